@@ -1,0 +1,85 @@
+"""The article: what every reader delivers and everything else looks at."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+#: The fields of an article that can be matched; `lead` is a zone of `body`, not a field.
+Field = Literal["title", "abstract", "body", "byline", "credits", "slug", "keywords", "outlet", "url"]
+Zone = Literal["title", "abstract", "lead", "body", "byline", "credits", "slug", "keywords", "outlet", "url"]
+
+FIELDS: tuple[Field, ...] = (
+    "title",
+    "abstract",
+    "body",
+    "byline",
+    "credits",
+    "slug",
+    "keywords",
+    "outlet",
+    "url",
+)
+
+
+class Article(Struct, frozen=True, kw_only=True, gc=False):
+    """One news item. Texts stand exactly as the reader delivered them; spans index them in code points.
+
+    Empty strings and empty tuples mean "the source does not say". Times are ISO 8601 with an offset, or a bare
+    day. Only `arrived` comes from the file system: seconds since the epoch, None in streams.
+    """
+
+    title: str = ""
+    body: str = ""
+    #: The article's own summary, where it has one.
+    abstract: str = ""
+    #: The author line as it stands; `authors` holds the names in it.
+    byline: str = ""
+    authors: tuple[str, ...] = ()
+    #: Dateline, agency tail, reporting and editing credits, one a line.
+    credits: str = ""
+    slug: str = ""
+    keywords: tuple[str, ...] = ()
+    outlet: str = ""
+    url: str = ""
+    #: BCP 47 tag as the source has it, lower-case primary subtag first ("en", "pt-BR").
+    language: str = ""
+    #: The source's own identifier; see `identity` for articles that have none.
+    id: str = ""
+    published: str = ""
+    #: The date as it was written in the source.
+    published_text: str = ""
+    updated: str = ""
+    arrived: float | None = None
+    #: usable, withheld, canceled, embargoed; empty where nothing is said.
+    status: str = ""
+    #: Until when the source asks not to publish.
+    embargoed: str = ""
+    version: str = ""
+    #: Where it was read: as typed plus the relative path, `!member` after.
+    path: str = ""
+    #: Position in its file, from 0.
+    index: int = 0
+    #: Name of the reader's format, such as "text".
+    format: str = ""
+    encoding: str = ""
+
+    def text(self, field: Field) -> str:
+        """The text of one field; keywords stand one a line.
+
+        >>> Article(keywords=("trade", "Japan")).text("keywords")
+        'trade\\nJapan'
+        """
+        if field == "keywords":
+            return "\n".join(self.keywords)
+        value: str = getattr(self, field)
+        return value
+
+    @property
+    def identity(self) -> str:
+        """The article's own id, else 16 hex digits over title and body (white space folded)."""
+        if self.id:
+            return self.id
+        from hashlib import blake2b
+
+        text = "\0".join((" ".join(self.title.split()), " ".join(self.body.split())))
+        return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

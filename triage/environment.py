@@ -1,0 +1,79 @@
+"""Clock, streams, terminal facts and folders, passed as one value so that nothing reaches for globals."""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """What a command knows of the world; tests build their own."""
+
+    stdin: BinaryIO
+    stdout: BinaryIO
+    stderr: BinaryIO
+    variables: Mapping[str, str]
+    #: The folder that relative paths are relative to.
+    folder: Path
+    #: Seconds since the epoch.
+    now: Callable[[], float] = field(default=time.time)
+
+    @classmethod
+    def of_process(cls) -> "Environment":
+        """The environment of this process."""
+        return cls(
+            stdin=sys.stdin.buffer if sys.stdin else open(os.devnull, "rb"),  # noqa: SIM115, PTH123
+            stdout=sys.stdout.buffer if sys.stdout else open(os.devnull, "wb"),  # noqa: SIM115, PTH123
+            stderr=sys.stderr.buffer if sys.stderr else open(os.devnull, "wb"),  # noqa: SIM115, PTH123
+            variables=os.environ,
+            folder=Path(),
+        )
+
+    @property
+    def is_terminal(self) -> bool:
+        """Whether standard output is a terminal."""
+        return self.stdout.isatty()
+
+    @property
+    def has_colour(self) -> bool:
+        """NO_COLOR wins over CLICOLOR_FORCE; else colour is for terminals that are not dumb."""
+        variables = self.variables
+        if variables.get("NO_COLOR"):
+            return False
+        if variables.get("CLICOLOR_FORCE", "0") not in ("", "0"):
+            return True
+        return self.is_terminal and variables.get("TERM", "") not in ("", "dumb")
+
+    @property
+    def columns(self) -> int:
+        """COLUMNS, else the terminal's width, else 80; never below 20."""
+        said = self.variables.get("COLUMNS", "")
+        if said.isascii() and said.isdigit() and int(said) > 0:
+            return max(20, min(int(said), 1000))
+        if self.is_terminal:
+            try:
+                return max(20, os.get_terminal_size(self.stdout.fileno()).columns)
+            except (OSError, ValueError):
+                return 80
+        return 80
+
+    def folder_of(self, kind: str) -> Path:
+        """The user's `config`, `state` or `cache` folder for triage (XDG where that is the custom).
+
+        Works without HOME: then it lies below the current folder's `.triage`.
+        """
+        variable = {"config": "XDG_CONFIG_HOME", "state": "XDG_STATE_HOME", "cache": "XDG_CACHE_HOME"}[kind]
+        said = self.variables.get(variable, "")
+        if said and os.path.isabs(said):  # noqa: PTH117
+            return Path(said, "triage")
+        import platformdirs
+
+        try:
+            dirs = platformdirs.PlatformDirs("triage", appauthor=False)
+            return Path(getattr(dirs, f"user_{kind}_dir"))
+        except (OSError, RuntimeError, KeyError):
+            return self.folder / ".triage" / kind

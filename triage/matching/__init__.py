@@ -1,0 +1,1 @@
+"""Compiled profiles × articles → matches. Compile once, run many."""

@@ -1,0 +1,1 @@
+"""TOML → profiles: model, load, locate (value → line), check."""

@@ -1,0 +1,1 @@
+"""Bytes → articles: the walk, the registry, and one module per format family."""

@@ -1,0 +1,1 @@
+"""Hits, rejects, snippets, summaries, ranking: the result of a run."""

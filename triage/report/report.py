@@ -1,0 +1,146 @@
+"""The result of a run: what every renderer is given, complete, so that none has to ask again."""
+
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from triage.article import Article, Field
+from triage.entities.entity import Entity
+from triage.errors import Problem
+from triage.scoring.score import Band, Score
+
+
+class Mark(Struct, frozen=True):
+    """A highlighted stretch of an excerpt, in code points of the excerpt's own text."""
+
+    start: int
+    end: int
+    #: "match", "fuzzy", or an entity type.
+    kind: str
+
+
+class Snippet(Struct, frozen=True, kw_only=True):
+    """An excerpt around matches: `article.text(field)[start:end] == text`; marks are relative to `text`."""
+
+    field: Field
+    start: int
+    end: int
+    text: str
+    marks: tuple[Mark, ...] = ()
+
+
+class StoryPart(Struct, frozen=True, kw_only=True):
+    """The place of a hit in its story."""
+
+    id: str
+    role: Literal["main", "copy", "update", "correction", "withdrawal", "event"]
+    size: int
+
+
+class Hit(Struct, frozen=True, kw_only=True):
+    """An article that reached the threshold of one profile or more.
+
+    `scores` holds the profiles in which something matched, best first: hits before others, then by value.
+    `entities`, `summary` and `snippets` are None until somebody asked for them.
+    """
+
+    article: Article
+    scores: tuple[Score, ...]
+    #: Tokens of title and body.
+    words: int
+    entities: tuple[Entity, ...] | None = None
+    snippets: tuple[Snippet, ...] | None = None
+    #: One to three sentences of the article, verbatim, as excerpts with marks.
+    summary: tuple[Snippet, ...] | None = None
+    story: StoryPart | None = None
+
+    @property
+    def score(self) -> float:
+        """The score in its best profile, unrounded."""
+        return self.scores[0].value
+
+    @property
+    def band(self) -> Band:
+        """The band in its best profile."""
+        return self.scores[0].band
+
+
+class Reject(Struct, frozen=True, kw_only=True):
+    """An article that no profile reports; each of its scores has a reason.
+
+    `scores` is empty where nothing matched.
+    """
+
+    article: Article
+    scores: tuple[Score, ...]
+    words: int
+
+
+class Story(Struct, frozen=True, kw_only=True):
+    """Copies and updates of one event; `main` is the one shown."""
+
+    id: str
+    main: Hit
+    copies: tuple[Hit, ...] = ()
+
+
+class ProfileUse(Struct, frozen=True, kw_only=True):
+    """A profile as the run used it."""
+
+    id: str
+    title: str
+    sha256: str
+    threshold: float | Literal["any"] = "any"
+
+
+class Run(Struct, frozen=True, kw_only=True):
+    """Enough to repeat the run."""
+
+    version: str
+    rules_version: str
+    profiles: tuple[ProfileUse, ...]
+    arguments: dict[str, Any]
+
+
+class Stats(Struct, kw_only=True):
+    """Counts of a run; times are not here, so that the same input gives the same bytes."""
+
+    #: Files read.
+    files: int = 0
+    articles: int = 0
+    hits: int = 0
+    rejects: int = 0
+    #: Rejects of each reason; an article counts once, under the reason of its best score.
+    below_threshold: int = 0
+    excluded: int = 0
+    requires: int = 0
+    dates: int = 0
+    language: int = 0
+    status: int = 0
+    filter: int = 0
+    seen: int = 0
+    no_match: int = 0
+    #: Hits that `--top` left out.
+    cut: int = 0
+    copies: int = 0
+    undated: int = 0
+    #: Articles whose language the source does not say, where a profile asked.
+    unknown_language: int = 0
+    #: Files not looked at by the rules of the walk (hidden, empty, binary, unknown, README …).
+    left_alone: int = 0
+    #: Files that could not be read.
+    unread: int = 0
+    problems: int = 0
+
+
+class Report(Struct, frozen=True, kw_only=True):
+    """Hits in rank order and everything that was left out."""
+
+    run: Run
+    hits: tuple[Hit, ...]
+    rejects: tuple[Reject, ...]
+    stories: tuple[Story, ...]
+    problems: tuple[Problem, ...]
+    stats: Stats
+    #: The best rejects, kept for the "passing" and "excluded" lines even when rejects are not asked for.
+    near_misses: tuple[Reject, ...] = ()

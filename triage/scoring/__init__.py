@@ -1,0 +1,1 @@
+"""Matches → points, and the sum that explains them."""

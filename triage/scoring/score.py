@@ -1,0 +1,65 @@
+"""A score and the sum that makes it."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from triage.matching.match import Kind, Match
+
+Band = Literal["strong", "likely", "passing"]
+#: Least scores of the bands (reliability on the Reuters ModApte test split: .86 relevant at 70–80, .94 above).
+STRONG, LIKELY = 80.0, 50.0
+
+ReasonCode = Literal[
+    "below_threshold", "excluded", "requires", "dates", "language", "status", "filter", "seen"
+]
+
+
+class Reason(Struct, frozen=True):
+    """Why an article is a reject for a profile; `by` names the term, gate, day or filter that did it."""
+
+    code: ReasonCode
+    by: str | None = None
+
+
+class Contribution(Struct, frozen=True, kw_only=True):
+    """The points that one term earned; they add up to the score.
+
+    `without` is what the score would lose if the term were cut: less than `points` for a positive term, because
+    the others would fill part of the gap. `kinds` counts the counted occurrences by kind. A closed gate is a
+    contribution of kind `gate` with `-S` points.
+    """
+
+    term: str
+    points: float
+    without: float
+    count: int
+    kinds: dict[Kind | Literal["gate", "combination"], int]
+
+
+class Score(Struct, frozen=True, kw_only=True):
+    """One article under one profile."""
+
+    #: Id of the profile.
+    profile: str
+    #: 0–100, unrounded.
+    value: float
+    threshold: float | Literal["any"]
+    hit: bool
+    band: Band
+    reason: Reason | None = None
+    #: Largest points first.
+    contributions: tuple[Contribution, ...] = ()
+    #: Counted matches in reading order (title, abstract, body, other fields).
+    matches: tuple[Match, ...] = ()
+
+
+def band_of(value: float) -> Band:
+    """The band of a score; the unrounded value decides.
+
+    >>> band_of(79.99), band_of(80), band_of(49.9)
+    ('likely', 'strong', 'passing')
+    """
+    if value >= STRONG:
+        return "strong"
+    return "likely" if value >= LIKELY else "passing"
