@@ -64,10 +64,10 @@ class Article(Struct, frozen=True, kw_only=True, gc=False):
     encoding: str = ""
 
     def text(self, field: Field) -> str:
-        """The text of one field; keywords stand one a line.
+        r"""The text of one field; keywords stand one a line.
 
         >>> Article(keywords=("trade", "Japan")).text("keywords")
-        'trade\\nJapan'
+        'trade\nJapan'
         """
         if field == "keywords":
             return "\n".join(self.keywords)

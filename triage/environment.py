@@ -26,9 +26,9 @@ class Environment:
     def of_process(cls) -> "Environment":
         """The environment of this process."""
         return cls(
-            stdin=sys.stdin.buffer if sys.stdin else open(os.devnull, "rb"),  # noqa: SIM115, PTH123
-            stdout=sys.stdout.buffer if sys.stdout else open(os.devnull, "wb"),  # noqa: SIM115, PTH123
-            stderr=sys.stderr.buffer if sys.stderr else open(os.devnull, "wb"),  # noqa: SIM115, PTH123
+            stdin=sys.stdin.buffer if sys.stdin else open(os.devnull, "rb"),  # noqa: PTH123
+            stdout=sys.stdout.buffer if sys.stdout else open(os.devnull, "wb"),  # noqa: PTH123
+            stderr=sys.stderr.buffer if sys.stderr else open(os.devnull, "wb"),  # noqa: PTH123
             variables=os.environ,
             folder=Path(),
         )

@@ -10,9 +10,7 @@ Band = Literal["strong", "likely", "passing"]
 #: Least scores of the bands (reliability on the Reuters ModApte test split: .86 relevant at 70–80, .94 above).
 STRONG, LIKELY = 80.0, 50.0
 
-ReasonCode = Literal[
-    "below_threshold", "excluded", "requires", "dates", "language", "status", "filter", "seen"
-]
+ReasonCode = Literal["below_threshold", "excluded", "requires", "dates", "language", "status", "filter", "seen"]
 
 
 class Reason(Struct, frozen=True):
