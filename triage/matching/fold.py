@@ -1,0 +1,56 @@
+"""Words as they are compared: case, accents and joiners away, letters of other scripts kept.
+
+Folding is for comparing only; spans are always of the text as it stands.
+"""
+
+import re
+from functools import cache
+
+#: Latin letters that no decomposition reduces to ASCII.
+_LETTERS = {
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i",
+    "ŋ": "n", "ŧ": "t", "ĸ": "k", "ə": "a", "ɛ": "e", "ɔ": "o", "ƒ": "f", "ŀ": "l", "ĳ": "ij",
+}  # fmt: skip
+#: Soft hyphen, zero-width space, non-joiner and joiner, word joiner, byte order mark; Arabic tatweel and
+#: letters that only mark the break of the voice (ʻ ʼ ʾ ʿ).
+_DROPPED = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0640\u02bb\u02bc\u02be\u02bf"
+_TABLE = str.maketrans({**_LETTERS, **dict.fromkeys(_DROPPED, "")})
+#: Removed where a whole term is compared: "co-operation" and "co operation" are "cooperation".
+_JOINTS = str.maketrans("", "", "-' .\u2019\u2010\u2011\u2013\u00a0")
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    """Marks that do not change the letter: after Latin and Greek all; vowel signs of Arabic and Hebrew; stress.
+
+    Marks of Cyrillic й, of Kana and of Indic vowels make another letter and stay; ё is written е by most.
+    """
+    return re.compile(
+        "(?<=[a-z\u0250-\u02af\u03b1-\u03c9])[\u0300-\u036f]+"
+        "|(?<=\u0435)\u0308"
+        "|(?<=[\u0430-\u044f])[\u0300\u0301]"
+        "|[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc]"
+    )
+
+
+def fold(word: str) -> str:
+    """A word in the form in which it is compared.
+
+    >>> [fold(word) for word in ("Erdoğan", "Łódź", "Straße", "İstanbul", "co\u00adop", "Ёлкин", "が")]
+    ['erdogan', 'lodz', 'strasse', 'istanbul', 'coop', 'елкин', 'が']
+    """
+    if word.isascii():
+        return word.lower()
+    from unicodedata import normalize
+
+    plain = normalize("NFKD", word).casefold()
+    return normalize("NFC", _marks().sub("", normalize("NFKD", plain)).translate(_TABLE))
+
+
+def joined(text: str) -> str:
+    """A folded text without hyphens, spaces, dots and apostrophes, for comparing a term as a whole.
+
+    >>> joined("co-operation"), joined("u.s."), joined("jong un")
+    ('cooperation', 'us', 'jongun')
+    """
+    return text.translate(_JOINTS)

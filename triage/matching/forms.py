@@ -1,0 +1,150 @@
+"""Inflection: which base forms a word may have, so that "tariffs" meets "tariff" and "merging" meets "merge".
+
+A keyword and a token are forms of each other where their bases meet. English follows rules of spelling, not a
+dictionary: a base that is no word costs nothing, unless somebody's keyword is that word. Where the rules would
+join words of different sense, the list of protected words stands in the way. Misspellings are `fuzzy`'s.
+"""
+
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from triage.profiles.model import Forms
+
+#: ISO 639-1 codes and the Snowball algorithm for them; English is stemmed only for `root`.
+SNOWBALL = {
+    "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek",
+    "en": "english", "es": "spanish", "et": "estonian", "eu": "basque", "fa": "persian", "fi": "finnish",
+    "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian",
+    "it": "italian", "lt": "lithuanian", "nb": "norwegian", "ne": "nepali", "nl": "dutch", "nn": "norwegian",
+    "no": "norwegian", "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian",
+    "sr": "serbian", "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
+}  # fmt: skip
+VOWELS = frozenset("aeiouy")
+#: Irregular forms worth more than a rule.
+IRREGULAR = {
+    "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth", "mice": "mouse",
+    "geese": "goose", "crises": "crisis", "analyses": "analysis", "oases": "oasis", "theses": "thesis",
+    "hypotheses": "hypothesis", "diagnoses": "diagnosis", "syntheses": "synthesis", "axes": "axis",
+    "bases": "basis", "emphases": "emphasis", "parentheses": "parenthesis", "criteria": "criterion",
+    "phenomena": "phenomenon", "indices": "index", "vertices": "vertex", "appendices": "appendix",
+    "wives": "wife", "knives": "knife", "lives": "life", "wolves": "wolf", "halves": "half", "shelves": "shelf",
+    "thieves": "thief", "leaves": "leaf", "loaves": "loaf", "calves": "calf", "selves": "self", "dying": "die",
+    "lying": "lie", "tying": "tie", "died": "die", "tied": "tie", "lied": "lie",
+}  # fmt: skip
+
+
+def bases(word: str, forms: "Forms", language: str) -> tuple[str, ...]:
+    """The base forms that a folded word may have, itself first.
+
+    >>> bases("economies", "plural", "en"), bases("merging", "stem", "en")
+    (('economies', 'economy', 'economie'), ('merging', 'merg', 'merge'))
+    >>> bases("texas", "stem", "en"), bases("häuser", "stem", "de"), bases("tariffs", "exact", "en")
+    (('texas',), ('häuser', 'haus'), ('tariffs',))
+    """
+    if forms == "exact" or len(word) < 4:
+        return (word,)
+    if forms == "root" or (forms == "stem" and language not in {"", "en"}):
+        return _with_stem(word, language or "en")
+    if language not in {"", "en"}:
+        return _light_plural(word)
+    if word in _protected():
+        return (word,)
+    last = word[-1]
+    if last == "s":
+        return (word, *_singular(word))
+    if forms == "stem" and last in "dg":
+        return (word, *_verb(word))
+    return (word, *_irregular(word)) if last in "naety" else (word,)
+
+
+@cache
+def _protected() -> frozenset[str]:
+    """Their own base, whatever they end in: names, and words whose seeming other form is another word."""
+    path = Path(__file__).parent / "data" / "protected-en.txt"
+    return frozenset(path.read_text(encoding="ascii").split())
+
+
+def _with_stem(word: str, language: str) -> tuple[str, ...]:
+    stem = _stemmer(language)
+    base = stem(word)
+    return (word,) if base == word else (word, base)
+
+
+@cache
+def _stemmer(language: str) -> "Callable[[str], str]":
+    if language not in SNOWBALL:
+        return str
+    stem: Callable[[str], str] = import_module("Stemmer").Stemmer(SNOWBALL[language]).stemWord
+    return stem
+
+
+def _light_plural(word: str) -> tuple[str, ...]:
+    """Plurals of Western languages without a rule for each: -s and -es, -n and -en, at five letters or more."""
+    if len(word) < 5 or not word.isascii():
+        return (word,)
+    for ending in ("es", "en", "s", "n"):
+        if word.endswith(ending):
+            return (word, word[: -len(ending)]) if len(ending) == 1 else (word, word[:-1], word[:-2])
+    return (word,)
+
+
+def _irregular(word: str) -> tuple[str, ...]:
+    if word in IRREGULAR:
+        return (IRREGULAR[word],)
+    if word.endswith("men") and len(word) > 5 and not word.endswith(("umen", "imen")):
+        return (word[:-2] + "an",)  # lawmen, fishermen; not acumen, specimen
+    return ()
+
+
+def _singular(word: str) -> tuple[str, ...]:
+    if word in IRREGULAR:
+        return (IRREGULAR[word], word[:-1])
+    if word.endswith(("ss", "us", "is")):
+        return ()
+    if not word.endswith("es"):
+        return (word[:-1],)
+    if word.endswith("ies"):
+        return (word[:-3] + "y", word[:-1]) if len(word) > 4 else (word[:-1],)
+    if word.endswith(("ches", "shes", "sses", "xes", "zes", "oes", "ses")):
+        return (word[:-1], word[:-2])
+    return (word[:-1],)
+
+
+def _verb(word: str) -> tuple[str, ...]:
+    if word in IRREGULAR:
+        return (IRREGULAR[word],)
+    if word.endswith("ied") and len(word) > 4:
+        return (word[:-3] + "y",)
+    if word.endswith("eed"):
+        return (word[:-1],) if len(word) > 5 else ()  # agreed, but need, speed, breed
+    if word.endswith("ing"):
+        return _from_stem(word[:-3])
+    return _from_stem(word[:-2]) if word.endswith("ed") else ()
+
+
+def _from_stem(stem: str) -> tuple[str, ...]:
+    """What remains of a verb without -ed or -ing → the verb, in the spellings it may have had."""
+    if len(stem) < 2 or VOWELS.isdisjoint(stem):
+        return ()  # bring, string, red
+    if stem[-1] == stem[-2] and stem[-1] not in VOWELS:
+        return (stem, stem[:-1])  # shipped, labelled, and selling
+    if stem.endswith("ck"):
+        return (stem, stem[:-1])  # panicked
+    if _is_short(stem):
+        return (stem + "e",)  # caring is of care: car would double its r
+    return (stem, stem + "e")
+
+
+def _is_short(stem: str) -> bool:
+    """One vowel before one consonant, which English doubles before -ed and -ing: car, plan; not fix, show."""
+    return (
+        len(stem) > 1
+        and stem[-1] not in "aeiouywxh"
+        and stem[-2] in "aeiou"
+        and VOWELS.isdisjoint(stem[:-2].removeprefix("qu"))
+    )
