@@ -1,0 +1,86 @@
+"""The order of a report: score, then date, then place."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Generic, TypeVar
+
+from triage.article import Article
+from triage.report.report import Hit, Reject
+from triage.scoring.score import Score
+
+RankKey = tuple[float, float, str, int]
+Ranking = TypeVar("Ranking")
+
+
+def moment(iso: str) -> float | None:
+    """Seconds since the epoch of an ISO time; a bare day is its start in UTC, nonsense is None.
+
+    >>> moment("1970-01-02"), moment("1970-01-01T01:00:00+01:00"), moment("soon")
+    (86400.0, 0.0, None)
+    """
+    try:
+        time = datetime.fromisoformat(iso)
+        return (time if time.tzinfo else time.replace(tzinfo=UTC)).timestamp()
+    except (ValueError, OverflowError):
+        return None
+
+
+def _key(value: float, article: Article) -> RankKey:
+    published = moment(article.published) if article.published else None
+    return (-value, float("inf") if published is None else -published, article.path, article.index)
+
+
+def rank_key(hit: Hit) -> RankKey:
+    """Unrounded score, then published (newest first, unknown last), path, index."""
+    return _key(hit.score, hit.article)
+
+
+def open_value(score: Score) -> float:
+    """What the score would be if its gates were open."""
+    return score.value - sum(part.points for part in score.contributions if "gate" in part.kinds)
+
+
+def nearest(reject: Reject) -> Score | None:
+    """The score of a reject that came closest to its threshold; None where nothing matched."""
+    return max(reject.scores, key=open_value, default=None)
+
+
+def miss_key(reject: Reject) -> RankKey:
+    """Like `rank_key`, by what the best score would be if its gates were open."""
+    best = nearest(reject)
+    return _key(open_value(best) if best else 0.0, reject.article)
+
+
+class Ranked(Generic[Ranking]):
+    """Keeps the first `top` of whatever is added, in the order of `key`, in memory for twice as many."""
+
+    def __init__(self, top: int | None, key: Callable[[Ranking], RankKey]) -> None:
+        self._top = top
+        self._key = key
+        self._kept: list[tuple[RankKey, int, Ranking]] = []
+        #: How many were added.
+        self.added = 0
+
+    def add(self, one: Ranking) -> None:
+        """Take one in; it may be dropped, now or later."""
+        self._kept.append((self._key(one), self.added, one))
+        self.added += 1
+        if self._top is not None and len(self._kept) > 2 * self._top + 64:
+            self._trim()
+
+    def _trim(self) -> None:
+        self._kept.sort(key=lambda kept: kept[:2])
+        del self._kept[self._top :]
+
+    def in_order(self) -> tuple[Ranking, ...]:
+        """What was kept, first rank first."""
+        if self._top is not None:
+            self._trim()
+        else:
+            self._kept.sort(key=lambda kept: kept[:2])
+        return tuple(one for _, _, one in self._kept)
+
+    @property
+    def cut(self) -> int:
+        """How many were dropped."""
+        return 0 if self._top is None else max(0, self.added - self._top)

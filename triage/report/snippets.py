@@ -1,0 +1,163 @@
+"""Excerpts of an article around what matched, as spans of the original text with marks.
+
+Which matches count is decided by scoring; how an excerpt looks is decided by renderers.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from triage import text as prose
+from triage.article import FIELDS, Article, Field
+from triage.entities.entity import Entity
+from triage.matching.match import Match
+from triage.report.report import Mark, Snippet
+from triage.scoring.score import Score
+
+Span = tuple[int, int]
+#: The fields that are worth reading; the others are furniture and only quoted when nothing else matched.
+PROSE: tuple[Field, ...] = ("abstract", "body")
+
+
+def matches_of(scores: Iterable[Score]) -> tuple[Match, ...]:
+    """The counted matches of several profiles in reading order, each stretch of text once."""
+    seen: dict[tuple[int, int, int], Match] = {}
+    for score in scores:
+        for match in score.matches:
+            seen.setdefault((FIELDS.index(match.field), match.start, match.end), match)
+    return tuple(seen[place] for place in sorted(seen))
+
+
+def mark(snippet: Snippet, matches: Iterable[Match], entities: Iterable[Entity] = ()) -> Snippet:
+    """The snippet with marks for the matches and entities that lie in it, cut at its ends."""
+    places = [
+        (match.start, match.end, "fuzzy" if match.kind == "fuzzy" else "match")
+        for match in matches
+        if match.field == snippet.field
+    ]
+    places += [
+        (span.start, span.end, entity.type)
+        for entity in entities
+        for span in entity.spans
+        if span.field == snippet.field
+    ]
+    marks = {
+        Mark(max(start, snippet.start) - snippet.start, min(end, snippet.end) - snippet.start, kind)
+        for start, end, kind in places
+        if start < snippet.end and end > snippet.start
+    }
+    return replace(snippet, marks=tuple(sorted(marks, key=lambda m: (m.start, -m.end, m.kind))))
+
+
+def excerpt(article: Article, field: Field, span: Span, matches: Iterable[Match]) -> Snippet:
+    """One stretch of a field as a marked snippet."""
+    start, end = span
+    bare = Snippet(field=field, start=start, end=end, text=article.text(field)[start:end])
+    return mark(bare, matches)
+
+
+def snippets(article: Article, matches: Sequence[Match], limit: int = 3, width: int = 160) -> tuple[Snippet, ...]:
+    """At most `limit` excerpts of about `width` characters: the densest windows, in reading order.
+
+    The title is quoted only when nothing else matched: every report shows it anyway.
+    """
+    fields = {match.field for match in matches}
+    asked = [field for field in PROSE if field in fields] or [field for field in FIELDS if field in fields]
+    windows: list[tuple[float, int, Field, Span]] = []
+    for order, field in enumerate(asked):
+        inside = sorted((match for match in matches if match.field == field), key=lambda m: m.start)
+        paragraphs = prose.paragraphs(article.text(field))
+        windows += [(worth, order, field, span) for worth, span in _windows(inside, paragraphs, width)]
+    windows.sort(key=lambda window: (-window[0], window[1], window[3]))
+    chosen = _apart(windows, limit, width)
+    chosen.sort(key=lambda window: (window[1], window[3]))
+    spans = [(field, _cut(article.text(field), span, width)) for _, _, field, span in chosen]
+    return tuple(excerpt(article, field, span, matches) for field, span in _without_overlap(spans))
+
+
+def _windows(matches: list[Match], paragraphs: Sequence[Span], width: int) -> list[tuple[float, Span]]:
+    """For each match the stretch of its paragraph, from there on, that holds the most; worth is terms, then counts."""
+    found = []
+    place = 0
+    for first, opening in enumerate(matches):
+        while place < len(paragraphs) - 1 and paragraphs[place][1] <= opening.start:
+            place += 1
+        last_end = min(opening.start + width, paragraphs[place][1] if paragraphs else opening.end)
+        inside = [opening]
+        for other in matches[first + 1 :]:
+            if other.end > last_end:
+                break
+            inside.append(other)
+        end = max(match.end for match in inside)
+        worth = len({match.term for match in inside}) + len(inside) / 100
+        found.append((worth, (opening.start, end)))
+    return found
+
+
+def _apart(
+    windows: list[tuple[float, int, Field, Span]], limit: int, width: int
+) -> list[tuple[float, int, Field, Span]]:
+    chosen: list[tuple[float, int, Field, Span]] = []
+    for window in windows:
+        if len(chosen) == limit:
+            break
+        _, _, field, (start, end) = window
+        near = width // 2
+        if all(
+            field != other or end + near <= left or start >= right + near for _, _, other, (left, right) in chosen
+        ):
+            chosen.append(window)
+    return chosen
+
+
+def _without_overlap(spans: list[tuple[Field, Span]]) -> list[tuple[Field, Span]]:
+    """Excerpts that grew into one another become one."""
+    joined: list[tuple[Field, Span]] = []
+    for field, (start, end) in spans:
+        if joined and joined[-1][0] == field and start <= joined[-1][1][1]:
+            left, right = joined[-1][1]
+            joined[-1] = (field, (min(left, start), max(right, end)))
+        else:
+            joined.append((field, (start, end)))
+    return joined
+
+
+def _cut(text: str, kernel: Span, width: int) -> Span:
+    """Grow the kernel to about `width` characters inside its paragraph, to sentence borders where they are near."""
+    start, end = kernel
+    inside = next((span for span in prose.paragraphs(text) if span[0] <= start < span[1]), (start, end))
+    sentences = [span for span in prose.sentences(text[inside[0] : inside[1]])]
+    begins = [inside[0] + left for left, _ in sentences]
+    ends = [inside[0] + right for _, right in sentences]
+    room = max(0, width - (end - start))
+    left = max((begin for begin in begins if begin <= start), default=inside[0])
+    if start - left > room:
+        left = _word_border_after(text, start - room // 2, start)
+    right = max((stop for stop in ends if end <= stop <= left + width), default=0)
+    if not right:
+        right = _word_border_before(text, min(left + max(width, end - left), inside[1]), end)
+    return left, right
+
+
+def _word_border_after(text: str, place: int, limit: int) -> int:
+    """The first start of a word from `place` on, not behind `limit`."""
+    for index in range(max(place, 1), limit):
+        if text[index - 1].isspace() and not text[index].isspace():
+            return index
+    while place < limit and unicodedata.combining(text[place]):
+        place += 1
+    return place
+
+
+def _word_border_before(text: str, place: int, limit: int) -> int:
+    """The last end of a word up to `place`, not before `limit`."""
+    if place >= len(text):
+        return len(text.rstrip())
+    for index in range(place, limit, -1):
+        if text[index].isspace() and not text[index - 1].isspace():
+            return index
+    while place > limit and unicodedata.combining(text[place]):
+        place -= 1
+    # A run without spaces may be cut anywhere, but Latin letters in it mean that the border is the match itself.
+    return place if text[limit:place].strip() and not text[limit:place].isascii() else limit

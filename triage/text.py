@@ -1,0 +1,146 @@
+"""Prose → paragraphs and sentences, as spans.
+
+Serves summaries, snippets and `near` with the units sentence and paragraph. Knows news copy: hard-wrapped lines,
+indented paragraphs, "Mr.", "U.S." and quotations. Tokens are none of its business (matching/tokens).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+Span = tuple[int, int]
+
+#: No copy is wrapped that wide, so a line longer than this is a paragraph of its own.
+WIDEST_WRAP = 160
+
+#: Never the last word of a sentence.
+TITLES = frozenset(
+    "mr mrs ms mx messrs dr prof rev hon fr sr gen lt col sgt capt cmdr cpl maj adm brig pvt rep reps sen sens gov "
+    "pres supt insp st mt ft vs no nos fig vol pp approx dept est gr hr ex art sec ca cf eg ie viz nr bzw usw mme mlle".split()
+)
+#: May end a sentence; they do when the next word is one that opens sentences.
+DOUBTFUL = frozenset(
+    "corp inc ltd co cos bros plc llc jr sr etc al assn univ jan feb mar apr jun jul aug sept sep oct nov dec "
+    "mon tue tues wed thu thur thurs fri sat sun ave blvd rd ariz ark calif colo conn del fla ga ill ind kan ky la "
+    "md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo a.m p.m".split()
+)
+OPENERS = frozenset(
+    "a about according after all also although an analysts and another any as asked at because before both but by "
+    "critics despite during each earlier even every few five for four from further he her here his how however i if in "
+    "instead it its last later many meanwhile more most mr mrs ms nearly neither no nor not now of officials on once one "
+    "only opponents or other others our police polls questions she shares since so some still such that the their then "
+    "there these they this those though three to trading two under until we what when where while who why with you "
+    "your yet".split()
+)
+
+
+def paragraphs(text: str) -> tuple[Span, ...]:
+    r"""The spans of the paragraphs, without the white space around them.
+
+    A blank line parts them, and so does a newline before a line that is indented deeper than most are.
+    Any other newline is a space, unless it stands beside a line too long to have been wrapped.
+
+    >>> text = "  Rain fell\n  all day.\n      It was late."
+    >>> [text[start:end] for start, end in paragraphs(text)]
+    ['Rain fell\n  all day.', 'It was late.']
+    """
+    found: list[Span] = []
+    lines = list(_lines(text))
+    usual = _usual_indent(lines)
+    open_: Span | None = None
+    wide = False
+    for start, indent, end in lines:
+        blank = start == end
+        is_wide = end - start > WIDEST_WRAP
+        if open_ and (blank or indent > usual or wide or is_wide):
+            found.append(open_)
+            open_ = None
+        if not blank:
+            open_ = (open_[0], end) if open_ else (start, end)
+        wide = is_wide
+    if open_:
+        found.append(open_)
+    return tuple(found)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int, int]]:
+    """Start of the words, indentation, end of the words of each line."""
+    for line in re.finditer(r"[^\r\n\u0085\u2028\u2029]+|\r\n|[\r\n\u0085\u2028\u2029]", text):
+        content = line.group()
+        if content[0] in "\r\n\u0085\u2028\u2029":
+            following = line.end()
+            # A blank line: two ends of lines in a row.
+            if following < len(text) and text[following] in "\r\n\u0085\u2028\u2029":
+                yield following, 0, following
+            continue
+        bare = content.strip()
+        indent = len(content) - len(content.lstrip())
+        start = line.start() + indent
+        yield (start, indent, start + len(bare)) if bare else (line.end(), 0, line.end())
+
+
+def _usual_indent(lines: list[tuple[int, int, int]]) -> int:
+    """The commonest indentation; the first line is not asked, for readers strip the start of a body."""
+    indents = Counter(indent for start, indent, end in lines[1:] if start < end)
+    return min(indents, key=lambda indent: (-indents[indent], indent), default=0)
+
+
+@cache
+def _end_of_sentence() -> re.Pattern[str]:
+    closing = "\"'”’»›)\\]」』）】"
+    return re.compile(
+        rf"[。！？｡．]+[{closing}]*"  # needs no space after it
+        rf"|[.!?…؟।۔]+[{closing}]*(?=\s)"
+    )
+
+
+def sentences(text: str) -> tuple[Span, ...]:
+    """The spans of the sentences, none across a paragraph, without the white space around them.
+
+    >>> text = 'Mr. Abe met U.S. officials. "When?" he asked. 東京。雨だ。'
+    >>> [text[start:end] for start, end in sentences(text)]
+    ['Mr. Abe met U.S. officials.', '"When?" he asked.', '東京。', '雨だ。']
+    """
+    found: list[Span] = []
+    for start, end in paragraphs(text):
+        borders = [start, *_ends(text, start, end), end]
+        for left, right in pairwise(borders):
+            bare = text[left:right].strip()
+            if bare:
+                begin = text.index(bare[0], left)
+                found.append((begin, begin + len(bare)))
+    return tuple(found)
+
+
+def _ends(text: str, start: int, end: int) -> Iterator[int]:
+    for stop in _end_of_sentence().finditer(text, start, end):
+        if stop.group()[0] in "。！？｡．" or _closes(text, start, stop, end):
+            yield stop.end()
+
+
+@cache
+def _next_word() -> re.Pattern[str]:
+    return re.compile(r"\s*[\"'“‘«‹„(\[\-–—]*\s*(\w[\w'’]*)")
+
+
+def _closes(text: str, start: int, stop: re.Match[str], end: int) -> bool:
+    """Whether this full stop, with a space after it, ends a sentence."""
+    following = _next_word().match(text, stop.end(), end)
+    opener = following.group(1) if following else ""
+    if opener[:1].islower():
+        return False
+    if stop.group()[0] != "." or stop.group().startswith(".."):
+        return True
+    before = re.search(r"[\w.]*\Z", text[max(start, stop.start() - 24) : stop.start()])
+    word = before.group().casefold() if before else ""
+    if word in TITLES:
+        # "No. 2", "St. Louis"; but "He said no. The other …"
+        return word == "no" and opener[:1].isalpha()
+    if len(word) == 1 and word.isalpha():
+        # An initial: "J. Edgar Hoover"; "Vitamin C. The …"
+        return opener.casefold() in OPENERS - {"a", "i"}
+    if word in DOUBTFUL or re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", word):
+        return opener.casefold() in OPENERS
+    return True
