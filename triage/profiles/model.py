@@ -5,7 +5,7 @@
 
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from triage.article import Zone
 
@@ -153,7 +153,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     #: Which rule set the threshold: said by the profile, by having weights, or by having none.
     threshold_rule: Literal["given", "weights", "any"] = "any"
     languages: tuple[str, ...] = ()
-    fields: dict[Zone, float] = FIELD_WEIGHTS
+    fields: dict[Zone, float] = field(default_factory=FIELD_WEIGHTS.copy)
     terms: tuple[Term, ...] = ()
     combinations: tuple[Combination, ...] = ()
     require: Require = Require()

@@ -1,0 +1,192 @@
+"""Literal → patterns: what one text of a profile looks for, token by token.
+
+A literal is a term's text, a variant, or an entry of a gate or of `near`. It becomes one pattern or a few: its own
+tokens, and where spelling may differ the same letters written solid or apart ("co-operation", "cooperation"), an
+acronym with dots ("U.S.", "US"). A pattern is a sequence of needles; a needle is what one token must be.
+"""
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from triage.matching import tokens
+from triage.matching.common import is_common
+from triage.matching.fold import fold
+from triage.profiles.model import Accents, As, Case, Forms, Fuzzy
+
+#: Acronyms with more letters are not written with dots.
+LONGEST_DOTTED = 5
+#: Shortest word that may be written apart, and the shortest of its halves that is looked up.
+SHORTEST_SOLID, SHORTEST_HALF = 7, 4
+
+
+class Options(Struct, frozen=True):
+    """How a literal is matched; the defaults are those of a literal in a gate."""
+
+    as_: As = "word"
+    forms: Forms | None = None
+    case: Case = "auto"
+    accents: Accents = "ignore"
+    fuzzy: Fuzzy = "auto"
+    translit: bool = False
+    #: Primary language subtag the literal is written in; empty: the article's.
+    language: str = ""
+
+
+class Needle(Struct, frozen=True):
+    """What one token must be. `surface` is the token as the profile writes it, `folded` what is looked up."""
+
+    folded: str
+    surface: str
+    as_: As
+    forms: Forms
+    #: "auto" is resolved: ignore, match, upper or capitalized.
+    case: Case
+    #: A common word as well: in lines of capitals it counts only if it stands cased elsewhere.
+    is_common: bool
+    accents: Accents
+    fuzzy: Fuzzy
+    translit: bool
+    language: str
+
+
+class Pattern(Struct, frozen=True):
+    """Needles for neighbouring tokens; `anchor` is the rarest-looking one, where the search begins.
+
+    `is_respelling` marks the solid or split spelling of a literal: its matches are of kind `form`.
+    """
+
+    needles: tuple[Needle, ...]
+    anchor: int
+    is_respelling: bool = False
+    #: The gap between the tokens must hold a dot ("U.S.").
+    is_dotted: bool = False
+
+
+@cache
+def _wild_token() -> re.Pattern[str]:
+    return re.compile(r"[\w*?'’]+")
+
+
+def compile_literal(text: str, options: Options) -> tuple[Pattern, ...]:
+    """The patterns of one literal; none where it holds no word character (the linter says so).
+
+    >>> [[needle.folded for needle in p.needles] for p in compile_literal("TPP", Options())]
+    [['tpp'], ['t', 'p', 'p']]
+    """
+    is_wild = options.as_ == "wildcard" or (options.as_ == "word" and "*" in text)
+    words = _wild_token().findall(text.replace("_", " ")) if is_wild else tokens.words(text)
+    words = [word.replace("’", "'") for word in words]
+    if not words or (is_wild and not any(char.isalnum() for char in text)):
+        return ()
+    is_upper = _is_acronym(text)
+    needles = tuple(
+        _needle(
+            word,
+            options,
+            is_upper=is_upper,
+            is_wild=is_wild and ("*" in word or "?" in word),
+            alone=len(words) == 1,
+        )
+        for word in words
+    )
+    if options.as_ == "prefix":
+        needles = (*(_as_word(needle) for needle in needles[:-1]), needles[-1])
+    patterns = [Pattern(needles, _anchor(needles))]
+    if options.as_ == "word" and not is_wild:
+        patterns += _dotted(text, words, needles, is_upper=is_upper)
+        if options.fuzzy != "off" and not is_upper:
+            patterns += _respelt(text, words, needles, options)
+    return tuple(patterns)
+
+
+def _needle(word: str, options: Options, *, is_upper: bool, is_wild: bool, alone: bool) -> Needle:
+    case = options.case
+    looks_upper = is_upper or (_is_acronym(word) and not alone)
+    folded = word.lower() if is_wild else fold(word.strip("'"))
+    common = (looks_upper or (alone and word[:1].isupper())) and is_common(folded)
+    if case == "auto":
+        case = "upper" if looks_upper else "capitalized" if common else "ignore"
+    forms = options.forms
+    if forms is None:
+        forms = "plural" if word[:1].isupper() else "stem"
+    as_ = "wildcard" if is_wild else "word" if options.as_ == "wildcard" else options.as_
+    fuzzy = "off" if looks_upper else options.fuzzy
+    surface = word.strip("'")
+    return Needle(
+        folded, surface, as_, forms, case, common, options.accents, fuzzy, options.translit, options.language
+    )
+
+
+def _as_word(needle: Needle) -> Needle:
+    from msgspec.structs import replace
+
+    return replace(needle, as_="word")
+
+
+def _is_acronym(text: str) -> bool:
+    """Capitals only, two letters at least: WHO, U.S., COVID-19, M-1 beside digits."""
+    letters = [char for char in text if char.isalpha()]
+    return text.isupper() and (len(letters) > 1 or any(char.isdigit() for char in text))
+
+
+def _anchor(needles: tuple[Needle, ...]) -> int:
+    """The longest token: long words are rare words, so the search wakes up seldom."""
+    lengths = [len(needle.folded) if needle.as_ == "word" else 1 for needle in needles]
+    return lengths.index(max(lengths))
+
+
+def _dotted(text: str, words: list[str], needles: tuple[Needle, ...], *, is_upper: bool) -> list[Pattern]:
+    """ "US" also as "U.S.", and "U.S." also as "US"."""
+    if not is_upper:
+        return []
+    first = needles[0]
+    if len(words) == 1 and words[0].isalpha() and len(words[0]) <= LONGEST_DOTTED:
+        single = tuple(_letter(first, letter) for letter in words[0])
+        return [Pattern(single, 0, is_dotted=True)]
+    if len(words) > 1 and all(len(word) == 1 for word in words) and "." in text:
+        return [Pattern((_letter(first, "".join(words)),), 0)]
+    return []
+
+
+def _letter(model: Needle, surface: str) -> Needle:
+    from msgspec.structs import replace
+
+    folded = surface.lower()
+    common = len(surface) > 1 and is_common(folded)
+    return replace(model, folded=folded, surface=surface, forms="exact", is_common=common)
+
+
+def _respelt(text: str, words: list[str], needles: tuple[Needle, ...], options: Options) -> list[Pattern]:
+    """The literal written solid ("cease-fire", "ceasefire"), and a long word written apart."""
+    from msgspec.structs import replace
+
+    if len(words) > 1:
+        solid = "".join(needle.folded for needle in needles)
+        is_spelt_apart = "-" in text or len(words) == 2
+        if not is_spelt_apart or len(solid) < SHORTEST_SOLID or not solid.isalpha() or not solid.isascii():
+            return []
+        needle = replace(
+            needles[-1],
+            folded=solid,
+            surface=words[0] + "".join(words[1:]).lower(),
+            case="ignore",
+            is_common=False,
+        )
+        return [Pattern((needle,), 0, is_respelling=True)]
+    whole = needles[0].folded
+    if len(whole) < SHORTEST_SOLID or not whole.isalpha() or not whole.isascii():
+        return []
+    patterns = []
+    for cut in range(2, len(whole) - 1):
+        head, tail = whole[:cut], whole[cut:]
+        if max(len(head), len(tail)) < SHORTEST_HALF:
+            continue
+        plain = replace(needles[0], case="ignore", is_common=False, fuzzy="off")
+        pair = (
+            replace(plain, folded=head, surface=head, forms="exact"),
+            replace(plain, folded=tail, surface=tail),
+        )
+        patterns.append(Pattern(pair, _anchor(pair), is_respelling=True))
+    return patterns

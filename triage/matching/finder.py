@@ -1,0 +1,239 @@
+"""Articles × profiles → occurrences. The hot path: one pass over a batch, whatever the number of profiles.
+
+A batch's texts become one list of tokens, the vocabulary turns it into a list of entries in one C-level `map`, and
+Python looks only at the positions where an entry stands.
+"""
+
+from collections.abc import Collection, Sequence
+from itertools import compress
+
+from msgspec import Struct
+
+from triage.article import FIELDS, Article
+from triage.matching import tokens
+from triage.matching.compile import Pattern, compile_literal
+from triage.matching.occurrence import ABSTRACT, BODY, FIELD_NUMBER, TITLE, Occurrence, Slots, Texts
+from triage.matching.plan import Plan
+from triage.matching.sentence_end import ends_sentence
+from triage.matching.text_search import TextSearch
+from triage.matching.vocabulary import KIND_NUMBER, Anchored, Entry, Vocabulary
+from triage.profiles.model import Combination, Term
+
+#: Languages with a stemmer of their own; all others share one vocabulary with English.
+STEMMED = frozenset("da de el es eu fi fr ga hu hy id it lt ne nl no pt ro ru sr sv ta tr yi ca ar hi et".split())
+FORM = KIND_NUMBER["form"]
+
+
+class Found(Struct):
+    """What the finder saw in one article: occurrences by profile and slot."""
+
+    texts: Texts
+    #: Tokens of each field that was looked at.
+    lengths: dict[int, int]
+    profiles: dict[int, Slots]
+
+    @property
+    def words(self) -> int:
+        """Tokens of title and body."""
+        return self.lengths[TITLE] + self.lengths[BODY]
+
+
+class Finder:
+    """Compiled once for a list of plans; `find` may be called for any number of batches."""
+
+    def __init__(self, plans: Sequence[Plan], known_words: Collection[str] = ()) -> None:
+        self._known_words = known_words
+        self._patterns: list[Pattern] = []
+        #: For each pattern: the (profile, slot) pairs it fills.
+        self._owners: list[list[tuple[int, int]]] = []
+        numbers: dict[Pattern, int] = {}
+        for profile, plan in enumerate(plans):
+            for literal, slot in plan.literals:
+                if literal.is_text:
+                    continue
+                for pattern in compile_literal(literal.text, literal.options):
+                    number = numbers.setdefault(pattern, len(self._patterns))
+                    if number == len(self._patterns):
+                        self._patterns.append(pattern)
+                        self._owners.append([])
+                    owner = (profile, slot)
+                    if owner not in self._owners[number]:
+                        self._owners[number].append(owner)
+        self._text_search = TextSearch(plans)
+        self._fields = _fields_asked_for(plans)
+        self._vocabularies: dict[str, Vocabulary] = {}
+
+    def vocabulary(self, language: str) -> Vocabulary:
+        """The token dictionary for articles in a language (a BCP 47 tag, or empty)."""
+        primary = language.partition("-")[0].lower()
+        key = primary if primary in STEMMED else ""
+        if key not in self._vocabularies:
+            self._vocabularies[key] = Vocabulary(self._patterns, key, self._known_words)
+        return self._vocabularies[key]
+
+    def find(self, articles: Sequence[Article]) -> list[Found]:
+        """One `Found` for each article, in order."""
+        by_language: dict[str, list[int]] = {}
+        for number, article in enumerate(articles):
+            by_language.setdefault(article.language, []).append(number)
+        if len(by_language) == 1:
+            return self._find(articles, next(iter(by_language)))
+        found: dict[int, Found] = {}
+        for language, numbers in by_language.items():
+            group = [articles[number] for number in numbers]
+            found.update(zip(numbers, self._find(group, language), strict=True))
+        return [found[number] for number in range(len(articles))]
+
+    def _find(self, articles: Sequence[Article], language: str) -> list[Found]:
+        texts: list[str] = []
+        segments: list[tuple[Found, int]] = []
+        results: list[Found] = []
+        for article in articles:
+            found = Found(Texts(article), {}, {})
+            results.append(found)
+            for field in self._fields:
+                text = (
+                    article.title
+                    if field == TITLE
+                    else article.body
+                    if field == BODY
+                    else article.text(FIELDS[field])
+                )
+                if field == ABSTRACT and (not text or opens(article.body, text)):
+                    continue
+                texts.append(text)
+                segments.append((found, field))
+        self._match_tokens(tokens.surfaces(texts), segments, self.vocabulary(language))
+        if self._text_search:
+            for found in results:
+                self._text_search.search(found.texts, self._fields, found.profiles)
+        return results
+
+    def _match_tokens(
+        self, surfaces: list[str], segments: list[tuple[Found, int]], vocabulary: Vocabulary
+    ) -> None:
+        entries: list[Entry | None] = list(map(vocabulary.__getitem__, surfaces))
+        boundary = vocabulary[tokens.BOUNDARY]
+        segment = base = 0
+        found, field = segments[0] if segments else (None, 0)
+        for place in compress(range(len(entries)), entries):
+            entry = entries[place]
+            if entry is boundary:
+                assert found is not None
+                found.lengths[field] = place - base
+                base = place + 1
+                segment += 1
+                if segment < len(segments):
+                    found, field = segments[segment]
+                continue
+            assert entry is not None and found is not None
+            for single in entry.singles:
+                sighting = single.sighting
+                kind = (
+                    FORM
+                    if self._patterns[single.pattern].is_respelling and sighting.kind < FORM
+                    else sighting.kind
+                )
+                occurrence = Occurrence(
+                    field,
+                    place - base,
+                    place - base,
+                    kind,
+                    sighting.similarity,
+                    sighting.trim_start,
+                    sighting.trim_end,
+                )
+                if not sighting.wants_cased or self._stands_cased(
+                    found, occurrence, entries, place, single.pattern
+                ):
+                    self._add(found, single.pattern, occurrence)
+            for anchored in entry.anchored:
+                occurrence_or_none = self._phrase(entries, place, base, anchored, found, field)
+                if occurrence_or_none is not None:
+                    self._add(found, anchored.pattern, occurrence_or_none)
+
+    def _add(self, found: Found, pattern: int, occurrence: Occurrence) -> None:
+        for profile, slot in self._owners[pattern]:
+            slots = found.profiles.get(profile)
+            if slots is None:
+                slots = found.profiles[profile] = {}
+            if slot in slots:
+                slots[slot].append(occurrence)
+            else:
+                slots[slot] = [occurrence]
+
+    def _phrase(
+        self, entries: list[Entry | None], place: int, base: int, anchored: Anchored, found: Found, field: int
+    ) -> Occurrence | None:
+        """The occurrence of a longer pattern around its anchor, if all its tokens stand there, unbroken."""
+        start = place - anchored.anchor
+        stop = start + len(anchored.needles)
+        if start < base or stop > len(entries):
+            return None
+        kind, similarity, wants_cased = 0, 1.0, False
+        first = last = None
+        for needle, entry in zip(anchored.needles, entries[start:stop], strict=True):
+            sighting = entry.needles.get(needle) if entry is not None else None
+            if sighting is None:
+                return None
+            first, last = first or sighting, sighting
+            kind = max(kind, sighting.kind)
+            similarity = min(similarity, sighting.similarity)
+            wants_cased = wants_cased or sighting.wants_cased
+        assert first is not None and last is not None
+        pattern = self._patterns[anchored.pattern]
+        if not self._is_unbroken(found.texts, field, start - base, stop - base, pattern):
+            return None
+        if pattern.is_respelling:
+            kind = max(kind, FORM)
+        return Occurrence(field, start - base, stop - 1 - base, kind, similarity, first.trim_start, last.trim_end)
+
+    @staticmethod
+    def _is_unbroken(texts: Texts, field: int, first: int, stop: int, pattern: Pattern) -> bool:
+        for token in range(first, stop - 1):
+            gap = texts.gap(field, token)
+            if pattern.is_dotted:
+                if gap != ".":
+                    return False
+            elif (len(gap) > 1 and ends_sentence(gap, texts.surface(field, token))) or (
+                pattern.is_respelling and gap not in {"-", " ", "\u2010", "\u2011"} and not _is_line_break(gap)
+            ):
+                return False
+        return True
+
+    def _stands_cased(
+        self, found: Found, occurrence: Occurrence, entries: list[Entry | None], place: int, pattern: int
+    ) -> bool:
+        """Whether a common word in capitals is meant: its line is not all capitals, or it stands cased elsewhere."""
+        texts = found.texts
+        if not texts.line(occurrence.field, occurrence.first).isupper():
+            return True
+        needle = self._patterns[pattern].needles[0]
+        wanted = needle.surface
+        for field in (TITLE, BODY):
+            for number, (start, end) in enumerate(texts.spans(field)):
+                core = texts.text(field)[start:end].replace("’", "'").removesuffix("'s")
+                if core == wanted and not texts.line(field, number).isupper():
+                    return True
+        return False
+
+
+def opens(body: str, abstract: str) -> bool:
+    """Whether an abstract only repeats the opening of the body (white space and a trailing ellipsis aside)."""
+    wanted = " ".join(abstract.split()).rstrip(".… ")
+    return " ".join(body[: len(abstract) * 2 + 200].split()).startswith(wanted)
+
+
+def _is_line_break(gap: str) -> bool:
+    return gap.strip(" \t") in {"\n", "\r\n", "-\n", "-\r\n"}
+
+
+def _fields_asked_for(plans: Sequence[Plan]) -> tuple[int, ...]:
+    """Title, abstract and body always; another field only where a term names it with `in`."""
+    named = {"title", "abstract", "body"}
+    for plan in plans:
+        items: tuple[Term | Combination, ...] = (*plan.profile.terms, *plan.profile.combinations)
+        for term in items:
+            named.update("body" if zone == "lead" else zone for zone in term.within or ())
+        named.update("body" if zone == "lead" else zone for zone in plan.profile.fields)
+    return tuple(sorted(FIELD_NUMBER[name] for name in named if name in FIELD_NUMBER))

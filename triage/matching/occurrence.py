@@ -1,0 +1,121 @@
+"""An occurrence: a place where a pattern stands, before anybody asked whether it counts."""
+
+from bisect import bisect_left, bisect_right
+
+from msgspec import Struct
+
+from triage.article import FIELDS, Article, Field, Zone
+from triage.matching import tokens
+
+#: Tokens of the body that make the lead.
+LEAD = 50
+#: Zones by number; the field of zone 2 (lead) and 3 (body) is the body.
+ZONES: tuple[Zone, ...] = (
+    "title",
+    "abstract",
+    "lead",
+    "body",
+    "byline",
+    "credits",
+    "slug",
+    "keywords",
+    "outlet",
+    "url",
+)
+ZONE_NUMBER: dict[Zone, int] = {zone: number for number, zone in enumerate(ZONES)}
+FIELD_NUMBER: dict[Field, int] = {field: number for number, field in enumerate(FIELDS)}
+TITLE, ABSTRACT, BODY = 0, 1, 2
+
+
+class Occurrence(Struct, gc=False, frozen=True, order=False):
+    """Tokens `first` to `last` (inclusive) of a field, numbered as in `FIELDS`; `kind` as in `KINDS`."""
+
+    field: int
+    first: int
+    last: int
+    kind: int
+    similarity: float
+    trim_start: int = 0
+    trim_end: int = 0
+    #: Set for matches found in the text and not by tokens (substring, regex); else -1.
+    start: int = -1
+    end: int = -1
+
+    @property
+    def zone(self) -> int:
+        """Number of the zone in `ZONES`; a span is where it begins."""
+        if self.field == BODY:
+            return 2 if self.first < LEAD else 3
+        return self.field if self.field < BODY else self.field + 1
+
+
+class Texts:
+    """The fields of one article as tokens with spans; nothing is computed before it is asked for."""
+
+    __slots__ = ("_spans", "_texts", "article")
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self._spans: dict[int, list[tuple[int, int]]] = {}
+        self._texts: dict[int, str] = {}
+
+    def text(self, field: int) -> str:
+        """The text of a field by number."""
+        text = self._texts.get(field)
+        if text is None:
+            text = self._texts[field] = self.article.text(FIELDS[field])
+        return text
+
+    def spans(self, field: int) -> list[tuple[int, int]]:
+        """Its token spans."""
+        found = self._spans.get(field)
+        if found is None:
+            found = self._spans[field] = tokens.spans(self.text(field))
+        return found
+
+    def span(self, occurrence: Occurrence) -> tuple[int, int]:
+        """The half-open span of an occurrence in code points of the field."""
+        if occurrence.start >= 0:
+            return occurrence.start, occurrence.end
+        spans = self.spans(occurrence.field)
+        start, end = (
+            spans[occurrence.first][0] + occurrence.trim_start,
+            spans[occurrence.last][1] - occurrence.trim_end,
+        )
+        return start, end
+
+    def gap(self, field: int, token: int) -> str:
+        """What stands between a token and the next."""
+        spans = self.spans(field)
+        return self.text(field)[spans[token][1] : spans[token + 1][0]]
+
+    def surface(self, field: int, token: int) -> str:
+        """A token as it stands."""
+        start, end = self.spans(field)[token]
+        return self.text(field)[start:end]
+
+    def line(self, field: int, token: int) -> str:
+        """The line in which a token begins."""
+        text = self.text(field)
+        place = self.spans(field)[token][0]
+        end = text.find("\n", place)
+        return text[text.rfind("\n", 0, place) + 1 : end if end >= 0 else len(text)]
+
+    def tokens_of(self, field: int, start: int, end: int) -> tuple[int, int] | None:
+        """First and last token that a stretch of text touches; None where it touches none."""
+        spans = self.spans(field)
+        first = bisect_right(spans, start, key=_end)
+        last = bisect_left(spans, end, key=_start) - 1
+        return (first, last) if first <= last else None
+
+
+def _end(span: tuple[int, int]) -> int:
+    return span[1]
+
+
+def _start(span: tuple[int, int]) -> int:
+    return span[0]
+
+
+#: The occurrences of each slot of one profile; see `plan`.
+Slots = dict[int, list[Occurrence]]

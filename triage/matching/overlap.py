@@ -1,0 +1,44 @@
+"""Longest match: in one profile a token gives points to one term."""
+
+from collections.abc import Iterable
+
+from triage.matching.occurrence import Occurrence
+
+#: (term number, occurrence)
+Claim = tuple[int, Occurrence]
+
+
+def settle(
+    claims: Iterable[Claim], weights: list[float], ids: list[str]
+) -> tuple[list[Claim], list[tuple[Claim, Claim]]]:
+    """Claims that keep their tokens, and those that lost them with the claim that took them.
+
+    Most tokens first, then the order of kinds, similarity, the greater weight, the term's id; among one term's
+    own claims the earlier place.
+    """
+    ranked = sorted(
+        claims,
+        key=lambda claim: (
+            claim[1].first - claim[1].last,
+            claim[1].kind,
+            -claim[1].similarity,
+            -weights[claim[0]],
+            ids[claim[0]],
+            claim[1].field,
+            claim[1].first,
+        ),
+    )
+    taken: dict[tuple[int, int], Claim] = {}
+    kept: list[Claim] = []
+    lost: list[tuple[Claim, Claim]] = []
+    for claim in ranked:
+        occurrence = claim[1]
+        places = [(occurrence.field, token) for token in range(occurrence.first, occurrence.last + 1)]
+        taker = next((taken[place] for place in places if place in taken), None)
+        if taker is not None:
+            lost.append((claim, taker))
+            continue
+        kept.append(claim)
+        for place in places:
+            taken[place] = claim
+    return kept, lost

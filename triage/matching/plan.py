@@ -1,0 +1,95 @@
+"""Profile → plan: which literals are looked for, and which slot of the profile each of them fills.
+
+A slot is a place where occurrences are gathered: one for each term, one for each distinct literal of the gates,
+of `near` and of combinations. Literals that name a term's id or a tag need no slot: they read the term's.
+"""
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from triage.matching.compile import Options
+from triage.profiles.model import Near, Profile, Term
+
+
+class Literal(Struct, frozen=True):
+    """A text to look for; `is_text` marks substring and regex, which are searched in the text itself."""
+
+    text: str
+    options: Options
+    is_text: bool = False
+
+
+class Plan(Struct, frozen=True):
+    """A profile with its literals resolved: slots 0..len(terms)-1 are the terms in order."""
+
+    profile: Profile
+    #: (literal, slot) pairs, variants included.
+    literals: tuple[tuple[Literal, int], ...]
+    #: Entry of a gate or condition → the slots it reads.
+    slots: dict[str, tuple[int, ...]]
+    #: Slots of terms that may have short names.
+    named: tuple[int, ...] = ()
+
+
+def plan(profile: Profile) -> Plan:
+    """Lay out the slots of a profile."""
+    language = profile.languages[0].partition("-")[0].lower() if len(profile.languages) == 1 else ""
+    literals: list[tuple[Literal, int]] = []
+    for number, term in enumerate(profile.terms):
+        for text in (term.text, *term.variants):
+            literals.append((_literal_of(term, text, language), number))
+    slots: dict[str, tuple[int, ...]] = {}
+    count = len(profile.terms)
+    for entry in _entries(profile):
+        if entry in slots:
+            continue
+        found = _slots_named(profile, entry)
+        if not found:
+            literals.append((Literal(entry, Options(language=language)), count))
+            found, count = (count,), count + 1
+        slots[entry] = found
+    named = tuple(
+        number for number, term in enumerate(profile.terms) if term.short_names == "auto" and term.as_ == "word"
+    )
+    return Plan(profile, tuple(literals), slots, named)
+
+
+def _literal_of(term: Term, text: str, language: str) -> Literal:
+    options = Options(term.as_, term.forms, term.case, term.accents, term.fuzzy, term.translit, language)
+    return Literal(text, options, term.as_ in {"substring", "regex"})
+
+
+def _slots_named(profile: Profile, entry: str) -> tuple[int, ...]:
+    """Terms by id, then by tag; combinations have no slot and are resolved by the scorer."""
+    by_id = tuple(number for number, term in enumerate(profile.terms) if term.id == entry)
+    if by_id:
+        return by_id
+    tag = entry.removeprefix("tag:")
+    return tuple(number for number, term in enumerate(profile.terms) if tag in term.tags)
+
+
+def _entries(profile: Profile) -> list[str]:
+    """Every literal, id or tag that a gate or condition names, combinations' ids left out."""
+    require = profile.require
+    entries = [*profile.exclude, *require.all, *require.any, *require.none]
+    if require.at_least:
+        entries += require.at_least.of
+    for term in profile.terms:
+        for near in (term.near, term.unless_near):
+            if isinstance(near, Near):
+                entries += near.terms
+    for combination in profile.combinations:
+        entries += [entry for part in combination.all for entry in part]
+        entries += combination.none
+    ids = {combination.id for combination in profile.combinations}
+    return [entry for entry in entries if entry not in ids]
+
+
+@cache
+def text_pattern(literal: Literal) -> re.Pattern[str]:
+    """The expression that finds a substring; regular expressions of the user are `matching.regex`'s."""
+    options = literal.options
+    flags = re.NOFLAG if options.case in {"match", "upper", "capitalized"} else re.IGNORECASE
+    return re.compile(re.escape(literal.text), flags)

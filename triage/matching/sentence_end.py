@@ -1,0 +1,36 @@
+"""Whether a phrase may run over the gap between two tokens: not over the end of a sentence or paragraph."""
+
+import re
+from functools import cache
+
+#: Words that carry a dot inside a sentence.
+ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof gen col maj capt lt sgt cpl adm gov sen rep rev hon st ste mt ft no nos vs etc jr sr inc corp co "
+    "ltd plc llc bros dept est fig vol pp jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun "
+    "u s e g i".split()
+)
+
+
+@cache
+def _broken() -> re.Pattern[str]:
+    # A blank line, or a line that is indented deeper: hard-wrapped wire copy marks its paragraphs so.
+    return re.compile(r"\n[ \t\r]*\n|\n {4,}|\n\t")
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(r"[.!?…]['\"”’)\]]*\s|[。！？]")
+
+
+def ends_sentence(gap: str, word_before: str) -> bool:
+    """Whether `gap` ends a sentence or a paragraph after `word_before`.
+
+    >>> ends_sentence(". ", "Japan"), ends_sentence(". ", "St"), ends_sentence(", ", "Japan")
+    (True, False, False)
+    """
+    if "\n" in gap and _broken().search(gap):
+        return True
+    if not _stop().search(gap):
+        return False
+    word = word_before.lower()
+    return not (len(word) == 1 or word in ABBREVIATIONS)

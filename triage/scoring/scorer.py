@@ -1,0 +1,303 @@
+"""Occurrences → Score: conditions, longest match, counting, the sum, the gates."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from triage.article import FIELDS
+from triage.matching.conditions import Places, is_among_first, windows
+from triage.matching.finder import Found
+from triage.matching.match import KINDS, Kind, Match
+from triage.matching.occurrence import TITLE, ZONE_NUMBER, ZONES, Occurrence, Slots
+from triage.matching.overlap import Claim, settle
+from triage.matching.plan import Plan
+from triage.matching.vocabulary import KIND_NUMBER
+from triage.profiles.model import FIELD_WEIGHTS, Combination, Profile, Term
+from triage.scoring.formula import (
+    FUZZY_SHARE,
+    evidence,
+    length_norm,
+    points,
+    reference_weight,
+    saturate,
+    value,
+    without,
+)
+from triage.scoring.gates import Gate, Gates
+from triage.scoring.score import Contribution, Reason, Score, band_of
+
+FUZZY = KIND_NUMBER["fuzzy"]
+ContributionKind = Kind | Literal["gate", "combination"]
+
+
+class Lost(Struct, frozen=True):
+    """An occurrence that does not count, and why; collected only when somebody asks."""
+
+    term: str
+    occurrence: Occurrence
+    why: str
+
+
+class Counted(Struct):
+    """One term's (or combination's) counted occurrences: weighted frequency and addend."""
+
+    id: str
+    weight: float
+    frequency: float
+    occurrences: list[Occurrence]
+    addend: float = 0.0
+    is_combination: bool = False
+
+
+class ProfileScorer:
+    """A profile compiled for scoring."""
+
+    def __init__(self, plan: Plan) -> None:
+        profile = plan.profile
+        self.plan = plan
+        self.profile: Profile = profile
+        self._zones = [_zone_weights(profile, term) for term in profile.terms]
+        self._combination_zones = [_zone_weights(profile, combination) for combination in profile.combinations]
+        self._weights = [term.weight for term in profile.terms]
+        self._ids = [term.id for term in profile.terms]
+        items: tuple[Term | Combination, ...] = (*profile.terms, *profile.combinations)
+        scoring = [item.weight for item in items if not item.exclude]
+        self._reference = reference_weight(scoring)
+        self._gates = Gates(plan)
+        self._is_plain = [_is_plain(term) for term in profile.terms]
+
+    def score(
+        self, found: Found, slots: Slots, lost: list[Lost] | None = None, *, with_matches: bool = True
+    ) -> Score:
+        """The score of one article; `lost` collects what does not count.
+
+        A profile in which nothing counted has value 0, no contributions and the reason `below_threshold`.
+        """
+        places = Places(found.texts)
+        qualified = [self._qualify(number, slots, places, found, lost) for number in range(len(self._ids))]
+        counted = self._count_terms(qualified, lost)
+        holding = self._combinations(slots, qualified, places)
+        counted += [combination for combination in holding if combination.occurrences]
+        norm = length_norm(found.words)
+        for item in counted:
+            item.addend = evidence(item.weight, self._reference, saturate(item.frequency, norm))
+        counted = [item for item in counted if not self._is_gate_only(item.id)]
+        gate = self._gates.closed(slots, qualified, {item.id for item in holding if item.occurrences})
+        return self._assemble(found, counted, gate, with_matches=with_matches)
+
+    def _is_gate_only(self, identifier: str) -> bool:
+        return identifier in self._gates.excluding
+
+    def _qualify(
+        self, number: int, slots: Slots, places: Places, found: Found, lost: list[Lost] | None
+    ) -> list[Occurrence]:
+        """The occurrences of a term that satisfy its own conditions."""
+        occurrences = slots.get(number)
+        if not occurrences:
+            return []
+        zones = self._zones[number]
+        kept = [occurrence for occurrence in occurrences if zones[occurrence.zone] is not None]
+        term = self.profile.terms[number]
+        if self._is_plain[number]:
+            return kept
+        if term.first_words is not None:
+            length = found.lengths[TITLE]
+            kept = [o for o in kept if is_among_first(o, term.first_words, length)]
+        for near, wanted in ((term.near, True), (term.unless_near, False)):
+            if near is not None and kept:
+                others = [o for name in near.terms for slot in self.plan.slots[name] for o in slots.get(slot, ())]
+                passed = [o for o in kept if places.is_near(o, others, near) is wanted]
+                if lost is not None:
+                    why = "not near any of: " if wanted else "too near one of: "
+                    lost += [Lost(term.id, o, why + ", ".join(near.terms)) for o in kept if o not in passed]
+                kept = passed
+        if not _is_active(term, found.texts.article.published):
+            return []
+        if len(kept) < term.at_least:
+            if lost is not None and kept:
+                lost += [Lost(term.id, o, f"fewer than {term.at_least} mentions") for o in kept]
+            return []
+        return kept
+
+    def _count_terms(self, qualified: list[list[Occurrence]], lost: list[Lost] | None) -> list[Counted]:
+        claims: list[Claim] = [
+            (number, occurrence)
+            for number, occurrences in enumerate(qualified)
+            if occurrences and not self.profile.terms[number].exclude
+            for occurrence in occurrences
+        ]
+        if not claims:
+            return []
+        kept, taken = settle(claims, self._weights, self._ids)
+        if lost is not None:
+            lost += [
+                Lost(self._ids[claim[0]], claim[1], f"taken by {self._ids[taker[0]]}")
+                for claim, taker in taken
+                if claim[0] != taker[0]
+            ]
+        by_term: dict[int, list[Occurrence]] = {}
+        for number, occurrence in kept:
+            by_term.setdefault(number, []).append(occurrence)
+        return [self._count(number, by_term[number], lost) for number in sorted(by_term)]
+
+    def _count(self, number: int, occurrences: list[Occurrence], lost: list[Lost] | None) -> Counted:
+        zones = self._zones[number]
+
+        def worth(occurrence: Occurrence) -> float:
+            weight = zones[occurrence.zone] or 0.0
+            return weight * FUZZY_SHARE if occurrence.kind == FUZZY else weight
+
+        term = self.profile.terms[number]
+        occurrences.sort(key=lambda o: (o.field, o.first))
+        if term.max_count is not None and len(occurrences) > term.max_count:
+            best = sorted(occurrences, key=lambda o: -worth(o))[: term.max_count]
+            if lost is not None:
+                lost += [
+                    Lost(term.id, o, f"only the best {term.max_count} count") for o in occurrences if o not in best
+                ]
+            occurrences = [o for o in occurrences if o in best]
+        return Counted(term.id, term.weight, sum(map(worth, occurrences)), occurrences)
+
+    def _combinations(self, slots: Slots, qualified: list[list[Occurrence]], places: Places) -> list[Counted]:
+        found: list[Counted] = []
+        for combination, zones in zip(self.profile.combinations, self._combination_zones, strict=True):
+            occurrences = self._hold(combination, zones, slots, qualified, places)
+            worths = sorted((zones[o.zone] or 0.0 for o in occurrences), reverse=True)[: combination.max_count]
+            if len(occurrences) < combination.at_least:
+                occurrences, worths = [], []
+            found.append(
+                Counted(combination.id, combination.weight, sum(worths), occurrences, is_combination=True)
+            )
+        return found
+
+    def _hold(
+        self,
+        combination: Combination,
+        zones: Sequence[float | None],
+        slots: Slots,
+        qualified: list[list[Occurrence]],
+        places: Places,
+    ) -> list[Occurrence]:
+        """One occurrence for each window in which the combination holds; it stands for the best zone it touches."""
+        if any(self._occurrences(name, slots, qualified) for name in combination.none):
+            return []
+        parts = [
+            [o for name in part for o in self._occurrences(name, slots, qualified) if zones[o.zone] is not None]
+            for part in combination.all
+        ]
+        if not all(parts):
+            return []
+        if combination.within_words is None and combination.unit == "words":
+            touched = [occurrence for part in parts for occurrence in part]
+            return [max(touched, key=lambda o: (zones[o.zone] or 0.0, -o.field, -o.first))]
+        found = windows(
+            parts, places, combination.within_words or 0, combination.unit, ordered=combination.ordered
+        )
+        return [max(window, key=lambda o: (zones[o.zone] or 0.0, -o.first)) for window in found]
+
+    def _occurrences(self, name: str, slots: Slots, qualified: list[list[Occurrence]]) -> list[Occurrence]:
+        """What an entry of a combination sees: a term's qualified occurrences, a literal's all."""
+        terms = len(qualified)
+        return [
+            o
+            for slot in self.plan.slots.get(name, ())
+            for o in (qualified[slot] if slot < terms else slots.get(slot, ()))
+        ]
+
+    def _assemble(self, found: Found, counted: list[Counted], gate: Gate | None, *, with_matches: bool) -> Score:
+        addends = [item.addend for item in counted]
+        whole = value(addends)
+        profile = self.profile
+        contributions: list[Contribution] = []
+        if with_matches:
+            for item, earned, loss in zip(counted, points(addends), without(addends), strict=True):
+                contributions.append(_contribution(item, earned, loss))
+            if gate is not None:
+                contributions.append(
+                    Contribution(
+                        term=gate.name, points=-whole, without=-whole, count=gate.count, kinds={"gate": 1}
+                    )
+                )
+            contributions.sort(key=lambda c: (-c.points, c.term))
+        final = 0.0 if gate is not None else whole
+        reason: Reason | None = None
+        if gate is not None:
+            reason = Reason(gate.code, gate.name)
+        elif not counted or (profile.threshold != "any" and final < profile.threshold):
+            reason = Reason("below_threshold")
+        return Score(
+            profile=profile.id,
+            value=final,
+            threshold=profile.threshold,
+            hit=reason is None,
+            band=band_of(final),
+            reason=reason,
+            contributions=tuple(contributions),
+            matches=self._matches(found, counted) if with_matches else (),
+            counted=len(counted),
+        )
+
+    @staticmethod
+    def _matches(found: Found, counted: list[Counted]) -> tuple[Match, ...]:
+        matches = [
+            _match(found, item.id, occurrence)
+            for item in counted
+            if not item.is_combination
+            for occurrence in item.occurrences
+        ]
+        matches.sort(key=lambda m: (FIELDS.index(m.field), m.start, m.end))
+        return tuple(matches)
+
+
+def _match(found: Found, term: str, occurrence: Occurrence) -> Match:
+    start, end = found.texts.span(occurrence)
+    return Match(
+        term=term,
+        field=FIELDS[occurrence.field],
+        zone=ZONES[occurrence.zone],
+        start=start,
+        end=end,
+        text=found.texts.text(occurrence.field)[start:end],
+        kind=KINDS[occurrence.kind],
+        similarity=occurrence.similarity,
+    )
+
+
+def _contribution(item: Counted, earned: float, loss: float) -> Contribution:
+    kinds: dict[ContributionKind, int] = {}
+    for occurrence in item.occurrences:
+        kind: ContributionKind = "combination" if item.is_combination else KINDS[occurrence.kind]
+        kinds[kind] = kinds.get(kind, 0) + 1
+    return Contribution(term=item.id, points=earned, without=loss, count=len(item.occurrences), kinds=kinds)
+
+
+def _zone_weights(profile: Profile, item: Term | Combination) -> list[float | None]:
+    """The weight of each zone; None where the term does not look. "body" includes the lead."""
+    zones: list[float | None] = [None] * len(ZONES)
+    wanted = set(item.within) if item.within is not None else set(FIELD_WEIGHTS) | set(profile.fields)
+    if "body" in wanted and item.within is not None:
+        wanted.add("lead")
+    unwanted = set(item.not_within) if isinstance(item, Term) else set()
+    if "body" in unwanted:
+        unwanted.add("lead")
+    for zone in wanted - unwanted:
+        zones[ZONE_NUMBER[zone]] = profile.fields.get(zone, FIELD_WEIGHTS.get(zone, 1.0))
+    return zones
+
+
+def _is_plain(term: Term) -> bool:
+    return (
+        term.first_words is None
+        and term.near is None
+        and term.unless_near is None
+        and term.at_least <= 1
+        and not term.from_
+        and not term.until
+    )
+
+
+def _is_active(term: Term, published: str) -> bool:
+    """Whether the article's day lies in the term's; an unknown date passes."""
+    day = published[:10]
+    return not day or ((not term.from_ or day >= term.from_) and (not term.until or day <= term.until))
