@@ -127,7 +127,7 @@ def _cut(text: str, kernel: Span, width: int) -> Span:
     """Grow the kernel to about `width` characters inside its paragraph, to sentence borders where they are near."""
     start, end = kernel
     inside = next((span for span in prose.paragraphs(text) if span[0] <= start < span[1]), (start, end))
-    sentences = [span for span in prose.sentences(text[inside[0] : inside[1]])]
+    sentences = prose.sentences(text[inside[0] : inside[1]])
     begins = [inside[0] + left for left, _ in sentences]
     ends = [inside[0] + right for _, right in sentences]
     room = max(0, width - (end - start))

@@ -1,0 +1,51 @@
+"""Other people's text, made harmless for a terminal or a one-line cell.
+
+Titles, paths, profile titles and article texts may hold escape sequences, bidi overrides and characters that
+nobody sees. What would have acted is shown as `�`; what would only have been invisible is dropped; any white
+space is one space. Widths become additive on the way: no joiner or selector is left that changes its neighbour.
+"""
+
+import re
+from functools import cache
+
+REPLACEMENT = "\ufffd"
+
+
+@cache
+def _acting() -> re.Pattern[str]:
+    """Controls (C0, DEL, C1) and lone surrogates, white space excepted."""
+    return re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
+
+
+@cache
+def _unseen() -> re.Pattern[str]:
+    """Soft hyphen, bidi marks and overrides, zero-width characters, fillers, selectors, tags."""
+    return re.compile(
+        "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+        "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+    )
+
+
+@cache
+def _space() -> re.Pattern[str]:
+    return re.compile(r"\s+")
+
+
+def piece(text: str) -> str:
+    r"""Safe, with runs of white space as one space but for the text's ends, so that pieces can be joined.
+
+    >>> piece("two\n  lines ")
+    'two lines '
+    """
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text
+    return _space().sub(" ", _unseen().sub("", _acting().sub(REPLACEMENT, text)))
+
+
+def line(text: str) -> str:
+    r"""Safe and on one line.
+
+    >>> line("\x1b[2J gone\u202e\n")
+    '�[2J gone'
+    """
+    return piece(text).strip(" ")
