@@ -3,11 +3,14 @@
 `load` makes these from TOML; matching compiles them. Nothing here knows about files.
 """
 
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec import Struct, field
 
 from triage.article import Zone
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 As = Literal["word", "prefix", "wildcard", "substring", "regex"]
 Forms = Literal["exact", "plural", "stem", "root"]
@@ -26,6 +29,7 @@ class Near(Struct, frozen=True, kw_only=True):
     """`near` and `unless_near`: one of `terms` in the same field, at most `within` words between."""
 
     terms: tuple[str, ...]
+    #: Words between; with another unit, sentences or paragraphs between: 0 is the same one.
     within: int = 10
     unit: Unit = "words"
     #: The term first, then one of `terms`.
@@ -157,7 +161,8 @@ class Profile(Struct, frozen=True, kw_only=True):
     terms: tuple[Term, ...] = ()
     combinations: tuple[Combination, ...] = ()
     require: Require = Require()
-    #: Texts (wildcards allowed), ids or tags; an article with one of them is rejected.
+    #: Texts (wildcards allowed), ids or tags; an article with one of them is rejected. Terms with `exclude` are
+    #: already in it, with weight 0.
     exclude: tuple[str, ...] = ()
     filter: Filter = Filter()
     updates: Literal["quiet", "new-matches", "always"] = "new-matches"
@@ -167,3 +172,16 @@ class Profile(Struct, frozen=True, kw_only=True):
     path: str = ""
     #: Hex digest over everything that decides matches and scores, lists read from files included.
     sha256: str = ""
+
+    @classmethod
+    def from_dict(
+        cls,
+        table: dict[str, Any],
+        *,
+        id: str = "profile",
+        folder: "Path | None" = None,  # noqa: A002
+    ) -> "Profile":
+        """The profile that a dictionary with the keys of a profile file describes; raises ProfileError."""
+        from triage.profiles.load import profile_from_dict
+
+        return profile_from_dict(table, id=id, folder=folder)

@@ -1,0 +1,105 @@
+"""TOML → profiles. Whatever is wrong is said at once: every fault of every file, each with its line."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
+
+from triage.errors import Fault, ProfileError
+from triage.profiles.build import Built, build
+from triage.profiles.faults import Faults, Spot
+from triage.profiles.model import Profile, Term
+from triage.profiles.text import parsed, toml_of
+
+if TYPE_CHECKING:
+    from triage.profiles.locate import Lines
+
+
+def load_profile(path: str | Path, *, with_lines: bool = False) -> Profile:
+    """The profile in a file; `with_lines` fills in the lines of terms, combinations and tests.
+
+    Raises ProfileError with all its faults.
+    """
+    return load_profiles((path,), with_lines=with_lines)[0]
+
+
+def load_profiles(paths: Iterable[str | Path], *, with_lines: bool = False) -> tuple[Profile, ...]:
+    """The profiles in some files, in their order; raises one ProfileError with the faults of all of them."""
+    profiles: list[Profile] = []
+    faults: list[Fault] = []
+    seen: dict[str, Path] = {}
+    for path in map(Path, paths):
+        table, found = toml_of(path)
+        if not found:
+            profile = _finished(table, found, path.stem, path.parent, with_lines, faults)
+            if profile.id in seen and not found:
+                hint = f"{seen[profile.id]} has it too: give one of them another id"
+                found.add(("id",), f"the id '{profile.id}' is used twice", hint)
+            seen.setdefault(profile.id, path)
+            profiles.append(replace(profile, path=str(path)))
+        faults += found.all()
+    if faults:
+        # A list beside several profiles is read for each of them; its faults are said once.
+        raise ProfileError(tuple(dict.fromkeys(faults)))
+    return tuple(profiles)
+
+
+def parse_profile(
+    text: str, *, path: str = "profile.toml", folder: Path | None = None, with_lines: bool = False
+) -> Profile:
+    """The profile in a TOML text; lists in files are looked for in `folder`."""
+    table, found = parsed(text, path)
+    faults: list[Fault] = []
+    if found:
+        raise ProfileError(found.all())
+    profile = _finished(table, found, Path(path).stem, folder, with_lines, faults)
+    faults += found.all()
+    if faults:
+        raise ProfileError(tuple(faults))
+    return profile
+
+
+def profile_from_dict(
+    table: dict[str, Any],
+    *,
+    id: str = "profile",
+    folder: Path | None = None,  # noqa: A002
+) -> Profile:
+    """The profile that a dictionary describes, with the keys of the TOML language."""
+    found = Faults(id)
+    faults: list[Fault] = []
+    profile = _finished(table, found, id, folder, False, faults)
+    faults += found.all()
+    if faults:
+        raise ProfileError(tuple(faults))
+    return profile
+
+
+def profile_of_terms(texts: Iterable[str], id: str = "terms") -> Profile:  # noqa: A002
+    """A profile of bare terms, as `-t` makes one; every match is reported."""
+    # As tables, so that "@" is a letter like any other.
+    given = tuple(texts)
+    return profile_from_dict({"title": ", ".join(given), "terms": [{"text": text} for text in given]}, id=id)
+
+
+def _finished(
+    table: dict[str, Any], found: Faults, name: str, folder: Path | None, with_lines: bool, faults: list[Fault]
+) -> Profile:
+    """The profile; faults of files that its lists name go straight to `faults`."""
+    built = build(table, Spot((), found), name, folder)
+    for other in built.lists.other_faults:
+        faults += other.all()
+    return _lined(built, found.lines) if with_lines and not found else built.profile
+
+
+def _lined(built: Built, lines: "Lines") -> Profile:
+    where = iter(built.term_places)
+    profile = built.profile
+
+    def lined(member: Any) -> Any:
+        return replace(member, line=lines.of(next(where)))
+
+    terms: tuple[Term, ...] = tuple(map(lined, profile.terms))
+    tests = tuple(replace(test, line=lines.of(("test", place))) for place, test in enumerate(profile.tests))
+    return replace(profile, terms=terms, combinations=tuple(map(lined, profile.combinations)), tests=tests)

@@ -1,0 +1,56 @@
+"""TOML that is no TOML: the parser's words made into a sentence. Imported only when there is a fault."""
+
+import re
+
+#: What people write, and what to write instead: (pattern of the line, hint).
+_HINTS = (
+    (re.compile(r"[“”„«»]"), 'use straight quotes: "…"'),
+    (re.compile(r"^\s*[\w.-]+\s*:"), "write = instead of :"),
+    (re.compile(r"=\s*(True|False|yes|no|Yes|No|TRUE|FALSE)\b"), "write true or false"),
+    (re.compile(r"^\s*[^=\[#\"']*\S\s+\S[^=\[#\"']*="), 'a key of several words needs quotes: "two words" = …'),
+    (re.compile(r"=\s*[^\W\d_]"), 'texts need quotes: key = "…"'),
+    (re.compile(r'"[^"]*\\[^"]*"'), "in '…' a backslash is a backslash"),
+    (re.compile(r"=\s*$"), "nothing stands after the ="),
+)
+_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_SENTENCES = {
+    "Cannot overwrite a value": "this key stands here twice",
+    "Invalid value": "the value is not complete or has no quotes",
+    "Expected newline or end of document after a statement": "something is left over at the end of the line",
+    "Unclosed array": "a list is not closed with ]",
+    "Unclosed inline table": "an inline table is not closed with }",
+    "Unterminated string": "a text is not closed with its quote",
+    "Expected '=' after a key in a key/value pair": "a key must be followed by =",
+    "Invalid statement": "this is no key, no [table] and no comment",
+    "Expected ']' at the end of a table declaration": "a [table] is not closed with ]",
+    "Expected ']]' at the end of an array declaration": "a [[table]] is not closed with ]]",
+    "Illegal character '\\n'": "a text or an inline table must end on its own line",
+    "Unescaped '\\' in a string": "a backslash in a text must be doubled",
+}
+
+
+def syntax_fault(text: str, said: str) -> tuple[int, str, str]:
+    """Line, message and hint for what `tomllib` said.
+
+    >>> syntax_fault("a = [1", "Unclosed array (at end of document)")[1]
+    'a list is not closed with ]'
+    """
+    place = _PLACE.search(said)
+    reason = said[: place.start()] if place else said
+    lines = text.split("\n")
+    line = int(place[1]) if place and place[1] else len(text.rstrip().split("\n"))
+    blamed = lines[line - 1] if line <= len(lines) else ""
+    return line, _sentence(reason), _hint(blamed)
+
+
+def _sentence(reason: str) -> str:
+    for start, sentence in _SENTENCES.items():
+        if reason.startswith(start):
+            return sentence
+    if reason.startswith("Cannot declare"):
+        return f"{reason.partition('(')[2].partition(')')[0]} is declared twice".replace("'", "").replace(",", "")
+    return f"this is not TOML: {reason[:1].lower()}{reason[1:]}"
+
+
+def _hint(line: str) -> str:
+    return next((hint for pattern, hint in _HINTS if pattern.search(line)), "")
