@@ -39,7 +39,7 @@ class Options(Struct, frozen=True, kw_only=True):
     null_separated: bool = False
     #: How long the run took, for people; None leaves it out.
     seconds: float | None = None
-    #: The arguments in which `triage show` is offered, as in `next: triage show 1 --why`; off in other commands.
+    #: The last line, which says what to do next.
     hints: bool = True
 
 

@@ -40,9 +40,9 @@ def open_value(score: Score) -> float:
     return score.value - sum(part.points for part in score.contributions if "gate" in part.kinds)
 
 
-def nearest(reject: Reject) -> Score | None:
-    """The score of a reject that came closest to its threshold; None where nothing matched."""
-    return max(reject.scores, key=open_value, default=None)
+def nearest(one: Hit | Reject) -> Score | None:
+    """The score that is largest with its gates open; None where nothing matched."""
+    return max(one.scores, key=open_value, default=None)
 
 
 def miss_key(reject: Reject) -> RankKey:

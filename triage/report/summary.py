@@ -14,8 +14,8 @@ from triage.report.snippets import Span, excerpt
 #: What the opening is worth beside matches: the first sentence of news is its summary, if it matched at all.
 FIRST, LEAD = 1.5, 0.5
 LEAD_LENGTH = 400
-#: A third sentence must bring something new, and longer than this no summary is one.
-LONGEST = 420
+#: Characters; a summary that is longer is none.
+LONGEST = 360
 
 
 def summary(article: Article, matches: Sequence[Match], sentences: int = 2) -> tuple[Snippet, ...]:
@@ -45,17 +45,16 @@ def _choose(spans: Sequence[Span], matches: Sequence[Match], at_most: int) -> li
         worth = {
             index: len(found - covered) + _opening(index, spans)
             for index, found in terms.items()
-            if index not in chosen and found - covered
+            if index not in chosen
+            and found - covered
+            and (not chosen or length + _length(spans[index]) <= LONGEST)
         }
         if not worth:
             break
         best = max(worth, key=lambda index: (worth[index], -index))
-        start, end = spans[best]
-        if chosen and length + end - start > LONGEST:
-            break
         chosen.append(best)
         covered |= terms[best]
-        length += end - start
+        length += _length(spans[best])
     return [spans[index] for index in sorted(chosen)] or [spans[0]]
 
 
@@ -67,6 +66,10 @@ def _terms_by_sentence(spans: Sequence[Span], matches: Sequence[Match]) -> dict[
             index += 1
         terms.setdefault(index, set()).add(match.term)
     return terms
+
+
+def _length(span: Span) -> int:
+    return span[1] - span[0]
 
 
 def _opening(index: int, spans: Sequence[Span]) -> float:

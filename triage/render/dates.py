@@ -1,0 +1,60 @@
+"""When, in few words and always the same ones, whatever the locale."""
+
+from datetime import datetime, tzinfo
+
+from triage.article import Article
+
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+#: A date without a year is read as the nearest one; half a year away it no longer is.
+NEAR = 180 * 86400.0
+
+
+def when(article: Article, now: float | None, timezone: tzinfo | None) -> str:
+    """The date of an article, or that it has none and when its file arrived.
+
+    >>> when(Article(published="2016-11-09"), None, None)
+    'Wed 9 Nov 2016'
+    """
+    if article.published:
+        return _published(article.published, now, timezone)
+    arrived = _local(article.arrived, timezone)
+    if arrived is None:
+        return "undated"
+    today = _local(now, timezone)
+    if today and today.date() == arrived.date():
+        return f"undated, arrived {arrived:%H:%M}"
+    return f"undated, arrived {day(arrived, now)}"
+
+
+def _published(iso: str, now: float | None, timezone: tzinfo | None) -> str:
+    try:
+        time = datetime.fromisoformat(iso)
+    except ValueError:
+        return iso
+    if time.tzinfo is None:
+        return day(time, now) if len(iso) <= 10 else f"{day(time, now)} {time:%H:%M}"
+    try:
+        local = time.astimezone(timezone)
+    except (OverflowError, ValueError, OSError):
+        local = time
+    return f"{day(local, now)} {local:%H:%M}"
+
+
+def day(time: datetime, now: float | None) -> str:
+    """`Wed 9 Nov`, with the year where that would not be the nearest."""
+    short = f"{DAYS[time.weekday()]} {time.day} {MONTHS[time.month - 1]}"
+    try:
+        near = now is not None and abs(time.timestamp() - now) < NEAR
+    except (OverflowError, ValueError, OSError):
+        near = False
+    return short if near else f"{short} {time.year}"
+
+
+def _local(seconds: float | None, timezone: tzinfo | None) -> datetime | None:
+    if seconds is None:
+        return None
+    try:
+        return datetime.fromtimestamp(seconds, timezone).astimezone(timezone)
+    except (ValueError, OverflowError, OSError):
+        return None

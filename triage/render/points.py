@@ -1,0 +1,33 @@
+"""Whole numbers for people: a score that stays on its side of every line, points that add up to it."""
+
+import math
+from collections.abc import Sequence
+from typing import Literal
+
+from triage.scoring.score import LIKELY, STRONG
+
+
+def shown_score(value: float, threshold: float | Literal["any"] = "any") -> int:
+    """Rounded, but never up over a band or the threshold: the unrounded value decides, and must be seen to.
+
+    >>> shown_score(94.7), shown_score(49.7), shown_score(49.2), shown_score(61.6, 62)
+    (95, 49, 49, 61)
+    """
+    rounded = math.floor(value + 0.5)
+    lines = (STRONG, LIKELY) if threshold == "any" else (STRONG, LIKELY, threshold)
+    return math.floor(value) if any(value < line <= rounded for line in lines) else rounded
+
+
+def shown_points(points: Sequence[float], total: int) -> list[int]:
+    """Whole points that add up to `total`, by largest remainder; `total` is the rounded sum of the points.
+
+    >>> shown_points([41.6, 26.2, 17.1, 9.8], 95)
+    [42, 26, 17, 10]
+    """
+    whole = [math.floor(value) for value in points]
+    missing = total - sum(whole)
+    by_remainder = sorted(range(len(points)), key=lambda index: (whole[index] - points[index], index))
+    for turn in range(abs(missing)) if points else ():
+        index = by_remainder[turn % len(points)] if missing > 0 else by_remainder[-1 - turn % len(points)]
+        whole[index] += 1 if missing > 0 else -1
+    return whole
