@@ -208,7 +208,8 @@ def _quiet_day(spot: Spot, value: Any) -> Any:
     return day(spot, value)
 
 
-def _recipient(spot: Spot, value: Any) -> Any:
+def mail_address(spot: Spot, value: Any) -> Any:
+    """An address, without or with a name; never a line break, which would be a header of its own."""
     if not isinstance(value, str) or value.count("@") != 1 or not value.isprintable() or not value.strip("@ "):
         return spot.wrong(f"{spot.key} must hold mail addresses, got {shown(value)}")
     return value.strip()
@@ -223,5 +224,5 @@ DIGEST_KEYS: Keys = {
     "when_empty": ("when_empty", choice("say-so", "nothing")),
     "max_age": ("max_age", duration),
     "quiet_days": ("quiet_days", each(_quiet_day, '"sunday"')),
-    "recipients": ("recipients", each(_recipient, '"name@example.org"')),
+    "recipients": ("recipients", each(mail_address, '"name@example.org"')),
 }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from triage.errors import Fault, ProfileError
+from triage.errors import Fault, ProfileError, UsageError
 from triage.profiles.build import Built, build
 from triage.profiles.faults import Faults, Spot
 from triage.profiles.model import Profile, Term
@@ -63,8 +63,8 @@ def parse_profile(
 def profile_from_dict(
     table: dict[str, Any],
     *,
-    id: str = "profile",
-    folder: Path | None = None,  # noqa: A002
+    id: str = "profile",  # noqa: A002
+    folder: Path | None = None,
 ) -> Profile:
     """The profile that a dictionary describes, with the keys of the TOML language."""
     found = Faults(id)
@@ -80,6 +80,8 @@ def profile_of_terms(texts: Iterable[str], id: str = "terms") -> Profile:  # noq
     """A profile of bare terms, as `-t` makes one; every match is reported."""
     # As tables, so that "@" is a letter like any other.
     given = tuple(texts)
+    if not all(text.strip() for text in given):
+        raise UsageError("-t needs a word to look for", '-t "bird flu"')
     return profile_from_dict({"title": ", ".join(given), "terms": [{"text": text} for text in given]}, id=id)
 
 

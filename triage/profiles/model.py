@@ -178,8 +178,8 @@ class Profile(Struct, frozen=True, kw_only=True):
         cls,
         table: dict[str, Any],
         *,
-        id: str = "profile",
-        folder: "Path | None" = None,  # noqa: A002
+        id: str = "profile",  # noqa: A002
+        folder: "Path | None" = None,
     ) -> "Profile":
         """The profile that a dictionary with the keys of a profile file describes; raises ProfileError."""
         from triage.profiles.load import profile_from_dict
