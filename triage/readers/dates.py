@@ -1,0 +1,135 @@
+"""Dates as they are written in copy → ISO 8601, or nothing where a day is not certain.
+
+Pure functions over short strings. A time without a zone gives the bare day; a day without a year gives nothing.
+"""
+
+import re
+from datetime import date
+
+_MONTHS = {
+    **dict.fromkeys(
+        ("january", "jan", "januar", "jänner", "janvier", "janv", "enero", "ene", "gennaio", "janeiro"), 1
+    ),
+    **dict.fromkeys(("february", "feb", "februar", "février", "fév", "febrero", "febbraio", "fevereiro"), 2),
+    **dict.fromkeys(("march", "mar", "märz", "mars", "marzo", "março"), 3),
+    **dict.fromkeys(("april", "apr", "avril", "avr", "abril", "abr", "aprile"), 4),
+    **dict.fromkeys(("may", "mai", "mayo", "maggio", "maio"), 5),
+    **dict.fromkeys(("june", "jun", "juni", "juin", "junio", "giugno", "junho"), 6),
+    **dict.fromkeys(("july", "jul", "juli", "juillet", "juil", "julio", "luglio", "julho"), 7),
+    **dict.fromkeys(("august", "aug", "août", "agosto", "ago"), 8),
+    **dict.fromkeys(("september", "sept", "sep", "septembre", "septiembre", "settembre", "setembro"), 9),
+    **dict.fromkeys(("october", "oct", "oktober", "okt", "octobre", "octubre", "ottobre", "outubro"), 10),
+    **dict.fromkeys(("november", "nov", "novembre", "noviembre", "novembro"), 11),
+    **dict.fromkeys(("december", "dec", "dezember", "dez", "décembre", "déc", "diciembre", "dic", "dicembre"), 12),
+}
+#: Abbreviations that mean one offset only; CST, IST and the like do not.
+_ZONES = {
+    "z": "+00:00",
+    "gmt": "+00:00",
+    "utc": "+00:00",
+    "bst": "+01:00",
+    "cet": "+01:00",
+    "cest": "+02:00",
+    "jst": "+09:00",
+    "est": "-05:00",
+    "edt": "-04:00",
+    "pst": "-08:00",
+    "pdt": "-07:00",
+}
+_WEEKDAY = (
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|"
+    r"mittwoch|sonnabend|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|"
+    r"sábado|domingo)\.?,?\s+"
+)
+_TIME = (
+    r"(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?\s?(?P<half>[ap]\.?m\.?)?"
+    r"\s?\(?(?P<zone>z|[a-z]{3,4}|(?:gmt|utc)?[+-]\d\d:?\d\d)?\)?"
+)
+_DAY = (
+    r"(?:(?P<y1>\d{4})[-/](?P<m1>\d{1,2})[-/](?P<d1>\d{1,2})"
+    r"|(?P<d2>\d{1,2})(?:st|nd|rd|th|er|º)?\.?(?:\s+|-)(?:de\s+|of\s+)?(?P<m2>[^\W\d_]{3,10})\.?,?(?:\s+|-)(?:de\s+)?(?P<y2>\d{4})"
+    r"|(?P<m3>[^\W\d_]{3,10})\.?\s+(?P<d3>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y3>\d{4})"
+    r"|(?P<d4>\d{1,2})\.(?P<m4>\d{1,2})\.(?P<y4>\d{4}))"
+)
+_LABEL = (
+    r"(?P<label>(?:first|last|originally)?\s*(?:published|posted|updated|modified|issued|released|created|publication\s+date|"
+    r"date|veröffentlicht|aktualisiert|publié|mis\s+à\s+jour|publicado|actualizado|pubblicato)(?:\s+(?:on|at|am|le|el|il))?"
+    r"\s*:?\s*)"
+)
+_DATE = re.compile(rf"(?:{_WEEKDAY})?{_DAY}(?:(?:t|,?\s+|,?\s+at\s+|\s*\|\s*){_TIME})?", re.IGNORECASE)
+_LINE = re.compile(
+    rf"{_LABEL}?(?P<date>(?:{_TIME.replace('?P<', '?P<_')},?\s+)?(?:{_WEEKDAY})?{_DAY}"
+    rf"(?:(?:t|,?\s+|,?\s+at\s+|\s*\|\s*){_TIME})?)\.?",
+    re.IGNORECASE,
+)
+_MONTH_DAY = re.compile(r"([^\W\d_]{3,10})\.?\s+(\d{1,2})|(\d{1,2})\.?\s+([^\W\d_]{3,10})\.?", re.IGNORECASE)
+_UPDATED = ("last", "updated", "modified", "aktualisiert", "mis", "actualizado")
+
+
+def iso_date(text: str) -> str:
+    """The date in ISO 8601 with an offset, a bare day, or "" where it is no whole and certain date.
+
+    >>> iso_date("Thursday 10 November 2016"), iso_date("Nov 10, 2016 7:12 am EST"), iso_date("2016-11-10 07:12")
+    ('2016-11-10', '2016-11-10T07:12:00-05:00', '2016-11-10')
+    >>> iso_date("10/11/2016"), iso_date("Nov 10"), iso_date("31 Feb 2016")
+    ('', '', '')
+    """
+    found = _DATE.fullmatch(text.strip()) if len(text) <= 80 else None
+    return _iso(found) if found else ""
+
+
+def date_line(line: str) -> tuple[str, str, bool] | None:
+    """A line that holds nothing but a date, perhaps labelled: (as written, ISO, whether it dates an update).
+
+    >>> date_line("Published: 2016-11-10"), date_line("Published in 2016")
+    (('2016-11-10', '2016-11-10', False), None)
+    """
+    found = _LINE.fullmatch(line)
+    if found is None:
+        return None
+    iso = _iso(found)
+    if not iso:
+        return None
+    label = (found["label"] or "").strip().lower()
+    return found["date"], iso, label.startswith(_UPDATED)
+
+
+def is_month_day(text: str) -> bool:
+    """Whether this is a month and a day, in either order, such as "Nov 10" or "3 mars".
+
+    >>> is_month_day("Nov. 10"), is_month_day("Area 51")
+    (True, False)
+    """
+    found = _MONTH_DAY.fullmatch(text.strip())
+    return found is not None and (found[1] or found[4]).lower() in _MONTHS and 1 <= int(found[2] or found[3]) <= 31
+
+
+def _iso(found: re.Match[str]) -> str:
+    year = found["y1"] or found["y2"] or found["y3"] or found["y4"]
+    month = found["m1"] or found["m2"] or found["m3"] or found["m4"]
+    day = found["d1"] or found["d2"] or found["d3"] or found["d4"]
+    number = int(month) if month.isdigit() else _MONTHS.get(month.lower(), 0)
+    try:
+        bare = date(int(year), number, int(day)).isoformat()
+    except ValueError:
+        return ""
+    return bare + _clock(found)
+
+
+def _clock(found: re.Match[str]) -> str:
+    zone = (found["zone"] or "").lower()
+    if zone[-5:-4] in ("+", "-") or zone[-6:-5] in ("+", "-"):
+        digits = zone.lstrip("gmtuc").replace(":", "")
+        offset = f"{digits[:3]}:{digits[3:]}"
+    else:
+        offset = _ZONES.get(zone, "")
+    if not found["hour"] or not offset:
+        return ""
+    hour, minute, second = int(found["hour"]), int(found["minute"]), int(found["second"] or 0)
+    if found["half"]:
+        if not 1 <= hour <= 12:
+            return ""
+        hour = hour % 12 + (12 if found["half"][0] in "pP" else 0)
+    if hour > 23 or minute > 59 or second > 59 or int(offset[1:3]) > 14 or int(offset[4:]) > 59:
+        return ""
+    return f"T{hour:02}:{minute:02}:{second:02}{offset}"

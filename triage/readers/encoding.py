@@ -1,0 +1,167 @@
+"""Bytes → text, and under which name they were read.
+
+Never fails: what nothing explains is read as Latin-1. Line ends stay as they are. What is text at all is asked here
+too (`is_text`), since the two questions look at the same bytes; which format the text is in is the registry's affair.
+"""
+
+import codecs
+import re
+
+#: The longer mark first: that of UTF-32-LE begins with that of UTF-16-LE.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_MARK_STARTS = tuple(mark for mark, _ in _MARKS)
+#: Beginnings of formats that may pass for text in their first bytes.
+_BINARY_STARTS = (
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x1f\x8b",
+    b"BZh",
+    b"RIFF",
+    b"II*\x00",
+    b"MM\x00*",
+    b"\x7fELF",
+    b"\xd0\xcf\x11\xe0",
+    b"7z\xbc\xaf",
+    b"Rar!",
+    b"\xfd7zXZ",
+    b"\x28\xb5\x2f\xfd",
+    b"SQLite format 3",
+    b"%!PS",
+    b"{\\rtf",
+)
+#: Tab, line feed, form feed, carriage return, escape: control bytes that text files hold.
+_CONTROLS = bytes(set(range(32)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1B, 0x00}) + b"\x7f"
+#: How much of a file is enough to judge it by.
+_SAMPLE = 4096
+_GUESS_SAMPLE = 1 << 16
+#: Signs inside words, or three high bytes in a row that are no punctuation: another code page read as cp1252.
+_NOT_WESTERN = re.compile(r"[^\W\d_][¡-¶¸-¿×÷†‡ˆ‰˜þðýÞÐÝ][^\W\d_]|[^\x00-\x7f“”‘’–—…«»\xa0]{3}")
+
+
+def is_text(data: bytes) -> bool:
+    r"""Whether these bytes, or the beginning of a file, are text in some encoding.
+
+    >>> is_text(b"Abe to meet Trump"), is_text("Abe".encode("utf-16-le")), is_text(b"\x89PNG\r\n"), is_text(b"a\0\0b")
+    (True, True, False, False)
+    """
+    head = data[:_SAMPLE]
+    if head.startswith(_MARK_STARTS):
+        return True
+    if head.startswith(_BINARY_STARTS):
+        return False
+    if b"\0" in head:
+        return _wide(head) != ""
+    # A wire message may hold a stray control byte or two; one in fifty is no text.
+    return 50 * (len(head) - len(head.translate(None, _CONTROLS))) <= len(head)
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    r"""The text and the lower-case name of its encoding; a byte order mark is not part of the text.
+
+    >>> decode("Señor".encode("cp1252"))
+    ('Señor', 'cp1252')
+    >>> decode(b"\xff\xfeA\0")
+    ('A', 'utf-16-le')
+    """
+    if data.startswith(_MARK_STARTS):
+        return _marked(data)
+    if b"\0" in data:
+        name = _wide(data[:_SAMPLE])
+        if name:
+            return data.decode(name, "replace"), name
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        return _guess(data)
+
+
+def _marked(data: bytes) -> tuple[str, str]:
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            rest = data[len(mark) :]
+            try:
+                return rest.decode(name), name
+            except UnicodeDecodeError:
+                return _guess(rest) if name == "utf-8" else (rest.decode(name, "replace"), name)
+    raise AssertionError(data[:4])
+
+
+def _wide(head: bytes) -> str:
+    """The UTF-16 or UTF-32 that explains these NUL bytes, or nothing.
+
+    Texts of Latin letters have a NUL in every second byte; others (Japanese with a few digits) are told by decoding
+    to letters without a stray control character.
+    """
+    head = head[: len(head) // 4 * 4] or head[: len(head) // 2 * 2]
+    for name in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
+        # A sample may end in the middle of a pair.
+        text = codecs.getincrementaldecoder(name)("replace").decode(head)
+        if text and "\ufffd" not in text and _reads_well(text):
+            return name
+    return ""
+
+
+def _reads_well(text: str) -> bool:
+    odd = sum(not (char.isprintable() or char in "\t\r\n\f\v\x1b") for char in text)
+    # The wrong byte order turns spaces and line feeds into U+2000 and U+0A00, letters into rare Han.
+    common = sum(char.isascii() or "\u0080" <= char <= "\u052f" or char in "。、\u3000「」" for char in text)
+    return odd == 0 and (common * 2 > len(text) or (len(text) >= 32 and common * 20 >= len(text)))
+
+
+def _guess(data: bytes) -> tuple[str, str]:
+    damaged = _damaged_utf8(data)
+    if damaged is not None:
+        return damaged, "utf-8"
+    try:
+        western = data.decode("cp1252")
+    except UnicodeDecodeError:
+        western = ""
+    if western and _looks_western(western):
+        return western, "cp1252"
+    name = _guess_by_library(data[:_GUESS_SAMPLE])
+    if name:
+        return data.decode(name, "replace"), name
+    return (western, "cp1252") if western else (data.decode("latin-1"), "latin-1")
+
+
+def _damaged_utf8(data: bytes) -> str | None:
+    """UTF-8 with a stray byte, or cut in the middle of a character: few bad places among many good ones."""
+    text = data.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    good = sum(len(run) for run in re.findall(r"[^\x00-\x7f\ufffd]+", text[:_GUESS_SAMPLE]))
+    return text if good >= 4 * bad else None
+
+
+def _looks_western(text: str) -> bool:
+    """Whether a cp1252 reading is plausible: accents stand singly among plain letters, signs not inside words.
+
+    A statistical guess goes wrong on a short text with one "é"; that is the usual case in a newsroom. Cyrillic, Greek
+    or Japanese bytes come in long runs; Central European and Turkish ones put ³, ¹, þ or ð inside words.
+    """
+    # A soft hyphen inside a word is Western all the same.
+    sample = text[:_GUESS_SAMPLE].replace("\xad", "")
+    if _NOT_WESTERN.search(sample):
+        return False
+    high = sum(len(run) for run in re.findall(r"[À-ÿŒœŠšŽžŸ]+", sample))
+    plain = sum(len(run) for run in re.findall(r"[A-Za-z]+", sample))
+    return high * 3 <= plain or len(sample) < 24
+
+
+def _guess_by_library(sample: bytes) -> str:
+    from charset_normalizer import from_bytes
+
+    try:
+        best = from_bytes(sample).best()
+        name = codecs.lookup(best.encoding).name if best else ""
+    except Exception:  # a guess must never end a run
+        return ""
+    return name

@@ -1,0 +1,343 @@
+"""What wire copy carries around the story: recognising slug lines, bylines, datelines, notes, tails.
+
+Pure functions over one line or paragraph. Where they stand in the article, and what becomes of them, is decided in
+`text`. When in doubt a line is story: a name left in the body costs less than a sentence lost.
+"""
+
+import re
+from typing import Literal, NamedTuple
+
+from triage.readers.dates import date_line, is_month_day, iso_date
+
+Kind = Literal["slug", "byline", "note", "embargo", "published", "updated", "rule", "agency"]
+FootKind = Literal["credit", "agency", "keywords", "rule"]
+
+#: As they sign their copy, in lower case → as we name them.
+AGENCIES = {
+    "reuters": "Reuters",
+    "reuter": "Reuters",
+    "thomson reuters": "Reuters",
+    "ap": "AP",
+    "associated press": "AP",
+    "the associated press": "AP",
+    "afp": "AFP",
+    "agence france-presse": "AFP",
+    "dpa": "dpa",
+    "efe": "EFE",
+    "kyodo": "Kyodo",
+    "kyodo news": "Kyodo",
+    "jiji": "Jiji",
+    "jiji press": "Jiji",
+    "xinhua": "Xinhua",
+    "upi": "UPI",
+    "ansa": "ANSA",
+    "tass": "TASS",
+    "interfax": "Interfax",
+    "apa": "APA",
+    "belga": "Belga",
+    "anp": "ANP",
+    "ntb": "NTB",
+    "ritzau": "Ritzau",
+    "stt": "STT",
+    "pti": "PTI",
+    "ians": "IANS",
+    "yonhap": "Yonhap",
+    "bernama": "Bernama",
+    "aap": "AAP",
+    "pa": "PA",
+    "pa media": "PA",
+    "cp": "CP",
+    "the canadian press": "CP",
+    "lusa": "Lusa",
+    "anadolu": "Anadolu",
+    "bloomberg": "Bloomberg",
+    "dow jones": "Dow Jones",
+    "prnewswire": "PR Newswire",
+    "pr newswire": "PR Newswire",
+    "business wire": "Business Wire",
+    "globe newswire": "GlobeNewswire",
+}
+#: Places from which copy is filed without naming a country; a bare "TOYOTA - " must stay in the story.
+_FILING_PLACES = frozenset(
+    "AMSTERDAM ANKARA ATHENS BAGHDAD BANGKOK BEIJING BEIRUT BERLIN BRUSSELS BUDAPEST CAIRO CAPE CARACAS CHICAGO "
+    "DAMASCUS DUBAI DUBLIN FRANKFURT GENEVA HAVANA HELSINKI HONOLULU ISLAMABAD ISTANBUL JAKARTA JERUSALEM KABUL KIEV "
+    "KYIV LISBON LONDON MADRID MANILA MEXICO MIAMI MILAN MOSCOW NAIROBI OKINAWA OSLO OTTAWA PARIS PRAGUE RIYADH ROME "
+    "SEOUL SHANGHAI SINGAPORE STOCKHOLM SYDNEY TAIPEI TEHRAN TOKYO TORONTO VIENNA WARSAW WASHINGTON ZURICH".split()
+)
+_UPPER = "A-ZÀ-ÖØ-Þ"
+_NAME = rf"[{_UPPER}][\w.'’-]*(?: (?:[{_UPPER}][\w.'’-]*|d[aeiu]s?|v[ao]n|de[rn]|bin|al|el|la|le|ter|zu)){{0,4}}"
+_BYLINE = re.compile(
+    r"(?:By|BY|by|Von|VON|Par|PAR|Por|POR)[ :]+"
+    rf"(?P<names>{_NAME}(?:(?:,? (?:and|und|et|y|e|&)|,) {_NAME}){{0,6}})"
+    r"(?P<rest>(?:[,;|/] | in | at | for | - ).{1,60})?\.?"
+)
+_BY = ("By", "BY", "by ", "Von ", "VON ", "Par ", "PAR ", "Por ", "POR ")
+_BYLINE_SECOND = re.compile(
+    rf"(?:The )?(?:Associated Press|AP|Reuters|AFP|Agence France-Presse|Kyodo News|Bloomberg News|[{_UPPER}]\w+ (?:News|Press))"
+    r"(?: [A-Z]\w+)?(?: (?:Writer|Correspondent|Reporter|Editor|Staff))?"
+)
+_CODE = re.compile(
+    rf"[A-Z]{{2}}-+[\w'’.&/-]+(?:, ?[\w .()-]{{1,40}})*|(?=.{{8}})[{_UPPER}]{{2,}}\d*(?:[-/][{_UPPER}(&][{_UPPER}\d()&]+)+/?"
+)
+_KEYED_SLUG = re.compile(rf"[{_UPPER}][\w.'’&/-]*(?: [{_UPPER}][\w.'’&/-]*)? (?P<code>[A-Z]{{2,4}})")
+_NO_CODES = frozenset(
+    ("US", "USA", "UK", "EU", "UN", "UAE", "NATO", "PM", "TV", "II", "III", "IV", "CEO", "GDP", "OF")
+)
+_NOTE = re.compile(
+    r"\(?\s*(?:EDS|Eds?|EDITORS?|Editors?)(?:['’]s?|s['’])?(?: [Nn][Oo][Tt][Ee]s?)?\s*[:—–-].*"
+    r"|\((?:Adds|Updates|Corrects|Corrected|Refiles|Recasts|Repeats|Removes|Fixes|Clarifies|Edits|Changes|Rewrites|"
+    r"Releads|ADDS|UPDATES|CORRECTS|RECASTS|REPEATS|REFILES)\b[^()]*\)"
+    r"|(?:CORRECTION|Correction|CORRECTS|Corrects|Clarification|CLARIFICATION)\s*[:—–].*"
+    r"|(?:NOTE TO|Note to) (?:EDITORS|editors|Editors)\b.*"
+    r"|(?:URGENT|BULLETIN|FLASH|NEWSALERT|NEWS ALERT|EILMELDUNG|ALERTE)",
+    re.DOTALL,
+)
+_EMBARGO = re.compile(
+    r"[\W_]*(?:STRICTLY |Strictly |UNDER |Under )?(?:EMBARGO(?:ED)?|Embargo(?:ed)?|SPERRFRIST|Sperrfrist)\b.*"
+    r"|[\W_]*(?:NOT FOR|HOLD FOR|Not for|Hold for) (?:RELEASE|PUBLICATION|USE|BROADCAST|release|publication|use)\b.*"
+)
+_EMBARGO_DATE = re.compile(
+    r"(?:until|till|to|before|for|bis|:)[:\s]*(?:release\s*)?(?:at\s+)?(?P<date>.*\d)", re.IGNORECASE
+)
+_YEAR = re.compile(r"\d{4}")
+_RULE = re.compile(r"([=\-_*~#+–—])(?:\s?\1){2,}")
+_AGENCY = re.compile(r"\W*(?P<name>[A-Za-z][A-Za-z .-]{0,20}[A-Za-z])[\W_]*(?:\^M|N)?")
+
+_REGION = rf"(?:, [{_UPPER}][\w.'’-]*\.?(?: [{_UPPER}][\w.'’-]*)?){{1,2}}"
+_UPPER_PLACE = rf"[{_UPPER}](?:[{_UPPER}.'’-]| (?=[{_UPPER}])|/(?=[{_UPPER}]))+"
+_MIXED_PLACE = rf"[{_UPPER}][\w.'’-]+(?:[ /][{_UPPER}][\w.'’-]+){{0,3}}"
+_WHEN = r"(?:(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)[a-z]*,? )?(?:[^\W\d_]{3,10}\.? \d{1,2}|\d{1,2}\.? [^\W\d_]{3,10}\.?)(?:,? \d{4})?"
+_DATELINE = re.compile(
+    rf"(?:(?P<upper>{_UPPER_PLACE})(?P<region>{_REGION}?)|(?P<mixed>{_MIXED_PLACE})(?:{_REGION})?)?"
+    rf"(?:(?:,\s|\s|^)?(?P<when>(?<![^\s,(]){_WHEN}))?"
+    r"(?:,?\s?(?:\((?P<agency>[^()\n]{2,40})\)|/(?P<wire>[A-Z][\w -]{2,30})/))?"
+    r"(?P<dash>\s?\.?(?:--?|[–—])(?=\s)|\s[–—]|\.?--|\s?—)\s*"
+)
+#: One of these is in every dateline, and in few other openings.
+_DASH = re.compile(r" -|--|\.-|\)-|[–—]")
+_CREDIT = re.compile(
+    r"\(?\s*(?:(?:Additional|Further|Extra) )?(?:Reporting|Writing|Editing|Compiled|Edited|Written|Translated|Translation|"
+    r"Graphics?|Research|Production|Bericht|Redigiert|Reportage|Reporte|Édité|Editado|Información|Rédigé)"
+    r"(?:,? (?:and )?(?:additional )?(?:reporting|writing|editing|translation|graphics?))* (?:by|von|par|por|de)\b.*",
+    re.DOTALL | re.IGNORECASE,
+)
+_CREDIT_PROSE = re.compile(
+    r"\(?\s*(?:(?:The )?(?:AP|Associated Press|Reuters|AFP|Bloomberg|Kyodo)\b.{0,200}?|[^.]{3,160}) "
+    r"contributed (?:reporting|(?:to|for) this (?:report|story|article)).{0,80}",
+    re.DOTALL,
+)
+_TAIL = re.compile(
+    r"\(?\s*(?:MORE|More|more)\s*\)?(?:\s*\.\.\.)?|-+\s*30\s*-+|\(?-*\s*(?:ENDS?|Ends|E N D S|FIN|ENDE)\s*-*\)?|\W*-0-\W*"
+    r"|(?:©|\([cC]\)|Copyright[:,]?\s*(?:©|\([cC]\)|\d{4}|[Bb]y\b)).*|All [Rr]ights [Rr]eserved\b.*"
+    r"|Our Standards: The Thomson Reuters Trust Principles\.?"
+    r"|\({1,2}[^()\n]*@[^()\n]*\){1,2}"
+    r"|[a-z]{2,4}(?:[/-][a-z]{2,4}){1,3}"
+)
+_KEYWORDS = re.compile(r"(?:Keywords?|KEYWORDS?|Tags?|TAGS?)\s*:\s*(?P<words>.+)")
+_EMPHASIS = "*_ \t"
+
+
+class Dateline(NamedTuple):
+    """The opening of a story: where its words and where its dash end, who filed it, when."""
+
+    said: int
+    end: int
+    agency: str
+    when: str
+
+
+def is_rule(line: str) -> bool:
+    """Whether a line is drawn, not written.
+
+    >>> is_rule("====="), is_rule("* * *"), is_rule("--"), is_rule("-30-")
+    (True, True, False, False)
+    """
+    return _RULE.fullmatch(line) is not None
+
+
+def head_kind(line: str, *, is_alone: bool) -> Kind | None:
+    """What a line near the top is, if it is no story; `is_alone` when a blank line stands below it.
+
+    >>> head_kind("Abe FBN", is_alone=True), head_kind("By Kaori Kaneko", is_alone=True), head_kind("By now", is_alone=True)
+    ('slug', 'byline', None)
+    """
+    first = line[:1]
+    if len(line) > 400:
+        return None
+    if first in "*_=-~#+–—" and _RULE.fullmatch(line):
+        return "rule"
+    text = line.strip(_EMPHASIS)
+    if is_byline(text):
+        return "byline"
+    if _NOTE.fullmatch(text):
+        return "note"
+    if _EMBARGO.fullmatch(text):
+        return "embargo"
+    if len(text) <= 80 and _YEAR.search(text):
+        dated = date_line(text)
+        if dated:
+            return "updated" if dated[2] else "published"
+    if len(text) <= 60:
+        return _short_kind(text, is_alone)
+    return None
+
+
+def _short_kind(text: str, is_alone: bool) -> Kind | None:
+    if _CODE.fullmatch(text):
+        return "slug"
+    if is_alone:
+        keyed = _KEYED_SLUG.fullmatch(text)
+        if keyed and keyed["code"] not in _NO_CODES and not text.isupper():
+            return "slug"
+        if agency(text):
+            return "agency"
+    return None
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line names the authors.
+
+    >>> is_byline("By Kaori Kaneko and Tim Kelly in Tokyo"), is_byline("By then it was late.")
+    (True, False)
+    """
+    text = line.strip(_EMPHASIS)
+    return text.startswith(_BY) and len(text) <= 200 and _BYLINE.fullmatch(text) is not None
+
+
+def is_second_byline(line: str) -> bool:
+    """Whether a line under a byline says whom the author works for.
+
+    >>> is_second_byline("Associated Press Writer"), is_second_byline("The Associated Press said so.")
+    (True, False)
+    """
+    return len(line) <= 60 and _BYLINE_SECOND.fullmatch(line.strip(_EMPHASIS)) is not None
+
+
+def agency(line: str) -> str:
+    """The agency that a line consists of, under the name we use.
+
+    >>> agency("REUTER..."), agency("(AP)"), agency("Reuters said")
+    ('Reuters', 'AP', '')
+    """
+    found = _AGENCY.fullmatch(line) if len(line) <= 40 else None
+    return AGENCIES.get(found["name"].lower(), "") if found and found["name"] not in ("pa", "cp", "ap") else ""
+
+
+def dateline(text: str, start: int) -> Dateline | None:
+    """The dateline with which the text at `start` opens.
+
+    Bare capitals before a dash are one only with a date, an agency, a country, or a place from which copy is filed.
+
+    >>> dateline("TOKYO, Nov 10 (Reuters) - Abe", 0), dateline("TOYOTA - once", 0)
+    (Dateline(said=23, end=26, agency='Reuters', when='Nov 10'), None)
+    """
+    opening = text[start : start + 160]
+    if "-" not in opening and "–" not in opening and "—" not in opening or not _DASH.search(opening):
+        return None
+    found = _DATELINE.match(text, start, start + 160)
+    if found is None or found.end() == start:
+        return None
+    when = found["when"] or ""
+    if when and not (is_month_day(_without_weekday(when)) or iso_date(when)):
+        return None
+    said = found["agency"] or found["wire"] or ""
+    known = AGENCIES.get(said.lower(), "")
+    if found["mixed"]:
+        is_sure = bool(known or (said and when))
+    elif found["upper"]:
+        is_sure = bool(
+            known or when or found["region"] or found["upper"] in _FILING_PLACES or (said and said[0].isupper())
+        )
+    else:
+        is_sure = bool(known or when)
+    return Dateline(found.start("dash"), found.end(), known or said, when) if is_sure else None
+
+
+def _without_weekday(when: str) -> str:
+    words = when.split()
+    return (
+        " ".join(words[1:])
+        if len(words) > 2 and words[0].rstrip(",.").isalpha() and not words[2].isdigit()
+        else when
+    )
+
+
+def authors(byline: str) -> tuple[str, ...]:
+    """The names in a byline.
+
+    >>> authors("By Kaori Kaneko and Tim Kelly, Reuters")
+    ('Kaori Kaneko', 'Tim Kelly')
+    """
+    found = _BYLINE.fullmatch(byline.split("\n", maxsplit=1)[0].strip(_EMPHASIS))
+    text = found["names"] if found else byline
+    names = (name.strip(" .,;*_") for name in re.split(r",|;|&|\b(?:and|und|et|y)\b", text))
+    return tuple(name for name in names if name and " " in name and name.lower() not in AGENCIES)
+
+
+def embargo_end(line: str) -> str:
+    """Until when an embargo line asks to wait: ISO if it is a certain date, else as written, else nothing.
+
+    >>> embargo_end("EMBARGOED until 10 November 2016, 07:00 GMT"), embargo_end("EMBARGOED")
+    ('2016-11-10T07:00:00+00:00', '')
+    """
+    found = _EMBARGO_DATE.search(line)
+    if found is None:
+        return ""
+    written = line[found.start("date") :].strip(" *_()[].!")
+    return iso_date(written) or written
+
+
+def tail_kind(line: str) -> FootKind | None:
+    """What a line or paragraph at the foot is, if it is no story.
+
+    >>> tail_kind("(Editing by Joseph Radford)"), tail_kind("REUTER"), tail_kind("Editing is hard.")
+    ('credit', 'agency', None)
+    """
+    if _TAIL.fullmatch(line):
+        return "credit"
+    if len(line) <= 40 and agency(line):
+        return "agency"
+    if _RULE.fullmatch(line):
+        return "rule"
+    if _KEYWORDS.fullmatch(line):
+        return "keywords"
+    return "credit" if is_credit(line) else None
+
+
+def may_end_in_credits(ending: str) -> bool:
+    r"""Whether it is worth looking for credits of several lines; most stories end otherwise.
+
+    >>> may_end_in_credits("(Editing by\n  Joseph Radford)"), may_end_in_credits("They are met again.")
+    (True, False)
+    """
+    return (
+        ending[-1:] == ")"
+        or "diting" in ending
+        or "eporting" in ending
+        or "riting" in ending
+        or "ontributed" in ending
+    )
+
+
+def is_credit(paragraph: str) -> bool:
+    """Whether a paragraph says who reported, wrote and edited.
+
+    >>> is_credit("(Reporting by A. Reporter; Editing by E. Ditor)"), is_credit("(July/June) unchanged at 137 pct.")
+    (True, False)
+    """
+    if paragraph[:1] == "(" and paragraph[-1:] != ")":
+        return False
+    return _CREDIT.fullmatch(paragraph) is not None or (
+        "contributed" in paragraph and _CREDIT_PROSE.fullmatch(paragraph) is not None
+    )
+
+
+def keywords_of(line: str) -> tuple[str, ...]:
+    """The words of a line "Keywords: …".
+
+    >>> keywords_of("Keywords: JAPAN; TRADE")
+    ('JAPAN', 'TRADE')
+    """
+    found = _KEYWORDS.fullmatch(line)
+    words = re.split(r"[,;]", found["words"]) if found else []
+    return tuple(word.strip() for word in words if word.strip())

@@ -1,0 +1,145 @@
+"""Headers at the top of a text export: `Title: …` lines, or YAML front matter between `---`.
+
+Reads the plain shapes that exports really have and no more of YAML. Keys that are not known stay in `rest`, as they
+were written: nothing is lost.
+"""
+
+import re
+
+from msgspec import Struct
+
+from triage.readers.dates import iso_date
+
+#: The spellings of exports, in lower case → our fields.
+_FIELDS = {
+    **dict.fromkeys(("title", "headline", "head", "hd", "titel", "titre", "título"), "title"),
+    **dict.fromkeys(
+        (
+            "date",
+            "published",
+            "publication date",
+            "pubdate",
+            "date published",
+            "published at",
+            "published on",
+            "created",
+            "publish_date",
+            "published_at",
+            "datum",
+            "pub_date",
+            "publication_date",
+            "date_published",
+            "posted",
+        ),
+        "published",
+    ),
+    **dict.fromkeys(("updated", "modified", "last updated", "last modified", "lastmod", "updated_at"), "updated"),
+    **dict.fromkeys(
+        ("source", "publication", "outlet", "publisher", "newspaper", "quelle", "site", "site_name", "agency"),
+        "outlet",
+    ),
+    **dict.fromkeys(("url", "link", "permalink", "source_url", "canonical_url", "uri"), "url"),
+    **dict.fromkeys(("author", "authors", "by", "byline", "writer", "autor", "autoren", "auteur"), "byline"),
+    **dict.fromkeys(("keywords", "keyword", "tags", "topics", "categories", "category", "subjects"), "keywords"),
+    **dict.fromkeys(("language", "lang", "sprache"), "language"),
+    **dict.fromkeys(("slug", "slugline"), "slug"),
+    **dict.fromkeys(("id", "guid", "uid", "document id", "article id", "doc_id", "article_id"), "id"),
+    **dict.fromkeys(("dateline", "location", "credit", "credits", "copyright", "section"), "credits"),
+    **dict.fromkeys(
+        ("abstract", "summary", "description", "deck", "standfirst", "subtitle", "excerpt"), "abstract"
+    ),
+    **dict.fromkeys(("embargo", "embargoed", "embargoed until"), "embargoed"),
+    **dict.fromkeys(("version", "revision"), "version"),
+    **dict.fromkeys(("body", "text", "content", "story", "article"), "body"),
+}
+#: A line that may be a header; the test that almost every story fails at its first line.
+_HEADER = re.compile(r"(?P<key>[^\W\d_][\w -]{0,24}?)[ \t]*:(?:[ \t]+(?P<value>\S[^\n]*)|[ \t\r]*$)", re.MULTILINE)
+_MAY_BEGIN = re.compile(r"---[ \t\r]*\n|[^\W\d_][\w -]{0,24}:[ \t\r\n]")
+_FOLDED = re.compile(r"[ \t]+(?:- )?\S|- \S")
+_LONGEST = 60
+
+
+class Headers(Struct):
+    """What the headers said, and where the text goes on."""
+
+    end: int
+    fields: dict[str, str]
+    keywords: tuple[str, ...]
+    #: Lines with unknown keys.
+    rest: list[str]
+
+
+def read_headers(text: str, start: int) -> Headers | None:
+    """The headers at `start`, or nothing: at least two of known name, or a title, or front matter."""
+    if _MAY_BEGIN.match(text, start) is None:
+        return None
+    is_fenced = text.startswith("---", start)
+    position = text.find("\n", start) + 1 if is_fenced else start
+    headers = Headers(position, {}, (), [])
+    known, is_closed, key = 0, False, ""
+    for _ in range(_LONGEST):
+        end = text.find("\n", position)
+        end = len(text) if end < 0 else end
+        line = text[position:end].rstrip()
+        if is_fenced and line in ("---", "..."):
+            is_closed, position = True, end + 1
+            break
+        if not line:
+            if not is_fenced:
+                break
+        elif (key or is_fenced) and _FOLDED.match(line):
+            _fold(headers, key, line)
+        else:
+            found = _HEADER.fullmatch(line)
+            if found is None:
+                if is_fenced or not known:
+                    return None
+                break
+            key = _FIELDS.get(found["key"].lower(), "")
+            known += bool(key)
+            if key == "body":
+                position = position + found.start("value") if found["value"] else end + 1
+                break
+            if not key and not is_fenced and not known:
+                return None
+            _keep(headers, key, line, _bare(found["value"] or ""))
+        position = end + 1
+        if position >= len(text):
+            break
+    headers.end = min(position, len(text))
+    is_enough = is_closed if is_fenced else known >= 2 or "title" in headers.fields
+    return headers if is_enough and known else None
+
+
+def _keep(headers: Headers, key: str, line: str, value: str) -> None:
+    if key == "keywords":
+        headers.keywords += _words(value)
+    elif key == "published" and not iso_date(value):
+        headers.fields.setdefault("published_text", value)
+    elif key and key not in headers.fields:
+        headers.fields[key] = value
+    else:
+        headers.rest.append(line.strip())
+
+
+def _fold(headers: Headers, key: str, line: str) -> None:
+    value = _bare(line.strip().removeprefix("- "))
+    if key == "keywords":
+        headers.keywords += _words(value)
+    elif key in headers.fields:
+        joint = ", " if line.lstrip().startswith("- ") else " "
+        headers.fields[key] = (headers.fields[key] + joint + value).strip(" ,")
+    else:
+        headers.rest.append(value)
+
+
+def _words(value: str) -> tuple[str, ...]:
+    words = re.split(r"[,;]", value.strip("[]"))
+    return tuple(word for word in (_bare(word.strip()) for word in words) if word)
+
+
+def _bare(value: str) -> str:
+    value = value.strip()
+    if len(value) >= 2 and value[0] == value[-1] and value[0] in "\"'":
+        return value[1:-1]
+    return "" if value in (">", "|", ">-", "|-") else value

@@ -1,0 +1,61 @@
+"""The lines of a text one after another, cut only as far as somebody looks.
+
+A story of a megabyte is not split to find its headline. White space around a line is not part of it; blank lines are
+only remembered as gaps.
+"""
+
+import re
+
+_LINE = re.compile(r"\S[^\n]*")
+#: Text of old Macintoshes ends its lines with a carriage return alone.
+_LINE_CR = re.compile(r"\S[^\r]*")
+
+
+class Line:
+    """One line: its span, its text, and what stands before it."""
+
+    __slots__ = ("end", "has_gap", "indent", "start", "text")
+
+    def __init__(self, start: int, text: str, indent: int, has_gap: bool) -> None:
+        self.start = start
+        self.text = text
+        self.end = start + len(text)
+        self.indent = indent
+        #: Whether a blank line stands before it.
+        self.has_gap = has_gap
+
+
+class Lines:
+    """The lines of `text` from `start` on that are not blank."""
+
+    def __init__(self, text: str, newline: str, start: int) -> None:
+        self._text = text
+        self._newline = newline
+        self._last = start
+        self._cuts = (_LINE if newline == "\n" else _LINE_CR).finditer(text, start)
+        self._cut: list[Line] = []
+
+    def line(self, number: int) -> Line | None:
+        """A line by its number, from 0; None beyond the last."""
+        cut = self._cut
+        while number >= len(cut):
+            found = next(self._cuts, None)
+            if found is None:
+                return None
+            start, last = found.start(), self._last
+            opening = self._text.rfind(self._newline, last, start) + 1 or last
+            # One line feed ends the line above; a second one makes a gap.
+            has_gap = self._text.count(self._newline, last, start) > 1
+            cut.append(Line(start, found[0].rstrip(), start - opening, has_gap))
+            self._last = found.end()
+        return cut[number]
+
+    def upto(self, first: int, last: int) -> list[Line]:
+        """The lines from `first` to `last`, which is not one of them; fewer where there are no more."""
+        self.line(last - 1)
+        return self._cut[first:last]
+
+
+def newline_of(text: str) -> str:
+    """The character that ends every line, whatever stands before it."""
+    return "\r" if "\n" not in text and "\r" in text else "\n"

@@ -1,0 +1,174 @@
+"""Our own JSON read back: hits, rejects and articles as `--json` and `--jsonl` write them.
+
+An article keeps what its record says, path and index included: a report of yesterday names the files of yesterday.
+Other JSON is other readers' affair.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from triage.article import Article
+from triage.errors import Problem
+from triage.readers.encoding import decode
+from triage.readers.registry import Bounds
+
+#: Keys that stand near the top of everything we write; `schema` alone is in too much other JSON.
+_OURS = re.compile(
+    rb'(?s)\s*\{(?=.{0,200}?"schema"\s*:\s*\d)(?=.{0,200}?(?:"run"\s*:\s*\{|"type"\s*:\s*"'
+    rb'(?:run|hit|reject|story|problem|stats|article)"))'
+)
+_TEXTS = (
+    "title abstract body byline credits slug outlet language url id published published_text updated status embargoed "
+    "version path format encoding"
+).split()
+_ARTICLES = ("hit", "reject", "article")
+
+
+class _Record(Struct):
+    """What of a record makes an article; null is how our output says unknown."""
+
+    type: str = ""
+    title: str | None = None
+    abstract: str | None = None
+    body: str | None = None
+    byline: str | None = None
+    credits: str | None = None
+    slug: str | None = None
+    outlet: str | None = None
+    language: str | None = None
+    url: str | None = None
+    id: str | None = None
+    published: str | None = None
+    published_text: str | None = None
+    updated: str | None = None
+    arrived: str | float | None = None
+    status: str | None = None
+    embargoed: str | None = None
+    version: str | None = None
+    path: str | None = None
+    format: str | None = None
+    encoding: str | None = None
+    authors: tuple[str, ...] | None = None
+    keywords: tuple[str, ...] | None = None
+    index: int | None = None
+
+
+class _Document(Struct):
+    hits: list[_Record] = []
+    rejects: list[_Record] = []
+
+
+class _Records:
+    name = "records"
+    suffixes = (".json", ".jsonl", ".ndjson")
+
+    def recognises(self, head: bytes, name: str) -> bool:
+        """By our keys; the suffix does not matter."""
+        if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+            head = decode(head)[0].encode("utf-8", "replace")
+        return _OURS.match(head) is not None
+
+    def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
+        """Articles in the order of the file; one problem for all records that were written without body."""
+        if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+            data = decode(data)[0].encode("utf-8", "replace")
+        bodiless = count = 0
+        for record in _records(data, name):
+            if isinstance(record, Problem):
+                yield record
+                continue
+            count += 1
+            if count > bounds.members:
+                yield Problem(
+                    path=name, code="bound", message=f"more than {bounds.members:,} records; the rest not read"
+                )
+                break
+            if record.body is None:
+                bodiless += 1
+            else:
+                yield _article(record, name)
+        if bodiless:
+            noun = "record has" if bodiless == 1 else "records have"
+            message = f"{bodiless:,} {noun} no body; write it with --with body"
+            yield Problem(path=name, code="unsupported" if bodiless == count else "damaged", message=message)
+
+
+READER = _Records()
+
+
+def _records(data: bytes, name: str) -> Iterator[_Record | Problem]:
+    """The records of a document, or of lines."""
+    first, _, rest = data.lstrip().partition(b"\n")
+    if rest.strip() and not _is_whole(first):
+        try:
+            document = msgspec.json.decode(data, type=_Document)
+        except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
+            yield _damaged(name, error)
+            return
+        yield from document.hits
+        yield from document.rejects
+        return
+    yield from _lines(data, name)
+
+
+def _is_whole(line: bytes) -> bool:
+    """Whether the first line is a record by itself, as in JSON Lines; a document may be indented."""
+    return line.rstrip().endswith(b"}")
+
+
+def _lines(data: bytes, name: str) -> Iterator[_Record | Problem]:
+    decoder = msgspec.json.Decoder(_Line)
+    for number, line in enumerate(data.split(b"\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            record = decoder.decode(line)
+        except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
+            yield _damaged(name, error, number)
+            continue
+        if record.type in _ARTICLES:
+            yield record
+        elif not record.type:
+            # A document on one line.
+            yield from record.hits
+            yield from record.rejects
+
+
+class _Line(_Record):
+    hits: list[_Record] = []
+    rejects: list[_Record] = []
+
+
+def _damaged(name: str, error: Exception, line: int | None = None) -> Problem:
+    said = "nested too deep" if isinstance(error, RecursionError) else str(error).split("\n")[0]
+    place = "" if line is None else f"line {line:,}: "
+    return Problem(path=name, code="damaged", message=f"{place}not a record of ours: {said}")
+
+
+def _article(record: _Record, name: str) -> Article:
+    texts: dict[str, Any] = {key: getattr(record, key) or "" for key in _TEXTS}
+    texts["path"] = texts["path"] or name
+    return Article(
+        **texts,
+        authors=record.authors or (),
+        keywords=record.keywords or (),
+        index=max(0, record.index or 0),
+        arrived=_seconds(record.arrived),
+    )
+
+
+def _seconds(arrived: str | float | None) -> float | None:
+    """Seconds since the epoch of an ISO time; None where it is none."""
+    if not isinstance(arrived, str):
+        return arrived
+    from datetime import UTC, datetime
+
+    try:
+        moment = datetime.fromisoformat(arrived)
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+    except (ValueError, OverflowError):
+        return None

@@ -1,0 +1,126 @@
+"""Which reader a file is for: by its content, the suffix being a hint.
+
+The table names modules and imports one only when a file may be for it. What is known about files and folders lies in
+`walk` and `reading`; here there are bytes and a name.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from typing import Protocol
+
+from msgspec import Struct
+
+from triage.article import Article
+from triage.errors import Problem
+
+_MARK = b"\xef\xbb\xbf"
+_SAMPLE = 4096
+_MEBIBYTE = 1 << 20
+
+
+class Bounds(Struct, frozen=True, kw_only=True):
+    """How much of a single file triage is willing to take in."""
+
+    #: Bytes of one file, also after decompression.
+    file_bytes: int = 32 * _MEBIBYTE
+    #: Articles or other members of one file.
+    members: int = 1_000_000
+
+
+class Reader(Protocol):
+    """Bytes of one format → articles; a module of the table holds one as `READER`."""
+
+    #: The name of the format, which `Article.format` shows.
+    name: str
+    #: Lower case, with the dot; "" stands for a name without one.
+    suffixes: tuple[str, ...]
+
+    def recognises(self, head: bytes, name: str) -> bool:
+        """Whether a file that begins so is of this format."""
+
+    def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
+        """The articles in the order of the file, `path` being `name`; never raises on account of the data."""
+
+
+class Entry(Struct, frozen=True):
+    """A row of the table: enough to know whether the module is worth importing."""
+
+    module: str
+    #: First bytes, after white space and a byte order mark; none: any.
+    starts: tuple[bytes, ...] = ()
+
+
+#: Asked in this order; the first that recognises a file reads it. Plain text takes what is left.
+TABLE: tuple[Entry, ...] = (
+    Entry("triage.readers.records", (b"{",)),
+    Entry("triage.readers.text"),
+)
+
+
+def read_bytes(data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
+    """The articles in `data`; a problem where it holds none: `empty`, `unsupported`, `bound` or `damaged`."""
+    if len(data) > bounds.file_bytes:
+        return iter((over_bound(name, bounds),))
+    if data.startswith(b"\x1f\x8b"):
+        from triage.readers.compressed import read_gzip
+
+        return read_gzip(data, name, bounds)
+    reader = reader_for(data, name)
+    if reader is not None:
+        return reader.read(data, name, bounds)
+    if not data.strip():
+        return iter((Problem(path=name, code="empty", message="nothing in it"),))
+    return iter((Problem(path=name, code="unsupported", message="not a format that triage reads"),))
+
+
+def reader_for(data: bytes, name: str) -> Reader | None:
+    """The reader that recognises these bytes."""
+    head = data[:_SAMPLE]
+    start = _plain(head).lstrip()
+    if not start:
+        return None
+    for entry in TABLE:
+        if not entry.starts or start.startswith(entry.starts):
+            reader = _reader(entry.module)
+            if reader.recognises(head, name):
+                return reader
+    return None
+
+
+@cache
+def _reader(module: str) -> Reader:
+    reader: Reader = import_module(module).READER
+    return reader
+
+
+def over_bound(name: str, bounds: Bounds) -> Problem:
+    """The problem of a file that is too large."""
+    limit = bounds.file_bytes
+    size = f"{limit // _MEBIBYTE} MiB" if limit >= _MEBIBYTE else f"{limit:,} bytes"
+    return Problem(path=name, code="bound", message=f"larger than the limit of {size}; not read")
+
+
+def suffix_of(name: str) -> str:
+    """The suffix that says what a file is, lower case, without ".gz"; "" for none and for a mere number.
+
+    >>> suffix_of("inbox/a.TXT"), suffix_of("inbox.d/12"), suffix_of("a.txt.gz"), suffix_of("story.003"), suffix_of(".a")
+    ('.txt', '', '.txt', '', '')
+    """
+    last = name[name.rfind("/") + 1 :]
+    stem, dot, suffix = last.rpartition(".")
+    if not dot or not stem:
+        return ""
+    suffix = suffix.lower()
+    if suffix == "gz":
+        return suffix_of(stem)
+    return "" if suffix.isdigit() or " " in suffix else "." + suffix
+
+
+def _plain(head: bytes) -> bytes:
+    """The head without byte order mark, UTF-16 as UTF-8: shells on Windows write records so."""
+    if head.startswith(_MARK):
+        return head[3:]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head.decode("utf-16", "replace").encode("utf-8", "replace")
+    return head
