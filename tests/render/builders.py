@@ -90,7 +90,9 @@ def below(title="Toyota to Expand", value=46.0, **more: Any) -> Reject:
     return reject(article(title=title, path="inbox/7.txt", **more), score(value, reason=("below_threshold", None)))
 
 
-def report(*hits: Hit, profiles=None, rejects=(), near_misses=(), problems=(), stories=(), **stats: int) -> Report:
+def report(
+    *hits: Hit, profiles=None, rejects=(), reject_count=None, near_misses=(), problems=(), stories=(), **stats: int
+) -> Report:
     used = profiles or (ProfileUse(id="peru", title="Peru and its neighbours", sha256="3f2a91", threshold=50.0),)
     return Report(
         run=Run(version="0.1", rules_version="1", profiles=tuple(used), arguments={"paths": ["inbox"]}),
@@ -98,6 +100,13 @@ def report(*hits: Hit, profiles=None, rejects=(), near_misses=(), problems=(), s
         rejects=tuple(rejects),
         stories=tuple(stories),
         problems=tuple(problems),
-        stats=Stats(**{"hits": len(hits), "problems": len(problems), **stats}),
+        stats=Stats(
+            **{
+                "hits": len(hits),
+                "rejects": len(rejects) if reject_count is None else reject_count,
+                "problems": len(problems),
+                **stats,
+            }
+        ),
         near_misses=tuple(near_misses),
     )

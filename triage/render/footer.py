@@ -37,7 +37,10 @@ def _passing(misses: Sequence[tuple[Reject, Score]], stats: Stats, columns: int)
     total = max(stats.below_threshold, len(below))
     room = columns - LABEL
     for kept in range(min(NAMED, len(below)), 0, -1):
-        units = [_scored(miss, best, room if kept == 1 else max(20, room // 2)) for miss, best in below[:kept]]
+        units = [
+            _scored(miss, best, room if kept == 1 else max(min(20, room), room // 2))
+            for miss, best in below[:kept]
+        ]
         if total > kept:
             units.append(text(f"+{total - kept}", "hint"))
         lines = pack(units, " · ", room)
@@ -71,15 +74,12 @@ def _held_back(misses: Sequence[tuple[Reject, Score]], columns: int) -> list[Tex
         number = Text(f"{shown_score(value, best.threshold)} ", _colour(value))
         why = shorten(text(f" ({said(best)})"), room // 2)
         rest = room - number.cell_len - why.cell_len - (len(shown) + 2 if shown else 0)
-        title = shorten(text(_title(miss)), max(rest, 12))
-        content = (
-            beside(join([number, title, why]), text(shown, "hint"), room)
-            if shown
-            else [join([number, title, why])]
-        )
+        title = shorten(text(_title(miss)), max(rest, room // 3))
+        content = beside(join([number, title, why]), text(shown, "hint"), room)
         lines += hang(text(LABELS.get(code, "left out"), "hint"), content, LABEL)
     if len(misses) > NAMED:
-        lines += hang(Text(""), [text(f"+{len(misses) - NAMED} that would have been hits", "hint")], LABEL)
+        more = text(f"+{len(misses) - NAMED} that would have been hits", "hint")
+        lines += hang(Text(), wrap(more, room), LABEL)
     return lines
 
 
@@ -89,7 +89,8 @@ def _problems(problems: Sequence[Problem], columns: int) -> list[Text]:
         label = "problem" if problem.code == "count" else "not read"
         lines += hang(text(label, "problem"), wrap(text(str(problem), "problem"), columns - LABEL), LABEL)
     if len(problems) > PROBLEMS:
-        lines += hang(Text(""), [text(f"+{len(problems) - PROBLEMS} more problems", "problem")], LABEL)
+        more = text(f"+{len(problems) - PROBLEMS} more problems", "problem")
+        lines += hang(Text(), wrap(more, columns - LABEL), LABEL)
     return lines
 
 

@@ -83,19 +83,22 @@ def wrap(content: Text, width: int, first: int | None = None) -> list[Text]:
 
 
 def pack(units: Sequence[Text], separator: str, width: int, first: int | None = None) -> list[Text]:
-    """Units side by side, parted by the separator; a unit is broken only where it is wider than a line."""
+    """Units side by side, parted by the separator; a unit is broken only where it is wider than a line.
+
+    A comma stays at the end of its line, another separator is dropped there.
+    """
+    tail = separator.rstrip() if separator.startswith(",") else ""
     lines: list[Text] = []
     room = width if first is None else first
-    for unit in units:
-        if lines and lines[-1].cell_len + cell_len(separator) + unit.cell_len <= room:
+    for index, unit in enumerate(units):
+        reserved = len(tail) if index + 1 < len(units) else 0
+        if lines and lines[-1].cell_len + len(separator) + unit.cell_len + reserved <= room:
             lines[-1] = join([lines[-1], unit], separator)
             continue
         if lines:
-            lines[-1].append(separator.rstrip(), style("hint"))
-            if lines[-1].cell_len > room:
-                lines[-1].right_crop(len(separator.rstrip()))
+            lines[-1].append(tail, style("hint"))
             room = width
-        lines += wrap(unit, width, room)
+        lines += wrap(unit, width - reserved, room - reserved)
         room = room if len(lines) == 1 else width
     return lines or [Text()]
 
