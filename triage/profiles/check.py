@@ -1,0 +1,183 @@
+"""What looks wrong in a profile that loads: remarks, never errors. Needs no articles; nothing here matches.
+
+The lines in remarks are those of a profile loaded with `with_lines`.
+"""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from triage.profiles.model import Combination, Profile, Term
+from triage.profiles.reach import reach
+
+#: Letters from which a word is fuzzy at all (docs/fuzzy.md).
+_FUZZY_LETTERS = 5
+
+
+class Remark(Struct, frozen=True, kw_only=True):
+    """Something that its writer may not have meant."""
+
+    path: str
+    line: int | None
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        """`path:line: message`."""
+        place = self.path if self.line is None else f"{self.path}:{self.line}"
+        return f"{place}: {self.message}"
+
+
+def check_profile(profile: Profile, today: str = "") -> tuple[Remark, ...]:
+    """Remarks on a profile, by line; `today` (ISO) is for terms whose time is over."""
+    remarks = [
+        *_silent(profile, today),
+        *_twice(profile),
+        *_spelling(profile),
+        *_gates(profile),
+        *_threshold(profile),
+    ]
+    if profile.path:
+        from triage.profiles.check_file import check_file
+
+        remarks += check_file(profile)
+    return tuple(sorted(dict.fromkeys(remarks), key=lambda remark: remark.line or 0))
+
+
+def _on(profile: Profile, member: Term | Combination | None, message: str, hint: str = "") -> Remark:
+    return Remark(
+        path=profile.path or profile.id, line=member.line if member else None, message=message, hint=hint
+    )
+
+
+def _silent(profile: Profile, today: str) -> Iterable[Remark]:
+    """Terms that can never match."""
+    for term in profile.terms:
+        if term.as_ in ("word", "prefix", "wildcard"):
+            for text in (term.text, *term.variants):
+                if not any(letter.isalnum() for letter in text):
+                    hint = 'as = "substring" finds signs'
+                    yield _on(profile, term, f"{text!r} can never match: it has no letter and no figure", hint)
+        if today and term.until and term.until < today:
+            yield _on(profile, term, f"{term.id!r} matches no news any more: its until is {term.until}")
+
+
+def _twice(profile: Profile) -> Iterable[Remark]:
+    """The same text in two terms that look in the same places: only one of them gets the points."""
+    first: dict[object, Term] = {}
+    for term in profile.terms:
+        for text in dict.fromkeys((term.text, *term.variants)):
+            earlier = first.setdefault((_folded(text, term), _conditions(term)), term)
+            if earlier is not term:
+                place = f" (line {earlier.line})" if earlier.line else ""
+                message = f"{text!r} is already looked for by {earlier.id!r}{place}"
+                yield _on(profile, term, message, "only one of the two gets the points")
+
+
+def _folded(text: str, term: Term) -> str:
+    """What `case` makes equal; WHO and who are two words."""
+    is_exact = term.case in ("match", "upper") or term.as_ == "regex" or text.isupper()
+    return text if is_exact else text.casefold()
+
+
+def _conditions(term: Term) -> tuple[object, ...]:
+    return (
+        term.within,
+        term.not_within,
+        term.first_words,
+        term.as_,
+        term.case,
+        term.near,
+        term.unless_near,
+        term.entity,
+        term.from_,
+        term.until,
+        term.at_least,
+        term.exclude,
+    )
+
+
+def _spelling(profile: Profile) -> Iterable[Remark]:
+    for term in profile.terms:
+        for text in (term.text, *term.variants):
+            if term.as_ == "word" and ("*" in text or (text.endswith("?") and " " not in text)):
+                yield _on(profile, term, f"{text!r} is looked for as a word", 'write as = "wildcard"')
+            if term.case == "auto" and _is_shouted(text):
+                message = f"{text!r} is in capitals and is found in capitals only"
+                yield _on(profile, term, message, f'write "{text.title()}", or case = "ignore"')
+        if term.fuzzy in ("strict", "loose") and not is_long_enough(term.text):
+            message = f"{term.text!r} is too short to be fuzzy: no word has {_FUZZY_LETTERS} letters"
+            yield _on(profile, term, message, "list its misspellings as variants")
+
+
+def _is_shouted(text: str) -> bool:
+    """A phrase in capitals, as copied from a headline; WHO and EU NATO are none."""
+    words = text.split()
+    return len(words) > 1 and text.isupper() and any(len(word) > 5 for word in words)
+
+
+def is_long_enough(text: str) -> bool:
+    """Whether some word of a text is long enough to be fuzzy."""
+    return any(len(word) >= _FUZZY_LETTERS for word in text.split())
+
+
+def _gates(profile: Profile) -> Iterable[Remark]:
+    excluded = {entry.casefold() for entry in (*profile.exclude, *profile.require.none)}
+    for term in profile.terms:
+        if not term.exclude and {term.id.casefold(), term.text.casefold()} & excluded:
+            message = f"{term.id!r} is excluded: no article with it can be a hit"
+            yield _on(profile, term, message, "take it out of the terms, or out of exclude")
+    for entry in profile.require.all:
+        if entry.casefold() in excluded:
+            yield _on(profile, None, f"{entry!r} is required and excluded: no article can be a hit")
+    alternatives = profile.require.any
+    if alternatives and all(entry.casefold() in excluded for entry in alternatives):
+        yield _on(profile, None, "all of require any is excluded: no article can be a hit")
+    for combination in profile.combinations:
+        for group in combination.all:
+            if set(group) <= set(combination.none):
+                yield _on(
+                    profile, combination, f"{combination.id!r} can never hold: none names all of {group[0]!r}"
+                )
+    yield from _tags(profile)
+
+
+def _tags(profile: Profile) -> Iterable[Remark]:
+    at_least = profile.require.at_least
+    named = {
+        entry[4:]
+        for entry in (
+            *profile.exclude,
+            *profile.require.all,
+            *profile.require.any,
+            *profile.require.none,
+            *(at_least.of if at_least else ()),
+            *(entry for c in profile.combinations for group in (*c.all, c.none) for entry in group),
+        )
+        if entry.startswith("tag:")
+    }
+    given: dict[str, Term | Combination] = {}
+    members: tuple[Term | Combination, ...] = (*profile.terms, *profile.combinations)
+    for member in members:
+        for tag in member.tags:
+            given.setdefault(tag, member)
+    for tag in sorted(named - given.keys()):
+        yield _on(profile, None, f"no term has the tag {tag!r}", f'write tags = ["{tag}"]')
+    for tag in sorted(given.keys() - named):
+        yield _on(profile, given[tag], f"the tag {tag!r} is never used", f'name it as "tag:{tag}" in a gate')
+
+
+def _threshold(profile: Profile) -> Iterable[Remark]:
+    if profile.threshold == "any":
+        return
+    once, most = reach(profile)
+    if profile.threshold > most:
+        message = f"the threshold {profile.threshold:g} cannot be reached: no article can score above {most:.0f}"
+    elif profile.threshold > once:
+        message = (
+            f"the threshold {profile.threshold:g} is hard to reach: a short article with every term in its title"
+            f" scores {once:.0f}"
+        )
+    else:
+        return
+    yield _on(profile, None, message, f"write threshold = {min(50, int(once * 0.7))}")

@@ -1,0 +1,67 @@
+"""The profile that `profile new` writes: it loads and works as it stands, and its comments teach the rest."""
+
+_STARTER = """\
+# A profile of triage: one file, one interest. Everything that is commented out is optional.
+# Check it with: triage profile check
+
+title = {title}
+
+# What to look for. A bare word or phrase is enough: plurals, accents, short names ("Abe" after
+# "Shinzo Abe") and misspellings of long words are found too. Without any weight every article that
+# matches is reported, best first.
+terms = [{text}]
+
+# Put the weights in once you know which words matter; then the least score is 50 of 100.
+# terms = ["Okinawa", {{ text = "alliance", weight = 2 }}]
+# threshold = 50                  # 0 to 100, or "any"
+# languages = ["en"]              # articles in other languages are left out
+# exclude = ["box office"]        # an article with one of these is left out
+
+# Keys of the profile stand above this line: below a [table] a key belongs to that table.
+
+# [[term]]                        # the long form of a term, as many as you like
+# text = "Shinzo Abe"
+# variants = ["Abe Shinzo", "安倍晋三"]
+# weight = 3                      # below 0 it lowers the score
+# in = ["title", "lead"]          # only there; the lead is the first 50 words
+# near = {{ terms = ["Japan", "Tokyo"], within = 12 }}
+# fuzzy = "off"                   # off, strict, auto, loose
+
+# [[combination]]                 # one of each list must occur, at most 40 words apart
+# all = [["tariff", "trade pact"], ["@capitals"]]
+# none = ["baseball"]
+# within = 40
+# weight = 2
+
+# [require]                       # without one of these no article is a hit
+# any = ["Shinzo Abe", "alliance"]
+
+# [lists]                         # "@capitals" wherever a list of texts stands
+# capitals = ["Tokyo", "Washington"]
+
+# [filter]
+# min_words = 50
+# exclude_outlets = ["PR Newswire"]
+
+# [[test]]                        # triage profile test
+# text = "Tokyo and Washington renewed their alliance."
+# expect = "hit"
+"""
+
+
+def starter(name: str) -> str:
+    """A commented profile about `name`, which is its title and its only term."""
+    folded = " ".join("".join(letter if letter.isprintable() else " " for letter in name).split()) or "Bird flu"
+    words = folded.replace("_", " ").replace("-", " ").strip() or folded
+    # A name in small letters is a file's name; a title begins with a capital.
+    title = words[:1].upper() + words[1:]
+    return _STARTER.format(title=_quoted(title), text=_table_or_text(words))
+
+
+def _table_or_text(text: str) -> str:
+    is_sign = text.startswith(("@", "file:"))
+    return f"{{ text = {_quoted(text)} }}" if is_sign else _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
