@@ -39,8 +39,8 @@ OPENERS = frozenset(
 def paragraphs(text: str) -> tuple[Span, ...]:
     r"""The spans of the paragraphs, without the white space around them.
 
-    A blank line parts them, and so does a newline before a line that is indented deeper than most are.
-    Any other newline is a space, unless it stands beside a line too long to have been wrapped.
+    A blank line parts them, and so does a newline before a line that is indented deeper than most are or than the
+    line before it. Any other newline is a space, unless it stands beside a line too long to have been wrapped.
 
     >>> text = "  Rain fell\n  all day.\n      It was late."
     >>> [text[start:end] for start, end in paragraphs(text)]
@@ -51,15 +51,19 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     usual = _usual_indent(lines)
     open_: Span | None = None
     wide = False
+    before = None
     for start, indent, end in lines:
         blank = start == end
         is_wide = end - start > WIDEST_WRAP
-        if open_ and (blank or indent > usual or wide or is_wide):
+        deeper = indent > usual if before is None else indent > min(usual, before)
+        if open_ and (blank or deeper or wide or is_wide):
             found.append(open_)
             open_ = None
         if not blank:
             open_ = (open_[0], end) if open_ else (start, end)
         wide = is_wide
+        # The first line is not asked: readers strip the start of a body.
+        before = None if start == lines[0][0] or blank else indent
     if open_:
         found.append(open_)
     return tuple(found)

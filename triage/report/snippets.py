@@ -6,6 +6,7 @@ Which matches count is decided by scoring; how an excerpt looks is decided by re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from triage import text as prose
@@ -57,6 +58,21 @@ def excerpt(article: Article, field: Field, span: Span, matches: Iterable[Match]
     return mark(bare, matches)
 
 
+class Window(Struct, frozen=True):
+    """A stretch from the start of one match to the end of another, in one paragraph."""
+
+    #: Different terms, then their number.
+    worth: float
+    field: Field
+    span: Span
+    paragraph: Span
+
+    @property
+    def place(self) -> tuple[int, Span]:
+        """For reading order."""
+        return FIELDS.index(self.field), self.span
+
+
 def snippets(article: Article, matches: Sequence[Match], limit: int = 3, width: int = 160) -> tuple[Snippet, ...]:
     """At most `limit` excerpts of about `width` characters: the densest windows, in reading order.
 
@@ -64,49 +80,49 @@ def snippets(article: Article, matches: Sequence[Match], limit: int = 3, width: 
     """
     fields = {match.field for match in matches}
     asked = [field for field in PROSE if field in fields] or [field for field in FIELDS if field in fields]
-    windows: list[tuple[float, int, Field, Span]] = []
-    for order, field in enumerate(asked):
+    windows: list[Window] = []
+    for field in asked:
         inside = sorted((match for match in matches if match.field == field), key=lambda m: m.start)
-        paragraphs = prose.paragraphs(article.text(field))
-        windows += [(worth, order, field, span) for worth, span in _windows(inside, paragraphs, width)]
-    windows.sort(key=lambda window: (-window[0], window[1], window[3]))
-    chosen = _apart(windows, limit, width)
-    chosen.sort(key=lambda window: (window[1], window[3]))
-    spans = [(field, _cut(article.text(field), span, width)) for _, _, field, span in chosen]
+        windows += _windows(field, inside, prose.paragraphs(article.text(field)), width)
+    windows.sort(key=lambda window: (-window.worth, window.place))
+    chosen = sorted(_apart(windows, limit, width), key=lambda window: window.place)
+    spans = [(window.field, _cut(article.text(window.field), window, width)) for window in chosen]
     return tuple(excerpt(article, field, span, matches) for field, span in _without_overlap(spans))
 
 
-def _windows(matches: list[Match], paragraphs: Sequence[Span], width: int) -> list[tuple[float, Span]]:
-    """For each match the stretch of its paragraph, from there on, that holds the most; worth is terms, then counts."""
+def _windows(field: Field, matches: Sequence[Match], paragraphs: Sequence[Span], width: int) -> list[Window]:
+    """For each match the stretch of its paragraph, from there on, that holds the most."""
     found = []
     place = 0
     for first, opening in enumerate(matches):
         while place < len(paragraphs) - 1 and paragraphs[place][1] <= opening.start:
             place += 1
-        last_end = min(opening.start + width, paragraphs[place][1] if paragraphs else opening.end)
+        paragraph = paragraphs[place] if paragraphs else (opening.start, opening.end)
+        last_end = min(opening.start + width, paragraph[1])
         inside = [opening]
         for other in matches[first + 1 :]:
-            if other.end > last_end:
+            if other.start >= last_end:
                 break
-            inside.append(other)
-        end = max(match.end for match in inside)
+            if other.end <= last_end:
+                inside.append(other)
         worth = len({match.term for match in inside}) + len(inside) / 100
-        found.append((worth, (opening.start, end)))
+        end = max(match.end for match in inside)
+        found.append(Window(worth, field, (opening.start, end), paragraph))
     return found
 
 
-def _apart(
-    windows: list[tuple[float, int, Field, Span]], limit: int, width: int
-) -> list[tuple[float, int, Field, Span]]:
-    chosen: list[tuple[float, int, Field, Span]] = []
+def _apart(windows: Iterable[Window], limit: int, width: int) -> list[Window]:
+    """The first `limit` that are not about to say the same: those of one paragraph keep a distance."""
+    chosen: list[Window] = []
+    near = width // 2
     for window in windows:
         if len(chosen) == limit:
             break
-        _, _, field, (start, end) = window
-        near = width // 2
-        if all(
-            field != other or end + near <= left or start >= right + near for _, _, other, (left, right) in chosen
-        ):
+        start, end = window.span
+        rivals = [
+            other.span for other in chosen if (other.field, other.paragraph) == (window.field, window.paragraph)
+        ]
+        if all(end + near <= left or start >= right + near for left, right in rivals):
             chosen.append(window)
     return chosen
 
@@ -123,10 +139,10 @@ def _without_overlap(spans: list[tuple[Field, Span]]) -> list[tuple[Field, Span]
     return joined
 
 
-def _cut(text: str, kernel: Span, width: int) -> Span:
-    """Grow the kernel to about `width` characters inside its paragraph, to sentence borders where they are near."""
-    start, end = kernel
-    inside = next((span for span in prose.paragraphs(text) if span[0] <= start < span[1]), (start, end))
+def _cut(text: str, window: Window, width: int) -> Span:
+    """Grow it to about `width` characters inside its paragraph, to sentence borders where they are near."""
+    start, end = window.span
+    inside = window.paragraph
     sentences = prose.sentences(text[inside[0] : inside[1]])
     begins = [inside[0] + left for left, _ in sentences]
     ends = [inside[0] + right for _, right in sentences]
