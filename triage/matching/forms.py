@@ -104,8 +104,8 @@ def _irregular(word: str) -> tuple[str, ...]:
 def _singular(word: str) -> tuple[str, ...]:
     if word in IRREGULAR:
         return (IRREGULAR[word], word[:-1])
-    if word.endswith(("ss", "us", "is")):
-        return ()
+    if word.endswith(("ss", "us")) or (word.endswith("is") and len(word) < 6):
+        return ()  # press, virus, Paris; but Sunnis, Israelis
     if not word.endswith("es"):
         return (word[:-1],)
     if word.endswith("ies"):

@@ -1,101 +1,166 @@
 """What a fuzzy keyword accepts: the rules, for one keyword and one token at a time.
 
-Only keyword, token and language decide, never other articles. `fuzzy` finds the keywords worth asking about.
+Only keyword, token and language decide, never other articles. `fuzzy` finds the keywords worth asking about,
+`fuzzy_cost` says what a difference costs, `fuzzy_rivals` which other words lie closer.
+
+    accepted                                                                        strict  auto   loose
+    another spelling     labour for labor, Zuerich for Zürich, Qur'an for Quran      yes     yes    yes
+    a misspelling        wehat for wheat: cost ≤ 0.26 · (letters − 3)               ≤ 0.6   yes    yes
+    a name's sound       Zelenskiy for Zelensky: cost ≤ 0.2 · (sounds − 2)          ≤ 0.6   yes    yes
+    a misreading         irnpact for impact, with look-alike letters made one        no      yes    yes
+    refused all the same
+    real words, places   but for a rare name that sounds alike (Khalid for Khaled),
+                         and for one slip from a far commoner word (billon)          yes     yes    no
+    your known words                                                                 yes     yes    no
+    closer to another    bilion for bullion                                          yes     yes    no
+    under 5 letters, numbers, acronyms                                               yes     yes    yes
+
+A language without a list of words has no guard, so there auto is strict.
 """
 
 from collections.abc import Collection
 from typing import Literal, NamedTuple
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance.OSA import distance
 
-from triage.matching.skeleton import cost, skeleton
-from triage.matching.spelling import ocr, spellings
-from triage.matching.wordlist import words
+from triage.matching.fuzzy_cost import cost
+from triage.matching.fuzzy_keyword import LEAST_LETTERS, Keyword
+from triage.matching.fuzzy_rivals import rival
+from triage.matching.skeleton import skeleton
+from triage.matching.spelling import ocr
+from triage.matching.wordlist import Words, places, words
 
-Mode = Literal["strict", "auto", "loose"]
 FuzzyKind = Literal["fuzzy", "translit", "accent", "form"]
 
-#: Shorter words are never fuzzy: one edit makes another word of them more often than not.
-LEAST_LETTERS = 5
+MOST = 2.0
+STRICT = 0.6
+#: Words and sounds with fewer letters may differ in one place only, longer ones in two.
+LONG = 7
+#: A listed word may be a name in another spelling only if it is not among so many most frequent ones …
+FREQUENT = 15_000
+#: … and sounds nearly the same.
+NEARLY = 0.5
+#: Keywords less frequent than so many words are taken for names even if they are not written with a capital.
+RARE = 30_000
+#: Tenths of a decade by which a keyword must be more frequent than a listed word to claim it as a slip.
+FAR_COMMONER = 28
+ONE_SLIP = 0.75
+#: Similarities of what has no cost.
+SPELLING, MISREAD = 0.95, 0.9
 
 
 class Verdict(NamedTuple):
-    """`similarity` is 0 where the token is refused, and `why` says why."""
+    """`similarity` is 0 where the token is refused, and then `why` says why."""
 
     similarity: float
     kind: FuzzyKind
-    why: str
+    why: str = ""
+
+
+class Token(NamedTuple):
+    """A folded word of an article, apostrophes removed."""
+
+    text: str
+    surface: str
+    language: str
+    has_apostrophe: bool = False
 
 
 def _refused(why: str) -> Verdict:
     return Verdict(0.0, "fuzzy", why)
 
 
-class Keyword(NamedTuple):
-    """A fuzzy keyword with everything that can be worked out before a token is seen."""
+def judge(keyword: Keyword, token: Token, known_words: Collection[str]) -> Verdict:
+    """Does the keyword accept the token?"""
+    text = token.text
+    why = keyword.barred or unfit(text)
+    if why:
+        return _refused(why)
+    if any(text == pattern.form for pattern in keyword.patterns):
+        if keyword.has_apostrophe or token.has_apostrophe:
+            return Verdict(SPELLING, "form")
+        return _refused("a form of the word, not a misspelling")
+    if text in keyword.accents:
+        return Verdict(SPELLING, "accent")
+    if text in keyword.spellings:
+        return Verdict(SPELLING, "form")
+    listed = words(token.language or keyword.language)
+    why = "" if keyword.mode == "loose" else _known(keyword, token, listed, known_words)
+    return _refused(why) if why else _compared(keyword, token, listed)
 
-    text: str
-    surface: str
-    mode: Mode
-    language: str
-    forms: tuple[str, ...]
-    spellings: frozenset[str]
-    skeletons: tuple[str, ...]
-    misread: frozenset[str]
+
+def unfit(text: str) -> str:
+    """Why a token is never fuzzy; empty if it may be. A digit or two may be a scanner's (c1osed)."""
+    if len(text) < LEAST_LETTERS:
+        return f"under {LEAST_LETTERS} letters"
+    if text.isalpha():
+        return ""
+    return "a number" if sum(map(str.isdigit, text)) * 3 > len(text) else ""
 
 
-def prepare(word: str, surface: str, mode: Mode, language: str) -> Keyword:
-    """Work out what does not depend on the token."""
-    text = word.replace("'", "").replace("’", "")
-    forms = inflections(text, capitalized=surface[:1].isupper())
-    return Keyword(
-        text=text,
-        surface=surface,
-        mode=mode,
-        language=language,
-        forms=forms,
-        spellings=frozenset().union(*map(spellings, forms)),
-        skeletons=tuple(skeleton(form) for form in forms),
-        misread=frozenset(map(ocr, forms)),
+def _known(keyword: Keyword, token: Token, listed: Words, known_words: Collection[str]) -> str:
+    """Why the token is taken for a word of its own; empty where it may be a misspelling."""
+    text = token.text
+    if text in known_words:
+        return "one of your known words"
+    if text in places():
+        return "a place"
+    rank = listed.ranks.get(text)
+    if rank is None:
+        return ""
+    if keyword.is_name and rank >= FREQUENT and not token.surface.islower() and _sounds_alike(keyword, text):
+        return ""
+    if listed.level(keyword.text) - listed.level(text) >= FAR_COMMONER and cost(keyword.text, text) <= ONE_SLIP:
+        return ""
+    return "a real word"
+
+
+def _sounds_alike(keyword: Keyword, text: str) -> bool:
+    sound = skeleton(text)
+    return any(
+        cost(pattern.form, text, heard=True) <= NEARLY or cost(pattern.sound, sound, heard=True) <= NEARLY
+        for pattern in keyword.patterns
     )
 
 
-def inflections(word: str, *, capitalized: bool) -> tuple[str, ...]:
-    """The word and its regular inflections, to find misspellings of these too.
-
-    >>> inflections("acquire", capitalized=False)
-    ('acquire', 'acquires', 'acquired', 'acquiring')
-    """
-    base = word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
-    plural = base[:-1] + "ies" if base.endswith("y") and base[-2:-1] not in "aeiou" else base + "s"
-    found = [word, base, plural]
-    if not capitalized and not word.endswith(("ed", "ing")):
-        stem = base.removesuffix("e")
-        found += [stem + "ed", stem + "ing"]
-    return tuple(dict.fromkeys(found))
+def near(one: str, other: str) -> bool:
+    """As far apart as the index looks: two places between long words, one between others or in the first letter."""
+    most = 2 if one[0] == other[0] and len(one) >= LONG and len(other) >= LONG else 1
+    return bool(distance(one, other, score_cutoff=most) <= most)
 
 
-def judge(keyword: Keyword, token: str, surface: str, known_words: Collection[str]) -> Verdict:
-    """Does the keyword accept the token?"""
-    token = token.replace("'", "").replace("’", "")
-    if len(keyword.text) < LEAST_LETTERS or len(token) < LEAST_LETTERS:
-        return _refused("under 5 letters")
-    if token.isdigit():
-        return _refused("a number")
-    if token in keyword.spellings:
-        return Verdict(0.99, "form", "")
-    sound = skeleton(token)
-    listed = words(keyword.language)
-    if sound == keyword.skeletons[0] and listed.ranks.get(token, 99999) > 20000:
-        return Verdict(0.97, "translit", "")
-    if token in known_words or token in listed:
-        return _refused("a real word")
-    length = len(token)
-    edits = min(OSA.distance(form, token) for form in keyword.forms)
-    if edits <= (1 if length < 8 else 2) and (token[0] == keyword.text[0] or edits == 1):
-        return Verdict(1 - edits / (length + 1), "fuzzy", "")
-    if min(cost(one, sound) for one in keyword.skeletons) <= 0.4 * max(1, (len(sound) - 2) / 2):
-        return Verdict(0.9, "translit", "")
-    if ocr(token) in keyword.misread:
-        return Verdict(0.9, "fuzzy", "")
-    return _refused("too different")
+def _compared(keyword: Keyword, token: Token, listed: Words) -> Verdict:
+    text = token.text
+    is_strict = keyword.mode == "strict" or (keyword.mode == "auto" and not listed.in_order)
+    readings = _readings(keyword, text, listed, STRICT if is_strict else MOST)
+    if not readings:
+        if not is_strict and ocr(text) in keyword.misread:
+            return Verdict(MISREAD, "fuzzy")
+        return _refused("too different")
+    price, kind = min(readings)
+    is_cased_name = keyword.is_name and not token.surface.islower()
+    if keyword.mode != "loose" and not is_cased_name and text not in listed:
+        other = rival(text, keyword.text, price, listed)
+        if other:
+            return _refused(f"closer to {other}")
+    return Verdict(round(max(0.5, 0.98 - price / (2 * len(text))), 3), kind)
+
+
+def _readings(keyword: Keyword, text: str, listed: Words, most: float) -> list[tuple[float, FuzzyKind]]:
+    """What it costs to read the token as the keyword, for each reading that costs little enough."""
+    sound = skeleton(text)
+    is_name = keyword.is_name or listed.ranks.get(keyword.text, RARE) >= RARE
+    budget = min(most, 0.2 * (len(keyword.patterns[0].sound) - 2)) if is_name else 0.0
+    found: list[tuple[float, FuzzyKind]] = []
+    for form, heard in keyword.patterns:
+        is_near = near(form, text)
+        if not is_near and not near(heard, sound):
+            continue
+        price = cost(form, text)
+        if price <= min(most, 0.26 * (len(form) - 3)):
+            found.append((price, "fuzzy"))
+        if is_name:
+            price = min(cost(heard, sound, heard=True), cost(form, text, heard=True))
+            if price <= budget:
+                found.append((price, "translit"))
+    return found

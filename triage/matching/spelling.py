@@ -25,7 +25,9 @@ _RULES = (
     (r"ens(?=e|ing)", "enc"),
     (r"ogue", "og"),
     (r"og(?=s?$)", "ogue"),
-    (r"[ao]e", "e"),
+    (r"[ao]e(?![aiou])", "e"),
+    (r"oeuv", "euv"),
+    (r"neuv", "noeuv"),
     (r"(?<=^[^aeiou])e(?![aeio])", "ae"),
     (r"(?<=^[^aeiou])e(?![aeio])", "oe"),
     (r"sulph", "sulf"),
@@ -52,6 +54,7 @@ _RULES = (
 )
 #: Letter groups that scanners take for each other, then single letters that do.
 _MISREAD_GROUPS = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"), ("li", "h"), ("ri", "n"))
+_UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}
 _MISREAD = str.maketrans("1l0e58", "iiocsb")
 
 
@@ -89,3 +92,17 @@ def ocr(word: str) -> str:
     for group, letter in _MISREAD_GROUPS:
         word = word.replace(group, letter)
     return word.translate(_MISREAD)
+
+
+def digraphs(word: str, surface: str) -> frozenset[str]:
+    """Umlauts written out, and the reverse: Zürich, Zuerich, Zurich.
+
+    >>> sorted(digraphs("zurich", "Zürich")), sorted(digraphs("duesseldorf", "Duesseldorf"))
+    (['zuerich'], ['dusseldorf'])
+    """
+    found = {re.sub("(?<![gq])([aou])e", r"\1", word)}
+    written = surface.lower()
+    if len(written) <= len(word):
+        letters = (_UMLAUTS.get(accented, letter) for letter, accented in zip(word, written, strict=False))
+        found.add("".join(letters) + word[len(written) :])
+    return frozenset(found) - {word}

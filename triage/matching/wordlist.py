@@ -1,7 +1,8 @@
 """The words of a language, most frequent first: what a real word is, and how common.
 
 The list is read when it is first asked for, never at import. English has one; other languages have none yet, and
-then nothing is known, so nothing is guarded. Names of countries and regions are a list of their own.
+then nothing is known, so nothing is guarded. Countries, regions and capitals are a list of their own: a name that
+is close to one of them is another place.
 """
 
 from bisect import bisect_right
@@ -42,3 +43,13 @@ def words(language: str) -> Words:
     """
     path = DATA / f"words-{language or 'en'}.txt"
     return Words(path.read_text(encoding="ascii") if path.is_file() else "")
+
+
+@cache
+def places() -> frozenset[str]:
+    """Countries, large regions and capitals by their English names, word by word, folded.
+
+    >>> "nigeria" in places(), "zelensky" in places()
+    (True, False)
+    """
+    return frozenset((DATA / "places-en.txt").read_text(encoding="ascii").split())

@@ -1,0 +1,98 @@
+"""A fuzzy keyword with everything that can be worked out before a token is seen."""
+
+from typing import Literal, NamedTuple
+
+from triage.matching.forms import bases
+from triage.matching.skeleton import skeleton
+from triage.matching.spelling import digraphs, ocr, spellings
+
+Mode = Literal["strict", "auto", "loose"]
+
+#: Shorter words are never fuzzy: one edit makes another word of them more often than not.
+LEAST_LETTERS = 5
+
+
+class Pattern(NamedTuple):
+    """A keyword in one inflection, and how it sounds."""
+
+    form: str
+    sound: str
+
+
+class Keyword(NamedTuple):
+    """The first pattern is the keyword as it was given."""
+
+    text: str
+    mode: Mode
+    language: str
+    #: Written with a capital.
+    is_name: bool
+    has_apostrophe: bool
+    #: Too short, a number, an acronym: why nothing is accepted.
+    barred: str
+    patterns: tuple[Pattern, ...]
+    #: The patterns in British and American spelling.
+    spellings: frozenset[str]
+    #: … with umlauts written out or not.
+    accents: frozenset[str]
+    #: … with look-alike letters made one.
+    misread: frozenset[str]
+
+
+def plain(word: str) -> str:
+    """Without apostrophes: Qur'an, Shi'ite."""
+    return word.replace("'", "").replace("’", "") if "'" in word or "’" in word else word
+
+
+def prepare(word: str, surface: str, mode: Mode, language: str) -> Keyword:
+    """Work out what does not depend on the token."""
+    text = plain(word)
+    is_name = surface[:1].isupper()
+    barred = _barred(text, surface)
+    is_english = language in {"", "en"}
+    forms = inflections(text, is_name=is_name) if is_english else (text,)
+    return Keyword(
+        text=text,
+        mode=mode,
+        language=language,
+        is_name=is_name,
+        has_apostrophe=text != word,
+        barred=barred,
+        patterns=() if barred else tuple(Pattern(form, skeleton(form)) for form in forms),
+        spellings=frozenset().union(*map(spellings, forms)) if is_english and not barred else frozenset(),
+        accents=frozenset().union(*(digraphs(form, surface) for form in forms)) if is_name else frozenset(),
+        misread=frozenset(map(ocr, forms)),
+    )
+
+
+def _barred(text: str, surface: str) -> str:
+    if len(text) < LEAST_LETTERS:
+        return f"under {LEAST_LETTERS} letters"
+    if any(letter.isdigit() for letter in text):
+        return "a number"
+    return "an acronym" if surface.isupper() else ""
+
+
+def inflections(word: str, *, is_name: bool) -> tuple[str, ...]:
+    """The word and its regular inflections, whose misspellings count too; of names only the one in -s.
+
+    >>> inflections("acquire", is_name=False)
+    ('acquire', 'acquires', 'acquired', 'acquiring')
+    >>> inflections("currencies", is_name=False)[:2], inflections("Zelensky", is_name=True)
+    (('currencies', 'currency'), ('Zelensky', 'Zelenskys'))
+    """
+    singular = bases(word, "plural", "en")
+    base = singular[1 if word.endswith("ies") else -1] if len(singular) > 1 else word
+    found = [word, base, base + "s" if is_name else _plural(base)]
+    if not is_name and not word.endswith(("ed", "ing")):
+        stem = base.removesuffix("e")
+        found += [stem + "ed", stem + "ing"]
+    return tuple(form for form in dict.fromkeys(found) if len(form) >= LEAST_LETTERS)
+
+
+def _plural(word: str) -> str:
+    if word.endswith(("s", "x", "z", "ch", "sh")):
+        return word + "es"
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + "s"

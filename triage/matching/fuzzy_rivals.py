@@ -1,0 +1,65 @@
+"""Other words that a misspelling is more likely to mean: "bilion" is billion before it is bullion."""
+
+from collections import defaultdict
+from functools import cache
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
+from triage.matching.forms import bases
+from triage.matching.fuzzy_cost import cost
+from triage.matching.wordlist import Words, words
+
+#: Only words that news uses.
+FREQUENT = 30_000
+#: Tenths of a decade of frequency by which an equally close word must be the more frequent one.
+COMMONER = 10
+PER_COST = 40
+WANTED = 10
+RARE_FORM = 20
+#: The level of a keyword that is not listed: its owner expects it.
+EXPECTED = 60
+
+
+@cache
+def _shelves(language: str) -> dict[tuple[str, int], list[str]]:
+    """Frequent words by first letter and length."""
+    shelves: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for word in words(language).in_order[:FREQUENT]:
+        if len(word) > 3:
+            shelves[word[0], len(word)].append(word)
+    return shelves
+
+
+def rival(token: str, keyword: str, keyword_cost: float, listed: Words) -> str:
+    """A frequent word that the token is more likely to mean than the keyword; empty if there is none."""
+    if not listed.in_order:
+        return ""
+    likelihood = max(listed.level(keyword), EXPECTED) + WANTED - PER_COST * keyword_cost
+    for base in bases(token, "stem", "en")[1:]:
+        if listed.level(base) - RARE_FORM > likelihood:
+            return base
+    for word in _near(token, 1 if keyword_cost <= 1 else 2):
+        price = cost(word, token)
+        if (
+            price <= keyword_cost
+            and listed.level(word) - PER_COST * price > likelihood
+            and not _same(word, keyword)
+        ):
+            return word
+    return ""
+
+
+def _same(word: str, keyword: str) -> bool:
+    """Another form of the keyword itself."""
+    stem = keyword[: max(4, len(keyword) - 2)]
+    return word.startswith(stem)
+
+
+def _near(token: str, most: int) -> list[str]:
+    shelves = _shelves("en")
+    found: list[str] = []
+    for length in range(len(token) - most, len(token) + most + 1):
+        near = extract(token, shelves[token[0], length], scorer=OSA.distance, score_cutoff=most, limit=None)
+        found += [word for word, _distance, _index in near]
+    return found
