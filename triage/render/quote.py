@@ -36,7 +36,7 @@ def quote(article: Article, snippets: Sequence[Snippet]) -> list[Quoted]:
     last: Snippet | None = None
     for snippet in snippets:
         if last is not None:
-            quoted.append(Quoted(" " if _adjacent(article, last, snippet) else " … "))
+            quoted.append(Quoted(_between(article, last, snippet)))
         elif _begins_amid(article, snippet):
             quoted.append(Quoted("… "))
         quoted += stretches(snippet.text, snippet.marks)
@@ -64,8 +64,12 @@ def title_stretches(article: Article, scores: Sequence[Score]) -> list[Quoted]:
     return stretches(article.title, mark(whole, matches_of(scores)).marks)
 
 
-def _adjacent(article: Article, left: Snippet, right: Snippet) -> bool:
-    return left.field == right.field and not article.text(left.field)[left.end : right.start].strip()
+def _between(article: Article, left: Snippet, right: Snippet) -> str:
+    """What stands for the gap: nothing where there is none (Japanese sentences), a space, or `…`."""
+    if left.field != right.field:
+        return " … "
+    gap = article.text(left.field)[left.end : right.start]
+    return " … " if gap.strip() else gap[:1] and " "
 
 
 def _begins_amid(article: Article, snippet: Snippet) -> bool:

@@ -4,7 +4,6 @@ docs/json.md tells programs about them, schema.py holds them to it. Unknown is n
 and nothing depends on the machine: the same input gives the same bytes.
 """
 
-import json
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
@@ -24,8 +23,8 @@ from triage.scoring.score import Contribution, Score, band_of
 
 Record = dict[str, Any]
 SCHEMA = 1
-#: The lead is the first 50 tokens of the body; this many characters hold them in any language we read.
-LEAD_TOKENS, LEAD_WINDOW = 50, 1000
+#: The lead is the first 50 tokens of the body; in most languages this many characters hold one more.
+LEAD_TOKENS, LEAD_WINDOW = 50, 450
 
 
 def encode(record: Record) -> str:
@@ -34,6 +33,8 @@ def encode(record: Record) -> str:
         return _encoder().encode(record).decode("utf-8")
     except UnicodeEncodeError:
         # A lone surrogate (a path that is not UTF-8, a broken source) is only expressible as an escape.
+        import json
+
         return json.dumps(record, ensure_ascii=True, separators=(",", ":"))
 
 

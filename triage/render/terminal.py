@@ -5,8 +5,10 @@ Lines are made by card (hits) and footer (the rest); this module knows their ord
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
 from rich.text import Text
 
+from triage.entities.entity import Entity
 from triage.render.base import Options
 from triage.render.card import Card, entity_lines, place
 from triage.render.footer import footer
@@ -115,10 +117,19 @@ def _rejects(rejects: Sequence[Reject], frame: Frame) -> Iterator[Text]:
         yield Text("─" * frame.columns, style("rule"))
 
 
+def _everyone(report: Report) -> list[Entity]:
+    """Who and what all hits are about: the same name of the same type is one, its mentions added up."""
+    whole: dict[tuple[str, str], Entity] = {}
+    for hit in report.hits:
+        for entity in hit.entities or ():
+            known = whole.get((entity.text, entity.type))
+            count = entity.count + (known.count if known else 0)
+            whole[entity.text, entity.type] = replace(entity, count=count, spans=())
+    return list(whole.values())
+
+
 def _legend(report: Report, frame: Frame) -> Iterator[Text]:
-    everyone = [entity for hit in report.hits for entity in hit.entities or ()]
-    if everyone:
-        yield from entity_lines(everyone, frame.columns)
+    yield from entity_lines(_everyone(report), frame.columns)
     units = [
         "score and bar 0–100",
         "strong from 80",
