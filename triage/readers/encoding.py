@@ -114,7 +114,12 @@ def _reads_well(text: str) -> bool:
     odd = sum(not (char.isprintable() or char in "\t\r\n\f\v\x1b") for char in text)
     # The wrong byte order turns spaces and line feeds into U+2000 and U+0A00, letters into rare Han.
     common = sum(char.isascii() or "\u0080" <= char <= "\u052f" or char in "。、\u3000「」" for char in text)
-    return odd == 0 and (common * 2 > len(text) or (len(text) >= 32 and common * 20 >= len(text)))
+    ascii_only = sum(char.isascii() for char in text)
+    return (
+        odd == 0
+        and ascii_only * 20 >= len(text)
+        and (common * 2 > len(text) or (len(text) >= 32 and common * 20 >= len(text)))
+    )
 
 
 def _guess(data: bytes) -> tuple[str, str]:
@@ -127,7 +132,7 @@ def _guess(data: bytes) -> tuple[str, str]:
         western = ""
     if western and _looks_western(western):
         return western, "cp1252"
-    name = _guess_by_library(data[:_GUESS_SAMPLE])
+    name = _japanese(data[:_GUESS_SAMPLE]) or _guess_by_library(data[:_GUESS_SAMPLE])
     if name:
         return data.decode(name, "replace"), name
     return (western, "cp1252") if western else (data.decode("latin-1"), "latin-1")
@@ -154,6 +159,16 @@ def _looks_western(text: str) -> bool:
     high = sum(len(run) for run in re.findall(r"[À-ÿŒœŠšŽžŸ]+", sample))
     plain = sum(len(run) for run in re.findall(r"[A-Za-z]+", sample))
     return high * 3 <= plain or len(sample) < 24
+
+
+def _japanese(sample: bytes) -> str:
+    """The Japanese encoding that turns these bytes into kana: the library takes short EUC-JP for Korean."""
+    for name in ("euc_jp", "cp932"):
+        text = codecs.getincrementaldecoder(name)("replace").decode(sample)
+        kana = sum("\u3041" <= char <= "\u30ff" for char in text)
+        if "\ufffd" not in text and kana * 5 >= sum(not char.isascii() for char in text):
+            return name
+    return ""
 
 
 def _guess_by_library(sample: bytes) -> str:

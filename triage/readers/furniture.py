@@ -103,14 +103,15 @@ _YEAR = re.compile(r"\d{4}")
 _RULE = re.compile(r"([=\-_*~#+–—])(?:\s?\1){2,}")
 _AGENCY = re.compile(r"\W*(?P<name>[A-Za-z][A-Za-z .-]{0,20}[A-Za-z])[\W_]*(?:\^M|N)?")
 
-_REGION = rf"(?:, [{_UPPER}][\w.'’-]*\.?(?: [{_UPPER}][\w.'’-]*)?){{1,2}}"
+#: Mixed case or dotted: in a headline of capitals, "SELLS YEN - DEALERS" is no country.
+_REGION = rf"(?:, (?:[{_UPPER}][a-zà-öø-ÿ][\w'’-]*\.?|(?:[{_UPPER}]\.){{2,}})(?: [{_UPPER}][\w'’-]*)?){{1,2}}"
 _UPPER_PLACE = rf"[{_UPPER}](?:[{_UPPER}.'’-]| (?=[{_UPPER}])|/(?=[{_UPPER}]))+"
 _MIXED_PLACE = rf"[{_UPPER}][\w.'’-]+(?:[ /][{_UPPER}][\w.'’-]+){{0,3}}"
 _WHEN = r"(?:(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)[a-z]*,? )?(?:[^\W\d_]{3,10}\.? \d{1,2}|\d{1,2}\.? [^\W\d_]{3,10}\.?)(?:,? \d{4})?"
 _DATELINE = re.compile(
-    rf"(?:(?P<upper>{_UPPER_PLACE})(?P<region>{_REGION}?)|(?P<mixed>{_MIXED_PLACE})(?:{_REGION})?)?"
-    rf"(?:(?:,\s|\s|^)?(?P<when>(?<![^\s,(]){_WHEN}))?"
-    r"(?:,?\s?(?:\((?P<agency>[^()\n]{2,40})\)|/(?P<wire>[A-Z][\w -]{2,30})/))?"
+    rf"(?:(?P<upper>{_UPPER_PLACE})(?P<region>(?:{_REGION})?)|(?P<mixed>{_MIXED_PLACE})(?:{_REGION})?)?"
+    rf"(?:(?:,\s+|\s+|^)?(?P<when>(?<![^\s,(]){_WHEN}))?"
+    r"(?:,?\s*(?:\((?P<agency>[^()\n]{2,40})\)|/(?P<wire>[A-Z][\w -]{2,30})/))?"
     r"(?P<dash>\s?\.?(?:--?|[–—])(?=\s)|\s[–—]|\.?--|\s?—)\s*"
 )
 #: One of these is in every dateline, and in few other openings.
@@ -232,7 +233,7 @@ def dateline(text: str, start: int) -> Dateline | None:
     (Dateline(said=23, end=26, agency='Reuters', when='Nov 10'), None)
     """
     opening = text[start : start + 160]
-    if "-" not in opening and "–" not in opening and "—" not in opening or not _DASH.search(opening):
+    if ("-" not in opening and "–" not in opening and "—" not in opening) or not _DASH.search(opening):
         return None
     found = _DATELINE.match(text, start, start + 160)
     if found is None or found.end() == start:

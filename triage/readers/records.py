@@ -92,8 +92,8 @@ class _Records:
             else:
                 yield _article(record, name)
         if bodiless:
-            noun = "record has" if bodiless == 1 else "records have"
-            message = f"{bodiless:,} {noun} no body; write it with --with body"
+            noun, them = ("record has", "it") if bodiless == 1 else ("records have", "them")
+            message = f"{bodiless:,} {noun} no body; write {them} with --with body"
             yield Problem(path=name, code="unsupported" if bodiless == count else "damaged", message=message)
 
 

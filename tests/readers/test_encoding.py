@@ -1,0 +1,64 @@
+"""Bytes to text: what is recognised, and under which name."""
+
+import pytest
+
+from triage.readers.encoding import decode, is_text
+
+SPANISH = "El señor Orr dijo que la reunión fue útil."
+RUSSIAN = "Мэр города закроет гавань в пятницу, сообщили официальные лица на следующей неделе."
+JAPANESE = "港の市長は金曜日に港を閉鎖すると当局者が述べた。船は外で待っている。1987"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "name"),
+    [
+        ("plain", "ascii", "utf-8"),
+        (SPANISH, "utf-8", "utf-8"),
+        (SPANISH, "utf-8-sig", "utf-8"),
+        (SPANISH, "cp1252", "cp1252"),
+        ("café", "latin-1", "cp1252"),
+        ("Don’t “quote” – he said", "cp1252", "cp1252"),
+        ("£5m, ½ price, 20°C", "latin-1", "cp1252"),
+        ("ÉTATS-UNIS: À L'ÉTÉ", "cp1252", "cp1252"),
+        (SPANISH, "utf-16", "utf-16-le"),
+        (SPANISH, "utf-16-le", "utf-16-le"),
+        (SPANISH, "utf-16-be", "utf-16-be"),
+        (SPANISH, "utf-32", "utf-32-le"),
+        (SPANISH, "utf-32-be", "utf-32-be"),
+        (JAPANESE, "utf-16-le", "utf-16-le"),
+        (RUSSIAN, "cp1251", "cp1251"),
+        (RUSSIAN, "koi8-r", "koi8-r"),
+        (JAPANESE, "utf-8", "utf-8"),
+    ],
+)
+def test_encodings(text: str, encoding: str, name: str) -> None:
+    data = text.encode(encoding)
+    assert decode(data) == (text, name)
+    assert is_text(data)
+
+
+def test_japanese_of_old_systems() -> None:
+    assert decode(JAPANESE.encode("shift_jis"))[0] == JAPANESE
+    assert decode(JAPANESE.encode("euc_jp"))[0] == JAPANESE
+
+
+def test_line_ends_stay() -> None:
+    assert decode(b"a\r\nb\rc\n")[0] == "a\r\nb\rc\n"
+
+
+def test_utf8_with_a_stray_byte_or_cut_short_stays_utf8() -> None:
+    text, name = decode((SPANISH * 3).encode() + "é".encode()[:1])
+    assert (text, name) == (SPANISH * 3 + "\ufffd", "utf-8")
+    # One accent in cp1252 is no damaged UTF-8.
+    assert decode("señor".encode("cp1252"))[1] == "cp1252"
+
+
+@pytest.mark.parametrize(
+    "data", [b"\x89PNG\r\n\x1a\n", b"%PDF-1.7", b"PK\x03\x04", b"a\0\0b", b"\0" * 40, bytes(range(32)) * 4]
+)
+def test_what_is_no_text(data: bytes) -> None:
+    assert not is_text(data)
+
+
+def test_a_stray_control_byte_is_still_text() -> None:
+    assert is_text(b"\x01" + b"wire message " * 8)

@@ -1,0 +1,122 @@
+"""Values as formats hand them over → values as an `Article` has them: names, language tags, states, keywords.
+
+Pure functions over short strings that all structured formats share; where such a string stands in a format the
+format's own module knows.
+"""
+
+import re
+from collections.abc import Iterable
+
+from triage.readers.furniture import AGENCIES, authors
+
+#: Longer lists of keywords are thesaurus dumps; nobody means them all.
+_MOST_KEYWORDS = 60
+_LONGEST_KEYWORD = 120
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_STATES = {
+    **dict.fromkeys(("usable", "use", "published", "publish", "normal", "corrected"), "usable"),
+    **dict.fromkeys(("withheld", "hold", "draft", "pending", "private", "unpublished"), "withheld"),
+    **dict.fromkeys(
+        ("canceled", "cancelled", "cancel", "kill", "killed", "withdrawn", "recalled", "deleted", "retracted", "trash"),
+        "canceled",
+    ),
+    **dict.fromkeys(("embargoed", "embargo", "future"), "embargoed"),
+}
+#: Long names of agencies as copyright holders and distributors write them.
+_LONG_NAMES = {
+    "agence france presse": "AFP",
+    "agencia efe": "EFE",
+    "deutsche presse-agentur": "dpa",
+    "deutsche presse-agentur gmbh": "dpa",
+    "australian associated press": "AAP",
+    "press association": "PA",
+    "pa sport": "PA",
+    "canadian press": "CP",
+    "reuters.com": "Reuters",
+    "thomsonreuters.com": "Reuters",
+    "ansa.it": "ANSA",
+    "ap.org": "AP",
+    "afp.com": "AFP",
+    "dpa.com": "dpa",
+    "ritzau.dk": "Ritzau",
+    "stt.fi": "STT",
+}
+_NO_NAME = re.compile(
+    r"(?i)\b(?:writers?|reporters?|correspondents?|staff|editors?|desk|newsroom|redaktion|agency|agentur|press|news|database"
+    r"|times|tribune|herald|journal|post|bureau|newswire)\b|^the |@|\d"
+)
+
+
+def fold(text: str) -> str:
+    r"""One line: white space folded.
+
+    >>> fold("  Abe to\n meet Trump ")
+    'Abe to meet Trump'
+    """
+    return " ".join(text.split())
+
+
+def language_tag(*written: str) -> str:
+    """The first that is a language tag, its primary subtag in lower case, its region in upper case.
+
+    >>> language_tag("x-default", "EN"), language_tag("pt_br"), language_tag("zh-Hant-TW"), language_tag("Finnish")
+    ('en', 'pt-BR', 'zh-Hant-TW', '')
+    """
+    for text in written:
+        if text and _TAG.fullmatch(text.strip()) and text.strip().lower() != "und":
+            first, *rest = re.split("[-_]", text.strip())
+            return "-".join([first.lower(), *(part.upper() if len(part) == 2 else part for part in rest)])
+    return ""
+
+
+def outlet_name(*written: str) -> str:
+    """The first that says anything; agencies by the name that they sign with.
+
+    >>> outlet_name("", "The Associated Press"), outlet_name("STT–"), outlet_name("Oshima Herald")
+    ('AP', 'STT', 'Oshima Herald')
+    """
+    for text in written:
+        name = fold(text).strip(" -–—/.,")
+        if name:
+            return AGENCIES.get(name.lower()) or _LONG_NAMES.get(name.lower()) or name
+    return ""
+
+
+def state(written: str) -> str:
+    """usable, withheld, canceled or embargoed; "" where it is none of them.
+
+    >>> state("stat:usable"), state("Cancelled"), state("in review")
+    ('usable', 'canceled', '')
+    """
+    return _STATES.get(written.rpartition(":")[2].rpartition("/")[2].strip().lower(), "")
+
+
+def people(byline: str) -> tuple[str, ...]:
+    """The names in a byline, without the desks and papers beside them.
+
+    >>> people("By Kaori Kaneko and Tim Kelly, Oshima Herald Staff Writer"), people("gr/bp")
+    (('Kaori Kaneko', 'Tim Kelly'), ())
+    """
+    found = authors(re.sub(r"\s*(?:/|\||\n)\s*", ", ", byline.strip())) if byline.strip() else ()
+    return tuple(name for name in found if not _NO_NAME.search(name) and len(name) <= 60)
+
+
+def distinct(words: Iterable[str]) -> tuple[str, ...]:
+    """Keywords, each once, without empty ones, in their order.
+
+    >>> distinct(["Trade", "", " trade ", "Japan"])
+    ('Trade', 'Japan')
+    """
+    found: dict[str, str] = {}
+    for word in words:
+        bare = fold(word)
+        if bare and len(bare) <= _LONGEST_KEYWORD:
+            found.setdefault(bare.lower(), bare)
+            if len(found) == _MOST_KEYWORDS:
+                break
+    return tuple(found.values())
+
+
+def lines(*parts: str) -> str:
+    """Those that say something, one a line, each once: the form of `credits`."""
+    return "\n".join(distinct(parts))

@@ -1,0 +1,103 @@
+"""Times as programs write them → ISO 8601: ISO in its long and short forms, RFC 822, seconds since the epoch.
+
+A local time without a zone stays one; a day stays a day. Dates in words, as people write them, are the affair of
+`dates`, which is asked last.
+"""
+
+import re
+from datetime import UTC, datetime, timedelta, timezone
+
+from triage.readers.dates import iso_date
+
+_ISO = re.compile(
+    r"(?P<year>\d{4})(?P<dash>-?)(?P<month>\d\d)(?P=dash)(?P<day>\d\d)"
+    r"(?:(?:[Tt]|\s+)(?P<hour>\d\d):?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d+)?)?"
+    r"\s*(?P<zone>[Zz]|UTC|GMT|(?:GMT|UTC)?[+-]\d\d(?::?\d\d)?)?)?"
+)
+_MAIL = re.compile(r"(?:[^\W\d_]{2,10}\.?,?\s+)?\d{1,2}[\s-][^\W\d_]{3,9}\.?,?[\s-]\d{2,4}\b.*")
+_EPOCH = re.compile(r"(\d{9,10})(?:\.\d+)?|(\d{12,13})")
+#: Programs that know no date write their zero; no news is older than the press.
+_FIRST_YEAR = 1600
+
+
+def stamp(written: object) -> str:
+    """The time in ISO 8601, with an offset, without a zone, or a bare day; "" where it is no certain time.
+
+    >>> stamp("20151014T043001+0100"), stamp("2018-03-01T18:34:39.924Z"), stamp("20141126T152703")
+    ('2015-10-14T04:30:01+01:00', '2018-03-01T18:34:39+00:00', '2014-11-26T15:27:03')
+    >>> stamp("Fri, 12 Dec 2008 02:36:10 EST"), stamp("2016-11-10"), stamp("YYYYMMDD000000-HHMM")
+    ('2008-12-12T02:36:10-05:00', '2016-11-10', '')
+    >>> stamp(1486072800), stamp("31/12/2016")
+    ('2017-02-02T22:00:00+00:00', '')
+    """
+    if isinstance(written, bool) or not isinstance(written, str | int | float):
+        return ""
+    text = str(written).strip()
+    if not text or len(text) > 80:
+        return ""
+    found = _ISO.fullmatch(text)
+    if found:
+        return _iso(found)
+    return _of_epoch(text) or _of_mail(text) or iso_date(text)
+
+
+def first_stamp(*written: object) -> str:
+    """The first of these that is a time."""
+    return next((found for found in map(stamp, written) if found), "")
+
+
+def _iso(found: re.Match[str]) -> str:
+    year, month, day = int(found["year"]), int(found["month"]), int(found["day"])
+    if year < _FIRST_YEAR:
+        return ""
+    try:
+        if found["hour"] is None:
+            return datetime(year, month, day).date().isoformat()
+        time = datetime(year, month, day, int(found["hour"]), int(found["minute"]), int(found["second"] or 0))
+    except ValueError:
+        return ""
+    offset = _offset(found["zone"] or "")
+    return time.isoformat() + ("" if offset is None else offset)
+
+
+def _offset(zone: str) -> str | None:
+    """The offset of a zone; None for none."""
+    digits = zone.upper().removeprefix("UTC").removeprefix("GMT").replace(":", "")
+    if not zone:
+        return None
+    if digits in ("", "Z"):
+        return "+00:00"
+    hours, minutes = digits[1:3], digits[3:5] or "00"
+    return f"{digits[0]}{hours}:{minutes}" if int(hours) <= 14 and int(minutes) < 60 else None
+
+
+def _of_epoch(text: str) -> str:
+    found = _EPOCH.fullmatch(text)
+    if found is None:
+        return ""
+    seconds = int(found[1]) if found[1] else int(found[2]) // 1000
+    return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)).isoformat()
+
+
+def _of_mail(text: str) -> str:
+    """A date of RFC 822; its zone names mean what the standard says, others are left to `dates`."""
+    if _MAIL.fullmatch(text) is None:
+        return ""
+    from email.utils import parsedate_tz
+
+    parts = parsedate_tz(text)
+    if parts is None or ":" not in text:
+        return ""
+    try:
+        time = datetime(*parts[:6])
+    except ValueError:
+        return ""
+    if time.year < _FIRST_YEAR:
+        return ""
+    if parts[9] is None:
+        # No zone, or one whose name the standard does not know: "CEST", "+08".
+        known = iso_date(text)
+        return known if "T" in known else time.isoformat()
+    if abs(parts[9]) >= 15 * 3600:
+        return time.isoformat()
+    return time.replace(tzinfo=timezone(timedelta(seconds=parts[9]))).isoformat()
