@@ -1,0 +1,65 @@
+"""Where a command's text goes: standard output, or a file that appears whole or not at all."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from triage.environment import Environment
+from triage.errors import DeliveryError
+
+#: Pieces are gathered up to so many characters before they are written.
+CHUNK = 1 << 16
+
+
+def deliver(pieces: Iterable[str], environment: Environment, output: str = "-") -> None:
+    """Write the pieces as UTF-8; paths keep the bytes they came with."""
+    if output in ("", "-"):
+        _to_stream(pieces, environment)
+    else:
+        _to_file(pieces, Path(output))
+
+
+def _to_stream(pieces: Iterable[str], environment: Environment) -> None:
+    stream = environment.stdout
+    for chunk in _chunks(pieces):
+        stream.write(chunk)
+        stream.flush()
+
+
+def _to_file(pieces: Iterable[str], path: Path) -> None:
+    """Beside the target first, then renamed over it, so that nobody ever reads half a report."""
+    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    try:
+        with partial.open("wb") as stream:
+            for chunk in _chunks(pieces):
+                stream.write(chunk)
+            stream.flush()
+            os.fsync(stream.fileno())
+        partial.replace(path)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise DeliveryError(f"{path}: could not be written: {(error.strerror or 'error').lower()}") from error
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
+
+
+def _chunks(pieces: Iterable[str]) -> Iterable[bytes]:
+    gathered: list[str] = []
+    size = 0
+    for piece in pieces:
+        gathered.append(piece)
+        size += len(piece)
+        if size >= CHUNK:
+            yield encoded("".join(gathered))
+            gathered, size = [], 0
+    if gathered:
+        yield encoded("".join(gathered))
+
+
+def encoded(text: str) -> bytes:
+    """UTF-8; bytes of a path that were no UTF-8 come out as they went in, other lone surrogates as `?`."""
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace")

@@ -1,0 +1,83 @@
+"""What `triage profile …` does."""
+
+import re
+from pathlib import Path
+
+from triage.cli.output import deliver
+from triage.environment import Environment
+from triage.errors import UsageError
+from triage.profiles.find import find_profiles
+from triage.profiles.model import Profile
+from triage.render.safe import safe_line
+
+RULES = {
+    "given": "given by the profile",
+    "weights": "the profile has weights",
+    "any": "no weights: every match is reported",
+}
+
+
+def new_profile(environment: Environment, name: str, folder: str) -> int:
+    """Write a starter profile; raises UsageError where a file of that name stands already."""
+    from triage.profiles.starter import starter
+
+    stem = re.sub(r"[^\w]+", "-", name.removesuffix(".toml").casefold()).strip("-_")
+    if not stem:
+        raise UsageError(f"a profile cannot be called {name!r}", "triage profile new japan")
+    path = Path(folder) / f"{stem}.toml"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as stream:
+            stream.write(starter(name.removesuffix(".toml")))
+    except FileExistsError:
+        raise UsageError(f"{path} is there already and was left as it is", "choose another name") from None
+    except OSError as error:
+        raise UsageError(f"{path}: could not be written: {(error.strerror or 'error').lower()}") from error
+    deliver([f"{safe_line(str(path))}\n"], environment)
+    return 0
+
+
+def list_profiles(environment: Environment, named: tuple[str, ...]) -> int:
+    """One line a profile: id, threshold and the rule behind it, number of terms, title."""
+    found = find_profiles(environment, profiles=named)
+    rows = [_row(profile) for profile in found.profiles]
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    lines = [
+        "  ".join((*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3])).rstrip() + "\n"
+        for row in rows
+    ]
+    deliver(lines, environment)
+    return 0
+
+
+def _row(profile: Profile) -> tuple[str, str, str, str]:
+    threshold = profile.threshold if profile.threshold == "any" else f"{profile.threshold:g}"
+    return (
+        safe_line(profile.id),
+        f"threshold {threshold} ({RULES[profile.threshold_rule]})",
+        f"{len(profile.terms) + len(profile.combinations)} terms",
+        safe_line(profile.title),
+    )
+
+
+def check_profiles(environment: Environment, named: tuple[str, ...], *, strict: bool) -> int:
+    """Faults end the command with status 2; remarks are printed, and are a failure only when `strict`."""
+    from datetime import UTC, datetime
+
+    from triage.profiles.check import check_profile
+
+    today = datetime.fromtimestamp(environment.now(), UTC).date().isoformat()
+    found = find_profiles(environment, profiles=named, with_lines=True)
+    lines: list[str] = []
+    remarked = 0
+    for profile in found.profiles:
+        remarks = check_profile(profile, today)
+        remarked += len(remarks)
+        for remark in remarks:
+            lines.append(f"{safe_line(str(remark))}\n")
+            if remark.hint:
+                lines.append(f"  hint: {safe_line(remark.hint)}\n")
+        if not remarks:
+            lines.append(f"{safe_line(profile.path or profile.id)}: good, {_row(profile)[2]}\n")
+    deliver(lines, environment)
+    return 1 if strict and remarked else 0

@@ -1,0 +1,120 @@
+"""Opening the inputs of a command, and what `triage read` prints of them."""
+
+import os
+from collections.abc import Iterable, Iterator
+
+from triage.article import Article
+from triage.cli.output import deliver
+from triage.cli.run import INPUT, say
+from triage.environment import Environment
+from triage.errors import Problem, UsageError
+from triage.matching.tokens import count
+from triage.readers.reading import Reading, read
+from triage.readers.registry import Bounds
+from triage.readers.walk import LeftAlone
+from triage.render.base import WITH, Options
+from triage.settings import Settings, load_settings
+
+Globs = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def open_inputs(
+    environment: Environment,
+    settings: Settings,
+    paths: tuple[str, ...],
+    globs: Globs = ((), ()),
+    files: tuple[str, ...] = (),
+) -> Reading:
+    """The articles of some paths; raises UsageError where not one of them exists."""
+    if paths and not files and not any(path == "-" or _exists(path) for path in paths):
+        raise UsageError(f"{', '.join(paths)}: no such file or folder")
+    return read(
+        paths,
+        stdin=environment.stdin,
+        bounds=Bounds(**settings.bounds),
+        include=globs[0],
+        exclude=globs[1],
+        files_from=files,
+    )
+
+
+def _exists(path: str) -> bool:
+    """Whether a path, a dangling link or a pattern leads anywhere."""
+    if os.path.lexists(path):
+        return True
+    from glob import glob, has_magic
+
+    return has_magic(path) and bool(glob(path, recursive=True))  # noqa: PTH207
+
+
+def watched(
+    reading: Iterable[Article | Problem | LeftAlone], environment: Environment, problems: list[Problem]
+) -> Iterator[Article | Problem | LeftAlone]:
+    """The inputs as they come, each problem said on standard error at once and noted."""
+    for one in reading:
+        if isinstance(one, Problem):
+            problems.append(one)
+            say(environment, f"triage: {one}")
+        yield one
+
+
+def run_read(
+    environment: Environment,
+    paths: tuple[str, ...],
+    *,
+    form: str,
+    parts: tuple[str, ...],
+    globs: Globs,
+    output: str,
+) -> int:
+    """Print what the readers deliver; the exit status."""
+    unknown = [part for part in parts if part not in WITH]
+    if unknown:
+        raise UsageError(f"--with cannot add {unknown[0]!r}", "one of " + ", ".join(WITH))
+    settings = load_settings(environment)
+    reading = open_inputs(environment, settings, paths, globs)
+    problems: list[Problem] = []
+    inputs = watched(reading, environment, problems)
+    how = Options(with_=frozenset(parts), columns=environment.columns)  # type: ignore[arg-type]
+    pieces = _plain(inputs, how) if form == "terminal" else _records(inputs, how, as_array=form == "json")
+    deliver(pieces, environment, output)
+    return INPUT if reading.unread or problems else 0
+
+
+def _records(inputs: Iterator[Article | Problem | LeftAlone], how: Options, *, as_array: bool) -> Iterator[str]:
+    from triage.render.jsonl import JsonLinesRenderer
+
+    show = JsonLinesRenderer(how)
+    before = "[" if as_array else ""
+    for one in inputs:
+        if isinstance(one, Article):
+            text = show.article(one, words(one))
+        elif isinstance(one, Problem):
+            text = show.record(one)
+        else:
+            continue
+        yield before + text.rstrip("\n") if as_array else text
+        before = ",\n" if as_array else ""
+    if as_array:
+        yield "]\n" if before != "[" else "[]\n"
+
+
+def _plain(inputs: Iterator[Article | Problem | LeftAlone], how: Options) -> Iterator[str]:
+    from triage.render.safe import safe_line
+
+    for one in inputs:
+        if isinstance(one, Article):
+            place = f"{one.path}#{one.index}" if one.index else one.path
+            facts = (
+                one.published or one.published_text or "undated",
+                one.outlet,
+                f"{words(one)} words",
+                one.format,
+            )
+            about = " · ".join(safe_line(fact) for fact in facts if fact)
+            yield f"{safe_line(one.title) or '(no title)'}\n    {about} · {safe_line(place)}\n"
+
+
+def words(article: Article) -> int:
+    """Tokens of title and body."""
+    return count(article.title) + count(article.body)

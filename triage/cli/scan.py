@@ -1,0 +1,93 @@
+"""`triage scan`: read, match, score, report."""
+
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(rich_markup_mode=None)
+
+INPUT_FAILED = 3
+
+
+@app.command(
+    help="Read articles, score them against your profiles, and report which matter, in what order, and why."
+)
+def scan(
+    context: typer.Context,
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="PATH...", help="Files and folders; - reads standard input.")
+    ] = None,
+    profiles: Annotated[
+        list[str] | None,
+        typer.Option("--profile", "-p", metavar="PROFILE", help="A profile: file, folder or id. Repeatable."),
+    ] = None,
+    terms: Annotated[
+        list[str] | None,
+        typer.Option("--term", "-t", metavar="TEXT", help="Look for this, without a profile file."),
+    ] = None,
+    since: Annotated[
+        str, typer.Option(metavar="WHEN", help="From this date or so long ago: 2026-11-20, 3d, 12h.")
+    ] = "",
+    until: Annotated[str, typer.Option(metavar="WHEN", help="Up to this date or so long ago.")] = "",
+    top: Annotated[int | None, typer.Option(min=1, metavar="N", help="Only the best N.")] = None,
+    threshold: Annotated[
+        str, typer.Option(metavar="SCORE", help="Least score to report, 0 to 100, or any; for all profiles.")
+    ] = "",
+    show_all: Annotated[bool, typer.Option("--all", help="Rejects too, each with its reason.")] = False,
+    by: Annotated[str, typer.Option(metavar="profile", help="Group by profile.")] = "",
+    format_: Annotated[
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="terminal, json, jsonl, csv, markdown, paths.")
+    ] = "terminal",
+    json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="One JSON object a line, while the run goes on.")] = False,
+    with_: Annotated[
+        list[str] | None, typer.Option("--with", metavar="PARTS", help="Add entities, summary, body to records.")
+    ] = None,
+    wide: Annotated[
+        bool, typer.Option("--wide", help="CSV with a row per article and a column per profile.")
+    ] = False,
+    null: Annotated[bool, typer.Option("-0", help="End paths with NUL, for xargs -0.")] = False,
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="Write there and not to the screen.")
+    ] = "-",
+    files_from: Annotated[
+        str,
+        typer.Option("--files-from", metavar="FILE", help="Read the paths from a file, or - for standard input."),
+    ] = "",
+    include: Annotated[list[str] | None, typer.Option(metavar="GLOB", help="Only files like this.")] = None,
+    exclude: Annotated[
+        list[str] | None, typer.Option(metavar="GLOB", help="No files or folders like this.")
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No talk on standard error but errors.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Legend, and more about each article.")] = False,
+    no_color: Annotated[bool, typer.Option("--no-color", help="No colour.")] = False,
+    timings: Annotated[bool, typer.Option("--timings", help="Say how long each phase took.")] = False,
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="Status 1 when nothing is reported.")] = False,
+) -> int:
+    from triage.cli.scanning import ScanRequest, run_scan
+
+    request = ScanRequest(
+        paths=tuple(paths or ()),
+        profiles=tuple(profiles or ()),
+        terms=tuple(terms or ()),
+        since=since,
+        until=until,
+        top=top,
+        threshold=threshold,
+        all=show_all,
+        by=by,
+        format="json" if json else "jsonl" if jsonl else format_,
+        with_=tuple(part for parts in with_ or () for part in parts.split(",") if part),
+        wide=wide,
+        null=null,
+        output=output,
+        files_from=files_from,
+        include=tuple(include or ()),
+        exclude=tuple(exclude or ()),
+        quiet=quiet,
+        verbose=verbose,
+        no_color=no_color,
+        timings=timings,
+        exit_code=exit_code,
+    )
+    return run_scan(request, context.obj)

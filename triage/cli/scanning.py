@@ -1,0 +1,220 @@
+"""What `scan` does once its options are known: profiles, readers, pipeline and renderer put together."""
+
+import time
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
+
+from triage import pipeline
+from triage._version import __version__
+from triage.cli.output import deliver
+from triage.cli.reading import open_inputs, watched
+from triage.cli.run import INPUT, say
+from triage.environment import Environment
+from triage.errors import Problem, UsageError
+from triage.matcher import RULES_VERSION, Matcher
+from triage.profiles.find import find_profiles
+from triage.profiles.model import Profile
+from triage.readers.reading import Reading, listed
+from triage.render.base import FORMATS, WITH, Options, StreamingRenderer, renderer
+from triage.report.report import Hit, Stats
+from triage.settings import Settings, load_settings
+
+#: Formats for people; the others are for programs and stream where they can.
+FOR_PEOPLE = frozenset({"terminal", "markdown", "html"})
+#: Arguments that decide how a report looks or where it goes, and not what is in it.
+LOOKS = frozenset(
+    {"format", "output", "quiet", "verbose", "no_color", "timings", "exit_code", "wide", "null", "by"}
+)
+NOTHING_REPORTED = 1
+
+
+class ScanRequest(Struct, frozen=True, kw_only=True):
+    """The command line of `scan`, as typed."""
+
+    paths: tuple[str, ...] = ()
+    profiles: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
+    top: int | None = None
+    threshold: str = ""
+    all: bool = False
+    by: str = ""
+    format: str = "terminal"
+    with_: tuple[str, ...] = ()
+    wide: bool = False
+    null: bool = False
+    output: str = "-"
+    files_from: str = ""
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    quiet: bool = False
+    verbose: bool = False
+    no_color: bool = False
+    timings: bool = False
+    exit_code: bool = False
+
+
+def run_scan(request: ScanRequest, environment: Environment) -> int:
+    """Run one scan; its exit status."""
+    started = time.perf_counter()
+    _check(request)
+    settings = load_settings(environment)
+    files = _files_of(request, environment)
+    profiles = _profiles(request, environment)
+    matcher = Matcher(profiles, known_words=settings.known_words, now=environment.now())
+    reading = open_inputs(environment, settings, request.paths, (request.include, request.exclude), files)
+    problems: list[Problem] = []
+    ready = time.perf_counter()
+    stats = Stats()
+    inputs = watched(reading, environment, problems)
+    choice = _choice(request, environment)
+    run = pipeline.run_of(profiles, _arguments(request), __version__, RULES_VERSION)
+    how = _options(request, environment, settings)
+    show = renderer(request.format, how)
+    if isinstance(show, StreamingRenderer) and request.top is None and request.format != "json":
+        deliver(_stream(show, run, inputs, matcher, choice, stats, reading), environment, request.output)
+    else:
+        report = pipeline.report(run, inputs, matcher, choice, stats)
+        _close(stats, reading)
+        shown = renderer(request.format, replace(how, seconds=time.perf_counter() - started))
+        deliver(shown.render(report), environment, request.output)
+    if request.timings:
+        done = time.perf_counter()
+        say(environment, f"triage: start and profiles {ready - started:.3f} s, run {done - ready:.3f} s")
+    return _status(request, reading, stats, problems)
+
+
+def _check(request: ScanRequest) -> None:
+    if not request.paths and not request.files_from:
+        raise UsageError("nothing to scan: no PATH given", "triage scan FOLDER, or - for standard input")
+    if request.format not in FORMATS:
+        raise UsageError(f"unknown format {request.format!r}", "one of " + ", ".join(FORMATS))
+    unknown = [part for part in request.with_ if part not in WITH]
+    if unknown:
+        raise UsageError(f"--with cannot add {unknown[0]!r}", "one of " + ", ".join(WITH))
+    if request.by not in ("", "profile"):
+        raise UsageError(f"--by cannot group by {request.by!r}", "--by profile")
+
+
+def _files_of(request: ScanRequest, environment: Environment) -> tuple[str, ...]:
+    if not request.files_from:
+        return ()
+    if request.files_from == "-":
+        return tuple(listed(environment.stdin.read()))
+    try:
+        with open(request.files_from, "rb") as stream:  # noqa: PTH123
+            return tuple(listed(stream.read()))
+    except OSError as error:
+        raise UsageError(f"{request.files_from}: {(error.strerror or 'cannot be read').lower()}") from error
+
+
+def _profiles(request: ScanRequest, environment: Environment) -> tuple[Profile, ...]:
+    found = find_profiles(environment, profiles=request.profiles, terms=request.terms, paths=request.paths)
+    if found.sentence and not request.quiet:
+        say(environment, f"triage: {found.sentence}")
+    profiles = found.profiles
+    if not request.threshold:
+        return profiles
+    threshold = _threshold(request.threshold)
+    return tuple(replace(profile, threshold=threshold, threshold_rule="given") for profile in profiles)
+
+
+def _threshold(text: str) -> Any:
+    if text == "any":
+        return "any"
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 100:
+        raise UsageError(f"--threshold must be 0 to 100 or any, got {text!r}")
+    return value
+
+
+def _choice(request: ScanRequest, environment: Environment) -> pipeline.Choice:
+    from triage.cli.when import parse_when
+
+    for_people = request.format in FOR_PEOPLE
+    entities = "entities" in request.with_ or request.format == "terminal"
+    dress = pipeline.Dress(
+        snippets=request.format in {"json", "jsonl"},
+        summary=for_people or "summary" in request.with_,
+        recogniser=_recogniser() if entities else None,
+    )
+    return pipeline.Choice(
+        since=parse_when(request.since, environment.now(), "--since"),
+        until=parse_when(request.until, environment.now(), "--until", end=True),
+        top=request.top,
+        rejects=request.all,
+        with_matches=request.format != "paths",
+        dress=dress,
+    )
+
+
+def _recogniser() -> Any:
+    try:
+        from triage.entities import default_recogniser
+    except ImportError:
+        return None
+    return default_recogniser()
+
+
+def _options(request: ScanRequest, environment: Environment, settings: Settings) -> Options:
+    return Options(
+        columns=environment.columns,
+        colour=environment.has_colour and not request.no_color and request.output in ("", "-"),
+        wide=request.wide,
+        with_=frozenset(request.with_),  # type: ignore[arg-type]
+        all=request.all,
+        verbose=request.verbose,
+        by_profile=request.by == "profile",
+        now=environment.now(),
+        timezone=settings.zone,
+        null_separated=request.null,
+    )
+
+
+def _arguments(request: ScanRequest) -> dict[str, Any]:
+    """What decides the content, without what was left at its default."""
+    given = asdict(request)
+    blank = asdict(ScanRequest())
+    return {
+        name.rstrip("_"): list(value) if isinstance(value, tuple) else value
+        for name, value in given.items()
+        if name not in LOOKS and value != blank[name]
+    }
+
+
+def _stream(
+    show: StreamingRenderer,
+    run: Any,
+    inputs: Iterator[pipeline.Input],
+    matcher: Matcher,
+    choice: pipeline.Choice,
+    stats: Stats,
+    reading: Reading,
+) -> Iterator[str]:
+    yield show.begin(run)
+    wants_dress = choice.dress.snippets or choice.dress.summary or choice.dress.recogniser is not None
+    for result in pipeline.results(inputs, matcher, choice, stats):
+        if isinstance(result, Hit) and wants_dress:
+            yield show.record(pipeline.dress(result, choice.dress))
+        else:
+            yield show.record(result)
+    _close(stats, reading)
+    yield show.end(stats)
+
+
+def _close(stats: Stats, reading: Reading) -> None:
+    stats.files = reading.files
+    stats.unread = reading.unread
+
+
+def _status(request: ScanRequest, reading: Reading, stats: Stats, problems: list[Problem]) -> int:
+    if reading.unread or problems:
+        return INPUT
+    return NOTHING_REPORTED if request.exit_code and not stats.hits else 0
