@@ -5,7 +5,7 @@ import io
 from datetime import UTC
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -116,6 +116,11 @@ def tokens_of(text):
 
 
 @given(st.one_of(MARKUP, st.text(max_size=40)))
+@example("<b>x</b> <!-- x --> <http://x.y>")
+@example("![x](y) [x][y] [x]: /y")
+@example("&amp; &#60; `x` ~~x~~ __x__ ***")
+@example("a | b\n--|--\n1 | 2")
+@example("12) x")
 @settings(deadline=None, max_examples=300)
 def test_escaped_text_is_one_paragraph_of_that_text(text):
     shown = safe.line(text)

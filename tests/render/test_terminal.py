@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from triage.entities.entity import Entity, EntitySpan
 from triage.errors import Problem
 from triage.matching.match import Match
+from triage.render import lines
 from triage.render.base import Options, renderer
 from triage.report.report import ProfileUse
 
@@ -287,6 +288,40 @@ def test_terms_that_do_not_fit_are_summed():
 def test_dates(published, arrived, shown):
     text = page(report(hit(article(published=published, arrived=arrived))))
     assert f" {shown} · 6 words" in text
+
+
+def test_sentences_side_by_side_are_joined_as_they_stood():
+    def summary_of(body, *terms):
+        art = article(body=body)
+        parts = [points(term, 30.0) for term in terms]
+        text = page(report(hit(art, score(60.0, contributions=parts, matches=in_article(art, *terms)))))
+        return text.split("inbox/1.txt\n")[1].split("\n    why")[0].strip()
+
+    assert summary_of("雨だ。風だ。", "雨", "風") == "雨だ。風だ。"
+    assert summary_of("Rain\nfell.  Wind came.", "Rain", "Wind") == "Rain fell. Wind came."
+    assert summary_of("Rain fell. So what. Wind came.", "Rain", "Wind") == "Rain fell. … Wind came."
+    assert summary_of(f"{'Rain ' * 100}.", "Rain").endswith("Rain …")
+
+
+@pytest.mark.parametrize("columns", range(30, 60))
+def test_lists_with_commas_fit_at_any_width(columns):
+    text = page(
+        report(files=10, articles=10, no_match=6, excluded=3, below_threshold=1, undated=2), columns=columns
+    )
+    counts = text.split("─\n")[2].split("next:")[0]
+    assert max(cell_len(line) for line in counts.split("\n")) <= columns
+    assert " ".join(counts.split()) == "10 files: 0 hits, 1 passing, 3 excluded, 6 without a match also 2 undated"
+
+
+@pytest.mark.parametrize("separator", [", ", " · "])
+def test_packed_lines_keep_their_width(separator):
+    for size in (18, 19, 20, 21, 40):
+        packed = lines.pack([lines.text("x" * size), lines.text("y" * size), lines.text("z")], separator, 20, 12)
+        assert packed[0].cell_len <= 12
+        assert max(line.cell_len for line in packed) <= 20
+        assert "".join(line.plain for line in packed).replace(separator.strip(), "").replace(" ", "") == (
+            "x" * size + "y" * size + "z"
+        )
 
 
 def test_untitled_articles_show_their_opening():

@@ -63,6 +63,11 @@ def test_dense_windows_first_then_reading_order():
     assert shown(art, *terms, limit=9, width=30) == ["Rain.", "Lima rain.", "Rain Lima pact.", "Lima."]
 
 
+def test_neighbours_do_not_use_up_the_limit():
+    art = Article(body=f"Lima, then Lima, then Lima. {FILLER * 4}Rain in Lima.")
+    assert shown(art, "Lima", limit=2, width=40) == ["Lima, then Lima, then Lima.", "Rain in Lima."]
+
+
 def test_title_and_furniture_only_when_nothing_else_matched():
     art = Article(title="Rain in Lima", body="Rain fell.", credits="Lima bureau")
     assert shown(art, "Lima", "Rain") == ["Rain fell."]
@@ -170,6 +175,7 @@ ORDER = [
     hit(90.0, published="2016-11-10T00:00:01Z"),
     hit(90.0, published="2016-11-10"),
     hit(90.0, "z", published="2016-11-10T01:30:00+02:00"),
+    hit(90.0, "z", published="1959-12-31"),
     hit(90.0, "A"),
     hit(90.0, "a", index=2),
     hit(90.0, "a", index=10),
@@ -191,7 +197,7 @@ def test_the_best_are_kept(shuffled, top):
     for one in shuffled:
         ranked.add(one)
     assert ranked.in_order() == tuple(sorted(shuffled, key=rank_key))[:top]
-    assert (ranked.added, ranked.cut) == (300, 300 - top)
+    assert (ranked.added, ranked.cut) == (30 * len(ORDER), 30 * len(ORDER) - top)
 
 
 def test_without_top_nothing_is_cut():

@@ -49,3 +49,7 @@ def line(text: str) -> str:
     '�[2J gone'
     """
     return piece(text).strip(" ")
+
+
+#: For those who import the name alone.
+safe_line = line
