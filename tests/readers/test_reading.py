@@ -141,6 +141,12 @@ def test_a_line_of_fifty_megabytes_is_over_the_bound(folder: Path) -> None:
     assert drained(read(["in"]))[1] == ["bound in/a.txt: larger than the limit of 32 MiB; not read"]
 
 
+def test_a_story_below_a_page_of_white_space() -> None:
+    (article,) = read(["-"], stdin=io.BytesIO(b"\n" * 5000 + COPY))
+    assert isinstance(article, Article)
+    assert article.title == "Harbour closes"
+
+
 def test_standard_input() -> None:
     (article,) = read(["-"], stdin=io.BytesIO(COPY))
     assert (article.path, article.arrived, article.title) == ("-", None, "Harbour closes")

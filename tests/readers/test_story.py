@@ -140,9 +140,18 @@ def test_openings_that_are_no_datelines(opening: str) -> None:
     assert (article.credits, article.body) == ("", f"{opening}\n\n{STORY}")
 
 
-def test_a_headline_with_a_dash_is_no_dateline() -> None:
-    article = parse("BANK BUYS DOLLARS, SELLS YEN - DEALERS\n  The bank intervened.")
-    assert article.title == "BANK BUYS DOLLARS, SELLS YEN - DEALERS"
+@pytest.mark.parametrize(
+    "title",
+    [
+        "BANK BUYS DOLLARS, SELLS YEN - DEALERS",
+        "SUGAR SOUGHT ON APRIL 8 - TRADE",
+        "TOKYO - Bank buys dollars",
+        "TOKYO - ORR",
+    ],
+)
+def test_a_headline_with_a_dash_is_no_dateline(title: str) -> None:
+    article = parse(f"{title}\n  The bank intervened.")
+    assert (article.title, article.body, article.credits) == (title, "The bank intervened.", "")
 
 
 def test_a_dateline_with_a_year_dates_the_article() -> None:

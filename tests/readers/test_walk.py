@@ -164,11 +164,19 @@ def test_devices_are_left_alone(folder: Path) -> None:
 
 
 def test_folders_deeper_than_python_recurses(folder: Path) -> None:
-    (folder / "in").mkdir()
-    os.chdir("in")
-    for _ in range(1200):
+    depth = 1200
+    os.chdir(folder)
+    for _ in range(depth):
         Path("d").mkdir()
         os.chdir("d")
     Path("a.txt").write_text("x")
     os.chdir(folder)
-    assert found("in") == ["in/" + "d/" * 1200 + "a.txt"]
+    try:
+        assert found("d") == ["d/" * depth + "a.txt"]
+    finally:
+        # What clears temporary folders away does recurse.
+        os.chdir("d/" * depth)
+        Path("a.txt").unlink()
+        for _ in range(depth):
+            os.chdir("..")
+            Path("d").rmdir()

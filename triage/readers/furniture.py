@@ -242,6 +242,9 @@ def dateline(text: str, start: int) -> Dateline | None:
     if when and not (is_month_day(_without_weekday(when)) or iso_date(when)):
         return None
     said = found["agency"] or found["wire"] or ""
+    if when and not said and (found["upper"] or found["mixed"]) and "," not in text[start : found.start("when")]:
+        # A headline: "SUGAR SOUGHT ON APRIL 8 - TRADE".
+        return None
     known = AGENCIES.get(said.lower(), "")
     if found["mixed"]:
         is_sure = bool(known or (said and when))

@@ -79,6 +79,9 @@ def reader_for(data: bytes, name: str) -> Reader | None:
     head = data[:_SAMPLE]
     start = _plain(head).lstrip()
     if not start:
+        # A page of white space first; the readers judge by what comes after it.
+        head = start = data.lstrip()[:_SAMPLE]
+    if not start:
         return None
     for entry in TABLE:
         if not entry.starts or start.startswith(entry.starts):

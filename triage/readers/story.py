@@ -136,7 +136,9 @@ class _Parsing:
             # An export with headers often has the headline again above the story.
             is_repeated = _folded(line.text) == _folded(self.found["title"])
             return at + 1 if is_repeated and lines.line(at + 1) else at
-        if len(line.text) > _LONGEST_TITLE or dateline(self.text, line.start):
+        opening = dateline(self.text, line.start)
+        # A headline may begin "TOKYO - …" as well; only an agency makes it the opening of a story.
+        if len(line.text) > _LONGEST_TITLE or (opening and opening.agency):
             return at
         count = 1
         while count < _BLOCK and _adjoins(line, lines.line(at + count)):
