@@ -1,8 +1,8 @@
 """Every key: a value that it takes, what becomes of it, and its nearest miss."""
 
 import pytest
-from profiles.loading import profile, said, term
 
+from profiles.loading import profile, said, term
 from triage.profiles.keys import COMBINATION_KEYS, DIGEST_KEYS, FILTER_KEYS, PROFILE_KEYS, TERM_KEYS, TEST_KEYS
 from triage.profiles.model import FIELD_WEIGHTS, Near
 
@@ -31,7 +31,13 @@ TERM = [
         '["a"]',
         "near must be a table, got a list",
     ),
-    ("near", '{ terms = ["a"], unit = "sentence" }', Near(terms=("a",), within=0, unit="sentence"), "{}", "near needs"),
+    (
+        "near",
+        '{ terms = ["a"], unit = "sentence" }',
+        Near(terms=("a",), within=0, unit="sentence"),
+        "{}",
+        "near needs",
+    ),
     (
         "unless_near",
         '{ terms = ["a"], ordered = true }',
@@ -81,7 +87,14 @@ INNER = [
     ("digest", DIGEST_KEYS, "max_age", '"12h"', 43200.0, '"12x"'),
     ("digest", DIGEST_KEYS, "quiet_days", '["Sat", 2026-12-25]', ("saturday", "2026-12-25"), '["someday"]'),
     ("digest", DIGEST_KEYS, "recipients", '["desk@example.org"]', ("desk@example.org",), '["desk"]'),
-    ("digest", DIGEST_KEYS, "recipients", '["Desk <d@example.org>"]', ("Desk <d@example.org>",), '["a@b\\nBcc: c"]'),
+    (
+        "digest",
+        DIGEST_KEYS,
+        "recipients",
+        '["Desk <d@example.org>"]',
+        ("Desk <d@example.org>",),
+        '["a@b\\nBcc: c"]',
+    ),
 ]
 
 

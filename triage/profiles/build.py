@@ -89,7 +89,7 @@ def _inner(table: dict[str, Any], spot: Spot, key: str, keys: Keys) -> dict[str,
 def _check_keys(table: dict[str, Any], spot: Spot) -> None:
     for key in table:
         if key not in PROFILE_KEYS:
-            unknown_key(spot, key, PROFILE_KEYS, "profile")
+            unknown_key(spot, key, PROFILE_KEYS, "a profile")
     schema = table.get("schema", 1)
     if schema != 1 or isinstance(schema, bool | float):
         spot.at("schema").wrong(f"schema must be 1, got {shown(schema)}", "this triage reads schema 1")

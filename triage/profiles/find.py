@@ -123,7 +123,7 @@ def _named(name: str, environment: Environment, paths: tuple[str, ...], for_dige
     for file in files:
         if name in (file.stem, file.name):
             return (file,)
-    for file in files:
+    for file in files if name else ():
         if id_in(file) == name:
             return (file,)
     raise _unknown(name, path, [id_in(file) or file.stem for file in files])
@@ -132,7 +132,7 @@ def _named(name: str, environment: Environment, paths: tuple[str, ...], for_dige
 def _unknown(name: str, path: Path, known: list[str]) -> UsageError:
     from triage.profiles.hints import did_you_mean
 
-    if path.is_dir():
+    if name and path.is_dir():
         return UsageError(f"the folder {name} holds no profiles", "a profile is a file that ends in .toml")
     if name.endswith(".toml") or "/" in name:
         return UsageError(f"the profile {name} does not exist", did_you_mean(name, known))
@@ -158,4 +158,7 @@ def _with_terms(profiles: tuple[Profile, ...], terms: tuple[str, ...]) -> tuple[
 
 def _distinct(files: Iterable[Path]) -> tuple[Path, ...]:
     """Each file once, however it was reached."""
-    return tuple({file.resolve(): file for file in reversed(list(files))}.values())[::-1]
+    found: dict[Path, Path] = {}
+    for file in files:
+        found.setdefault(file.resolve(), file)
+    return tuple(found.values())

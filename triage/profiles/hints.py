@@ -118,7 +118,7 @@ def did_you_mean(word: object, choices: Iterable[str], quoted: bool = False) -> 
 
 def of_unknown_key(word: str, known: tuple[str, ...], what: str) -> str:
     """The hint below an unknown key: the likely one first, then all of them."""
-    return f"{did_you_mean(word, known)} {what} keys are {one_of(known, 'and')}".strip()
+    return f"{did_you_mean(word, known)} keys of {what} are {one_of(known, 'and')}".strip()
 
 
 def of_language(word: object) -> str:

@@ -80,7 +80,7 @@ def _family(spot: Spot, value: Any) -> Any:
 
 
 #: The same names as `readers.registry.Bounds`.
-_BOUNDS: Keys = {"file_bytes": ("file_bytes", _size), "members": ("members", count())}
+BOUNDS_KEYS: Keys = {"file_bytes": ("file_bytes", _size), "members": ("members", count())}
 
 _MAIL: Keys = {
     "host": ("host", line_of_text),
@@ -104,7 +104,7 @@ SETTINGS_KEYS: Keys = {
     "aliases": ("aliases", flag),
     "families": ("families", each(_family, '["…", "…"]')),
     "entities": ("entities", _entities),
-    "bounds": ("bounds", _table(_BOUNDS, "[bounds]")),
+    "bounds": ("bounds", _table(BOUNDS_KEYS, "[bounds]")),
     "mail": ("mail", _table(_MAIL, "[mail]")),
     "digest": ("digest", _table(DIGEST_KEYS, "[digest]")),
 }
