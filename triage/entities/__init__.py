@@ -1,1 +1,20 @@
-"""Text → entities."""
+"""Text → entities: who, what and where is in an article.
+
+`default_recogniser` is the one that comes with triage; `recogniser` finds it or another by name. Nothing is loaded
+before the first article.
+"""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from triage.entities.entity import Recogniser
+
+
+@cache
+def default_recogniser() -> "Recogniser":
+    """Our own recogniser, built at first use; it may serve any number of articles."""
+    from triage.entities.gazetteer import gazetteer
+    from triage.entities.recognise import DefaultRecogniser
+
+    return DefaultRecogniser(gazetteer())

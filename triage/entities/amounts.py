@@ -1,0 +1,217 @@
+"""Dates, sums of money and percentages: found by patterns, with a value that programs can sort by.
+
+Only the text at hand and the day of publication decide; a date without a year, or a weekday, has no value when
+that day is unknown.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from triage.entities.entity import EntityType
+
+
+class Amount(NamedTuple):
+    """One date, sum or percentage."""
+
+    start: int
+    end: int
+    type: EntityType
+    value: str | None
+
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct"
+        "|november nov|december dec".split("|"),
+        1,
+    )
+    for name in names.split()
+}
+_WEEKDAYS = {
+    name: number for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
+}
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
+    r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_FULL_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+_DATE = re.compile(
+    rf"\b(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)"
+    rf"|\b(?P<m1>{_MONTH})\s{{1,3}}(?P<d1>{_DAY})\b(?!\s?(?:percent|pct|%))(?:,?\s{{1,3}}(?P<y1>{_YEAR}))?(?![\d.,-]\d)"
+    rf"|\b(?P<d2>{_DAY})(?:\sof)?\s{{1,3}}(?P<m2>{_MONTH})(?![\w])(?:,?\s{{1,3}}(?P<y2>{_YEAR})\b)?"
+    rf"|\b(?P<m3>{_MONTH}),?\s{{1,3}}(?:of\s)?(?P<y3>{_YEAR})\b"
+    rf"|\b(?:in|In|since|Since|last|next|this|early|late|until|by|from|mid|through|for|of)[\s-](?P<m4>{_FULL_MONTH})\b"
+    r"|\b(?P<turn>[Nn]ext|[Ll]ast|[Tt]his)?(?(turn)\s{1,3})(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+    r"|\b(?P<near>today|yesterday|tomorrow|Yesterday|Tomorrow|Today)\b"
+    rf"|\b(?:[Ii]n|[Ss]ince|[Oo]f|[Ff]rom|[Uu]ntil|[Bb]y|[Dd]uring|year|early|late|mid|[Bb]efore|[Aa]fter|fiscal)[\s-](?P<year>{_YEAR})\b(?![-–.,]\d|\s?(?:%|pct|per))"
+    rf"|\b(?P<decade>(?:the\s)?(?:1[89]\d0s|20\d0s))"
+)
+_FUTURE = re.compile(
+    r"\b(?:will|would|is to|are to|due|scheduled|plans?|planned|expected|ahead|upcoming|to meet)\b"
+)
+
+_NUMBER = r"\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?"
+_WORDS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split()
+    )
+}
+_COUNT = rf"(?:{_NUMBER}|\b(?:{'|'.join(list(_WORDS)[1:])})\b)"
+_SCALES = {
+    "thousand": 3, "k": 3, "million": 6, "mln": 6, "mn": 6, "m": 6, "billion": 9, "bln": 9, "bn": 9, "b": 9,
+    "trillion": 12, "trn": 12, "tn": 12, "lakh": 5, "crore": 7,
+}  # fmt: skip
+_SCALE = r"(?:thousand|million|mln|mn|billion|bln|bn|trillion|trn|tn|lakh|crore|[kmb](?![\w-]))"
+_SIGNS = {
+    "$": "USD", "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "HK$": "HKD", "NZ$": "NZD", "S$": "SGD",
+    "NT$": "TWD", "R$": "BRL", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS",
+    "Rs": "INR", "Rs.": "INR",
+}  # fmt: skip
+_UNITS = {
+    "dollar": "USD", "dollars": "USD", "dlr": "USD", "dlrs": "USD", "us dollars": "USD", "u.s. dollars": "USD",
+    "u.s. dlrs": "USD", "american dollars": "USD", "canadian dollars": "CAD", "canadian dlrs": "CAD",
+    "australian dollars": "AUD", "australian dlrs": "AUD", "hong kong dollars": "HKD", "h.k. dlrs": "HKD", "hk dlrs": "HKD",
+    "singapore dollars": "SGD", "singapore dlrs": "SGD", "new zealand dollars": "NZD", "taiwan dollars": "TWD",
+    "yen": "JPY", "euro": "EUR", "euros": "EUR", "pounds": "GBP", "pounds sterling": "GBP", "stg": "GBP", "sterling": "GBP",
+    "marks": "DEM", "swiss francs": "CHF", "french francs": "FRF", "belgian francs": "BEF", "guilders": "NLG", "lire": "ITL",
+    "yuan": "CNY", "rupees": "INR", "roubles": "RUB", "rubles": "RUB", "won": "KRW", "rand": "ZAR", "pesos": None,
+    "francs": None, "crowns": None, "dinars": None, "riyals": "SAR", "baht": "THB", "ringgit": "MYR", "rupiah": "IDR",
+    "cents": "USD", "cent": "USD", "cts": "USD", "ct": "USD", "ecus": "XEU", "shekels": "ILS", "lira": "TRY", "liras": "TRY",
+    "reais": "BRL", "zlotys": "PLN", "hryvnias": "UAH",
+}  # fmt: skip
+_CODES = "USD|EUR|GBP|JPY|CNY|RMB|CHF|CAD|AUD|INR|RUB|KRW|BRL|ZAR|HKD|SGD"
+_UNIT = "|".join(sorted((re.escape(unit).replace(r"\ ", r"\s{1,3}") for unit in _UNITS), key=len, reverse=True))
+_MONEY = re.compile(
+    rf"(?<![\w$])(?P<sign>US\$|AU\$|CA\$|HK\$|NZ\$|NT\$|[ACSR]\$|\$|£|€|¥|₹|₩|₽|₺|₪|Rs\.?)\s{{0,2}}(?P<n1>{_NUMBER})"
+    rf"(?:[\s-]{{0,3}}(?P<s1>{_SCALE})(?!\w))?"
+    rf"|(?<!\w)(?P<code>{_CODES})\s{{0,2}}(?P<n2>{_NUMBER})(?:\s{{0,3}}(?P<s2>{_SCALE})(?!\w))?"
+    rf"|(?<![\w.,$-])(?P<n3>{_COUNT})(?:[\s-]{{1,3}}(?P<s3>{_SCALE}))?[\s-]{{1,3}}(?P<unit>{_UNIT})(?!\w)"
+    rf"|(?<![\w.,$-])(?P<n4>{_NUMBER})(?:\s{{0,3}}(?P<s4>{_SCALE}))?\s{{0,3}}(?P<after>€|{_CODES})(?!\w)",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(
+    rf"(?<![\w.,])(?P<number>[-+−]?(?:{_COUNT}))(?:[\s-]{{0,3}}(?:%|٪)|[\s-]{{1,3}}(?:percent|per\scent|pct|percentage\spoints?)(?!\w))",
+    re.IGNORECASE,
+)
+
+
+def amounts(text: str, published: str) -> list[Amount]:
+    """All amounts in one text, from left to right, none overlapping."""
+    found = [*_percents(text), *_sums(text), *_dates(text, _day(published))]
+    found.sort(key=lambda amount: (amount.start, -amount.end))
+    kept: list[Amount] = []
+    for amount in found:
+        if not kept or amount.start >= kept[-1].end:
+            kept.append(amount)
+    return kept
+
+
+def _day(published: str) -> date | None:
+    try:
+        return date.fromisoformat(published[:10])
+    except ValueError:
+        return None
+
+
+def _percents(text: str) -> Iterator[Amount]:
+    for match in _PERCENT.finditer(text):
+        yield Amount(match.start(), match.end(), "PERCENT", _plain(match["number"], 0))
+
+
+def _plain(number: str, scale: int) -> str:
+    """`1,234.5` times ten to the `scale`, without exponent and trailing zeros.
+
+    >>> _plain("78", 9), _plain("1.50", 6), _plain("two", 0), _plain("-0.5", 0)
+    ('78000000000', '1500000', '2', '-0.5')
+    """
+    from decimal import Decimal
+
+    text = number.replace(",", "").replace("−", "-").lower()
+    value = Decimal(_WORDS[text]) if text in _WORDS else Decimal(text)
+    written = f"{value.scaleb(scale):f}"
+    return (written.rstrip("0").rstrip(".") or "0") if "." in written else written
+
+
+def _sums(text: str) -> Iterator[Amount]:
+    for match in _MONEY.finditer(text):
+        group = match.groupdict()
+        number = group["n1"] or group["n2"] or group["n3"] or group["n4"]
+        scale = group["s1"] or group["s2"] or group["s3"] or group["s4"]
+        power = _SCALES[scale.lower()] if scale else 0
+        if group["sign"]:
+            currency: str | None = _SIGNS.get(group["sign"].upper(), _SIGNS.get(group["sign"].capitalize()))
+        elif group["unit"]:
+            unit = " ".join(group["unit"].lower().split())
+            if unit in {"pounds", "marks", "won", "crowns", "ct"} and power < 6 and unit != "ct":
+                continue  # by weight, at school, in a contest
+            currency = _UNITS[unit]
+            power -= 2 if unit in {"cents", "cent", "cts", "ct"} else 0
+        else:
+            currency = (group["code"] or group["after"]).upper().replace("€", "EUR").replace("RMB", "CNY")
+        yield Amount(
+            match.start(), match.end(), "MONEY", f"{_plain(number, power)} {currency}" if currency else None
+        )
+
+
+def _dates(text: str, published: date | None) -> Iterator[Amount]:
+    for match in _DATE.finditer(text):
+        group = match.groupdict()
+        # A bare year or month needs a word before it to be a date; the word is no part of it.
+        start = match.start("year") if group["year"] else match.start("m4") if group["m4"] else match.start()
+        yield Amount(start, match.end(), "DATE", _resolved(text, match, group, published))
+
+
+def _resolved(text: str, match: re.Match[str], group: dict[str, str | None], published: date | None) -> str | None:
+    if group["iso"] or group["year"]:
+        return group["iso"] or group["year"]
+    month = next((group[key] for key in ("m1", "m2", "m3", "m4") if group[key]), None)
+    if month:
+        return _calendar(_MONTHS[month.lower().rstrip(".")], group, published)
+    if published is None or group["decade"]:
+        return None
+    try:
+        if group["near"]:
+            return str(published + timedelta({"yesterday": -1, "today": 0, "tomorrow": 1}[group["near"].lower()]))
+        ahead = bool(_FUTURE.search(text[max(0, match.start() - 60) : match.start()].rpartition(".")[2]))
+        return str(_weekday(_WEEKDAYS[str(group["weekday"]).lower()], group["turn"], published, ahead))
+    except OverflowError:
+        return None
+
+
+def _calendar(month: int, group: dict[str, str | None], published: date | None) -> str | None:
+    """A day of a month, or a month; the year nearest to the publication where none is written."""
+    year = group["y1"] or group["y2"] or group["y3"]
+    day = group["d1"] or group["d2"]
+    if not day:
+        return f"{year}-{month:02d}" if year else None
+    number = int(day.rstrip("stndrh"))
+    try:
+        if year:
+            return str(date(int(year), month, number))
+        if published is None:
+            return None
+        nearby = [date(published.year + step, month, number) for step in (-1, 0, 1)]
+    except ValueError:
+        return None
+    return str(min(nearby, key=lambda day: abs(day - published)))
+
+
+def _weekday(weekday: int, turn: str | None, published: date, ahead: bool) -> date:
+    """A weekday as news means it: the last one up to the day of publication, or the next one after "will"."""
+    word = (turn or "").lower()
+    monday = published - timedelta(published.weekday())
+    if word == "next":
+        return monday + timedelta(7 + weekday)
+    if word == "this":
+        return monday + timedelta(weekday)
+    back = (published.weekday() - weekday) % 7
+    if word == "last":
+        return published - timedelta(back or 7)
+    return published + timedelta((7 - back) % 7) if ahead else published - timedelta(back)

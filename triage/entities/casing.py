@@ -1,0 +1,160 @@
+"""Headlines → the case of running text: "ABE TO MEET TRUMP" is recognised as "Abe to meet Trump".
+
+Only `Tokens.forms` changes; offsets and words stay. What the rest of the article shows decides first, then the
+gazetteer, then whether the word is a common one.
+"""
+
+from collections import Counter
+
+from triage.entities.gazetteer import Gazetteer
+from triage.entities.tokens import Tokens
+
+#: Written small in title case.
+_SMALL = frozenset(
+    "a an and as at but by for from in into is nor of on onto or over per so than that the to up via vs with yet be not "
+    "its it are was will has".split()
+)
+#: As a word of its own more often a country, a person or a body than what the dictionary says.
+_NAMES_FIRST = frozenset("us un eu uk".split())
+
+
+def recase(tokens: Tokens, gazetteer: Gazetteer) -> None:
+    """Bring all-capital and title-case sentences to running case."""
+    headlines = []
+    for number, (begin, end) in enumerate(tokens.sentences):
+        kind = _kind(tokens.words, begin, end, gazetteer)
+        if kind:
+            headlines.append((number, begin, end, kind))
+    if not headlines:
+        return
+    evidence = _evidence(tokens, {number for number, *_ in headlines})
+    for _, begin, end, kind in headlines:
+        if kind == "capitals":
+            _lower(tokens, begin, end, evidence, gazetteer)
+        else:
+            _untitle(tokens, begin, end, evidence, gazetteer)
+
+
+def _kind(words: list[str], begin: int, end: int, gazetteer: Gazetteer) -> str:
+    """`capitals`, `title` or nothing."""
+    upper = small = capitalised = long_upper = 0
+    for index in range(begin, end):
+        word = words[index]
+        first = word[0]
+        if not first.isalpha():
+            continue
+        if word.isupper() and len(word) > 1:
+            upper += 1
+            long_upper += word.isalpha() and (len(word) > 4 or word.lower() in gazetteer.words)
+        elif first.islower():
+            small += word not in _SMALL and len(word) > 1
+            if small > 2 and small > end - begin >> 2:
+                return ""
+        else:
+            capitalised += 1
+    if upper >= 2 and long_upper >= 2 and upper > 4 * (small + capitalised):
+        return "capitals"
+    if capitalised + upper >= 4 and small * 6 <= capitalised and end - begin <= 40:
+        common = sum(
+            words[index].lower() in gazetteer.words and words[index][0].isupper()
+            for index in range(begin + 1, end)
+        )
+        return "title" if common >= 2 else ""
+    return ""
+
+
+def _evidence(tokens: Tokens, headlines: set[int]) -> dict[str, str]:
+    """Lower-case word → the form it has inside the sentences of running text."""
+    forms: dict[str, Counter[str]] = {}
+    for number, (begin, end) in enumerate(tokens.sentences):
+        if number in headlines:
+            continue
+        for index in range(begin, end):
+            word = tokens.forms[index]
+            if not word[0].isalpha():
+                continue
+            # The first word of a sentence is capitalised whatever it is; it counts where nothing else is known.
+            weight = 10 if index > begin and tokens.forms[index - 1] not in {'"', "“", "'", ":", "-", "--"} else 1
+            forms.setdefault(word.lower(), Counter())[word] += weight
+    found = {}
+    for lower, counts in forms.items():
+        word, weight = counts.most_common(1)[0]
+        if weight >= 10 or word == lower:
+            found[lower] = word
+    return found
+
+
+def _lower(tokens: Tokens, begin: int, end: int, evidence: dict[str, str], gazetteer: Gazetteer) -> None:
+    forms = tokens.forms
+    index = begin
+    while index < end:
+        for size in (4, 3, 2):
+            if index + size <= end:
+                known = gazetteer.cased(" ".join(forms[index : index + size]))
+                if known:
+                    forms[index : index + size] = known
+                    index += size
+                    break
+        else:
+            forms[index] = _cased(forms[index], evidence, gazetteer)
+            index += 1
+
+
+def _cased(word: str, evidence: dict[str, str], gazetteer: Gazetteer) -> str:
+    """One word of an all-capitals line as running text would have it."""
+    if not word.isupper() or len(word) == 1:
+        return word.lower() if word.isupper() and word == "A" else word
+    lower = word.lower()
+    seen = evidence.get(lower)
+    if seen:
+        return seen
+    if "." in word or not word[0].isalpha():
+        return word if "." in word[:-1] or not word[0].isalpha() else word.capitalize()
+    known = gazetteer.cased(word)
+    if known and len(known) == 1:
+        return known[0]
+    if lower in _NAMES_FIRST:
+        return word
+    if lower in gazetteer.words or lower in _SMALL:
+        return lower if lower not in gazetteer.not_names or lower in _SMALL else word.capitalize()
+    if word in gazetteer.organisations.values or not set(lower) & set("aeiouy") or any(c.isdigit() for c in word):
+        return word
+    if lower.endswith("'s"):
+        return lower
+    return "-".join(part.capitalize() for part in word.split("-"))
+
+
+def _untitle(tokens: Tokens, begin: int, end: int, evidence: dict[str, str], gazetteer: Gazetteer) -> None:
+    """Lower the common words of a title-case line; what looks like a name keeps its capital."""
+    forms = tokens.forms
+    kept = _inside_names(tokens, begin, end, gazetteer)
+    for index in range(begin, end):
+        word = forms[index]
+        if index in kept or not word[0].isupper() or (word.isupper() and len(word) > 1):
+            continue
+        lower = word.lower()
+        seen = evidence.get(lower)
+        if seen is not None:
+            forms[index] = seen if seen[1:] == lower[1:] else word
+        elif lower in gazetteer.words and lower not in gazetteer.not_names:
+            forms[index] = lower
+
+
+def _inside_names(tokens: Tokens, begin: int, end: int, gazetteer: Gazetteer) -> set[int]:
+    """Tokens of names that the gazetteer knows, and common words between a first name or a company ending."""
+    forms = tokens.forms
+    kept: set[int] = set()
+    for phrases in (gazetteer.organisations, gazetteer.places):
+        for start, stop, (kind, _) in phrases.find(forms, begin, end):
+            if kind not in {"town", "city"} or stop - start > 1:
+                kept.update(range(start, stop))
+    for index in range(begin, end):
+        word = forms[index]
+        if word in gazetteer.demonyms:
+            kept.add(index)
+        lower = word.lower()
+        if word in gazetteer.first and lower not in gazetteer.words and index + 1 < end:
+            kept.add(index + 1)
+        if lower in gazetteer.companies and index > begin:
+            kept.update((index - 1, index))
+    return kept

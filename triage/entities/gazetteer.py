@@ -1,0 +1,165 @@
+"""What is known of names before any text is read: places, people's names, organisations, demonyms, common words.
+
+Everything comes from the files in `data`; it is loaded once, at first use.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+from triage.entities.tokens import Tokeniser, Tokens, plain_quotes
+
+#: Kinds of places, by how much their name alone proves.
+KINDS = ("country", "alias", "us_state", "capital", "city", "town")
+
+
+def read(name: str) -> str:
+    """The text of one of our data files."""
+    return files("triage.entities").joinpath("data", name).read_text(encoding="utf-8")
+
+
+class Phrases:
+    """Names of one or more tokens, found longest first."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, tuple[str, str]] = {}
+        #: First token → how many tokens the longest name has that begins with it.
+        self.heads: dict[str, int] = {}
+
+    def add(self, tokens: list[str], value: tuple[str, str]) -> None:
+        """Add a name unless it stands for something already."""
+        key = " ".join(tokens)
+        if key not in self.values:
+            self.values[key] = value
+            if len(tokens) > self.heads.get(tokens[0], 0):
+                self.heads[tokens[0]] = len(tokens)
+
+    def find(self, forms: list[str], begin: int, end: int) -> list[tuple[int, int, tuple[str, str]]]:
+        """All names among these tokens, from left to right, none inside another."""
+        found = []
+        heads, values = self.heads, self.values
+        index = begin
+        while index < end:
+            longest = heads.get(forms[index])
+            if longest is None:
+                index += 1
+                continue
+            for size in range(min(longest, end - index), 0, -1):
+                value = values.get(forms[index] if size == 1 else " ".join(forms[index : index + size]))
+                if value is not None:
+                    found.append((index, index + size, value))
+                    index += size
+                    break
+            else:
+                index += 1
+        return found
+
+
+class Gazetteer:
+    """All lists, ready for look-up."""
+
+    def __init__(self) -> None:
+        sections = _sections(read("words.txt"))
+        self.titles = frozenset(sections["titles"])
+        self.title_parts = frozenset(sections["title_parts"])
+        self.not_names = frozenset(sections["not_names"])
+        self.org_ends = frozenset(sections["org_ends"])
+        self.org_starts = frozenset(sections["org_starts"])
+        self.companies = frozenset(sections["companies"])
+        self.state_bodies = frozenset(sections["state_bodies"])
+        self.place_ends = frozenset(sections["place_ends"])
+        self.place_starts = frozenset(sections["place_starts"])
+        self.place_sides = frozenset(sections["place_sides"])
+        self.particles = frozenset(sections["particles"])
+        self.said = frozenset(sections["said"])
+        self.words = frozenset(read("words.en.txt").split())
+        self.first = frozenset(read("first-names.txt").split()) | frozenset(sections["first_extra"])
+        self.last = frozenset(read("last-names.txt").split())
+        self.demonyms = {word: code for words, code in _pairs(read("demonyms.tsv")) for word in words.split()}
+        self.places = Phrases()
+        tokeniser = Tokeniser(lambda word: False)
+        self._add_places(tokeniser)
+        self.organisations = Phrases()
+        for kind in ("agencies", "organisations"):
+            for name in sections[kind]:
+                self.organisations.add(split(tokeniser, name), ("ORG", kind))
+        #: Name → the full name of the same thing ("U.S." → "United States"), full names included.
+        self.synonyms = dict(_synonyms(read("synonyms.txt"), tokeniser))
+        self._capitals: dict[str, list[str]] | None = None
+
+    def _add_places(self, tokeniser: Tokeniser) -> None:
+        # The names of geonames.tsv were taken apart into tokens when they were frozen; ours are few.
+        rows = [line.split("\t") for line in read("geonames.tsv").split("\n") if line]
+        aliases = [("alias", code, " ".join(split(tokeniser, name))) for name, code in _pairs(read("places.tsv"))]
+        every = [*aliases, *((kind, code, names) for kind, code, names in rows)]
+        every.sort(key=lambda row: KINDS.index(row[0]) if row[0] != "country" else -1)
+        for kind, code, names in every:
+            for name in names.split("|"):
+                other = self.places.values.get(name)
+                if other is None:
+                    self.places.add(name.split(" "), (kind, code))
+                elif other[0] == kind and other[1] != code and kind in {"city", "town"}:
+                    self.places.values[name] = (kind, "")
+
+    def is_place(self, word: str) -> bool:
+        """Whether one word (a compound such as "Asia-Pacific" too) names a place or a people beyond much doubt."""
+        place = self.places.values.get(word)
+        return (place is not None and place[0] != "town") or word in self.demonyms
+
+    def country(self, name: str) -> str | None:
+        """The country code of a place; None where there is none or more than one."""
+        place = self.places.values.get(name)
+        return place[1] or None if place else None
+
+    def cased(self, capitals: str) -> list[str] | None:
+        """The well-known name that these blank-separated capitals are, as tokens."""
+        if self._capitals is None:
+            self._capitals = {}
+            for values in (self.organisations.values, self.places.values):
+                for key, (kind, _) in values.items():
+                    if kind != "town" and key.upper() != key:
+                        self._capitals.setdefault(key.upper(), key.split(" "))
+            for word in self.demonyms:
+                self._capitals.setdefault(word.upper(), [word])
+        return self._capitals.get(capitals)
+
+
+def split(tokeniser: Tokeniser, name: str) -> list[str]:
+    """The tokens of a name, as the tokeniser would find them in a text."""
+    tokens = Tokens()
+    tokeniser.add(tokens, plain_quotes(name), "body")
+    return tokens.words
+
+
+def _sections(text: str) -> dict[str, list[str]]:
+    """The entries of each `[section]`; blanks part them, or "|" in sections that use it."""
+    lines = [line for line in text.split("\n") if line and not line.startswith("#")]
+    marks = [number for number, line in enumerate(lines) if line.startswith("[")] + [len(lines)]
+    found = {}
+    for begin, end in pairwise(marks):
+        body = " ".join(lines[begin + 1 : end])
+        entries = [entry.strip() for entry in body.split("|")] if "|" in body else body.split()
+        found[lines[begin].strip("[]")] = [entry for entry in entries if entry]
+    return found
+
+
+def _pairs(text: str) -> Iterable[tuple[str, str]]:
+    for line in text.split("\n"):
+        if line and not line.startswith("#"):
+            left, _, right = line.partition("\t")
+            yield left, right.strip()
+
+
+def _synonyms(text: str, tokeniser: Tokeniser) -> Iterable[tuple[str, str]]:
+    for line in text.split("\n"):
+        if line and not line.startswith("#"):
+            names = [name.strip() for name in line.split("|")]
+            for name in names:
+                yield " ".join(split(tokeniser, name)) if "'" in name else name, names[0]
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The one gazetteer of this process."""
+    return Gazetteer()

@@ -1,0 +1,30 @@
+"""Whether an article is English enough for the rules and the model: its own word for it, or a count of stop words."""
+
+import re
+
+from triage.article import Article
+
+_STOP = frozenset(
+    "the of and to in a is that for on it with as was by at be from has have are were an said".split()
+)
+_OTHER = frozenset(
+    "der die das und ist nicht ein eine den von mit le la les des et est une du que pour dans el los las y es por con una en "
+    "il di che per del della non sono een het van op voor met zijn og er det som på att och är på i w na z że się nie do jest "
+    "um uma não com os são".split()
+)
+_WORD = re.compile(r"[^\W\d_]{1,20}")
+
+
+def is_english(article: Article) -> bool:
+    """By the article's language where it has one; else by its words. Very short texts pass."""
+    if article.language:
+        return article.language.lower().split("-")[0].split("_")[0] in {"en", "eng", "english"}
+    text = f"{article.title}\n{article.body[:4000]}"
+    words = [match.group().lower() for match in _WORD.finditer(text[:4000])]
+    if not words:
+        return False
+    latin = sum(word.isascii() for word in words)
+    if latin * 2 < len(words):
+        return False
+    english, other = sum(word in _STOP for word in words), sum(word in _OTHER for word in words)
+    return other <= english if len(words) < 40 else english * 12 >= len(words) and english > other * 2

@@ -1,0 +1,126 @@
+"""Names → entities: "Shinzo Abe", "Abe" and "Mr. Abe" are one person, "U.S." and "United States" one country."""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from triage.entities.entity import EntitySpan, EntityType
+from triage.entities.gazetteer import Gazetteer
+
+TYPES: dict[str, EntityType] = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "NORP": "NORP"}
+_SMALL = frozenset("of for and the & de del des du la on in".split())
+
+
+class Mention(NamedTuple):
+    """One occurrence of a name in a field."""
+
+    span: EntitySpan
+    #: The forms of its tokens, in the case of running text.
+    forms: tuple[str, ...]
+    type: EntityType
+    confidence: float
+    #: Outside furniture.
+    counted: bool
+    #: The text as it stands, white space folded.
+    text: str
+
+
+def groups(
+    mentions: list[Mention], introduced: dict[str, tuple[str, ...]], gazetteer: Gazetteer
+) -> list[list[Mention]]:
+    """Mentions of one entity together; groups and mentions in order of appearance.
+
+    `introduced` maps an acronym to the long form that stood before it: "World Trade Organization (WTO)".
+    """
+    by_key: dict[tuple[str, str], list[int]] = defaultdict(list)
+    people = [number for number, mention in enumerate(mentions) if mention.type == "PERSON"]
+    person_of = _people(mentions, people)
+    organisation_of = _organisations(mentions, introduced, gazetteer)
+    for number, mention in enumerate(mentions):
+        if mention.type == "PERSON":
+            key = ("PERSON", person_of[number])
+        elif mention.type == "ORG":
+            key = ("ORG", organisation_of[" ".join(mention.forms)])
+        else:
+            key = (mention.type, _same_place(" ".join(mention.forms), mention.type, gazetteer))
+        by_key[key].append(number)
+    return [[mentions[number] for number in numbers] for numbers in by_key.values()]
+
+
+def _same_place(text: str, kind: EntityType, gazetteer: Gazetteer) -> str:
+    if kind == "NORP":
+        word = gazetteer.demonyms.get(text)
+        return f"{word}:{text[:4]}" if word else text
+    return gazetteer.synonyms.get(text, text)
+
+
+def _people(mentions: list[Mention], people: list[int]) -> dict[int, str]:
+    """Mention → the full name it belongs to: its own, or the one seen last that ends (or begins) with it."""
+    full: dict[str, tuple[str, ...]] = {}
+    for number in people:
+        forms = _bare(mentions[number].forms)
+        if len(forms) > 1:
+            full.setdefault(_person_key(forms), forms)
+    by_last: dict[str, list[str]] = defaultdict(list)
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for key, forms in full.items():
+        by_last[forms[-1].lower()].append(key)
+        by_first[forms[0].lower()].append(key)
+    owner: dict[int, str] = {}
+    recent: dict[str, str] = {}
+    for number in people:
+        forms = _bare(mentions[number].forms)
+        if len(forms) > 1:
+            key = _person_key(forms)
+            recent[forms[-1].lower()] = key
+        else:
+            word = forms[0].lower()
+            candidates = by_last.get(word) or by_first.get(word) or []
+            key = recent.get(word) or (candidates[0] if len(candidates) == 1 or word in by_last else word)
+        owner[number] = key
+    return owner
+
+
+def _bare(forms: tuple[str, ...]) -> tuple[str, ...]:
+    """The name without "Jr." and middle initials."""
+    bare = tuple(form for form in forms if form not in {"Jr.", "Sr.", "Jr", "Sr", "II", "III", "."})
+    return bare or forms
+
+
+def _person_key(forms: tuple[str, ...]) -> str:
+    middle = [form for form in forms[1:-1] if len(form.rstrip(".")) > 1]
+    return " ".join((forms[0], *middle, forms[-1])).lower()
+
+
+def _organisations(
+    mentions: list[Mention], introduced: dict[str, tuple[str, ...]], gazetteer: Gazetteer
+) -> dict[str, str]:
+    """Text of an organisation → the text of its long form in this article."""
+    texts = {" ".join(mention.forms): mention.forms for mention in mentions if mention.type == "ORG"}
+    owner = {text: gazetteer.synonyms.get(text, text) for text in texts}
+    initials: dict[str, str] = {}
+    for text, forms in texts.items():
+        if len(forms) > 1:
+            initials.setdefault("".join(form[0] for form in forms if form not in _SMALL).upper(), text)
+    for text, forms in texts.items():
+        if len(forms) != 1:
+            continue
+        acronym = forms[0].replace(".", "")
+        if forms[0] in introduced:
+            owner[text] = " ".join(introduced[forms[0]])
+        elif acronym.isupper() and 2 < len(acronym) <= 6 and acronym in initials:
+            owner[text] = owner.get(initials[acronym], initials[acronym])
+    _shortened(texts, owner, gazetteer)
+    return owner
+
+
+def _shortened(texts: dict[str, tuple[str, ...]], owner: dict[str, str], gazetteer: Gazetteer) -> None:
+    """ "Henley" and "Henley Group" are "Henley Group Inc" where no other organisation begins so."""
+    for text, forms in texts.items():
+        if owner[text] != text or forms[-1].lower() in gazetteer.companies:
+            continue
+        longer = [
+            other for other, tokens in texts.items() if tokens[: len(forms)] == forms and len(tokens) > len(forms)
+        ]
+        ends = gazetteer.companies | gazetteer.org_ends
+        if len(longer) == 1 and all(form.lower() in ends for form in texts[longer[0]][len(forms) :]):
+            owner[text] = owner[longer[0]]

@@ -1,0 +1,254 @@
+"""Article → entities: the order in which everything else of this folder is used, and nothing more.
+
+A tagger proposes names sentence by sentence; `rules` is one, the trained model another. Around it stand reading the
+fields, casing, repairs, merging and amounts, which are the same whoever proposes.
+"""
+
+import re
+from collections.abc import Callable
+
+from triage.article import Article, Field
+from triage.entities.amounts import Amount, amounts
+from triage.entities.casing import recase
+from triage.entities.entity import Entity, EntitySpan
+from triage.entities.furniture import dateline_end, slug_line, tail_line
+from triage.entities.gazetteer import Gazetteer
+from triage.entities.language import is_english
+from triage.entities.merge import TYPES, Mention, groups
+from triage.entities.repair import repair
+from triage.entities.rules import Name, rule_names
+from triage.entities.tokens import Tokeniser, Tokens
+
+Tagger = Callable[[Tokens], list[list[Name]]]
+
+_FIELDS: tuple[Field, ...] = ("title", "abstract", "body")
+#: No article is longer; what comes after is not looked at (tables and dumps).
+MOST = 400_000
+#: Below this an entity is kept for data formats, but not shown to readers.
+DOUBTFUL = 0.6
+_PARAGRAPH = re.compile(r"[^\n]+")
+
+
+class DefaultRecogniser:
+    """Our own recogniser: English by tagger and rules, other languages by lists and patterns."""
+
+    def __init__(self, gazetteer: Gazetteer, tagger: Tagger | None = None) -> None:
+        self._gazetteer = gazetteer
+        self._tagger = tagger
+        self._tokeniser = Tokeniser(gazetteer.is_place)
+
+    def recognise(self, article: Article) -> tuple[Entity, ...]:
+        """Entities in order of first mention, title before body; spans give back their text."""
+        english = is_english(article)
+        tokens = self._tokens(article)
+        names = self._names(tokens, english)
+        texts = {field: article.text(field)[:MOST] for field in _FIELDS}
+        sums: list[tuple[Field, Amount]] = [
+            (field, amount) for field in _FIELDS for amount in amounts(texts[field], article.published)
+        ]
+        mentions = self._mentions(article, tokens, names, sums)
+        if english:
+            mentions += self._credited(article, {m.text for m in mentions})
+        entities = self._merged(article, tokens, names, mentions)
+        entities += _measured(article, sums)
+        order = {"title": 0, "abstract": 1, "body": 2}
+        return tuple(
+            sorted(entities, key=lambda e: (order.get(e.spans[0].field, 3), e.spans[0].start, e.spans[0].end))
+        )
+
+    def _tokens(self, article: Article) -> Tokens:
+        tokens = Tokens()
+        for field in _FIELDS:
+            text = article.text(field)[:MOST]
+            if text:
+                self._tokeniser.add(tokens, text, field)
+        _mark_furniture(article, tokens)
+        recase(tokens, self._gazetteer)
+        return tokens
+
+    def _names(self, tokens: Tokens, english: bool) -> list[list[Name]]:
+        gazetteer = self._gazetteer
+        if not english:
+            return [rule_names(tokens, n, gazetteer, lists_only=True) for n in range(len(tokens.sentences))]
+        if self._tagger is not None:
+            found = self._tagger(tokens)
+        else:
+            found = [rule_names(tokens, number, gazetteer) for number in range(len(tokens.sentences))]
+        for number, furniture in enumerate(tokens.furniture):
+            if furniture is None:
+                found[number] = []
+            elif furniture:
+                found[number] = _credited_names(tokens, number, found[number], gazetteer)
+        return repair(tokens, found, gazetteer)
+
+    def _mentions(
+        self, article: Article, tokens: Tokens, names: list[list[Name]], sums: list[tuple[Field, Amount]]
+    ) -> list[Mention]:
+        measured = {(field, place) for field, amount in sums for place in range(amount.start, amount.end)}
+        mentions = []
+        for number, sentence in enumerate(names):
+            field: Field = tokens.fields[number]  # type: ignore[assignment]
+            for name in sentence:
+                kind = TYPES.get(name.type)
+                start, end = tokens.starts[name.begin], tokens.ends[name.end - 1]
+                if kind is None or tokens.furniture[number] is None or (field, start) in measured:
+                    continue
+                mentions.append(
+                    Mention(
+                        EntitySpan(field, start, end),
+                        tuple(tokens.forms[name.begin : name.end]),
+                        kind,
+                        name.confidence,
+                        not tokens.furniture[number],
+                        " ".join(article.text(field)[start:end].split()),
+                    )
+                )
+        return mentions
+
+    def _credited(self, article: Article, _known: set[str]) -> list[Mention]:
+        """People of the credits: found, not counted."""
+        text = article.credits[:20_000]
+        if not text:
+            return []
+        tokens = Tokens()
+        self._tokeniser.add(tokens, text, "credits", furniture=True)
+        return [
+            Mention(EntitySpan("credits", tokens.starts[b], tokens.ends[e - 1]), tuple(tokens.forms[b:e]), "PERSON", 0.9, False,
+                    " ".join(text[tokens.starts[b] : tokens.ends[e - 1]].split()))
+            for b, e in _credit_names(tokens, 0, len(tokens.words), self._gazetteer)
+        ]  # fmt: skip
+
+    def _merged(
+        self, article: Article, tokens: Tokens, names: list[list[Name]], mentions: list[Mention]
+    ) -> list[Entity]:
+        introduced = _introduced(tokens, names)
+        return [self._entity(group) for group in groups(mentions, introduced, self._gazetteer)]
+
+    def _entity(self, group: list[Mention]) -> Entity:
+        kind = group[0].type
+        fullest = max(group, key=lambda m: (not m.text.isupper() or len(m.forms) == 1, len(m.forms), len(m.text)))
+        sure = 1.0
+        for mention in group:
+            sure *= 1 - min(mention.confidence, 0.98)
+        best = max(mention.confidence for mention in group)
+        confidence = round(max(best, 1 - sure if len(group) > 1 else best), 3)
+        count = sum(mention.counted for mention in group)
+        value = None
+        if kind == "LOC":
+            value = next(filter(None, (self._gazetteer.country(" ".join(m.forms)) for m in group)), None)
+        elif kind == "NORP":
+            value = self._gazetteer.demonyms.get(fullest.forms[0]) or None
+        return Entity(
+            text=fullest.text, type=kind, count=count, confidence=min(confidence, 0.999), value=value,
+            spans=tuple(mention.span for mention in group), shown=count > 0 and self._trusted(group, confidence),
+        )  # fmt: skip
+
+    def _trusted(self, group: list[Mention], confidence: float) -> bool:
+        """Whether a reader should see it: precision before recall."""
+        if confidence < DOUBTFUL:
+            return False
+        words = group[0].forms
+        if len(words) == 1 and words[0].lower() in self._gazetteer.words and group[0].type in {"PERSON", "ORG"}:
+            return confidence >= 0.8
+        return True
+
+
+def _mark_furniture(article: Article, tokens: Tokens) -> None:
+    """Note which sentences are slug, dateline, byline or tail; a slug is left out altogether."""
+    lines: dict[str, list[tuple[int, int, bool | None]]] = {}
+    body = article.body[:MOST]
+    for match in _PARAGRAPH.finditer(body):
+        line = match.group().strip()
+        if match.start() < 2000 and slug_line(line) and _alone(body, match):
+            lines.setdefault("body", []).append((match.start(), match.end(), None))
+        elif tail_line(line):
+            lines.setdefault("body", []).append((match.start(), match.end(), True))
+    if not lines:
+        return
+    for number, (begin, _) in enumerate(tokens.sentences):
+        start = tokens.starts[begin]
+        for low, high, kind in lines.get(tokens.fields[number], ()):
+            if low <= start < high:
+                tokens.furniture[number] = kind
+
+
+def _alone(text: str, line: re.Match[str]) -> bool:
+    """Whether a line stands between blank lines (or the edges of the text)."""
+    before, after = text[: line.start()].rstrip(" \t"), text[line.end() : line.end() + 200].lstrip(" \t")
+    return (not before.strip() or before.endswith("\n\n")) and (not after.strip() or after.startswith("\n\n"))
+
+
+def _credited_names(tokens: Tokens, number: int, names: list[Name], gazetteer: Gazetteer) -> list[Name]:
+    """In a tail inside the body the people are those of credits; places and organisations stay."""
+    begin, end = tokens.sentences[number]
+    people = [Name(b, e, "PER", 0.9) for b, e in _credit_names(tokens, begin, end, gazetteer)]
+    taken = {index for name in people for index in range(name.begin, name.end)}
+    return sorted([*people, *(name for name in names if not taken.intersection(range(name.begin, name.end)))])
+
+
+def _credit_names(tokens: Tokens, begin: int, end: int, gazetteer: Gazetteer) -> list[tuple[int, int]]:
+    """Runs of two to five capitalised words that are no place, agency or task."""
+    forms = tokens.forms
+    runs = []
+    index = begin
+    while index < end:
+        start = index
+        while index < end and (
+            (
+                forms[index][0].isupper()
+                and forms[index].lower() not in {"reporting", "editing", "writing", "additional", "by", "in"}
+            )
+            or (index > start and forms[index] in gazetteer.particles)
+        ):
+            index += 1
+        if 2 <= index - start <= 5:
+            text = " ".join(forms[start:index])
+            listed = text in gazetteer.places.values or text in gazetteer.organisations.values
+            if (
+                not listed
+                and not any(form.lower() in gazetteer.org_ends for form in forms[start:index])
+                and not text.isupper()
+            ):
+                runs.append((start, index))
+        index = max(index, start + 1)
+    return runs
+
+
+def _introduced(tokens: Tokens, names: list[list[Name]]) -> dict[str, tuple[str, ...]]:
+    """Acronyms in parentheses right after an organisation."""
+    forms = tokens.forms
+    found = {}
+    for number, sentence in enumerate(names):
+        end = tokens.sentences[number][1]
+        for name in sentence:
+            b = name.end
+            if (
+                name.type != "ORG"
+                or b + 2 >= end
+                or forms[b] != "("
+                or forms[b + 2] != ")"
+                or name.end - name.begin < 2
+            ):
+                continue
+            acronym = forms[b + 1]
+            if acronym.isupper() and acronym[0] == forms[name.begin][0].upper() and len(acronym) <= 8:
+                found[acronym] = tuple(forms[name.begin : name.end])
+    return found
+
+
+def _measured(article: Article, sums: list[tuple[Field, Amount]]) -> list[Entity]:
+    """Amounts of the same value (or wording) as one entity."""
+    merged: dict[tuple[str, str], list[tuple[Field, Amount]]] = {}
+    for field, amount in sums:
+        text = " ".join(article.text(field)[amount.start : amount.end].split())
+        merged.setdefault((amount.type, amount.value or text.lower()), []).append((field, amount))
+    entities = []
+    for group in merged.values():
+        field, first = group[0]
+        entities.append(
+            Entity(
+                text=" ".join(article.text(field)[first.start : first.end].split()), type=first.type, count=len(group),
+                confidence=0.95, value=first.value, spans=tuple(EntitySpan(f, a.start, a.end) for f, a in group),
+            )
+        )  # fmt: skip
+    return entities

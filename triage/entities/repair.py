@@ -1,0 +1,324 @@
+"""What is put right after names were found, by rules that hold whoever found them.
+
+First inside each sentence (titles are no part of a name, a country is a place, two places joined by "and" are two),
+then across the article (a surname is its bearer everywhere, an acronym its organisation everywhere).
+"""
+
+from collections import Counter, defaultdict
+
+from triage.entities.gazetteer import Gazetteer
+from triage.entities.rules import Name, rule_names
+from triage.entities.tokens import Tokens
+
+_DEPARTMENTS = frozenset(
+    "ministry foreign defence defense finance interior prime trade parliament government embassy supreme army navy air police "
+    "treasury central justice health education transport agriculture economic economy energy industry labor labour "
+    "securities environment consulate coast open cup league".split()
+)
+_WHERE = frozenset("in near outside at into from In From".split())
+_MISSIONS = frozenset("Embassy Consulate".split())
+#: Given after the family name in these, so the first word alone is the surname.
+_FAMILY_FIRST = frozenset(
+    "Kim Lee Park Roh Moon Ban Choi Xi Hu Jiang Deng Wen Li Wang Zhang Zhao Zhu Chen Liu Yang Mao Chiang Ma Tsai Lien Nguyen Aung".split()
+)
+
+
+def repair(tokens: Tokens, found: list[list[Name]], gazetteer: Gazetteer) -> list[list[Name]]:
+    """The names of every sentence after all repairs, each list from left to right without overlaps."""
+    names = [_sentence(tokens, number, sentence, gazetteer) for number, sentence in enumerate(found)]
+    _propagate(tokens, names, gazetteer)
+    return names
+
+
+def _sentence(tokens: Tokens, number: int, names: list[Name], gazetteer: Gazetteer) -> list[Name]:
+    begin, end = tokens.sentences[number]
+    fixed: list[Name] = []
+    for name in names:
+        for part in _split(tokens, name, gazetteer):
+            trimmed = _trim(tokens, part, gazetteer)
+            if trimmed is not None:
+                fixed.append(_retype(tokens, trimmed, begin, end, gazetteer))
+    fixed = _broken(tokens, number, fixed, gazetteer)
+    fixed = _widen(tokens, begin, end, fixed, gazetteer)
+    return _complete(tokens, begin, end, fixed, gazetteer)
+
+
+def _split(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name]:
+    """Parts that a title or "and" keeps together wrongly: "U.S. President Barack Obama", "China and Japan"."""
+    forms = tokens.forms
+    if name.type != "ORG":
+        for index in range(name.end - 2, name.begin, -1):
+            if forms[index].lower() in gazetteer.titles and forms[index][0].isupper():
+                head = name._replace(end=index)
+                return [*_split(tokens, head, gazetteer), Name(index + 1, name.end, "PER", name.confidence)]
+    for index in range(name.begin + 1, name.end - 1):
+        if forms[index] in {"and", ",", "/"}:
+            left, right = name._replace(end=index), name._replace(begin=index + 1)
+            if _is_place(tokens, left, gazetteer) and _is_place(tokens, right, gazetteer):
+                if name.type == "LOC" and _exact(tokens, name, gazetteer):
+                    return [name]
+                return [left._replace(type="LOC"), right._replace(type="LOC")]
+            if name.type == "PER":
+                return [left, right]
+    if name.end - name.begin > 2 and name.type in {"LOC", "MISC"}:
+        for index in range(name.begin + 1, name.end - 1):
+            if forms[index] == "-" and _is_place(tokens, name._replace(end=index), gazetteer):
+                left, right = name._replace(end=index, type="LOC"), name._replace(begin=index + 1)
+                return [left, right._replace(type="LOC")] if _is_place(tokens, right, gazetteer) else [left]
+    return [name]
+
+
+def _text(tokens: Tokens, name: Name) -> str:
+    return " ".join(tokens.forms[name.begin : name.end])
+
+
+def _exact(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> bool:
+    return _text(tokens, name) in gazetteer.places.values
+
+
+def _is_place(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> bool:
+    place = gazetteer.places.values.get(_text(tokens, name))
+    return place is not None and place[0] != "town"
+
+
+def _trim(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> Name | None:
+    """The name without titles, articles, quotes and possessives at its edges."""
+    forms = tokens.forms
+    begin, end = name.begin, name.end
+    while begin < end and (
+        not (forms[begin][0].isalnum()) or forms[begin] in {"the", "The", "a", "A", "an", "'s"}
+    ):
+        begin += 1
+    while begin < end and (
+        forms[end - 1] in {"'s", "the", "and", "of", "said"} or not forms[end - 1][-1].isalnum()
+    ):
+        if forms[end - 1][-1] == "." and len(forms[end - 1]) > 1:
+            break
+        end -= 1
+    if name.type == "PER":
+        while begin < end - 1 and _is_title(forms[begin], gazetteer):
+            begin += 1
+        while end - 1 > begin and forms[end - 1].lower() in gazetteer.not_names:
+            end -= 1
+    if name.type in {"PER", "ORG", "LOC"} and end - begin > 1 and forms[begin] in gazetteer.demonyms:
+        if name.type == "PER" or forms[begin + 1].lower() in _DEPARTMENTS:
+            begin += 1
+            while name.type == "PER" and begin < end - 1 and _is_title(forms[begin], gazetteer):
+                begin += 1
+    if begin >= end or (end - begin == 1 and _is_nothing(forms[begin], gazetteer)):
+        return None
+    return name._replace(begin=begin, end=end)
+
+
+def _is_title(form: str, gazetteer: Gazetteer) -> bool:
+    lower = form.lower()
+    return lower in gazetteer.titles or (lower in gazetteer.title_parts and form not in gazetteer.first)
+
+
+def _is_nothing(form: str, gazetteer: Gazetteer) -> bool:
+    lower = form.lower()
+    if form in gazetteer.places.values or form in gazetteer.organisations.values or form in gazetteer.demonyms:
+        return False
+    return (
+        lower in gazetteer.not_names
+        or lower in gazetteer.titles
+        or not any(letter.isalpha() for letter in form)
+        or (len(form) == 1)
+        or (form[0].islower() and lower in gazetteer.words)
+    )
+
+
+def _retype(tokens: Tokens, name: Name, begin: int, end: int, gazetteer: Gazetteer) -> Name:
+    """The type that a list is sure of."""
+    forms = tokens.forms
+    text = _text(tokens, name)
+    organisation = gazetteer.organisations.values.get(text)
+    place = gazetteer.places.values.get(text)
+    if name.end - name.begin == 1 and text in gazetteer.demonyms:
+        return name._replace(type="NORP", confidence=0.95)
+    if organisation is not None and not (place and organisation[1] != "agencies"):
+        if name.type != "PER" or organisation[1] == "agencies":
+            return name._replace(type="ORG", confidence=max(name.confidence, 0.9))
+        return name
+    if place is not None and place[0] in {"country", "alias"} and name.type != "LOC":
+        titled = name.begin > begin and forms[name.begin - 1].lower() in gazetteer.titles
+        if not (titled and name.type == "PER") and not (name.type == "PER" and text in gazetteer.first):
+            return name._replace(type="LOC", confidence=max(name.confidence, 0.9))
+    if name.end - name.begin > 1 and forms[name.end - 1].lower() in gazetteer.companies and name.type != "ORG":
+        return name._replace(type="ORG", confidence=max(name.confidence, 0.9))
+    if (
+        name.end - name.begin == 1
+        and name.begin > begin
+        and name.type in {"LOC", "ORG", "MISC"}
+        and forms[name.begin - 1] in {"Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Dr.", "Sen.", "Rep."}
+    ):
+        return name._replace(type="PER", confidence=0.9)
+    return name
+
+
+def _broken(tokens: Tokens, number: int, names: list[Name], gazetteer: Gazetteer) -> list[Name]:
+    """A person or place with a plain word inside was cut wrongly: the rules decide there."""
+    forms = tokens.forms
+    kept: list[Name] = []
+    fallback: list[Name] | None = None
+    for name in names:
+        wrong = any(
+            form[0].islower() and form.isalpha() and form not in gazetteer.particles and form in gazetteer.words
+            and form not in {"of", "and", "for", "the", "on", "in", "to", "at", "by", "with", "y", "e"}
+            for form in forms[name.begin : name.end]
+        )  # fmt: skip
+        if not wrong or (name.type == "MISC"):
+            kept.append(name)
+            continue
+        if fallback is None:
+            fallback = rule_names(tokens, number, gazetteer)
+        kept.extend(other for other in fallback if other.begin >= name.begin and other.end <= name.end)
+    return sorted(kept)
+
+
+def _widen(tokens: Tokens, begin: int, end: int, names: list[Name], gazetteer: Gazetteer) -> list[Name]:
+    """Names that go on: "U.S." + Embassy, "Henley Group" + Inc, a listed organisation that was found in part."""
+    forms = tokens.forms
+    listed = [Name(b, e, "ORG", 0.9) for b, e, _ in gazetteer.organisations.find(forms, begin, end) if e - b > 1]
+    kept: list[Name] = []
+    for name in names:
+        inside = next((big for big in listed if big.begin <= name.begin and name.end <= big.end), None)
+        if inside is not None:
+            if not kept or kept[-1] != inside:
+                kept.append(inside)
+            continue
+        after = forms[name.end] if name.end < end else ""
+        if name.type == "LOC" and after in _MISSIONS:
+            kept.append(Name(name.begin, name.end + 1, "ORG", 0.9))
+        elif (
+            name.type in {"ORG", "PER", "LOC", "MISC"}
+            and after.lower() in gazetteer.companies
+            and after[0].isupper()
+        ):
+            kept.append(Name(name.begin, name.end + 1, "ORG", 0.9))
+        elif kept and name.begin < kept[-1].end:
+            continue
+        else:
+            kept.append(name)
+    return kept
+
+
+def _complete(tokens: Tokens, begin: int, end: int, names: list[Name], gazetteer: Gazetteer) -> list[Name]:
+    """Countries, peoples, agencies and well-known bodies that were passed over."""
+    taken = [False] * (end - begin)
+    for name in names:
+        taken[name.begin - begin : name.end - begin] = [True] * (name.end - name.begin)
+    forms = tokens.forms
+    more: list[Name] = []
+    for b, e, (_, kind) in gazetteer.organisations.find(forms, begin, end):
+        if not any(taken[b - begin : e - begin]) and (e - b > 1 or kind == "agencies" or forms[b].isupper()):
+            more.append(Name(b, e, "ORG", 0.85))
+            taken[b - begin : e - begin] = [True] * (e - b)
+    for b, e, (kind, _) in gazetteer.places.find(forms, begin, end):
+        sure = kind in {"country", "alias", "capital"} or (kind == "us_state" and forms[b] not in gazetteer.first)
+        if sure and not any(taken[b - begin : e - begin]) and _free(tokens, b, e, begin, end, gazetteer):
+            more.append(Name(b, e, "LOC", 0.85))
+            taken[b - begin : e - begin] = [True] * (e - b)
+    for index in range(begin, end):
+        if forms[index] in gazetteer.demonyms and not taken[index - begin]:
+            more.append(Name(index, index + 1, "NORP", 0.9))
+    return sorted([*names, *more])
+
+
+def _free(tokens: Tokens, b: int, e: int, begin: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether a listed place stands by itself, not as part of a longer capitalised name."""
+    forms = tokens.forms
+    if e - b == 1 and (forms[b] in gazetteer.first or forms[b].lower() in gazetteer.words) and b == begin:
+        return False
+    if b > begin and forms[b - 1][0].isupper() and forms[b - 1].lower() not in gazetteer.titles and b - 1 > begin:
+        return False
+    after = forms[e] if e < end else ""
+    return not (
+        after[:1].isupper()
+        and after.lower() not in gazetteer.titles
+        and after.lower() not in gazetteer.title_parts
+    )
+
+
+def _propagate(tokens: Tokens, names: list[list[Name]], gazetteer: Gazetteer) -> None:
+    """Let what is sure in one place decide the doubtful single words elsewhere in the article."""
+    surnames = _surnames(tokens, names, gazetteer)
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for sentence in names:
+        for name in sentence:
+            if name.type in {"PER", "ORG", "LOC"} and name.end - name.begin == 1:
+                votes[tokens.forms[name.begin]][name.type] += 1
+    decided = dict.fromkeys(surnames, "PER")
+    for form, counts in votes.items():
+        if form in decided:
+            continue
+        (kind, count), total = counts.most_common(1)[0], sum(counts.values())
+        if count >= 2 and count * 2 > total and len(form) > 1:
+            decided[form] = kind
+    if decided:
+        lower = _lower_elsewhere(tokens)
+        for number in range(len(names)):
+            names[number] = _spread(tokens, number, names[number], decided, surnames, lower, gazetteer)
+
+
+def _surnames(tokens: Tokens, names: list[list[Name]], gazetteer: Gazetteer) -> set[str]:
+    found = set()
+    forms = tokens.forms
+    # "in Jordan" anywhere: then Jordan alone is the country, whoever Michael Jordan is.
+    located = {forms[i + 1] for i in range(len(forms) - 1) if forms[i] in _WHERE}
+    for sentence in names:
+        for name in sentence:
+            if name.type != "PER" or name.end - name.begin < 2 or name.confidence < 0.5:
+                continue
+            words = tokens.forms[name.begin : name.end]
+            last = (
+                words[-2] if words[-1] in {"Jr.", "Sr.", "Jr", "Sr", "II", "III"} and len(words) > 2 else words[-1]
+            )
+            if words[0] in _FAMILY_FIRST:
+                last = words[0]
+            place = gazetteer.places.values.get(last)
+            if place is not None and place[0] != "town" and last in located:
+                continue
+            if len(last) > 1 and last[0].isupper() and last not in gazetteer.demonyms:
+                found.add(last)
+    return found
+
+
+def _lower_elsewhere(tokens: Tokens) -> set[str]:
+    """Words that the article also writes small: no names."""
+    return {form.capitalize() for form in set(tokens.forms) if form.islower()}
+
+
+def _spread(
+    tokens: Tokens, number: int, names: list[Name], decided: dict[str, str], surnames: set[str], lower: set[str], gazetteer: Gazetteer
+) -> list[Name]:  # fmt: skip
+    begin, end = tokens.sentences[number]
+    forms = tokens.forms
+    spread: list[Name] = []
+    taken = [False] * (end - begin)
+    for name in names:
+        kind = decided.get(forms[name.begin]) if name.end - name.begin == 1 else None
+        if kind and name.type not in {kind, "NORP"}:
+            name = name._replace(type=kind, confidence=max(name.confidence, 0.75))  # noqa: PLW2901
+        spread.append(name)
+        taken[name.begin - begin : name.end - begin] = [True] * (name.end - name.begin)
+    for index in range(begin, end):
+        kind = decided.get(forms[index])
+        if (
+            kind is None
+            or taken[index - begin]
+            or (forms[index] in lower and (index == begin or forms[index] not in surnames))
+        ):
+            continue
+        before = forms[index - 1] if index > begin else ""
+        after = forms[index + 1] if index + 1 < end else ""
+        # Part of another capitalised name ("Kingston Road", "Mary Kingston"): left alone.
+        joined = (after[:1].isupper() and not taken[index + 1 - begin] and after not in gazetteer.words) or (
+            before[:1].isupper()
+            and index - 1 > begin
+            and not taken[index - 1 - begin]
+            and not _is_title(before, gazetteer)
+        )
+        if not joined:
+            spread.append(Name(index, index + 1, kind, 0.75))
+    return sorted(spread)

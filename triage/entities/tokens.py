@@ -1,0 +1,265 @@
+"""Text → tokens with offsets, and sentences: the ground on which names are recognised.
+
+Matching has its own tokeniser, made for looking words up. This one keeps what names are made of together
+("U.S.", "O'Brien", "Jean-Claude", "AT&T") and takes apart what hides them ("Japan-U.S.", "Ohio-based", "Abe's").
+It works on anything: every token is bounded, and its offsets give back its text.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+#: A word longer than this is no name; it is cut, so that caches and regular expressions stay bounded.
+LONGEST = 80
+#: Headlines and wrapped copy have lines up to here; a line break in longer ones ends a sentence.
+WRAPPED = 100
+
+_ABBREVIATIONS = (
+    "Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Reps|Sens|Gov|Lt|Col|Sgt|Capt|Cpl|Maj|Brig|Adm|Rev|Hon|St|Ste|Mt|Ft|Inc|Corp|Ltd|Co|Cos|Bros|"
+    "Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|Nos|vs|Dept|Calif|Fla|Tex|Mass|Conn|Pa|Ill|Ariz|Colo|Va|Md|Mich|"
+    "Minn|Wis|Tenn|Okla|Wash|Ala|Ark|Miss|Neb|Nev|Ore|Del|Ga|Ky|La|Me|Mo|Vt|Univ|Assn|Intl|Natl|Ph.D|Messrs|approx|est|etc"
+)
+_ATOM = r"(?:(?:[^\W\d_]\.){2,12}(?![^\W\d_]{2})|[^\W_]{1,80})"
+_TOKEN = re.compile(
+    r"\d++(?:[.,]\d++)*+(?![^\W\d_]|[-/]\d)"
+    rf"|(?:{_ABBREVIATIONS})\.(?=\W)"
+    r"|[^\W\d_]\.(?=[^\W\d_]?\s)(?<=\b..)(?=\s*[^\W\d_a-z]|\s*$)"
+    rf"|['’][sS]\b|{_ATOM}(?:[-‐‑'’&]{_ATOM}){{0,6}}(?:\.(?:com|org|net)\b)?"
+    r"|\.{2,9}|-{2,9}|[^\w\s]|_+"
+)
+_POSSESSIVE = re.compile(r"['’][sS]$")
+_HYPHENS = re.compile(r"[-‐‑]")
+_BREAK = re.compile(r"\n[ \t\r\f\v]*(?:\n|(?=   ))|\x0c|\u2028|\u2029")
+_LINE = re.compile(r"[^\n]*\n?")
+#: Tokens that end with a full stop of their own: a sentence ends there only before a word that often opens one.
+_OPENERS = frozenset(
+    "the he she it they we in on at but and a an this that these those his her their its our there as for if when while after "
+    "before i you so yet or not no some many most both one two however meanwhile also by from with to under last earlier".split()
+)
+_ENDS = frozenset(".!?…。！？")
+_CLOSERS = frozenset("\"'”’)]»")
+
+
+class Tokens:
+    """The tokens of one article: parallel lists, since a token is looked at many times and never alone."""
+
+    __slots__ = ("ends", "fields", "forms", "furniture", "sentences", "starts", "tight", "words")
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        #: What the word would look like in running text; differs from `words` in headlines.
+        self.forms: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        #: Half-open token ranges; sentences never cross a field.
+        self.sentences: list[tuple[int, int]] = []
+        #: The field of each sentence.
+        self.fields: list[str] = []
+        #: True for sentences around the article (tails, bylines), None for slugs, in which no name is looked for.
+        self.furniture: list[bool | None] = []
+
+
+def plain_quotes(word: str) -> str:
+    """The word with a straight apostrophe and hyphen, as lists and models know it."""
+    if word.isascii():
+        return word
+    return word.replace("’", "'").replace("‐", "-").replace("‑", "-")
+
+
+def pieces(word: str, is_place: Callable[[str], bool]) -> tuple[str, ...]:
+    """The parts of a word that are tokens of their own.
+
+    A hyphen parts a name from a plain word ("Ohio-based", "then-President") and two places ("Japan-U.S."); it holds
+    "Jean-Claude", "Asia-Pacific" and "al-Assad" together.
+    """
+    match = _POSSESSIVE.search(word)
+    if match and match.start():
+        return (*pieces(word[: match.start()], is_place), word[match.start() :])
+    if len(word) > 2 and word[-1] in "'’":
+        return (*pieces(word[:-1], is_place), word[-1])
+    hyphen = _HYPHENS.search(word)
+    if not hyphen or is_place(plain_quotes(word)):
+        return (word,)
+    parts = [part for part in _HYPHENS.split(word) if part]
+    if len(parts) < 2 or len(word) > LONGEST:
+        return (word,)
+    if parts[0].lower() in {"al", "el", "ul", "ur", "an", "as", "ar", "abu", "bin", "de"} or word.isdigit():
+        return (word,)
+    return tuple(_joined(word, parts, is_place))
+
+
+def _joined(word: str, parts: list[str], is_place: Callable[[str], bool]) -> Iterator[str]:
+    place, held = 0, ""
+    for number, part in enumerate(parts):
+        start = word.index(part, place)
+        between = word[place:start]
+        previous = parts[number - 1] if number else ""
+        if number and _parted(previous, part, is_place):
+            if held:
+                yield held
+            yield between
+            held = part
+        else:
+            held += between + part
+        place = start + len(part)
+    held += word[place:]
+    yield held
+
+
+def _parted(left: str, right: str, is_place: Callable[[str], bool]) -> bool:
+    if is_place(left) and (is_place(right) or right[0].islower()):
+        return True
+    if right in {
+        "ul",
+        "al",
+        "el",
+        "de",
+        "la",
+        "le",
+        "du",
+        "sur",
+        "en",
+        "on",
+        "upon",
+        "of",
+        "und",
+        "bin",
+        "e",
+        "i",
+        "ye",
+    }:
+        return False
+    if left in {
+        "ul",
+        "al",
+        "el",
+        "de",
+        "la",
+        "le",
+        "du",
+        "sur",
+        "en",
+        "on",
+        "upon",
+        "of",
+        "und",
+        "bin",
+        "e",
+        "i",
+        "ye",
+    }:
+        return False
+    return (left[0].isupper() and right[0].islower() and len(right) > 2 and right.isalpha()) or (
+        left[0].islower() and right[0].isupper()
+    )
+
+
+def breaks(text: str) -> set[int]:
+    """Where a line ends for good: positions of line feeds that are no mere wrapping."""
+    hard: set[int] = set()
+    block: list[tuple[int, int]] = []
+    position = 0
+    for match in _LINE.finditer(text):
+        line = match.group()
+        if not line:
+            break
+        if line.isspace():
+            hard.add(match.start())
+            _settle(text, block, hard)
+            block = []
+        else:
+            block.append((match.start(), match.end()))
+        position = match.end()
+    _settle(text, block, hard)
+    hard.add(position)
+    return hard
+
+
+def _settle(text: str, block: list[tuple[int, int]], hard: set[int]) -> None:
+    """Decide for the lines of one block which breaks are wrapping: where the next word had no room."""
+    if not block:
+        return
+    lines = [text[start:end].rstrip() for start, end in block]
+    widest = max(map(len, lines))
+    for number in range(len(lines) - 1):
+        following = lines[number + 1]
+        indent = len(following) - len(following.lstrip())
+        deeper = number > 0 and indent > len(lines[number]) - len(lines[number].lstrip()) + 1
+        first = following.split(None, 1)[0]
+        wrapped = (
+            widest <= WRAPPED and len(lines[number]) + len(first) + 1 > widest - 12 and len(lines[number]) > 20
+        )
+        if deeper or not wrapped:
+            hard.add(block[number][1] - 1)
+    hard.add(block[-1][1] - 1)
+
+
+class Tokeniser:
+    """Fills `Tokens`; remembers how it took words apart, since few words make up most of a text."""
+
+    def __init__(self, is_place: Callable[[str], bool]) -> None:
+        self._is_place = is_place
+        self._pieces: dict[str, tuple[str, ...]] = {}
+
+    def add(self, tokens: Tokens, text: str, field: str, furniture: bool = False) -> None:
+        """Append the sentences of one field."""
+        begin = len(tokens.words)
+        hard = sorted(breaks(text)) if "\n" in text else []
+        self._scan(tokens, text)
+        lines = iter([*hard, len(text) + 1])
+        line_end = next(lines)
+        start = begin
+        for index in range(begin, len(tokens.words)):
+            crossed = False
+            while tokens.starts[index] > line_end:
+                line_end = next(lines)
+                crossed = True
+            if index > start and (crossed or self._opens(tokens, index, begin)):
+                self._close(tokens, start, index, field, furniture)
+                start = index
+        if start < len(tokens.words):
+            self._close(tokens, start, len(tokens.words), field, furniture)
+
+    def _scan(self, tokens: Tokens, text: str) -> None:
+        words, starts, ends, memory = tokens.words, tokens.starts, tokens.ends, self._pieces
+        if len(memory) > 100_000:
+            memory.clear()
+        for match in _TOKEN.finditer(text):
+            word, start = match.group(), match.start()
+            parts = memory.get(word)
+            if parts is None:
+                parts = memory[word] = pieces(word, self._is_place)
+            if len(parts) == 1:
+                words.append(word)
+                starts.append(start)
+                ends.append(match.end())
+            else:
+                for part in parts:
+                    words.append(part)
+                    starts.append(start)
+                    start += len(part)
+                    ends.append(start)
+        tokens.forms.extend(map(plain_quotes, words[len(tokens.forms) :]))
+
+    def _opens(self, tokens: Tokens, index: int, begin: int) -> bool:
+        """Whether a sentence begins with this token."""
+        words = tokens.words
+        word, previous = words[index], words[index - 1]
+        if previous[-1] not in _ENDS and previous not in _CLOSERS:
+            return False
+        if previous in _CLOSERS and (index - 2 < begin or words[index - 2][-1] not in _ENDS):
+            return False
+        if previous in {'"', "'"} and tokens.starts[index] == tokens.ends[index - 1]:
+            return False
+        if word in _ENDS or (word in _CLOSERS and tokens.starts[index] == tokens.ends[index - 1]):
+            return False
+        stop = previous if previous[-1] in _ENDS else words[index - 2]
+        if len(stop) > 1 and stop[0].isalnum():
+            return word.lower() in _OPENERS and word[0].isupper()
+        return not word[0].islower()
+
+    def _close(self, tokens: Tokens, begin: int, end: int, field: str, furniture: bool) -> None:
+        # A "sentence" without any full stop (tables, one line of a megabyte) is cut, to keep tagging bounded.
+        for start in range(begin, end, 400):
+            tokens.sentences.append((start, min(start + 400, end)))
+            tokens.fields.append(field)
+            tokens.furniture.append(furniture)
