@@ -6,6 +6,7 @@ format's own module knows.
 
 import re
 from collections.abc import Iterable
+from typing import TypedDict
 
 from triage.readers.furniture import AGENCIES, authors
 
@@ -17,7 +18,18 @@ _STATES = {
     **dict.fromkeys(("usable", "use", "published", "publish", "normal", "corrected"), "usable"),
     **dict.fromkeys(("withheld", "hold", "draft", "pending", "private", "unpublished"), "withheld"),
     **dict.fromkeys(
-        ("canceled", "cancelled", "cancel", "kill", "killed", "withdrawn", "recalled", "deleted", "retracted", "trash"),
+        (
+            "canceled",
+            "cancelled",
+            "cancel",
+            "kill",
+            "killed",
+            "withdrawn",
+            "recalled",
+            "deleted",
+            "retracted",
+            "trash",
+        ),
         "canceled",
     ),
     **dict.fromkeys(("embargoed", "embargo", "future"), "embargoed"),
@@ -45,6 +57,18 @@ _NO_NAME = re.compile(
     r"(?i)\b(?:writers?|reporters?|correspondents?|staff|editors?|desk|newsroom|redaktion|agency|agentur|press|news|database"
     r"|times|tribune|herald|journal|post|bureau|newswire)\b|^the |@|\d"
 )
+
+
+class Said(TypedDict, total=False):
+    """What a format's management part says of an item, by the names of `Article`."""
+
+    id: str
+    version: str
+    status: str
+    embargoed: str
+    published: str
+    published_text: str
+    updated: str
 
 
 def fold(text: str) -> str:

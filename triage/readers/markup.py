@@ -29,6 +29,8 @@ NO_PROSE = frozenset(
 _NO_PROSE_CLASSES = frozenset(("wp-caption-text", "screen-reader-text", "visually-hidden", "sr-only"))
 _TAGS = re.compile(r"</?[a-zA-Z][\w:-]*(?:\s[^<>]*)?/?>|<!--|<!\[CDATA\[")
 _REFERENCES = re.compile(r"&(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z]{2,31}\d{0,2});")
+#: Below this the HTML parser gives up.
+_DEEPEST = 250
 #: A line end and a cell's end in text that is not folded yet; neither occurs in documents.
 _BREAK, _TAB = "\x00", "\x01"
 
@@ -49,7 +51,11 @@ def text_of_html(fragment: str, *, leaves_out: "Callable[[Element], bool] | None
     'Rain\n\nIt fell\nall day.\n\nhere\nthere'
     """
     root = tree_of_html(fragment)
-    return "" if root is None else text_of(root, leaves_out=leaves_out)
+    text = "" if root is None else text_of(root, leaves_out=leaves_out)
+    if not text and fragment.count("<") > _DEEPEST:
+        # The parser drops what is nested deeper than anybody nests; then any text is better than none.
+        return paragraphs(unescape(_TAGS.sub("\n", fragment)))
+    return text
 
 
 def tree_of_html(fragment: str) -> "Element | None":
@@ -111,7 +117,9 @@ def text_of(root: "Element", *, leaves_out: "Callable[[Element], bool] | None" =
     for event, element in walk:
         if event == "start":
             tag = local(element)
-            if element is not root and (_is_no_prose(element, tag) or (leaves_out is not None and leaves_out(element))):
+            if element is not root and (
+                _is_no_prose(element, tag) or (leaves_out is not None and leaves_out(element))
+            ):
                 walk.skip_subtree()
                 continue
             in_pre += tag == "pre"
@@ -138,7 +146,7 @@ def _is_no_prose(element: "Element", tag: str) -> bool:
     if tag in NO_PROSE:
         return True
     classes = element.get("class")
-    return bool(classes) and not _NO_PROSE_CLASSES.isdisjoint(classes.split())
+    return classes is not None and not _NO_PROSE_CLASSES.isdisjoint(classes.split())
 
 
 def _before(tag: str) -> str:

@@ -54,6 +54,12 @@ class Entry(Struct, frozen=True):
 #: Asked in this order; the first that recognises a file reads it. Plain text takes what is left.
 TABLE: tuple[Entry, ...] = (
     Entry("triage.readers.records", (b"{",)),
+    Entry("triage.readers.nitf", (b"<",)),
+    Entry("triage.readers.newsml_g2", (b"<",)),
+    Entry("triage.readers.newsml", (b"<",)),
+    Entry("triage.readers.ritzau", (b"<",)),
+    Entry("triage.readers.wordpress", (b"<",)),
+    Entry("triage.readers.feeds", (b"<",)),
     Entry("triage.readers.text"),
 )
 

@@ -18,6 +18,7 @@ from triage.readers.markup import local
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
+    from lxml.etree import _ListErrorLog
 
 _DECLARED = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,30})[\"']")
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]{0,300}\?>")
@@ -30,7 +31,9 @@ _REFERENCE = re.compile(
     re.DOTALL,
 )
 _OWN = frozenset(("amp", "lt", "gt", "quot", "apos"))
-_PROLOG = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->|" + _DOCTYPE.pattern.replace("?P<root>", "").replace("?P<subset>", ""), re.DOTALL)
+_PROLOG = re.compile(
+    r"\s+|<\?.*?\?>|<!--.*?-->|" + _DOCTYPE.pattern.replace("?P<root>", "").replace("?P<subset>", ""), re.DOTALL
+)
 _START = re.compile(r"<(?:(?P<prefix>[A-Za-z_][\w.-]*):)?(?P<name>[A-Za-z_][\w.-]*)(?P<attributes>[^<>]*)")
 #: Encodings as files name them → the larger ones that they really use.
 _LARGER = {
@@ -105,12 +108,14 @@ def parse_xml(data: bytes, name: str) -> Parsed:
     return _judged(root, encoding, parser.error_log, name)
 
 
-def _judged(root: "Element | None", encoding: str, log: "etree._ListErrorLog", name: str) -> Parsed:
+def _judged(root: "Element | None", encoding: str, log: "_ListErrorLog", name: str) -> Parsed:
     """What to make of the faults that the parser met."""
     for fault in log:
         message = fault.message
         if "depth" in message.lower():
-            return Parsed(None, encoding, Problem(path=name, code="bound", message="elements nested too deeply; not read"))
+            return Parsed(
+                None, encoding, Problem(path=name, code="bound", message="elements nested too deeply; not read")
+            )
         if fault.domain_name != "NAMESPACE" and fault.level_name != "WARNING":
             what = _said(message)
             said = f"not well-formed XML from line {fault.line} on ({what}); read as far as it goes"
@@ -121,19 +126,19 @@ def _judged(root: "Element | None", encoding: str, log: "etree._ListErrorLog", n
 
 
 def decode_xml(data: bytes) -> tuple[str, str]:
-    """The text and the name of its encoding: a mark, else UTF-8 or as declared, else guessed from what is no tag."""
+    """The text and the name of its encoding: UTF-8 where the bytes say so, else as declared, else guessed.
+
+    Many files say ISO 8859-1 and are UTF-8; hardly one is UTF-8 by chance. Seven-bit encodings are believed.
+    """
     declared = _DECLARED.match(data[:400])
-    if declared:
-        codec = _codec(declared[1].decode("ascii"))
-        if codec:
+    codec = _codec(declared[1].decode("ascii")) if declared else ""
+    for name in (codec, "utf-8") if codec.startswith(("iso2022", "hz", "utf-7")) else ("utf-8", codec):
+        if name:
             try:
-                return data.decode(codec).removeprefix("\ufeff"), codec
+                return data.removeprefix(codecs.BOM_UTF8).decode(name), name
             except UnicodeDecodeError:
-                pass
-    try:
-        return data.removeprefix(codecs.BOM_UTF8).decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        return _guessed(data)
+                continue
+    return _guessed(data)
 
 
 def _guessed(data: bytes) -> tuple[str, str]:
@@ -193,7 +198,7 @@ def _resolved(found: re.Match[str]) -> str:
 
 def _said(message: str) -> str:
     """A parser's message as a clause."""
-    first = message.split("\n")[0].strip().rstrip(".")
+    first = message.partition("\n")[0].strip().rstrip(".")
     return first[:1].lower() + first[1:160] if first else "damaged"
 
 

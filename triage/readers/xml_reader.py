@@ -23,7 +23,12 @@ class XmlReader:
     """The reader of one XML format."""
 
     def __init__(
-        self, name: str, suffixes: tuple[str, ...], is_ours: Callable[[Root, bytes], bool], articles: Articles, without: str
+        self,
+        name: str,
+        suffixes: tuple[str, ...],
+        is_ours: Callable[[Root, bytes], bool],
+        articles: Articles,
+        without: str,
     ) -> None:
         self.name = name
         self.suffixes = suffixes
@@ -59,7 +64,9 @@ def placed(
     """Articles fresh from their format, with their place: path, index, format (unless they know it), encoding."""
     for index, article in enumerate(articles):
         if index == bounds.members:
-            yield Problem(path=path, code="bound", message=f"more than {bounds.members:,} articles; the rest is not read")
+            yield Problem(
+                path=path, code="bound", message=f"more than {bounds.members:,} articles; the rest is not read"
+            )
             return
         force_setattr(article, "path", path)
         force_setattr(article, "index", index)
