@@ -96,7 +96,8 @@ def _end_of_sentence() -> re.Pattern[str]:
     closing = "\"'”’»›)\\]」』）】"
     return re.compile(
         rf"[。！？｡．]+[{closing}]*"  # needs no space after it
-        rf"|[.!?…؟।۔]+[{closing}]*(?=\s)"
+        # Only from the first of a run, and never back: a megabyte of dots takes one pass.
+        rf"|(?<![.!?…؟।۔])[.!?…؟।۔]++[{closing}]*+(?=\s)"
     )
 
 
@@ -126,7 +127,7 @@ def _ends(text: str, start: int, end: int) -> Iterator[int]:
 
 @cache
 def _next_word() -> re.Pattern[str]:
-    return re.compile(r"\s*[\"'“‘«‹„(\[\-–—]*\s*(\w[\w'’]*)")
+    return re.compile(r"\s*+[\"'“‘«‹„(\[\-–—]*+\s*+(\w[\w'’]{,23})")
 
 
 def _closes(text: str, start: int, stop: re.Match[str], end: int) -> bool:

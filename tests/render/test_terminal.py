@@ -164,6 +164,7 @@ def test_entities_on_their_lines():
 def test_cut_and_problems_are_said():
     rep = report(hit(), cut=28, files=30, articles=30)
     assert "best 1 of 29 hits" in page(rep)
+    assert "--top 2 shows more" in page(rep)
     many = [Problem(path=f"{n}.txt", code="unreadable", message="no permission") for n in range(14)]
     text = page(report(problems=many, unread=14))
     assert text.count("not read  ") == 12

@@ -82,6 +82,15 @@ def test_nothing_but_white_space_is_lost(text):
         assert list(spans) == sorted(spans)
 
 
+@pytest.mark.parametrize(
+    "piece", [".", "!", ". ", ' "', '."', "?)", " ", "\n", "a.", "A. ", "。", "\u2028", ".\n"]
+)
+def test_a_long_run_of_anything_is_one_pass(piece):
+    # Quadratic behaviour would be felt as a test that does not end.
+    text = f"Rain.{piece * 200_000}%"
+    assert "".join("".join(cut(text)).split()) == "".join(text.split())
+
+
 @pytest.mark.skipif(not WIRE.is_dir(), reason="the shared wire copy is not beside the repository")
 def test_wire_copy_has_sentences_of_a_sentence_s_length():
     lengths = []

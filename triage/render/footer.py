@@ -144,7 +144,7 @@ def _many(count: int, noun: str) -> str:
 def _hint(report: Report, options: Options, columns: int) -> list[Text]:
     hints = ["triage show 1 --why"] if report.hits else []
     if report.stats.cut:
-        hints.append("--top shows more")
+        hints.append(f"--top {2 * len(report.hits)} shows more")
     if not options.all and report.stats.rejects:
         hints.append("--all lists every file")
     if not hints:

@@ -161,10 +161,11 @@ def lead(body: str) -> str:
     >>> lead("Rain fell.")
     'Rain fell.'
     """
-    window = body[:LEAD_WINDOW]
-    spans = tokens.spans(window)
-    if len(spans) <= LEAD_TOKENS and len(body) > len(window):
-        spans = tokens.spans(body)
+    size = LEAD_WINDOW
+    spans = tokens.spans(body[:size])
+    while len(spans) <= LEAD_TOKENS and size < len(body):
+        size *= 8
+        spans = tokens.spans(body[:size])
     return body[: spans[LEAD_TOKENS - 1][1]] if len(spans) >= LEAD_TOKENS else body.rstrip()
 
 

@@ -19,6 +19,8 @@ from triage.scoring.score import Score
 Span = tuple[int, int]
 #: The fields that are worth reading; the others are furniture and only quoted when nothing else matched.
 PROSE: tuple[Field, ...] = ("abstract", "body")
+#: Matches of one field that are looked at; three excerpts need no more, and a body may be a book.
+ENOUGH = 2000
 
 
 def matches_of(scores: Iterable[Score]) -> tuple[Match, ...]:
@@ -82,7 +84,7 @@ def snippets(article: Article, matches: Sequence[Match], limit: int = 3, width: 
     asked = [field for field in PROSE if field in fields] or [field for field in FIELDS if field in fields]
     windows: list[Window] = []
     for field in asked:
-        inside = sorted((match for match in matches if match.field == field), key=lambda m: m.start)
+        inside = sorted((match for match in matches if match.field == field), key=lambda m: m.start)[:ENOUGH]
         windows += _windows(field, inside, prose.paragraphs(article.text(field)), width)
     windows.sort(key=lambda window: (-window.worth, window.place))
     chosen = sorted(_apart(windows, limit, width), key=lambda window: window.place)
@@ -143,9 +145,9 @@ def _cut(text: str, window: Window, width: int) -> Span:
     """Grow it to about `width` characters inside its paragraph, to sentence borders where they are near."""
     start, end = window.span
     inside = window.paragraph
-    sentences = prose.sentences(text[inside[0] : inside[1]])
-    begins = [inside[0] + left for left, _ in sentences]
-    ends = [inside[0] + right for _, right in sentences]
+    begins, ends = _sentence_borders(
+        text, max(inside[0], start - 2 * width), min(inside[1], end + 2 * width), inside
+    )
     room = max(0, width - (end - start))
     left = max((begin for begin in begins if begin <= start), default=inside[0])
     if start - left > room:
@@ -154,6 +156,14 @@ def _cut(text: str, window: Window, width: int) -> Span:
     if not right:
         right = _word_border_before(text, min(left + max(width, end - left), inside[1]), end)
     return left, right
+
+
+def _sentence_borders(text: str, low: int, high: int, paragraph: Span) -> tuple[list[int], list[int]]:
+    """Where sentences begin and end between two places; the places themselves only where the paragraph does."""
+    near = prose.sentences(text[low:high])
+    begins = [low + begin for begin, _ in near]
+    ends = [low + end for _, end in near]
+    return begins[low > paragraph[0] :], ends[: len(ends) - (high < paragraph[1])]
 
 
 def _word_border_after(text: str, place: int, limit: int) -> int:

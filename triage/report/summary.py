@@ -16,6 +16,8 @@ FIRST, LEAD = 1.5, 0.5
 LEAD_LENGTH = 400
 #: Characters; a summary that is longer is none.
 LONGEST = 360
+#: Nobody writes the point of a story after this many characters; a body may be a book.
+SEARCHED = 100_000
 
 
 def summary(article: Article, matches: Sequence[Match], sentences: int = 2) -> tuple[Snippet, ...]:
@@ -27,9 +29,12 @@ def summary(article: Article, matches: Sequence[Match], sentences: int = 2) -> t
     fields = {match.field for match in matches}
     order: tuple[Field, ...] = ("abstract", "body") if "abstract" in fields else ("body", "abstract")
     for field in order:
-        spans = prose.sentences(article.text(field))
+        spans = prose.sentences(article.text(field)[:SEARCHED])
         if spans:
-            inside = sorted((match for match in matches if match.field == field), key=lambda m: m.start)
+            inside = sorted(
+                (match for match in matches if match.field == field and match.end <= SEARCHED),
+                key=lambda m: m.start,
+            )
             chosen = _choose(spans, inside, sentences)
             return tuple(excerpt(article, field, _shorten(article.text(field), span), matches) for span in chosen)
     return ()
