@@ -102,7 +102,7 @@ def test_a_markdown_page():
         "---\n\n"
         "- 46 Toyota to Expand: below 50\n"
         "- 61 Swallows Sign Slugger: baseball ×4, would have been a hit\n\n"
-        "3 articles: 1 hits, 1 passing, 1 excluded\n"
+        "3 articles: 1 hit, 1 passing, 1 excluded\n"
     )
 
 

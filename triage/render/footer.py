@@ -8,7 +8,7 @@ from rich.text import Text
 from triage.errors import Problem
 from triage.render.base import Options
 from triage.render.lines import beside, hang, join, pack, shorten, text, wrap
-from triage.render.points import shown_score
+from triage.render.points import many, shown_score
 from triage.render.theme import style
 from triage.render.why import said, would_be_hit
 from triage.report.rank import nearest, open_value
@@ -96,9 +96,9 @@ def _problems(problems: Sequence[Problem], columns: int) -> list[Text]:
 
 def _counts(stats: Stats, options: Options, columns: int) -> list[Text]:
     """Where every article went, and what else is worth knowing of the run."""
-    read = _many(stats.files, "file")
+    read = many(stats.files, "file")
     if stats.articles != stats.files:
-        read += f", {_many(stats.articles, 'article')}"
+        read += f", {many(stats.articles, 'article')}"
     units = [Text(f"{read}: {_where(stats)[0]}"), *(Text(one) for one in _where(stats)[1:])]
     lines = pack(units, ", ", columns)
     also = [f"{count:,} {said}" for count, said in _asides(stats) if count]
@@ -110,7 +110,7 @@ def _counts(stats: Stats, options: Options, columns: int) -> list[Text]:
 
 
 def _where(stats: Stats) -> list[str]:
-    hits = _many(stats.hits, "hit")
+    hits = many(stats.hits, "hit")
     if stats.cut:
         hits += f" ({stats.cut:,} cut by --top)"
     elsewhere = (
@@ -135,10 +135,6 @@ def _asides(stats: Stats) -> Iterable[tuple[int, str]]:
         (stats.unknown_language, "of unknown language"),
         (stats.left_alone, "left alone"),
     )
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def _hint(report: Report, options: Options, columns: int) -> list[Text]:

@@ -9,7 +9,7 @@ from triage.entities.entity import Entity, EntityType
 from triage.render import safe
 from triage.render.base import Options
 from triage.render.dates import when
-from triage.render.points import shown_score
+from triage.render.points import many, shown_score
 from triage.render.quote import Quoted, quote, summary_of, title_stretches
 from triage.render.why import Part, parts_of, said, would_be_hit
 from triage.report.rank import nearest, open_value
@@ -102,7 +102,7 @@ def _left_out(report: Report, options: Options) -> Iterator[str]:
         (stats.unread, "not read"),
     )
     rest = "".join(f", {count:,} {what}" for count, what in counts if count)
-    yield f"{stats.articles:,} articles: {stats.hits:,} hits{cut}{rest}\n"
+    yield f"{many(stats.articles, 'article')}: {many(stats.hits, 'hit')}{cut}{rest}\n"
 
 
 def _reject(reject: Reject, best: Score | None) -> str:

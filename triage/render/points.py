@@ -31,3 +31,12 @@ def shown_points(points: Sequence[float], total: int) -> list[int]:
         index = by_remainder[turn % len(points)] if missing > 0 else by_remainder[-1 - turn % len(points)]
         whole[index] += 1 if missing > 0 else -1
     return whole
+
+
+def many(count: int, noun: str) -> str:
+    """A count with its noun.
+
+    >>> many(1, "hit"), many(1204, "hit")
+    ('1 hit', '1,204 hits')
+    """
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

@@ -14,7 +14,7 @@ from triage.render.card import Card, entity_lines, place
 from triage.render.footer import footer
 from triage.render.frame import Frame
 from triage.render.lines import beside, hang, join, pack, printed, shorten, text
-from triage.render.points import shown_score
+from triage.render.points import many, shown_score
 from triage.render.theme import style
 from triage.render.why import said
 from triage.report.rank import nearest, open_value
@@ -87,8 +87,7 @@ def _heading(used: Sequence[ProfileUse]) -> Text:
 
 def _found(ranked: Sequence[Ranked], cut: int) -> str:
     total = len(ranked) + cut
-    hits = f"{total:,} hit" if total == 1 else f"{total:,} hits"
-    return f"best {len(ranked):,} of {hits}" if cut else hits
+    return f"best {len(ranked):,} of {many(total, 'hit')}" if cut else many(total, "hit")
 
 
 def _nothing(used: Sequence[ProfileUse]) -> str:
