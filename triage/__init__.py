@@ -3,10 +3,9 @@
 The public library: everything named in `__all__`, imported on first use so that the command starts fast.
 """
 
-from typing import TYPE_CHECKING, Any
-
 from triage._version import __version__
 
+TYPE_CHECKING = False  # type checkers know the name; importing it from typing would cost `--version` a third
 if TYPE_CHECKING:
     from triage.api import Matcher, load_profile, read, scan
     from triage.article import Article
@@ -52,12 +51,12 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """Import a public name on first use."""
     if name not in _HOMES:
         raise AttributeError(f"module 'triage' has no attribute {name!r}")
     from importlib import import_module
 
-    value = getattr(import_module(_HOMES[name]), name)
+    value: object = getattr(import_module(_HOMES[name]), name)
     globals()[name] = value
     return value

@@ -6,6 +6,8 @@ Pure functions over short strings. A time without a zone gives the bare day; a d
 import re
 from datetime import date
 
+from triage.readers.expression import Expression
+
 _MONTHS = {
     **dict.fromkeys(
         ("january", "jan", "januar", "jänner", "janvier", "janv", "enero", "ene", "gennaio", "janeiro"), 1
@@ -56,13 +58,13 @@ _LABEL = (
     r"date|veröffentlicht|aktualisiert|publié|mis\s+à\s+jour|publicado|actualizado|pubblicato)(?:\s+(?:on|at|am|le|el|il))?"
     r"\s*:?\s*)"
 )
-_DATE = re.compile(rf"(?:{_WEEKDAY})?{_DAY}(?:(?:t|,?\s+|,?\s+at\s+|\s*\|\s*){_TIME})?", re.IGNORECASE)
-_LINE = re.compile(
+_DATE = Expression(rf"(?:{_WEEKDAY})?{_DAY}(?:(?:t|,?\s+|,?\s+at\s+|\s*\|\s*){_TIME})?", re.IGNORECASE)
+_LINE = Expression(
     rf"{_LABEL}?(?P<date>(?:{_TIME.replace('?P<', '?P<_')},?\s+)?(?:{_WEEKDAY})?{_DAY}"
     rf"(?:(?:t|,?\s+|,?\s+at\s+|\s*\|\s*){_TIME})?)\.?",
     re.IGNORECASE,
 )
-_MONTH_DAY = re.compile(r"([^\W\d_]{3,10})\.?\s+(\d{1,2})|(\d{1,2})\.?\s+([^\W\d_]{3,10})\.?", re.IGNORECASE)
+_MONTH_DAY = Expression(r"([^\W\d_]{3,10})\.?\s+(\d{1,2})|(\d{1,2})\.?\s+([^\W\d_]{3,10})\.?", re.IGNORECASE)
 _UPDATED = ("last", "updated", "modified", "aktualisiert", "mis", "actualizado")
 
 

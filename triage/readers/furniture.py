@@ -8,6 +8,7 @@ import re
 from typing import Literal, NamedTuple
 
 from triage.readers.dates import date_line, is_month_day, iso_date
+from triage.readers.expression import Expression
 
 Kind = Literal["slug", "byline", "note", "embargo", "published", "updated", "rule", "agency"]
 FootKind = Literal["credit", "agency", "keywords", "rule"]
@@ -66,24 +67,24 @@ _FILING_PLACES = frozenset(
 )
 _UPPER = "A-ZÀ-ÖØ-Þ"
 _NAME = rf"[{_UPPER}][\w.'’-]*(?: (?:[{_UPPER}][\w.'’-]*|d[aeiu]s?|v[ao]n|de[rn]|bin|al|el|la|le|ter|zu)){{0,4}}"
-_BYLINE = re.compile(
+_BYLINE = Expression(
     r"(?:By|BY|by|Von|VON|Par|PAR|Por|POR)[ :]+"
     rf"(?P<names>{_NAME}(?:(?:,? (?:and|und|et|y|e|&)|,) {_NAME}){{0,6}})"
     r"(?P<rest>(?:[,;|/] | in | at | for | - ).{1,60})?\.?"
 )
 _BY = ("By", "BY", "by ", "Von ", "VON ", "Par ", "PAR ", "Por ", "POR ")
-_BYLINE_SECOND = re.compile(
+_BYLINE_SECOND = Expression(
     rf"(?:The )?(?:Associated Press|AP|Reuters|AFP|Agence France-Presse|Kyodo News|Bloomberg News|[{_UPPER}]\w+ (?:News|Press))"
     r"(?: [A-Z]\w+)?(?: (?:Writer|Correspondent|Reporter|Editor|Staff))?"
 )
-_CODE = re.compile(
+_CODE = Expression(
     rf"[A-Z]{{2}}-+[\w'’.&/-]+(?:, ?[\w .()-]{{1,40}})*|(?=.{{8}})[{_UPPER}]{{2,}}\d*(?:[-/][{_UPPER}(&][{_UPPER}\d()&]+)+/?"
 )
-_KEYED_SLUG = re.compile(rf"[{_UPPER}][\w.'’&/-]*(?: [{_UPPER}][\w.'’&/-]*)? (?P<code>[A-Z]{{2,4}})")
+_KEYED_SLUG = Expression(rf"[{_UPPER}][\w.'’&/-]*(?: [{_UPPER}][\w.'’&/-]*)? (?P<code>[A-Z]{{2,4}})")
 _NO_CODES = frozenset(
     ("US", "USA", "UK", "EU", "UN", "UAE", "NATO", "PM", "TV", "II", "III", "IV", "CEO", "GDP", "OF")
 )
-_NOTE = re.compile(
+_NOTE = Expression(
     r"\(?\s*(?:EDS|Eds?|EDITORS?|Editors?)(?:['’]s?|s['’])?(?: [Nn][Oo][Tt][Ee]s?)?\s*[:—–-].*"
     r"|\((?:Adds|Updates|Corrects|Corrected|Refiles|Recasts|Repeats|Removes|Fixes|Clarifies|Edits|Changes|Rewrites|"
     r"Releads|ADDS|UPDATES|CORRECTS|RECASTS|REPEATS|REFILES)\b[^()]*\)"
@@ -92,49 +93,49 @@ _NOTE = re.compile(
     r"|(?:URGENT|BULLETIN|FLASH|NEWSALERT|NEWS ALERT|EILMELDUNG|ALERTE)",
     re.DOTALL,
 )
-_EMBARGO = re.compile(
+_EMBARGO = Expression(
     r"[\W_]*(?:STRICTLY |Strictly |UNDER |Under )?(?:EMBARGO(?:ED)?|Embargo(?:ed)?|SPERRFRIST|Sperrfrist)\b.*"
     r"|[\W_]*(?:NOT FOR|HOLD FOR|Not for|Hold for) (?:RELEASE|PUBLICATION|USE|BROADCAST|release|publication|use)\b.*"
 )
-_EMBARGO_DATE = re.compile(
+_EMBARGO_DATE = Expression(
     r"(?:until|till|to|before|for|bis|:)[:\s]*(?:release\s*)?(?:at\s+)?(?P<date>.*\d)", re.IGNORECASE
 )
-_YEAR = re.compile(r"\d{4}")
-_RULE = re.compile(r"([=\-_*~#+–—])(?:\s?\1){2,}")
-_AGENCY = re.compile(r"\W*(?P<name>[A-Za-z][A-Za-z .-]{0,20}[A-Za-z])[\W_]*(?:\^M|N)?")
+_YEAR = Expression(r"\d{4}")
+_RULE = Expression(r"([=\-_*~#+–—])(?:\s?\1){2,}")
+_AGENCY = Expression(r"\W*(?P<name>[A-Za-z][A-Za-z .-]{0,20}[A-Za-z])[\W_]*(?:\^M|N)?")
 
 #: Mixed case or dotted: in a headline of capitals, "SELLS YEN - DEALERS" is no country.
 _REGION = rf"(?:, (?:[{_UPPER}][a-zà-öø-ÿ][\w'’-]*\.?|(?:[{_UPPER}]\.){{2,}})(?: [{_UPPER}][\w'’-]*)?){{1,2}}"
 _UPPER_PLACE = rf"[{_UPPER}](?:[{_UPPER}.'’-]| (?=[{_UPPER}])|/(?=[{_UPPER}]))+"
 _MIXED_PLACE = rf"[{_UPPER}][\w.'’-]+(?:[ /][{_UPPER}][\w.'’-]+){{0,3}}"
 _WHEN = r"(?:(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)[a-z]*,? )?(?:[^\W\d_]{3,10}\.? \d{1,2}|\d{1,2}\.? [^\W\d_]{3,10}\.?)(?:,? \d{4})?"
-_DATELINE = re.compile(
+_DATELINE = Expression(
     rf"(?:(?P<upper>{_UPPER_PLACE})(?P<region>(?:{_REGION})?)|(?P<mixed>{_MIXED_PLACE})(?:{_REGION})?)?"
     rf"(?:(?:,\s+|\s+|^)?(?P<when>(?<![^\s,(]){_WHEN}))?"
     r"(?:,?\s*(?:\((?P<agency>[^()\n]{2,40})\)|/(?P<wire>[A-Z][\w -]{2,30})/))?"
     r"(?P<dash>\s?\.?(?:--?|[–—])(?=\s)|\s[–—]|\.?--|\s?—)\s*"
 )
 #: One of these is in every dateline, and in few other openings.
-_DASH = re.compile(r" -|--|\.-|\)-|[–—]")
-_CREDIT = re.compile(
+_DASH = Expression(r" -|--|\.-|\)-|[–—]")
+_CREDIT = Expression(
     r"\(?\s*(?:(?:Additional|Further|Extra) )?(?:Reporting|Writing|Editing|Compiled|Edited|Written|Translated|Translation|"
     r"Graphics?|Research|Production|Bericht|Redigiert|Reportage|Reporte|Édité|Editado|Información|Rédigé)"
     r"(?:,? (?:and )?(?:additional )?(?:reporting|writing|editing|translation|graphics?))* (?:by|von|par|por|de)\b.*",
     re.DOTALL | re.IGNORECASE,
 )
-_CREDIT_PROSE = re.compile(
+_CREDIT_PROSE = Expression(
     r"\(?\s*(?:(?:The )?(?:AP|Associated Press|Reuters|AFP|Bloomberg|Kyodo)\b.{0,200}?|[^.]{3,160}) "
     r"contributed (?:reporting|(?:to|for) this (?:report|story|article)).{0,80}",
     re.DOTALL,
 )
-_TAIL = re.compile(
+_TAIL = Expression(
     r"\(?\s*(?:MORE|More|more)\s*\)?(?:\s*\.\.\.)?|-+\s*30\s*-+|\(?-*\s*(?:ENDS?|Ends|E N D S|FIN|ENDE)\s*-*\)?|\W*-0-\W*"
     r"|(?:©|\([cC]\)|Copyright[:,]?\s*(?:©|\([cC]\)|\d{4}|[Bb]y\b)).*|All [Rr]ights [Rr]eserved\b.*"
     r"|Our Standards: The Thomson Reuters Trust Principles\.?"
     r"|\({1,2}[^()\n]*@[^()\n]*\){1,2}"
     r"|[a-z]{2,4}(?:[/-][a-z]{2,4}){1,3}"
 )
-_KEYWORDS = re.compile(r"(?:Keywords?|KEYWORDS?|Tags?|TAGS?)\s*:\s*(?P<words>.+)")
+_KEYWORDS = Expression(r"(?:Keywords?|KEYWORDS?|Tags?|TAGS?)\s*:\s*(?P<words>.+)")
 _EMPHASIS = "*_ \t"
 
 

@@ -9,6 +9,7 @@ import re
 from msgspec import Struct
 
 from triage.readers.dates import iso_date
+from triage.readers.expression import Expression
 
 #: The spellings of exports, in lower case → our fields.
 _FIELDS = {
@@ -53,9 +54,9 @@ _FIELDS = {
     **dict.fromkeys(("body", "text", "content", "story", "article"), "body"),
 }
 #: A line that may be a header; the test that almost every story fails at its first line.
-_HEADER = re.compile(r"(?P<key>[^\W\d_][\w -]{0,24}?)[ \t]*:(?:[ \t]+(?P<value>\S[^\n]*)|[ \t\r]*$)", re.MULTILINE)
-_MAY_BEGIN = re.compile(r"---[ \t\r]*\n|[^\W\d_][\w -]{0,24}:[ \t\r\n]")
-_FOLDED = re.compile(r"[ \t]+(?:- )?\S|- \S")
+_HEADER = Expression(r"(?P<key>[^\W\d_][\w -]{0,24}?)[ \t]*:(?:[ \t]+(?P<value>\S[^\n]*)|[ \t\r]*$)", re.MULTILINE)
+_MAY_BEGIN = Expression(r"---[ \t\r]*\n|[^\W\d_][\w -]{0,24}:[ \t\r\n]")
+_FOLDED = Expression(r"[ \t]+(?:- )?\S|- \S")
 _LONGEST = 60
 
 

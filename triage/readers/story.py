@@ -4,11 +4,11 @@
 is taken out, and without certainty a line is story.
 """
 
-import re
 from typing import Any
 
 from triage.article import Article
 from triage.readers.dates import date_line, iso_date
+from triage.readers.expression import Expression
 from triage.readers.foot import without_foot
 from triage.readers.furniture import (
     Dateline,
@@ -26,7 +26,7 @@ from triage.readers.furniture import (
 from triage.readers.headers import read_headers
 from triage.readers.lines import Line, Lines, newline_of
 
-_LOWER = re.compile(r"[a-zà-öø-ÿ]")
+_LOWER = Expression(r"[a-zà-öø-ÿ]")
 #: How far below an opening paragraph (a deck) a byline or dateline may still stand.
 _DECK_LINES = 5
 #: A first line longer than this opens a story that has no headline.
