@@ -59,16 +59,13 @@ _NO_NAME = re.compile(
 )
 
 
-class Said(TypedDict, total=False):
-    """What a format's management part says of an item, by the names of `Article`."""
+class Times(TypedDict, total=False):
+    """The times of an article, by its names for them."""
 
-    id: str
-    version: str
-    status: str
-    embargoed: str
     published: str
     published_text: str
     updated: str
+    embargoed: str
 
 
 def fold(text: str) -> str:

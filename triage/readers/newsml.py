@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from triage.article import Article
-from triage.readers.fields import Said, distinct, language_tag, lines, outlet_name, people, state
+from triage.readers.fields import Times, distinct, language_tag, lines, outlet_name, people, state
 from triage.readers.markup import local, looks_like_html, paragraphs, text_of, text_of_html
 from triage.readers.stamps import first_stamp
 from triage.readers.tree import Root, attribute, below, child, children, language_around, words
@@ -63,6 +63,7 @@ def _article(item: "Element", envelope: "Element | None") -> Article | None:
     if not title and not body:
         return None
     byline = _line(around, "byline") or story.byline
+    identifier = child(item, "identification", "newsidentifier")
     return Article(
         title=title,
         body=body,
@@ -74,8 +75,10 @@ def _article(item: "Element", envelope: "Element | None") -> Article | None:
         keywords=_keywords(around),
         outlet=_outlet(item, envelope, around),
         language=_language(around),
-        **_identity(item),
-        **_management(item, envelope),
+        id=words(child(identifier, "publicidentifier")) or words(child(identifier, "newsitemid")),
+        version=words(child(identifier, "revisionid")),
+        status=state(attribute(child(item, "newsmanagement", "status"), "formalname")),
+        **_times(item, envelope),
     )
 
 
@@ -183,24 +186,13 @@ def _outlet(item: "Element", envelope: "Element | None", components: "list[Eleme
     return outlet_name(*said)
 
 
-def _identity(item: "Element") -> Said:
-    identifier = child(item, "identification", "newsidentifier")
-    public = words(child(identifier, "publicidentifier"))
-    return {
-        "id": public or words(child(identifier, "newsitemid")),
-        "version": words(child(identifier, "revisionid")),
-    }
-
-
-def _management(item: "Element", envelope: "Element | None") -> Said:
-    """State, embargo and times."""
+def _times(item: "Element", envelope: "Element | None") -> Times:
     management = child(item, "newsmanagement")
     revised, first = words(child(management, "thisrevisioncreated")), words(child(management, "firstcreated"))
     published = first_stamp(revised, first, words(child(envelope, "dateandtime")))
     change = child(management, "statuswillchange")
     will_be = state(attribute(child(change, "futurestatus"), "formalname"))
     return {
-        "status": state(attribute(child(management, "status"), "formalname")),
         "embargoed": first_stamp(words(child(change, "dateandtime"))) if will_be == "usable" else "",
         "published": published,
         "published_text": revised or first or words(child(envelope, "dateandtime")),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from triage.article import Article
-from triage.readers.fields import Said, distinct, fold, language_tag, lines, outlet_name, people, state
+from triage.readers.fields import Times, distinct, fold, language_tag, lines, outlet_name, people, state
 from triage.readers.markup import local, looks_like_html, paragraphs, text_of, text_of_html
 from triage.readers.stamps import first_stamp
 from triage.readers.tree import Root, attribute, below, child, children, language_around, words
@@ -88,7 +88,6 @@ def _article(item: "Element") -> Article | None:
         id=attribute(item, "guid"),
         version=attribute(item, "version"),
         status=state(_code(child(item_meta, "pubstatus"))),
-        embargoed=first_stamp(words(child(item_meta, "embargoed"))),
         **_times(item_meta, meta, story),
     )
 
@@ -147,7 +146,7 @@ def _url(item: "Element") -> str:
     return ""
 
 
-def _times(item_meta: "Element | None", meta: "Element | None", story: Article) -> Said:
+def _times(item_meta: "Element | None", meta: "Element | None", story: Article) -> Times:
     """The time of this version; where the item is older, that time is its update too."""
     version, first = words(child(item_meta, "versioncreated")), words(child(item_meta, "firstcreated"))
     created = words(child(meta, "contentcreated"))
@@ -157,6 +156,7 @@ def _times(item_meta: "Element | None", meta: "Element | None", story: Article) 
         "published": published,
         "published_text": version or first or created,
         "updated": published if is_update else "",
+        "embargoed": first_stamp(words(child(item_meta, "embargoed"))),
     }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from triage.article import Article
-from triage.readers.fields import Said, distinct, fold, language_tag, lines, outlet_name, people, state
+from triage.readers.fields import Times, distinct, fold, language_tag, lines, outlet_name, people, state
 from triage.readers.markup import local, text_of
 from triage.readers.stamps import first_stamp, stamp
 from triage.readers.tree import Root, attribute, below, child, children, words
@@ -139,7 +139,7 @@ def _outlet(docdata: "Element | None", body_head: "Element | None") -> str:
     )
 
 
-def _times(head: "Element | None", docdata: "Element | None", body_head: "Element | None") -> Said:
+def _times(head: "Element | None", docdata: "Element | None", body_head: "Element | None") -> Times:
     issue = child(docdata, "date.issue")
     written = attribute(issue, "norm") or words(issue)
     release = stamp(attribute(child(docdata, "date.release"), "norm"))

@@ -60,6 +60,8 @@ TABLE: tuple[Entry, ...] = (
     Entry("triage.readers.ritzau", (b"<",)),
     Entry("triage.readers.wordpress", (b"<",)),
     Entry("triage.readers.feeds", (b"<",)),
+    Entry("triage.readers.anpa1312", (b"\x16", b"\x01", b"\x00")),
+    Entry("triage.readers.iptc7901", (b"\x01", b"\x00", b"\x7f")),
     Entry("triage.readers.text"),
 )
 
