@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 def default_recogniser() -> "Recogniser":
     """Our own recogniser, built at first use; it may serve any number of articles."""
     from triage.entities.gazetteer import gazetteer
+    from triage.entities.model import model
     from triage.entities.recognise import DefaultRecogniser
 
-    return DefaultRecogniser(gazetteer())
+    return DefaultRecogniser(gazetteer(), model())

@@ -60,7 +60,7 @@ def _split(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name]:
                 return [left._replace(type="LOC"), right._replace(type="LOC")]
             if name.type == "PER":
                 return [left, right]
-    if name.end - name.begin > 2 and name.type in {"LOC", "MISC"}:
+    if name.end - name.begin > 2:
         for index in range(name.begin + 1, name.end - 1):
             if forms[index] == "-" and _is_place(tokens, name._replace(end=index), gazetteer):
                 left, right = name._replace(end=index, type="LOC"), name._replace(begin=index + 1)
@@ -132,6 +132,10 @@ def _retype(tokens: Tokens, name: Name, begin: int, end: int, gazetteer: Gazette
     """The type that a list is sure of."""
     forms = tokens.forms
     text = _text(tokens, name)
+    if name.end - name.begin > 1 and forms[name.end - 1] in _MISSIONS:
+        head = gazetteer.places.values.get(_text(tokens, name._replace(end=name.end - 1)))
+        if head is not None:
+            return name._replace(type="ORG", confidence=0.9)
     organisation = gazetteer.organisations.values.get(text)
     place = gazetteer.places.values.get(text)
     if name.end - name.begin == 1 and text in gazetteer.demonyms:

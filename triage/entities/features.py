@@ -1,0 +1,197 @@
+"""What the model sees of each token: strings, built once for every word and joined for every occurrence.
+
+Training and tagging both come through here; a change means a new model (`benchmarks/entities/train.py`).
+"""
+
+import re
+from collections.abc import Mapping
+
+from triage.entities.gazetteer import Gazetteer
+from triage.entities.tokens import Tokens
+
+_RUNS = re.compile(r"(.)\1+")
+#: More word types than this are forgotten and built again: memory stays bounded on any input.
+_MOST_WORDS = 60_000
+
+#: Bits of what an article shows about a capitalised word elsewhere.
+_LOWER, _AFTER_FIRST, _AFTER_TITLE, _BEFORE_SUFFIX, _BEFORE_SAID, _AFTER_IN, _MID = (1 << bit for bit in range(7))
+_EVIDENCE = {
+    bits: [
+        f"doc:{name}"
+        for bit, name in (
+            (_LOWER, "lower"), (_AFTER_FIRST, "first"), (_AFTER_TITLE, "title"), (_BEFORE_SUFFIX, "suffix"),
+            (_BEFORE_SAID, "said"), (_AFTER_IN, "in"), (_MID, "mid"),
+        )
+        if bits & bit
+    ]
+    for bits in range(1 << 7)
+}  # fmt: skip
+_PREPOSITIONS = frozenset(("in", "near", "at", "to", "from"))
+
+
+def shape(form: str) -> str:
+    """`Xx` for "Tokyo", `X.X.` for "U.S.", `d` for "2016", runs folded.
+
+    >>> shape("McDonald"), shape("U.S."), shape("G-20"), shape("2016")
+    ('XxXx', 'X.X.', 'X-d', 'd')
+    """
+    letters = "".join(
+        "X" if c.isupper() else "x" if c.islower() else "d" if c.isdigit() else "c" if c.isalpha() else c
+        for c in form[:20]
+    )
+    return _RUNS.sub(r"\1", letters)
+
+
+class Word:
+    """The features of one word type by where it stands: here, one or two before, one or two after."""
+
+    __slots__ = ("after", "after2", "before", "before2", "category", "here", "lower", "shape")
+
+    def __init__(self, form: str, gazetteer: Gazetteer, lexicon: Mapping[str, str]) -> None:
+        form = form[:40]
+        lower = self.lower = form.lower()
+        kind = self.shape = shape(form)
+        usual = lexicon.get(lower) or ("w" if lower in gazetteer.words else "?")
+        categories = self._categories(form, lower, gazetteer)
+        self.category = "+".join(categories) or usual
+        length = len(form)
+        here = [f"w={form}", f"l={lower}", f"s={kind}", f"u={usual}", f"us={usual}{kind}", f"n={min(length, 6)}"]
+        if kind[0] in "Xx" and length > 1:
+            here += [f"p{size}={lower[:size]}" for size in (1, 2, 3, 4) if size < length]
+            here += [f"e{size}={lower[-size:]}" for size in (1, 2, 3, 4) if size < length]
+        here += [f"c={category}" for category in categories]
+        if categories:
+            here.append(f"cc={self.category}|{usual}")
+        if "-" in form:
+            here += [f"h={part}" for part in lower.split("-")[:3]]
+        self.here = here
+        near = [f"l={lower}", f"s={kind}", f"u={usual}", *(f"c={category}" for category in categories)]
+        self.before = [f"-1{feature}" for feature in near]
+        self.after = [f"+1{feature}" for feature in near]
+        self.before2 = [f"-2l={lower}", f"-2s={kind}"]
+        self.after2 = [f"+2l={lower}", f"+2s={kind}"]
+
+    @staticmethod
+    def _categories(form: str, lower: str, gazetteer: Gazetteer) -> list[str]:
+        found = []
+        if form in gazetteer.first:
+            found.append("first")
+        if form in gazetteer.last:
+            found.append("last")
+        if form in gazetteer.demonyms:
+            found.append("demonym")
+        for name, words in (
+            ("title", gazetteer.titles), ("part", gazetteer.title_parts), ("never", gazetteer.not_names),
+            ("orgend", gazetteer.org_ends), ("orgstart", gazetteer.org_starts), ("company", gazetteer.companies),
+            ("placeend", gazetteer.place_ends), ("placestart", gazetteer.place_starts), ("side", gazetteer.place_sides),
+            ("said", gazetteer.said), ("particle", gazetteer.particles),
+        ):  # fmt: skip
+            if lower in words:
+                found.append(name)
+        return found
+
+
+class Features:
+    """Builds the items of a tagger for whole articles."""
+
+    def __init__(self, gazetteer: Gazetteer, lexicon: Mapping[str, str]) -> None:
+        self._gazetteer = gazetteer
+        self._lexicon = lexicon
+        self._words: dict[str, Word] = {}
+
+    def word(self, form: str) -> Word:
+        """The features of a word type, from memory if it was seen."""
+        word = self._words.get(form)
+        if word is None:
+            if len(self._words) > _MOST_WORDS:
+                self._words.clear()
+            word = self._words[form] = Word(form, self._gazetteer, self._lexicon)
+        return word
+
+    def sentences(self, tokens: Tokens) -> list[list[list[str]]]:
+        """The items of every sentence of an article."""
+        evidence = self._evidence(tokens)
+        return [self._items(tokens, begin, end, evidence) for begin, end in tokens.sentences]
+
+    def _items(self, tokens: Tokens, begin: int, end: int, evidence: dict[str, int]) -> list[list[str]]:
+        forms = tokens.forms
+        words = [self.word(form) for form in forms[begin:end]]
+        places = self._listed(forms, begin, end)
+        items = []
+        last = len(words) - 1
+        for index, word in enumerate(words):
+            item = word.here.copy()
+            if index:
+                before = words[index - 1]
+                item += before.before
+                item.append(f"b={before.lower}|{word.lower}")
+                pattern = before.category
+                if index > 1:
+                    item += words[index - 2].before2
+            else:
+                item.append("BOS")
+                pattern = "BOS"
+            if index < last:
+                after = words[index + 1]
+                item += after.after
+                item.append(f"f={word.lower}|{after.lower}")
+                item.append(f"sss={words[index - 1].shape if index else ''}|{word.shape}|{after.shape}")
+                item.append(f"ccc={pattern}|{word.shape}|{after.category}")
+                if index < last - 1:
+                    item += words[index + 2].after2
+            else:
+                item.append("EOS")
+            listed = places.get(index)
+            if listed:
+                item += listed
+            bits = evidence.get(forms[begin + index])
+            if bits:
+                item += _EVIDENCE[bits]
+            items.append(item)
+        return items
+
+    def _listed(self, forms: list[str], begin: int, end: int) -> dict[int, list[str]]:
+        """Marks on tokens that begin or go on with a listed place or organisation."""
+        marks: dict[int, list[str]] = {}
+        for letter, phrases in (("L", self._gazetteer.places), ("O", self._gazetteer.organisations)):
+            for b, e, (kind, _) in phrases.find(forms, begin, end):
+                size = "1" if e - b == 1 else "n"
+                for index in range(b, e):
+                    place = "B" if index == b else "I"
+                    marks.setdefault(index - begin, []).append(
+                        f"g{letter}{place}{size}={kind if letter == 'L' else ''}"
+                    )
+        return marks
+
+    def _evidence(self, tokens: Tokens) -> dict[str, int]:
+        """Capitalised word → bits of what other places of the article show about it."""
+        forms = tokens.forms
+        evidence: dict[str, int] = {}
+        gazetteer = self._gazetteer
+        for begin, end in tokens.sentences:
+            previous = ""
+            for index in range(begin, end):
+                form = forms[index]
+                first = form[0]
+                if first.isupper():
+                    bits = evidence.get(form, 0)
+                    if previous:
+                        bits |= _MID
+                        if previous in gazetteer.first and previous.lower() not in gazetteer.words:
+                            bits |= _AFTER_FIRST
+                        elif previous.lower() in gazetteer.titles:
+                            bits |= _AFTER_TITLE
+                        elif previous in _PREPOSITIONS:
+                            bits |= _AFTER_IN
+                    if index + 1 < end:
+                        following = forms[index + 1]
+                        if following in gazetteer.said:
+                            bits |= _BEFORE_SAID
+                        elif following[0].isupper() and following.lower() in gazetteer.companies:
+                            bits |= _BEFORE_SUFFIX
+                    evidence[form] = bits
+                elif first.islower() and first.isalpha():
+                    form = form[0].upper() + form[1:]
+                    evidence[form] = evidence.get(form, 0) | _LOWER
+                previous = forms[index]
+        return evidence

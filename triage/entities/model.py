@@ -1,0 +1,63 @@
+"""The trained model: a linear-chain CRF over `features`. The only module that knows python-crfsuite."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from triage.entities.features import Features
+from triage.entities.gazetteer import Gazetteer, gazetteer, read
+from triage.entities.rules import Name
+from triage.entities.tokens import Tokens
+
+
+class Model:
+    """Proposes names sentence by sentence, each with the probability that the model gives its least sure token."""
+
+    def __init__(self, gazetteer: Gazetteer, lexicon: dict[str, str], weights: bytes) -> None:
+        import pycrfsuite
+
+        self._features = Features(gazetteer, lexicon)
+        self._weights = weights  # the tagger reads from this memory: it must live as long
+        self._tagger: Any = pycrfsuite.Tagger()
+        self._tagger.open_inmemory(weights)
+
+    def __call__(self, tokens: Tokens) -> list[list[Name]]:
+        """The names of every sentence, from left to right, none overlapping; types PER, ORG, LOC, MISC."""
+        found = []
+        for (begin, end), items in zip(tokens.sentences, self._features.sentences(tokens), strict=True):
+            if not any(form[0].isupper() for form in tokens.forms[begin:end]):
+                found.append([])
+                continue
+            found.append(self._names(items, begin))
+        return found
+
+    def _names(self, items: list[list[str]], offset: int) -> list[Name]:
+        tagger = self._tagger
+        labels = tagger.tag(items)
+        names: list[Name] = []
+        start = -1
+        for index, label in enumerate([*labels, "O"]):
+            if start >= 0 and label != "I" + labels[start][1:]:
+                kind = labels[start][2:]
+                sure = min(tagger.marginal(labels[place], place) for place in range(start, index))
+                names.append(Name(offset + start, offset + index, kind, sure))
+                start = -1
+            if start < 0 and label != "O":
+                start = index
+        return names
+
+
+def lexicon_of(text: str) -> dict[str, str]:
+    """Word → how it is usually written (`0` always small … `4` always capital), from lines `bucket word word …`."""
+    found = {}
+    for line in text.split("\n"):
+        bucket, *words = line.split(" ")
+        found.update(dict.fromkeys(words, bucket))
+    return found
+
+
+@cache
+def model() -> Model:
+    """The model that comes with triage."""
+    weights = files("triage.entities").joinpath("data", "en.crfsuite").read_bytes()
+    return Model(gazetteer(), lexicon_of(read("lexicon.txt")), weights)
