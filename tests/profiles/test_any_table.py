@@ -85,6 +85,15 @@ def test_faults_or_a_profile(table):
     check_profile(profile, "2026-11-02")
 
 
+@given(st.text("ab()[]{}*+?|\\^$.,:<>=!PdxuN#&-~01", max_size=12))
+@settings(max_examples=200, deadline=None)
+def test_any_regular_expression(pattern):
+    try:
+        profile_from_dict({"terms": [{"text": pattern, "as": "regex"}]})
+    except ProfileError as error:
+        assert len(error.faults) == 1
+
+
 @given(st.text(max_size=60))
 @settings(max_examples=200, deadline=None)
 def test_any_text_is_faults_or_a_profile(text):

@@ -1,21 +1,37 @@
 """The documentation of the language: every example loads, every key is in it."""
 
+import io
 import re
 from pathlib import Path
 
 import pytest
 
+from triage.environment import Environment
 from triage.profiles import keys
 from triage.profiles.check import check_profile
 from triage.profiles.load import parse_profile
+from triage.profiles.settings_keys import SETTINGS_KEYS
+from triage.settings import load_settings
 
 PAGE = Path(__file__).parents[2] / "docs" / "profiles.md"
 TEXT = PAGE.read_text(encoding="utf-8")
-BLOCKS = re.findall(r"^([^\n]+)\n```toml\n(.*?)^```", TEXT, re.MULTILINE | re.DOTALL)
+FENCED = re.findall(r"^([^\n]+)\n```toml\n(.*?)^```", TEXT, re.MULTILINE | re.DOTALL)
+SETTINGS = [block for _, block in FENCED if "known_words" in block]
+BLOCKS = [(line, block) for line, block in FENCED if block not in SETTINGS]
 
 
 def test_every_block_has_a_line_above_it():
-    assert len(BLOCKS) == TEXT.count("```toml") > 25
+    assert len(FENCED) == TEXT.count("```toml") > 25
+
+
+def test_the_settings_load(tmp_path):
+    (tmp_path / "triage.toml").write_text(SETTINGS[0], encoding="utf-8")
+    variables = {"XDG_CONFIG_HOME": str(tmp_path / "none")}
+    streams = (io.BytesIO(), io.BytesIO(), io.BytesIO())
+    settings = load_settings(Environment(*streams, variables=variables, folder=tmp_path))
+    assert settings.mail.password_file == "/run/secrets/smtp"
+    for key in SETTINGS_KEYS:
+        assert re.search(rf"^{key} = |^\[{key}\]", SETTINGS[0], re.MULTILINE), key
 
 
 @pytest.mark.parametrize("block", [block for _, block in BLOCKS], ids=[line[:40] for line, _ in BLOCKS])

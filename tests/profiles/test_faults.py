@@ -75,6 +75,15 @@ def test_a_fault_in_a_long_list_has_the_line_of_its_entry():
     ]
 
 
+def test_values_that_are_too_much():
+    assert said(f'terms = [{{ text = "a", weight = 0x{"f" * 5000} }}]') == [
+        (1, "weight must be a finite number, got a very large number")
+    ]
+    assert said(f"terms = [{'[' * 3000}{']' * 3000}]") == [(None, "is nested too deeply")]
+    assert said(f'terms = ["a"]\n{".".join("a" * 3000)} = 1\nx = 1')[1] == (3, "unknown key 'x'")
+    assert said(f'terms = ["{"a" * 3000}"]') == [(1, "text is longer than 2000 characters")]
+
+
 def test_ids_used_twice_name_both_lines():
     [fault] = faults('terms = [{ text = "a", id = "x" }]\n[[combination]]\nid = "x"\nall = [["b"]]\n')
     assert (fault.line, fault.message, fault.hint) == (3, "the id 'x' is used twice", "the first is in line 1")

@@ -63,6 +63,14 @@ def test_shared_lists_are_read_only_when_named_and_their_faults_said_once(tmp_pa
     assert (fault.path, fault.line) == (str(tmp_path / "lists.toml"), 2)
 
 
+def test_broken_shared_lists_are_the_only_thing_said(tmp_path):
+    (tmp_path / "lists.toml").write_text("capitals = [")
+    (tmp_path / "a.toml").write_text('terms = ["@capitals"]')
+    with pytest.raises(ProfileError) as error:
+        load_profile(tmp_path / "a.toml")
+    assert [(fault.path, fault.line) for fault in error.value.faults] == [(str(tmp_path / "lists.toml"), 1)]
+
+
 def test_a_list_that_is_a_file(tmp_path):
     (tmp_path / "names.csv").write_text(
         'text,variant\n# Ukraine\nZelensky,Selenskyj," Zelenskiy "\n\n"Smith, John",\n', encoding="utf-8-sig"

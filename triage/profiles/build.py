@@ -158,7 +158,7 @@ def _threshold(table: dict[str, Any], spot: Spot, members: Members) -> dict[str,
 
 
 def _check_weights(spot: Spot, members: Members) -> None:
-    if spot.faults:
+    if spot.faults or (spot.lists and spot.lists.has_other_faults):
         # Terms with faults are missing here: what is said about all of them would be wrong.
         return
     if not members.all:

@@ -110,6 +110,9 @@ def shown(value: object) -> str:
         return "a table"
     if not isinstance(value, str | int | float):
         return str(value)[:60]
+    if isinstance(value, int) and abs(value) >= 10**20:
+        # Python refuses to write out numbers of thousands of digits.
+        return "a very large number"
     text = repr(value)
     return text if len(text) <= 60 else f"{text[:56]}…'"
 

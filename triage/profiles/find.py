@@ -113,7 +113,8 @@ def _of_variable(said: str, environment: Environment) -> tuple[Path, ...]:
 def _named(name: str, environment: Environment, paths: tuple[str, ...], for_digest: bool) -> tuple[Path, ...]:
     """The files that one `-p` means: a file, the profiles of a folder, or a profile by its id."""
     path = environment.folder / name
-    if name and path.is_file():
+    # Not `is_file`: what a shell puts in for `<(…)` is a pipe.
+    if name and path.exists() and not path.is_dir():
         return (path,)
     inside = profiles_in(path) if name else ()
     if inside:

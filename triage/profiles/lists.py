@@ -61,10 +61,14 @@ class Lists:
             spot.wrong(f"the list '{name}' names itself")
             return ()
         rows = self.named(name)
-        if rows is None:
+        if rows is None and not self.has_other_faults:
             spot.wrong(f"there is no list '{name}'", self._hint(name, meant))
-            return ()
-        return rows
+        return rows or ()
+
+    @property
+    def has_other_faults(self) -> bool:
+        """Whether a file beside the profile has faults: then what is missing may be in it."""
+        return any(self.other_faults)
 
     def _hint(self, name: str, meant: str) -> str:
         from triage.profiles.hints import did_you_mean

@@ -11,6 +11,8 @@ from contextlib import suppress
 #: ("term", 2, "weight"): the third `[[term]]`, its weight.
 KeyPath = tuple[str | int, ...]
 
+#: Parts of a dotted key that are told apart: each has a path of its own, and nothing valid is as deep.
+_DEEPEST = 32
 _BARE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_")
 
 
@@ -94,7 +96,7 @@ class _Walk:
         names = self.names()
         self.at += 2 if is_array else 1
         where: KeyPath = ()
-        for place, name in enumerate(names):
+        for place, name in enumerate(names[:_DEEPEST]):
             where = (*where, name)
             self.lines.setdefault(where, line)
             is_last = place == len(names) - 1
@@ -131,7 +133,7 @@ class _Walk:
     def pair(self, table: KeyPath) -> None:
         line = self.line()
         where = table
-        for name in self.names():
+        for name in self.names()[:_DEEPEST]:
             where = (*where, name)
             self.lines.setdefault(where, line)
         self.at += 1  # the equals sign
