@@ -5,6 +5,7 @@ Everything that runs triage somewhere, in this process, in many, or on a cluster
 
 import time
 from collections.abc import Collection, Sequence
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,11 +15,15 @@ from triage.matching.finder import Finder, Found
 from triage.matching.plan import plan
 from triage.profiles.model import Profile
 from triage.scoring.filters import Filters
-from triage.scoring.score import Reason, Score
-from triage.scoring.scorer import ProfileScorer
+from triage.scoring.score import Score
+from triage.scoring.scorer import ProfileScorer, Weighed
 
 #: Names the behaviour of matching and scoring; part of every cache key. Raise it whenever a score may change.
 RULES_VERSION = "1"
+
+
+#: How much of a score is made: the verdict alone; contributions too; matches too; matches for hits only.
+Detail = Literal["verdict", "sums", "all", "hits"]
 
 
 class Matched(Struct, frozen=True):
@@ -58,26 +63,35 @@ class Matcher:
     def score(self, article: Article) -> tuple[Score, ...]:
         """One `Score` for each profile, in the order of the profiles."""
         found = self._finder.find([article])[0]
-        return tuple(self._score(number, found, with_matches=True) for number in range(len(self.profiles)))
+        weighed = [
+            scorer.weigh(found, found.profiles.get(number, {})) for number, scorer in enumerate(self._scorers)
+        ]
+        return tuple(self._score(number, found, each, "all") for number, each in enumerate(weighed))
 
-    def match(self, batch: Sequence[Article], *, with_matches: bool = True) -> list[Matched]:
-        """One `Matched` for each article; `with_matches=False` leaves contributions and matches out (faster)."""
-        return [self._matched(found, with_matches=with_matches) for found in self._finder.find(batch)]
+    def match(self, batch: Sequence[Article], detail: Detail = "all") -> list[Matched]:
+        """One `Matched` for each article; less detail is faster."""
+        return [self._matched(found, detail) for found in self._finder.find(batch)]
 
-    def _matched(self, found: Found, *, with_matches: bool) -> Matched:
+    def _matched(self, found: Found, detail: Detail) -> Matched:
         if not found.profiles:
             return Matched(found.words, ())
-        scores = [self._score(number, found, with_matches=with_matches) for number in found.profiles]
+        weighed = [(number, self._scorers[number].weigh(found, slots)) for number, slots in found.profiles.items()]
+        weighed = [(number, each) for number, each in weighed if each.counted]
+        if detail == "hits":
+            verdicts = [self._score(number, found, each, "verdict") for number, each in weighed]
+            detail = "all" if any(verdict.hit for verdict in verdicts) else "sums"
+        scores = [self._score(number, found, each, detail) for number, each in weighed]
         if len(scores) > 1:
             scores.sort(key=lambda score: (not score.hit, -score.value, score.profile))
-        return Matched(found.words, tuple(score for score in scores if score.counted))
+        return Matched(found.words, tuple(scores))
 
-    def _score(self, number: int, found: Found, *, with_matches: bool) -> Score:
-        slots = found.profiles.get(number, {})
-        score = self._scorers[number].score(found, slots, with_matches=with_matches)
+    def _score(self, number: int, found: Found, weighed: Weighed, detail: Detail) -> Score:
+        score = self._scorers[number].assemble(
+            found, weighed, with_contributions=detail != "verdict", with_matches=detail == "all"
+        )
         if not score.hit:
             return score
-        reason: Reason | None = self._filters[number].reason(found.texts.article, found.words, self._now)
+        reason = self._filters[number].reason(found.texts.article, found.words, self._now)
         return score if reason is None else replace(score, hit=False, reason=reason)
 
 

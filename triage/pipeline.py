@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from triage.article import Article
 from triage.entities.entity import Recogniser
 from triage.errors import Problem
-from triage.matcher import Matched, Matcher
+from triage.matcher import Detail, Matched, Matcher
 from triage.profiles.model import Profile
 from triage.readers.walk import LeftAlone
 from triage.report.report import Hit, ProfileUse, Reject, Report, Run, Stats
@@ -45,8 +45,8 @@ class Choice(Struct, frozen=True, kw_only=True):
     until: float | None = None
     top: int | None = None
     rejects: bool = False
-    #: Contributions and matches; formats that print only paths do without.
-    with_matches: bool = True
+    #: How much of each score is made; formats that print only paths need the verdict alone.
+    detail: Detail = "hits"
     dress: Dress = Dress()
 
 
@@ -57,7 +57,7 @@ def results(
     iterator = iter(inputs)
     while batch := list(islice(iterator, BATCH)):
         articles = [one for one in batch if isinstance(one, Article)]
-        matched = iter(matcher.match(articles, with_matches=choice.with_matches))
+        matched = iter(matcher.match(articles, choice.detail))
         for one in batch:
             if isinstance(one, Article):
                 result = _result(one, next(matched), choice)

@@ -150,7 +150,7 @@ def _choice(request: ScanRequest, environment: Environment) -> pipeline.Choice:
         until=parse_when(request.until, environment.now(), "--until", end=True),
         top=request.top,
         rejects=request.all,
-        with_matches=request.format != "paths",
+        detail="verdict" if request.format == "paths" else "all" if request.all else "hits",
         dress=dress,
     )
 

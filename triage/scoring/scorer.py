@@ -9,7 +9,7 @@ from triage.article import FIELDS
 from triage.matching.conditions import Places, is_among_first, windows
 from triage.matching.finder import Found
 from triage.matching.match import KINDS, Kind, Match
-from triage.matching.occurrence import TITLE, ZONE_NUMBER, ZONES, Occurrence, Slots
+from triage.matching.occurrence import FIELD_NUMBER, TITLE, ZONE_NUMBER, ZONES, Occurrence, Slots
 from triage.matching.overlap import Claim, settle
 from triage.matching.plan import Plan
 from triage.matching.vocabulary import KIND_NUMBER
@@ -50,6 +50,13 @@ class Counted(Struct):
     is_combination: bool = False
 
 
+class Weighed(Struct):
+    """What counted under one profile, and the gate that closed, if one did."""
+
+    counted: list[Counted]
+    gate: Gate | None
+
+
 class ProfileScorer:
     """A profile compiled for scoring."""
 
@@ -67,35 +74,57 @@ class ProfileScorer:
         self._gates = Gates(plan)
         self._is_plain = [_is_plain(term) for term in profile.terms]
 
-    def score(
-        self, found: Found, slots: Slots, lost: list[Lost] | None = None, *, with_matches: bool = True
-    ) -> Score:
-        """The score of one article; `lost` collects what does not count.
-
-        A profile in which nothing counted has value 0, no contributions and the reason `below_threshold`.
-        """
+    def weigh(self, found: Found, slots: Slots, lost: list[Lost] | None = None) -> Weighed:
+        """What counts in one article; `lost` collects what does not."""
         places = Places(found.texts)
-        qualified = [self._qualify(number, slots, places, found, lost) for number in range(len(self._ids))]
+        qualified = [
+            self._qualify(number, slots, places, found, lost) if number in slots else []
+            for number in range(len(self._ids))
+        ]
         counted = self._count_terms(qualified, lost)
-        holding = self._combinations(slots, qualified, places)
-        counted += [combination for combination in holding if combination.occurrences]
+        holding: set[str] = set()
+        if self.profile.combinations:
+            combinations = self._combinations(slots, qualified, places)
+            holding = {combination.id for combination in combinations}
+            counted += [each for each in combinations if each.id not in self._gates.excluding]
         norm = length_norm(found.words)
         for item in counted:
             item.addend = evidence(item.weight, self._reference, saturate(item.frequency, norm))
-        counted = [item for item in counted if not self._is_gate_only(item.id)]
-        gate = self._gates.closed(slots, qualified, {item.id for item in holding if item.occurrences})
-        return self._assemble(found, counted, gate, with_matches=with_matches)
+        return Weighed(counted, self._gates.closed(slots, qualified, holding))
 
-    def _is_gate_only(self, identifier: str) -> bool:
-        return identifier in self._gates.excluding
+    def assemble(
+        self, found: Found, weighed: Weighed, *, with_contributions: bool = True, with_matches: bool = True
+    ) -> Score:
+        """The score; without contributions and matches only the verdict, which is all that some formats print.
+
+        A profile in which nothing counted has value 0, no contributions and the reason `below_threshold`.
+        """
+        counted, gate = weighed.counted, weighed.gate
+        whole = value([item.addend for item in counted])
+        final = 0.0 if gate is not None else whole
+        threshold = self.profile.threshold
+        reason: Reason | None = None
+        if gate is not None:
+            reason = Reason(gate.code, gate.name)
+        elif not counted or (threshold != "any" and final < threshold):
+            reason = Reason("below_threshold")
+        return Score(
+            profile=self.profile.id,
+            value=final,
+            threshold=threshold,
+            hit=reason is None,
+            band=band_of(final),
+            reason=reason,
+            contributions=_contributions(counted, gate, whole) if with_contributions else (),
+            matches=_matches(found, counted) if with_matches else (),
+            counted=len(counted),
+        )
 
     def _qualify(
         self, number: int, slots: Slots, places: Places, found: Found, lost: list[Lost] | None
     ) -> list[Occurrence]:
         """The occurrences of a term that satisfy its own conditions."""
-        occurrences = slots.get(number)
-        if not occurrences:
-            return []
+        occurrences = slots[number]
         zones = self._zones[number]
         kept = [occurrence for occurrence in occurrences if zones[occurrence.zone] is not None]
         term = self.profile.terms[number]
@@ -205,49 +234,30 @@ class ProfileScorer:
             for o in (qualified[slot] if slot < terms else slots.get(slot, ()))
         ]
 
-    def _assemble(self, found: Found, counted: list[Counted], gate: Gate | None, *, with_matches: bool) -> Score:
-        addends = [item.addend for item in counted]
-        whole = value(addends)
-        profile = self.profile
-        contributions: list[Contribution] = []
-        if with_matches:
-            for item, earned, loss in zip(counted, points(addends), without(addends), strict=True):
-                contributions.append(_contribution(item, earned, loss))
-            if gate is not None:
-                contributions.append(
-                    Contribution(
-                        term=gate.name, points=-whole, without=-whole, count=gate.count, kinds={"gate": 1}
-                    )
-                )
-            contributions.sort(key=lambda c: (-c.points, c.term))
-        final = 0.0 if gate is not None else whole
-        reason: Reason | None = None
-        if gate is not None:
-            reason = Reason(gate.code, gate.name)
-        elif not counted or (profile.threshold != "any" and final < profile.threshold):
-            reason = Reason("below_threshold")
-        return Score(
-            profile=profile.id,
-            value=final,
-            threshold=profile.threshold,
-            hit=reason is None,
-            band=band_of(final),
-            reason=reason,
-            contributions=tuple(contributions),
-            matches=self._matches(found, counted) if with_matches else (),
-            counted=len(counted),
-        )
 
-    @staticmethod
-    def _matches(found: Found, counted: list[Counted]) -> tuple[Match, ...]:
-        matches = [
-            _match(found, item.id, occurrence)
-            for item in counted
-            if not item.is_combination
-            for occurrence in item.occurrences
-        ]
-        matches.sort(key=lambda m: (FIELDS.index(m.field), m.start, m.end))
-        return tuple(matches)
+def _contributions(counted: list[Counted], gate: Gate | None, whole: float) -> tuple[Contribution, ...]:
+    addends = [item.addend for item in counted]
+    parts = [
+        _contribution(item, earned, loss)
+        for item, earned, loss in zip(counted, points(addends), without(addends), strict=True)
+    ]
+    if gate is not None:
+        parts.append(
+            Contribution(term=gate.name, points=-whole, without=-whole, count=gate.count, kinds={"gate": 1})
+        )
+    parts.sort(key=lambda part: (-part.points, part.term))
+    return tuple(parts)
+
+
+def _matches(found: Found, counted: list[Counted]) -> tuple[Match, ...]:
+    matches = [
+        _match(found, item.id, occurrence)
+        for item in counted
+        if not item.is_combination
+        for occurrence in item.occurrences
+    ]
+    matches.sort(key=lambda match: (FIELD_NUMBER[match.field], match.start, match.end))
+    return tuple(matches)
 
 
 def _match(found: Found, term: str, occurrence: Occurrence) -> Match:

@@ -1,0 +1,104 @@
+"""CPU time of `triage scan` on a folder of wire copy, as a ratio to a plain Python loop over the same files.
+
+    python benchmarks/speed/wire.py ../shared/articles/wire/reuters-21578/articles [--pairs 5]
+
+The loop opens, reads, casefolds and `findall(r'[^\\W_]+')`s every file. Three profiles of 24 fuzzy terms, words and
+phrases of the folder drawn with a fixed seed. Runs alternate; whole processes, user + system time; medians of the
+pairwise ratios with least and most. Peak memory is the kernel's.
+"""
+
+import argparse
+import os
+import random
+import re
+import statistics
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+LOOP = """
+import re, sys
+from pathlib import Path
+for path in sorted(Path(sys.argv[1]).iterdir()):
+    with open(path, encoding="utf-8", errors="replace") as stream:
+        re.findall(r"[^\\W_]+", stream.read().casefold())
+"""
+
+
+def main() -> None:
+    """Measure and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder")
+    parser.add_argument("--pairs", type=int, default=5)
+    options = parser.parse_args()
+    folder = options.folder
+    with tempfile.TemporaryDirectory() as scratch:
+        profiles = write_profiles(Path(scratch), Path(folder))
+        scan = [sys.executable, "-m", "triage", "scan", folder, "-q", *(f"-p{profile}" for profile in profiles)]
+        loop = [sys.executable, "-c", LOOP, folder]
+        single = Path(scratch, "one.txt")
+        single.write_text("Oil prices rise\n\nCrude oil rose a dollar a barrel on Friday, traders said.\n", "utf-8")
+        ten = ["scan", str(single)] + [part for word in TEN for part in ("-t", word)]
+        nothing = [sys.executable, "-c", "pass"]
+        rows = [
+            ("paths / read+findall (at most 3)", [*scan, "--format", "paths"], loop),
+            ("jsonl / read+findall (at most 5)", [*scan, "--jsonl"], loop),
+            ("--version / python -c pass (at most 2)", [sys.executable, "-m", "triage", "--version"], nothing),
+            ("one article, ten terms, JSON / pass (at most 12)", [sys.executable, "-m", "triage", *ten, "--json"], nothing),
+            ("one article, ten terms, terminal / pass", [sys.executable, "-m", "triage", *ten], nothing),
+        ]
+        print(f"load {os.getloadavg()[0]:.1f}, Python {sys.version.split()[0]}, {options.pairs} pairs")
+        for name, ours, theirs in rows:
+            print(compare(name, ours, theirs, options.pairs))
+
+
+TEN = "oil,crude,barrel,OPEC,refinery,pipeline,petroleum,energy minister,oil price,tanker".split(",")
+
+
+def write_profiles(scratch: Path, folder: Path) -> list[Path]:
+    """Three profiles of 24 terms each: words of medium frequency, and pairs of them."""
+    counts: Counter[str] = Counter()
+    for path in sorted(folder.iterdir())[::7]:
+        counts.update(set(re.findall(r"[a-z]{5,}", path.read_text("utf-8", errors="replace").casefold())))
+    words = sorted(word for word, count in counts.items() if 5 <= count <= 400)
+    draw = random.Random(20261123)
+    profiles = []
+    for number in range(3):
+        terms = [draw.choice(words) if place % 5 < 3 else " ".join(draw.sample(words, 2)) for place in range(24)]
+        lines = [f'{{ text = "{term}", weight = {1 + place % 3} }},' for place, term in enumerate(dict.fromkeys(terms))]
+        path = scratch / f"profile-{number}.toml"
+        path.write_text("terms = [\n" + "\n".join(lines) + "\n]\n", "utf-8")
+        profiles.append(path)
+    return profiles
+
+
+def compare(name: str, ours: list[str], theirs: list[str], pairs: int) -> str:
+    """One row: the median ratio of CPU times, the least and the most, and our peak memory."""
+    run(ours), run(theirs)
+    ratios, seconds, memory = [], [], 0
+    for _ in range(pairs):
+        mine, peak = run(ours)
+        other, _ = run(theirs)
+        ratios.append(mine / other)
+        seconds.append(mine)
+        memory = max(memory, peak)
+    middle = statistics.median(ratios)
+    return f"{name:52} {middle:5.2f}  ({min(ratios):.2f}-{max(ratios):.2f})  {statistics.median(seconds):.3f} s  {memory} MiB"
+
+
+def run(command: list[str]) -> tuple[float, int]:
+    """User + system seconds and peak MiB of a process, its output thrown away."""
+    sink = os.open(os.devnull, os.O_WRONLY)
+    child = os.posix_spawn(
+        command[0], command, os.environ, file_actions=[(os.POSIX_SPAWN_DUP2, sink, 1), (os.POSIX_SPAWN_DUP2, sink, 2)]
+    )
+    _, status, usage = os.wait4(child, 0)
+    os.close(sink)
+    if os.waitstatus_to_exitcode(status):
+        raise SystemExit(f"failed: {' '.join(command)}")
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss // 1024
+
+
+if __name__ == "__main__":
+    main()
