@@ -1,9 +1,15 @@
 """What a person writes, and the profile that it means."""
 
+from pathlib import Path
+
+import pytest
+
 import triage
-from profiles.loading import PATH, profile
+from profiles.loading import profile
 from triage.profiles.load import load_profile, profile_of_terms
 from triage.profiles.model import AtLeast, Combination, Near, Profile, ProfileTest, Require, Term
+
+SEED = Path(__file__).parents[3] / "shared" / "articles" / "seed"
 
 ONE_MINUTE = """\
 title = "Japan and the US alliance"
@@ -164,4 +170,23 @@ def test_the_digest_sees_what_decides_scores_and_nothing_else():
 
 def test_a_profile_in_code_needs_no_loader():
     assert Profile(id="a", terms=(Term(id="a", text="a"),)).threshold == "any"
-    assert PATH
+
+
+@pytest.mark.parametrize("text", [ONE_MINUTE, FULL], ids=["one minute", "full"])
+def test_both_examples_make_the_seed_article_a_hit(text):
+    if not SEED.is_dir():
+        pytest.skip("the seed article is not here")
+    [article] = [found for found in triage.read([SEED]) if isinstance(found, triage.Article)]
+    [score] = triage.Matcher([profile(text)]).score(article)
+    assert score.hit
+    assert score.value > 50
+
+
+def test_the_long_example_passes_its_own_test_and_not_without_its_gate():
+    found = profile(FULL)
+    matcher = triage.Matcher([found])
+    assert matcher.score(triage.Article(body=found.tests[0].text))[0].hit
+    unmet = triage.Article(body="Okinawa and the TPP were on the table, and nobody spoke of anything else.")
+    [score] = matcher.score(unmet)
+    assert not score.hit
+    assert score.reason is not None and score.reason.code == "requires"
