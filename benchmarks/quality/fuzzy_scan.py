@@ -41,9 +41,10 @@ def read(paths: list[Path]) -> dict[tuple[str, str], bool]:
 
 
 def vocabulary(folder: Path) -> Counter[str]:
+    """Words as they are written, and how often."""
     counted: Counter[str] = Counter()
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        counted.update(fold(word) for word in tokens(path.read_text(encoding="utf-8", errors="replace")))
+        counted.update(tokens(path.read_text(encoding="utf-8", errors="replace")))
     return counted
 
 
@@ -52,12 +53,13 @@ def scan(keywords: list[str], words: Counter[str]) -> dict[tuple[str, str], int]
     index = FuzzyIndex()
     for keyword in keywords:
         index.add(fold(keyword), surface=keyword, mode="auto", language="en")
-    accepted = {}
-    for word, count in words.items():
-        for number, _similarity, _kind in index.find(word, surface=word, language="en"):
-            if word_accepts(keywords[number], word) != "form":
-                accepted[fold(keywords[number]), word] = count
-    return accepted
+    accepted: Counter[tuple[str, str]] = Counter()
+    for surface, count in words.items():
+        word = fold(surface)
+        for number, _similarity, _kind in index.find(word, surface=surface, language="en"):
+            if word_accepts(keywords[number], surface) not in {"exact", "form"}:
+                accepted[fold(keywords[number]), word] += count
+    return dict(accepted)
 
 
 def main() -> None:

@@ -6,10 +6,10 @@ left out: two words that are two places apart have a beginning in common that is
 keyword that the rules may accept, and a few more; the rules decide.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from triage.matching.fuzzy_keyword import LEAST_LETTERS, Keyword, Mode, plain, prepare
-from triage.matching.fuzzy_rules import FREQUENT, LONG, FuzzyKind, Token, judge, unfit
+from triage.matching.fuzzy_rules import FREQUENT, LONG, FuzzyKind, judge, prepared, unfit
 from triage.matching.skeleton import skeleton
 from triage.matching.spelling import ocr
 from triage.matching.wordlist import words
@@ -31,30 +31,34 @@ class FuzzyIndex:
     def __init__(self, known_words: Collection[str] = ()) -> None:
         self._known_words = frozenset(known_words)
         self._keywords: list[Keyword] = []
+        #: Which letters each pattern has, as bits.
+        self._letters: list[list[tuple[int, int]]] = []
         #: Spellings and accents, complete; look-alikes; then keys of forms and sounds.
         self._spelt: dict[str, list[int]] = {}
         self._misread: dict[str, list[int]] = {}
         self._keyed: dict[str, list[int]] = {}
+        self._languages: set[str] = set()
         self._asked = 0
-        self._has_loose = False
+        self._is_loose = False
 
     def add(self, word: str, *, surface: str, mode: Mode, language: str) -> int:
         """Add a folded word and return its id; `surface` is how the user wrote it: a capital makes a name."""
         keyword = prepare(word, surface, mode, language)
         number = len(self._keywords)
         self._keywords.append(keyword)
+        self._letters.append([(letters(form), letters(sound)) for form, sound in keyword.patterns])
         if not keyword.barred:
             self._shelve(number, keyword)
-            self._has_loose |= mode == "loose"
+            self._is_loose |= mode == "loose"
+            self._languages.add(language)
         return number
 
     def _shelve(self, number: int, keyword: Keyword) -> None:
-        forms = {pattern.form for pattern in keyword.patterns}
         keys: set[str] = set()
-        for text in forms | {pattern.sound for pattern in keyword.patterns}:
-            keys.update(_keys(text), (text[1:],))
+        for form, sound in keyword.patterns:
+            keys.update(_keys(form, 2), _keys(sound, 1), (form, form[1:], sound, sound[1:]))
         for shelves, texts in (
-            (self._spelt, keyword.spellings | keyword.accents | forms),
+            (self._spelt, keyword.spellings | keyword.accents | keyword.forms),
             (self._misread, keyword.misread),
             (self._keyed, keys),
         ):
@@ -63,66 +67,80 @@ class FuzzyIndex:
 
     def find(self, token: str, *, surface: str, language: str) -> Found:
         """Ids of the keywords that accept the folded token, with similarity and kind, in order of id."""
-        if len(token) < LEAST_LETTERS:
+        if len(token) < LEAST_LETTERS or (not token.isalpha() and unfit(plain(token))):
             return ()
         text = plain(token)
-        spelt = self._spelt.get(text)
         self._asked += 1
-        if self._asked > FEW and not self._has_loose:
-            rank = words(language).ranks.get(text)
-            if rank is not None and rank < FREQUENT and language:
-                return self._judged(set(spelt), token, text, surface, language) if spelt else ()
-        if unfit(text):
+        certain = self._spelt.get(text, ())
+        numbers: set[int] = set(certain)
+        rank = self._rank(text, language)
+        if rank is None or (rank >= FREQUENT and not surface.islower()):
+            self._look_up(text, numbers, is_word=rank is not None)
+            if rank is None:
+                misread = self._misread.get(ocr(text), ())
+                numbers.update(misread)
+                certain = (*certain, *misread)
+        if not numbers:
             return ()
-        candidates = set(spelt or ())
-        candidates.update(*self._candidates(text))
-        return self._judged(candidates, token, text, surface, language) if candidates else ()
-
-    def _candidates(self, text: str) -> Iterator[list[int]]:
-        sound = skeleton(text)
-        for shelves, keys in (
-            (self._misread, (ocr(text),)),
-            (self._keyed, _keys(text)),
-            (self._keyed, _keys(sound) if sound != text else ()),
-            (self._keyed, _first_letters_changed(text)),
-            (self._keyed, _first_letters_changed(sound)),
-        ):
-            for key in keys:
-                if key in shelves:
-                    yield shelves[key]
-
-    def _judged(self, numbers: set[int], token: str, text: str, surface: str, language: str) -> Found:
-        asked = Token(text, surface, language, has_apostrophe=text != token)
+        asked = prepared(token, surface, language)
+        text_letters, sound_letters = letters(asked.text), letters(asked.sound)
         found = []
         for number in sorted(numbers):
-            verdict = judge(self._keywords[number], asked, self._known_words)
-            if verdict.similarity:
-                found.append((number, verdict.similarity, verdict.kind))
+            if number not in certain:
+                for in_form, in_sound in self._letters[number]:
+                    if (in_sound ^ sound_letters).bit_count() <= 2 or (in_form ^ text_letters).bit_count() <= 4:
+                        break
+                else:
+                    continue
+            similarity, kind, _why = judge(self._keywords[number], asked, self._known_words)
+            if similarity:
+                found.append((number, similarity, kind))
         return tuple(found)
+
+    def _rank(self, text: str, language: str) -> int | None:
+        """The token's rank among the words that the guard goes by; None where it is no word, or may not be asked."""
+        if self._is_loose or self._asked <= FEW or not (language or len(self._languages) == 1):
+            return None
+        return words(language or next(iter(self._languages))).ranks.get(text)
+
+    def _look_up(self, text: str, numbers: set[int], *, is_word: bool) -> None:
+        """Add the keywords that may accept the token; a real word may be one place away at most."""
+        sound = skeleton(text)
+        places = 1 if is_word else 2
+        keys = [*_keys(text, places), *_without_first(text)]
+        if sound != text:
+            keys += [*_keys(sound, 1), *_without_first(sound)]
+        keyed = self._keyed
+        for key in keys:
+            if key in keyed:
+                numbers.update(keyed[key])
 
     def explain(self, word_id: int, token: str, *, surface: str, language: str) -> str:
         """Why the keyword refuses the token: "a real word", "under 5 letters"; empty where it accepts."""
-        text = plain(token)
-        asked = Token(text, surface, language, has_apostrophe=text != token)
-        return judge(self._keywords[word_id], asked, self._known_words).why
+        return judge(self._keywords[word_id], prepared(token, surface, language), self._known_words).why
 
 
-def _keys(text: str) -> set[str]:
+def letters(text: str) -> int:
+    """Which letters there are, as bits; two places changed change four bits at most."""
+    found = 0
+    for letter in text:
+        found |= 1 << (ord(letter) & 63)
+    return found
+
+
+def _keys(text: str, places: int) -> list[str]:
     """The first letters of a text, whole, without one of them, and if the text is long, without two.
 
     The first letter always stays: words that differ in it may differ nowhere else.
     """
     p = text[:PREFIX]
-    keys = {p}
-    size = len(p)
-    for i in range(1, size):
-        one = p[:i] + p[i + 1 :]
-        keys.add(one)
-        if len(text) >= LONG:
-            keys.update([one[:j] + one[j + 1 :] for j in range(i, size - 1)])
+    end = len(p)
+    keys = [p, *[p[:i] + p[i + 1 :] for i in range(1, end)]]
+    if places == 2 and len(text) >= LONG:
+        keys += [p[:i] + p[i + 1 : j] + p[j + 1 :] for i in range(1, end) for j in range(i + 1, end)]
     return keys
 
 
-def _first_letters_changed(text: str) -> tuple[str, str, str]:
+def _without_first(text: str) -> tuple[str, str, str]:
     """Another, no, or a further first letter (keys hold texts without their first), or the first two swapped."""
     return text, text[1:], text[1:2] + text[:1] + text[2:]

@@ -31,6 +31,7 @@ class Keyword(NamedTuple):
     #: Too short, a number, an acronym: why nothing is accepted.
     barred: str
     patterns: tuple[Pattern, ...]
+    forms: frozenset[str]
     #: The patterns in British and American spelling.
     spellings: frozenset[str]
     #: … with umlauts written out or not.
@@ -58,6 +59,7 @@ def prepare(word: str, surface: str, mode: Mode, language: str) -> Keyword:
         is_name=is_name,
         has_apostrophe=text != word,
         barred=barred,
+        forms=frozenset(forms),
         patterns=() if barred else tuple(Pattern(form, skeleton(form)) for form in forms),
         spellings=frozenset().union(*map(spellings, forms)) if is_english and not barred else frozenset(),
         accents=frozenset().union(*(digraphs(form, surface) for form in forms)) if is_name else frozenset(),

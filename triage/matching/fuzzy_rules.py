@@ -9,8 +9,7 @@ Only keyword, token and language decide, never other articles. `fuzzy` finds the
     a name's sound       Zelenskiy for Zelensky: cost ≤ 0.2 · (sounds − 2)          ≤ 0.6   yes    yes
     a misreading         irnpact for impact, with look-alike letters made one        no      yes    yes
     refused all the same
-    real words, places   but for a rare name that sounds alike (Khalid for Khaled),
-                         and for one slip from a far commoner word (billon)          yes     yes    no
+    real words, places   but for a rare name that sounds alike (Khalid for Khaled)   yes     yes    no
     your known words                                                                 yes     yes    no
     closer to another    bilion for bullion                                          yes     yes    no
     under 5 letters, numbers, acronyms                                               yes     yes    yes
@@ -24,7 +23,7 @@ from typing import Literal, NamedTuple
 from rapidfuzz.distance.OSA import distance
 
 from triage.matching.fuzzy_cost import cost
-from triage.matching.fuzzy_keyword import LEAST_LETTERS, Keyword
+from triage.matching.fuzzy_keyword import LEAST_LETTERS, Keyword, plain
 from triage.matching.fuzzy_rivals import rival
 from triage.matching.skeleton import skeleton
 from triage.matching.spelling import ocr
@@ -34,7 +33,7 @@ FuzzyKind = Literal["fuzzy", "translit", "accent", "form"]
 
 MOST = 2.0
 STRICT = 0.6
-#: Words and sounds with fewer letters may differ in one place only, longer ones in two.
+#: Words with fewer letters, and sounds, may differ in one place only, longer ones in two.
 LONG = 7
 #: A listed word may be a name in another spelling only if it is not among so many most frequent ones …
 FREQUENT = 15_000
@@ -42,9 +41,6 @@ FREQUENT = 15_000
 NEARLY = 0.5
 #: Keywords less frequent than so many words are taken for names even if they are not written with a capital.
 RARE = 30_000
-#: Tenths of a decade by which a keyword must be more frequent than a listed word to claim it as a slip.
-FAR_COMMONER = 28
-ONE_SLIP = 0.75
 #: Similarities of what has no cost.
 SPELLING, MISREAD = 0.95, 0.9
 
@@ -61,9 +57,16 @@ class Token(NamedTuple):
     """A folded word of an article, apostrophes removed."""
 
     text: str
+    sound: str
     surface: str
     language: str
-    has_apostrophe: bool = False
+    has_apostrophe: bool
+
+
+def prepared(word: str, surface: str, language: str) -> Token:
+    """A folded word of an article, made ready for the rules."""
+    text = plain(word)
+    return Token(text, skeleton(text), surface, language, has_apostrophe=text != word)
 
 
 def _refused(why: str) -> Verdict:
@@ -76,7 +79,7 @@ def judge(keyword: Keyword, token: Token, known_words: Collection[str]) -> Verdi
     why = keyword.barred or unfit(text)
     if why:
         return _refused(why)
-    if any(text == pattern.form for pattern in keyword.patterns):
+    if text in keyword.forms:
         if keyword.has_apostrophe or token.has_apostrophe:
             return Verdict(SPELLING, "form")
         return _refused("a form of the word, not a misspelling")
@@ -103,24 +106,28 @@ def _known(keyword: Keyword, token: Token, listed: Words, known_words: Collectio
     text = token.text
     if text in known_words:
         return "one of your known words"
-    if text in places():
+    if text in places() or (text[-1] == "s" and text[:-1] in places()):
         return "a place"
     rank = listed.ranks.get(text)
     if rank is None:
         return ""
-    if keyword.is_name and rank >= FREQUENT and not token.surface.islower() and _sounds_alike(keyword, text):
-        return ""
-    if listed.level(keyword.text) - listed.level(text) >= FAR_COMMONER and cost(keyword.text, text) <= ONE_SLIP:
+    if rank >= FREQUENT and keyword.is_name and not token.surface.islower() and _sounds_alike(keyword, token):
         return ""
     return "a real word"
 
 
-def _sounds_alike(keyword: Keyword, text: str) -> bool:
-    sound = skeleton(text)
+def _sounds_alike(keyword: Keyword, token: Token) -> bool:
+    text, sound = token.text, token.sound
     return any(
-        cost(pattern.form, text, heard=True) <= NEARLY or cost(pattern.sound, sound, heard=True) <= NEARLY
-        for pattern in keyword.patterns
+        (beside(heard, sound) and cost(heard, sound, heard=True) <= NEARLY)
+        or (beside(form, text) and cost(form, text, heard=True) <= NEARLY)
+        for form, heard in keyword.patterns
     )
+
+
+def beside(one: str, other: str) -> bool:
+    """One place apart, or equal."""
+    return bool(distance(one, other, score_cutoff=1) <= 1)
 
 
 def near(one: str, other: str) -> bool:
@@ -132,7 +139,7 @@ def near(one: str, other: str) -> bool:
 def _compared(keyword: Keyword, token: Token, listed: Words) -> Verdict:
     text = token.text
     is_strict = keyword.mode == "strict" or (keyword.mode == "auto" and not listed.in_order)
-    readings = _readings(keyword, text, listed, STRICT if is_strict else MOST)
+    readings = _readings(keyword, token, listed, STRICT if is_strict else MOST)
     if not readings:
         if not is_strict and ocr(text) in keyword.misread:
             return Verdict(MISREAD, "fuzzy")
@@ -146,16 +153,19 @@ def _compared(keyword: Keyword, token: Token, listed: Words) -> Verdict:
     return Verdict(round(max(0.5, 0.98 - price / (2 * len(text))), 3), kind)
 
 
-def _readings(keyword: Keyword, text: str, listed: Words, most: float) -> list[tuple[float, FuzzyKind]]:
+def _readings(keyword: Keyword, token: Token, listed: Words, most: float) -> list[tuple[float, FuzzyKind]]:
     """What it costs to read the token as the keyword, for each reading that costs little enough."""
-    sound = skeleton(text)
+    text, sound = token.text, token.sound
     is_name = keyword.is_name or listed.ranks.get(keyword.text, RARE) >= RARE
     budget = min(most, 0.2 * (len(keyword.patterns[0].sound) - 2)) if is_name else 0.0
+    if not is_name and token.surface[:1].isupper() and not token.surface.isupper():
+        most = min(most, STRICT)  # an unknown word with a capital is more often a name than a slip: Minstar
     found: list[tuple[float, FuzzyKind]] = []
     for form, heard in keyword.patterns:
-        is_near = near(form, text)
-        if not is_near and not near(heard, sound):
+        if abs(len(form) - len(text)) > 2 or not (near(form, text) or beside(heard, sound)):
             continue
+        if form.endswith(("ed", "ing")) and form != keyword.text and form not in listed:
+            continue  # nobody dollared
         price = cost(form, text)
         if price <= min(most, 0.26 * (len(form) - 3)):
             found.append((price, "fuzzy"))

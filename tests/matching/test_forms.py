@@ -1,0 +1,92 @@
+"""Which words are forms of one another, and which only look it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from triage.matching.forms import bases
+
+
+def are_forms(one: str, other: str, forms: str = "stem", language: str = "en") -> bool:
+    return bool(set(bases(one, forms, language)) & set(bases(other, forms, language)))
+
+
+@pytest.mark.parametrize(
+    ("word", "form", "other"),
+    [
+        ("tariff", "tariffs", "tarry"),
+        ("tax", "taxes", "texas"),
+        ("tax", "taxed", "taxi"),
+        ("company", "companies", "companion"),
+        ("economy", "economies", "economics"),
+        ("embargo", "embargoes", "embark"),
+        ("quota", "quotas", "quote"),
+        ("crisis", "crises", "cries"),
+        ("analysis", "analyses", "analyst"),
+        ("fisherman", "fishermen", "fishery"),
+        ("woman", "women", "omen"),
+        ("army", "armies", "arms"),
+        ("merge", "merging", "merger"),
+        ("acquire", "acquiring", "acquisition"),
+        ("trade", "traded", "trader"),
+        ("ship", "shipped", "shop"),
+        ("label", "labelled", "lapel"),
+        ("label", "labeled", "libel"),
+        ("study", "studied", "studs"),
+        ("agree", "agreed", "agreement"),
+        ("car", "cars", "caring"),
+        ("care", "caring", "carry"),
+        ("plan", "planned", "planed"),
+        ("house", "houses", "hose"),
+        ("sunni", "sunnis", "sunny"),
+    ],
+)
+def test_a_form_and_what_only_looks_like_one(word, form, other):
+    assert are_forms(word, form)
+    assert not are_forms(word, other)
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        "universe university", "organ organization", "minister ministry", "united unit", "united unite", "news new",
+        "texas texa", "wales wale", "paris pari", "dallas dalla", "marcos marco", "chang change", "france francs",
+        "beijing beij", "during dure", "boeing boe", "williams william", "corps corp's",
+    ],
+)  # fmt: skip
+def test_words_that_must_not_join(pair):
+    assert not are_forms(*pair.split(), forms="plural")
+    if pair != "chang change":
+        assert not are_forms(*pair.split())
+
+
+def test_forms_widen_from_exact_to_root():
+    assert not are_forms("tariff", "tariffs", "exact")
+    assert are_forms("tariff", "tariffs", "plural") and not are_forms("merge", "merged", "plural")
+    assert are_forms("merge", "merged") and not are_forms("nation", "national")
+    assert are_forms("nation", "national", "root")
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "form", "other"),
+    [
+        ("de", "wahl", "wahlen", "wal"),
+        ("fr", "election", "elections", "electron"),
+        ("es", "eleccion", "elecciones", "electrico"),
+        ("ru", "президент", "президента", "резидент"),
+        ("pt", "governo", "governos", "inverno"),
+        ("it", "governo", "governi", "inverno"),
+    ],
+)
+def test_other_languages_are_stemmed_by_their_own_rules(language, word, form, other):
+    assert are_forms(word, form, language=language)
+    assert not are_forms(word, other, language=language)
+
+
+def test_a_language_without_a_stemmer_knows_only_the_word_itself():
+    assert bases("sana", "stem", "xx") == ("sana",)
+
+
+@given(st.text("abcdeginrsty'", min_size=1, max_size=9), st.sampled_from(["exact", "plural", "stem", "root"]))
+def test_a_word_is_its_own_first_base(word, forms):
+    assert bases(word, forms, "en")[0] == word
