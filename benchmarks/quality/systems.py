@@ -61,7 +61,7 @@ def naive_scores(profiles: Sequence[Profile], articles: Mapping[int, Article], l
 
 def bm25_scores(profiles: Sequence[Profile], articles: Mapping[int, Article]) -> Scores:
     """Okapi BM25, each profile a bag of its words, each word with the weight of its heaviest term."""
-    from rank_bm25 import BM25Okapi
+    from rank_bm25 import BM25Okapi  # type: ignore[import-untyped]
 
     numbers = list(articles)
     texts = [_bag(f"{articles[number].title}\n{articles[number].body}") for number in numbers]
