@@ -54,6 +54,7 @@ class Entry(Struct, frozen=True):
 #: Asked in this order; the first that recognises a file reads it. Plain text takes what is left.
 TABLE: tuple[Entry, ...] = (
     Entry("triage.readers.records", (b"{",)),
+    Entry("triage.readers.json_news", (b"{", b"[")),
     Entry("triage.readers.nitf", (b"<",)),
     Entry("triage.readers.newsml_g2", (b"<",)),
     Entry("triage.readers.newsml", (b"<",)),
@@ -62,6 +63,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("triage.readers.feeds", (b"<",)),
     Entry("triage.readers.anpa1312", (b"\x16", b"\x01", b"\x00")),
     Entry("triage.readers.iptc7901", (b"\x01", b"\x00", b"\x7f")),
+    Entry("triage.readers.pages", (b"<",)),
     Entry("triage.readers.text"),
 )
 

@@ -1,0 +1,185 @@
+"""When the article of a page was published: linked data, meta elements, time elements, and last what a reader sees.
+
+Of a page's many dates the one of the story is wanted; the year of a copyright, the day of a teaser and the weather
+are none. Where nothing is certain there is no date.
+"""
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from triage.readers.stamps import stamp
+from triage.readers.word_dates import date_in
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_META = (
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "article:published",
+    "parsely-pub-date",
+    "sailthru.date",
+    "cxenseparse:recs:publishtime",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date.created",
+    "dc.date",
+    "dcterms.date",
+    "dcsext.articlefirstpublished",
+    "publish-date",
+    "publish_date",
+    "pubdate",
+    "published_time",
+    "publication_date",
+    "citation_publication_date",
+    "citation_date",
+    "originalpublicationdate",
+    "article_date_original",
+    "article.published",
+    "published-date",
+    "published",
+    "date",
+    "created",
+    "last-modified-date",
+    "og:pubdate",
+    "ptime",
+    "rnews:datepublished",
+    "weibo: article:create_at",
+    "date.created",
+)
+_META_LATE = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")
+_RAW = re.compile(
+    r'\\?"(?:datePublished|date_published|publishedAt|published_at|publicationDate|firstPublished)\\?"\s*:\s*\\?"([^"\\]{8,40})'
+)
+_DATED = re.compile(
+    r"(?i)(?:^|[\s_-])(?:date|datum|fecha|data|time(?:stamp)?|publi(?:sh(?:ed)?|cad[oa])|posted(?:-on)?|pubdate|dateline|meta|"
+    r"info|byline|entry-date|article-?date|datetime|created|erstellt|publi(?:cation)?-?date)(?:$|[\s_-])"
+)
+_DATED_LOOSE = re.compile(r"(?i)date|datum|fecha|time|publish|publicad|posted|byline")
+_IN_URL = re.compile(r"/(20\d\d|19\d\d)[/-]?(0[1-9]|1[0-2])[/-]?([0-2]\d|3[01])(?:[/_.-]|$)")
+_ASIDE = re.compile(
+    r"(?i)relat|teaser|comment|footer|sidebar|recommend|weather|promo|nav|popular|latest|copyright"
+)
+
+
+def published_in(root: "Element", metas: dict[str, list[str]], linked: list[dict[str, Any]]) -> str:
+    """The time of publication in ISO 8601, a bare day, or ""."""
+    day = ""
+    for written in _said(root, metas, linked):
+        found = stamp(written) or date_in(written)
+        if "T" in found:
+            if not day or found.startswith(day) or not _is_day_only(day):
+                return found
+        elif found:
+            day = day or found
+    return day or _seen(root) or _late(metas, linked) or _of_url(root, metas)
+
+
+def _is_day_only(day: str) -> bool:
+    return len(day) == 10
+
+
+def _said(root: "Element", metas: dict[str, list[str]], linked: list[dict[str, Any]]) -> "list[str]":
+    said = [
+        thing[key]
+        for thing in linked
+        for key in ("datePublished", "dateCreated")
+        if isinstance(thing.get(key), str)
+    ]
+    for name in _META:
+        said.extend(metas.get(name, [])[:1])
+    said.extend(_itemprops(root))
+    for script in root.iter("script"):
+        text = script.text or ""
+        if "ublish" in text and not said:
+            found = _RAW.search(text)
+            said.extend([found[1]] if found else [])
+    return said
+
+
+def _itemprops(root: "Element") -> list[str]:
+    found = [
+        element.get("datetime") or element.get("content") or " ".join(map(str, element.itertext()))
+        for element in root.iter()
+        if isinstance(element.tag, str) and "datepublished" in (element.get("itemprop") or "").lower()
+    ]
+    return found[:3]
+
+
+def _seen(root: "Element") -> str:
+    """A date in a time element, in an element named after dates, or in a short line near the first heading."""
+    for element in root.iter("time"):
+        if not _is_aside(element):
+            found = stamp(element.get("datetime") or "") or date_in(_line(element))
+            if found:
+                return found
+    for pattern in (_DATED, _DATED_LOOSE):
+        for element in root.iter(
+            "span", "div", "p", "li", "small", "h3", "h4", "h5", "h6", "em", "i", "b", "a", "td", "abbr"
+        ):
+            names = f"{element.get('class') or ''} {element.get('id') or ''}"
+            if pattern.search(names) and not _is_aside(element):
+                text = element.get("title") or ""
+                found = stamp(text) or date_in(_line(element))
+                if found:
+                    return found
+    return _near_heading(root)
+
+
+def _near_heading(root: "Element") -> str:
+    heading = next(root.iter("h1"), None)
+    if heading is None:
+        return ""
+    around: Element | None = heading
+    for _ in range(4):
+        around = around.getparent() if around is not None else None
+        if around is None or around.tag in ("body", "html"):
+            break
+        pieces = [
+            str(piece)
+            for piece in around.itertext("h1", "h2", "p", "span", "div", "li", "strong", "b", "em", "a", "small")
+        ]
+        for piece in pieces[:60]:
+            if 6 <= len(piece.strip()) <= 90:
+                found = date_in(piece)
+                if found:
+                    return found
+    return ""
+
+
+def _line(element: "Element") -> str:
+    text = " ".join(" ".join(map(str, element.itertext())).split())
+    return text if len(text) <= 200 else ""
+
+
+def _is_aside(element: "Element") -> bool:
+    at: Element | None = element
+    for _ in range(8):
+        if at is None:
+            return False
+        if at.tag in ("aside", "footer", "nav") or _ASIDE.search(
+            f"{at.get('class') or ''} {at.get('id') or ''}"[:300]
+        ):
+            return at.tag not in ("body", "html", "main", "article")
+        at = at.getparent()
+    return False
+
+
+def _late(metas: dict[str, list[str]], linked: list[dict[str, Any]]) -> str:
+    """Where only the last change is dated, that is the date of this version."""
+    for thing in linked:
+        found = stamp(thing.get("dateModified") or "") if isinstance(thing.get("dateModified"), str) else ""
+        if found:
+            return found
+    return next((stamp(metas[name][0]) for name in _META_LATE if name in metas and stamp(metas[name][0])), "")
+
+
+def _of_url(root: "Element", metas: dict[str, list[str]]) -> str:
+    urls = [link.get("href") or "" for link in root.iter("link") if "canonical" in (link.get("rel") or "").lower()]
+    for url in [*urls, *metas.get("og:url", [])]:
+        found = _IN_URL.search(url)
+        if found:
+            return stamp(f"{found[1]}-{found[2]}-{found[3]}")
+    return ""

@@ -1,0 +1,136 @@
+"""Dates as people and databases write them, anywhere in a line, in two dozen languages → ISO 8601.
+
+Unlike `dates`, which decides whether a whole line of copy is a date, this finds the first certain one in a line and
+keeps a clock time without a zone as local time. "5/4/2022" is no certain day and gives nothing, unless the caller
+knows the order of day and month.
+"""
+
+import re
+from datetime import date
+
+_NAMES = (
+    "january jan januar jänner jan janvier janv enero ene gennaio gen janeiro januari tammikuuta stycznia styczeń ledna leden "
+    "января январь янв січня ocak ianuarie január januára januárja sausio siječnja gener gennaio xaneiro ιανουαρίου",
+    "february feb februar feber février fév févr febrero febbraio fevereiro fev februari helmikuuta lutego luty února únor "
+    "февраля февраль фев лютого şubat februarie február februára februarja vasario veljače febrer februarie φεβρουαρίου",
+    "march mar märz mär mrz mars marzo março maart mrt marts maaliskuuta marca marzec března březen "
+    "марта март мар березня mart martie március marca kovo ožujka març maret μαρτίου",
+    "april apr avril avr abril abr aprile april huhtikuuta kwietnia kwiecień dubna duben апреля апрель апр квітня nisan "
+    "aprilie április apríla aprila balandžio travnja απριλίου",
+    "may mai mayo maggio mag maio mei maj toukokuuta maja května květen мая май травня mayıs május mája gegužės svibnja maig μαΐου",
+    "june jun juni juin junio giugno giu junho juni kesäkuuta czerwca czerwiec června červen июня июнь июн червня haziran "
+    "iunie június júna junija birželio lipnja juny ιουνίου",
+    "july jul juli juillet juil julio luglio lug julho heinäkuuta lipca lipiec července červenec июля июль июл липня temmuz "
+    "iulie július júla julija liepos srpnja juliol ιουλίου",
+    "august aug août aout agosto ago augustus augusti elokuuta sierpnia sierpień srpna srpen августа август авг серпня ağustos "
+    "augusztus augusta avgusta rugpjūčio kolovoza agost agustus αυγούστου",
+    "september sept sep septembre septiembre setiembre settembre set setembro syyskuuta września wrzesień září сентября "
+    "сентябрь сен сент вересня eylül septembrie szeptember septembra rugsėjo rujna setembre σεπτεμβρίου",
+    "october oct oktober okt octobre octubre ottobre ott outubro out lokakuuta października październik října říjen октября "
+    "октябрь окт жовтня ekim octombrie október októbra oktobra spalio listopada octubre ουτώβρη οκτωβρίου",
+    "november nov novembre noviembre novembro marraskuuta listopada listopad listopadu ноября ноябрь ноя листопада kasım "
+    "noiembrie novembra lapkričio studenog nopember νοεμβρίου",
+    "december dec dezember dez décembre déc diciembre dic dicembre dezembro joulukuuta grudnia grudzień prosince prosinec "
+    "декабря декабрь дек грудня aralık decembrie decembra gruodžio prosinca desember des decembre δεκεμβρίου",
+)  # fmt: skip
+_ZONES = {
+    "z": "+00:00", "gmt": "+00:00", "utc": "+00:00", "bst": "+01:00", "cet": "+01:00", "mez": "+01:00", "cest": "+02:00",
+    "mesz": "+02:00", "eet": "+02:00", "eest": "+03:00", "msk": "+03:00", "jst": "+09:00", "kst": "+09:00", "sgt": "+08:00",
+    "hkt": "+08:00", "aest": "+10:00", "aedt": "+11:00", "est": "-05:00", "edt": "-04:00", "cdt": "-05:00", "mst": "-07:00",
+    "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00", "sast": "+02:00", "wib": "+07:00", "ist": "",
+}  # fmt: skip
+_MONTHS: dict[str, int] = {}
+_WIDE = str.maketrans("０１２３４５６７８９：／．（）　", "0123456789:/.() ")
+_DAY = (
+    r"(?:(?<!\d)(?P<y1>(?:1[6-9]|20)\d\d)\s*(?P<s1>[-/.])\s*(?P<m1>\d{1,2})\s*(?P=s1)\s*(?P<d1>\d{1,2})(?!\d)"
+    r"|(?<!\d)(?P<d2>\d{1,2})(?:st|nd|rd|th|er|ro|[ºª°a])?[.,]?(?:\s+|-)(?:de\s+|of\s+|d['’]\s*)?(?P<m2>[^\W\d_]{3,12})\.?,?"
+    r"(?:\s+|-|,)(?:de\s+|del\s+)?(?P<y2>(?:1[6-9]|20)\d\d)(?!\d)"
+    r"|(?<![^\W_])(?P<m3>[^\W\d_]{3,12})\.?\s+(?P<d3>\d{1,2})(?:st|nd|rd|th)?,?\s+(?:de\s+)?(?P<y3>(?:1[6-9]|20)\d\d)(?!\d)"
+    r"|(?<![\d.])(?P<d4>\d{1,2})\.\s?(?P<m4>\d{1,2})\.\s?(?P<y4>(?:1[6-9]|20)\d\d)(?!\d)"
+    r"|(?<![\d/-])(?P<d5>\d{1,2})\s?(?P<s5>[/-])\s?(?P<m5>\d{1,2})\s?(?P=s5)\s?(?P<y5>(?:1[6-9]|20)\d\d)(?!\d)"
+    r"|(?<!\d)(?P<y6>(?:1[6-9]|20)\d\d)\s?[年년]\s?(?P<m6>\d{1,2})\s?[月월]\s?(?P<d6>\d{1,2})\s?[日일]"
+    r"|(?<!\d)(?P<y7>(?:1[6-9]|20)\d\d)\.?\s+(?:gada\s+)?(?:m\.\s+)?(?P<m7>[^\W\d_]{3,12})\s+(?P<d7>\d{1,2})(?!\d))"
+)
+_ZONE = r"(?:\s?\(?(?P<zone>z\b|[a-z]{3,4}\b|(?:gmt|utc)?\s?[+-]\d\d:?\d\d\b)\)?)?"
+_TIME = (
+    r"(?P<hour>\d{1,2})\s?[:.h時시点](?:\s?)(?P<minute>\d\d)[分분]?(?::(?P<second>\d\d)(?:[.,]\d+)?)?"
+    r"\s?(?P<half>[ap]\.?m\b\.?)?" + _ZONE
+)
+#: What may stand between a day and its time.
+_GAP = r"(?:\s*\(?[^\W\d_]{2,10}\)?,?)?(?:\s*[,|·•–—@-]|\s+(?:at|um|à|a\s+las|alle|às|kl\.?|klo|la|в|о|ab|om|saat|de))?\s*|t|\s*\([^()\d]{1,12}\)\s*"
+_DATE = re.compile(rf"{_DAY}(?:(?:{_GAP}){_TIME})?", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"(?<!\d){_TIME}(?:\s+uhr)?[,|·•–—-]?\s+(?:(?:on|am|le|el|il|,)\s+)?(?:[^\W\d_]{{3,10}}\.?,?\s+)?\Z",
+    re.IGNORECASE,
+)
+
+
+def date_in(text: str, *, day_first: bool | None = None) -> str:
+    """The first certain date in a line, with its time if it has one; "" for none.
+
+    >>> date_in("Veröffentlicht am 3. März 2021, 14:05 Uhr"), date_in("Updated 5:32 PM GMT, March 14, 2013")
+    ('2021-03-03T14:05:00', '2013-03-14T17:32:00+00:00')
+    >>> date_in("2018年1月7日"), date_in("31/12/2016"), date_in("5/4/2022"), date_in("5/4/2022", day_first=True)
+    ('2018-01-07', '2016-12-31', '', '2022-04-05')
+    >>> date_in("Copyright 2020"), date_in("31 Feb 2016"), date_in("12 march in 2015")
+    ('', '', '')
+    """
+    text = text[:400].translate(_WIDE)
+    for found in _DATE.finditer(text):
+        day = _day(found, day_first)
+        if day:
+            clock = _clock(found)
+            if not clock:
+                before = _BEFORE.search(text[: found.start()])
+                clock = _clock(before) if before else ""
+            return day + clock
+    return ""
+
+
+def month_number(name: str) -> int:
+    """The number of a month by its name in one of the languages; 0 where it is none.
+
+    >>> month_number("Août"), month_number("oct."), month_number("nothing")
+    (8, 10, 0)
+    """
+    if not _MONTHS:
+        for number, names in enumerate(_NAMES, 1):
+            for one in names.split():
+                _MONTHS.setdefault(one, number)
+    return _MONTHS.get(name.lower().rstrip("."), 0)
+
+
+def _day(found: re.Match[str], day_first: bool | None) -> str:
+    number = next(index for index in "1234567" if found[f"y{index}"])
+    year, month, day = (found[f"{part}{number}"] for part in "ymd")
+    if number == "5":
+        if day_first is None and int(day) <= 12 and int(month) <= 12 and day != month:
+            return ""
+        if (day_first is False and int(month) > 0) or (day_first is None and int(month) > 12):
+            day, month = month, day
+    try:
+        return date(int(year), int(month) if month.isdigit() else month_number(month), int(day)).isoformat()
+    except ValueError:
+        return ""
+
+
+def _clock(found: re.Match[str]) -> str:
+    """`T07:12:00+01:00`, without the offset where no certain zone is named; "" for no time."""
+    if not found["hour"]:
+        return ""
+    hour, minute, second = int(found["hour"]), int(found["minute"]), int(found["second"] or 0)
+    if found["half"]:
+        if not 1 <= hour <= 12:
+            return ""
+        hour = hour % 12 + (12 if found["half"][0] in "pP" else 0)
+    if hour > 23 or minute > 59 or second > 59:
+        return ""
+    return f"T{hour:02}:{minute:02}:{second:02}{_offset(found['zone'])}"
+
+
+def _offset(zone: str | None) -> str:
+    zone = (zone or "").lower()
+    digits = re.search(r"([+-])(\d\d):?(\d\d)$", zone)
+    if digits is None:
+        return _ZONES.get(zone, "")
+    return f"{digits[1]}{digits[2]}:{digits[3]}" if int(digits[2]) <= 14 and int(digits[3]) <= 59 else ""
