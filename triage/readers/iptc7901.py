@@ -100,7 +100,7 @@ def _parted(text: str) -> tuple[list[str], str]:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\n").split("\n")
     for number, line in enumerate(lines[:12]):
         if line.rstrip().endswith("="):
-            return lines[:number] + [line.rstrip()[:-1]], "\n".join(lines[number + 1 :])
+            return [*lines[:number], line.rstrip()[:-1]], "\n".join(lines[number + 1 :])
     blank = next((number for number, line in enumerate(lines[:6]) if not line.strip()), 0)
     return lines[:blank], "\n".join(lines[blank:])
 

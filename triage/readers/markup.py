@@ -24,11 +24,17 @@ _CELLS = frozenset(("td", "th"))
 #: Elements that hold no prose of the story.
 NO_PROSE = frozenset(
     "script style head noscript template iframe object embed applet audio video canvas svg math button select textarea "
-    "figcaption picture media media-caption media-metadata media-producer media-reference input map".split()
+    "picture media media-caption media-metadata media-producer media-reference input map".split()
 )
-_NO_PROSE_CLASSES = frozenset(("wp-caption-text", "screen-reader-text", "visually-hidden", "sr-only"))
+_NO_PROSE_CLASSES = frozenset(("screen-reader-text", "visually-hidden", "sr-only"))
 _TAGS = re.compile(r"</?[a-zA-Z][\w:-]*(?:\s[^<>]*)?/?>|<!--|<!\[CDATA\[")
 _REFERENCES = re.compile(r"&(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z]{2,31}\d{0,2});")
+#: What agencies put around a story in its XHTML: heads, notes to editors, contacts, captions. (In feeds a caption is
+#: what the author wrote below a picture, often the first sentence of a post, and stays.)
+_BESIDE = frozenset(("header", "nav", "aside", "footer", "figcaption"))
+_BESIDE_CLASSES = frozenset(
+    "notepad np-public np-nonpublic np-constraint closingline slugline contacts ednote editorial-note wp-caption-text".split()
+)
 #: Below this the HTML parser gives up.
 _DEEPEST = 250
 #: A line end and a cell's end in text that is not folded yet; neither occurs in documents.
@@ -140,6 +146,14 @@ def local(element: "Element") -> str:
     """The lower-case name of an element without namespace or prefix; "" for comments and the like."""
     tag = element.tag
     return tag[tag.find("}") + 1 :].rpartition(":")[2].lower() if isinstance(tag, str) else ""
+
+
+def is_beside(element: "Element") -> bool:
+    """Whether a part of a rendition is its head, its foot or a note to editors; for `leaves_out`."""
+    if local(element) in _BESIDE:
+        return True
+    classes = element.get("class")
+    return classes is not None and not _BESIDE_CLASSES.isdisjoint(classes.lower().split())
 
 
 def _is_no_prose(element: "Element", tag: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from triage.article import Article
 from triage.readers.fields import Times, distinct, fold, language_tag, lines, outlet_name, people, state
-from triage.readers.markup import local, looks_like_html, paragraphs, text_of, text_of_html
+from triage.readers.markup import is_beside, local, looks_like_html, paragraphs, text_of, text_of_html
 from triage.readers.stamps import first_stamp
 from triage.readers.tree import Root, attribute, below, child, children, language_around, words
 from triage.readers.xml_reader import XmlReader
@@ -25,10 +25,6 @@ _TEXT_CLASSES = frozenset(("", "text", "composite", "article", "story"))
 #: Renditions of parts of the page, by the end of their name.
 _PARTS = frozenset(
     "headline teaser public nonpublic notepad caption summary byline dateline slug note notes contact contacts keywords".split()
-)
-#: What stands around the story in an XHTML rendition, by class.
-_AROUND = frozenset(
-    "notepad np-public np-nonpublic np-constraint closingline slugline contacts ednote editorial-note".split()
 )
 #: Roles of headlines and descriptions that are not the main one.
 _SUB_ROLES = ("sub", "short", "alt", "overline", "kicker", "seo")
@@ -192,27 +188,19 @@ def _rendition(holder: "Element") -> _Content:
             return _xhtml(element)
         if name.startswith(("sports-", "event", "market")):
             return _Content()
-    text = text_of(holder, leaves_out=_is_around)
+    text = text_of(holder, leaves_out=is_beside)
     # Mark-up that was escaped once more than meant.
     return _Content(text_of_html(text) if looks_like_html(text) else text)
 
 
 def _xhtml(html: "Element") -> _Content:
     body = child(html, "body")
-    text = "" if body is None else text_of(body, leaves_out=_is_around)
+    text = "" if body is None else text_of(body, leaves_out=is_beside)
     title = words(child(html, "head", "title"))
     first, _, rest = text.partition("\n\n")
     if title and rest and fold(first) == title:
         text = rest
     return _Content(text_of_html(text) if "</" in text and looks_like_html(text) else text, title=title)
-
-
-def _is_around(element: "Element") -> bool:
-    """Whether a part of the page is head or notes, not story."""
-    if local(element) in ("header", "nav", "aside", "footer"):
-        return True
-    classes = attribute(element, "class")
-    return bool(classes) and not _AROUND.isdisjoint(classes.lower().split())
 
 
 def _without_byline(body: str, byline: str) -> str:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from triage.article import Article
 from triage.readers.feeds import article_of
 from triage.readers.fields import distinct, language_tag, outlet_name, state
-from triage.readers.markup import text_of_html
+from triage.readers.markup import is_beside, text_of_html
 from triage.readers.markup import title as one_line
 from triage.readers.stamps import first_stamp, stamp
 from triage.readers.tree import Root, child, children, words
@@ -61,7 +61,7 @@ def _article(item: "Element", feed: Article) -> Article:
     )
     return replace(
         article_of(item, feed),
-        body=text_of_html(_as_html(encoded.get("content", ""))),
+        body=text_of_html(_as_html(encoded.get("content", "")), leaves_out=is_beside),
         abstract=text_of_html(_as_html(encoded.get("excerpt", "") or words(child(item, "description")))),
         keywords=distinct(one_line(words(category)) for category in children(item, "category")),
         slug=words(child(item, "post_name")),

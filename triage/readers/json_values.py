@@ -1,0 +1,64 @@
+"""Values of JSON as readers want them: text out of strings, lists and the small objects that wrap them."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+#: Where an object that stands for a text keeps it.
+_INSIDE = (
+    "value",
+    "name",
+    "main",
+    "rendered",
+    "original",
+    "text",
+    "title",
+    "term",
+    "label",
+    "#text",
+    "__cdata",
+    "$t",
+    "$",
+)
+
+
+def text_in(value: object) -> str:
+    """The text of a value, "" where it has none; numbers as written, the parts of a list joined by commas.
+
+    >>> text_in(" Abe "), text_in({"name": "Abe", "id": 1}), text_in(["a", {"name": "b"}]), text_in(None), text_in(7)
+    ('Abe', 'Abe', 'a, b', '', '7')
+    """
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, bool) or value is None:
+        return ""
+    if isinstance(value, int | float):
+        return "" if value != value else str(value)
+    if isinstance(value, Mapping):
+        return next(
+            (value[key].strip() for key in _INSIDE if isinstance(value.get(key), str) and value[key].strip()), ""
+        )
+    if isinstance(value, list):
+        return ", ".join(texts_in(value))
+    return ""
+
+
+def texts_in(value: object) -> list[str]:
+    """The texts of a list, or of a single value.
+
+    >>> texts_in([{"name": "Abe"}, "", "Trump"]), texts_in("Abe")
+    (['Abe', 'Trump'], ['Abe'])
+    """
+    parts = value if isinstance(value, list) else [value]
+    return [text for part in parts if not isinstance(part, list) and (text := text_in(part))]
+
+
+def first_text(record: Mapping[str, Any], *names: str) -> str:
+    """The text of the first of these keys that has one."""
+    return next((text for name in names if (text := text_in(record.get(name)))), "")
+
+
+def objects(value: object) -> Iterator[Mapping[str, Any]]:
+    """The objects in a list, or a single one."""
+    for part in value if isinstance(value, list) else [value]:
+        if isinstance(part, Mapping):
+            yield part
