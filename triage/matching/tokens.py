@@ -43,6 +43,12 @@ def _token() -> re.Pattern[str]:
 
 
 @cache
+def _ascii_token() -> re.Pattern[str]:
+    """The same tokens in a text without anything foreign, at half the cost."""
+    return re.compile(r"[0-9A-Za-z]+(?:'[0-9A-Za-z]+)*")
+
+
+@cache
 def _latin_1_table() -> bytes:
     """Everything that is no letter, digit or apostrophe becomes a space; the boundary stays."""
     keep = {ord(BOUNDARY), ord("'")}
@@ -55,7 +61,8 @@ def spans(text: str) -> list[tuple[int, int]]:
     >>> spans("Trump's U.S. trip")
     [(0, 7), (8, 9), (10, 11), (13, 17)]
     """
-    return [found.span() for found in _token().finditer(text)]
+    pattern = _ascii_token() if text.isascii() else _token()
+    return list(map(re.Match.span, pattern.finditer(text)))
 
 
 def words(text: str) -> list[str]:
