@@ -8,8 +8,17 @@ keyword that the rules may accept, and a few more; the rules decide.
 
 from collections.abc import Collection
 
-from triage.matching.fuzzy_keyword import LEAST_LETTERS, Keyword, Mode, plain, prepare
-from triage.matching.fuzzy_rules import FREQUENT, LONG, FuzzyKind, judge, prepared, unfit
+from triage.matching.fuzzy_keyword import (
+    FREQUENT,
+    LEAST_LETTERS,
+    LONG,
+    FuzzyKind,
+    Keyword,
+    Mode,
+    plain,
+    prepare,
+    unfit,
+)
 from triage.matching.skeleton import skeleton
 from triage.matching.spelling import ocr
 from triage.matching.wordlist import words
@@ -69,33 +78,19 @@ class FuzzyIndex:
         """Ids of the keywords that accept the folded token, with similarity and kind, in order of id."""
         if len(token) < LEAST_LETTERS or (not token.isalpha() and unfit(plain(token))):
             return ()
-        text = plain(token)
         self._asked += 1
+        text = plain(token)
         certain = self._spelt.get(text, ())
-        numbers: set[int] = set(certain)
         rank = self._rank(text, language)
-        if rank is None or (rank >= FREQUENT and not surface.islower()):
-            self._look_up(text, numbers, is_word=rank is not None)
-            if rank is None:
-                misread = self._misread.get(ocr(text), ())
-                numbers.update(misread)
-                certain = (*certain, *misread)
-        if not numbers:
-            return ()
-        asked = prepared(token, surface, language)
-        text_letters, sound_letters = letters(asked.text), letters(asked.sound)
-        found = []
-        for number in sorted(numbers):
-            if number not in certain:
-                for in_form, in_sound in self._letters[number]:
-                    if (in_sound ^ sound_letters).bit_count() <= 2 or (in_form ^ text_letters).bit_count() <= 4:
-                        break
-                else:
-                    continue
-            similarity, kind, _why = judge(self._keywords[number], asked, self._known_words)
-            if similarity:
-                found.append((number, similarity, kind))
-        return tuple(found)
+        if rank is None:
+            certain = (*certain, *self._misread.get(ocr(text), ()))
+            likely = self._likely(text, 2)
+        elif rank >= FREQUENT and not surface.islower():
+            likely = self._likely(text, 1)
+        else:
+            likely = set()
+        likely.update(certain)
+        return self._judged(sorted(likely), token, surface, language) if likely else ()
 
     def _rank(self, text: str, language: str) -> int | None:
         """The token's rank among the words that the guard goes by; None where it is no word, or may not be asked."""
@@ -103,20 +98,42 @@ class FuzzyIndex:
             return None
         return words(language or next(iter(self._languages))).ranks.get(text)
 
-    def _look_up(self, text: str, numbers: set[int], *, is_word: bool) -> None:
-        """Add the keywords that may accept the token; a real word may be one place away at most."""
+    def _likely(self, text: str, places: int) -> set[int]:
+        """The keywords that share a key with the token, and most letters."""
         sound = skeleton(text)
-        places = 1 if is_word else 2
         keys = [*_keys(text, places), *_without_first(text)]
         if sound != text:
             keys += [*_keys(sound, 1), *_without_first(sound)]
         keyed = self._keyed
+        numbers: set[int] = set()
         for key in keys:
             if key in keyed:
                 numbers.update(keyed[key])
+        if not numbers:
+            return numbers
+        in_text, in_sound = letters(text), letters(sound)
+        return {
+            number
+            for number in numbers
+            for in_form, in_heard in self._letters[number]
+            if (in_heard ^ in_sound).bit_count() <= 2 or (in_form ^ in_text).bit_count() <= 2 * places
+        }
+
+    def _judged(self, numbers: list[int], token: str, surface: str, language: str) -> Found:
+        from triage.matching.fuzzy_rules import judge, prepared
+
+        asked = prepared(token, surface, language)
+        found = []
+        for number in numbers:
+            similarity, kind, _why = judge(self._keywords[number], asked, self._known_words)
+            if similarity:
+                found.append((number, similarity, kind))
+        return tuple(found)
 
     def explain(self, word_id: int, token: str, *, surface: str, language: str) -> str:
         """Why the keyword refuses the token: "a real word", "under 5 letters"; empty where it accepts."""
+        from triage.matching.fuzzy_rules import judge, prepared
+
         return judge(self._keywords[word_id], prepared(token, surface, language), self._known_words).why
 
 

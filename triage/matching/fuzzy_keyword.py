@@ -1,4 +1,4 @@
-"""A fuzzy keyword with everything that can be worked out before a token is seen."""
+"""A fuzzy keyword with everything that can be worked out before a token is seen, and what is never fuzzy."""
 
 from typing import Literal, NamedTuple
 
@@ -7,9 +7,14 @@ from triage.matching.skeleton import skeleton
 from triage.matching.spelling import digraphs, ocr, spellings
 
 Mode = Literal["strict", "auto", "loose"]
+FuzzyKind = Literal["fuzzy", "translit", "accent", "form"]
 
 #: Shorter words are never fuzzy: one edit makes another word of them more often than not.
 LEAST_LETTERS = 5
+#: Words with fewer letters, and sounds, may differ in one place only, longer ones in two.
+LONG = 7
+#: Listed words among so many most frequent ones are themselves and nothing else.
+FREQUENT = 15_000
 
 
 class Pattern(NamedTuple):
@@ -43,6 +48,15 @@ class Keyword(NamedTuple):
 def plain(word: str) -> str:
     """Without apostrophes: Qur'an, Shi'ite."""
     return word.replace("'", "").replace("’", "") if "'" in word or "’" in word else word
+
+
+def unfit(text: str) -> str:
+    """Why a token is never fuzzy; empty if it may be. A digit or two may be a scanner's (c1osed)."""
+    if len(text) < LEAST_LETTERS:
+        return f"under {LEAST_LETTERS} letters"
+    if text.isalpha():
+        return ""
+    return "a number" if sum(map(str.isdigit, text)) * 3 > len(text) else ""
 
 
 def prepare(word: str, surface: str, mode: Mode, language: str) -> Keyword:

@@ -6,7 +6,7 @@ Only keyword, token and language decide, never other articles. `fuzzy` finds the
     accepted                                                                        strict  auto   loose
     another spelling     labour for labor, Zuerich for Zürich, Qur'an for Quran      yes     yes    yes
     a misspelling        wehat for wheat: cost ≤ 0.26 · (letters − 3)               ≤ 0.6   yes    yes
-    a name's sound       Zelenskiy for Zelensky: cost ≤ 0.2 · (sounds − 2)          ≤ 0.6   yes    yes
+    a name's sound       Zelenskiy for Zelensky: cost ≤ 0.25 · (sounds − 2)         ≤ 0.6   yes    yes
     a misreading         irnpact for impact, with look-alike letters made one        no      yes    yes
     refused all the same
     real words, places   but for a rare name that sounds alike (Khalid for Khaled)   yes     yes    no
@@ -18,28 +18,22 @@ A language without a list of words has no guard, so there auto is strict.
 """
 
 from collections.abc import Collection
-from typing import Literal, NamedTuple
+from math import inf
+from typing import NamedTuple
 
 from rapidfuzz.distance.OSA import distance
 
 from triage.matching.fuzzy_cost import cost
-from triage.matching.fuzzy_keyword import LEAST_LETTERS, Keyword, plain
+from triage.matching.fuzzy_keyword import FREQUENT, LONG, FuzzyKind, Keyword, plain, unfit
 from triage.matching.fuzzy_rivals import rival
 from triage.matching.skeleton import skeleton
 from triage.matching.spelling import ocr
 from triage.matching.wordlist import Words, places, words
 
-FuzzyKind = Literal["fuzzy", "translit", "accent", "form"]
-
-MOST = 2.0
 STRICT = 0.6
-#: Words with fewer letters, and sounds, may differ in one place only, longer ones in two.
-LONG = 7
-#: A listed word may be a name in another spelling only if it is not among so many most frequent ones …
-FREQUENT = 15_000
-#: … and sounds nearly the same.
+#: A listed word may be a name in another spelling only if it is rare and sounds nearly the same.
 NEARLY = 0.5
-#: Keywords less frequent than so many words are taken for names even if they are not written with a capital.
+#: Keywords less frequent than so many words may be names although they are not written with a capital.
 RARE = 30_000
 #: Similarities of what has no cost.
 SPELLING, MISREAD = 0.95, 0.9
@@ -92,15 +86,6 @@ def judge(keyword: Keyword, token: Token, known_words: Collection[str]) -> Verdi
     return _refused(why) if why else _compared(keyword, token, listed)
 
 
-def unfit(text: str) -> str:
-    """Why a token is never fuzzy; empty if it may be. A digit or two may be a scanner's (c1osed)."""
-    if len(text) < LEAST_LETTERS:
-        return f"under {LEAST_LETTERS} letters"
-    if text.isalpha():
-        return ""
-    return "a number" if sum(map(str.isdigit, text)) * 3 > len(text) else ""
-
-
 def _known(keyword: Keyword, token: Token, listed: Words, known_words: Collection[str]) -> str:
     """Why the token is taken for a word of its own; empty where it may be a misspelling."""
     text = token.text
@@ -139,7 +124,7 @@ def near(one: str, other: str) -> bool:
 def _compared(keyword: Keyword, token: Token, listed: Words) -> Verdict:
     text = token.text
     is_strict = keyword.mode == "strict" or (keyword.mode == "auto" and not listed.in_order)
-    readings = _readings(keyword, token, listed, STRICT if is_strict else MOST)
+    readings = _readings(keyword, token, listed, STRICT if is_strict else inf)
     if not readings:
         if not is_strict and ocr(text) in keyword.misread:
             return Verdict(MISREAD, "fuzzy")
@@ -156,9 +141,9 @@ def _compared(keyword: Keyword, token: Token, listed: Words) -> Verdict:
 def _readings(keyword: Keyword, token: Token, listed: Words, most: float) -> list[tuple[float, FuzzyKind]]:
     """What it costs to read the token as the keyword, for each reading that costs little enough."""
     text, sound = token.text, token.sound
-    is_name = keyword.is_name or listed.ranks.get(keyword.text, RARE) >= RARE
-    budget = min(most, 0.2 * (len(keyword.patterns[0].sound) - 2)) if is_name else 0.0
-    if not is_name and token.surface[:1].isupper() and not token.surface.isupper():
+    is_rare = listed.ranks.get(keyword.text, RARE) >= RARE
+    allowed = 0.25 * (len(keyword.patterns[0].sound) - 2) if keyword.is_name else NEARLY if is_rare else 0.0
+    if not allowed and token.surface[:1].isupper() and not token.surface.isupper():
         most = min(most, STRICT)  # an unknown word with a capital is more often a name than a slip: Minstar
     found: list[tuple[float, FuzzyKind]] = []
     for form, heard in keyword.patterns:
@@ -169,8 +154,8 @@ def _readings(keyword: Keyword, token: Token, listed: Words, most: float) -> lis
         price = cost(form, text)
         if price <= min(most, 0.26 * (len(form) - 3)):
             found.append((price, "fuzzy"))
-        if is_name:
+        if allowed:
             price = min(cost(heard, sound, heard=True), cost(form, text, heard=True))
-            if price <= budget:
+            if price <= min(most, allowed):
                 found.append((price, "translit"))
     return found
