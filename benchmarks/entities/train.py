@@ -12,6 +12,7 @@ import random
 import sys
 import tempfile
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -43,7 +44,7 @@ def lexicon(texts: Documents) -> str:
     plain = (SHARED / "voa_text_tokens.txt").read_text(encoding="utf-8").split("\n")
     lines = [line.split(" ") for line in plain] + [[token for token, _ in s] for text in texts for s in text]
     for line in lines:
-        for before, token in zip(line, line[1:], strict=False):
+        for before, token in pairwise(line):
             if token[:1].isalpha() and before not in {'"', "''", "``", ":", "'"} and not token.isupper():
                 (small if token[0].islower() else capital)[token.lower()] += 1
     buckets: dict[str, list[str]] = {bucket: [] for bucket in "01234"}

@@ -1,7 +1,7 @@
 """Text → entities: who, what and where is in an article.
 
-`default_recogniser` is the one that comes with triage; `recogniser` finds it or another by name. Nothing is loaded
-before the first article.
+`default_recogniser` is the one that comes with triage; `backends.recogniser` finds it or another by name, and
+`corrections` lets the user have the last word. Nothing is loaded at import.
 """
 
 from functools import cache

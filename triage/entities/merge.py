@@ -114,7 +114,7 @@ def _organisations(
 
 
 def _shortened(texts: dict[str, tuple[str, ...]], owner: dict[str, str], gazetteer: Gazetteer) -> None:
-    """ "Henley" and "Henley Group" are "Henley Group Inc" where no other organisation begins so."""
+    """Let "Henley" and "Henley Group" be "Henley Group Inc" where no other organisation begins so."""
     for text, forms in texts.items():
         if owner[text] != text or forms[-1].lower() in gazetteer.companies:
             continue

@@ -14,7 +14,7 @@ class Model:
     """Proposes names sentence by sentence, each with the probability that the model gives its least sure token."""
 
     def __init__(self, gazetteer: Gazetteer, lexicon: dict[str, str], weights: bytes) -> None:
-        import pycrfsuite
+        import pycrfsuite  # type: ignore[import-untyped]
 
         self._features = Features(gazetteer, lexicon)
         self._weights = weights  # the tagger reads from this memory: it must live as long
@@ -23,7 +23,7 @@ class Model:
 
     def __call__(self, tokens: Tokens) -> list[list[Name]]:
         """The names of every sentence, from left to right, none overlapping; types PER, ORG, LOC, MISC."""
-        found = []
+        found: list[list[Name]] = []
         for (begin, end), items in zip(tokens.sentences, self._features.sentences(tokens), strict=True):
             if not any(form[0].isupper() for form in tokens.forms[begin:end]):
                 found.append([])

@@ -11,7 +11,7 @@ from triage.article import Article, Field
 from triage.entities.amounts import Amount, amounts
 from triage.entities.casing import recase
 from triage.entities.entity import Entity, EntitySpan
-from triage.entities.furniture import dateline_end, slug_line, tail_line
+from triage.entities.furniture import slug_line, tail_line
 from triage.entities.gazetteer import Gazetteer
 from triage.entities.language import is_english
 from triage.entities.merge import TYPES, Mention, groups
@@ -30,16 +30,28 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 
 
 class DefaultRecogniser:
-    """Our own recogniser: English by tagger and rules, other languages by lists and patterns."""
+    """Our own recogniser: English by tagger and rules, other languages by lists and patterns.
 
-    def __init__(self, gazetteer: Gazetteer, tagger: Tagger | None = None) -> None:
+    With `any_language` the tagger is trusted with every article; `repaired=False` leaves its names as they are.
+    """
+
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        tagger: Tagger | None = None,
+        *,
+        any_language: bool = False,
+        repaired: bool = True,
+    ) -> None:
         self._gazetteer = gazetteer
         self._tagger = tagger
+        self._any_language = any_language
+        self._repaired = repaired
         self._tokeniser = Tokeniser(gazetteer.is_place)
 
     def recognise(self, article: Article) -> tuple[Entity, ...]:
         """Entities in order of first mention, title before body; spans give back their text."""
-        english = is_english(article)
+        english = self._any_language or is_english(article)
         tokens = self._tokens(article)
         names = self._names(tokens, english)
         texts = {field: article.text(field)[:MOST] for field in _FIELDS}
@@ -48,7 +60,7 @@ class DefaultRecogniser:
         ]
         mentions = self._mentions(article, tokens, names, sums)
         if english:
-            mentions += self._credited(article, {m.text for m in mentions})
+            mentions += self._credited(article)
         entities = self._merged(article, tokens, names, mentions)
         entities += _measured(article, sums)
         order = {"title": 0, "abstract": 1, "body": 2}
@@ -79,7 +91,7 @@ class DefaultRecogniser:
                 found[number] = []
             elif furniture:
                 found[number] = _credited_names(tokens, number, found[number], gazetteer)
-        return repair(tokens, found, gazetteer)
+        return repair(tokens, found, gazetteer) if self._repaired else found
 
     def _mentions(
         self, article: Article, tokens: Tokens, names: list[list[Name]], sums: list[tuple[Field, Amount]]
@@ -105,7 +117,7 @@ class DefaultRecogniser:
                 )
         return mentions
 
-    def _credited(self, article: Article, _known: set[str]) -> list[Mention]:
+    def _credited(self, article: Article) -> list[Mention]:
         """People of the credits: found, not counted."""
         text = article.credits[:20_000]
         if not text:
@@ -132,6 +144,10 @@ class DefaultRecogniser:
             sure *= 1 - min(mention.confidence, 0.98)
         best = max(mention.confidence for mention in group)
         confidence = round(max(best, 1 - sure if len(group) > 1 else best), 3)
+        if all(m.text.isupper() and m.forms[0] != m.text.split(" ")[0] for m in group) and not self._listed(
+            group[0]
+        ):
+            confidence *= 0.6  # a line of capitals says little about what a word is
         count = sum(mention.counted for mention in group)
         value = None
         if kind == "LOC":
@@ -143,14 +159,33 @@ class DefaultRecogniser:
             spans=tuple(mention.span for mention in group), shown=count > 0 and self._trusted(group, confidence),
         )  # fmt: skip
 
+    def _listed(self, mention: Mention) -> bool:
+        text = " ".join(mention.forms)
+        gazetteer = self._gazetteer
+        place = gazetteer.places.values.get(text)
+        return (place is not None and place[0] not in {"city", "town"}) or (
+            text in gazetteer.organisations.values or text in gazetteer.demonyms
+        )
+
     def _trusted(self, group: list[Mention], confidence: float) -> bool:
         """Whether a reader should see it: precision before recall."""
         if confidence < DOUBTFUL:
             return False
-        words = group[0].forms
-        if len(words) == 1 and words[0].lower() in self._gazetteer.words and group[0].type in {"PERSON", "ORG"}:
-            return confidence >= 0.8
-        return True
+        words, kind, gazetteer = group[0].forms, group[0].type, self._gazetteer
+        if (
+            max(len(mention.forms) for mention in group) > 1
+            or kind not in {"PERSON", "ORG"}
+            or self._listed(group[0])
+        ):
+            return True
+        lower = words[0].lower()
+        if (
+            kind == "ORG"
+            and lower in gazetteer.words
+            and (lower in gazetteer.org_ends or lower in gazetteer.org_starts)
+        ):
+            return False  # "Ministry", "Bank": of whom?
+        return confidence >= (0.9 if lower in gazetteer.words else 0.8)
 
 
 def _mark_furniture(article: Article, tokens: Tokens) -> None:

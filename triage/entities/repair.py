@@ -15,7 +15,13 @@ _DEPARTMENTS = frozenset(
     "treasury central justice health education transport agriculture economic economy energy industry labor labour "
     "securities environment consulate coast open cup league".split()
 )
+_CUTS = frozenset('<>()[]{};:|*"“”')
 _WHERE = frozenset("in near outside at into from In From".split())
+#: Not what an organisation is called: "U.S. Government" is the United States and a word.
+_VAGUE = frozenset("government administration company budget economy officials official president company".split())
+_ADDRESSED = frozenset("Mr. Mr Mrs. Mrs Ms. Ms Dr. Dr Sen. Rep.".split())
+#: How companies like to end when they are one word.
+_COMPANY_LIKE = ("corp", "banc", "bank", "banken", "chem", "tech", "soft", "petrol", "dyne", "tron")
 _MISSIONS = frozenset("Embassy Consulate".split())
 #: Given after the family name in these, so the first word alone is the surname.
 _FAMILY_FIRST = frozenset(
@@ -33,7 +39,7 @@ def repair(tokens: Tokens, found: list[list[Name]], gazetteer: Gazetteer) -> lis
 def _sentence(tokens: Tokens, number: int, names: list[Name], gazetteer: Gazetteer) -> list[Name]:
     begin, end = tokens.sentences[number]
     fixed: list[Name] = []
-    for name in names:
+    for name in (piece for whole in names for piece in _unbracketed(tokens, whole)):
         for part in _split(tokens, name, gazetteer):
             trimmed = _trim(tokens, part, gazetteer)
             if trimmed is not None:
@@ -41,6 +47,19 @@ def _sentence(tokens: Tokens, number: int, names: list[Name], gazetteer: Gazette
     fixed = _broken(tokens, number, fixed, gazetteer)
     fixed = _widen(tokens, begin, end, fixed, gazetteer)
     return _complete(tokens, begin, end, fixed, gazetteer)
+
+
+def _unbracketed(tokens: Tokens, name: Name) -> list[Name]:
+    """The parts of a name between brackets and sentence marks, which no name holds; nor does a share's symbol."""
+    forms = tokens.forms
+    parts = []
+    start = name.begin
+    for index in range(name.begin, name.end + 1):
+        if index == name.end or forms[index][0] in _CUTS:
+            if start < index:
+                parts.append(name._replace(begin=start, end=index))
+            start = index + 1
+    return parts
 
 
 def _split(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name]:
@@ -51,6 +70,11 @@ def _split(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name]:
             if forms[index].lower() in gazetteer.titles and forms[index][0].isupper():
                 head = name._replace(end=index)
                 return [*_split(tokens, head, gazetteer), Name(index + 1, name.end, "PER", name.confidence)]
+    if name.type == "ORG" and name.end - name.begin == 2:
+        head, last = name._replace(end=name.end - 1, type="LOC"), forms[name.end - 1].lower()
+        vague = last in _VAGUE or (last in gazetteer.words and last not in gazetteer.org_ends)
+        if vague and last not in gazetteer.state_bodies and _is_country(tokens, head, gazetteer):
+            return [head]
     for index in range(name.begin + 1, name.end - 1):
         if forms[index] in {"and", ",", "/"}:
             left, right = name._replace(end=index), name._replace(begin=index + 1)
@@ -76,6 +100,11 @@ def _exact(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> bool:
     return _text(tokens, name) in gazetteer.places.values
 
 
+def _is_country(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> bool:
+    place = gazetteer.places.values.get(_text(tokens, name))
+    return (place is not None and place[0] == "country") or _text(tokens, name) in gazetteer.synonyms
+
+
 def _is_place(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> bool:
     place = gazetteer.places.values.get(_text(tokens, name))
     return place is not None and place[0] != "town"
@@ -98,16 +127,30 @@ def _trim(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> Name | None:
     if name.type == "PER":
         while begin < end - 1 and _is_title(forms[begin], gazetteer):
             begin += 1
-        while end - 1 > begin and forms[end - 1].lower() in gazetteer.not_names:
+        while end - 1 > begin and (
+            forms[end - 1].lower() in gazetteer.not_names or forms[end - 1].lower() in _VAGUE
+        ):
             end -= 1
-    if name.type in {"PER", "ORG", "LOC"} and end - begin > 1 and forms[begin] in gazetteer.demonyms:
-        if name.type == "PER" or forms[begin + 1].lower() in _DEPARTMENTS:
+    while end - 1 > begin and (
+        (forms[end - 1][0].isdigit() and not forms[end - 1].isdigit()) or forms[end - 1][0].islower()
+    ):
+        end -= 1
+    if end - begin > 1 and forms[begin] in gazetteer.demonyms and _led_by_people(forms[begin + 1], name.type):
+        begin += 1
+        while name.type == "PER" and begin < end - 1 and _is_title(forms[begin], gazetteer):
             begin += 1
-            while name.type == "PER" and begin < end - 1 and _is_title(forms[begin], gazetteer):
-                begin += 1
+    if all(
+        forms[place][0].isdigit() or forms[place].lower() in gazetteer.not_names for place in range(begin, end)
+    ):
+        return None
     if begin >= end or (end - begin == 1 and _is_nothing(forms[begin], gazetteer)):
         return None
     return name._replace(begin=begin, end=end)
+
+
+def _led_by_people(following: str, kind: str) -> bool:
+    """Whether a people before a name is no part of it: "Japanese Foreign Ministry", not "British Airways"."""
+    return kind == "PER" or (kind in {"ORG", "LOC"} and following.lower() in _DEPARTMENTS)
 
 
 def _is_title(form: str, gazetteer: Gazetteer) -> bool:
@@ -122,7 +165,7 @@ def _is_nothing(form: str, gazetteer: Gazetteer) -> bool:
     return (
         lower in gazetteer.not_names
         or lower in gazetteer.titles
-        or not any(letter.isalpha() for letter in form)
+        or not form[0].isalpha()
         or (len(form) == 1)
         or (form[0].islower() and lower in gazetteer.words)
     )
@@ -148,15 +191,19 @@ def _retype(tokens: Tokens, name: Name, begin: int, end: int, gazetteer: Gazette
         titled = name.begin > begin and forms[name.begin - 1].lower() in gazetteer.titles
         if not (titled and name.type == "PER") and not (name.type == "PER" and text in gazetteer.first):
             return name._replace(type="LOC", confidence=max(name.confidence, 0.9))
-    if name.end - name.begin > 1 and forms[name.end - 1].lower() in gazetteer.companies and name.type != "ORG":
-        return name._replace(type="ORG", confidence=max(name.confidence, 0.9))
-    if (
-        name.end - name.begin == 1
-        and name.begin > begin
-        and name.type in {"LOC", "ORG", "MISC"}
-        and forms[name.begin - 1] in {"Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Dr.", "Sen.", "Rep."}
+    if name.end - name.begin > 1:
+        last = forms[name.end - 1]
+        if last.lower() in gazetteer.companies and last[0].isupper():
+            return name._replace(type="ORG", confidence=max(name.confidence, 0.9))
+        if name.type == "PER" and last.lower() in gazetteer.org_ends and last not in gazetteer.last:
+            return name._replace(type="ORG", confidence=min(name.confidence, 0.8))
+    before = forms[name.begin - 1] if name.begin > begin else ""
+    if name.end - name.begin == 1 and (
+        before in _ADDRESSED or (name.type == "PER" and _is_title(before, gazetteer))
     ):
-        return name._replace(type="PER", confidence=0.9)
+        return name._replace(type="PER", confidence=max(name.confidence, 0.9))
+    if name.end - name.begin == 1 and name.type == "PER" and text.lower().endswith(_COMPANY_LIKE):
+        return name._replace(type="ORG", confidence=min(name.confidence, 0.8))
     return name
 
 
@@ -192,9 +239,7 @@ def _widen(tokens: Tokens, begin: int, end: int, names: list[Name], gazetteer: G
                 kept.append(inside)
             continue
         after = forms[name.end] if name.end < end else ""
-        if name.type == "LOC" and after in _MISSIONS:
-            kept.append(Name(name.begin, name.end + 1, "ORG", 0.9))
-        elif (
+        if (name.type == "LOC" and after in _MISSIONS) or (
             name.type in {"ORG", "PER", "LOC", "MISC"}
             and after.lower() in gazetteer.companies
             and after[0].isupper()
@@ -223,9 +268,11 @@ def _complete(tokens: Tokens, begin: int, end: int, names: list[Name], gazetteer
         if sure and not any(taken[b - begin : e - begin]) and _free(tokens, b, e, begin, end, gazetteer):
             more.append(Name(b, e, "LOC", 0.85))
             taken[b - begin : e - begin] = [True] * (e - b)
-    for index in range(begin, end):
-        if forms[index] in gazetteer.demonyms and not taken[index - begin]:
-            more.append(Name(index, index + 1, "NORP", 0.9))
+    more.extend(
+        Name(index, index + 1, "NORP", 0.9)
+        for index in range(begin, end)
+        if forms[index] in gazetteer.demonyms and not taken[index - begin]
+    )
     return sorted([*names, *more])
 
 
@@ -246,13 +293,19 @@ def _free(tokens: Tokens, b: int, e: int, begin: int, end: int, gazetteer: Gazet
 
 def _propagate(tokens: Tokens, names: list[list[Name]], gazetteer: Gazetteer) -> None:
     """Let what is sure in one place decide the doubtful single words elsewhere in the article."""
-    surnames = _surnames(tokens, names, gazetteer)
+    companies = _companies(tokens, names, gazetteer)
+    for number, sentence in enumerate(names):
+        names[number] = [_as_company(tokens, name, companies) for name in sentence]
+    surnames = _surnames(tokens, names, gazetteer) - companies
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for sentence in names:
         for name in sentence:
             if name.type in {"PER", "ORG", "LOC"} and name.end - name.begin == 1:
                 votes[tokens.forms[name.begin]][name.type] += 1
     decided = dict.fromkeys(surnames, "PER")
+    decided.update(
+        (form, "ORG") for form in companies if " " not in form and (form in votes or form not in gazetteer.first)
+    )
     for form, counts in votes.items():
         if form in decided:
             continue
@@ -263,6 +316,28 @@ def _propagate(tokens: Tokens, names: list[list[Name]], gazetteer: Gazetteer) ->
         lower = _lower_elsewhere(tokens)
         for number in range(len(names)):
             names[number] = _spread(tokens, number, names[number], decided, surnames, lower, gazetteer)
+
+
+def _companies(tokens: Tokens, names: list[list[Name]], gazetteer: Gazetteer) -> set[str]:
+    """Openings of the companies of an article by which it may call them: "Harcourt Brace" of "Harcourt Brace Jovanovich Inc"."""
+    found = set()
+    for sentence in names:
+        for name in sentence:
+            forms = tokens.forms[name.begin : name.end]
+            if name.type != "ORG" or len(forms) < 2 or forms[-1].lower() not in gazetteer.companies:
+                continue
+            for size in range(1, len(forms)):
+                opening = " ".join(forms[:size])
+                known = opening in gazetteer.places.values or opening in gazetteer.demonyms
+                if not known and (size > 1 or opening.lower() not in gazetteer.words):
+                    found.add(opening)
+    return found
+
+
+def _as_company(tokens: Tokens, name: Name, companies: set[str]) -> Name:
+    if name.type in {"PER", "LOC", "MISC"} and _text(tokens, name) in companies:
+        return name._replace(type="ORG", confidence=max(name.confidence, 0.8))
+    return name
 
 
 def _surnames(tokens: Tokens, names: list[list[Name]], gazetteer: Gazetteer) -> set[str]:

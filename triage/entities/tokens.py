@@ -21,6 +21,8 @@ _ABBREVIATIONS = (
 _ATOM = r"(?:(?:[^\W\d_]\.){2,12}(?![^\W\d_]{2})|[^\W_]{1,80})"
 _TOKEN = re.compile(
     r"\d++(?:[.,]\d++)*+(?![^\W\d_]|[-/]\d)"
+    # The symbol of a share, "<LLOY.L>": one token, so that nobody takes it for a name.
+    r"|<[A-Z][A-Z0-9.=^-]{0,9}>"
     rf"|(?:{_ABBREVIATIONS})\.(?=\W)"
     r"|[^\W\d_]\.(?=[^\W\d_]?\s)(?<=\b..)(?=\s*[^\W\d_a-z]|\s*$)"
     rf"|['’][sS]\b|{_ATOM}(?:[-‐‑'’&]{_ATOM}){{0,6}}(?:\.(?:com|org|net)\b)?"
