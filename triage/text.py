@@ -70,19 +70,25 @@ def paragraphs(text: str) -> tuple[Span, ...]:
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, int]]:
-    """Start of the words, indentation, end of the words of each line."""
-    for line in re.finditer(r"[^\r\n\u0085\u2028\u2029]+|\r\n|[\r\n\u0085\u2028\u2029]", text):
-        content = line.group()
-        if content[0] in "\r\n\u0085\u2028\u2029":
-            following = line.end()
-            # A blank line: two ends of lines in a row.
-            if following < len(text) and text[following] in "\r\n\u0085\u2028\u2029":
-                yield following, 0, following
-            continue
+    """Start of the words, indentation, end of the words of each line; a blank line is empty."""
+    place = 0
+    for content in _one_line_end(text).split("\n"):
         bare = content.strip()
-        indent = len(content) - len(content.lstrip())
-        start = line.start() + indent
-        yield (start, indent, start + len(bare)) if bare else (line.end(), 0, line.end())
+        if bare:
+            indent = len(content) - len(content.lstrip())
+            yield place + indent, indent, place + indent + len(bare)
+        else:
+            yield place, 0, place
+        place += len(content) + 1
+
+
+def _one_line_end(text: str) -> str:
+    r"""The text, as long as before, with a newline for every end of a line; "\\r\\n" is a space and a newline."""
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    if not text.isascii():
+        text = text.replace("\u0085", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    return text
 
 
 def _usual_indent(lines: list[tuple[int, int, int]]) -> int:
@@ -108,15 +114,18 @@ def sentences(text: str) -> tuple[Span, ...]:
     >>> [text[start:end] for start, end in sentences(text)]
     ['Mr. Abe met U.S. officials.', '"When?" he asked.', '東京。', '雨だ。']
     """
+    return tuple(span for start, end in paragraphs(text) for span in sentences_between(text, start, end))
+
+
+def sentences_between(text: str, start: int, end: int) -> list[Span]:
+    """The spans of the sentences in a stretch of one paragraph, cut where the stretch ends."""
     found: list[Span] = []
-    for start, end in paragraphs(text):
-        borders = [start, *_ends(text, start, end), end]
-        for left, right in pairwise(borders):
-            bare = text[left:right].strip()
-            if bare:
-                begin = text.index(bare[0], left)
-                found.append((begin, begin + len(bare)))
-    return tuple(found)
+    for left, right in pairwise([start, *_ends(text, start, end), end]):
+        bare = text[left:right].strip()
+        if bare:
+            begin = text.index(bare[0], left)
+            found.append((begin, begin + len(bare)))
+    return found
 
 
 def _ends(text: str, start: int, end: int) -> Iterator[int]:

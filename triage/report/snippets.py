@@ -160,9 +160,9 @@ def _cut(text: str, window: Window, width: int) -> Span:
 
 def _sentence_borders(text: str, low: int, high: int, paragraph: Span) -> tuple[list[int], list[int]]:
     """Where sentences begin and end between two places; the places themselves only where the paragraph does."""
-    near = prose.sentences(text[low:high])
-    begins = [low + begin for begin, _ in near]
-    ends = [low + end for _, end in near]
+    near = prose.sentences_between(text, low, high)
+    begins = [begin for begin, _ in near]
+    ends = [end for _, end in near]
     return begins[low > paragraph[0] :], ends[: len(ends) - (high < paragraph[1])]
 
 
