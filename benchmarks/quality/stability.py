@@ -37,9 +37,9 @@ def main() -> int:
     for topic, hits in before.items():
         lost, won = len(hits.keys() - after[topic].keys()), len(after[topic].keys() - hits.keys())
         print(f"{topic:14}{len(hits):6}{lost:6}{won:5}{(lost + won) / max(1, len(hits)):9.4f}")
-    hits = sum(map(len, before.values()))
+    total = sum(map(len, before.values()))
     changed = sum(len(found.keys() ^ after[topic].keys()) for topic, found in before.items())
-    return 0 if print_bars([("hits that stay as they are", 1 - changed / max(1, hits), 1 - BAR)]) else 1
+    return 0 if print_bars([("hits that stay as they are", 1 - changed / max(1, total), 1 - BAR)]) else 1
 
 
 if __name__ == "__main__":
