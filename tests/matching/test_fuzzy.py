@@ -83,7 +83,7 @@ def test_a_keyword_accepts_its_spellings_and_refuses_the_neighbour(keyword, acce
         ("OPECS", "OPECC", "an acronym"),
         ("tariff", "tarmac", "a real word"),
         ("Slovenia", "Slovakia", "a place"),
-        ("bullion", "bilion", "closer to billion"),
+        ("bullion", "bellion", "closer to billion"),
         ("tariff", "elephantiasisx", "too different"),
         ("million", "1000000", "a number"),
     ],

@@ -40,8 +40,8 @@ class FuzzyIndex:
     def __init__(self, known_words: Collection[str] = ()) -> None:
         self._known_words = frozenset(known_words)
         self._keywords: list[Keyword] = []
-        #: Which letters each pattern has, as bits.
-        self._letters: list[list[tuple[int, int]]] = []
+        #: Of each pattern: length, letters of form and sound as bits, and how many of the sound's may differ.
+        self._letters: list[list[tuple[int, int, int, int]]] = []
         #: Spellings and accents, complete; look-alikes; then keys of forms and sounds.
         self._spelt: dict[str, list[int]] = {}
         self._misread: dict[str, list[int]] = {}
@@ -55,7 +55,12 @@ class FuzzyIndex:
         keyword = prepare(word, surface, mode, language)
         number = len(self._keywords)
         self._keywords.append(keyword)
-        self._letters.append([(letters(form), letters(sound)) for form, sound in keyword.patterns])
+        self._letters.append(
+            [
+                (len(form), letters(form), letters(sound), 2 if keyword.is_name else 0)
+                for form, sound in keyword.patterns
+            ]
+        )
         if not keyword.barred:
             self._shelve(number, keyword)
             self._is_loose |= mode == "loose"
@@ -65,7 +70,9 @@ class FuzzyIndex:
     def _shelve(self, number: int, keyword: Keyword) -> None:
         keys: set[str] = set()
         for form, sound in keyword.patterns:
-            keys.update(_keys(form, 2), _keys(sound, 1), (form, form[1:], sound, sound[1:]))
+            keys.update(_keys(form, 2), (form, form[1:], sound))
+            if keyword.is_name:
+                keys.update(_keys(sound, 1), (sound[1:],))
         for shelves, texts in (
             (self._spelt, keyword.spellings | keyword.accents | keyword.forms),
             (self._misread, keyword.misread),
@@ -111,12 +118,14 @@ class FuzzyIndex:
                 numbers.update(keyed[key])
         if not numbers:
             return numbers
-        in_text, in_sound = letters(text), letters(sound)
+        size, in_text, in_sound = len(text), letters(text), letters(sound)
+        changed = 2 if places == 1 or size < LONG else 4
         return {
             number
             for number in numbers
-            for in_form, in_heard in self._letters[number]
-            if (in_heard ^ in_sound).bit_count() <= 2 or (in_form ^ in_text).bit_count() <= 2 * places
+            for length, in_form, in_heard, unheard in self._letters[number]
+            if -3 < length - size < 3
+            and ((in_form ^ in_text).bit_count() <= changed or (in_heard ^ in_sound).bit_count() <= unheard)
         }
 
     def _judged(self, numbers: list[int], token: str, surface: str, language: str) -> Found:

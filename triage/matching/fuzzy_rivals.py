@@ -1,4 +1,4 @@
-"""Other words that a misspelling is more likely to mean: "bilion" is billion before it is bullion."""
+"""Other words that a misspelling is more likely to mean: "bellion" is billion before it is bullion."""
 
 from collections import defaultdict
 from functools import cache

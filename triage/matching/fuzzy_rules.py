@@ -11,7 +11,7 @@ Only keyword, token and language decide, never other articles. `fuzzy` finds the
     refused all the same
     real words, places   but for a rare name that sounds alike (Khalid for Khaled)   yes     yes    no
     your known words                                                                 yes     yes    no
-    closer to another    bilion for bullion                                          yes     yes    no
+    closer to another    bellion for bullion                                          yes     yes    no
     under 5 letters, numbers, acronyms                                               yes     yes    yes
 
 A language without a list of words has no guard, so there auto is strict.
@@ -104,8 +104,11 @@ def _known(keyword: Keyword, token: Token, listed: Words, known_words: Collectio
 def _sounds_alike(keyword: Keyword, token: Token) -> bool:
     text, sound = token.text, token.sound
     return any(
-        (beside(heard, sound) and cost(heard, sound, heard=True) <= NEARLY)
-        or (beside(form, text) and cost(form, text, heard=True) <= NEARLY)
+        abs(len(form) - len(text)) <= 2
+        and (
+            (beside(heard, sound) and cost(heard, sound, heard=True) <= NEARLY)
+            or (beside(form, text) and cost(form, text, heard=True) <= NEARLY)
+        )
         for form, heard in keyword.patterns
     )
 
@@ -141,13 +144,16 @@ def _compared(keyword: Keyword, token: Token, listed: Words) -> Verdict:
 def _readings(keyword: Keyword, token: Token, listed: Words, most: float) -> list[tuple[float, FuzzyKind]]:
     """What it costs to read the token as the keyword, for each reading that costs little enough."""
     text, sound = token.text, token.sound
+    is_name = keyword.is_name
     is_rare = listed.ranks.get(keyword.text, RARE) >= RARE
     allowed = 0.25 * (len(keyword.patterns[0].sound) - 2) if keyword.is_name else NEARLY if is_rare else 0.0
     if not allowed and token.surface[:1].isupper() and not token.surface.isupper():
         most = min(most, STRICT)  # an unknown word with a capital is more often a name than a slip: Minstar
     found: list[tuple[float, FuzzyKind]] = []
     for form, heard in keyword.patterns:
-        if abs(len(form) - len(text)) > 2 or not (near(form, text) or beside(heard, sound)):
+        if abs(len(form) - len(text)) > 2 or not (
+            heard == sound or near(form, text) or (is_name and beside(heard, sound))
+        ):
             continue
         if form.endswith(("ed", "ing")) and form != keyword.text and form not in listed:
             continue  # nobody dollared
