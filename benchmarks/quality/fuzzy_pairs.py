@@ -31,11 +31,20 @@ class Counts:
         self.wrong += accepted and not match
         self.missed += match and not accepted
 
+    @property
+    def precision(self) -> float:
+        return self.right / max(1, self.right + self.wrong)
+
+    @property
+    def recall(self) -> float:
+        return self.right / max(1, self.right + self.missed)
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.right / max(1, 2 * self.right + self.wrong + self.missed)
+
     def __str__(self) -> str:
-        precision = self.right / max(1, self.right + self.wrong)
-        recall = self.right / max(1, self.right + self.missed)
-        f1 = 2 * self.right / max(1, 2 * self.right + self.wrong + self.missed)
-        figures = f"P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}"
+        figures = f"P {self.precision:.3f}  R {self.recall:.3f}  F1 {self.f1:.3f}"
         return f"{self.pairs:5}  {figures}   wrong {self.wrong:3}  missed {self.missed:3}"
 
 

@@ -62,6 +62,16 @@ def scan(keywords: list[str], words: Counter[str]) -> dict[tuple[str, str], int]
     return dict(accepted)
 
 
+def accepted_and_right(judged: dict[tuple[str, str], bool]) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+    return {pair for pair in judged if word_accepts(*pair)}, {pair for pair, match in judged.items() if match}
+
+
+def figures(judged: dict[tuple[str, str], bool]) -> tuple[float, float]:
+    """Precision and recall by type."""
+    accepted, right = accepted_and_right(judged)
+    return len(accepted & right) / max(1, len(accepted)), len(accepted & right) / max(1, len(right))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("judged", type=Path, nargs="+")
@@ -69,12 +79,10 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
     judged = read(options.judged)
-    accepted = {pair for pair in judged if word_accepts(*pair)}
-    right = {pair for pair, match in judged.items() if match}
-    print(f"judged {len(judged)}: accepted {len(accepted)}, "
-          f"precision {len(accepted & right) / max(1, len(accepted)):.3f}, "
-          f"recall {len(accepted & right) / max(1, len(right)):.3f}")  # fmt: skip
+    precision, recall = figures(judged)
+    print(f"judged {len(judged)}: precision {precision:.3f}, recall {recall:.3f}")
     if options.errors:
+        accepted, right = accepted_and_right(judged)
         print("WRONG:", "; ".join("|".join(pair) for pair in sorted(accepted - right)))
         print("missed:", "; ".join("|".join(pair) for pair in sorted(right - accepted)))
     if options.corpus:

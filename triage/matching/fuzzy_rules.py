@@ -158,7 +158,7 @@ def _readings(keyword: Keyword, token: Token, listed: Words, most: float) -> lis
         if form.endswith(("ed", "ing")) and form != keyword.text and form not in listed:
             continue  # nobody dollared
         price = cost(form, text)
-        if price <= min(most, 0.26 * (len(form) - 3)):
+        if price <= min(most, 0.26 * (len(keyword.text if is_name else form) - 3)):
             found.append((price, "fuzzy"))
         if allowed:
             price = min(cost(heard, sound, heard=True), cost(form, text, heard=True))
