@@ -26,6 +26,12 @@ class Bounds(Struct, frozen=True, kw_only=True):
     file_bytes: int = 32 * _MEBIBYTE
     #: Articles or other members of one file.
     members: int = 1_000_000
+    #: How many times larger than itself a compressed file may unpack to, beyond the first MiB.
+    expansion: int = 200
+    #: Containers inside containers.
+    nesting: int = 3
+    #: No bound, but it travels the same way: which column of a table is which field, as (field, column).
+    columns: tuple[tuple[str, str], ...] = ()
 
 
 class Reader(Protocol):
@@ -65,6 +71,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("triage.readers.iptc7901", (b"\x01", b"\x00", b"\x7f")),
     Entry("triage.readers.pages", (b"<",)),
     Entry("triage.readers.text"),
+    Entry("triage.readers.tables"),
 )
 
 
