@@ -8,7 +8,7 @@ join words of different sense, the list of protected words stands in the way. Mi
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,7 +79,11 @@ def _with_stem(word: str, language: str) -> tuple[str, ...]:
 def _stemmer(language: str) -> "Callable[[str], str]":
     if language not in SNOWBALL:
         return str
-    stem: Callable[[str], str] = import_module("Stemmer").Stemmer(SNOWBALL[language]).stemWord
+    try:
+        stemmers: Any = import_module("Stemmer").Stemmer
+    except ImportError:  # the same rules in plain Python, a hundred times slower
+        stemmers = import_module("snowballstemmer").stemmer
+    stem: Callable[[str], str] = stemmers(SNOWBALL[language]).stemWord
     return stem
 
 
