@@ -28,7 +28,7 @@ _KEYWORD = re.compile(r"[\x11-\x14]+\s*(?P<keyword>\S+)\s+(?P<version>.*?)\s*\d\
 #: Cycle and region before the slug proper: "BC-US--".
 _CYCLE = re.compile(r"(?:(?:BC|AM|PM)-)?(?:[A-Z]{2,4}--)?(?=\S)")
 _FOOT = re.compile(
-    r"(?P<agency>[A-Z]{2,5})-(?:[A-Z]{2}-)?(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d)\s+(?P<hour>\d\d)(?P<minute>\d\d)(?P<zone>[A-Z]{3,4})?"
+    r"(?:(?P<agency>[A-Z]{2,5})-)?(?:[A-Z]{2}-)?(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d)\s+(?P<hour>\d\d)(?P<minute>\d\d)(?P<zone>[A-Z]{3,4})?"
 )
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _SLUG_LINE = re.compile(r"\*?\d{3,5}|(?:BC|AM|PM)-\S.*|.*,\s?\d{2,5}")
@@ -99,12 +99,22 @@ class _Text:
         #: The lines of the story; None is a blank line, and indented ones keep a leading tab.
         self._story: list[str | None] = []
         self._pending: list[str] = []
+        #: Lines of the story that begin with "^".
+        self._carets: list[str] = []
         #: Whether a line without "^" has come.
         self._has_story = False
         for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
             self._take(line)
-        if not self.title and self._pending:
+        if not self.title:
+            self._make_title()
+
+    def _make_title(self) -> None:
+        """Without a line that ends in "<", the first that begins with "^" is the headline, if more follows it."""
+        if self._pending:
             self.title = self._pending.pop(0)
+        elif self._carets and len([line for line in self._story if line is not None]) > 1:
+            self.title = self._carets[0].strip()
+            self._story.remove(self._carets[0])
 
     def _take(self, line: str) -> None:
         if not line.lstrip(" ").startswith("^"):
@@ -119,6 +129,7 @@ class _Text:
                 self._take_subhead(bare.rstrip("=").strip())
             elif bare:
                 self._story.append("\t" + _cells(bare))
+                self._carets.append("\t" + _cells(bare))
 
     def _take_head(self, text: str) -> None:
         if not text:
@@ -129,6 +140,10 @@ class _Text:
             self.notes.append(text)
         elif not self.title:
             self.title = text
+        elif is_author_line(text):
+            self.byline = self.byline or text
+        elif _AGENCY_LINE.fullmatch(text):
+            return
         elif not self.abstract:
             self.abstract = text
         else:
@@ -184,4 +199,4 @@ def _sent(foot: str) -> tuple[str, str, str]:
     year = ("19" if found["year"] >= "70" else "20") + found["year"]
     month = _MONTHS[int(found["month"]) - 1]
     written = f"{found['day']} {month} {year} {found['hour']}:{found['minute']} {found['zone'] or ''}"
-    return found[0], stamp(written), fold(found["agency"])
+    return found[0], stamp(written), fold(found["agency"] or "")

@@ -18,31 +18,62 @@ from triage.readers.stamps import first_stamp
 #: Our fields → the names of columns, best first.
 NAMES: Mapping[str, tuple[str, ...]] = {
     "title": tuple(
-        "title headline articletitle newstitle heading head webtitle storytitle hl hd titel titre titulo".split()
+        (
+            "title headline articletitle newstitle heading head webtitle storytitle hl hd titel titre titulo "
+            "newsheadline headlines titletext headlinemain überschrift schlagzeile título titolo заголовок "
+            "название 标题 見出し"
+        ).split()
     ),
     "body": tuple(
-        "body text content fulltext articletext articlebody maintext bodytext contenttext articlecontent newstext storytext "
-        "cleanedtext cleantext plaintext rawtext article story news bodyhtml contenthtml html document td".split()
+        (
+            "body fulltext fullcontent articletext articlebody maintext bodytext articlecontent newstext storytext "
+            "bodycontent fulltextarticle maincontent newscontent newsbody text content contenttext cleanedtext "
+            "cleantext plaintext rawtext article story news bodyhtml contenthtml html document td contents htmlbody "
+            "inhalt volltext texte corps contenu texto cuerpo contenido testo текст содержание 正文 内容 本文"
+        ).split()
     ),
     "abstract": tuple(
-        "abstract summary description snippet leadparagraph lead excerpt teaser standfirst trailtext subtitle subheadline "
-        "deck highlights metadescription lp".split()
+        (
+            "abstract summary description snippet leadparagraph lead excerpt teaser standfirst trailtext subtitle "
+            "subheadline deck highlights metadescription lp shortdescription lede intro chapeau résumé resumen "
+            "zusammenfassung аннотация краткоесодержание"
+        ).split()
     ),
     "published": tuple(
-        "published publishedat publisheddate datepublished datepublish publishdate publicationdate pubdate webpublicationdate "
-        "firstpublicationdate date datetime timestamp time createdat created releasedate datum seendate pd".split()
+        (
+            "published publishedat publisheddate datepublished datepublish publishdate publicationdate pubdate "
+            "versioncreated firstcreated webpublicationdate firstpublicationdate date datetime timestamp time "
+            "createdat created releasedate datum seendate pd publishedon publishedtime publishtime "
+            "publicationdatetime pubtime firstpublished dateofpublication articledate newsdate postdate "
+            "posteddate datetimeutc issued datecreated veröffentlicht fecha datepublication дата датапубликации "
+            "日期 日付"
+        ).split()
     ),
     "updated": tuple(
         "updated updatedat modified modifiedat datemodified datemodify lastmodified lastupdated".split()
     ),
-    "byline": tuple("byline author authors by creator writer journalist reporter auteur autor".split()),
-    "outlet": tuple(
-        "outlet source sourcename publication publisher newspaper sitename site sourcedomain domain website agency medium "
-        "provider journal sn".split()
+    "byline": tuple(
+        (
+            "byline author authors by creator writer journalist reporter auteur autor authorname authornames "
+            "writers journalists autoren auteurs autore автор авторы 作者"
+        ).split()
     ),
-    "url": tuple("url link weburl articleurl permalink canonicalurl sourceurl newsurl storyurl href uri".split()),
+    "outlet": tuple(
+        (
+            "outlet source sourcename publication publisher newspaper sitename site sourcedomain domain website "
+            "agency medium provider journal sn outletname sourcetitle publishername publicationname newspapername "
+            "newssource media mediaoutlet mediumname journaltitle quelle zeitung fuente medio источник издание 来源 "
+            "媒体"
+        ).split()
+    ),
+    "url": tuple(
+        (
+            "url link weburl articleurl permalink canonicalurl sourceurl newsurl storyurl href uri articlelink "
+            "pageurl webpage"
+        ).split()
+    ),
     "id": tuple("id guid uuid articleid docid documentid newsid storyid sourceid an".split()),
-    "language": tuple("language lang locale la".split()),
+    "language": tuple(("language lang locale la languagecode sprache langue idioma язык").split()),
     "keywords": tuple(
         "keywords keyword tags tag categories category section topics topic subjects subject metakeywords".split()
     ),

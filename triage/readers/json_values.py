@@ -1,6 +1,7 @@
 """Values of JSON as readers want them: text out of strings, lists and the small objects that wrap them."""
 
 from collections.abc import Iterator, Mapping
+from math import isfinite
 from typing import Any
 
 #: Where an object that stands for a text keeps it.
@@ -32,7 +33,7 @@ def text_in(value: object) -> str:
     if isinstance(value, bool) or value is None:
         return ""
     if isinstance(value, int | float):
-        return "" if value != value else str(value)
+        return str(value) if isfinite(value) else ""
     if isinstance(value, Mapping):
         return next(
             (value[key].strip() for key in _INSIDE if isinstance(value.get(key), str) and value[key].strip()), ""

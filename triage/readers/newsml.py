@@ -54,13 +54,12 @@ def _article(item: "Element", envelope: "Element | None") -> Article | None:
     if component is None:
         return None
     content, body, story = _content(component)
+    holders = list(below(component, "contentitem"))
     # From the story outwards: what the nearer component says goes before what its surroundings say.
     around = _around(content, component) if content is not None else [component]
     # A component of nothing but media has a headline too, but that is a caption's.
     title = _line(around, "headline") or story.title
-    if content is None and (not title or any(True for _ in below(component, "contentitem"))):
-        return None
-    if not title and not body:
+    if not body and (not title or (holders and not any(_is_story(holder, component) for holder in holders))):
         return None
     byline = _line(around, "byline") or story.byline
     identifier = child(item, "identification", "newsidentifier")
@@ -88,18 +87,24 @@ def _content(component: "Element") -> "tuple[Element | None, str, Article]":
     best_rank, best_body, best_story = (-1, -1, -1), "", Article()
     for holder in below(component, "contentitem"):
         data = child(holder, "datacontent")
-        roles = {
-            attribute(found, "formalname").lower()
-            for part in _around(holder, component)
-            for found in children(part, "role")
-        }
-        if data is None or not _is_text(holder) or not roles.isdisjoint(_OTHER_ROLES):
+        if data is None or not _is_story(holder, component):
             continue
+        roles = _roles(holder, component)
         body, story = _text(data)
         rank = (bool(roles & {"body", "main", "text"}), any(kind in _kind(holder) for kind in _RICH), len(body))
         if body and rank > best_rank:
             best, best_rank, best_body, best_story = holder, rank, body, story
     return best, best_body, best_story
+
+
+def _roles(holder: "Element", component: "Element") -> set[str]:
+    around = _around(holder, component)
+    return {attribute(found, "formalname").lower() for part in around for found in children(part, "role")}
+
+
+def _is_story(holder: "Element", component: "Element") -> bool:
+    """Whether a content item is text and plays no part beside the story."""
+    return _is_text(holder) and _roles(holder, component).isdisjoint(_OTHER_ROLES)
 
 
 def _kind(holder: "Element") -> str:

@@ -63,7 +63,10 @@ def _article(item: "Element") -> Article | None:
     item_meta, meta = child(item, "itemmeta"), child(item, "contentmeta")
     if _code(child(item_meta, "itemclass")) not in _TEXT_CLASSES:
         return None
-    content = _content(item if local(item) == "contentset" else child(item, "contentset"))
+    content_set = item if local(item) == "contentset" else child(item, "contentset")
+    if child(item_meta, "itemclass") is None and _is_media(content_set):
+        return None
+    content = _content(content_set)
     story = content.story or Article()
     title = _headline(meta) or story.title or words(child(item_meta, "title")) or content.title
     if not title and not content.body:
@@ -168,6 +171,12 @@ def _content(content_set: "Element | None") -> _Content:
         if rank > best_rank or (best_rank == (0, 0) and (content.story or content.title)):
             best, best_rank = content, rank
     return best
+
+
+def _is_media(content_set: "Element | None") -> bool:
+    """Whether an item of unknown class has nothing but pictures and the like."""
+    kinds = [attribute(part, "contenttype").lower() for part in content_set] if content_set is not None else []
+    return bool(kinds) and all(kind.startswith(("image/", "video/", "audio/")) for kind in kinds)
 
 
 def _rendition(holder: "Element") -> _Content:

@@ -60,7 +60,6 @@ def article_of(record: Mapping[str, Any], format_name: str = "ninjs") -> Article
         id=uri,
         version=first_text(item, "version"),
         status=state(first_text(item, "pubstatus")),
-        embargoed=first_stamp(first_text(item, "embargoeduntil", "embargoed")),
         format=format_name,
         **_times(item),
     )
@@ -79,6 +78,7 @@ def _times(item: Mapping[str, Any]) -> Times:
         "published": published,
         "published_text": written,
         "updated": published if first not in ("", published) else "",
+        "embargoed": first_stamp(first_text(item, "embargoeduntil", "embargoed")),
     }
 
 
@@ -101,7 +101,9 @@ def _abstract(item: Mapping[str, Any]) -> str:
 
 def _body(item: Mapping[str, Any]) -> str:
     """The best rendition: HTML, which knows its paragraphs, before plain text, and NITF where there is nothing else."""
-    html, plain, nitf = [], [], []
+    html: list[str] = []
+    plain: list[str] = []
+    nitf: list[str] = []
     for body in objects(item.get("bodies")):
         kind = (
             text_in(body.get("contenttype") or body.get("contentType")) + " " + text_in(body.get("role"))

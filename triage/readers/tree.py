@@ -145,9 +145,17 @@ def _guessed(data: bytes) -> tuple[str, str]:
     """Tags are plain ASCII and only mislead a guess."""
     bare = re.sub(rb"<!--.*?-->|<[^<>]*>|&#?\w+;", b" ", data, flags=re.DOTALL)
     encoding = decode(bare if not data.startswith((b"\xff\xfe", b"\xfe\xff")) and b"\0" not in data else data)[1]
+    if encoding == "cp1251" and _is_hebrew(bare):
+        encoding = "cp1255"
     if encoding in ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"):
         return decode(data)
     return data.removeprefix(codecs.BOM_UTF8).decode(encoding, "replace"), encoding
+
+
+def _is_hebrew(data: bytes) -> bool:
+    """Whether these bytes are Hebrew rather than Russian, which has capitals and letters beyond those of Hebrew."""
+    high = {byte for byte in data if byte >= 0x80}
+    return len(high) >= 8 and min(high) >= 0xE0 and max(high) <= 0xFA
 
 
 def _codec(declared: str) -> str:
