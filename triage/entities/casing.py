@@ -23,8 +23,16 @@ def recase(tokens: Tokens, gazetteer: Gazetteer) -> None:
     headlines = []
     for number, (begin, end) in enumerate(tokens.sentences):
         kind = _kind(tokens.words, begin, end, gazetteer)
+        if (
+            kind == "title"
+            and tokens.fields[number] != "title"
+            and tokens.words[end - 1] in {".", "?", "!", '"', "”"}
+        ):
+            kind = ""  # a sentence full of names
         if kind:
             headlines.append((number, begin, end, kind))
+        else:
+            _places(tokens, begin, end, gazetteer)
     if not headlines:
         return
     evidence = _evidence(tokens, {number for number, *_ in headlines})
@@ -33,6 +41,26 @@ def recase(tokens: Tokens, gazetteer: Gazetteer) -> None:
             _lower(tokens, begin, end, evidence, gazetteer)
         else:
             _untitle(tokens, begin, end, evidence, gazetteer)
+
+
+def _places(tokens: Tokens, begin: int, end: int, gazetteer: Gazetteer) -> None:
+    """Places in capitals amid running text, as datelines have them: "TOKYO (Reuters) - "."""
+    forms = tokens.forms
+    for index in range(begin, end):
+        word = forms[index]
+        if (
+            len(word) < 3
+            or not word.isupper()
+            or word in gazetteer.organisations.values
+            or word in gazetteer.places.values
+        ):
+            continue
+        for size in (3, 2, 1):
+            capitals = " ".join(forms[index : index + size]) if index + size <= end else ""
+            known = gazetteer.cased(capitals) if capitals.isupper() and (size > 1 or len(word) > 3) else None
+            if known and (" ".join(known) in gazetteer.places.values or known[0] in gazetteer.demonyms):
+                forms[index : index + size] = known
+                break
 
 
 def _kind(words: list[str], begin: int, end: int, gazetteer: Gazetteer) -> str:
@@ -153,8 +181,11 @@ def _inside_names(tokens: Tokens, begin: int, end: int, gazetteer: Gazetteer) ->
         if word in gazetteer.demonyms:
             kept.add(index)
         lower = word.lower()
-        if word in gazetteer.first and lower not in gazetteer.words and index + 1 < end:
-            kept.add(index + 1)
+        if word in gazetteer.first and index + 1 < end and forms[index + 1][0].isupper():
+            if lower not in gazetteer.words:
+                kept.add(index + 1)
+            elif forms[index + 1].lower() not in gazetteer.words:
+                kept.add(index)  # "John Kerry", "Bill Clinton"
         if lower in gazetteer.companies and index > begin:
             kept.update((index - 1, index))
     return kept

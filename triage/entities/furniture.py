@@ -14,8 +14,8 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"^\s*(?P<place>[A-Z][A-Z .'/-]{2,30}(?:, ?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3})?)(?:,? ?[A-Z][a-z]{2,8}\.? \d{1,2})?\s*"
-    r"(?P<agency>\([^)\n]{2,40}\))?\s*(?:--?|—|–)\s"
+    r"^\s*(?P<place>[A-Z][A-Z .'/-]{2,30}(?: ?, ?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3})?)(?: ?,? ?[A-Z][a-z]{2,8}\.? \d{1,2})?\s*"
+    r"(?P<agency>\([^)\n]{2,40}\))?\s*(?:--?|—|–|_)\s"
 )
 _AGENCY_TAIL = re.compile(
     r"^\s*(?:\([A-Z][\w .,/-]{1,40}\)|[©(]c?\)? ?(?:Copyright|\d{4}).{0,80}|Copyright .{0,80})\s*$"

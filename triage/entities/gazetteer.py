@@ -107,6 +107,12 @@ class Gazetteer:
         place = self.places.values.get(word)
         return (place is not None and place[0] != "town") or word in self.demonyms
 
+    def opens_name(self, word: str) -> bool:
+        """Whether a word makes one expect a name: "Minister", "Shinzo"."""
+        if not word[0].isupper() or word.isupper():
+            return False
+        return word.lower() in self.titles or (word in self.first and word.lower() not in self.words)
+
     def country(self, name: str) -> str | None:
         """The country code of a place; None where there is none or more than one."""
         place = self.places.values.get(name)

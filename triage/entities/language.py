@@ -24,7 +24,7 @@ def is_english(article: Article) -> bool:
     if not words:
         return False
     latin = sum(word.isascii() for word in words)
-    if latin * 2 < len(words):
-        return False
     english, other = sum(word in _STOP for word in words), sum(word in _OTHER for word in words)
+    if latin * 5 < len(words) * 4 and not english:
+        return False
     return other <= english if len(words) < 40 else english * 12 >= len(words) and english > other * 2

@@ -54,7 +54,7 @@ def _same_place(text: str, kind: EntityType, gazetteer: Gazetteer) -> str:
 
 
 def _people(mentions: list[Mention], people: list[int]) -> dict[int, str]:
-    """Mention → the full name it belongs to: its own, or the one seen last that ends (or begins) with it."""
+    """Mention → the full name it belongs to: its own, or the first that ends (or begins) with it."""
     full: dict[str, tuple[str, ...]] = {}
     for number in people:
         forms = _bare(mentions[number].forms)
@@ -66,17 +66,15 @@ def _people(mentions: list[Mention], people: list[int]) -> dict[int, str]:
         by_last[forms[-1].lower()].append(key)
         by_first[forms[0].lower()].append(key)
     owner: dict[int, str] = {}
-    recent: dict[str, str] = {}
     for number in people:
         forms = _bare(mentions[number].forms)
         if len(forms) > 1:
-            key = _person_key(forms)
-            recent[forms[-1].lower()] = key
+            owner[number] = _person_key(forms)
         else:
             word = forms[0].lower()
-            candidates = by_last.get(word) or by_first.get(word) or []
-            key = recent.get(word) or (candidates[0] if len(candidates) == 1 or word in by_last else word)
-        owner[number] = key
+            # News gives the bare surname to the one it is about, whom it names first; the others stay in full.
+            candidates = by_last.get(word) or by_first.get(word) or [word]
+            owner[number] = candidates[0]
     return owner
 
 

@@ -6,12 +6,13 @@ fields, casing, repairs, merging and amounts, which are the same whoever propose
 
 import re
 from collections.abc import Callable
+from itertools import islice
 
 from triage.article import Article, Field
 from triage.entities.amounts import Amount, amounts
 from triage.entities.casing import recase
 from triage.entities.entity import Entity, EntitySpan
-from triage.entities.furniture import slug_line, tail_line
+from triage.entities.furniture import dateline_end, slug_line, tail_line
 from triage.entities.gazetteer import Gazetteer
 from triage.entities.language import is_english
 from triage.entities.merge import TYPES, Mention, groups
@@ -47,7 +48,7 @@ class DefaultRecogniser:
         self._tagger = tagger
         self._any_language = any_language
         self._repaired = repaired
-        self._tokeniser = Tokeniser(gazetteer.is_place)
+        self._tokeniser = Tokeniser(gazetteer.is_place, gazetteer.opens_name)
 
     def recognise(self, article: Article) -> tuple[Entity, ...]:
         """Entities in order of first mention, title before body; spans give back their text."""
@@ -97,6 +98,7 @@ class DefaultRecogniser:
         self, article: Article, tokens: Tokens, names: list[list[Name]], sums: list[tuple[Field, Amount]]
     ) -> list[Mention]:
         measured = {(field, place) for field, amount in sums for place in range(amount.start, amount.end)}
+        dateline = _dateline(article.body)
         mentions = []
         for number, sentence in enumerate(names):
             field: Field = tokens.fields[number]  # type: ignore[assignment]
@@ -111,7 +113,8 @@ class DefaultRecogniser:
                         tuple(tokens.forms[name.begin : name.end]),
                         kind,
                         name.confidence,
-                        not tokens.furniture[number],
+                        not tokens.furniture[number]
+                        and not (field == "body" and dateline[0] <= start < dateline[1]),
                         " ".join(article.text(field)[start:end].split()),
                     )
                 )
@@ -205,6 +208,15 @@ def _mark_furniture(article: Article, tokens: Tokens) -> None:
         for low, high, kind in lines.get(tokens.fields[number], ()):
             if low <= start < high:
                 tokens.furniture[number] = kind
+
+
+def _dateline(body: str) -> tuple[int, int]:
+    """Where the dateline stands: at the start of one of the first paragraphs; an empty range if nowhere."""
+    for match in islice(_PARAGRAPH.finditer(body), 4):
+        end = dateline_end(match.group())
+        if end:
+            return match.start(), match.start() + end
+    return 0, 0
 
 
 def _alone(text: str, line: re.Match[str]) -> bool:

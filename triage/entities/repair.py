@@ -6,7 +6,7 @@ then across the article (a surname is its bearer everywhere, an acronym its orga
 
 from collections import Counter, defaultdict
 
-from triage.entities.gazetteer import Gazetteer
+from triage.entities.gazetteer import Gazetteer, Phrases
 from triage.entities.rules import Name, rule_names
 from triage.entities.tokens import Tokens
 
@@ -65,6 +65,13 @@ def _unbracketed(tokens: Tokens, name: Name) -> list[Name]:
 def _split(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name]:
     """Parts that a title or "and" keeps together wrongly: "U.S. President Barack Obama", "China and Japan"."""
     forms = tokens.forms
+    if (
+        name.end - name.begin > 1
+        and name.begin > 1
+        and forms[name.begin] in {"State", "Defense", "Defence", "Commerce"}
+    ):
+        if forms[name.begin - 2 : name.begin] == ["Secretary", "of"] and forms[name.begin + 1] in gazetteer.first:
+            return [Name(name.begin + 1, name.end, "PER", 0.9)]
     if name.type != "ORG":
         for index in range(name.end - 2, name.begin, -1):
             if forms[index].lower() in gazetteer.titles and forms[index][0].isupper():
@@ -191,12 +198,16 @@ def _retype(tokens: Tokens, name: Name, begin: int, end: int, gazetteer: Gazette
         titled = name.begin > begin and forms[name.begin - 1].lower() in gazetteer.titles
         if not (titled and name.type == "PER") and not (name.type == "PER" and text in gazetteer.first):
             return name._replace(type="LOC", confidence=max(name.confidence, 0.9))
+    if place is not None and place[0] in {"country", "alias"} and name.type == "LOC":
+        return name._replace(confidence=max(name.confidence, 0.9))
     if name.end - name.begin > 1:
         last = forms[name.end - 1]
         if last.lower() in gazetteer.companies and last[0].isupper():
             return name._replace(type="ORG", confidence=max(name.confidence, 0.9))
         if name.type == "PER" and last.lower() in gazetteer.org_ends and last not in gazetteer.last:
             return name._replace(type="ORG", confidence=min(name.confidence, 0.8))
+    if name.type == "PER" and 2 <= name.end - name.begin <= 3 and forms[name.begin] in gazetteer.first:
+        return name._replace(confidence=max(name.confidence, 0.8))
     before = forms[name.begin - 1] if name.begin > begin else ""
     if name.end - name.begin == 1 and (
         before in _ADDRESSED or (name.type == "PER" and _is_title(before, gazetteer))
@@ -268,6 +279,19 @@ def _complete(tokens: Tokens, begin: int, end: int, names: list[Name], gazetteer
         if sure and not any(taken[b - begin : e - begin]) and _free(tokens, b, e, begin, end, gazetteer):
             more.append(Name(b, e, "LOC", 0.85))
             taken[b - begin : e - begin] = [True] * (e - b)
+    for index in range(begin + 1, end):
+        if forms[index][0].isupper() and forms[index].lower() in gazetteer.companies and not taken[index - begin]:
+            b = index
+            while (
+                b > begin
+                and forms[b - 1][0].isupper()
+                and not taken[b - 1 - begin]
+                and not _is_title(forms[b - 1], gazetteer)
+            ):
+                b -= 1
+            if b < index:
+                more.append(Name(b, index + 1, "ORG", 0.85))
+                taken[b - begin : index + 1 - begin] = [True] * (index + 1 - b)
     more.extend(
         Name(index, index + 1, "NORP", 0.9)
         for index in range(begin, end)
@@ -294,14 +318,21 @@ def _free(tokens: Tokens, b: int, e: int, begin: int, end: int, gazetteer: Gazet
 def _propagate(tokens: Tokens, names: list[list[Name]], gazetteer: Gazetteer) -> None:
     """Let what is sure in one place decide the doubtful single words elsewhere in the article."""
     companies = _companies(tokens, names, gazetteer)
+    openings = Phrases()
+    for opening in sorted(companies):
+        if " " in opening:
+            openings.add(opening.split(" "), ("ORG", ""))
     for number, sentence in enumerate(names):
-        names[number] = [_as_company(tokens, name, companies) for name in sentence]
+        called = _called(tokens, number, sentence, openings) if openings.values else sentence
+        names[number] = [_as_company(tokens, name, companies) for name in called]
     surnames = _surnames(tokens, names, gazetteer) - companies
     votes: dict[str, Counter[str]] = defaultdict(Counter)
+    weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for sentence in names:
         for name in sentence:
             if name.type in {"PER", "ORG", "LOC"} and name.end - name.begin == 1:
                 votes[tokens.forms[name.begin]][name.type] += 1
+                weights[tokens.forms[name.begin]][name.type] += name.confidence
     decided = dict.fromkeys(surnames, "PER")
     decided.update(
         (form, "ORG") for form in companies if " " not in form and (form in votes or form not in gazetteer.first)
@@ -309,8 +340,11 @@ def _propagate(tokens: Tokens, names: list[list[Name]], gazetteer: Gazetteer) ->
     for form, counts in votes.items():
         if form in decided:
             continue
-        (kind, count), total = counts.most_common(1)[0], sum(counts.values())
-        if count >= 2 and count * 2 > total and len(form) > 1:
+        kind, count = counts.most_common(1)[0]
+        if len(counts) > 1:  # one word, one type: the surer one
+            sums = weights[form]
+            decided[form] = max(sorted(sums), key=sums.__getitem__)
+        elif count >= 2 and len(form) > 1:
             decided[form] = kind
     if decided:
         lower = _lower_elsewhere(tokens)
@@ -332,6 +366,15 @@ def _companies(tokens: Tokens, names: list[list[Name]], gazetteer: Gazetteer) ->
                 if not known and (size > 1 or opening.lower() not in gazetteer.words):
                     found.add(opening)
     return found
+
+
+def _called(tokens: Tokens, number: int, names: list[Name], openings: Phrases) -> list[Name]:
+    """The names of a sentence with companies by their short names: "Central Illinois" is no Illinois."""
+    for b, e, _ in openings.find(tokens.forms, *tokens.sentences[number]):
+        if all(name.end <= b or name.begin >= e or (b <= name.begin and name.end <= e) for name in names):
+            names = [name for name in names if name.end <= b or name.begin >= e]
+            names.append(Name(b, e, "ORG", 0.85))
+    return sorted(names)
 
 
 def _as_company(tokens: Tokens, name: Name, companies: set[str]) -> Name:

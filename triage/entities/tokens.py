@@ -7,6 +7,9 @@ It works on anything: every token is bounded, and its offsets give back its text
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
+
+from triage.entities.furniture import dateline_end
 
 #: A word longer than this is no name; it is cut, so that caches and regular expressions stay bounded.
 LONGEST = 80
@@ -31,6 +34,7 @@ _TOKEN = re.compile(
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _HYPHENS = re.compile(r"[-‐‑]")
 _BREAK = re.compile(r"\n[ \t\r\f\v]*(?:\n|(?=   ))|\x0c|\u2028|\u2029")
+_DATELINE = re.compile(r"\s*[A-Z]{3,}")
 _LINE = re.compile(r"[^\n]*\n?")
 #: Tokens that end with a full stop of their own: a sentence ends there only before a word that often opens one.
 _OPENERS = frozenset(
@@ -155,8 +159,11 @@ def _parted(left: str, right: str, is_place: Callable[[str], bool]) -> bool:
     )
 
 
-def breaks(text: str) -> set[int]:
-    """Where a line ends for good: positions of line feeds that are no mere wrapping."""
+def breaks(text: str, opens_name: Callable[[str], bool] = lambda word: False) -> set[int]:
+    """Where a line ends for good: positions of line feeds that are no mere wrapping.
+
+    A line that ends with a title or first name goes on, whatever its length.
+    """
     hard: set[int] = set()
     block: list[tuple[int, int]] = []
     position = 0
@@ -166,17 +173,27 @@ def breaks(text: str) -> set[int]:
             break
         if line.isspace():
             hard.add(match.start())
-            _settle(text, block, hard)
+            _settle(text, block, hard, opens_name)
             block = []
         else:
             block.append((match.start(), match.end()))
         position = match.end()
-    _settle(text, block, hard)
+    _settle(text, block, hard, opens_name)
     hard.add(position)
     return hard
 
 
-def _settle(text: str, block: list[tuple[int, int]], hard: set[int]) -> None:
+def datelines(text: str) -> list[int]:
+    """Where datelines end, in the first lines: a sentence begins after them."""
+    found = []
+    for match in islice(_LINE.finditer(text), 12):
+        end = dateline_end(match.group()) if match.group() else 0
+        if end:
+            found += [max(0, match.start() - 1), match.start() + end - 1]
+    return found
+
+
+def _settle(text: str, block: list[tuple[int, int]], hard: set[int], opens_name: Callable[[str], bool]) -> None:
     """Decide for the lines of one block which breaks are wrapping: where the next word had no room."""
     if not block:
         return
@@ -188,24 +205,43 @@ def _settle(text: str, block: list[tuple[int, int]], hard: set[int]) -> None:
         deeper = number > 0 and indent > len(lines[number]) - len(lines[number].lstrip()) + 1
         first = following.split(None, 1)[0]
         wrapped = (
-            widest <= WRAPPED and len(lines[number]) + len(first) + 1 > widest - 12 and len(lines[number]) > 20
+            50 <= widest <= WRAPPED
+            and len(lines[number]) + len(first) + 1 > widest - 12
+            and len(lines[number]) > 20
         )
-        if deeper or not wrapped:
+        if deeper or not (wrapped or _goes_on(lines[number], following, opens_name)):
             hard.add(block[number][1] - 1)
     hard.add(block[-1][1] - 1)
+
+
+def _goes_on(line: str, following: str, opens_name: Callable[[str], bool]) -> bool:
+    """Whether a line of prose stops in mid-sentence, however long it is; headlines and tables are no prose."""
+    words = line[-400:].split()
+    first = following.split(None, 1)[0]
+    if len(words) > 1 and opens_name(words[-1]) and first[0].isupper() and not first.isupper():
+        return True
+    if len(words) < 4 or words[-1][-1] in ".!?:;\"”'’)" or following.lstrip()[:1] in "(-*•":
+        return False
+    small = sum(word[0].islower() for word in words)
+    if following.lstrip()[0].islower():
+        return small * 3 >= len(words)
+    return words[-1][0].isupper() and small * 2 >= len(words) and not _DATELINE.match(following)
 
 
 class Tokeniser:
     """Fills `Tokens`; remembers how it took words apart, since few words make up most of a text."""
 
-    def __init__(self, is_place: Callable[[str], bool]) -> None:
+    def __init__(
+        self, is_place: Callable[[str], bool], opens_name: Callable[[str], bool] = lambda word: False
+    ) -> None:
         self._is_place = is_place
+        self._opens_name = opens_name
         self._pieces: dict[str, tuple[str, ...]] = {}
 
     def add(self, tokens: Tokens, text: str, field: str, furniture: bool = False) -> None:
         """Append the sentences of one field."""
         begin = len(tokens.words)
-        hard = sorted(breaks(text)) if "\n" in text else []
+        hard = sorted({*breaks(text, self._opens_name), *datelines(text)})
         self._scan(tokens, text)
         lines = iter([*hard, len(text) + 1])
         line_end = next(lines)
