@@ -99,14 +99,16 @@ def inflections(word: str, *, is_name: bool) -> tuple[str, ...]:
     """
     singular = bases(word, "plural", "en")
     base = singular[1 if word.endswith("ies") else -1] if len(singular) > 1 else word
-    found = [word, base, base + "s" if is_name else _plural(base)]
+    found = [word, base, _plural(base, is_name=is_name)]
     if not is_name and not word.endswith(("ed", "ing")):
         stem = base.removesuffix("e")
         found += [stem + "ed", stem + "ing"]
     return tuple(form for form in dict.fromkeys(found) if len(form) >= LEAST_LETTERS)
 
 
-def _plural(word: str) -> str:
+def _plural(word: str, *, is_name: bool) -> str:
+    if is_name:
+        return word if word.endswith("s") else word + "s"
     if word.endswith(("s", "x", "z", "ch", "sh")):
         return word + "es"
     if word.endswith("y") and word[-2] not in "aeiou":

@@ -52,4 +52,4 @@ def places() -> frozenset[str]:
     >>> "nigeria" in places(), "zelensky" in places()
     (True, False)
     """
-    return frozenset((DATA / "places-en.txt").read_text(encoding="ascii").split())
+    return frozenset((DATA / "countries-en.txt").read_text(encoding="ascii").split())
