@@ -1,4 +1,7 @@
-"""Build triage/matching/data/names-en.txt: words of the English list that are names and not common words.
+"""Build triage/matching/data/names-en.txt, places-en.txt and given-en.txt.
+
+The first holds words of the English list that are names and not common words; the others places of 150,000 people
+or more (GeoNames) and given names (US Census 1990), for telling people from places when names are shortened.
 
     python benchmarks/quality/build_names.py ../shared/entities
 
@@ -9,6 +12,7 @@ text never writes small. Words of `DUAL` are both and stay common words.
 
 import re
 import sys
+import unicodedata
 from collections import Counter
 from pathlib import Path
 
@@ -67,7 +71,27 @@ def main(folder: str) -> None:
         )
     )
     (DATA / "names-en.txt").write_text("\n".join(names) + "\n", encoding="ascii")
-    print(f"{len(names)} names")
+    places: set[str] = set()
+    for line in (source / "places_geonames.tsv").read_text("utf-8").splitlines()[1:]:
+        name, kind, population = line.split("\t")
+        if kind != "city" or int(population or 0) >= 150_000:
+            places.add(_plain(name))
+    places.discard("")
+    given = {
+        line.split()[0].lower()
+        for file in ("census1990_first_female.txt", "census1990_first_male.txt")
+        for line in (source / file).read_text("utf-8").splitlines()
+        if line
+    }
+    (DATA / "places-en.txt").write_text("\n".join(sorted(places)) + "\n", encoding="ascii")
+    (DATA / "given-en.txt").write_text("\n".join(sorted(given)) + "\n", encoding="ascii")
+    print(f"{len(names)} names, {len(places)} places, {len(given)} given names")
+
+
+def _plain(name: str) -> str:
+    """Folded words of a place, one space between."""
+    folded = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    return " ".join(re.findall(r"[a-z]+", folded))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ from functools import cache
 
 from triage.matching.wordlist import DATA
 
-
 #: Rarer words are hardly ever met in small letters, and many of them are names after all (texaco, gorbachev, trump).
 #: Read off a list of words that the Reuters-21578 training files never write small.
 COMMON = 12_000
@@ -21,8 +20,8 @@ def _common_words() -> str:
 
 
 @cache
-def _names() -> str:
-    return "\n" + (DATA / "names-en.txt").read_text(encoding="ascii")
+def _lines(name: str) -> str:
+    return "\n" + (DATA / name).read_text(encoding="ascii")
 
 
 @cache
@@ -33,4 +32,24 @@ def is_common(folded: str) -> bool:
     (True, True, False, False)
     """
     line = f"\n{folded}\n"
-    return line in _common_words() and line not in _names()
+    return line in _common_words() and line not in _lines("names-en.txt")
+
+
+@cache
+def is_place(folded: str) -> bool:
+    """Whether folded words with one space between are a country, a state, a capital or a large city.
+
+    >>> is_place("sri lanka"), is_place("abe")
+    (True, False)
+    """
+    return f"\n{folded}\n" in _lines("places-en.txt")
+
+
+@cache
+def is_given_name(folded: str) -> bool:
+    """Whether a folded word is a given name common in the United States.
+
+    >>> is_given_name("theresa"), is_given_name("white")
+    (True, False)
+    """
+    return f"\n{folded}\n" in _lines("given-en.txt")

@@ -7,6 +7,7 @@ acronym with dots ("U.S.", "US"). A pattern is a sequence of needles; a needle i
 
 import re
 from functools import cache
+from typing import Literal
 
 from msgspec import Struct
 
@@ -34,6 +35,12 @@ class Options(Struct, frozen=True):
     language: str = ""
 
 
+#: `Case` with "auto" resolved. An "acronym" is `upper` but for the house style that writes Opec and Unesco.
+NeedleCase = Literal["ignore", "match", "upper", "capitalized", "acronym"]
+#: Shorter acronyms are never written so: Who, It and Eu are other words.
+SHORTEST_WRITTEN_OUT = 4
+
+
 class Needle(Struct, frozen=True):
     """What one token must be. `surface` is the token as the profile writes it, `folded` what is looked up."""
 
@@ -41,8 +48,7 @@ class Needle(Struct, frozen=True):
     surface: str
     as_: As
     forms: Forms
-    #: "auto" is resolved: ignore, match, upper or capitalized.
-    case: Case
+    case: NeedleCase
     #: A common word as well: in lines of capitals it counts only if it stands cased elsewhere.
     is_common: bool
     accents: Accents
@@ -102,12 +108,17 @@ def compile_literal(text: str, options: Options) -> tuple[Pattern, ...]:
 
 
 def _needle(word: str, options: Options, *, is_upper: bool, is_wild: bool, alone: bool) -> Needle:
-    case = options.case
+    case: NeedleCase | Literal["auto"] = options.case
     looks_upper = is_upper or (_is_acronym(word) and not alone)
     folded = word.lower() if is_wild else fold(word.strip("'"))
     common = (looks_upper or (alone and word[:1].isupper())) and is_common(folded)
     if case == "auto":
-        case = "upper" if looks_upper else "capitalized" if common else "ignore"
+        case = "ignore"
+        if looks_upper:
+            is_written_out = len(word) >= SHORTEST_WRITTEN_OUT and word.isalpha() and not common
+            case = "acronym" if is_written_out else "upper"
+        elif common:
+            case = "capitalized"
     forms = options.forms
     if forms is None:
         forms = "plural" if word[:1].isupper() else "stem"
@@ -138,7 +149,7 @@ def _anchor(needles: tuple[Needle, ...]) -> int:
 
 
 def _dotted(text: str, words: list[str], needles: tuple[Needle, ...], *, is_upper: bool) -> list[Pattern]:
-    """ "US" also as "U.S.", and "U.S." also as "US"."""
+    """An acronym without dots also with them (US, U.S.), and the other way round."""
     if not is_upper:
         return []
     first = needles[0]

@@ -13,8 +13,9 @@ from triage.article import FIELDS, Article
 from triage.matching import tokens
 from triage.matching.compile import Pattern, compile_literal
 from triage.matching.occurrence import ABSTRACT, BODY, FIELD_NUMBER, TITLE, Occurrence, Slots, Texts
-from triage.matching.plan import Plan
+from triage.matching.plan import Plan, short_slot
 from triage.matching.sentence_end import ends_sentence
+from triage.matching.short_names import acronyms, resolve
 from triage.matching.text_search import TextSearch
 from triage.matching.vocabulary import KIND_NUMBER, Anchored, Entry, Vocabulary
 from triage.profiles.model import Combination, Term
@@ -59,6 +60,7 @@ class Finder:
                     owner = (profile, slot)
                     if owner not in self._owners[number]:
                         self._owners[number].append(owner)
+        self._plans = tuple(plans)
         self._text_search = TextSearch(plans)
         self._fields = _fields_asked_for(plans)
         self._vocabularies: dict[str, Vocabulary] = {}
@@ -107,7 +109,25 @@ class Finder:
         if self._text_search:
             for found in results:
                 self._text_search.search(found.texts, self._fields, found.profiles)
+        for found in results:
+            if found.profiles:
+                self._resolve_short_names(found)
         return results
+
+    def _resolve_short_names(self, found: Found) -> None:
+        """Give terms the short names that mean them in this article; forget the others."""
+        for number in list(found.profiles):
+            slots = found.profiles[number]
+            plan = self._plans[number]
+            for slot in plan.named:
+                short = slots.pop(short_slot(slot), None)
+                full = slots.get(slot)
+                if full:
+                    name = plan.profile.terms[slot].text
+                    more = resolve(found.texts, full, short, name) if short else []
+                    full += more + acronyms(found.texts, full, name)
+            if not slots:
+                del found.profiles[number]
 
     def _match_tokens(
         self, surfaces: list[str], segments: list[tuple[Found, int]], vocabulary: Vocabulary

@@ -10,7 +10,11 @@ from functools import cache
 from msgspec import Struct
 
 from triage.matching.compile import Options
+from triage.matching.short_names import surname_of
 from triage.profiles.model import Near, Profile, Term
+
+#: A surname is never bent and wants its capital.
+SURNAME = Options(forms="exact", case="capitalized", fuzzy="off")
 
 
 class Literal(Struct, frozen=True):
@@ -36,10 +40,11 @@ class Plan(Struct, frozen=True):
 def plan(profile: Profile) -> Plan:
     """Lay out the slots of a profile."""
     language = profile.languages[0].partition("-")[0].lower() if len(profile.languages) == 1 else ""
-    literals: list[tuple[Literal, int]] = []
-    for number, term in enumerate(profile.terms):
-        for text in (term.text, *term.variants):
-            literals.append((_literal_of(term, text, language), number))
+    literals: list[tuple[Literal, int]] = [
+        (_literal_of(term, text, language), number)
+        for number, term in enumerate(profile.terms)
+        for text in (term.text, *term.variants)
+    ]
     slots: dict[str, tuple[int, ...]] = {}
     count = len(profile.terms)
     for entry in _entries(profile):
@@ -50,10 +55,26 @@ def plan(profile: Profile) -> Plan:
             literals.append((Literal(entry, Options(language=language)), count))
             found, count = (count,), count + 1
         slots[entry] = found
-    named = tuple(
-        number for number, term in enumerate(profile.terms) if term.short_names == "auto" and term.as_ == "word"
-    )
+    named = tuple(_named(profile))
+    for number in named:
+        surname = surname_of(profile.terms[number].text)
+        if surname is not None:
+            literals.append((Literal(surname, SURNAME), short_slot(number)))
     return Plan(profile, tuple(literals), slots, named)
+
+
+def short_slot(slot: int) -> int:
+    """Where the surnames of a term are gathered until it is known whom they mean."""
+    return -1 - slot
+
+
+def _named(profile: Profile) -> list[int]:
+    """Terms of more than one word that may have short names."""
+    return [
+        number
+        for number, term in enumerate(profile.terms)
+        if term.short_names == "auto" and term.as_ == "word" and " " in term.text.strip()
+    ]
 
 
 def _literal_of(term: Term, text: str, language: str) -> Literal:

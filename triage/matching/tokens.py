@@ -80,13 +80,13 @@ def count(text: str) -> int:
 
 
 def surfaces(texts: list[str]) -> list[str]:
-    """The tokens of all texts, each text followed by `BOUNDARY`; typographic apostrophes are straight.
+    r"""The tokens of all texts, each text followed by `BOUNDARY`; typographic apostrophes are straight.
 
     Quotation marks that look like apostrophes may still hang on a token's ends: the vocabulary cuts them, once
     for each distinct token instead of once for each token.
 
     >>> surfaces(["Abe’s visit", "", "x"])
-    ["Abe's", 'visit', '\\x00', '\\x00', 'x', '\\x00']
+    ["Abe's", 'visit', '\x00', '\x00', 'x', '\x00']
     """
     joined = " \0 ".join(texts)
     if joined.isascii() and joined.count(BOUNDARY) == len(texts) - 1:

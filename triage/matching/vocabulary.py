@@ -180,7 +180,9 @@ def _case_fits(needle: Needle, core: str) -> bool:
     case = needle.case
     if case == "ignore":
         return True
-    if case == "upper":
+    if case == "acronym" and core == needle.surface.capitalize():
+        return True
+    if case in {"upper", "acronym"}:
         # A plural of an acronym keeps its small s: "NGOs".
         return core.isupper() or (core[-1:] == "s" and core[:-1].isupper() and not needle.folded.endswith("s"))
     if case == "capitalized":
