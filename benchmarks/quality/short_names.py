@@ -63,7 +63,7 @@ def gather(corpus: Corpus) -> list[Short]:
 def draw(found: list[Short]) -> list[Short]:
     """A fixed sample, in which no name has more than its share."""
     taken: dict[str, int] = defaultdict(int)
-    drawn = []
+    drawn: list[Short] = []
     for short in sorted(found, key=lambda short: (crc32(repr(short.key).encode()), short.key)):
         if taken[short.term] < OF_ONE_NAME and len(drawn) < DRAWN:
             taken[short.term] += 1
