@@ -38,6 +38,7 @@ _NOTE = re.compile(
     r"|hold for release|embargo(?:ed)?|an ap\b|\d+ photos?)\b.*"
 )
 _EMBARGO = re.compile(r"(?i)(?:hold for release|embargo(?:ed)?|for release)\b.*")
+_RELEASE = re.compile(r"(?i)^(?:hold )?for release")
 _AGENCY_LINE = re.compile(r"(?:The )?Associated Press(?: Writers?)?|AP [A-Z]\w+(?: \w+)? Writers?")
 _RULE = re.compile(r"[_=\-*]{2,}")
 #: Codes of tabular matter: field marks, fixed spaces, line heads.
@@ -71,7 +72,9 @@ def article_of(message: Message) -> Article | None:
         return None
     published_text, published, agency = _sent(message.foot)
     marks = (*text.slugs, keyword["version"] if keyword else "")
-    embargoed = next((embargo_end(note) for note in text.notes if _EMBARGO.fullmatch(note)), "")
+    embargoed = next(
+        (embargo_end(_RELEASE.sub("embargo", note)) for note in text.notes if _EMBARGO.fullmatch(note)), ""
+    )
     is_held = any(re.match(r"(?i)hold for release|embargo", note) for note in text.notes)
     return Article(
         title=title,

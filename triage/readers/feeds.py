@@ -46,7 +46,10 @@ def _articles(root: "Element") -> Iterator[Article]:
     language = language_tag(words(child(channel, "language")), language_around(channel))
     people = _people(channel) if local(root) == "feed" else ()
     for item in _items(root):
-        yield article_of(item, Article(outlet=outlet, language=language, authors=people))
+        article = article_of(item, Article(outlet=outlet, language=language, authors=people))
+        # A post may be no more than a picture at an address.
+        if article.title or article.body or article.url or article.id:
+            yield article
 
 
 def _items(root: "Element") -> "Iterator[Element]":

@@ -28,6 +28,7 @@ NO_PROSE = frozenset(
 )
 _NO_PROSE_CLASSES = frozenset(("screen-reader-text", "visually-hidden", "sr-only"))
 _TAGS = re.compile(r"</?[a-zA-Z][\w:-]*(?:\s[^<>]*)?/?>|<!--|<!\[CDATA\[")
+_CLOSED = re.compile(r"</[a-zA-Z][a-zA-Z0-9]{0,10}>")
 _REFERENCES = re.compile(r"&(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z]{2,31}\d{0,2});")
 #: What agencies put around a story in its XHTML: heads, notes to editors, contacts, captions. (In feeds a caption is
 #: what the author wrote below a picture, often the first sentence of a post, and stays.)
@@ -88,6 +89,17 @@ def plain(text: str) -> str:
     if looks_like_html(text):
         return text_of_html(text) if _TAGS.search(text) else paragraphs(unescape(text))
     return paragraphs(text)
+
+
+def opened(text: str) -> str:
+    r"""Text out of a document in which markup was escaped once more than meant.
+
+    >>> opened("It&#39;s calm.\n\nShips <b>came</b>."), opened("1 < 2")
+    ("It's calm.\n\nShips came.", '1 < 2')
+    """
+    if _CLOSED.search(text):
+        return text_of_html(text.replace("\n\n", "<p>"))
+    return paragraphs(unescape(text)) if _REFERENCES.search(text) else text
 
 
 def title(text: str) -> str:

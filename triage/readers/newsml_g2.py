@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from triage.article import Article
 from triage.readers.fields import Times, distinct, fold, language_tag, lines, outlet_name, people, state
-from triage.readers.markup import is_beside, local, looks_like_html, paragraphs, text_of, text_of_html
+from triage.readers.markup import is_beside, local, looks_like_html, opened, paragraphs, text_of, text_of_html
 from triage.readers.stamps import first_stamp
 from triage.readers.tree import Root, attribute, below, child, children, language_around, words
 from triage.readers.xml_reader import XmlReader
@@ -198,8 +198,7 @@ def _rendition(holder: "Element") -> _Content:
         if name.startswith(("sports-", "event", "market")):
             return _Content()
     text = text_of(holder, leaves_out=is_beside)
-    # Mark-up that was escaped once more than meant.
-    return _Content(text_of_html(text) if looks_like_html(text) else text)
+    return _Content(opened(text))
 
 
 def _xhtml(html: "Element") -> _Content:
@@ -209,7 +208,7 @@ def _xhtml(html: "Element") -> _Content:
     first, _, rest = text.partition("\n\n")
     if title and rest and fold(first) == title:
         text = rest
-    return _Content(text_of_html(text) if "</" in text and looks_like_html(text) else text, title=title)
+    return _Content(opened(text), title=title)
 
 
 def _without_byline(body: str, byline: str) -> str:

@@ -145,6 +145,8 @@ def _guessed(data: bytes) -> tuple[str, str]:
     """Tags are plain ASCII and only mislead a guess."""
     bare = re.sub(rb"<!--.*?-->|<[^<>]*>|&#?\w+;", b" ", data, flags=re.DOTALL)
     encoding = decode(bare if not data.startswith((b"\xff\xfe", b"\xfe\xff")) and b"\0" not in data else data)[1]
+    # The two differ in capitals only, and nobody has made feeds on an old Macintosh in Russian.
+    encoding = "cp1251" if encoding == "mac-cyrillic" else encoding
     if encoding == "cp1251" and _is_hebrew(bare):
         encoding = "cp1255"
     if encoding in ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"):
@@ -241,7 +243,7 @@ def words(element: "Element | None") -> str:
     """All the text in an element, white space folded; "" for None."""
     if element is None:
         return ""
-    return " ".join("".join(str(part) for part in element.itertext(with_tail=False)).split())
+    return " ".join("".join(str(part) for part in element.itertext()).split())
 
 
 def attribute(element: "Element | None", *names: str) -> str:

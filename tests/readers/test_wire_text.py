@@ -1,0 +1,124 @@
+"""IPTC 7901 and ANPA 1312, the wires of the teleprinter age, with their control characters."""
+
+import pytest
+
+from triage.article import Article
+from triage.errors import Problem
+from triage.readers.registry import Bounds, read_bytes
+
+
+def read(text: str, encoding: str = "latin-1") -> list[Article | Problem]:
+    return list(read_bytes(text.encode(encoding), "wire/1.txt", Bounds()))
+
+
+def one(text: str) -> Article:
+    (thing,) = read(text)
+    assert isinstance(thing, Article)
+    return thing
+
+
+IPTC = (
+    "\x01bdt0123 3 pl 120  dpa 0456\r\n\nHafen/Insel/Schiffe/\r\n\x02{head} =\r\n\nOshima (dpa) - Der Hafen ist\r\n"
+    "wieder offen, sagte Müller.\r\n\n# 1 war der Ort, sagt er.\r\n\n{tail}\r\n\x03101530 {zone} Mrz 26\r\n\x7f\n\x7f\x04"
+)
+NOTES = "## Kontakte\r\n- Redaktion: Ida Moor, 0123\r\n\ndpa imo yy"
+
+
+def iptc(
+    head: str = "Hafen offen\r\nVon Ida Moor, dpa", tail: str = "Ende.\r\n\ndpa imo yy", zone: str = "MEZ"
+) -> str:
+    return IPTC.format(head=head, tail=tail, zone=zone).replace("# 1 war", "Nr. 1 war")
+
+
+def test_a_message_of_iptc_7901() -> None:
+    article = one(iptc())
+    assert (article.title, article.byline, article.authors) == ("Hafen offen", "Von Ida Moor, dpa", ("Ida Moor",))
+    assert article.body == (
+        "Oshima (dpa) - Der Hafen ist\nwieder offen, sagte Müller.\n\nNr. 1 war der Ort, sagt er.\n\nEnde."
+    )
+    assert (article.slug, article.keywords) == ("Hafen/Insel/Schiffe", ("Hafen", "Insel", "Schiffe"))
+    assert (article.published, article.published_text) == ("2026-03-10T15:30:00+01:00", "101530 MEZ Mrz 26")
+    assert (article.outlet, article.credits, article.format) == ("dpa", "dpa imo yy", "iptc7901")
+    assert (article.status, article.encoding) == ("usable", "cp1252")
+
+
+def test_the_notebook_is_no_story_and_its_signs_are_credits() -> None:
+    article = one(iptc(tail=f"Ende.\r\n\n{NOTES}"))
+    assert article.body.endswith("Ende.")
+    assert article.credits == "dpa imo yy"
+
+
+def test_marks_above_the_headline_are_no_headline() -> None:
+    article = one(
+        iptc(head="(Zusammenfassung 1630)\r\n2ND LEAD\r\nHafen nach langem Streit\r\nwieder offen\r\n(Foto)")
+    )
+    assert article.title == "Hafen nach langem Streit wieder offen"
+    assert article.version == "Zusammenfassung"
+    assert one(iptc(head="HAFEN OFFEN")).title == "HAFEN OFFEN"
+
+
+def test_a_time_without_a_zone_stays_local() -> None:
+    assert one(iptc(zone="")).published == "2026-03-10T15:30:00"
+    assert one(iptc(zone="GMT")).published == "2026-03-10T15:30:00+00:00"
+    assert one(iptc().replace("101530", "109930")).published == "2026-03-10"
+
+
+ANPA = (
+    "\x16\x16\x01W2607\x1fasian\r\nr a\x13\x11 BC-XO--HarbourOpens 1stLd-Writethru   03-10 0093\r\n"
+    "\x02^BC-XO--Harbour Opens, {version}<\r\n{head}\t   OSHIMA (AP) _ The harbour opened.\r\n \r\n\t   Ships came.\r\n"
+    "\r\n\t   \x03AP-WF-03-10-26 0815GMT<\r\n\x0c\r\n\x04"
+)
+HEAD = "^Harbour of Oshima opens<\r\n^AP Photo OSH101<\r\n^Eds: Adds quotes.<\r\n^By MIKA ORTA=\r\n^Associated Press=\r\n"
+
+
+def anpa(head: str = HEAD, version: str = "1st Ld-Writethru,93") -> str:
+    return ANPA.format(head=head, version=version)
+
+
+def test_a_message_of_anpa_1312() -> None:
+    article = one(anpa())
+    assert article.title == "Harbour of Oshima opens"
+    assert article.body == "OSHIMA (AP) _ The harbour opened.\n\nShips came."
+    assert (article.byline, article.authors) == ("By MIKA ORTA", ("MIKA ORTA",))
+    assert (article.slug, article.version) == ("HarbourOpens", "1st Ld-Writethru")
+    assert (article.published, article.outlet) == ("2026-03-10T08:15:00+00:00", "AP")
+    assert article.abstract == ""
+
+
+def test_a_kill_is_one_and_a_killing_is_none() -> None:
+    assert one(anpa(version="KILL,20")).status == "canceled"
+    assert one(anpa(version="Police Kill Bear,20")).status == "usable"
+
+
+def test_an_embargo_is_kept() -> None:
+    article = one(anpa(HEAD + "^HOLD FOR RELEASE until 11 March 2026, 07:00 GMT<\r\n"))
+    assert (article.status, article.embargoed) == ("embargoed", "2026-03-11T07:00:00+00:00")
+
+
+def test_an_alert_has_no_headline_and_a_digest_has_its_lines() -> None:
+    assert one(anpa("")).title == ""
+    digest = one(anpa("^Top news at noon<\r\n^Harbour opens\r\n^Ships come\r\n"))
+    assert digest.title == "Top news at noon"
+    assert digest.body.startswith("Harbour opens\nShips come")
+
+
+def test_several_messages_are_several_articles() -> None:
+    things = read(anpa() + anpa("^Second<\r\n"))
+    assert [(thing.index, thing.title) for thing in things if isinstance(thing, Article)] == [
+        (0, "Harbour of Oshima opens"),
+        (1, "Second"),
+    ]
+
+
+@pytest.mark.parametrize("message", [anpa(), iptc()])
+def test_a_cut_message_is_said_to_be_cut(message: str) -> None:
+    things = read(message[: len(message) * 3 // 4])
+    assert [type(thing).__name__ for thing in things] == ["Problem", "Article"]
+
+
+def test_a_control_character_alone_makes_no_wire_message() -> None:
+    (thing,) = read(
+        "Harbour opens\n\nOSHIMA, March 10 (AP) - The harbour\x02 opened \x03again.\n" + "Ships came in.\n" * 9
+    )
+    assert isinstance(thing, Article)
+    assert thing.format == "text"
