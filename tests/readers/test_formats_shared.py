@@ -22,12 +22,13 @@ MOST_FILES = 4
 
 
 def figures(tmp_path: Path, formats: list[str]) -> dict[str, dict[str, float | None]]:
-    lines = []
-    for name in formats:
-        for path in sorted((ROOT / name).iterdir()):
-            for thing in read_bytes(path.read_bytes(), f"{name}/{path.name}", Bounds()):
-                if isinstance(thing, Article):
-                    lines.append(msgspec.json.encode(thing))
+    paths = [path for name in formats for path in sorted((ROOT / name).iterdir())]
+    things = (
+        thing
+        for path in paths
+        for thing in read_bytes(path.read_bytes(), f"{path.parent.name}/{path.name}", Bounds())
+    )
+    lines = [msgspec.json.encode(thing) for thing in things if isinstance(thing, Article)]
     output = tmp_path / "articles.jsonl"
     output.write_bytes(b"\n".join(lines))
     command = [sys.executable, str(ROOT / "check.py"), str(ROOT / "gold.jsonl"), str(output), "--json"]
