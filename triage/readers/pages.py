@@ -46,7 +46,13 @@ class _Pages:
         return _HTML.match(head) is not None and not _OTHER_ROOT.match(head.lstrip())
 
     def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
-        """One article, or a problem: not a page of news, or too deep."""
+        """One article, or a problem: not a page of news, or too deep. Exports that begin like pages are read as such."""
+        from triage.readers.html_export import export_of
+
+        export = export_of(data)
+        if export is not None:
+            yield from export.read(data, name, bounds)
+            return
         text, encoding = decode_page(data)
         yield page_article(text, name, encoding)
 
