@@ -48,6 +48,7 @@ class FuzzyIndex:
         self._keyed: dict[str, list[int]] = {}
         self._languages: set[str] = set()
         self._asked = 0
+        self._ranks: dict[str, int] | None = None
         self._is_loose = False
 
     def add(self, word: str, *, surface: str, mode: Mode, language: str) -> int:
@@ -85,25 +86,31 @@ class FuzzyIndex:
         """Ids of the keywords that accept the folded token, with similarity and kind, in order of id."""
         if len(token) < LEAST_LETTERS or (not token.isalpha() and unfit(plain(token))):
             return ()
-        self._asked += 1
         text = plain(token)
         certain = self._spelt.get(text, ())
-        rank = self._rank(text, language)
+        ranks = self._ranks or self._ranks_now(language)
+        rank = None if ranks is None else ranks.get(text)
         if rank is None:
             certain = (*certain, *self._misread.get(ocr(text), ()))
             likely = self._likely(text, 2)
         elif rank >= FREQUENT and not surface.islower():
             likely = self._likely(text, 1)
+        elif not certain:
+            return ()
         else:
             likely = set()
         likely.update(certain)
         return self._judged(sorted(likely), token, surface, language) if likely else ()
 
-    def _rank(self, text: str, language: str) -> int | None:
-        """The token's rank among the words that the guard goes by; None where it is no word, or may not be asked."""
+    def _ranks_now(self, language: str) -> dict[str, int] | None:
+        """Ranks of the words that the guard goes by; None while there are none, or they may not be asked."""
+        self._asked += 1
         if self._is_loose or self._asked <= FEW or not (language or len(self._languages) == 1):
             return None
-        return words(language or next(iter(self._languages))).ranks.get(text)
+        ranks = words(language or next(iter(self._languages))).ranks
+        if len(self._languages) == 1 and language in {"", *self._languages}:
+            self._ranks = ranks
+        return ranks
 
     def _likely(self, text: str, places: int) -> set[int]:
         """The keywords that share a key with the token, and most letters."""

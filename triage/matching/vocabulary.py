@@ -9,15 +9,21 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from triage.matching.compile import Needle, Pattern
 from triage.matching.fold import fold
-from triage.matching.forms import bases
+from triage.matching.forms import IRREGULAR, bases
 from triage.matching.fuzzy import FuzzyIndex
+from triage.matching.fuzzy_keyword import LEAST_LETTERS
 from triage.matching.match import KINDS, Kind
 from triage.matching.tokens import BOUNDARY
 from triage.matching.translit import latin
+from triage.profiles.model import Forms
 
+#: Letters that inflection leaves alone, irregular forms apart ("use" loses its last, so it has only two).
+HEAD = 3
+POSSESSIVES = frozenset(("'s", "'S", "’s", "’S"))
 KIND_NUMBER: dict[Kind, int] = {kind: number for number, kind in enumerate(KINDS)}
 #: Articles and prepositions that lean on the next word: "l'Élysée", "dell'Italia", "d'Estaing".
 ELIDED = frozenset("l d j m n s t c qu dell all nell sull dall un quell sant".split())
@@ -70,7 +76,7 @@ class Vocabulary(dict[str, Entry | None]):
         self._needle_ids: dict[Needle, int] = {}
         self._needles: list[Needle] = []
         self._exact: defaultdict[str, list[int]] = defaultdict(list)
-        self._bases: defaultdict[tuple[str, str], defaultdict[str, list[int]]] = defaultdict(
+        self._bases: defaultdict[tuple[Forms, str], defaultdict[str, list[int]]] = defaultdict(
             lambda: defaultdict(list)
         )
         self._prefixes: defaultdict[str, list[int]] = defaultdict(list)
@@ -88,6 +94,9 @@ class Vocabulary(dict[str, Entry | None]):
             else:
                 self._anchored[ids[pattern.anchor]].append(Anchored(number, ids, pattern.anchor))
         self._prefix_lengths = sorted({len(prefix) for prefix in self._prefixes})
+        #: How bases begin: a token that begins otherwise is no form of any of them.
+        self._heads = {base[: min(HEAD, len(base) - 1)] for index in self._bases.values() for base in index}
+        self._rest = bool(self._translit or self._prefixes or self._wild)
 
     def _intern(self, needle: Needle) -> int:
         known = self._needle_ids.get(needle)
@@ -118,21 +127,24 @@ class Vocabulary(dict[str, Entry | None]):
 
     def __missing__(self, surface: str) -> Entry | None:
         """Work out a token that was never met before."""
+        core, trim_end = surface, 0
+        if "'" in surface or "’" in surface:
+            core = surface.strip("'")
+            if core[-2:] in POSSESSIVES:
+                core, trim_end = core[:-2], 2
         sightings: dict[int, Sighting] = {}
-        core = surface.strip("'")
-        trim_end = 0
-        if core[-2:] in {"'s", "'S", "’s", "’S"}:
-            core, trim_end = core[:-2], 2
-        if core:
-            self._look_up(core, 0, trim_end, sightings)
-            cut = core.find("'")
-            if cut > 0 and core[:cut].lower() in ELIDED:
-                self._look_up(core[cut + 1 :], cut + 1, trim_end, sightings)
+        for number, kind, similarity in self._satisfied(core):
+            self._see(sightings, number, core, Sighting(KIND_NUMBER[kind], similarity, 0, trim_end))
+        cut = core.find("'")
+        if cut > 0 and core[:cut].lower() in ELIDED:
+            for number, kind, similarity in self._satisfied(core[cut + 1 :]):
+                sighting = Sighting(KIND_NUMBER[kind], similarity, cut + 1, trim_end)
+                self._see(sightings, number, core[cut + 1 :], sighting)
         entry = self._entry(sightings) if sightings else None
         self[surface] = entry
         return entry
 
-    def _entry(self, sightings: dict[int, Sighting]) -> Entry | None:
+    def _entry(self, sightings: dict[int, Sighting]) -> Entry:
         singles = [
             Single(pattern, sighting)
             for needle, sighting in sightings.items()
@@ -141,39 +153,52 @@ class Vocabulary(dict[str, Entry | None]):
         anchored = [found for needle in sightings for found in self._anchored.get(needle, ())]
         return Entry(tuple(singles), tuple(anchored), sightings)
 
-    def _look_up(self, core: str, trim_start: int, trim_end: int, sightings: dict[int, Sighting]) -> None:
-        """Add what `core` satisfies; the first way found is the best, in the order of kinds."""
-        folded = fold(core)
+    def _see(self, sightings: dict[int, Sighting], number: int, core: str, sighting: Sighting) -> None:
+        """Note a needle once; the first way found is the best, in the order of kinds."""
+        needle = self._needles[number]
+        if number not in sightings and _case_fits(needle, core):
+            if needle.is_common and core.isupper():
+                sighting = replace(sighting, wants_cased=True)
+            sightings[number] = sighting
 
-        def see(number: int, kind: Kind, similarity: float = 1.0) -> None:
-            if number not in sightings:
-                needle = self._needles[number]
-                if _case_fits(needle, core):
-                    wants_cased = needle.is_common and core.isupper()
-                    sightings[number] = Sighting(KIND_NUMBER[kind], similarity, trim_start, trim_end, wants_cased)
-
+    def _satisfied(self, core: str) -> list[tuple[int, Kind, float]]:
+        """The needles that a bare token satisfies but for case, best kinds first. Most tokens satisfy none."""
+        folded = core.lower() if core.isascii() else fold(core)
+        found: list[tuple[int, Kind, float]] = []
         for number in self._exact.get(folded, ()):
             same = _same_accents(self._needles[number], core)
             if same or self._needles[number].accents == "ignore":
-                see(number, "exact" if same else "accent")
-        for (forms, language), index in self._bases.items():
-            for base in bases(folded, forms, language):  # type: ignore[arg-type]
-                for number in index.get(base, ()):
-                    if self._needles[number].accents == "ignore" or core.isascii():
-                        see(number, "form")
+                found.append((number, "exact" if same else "accent", 1.0))
+        heads = self._heads
+        if folded[:HEAD] in heads or folded[: HEAD - 1] in heads or folded in IRREGULAR:
+            found += [(number, "form", 1.0) for number in self._inflected(folded, core)]
+        if self._rest:
+            found += self._by_rest(folded, core)
+        if self._fuzzy_needles and len(folded) >= LEAST_LETTERS:
+            for word, similarity, kind in self._fuzzy.find(folded, surface=core, language=self.language):
+                found += [(number, kind, similarity) for number in self._fuzzy_needles[word]]
+        return found
+
+    def _inflected(self, folded: str, core: str) -> list[int]:
+        return [
+            number
+            for (forms, language), index in self._bases.items()
+            for base in bases(folded, forms, language)
+            for number in index.get(base, ())
+            if self._needles[number].accents == "ignore" or core.isascii()
+        ]
+
+    def _by_rest(self, folded: str, core: str) -> list[tuple[int, Kind, float]]:
+        """By transliteration, prefix, wildcard."""
+        found: list[tuple[int, Kind, float]] = []
         if self._translit and not core.isascii():
-            for number in self._translit.get(latin(folded), ()):
-                see(number, "translit")
+            found += [(number, "translit", 1.0) for number in self._translit.get(latin(folded), ())]
         for length in self._prefix_lengths:
-            for number in self._prefixes.get(folded[:length], ()):
-                see(number, "prefix")
+            found += [(number, "prefix", 1.0) for number in self._prefixes.get(folded[:length], ())]
         for pattern, number in self._wild:
             if pattern.fullmatch(folded) or pattern.fullmatch(core.lower()):
-                see(number, "wildcard")
-        if self._fuzzy_needles:
-            for word, similarity, kind in self._fuzzy.find(folded, surface=core, language=self.language):
-                for number in self._fuzzy_needles[word]:
-                    see(number, kind, similarity)
+                found.append((number, "wildcard", 1.0))
+        return found
 
 
 def _case_fits(needle: Needle, core: str) -> bool:
