@@ -1,0 +1,88 @@
+"""Write docs/cli.md, the reference of every command, from what the program itself says with --help.
+
+python benchmarks/cli_reference.py            write it
+python benchmarks/cli_reference.py --check    status 1 if the page is stale
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGE = ROOT / "docs" / "cli.md"
+WIDTH = "100"
+#: Only under the first command: the same two lines everywhere help nobody.
+COMPLETION = ("--install-completion", "--show-completion", "customize the installation.")
+
+HEAD = """# Commands
+
+Made from `--help` by `python benchmarks/cli_reference.py`; a test fails when the page is stale.
+
+Results go to standard output, talk to standard error. Colour is for terminals: `NO_COLOR=1`, `TERM=dumb` and
+`--no-color` take it away, `CLICOLOR_FORCE=1` keeps it in a pipe. Piped, the list has 80 columns, or `COLUMNS`.
+
+| status | means |
+|---|---|
+| 0 | it ran, also when the reader of a pipe went away |
+| 1 | `scan --exit-code` and nothing was reported; `profile check --strict` and there was a remark |
+| 2 | the command line, a profile or the settings are wrong, or no PATH exists; nothing was run |
+| 3 | it ran, but an input could not be read; each is named on standard error and in the report |
+| 70 | a bug of ours |
+| 74 | the output could not be written |
+| 130 | interrupted |
+"""
+
+
+def page() -> str:
+    """The whole page."""
+    parts = [HEAD]
+    for names in commands():
+        depth = "#" * max(2, len(names) + 1)
+        parts.append(f"{depth} {' '.join(('triage', *names))}\n\n```text\n{help_of(names)}```\n")
+    return "\n".join(parts)
+
+
+def commands() -> Iterator[tuple[str, ...]]:
+    """The names of every command, groups before what is in them; the program itself has none."""
+    from triage.cli.app import COMMANDS, command
+
+    yield ()
+    for name in COMMANDS:
+        yield (name,)
+        for below in getattr(command(name), "commands", {}):
+            yield name, below
+
+
+def help_of(names: tuple[str, ...]) -> str:
+    """What the program prints, in the same width on every machine."""
+    variables = {name: value for name, value in os.environ.items() if name not in ("CLICOLOR_FORCE", "LINES")}
+    ran = subprocess.run(
+        [sys.executable, "-m", "triage", *names, "--help"],
+        cwd=ROOT,
+        env={**variables, "COLUMNS": WIDTH, "TERMINAL_WIDTH": WIDTH, "NO_COLOR": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    lines = ran.stdout.strip().splitlines()
+    kept = (line.rstrip() for line in lines if not (names and line.strip().startswith(COMPLETION)))
+    return "\n".join(kept) + "\n"
+
+
+def main() -> None:
+    """Write, or check."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true")
+    options = parser.parse_args()
+    text = page()
+    if not options.check:
+        PAGE.write_text(text, encoding="utf-8")
+    elif not PAGE.is_file() or PAGE.read_text("utf-8") != text:
+        sys.exit("docs/cli.md is stale\n  hint: python benchmarks/cli_reference.py")
+
+
+if __name__ == "__main__":
+    main()
