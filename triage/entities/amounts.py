@@ -45,7 +45,7 @@ _DATE = re.compile(
     rf"|\b(?P<m1>{_MONTH})\s{{1,3}}(?P<d1>{_DAY})\b(?!\s?(?:percent|pct|%))(?:,?\s{{1,3}}(?P<y1>{_YEAR}))?(?![\d.,-]\d)"
     rf"|\b(?P<d2>{_DAY})(?:\sof)?\s{{1,3}}(?P<m2>{_MONTH})(?![\w])(?:,?\s{{1,3}}(?P<y2>{_YEAR})\b)?"
     rf"|\b(?P<m3>{_MONTH}),?\s{{1,3}}(?:of\s)?(?P<y3>{_YEAR})\b"
-    rf"|\b(?:in|In|since|Since|last|next|this|early|late|until|by|from|mid|through|for|of)[\s-](?P<m4>{_FULL_MONTH})\b"
+    rf"|\b(?:in|In|since|Since|last|next|this|early|late|until|by|from|mid|through|for|of)[\s-](?P<m4>{_FULL_MONTH})\b(?:,?\s{{1,3}}(?P<y4>{_YEAR})\b)?(?!\.?\s{{1,3}}\d)"
     r"|\b(?P<turn>[Nn]ext|[Ll]ast|[Tt]his)?(?(turn)\s{1,3})(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
     r"|\b(?P<near>today|yesterday|tomorrow|Yesterday|Tomorrow|Today)\b"
     rf"|\b(?:[Ii]n|[Ss]ince|[Oo]f|[Ff]rom|[Uu]ntil|[Bb]y|[Dd]uring|year|early|late|mid|[Bb]efore|[Aa]fter|fiscal)[\s-](?P<year>{_YEAR})\b(?![-–.,]\d|\s?(?:%|pct|per))"
@@ -187,7 +187,7 @@ def _resolved(text: str, match: re.Match[str], group: dict[str, str | None], pub
 
 def _calendar(month: int, group: dict[str, str | None], published: date | None) -> str | None:
     """A day of a month, or a month; the year nearest to the publication where none is written."""
-    year = group["y1"] or group["y2"] or group["y3"]
+    year = group["y1"] or group["y2"] or group["y3"] or group["y4"]
     day = group["d1"] or group["d2"]
     if not day:
         return f"{year}-{month:02d}" if year else None

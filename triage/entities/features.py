@@ -48,7 +48,8 @@ class Word:
     __slots__ = ("after", "after2", "before", "before2", "category", "here", "lower", "shape")
 
     def __init__(self, form: str, gazetteer: Gazetteer, lexicon: Mapping[str, str]) -> None:
-        form = form[:40]
+        # Half a surrogate pair, as undecodable file names leave it, is nothing that the model can be asked about.
+        form = form[:40].encode("utf-8", "replace").decode("utf-8")
         lower = self.lower = form.lower()
         kind = self.shape = shape(form)
         usual = lexicon.get(lower) or ("w" if lower in gazetteer.words else "?")

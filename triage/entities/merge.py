@@ -119,6 +119,10 @@ def _shortened(texts: dict[str, tuple[str, ...]], owner: dict[str, str], gazette
         longer = [
             other for other, tokens in texts.items() if tokens[: len(forms)] == forms and len(tokens) > len(forms)
         ]
+        if not longer:
+            continue
+        fullest = max(longer, key=len)
         ends = gazetteer.companies | gazetteer.org_ends
-        if len(longer) == 1 and all(form.lower() in ends for form in texts[longer[0]][len(forms) :]):
-            owner[text] = owner[longer[0]]
+        one = all(texts[fullest][: len(texts[other])] == texts[other] for other in longer)
+        if one and all(form.lower() in ends for form in texts[fullest][len(forms) :]):
+            owner[text] = owner[fullest]

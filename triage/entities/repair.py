@@ -19,6 +19,7 @@ _CUTS = frozenset('<>()[]{};:|*"“”')
 _WHERE = frozenset("in near outside at into from In From".split())
 #: Not what an organisation is called: "U.S. Government" is the United States and a word.
 _VAGUE = frozenset("government administration company budget economy officials official president company".split())
+_EDGES = frozenset("the The a A an An 's 'S ’s and of said".split())
 _ADDRESSED = frozenset("Mr. Mr Mrs. Mrs Ms. Ms Dr. Dr Sen. Rep.".split())
 #: How companies like to end when they are one word.
 _COMPANY_LIKE = ("corp", "banc", "bank", "banken", "chem", "tech", "soft", "petrol", "dyne", "tron")
@@ -66,12 +67,10 @@ def _split(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name]:
     """Parts that a title or "and" keeps together wrongly: "U.S. President Barack Obama", "China and Japan"."""
     forms = tokens.forms
     if (
-        name.end - name.begin > 1
-        and name.begin > 1
-        and forms[name.begin] in {"State", "Defense", "Defence", "Commerce"}
+        forms[max(0, name.begin - 2) : name.begin + 1] == ["Secretary", "of", "State"]
+        and name.end - name.begin > 1
     ):
-        if forms[name.begin - 2 : name.begin] == ["Secretary", "of"] and forms[name.begin + 1] in gazetteer.first:
-            return [Name(name.begin + 1, name.end, "PER", 0.9)]
+        return [Name(name.begin + 1, name.end, "PER", 0.9)]
     if name.type != "ORG":
         for index in range(name.end - 2, name.begin, -1):
             if forms[index].lower() in gazetteer.titles and forms[index][0].isupper():
@@ -118,30 +117,15 @@ def _is_place(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> bool:
 
 
 def _trim(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> Name | None:
-    """The name without titles, articles, quotes and possessives at its edges."""
+    """The name without titles, articles, quotes and possessives at its edges; None when nothing is left."""
     forms = tokens.forms
     begin, end = name.begin, name.end
-    while begin < end and (
-        not (forms[begin][0].isalnum()) or forms[begin] in {"the", "The", "a", "A", "an", "'s"}
-    ):
+    while begin < end and (not forms[begin][0].isalnum() or forms[begin] in _EDGES):
         begin += 1
-    while begin < end and (
-        forms[end - 1] in {"'s", "the", "and", "of", "said"} or not forms[end - 1][-1].isalnum()
-    ):
-        if forms[end - 1][-1] == "." and len(forms[end - 1]) > 1:
-            break
+    while end > begin and _loose_end(forms[end - 1], name.type, gazetteer, alone=end - 1 == begin):
         end -= 1
-    if name.type == "PER":
-        while begin < end - 1 and _is_title(forms[begin], gazetteer):
-            begin += 1
-        while end - 1 > begin and (
-            forms[end - 1].lower() in gazetteer.not_names or forms[end - 1].lower() in _VAGUE
-        ):
-            end -= 1
-    while end - 1 > begin and (
-        (forms[end - 1][0].isdigit() and not forms[end - 1].isdigit()) or forms[end - 1][0].islower()
-    ):
-        end -= 1
+    while name.type == "PER" and begin < end - 1 and _is_title(forms[begin], gazetteer):
+        begin += 1
     if end - begin > 1 and forms[begin] in gazetteer.demonyms and _led_by_people(forms[begin + 1], name.type):
         begin += 1
         while name.type == "PER" and begin < end - 1 and _is_title(forms[begin], gazetteer):
@@ -150,9 +134,20 @@ def _trim(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> Name | None:
         forms[place][0].isdigit() or forms[place].lower() in gazetteer.not_names for place in range(begin, end)
     ):
         return None
-    if begin >= end or (end - begin == 1 and _is_nothing(forms[begin], gazetteer)):
+    if end - begin == 1 and _is_nothing(forms[begin], gazetteer):
         return None
     return name._replace(begin=begin, end=end)
+
+
+def _loose_end(form: str, kind: str, gazetteer: Gazetteer, *, alone: bool) -> bool:
+    """Whether the last token is no part of the name: a possessive, a stop, "4th", a plain word, "Administration"."""
+    if form in _EDGES or (not form[-1].isalnum() and (len(form) == 1 or form[-1] != ".")):
+        return True
+    if alone:
+        return False
+    if kind == "PER" and (form.lower() in gazetteer.not_names or form.lower() in _VAGUE):
+        return True
+    return form[0].islower() or (form[0].isdigit() and not form.isdigit())
 
 
 def _led_by_people(following: str, kind: str) -> bool:
@@ -198,8 +193,12 @@ def _retype(tokens: Tokens, name: Name, begin: int, end: int, gazetteer: Gazette
         titled = name.begin > begin and forms[name.begin - 1].lower() in gazetteer.titles
         if not (titled and name.type == "PER") and not (name.type == "PER" and text in gazetteer.first):
             return name._replace(type="LOC", confidence=max(name.confidence, 0.9))
-    if place is not None and place[0] in {"country", "alias"} and name.type == "LOC":
-        return name._replace(confidence=max(name.confidence, 0.9))
+    if (
+        place is not None
+        and name.type == "LOC"
+        and (place[0] in {"country", "alias"} or _alone_sure(place[0], text, gazetteer))
+    ):
+        return name._replace(confidence=max(name.confidence, 0.85))
     if name.end - name.begin > 1:
         last = forms[name.end - 1]
         if last.lower() in gazetteer.companies and last[0].isupper():
@@ -216,6 +215,10 @@ def _retype(tokens: Tokens, name: Name, begin: int, end: int, gazetteer: Gazette
     if name.end - name.begin == 1 and name.type == "PER" and text.lower().endswith(_COMPANY_LIKE):
         return name._replace(type="ORG", confidence=min(name.confidence, 0.8))
     return name
+
+
+def _alone_sure(kind: str, text: str, gazetteer: Gazetteer) -> bool:
+    return kind in {"us_state", "capital"} and text not in gazetteer.first
 
 
 def _broken(tokens: Tokens, number: int, names: list[Name], gazetteer: Gazetteer) -> list[Name]:
@@ -362,7 +365,8 @@ def _companies(tokens: Tokens, names: list[list[Name]], gazetteer: Gazetteer) ->
                 continue
             for size in range(1, len(forms)):
                 opening = " ".join(forms[:size])
-                known = opening in gazetteer.places.values or opening in gazetteer.demonyms
+                place = gazetteer.places.values.get(opening)
+                known = (place is not None and place[0] not in {"city", "town"}) or opening in gazetteer.demonyms
                 if not known and (size > 1 or opening.lower() not in gazetteer.words):
                     found.add(opening)
     return found

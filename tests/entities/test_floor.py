@@ -1,0 +1,38 @@
+"""A floor under the quality of recognition, on labelled text that the model of the test has not seen."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.entities.recognised import SHARED
+from triage.entities.gazetteer import gazetteer
+
+BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks" / "entities"
+pytestmark = pytest.mark.skipif(
+    not (SHARED / "entities" / "gum_news.bio").exists() or not (BENCHMARKS / "train.py").exists(),
+    reason="the labelled text is not here",
+)
+
+
+def test_rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    import corpus
+    import train
+
+    texts = [corpus.labelled(text) for text in corpus.documents("gum_news.bio")]
+    assert train.f1(train.measured(None, texts, gazetteer())) >= 58
+
+
+def test_gum_news_left_out(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Fewer rounds than the shipped model, to be quick; the floor is the one we promise."""
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    import train
+
+    monkeypatch.setitem(train.SETTINGS, "max_iterations", 40)
+    assert train.f1(train.gum_news(gazetteer())) >= 60
+
+
+def teardown_module() -> None:
+    for name in ("train", "corpus"):
+        sys.modules.pop(name, None)
