@@ -12,8 +12,12 @@ def main() -> int:
     if arguments in (["--version"], ["-V"]):
         from triage._version import __version__
 
-        sys.stdout.write(f"triage {__version__}\n")
-        return 0
+        try:
+            sys.stdout.write(f"triage {__version__}\n")
+            sys.stdout.flush()
+            return 0
+        except (OSError, AttributeError):
+            pass  # a full disk, a reader who left, no stream at all: below they end as with any other command
     from triage.cli.run import run
 
     return run(arguments)

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 
@@ -21,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "profile": ("triage.cli.profile", "Start, find and check profiles."),
     "schema": ("triage.cli.schema", "The JSON Schema of the output."),
 }
+COMPLETION = frozenset({"install_completion", "show_completion"})
 
 
 class LazyGroup(TyperGroup):
@@ -36,6 +38,14 @@ class LazyGroup(TyperGroup):
             return None
         return command(cmd_name)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Names only; a path in their place is a scan that somebody forgot to name."""
+        if args[0] not in COMMANDS and args[0][:1] != "-" and not ctx.resilient_parsing:
+            raise _unknown_command(args[0])
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Names and one line each, without importing anything."""
         with formatter.section("Commands"):
@@ -47,7 +57,16 @@ def command(name: str) -> click.Command:
     module = import_module(COMMANDS[name][0])
     built: click.Command = typer.main.get_command(module.app)
     built.name = name
+    # Completion belongs to the whole program; in the help of one command it is noise.
+    built.params = [each for each in built.params if each.name not in COMPLETION]
     return built
+
+
+def _unknown_command(name: str) -> UsageError:
+    from triage.profiles.hints import did_you_mean
+
+    hint = f"triage scan {name}" if Path(name).exists() else did_you_mean(name, COMMANDS)
+    return UsageError(f"no such command {name!r}", hint or f"there are {', '.join(COMMANDS)}")
 
 
 def _application() -> LazyGroup:
@@ -62,7 +81,12 @@ def _application() -> LazyGroup:
     )
 
     @app.callback()
-    def root() -> None:
+    def root(
+        _: Annotated[
+            bool,
+            typer.Option("--version", "-V", is_eager=True, callback=_version, help="Print the version and end."),
+        ] = False,
+    ) -> None:
         pass
 
     group = typer.main.get_command(app)
@@ -70,11 +94,19 @@ def _application() -> LazyGroup:
     return group
 
 
+def _version(context: typer.Context, is_asked: bool) -> None:
+    """The plain `triage --version` never comes here; see `triage.__main__`."""
+    if is_asked:
+        from triage._version import __version__
+
+        context.obj.stdout.write(f"triage {__version__}\n".encode())
+        raise typer.Exit
+
+
 def invoke(arguments: Sequence[str], environment: Environment) -> int:
     """Parse and run; the command's status. Usage errors become `UsageError`."""
     try:
-        group: Any = _application()
-        status = group.main(args=list(arguments), prog_name="triage", standalone_mode=False, obj=environment)
+        status = _main(_application(), list(arguments), environment)
     except typer.Abort:
         raise KeyboardInterrupt from None
     except exceptions.NoArgsIsHelpError as error:
@@ -83,6 +115,17 @@ def invoke(arguments: Sequence[str], environment: Environment) -> int:
     except exceptions.ClickException as error:
         raise UsageError(_sentence(error), _hint(error)) from None
     return status if isinstance(status, int) else 0
+
+
+def _main(group: LazyGroup, arguments: list[str], environment: Environment) -> Any:
+    """The part of Click's `main` that we want: its own ends the process with 1 when a reader of the pipe goes."""
+    if "_TRIAGE_COMPLETE" in environment.variables:
+        return group.main(args=arguments, prog_name="triage", standalone_mode=False, obj=environment)
+    try:
+        with group.make_context("triage", arguments, obj=environment) as context:
+            return group.invoke(context)
+    except typer.Exit as error:
+        return error.exit_code
 
 
 def _sentence(error: exceptions.ClickException) -> str:

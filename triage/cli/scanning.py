@@ -64,9 +64,10 @@ def run_scan(request: ScanRequest, environment: Environment) -> int:
     _check(request)
     settings = load_settings(environment)
     files = _files_of(request, environment)
+    # Before the profiles: they may lie in a PATH, and a slip of the pen there is no lack of profiles.
+    reading = open_inputs(environment, settings, request.paths, (request.include, request.exclude), files)
     profiles = _profiles(request, environment)
     matcher = Matcher(profiles, known_words=settings.known_words, now=environment.now())
-    reading = open_inputs(environment, settings, request.paths, (request.include, request.exclude), files)
     problems: list[Problem] = []
     ready = time.perf_counter()
     stats = Stats()

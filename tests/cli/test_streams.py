@@ -1,0 +1,245 @@
+"""Pipes, full disks, interrupts, terminals, locales: what the world around a run does to it."""
+
+import json
+import os
+import pty
+import select
+import shutil
+import signal
+import struct
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from .desk import PROGRAM, Desk, Ran
+
+ESCAPE = b"\x1b"
+FULL = Path("/dev/full")
+
+
+@pytest.fixture
+def inbox(desk: Desk) -> Desk:
+    """Three articles on cod, one of them with letters that no locale of 1970 knows."""
+    desk.article("inbox/a.txt", "Cod Quota Falls – Again", "Łódź fishers landed less cod; “日本” bought the rest.")
+    desk.article("inbox/b.txt", "Cod Wars Revisited", "Iceland remembers the cod.")
+    desk.article("inbox/c.txt", "Rain", "It rained.")
+    return desk
+
+
+SCAN = ("scan", "inbox", "-t", "cod")
+
+
+def on_a_terminal(desk: Desk, *arguments: str, env: dict[str, str] | None = None, columns: int = 100) -> Ran:
+    """Run with a pseudo-terminal as standard output and standard error."""
+    import fcntl
+    import termios
+
+    main, side = pty.openpty()
+    fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    with subprocess.Popen(
+        [*PROGRAM, *arguments],
+        stdin=subprocess.DEVNULL,
+        stdout=side,
+        stderr=side,
+        cwd=desk.folder,
+        env={**desk.variables, "TERM": "xterm-256color", **(env or {})},
+    ) as running:
+        os.close(side)
+        seen = b""
+        while select.select([main], [], [], 60)[0]:
+            try:
+                piece = os.read(main, 1 << 16)
+            except OSError:  # the other side has gone
+                break
+            if not piece:
+                break
+            seen += piece
+        os.close(main)
+        status = running.wait(60)
+    done = subprocess.CompletedProcess(list(arguments), status, seen.replace(b"\r\n", b"\n"), b"")
+    return desk.note(list(arguments), done)
+
+
+def test_json_is_what_jq_reads(inbox: Desk):
+    if shutil.which("jq") is None:
+        pytest.skip("jq is not installed")
+    ran = inbox.shell("$TRIAGE scan inbox -t cod --json | jq -r '.hits[].title, .stats.articles'")
+    assert ran.lines == ["Cod Quota Falls – Again", "Cod Wars Revisited", "3"]
+    assert (ran.status, ran.err) == (0, "")
+    ran = inbox.shell("$TRIAGE scan inbox -t cod --jsonl --all | jq -r .type")
+    assert ran.lines == ["run", "hit", "hit", "reject", "stats"]
+
+
+@pytest.mark.parametrize("form", ["terminal", "json", "jsonl", "paths"])
+def test_a_reader_of_the_pipe_who_leaves_is_no_failure(desk: Desk, form: str):
+    """More than a pipe holds, so that the writer meets the closed end."""
+    body = ". ".join(f"Cod number {number} was landed" for number in range(60))
+    record = json.dumps({"path": "x" * 400, "title": "Cod", "body": body})
+    desk.write("many.jsonl", f"{record}\n" * 300)
+    ran = desk.shell(
+        f"{{ $TRIAGE scan many.jsonl -t cod --format {form}; echo status $? >&2; }} | head -1 | cut -c1-20"
+    )
+    assert ran.err == "status 0\n"
+    assert len(ran.lines) == 1
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="no /dev/full here")
+@pytest.mark.parametrize(
+    "arguments", ["scan inbox -t cod", "scan inbox -t cod --jsonl", "read inbox", "schema", "-h"]
+)
+def test_a_full_disk_is_74_and_one_line(inbox: Desk, arguments: str):
+    ran = inbox.shell(f"$TRIAGE {arguments} > /dev/full")
+    assert ran.status == 74
+    assert ran.err == "triage: output could not be written: No space left on device\n"
+
+
+def test_the_version_to_a_full_disk(desk: Desk):
+    if not FULL.exists():
+        pytest.skip("no /dev/full here")
+    ran = desk.shell("$TRIAGE --version > /dev/full")
+    assert ran.status == 74
+    assert ran.err.count("\n") == 1
+
+
+def test_ctrl_c_is_130_without_a_word(desk: Desk):
+    """Interrupted while it waits for an article that never comes."""
+    os.mkfifo(desk.folder / "pipe")
+    with subprocess.Popen(
+        [*PROGRAM, "scan", "pipe", "-t", "cod", "--jsonl"],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=desk.folder,
+        env=desk.variables,
+    ) as running:
+        # Opening the other end waits until triage has opened its own: then it is in the middle of its run.
+        writer = os.open(desk.folder / "pipe", os.O_WRONLY)
+        time.sleep(0.05)
+        running.send_signal(signal.SIGINT)
+        out, err = running.communicate(timeout=60)
+        os.close(writer)
+    ran = desk.note(["scan", "pipe"], subprocess.CompletedProcess([], running.returncode, out, err))
+    assert (ran.status, ran.err) == (130, "")
+
+
+def test_ctrl_c_while_writing_a_file_leaves_nothing_behind(desk: Desk):
+    os.mkfifo(desk.folder / "pipe")
+    desk.write("report.jsonl", "yesterday's\n")
+    with subprocess.Popen(
+        [*PROGRAM, "scan", "pipe", "-t", "cod", "--jsonl", "-o", "report.jsonl"],
+        cwd=desk.folder,
+        env=desk.variables,
+        stdin=subprocess.DEVNULL,
+    ) as running:
+        writer = os.open(desk.folder / "pipe", os.O_WRONLY)
+        time.sleep(0.05)
+        running.send_signal(signal.SIGINT)
+        assert running.wait(60) == 130
+        os.close(writer)
+    assert (desk.folder / "report.jsonl").read_text() == "yesterday's\n"
+    assert sorted(file.name for file in desk.folder.iterdir()) == ["pipe", "report.jsonl"]
+
+
+def test_without_a_terminal_80_columns_and_no_colour(inbox: Desk):
+    ran = inbox.triage(*SCAN)
+    assert (ran.status, ran.err) == (0, "")
+    assert ESCAPE not in ran.stdout
+    assert max(map(len, ran.lines)) == 80
+
+
+@pytest.mark.parametrize("columns", [40, 120])
+def test_columns_are_obeyed(inbox: Desk, columns: int):
+    ran = inbox.triage(*SCAN, env={"COLUMNS": str(columns)})
+    assert ran.status == 0
+    assert max(map(len, ran.lines)) == columns
+
+
+def test_a_terminal_has_colour_and_its_own_width(inbox: Desk):
+    ran = on_a_terminal(inbox, *SCAN, columns=100)
+    assert ran.status == 0
+    assert ESCAPE in ran.stdout
+    assert b"\xe2\x94\x80" * 100 in ran.stdout
+    assert b"\xe2\x94\x80" * 101 not in ran.stdout
+
+
+@pytest.mark.parametrize(
+    "env", [{"TERM": "dumb"}, {"NO_COLOR": "1"}, {"NO_COLOR": "1", "CLICOLOR_FORCE": "1"}], ids=str
+)
+def test_a_terminal_that_wants_no_colour(inbox: Desk, env: dict[str, str]):
+    ran = on_a_terminal(inbox, *SCAN, env=env)
+    assert ran.status == 0
+    assert ESCAPE not in ran.stdout
+    assert "Cod Quota Falls – Again" in ran.out
+
+
+def test_no_color_on_the_command_line(inbox: Desk):
+    assert ESCAPE not in on_a_terminal(inbox, *SCAN, "--no-color").stdout
+
+
+def test_colour_into_a_pipe_when_forced(inbox: Desk):
+    assert ESCAPE in inbox.triage(*SCAN, env={"CLICOLOR_FORCE": "1"}).stdout
+    assert ESCAPE not in inbox.triage(*SCAN, env={"CLICOLOR_FORCE": "0"}).stdout
+    assert ESCAPE not in inbox.triage(*SCAN, env={"CLICOLOR_FORCE": "1", "NO_COLOR": "1"}).stdout
+    assert ESCAPE not in inbox.triage(*SCAN, "--json", env={"CLICOLOR_FORCE": "1"}).stdout
+
+
+def test_an_error_has_no_colour_anywhere(inbox: Desk):
+    assert on_a_terminal(inbox, "scan", "nothing").stdout == (b"triage: nothing: no such file or folder\n")
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX", "de_DE.ISO-8859-1", "nonsense"])
+def test_utf_8_whatever_the_locale(inbox: Desk, locale: str):
+    plain = inbox.triage(*SCAN)
+    ran = inbox.triage(
+        *SCAN, env={"LC_ALL": locale, "LANG": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    )
+    assert (ran.status, ran.err) == (0, "")
+    assert "Łódź fishers landed less cod; “日本”" in ran.out
+    assert ran.stdout == plain.stdout
+
+
+def test_a_path_that_is_no_utf_8(desk: Desk):
+    name = os.fsencode(desk.folder) + b"/caf\xe9.txt"
+    try:
+        with open(name, "wb") as file:
+            file.write(b"Cod\n\nCod was landed.\n")
+    except OSError:
+        pytest.skip("this file system takes only UTF-8 names")
+    ran = desk.triage("scan", ".", "-t", "cod", "--format", "paths", env={"LC_ALL": "C", "PYTHONUTF8": "0"})
+    assert (ran.status, ran.stdout) == (0, b"./caf\xe9.txt\n")
+    ran = desk.triage("scan", ".", "-t", "cod", "--json")
+    assert ran.status == 0
+    assert len(ran.json["hits"]) == 1
+
+
+def test_an_empty_environment(inbox: Desk):
+    command = f"cd '{inbox.folder}' && env -i '{sys.executable}' -m triage"
+    ran = inbox.shell(f"{command} scan inbox -t cod --jsonl")
+    assert (ran.status, ran.err) == (0, "")
+    assert len(ran.of_type("hit")) == 2
+    ran = inbox.shell(f"{command} scan inbox -t cod")
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.lines[0].startswith("cod")
+
+
+def test_closed_streams(inbox: Desk):
+    """Nobody listens at all, as under some schedulers."""
+    assert inbox.shell("$TRIAGE scan inbox -t cod -o out.json --json <&- >&- 2>&-").status == 0
+    assert json.loads((inbox.folder / "out.json").read_text())["stats"]["hits"] == 2
+    assert inbox.shell("$TRIAGE scan nothing -t cod 2>&-").status == 2
+
+
+def test_nothing_moves_without_a_terminal_and_no_progress_stays_on_one(inbox: Desk):
+    """Talk goes to standard error and only when there is something to say."""
+    assert inbox.triage(*SCAN, "--json").stderr == b""
+    assert b"\r" not in on_a_terminal(inbox, *SCAN).stdout
+
+
+def test_timings_go_to_standard_error(inbox: Desk):
+    ran = inbox.triage(*SCAN, "--jsonl", "--timings")
+    assert len(ran.of_type("stats")) == 1
+    assert ran.err.startswith("triage: ")
+    assert " s" in ran.err
