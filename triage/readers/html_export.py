@@ -33,13 +33,13 @@ class HtmlExport:
     def __init__(
         self,
         name: str,
-        marks: str,
+        marks: str | bytes,
         articles: Callable[[str], Iterator[Article]],
         announced: Callable[[str], int | None] = lambda text: None,
     ) -> None:
         self.name = name
         self.suffixes = (".html", ".htm")
-        self._marks = re.compile(marks.encode())
+        self._marks = re.compile(marks if isinstance(marks, bytes) else marks.encode())
         self._articles = articles
         self._announced = announced
 

@@ -57,6 +57,13 @@ class Entry(Struct, frozen=True):
     starts: tuple[bytes, ...] = ()
 
 
+#: What mail begins with, so that other text is spared a look for headers.
+MAIL_STARTS = tuple(
+    b"Received:|Return-Path:|Return-path:|Delivered-To:|Envelope-To:|Message-ID:|Message-Id:|MIME-Version:|Mime-Version:|"
+    b"DKIM-Signature:|X-Received:|X-Mozilla-Status:|X-Gmail-Labels:|X-GM-THRID:|X-Mailer:|ARC-Seal:|Authentication-Results:|"
+    b"Content-Type:|Reply-To:|List-Id:|From:|To:|Date:|Subject:|Sender:|From ".split(b"|")
+)
+
 #: Asked in this order; the first that recognises a file reads it. Plain text takes what is left.
 TABLE: tuple[Entry, ...] = (
     Entry("triage.readers.records", (b"{",)),
@@ -73,9 +80,14 @@ TABLE: tuple[Entry, ...] = (
     Entry("triage.readers.factiva", (b"<",)),
     Entry("triage.readers.proquest", (b"<",)),
     Entry("triage.readers.nexis_html", (b"<",)),
+    Entry("triage.readers.europresse", (b"<",)),
+    Entry("triage.readers.japanese_archives", (b"<",)),
+    Entry("triage.readers.integrum", (b"<",)),
     Entry("triage.readers.pages", (b"<",)),
     Entry("triage.readers.nexis_text", (b"1", b"2", b"3", b"4", b"5", b"6", b"7", b"8", b"9", b"Do", b"DO")),
+    Entry("triage.readers.mail", MAIL_STARTS),
     Entry("triage.readers.text"),
+    Entry("triage.readers.mail"),
     Entry("triage.readers.tables"),
 )
 
@@ -105,12 +117,18 @@ def reader_for(data: bytes, name: str) -> Reader | None:
         head = start = data.lstrip()[:_SAMPLE]
     if not start:
         return None
-    for entry in TABLE:
+    for entry in _rows(start[0]):
         if not entry.starts or start.startswith(entry.starts):
             reader = _reader(entry.module)
             if reader.recognises(head, name):
                 return reader
     return None
+
+
+@cache
+def _rows(first: int) -> tuple[Entry, ...]:
+    """The rows that a first byte leaves over: for plain text, few."""
+    return tuple(entry for entry in TABLE if not entry.starts or any(mark[0] == first for mark in entry.starts))
 
 
 @cache
