@@ -28,31 +28,23 @@ class Gates:
         items: tuple[Term | Combination, ...] = (*profile.terms, *profile.combinations)
         #: Ids of terms and combinations that exclude and therefore never score.
         self.excluding = frozenset(item.id for item in items if item.exclude)
-        self._exclude = (*profile.exclude, *profile.require.none, *sorted(self.excluding))
+        self.exclude = (*profile.exclude, *profile.require.none, *sorted(self.excluding))
         self._terms = {term.id: number for number, term in enumerate(profile.terms)}
         self._combinations = frozenset(combination.id for combination in profile.combinations)
         required = [item.id for item in profile.combinations if item.required]
         required += [term.id for term in profile.terms if term.required]
-        self._all = tuple(dict.fromkeys((*profile.require.all, *required)))
+        self.all = tuple(dict.fromkeys((*profile.require.all, *required)))
 
     def closed(self, slots: Slots, qualified: list[list[Occurrence]], holding: set[str]) -> Gate | None:
         """The first gate that is closed: exclusions, then all, any, at least."""
 
         def count(name: str) -> int:
-            if name in self._combinations:
-                return int(name in holding)
-            if name in self._terms:
-                return len(qualified[self._terms[name]])
-            terms = len(qualified)
-            return sum(
-                len(qualified[slot]) if slot < terms else len(slots.get(slot, ()))
-                for slot in self._plan.slots.get(name, ())
-            )
+            return self.count(name, slots, qualified, holding)
 
-        for name in self._exclude:
+        for name in self.exclude:
             if found := count(name):
                 return Gate("excluded", name, found)
-        for name in self._all:
+        for name in self.all:
             if not count(name):
                 return Gate("requires", name)
         if self._require.any and not any(map(count, self._require.any)):
@@ -61,3 +53,15 @@ class Gates:
         if at_least and sum(1 for name in at_least.of if count(name)) < at_least.count:
             return Gate("requires", f"{at_least.count} of {', '.join(at_least.of)}")
         return None
+
+    def count(self, name: str, slots: Slots, qualified: list[list[Occurrence]], holding: set[str]) -> int:
+        """How often an entry of a gate occurs; a combination once or not at all."""
+        if name in self._combinations:
+            return int(name in holding)
+        if name in self._terms:
+            return len(qualified[self._terms[name]])
+        terms = len(qualified)
+        return sum(
+            len(qualified[slot]) if slot < terms else len(slots.get(slot, ()))
+            for slot in self._plan.slots.get(name, ())
+        )

@@ -36,7 +36,11 @@ class Lost(Struct, frozen=True):
 
     term: str
     occurrence: Occurrence
-    why: str
+    #: The condition it fails; "taken" where another term has its tokens.
+    why: Literal["zone", "first_words", "near", "unless_near", "dates", "at_least", "taken", "max_count"]
+    #: The term that took its tokens, and where that stands.
+    taker: str = ""
+    taken_by: Occurrence | None = None
 
 
 class Counted(Struct):
@@ -55,6 +59,9 @@ class Weighed(Struct):
 
     counted: list[Counted]
     gate: Gate | None
+    #: What the gates saw: the occurrences of each term that satisfy its conditions, and the combinations that hold.
+    qualified: list[list[Occurrence]]
+    holding: set[str]
 
 
 class ProfileScorer:
@@ -70,8 +77,8 @@ class ProfileScorer:
         self._ids = [term.id for term in profile.terms]
         items: tuple[Term | Combination, ...] = (*profile.terms, *profile.combinations)
         scoring = [item.weight for item in items if not item.exclude]
-        self._reference = reference_weight(scoring)
-        self._gates = Gates(plan)
+        self.reference = reference_weight(scoring)
+        self.gates = Gates(plan)
         self._is_plain = [_is_plain(term) for term in profile.terms]
 
     def weigh(self, found: Found, slots: Slots, lost: list[Lost] | None = None) -> Weighed:
@@ -86,11 +93,11 @@ class ProfileScorer:
         if self.profile.combinations:
             combinations = self._combinations(slots, qualified, places)
             holding = {combination.id for combination in combinations}
-            counted += [each for each in combinations if each.id not in self._gates.excluding]
+            counted += [each for each in combinations if each.id not in self.gates.excluding]
         norm = length_norm(found.words)
         for item in counted:
-            item.addend = evidence(item.weight, self._reference, saturate(item.frequency, norm))
-        return Weighed(counted, self._gates.closed(slots, qualified, holding))
+            item.addend = evidence(item.weight, self.reference, saturate(item.frequency, norm))
+        return Weighed(counted, self.gates.closed(slots, qualified, holding), qualified, holding)
 
     def assemble(
         self, found: Found, weighed: Weighed, *, with_contributions: bool = True, with_matches: bool = True
@@ -128,24 +135,32 @@ class ProfileScorer:
         zones = self._zones[number]
         kept = [occurrence for occurrence in occurrences if zones[occurrence.zone] is not None]
         term = self.profile.terms[number]
+        if lost is not None:
+            lost += [Lost(term.id, o, "zone") for o in occurrences if zones[o.zone] is None]
         if self._is_plain[number]:
             return kept
         if term.first_words is not None:
             length = found.lengths[TITLE]
-            kept = [o for o in kept if is_among_first(o, term.first_words, length)]
+            passed = [o for o in kept if is_among_first(o, term.first_words, length)]
+            if lost is not None:
+                lost += [Lost(term.id, o, "first_words") for o in kept if o not in passed]
+            kept = passed
         for near, wanted in ((term.near, True), (term.unless_near, False)):
             if near is not None and kept:
                 others = [o for name in near.terms for slot in self.plan.slots[name] for o in slots.get(slot, ())]
                 passed = [o for o in kept if places.is_near(o, others, near) is wanted]
                 if lost is not None:
-                    why = "not near any of: " if wanted else "too near one of: "
-                    lost += [Lost(term.id, o, why + ", ".join(near.terms)) for o in kept if o not in passed]
+                    lost += [
+                        Lost(term.id, o, "near" if wanted else "unless_near") for o in kept if o not in passed
+                    ]
                 kept = passed
         if not _is_active(term, found.texts.article.published):
+            if lost is not None:
+                lost += [Lost(term.id, o, "dates") for o in kept]
             return []
         if len(kept) < term.at_least:
             if lost is not None and kept:
-                lost += [Lost(term.id, o, f"fewer than {term.at_least} mentions") for o in kept]
+                lost += [Lost(term.id, o, "at_least") for o in kept]
             return []
         return kept
 
@@ -161,7 +176,7 @@ class ProfileScorer:
         kept, taken = settle(claims, self._weights, self._ids)
         if lost is not None:
             lost += [
-                Lost(self._ids[claim[0]], claim[1], f"taken by {self._ids[taker[0]]}")
+                Lost(self._ids[claim[0]], claim[1], "taken", self._ids[taker[0]], taker[1])
                 for claim, taker in taken
                 if claim[0] != taker[0]
             ]
@@ -182,9 +197,7 @@ class ProfileScorer:
         if term.max_count is not None and len(occurrences) > term.max_count:
             best = sorted(occurrences, key=lambda o: -worth(o))[: term.max_count]
             if lost is not None:
-                lost += [
-                    Lost(term.id, o, f"only the best {term.max_count} count") for o in occurrences if o not in best
-                ]
+                lost += [Lost(term.id, o, "max_count") for o in occurrences if o not in best]
             occurrences = [o for o in occurrences if o in best]
         return Counted(term.id, term.weight, sum(map(worth, occurrences)), occurrences)
 
@@ -192,9 +205,9 @@ class ProfileScorer:
         found: list[Counted] = []
         for combination, zones in zip(self.profile.combinations, self._combination_zones, strict=True):
             occurrences = self._hold(combination, zones, slots, qualified, places)
+            if not occurrences or len(occurrences) < combination.at_least:
+                continue
             worths = sorted((zones[o.zone] or 0.0 for o in occurrences), reverse=True)[: combination.max_count]
-            if len(occurrences) < combination.at_least:
-                occurrences, worths = [], []
             found.append(
                 Counted(combination.id, combination.weight, sum(worths), occurrences, is_combination=True)
             )
