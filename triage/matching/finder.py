@@ -23,6 +23,8 @@ from triage.profiles.model import Combination, Term
 #: Languages with a stemmer of their own; all others share one vocabulary with English.
 STEMMED = frozenset("da de el es eu fi fr ga hu hy id it lt ne nl no pt ro ru sr sv ta tr yi ca ar hi et".split())
 FORM = KIND_NUMBER["form"]
+#: What may part the halves of a word that is written apart.
+HYPHENS = frozenset(("-", " ", "\u2010", "\u2011"))
 
 
 class Found(Struct):
@@ -37,6 +39,17 @@ class Found(Struct):
     def words(self) -> int:
         """Tokens of title and body."""
         return self.lengths[TITLE] + self.lengths[BODY]
+
+
+class Segment(Struct):
+    """One text of a batch while its tokens go by."""
+
+    found: Found
+    field: int
+    #: Number of its first token in the batch.
+    base: int
+    #: Phrases whose gaps nobody has looked at yet, with their patterns.
+    phrases: list[tuple[int, Occurrence]] = []
 
 
 class Finder:
@@ -61,6 +74,9 @@ class Finder:
                     if owner not in self._owners[number]:
                         self._owners[number].append(owner)
         self._plans = tuple(plans)
+        self._respellings = frozenset(
+            number for number, pattern in enumerate(self._patterns) if pattern.is_respelling
+        )
         self._text_search = TextSearch(plans)
         self._fields = _fields_asked_for(plans)
         self._vocabularies: dict[str, Vocabulary] = {}
@@ -132,45 +148,40 @@ class Finder:
     def _match_tokens(
         self, surfaces: list[str], segments: list[tuple[Found, int]], vocabulary: Vocabulary
     ) -> None:
+        """The hot loop: only places with an entry are looked at; boundaries lead from text to text."""
         entries: list[Entry | None] = list(map(vocabulary.__getitem__, surfaces))
         boundary = vocabulary[tokens.BOUNDARY]
-        segment = base = 0
-        found, field = segments[0] if segments else (None, 0)
+        number = base = 0
+        segment = Segment(*segments[0], 0) if segments else None
         for place in compress(range(len(entries)), entries):
             entry = entries[place]
+            assert entry is not None and segment is not None
             if entry is boundary:
-                assert found is not None
-                found.lengths[field] = place - base
+                segment.found.lengths[segment.field] = place - base
+                if segment.phrases:
+                    self._settle_phrases(segment, surfaces)
                 base = place + 1
-                segment += 1
-                if segment < len(segments):
-                    found, field = segments[segment]
+                number += 1
+                if number < len(segments):
+                    segment = Segment(*segments[number], base)
                 continue
-            assert entry is not None and found is not None
-            for single in entry.singles:
-                sighting = single.sighting
-                kind = (
-                    FORM
-                    if self._patterns[single.pattern].is_respelling and sighting.kind < FORM
-                    else sighting.kind
-                )
-                occurrence = Occurrence(
-                    field,
-                    place - base,
-                    place - base,
-                    kind,
-                    sighting.similarity,
-                    sighting.trim_start,
-                    sighting.trim_end,
-                )
-                if not sighting.wants_cased or self._stands_cased(
-                    found, occurrence, entries, place, single.pattern
-                ):
-                    self._add(found, single.pattern, occurrence)
+            if entry.singles:
+                self._add_singles(entry, segment, place)
             for anchored in entry.anchored:
-                occurrence_or_none = self._phrase(entries, place, base, anchored, found, field)
-                if occurrence_or_none is not None:
-                    self._add(found, anchored.pattern, occurrence_or_none)
+                near = entries[place + anchored.step]
+                if near is not None and anchored.beside in near.needles:
+                    self._add_phrase(entries, place, anchored, segment)
+
+    def _add_singles(self, entry: Entry, segment: Segment, place: int) -> None:
+        token = place - segment.base
+        for single in entry.singles:
+            sighting = single.sighting
+            kind = FORM if sighting.kind < FORM and single.pattern in self._respellings else sighting.kind
+            occurrence = Occurrence(
+                segment.field, token, token, kind, sighting.similarity, sighting.trim_start, sighting.trim_end
+            )
+            if not sighting.wants_cased or self._stands_cased(segment.found.texts, occurrence, single.pattern):
+                self._add(segment.found, single.pattern, occurrence)
 
     def _add(self, found: Found, pattern: int, occurrence: Occurrence) -> None:
         for profile, slot in self._owners[pattern]:
@@ -182,60 +193,78 @@ class Finder:
             else:
                 slots[slot] = [occurrence]
 
-    def _phrase(
-        self, entries: list[Entry | None], place: int, base: int, anchored: Anchored, found: Found, field: int
-    ) -> Occurrence | None:
-        """The occurrence of a longer pattern around its anchor, if all its tokens stand there, unbroken."""
+    def _add_phrase(self, entries: list[Entry | None], place: int, anchored: Anchored, segment: Segment) -> None:
+        """Note a longer pattern around its anchor if all its tokens stand there; gaps are looked at later."""
         start = place - anchored.anchor
         stop = start + len(anchored.needles)
-        if start < base or stop > len(entries):
-            return None
+        if start < segment.base or stop > len(entries):
+            return
         kind, similarity, wants_cased = 0, 1.0, False
-        first = last = None
+        sightings = []
         for needle, entry in zip(anchored.needles, entries[start:stop], strict=True):
             sighting = entry.needles.get(needle) if entry is not None else None
             if sighting is None:
-                return None
-            first, last = first or sighting, sighting
+                return
+            sightings.append(sighting)
             kind = max(kind, sighting.kind)
             similarity = min(similarity, sighting.similarity)
             wants_cased = wants_cased or sighting.wants_cased
-        assert first is not None and last is not None
-        pattern = self._patterns[anchored.pattern]
-        if not self._is_unbroken(found.texts, field, start - base, stop - base, pattern):
-            return None
-        if pattern.is_respelling:
+        if anchored.pattern in self._respellings:
             kind = max(kind, FORM)
-        return Occurrence(field, start - base, stop - 1 - base, kind, similarity, first.trim_start, last.trim_end)
+        first, last = start - segment.base, stop - 1 - segment.base
+        trims = sightings[0].trim_start, sightings[-1].trim_end
+        segment.phrases.append(
+            (anchored.pattern, Occurrence(segment.field, first, last, kind, similarity, *trims))
+        )
+
+    def _settle_phrases(self, segment: Segment, surfaces: list[str]) -> None:
+        """Add the phrases whose tokens stand together, unbroken by the end of a sentence.
+
+        Where the text has the tokens with single spaces between as often as they were found, no gap needs a look;
+        that saves the spans of most texts.
+        """
+        found, field, base = segment.found, segment.field, segment.base
+        text = found.texts.text(field)
+        places: dict[str, set[int]] = {}
+        for _, occurrence in segment.phrases:
+            words = " ".join(surfaces[base + occurrence.first : base + occurrence.last + 1])
+            places.setdefault(words, set()).add(occurrence.first)
+        for pattern, occurrence in segment.phrases:
+            words = " ".join(surfaces[base + occurrence.first : base + occurrence.last + 1])
+            is_plain = not self._patterns[pattern].is_dotted and text.count(words) == len(places[words])
+            if is_plain or self._is_unbroken(found.texts, occurrence, self._patterns[pattern]):
+                self._add(found, pattern, occurrence)
 
     @staticmethod
-    def _is_unbroken(texts: Texts, field: int, first: int, stop: int, pattern: Pattern) -> bool:
-        for token in range(first, stop - 1):
+    def _is_unbroken(texts: Texts, occurrence: Occurrence, pattern: Pattern) -> bool:
+        field = occurrence.field
+        for token in range(occurrence.first, occurrence.last):
             gap = texts.gap(field, token)
             if pattern.is_dotted:
                 if gap != ".":
                     return False
             elif (len(gap) > 1 and ends_sentence(gap, texts.surface(field, token))) or (
-                pattern.is_respelling and gap not in {"-", " ", "\u2010", "\u2011"} and not _is_line_break(gap)
+                pattern.is_respelling and gap not in HYPHENS and not _is_line_break(gap)
             ):
                 return False
         return True
 
-    def _stands_cased(
-        self, found: Found, occurrence: Occurrence, entries: list[Entry | None], place: int, pattern: int
-    ) -> bool:
+    def _stands_cased(self, texts: Texts, occurrence: Occurrence, pattern: int) -> bool:
         """Whether a common word in capitals is meant: its line is not all capitals, or it stands cased elsewhere."""
-        texts = found.texts
         if not texts.line(occurrence.field, occurrence.first).isupper():
             return True
-        needle = self._patterns[pattern].needles[0]
-        wanted = needle.surface
-        for field in (TITLE, BODY):
-            for number, (start, end) in enumerate(texts.spans(field)):
-                core = texts.text(field)[start:end].replace("’", "'").removesuffix("'s")
-                if core == wanted and not texts.line(field, number).isupper():
-                    return True
-        return False
+        wanted = self._patterns[pattern].needles[0].surface
+        return any(wanted in texts.text(field) and _has_cased(texts, field, wanted) for field in (TITLE, BODY))
+
+
+def _has_cased(texts: Texts, field: int, wanted: str) -> bool:
+    """Whether a word stands as it is written somewhere outside lines of capitals."""
+    text = texts.text(field)
+    for number, (start, end) in enumerate(texts.spans(field)):
+        core = text[start:end].removesuffix("'s").removesuffix("’s")
+        if core == wanted and not texts.line(field, number).isupper():
+            return True
+    return False
 
 
 def opens(body: str, abstract: str) -> bool:

@@ -16,6 +16,10 @@ def settle(
     Most tokens first, then the order of kinds, similarity, the greater weight, the term's id; among one term's
     own claims the earlier place.
     """
+    claims = list(claims)
+    places = [(claim[1].field, token) for claim in claims for token in range(claim[1].first, claim[1].last + 1)]
+    if len(places) == len(set(places)):
+        return claims, []  # nobody disputes anything, as in most articles
     ranked = sorted(
         claims,
         key=lambda claim: (

@@ -180,8 +180,10 @@ def acronyms(texts: Texts, full: list[Occurrence], name: str) -> list[Occurrence
     """Occurrences of the acronym that the article itself introduces in parentheses beside the full name."""
     found: set[str] = set()
     for occurrence in full:
-        start, end = texts.span(occurrence)
         text = texts.text(occurrence.field)
+        if "(" not in text and "[" not in text:
+            continue
+        start, end = texts.span(occurrence)
         after = _introduced().match(text, end, end + 20) if "(" in text[end : end + 3] else None
         before = (
             _introducing().search(text[max(0, start - 20) : start])

@@ -53,6 +53,9 @@ class Anchored(Struct, frozen=True):
     pattern: int
     needles: tuple[int, ...]
     anchor: int
+    #: Where a neighbour stands, and what it must be: most anchors fail here.
+    step: int
+    beside: int
 
 
 class Entry(Struct, frozen=True):
@@ -92,7 +95,9 @@ class Vocabulary(dict[str, Entry | None]):
             if len(ids) == 1:
                 self._singles[ids[0]].append(number)
             else:
-                self._anchored[ids[pattern.anchor]].append(Anchored(number, ids, pattern.anchor))
+                anchor = pattern.anchor
+                step = -1 if anchor else 1
+                self._anchored[ids[anchor]].append(Anchored(number, ids, anchor, step, ids[anchor + step]))
         self._prefix_lengths = sorted({len(prefix) for prefix in self._prefixes})
         #: How bases begin: a token that begins otherwise is no form of any of them.
         self._heads = {base[: min(HEAD, len(base) - 1)] for index in self._bases.values() for base in index}
