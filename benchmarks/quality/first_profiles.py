@@ -5,7 +5,8 @@
 Names (`names.txt`): an article names it where the name stands in the text as a word of its own, in any case, as a
 possessive, or with its words joined. What this rule cannot decide was judged by reading and is kept in
 `names-judged.tsv`: name, file number, 1 or 0, and why, without the article's text. A reported article that neither
-names it by the rule nor is judged counts as wrong; `--unjudged` lists those.
+names it by the rule nor is judged counts as wrong; `--unjudged` lists those. `hard-names.txt` has names that are words
+as well or have near neighbours; there the capital decides, and there is no bar.
 
 Cut profiles: the three heaviest terms of each profile in `profiles/` (the first of equals) without weights; with and
 without their variants.
@@ -13,6 +14,7 @@ without their variants.
 
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,12 +66,17 @@ def names_it(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![A-Za-z0-9]){words}(?:'?s|')?(?![A-Za-z0-9])", re.IGNORECASE)
 
 
-def measure_names(corpus: Corpus) -> list[Naming]:
-    names, judged = read_names(), read_judged()
+def names_it_cased(name: str) -> re.Pattern[str]:
+    """The rule for names that are words as well: as it is written or in capitals."""
+    return re.compile(rf"(?<![A-Za-z0-9])(?:{name}|{name.upper()})(?:'?[sS]|')?(?![A-Za-z0-9])")
+
+
+def measure_names(corpus: Corpus, names: list[str], rule_of: Callable[[str], re.Pattern[str]]) -> list[Naming]:
+    judged = read_judged()
     scores = triage_scores([profile_of_terms([n], id=n) for n in names], corpus.articles, hits_only=True)
     found = []
     for name in names:
-        rule = names_it(name)
+        rule = rule_of(name)
         naming = {n for n, a in corpus.articles.items() if judged.get((name, n), bool(rule.search(_text(a))))}
         found.append(Naming(name, naming, set(scores[name])))
     return found
@@ -114,18 +121,26 @@ def measure_cut(corpus: Corpus, *, with_variants: bool) -> tuple[float, float, f
     return mean([row[0] for row in rows]), micro, mean([row[1] for row in rows])
 
 
+def print_names(heading: str, found: list[Naming]) -> None:
+    print(f"{heading:20}naming reported  reported/naming  naming/reported")
+    for row in found:
+        print(f"{row.name:20}{len(row.naming):6}{len(row.reported):9}{row.recall:17.3f}{row.precision:17.3f}")
+    recall, precision = mean([row.recall for row in found]), mean([row.precision for row in found])
+    print(f"{'mean':20}{'':15}{recall:17.3f}{precision:17.3f}\n")
+
+
 def main() -> int:
     options = parser(__doc__)
     options.add_argument("--unjudged", action="store_true")
     given = options.parse_args()
     corpus = read_corpus(given.wire).sample(given.every)
-    found = measure_names(corpus)
+    found = measure_names(corpus, read_names(), names_it)
+    hard = measure_names(corpus, read_names(HERE / "hard-names.txt"), names_it_cased)
     if given.unjudged:
-        print_unjudged(found, corpus)
+        print_unjudged([*found, *hard], corpus)
         return 0
-    print("bare name           naming reported  reported/naming  naming/reported")
-    for row in found:
-        print(f"{row.name:20}{len(row.naming):6}{len(row.reported):9}{row.recall:17.3f}{row.precision:17.3f}")
+    print_names("bare name", found)
+    print_names("hard name", hard)
     pooled = Naming("", _pairs(found, "naming"), _pairs(found, "reported"))
     cuts = {
         "three terms": measure_cut(corpus, with_variants=False),
