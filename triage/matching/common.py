@@ -6,17 +6,11 @@ into a table, which would cost more than a small run.
 
 from functools import cache
 
-from triage.matching.wordlist import DATA
+from triage.matching.wordlist import DATA, is_among
 
 #: Rarer words are hardly ever met in small letters, and many of them are names after all (texaco, gorbachev, trump).
 #: Read off a list of words that the Reuters-21578 training files never write small.
 COMMON = 12_000
-
-
-@cache
-def _common_words() -> str:
-    words = (DATA / "words-en.txt").read_text(encoding="ascii").split(maxsplit=COMMON)
-    return "\n" + "\n".join(words[:COMMON]) + "\n"
 
 
 @cache
@@ -31,8 +25,7 @@ def is_common(folded: str) -> bool:
     >>> is_common("turkey"), is_common("who"), is_common("opec"), is_common("peru")
     (True, True, False, False)
     """
-    line = f"\n{folded}\n"
-    return line in _common_words() and line not in _lines("names-en.txt")
+    return is_among(folded, COMMON) and f"\n{folded}\n" not in _lines("names-en.txt")
 
 
 @cache

@@ -21,7 +21,7 @@ from triage.matching.fuzzy_keyword import (
 )
 from triage.matching.skeleton import skeleton
 from triage.matching.spelling import ocr
-from triage.matching.wordlist import words
+from triage.matching.wordlist import is_among, words
 
 Found = tuple[tuple[int, float, FuzzyKind], ...]
 
@@ -99,8 +99,16 @@ class FuzzyIndex:
             return ()
         else:
             likely = set()
+        if likely and not certain and ranks is None and self._is_frequent(text, language):
+            return ()
         likely.update(certain)
         return self._judged(sorted(likely), token, surface, language) if likely else ()
+
+    def _is_frequent(self, text: str, language: str) -> bool:
+        """The same question as to the ranks, for a token of a small folder."""
+        if self._is_loose or not (language or len(self._languages) == 1):
+            return False
+        return is_among(text, FREQUENT, language or next(iter(self._languages)))
 
     def _ranks_now(self, language: str) -> dict[str, int] | None:
         """Ranks of the words that the guard goes by; None while there are none, or they may not be asked."""

@@ -46,6 +46,24 @@ def words(language: str) -> Words:
 
 
 @cache
+def _most_frequent(language: str, count: int) -> str:
+    path = DATA / f"words-{language or 'en'}.txt"
+    listed = path.read_text(encoding="ascii").split(maxsplit=count) if path.is_file() else []
+    return "\n" + "\n".join(listed[:count]) + "\n"
+
+
+def is_among(word: str, count: int, language: str = "") -> bool:
+    """Whether a word is among the first `count` of a list, by a search of the text: for a few look-ups only.
+
+    A table of all words costs more than a small run.
+
+    >>> is_among("turkey", 12_000), is_among("texaco", 12_000)
+    (True, False)
+    """
+    return f"\n{word}\n" in _most_frequent(language, count)
+
+
+@cache
 def places() -> frozenset[str]:
     """Countries, large regions and capitals by their English names, word by word, folded.
 
