@@ -2,6 +2,8 @@
 
 python benchmarks/cli_reference.py            write it
 python benchmarks/cli_reference.py --check    status 1 if the page is stale
+
+What --help cannot say (streams, colour, exit statuses) stands in `HEAD`.
 """
 
 import argparse

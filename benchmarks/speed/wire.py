@@ -1,8 +1,8 @@
-"""CPU time of `triage scan` on a folder of wire copy, as a ratio to a plain Python loop over the same files.
+r"""CPU time of `triage scan` on a folder of wire copy, as a ratio to a plain Python loop over the same files.
 
     python benchmarks/speed/wire.py ../shared/articles/wire/reuters-21578/articles [--pairs 5]
 
-The loop opens, reads, casefolds and `findall(r'[^\\W_]+')`s every file. Three profiles of 24 fuzzy terms, words and
+The loop opens, reads, casefolds and `findall(r'[^\W_]+')`s every file. Three profiles of 24 fuzzy terms, words and
 phrases of the folder drawn with a fixed seed. Runs alternate; whole processes, user + system time; medians of the
 pairwise ratios with least and most. Peak memory is the kernel's.
 """
@@ -38,14 +38,20 @@ def main() -> None:
         scan = [sys.executable, "-m", "triage", "scan", folder, "-q", *(f"-p{profile}" for profile in profiles)]
         loop = [sys.executable, "-c", LOOP, folder]
         single = Path(scratch, "one.txt")
-        single.write_text("Oil prices rise\n\nCrude oil rose a dollar a barrel on Friday, traders said.\n", "utf-8")
+        single.write_text(
+            "Oil prices rise\n\nCrude oil rose a dollar a barrel on Friday, traders said.\n", "utf-8"
+        )
         ten = ["scan", str(single)] + [part for word in TEN for part in ("-t", word)]
         nothing = [sys.executable, "-c", "pass"]
         rows = [
             ("paths / read+findall (at most 3)", [*scan, "--format", "paths"], loop),
             ("jsonl / read+findall (at most 5)", [*scan, "--jsonl"], loop),
             ("--version / python -c pass (at most 2)", [sys.executable, "-m", "triage", "--version"], nothing),
-            ("one article, ten terms, JSON / pass (at most 12)", [sys.executable, "-m", "triage", *ten, "--json"], nothing),
+            (
+                "one article, ten terms, JSON / pass (at most 12)",
+                [sys.executable, "-m", "triage", *ten, "--json"],
+                nothing,
+            ),
             ("one article, ten terms, terminal / pass", [sys.executable, "-m", "triage", *ten], nothing),
         ]
         print(f"load {os.getloadavg()[0]:.1f}, Python {sys.version.split()[0]}, {options.pairs} pairs")
@@ -66,7 +72,9 @@ def write_profiles(scratch: Path, folder: Path) -> list[Path]:
     profiles = []
     for number in range(3):
         terms = [draw.choice(words) if place % 5 < 3 else " ".join(draw.sample(words, 2)) for place in range(24)]
-        lines = [f'{{ text = "{term}", weight = {1 + place % 3} }},' for place, term in enumerate(dict.fromkeys(terms))]
+        lines = [
+            f'{{ text = "{term}", weight = {1 + place % 3} }},' for place, term in enumerate(dict.fromkeys(terms))
+        ]
         path = scratch / f"profile-{number}.toml"
         path.write_text("terms = [\n" + "\n".join(lines) + "\n]\n", "utf-8")
         profiles.append(path)
@@ -91,7 +99,10 @@ def run(command: list[str]) -> tuple[float, int]:
     """User + system seconds and peak MiB of a process, its output thrown away."""
     sink = os.open(os.devnull, os.O_WRONLY)
     child = os.posix_spawn(
-        command[0], command, os.environ, file_actions=[(os.POSIX_SPAWN_DUP2, sink, 1), (os.POSIX_SPAWN_DUP2, sink, 2)]
+        command[0],
+        command,
+        os.environ,
+        file_actions=[(os.POSIX_SPAWN_DUP2, sink, 1), (os.POSIX_SPAWN_DUP2, sink, 2)],
     )
     _, status, usage = os.wait4(child, 0)
     os.close(sink)

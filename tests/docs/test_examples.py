@@ -1,0 +1,99 @@
+"""Every example of the README and of docs/ does what it says: shells, profiles and Python run here as they stand."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from triage.profiles.load import parse_profile
+
+from .pages import ROOT, Block, blocks
+
+INSTALLS = "python3 -m venv "
+OURS = re.compile(r"(?:^|[|;&] *)(?:\S*/)?triage\b")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A reader's home: the sample articles as `sample_data` and as the inbox of `~/news`, with its own profiles."""
+    shutil.copytree(ROOT / "sample_data", tmp_path / "sample_data")
+    news = tmp_path / "news"
+    shutil.copytree(ROOT / "sample_data" / "2026-11-20", news / "inbox")
+    shutil.copytree(ROOT / "sample_data" / "profiles", news / "profiles")
+    programs = news / ".venv" / "bin"
+    programs.mkdir(parents=True)
+    triage = programs / "triage"
+    triage.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m triage "$@"\n')
+    triage.chmod(0o755)
+    return tmp_path
+
+
+def shell(command: str, desk: Path) -> subprocess.CompletedProcess[str]:
+    """Run it as its reader would, a failure anywhere in a pipe being one."""
+    path = os.pathsep.join([str(desk / "news" / ".venv" / "bin"), os.environ.get("PATH", os.defpath)])
+    variables = {"PATH": path, "HOME": str(desk), "LANG": "C.UTF-8"}
+    return subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", command],
+        check=False,
+        cwd=desk,
+        env=variables,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+    )
+
+
+def succeeds(command: str, desk: Path) -> str:
+    if re.search(r"\| *jq\b", command) and not shutil.which("jq"):
+        pytest.skip("needs jq")
+    ran = shell(command, desk)
+    assert ran.returncode == 0, f"{command}\n{ran.stdout}\n{ran.stderr}"
+    return ran.stdout
+
+
+SHELL = [block for block in blocks("sh") if not block.text.startswith(INSTALLS) and OURS.search(block.text)]
+
+
+@pytest.mark.parametrize("block", SHELL, ids=str)
+def test_a_shell_example_runs_line_by_line(block: Block, desk: Path) -> None:
+    for line in block.text.splitlines():
+        assert succeeds(line, desk).strip(), line
+
+
+def test_shell_examples_are_found() -> None:
+    assert len([block for block in SHELL if block.page == "README.md"]) >= 4
+
+
+@pytest.mark.parametrize("block", blocks("crontab"), ids=str)
+def test_a_crontab_line_runs(block: Block, desk: Path) -> None:
+    jobs = [line for line in block.text.splitlines() if not re.match(r"[A-Z]+=", line)]
+    assert jobs
+    for job in jobs:
+        fields, command = re.fullmatch(r"((?:\S+ +){5})(.*)", job).groups()
+        assert len(fields.split()) == 5
+        assert "files: " in succeeds(command, desk)
+
+
+@pytest.mark.parametrize("block", [block for block in blocks("python") if block.page == "README.md"], ids=str)
+def test_a_python_example_runs(block: Block, desk: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-W", "error", "-c", block.text], check=False, cwd=desk, capture_output=True, encoding="utf-8"
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert len(ran.stdout.splitlines()) > 3
+
+
+@pytest.mark.parametrize("block", [block for block in blocks("toml") if block.page == "README.md"], ids=str)
+def test_a_profile_loads(block: Block) -> None:
+    assert parse_profile(block.text).terms
+
+
+def test_a_broken_example_would_be_noticed(desk: Path) -> None:
+    with pytest.raises(AssertionError):
+        succeeds("triage scan nowhere/", desk)
+    with pytest.raises(AssertionError):
+        succeeds("triage scan nowhere/ | cat", desk)
