@@ -34,7 +34,7 @@ DUAL = frozenset(
     "grill hacker brush deer bowling pal sandy salmon pepper maple autumn precious brake pond scales sunshine stuck "
     "trainer organ lemon nail chapel bench rider click re files brand sample button min red super middle wire frame "
     "queen manual league cup convention virgin atlantic pacific bay god association internet english page miles strip "
-    "liberty eagle angel specialist bang boss polish china job sin olive coral ivy iris daisy lily violet hazel basil "
+    "liberty eagle angel specialist bang boss polish job sin olive coral ivy iris daisy lily violet hazel basil "
     "herb clay cliff dale glen heath drew chase carter mason hunter gay dick bob pan fan mercy charity patience barb "
     "tiger lance duke earl major victor dolly penny carol drill dell mercury saturn mars venus java cologne jersey "
     "guinea panama jordan buffalo phoenix long march hay field park green black gold silver price love moon star day "

@@ -3,6 +3,7 @@
 import pytest
 
 from triage.article import Article
+from triage.readers.registry import Bounds, read_bytes
 from triage.readers.story import parse
 
 STORY = "The harbour of Vellmar closes on Friday, officials said.\n\nShips wait outside."
@@ -376,3 +377,9 @@ def test_a_horizontal_rule_is_no_front_matter() -> None:
     article = parse(f"---\nHarbour closes\n\n{STORY}\n---\nThey left.")
     assert article.title == "Harbour closes"
     assert article.body == f"{STORY}\n---\nThey left."
+
+
+def test_entities_of_wire_archives_are_characters() -> None:
+    (read,) = read_bytes(b"MOBIL &lt;MOB> GAINS\n  AT&T rose &amp; fell, &copy it &#7; said.\n", "a.txt", Bounds())
+    assert isinstance(read, Article)
+    assert (read.title, read.body) == ("MOBIL <MOB> GAINS", "AT&T rose & fell, &copy it &#7; said.")
