@@ -55,6 +55,7 @@ def results(
 ) -> Iterator[Hit | Reject | Problem]:
     """One hit, reject or problem for each input, in input order; `stats` is counted along the way."""
     iterator = iter(inputs)
+    asks_language = any(each.languages or each.filter.languages for each in matcher.profiles)
     while batch := list(islice(iterator, BATCH)):
         articles = [one for one in batch if isinstance(one, Article)]
         matched = iter(matcher.match(articles, choice.detail))
@@ -62,6 +63,8 @@ def results(
             if isinstance(one, Article):
                 result = _result(one, next(matched), choice)
                 _count(result, stats)
+                if asks_language and isinstance(result, Hit):
+                    stats.unknown_language += not one.language
                 yield result
             elif isinstance(one, Problem):
                 stats.problems += 1
@@ -157,7 +160,6 @@ def _count(result: Hit | Reject, stats: Stats) -> None:
     if isinstance(result, Hit):
         stats.hits += 1
         stats.undated += not article.published
-        stats.unknown_language += not article.language
         return
     stats.rejects += 1
     if not result.scores:

@@ -123,8 +123,9 @@ class Stats(Struct, kw_only=True):
     #: Hits that `--top` left out.
     cut: int = 0
     copies: int = 0
+    #: Hits without a published date.
     undated: int = 0
-    #: Articles whose language the source does not say, where a profile asked.
+    #: Hits whose language the source does not say, where a profile asked.
     unknown_language: int = 0
     #: Files not looked at by the rules of the walk (hidden, empty, binary, unknown, README …).
     left_alone: int = 0
