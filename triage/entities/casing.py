@@ -35,7 +35,8 @@ def recase(tokens: Tokens, gazetteer: Gazetteer) -> None:
             _places(tokens, begin, end, gazetteer)
     if not headlines:
         return
-    evidence = _evidence(tokens, {number for number, *_ in headlines})
+    asked = {tokens.forms[index].lower() for _, begin, end, _ in headlines for index in range(begin, end)}
+    evidence = _evidence(tokens, {number for number, *_ in headlines}, asked)
     for _, begin, end, kind in headlines:
         if kind == "capitals":
             _lower(tokens, begin, end, evidence, gazetteer)
@@ -91,15 +92,15 @@ def _kind(words: list[str], begin: int, end: int, gazetteer: Gazetteer) -> str:
     return ""
 
 
-def _evidence(tokens: Tokens, headlines: set[int]) -> dict[str, str]:
-    """Lower-case word → the form it has inside the sentences of running text."""
+def _evidence(tokens: Tokens, headlines: set[int], asked: set[str]) -> dict[str, str]:
+    """Lower-case word of those asked for → the form it has inside the sentences of running text."""
     forms: dict[str, Counter[str]] = {}
     for number, (begin, end) in enumerate(tokens.sentences):
         if number in headlines:
             continue
         for index in range(begin, end):
             word = tokens.forms[index]
-            if not word[0].isalpha():
+            if word.lower() not in asked or not word[0].isalpha():
                 continue
             # The first word of a sentence is capitalised whatever it is; it counts where nothing else is known.
             weight = 10 if index > begin and tokens.forms[index - 1] not in {'"', "“", "'", ":", "-", "--"} else 1

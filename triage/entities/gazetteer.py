@@ -76,7 +76,9 @@ class Gazetteer:
         self.words = frozenset(read("words.en.txt").split())
         self.first = frozenset(read("first-names.txt").split()) | frozenset(sections["first_extra"])
         self.last = frozenset(read("last-names.txt").split())
-        self.demonyms = {word: code for words, code in _pairs(read("demonyms.tsv")) for word in words.split()}
+        self.demonyms = {
+            word.replace("_", " "): code for words, code in _pairs(read("demonyms.tsv")) for word in words.split()
+        }
         self.places = Phrases()
         tokeniser = Tokeniser(lambda word: False)
         self._add_places(tokeniser)

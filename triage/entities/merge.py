@@ -22,6 +22,8 @@ class Mention(NamedTuple):
     counted: bool
     #: The text as it stands, white space folded.
     text: str
+    #: A title before it or a word of speech after it; for a place, a preposition before it.
+    vouched: bool = False
 
 
 def groups(
@@ -94,7 +96,10 @@ def _organisations(
 ) -> dict[str, str]:
     """Text of an organisation → the text of its long form in this article."""
     texts = {" ".join(mention.forms): mention.forms for mention in mentions if mention.type == "ORG"}
-    owner = {text: gazetteer.synonyms.get(text, text) for text in texts}
+    first: dict[str, str] = {}
+    for text in texts:
+        first.setdefault(text.casefold(), text)
+    owner = {text: gazetteer.synonyms.get(text, first[text.casefold()]) for text in texts}
     initials: dict[str, str] = {}
     for text, forms in texts.items():
         if len(forms) > 1:

@@ -4,30 +4,26 @@ A tagger proposes names sentence by sentence; `rules` is one, the trained model 
 fields, casing, repairs, merging and amounts, which are the same whoever proposes.
 """
 
-import re
 from collections.abc import Callable
-from itertools import islice
 
 from triage.article import Article, Field
 from triage.entities.amounts import Amount, amounts
 from triage.entities.casing import recase
+from triage.entities.credits import credit_names, credited_names, dateline, mark_furniture
 from triage.entities.entity import Entity, EntitySpan
-from triage.entities.furniture import dateline_end, slug_line, tail_line
 from triage.entities.gazetteer import Gazetteer
 from triage.entities.language import is_english
 from triage.entities.merge import TYPES, Mention, groups
 from triage.entities.repair import repair
 from triage.entities.rules import Name, rule_names
 from triage.entities.tokens import Tokeniser, Tokens
+from triage.entities.trust import Trust
 
 Tagger = Callable[[Tokens], list[list[Name]]]
 
 _FIELDS: tuple[Field, ...] = ("title", "abstract", "body")
 #: No article is longer; what comes after is not looked at (tables and dumps).
 MOST = 400_000
-#: Below this an entity is kept for data formats, but not shown to readers.
-DOUBTFUL = 0.6
-_PARAGRAPH = re.compile(r"[^\n]+")
 
 
 class DefaultRecogniser:
@@ -46,6 +42,7 @@ class DefaultRecogniser:
     ) -> None:
         self._gazetteer = gazetteer
         self._tagger = tagger
+        self._trust = Trust(gazetteer)
         self._any_language = any_language
         self._repaired = repaired
         self._tokeniser = Tokeniser(gazetteer.is_place, gazetteer.opens_name)
@@ -75,7 +72,7 @@ class DefaultRecogniser:
             text = article.text(field)[:MOST]
             if text:
                 self._tokeniser.add(tokens, text, field)
-        _mark_furniture(article, tokens)
+        mark_furniture(article.body[:MOST], tokens)
         recase(tokens, self._gazetteer)
         return tokens
 
@@ -91,14 +88,14 @@ class DefaultRecogniser:
             if furniture is None:
                 found[number] = []
             elif furniture:
-                found[number] = _credited_names(tokens, number, found[number], gazetteer)
+                found[number] = credited_names(tokens, number, found[number], gazetteer)
         return repair(tokens, found, gazetteer) if self._repaired else found
 
     def _mentions(
         self, article: Article, tokens: Tokens, names: list[list[Name]], sums: list[tuple[Field, Amount]]
     ) -> list[Mention]:
         measured = {(field, place) for field, amount in sums for place in range(amount.start, amount.end)}
-        dateline = _dateline(article.body)
+        opening = dateline(article.body)
         mentions = []
         for number, sentence in enumerate(names):
             field: Field = tokens.fields[number]  # type: ignore[assignment]
@@ -114,11 +111,20 @@ class DefaultRecogniser:
                         kind,
                         name.confidence,
                         not tokens.furniture[number]
-                        and not (field == "body" and dateline[0] <= start < dateline[1]),
+                        and not (field == "body" and opening[0] <= start < opening[1]),
                         " ".join(article.text(field)[start:end].split()),
+                        self._vouched(tokens, number, name),
                     )
                 )
         return mentions
+
+    def _vouched(self, tokens: Tokens, number: int, name: Name) -> bool:
+        begin, end = tokens.sentences[number]
+        before = tokens.forms[name.begin - 1].lower() if name.begin > begin else ""
+        after = tokens.forms[name.end] if name.end < end else ""
+        if name.type == "LOC":
+            return before in {"in", "at", "near", "outside", "from", "to"}
+        return before in self._gazetteer.titles or (name.end - name.begin > 1 and after in self._gazetteer.said)
 
     def _credited(self, article: Article) -> list[Mention]:
         """People of the credits: found, not counted."""
@@ -130,7 +136,7 @@ class DefaultRecogniser:
         return [
             Mention(EntitySpan("credits", tokens.starts[b], tokens.ends[e - 1]), tuple(tokens.forms[b:e]), "PERSON", 0.9, False,
                     " ".join(text[tokens.starts[b] : tokens.ends[e - 1]].split()))
-            for b, e in _credit_names(tokens, 0, len(tokens.words), self._gazetteer)
+            for b, e in credit_names(tokens, 0, len(tokens.words), self._gazetteer)
         ]  # fmt: skip
 
     def _merged(
@@ -147,118 +153,20 @@ class DefaultRecogniser:
             sure *= 1 - min(mention.confidence, 0.98)
         best = max(mention.confidence for mention in group)
         confidence = round(max(best, 1 - sure if len(group) > 1 else best), 3)
-        if all(m.text.isupper() and m.forms[0] != m.text.split(" ")[0] for m in group) and not self._listed(
+        if all(m.text.isupper() and m.forms[0] != m.text.split(" ")[0] for m in group) and not self._trust.listed(
             group[0]
         ):
-            confidence *= 0.6  # a line of capitals says little about what a word is
+            confidence *= 0.5  # a line of capitals says little about what a word is
         count = sum(mention.counted for mention in group)
         value = None
         if kind == "LOC":
             value = next(filter(None, (self._gazetteer.country(" ".join(m.forms)) for m in group)), None)
         elif kind == "NORP":
-            value = self._gazetteer.demonyms.get(fullest.forms[0]) or None
+            value = self._gazetteer.demonyms.get(" ".join(fullest.forms)) or None
         return Entity(
             text=fullest.text, type=kind, count=count, confidence=min(confidence, 0.999), value=value,
-            spans=tuple(mention.span for mention in group), shown=count > 0 and self._trusted(group, confidence),
+            spans=tuple(mention.span for mention in group), shown=count > 0 and self._trust.shown(group, confidence),
         )  # fmt: skip
-
-    def _listed(self, mention: Mention) -> bool:
-        text = " ".join(mention.forms)
-        gazetteer = self._gazetteer
-        place = gazetteer.places.values.get(text)
-        return (place is not None and place[0] not in {"city", "town"}) or (
-            text in gazetteer.organisations.values or text in gazetteer.demonyms
-        )
-
-    def _trusted(self, group: list[Mention], confidence: float) -> bool:
-        """Whether a reader should see it: precision before recall."""
-        if confidence < DOUBTFUL:
-            return False
-        words, kind, gazetteer = group[0].forms, group[0].type, self._gazetteer
-        if (
-            max(len(mention.forms) for mention in group) > 1
-            or kind not in {"PERSON", "ORG"}
-            or self._listed(group[0])
-        ):
-            return True
-        lower = words[0].lower()
-        if (
-            kind == "ORG"
-            and lower in gazetteer.words
-            and (lower in gazetteer.org_ends or lower in gazetteer.org_starts)
-        ):
-            return False  # "Ministry", "Bank": of whom?
-        return confidence >= (0.9 if lower in gazetteer.words else 0.8)
-
-
-def _mark_furniture(article: Article, tokens: Tokens) -> None:
-    """Note which sentences are slug, dateline, byline or tail; a slug is left out altogether."""
-    lines: dict[str, list[tuple[int, int, bool | None]]] = {}
-    body = article.body[:MOST]
-    for match in _PARAGRAPH.finditer(body):
-        line = match.group().strip()
-        if match.start() < 2000 and slug_line(line) and _alone(body, match):
-            lines.setdefault("body", []).append((match.start(), match.end(), None))
-        elif tail_line(line):
-            lines.setdefault("body", []).append((match.start(), match.end(), True))
-    if not lines:
-        return
-    for number, (begin, _) in enumerate(tokens.sentences):
-        start = tokens.starts[begin]
-        for low, high, kind in lines.get(tokens.fields[number], ()):
-            if low <= start < high:
-                tokens.furniture[number] = kind
-
-
-def _dateline(body: str) -> tuple[int, int]:
-    """Where the dateline stands: at the start of one of the first paragraphs; an empty range if nowhere."""
-    for match in islice(_PARAGRAPH.finditer(body), 4):
-        end = dateline_end(match.group())
-        if end:
-            return match.start(), match.start() + end
-    return 0, 0
-
-
-def _alone(text: str, line: re.Match[str]) -> bool:
-    """Whether a line stands between blank lines (or the edges of the text)."""
-    before, after = text[: line.start()].rstrip(" \t"), text[line.end() : line.end() + 200].lstrip(" \t")
-    return (not before.strip() or before.endswith("\n\n")) and (not after.strip() or after.startswith("\n\n"))
-
-
-def _credited_names(tokens: Tokens, number: int, names: list[Name], gazetteer: Gazetteer) -> list[Name]:
-    """In a tail inside the body the people are those of credits; places and organisations stay."""
-    begin, end = tokens.sentences[number]
-    people = [Name(b, e, "PER", 0.9) for b, e in _credit_names(tokens, begin, end, gazetteer)]
-    taken = {index for name in people for index in range(name.begin, name.end)}
-    return sorted([*people, *(name for name in names if not taken.intersection(range(name.begin, name.end)))])
-
-
-def _credit_names(tokens: Tokens, begin: int, end: int, gazetteer: Gazetteer) -> list[tuple[int, int]]:
-    """Runs of two to five capitalised words that are no place, agency or task."""
-    forms = tokens.forms
-    runs = []
-    index = begin
-    while index < end:
-        start = index
-        while index < end and (
-            (
-                forms[index][0].isupper()
-                and forms[index].lower() not in {"reporting", "editing", "writing", "additional", "by", "in"}
-            )
-            or (index > start and forms[index] in gazetteer.particles)
-        ):
-            index += 1
-        if 2 <= index - start <= 5:
-            text = " ".join(forms[start:index])
-            listed = text in gazetteer.places.values or text in gazetteer.organisations.values
-            if (
-                not listed
-                and not any(form.lower() in gazetteer.org_ends for form in forms[start:index])
-                and not text.isupper()
-            ):
-                runs.append((start, index))
-        index = max(index, start + 1)
-    return runs
 
 
 def _introduced(tokens: Tokens, names: list[list[Name]]) -> dict[str, tuple[str, ...]]:

@@ -199,6 +199,7 @@ def _settle(text: str, block: list[tuple[int, int]], hard: set[int], opens_name:
         return
     lines = [text[start:end].rstrip() for start, end in block]
     widest = max(map(len, lines))
+    narrow = _narrow_start(lines)
     for number in range(len(lines) - 1):
         following = lines[number + 1]
         indent = len(following) - len(following.lstrip())
@@ -209,9 +210,16 @@ def _settle(text: str, block: list[tuple[int, int]], hard: set[int], opens_name:
             and len(lines[number]) + len(first) + 1 > widest - 12
             and len(lines[number]) > 20
         )
-        if deeper or not (wrapped or _goes_on(lines[number], following, opens_name)):
+        if deeper or not (wrapped or (narrow and number == 0) or _goes_on(lines[number], following, opens_name)):
             hard.add(block[number][1] - 1)
     hard.add(block[-1][1] - 1)
+
+
+def _narrow_start(lines: list[str]) -> bool:
+    """Whether an indented, wrapped paragraph begins with a short line, as on wires that put a dateline there."""
+    indents = [len(line) - len(line.lstrip()) for line in lines[:3]]
+    full = sum(len(line) >= 50 for line in lines[1:])
+    return len(lines) > 2 and indents[0] > 0 and indents[0] == indents[1] and full * 2 >= len(lines) - 1
 
 
 def _goes_on(line: str, following: str, opens_name: Callable[[str], bool]) -> bool:

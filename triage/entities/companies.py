@@ -1,0 +1,106 @@
+"""Companies by their endings: how far to the left they begin, where "of America" goes on, and by what short names they go."""
+
+from triage.entities.cut import form_text
+from triage.entities.gazetteer import Gazetteer, Phrases
+from triage.entities.rules import Name
+from triage.entities.tokens import Tokens
+
+#: Titles that companies like to bear.
+_GRAND = frozenset("General King Prince Premier Royal Major Marshal Star Queen Captain St. Saint".split())
+_OPENERS = frozenset(
+    "the a an this that its their his her our but and in on at by for from when while if as is both".split()
+)
+
+
+def incorporated_where(forms: list[str], name: Name, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether "of" and a place go on with a company: "Aluminum Co of America"."""
+    if name.type != "ORG" or name.end + 1 >= end or forms[name.end] != "of":
+        return False
+    short = name.end - name.begin <= 3 and forms[name.end - 1] in {"Co", "Corp", "Company", "Corporation", "Bank"}
+    place = gazetteer.places.values.get(forms[name.end + 1])
+    return short and place is not None and place[0] in {"country", "alias", "us_state"}
+
+
+def leftwards(tokens: Tokens, begin: int, names: list[Name], gazetteer: Gazetteer) -> list[Name]:
+    """Companies with the words before them that belong to them: "Energy" + "Factors Inc", "U.S." + "Shoe Inc"."""
+    forms = tokens.forms
+    kept: list[Name] = []
+    for name in names:
+        start = name.begin
+        if name.type == "ORG" and forms[name.end - 1].lower() in gazetteer.companies:
+            start = company_start(forms, begin, name, gazetteer)
+            while kept and kept[-1].begin < name.begin and kept[-1].end > start:
+                start = min(start, kept.pop().begin)
+        kept.append(name._replace(begin=start))
+    return kept
+
+
+def _joins(left: str, gazetteer: Gazetteer) -> bool:
+    """Whether a word before "and" may be the other half of one company: no company, no country."""
+    place = gazetteer.places.values.get(left)
+    if place is not None and place[0] in {"country", "alias"}:
+        return False
+    return left[:1].isupper() and left.lower() not in gazetteer.companies
+
+
+def company_start(forms: list[str], begin: int, name: Name, gazetteer: Gazetteer) -> int:
+    """The token at which a company begins, walking left from the part of it that was found."""
+    start = name.begin
+    while start > begin:
+        before = forms[start - 1]
+        lower = before.lower()
+        left = forms[start - 2] if start - 2 >= begin else ""
+        listing = start - 3 >= begin and forms[start - 3] == ","
+        if before in {"&", "and"} and _joins(left, gazetteer) and not listing:
+            rest = forms[start : name.end]
+            if before == "&" or all(
+                form.lower() in gazetteer.companies or form.lower() in gazetteer.words for form in rest
+            ):
+                start -= 2
+                continue
+            break
+        title = lower in gazetteer.titles and before not in _GRAND
+        if (
+            not (before[0].isupper() or before.isdigit())
+            or title
+            or lower in _OPENERS
+            or lower in gazetteer.not_names
+        ):
+            break
+        if before in gazetteer.demonyms and forms[start].lower() not in gazetteer.words:
+            break
+        start -= 1
+    return start
+
+
+def short_names(tokens: Tokens, names: list[list[Name]], gazetteer: Gazetteer) -> set[str]:
+    """Openings of the companies of an article by which it may call them: "Harcourt Brace" of "Harcourt Brace Jovanovich Inc"."""
+    found = set()
+    for sentence in names:
+        for name in sentence:
+            forms = tokens.forms[name.begin : name.end]
+            if name.type != "ORG" or len(forms) < 2 or forms[-1].lower() not in gazetteer.companies:
+                continue
+            for size in range(1, len(forms)):
+                opening = " ".join(forms[:size])
+                place = gazetteer.places.values.get(opening)
+                known = (place is not None and place[0] not in {"city", "town"}) or opening in gazetteer.demonyms
+                if not known and (size > 1 or opening.lower() not in gazetteer.words):
+                    found.add(opening)
+    return found
+
+
+def called(tokens: Tokens, number: int, names: list[Name], openings: Phrases) -> list[Name]:
+    """The names of a sentence with companies by their short names: "Central Illinois" is no Illinois."""
+    for b, e, _ in openings.find(tokens.forms, *tokens.sentences[number]):
+        if all(name.end <= b or name.begin >= e or (b <= name.begin and name.end <= e) for name in names):
+            names = [name for name in names if name.end <= b or name.begin >= e]
+            names.append(Name(b, e, "ORG", 0.85))
+    return sorted(names)
+
+
+def as_company(tokens: Tokens, name: Name, companies: set[str]) -> Name:
+    """The name as a company, where the article calls one so."""
+    if name.type in {"PER", "LOC", "MISC"} and form_text(tokens, name) in companies:
+        return name._replace(type="ORG", confidence=max(name.confidence, 0.8))
+    return name

@@ -1,0 +1,181 @@
+"""One proposed name → the names in it: cut where a title, "and" or a bracket ends a name, its edges cleaned.
+
+The first half of repairing a sentence; what a name is, and what was missed, is decided in `settle`.
+"""
+
+from triage.entities.gazetteer import Gazetteer
+from triage.entities.rules import Name
+from triage.entities.tokens import Tokens
+
+_DEPARTMENTS = frozenset(
+    "ministry foreign defence defense finance interior prime trade parliament government embassy supreme army navy air police "
+    "treasury central justice health education transport agriculture economic economy energy industry labor labour "
+    "securities environment consulate coast open cup league".split()
+)
+_CUTS = frozenset('<>()[]{};:|*"“”')
+#: Not what an organisation is called: "U.S. Government" is the United States and a word.
+_VAGUE = frozenset("government administration company budget economy officials official president company".split())
+_EDGES = frozenset("the The a A an An 's 'S ’s and of said".split())
+
+
+def cut(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name]:
+    """The names that one proposed name holds, cleaned; often just itself, sometimes none."""
+    names = []
+    for piece in _unbracketed(tokens, name):
+        for part in _split(tokens, piece, gazetteer):
+            trimmed = _trim(tokens, part, gazetteer)
+            if trimmed is not None:
+                names.append(trimmed)
+    return names
+
+
+def _unbracketed(tokens: Tokens, name: Name) -> list[Name]:
+    """The parts of a name between brackets and sentence marks, which no name holds; nor does a share's symbol."""
+    forms = tokens.forms
+    parts = []
+    start = name.begin
+    for index in range(name.begin, name.end + 1):
+        if index == name.end or forms[index][0] in _CUTS:
+            if start < index:
+                parts.append(name._replace(begin=start, end=index))
+            start = index + 1
+    return parts
+
+
+def _split(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name]:
+    """Parts that a title or "and" keeps together wrongly: "U.S. President Barack Obama", "China and Japan"."""
+    forms = tokens.forms
+    if (
+        forms[max(0, name.begin - 2) : name.begin + 1] == ["Secretary", "of", "State"]
+        and name.end - name.begin > 1
+    ):
+        return [Name(name.begin + 1, name.end, "PER", 0.9)]
+    if name.type != "ORG":
+        for index in range(name.end - 2, name.begin, -1):
+            if forms[index].lower() in gazetteer.titles and forms[index][0].isupper():
+                head = name._replace(end=index)
+                return [*_split(tokens, head, gazetteer), Name(index + 1, name.end, "PER", name.confidence)]
+    if name.type in {"ORG", "PER"} and name.end - name.begin == 2:
+        head, last = name._replace(end=name.end - 1, type="LOC"), forms[name.end - 1].lower()
+        vague = last in _VAGUE or (last in gazetteer.words and last not in gazetteer.org_ends)
+        if vague and last not in gazetteer.state_bodies and _is_country(tokens, head, gazetteer):
+            return [head]
+    for index in range(name.begin + 1, name.end - 1):
+        if forms[index] == "in" and name.type == "ORG":
+            right = name._replace(begin=index + 1, type="LOC")
+            return [name._replace(end=index), *([right] if _is_place(tokens, right, gazetteer) else [])]
+        if forms[index] == "of" and _is_person(forms[name.begin : index], gazetteer):
+            right = name._replace(begin=index + 1)
+            kind = "LOC" if _is_place(tokens, right, gazetteer) else "ORG"
+            return [name._replace(end=index, type="PER"), right._replace(type=kind)]
+        if forms[index] in {"and", ",", "/"}:
+            left, right = name._replace(end=index), name._replace(begin=index + 1)
+            if _is_place(tokens, left, gazetteer) and _is_place(tokens, right, gazetteer):
+                if name.type == "LOC" and _exact(tokens, name, gazetteer):
+                    return [name]
+                return [left._replace(type="LOC"), right._replace(type="LOC")]
+            if name.type == "PER":
+                return [left, right]
+    if name.end - name.begin > 2:
+        for index in range(name.begin + 1, name.end - 1):
+            if forms[index] == "-" and _is_place(tokens, name._replace(end=index), gazetteer):
+                left, right = name._replace(end=index, type="LOC"), name._replace(begin=index + 1)
+                return [left, right._replace(type="LOC")] if _is_place(tokens, right, gazetteer) else [left]
+    return [name]
+
+
+def _is_person(forms: list[str], gazetteer: Gazetteer) -> bool:
+    """Whether these tokens can only be a person: a first name, or two words that are nothing else."""
+    if forms[0] in gazetteer.first and 2 <= len(forms) <= 3 and forms[-1].lower() not in gazetteer.words:
+        return True
+    lower = [form.lower() for form in forms]
+    return (
+        2 <= len(forms) <= 3
+        and not any(
+            word in gazetteer.words
+            or word in gazetteer.org_ends
+            or word in gazetteer.place_ends
+            or not form.istitle()
+            for word, form in zip(lower, forms, strict=True)
+        )
+        and forms[0] not in gazetteer.demonyms
+        and forms[0] not in gazetteer.places.values
+    )
+
+
+def form_text(tokens: Tokens, name: Name) -> str:
+    """The tokens of a name as running text, parted by blanks: how lists spell it."""
+    return " ".join(tokens.forms[name.begin : name.end])
+
+
+def _exact(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> bool:
+    return form_text(tokens, name) in gazetteer.places.values
+
+
+def _is_country(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> bool:
+    place = gazetteer.places.values.get(form_text(tokens, name))
+    return (place is not None and place[0] == "country") or form_text(tokens, name) in gazetteer.synonyms
+
+
+def _is_place(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> bool:
+    place = gazetteer.places.values.get(form_text(tokens, name))
+    return place is not None and place[0] != "town"
+
+
+def _trim(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> Name | None:
+    """The name without titles, articles, quotes and possessives at its edges; None when nothing is left."""
+    forms = tokens.forms
+    begin, end = name.begin, name.end
+    while begin < end and (not forms[begin][0].isalnum() or forms[begin] in _EDGES):
+        begin += 1
+    while end > begin and _loose_end(forms[end - 1], name.type, gazetteer, alone=end - 1 == begin):
+        end -= 1
+    while name.type == "PER" and begin < end - 1 and is_title(forms[begin], gazetteer):
+        begin += 1
+    if end - begin > 1 and forms[begin] in gazetteer.demonyms and _led_by_people(forms[begin + 1], name.type):
+        begin += 1
+        while name.type == "PER" and begin < end - 1 and is_title(forms[begin], gazetteer):
+            begin += 1
+    if all(
+        forms[place][0].isdigit() or forms[place].lower() in gazetteer.not_names for place in range(begin, end)
+    ):
+        return None
+    if end - begin == 1 and _is_nothing(forms[begin], gazetteer):
+        return None
+    return name._replace(begin=begin, end=end)
+
+
+def _loose_end(form: str, kind: str, gazetteer: Gazetteer, *, alone: bool) -> bool:
+    """Whether the last token is no part of the name: a possessive, a stop, "4th", a plain word, "Administration"."""
+    if form in _EDGES or (not form[-1].isalnum() and (len(form) == 1 or form[-1] != ".")):
+        return True
+    if alone:
+        return False
+    if kind == "PER" and (form.lower() in gazetteer.not_names or form.lower() in _VAGUE):
+        return True
+    return form[0].islower() or (form[0].isdigit() and not form.isdigit())
+
+
+def _led_by_people(following: str, kind: str) -> bool:
+    """Whether a people before a name is no part of it: "Japanese Foreign Ministry", not "British Airways"."""
+    return kind == "PER" or (kind in {"ORG", "LOC"} and following.lower() in _DEPARTMENTS)
+
+
+def is_title(form: str, gazetteer: Gazetteer) -> bool:
+    """Whether a word stands before names without belonging to them."""
+    lower = form.lower()
+    return lower in gazetteer.titles or (lower in gazetteer.title_parts and form not in gazetteer.first)
+
+
+def _is_nothing(form: str, gazetteer: Gazetteer) -> bool:
+    lower = form.lower()
+    if form in gazetteer.places.values or form in gazetteer.organisations.values or form in gazetteer.demonyms:
+        return False
+    return (
+        lower in gazetteer.not_names
+        or lower in gazetteer.titles
+        or lower in gazetteer.companies
+        or not form[0].isalpha()
+        or (len(form) == 1)
+        or (form[0].islower() and lower in gazetteer.words)
+    )

@@ -1,0 +1,115 @@
+"""What one place of an article proves about a word, told to all others: a surname is its bearer everywhere."""
+
+from collections import Counter, defaultdict
+
+from triage.entities.companies import as_company, called, short_names
+from triage.entities.cut import is_title
+from triage.entities.gazetteer import Gazetteer, Phrases
+from triage.entities.rules import Name
+from triage.entities.tokens import Tokens
+
+_WHERE = frozenset("in near outside at into from In From".split())
+#: Given after the family name in these, so the first word alone is the surname.
+_FAMILY_FIRST = frozenset(
+    "Kim Lee Park Roh Moon Ban Choi Xi Hu Jiang Deng Wen Li Wang Zhang Zhao Zhu Chen Liu Yang Mao Chiang Ma Tsai Lien Nguyen Aung".split()
+)
+
+
+def propagate(tokens: Tokens, names: list[list[Name]], gazetteer: Gazetteer) -> None:
+    """Let what is sure in one place decide the doubtful single words elsewhere in the article."""
+    companies = short_names(tokens, names, gazetteer)
+    openings = Phrases()
+    for opening in sorted(companies):
+        if " " in opening:
+            openings.add(opening.split(" "), ("ORG", ""))
+    for number, sentence in enumerate(names):
+        more = called(tokens, number, sentence, openings) if openings.values else sentence
+        names[number] = [as_company(tokens, name, companies) for name in more]
+    surnames = _surnames(tokens, names, gazetteer) - companies
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for sentence in names:
+        for name in sentence:
+            if name.type in {"PER", "ORG", "LOC"} and name.end - name.begin == 1:
+                votes[tokens.forms[name.begin]][name.type] += 1
+                weights[tokens.forms[name.begin]][name.type] += name.confidence
+    decided = dict.fromkeys(surnames, "PER")
+    decided.update(
+        (form, "ORG") for form in companies if " " not in form and (form in votes or form not in gazetteer.first)
+    )
+    for form, counts in votes.items():
+        if form in decided:
+            continue
+        kind, count = counts.most_common(1)[0]
+        if len(counts) > 1:  # one word, one type: the surer one
+            sums = weights[form]
+            decided[form] = max(sorted(sums), key=sums.__getitem__)
+        elif count >= 2 and len(form) > 1:
+            decided[form] = kind
+    if decided:
+        lower = _lower_elsewhere(tokens)
+        for number in range(len(names)):
+            names[number] = _spread(tokens, number, names[number], decided, surnames, lower, gazetteer)
+
+
+def _surnames(tokens: Tokens, names: list[list[Name]], gazetteer: Gazetteer) -> set[str]:
+    found = set()
+    forms = tokens.forms
+    # "in Jordan" anywhere: then Jordan alone is the country, whoever Michael Jordan is.
+    located = {forms[i + 1] for i in range(len(forms) - 1) if forms[i] in _WHERE}
+    for sentence in names:
+        for name in sentence:
+            if name.type != "PER" or name.end - name.begin < 2 or name.confidence < 0.5:
+                continue
+            words = tokens.forms[name.begin : name.end]
+            last = (
+                words[-2] if words[-1] in {"Jr.", "Sr.", "Jr", "Sr", "II", "III"} and len(words) > 2 else words[-1]
+            )
+            if words[0] in _FAMILY_FIRST:
+                last = words[0]
+            place = gazetteer.places.values.get(last)
+            if place is not None and place[0] != "town" and last in located:
+                continue
+            if len(last) > 1 and last[0].isupper() and last not in gazetteer.demonyms:
+                found.add(last)
+    return found
+
+
+def _lower_elsewhere(tokens: Tokens) -> set[str]:
+    """Words that the article also writes small: no names."""
+    return {form.capitalize() for form in set(tokens.forms) if form.islower()}
+
+
+def _spread(
+    tokens: Tokens, number: int, names: list[Name], decided: dict[str, str], surnames: set[str], lower: set[str], gazetteer: Gazetteer
+) -> list[Name]:  # fmt: skip
+    begin, end = tokens.sentences[number]
+    forms = tokens.forms
+    spread: list[Name] = []
+    taken = [False] * (end - begin)
+    for name in names:
+        kind = decided.get(forms[name.begin]) if name.end - name.begin == 1 else None
+        if kind and name.type not in {kind, "NORP"}:
+            name = name._replace(type=kind, confidence=max(name.confidence, 0.75))  # noqa: PLW2901
+        spread.append(name)
+        taken[name.begin - begin : name.end - begin] = [True] * (name.end - name.begin)
+    for index in range(begin, end):
+        kind = decided.get(forms[index])
+        if (
+            kind is None
+            or taken[index - begin]
+            or (forms[index] in lower and (index == begin or forms[index] not in surnames))
+        ):
+            continue
+        before = forms[index - 1] if index > begin else ""
+        after = forms[index + 1] if index + 1 < end else ""
+        # Part of another capitalised name ("Kingston Road", "Mary Kingston"): left alone.
+        joined = (after[:1].isupper() and not taken[index + 1 - begin] and after not in gazetteer.words) or (
+            before[:1].isupper()
+            and index - 1 > begin
+            and not taken[index - 1 - begin]
+            and not is_title(before, gazetteer)
+        )
+        if not joined:
+            spread.append(Name(index, index + 1, kind, 0.75))
+    return sorted(spread)

@@ -1,0 +1,77 @@
+"""Which entities are shown to readers: precision before recall, since the doubtful stay in data formats.
+
+The model is sure of itself on text that it has never seen the like of; so each type needs a witness beside it.
+"""
+
+from triage.entities.gazetteer import Gazetteer
+from triage.entities.merge import Mention
+
+#: Below this an entity is not shown, whatever speaks for it.
+DOUBTFUL = 0.6
+
+
+class Trust:
+    """Judges the mentions of one entity together."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+
+    def listed(self, mention: Mention) -> bool:
+        """Whether a list is sure of this name: a country, a capital, a well-known body."""
+        text = " ".join(mention.forms)
+        gazetteer = self._gazetteer
+        place = gazetteer.places.values.get(text)
+        return (place is not None and place[0] in {"country", "capital"}) or (
+            text in gazetteer.organisations.values or text in gazetteer.demonyms
+        )
+
+    def shown(self, group: list[Mention], confidence: float) -> bool:
+        """Whether a reader should see it: precision before recall."""
+        if confidence < DOUBTFUL:
+            return False
+        kind, gazetteer = group[0].type, self._gazetteer
+        if kind == "PERSON":
+            return self._believable(group)
+        if kind == "LOC":
+            return self._somewhere(group)
+        words = group[0].forms
+        if kind != "ORG" or self.listed(group[0]):
+            return True
+        if len(words) > 1:  # a person taken for a company
+            telling = gazetteer.org_ends | gazetteer.org_starts | gazetteer.companies | gazetteer.words
+            return words[0] not in gazetteer.first or any(form.lower() in telling for form in words[1:])
+        lower = words[0].lower()
+        if lower in gazetteer.words and (lower in gazetteer.org_ends or lower in gazetteer.org_starts):
+            return False  # "Ministry", "Bank": of whom?
+        return confidence >= (0.9 if lower in gazetteer.words else 0.8)
+
+    def _somewhere(self, group: list[Mention]) -> bool:
+        """A place is listed, or stands where places stand: "in Zincor", "Zincor Valley"."""
+        gazetteer = self._gazetteer
+        for mention in group:
+            forms = mention.forms
+            if mention.vouched or " ".join(forms) in gazetteer.places.values:
+                return True
+            ends = forms[-1].lower() in gazetteer.place_ends or forms[0].lower() in gazetteer.place_starts
+            if len(forms) > 1 and (
+                ends or (forms[0].lower() in gazetteer.place_sides and forms[-1] in gazetteer.places.heads)
+            ):
+                return True
+        return False
+
+    def _believable(self, group: list[Mention]) -> bool:
+        """A person needs a witness: a title, a first name, or full words that mean nothing else.
+
+        The model has read little business news and takes many a company for a person ("Highveld", "Royal Ordnance").
+        """
+        gazetteer = self._gazetteer
+        for mention in group:
+            forms = mention.forms
+            if mention.vouched:
+                return True
+            if len(forms) > 1:
+                known = forms[0] in gazetteer.first
+                plain = any(form.lower() in gazetteer.words and form not in gazetteer.last for form in forms)
+                if known or (mention.confidence >= 0.75 and not plain):
+                    return True
+        return False
