@@ -34,6 +34,10 @@ class Bounds(Struct, frozen=True, kw_only=True):
     columns: tuple[tuple[str, str], ...] = ()
 
 
+#: What compressed files begin with: gzip, xz, Zstandard, bzip2.
+COMPRESSED = (b"\x1f\x8b", b"\xfd7zXZ\0", b"\x28\xb5\x2f\xfd", b"BZh91AY&SY")
+
+
 class Reader(Protocol):
     """Bytes of one format → articles; a module of the table holds one as `READER`."""
 
@@ -84,11 +88,19 @@ TABLE: tuple[Entry, ...] = (
     Entry("triage.readers.japanese_archives", (b"<",)),
     Entry("triage.readers.integrum", (b"<",)),
     Entry("triage.readers.pages", (b"<",)),
+    Entry("triage.readers.warc", (b"WARC/", b"filedesc:")),
     Entry("triage.readers.nexis_text", (b"1", b"2", b"3", b"4", b"5", b"6", b"7", b"8", b"9", b"Do", b"DO")),
+    Entry("triage.readers.pdf", (b"%PDF-",)),
+    Entry("triage.readers.rtf", (b"{\\rtf",)),
+    Entry("triage.readers.docx", (b"PK\x03\x04",)),
+    Entry("triage.readers.odt", (b"PK\x03\x04",)),
+    Entry("triage.readers.workbooks", (b"PK\x03\x04",)),
+    Entry("triage.readers.archives", (b"PK\x03\x04", b"PK\x05\x06")),
     Entry("triage.readers.mail", MAIL_STARTS),
     Entry("triage.readers.text"),
     Entry("triage.readers.mail"),
     Entry("triage.readers.tables"),
+    Entry("triage.readers.archives"),
 )
 
 
@@ -96,7 +108,7 @@ def read_bytes(data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Pro
     """The articles in `data`; a problem where it holds none: `empty`, `unsupported`, `bound` or `damaged`."""
     if len(data) > bounds.file_bytes:
         return iter((over_bound(name, bounds),))
-    if data.startswith(b"\x1f\x8b"):
+    if data.startswith(COMPRESSED):
         from triage.readers.compressed import read_gzip
 
         return read_gzip(data, name, bounds)
@@ -145,7 +157,7 @@ def over_bound(name: str, bounds: Bounds) -> Problem:
 
 
 def suffix_of(name: str) -> str:
-    """The suffix that says what a file is, lower case, without ".gz"; "" for none and for a mere number.
+    """The suffix that says what a file is, lower case, without that of its compression; "" for none and for a mere number.
 
     >>> suffix_of("inbox/a.TXT"), suffix_of("inbox.d/12"), suffix_of("a.txt.gz"), suffix_of("story.003"), suffix_of(".a")
     ('.txt', '', '.txt', '', '')
@@ -155,7 +167,7 @@ def suffix_of(name: str) -> str:
     if not dot or not stem:
         return ""
     suffix = suffix.lower()
-    if suffix == "gz":
+    if suffix in ("gz", "xz", "zst", "bz2"):
         return suffix_of(stem)
     return "" if suffix.isdigit() or " " in suffix else "." + suffix
 

@@ -70,6 +70,6 @@ def placed(
             return
         force_setattr(article, "path", path)
         force_setattr(article, "index", index)
-        force_setattr(article, "encoding", encoding)
+        force_setattr(article, "encoding", encoding or article.encoding)
         force_setattr(article, "format", article.format or format_name)
         yield article
