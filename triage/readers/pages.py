@@ -65,7 +65,7 @@ def page_article(text: str, path: str, encoding: str, url: str = "") -> Article 
     try:
         return _article(text, path, encoding, url)
     except ImportError:
-        message = "web pages need a library that is not installed; pip install trafilatura"
+        message = "web pages need a library that is not installed; pip install 'news-triage[pages]'"
         return Problem(path=path, code="missing", message=message)
     except (RecursionError, MemoryError):
         return Problem(path=path, code="bound", message="elements nested too deeply; not read")
