@@ -73,7 +73,8 @@ def train(hand_made: Documents, silver: Documents, names: Gazetteer, seed: int =
         tokens = tokens_of(gold.text, tokeniser, names)
         marks = tags(tokens, gold.spans)
         for (begin, end), items in zip(tokens.sentences, features.sentences(tokens), strict=True):
-            trainer.append(items, marks[begin:end])
+            if items:
+                trainer.append(items, marks[begin:end])
     trainer.select("lbfgs")
     trainer.set_params(SETTINGS)
     with tempfile.TemporaryDirectory() as folder:

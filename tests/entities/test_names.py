@@ -130,3 +130,34 @@ def test_a_doubtful_name_is_kept_but_not_shown() -> None:
 
 def test_the_symbol_of_a_share_is_no_name() -> None:
     assert names("Henley Group Inc <HENG.O> said it plans to sell the unit.") == {"Henley Group Inc": "ORG"}
+
+
+def test_a_people_of_two_words_is_one() -> None:
+    assert names("West German and South Korean officials met.") == {"West German": "NORP", "South Korean": "NORP"}
+    assert (
+        entities("Nothing.", title="SOUTH KOREAN MINISTER TO VISIT WEST GERMAN CAPITAL SOON")[0].text
+        == "SOUTH KOREAN"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Energy Factors Inc said it would sell.", ["Energy Factors Inc"]),
+        ("He bought Capital Wire and Cable Corp for cash.", ["Capital Wire and Cable Corp"]),
+        ("Sony Corp and Cable Corp agreed.", ["Sony Corp", "Cable Corp"]),
+        ("Japan and Sony Corp agreed.", ["Sony Corp"]),
+        ("Chairman Sony Corp", ["Sony Corp"]),
+        ("He left Aluminum Co of America.", ["Aluminum Co of America"]),
+        ("The Bank of France cut rates.", ["Bank of France"]),
+        ("He said Inc and Corp are endings.", []),
+    ],
+)
+def test_how_far_a_company_reaches(text: str, expected: list[str]) -> None:
+    assert of("ORG", text) == expected
+
+
+def test_a_person_needs_a_witness_to_be_shown() -> None:
+    unknown = "Shares of Highveld rose. Analysts liked Highveld."
+    assert of("PERSON", unknown) == []
+    assert of("PERSON", "Mr. Highveld spoke. Analysts liked Mr. Highveld.") == ["Highveld"]

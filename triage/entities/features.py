@@ -45,14 +45,14 @@ def shape(form: str) -> str:
 class Word:
     """The features of one word type by where it stands: here, one or two before, one or two after."""
 
-    __slots__ = ("after", "after2", "before", "before2", "category", "here", "lower", "shape")
+    __slots__ = ("after", "after2", "before", "before2", "category", "here", "lower", "shape", "usual")
 
     def __init__(self, form: str, gazetteer: Gazetteer, lexicon: Mapping[str, str]) -> None:
         # Half a surrogate pair, as undecodable file names leave it, is nothing that the model can be asked about.
         form = form[:40].encode("utf-8", "replace").decode("utf-8")
         lower = self.lower = form.lower()
         kind = self.shape = shape(form)
-        usual = lexicon.get(lower) or ("w" if lower in gazetteer.words else "?")
+        usual = self.usual = lexicon.get(lower) or ("w" if lower in gazetteer.words else "?")
         categories = self._categories(form, lower, gazetteer)
         self.category = "+".join(categories) or usual
         length = len(form)
@@ -110,9 +110,18 @@ class Features:
         return word
 
     def sentences(self, tokens: Tokens) -> list[list[list[str]]]:
-        """The items of every sentence of an article."""
+        """The items of every sentence of an article; none for a sentence that can hold no name."""
         evidence = self._evidence(tokens)
-        return [self._items(tokens, begin, end, evidence) for begin, end in tokens.sentences]
+        return [
+            self._items(tokens, begin, end, evidence) if self._may_name(tokens.forms, begin, end) else []
+            for begin, end in tokens.sentences
+        ]
+
+    def _may_name(self, forms: list[str], begin: int, end: int) -> bool:
+        """Whether any word but a common one at the start is capitalised: a quarter of all sentences has none."""
+        if any(form[0].isupper() and form != "I" for form in forms[begin + 1 : end]):
+            return True
+        return forms[begin][0].isupper() and self.word(forms[begin]).usual not in {"0", "w"}
 
     def _items(self, tokens: Tokens, begin: int, end: int, evidence: dict[str, int]) -> list[list[str]]:
         forms = tokens.forms

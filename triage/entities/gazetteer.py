@@ -129,7 +129,7 @@ class Gazetteer:
                     if kind != "town" and key.upper() != key:
                         self._capitals.setdefault(key.upper(), key.split(" "))
             for word in self.demonyms:
-                self._capitals.setdefault(word.upper(), [word])
+                self._capitals.setdefault(word.upper(), word.split(" "))
         return self._capitals.get(capitals)
 
 

@@ -24,11 +24,8 @@ class Model:
     def __call__(self, tokens: Tokens) -> list[list[Name]]:
         """The names of every sentence, from left to right, none overlapping; types PER, ORG, LOC, MISC."""
         found: list[list[Name]] = []
-        for (begin, end), items in zip(tokens.sentences, self._features.sentences(tokens), strict=True):
-            if not any(form[0].isupper() for form in tokens.forms[begin:end]):
-                found.append([])
-                continue
-            found.append(self._names(items, begin))
+        for (begin, _), items in zip(tokens.sentences, self._features.sentences(tokens), strict=True):
+            found.append(self._names(items, begin) if items else [])
         return found
 
     def _names(self, items: list[list[str]], offset: int) -> list[Name]:
