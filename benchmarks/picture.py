@@ -46,6 +46,8 @@ def terminal_output() -> str:
             "COLUMNS": str(COLUMNS),
             "TRIAGE_TIMEZONE": "UTC",
             "XDG_CONFIG_HOME": nowhere,
+            "XDG_STATE_HOME": nowhere,
+            "XDG_CACHE_HOME": nowhere,
             "HOME": nowhere,
         }
         environment = Environment(io.BytesIO(), out, talk, variables, folder=ROOT, now=NOW.timestamp)

@@ -11,6 +11,7 @@ import re
 import sys
 import tempfile
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from timeit import repeat
 
 import msgspec

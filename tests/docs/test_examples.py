@@ -19,8 +19,9 @@ OURS = re.compile(r"(?:^|[|;&] *)(?:\S*/)?triage\b")
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
-    """A reader's home: the sample articles as `sample_data` and as the inbox of `~/news`, with its own profiles."""
+    """A reader's home: the sample articles as `sample_data`, `inbox`, and in `~/news`, with profiles of its own."""
     shutil.copytree(ROOT / "sample_data", tmp_path / "sample_data")
+    shutil.copytree(ROOT / "sample_data", tmp_path / "inbox")
     news = tmp_path / "news"
     shutil.copytree(ROOT / "sample_data" / "2026-11-20", news / "inbox")
     shutil.copytree(ROOT / "sample_data" / "profiles", news / "profiles")
@@ -56,6 +57,7 @@ def succeeds(command: str, desk: Path) -> str:
 
 
 SHELL = [block for block in blocks("sh") if not block.text.startswith(INSTALLS) and OURS.search(block.text)]
+UNTAGGED = [block for block in blocks("") + blocks("bash") + blocks("console") if OURS.search(block.text)]
 
 
 @pytest.mark.parametrize("block", SHELL, ids=str)
@@ -66,6 +68,7 @@ def test_a_shell_example_runs_line_by_line(block: Block, desk: Path) -> None:
 
 def test_shell_examples_are_found() -> None:
     assert len([block for block in SHELL if block.page == "README.md"]) >= 4
+    assert list(map(str, UNTAGGED)) == [], "say sh, and it is run"
 
 
 @pytest.mark.parametrize("block", blocks("crontab"), ids=str)
@@ -81,7 +84,11 @@ def test_a_crontab_line_runs(block: Block, desk: Path) -> None:
 @pytest.mark.parametrize("block", [block for block in blocks("python") if block.page == "README.md"], ids=str)
 def test_a_python_example_runs(block: Block, desk: Path) -> None:
     ran = subprocess.run(
-        [sys.executable, "-W", "error", "-c", block.text], check=False, cwd=desk, capture_output=True, encoding="utf-8"
+        [sys.executable, "-W", "error", "-c", block.text],
+        check=False,
+        cwd=desk,
+        capture_output=True,
+        encoding="utf-8",
     )
     assert ran.returncode == 0, ran.stderr
     assert len(ran.stdout.splitlines()) > 3
