@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from triage.article import Article
 from triage.matching.finder import Finder, Found
+from triage.matching.fold import fold
 from triage.matching.plan import plan
 from triage.profiles.model import Profile
 from triage.scoring.filters import Filters
@@ -49,7 +50,8 @@ class Matcher:
         now: float | None = None,
     ) -> None:
         self.profiles = tuple(profiles)
-        self._known_words = tuple(known_words)
+        # Written as people write them, compared as tokens are.
+        self._known_words = tuple(fold(word) for word in known_words)
         self._now = time.time() if now is None else now
         plans = [plan(profile) for profile in self.profiles]
         self._finder = Finder(plans, self._known_words)

@@ -204,7 +204,7 @@ def test_utf_8_whatever_the_locale(inbox: Desk, locale: str):
 def test_a_path_that_is_no_utf_8(desk: Desk):
     name = os.fsencode(desk.folder) + b"/caf\xe9.txt"
     try:
-        with open(name, "wb") as file:
+        with open(name, "wb") as file:  # noqa: PTH123 - a name in bytes
             file.write(b"Cod\n\nCod was landed.\n")
     except OSError:
         pytest.skip("this file system takes only UTF-8 names")

@@ -13,7 +13,7 @@ CHUNK = 1 << 16
 
 def deliver(pieces: Iterable[str], environment: Environment, output: str = "-") -> None:
     """Write the pieces as UTF-8; paths keep the bytes they came with."""
-    if output in ("", "-"):
+    if output in ("", "-", "/dev/stdout"):
         _to_stream(pieces, environment)
     else:
         _to_file(pieces, Path(output))
@@ -28,17 +28,38 @@ def _to_stream(pieces: Iterable[str], environment: Environment) -> None:
 
 def _to_file(pieces: Iterable[str], path: Path) -> None:
     """Beside the target first, then renamed over it, so that nobody ever reads half a report."""
+    try:
+        if _is_stream(path):
+            with path.open("ab") as stream:
+                for chunk in _chunks(pieces):
+                    stream.write(chunk)
+        else:
+            _replace(pieces, path.resolve())
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise DeliveryError(f"{path}: could not be written: {(error.strerror or 'error').lower()}") from error
+
+
+def _is_stream(path: Path) -> bool:
+    """Devices, pipes and names of open streams: to rename a file over one of them would destroy it."""
+    if str(path).startswith(("/dev/std", "/dev/fd/", "/proc/")):
+        return True
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+def _replace(pieces: Iterable[str], path: Path) -> None:
     partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
     try:
         with partial.open("wb") as stream:
+            if path.is_file():
+                # A report that only its owner may read stays so.
+                partial.chmod(path.stat().st_mode & 0o777)
             for chunk in _chunks(pieces):
                 stream.write(chunk)
             stream.flush()
             os.fsync(stream.fileno())
         partial.replace(path)
-    except OSError as error:
-        partial.unlink(missing_ok=True)
-        raise DeliveryError(f"{path}: could not be written: {(error.strerror or 'error').lower()}") from error
     except BaseException:
         partial.unlink(missing_ok=True)
         raise

@@ -8,6 +8,7 @@ from triage.environment import Environment
 from triage.errors import UsageError
 from triage.profiles.find import find_profiles
 from triage.profiles.model import Profile
+from triage.render.points import many
 from triage.render.safe import safe_line
 
 RULES = {
@@ -55,7 +56,7 @@ def _row(profile: Profile) -> tuple[str, str, str, str]:
     return (
         safe_line(profile.id),
         f"threshold {threshold} ({RULES[profile.threshold_rule]})",
-        f"{len(profile.terms) + len(profile.combinations)} terms",
+        many(len(profile.terms) + len(profile.combinations), "term"),
         safe_line(profile.title),
     )
 

@@ -90,7 +90,7 @@ class _Records:
             if record.body is None:
                 bodiless += 1
             else:
-                yield _article(record, name)
+                yield _article(record, name, count - 1)
         if bodiless:
             noun, them = ("record has", "it") if bodiless == 1 else ("records have", "them")
             message = f"{bodiless:,} {noun} no body; write {them} with --with body"
@@ -121,21 +121,29 @@ def _is_whole(line: bytes) -> bool:
 
 
 def _lines(data: bytes, name: str) -> Iterator[_Record | Problem]:
-    decoder = msgspec.json.Decoder(_Line)
+    decoder, kinds = msgspec.json.Decoder(_Line), msgspec.json.Decoder(_Kind)
     for number, line in enumerate(data.split(b"\n"), 1):
         if not line.strip():
             continue
         try:
+            # Lines that are no articles (the run, the counts) have keys of the same names with other values.
+            kind = kinds.decode(line).type
+            if kind and kind not in _ARTICLES:
+                continue
             record = decoder.decode(line)
         except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
             yield _damaged(name, error, number)
             continue
-        if record.type in _ARTICLES:
+        if kind:
             yield record
-        elif not record.type:
+        else:
             # A document on one line.
             yield from record.hits
             yield from record.rejects
+
+
+class _Kind(Struct):
+    type: str = ""
 
 
 class _Line(_Record):
@@ -149,14 +157,14 @@ def _damaged(name: str, error: Exception, line: int | None = None) -> Problem:
     return Problem(path=name, code="damaged", message=f"{place}not a record of ours: {said}")
 
 
-def _article(record: _Record, name: str) -> Article:
+def _article(record: _Record, name: str, place: int) -> Article:
     texts: dict[str, Any] = {key: getattr(record, key) or "" for key in _TEXTS}
     texts["path"] = texts["path"] or name
     return Article(
         **texts,
         authors=record.authors or (),
         keywords=record.keywords or (),
-        index=max(0, record.index or 0),
+        index=place if record.index is None else max(0, record.index),
         arrived=_seconds(record.arrived),
     )
 
