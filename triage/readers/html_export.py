@@ -89,7 +89,7 @@ def _export(module: str) -> HtmlExport:
 def parts(text: str, start: re.Pattern[str]) -> Iterator[str]:
     """The stretches of a text from each place where an article starts to the next."""
     places = [found.start() for found in start.finditer(text)]
-    for place, end in zip(places, [*places[1:], len(text)], strict=True):
+    for place, end in zip(places, [*places[1:], len(text)], strict=False):
         yield text[place:end]
 
 

@@ -34,6 +34,7 @@ _QUOTE = re.compile(r"^>+ ?.*$\n?", re.MULTILINE)
 #: A plain part shorter than this share of the HTML part only says that there is one.
 _TELLING = 0.35
 _DEEPEST = 30
+_MOST_PARTS = 1000
 
 
 class _Mail:
@@ -80,7 +81,7 @@ def _messages(data: bytes) -> Iterator[bytes]:
     places = [
         found
         for found in _POSTMARK.finditer(data)
-        if not found.start() or data[: found.start()].endswith((b"\n\n", b"\r\n\r\n"))
+        if not found.start() or data[max(0, found.start() - 4) : found.start()].endswith((b"\n\n", b"\r\n\r\n"))
     ]
     ends = [found.start() for found in places[1:]] + [len(data)]
     for found, end in zip(places, ends, strict=True):
@@ -92,6 +93,10 @@ def _articles(messages: Iterator[bytes], name: str, bounds: Bounds, problems: li
     import email.policy
 
     for data in messages:
+        if data.count(b"multipart/") > _MOST_PARTS:
+            said = f"a message of more than {_MOST_PARTS:,} parts within parts; not read"
+            problems.append(Problem(path=name, code="bound", message=said))
+            continue
         try:
             message = email.message_from_bytes(data, policy=email.policy.default)
             found = list(_of_message(message, name, bounds))

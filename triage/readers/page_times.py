@@ -150,8 +150,15 @@ def _near_heading(root: "Element") -> str:
 
 
 def _line(element: "Element") -> str:
-    text = " ".join(" ".join(map(str, element.itertext())).split())
-    return text if len(text) <= 200 else ""
+    pieces: list[str] = []
+    size = 0
+    for piece in element.itertext():
+        bare = " ".join(str(piece).split())
+        size += len(bare)
+        if size > 200:
+            return ""
+        pieces.append(bare)
+    return " ".join(filter(None, pieces))
 
 
 def _is_aside(element: "Element") -> bool:

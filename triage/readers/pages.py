@@ -30,6 +30,7 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 #: Elements within elements; beyond it extraction would take minutes, and nobody nests so.
 _DEEPEST = 400
+_MOST_ELEMENTS = 60_000
 #: Larger pages are lists, dumps or data: bounded time before a perfect text.
 _LARGEST = 8 << 20
 #: A page with less text than this is a form, an error or a frame.
@@ -77,8 +78,9 @@ def _article(text: str, path: str, encoding: str, url: str) -> Article | Problem
     root = tree_of_page(text)
     if root is None:
         return Problem(path=path, code="empty", message="a page without text")
-    if _depth_is_over(root):
-        return Problem(path=path, code="bound", message="elements nested too deeply; not read")
+    bound = _bound_of(root)
+    if bound:
+        return Problem(path=path, code="bound", message=bound)
     facts = facts_of(root, url)
     body = _body(root, facts)
     if len(body.split()) < _LEAST_WORDS and len(body) < 60 and not (facts.title and facts.published):
@@ -151,16 +153,18 @@ def tree_of_page(text: str) -> "Element | None":
     return root
 
 
-def _depth_is_over(root: "Element") -> bool:
-    depth, element = 0, root
-    # The deepest path is nearly always the last or the first children's; a walk over all keeps exact count cheaply.
+def _bound_of(root: "Element") -> str:
+    """What makes a page too large to extract, if anything."""
     from lxml import etree
 
-    for event, _ in etree.iterwalk(element, events=("start", "end")):
+    depth = 0
+    for count, (event, _) in enumerate(etree.iterwalk(root, events=("start", "end"))):
         depth += 1 if event == "start" else -1
         if depth > _DEEPEST:
-            return True
-    return False
+            return "elements nested too deeply; not read"
+        if count > 2 * _MOST_ELEMENTS:
+            return f"a page of more than {_MOST_ELEMENTS:,} elements; not read"
+    return ""
 
 
 def _body(root: "Element", facts: Facts) -> str:
