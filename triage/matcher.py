@@ -5,19 +5,24 @@ Everything that runs triage somewhere, in this process, in many, or on a cluster
 
 import time
 from collections.abc import Collection, Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from triage.article import Article
+from triage.matching.aliases import Aliases
 from triage.matching.finder import Finder, Found
 from triage.matching.fold import fold
 from triage.matching.plan import plan
 from triage.profiles.model import Profile
 from triage.scoring.filters import Filters
-from triage.scoring.score import Score
+from triage.scoring.score import Reason, Score
 from triage.scoring.scorer import ProfileScorer, Weighed
+
+if TYPE_CHECKING:
+    from triage.scoring.explain import Explanation
+    from triage.settings import Settings
 
 #: Names the behaviour of matching and scoring; part of every cache key. Raise it whenever a score may change.
 RULES_VERSION = "1"
@@ -47,20 +52,35 @@ class Matcher:
         profiles: Sequence[Profile],
         *,
         known_words: Collection[str] = (),
+        aliases: bool = False,
+        families: Collection[tuple[str, ...]] = (),
         now: float | None = None,
     ) -> None:
         self.profiles = tuple(profiles)
         # Written as people write them, compared as tokens are.
         self._known_words = tuple(fold(word) for word in known_words)
+        self._aliases = Aliases(families, always=aliases)
+        self._families = tuple(families)
         self._now = time.time() if now is None else now
-        plans = [plan(profile) for profile in self.profiles]
+        plans = [plan(profile, self._aliases) for profile in self.profiles]
         self._finder = Finder(plans, self._known_words)
         self._scorers = [ProfileScorer(each) for each in plans]
         self._filters = [Filters(profile) for profile in self.profiles]
 
+    @classmethod
+    def under(cls, profiles: Sequence[Profile], settings: "Settings", now: float) -> "Matcher":
+        """The matcher that the user's settings ask for."""
+        return cls(
+            profiles,
+            known_words=settings.known_words,
+            aliases=settings.aliases,
+            families=settings.families,
+            now=now,
+        )
+
     def __reduce__(self) -> tuple[object, ...]:
         """Travel as the arguments, not as the compiled tables."""
-        return _rebuild, (self.profiles, self._known_words, self._now)
+        return _rebuild, (self.profiles, self._known_words, self._aliases.always, self._families, self._now)
 
     def score(self, article: Article) -> tuple[Score, ...]:
         """One `Score` for each profile, in the order of the profiles."""
@@ -69,6 +89,25 @@ class Matcher:
             scorer.weigh(found, found.profiles.get(number, {})) for number, scorer in enumerate(self._scorers)
         ]
         return tuple(self._score(number, found, each, "all") for number, each in enumerate(weighed))
+
+    def explain(self, article: Article, profile: str) -> "Explanation":
+        """Every figure behind the score of one article under the profile of that id; KeyError for an unknown one."""
+        from triage.scoring.explain import explain
+
+        number = {each.id: place for place, each in enumerate(self.profiles)}[profile]
+        found = self._finder.find([article])[0]
+
+        def reason_of(version: Profile) -> Reason | None:
+            return Filters(version).reason(article, found.words, self._now)
+
+        return explain(
+            self._scorers[number],
+            found,
+            found.profiles.get(number, {}),
+            reason_of,
+            language=self._finder.vocabulary(article.language).language,
+            known_words=self._known_words,
+        )
 
     def match(self, batch: Sequence[Article], detail: Detail = "all") -> list[Matched]:
         """One `Matched` for each article; less detail is faster."""
@@ -97,5 +136,11 @@ class Matcher:
         return score if reason is None else replace(score, hit=False, reason=reason)
 
 
-def _rebuild(profiles: tuple[Profile, ...], known_words: tuple[str, ...], now: float) -> Matcher:
-    return Matcher(profiles, known_words=known_words, now=now)
+def _rebuild(
+    profiles: tuple[Profile, ...],
+    known_words: tuple[str, ...],
+    aliases: bool,
+    families: tuple[tuple[str, ...], ...],
+    now: float,
+) -> Matcher:
+    return Matcher(profiles, known_words=known_words, aliases=aliases, families=families, now=now)

@@ -57,6 +57,8 @@ def results(
     iterator = iter(inputs)
     asks_language = any(each.languages or each.filter.languages for each in matcher.profiles)
     while batch := list(islice(iterator, BATCH)):
+        if asks_language:
+            batch = [_with_language(one) for one in batch]
         articles = [one for one in batch if isinstance(one, Article)]
         matched = iter(matcher.match(articles, choice.detail))
         for one in batch:
@@ -71,6 +73,16 @@ def results(
                 yield one
             else:
                 stats.left_alone += 1
+
+
+def _with_language(one: Input) -> Input:
+    """An article that does not say its language, with the one it is written in where that is sure."""
+    from triage.language import detect
+
+    if not isinstance(one, Article) or one.language:
+        return one
+    language = detect(one.body)
+    return replace(one, language=language) if language else one
 
 
 def report(

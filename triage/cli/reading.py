@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from triage.article import Article
 from triage.cli.output import deliver
@@ -31,7 +32,7 @@ def open_inputs(
     return read(
         paths,
         stdin=environment.stdin,
-        bounds=Bounds(**settings.bounds),
+        bounds=Bounds(**dict[str, Any](settings.bounds)),
         include=globs[0],
         exclude=globs[1],
         files_from=files,

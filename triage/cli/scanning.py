@@ -67,7 +67,7 @@ def run_scan(request: ScanRequest, environment: Environment) -> int:
     # Before the profiles: they may lie in a PATH, and a slip of the pen there is no lack of profiles.
     reading = open_inputs(environment, settings, request.paths, (request.include, request.exclude), files)
     profiles = _profiles(request, environment)
-    matcher = Matcher(profiles, known_words=settings.known_words, now=environment.now())
+    matcher = Matcher.under(profiles, settings, environment.now())
     problems: list[Problem] = []
     ready = time.perf_counter()
     stats = Stats()
@@ -81,6 +81,10 @@ def run_scan(request: ScanRequest, environment: Environment) -> int:
     else:
         report = pipeline.report(run, inputs, matcher, choice, stats)
         _close(stats, reading)
+        if request.format == "terminal":
+            from triage.cli.showing import remember
+
+            remember(request, profiles, report.hits, environment)
         shown = renderer(request.format, replace(how, seconds=time.perf_counter() - started))
         deliver(shown.render(report), environment, request.output)
     if request.timings:

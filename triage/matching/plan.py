@@ -9,12 +9,16 @@ from functools import cache
 
 from msgspec import Struct
 
+from triage.matching.aliases import MARK, Aliases
 from triage.matching.compile import Options
 from triage.matching.short_names import surname_of
 from triage.profiles.model import Near, Profile, Term
 
 #: A surname is never bent and wants its capital.
 SURNAME = Options(forms="exact", case="capitalized", fuzzy="off")
+
+
+NO_ALIASES = Aliases()
 
 
 class Literal(Struct, frozen=True):
@@ -37,13 +41,13 @@ class Plan(Struct, frozen=True):
     named: tuple[int, ...] = ()
 
 
-def plan(profile: Profile) -> Plan:
+def plan(profile: Profile, aliases: Aliases = NO_ALIASES) -> Plan:
     """Lay out the slots of a profile."""
     language = profile.languages[0].partition("-")[0].lower() if len(profile.languages) == 1 else ""
     literals: list[tuple[Literal, int]] = [
         (_literal_of(term, text, language), number)
         for number, term in enumerate(profile.terms)
-        for text in (term.text, *term.variants)
+        for text in _texts(term, aliases)
     ]
     slots: dict[str, tuple[int, ...]] = {}
     count = len(profile.terms)
@@ -61,6 +65,15 @@ def plan(profile: Profile) -> Plan:
         if surname is not None:
             literals.append((Literal(surname, SURNAME), short_slot(number)))
     return Plan(profile, tuple(literals), slots, named)
+
+
+def _texts(term: Term, aliases: Aliases) -> tuple[str, ...]:
+    """The term's text, its variants, and the aliases of all of them where they are asked for."""
+    given = (term.text, *(variant for variant in term.variants if variant != MARK))
+    is_plain = term.as_ == "word"
+    if not is_plain or not (aliases.always or MARK in term.variants):
+        return given
+    return tuple(dict.fromkeys((*given, *(other for text in given for other in aliases.of(text)))))
 
 
 def short_slot(slot: int) -> int:
