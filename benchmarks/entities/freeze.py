@@ -12,7 +12,6 @@ import unicodedata
 from collections import defaultdict
 from pathlib import Path
 
-from triage.entities.gazetteer import split
 from triage.entities.tokens import Tokeniser
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -59,7 +58,7 @@ def places(geonames: Path) -> dict[tuple[str, str], list[str]]:
             kind = "city" if int(population) >= 300_000 else "town"
         for spelling in dict.fromkeys((name.strip(), plain(name.strip()))):
             if "(" not in spelling and "/" not in spelling:
-                names[kind, code].append(" ".join(split(tokeniser, spelling)))
+                names[kind, code].append(" ".join(tokeniser.split(spelling)))
     return names
 
 

@@ -5,18 +5,22 @@ Everything comes from the files in `data`; it is loaded once, at first use.
 
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
 
-from triage.entities.tokens import Tokeniser, Tokens, plain_quotes
+from triage.entities.tokens import Tokeniser
 
 #: Kinds of places, by how much their name alone proves.
 KINDS = ("country", "alias", "us_state", "capital", "city", "town")
 
 
+#: Beside the code: `importlib.resources` costs more to import than the files to read.
+DATA = Path(__file__).with_name("data")
+
+
 def read(name: str) -> str:
     """The text of one of our data files."""
-    return files("triage.entities").joinpath("data", name).read_text(encoding="utf-8")
+    return (DATA / name).read_text(encoding="utf-8")
 
 
 class Phrases:
@@ -85,7 +89,7 @@ class Gazetteer:
         self.organisations = Phrases()
         for kind in ("agencies", "organisations"):
             for name in sections[kind]:
-                self.organisations.add(split(tokeniser, name), ("ORG", kind))
+                self.organisations.add(tokeniser.split(name), ("ORG", kind))
         #: Name → the full name of the same thing ("U.S." → "United States"), full names included.
         self.synonyms = dict(_synonyms(read("synonyms.txt"), tokeniser))
         self._capitals: dict[str, list[str]] | None = None
@@ -93,16 +97,18 @@ class Gazetteer:
     def _add_places(self, tokeniser: Tokeniser) -> None:
         # The names of geonames.tsv were taken apart into tokens when they were frozen; ours are few.
         rows = [line.split("\t") for line in read("geonames.tsv").split("\n") if line]
-        aliases = [("alias", code, " ".join(split(tokeniser, name))) for name, code in _pairs(read("places.tsv"))]
+        aliases = [("alias", code, " ".join(tokeniser.split(name))) for name, code in _pairs(read("places.tsv"))]
         every = [*aliases, *((kind, code, names) for kind, code, names in rows)]
         every.sort(key=lambda row: KINDS.index(row[0]) if row[0] != "country" else -1)
+        values = self.places.values
         for kind, code, names in every:
+            value = (kind, code)
             for name in names.split("|"):
-                other = self.places.values.get(name)
+                other = values.get(name)
                 if other is None:
-                    self.places.add(name.split(" "), (kind, code))
+                    self.places.add(name.split(" ") if " " in name else [name], value)
                 elif other[0] == kind and other[1] != code and kind in {"city", "town"}:
-                    self.places.values[name] = (kind, "")
+                    values[name] = (kind, "")
 
     def is_place(self, word: str) -> bool:
         """Whether one word (a compound such as "Asia-Pacific" too) names a place or a people beyond much doubt."""
@@ -133,13 +139,6 @@ class Gazetteer:
         return self._capitals.get(capitals)
 
 
-def split(tokeniser: Tokeniser, name: str) -> list[str]:
-    """The tokens of a name, as the tokeniser would find them in a text."""
-    tokens = Tokens()
-    tokeniser.add(tokens, plain_quotes(name), "body")
-    return tokens.words
-
-
 def _sections(text: str) -> dict[str, list[str]]:
     """The entries of each `[section]`; blanks part them, or "|" in sections that use it."""
     lines = [line for line in text.split("\n") if line and not line.startswith("#")]
@@ -164,7 +163,7 @@ def _synonyms(text: str, tokeniser: Tokeniser) -> Iterable[tuple[str, str]]:
         if line and not line.startswith("#"):
             names = [name.strip() for name in line.split("|")]
             for name in names:
-                yield " ".join(split(tokeniser, name)) if "'" in name else name, names[0]
+                yield " ".join(tokeniser.split(name)) if "'" in name else name, names[0]
 
 
 @cache

@@ -1,11 +1,10 @@
 """The trained model: a linear-chain CRF over `features`. The only module that knows python-crfsuite."""
 
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from triage.entities.features import Features
-from triage.entities.gazetteer import Gazetteer, gazetteer, read
+from triage.entities.gazetteer import DATA, Gazetteer, gazetteer, read
 from triage.entities.rules import Name
 from triage.entities.tokens import Tokens
 
@@ -56,5 +55,5 @@ def lexicon_of(text: str) -> dict[str, str]:
 @cache
 def model() -> Model:
     """The model that comes with triage."""
-    weights = files("triage.entities").joinpath("data", "en.crfsuite").read_bytes()
+    weights = (DATA / "en.crfsuite").read_bytes()
     return Model(gazetteer(), lexicon_of(read("lexicon.txt")), weights)

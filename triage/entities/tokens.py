@@ -265,6 +265,12 @@ class Tokeniser:
         if start < len(tokens.words):
             self._close(tokens, start, len(tokens.words), field, furniture)
 
+    def split(self, name: str) -> list[str]:
+        """The tokens of a name, as they would be found in a text."""
+        tokens = Tokens()
+        self._scan(tokens, plain_quotes(name))
+        return tokens.words
+
     def _scan(self, tokens: Tokens, text: str) -> None:
         words, starts, ends, memory = tokens.words, tokens.starts, tokens.ends, self._pieces
         if len(memory) > 100_000:
