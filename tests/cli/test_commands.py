@@ -28,11 +28,11 @@ def test_help(desk: Desk, command: str):
 
 
 def test_every_command_is_in_the_help_and_has_its_own(desk: Desk):
-    from triage.cli.app import COMMANDS as named
+    from triage.cli import app
 
     listed = desk.triage("--help").out.partition("Commands:\n")[2]
-    assert [line.split()[0] for line in listed.splitlines() if line[:3].strip()] == list(named)
-    for name in set(named) - set(COMMANDS):
+    assert [line.split()[0] for line in listed.splitlines() if line[:3].strip()] == list(app.COMMANDS)
+    for name in set(app.COMMANDS) - set(COMMANDS):
         assert desk.triage(name, "-h").status == 0
 
 
@@ -89,7 +89,7 @@ def test_read(desk: Desk):
     assert (article["title"], article["words"], article["body"]) == ("Cod Falls", 5, None)
     ran = desk.triage("read", "inbox", "--jsonl", "--with", "body")
     assert ran.status == (3 if ran.of_type("problem") else 0)
-    assert [record["body"] for record in ran.of_type("article")][0] == "The cod fell."
+    assert next(record["body"] for record in ran.of_type("article")) == "The cod fell."
     again = desk.triage("read", "-", "--jsonl", "--with", "body", stdin=ran.stdout)
     assert again.of_type("article") == ran.of_type("article")
     assert "Cod Falls" in desk.triage("read", "inbox/a.txt").out

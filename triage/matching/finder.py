@@ -14,7 +14,7 @@ from triage.matching import tokens
 from triage.matching.compile import Pattern, compile_literal
 from triage.matching.occurrence import ABSTRACT, BODY, FIELD_NUMBER, TITLE, Occurrence, Slots, Texts
 from triage.matching.plan import Plan, short_slot
-from triage.matching.sentence_end import ends_sentence
+from triage.matching.sentence_end import WIDE_STOPS, ends_sentence
 from triage.matching.short_names import acronyms, resolve
 from triage.matching.text_search import TextSearch
 from triage.matching.vocabulary import KIND_NUMBER, Anchored, Entry, Vocabulary
@@ -243,7 +243,7 @@ class Finder:
             if pattern.is_dotted:
                 if gap != ".":
                     return False
-            elif (len(gap) > 1 and ends_sentence(gap, texts.surface(field, token))) or (
+            elif ((len(gap) > 1 or gap in WIDE_STOPS) and ends_sentence(gap, texts.surface(field, token))) or (
                 pattern.is_respelling and gap not in HYPHENS and not _is_line_break(gap)
             ):
                 return False

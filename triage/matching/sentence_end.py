@@ -9,6 +9,8 @@ ABBREVIATIONS = frozenset(
     "ltd plc llc bros dept est fig vol pp jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun "
     "u s e g i".split()
 )
+#: Stops of Chinese and Japanese: they follow without a space, and never belong to an abbreviation.
+WIDE_STOPS = frozenset("。！？")
 
 
 @cache
@@ -30,7 +32,10 @@ def ends_sentence(gap: str, word_before: str) -> bool:
     """
     if "\n" in gap and _broken().search(gap):
         return True
-    if not _stop().search(gap):
+    stop = _stop().search(gap)
+    if stop is None:
         return False
+    if stop.group() in WIDE_STOPS:
+        return True
     word = word_before.lower()
     return not (len(word) == 1 or word in ABBREVIATIONS)

@@ -190,7 +190,7 @@ class Vocabulary(dict[str, Entry | None]):
             for (forms, language), index in self._bases.items()
             for base in bases(folded, forms, language)
             for number in index.get(base, ())
-            if self._needles[number].accents == "ignore" or core.isascii()
+            if self._needles[number].accents == "ignore" or _shares_accents(self._needles[number], core)
         ]
 
     def _by_rest(self, folded: str, core: str) -> list[tuple[int, Kind, float]]:
@@ -214,9 +214,12 @@ def _case_fits(needle: Needle, core: str) -> bool:
         return True
     if case in {"upper", "acronym"}:
         # A plural of an acronym keeps its small s: "NGOs".
-        return core.isupper() or (core[-1:] == "s" and core[:-1].isupper() and not needle.folded.endswith("s"))
+        # Figures have no case: "COVID-19", "M-1". A plural of an acronym keeps its small s: "NGOs".
+        return core == core.upper() or (
+            core[-1:] == "s" and core[:-1].isupper() and not needle.folded.endswith("s")
+        )
     if case == "capitalized":
-        return core[:1].isupper()
+        return core[:1] == core[:1].upper()
     shared = _shared_length(needle.surface, core)
     return core[:shared] == needle.surface[:shared]
 
@@ -237,6 +240,15 @@ def _same_accents(needle: Needle, core: str) -> bool:
     if core.isascii() and needle.surface.isascii():
         return True
     return normalize("NFC", core.casefold()) == normalize("NFC", needle.surface.casefold())
+
+
+def _shares_accents(needle: Needle, core: str) -> bool:
+    """Whether an inflected token has the accents of the needle as far as their letters are the same."""
+    from unicodedata import normalize
+
+    written = (normalize("NFC", core.casefold()), normalize("NFC", needle.surface.casefold()))
+    unlike = next((pair for pair in zip(*written, strict=False) if pair[0] != pair[1]), None)
+    return unlike is None or fold(unlike[0]) != fold(unlike[1])
 
 
 def _wildcard(text: str) -> re.Pattern[str]:

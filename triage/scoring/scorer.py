@@ -207,10 +207,9 @@ class ProfileScorer:
             occurrences = self._hold(combination, zones, slots, qualified, places)
             if not occurrences or len(occurrences) < combination.at_least:
                 continue
-            worths = sorted((zones[o.zone] or 0.0 for o in occurrences), reverse=True)[: combination.max_count]
-            found.append(
-                Counted(combination.id, combination.weight, sum(worths), occurrences, is_combination=True)
-            )
+            best = sorted(occurrences, key=lambda o: -(zones[o.zone] or 0.0))[: combination.max_count]
+            worth = sum(zones[o.zone] or 0.0 for o in best)
+            found.append(Counted(combination.id, combination.weight, worth, best, is_combination=True))
         return found
 
     def _hold(

@@ -1,0 +1,45 @@
+"""`triage show`: one whole article, and why it scored as it did."""
+
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command(
+    help="Show one whole article with what matched in it. WHICH is a number of the last report, a path, path#index "
+    "(from 0), or an article's id. With --why: every point of its score under each profile, what did not count and "
+    "why, and for a reject what would have made it a hit."
+)
+def show(
+    context: typer.Context,
+    which: Annotated[str, typer.Argument(metavar="WHICH", help="A number, path, path#index or id.")],
+    profiles: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--profile",
+            "-p",
+            metavar="PROFILE",
+            help="A profile: file, folder or id; else those of the last report.",
+        ),
+    ] = None,
+    terms: Annotated[
+        list[str] | None,
+        typer.Option("--term", "-t", metavar="TEXT", help="Look for this, without a profile file."),
+    ] = None,
+    why: Annotated[bool, typer.Option("--why", help="The arithmetic of the score, of rejects too.")] = False,
+    no_pager: Annotated[bool, typer.Option("--no-pager", help="Print at once, also on a terminal.")] = False,
+    no_color: Annotated[bool, typer.Option("--no-color", help="No colour.")] = False,
+) -> int:
+    from triage.cli.showing import ShowRequest, run_show
+
+    request = ShowRequest(
+        which=which,
+        profiles=tuple(profiles or ()),
+        terms=tuple(terms or ()),
+        why=why,
+        pager=not no_pager,
+        no_color=no_color,
+    )
+    return run_show(request, context.obj)

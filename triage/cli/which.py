@@ -1,0 +1,167 @@
+"""WHICH → an article: a number of the last report, a path, `path#index`, or an id."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from triage.article import Article
+from triage.environment import Environment
+from triage.errors import Problem, UsageError
+from triage.settings import Settings
+from triage.state.last_report import LastReport, Listed, load
+
+
+class Chosen(Struct, frozen=True, kw_only=True):
+    """The article that was meant; `report` is the last one, where the article was among what it read."""
+
+    article: Article
+    number: int | None = None
+    report: LastReport | None = None
+    #: The folder of the file and those above it, as typed: profiles may lie beside articles.
+    folders: tuple[str, ...] = ()
+
+
+def choose(which: str, environment: Environment, settings: Settings) -> Chosen:
+    """The article; raises UsageError that says what is missing."""
+    report = load(environment.folder_of("state"))
+    if which.isascii() and which.isdigit():
+        return _by_number(int(which), report, environment, settings)
+    parted = _parted(which)
+    if parted is not None:
+        return _by_path(*parted, which, report, environment, settings)
+    if report is not None:
+        found = _by_id(which, report, environment, settings)
+        if found is not None:
+            return found
+    looks_like_a_path = os.sep in which or "." in which
+    if looks_like_a_path:
+        raise UsageError(f"{which}: no such file", "a number of the last report or an id works too")
+    raise UsageError(
+        f"{which!r} is no file and no id in the last report"
+        if report is not None
+        else f"{which!r} is no file, and there is no report yet to look for an id in",
+        "triage scan FOLDER first, or name a path",
+    )
+
+
+def _by_number(number: int, report: LastReport | None, environment: Environment, settings: Settings) -> Chosen:
+    if report is None:
+        raise UsageError("no report yet, so there are no numbers", "triage scan FOLDER first, or name a path")
+    return _again(report.hit(number), report, environment, settings, number)
+
+
+def _again(
+    hit: Listed, report: LastReport, environment: Environment, settings: Settings, number: int | None
+) -> Chosen:
+    """The article of a report, read again from where it was."""
+    if hit.path == "-" or hit.path.startswith("-!"):
+        raise UsageError("the article came from standard input and is gone", "scan a file or folder instead")
+    path = report.place(hit.path, environment.folder)
+    outer = _file_of(path)
+    if outer is None:
+        raise UsageError(f"{path}: gone since the last report", "triage scan again")
+    for article in _articles(outer, environment, settings):
+        if (article.path, article.index) == (path, hit.index):
+            return Chosen(article=article, number=number, report=report, folders=_folders(outer))
+    raise UsageError(f"{_place(path, hit.index)}: no longer in the file", "triage scan again")
+
+
+def _by_path(
+    path: str,
+    index: int | None,
+    which: str,
+    report: LastReport | None,
+    environment: Environment,
+    settings: Settings,
+) -> Chosen:
+    outer = _file_of(path)
+    assert outer is not None
+    if Path(outer).is_dir():
+        raise UsageError(f"{outer} is a folder", f"triage scan {outer}, or name one of its files")
+    covering = report if report is not None and report.covers(environment.folder / outer) else None
+    count = 0
+    for article in _articles(outer, environment, settings):
+        if path not in {article.path, outer}:
+            continue
+        if count == (index or 0):
+            number = _number_of(article, covering, environment)
+            return Chosen(article=article, number=number, report=covering, folders=_folders(outer))
+        count += 1
+    if count:
+        raise UsageError(f"{which}: the file has {_many(count)}; they are counted from 0")
+    raise UsageError(f"{which}: there is no article in it", f"triage read {outer}")
+
+
+def _number_of(article: Article, report: LastReport | None, environment: Environment) -> int | None:
+    if report is None:
+        return None
+    for number, hit in enumerate(report.hits, 1):
+        if (report.place(hit.path, environment.folder), hit.index) == (article.path, article.index):
+            return number
+    return None
+
+
+def _by_id(which: str, report: LastReport, environment: Environment, settings: Settings) -> Chosen | None:
+    """Among the hits of the last report, else among all that it read."""
+    for number, hit in enumerate(report.hits, 1):
+        if hit.id == which:
+            return _again(hit, report, environment, settings, number)
+    paths = tuple(report.place(path, environment.folder) for path in report.paths if path != "-")
+    if not any(os.path.lexists(path) for path in paths):
+        return None
+    for article in _read(paths, environment, settings):
+        if isinstance(article, Article) and article.identity == which:
+            return Chosen(article=article, report=report)
+    return None
+
+
+def _articles(path: str, environment: Environment, settings: Settings) -> Iterator[Article]:
+    """The articles of one file; a problem is a UsageError if it comes before the article that was meant."""
+    for one in _read((path,), environment, settings):
+        if isinstance(one, Problem):
+            raise UsageError(str(one))
+        yield one
+
+
+def _read(paths: tuple[str, ...], environment: Environment, settings: Settings) -> Iterator[Article | Problem]:
+    from triage.cli.reading import open_inputs
+
+    for one in open_inputs(environment, settings, paths):
+        if isinstance(one, Article | Problem):
+            yield one
+
+
+def _parted(which: str) -> tuple[str, int | None] | None:
+    """Path and index where WHICH names a file that is there; a name may hold `#` itself."""
+    if _file_of(which) is not None:
+        return which, None
+    path, mark, index = which.rpartition("#")
+    if mark and index.isascii() and index.isdigit() and _file_of(path) is not None:
+        return path, int(index)
+    return None
+
+
+def _file_of(path: str) -> str | None:
+    """The file on disk of a path, which may go on inside it after `!`."""
+    if not path or os.path.lexists(path):
+        return path or None
+    outer = path
+    while "!" in outer:
+        outer = outer.rpartition("!")[0]
+        if os.path.lexists(outer):
+            return outer
+    return None
+
+
+def _folders(path: str) -> tuple[str, ...]:
+    return tuple(str(parent) for parent in Path(path).parents)
+
+
+def _place(path: str, index: int) -> str:
+    return f"{path}#{index}" if index else path
+
+
+def _many(count: int) -> str:
+    return "1 article" if count == 1 else f"{count} articles"

@@ -1,0 +1,123 @@
+"""Tokens of an article that look like a term and are none, with the reason: another case, a real word, too short.
+
+The reasons are those of the matcher itself (`FuzzyIndex.explain`, the case of a needle); what is worth asking about
+is decided here, by the eye's measure: the same first letter, about as long, most letters in common.
+"""
+
+from collections.abc import Collection, Iterator
+from difflib import SequenceMatcher
+
+from msgspec import Struct
+
+from triage.matching.compile import Needle, Options, compile_literal
+from triage.matching.fold import fold
+from triage.matching.fuzzy import FuzzyIndex
+from triage.matching.fuzzy_keyword import LEAST_LETTERS
+from triage.matching.occurrence import BODY, TITLE, Slots, Texts
+from triage.matching.plan import Plan
+
+#: Share of letters in common from which a token looks like the term, and from which "too different" surprises.
+ALIKE, VERY_ALIKE = 0.66, 0.8
+MOST_APART = 2
+MOST = 6
+
+
+class Refused(Struct, frozen=True, kw_only=True):
+    """A near spelling that is no match."""
+
+    term: str
+    #: The token as it stands, and the word of the term that it resembles.
+    text: str
+    word: str
+    why: str
+    count: int = 1
+
+
+def refused(
+    plan: Plan, texts: Texts, slots: Slots, language: str, known_words: Collection[str] = ()
+) -> tuple[Refused, ...]:
+    """The near spellings that a reader may wonder about, the nearest first, few."""
+    needles = list(_needles(plan))
+    index = FuzzyIndex(known_words)
+    ids = [
+        index.add(
+            needle.folded,
+            surface=needle.surface,
+            mode=needle.fuzzy if needle.fuzzy != "off" else "auto",
+            language=needle.language or language,
+        )
+        for _, needle, _ in needles
+    ]
+    taken = {
+        number: {(o.field, token) for o in slots.get(number, ()) for token in range(o.first, o.last + 1)}
+        for number in range(len(plan.profile.terms))
+    }
+    found: dict[str, tuple[float, Refused]] = {}
+    for surface, places in _tokens(texts).items():
+        folded = fold(surface)
+        for place, (number, needle, is_alone) in enumerate(needles):
+            if folded[:1] != needle.folded[:1] or abs(len(folded) - len(needle.folded)) > MOST_APART:
+                continue
+            free = [where for where in places if where not in taken[number]]
+            likeness = SequenceMatcher(None, folded, needle.folded, autojunk=False).ratio() if free else 0.0
+            if likeness < ALIKE:
+                continue
+            if folded == needle.folded:
+                why = _case(needle, surface) if is_alone else ""
+            elif needle.fuzzy == "off":
+                why = ""
+            else:
+                why = index.explain(ids[place], folded, surface=surface, language=language)
+            if _is_worth_saying(why, likeness, len(needle.folded)):
+                one = Refused(
+                    term=plan.profile.terms[number].id, text=surface, word=needle.surface, why=why, count=len(free)
+                )
+                if -likeness < found.get(folded, (0.0, one))[0]:
+                    found[folded] = (-likeness, one)
+    ranked = sorted(found.values(), key=lambda pair: (pair[0], pair[1].term, pair[1].text))
+    return tuple(one for _, one in ranked[:MOST])
+
+
+def _is_worth_saying(why: str, likeness: float, letters: int) -> bool:
+    """Not that "than" is no "Trans"; that "are" is no "Abe" may surprise those who know that terms are fuzzy."""
+    if why == "too different":
+        return likeness >= VERY_ALIKE
+    if why.startswith("under"):
+        return letters < LEAST_LETTERS
+    return why != "" and not why.startswith("a form of")
+
+
+def _case(needle: Needle, surface: str) -> str:
+    """Why the very word does not count; empty where it does and only its neighbours are missing."""
+    if needle.case in ("upper", "acronym"):
+        return "" if surface.isupper() else "capitals only"
+    if needle.case == "capitalized":
+        return "" if surface[:1].isupper() else "wants its capital"
+    return "case differs" if needle.case == "match" and surface != needle.surface else ""
+
+
+def _needles(plan: Plan) -> Iterator[tuple[int, Needle, bool]]:
+    """The words of each term and its variants, and whether they are all of it."""
+    language = plan.profile.languages[0].partition("-")[0].lower() if len(plan.profile.languages) == 1 else ""
+    seen: set[tuple[int, str]] = set()
+    for number, term in enumerate(plan.profile.terms):
+        if term.as_ != "word" or term.exclude:
+            continue
+        options = Options(term.as_, term.forms, term.case, term.accents, term.fuzzy, term.translit, language)
+        for text in (term.text, *term.variants):
+            patterns = compile_literal(text, options)
+            for needle in patterns[0].needles if patterns else ():
+                if (number, needle.folded) not in seen and needle.as_ == "word":
+                    seen.add((number, needle.folded))
+                    yield number, needle, len(patterns[0].needles) == 1
+
+
+def _tokens(texts: Texts) -> dict[str, list[tuple[int, int]]]:
+    """The distinct tokens of title and body, without a possessive, and where they stand."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for field in (TITLE, BODY):
+        text = texts.text(field)
+        for place, (start, end) in enumerate(texts.spans(field)):
+            surface = text[start:end].replace("’", "'").removesuffix("'s")
+            found.setdefault(surface, []).append((field, place))
+    return found

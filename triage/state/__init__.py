@@ -1,0 +1,1 @@
+"""What triage remembers between runs, in the user's state folder."""
