@@ -1,0 +1,1 @@
+"""Measuring profiles: labels, tests, figures, comparisons, suggestions."""
