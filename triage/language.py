@@ -24,7 +24,7 @@ def _detector() -> Callable[[str], tuple[str, float]] | None:
         langid: Any = import_module("py3langid.langid")
     except ImportError:
         return None
-    identifier = langid.LanguageIdentifier.from_pickled_model(langid.MODEL_FILE, norm_probs=True)
+    identifier = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
     classify: Callable[[str], tuple[str, float]] = identifier.classify
     return classify
 

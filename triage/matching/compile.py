@@ -48,6 +48,8 @@ class Needle(Struct, frozen=True):
     surface: str
     as_: As
     forms: Forms
+    #: Nobody asked for these forms; in another language than English its stem takes their place.
+    has_default_forms: bool
     case: NeedleCase
     #: A common word as well: in lines of capitals it counts only if it stands cased elsewhere.
     is_common: bool
@@ -119,14 +121,25 @@ def _needle(word: str, options: Options, *, is_upper: bool, is_wild: bool, alone
             case = "acronym" if is_written_out else "upper"
         elif common:
             case = "capitalized"
-    forms = options.forms
-    if forms is None:
-        forms = "plural" if word[:1].isupper() else "stem"
+    if not any(char.isalpha() for char in word):
+        case, common = "ignore", False  # the number of "COVID-19" has no case
+    forms: Forms = options.forms or ("plural" if word[:1].isupper() else "stem")
+    is_default = options.forms is None
     as_ = "wildcard" if is_wild else "word" if options.as_ == "wildcard" else options.as_
     fuzzy = "off" if looks_upper else options.fuzzy
     surface = word.strip("'")
     return Needle(
-        folded, surface, as_, forms, case, common, options.accents, fuzzy, options.translit, options.language
+        folded,
+        surface,
+        as_,
+        forms,
+        is_default,
+        case,
+        common,
+        options.accents,
+        fuzzy,
+        options.translit,
+        options.language,
     )
 
 
@@ -166,7 +179,7 @@ def _letter(model: Needle, surface: str) -> Needle:
 
     folded = surface.lower()
     common = len(surface) > 1 and is_common(folded)
-    return replace(model, folded=folded, surface=surface, forms="exact", is_common=common)
+    return replace(model, folded=folded, surface=surface, forms="exact", has_default_forms=False, is_common=common)
 
 
 def _respelt(text: str, words: list[str], needles: tuple[Needle, ...], options: Options) -> list[Pattern]:
@@ -196,7 +209,7 @@ def _respelt(text: str, words: list[str], needles: tuple[Needle, ...], options: 
             continue
         plain = replace(needles[0], case="ignore", is_common=False, fuzzy="off")
         pair = (
-            replace(plain, folded=head, surface=head, forms="exact"),
+            replace(plain, folded=head, surface=head, forms="exact", has_default_forms=False),
             replace(plain, folded=tail, surface=tail),
         )
         patterns.append(Pattern(pair, _anchor(pair), is_respelling=True))

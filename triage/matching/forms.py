@@ -37,6 +37,16 @@ IRREGULAR = {
     "lying": "lie", "tying": "tie", "died": "die", "tied": "tie", "lied": "lie",
 }  # fmt: skip
 
+#: Peoples and parties (and the Olympics) whose plural means one of them as well; those in -an and -i need no list.
+PEOPLES = frozenset(
+    "arab basque briton catholic christian conservative croat czech dane democrat finn greek hindu hutu jew kurd "
+    "liberal muslim nazi olympic pole roman scot serb sikh slav swede tamil tatar tory tutsi turk uighur uyghur zulu".split()
+)
+#: Surnames that would pass for the plurals of common words.
+SURNAMES = frozenset(
+    "banks bells bridges brooks fields gates hills jobs parks rhodes rivers sands waters wells woods".split()
+)
+
 
 def bases(word: str, forms: "Forms", language: str) -> tuple[str, ...]:
     """The base forms that a folded word may have, itself first.
@@ -60,6 +70,30 @@ def bases(word: str, forms: "Forms", language: str) -> tuple[str, ...]:
     if forms == "stem" and last in "dg":
         return (word, *_verb(word))
     return (word, *_irregular(word)) if last in "naety" else (word,)
+
+
+def keyword_bases(word: str, surface: str, forms: "Forms", language: str) -> tuple[str, ...]:
+    """The base forms of a keyword as it is written: a name in -s keeps its s, while Kurds and Exports are plurals.
+
+    >>> keyword_bases("philips", "Philips", "plural", "en"), keyword_bases("kurds", "Kurds", "plural", "en")
+    (('philips',), ('kurds', 'kurd'))
+    """
+    found = bases(word, forms, language)
+    if len(found) == 1 or word[-1] != "s" or forms != "plural" or language not in {"", "en"}:
+        return found
+    return found if not surface[:1].isupper() or _is_plural(word, found[1:]) else (word,)
+
+
+def _is_plural(word: str, singulars: tuple[str, ...]) -> bool:
+    """Whether a word with a capital is the plural of a people's name or of a common word."""
+    from triage.matching.common import is_common, is_given_name
+
+    if word in SURNAMES:
+        return False
+    return is_common(word) or any(
+        one in PEOPLES or is_common(one) or (one.endswith(("an", "i")) and not is_given_name(one))
+        for one in singulars
+    )
 
 
 @cache

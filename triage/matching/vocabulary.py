@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from triage.matching.compile import Needle, Pattern
 from triage.matching.fold import fold
-from triage.matching.forms import IRREGULAR, bases
+from triage.matching.forms import IRREGULAR, bases, keyword_bases
 from triage.matching.fuzzy import FuzzyIndex
 from triage.matching.fuzzy_keyword import LEAST_LETTERS
 from triage.matching.match import KINDS, Kind
@@ -23,6 +23,11 @@ from triage.profiles.model import Forms
 
 #: Letters that inflection leaves alone, irregular forms apart ("use" loses its last, so it has only two).
 HEAD = 3
+ENGLISH = frozenset(("", "en"))
+#: Korean particles of case and topic, and the endings that follow names and nouns most often.
+PARTICLES = tuple(
+    "은 는 이 가 을 를 의 에 도 로 와 과 만 에서 에게 으로 까지 부터 처럼 보다 라고 이라고 에는 에도 들 들이 들은 들의 들을".split()
+)
 POSSESSIVES = frozenset(("'s", "'S", "’s", "’S"))
 KIND_NUMBER: dict[Kind, int] = {kind: number for number, kind in enumerate(KINDS)}
 #: Articles and prepositions that lean on the next word: "l'Élysée", "dell'Italia", "d'Estaing".
@@ -101,6 +106,7 @@ class Vocabulary(dict[str, Entry | None]):
         self._prefix_lengths = sorted({len(prefix) for prefix in self._prefixes})
         #: How bases begin: a token that begins otherwise is no form of any of them.
         self._heads = {base[: min(HEAD, len(base) - 1)] for index in self._bases.values() for base in index}
+        self._is_english = all(language in ENGLISH for _, language in self._bases)
         self._rest = bool(self._translit or self._prefixes or self._wild)
 
     def _intern(self, needle: Needle) -> int:
@@ -120,9 +126,11 @@ class Vocabulary(dict[str, Entry | None]):
     def _index_word(self, needle: Needle, number: int) -> None:
         self._exact[needle.folded].append(number)
         language = needle.language or self.language
-        if needle.forms != "exact":
-            index = self._bases[needle.forms, language]
-            for base in bases(needle.folded, needle.forms, language):
+        is_english = language in ENGLISH
+        forms: Forms = "stem" if needle.has_default_forms and not is_english else needle.forms
+        if forms != "exact":
+            index = self._bases[forms, language]
+            for base in keyword_bases(needle.folded, needle.surface, forms, language):
                 index[base].append(number)
         if needle.fuzzy != "off":
             word = self._fuzzy.add(needle.folded, surface=needle.surface, mode=needle.fuzzy, language=language)
@@ -175,13 +183,21 @@ class Vocabulary(dict[str, Entry | None]):
             if same or self._needles[number].accents == "ignore":
                 found.append((number, "exact" if same else "accent", 1.0))
         heads = self._heads
-        if folded[:HEAD] in heads or folded[: HEAD - 1] in heads or folded in IRREGULAR:
+        if folded[:HEAD] in heads or folded[: HEAD - 1] in heads or folded in IRREGULAR or not self._is_english:
             found += [(number, "form", 1.0) for number in self._inflected(folded, core)]
         if self._rest:
             found += self._by_rest(folded, core)
+        if "\uac00" <= folded[:1] <= "\ud7a3":
+            found += [
+                (number, "form", 1.0) for bare in _without_particle(folded) for number in self._exact.get(bare, ())
+            ]
         if self._fuzzy_needles and len(folded) >= LEAST_LETTERS:
             for word, similarity, kind in self._fuzzy.find(folded, surface=core, language=self.language):
-                found += [(number, kind, similarity) for number in self._fuzzy_needles[word]]
+                found += [
+                    (number, kind, similarity)
+                    for number in self._fuzzy_needles[word]
+                    if _may_differ(self._needles[number], core)
+                ]
         return found
 
     def _inflected(self, folded: str, core: str) -> list[int]:
@@ -196,14 +212,22 @@ class Vocabulary(dict[str, Entry | None]):
     def _by_rest(self, folded: str, core: str) -> list[tuple[int, Kind, float]]:
         """By transliteration, prefix, wildcard."""
         found: list[tuple[int, Kind, float]] = []
-        if self._translit and not core.isascii():
-            found += [(number, "translit", 1.0) for number in self._translit.get(latin(folded), ())]
+        if self._translit:
+            forms = (folded,) if core.isascii() else bases(folded, "stem", self.language)
+            found += [
+                (number, "translit", 1.0) for form in forms for number in self._translit.get(latin(form), ())
+            ]
         for length in self._prefix_lengths:
             found += [(number, "prefix", 1.0) for number in self._prefixes.get(folded[:length], ())]
         for pattern, number in self._wild:
             if pattern.fullmatch(folded) or pattern.fullmatch(core.lower()):
                 found.append((number, "wildcard", 1.0))
         return found
+
+
+def _without_particle(word: str) -> list[str]:
+    """A Korean word without the particle written on to it: 한국은, 한국에서 → 한국."""
+    return [word[: -len(end)] for end in PARTICLES if word.endswith(end) and len(word) > len(end) + 1]
 
 
 def _case_fits(needle: Needle, core: str) -> bool:
@@ -249,6 +273,13 @@ def _shares_accents(needle: Needle, core: str) -> bool:
     written = (normalize("NFC", core.casefold()), normalize("NFC", needle.surface.casefold()))
     unlike = next((pair for pair in zip(*written, strict=False) if pair[0] != pair[1]), None)
     return unlike is None or fold(unlike[0]) != fold(unlike[1])
+
+
+def _may_differ(needle: Needle, core: str) -> bool:
+    """Where accents matter, another form may differ at its end only."""
+    if needle.accents == "ignore":
+        return True
+    return _shared_length(needle.surface, core) >= min(len(needle.surface), len(core)) - 2
 
 
 def _wildcard(text: str) -> re.Pattern[str]:

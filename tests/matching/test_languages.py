@@ -1,0 +1,58 @@
+"""Terms in other languages and scripts: stems, particles, transliteration; the nearest miss beside each."""
+
+import pytest
+
+from triage import Article, Matcher
+from triage.profiles.load import profile_from_dict
+
+
+def found(term: object, text: str, language: str = "", profile_language: str = "") -> list[str]:
+    table: dict[str, object] = {"terms": [term]}
+    if profile_language:
+        table["languages"] = [profile_language]
+    (score,) = Matcher([profile_from_dict(table, id="p")]).score(Article(body=text, language=language))
+    return [match.text for match in score.matches]
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "language", "expected"),
+    [
+        ("Verhandlung", "Die Verhandlungen stockten, der Händler ging.", "de", ["Verhandlungen"]),
+        ("Haus", "Häuser und Hausherren", "de", ["Häuser"]),
+        ("élection", "Les élections du collège électoral", "fr", ["élections"]),
+        ("ministro", "los ministros del ministerio", "es", ["ministros"]),
+        ("presidente", "i presidenti e i residenti", "it", ["presidenti"]),
+        ("reunião", "a reunião dos reunidos", "pt", ["reunião"]),
+        ("переговоры", "о переговорах сообщил переводчик", "ru", ["переговорах"]),
+        ("وزير", "قال الوزير في الوزارة", "ar", ["الوزير"]),
+    ],
+)
+def test_a_term_is_stemmed_in_its_article_s_language(
+    term: str, text: str, language: str, expected: list[str]
+) -> None:
+    assert found(term, text, language) == expected
+    assert found(term, text, profile_language=language) == expected
+
+
+def test_english_stays_english() -> None:
+    term = {"text": "Verhandlung", "fuzzy": "off"}
+    assert found(term, "Die Verhandlungen stockten.", "en") == []
+    assert found(term, "Die Verhandlungen stockten.", "de") == ["Verhandlungen"]
+
+
+def test_scripts_without_spaces() -> None:
+    assert found("貿易協定", "首相は貿易協定について語った。") == ["貿易協定"]
+    assert found("貿易協定", "首相は貿易の協定について語った。") == []
+    assert found("ข้าว", "ราคาข้าวสูงขึ้น") == ["ข้าว"]
+
+
+def test_korean_particles() -> None:
+    assert found("한국", "한국은 오늘 한국에서") == ["한국은", "한국에서"]
+    assert found("한국", "한국어를 배운다") == []
+
+
+def test_translit_crosses_scripts_both_ways() -> None:
+    term = {"text": "Putin", "translit": True}
+    assert found(term, "Владимир Путин встретил Путина, а не путника.", "ru") == ["Путин", "Путина"]
+    assert found({"text": "Путин", "translit": True}, "Vladimir Putin came.") == ["Putin"]
+    assert found("Putin", "Владимир Путин", "ru") == []
