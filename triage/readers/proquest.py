@@ -21,9 +21,9 @@ _START = re.compile(r"(?i)<a\s+name=[\"']?DocID_\w+")
 _NUMBER = re.compile(r"(?i)DocID_(\w+)")
 _LABEL = re.compile(r"(?is)<strong\b[^>]*>\s*([^<>:]{3,40}):\s*(?:&nbsp;|\s)*</strong>")
 _FULL_TEXT = ("full text", "fulltext", "volltext", "texte intégral", "texto completo")
-_INNER_HEAD = re.compile(
-    r"(?is)<(head|title)\b.*?</\1>|<meta\b[^>]*>|</?(?:html|body|text)\b[^>]*>|^\s*(?:html|body)>"
-)
+_INNER_HEAD = re.compile(r"(?is)<(head|title)\b.*?</\1>|<meta\b[^>]*>|</?(?:html|body|text)\b[^>]*>")
+#: What is left of a tag whose first sign the exporter lost.
+_STUMP = re.compile(r"(?i)^\s*(?:html|body)(?:>|&gt;)")
 _BREAKING_OFF = re.compile(r"(?is)<!--\s*Email footer|<div[^>]*class=[\"']copyright")
 _OUTLET = re.compile(r"\s*;\s*[^;\]]*[\[\]].*|\s*;.*")
 
@@ -68,7 +68,7 @@ def _values(part: str) -> dict[str, str]:
     """The HTML after each label, the first of a name winning."""
     found = list(_LABEL.finditer(part))
     values: dict[str, str] = {}
-    for label, following in zip(found, [*found[1:], None], strict=True):
+    for label, following in zip(found, [*found[1:], None], strict=False):
         name = " ".join(label[1].lower().split())
         values.setdefault(name, part[label.end() : following.start() if following else len(part)])
     return values
@@ -82,7 +82,7 @@ def _opening(part: str) -> list[str]:
 
 
 def _prose(html: str) -> str:
-    return text_of_html(_INNER_HEAD.sub(" ", html))
+    return text_of_html(_STUMP.sub("", _INNER_HEAD.sub(" ", html)))
 
 
 def _is_names(line: str) -> bool:

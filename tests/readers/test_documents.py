@@ -1,0 +1,169 @@
+"""Documents with one article each, exports of LexisNexis in Word, and web archives."""
+
+import io
+import zipfile
+from html import escape
+
+import pytest
+
+from triage.article import Article
+from triage.errors import Problem
+from triage.readers.registry import Bounds, read_bytes
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def read(data: bytes, name: str) -> list[Article | Problem]:
+    return list(read_bytes(data, name, Bounds()))
+
+
+def one(data: bytes, name: str) -> Article:
+    (thing,) = read(data, name)
+    assert isinstance(thing, Article), thing
+    return thing
+
+
+def packed(members: dict[str, str]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+def docx(*paragraphs: str, extra: str = "") -> bytes:
+    body = "".join(f"<w:p><w:r><w:t>{escape(text)}</w:t></w:r></w:p>" for text in paragraphs)
+    core = '<p xmlns:dc="x" xmlns:t="y"><dc:creator>Kaori Kaneko</dc:creator><t:created>2016-11-10T07:12:00Z</t:created></p>'
+    document = f'<w:document xmlns:w="{WORD}"><w:body>{body}{extra}</w:body></w:document>'
+    return packed({"[Content_Types].xml": "<Types/>", "word/document.xml": document, "docProps/core.xml": core})
+
+
+def test_a_word_document_is_one_article() -> None:
+    deleted = "<w:p><w:del><w:r><w:delText>Gone</w:delText><w:t>Gone</w:t></w:r></w:del><w:r><w:t>Boats left.</w:t></w:r></w:p>"
+    for name in ("docs/1.docx", "docs/1"):
+        article = one(docx("Harbour opens", "The harbour is open.", extra=deleted), name)
+        assert (article.title, article.body) == ("Harbour opens", "The harbour is open.\n\nBoats left.")
+        assert (article.published, article.authors, article.format) == (
+            "2016-11-10T07:12:00+00:00",
+            ("Kaori Kaneko",),
+            "docx",
+        )
+
+
+def test_a_word_document_of_lexisnexis_holds_many() -> None:
+    cover = (
+        "Date and Time: Wednesday, December 19, 2018",
+        "Documents (2)",
+        "1. Harbour opens",
+        "2. Harbour shuts",
+    )
+    head = (
+        "Oshima Herald",
+        "November 10, 2016 Thursday",
+        "Copyright 2016 Oshima Herald",
+        "Length:\xa09 words",
+        "Byline:\xa0Kaori Kaneko",
+        "Body",
+    )
+    foot = ("Classification", "Language:\xa0ENGLISH", "Load-Date:\xa0November 11, 2016", "End of Document")
+    data = docx(
+        *cover, "Harbour opens", *head, "The harbour is open.", *foot, "Harbour shuts", *head, "It shut.", *foot
+    )
+    first, second = read(data, "docs/1.docx")
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert (first.title, first.body, first.published) == ("Harbour opens", "The harbour is open.", "2016-11-10")
+    assert (first.outlet, first.authors, first.language) == ("Oshima Herald", ("Kaori Kaneko",), "en")
+    assert (second.title, second.body, second.index) == ("Harbour shuts", "It shut.", 1)
+
+
+def test_an_opendocument_text_is_one_article() -> None:
+    text = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+    content = (
+        f'<o xmlns:t="{text}"><t:h t:outline-level="1">Harbour opens</t:h><t:p>The <t:span>harbour</t:span> is open.<t:note><t:p>Note</t:p>'
+        "</t:note></t:p></o>"
+    )
+    data = packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
+    article = one(data, "docs/1.odt")
+    assert (article.title, article.body) == ("Harbour opens", "The harbour is open.")
+
+
+def test_rich_text_is_one_article() -> None:
+    pytest.importorskip("striprtf")
+    data = rb"{\rtf1\ansi{\info{\author Kaori Kaneko}{\creatim\yr2016\mo11\dy10}}\b Harbour opens\b0\par The caf\'e9 is open.\par}"
+    article = one(data, "docs/1.rtf")
+    assert (article.title, article.body, article.published) == ("Harbour opens", "The café is open.", "2016-11-10")
+
+
+def pdf(*lines: str) -> bytes:
+    stream = "BT /F1 12 Tf 72 700 Td 14 TL " + " ".join(f"({line}) Tj T*" for line in lines) + " ET"
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        f"<</Length {len(stream)}>>\nstream\n{stream}\nendstream", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        "<</Title(Harbour opens)/CreationDate(D:20161110071200+09'00')>>",
+    ]  # fmt: skip
+    out, places = "%PDF-1.4\n", []
+    for number, text in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{text}\nendobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    out += f"xref\n0 7\n0000000000 65535 f \n{table}trailer\n<</Size 7/Root 1 0 R/Info 6 0 R>>\nstartxref\n{len(out)}\n%%EOF"
+    return out.encode("latin-1")
+
+
+def test_a_pdf_is_one_article() -> None:
+    pytest.importorskip("pypdf")
+    article = one(
+        pdf("Harbour opens", "The harbour of Oshima is open to boats and fer-", "ries again, the office said."),
+        "docs/1.pdf",
+    )
+    assert article.title == "Harbour opens"
+    assert "open to boats and ferries again" in article.body
+    assert article.published == "2016-11-10T07:12:00+09:00"
+    (problem,) = read(pdf()[:300], "docs/1.pdf")
+    assert isinstance(problem, Problem)
+
+
+STORY = " ".join(
+    f"The council of Oshima met for the {n}th time and spoke about the harbour." for n in range(4, 12)
+)
+PAGE = f"<html lang='en'><head><title>Harbour opens</title></head><body><article><h1>Harbour opens</h1><p>{STORY}</p></article></body></html>"
+
+
+def record(kind: str, url: str, payload: str) -> str:
+    http = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{payload}"
+    media = f"application/http; msgtype={kind}"
+    return (
+        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:{kind}>\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2016-11-10T07:12:00Z\r\n"
+        f"Content-Type: {media}\r\nContent-Length: {len(http.encode())}\r\n\r\n{http}\r\n\r\n"
+    )
+
+
+def test_a_web_archive_holds_an_article_for_each_page() -> None:
+    pytest.importorskip("warcio")
+    archive = record("response", "https://herald.example/harbour", PAGE) + record(
+        "request", "https://herald.example/b", "GET /"
+    )
+    archive += record("response", "https://herald.example/", PAGE) + record(
+        "response", "https://herald.example/c", "<html><body>No</body></html>"
+    )
+    article = one(archive.encode(), "crawl/1.warc")
+    assert (article.title, article.url, article.format) == (
+        "Harbour opens",
+        "https://herald.example/harbour",
+        "warc",
+    )
+    for cut in (200, 900, len(archive) // 2):
+        assert read(archive.encode()[:cut], "crawl/1.warc")
+
+
+def test_a_library_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    for module, data, name, extra in (("pypdf", pdf("x"), "1.pdf", "pdf"), ("warcio", b"WARC/1.0\r\n\r\n", "1.warc", "warc"),
+                                      ("trafilatura", PAGE.encode(), "1.html", "pages")):  # fmt: skip
+        monkeypatch.setitem(sys.modules, module, None)
+        (problem,) = read(data, name)
+        assert isinstance(problem, Problem)
+        assert (problem.code, f"'news-triage[{extra}]'" in problem.message) == ("missing", True)

@@ -1,0 +1,113 @@
+"""Messages and mailboxes, and texts that only look like them."""
+
+import pytest
+
+from triage.article import Article
+from triage.errors import Problem
+from triage.readers.registry import Bounds, read_bytes
+
+HEADERS = (
+    "Received: by mail.example with SMTP; Thu, 10 Nov 2016 07:12:00 +0900\r\nFrom: Kaori Kaneko <kaori@herald.example>\r\n"
+    "To: desk@herald.example\r\nMessage-ID: <1@herald.example>\r\nDate: Thu, 10 Nov 2016 07:12:00 +0900\r\n"
+    "Subject: Fwd: Harbour opens\r\nMIME-Version: 1.0\r\n"
+)
+PLAIN = (
+    HEADERS + "Content-Type: text/plain; charset=utf-8\r\n\r\nThe harbour is open.\r\n\r\nBoats left at six.\r\n"
+)
+
+
+def read(text: str | bytes, name: str = "inbox/1.eml") -> list[Article | Problem]:
+    return list(read_bytes(text.encode() if isinstance(text, str) else text, name, Bounds()))
+
+
+def one(text: str | bytes, name: str = "inbox/1.eml") -> Article:
+    (thing,) = read(text, name)
+    assert isinstance(thing, Article), thing
+    return thing
+
+
+def test_subject_date_sender_and_text_make_an_article() -> None:
+    article = one(PLAIN)
+    assert article.title == "Harbour opens"
+    assert article.body == "The harbour is open.\n\nBoats left at six."
+    assert article.published == "2016-11-10T07:12:00+09:00"
+    assert (article.authors, article.id, article.format) == (("Kaori Kaneko",), "1@herald.example", "mail")
+
+
+@pytest.mark.parametrize("name", ["inbox/1", "inbox/1.txt", "inbox/1.eml"])
+def test_mail_is_known_by_its_headers_whatever_it_is_called(name: str) -> None:
+    assert one(PLAIN, name).format == "mail"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From the harbour, boats leave again\n\nThe harbour of Oshima is open, the office said on Monday.\n",
+        "Subject: harbours\nDate: 10 November 2016\n\nThe harbour of Oshima is open, the office said on Monday.\n",
+        "Received: a letter from the mayor\n\nThe harbour of Oshima is open, the office said on Monday.\n",
+    ],
+)
+def test_articles_that_begin_like_mail_stay_articles(text: str) -> None:
+    article = one(text, "wire/1.txt")
+    assert "The harbour of Oshima is open" in article.body
+    if not text.startswith("Received"):
+        assert article.format == "text"
+
+
+def multipart(*parts: str) -> str:
+    body = "".join(f"--b\r\n{part}\r\n" for part in parts)
+    return HEADERS + f'Content-Type: multipart/alternative; boundary="b"\r\n\r\n{body}--b--\r\n'
+
+
+def test_one_of_the_alternatives_is_read_and_the_telling_one() -> None:
+    plain = "Content-Type: text/plain\r\n\r\nThe harbour is open."
+    html = "Content-Type: text/html\r\n\r\n<p>The harbour is <b>open</b>.</p>"
+    assert one(multipart(plain, html)).body == "The harbour is open."
+    stub = "Content-Type: text/plain\r\n\r\nView in browser"
+    long = "Content-Type: text/html\r\n\r\n" + "<p>The harbour is open, and boats leave.</p>" * 9
+    assert one(multipart(stub, long)).body.startswith("The harbour is open, and")
+
+
+def test_attachments_are_no_text() -> None:
+    attached = 'Content-Type: text/plain\r\nContent-Disposition: attachment; filename="a.txt"\r\n\r\nSecret list'
+    assert (
+        one(multipart("Content-Type: text/plain\r\n\r\nThe harbour is open.", attached)).body
+        == "The harbour is open."
+    )
+
+
+def test_encoded_subjects_and_unknown_charsets() -> None:
+    subject = PLAIN.replace("Fwd: Harbour opens", "=?utf-8?Q?Caf=C3=A9_opens?=")
+    assert one(subject).title == "Café opens"
+    unknown = PLAIN.replace("charset=utf-8", "charset=x-klingon").encode().replace(b"Boats", b"Caf\xe9s")
+    assert "Cafés left" in one(unknown).body
+
+
+def test_answers_of_a_form_are_read_by_their_names() -> None:
+    form = '{"Headline":["Harbour opens"],"Slugline":["Harbour"],"Body":["The harbour is open.\nBoats left."],"Desk":["x"]}'
+    article = one(HEADERS.replace("Fwd: Harbour opens", "Form") + "Content-Type: text/plain\r\n\r\n" + form)
+    assert (article.title, article.slug) == ("Harbour opens", "Harbour")
+    assert article.published == "2016-11-10T07:12:00+09:00"
+
+
+def test_a_mailbox_holds_an_article_for_each_message() -> None:
+    mailbox = "".join(
+        f"From kaori@herald.example Thu Nov 10 07:12:00 2016\n{PLAIN}\n".replace("\r\n", "\n") for _ in range(3)
+    )
+    mailbox = mailbox.replace("Boats left at six.", "Boats left.\n\n>From the sea they came, in 2016.", 1)
+    things = read(mailbox, "inbox/all.mbox")
+    assert [thing.index for thing in things if isinstance(thing, Article)] == [0, 1, 2]
+    first = things[0]
+    assert isinstance(first, Article)
+    assert "From the sea they came" in first.body
+
+
+def test_messages_within_messages_without_end_are_bounded() -> None:
+    deep = (
+        HEADERS
+        + "Content-Type: multipart/mixed; boundary=b\r\n\r\n"
+        + "--b\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n" * 3000
+    )
+    (problem,) = read(deep)
+    assert isinstance(problem, Problem)
+    assert problem.code == "bound"

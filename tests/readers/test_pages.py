@@ -1,0 +1,135 @@
+"""Saved pages: what is the story, what the page says about it, and what is no page."""
+
+import gzip
+
+import pytest
+
+from triage.article import Article
+from triage.errors import Problem
+from triage.readers.registry import Bounds, read_bytes
+from triage.readers.word_dates import date_in
+
+STORY = " ".join(
+    f"The council of Oshima met for the {n}th time and spoke about the harbour and its boats."
+    for n in range(4, 12)
+)
+PAGE = """<!DOCTYPE html><html lang="en"><head><title>{title} | Oshima Herald</title>{head}</head><body>
+<nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li></ul></nav>
+<article><h1>{h1}</h1><p>{first}</p><p>{story}</p></article>
+<aside class="related"><h2>More stories</h2><a href="/x">Ferry tickets cost more</a></aside>
+<footer>© 2016 Oshima Herald. All rights reserved.</footer></body></html>"""
+
+
+def read(data: bytes | str, name: str = "saved/page.html") -> list[Article | Problem]:
+    return list(read_bytes(data.encode() if isinstance(data, str) else data, name, Bounds()))
+
+
+def one(data: bytes | str, name: str = "saved/page.html") -> Article:
+    (thing,) = read(data, name)
+    assert isinstance(thing, Article), thing
+    return thing
+
+
+def page(
+    head: str = "", title: str = "Harbour opens", h1: str = "Harbour opens again", first: str = "By the sea."
+) -> str:
+    return PAGE.format(head=head, title=title, h1=h1, first=first, story=STORY)
+
+
+def test_the_story_is_told_without_what_stands_around_it() -> None:
+    article = one(page())
+    assert article.title == "Harbour opens again"
+    assert "spoke about the harbour" in article.body
+    for around in ("Home", "Ferry tickets", "All rights reserved", "Harbour opens again"):
+        assert around not in article.body
+    assert (article.language, article.format, article.path, article.index) == ("en", "html", "saved/page.html", 0)
+
+
+def test_a_page_is_known_by_its_content_and_an_article_about_tags_is_none() -> None:
+    assert one(page(), "saved/page").format == "html"
+    assert one(page(), "saved/page.txt").format == "html"
+    text = "Browsers drop a tag\n\nThe <blink> element is gone, the group said on Monday.\n"
+    assert one(text, "wire/a.txt").format == "text"
+    (problem,) = read("Just a line about html, not a page of it.", "saved/page.html")
+    assert isinstance(problem, Problem)
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        ('<meta property="article:published_time" content="2016-11-10T07:12:00+09:00">', "2016-11-10T07:12:00+09:00"),
+        ('<script type="application/ld+json">{"@type":"NewsArticle","headline":"Harbour opens again",'
+         '"datePublished":"2016-11-10T07:12:00Z"}</script>', "2016-11-10T07:12:00+00:00"),
+        ('<script type="application/ld+json">{"@graph":[{"@type":"WebSite"},{"@type":["Article"],'
+         '"datePublished":"2016-11-10"}]}</script>', "2016-11-10"),
+        ('<meta name="date" content="2016-11-10 07:12">', "2016-11-10T07:12:00"),
+        ('<meta property="og:type" content="article">', ""),
+        ('<meta name="copyright" content="2016-11-10">', ""),
+    ],
+)  # fmt: skip
+def test_the_date_is_the_one_of_the_story_or_none(head: str, published: str) -> None:
+    assert one(page(head)).published == published
+
+
+def test_a_date_that_only_readers_see_is_found() -> None:
+    assert (
+        one(page(first='<span class="date">10. November 2016, 07:12 Uhr</span>')).published
+        == "2016-11-10T07:12:00"
+    )
+    assert one(page(first='<time datetime="2016-11-10">Thursday</time>')).published == "2016-11-10"
+    assert one(page(first="They met on 10 islands in 2016.")).published == ""
+
+
+def test_names_outlet_and_address_come_from_the_head() -> None:
+    head = (
+        '<link rel="canonical" href="https://herald.example/harbour"><meta property="og:site_name" content="Oshima Herald">'
+        '<script type="application/ld+json">{"@type":"NewsArticle","author":[{"@type":"Person","name":"Kaori Kaneko"},'
+        '{"@type":"Person","name":"Tim Kelly"}]}</script>'
+    )
+    article = one(page(head))
+    assert article.authors == ("Kaori Kaneko", "Tim Kelly")
+    assert (article.outlet, article.url) == ("Oshima Herald", "https://herald.example/harbour")
+
+
+def test_the_headline_is_the_one_shown_and_not_the_name_of_the_site() -> None:
+    two = page('<meta property="og:title" content="Harbour opens again - Oshima Herald">').replace(
+        "<nav>", "<h1 class='logo'>Oshima Herald</h1><nav>"
+    )
+    assert one(two).title == "Harbour opens again"
+    without = page('<meta property="og:site_name" content="Oshima Herald">').replace(
+        "<h1>Harbour opens again</h1>", ""
+    )
+    assert one(without).title == "Harbour opens"
+
+
+def test_charsets_are_read_as_declared_unless_the_bytes_are_utf8() -> None:
+    said = page('<meta charset="windows-1252">', h1="Café owners meet", title="Café owners meet")
+    assert one(said.encode("cp1252")).title == "Café owners meet"
+    assert one(said.encode("utf-8")).title == "Café owners meet"
+    assert one(gzip.compress(said.encode("cp1252")), "saved/page.html.gz").title == "Café owners meet"
+
+
+def test_a_page_without_a_story_is_a_problem() -> None:
+    (problem,) = read("<html><head><title>Login</title></head><body><form><input name=a></form></body></html>")
+    assert isinstance(problem, Problem)
+    assert problem.code == "unsupported"
+
+
+@pytest.mark.parametrize("html", [b"<div>" * 10_000, b"<html>" + b"<p>x" * 200_000, b"<html>" + b"<" * 100_000])
+def test_pages_made_to_hurt_end(html: bytes) -> None:
+    for thing in read(html):
+        assert isinstance(thing, Article | Problem)
+
+
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        ("Publié le 3 août 2021 à 14h05", "2021-08-03T14:05:00"), ("miércoles, 4 de mayo de 2022", "2022-05-04"),
+        ("4 мая 2022, 10:15", "2022-05-04T10:15:00"), ("2022年5月4日", "2022-05-04"), ("04.05.2022 | 9:30 Uhr", "2022-05-04T09:30:00"),
+        ("May 4, 2022 at 9:30 p.m. EDT", "2022-05-04T21:30:00-04:00"), ("04/05/2022", ""), ("24/05/2022", "2022-05-24"),
+        ("9 Januar 1993", "1993-01-09"), ("2011年12月29日 15:32", "2011-12-29T15:32:00"), ("Chapter 4, May 2022", ""), ("31 June 2022", ""),
+        ("version 10.11.2016.4", ""), ("1.2.3456", ""),
+    ],
+)  # fmt: skip
+def test_dates_in_words_are_read_or_left(written: str, iso: str) -> None:
+    assert date_in(written) == iso

@@ -1,0 +1,84 @@
+"""Tables of articles, as text and as workbooks."""
+
+import io
+
+import pytest
+
+from triage.article import Article
+from triage.errors import Problem
+from triage.readers.registry import Bounds, read_bytes
+
+
+def read(data: str | bytes, name: str = "data/news.csv", bounds: Bounds | None = None) -> list[Article | Problem]:
+    return list(read_bytes(data.encode() if isinstance(data, str) else data, name, bounds or Bounds()))
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_any_separator_and_quotes_with_line_ends(separator: str) -> None:
+    rows = [
+        ["Headline", "Article Text", "pub_date", "Source"],
+        ["Harbour opens", '"It is open; yes.\n\nBoats, left."', "2016-11-10", "Herald"],
+    ]
+    name = "data/news.tsv" if separator == "\t" else "data/news.csv"
+    text = "\n".join(
+        separator.join(f'"{cell}"' if "|" in separator and not cell.startswith('"') else cell for cell in row)
+        for row in rows
+    )
+    (article,) = read(text, name)
+    assert isinstance(article, Article)
+    assert (article.title, article.body) == ("Harbour opens", "It is open; yes.\n\nBoats, left.")
+    assert (article.published, article.outlet, article.index) == ("2016-11-10", "Herald", 0)
+
+
+def test_columns_of_other_names_are_said() -> None:
+    text = "h,t\nHarbour opens,It is open.\n"
+    (problem,) = read(text)
+    assert isinstance(problem, Problem)
+    assert "--columns" in problem.message
+    (article,) = read(text, bounds=Bounds(columns=(("title", "h"), ("body", "t"))))
+    assert isinstance(article, Article)
+    assert (article.title, article.body) == ("Harbour opens", "It is open.")
+
+
+def test_the_order_of_day_and_month_is_told_by_the_column_or_not_at_all() -> None:
+    head = "title,body,date\n"
+    told = read(head + "A b c,It is open.,5/4/2022\nD e f,It is shut.,17/4/2022\n")
+    assert [thing.published for thing in told if isinstance(thing, Article)] == ["2022-04-05", "2022-04-17"]
+    (untold,) = read(head + "A b c,It is open.,5/4/2022\n")
+    assert isinstance(untold, Article)
+    assert (untold.published, untold.published_text) == ("", "5/4/2022")
+
+
+def test_rows_of_another_length_are_read_and_counted() -> None:
+    things = read("title,body\nHarbour opens,It is open.\nOnly a title\n")
+    assert isinstance(things[0], Article)
+    assert isinstance(things[-1], Problem)
+    assert things[-1].code == "damaged"
+
+
+def test_commas_in_an_article_make_no_table() -> None:
+    (article,) = read("title,body and soul\n\nBoats, ferries, ships left the harbour, he said.\n", "wire/1.txt")
+    assert isinstance(article, Article)
+    assert article.format == "text"
+
+
+def test_a_workbook_puts_day_and_time_together() -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["Источник", "Дата", "Время", "Заголовок", "Анонс", "Автор"])
+    sheet.append(
+        ["Новости", "10.11.16", "07:12", "Порт открыт", "Порт открыт\n\nПорт снова открыт.", "Иванов Иван"]
+    )
+    out = io.BytesIO()
+    book.save(out)
+    (article,) = read(out.getvalue(), "data/news.xlsx")
+    assert isinstance(article, Article)
+    assert (article.title, article.body) == ("Порт открыт", "Порт снова открыт.")
+    assert (article.published, article.outlet, article.language, article.format) == (
+        "2016-11-10T07:12:00",
+        "Новости",
+        "ru",
+        "xlsx",
+    )
+    assert isinstance(read(out.getvalue()[:-500], "data/news.xlsx")[0], Problem)
