@@ -78,7 +78,8 @@ def _why(shown: Shown, how: Options, columns: int) -> Iterator[Text]:
     yield from _head(shown, how, columns)
     for explanation in shown.explained:
         yield Text()
-        yield from explanation_lines(explanation, columns, shown.also.get(explanation.profile.id))
+        also = shown.also.get(explanation.profile.id)
+        yield from explanation_lines(explanation, columns, also, brief=len(shown.explained) > 1)
     yield Text("─" * columns, style("rule"))
     yield text(f"the article: triage show {_handle(shown)}", "hint")
 
@@ -183,7 +184,7 @@ class _Page:
     def _small(self, field: Field) -> Iterator[Text]:
         """Furniture, dim, its name before it."""
         content = self._article.text(field)
-        label = text(f"{field}  ", "hint")
+        label = Text(f"{field}  ", style("hint"))
         lines = wrap(self.stretch(field, 0, len(content)), self._room - label.cell_len)
         for line in lines:
             line.stylize_before(style("hint"))

@@ -27,11 +27,19 @@ MOST_FORMS, MOST_NAMES = 6, 12
 ZONES = {"title": "in the title", "lead": "in the lead", "abstract": "in the abstract", "body": "in the text"}
 
 
-def explanation_lines(explained: Explanation, columns: int, also: int | None = None) -> Iterator[Text]:
-    """One profile; `also` is how many other articles a lower threshold would admit, where that is known."""
-    yield from _head(explained, columns)
+def explanation_lines(
+    explained: Explanation, columns: int, also: int | None = None, *, brief: bool = False
+) -> Iterator[Text]:
+    """One profile; `also` is how many other articles a lower threshold would admit, where that is known.
+
+    With `brief` a profile of which nothing is in the article takes one line or two.
+    """
     present = [line for line in explained.lines if line.counts]
     absent = [line for line in explained.lines if not line.counts]
+    if brief and not present and not explained.not_counted:
+        yield from _nothing(explained, absent, columns)
+        return
+    yield from _head(explained, columns)
     if present:
         rows = absent if len(absent) <= ROWS_OF_ABSENT else []
         yield from _table(explained, present, rows, columns)
@@ -49,16 +57,27 @@ def explanation_lines(explained: Explanation, columns: int, also: int | None = N
 def _head(explained: Explanation, columns: int) -> list[Text]:
     score, value = explained.score, explained.open_value
     band = band_of(score.value)
-    line = join([text(score.profile, "title"), text(f"  {value:.1f} → "), _whole(score), text(", threshold ")])
+    line = join(
+        [text(score.profile, "title"), text_as_is(f"  {value:.1f} → "), _whole(score), text(", threshold ")]
+    )
     line.append(score.threshold if score.threshold == "any" else f"{score.threshold:g}")
     if score.hit:
         line.append_text(join([text(": "), text("HIT", "title"), text(", "), text(band, band)]))
     else:
-        line.append_text(join([text(": no hit"), text(f", {said(score)}" if said(score) else "")]))
+        why = "" if score.reason is None or score.reason.code == "below_threshold" else said(score)
+        is_excluded = score.reason is not None and score.reason.code == "excluded"
+        line.append_text(text_as_is(": no hit" + (f", {'excluded by ' if is_excluded else ''}" if why else "")))
+        line.append_text(text(why))
     profile = explained.profile
     if not profile.path:
         return wrap(line, columns)
     return beside(line, text(f"{PurePath(profile.path).name} @ {profile.sha256[:6]}", "hint"), columns)
+
+
+def _nothing(explained: Explanation, absent: Sequence[Line], columns: int) -> list[Text]:
+    label = join([text(explained.score.profile, "title"), text_as_is("  no match: ")])
+    names = _names([line.term for line in absent], MOST_NAMES)
+    return hang(label, pack(names, ", ", columns - 4, columns - label.cell_len), 4)
 
 
 def _whole(score: Score) -> Text:
@@ -70,28 +89,31 @@ def _table(
 ) -> Iterator[Text]:
     used: list[Column] = ["title", "lead", "rest"]
     used = [column for column in COLUMNS if column in used or any(column in line.counts for line in present)]
-    right = 8 + sum(len(column) + 2 for column in used)
+    right = 7 + sum(len(column) + 2 for column in used)
     longest = max(len(line.term) for line in (*present, *absent))
-    note = 9 if absent else 0
-    width = max(8, min(max(longest, 16) + 2, columns - TERM - right - note))
+    room = columns - TERM - right
+    # The word "absent" has a column of its own where there is room, else it stands for the dashes.
+    note = 9 if absent and room - 9 >= longest else 0
+    width = max(8, min(max(longest, 18), room - note))
     header = f"{'points':>7}{'':{BAR}} {'if cut':>6}   {'term':<{width}} weight"
     yield text_as_is(header + "".join(f"  {column}" for column in used), "hint")
     tenths = shown_points([line.points * 10 for line in present], round(explained.open_value * 10))
     scale = BAR if any(abs(line.points) > 50 for line in present) else 2 * BAR
     for line, points in zip((*present, *absent), (*tenths, *(0 for _ in absent)), strict=True):
         drawn = text_as_is(f"{bar(abs(points) / 10, scale):<{BAR}}", "hint")
-        term = shorten(text(line.term), width - 1)
+        term = shorten(text(line.term), width)
         term.append(" " * (width - term.cell_len))
+        counts = "".join(f"  {line.counts.get(column, 0) or '–':>{len(column) - 1}} " for column in used)
+        if not line.counts:
+            counts = f"{counts}  absent" if note else f"{'absent':>{len(counts) - 1}}"
         cells = [
             text_as_is(f"{signed(points / 10):>6} "),
             drawn,
             text_as_is(f"{signed(line.if_cut):>6}    "),
             term,
-            text_as_is(f"{line.weight:>5g} ".replace("-", "−")),
-            *(text_as_is(f"  {line.counts.get(column, 0) or '–':>{len(column) - 1}} ") for column in used),
+            text_as_is(f"{line.weight:>6g} ".replace("-", "−")),
+            text_as_is(counts, "" if line.counts else "hint"),
         ]
-        if not line.counts:
-            cells.append(text_as_is("  absent", "hint"))
         yield join(cells)
 
 
@@ -120,14 +142,8 @@ def _total(explained: Explanation, columns: int) -> list[Text]:
     lines = hang(text_as_is(f"{explained.open_value:6.1f}", "number"), pack(units, "  ", columns - 9), 9)
     gates = [part for part in explained.score.contributions if "gate" in part.kinds]
     if gates:
-        lines += hang(
-            text_as_is(f"{0:6.1f}", "number"), [text(f"closed by a gate: {_reason(explained.score)}")], 9
-        )
+        lines += hang(text_as_is(f"{0:6.1f}", "number"), [text(f"closed by a gate: {said(explained.score)}")], 9)
     return lines
-
-
-def _reason(score: Score) -> str:
-    return said(score)
 
 
 def _weights(profile: Profile) -> list[tuple[str, float]]:
@@ -180,6 +196,7 @@ def _kind(spelling: Spelling) -> str:
 
 def _not_counted(one: NotCounted) -> Text:
     times = f" ×{one.count}" if one.count > 1 else ""
+    times += f" ({one.term})" if one.text.casefold() != one.term.casefold() else ""
     inside = f' in "{one.inside}"' if one.inside and one.inside != one.text else ""
     return text(f'"{one.text}"{times}{inside}: {one.why}')
 

@@ -146,12 +146,14 @@ def _heavier(profile: Profile, judge: Judge, score: Score) -> Change | None:
     items: tuple[Term | Combination, ...] = (*profile.terms, *profile.combinations)
     members = {item.id: item for item in items}
     counted = [members[part.term] for part in score.contributions if part.count and part.term in members]
-    counted = [member for member in counted if member.weight > 0][:MOST_TERMS]
+    counted = [member for member in counted if member.weight][:MOST_TERMS]
     whole = all(float(member.weight).is_integer() for member in members.values())
     for step in range(1, STEPS + 1):
         found = []
         for member in counted:
             weight = member.weight + step * (1.0 if whole else 0.5)
+            if member.weight < 0 < weight:
+                continue
             says = f"{member.id} weighed {weight:g}, not {member.weight:g}"
             found.append(_tried(_with_member(profile, replace(member, weight=weight)), says, judge))
         hits = [change for change in found if change is not None]

@@ -10,6 +10,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from triage.article import Zone
 from triage.matching.finder import Found
 from triage.matching.match import KINDS, Kind
 from triage.matching.occurrence import BODY, TITLE, ZONES, Occurrence, Slots, Texts
@@ -282,7 +283,7 @@ def _said(lost: Lost, term: Term) -> str:
         reach = f"within {near.within} {unit} of {', '.join(near.terms)}"
         return f"not {reach}" if lost.why == "near" else reach
     return {
-        "zone": "not in the fields it is looked for in",
+        "zone": _fields(term, ZONES[lost.occurrence.zone]),
         "first_words": f"not among the first {term.first_words} words",
         "dates": "not on this day",
         "at_least": f"fewer than {term.at_least} mentions",
@@ -302,6 +303,12 @@ def _surnames(plan: Plan, texts: Texts) -> Slots:
                 if surname is not None and word in (surname, surname.upper()):
                     found.setdefault(slot, []).append(Occurrence(field, place, place, 0, 1.0))
     return found
+
+
+def _fields(term: Term, zone: Zone) -> str:
+    if term.within is not None:
+        return f"in the {zone}; looked for in {', '.join(term.within)} only"
+    return f"in the {zone}, where it is not looked for"
 
 
 def _unclear(plan: Plan, found: Found, slots: Slots, short: Slots) -> Iterator[NotCounted]:

@@ -49,8 +49,10 @@ def refused(
         for _, needle, _ in needles
     ]
     taken = {
-        number: {(o.field, token) for o in slots.get(number, ()) for token in range(o.first, o.last + 1)}
+        (o.field, token)
         for number in range(len(plan.profile.terms))
+        for o in slots.get(number, ())
+        for token in range(o.first, o.last + 1)
     }
     found: dict[str, tuple[float, Refused]] = {}
     for surface, places in _tokens(texts).items():
@@ -58,7 +60,7 @@ def refused(
         for place, (number, needle, is_alone) in enumerate(needles):
             if folded[:1] != needle.folded[:1] or abs(len(folded) - len(needle.folded)) > MOST_APART:
                 continue
-            free = [where for where in places if where not in taken[number]]
+            free = [where for where in places if where not in taken]
             likeness = SequenceMatcher(None, folded, needle.folded, autojunk=False).ratio() if free else 0.0
             if likeness < ALIKE:
                 continue
@@ -68,22 +70,23 @@ def refused(
                 why = ""
             else:
                 why = index.explain(ids[place], folded, surface=surface, language=language)
-            if _is_worth_saying(why, likeness, len(needle.folded)):
+            if _is_worth_saying(why, likeness, len(needle.folded), is_name=needle.surface[:1].isupper()):
                 one = Refused(
                     term=plan.profile.terms[number].id, text=surface, word=needle.surface, why=why, count=len(free)
                 )
                 if -likeness < found.get(folded, (0.0, one))[0]:
                     found[folded] = (-likeness, one)
-    ranked = sorted(found.values(), key=lambda pair: (pair[0], pair[1].term, pair[1].text))
-    return tuple(one for _, one in ranked[:MOST])
+    ranked = [one for _, one in sorted(found.values(), key=lambda pair: (pair[0], pair[1].term, pair[1].text))]
+    short = [one for one in ranked if one.why.startswith("under")]
+    return tuple([one for one in ranked if one not in short][: MOST - 1] + short[:1])
 
 
-def _is_worth_saying(why: str, likeness: float, letters: int) -> bool:
+def _is_worth_saying(why: str, likeness: float, letters: int, *, is_name: bool) -> bool:
     """Not that "than" is no "Trans"; that "are" is no "Abe" may surprise those who know that terms are fuzzy."""
     if why == "too different":
         return likeness >= VERY_ALIKE
     if why.startswith("under"):
-        return letters < LEAST_LETTERS
+        return letters < LEAST_LETTERS and is_name
     return why != "" and not why.startswith("a form of")
 
 
