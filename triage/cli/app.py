@@ -18,6 +18,8 @@ from triage.errors import UsageError
 #: Command → module and its one-line help; the module's `app` is a Typer with that command (or a group of them).
 COMMANDS: dict[str, tuple[str, str]] = {
     "scan": ("triage.cli.scan", "Read, match, score, report: which articles matter, and why."),
+    "show": ("triage.cli.show", "One whole article, what matched in it; --why: every point of its score."),
+    "matches": ("triage.cli.matches", "Keyword in context: one line per match."),
     "read": ("triage.cli.read", "What the readers make of a file."),
     "profile": ("triage.cli.profile", "Start, find and check profiles."),
     "schema": ("triage.cli.schema", "The JSON Schema of the output."),
