@@ -3,7 +3,7 @@
 from functools import cache
 
 from triage.matching.fold import fold, joined
-from triage.matching.forms import bases
+from triage.matching.forms import bases, keyword_bases
 from triage.matching.fuzzy import FuzzyIndex
 from triage.matching.fuzzy_keyword import Mode
 from triage.matching.tokens import words
@@ -30,7 +30,7 @@ def word_accepts(keyword: str, surface: str, mode: Mode = "auto") -> str:
     one, other, forms = fold(keyword), fold(surface), _forms(keyword)
     if one == other:
         return "exact"
-    if set(bases(one, forms, "en")) & set(bases(other, forms, "en")):
+    if set(keyword_bases(one, keyword, forms, "en")) & set(bases(other, forms, "en")):
         return "form"
     found = _index(keyword, mode).find(other, surface=surface, language="en")
     return found[0][2] if found else ""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from triage.matching.forms import bases
+from triage.matching.forms import bases, keyword_bases
 
 
 def are_forms(one: str, other: str, forms: str = "stem", language: str = "en") -> bool:
@@ -58,6 +58,28 @@ def test_words_that_must_not_join(pair):
     assert not are_forms(*pair.split(), forms="plural")
     if pair != "chang change":
         assert not are_forms(*pair.split())
+
+
+@pytest.mark.parametrize(
+    ("keyword", "form", "other"),
+    [
+        ("Palestinians", "palestinian", "palestine"),
+        ("Kurds", "kurd", "curds"),
+        ("Tariffs", "tariff", "tarry"),
+        ("Philip", "philips", "phil"),
+        ("Philips", "philips", "philip"),
+        ("Reagan", "reagans", "reaga"),
+        ("Lloyds", "lloyds", "lloyd"),
+        ("Barclays", "barclays", "barclay"),
+        ("Caesars", "caesars", "caesar"),
+        ("Woods", "woods", "wood"),
+        ("woods", "wood", "woody"),
+        ("Mars", "mars", "mar"),
+    ],
+)
+def test_a_name_in_s_keeps_it_unless_it_is_a_plural(keyword, form, other):
+    mine = set(keyword_bases(keyword.lower(), keyword, "plural", "en"))
+    assert mine & set(bases(form, "plural", "en")) and not mine & set(bases(other, "plural", "en"))
 
 
 def test_forms_widen_from_exact_to_root():

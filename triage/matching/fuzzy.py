@@ -87,11 +87,11 @@ class FuzzyIndex:
         if len(token) < LEAST_LETTERS or (not token.isalpha() and unfit(plain(token))):
             return ()
         text = plain(token)
-        certain = self._others(self._spelt, text, text)
+        certain = self._others(self._spelt, text, token)
         ranks = self._ranks or self._ranks_now(language)
         rank = None if ranks is None else ranks.get(text)
         if rank is None:
-            certain = (*certain, *self._others(self._misread, ocr(text), text))
+            certain = (*certain, *self._others(self._misread, ocr(text), token))
             likely = self._likely(text, 2)
         elif rank >= FREQUENT and not surface.islower():
             likely = self._likely(text, 1)
@@ -104,12 +104,13 @@ class FuzzyIndex:
         likely.update(certain)
         return self._judged(sorted(likely), token, surface, language) if likely else ()
 
-    def _others(self, shelves: dict[str, list[int]], key: str, text: str) -> tuple[int, ...]:
-        """The keywords on a shelf, without those that the text equals: the caller has found these."""
+    def _others(self, shelves: dict[str, list[int]], key: str, token: str) -> tuple[int, ...]:
+        """The keywords on a shelf, without those that the token is a form of: the caller has found these."""
         numbers = shelves.get(key)
         if numbers is None:
             return ()
-        return tuple(number for number in numbers if text not in self._keywords[number].forms)
+        keywords = self._keywords
+        return tuple(n for n in numbers if keywords[n].has_apostrophe or token not in keywords[n].forms)
 
     def _is_frequent(self, text: str, language: str) -> bool:
         """The same question as to the ranks, for a token of a small folder."""

@@ -2,7 +2,8 @@
 
 from typing import Literal, NamedTuple
 
-from triage.matching.forms import bases
+from triage.matching.common import is_given_name
+from triage.matching.forms import keyword_bases
 from triage.matching.skeleton import skeleton
 from triage.matching.spelling import digraphs, ocr, spellings
 
@@ -75,7 +76,7 @@ def prepare(word: str, surface: str, mode: Mode, language: str) -> Keyword:
         barred=barred,
         forms=frozenset(forms),
         patterns=() if barred else tuple(Pattern(form, skeleton(form)) for form in forms),
-        spellings=frozenset().union(*map(spellings, forms)) if is_english and not barred else frozenset(),
+        spellings=_spellings(text, forms, is_name=is_name) if is_english and not barred else frozenset(),
         accents=frozenset().union(*(digraphs(form, surface) for form in forms)) if is_name else frozenset(),
         misread=frozenset(map(ocr, forms)),
     )
@@ -89,6 +90,13 @@ def _barred(text: str, surface: str) -> str:
     return "an acronym" if surface.isupper() else ""
 
 
+def _spellings(text: str, forms: tuple[str, ...], *, is_name: bool) -> frozenset[str]:
+    """Of the British and American spellings, given names have one: Cesar is not Caesar, nor Travers Travres."""
+    if is_name and is_given_name(text):
+        return frozenset()
+    return frozenset().union(*map(spellings, forms))
+
+
 def inflections(word: str, *, is_name: bool) -> tuple[str, ...]:
     """The word and its regular inflections, whose misspellings count too; of names only the one in -s.
 
@@ -97,7 +105,7 @@ def inflections(word: str, *, is_name: bool) -> tuple[str, ...]:
     >>> inflections("currencies", is_name=False)[:2], inflections("Zelensky", is_name=True)
     (('currencies', 'currency'), ('Zelensky', 'Zelenskys'))
     """
-    singular = bases(word, "plural", "en")
+    singular = keyword_bases(word, word.capitalize() if is_name else word, "plural", "en")
     base = singular[1 if word.endswith("ies") else -1] if len(singular) > 1 else word
     found = [word, base, _plural(base, is_name=is_name)]
     if not is_name and not word.endswith(("ed", "ing")):

@@ -18,12 +18,14 @@ A language without a list of words has no guard, so there auto is strict.
 """
 
 from collections.abc import Collection
+from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
 from rapidfuzz.distance.OSA import distance
 
-from triage.matching.fuzzy_cost import cost
+from triage.matching.common import is_given_name
+from triage.matching.fuzzy_cost import VOWELS, cost
 from triage.matching.fuzzy_keyword import FREQUENT, LONG, FuzzyKind, Keyword, plain, unfit
 from triage.matching.fuzzy_rivals import rival
 from triage.matching.skeleton import skeleton
@@ -33,6 +35,8 @@ from triage.matching.wordlist import Words, places, words
 STRICT = 0.6
 #: A listed word may be a name in another spelling only if it is rare and sounds nearly the same.
 NEARLY = 0.5
+#: Names more frequent than so many words are known to every writer: Reagan, China, Baker.
+KNOWN = 10_000
 #: Keywords less frequent than so many words may be names although they are not written with a capital.
 RARE = 30_000
 #: Similarities of what has no cost.
@@ -126,6 +130,8 @@ def near(one: str, other: str) -> bool:
 
 def _compared(keyword: Keyword, token: Token, listed: Words) -> Verdict:
     text = token.text
+    if _other_name(keyword, token, listed):
+        return _refused("another name")
     is_strict = keyword.mode == "strict" or (keyword.mode == "auto" and not listed.in_order)
     readings = _readings(keyword, token, listed, STRICT if is_strict else inf)
     if not readings:
@@ -141,12 +147,56 @@ def _compared(keyword: Keyword, token: Token, listed: Words) -> Verdict:
     return Verdict(round(max(0.5, 0.98 - price / (2 * len(text))), 3), kind)
 
 
+def _other_name(keyword: Keyword, token: Token, listed: Words) -> bool:
+    """Names that a slip or another alphabet would turn into each other, but that are two: Philips and Philip.
+
+    A given name that everybody knows is spelt in one way: in another vowel it is somebody else's (Regan, Austen).
+    """
+    if keyword.mode == "loose" or not keyword.is_name:
+        return False
+    word, text = keyword.text, token.text
+    if word[-1] == "s" and text[-1] not in "cszx" and text.count("s") < word.count("s"):
+        return True
+    if token.surface.islower() or not _is_known(word, listed):
+        return False
+    return text in listed or (is_given_name(word) and _vowels(word) != _vowels(text))
+
+
+def _is_known(word: str, listed: Words) -> bool:
+    return listed.ranks.get(word, RARE) < KNOWN
+
+
+def _vowels(text: str) -> str:
+    """Those of a word in order of the alphabet; a doubled one counts once."""
+    return "".join(
+        sorted(letter for before, letter in pairwise(" " + text) if letter in VOWELS and letter != before)
+    )
+
+
+def _begins_otherwise(keyword: Keyword, token: Token, listed: Words) -> bool:
+    """Whether the first letters are not those of one name in two alphabets (Gaddafi, Kadhafi), but of two names."""
+    word, text = keyword.text, token.text
+    first, other = _first(word, keyword.patterns[0].sound), _first(text, token.sound)
+    if first == other or (first in VOWELS and other in VOWELS):
+        return False
+    if _is_known(word, listed) or word[0] + text[0] in {"fw", "wf"}:
+        return True
+    return {first, other} in ({"c", "s"}, {"k", "s"}) and not ("h" in word[:4] and "h" in text[:4])
+
+
+def _first(text: str, sound: str) -> str:
+    """The first sound; a bare c before such letters is a k in all languages: Casse, not Chase."""
+    return "k" if text[0] == "c" and text[1] in "aoulrk" else sound[0]
+
+
 def _readings(keyword: Keyword, token: Token, listed: Words, most: float) -> list[tuple[float, FuzzyKind]]:
     """What it costs to read the token as the keyword, for each reading that costs little enough."""
     text, sound = token.text, token.sound
     is_name = keyword.is_name
     is_rare = listed.ranks.get(keyword.text, RARE) >= RARE
     allowed = 0.25 * (len(keyword.patterns[0].sound) - 2) if keyword.is_name else NEARLY if is_rare else 0.0
+    if is_name and (token.surface.islower() or _begins_otherwise(keyword, token, listed)):
+        allowed = 0.0
     if not allowed and token.surface[:1].isupper() and not token.surface.isupper():
         most = min(most, STRICT)  # an unknown word with a capital is more often a name than a slip: Minstar
     found: list[tuple[float, FuzzyKind]] = []
