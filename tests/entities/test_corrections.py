@@ -71,3 +71,13 @@ def test_mistakes_name_file_and_line(tmp_path: Path, text: str, message: str) ->
 def test_a_missing_file_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"cannot be read"):
         load_corrections(tmp_path / "none.toml")
+
+
+def test_the_example_of_the_documentation(tmp_path: Path) -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "entities.md").read_text(encoding="utf-8")
+    example = page.split("## Correcting it")[1].split("```toml\n")[1].split("```")[0]
+    path = tmp_path / "entities.toml"
+    path.write_text(example, encoding="utf-8")
+    assert load_corrections(path) == Corrections(
+        aliases={"abe-san": "Shinzo Abe"}, never=frozenset({"reuters"}), types={"ajax": "ORG"}
+    )

@@ -42,6 +42,12 @@ def test_a_slug_line_is_not_looked_at() -> None:
 
 def test_near_misses_of_furniture() -> None:
     assert slug_line("US-ABE/TRUMP") and not slug_line("Abe spoke") and not slug_line("Shinzo Abe")
+    assert (
+        slug_line("JAPAN-ABE")
+        and not slug_line("LONDON")
+        and not slug_line("LONDON 1996-12-06")
+        and not slug_line("Arsenal 12")
+    )
     assert tail_line("By John Smith") and not tail_line("By Monday the talks had failed, officials said.")
     assert tail_line("Editing by A. Roe") and not tail_line("Editing is hard work.")
     assert dateline_end("LONDON (AP) — Rain.") and not dateline_end("LONDON was wet — very.")

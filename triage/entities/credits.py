@@ -4,6 +4,7 @@ What such lines look like is in `furniture`.
 """
 
 import re
+from bisect import bisect_right
 from itertools import islice
 
 from triage.entities.furniture import dateline_end, slug_line, tail_line
@@ -16,18 +17,19 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 
 def mark_furniture(body: str, tokens: Tokens) -> None:
     """Note which sentences are slug, dateline, byline or tail; a slug is left out altogether."""
-    lines: dict[str, list[tuple[int, int, bool | None]]] = {}
-    for match in _PARAGRAPH.finditer(body):
+    lines: list[tuple[int, int, bool | None]] = []
+    for number, match in enumerate(_PARAGRAPH.finditer(body)):
         line = match.group().strip()
-        if match.start() < 2000 and slug_line(line) and _alone(body, match):
-            lines.setdefault("body", []).append((match.start(), match.end(), None))
+        if number < 4 and slug_line(line) and _alone(body, match):
+            lines.append((match.start(), match.end(), None))
         elif tail_line(line):
-            lines.setdefault("body", []).append((match.start(), match.end(), True))
+            lines.append((match.start(), match.end(), True))
     if not lines:
         return
     for number, (begin, _) in enumerate(tokens.sentences):
-        start = tokens.starts[begin]
-        for low, high, kind in lines.get(tokens.fields[number], ()):
+        if tokens.fields[number] == "body":
+            start = tokens.starts[begin]
+            low, high, kind = lines[max(0, bisect_right(lines, start, key=lambda line: line[0]) - 1)]
             if low <= start < high:
                 tokens.furniture[number] = kind
 

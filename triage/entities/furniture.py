@@ -6,7 +6,9 @@ is a person), but not counted; a slug line is looked at not at all.
 
 import re
 
-_SLUG = re.compile(r"^[\w/&.'-]{2,20}(?: [A-Z0-9/&.-]{2,12}){1,2}$|^[A-Z]{2,}[A-Z0-9/-]+(?: \([^)]*\))?$")
+_SLUG = re.compile(
+    r"^[\w/&.'-]{2,20}(?: (?=[^ ]*[A-Z])[A-Z0-9/&.-]{2,12}){1,2}$|^(?=[A-Z]+[-/])[A-Z]{2,}[A-Z0-9/-]+(?: \([^)]*\))?$"
+)
 _BYLINE = re.compile(r"^\s*by\s+[A-Z][\w.'’-]+(?:\s+[\w.'’-]+){1,8}\s*$", re.IGNORECASE)
 _TAIL = re.compile(
     r"^\s*[(\[]?\s*(?:additional |further )?(?:reporting|editing|writing|compiled|edited|reported|written|graphics?)\b.{0,60}?"

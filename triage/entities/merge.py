@@ -118,12 +118,13 @@ def _organisations(
 
 def _shortened(texts: dict[str, tuple[str, ...]], owner: dict[str, str], gazetteer: Gazetteer) -> None:
     """Let "Henley" and "Henley Group" be "Henley Group Inc" where no other organisation begins so."""
+    opening: dict[str, list[str]] = defaultdict(list)
+    for text, forms in texts.items():
+        opening[forms[0]].append(text)
     for text, forms in texts.items():
         if owner[text] != text or forms[-1].lower() in gazetteer.companies:
             continue
-        longer = [
-            other for other, tokens in texts.items() if tokens[: len(forms)] == forms and len(tokens) > len(forms)
-        ]
+        longer = [o for o in opening[forms[0]] if len(texts[o]) > len(forms) and texts[o][: len(forms)] == forms]
         if not longer:
             continue
         fullest = max(longer, key=len)

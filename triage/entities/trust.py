@@ -38,12 +38,15 @@ class Trust:
         if kind != "ORG" or self.listed(group[0]):
             return True
         if len(words) > 1:  # a person taken for a company
-            telling = gazetteer.org_ends | gazetteer.org_starts | gazetteer.companies | gazetteer.words
-            return words[0] not in gazetteer.first or any(form.lower() in telling for form in words[1:])
+            return words[0] not in gazetteer.first or any(self._telling(form.lower()) for form in words[1:])
         lower = words[0].lower()
         if lower in gazetteer.words and (lower in gazetteer.org_ends or lower in gazetteer.org_starts):
             return False  # "Ministry", "Bank": of whom?
         return confidence >= (0.9 if lower in gazetteer.words else 0.8)
+
+    def _telling(self, lower: str) -> bool:
+        gazetteer = self._gazetteer
+        return lower in gazetteer.words or lower in gazetteer.org_ends or lower in gazetteer.org_starts
 
     def _somewhere(self, group: list[Mention]) -> bool:
         """A place is listed, or stands where places stand: "in Zincor", "Zincor Valley"."""
