@@ -148,7 +148,7 @@ def test_too_many_records() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", ['{"title": "x", "body": "y"}', '{"schema": 1, "type": "feature", "body": "x"}', '{"type": "hit"}']
+    "data", ['{"name": "x", "size": 3}', '{"schema": 1, "type": "feature", "body": "x"}', '{"type": "hit"}']
 )
 def test_other_json_is_not_ours(data: str) -> None:
     (problem,) = taken(data)

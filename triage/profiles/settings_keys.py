@@ -80,7 +80,12 @@ def _family(spot: Spot, value: Any) -> Any:
 
 
 #: The same names as `readers.registry.Bounds`.
-BOUNDS_KEYS: Keys = {"file_bytes": ("file_bytes", _size), "members": ("members", count())}
+BOUNDS_KEYS: Keys = {
+    "file_bytes": ("file_bytes", _size),
+    "members": ("members", count()),
+    "expansion": ("expansion", count()),
+    "nesting": ("nesting", count()),
+}
 
 _MAIL: Keys = {
     "host": ("host", line_of_text),
