@@ -31,8 +31,12 @@ def list_(context: typer.Context, profiles: Named = None) -> int:
 def check(
     context: typer.Context,
     profiles: Named = None,
+    on: Annotated[
+        list[str] | None,
+        typer.Option("--on", metavar="PATH", help="Measure them on these articles too. Repeatable."),
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Status 1 for remarks too.")] = False,
 ) -> int:
     from triage.cli.profiles import check_profiles
 
-    return check_profiles(context.obj, tuple(profiles or ()), strict=strict)
+    return check_profiles(context.obj, tuple(profiles or ()), on=tuple(on or ()), strict=strict)

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from triage.cli.output import deliver
 from triage.environment import Environment
@@ -10,6 +11,9 @@ from triage.profiles.find import find_profiles
 from triage.profiles.model import Profile
 from triage.render.points import many
 from triage.render.safe import safe_line
+
+if TYPE_CHECKING:
+    from triage.profiles.measure import Measure
 
 RULES = {
     "given": "given by the profile",
@@ -61,18 +65,27 @@ def _row(profile: Profile) -> tuple[str, str, str, str]:
     )
 
 
-def check_profiles(environment: Environment, named: tuple[str, ...], *, strict: bool) -> int:
-    """Faults end the command with status 2; remarks are printed, and are a failure only when `strict`."""
+def check_profiles(
+    environment: Environment, named: tuple[str, ...], *, on: tuple[str, ...] = (), strict: bool
+) -> int:
+    """Faults end the command with status 2; remarks are printed, and are a failure only when `strict`.
+
+    `on` names articles to measure the profiles by.
+    """
     from datetime import UTC, datetime
 
     from triage.profiles.check import check_profile
 
     today = datetime.fromtimestamp(environment.now(), UTC).date().isoformat()
-    found = find_profiles(environment, profiles=named, with_lines=True)
+    found = find_profiles(environment, profiles=named, paths=on, with_lines=True)
     lines: list[str] = []
     remarked = 0
+    measures = _measured(environment, found.profiles, on) if on else {}
     for profile in found.profiles:
         remarks = check_profile(profile, today)
+        if profile.id in measures:
+            remarks += measures[profile.id].remarks()
+            lines.append(f"{safe_line(profile.path or profile.id)}: {measures[profile.id].summary}\n")
         remarked += len(remarks)
         for remark in remarks:
             lines.append(f"{safe_line(str(remark))}\n")
@@ -82,3 +95,35 @@ def check_profiles(environment: Environment, named: tuple[str, ...], *, strict: 
             lines.append(f"{safe_line(profile.path or profile.id)}: good, {_row(profile)[2]}\n")
     deliver(lines, environment)
     return 1 if strict and remarked else 0
+
+
+def _measured(
+    environment: Environment, profiles: tuple[Profile, ...], on: tuple[str, ...]
+) -> dict[str, "Measure"]:
+    """What each profile does to the articles of some paths."""
+    from itertools import islice
+
+    from triage.article import FIELDS, Article
+    from triage.cli.reading import open_inputs, watched
+    from triage.matcher import Matcher
+    from triage.pipeline import BATCH
+    from triage.profiles.measure import Measure
+    from triage.settings import load_settings
+
+    settings = load_settings(environment)
+    matcher = Matcher(profiles, known_words=settings.known_words, now=environment.now())
+    measures = {profile.id: Measure(profile) for profile in profiles}
+    reading = watched(open_inputs(environment, settings, on), environment, [])
+    articles = (one for one in reading if isinstance(one, Article))
+    while batch := list(islice(articles, BATCH)):
+        for article, matched in zip(batch, matcher.match(batch, "sums"), strict=True):
+            fields = [field for field in FIELDS if article.text(field).strip()]
+            scores = {score.profile: score for score in matched.scores}
+            for id_, measure in measures.items():
+                score = scores.get(id_)
+                if score is None:
+                    measure.add(fields)
+                    continue
+                fired = [part.term for part in score.contributions if "gate" not in part.kinds]
+                measure.add(fields, fired, score.value, hit=score.hit)
+    return measures
