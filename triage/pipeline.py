@@ -17,7 +17,7 @@ from triage.errors import Problem
 from triage.matcher import Detail, Matched, Matcher
 from triage.profiles.model import Profile
 from triage.readers.walk import LeftAlone
-from triage.report.report import Hit, ProfileUse, Reject, Report, Run, Stats
+from triage.report.report import Hit, ProfileUse, Reject, Report, Run, Stats, Story
 from triage.scoring.filters import moment
 from triage.scoring.score import Reason, Score
 
@@ -44,6 +44,10 @@ class Choice(Struct, frozen=True, kw_only=True):
     since: float | None = None
     until: float | None = None
     top: int | None = None
+    #: Each story once, before `top` counts.
+    fold: bool = False
+    #: The copies stay among the hits all the same, for formats that tell stories apart.
+    keep_copies: bool = False
     rejects: bool = False
     #: How much of each score is made; formats that print only paths need the verdict alone.
     detail: Detail = "hits"
@@ -92,7 +96,7 @@ def report(
     from triage.report.rank import Ranked, miss_key, rank_key
 
     stats = Stats() if stats is None else stats
-    hits: Ranked[Hit] = Ranked(choice.top, rank_key)
+    hits: Ranked[Hit] = Ranked(None if choice.fold else choice.top, rank_key)
     misses: Ranked[Reject] = Ranked(NEAR_MISSES, miss_key)
     rejects: list[Reject] = []
     problems: list[Problem] = []
@@ -108,15 +112,26 @@ def report(
                 rejects.append(result)
     stats.cut = hits.cut
     rejects.sort(key=miss_key)
+    shown, stories = _folded(hits.in_order(), choice, stats)
     return Report(
         run=run,
-        hits=tuple(dress(hit, choice.dress) for hit in hits.in_order()),
+        hits=tuple(dress(hit, choice.dress) for hit in shown),
         rejects=tuple(rejects),
-        stories=(),
+        stories=stories,
         problems=tuple(problems),
         stats=stats,
         near_misses=misses.in_order(),
     )
+
+
+def _folded(ranked: tuple[Hit, ...], choice: Choice, stats: Stats) -> tuple[tuple[Hit, ...], tuple[Story, ...]]:
+    if not choice.fold:
+        return ranked, ()
+    from triage.report.fold import fold
+
+    folded = fold(ranked, choice.top, keep_copies=choice.keep_copies)
+    stats.copies, stats.cut = folded.copies, folded.cut
+    return folded.hits, folded.stories
 
 
 def dress(hit: Hit, how: Dress) -> Hit:

@@ -35,6 +35,14 @@ def scan(
     ] = "",
     show_all: Annotated[bool, typer.Option("--all", help="Rejects too, each with its reason.")] = False,
     by: Annotated[str, typer.Option(metavar="profile", help="Group by profile.")] = "",
+    fold: Annotated[
+        bool | None,
+        typer.Option(
+            "--fold/--no-fold",
+            help="Each story once, its copies in one line; formats for people do.",
+            show_default=False,
+        ),
+    ] = None,
     format_: Annotated[
         str, typer.Option("--format", "-f", metavar="FORMAT", help="terminal, json, jsonl, csv, markdown, paths.")
     ] = "terminal",
@@ -76,6 +84,7 @@ def scan(
         threshold=threshold,
         all=show_all,
         by=by,
+        fold=fold,
         format="json" if json else "jsonl" if jsonl else format_,
         with_=tuple(part for parts in with_ or () for part in parts.split(",") if part),
         wide=wide,

@@ -24,6 +24,8 @@ from triage.settings import Settings, load_settings
 
 #: Formats for people; the others are for programs and stream where they can.
 FOR_PEOPLE = frozenset({"terminal", "markdown", "html"})
+#: Formats that say which article is a copy of which; others fold by leaving copies out.
+TELL_STORIES = frozenset({"json", "jsonl"})
 #: Arguments that decide how a report looks or where it goes, and not what is in it.
 LOOKS = frozenset(
     {"format", "output", "quiet", "verbose", "no_color", "timings", "exit_code", "wide", "null", "by"}
@@ -43,6 +45,8 @@ class ScanRequest(Struct, frozen=True, kw_only=True):
     threshold: str = ""
     all: bool = False
     by: str = ""
+    #: None: as the format does.
+    fold: bool | None = None
     format: str = "terminal"
     with_: tuple[str, ...] = ()
     wide: bool = False
@@ -76,7 +80,7 @@ def run_scan(request: ScanRequest, environment: Environment) -> int:
     run = pipeline.run_of(profiles, _arguments(request), __version__, RULES_VERSION)
     how = _options(request, environment, settings)
     show = renderer(request.format, how)
-    if isinstance(show, StreamingRenderer) and request.top is None and request.format != "json":
+    if isinstance(show, StreamingRenderer) and _may_stream(request, choice):
         deliver(_stream(show, run, inputs, matcher, choice, stats, reading), environment, request.output)
     else:
         report = pipeline.report(run, inputs, matcher, choice, stats)
@@ -91,6 +95,10 @@ def run_scan(request: ScanRequest, environment: Environment) -> int:
         done = time.perf_counter()
         say(environment, f"triage: start and profiles {ready - started:.3f} s, run {done - ready:.3f} s")
     return _status(request, reading, stats, problems)
+
+
+def _may_stream(request: ScanRequest, choice: pipeline.Choice) -> bool:
+    return request.top is None and not choice.fold and request.format != "json"
 
 
 def _check(request: ScanRequest) -> None:
@@ -154,6 +162,8 @@ def _choice(request: ScanRequest, environment: Environment) -> pipeline.Choice:
         since=parse_when(request.since, environment.now(), "--since"),
         until=parse_when(request.until, environment.now(), "--until", end=True),
         top=request.top,
+        fold=for_people if request.fold is None else request.fold,
+        keep_copies=request.format in TELL_STORIES,
         rejects=request.all,
         detail="verdict" if request.format == "paths" else "all" if request.all else "hits",
         dress=dress,

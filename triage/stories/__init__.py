@@ -1,0 +1,1 @@
+"""Copies and updates: which articles tell the same story."""

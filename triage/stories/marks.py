@@ -1,0 +1,130 @@
+"""What the wire itself says an article is: UPDATE 2, CORRECTED, KILL; in its headline, slug, note or status.
+
+Recognised conservatively: in capitals at the head of a headline, behind a slash in a slug, in so many words in a
+short notice. Which article is meant is found in `links`.
+"""
+
+import re
+from functools import cache
+from typing import Literal
+
+from msgspec import Struct
+
+from triage.article import Article
+
+Kind = Literal["", "update", "correction", "withdrawal"]
+
+#: Mark → what it is; RPT and REPEAT only send the same again.
+KINDS: dict[str, Kind] = {
+    **dict.fromkeys(("UPDATE", "UPD", "RECAST", "RECASTS", "WRITETHRU"), "update"),
+    **dict.fromkeys(("CORRECTED", "CORRECTION", "CORR", "CORRECTS", "REFILE"), "correction"),
+    **dict.fromkeys(("KILL", "WITHDRAWN", "RETRACTED", "RETRACTION"), "withdrawal"),
+    **dict.fromkeys(("RPT", "REPEAT"), ""),
+}  # fmt: skip
+LABELS: dict[Kind, str] = {"": "", "update": "UPDATE", "correction": "CORRECTED", "withdrawal": "WITHDRAWN"}
+#: A notice says so at its beginning, and says little else.
+NOTICE_WORDS, NOTICE_OPENING = 250, 500
+
+
+class Mark(Struct, frozen=True, gc=False):
+    """What an article is to those before it."""
+
+    kind: Kind = ""
+    #: UPDATE 2 is 2; 0 where no number stands there.
+    number: int = 0
+    #: The headline and the slug without their marks, folded to be compared.
+    title: str = ""
+    slug: str = ""
+
+    @property
+    def label(self) -> str:
+        """For people.
+
+        >>> Mark("update", 2).label, Mark("withdrawal").label, Mark().label
+        ('UPDATE 2', 'WITHDRAWN', '')
+        """
+        return f"{LABELS[self.kind]} {self.number}" if self.kind == "update" and self.number else LABELS[self.kind]
+
+
+@cache
+def _title_mark() -> re.Pattern[str]:
+    words = "|".join(KINDS)
+    return re.compile(rf"\W*(?P<word>{words})(?: ?(?P<number>\d{{1,2}}))?(?:\s*[-:–—]+\s*|\s*/\s*)(?=\S)")
+
+
+@cache
+def _title_tail() -> re.Pattern[str]:
+    return re.compile(
+        r"\s*[(\[](?P<word>UPDATE|UPD|CORRECTED|WITHDRAWN|KILL) ?(?P<number>\d{1,2})?[)\]]\s*$", re.IGNORECASE
+    )
+
+
+@cache
+def _slug_mark() -> re.Pattern[str]:
+    words = "|".join(KINDS)
+    # Behind a slash only: TROOPS-WITHDRAWN and DRUGS-KILL are subjects.
+    return re.compile(rf"/(?P<word>{words})[ -]?(?P<number>\d{{1,2}})?(?=$|[/ ])", re.IGNORECASE)
+
+
+@cache
+def _notice() -> re.Pattern[str]:
+    return re.compile(
+        r"\bmandatory kill\b|\b(?:please )?kill the (?:story|item|article|report)\b"
+        r"|\b(?:story|item|article|report) (?:should|must) not be (?:used|published)\b"
+        r"|\b(?:please )?(?:disregard|withdraw|do not use) the (?:story|item|article|report) (?:headlined|slugged|sent|titled)\b"
+        r"|\b(?:story|item|article|report) (?:is|has been|was) withdrawn\b(?= by|\.| and| because)"
+        r"|\bthere will be no (?:substitute|replacement) (?:story|item)\b",
+        re.IGNORECASE,
+    )
+
+
+def mark_of(article: Article) -> Mark:
+    """The mark of an article; that of a plain one only holds its headline and slug.
+
+    >>> mark_of(Article(title="UPDATE 2-Abe to meet Trump")).label
+    'UPDATE 2'
+    >>> mark_of(Article(title="Kill the bill, say nurses")).label
+    ''
+    """
+    kind, number, title = _marked(article.title)
+    slug_kind, slug_number, slug = _of_slug(article.slug)
+    if not kind or (slug_kind == "withdrawal" and kind != "withdrawal"):
+        kind, number = slug_kind or kind, slug_number or number
+    if kind == "withdrawal" and not _is_short(article):
+        kind = ""  # KILL-THE-BILL PROTEST …: a notice has nothing to tell
+    if article.status == "canceled" or (kind != "correction" and _is_notice(article)):
+        kind, number = "withdrawal", 0
+    return Mark(kind, number, _folded(title), _folded(slug))
+
+
+def _marked(title: str) -> tuple[Kind, int, str]:
+    """Kind, number and the rest; marks may stand in a row, and the gravest counts (CORRECTED-UPDATE 2-…)."""
+    kind: Kind = ""
+    number = 0
+    rest = title
+    while found := _title_mark().match(rest) or (None if kind else _title_tail().search(rest)):
+        kind = max(kind, KINDS[found["word"].upper()], key=list(LABELS).index)
+        number = int(found["number"] or 0) or number
+        rest = rest[: found.start()] + rest[found.end() :]
+    return kind, number, rest
+
+
+def _of_slug(slug: str) -> tuple[Kind, int, str]:
+    found = _slug_mark().search(slug)
+    if not found:
+        return "", 0, slug
+    return KINDS[found["word"].upper()], int(found["number"] or 0), slug[: found.start()] + slug[found.end() :]
+
+
+def _is_notice(article: Article) -> bool:
+    """A short text that says of another that it must not be used."""
+    opening = f"{article.credits[:NOTICE_OPENING]}\n{article.body[:NOTICE_OPENING]}"
+    return _is_short(article) and bool(_notice().search(opening))
+
+
+def _is_short(article: Article) -> bool:
+    return article.body.count(" ") <= NOTICE_WORDS
+
+
+def _folded(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))

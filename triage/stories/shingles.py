@@ -1,0 +1,67 @@
+"""An article → the fingerprints by which copies of it are recognised.
+
+A shingle is a run of five tokens of title and body, case ignored. What the shingles of two articles have in common
+says how much of their text they share; what is made of that is decided in `copies`.
+"""
+
+from itertools import accumulate
+from zlib import crc32
+
+from msgspec import Struct
+
+from triage.article import Article
+from triage.matching import tokens
+
+#: Tokens in a shingle.
+LENGTH = 5
+#: A text is compared by its first tokens; no news story is longer, and a book in the folder stays bounded.
+MOST_TOKENS = 10_000
+
+
+class Fingerprint(Struct, frozen=True, gc=False):
+    """The shingles of an article and its numbers, each as 32-bit hashes."""
+
+    shingles: frozenset[int]
+    #: Tokens that hold a digit: what differs in a series made by one template.
+    numbers: frozenset[int]
+    #: Of all the text that is compared, title and body.
+    tokens: int
+
+
+def fingerprint(article: Article) -> Fingerprint:
+    """The fingerprint of title and body; a text under five tokens has no shingle and is nobody's copy.
+
+    >>> one = fingerprint(Article(title="Rain in Lima", body="Rain fell on Monday, 12 mm."))
+    >>> len(one.shingles), len(one.numbers), one.tokens
+    (5, 1, 9)
+    """
+    words = compared(article)
+    return Fingerprint(frozenset(_shingles(words)), frozenset(_numbers(words)), len(words))
+
+
+def compared(article: Article) -> list[str]:
+    """The tokens that are compared: quotation marks and case differ between copies and are left out."""
+    words = tokens.surfaces([f"{article.title}\n{article.body}".lower()])[:-1][:MOST_TOKENS]
+    return [bare for word in words if (bare := word.strip("'"))] if "'" in article.body + article.title else words
+
+
+def _shingles(words: list[str]) -> list[int]:
+    # CRC-32 is the same on every machine and costs a tenth of a microsecond. A chance collision, one in some
+    # hundred thousand pairs of articles, moves a Jaccard of 300 shingles by .003.
+    if len(words) < LENGTH:
+        return []
+    data = " ".join(words).encode("utf-8", "surrogatepass")
+    ends = list(accumulate(_lengths(words, data), lambda end, length: end + 1 + length))
+    starts = [0, *(end + 1 for end in ends[:-LENGTH])]
+    return [crc32(data[start:end]) for start, end in zip(starts, ends[LENGTH - 1 :], strict=True)]
+
+
+def _lengths(words: list[str], data: bytes) -> list[int]:
+    """Of the words in bytes."""
+    if data.isascii():
+        return list(map(len, words))
+    return [len(word.encode("utf-8", "surrogatepass")) for word in words]
+
+
+def _numbers(words: list[str]) -> list[int]:
+    return [crc32(word.encode("utf-8", "surrogatepass")) for word in words if any(map(str.isdigit, word))]

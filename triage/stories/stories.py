@@ -1,0 +1,131 @@
+"""Articles → stories: copies and versions of one text together, one of them the main one.
+
+Works on articles in rank order and gives back their places in it, so that hits, digests and tests can all use it.
+The order in which articles were read changes nothing.
+"""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from triage.article import Article
+from triage.stories.links import Links, links
+from triage.stories.marks import Mark
+from triage.stories.sentences import new_sentences
+from triage.stories.times import moment
+
+Role = Literal["main", "copy", "update", "correction", "withdrawal"]
+#: New sentences that make a later article an update and not a copy.
+NEW = 2
+#: Of equal times the graver mark is the later one.
+GRAVITY = ("", "update", "correction", "withdrawal")
+
+
+class Member(Struct, frozen=True):
+    """One article of a story: its place in the ranking and what it is to the main one."""
+
+    place: int
+    role: Role
+
+
+class Group(Struct, frozen=True):
+    """A story: the main article first, then the others in rank order."""
+
+    id: str
+    members: tuple[Member, ...]
+
+    @property
+    def main(self) -> int:
+        """The place of the article that is shown."""
+        return self.members[0].place
+
+
+def stories(ranked: Sequence[Article], reports: Sequence[frozenset[str]] | None = None) -> list[Group]:
+    """The stories of two articles or more, by the place of their main article.
+
+    `reports` says for which profiles each article is a hit: one is only folded under a main article that is a hit for
+    the same ones, so that no profile loses it.
+    """
+    order = sorted(range(len(ranked)), key=lambda place: (ranked[place].path, ranked[place].index, place))
+    known = links([ranked[place] for place in order])
+    groups: list[Group] = []
+    for clique in _joined(known, len(order)):
+        marks = {order[number]: known.marks[number] for number in clique}
+        groups += _groups(sorted(marks), ranked, marks, reports)
+    return sorted(groups, key=lambda group: group.main)
+
+
+def _joined(known: Links, size: int) -> list[list[int]]:
+    """Surest links first; a link that would bring two of a series together is left out."""
+    home = list(range(size))
+    members = {number: [number] for number in home}
+    apart: dict[int, set[int]] = {}
+    for one, other in known.apart:
+        apart.setdefault(one, set()).add(other)
+        apart.setdefault(other, set()).add(one)
+    for link in sorted(known.together, key=lambda link: (-link.strength, link.earlier, link.later)):
+        into, from_ = home[link.earlier], home[link.later]
+        if into == from_:
+            continue
+        if any(not apart.get(one, frozenset()).isdisjoint(members[from_]) for one in members[into]):
+            continue
+        for number in members[from_]:
+            home[number] = into
+        members[into] += members.pop(from_)
+    return [sorted(each) for each in members.values() if len(each) > 1]
+
+
+def _groups(
+    places: list[int],
+    ranked: Sequence[Article],
+    marks: dict[int, Mark],
+    reports: Sequence[frozenset[str]] | None,
+) -> list[Group]:
+    """One story, or several where no main article stands for all profiles."""
+    groups: list[Group] = []
+    left = places
+    while len(left) > 1:
+        main = main_of(left, ranked, marks)
+        held = [place for place in left if reports is None or reports[place] <= reports[main]]
+        if len(held) > 1:
+            groups.append(_group(main, held, ranked, marks))
+        left = [place for place in left if place not in held]
+    return groups
+
+
+def _group(main: int, places: list[int], ranked: Sequence[Article], marks: dict[int, Mark]) -> Group:
+    others = tuple(
+        Member(place, _role(ranked[place], marks[place], ranked[main])) for place in places if place != main
+    )
+    first = min((ranked[place] for place in places), key=_age)
+    return Group(first.identity, (Member(main, "main"), *others))
+
+
+def main_of(places: Sequence[int], ranked: Sequence[Article], marks: dict[int, Mark]) -> int:
+    """The last word of the wire where it has marked one, else the best."""
+    marked = [place for place in places if marks[place].kind]
+    return (
+        max(marked, key=lambda place: (*_lateness(ranked[place], marks[place]), -place)) if marked else min(places)
+    )
+
+
+def _lateness(article: Article, mark: Mark) -> tuple[float, int, int]:
+    time = moment(article.updated or article.published)
+    if time is None:
+        # A kill without a date must not go unseen.
+        time = float("inf") if mark.kind == "withdrawal" else float("-inf")
+    return time, GRAVITY.index(mark.kind), mark.number
+
+
+def _role(article: Article, mark: Mark, main: Article) -> Role:
+    if mark.kind:
+        return mark.kind
+    times = moment(article.published), moment(main.published)
+    is_later = times[0] is not None and times[1] is not None and times[0] > times[1]
+    return "update" if is_later and len(new_sentences(article, main)) >= NEW else "copy"
+
+
+def _age(article: Article) -> tuple[float, str, int]:
+    time = moment(article.published)
+    return (float("inf") if time is None else time, article.path, article.index)
