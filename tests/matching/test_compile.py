@@ -1,0 +1,63 @@
+"""Literals → patterns: what one text of a profile looks for, token by token."""
+
+import pytest
+
+from triage.matching.compile import Options, compile_literal
+
+DEFAULT = Options(fuzzy="off")
+
+
+def folded(text: str, options: Options = DEFAULT) -> list[list[str]]:
+    return [[needle.folded for needle in pattern.needles] for pattern in compile_literal(text, options)]
+
+
+@pytest.mark.parametrize(
+    ("text", "patterns"),
+    [
+        ("alliance", [["alliance"]]),
+        ("Shinzo Abe", [["shinzo", "abe"]]),
+        ("Asia-Pacific", [["asia", "pacific"]]),
+        ("US", [["us"], ["u", "s"]]),
+        ("U.S.", [["u", "s"], ["us"]]),
+        ("UNESCO", [["unesco"]]),
+        ("東京", [["東", "京"]]),
+        ("Erdoğan’s", [["erdogan's"]]),
+        ("", []),
+        (" – ", []),
+        ("*", []),
+    ],
+)
+def test_patterns(text: str, patterns: list[list[str]]):
+    assert folded(text) == patterns
+
+
+def test_the_search_begins_at_the_longest_word():
+    assert [pattern.anchor for pattern in compile_literal("the security of us", DEFAULT)] == [1]
+
+
+def test_solid_and_apart_only_where_spelling_may_differ():
+    assert ["ceasefire"] in folded("cease-fire", Options())
+    assert ["cease", "fire"] in folded("ceasefire", Options())
+    assert folded("cease-fire") == [["cease", "fire"]]
+    assert folded("ban on cod", Options()) == [["ban", "on", "cod"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "case"),
+    [
+        ("WHO", "upper"),
+        ("OPEC", "acronym"),
+        ("Turkey", "capitalized"),
+        ("Peru", "ignore"),
+        ("turkey", "ignore"),
+    ],
+)
+def test_case_by_the_look_of_the_text(text: str, case: str):
+    assert {needle.case for needle in compile_literal(text, DEFAULT)[0].needles} == {case}
+
+
+def test_wildcards_in_literals_of_gates_and_where_asked():
+    assert [needle.as_ for needle in compile_literal("box off*", DEFAULT)[0].needles] == ["word", "wildcard"]
+    assert [needle.as_ for needle in compile_literal("wom?n", DEFAULT)[0].needles] == ["word", "word"]
+    [pattern] = compile_literal("wom?n", Options(as_="wildcard"))
+    assert [(needle.folded, needle.as_) for needle in pattern.needles] == [("wom?n", "wildcard")]
