@@ -21,7 +21,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "show": ("triage.cli.show", "One whole article, what matched in it; --why: every point of its score."),
     "matches": ("triage.cli.matches", "Keyword in context: one line per match."),
     "read": ("triage.cli.read", "What the readers make of a file."),
-    "profile": ("triage.cli.profile", "Start, find and check profiles."),
+    "profile": ("triage.cli.profile", "Start, find, check, test, compare and improve profiles."),
+    "label": ("triage.cli.label", "Note which articles are wanted: what profiles are measured by."),
     "schema": ("triage.cli.schema", "The JSON Schema of the output."),
 }
 COMPLETION = frozenset({"install_completion", "show_completion"})
