@@ -111,3 +111,17 @@ def test_messages_within_messages_without_end_are_bounded() -> None:
     (problem,) = read(deep)
     assert isinstance(problem, Problem)
     assert problem.code == "bound"
+
+
+def test_an_alert_holds_an_article_for_each_story() -> None:
+    story = (
+        '<tr itemscope itemtype="http://schema.org/Article"><td><a itemprop="url" href="https://alerts.example/url?url=https://herald.example/{n}&amp;x=1">'
+        '<span itemprop="name">Harbour {n} opens</span></a><div itemprop="publisher"><span itemprop="name">Herald</span></div>'
+        '<div itemprop="description">The harbour is open …</div></td></tr>'
+    )
+    html = "<table>" + story.format(n=1) + story.format(n=2) + "</table>"
+    things = read(HEADERS + "Content-Type: text/html\r\n\r\n" + html)
+    found = [(thing.title, thing.url, thing.outlet, thing.index) for thing in things if isinstance(thing, Article)]
+    assert found == [(f"Harbour {n} opens", f"https://herald.example/{n}", "Herald", n - 1) for n in (1, 2)]
+    single = one(HEADERS + "Content-Type: text/html\r\n\r\n" + story.format(n=1))
+    assert single.title == "Harbour opens"

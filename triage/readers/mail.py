@@ -117,6 +117,7 @@ def _said(error: Exception) -> str:
 
 
 def _of_message(message: EmailMessage, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
+    from triage.readers import alerts
     from triage.readers.html_export import export_of
 
     sent = _sent(message)
@@ -125,6 +126,11 @@ def _of_message(message: EmailMessage, name: str, bounds: Bounds) -> Iterator[Ar
     if export is not None:
         yield from export.read_text(html, name, "utf-8", bounds)
         return
+    if html and alerts.is_alert(html):
+        stories = list(alerts.articles(html, sent))
+        if len(stories) > 1:
+            yield from stories
+            return
     record = _of_form(text, sent)
     if record is not None:
         yield record

@@ -14,9 +14,9 @@ import msgspec
 from msgspec import Struct
 
 from triage.readers.fields import distinct, fold, language_tag, people
-from triage.readers.markup import NO_PROSE, local
 from triage.readers.markup import title as one_line
 from triage.readers.page_times import published_in
+from triage.readers.page_title import headline_of, shown
 from triage.readers.stamps import first_stamp
 
 if TYPE_CHECKING:
@@ -25,11 +25,6 @@ if TYPE_CHECKING:
 _ARTICLE = re.compile(r"(?:article|posting|report|review|story|opinion|recipe)", re.IGNORECASE)
 _SCRIPT_SHELL = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)?\s*|\s*(?:-->|//\]\]>|\]\]>)?\s*;?\s*$")
 _CONTROL = re.compile(r"[\x00-\x1f]+")
-_SEPARATED = re.compile(r"\s+[|•·»–—-]\s+|\s*[|｜»]\s*|\s+:\s+")
-_WORD = re.compile(r"\w+")
-_NO_HEADLINE = re.compile(
-    r"(?i)\b(?:logo|masthead|site-?title|site-?name|brand|navbar|comments?|related|teaser)\b"
-)
 _BYLINE = re.compile(r"(?i)(?:^|[\s_-])(?:byline|authors?)(?:$|[\s_-])")
 _NAME_KEYS = (
     "author",
@@ -66,16 +61,16 @@ def facts_of(root: "Element", url: str = "") -> Facts:
     metas = _metas(root)
     linked = _linked(root)
     outlet = _outlet(metas, linked)
-    headline = _headline(root, metas, linked, outlet)
+    address = _url(root, metas, linked) or url
     body = next((value for value in (_text(thing.get("articleBody")) for thing in linked) if value), "")
     return Facts(
-        title=headline,
+        title=headline_of(root, _titles(root, metas, linked), outlet, address),
         abstract=_first(
             metas, "og:description", "description", "twitter:description", "dc.description", "dcterms.description"
         ),
         authors=_authors(root, metas, linked),
         outlet=outlet,
-        url=_url(root, metas, linked) or url,
+        url=address,
         language=_language(root, metas, linked),
         keywords=_keywords(metas, linked),
         published=published_in(root, metas, linked),
@@ -163,100 +158,15 @@ def _outlet(metas: dict[str, list[str]], linked: list[dict[str, Any]]) -> str:
     )
 
 
-def _headline(root: "Element", metas: dict[str, list[str]], linked: list[dict[str, Any]], outlet: str) -> str:
-    """The headline as shown: the heading that is most like what the head calls the page, else what the head says."""
-    said = [
+def _titles(root: "Element", metas: dict[str, list[str]], linked: list[dict[str, Any]]) -> list[str]:
+    """What the head calls the page, the surest first."""
+    title = next(root.iter("title"), None)
+    return [
         *(one_line(_text(thing.get("headline"))) for thing in linked),
         one_line(_first(metas, "og:title")),
         one_line(_first(metas, "twitter:title", "dc.title", "dcterms.title", "title", "headline")),
-        fold("".join(map(str, next(root.iter("title")).itertext())))
-        if next(root.iter("title"), None) is not None
-        else "",
+        "" if title is None else "".join(map(str, title.itertext())),
     ]
-    said = [_without_site(one, outlet) for one in said if one]
-    headings = _headings(root)
-    best = max(headings, key=lambda one: _likeness(one, said), default="")
-    if best and (_likeness(best, said) >= 0.35 or (len(headings) == 1 and len(best) > 20)):
-        return best
-    return said[0] if said else best
-
-
-def _headings(root: "Element") -> list[str]:
-    """The texts of main headings, first headings of the second rank where there is none of the first."""
-    for rank in ("h1", "h2"):
-        found = []
-        for heading in root.iter(rank):
-            text = _shown(heading)
-            if 3 < len(text) < 400 and not _is_furniture(heading):
-                found.append(text)
-        if found:
-            return found[:20]
-    return []
-
-
-def _is_furniture(heading: "Element") -> bool:
-    element: Element | None = heading
-    for _ in range(2):
-        if element is None:
-            break
-        if _NO_HEADLINE.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
-            return True
-        element = element.getparent()
-    return False
-
-
-def _shown(heading: "Element") -> str:
-    """The text of a heading as it stands, without what only screen readers and scripts see."""
-    pieces: list[str] = []
-
-    def walk(element: "Element", depth: int) -> None:
-        pieces.append(element.text or "")
-        for part in element:
-            hidden = part.get("class") or ""
-            if local(part) == "br":
-                pieces.append(" ")
-            elif (
-                depth < 20
-                and local(part)
-                and local(part) not in NO_PROSE
-                and not re.search(r"\b(?:visually-hidden|sr-only|screen-reader)", hidden)
-            ):
-                walk(part, depth + 1)
-            pieces.append(part.tail or "")
-
-    walk(heading, 0)
-    return fold("".join(pieces))
-
-
-def _likeness(heading: str, said: list[str]) -> float:
-    """How much two headlines share, 0 to 1: in words, or in characters where words are not set apart."""
-    ours = _parts(heading)
-    best = 0.0
-    for one in said:
-        theirs = _parts(one)
-        if ours and theirs:
-            best = max(
-                best, len(ours & theirs) / max(1, min(len(ours), len(theirs)), max(len(ours), len(theirs)) / 2)
-            )
-    return best
-
-
-def _parts(text: str) -> set[str]:
-    words = _WORD.findall(text.lower())
-    return set(words) if not words or max(map(len, words)) < 25 else set(text)
-
-
-def _without_site(title: str, outlet: str) -> str:
-    """A title of a page without the name of the site that hangs on it."""
-    parts = _SEPARATED.split(title)
-    if len(parts) < 2:
-        return title
-    name = outlet.lower()
-    last = parts[-1].strip()
-    ends = title.rstrip()
-    if name and (last.lower() in name or name in last.lower()):
-        return re.sub(r"[\s|•·»–—:｜-]+$", "", ends[: -len(last)])
-    return title
 
 
 def _authors(root: "Element", metas: dict[str, list[str]], linked: list[dict[str, Any]]) -> tuple[str, ...]:
@@ -285,7 +195,7 @@ def _byline(root: "Element") -> tuple[str, ...]:
             or _BYLINE.search(element.get("class") or "")
             or (element.get("itemprop") == "author")
         ):
-            text = _shown(element)
+            text = shown(element)
             found = people(text) if 3 < len(text) < 120 else ()
             if found:
                 return found

@@ -33,6 +33,13 @@ _DEEPEST = 400
 _MOST_ELEMENTS = 60_000
 #: Larger pages are lists, dumps or data: bounded time before a perfect text.
 _LARGEST = 8 << 20
+#: Short lines that lead to other stories or stand for an advertisement; extraction keeps some of them.
+_LEADS_AWAY = re.compile(
+    r"(?i)[\W_]*(?:lesen sie auch|lies auch|lesetipp|auch interessant|das könnte (?:sie|dich) (?:auch )?interessieren|mehr zum thema|"
+    r"le puede interesar|te puede interesar|lea también|lee también|leia também|leia mais|veja também|leggi anche|à lire aussi|lire aussi|"
+    r"read also|also read|read more|see also|related (?:articles?|stories)|recommended stories|anzeige\b|advertisement\b|publicidad\b|"
+    r"publicité\b|pubblicità\b|läs också|læs også|les også|lees ook|czytaj też|читайте также|читайте також|baca juga|あわせて読みたい|関連記事)"
+)
 #: A page with less text than this is a form, an error or a frame.
 _LEAST_WORDS = 8
 
@@ -206,7 +213,7 @@ def _spaced(text: str) -> str:
     lines: list[str] = []
     for line in text.split("\n"):
         bare = line.strip()
-        if bare:
+        if bare and not (len(bare) < 120 and _LEADS_AWAY.match(bare)):
             is_row = bare.startswith(("- ", "|")) or " | " in bare
             if lines and not (is_row and lines[-1].startswith(("- ", "|"))):
                 lines.append("")
