@@ -33,7 +33,7 @@ def test_every_command_is_in_the_help_and_has_its_own(desk: Desk):
     listed = desk.triage("--help").out.partition("Commands:\n")[2]
     assert [line.split()[0] for line in listed.splitlines() if line[:3].strip()] == list(app.COMMANDS)
     for name in set(app.COMMANDS) - set(COMMANDS):
-        assert desk.triage(name, "-h").status == 0
+        assert desk.triage(name, "-h").out.startswith(f"Usage: triage {name} ")
 
 
 def test_the_version(desk: Desk):

@@ -1,7 +1,6 @@
 """Filters: which articles a profile looks at. They leave the score alone; what is unknown passes."""
 
 import pytest
-
 from matching.looking import profile, score, verdict
 
 DAY = 86400.0

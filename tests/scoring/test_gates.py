@@ -1,7 +1,6 @@
 """Gates: what closes a profile for an article, whatever else was found; the sum holds all the same."""
 
 import pytest
-
 from matching.looking import counts, profile, score, verdict
 
 

@@ -5,8 +5,8 @@ from math import exp
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from matching.looking import profile, score
+
 from triage.scoring.formula import evidence, points, reference_weight, value, without
 
 
