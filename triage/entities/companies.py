@@ -31,6 +31,13 @@ def leftwards(tokens: Tokens, begin: int, names: list[Name], gazetteer: Gazettee
             start = company_start(forms, begin, name, gazetteer)
             while kept and kept[-1].begin < name.begin and kept[-1].end > start:
                 start = min(start, kept.pop().begin)
+        elif name.type == "ORG" and name.end - name.begin > 1:
+            # "Feed Stuffs Industry Association": capitals before a body belong to it, unless they are a name already.
+            first = max(company_start(forms, begin, name, gazetteer), kept[-1].end if kept else begin)
+            head = forms[name.begin].lower() in gazetteer.companies
+            while first < start and ((first == begin and not head) or forms[first] in {"and", "&"}):
+                first += 1
+            start = first
         kept.append(name._replace(begin=start))
     return kept
 
@@ -54,11 +61,21 @@ def company_start(forms: list[str], begin: int, name: Name, gazetteer: Gazetteer
         if before in {"&", "and"} and _joins(left, gazetteer) and not listing:
             rest = forms[start : name.end]
             if before == "&" or all(
-                form.lower() in gazetteer.companies or form.lower() in gazetteer.words for form in rest
+                form.lower() in gazetteer.companies
+                or (form.lower() in gazetteer.words and form not in gazetteer.first)
+                for form in rest
             ):
                 start -= 2
                 continue
             break
+        if (
+            lower in gazetteer.particles
+            and start - 1 > begin
+            and not before[0].isupper()
+            and before in {"du", "de", "la"}
+        ):
+            start -= 1
+            continue
         title = lower in gazetteer.titles and before not in _GRAND
         if (
             not (before[0].isupper() or before.isdigit())

@@ -13,6 +13,10 @@ _DEPARTMENTS = frozenset(
     "securities environment consulate coast open cup league".split()
 )
 _CUTS = frozenset('<>()[]{};:|*"“”')
+#: With a country before them they are a body.
+_NATIONAL = frozenset(
+    "navy army treasury senate congress steel embassy court marines parliament cabinet customs police mint".split()
+)
 #: Not what an organisation is called: "U.S. Government" is the United States and a word.
 _VAGUE = frozenset("government administration company budget economy officials official president company".split())
 _EDGES = frozenset("the The a A an An 's 'S ’s and of said".split())
@@ -57,7 +61,7 @@ def _split(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name]:
                 return [*_split(tokens, head, gazetteer), Name(index + 1, name.end, "PER", name.confidence)]
     if name.type in {"ORG", "PER"} and name.end - name.begin == 2:
         head, last = name._replace(end=name.end - 1, type="LOC"), forms[name.end - 1].lower()
-        vague = last in _VAGUE or (last in gazetteer.words and last not in gazetteer.org_ends)
+        vague = last in _VAGUE or (last in gazetteer.words and last not in _NATIONAL)
         if vague and last not in gazetteer.state_bodies and _is_country(tokens, head, gazetteer):
             return [head]
     if forms[name.begin].lower() in gazetteer.not_names and forms[name.begin + 1 : name.begin + 2] == ["of"]:
@@ -70,6 +74,8 @@ def _split(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name]:
             right = name._replace(begin=index + 1)
             kind = "LOC" if _is_place(tokens, right, gazetteer) else "ORG"
             return [name._replace(end=index, type="PER"), right._replace(type=kind)]
+        if forms[index] == "and" and name.type == "ORG" and forms[index - 1].lower() in gazetteer.companies:
+            return [name._replace(end=index), *_split(tokens, name._replace(begin=index + 1), gazetteer)]
         if forms[index] in {"and", ",", "/"}:
             left, right = name._replace(end=index), name._replace(begin=index + 1)
             if _is_place(tokens, left, gazetteer) and _is_place(tokens, right, gazetteer):
@@ -88,7 +94,8 @@ def _split(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name]:
 
 def _is_person(forms: list[str], gazetteer: Gazetteer) -> bool:
     """Whether these tokens can only be a person: a first name, or two words that are nothing else."""
-    if forms[0] in gazetteer.first and 2 <= len(forms) <= 3 and forms[-1].lower() not in gazetteer.words:
+    ends = forms[-1].lower() not in gazetteer.words or forms[-1] in gazetteer.last
+    if forms[0] in gazetteer.first and 2 <= len(forms) <= 3 and ends:
         return True
     lower = [form.lower() for form in forms]
     return (
@@ -134,6 +141,13 @@ def _trim(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> Name | None:
         end -= 1
     while name.type == "PER" and begin < end - 1 and is_title(forms[begin], gazetteer):
         begin += 1
+    if name.type == "PER" and end - begin > 2 and " ".join(forms[begin : begin + 2]) in gazetteer.demonyms:
+        begin += 2
+    if name.type == "PER" and end - begin > 2 and forms[begin + 1] in gazetteer.first:
+        lower = forms[begin].lower()  # "Investor Martin T. Sosnoff"
+        begin += (
+            lower in gazetteer.words and forms[begin] not in gazetteer.first and forms[begin] not in gazetteer.last
+        )
     if end - begin > 1 and forms[begin] in gazetteer.demonyms and _led_by_people(forms[begin + 1], name.type):
         begin += 1
         while name.type == "PER" and begin < end - 1 and is_title(forms[begin], gazetteer):
@@ -153,6 +167,8 @@ def _loose_end(form: str, kind: str, gazetteer: Gazetteer, *, alone: bool) -> bo
         return True
     if alone:
         return False
+    if form.lower() in {"dlrs", "dlr", "stg", "mln", "bln", "pct", "cts"}:
+        return True
     if kind == "PER" and (form.lower() in gazetteer.not_names or form.lower() in _VAGUE):
         return True
     return form[0].islower() or (form[0].isdigit() and not form.isdigit())

@@ -10,6 +10,11 @@ from triage.entities.rules import Name, rule_names
 from triage.entities.tokens import Tokens
 
 _SIDES = frozenset("North South East West".split())
+_OFFICES = frozenset("statistics amnesty customs sport tourism transparency air".split())
+_LAWS = frozenset("Act Bill Law Treaty Prize Award Cup Championship Championships Accord".split())
+_LANDFORMS = frozenset(
+    "Island Islands River Lake Valley County Province Sea Mountains Peninsula Strait Desert".split()
+)
 _ADDRESSED = frozenset("Mr. Mr Mrs. Mrs Ms. Ms Dr. Dr Sen. Rep.".split())
 #: How companies like to end when they are one word.
 _COMPANY_LIKE = ("corp", "banc", "bank", "banken", "chem", "tech", "soft", "petrol", "dyne", "tron")
@@ -57,6 +62,16 @@ def retype(tokens: Tokens, name: Name, begin: int, end: int, gazetteer: Gazettee
         if last.lower() in gazetteer.companies and last[0].isupper():
             return name._replace(type="ORG", confidence=max(name.confidence, 0.9))
         first = forms[name.begin]
+        if last in _LAWS and organisation is None:
+            return name._replace(type="MISC")
+        if name.type == "ORG" and last in _LANDFORMS:
+            return name._replace(type="LOC", confidence=min(name.confidence, 0.8))
+        if (
+            name.type == "PER"
+            and gazetteer.places.values.get(last, ("",))[0] == "country"
+            and first.lower() in _OFFICES
+        ):
+            return name._replace(type="ORG", confidence=0.8)  # "Statistics Canada"
         if place is not None and name.type == "PER" and first not in gazetteer.first:
             return name._replace(type="LOC", confidence=0.8)
         if name.type == "PER" and (first in _COMPANY_STARTS or last in _FIRMS or _is_body(first, last, gazetteer)):
@@ -118,7 +133,9 @@ def widen(tokens: Tokens, begin: int, end: int, names: list[Name], gazetteer: Ga
         after = forms[name.end] if name.end < end else ""
         if name.type == "PER" and after.startswith("d'") and len(after) > 3:
             kept.append(name._replace(end=name.end + 1))
-        elif incorporated_where(forms, name, end, gazetteer):
+        elif (
+            name.type == "ORG" and after == "and" and _goes_on(forms, name, end, gazetteer)
+        ) or incorporated_where(forms, name, end, gazetteer):
             kept.append(name._replace(end=name.end + 2))
         elif (name.type == "LOC" and after in _MISSIONS) or (
             name.type in {"ORG", "PER", "LOC", "MISC"}
@@ -135,6 +152,18 @@ def widen(tokens: Tokens, begin: int, end: int, names: list[Name], gazetteer: Ga
         if not apart or name.begin >= apart[-1].end:
             apart.append(name)
     return leftwards(tokens, begin, apart, gazetteer)
+
+
+def _goes_on(forms: list[str], name: Name, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether "and" goes on with a body: "Ministry of International Trade" and Industry."""
+    if (
+        forms[name.begin].lower() not in gazetteer.org_starts
+        or name.end + 1 >= end
+        or "of" not in forms[name.begin : name.end]
+    ):
+        return False
+    following = forms[name.end + 1]
+    return following[0].isupper() and following.lower() in gazetteer.words and following not in gazetteer.first
 
 
 def complete(tokens: Tokens, begin: int, end: int, names: list[Name], gazetteer: Gazetteer) -> list[Name]:
@@ -156,7 +185,7 @@ def complete(tokens: Tokens, begin: int, end: int, names: list[Name], gazetteer:
     for index in range(begin + 1, end):
         if forms[index][0].isupper() and forms[index].lower() in gazetteer.companies and not taken[index - begin]:
             b = company_start(forms, begin, Name(index, index + 1, "ORG", 0.85), gazetteer)
-            while b < index and any(taken[b - begin : index - begin]):
+            while b < index and (any(taken[b - begin : index - begin]) or forms[b] in {"and", "&"}):
                 b += 1
             if b < index:
                 more.append(Name(b, index + 1, "ORG", 0.85))

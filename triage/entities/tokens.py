@@ -39,7 +39,7 @@ _LINE = re.compile(r"[^\n]*\n?")
 #: Tokens that end with a full stop of their own: a sentence ends there only before a word that often opens one.
 _OPENERS = frozenset(
     "the he she it they we in on at but and a an this that these those his her their its our there as for if when while after "
-    "before i you so yet or not no some many most both one two however meanwhile also by from with to under last earlier".split()
+    "before i you so yet or not no some many most both one two however meanwhile also by from with to under last earlier another such since because each all there's what who why how then now still even only while".split()
 )
 _ENDS = frozenset(".!?…。！？")
 _CLOSERS = frozenset("\"'”’)]»")

@@ -53,7 +53,8 @@ class Trust:
         gazetteer = self._gazetteer
         for mention in group:
             forms = mention.forms
-            if mention.vouched or " ".join(forms) in gazetteer.places.values:
+            common = len(forms) == 1 and forms[0].lower() in gazetteer.words
+            if (mention.vouched and not common) or " ".join(forms) in gazetteer.places.values:
                 return True
             ends = forms[-1].lower() in gazetteer.place_ends or forms[0].lower() in gazetteer.place_starts
             if len(forms) > 1 and (
@@ -70,7 +71,8 @@ class Trust:
         gazetteer = self._gazetteer
         for mention in group:
             forms = mention.forms
-            if mention.vouched:
+            strange = len(forms) == 1 and (forms[0].lower() in gazetteer.words or forms[0].isupper())
+            if mention.vouched and not strange:
                 return True
             if len(forms) > 1:
                 known = forms[0] in gazetteer.first
