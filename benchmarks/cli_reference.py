@@ -76,6 +76,7 @@ def help_of(names: tuple[str, ...]) -> str:
 
 def main() -> None:
     """Write, or check."""
+    sys.path.insert(0, str(ROOT))  # the program beside this file, whatever is installed
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true")
     options = parser.parse_args()
