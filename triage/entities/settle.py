@@ -62,6 +62,10 @@ def retype(tokens: Tokens, name: Name, begin: int, end: int, gazetteer: Gazettee
         if last.lower() in gazetteer.companies and last[0].isupper():
             return name._replace(type="ORG", confidence=max(name.confidence, 0.9))
         first = forms[name.begin]
+        if name.type == "ORG" and any(
+            form.lower() in gazetteer.companies for form in forms[name.begin + 1 : name.end]
+        ):
+            return name._replace(confidence=max(name.confidence, 0.85))
         if last in _LAWS and organisation is None:
             return name._replace(type="MISC")
         if name.type == "ORG" and last in _LANDFORMS:
