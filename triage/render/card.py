@@ -1,6 +1,6 @@
 """One hit in the terminal list: score and title, where and when, what it says, why it is here, who is in it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.text import Text
 
@@ -8,6 +8,7 @@ from triage.article import Article
 from triage.entities.entity import Entity, EntityType
 from triage.render.bar import bar
 from triage.render.base import Options
+from triage.render.copies import badge, story_lines, story_of
 from triage.render.dates import when
 from triage.render.frame import Frame
 from triage.render.lines import hang, join, pack, shorten, text, wrap
@@ -15,7 +16,7 @@ from triage.render.points import shown_score
 from triage.render.quote import Quoted, quote, summary_of, title_stretches
 from triage.render.theme import of_score, style
 from triage.render.why import Part, parts_of
-from triage.report.report import Hit
+from triage.report.report import Hit, Story
 from triage.scoring.score import Score
 
 #: Lines of the summary and of the sum, twice as many in a narrow frame; `verbose` lifts both bounds.
@@ -25,9 +26,12 @@ SUMMARY_LINES, WHY_LINES = 5, 2
 class Card:
     """Prints hits into a frame."""
 
-    def __init__(self, frame: Frame, options: Options, *, tagged: bool) -> None:
+    def __init__(
+        self, frame: Frame, options: Options, *, tagged: bool, stories: Mapping[str, Story] | None = None
+    ) -> None:
         self._frame = frame
         self._options = options
+        self._stories = stories or {}
         #: Whether a hit says for which profile it is here.
         self._tagged = tagged
         self._patience = 1 if frame.bar else 2
@@ -36,12 +40,13 @@ class Card:
         """The block of a hit under the given profile."""
         frame = self._frame
         room = frame.columns - frame.indent
-        meta = [text(said, "hint") for said in self._meta(hit, score)]
+        meta = self._meta(hit, score)
         block = self._head(number, hit, score, meta)
         body = self._summary(hit, room)
         for explained in self._explained(hit, score):
             body += self._why(explained, room)
         body += entity_lines(hit.entities, room)
+        body += self._story(hit, room)
         margin = Text(" " * frame.indent)
         return block + [join([margin, line]) for line in body]
 
@@ -53,6 +58,8 @@ class Card:
             left.append_text(self._bar(score))
         room = frame.columns - left.cell_len
         terms = ", ".join(part.name for part in parts_of(score))
+        if story := story_of(hit, self._stories):
+            terms += f" = {len(story.copies) + 1} articles"
         tag = f"{score.profile}: " if self._tagged else ""
         why = shorten(text(tag + terms, "hint"), room // 2 if frame.bar else room // 3)
         title = shorten(self._title(hit, score), max(room - why.cell_len - 3, room // 2 - 3))
@@ -102,14 +109,31 @@ class Card:
         opening = " ".join(article.body[:200].split())
         return join([text("untitled", "hint"), text(f" {opening}")]) if opening else text("untitled", "hint")
 
-    def _meta(self, hit: Hit, score: Score) -> list[str]:
+    def _meta(self, hit: Hit, score: Score) -> list[Text]:
         article = hit.article
         said = [article.outlet, when(article, self._options.now, self._options.timezone), f"{hit.words:,} words"]
-        if article.status not in ("", "usable"):
-            said.insert(0, article.status.upper())
         if self._tagged:
             said.insert(0, _tag(hit, score))
-        return [*(one for one in said if one.strip()), place(article)]
+        meta = [text(one, "hint") for one in (*said, place(article)) if one.strip()]
+        mark = badge(article)
+        if mark:
+            meta.insert(int(self._tagged), text(mark, "problem" if mark == "WITHDRAWN" else "badge"))
+        return meta
+
+    def _story(self, hit: Hit, room: int) -> list[Text]:
+        """The other articles of its story."""
+        story = story_of(hit, self._stories)
+        lines: list[Text] = []
+        for line in story_lines(story, hit, self._options) if story else ():
+            label = text(line.label, line.style)
+            indent = label.cell_len + 1
+            plain = line.style == "text"
+            units = [
+                text(part, "hint" if plain and index else line.style) for index, part in enumerate(line.parts)
+            ]
+            packed = pack(units, " · " if plain else ", ", room - indent)
+            lines += hang(label, packed, indent)
+        return lines
 
     def _summary(self, hit: Hit, room: int) -> list[Text]:
         scores = [score for score in hit.scores if score.hit]

@@ -8,12 +8,13 @@ from itertools import groupby
 from triage.entities.entity import Entity, EntityType
 from triage.render import safe
 from triage.render.base import Options
+from triage.render.copies import badge, stories_of, story_lines, story_of
 from triage.render.dates import when
 from triage.render.points import many, shown_score
 from triage.render.quote import Quoted, quote, summary_of, title_stretches
 from triage.render.why import Part, parts_of, said, would_be_hit
 from triage.report.rank import nearest, open_value
-from triage.report.report import Hit, ProfileUse, Reject, Report
+from triage.report.report import Hit, ProfileUse, Reject, Report, Story
 from triage.scoring.score import Score
 
 KINDS: tuple[tuple[str, EntityType], ...] = (("who", "PERSON"), ("org", "ORG"), ("at", "LOC"))
@@ -24,10 +25,12 @@ class MarkdownRenderer:
 
     def __init__(self, options: Options) -> None:
         self._options = options
+        self._stories: dict[str, Story] = {}
 
     def render(self, report: Report) -> Iterator[str]:
         """Title, hits, what was left out."""
         used = report.run.profiles
+        self._stories = stories_of(report)
         ranked = [(number, hit, hit.scores[0]) for number, hit in enumerate(report.hits, 1)]
         yield f"# {' · '.join(escape(profile.title or profile.id) for profile in used) or 'triage'}\n\n"
         if self._options.by_profile and len(used) > 1:
@@ -49,7 +52,13 @@ class MarkdownRenderer:
         title = _marked(title_stretches(article, (score,))) or "untitled"
         value = shown_score(score.value, score.threshold)
         yield f"### {number}. {title}\n\n"
-        meta = [f"**{value}** {score.band}", escape(score.profile) if tagged else "", escape(article.outlet)]
+        mark = badge(article)
+        meta = [
+            f"**{value}** {score.band}",
+            escape(score.profile) if tagged else "",
+            f"**{mark}**" if mark else "",
+        ]
+        meta.append(escape(article.outlet))
         meta += [escape(when(article, self._options.now, self._options.timezone)), f"{hit.words:,} words"]
         meta += [code(_place(hit)), _link(article.url)]
         yield " · ".join(one for one in meta if one) + "\n\n"
@@ -61,6 +70,9 @@ class MarkdownRenderer:
         for label, kind in KINDS:
             if names := _names(hit.entities or (), kind):
                 yield f"- {label}: {names}\n"
+        story = story_of(hit, self._stories)
+        for line in story_lines(story, hit, self._options) if story else ():
+            yield f"- {escape(line.label.strip('= '))} {', '.join(map(escape, line.parts))}\n"
         yield "\n"
 
 

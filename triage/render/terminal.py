@@ -11,14 +11,15 @@ from rich.text import Text
 from triage.entities.entity import Entity
 from triage.render.base import Options
 from triage.render.card import Card, entity_lines, place
+from triage.render.copies import found, stories_of
 from triage.render.footer import footer
 from triage.render.frame import Frame
 from triage.render.lines import beside, hang, join, pack, printed, shorten, text
-from triage.render.points import many, shown_score
+from triage.render.points import shown_score
 from triage.render.theme import style
 from triage.render.why import said
 from triage.report.rank import nearest, open_value
-from triage.report.report import Hit, ProfileUse, Reject, Report
+from triage.report.report import Hit, ProfileUse, Reject, Report, Story
 from triage.scoring.score import LIKELY, Score, band_of
 
 Ranked = tuple[int, Hit, Score]
@@ -29,6 +30,7 @@ class TerminalRenderer:
 
     def __init__(self, options: Options) -> None:
         self._options = options
+        self._stories: dict[str, Story] = {}
 
     def render(self, report: Report) -> Iterator[str]:
         """Hit by hit, so that a pager can begin before the last summary is made."""
@@ -38,6 +40,7 @@ class TerminalRenderer:
     def _lines(self, report: Report) -> Iterator[Text]:
         frame = Frame.of(report, self._options)
         used = report.run.profiles
+        self._stories = stories_of(report)
         rule = Text("─" * frame.columns, style("rule"))
         ranked = [(number, hit, hit.scores[0]) for number, hit in enumerate(report.hits, 1)]
         if self._options.by_profile and len(used) > 1:
@@ -56,9 +59,9 @@ class TerminalRenderer:
     def _section(
         self, frame: Frame, used: Sequence[ProfileUse], ranked: Sequence[Ranked], cut: int, rule: Text
     ) -> Iterator[Text]:
-        yield from beside(_heading(used), text(_found(ranked, cut), "hint"), frame.columns)
+        yield from beside(_heading(used), text(self._found(ranked, cut), "hint"), frame.columns)
         yield rule
-        card = Card(frame, self._options, tagged=len(used) > 1)
+        card = Card(frame, self._options, tagged=len(used) > 1, stories=self._stories)
         was_short = False
         for index, (number, hit, score) in enumerate(ranked):
             is_short = score.threshold == "any" and score.value < LIKELY
@@ -68,6 +71,9 @@ class TerminalRenderer:
             was_short = is_short
         if not ranked:
             yield text(_nothing(used))
+
+    def _found(self, ranked: Sequence[Ranked], cut: int) -> str:
+        return found([hit for _, hit, _ in ranked], self._stories, cut)
 
 
 def _under(profile: ProfileUse, ranked: Iterable[Ranked]) -> list[Ranked]:
@@ -83,11 +89,6 @@ def _under(profile: ProfileUse, ranked: Iterable[Ranked]) -> list[Ranked]:
 
 def _heading(used: Sequence[ProfileUse]) -> Text:
     return join([text(profile.title or profile.id, "title") for profile in used], " · ")
-
-
-def _found(ranked: Sequence[Ranked], cut: int) -> str:
-    total = len(ranked) + cut
-    return f"best {len(ranked):,} of {many(total, 'hit')}" if cut else many(total, "hit")
 
 
 def _nothing(used: Sequence[ProfileUse]) -> str:

@@ -23,6 +23,7 @@ def style(name: str) -> Style:
         "hint": Style(dim=True),
         "rule": Style(dim=True),
         "problem": Style(color="red"),
+        "badge": Style(bold=True),
         "strong": Style(color="bright_green"),
         "likely": Style(color="yellow"),
         "passing": Style(color="bright_black"),

@@ -97,6 +97,15 @@ def mark_of(article: Article) -> Mark:
     return Mark(kind, number, _folded(title), _folded(slug))
 
 
+def bare_title(title: str) -> str:
+    """The headline without its marks, as it stands.
+
+    >>> bare_title("CORRECTED-UPDATE 2-Abe to meet Trump")
+    'Abe to meet Trump'
+    """
+    return _marked(title)[2]
+
+
 def _marked(title: str) -> tuple[Kind, int, str]:
     """Kind, number and the rest; marks may stand in a row, and the gravest counts (CORRECTED-UPDATE 2-…)."""
     kind: Kind = ""
