@@ -48,6 +48,11 @@ def _ascii_token() -> re.Pattern[str]:
     return re.compile(r"[0-9A-Za-z]+(?:'[0-9A-Za-z]+)*")
 
 
+def _token_of(text: str) -> re.Pattern[str]:
+    """The exact rule takes long to compile; texts in ASCII do without it."""
+    return _ascii_token() if text.isascii() else _token()
+
+
 @cache
 def _latin_1_table() -> bytes:
     """Everything that is no letter, digit or apostrophe becomes a space; the boundary stays."""
@@ -61,8 +66,7 @@ def spans(text: str) -> list[tuple[int, int]]:
     >>> spans("Trump's U.S. trip")
     [(0, 7), (8, 9), (10, 11), (13, 17)]
     """
-    pattern = _ascii_token() if text.isascii() else _token()
-    return list(map(re.Match.span, pattern.finditer(text)))
+    return list(map(re.Match.span, _token_of(text).finditer(text)))
 
 
 def words(text: str) -> list[str]:
@@ -71,7 +75,7 @@ def words(text: str) -> list[str]:
     >>> words("The Asia-Pacific's “pivot”, COVID-19 東京")
     ['The', 'Asia', "Pacific's", 'pivot', 'COVID', '19', '東', '京']
     """
-    return _token().findall(text)
+    return _token_of(text).findall(text)
 
 
 def count(text: str) -> int:

@@ -59,6 +59,8 @@ class Entry(Struct, frozen=True):
     module: str
     #: First bytes, after white space and a byte order mark; none: any.
     starts: tuple[bytes, ...] = ()
+    #: One of these stands in the first line; none: any. Spares other text the import of the module.
+    says: tuple[bytes, ...] = ()
 
 
 #: What mail begins with, so that other text is spared a look for headers.
@@ -89,7 +91,11 @@ TABLE: tuple[Entry, ...] = (
     Entry("triage.readers.integrum", (b"<",)),
     Entry("triage.readers.pages", (b"<",)),
     Entry("triage.readers.warc", (b"WARC/", b"filedesc:")),
-    Entry("triage.readers.nexis_text", (b"1", b"2", b"3", b"4", b"5", b"6", b"7", b"8", b"9", b"Do", b"DO")),
+    Entry(
+        "triage.readers.nexis_text",
+        (b"1", b"2", b"3", b"4", b"5", b"6", b"7", b"8", b"9", b"Do", b"DO"),
+        (b"DOCUMENT", b"DOKUMENT", b"Docum", b"Dokument", b"Download Request"),
+    ),
     Entry("triage.readers.pdf", (b"%PDF-",)),
     Entry("triage.readers.rtf", (b"{\\rtf",)),
     Entry("triage.readers.docx", (b"PK\x03\x04",)),
@@ -130,11 +136,18 @@ def reader_for(data: bytes, name: str) -> Reader | None:
     if not start:
         return None
     for entry in _rows(start[0]):
-        if not entry.starts or start.startswith(entry.starts):
+        if (not entry.starts or start.startswith(entry.starts)) and _says(start, entry.says):
             reader = _reader(entry.module)
             if reader.recognises(head, name):
                 return reader
     return None
+
+
+def _says(start: bytes, marks: tuple[bytes, ...]) -> bool:
+    if not marks:
+        return True
+    first_line = start.partition(b"\n")[0]
+    return any(mark in first_line for mark in marks)
 
 
 @cache
