@@ -64,8 +64,12 @@ def _split(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name]:
         vague = last in _VAGUE or (last in gazetteer.words and last not in _NATIONAL)
         if vague and last not in gazetteer.state_bodies and _is_country(tokens, head, gazetteer):
             return [head]
-    if forms[name.begin].lower() in gazetteer.not_names and forms[name.begin + 1 : name.begin + 2] == ["of"]:
-        return _split(tokens, name._replace(begin=min(name.begin + 2, name.end - 1)), gazetteer)  # "CEO of Poet"
+    if (
+        name.end - name.begin > 2
+        and forms[name.begin].lower() in gazetteer.not_names
+        and forms[name.begin + 1] == "of"
+    ):
+        return _split(tokens, name._replace(begin=name.begin + 2), gazetteer)  # "CEO of Poet"
     for index in range(name.begin + 1, name.end - 1):
         if forms[index] == "in" and name.type == "ORG":
             right = name._replace(begin=index + 1, type="LOC")
