@@ -120,6 +120,17 @@ def test_lexisnexis_text_in_english_and_german() -> None:
         assert second.index == 1
 
 
+def test_a_headline_that_looks_like_a_label_stays_one() -> None:
+    text = (
+        nexis()
+        .replace("Harbour opens", "UPDATE: Harbour opens", 1)
+        .replace("LOAD-DATE:", "HERALD-CODE: OSH\n\nLOAD-DATE:")
+    )
+    first, second = articles(text, "exports/1.txt")
+    assert (first.title, second.title) == ("UPDATE: Harbour opens", "Harbour opens")
+    assert "HERALD-CODE" not in first.body
+
+
 def test_an_article_that_begins_with_a_count_is_no_export() -> None:
     (article,) = articles(
         "1 of 10 doctors strike\n\nOne of ten doctors of Oshima is on strike, the union said.\n", "wire/1.txt"

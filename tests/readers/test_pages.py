@@ -54,6 +54,13 @@ def test_a_page_is_known_by_its_content_and_an_article_about_tags_is_none() -> N
     assert isinstance(problem, Problem)
 
 
+def test_a_page_may_begin_with_a_long_comment_or_be_a_piece_of_one() -> None:
+    assert one(f"<!-- {'x' * 9000} -->" + page()).title == "Harbour opens again"
+    assert "spoke about the harbour" in one(f"<blockquote><p>{STORY}</p></blockquote>").body
+    (problem,) = read("<blockquote><p>" + STORY, "wire/1.txt")
+    assert isinstance(problem, Problem)
+
+
 @pytest.mark.parametrize(
     ("head", "published"),
     [

@@ -82,3 +82,18 @@ def test_a_workbook_puts_day_and_time_together() -> None:
         "xlsx",
     )
     assert isinstance(read(out.getvalue()[:-500], "data/news.xlsx")[0], Problem)
+
+
+def test_parquet_is_a_table_too() -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    out = io.BytesIO()
+    parquet.write_table(
+        pyarrow.table({"headline": ["Harbour opens"], "text": ["It is open."], "date": ["2016-11-10"]}), out
+    )
+    (article,) = read(out.getvalue(), "data/news.parquet")
+    assert isinstance(article, Article)
+    assert (article.title, article.body, article.published) == ("Harbour opens", "It is open.", "2016-11-10")
+    for data in (out.getvalue()[:-20], out.getvalue()[: len(out.getvalue()) // 2]):
+        (problem,) = read(data, "data/news.parquet")
+        assert isinstance(problem, Problem)

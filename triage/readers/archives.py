@@ -147,7 +147,7 @@ class _Unpacking:
         if self._room < 0:
             return
         for thing in read_bytes(data, path, replace(self._bounds, nesting=self._bounds.nesting - 1)):
-            if isinstance(thing, Article) or thing.code not in _LEFT_ALONE or thing.path != path:
+            if isinstance(thing, Article) or thing.code not in _LEFT_ALONE:
                 yield thing
 
     def _problem(self, code: str, message: str) -> Problem:

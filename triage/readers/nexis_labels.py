@@ -48,6 +48,12 @@ _OF_LABEL = {label: field for field, labels in _FIELDS.items() for label in labe
 _COPYRIGHT = re.compile(r"(?i)\s*(?:copyright\b|©|\(c\)\s?\d{4}|alle rechte vorbehalten|all rights reserved)")
 
 
+#: Labels that may follow the date where there is no headline.
+_AFTER_HEADLINE = ("byline", "length", "section", "headline", "dateline", "language")
+#: A short block under a label that is not known.
+_CAPITAL_LABEL = re.compile(r"[A-ZÄÖÜÉÈÀÍÓÚÑ][A-ZÄÖÜÉÈÀÍÓÚÑ/]*(?:[- ][A-ZÄÖÜÉÈÀÍÓÚÑ]+){0,3}: [^\n]{0,200}\Z")
+
+
 class Blocks(Struct):
     """The blocks of one article, sorted."""
 
@@ -84,6 +90,11 @@ def sorted_blocks(blocks: Iterable[str]) -> Blocks:
         if not text or (place == "head" and COUNTER.fullmatch(text)):
             continue
         field, value = label_of(text)
+        if field and place == "head" and field not in _AFTER_HEADLINE and _is_dated(result.head):
+            # "UPDATE: …" right below the date is a headline.
+            field = ""
+        if not field and place == "labels" and _CAPITAL_LABEL.match(text):
+            field, value = "aside", text
         if field and (text.split(":")[0].isupper() or place != "body"):
             is_skipping = field in ("aside", "copyright")
             if place == "body":
@@ -100,7 +111,14 @@ def sorted_blocks(blocks: Iterable[str]) -> Blocks:
             result.body.append(text)
         elif place == "body":
             result.body.append(text)
+    while len(result.body) > 1 and place == "foot" and _CAPITAL_LABEL.match(result.body[-1]):
+        # Labels that are not known stand among those that are.
+        result.body.pop()
     return result
+
+
+def _is_dated(head: list[str]) -> bool:
+    return bool(head) and len(head[-1]) < 120 and bool(date_in(head[-1]))
 
 
 def article_of(blocks: Blocks) -> Article:

@@ -15,7 +15,7 @@ from triage.readers.encoding import decode
 from triage.readers.fields import fold
 from triage.readers.markup import paragraphs, text_of
 from triage.readers.page_facts import Facts, facts_of
-from triage.readers.registry import Bounds
+from triage.readers.registry import Bounds, suffix_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -28,6 +28,7 @@ _OTHER_ROOT = re.compile(rb"(?is)<!doctype\s+(?!html)")
 _CHARSET = re.compile(rb"(?i)<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,30})")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_SURE_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 #: Elements within elements; beyond it extraction would take minutes, and nobody nests so.
 _DEEPEST = 400
 _MOST_ELEMENTS = 60_000
@@ -51,7 +52,10 @@ class _Pages:
     def recognises(self, head: bytes, name: str) -> bool:
         """By a document type or an element of HTML at the start; a suffix alone makes no page."""
         head = _without_utf16(head)
-        return _HTML.match(head) is not None and not _OTHER_ROOT.match(head.lstrip())
+        if _HTML.match(head) is not None:
+            return not _OTHER_ROOT.match(head.lstrip())
+        # Pieces of pages begin with any element, saved ones with a comment of any length.
+        return suffix_of(name) in _SURE_SUFFIXES and re.match(rb"\s*<(?:!--|[a-zA-Z])", head) is not None
 
     def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
         """One article, or a problem: not a page of news, or too deep. Exports that begin like pages are read as such."""

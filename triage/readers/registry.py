@@ -96,6 +96,7 @@ TABLE: tuple[Entry, ...] = (
         (b"1", b"2", b"3", b"4", b"5", b"6", b"7", b"8", b"9", b"Do", b"DO"),
         (b"DOCUMENT", b"DOKUMENT", b"Docum", b"Dokument", b"Download Request"),
     ),
+    Entry("triage.readers.parquet", (b"PAR1",)),
     Entry("triage.readers.pdf", (b"%PDF-",)),
     Entry("triage.readers.rtf", (b"{\\rtf",)),
     Entry("triage.readers.docx", (b"PK\x03\x04",)),
