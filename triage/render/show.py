@@ -20,9 +20,9 @@ from triage.render.frame import WIDEST
 from triage.render.lines import hang, join, pack, printed, text, wrap
 from triage.render.points import shown_score
 from triage.render.quote import stretches
+from triage.render.show_why import explanation_lines
 from triage.render.theme import of_score, style
 from triage.render.why import parts_of, said
-from triage.render.why_table import explanation_lines
 from triage.report.rank import open_value
 from triage.report.report import Snippet
 from triage.report.snippets import mark, matches_of

@@ -10,16 +10,15 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from triage.article import Zone
 from triage.matching.finder import Found
 from triage.matching.match import KINDS, Kind
-from triage.matching.occurrence import BODY, TITLE, ZONES, Occurrence, Slots, Texts
+from triage.matching.occurrence import ZONES, Slots
 from triage.matching.plan import Plan
-from triage.matching.short_names import surname_of
 from triage.profiles.model import Combination, Profile, Term
 from triage.scoring.change import Changes, changes
 from triage.scoring.formula import length_norm, value
 from triage.scoring.gates import Gates
+from triage.scoring.not_counted import NotCounted, left_out, surnames, text_of, together, unclear
 from triage.scoring.refused import Refused, refused
 from triage.scoring.score import Reason, Score
 from triage.scoring.scorer import Counted, Lost, ProfileScorer, Weighed
@@ -53,16 +52,6 @@ class Spelling(Struct, frozen=True, kw_only=True):
     count: int
     #: For short names: where the full name first stands.
     introduced: str = ""
-
-
-class NotCounted(Struct, frozen=True, kw_only=True):
-    """Occurrences of a term that do not count; `inside` is the stretch of the text that another term took."""
-
-    term: str
-    text: str
-    why: str
-    count: int
-    inside: str = ""
 
 
 class GateLine(Struct, frozen=True, kw_only=True):
@@ -111,7 +100,7 @@ def explain(
     `reason_of` is what the filters of a version of the profile say; `language` is that of the vocabulary which
     matched the article.
     """
-    short = _surnames(scorer.plan, found.texts)
+    short = surnames(scorer.plan, found.texts)
     lost: list[Lost] = []
     weighed = scorer.weigh(found, slots, lost)
 
@@ -130,8 +119,8 @@ def explain(
         norm=length_norm(found.words),
         lines=lines,
         spelt=_spelt(found, weighed),
-        not_counted=(*_not_counted(scorer.profile, found, lost), *_unclear(scorer.plan, found, slots, short)),
-        refused=refused(scorer.plan, found.texts, _together(slots, short), language, known_words),
+        not_counted=(*left_out(scorer.profile, found, lost), *unclear(scorer.plan, found, slots, short)),
+        refused=refused(scorer.plan, found.texts, together(slots, short), language, known_words),
         gates=tuple(_gates(scorer.profile, scorer.gates, slots, weighed)),
         changes=None
         if score.hit
@@ -152,12 +141,21 @@ def _lines(
     earned = {part.term: part.points for part in score.contributions if "gate" not in part.kinds}
     profile = scorer.profile
     members: tuple[Term | Combination, ...] = (*profile.terms, *profile.combinations)
+    # What does not count may still be seen by a combination.
+    numbers = {term.id: number for number, term in enumerate(profile.terms)}
     lines = [
         Line(
             term=member.id,
             weight=member.weight,
             points=earned.get(member.id, 0.0),
-            if_cut=_if_cut(scorer, found, slots, member, whole, is_counted=member.id in counted),
+            if_cut=_if_cut(
+                scorer,
+                found,
+                slots,
+                member,
+                whole,
+                is_seen=member.id in counted or bool(slots.get(numbers.get(member.id, -1))),
+            ),
             counts=_columns(counted[member.id]) if member.id in counted else {},
         )
         for member in members
@@ -183,7 +181,7 @@ def _if_cut(
     member: Term | Combination,
     whole: float,
     *,
-    is_counted: bool,
+    is_seen: bool,
 ) -> float:
     """The score without the term, gates open, less the score with it.
 
@@ -197,7 +195,7 @@ def _if_cut(
         return -whole
     plan, changed = _plan_without(scorer.plan, slots, member)
     other = ProfileScorer(plan)
-    if not is_counted and other.reference == scorer.reference:
+    if not is_seen and other.reference == scorer.reference:
         return 0.0
     return value([item.addend for item in other.weigh(found, changed).counted]) - whole
 
@@ -228,7 +226,7 @@ def _spelt(found: Found, weighed: Weighed) -> tuple[Spelling, ...]:
             continue
         forms: dict[tuple[str, int], list[str]] = {}
         for occurrence in item.occurrences:
-            text = _text(found, occurrence)
+            text = text_of(found, occurrence)
             forms.setdefault((text.casefold(), occurrence.kind), []).append(text)
         introduced = _introduced(weighed, item)
         for (_, kind), texts in sorted(forms.items(), key=lambda form: (form[0][1], -len(form[1]), form[0][0])):
@@ -252,83 +250,6 @@ def _introduced(weighed: Weighed, item: Counted) -> str:
         # Another term may have taken its tokens: "Shinzo Abe" inside "Prime Minister Shinzo Abe".
         return "text"
     return ZONES[min(full, key=lambda o: (o.zone == 3, o.field, o.first)).zone]
-
-
-def _text(found: Found, occurrence: Occurrence) -> str:
-    start, end = found.texts.span(occurrence)
-    return " ".join(found.texts.text(occurrence.field)[start:end].split())
-
-
-def _not_counted(profile: Profile, found: Found, lost: Sequence[Lost]) -> Iterator[NotCounted]:
-    """What the scorer left out, the same text for the same reason once."""
-    terms = {term.id: term for term in profile.terms}
-    groups: dict[tuple[str, str, str, str], int] = {}
-    for each in lost:
-        inside = _text(found, each.taken_by) if each.taken_by is not None else ""
-        key = (each.term, _text(found, each.occurrence), _said(each, terms[each.term]), inside)
-        groups[key] = groups.get(key, 0) + 1
-    for (term, text, why, inside), count in groups.items():
-        yield NotCounted(term=term, text=text, why=why, count=count, inside=inside)
-
-
-def _said(lost: Lost, term: Term) -> str:
-    """The condition in words."""
-    if lost.why == "taken" and lost.taken_by is not None:
-        own, other = lost.occurrence, lost.taken_by
-        is_longer = other.last - other.first > own.last - own.first
-        return "taken by the longer term" if is_longer else f"counts for {lost.taker}"
-    near = term.near if lost.why == "near" else term.unless_near
-    if near is not None and lost.why in ("near", "unless_near"):
-        unit = near.unit if near.unit == "words" or near.within == 1 else f"{near.unit}s"
-        reach = f"within {near.within} {unit} of {', '.join(near.terms)}"
-        return f"not {reach}" if lost.why == "near" else reach
-    return {
-        "zone": _fields(term, ZONES[lost.occurrence.zone]),
-        "first_words": f"not among the first {term.first_words} words",
-        "dates": "not on this day",
-        "at_least": f"fewer than {term.at_least} mentions",
-        "max_count": f"only {term.max_count} count",
-    }.get(lost.why, lost.why)
-
-
-def _surnames(plan: Plan, texts: Texts) -> Slots:
-    """The surnames of terms wherever they stand, whoever they mean."""
-    surnames = {slot: surname_of(plan.profile.terms[slot].text) for slot in plan.named}
-    found: Slots = {}
-    for field in (TITLE, BODY):
-        text = texts.text(field)
-        for place, (start, end) in enumerate(texts.spans(field)):
-            word = text[start:end].replace("’", "'").removesuffix("'s")
-            for slot, surname in surnames.items():
-                if surname is not None and word in (surname, surname.upper()):
-                    found.setdefault(slot, []).append(Occurrence(field, place, place, 0, 1.0))
-    return found
-
-
-def _fields(term: Term, zone: Zone) -> str:
-    if term.within is not None:
-        return f"in the {zone}; looked for in {', '.join(term.within)} only"
-    return f"in the {zone}, where it is not looked for"
-
-
-def _unclear(plan: Plan, found: Found, slots: Slots, short: Slots) -> Iterator[NotCounted]:
-    """Surnames of a term that may be somebody else's."""
-    for number, occurrences in short.items():
-        term = plan.profile.terms[number]
-        full = slots.get(number, [])
-        taken = {(o.field, token) for o in full for token in range(o.first, o.last + 1)}
-        left = [o for o in occurrences if (o.field, o.first) not in taken]
-        if left and not term.exclude:
-            why = "may be somebody else" if full else f"{term.text} is not named in full"
-            yield NotCounted(term=term.id, text=_text(found, left[0]), why=why, count=len(left))
-
-
-def _together(slots: Slots, short: Slots) -> Slots:
-    """The occurrences of each term and of its surname."""
-    both = {slot: list(occurrences) for slot, occurrences in slots.items()}
-    for slot, occurrences in short.items():
-        both.setdefault(slot, []).extend(occurrences)
-    return both
 
 
 def _gates(profile: Profile, gates: Gates, slots: Slots, weighed: Weighed) -> Iterator[GateLine]:

@@ -1,0 +1,225 @@
+"""`triage show` from the user's chair: which article, with which profiles, and how it looks."""
+
+import json
+import os
+import pty
+import re
+import stat
+
+import pytest
+
+ONE = "Troops to Leave Okinawa", "The alliance stands, Tokyo said.", "More troops will leave Okinawa by March."
+TWO = "Grain Rises", "Grain rose in Chicago.", "Corn fell."
+PROFILE = 'title = "Japan"\nterms = ["Okinawa", "alliance"]\n'
+
+
+@pytest.fixture
+def inbox(desk):
+    desk.article("inbox/one.txt", *ONE)
+    desk.article("inbox/two.txt", *TWO)
+    desk.write("profiles/japan.toml", PROFILE)
+    return desk
+
+
+def test_a_number_of_the_last_report(inbox):
+    assert inbox.triage("scan", "inbox").status == 0
+    ran = inbox.triage("show", "1")
+    assert ran.status == 0
+    assert ran.lines[0] == "Troops to Leave Okinawa"
+    assert "inbox/one.txt" in ran.out
+    assert "▌ The alliance stands, Tokyo said." in ran.lines
+    assert "▌ More troops will leave Okinawa by March." in ran.lines
+    assert ran.lines[-1] == "why: triage show 1 --why"
+
+
+def test_a_line_without_a_counted_match_has_no_gutter(inbox):
+    ran = inbox.triage("show", "inbox/two.txt")
+    assert "  Grain rose in Chicago." in ran.lines
+    assert "▌" not in ran.out
+
+
+def test_there_is_no_such_number(inbox):
+    inbox.triage("scan", "inbox")
+    for number in ("2", "0"):
+        ran = inbox.triage("show", number)
+        assert ran.status == 2
+        assert ran.err.startswith(f"triage: the last report has 1 hit; there is no {number}\n")
+        assert ran.out == ""
+
+
+def test_no_report_yet(inbox):
+    ran = inbox.triage("show", "3")
+    assert (ran.status, ran.out) == (2, "")
+    assert "no report yet" in ran.err
+    assert "triage scan FOLDER first" in ran.err
+
+
+def test_the_article_is_gone(inbox):
+    inbox.triage("scan", "inbox")
+    (inbox.folder / "inbox/one.txt").unlink()
+    ran = inbox.triage("show", "1")
+    assert ran.status == 2
+    assert ran.err.startswith("triage: inbox/one.txt: gone since the last report\n")
+
+
+def test_the_profile_is_gone(inbox):
+    inbox.triage("scan", "inbox")
+    (inbox.folder / "profiles/japan.toml").unlink()
+    ran = inbox.triage("show", "1")
+    assert ran.status == 2
+    assert "japan.toml: the profile of the last report is gone" in ran.err
+
+
+def test_a_report_in_another_folder_is_remembered_with_its_folder(inbox):
+    inbox.triage("scan", "inbox")
+    ran = inbox.triage("show", "1", folder="profiles")
+    assert ran.lines[0] == "Troops to Leave Okinawa"
+
+
+def test_the_terms_and_the_threshold_of_the_command_line_are_kept(inbox):
+    inbox.triage("scan", "inbox", "-t", "corn", "--threshold", "10")
+    ran = inbox.triage("show", "1", "--why")
+    assert ran.lines[0] == "Grain Rises"
+    assert "threshold 10: HIT" in ran.out
+    # The same article by its path: the report has read it, so its terms hold.
+    assert "threshold 10: HIT" in inbox.triage("show", "inbox/two.txt", "--why").out
+    # A profile named now wins.
+    assert "corn" not in inbox.triage("show", "1", "--why", "-p", "japan").out
+
+
+def test_data_formats_leave_the_last_report_alone(inbox):
+    inbox.triage("scan", "inbox")
+    inbox.triage("scan", "inbox", "-t", "corn", "--json")
+    assert inbox.triage("show", "1").lines[0] == "Troops to Leave Okinawa"
+
+
+def test_the_last_report_is_one_file_below_the_state_folder(inbox):
+    inbox.triage("scan", "inbox", env={"XDG_STATE_HOME": str(inbox.folder / "state")})
+    files = [file.name for file in (inbox.folder / "state/triage").iterdir()]
+    assert files == ["last-report.json"]
+    kept = json.loads((inbox.folder / "state/triage/last-report.json").read_text())
+    assert [(hit["path"], hit["index"], hit["profiles"]) for hit in kept["hits"]] == [
+        ("inbox/one.txt", 0, ["japan"])
+    ]
+
+
+def test_a_scan_does_not_fail_where_nothing_can_be_remembered(inbox):
+    inbox.write("file", "no folder")
+    ran = inbox.triage("scan", "inbox", env={"XDG_STATE_HOME": str(inbox.folder / "file")})
+    assert (ran.status, ran.err) == (0, "")
+    assert "Troops to Leave Okinawa" in ran.out
+
+
+def test_a_spoilt_last_report_is_none(inbox):
+    inbox.write("state/triage/last-report.json", "{")
+    ran = inbox.triage("show", "1", env={"XDG_STATE_HOME": str(inbox.folder / "state")})
+    assert (ran.status, "no report yet" in ran.err) == (2, True)
+
+
+def test_an_id(inbox):
+    inbox.triage("scan", "inbox")
+    ids = {record["path"]: record["id"] for record in inbox.triage("read", "inbox", "--jsonl").of_type("article")}
+    assert inbox.triage("show", ids["inbox/one.txt"]).lines[0] == "Troops to Leave Okinawa"
+    # No hit, but among what the report read.
+    assert inbox.triage("show", ids["inbox/two.txt"]).lines[0] == "Grain Rises"
+    ran = inbox.triage("show", "0123456789abcdef")
+    assert (ran.status, "is no file and no id in the last report" in ran.err) == (2, True)
+
+
+def test_path_and_index(inbox):
+    records = [{"title": f"Story {place}", "body": f"Number {place} about Okinawa."} for place in range(3)]
+    inbox.write("wire.jsonl", "".join(json.dumps(record) + "\n" for record in records))
+    assert inbox.triage("show", "wire.jsonl").lines[0] == "Story 0"
+    assert inbox.triage("show", "wire.jsonl#2").lines[0] == "Story 2"
+    ran = inbox.triage("show", "wire.jsonl#3")
+    assert ran.status == 2
+    assert ran.err.startswith("triage: wire.jsonl#3: the file has 3 articles; they are counted from 0\n")
+
+
+def test_a_name_may_be_a_number_or_hold_the_sign(inbox):
+    inbox.article("7", *ONE)
+    inbox.article("a#1", *TWO)
+    assert inbox.triage("show", "./7").lines[0] == "Troops to Leave Okinawa"
+    assert inbox.triage("show", "a#1").lines[0] == "Grain Rises"
+
+
+def test_a_folder_is_no_article(inbox):
+    ran = inbox.triage("show", "inbox")
+    assert ran.status == 2
+    assert ran.err.startswith("triage: inbox is a folder\n  hint: triage scan inbox")
+
+
+def test_an_article_can_be_read_without_any_profile(desk):
+    desk.article("one.txt", *ONE)
+    ran = desk.triage("show", "one.txt")
+    assert ran.status == 0
+    assert "  The alliance stands, Tokyo said." in ran.lines
+    assert desk.triage("show", "one.txt", "--why").status == 2
+
+
+def test_control_characters_cannot_act(inbox):
+    inbox.article("evil.txt", "Okinawa \x1b[2Jcleared", "Troops \x1b]0;owned\x07 left \u202eOkinawa.")
+    ran = inbox.triage("show", "evil.txt", env={"CLICOLOR_FORCE": "1"})
+    assert b"\x1b[2J" not in ran.stdout
+    assert b"\x1b]0" not in ran.stdout
+    assert "\u202e" not in ran.out
+    assert "�[2Jcleared" in ran.out
+
+
+def test_columns_are_kept_and_tables_keep_theirs(inbox):
+    table = "wheat      4.10   up\ncorn       2.95   down\nOkinawa    1.00   flat"
+    inbox.article("table.txt", "Prices " * 30, "Okinawa " * 60, table)
+    for columns in (40, 80, 140):
+        ran = inbox.triage("show", "table.txt", env={"COLUMNS": str(columns)})
+        assert max(map(len, ran.lines)) <= columns
+        assert "  wheat      4.10   up" in ran.lines
+        assert "▌ Okinawa    1.00   flat" in ran.lines
+
+
+def _on_a_terminal(desk, *arguments, env):
+    """What the program prints when standard output is a terminal."""
+    import subprocess
+    import sys
+
+    mine, its = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "triage", *arguments],
+        cwd=desk.folder,
+        env={**desk.variables, "TERM": "xterm", **env},
+        stdin=subprocess.DEVNULL,
+        stdout=its,
+        stderr=its,
+    ) as running:
+        os.close(its)
+        printed = b""
+        while True:
+            try:
+                chunk = os.read(mine, 1 << 16)
+            except OSError:
+                break
+            if not chunk:
+                break
+            printed += chunk
+        os.close(mine)
+    return running.returncode, printed.decode()
+
+
+def test_a_terminal_gets_the_pager_that_is_asked_for(inbox):
+    pager = inbox.write("pager", "#!/bin/sh\necho PAGED $1\ncat\n")
+    pager.chmod(pager.stat().st_mode | stat.S_IXUSR)
+    status, printed = _on_a_terminal(inbox, "show", "inbox/one.txt", env={"PAGER": f"{pager} -x"})
+    assert (status, printed.splitlines()[0]) == (0, "PAGED -x")
+    assert re.search(r"\x1b\[1;4(;\d+)?mOkinawa", printed)
+    for env in ({"PAGER": ""}, {"PAGER": "cat"}, {"PAGER": str(inbox.folder / "nowhere")}, {"TERM": "dumb"}):
+        status, printed = _on_a_terminal(inbox, "show", "inbox/one.txt", env={"PAGER": str(pager), **env})
+        assert (status, "PAGED" in printed, "Okinawa" in printed) == (0, False, True)
+
+
+def test_a_pager_may_end_early(inbox):
+    inbox.article("long.txt", "Long", *["Okinawa " * 50] * 2000)
+    status, printed = _on_a_terminal(inbox, "show", "long.txt", env={"PAGER": "true"})
+    assert (status, printed) == (0, "")
+
+
+def test_piped_there_is_no_pager(inbox):
+    assert inbox.triage("show", "inbox/one.txt", env={"PAGER": "echo PAGED"}).lines[0] == "Troops to Leave Okinawa"
