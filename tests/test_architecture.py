@@ -19,7 +19,8 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ("_version", "article", "errors", "environment", "span", "text"),
     ("readers", "profiles", "matching", "entities", "stories", "language"),
     ("settings", "scoring"),
-    ("report", "matcher", "tuning"),
+    ("report", "matcher"),
+    ("tuning",),
     ("state", "render", "pipeline"),
     ("engines", "delivery", "mail"),
     ("api",),
@@ -33,6 +34,8 @@ NEIGHBOURS = {
     ("profiles", "matching"): {"triage.matching.regex"},
     # Tokens and folding are the common coin of all that counts words.
     ("stories", "matching"): {"triage.matching.tokens", "triage.matching.fold"},
+    # What an agency sets around its copy is known where copy is read.
+    ("stories", "readers"): {"triage.readers.furniture"},
     ("language", "matching"): {"triage.matching.tokens", "triage.matching.fold"},
     ("entities", "matching"): {"triage.matching.tokens", "triage.matching.fold"},
 }

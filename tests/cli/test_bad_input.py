@@ -241,6 +241,13 @@ def test_one_of_the_paths_does_not_exist(inbox: Desk):
     assert (ran.status, problems(ran)) == (3, ["nothing: no such file or folder"])
 
 
+def test_the_current_folder_has_gone(desk: Desk):
+    ran = desk.shell("mkdir gone && cd gone && rmdir ../gone && $TRIAGE scan . -t cod")
+    assert (ran.status, ran.err) == (0, "")
+    ran = desk.shell("mkdir gone && cd gone && rmdir ../gone && $TRIAGE scan a.txt -t cod")
+    assert (ran.status, ran.err) == (2, "triage: a.txt: no such file or folder\n")
+
+
 def test_a_device_and_a_pipe_in_a_folder_are_left_alone(inbox: Desk):
     os.mkfifo(inbox.folder / "inbox" / "pipe.txt")
     ran = scan(inbox)

@@ -164,7 +164,7 @@ PHRASES: list[tuple[Said, str, list[str]]] = [
     ("cease-fire", "a ceasefire, a cease-fire, a cease fire", ["ceasefire", "cease-fire", "cease fire"]),
     ("ceasefire", "a cease-fire", ["cease-fire"]),
     ("Asia-Pacific", "the Asia Pacific", ["Asia Pacific"]),
-    ("M-1", "the M-1, M1 and M-2", ["M-1"]),
+    ("M-1", "the M-1 and the M-2", ["M-1"]),
     ("Abe", "the cafe of abed Abels", []),
     ("東京", "東京都", ["東京"]),
     ("東京", "東の京", []),

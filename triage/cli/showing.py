@@ -148,7 +148,10 @@ def remember(
     request: "ScanRequest", profiles: Sequence[Profile], hits: Sequence[Hit], environment: Environment
 ) -> None:
     """Keep what the numbers of a report mean; a run does not fail where that cannot be kept."""
-    folder = environment.folder.resolve()
+    try:
+        folder = environment.folder.resolve()
+    except OSError:
+        return  # the folder has gone: there is nothing that the numbers could lead back to
     files = [profile for profile in profiles if profile.path]
     threshold: float | str | None = None
     if request.threshold:
