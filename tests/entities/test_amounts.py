@@ -68,6 +68,8 @@ def test_percentages(text: str, value: str | None) -> None:
         ("on February 30, 2016", "", [("February 30, 2016", None)]),
         ("He may come; Theresa May said 2014 people", "", []),
         ("room 2014", "", []),
+        ("on Sepember 3 he", "", []),
+        ("on Sept. 3, 1999 he", "", [("Sept. 3, 1999", "1999-09-03")]),
     ],
 )
 def test_dates(text: str, published: str, expected: list[tuple[str, str | None]]) -> None:
