@@ -47,7 +47,7 @@ def profiles(draw: st.DrawFn) -> Profile:
 
 
 @given(ARTICLES, profiles())
-@settings(deadline=None, max_examples=120)
+@settings(deadline=None, max_examples=80)
 def test_spans_are_the_text_and_the_sum_is_the_score(article: triage.Article, made: Profile):
     found = triage.Matcher([made]).score(article)[0]
     for match in found.matches:
@@ -63,7 +63,7 @@ def test_spans_are_the_text_and_the_sum_is_the_score(article: triage.Article, ma
 
 
 @given(ARTICLES, profiles())
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 def test_no_token_gives_points_to_two_terms(article: triage.Article, made: Profile):
     found = triage.Matcher([made]).score(article)[0].matches
     by_place = sorted((match.field, match.start, match.end, match.term) for match in found)
@@ -126,14 +126,16 @@ def test_a_matcher_travels(article: triage.Article, made: Profile):
 @given(ARTICLES, profiles())
 @settings(deadline=None, max_examples=40)
 def test_less_detail_is_the_same_verdict(article: triage.Article, made: Profile):
+    """A mere verdict may leave out what cannot be a hit; all else is told of rejects too."""
     matcher = triage.Matcher([made])
     [full] = matcher.match([article], "all")
     for detail in ("verdict", "sums", "hits"):
         [less] = matcher.match([article], detail)
         assert less.is_hit == full.is_hit
-        assert [(each.profile, each.value, each.reason) for each in less.scores] == [
-            (each.profile, each.value, each.reason) for each in full.scores
-        ]
+        if full.is_hit or detail != "verdict":
+            assert [(each.profile, each.value, each.reason) for each in less.scores] == [
+                (each.profile, each.value, each.reason) for each in full.scores
+            ]
 
 
 @pytest.mark.parametrize(
