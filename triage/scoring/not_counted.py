@@ -34,11 +34,14 @@ def left_out(profile: Profile, found: Found, lost: Sequence[Lost]) -> Iterator[N
     terms = {term.id: term for term in profile.terms}
     groups: dict[tuple[str, str, str, str], int] = {}
     for each in lost:
+        term = terms[each.term]
+        if each.why == "zone" and term.within is None and not term.not_within:
+            continue  # a field that only another term, or another profile, looks into
         inside = text_of(found, each.taken_by) if each.taken_by is not None else ""
-        key = (each.term, text_of(found, each.occurrence), _said(each, terms[each.term]), inside)
+        key = (each.term, text_of(found, each.occurrence), _said(each, term), inside)
         groups[key] = groups.get(key, 0) + 1
-    for (term, text, why, inside), count in groups.items():
-        yield NotCounted(term=term, text=text, why=why, count=count, inside=inside)
+    for (id_, text, why, inside), count in groups.items():
+        yield NotCounted(term=id_, text=text, why=why, count=count, inside=inside)
 
 
 def _said(lost: Lost, term: Term) -> str:

@@ -16,8 +16,10 @@ from triage.matching.fuzzy_keyword import LEAST_LETTERS
 from triage.matching.occurrence import BODY, TITLE, Slots, Texts
 from triage.matching.plan import Plan
 
-#: Share of letters in common from which a token looks like the term, and from which "too different" surprises.
-ALIKE, VERY_ALIKE = 0.66, 0.8
+#: Share of letters in common from which a token looks like the term: if it begins alike, or is very short; in any
+#: case; and so much that "too different" surprises.
+BEGINS_ALIKE, ALIKE, VERY_ALIKE = 0.66, 0.75, 0.8
+BEGINNING = 4
 MOST_APART = 2
 MOST = 6
 
@@ -61,8 +63,8 @@ def refused(
             if folded[:1] != needle.folded[:1] or abs(len(folded) - len(needle.folded)) > MOST_APART:
                 continue
             free = [where for where in places if where not in taken]
-            likeness = SequenceMatcher(None, folded, needle.folded, autojunk=False).ratio() if free else 0.0
-            if likeness < ALIKE:
+            likeness = _likeness(folded, needle.folded) if free else 0.0
+            if not likeness:
                 continue
             if folded == needle.folded:
                 why = _case(needle, surface) if is_alone else ""
@@ -79,6 +81,13 @@ def refused(
     ranked = [one for _, one in sorted(found.values(), key=lambda pair: (pair[0], pair[1].term, pair[1].text))]
     short = [one for one in ranked if one.why.startswith("under")]
     return tuple([one for one in ranked if one not in short][: MOST - 1] + short[:1])
+
+
+def _likeness(token: str, word: str) -> float:
+    """Share of letters in common; 0 where nobody would take one for the other."""
+    share = SequenceMatcher(None, token, word, autojunk=False).ratio()
+    begins = token[:BEGINNING] == word[:BEGINNING] or len(token) < LEAST_LETTERS
+    return share if share >= (BEGINS_ALIKE if begins else ALIKE) else 0.0
 
 
 def _is_worth_saying(why: str, likeness: float, letters: int, *, is_name: bool) -> bool:
