@@ -59,11 +59,13 @@ def half(pair: Pair) -> str:
 
 
 def product_accepts(keyword: str, text: str) -> bool:
-    """Does a profile of this one term match an article of this one line?"""
+    """Does a profile of this one term match an article of this one sentence?"""
     import triage
 
     profile = triage.Profile.from_dict({"title": keyword, "terms": [keyword]})
-    return bool(triage.Matcher([profile]).score(triage.Article(title="", body=text))[0].matches)
+    return bool(
+        triage.Matcher([profile]).score(triage.Article(title="", body=f"They wrote {text} again."))[0].matches
+    )
 
 
 def main() -> None:

@@ -14,12 +14,11 @@ from msgspec import Struct
 from triage.matching import tokens
 from triage.matching.common import is_common
 from triage.matching.fold import fold
+from triage.matching.joins import Part, joins
 from triage.profiles.model import Accents, As, Case, Forms, Fuzzy
 
 #: Acronyms with more letters are not written with dots.
 LONGEST_DOTTED = 5
-#: Shortest word that may be written apart, and the shortest of its halves that is looked up.
-SHORTEST_SOLID, SHORTEST_HALF = 7, 4
 
 
 class Options(Struct, frozen=True):
@@ -70,6 +69,8 @@ class Pattern(Struct, frozen=True):
     is_respelling: bool = False
     #: The gap between the tokens must hold a dot ("U.S.").
     is_dotted: bool = False
+    #: Its tokens must be joined by hyphens: a space would part two words ("on line").
+    is_hyphenated: bool = False
 
 
 @cache
@@ -105,7 +106,7 @@ def compile_literal(text: str, options: Options) -> tuple[Pattern, ...]:
     if options.as_ == "word" and not is_wild:
         patterns += _dotted(text, words, needles, is_upper=is_upper)
         if options.fuzzy != "off" and not is_upper:
-            patterns += _respelt(text, words, needles, options)
+            patterns += _respelt(text, words, needles)
     return tuple(patterns)
 
 
@@ -162,16 +163,48 @@ def _anchor(needles: tuple[Needle, ...]) -> int:
 
 
 def _dotted(text: str, words: list[str], needles: tuple[Needle, ...], *, is_upper: bool) -> list[Pattern]:
-    """An acronym without dots also with them (US, U.S.), and the other way round."""
-    if not is_upper:
-        return []
+    """An acronym without dots also with them (US, U.S.), and the other way round; with figures, F-16 and F16."""
+    from msgspec.structs import replace
+
     first = needles[0]
-    if len(words) == 1 and words[0].isalpha() and len(words[0]) <= LONGEST_DOTTED:
-        single = tuple(_letter(first, letter) for letter in words[0])
-        return [Pattern(single, 0, is_dotted=True)]
-    if len(words) > 1 and all(len(word) == 1 for word in words) and "." in text:
+    if not is_upper:
+        return [Pattern(other, _anchor(other)) for other in _dotted_within(text, words, needles)]
+    if len(words) == 1:
+        letters = words[0].rstrip("0123456789")
+        figures = words[0][len(letters) :]
+        if not figures and letters.isalpha() and len(letters) <= LONGEST_DOTTED:
+            single = tuple(_letter(first, letter) for letter in letters)
+            return [Pattern(single, 0, is_dotted=True)]
+        if figures and letters.isalpha():
+            is_written_out = len(letters) >= SHORTEST_WRITTEN_OUT and first.case == "upper"
+            written = (
+                replace(_letter(first, letters), case="acronym") if is_written_out else _letter(first, letters)
+            )
+            pair = (written, replace(_letter(first, figures), case="ignore"))
+            return [Pattern(pair, 0, is_respelling=True, is_hyphenated=True)]
+        return []
+    if all(len(word) == 1 for word in words) and "." in text:
         return [Pattern((_letter(first, "".join(words)),), 0)]
+    if len(words) == 2 and "-" in text and words[0].isalpha() and words[1].isdigit():
+        solid, several = _letter(first, "".join(words)), _letter(needles[1], words[1] + "s")
+        return [Pattern((solid,), 0, is_respelling=True), Pattern((first, several), 0, is_respelling=True)]
     return []
+
+
+def _dotted_within(text: str, words: list[str], needles: tuple[Needle, ...]) -> list[tuple[Needle, ...]]:
+    """A phrase with US or UK also with U.S. or U.K., and the other way round."""
+    from msgspec.structs import replace
+
+    found = []
+    for number, word in enumerate(words):
+        before, after = needles[:number], needles[number + 2 :]
+        pair = "".join(words[number : number + 2])
+        if len(word) == 2 and needles[number].case == "upper":
+            letters = (_letter(needles[number], word[0]), _letter(needles[number], word[1]))
+            found.append((*before, *letters, *needles[number + 1 :]))
+        elif len(pair) == 2 and pair.isupper() and ".".join(pair) in text:
+            found.append((*before, replace(_letter(needles[number], pair), case="upper"), *after))
+    return found
 
 
 def _letter(model: Needle, surface: str) -> Needle:
@@ -182,35 +215,35 @@ def _letter(model: Needle, surface: str) -> Needle:
     return replace(model, folded=folded, surface=surface, forms="exact", has_default_forms=False, is_common=common)
 
 
-def _respelt(text: str, words: list[str], needles: tuple[Needle, ...], options: Options) -> list[Pattern]:
-    """The literal written solid ("cease-fire", "ceasefire"), and a long word written apart."""
+def _respelt(text: str, words: list[str], needles: tuple[Needle, ...]) -> list[Pattern]:
+    """The literal written solid or apart, as `joins` has it."""
+    patterns = []
+    for spelling in joins(text, words, [needle.folded for needle in needles]):
+        parts = spelling.parts
+        found = tuple(
+            needles[part.source]
+            if part.is_same
+            else _part(needles[part.source], part, text, is_last=part is parts[-1])
+            for part in parts
+        )
+        longest = max(
+            range(len(parts)), key=lambda number: (not parts[number].is_same, len(parts[number].letters))
+        )
+        patterns.append(Pattern(found, longest, is_respelling=True, is_hyphenated=spelling.wants_hyphen))
+    return patterns
+
+
+def _part(model: Needle, part: Part, text: str, *, is_last: bool) -> Needle:
+    """A needle for letters that are no word of the literal: a piece of one, or several of them.
+
+    Misspellings count only of what is written with a hyphen by nature.
+    """
     from msgspec.structs import replace
 
-    if len(words) > 1:
-        solid = "".join(needle.folded for needle in needles)
-        is_spelt_apart = "-" in text or len(words) == 2
-        if not is_spelt_apart or len(solid) < SHORTEST_SOLID or not solid.isalpha() or not solid.isascii():
-            return []
-        needle = replace(
-            needles[-1],
-            folded=solid,
-            surface=words[0] + "".join(words[1:]).lower(),
-            case="ignore",
-            is_common=False,
-        )
-        return [Pattern((needle,), 0, is_respelling=True)]
-    whole = needles[0].folded
-    if len(whole) < SHORTEST_SOLID or not whole.isalpha() or not whole.isascii():
-        return []
-    patterns = []
-    for cut in range(2, len(whole) - 1):
-        head, tail = whole[:cut], whole[cut:]
-        if max(len(head), len(tail)) < SHORTEST_HALF:
-            continue
-        plain = replace(needles[0], case="ignore", is_common=False, fuzzy="off")
-        pair = (
-            replace(plain, folded=head, surface=head, forms="exact", has_default_forms=False),
-            replace(plain, folded=tail, surface=tail),
-        )
-        patterns.append(Pattern(pair, _anchor(pair), is_respelling=True))
-    return patterns
+    plain = replace(model, folded=part.letters, case="ignore", is_common=False)
+    if not part.is_piece:
+        surface = part.letters.capitalize() if text[:1].isupper() else part.letters
+        return replace(plain, surface=surface, fuzzy=model.fuzzy if "-" in text else "off")
+    if is_last:
+        return replace(plain, surface=part.letters, fuzzy="off")
+    return replace(plain, surface=part.letters, fuzzy="off", forms="exact", has_default_forms=False)

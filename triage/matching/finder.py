@@ -231,23 +231,19 @@ class Finder:
             places.setdefault(words, set()).add(occurrence.first)
         for pattern, occurrence in segment.phrases:
             words = " ".join(surfaces[base + occurrence.first : base + occurrence.last + 1])
-            is_plain = not self._patterns[pattern].is_dotted and text.count(words) == len(places[words])
-            if is_plain or self._is_unbroken(found.texts, occurrence, self._patterns[pattern]):
+            meant = self._patterns[pattern]
+            needs_a_look = meant.is_dotted or meant.is_hyphenated or text.count(words) != len(places[words])
+            if not needs_a_look or self._is_unbroken(found.texts, occurrence, meant):
                 self._add(found, pattern, occurrence)
 
     @staticmethod
     def _is_unbroken(texts: Texts, occurrence: Occurrence, pattern: Pattern) -> bool:
         field = occurrence.field
-        for token in range(occurrence.first, occurrence.last):
-            gap = texts.gap(field, token)
-            if pattern.is_dotted:
-                if gap != ".":
-                    return False
-            elif ((len(gap) > 1 or gap in WIDE_STOPS) and ends_sentence(gap, texts.surface(field, token))) or (
-                pattern.is_respelling and gap not in HYPHENS and not _is_line_break(gap)
-            ):
-                return False
-        return True
+        return all(
+            _may_stand(texts.gap(field, token), pattern)
+            and (pattern.is_dotted or not _parts(texts.gap(field, token), texts.surface(field, token)))
+            for token in range(occurrence.first, occurrence.last)
+        )
 
     def _stands_cased(self, texts: Texts, occurrence: Occurrence, pattern: int) -> bool:
         """Whether a common word in capitals is meant: its line is not all capitals, or it stands cased elsewhere."""
@@ -271,6 +267,20 @@ def opens(body: str, abstract: str) -> bool:
     """Whether an abstract only repeats the opening of the body (white space and a trailing ellipsis aside)."""
     wanted = " ".join(abstract.split()).rstrip(".… ")
     return " ".join(body[: len(abstract) * 2 + 200].split()).startswith(wanted)
+
+
+def _parts(gap: str, before: str) -> bool:
+    """Whether a sentence ends in a gap."""
+    return (len(gap) > 1 or gap in WIDE_STOPS) and ends_sentence(gap, before)
+
+
+def _may_stand(gap: str, pattern: Pattern) -> bool:
+    """Whether a gap may part two tokens of a pattern, the ends of sentences aside."""
+    if pattern.is_dotted:
+        return gap == "."
+    if pattern.is_hyphenated and gap[:1].isspace():
+        return False
+    return not pattern.is_respelling or gap in HYPHENS or _is_line_break(gap)
 
 
 def _is_line_break(gap: str) -> bool:

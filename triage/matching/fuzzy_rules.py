@@ -159,7 +159,9 @@ def _other_name(keyword: Keyword, token: Token, listed: Words) -> bool:
         return True
     if token.surface.islower() or not _is_known(word, listed):
         return False
-    return text in listed or (is_given_name(word) and _vowels(word) != _vowels(text))
+    if text in listed and not any(beside(form, text) for form in keyword.forms):
+        return True
+    return len(word) < LONG and is_given_name(word) and _vowels(word) != _vowels(text)
 
 
 def _is_known(word: str, listed: Words) -> bool:

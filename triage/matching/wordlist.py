@@ -52,6 +52,16 @@ def _most_frequent(language: str, count: int) -> str:
     return "\n" + "\n".join(listed[:count]) + "\n"
 
 
+@cache
+def frequent(count: int) -> frozenset[str]:
+    """The most frequent English words, for many look-ups of few words.
+
+    >>> "takeover" in frequent(12_000), "agree" in frequent(12_000)
+    (False, True)
+    """
+    return frozenset(_most_frequent("en", count).split())
+
+
 def is_among(word: str, count: int, language: str = "") -> bool:
     """Whether a word is among the first `count` of a list, by a search of the text: for a few look-ups only.
 

@@ -1,0 +1,131 @@
+"""Where a spelling is undecided between solid, hyphen and space: the other ways to cut a literal into words.
+
+Only letters and their joints are looked at here; `compile` makes patterns of the result. A cut that no writer would
+make is harmless where its parts are no words, and catches words that a line break or a scanner has parted; what must
+not be taken for it are neighbours that stand side by side anyway ("not able" for notable).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from triage.matching.wordlist import frequent
+
+#: Shortest word that may be written with a hyphen, apart, and the shortest of its longer halves if apart.
+SHORTEST, SHORTEST_APART, SHORTEST_HALF = 5, 7, 4
+#: Shortest two words that may be written solid.
+SHORTEST_SOLID = 6
+#: Parts of a word of a phrase must be words that news uses.
+FREQUENT = 12_000
+#: Words that stand before any other: no compound begins with them that is written apart.
+_FUNCTION = frozenset(
+    "a an and any are as at be by every for from he her his how i if in is it its my no not now of on or our she so "
+    "some that the their then there they this to was we what when where who why with you your".split()
+)
+#: What verbs are written apart from: buy out, pick up.
+_PARTICLES = frozenset("back down in off out over up".split())
+
+
+class Part(NamedTuple):
+    """A word of another spelling: its letters, and which of the literal's words it is (the last of) or a piece of."""
+
+    letters: str
+    source: int
+    is_piece: bool = False
+    #: The literal's own word, unchanged.
+    is_same: bool = False
+
+
+class Spelling(NamedTuple):
+    """Another spelling, word by word; `wants_hyphen`: a space between its words would part two words."""
+
+    parts: tuple[Part, ...]
+    wants_hyphen: bool = False
+
+
+def joins(text: str, words: Sequence[str], folded: Sequence[str]) -> Iterator[Spelling]:
+    """The other ways to write a literal.
+
+    >>> [[part.letters for part in s.parts] for s in joins("take-over bid", ["take", "over", "bid"], ["take", "over", "bid"])]
+    [['takeover', 'bid']]
+    """
+    if len(words) == 1:
+        yield from _apart(folded[0])
+        return
+    hyphened = _hyphened(text, words)
+    if len(words) == 2 or all(hyphened) or (len(words) == 3 and all(word[:1].isupper() for word in words)):
+        yield from _solid(folded, any(hyphened))
+    same = [Part(word, number, is_same=True) for number, word in enumerate(folded)]
+    if len(words) > 2:
+        for number, is_hyphen in enumerate(hyphened):
+            whole = folded[number] + folded[number + 1]
+            if _is_plain(whole, SHORTEST) and (is_hyphen or whole in frequent(FREQUENT)):
+                yield Spelling((*same[:number], Part(whole, number + 1), *same[number + 2 :]))
+    for number, word in enumerate(folded):
+        is_short_name = len(words) == 2 and words[number][:1].isupper() and len(words[1 - number]) <= 4
+        for head, tail in _pieces(word, is_short_name):
+            pieces = Part(head, number, is_piece=True), Part(tail, number, is_piece=True)
+            yield Spelling((*same[:number], *pieces, *same[number + 1 :]))
+
+
+def _hyphened(text: str, words: Sequence[str]) -> list[bool]:
+    """For each gap between words: is it a hyphen?"""
+    found, start = [], 0
+    plain = text.replace("’", "'")
+    for word in words:
+        place = plain.find(word, start)
+        found.append(plain[start:place] in {"-", "\u2010", "\u2011"})
+        start = place + len(word)
+    return found[1:]
+
+
+def _is_plain(word: str, shortest: int) -> bool:
+    return len(word) >= shortest and word.isalnum() and word.isascii()
+
+
+def _solid(folded: Sequence[str], any_hyphen: bool) -> Iterator[Spelling]:
+    whole = "".join(folded)
+    shortest = SHORTEST if any_hyphen else SHORTEST_SOLID
+    if _is_plain(whole, shortest) and (any_hyphen or folded[0] not in _FUNCTION):
+        yield Spelling((Part(whole, len(folded) - 1),))
+
+
+def _apart(word: str) -> Iterator[Spelling]:
+    """A single word in two, everywhere: e-mail, cease fire, govern-ment."""
+    if not word.isalpha() or not _is_plain(word, SHORTEST):
+        return
+    for cut in range(1 if word[0] == "e" else 2, len(word) - 1):
+        head, tail = word[:cut], word[cut:]
+        is_long = len(word) >= SHORTEST_APART and max(len(head), len(tail)) >= SHORTEST_HALF
+        may_be_apart = tail in _PARTICLES or (is_long and cut > 1)
+        yield Spelling(
+            (Part(head, 0, is_piece=True), Part(tail, 0, is_piece=True)),
+            wants_hyphen=head in _FUNCTION or not may_be_apart,
+        )
+
+
+@cache
+def _syllables() -> re.Pattern[str]:
+    """Two syllables of Chinese or Korean: jin-ping, jong-un."""
+    syllable = "((?:[zcs]h|[bcdfghjklmnpqrstwxyz])?[aeiou]{1,3}(?:ng?|[klm])?)"
+    return re.compile(syllable + syllable)
+
+
+def _pieces(word: str, is_short_name: bool) -> Iterator[tuple[str, str]]:
+    """A word of a phrase in two: pieces that are words, syllables after a short surname, "d'" and the rest."""
+    head, mark, tail = word.partition("'")
+    if mark and 0 < len(head) <= 3 < len(tail):
+        yield head, tail
+    if not word.isalpha() or not word.isascii():
+        return
+    if is_short_name and len(word) > 4:
+        found = _syllables().fullmatch(word)
+        if found:
+            yield found[1], found[2]
+    elif len(word) >= SHORTEST_APART:
+        known = frequent(FREQUENT)
+        for cut in range(3, len(word) - 1):
+            head, tail = word[:cut], word[cut:]
+            if head in known and tail in known and head not in _FUNCTION:
+                yield head, tail
