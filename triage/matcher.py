@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 RULES_VERSION = "1"
 
 
-#: How much of a score is made: the verdict alone; contributions too; matches too; matches for hits only.
-Detail = Literal["verdict", "sums", "all", "hits"]
+#: How much of a score is made: the verdict alone (rejects that cannot reach their threshold have no scores);
+#: contributions too; matches too; matches for hits and contributions for rejects; hits whole, rejects without sums.
+Detail = Literal["verdict", "sums", "all", "hits", "hits only"]
 
 
 class Matched(Struct, frozen=True):
@@ -116,11 +117,17 @@ class Matcher:
     def _matched(self, found: Found, detail: Detail) -> Matched:
         if not found.profiles:
             return Matched(found.words, ())
-        weighed = [(number, self._scorers[number].weigh(found, slots)) for number, slots in found.profiles.items()]
-        weighed = [(number, each) for number, each in weighed if each.counted]
-        if detail == "hits":
+        weighed = []
+        for number, slots in found.profiles.items():
+            scorer = self._scorers[number]
+            if detail != "verdict" or scorer.may_reach(found, slots):
+                each = scorer.weigh(found, slots)
+                if each.counted:
+                    weighed.append((number, each))
+        if detail in {"hits", "hits only"}:
             verdicts = [self._score(number, found, each, "verdict") for number, each in weighed]
-            detail = "all" if any(verdict.hit for verdict in verdicts) else "sums"
+            is_hit = any(verdict.hit for verdict in verdicts)
+            detail = "all" if is_hit else "sums" if detail == "hits" else "verdict"
         scores = [self._score(number, found, each, detail) for number, each in weighed]
         if len(scores) > 1:
             scores.sort(key=lambda score: (not score.hit, -score.value, score.profile))

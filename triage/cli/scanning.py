@@ -14,7 +14,7 @@ from triage.cli.reading import open_inputs, watched
 from triage.cli.run import INPUT, say
 from triage.environment import Environment
 from triage.errors import Problem, UsageError
-from triage.matcher import RULES_VERSION, Matcher
+from triage.matcher import RULES_VERSION, Detail, Matcher
 from triage.profiles.find import find_profiles
 from triage.profiles.model import Profile
 from triage.readers.reading import Reading, listed
@@ -165,9 +165,17 @@ def _choice(request: ScanRequest, environment: Environment) -> pipeline.Choice:
         fold=for_people if request.fold is None else request.fold,
         keep_copies=request.format in TELL_STORIES,
         rejects=request.all,
-        detail="verdict" if request.format == "paths" else "all" if request.all else "hits",
+        detail=_detail(request),
         dress=dress,
     )
+
+
+def _detail(request: ScanRequest) -> Detail:
+    if request.format == "paths":
+        return "verdict"
+    if request.all:
+        return "all"
+    return "hits" if request.format in FOR_PEOPLE else "hits only"
 
 
 def _recogniser() -> Any:

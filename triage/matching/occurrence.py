@@ -1,6 +1,8 @@
 """An occurrence: a place where a pattern stands, before anybody asked whether it counts."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from itertools import islice
 
 from msgspec import Struct
 
@@ -52,11 +54,12 @@ class Occurrence(Struct, gc=False, frozen=True, order=False):
 class Texts:
     """The fields of one article as tokens with spans; nothing is computed before it is asked for."""
 
-    __slots__ = ("_spans", "_texts", "article")
+    __slots__ = ("_cuts", "_spans", "_texts", "article")
 
     def __init__(self, article: Article) -> None:
         self.article = article
         self._spans: dict[int, list[tuple[int, int]]] = {}
+        self._cuts: dict[int, Iterator[tuple[int, int]]] = {}
         self._texts: dict[int, str] = {}
 
     def text(self, field: int) -> str:
@@ -67,17 +70,26 @@ class Texts:
         return text
 
     def spans(self, field: int) -> list[tuple[int, int]]:
-        """Its token spans."""
+        """All its token spans."""
+        found = self._upto(field, 0)
+        found += self._cuts[field]
+        return found
+
+    def _upto(self, field: int, token: int) -> list[tuple[int, int]]:
+        """Its token spans, as far as `token` at least; a text is cut no further than somebody looks."""
         found = self._spans.get(field)
         if found is None:
-            found = self._spans[field] = tokens.spans(self.text(field))
+            found = self._spans[field] = []
+            self._cuts[field] = tokens.cuts(self.text(field))
+        if token >= len(found):
+            found += islice(self._cuts[field], token + 1 - len(found))
         return found
 
     def span(self, occurrence: Occurrence) -> tuple[int, int]:
         """The half-open span of an occurrence in code points of the field."""
         if occurrence.start >= 0:
             return occurrence.start, occurrence.end
-        spans = self.spans(occurrence.field)
+        spans = self._upto(occurrence.field, occurrence.last)
         start, end = (
             spans[occurrence.first][0] + occurrence.trim_start,
             spans[occurrence.last][1] - occurrence.trim_end,
@@ -86,18 +98,18 @@ class Texts:
 
     def gap(self, field: int, token: int) -> str:
         """What stands between a token and the next."""
-        spans = self.spans(field)
+        spans = self._upto(field, token + 1)
         return self.text(field)[spans[token][1] : spans[token + 1][0]]
 
     def surface(self, field: int, token: int) -> str:
         """A token as it stands."""
-        start, end = self.spans(field)[token]
+        start, end = self._upto(field, token)[token]
         return self.text(field)[start:end]
 
     def line(self, field: int, token: int) -> str:
         """The line in which a token begins."""
         text = self.text(field)
-        place = self.spans(field)[token][0]
+        place = self._upto(field, token)[token][0]
         end = text.find("\n", place)
         return text[text.rfind("\n", 0, place) + 1 : end if end >= 0 else len(text)]
 

@@ -10,6 +10,7 @@ them together.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 #: Written without spaces: each character is a token of its own. Half-width Katakana and Han extensions included.
@@ -66,7 +67,12 @@ def spans(text: str) -> list[tuple[int, int]]:
     >>> spans("Trump's U.S. trip")
     [(0, 7), (8, 9), (10, 11), (13, 17)]
     """
-    return list(map(re.Match.span, _token_of(text).finditer(text)))
+    return list(cuts(text))
+
+
+def cuts(text: str) -> Iterator[tuple[int, int]]:
+    """The spans one after another, for those who do not need them all."""
+    return map(re.Match.span, _token_of(text).finditer(text))
 
 
 def words(text: str) -> list[str]:

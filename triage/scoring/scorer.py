@@ -81,6 +81,20 @@ class ProfileScorer:
         self.gates = Gates(plan)
         self._is_plain = [_is_plain(term) for term in profile.terms]
 
+    def may_reach(self, found: Found, slots: Slots) -> bool:
+        """False where even with every occurrence counted the threshold is out of reach; most rejects end here."""
+        threshold = self.profile.threshold
+        if threshold == "any" or self.profile.combinations:
+            return True
+        norm = length_norm(found.words)
+        most = 0.0
+        for slot, occurrences in slots.items():
+            if 0 <= slot < len(self._zones) and self._weights[slot] > 0:
+                zones = self._zones[slot]
+                frequency = sum(zones[occurrence.zone] or 0.0 for occurrence in occurrences)
+                most += evidence(self._weights[slot], self.reference, saturate(frequency, norm))
+        return value([most]) >= threshold
+
     def weigh(self, found: Found, slots: Slots, lost: list[Lost] | None = None) -> Weighed:
         """What counts in one article; `lost` collects what does not."""
         places = Places(found.texts)
