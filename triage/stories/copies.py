@@ -7,6 +7,7 @@ becomes of two articles that are alike is decided in `stories`.
 
 from array import array
 from collections import Counter
+from math import nan
 from typing import Literal
 
 from msgspec import Struct
@@ -26,8 +27,11 @@ HOPELESS = 0.25
 OWNERS = 400
 #: The template guard: texts of one frame that share less than half of their numbers, three at least in both.
 SAME_NUMBERS, NUMBERS = 0.5, 3
-#: A shorter text that stands nearly whole in the longer one, with all its numbers, is cut and no other news.
-WHOLE = 0.9
+#: A shorter text that stands nearly whole in the longer one, numbers too (a cut or a headline may break one), is
+#: cut and no other news.
+WHOLE, BROKEN = 0.9, 1
+#: Of another day, and as many seconds apart, one frame with other numbers is the next of a series.
+DAY, APART, NEXT_NUMBERS = 86400.0, 12 * 3600.0, 0.75
 
 Verdict = Literal["copy", "series", "overlap"]
 
@@ -52,7 +56,7 @@ class CopyIndex:
         #: Shingles and numbers of all articles, one after the other, and where those of each begin.
         self._shingles, self._numbers = array("I"), array("I")
         self._starts, self._number_starts = array("Q", [0]), array("Q", [0])
-        self._tokens = array("I")
+        self._tokens, self._published = array("I"), array("d")
         self._first: dict[int, int] = {}
         self._postings = _Postings()
 
@@ -83,6 +87,7 @@ class CopyIndex:
         self._starts.append(len(self._shingles))
         self._number_starts.append(len(self._numbers))
         self._tokens.append(one.tokens)
+        self._published.append(nan if one.published is None else one.published)
 
     def _shingles_of(self, number: int) -> frozenset[int]:
         return frozenset(self._shingles[self._starts[number] : self._starts[number + 1]])
@@ -105,11 +110,17 @@ class CopyIndex:
         jaccard, containment = shared / (len(one.shingles) + size - shared), shared / shorter
         if jaccard < ALIKE and containment < ALIKE:
             return Alike(other, "overlap", jaccard, containment)
-        is_series = are_series(one.numbers, self._numbers_of(other), containment)
+        other_day = _is_other_day(one.published, self._published[other])
+        is_series = are_series(one.numbers, self._numbers_of(other), containment, other_day=other_day)
         return Alike(other, "series" if is_series else "copy", jaccard, containment)
 
 
-def are_series(one: frozenset[int], other: frozenset[int], containment: float) -> bool:
+def _is_other_day(one: float | None, other: float) -> bool:
+    """Nothing is so of an unknown date (None, NaN)."""
+    return one is not None and abs(one - other) >= APART and one // DAY != other // DAY
+
+
+def are_series(one: frozenset[int], other: frozenset[int], containment: float, *, other_day: bool = False) -> bool:
     """Whether texts of one frame have different numbers: daily fixings, results, loading lists.
 
     >>> are_series(frozenset({1, 2, 3}), frozenset({1, 4, 5}), 0.7)
@@ -118,11 +129,16 @@ def are_series(one: frozenset[int], other: frozenset[int], containment: float) -
     True
     >>> are_series(frozenset({1, 2, 3}), frozenset({1, 2, 3, 4, 5, 6, 7}), 1.0)
     False
+    >>> are_series(frozenset({1}), frozenset({2}), 0.9), are_series(frozenset({1}), frozenset({2}), 0.9, other_day=True)
+    (False, True)
     """
-    if min(len(one), len(other)) < NUMBERS:
-        return False
+    fewer = min(len(one), len(other))
     shared = len(one & other)
-    if containment >= WHOLE and shared == min(len(one), len(other)):
+    if not fewer or shared == fewer == max(len(one), len(other)):
+        return False
+    if other_day and shared < fewer:
+        return shared < NEXT_NUMBERS * fewer
+    if fewer < NUMBERS or (containment >= WHOLE and shared >= fewer - BROKEN):
         return False
     return shared < SAME_NUMBERS * len(one | other)
 

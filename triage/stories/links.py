@@ -59,10 +59,10 @@ def _weigh(articles: Sequence[Article], found: Links, alike: Alike, later: int) 
     if alike.verdict == "copy":
         found.together.append(Link(*pair, strength))
     elif alike.verdict == "series":
-        # A correction or an update of the same hours may change every number there is.
+        # A correction or an update may change every number there is, and copies of the story keep the old ones.
         if is_follow_up(articles[pair[0]], articles[pair[1]], *marks):
             found.together.append(Link(*pair, strength))
-        else:
+        elif not (marks[0].kind or marks[1].kind):
             found.apart.add(pair)
     elif is_follow_up(articles[pair[0]], articles[pair[1]], *marks) and (
         alike.containment >= KEPT or marks[0].slug == marks[1].slug != ""

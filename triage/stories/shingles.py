@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from triage.article import Article
 from triage.matching import tokens
+from triage.stories.times import moment
 
 #: Tokens in a shingle.
 LENGTH = 5
@@ -26,6 +27,8 @@ class Fingerprint(Struct, frozen=True, gc=False):
     numbers: frozenset[int]
     #: Of all the text that is compared, title and body.
     tokens: int
+    #: When it was published, in seconds since the epoch.
+    published: float | None = None
 
 
 def fingerprint(article: Article) -> Fingerprint:
@@ -36,13 +39,18 @@ def fingerprint(article: Article) -> Fingerprint:
     (5, 1, 9)
     """
     words = compared(article)
-    return Fingerprint(frozenset(_shingles(words)), frozenset(_numbers(words)), len(words))
+    return Fingerprint(
+        frozenset(_shingles(words)), frozenset(_numbers(words)), len(words), moment(article.published)
+    )
 
 
 def compared(article: Article) -> list[str]:
     """The tokens that are compared: quotation marks and case differ between copies and are left out."""
-    words = tokens.surfaces([f"{article.title}\n{article.body}".lower()])[:-1][:MOST_TOKENS]
-    return [bare for word in words if (bare := word.strip("'"))] if "'" in article.body + article.title else words
+    text = f"{article.title}\n{article.body}".lower()
+    words = tokens.surfaces([text])[:-1][:MOST_TOKENS]
+    if "'" in text or "’" in text:
+        return [bare for word in words if (bare := word.strip("'"))]
+    return words
 
 
 def _shingles(words: list[str]) -> list[int]:
@@ -64,4 +72,8 @@ def _lengths(words: list[str], data: bytes) -> list[int]:
 
 
 def _numbers(words: list[str]) -> list[int]:
-    return [crc32(word.encode("utf-8", "surrogatepass")) for word in words if any(map(str.isdigit, word))]
+    return [
+        crc32(word.encode("utf-8", "surrogatepass"))
+        for word in words
+        if not word.isalpha() and any(map(str.isdigit, word))
+    ]

@@ -1,0 +1,101 @@
+"""What the wire says an article is, and what only looks like it."""
+
+import pytest
+
+from triage.article import Article
+from triage.stories.marks import mark_of
+from triage.stories.origin import origin
+
+
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [
+        ("UPDATE 2-Abe to meet Trump", "UPDATE 2"),
+        ("UPDATE 1 - Abe to meet Trump", "UPDATE 1"),
+        ("UPDATE: Abe to meet Trump", "UPDATE"),
+        ("Abe to meet Trump (UPDATE 3)", "UPDATE 3"),
+        ("RECASTS-Abe to meet Trump", "UPDATE"),
+        ("CORRECTED - Abe to meet Trump", "CORRECTED"),
+        ("CORRECTED-UPDATE 2-Abe to meet Trump", "CORRECTED"),
+        ("REFILE-Abe to meet Trump", "CORRECTED"),
+        ("KILL-Abe to meet Trump", "WITHDRAWN"),
+        ("WITHDRAWN-Abe to meet Trump", "WITHDRAWN"),
+        ("RPT-Abe to meet Trump", ""),
+        ("Update on the harbour is late", ""),
+        ("UPDATED RULES FOR HARBOUR", ""),
+        ("Kill the bill, nurses say", ""),
+        ("Killed in action: one name a day", ""),
+        ("CORRECTIONS OFFICERS STRIKE", ""),
+        ("Update-minded council paints harbour", ""),
+        ("", ""),
+    ],
+)
+def test_headlines(title: str, label: str) -> None:
+    assert mark_of(Article(title=title, body="Rain fell.")).label == label
+
+
+@pytest.mark.parametrize(
+    ("slug", "label"),
+    [
+        ("SILKGATE-TURKEY/UPD2", "UPDATE 2"),
+        ("BIRDFLU-PORTUGAL/CORR", "CORRECTED"),
+        ("ABE-TRUMP/ (UPDATE 2)", ""),
+        ("SILKGATE-COLLAPSE/KILL", "WITHDRAWN"),
+        ("TROOPS-WITHDRAWN", ""),
+        ("DRUGS-KILL", ""),
+        ("ABE-TRUMP/", ""),
+    ],
+)
+def test_slugs(slug: str, label: str) -> None:
+    assert mark_of(Article(title="Abe to meet Trump", slug=slug, body="Rain fell.")).label == label
+
+
+def test_slug_and_headline_are_compared_without_their_marks() -> None:
+    marked = mark_of(Article(title="UPDATE 2-Abe to meet Trump", slug="ABE-TRUMP/UPD2"))
+    plain = mark_of(Article(title="Abe to Meet Trump", slug="ABE-TRUMP/"))
+    assert (marked.title, marked.slug) == (plain.title, plain.slug)
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "EDS: MANDATORY KILL. Do not publish.",
+        "Please kill the story headlined Abe to meet Trump.",
+        "Story should not be used; the meeting did not take place.",
+        "The item has been withdrawn. There will be no substitute story.",
+    ],
+)
+def test_a_notice_is_known_by_its_set_phrases(notice: str) -> None:
+    assert mark_of(Article(title="Advisory", body=notice)).kind == "withdrawal"
+    assert mark_of(Article(title="Advisory", credits=notice, body="Editors, please note.")).kind == "withdrawal"
+    assert mark_of(Article(title="On a newspaper", body="It rained. " * 300 + notice)).kind == ""
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The minister said the report was a fiction and the bill was withdrawn by its sponsors.",
+        "Editors tried to kill the story for a year.",
+    ],
+)
+def test_news_of_a_withdrawal_withdraws_nothing(body: str) -> None:
+    body += " More was said, and at greater length than it can be told here." * 30
+    assert mark_of(Article(title="Minister on the report", body=body)).kind == ""
+
+
+def test_a_headline_of_kills_over_a_long_story_is_news() -> None:
+    assert mark_of(Article(title="KILL-THE-BILL MARCH FILLS CITY", body="They marched. " * 200)).kind == ""
+
+
+def test_a_source_may_say_so_itself() -> None:
+    assert mark_of(Article(title="Abe to meet Trump", status="canceled")).kind == "withdrawal"
+    assert mark_of(Article(title="Abe to meet Trump", status="embargoed")).kind == ""
+
+
+def test_an_agency_is_the_origin_where_outlets_carry_its_text() -> None:
+    star = Article(outlet="Star Online", credits="TOKYO, Nov 10 (Reuters)")
+    post = Article(outlet="The Post", credits="TOKYO, Nov 10 (Kyodo)")
+    plain = Article(outlet="The Herald", credits="Reporting by A. Nobody (and others)")
+    assert origin([star, plain]) == "Reuters"
+    assert origin([star, post]) == ""
+    assert origin([star, star]) == ""
