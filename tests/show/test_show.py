@@ -110,6 +110,35 @@ def test_a_scan_does_not_fail_where_nothing_can_be_remembered(inbox):
     assert "Troops to Leave Okinawa" in ran.out
 
 
+def test_a_file_that_has_changed_is_shown_as_it_is_and_said(inbox):
+    inbox.triage("scan", "inbox")
+    assert inbox.triage("show", "1").err == ""
+    inbox.article("inbox/one.txt", "Another Story", "Okinawa.")
+    ran = inbox.triage("show", "1")
+    assert ran.err == "triage: inbox/one.txt has changed since the last report\n"
+    assert ran.lines[0] == "Another Story"
+
+
+def test_a_path_that_is_no_utf_8_is_remembered(inbox):
+    (inbox.folder / "inbox/one.txt").rename(inbox.folder / "inbox" / os.fsdecode(b"\xff.txt"))
+    assert inbox.triage("scan", "inbox").status == 0
+    ran = inbox.triage("show", "1")
+    assert (ran.status, ran.lines[0]) == (0, "Troops to Leave Okinawa")
+
+
+def test_a_file_that_cannot_be_read_is_3(inbox):
+    inbox.write("inbox/bad.txt.gz", b"\x1f\x8b\x08 no gzip")
+    ran = inbox.triage("show", "inbox/bad.txt.gz")
+    assert (ran.status, ran.out) == (3, "")
+    assert ran.err.startswith("triage: inbox/bad.txt.gz: ")
+
+
+def test_what_came_from_standard_input_is_gone(inbox):
+    inbox.triage("scan", "-", "-p", "japan", stdin="Okinawa\n\nOkinawa and the alliance.\n")
+    ran = inbox.triage("show", "1")
+    assert (ran.status, "came from standard input" in ran.err) == (2, True)
+
+
 def test_a_spoilt_last_report_is_none(inbox):
     inbox.write("state/triage/last-report.json", "{")
     ran = inbox.triage("show", "1", env={"XDG_STATE_HOME": str(inbox.folder / "state")})

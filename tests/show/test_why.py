@@ -99,6 +99,18 @@ def test_a_reject_says_what_is_missing_and_every_figure_is_true(desk):
     assert [hit["path"] for hit in admitted["hits"]] == ["inbox/b.txt", "inbox/a.txt"]
 
 
+def test_the_folder_is_counted_only_where_all_of_it_was_read(desk):
+    desk.write("profiles/p.toml", REJECT)
+    for name in "ab":
+        desk.article(f"inbox/{name}.txt", "A Meeting", FAR * 4 + "The alliance stands.")
+    desk.triage("scan", "inbox")
+    assert "admits 1 other in this folder" in " ".join(desk.triage("show", "inbox/a.txt", "--why").out.split())
+    desk.triage("scan", "inbox", "--exclude", "b.txt")
+    assert "admits nothing else" in " ".join(desk.triage("show", "inbox/a.txt", "--why").out.split())
+    desk.triage("scan", "inbox", "--since", "1d")
+    assert "in this folder" not in desk.triage("show", "inbox/a.txt", "--why").out
+
+
 def test_an_excluded_article_shows_what_it_would_have_had(desk):
     desk.write("profiles/p.toml", 'title = "x"\nthreshold = 50\nexclude = ["baseball"]\nterms = ["cod"]\n')
     desk.article("inbox/a.txt", "Cod and Baseball", "Cod.", "Baseball.")

@@ -124,7 +124,8 @@ def _also_admitted(
         for each in explained
         if each.changes is not None and each.changes.threshold is not None
     }
-    if not lowered or chosen.report is None or "-" in chosen.report.paths:
+    report = chosen.report
+    if not lowered or report is None or not report.is_whole:
         return {}
     from triage.cli.reading import open_inputs
     from triage.pipeline import BATCH
@@ -133,8 +134,9 @@ def _also_admitted(
     lower = Matcher.under(versions, settings, environment.now())
     before = {profile.id: profile.threshold for profile in matcher.profiles}
     counts = dict.fromkeys(lowered, 0)
-    paths = tuple(chosen.report.place(path, environment.folder) for path in chosen.report.paths)
-    articles = (one for one in open_inputs(environment, settings, paths) if isinstance(one, Article))
+    paths = tuple(report.place(path, environment.folder) for path in report.paths)
+    reading = open_inputs(environment, settings, paths, (report.include, report.exclude))
+    articles = (one for one in reading if isinstance(one, Article))
     while batch := list(islice(articles, BATCH)):
         for article, matched in zip(batch, lower.match(batch, "verdict"), strict=True):
             is_this = (article.path, article.index) == (chosen.article.path, chosen.article.index)
@@ -159,6 +161,9 @@ def remember(
     report = LastReport(
         folder=str(folder),
         paths=request.paths,
+        include=request.include,
+        exclude=request.exclude,
+        is_whole=not (request.files_from or request.since or request.until or "-" in request.paths),
         profiles=tuple(
             Used(id=each.id, path=str((folder / each.path).resolve()), sha256=each.sha256) for each in files
         ),

@@ -7,10 +7,17 @@ from pathlib import Path
 from msgspec import Struct
 
 from triage.article import Article
+from triage.cli.run import INPUT, say
 from triage.environment import Environment
-from triage.errors import Problem, UsageError
+from triage.errors import Problem, TriageError, UsageError
 from triage.settings import Settings
 from triage.state.last_report import LastReport, Listed, load
+
+
+class UnreadError(TriageError):
+    """The file of the article could not be read."""
+
+    status = INPUT
 
 
 class Chosen(Struct, frozen=True, kw_only=True):
@@ -64,6 +71,8 @@ def _again(
         raise UsageError(f"{path}: gone since the last report", "triage scan again")
     for article in _articles(outer, environment, settings):
         if (article.path, article.index) == (path, hit.index):
+            if hit.id and article.identity != hit.id:
+                say(environment, f"triage: {_place(path, hit.index)} has changed since the last report")
             return Chosen(article=article, number=number, report=report, folders=_folders(outer))
     raise UsageError(f"{_place(path, hit.index)}: no longer in the file", "triage scan again")
 
@@ -118,10 +127,10 @@ def _by_id(which: str, report: LastReport, environment: Environment, settings: S
 
 
 def _articles(path: str, environment: Environment, settings: Settings) -> Iterator[Article]:
-    """The articles of one file; a problem is a UsageError if it comes before the article that was meant."""
+    """The articles of one file; raises UnreadError for a problem before the one that was meant."""
     for one in _read((path,), environment, settings):
         if isinstance(one, Problem):
-            raise UsageError(str(one))
+            raise UnreadError(str(one))
         yield one
 
 

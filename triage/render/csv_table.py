@@ -35,7 +35,7 @@ class CsvRenderer:
     def render(self, report: Report) -> Iterator[str]:
         """The header, then the hits in rank order, then the rejects where all were asked for."""
         profiles = [profile.id for profile in report.run.profiles]
-        yield _row(self._header(profiles))
+        yield row(self._header(profiles))
         for rank, hit in enumerate(report.hits, 1):
             yield from self._rows(rank, hit, profiles)
         for reject in report.rejects if self._options.all else ():
@@ -62,12 +62,12 @@ class CsvRenderer:
         )
         asked = self._asked(one)
         if self._options.wide:
-            yield _row((*head, *_wide(one, profiles), *asked))
+            yield row((*head, *_wide(one, profiles), *asked))
             return
         for score in one.scores:
-            yield _row((*head, *_verdict(score), *asked))
+            yield row((*head, *_verdict(score), *asked))
         if not one.scores:
-            yield _row((*head, None, 0.0, "passing", None, False, "no match", None, *asked))
+            yield row((*head, None, 0.0, "passing", None, False, "no match", None, *asked))
 
     def _asked(self, one: Hit | Reject) -> list[Cell]:
         cells: list[Cell] = []
@@ -104,7 +104,8 @@ def _wide(one: Hit | Reject, profiles: Sequence[str]) -> tuple[Cell, ...]:
     return (number(best.value), best.band, is_hit, _reason(decided) if decided else "", *columns)
 
 
-def _row(cells: Sequence[Cell]) -> str:
+def row(cells: Sequence[Cell]) -> str:
+    """A line of cells, quoted where that is needed."""
     line = io.StringIO()
     csv.writer(line).writerow([_cell(cell) for cell in cells])
     return line.getvalue()

@@ -190,11 +190,11 @@ def _cells(line: Line) -> dict[str, str | int | float]:
 
 
 def _csv(lines: Iterable[Line]) -> Iterator[str]:
-    from triage.render.csv_table import _row
+    from triage.render.csv_table import row
 
-    yield _row(COLUMNS)
+    yield row(COLUMNS)
     for line in lines:
-        yield _row(tuple(_cells(line).values()))
+        yield row(tuple(_cells(line).values()))
 
 
 def _jsonl(lines: Iterable[Line]) -> Iterator[str]:

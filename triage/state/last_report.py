@@ -7,7 +7,6 @@ home sees every report and cannot name its articles by number.
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -44,15 +43,18 @@ class LastReport(Struct, frozen=True, kw_only=True):
     schema: int = SCHEMA
     #: The folder that the paths are relative to.
     folder: str
-    #: The PATHs of the command line.
+    #: The PATHs of the command line, and its globs.
     paths: tuple[str, ...] = ()
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    #: Whether the paths are all that was read, and all of it was looked at: no list of files, no dates.
+    is_whole: bool = True
     profiles: tuple[Used, ...] = ()
     #: The texts of `-t`.
     terms: tuple[str, ...] = ()
     #: That of the command line, for all profiles; None where it gave none.
     threshold: float | str | None = None
     hits: tuple[Listed, ...] = ()
-    arguments: dict[str, Any] = {}
 
     def hit(self, number: int) -> Listed:
         """The article of that number, from 1; raises UsageError where there is none."""
