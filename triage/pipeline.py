@@ -67,7 +67,7 @@ def results(
         matched = iter(matcher.match(articles, choice.detail))
         for one in batch:
             if isinstance(one, Article):
-                result = _result(one, next(matched), choice)
+                result = _result(one, next(matched), choice, stats)
                 _count(result, stats)
                 if asks_language and isinstance(result, Hit):
                     stats.unknown_language += not one.language
@@ -153,10 +153,10 @@ def dress(hit: Hit, how: Dress) -> Hit:
     )
 
 
-def _result(article: Article, matched: Matched, choice: Choice) -> Hit | Reject:
+def _result(article: Article, matched: Matched, choice: Choice, stats: Stats) -> Hit | Reject:
     if not matched.is_hit:
         return Reject(article=article, scores=matched.scores, words=matched.words)
-    reason = _outside(article, choice)
+    reason = _outside(article, choice, stats)
     if reason is not None:
         scores = tuple(_rejected(score, reason) for score in matched.scores)
         return Reject(article=article, scores=scores, words=matched.words)
@@ -167,13 +167,14 @@ def _rejected(score: Score, reason: Reason) -> Score:
     return replace(score, hit=False, reason=reason) if score.hit else score
 
 
-def _outside(article: Article, choice: Choice) -> Reason | None:
+def _outside(article: Article, choice: Choice, stats: Stats) -> Reason | None:
     """By the published date, by the file's where that is unknown; an article without either passes."""
     if choice.since is None and choice.until is None:
         return None
     when = moment(article.published)
     if when is None:
         when = article.arrived
+        stats.by_arrival += when is not None
     if when is None:
         return None
     if choice.since is not None and when < choice.since:

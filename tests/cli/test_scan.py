@@ -124,6 +124,9 @@ def test_since_and_until(desk: Desk):
     codes = {reject["index"]: reject["profiles"][0]["reason"]["code"] for reject in ran.json["rejects"]}
     assert codes == {0: "dates", 3: "dates"}
     assert ran.json["stats"]["dates"] == 2
+    assert ran.json["stats"]["by_arrival"] == 1
+    told = desk.triage("scan", "week.jsonl", "-t", "cod", "--until", "2026-11-18")
+    assert "1 dated by arrival" in told.out
 
 
 def test_by_profile(inbox: Desk):

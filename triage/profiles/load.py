@@ -80,7 +80,7 @@ def profile_of_terms(texts: Iterable[str], id: str = "terms") -> Profile:  # noq
     """A profile of bare terms, as `-t` makes one; every match is reported."""
     # As tables, so that "@" is a letter like any other.
     given = tuple(texts)
-    if not all(text.strip() for text in given):
+    if not all(any(map(str.isalnum, text)) for text in given):
         raise UsageError("-t needs a word to look for", '-t "bird flu"')
     return profile_from_dict({"title": ", ".join(given), "terms": [{"text": text} for text in given]}, id=id)
 

@@ -132,6 +132,7 @@ def _asides(stats: Stats) -> Iterable[tuple[int, str]]:
     return (
         (stats.copies, "folded as copies"),
         (stats.undated, "undated"),
+        (stats.by_arrival, "dated by arrival"),
         (stats.unknown_language, "of unknown language"),
         (stats.left_alone, "left alone"),
     )

@@ -109,6 +109,7 @@ def _left_out(report: Report, options: Options) -> Iterator[str]:
         (stats.seen, "seen before"),
         (stats.no_match, "without a match"),
         (stats.undated, "undated"),
+        (stats.by_arrival, "dated by arrival"),
         (stats.copies, "folded as copies"),
         (stats.left_alone, "files left alone"),
         (stats.unread, "not read"),
