@@ -55,7 +55,12 @@ def _head(explained: Explanation, columns: int) -> list[Text]:
     score, value = explained.score, explained.open_value
     band = band_of(score.value)
     line = join(
-        [text(score.profile, "title"), text_as_is(f"  {value:.1f} → "), _whole(score), text(", threshold ")]
+        [
+            text(score.profile, "title"),
+            text_as_is(f"  {_unrounded(value)} → "),
+            _whole(score),
+            text(", threshold "),
+        ]
     )
     line.append(score.threshold if score.threshold == "any" else f"{score.threshold:g}")
     if score.hit:
@@ -69,6 +74,16 @@ def _head(explained: Explanation, columns: int) -> list[Text]:
     if not profile.path:
         return wrap(line, columns)
     return beside(line, text(f"{PurePath(profile.path).name} @ {profile.sha256[:6]}", "hint"), columns)
+
+
+def _unrounded(value: float) -> str:
+    """One decimal, two where one would seem to be rounded the wrong way.
+
+    >>> _unrounded(94.7), _unrounded(94.46), _unrounded(94.5)
+    ('94.7', '94.46', '94.5')
+    """
+    short = f"{value:.1f}"
+    return f"{value:.2f}" if short.endswith(".5") and value < float(short) else short
 
 
 def _nothing(explained: Explanation, absent: Sequence[Line], columns: int) -> list[Text]:
