@@ -23,6 +23,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "read": ("triage.cli.read", "What the readers make of a file."),
     "profile": ("triage.cli.profile", "Start, find, check, test, compare and improve profiles."),
     "label": ("triage.cli.label", "Note which articles are wanted: what profiles are measured by."),
+    "sample": ("triage.cli.sample", "Draw rejects at random to label: how much is missed?"),
     "schema": ("triage.cli.schema", "The JSON Schema of the output."),
 }
 COMPLETION = frozenset({"install_completion", "show_completion"})

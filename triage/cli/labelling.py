@@ -81,12 +81,11 @@ def _line(target: Target, label: Literal["keep", "skip", "undo"], environment: E
 
 def _sampled(target: Target) -> float | None:
     """The share of its stratum that was drawn, where the article is one of the last sample for this profile."""
-    report = target.chosen.report
-    drawn = report.arguments.get("sample") if report is not None else None
-    if not isinstance(drawn, dict) or drawn.get("profile") != target.profile or target.chosen.number is None:
+    report, number = target.chosen.report, target.chosen.number
+    if report is None or number is None:
         return None
-    shares = drawn.get("shares", ())
-    return float(shares[target.chosen.number - 1]) if target.chosen.number <= len(shares) else None
+    listed = report.hits[number - 1]
+    return listed.sampled if target.profile in listed.profiles else None
 
 
 def _targets(which: str, request: LabelRequest, environment: Environment, settings: Settings) -> list[Target]:

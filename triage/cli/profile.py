@@ -40,3 +40,27 @@ def check(
     from triage.cli.profiles import check_profiles
 
     return check_profiles(context.obj, tuple(profiles or ()), on=tuple(on or ()), strict=strict)
+
+
+@app.command(
+    help="Run the [[test]] entries of profiles; status 1 when one fails. With --labels also measure them on the "
+    "labelled articles of a FOLDER, named last: precision, recall, every term, every threshold."
+)
+def test(
+    context: typer.Context,
+    profiles: Annotated[
+        list[str] | None, typer.Argument(metavar="PROFILE... [FOLDER]", help="Files, folders or ids.")
+    ] = None,
+    labels: Annotated[
+        str, typer.Option("--labels", metavar="FILE", help="Labels, as triage label keeps them.")
+    ] = "",
+    json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
+    schema: Annotated[bool, typer.Option("--schema", help="The JSON Schema of --json.")] = False,
+    no_color: Annotated[bool, typer.Option("--no-color", help="No colour.")] = False,
+) -> int:
+    from triage.cli.profile_test import TestRequest, run_profile_test
+
+    request = TestRequest(
+        named=tuple(profiles or ()), labels=labels, as_json=json, schema=schema, no_color=no_color
+    )
+    return run_profile_test(request, context.obj)

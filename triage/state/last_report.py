@@ -27,6 +27,8 @@ class Listed(Struct, frozen=True, kw_only=True):
     index: int = 0
     id: str = ""
     profiles: tuple[str, ...] = ()
+    #: The share of its stratum that was drawn, where the report is a random sample.
+    sampled: float | None = None
 
 
 class Used(Struct, frozen=True, kw_only=True):

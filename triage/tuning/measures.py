@@ -1,0 +1,124 @@
+"""Figures of a decision and of a ranking, on plain numbers; those of scikit-learn, which the tests compare them with."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from msgspec import Struct
+
+
+class Counts(Struct, frozen=True):
+    """What a decision gave: how many rightly, how many in all, how many there were to find."""
+
+    right: int
+    given: int
+    wanted: int
+
+    @property
+    def precision(self) -> float | None:
+        """The share of what was given that is right; None where nothing was given."""
+        return self.right / self.given if self.given else None
+
+    @property
+    def recall(self) -> float | None:
+        """The share of what there was to find that was given; None where there was nothing."""
+        return self.right / self.wanted if self.wanted else None
+
+    @property
+    def f1(self) -> float:
+        """Their harmonic mean.
+
+        >>> Counts(1, 2, 2).f1, Counts(0, 0, 0).f1
+        (0.5, 0.0)
+        """
+        total = self.given + self.wanted
+        return 2 * self.right / total if total else 0.0
+
+
+class Cut(Struct, frozen=True):
+    """A threshold and what it would give."""
+
+    threshold: float
+    counts: Counts
+
+
+Pairs = Sequence[tuple[float, bool]]
+
+
+def decided(decisions: Sequence[tuple[bool, bool]]) -> Counts:
+    """From (given, wanted) pairs."""
+    return Counts(
+        sum(given and wanted for given, wanted in decisions),
+        sum(given for given, _ in decisions),
+        sum(wanted for _, wanted in decisions),
+    )
+
+
+def at(pairs: Pairs, threshold: float) -> Counts:
+    """What a threshold gives of (score, wanted) pairs; a score of 0 is never a hit."""
+    return decided([(score >= threshold and score > 0, wanted) for score, wanted in pairs])
+
+
+def sweep(pairs: Pairs) -> tuple[Cut, ...]:
+    """What each threshold at which something changes would give, lowest first; scores of 0 are never given."""
+    wanted = sum(relevant for _, relevant in pairs)
+    right = given = 0
+    cuts = []
+    for score, group in groupby(sorted(pairs, key=lambda pair: -pair[0]), key=lambda pair: pair[0]):
+        if score <= 0:
+            break
+        labels = [relevant for _, relevant in group]
+        right, given = right + sum(labels), given + len(labels)
+        cuts.append(Cut(score, Counts(right, given, wanted)))
+    return tuple(reversed(cuts))
+
+
+def best_cut(pairs: Pairs) -> Cut | None:
+    """The threshold with the best F1, as a round number between the scores it parts; None without a right one.
+
+    >>> best_cut([(80, True), (60, True), (30, False)]).threshold
+    45
+    """
+    cuts = sweep(pairs)
+    if not any(cut.counts.right for cut in cuts):
+        return None
+    place = max(range(len(cuts)), key=lambda number: (cuts[number].counts.f1, number))
+    below = cuts[place - 1].threshold if place else 0.0
+    return Cut(round_between(below, cuts[place].threshold), cuts[place].counts)
+
+
+def round_between(low: float, high: float) -> float:
+    """A number above `low` and at most `high` that is easy to write, near the middle.
+
+    >>> round_between(30, 60), round_between(41.2, 42.9), round_between(41.2, 41.3)
+    (45, 42, 41.3)
+    """
+    middle = (low + high) / 2
+    for step in (5, 1, 0.1, 0.01):
+        number = round(round(middle / step) * step, 2)
+        if low < number <= high:
+            return int(number) if number == int(number) else number
+    return high
+
+
+def average_precision(pairs: Pairs) -> float | None:
+    """The area under precision over recall, by steps, equal scores taken together; None without a wanted one.
+
+    >>> round(average_precision([(3, True), (2, False), (1, True)]), 4)
+    0.8333
+    """
+    wanted = sum(relevant for _, relevant in pairs)
+    if not wanted:
+        return None
+    area = 0.0
+    right = given = 0
+    for _, group in groupby(sorted(pairs, key=lambda pair: -pair[0]), key=lambda pair: pair[0]):
+        labels = [relevant for _, relevant in group]
+        right, given = right + sum(labels), given + len(labels)
+        area += sum(labels) / wanted * right / given
+    return area
+
+
+def precision_at(ranking: Sequence[bool], count: int) -> float | None:
+    """The share of the first `count` that is wanted; of fewer, of those; None of none."""
+    first = ranking[:count]
+    return sum(first) / len(first) if first else None
