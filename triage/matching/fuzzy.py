@@ -26,7 +26,7 @@ from triage.matching.wordlist import is_among, words
 Found = tuple[tuple[int, float, FuzzyKind], ...]
 
 #: Letters that keys are made of; more make longer buckets short and every look-up long.
-PREFIX = 6
+PREFIX = 7
 #: Tokens after which the word list pays for itself; a small folder may end before, and save reading it.
 FEW = 300
 
@@ -101,8 +101,7 @@ class FuzzyIndex:
             likely = set()
         if likely and not certain and ranks is None and self._is_frequent(text, language):
             return ()
-        likely.update(certain)
-        return self._judged(sorted(likely), token, surface, language) if likely else ()
+        return self._judged(likely, certain, token, surface, language) if likely or certain else ()
 
     def _others(self, shelves: dict[str, list[int]], key: str, token: str) -> tuple[int, ...]:
         """The keywords on a shelf, without those that the token is a form of: the caller has found these."""
@@ -151,13 +150,18 @@ class FuzzyIndex:
             and ((in_form ^ in_text).bit_count() <= changed or (in_heard ^ in_sound).bit_count() <= unheard)
         }
 
-    def _judged(self, numbers: list[int], token: str, surface: str, language: str) -> Found:
-        from triage.matching.fuzzy_rules import judge, prepared
+    def _judged(
+        self, likely: set[int], certain: Collection[int], token: str, surface: str, language: str
+    ) -> Found:
+        from triage.matching.fuzzy_rules import is_near, judge, prepared
 
         asked = prepared(token, surface, language)
+        keywords = self._keywords
+        numbers = {number for number in likely if is_near(keywords[number], asked)}
+        numbers.update(certain)
         found = []
-        for number in numbers:
-            similarity, kind, _why = judge(self._keywords[number], asked, self._known_words)
+        for number in sorted(numbers):
+            similarity, kind, _why = judge(keywords[number], asked, self._known_words)
             if similarity:
                 found.append((number, similarity, kind))
         return tuple(found)

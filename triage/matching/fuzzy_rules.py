@@ -128,6 +128,18 @@ def near(one: str, other: str) -> bool:
     return bool(distance(one, other, score_cutoff=most) <= most)
 
 
+def is_near(keyword: Keyword, token: Token) -> bool:
+    """Whether a token is near enough to a keyword, in letters or sound, to ask what the difference costs."""
+    text, sound = token.text, token.sound
+    size = len(text)
+    for form, heard in keyword.patterns:
+        if -3 < len(form) - size < 3 and (
+            heard == sound or near(form, text) or (keyword.is_name and beside(heard, sound))
+        ):
+            return True
+    return False
+
+
 def _compared(keyword: Keyword, token: Token, listed: Words) -> Verdict:
     text = token.text
     if _other_name(keyword, token, listed):
