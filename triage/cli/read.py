@@ -22,6 +22,14 @@ def read(
     exclude: Annotated[
         list[str] | None, typer.Option(metavar="GLOB", help="No files or folders like this.")
     ] = None,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--columns",
+            metavar="FIELDS",
+            help="Columns of tables, keys of JSON: title=headline,body=text.",
+        ),
+    ] = None,
     output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Write there.")] = "-",
 ) -> int:
     from triage.cli.reading import run_read
@@ -34,4 +42,5 @@ def read(
         parts=parts,
         globs=(tuple(include or ()), tuple(exclude or ())),
         output=output,
+        columns=tuple(columns or ()),
     )

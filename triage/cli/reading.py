@@ -25,6 +25,7 @@ def open_inputs(
     paths: tuple[str, ...],
     globs: Globs = ((), ()),
     files: tuple[str, ...] = (),
+    columns: tuple[str, ...] = (),
 ) -> Reading:
     """The articles of some paths; raises UsageError where not one of them exists."""
     if paths and not files and not any(path == "-" or _exists(path) for path in paths):
@@ -32,11 +33,34 @@ def open_inputs(
     return read(
         paths,
         stdin=environment.stdin,
-        bounds=Bounds(**dict[str, Any](settings.bounds)),
+        bounds=Bounds(**dict[str, Any](settings.bounds), columns=columns_said(columns)),
         include=globs[0],
         exclude=globs[1],
         files_from=files,
     )
+
+
+def columns_said(said: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """`--columns title=headline,body=text` as (field, column); raises UsageError for what is no field of an article."""
+    if not said:
+        return ()
+    from triage.profiles.hints import did_you_mean
+    from triage.readers.columns import NAMES
+
+    found: dict[str, str] = {}
+    for part in (part for each in said for part in each.split(",") if part.strip()):
+        field, equals, column = (piece.strip() for piece in part.partition("="))
+        if not equals or not field or not column:
+            raise UsageError(
+                f"--columns wants FIELD=COLUMN, got {part.strip()!r}", "--columns title=headline,body=text"
+            )
+        if field not in NAMES:
+            hint = did_you_mean(field, NAMES) or "one of " + ", ".join(NAMES)
+            raise UsageError(f"--columns: an article has no {field!r}", hint)
+        if field in found:
+            raise UsageError(f"--columns names two columns for {field}: {found[field]} and {column}", "name one")
+        found[field] = column
+    return tuple(found.items())
 
 
 def _exists(path: str) -> bool:
@@ -67,13 +91,14 @@ def run_read(
     parts: tuple[str, ...],
     globs: Globs,
     output: str,
+    columns: tuple[str, ...] = (),
 ) -> int:
     """Print what the readers deliver; the exit status."""
     unknown = [part for part in parts if part not in WITH]
     if unknown:
         raise UsageError(f"--with cannot add {unknown[0]!r}", "one of " + ", ".join(WITH))
     settings = load_settings(environment)
-    reading = open_inputs(environment, settings, paths, globs)
+    reading = open_inputs(environment, settings, paths, globs, columns=columns)
     problems: list[Problem] = []
     inputs = watched(reading, environment, problems)
     how = Options(with_=frozenset(parts), columns=environment.columns)  # type: ignore[arg-type]

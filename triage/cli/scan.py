@@ -66,6 +66,14 @@ def scan(
     exclude: Annotated[
         list[str] | None, typer.Option(metavar="GLOB", help="No files or folders like this.")
     ] = None,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--columns",
+            metavar="FIELDS",
+            help="Columns of tables, keys of JSON: title=headline,body=text.",
+        ),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No talk on standard error but errors.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Legend, and more about each article.")] = False,
     no_color: Annotated[bool, typer.Option("--no-color", help="No colour.")] = False,
@@ -93,6 +101,7 @@ def scan(
         files_from=files_from,
         include=tuple(include or ()),
         exclude=tuple(exclude or ()),
+        columns=tuple(columns or ()),
         quiet=quiet,
         verbose=verbose,
         no_color=no_color,

@@ -55,6 +55,7 @@ class ScanRequest(Struct, frozen=True, kw_only=True):
     files_from: str = ""
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
     quiet: bool = False
     verbose: bool = False
     no_color: bool = False
@@ -69,7 +70,8 @@ def run_scan(request: ScanRequest, environment: Environment) -> int:
     settings = load_settings(environment)
     files = _files_of(request, environment)
     # Before the profiles: they may lie in a PATH, and a slip of the pen there is no lack of profiles.
-    reading = open_inputs(environment, settings, request.paths, (request.include, request.exclude), files)
+    globs = (request.include, request.exclude)
+    reading = open_inputs(environment, settings, request.paths, globs, files, request.columns)
     profiles = _profiles(request, environment)
     matcher = Matcher.under(profiles, settings, environment.now())
     problems: list[Problem] = []

@@ -5,7 +5,7 @@ Names are compared in lower case with all but letters and digits taken out, so t
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from triage.article import Article
@@ -93,24 +93,28 @@ _SEPARATORS = re.compile(r"\s*[;|\n]\s*")
 def article_of(record: Mapping[str, Any], columns: Mapping[str, str] | None = None) -> Article | None:
     """The article of a record; None where it has neither a text nor a headline with a place or a date.
 
-    `columns` says for some of our fields which column to take.
+    `columns` says for some of our fields which column to take, where the record has it; a record with the text or the
+    headline that was named is an article, whatever else it has.
 
     >>> article_of({"Headline": "Abe to meet Trump", "Full Text": "He will.", "Pub Date": "2016-11-10"}).body
     'He will.'
     >>> article_of({"title": "Settings", "description": "What may be set"}) is None
     True
+    >>> article_of({"h": "Abe to meet Trump", "title": "Mr"}, {"title": "h"}).title
+    'Abe to meet Trump'
     """
     if not _NO_RECORD.isdisjoint(record):
         return None
     values = _values(record)
     said = {field: _first(values, names) for field, names in NAMES.items()}
-    for field, column in (columns or {}).items():
-        said[field] = record.get(column)
+    named = _named(record, values, columns) if columns else {}
+    said |= named
     title, abstract = one_line(text_in(said["title"])), _plain(text_in(said["abstract"]))
     body = _CUT.sub("", _plain(text_in(said["body"])))
     url, written = text_in(said["url"]), text_in(said["published"])
     published = first_stamp(said["published"], written)
-    if not (body and (title or url or published)) and not (title and (url or published)):
+    is_named = bool((title and "title" in named) or (body and "body" in named))
+    if not is_named and not (body and (title or url or published)) and not (title and (url or published)):
         return None
     byline = text_in(said["byline"])
     return Article(
@@ -139,6 +143,23 @@ def is_news(names: Mapping[str, Any] | list[str]) -> bool:
     known = {_bare(name) for name in names}
     has = {field for field, columns in NAMES.items() if not known.isdisjoint(columns)}
     return bool(has & {"title", "body"}) and len(has) >= 2
+
+
+def says_what_is_news(names: Iterable[str], columns: Mapping[str, str]) -> bool:
+    """Whether the user's word on columns names a headline or a text among these names."""
+    known = {_bare(name) for name in names}
+    return any(_bare(columns[field]) in known for field in ("title", "body") if field in columns)
+
+
+def _named(record: Mapping[str, Any], values: Mapping[str, Any], columns: Mapping[str, str]) -> dict[str, Any]:
+    """What stands in the columns that the user named: as written, else as names are compared."""
+    found = {}
+    for field, column in columns.items():
+        if column in record:
+            found[field] = record[column]
+        elif _bare(column) in values:
+            found[field] = values[_bare(column)]
+    return found
 
 
 def _values(record: Mapping[str, Any]) -> dict[str, Any]:

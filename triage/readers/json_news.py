@@ -45,7 +45,11 @@ class _JsonNews:
             yield problem
         count = 0
         problems: list[Problem] = []
-        found = (article for document in documents for article in _articles(document, name, problems))
+        found = (
+            article
+            for document in documents
+            for article in _articles(document, name, problems, dict(bounds.columns))
+        )
         for thing in placed(found, name, self.name, encoding, bounds):
             count += 1
             yield thing
@@ -114,7 +118,7 @@ def _said(error: ValueError) -> str:
     return text[:1].lower() + text[1:120]
 
 
-def _articles(document: Any, path: str, problems: list[Problem]) -> Iterator[Article]:
+def _articles(document: Any, path: str, problems: list[Problem], mapping: Mapping[str, str]) -> Iterator[Article]:
     if isinstance(document, Mapping):
         if json_feed.is_ours(document):
             yield from json_feed.articles(document)
@@ -126,15 +130,15 @@ def _articles(document: Any, path: str, problems: list[Problem]) -> Iterator[Art
                 else:
                     yield thing
             return
-    yield from _found(document, 0)
+    yield from _found(document, mapping)
 
 
-def _found(value: Any, depth: int) -> Iterator[Article]:
-    """The articles in a value: it is one, or a list of them, or wraps either."""
+def _found(value: Any, mapping: Mapping[str, str], depth: int = 0) -> Iterator[Article]:
+    """The articles in a value: it is one, or a list of them, or wraps either; `mapping` is the user's word on columns."""
     if isinstance(value, list):
         for part in value:
             if isinstance(part, Mapping):
-                yield from _found(part, depth + 1)
+                yield from _found(part, mapping, depth + 1)
         return
     if not isinstance(value, Mapping):
         return
@@ -143,11 +147,11 @@ def _found(value: Any, depth: int) -> Iterator[Article]:
         if article is not None:
             yield article
         return
-    article = columns.article_of(value)
+    article = columns.article_of(value, mapping)
     if article is not None:
         yield article
     elif depth < _DEEPEST:
         for wrapper in _WRAPPERS:
             inside = value.get(wrapper)
             if isinstance(inside, list | Mapping):
-                yield from _found(inside, depth + 1)
+                yield from _found(inside, mapping, depth + 1)

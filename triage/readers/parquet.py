@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.columns import article_of, is_news
+from triage.readers.columns import article_of, is_news, says_what_is_news
 from triage.readers.docx import placed_or_said
 from triage.readers.registry import Bounds
 
@@ -49,7 +49,8 @@ def _things(library: Any, data: bytes, name: str, bounds: Bounds) -> Iterator[Ar
     count = 0
     try:
         table = library.ParquetFile(io.BytesIO(data))
-        if not is_news(list(table.schema_arrow.names)) and not mapping.keys() & {"title", "body"}:
+        names = list(table.schema_arrow.names)
+        if not is_news(names) and not says_what_is_news(names, mapping):
             message = "no column that names a headline or a text; say which with --columns title=…,body=…"
             yield Problem(path=name, code="unsupported", message=message)
             return

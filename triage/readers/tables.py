@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.columns import NAMES, article_of, is_news
+from triage.readers.columns import NAMES, article_of, is_news, says_what_is_news
 from triage.readers.encoding import decode, is_text
 from triage.readers.registry import Bounds, suffix_of
 from triage.readers.word_dates import date_in
@@ -68,13 +68,12 @@ class Table:
     @property
     def is_news(self) -> bool:
         """Whether the columns are those of articles, by the user's word or by their names."""
-        mapped = {field for field, column in self._mapping.items() if column in self._head}
-        return bool(mapped & {"title", "body"}) or is_news(self._head)
+        return says_what_is_news(self._head, self._mapping) or is_news(self._head)
 
     def learn_order(self, rows: Iterable[list[str]]) -> None:
         """Find out whether "5/4/2022" is in April: one day above the twelfth tells it for the column."""
-        dates = NAMES["published"]
-        places = [place for place, name in enumerate(self._head) if bare(name) in dates or name in self._mapping]
+        dates = {*NAMES["published"], bare(self._mapping.get("published", ""))}
+        places = [place for place, name in enumerate(self._head) if bare(name) in dates]
         for row in rows:
             for place in places:
                 found = _SLASHED.match(row[place]) if place < len(row) else None

@@ -75,8 +75,9 @@ def _articles(data: bytes, bounds: Bounds) -> Iterator[Article]:
 
 def _of_sheet(rows: Iterator[list[str]], bounds: Bounds) -> Iterator[Article]:
     head = next((row for row in rows if sum(map(bool, row)) > 1), [])
-    names = [_COLUMNS.get(name.strip().lower(), name) for name in head]
-    table = Table(names, dict(bounds.columns))
+    mapping = {field: _column(name) for field, name in bounds.columns}
+    names = [_column(name) for name in head]
+    table = Table(names, mapping)
     if not table.is_news:
         return
     places = {name: at for at, name in enumerate(names)}
@@ -91,6 +92,10 @@ def _of_sheet(rows: Iterator[list[str]], bounds: Bounds) -> Iterator[Article]:
             )
         for article in table.articles([row]):
             yield replace(article, body=_without_title(article), language=article.language or language)
+
+
+def _column(name: str) -> str:
+    return _COLUMNS.get(name.strip().lower(), name)
 
 
 def _time(day: str, clock: str) -> str:
