@@ -146,3 +146,27 @@ def test_an_article_is_in_one_story_at_most_and_an_unrelated_one_changes_nothing
     places = [each.place for group in stories(articles) for each in group.members]
     assert len(places) == len(set(places))
     assert _groups(articles) == _groups([*articles, story(77)])
+
+
+def test_an_unslugged_update_needs_a_quarter_of_the_text() -> None:
+    first = story(1, "Ferry sinks", published="2026-11-18", **HOURS)
+
+    def update(kept: int) -> Article:
+        body = " ".join([*sentences(7, 14 - kept), *sentences(1)[:kept]])
+        return story(7, "UPDATE 2-All saved", body=body, published="2026-11-18", **HOURS)
+
+    assert told(first, update(5)) != []
+    assert told(first, update(2)) == []
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.tuples(*[st.sampled_from(("101", "202"))] * 4), min_size=3, max_size=7),
+    st.randoms(use_true_random=False),
+)
+def test_of_chains_of_numbers_the_same_are_cut_whatever_the_order(made, rng) -> None:  # type: ignore[no-untyped-def]
+    frame = "It fixed {}a and {}b then {}c and {}d of the crown. " + " ".join(sentences(3, 5))
+    articles = [Article(title="Fixing", body=frame.format(*one), path=f"{at}") for at, one in enumerate(made)]
+    shuffled = list(articles)
+    rng.shuffle(shuffled)
+    assert _groups(articles) == _groups(shuffled)
