@@ -10,6 +10,8 @@ Only keyword, token and language decide, never other articles. `fuzzy` finds the
     a misreading         irnpact for impact, with look-alike letters made one        no      yes    yes
     refused all the same
     real words, places   but for a rare name that sounds alike (Khalid for Khaled)   yes     yes    no
+    forms of real words  deckers, deposal; presidente for president                 yes     yes    no
+    another name         Philip for Philips, Regan for Reagan                      yes     yes    no
     your known words                                                                 yes     yes    no
     closer to another    bellion for bullion                                          yes     yes    no
     under 5 letters, numbers, acronyms                                               yes     yes    yes
@@ -99,10 +101,24 @@ def _known(keyword: Keyword, token: Token, listed: Words, known_words: Collectio
         return "a place"
     rank = listed.ranks.get(text)
     if rank is None:
-        return ""
+        return "a form of a real word" if _is_derived(keyword, text, listed) else ""
     if rank >= FREQUENT and keyword.is_name and not token.surface.islower() and _sounds_alike(keyword, token):
         return ""
     return "a real word"
+
+
+def _is_derived(keyword: Keyword, text: str, listed: Words) -> bool:
+    """A regular form of a listed word that the list leaves out (deckers, deposal), and not of the keyword.
+
+    A vowel after the keyword, or for its y, makes it Spanish or French: presidente, electricite.
+    """
+    if keyword.is_name:
+        return False
+    word = keyword.text
+    if text in {word + "a", word + "e", word + "o"} or (word[-1] == "y" and text == word[:-1] + "e"):
+        return True
+    base = text[:-1] if text[-1] == "s" and text[-2] not in "sxz" else text[:-2] + "e" if text[-2:] == "al" else ""
+    return base in listed and base not in keyword.forms
 
 
 def _sounds_alike(keyword: Keyword, token: Token) -> bool:
@@ -132,12 +148,11 @@ def is_near(keyword: Keyword, token: Token) -> bool:
     """Whether a token is near enough to a keyword, in letters or sound, to ask what the difference costs."""
     text, sound = token.text, token.sound
     size = len(text)
-    for form, heard in keyword.patterns:
-        if -3 < len(form) - size < 3 and (
-            heard == sound or near(form, text) or (keyword.is_name and beside(heard, sound))
-        ):
-            return True
-    return False
+    is_name = keyword.is_name
+    return any(
+        -3 < len(form) - size < 3 and (heard == sound or near(form, text) or (is_name and beside(heard, sound)))
+        for form, heard in keyword.patterns
+    )
 
 
 def _compared(keyword: Keyword, token: Token, listed: Words) -> Verdict:
