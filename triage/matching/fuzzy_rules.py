@@ -10,8 +10,8 @@ Only keyword, token and language decide, never other articles. `fuzzy` finds the
     a misreading         irnpact for impact, with look-alike letters made one        no      yes    yes
     refused all the same
     real words, places   but for a rare name that sounds alike (Khalid for Khaled)   yes     yes    no
-    forms of real words  deckers, deposal; presidente for president                 yes     yes    no
-    another name         Philip for Philips, Regan for Reagan                      yes     yes    no
+    forms of real words  deckers, deposal; presidente for president                   yes     yes    no
+    another name         Philip for Philips, Regan for Reagan                        yes     yes    no
     your known words                                                                 yes     yes    no
     closer to another    bellion for bullion                                          yes     yes    no
     under 5 letters, numbers, acronyms                                               yes     yes    yes
