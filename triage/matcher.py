@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from triage.article import Article
+from triage.entities.entity import Recogniser
 from triage.matching.aliases import Aliases
 from triage.matching.finder import Finder, Found
 from triage.matching.fold import fold
@@ -56,6 +57,7 @@ class Matcher:
         aliases: bool = False,
         families: Collection[tuple[str, ...]] = (),
         now: float | None = None,
+        recogniser: Recogniser | None = None,
     ) -> None:
         self.profiles = tuple(profiles)
         # Written as people write them, compared as tokens are.
@@ -66,6 +68,8 @@ class Matcher:
         plans = [plan(profile, self._aliases) for profile in self.profiles]
         self._finder = Finder(plans, self._known_words)
         self._scorers = [ProfileScorer(each) for each in plans]
+        for scorer in self._scorers:
+            scorer.recogniser = recogniser
         self._filters = [Filters(profile) for profile in self.profiles]
 
     @classmethod

@@ -102,6 +102,7 @@ def test_a_hit_in_full():
                 "threshold": 50.0,
                 "hit": True,
                 "reason": None,
+                "fuzzy_only": False,
                 "contributions": [
                     {"term": "Lima", "points": 60.0, "without": 31.2, "count": 1, "kinds": {"exact": 1}}
                 ],

@@ -9,7 +9,7 @@ from itertools import compress
 
 from msgspec import Struct
 
-from triage.article import FIELDS, Article
+from triage.article import FIELDS, Article, Field
 from triage.matching import tokens
 from triage.matching.compile import Pattern, compile_literal
 from triage.matching.occurrence import ABSTRACT, BODY, FIELD_NUMBER, TITLE, Occurrence, Slots, Texts
@@ -34,6 +34,8 @@ class Found(Struct):
     #: Tokens of each field that was looked at.
     lengths: dict[int, int]
     profiles: dict[int, Slots]
+    #: (type, field, start, end) of the names in the article, filled in by whoever first asks for them.
+    names: tuple[tuple[str, Field, int, int], ...] | None = None
 
     @property
     def words(self) -> int:

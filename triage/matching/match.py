@@ -47,3 +47,8 @@ class Match(Struct, frozen=True, kw_only=True, gc=False):
     text: str
     kind: Kind
     similarity: float
+
+    @property
+    def is_near(self) -> bool:
+        """Whether another spelling than the term's was taken for it; formats for people mark it with `~`."""
+        return self.similarity < 1.0

@@ -83,7 +83,12 @@ class CsvRenderer:
 
 def _verdict(score: Score) -> tuple[Cell, ...]:
     threshold = score.threshold if score.threshold == "any" else number(score.threshold)
-    terms = "; ".join(f"{part.term} ({part.count})" for part in score.contributions if "gate" not in part.kinds)
+    near = {match.term for match in score.matches} - {match.term for match in score.matches if not match.is_near}
+    terms = "; ".join(
+        f"{part.term}{'~' if part.term in near else ''} ({part.count})"
+        for part in score.contributions
+        if "gate" not in part.kinds
+    )
     return (score.profile, number(score.value), score.band, threshold, score.hit, _reason(score), terms)
 
 

@@ -107,7 +107,7 @@ def aligned(line: Line, columns: int) -> Text:
     # The match begins at the same column everywhere; the right side has a little more room than the left.
     for_left = room * 9 // 20
     left = _tail_of_words(line.left, for_left)
-    mark = "~" if line.match.kind == "fuzzy" else ""
+    mark = "~" if line.match.is_near else ""
     shown = _head_of_words(line.text, room - for_left - len(mark))
     right = _head_of_words(line.right, room - for_left - cell_len(shown) - len(mark))
     return join(

@@ -148,8 +148,10 @@ def _place(hit: Hit) -> str:
 def _marked(stretches: Sequence[Quoted]) -> str:
     pieces: list[str] = []
     for is_match, group in groupby(stretches, lambda one: bool({"match", "fuzzy"} & set(one.kinds))):
-        escaped = escape("".join(one.text for one in group), trim=False, opening=not pieces)
-        pieces.append(f"**{escaped}**" if is_match and escaped.strip() else escaped)
+        parts = list(group)
+        escaped = escape("".join(one.text for one in parts), trim=False, opening=not pieces)
+        near = "\\~" if "fuzzy" in parts[-1].kinds else ""
+        pieces.append(f"**{escaped}**{near}" if is_match and escaped.strip() else escaped)
     return "".join(pieces).strip()
 
 

@@ -197,6 +197,7 @@ def _score(score: Score) -> Record:
         "threshold": score.threshold if score.threshold == "any" else number(score.threshold),
         "hit": score.hit,
         "reason": None if reason is None else {"code": reason.code, "by": reason.by},
+        "fuzzy_only": score.is_fuzzy_only,
         "contributions": [_contribution(part) for part in score.contributions],
         "matches": [_match(match) for match in score.matches],
     }

@@ -173,6 +173,7 @@ def _profile() -> Schema:
         threshold={"anyOf": [{"type": "number", "minimum": 0, "maximum": 100}, {"const": "any"}]},
         hit={"type": "boolean"},
         reason=_or_null(reason),
+        fuzzy_only={"type": "boolean"},
         contributions=_list("contribution"),
         matches=_list("match"),
     )

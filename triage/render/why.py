@@ -38,7 +38,7 @@ def parts_of(score: Score) -> tuple[Part, ...]:
 
 
 def _spelt(score: Score, term: str) -> tuple[str, ...]:
-    near = (match.text for match in score.matches if match.term == term and match.kind == "fuzzy")
+    near = (match.text for match in score.matches if match.term == term and match.is_near)
     return tuple(dict.fromkeys(near))
 
 

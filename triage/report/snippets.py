@@ -35,7 +35,7 @@ def matches_of(scores: Iterable[Score]) -> tuple[Match, ...]:
 def mark(snippet: Snippet, matches: Iterable[Match], entities: Iterable[Entity] = ()) -> Snippet:
     """The snippet with marks for the matches and entities that lie in it, cut at its ends."""
     places = [
-        (match.start, match.end, "fuzzy" if match.kind == "fuzzy" else "match")
+        (match.start, match.end, "fuzzy" if match.is_near else "match")
         for match in matches
         if match.field == snippet.field
     ]

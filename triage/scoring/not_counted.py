@@ -44,6 +44,9 @@ def left_out(profile: Profile, found: Found, lost: Sequence[Lost]) -> Iterator[N
         yield NotCounted(term=id_, text=text, why=why, count=count, inside=inside)
 
 
+ENTITY_WORDS = {"PERSON": "person", "ORG": "organisation", "LOC": "place"}
+
+
 def _said(lost: Lost, term: Term) -> str:
     """The condition in words."""
     if lost.why == "taken" and lost.taken_by is not None:
@@ -57,6 +60,7 @@ def _said(lost: Lost, term: Term) -> str:
         return f"not {reach}" if lost.why == "near" else reach
     return {
         "zone": _fields(term, ZONES[lost.occurrence.zone]),
+        "entity": f"not in the name of a {ENTITY_WORDS.get(term.entity or '', 'name')}",
         "first_words": f"not among the first {term.first_words} words",
         "dates": "not on this day",
         "at_least": f"fewer than {term.at_least} mentions",

@@ -53,6 +53,11 @@ class Score(Struct, frozen=True, kw_only=True):
     #: Terms and combinations that counted; 0 means that nothing matched.
     counted: int = 0
 
+    @property
+    def is_fuzzy_only(self) -> bool:
+        """Whether all that counted is spelt otherwise than the profile has it: worth a second look."""
+        return bool(self.matches) and all(match.is_near for match in self.matches)
+
 
 def band_of(value: float) -> Band:
     """The band of a score; the unrounded value decides.

@@ -6,6 +6,8 @@ from typing import Literal
 from msgspec import Struct
 
 from triage.article import FIELDS
+from triage.entities import default_recogniser
+from triage.entities.entity import Recogniser
 from triage.matching.conditions import Places, is_among_first, windows
 from triage.matching.finder import Found
 from triage.matching.match import KINDS, Kind, Match
@@ -13,7 +15,7 @@ from triage.matching.occurrence import FIELD_NUMBER, TITLE, ZONE_NUMBER, ZONES, 
 from triage.matching.overlap import Claim, settle
 from triage.matching.plan import Plan
 from triage.matching.vocabulary import KIND_NUMBER
-from triage.profiles.model import FIELD_WEIGHTS, Combination, Profile, Term
+from triage.profiles.model import FIELD_WEIGHTS, Combination, EntityType, Profile, Term
 from triage.scoring.formula import (
     FUZZY_SHARE,
     evidence,
@@ -37,7 +39,7 @@ class Lost(Struct, frozen=True):
     term: str
     occurrence: Occurrence
     #: The condition it fails; "taken" where another term has its tokens.
-    why: Literal["zone", "first_words", "near", "unless_near", "dates", "at_least", "taken", "max_count"]
+    why: Literal["zone", "entity", "first_words", "near", "unless_near", "dates", "at_least", "taken", "max_count"]
     #: The term that took its tokens, and where that stands.
     taker: str = ""
     taken_by: Occurrence | None = None
@@ -70,6 +72,8 @@ class ProfileScorer:
     def __init__(self, plan: Plan) -> None:
         profile = plan.profile
         self.plan = plan
+        #: Who is asked for terms that must lie in a name; None: the recogniser that comes with triage.
+        self.recogniser: Recogniser | None = None
         self.profile: Profile = profile
         self._zones = [_zone_weights(profile, term) for term in profile.terms]
         self._combination_zones = [_zone_weights(profile, combination) for combination in profile.combinations]
@@ -153,6 +157,11 @@ class ProfileScorer:
             lost += [Lost(term.id, o, "zone") for o in occurrences if zones[o.zone] is None]
         if self._is_plain[number]:
             return kept
+        if term.entity is not None:
+            passed = [o for o in kept if self._is_inside(o, term.entity, found)]
+            if lost is not None:
+                lost += [Lost(term.id, o, "entity") for o in kept if o not in passed]
+            kept = passed
         if term.first_words is not None:
             length = found.lengths[TITLE]
             passed = [o for o in kept if is_among_first(o, term.first_words, length)]
@@ -177,6 +186,18 @@ class ProfileScorer:
                 lost += [Lost(term.id, o, "at_least") for o in kept]
             return []
         return kept
+
+    def _is_inside(self, occurrence: Occurrence, kind: EntityType, found: Found) -> bool:
+        """Whether an occurrence lies in an entity of a type; the article's entities are found once, when asked for."""
+        if found.names is None:
+            entities = (self.recogniser or default_recogniser()).recognise(found.texts.article)
+            found.names = tuple((e.type, span.field, span.start, span.end) for e in entities for span in e.spans)
+        start, end = found.texts.span(occurrence)
+        here = FIELDS[occurrence.field]
+        return any(
+            type_ == kind and field == here and left <= start and end <= right
+            for type_, field, left, right in found.names
+        )
 
     def _count_terms(self, qualified: list[list[Occurrence]], lost: list[Lost] | None) -> list[Counted]:
         claims: list[Claim] = [
@@ -324,7 +345,8 @@ def _zone_weights(profile: Profile, item: Term | Combination) -> list[float | No
 
 def _is_plain(term: Term) -> bool:
     return (
-        term.first_words is None
+        term.entity is None
+        and term.first_words is None
         and term.near is None
         and term.unless_near is None
         and term.at_least <= 1
