@@ -64,3 +64,23 @@ def test(
         named=tuple(profiles or ()), labels=labels, as_json=json, schema=schema, no_color=no_color
     )
     return run_profile_test(request, context.obj)
+
+
+@app.command(
+    help="Compare two versions of a profile on a folder: what is gained, lost, moved to another band, and the term or "
+    "gate that did it; against the labels, where there are any."
+)
+def diff(
+    context: typer.Context,
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="OLD NEW FOLDER", help="Two profiles and the articles.")
+    ] = None,
+    git: Annotated[
+        str, typer.Option("--git", metavar="REV", help="OLD is NEW as it was in this revision; leave OLD out.")
+    ] = "",
+    labels: Annotated[str, typer.Option("--labels", metavar="FILE", help="Labels; else those beside NEW.")] = "",
+    no_color: Annotated[bool, typer.Option("--no-color", help="No colour.")] = False,
+) -> int:
+    from triage.cli.tuning_diff import DiffRequest, run_diff
+
+    return run_diff(DiffRequest(words=tuple(words or ()), git=git, labels=labels, no_color=no_color), context.obj)
