@@ -85,6 +85,7 @@ BOUNDS_KEYS: Keys = {
     "members": ("members", count()),
     "expansion": ("expansion", count()),
     "nesting": ("nesting", count()),
+    "seconds": ("seconds", count()),
 }
 
 _MAIL: Keys = {

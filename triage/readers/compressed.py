@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.registry import COMPRESSED, Bounds, over_bound, read_bytes
+from triage.readers.registry import COMPRESSED, Bounds, missing, over_bound, read_bytes
 
 _GZIP = 16 + zlib.MAX_WBITS
 _NAMES = {b"\x1f\x8b": "gzip", b"\xfd7zXZ": "xz", b"BZh": "bzip2", b"\x28\xb5": "Zstandard"}
@@ -46,8 +46,7 @@ def read_gzip(data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Prob
             return
         unpacked, is_whole = _unpack(data, limit, kind)
     except ImportError:
-        message = "Zstandard needs a library that is not installed; pip install 'news-triage[zstd]'"
-        yield Problem(path=name, code="missing", message=message)
+        yield missing(name, "Zstandard needs", "zstd")
         return
     if len(unpacked) > limit:
         yield over_bound(name, bounds) if limit == bounds.file_bytes else _bomb(name, bounds)

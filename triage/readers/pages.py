@@ -15,7 +15,7 @@ from triage.readers.encoding import decode
 from triage.readers.fields import fold
 from triage.readers.markup import paragraphs, text_of
 from triage.readers.page_facts import Facts, facts_of
-from triage.readers.registry import Bounds, suffix_of
+from triage.readers.registry import Bounds, missing, suffix_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -77,8 +77,7 @@ def page_article(text: str, path: str, encoding: str, url: str = "") -> Article 
     try:
         return _article(text, path, encoding, url)
     except ImportError:
-        message = "web pages need a library that is not installed; pip install 'news-triage[pages]'"
-        return Problem(path=path, code="missing", message=message)
+        return missing(path, "web pages need", "pages")
     except (RecursionError, MemoryError):
         return Problem(path=path, code="bound", message="elements nested too deeply; not read")
 

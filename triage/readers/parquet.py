@@ -16,7 +16,7 @@ from triage.article import Article
 from triage.errors import Problem
 from triage.readers.columns import article_of, is_news, says_what_is_news
 from triage.readers.docx import placed_or_said
-from triage.readers.registry import Bounds
+from triage.readers.registry import Bounds, missing
 
 _ROWS = 1000
 
@@ -34,8 +34,7 @@ class _Parquet:
         try:
             library = import_module("pyarrow.parquet")
         except ImportError:
-            message = "Parquet needs a library that is not installed; pip install 'news-triage[parquet]'"
-            yield Problem(path=name, code="missing", message=message)
+            yield missing(name, "Parquet needs", "parquet")
             return
         yield from placed_or_said(_things(library, data, name, bounds), name, self.name, bounds)
 

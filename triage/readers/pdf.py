@@ -14,7 +14,7 @@ from triage.article import Article
 from triage.errors import Problem
 from triage.readers.docx import placed_or_said
 from triage.readers.fields import fold, people
-from triage.readers.registry import Bounds
+from triage.readers.registry import Bounds, missing
 
 _MOST_PAGES = 500
 _TIME = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?([+-]\d\d)?'?(\d\d)?")
@@ -36,8 +36,7 @@ class _Pdf:
         try:
             pypdf = import_module("pypdf")
         except ImportError:
-            message = "PDF needs a library that is not installed; pip install 'news-triage[pdf]'"
-            yield Problem(path=name, code="missing", message=message)
+            yield missing(name, "PDF needs", "pdf")
             return
         import logging
 

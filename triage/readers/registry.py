@@ -30,6 +30,8 @@ class Bounds(Struct, frozen=True, kw_only=True):
     expansion: int = 200
     #: Containers inside containers.
     nesting: int = 3
+    #: Seconds until the first or the next article of a large file, in the formats that are slow to read.
+    seconds: int = 20
     #: No bound, but it travels the same way: which column of a table is which field, as (field, column).
     columns: tuple[tuple[str, str], ...] = ()
 
@@ -61,6 +63,10 @@ class Entry(Struct, frozen=True):
     starts: tuple[bytes, ...] = ()
     #: One of these stands in the first line; none: any. Spares other text the import of the module.
     says: tuple[bytes, ...] = ()
+    #: Bytes from which a file is read in a process of its own, with an eye on the clock; None: never.
+    slow_from: int | None = None
+    #: The extra of the distribution that its library comes with; "" where it comes with the plain install.
+    extra: str = ""
 
 
 #: What mail begins with, so that other text is spared a look for headers.
@@ -89,19 +95,19 @@ TABLE: tuple[Entry, ...] = (
     Entry("triage.readers.europresse", (b"<",)),
     Entry("triage.readers.japanese_archives", (b"<",)),
     Entry("triage.readers.integrum", (b"<",)),
-    Entry("triage.readers.pages", (b"<",)),
-    Entry("triage.readers.warc", (b"WARC/", b"filedesc:")),
+    Entry("triage.readers.pages", (b"<",), slow_from=_MEBIBYTE, extra="pages"),
+    Entry("triage.readers.warc", (b"WARC/", b"filedesc:"), slow_from=_MEBIBYTE, extra="warc"),
     Entry(
         "triage.readers.nexis_text",
         (b"1", b"2", b"3", b"4", b"5", b"6", b"7", b"8", b"9", b"Do", b"DO"),
         (b"DOCUMENT", b"DOKUMENT", b"Docum", b"Dokument", b"Download Request"),
     ),
-    Entry("triage.readers.parquet", (b"PAR1",)),
-    Entry("triage.readers.pdf", (b"%PDF-",)),
-    Entry("triage.readers.rtf", (b"{\\rtf",)),
+    Entry("triage.readers.parquet", (b"PAR1",), extra="parquet"),
+    Entry("triage.readers.pdf", (b"%PDF-",), slow_from=_MEBIBYTE // 4, extra="pdf"),
+    Entry("triage.readers.rtf", (b"{\\rtf",), slow_from=_MEBIBYTE, extra="office"),
     Entry("triage.readers.docx", (b"PK\x03\x04",)),
     Entry("triage.readers.odt", (b"PK\x03\x04",)),
-    Entry("triage.readers.workbooks", (b"PK\x03\x04",)),
+    Entry("triage.readers.workbooks", (b"PK\x03\x04",), slow_from=_MEBIBYTE, extra="office"),
     Entry("triage.readers.archives", (b"PK\x03\x04", b"PK\x05\x06")),
     Entry("triage.readers.mail", MAIL_STARTS),
     Entry("triage.readers.text"),
@@ -119,16 +125,26 @@ def read_bytes(data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Pro
         from triage.readers.compressed import read_gzip
 
         return read_gzip(data, name, bounds)
-    reader = reader_for(data, name)
-    if reader is not None:
-        return reader.read(data, name, bounds)
+    entry = entry_for(data, name)
+    if entry is not None:
+        if entry.slow_from is not None and len(data) >= entry.slow_from:
+            from triage.readers.worker import read_apart
+
+            return read_apart(entry.module, data, name, bounds)
+        return _reader(entry.module).read(data, name, bounds)
     if not data.strip():
         return iter((Problem(path=name, code="empty", message="nothing in it"),))
     return iter((Problem(path=name, code="unsupported", message="not a format that triage reads"),))
 
 
-def reader_for(data: bytes, name: str) -> Reader | None:
-    """The reader that recognises these bytes."""
+def missing(name: str, what: str, extra: str) -> Problem:
+    """The problem of a file whose library is not installed."""
+    message = f"{what} a library that is not installed; pip install 'news-triage[{extra}]'"
+    return Problem(path=name, code="missing", message=message)
+
+
+def entry_for(data: bytes, name: str) -> Entry | None:
+    """The row of the table whose reader recognises these bytes."""
     head = data[:_SAMPLE]
     start = _plain(head).lstrip()
     if not start:
@@ -137,10 +153,9 @@ def reader_for(data: bytes, name: str) -> Reader | None:
     if not start:
         return None
     for entry in _rows(start[0]):
-        if (not entry.starts or start.startswith(entry.starts)) and _says(start, entry.says):
-            reader = _reader(entry.module)
-            if reader.recognises(head, name):
-                return reader
+        may_be = (not entry.starts or start.startswith(entry.starts)) and _says(start, entry.says)
+        if may_be and _reader(entry.module).recognises(head, name):
+            return entry
     return None
 
 

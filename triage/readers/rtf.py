@@ -10,7 +10,7 @@ from importlib import import_module
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.docx import Paragraph, article_of, placed_or_said
-from triage.readers.registry import Bounds
+from triage.readers.registry import Bounds, missing
 
 _INFO = re.compile(r"\{\\(title|author)\s+([^{}\\]{1,300})\}")
 _CREATED = re.compile(r"\{\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})(?:\\hr(\d{1,2})\\min(\d{1,2}))?")
@@ -31,8 +31,7 @@ class _Rtf:
         try:
             rtf_to_text = import_module("striprtf.striprtf").rtf_to_text
         except ImportError:
-            message = "Rich Text needs a library that is not installed; pip install 'news-triage[office]'"
-            yield Problem(path=name, code="missing", message=message)
+            yield missing(name, "Rich Text needs", "office")
             return
         source = _PICTURE.sub("", data.decode("latin-1").lstrip())
         try:

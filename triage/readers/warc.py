@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.pages import decode_page, page_article
-from triage.readers.registry import Bounds
+from triage.readers.registry import Bounds, missing
 from triage.readers.xml_reader import placed
 
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -37,8 +37,7 @@ class _Warc:
         try:
             import_module("warcio")
         except ImportError:
-            message = "web archives need a library that is not installed; pip install 'news-triage[warc]'"
-            yield Problem(path=name, code="missing", message=message)
+            yield missing(name, "web archives need", "warc")
             return
         archive = _Archive(data, name, bounds)
         count = 0

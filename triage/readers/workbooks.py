@@ -17,7 +17,7 @@ from triage.errors import Problem
 from triage.readers.archives import is_zip
 from triage.readers.docx import placed_or_said
 from triage.readers.office import TooLargeError, guarded
-from triage.readers.registry import Bounds, suffix_of
+from triage.readers.registry import Bounds, missing, suffix_of
 from triage.readers.tables import Table
 from triage.readers.word_dates import date_in
 
@@ -43,8 +43,7 @@ class _Workbooks:
         try:
             import_module("openpyxl")
         except ImportError:
-            message = "workbooks need a library that is not installed; pip install 'news-triage[office]'"
-            yield Problem(path=name, code="missing", message=message)
+            yield missing(name, "workbooks need", "office")
             return
         yield from placed_or_said(
             guarded(lambda: _articles(data, bounds), name, "workbook"), name, self.name, bounds
