@@ -4,7 +4,7 @@
 files and what prints is handed in.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -43,6 +43,8 @@ class Choice(Struct, frozen=True, kw_only=True):
     #: Seconds since the epoch; articles outside are rejects with the reason `dates`.
     since: float | None = None
     until: float | None = None
+    #: Asked for each hit: why the run does not want it; None where it does.
+    unwanted: Callable[[Article], Reason | None] | None = None
     top: int | None = None
     #: Each story once, before `top` counts.
     fold: bool = False
@@ -157,6 +159,8 @@ def _result(article: Article, matched: Matched, choice: Choice, stats: Stats) ->
     if not matched.is_hit:
         return Reject(article=article, scores=matched.scores, words=matched.words)
     reason = _outside(article, choice, stats)
+    if reason is None and choice.unwanted is not None:
+        reason = choice.unwanted(article)
     if reason is not None:
         scores = tuple(_rejected(score, reason) for score in matched.scores)
         return Reject(article=article, scores=scores, words=matched.words)

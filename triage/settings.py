@@ -53,8 +53,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     aliases: bool = False
     #: Families of names beside those that triage knows.
     families: tuple[tuple[str, ...], ...] = ()
-    #: The recogniser: "rules", or "back-end:model".
-    entities: str = "rules"
+    #: The recogniser: "default" (or "rules"), "spacy:MODEL", or that of an entry point.
+    entities: str = "default"
     #: Bounds of the readers that were given, by name.
     bounds: dict[str, int] = {}
     mail: Mail = Mail()

@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "scan": ("triage.cli.scan", "Read, match, score, report: which articles matter, and why."),
     "show": ("triage.cli.show", "One whole article, what matched in it; --why: every point of its score."),
     "matches": ("triage.cli.matches", "Keyword in context: one line per match."),
+    "entities": ("triage.cli.entities", "Who and what is in the articles."),
     "read": ("triage.cli.read", "What the readers make of a file."),
     "profile": ("triage.cli.profile", "Start, find, check, test, compare and improve profiles."),
     "label": ("triage.cli.label", "Note which articles are wanted: what profiles are measured by."),

@@ -29,6 +29,14 @@ def scan(
         str, typer.Option(metavar="WHEN", help="From this date or so long ago: 2026-11-20, 3d, 12h.")
     ] = "",
     until: Annotated[str, typer.Option(metavar="WHEN", help="Up to this date or so long ago.")] = "",
+    entities: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--entity",
+            metavar="NAME",
+            help="Only articles that name this person, organisation or place. Repeatable: all of them.",
+        ),
+    ] = None,
     top: Annotated[int | None, typer.Option(min=1, metavar="N", help="Only the best N.")] = None,
     threshold: Annotated[
         str, typer.Option(metavar="SCORE", help="Least score to report, 0 to 100, or any; for all profiles.")
@@ -88,6 +96,7 @@ def scan(
         terms=tuple(terms or ()),
         since=since,
         until=until,
+        entity=tuple(entities or ()),
         top=top,
         threshold=threshold,
         all=show_all,

@@ -9,8 +9,10 @@ from msgspec.structs import asdict, replace
 
 from triage import pipeline
 from triage._version import __version__
+from triage.cli.entity_filter import EntityFilter
 from triage.cli.output import deliver
 from triage.cli.reading import open_inputs, watched
+from triage.cli.recogniser import recogniser_of
 from triage.cli.run import INPUT, say
 from triage.environment import Environment
 from triage.errors import Problem, UsageError
@@ -41,6 +43,8 @@ class ScanRequest(Struct, frozen=True, kw_only=True):
     terms: tuple[str, ...] = ()
     since: str = ""
     until: str = ""
+    #: Names that an article must have, every one.
+    entity: tuple[str, ...] = ()
     top: int | None = None
     threshold: str = ""
     all: bool = False
@@ -78,7 +82,7 @@ def run_scan(request: ScanRequest, environment: Environment) -> int:
     ready = time.perf_counter()
     stats = Stats()
     inputs = watched(reading, environment, problems)
-    choice = _choice(request, environment)
+    choice = _choice(request, profiles, settings, environment)
     run = pipeline.run_of(profiles, _arguments(request), __version__, RULES_VERSION)
     how = _options(request, environment, settings)
     show = renderer(request.format, how)
@@ -150,19 +154,25 @@ def _threshold(text: str) -> Any:
     return value
 
 
-def _choice(request: ScanRequest, environment: Environment) -> pipeline.Choice:
+def _choice(
+    request: ScanRequest, profiles: tuple[Profile, ...], settings: Settings, environment: Environment
+) -> pipeline.Choice:
     from triage.cli.when import parse_when
 
     for_people = request.format in FOR_PEOPLE
-    entities = "entities" in request.with_ or request.format == "terminal"
+    shows_entities = "entities" in request.with_ or request.format == "terminal"
+    recogniser = None
+    if shows_entities or request.entity:
+        recogniser = recogniser_of(settings, profiles, environment, request.paths)
     dress = pipeline.Dress(
         snippets=request.format in {"json", "jsonl"},
         summary=for_people or "summary" in request.with_,
-        recogniser=_recogniser() if entities else None,
+        recogniser=recogniser if shows_entities else None,
     )
     return pipeline.Choice(
         since=parse_when(request.since, environment.now(), "--since"),
         until=parse_when(request.until, environment.now(), "--until", end=True),
+        unwanted=EntityFilter(request.entity, recogniser) if request.entity and recogniser else None,
         top=request.top,
         fold=for_people if request.fold is None else request.fold,
         keep_copies=request.format in TELL_STORIES,
@@ -178,14 +188,6 @@ def _detail(request: ScanRequest) -> Detail:
     if request.all:
         return "all"
     return "hits" if request.format in FOR_PEOPLE else "hits only"
-
-
-def _recogniser() -> Any:
-    try:
-        from triage.entities import default_recogniser
-    except ImportError:
-        return None
-    return default_recogniser()
 
 
 def _options(request: ScanRequest, environment: Environment, settings: Settings) -> Options:

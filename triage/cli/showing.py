@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from triage.article import Article
+from triage.cli.recogniser import recogniser_of
 from triage.cli.which import Chosen, choose
 from triage.environment import Environment
 from triage.errors import ProfileError, UsageError
@@ -41,7 +42,6 @@ class ShowRequest(Struct, frozen=True, kw_only=True):
 def run_show(request: ShowRequest, environment: Environment) -> int:
     """Show one article; the exit status."""
     from triage.cli.pager import page
-    from triage.entities import default_recogniser
     from triage.render.base import Options
     from triage.render.show import Shown, show
 
@@ -56,7 +56,7 @@ def run_show(request: ShowRequest, environment: Environment) -> int:
         article=article,
         words=matched.words,
         scores=matched.scores,
-        entities=default_recogniser().recognise(article),
+        entities=recogniser_of(settings, profiles, environment, chosen.folders).recognise(article),
         explained=tuple(sorted(explained, key=_rank)),
         also=_also_admitted(explained, chosen, matcher, environment, settings),
         number=chosen.number,
@@ -163,7 +163,9 @@ def remember(
         paths=request.paths,
         include=request.include,
         exclude=request.exclude,
-        is_whole=not (request.files_from or request.since or request.until or "-" in request.paths),
+        is_whole=not (
+            request.files_from or request.since or request.until or request.entity or "-" in request.paths
+        ),
         profiles=tuple(
             Used(id=each.id, path=str((folder / each.path).resolve()), sha256=each.sha256) for each in files
         ),

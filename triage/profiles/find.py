@@ -15,6 +15,8 @@ from triage.profiles.load import load_profiles, profile_of_terms
 from triage.profiles.model import Profile
 
 FOLDER = "profiles"
+#: The user's word on names; it may lie among the profiles and is none.
+CORRECTIONS = "entities.toml"
 VARIABLE = "TRIAGE_PROFILES"
 _START = 'start one with "triage profile new NAME", or look for words at once with -t "bird flu"'
 
@@ -93,7 +95,8 @@ def sources(environment: Environment, paths: Iterable[str] = ()) -> Iterable[Sou
 
 def _is_profile(file: Path) -> bool:
     name = file.name
-    return name.endswith(".toml") and not name.startswith((".", "_")) and name != SHARED and file.is_file()
+    is_other = name.startswith((".", "_")) or name in (SHARED, CORRECTIONS)
+    return name.endswith(".toml") and not is_other and file.is_file()
 
 
 def _of_variable(said: str, environment: Environment) -> tuple[Path, ...]:
