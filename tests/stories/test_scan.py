@@ -136,9 +136,8 @@ def test_markdown_folds_as_well(inbox: Desk) -> None:
     assert "- 2 copies: " in out
 
 
-def test_the_sample_articles_are_fewer_stories() -> None:
-    desk = Desk(SAMPLES.parent)
-    ran = desk.triage("scan", "sample_data", "-q")
+def test_the_sample_articles_are_fewer_stories(desk: Desk) -> None:
+    ran = desk.triage("scan", SAMPLES, "-q")
     out = " ".join(ran.out.split())
     assert "19 stories, 26 articles" in out
     assert "7 folded as copies" in out
@@ -151,8 +150,8 @@ def test_the_sample_articles_are_fewer_stories() -> None:
     assert re.search(r"= CORRECTED Halden Wed 18 Nov( 2026)?: Bird Flu Found", out)
 
 
-def test_the_sample_stories_are_those_the_readme_tells() -> None:
-    report = Desk(SAMPLES.parent).triage("scan", "sample_data", "-q", "--json", "--fold").json
+def test_the_sample_stories_are_those_the_readme_tells(desk: Desk) -> None:
+    report = desk.triage("scan", SAMPLES, "-q", "--json", "--fold").json
     stories = {
         Path(story["main"]["path"]).name: {Path(path).name: role for path, role in _roles(story)}
         for story in report["stories"]
