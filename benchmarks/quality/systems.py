@@ -28,7 +28,7 @@ def triage_scores(
     numbers = list(articles)
     for start in range(0, len(numbers), BATCH):
         batch = numbers[start : start + BATCH]
-        results = matcher.match([articles[number] for number in batch], "verdict")
+        results = matcher.match([articles[number] for number in batch], "sums")
         for number, matched in zip(batch, results, strict=True):
             for score in matched.scores:
                 if score.hit or not hits_only:
