@@ -140,6 +140,9 @@ class Vocabulary(dict[str, Entry | None]):
 
     def __missing__(self, surface: str) -> Entry | None:
         """Work out a token that was never met before."""
+        if surface.isdigit() and surface not in self._exact and not self._rest:
+            self[surface] = None
+            return None
         core, trim_end = surface, 0
         if "'" in surface or "’" in surface:
             core = surface.strip("'")
