@@ -31,6 +31,14 @@ def entities(
     exclude: Annotated[
         list[str] | None, typer.Option(metavar="GLOB", help="No files or folders like this.")
     ] = None,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--columns",
+            metavar="FIELD=NAME,...",
+            help="Which column of a table or key of JSON is which field: title=headline,body=text.",
+        ),
+    ] = None,
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE", help="Write there and not to the screen.")
     ] = "-",
@@ -46,6 +54,7 @@ def entities(
         format="json" if json else format_,
         include=tuple(include or ()),
         exclude=tuple(exclude or ()),
+        columns=tuple(columns or ()),
         output=output,
         no_color=no_color,
     )

@@ -34,6 +34,7 @@ class EntitiesRequest(Struct, frozen=True, kw_only=True):
     format: str = "terminal"
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
     output: str = "-"
     no_color: bool = False
 
@@ -44,7 +45,8 @@ def run_entities(request: EntitiesRequest, environment: Environment) -> int:
         raise UsageError(f"unknown format {request.format!r}", "one of " + ", ".join(FORMATS))
     types = types_said(request.types) or NAMES
     settings = load_settings(environment)
-    reading = open_inputs(environment, settings, request.paths, (request.include, request.exclude))
+    globs = (request.include, request.exclude)
+    reading = open_inputs(environment, settings, request.paths, globs, columns=request.columns)
     recogniser = recogniser_of(settings, (), environment, request.paths)
     problems: list[Problem] = []
     gathered = Gathered(types)
