@@ -22,8 +22,8 @@ def test_a_number_of_the_last_report_is_kept_beside_the_profile(desk: Desk) -> N
     inbox(desk)
     assert desk.triage("scan", "inbox").status == 0
     ran = desk.triage("label", "keep", "1")
-    assert (ran.status, ran.stdout) == (0, b"")
-    assert "keep for flu: Bird flu at the marsh" in ran.err
+    assert (ran.status, ran.lines) == (0, ["keep  flu  Bird flu at the marsh"])
+    assert ran.err == "triage: noted in profiles/_labels.jsonl\n"
     (line,) = lines(desk)
     assert (line["path"], line["profile"], line["label"]) == ("../inbox/a.txt", "flu", "keep")
     assert line["id"]

@@ -1,6 +1,7 @@
 """What `label` does: find the articles and the profile that are meant, and add a line each to its label file."""
 
 import os
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -48,10 +49,12 @@ def run_label(request: LabelRequest, environment: Environment) -> int:
     settings = load_settings(environment)
     targets = [target for one in which for target in _targets(one, request, environment, settings)]
     at = _now(environment)
+    rows = []
     for target in targets:
         line = _line(target, judgement, environment, at)
         append(target.file, [line])
-        say(environment, f"triage: {judgement} for {target.profile}: {_title(target)}")
+        rows.append((judgement, target.profile, _title(target)))
+    _print(rows, environment)
     files = dict.fromkeys(str(target.file) for target in targets)
     say(environment, f"triage: noted in {', '.join(files)}")
     return 0
@@ -187,13 +190,18 @@ def _list(request: LabelRequest, environment: Environment) -> int:
     if not rows:
         say(environment, f"triage: no labels yet in {', '.join(map(str, files)) or 'any profile'}")
         return 0
+    _print(rows, environment)
+    return 0
+
+
+def _print(rows: Sequence[tuple[str, str, str]], environment: Environment) -> None:
+    """Judgement, profile, and what was judged, in columns."""
     from triage.render.safe import safe_line
 
-    wide = max(len(profile) for _, profile, _ in rows)
+    wide = max(len(safe_line(profile)) for _, profile, _ in rows)
     deliver(
-        [f"{word}  {safe_line(profile):{wide}}  {safe_line(path)}\n" for word, profile, path in rows], environment
+        [f"{word}  {safe_line(profile):{wide}}  {safe_line(one)}\n" for word, profile, one in rows], environment
     )
-    return 0
 
 
 def _undo(request: LabelRequest, environment: Environment) -> int:

@@ -84,3 +84,23 @@ def diff(
     from triage.cli.tuning_diff import DiffRequest, run_diff
 
     return run_diff(DiffRequest(words=tuple(words or ()), git=git, labels=labels, no_color=no_color), context.obj)
+
+
+@app.command(
+    help="What a profile could be told, as a diff to read; nothing is written. From the articles: misspellings to "
+    "accept or to block. From labels too: new terms with weights and evidence, terms that only bring false alarms, a "
+    "threshold."
+)
+def suggest(
+    context: typer.Context,
+    profile: Annotated[str, typer.Argument(metavar="PROFILE", help="A file or an id.")],
+    paths: Annotated[list[str] | None, typer.Argument(metavar="FOLDER...", help="The articles.")] = None,
+    labels: Annotated[
+        str, typer.Option("--labels", metavar="FILE", help="Labels; else those beside the profile.")
+    ] = "",
+    no_color: Annotated[bool, typer.Option("--no-color", help="No colour.")] = False,
+) -> int:
+    from triage.cli.tuning_suggest import SuggestRequest, run_suggest
+
+    request = SuggestRequest(profile=profile, paths=tuple(paths or ()), labels=labels, no_color=no_color)
+    return run_suggest(request, context.obj)

@@ -6,6 +6,7 @@ from functools import cache
 from math import log
 
 from triage.article import Article
+from triage.matching.common import is_common
 from triage.matching.fold import fold
 from triage.matching.forms import bases
 from triage.matching.tokens import words
@@ -102,15 +103,25 @@ _OURS = frozenset(
 
 
 def spellings(articles: Iterable[Article], stream: Stream, wanted: frozenset[str]) -> dict[str, str]:
-    """Word → as it is mostly written in the bodies of these articles."""
-    seen: dict[str, Counter[str]] = {}
+    """Word → as it is mostly written in the bodies of these articles.
+
+    In headlines every word may have a capital, so what stands only there keeps it only if it is no common word.
+    """
+    bodies: dict[str, Counter[str]] = {}
+    titles: dict[str, Counter[str]] = {}
     for article in articles:
         language = article.language.partition("-")[0]
-        for place, text in enumerate((article.body, article.title)):
+        for text, seen in ((article.body, bodies), (article.title, titles)):
             for surface in words(text):
                 word = stream.base(_bare(fold(surface)), language)
                 if word in wanted:
-                    written = surface if fold(surface) == word else word
-                    # A headline may be all capitals: it decides only where the body is silent.
-                    seen.setdefault(word, Counter())[written] += 1 if place else 1000
-    return {word: min(found, key=lambda one: (-found[one], one)) for word, found in seen.items()}
+                    seen.setdefault(word, Counter())[surface if fold(surface) == word else word] += 1
+    found = {word: _most_frequent(counts) for word, counts in bodies.items()}
+    for word, counts in titles.items():
+        if word not in found:
+            found[word] = word if is_common(word) else _most_frequent(counts)
+    return found
+
+
+def _most_frequent(seen: Counter[str]) -> str:
+    return min(seen, key=lambda one: (-seen[one], one))

@@ -1,0 +1,172 @@
+"""What a profile could be told, from its folder and its labels; nothing here changes anything.
+
+Spellings that fuzzy terms took, terms that only bring false alarms, new terms, a threshold. The new terms are
+`rocchio`'s; here is what needs the matches and the scores.
+"""
+
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from triage.matching.fold import fold
+from triage.profiles.model import Profile, Term
+from triage.tuning.labels import Judged
+from triage.tuning.measured import Measured, Scored, TermUse, measure
+from triage.tuning.measures import Counts
+from triage.tuning.rocchio import NewTerm, new_terms, with_terms
+from triage.tuning.words import Stream
+
+#: A spelling in so many articles, none of which has the term as it is written, is more likely another name.
+OTHER_NAME = 2
+#: Fewer false alarms of a term may be chance.
+FALSE_ALARMS = 2
+
+Rescore = Callable[[Profile], Sequence[Scored]]
+
+
+class Spelling(Struct, frozen=True, kw_only=True):
+    """A surface form that a fuzzy term took for a misspelling."""
+
+    term: str
+    text: str
+    similarity: float
+    #: Articles that have it; those of them that also have the term as it is written.
+    articles: int
+    beside: int
+    #: Of the labelled ones.
+    kept: int = 0
+    skipped: int = 0
+
+    @property
+    def is_other(self) -> bool:
+        """Whether it is better known as a word of its own: by the labels, else by the company it keeps."""
+        if self.kept or self.skipped:
+            return self.skipped > self.kept
+        return self.articles >= OTHER_NAME and not self.beside
+
+
+class Threshold(Struct, frozen=True, kw_only=True):
+    """A threshold that does better on the labels than the present one."""
+
+    value: float
+    before: Counts
+    after: Counts
+    #: Whether the new terms are part of it.
+    with_new_terms: bool
+
+
+class Suggestions(Struct, frozen=True, kw_only=True):
+    """All that is suggested for one profile."""
+
+    profile: Profile
+    articles: int
+    kept: int
+    skipped: int
+    spellings: tuple[Spelling, ...] = ()
+    #: Terms that bring only false alarms.
+    useless: tuple[TermUse, ...] = ()
+    new_terms: tuple[NewTerm, ...] = ()
+    threshold: Threshold | None = None
+
+    @property
+    def variants(self) -> tuple[Spelling, ...]:
+        """Spellings to accept for good."""
+        return tuple(one for one in self.spellings if not one.is_other)
+
+    @property
+    def known_words(self) -> tuple[Spelling, ...]:
+        """Spellings to block."""
+        return tuple(one for one in self.spellings if one.is_other)
+
+
+def suggest(profile: Profile, scored: Sequence[Scored], judged: Judged, rescore: Rescore) -> Suggestions:
+    """`scored` is the folder under the profile; `rescore` scores it under a changed one."""
+    labels = {place: label.keeps for place, label in judged.labels.items()}
+    articles = [one.article for one in scored]
+    found: tuple[NewTerm, ...] = ()
+    measured = measure(profile, scored, judged)
+    threshold = None
+    if True in labels.values() and False in labels.values():
+        found = new_terms(profile, articles, labels, Stream(articles))
+        threshold = _threshold(profile, measured, judged, found, rescore)
+    return Suggestions(
+        profile=profile,
+        articles=len(scored),
+        kept=measured.kept,
+        skipped=measured.skipped,
+        spellings=_spellings(profile, scored, labels),
+        useless=tuple(
+            use for use in measured.terms if use.weight > 0 and not use.right and use.only_wrong >= FALSE_ALARMS
+        ),
+        new_terms=found,
+        threshold=threshold,
+    )
+
+
+def applied(suggestions: Suggestions) -> Profile:
+    """The profile with the new terms and the threshold, as its owner would have it after copying them."""
+    profile = with_terms(suggestions.profile, suggestions.new_terms)
+    if suggestions.threshold is None:
+        return profile
+    return replace(profile, threshold=float(suggestions.threshold.value), threshold_rule="given")
+
+
+def _threshold(
+    profile: Profile, measured: Measured, judged: Judged, found: Sequence[NewTerm], rescore: Rescore
+) -> Threshold | None:
+    """The best cut with the new terms; with weights a profile that reported every match needs one."""
+    after = measured
+    if found:
+        changed = replace(with_terms(profile, found), threshold=0.0, threshold_rule="given")
+        after = measure(changed, rescore(changed), judged)
+    best = after.best
+    must = bool(found) and profile.threshold == "any"
+    if best is None or (best.counts.f1 <= measured.counts.f1 and not must and not found):
+        return None
+    if profile.threshold != "any" and found:
+        # The present one stays where it does as well.
+        kept = next((cut.counts for cut in after.sweep if cut.threshold >= float(profile.threshold)), None)
+        if kept is not None and kept.f1 >= best.counts.f1:
+            return None
+    return Threshold(value=best.threshold, before=measured.counts, after=best.counts, with_new_terms=bool(found))
+
+
+def _spellings(profile: Profile, scored: Sequence[Scored], labels: dict[int, bool]) -> tuple[Spelling, ...]:
+    """Every fuzzy surface form of the folder, the most frequent of each term first."""
+    seen: dict[tuple[str, str], list[int]] = {}
+    beside: dict[tuple[str, str], int] = {}
+    likeness: dict[tuple[str, str], float] = {}
+    known = {term.id: _texts(term) for term in profile.terms}
+    for place, one in enumerate(scored):
+        matches = one.score.matches if one.score is not None else ()
+        plain = {match.term for match in matches if not match.is_near}
+        for term, text, similarity in {(m.term, _bare(m.text), m.similarity) for m in matches if m.is_near}:
+            if fold(text) in known.get(term, ()):
+                continue
+            key = (term, text)
+            seen.setdefault(key, []).append(place)
+            beside[key] = beside.get(key, 0) + (term in plain)
+            likeness[key] = similarity
+    found = [
+        Spelling(
+            term=term,
+            text=text,
+            similarity=likeness[term, text],
+            articles=len(places),
+            beside=beside[term, text],
+            kept=sum(labels.get(place) is True for place in places),
+            skipped=sum(labels.get(place) is False for place in places),
+        )
+        for (term, text), places in seen.items()
+    ]
+    return tuple(sorted(found, key=lambda one: (one.term, -one.articles, one.text)))
+
+
+def _bare(text: str) -> str:
+    """Without a possessive, on one line."""
+    return " ".join(text.split()).removesuffix("'s").removesuffix("’s")
+
+
+def _texts(term: Term) -> frozenset[str]:
+    return frozenset(fold(text) for text in (term.text, *term.variants))
