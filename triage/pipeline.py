@@ -96,11 +96,13 @@ def report(
 ) -> Report:
     """Everything at once, hits in rank order and dressed."""
     from triage.report.rank import Ranked, miss_key, rank_key
+    from triage.stories.marks import may_withdraw
 
     stats = Stats() if stats is None else stats
     hits: Ranked[Hit] = Ranked(None if choice.fold else choice.top, rank_key)
     misses: Ranked[Reject] = Ranked(NEAR_MISSES, miss_key)
     rejects: list[Reject] = []
+    notices: list[Reject] = []
     problems: list[Problem] = []
     for result in results(inputs, matcher, choice, stats):
         if isinstance(result, Hit):
@@ -110,11 +112,13 @@ def report(
         else:
             if result.scores:
                 misses.add(result)
+            if choice.fold and may_withdraw(result.article):
+                notices.append(result)
             if choice.rejects:
                 rejects.append(result)
     stats.cut = hits.cut
     rejects.sort(key=miss_key)
-    shown, stories = _folded(hits.in_order(), choice, stats)
+    shown, stories = _folded(hits.in_order(), notices, choice, stats)
     return Report(
         run=run,
         hits=tuple(dress(hit, choice.dress) for hit in shown),
@@ -126,12 +130,14 @@ def report(
     )
 
 
-def _folded(ranked: tuple[Hit, ...], choice: Choice, stats: Stats) -> tuple[tuple[Hit, ...], tuple[Story, ...]]:
+def _folded(
+    ranked: tuple[Hit, ...], notices: list[Reject], choice: Choice, stats: Stats
+) -> tuple[tuple[Hit, ...], tuple[Story, ...]]:
     if not choice.fold:
         return ranked, ()
     from triage.report.fold import fold
 
-    folded = fold(ranked, choice.top, keep_copies=choice.keep_copies)
+    folded = fold(ranked, choice.top, keep_copies=choice.keep_copies, notices=notices)
     stats.copies, stats.cut = folded.copies, folded.cut
     return folded.hits, folded.stories
 

@@ -136,6 +136,24 @@ def test_markdown_folds_as_well(inbox: Desk) -> None:
     assert "- 2 copies: " in out
 
 
+def test_a_kill_that_is_no_hit_itself_still_marks_what_it_withdraws(inbox: Desk) -> None:
+    kill = "Story should not be used. Halden regrets the error.\n"
+    title = "KILL-Ferry Late Once More as Ferry Owners Blame Fog"
+    inbox.write("inbox/kill.txt", f"Title: {title}\nSource: Halden\nDate: 2026-11-18\n\n{kill}")
+    ran = inbox.triage("scan", "inbox", "-t", "Lima")
+    assert "2 stories, 4 articles" in ran.lines[0]
+    assert "WITHDRAWN · Star Online" in ran.out, "a copy of what was withdrawn is withdrawn as well"
+    assert "= WITHDRAWN Halden" in ran.out
+    assert ran.out.count("WITHDRAWN") == 2
+    story = inbox.triage("scan", "inbox", "-t", "Lima", "--json", "--fold").json["stories"][0]
+    assert [copy["path"] for copy in story["copies"] if copy["role"] == "withdrawal"] == ["inbox/kill.txt"]
+
+
+def test_a_kill_of_another_story_marks_nothing(inbox: Desk) -> None:
+    inbox.article("inbox/kill.txt", "KILL-Tunnel closed after frost, surveyors say", "Story should not be used.")
+    assert "WITHDRAWN" not in inbox.triage("scan", "inbox", "-t", "Lima").out
+
+
 def test_the_sample_articles_are_fewer_stories(desk: Desk) -> None:
     ran = desk.triage("scan", SAMPLES, "-q")
     out = " ".join(ran.out.split())
@@ -171,3 +189,12 @@ def test_the_sample_stories_are_those_the_readme_tells(desk: Desk) -> None:
 
 def _roles(story: dict) -> list[tuple[str, str]]:  # type: ignore[type-arg]
     return [(copy["path"], copy["role"]) for copy in story["copies"]]
+
+
+@pytest.mark.parametrize(("date", "is_withdrawn"), [("2026-11-17", True), ("2026-11-19", False)])
+def test_an_update_after_the_kill_stands(desk: Desk, date: str, is_withdrawn: bool) -> None:
+    title = "Ferry late once more as owners blame fog"
+    write(desk, "a", 1, f"UPDATE 1-{title}", date=date)
+    kill = f"Title: KILL-{title}\nSource: Halden\nDate: 2026-11-18\n\nStory should not be used.\n"
+    desk.write("inbox/kill.txt", kill)
+    assert ("WITHDRAWN · Halden" in scan(desk).out) == is_withdrawn

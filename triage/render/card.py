@@ -115,7 +115,7 @@ class Card:
         if self._tagged:
             said.insert(0, _tag(hit, score))
         meta = [text(one, "hint") for one in (*said, place(article)) if one.strip()]
-        mark = badge(article)
+        mark = badge(article, story_of(hit, self._stories))
         if mark:
             meta.insert(int(self._tagged), text(mark, "problem" if mark == "WITHDRAWN" else "badge"))
         return meta

@@ -16,6 +16,7 @@ from triage.report.report import Hit, Report, Story
 from triage.stories.marks import bare_title, mark_of
 from triage.stories.origin import origin
 from triage.stories.sentences import changed_sentences, new_sentences
+from triage.stories.times import moment
 
 #: Share of the words that is left of a cut copy, at most → what people say.
 CUTS = ((0.15, "only its opening"), (0.29, "cut to a quarter"), (0.42, "cut to a third"), (0.58, "cut to half"),
@@ -47,7 +48,12 @@ def story_of(hit: Hit, stories: Mapping[str, Story]) -> Story | None:
 
 def found(hits: Sequence[Hit], stories: Mapping[str, Story], cut: int) -> str:
     """How many are listed: stories and articles where copies are folded, else hits."""
-    folded = sum(len(story.copies) for hit in hits if (story := story_of(hit, stories)))
+    folded = sum(
+        any(score.hit for score in copy.scores)
+        for hit in hits
+        if (story := story_of(hit, stories))
+        for copy in story.copies
+    )
     total = len(hits) + cut
     if not folded:
         return f"best {len(hits):,} of {many(total, 'hit')}" if cut else many(total, "hit")
@@ -56,12 +62,24 @@ def found(hits: Sequence[Hit], stories: Mapping[str, Story], cut: int) -> str:
     return f"best {len(hits):,} of {total:,} stories, {articles}" if cut else f"{len(hits):,} {said}, {articles}"
 
 
-def badge(article: Article) -> str:
-    """UPDATE 2, CORRECTED, WITHDRAWN, or what its status says."""
+def badge(article: Article, story: Story | None = None) -> str:
+    """UPDATE 2, CORRECTED, WITHDRAWN (by itself or by another of its story), or what its status says."""
+    if story and any(_withdraws(copy.article, article) for copy in story.copies):
+        return "WITHDRAWN"
     label = mark_of(article).label
     if label or article.status in ("", "usable"):
         return label
     return article.status.upper()
+
+
+def _withdraws(notice: Article, main: Article) -> bool:
+    """Not where the main article is marked as a later version, which replaces what was withdrawn."""
+    if mark_of(notice).kind != "withdrawal":
+        return False
+    if mark_of(main).kind not in ("update", "correction"):
+        return True
+    killed, came = moment(notice.published), moment(main.published)
+    return killed is None or came is None or came <= killed
 
 
 def story_lines(story: Story, shown: Hit, options: Options) -> list[Line]:

@@ -52,7 +52,7 @@ class MarkdownRenderer:
         title = _marked(title_stretches(article, (score,))) or "untitled"
         value = shown_score(score.value, score.threshold)
         yield f"### {number}. {title}\n\n"
-        mark = badge(article)
+        mark = badge(article, story_of(hit, self._stories))
         meta = [
             f"**{value}** {score.band}",
             escape(score.profile) if tagged else "",

@@ -78,6 +78,13 @@ def _notice() -> re.Pattern[str]:
     )
 
 
+def may_withdraw(article: Article) -> bool:
+    """Whether it is worth asking for the mark of an article that is no hit; costs next to nothing."""
+    if article.status == "canceled":
+        return True
+    return any(word in article.title or word in article.slug for word in ("KILL", "WITHDRAWN", "RETRACT"))
+
+
 def mark_of(article: Article) -> Mark:
     """The mark of an article; that of a plain one only holds its headline and slug.
 

@@ -45,7 +45,7 @@ def stories(ranked: Sequence[Article], reports: Sequence[frozenset[str]] | None 
     """The stories of two articles or more, by the place of their main article.
 
     `reports` says for which profiles each article is a hit: one is only folded under a main article that is a hit for
-    the same ones, so that no profile loses it.
+    the same ones, so that no profile loses it. One that is a hit for none is never the main article.
     """
     order = sorted(range(len(ranked)), key=lambda place: (ranked[place].path, ranked[place].index, place))
     known = links([ranked[place] for place in order])
@@ -86,7 +86,10 @@ def _groups(
     groups: list[Group] = []
     left = places
     while len(left) > 1:
-        main = main_of(left, ranked, marks)
+        able = [place for place in left if reports is None or reports[place]]
+        if not able:
+            break
+        main = main_of(able, ranked, marks)
         held = [place for place in left if reports is None or reports[place] <= reports[main]]
         if len(held) > 1:
             groups.append(_group(main, held, ranked, marks))
