@@ -16,6 +16,7 @@ from triage.readers.nexis_labels import COUNTER, article_of, sorted_blocks
 
 _START = re.compile(r"<DOCFULL>\s*(?:-->)?", re.IGNORECASE)
 _END = re.compile(r"(?:<!--[^>]*)?\s*</DOCFULL>", re.IGNORECASE)
+_NUMBER = re.compile(r'(?i)<meta\b[^>]{0,200}?\bDOCUMENTS="(\d{1,6})"')
 _BLOCK = re.compile(r"(?i)<div\b[^>]*>")
 
 
@@ -35,4 +36,9 @@ def _blocks(part: str) -> Iterator[str]:
             yield text
 
 
-READER = HtmlExport("nexis-html", r"LXNComment|<DOCFULL>|<DOC NUMBER=\d+>", _articles)
+def _announced(text: str) -> int | None:
+    found = _NUMBER.search(text)
+    return int(found[1]) if found else None
+
+
+READER = HtmlExport("nexis-html", r"LXNComment|<DOCFULL>|<DOC NUMBER=\d+>", _articles, _announced)

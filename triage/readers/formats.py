@@ -1,0 +1,111 @@
+"""What each row of the registry's table reads, in words for people: the table of formats in the documentation.
+
+Nothing here decides anything. A reader that is added without a word here fails a test.
+"""
+
+from msgspec import Struct
+
+
+class Format(Struct, frozen=True):
+    """A format as the documentation has it."""
+
+    #: What people call it.
+    title: str
+    #: The last part of its reader's module.
+    reader: str
+    #: What `Article.format` says; none where the format within says it.
+    names: tuple[str, ...]
+    known_by: str
+    read: str
+    #: The extra where it is not the reader's but its own.
+    extra: str = ""
+
+
+#: In the order of the documentation: group → its formats.
+FORMATS: dict[str, tuple[Format, ...]] = {
+    "Wire": (
+        Format(
+            "Plain wire copy", "text", ("text",), "text, and a suffix of text, a number or none",
+            "headline, slug, byline, dateline and credits told from the story; headers above it, as `Title: …` or YAML",
+        ),
+        Format(
+            "NITF 3", "nitf", ("nitf",), "the root element `nitf`",
+            "headline, abstract, byline, story; dates of issue and release, embargo; notes to editors left out",
+        ),
+        Format(
+            "NewsML 1", "newsml", ("newsml-1",), "the root element `NewsML`, `NewsItem` or `NewsComponent`",
+            "each text item; one of the formats it is offered in; status, revision, embargo",
+        ),
+        Format(
+            "NewsML-G2", "newsml_g2", ("newsml-g2",), "the root element `newsItem` or `newsMessage`",
+            "each text item, its best rendition; pictures, packages, concepts and plans are no articles; status, version, embargo",
+        ),
+        Format(
+            "ninjs 1 to 3", "json_news", ("ninjs",), "the keys of its items, alone, in lists or in the answer of an interface",
+            "text items and their dialects; one of several bodies; status, version, embargo",
+        ),
+        Format("AP Media API", "json_news", ("ap-media-json",), "its items below `data`", "each item; the number announced is checked"),
+        Format(
+            "IPTC 7901", "iptc7901", ("iptc7901",), "SOH, a heading and STX at the start",
+            "headline, byline, story; corrections and kills; the notebook left out",
+        ),
+        Format(
+            "ANPA 1312", "anpa1312", ("anpa1312",), "SOH, a numbered service level and STX at the start",
+            "slug, version, headline, byline, story; corrections and kills; notes left out",
+        ),
+        Format("Ritzau", "ritzau", ("ritzau",), "its root element", "each story of an answer, however often its HTML is escaped"),
+    ),
+    "Web": (
+        Format(
+            "Saved page", "pages", ("html",), "a document type or an element of HTML; `.html` and a tag",
+            "headline, story, date, authors, outlet, language, canonical address; menus, teasers and comments left out",
+        ),
+        Format(
+            "WARC and ARC", "warc", ("warc",), "`WARC/` or `filedesc:` at the start, also compressed record by record",
+            "each response that is a page and arrived whole; requests, revisits, pictures, errors and front pages are none",
+        ),
+        Format(
+            "RSS 0.9 to 2.0, RDF, Atom", "feeds", ("feed",), "the root element",
+            "each entry with the fullest text it offers, extensions included; a stub becomes the abstract",
+        ),
+        Format("JSON Feed", "json_news", ("json-feed",), "its `version`, which names the specification", "each item"),
+        Format("WordPress export", "wordpress", ("wordpress",), "the name space of exports", "each post and page; drafts are `withheld`"),
+    ),
+    "Mail": (
+        Format(
+            "Message", "mail", ("mail",), "a block of headers among which one is mail's alone",
+            "the plain part, or the HTML if it says more; newsletters; each story of an alert; exports inside as what they are",
+        ),
+        Format("Mailbox (mbox)", "mail", ("mail",), "a first line `From …`", "each message"),
+    ),
+    "Databases": (
+        Format("LexisNexis, text", "nexis_text", ("lexisnexis-txt",), "its counter of documents at the start", "each article"),
+        Format("LexisNexis, HTML", "nexis_html", ("nexis-html",), "its marks around documents", "each article; the number announced is checked"),
+        Format("LexisNexis, Word", "docx", ("docx",), "its layout inside a Word document", "each article behind the cover page"),
+        Format("Factiva, HTML", "factiva", ("factiva-html",), "its title, logo or classes", "each article, in any language of the interface"),
+        Format("Factiva, XML", "factiva_xml", ("factiva-xml",), "the root element or the service's name space", "each article; the number announced is checked"),
+        Format("ProQuest", "proquest", ("proquest",), "its anchors around documents, also inside a mail", "each article"),
+        Format("Europresse", "europresse", ("europresse",), "its classes or addresses", "each article, in the older and the newer layout"),
+        Format("Kikuzo, Yomidasu", "japanese_archives", ("kikuzo", "yomidasu"), "its name or classes", "each article of a page of results"),
+        Format("Integrum, HTML", "integrum", ("integrum-html",), "its labels", "each article; the list at the top is counted against them"),
+    ),
+    "Tables and data": (
+        Format("CSV, TSV", "tables", ("csv",), "the suffix, and text", "an article for each row, by the names of its columns or `--columns`"),
+        Format("JSON, JSON Lines", "json_news", ("records",), "objects with the usual keys, at any depth", "an article for each record, by its keys or `--columns`"),
+        Format("triage's own JSON", "records", (), "its `schema`", "articles written with `--with body`, as they were, path and format included"),
+        Format("Workbook", "workbooks", ("xlsx",), "a zip with a workbook's members", "an article for each row of each sheet, as in a table"),
+        Format("Parquet", "parquet", ("parquet",), "the signature `PAR1`", "an article for each row, as in a table"),
+    ),
+    "Documents": (
+        Format("Word", "docx", ("docx",), "a zip with Word's members", "one article; boxes, comments and deleted text left out"),
+        Format("OpenDocument text", "odt", ("odt",), "the kind it says at its start", "one article; notes and deleted text left out"),
+        Format("PDF", "pdf", ("pdf",), "the signature `%PDF-`", "one article; page numbers and running heads left out; scans have no text"),
+        Format("Rich Text", "rtf", ("rtf",), "the signature `{\\rtf`", "one article"),
+    ),
+    "Containers": (
+        Format("zip", "archives", (), "its signature", "each member as a file of its own, named `inbox.zip!a/b.xml`"),
+        Format("tar", "archives", (), "its signature, also compressed", "likewise"),
+        Format("gzip, xz, bzip2", "compressed", (), "their signatures", "the one file inside"),
+        Format("Zstandard", "compressed", (), "its signature", "the one file inside", extra="zstd"),
+    ),
+}  # fmt: skip
