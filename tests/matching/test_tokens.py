@@ -64,3 +64,14 @@ def test_the_fast_road_sees_the_same_tokens(texts: list[str]):
 @settings(deadline=None, max_examples=100)
 def test_count(text: str):
     assert tokens.count(text) == len(tokens.words(text))
+
+
+@given(st.text(alphabet="ab'.- \n\t09Zé\0", max_size=40), st.lists(st.integers(0, 30), max_size=8))
+@settings(deadline=None, max_examples=300)
+def test_a_ruler_measures_what_spans_cuts(text: str, wanted: list[int]) -> None:
+    ruler = tokens.Ruler.of(text)
+    cut = tokens.spans(text)
+    if ruler is not None:
+        assert [ruler.span(token) for token in wanted if token < len(cut)] == [
+            cut[token] for token in wanted if token < len(cut)
+        ]

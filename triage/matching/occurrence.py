@@ -54,13 +54,14 @@ class Occurrence(Struct, gc=False, frozen=True, order=False):
 class Texts:
     """The fields of one article as tokens with spans; nothing is computed before it is asked for."""
 
-    __slots__ = ("_cuts", "_spans", "_texts", "article")
+    __slots__ = ("_cuts", "_rulers", "_spans", "_texts", "article")
 
     def __init__(self, article: Article) -> None:
         self.article = article
         self._spans: dict[int, list[tuple[int, int]]] = {}
         self._cuts: dict[int, Iterator[tuple[int, int]]] = {}
         self._texts: dict[int, str] = {}
+        self._rulers: dict[int, tokens.Ruler | None] = {}
 
     def text(self, field: int) -> str:
         """The text of a field by number."""
@@ -89,12 +90,22 @@ class Texts:
         """The half-open span of an occurrence in code points of the field."""
         if occurrence.start >= 0:
             return occurrence.start, occurrence.end
-        spans = self._upto(occurrence.field, occurrence.last)
-        start, end = (
-            spans[occurrence.first][0] + occurrence.trim_start,
-            spans[occurrence.last][1] - occurrence.trim_end,
-        )
-        return start, end
+        ruler = self._ruler(occurrence.field)
+        if ruler is None:
+            spans = self._upto(occurrence.field, occurrence.last)
+            first, last = spans[occurrence.first], spans[occurrence.last]
+        else:
+            first = ruler.span(occurrence.first)
+            last = first if occurrence.first == occurrence.last else ruler.span(occurrence.last)
+        return first[0] + occurrence.trim_start, last[1] - occurrence.trim_end
+
+    def _ruler(self, field: int) -> tokens.Ruler | None:
+        """Measures single tokens; None where all spans are known already, or only cutting will do."""
+        if field in self._spans:
+            return None
+        if field not in self._rulers:
+            self._rulers[field] = tokens.Ruler.of(self.text(field))
+        return self._rulers[field]
 
     def gap(self, field: int, token: int) -> str:
         """What stands between a token and the next."""
