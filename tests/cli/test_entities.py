@@ -8,6 +8,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+from rich.cells import cell_len
 
 from .desk import Desk, paths
 
@@ -165,6 +166,32 @@ def test_the_table_fits_its_screen(inbox: Desk, columns: int):
     assert max(map(len, ran.lines)) <= min(columns, 140)
     assert any(re.match(r"Shinzo Abe|Shinzo…", line) for line in ran.lines)
     assert "█" in ran.out or columns < 92
+
+
+@pytest.mark.parametrize("columns", [20, 40, 80, 140])
+def test_a_long_or_wide_name_is_shortened(inbox: Desk, columns: int):
+    for name in ("Shinzo " + "of the Very Long Name " * 4 + "Abe", "安倍晋三" * 20):
+        inbox.write("home/.config/triage/entities.toml", f'[aliases]\n"Shinzo Abe" = "{name}"\n')
+        ran = inbox.triage("entities", "inbox", env={"COLUMNS": str(columns)})
+        assert max(map(cell_len, ran.lines)) <= columns
+        assert "…" in ran.out
+        assert name in inbox.triage("entities", "inbox", "-f", "csv").out
+
+
+def test_what_would_act_on_a_terminal_is_harmless(inbox: Desk):
+    alias = '[aliases]\n"Shinzo Abe" = "\\u001b[31mRed\\u202e [/b]"\n'
+    inbox.write("home/.config/triage/entities.toml", alias)
+    ran = inbox.triage("entities", "inbox")
+    assert "\x1b" not in ran.out
+    assert "\u202e" not in ran.out
+    assert "�[31mRed [/b]" in ran.out
+
+
+def test_a_name_broken_over_two_lines_is_one(desk: Desk):
+    desk.article(
+        "inbox/a.txt", "A visit", "The Prime Minister of the country, Shinzo\nAbe, spoke. Shinzo Abe left."
+    )
+    assert rows(desk, "--type", "PERSON")["Shinzo Abe"]["mentions"] == 2
 
 
 def test_the_whole_table(inbox: Desk):

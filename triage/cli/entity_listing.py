@@ -1,6 +1,7 @@
 """What `entities` does: recognise, gather what articles share, sort, cut, print."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import get_args
 
 from msgspec import Struct
@@ -127,7 +128,7 @@ class _Tally:
         self._articles += 1
         when = moment(article.published)
         if when is not None and (self._first is None or when < self._first[0]):
-            self._first = (when, article.published[:10])
+            self._first = (when, datetime.fromisoformat(article.published).date().isoformat())
         for entity in same:
             self._mentions += entity.count
             self._shown |= entity.shown
