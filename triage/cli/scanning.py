@@ -11,6 +11,7 @@ from triage import pipeline
 from triage._version import __version__
 from triage.cli.entity_filter import EntityFilter
 from triage.cli.output import deliver
+from triage.cli.progress import with_progress
 from triage.cli.reading import open_inputs, watched
 from triage.cli.recogniser import recogniser_of
 from triage.cli.run import INPUT, say
@@ -81,7 +82,7 @@ def run_scan(request: ScanRequest, environment: Environment) -> int:
     problems: list[Problem] = []
     ready = time.perf_counter()
     stats = Stats()
-    inputs = watched(reading, environment, problems)
+    inputs = watched(with_progress(reading, environment, is_quiet=request.quiet), environment, problems)
     choice = _choice(request, profiles, settings, environment)
     run = pipeline.run_of(profiles, _arguments(request), __version__, RULES_VERSION)
     how = _options(request, environment, settings)
