@@ -19,6 +19,10 @@ class TooLargeError(Exception):
     """A member is over its bound."""
 
 
+class EntitiesError(Exception):
+    """A member declares entities, which no office program does."""
+
+
 def reader_of(names: list[str]) -> Reader | None:
     """The reader of a document that holds members of these names; None for a mere archive."""
     known = set(names)
@@ -38,7 +42,7 @@ def reader_of(names: list[str]) -> Reader | None:
 
 
 def members(data: bytes, bounds: Bounds, *names: str) -> list["Element | None"]:
-    """The trees of some members, None for those that are not there; raises `TooLargeError` or what zipfile raises."""
+    """The trees of some members, None for those that are not there; raises `TooLargeError`, `EntitiesError` or what zipfile raises."""
     from lxml import etree
 
     limit = min(bounds.file_bytes, max(_FLOOR, bounds.expansion * len(data)))
@@ -53,8 +57,15 @@ def members(data: bytes, bounds: Bounds, *names: str) -> list["Element | None"]:
             if len(found) > limit:
                 raise TooLargeError
             parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
-            trees.append(etree.fromstring(found, parser) if found.strip() else None)
+            trees.append(_harmless(etree.fromstring(found, parser)) if found.strip() else None)
     return trees
+
+
+def _harmless(root: "Element | None") -> "Element | None":
+    declared = None if root is None else root.getroottree().docinfo.internalDTD
+    if declared is not None and next(iter(declared.iterentities()), None) is not None:
+        raise EntitiesError
+    return root
 
 
 def guarded(read: Callable[[], Iterator[Article]], name: str, kind: str) -> Iterator[Article | Problem]:
@@ -66,6 +77,9 @@ def guarded(read: Callable[[], Iterator[Article]], name: str, kind: str) -> Iter
             yield article
     except TooLargeError:
         yield Problem(path=name, code="bound", message="unpacks to more than the limit; not read")
+    except EntitiesError:
+        message = "declares entities of its own, which triage does not expand"
+        yield Problem(path=name, code="damaged", message=message)
     except Exception as error:
         # zipfile, zlib, lxml and the library of workbooks each have errors of their own for damaged files.
         said = str(error).strip().partition("\n")[0][:100] or type(error).__name__

@@ -155,7 +155,10 @@ def tree_of_page(text: str) -> "Element | None":
     if not text.strip():
         return None
     # The parser of lxml.html, for trafilatura prunes only elements that know how to drop themselves.
-    parser = html.HTMLParser(encoding="utf-8", remove_pis=True, remove_comments=True, no_network=True)
+    # Without `huge_tree` it stops in silence 256 elements deep; `_bound_of` says when it is too deep.
+    parser = html.HTMLParser(
+        encoding="utf-8", remove_pis=True, remove_comments=True, no_network=True, huge_tree=True
+    )
     try:
         root: Element | None = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:
