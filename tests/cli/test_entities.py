@@ -10,6 +10,8 @@ import jsonschema
 import pytest
 from rich.cells import cell_len
 
+from triage.cli.entity_filter import compared
+
 from .desk import Desk, paths
 
 DOCUMENT: dict[str, Any] = {
@@ -285,6 +287,10 @@ def reported(desk: Desk, *arguments: str) -> list[str]:
 def test_only_hits_that_name_somebody(inbox: Desk, name: str, found: list[str]):
     assert reported(inbox) == ["rain", "talks", "visit"]
     assert reported(inbox, "--entity", name) == found
+
+
+def test_points_of_initials_do_not_matter_and_letters_do():
+    assert compared("J.R.  Quáy") == compared("jr quay") != compared("J.P. Quay")
 
 
 def test_every_name_must_be_there(inbox: Desk):
