@@ -51,7 +51,7 @@ def _heading(said: str) -> list[Text]:
 
 def _change(sign: str, toml: str, why: str, columns: int) -> list[Text]:
     """One line, its reason beside it or above."""
-    named = "strong" if sign == "+" else "problem" if sign == "-" else ""
+    named = {"+": "strong", "-": "problem", "#": "hint"}.get(sign, "")
     change = Text(f"{sign}{toml}", style(named))
     if not why:
         return [change]
@@ -66,8 +66,15 @@ def _threshold(found: Suggestions, columns: int) -> list[Text]:
     if one is None:
         return []
     profile = found.profile
-    with_terms = ", with the new terms" if one.with_new_terms else ""
-    lines = _heading(f"threshold{with_terms}: F1 {one.before.f1:.2f} → {one.after.f1:.2f} on the labels")
+    with_terms = " with the new terms" if one.with_new_terms else ""
+    change = (
+        f"F1 {one.before.f1:.2f} → {one.after.f1:.2f}"
+        if one.before != one.after
+        else f"F1 {one.after.f1:.2f} as now"
+    )
+    lines = _heading(f"threshold{with_terms}: {change} on the labels")
+    if profile.threshold_rule == "any":
+        lines.append(text(" # without weights every match is reported; with weights it takes a threshold", "hint"))
     if profile.threshold_rule == "given":
         said = '"any"' if profile.threshold == "any" else f"{profile.threshold:g}"
         lines += _change(
@@ -143,14 +150,21 @@ def _new_terms(found: Suggestions, columns: int) -> list[Text]:
         return []
     lines: list[Text] = []
     for heading, terms in (
-        ("new terms: said in what was kept", [one for one in found.new_terms if one.weight > 0]),
+        ("new terms: said in what was kept", [one for one in found.new_terms if one.weight > 0 and one.offered]),
+        (
+            "also said there; a profile of one term takes one more at a time",
+            [one for one in found.new_terms if not one.offered],
+        ),
         ("new terms that lower: said in what was skipped", [one for one in found.new_terms if one.weight < 0]),
     ):
         if terms:
             lines += _heading(heading)
             for one in terms:
                 lines += _change(
-                    "+", f"  {{ text = {quoted(one.text)}, weight = {one.weight:g} }},", _said(one, found), columns
+                    "+" if one.offered else "#",
+                    f"  {{ text = {quoted(one.text)}, weight = {one.weight:g} }},",
+                    _said(one, found),
+                    columns,
                 )
     return lines
 

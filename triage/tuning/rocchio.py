@@ -8,12 +8,14 @@ from msgspec import Struct
 from triage.article import Article
 from triage.matching.fold import fold
 from triage.matching.tokens import words
-from triage.profiles.model import Profile, Term
+from triage.profiles.model import Combination, Profile, Term
 from triage.scoring.formula import reference_weight
 from triage.tuning.words import Stream, spellings
 
 #: How many words are offered: enough for most of the gain, few enough to be read.
 UP, DOWN = 20, 10
+#: A word in one labelled article alone is likely chance.
+OFTEN = 2
 #: The share of what was skipped that is taken off.
 SKIPPED = 0.5
 #: How much the new terms weigh together; few labels are trusted less (m / (m + TRUST)).
@@ -29,6 +31,8 @@ class NewTerm(Struct, frozen=True, kw_only=True):
     kept: int
     skipped: int
     articles: int
+    #: False where it is only to be looked at, see `new_terms`.
+    offered: bool = True
 
 
 def new_terms(
@@ -37,7 +41,11 @@ def new_terms(
     labels: Mapping[int, bool],
     stream: Stream,
 ) -> tuple[NewTerm, ...]:
-    """The strongest words, those to be added first; `labels`: position among the articles → wanted or not."""
+    """The strongest words, those to be added first; `labels`: position among the articles → wanted or not.
+
+    The score measures weights by the median of the three largest: beside a single term of weight 1, two words of
+    weight 0.1 would count as much as words of 0.5. So a profile of one term is offered one word at a time.
+    """
     bags = {place: stream.bag(articles[place]) for place in labels}
     kept = [place for place, wanted in labels.items() if wanted]
     others = [place for place, wanted in labels.items() if not wanted]
@@ -57,13 +65,17 @@ def new_terms(
     length = sqrt(sum(part * part for part in centre.values())) or 1.0
     known = _known(profile, stream)
     ranked = sorted((word for word in centre if word not in known), key=lambda word: (-centre[word], word))
-    chosen = [w for w in ranked[:UP] if centre[w] > 0] + [w for w in ranked[::-1][:DOWN] if centre[w] < 0]
+    up = [word for word in ranked if centre[word] > 0 and _is_often(word, kept, bags)][:UP]
+    down = [word for word in ranked[::-1] if centre[word] < 0 and _is_often(word, others, bags)][:DOWN]
+    chosen = [*up, *down]
     written = spellings((articles[place] for place in labels), stream, frozenset(chosen))
     mean_length = sum(lengths.values()) / len(lengths)
     scale = STRENGTH * len(labels) / (len(labels) + TRUST) / length / mean_length
     reference = reference_weight([term.weight for term in profile.terms if not term.exclude])
     found = []
-    for word in chosen:
+    members: tuple[Term | Combination, ...] = (*profile.terms, *profile.combinations)
+    positive = sum(member.weight > 0 for member in members)
+    for place, word in enumerate(chosen):
         weight = scale * centre[word] * stream.rarity(word) * reference
         found.append(
             NewTerm(
@@ -72,6 +84,7 @@ def new_terms(
                 kept=sum(word in bags[place] for place in kept),
                 skipped=sum(word in bags[place] for place in others),
                 articles=stream.frequency[word],
+                offered=positive > 1 or not 0 < place < len(up),
             )
         )
     return tuple(term for term in found if term.weight)
@@ -82,11 +95,17 @@ def with_terms(profile: Profile, added: Sequence[NewTerm]) -> Profile:
     from msgspec.structs import replace
 
     ids = {term.id for term in profile.terms}
+    added = [one for one in added if one.offered]
     new = tuple(
         Term(id=one.text if one.text not in ids else f"{one.text} (new)", text=one.text, weight=one.weight)
         for one in added
     )
     return replace(profile, terms=(*profile.terms, *new))
+
+
+def _is_often(word: str, places: Sequence[int], bags: Mapping[int, Mapping[str, float]]) -> bool:
+    """Whether enough of the articles have the word; of two, one is enough."""
+    return sum(word in bags[place] for place in places) >= min(OFTEN, len(places) - 1)
 
 
 def _known(profile: Profile, stream: Stream) -> frozenset[str]:

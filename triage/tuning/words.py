@@ -119,7 +119,8 @@ def spellings(articles: Iterable[Article], stream: Stream, wanted: frozenset[str
     found = {word: _most_frequent(counts) for word, counts in bodies.items()}
     for word, counts in titles.items():
         if word not in found:
-            found[word] = word if is_common(word) else _most_frequent(counts)
+            written = _most_frequent(counts)
+            found[word] = word if written.isupper() or is_common(word) else written
     return found
 
 
