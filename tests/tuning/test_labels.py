@@ -103,3 +103,7 @@ def test_by_id_then_by_path(tmp_path: Path) -> None:
     far = Labels(file=Path("/elsewhere/_labels.jsonl"), labels=given)
     assert judged([below], far, "p", tmp_path).labels == {}
     assert judged([below], far, "p", tmp_path, ["inbox"]).labels != {}
+    # Somebody may write a whole path.
+    whole = Labels(file=Path("/elsewhere/_labels.jsonl"), labels=(label(str(tmp_path / "inbox" / "b.txt")),))
+    assert judged([below], whole, "p", tmp_path).labels != {}
+    assert judged([other], whole, "p", tmp_path).labels == {}

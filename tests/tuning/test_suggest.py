@@ -70,7 +70,7 @@ def test_words_of_what_was_kept_go_up_and_of_what_was_skipped_down(desk: Desk) -
     assert found["inflation"] > 0 > found["thieves"]
     assert "police" in found
     assert not {"Monday", "said", "the"} & set(found)
-    assert "# 3/3 kept, 0/2 skipped, 4 in all" in ran.out
+    assert "# 3/3 keep, 0/2 skip, 4 all" in ran.out
     assert "+threshold = " in ran.out, "with weights a profile that reported all needs one"
     assert (desk.folder / "profiles/p.toml").read_bytes() == before
     assert max(map(len, ran.lines)) <= 80
@@ -86,7 +86,7 @@ def test_without_labels_only_spellings_are_suggested(desk: Desk) -> None:
     assert ran.status == 0
     assert "no keep and skip among the labels" in ran.err
     assert '+  variants += "Hvostenin"' in ran.out
-    assert "1 also spell it right" in ran.out
+    assert "1 spell it right too" in ran.out
     assert "+  { text" not in ran.out
 
 
@@ -96,13 +96,20 @@ def test_a_name_of_its_own_is_to_be_blocked(desk: Desk) -> None:
     desk.article("inbox/b.txt", "Painter again", "Works of Hvostenin were sold on Tuesday, it was said.")
     ran = desk.triage("profile", "suggest", "p", "inbox")
     assert '+  "Hvostenin",' in ran.out.partition("+known_words = [")[2]
-    assert "never beside the right spelling" in ran.out.replace("\n", " ")
+    assert "0 spell it right too" in ran.out
     # Nearest: one article that has both spellings is enough to take it for a misspelling.
     desk.article(
         "inbox/b.txt", "Painter again", "Works of Hvostenin, or Khvostenin, were sold on Tuesday, it was said."
     )
     ran = desk.triage("profile", "suggest", "p", "inbox")
     assert '+  variants += "Hvostenin"' in ran.out
+
+
+def test_a_headline_in_capitals_is_no_spelling_of_its_own(desk: Desk) -> None:
+    inbox(desk)
+    desk.article("inbox/a.txt", "HVOSTENIN OUT", "Hvostenin, or Khvostenin, left on Monday, it was said.")
+    ran = desk.triage("profile", "suggest", "p", "inbox")
+    assert ran.out.casefold().count('"hvostenin"') == 1
 
 
 def test_a_term_that_brings_only_false_alarms(desk: Desk) -> None:

@@ -55,7 +55,7 @@ def one_profile(named: tuple[str, ...], paths: tuple[str, ...], environment: Env
 
 def matcher_of(profiles: Sequence[Profile], environment: Environment, settings: Settings) -> Matcher:
     """Compiled as a scan here would compile them."""
-    return Matcher(profiles, known_words=settings.known_words, now=environment.now())
+    return Matcher.under(profiles, settings, environment.now())
 
 
 def scores_of(matcher: Matcher, articles: Sequence[Article]) -> list[Mapping[str, Score]]:

@@ -138,10 +138,8 @@ def _met(one: Spelling) -> str:
     said = [f"in {many(one.articles, 'article')}"]
     if one.kept or one.skipped:
         said.append(f"{one.kept} kept, {one.skipped} skipped")
-    elif one.beside:
-        said.append(f"{one.beside} also spell it right")
     else:
-        said.append("never beside the right spelling")
+        said.append(f"{one.beside} spell it right too")
     return ", ".join(said)
 
 
@@ -170,7 +168,7 @@ def _new_terms(found: Suggestions, columns: int) -> list[Text]:
 
 
 def _said(one: NewTerm, found: Suggestions) -> str:
-    return f"{one.kept}/{found.kept} kept, {one.skipped}/{found.skipped} skipped, {one.articles} in all"
+    return f"{one.kept}/{found.kept} keep, {one.skipped}/{found.skipped} skip, {one.articles} all"
 
 
 def quoted(content: str) -> str:

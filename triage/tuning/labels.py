@@ -233,8 +233,8 @@ def judged(
     for label in labels.of(profile):
         places = by_id.get(label.id, []) if label.id else []
         if not places:
-            key = (label.path, label.index)
-            places = by_path.get(key) or by_end.get(key) or []
+            key = (relative(label.path, labels.file.parent, labels.file), label.index)
+            places = by_path.get(key) or by_end.get((label.path, label.index)) or []
             changed += bool(places and label.id)
         if not places:
             lost.append(label)

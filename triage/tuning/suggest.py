@@ -137,14 +137,19 @@ def _spellings(profile: Profile, scored: Sequence[Scored], labels: dict[int, boo
     seen: dict[tuple[str, str], list[int]] = {}
     beside: dict[tuple[str, str], int] = {}
     likeness: dict[tuple[str, str], float] = {}
+    # Headlines in capitals are no spellings of their own: the one that was met first stands for all.
+    written: dict[tuple[str, str], str] = {}
     known = {term.id: _texts(term) for term in profile.terms}
     for place, one in enumerate(scored):
         matches = one.score.matches if one.score is not None else ()
         plain = {match.term for match in matches if not match.is_near}
-        for term, text, similarity in {(m.term, _bare(m.text), m.similarity) for m in matches if m.is_near}:
+        near = {(match.term, _bare(match.text), match.similarity) for match in matches if match.is_near}
+        for term, text, similarity in sorted(near, key=lambda one: (one[0], one[1].isupper(), one[1])):
             if fold(text) in known.get(term, ()):
                 continue
-            key = (term, text)
+            key = (term, written.setdefault((term, fold(text)), text))
+            if place in seen.get(key, ()):
+                continue
             seen.setdefault(key, []).append(place)
             beside[key] = beside.get(key, 0) + (term in plain)
             likeness[key] = similarity
