@@ -132,6 +132,28 @@ def test_what_is_missing_is_said(desk: Desk) -> None:
     assert ran.status == 2
 
 
+def test_a_threshold_is_suggested_where_another_does_clearly_better(desk: Desk) -> None:
+    inbox(desk)
+    desk.write("profiles/p.toml", PROFILE.replace('terms = ["', 'threshold = 99\nterms = ["'))
+    ran = desk.triage("profile", "suggest", "p", "inbox")
+    assert "-threshold = 99" in ran.out
+    assert "+threshold = " in ran.out
+    new = ran.out.partition("+threshold = ")[2].split()[0]
+    added_terms = "".join(
+        f'{{ text = "{text}", weight = {weight} }},\n' for text, weight in added(ran.out).items()
+    )
+    desk.write(
+        "profiles/p.toml", f'id = "p"\nthreshold = {new}\nterms = ["central bank", "Khvostenin",\n{added_terms}]\n'
+    )
+    said = desk.triage("profile", "test", "--labels", "profiles/_labels.jsonl", "inbox").out
+    assert f"threshold  {new} · precision 1.00 · recall 1.00 · F1 1.00" in said, (
+        "what is copied does what was said"
+    )
+    # Nearest: the best one there is stays.
+    again = desk.triage("profile", "suggest", "p", "inbox").out
+    assert "threshold = " not in again
+
+
 def articles() -> list[Article]:
     return [Article(title=title, body=body) for title, body in [*KEPT, *SKIPPED, LATER]]
 

@@ -21,6 +21,8 @@ from triage.tuning.words import Stream
 OTHER_NAME = 2
 #: Fewer false alarms of a term may be chance.
 FALSE_ALARMS = 2
+#: A gain in F1 below this is not worth a change.
+CLEARLY = 0.01
 
 Rescore = Callable[[Profile], Sequence[Scored]]
 
@@ -121,14 +123,15 @@ def _threshold(
         changed = replace(with_terms(profile, found), threshold=0.0, threshold_rule="given")
         after = measure(changed, rescore(changed), judged)
     best = after.best
-    must = bool(found) and profile.threshold == "any"
-    if best is None or (best.counts.f1 <= measured.counts.f1 and not must and not found):
+    if best is None:
         return None
-    if profile.threshold != "any" and found:
-        # The present one stays where it does as well.
-        kept = next((cut.counts for cut in after.sweep if cut.threshold >= float(profile.threshold)), None)
-        if kept is not None and kept.f1 >= best.counts.f1:
+    if profile.threshold != "any":
+        # The present one stays unless another does clearly better.
+        present = next((cut.counts.f1 for cut in after.sweep if cut.threshold >= float(profile.threshold)), 0.0)
+        if best.counts.f1 < present + CLEARLY:
             return None
+    elif not found and best.counts.f1 < measured.counts.f1 + CLEARLY:
+        return None
     return Threshold(value=best.threshold, before=measured.counts, after=best.counts, with_new_terms=bool(found))
 
 
