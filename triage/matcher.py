@@ -73,7 +73,9 @@ class Matcher:
         self._filters = [Filters(profile) for profile in self.profiles]
 
     @classmethod
-    def under(cls, profiles: Sequence[Profile], settings: "Settings", now: float) -> "Matcher":
+    def under(
+        cls, profiles: Sequence[Profile], settings: "Settings", now: float, recogniser: Recogniser | None = None
+    ) -> "Matcher":
         """The matcher that the user's settings ask for."""
         return cls(
             profiles,
@@ -81,6 +83,7 @@ class Matcher:
             aliases=settings.aliases,
             families=settings.families,
             now=now,
+            recogniser=recogniser,
         )
 
     def __reduce__(self) -> tuple[object, ...]:

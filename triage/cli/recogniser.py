@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from triage.environment import Environment
 from triage.errors import UsageError
+from triage.matcher import Matcher
 from triage.profiles.find import CORRECTIONS, sources
 from triage.profiles.model import Profile
 from triage.settings import Settings
@@ -18,6 +19,15 @@ if TYPE_CHECKING:
 
 #: What the settings called the default before there were others.
 DEFAULT = frozenset({"", "rules", "default"})
+
+
+def matcher_of(
+    settings: Settings, profiles: Sequence[Profile], environment: Environment, paths: Sequence[str] = ()
+) -> Matcher:
+    """The matcher of a command; names are looked up the user's way where a term asks for them."""
+    asks = any(term.entity for profile in profiles for term in profile.terms)
+    names = recogniser_of(settings, profiles, environment, paths) if asks else None
+    return Matcher.under(profiles, settings, environment.now(), names)
 
 
 def recogniser_of(

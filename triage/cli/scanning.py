@@ -13,7 +13,7 @@ from triage.cli.entity_filter import EntityFilter
 from triage.cli.output import deliver
 from triage.cli.progress import with_progress
 from triage.cli.reading import open_inputs, watched
-from triage.cli.recogniser import recogniser_of
+from triage.cli.recogniser import matcher_of, recogniser_of
 from triage.cli.run import INPUT, say
 from triage.environment import Environment
 from triage.errors import Problem, UsageError
@@ -78,7 +78,7 @@ def run_scan(request: ScanRequest, environment: Environment) -> int:
     globs = (request.include, request.exclude)
     reading = open_inputs(environment, settings, request.paths, globs, files, request.columns)
     profiles = _profiles(request, environment)
-    matcher = Matcher.under(profiles, settings, environment.now())
+    matcher = matcher_of(settings, profiles, environment, request.paths)
     problems: list[Problem] = []
     ready = time.perf_counter()
     stats = Stats()

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from triage.article import Article
-from triage.cli.recogniser import recogniser_of
+from triage.cli.recogniser import matcher_of, recogniser_of
 from triage.cli.which import Chosen, choose
 from triage.environment import Environment
 from triage.errors import ProfileError, UsageError
@@ -48,7 +48,7 @@ def run_show(request: ShowRequest, environment: Environment) -> int:
     settings = load_settings(environment)
     chosen = choose(request.which, environment, settings)
     profiles = _profiles(request, chosen, environment)
-    matcher = Matcher.under(profiles, settings, environment.now())
+    matcher = matcher_of(settings, profiles, environment)
     article = chosen.article
     matched = matcher.match([article], "all")[0]
     explained = tuple(matcher.explain(article, profile.id) for profile in profiles) if request.why else ()
