@@ -168,6 +168,15 @@ def test_the_new_terms_rank_what_the_profile_missed() -> None:
     assert robbed[1] < robbed[0]
 
 
+def test_words_of_a_phrase_count_only_where_they_stand_alone() -> None:
+    stream = Stream(articles())
+    bag = stream.bag(Article(body="The central bank and the bank."), [("central", "bank")])
+    whole = stream.bag(Article(body="The central bank and the bank."))
+    assert set(bag) == {"bank"}
+    assert set(whole) == {"central", "bank"}
+    assert bag["bank"] < whole["bank"]
+
+
 LABELS = st.dictionaries(st.integers(0, 5), st.booleans(), max_size=6)
 
 

