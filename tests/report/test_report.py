@@ -26,7 +26,9 @@ def matches(article, *terms, kind="exact"):
             start = text.find(term)
             while start >= 0:
                 place = {"field": field, "zone": field, "start": start, "end": start + len(term)}
-                found.append(Match(term=term, text=term, kind=kind, similarity=0.9 if kind == "fuzzy" else 1.0, **place))
+                found.append(
+                    Match(term=term, text=term, kind=kind, similarity=0.9 if kind == "fuzzy" else 1.0, **place)
+                )
                 start = text.find(term, start + 1)
     return found
 
