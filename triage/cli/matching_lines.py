@@ -8,6 +8,7 @@ from msgspec import Struct
 from triage.article import Article
 from triage.cli.output import deliver
 from triage.cli.reading import open_inputs, watched
+from triage.cli.recogniser import matcher_of
 from triage.cli.run import INPUT, say
 from triage.environment import Environment
 from triage.errors import Problem, UsageError
@@ -44,7 +45,7 @@ def run_matches(request: MatchesRequest, environment: Environment) -> int:
     # Before the profiles: a PATH that does not exist is no lack of profiles.
     reading = open_inputs(environment, settings, request.paths, (request.include, request.exclude))
     profiles, wanted = _profiles(request, environment)
-    matcher = Matcher(profiles, known_words=settings.known_words, now=environment.now())
+    matcher = matcher_of(settings, profiles, environment)
     problems: list[Problem] = []
     articles = (one for one in watched(reading, environment, problems) if isinstance(one, Article))
     lines: Iterable[Line] = _lines(articles, matcher, wanted)

@@ -105,13 +105,13 @@ def _measured(
 
     from triage.article import FIELDS, Article
     from triage.cli.reading import open_inputs, watched
-    from triage.matcher import Matcher
+    from triage.cli.recogniser import matcher_of
     from triage.pipeline import BATCH
     from triage.profiles.measure import Measure
     from triage.settings import load_settings
 
     settings = load_settings(environment)
-    matcher = Matcher(profiles, known_words=settings.known_words, now=environment.now())
+    matcher = matcher_of(settings, profiles, environment)
     measures = {profile.id: Measure(profile) for profile in profiles}
     reading = watched(open_inputs(environment, settings, on), environment, [])
     articles = (one for one in reading if isinstance(one, Article))
