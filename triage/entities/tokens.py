@@ -111,48 +111,14 @@ def _joined(word: str, parts: list[str], is_place: Callable[[str], bool]) -> Ite
     yield held
 
 
+#: Small words inside compound names: Stratford-upon-Avon, Zia-ul-Haq.
+LINKING = frozenset("ul al el de la le du sur en on upon of und bin e i ye".split())
+
+
 def _parted(left: str, right: str, is_place: Callable[[str], bool]) -> bool:
     if is_place(left) and (is_place(right) or right[0].islower()):
         return True
-    if right in {
-        "ul",
-        "al",
-        "el",
-        "de",
-        "la",
-        "le",
-        "du",
-        "sur",
-        "en",
-        "on",
-        "upon",
-        "of",
-        "und",
-        "bin",
-        "e",
-        "i",
-        "ye",
-    }:
-        return False
-    if left in {
-        "ul",
-        "al",
-        "el",
-        "de",
-        "la",
-        "le",
-        "du",
-        "sur",
-        "en",
-        "on",
-        "upon",
-        "of",
-        "und",
-        "bin",
-        "e",
-        "i",
-        "ye",
-    }:
+    if left in LINKING or right in LINKING:
         return False
     return (left[0].isupper() and right[0].islower() and len(right) > 2 and right.isalpha()) or (
         left[0].islower() and right[0].isupper()

@@ -1,6 +1,6 @@
 """A match: one occurrence of one term."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -20,19 +20,7 @@ Kind = Literal[
     "substring",
     "regex",
 ]
-KINDS: tuple[Kind, ...] = (
-    "exact",
-    "form",
-    "accent",
-    "translit",
-    "surname",
-    "acronym",
-    "fuzzy",
-    "prefix",
-    "wildcard",
-    "substring",
-    "regex",
-)
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 class Match(Struct, frozen=True, kw_only=True, gc=False):
