@@ -1,5 +1,6 @@
 """The article: what every reader delivers and everything else looks at."""
 
+from datetime import UTC, datetime
 from typing import Literal
 
 from msgspec import Struct
@@ -83,3 +84,16 @@ class Article(Struct, frozen=True, kw_only=True, gc=False):
 
         text = "\0".join((" ".join(self.title.split()), " ".join(self.body.split())))
         return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def moment(iso: str) -> float | None:
+    """Seconds since the epoch; a bare day is its start in UTC, a time without a zone is taken as UTC.
+
+    >>> moment("1970-01-02"), moment("1970-01-01T01:00:00+01:00"), moment("soon"), moment("")
+    (86400.0, 0.0, None, None)
+    """
+    try:
+        time = datetime.fromisoformat(iso)
+        return (time if time.tzinfo else time.replace(tzinfo=UTC)).timestamp()
+    except (ValueError, OverflowError):
+        return None

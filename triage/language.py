@@ -29,11 +29,6 @@ def _detector() -> Callable[[str], tuple[str, float]] | None:
     return classify
 
 
-def is_available() -> bool:
-    """Whether the library is installed."""
-    return _detector() is not None
-
-
 def detect(text: str) -> str:
     """The primary subtag of the text's language; empty where it is too short or nothing is sure."""
     from triage.matching.tokens import count

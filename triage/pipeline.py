@@ -11,14 +11,13 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from triage.article import Article
+from triage.article import Article, moment
 from triage.entities.entity import Recogniser
 from triage.errors import Problem
 from triage.matcher import Detail, Matched, Matcher
 from triage.profiles.model import Profile
 from triage.readers.walk import LeftAlone
 from triage.report.report import Hit, ProfileUse, Reject, Report, Run, Stats, Story
-from triage.scoring.filters import moment
 from triage.scoring.score import Reason, Score
 
 #: Articles matched together: one pass of the tokeniser (64 measured best on 8.9 MB of wire copy).

@@ -6,7 +6,7 @@ from typing import get_args
 
 from msgspec import Struct
 
-from triage.article import Article
+from triage.article import Article, moment
 from triage.cli.entity_filter import compared
 from triage.cli.output import deliver
 from triage.cli.reading import open_inputs, watched
@@ -17,7 +17,6 @@ from triage.environment import Environment
 from triage.errors import Problem, UsageError
 from triage.render.base import Options
 from triage.render.entity_table import FORMATS, Listed, Listing, render
-from triage.scoring.filters import moment
 from triage.settings import load_settings
 
 #: Listed unless others are asked for: a list of weekdays and percentages says little about a folder.

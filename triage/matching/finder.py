@@ -201,7 +201,7 @@ class Finder:
         stop = start + len(anchored.needles)
         if start < segment.base or stop > len(entries):
             return
-        kind, similarity, wants_cased = 0, 1.0, False
+        kind, similarity = 0, 1.0
         sightings = []
         for needle, entry in zip(anchored.needles, entries[start:stop], strict=True):
             sighting = entry.needles.get(needle) if entry is not None else None
@@ -210,7 +210,6 @@ class Finder:
             sightings.append(sighting)
             kind = max(kind, sighting.kind)
             similarity = min(similarity, sighting.similarity)
-            wants_cased = wants_cased or sighting.wants_cased
         if anchored.pattern in self._respellings:
             kind = max(kind, FORM)
         first, last = start - segment.base, stop - 1 - segment.base

@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from triage.article import Article
+from triage.article import Article, moment
 from triage.render.base import Options
 from triage.render.dates import when
 from triage.render.points import many
@@ -16,7 +16,6 @@ from triage.report.report import Hit, Report, Story
 from triage.stories.marks import bare_title, mark_of
 from triage.stories.origin import origin
 from triage.stories.sentences import changed_sentences, new_sentences
-from triage.stories.times import moment
 
 #: Share of the words that is left of a cut copy, at most → what people say.
 CUTS = ((0.15, "only its opening"), (0.29, "cut to a quarter"), (0.42, "cut to a third"), (0.58, "cut to half"),

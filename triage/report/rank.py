@@ -1,28 +1,14 @@
 """The order of a report: score, then date, then place."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import Generic, TypeVar
 
-from triage.article import Article
+from triage.article import Article, moment
 from triage.report.report import Hit, Reject
 from triage.scoring.score import Score
 
 RankKey = tuple[float, float, str, int]
 Ranking = TypeVar("Ranking")
-
-
-def moment(iso: str) -> float | None:
-    """Seconds since the epoch of an ISO time; a bare day is its start in UTC, nonsense is None.
-
-    >>> moment("1970-01-02"), moment("1970-01-01T01:00:00+01:00"), moment("soon")
-    (86400.0, 0.0, None)
-    """
-    try:
-        time = datetime.fromisoformat(iso)
-        return (time if time.tzinfo else time.replace(tzinfo=UTC)).timestamp()
-    except (ValueError, OverflowError):
-        return None
 
 
 def _key(value: float, article: Article) -> RankKey:

@@ -1,29 +1,13 @@
 """Filters: which articles a profile looks at. They leave the score alone and only decide whether it is reported."""
 
-from datetime import UTC, datetime
 from fnmatch import fnmatchcase
 
-from triage.article import Article
+from triage.article import Article, moment
 from triage.profiles.model import Profile
 from triage.scoring.score import Reason
 
 #: Statuses that keep an article out unless the profile asks for them.
 WITHHELD = frozenset({"withheld", "canceled", "embargoed"})
-
-
-def moment(published: str) -> float | None:
-    """Seconds since the epoch; a bare day is its start in UTC, a time without a zone is taken as UTC.
-
-    >>> moment("1970-01-02"), moment("1970-01-01T01:00:00+01:00"), moment("soon")
-    (86400.0, 0.0, None)
-    """
-    if not published:
-        return None
-    try:
-        time = datetime.fromisoformat(published)
-    except ValueError:
-        return None
-    return (time if time.tzinfo else time.replace(tzinfo=UTC)).timestamp()
 
 
 class Filters:

@@ -8,10 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from triage.article import Article
+from triage.article import Article, moment
 from triage.stories.copies import Alike, CopyIndex
 from triage.stories.marks import Mark, mark_of
-from triage.stories.times import moment
 
 #: Seconds within which an update, a correction or a kill follows its story.
 FOLLOWS = 72 * 3600.0

@@ -9,9 +9,8 @@ from zlib import crc32
 
 from msgspec import Struct
 
-from triage.article import Article
+from triage.article import Article, moment
 from triage.matching import tokens
-from triage.stories.times import moment
 
 #: Tokens in a shingle.
 LENGTH = 5

@@ -9,11 +9,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from triage.article import Article
+from triage.article import Article, moment
 from triage.stories.links import Links, links
 from triage.stories.marks import Mark
 from triage.stories.sentences import new_sentences
-from triage.stories.times import moment
 
 Role = Literal["main", "copy", "update", "correction", "withdrawal"]
 #: New sentences that make a later article an update and not a copy.
