@@ -54,6 +54,8 @@ LIBRARIES = {
     "trafilatura": ("readers/",),
     "zstandard": ("readers/",),
     "pycrfsuite": ("entities/model.py",),
+    "jinja2": ("render/html_page.py",),
+    "markupsafe": ("render/html", "render/digest_html.py"),
     "spacy": ("entities/spacy.py",),
 }
 FORBIDDEN = {"util", "utils", "helper", "helpers", "manager", "process", "handler", "item", "items", "doc", "misc"}

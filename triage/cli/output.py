@@ -19,6 +19,11 @@ def deliver(pieces: Iterable[str], environment: Environment, output: str = "-") 
         _to_file(pieces, Path(output))
 
 
+def folder_of_links(output: str) -> str:
+    """The folder that relative links of a page start from: where it is written, else the current one."""
+    return os.path.dirname(output) if output not in ("", "-") and not _is_stream(Path(output)) else ""  # noqa: PTH120
+
+
 def _to_stream(pieces: Iterable[str], environment: Environment) -> None:
     stream = environment.stdout
     for chunk in _chunks(pieces):

@@ -52,7 +52,7 @@ def scan(
         ),
     ] = None,
     format_: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="terminal, json, jsonl, csv, markdown, paths.")
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="terminal, json, jsonl, csv, markdown, html, paths.")
     ] = "terminal",
     json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="One JSON object a line, while the run goes on.")] = False,

@@ -10,7 +10,7 @@ from msgspec.structs import asdict, replace
 from triage import pipeline
 from triage._version import __version__
 from triage.cli.entity_filter import EntityFilter
-from triage.cli.output import deliver
+from triage.cli.output import deliver, folder_of_links
 from triage.cli.progress import with_progress
 from triage.cli.reading import open_inputs, watched
 from triage.cli.recogniser import matcher_of, recogniser_of
@@ -27,6 +27,8 @@ from triage.settings import Settings, load_settings
 
 #: Formats for people; the others are for programs and stream where they can.
 FOR_PEOPLE = frozenset({"terminal", "markdown", "html"})
+#: Of these, those that mark who and what is in an article.
+SHOWS_ENTITIES = frozenset({"terminal", "html"})
 #: Formats that say which article is a copy of which; others fold by leaving copies out.
 TELL_STORIES = frozenset({"json", "jsonl"})
 #: Arguments that decide how a report looks or where it goes, and not what is in it.
@@ -161,7 +163,7 @@ def _choice(
     from triage.cli.when import parse_when
 
     for_people = request.format in FOR_PEOPLE
-    shows_entities = "entities" in request.with_ or request.format == "terminal"
+    shows_entities = "entities" in request.with_ or request.format in SHOWS_ENTITIES
     recogniser = None
     if shows_entities or request.entity:
         recogniser = recogniser_of(settings, profiles, environment, request.paths)
@@ -203,6 +205,7 @@ def _options(request: ScanRequest, environment: Environment, settings: Settings)
         now=environment.now(),
         timezone=settings.zone,
         null_separated=request.null,
+        links_from=folder_of_links(request.output),
     )
 
 

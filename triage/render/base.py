@@ -41,6 +41,8 @@ class Options(Struct, frozen=True, kw_only=True):
     seconds: float | None = None
     #: The last line, which says what to do next.
     hints: bool = True
+    #: The folder from which a page links to files, relative to the current one; None: no links to files.
+    links_from: str | None = None
 
 
 class Renderer(Protocol):
@@ -98,6 +100,12 @@ def _markdown(options: Options) -> Renderer:
     return MarkdownRenderer(options)
 
 
+def _html(options: Options) -> Renderer:
+    from triage.render.html import HtmlRenderer
+
+    return HtmlRenderer(options)
+
+
 def _paths(options: Options) -> Renderer:
     from triage.render.paths import PathsRenderer
 
@@ -110,6 +118,7 @@ _FACTORIES: dict[str, Callable[[Options], Renderer]] = {
     "jsonl": _jsonl,
     "csv": _csv,
     "markdown": _markdown,
+    "html": _html,
     "paths": _paths,
 }
 #: The values of `--format`.

@@ -99,9 +99,9 @@ def _counts(stats: Stats, options: Options, columns: int) -> list[Text]:
     read = many(stats.files, "file")
     if stats.articles != stats.files:
         read += f", {many(stats.articles, 'article')}"
-    units = [Text(f"{read}: {_where(stats)[0]}"), *(Text(one) for one in _where(stats)[1:])]
+    units = [Text(f"{read}: {destinations(stats)[0]}"), *(Text(one) for one in destinations(stats)[1:])]
     lines = pack(units, ", ", columns)
-    also = [f"{count:,} {said}" for count, said in _asides(stats) if count]
+    also = [f"{count:,} {said}" for count, said in asides(stats) if count]
     if also:
         lines += pack([Text(f"also {also[0]}"), *(Text(one) for one in also[1:])], ", ", columns)
     if options.seconds is not None:
@@ -109,7 +109,8 @@ def _counts(stats: Stats, options: Options, columns: int) -> list[Text]:
     return lines
 
 
-def _where(stats: Stats) -> list[str]:
+def destinations(stats: Stats) -> list[str]:
+    """Where the articles went, hits first."""
     hits = many(stats.hits, "hit")
     if stats.cut:
         hits += f" ({stats.cut:,} cut by --top)"
@@ -128,7 +129,8 @@ def _where(stats: Stats) -> list[str]:
     return [hits, *(f"{count:,} {said}" for count, said in elsewhere if count)]
 
 
-def _asides(stats: Stats) -> Iterable[tuple[int, str]]:
+def asides(stats: Stats) -> Iterable[tuple[int, str]]:
+    """What else is worth knowing of the run, as counts."""
     return (
         (stats.copies, "folded as copies"),
         (stats.undated, "undated"),
