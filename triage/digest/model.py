@@ -1,0 +1,301 @@
+"""The digest as a value: all that text, Markdown, HTML, mail and feed say, in the same order.
+
+Complete and plain: whoever has it can print it without asking anybody, today or as `--again` in a month. Texts are
+facts and not sentences for a layout; times are seconds since the epoch, to be shown in `zone`; days are ISO days of
+that zone. Lists stand in the order in which they are to be read.
+"""
+
+from datetime import tzinfo
+from typing import Literal
+
+from msgspec import Struct
+
+from triage.article import Article
+from triage.entities.entity import EntityType
+from triage.errors import Problem
+from triage.report.report import Hit, Reject, Snippet
+from triage.scoring.score import Score
+from triage.tuning.recall import Interval
+
+Section = Literal["top", "also"]
+EventKind = Literal["withdrawal", "correction"]
+#: Why something was not shown: older than the first digest's day; published longer ago than `max_age`; below the
+#: `top` or `per_outlet` of the profile; an update that its policy keeps quiet; a copy of what was delivered before;
+#: under embargo; withdrawn before it was ever delivered.
+HeldReason = Literal["first", "archive", "top", "per_outlet", "quiet", "copies", "embargo", "withdrawn"]
+
+
+class Use(Struct, frozen=True, kw_only=True):
+    """The profile as it was used."""
+
+    id: str
+    title: str = ""
+    sha256: str = ""
+    #: Its file; empty for a profile made in code.
+    path: str = ""
+    threshold: float | Literal["any"] = "any"
+
+    @property
+    def heading(self) -> str:
+        """The title, or the id where it has none."""
+        return self.title or self.id
+
+
+class Window(Struct, frozen=True, kw_only=True):
+    """From the last delivered digest of that name to this one."""
+
+    since: float
+    until: float
+    #: IANA name of the zone; empty: the system's.
+    timezone: str = ""
+    #: Nothing was delivered under that name before: the window is the last 24 hours.
+    is_first: bool = False
+
+    @property
+    def zone(self) -> tzinfo | None:
+        """The zone that times are shown in; None: the system's."""
+        if not self.timezone:
+            return None
+        from zoneinfo import ZoneInfo
+
+        return ZoneInfo(self.timezone)
+
+
+class Counts(Struct, frozen=True, kw_only=True):
+    """How much there was, and how much there usually is for a digest on such a weekday (None: not known yet)."""
+
+    #: Articles that were new and were held against the profile.
+    read: int = 0
+    #: Those of them that are hits, copies and updates included.
+    hits: int = 0
+    #: Stories shown.
+    stories: int = 0
+    #: Articles in the stories shown.
+    articles: int = 0
+    #: Stories shown that continue one delivered before.
+    updates: int = 0
+    #: Rejects that reached no threshold, and articles in which nothing matched.
+    passing: int = 0
+    no_match: int = 0
+    #: Rejects that a gate, a filter or a status keeps out although the score would do.
+    excluded: int = 0
+    usual_read: float | None = None
+    usual_stories: float | None = None
+
+
+class Past(Struct, frozen=True, kw_only=True):
+    """What was delivered before: a story of an earlier digest of this name."""
+
+    #: Id of that digest, and the story's number in it.
+    digest: str
+    number: int
+    title: str
+    outlet: str = ""
+    #: When that digest was made.
+    delivered: float
+
+
+class Change(Struct, frozen=True):
+    """A sentence that was corrected; empty where one was only added or only taken out."""
+
+    old: str
+    new: str
+
+
+class Event(Struct, frozen=True, kw_only=True):
+    """A delivered story that was killed or corrected: heads the digest."""
+
+    kind: EventKind
+    #: What the reader was given.
+    past: Past
+    #: The notice or the corrected article.
+    article: Article
+    #: When it was published, else when it arrived; None where nobody knows.
+    at: float | None = None
+    #: Of a withdrawal: why, in the wire's own words; may be empty.
+    reason: str = ""
+    #: Of a correction: old → new, in the order of the text.
+    changes: tuple[Change, ...] = ()
+
+
+class DigestStory(Struct, frozen=True, kw_only=True):
+    """One story: its main article with summary, and all that goes along with it."""
+
+    #: From 1, by which `triage show N --digest ID` knows it.
+    number: int
+    section: Section
+    #: The main article; `scores` holds that of the digest's profile alone, `summary` and `entities` are there.
+    hit: Hit
+    #: Near-duplicates and earlier versions, each with its role in `story.role`.
+    copies: tuple[Hit, ...] = ()
+    #: The agency whose text several outlets carry; else empty.
+    origin: str = ""
+    #: Other articles on the same event, from this window; shown as "also Kyodo and EFE".
+    also: tuple[Hit, ...] = ()
+    #: UPDATE 2, CORRECTED, … as the wire marks it; "UPDATE" for a later version that bears no mark.
+    badge: str = ""
+    #: The delivered story that this one continues.
+    past: Past | None = None
+    #: Of a story that continues one: sentences that were not in what was delivered, as excerpts of the main article.
+    new_sentences: tuple[Snippet, ...] = ()
+
+    @property
+    def score(self) -> Score:
+        """The score of the main article under the digest's profile."""
+        return self.hit.scores[0]
+
+
+class Miss(Struct, frozen=True, kw_only=True):
+    """A reject worth naming."""
+
+    reject: Reject
+    #: What its score would be with its gates open.
+    value: float
+
+    @property
+    def title(self) -> str:
+        """Its headline."""
+        return self.reject.article.title
+
+
+class Estimate(Struct, frozen=True, kw_only=True):
+    """What the labels of spot checks say so far."""
+
+    #: Spot checks that somebody labelled, and those that were wrongly left out.
+    drawn: int
+    wrong: int
+    #: Of all that is wanted and scores 20 or more, the share that is shown; None where labels do not suffice.
+    recall: Interval | None = None
+
+
+class SpotCheck(Struct, frozen=True, kw_only=True):
+    """A reject drawn at random: was it rightly left out?"""
+
+    #: `japan-1114-s`, by which `triage label keep` knows it.
+    handle: str
+    reject: Reject
+    value: float
+    #: The share of the near misses of this window that was drawn.
+    share: float
+
+
+class Coverage(Struct, frozen=True, kw_only=True):
+    """One outlet, or one folder where articles name none: what came, and what usually comes."""
+
+    name: str
+    is_folder: bool = False
+    #: New articles in the window.
+    count: int = 0
+    #: In digests of that weekday; None: not known yet.
+    usual: float | None = None
+    #: When its latest article arrived.
+    last_seen: float | None = None
+    #: Something should have come and did not.
+    is_silent: bool = False
+
+
+class Unread(Struct, frozen=True, kw_only=True):
+    """A file or an article in it that could not be read."""
+
+    problem: Problem
+    #: Not said in an earlier digest.
+    is_new: bool = True
+
+
+class SelfTests(Struct, frozen=True, kw_only=True):
+    """The profile's own `[[test]]` entries, run before the digest was made."""
+
+    passed: int = 0
+    #: Name of each failed test and what was not as expected.
+    failed: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return self.passed + len(self.failed)
+
+
+class Day(Struct, frozen=True, kw_only=True):
+    """One of the last days, for a sparkline; None: no digest was delivered that day."""
+
+    day: str
+    hits: int | None = None
+    stories: int | None = None
+    read: int | None = None
+
+
+class FirstTime(Struct, frozen=True, kw_only=True):
+    """A name that stands with a term of the profile for the first time in thirty days."""
+
+    name: str
+    type: EntityType
+    term: str
+    #: The story it stands in.
+    story: int
+
+
+class Held(Struct, frozen=True, kw_only=True):
+    """What was left out of the stories, and why."""
+
+    reason: HeldReason
+    count: int
+    #: Titles of the best of them, a few.
+    titles: tuple[str, ...] = ()
+    #: archive, first: the border, in seconds since the epoch; embargo: when the next one lifts.
+    at: float | None = None
+
+
+class Digest(Struct, frozen=True, kw_only=True):
+    """Everything that a digest says.
+
+    Order: failed profile tests, events, stories (`top` before `also`), passing mentions, excluded but strong, first
+    times, spot check, coverage with unread files, what was held back.
+    """
+
+    #: `japan-1114`: the name and the day of the window's end; more digits where that is taken.
+    id: str
+    #: Under which it is remembered what was delivered.
+    name: str
+    profile: Use
+    window: Window
+    counts: Counts = Counts()
+    tests: SelfTests = SelfTests()
+    events: tuple[Event, ...] = ()
+    stories: tuple[DigestStory, ...] = ()
+    #: Rejects below the threshold, best first; `counts.passing` has how many there are in all.
+    passing: tuple[Miss, ...] = ()
+    #: Rejects that would be hits if a gate, filter or status let them; `counts.excluded` likewise.
+    excluded: tuple[Miss, ...] = ()
+    first_times: tuple[FirstTime, ...] = ()
+    spot_check: SpotCheck | None = None
+    estimate: Estimate | None = None
+    #: Silent ones first, then by what came.
+    coverage: tuple[Coverage, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    held: tuple[Held, ...] = ()
+    #: The last thirty days, oldest first, this digest's day last.
+    days: tuple[Day, ...] = ()
+    group_by: Literal["profile", "band"] = "profile"
+    #: Of other articles on the same event, how many are named; None: all.
+    per_story: int | None = None
+    #: Id of the digest delivered before this one under the same name; empty for the first.
+    previous: str = ""
+    #: Version of triage that made it.
+    version: str = ""
+    #: Addresses of the profile's own `[digest]`, for mail.
+    recipients: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is neither story nor event; a failed test, a silent outlet and the rest may be there."""
+        return not self.stories and not self.events
+
+    @property
+    def top(self) -> tuple[DigestStory, ...]:
+        """The stories told in full."""
+        return tuple(story for story in self.stories if story.section == "top")
+
+    @property
+    def also(self) -> tuple[DigestStory, ...]:
+        """The stories told in a line."""
+        return tuple(story for story in self.stories if story.section == "also")
