@@ -29,6 +29,10 @@ def show(
         typer.Option("--term", "-t", metavar="TEXT", help="Look for this, without a profile file."),
     ] = None,
     why: Annotated[bool, typer.Option("--why", help="The arithmetic of the score, of rejects too.")] = False,
+    format_: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="terminal, html.")] = "terminal",
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="Write there and not to the screen.")
+    ] = "-",
     no_pager: Annotated[bool, typer.Option("--no-pager", help="Print at once, also on a terminal.")] = False,
     no_color: Annotated[bool, typer.Option("--no-color", help="No colour.")] = False,
 ) -> int:
@@ -39,6 +43,8 @@ def show(
         profiles=tuple(profiles or ()),
         terms=tuple(terms or ()),
         why=why,
+        format=format_,
+        output=output,
         pager=not no_pager,
         no_color=no_color,
     )

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from triage.article import Article
+from triage.cli.output import deliver, folder_of_links
 from triage.cli.recogniser import matcher_of, recogniser_of
 from triage.cli.which import Chosen, choose
 from triage.environment import Environment
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from triage.scoring.explain import Explanation
 
 
+FORMATS = ("terminal", "html")
+
+
 class ShowRequest(Struct, frozen=True, kw_only=True):
     """The command line of `show`, as typed."""
 
@@ -35,6 +39,8 @@ class ShowRequest(Struct, frozen=True, kw_only=True):
     profiles: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     why: bool = False
+    format: str = "terminal"
+    output: str = "-"
     pager: bool = True
     no_color: bool = False
 
@@ -45,6 +51,8 @@ def run_show(request: ShowRequest, environment: Environment) -> int:
     from triage.render.base import Options
     from triage.render.show import Shown, show
 
+    if request.format not in FORMATS:
+        raise UsageError(f"unknown format {request.format!r}", "one of " + ", ".join(FORMATS))
     settings = load_settings(environment)
     chosen = choose(request.which, environment, settings)
     profiles = _profiles(request, chosen, environment)
@@ -63,11 +71,19 @@ def run_show(request: ShowRequest, environment: Environment) -> int:
     )
     how = Options(
         columns=environment.columns,
-        colour=environment.has_colour and not request.no_color,
+        colour=environment.has_colour and not request.no_color and request.output in ("", "-"),
         now=environment.now(),
         timezone=settings.zone,
+        links_from=folder_of_links(request.output),
     )
-    page(show(shown, how), environment, wanted=request.pager)
+    if request.format == "html":
+        from triage.render.html_show import show_html
+
+        deliver(show_html(shown, how), environment, request.output)
+    elif request.output in ("", "-"):
+        page(show(shown, how), environment, wanted=request.pager)
+    else:
+        deliver(show(shown, how), environment, request.output)
     return 0
 
 

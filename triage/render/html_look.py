@@ -36,8 +36,7 @@ LOOKS = {
     "page": f"margin:0;padding:0;background-color:@paper;color:@ink;font:16px/1.5 {FONT};-webkit-text-size-adjust:100%",
     "sheet": "max-width:44em;margin:0 auto;padding:16px;overflow-wrap:anywhere",
     "h1": "margin:0 0 4px;font-size:24px;line-height:1.25;color:@ink",
-    "h2": "margin:28px 0 0;padding:0 0 4px;border-bottom:1px solid @rule;font-size:15px;line-height:1.4;letter-spacing:.04em;"
-    "text-transform:uppercase;color:@ink",
+    "h2": "margin:28px 0 0;padding:0 0 4px;border-bottom:1px solid @rule;font-size:17px;line-height:1.4;color:@ink",
     "title": "margin:0 0 2px;font-size:18px;line-height:1.35;font-weight:700;color:@ink",
     "card": "margin:0;padding:16px 0;border-top:1px solid @rule",
     "brief": "margin:0;padding:6px 0;border-top:1px solid @rule",
@@ -76,6 +75,7 @@ LOOKS = {
     "summary": "cursor:pointer;font-size:14px;color:@hint",
     "list": "margin:6px 0;padding:0 0 0 20px",
     "li": "margin:2px 0",
+    "hr": "margin:12px 0;border:0;border-top:1px solid @rule",
     "foot": "margin:24px 0 0;padding:12px 0 0;border-top:2px solid @rule;font-size:14px;color:@ink",
     "code": f"font-family:{MONO};font-size:13px",
     "pre": f"margin:8px 0;padding:4px 0;overflow-x:auto;font:13px/1.45 {MONO};white-space:pre",
@@ -90,8 +90,9 @@ LOOKS = {
 #: What no attribute can say, and what would be said once for each cell of a table. Details unfold on paper; a browser that does not know how leaves them folded.
 SHEET = """
 .sum{border-collapse:collapse;margin:6px 0}.sum th{font-weight:400}.sum td,.sum th{padding:2px 14px 2px 0;vertical-align:top}
-.sum td{font-variant-numeric:tabular-nums}.sum tbody tr:last-child>*{border-top:1px solid}
-@media screen and (max-width:480px){.sheet{padding:12px!important}.h1{font-size:21px!important}.title{font-size:17px!important}}
+.sum td,.sum thead th{white-space:nowrap;font-variant-numeric:tabular-nums}.sum tbody tr:last-child>*{border-top:1px solid}
+@media screen and (max-width:480px){.sheet{padding:12px!important}.h1{font-size:21px!important}.title{font-size:17px!important}
+.sum{font-size:12px}.sum td,.sum th{padding-right:6px}}
 @media print{.page{font-size:11pt!important}.sheet{max-width:none!important;padding:0!important}
 .card{break-inside:avoid}.title,.h1,.h2{break-after:avoid}.pre{white-space:pre-wrap!important}
 details::details-content{content-visibility:visible;height:auto}.track,.fill{print-color-adjust:exact;-webkit-print-color-adjust:exact}}

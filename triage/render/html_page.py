@@ -68,23 +68,24 @@ def text(foreign: str) -> Markup:
     return escape(safe.line(foreign))
 
 
-def marked(stretches: Sequence[Quoted], kinds: frozenset[str] = frozenset({*MATCH, *SAID})) -> Markup:
+def marked(stretches: Sequence[Quoted], *, trim: bool = True) -> Markup:
     """Quoted text with its marks; a near spelling is followed by `~`, as in the terminal."""
     made: list[str] = []
     for is_match, group in groupby(stretches, lambda one: bool(MATCH.intersection(one.kinds))):
         pieces = list(group)
-        inner = "".join(_piece(one, kinds) for one in pieces)
+        inner = "".join(map(_piece, pieces))
         if not is_match:
             made.append(inner)
             continue
         near = f'<span {look("hint")} title="a near spelling">~</span>' if "fuzzy" in pieces[-1].kinds else ""
         made.append(f"<mark {look('match')}>{inner}</mark>{near}")
-    return Markup("".join(made).strip())
+    whole = "".join(made)
+    return Markup(whole.strip() if trim else whole)
 
 
-def _piece(one: Quoted, kinds: frozenset[str]) -> str:
+def _piece(one: Quoted) -> str:
     shown = str(escape(safe.piece(one.text)))
-    entity = next((kind for kind in one.kinds if kind in SAID and kind in kinds), "")
+    entity = next((kind for kind in one.kinds if kind in SAID), "")
     if not entity or not shown.strip():
         return shown
     return f'<span {look(entity)} title="{SAID[entity]}">{shown}</span>'

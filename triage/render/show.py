@@ -172,13 +172,13 @@ class _Page:
         content = self._article.text(field)
         for line in content[start:end].split("\n"):
             indent = Text(" " * (len(line) - len(line.lstrip(" "))))
-            cells: list[Text] = [indent]
+            row: list[Text] = [indent]
             place = start + len(indent.plain)
-            for cell in _cells(line.strip("\r").lstrip(" ")):
+            for cell in cells(line.strip("\r").lstrip(" ")):
                 gap = Text(" " * len(cell)) if not cell.strip() else self.stretch(field, place, place + len(cell))
-                cells.append(gap)
+                row.append(gap)
                 place += len(cell)
-            yield from self._guttered([join(cells)], field, start, start + len(line))
+            yield from self._guttered([join(row)], field, start, start + len(line))
             start += len(line) + 1
 
     def _small(self, field: Field) -> Iterator[Text]:
@@ -212,7 +212,7 @@ def is_table(paragraph: str) -> bool:
     return len(lines) > 1 and sum("   " in line or "\t" in line for line in lines) * 2 > len(lines)
 
 
-def _cells(line: str) -> list[str]:
+def cells(line: str) -> list[str]:
     """Words and the gaps between columns, alternating."""
     import re
 

@@ -42,16 +42,17 @@ def explanation_lines(
         yield from table_lines(explained, present, rows, columns)
         yield from total_lines(explained, columns)
         absent = absent[len(rows) :]
-    yield from _labelled("spelt", _spelt(explained.spelt), columns)
-    yield from _labelled("not counted", [_not_counted(each) for each in explained.not_counted], columns)
-    yield from _labelled("refused", [_refused(each) for each in explained.refused], columns)
+    yield from _labelled("spelt", spelt_lines(explained.spelt), columns)
+    yield from _labelled("not counted", [not_counted_line(each) for each in explained.not_counted], columns)
+    yield from _labelled("refused", [refused_line(each) for each in explained.refused], columns)
     yield from _labelled("absent", _names([line.term for line in absent], 3 * MOST_NAMES), columns, ", ")
-    yield from _labelled("gates", [_gate(each) for each in explained.gates], columns)
+    yield from _labelled("gates", [gate_line(each) for each in explained.gates], columns)
     if explained.changes is not None:
-        yield from wrap(text(_ending(explained.score, explained.changes, also, has_any=bool(present))), columns)
+        yield from wrap(text(ending(explained.score, explained.changes, also, has_any=bool(present))), columns)
 
 
-def _head(explained: Explanation, columns: int) -> list[Text]:
+def verdict(explained: Explanation) -> Text:
+    """`japan  94.7 → 95, threshold 50: HIT, strong`."""
     score, value = explained.score, explained.open_value
     band = band_of(score.value)
     line = join(
@@ -70,7 +71,11 @@ def _head(explained: Explanation, columns: int) -> list[Text]:
         is_excluded = score.reason is not None and score.reason.code == "excluded"
         line.append_text(text_as_is(": no hit" + (f", {'excluded by ' if is_excluded else ''}" if why else "")))
         line.append_text(text(why))
-    profile = explained.profile
+    return line
+
+
+def _head(explained: Explanation, columns: int) -> list[Text]:
+    line, profile = verdict(explained), explained.profile
     if not profile.path:
         return wrap(line, columns)
     return beside(line, text(f"{PurePath(profile.path).name} @ {profile.sha256[:6]}", "hint"), columns)
@@ -105,7 +110,7 @@ def _names(names: Sequence[str], most: int) -> list[Text]:
     return [*shown, text(f"+{len(names) - most}", "hint")] if len(names) > most else shown
 
 
-def _spelt(spelt: Sequence[Spelling]) -> list[Text]:
+def spelt_lines(spelt: Sequence[Spelling]) -> list[Text]:
     """The terms that stand there in another form than the profile's, each with all its forms."""
     by_term: dict[str, list[Spelling]] = {}
     for each in spelt:
@@ -138,19 +143,22 @@ def _kind(spelling: Spelling) -> str:
     return f" ({words})" if words else ""
 
 
-def _not_counted(one: NotCounted) -> Text:
+def not_counted_line(one: NotCounted) -> Text:
+    """What was seen and gave nothing, and why."""
     times = f" ×{one.count}" if one.count > 1 else ""
     times += f" ({one.term})" if one.text.casefold() != one.term.casefold() else ""
     inside = f' in "{one.inside}"' if one.inside and one.inside != one.text else ""
     return text(f'"{one.text}"{times}{inside}: {one.why}')
 
 
-def _refused(one: Refused) -> Text:
+def refused_line(one: Refused) -> Text:
+    """What was taken for no misspelling, and why."""
     times = f" ×{one.count}" if one.count > 1 else ""
     return text(f'"{one.text}"{times} for {one.word}: {one.why}')
 
 
-def _gate(gate: GateLine) -> Text:
+def gate_line(gate: GateLine) -> Text:
+    """A gate, what it names, and whether it lets the article pass."""
     pairs = list(zip(gate.names, gate.counts, strict=True))
     if gate.rule == "exclude":
         found = [f"{name} ×{count}" if count > 1 else name for name, count in pairs if count]
@@ -165,7 +173,7 @@ def _gate(gate: GateLine) -> Text:
     return text(f"{head}: met" if gate.is_met else f"{head}: absent, closed")
 
 
-def _ending(score: Score, changes: Changes, also: int | None, *, has_any: bool) -> str:
+def ending(score: Score, changes: Changes, also: int | None, *, has_any: bool) -> str:
     """What a reject lacks, and the cheapest way to it."""
     parts = [f"short by {max(changes.short, 0.05):.1f}"] if changes.short > 0 else []
     cheapest, lower = changes.cheapest, changes.threshold
