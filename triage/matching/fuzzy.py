@@ -46,6 +46,8 @@ class FuzzyIndex:
         self._spelt: dict[str, list[int]] = {}
         self._misread: dict[str, list[int]] = {}
         self._keyed: dict[str, list[int]] = {}
+        #: Which third letters follow the first two of a key; made when it is first asked.
+        self._thirds: dict[str, str] = {}
         self._languages: set[str] = set()
         self._asked = 0
         self._ranks: dict[str, int] | None = None
@@ -70,6 +72,7 @@ class FuzzyIndex:
 
     def _shelve(self, number: int, keyword: Keyword) -> None:
         keys: set[str] = set()
+        self._thirds = {}
         for form, sound in keyword.patterns:
             keys.update(_keys(form, 2), (form, form[1:], sound))
             if keyword.is_name:
@@ -81,6 +84,13 @@ class FuzzyIndex:
         ):
             for text in texts:
                 shelves.setdefault(text, []).append(number)
+
+    def is_ordinary(self, token: str, *, is_lower: bool) -> bool:
+        """Whether a folded word of ASCII letters is so plainly itself that `find` has nothing to say; False if unsure."""
+        if len(token) < LEAST_LETTERS:
+            return True
+        rank = self._ranks.get(token) if self._ranks is not None else None
+        return rank is not None and (is_lower or rank < FREQUENT) and token not in self._spelt
 
     def find(self, token: str, *, surface: str, language: str) -> Found:
         """Ids of the keywords that accept the folded token, with similarity and kind, in order of id."""
@@ -130,9 +140,13 @@ class FuzzyIndex:
     def _likely(self, text: str, places: int) -> set[int]:
         """The keywords that share a key with the token, and most letters."""
         sound = skeleton(text)
-        keys = [*_keys(text, places), *_without_first(text)]
+        keys = [*_without_first(text)]
+        if self._may_share(text):
+            keys += _keys(text, places)
         if sound != text:
-            keys += [*_keys(sound, 1), *_without_first(sound)]
+            keys += _without_first(sound)
+            if self._may_share(sound):
+                keys += _keys(sound, 1)
         keyed = self._keyed
         numbers: set[int] = set()
         for key in keys:
@@ -149,6 +163,27 @@ class FuzzyIndex:
             if -3 < length - size < 3
             and ((in_form ^ in_text).bit_count() <= changed or (in_heard ^ in_sound).bit_count() <= unheard)
         }
+
+    def _may_share(self, text: str) -> bool:
+        """False where no key of the text can be one of ours: none begins with three of its first five letters.
+
+        Keys keep the first letter and leave out two of the next; half of all unknown words end here.
+        """
+        thirds = self._thirds or self._thirds_now()
+        first, second, third, fourth, fifth = f"{text[:5]:5}"
+        after = thirds.get(first + second, "")
+        if after and (third in after or fourth in after or fifth in after):
+            return True
+        after = thirds.get(first + third, "")
+        if after and (fourth in after or fifth in after):
+            return True
+        return fifth in thirds.get(first + fourth, "")
+
+    def _thirds_now(self) -> dict[str, str]:
+        thirds = self._thirds
+        for key in self._keyed:
+            thirds[key[:2]] = thirds.get(key[:2], "") + f"{key[2:3]:1}"
+        return thirds
 
     def _judged(
         self, likely: set[int], certain: Collection[int], token: str, surface: str, language: str

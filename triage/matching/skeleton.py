@@ -32,6 +32,8 @@ def skeleton(word: str) -> str:
     >>> [skeleton(word) for word in ("zelensky", "zelenskiy", "zelenskyy", "tchaikovsky", "chaykovskii")]
     ['zelenski', 'zelenski', 'zelenski', 'caikovski', 'caikovski']
     """
-    sound = _group().sub(_reduced, word)
-    sound = _group().sub(_reduced, sound)
+    reduce = _group().sub
+    sound = reduce(_reduced, word)
+    if sound != word:
+        sound = reduce(_reduced, sound)
     return sound[:-1] if sound[-1:] == "h" and len(sound) > 1 else sound

@@ -21,8 +21,8 @@ from triage.matching.tokens import BOUNDARY
 from triage.matching.translit import latin
 from triage.profiles.model import Forms
 
-#: Letters that inflection leaves alone, irregular forms apart ("use" loses its last, so it has only two).
-HEAD = 3
+#: Letters that inflection leaves alone, irregular forms apart; of shorter bases all but the last ("use", "using").
+HEAD = 4
 ENGLISH = frozenset(("", "en"))
 #: Korean particles of case and topic, and the endings that follow names and nouns most often.
 PARTICLES = tuple(
@@ -140,7 +140,7 @@ class Vocabulary(dict[str, Entry | None]):
 
     def __missing__(self, surface: str) -> Entry | None:
         """Work out a token that was never met before."""
-        if surface.isdigit() and surface not in self._exact and not self._rest:
+        if self._means_nothing(surface):
             self[surface] = None
             return None
         core, trim_end = surface, 0
@@ -159,6 +159,28 @@ class Vocabulary(dict[str, Entry | None]):
         entry = self._entry(sightings) if sightings else None
         self[surface] = entry
         return entry
+
+    def _means_nothing(self, surface: str) -> bool:
+        """The short answer for most tokens: numbers and ordinary words that are like no needle."""
+        if self._rest or not surface.isascii():
+            return False
+        if not surface.isalpha():
+            return surface.isdigit() and surface not in self._exact
+        folded = surface.lower()
+        if folded in self._exact or self._may_inflect(folded):
+            return False
+        return not self._fuzzy_needles or self._fuzzy.is_ordinary(folded, is_lower=surface.islower())
+
+    def _may_inflect(self, folded: str) -> bool:
+        """False for most tokens: they begin like no base, so they are no form of one."""
+        heads = self._heads
+        return (
+            folded[:4] in heads
+            or folded[:3] in heads
+            or folded[:2] in heads
+            or folded in IRREGULAR
+            or not self._is_english
+        )
 
     def _entry(self, sightings: dict[int, Sighting]) -> Entry:
         singles = [
@@ -185,8 +207,7 @@ class Vocabulary(dict[str, Entry | None]):
             same = _same_accents(self._needles[number], core)
             if same or self._needles[number].accents == "ignore":
                 found.append((number, "exact" if same else "accent", 1.0))
-        heads = self._heads
-        if folded[:HEAD] in heads or folded[: HEAD - 1] in heads or folded in IRREGULAR or not self._is_english:
+        if self._may_inflect(folded):
             found += [(number, "form", 1.0) for number in self._inflected(folded, core)]
         if self._rest:
             found += self._by_rest(folded, core)

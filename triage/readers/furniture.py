@@ -97,6 +97,8 @@ _EMBARGO = Expression(
     r"[\W_]*(?:STRICTLY |Strictly |UNDER |Under )?(?:EMBARGO(?:ED)?|Embargo(?:ed)?|SPERRFRIST|Sperrfrist)\b.*"
     r"|[\W_]*(?:NOT FOR|HOLD FOR|Not for|Hold for) (?:RELEASE|PUBLICATION|USE|BROADCAST|release|publication|use)\b.*"
 )
+#: Letters that notes and embargo lines begin with.
+_NOTE_STARTS = "ABCEFHNSU"
 _EMBARGO_DATE = Expression(
     r"(?:until|till|to|before|for|bis|:)[:\s]*(?:release\s*)?(?:at\s+)?(?P<date>.*\d)", re.IGNORECASE
 )
@@ -171,11 +173,12 @@ def head_kind(line: str, *, is_alone: bool) -> Kind | None:
     text = line.strip(_EMPHASIS)
     if is_byline(text):
         return "byline"
-    if _NOTE.fullmatch(text):
-        return "note"
-    if _EMBARGO.fullmatch(text):
-        return "embargo"
-    if len(text) <= 80 and _YEAR.search(text):
+    if text[:1] in _NOTE_STARTS or not text[:1].isalnum():
+        if _NOTE.fullmatch(text):
+            return "note"
+        if _EMBARGO.fullmatch(text):
+            return "embargo"
+    if len(text) <= 80 and ("20" in text or "19" in text or "18" in text) and _YEAR.search(text):
         dated = date_line(text)
         if dated:
             return "updated" if dated[2] else "published"
@@ -185,7 +188,7 @@ def head_kind(line: str, *, is_alone: bool) -> Kind | None:
 
 
 def _short_kind(text: str, is_alone: bool) -> Kind | None:
-    if _CODE.fullmatch(text):
+    if ("-" in text or "/" in text) and _CODE.fullmatch(text):
         return "slug"
     if is_alone:
         keyed = _KEYED_SLUG.fullmatch(text)

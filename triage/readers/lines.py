@@ -39,15 +39,14 @@ class Lines:
         """A line by its number, from 0; None beyond the last."""
         cut = self._cut
         while number >= len(cut):
-            found = next(self._cuts, None)
+            found, last = next(self._cuts, None), self._last
             if found is None:
                 return None
-            start, last = found.start(), self._last
-            opening = self._text.rfind(self._newline, last, start) + 1 or last
+            start, self._last = found.span()
+            before = self._text[last:start]
             # One line feed ends the line above; a second one makes a gap.
-            has_gap = self._text.count(self._newline, last, start) > 1
-            cut.append(Line(start, found[0].rstrip(), start - opening, has_gap))
-            self._last = found.end()
+            indent = len(before) - 1 - before.rfind(self._newline)
+            cut.append(Line(start, found[0].rstrip(), indent, before.count(self._newline) > 1))
         return cut[number]
 
     def upto(self, first: int, last: int) -> list[Line]:

@@ -192,7 +192,9 @@ class _Parsing:
         """Whether a blank line stands within the story's beginning; without one there is no deck to look below."""
         end = min(self.end, start + _DECK)
         gap = "\r\r" if self.newline == "\r" else "\n\n"
-        return self.text.find(gap, start, end) >= 0 or self.text.find("\n\r\n", start, end) >= 0
+        if self.text.find(gap, start, end) >= 0:
+            return True
+        return "\r" in self.text and self.text.find("\n\r\n", start, end) >= 0
 
     def _furniture(self, at: int, *, is_above: bool) -> int:
         """Take the furniture at a line; how many lines that was."""
