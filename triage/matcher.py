@@ -65,6 +65,7 @@ class Matcher:
         self._aliases = Aliases(families, always=aliases)
         self._families = tuple(families)
         self._now = time.time() if now is None else now
+        self._recogniser = recogniser
         plans = [plan(profile, self._aliases) for profile in self.profiles]
         self._finder = Finder(plans, self._known_words)
         self._scorers = [ProfileScorer(each) for each in plans]
@@ -88,7 +89,8 @@ class Matcher:
 
     def __reduce__(self) -> tuple[object, ...]:
         """Travel as the arguments, not as the compiled tables."""
-        return _rebuild, (self.profiles, self._known_words, self._aliases.always, self._families, self._now)
+        settled = (self._known_words, self._aliases.always, self._families, self._now, self._recogniser)
+        return _rebuild, (self.profiles, *settled)
 
     def score(self, article: Article) -> tuple[Score, ...]:
         """One `Score` for each profile, in the order of the profiles."""
@@ -156,5 +158,13 @@ def _rebuild(
     aliases: bool,
     families: tuple[tuple[str, ...], ...],
     now: float,
+    recogniser: Recogniser | None,
 ) -> Matcher:
-    return Matcher(profiles, known_words=known_words, aliases=aliases, families=families, now=now)
+    return Matcher(
+        profiles,
+        known_words=known_words,
+        aliases=aliases,
+        families=families,
+        now=now,
+        recogniser=recogniser,
+    )

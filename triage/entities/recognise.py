@@ -47,6 +47,10 @@ class DefaultRecogniser:
         self._repaired = repaired
         self._tokeniser = Tokeniser(gazetteer.is_place, gazetteer.opens_name)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Travel as its options: gazetteer and model, which come with triage, are read again where it arrives."""
+        return _rebuild, (self._tagger is not None, self._any_language, self._repaired)
+
     def recognise(self, article: Article) -> tuple[Entity, ...]:
         """Entities in order of first mention, title before body; spans give back their text."""
         english = self._any_language or is_english(article)
@@ -207,3 +211,11 @@ def _measured(article: Article, sums: list[tuple[Field, Amount]]) -> list[Entity
             )
         )  # fmt: skip
     return entities
+
+
+def _rebuild(tagged: bool, any_language: bool, repaired: bool) -> DefaultRecogniser:
+    from triage.entities.gazetteer import gazetteer
+    from triage.entities.model import model
+
+    tagger = model() if tagged else None
+    return DefaultRecogniser(gazetteer(), tagger, any_language=any_language, repaired=repaired)
