@@ -1,0 +1,189 @@
+"""Opening the file of the state: made where there is none, migrated, and put aside where it is damaged.
+
+A damaged state is renamed, never deleted; what can still be read of it goes into the new one.
+"""
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from msgspec import Struct
+
+from triage.errors import DeliveryError, UsageError
+from triage.state.tables import APPLICATION, TABLES, VERSION, migrate, version_of
+
+MAGIC = b"SQLite format 3\0"
+HEADER = 100
+#: Files that SQLite keeps beside its own.
+BESIDE = ("-wal", "-shm")
+
+
+class Opened(Struct, frozen=True):
+    """A connection in autocommit mode, and what to say of how it came about."""
+
+    connection: sqlite3.Connection
+    sentence: str = ""
+
+
+def open_state(path: Path, now: float) -> Opened:
+    """The state, ready to be written.
+
+    Raises UsageError for what is no state of ours or of a later version, DeliveryError where it cannot be written.
+    """
+    sentence = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        why = damage(path)
+        if why:
+            sentence = put_aside(path, why, now)
+        connection = _connected(path)
+    except OSError as error:
+        why = (error.strerror or "error").lower()
+        raise DeliveryError(f"{path}: the state could not be opened: {why}", _ELSEWHERE) from error
+    try:
+        _check_version(connection, path)
+        migrate(connection)
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        if is_damage(error):
+            return open_again(path, str(error), now)
+        raise unwritable(path, error) from error
+    return Opened(connection, sentence)
+
+
+def open_again(path: Path, why: str, now: float) -> Opened:
+    """A fresh state in the place of one that turned out to be damaged while it was used."""
+    sentence = put_aside(path, why, now)
+    return Opened(open_state(path, now).connection, sentence)
+
+
+def open_to_read(path: Path) -> sqlite3.Connection:
+    """The state for those who only look: an empty one where there is none or where it is damaged."""
+    try:
+        if path.exists() and not damage(path):
+            connection = _connected(path)
+            _check_version(connection, path)
+            if version_of(connection) == VERSION:
+                return connection
+            migrate(connection)
+            return connection
+    except (OSError, sqlite3.DatabaseError) as error:
+        raise UsageError(f"{path}: the state could not be read: {error}") from error
+    empty = sqlite3.connect(":memory:", isolation_level=None)
+    migrate(empty)
+    return empty
+
+
+def damage(path: Path) -> str:
+    """What shows at a glance to be wrong with the file; empty for a good one, and for none."""
+    try:
+        with path.open("rb") as stream:
+            header = stream.read(HEADER)
+    except FileNotFoundError:
+        return ""
+    if not header:
+        return "it is empty"
+    if len(header) < HEADER or not header.startswith(MAGIC):
+        return "it is no database"
+    application, version = _number(header, 68), _number(header, 60)
+    if application != APPLICATION:
+        # A state that was made and not filled is one bare page, its tables perhaps in the log beside it.
+        if application or version or (_number(header, 28) > 1 and not _has_log(path)):
+            raise UsageError(f"{path} is a database of another program", "name another file with --state")
+        return ""
+    page = int.from_bytes(header[16:18], "big")
+    size = (65536 if page == 1 else page) * _number(header, 28)
+    return "it is cut short" if path.stat().st_size < size and not _has_log(path) else ""
+
+
+def _has_log(path: Path) -> bool:
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _number(header: bytes, at: int) -> int:
+    return int.from_bytes(header[at : at + 4], "big")
+
+
+def put_aside(path: Path, why: str, now: float) -> str:
+    """Rename a damaged state, save what can be read of it into a new one; the sentence that says so."""
+    stamp = datetime.fromtimestamp(now, UTC).strftime("%Y%m%dT%H%M%S")
+    aside = path.with_name(f"{path.name}.damaged-{stamp}")
+    number = 1
+    while aside.exists():
+        number += 1
+        aside = path.with_name(f"{path.name}.damaged-{stamp}-{number}")
+    for end in ("", *BESIDE):
+        beside = path.with_name(path.name + end)
+        if beside.exists():
+            beside.rename(aside.with_name(aside.name + end))
+    saved = _salvage(aside, path)
+    rest = f"saved from it: {saved}" if saved else "nothing in it could be read, so digests begin anew"
+    return f"{path}: the state was damaged ({why}) and is kept as {aside.name}; {rest}"
+
+
+def _salvage(old: Path, new: Path) -> str:
+    """Copy row by row until the damage shows; what was saved, for people."""
+    try:
+        # Opening may repair, and writes: the original stays as it is.
+        source = sqlite3.connect(f"file:{_quoted(old)}?mode=ro", uri=True, isolation_level=None)
+    except sqlite3.DatabaseError:
+        return ""
+    counts: dict[str, int] = {}
+    with closing(source), closing(_connected(new)) as target:
+        migrate(target)
+        target.execute("BEGIN")
+        for table in TABLES:
+            counts[table] = _copied(source, target, table)
+        target.execute("COMMIT")
+    digests, articles = counts["digest"], counts["seen"]
+    return f"{digests:,} digests, {articles:,} articles" if digests or articles else ""
+
+
+def _copied(source: sqlite3.Connection, target: sqlite3.Connection, table: str) -> int:
+    count = 0
+    try:
+        for row in source.execute(f"SELECT * FROM {table}"):
+            marks = ",".join("?" * len(row))
+            count += target.execute(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", row).rowcount
+    except sqlite3.DatabaseError:
+        pass
+    return count
+
+
+def _quoted(path: Path) -> str:
+    from urllib.parse import quote
+
+    return quote(str(path.resolve()))
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=10.0, isolation_level=None)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    return connection
+
+
+def _check_version(connection: sqlite3.Connection, path: Path) -> None:
+    found = version_of(connection)
+    if found > VERSION:
+        connection.close()
+        raise UsageError(
+            f"{path} was written by a newer triage (version {found} of the state, this one knows {VERSION})",
+            "update triage, or name another file with --state",
+        )
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether the file itself is broken, and not the disk full or somebody else writing."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def unwritable(path: Path, error: sqlite3.Error) -> DeliveryError:
+    """The sentence for a state that cannot be written."""
+    return DeliveryError(f"{path}: the state could not be written: {error}", _ELSEWHERE)
+
+
+_ELSEWHERE = "name a place that can be written with --state"

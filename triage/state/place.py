@@ -1,0 +1,18 @@
+"""Where the state of digests is: `--state PATH`, else `TRIAGE_STATE`, else the user's state folder."""
+
+import os
+from pathlib import Path
+
+from triage.environment import Environment
+
+FILE = "digests.sqlite"
+VARIABLE = "TRIAGE_STATE"
+
+
+def state_file(environment: Environment, given: str = "") -> Path:
+    """The file of the state; a folder that exists, or a path that ends in a slash, holds it under its usual name."""
+    said = given or environment.variables.get(VARIABLE, "")
+    if not said:
+        return environment.folder_of("state") / FILE
+    path = environment.folder / Path(said).expanduser()
+    return path / FILE if said.endswith(os.sep) or path.is_dir() else path

@@ -1,0 +1,63 @@
+"""What becomes of a digest whose run was killed: was it delivered or not?
+
+Before delivery a marker lies beside the state; when the output has reached its reader the marker is renamed, which
+needs no space on a disk that may be full. A file as output tells by itself: it is there with the very bytes, or not.
+"""
+
+import os
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+from triage.state.store import Store
+
+
+def marker(state: Path, number: int) -> Path:
+    """The file that says that a delivery has begun."""
+    return state.with_name(f"{state.name}.pending-{number}")
+
+
+def _done(state: Path, number: int) -> Path:
+    return state.with_name(f"{state.name}.delivered-{number}")
+
+
+def begin(state: Path, number: int) -> None:
+    """Say that a delivery begins."""
+    marker(state, number).touch()
+
+
+def delivered(state: Path, number: int) -> None:
+    """Say that the reader has it."""
+    marker(state, number).replace(_done(state, number))
+
+
+def clear(state: Path, number: int) -> None:
+    """Nothing is open any more."""
+    for file in (marker(state, number), _done(state, number)):
+        with suppress(OSError):
+            file.unlink()
+
+
+def recover(store: Store, state: Path) -> tuple[str, ...]:
+    """Commit what was delivered and drop what was not; one sentence for each."""
+    said = []
+    for number, changes, output, digest in store.pending():
+        names = ", ".join(one.handle for one in changes)
+        if _done(state, number).exists() or _is_there(output, digest):
+            store.commit(number)
+            said.append(f"{names} was delivered by a run that ended before it could note so; it is noted now")
+        else:
+            store.drop(number)
+            said.append(f"a run ended before it had delivered {names}; its stories are in the next digest")
+        clear(state, number)
+    return tuple(said)
+
+
+def _is_there(output: bytes, digest: str) -> bool:
+    """Whether a file holds exactly what was to be delivered."""
+    if not output:
+        return False
+    try:
+        return sha256(Path(os.fsdecode(output)).read_bytes()).hexdigest() == digest
+    except OSError:
+        return False

@@ -1,0 +1,231 @@
+"""Questions to the state, and the changes that a digest makes in it.
+
+A digest is delivered in two steps. `prepare` writes down what it will change; after the output has reached its reader
+`commit` makes the changes, all or none. What a killed run left in between is settled by `recovery`.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from triage.state.apply import apply
+from triage.state.changes import Changes
+from triage.state.packed import pack, unpack
+
+
+class Last(Struct, frozen=True, kw_only=True):
+    """A stream and the digest delivered last in it."""
+
+    id: int
+    name: str
+    #: Id of the profile.
+    profile: str
+    handle: str = ""
+    until: float = 0.0
+
+
+class Kept(Struct, frozen=True, kw_only=True):
+    """A delivered digest as it is kept."""
+
+    id: int
+    handle: str
+    stream: int
+    name: str
+    run: int
+    since: float
+    until: float
+    day: int
+    read: int
+    hits: int
+    stories: int
+    near: int
+    #: Packed; None once pruned.
+    value: bytes | None = None
+    rejects: bytes | None = None
+    profile_value: bytes = b""
+    profile_text: bytes = b""
+
+
+_KEPT = """
+SELECT digest.id, handle, stream, stream.name, run, since, until, day, read, hits, stories, near,
+       digest.value, rejects, profile.value, profile.text
+FROM digest JOIN stream ON stream.id = stream JOIN profile ON profile.id = digest.profile
+"""
+
+
+class Store:
+    """The state behind one connection."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self._audiences: dict[int, frozenset[int]] = {}
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.connection.close()
+
+    def streams(self) -> dict[str, Last]:
+        """Every stream by its name."""
+        rows = self.connection.execute(
+            "SELECT stream.id, name, profile, coalesce(handle, ''), coalesce(until, 0) FROM stream LEFT JOIN digest"
+            " ON digest.id = (SELECT id FROM digest WHERE stream = stream.id ORDER BY until DESC, id DESC LIMIT 1)"
+        )
+        return {
+            row[1]: Last(id=row[0], name=row[1], profile=row[2], handle=row[3], until=row[4])
+            for row in rows.fetchall()
+        }
+
+    def seen_by(self, key: int) -> tuple[frozenset[int], int] | None:
+        """The streams that have considered an article, and the day on which it was last there; None for a new one."""
+        row = self.connection.execute("SELECT audience, day FROM seen WHERE key = ?", (key,)).fetchone()
+        return None if row is None else (self._audience(row[0]), row[1])
+
+    def run_of(self, key: int) -> int | None:
+        """The run that met an article first."""
+        row = self.connection.execute("SELECT run FROM seen WHERE key = ?", (key,)).fetchone()
+        return None if row is None else int(row[0])
+
+    def _audience(self, number: int) -> frozenset[int]:
+        found = self._audiences.get(number)
+        if found is None:
+            [said] = self.connection.execute("SELECT streams FROM audience WHERE id = ?", (number,)).fetchone()
+            found = self._audiences[number] = frozenset(map(int, said.split(",")))
+        return found
+
+    def delivered(self, stream: int) -> dict[int, tuple[int, int, int]]:
+        """By key: digest, number and fate of every article that a stream delivered."""
+        rows = self.connection.execute(
+            "SELECT key, digest, number, fate FROM delivered WHERE stream = ?", (stream,)
+        )
+        return {row[0]: (row[1], row[2], row[3]) for row in rows}
+
+    def where_delivered(self, stream: int, key: int) -> tuple[int, int, int] | None:
+        """The same for one article."""
+        row = self.connection.execute(
+            "SELECT digest, number, fate FROM delivered WHERE stream = ? AND key = ?", (stream, key)
+        ).fetchone()
+        return None if row is None else (row[0], row[1], row[2])
+
+    def digests(self, stream: int, since: float) -> list[Kept]:
+        """What a stream delivered from then on, oldest first."""
+        query = f"{_KEPT} WHERE stream = ? AND until >= ? ORDER BY until, digest.id"
+        return [_kept(row) for row in self.connection.execute(query, (stream, since))]
+
+    def digest(self, handle: str) -> Kept | None:
+        """One digest by its id."""
+        row = self.connection.execute(f"{_KEPT} WHERE handle = ?", (handle,)).fetchone()
+        return None if row is None else _kept(row)
+
+    def digest_numbered(self, number: int) -> Kept | None:
+        """One digest by its place in the table."""
+        row = self.connection.execute(f"{_KEPT} WHERE digest.id = ?", (number,)).fetchone()
+        return None if row is None else _kept(row)
+
+    def handles(self) -> list[str]:
+        """The ids of all digests, latest first."""
+        return [
+            row[0] for row in self.connection.execute("SELECT handle FROM digest ORDER BY until DESC, id DESC")
+        ]
+
+    def has_handle(self, handle: str) -> bool:
+        """Whether a digest has that id."""
+        return bool(self.connection.execute("SELECT 1 FROM digest WHERE handle = ?", (handle,)).fetchone())
+
+    def days(self, stream: int, since: int) -> list[tuple[int, int, int, int]]:
+        """Day, articles read, hits and stories of a stream, by day."""
+        return self.connection.execute(
+            "SELECT day, sum(read), sum(hits), sum(stories) FROM digest WHERE stream = ? AND day >= ?"
+            " GROUP BY day ORDER BY day",
+            (stream, since),
+        ).fetchall()
+
+    def arrivals(self, stream: int, since: int) -> list[tuple[str, bool, int, int, float | None, float | None]]:
+        """Name, whether it is a folder, day, count, latest arrival and silence, by day."""
+        return self.connection.execute(
+            "SELECT name, is_folder, day, count, last, quiet FROM arrivals JOIN source ON source.id = source"
+            " WHERE stream = ? AND day >= ? ORDER BY day",
+            (stream, since),
+        ).fetchall()
+
+    def known_company(self, stream: int, since: int) -> frozenset[int]:
+        """Pairs of name and term that stood together from that day on."""
+        rows = self.connection.execute("SELECT pair FROM company WHERE stream = ? AND day >= ?", (stream, since))
+        return frozenset(row[0] for row in rows)
+
+    def known_unread(self) -> dict[tuple[bytes, int], tuple[int, int, str]]:
+        """By path and member: time, size and code of what could not be read."""
+        rows = self.connection.execute("SELECT path, member, mtime, size, code FROM unread")
+        return {(row[0], row[1]): (row[2], row[3], row[4]) for row in rows}
+
+    def spots(self, stream: int) -> list[tuple[str, str, float]]:
+        """Handle, article and share of the rejects that a stream asked about."""
+        return self.connection.execute(
+            "SELECT handle, article, share FROM spot WHERE stream = ? ORDER BY day", (stream,)
+        ).fetchall()
+
+    def spot(self, handle: str) -> tuple[bytes, int, str, float] | None:
+        """Path, member, article and share of one of them."""
+        row = self.connection.execute(
+            "SELECT path, member, article, share FROM spot WHERE handle = ?", (handle,)
+        ).fetchone()
+        return None if row is None else (row[0], row[1], row[2], row[3])
+
+    def sizes(self, stream: int) -> tuple[int, int]:
+        """All hits of a stream and all its near misses: what spot checks stand for."""
+        row = self.connection.execute(
+            "SELECT coalesce(sum(hits), 0), coalesce(sum(near), 0) FROM digest WHERE stream = ?", (stream,)
+        ).fetchone()
+        return int(row[0]), int(row[1])
+
+    def prepare(self, changes: Sequence[Changes], output: bytes = b"", sha256: str = "") -> int:
+        """Write down what is about to be delivered; the number to commit it by."""
+        cursor = self.connection.execute(
+            "INSERT INTO pending (changes, output, sha256) VALUES (?, ?, ?)",
+            (pack(tuple(changes)), output, sha256),
+        )
+        assert cursor.lastrowid is not None
+        return cursor.lastrowid
+
+    def pending(self) -> list[tuple[int, tuple[Changes, ...], bytes, str]]:
+        """What was prepared and neither committed nor dropped."""
+        rows = self.connection.execute("SELECT id, changes, output, sha256 FROM pending ORDER BY id").fetchall()
+        return [(row[0], unpack(row[1], tuple[Changes, ...]), row[2], row[3]) for row in rows]
+
+    def commit(self, number: int) -> None:
+        """Make the changes: the digest was delivered."""
+        row = self.connection.execute("SELECT changes FROM pending WHERE id = ?", (number,)).fetchone()
+        with Transaction(self.connection):
+            apply(self.connection, unpack(row[0], tuple[Changes, ...]))
+            self.connection.execute("DELETE FROM pending WHERE id = ?", (number,))
+        self._audiences.clear()
+
+    def drop(self, number: int) -> None:
+        """Forget the changes: the digest was not delivered."""
+        self.connection.execute("DELETE FROM pending WHERE id = ?", (number,))
+
+    def rows(self, table: str) -> int:
+        """How many rows a table has."""
+        return int(self.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+
+class Transaction:
+    """A block whose changes are made together or not at all."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def __enter__(self) -> None:
+        """Begin, as the only writer."""
+        self._connection.execute("BEGIN IMMEDIATE")
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        """Commit, or roll back where the block failed."""
+        if kind is None:
+            self._connection.execute("COMMIT")
+        elif self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
+
+
+def _kept(row: Iterable[object]) -> Kept:
+    return Kept(*row)  # type: ignore[call-arg]
