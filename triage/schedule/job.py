@@ -1,0 +1,72 @@
+"""What is to run, where and when; each scheduler writes it in a module of its own."""
+
+import re
+from collections.abc import Mapping
+from typing import Literal
+
+from msgspec import Struct
+
+from triage.errors import UsageError
+
+Scheduler = Literal["cron", "systemd", "launchd"]
+SCHEDULERS: tuple[Scheduler, ...] = ("cron", "systemd", "launchd")
+#: Variables that decide where triage looks and what it says. A password is never one of them: a schedule may be
+#: shown to others, and is no place for a secret.
+CARRIED = (
+    "XDG_CONFIG_HOME",
+    "XDG_STATE_HOME",
+    "XDG_CACHE_HOME",
+    "TRIAGE_PROFILES",
+    "TRIAGE_ALIASES",
+    "TRIAGE_ENTITIES",
+    "TRIAGE_KNOWN_WORDS",
+    "TRIAGE_LANGUAGE",
+    "TRIAGE_TIMEZONE",
+)
+
+
+class Job(Struct, frozen=True, kw_only=True):
+    """One command, once a day."""
+
+    #: For the names of units and labels.
+    name: str
+    #: The program with its arguments; the program by its absolute path.
+    command: tuple[str, ...]
+    #: The absolute path of the folder that it runs in: relative paths, `profiles/` and `triage.toml` are there.
+    folder: str
+    #: Added to what the scheduler gives.
+    variables: Mapping[str, str] = {}
+    hour: int = 6
+    minute: int = 0
+    #: IANA name, for schedulers that can go by another zone than the machine's.
+    timezone: str = ""
+
+    @property
+    def unit(self) -> str:
+        """The name with nothing in it that a unit or a label could not have.
+
+        >>> Job(name="japan & co", command=("/bin/true",), folder="/").unit
+        'triage-japan-co'
+        """
+        return "triage-" + (re.sub(r"[^A-Za-z0-9_.]+", "-", self.name).strip("-.") or "digest")
+
+
+def schedule(kind: str, job: Job) -> str:
+    """The text for that scheduler; UsageError where it is none, or cannot say this command."""
+    odd = [text for text in (*job.command, job.folder, *job.variables.values()) if re.search(r"[\0\r\n]", text)]
+    if odd:
+        raise UsageError(f"{odd[0]!r} has a line break, which no schedule can hold")
+    match kind:
+        case "cron":
+            from triage.schedule.cron import crontab
+
+            return crontab(job)
+        case "systemd":
+            from triage.schedule.systemd import units
+
+            return units(job)
+        case "launchd":
+            from triage.schedule.launchd import plist
+
+            return plist(job)
+    raise UsageError(f"unknown scheduler {kind!r}", "one of " + ", ".join(SCHEDULERS))
