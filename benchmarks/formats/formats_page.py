@@ -93,7 +93,7 @@ def page(figures: str) -> str:
 def bounds_keys() -> tuple[str, ...]:
     from triage.readers.registry import Bounds
 
-    return tuple(key for key in Bounds.__struct_fields__ if key != "columns")
+    return tuple(key for key in Bounds.__struct_fields__ if key not in ("columns", "keeps_places"))
 
 
 def shown(value: int) -> str:

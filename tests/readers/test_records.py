@@ -1,6 +1,7 @@
 """Our own JSON comes back as the articles it was written from."""
 
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -100,12 +101,56 @@ def test_an_article_keeps_the_path_and_arrival_of_its_record(tmp_path: Path) -> 
     (tmp_path / "old.jsonl").write_text(
         line("hit") + line("hit", path="in/b.txt", arrived=None) + line("hit", path=None)
     )
-    first, second, third = read([str(tmp_path)])
+    first, second, third = read([str(tmp_path / "old.jsonl")])
     assert first == ARTICLE
     assert isinstance(second, Article)
     assert (second.path, second.arrived) == ("in/b.txt", None)
     assert isinstance(third, Article)
     assert third.path == str(tmp_path / "old.jsonl")
+
+
+def test_a_record_met_in_a_folder_or_archive_speaks_for_no_other_file(tmp_path: Path) -> None:
+    """Anybody may put one there: it must not lead to another file, nor say when it came."""
+    forged = line("hit", path="/etc/passwd", index=7) + line("hit", path=None)
+    (tmp_path / "old.jsonl").write_text(forged)
+    with zipfile.ZipFile(tmp_path / "old.zip", "w") as archive:
+        archive.writestr("in.jsonl", forged)
+    for paths in ([tmp_path], [tmp_path / "old.zip"]):
+        for article in read([str(path) for path in paths]):
+            assert isinstance(article, Article)
+            assert article.path in {str(tmp_path / "old.jsonl"), str(tmp_path / "old.zip!in.jsonl")}
+            assert article.title == ARTICLE.title
+            assert article.arrived != ARTICLE.arrived
+    first, second = read([str(tmp_path / "old.zip")])
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert (first.index, second.index) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (json.dumps({"schema": 1, "run": {}, "hits": [], "rejects": []}, indent=1), "empty"),
+        ('{"type": "run", "schema": 1}\n{"type": "stats", "schema": 1}\n', "empty"),
+        ('{"schema": 1, "run": {}', "damaged"),
+    ],
+)
+def test_a_report_without_articles_is_told(text: str, code: str) -> None:
+    (problem,) = taken(text)
+    assert isinstance(problem, Problem)
+    assert problem.code == code
+
+
+def test_a_record_that_was_indented_is_an_article() -> None:
+    """As `jq .` writes it."""
+    assert taken(json.dumps(json.loads(line("hit")), indent=2)) == [ARTICLE]
+
+
+def test_what_a_record_says_of_times_and_lines_is_checked() -> None:
+    (article,) = taken(line("hit", published="soon", published_text=None, updated="2016-11-11", title="One\ntwo"))
+    assert isinstance(article, Article)
+    assert (article.published, article.published_text, article.updated) == ("", "soon", "2016-11-11")
+    assert article.title == "One two"
 
 
 def test_records_without_body_are_counted_in_one_problem() -> None:

@@ -44,7 +44,8 @@ def fold(word: str) -> str:
     from unicodedata import normalize
 
     plain = normalize("NFKD", word).casefold()
-    return normalize("NFC", _marks().sub("", normalize("NFKD", plain)).translate(_TABLE))
+    # Letters first: what stands before a mark decides whether it goes ("Ǿ" is "o" as "Ø" is).
+    return normalize("NFC", _marks().sub("", normalize("NFKD", plain).translate(_TABLE)))
 
 
 def joined(text: str) -> str:

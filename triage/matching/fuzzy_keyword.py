@@ -119,6 +119,6 @@ def _plural(word: str, *, is_name: bool) -> str:
         return word if word.endswith("s") else word + "s"
     if word.endswith(("s", "x", "z", "ch", "sh")):
         return word + "es"
-    if word.endswith("y") and word[-2] not in "aeiou":
+    if word.endswith("y") and word[-2:-1] not in tuple("aeiou"):
         return word[:-1] + "ies"
     return word + "s"

@@ -146,7 +146,8 @@ class _Unpacking:
         self._room -= len(data)
         if self._room < 0:
             return
-        for thing in read_bytes(data, path, replace(self._bounds, nesting=self._bounds.nesting - 1)):
+        bounds = replace(self._bounds, nesting=self._bounds.nesting - 1, keeps_places=False)
+        for thing in read_bytes(data, path, bounds):
             if isinstance(thing, Article) or thing.code not in _LEFT_ALONE:
                 yield thing
 

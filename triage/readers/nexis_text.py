@@ -39,6 +39,7 @@ class _NexisText:
         """The articles in the order of the file, and a problem where the counters announce more."""
         text, encoding = decode(data)
         text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n")
+        # None where the whole file turns out to be of another encoding than its beginning.
         starts = list(_START.finditer(text))
         count = 0
         for thing in placed(_articles(text, starts), name, self.name, encoding, bounds):
@@ -54,12 +55,12 @@ READER = _NexisText()
 
 
 def _is_complete(starts: list[re.Match[str]]) -> bool:
-    return len(starts) == int(next(number for number in starts[-1].groups() if number))
+    return bool(starts) and len(starts) == int(next(number for number in starts[-1].groups() if number))
 
 
 def _articles(text: str, starts: list[re.Match[str]]) -> Iterator[Article]:
-    ends = [found.start() for found in starts[1:]] + [len(text)]
-    for found, end in zip(starts, ends, strict=True):
+    ends = [*(found.start() for found in starts[1:]), len(text)]
+    for found, end in zip(starts, ends, strict=False):
         blocks = re.split(r"\n[ \t]*\n", text[found.end() : end])
         article = article_of(sorted_blocks(map(_unwrapped, blocks)))
         if article.title or article.body:

@@ -5,10 +5,12 @@ The only place in the readers that opens files. What to do with a problem is the
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
-from typing import BinaryIO
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, BinaryIO
 
-from msgspec.structs import force_setattr
+from msgspec import Struct
+from msgspec.structs import force_setattr, replace
 
 from triage.article import Article
 from triage.errors import Problem
@@ -18,15 +20,51 @@ from triage.readers.walk import Found, LeftAlone, Reason, say, walk
 #: Larger buffers are slower: the system call fills a fresh one each time.
 _CHUNK = 1 << 16
 _OPEN = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+#: What tells whether a file has changed: times of the last writing and of the last change of any kind (which no program
+#: can set), bytes, inode.
+Signature = tuple[int, int, int, int]
 _LEAVABLE: dict[str, Reason] = {"empty": "empty", "unsupported": "unsupported"}
+
+
+class Known(Struct, frozen=True):
+    """An article whose result somebody has already; the readers pass it on without a look at it."""
+
+    article: Article
+    matched: Any
+
+
+Read = Article | Known | Problem | LeftAlone
+#: Nanoseconds since the epoch for what was settled long ago.
+LONG_AGO = 1 << 62
+
+
+class Taken:
+    """A file that was taken up: what is in it comes when `things` is gone through, from the file or from elsewhere."""
+
+    __slots__ = ("found", "is_known", "signature", "taken_ns", "things")
+
+    def __init__(
+        self, found: Found, things: Iterable[Article | Known | Problem], *, is_known: bool = False
+    ) -> None:
+        self.found = found
+        self.things = things
+        #: Whether it was read by an earlier run.
+        self.is_known = is_known
+        #: By what the file will be known to be the same; None where it is no file, or before it was opened.
+        self.signature: Signature | None = None
+        #: When it was opened.
+        self.taken_ns = LONG_AGO
+
+
+Things = Iterator[Found | LeftAlone | Problem]
+#: Puts itself around the reading of files, one after the other: where they are known already, or read elsewhere.
+Around = Callable[[Things, Callable[[Found], Taken]], Iterator[Taken | LeftAlone | Problem]]
 
 
 class Reading:
     """An iterator over articles, problems and what was left alone, which counts the files as it goes."""
 
-    def __init__(
-        self, things: Iterator[Found | LeftAlone | Problem], stdin: BinaryIO | None, bounds: Bounds
-    ) -> None:
+    def __init__(self, things: Things, stdin: BinaryIO | None, bounds: Bounds, around: Around | None = None) -> None:
         #: Files in which something could be read.
         self.files = 0
         #: Files, links and folders that could not be.
@@ -34,17 +72,26 @@ class Reading:
         self.left_alone = 0
         self._stdin = stdin
         self._bounds = bounds
-        self._run = self._articles(things)
+        #: For files that were met in a folder, where anybody may have put them.
+        self._met = replace(bounds, keeps_places=False)
+        self._opened: Signature | None = None
+        self._run = self._read((around or _one_by_one)(things, self.take))
 
-    def __iter__(self) -> Iterator[Article | Problem | LeftAlone]:
+    def __iter__(self) -> Iterator[Read]:
         return self._run
 
-    def __next__(self) -> Article | Problem | LeftAlone:
+    def __next__(self) -> Read:
         return next(self._run)
 
-    def _articles(self, things: Iterator[Found | LeftAlone | Problem]) -> Iterator[Article | Problem | LeftAlone]:
+    def take(self, found: Found) -> Taken:
+        """Take a file up; it is opened when its things are gone through."""
+        taken = Taken(found, ())
+        taken.things = self._things(taken)
+        return taken
+
+    def _read(self, things: Iterator[Taken | LeftAlone | Problem]) -> Iterator[Read]:
         for thing in things:
-            if isinstance(thing, Found):
+            if isinstance(thing, Taken):
                 yield from self._file(thing)
             else:
                 if isinstance(thing, LeftAlone):
@@ -53,27 +100,15 @@ class Reading:
                     self.unread += 1
                 yield thing
 
-    def _file(self, found: Found) -> Iterator[Article | Problem | LeftAlone]:
-        path = found.path
-        try:
-            data, arrived = self._take(path)
-        except (OSError, ValueError) as error:
-            self.unread += 1
-            message = say(error) if isinstance(error, OSError) else "not a possible file name"
-            yield Problem(path=path, code="unreadable", message=message)
-            return
+    def _file(self, taken: Taken) -> Iterator[Read]:
         has_articles = False
-        for thing in read_bytes(data, path, self._bounds):
-            if isinstance(thing, Article):
+        for thing in taken.things:
+            if not isinstance(thing, Problem):
                 has_articles = True
-                # Fresh from its reader and ours alone; a copy would cost as much as reading the file. A record
-                # that was read back keeps the path and the arrival it was written with.
-                if thing.arrived is None and thing.path == path:
-                    force_setattr(thing, "arrived", arrived)
                 yield thing
-            elif thing.code in _LEAVABLE and not found.is_named:
+            elif thing.code in _LEAVABLE and not taken.found.is_named:
                 self.left_alone += 1
-                yield LeftAlone(path, _LEAVABLE[thing.code])
+                yield LeftAlone(taken.found.path, _LEAVABLE[thing.code])
                 return
             else:
                 yield thing
@@ -81,6 +116,24 @@ class Reading:
             self.files += 1
         else:
             self.unread += 1
+
+    def _things(self, taken: Taken) -> Iterator[Article | Problem]:
+        found = taken.found
+        path = found.path
+        try:
+            self._opened, taken.taken_ns = None, time.time_ns()
+            data, arrived = self._take(path)
+        except (OSError, ValueError) as error:
+            message = say(error) if isinstance(error, OSError) else "not a possible file name"
+            yield Problem(path=path, code="unreadable", message=message)
+            return
+        taken.signature = self._opened
+        for thing in read_bytes(data, path, self._bounds if found.is_named else self._met):
+            # Fresh from its reader and ours alone; a copy would cost as much as reading the file. A record
+            # that was read back keeps the path and the arrival it was written with.
+            if isinstance(thing, Article) and thing.arrived is None and thing.path == path:
+                force_setattr(thing, "arrived", arrived)
+            yield thing
 
     def _take(self, path: str) -> tuple[bytes, float | None]:
         """The bytes of a file, one more than the bound at most, and when it arrived; None for a stream."""
@@ -91,7 +144,10 @@ class Reading:
         number = os.open(path, _OPEN)
         try:
             facts = os.fstat(number)
-            arrived = facts.st_mtime if stat.S_ISREG(facts.st_mode) else None
+            arrived = None
+            if stat.S_ISREG(facts.st_mode):
+                arrived = facts.st_mtime
+                self._opened = (facts.st_mtime_ns, facts.st_ctime_ns, facts.st_size, facts.st_ino)
             data = os.read(number, min(_CHUNK, self._bounds.file_bytes + 1))
             if len(data) < facts.st_size or arrived is None:
                 data = self._rest(number, data)
@@ -121,7 +177,8 @@ def read(
     files_from: Sequence[str] = (),
 ) -> Reading:
     """Read the articles of files and folders, lazily and in code-point order; `files_from` names files literally."""
-    return Reading(_things(paths, include, exclude, files_from), stdin, bounds or Bounds())
+    things = files(paths, include=include, exclude=exclude, files_from=files_from)
+    return Reading(things, stdin, bounds or Bounds())
 
 
 def listed(data: bytes) -> list[str]:
@@ -134,13 +191,23 @@ def listed(data: bytes) -> list[str]:
     return [os.fsdecode(line) for line in lines if line]
 
 
-def _things(
-    paths: Sequence[str], include: Sequence[str], exclude: Sequence[str], files_from: Sequence[str]
-) -> Iterator[Found | LeftAlone | Problem]:
+def files(
+    paths: Sequence[str],
+    *,
+    include: Sequence[str] = (),
+    exclude: Sequence[str] = (),
+    files_from: Sequence[str] = (),
+) -> Things:
+    """The files of `read`, before they are taken up."""
     if paths:
         yield from walk(paths, include=include, exclude=exclude)
     if files_from:
         yield from walk(files_from, include=include, exclude=exclude, is_literal=True)
+
+
+def _one_by_one(things: Things, take: Callable[[Found], Taken]) -> Iterator[Taken | LeftAlone | Problem]:
+    for thing in things:
+        yield take(thing) if isinstance(thing, Found) else thing
 
 
 def _drain(stream: BinaryIO, limit: int) -> bytes:

@@ -1,6 +1,7 @@
 """Our own JSON read back: hits, rejects and articles as `--json` and `--jsonl` write them.
 
-An article keeps what its record says, path and index included: a report of yesterday names the files of yesterday.
+An article keeps what its record says, path and index included, if the user named the file: a report of yesterday
+names the files of yesterday. What was met in a folder says nothing about other files.
 Other JSON is other readers' affair.
 """
 
@@ -11,7 +12,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from triage.article import Article
+from triage.article import Article, moment
 from triage.errors import Problem
 from triage.readers.encoding import decode
 from triage.readers.registry import Bounds
@@ -25,6 +26,7 @@ _TEXTS = (
     "title abstract body byline credits slug outlet language url id published published_text updated status embargoed "
     "version path format encoding"
 ).split()
+_ONE_LINE = ("title", "slug", "outlet", "url", "language", "published_text", "status")
 _ARTICLES = ("hit", "reject", "article")
 
 
@@ -57,7 +59,9 @@ class _Record(Struct):
     index: int | None = None
 
 
-class _Document(Struct):
+class _Line(_Record):
+    """A record, or a document that holds some."""
+
     hits: list[_Record] = []
     rejects: list[_Record] = []
 
@@ -76,9 +80,10 @@ class _Records:
         """Articles in the order of the file; one problem for all records that were written without body."""
         if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
             data = decode(data)[0].encode("utf-8", "replace")
-        bodiless = count = 0
+        bodiless = count = problems = 0
         for record in _records(data, name):
             if isinstance(record, Problem):
+                problems += 1
                 yield record
                 continue
             count += 1
@@ -90,7 +95,9 @@ class _Records:
             if record.body is None:
                 bodiless += 1
             else:
-                yield _article(record, name, count - 1)
+                yield _article(record, name, count - 1, keeps_place=bounds.keeps_places)
+        if not count and not problems:
+            yield Problem(path=name, code="empty", message="a report without an article")
         if bodiless:
             noun, them = ("record has", "it") if bodiless == 1 else ("records have", "them")
             message = f"{bodiless:,} {noun} no body; write {them} with --with body"
@@ -105,12 +112,11 @@ def _records(data: bytes, name: str) -> Iterator[_Record | Problem]:
     first, _, rest = data.lstrip().partition(b"\n")
     if rest.strip() and not _is_whole(first):
         try:
-            document = msgspec.json.decode(data, type=_Document)
+            document = msgspec.json.decode(data, type=_Line)
         except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
             yield _damaged(name, error)
             return
-        yield from document.hits
-        yield from document.rejects
+        yield from _inside(document)
         return
     yield from _lines(data, name)
 
@@ -134,21 +140,20 @@ def _lines(data: bytes, name: str) -> Iterator[_Record | Problem]:
         except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
             yield _damaged(name, error, number)
             continue
-        if kind:
-            yield record
-        else:
-            # A document on one line.
-            yield from record.hits
-            yield from record.rejects
+        yield from _inside(record)
+
+
+def _inside(record: "_Line") -> Iterator[_Record]:
+    """The record itself if it is an article, else those that a document holds."""
+    if record.type in _ARTICLES:
+        yield record
+    else:
+        yield from record.hits
+        yield from record.rejects
 
 
 class _Kind(Struct):
     type: str = ""
-
-
-class _Line(_Record):
-    hits: list[_Record] = []
-    rejects: list[_Record] = []
 
 
 def _damaged(name: str, error: Exception, line: int | None = None) -> Problem:
@@ -157,26 +162,26 @@ def _damaged(name: str, error: Exception, line: int | None = None) -> Problem:
     return Problem(path=name, code="damaged", message=f"{place}not a record of ours: {said}")
 
 
-def _article(record: _Record, name: str, place: int) -> Article:
+def _article(record: _Record, name: str, place: int, *, keeps_place: bool) -> Article:
     texts: dict[str, Any] = {key: getattr(record, key) or "" for key in _TEXTS}
-    texts["path"] = texts["path"] or name
+    texts["path"] = (keeps_place and texts["path"]) or name
+    texts["format"] = texts["format"] or "records"
+    for key in ("published", "updated"):
+        if texts[key] and moment(texts[key]) is None:
+            # Not as we write times: whoever wrote it, everything after this relies on them.
+            texts["published_text"], texts[key] = texts["published_text"] or texts[key], ""
+    for key in _ONE_LINE:
+        if not texts[key].isprintable():
+            texts[key] = " ".join(texts[key].split("\n"))
     return Article(
         **texts,
         authors=record.authors or (),
         keywords=record.keywords or (),
-        index=place if record.index is None else max(0, record.index),
-        arrived=_seconds(record.arrived),
+        index=max(0, record.index) if keeps_place and record.index is not None else place,
+        arrived=_seconds(record.arrived) if keeps_place else None,
     )
 
 
 def _seconds(arrived: str | float | None) -> float | None:
     """Seconds since the epoch of an ISO time; None where it is none."""
-    if not isinstance(arrived, str):
-        return arrived
-    from datetime import UTC, datetime
-
-    try:
-        moment = datetime.fromisoformat(arrived)
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
-    except (ValueError, OverflowError):
-        return None
+    return moment(arrived) if isinstance(arrived, str) else arrived

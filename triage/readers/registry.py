@@ -34,10 +34,13 @@ class Bounds(Struct, frozen=True, kw_only=True):
     seconds: int = 20
     #: No bound, but it travels the same way: which column of a table is which field, as (field, column).
     columns: tuple[tuple[str, str], ...] = ()
+    #: Likewise: whether records of ours keep the path, the place and the arrival that they were written with. Only
+    #: those that the user names do; one that was put into a folder does not speak for other files.
+    keeps_places: bool = True
 
 
 #: What compressed files begin with: gzip, xz, Zstandard, bzip2.
-COMPRESSED = (b"\x1f\x8b", b"\xfd7zXZ\0", b"\x28\xb5\x2f\xfd", b"BZh91AY&SY")
+COMPRESSED = (b"\x1f\x8b", b"\xfd7zXZ\0", b"\x28\xb5\x2f\xfd", *(b"BZh%d1AY&SY" % level for level in range(1, 10)))
 
 
 class Reader(Protocol):

@@ -47,10 +47,15 @@ class _Tables:
         table.learn_order(row for row, _ in zip(lines, range(_LOOKED_AT), strict=False))
         rows = iter(lines)
         next(rows, None)
-        yield from placed(table.articles(rows), name, self.name, encoding, bounds)
+        count = 0
+        for thing in placed(table.articles(rows), name, self.name, encoding, bounds):
+            count += 1
+            yield thing
         problem = lines.error or table.unevenness()
         if problem:
             yield Problem(path=name, code="damaged", message=problem)
+        elif not count:
+            yield Problem(path=name, code="empty", message="a table without an article")
 
 
 READER = _Tables()

@@ -1,0 +1,52 @@
+"""What fuzzing has found, pinned: each input once broke the promise that its test names."""
+
+import bz2
+
+import pytest
+
+from tests.fuzz import loaders, matching, readers
+from triage.article import Article
+from triage.errors import Problem
+from triage.matching.fold import fold
+from triage.profiles.load import parse_profile
+from triage.readers.registry import Bounds, read_bytes
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("a.csv", b"title,body\n", "a table without an article"),
+        ("a.jsonl", b'{"type": "run", "schema": 1}\n', "a report without an article"),
+        # Latin-1 further down makes another text of what the first bytes seemed to be.
+        ("a.txt", b"\n   1 of 3 DOCUMENTS\xf3\xf5\n\nHarbour opens\n\nLOAD-DATE: 20\xcd\xc9\xf5\n", None),
+    ],
+)
+def test_a_file_without_articles_is_never_silent(name: str, data: bytes, said: str | None) -> None:
+    things = list(read_bytes(data, name, Bounds()))
+    assert things
+    if said is not None:
+        [problem] = things
+        assert isinstance(problem, Problem)
+        assert problem.message == said
+    readers.check(data, name)
+
+
+@pytest.mark.parametrize("level", [1, 9])
+def test_bzip2_of_any_level_is_unpacked(level: int) -> None:
+    [article] = read_bytes(bz2.compress(b"Harbour opens\n\nIt is.\n", level), "a.txt.bz2", Bounds())
+    assert isinstance(article, Article)
+    assert article.title == "Harbour opens"
+
+
+def test_a_term_of_one_letter_may_be_inflected_by_a_fuzzy_profile() -> None:
+    text = 'terms = ["~hinz||y||| Tanabe"]\n[defaults]\nfuzzy = "loose"\n'
+    assert parse_profile(text).terms
+    loaders.profile(b"\0" + text.encode())
+
+
+def test_letters_with_strokes_and_marks_fold_once_and_for_all() -> None:
+    assert [fold(word) for word in ("Ǿ", "ǽ", "Ø", "ó")] == ["o", "ae", "o", "o"]
+
+
+def test_a_misspelt_phrase_counts_as_near() -> None:
+    matching.matcher(b"\x03\x02The Hagueh\n\nherring")
