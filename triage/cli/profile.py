@@ -9,15 +9,28 @@ app = typer.Typer(no_args_is_help=True, help="Start, find and check profiles.", 
 Named = Annotated[list[str] | None, typer.Argument(metavar="PROFILE...", help="Files, folders or ids.")]
 
 
-@app.command(help="Write a commented profile to start from; never over an existing file.")
+@app.command(
+    help="Write a commented profile to start from, or what a Boolean string of another tool asks for; never over an "
+    "existing file."
+)
 def new(
     context: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME", help="What it is about; also its file's name.")],
     folder: Annotated[str, typer.Option("--folder", metavar="FOLDER", help="Where to put it.")] = "profiles",
+    boolean: Annotated[str, typer.Option("--boolean", metavar="STRING", help="A Boolean string.")] = "",
+    file: Annotated[str, typer.Option("--file", metavar="FILE", help="A file that holds it; - is stdin.")] = "",
+    dialect: Annotated[
+        str,
+        typer.Option(
+            "--dialect", metavar="DIALECT", help="factiva, lexis, meltwater, emm or plain; else its signs decide."
+        ),
+    ] = "",
 ) -> int:
+    from triage.cli.boolean import BooleanRequest
     from triage.cli.profiles import new_profile
 
-    return new_profile(context.obj, name, folder)
+    string = BooleanRequest(text=boolean, file=file, dialect=dialect)
+    return new_profile(context.obj, name, folder, string)
 
 
 @app.command("list", help="The profiles that a scan here would use, and the rule that sets their thresholds.")

@@ -51,11 +51,23 @@ terms = [{text}]
 
 def starter(name: str) -> str:
     """A commented profile about `name`, which is its title and its only term."""
+    words = _words(name)
+    return _STARTER.format(title=_quoted(title_of(name)), text=_table_or_text(words))
+
+
+def title_of(name: str) -> str:
+    """The title of a profile called so: a name in small letters is a file's name, a title begins with a capital.
+
+    >>> title_of("bird-flu")
+    'Bird flu'
+    """
+    words = _words(name)
+    return words[:1].upper() + words[1:]
+
+
+def _words(name: str) -> str:
     folded = " ".join("".join(letter if letter.isprintable() else " " for letter in name).split()) or "Bird flu"
-    words = folded.replace("_", " ").replace("-", " ").strip() or folded
-    # A name in small letters is a file's name; a title begins with a capital.
-    title = words[:1].upper() + words[1:]
-    return _STARTER.format(title=_quoted(title), text=_table_or_text(words))
+    return folded.replace("_", " ").replace("-", " ").strip() or folded
 
 
 def _table_or_text(text: str) -> str:

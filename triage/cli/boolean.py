@@ -1,0 +1,93 @@
+"""What `profile new --boolean` does: a string of another tool becomes a profile, or a sentence with a caret."""
+
+from unicodedata import east_asian_width
+
+from msgspec import Struct
+
+from triage.cli.run import say
+from triage.environment import Environment
+from triage.errors import UsageError
+from triage.profiles.boolean.tree import BooleanError, Place
+from triage.profiles.hints import did_you_mean
+from triage.render.points import many
+from triage.render.safe import piece
+
+#: What is shown of the string on either side of the place that is meant.
+BEFORE, AFTER = 50, 25
+
+
+class BooleanRequest(Struct, frozen=True, kw_only=True):
+    """The string of the command line or the file that holds it, and its dialect as typed."""
+
+    text: str = ""
+    file: str = ""
+    dialect: str = ""
+
+    def __bool__(self) -> bool:
+        """Whether there is a string at all."""
+        return bool(self.text or self.file)
+
+
+def profile_of(request: BooleanRequest, title: str, environment: Environment) -> str:
+    """The text of the new profile; what is not kept exactly is said. UsageError where the string is broken."""
+    from triage.profiles.boolean.translate import DIALECTS, guessed, translate
+    from triage.profiles.boolean.write import place_said
+
+    text = _text(request, environment)
+    if request.dialect and request.dialect not in DIALECTS:
+        hint = did_you_mean(request.dialect, DIALECTS) or f"there are {', '.join(DIALECTS)}"
+        raise UsageError(f"no such dialect {request.dialect!r}", hint)
+    try:
+        dialect = next((one for one in DIALECTS if one == request.dialect), None)
+        if dialect is None:
+            dialect = guessed(text)
+            say(environment, f"triage: read as a string of {dialect}; --dialect says otherwise")
+        translated = translate(text, dialect, title)
+    except BooleanError as error:
+        raise UsageError(_sentence(error, text, request.file), error.hint) from None
+    if translated.notes:
+        say(environment, f"triage: {many(len(translated.notes), 'part')} of the string not kept exactly")
+    for note in translated.notes:
+        say(environment, f"  {place_said(note)}")
+    return translated.toml
+
+
+def _text(request: BooleanRequest, environment: Environment) -> str:
+    if request.text and request.file:
+        raise UsageError("--boolean and --file both give a string", "leave one of them out")
+    if not request.file:
+        return request.text
+    try:
+        raw = environment.stdin.read() if request.file == "-" else (environment.folder / request.file).read_bytes()
+        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except OSError as error:
+        raise UsageError(f"{request.file}: could not be read: {(error.strerror or 'error').lower()}") from error
+    except UnicodeDecodeError:
+        raise UsageError(f"{request.file}: is no UTF-8 text", "save it as UTF-8") from None
+
+
+def _sentence(error: BooleanError, text: str, file: str) -> str:
+    """The sentence, and under it the string with a caret below the place."""
+    name = "standard input" if file == "-" else file
+    if error.place is None:
+        return f"{name}: {error.message}" if name else error.message
+    place = error.place
+    has_lines = bool(name) or "\n" in text.strip()
+    where = f"column {place.column}"
+    if has_lines:
+        where = f"{name}:{place.line}:{place.column}" if name else f"line {place.line}, column {place.column}"
+    return "\n".join((f"{where}: {error.message}", *_pointed(text, place)))
+
+
+def _pointed(text: str, place: Place) -> tuple[str, str]:
+    """The line around a place, and a caret under it."""
+    lines = text.split("\n")
+    line = lines[place.line - 1] if place.line <= len(lines) else ""
+    at = min(place.column - 1, len(line))
+    start = max(0, at - BEFORE)
+    before = piece(line[start:at]).lstrip(" ")
+    after = piece(line[at : at + AFTER]).rstrip(" ")
+    before = ("…" if start else "") + before
+    after += "…" if at + AFTER < len(line) else ""
+    width = sum(2 if east_asian_width(char) in "WF" else 1 for char in before)
+    return f"    {before}{after}", f"    {' ' * width}^"

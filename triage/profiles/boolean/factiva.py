@@ -1,0 +1,181 @@
+"""Factiva: fields with `=`, `w/N` and `adjN` in order, `nearN` in either, `same`, `/F50/`, `atleastN`, `wc>`.
+
+After its makers' table of operators: side by side means adjacent; N counts the second word too, so there are N - 1
+words between. What binds first: parentheses, proximity, `atleast` and fields, `not`, `and`, `or`.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+from triage.article import Zone
+from triage.profiles.boolean.parsing import COMMON, bare, both, first_place, parse, phrase, place_of
+from triage.profiles.boolean.tree import (
+    And,
+    AtLeast,
+    BooleanError,
+    Inside,
+    Left,
+    Near,
+    Node,
+    Not,
+    Note,
+    Only,
+    Or,
+    Parsed,
+    Place,
+)
+from triage.profiles.boolean.words import factiva_word, languages_in, words
+
+if TYPE_CHECKING:
+    from lark import Token, Tree
+
+RULES = (
+    COMMON
+    + r"""
+start: any
+?any: all (OR all)*
+?all: without (AND without)*
+?without: kept (NOT kept)*
+?kept: qualified | NOT qualified -> negated
+?qualified: FIELD qualified -> field
+    | ATLEAST qualified -> atleast
+    | LENGTH -> length
+    | DATE -> date
+    | near
+?near: first (PROXIMITY first)*
+?first: side FIRST -> first
+    | side
+?side: piece+
+?piece: WORD -> word
+    | QUOTED -> quoted
+    | LPAR any RPAR -> group
+LENGTH.9: /wc\s*[<>]=?\s*\d+/i
+DATE.9: /date\s+(?:(?:after|before|from|to|on|is|bef|aft)\s+)?[-\d][-\d\/]*(?:\s+to\s+[-\d][-\d\/]*)?/i
+PROXIMITY.8: /(?:w\s?\/\s?\d+|adj\d*|near\d+|same)(?![^\s()\[\]"])|\/n\d{1,3}\//i
+FIRST.8: /\/f\d{1,3}\//i
+ATLEAST.8: /atleast\s?\d+(?![^\s()\[\]"])/i
+FIELD.8: /[a-z]{2,4}\s?=/i
+WORD: /(?:[^\s()\[\]"\u201c\u201d\u201e=\/<>]|\/(?![fn]\d{1,3}\/))+/i
+"""
+)
+LEAD = "here the headline, an abstract and the first 50 words of the text"
+#: Field → zones, zones left out, and what is not exact about it.
+FIELDS: dict[str, tuple[tuple[Zone, ...], tuple[Zone, ...], str]] = {
+    "hd": (("title",), (), ""),
+    "hl": (("title",), (), "here the title alone"),
+    "hlp": (("title", "abstract", "lead"), (), f"means the headline and the first two paragraphs, {LEAD}"),
+    "lp": (("abstract", "lead"), (), "means the first two paragraphs, here an abstract and the first 50 words"),
+    "td": (
+        ("body",),
+        ("lead",),
+        "means what follows the first two paragraphs, here what follows the first 50 words",
+    ),
+    "by": (("byline",), (), ""),
+    "sn": (("outlet",), (), ""),
+    "cr": (("credits",), (), ""),
+}
+#: Fields of codes and of the database, which articles in files do not have.
+CODES = frozenset("rst sc ns in co re fds djn pub an ed pg vol ct se clm pd ipc ipd la rf art ud et".split())
+BLAMED = {
+    "rst": 'sources are codes; write [filter] outlets = ["…"]',
+    "pd": "dates are given when scanning: --since, --until",
+}
+
+
+def read(text: str) -> Parsed:
+    """The tree of a Factiva string."""
+    tree = parse(RULES, text)
+    notes: list[Note] = []
+    return Parsed(_build(tree.children[0], notes), tuple(notes))
+
+
+def _build(tree: "Tree[Token] | Token", notes: list[Note]) -> Node:
+    from lark import Token
+
+    assert not isinstance(tree, Token)
+    parts = tree.children
+    place = first_place(tree)
+    match tree.data:
+        case "word":
+            assert isinstance(parts[0], Token)
+            return factiva_word(str(parts[0]).strip(","), place_of(parts[0]))
+        case "quoted":
+            return words([bare(str(parts[0]))], place, "exact")
+        case "group":
+            return _build(parts[1], notes)
+        case "any":
+            return both([_build(part, notes) for part in parts[::2]], Or)
+        case "all":
+            return both([_build(part, notes) for part in parts[::2]], And)
+        case "without":
+            first, *others = (_build(part, notes) for part in parts[::2])
+            return And((first, *(Not(part) for part in others)))
+        case "negated":
+            return Not(_build(parts[1], notes))
+        case "side":
+            return phrase([_build(part, notes) for part in parts], place)
+        case "near":
+            found = _build(parts[0], notes)
+            for sign, part in zip(parts[1::2], parts[2::2], strict=True):
+                assert isinstance(sign, Token)
+                found = _near(found, sign, _build(part, notes))
+            return found
+        case "first":
+            assert isinstance(parts[1], Token)
+            count = int(str(parts[1]).strip("/fF"))
+            return Inside(part=_build(parts[0], notes), first_words=max(count, 1), place=place_of(parts[1]))
+        case "atleast":
+            assert isinstance(parts[0], Token)
+            return _at_least(parts[0], _build(parts[1], notes))
+        case "field":
+            assert isinstance(parts[0], Token)
+            return _field(parts[0], parts[1], notes)
+        case "length":
+            return _length(str(parts[0]), place)
+        case _:
+            return Left(
+                place=Place(*place[:2], str(parts[0])), why="dates are given when scanning: --since, --until"
+            )
+
+
+def _near(left: Node, sign: "Token", right: Node) -> Node:
+    said, place = str(sign).lower(), place_of(sign)
+    if said == "same":
+        return Near(left=left, right=right, place=place, within=0, unit="paragraph")
+    count = int(re.sub(r"\D", "", said) or 1)
+    if count < 1:
+        raise BooleanError(f"{place.text} needs a number of 1 or more", place)
+    return Near(left=left, right=right, place=place, within=count - 1, ordered=said[0] in "wa")
+
+
+def _at_least(sign: "Token", part: Node) -> Node:
+    count = int(re.sub(r"\D", "", str(sign)))
+    if count < 1:
+        raise BooleanError(f"{sign} needs a number of 1 or more", place_of(sign))
+    return AtLeast(part=part, count=count, place=place_of(sign))
+
+
+def _field(sign: "Token", value: "Tree[Token] | Token", notes: list[Note]) -> Node:
+    name, place = str(sign).rstrip("= ").lower(), place_of(sign)
+    place = Place(place.line, place.column, f"{name}=")
+    if name == "la":
+        return languages_in(_build(value, []), place)
+    if name in FIELDS:
+        zones, but, inexact = FIELDS[name]
+        if inexact:
+            notes.append(Note(place, inexact))
+        return Inside(part=_build(value, notes), zones=zones, but=but, place=place)
+    if name in CODES:
+        _build(value, [])
+        return Left(place=place, why=BLAMED.get(name, "codes of the database are not in the articles"))
+    known = ", ".join(f"{field}=" for field in FIELDS)
+    raise BooleanError(f"there is no field {name}=", place, f"fields that can be kept: {known}")
+
+
+def _length(said: str, place: Place) -> Node:
+    place = Place(place.line, place.column, said)
+    count = int(re.sub(r"\D", "", said))
+    strict = 0 if "=" in said else 1
+    if ">" in said:
+        return Only(key="min_words", value=count + strict, place=place)
+    return Only(key="max_words", value=max(count - strict, 0), place=place)

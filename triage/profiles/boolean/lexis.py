@@ -1,0 +1,186 @@
+"""Lexis and Nexis: segments and commands with parentheses, `w/N`, `pre/N`, `w/s`, `w/p`, `not w/N`, `and not`.
+
+After its makers' help: `or` binds first, then proximity, the smallest number first, then `w/s`, `w/p`, `w/seg`, then
+`and`, then `and not`. N counts the second word too. Plurals are found unless a command or a sign says otherwise.
+"""
+
+import re
+from typing import TYPE_CHECKING, Literal
+
+from triage.article import Zone
+from triage.profiles.boolean.parsing import COMMON, bare, both, first_place, parse, phrase, place_of
+from triage.profiles.boolean.tree import (
+    And,
+    AtLeast,
+    BooleanError,
+    Inside,
+    Left,
+    Near,
+    Node,
+    Not,
+    Note,
+    Only,
+    Or,
+    Parsed,
+    Place,
+    Styled,
+)
+from triage.profiles.boolean.words import languages_in, lexis_word, words
+from triage.profiles.model import Case, Unit
+
+if TYPE_CHECKING:
+    from lark import Token, Tree
+
+RULES = (
+    COMMON
+    + r"""
+start: without
+?without: all (ANDNOT all)*
+?all: near (AND near)*
+?near: any (PROXIMITY any)*
+?any: side (OR side)*
+?side: piece+
+?piece: WORD -> word
+    | QUOTED -> quoted
+    | LPAR without RPAR -> group
+    | CALL LPAR without RPAR -> call
+    | LENGTH -> length
+    | DATE -> date
+ANDNOT.9: /(?:(?:and|but)\s+)?not(?![^\s()\[\]"])(?!\s+(?:w|pre|near|onear)?\/)/i
+PROXIMITY.9: /(?:not\s+)?(?:w|pre|near|onear)?\/\s?(?:\d+|sent|para|seg|s|p)(?![^\s()\[\]"])/i
+LENGTH.9: /length\s*[<>]=?\s*\d+/i
+DATE.9: /date\s*(?:is|bef|aft|before|after|from|to|geq|leq|[<>]=?|=)\s*[-\w\/.]*\d[-\w\/.]*/i
+CALL.8: /[a-z]+-?[a-z]*\d*(?=\()/i
+WORD: /[^\s()\[\]"\u201c\u201d\u201e<>]+/
+"""
+)
+LEAD = "here an abstract and the first 50 words of the text"
+SEGMENTS: dict[str, tuple[tuple[Zone, ...], str]] = {
+    "headline": (("title",), ""),
+    "title": (("title",), ""),
+    "hlead": (("title", "abstract", "lead"), f"means the headline and the lead, {LEAD}"),
+    "lead": (("abstract", "lead"), f"means the lead of the database, {LEAD}"),
+    "body": (("body",), ""),
+    "byline": (("byline",), ""),
+    "publication": (("outlet",), ""),
+    "source": (("outlet",), ""),
+    "dateline": (("credits",), ""),
+}
+#: Segments of the database's own index, which articles in files do not have.
+INDEX = frozenset(
+    "term terms subject company organization geographic person industry ticker section type graphic highlight country "
+    "state city cite correction series edition load-date pub-type".split()
+)
+STYLES: dict[str, Case | Literal["lower"]] = {"allcaps": "upper", "caps": "capitalized", "nocaps": "lower"}
+UNITS: dict[str, Unit] = {"s": "sentence", "sent": "sentence", "p": "paragraph", "para": "paragraph"}
+#: Words that no field has.
+WHOLE_FIELD = 1_000_000
+
+
+def read(text: str) -> Parsed:
+    """The tree of a Lexis string."""
+    tree = parse(RULES, text)
+    notes: list[Note] = []
+    return Parsed(_build(tree.children[0], notes), tuple(notes))
+
+
+def _build(tree: "Tree[Token] | Token", notes: list[Note]) -> Node:
+    from lark import Token
+
+    assert not isinstance(tree, Token)
+    parts = tree.children
+    place = first_place(tree)
+    match tree.data:
+        case "word":
+            assert isinstance(parts[0], Token)
+            return lexis_word(str(parts[0]).strip(","), place_of(parts[0]))
+        case "quoted":
+            return words([bare(str(parts[0]))], place, "plural")
+        case "group":
+            return _build(parts[1], notes)
+        case "call":
+            assert isinstance(parts[0], Token)
+            return _call(parts[0], parts[2], notes)
+        case "side":
+            return phrase([_build(part, notes) for part in parts], place)
+        case "any":
+            return both([_build(part, notes) for part in parts[::2]], Or)
+        case "all":
+            return both([_build(part, notes) for part in parts[::2]], And)
+        case "without":
+            first, *others = (_build(part, notes) for part in parts[::2])
+            return And((first, *(Not(part) for part in others)))
+        case "near":
+            signs = [part for part in parts[1::2] if isinstance(part, Token)]
+            return _chain([_build(part, notes) for part in parts[::2]], signs)
+        case "length":
+            return _length(str(parts[0]), place)
+        case _:
+            return Left(
+                place=Place(*place[:2], str(parts[0])), why="dates are given when scanning: --since, --until"
+            )
+
+
+def _chain(sides: list[Node], signs: "list[Token]") -> Node:
+    """Several proximity signs in a row: the smallest number first, sentences, paragraphs and segments last."""
+    while signs:
+        at = min(range(len(signs)), key=lambda number: _rank(signs[number]))
+        sides[at : at + 2] = [_near(sides[at], signs.pop(at), sides[at + 1])]
+    return sides[0]
+
+
+def _rank(sign: "Token") -> tuple[int, int]:
+    said = str(sign).lower().rpartition("/")[2].strip()
+    if said.isdigit():
+        return 0, int(said)
+    return (1, 0) if said[0] == "s" and said != "seg" else (2, 0) if said[0] == "p" else (3, 0)
+
+
+def _near(left: Node, sign: "Token", right: Node) -> Node:
+    said, place = re.sub(r"\s+", " ", str(sign).lower()), place_of(sign)
+    head, _, tail = said.rpartition("/")
+    tail = tail.strip()
+    without, ordered = head.startswith("not"), head.endswith(("pre", "onear"))
+    if tail in UNITS:
+        return Near(
+            left=left, right=right, place=place, within=0, unit=UNITS[tail], without=without, ordered=ordered
+        )
+    if tail == "seg":
+        return Near(left=left, right=right, place=place, within=WHOLE_FIELD, without=without, ordered=ordered)
+    if int(tail) < 1:
+        raise BooleanError(f"{place.text} needs a number of 1 or more", place)
+    return Near(left=left, right=right, place=place, within=int(tail) - 1, ordered=ordered, without=without)
+
+
+def _call(sign: "Token", value: "Tree[Token] | Token", notes: list[Note]) -> Node:
+    """A segment or a command with what stands in its parentheses."""
+    name, place = str(sign).lower(), place_of(sign)
+    found = re.fullmatch(r"atleast(\d+)", name)
+    if found and int(found.group(1)):
+        return AtLeast(part=_build(value, notes), count=int(found.group(1)), place=place)
+    if name in STYLES:
+        if name == "caps":
+            notes.append(Note(place, "means a capital anywhere in the word, here its first letter"))
+        return Styled(part=_build(value, notes), case=STYLES[name], place=place)
+    if name in ("plural", "singular"):
+        return Styled(part=_build(value, notes), forms="exact", place=place)
+    if name in SEGMENTS:
+        zones, inexact = SEGMENTS[name]
+        if inexact:
+            notes.append(Note(place, inexact))
+        return Inside(part=_build(value, notes), zones=zones, place=place)
+    if name == "language":
+        return languages_in(_build(value, []), place)
+    if name in INDEX:
+        return Left(place=place, why="the index of the database is not in the articles")
+    hint = "segments that can be kept: " + ", ".join(one.upper() for one in SEGMENTS)
+    raise BooleanError(f"there is no segment or command {sign}", place, hint)
+
+
+def _length(said: str, place: Place) -> Node:
+    place = Place(place.line, place.column, said)
+    count = int(re.sub(r"\D", "", said))
+    strict = 0 if "=" in said else 1
+    if ">" in said:
+        return Only(key="min_words", value=count + strict, place=place)
+    return Only(key="max_words", value=max(count - strict, 0), place=place)

@@ -1,0 +1,145 @@
+"""Meltwater: `AND`, `OR`, `NOT`, `NEAR/N` and `ONEAR/N` with N words between, `near/Nf` in order, `title:`, `language:`.
+
+`plain` is the same without fields, where words side by side are a phrase; Meltwater takes them one by one.
+"""
+
+import re
+from typing import TYPE_CHECKING
+
+from triage.article import Zone
+from triage.profiles.boolean.parsing import COMMON, bare, both, first_place, parse, place_of
+from triage.profiles.boolean.tree import (
+    And,
+    BooleanError,
+    Inside,
+    Left,
+    Near,
+    Node,
+    Not,
+    Note,
+    Or,
+    Parsed,
+    Place,
+)
+from triage.profiles.boolean.words import languages_in, words
+
+if TYPE_CHECKING:
+    from lark import Token, Tree
+
+RULES = (
+    COMMON
+    + r"""
+start: any
+?any: all (OR all)*
+all: kept (AND? kept)*
+?kept: near | NOT kept -> negated
+?near: part (PROXIMITY part)*
+?part: FIELD part -> field
+    | side BOOST -> boosted
+    | side
+?side: WORD -> word
+    | QUOTED -> quoted
+    | LPAR any RPAR -> group
+PROXIMITY.9: /o?near(?:\/\d+f?)?(?![^\s()\[\]"])/i
+BOOST.9: /\^\d+/
+FIELD.8: /[a-z]+:(?=["(\w])/i
+WORD: /[^\s()\[\]"\u201c\u201d\u201e^:]+(?::[^\s()\[\]"^:]+)*/
+"""
+)
+#: Words between, where no number is given.
+USUAL = 4
+FIELDS: dict[str, tuple[tuple[Zone, ...], str]] = {
+    "title": (("title",), ""),
+    "ingress": (("abstract", "lead"), "means the opening, here an abstract and the first 50 words of the text"),
+    "byline": (("byline",), ""),
+    "author": (("byline",), ""),
+    "body": (("body",), ""),
+    "url": (("url",), ""),
+}
+LOST = frozenset("source country region city reach sentiment site type media publisher hashtag inurl".split())
+
+
+def read(text: str) -> Parsed:
+    """The tree of a Meltwater string."""
+    tree = parse(RULES, text)
+    notes: list[Note] = []
+    return Parsed(_build(tree.children[0], notes), tuple(notes))
+
+
+def _build(tree: "Tree[Token] | Token", notes: list[Note]) -> Node:
+    from lark import Token
+
+    assert not isinstance(tree, Token)
+    parts = tree.children
+    place = first_place(tree)
+    match tree.data:
+        case "word":
+            return words([str(parts[0]).strip(",")], Place(*place[:2], str(parts[0])), "exact")
+        case "quoted":
+            return words([bare(str(parts[0]))], place, "exact")
+        case "group":
+            return _build(parts[1], notes)
+        case "any":
+            return both([_build(part, notes) for part in parts[::2]], Or)
+        case "all":
+            return _all(parts, notes)
+        case "negated":
+            return Not(_build(parts[1], notes))
+        case "near":
+            found = _build(parts[0], notes)
+            for sign, part in zip(parts[1::2], parts[2::2], strict=True):
+                assert isinstance(sign, Token)
+                found = near(found, sign, _build(part, notes), USUAL)
+            return found
+        case "boosted":
+            assert isinstance(parts[1], Token)
+            notes.append(
+                Note(place_of(parts[1]), "orders the sentences that are shown and decides nothing: left out")
+            )
+            return _build(parts[0], notes)
+        case _:
+            assert isinstance(parts[0], Token)
+            return _field(parts[0], parts[1], notes)
+
+
+def _all(parts: "list[Tree[Token] | Token]", notes: list[Note]) -> Node:
+    """Joined by AND, or by nothing, which is the same and worth a word; NOT brings its own AND."""
+    from lark import Token
+
+    found: list[Node] = []
+    signed = True
+    for part in parts:
+        if isinstance(part, Token):
+            signed = True
+            continue
+        node = _build(part, notes)
+        if found and not signed and not isinstance(node, Not):
+            place = first_place(part)
+            notes.append(Note(place, "has no operator before it: read as AND"))
+        found.append(node)
+        signed = False
+    return both(found, And)
+
+
+def near(left: Node, sign: "Token", right: Node, usual: int) -> Node:
+    """`NEAR/5` in either order, `ONEAR/5` and `near/5f` in this one; that many words may stand between."""
+    said = str(sign).lower()
+    digits = re.sub(r"\D", "", said)
+    ordered = said[0] == "o" or said[-1] == "f"
+    within = int(digits) if digits else usual
+    return Near(left=left, right=right, place=place_of(sign), within=within, ordered=ordered)
+
+
+def _field(sign: "Token", value: "Tree[Token] | Token", notes: list[Note]) -> Node:
+    name, place = str(sign).rstrip(":").lower(), place_of(sign)
+    if name in ("language", "lang"):
+        return languages_in(_build(value, []), place)
+    if name in FIELDS:
+        zones, inexact = FIELDS[name]
+        if inexact:
+            notes.append(Note(place, inexact))
+        return Inside(part=_build(value, notes), zones=zones, place=place)
+    if name in LOST:
+        return Left(place=place, why="articles in files do not say it")
+    hint = "fields that can be kept: " + ", ".join(f"{one}:" for one in (*FIELDS, "language"))
+    raise BooleanError(f"there is no field {sign}", place, hint)

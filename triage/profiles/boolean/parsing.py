@@ -1,0 +1,149 @@
+"""The parser library, in one place: grammars → trees, and a broken string → the place where it breaks."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from triage.profiles.boolean.tree import And, BooleanError, Near, Node, Or, Place, Words
+
+if TYPE_CHECKING:
+    from lark import Lark, Token, Tree
+
+#: Longer strings are no strings of people; deeper ones would exhaust the stack of the walk over the tree.
+LONGEST, DEEPEST = 100_000, 60
+OPEN, CLOSE = "([", ")]"
+#: What the grammars of strings share. A keyword is one only where no letter follows.
+COMMON = r"""
+QUOTED.9: /["\u201c\u201d\u201e][^"\u201c\u201d\u201e]*["\u201c\u201d\u201e]/
+OR.8: /or(?![^\s()\[\]"])/i
+NOT.8: /not(?![^\s()\[\]"])/i
+AND.8: /and(?![^\s()\[\]"])/i
+LPAR: "(" | "["
+RPAR: ")" | "]"
+%ignore /\s+/
+"""
+
+
+@cache
+def grammar(rules: str) -> "Lark":
+    """The parser of a grammar."""
+    from lark import Lark
+
+    # The basic lexer: an operator is one wherever it stands, never a word where no operator fits.
+    return Lark(rules, parser="lalr", lexer="basic", start="start", propagate_positions=True)
+
+
+def parse(rules: str, text: str) -> "Tree[Token]":
+    """The tree of a string; raises BooleanError with the column where it breaks."""
+    from lark.exceptions import UnexpectedCharacters, UnexpectedToken
+
+    if len(text) > LONGEST:
+        raise BooleanError(f"the string is longer than {LONGEST:,} characters")
+    _check_pairs(text)
+    try:
+        return grammar(rules).parse(text)
+    except UnexpectedToken as error:
+        token = error.token
+        if token.type == "$END":
+            raise BooleanError("something is missing at the end", _end(text), _missing(error.expected)) from None
+        message, hint = _unexpected(token, error.expected)
+        raise BooleanError(message, place_of(token), hint) from None
+    except UnexpectedCharacters as error:
+        place = Place(error.line, error.column, error.char)
+        raise BooleanError(
+            f"{error.char} cannot stand here", place, "put what is to be looked for in double quotes"
+        ) from None
+
+
+def _unexpected(token: "Token", expected: set[str]) -> tuple[str, str]:
+    """What is wrong with a token where it stands, and what to do."""
+    said = " ".join(str(token).split())
+    is_word_missing = bool({"WORD", "QUOTED"} & expected)
+    if token.type in ("WORD", "QUOTED", "LPAR", "INT"):
+        return f"{said} cannot stand here", "an operator such as and, or belongs before it"
+    if is_word_missing:
+        return f"a word is missing before {said!r}", f"if {said} is meant as a word, put it in double quotes"
+    return f"{said} cannot stand here", f'if it is meant as a word, put it in double quotes: "{said}"'
+
+
+def _missing(expected: set[str]) -> str:
+    if {"WORD", "QUOTED"} & expected:
+        return "a word, a phrase in quotes or a parenthesis belongs here"
+    wanted = sorted(name.lower().replace("_", " ") for name in expected if name.startswith("END_"))
+    return f"write {wanted[0]}" if wanted else ""
+
+
+def _end(text: str) -> Place:
+    lines = text.rstrip().split("\n")
+    return Place(len(lines), len(lines[-1]) + 1)
+
+
+def _check_pairs(text: str) -> None:
+    """Parentheses and quotes that have no other half are the usual fault; a parser would blame something else."""
+    open_: list[Place] = []
+    quote: Place | None = None
+    line = column = 1
+    for char in text:
+        place = Place(line, column, char)
+        if char in '"\u201c\u201d\u201e':
+            quote = place if quote is None else None
+        elif quote is None and char in OPEN:
+            open_.append(place)
+            if len(open_) > DEEPEST:
+                raise BooleanError(f"more than {DEEPEST} parentheses inside one another", place)
+        elif quote is None and char in CLOSE:
+            if not open_:
+                raise BooleanError(
+                    "this parenthesis was never opened", place, f"take it out, or add '{OPEN[CLOSE.index(char)]}'"
+                )
+            opened = open_.pop()
+            if OPEN.index(opened.text) != CLOSE.index(char):
+                raise BooleanError(f"'{opened.text}' is closed by '{char}'", place)
+        line, column = (line + 1, 1) if char == "\n" else (line, column + 1)
+    if quote is not None:
+        raise BooleanError("this quotation is not closed", quote, 'add "')
+    if open_:
+        last = open_[-1]
+        raise BooleanError("this parenthesis is not closed", last, f"add '{CLOSE[OPEN.index(last.text)]}'")
+
+
+def place_of(token: "Token") -> Place:
+    """Where a token stands."""
+    return Place(token.line or 1, token.column or 1, " ".join(str(token).split()))
+
+
+def first_place(node: "Tree[Token] | Token") -> Place:
+    """Where a part of the string begins."""
+    from lark import Tree
+
+    while isinstance(node, Tree):
+        node = node.children[0]
+    return place_of(node)
+
+
+def both(parts: list[Node], kind: type[And] | type[Or]) -> Node:
+    """Several parts joined; one alone is itself, and what is of the same kind is taken in."""
+    flat: list[Node] = []
+    for part in parts:
+        flat += part.parts if isinstance(part, kind) else (part,)
+    return flat[0] if len(flat) == 1 else kind(tuple(flat))
+
+
+def phrase(parts: list[Node], place: Place) -> Node:
+    """Words side by side are a phrase; a parenthesis among them must stand right beside its neighbour."""
+    found = parts[0]
+    for part in parts[1:]:
+        if isinstance(found, Words) and isinstance(part, Words):
+            texts = tuple(f"{one} {two}" for one in found.texts for two in part.texts)
+            found = Words(texts=texts, place=found.place, forms=found.forms)
+        else:
+            found = Near(left=found, right=part, place=place, within=0, ordered=True)
+    return found
+
+
+def bare(quoted: str) -> str:
+    """A quotation without its quotes, white space folded.
+
+    >>> bare('"bird  flu"')
+    'bird flu'
+    """
+    return " ".join(quoted[1:-1].split())

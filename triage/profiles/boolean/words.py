@@ -1,0 +1,75 @@
+"""Words of a string → words of a profile: truncation signs become `*` and `?`."""
+
+import re
+
+from triage.profiles.boolean.tree import BooleanError, Left, Node, Only, Or, Place, Words
+from triage.profiles.model import Forms
+
+#: Spellings that one word may unfold into.
+MOST = 10
+LANGUAGES = {
+    "english": "en", "french": "fr", "german": "de", "spanish": "es", "italian": "it", "portuguese": "pt",
+    "dutch": "nl", "russian": "ru", "japanese": "ja", "chinese": "zh", "arabic": "ar", "korean": "ko",
+    "swedish": "sv", "danish": "da", "norwegian": "no", "finnish": "fi", "polish": "pl", "turkish": "tr",
+}  # fmt: skip
+
+
+def factiva_word(text: str, place: Place) -> Words:
+    """`*` and `$` at the end: any letters; `$3`: up to three; `?`: one letter.
+
+    >>> factiva_word("engineer$2", Place(1, 1)).texts
+    ('engineer', 'engineer?', 'engineer??')
+    """
+    texts = [text.strip("'")]
+    found = re.fullmatch(r"(.*[^$\d])\$(\d?)", texts[0])
+    if found:
+        stem, most = found.group(1), found.group(2)
+        texts = [stem + "?" * count for count in range(int(most) + 1)] if most else [f"{stem}*"]
+    elif "$" in texts[0].rstrip("$")[1:] and re.search(r"\w\$\d?\w", texts[0]):
+        raise BooleanError("$ stands at the end of a word only", place, "inside a word, ? is one letter")
+    return words(texts, place, "exact")
+
+
+def lexis_word(text: str, place: Place) -> Words:
+    """`!` at the end: any letters; `*`: one letter, or at the end one or none.
+
+    >>> lexis_word("wom*n", Place(1, 1)).texts, lexis_word("bank**", Place(1, 1)).texts
+    (('wom?n',), ('bank', 'bank?', 'bank??'))
+    """
+    if "!" in text[:-1]:
+        raise BooleanError("! stands at the end of a word only", place, "inside a word, * is one letter")
+    if text.endswith("!"):
+        return words([text[:-1].replace("*", "?") + "*"], place, "plural")
+    stem = text.rstrip("*")
+    open_ = len(text) - len(stem)
+    texts = [stem.replace("*", "?") + "?" * count for count in range(open_ + 1)]
+    return words(texts, place, "plural")
+
+
+def words(texts: list[str], place: Place, forms: Forms) -> Words:
+    """Words that were checked: each has a letter or a figure, and they are not too many."""
+    if len(texts) > MOST:
+        raise BooleanError(f"more than {MOST - 1} letters left open", place, "write * for any letters")
+    for text in texts:
+        if not any(map(str.isalnum, text)):
+            hint = "" if text else "take it out"
+            raise BooleanError(
+                f"there is nothing to look for in {text!r}", place, hint or "it needs a letter or a figure"
+            )
+    return Words(texts=tuple(texts), place=place, forms=forms)
+
+
+def languages_in(node: Node, place: Place) -> Node:
+    """The languages that a value names, by code or by name; what is no language is left out."""
+    named = node.parts if isinstance(node, Or) else (node,)
+    codes = [_code(one) for one in named]
+    if not all(codes):
+        return Left(place=place, why='languages are written as two letters: languages = ["en"]')
+    return Only(key="languages", value=" ".join(code for code in codes if code), place=place)
+
+
+def _code(node: Node) -> str:
+    if not isinstance(node, Words):
+        return ""
+    said = node.texts[0].casefold()
+    return LANGUAGES.get(said, said if re.fullmatch(r"[a-z]{2,3}", said) else "")
