@@ -52,7 +52,10 @@ def scan(
         ),
     ] = None,
     format_: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="terminal, json, jsonl, csv, markdown, html, paths.")
+        str,
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help="terminal, json, jsonl, csv, markdown, html, paths."
+        ),
     ] = "terminal",
     json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="One JSON object a line, while the run goes on.")] = False,
@@ -87,6 +90,19 @@ def scan(
     no_color: Annotated[bool, typer.Option("--no-color", help="No colour.")] = False,
     timings: Annotated[bool, typer.Option("--timings", help="Say how long each phase took.")] = False,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Status 1 when nothing is reported.")] = False,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Read and score everything anew; neither use nor fill the cache.")
+    ] = False,
+    engine: Annotated[
+        str,
+        typer.Option(metavar="ray", help="Run on a cluster; -o names a folder or URL for Parquet or JSONL parts."),
+    ] = "",
+    address: Annotated[
+        str, typer.Option(metavar="HOST:PORT", help="The Ray cluster to run on; without it, this machine.")
+    ] = "",
+    restart: Annotated[
+        bool, typer.Option("--restart", help="With --engine: begin anew, and do not go on with what is in OUT.")
+    ] = False,
 ) -> int:
     from triage.cli.scanning import ScanRequest, run_scan
 
@@ -116,5 +132,10 @@ def scan(
         no_color=no_color,
         timings=timings,
         exit_code=exit_code,
+        cache=not no_cache,
     )
+    if engine or address or restart:
+        from triage.cli.scan_ray import Cluster, run_scan_ray
+
+        return run_scan_ray(request, Cluster(engine, address, restart), context.obj)
     return run_scan(request, context.obj)

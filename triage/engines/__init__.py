@@ -1,0 +1,1 @@
+"""Where the pipeline runs: this process, several processes, a cluster."""

@@ -1,0 +1,194 @@
+"""Ray as the engine: shards out to the workers of a cluster, what they report back to the driver.
+
+Each shard is a task of Ray's core that reads, matches and writes, so that articles never travel between machines, and
+a task that dies with its machine is run again elsewhere; docs/decisions/0015 says why not Ray Data. Ray is imported here only.
+"""
+
+import os
+import socket
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from triage.errors import TriageError, UsageError
+
+#: Bytes of shared memory of a cluster of our own: only the shuffle of copies uses it, and it spills to disk.
+STORE = 256 << 20
+#: How often Ray runs a task again whose worker or machine died. A shard that kills its worker each time is given up.
+RETRIES = 3
+#: Tasks under way for each processor: one runs, one waits at the machine.
+AHEAD = 2
+#: Seconds until an address counts as unreachable; between two looks at the cluster.
+PATIENCE, PAUSE = 10.0, 1.0
+
+#: What a task gives back, and the number it was called by.
+Told = Callable[[int, Any], None]
+
+
+class EngineError(TriageError):
+    """The cluster could not do what was asked of it."""
+
+    status = 74
+
+
+class BrokenError(Exception):
+    """A task was given up: its workers died, again and again."""
+
+    def __init__(self, number: int, message: str) -> None:
+        super().__init__(message)
+        self.number, self.message = number, message
+
+
+def library() -> Any:
+    """Ray; UsageError with the command to install it where it is missing."""
+    # Set before the import, which reads them: no report of usage to anybody, and no prophecies about variables.
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+    os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")
+    os.environ.setdefault("RAY_DEDUP_LOGS", "0")
+    try:
+        import ray
+    except ImportError as error:
+        raise UsageError(
+            "--engine ray needs a library that is not installed", "pip install 'news-triage[ray]'"
+        ) from error
+    return ray
+
+
+class Cluster:
+    """A connection to a cluster, or one of our own on this machine."""
+
+    def __init__(self, ray: Any) -> None:
+        self._ray = ray
+
+    @property
+    def processors(self) -> int:
+        """Of all machines, at this moment."""
+        return max(1, int(self._ray.cluster_resources().get("CPU", 1)))
+
+    def share(self, value: Any) -> Any:
+        """A value put where every worker finds it."""
+        return self._ray.put(value)
+
+    def each(
+        self, function: Callable[..., Any], calls: Sequence[tuple[int, tuple[Any, ...]]], told: Told
+    ) -> list[BrokenError]:
+        """Call the function for each number with its arguments, and tell each answer as it comes; what was given up."""
+        ray = self._ray
+        task = ray.remote(function).options(num_cpus=1, max_retries=RETRIES, scheduling_strategy="SPREAD")
+        waiting = iter(calls)
+        running: dict[Any, int] = {}
+        broken: list[BrokenError] = []
+        ahead = AHEAD * self.processors
+        try:
+            while True:
+                for number, arguments in waiting:
+                    running[task.remote(*arguments)] = number
+                    if len(running) >= ahead:
+                        break
+                if not running:
+                    return broken
+                for reference in ray.wait(list(running), timeout=PAUSE)[0]:
+                    number = running.pop(reference)
+                    try:
+                        told(number, _answer(ray, reference))
+                    except BrokenError as error:
+                        broken.append(BrokenError(number, error.message))
+                ahead = AHEAD * self.processors
+        finally:
+            for reference in running:
+                ray.cancel(reference, force=False)
+
+    def shuffle(
+        self,
+        scatter: Callable[..., list[bytes]],
+        calls: Sequence[tuple[Any, ...]],
+        gather: Callable[..., Any],
+        parts: int,
+    ) -> list[Any]:
+        """Scatter each call into so many parts, gather each part from all calls; what gathering gave, in order of the parts.
+
+        The parts lie in the shared memory of the machines, or on their disks, until they are gathered.
+        """
+        task = self._ray.remote(_one if parts == 1 else _each)
+        task = task.options(num_cpus=1, max_retries=RETRIES, scheduling_strategy="SPREAD", num_returns=parts)
+        scattered = [task.remote(scatter, *call) for call in calls]
+        rows = [[one] if parts == 1 else one for one in scattered]
+        gathered: dict[int, Any] = {}
+        numbered = [(part, tuple(row[part] for row in rows)) for part in range(parts)] if rows else []
+        broken = self.each(gather, numbered, gathered.__setitem__)
+        if broken:
+            raise EngineError(f"copies could not be found: {broken[0].message}", "run the same command again")
+        return [gathered[part] for part in sorted(gathered)]
+
+
+def _each(scatter: Callable[..., list[bytes]], *call: Any) -> list[bytes]:
+    return scatter(*call)
+
+
+def _one(scatter: Callable[..., list[bytes]], *call: Any) -> bytes:
+    """Ray takes one result for the result itself, and not for a list of one."""
+    return scatter(*call)[0]
+
+
+def _answer(ray: Any, reference: Any) -> Any:
+    try:
+        return ray.get(reference)
+    except ray.exceptions.RayTaskError as error:
+        raise error.cause if isinstance(error.cause, Exception) else error from None
+    except ray.exceptions.RayError as error:
+        kind = type(error).__name__
+        said = "took more memory than its machine has" if "Memory" in kind else "died"
+        raise BrokenError(-1, f"its worker {said}, {RETRIES + 1} times over") from error
+
+
+@contextmanager
+def cluster(address: str = "", jobs: int = 0, *, is_verbose: bool = False) -> Iterator[Cluster]:
+    """A connection to the cluster at `address`, or a cluster of `jobs` processes on this machine; closed afterwards."""
+    ray = library()
+    if address and address != "auto":
+        _reach(address)
+    with warnings.catch_warnings():
+        # Ray's own, about its future and its files; nothing that whoever runs a scan could mend.
+        warnings.simplefilter("ignore")
+        options: dict[str, Any] = {"log_to_driver": is_verbose, "configure_logging": True}
+        options["logging_level"] = "info" if is_verbose else "critical"
+        if address:
+            options["address"] = address
+        else:
+            options |= {
+                "num_cpus": jobs or os.cpu_count() or 1,
+                "object_store_memory": STORE,
+                "include_dashboard": False,
+            }
+        try:
+            ray.init(**options)
+        except Exception as error:  # ConnectionError, RuntimeError, and others of Ray's own
+            raise UsageError(
+                f"no Ray cluster at {address}" if address else "Ray did not start on this machine",
+                _first_line(error),
+            ) from error
+        try:
+            yield Cluster(ray)
+        finally:
+            ray.shutdown()
+
+
+def _reach(address: str) -> None:
+    """UsageError where nobody listens: Ray itself would go on trying for a minute."""
+    host, _, port = address.removeprefix("ray://").rpartition(":")
+    if not host or not port.isdigit():
+        raise UsageError(
+            f"--address {address}: no host:port", "--address 10.0.0.1:6379, or auto on a machine of the cluster"
+        )
+    try:
+        socket.create_connection((host.strip("[]"), int(port)), PATIENCE).close()
+    except OSError as error:
+        reason = (error.strerror or str(error) or "no answer").lower()
+        raise UsageError(
+            f"no Ray cluster at {address}: {reason}", "see whether `ray status` works there"
+        ) from error
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().partition("\n")[0][:200]

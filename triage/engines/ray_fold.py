@@ -1,0 +1,203 @@
+"""What is known only when all shards are: stories across a job, and its best hits.
+
+Articles whose keys are equal are brought together by two shuffles, first their keys, then what shares one; where they
+meet, `stories` decides as it does in a scan. Plain functions for workers, and the order in which a driver calls them.
+"""
+
+import heapq
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from triage.article import Article
+from triage.engines.arrow import records
+from triage.engines.ray_bands import keys_of, meeting
+from triage.engines.ray_shard import encoded_whole, kept_by, unpacked
+from triage.render.record import Record, story_record
+from triage.report.rank import RankKey, rank_key
+from triage.report.report import Hit, Story, StoryPart
+from triage.stories.stories import stories
+
+if TYPE_CHECKING:
+    from triage.engines.ray_engine import Cluster
+
+#: An article of a job: its shard, and its place there.
+PLACES = 1 << 32
+#: Articles that one worker folds together at least, unless there are fewer.
+TOGETHER = 20_000
+#: Parts into which keys are shuffled, for each hundred shards.
+PARTITIONS = 16
+
+
+class Candidate(Struct, frozen=True):
+    """An article that may belong to a story, on its way to the others."""
+
+    group: int
+    article: int
+    #: None for a reject that may withdraw a hit.
+    rank: RankKey | None
+    #: Profiles for which it is a hit.
+    reports: tuple[str, ...]
+    text: Article
+
+
+class Told(Struct, frozen=True):
+    """A story."""
+
+    rank: RankKey
+    #: Its hits, the main one first.
+    members: tuple[tuple[int, StoryPart], ...]
+    record: Record
+
+
+class Stories(Struct, frozen=True):
+    """All stories of a job, in the order of their main articles."""
+
+    told: tuple[Told, ...] = ()
+    #: Hits that are not the main one of their story.
+    folded: frozenset[int] = frozenset()
+
+    @property
+    def parts(self) -> dict[int, dict[int, StoryPart]]:
+        """By shard and place."""
+        found: defaultdict[int, dict[int, StoryPart]] = defaultdict(dict)
+        for story in self.told:
+            for article, part in story.members:
+                found[article // PLACES][article % PLACES] = part
+        return found
+
+
+def scatter_keys(work: bytes, number: int, partitions: int) -> list[bytes]:
+    """The keys of a shard's hits and notices, by partition: key, article, whether it is marked."""
+    scattered = [array("Q") for _ in range(partitions)]
+    for place, (kind, one) in enumerate(kept_by(unpacked(work).out, number)):
+        if kind != "r":
+            keys, is_marked = keys_of(one.article)
+            for key in keys:
+                scattered[key % partitions].extend((key, number * PLACES + place, is_marked))
+    return [each.tobytes() for each in scattered]
+
+
+def meet(*pieces: bytes) -> bytes:
+    """The pairs of one partition, one after the other."""
+    rows = array("Q", b"".join(pieces))
+    keyed = [(rows[at], rows[at + 1], bool(rows[at + 2])) for at in range(0, len(rows), 3)]
+    return array("Q", (article for pair in sorted(meeting(keyed)) for article in pair)).tobytes()
+
+
+def scatter_articles(work: bytes, number: int, wanted: dict[int, tuple[int, int]], bins: int) -> list[bytes]:
+    """The candidates of a shard, by bin; `wanted` says of a place its bin and its group."""
+    scattered: list[list[Candidate]] = [[] for _ in range(bins)]
+    for place, (kind, one) in enumerate(kept_by(unpacked(work).out, number)):
+        if place in wanted and kind != "r":
+            where, group = wanted[place]
+            rank = rank_key(one) if isinstance(one, Hit) else None
+            reports = tuple(score.profile for score in one.scores if score.hit) if isinstance(one, Hit) else ()
+            scattered[where].append(Candidate(group, number * PLACES + place, rank, reports, one.article))
+    return [encoded_whole(each) for each in scattered]
+
+
+def fold_bin(*pieces: bytes) -> list[Told]:
+    """The stories among the candidates of one bin."""
+    groups: defaultdict[int, list[Candidate]] = defaultdict(list)
+    decoder = msgspec.msgpack.Decoder(list[Candidate])
+    for piece in pieces:
+        for one in decoder.decode(piece):
+            groups[one.group].append(one)
+    return [told for group in sorted(groups) for told in _folded(groups[group])]
+
+
+def _folded(group: list[Candidate]) -> Iterator[Told]:
+    """As a scan folds: hits in rank order, then the notices in the order of the input."""
+    hits = sorted((one for one in group if one.rank is not None), key=lambda one: (one.rank, one.article))
+    told = hits + sorted((one for one in group if one.rank is None), key=lambda one: one.article)
+    reports = [frozenset(one.reports) for one in told]
+    for found in stories([one.text for one in told], reports):
+        members = []
+        dressed = []
+        for member in found.members:
+            part = StoryPart(id=found.id, role=member.role, size=len(found.members))
+            if told[member.place].rank is not None:
+                members.append((told[member.place].article, part))
+            dressed.append(Hit(article=told[member.place].text, scores=(), words=0, story=part))
+        rank = told[found.main].rank
+        assert rank is not None, "the main article of a story is a hit"
+        yield Told(
+            rank, tuple(members), story_record(Story(id=found.id, main=dressed[0], copies=tuple(dressed[1:])))
+        )
+
+
+def best_of(work: bytes, number: int, folded: frozenset[int]) -> list[tuple[RankKey, int]]:
+    """The best hits of a shard that stand for themselves, with the articles they are."""
+    told = unpacked(work)
+    entries = [
+        (rank_key(one), number * PLACES + place)
+        for place, (_, one) in enumerate(kept_by(told.out, number))
+        if isinstance(one, Hit) and number * PLACES + place not in folded
+    ]
+    return heapq.nsmallest(told.choice.top or len(entries), entries)
+
+
+def rows_of(work: bytes, number: int, places: dict[int, StoryPart | None]) -> list[tuple[RankKey, Record]]:
+    """The records of some hits of a shard, in their stories."""
+    told = unpacked(work)
+    kept = kept_by(told.out, number)
+    hits = [
+        replace(one, story=places[place])
+        for place, (_, one) in enumerate(kept)
+        if place in places and isinstance(one, Hit)
+    ]
+    return list(zip(map(rank_key, hits), records(hits, told.with_), strict=True))
+
+
+def stories_of(cluster: "Cluster", shared: Any, shards: Sequence[int]) -> Stories:
+    """All stories among the results that wait; the work was shared before."""
+    partitions = max(1, PARTITIONS * len(shards) // 100)
+    pairs = array("Q")
+    calls = [(shared, number, partitions) for number in shards]
+    for piece in cluster.shuffle(scatter_keys, calls, meet, partitions):
+        pairs.frombytes(piece)
+    bins, wanted = binned(_groups(pairs))
+    calls_of_articles = [(shared, number, places, bins) for number, places in sorted(wanted.items())]
+    found = [
+        told for some in cluster.shuffle(scatter_articles, calls_of_articles, fold_bin, bins) for told in some
+    ]
+    folded = frozenset(article for story in found for article, _ in story.members[1:])
+    return Stories(tuple(sorted(found, key=lambda story: story.rank)), folded)
+
+
+def _groups(pairs: "array[int]") -> list[list[int]]:
+    """Articles that any chain of pairs connects, in order."""
+    home: dict[int, int] = {}
+
+    def root(one: int) -> int:
+        while home.setdefault(one, one) != one:
+            home[one] = home[home[one]]
+            one = home[one]
+        return one
+
+    for at in range(0, len(pairs), 2):
+        first, second = root(pairs[at]), root(pairs[at + 1])
+        home[max(first, second)] = min(first, second)
+    members: defaultdict[int, list[int]] = defaultdict(list)
+    for one in sorted(home):
+        members[root(one)].append(one)
+    return list(members.values())
+
+
+def binned(groups: Iterable[list[int]]) -> tuple[int, dict[int, dict[int, tuple[int, int]]]]:
+    """How many bins, and for each shard and place the bin and the group; a group is never divided."""
+    wanted: defaultdict[int, dict[int, tuple[int, int]]] = defaultdict(dict)
+    where = size = 0
+    for number, group in enumerate(groups):
+        if size >= TOGETHER:
+            where, size = where + 1, 0
+        for article in group:
+            wanted[article // PLACES][article % PLACES] = (where, number)
+        size += len(group)
+    return where + 1, wanted

@@ -1,0 +1,122 @@
+"""Files → shards: which part of the input is one piece of work, so that a job can stop and go on.
+
+The cut depends on the listing alone, never on the machines, so that a job begun on three and finished on ten has the
+same parts. A shard is a run of whole files: what is in a file keeps its numbers.
+"""
+
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from triage.errors import Problem
+from triage.report.report import Stats
+
+#: Bytes of a shard: a 256th of the input, so that a small job has several and a large one few enough to list.
+LEAST, MOST, SHARE = 256 << 10, 64 << 20, 256
+#: What opening a file costs, in bytes.
+OPENING = 2048
+
+
+class File(Struct, frozen=True, gc=False):
+    """A file of the input."""
+
+    #: Where its articles say they were read: as typed plus the relative path.
+    path: str
+    #: What to open: an absolute path or a URL.
+    place: str
+    size: int = 0
+    #: Seconds since the epoch; None where nobody knows.
+    arrived: float | None = None
+    is_named: bool = False
+
+
+class Listing(Struct, frozen=True):
+    """All files of the input in code-point order, and what the walk met besides."""
+
+    files: tuple[File, ...]
+    left_alone: int = 0
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """Another one as soon as a file comes, goes, grows or is written again."""
+        seen = sha256()
+        for file in self.files:
+            seen.update(repr((file.path, file.size, file.arrived)).encode("utf-8", "surrogatepass"))
+        return seen.hexdigest()
+
+
+class Shard(Struct, frozen=True):
+    """A piece of work: one part of the output."""
+
+    number: int
+    files: tuple[File, ...]
+
+    @property
+    def size(self) -> int:
+        """Bytes of all its files."""
+        return sum(file.size for file in self.files)
+
+
+class Done(Struct, frozen=True, kw_only=True):
+    """What is known of a shard that is finished."""
+
+    number: int
+    stats: Stats
+    problems: tuple[Problem, ...] = ()
+    #: Rows and bytes of its part.
+    rows: int = 0
+    written: int = 0
+    #: Bytes read.
+    read: int = 0
+    #: Seconds of processor time.
+    seconds: float = 0.0
+
+
+def cut(files: Sequence[File]) -> list[Shard]:
+    """The shards of a listing, in its order.
+
+    >>> [len(shard.files) for shard in cut([File("a", "/a", 1 << 20), File("b", "/b", 1), File("c", "/c", 1)])]
+    [1, 2]
+    """
+    total = sum(file.size + OPENING for file in files)
+    bound = min(MOST, max(LEAST, total // SHARE))
+    shards: list[Shard] = []
+    gathered: list[File] = []
+    size = 0
+    for file in files:
+        cost = file.size + OPENING
+        if gathered and size + cost > bound:
+            shards.append(Shard(len(shards), tuple(gathered)))
+            gathered, size = [], 0
+        gathered.append(file)
+        size += cost
+    if gathered:
+        shards.append(Shard(len(shards), tuple(gathered)))
+    return shards
+
+
+def together(parts: Iterable[Stats]) -> Stats:
+    """The sum of counts."""
+    total = Stats()
+    for part in parts:
+        for name in Stats.__struct_fields__:
+            setattr(total, name, getattr(total, name) + getattr(part, name))
+    return total
+
+
+def packed(value: Any) -> bytes:
+    """A value as JSON; paths may hold what is no UTF-8."""
+    import json
+
+    return json.dumps(msgspec.to_builtins(value), separators=(",", ":")).encode("ascii")
+
+
+def done_of(data: bytes) -> Done:
+    """A finished shard, read back."""
+    import json
+
+    return msgspec.convert(json.loads(data), Done)
