@@ -22,6 +22,10 @@ FIELDS: tuple[Field, ...] = (
 )
 
 
+#: What `str.split` takes for white space, in ASCII.
+_ASCII_SPACES = b" \t\n\v\f\r\x1c\x1d\x1e\x1f"
+
+
 class Article(Struct, frozen=True, kw_only=True, gc=False):
     """One news item. Texts stand exactly as the reader delivered them; spans index them in code points.
 
@@ -77,13 +81,17 @@ class Article(Struct, frozen=True, kw_only=True, gc=False):
 
     @property
     def identity(self) -> str:
-        """The article's own id, else 16 hex digits over title and body (white space folded)."""
+        """The article's own id, else 16 hex digits over title and body (without white space)."""
         if self.id:
             return self.id
         from hashlib import blake2b
 
-        text = "\0".join((" ".join(self.title.split()), " ".join(self.body.split())))
-        return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+        text = f"{self.title}\0{self.body}"
+        if text.isascii():
+            data = text.encode("ascii").translate(None, _ASCII_SPACES)
+        else:
+            data = "".join(text.split()).encode("utf-8", "surrogatepass")
+        return blake2b(data, digest_size=8).hexdigest()
 
 
 def moment(iso: str) -> float | None:

@@ -5,7 +5,6 @@ indented paragraphs, "Mr.", "U.S." and quotations. Tokens are none of its busine
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -93,7 +92,10 @@ def _one_line_end(text: str) -> str:
 
 def _usual_indent(lines: list[tuple[int, int, int]]) -> int:
     """The commonest indentation; the first line is not asked, for readers strip the start of a body."""
-    indents = Counter(indent for start, indent, end in lines[1:] if start < end)
+    indents: dict[int, int] = {}
+    for start, indent, end in lines[1:]:
+        if start < end:
+            indents[indent] = indents.get(indent, 0) + 1
     return min(indents, key=lambda indent: (-indents[indent], indent), default=0)
 
 
@@ -101,9 +103,11 @@ def _usual_indent(lines: list[tuple[int, int, int]]) -> int:
 def _end_of_sentence() -> re.Pattern[str]:
     closing = "\"'”’»›)\\]」』）】"
     return re.compile(
-        rf"[。！？｡．]+[{closing}]*"  # needs no space after it
+        # One set first, which is looked for quickly; which of the two sets it was is asked then.
+        "[.!?…؟।۔。！？｡．](?:"
+        rf"(?<=[。！？｡．])[。！？｡．]*[{closing}]*"  # needs no space after it
         # Only from the first of a run, and never back: a megabyte of dots takes one pass.
-        rf"|(?<![.!?…؟।۔])[.!?…؟।۔]++[{closing}]*+(?=\s)"
+        rf"|(?<=[.!?…؟।۔])(?<![.!?…؟।۔]{{2}})[.!?…؟।۔]*+[{closing}]*+(?=\s))"
     )
 
 

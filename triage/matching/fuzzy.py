@@ -47,7 +47,7 @@ class FuzzyIndex:
         self._misread: dict[str, list[int]] = {}
         self._keyed: dict[str, list[int]] = {}
         #: Which third letters follow the first two of a key; made when it is first asked.
-        self._thirds: dict[str, str] = {}
+        self._thirds: dict[str, set[str]] = {}
         self._languages: set[str] = set()
         self._asked = 0
         self._ranks: dict[str, int] | None = None
@@ -170,19 +170,22 @@ class FuzzyIndex:
         Keys keep the first letter and leave out two of the next; half of all unknown words end here.
         """
         thirds = self._thirds or self._thirds_now()
-        first, second, third, fourth, fifth = f"{text[:5]:5}"
-        after = thirds.get(first + second, "")
-        if after and (third in after or fourth in after or fifth in after):
+        if len(text) < LEAST_LETTERS:
             return True
-        after = thirds.get(first + third, "")
-        if after and (fourth in after or fifth in after):
+        first, second, third, fourth, fifth = text[:5]
+        after = thirds.get(first + second)
+        if after is not None and (third in after or fourth in after or fifth in after):
             return True
-        return fifth in thirds.get(first + fourth, "")
+        after = thirds.get(first + third)
+        if after is not None and (fourth in after or fifth in after):
+            return True
+        after = thirds.get(first + fourth)
+        return after is not None and fifth in after
 
-    def _thirds_now(self) -> dict[str, str]:
+    def _thirds_now(self) -> dict[str, set[str]]:
         thirds = self._thirds
         for key in self._keyed:
-            thirds[key[:2]] = thirds.get(key[:2], "") + f"{key[2:3]:1}"
+            thirds.setdefault(key[:2], set()).add(key[2:3])
         return thirds
 
     def _judged(

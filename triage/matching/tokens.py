@@ -12,6 +12,7 @@ them together.
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 #: Written without spaces: each character is a token of its own. Half-width Katakana and Han extensions included.
 UNSPACED = (
@@ -93,6 +94,13 @@ class Ruler:
         plain = text.encode("ascii").translate(_latin_1_table())
         return None if _needs_exact_rule(plain) else cls(plain)
 
+    def opening(self, count: int) -> int | None:
+        """Where the first `count` tokens end; None where no further token follows."""
+        parts = self._plain.split(None, count)
+        if len(parts) <= count:
+            return None
+        return len(self._plain[: len(self._plain) - len(parts[-1])].rstrip(b" '"))
+
     def span(self, token: int) -> tuple[int, int]:
         """The same as `spans(text)[token]`; cheapest in ascending order.
 
@@ -108,6 +116,20 @@ class Ruler:
         size = self._rest.find(b" ")
         word = self._rest if size < 0 else self._rest[:size]
         return start + len(word) - len(word.lstrip(b"'")), start + len(word.rstrip(b"'"))
+
+
+def opening(text: str, count: int) -> int | None:
+    """Where the first `count` tokens end; None where no further token follows.
+
+    >>> opening("He said 'yes' twice.", 3), opening("He said", 2)
+    (12, None)
+    """
+    ruler = Ruler.of(text)
+    if ruler is None:
+        found = _token_of(text).finditer(text)
+        first = list(islice(found, count + 1))
+        return first[-2].end() if len(first) > count else None
+    return ruler.opening(count)
 
 
 def words(text: str) -> list[str]:

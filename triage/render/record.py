@@ -84,12 +84,13 @@ def hit_record(hit: Hit, with_: frozenset[With] = frozenset()) -> Record:
     quoted = hit.snippets
     if quoted is None:
         quoted = snippets(article, matches_of(hit.scores))
-    story = hit.story
+    story, event = hit.story, hit.event
     return {
         **head(article, hit.words),
         **_verdict(hit.scores),
         "snippets": [_snippet(snippet) for snippet in quoted],
         "story": None if story is None else {"id": story.id, "role": story.role, "size": story.size},
+        "event": None if event is None else {"id": event.id, "role": event.role, "size": event.size},
         "entities": _entities(hit.entities, with_),
         "summary": _summary(hit, with_),
         "body": article.body if "body" in with_ else None,
@@ -162,11 +163,12 @@ def lead(body: str) -> str:
     'Rain fell.'
     """
     size = LEAD_WINDOW
-    spans = tokens.spans(body[:size])
-    while len(spans) <= LEAD_TOKENS and size < len(body):
+    # A further token is asked for: the window may cut the last one.
+    end = tokens.opening(body[:size], LEAD_TOKENS)
+    while end is None and size < len(body):
         size *= 8
-        spans = tokens.spans(body[:size])
-    return body[: spans[LEAD_TOKENS - 1][1]] if len(spans) >= LEAD_TOKENS else body.rstrip()
+        end = tokens.opening(body[:size], LEAD_TOKENS)
+    return body[:end].rstrip() if end is None else body[:end]
 
 
 def _instant(seconds: float | None) -> str | None:
@@ -222,7 +224,7 @@ def _match(match: Match) -> Record:
         "end": match.end,
         "text": match.text,
         "kind": match.kind,
-        "similarity": number(match.similarity),
+        "similarity": 1.0 if match.similarity == 1.0 else number(match.similarity),
     }
 
 
