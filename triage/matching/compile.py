@@ -114,7 +114,9 @@ def _needle(word: str, options: Options, *, is_upper: bool, is_wild: bool, alone
     case: NeedleCase | Literal["auto"] = options.case
     looks_upper = is_upper or (_is_acronym(word) and not alone)
     folded = word.lower() if is_wild else fold(word.strip("'"))
-    common = (looks_upper or (alone and word[:1].isupper())) and is_common(folded)
+    # Who says that case is to be ignored means it in headlines of capitals too.
+    wants_case = case != "ignore" and (looks_upper or (alone and word[:1].isupper()))
+    common = wants_case and is_common(folded)
     if case == "auto":
         case = "ignore"
         if looks_upper:
