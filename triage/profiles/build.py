@@ -75,7 +75,7 @@ def _plain_values(table: dict[str, Any], spot: Spot, default_id: str) -> dict[st
         "exclude": one("exclude", texts, ()),
         "fields": _fields(table, spot.at("fields")),
         "filter": _filter(table, spot),
-        "digest": Digest(**_inner(table, spot, "digest", DIGEST_KEYS)),
+        "digest": _digest(_inner(table, spot, "digest", DIGEST_KEYS)),
         "tests": tuple(_tests(table, spot)),
     }
 
@@ -84,6 +84,10 @@ def _inner(table: dict[str, Any], spot: Spot, key: str, keys: Keys) -> dict[str,
     if key not in table:
         return {}
     return read_table(spot.at(key), table[key], keys, f"[{key}]", PROFILE_KEYS)
+
+
+def _digest(found: dict[str, Any]) -> Digest:
+    return Digest(**found, given=tuple(found))
 
 
 def _check_keys(table: dict[str, Any], spot: Spot) -> None:

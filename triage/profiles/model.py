@@ -144,6 +144,8 @@ class Digest(Struct, frozen=True, kw_only=True):
     max_age: float = 7 * 86400.0
     quiet_days: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
+    #: The keys that the profile itself gives; for the others the settings may speak.
+    given: tuple[str, ...] = ()
 
 
 class Profile(Struct, frozen=True, kw_only=True):

@@ -54,6 +54,13 @@ def _delivered(connection: sqlite3.Connection, one: Changes, stream: int, digest
     connection.executemany(
         "UPDATE delivered SET fate = 1 WHERE stream = ? AND key = ?", [(stream, key) for key in one.withdrawn]
     )
+    connection.executemany(
+        "INSERT OR IGNORE INTO waiting (stream, key, day) VALUES (?, ?, ?)",
+        [(stream, key, one.day) for key in one.waiting],
+    )
+    connection.executemany(
+        "DELETE FROM waiting WHERE stream = ? AND key = ?", [(stream, key) for key in one.released]
+    )
 
 
 def _arrivals(connection: sqlite3.Connection, one: Changes, stream: int) -> None:

@@ -68,6 +68,9 @@ class Changes(Struct, frozen=True, kw_only=True):
     delivered: tuple[DeliveredArticle, ...] = ()
     #: Keys of articles delivered before that were withdrawn.
     withdrawn: tuple[int, ...] = ()
+    #: Keys of hits whose embargo has not lifted, and of those whose has.
+    waiting: tuple[int, ...] = ()
+    released: tuple[int, ...] = ()
     arrivals: tuple[Arrival, ...] = ()
     #: Hashes of a name and a term that stood together.
     company: tuple[int, ...] = ()

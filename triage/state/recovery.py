@@ -39,18 +39,26 @@ def clear(state: Path, number: int) -> None:
 
 
 def recover(store: Store, state: Path) -> tuple[str, ...]:
-    """Commit what was delivered and drop what was not; one sentence for each."""
+    """Settle what a killed run left; one sentence for each."""
     said = []
-    for number, changes, output, digest in store.pending():
-        names = ", ".join(one.handle for one in changes)
-        if _done(state, number).exists() or _is_there(output, digest):
-            store.commit(number)
+    for number, handles in store.pending():
+        names = ", ".join(handles)
+        if settle(store, state, number):
             said.append(f"{names} was delivered by a run that ended before it could note so; it is noted now")
         else:
-            store.drop(number)
             said.append(f"a run ended before it had delivered {names}; its stories are in the next digest")
-        clear(state, number)
     return tuple(said)
+
+
+def settle(store: Store, state: Path, number: int) -> bool:
+    """Commit what was delivered, drop what was not; whether it was."""
+    was_delivered = _done(state, number).exists() or _is_there(*store.output_of(number))
+    if was_delivered:
+        store.commit(number)
+    else:
+        store.drop(number)
+    clear(state, number)
+    return was_delivered
 
 
 def _is_there(output: bytes, digest: str) -> bool:

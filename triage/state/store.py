@@ -107,6 +107,11 @@ class Store:
         ).fetchone()
         return None if row is None else (row[0], row[1], row[2])
 
+    def waiting(self, stream: int) -> frozenset[int]:
+        """Keys of the hits that a stream holds back under embargo."""
+        rows = self.connection.execute("SELECT key FROM waiting WHERE stream = ?", (stream,))
+        return frozenset(row[0] for row in rows)
+
     def digests(self, stream: int, since: float) -> list[Kept]:
         """What a stream delivered from then on, oldest first."""
         query = f"{_KEPT} WHERE stream = ? AND until >= ? ORDER BY until, digest.id"
@@ -187,10 +192,15 @@ class Store:
         assert cursor.lastrowid is not None
         return cursor.lastrowid
 
-    def pending(self) -> list[tuple[int, tuple[Changes, ...], bytes, str]]:
-        """What was prepared and neither committed nor dropped."""
-        rows = self.connection.execute("SELECT id, changes, output, sha256 FROM pending ORDER BY id").fetchall()
-        return [(row[0], unpack(row[1], tuple[Changes, ...]), row[2], row[3]) for row in rows]
+    def pending(self) -> list[tuple[int, tuple[str, ...]]]:
+        """Number and handles of what was prepared and neither committed nor dropped."""
+        rows = self.connection.execute("SELECT id, changes FROM pending ORDER BY id").fetchall()
+        return [(row[0], tuple(one.handle for one in unpack(row[1], tuple[Changes, ...]))) for row in rows]
+
+    def output_of(self, number: int) -> tuple[bytes, str]:
+        """Path and hash of what was to be written."""
+        row = self.connection.execute("SELECT output, sha256 FROM pending WHERE id = ?", (number,)).fetchone()
+        return row[0], row[1]
 
     def commit(self, number: int) -> None:
         """Make the changes: the digest was delivered."""

@@ -35,6 +35,9 @@ CREATE TABLE delivered (
     stream INTEGER NOT NULL, key INTEGER NOT NULL, digest INTEGER NOT NULL, number INTEGER NOT NULL,
     fate INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (stream, key)
 ) WITHOUT ROWID;
+-- Hits under embargo: considered, and looked at again until it lifts.
+CREATE TABLE waiting (stream INTEGER NOT NULL, key INTEGER NOT NULL, day INTEGER NOT NULL, PRIMARY KEY (stream, key))
+WITHOUT ROWID;
 CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT NOT NULL, is_folder INTEGER NOT NULL, UNIQUE (name, is_folder));
 -- How much came from where: by the day of the digest; quiet: seconds since the latest article at that time.
 CREATE TABLE arrivals (
@@ -64,7 +67,7 @@ CREATE TABLE pending (
 STEPS: tuple[str, ...] = (_FIRST,)
 VERSION = len(STEPS)
 #: All tables, the ones that others point to first.
-TABLES = ("stream", "audience", "profile", "source", "digest", "seen", "delivered", "arrivals", "company", "unread", "spot")  # fmt: skip
+TABLES = ("stream", "audience", "profile", "source", "digest", "seen", "delivered", "waiting", "arrivals", "company", "unread", "spot")  # fmt: skip
 
 
 def version_of(connection: sqlite3.Connection) -> int:

@@ -1,0 +1,224 @@
+"""One pass over the inputs of a run: which articles are new for which stream, and what each profile makes of them.
+
+Articles that nobody has to look at again are not matched. What is new is decided by what was considered before, not
+by times: a file that comes late with an old date, or whose name has changed, is what it is.
+"""
+
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct, field
+
+from triage.article import Article, moment
+from triage.digest.keys import key_of
+from triage.digest.stream import Stream
+from triage.errors import Problem
+from triage.matcher import Matcher
+from triage.pipeline import Choice, Input, results
+from triage.report.rank import Ranked, miss_key, open_value
+from triage.report.report import Hit, Reject, Stats
+from triage.scoring.score import Reason, Score
+from triage.state.store import Store
+from triage.stories.marks import may_withdraw
+from triage.tuning.recall import NEAR
+
+#: Rejects that can be named in a digest.
+NAMED = 20
+#: An article that is still there is noted as such so often, in days; see `state prune`.
+NOTED = 30
+
+
+class Source(Struct, frozen=True):
+    """Where articles come from: their outlet, or the folder below the PATH."""
+
+    name: str
+    is_folder: bool = False
+
+
+class New(Struct, frozen=True):
+    """A hit or a notice that is new for a stream, with its key."""
+
+    key: int
+    hit: Hit
+
+
+class Gathered(Struct, kw_only=True):
+    """What one stream finds in the inputs."""
+
+    stream: Stream
+    #: Articles considered now for the first time.
+    considered: set[int] = field(default_factory=set)
+    hits: list[New] = field(default_factory=list)
+    #: Rejects that may withdraw what was delivered.
+    notices: list[New] = field(default_factory=list)
+    #: All rejects in which something matched: key, score, code, by.
+    rejects: list[tuple[int, float, str, str]] = field(default_factory=list)
+    passing: Ranked[Reject] = field(default_factory=lambda: Ranked(NAMED, miss_key))
+    excluded: Ranked[Reject] = field(default_factory=lambda: Ranked(NAMED, miss_key))
+    near: list[Reject] = field(default_factory=list)
+    read: int = 0
+    no_match: int = 0
+    #: Older than the first digest's day, or published before the border of `max_age`.
+    before_first: int = 0
+    archived: int = 0
+    #: Hits under embargo by their keys, and when each lifts; those of earlier digests, and which of them are free now.
+    waiting: dict[int, float] = field(default_factory=dict)
+    waited: frozenset[int] = frozenset()
+    released: set[int] = field(default_factory=set)
+    #: By source: new articles, and when the latest arrived.
+    arrivals: dict[Source, tuple[int, float | None]] = field(default_factory=dict)
+
+
+class Intake:
+    """The pass itself; afterwards `gathered` holds what each stream found and `problems` what could not be read."""
+
+    def __init__(
+        self,
+        streams: Sequence[Stream],
+        store: Store,
+        *,
+        now: float,
+        roots: Sequence[str],
+        catch_up: bool = False,
+    ) -> None:
+        self.gathered = [
+            Gathered(stream=stream, waited=store.waiting(stream.known.id) if stream.known else frozenset())
+            for stream in streams
+        ]
+        self.problems: list[Problem] = []
+        #: Keys that were considered long ago and are still there.
+        self.present: set[int] = set()
+        self.stats = Stats()
+        self._now = now
+        self._roots = sorted((root.rstrip("/") + "/" for root in roots), key=len, reverse=True)
+        self._store = store
+        self._delivered: list[Mapping[int, object]] = [
+            store.delivered(stream.known.id) if catch_up and stream.known else {} for stream in streams
+        ]
+        self._catch_up = catch_up
+        #: Of the articles being matched: key, and for whom.
+        self._open: deque[tuple[int, tuple[Gathered, ...]]] = deque()
+        self._met: set[int] = set()
+
+    def run(self, inputs: Iterator[Input], matcher: Matcher) -> None:
+        """Read and match everything."""
+        for result in results(self._wanted(inputs), matcher, Choice(), self.stats):
+            if isinstance(result, Problem):
+                self.problems.append(result)
+                continue
+            key, for_whom = self._open.popleft()
+            for one in for_whom:
+                self._take(one, key, result)
+
+    def _wanted(self, inputs: Iterator[Input]) -> Iterator[Input]:
+        for one in inputs:
+            if not isinstance(one, Article):
+                yield one
+                continue
+            key = key_of(one)
+            for_whom = self._for_whom(one, key)
+            if for_whom:
+                self._open.append((key, for_whom))
+                yield one
+
+    def _for_whom(self, article: Article, key: int) -> tuple[Gathered, ...]:
+        """Those that have to look at it; arrivals are counted on the way."""
+        known = self._store.seen_by(key)
+        audience = known[0] if known else frozenset()
+        if known and self.gathered[0].stream.day - known[1] >= NOTED:
+            self.present.add(key)
+        # The same file under two names, or a copy that was made while we read.
+        is_again = key in self._met
+        self._met.add(key)
+        found = []
+        for one, delivered in zip(self.gathered, self._delivered, strict=True):
+            stream = one.stream.known
+            is_new = stream is None or stream.id not in audience
+            if is_again:
+                continue
+            if is_new:
+                one.considered.add(key)
+                self._arrived(one, article)
+            if key in one.waited:
+                one.released.add(key)
+                found.append(one)
+            elif (is_new or (self._catch_up and key not in delivered)) and not self._is_too_old(one, article):
+                found.append(one)
+        return tuple(found)
+
+    def _arrived(self, one: Gathered, article: Article) -> None:
+        source = self.source_of(article)
+        count, latest = one.arrivals.get(source, (0, None))
+        came = [time for time in (latest, article.arrived) if time is not None]
+        one.arrivals[source] = (count + 1, max(came, default=None))
+
+    def source_of(self, article: Article) -> Source:
+        """The outlet, else the first folder below a PATH."""
+        if article.outlet:
+            return Source(" ".join(article.outlet.split()))
+        path = article.path.partition("!")[0]
+        for root in self._roots:
+            if path.startswith(root):
+                folder, slash, _ = path[len(root) :].partition("/")
+                return Source(folder if slash else root.rstrip("/"), is_folder=True)
+        return Source(path.rpartition("/")[0] or path, is_folder=True)
+
+    def _is_too_old(self, one: Gathered, article: Article) -> bool:
+        """Whether it is left out by its age alone; a kill is never too late."""
+        lifts = moment(article.embargoed) if article.embargoed else None
+        arrived = article.arrived if article.arrived is not None else moment(article.published)
+        published = moment(article.published)
+        window = one.stream.window
+        if is_notice(article):
+            return False
+        if window.is_first and not self._catch_up and _latest(arrived, lifts) < window.since:
+            one.before_first += 1
+        elif published is not None and _latest(published, lifts) < self._now - one.stream.manner.max_age:
+            one.archived += 1
+        else:
+            return False
+        return True
+
+    def _take(self, one: Gathered, key: int, result: Hit | Reject) -> None:
+        """One result, as the stream's own profile sees it."""
+        score = next((score for score in result.scores if score.profile == one.stream.profile.id), None)
+        reason = score.reason if score else None
+        if reason is not None and reason.code == "status" and reason.by == "embargoed":
+            lifts = moment(result.article.embargoed)
+            one.waiting[key] = float("inf") if lifts is None else lifts
+            one.released.discard(key)
+            return
+        one.read += 1
+        if score is not None and score.hit:
+            one.hits.append(New(key, Hit(article=result.article, scores=(score,), words=result.words)))
+            return
+        if is_notice(result.article):
+            scores = (score,) if score else ()
+            one.notices.append(New(key, Hit(article=result.article, scores=scores, words=result.words)))
+        if score is None or not (score.counted or score.contributions):
+            one.no_match += 1
+            return
+        self._rejected(one, key, score, Reject(article=result.article, scores=(score,), words=result.words))
+
+    def _rejected(self, one: Gathered, key: int, score: Score, reject: Reject) -> None:
+        reason = score.reason or Reason("below_threshold")
+        one.rejects.append((key, round(open_value(score), 1), reason.code, reason.by or ""))
+        if reason.code == "below_threshold":
+            one.passing.add(reject)
+            if score.value >= NEAR:
+                one.near.append(reject)
+        elif score.threshold == "any" or open_value(score) >= score.threshold:
+            one.excluded.add(reject)
+
+
+def is_notice(article: Article) -> bool:
+    """Whether it may withdraw or correct an article that was delivered, though it is no hit itself."""
+    if may_withdraw(article):
+        return True
+    return any(word in article.title or word in article.slug for word in ("CORRECT", "REFILE"))
+
+
+def _latest(*times: float | None) -> float:
+    """The latest of some times; one that nobody knows is never too old."""
+    known = [time for time in times if time is not None]
+    return max(known) if known and times[0] is not None else float("inf")

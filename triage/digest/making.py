@@ -1,0 +1,275 @@
+"""What a stream has gathered → its digest, and what that digest will change in the state."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from triage._version import __version__
+from triage.digest.clusters import clusters
+from triage.digest.coverage import coverage, history
+from triage.digest.first_times import company
+from triage.digest.intake import Gathered
+from triage.digest.model import (
+    Counts,
+    Digest,
+    DigestStory,
+    Held,
+    HeldReason,
+    Miss,
+    Section,
+    SelfTests,
+    Unread,
+    Use,
+)
+from triage.digest.past import told
+from triage.digest.spot import estimate, spot_check
+from triage.digest.telling import Tale, Telling, hit_of, tell
+from triage.entities.entity import Recogniser
+from triage.pipeline import Dress, dress
+from triage.profiles.model import Profile
+from triage.report.rank import open_value, rank_key
+from triage.report.report import Reject
+from triage.report.snippets import excerpt
+from triage.state.changes import Changes, DeliveredArticle, UnreadFile
+from triage.state.packed import keys_packed, pack
+from triage.state.store import Store
+from triage.stories.events import events
+from triage.stories.origin import origin
+from triage.tuning.labels import Label
+
+#: Stories told in full: strong ones, up to so many; where none is strong, the first few.
+TOP, TOP_WEAK = 10, 3
+#: Titles of what was held back, and new sentences of an update.
+TITLES, SENTENCES = 3, 3
+
+
+class Around(Struct, frozen=True, kw_only=True):
+    """What the digests of a run have in common."""
+
+    store: Store
+    recogniser: Recogniser | None
+    now: float
+    #: What could not be read, and as it is remembered.
+    unread: tuple[Unread, ...]
+    unread_files: tuple[UnreadFile, ...]
+    #: Keys of articles that were considered long ago and are still there.
+    present: frozenset[int] = frozenset()
+    #: Labels of a profile, and the outcome of its own tests.
+    labels: Callable[[Profile], Sequence[Label]]
+    tests: Callable[[Profile], SelfTests]
+
+
+class Prepared(Struct, frozen=True):
+    """A digest that has not reached its reader yet."""
+
+    digest: Digest
+    changes: Changes
+
+
+def prepare(gathered: Gathered, around: Around) -> Prepared:
+    """The digest of one stream."""
+    stream, store = gathered.stream, around.store
+    hits = sorted(gathered.hits, key=lambda new: rank_key(new.hit))
+    past = told(stream, store)
+    telling = tell(clusters(hits, gathered.notices, past), stream.profile)
+    shown = _shown(telling, stream.manner.top, stream.manner.per_outlet)
+    stories = tuple(_story(number, tale, also, around) for number, (tale, also) in enumerate(shown, 1))
+    stories = _in_sections(stories)
+    check = spot_check(stream, gathered.near)
+    covered = coverage(stream, gathered.arrivals, store)
+    names = company(stream, [(story.number, story.hit) for story in stories], store)
+    before = history(stream, store, read=gathered.read, hits=len(hits), stories=len(stories))
+    digest = Digest(
+        id=stream.handle,
+        name=stream.name,
+        profile=_use(stream.profile),
+        window=stream.window,
+        counts=Counts(
+            read=gathered.read,
+            hits=len(hits),
+            stories=len(stories),
+            articles=sum(1 + len(story.copies) + len(story.also) for story in stories),
+            updates=sum(story.past is not None for story in stories),
+            passing=gathered.passing.added,
+            no_match=gathered.no_match,
+            excluded=gathered.excluded.added,
+            usual_read=before.usual_read,
+            usual_stories=before.usual_stories,
+        ),
+        tests=around.tests(stream.profile),
+        events=tuple(telling.events),
+        stories=stories,
+        passing=_misses(gathered.passing.in_order()),
+        excluded=_misses(gathered.excluded.in_order()),
+        first_times=names.first,
+        spot_check=check.shown if check else None,
+        estimate=estimate(stream, around.labels(stream.profile), [one.article.identity for one in past], store),
+        coverage=covered.rows,
+        unread=around.unread,
+        held=_held(gathered, telling, around.now),
+        days=before.days,
+        group_by=stream.manner.group_by,
+        per_story=stream.manner.per_story,
+        previous=stream.known.handle if stream.known else "",
+        version=__version__,
+        recipients=stream.manner.recipients,
+    )
+    changes = _changes(gathered, digest, telling, shown, around)
+    return Prepared(
+        digest,
+        replace(
+            changes,
+            arrivals=covered.arrivals,
+            company=names.pairs,
+            spot=check.kept if check else None,
+        ),
+    )
+
+
+Shown = list[tuple[Tale, tuple[Tale, ...]]]
+
+
+def _shown(telling: Telling, top: int | None, per_outlet: int | None) -> Shown:
+    """The tales in rank order, each with those on the same event; what is too many is held."""
+    tales = sorted(telling.tales, key=lambda tale: rank_key(tale.main.new.hit))
+    also: dict[int, tuple[Tale, ...]] = {}
+    folded: set[int] = set()
+    for event in events([tale.main.article for tale in tales]):
+        # The next part of a delivered story stands for itself: it has something to say to who knows the first.
+        others = [place for place in event.places[1:] if tales[place].past is None]
+        also[event.places[0]] = tuple(tales[place] for place in others)
+        folded.update(others)
+    outlets: Counter[str] = Counter()
+    shown: Shown = []
+    for place, tale in enumerate(tales):
+        if place in folded:
+            continue
+        article = tale.main.article
+        if top is not None and len(shown) >= top:
+            telling.held["top"].append(article.title)
+        elif per_outlet is not None and article.outlet and outlets[article.outlet] >= per_outlet:
+            telling.held["per_outlet"].append(article.title)
+        else:
+            outlets[article.outlet] += 1
+            shown.append((tale, also.get(place, ())))
+    return shown
+
+
+def _story(number: int, tale: Tale, also: Sequence[Tale], around: Around) -> DigestStory:
+    hit = dress(hit_of(tale.main), Dress(snippets=False, summary=True, recogniser=around.recogniser))
+    article = hit.article
+    copies = tuple(hit_of(one) for one in tale.others)
+    badge = tale.main.mark.label or ("UPDATE" if tale.past is not None else "")
+    return DigestStory(
+        number=number,
+        section="top",
+        hit=hit,
+        copies=copies,
+        origin=origin(one.article for one in (hit, *copies)),
+        also=tuple(hit_of(one.main) for one in also),
+        badge=badge or (article.status.upper() if article.status not in ("", "usable") else ""),
+        past=tale.past,
+        new_sentences=tuple(
+            excerpt(article, "body", span, hit.scores[0].matches) for span in tale.news[:SENTENCES]
+        ),
+    )
+
+
+def _in_sections(stories: Sequence[DigestStory]) -> tuple[DigestStory, ...]:
+    strong = sum(story.score.band == "strong" for story in stories)
+    top = min(strong, TOP) or TOP_WEAK
+
+    def section(story: DigestStory) -> Section:
+        return "top" if story.number <= top else "also"
+
+    return tuple(replace(story, section=section(story)) for story in stories)
+
+
+def _use(profile: Profile) -> Use:
+    return Use(
+        id=profile.id,
+        title=profile.title,
+        sha256=profile.sha256,
+        path=profile.path,
+        threshold=profile.threshold,
+    )
+
+
+def _misses(rejects: Sequence[Reject]) -> tuple[Miss, ...]:
+    return tuple(Miss(reject=reject, value=open_value(reject.scores[0])) for reject in rejects)
+
+
+def _held(gathered: Gathered, telling: Telling, now: float) -> tuple[Held, ...]:
+    stream = gathered.stream
+    found = [
+        Held(reason=reason, count=len(titles), titles=tuple(titles[:TITLES]))
+        for reason, titles in telling.held.items()
+        if titles
+    ]
+    if gathered.before_first:
+        found.append(Held(reason="first", count=gathered.before_first, at=stream.window.since))
+    if gathered.archived:
+        found.append(Held(reason="archive", count=gathered.archived, at=now - stream.manner.max_age))
+    if gathered.waiting:
+        lifts = min(gathered.waiting.values())
+        found.append(
+            Held(reason="embargo", count=len(gathered.waiting), at=None if lifts == float("inf") else lifts)
+        )
+    return tuple(sorted(found, key=lambda held: _ORDER.index(held.reason)))
+
+
+_ORDER: tuple[HeldReason, ...] = (
+    "first",
+    "archive",
+    "withdrawn",
+    "top",
+    "per_outlet",
+    "quiet",
+    "copies",
+    "embargo",
+)
+
+
+def _changes(gathered: Gathered, digest: Digest, telling: Telling, shown: Shown, around: Around) -> Changes:
+    stream, profile = gathered.stream, gathered.stream.profile
+    text, value = _source(profile), pack(profile)
+    delivered = [DeliveredArticle(key, 0) for key in telling.announced]
+    for number, (tale, also) in enumerate(shown, 1):
+        for one in (tale, *also):
+            delivered += (DeliveredArticle(each.new.key, number) for each in (one.main, *one.others))
+    return Changes(
+        stream=stream.name,
+        profile=profile.id,
+        handle=stream.handle,
+        since=stream.window.since,
+        until=stream.window.until,
+        day=stream.day,
+        read=gathered.read,
+        hits=len(gathered.hits),
+        stories=len(digest.stories),
+        near=len(gathered.near),
+        value=pack(digest),
+        rejects=pack(gathered.rejects),
+        profile_hash=sha256(text + b"\0" + value).hexdigest(),
+        profile_text=text,
+        profile_value=value,
+        considered=keys_packed(gathered.considered),
+        delivered=tuple(delivered),
+        withdrawn=tuple(telling.withdrawn),
+        waiting=tuple(sorted(gathered.waiting)),
+        released=tuple(sorted(gathered.released)),
+        unread=around.unread_files,
+        present=keys_packed(around.present),
+    )
+
+
+def _source(profile: Profile) -> bytes:
+    """The text of its file as it is now; the value beside it holds what counts, lists from other files too."""
+    try:
+        return Path(profile.path).read_bytes() if profile.path else b""
+    except OSError:
+        return b""

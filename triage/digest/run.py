@@ -1,0 +1,124 @@
+"""One run: all streams prepared from one pass over the inputs, with the state as it is. Changes nothing."""
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from triage.article import Article
+from triage.digest.intake import Intake
+from triage.digest.making import Around, Prepared, prepare
+from triage.digest.model import SelfTests, Unread
+from triage.digest.stream import Stream, is_quiet, streams
+from triage.entities.entity import Recogniser
+from triage.errors import Problem
+from triage.matcher import Matcher
+from triage.pipeline import Input
+from triage.profiles.model import Profile
+from triage.settings import Settings
+from triage.state.changes import UnreadFile
+from triage.state.store import Store
+from triage.tuning.labels import Label, label_file, read_labels
+from triage.tuning.testing import run_tests
+
+
+class Order(Struct, frozen=True, kw_only=True):
+    """What is to be made of which inputs."""
+
+    profiles: tuple[Profile, ...]
+    settings: Settings
+    #: The PATHs of the command line: folders below them stand for outlets that articles do not name.
+    roots: tuple[str, ...]
+    now: float
+    matcher: Matcher
+    recogniser: Recogniser | None
+    #: Path → its article, for tests that name a file; or a sentence why not.
+    read_one: Callable[[Path], Article | str]
+    #: `--name`.
+    name: str = ""
+    catch_up: bool = False
+
+
+class Made(Struct, frozen=True, kw_only=True):
+    """What a run prepared."""
+
+    prepared: tuple[Prepared, ...]
+    #: Streams that rest today.
+    quiet: tuple[Stream, ...] = ()
+    #: What could not be read and was not said before.
+    new_problems: tuple[Problem, ...] = ()
+
+
+def make(order: Order, inputs: Iterable[Input], store: Store) -> Made:
+    """The digests of all profiles."""
+    every = streams(
+        order.profiles,
+        store,
+        given=order.name,
+        settings=order.settings.digest,
+        now=order.now,
+        timezone=order.settings.timezone,
+    )
+    quiet = tuple(stream for stream in every if is_quiet(stream))
+    open_ones = [stream for stream in every if stream not in quiet]
+    if not open_ones:
+        return Made(prepared=(), quiet=quiet)
+    intake = Intake(open_ones, store, now=order.now, roots=order.roots, catch_up=order.catch_up)
+    intake.run(iter(inputs), order.matcher)
+    unread = _unread(intake.problems, store)
+    around = Around(
+        store=store,
+        recogniser=order.recogniser,
+        now=order.now,
+        unread=tuple(one for one, _ in unread),
+        unread_files=tuple(file for _, file in unread),
+        present=frozenset(intake.present),
+        labels=_labels,
+        tests=lambda profile: _tests(profile, order),
+    )
+    return Made(
+        prepared=tuple(prepare(gathered, around) for gathered in intake.gathered),
+        quiet=quiet,
+        new_problems=tuple(one.problem for one, _ in unread if one.is_new),
+    )
+
+
+def _labels(profile: Profile) -> Sequence[Label]:
+    return read_labels(label_file(Path(profile.path))).labels if profile.path else ()
+
+
+def _tests(profile: Profile, order: Order) -> SelfTests:
+    outcomes = run_tests(profile, order.matcher, order.read_one)
+    return SelfTests(
+        passed=sum(outcome.passed for outcome in outcomes),
+        failed=tuple((outcome.name, outcome.failures) for outcome in outcomes if not outcome.passed),
+    )
+
+
+def _unread(problems: Sequence[Problem], store: Store) -> list[tuple[Unread, UnreadFile]]:
+    """Each problem; one is new where its file has changed since it was last said, or was never said."""
+    known = store.known_unread()
+    found = []
+    for problem in problems:
+        file = _facts(problem)
+        before = known.get((file.path, file.member))
+        found.append(
+            (Unread(problem=problem, is_new=before != (file.mtime, file.size, file.code)), file),
+        )
+    return found
+
+
+def _facts(problem: Problem) -> UnreadFile:
+    outer = problem.path
+    mtime = size = 0
+    while outer:
+        try:
+            facts = os.stat(outer)  # noqa: PTH116 - bytes of a path that are no text
+        except (OSError, ValueError):
+            outer = outer.rpartition("!")[0]
+            continue
+        mtime, size = facts.st_mtime_ns, facts.st_size
+        break
+    member = -1 if problem.index is None else problem.index
+    return UnreadFile(os.fsencode(problem.path), member, mtime, size, problem.code)

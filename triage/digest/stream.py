@@ -1,0 +1,136 @@
+"""A stream: one profile followed by one reader under one name, from digest to digest.
+
+Which name that is, how its digests are made, which window the next one has, and what it will be called.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, tzinfo
+from typing import Any
+
+from msgspec import Struct, structs
+
+from triage.digest.model import Window
+from triage.errors import UsageError
+from triage.profiles.model import Digest as Manner
+from triage.profiles.model import Profile
+from triage.state.store import Last, Store
+
+FIRST_HOURS = 24
+HOUR, DAY = 3600.0, 86400.0
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+class Stream(Struct, frozen=True, kw_only=True):
+    """One profile of the run with its name, its window and its past."""
+
+    name: str
+    profile: Profile
+    manner: Manner
+    window: Window
+    #: Id of the next digest.
+    handle: str
+    #: The day of the next digest, as it counts in the state.
+    day: int
+    #: The stream in the state; None for a new one.
+    known: Last | None = None
+
+
+def streams(
+    profiles: Sequence[Profile],
+    store: Store,
+    *,
+    given: str,
+    settings: Mapping[str, Any],
+    now: float,
+    timezone: str,
+) -> tuple[Stream, ...]:
+    """One stream for each profile, in their order; `given` is `--name`. Raises UsageError for a name used twice."""
+    known = store.streams()
+    found: list[Stream] = []
+    taken: dict[str, str] = {}
+    for profile in profiles:
+        manner = manner_of(profile, settings)
+        name = profile.digest.name if profile.digest.name and not given else ""
+        name = name or name_of(profile.id, given or settings.get("name", ""), known, is_alone=len(profiles) == 1)
+        if name in taken:
+            raise UsageError(
+                f"the profiles {taken[name]} and {profile.id} have one digest name, {name!r}: they would hide articles"
+                " from each other",
+                "give each its own in [digest], or none: then it is the profile's id",
+            )
+        taken[name] = profile.id
+        found.append(_stream(name, profile, manner, known.get(name), store, now, timezone))
+    return tuple(found)
+
+
+def name_of(profile: str, wish: str, known: Mapping[str, Last], *, is_alone: bool) -> str:
+    """The name of a profile's digests where one name was wished for all profiles of the run.
+
+    With several profiles it goes before the id of each. A stream that is known keeps its name, however many profiles
+    there are: otherwise a profile more in the folder would make the first digest of all of them again.
+
+    >>> name_of("japan", "", {}, is_alone=False), name_of("japan", "ann", {}, is_alone=False)
+    ('japan', 'ann-japan')
+    >>> known = {"ann": Last(id=1, name="ann", profile="japan")}
+    >>> [name_of(each, "ann", known, is_alone=False) for each in ("japan", "peru")]
+    ['ann', 'ann-peru']
+    """
+    if not wish:
+        return profile
+    both = f"{wish}-{profile}"
+    if both in known:
+        return both
+    if wish in known:
+        return wish if known[wish].profile == profile else both
+    return wish if is_alone else both
+
+
+def manner_of(profile: Profile, settings: Mapping[str, Any]) -> Manner:
+    """`[digest]` of the profile over that of the settings, key by key."""
+    own = profile.digest
+    wanted = {key: value for key, value in settings.items() if key != "name" and key not in own.given}
+    return structs.replace(own, **wanted)
+
+
+def _stream(
+    name: str, profile: Profile, manner: Manner, known: Last | None, store: Store, now: float, timezone: str
+) -> Stream:
+    is_first = known is None or not known.handle
+    since = now - FIRST_HOURS * HOUR if known is None or is_first else known.until
+    # A clock that was set back makes an empty window, not one that runs backwards.
+    window = Window(since=since, until=max(now, since), timezone=timezone, is_first=is_first)
+    day = local(window.until, window.zone)
+    return Stream(
+        name=name,
+        profile=profile,
+        manner=manner,
+        window=window,
+        handle=handle_of(name, day, store),
+        day=day.date().toordinal(),
+        known=known,
+    )
+
+
+def handle_of(name: str, day: datetime, store: Store) -> str:
+    """`japan-1114`; with the year where another year has it, with a number where the day has one already."""
+    short, long = f"{name}-{day:%m%d}", f"{name}-{day:%y%m%d}"
+    taken = store.digest(short)
+    stem = short
+    if taken is not None and abs(taken.day - day.date().toordinal()) > 1:
+        stem = long
+    handle, number = stem, 1
+    while store.has_handle(handle):
+        number += 1
+        handle = f"{stem}-{number}"
+    return handle
+
+
+def is_quiet(stream: Stream) -> bool:
+    """Whether no digest is made today: a weekday or a date of `quiet_days`."""
+    day = local(stream.window.until, stream.window.zone)
+    return not {WEEKDAYS[day.weekday()], day.date().isoformat()}.isdisjoint(stream.manner.quiet_days)
+
+
+def local(seconds: float, zone: tzinfo | None) -> datetime:
+    """A moment as clocks show it there; None is the system's zone."""
+    return datetime.fromtimestamp(seconds, zone) if zone else datetime.fromtimestamp(seconds).astimezone()
