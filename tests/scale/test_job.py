@@ -1,0 +1,150 @@
+"""A scan as a job on a cluster of three machines: the same rows as on one, whatever dies on the way."""
+
+import json
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cli.desk import PROGRAM, Desk, Ran
+
+from .jobs import PROFILES, archive, part_rows, report, rows, scanned
+
+#: Articles and files of the archives whose jobs are disturbed: enough shards that one is in the middle.
+DISTURBED, EACH = 6_000, 150
+
+
+def job(desk: Desk, cluster: Any, *arguments: str, env: dict[str, str] | None = None) -> Ran:
+    """A job on the cluster."""
+    return desk.triage(
+        "scan", *arguments, "-p", str(PROFILES), "--engine", "ray", "--address", cluster.address, env=env
+    )
+
+
+def started(desk: Desk, cluster: Any, *arguments: str) -> "subprocess.Popen[bytes]":
+    """A job that is under way."""
+    command = [*PROGRAM, "scan", *arguments, "-p", str(PROFILES), "--engine", "ray", "--address", cluster.address]
+    return subprocess.Popen(
+        command, cwd=desk.folder, env=desk.variables, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    )
+
+
+def finished(folder: Path) -> set[Path]:
+    """The notes of finished shards."""
+    return set((folder / "_shards").glob("*.json"))
+
+
+def shards(folder: Path) -> int:
+    """How many the job has."""
+    found: int = json.loads((folder / "_manifest.json").read_bytes())["shards"]
+    return found
+
+
+def wait_for(folder: Path, count: int) -> None:
+    """Wait until so many shards are finished."""
+    for _ in range(6_000):
+        if len(finished(folder)) >= count:
+            return
+        time.sleep(0.005)
+    raise TimeoutError("the job does not get on")
+
+
+def test_a_job_has_the_rows_of_a_scan(desk: Desk, cluster: Any) -> None:
+    archive(desk.folder / "in" / "lines", 600)
+    archive(desk.folder / "in" / "tables", 300, "parquet")
+    archive(desk.folder / "in" / "sheets", 200, "csv")
+    archive(desk.folder / "in" / "wire", 200, "text")
+    desk.write("in/.hidden.txt", "Not looked at")
+    broken = (desk.folder / "in" / "tables" / "000000000.parquet").read_bytes()
+    desk.write("in/broken.parquet", broken[: len(broken) // 2])
+    local = scanned(desk, "in", "--all", "--with", "body,summary")
+    ran = job(desk, cluster, "in", "--all", "--with", "body,summary", "-o", "out.jsonl")
+    assert ran.status == local.status == 3
+    assert part_rows(desk.folder / "out.jsonl") == rows(local)
+    said = report(desk.folder / "out.jsonl")
+    assert said["stats"] == {
+        key: value for key, value in local.of_type("stats")[0].items() if key in said["stats"]
+    }
+    assert said["problems"] == [
+        {key: value for key, value in one.items() if key not in ("type", "schema")}
+        for one in local.of_type("problem")
+    ]
+    lines = ran.err.splitlines()
+    assert lines[0].startswith("triage: in/broken.parquet: not a whole Parquet file")
+    assert (
+        lines[1]
+        == f"triage: 1,300 articles, {len(local.of_type('hit'))} hits, 1 files not read, in {desk.folder}/out.jsonl"
+    )
+    assert lines[2:] == [] and ran.out == ""
+
+
+def test_a_raylet_dies(desk: Desk, cluster: Any) -> None:
+    archive(desk.folder / "in", DISTURBED, each=EACH)
+    doomed = cluster.add_node(num_cpus=2, object_store_memory=80 << 20)
+    running = started(desk, cluster, "in", "-o", "out")
+    try:
+        wait_for(desk.folder / "out", 3)
+        cluster.remove_node(doomed, allow_graceful=False)
+        seen = len(finished(desk.folder / "out"))
+        assert seen < shards(desk.folder / "out"), "it was over before"
+        assert running.wait(60) == 0
+    finally:
+        running.kill()
+        running.communicate()
+    assert part_rows(desk.folder / "out") == rows(scanned(desk, "in"))
+
+
+def test_the_driver_dies_and_is_started_again(desk: Desk, cluster: Any) -> None:
+    archive(desk.folder / "in", DISTURBED, each=EACH)
+    running = started(desk, cluster, "in", "-o", "out")
+    out = desk.folder / "out"
+    try:
+        wait_for(out, 3)
+    finally:
+        running.send_signal(signal.SIGKILL)
+        running.communicate()
+    time.sleep(0.5)  # its workers end a little later
+    before = {path: path.stat().st_mtime_ns for path in finished(out)}
+    assert 0 < len(before) < shards(out), "it was over before"
+    assert not (out / "_report.json").exists()
+    ran = job(desk, cluster, "in", "-o", "out")
+    assert ran.status == 0
+    assert {path: path.stat().st_mtime_ns for path in before} == before, "finished shards were done again"
+    assert part_rows(out) == rows(scanned(desk, "in"))
+    assert not [name for name in os.listdir(out) if "partial" in name]
+    again = job(desk, cluster, "in", "-o", "out")
+    assert again.err == "triage: out: complete, nothing left to do; --restart does it again\n"
+
+
+@pytest.mark.parametrize(
+    "asked", [("--fold",), ("--top", "7"), ("--top", "7", "--fold"), ("--fold", "--all")], ids=" ".join
+)
+def test_what_only_the_whole_job_knows(desk: Desk, cluster: Any, asked: tuple[str, ...]) -> None:
+    archive(desk.folder / "in", 1_500, each=150)
+    local = scanned(desk, "in", *asked)
+    assert job(desk, cluster, "in", *asked, "-o", "out").status == 0
+    found = part_rows(desk.folder / "out")
+    without_event = [{**row, "event": None} if "event" in row else row for row in rows(local)]
+    assert found == without_event
+    counts = report(desk.folder / "out")["stats"]
+    assert {name: counts[name] for name in ("hits", "copies", "cut")} == {
+        name: local.of_type("stats")[0][name] for name in ("hits", "copies", "cut")
+    }
+    if "--fold" in asked:
+        assert counts["copies"] > 0
+        lines = (desk.folder / "out" / "_stories.jsonl").read_text("utf-8").splitlines()
+        assert [json.loads(line) for line in lines] == local.of_type("story")
+    if "--top" in asked:
+        best = [one for one in local.records if one["type"] == "hit"]
+        (part,) = (desk.folder / "out").glob("part-*")
+        assert [one["id"] for one in best] == [row["id"] for row in part_rows_in_order(part)]
+
+
+def part_rows_in_order(part: Path) -> list[dict[str, Any]]:
+    """The rows of one part as they stand."""
+    from .jobs import rows_of_part
+
+    return rows_of_part(part.read_bytes(), part.suffix)
