@@ -31,6 +31,7 @@ class Environment:
             stderr=sys.stderr.buffer if sys.stderr else open(os.devnull, "wb"),  # noqa: PTH123
             variables=os.environ,
             folder=Path(),
+            now=_clock(os.environ.get("TRIAGE_NOW", "")),
         )
 
     @property
@@ -77,3 +78,28 @@ class Environment:
             return Path(getattr(dirs, f"user_{kind}_dir"))
         except (OSError, RuntimeError, KeyError):
             return self.folder / ".triage" / kind
+
+
+def _clock(said: str) -> Callable[[], float]:
+    """The clock of this process; `TRIAGE_NOW` holds it at one time, to repeat a run or to rehearse one."""
+    if not said:
+        return time.time
+
+    def stopped() -> float:
+        from datetime import datetime
+
+        from triage.errors import UsageError
+
+        try:
+            seconds = float(said)
+        except ValueError:
+            try:
+                seconds = datetime.fromisoformat(said).timestamp()
+            except ValueError:
+                hint = "TRIAGE_NOW=2026-11-20T06:00:00+01:00, or seconds since 1970"
+                raise UsageError(f"TRIAGE_NOW must be a time, got {said!r}", hint) from None
+        if not 0 <= seconds < 1e11:
+            raise UsageError(f"TRIAGE_NOW must be a time after 1970, got {said!r}")
+        return seconds
+
+    return stopped

@@ -19,6 +19,7 @@ from triage.errors import UsageError
 COMMANDS: dict[str, tuple[str, str]] = {
     "scan": ("triage.cli.scan", "Read, match, score, report: which articles matter, and why."),
     "show": ("triage.cli.show", "One whole article, what matched in it; --why: every point of its score."),
+    "digest": ("triage.cli.digest", "What is new since the last delivered digest, each story once."),
     "matches": ("triage.cli.matches", "Keyword in context: one line per match."),
     "entities": ("triage.cli.entities", "Who and what is in the articles."),
     "read": ("triage.cli.read", "What the readers make of a file."),

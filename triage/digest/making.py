@@ -113,6 +113,7 @@ def prepare(gathered: Gathered, around: Around) -> Prepared:
         held=_held(gathered, telling, around.now),
         days=before.days,
         group_by=stream.manner.group_by,
+        when_empty=stream.manner.when_empty,
         per_story=stream.manner.per_story,
         previous=stream.known.handle if stream.known else "",
         version=__version__,

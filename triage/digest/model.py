@@ -276,6 +276,8 @@ class Digest(Struct, frozen=True, kw_only=True):
     #: The last thirty days, oldest first, this digest's day last.
     days: tuple[Day, ...] = ()
     group_by: Literal["profile", "band"] = "profile"
+    #: What the reader wants where there is neither story nor event.
+    when_empty: Literal["say-so", "nothing"] = "say-so"
     #: Of other articles on the same event, how many are named; None: all.
     per_story: int | None = None
     #: Id of the digest delivered before this one under the same name; empty for the first.

@@ -181,9 +181,14 @@ def is_damage(error: sqlite3.Error) -> bool:
     return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
-def unwritable(path: Path, error: sqlite3.Error) -> DeliveryError:
-    """The sentence for a state that cannot be written."""
+def unwritable(path: Path, error: sqlite3.Error) -> Exception:
+    """The sentence for a state that cannot be written; the error itself where it is our bug."""
+    if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF in _OURS:
+        return error
     return DeliveryError(f"{path}: the state could not be written: {error}", _ELSEWHERE)
+
+
+_OURS = (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_MISUSE, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_RANGE)
 
 
 _ELSEWHERE = "name a place that can be written with --state"

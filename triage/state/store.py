@@ -4,8 +4,10 @@ A digest is delivered in two steps. `prepare` writes down what it will change; a
 `commit` makes the changes, all or none. What a killed run left in between is settled by `recovery`.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from msgspec import Struct
 
@@ -25,7 +27,7 @@ class Last(Struct, frozen=True, kw_only=True):
     until: float = 0.0
 
 
-class Kept(Struct, frozen=True, kw_only=True):
+class Kept(Struct, frozen=True):
     """A delivered digest as it is kept."""
 
     id: int
@@ -68,8 +70,8 @@ class Store:
     def streams(self) -> dict[str, Last]:
         """Every stream by its name."""
         rows = self.connection.execute(
-            "SELECT stream.id, name, profile, coalesce(handle, ''), coalesce(until, 0) FROM stream LEFT JOIN digest"
-            " ON digest.id = (SELECT id FROM digest WHERE stream = stream.id ORDER BY until DESC, id DESC LIMIT 1)"
+            "SELECT stream.id, name, stream.profile, coalesce(handle, ''), coalesce(until, 0)"
+            " FROM stream LEFT JOIN digest ON digest.id = (SELECT id FROM digest WHERE stream = stream.id ORDER BY until DESC, id DESC LIMIT 1)"
         )
         return {
             row[1]: Last(id=row[0], name=row[1], profile=row[2], handle=row[3], until=row[4])
@@ -185,12 +187,13 @@ class Store:
 
     def prepare(self, changes: Sequence[Changes], output: bytes = b"", sha256: str = "") -> int:
         """Write down what is about to be delivered; the number to commit it by."""
-        cursor = self.connection.execute(
-            "INSERT INTO pending (changes, output, sha256) VALUES (?, ?, ?)",
-            (pack(tuple(changes)), output, sha256),
+        # At random, so that a marker that a killed run left cannot be taken for another delivery's.
+        number = int.from_bytes(os.urandom(6), "big")
+        self.connection.execute(
+            "INSERT INTO pending (id, changes, output, sha256) VALUES (?, ?, ?, ?)",
+            (number, pack(tuple(changes)), output, sha256),
         )
-        assert cursor.lastrowid is not None
-        return cursor.lastrowid
+        return number
 
     def pending(self) -> list[tuple[int, tuple[str, ...]]]:
         """Number and handles of what was prepared and neither committed nor dropped."""
@@ -237,5 +240,5 @@ class Transaction:
             self._connection.execute("ROLLBACK")
 
 
-def _kept(row: Iterable[object]) -> Kept:
-    return Kept(*row)  # type: ignore[call-arg]
+def _kept(row: Iterable[Any]) -> Kept:
+    return Kept(*row)

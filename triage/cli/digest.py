@@ -1,0 +1,72 @@
+"""`triage digest`: what is new since the last digest that was delivered."""
+
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command(
+    help="What is new since the last delivered digest, each story once, best first: one digest for each profile. "
+    "Only what was written (or sent) is remembered; what could not be delivered comes again."
+)
+def digest(
+    context: typer.Context,
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="PATH...", help="Files and folders; - reads standard input.")
+    ] = None,
+    profiles: Annotated[
+        list[str] | None,
+        typer.Option("--profile", "-p", metavar="PROFILE", help="A profile: file, folder or id. Repeatable."),
+    ] = None,
+    name: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME", help="Remember under this name what was delivered; default: the profile's id."
+        ),
+    ] = "",
+    state: Annotated[
+        str, typer.Option(metavar="PATH", help="The file, or its folder, in which it is remembered.")
+    ] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print it and remember nothing.")] = False,
+    again: Annotated[
+        str, typer.Option(metavar="ID", help="Print a delivered digest again; last is the latest.")
+    ] = "",
+    catch_up: Annotated[
+        bool,
+        typer.Option("--catch-up", help="Also what earlier digests passed over and the profile now reports."),
+    ] = False,
+    format_: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, json.")] = "text",
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write there; {name} and {id} give each digest a file of its own.",
+        ),
+    ] = "-",
+    include: Annotated[list[str] | None, typer.Option(metavar="GLOB", help="Only files like this.")] = None,
+    exclude: Annotated[
+        list[str] | None, typer.Option(metavar="GLOB", help="No files or folders like this.")
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No talk on standard error but errors.")] = False,
+) -> int:
+    from triage.cli.digesting import DigestRequest, run_digest
+
+    request = DigestRequest(
+        paths=tuple(paths or ()),
+        profiles=tuple(profiles or ()),
+        name=name,
+        state=state,
+        dry_run=dry_run,
+        again=again,
+        catch_up=catch_up,
+        format=format_,
+        output=output,
+        include=tuple(include or ()),
+        exclude=tuple(exclude or ()),
+        quiet=quiet,
+    )
+    return run_digest(request, context.obj)

@@ -1,0 +1,45 @@
+"""The formats of a digest by name. A format is a row here: a function that makes its renderer.
+
+A renderer is given all digests of a run that go to one place, one for each profile, and turns them into text.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol
+
+from triage.digest.model import Digest
+from triage.errors import UsageError
+from triage.render.base import Options
+
+
+class DigestRenderer(Protocol):
+    """Prints digests."""
+
+    def render(self, digests: Sequence[Digest]) -> Iterator[str]:
+        """The text in pieces, the last of them ending its line."""
+        ...
+
+
+def _text(options: Options) -> DigestRenderer:
+    from triage.render.digest_text import DigestTextRenderer
+
+    return DigestTextRenderer(options)
+
+
+def _json(options: Options) -> DigestRenderer:
+    from triage.render.digest_json import DigestJsonRenderer
+
+    return DigestJsonRenderer(options)
+
+
+#: The values of `triage digest --format`.
+DIGEST_FORMATS: dict[str, Callable[[Options], DigestRenderer]] = {
+    "text": _text,
+    "json": _json,
+}
+
+
+def digest_renderer(name: str, options: Options) -> DigestRenderer:
+    """The renderer of that name; its module is imported now."""
+    if name not in DIGEST_FORMATS:
+        raise UsageError(f"unknown format {name!r}", f"one of {', '.join(DIGEST_FORMATS)}")
+    return DIGEST_FORMATS[name](options)
