@@ -131,6 +131,10 @@ def _without_filters(node: Node, filters: list[Only]) -> Node | None:
     if isinstance(node, Only):
         filters.append(node)
         return None
+    if isinstance(node, Or) and all(isinstance(part, Only) and part.key == "languages" for part in node.parts):
+        languages = [part for part in node.parts if isinstance(part, Only)]
+        filters.append(replace(languages[0], value=" ".join(str(part.value) for part in languages)))
+        return None
     if not isinstance(node, And):
         return node
     parts = [part for part in (_without_filters(one, filters) for one in node.parts) if part is not None]

@@ -98,8 +98,8 @@ def written(
     )
     if languages:
         lines.append(f"languages = {_list(languages)}")
-    short = [term for term in draft.terms if _is_short(term, forms)]
-    lines += ["", *_short_terms(short)] if short else []
+    short = [term for term in draft.terms if _is_short(term)]
+    lines += ["", *_short_terms(short, forms)] if short else []
     lines += ["", *_defaults(forms)]
     for term in draft.terms:
         if term not in short:
@@ -162,15 +162,15 @@ def _defaults(forms: Forms) -> list[str]:
     ]
 
 
-def _is_short(term: Named, forms: Forms) -> bool:
+def _is_short(term: Named) -> bool:
     """Whether it fits into the list of terms."""
     return term.atom == Atom(spelled=term.atom.spelled)
 
 
-def _short_terms(terms: Sequence[Named]) -> Iterable[str]:
+def _short_terms(terms: Sequence[Named], forms: Forms) -> Iterable[str]:
     yield "terms = ["
     for term in terms:
-        keys = _spelling(term, None)
+        keys = _spelling(term, forms)
         if list(keys) == ["text"] and not term.atom.spelled.texts[0].startswith(SIGNS):
             yield f"  {keys['text']},"
         else:
@@ -178,7 +178,7 @@ def _short_terms(terms: Sequence[Named]) -> Iterable[str]:
     yield "]"
 
 
-def _spelling(term: Named, forms: Forms | None) -> dict[str, str]:
+def _spelling(term: Named, forms: Forms) -> dict[str, str]:
     spelled = term.atom.spelled
     text, *variants = spelled.texts
     keys = {"text": quoted(text)}
@@ -190,7 +190,7 @@ def _spelling(term: Named, forms: Forms | None) -> dict[str, str]:
         keys["as"] = '"wildcard"'
     if spelled.case != "ignore":
         keys["case"] = f'"{spelled.case}"'
-    if forms is not None and spelled.forms != forms:
+    if spelled.forms != forms:
         keys["forms"] = f'"{spelled.forms}"'
     if term.excludes:
         keys["exclude"] = "true"
