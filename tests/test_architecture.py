@@ -35,7 +35,7 @@ NEIGHBOURS = {
     ("matching", "profiles"): {"triage.profiles.model"},
     ("profiles", "matching"): {"triage.matching.regex"},
     # Tokens and folding are the common coin of all that counts words.
-    ("stories", "matching"): {"triage.matching.tokens", "triage.matching.fold"},
+    ("stories", "matching"): {"triage.matching.tokens", "triage.matching.fold", "triage.matching.wordlist"},
     # What an agency sets around its copy is known where copy is read.
     ("stories", "readers"): {"triage.readers.furniture"},
     ("language", "matching"): {"triage.matching.tokens", "triage.matching.fold"},

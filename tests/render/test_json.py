@@ -130,6 +130,7 @@ def test_a_hit_in_full():
             }
         ],
         "story": None,
+        "event": None,
         "entities": None,
         "summary": None,
         "body": None,

@@ -62,6 +62,16 @@ def frequent(count: int) -> frozenset[str]:
     return frozenset(_most_frequent("en", count).split())
 
 
+@cache
+def ranks(count: int) -> dict[str, int]:
+    """The most frequent English words, each with its place, 0 the first; for weighing many words.
+
+    >>> ranks(12_000)["the"] < ranks(12_000)["takeover"]
+    True
+    """
+    return {word: rank for rank, word in enumerate(_most_frequent("en", count).split())}
+
+
 def is_among(word: str, count: int, language: str = "") -> bool:
     """Whether a word is among the first `count` of a list, by a search of the text: for a few look-ups only.
 

@@ -124,7 +124,7 @@ class Card:
         """The other articles of its story."""
         story = story_of(hit, self._stories)
         lines: list[Text] = []
-        for line in story_lines(story, hit, self._options) if story else ():
+        for line in story_lines(story, hit, self._options):
             label = text(line.label, line.style)
             indent = label.cell_len + 1
             plain = line.style == "text"

@@ -81,8 +81,29 @@ def _withdraws(notice: Article, main: Article) -> bool:
     return killed is None or came is None or came <= killed
 
 
-def story_lines(story: Story, shown: Hit, options: Options) -> list[Line]:
-    """What to say of the story's other articles, the gravest first; `shown` is the main one with its summary."""
+def story_lines(story: Story | None, shown: Hit, options: Options) -> list[Line]:
+    """What to say of the other articles of a story and its event; `shown` is the main one with its summary."""
+    lines = _story_lines(story, shown, options) if story else []
+    return [*lines, *event_lines(shown)]
+
+
+def event_lines(hit: Hit) -> list[Line]:
+    """`also Kyodo (no. 3), AP (nos. 5, 9) on the same event`; the others are hits of their own."""
+    if hit.event is None:
+        return []
+    numbers: dict[str, list[str]] = {}
+    for other in hit.event.others:
+        who = other.outlet.strip() or other.path.rsplit("/", 1)[-1]
+        numbers.setdefault(who, []).extend([] if other.number is None else [str(other.number)])
+    parts = [
+        f"{who} ({'no.' if len(where) == 1 else 'nos.'} {', '.join(where)})" if where else who
+        for who, where in numbers.items()
+    ]
+    return [Line("also", (*parts[:-1], f"{parts[-1]} on the same event"))]
+
+
+def _story_lines(story: Story, shown: Hit, options: Options) -> list[Line]:
+    """The gravest first."""
     main = story.main.article
     withdrawn = mark_of(main).kind == "withdrawal"
     lines: list[Line] = []

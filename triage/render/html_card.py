@@ -103,7 +103,7 @@ class Cards:
             summary=marked(quote(article, summary)),
             parts=parts_of(score),
             names=names_of(hit.entities or ()),
-            lines=tuple(self._lines(hit, story)) if story else (),
+            lines=tuple(self._lines(hit, story)),
             is_brief=score.threshold == "any" and score.value < LIKELY,
         )
 
@@ -114,7 +114,7 @@ class Cards:
             said.insert(0, _tag(hit, score))
         return tuple(text(one) for one in said if one.strip())
 
-    def _lines(self, hit: Hit, story: Story) -> list[Line]:
+    def _lines(self, hit: Hit, story: Story | None) -> list[Line]:
         return [
             Line(
                 text(line.label.strip("= ")),

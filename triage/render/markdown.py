@@ -71,7 +71,7 @@ class MarkdownRenderer:
             if names := _names(hit.entities or (), kind):
                 yield f"- {label}: {names}\n"
         story = story_of(hit, self._stories)
-        for line in story_lines(story, hit, self._options) if story else ():
+        for line in story_lines(story, hit, self._options):
             yield f"- {escape(line.label.strip('= '))} {', '.join(map(escape, line.parts))}\n"
         yield "\n"
 

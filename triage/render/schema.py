@@ -131,11 +131,13 @@ def _verdict() -> Schema:
 
 def _hit() -> Schema:
     story = _object(id=TEXT, role=_role(), size=COUNT)
+    event = _object(id=TEXT, role={"enum": ["main", "also"]}, size=COUNT)
     return {
         **_head(),
         **_verdict(),
         "snippets": _list("snippet"),
         "story": _or_null(story),
+        "event": _or_null(event),
         "entities": _or_null(_list("entity")),
         "summary": _or_null(_list("snippet")),
         "body": TEXT_OR_NULL,

@@ -1,14 +1,18 @@
 """Ranked hits → the same with each story once: its main article stands for it, the others go along.
 
-What belongs together is decided in `stories`; here the places of a ranking become hits that know their story.
+Other articles on the same event stay where they are and are only named beside each other. What belongs together is decided in `stories`; here the places of a ranking become hits that know their story.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from triage.report.report import Hit, Reject, Story, StoryPart
+from triage.report.report import EventPart, Hit, OnEvent, Reject, Story, StoryPart
+
+if TYPE_CHECKING:
+    from triage.stories.stories import Grouping
 
 
 class Folded(Struct, frozen=True):
@@ -33,28 +37,31 @@ def fold(
 
     `notices` are rejects that may withdraw a hit; one that does goes along with its story.
     """
-    from triage.stories.stories import stories
+    from triage.stories.stories import grouped
 
     reports = [frozenset(score.profile for score in hit.scores if score.hit) for hit in ranked]
     reports += [frozenset()] * len(notices)
     articles = [*(hit.article for hit in ranked), *(notice.article for notice in notices)]
-    groups = stories(articles, reports)
+    known = grouped(articles, reports)
     parts = {
         member.place: StoryPart(id=group.id, role=member.role, size=len(group.members))
-        for group in groups
+        for group in known.stories
         for member in group.members
     }
     told = [*ranked, *(Hit(article=one.article, scores=one.scores, words=one.words) for one in notices)]
     hits = [replace(hit, story=parts[place]) if place in parts else hit for place, hit in enumerate(told)]
     count = len(ranked)
-    folded = {member.place for group in groups for member in group.members[1:] if member.place < count}
+    folded = {member.place for group in known.stories for member in group.members[1:] if member.place < count}
     entries = [place for place in range(count) if place not in folded]
     shown = set(entries[:top])
-    kept = [group for group in groups if group.main in shown]
+    kept = [group for group in known.stories if group.main in shown]
     if keep_copies:
         shown.update(member.place for group in kept for member in group.members if member.place < count)
+    order = sorted(shown)
+    for place, part in _events(hits, [place for place in entries if place not in known.withdrawn], known, order):
+        hits[place] = replace(hits[place], event=part)
     return Folded(
-        hits=tuple(hits[place] for place in sorted(shown)),
+        hits=tuple(hits[place] for place in order),
         stories=tuple(
             Story(id=group.id, main=hits[group.main], copies=tuple(hits[one.place] for one in group.members[1:]))
             for group in kept
@@ -62,3 +69,27 @@ def fold(
         copies=len(folded),
         cut=len(entries) - len(entries[:top]),
     )
+
+
+def _events(
+    hits: Sequence[Hit], entries: Sequence[int], known: "Grouping", shown: Sequence[int]
+) -> Iterator[tuple[int, EventPart]]:
+    """The part of each entry that shares its event with another."""
+    from triage.stories.events import events
+
+    index = {place: at for at, place in enumerate(entries)}
+    apart = ((index[one], index[other]) for one, other in known.apart if one in index and other in index)
+    numbers = {place: number for number, place in enumerate(shown, 1)}
+    for event in events([hits[place].article for place in entries], apart):
+        places = [entries[at] for at in event.places]
+        named = [
+            OnEvent(number=numbers.get(place), outlet=hits[place].article.outlet, path=hits[place].article.path)
+            for place in places
+        ]
+        for place in places:
+            is_main = place == places[0]
+            others = tuple(named[1:] if is_main else named[:1])
+            yield (
+                place,
+                EventPart(id=event.id, role="main" if is_main else "also", size=len(places), others=others),
+            )

@@ -37,6 +37,25 @@ class StoryPart(Struct, frozen=True, kw_only=True):
     size: int
 
 
+class OnEvent(Struct, frozen=True, kw_only=True):
+    """Another article on the same event, as far as a line about it needs."""
+
+    #: Its place in the report, from 1; None where `top` left it out.
+    number: int | None
+    outlet: str
+    path: str
+
+
+class EventPart(Struct, frozen=True, kw_only=True):
+    """What a hit is to other articles on its event; all of them stay in the ranking."""
+
+    id: str
+    role: Literal["main", "also"]
+    size: int
+    #: Of the main article all others in rank order, of any other the main one.
+    others: tuple[OnEvent, ...] = ()
+
+
 class Hit(Struct, frozen=True, kw_only=True):
     """An article that reached the threshold of one profile or more.
 
@@ -53,6 +72,7 @@ class Hit(Struct, frozen=True, kw_only=True):
     #: One to three sentences of the article, verbatim, as excerpts with marks.
     summary: tuple[Snippet, ...] | None = None
     story: StoryPart | None = None
+    event: EventPart | None = None
 
     @property
     def score(self) -> float:

@@ -40,8 +40,24 @@ class Group(Struct, frozen=True):
         return self.members[0].place
 
 
+class Grouping(Struct, frozen=True):
+    """What is known of a ranking, by places in it."""
+
+    #: Of two articles or more, by the place of their main article.
+    stories: list[Group]
+    #: Pairs of one series, which are different news.
+    apart: frozenset[tuple[int, int]]
+    #: Notices that withdraw, and all that stands in a story with one.
+    withdrawn: frozenset[int]
+
+
 def stories(ranked: Sequence[Article], reports: Sequence[frozenset[str]] | None = None) -> list[Group]:
-    """The stories of two articles or more, by the place of their main article.
+    """Those of `grouped`."""
+    return grouped(ranked, reports).stories
+
+
+def grouped(ranked: Sequence[Article], reports: Sequence[frozenset[str]] | None = None) -> Grouping:
+    """The stories of a ranking, what must stay apart in it, what is withdrawn.
 
     `reports` says for which profiles each article is a hit: one is only folded under a main article that is a hit for
     the same ones, so that no profile loses it. One that is a hit for none is never the main article.
@@ -52,7 +68,12 @@ def stories(ranked: Sequence[Article], reports: Sequence[frozenset[str]] | None 
     for clique in _joined(known, len(order)):
         marks = {order[number]: known.marks[number] for number in clique}
         groups += _groups(sorted(marks), ranked, marks, reports)
-    return sorted(groups, key=lambda group: group.main)
+    apart = frozenset((order[one], order[other]) for one, other in known.apart)
+    withdrawn = {order[number] for number, mark in enumerate(known.marks) if mark.kind == "withdrawal"}
+    for group in groups:
+        places = {member.place for member in group.members}
+        withdrawn |= places if places & withdrawn else set()
+    return Grouping(sorted(groups, key=lambda group: group.main), apart, frozenset(withdrawn))
 
 
 def _joined(known: Links, size: int) -> list[list[int]]:

@@ -1,0 +1,218 @@
+"""Which different articles are on one event: the nearest thing that is none beside each that is."""
+
+import pytest
+from cli.desk import Desk, paths
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from triage.article import Article
+from triage.stories.events import events
+from triage.stories.stories import stories
+from triage.stories.subject import subject
+
+from .builders import sentences, story
+
+HALDEN = Article(
+    title="Ferry owner Brandvik Lines sells two ships to Ostrava Marine",
+    body=(
+        "Brandvik Lines will sell the ferries Ostara and Lindworm to Ostrava Marine for 40 million crowns, the company "
+        "said on Tuesday, after three winters in which ice had kept both vessels in the harbour of Narvesund. Chief "
+        "executive Signe Brandvik said that the sale would pay for a new icebreaking ferry. About ninety sailors are to "
+        "keep their jobs."
+    ),
+    outlet="Halden",
+    published="2026-11-18T08:00+00:00",
+    path="inbox/a.txt",
+)
+MERIDIAN = Article(
+    title="Ostrava Marine buys Brandvik ferries",
+    body=(
+        "Two ferries that lay frozen in Narvesund for much of three winters have found a buyer. Ostrava Marine is to pay "
+        "40 million crowns for the Ostara and the Lindworm, it announced on Tuesday, and wants to put both vessels to "
+        "work on warmer routes. The sailors of Brandvik Lines were told by Signe Brandvik herself that ninety jobs are "
+        "safe."
+    ),
+    outlet="Meridian",
+    published="2026-11-18T15:00+00:00",
+    path="inbox/b.txt",
+)
+#: The same company on the same day.
+HARVEST = Article(
+    title="Brandvik Lines reports lower profit",
+    body=(
+        "Profit at Brandvik Lines fell by a third in the quarter as fuel became dearer and tourists stayed away, the "
+        "company said in its interim report. Chief executive Signe Brandvik expects bookings to recover by Easter and "
+        "proposes an unchanged dividend, which analysts had doubted. Turnover was stable."
+    ),
+    outlet="Halden",
+    published="2026-11-18T09:00+00:00",
+    path="inbox/c.txt",
+)
+OTHERS = [story(seed, outlet="Halden", published="2026-11-18") for seed in range(4)]
+
+
+def told(*articles: Article) -> list[list[str]]:
+    """The paths on each event, the main one first."""
+    return [[articles[place].path for place in event.places] for event in events(articles)]
+
+
+def test_two_tellings_of_one_event_are_no_copies_and_on_one_event() -> None:
+    assert stories([HALDEN, MERIDIAN]) == []
+    assert told(HALDEN, MERIDIAN, *OTHERS) == [["inbox/a.txt", "inbox/b.txt"]]
+
+
+def test_two_are_enough() -> None:
+    assert told(HALDEN, MERIDIAN) == [["inbox/a.txt", "inbox/b.txt"]]
+
+
+def test_other_news_of_the_same_people_on_the_same_day_is_another_event() -> None:
+    assert told(HALDEN, HARVEST, *OTHERS) == []
+    assert told(HALDEN, HARVEST, MERIDIAN) == [["inbox/a.txt", "inbox/b.txt"]]
+
+
+@pytest.mark.parametrize(
+    ("published", "is_near"), [("2026-11-19T19:00+00:00", True), ("2026-11-19T21:00+00:00", False)]
+)
+def test_thirty_six_hours(published: str, is_near: bool) -> None:
+    assert bool(told(HALDEN, replace(MERIDIAN, published=published), *OTHERS)) == is_near
+
+
+def test_undated_articles_go_by_their_arrival() -> None:
+    arrived = 1_795_000_000.0
+    one, other = (replace(each, published="", arrived=arrived) for each in (HALDEN, MERIDIAN))
+    assert told(one, other, *OTHERS) != []
+    assert told(one, replace(other, arrived=arrived + 37 * 3600), *OTHERS) == []
+
+
+def test_articles_without_any_time_came_together_and_say_nothing_of_dated_ones() -> None:
+    one, other = (replace(each, published="") for each in (HALDEN, MERIDIAN))
+    assert told(one, other, *OTHERS) != []
+    assert told(HALDEN, other, *OTHERS) == []
+
+
+def test_the_best_ranked_is_the_main_one() -> None:
+    assert told(MERIDIAN, *OTHERS, HALDEN) == [["inbox/b.txt", "inbox/a.txt"]]
+
+
+def test_of_one_series_they_are_never_on_one_event() -> None:
+    articles = [HALDEN, MERIDIAN, *OTHERS]
+    assert events(articles, [(0, 1)]) == []
+    assert len(events(articles, [(0, 2)])) == 1
+
+
+def test_a_table_of_a_few_words_tells_no_event() -> None:
+    short = [replace(each, body=each.body[:120]) for each in (HALDEN, HALDEN)]
+    assert told(*short) == []
+
+
+def test_lines_in_capitals_hold_no_names() -> None:
+    shouted = [replace(each, title=each.title.upper(), body=each.body.upper()) for each in (HALDEN, MERIDIAN)]
+    assert [subject(each).names for each in shouted] == [frozenset(), frozenset()]
+    assert told(*shouted, *OTHERS) == []
+
+
+def test_names_are_capitalised_where_no_sentence_begins_or_beside_another() -> None:
+    body = (
+        "The Lindworm sailed. Rain fell. Ostrava Marine paid. “Never,” said Pell.\n\nBakers wept. "
+        + 20 * "It was so. "
+    )
+    assert subject(Article(body=body)).names == {"lindworm", "ostrava", "marine", "pell"}
+
+
+def test_common_words_of_another_language_do_not_make_an_event() -> None:
+    one = (
+        "Die Reederei hat gestern in Narvesund gesagt, dass sie die beiden Fähren nicht mehr braucht und dass der Verkauf "
+        "noch in diesem Jahr das Geld für ein neues Schiff mit Eisbrecher bringen soll, das auch im Winter fährt."
+    )
+    other = (
+        "Die Bibliothek in Narvesund wird noch in diesem Jahr renoviert, und der Rat hat gestern gesagt, dass für das Dach "
+        "nicht mehr Geld da ist, so dass die Bücher auch im Winter in der alten Schule bleiben und nicht zurück sollen."
+    )
+    assert told(Article(title="Fähren verkauft", body=one), Article(title="Dach bleibt alt", body=other)) == []
+    again = one.replace("gestern", "am Dienstag").replace("soll, das auch im Winter fährt", "soll")
+    assert (
+        len(told(Article(title="Fähren verkauft", body=one), Article(title="Reederei verkauft", body=again))) == 1
+    )
+
+
+MADE = st.lists(st.tuples(st.integers(0, 3), st.integers(4, 14)), min_size=2, max_size=7)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.permutations([HALDEN, MERIDIAN, HARVEST, *OTHERS[:2]]))
+def test_who_is_on_an_event_does_not_depend_on_the_order(articles: list[Article]) -> None:
+    assert [sorted(each) for each in told(*articles)] == [["inbox/a.txt", "inbox/b.txt"]]
+
+
+@settings(max_examples=30, deadline=None)
+@given(MADE)
+def test_an_article_is_on_one_event_at_most(made: list[tuple[int, int]]) -> None:
+    articles = [
+        story(seed, body=" ".join(sentences(seed)[:count]), path=f"{at}") for at, (seed, count) in enumerate(made)
+    ]
+    places = [place for event in events(articles) for place in event.places]
+    assert len(places) == len(set(places))
+
+
+def write(desk: Desk, article: Article) -> None:
+    """As a plain file."""
+    desk.write(
+        article.path,
+        f"Title: {article.title}\nSource: {article.outlet}\nDate: {article.published}\n\n{article.body}\n",
+    )
+
+
+@pytest.fixture
+def inbox(desk: Desk) -> Desk:
+    """Three articles that name ferries or Brandvik, two of them on one event."""
+    for article in (HALDEN, MERIDIAN, HARVEST):
+        write(desk, article)
+    return desk
+
+
+def scan(desk: Desk, *more: str):  # type: ignore[no-untyped-def]
+    """With terms that all three have."""
+    return desk.triage("scan", "inbox", "-t", "ferry", "-t", "Brandvik", *more)
+
+
+def test_the_card_names_the_others_and_they_stay_in_the_list(inbox: Desk) -> None:
+    ran = scan(inbox)
+    assert ran.lines[0].endswith("3 hits")
+    assert (
+        "also Meridian (no. 2) on the same event" in ran.out or "also Halden (no. 2) on the same event" in ran.out
+    )
+    assert ran.out.count("on the same event") == 2
+    assert ran.out.count("Brandvik ferries") == 1
+
+
+def test_what_top_cut_is_named_without_a_number(inbox: Desk) -> None:
+    out = " ".join(scan(inbox, "--top", "1").out.split())
+    assert "also Meridian on the same event" in out or "also Halden on the same event" in out
+
+
+def test_without_folding_nothing_is_grouped(inbox: Desk) -> None:
+    assert "same event" not in scan(inbox, "--no-fold").out
+
+
+def test_markdown_says_so_too(inbox: Desk) -> None:
+    assert "- also " in scan(inbox, "--format", "markdown").out
+
+
+def test_data_formats_say_so_when_they_fold(inbox: Desk) -> None:
+    assert {hit["event"] for hit in scan(inbox, "--json").json["hits"]} == {None}
+    hits = scan(inbox, "--json", "--fold").json["hits"]
+    grouped = [hit for hit in hits if hit["event"]]
+    assert sorted(paths(grouped)) == ["inbox/a.txt", "inbox/b.txt"]
+    assert [hit["event"]["role"] for hit in grouped] == ["main", "also"]
+    assert {hit["event"]["size"] for hit in grouped} == {2}
+    assert len({hit["event"]["id"] for hit in grouped}) == 1
+    assert {hit["story"] for hit in hits} == {None}
+
+
+def test_a_kill_is_on_no_event(inbox: Desk) -> None:
+    inbox.write(
+        "inbox/kill.txt",
+        f"Title: KILL-{MERIDIAN.title}\nSource: Meridian\nDate: 2026-11-18\n\nStory should not be used. {MERIDIAN.body}\n",
+    )
+    assert "same event" not in scan(inbox).out

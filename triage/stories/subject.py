@@ -1,0 +1,135 @@
+"""An article → what it is about: its telling words with their counts, its names, what it opens with.
+
+By these `events` sees that different articles are on one event. No recogniser is asked: a name is a word that stands
+capitalised where no sentence begins, or beside another that does.
+"""
+
+import re
+from functools import cache, lru_cache
+from math import log
+
+from msgspec import Struct
+
+from triage.article import Article
+from triage.matching.wordlist import ranks
+
+#: Characters of the body that are looked at: news says first what has happened, and the background below is shared
+#: by the stories of a year. Words of it that are its head.
+OPENING, HEAD = 1500, 50
+#: Words of a body that tells anything: shorter ones are flashes and tables, all of one frame.
+TOLD = 30
+#: Ranks in a list of frequent words: those before the first tell nothing; what the last is worth. A word that is not
+#: listed is worth 1.
+EVERYWHERE, LISTED, RAREST = 100, 12_000, 0.8
+#: Letters of a word and digits of a number.
+LEAST = 3
+#: In another language than English no list says which words are frequent; but frequent ones are short. English is a
+#: text in which this share of the words is among those that stand everywhere.
+FOREIGN_LEAST, ENGLISH = 6, 0.15
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december".split()
+)
+
+
+class Subject(Struct, frozen=True, gc=False):
+    """What two articles are compared by; all words are folded."""
+
+    #: How often each stands in title and opening.
+    words: dict[str, int]
+    #: Those in the title or among the first below it.
+    head: frozenset[str]
+    #: Those of the head that are names.
+    names: frozenset[str]
+
+
+@cache
+def _piece() -> re.Pattern[str]:
+    """A word, or what stands between sentences, quotations and paragraphs."""
+    return re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[.!?:;…\"“„«(\[*•]|\n[ \t]*\n|\n[ \t]{4}")
+
+
+def subject(article: Article) -> Subject:
+    """Of title and opening; a text of a few words has no names.
+
+    >>> one = Article(title="Hawser chair quits", body="The chair of Hawser Group, Dmitri Pell, has left. " + 30 * "So it is. ")
+    >>> sorted(subject(one).names), subject(one).words["hawser"]
+    (['dmitri', 'group', 'hawser', 'pell'], 2)
+    """
+    title = [piece for piece in _piece().findall(article.title) if piece[0].isalnum()]
+    body = _piece().findall(article.body[:OPENING])
+    least = _least(title + body)
+    words: dict[str, int] = {}
+    for piece in title:
+        if word := telling(piece, least):
+            words[word] = words.get(word, 0) + 1
+    head = set(words)
+    names: set[str] = set()
+    opener = before = ""
+    left = HEAD
+    for piece in body:
+        if not piece[0].isalnum():
+            opener = before = ""
+            continue
+        left -= 1
+        word = telling(piece, least)
+        if word:
+            words[word] = words.get(word, 0) + 1
+            if left >= 0:
+                head.add(word)
+        # In a line of capitals every word would be one.
+        is_name = piece[0].isupper() and not (piece.isupper() and before.isupper())
+        if is_name and before:
+            # "Hawser Group said": the first word of a sentence is a name where the second is one.
+            names.update((word, opener))
+        opener = word if is_name and not before else ""
+        before = before if before and piece[0].isdigit() else piece
+    return Subject(words, frozenset(head), frozenset(head & names if HEAD - left >= TOLD else ()))
+
+
+def _least(pieces: list[str]) -> int:
+    known = ranks(LISTED)
+    words = [piece for piece in pieces if piece[0].isalnum()]
+    frequent = sum(known.get(word, LISTED) < EVERYWHERE for word in words)
+    return LEAST if frequent >= ENGLISH * len(words) else FOREIGN_LEAST
+
+
+@lru_cache(1 << 16)
+def telling(piece: str, least: int = LEAST) -> str:
+    """The folded word, or nothing where it cannot tell one event from another.
+
+    >>> telling("Tokyo's"), telling("hens"), telling("Thursday"), telling("2026"), telling("the"), telling("204")
+    ('tokyo', 'hen', '', '', '', '204')
+    """
+    word = fold(piece)
+    if piece[0].isdigit():
+        return "" if len(word) < LEAST or (len(word) == 4 and word[:2] in ("19", "20")) else word
+    if len(word) < (LEAST if piece[0].isupper() else least) or word in CALENDAR:
+        return ""
+    return word if worth(word) else ""
+
+
+def fold(piece: str) -> str:
+    """Without case, possessive and plural.
+
+    >>> fold("Texas"), fold("gas"), fold("mines")
+    ('texas', 'gas', 'mine')
+    """
+    word = piece.lower().replace("’", "'").removesuffix("'s").replace("'", "")
+    if (len(word) <= LEAST + 1 and word[-1:] != "s") or word[-2:] == "ss":
+        return word
+    one = word.removesuffix("s")
+    return word if len(one) < LEAST or (word in ranks(LISTED) and one not in ranks(LISTED)) else one
+
+
+@lru_cache(1 << 16)
+def worth(word: str) -> float:
+    """From 0 for a word that stands everywhere to 1 for one that is hardly ever met.
+
+    >>> worth("the"), worth("khvostenin"), 0.2 < worth("minister") < worth("hazelnut")
+    (0.0, 1.0, True)
+    """
+    rank = ranks(LISTED).get(word)
+    if rank is None:
+        return 1.0
+    return max(0.0, RAREST * log((rank + 1) / EVERYWHERE) / log(LISTED / EVERYWHERE))
