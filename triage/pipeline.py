@@ -4,7 +4,7 @@
 files and what prints is handed in.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -16,6 +16,7 @@ from triage.entities.entity import Recogniser
 from triage.errors import Problem
 from triage.matcher import Detail, Matched, Matcher
 from triage.profiles.model import Profile
+from triage.readers.reading import Known
 from triage.readers.walk import LeftAlone
 from triage.report.report import Hit, ProfileUse, Reject, Report, Run, Stats, Story
 from triage.scoring.score import Reason, Score
@@ -25,7 +26,9 @@ BATCH = 64
 #: Rejects kept for the "passing" and "excluded" lines of formats for people.
 NEAR_MISSES = 50
 
-Input = Article | Problem | LeftAlone
+Input = Article | Known | Problem | LeftAlone
+#: Is told the results of articles that came without, batch by batch, in their order.
+Learn = Callable[[Sequence[Article], Sequence[Matched]], None]
 
 
 class Dress(Struct, frozen=True, kw_only=True):
@@ -56,42 +59,56 @@ class Choice(Struct, frozen=True, kw_only=True):
 
 
 def results(
-    inputs: Iterable[Input], matcher: Matcher, choice: Choice, stats: Stats
+    inputs: Iterable[Input], matcher: Matcher, choice: Choice, stats: Stats, learn: Learn | None = None
 ) -> Iterator[Hit | Reject | Problem]:
     """One hit, reject or problem for each input, in input order; `stats` is counted along the way."""
     iterator = iter(inputs)
-    asks_language = any(each.languages or each.filter.languages for each in matcher.profiles)
+    is_asked = asks_language(matcher.profiles)
     while batch := list(islice(iterator, BATCH)):
-        if asks_language:
-            batch = [_with_language(one) for one in batch]
-        articles = [one for one in batch if isinstance(one, Article)]
-        matched = iter(matcher.match(articles, choice.detail))
+        fresh = [one for one in batch if isinstance(one, Article)]
+        if is_asked:
+            fresh = [with_language(article) for article in fresh]
+        matched = matcher.match(fresh, choice.detail) if fresh else []
+        if learn is not None:
+            learn(fresh, matched)
+        pairs = zip(fresh, matched, strict=True)
         for one in batch:
-            if isinstance(one, Article):
-                result = _result(one, next(matched), choice, stats)
-                _count(result, stats)
-                if asks_language and isinstance(result, Hit):
-                    stats.unknown_language += not one.language
-                yield result
-            elif isinstance(one, Problem):
+            if isinstance(one, Problem):
                 stats.problems += 1
                 yield one
-            else:
+            elif isinstance(one, LeftAlone):
                 stats.left_alone += 1
+            else:
+                article, found = (one.article, one.matched) if isinstance(one, Known) else next(pairs)
+                result = _result(article, found, choice, stats)
+                _count(result, stats)
+                if is_asked and isinstance(result, Hit):
+                    stats.unknown_language += not article.language
+                yield result
 
 
-def _with_language(one: Input) -> Input:
+def asks_language(profiles: Iterable[Profile]) -> bool:
+    """Whether some profile goes by the language of articles."""
+    return any(each.languages or each.filter.languages for each in profiles)
+
+
+def with_language(article: Article) -> Article:
     """An article that does not say its language, with the one it is written in where that is sure."""
     from triage.language import detect
 
-    if not isinstance(one, Article) or one.language:
-        return one
-    language = detect(one.body)
-    return replace(one, language=language) if language else one
+    if article.language:
+        return article
+    language = detect(article.body)
+    return replace(article, language=language) if language else article
 
 
 def report(
-    run: Run, inputs: Iterable[Input], matcher: Matcher, choice: Choice, stats: Stats | None = None
+    run: Run,
+    inputs: Iterable[Input],
+    matcher: Matcher,
+    choice: Choice,
+    stats: Stats | None = None,
+    learn: Learn | None = None,
 ) -> Report:
     """Everything at once, hits in rank order and dressed."""
     from triage.report.rank import Ranked, miss_key, rank_key
@@ -103,7 +120,7 @@ def report(
     rejects: list[Reject] = []
     notices: list[Reject] = []
     problems: list[Problem] = []
-    for result in results(inputs, matcher, choice, stats):
+    for result in results(inputs, matcher, choice, stats, learn):
         if isinstance(result, Hit):
             hits.add(result)
         elif isinstance(result, Problem):

@@ -57,6 +57,10 @@ class Settings(Struct, frozen=True, kw_only=True):
     entities: str = "default"
     #: Bounds of the readers that were given, by name.
     bounds: dict[str, int] = {}
+    #: Whether what was read and scored is kept for the next run.
+    cache: bool = True
+    #: Bytes that the cache may take.
+    cache_size: int = 512 << 20
     mail: Mail = Mail()
     #: What `[digest]` gives, by the names of `profiles.model.Digest`; a profile's own `[digest]` is above it.
     digest: dict[str, Any] = {}
@@ -102,7 +106,7 @@ def _of_file(file: Path, faults: list[Fault]) -> dict[str, Any]:
 def _of_variables(variables: Mapping[str, str], faults: list[Fault]) -> dict[str, Any]:
     """The settings that one word can say, from the environment."""
     found: dict[str, Any] = {}
-    for key in ("known_words", "timezone", "language", "aliases", "entities"):
+    for key in ("known_words", "timezone", "language", "aliases", "entities", "cache", "cache_size"):
         name = f"TRIAGE_{key.upper()}"
         said = variables.get(name, "").strip()
         if said:
@@ -113,7 +117,7 @@ def _of_variables(variables: Mapping[str, str], faults: list[Fault]) -> dict[str
 def _of_word(key: str, said: str) -> Any:
     if key == "known_words":
         return [word.strip() for word in said.split(",") if word.strip()]
-    if key == "aliases":
+    if key in {"aliases", "cache"}:
         return {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}.get(
             said.lower(), said
         )

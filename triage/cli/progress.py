@@ -4,9 +4,9 @@ import time
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from triage.article import Article
 from triage.environment import Environment
 from triage.errors import Problem
+from triage.readers.walk import LeftAlone
 
 #: Seconds before the line appears, and between two looks at it.
 PATIENCE, PAUSE = 1.0, 0.1
@@ -29,7 +29,7 @@ def with_progress(inputs: Iterable[Input], environment: Environment, *, is_quiet
             if is_shown and isinstance(one, Problem):
                 stream.write(CLEAR)  # it is about to be said on the same line
             yield one
-            count += isinstance(one, Article)
+            count += not isinstance(one, Problem | LeftAlone)
             if count % STRIDE:
                 continue
             now = time.monotonic()

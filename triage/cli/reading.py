@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from triage.article import Article
 from triage.cli.output import deliver
@@ -10,11 +10,13 @@ from triage.cli.run import INPUT, say
 from triage.environment import Environment
 from triage.errors import Problem, UsageError
 from triage.matching.tokens import count
-from triage.readers.reading import Reading, read
+from triage.readers.reading import Read, Reading, files_of
 from triage.readers.registry import Bounds
-from triage.readers.walk import LeftAlone
 from triage.render.base import WITH, Options
 from triage.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from triage.cli.caching import Caching
 
 Globs = tuple[tuple[str, ...], tuple[str, ...]]
 
@@ -26,18 +28,16 @@ def open_inputs(
     globs: Globs = ((), ()),
     files: tuple[str, ...] = (),
     columns: tuple[str, ...] = (),
+    caching: "Caching | None" = None,
 ) -> Reading:
     """The articles of some paths; raises UsageError where not one of them exists."""
     if paths and not files and not any(path == "-" or _exists(path) for path in paths):
         raise UsageError(f"{', '.join(paths)}: no such file or folder")
-    return read(
-        paths,
-        stdin=environment.stdin,
-        bounds=Bounds(**dict[str, Any](settings.bounds), columns=columns_said(columns)),
-        include=globs[0],
-        exclude=globs[1],
-        files_from=files,
-    )
+    bounds = Bounds(**dict[str, Any](settings.bounds), columns=columns_said(columns))
+    if caching is not None:
+        caching.bounds = bounds
+    found = files_of(paths, include=globs[0], exclude=globs[1], files_from=files)
+    return Reading(found, environment.stdin, bounds, caching)
 
 
 def columns_said(said: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
@@ -72,9 +72,7 @@ def _exists(path: str) -> bool:
     return has_magic(path) and bool(glob(path, recursive=True))  # noqa: PTH207
 
 
-def watched(
-    reading: Iterable[Article | Problem | LeftAlone], environment: Environment, problems: list[Problem]
-) -> Iterator[Article | Problem | LeftAlone]:
+def watched(reading: Iterable[Read], environment: Environment, problems: list[Problem]) -> Iterator[Read]:
     """The inputs as they come, each problem said on standard error at once and noted."""
     for one in reading:
         if isinstance(one, Problem):
@@ -107,7 +105,7 @@ def run_read(
     return INPUT if reading.unread or problems else 0
 
 
-def _records(inputs: Iterator[Article | Problem | LeftAlone], how: Options, *, as_array: bool) -> Iterator[str]:
+def _records(inputs: Iterator[Read], how: Options, *, as_array: bool) -> Iterator[str]:
     from triage.render.jsonl import JsonLinesRenderer
 
     show = JsonLinesRenderer(how)
@@ -125,7 +123,7 @@ def _records(inputs: Iterator[Article | Problem | LeftAlone], how: Options, *, a
         yield "]\n" if before != "[" else "[]\n"
 
 
-def _plain(inputs: Iterator[Article | Problem | LeftAlone], how: Options) -> Iterator[str]:
+def _plain(inputs: Iterator[Read], how: Options) -> Iterator[str]:
     from triage.render.safe import safe_line
 
     for one in inputs:

@@ -9,6 +9,7 @@ from msgspec.structs import asdict, replace
 
 from triage import pipeline
 from triage._version import __version__
+from triage.cli.caching import Caching
 from triage.cli.entity_filter import EntityFilter
 from triage.cli.output import deliver, folder_of_links
 from triage.cli.progress import with_progress
@@ -17,12 +18,12 @@ from triage.cli.recogniser import matcher_of, recogniser_of
 from triage.cli.run import INPUT, say
 from triage.environment import Environment
 from triage.errors import Problem, UsageError
-from triage.matcher import RULES_VERSION, Detail, Matcher
+from triage.matcher import RULES_VERSION, Detail
 from triage.profiles.find import find_profiles
 from triage.profiles.model import Profile
 from triage.readers.reading import Reading, listed
 from triage.render.base import FORMATS, WITH, Options, StreamingRenderer, renderer
-from triage.report.report import Hit, Stats
+from triage.report.report import Hit, Reject, Run, Stats
 from triage.settings import Settings, load_settings
 
 #: Formats for people; the others are for programs and stream where they can.
@@ -33,7 +34,7 @@ SHOWS_ENTITIES = frozenset({"terminal", "html"})
 TELL_STORIES = frozenset({"json", "jsonl"})
 #: Arguments that decide how a report looks or where it goes, and not what is in it.
 LOOKS = frozenset(
-    {"format", "output", "quiet", "verbose", "no_color", "timings", "exit_code", "wide", "null", "by"}
+    {"format", "output", "quiet", "verbose", "no_color", "timings", "exit_code", "wide", "null", "by", "cache"}
 )
 NOTHING_REPORTED = 1
 
@@ -68,6 +69,7 @@ class ScanRequest(Struct, frozen=True, kw_only=True):
     no_color: bool = False
     timings: bool = False
     exit_code: bool = False
+    cache: bool = True
 
 
 def run_scan(request: ScanRequest, environment: Environment) -> int:
@@ -78,7 +80,9 @@ def run_scan(request: ScanRequest, environment: Environment) -> int:
     files = _files_of(request, environment)
     # Before the profiles: they may lie in a PATH, and a slip of the pen there is no lack of profiles.
     globs = (request.include, request.exclude)
-    reading = open_inputs(environment, settings, request.paths, globs, files, request.columns)
+    is_whole = not (request.include or request.exclude or request.files_from)
+    caching = Caching(environment, settings, is_whole=is_whole, is_wanted=request.cache)
+    reading = open_inputs(environment, settings, request.paths, globs, files, request.columns, caching)
     profiles = _profiles(request, environment)
     matcher = matcher_of(settings, profiles, environment, request.paths)
     problems: list[Problem] = []
@@ -86,13 +90,16 @@ def run_scan(request: ScanRequest, environment: Environment) -> int:
     stats = Stats()
     inputs = watched(with_progress(reading, environment, is_quiet=request.quiet), environment, problems)
     choice = _choice(request, profiles, settings, environment)
+    heads = request.format == "paths" and not choice.fold and not request.entity
+    caching.keeps_results(profiles, choice.detail, request.paths, heads=heads)
     run = pipeline.run_of(profiles, _arguments(request), __version__, RULES_VERSION)
     how = _options(request, environment, settings)
     show = renderer(request.format, how)
     if isinstance(show, StreamingRenderer) and _may_stream(request, choice):
-        deliver(_stream(show, run, inputs, matcher, choice, stats, reading), environment, request.output)
+        results = pipeline.results(inputs, matcher, choice, stats, caching.learn)
+        deliver(_stream(show, run, results, choice, stats, reading), environment, request.output)
     else:
-        report = pipeline.report(run, inputs, matcher, choice, stats)
+        report = pipeline.report(run, inputs, matcher, choice, stats, caching.learn)
         _close(stats, reading)
         if request.format == "terminal":
             from triage.cli.showing import remember
@@ -100,6 +107,7 @@ def run_scan(request: ScanRequest, environment: Environment) -> int:
             remember(request, profiles, report.hits, environment)
         shown = renderer(request.format, replace(how, seconds=time.perf_counter() - started))
         deliver(shown.render(report), environment, request.output)
+    caching.close(is_verbose=request.verbose)
     if request.timings:
         done = time.perf_counter()
         say(environment, f"triage: start and profiles {ready - started:.3f} s, run {done - ready:.3f} s")
@@ -222,16 +230,15 @@ def _arguments(request: ScanRequest) -> dict[str, Any]:
 
 def _stream(
     show: StreamingRenderer,
-    run: Any,
-    inputs: Iterator[pipeline.Input],
-    matcher: Matcher,
+    run: Run,
+    results: Iterator[Hit | Reject | Problem],
     choice: pipeline.Choice,
     stats: Stats,
     reading: Reading,
 ) -> Iterator[str]:
     yield show.begin(run)
     wants_dress = choice.dress.snippets or choice.dress.summary or choice.dress.recogniser is not None
-    for result in pipeline.results(inputs, matcher, choice, stats):
+    for result in results:
         if isinstance(result, Hit) and wants_dress:
             yield show.record(pipeline.dress(result, choice.dress))
         else:

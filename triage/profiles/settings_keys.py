@@ -101,6 +101,7 @@ _MAIL: Keys = {
     "to": ("to", each(mail_address, '"name@example.org"')),
     "list_unsubscribe": ("list_unsubscribe", line_of_text),
     "timeout": ("timeout", number(1, 3600, "30")),
+    "give_up_after": ("give_up_after", number(1, 86400, "300")),
 }
 
 SETTINGS_KEYS: Keys = {
@@ -111,6 +112,8 @@ SETTINGS_KEYS: Keys = {
     "families": ("families", each(_family, '["…", "…"]')),
     "entities": ("entities", _entities),
     "bounds": ("bounds", _table(BOUNDS_KEYS, "[bounds]")),
+    "cache": ("cache", flag),
+    "cache_size": ("cache_size", _size),
     "mail": ("mail", _table(_MAIL, "[mail]")),
     "digest": ("digest", _table(DIGEST_KEYS, "[digest]")),
 }

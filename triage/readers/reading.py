@@ -41,15 +41,21 @@ LONG_AGO = 1 << 62
 class Taken:
     """A file that was taken up: what is in it comes when `things` is gone through, from the file or from elsewhere."""
 
-    __slots__ = ("found", "is_known", "signature", "taken_ns", "things")
+    __slots__ = ("found", "has_articles", "is_known", "signature", "taken_ns", "things")
 
     def __init__(
-        self, found: Found, things: Iterable[Article | Known | Problem], *, is_known: bool = False
+        self,
+        found: Found,
+        things: Iterable[Article | Known | Problem],
+        is_known: bool = False,
+        has_articles: bool = False,
     ) -> None:
         self.found = found
         self.things = things
         #: Whether it was read by an earlier run.
         self.is_known = is_known
+        #: Whether it is sure that there are articles in it and no problems.
+        self.has_articles = has_articles
         #: By what the file will be known to be the same; None where it is no file, or before it was opened.
         self.signature: Signature | None = None
         #: When it was opened.
@@ -64,7 +70,9 @@ Around = Callable[[Things, Callable[[Found], Taken]], Iterator[Taken | LeftAlone
 class Reading:
     """An iterator over articles, problems and what was left alone, which counts the files as it goes."""
 
-    def __init__(self, things: Things, stdin: BinaryIO | None, bounds: Bounds, around: Around | None = None) -> None:
+    def __init__(
+        self, things: Things, stdin: BinaryIO | None, bounds: Bounds, around: Around | None = None
+    ) -> None:
         #: Files in which something could be read.
         self.files = 0
         #: Files, links and folders that could not be.
@@ -92,7 +100,11 @@ class Reading:
     def _read(self, things: Iterator[Taken | LeftAlone | Problem]) -> Iterator[Read]:
         for thing in things:
             if isinstance(thing, Taken):
-                yield from self._file(thing)
+                if thing.has_articles:
+                    self.files += 1
+                    yield from thing.things
+                else:
+                    yield from self._file(thing)
             else:
                 if isinstance(thing, LeftAlone):
                     self.left_alone += 1
@@ -177,7 +189,7 @@ def read(
     files_from: Sequence[str] = (),
 ) -> Reading:
     """Read the articles of files and folders, lazily and in code-point order; `files_from` names files literally."""
-    things = files(paths, include=include, exclude=exclude, files_from=files_from)
+    things = files_of(paths, include=include, exclude=exclude, files_from=files_from)
     return Reading(things, stdin, bounds or Bounds())
 
 
@@ -191,7 +203,7 @@ def listed(data: bytes) -> list[str]:
     return [os.fsdecode(line) for line in lines if line]
 
 
-def files(
+def files_of(
     paths: Sequence[str],
     *,
     include: Sequence[str] = (),

@@ -1,0 +1,98 @@
+"""A shelf of the cache: what some files of one folder gave, and what profiles made of it, as bytes.
+
+Rows say which files, in which state of theirs; articles stand one after the other as MessagePack, so that those of a
+file can be cut out; results stand beside them in the same order.
+"""
+
+import msgspec
+from msgspec import Struct
+
+from triage.article import Article
+from triage.matcher import Matched
+from triage.readers.reading import Signature
+
+_ENCODER = msgspec.msgpack.Encoder()
+
+
+class Row(Struct, frozen=True, array_like=True, gc=False):
+    """A file on the shelf."""
+
+    name: str
+    #: By what the file is known to be the same.
+    signature: Signature
+    #: How many articles it gave, and their length in bytes.
+    count: int
+    length: int
+    #: Code and message where it gave none.
+    problem: tuple[str, str] | None = None
+
+
+class Rows(Struct, frozen=True, array_like=True):
+    """The files of a shelf; `mark` is its own and no other's."""
+
+    mark: bytes
+    rows: list[Row]
+
+
+class Told(Struct, frozen=True, array_like=True, omit_defaults=True):
+    """The result of one article, and as much of the article as a list of paths needs."""
+
+    matched: Matched
+    #: That which it says, or which was detected for it.
+    language: str = ""
+    #: "" for that of its file, which holds for nearly all.
+    path: str = ""
+    index: int = 0
+    published: str = ""
+    arrived: float | None = None
+
+    def head(self, file: str) -> Article:
+        """The article without its texts."""
+        return Article(
+            path=self.path or file,
+            index=self.index,
+            published=self.published,
+            arrived=self.arrived,
+            language=self.language,
+        )
+
+
+#: Of each file on a shelf: its results, None where they are not known.
+AllTold = list[list[Told] | None]
+
+
+def rows_bytes(mark: bytes, rows: list[Row]) -> bytes:
+    """The rows as they are kept."""
+    return _ENCODER.encode(Rows(mark, rows))
+
+
+def told_bytes(told: AllTold) -> bytes:
+    """The results as they are kept."""
+    return _ENCODER.encode(told)
+
+
+def add_article(buffer: bytearray, article: Article) -> bool:
+    """One more article at the end; False, and nothing added, where it cannot be kept."""
+    length = len(buffer)
+    try:
+        _ENCODER.encode_into(article, buffer, -1)
+    except UnicodeEncodeError:
+        # A lone surrogate: a file name that is not Unicode, a broken source.
+        del buffer[length:]
+        return False
+    return True
+
+
+def read_rows(blob: bytes) -> Rows:
+    """The rows that were kept."""
+    return msgspec.msgpack.decode(blob, type=Rows)
+
+
+def read_articles(blob: bytes | memoryview, count: int) -> list[Article]:
+    """That many articles, standing one after the other."""
+    return msgspec.msgpack.decode(b"\xdd" + count.to_bytes(4, "big") + blob, type=list[Article])
+
+
+def read_told(blob: bytes) -> AllTold:
+    """The results that were kept."""
+    return msgspec.msgpack.decode(blob, type=AllTold)
