@@ -85,6 +85,8 @@ def _line(target: Target, label: Literal["keep", "skip", "undo"], environment: E
 def _sampled(target: Target) -> float | None:
     """The share of its stratum that was drawn, where the article is one of the last sample for this profile."""
     report, number = target.chosen.report, target.chosen.number
+    if target.chosen.sampled is not None:
+        return target.chosen.sampled if target.profile == target.chosen.profile else None
     if report is None or number is None:
         return None
     listed = report.hits[number - 1]
@@ -106,7 +108,9 @@ def _targets(which: str, request: LabelRequest, environment: Environment, settin
 
 
 def _candidates(chosen: Chosen) -> tuple[str, ...]:
-    """The profiles of which the article was a hit in the last report."""
+    """The profiles of which the article was a hit in the last report, or which a digest asked for."""
+    if chosen.profile:
+        return (chosen.profile,)
     if chosen.report is None or chosen.number is None:
         return ()
     return chosen.report.hits[chosen.number - 1].profiles

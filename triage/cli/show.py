@@ -33,6 +33,11 @@ def show(
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE", help="Write there and not to the screen.")
     ] = "-",
+    digest: Annotated[
+        str,
+        typer.Option(metavar="ID", help="What a delivered digest did with it, under the profile as it was then."),
+    ] = "",
+    state: Annotated[str, typer.Option(metavar="PATH", help="With --digest: where that is remembered.")] = "",
     no_pager: Annotated[bool, typer.Option("--no-pager", help="Print at once, also on a terminal.")] = False,
     no_color: Annotated[bool, typer.Option("--no-color", help="No colour.")] = False,
 ) -> int:
@@ -48,4 +53,8 @@ def show(
         pager=not no_pager,
         no_color=no_color,
     )
+    if digest:
+        from triage.cli.digest_show import run_show_digest
+
+        return run_show_digest(request, digest, state, context.obj)
     return run_show(request, context.obj)

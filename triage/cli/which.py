@@ -28,6 +28,9 @@ class Chosen(Struct, frozen=True, kw_only=True):
     report: LastReport | None = None
     #: The folder of the file and those above it, as typed: profiles may lie beside articles.
     folders: tuple[str, ...] = ()
+    #: Of an article that a digest asked about: the profile, and the share of near misses that was drawn.
+    profile: str = ""
+    sampled: float | None = None
 
 
 def choose(which: str, environment: Environment, settings: Settings) -> Chosen:
@@ -38,6 +41,9 @@ def choose(which: str, environment: Environment, settings: Settings) -> Chosen:
     parted = _parted(which)
     if parted is not None:
         return _by_path(*parted, which, report, environment, settings)
+    of_digest = _by_digest(which, environment)
+    if of_digest is not None:
+        return of_digest
     if report is not None:
         found = _by_id(which, report, environment, settings)
         if found is not None:
@@ -101,6 +107,19 @@ def _by_path(
     if count:
         raise UsageError(f"{which}: the file has {_many(count)}; they are counted from 0")
     raise UsageError(f"{which}: there is no article in it", f"triage read {outer}")
+
+
+def _by_digest(which: str, environment: Environment) -> Chosen | None:
+    """`japan-1114-s`, the spot check of a delivered digest, or `japan-1114#2`, a story of it."""
+    if "-" not in which:
+        return None
+    from triage.cli.digest_show import of_digest
+
+    found = of_digest(which, environment)
+    if found is None:
+        return None
+    article, profile, sampled = found
+    return Chosen(article=article, profile=profile, sampled=sampled)
 
 
 def _number_of(article: Article, report: LastReport | None, environment: Environment) -> int | None:

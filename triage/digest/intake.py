@@ -42,6 +42,16 @@ class New(Struct, frozen=True):
     hit: Hit
 
 
+class Left(Struct, frozen=True, array_like=True, gc=False):
+    """An article that was not shown, as it is kept: its key, its score with open gates, and why."""
+
+    key: int
+    value: float
+    #: The code of a reject's reason, or why a hit was held back; and which term, gate or filter it was.
+    code: str
+    by: str = ""
+
+
 class Gathered(Struct, kw_only=True):
     """What one stream finds in the inputs."""
 
@@ -51,8 +61,8 @@ class Gathered(Struct, kw_only=True):
     hits: list[New] = field(default_factory=list)
     #: Rejects that may withdraw what was delivered.
     notices: list[New] = field(default_factory=list)
-    #: All rejects in which something matched: key, score, code, by.
-    rejects: list[tuple[int, float, str, str]] = field(default_factory=list)
+    #: All rejects in which something matched.
+    rejects: list[Left] = field(default_factory=list)
     passing: Ranked[Reject] = field(default_factory=lambda: Ranked(NAMED, miss_key))
     excluded: Ranked[Reject] = field(default_factory=lambda: Ranked(NAMED, miss_key))
     near: list[Reject] = field(default_factory=list)
@@ -202,7 +212,7 @@ class Intake:
 
     def _rejected(self, one: Gathered, key: int, score: Score, reject: Reject) -> None:
         reason = score.reason or Reason("below_threshold")
-        one.rejects.append((key, round(open_value(score), 1), reason.code, reason.by or ""))
+        one.rejects.append(Left(key, round(open_value(score), 1), reason.code, reason.by or ""))
         if reason.code == "below_threshold":
             one.passing.add(reject)
             if score.value >= NEAR:

@@ -1,7 +1,7 @@
 """What a stream has gathered → its digest, and what that digest will change in the state."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from triage._version import __version__
 from triage.digest.clusters import clusters
 from triage.digest.coverage import coverage, history
 from triage.digest.first_times import company
-from triage.digest.intake import Gathered
+from triage.digest.intake import Gathered, Left
 from triage.digest.model import (
     Counts,
     Digest,
@@ -151,9 +151,9 @@ def _shown(telling: Telling, top: int | None, per_outlet: int | None) -> Shown:
             continue
         article = tale.main.article
         if top is not None and len(shown) >= top:
-            telling.held["top"].append(article.title)
+            telling.held["top"] += (tale.main, *tale.others)
         elif per_outlet is not None and article.outlet and outlets[article.outlet] >= per_outlet:
-            telling.held["per_outlet"].append(article.title)
+            telling.held["per_outlet"] += (tale.main, *tale.others)
         else:
             outlets[article.outlet] += 1
             shown.append((tale, also.get(place, ())))
@@ -207,9 +207,9 @@ def _misses(rejects: Sequence[Reject]) -> tuple[Miss, ...]:
 def _held(gathered: Gathered, telling: Telling, now: float) -> tuple[Held, ...]:
     stream = gathered.stream
     found = [
-        Held(reason=reason, count=len(titles), titles=tuple(titles[:TITLES]))
-        for reason, titles in telling.held.items()
-        if titles
+        Held(reason=reason, count=len(held), titles=tuple(one.article.title for one in held[:TITLES]))
+        for reason, held in telling.held.items()
+        if held
     ]
     if gathered.before_first:
         found.append(Held(reason="first", count=gathered.before_first, at=stream.window.since))
@@ -254,7 +254,7 @@ def _changes(gathered: Gathered, digest: Digest, telling: Telling, shown: Shown,
         stories=len(digest.stories),
         near=len(gathered.near),
         value=pack(digest),
-        rejects=pack(gathered.rejects),
+        rejects=pack([*gathered.rejects, *_held_back(telling)]),
         profile_hash=sha256(text + b"\0" + value).hexdigest(),
         profile_text=text,
         profile_value=value,
@@ -266,6 +266,14 @@ def _changes(gathered: Gathered, digest: Digest, telling: Telling, shown: Shown,
         unread=around.unread_files,
         present=keys_packed(around.present),
     )
+
+
+def _held_back(telling: Telling) -> Iterator[Left]:
+    """The hits that were not shown, as they are kept among the rejects."""
+    for reason, held in telling.held.items():
+        for one in held:
+            scores = one.new.hit.scores
+            yield Left(one.new.key, round(scores[0].value, 1) if scores else 0.0, reason)
 
 
 def _source(profile: Profile) -> bytes:

@@ -35,7 +35,7 @@ class Telling(Struct, kw_only=True):
     #: Keys of the articles of those events, and of delivered articles that were withdrawn.
     announced: list[int] = field(default_factory=list)
     withdrawn: list[int] = field(default_factory=list)
-    held: dict[HeldReason, list[str]] = field(default_factory=lambda: defaultdict(list))
+    held: dict[HeldReason, list[Fresh]] = field(default_factory=lambda: defaultdict(list))
 
 
 def tell(found: Iterable[Cluster], profile: Profile) -> Telling:
@@ -59,7 +59,7 @@ def _new(cluster: Cluster, telling: Telling) -> None:
     main = _main(cluster.fresh)
     hits = [one for one in cluster.hits if one.mark.kind != "withdrawal"]
     if main.mark.kind == "withdrawal" and hits:
-        telling.held["withdrawn"] += [_main(hits).article.title]
+        telling.held["withdrawn"] += hits
         return
     if hits and not main.is_hit:
         main = _main(hits)
@@ -74,6 +74,7 @@ def _continued(cluster: Cluster, profile: Profile, telling: Telling) -> None:
     is_withdrawn = all(one.is_withdrawn for one in cluster.told)
     if kills and not is_withdrawn:
         _withdraw(kills, cluster.told, telling)
+        telling.held["withdrawn"] += [one for one in rest if not _is_later(one, kills)]
         rest = [one for one in rest if _is_later(one, kills)]
         corrections = [one for one in corrections if _is_later(one, kills)]
     if corrections and not is_withdrawn:
@@ -104,7 +105,7 @@ def _correct(corrections: Sequence[Fresh], told: Sequence[Told], telling: Tellin
     was = _latest_of(told, last.article)
     found = changes(was.article, last.article)
     if not found and any(_same(one.article, last.article) for one in told):
-        telling.held["copies"] += [one.article.title for one in corrections]
+        telling.held["copies"] += corrections
         return
     telling.events.append(
         Event(kind="correction", past=was.past, article=last.article, at=_time(last.article), changes=found)
@@ -120,11 +121,10 @@ def _update(
         title=" ".join(one.article.title for one in told), body="\n\n".join(one.article.body for one in told)
     )
     news = new_sentences(main.article, known)
-    titles = [one.article.title for one in rest]
     if not is_withdrawn and main.mark.kind != "update" and len(news) < NEW:
-        telling.held["copies"] += titles
+        telling.held["copies"] += rest
     elif not is_withdrawn and not _is_wanted(main, news, told, profile):
-        telling.held["quiet"] += titles
+        telling.held["quiet"] += rest
     else:
         past = _latest_of(told, main.article).past
         telling.tales.append(_tale(main, rest, past, news))
