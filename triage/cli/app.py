@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "profile": ("triage.cli.profile", "Start, find, check, test, compare and improve profiles."),
     "label": ("triage.cli.label", "Note which articles are wanted: what profiles are measured by."),
     "sample": ("triage.cli.sample", "Draw rejects at random to label: how much is missed?"),
+    "state": ("triage.cli.state", "What is remembered of delivered digests: show, prune, export."),
     "schema": ("triage.cli.schema", "The JSON Schema of the output."),
 }
 COMPLETION = frozenset({"install_completion", "show_completion"})

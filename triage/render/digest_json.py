@@ -26,11 +26,12 @@ class DigestJsonRenderer:
 
     def render(self, digests: Sequence[Digest]) -> Iterator[str]:
         """The document."""
-        found = [_plain(digest, digest.window.zone or self._options.timezone) for digest in digests]
+        found = [plain(digest, digest.window.zone or self._options.timezone) for digest in digests]
         yield record.encode({"schema": record.SCHEMA, "digests": found}) + "\n"
 
 
-def _plain(value: Any, zone: tzinfo | None, key: str = "") -> Any:
+def plain(value: Any, zone: tzinfo | None, key: str = "") -> Any:
+    """A digest, or a part of it, as plain values; `zone` is that of its times."""
     if isinstance(value, Hit):
         return record.hit_record(value, WITH)
     if isinstance(value, Reject):
@@ -38,9 +39,9 @@ def _plain(value: Any, zone: tzinfo | None, key: str = "") -> Any:
     if isinstance(value, Article):
         return record.head(value, 0) | {"words": None}
     if isinstance(value, Struct):
-        return {field.name: _plain(getattr(value, field.name), zone, field.name) for field in fields(value)}
+        return {field.name: plain(getattr(value, field.name), zone, field.name) for field in fields(value)}
     if isinstance(value, tuple | list):
-        return [_plain(one, zone) for one in value]
+        return [plain(one, zone) for one in value]
     if isinstance(value, float):
         return _time(value, zone) if key in TIMES else record.number(value)
     return value
