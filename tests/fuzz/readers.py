@@ -14,7 +14,7 @@ from triage.errors import Problem
 from triage.readers.registry import Bounds, read_bytes
 
 #: Small enough for a fuzzer to reach them.
-BOUNDS = Bounds(file_bytes=1 << 18, members=50, nesting=2, seconds=10, keeps_places=False)
+BOUNDS = Bounds(file_bytes=1 << 18, members=50, nesting=2, seconds=10)
 #: Characters that articles may have for each byte of their file, beyond the first thousands: tables repeat column
 #: heads, quoted-printable and entities shrink, but nothing multiplies.
 SWELLING = 40

@@ -81,13 +81,13 @@ def test_what_belongs_to_triage_or_to_nobody_is_left_alone(folder: Path) -> None
 
 def test_what_is_named_is_found_whatever_its_name(folder: Path) -> None:
     put(folder, "README.md", "_a/b.txt", ".hidden")
-    assert list(walk(["README.md"])) == [Found("README.md", is_named=True)]
+    assert list(walk(["README.md"])) == [Found("README.md", is_named=True, is_alone=True)]
     assert found(".hidden", "README.md", "_a") == [".hidden", "README.md", "_a/b.txt"]
 
 
 def test_missing_paths_are_left_to_whoever_opens_them(folder: Path) -> None:
-    assert list(walk(["gone.txt"])) == [Found("gone.txt", is_named=True)]
-    assert list(walk(["-"])) == [Found("-", is_named=True)]
+    assert list(walk(["gone.txt"])) == [Found("gone.txt", is_named=True, is_alone=True)]
+    assert list(walk(["-"])) == [Found("-", is_named=True, is_alone=True)]
 
 
 def test_patterns_that_the_shell_left_are_expanded(folder: Path) -> None:

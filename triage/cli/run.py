@@ -71,17 +71,20 @@ def _bug(environment: Environment, error: Exception) -> int:
     if environment.variables.get("TRIAGE_DEBUG"):
         import traceback
 
-        say(environment, "".join(traceback.format_exception(error)).rstrip())
+        for line in "".join(traceback.format_exception(error)).splitlines():
+            say(environment, line)
     say(environment, f"triage: a bug of ours: {type(error).__name__}: {error}")
     say(environment, "  hint: run it again with TRIAGE_DEBUG=1 and send us what it prints")
     return BUG
 
 
 def say(environment: Environment, text: str) -> None:
-    """Talk on standard error; nobody listening is no reason to fail."""
+    """Talk on standard error, always one line: a name of a file may hold line ends, and nobody may forge what we say.
+
+    Nobody listening is no reason to fail.
+    """
     try:
-        lines = "\n".join(_safe(part) for part in text.split("\n"))
-        environment.stderr.write((lines + "\n").encode("utf-8", "backslashreplace"))
+        environment.stderr.write((_safe(text) + "\n").encode("utf-8", "backslashreplace"))
         environment.stderr.flush()
     except (OSError, ValueError):
         return

@@ -92,7 +92,7 @@ FORMATS: dict[str, tuple[Format, ...]] = {
     "Tables and data": (
         Format("CSV, TSV", "tables", ("csv",), "the suffix, and text", "an article for each row, by the names of its columns or `--columns`"),
         Format("JSON, JSON Lines", "json_news", ("records",), "objects with the usual keys, at any depth", "an article for each record, by its keys or `--columns`"),
-        Format("triage's own JSON", "records", (), "its `schema`", "articles written with `--with body`, as they were; a file that you name keeps their paths, too"),
+        Format("triage's own JSON", "records", (), "its `schema`", "articles written with `--with body`, as they were; from standard input or a file read alone with their paths, too"),
         Format("Workbook", "workbooks", ("xlsx",), "a zip with a workbook's members", "an article for each row of each sheet, as in a table"),
         Format("Parquet", "parquet", ("parquet",), "the signature `PAR1`", "an article for each row, as in a table"),
     ),

@@ -1,7 +1,7 @@
 """Our own JSON read back: hits, rejects and articles as `--json` and `--jsonl` write them.
 
-An article keeps what its record says, path and index included, if the user named the file: a report of yesterday
-names the files of yesterday. What was met in a folder says nothing about other files.
+An article keeps what its record says. In a stream, and in a file that is read alone, that goes for path and index, too:
+a report of yesterday names the files of yesterday. One that was met in a folder says nothing about other files.
 Other JSON is other readers' affair.
 """
 
@@ -178,7 +178,7 @@ def _article(record: _Record, name: str, place: int, *, keeps_place: bool) -> Ar
         authors=record.authors or (),
         keywords=record.keywords or (),
         index=max(0, record.index) if keeps_place and record.index is not None else place,
-        arrived=_seconds(record.arrived) if keeps_place else None,
+        arrived=_seconds(record.arrived),
     )
 
 

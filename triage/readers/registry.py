@@ -34,9 +34,9 @@ class Bounds(Struct, frozen=True, kw_only=True):
     seconds: int = 20
     #: No bound, but it travels the same way: which column of a table is which field, as (field, column).
     columns: tuple[tuple[str, str], ...] = ()
-    #: Likewise: whether records of ours keep the path, the place and the arrival that they were written with. Only
-    #: those that the user names do; one that was put into a folder does not speak for other files.
-    keeps_places: bool = True
+    #: Likewise: whether records of ours keep the path and index that they were written with. Only those of a stream
+    #: and of a file read alone do; what anybody may have put into a folder does not speak for other files.
+    keeps_places: bool = False
 
 
 #: What compressed files begin with: gzip, xz, Zstandard, bzip2.

@@ -23,6 +23,8 @@ class Found(Struct, frozen=True, gc=False):
     path: str
     #: Named on the command line, so that it is a problem if there is nothing to read in it.
     is_named: bool = False
+    #: A stream, or the only thing that was named: records of ours in it may say where they were read before.
+    is_alone: bool = False
 
 
 class LeftAlone(Struct, frozen=True, gc=False):
@@ -58,7 +60,7 @@ def walk(
     choice = Choice(tuple(include), tuple(exclude))
     roots = _roots(paths, is_literal)
     if len(roots) == 1:
-        yield from _below(roots[0], choice)
+        yield from _below(roots[0], choice, is_alone=not is_literal)
         return
     seen: set[str] = set()
     for root in sorted(roots, key=_sort_key):
@@ -87,16 +89,16 @@ def _prefix(root: str) -> str:
     return (root.rstrip("/") or "") + "/"
 
 
-def _below(root: str, choice: Choice) -> Iterator[Found | LeftAlone | Problem]:
+def _below(root: str, choice: Choice, *, is_alone: bool = False) -> Iterator[Found | LeftAlone | Problem]:
     if root == "-":
-        yield Found(root, is_named=True)
+        yield Found(root, is_named=True, is_alone=True)
     elif os.path.isdir(root):  # noqa: PTH112
         yield from _Folder(root, choice)
     elif choice.is_excluded(os.path.basename(root), root):  # noqa: PTH119
         yield LeftAlone(root, "excluded")
     else:
         # Whether it exists and may be read shows when it is opened; looking first would only be a race.
-        yield Found(root, is_named=True)
+        yield Found(root, is_named=True, is_alone=is_alone)
 
 
 class _Folder:

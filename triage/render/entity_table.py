@@ -72,8 +72,10 @@ def _json(listing: Listing, options: Options) -> Iterator[str]:
         "doubtful": listing.doubtful,
         "cut": listing.cut,
     }
+    from triage.render.safe import quiet
+
     document = {"schema": SCHEMA, "entities": rows, "stats": stats}
-    yield json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    yield quiet(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _csv(listing: Listing, options: Options) -> Iterator[str]:

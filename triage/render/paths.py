@@ -8,7 +8,10 @@ from triage.report.report import Hit, Reject, Report, Run, Stats
 
 
 class PathsRenderer:
-    """One path a line (or NUL-ended), exactly as it was read."""
+    """One path a line, or NUL-ended and then exactly as it was read.
+
+    In lines, a line end inside a name is a question mark: what follows it would be taken for another path.
+    """
 
     def __init__(self, options: Options) -> None:
         self._end = "\0" if options.null_separated else "\n"
@@ -28,7 +31,8 @@ class PathsRenderer:
         if not isinstance(record, Hit) or record.article.path in self._printed:
             return ""
         self._printed.add(record.article.path)
-        return record.article.path + self._end
+        path = record.article.path
+        return (path if self._end == "\0" else path.replace("\n", "?")) + self._end
 
     def end(self, stats: Stats) -> str:
         """Nothing stands after the paths."""

@@ -16,6 +16,7 @@ from triage.errors import Problem
 from triage.matching import tokens
 from triage.matching.match import Match
 from triage.render.base import With
+from triage.render.safe import quiet
 from triage.report.report import Hit, Reject, Run, Snippet, Stats, Story
 from triage.report.snippets import matches_of, snippets
 from triage.report.summary import summary
@@ -28,9 +29,9 @@ LEAD_TOKENS, LEAD_WINDOW = 50, 450
 
 
 def encode(record: Record) -> str:
-    """One line of JSON without its newline."""
+    """One line of JSON without its newline: exact, and harmless where somebody prints it on a terminal."""
     try:
-        return _encoder().encode(record).decode("utf-8")
+        return quiet(_encoder().encode(record).decode("utf-8"))
     except UnicodeEncodeError:
         # A lone surrogate (a path that is not UTF-8, a broken source) is only expressible as an escape.
         import json

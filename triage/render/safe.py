@@ -53,3 +53,28 @@ def line(text: str) -> str:
 
 #: For those who import the name alone.
 safe_line = line
+
+
+@cache
+def _loud() -> re.Pattern[str]:
+    """What JSON may hold raw and a terminal obeys or hides; its lesser controls are escaped by every encoder."""
+    return re.compile(
+        "[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
+    )
+
+
+def quiet(json: str) -> str:
+    r"""The same JSON value, with escapes for what a terminal would obey, turn round or hide.
+
+    >>> quiet('"\x9b31m \u202eexe"')
+    '"\\u009b31m \\u202eexe"'
+    """
+    return json if json.isascii() and "\x7f" not in json else _loud().sub(_escaped, json)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if code < 0x10000:
+        return f"\\u{code:04x}"
+    code -= 0x10000
+    return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from triage.render.safe import quiet
 from triage.render.why import said
 from triage.tuning.measured import Measured, Scored
 from triage.tuning.measures import Counts
@@ -17,7 +18,7 @@ SCHEMA = 1
 def test_document(tested: Sequence[Tested]) -> str:
     """One document with all profiles."""
     document = {"schema": SCHEMA, "profiles": [_profile(each) for each in tested]}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return quiet(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _profile(each: Tested) -> dict[str, Any]:
