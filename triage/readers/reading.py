@@ -80,8 +80,7 @@ class Reading:
         self.left_alone = 0
         self._stdin = stdin
         self._bounds = bounds
-        #: For files that were met in a folder, where anybody may have put them.
-        self._met = replace(bounds, keeps_places=False)
+        self._of_records = replace(bounds, keeps_places=True)
         self._opened: Signature | None = None
         self._run = self._read((around or _one_by_one)(things, self.take))
 
@@ -140,7 +139,7 @@ class Reading:
             yield Problem(path=path, code="unreadable", message=message)
             return
         taken.signature = self._opened
-        for thing in read_bytes(data, path, self._bounds if found.is_named else self._met):
+        for thing in read_bytes(data, path, self._of_records if found.is_alone else self._bounds):
             # Fresh from its reader and ours alone; a copy would cost as much as reading the file. A record
             # that was read back keeps the path and the arrival it was written with.
             if isinstance(thing, Article) and thing.arrived is None and thing.path == path:
