@@ -36,8 +36,10 @@ NEIGHBOURS = {
     ("profiles", "matching"): {"triage.matching.regex"},
     # Tokens and folding are the common coin of all that counts words.
     ("stories", "matching"): {"triage.matching.tokens", "triage.matching.fold", "triage.matching.wordlist"},
+    # A clock that was set wrong is a mistake on the command line like any other.
+    ("environment", "errors"): {"triage.errors"},
     # What an agency sets around its copy is known where copy is read.
-    ("stories", "readers"): {"triage.readers.furniture"},
+    ("stories", "readers"): {"triage.readers.furniture", "triage.readers.withdrawals"},
     ("language", "matching"): {"triage.matching.tokens", "triage.matching.fold"},
     ("entities", "matching"): {"triage.matching.tokens", "triage.matching.fold"},
 }
