@@ -24,15 +24,17 @@ class BooleanRequest(Struct, frozen=True, kw_only=True):
     dialect: str = ""
 
     def __bool__(self) -> bool:
-        """Whether there is a string at all."""
-        return bool(self.text or self.file)
+        """Whether anything of it was asked for."""
+        return bool(self.text or self.file or self.dialect)
 
 
-def profile_of(request: BooleanRequest, title: str, environment: Environment) -> str:
-    """The text of the new profile; what is not kept exactly is said. UsageError where the string is broken."""
+def profile_of(request: BooleanRequest, title: str, environment: Environment) -> str | None:
+    """The text of the new profile; what is not kept exactly is said. None where the string is broken, said too."""
     from triage.profiles.boolean.translate import DIALECTS, guessed, translate
     from triage.profiles.boolean.write import place_said
 
+    if not request.text and not request.file:
+        raise UsageError("--dialect needs a string", "--boolean 'bird flu and poland', or --file FILE")
     text = _text(request, environment)
     if request.dialect and request.dialect not in DIALECTS:
         hint = did_you_mean(request.dialect, DIALECTS) or f"there are {', '.join(DIALECTS)}"
@@ -44,7 +46,8 @@ def profile_of(request: BooleanRequest, title: str, environment: Environment) ->
             say(environment, f"triage: read as a string of {dialect}; --dialect says otherwise")
         translated = translate(text, dialect, title)
     except BooleanError as error:
-        raise UsageError(_sentence(error, text, request.file), error.hint) from None
+        _say_broken(error, text, request.file, environment)
+        return None
     if translated.notes:
         say(environment, f"triage: {many(len(translated.notes), 'part')} of the string not kept exactly")
     for note in translated.notes:
@@ -66,17 +69,21 @@ def _text(request: BooleanRequest, environment: Environment) -> str:
         raise UsageError(f"{request.file}: is no UTF-8 text", "save it as UTF-8") from None
 
 
-def _sentence(error: BooleanError, text: str, file: str) -> str:
-    """The sentence, and under it the string with a caret below the place."""
+def _say_broken(error: BooleanError, text: str, file: str, environment: Environment) -> None:
+    """The sentence, under it the string with a caret below the place, and what to do."""
     name = "standard input" if file == "-" else file
-    if error.place is None:
-        return f"{name}: {error.message}" if name else error.message
-    place = error.place
-    has_lines = bool(name) or "\n" in text.strip()
-    where = f"column {place.column}"
-    if has_lines:
-        where = f"{name}:{place.line}:{place.column}" if name else f"line {place.line}, column {place.column}"
-    return "\n".join((f"{where}: {error.message}", *_pointed(text, place)))
+    where = name
+    if error.place is not None:
+        line, column, _ = error.place
+        where = f"column {column}"
+        if name or "\n" in text.strip():
+            where = f"{name}:{line}:{column}" if name else f"line {line}, column {column}"
+    say(environment, f"triage: {where}: {error.message}" if where else f"triage: {error.message}")
+    if error.place is not None:
+        for shown in _pointed(text, error.place):
+            say(environment, shown)
+    if error.hint:
+        say(environment, f"  hint: {error.hint}")
 
 
 def _pointed(text: str, place: Place) -> tuple[str, str]:

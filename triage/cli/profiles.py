@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from triage.cli.output import deliver
+from triage.cli.run import USAGE
 from triage.environment import Environment
 from triage.errors import UsageError
 from triage.profiles.find import find_profiles
@@ -13,6 +14,7 @@ from triage.render.points import many
 from triage.render.safe import safe_line
 
 if TYPE_CHECKING:
+    from triage.cli.boolean import BooleanRequest
     from triage.profiles.measure import Measure
 
 RULES = {
@@ -22,18 +24,27 @@ RULES = {
 }
 
 
-def new_profile(environment: Environment, name: str, folder: str) -> int:
-    """Write a starter profile; raises UsageError where a file of that name stands already."""
-    from triage.profiles.starter import starter
+def new_profile(environment: Environment, name: str, folder: str, string: "BooleanRequest | None" = None) -> int:
+    """Write a starter profile, or what a Boolean string says; UsageError where a file of that name stands already."""
+    from triage.profiles.starter import starter, title_of
 
     stem = re.sub(r"[^\w]+", "-", name.removesuffix(".toml").casefold()).strip("-_")
     if not stem:
         raise UsageError(f"a profile cannot be called {name!r}", "triage profile new japan")
     path = Path(folder) / f"{stem}.toml"
+    plain = name.removesuffix(".toml")
+    text = starter(plain)
+    if string and not path.exists():
+        from triage.cli.boolean import profile_of
+
+        made = profile_of(string, title_of(plain), environment)
+        if made is None:
+            return USAGE
+        text = made
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as stream:
-            stream.write(starter(name.removesuffix(".toml")))
+            stream.write(text)
     except FileExistsError:
         raise UsageError(f"{path} is there already and was left as it is", "choose another name") from None
     except OSError as error:

@@ -44,8 +44,8 @@ def parse(rules: str, text: str) -> "Tree[Token]":
     except UnexpectedToken as error:
         token = error.token
         if token.type == "$END":
-            raise BooleanError("something is missing at the end", _end(text), _missing(error.expected)) from None
-        message, hint = _unexpected(token, error.expected)
+            raise BooleanError("something is missing at the end", _end(text), _missing(error.accepts)) from None
+        message, hint = _unexpected(token, error.accepts)
         raise BooleanError(message, place_of(token), hint) from None
     except UnexpectedCharacters as error:
         place = Place(error.line, error.column, error.char)

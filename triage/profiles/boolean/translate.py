@@ -30,7 +30,7 @@ SIGNS: tuple[tuple[Dialect, str], ...] = (
     ),
     (
         "lexis",
-        r"\b(?:hlead|headline|lead|allcaps|caps|nocaps|plural|singular|atleast\d+)\(|\bpre/\d|\bw/[sp]\b|\w!",
+        r"\b(?:hlead|headline|lead|allcaps|caps|nocaps|plural|singular|atleast\d+)\(|\bpre/\d|\bw/[sp]\b|\s/[\dsp]|\w!",
     ),
     ("meltwater", r"\b(?:title|ingress|language):|\bnear/\d+f\b|\bonear\b|\^\d"),
 )

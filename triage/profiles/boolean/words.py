@@ -21,9 +21,11 @@ def factiva_word(text: str, place: Place) -> Words:
     ('engineer', 'engineer?', 'engineer??')
     """
     texts = [text.strip("'")]
-    found = re.fullmatch(r"(.*[^$\d])\$(\d?)", texts[0])
+    found = re.fullmatch(r"(.*[^$])\$(\d*)", texts[0])
     if found:
         stem, most = found.group(1), found.group(2)
+        if len(most) > 1:
+            raise BooleanError("$ takes one figure", place, "write * for any letters")
         texts = [stem + "?" * count for count in range(int(most) + 1)] if most else [f"{stem}*"]
     elif "$" in texts[0].rstrip("$")[1:] and re.search(r"\w\$\d?\w", texts[0]):
         raise BooleanError("$ stands at the end of a word only", place, "inside a word, ? is one letter")

@@ -1,0 +1,187 @@
+"""`triage profile new --boolean`, as the person who brings the string sees it."""
+
+from pathlib import Path
+
+import pytest
+from cli.desk import Desk
+
+from triage.profiles.boolean.translate import DIALECTS, guessed, translate
+from triage.profiles.boolean.tree import BooleanError
+
+from .strings import table
+
+ABE = "hlp=(abe or trump) and japan w/10 alliance not baseball"
+
+
+def test_a_string_becomes_a_commented_profile_that_scans(desk: Desk) -> None:
+    desk.article("inbox/a.txt", "Abe Travels to Washington", "Japan wants a stronger alliance, he said.")
+    desk.article("inbox/b.txt", "Abe Plays Baseball", "Japan wants a stronger alliance, he said.")
+    made = desk.triage("profile", "new", "Japan and Abe", "--boolean", ABE)
+    assert (made.status, made.out) == (0, "profiles/japan-and-abe.toml\n")
+    assert made.err.splitlines() == [
+        "triage: read as a string of factiva; --dialect says otherwise",
+        "triage: 1 part of the string not kept exactly",
+        "  line 1, column 1: 'hlp=' means the headline and the first two paragraphs, here the headline, an abstract "
+        "and the first 50 words of the text",
+    ]
+    written = (desk.folder / "profiles/japan-and-abe.toml").read_text()
+    assert f"#     {ABE}\n" in written
+    assert "#   line 1, column 1: 'hlp=' means" in written
+    assert desk.triage("profile", "check", "--strict").status == 0
+    scanned = desk.triage("scan", "inbox", "--format", "paths")
+    assert scanned.lines == ["inbox/a.txt"]
+
+
+def test_the_page_shows_what_is_printed(desk: Desk) -> None:
+    page = (Path(__file__).parents[3] / "docs/boolean.md").read_text("utf-8")
+    made = desk.triage("profile", "new", "Japan and Abe", "--boolean", ABE)
+    assert f"--boolean '{ABE}'\n{made.out}" in page
+    assert f"```text\n{made.err}```" in page
+    broken = ABE.replace("japan", "(japan")
+    refused = desk.triage("profile", "new", "x", "--dialect", "factiva", "--boolean", broken)
+    assert f"```text\n{refused.err}```" in page
+
+
+def test_a_profile_that_is_there_is_never_written_over(desk: Desk) -> None:
+    desk.write("profiles/japan.toml", 'terms = ["mine"]\n')
+    ran = desk.triage("profile", "new", "japan", "--boolean", "abe or (")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.splitlines()[0] == "triage: profiles/japan.toml is there already and was left as it is"
+    assert (desk.folder / "profiles/japan.toml").read_text() == 'terms = ["mine"]\n'
+
+
+def test_a_broken_string_names_its_column_with_a_caret_and_leaves_nothing_behind(desk: Desk) -> None:
+    ran = desk.triage("profile", "new", "japan", "--dialect", "factiva", "--boolean", "東京 and (japan w/10 or x")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.splitlines() == [
+        "triage: column 8: this parenthesis is not closed",
+        "    東京 and (japan w/10 or x",
+        "             ^",
+        "  hint: add ')'",
+    ]
+    assert not (desk.folder / "profiles").exists() or not list((desk.folder / "profiles").iterdir())
+
+
+def test_a_string_comes_from_a_file_or_from_standard_input(desk: Desk) -> None:
+    desk.write("old.txt", "abe and\n  trump) or x\n")
+    broken = desk.triage("profile", "new", "japan", "--file", "old.txt", "--dialect", "plain")
+    assert broken.status == 2
+    assert broken.err.splitlines()[:3] == [
+        "triage: old.txt:2:8: this parenthesis was never opened",
+        "    trump) or x",
+        "         ^",
+    ]
+    good = desk.triage("profile", "new", "japan", "--file", "-", "--dialect", "plain", stdin="abe and\ntrump")
+    assert (good.status, good.err) == (0, "")
+    assert 'all = [["abe"], ["trump"]]' in (desk.folder / "profiles/japan.toml").read_text()
+    assert "#     abe and\n#     trump\n" in (desk.folder / "profiles/japan.toml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--boolean", "a", "--file", "b"), "--boolean and --file both give a string"),
+        (("--file", "b"), "b: could not be read: no such file or directory"),
+        (("--boolean", "a", "--dialect", "lexsi"), "no such dialect 'lexsi'\n  hint: did you mean lexis?"),
+        (("--boolean", " ", "--dialect", "plain"), "there is nothing in the string"),
+        (("--dialect", "plain"), "--dialect needs a string"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_a_sentence(desk: Desk, arguments: tuple[str, ...], said: str) -> None:
+    ran = desk.triage("profile", "new", "x", *arguments)
+    assert ran.status == 2
+    assert ran.err.startswith(f"triage: {said}")
+
+
+#: A string, its dialect, and the column and words of the sentence that refuses it.
+REFUSED = [
+    ("factiva", "copper and or zinc", 12, "a word is missing before 'or'"),
+    ("factiva", "copper and", 11, "something is missing at the end"),
+    ("factiva", 'copper and "zinc', 12, "this quotation is not closed"),
+    ("factiva", "(copper]", 8, "'(' is closed by ']'"),
+    ("factiva", "copper and hx=zinc", 12, "there is no field hx="),
+    ("factiva", "copper near0 zinc", 8, "near0 needs a number of 1 or more"),
+    ("factiva", "a or wc>5", 6, "wc>5 holds for the whole string only"),
+    ("factiva", "hd=(by=sato)", 5, "by= stands inside another field"),
+    ("factiva", "atleast2 (x or atleast3 y)", 16, "atleast3 cannot stand inside another count"),
+    ("factiva", "cop$er", 1, "$ stands at the end of a word only"),
+    ("factiva", "engineer$30", 1, "$ takes one figure"),
+    ("lexis", "cop!er", 1, "! stands at the end of a word only"),
+    ("lexis", "foo(bar)", 1, "there is no segment or command foo"),
+    ("lexis", "a w/5 headline(b)", 7, "only words and phrases can stand beside w/5"),
+    ("lexis", "a not w/5 (b and c)", 3, "only words and phrases joined by or can stand beside not w/5"),
+    ("meltwater", "foo:bar", 1, "there is no field foo:"),
+    ("meltwater", "copper AND )", 12, "this parenthesis was never opened"),
+    ("plain", "copper and & zinc", 12, "there is nothing to look for in '&'"),
+    ("plain", "not copper", None, "the string takes articles for what is not in them"),
+    ("plain", "copper or not zinc", None, "the string takes articles for what is not in them"),
+    ("plain", "copper not copper", None, "no article can ever be a hit: what is asked for is excluded"),
+    ("emm", "define alert a end alert", 1, "the alert has no patterns and no combination"),
+    ("emm", "define alert a define patterns x 5 end patterns", 48, "something is missing at the end"),
+    ("emm", "define alert a words threshold 9 define patterns x 5 end patterns end alert", 16, "the threshold 9"),
+    ("emm", "define alert a define patterns x end patterns end alert", 34, "end patterns cannot stand here"),
+    (
+        "emm",
+        "define alert a define combination begin or x end or begin or end or end combination",
+        62,
+        "a word is",
+    ),
+]
+
+
+@pytest.mark.parametrize(("dialect", "string", "column", "said"), REFUSED, ids=lambda value: str(value)[:40])
+def test_a_string_that_is_broken_or_asks_for_too_much_names_its_column(dialect, string, column, said) -> None:
+    with pytest.raises(BooleanError) as refused:
+        translate(string, dialect, "Test")
+    assert refused.value.message.startswith(said)
+    assert (refused.value.place.column if refused.value.place else None) == column
+
+
+def test_a_string_of_too_many_alternatives_is_refused_not_unfolded() -> None:
+    string = " and ".join(f"(a{n} and b{n} or c{n} and d{n})" for n in range(12))
+    with pytest.raises(BooleanError, match="more than 200 alternatives"):
+        translate(string, "plain", "Test")
+    assert translate(" and ".join(f"(a{n} and b{n} or c{n})" for n in range(7)), "plain", "Test").notes == ()
+
+
+def test_deep_parentheses_are_refused_not_followed() -> None:
+    assert translate("(" * 60 + "a" + ")" * 60, "plain", "Test").notes == ()
+    with pytest.raises(BooleanError, match="more than 60 parentheses"):
+        translate("(" * 61 + "a" + ")" * 61, "plain", "Test")
+
+
+#: A string and what is said of each part that is not kept exactly.
+NOTED = [
+    ("factiva", "td=a and lp=b and rst=j and date after -7", [1, 10, 19, 29]),
+    ("factiva", "hd=a and by=b and wc>5 and c near5 d", []),
+    ("lexis", "caps(a) and term(b) and hlead(c) and lead(d)", [1, 13, 25, 38]),
+    ("lexis", "a w/5 b w/3 c", [3]),
+    ("meltwater", "a^5 AND ingress:b AND source:c AND d e", [2, 9, 23, 38]),
+    ("plain", "a near/5 (b and c)", [3]),
+    ("emm", "define alert a words threshold 10 define patterns b 5, c 5 end patterns end alert", [16]),
+]
+
+
+@pytest.mark.parametrize(("dialect", "string", "columns"), NOTED, ids=lambda value: str(value)[:40])
+def test_every_part_that_is_not_kept_exactly_is_named_with_its_column(dialect, string, columns) -> None:
+    translated = translate(string, dialect, "Test")
+    assert [note.place.column for note in translated.notes] == columns
+    assert all(f"column {column}: " in translated.toml for column in columns)
+    assert ("Everything in it is kept" in translated.toml) is not bool(columns)
+
+
+@pytest.mark.parametrize("dialect", [dialect for dialect in DIALECTS if dialect != "plain"])
+def test_most_strings_of_a_dialect_are_known_by_their_signs(dialect) -> None:
+    said = []
+    for case in table(dialect):
+        try:
+            said.append(guessed(case.string))
+        except BooleanError:
+            continue
+    # What has no sign of its own is plain; none is taken for another dialect with signs.
+    assert set(said) <= {dialect, "plain"}
+
+
+def test_a_sign_that_two_dialects_read_differently_asks_for_the_dialect() -> None:
+    with pytest.raises(BooleanError, match="this order to Factiva and either order to Lexis"):
+        guessed("abe w/5 trump")
