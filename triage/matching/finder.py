@@ -137,7 +137,8 @@ class Finder:
         for number in list(found.profiles):
             slots = found.profiles[number]
             plan = self._plans[number]
-            for slot in plan.named:
+            # A surname's slot is that of its term under another number.
+            for slot in sorted({slot if slot >= 0 else short_slot(slot) for slot in slots} & plan.named):
                 short = slots.pop(short_slot(slot), None)
                 full = slots.get(slot)
                 if full:

@@ -38,7 +38,7 @@ class Plan(Struct, frozen=True):
     #: Entry of a gate or condition → the slots it reads.
     slots: dict[str, tuple[int, ...]]
     #: Slots of terms that may have short names.
-    named: tuple[int, ...] = ()
+    named: frozenset[int] = frozenset()
 
 
 def plan(profile: Profile, aliases: Aliases = NO_ALIASES) -> Plan:
@@ -59,12 +59,12 @@ def plan(profile: Profile, aliases: Aliases = NO_ALIASES) -> Plan:
             literals.append((Literal(entry, Options(language=language)), count))
             found, count = (count,), count + 1
         slots[entry] = found
-    named = tuple(_named(profile))
+    named = _named(profile)
     for number in named:
         surname = surname_of(profile.terms[number].text)
         if surname is not None:
             literals.append((Literal(surname, SURNAME), short_slot(number)))
-    return Plan(profile, tuple(literals), slots, named)
+    return Plan(profile, tuple(literals), slots, frozenset(named))
 
 
 def _texts(term: Term, aliases: Aliases) -> tuple[str, ...]:

@@ -70,7 +70,7 @@ def _said(lost: Lost, term: Term) -> str:
 
 def surnames(plan: Plan, texts: Texts) -> Slots:
     """The surnames of terms wherever they stand, whoever they mean."""
-    surnames = {slot: surname_of(plan.profile.terms[slot].text) for slot in plan.named}
+    surnames = {slot: surname_of(plan.profile.terms[slot].text) for slot in sorted(plan.named)}
     found: Slots = {}
     for field in (TITLE, BODY):
         text = texts.text(field)

@@ -33,6 +33,10 @@ FUZZY = KIND_NUMBER["fuzzy"]
 ContributionKind = Kind | Literal["gate", "combination"]
 
 
+#: The occurrences of a term that has none; shared, so nothing may be added to it.
+_NONE: list[Occurrence] = []
+
+
 class Lost(Struct, frozen=True):
     """An occurrence that does not count, and why; collected only when somebody asks."""
 
@@ -102,11 +106,13 @@ class ProfileScorer:
     def weigh(self, found: Found, slots: Slots, lost: list[Lost] | None = None) -> Weighed:
         """What counts in one article; `lost` collects what does not."""
         places = Places(found.texts)
-        qualified = [
-            self._qualify(number, slots, places, found, lost) if number in slots else []
-            for number in range(len(self._ids))
-        ]
-        counted = self._count_terms(qualified, lost)
+        # A profile may have thousands of terms and an article a few of them: only these are walked.
+        terms = len(self._ids)
+        qualified: list[list[Occurrence]] = [_NONE] * terms
+        met = sorted(number for number in slots if 0 <= number < terms)
+        for number in met:
+            qualified[number] = self._qualify(number, slots, places, found, lost)
+        counted = self._count_terms(met, qualified, lost)
         holding: set[str] = set()
         if self.profile.combinations:
             combinations = self._combinations(slots, qualified, places)
@@ -199,12 +205,14 @@ class ProfileScorer:
             for type_, field, left, right in found.names
         )
 
-    def _count_terms(self, qualified: list[list[Occurrence]], lost: list[Lost] | None) -> list[Counted]:
+    def _count_terms(
+        self, met: list[int], qualified: list[list[Occurrence]], lost: list[Lost] | None
+    ) -> list[Counted]:
         claims: list[Claim] = [
             (number, occurrence)
-            for number, occurrences in enumerate(qualified)
-            if occurrences and not self.profile.terms[number].exclude
-            for occurrence in occurrences
+            for number in met
+            if not self.profile.terms[number].exclude
+            for occurrence in qualified[number]
         ]
         if not claims:
             return []
