@@ -13,7 +13,7 @@ from triage.render.points import many
 from triage.render.safe import piece
 
 #: What is shown of the string on either side of the place that is meant.
-BEFORE, AFTER = 50, 25
+BEFORE, AFTER = 40, 34
 
 
 class BooleanRequest(Struct, frozen=True, kw_only=True):
