@@ -18,49 +18,60 @@ MACHINE = {"num_cpus": 1, "object_store_memory": 80 << 20}
 
 
 @pytest.fixture(scope="session")
-def cluster() -> Iterator[Any]:
-    """Three machines of one processor each."""
-    pytest.importorskip("ray", reason="ray is not installed")
-    pytest.importorskip("pyarrow", reason="pyarrow is not installed")
-    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
-    from ray.cluster_utils import Cluster
-
-    machines = Cluster(initialize_head=True, head_node_args={**MACHINE, "include_dashboard": False})
-    for _ in range(2):
-        machines.add_node(**MACHINE)
-    yield machines
-    machines.shutdown()
+def store() -> dict[str, str]:
+    """Where an S3 store may be found, and how to enter it: variables for whoever reads or writes there."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    return {
+        "AWS_ENDPOINT_URL": f"http://127.0.0.1:{port}",
+        "AWS_ACCESS_KEY_ID": "who",
+        "AWS_SECRET_ACCESS_KEY": "ever",
+        "AWS_DEFAULT_REGION": "us-east-1",
+        "AWS_EC2_METADATA_DISABLED": "true",
+    }
 
 
 @pytest.fixture(scope="session")
-def s3() -> Iterator[dict[str, str]]:
-    """An S3 store on loopback; what a program needs to know of it."""
-    pytest.importorskip("moto", reason="moto is not installed")
-    pytest.importorskip("flask", reason="flask is not installed")
-    pytest.importorskip("s3fs", reason="s3fs is not installed")
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+def cluster(store: dict[str, str]) -> Iterator[Any]:
+    """Three machines of one processor each, which know how to enter the store."""
+    pytest.importorskip("ray", reason="ray is not installed")
+    pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+    before = dict(os.environ)
+    os.environ.update(store, RAY_USAGE_STATS_ENABLED="0")
+    from ray.cluster_utils import Cluster
+
+    try:
+        machines = Cluster(initialize_head=True, head_node_args={**MACHINE, "include_dashboard": False})
+        for _ in range(2):
+            machines.add_node(**MACHINE)
+        yield machines
+        machines.shutdown()
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
+@pytest.fixture(scope="session")
+def s3(store: dict[str, str]) -> Iterator[dict[str, str]]:
+    """The store, open."""
+    for library in ("moto", "flask", "s3fs"):
+        pytest.importorskip(library, reason=f"{library} is not installed")
+    port = store["AWS_ENDPOINT_URL"].rpartition(":")[2]
     server = subprocess.Popen(
-        [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)],
+        [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", port],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
     try:
-        _wait_for(port)
-        yield {
-            "AWS_ENDPOINT_URL": f"http://127.0.0.1:{port}",
-            "AWS_ACCESS_KEY_ID": "who",
-            "AWS_SECRET_ACCESS_KEY": "ever",
-            "AWS_DEFAULT_REGION": "us-east-1",
-            "AWS_EC2_METADATA_DISABLED": "true",
-        }
+        _wait_for(int(port))
+        yield store
     finally:
         server.kill()
         server.wait()
 
 
 def _wait_for(port: int) -> None:
-    for _ in range(200):
+    for _ in range(300):
         try:
             socket.create_connection(("127.0.0.1", port), 1).close()
         except OSError:

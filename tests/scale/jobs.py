@@ -29,6 +29,11 @@ def archive(folder: Path, count: int, form: str = "jsonl", each: int = 100) -> P
     return folder
 
 
+def on(cluster: Any) -> tuple[str, ...]:
+    """The options that make a scan a job there."""
+    return ("--engine", "ray", "--address", cluster.address)
+
+
 def scanned(desk: Desk, *arguments: str) -> Ran:
     """A scan on this machine, to compare with."""
     return desk.triage("scan", *arguments, "-p", str(PROFILES), "--jsonl")

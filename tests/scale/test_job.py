@@ -1,7 +1,6 @@
 """A scan as a job on a cluster of three machines: the same rows as on one, whatever dies on the way."""
 
 import json
-import os
 import signal
 import subprocess
 import time
@@ -11,7 +10,7 @@ from typing import Any
 import pytest
 from cli.desk import PROGRAM, Desk, Ran
 
-from .jobs import PROFILES, archive, part_rows, report, rows, scanned
+from .jobs import PROFILES, archive, on, part_rows, report, rows, scanned
 
 #: Articles and files of the archives whose jobs are disturbed: enough shards that one is in the middle.
 DISTURBED, EACH = 6_000, 150
@@ -19,14 +18,12 @@ DISTURBED, EACH = 6_000, 150
 
 def job(desk: Desk, cluster: Any, *arguments: str, env: dict[str, str] | None = None) -> Ran:
     """A job on the cluster."""
-    return desk.triage(
-        "scan", *arguments, "-p", str(PROFILES), "--engine", "ray", "--address", cluster.address, env=env
-    )
+    return desk.triage("scan", *arguments, "-p", str(PROFILES), *on(cluster), env=env)
 
 
 def started(desk: Desk, cluster: Any, *arguments: str) -> "subprocess.Popen[bytes]":
     """A job that is under way."""
-    command = [*PROGRAM, "scan", *arguments, "-p", str(PROFILES), "--engine", "ray", "--address", cluster.address]
+    command = [*PROGRAM, "scan", *arguments, "-p", str(PROFILES), *on(cluster)]
     return subprocess.Popen(
         command, cwd=desk.folder, env=desk.variables, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
     )
@@ -76,7 +73,7 @@ def test_a_job_has_the_rows_of_a_scan(desk: Desk, cluster: Any) -> None:
     assert lines[0].startswith("triage: in/broken.parquet: not a whole Parquet file")
     assert (
         lines[1]
-        == f"triage: 1,300 articles, {len(local.of_type('hit'))} hits, 1 files not read, in {desk.folder}/out.jsonl"
+        == f"triage: 1,300 articles, {len(local.of_type('hit'))} hits, 1 file not read, in {desk.folder}/out.jsonl"
     )
     assert lines[2:] == [] and ran.out == ""
 
@@ -114,7 +111,7 @@ def test_the_driver_dies_and_is_started_again(desk: Desk, cluster: Any) -> None:
     assert ran.status == 0
     assert {path: path.stat().st_mtime_ns for path in before} == before, "finished shards were done again"
     assert part_rows(out) == rows(scanned(desk, "in"))
-    assert not [name for name in os.listdir(out) if "partial" in name]
+    assert not list(out.rglob("*partial*"))
     again = job(desk, cluster, "in", "-o", "out")
     assert again.err == "triage: out: complete, nothing left to do; --restart does it again\n"
 

@@ -60,20 +60,21 @@ def run_scan_ray(request: "ScanRequest", where: Cluster, environment: Environmen
     form = _form(request, where)
     library()
     out = _out(request)
-    known = None if where.restart else begun(out)
+    known = begun(out)
+    goes_on = known is not None and not where.restart
     # What "three days ago" means was settled when the job began.
-    now = environment.now() if known is None else known.now
+    now = known.now if known is not None and goes_on else environment.now()
     job = _job(request, with_fields(environment, now=lambda: now), form)
-    if not where.restart:
-        refuse(out, job.manifest, known)
+    refuse(out, job.manifest, known, restart=where.restart)
     for problem in job.listing.problems:
         say(environment, f"triage: {problem}")
-    if known is not None and is_complete(out):
+    if goes_on and is_complete(out):
         say(environment, f"triage: {request.output}: complete, nothing left to do; --restart does it again")
         return _status(request, outcome_of(job))
     line = _Line(environment, len(job.shards), is_quiet=request.quiet)
-    with cluster(where.address, is_verbose=request.verbose) as machines:
-        begin(out, job.manifest, known)
+    address = where.address or environment.variables.get("RAY_ADDRESS", "")
+    with cluster(address, is_verbose=request.verbose) as machines:
+        begin(out, job.manifest, goes_on=goes_on)
         with line:
             outcome = run_job(job, machines, line.told)
     for problem in outcome.given_up:
@@ -192,15 +193,19 @@ class _Line:
 
 def _summary(job: "Job", outcome: "Outcome") -> str:
     stats = outcome.stats
-    counts = [f"{stats.articles:,} articles", f"{stats.hits:,} hits"]
-    counts += [f"{stats.copies:,} of them copies"] if stats.copies else []
+    counts = [_counted(stats.articles, "article"), _counted(stats.hits, "hit")]
+    counts += [_counted(stats.copies, "of them a copy", "of them copies")] if stats.copies else []
     counts += [f"{stats.cut:,} cut"] if stats.cut else []
-    counts += [f"{stats.unread:,} files not read"] if stats.unread else []
+    counts += [_counted(stats.unread, "file") + " not read"] if stats.unread else []
     missing = len(outcome.given_up)
     if missing:
-        shards = "1 shard is" if missing == 1 else f"{missing:,} shards are"
+        shards = _counted(missing, "shard is", "shards are")
         return f"triage: {', '.join(counts)} so far; {shards} missing, and the same command does what is missing"
     return f"triage: {', '.join(counts)}, in {job.work.out.where}"
+
+
+def _counted(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def _status(request: "ScanRequest", outcome: "Outcome") -> int:

@@ -164,10 +164,7 @@ def cluster(address: str = "", jobs: int = 0, *, is_verbose: bool = False) -> It
         try:
             ray.init(**options)
         except Exception as error:  # ConnectionError, RuntimeError, and others of Ray's own
-            raise UsageError(
-                f"no Ray cluster at {address}" if address else "Ray did not start on this machine",
-                _first_line(error),
-            ) from error
+            raise _refused(error, address) from error
         try:
             yield Cluster(ray)
         finally:
@@ -190,5 +187,11 @@ def _reach(address: str) -> None:
         ) from error
 
 
-def _first_line(error: Exception) -> str:
-    return str(error).strip().partition("\n")[0][:200]
+def _refused(error: Exception, address: str) -> UsageError:
+    if address and isinstance(error, ConnectionError):
+        hint = "start one with `ray start --head`, or name its --address HOST:PORT"
+        return UsageError(
+            f"no Ray cluster at {address}" if address != "auto" else "no Ray cluster on this machine", hint
+        )
+    said = str(error).strip().partition("\n")[0][:200] or type(error).__name__
+    return UsageError(f"the Ray cluster at {address}: {said}" if address else f"Ray did not start here: {said}")

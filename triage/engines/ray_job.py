@@ -6,6 +6,7 @@ knows where shards run.
 
 import json
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -76,11 +77,13 @@ def begun(out: OutFolder) -> Manifest | None:
         raise UsageError(f"{out.where}: {MANIFEST} is none of ours", "name another folder with -o") from error
 
 
-def refuse(out: OutFolder, asked: Manifest, known: Manifest | None) -> None:
-    """UsageError where the folder holds another job than the one asked for, or parts of nobody's."""
-    if known is None:
-        if any(name.startswith("part-") for name in out.names()):
-            raise UsageError(f"{out.where}: holds parts that no job of ours wrote", "name another folder with -o")
+def refuse(out: OutFolder, asked: Manifest, known: Manifest | None, *, restart: bool) -> None:
+    """UsageError where the folder is none, or holds another job than the one asked for, or parts of nobody's."""
+    if Path(out.where).is_file():
+        raise UsageError(f"{out.where}: is a file; a job writes into a folder", "-o OUT, a folder or a URL")
+    if known is None and any(name.startswith("part-") for name in out.names()):
+        raise UsageError(f"{out.where}: holds parts that no job of ours wrote", "name another folder with -o")
+    if known is None or restart:
         return
     changed = [words for name, words in TOLD if getattr(known, name) != getattr(asked, name)]
     if changed:
@@ -90,13 +93,13 @@ def refuse(out: OutFolder, asked: Manifest, known: Manifest | None) -> None:
         )
 
 
-def begin(out: OutFolder, asked: Manifest, known: Manifest | None) -> None:
-    """Make the folder this job's, or go on with it."""
-    if known is None:
+def begin(out: OutFolder, asked: Manifest, *, goes_on: bool) -> None:
+    """Go on with the job that the folder holds, or make it this one's."""
+    if goes_on:
+        out.sweep()
+    else:
         clear(out)
         out.write(MANIFEST, packed(asked))
-    else:
-        out.sweep()
 
 
 def _listed(words: list[str]) -> str:

@@ -1,0 +1,194 @@
+"""Record batches in and out: the rows of `--jsonl` as columns."""
+
+import pickle
+import sys
+import types
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from cli.desk import Desk, valid
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from triage import pipeline
+from triage.article import Article
+from triage.errors import UsageError
+from triage.matcher import Matcher
+from triage.profiles.load import load_profiles
+from triage.readers.reading import read
+from triage.render.schema import schema
+
+from .jobs import ROOT, Row, in_order, rows
+
+pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+from triage.engines.arrow import (  # noqa: E402
+    article_batch,
+    article_schema,
+    articles_of,
+    match_batch,
+    records_of,
+    result_batch,
+    result_schema,
+)
+
+SAMPLE = ROOT / "sample_data"
+EVERYTHING = pipeline.Choice(rejects=True, detail="all")
+text = st.text(max_size=40)
+texts = st.lists(text, max_size=2).map(tuple)
+articles = st.builds(
+    Article,
+    title=text,
+    body=text,
+    authors=texts,
+    keywords=texts,
+    published=st.sampled_from(("", "2026-11-20", "2026-11-20T06:00:00+01:00")),
+    arrived=st.none() | st.integers(0, 1 << 31).map(float),
+    path=text,
+    index=st.integers(0, 1 << 40),
+)
+
+
+def matcher() -> Matcher:
+    """The sample profiles, and one whose threshold is a number."""
+    return Matcher(load_profiles(sorted((SAMPLE / "profiles").glob("*.toml"))))
+
+
+def batch_of(folder: str) -> Any:
+    return article_batch([one for one in read([folder]) if isinstance(one, Article)])
+
+
+def test_rows_are_those_of_jsonl(desk: Desk) -> None:
+    ran = desk.triage("scan", SAMPLE, "-p", SAMPLE / "profiles", "--jsonl", "--all", "--with", "body,summary")
+    found = match_batch(batch_of(str(SAMPLE)), matcher(), EVERYTHING, frozenset({"body", "summary"}))
+    some: list[Row] = list(records_of(found))
+    assert in_order(some) == rows(ran)
+    assert [list(one) for one in in_order(some)] == [list(one) for one in rows(ran)], "keys in another order"
+    for one in some:
+        valid(one, f"{one['type']}_line")
+    assert {one["type"] for one in some} == {"hit", "reject"}
+    assert {type(profile["threshold"]) for one in some for profile in one["profiles"]} == {str, float}
+
+
+def test_without_rejects_there_are_hits_alone() -> None:
+    found = match_batch(batch_of(str(SAMPLE)), matcher())
+    assert set(found.column("type").to_pylist()) == {"hit"}
+    assert found.schema == result_schema()
+
+
+def test_columns_are_the_keys_of_the_json_schema() -> None:
+    published = schema()["$defs"]
+    assert result_schema().names == list(published["hit_line"]["properties"])
+    profile = result_schema().field("profiles").type.value_type
+    assert [field.name for field in profile] == list(published["profile"]["properties"])
+    may_be_null = {field.name for field in result_schema() if field.nullable}
+    only_hits = set(published["hit_line"]["properties"]) - set(published["reject_line"]["properties"])
+    assert only_hits < may_be_null
+    assert not may_be_null & {"type", "path", "index", "score", "profiles"}
+
+
+def test_article_columns_are_keys_of_its_record() -> None:
+    beyond = set(article_schema().names) - set(schema()["$defs"]["article_line"]["properties"])
+    assert beyond == {"embargoed"}, "which decides and is not shown"
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(articles, max_size=5))
+def test_articles_come_back(some: list[Article]) -> None:
+    assert articles_of(article_batch(some)) == some
+
+
+def test_a_path_that_is_no_utf8_has_marks_in_its_place() -> None:
+    odd = Article(title="Bird flu", body="Bird flu, bird flu.", path="in/\udce9t\udce9.txt")
+    assert article_batch([odd]).column("path").to_pylist() == ["in/?t?.txt"]
+    (row,) = pipeline.results([odd], matcher(), EVERYTHING, pipeline.Stats())
+    from triage.engines.arrow import records
+
+    assert result_batch(records([row], frozenset())).column("path").to_pylist() == ["in/?t?.txt"]  # type: ignore[list-item]
+
+
+def test_a_table_of_ones_own() -> None:
+    """Some columns, others besides, nulls, and times as times."""
+    when = datetime(2026, 11, 20, 6, tzinfo=UTC)
+    batch = pa.RecordBatch.from_pylist(
+        [
+            {"title": "Bird flu", "body": None, "published": when, "arrived": when, "clicks": 7, "id": 12},
+            {"title": None, "body": "None here", "published": None, "arrived": None, "clicks": 0, "id": 13},
+        ]
+    )
+    assert articles_of(batch) == [
+        Article(title="Bird flu", published="2026-11-20T06:00:00+00:00", arrived=when.timestamp(), id="12"),
+        Article(body="None here", id="13"),
+    ]
+
+
+def test_a_table_without_a_text_is_refused() -> None:
+    with pytest.raises(UsageError, match="neither a column title nor a column body"):
+        articles_of(pa.RecordBatch.from_pylist([{"headline": "Bird flu"}]))
+
+
+def test_an_empty_batch_gives_an_empty_one() -> None:
+    found = match_batch(article_batch([]), matcher())
+    assert found.num_rows == 0
+    assert found.schema == result_schema()
+
+
+def test_the_matcher_travels() -> None:
+    batch = batch_of(str(SAMPLE))
+    travelled: Matcher = pickle.loads(pickle.dumps(matcher()))
+    assert match_batch(batch, travelled, EVERYTHING).equals(match_batch(batch, matcher(), EVERYTHING))
+
+
+def test_names_travel_with_the_matcher() -> None:
+    from triage.entities import default_recogniser
+
+    dressed = replace(EVERYTHING, dress=pipeline.Dress(recogniser=default_recogniser()))
+    batch = batch_of(str(SAMPLE / "2026-11-20"))
+    here = match_batch(batch, matcher(), dressed, frozenset({"entities"}))
+    there = match_batch(batch, matcher(), pickle.loads(pickle.dumps(dressed)), frozenset({"entities"}))
+    assert here.equals(there)
+    assert any(here.column("entities").to_pylist())
+
+
+class Frame:
+    """As much of a Spark data frame as the page's lines touch: batches of Arrow, one after the other."""
+
+    def __init__(self, batches: list[Any]) -> None:
+        self.batches = batches
+        self.written: dict[str, list[Any]] = {}
+        self.read = self.write = self
+
+    def parquet(self, path: str) -> "Frame":
+        self.written[path] = self.batches
+        return self
+
+    def mapInArrow(self, function: Callable[[Iterator[Any]], Iterator[Any]], schema: Any) -> "Frame":  # noqa: N802
+        found = list(function(iter(self.batches)))
+        assert all(each.schema == schema for each in found)
+        self.batches = found
+        return self
+
+
+def test_the_lines_for_spark_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    docs = pytest.importorskip("docs.pages", reason="the pages of the documentation are read with markdown-it")
+    (block,) = docs.blocks("pyspark")
+    lines = [line for line in block.text.splitlines() if line.strip()]
+    assert len(lines) <= 15
+    frame = Frame([batch_of(str(SAMPLE / "2026-11-18")), batch_of(str(SAMPLE / "2026-11-20"))])
+    session = types.SimpleNamespace(builder=types.SimpleNamespace(getOrCreate=lambda: frame))
+    spark = {
+        "pyspark": {},
+        "pyspark.sql": {"SparkSession": session},
+        "pyspark.sql.pandas": {},
+        "pyspark.sql.pandas.types": {"from_arrow_schema": lambda same: same},
+    }
+    for name, values in spark.items():
+        module = types.ModuleType(name)
+        vars(module).update(values)
+        monkeypatch.setitem(sys.modules, name, module)
+    monkeypatch.chdir(SAMPLE)
+    exec(compile(block.text, str(block), "exec"), {})
+    assert [each.schema for each in frame.written["hits/"]] == [result_schema()] * 2
+    assert sum(each.num_rows for each in frame.written["hits/"]) > 0

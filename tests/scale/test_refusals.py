@@ -1,0 +1,161 @@
+"""What a job refuses, in one line: before anything is begun, and with nothing left behind."""
+
+import os
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cli.desk import Desk
+
+from .jobs import PROFILES, archive, on, part_rows, rows, scanned
+
+BIRDS = 'terms = ["bird flu"]\n'
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--engine", "spark", "-o", "out"), "there is no engine 'spark'"),
+        (("--engine", "ray"), "--engine ray writes parts into a folder: none given"),
+        (("--engine", "ray", "-o", "out", "--json"), "--engine ray does not write 'json'"),
+        (("--engine", "ray", "-o", "out", "--by", "profile"), "--by is for people"),
+        (("--engine", "ray", "-o", "out", "--top", "3", "--all"), "a job has either --top or --all"),
+        (("--address", "127.0.0.1:1", "-o", "out"), "there is no engine ''"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_what_a_job_does_not_do(desk: Desk, arguments: tuple[str, ...], said: str) -> None:
+    desk.article("in/a.txt", "Bird flu", "It spreads.")
+    ran = desk.triage("scan", "in", "-t", "bird flu", *arguments)
+    assert ran.status == 2
+    assert ran.err.startswith(f"triage: {said}")
+    assert not (desk.folder / "out").exists()
+
+
+def test_the_package_is_missing(desk: Desk) -> None:
+    desk.article("in/a.txt", "Bird flu", "It spreads.")
+    blocked = desk.write("lib/ray.py", "raise ImportError('no module named ray')\n").parent
+    ran = desk.triage(
+        "scan", "in", "-t", "bird flu", "--engine", "ray", "-o", "out", env={"PYTHONPATH": str(blocked)}
+    )
+    assert ran.status == 2
+    assert ran.err == (
+        "triage: --engine ray needs a library that is not installed\n  hint: pip install 'news-triage[ray]'\n"
+    )
+    assert not (desk.folder / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("127.0.0.1:1", "triage: no Ray cluster at 127.0.0.1:1: connection refused\n  hint: "),
+        ("nobody", "triage: --address nobody: no host:port\n  hint: "),
+    ],
+)
+def test_nobody_at_the_address(desk: Desk, address: str, said: str) -> None:
+    pytest.importorskip("ray", reason="ray is not installed")
+    pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+    desk.article("in/a.txt", "Bird flu", "It spreads.")
+    ran = desk.triage("scan", "in", "-t", "bird flu", "--engine", "ray", "--address", address, "-o", "out")
+    assert ran.status == 2
+    assert ran.err.startswith(said)
+    assert ran.err.count("\n") == 2
+    assert not (desk.folder / "out").exists()
+
+
+def test_another_job_in_the_folder(desk: Desk, cluster: Any) -> None:
+    """A changed profile or input is noticed before anything is done; --restart leaves nothing of the first job."""
+    archive(desk.folder / "in", 400, each=100)
+    desk.write("birds.toml", BIRDS)
+    command = ("scan", "in", "-p", "birds.toml", *on(cluster), "-o", "out.jsonl")
+    assert desk.triage(*command).status == 0
+    first = part_rows(desk.folder / "out.jsonl")
+    desk.write("birds.toml", BIRDS.replace("]", ', "poultry"]'))
+    refused = desk.triage(*command)
+    assert refused.status == 2
+    assert refused.err == (
+        f"triage: {desk.folder}/out.jsonl: holds a job that began otherwise: the profiles changed since\n"
+        "  hint: --restart begins anew in the same folder; -o names another\n"
+    )
+    desk.article("in/b.txt", "Bird flu", "It spreads.")
+    assert "the profiles and the files of the input changed since" in desk.triage(*command).err
+    assert "the arguments, the profiles" in desk.triage(*command, "--all").err
+    assert part_rows(desk.folder / "out.jsonl") == first
+    (desk.folder / "in" / "000000300.jsonl").unlink()
+    ran = desk.triage(*command, "--restart")
+    assert ran.status == 0
+    local = desk.triage("scan", "in", "-p", "birds.toml", "--jsonl")
+    assert part_rows(desk.folder / "out.jsonl") == rows(local)
+
+
+def test_parts_of_others_are_left_alone(desk: Desk) -> None:
+    pytest.importorskip("ray", reason="ray is not installed")
+    desk.article("in/a.txt", "Bird flu", "It spreads.")
+    theirs = desk.write("out/part-00000.parquet", "theirs")
+    command = ("scan", "in", "-t", "bird flu", "--engine", "ray", "-o", "out")
+    for arguments in (command, (*command, "--restart")):
+        ran = desk.triage(*arguments)
+        assert (ran.status, ran.err.splitlines()[0]) == (
+            2,
+            f"triage: {desk.folder}/out: holds parts that no job of ours wrote",
+        )
+    assert theirs.read_text() == "theirs"
+    desk.write("file", "a file")
+    ran = desk.triage(*command[:-1], "file")
+    assert (ran.status, ran.err.splitlines()[0]) == (
+        2,
+        f"triage: {desk.folder}/file: is a file; a job writes into a folder",
+    )
+
+
+def test_a_full_disk(desk: Desk, cluster: Any, tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", str(disk)], check=False, capture_output=True
+    )
+    if mounted.returncode:
+        pytest.skip("only root may mount a small disk")
+    try:
+        archive(desk.folder / "in", 1_500, each=150)
+        command = ("scan", "in", "-p", str(PROFILES), "--all", *on(cluster), "-o", str(disk / "out.jsonl"))
+        ran = desk.triage(*command)
+        assert ran.status == 74
+        assert ran.err == f"triage: {disk}/out.jsonl: could not be written: no space left on device\n"
+        assert not list(disk.rglob("*.partial"))
+        assert not list(disk.rglob("_report.json"))
+        grown = subprocess.run(["mount", "-o", "remount,size=20m", str(disk)], check=True, capture_output=True)
+        assert grown.returncode == 0
+        assert desk.triage(*command).status == 0
+        assert part_rows(disk / "out.jsonl") == rows(scanned(desk, "in", "--all"))
+    finally:
+        subprocess.run(["umount", "-l", str(disk)], check=True, capture_output=True)
+
+
+def test_a_file_that_cannot_be_finished_is_not_there(tmp_path: Path) -> None:
+    """Without root: a limit on the size of files breaks a write in the middle."""
+    program = """
+        import resource, signal, sys
+        from triage.engines.outputs import OutFolder
+        from triage.errors import DeliveryError
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+        out = OutFolder(sys.argv[1])
+        out.write("_shards/small", b"x" * 900)
+        try:
+            out.write("part", b"x" * 2000)
+        except DeliveryError as error:
+            print(error.message)
+    """
+    ran = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(program), str(tmp_path / "out")],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert ran.stdout == f"{tmp_path}/out: could not be written: file too large\n"
+    assert [name for _, _, names in os.walk(tmp_path) for name in names] == ["small"]
