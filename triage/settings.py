@@ -36,8 +36,9 @@ class Mail(Struct, frozen=True, kw_only=True):
     sender: str = ""
     to: tuple[str, ...] = ()
     list_unsubscribe: str = ""
-    #: Seconds.
+    #: Seconds for one answer of the server, and for everything, attempts and pauses.
     timeout: float = 30.0
+    give_up_after: float = 300.0
 
 
 class Settings(Struct, frozen=True, kw_only=True):
