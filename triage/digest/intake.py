@@ -148,7 +148,8 @@ class Intake:
                 continue
             if is_new:
                 one.considered.add(key)
-                self._arrived(one, article)
+                if not self._is_before_first(one, article):
+                    self._arrived(one, article)
             if key in one.waited:
                 one.released.add(key)
                 found.append(one)
@@ -175,19 +176,24 @@ class Intake:
 
     def _is_too_old(self, one: Gathered, article: Article) -> bool:
         """Whether it is left out by its age alone; a kill is never too late."""
-        lifts = moment(article.embargoed) if article.embargoed else None
-        arrived = article.arrived if article.arrived is not None else moment(article.published)
-        published = moment(article.published)
-        window = one.stream.window
         if is_notice(article):
             return False
-        if window.is_first and not self._catch_up and _latest(arrived, lifts) < window.since:
+        if self._is_before_first(one, article):
             one.before_first += 1
-        elif published is not None and _latest(published, lifts) < self._now - one.stream.manner.max_age:
+            return True
+        published, lifts = moment(article.published), _lifts(article)
+        if published is not None and max(published, lifts) < self._now - one.stream.manner.max_age:
             one.archived += 1
-        else:
+            return True
+        return False
+
+    def _is_before_first(self, one: Gathered, article: Article) -> bool:
+        """Whether it came before the day that a first digest covers."""
+        window = one.stream.window
+        if not window.is_first or self._catch_up:
             return False
-        return True
+        came = article.arrived if article.arrived is not None else moment(article.published)
+        return came is not None and max(came, _lifts(article)) < window.since
 
     def _take(self, one: Gathered, key: int, result: Hit | Reject) -> None:
         """One result, as the stream's own profile sees it."""
@@ -228,7 +234,7 @@ def is_notice(article: Article) -> bool:
     return any(word in article.title or word in article.slug for word in ("CORRECT", "REFILE"))
 
 
-def _latest(*times: float | None) -> float:
-    """The latest of some times; one that nobody knows is never too old."""
-    known = [time for time in times if time is not None]
-    return max(known) if known and times[0] is not None else float("inf")
+def _lifts(article: Article) -> float:
+    """When its embargo lifts; long ago for most."""
+    lifts = moment(article.embargoed) if article.embargoed else None
+    return float("-inf") if lifts is None else lifts
