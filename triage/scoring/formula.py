@@ -6,7 +6,6 @@ transferred untouched to BBC news; `benchmarks/quality` measures any change.
 
 from collections.abc import Iterable, Sequence
 from math import exp
-from statistics import median
 
 #: Saturation: a term that occurs `SATURATION · n` weighted times has earned half of what it can.
 SATURATION = 4.0
@@ -49,7 +48,7 @@ def reference_weight(weights: Iterable[float]) -> float:
     (3, 5, 1)
     """
     largest = sorted((weight for weight in weights if weight > 0), reverse=True)[:LARGEST]
-    return median(largest) if len(largest) == LARGEST else largest[0]
+    return largest[1] if len(largest) == LARGEST else largest[0]
 
 
 def evidence(weight: float, reference: float, saturated: float) -> float:
