@@ -87,11 +87,13 @@ def _join_by_name(articles: Sequence[Article], new: int, home: "_Homes") -> None
             other = known.setdefault(name, place)
             if other == place or home.of(other) == home.of(place) or place >= new:
                 continue
-            if _are_alike(articles[place], articles[other]):
+            if _are_versions(articles[place], articles[other]):
                 home.join(place, other)
 
 
-def _are_alike(one: Article, other: Article) -> bool:
+def _are_versions(one: Article, other: Article) -> bool:
+    if "withdrawal" in (mark_of(one).kind, mark_of(other).kind):
+        return True  # a kill has nothing of the text that it kills
     if " ".join(one.title.split()).casefold() == " ".join(other.title.split()).casefold():
         return True
     shingles, others = fingerprint(one).shingles, fingerprint(other).shingles

@@ -23,6 +23,8 @@ class Told(Struct, frozen=True, kw_only=True):
     key: int
     article: Article
     past: Past
+    #: When it was delivered; a correction is younger than the story that it corrects.
+    at: float
     #: Terms that counted in it.
     terms: frozenset[str] = frozenset()
     is_withdrawn: bool = False
@@ -46,7 +48,7 @@ def digests(kept: Sequence[Kept]) -> Iterator[Digest]:
 
 def _of(digest: Digest, fates: dict[int, tuple[int, int, int]]) -> Iterator[Told]:
     for event in digest.events:
-        one = _told(Hit(article=event.article, scores=(), words=0), event.past, fates)
+        one = _told(Hit(article=event.article, scores=(), words=0), event.past, digest, fates)
         # A kill that was announced is not announced again when another outlet repeats it.
         yield replace(one, is_withdrawn=True) if event.kind == "withdrawal" else one
     for story in digest.stories:
@@ -59,15 +61,16 @@ def _of(digest: Digest, fates: dict[int, tuple[int, int, int]]) -> Iterator[Told
             delivered=digest.window.until,
         )
         for hit in (story.hit, *story.copies, *story.also):
-            yield _told(hit, past, fates)
+            yield _told(hit, past, digest, fates)
 
 
-def _told(hit: Hit, past: Past, fates: dict[int, tuple[int, int, int]]) -> Told:
+def _told(hit: Hit, past: Past, digest: Digest, fates: dict[int, tuple[int, int, int]]) -> Told:
     key = key_of(hit.article)
     return Told(
         key=key,
         article=hit.article,
         past=past,
+        at=digest.window.until,
         terms=frozenset(part.term for score in hit.scores for part in score.contributions if part.count),
         is_withdrawn=key in fates and fates[key][2] == 1,
     )

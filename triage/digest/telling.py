@@ -166,7 +166,7 @@ def _main(fresh: Sequence[Fresh]) -> Fresh:
 def _latest_of(told: Sequence[Told], article: Article) -> Told:
     """What the reader got last of the outlet that speaks now, else what they got last."""
     own = [one for one in told if one.article.outlet == article.outlet]
-    return max(own or told, key=lambda one: (one.past.delivered, -one.past.number))
+    return max(own or told, key=lambda one: (one.at, -one.past.number))
 
 
 def _is_later(one: Fresh, kills: Sequence[Fresh]) -> bool:

@@ -1,0 +1,233 @@
+"""What a digest says beside its stories: silence, unread files, its own tests, what was left out and held back."""
+
+import pytest
+
+from .chair import DAY, FERRY, HOUR, PROFILE, Chair
+
+
+def coverage(printed: object, name: str) -> dict[str, object]:
+    """The row of an outlet or folder."""
+    [row] = [row for row in printed.digest["coverage"] if row["name"] == name]  # type: ignore[attr-defined]
+    return row
+
+
+def feed(chair: Chair, outlet: str, count: int) -> None:
+    """So many articles of an outlet since yesterday."""
+    for number in range(count):
+        chair.wire(
+            f"{outlet}-{chair.now:.0f}-{number}", body=f"Goat {number} of {chair.now}.", infosource=[{"name": outlet}]
+        )  # fmt: skip
+
+
+def test_a_feed_that_died_is_named(chair: Chair) -> None:
+    for _ in range(4):
+        feed(chair, "Kyodo", 8)
+        feed(chair, "EFE", 7)
+        chair.digest()
+        chair.sleep()
+    feed(chair, "EFE", 6)
+    printed = chair.digest()
+    kyodo, efe = coverage(printed, "Kyodo"), coverage(printed, "EFE")
+    assert (kyodo["count"], kyodo["usual"], kyodo["is_silent"]) == (0, 8.0, True)
+    assert (efe["count"], efe["usual"], efe["is_silent"]) == (6, 7.0, False)
+    assert printed.digest["coverage"][0]["name"] == "Kyodo"
+    assert "CHECK THE FEED" in chair.text("--again", "last")
+
+
+def test_an_outlet_that_rests_on_sundays_is_not_missed_on_mondays(chair: Chair) -> None:
+    for day in range(21):
+        if day % 7 not in (5, 6):
+            feed(chair, "Kyodo", 6)
+        printed = chair.digest()
+        if day > 13:
+            assert coverage(printed, "Kyodo")["is_silent"] is False, day
+        chair.sleep()
+
+
+def test_few_articles_are_not_missed(chair: Chair) -> None:
+    for _ in range(5):
+        feed(chair, "Kyodo", 2)
+        chair.digest()
+        chair.sleep()
+    assert coverage(chair.digest(), "Kyodo")["is_silent"] is False
+
+
+def test_folders_stand_for_outlets_that_articles_do_not_name(chair: Chair) -> None:
+    chair.write("inbox/west/a.txt", "Goats\n\nThe goats were fed.\n")
+    chair.write("inbox/b.txt", "Goats\n\nThe goats were fed again.\n")
+    printed = chair.digest()
+    assert coverage(printed, "west")["is_folder"] is True
+    assert coverage(printed, "inbox")["count"] == 1
+
+
+def test_a_failing_profile_test_heads_the_digest(chair: Chair) -> None:
+    chair.profile(PROFILE + '[[test]]\ntext = "The goats were fed."\n[[test]]\ntext = "The ferry, the ferry."\n')
+    tests = chair.digest().digest["tests"]
+    assert tests["passed"] == 1
+    [[name, failures]] = tests["failed"]
+    assert (name, failures) == (
+        "The goats were fed.",
+        ["expected a hit, but it is none: nothing matched"],
+    )
+    text = chair.text("--again", "last")
+    assert text.index("PROFILE TEST FAILED") < text.index("Nothing new matched")
+
+
+def test_an_unread_file_is_said_always_and_counts_once(chair: Chair) -> None:
+    bad = chair.write("inbox/bad.json.gz", b"\x1f\x8b\x08broken")
+    first = chair.triage("digest", "inbox", "-f", "json")
+    assert first.status == 3
+    assert "bad.json.gz" in first.err
+    assert first.digest["unread"][0]["is_new"] is True
+    again = chair.triage("digest", "inbox", "-f", "json")
+    assert (again.status, again.err) == (0, "")
+    assert again.digest["unread"][0]["is_new"] is False
+    chair.sleep()
+    bad.write_bytes(b"\x1f\x8b\x08broken too")
+    assert chair.triage("digest", "inbox").status == 3
+
+
+def test_what_could_not_be_read_is_news_when_it_can(chair: Chair) -> None:
+    file = chair.write("inbox/a.json", b'{"headline": "Ferry la')
+    chair.triage("digest", "inbox")
+    chair.sleep(3)
+    chair.wire("a", "Ferry late")
+    assert file.exists()
+    assert chair.digest().titles == ["Ferry late"]
+
+
+def test_nothing_is_said_as_such_or_not_at_all(chair: Chair) -> None:
+    assert "Nothing new matched." in chair.text()
+    chair.profile(PROFILE + '[digest]\nwhen_empty = "nothing"\n')
+    assert chair.text() == ""
+    chair.wire("a", "Ferry late")
+    assert "Ferry late" in chair.text()
+    assert chair.text() == ""
+    printed = chair.triage("digest", "inbox", "-o", "out.txt")
+    assert (printed.status, (chair.folder / "out.txt").exists()) == (0, False)
+
+
+def test_silence_is_said_even_to_who_wants_to_hear_nothing(chair: Chair) -> None:
+    chair.profile(PROFILE + '[[test]]\ntext = "The goats were fed."\n[digest]\nwhen_empty = "nothing"\n')
+    assert "PROFILE TEST FAILED" in chair.text()
+
+
+def test_a_quiet_day_has_no_digest_and_loses_nothing(chair: Chair) -> None:
+    chair.profile(PROFILE + '[digest]\nquiet_days = ["tuesday", "2016-11-16"]\n')
+    chair.digest()
+    for _ in range(2):
+        chair.sleep()
+        chair.wire(f"a{chair.now:.0f}")
+        printed = chair.triage("digest", "inbox")
+        assert (printed.status, printed.out) == (0, "")
+        assert "quiet day" in printed.err
+    printed = chair.morning()
+    assert len(printed.titles) == 2
+    assert printed.digest["window"]["since"].startswith("2016-11-14")
+
+
+def test_top_and_per_outlet_say_what_they_cut(chair: Chair) -> None:
+    chair.profile(PROFILE + "[digest]\ntop = 2\nper_outlet = 1\n")
+    for number in range(3):
+        chair.wire(f"a{number}", "Ferry ferry ferry", seed=number)
+    for number in range(3, 5):
+        goats = f"Goat {number} was fed on hill {number}. " * 20
+        chair.wire(f"b{number}", "Boats", body=FERRY * 2 + goats, infosource=[{"name": f"Kyodo {number}"}])
+    printed = chair.digest()
+    assert len(printed.titles) == 2
+    assert (printed.held("per_outlet"), printed.held("top")) == (2, 1)
+    assert chair.morning().titles == []
+
+
+def test_rejects_are_counted_and_the_best_are_named(chair: Chair) -> None:
+    chair.profile('threshold = 70\nexclude = ["box office"]\n' + PROFILE.replace("threshold = 20", ""))
+    chair.wire("a", "Boats", body=f"{FERRY} {'The goats were fed on the hill by their owners. ' * 9}")
+    chair.wire("b", "Ferry film", body=FERRY * 4 + "It led the box office.")
+    chair.write("inbox/c.txt", "Goats\n\nFed.\n")
+    printed = chair.digest()
+    counts = printed.digest["counts"]
+    assert (counts["passing"], counts["excluded"], counts["no_match"]) == (1, 1, 1)
+    assert printed.digest["excluded"][0]["reject"]["title"] == "Ferry film"
+    assert printed.digest["excluded"][0]["value"] >= 70
+    assert printed.digest["passing"][0]["reject"]["title"] == "Boats"
+
+
+@pytest.fixture
+def asked(chair: Chair) -> Chair:
+    """A digest that asked about a near miss; the story beside it has number 1."""
+    chair.profile(PROFILE.replace("threshold = 20", "threshold = 70"))
+    chair.wire("a", "Boats", body=f"{FERRY} {'The goats were fed on the hill by their owners. ' * 5}")
+    chair.wire("b", "Ferry ferry ferry", body=FERRY * 4)
+    chair.digest()
+    return chair
+
+
+def test_a_spot_check_asks_and_its_labels_are_counted(asked: Chair) -> None:
+    digest = asked.digest("--again", "last").digest
+    check = digest["spot_check"]
+    assert (check["handle"], check["reject"]["title"], check["share"]) == ("ferries-1114-s", "Boats", 1.0)
+    assert 20 <= check["value"] < 70
+    assert digest["estimate"] is None
+    assert asked.triage("label", "skip", "ferries-1114-s").status == 0
+    assert asked.triage("label", "keep", "ferries-1114#1").status == 0
+    estimate = asked.morning().digest["estimate"]
+    assert (estimate["drawn"], estimate["wrong"], estimate["recall"]["recall"]) == (1, 0, 1.0)
+    assert asked.triage("label", "keep", "ferries-1114-s").status == 0
+    assert asked.morning().digest["estimate"]["wrong"] == 1
+
+
+def test_the_fate_of_an_article_is_told_with_the_profile_of_then(asked: Chair) -> None:
+    asked.profile('terms = ["goats"]')
+    asked.sleep()
+    asked.digest()
+
+    def said(which: str, digest: str = "ferries-1114") -> str:
+        printed = asked.triage("show", which, "--digest", digest, "--no-pager", "--why")
+        assert printed.status == 0
+        return printed.out
+
+    assert "shown as no. 1" in said("1")
+    assert "shown as no. 1" in said("inbox/b.json")
+    assert "below the threshold" in said("inbox/a.json")
+    assert "below the threshold" in said("s")
+    assert "threshold 70" in said("s")
+    assert "delivered in ferries-1114 as no. 1" in said("inbox/b.json", "ferries-1115")
+    assert "an earlier digest" in said("inbox/a.json", "ferries-1115")
+    asked.wire("c", "Boats", body="The boats were painted.")
+    assert "never read" in said("inbox/c.json")
+    asked.sleep()
+    asked.digest()
+    assert "came after" in said("inbox/c.json")
+    (asked.folder / "inbox/a.json").unlink()
+    assert "below the threshold" in said("urn:a")
+
+
+def test_names_that_meet_a_term_for_the_first_time(chair: Chair) -> None:
+    def told(name: str, **more: object) -> None:
+        body = f"{name} praised the ferry on Monday. {name} left by car, and {name} was glad. {FERRY}"
+        chair.wire(f"n{chair.now:.0f}", "Ferry praised", body=body, **more)  # type: ignore[arg-type]
+
+    told("Rosa Quispe")
+    assert chair.digest().digest["first_times"] == []
+    chair.sleep(8)
+    told("Rosa Quispe", uri="urn:again")
+    assert chair.digest().digest["first_times"] == []
+    chair.sleep()
+    told("Dmitri Pell")
+    [first] = chair.digest().digest["first_times"]
+    assert (first["name"], first["type"], first["term"], first["story"]) == ("Dmitri Pell", "PERSON", "ferry", 1)
+
+
+def test_what_is_usual_is_learnt(chair: Chair) -> None:
+    for _ in range(3):
+        chair.wire(f"a{chair.now:.0f}", ago=HOUR)
+        printed = chair.digest()
+        assert printed.digest["counts"]["usual_stories"] is None
+        chair.sleep()
+    counts = chair.digest().digest["counts"]
+    assert (counts["usual_stories"], counts["usual_read"]) == (1.0, 1.0)
+    days = chair.digest("--again", "last").digest["days"]
+    assert len(days) == 30
+    assert [day["stories"] for day in days[-4:]] == [1, 1, 1, 0]
+    assert days[-1]["day"] == "2016-11-17"
+    assert DAY > HOUR
