@@ -37,7 +37,7 @@ def digest(
         bool,
         typer.Option("--catch-up", help="Also what earlier digests passed over and the profile now reports."),
     ] = False,
-    format_: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, json.")] = "text",
+    format_: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, html, json.")] = "text",
     output: Annotated[
         str,
         typer.Option(

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from triage.article import Article
-from triage.cli.output import deliver, encoded
+from triage.cli.output import deliver, encoded, folder_of_links
 from triage.cli.progress import with_progress
 from triage.cli.reading import open_inputs
 from triage.cli.recogniser import matcher_of, recogniser_of
@@ -55,7 +55,12 @@ Packing = Callable[[Sequence[Prepared]], Sequence[Parcel]]
 def run_digest(request: DigestRequest, environment: Environment) -> int:
     """Make and deliver the digests of one run; the exit status."""
     settings = load_settings(environment)
-    how = Options(columns=environment.columns, now=environment.now(), timezone=settings.zone)
+    how = Options(
+        columns=environment.columns,
+        now=environment.now(),
+        timezone=settings.zone,
+        links_from=folder_of_links(request.output),
+    )
     show = digest_renderer(request.format, how)
     state = state_file(environment, request.state)
     if request.again:

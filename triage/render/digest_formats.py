@@ -31,9 +31,16 @@ def _json(options: Options) -> DigestRenderer:
     return DigestJsonRenderer(options)
 
 
+def _html(options: Options) -> DigestRenderer:
+    from triage.render.digest_html import DigestHtmlRenderer
+
+    return DigestHtmlRenderer(options)
+
+
 #: The values of `triage digest --format`.
 DIGEST_FORMATS: dict[str, Callable[[Options], DigestRenderer]] = {
     "text": _text,
+    "html": _html,
     "json": _json,
 }
 

@@ -81,11 +81,11 @@ LOOKS = {
     "pre": f"margin:8px 0;padding:4px 0;overflow-x:auto;font:13px/1.45 {MONO};white-space:pre",
     "marked-p": "margin:10px 0;padding:0 0 0 10px;border-left:3px solid @strong",
     "plain-p": "margin:10px 0;padding:0 0 0 13px",
-    "chart": "display:block;max-width:100%;height:auto;margin:8px 0 2px",
+    "figure": "margin:12px 0 0",
+    "chart": "display:block;width:100%;height:64px;border-bottom:1px solid @rule",
+    "one-of-many": "margin:32px 0 0;padding:20px 0 0;border-top:3px solid @ink",
     "column": "fill:@hint",
     "today": "fill:@likely",
-    "axis": "stroke:@rule;stroke-width:1",
-    "label": f"fill:@hint;font:11px {FONT}",
 }
 #: What no attribute can say, and what would be said once for each cell of a table. Details unfold on paper; a browser that does not know how leaves them folded.
 SHEET = """
@@ -93,6 +93,7 @@ SHEET = """
 .sum td,.sum thead th{white-space:nowrap;font-variant-numeric:tabular-nums}.sum tbody tr:last-child>*{border-top:1px solid}
 @media screen and (max-width:480px){.sheet{padding:12px!important}.h1{font-size:21px!important}.title{font-size:17px!important}
 .sum{font-size:12px}.sum td,.sum th{padding-right:6px}}
+.h2+.card,.h2+.brief{border-top:0!important}
 @media print{.page{font-size:11pt!important}.sheet{max-width:none!important;padding:0!important}
 .card{break-inside:avoid}.title,.h1,.h2{break-after:avoid}.pre{white-space:pre-wrap!important}
 details::details-content{content-visibility:visible;height:auto}.track,.fill{print-color-adjust:exact;-webkit-print-color-adjust:exact}}

@@ -1,0 +1,225 @@
+"""The parts of a digest that are no stories, worded for its page: times, events, coverage, the month as a chart."""
+
+from collections.abc import Sequence
+from datetime import datetime, tzinfo
+
+from msgspec import Struct
+
+from triage.digest.model import Coverage, Day, Digest, Estimate, Event, Held, SpotCheck
+from triage.entities.entity import EntityType
+from triage.render.base import Options
+from triage.render.dates import DAYS, MONTHS, day
+from triage.render.points import many, shown_score
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+LONG_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+               "November", "December")  # fmt: skip
+DAY = 86400.0
+#: The chart in its own units: a day is so wide, its column at most so high.
+STEP, COLUMN, HEIGHT = 20, 14, 60
+
+
+class Clock:
+    """Times of one digest in its zone."""
+
+    def __init__(self, digest: Digest, options: Options) -> None:
+        self.zone: tzinfo | None = digest.window.zone or options.timezone
+        self._now = digest.window.until
+
+    def full(self, seconds: float) -> str:
+        """`Monday 14 November 2016, 06:00`."""
+        time = self._local(seconds)
+        return f"{WEEKDAYS[time.weekday()]} {time.day} {LONG_MONTHS[time.month - 1]} {time.year}, {time:%H:%M}"
+
+    def short(self, seconds: float) -> str:
+        """`Sat 12 Nov 11:02`, without the date where the last six days are meant."""
+        time = self._local(seconds)
+        if 0 <= self._now - seconds < 6 * DAY:
+            return f"{DAYS[time.weekday()]} {time:%H:%M}"
+        return f"{day(time, self._now)} {time:%H:%M}"
+
+    def long(self, seconds: float) -> str:
+        """`Fri 11 Nov 06:00`."""
+        time = self._local(seconds)
+        return f"{day(time, self._now)} {time:%H:%M}"
+
+    def weekday(self, seconds: float) -> str:
+        """`Friday`, or the date where that would not be the last one."""
+        time = self._local(seconds)
+        return WEEKDAYS[time.weekday()] if 0 <= self._now - seconds < 6.5 * DAY else day(time, self._now)
+
+    def _local(self, seconds: float) -> datetime:
+        return datetime.fromtimestamp(seconds, self.zone).astimezone(self.zone)
+
+
+class Notice(Struct, frozen=True, kw_only=True):
+    """A withdrawal or a correction of what was delivered."""
+
+    word: str
+    said: str
+    reason: str
+    changes: tuple[tuple[str, str], ...]
+
+
+class First(Struct, frozen=True, kw_only=True):
+    """A name that is new beside a term."""
+
+    name: str
+    kind: EntityType
+    term: str
+    story: int
+    anchor: str
+
+
+class Check(Struct, frozen=True, kw_only=True):
+    """The reject that the reader is asked about."""
+
+    said: str
+    title: str
+    command: str
+
+
+class Outlet(Struct, frozen=True, kw_only=True):
+    """One row of the coverage table."""
+
+    name: str
+    count: str
+    usual: str
+    last: str
+    is_silent: bool
+
+
+class Bar(Struct, frozen=True, kw_only=True):
+    """One day of the chart."""
+
+    x: int
+    y: float
+    height: float
+    is_today: bool
+
+
+class Chart(Struct, frozen=True, kw_only=True):
+    """Hits a day; `caption` says the same in words."""
+
+    width: int
+    height: int
+    bars: tuple[Bar, ...]
+    caption: str
+
+
+def window(digest: Digest, clock: Clock) -> str:
+    """`Fri 11 Nov 06:00 to Mon 14 Nov 06:00 (Europe/Berlin) · 3 days · 1,204 read`."""
+    since, until = digest.window.since, digest.window.until
+    zone = f" ({digest.window.timezone})" if digest.window.timezone else ""
+    days = round((until - since) / DAY)
+    length = f" · {many(days, 'day')}" if days > 1 else ""
+    usual = "" if digest.counts.usual_read is None else f" (usual {digest.counts.usual_read:,.0f})"
+    first = " · the first digest: it covers 24 hours" if digest.window.is_first else ""
+    return f"{clock.long(since)} to {clock.long(until)}{zone}{length} · {digest.counts.read:,} read{usual}{first}"
+
+
+def counted(digest: Digest) -> str:
+    """`3 stories (7 articles) · 1 update · usual: 4 stories`."""
+    counts = digest.counts
+    stories = "1 story" if counts.stories == 1 else f"{counts.stories:,} stories"
+    said = [f"{stories} ({many(counts.articles, 'article')})" if counts.articles != counts.stories else stories]
+    if counts.updates:
+        said.append(many(counts.updates, "update"))
+    if counts.usual_stories is not None:
+        said.append(f"usual: {counts.usual_stories:g}")
+    return " · ".join(said)
+
+
+def notice(event: Event, clock: Clock) -> Notice:
+    """What became of a story that the reader has."""
+    past = event.past
+    is_killed = event.kind == "withdrawal"
+    outlet = f" ({past.outlet})" if past.outlet else ""
+    at = f", {'killed' if is_killed else 'corrected'} {clock.short(event.at)}" if event.at is not None else ""
+    return Notice(
+        word="WITHDRAWN" if is_killed else "CORRECTED",
+        said=f"{clock.weekday(past.delivered)}’s no. {past.number}, “{past.title}”{outlet}{at}",
+        reason=event.reason,
+        changes=tuple((change.old, change.new) for change in event.changes),
+    )
+
+
+def check(spot: SpotCheck | None) -> Check | None:
+    """The question, and how to answer it."""
+    if spot is None:
+        return None
+    score = shown_score(spot.value, spot.reject.scores[0].threshold if spot.reject.scores else "any")
+    title = spot.reject.article.title.strip() or " ".join(spot.reject.article.body[:80].split())
+    return Check(
+        said=f"We left this out at {score}. Right?", title=title, command=f"triage label keep {spot.handle}"
+    )
+
+
+def estimate(made: Estimate | None) -> str:
+    """What the answers say so far."""
+    if made is None or not made.drawn:
+        return ""
+    said = f"So far {made.drawn - made.wrong} of {made.drawn} rightly left out"
+    if made.recall is None:
+        return said
+    share = made.recall
+    return f"{said}: of all that scores 20 or more we show {share.recall:.0%} ({share.low:.0%}–{share.high:.0%})"
+
+
+def outlet(row: Coverage, clock: Clock) -> Outlet:
+    """One outlet or folder."""
+    return Outlet(
+        name=f"{row.name}/" if row.is_folder else row.name,
+        count=f"{row.count:,}",
+        usual="" if row.usual is None else f"{row.usual:,.0f}",
+        last="" if row.last_seen is None else clock.short(row.last_seen),
+        is_silent=row.is_silent,
+    )
+
+
+def held(one: Held, clock: Clock) -> str:
+    """How many were left out of the stories, and why."""
+    at = "" if one.at is None else clock.long(one.at)
+    sentence = {
+        "first": f"{one.count:,} older than the first digest’s 24 hours",
+        "archive": f"{one.count:,} published before {at}: an archive",
+        "top": f"{one.count:,} below the top",
+        "per_outlet": f"{one.count:,} beyond the most of one outlet",
+        "quiet": f"{many(one.count, 'update')} of stories delivered before",
+        "copies": f"{one.count:,} {'copy' if one.count == 1 else 'copies'} of stories delivered before",
+        "embargo": f"{one.count:,} under embargo{f', the next until {at}' if at else ''}",
+        "withdrawn": f"{one.count:,} withdrawn before they could be delivered",
+    }[one.reason]
+    return f"{sentence}: {'; '.join(one.titles)}" if one.titles else sentence
+
+
+def chart(days: Sequence[Day]) -> Chart | None:
+    """The last days as columns; nothing where there is nothing to compare today with."""
+    known = [one.hits for one in days if one.hits is not None]
+    if len(known) < 2:
+        return None
+    most = max(*known, 1)
+    bars = []
+    for place, one in enumerate(days):
+        # A day without a hit is a sliver, a day without a digest is a gap.
+        height = 0.0 if one.hits is None else max(1.0, one.hits / most * HEIGHT)
+        bars.append(
+            Bar(
+                x=place * STEP + (STEP - COLUMN) // 2,
+                y=round(HEIGHT - height, 1),
+                height=round(height, 1),
+                is_today=place == len(days) - 1,
+            )
+        )
+    today = days[-1].hits or 0
+    caption = f"Hits a day since {_day(days[0].day)}: today {today:,}, most {max(known):,}"
+    return Chart(width=len(days) * STEP, height=HEIGHT + 8, bars=tuple(bars), caption=caption)
+
+
+def _day(iso: str) -> str:
+    """`22 Oct`; what is no date stays what it is."""
+    try:
+        time = datetime.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{time.day} {MONTHS[time.month - 1]}"
