@@ -41,7 +41,7 @@ LONG_AGO = 1 << 62
 class Taken:
     """A file that was taken up: what is in it comes when `things` is gone through, from the file or from elsewhere."""
 
-    __slots__ = ("found", "has_articles", "is_known", "signature", "taken_ns", "things")
+    __slots__ = ("found", "has_articles", "is_known", "noted", "results", "signature", "taken_ns", "things")
 
     def __init__(
         self,
@@ -54,6 +54,10 @@ class Taken:
         self.things = things
         #: Whether it was read by an earlier run.
         self.is_known = is_known
+        #: Where not None: what was passed on of it, in its order.
+        self.noted: list[Article | Known | Problem] | None = None
+        #: For whoever stands around: where the results of its articles are to go.
+        self.results: Any = None
         #: Whether it is sure that there are articles in it and no problems.
         self.has_articles = has_articles
         #: By what the file will be known to be the same; None where it is no file, or before it was opened.
@@ -112,8 +116,10 @@ class Reading:
                 yield thing
 
     def _file(self, taken: Taken) -> Iterator[Read]:
-        has_articles = False
+        has_articles, noted = False, taken.noted
         for thing in taken.things:
+            if noted is not None:
+                noted.append(thing)
             if not isinstance(thing, Problem):
                 has_articles = True
                 yield thing

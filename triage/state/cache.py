@@ -259,7 +259,7 @@ def _bytes(base: sqlite3.Connection) -> int:
 
 def _sealed(blob: bytes, salt: bytes) -> bytes:
     """SQLite does not notice a changed byte inside a value; the sum at the end does, and a value in the wrong place."""
-    return blob + crc32(blob, crc32(salt)).to_bytes(4, "big")
+    return b"".join((blob, crc32(blob, crc32(salt)).to_bytes(4, "big")))
 
 
 def _unsealed(sealed: object, salt: bytes) -> bytes | None:

@@ -1,7 +1,7 @@
 """A shelf of the cache: what some files of one folder gave, and what profiles made of it, as bytes.
 
-Rows say which files, in which state of theirs; articles stand one after the other as MessagePack, so that those of a
-file can be cut out; results stand beside them in the same order.
+Rows say which files, in which state of theirs; articles stand one after the other as MessagePack in the order of the
+rows, and results in the same order.
 """
 
 import msgspec
@@ -20,9 +20,8 @@ class Row(Struct, frozen=True, array_like=True, gc=False):
     name: str
     #: By what the file is known to be the same.
     signature: Signature
-    #: How many articles it gave, and their length in bytes.
+    #: How many articles it gave.
     count: int
-    length: int
     #: Code and message where it gave none.
     problem: tuple[str, str] | None = None
 
@@ -34,7 +33,7 @@ class Rows(Struct, frozen=True, array_like=True):
     rows: list[Row]
 
 
-class Told(Struct, frozen=True, array_like=True, omit_defaults=True):
+class Told(Struct, frozen=True, array_like=True):
     """The result of one article, and as much of the article as a list of paths needs."""
 
     matched: Matched
@@ -61,9 +60,20 @@ class Told(Struct, frozen=True, array_like=True, omit_defaults=True):
 AllTold = list[list[Told] | None]
 
 
+def told_of(article: Article, matched: Matched, file: str) -> Told:
+    """What is remembered of the result of an article that was read in `file`."""
+    path = "" if article.path == file else article.path
+    return Told(matched, article.language, path, article.index, article.published, article.arrived)
+
+
 def rows_bytes(mark: bytes, rows: list[Row]) -> bytes:
-    """The rows as they are kept."""
+    """The rows as they are kept; UnicodeEncodeError for a name that is no Unicode."""
     return _ENCODER.encode(Rows(mark, rows))
+
+
+def articles_bytes(articles: list[Article]) -> bytes:
+    """Articles as they are kept; UnicodeEncodeError where one holds half a character."""
+    return _ENCODER.encode(articles)
 
 
 def told_bytes(told: AllTold) -> bytes:
@@ -71,26 +81,14 @@ def told_bytes(told: AllTold) -> bytes:
     return _ENCODER.encode(told)
 
 
-def add_article(buffer: bytearray, article: Article) -> bool:
-    """One more article at the end; False, and nothing added, where it cannot be kept."""
-    length = len(buffer)
-    try:
-        _ENCODER.encode_into(article, buffer, -1)
-    except UnicodeEncodeError:
-        # A lone surrogate: a file name that is not Unicode, a broken source.
-        del buffer[length:]
-        return False
-    return True
-
-
 def read_rows(blob: bytes) -> Rows:
     """The rows that were kept."""
     return msgspec.msgpack.decode(blob, type=Rows)
 
 
-def read_articles(blob: bytes | memoryview, count: int) -> list[Article]:
-    """That many articles, standing one after the other."""
-    return msgspec.msgpack.decode(b"\xdd" + count.to_bytes(4, "big") + blob, type=list[Article])
+def read_articles(blob: bytes) -> list[Article]:
+    """The articles that were kept."""
+    return msgspec.msgpack.decode(blob, type=list[Article])
 
 
 def read_told(blob: bytes) -> AllTold:
