@@ -31,6 +31,8 @@ def run(arguments: Sequence[str], environment: Environment | None = None) -> int
         _silence(environment)
         status = 0
     except TriageError as error:
+        if error.status == OUTPUT:
+            _silence(environment)
         _say_error(environment, error)
         status = error.status
     except OSError as error:

@@ -37,37 +37,38 @@ def open_state(path: Path, now: float) -> Opened:
         why = damage(path)
         if why:
             sentence = put_aside(path, why, now)
-        connection = _connected(path)
+        return Opened(_ready(path), sentence)
     except OSError as error:
         why = (error.strerror or "error").lower()
         raise DeliveryError(f"{path}: the state could not be opened: {why}", _ELSEWHERE) from error
-    try:
-        _check_version(connection, path)
-        migrate(connection)
     except sqlite3.DatabaseError as error:
-        connection.close()
         if is_damage(error):
             return open_again(path, str(error), now)
         raise unwritable(path, error) from error
-    return Opened(connection, sentence)
+
+
+def _ready(path: Path) -> sqlite3.Connection:
+    connection = _connected(path)
+    try:
+        _check_version(connection, path)
+        migrate(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def open_again(path: Path, why: str, now: float) -> Opened:
     """A fresh state in the place of one that turned out to be damaged while it was used."""
     sentence = put_aside(path, why, now)
-    return Opened(open_state(path, now).connection, sentence)
+    return Opened(_ready(path), sentence)
 
 
 def open_to_read(path: Path) -> sqlite3.Connection:
     """The state for those who only look: an empty one where there is none or where it is damaged."""
     try:
         if path.exists() and not damage(path):
-            connection = _connected(path)
-            _check_version(connection, path)
-            if version_of(connection) == VERSION:
-                return connection
-            migrate(connection)
-            return connection
+            return _ready(path)
     except (OSError, sqlite3.DatabaseError) as error:
         raise UsageError(f"{path}: the state could not be read: {error}") from error
     empty = sqlite3.connect(":memory:", isolation_level=None)
@@ -126,8 +127,9 @@ def put_aside(path: Path, why: str, now: float) -> str:
 def _salvage(old: Path, new: Path) -> str:
     """Copy row by row until the damage shows; what was saved, for people."""
     try:
-        # Opening may repair, and writes: the original stays as it is.
-        source = sqlite3.connect(f"file:{_quoted(old)}?mode=ro", uri=True, isolation_level=None)
+        # The original stays as it is, without new files beside it.
+        how = "mode=ro" if _has_log(old) else "mode=ro&immutable=1"
+        source = sqlite3.connect(f"file:{_quoted(old)}?{how}", uri=True, isolation_level=None)
     except sqlite3.DatabaseError:
         return ""
     counts: dict[str, int] = {}
@@ -168,7 +170,6 @@ def _connected(path: Path) -> sqlite3.Connection:
 def _check_version(connection: sqlite3.Connection, path: Path) -> None:
     found = version_of(connection)
     if found > VERSION:
-        connection.close()
         raise UsageError(
             f"{path} was written by a newer triage (version {found} of the state, this one knows {VERSION})",
             "update triage, or name another file with --state",

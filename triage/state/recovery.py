@@ -47,6 +47,9 @@ def recover(store: Store, state: Path) -> tuple[str, ...]:
             said.append(f"{names} was delivered by a run that ended before it could note so; it is noted now")
         else:
             said.append(f"a run ended before it had delivered {names}; its stories are in the next digest")
+    for kind in ("pending", "delivered"):
+        for stale in state.parent.glob(f"{state.name}.{kind}-*"):
+            stale.unlink(missing_ok=True)
     return tuple(said)
 
 
