@@ -1,6 +1,7 @@
 """Occurrences → Score: conditions, longest match, counting, the sum, the gates."""
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Literal
 
 from msgspec import Struct
@@ -305,12 +306,15 @@ def _contributions(counted: list[Counted], gate: Gate | None, whole: float) -> t
 
 
 def _matches(found: Found, counted: list[Counted]) -> tuple[Match, ...]:
-    matches = [
-        _match(found, item.id, occurrence)
+    places = [
+        (occurrence.field, occurrence.first, item.id, occurrence)
         for item in counted
         if not item.is_combination
         for occurrence in item.occurrences
     ]
+    # Spans are measured from the start of a text on: in reading order that is one pass.
+    places.sort(key=itemgetter(0, 1))
+    matches = [_match(found, term, occurrence) for _, _, term, occurrence in places]
     matches.sort(key=lambda match: (FIELD_NUMBER[match.field], match.start, match.end))
     return tuple(matches)
 
