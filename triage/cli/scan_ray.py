@@ -124,14 +124,16 @@ def _job(request: "ScanRequest", environment: Environment, form: str) -> "Job":
     from triage.engines.ray_shard import Work
     from triage.engines.shards import cut
     from triage.engines.sources import listing
+    from triage.engines.sources_large import divided
 
     plain = replace(request, format="jsonl")
     settings = load_settings(environment)
     profiles = scanning._profiles(plain, environment)
     choice = scanning._choice(plain, profiles, settings, environment)
     run = pipeline.run_of(profiles, scanning._arguments(plain), __version__, RULES_VERSION)
+    bounds = Bounds(**dict[str, Any](settings.bounds), columns=columns_said(request.columns))
     found = listing(request.paths, request.include, request.exclude)
-    shards = cut(found.files)
+    shards = cut(list(divided(found.files, bounds.file_bytes)))
     settled = _settled(settings, profiles, environment, request.paths)
     work = Work(
         matcher=matcher_of(settings, profiles, environment, request.paths),
@@ -139,7 +141,7 @@ def _job(request: "ScanRequest", environment: Environment, form: str) -> "Job":
         with_=frozenset(request.with_),  # type: ignore[arg-type]
         form=form,
         out=_out(request),
-        bounds=Bounds(**dict[str, Any](settings.bounds), columns=columns_said(request.columns)),
+        bounds=bounds,
     )
     manifest = manifest_of(run, form, settled, found, shards, environment.now())
     return Job(work=work, run=run, manifest=manifest, listing=found, shards=tuple(shards))

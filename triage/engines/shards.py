@@ -1,7 +1,7 @@
 """Files → shards: which part of the input is one piece of work, so that a job can stop and go on.
 
 The cut depends on the listing alone, never on the machines, so that a job begun on three and finished on ten has the
-same parts. A shard is a run of whole files: what is in a file keeps its numbers.
+same parts. A shard is a run of files, or of pieces of files that are too large.
 """
 
 from collections.abc import Iterable, Sequence
@@ -31,6 +31,13 @@ class File(Struct, frozen=True, gc=False):
     #: Seconds since the epoch; None where nobody knows.
     arrived: float | None = None
     is_named: bool = False
+    #: The one file of the run, whose records keep their places.
+    is_alone: bool = False
+    #: Of a piece of a large file: its bytes, or its row groups, from and up to; both 0 for a whole file.
+    begin: int = 0
+    end: int = 0
+    #: Articles of a large file are counted on from here.
+    before: int = 0
 
 
 class Listing(Struct, frozen=True):

@@ -11,15 +11,20 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from triage.article import moment
+from msgspec.structs import replace
+
+from triage.article import Article, moment
 from triage.engines.shards import File, Listing, Shard
 from triage.errors import Problem, UsageError
-from triage.readers.reading import Reading
+from triage.readers.reading import Read, Reading
 from triage.readers.registry import Bounds
 from triage.readers.walk import Choice, Found, LeftAlone, rule_against, walk
 
 #: Keys under which file systems say when a file was written.
 WRITTEN = ("LastModified", "last_modified", "mtime", "updated", "modified", "created")
+
+#: Bytes that one piece of a large file may take up.
+LARGEST_PIECE = 1 << 30
 
 
 def is_url(path: str) -> bool:
@@ -82,6 +87,8 @@ def listing(paths: Sequence[str], include: Sequence[str] = (), exclude: Sequence
             left_alone += 1
     if not files and problems:
         raise UsageError(str(problems[0]))
+    if len(paths) == len(files) == 1:
+        files = {path: replace(file, is_alone=file.is_named) for path, file in files.items()}
     return Listing(tuple(files[path] for path in sorted(files)), left_alone, tuple(problems))
 
 
@@ -159,15 +166,31 @@ class ShardReading(Reading):
     """The articles of a shard, read as a scan reads files, from wherever they lie."""
 
     def __init__(self, shard: Shard, bounds: Bounds) -> None:
-        self._places = {file.path: file for file in shard.files}
+        self._files = iter(shard.files)
+        self._current = shard.files[0]
         self._limit = bounds.file_bytes + 1
         #: Bytes read.
         self.bytes = 0
-        super().__init__((Found(file.path, file.is_named) for file in shard.files), None, bounds)
+        if any(file.end for file in shard.files):
+            # Pieces are as large as their last line or their largest row group makes them.
+            bounds = replace(bounds, file_bytes=max(bounds.file_bytes, LARGEST_PIECE))
+        super().__init__((Found(file.path, file.is_named, file.is_alone) for file in shard.files), None, bounds)
+
+    def __iter__(self) -> Iterator[Read]:
+        for one in super().__iter__():
+            before = self._current.before
+            if before and isinstance(one, Article) and one.path == self._current.path:
+                yield replace(one, index=before + one.index)
+            else:
+                yield one
 
     def _take(self, path: str) -> tuple[bytes, float | None]:
-        file = self._places[path]
-        if is_url(file.place):
+        file = self._current = next(self._files)
+        if file.end:
+            from triage.engines.sources_large import piece_of
+
+            data, arrived = piece_of(file), file.arrived
+        elif is_url(file.place):
             data, arrived = self._fetched(file), file.arrived
         else:
             data, arrived = super()._take(file.place)

@@ -1,0 +1,191 @@
+"""A scan and a job of the same articles: are the rows the same, what does each cost, does memory stay flat?
+
+`python benchmarks/scale/job.py FOLDER --raylets 3 [--all] [--kill raylet|driver]` on a folder that `synthetic.py` wrote.
+
+Processor time counts whole processes with all that they start: for a job the driver, the machines' own processes and
+the workers. On a machine that others use too, it is what can be compared.
+"""
+
+import argparse
+import hashlib
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+PROFILES = Path(__file__).parent / "profiles"
+TICKS = os.sysconf("SC_CLK_TCK")
+PAGE = os.sysconf("SC_PAGE_SIZE")
+STORE = 200 << 20
+
+
+class Watch(threading.Thread):
+    """Looks at every process below this one, twice a second: processor time, and memory of the workers."""
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self.seconds: dict[int, float] = {}
+        self.names: dict[int, str] = {}
+        self.memory: defaultdict[int, list[int]] = defaultdict(list)
+        self._ended = threading.Event()
+
+    def run(self) -> None:
+        while not self._ended.wait(0.5):
+            self.look()
+
+    def look(self) -> None:
+        parents: dict[int, int] = {}
+        seen: dict[int, tuple[str, float, int]] = {}
+        for folder in Path("/proc").iterdir():
+            if folder.name.isdigit():
+                try:
+                    stat = (folder / "stat").read_text().rpartition(")")
+                    name = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode("utf-8", "replace")
+                except OSError:
+                    continue
+                facts = stat[2].split()
+                parents[int(folder.name)] = int(facts[1])
+                spent = (int(facts[11]) + int(facts[12])) / TICKS
+                seen[int(folder.name)] = name, spent, int(facts[21]) * PAGE
+        for pid, (name, spent, memory) in seen.items():
+            if pid != os.getpid() and _is_below(pid, os.getpid(), parents):
+                self.seconds[pid] = max(spent, self.seconds.get(pid, 0.0))
+                self.names[pid] = name
+                if "scan_shard" in name:
+                    self.memory[pid].append(memory)
+
+    def end(self) -> float:
+        """The processor time of all of them together."""
+        self.look()
+        self._ended.set()
+        self.join()
+        return sum(self.seconds.values())
+
+
+def _is_below(pid: int, root: int, parents: dict[int, int]) -> bool:
+    while pid in parents and pid != root:
+        pid = parents[pid]
+    return pid == root
+
+
+def command(folder: Path, out: Path, *more: str) -> list[str]:
+    return [sys.executable, "-m", "triage", "scan", str(folder), "-p", str(PROFILES), "-o", str(out), *more]
+
+
+def run_local(folder: Path, out: Path, *more: str) -> dict[str, Any]:
+    """A scan of this machine's."""
+    watch = Watch()
+    watch.start()
+    started = time.monotonic()
+    subprocess.run([*command(folder, out, "--jsonl", "--no-cache"), *more], check=True)
+    wall = time.monotonic() - started
+    return {"wall": wall, "processor": watch.end(), "rows": digest(out.open("rb")), "bytes": out.stat().st_size}
+
+
+def run_job(folder: Path, out: Path, raylets: int, kill: str, *more: str) -> dict[str, Any]:
+    """A job on a cluster of so many machines of one processor each."""
+    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+    from ray.cluster_utils import Cluster
+
+    watch = Watch()
+    watch.start()
+    started = time.monotonic()
+    cluster = Cluster(
+        initialize_head=True,
+        head_node_args={"num_cpus": 1, "object_store_memory": STORE, "include_dashboard": False},
+    )
+    nodes = [cluster.add_node(num_cpus=1, object_store_memory=STORE) for _ in range(raylets - 1)]
+    ready = time.monotonic()
+    asked = [*command(folder, out, "--engine", "ray", "--address", cluster.address), "--jsonl", "--timings", *more]
+    driver = subprocess.Popen(asked)
+    redone = 0
+    if kill:
+        _wait_for_half(out)
+        before = {path: path.stat().st_mtime_ns for path in (out / "_shards").glob("*.json")}
+        print(f"  killing the {kill} with {len(before)} shards finished")
+        if kill == "raylet":
+            cluster.remove_node(nodes[-1], allow_graceful=False)
+        else:
+            driver.send_signal(signal.SIGKILL)
+            driver.wait()
+            driver = subprocess.Popen(asked)
+    status = driver.wait()
+    wall = time.monotonic() - ready
+    if kill == "driver":
+        redone = sum(path.stat().st_mtime_ns != written for path, written in before.items())
+    spent = watch.end()
+    cluster.shutdown()
+    parts = sorted(out.glob("part-*"))
+    done = [json.loads(path.read_bytes()) for path in (out / "_shards").glob("*.json")]
+    return {
+        "status": status,
+        "wall": wall,
+        "wall with start of the cluster": wall + ready - started,
+        "processor": spent,
+        "processor in shards": sum(one["seconds"] for one in done),
+        "rows": digest(line for part in parts for line in part.open("rb")),
+        "bytes": sum(part.stat().st_size for part in parts),
+        "bytes read": sum(one["read"] for one in done),
+        "shards": len(done),
+        "finished shards done again": redone,
+        "memory": watch.memory,
+    }
+
+
+def _wait_for_half(out: Path) -> None:
+    while True:
+        time.sleep(0.05)
+        if (out / "_manifest.json").exists():
+            shards = json.loads((out / "_manifest.json").read_bytes())["shards"]
+            if len(list((out / "_shards").glob("*.json"))) * 2 >= shards:
+                return
+
+
+def digest(lines: Iterator[bytes] | Any) -> tuple[int, str]:
+    """How many hits and rejects, and a digest of them in the order of their bytes."""
+    rows = sorted(
+        hashlib.blake2b(one).digest() for one in lines if one.startswith((b'{"type":"hit"', b'{"type":"rej'))
+    )
+    return len(rows), hashlib.blake2b(b"".join(rows)).hexdigest()[:16]
+
+
+def main() -> None:
+    """The command."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("folder", type=Path)
+    asked.add_argument("--raylets", type=int, default=3)
+    asked.add_argument("--kill", choices=("raylet", "driver"), default="")
+    asked.add_argument("--all", action="store_true", help="rejects too")
+    asked.add_argument("--jobs", type=int, default=0, help="processes of the scan; default: as the program does")
+    asked.add_argument("--work", type=Path, default=Path("scale-work"), help="a folder for the results")
+    said = asked.parse_args()
+    more = ("--all",) if said.all else ()
+    shutil.rmtree(said.work, ignore_errors=True)
+    said.work.mkdir(parents=True)
+    jobs = ("-j", str(said.jobs)) if said.jobs else ()
+    local = run_local(said.folder, said.work / "local.jsonl", *more, *jobs)
+    job = run_job(said.folder, said.work / "out.jsonl", said.raylets, said.kill, *more)
+    for name, figures in (("scan", local), ("job", job)):
+        print(name)
+        for key, value in figures.items():
+            if key != "memory":
+                print(f"  {key}: {value:.1f}" if isinstance(value, float) else f"  {key}: {value}")
+    print("memory of workers, MiB, first look, a quarter, a half, three quarters, last, highest")
+    for looks in job["memory"].values():
+        if len(looks) > 8:
+            quarters = [looks[len(looks) * part // 4] for part in (0, 1, 2, 3)] + [looks[-1], max(looks)]
+            print("  " + " ".join(f"{look >> 20}" for look in quarters))
+    print("rows are the same" if local["rows"] == job["rows"] else "ROWS DIFFER")
+    print(f"processor time of the job / of the scan: {job['processor'] / local['processor']:.2f}")
+
+
+if __name__ == "__main__":
+    main()

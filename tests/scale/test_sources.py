@@ -1,0 +1,180 @@
+"""What a job reads, and how it is cut into shards."""
+
+import json
+from pathlib import Path
+
+import pytest
+from cli.desk import Desk
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from triage.article import Article
+from triage.engines import sources_large
+from triage.engines.shards import MOST, OPENING, Done, File, Listing, Shard, cut, done_of, packed, together
+from triage.engines.sources import ShardReading, is_url, listing
+from triage.engines.sources_large import divided, piece_of
+from triage.errors import Problem, UsageError
+from triage.readers.reading import read
+from triage.readers.registry import Bounds
+from triage.report.report import Stats
+
+from .jobs import archive
+
+files = st.lists(st.integers(0, 3 * MOST), max_size=60).map(
+    lambda sizes: [File(f"{number:03}", f"/{number:03}", size) for number, size in enumerate(sizes)]
+)
+
+
+@given(files)
+def test_shards_are_the_files_in_their_order(some: list[File]) -> None:
+    shards = cut(some)
+    assert [file for shard in shards for file in shard.files] == some
+    assert [shard.number for shard in shards] == list(range(len(shards)))
+    for shard in shards:
+        assert shard.files
+        assert len(shard.files) == 1 or sum(file.size + OPENING for file in shard.files) <= MOST
+
+
+def test_many_small_files_are_few_shards_and_never_one() -> None:
+    small = [File(f"{number:06}", "", 1_500) for number in range(100_000)]
+    assert 200 < len(cut(small)) < 300
+    assert len(cut(small[:2_000])) > 20
+
+
+@given(files, st.integers(0, 59), st.sampled_from(({"size": -1}, {"arrived": 1.5}, {"path": "other"})))
+def test_another_listing_has_another_digest(some: list[File], at: int, change: dict[str, object]) -> None:
+    known = Listing(tuple(some))
+    assert known.digest == Listing(tuple(some)).digest
+    if some:
+        some[at % len(some)] = replace(some[at % len(some)], **change)
+        assert Listing(tuple(some)).digest != known.digest
+        assert Listing(tuple(some[:-1])).digest != known.digest
+
+
+def test_a_finished_shard_is_read_back() -> None:
+    problem = Problem(path="in/\udce9.txt", code="damaged", message="cut off")
+    done = Done(number=3, stats=Stats(articles=7, hits=2), problems=(problem,), rows=2, seconds=0.5)
+    assert done_of(packed(done)) == done
+    assert together([done.stats, done.stats]) == Stats(articles=14, hits=4)
+
+
+def test_a_url_is_no_path() -> None:
+    assert [is_url(path) for path in ("s3://a/b", "memory://a", "inbox/", "/a:b", "in://", "://a")] == [
+        True, True, False, False, True, False,
+    ]  # fmt: skip
+
+
+def test_a_remote_folder_is_walked_like_a_local_one(desk: Desk) -> None:
+    fsspec = pytest.importorskip("fsspec", reason="fsspec is not installed")
+    names = (
+        "a.txt", "b/a.txt", "b.txt", "README.md", "_labels.jsonl", ".hidden/x.txt", "profiles/p.txt", "set.toml",
+        "b/profiles/p.txt", "b/empty.txt", "b/c/d.bin", "drafts/x.txt", "_temporary/x.txt",
+    )  # fmt: skip
+    memory = fsspec.filesystem("memory")
+    for name in names:
+        text = b"" if "empty" in name else b"\x00\x01" if name.endswith("bin") else b"Bird flu\n\nIt spreads.\n"
+        desk.write(f"in/{name}", text)
+        memory.pipe_file(f"/walked/in/{name}", text)
+    globs = {"include": ("*.txt", "*.bin"), "exclude": ("drafts/",)}
+    for chosen in ({}, globs):
+        local = listing([str(desk.folder / "in")], **chosen)  # type: ignore[arg-type]
+        remote = listing(["memory://walked/in/"], **chosen)  # type: ignore[arg-type]
+        assert [file.path.removeprefix("memory://walked/") for file in remote.files] == [
+            file.path.removeprefix(f"{desk.folder}/") for file in local.files
+        ]
+        found = [list(ShardReading(Shard(0, one.files), Bounds())) for one in (local, remote)]
+        titles = [[getattr(one, "title", getattr(one, "reason", "")) for one in some] for some in found]
+        assert titles[0] == titles[1]
+    assert remote.left_alone >= 6
+
+
+def test_one_remote_file(desk: Desk) -> None:
+    fsspec = pytest.importorskip("fsspec", reason="fsspec is not installed")
+    fsspec.filesystem("memory").pipe_file("/one/_a.txt", b"Bird flu\n\nIt spreads.\n")
+    (file,) = listing(["memory://one/_a.txt"]).files
+    assert file.is_named
+    assert [one.path for one in ShardReading(Shard(0, (file,)), Bounds()) if isinstance(one, Article)] == [
+        "memory://one/_a.txt"
+    ]
+    with pytest.raises(UsageError, match="memory://nothing/there: no such file or folder"):
+        listing(["memory://nothing/there"])
+    found = listing(["memory://nothing/there", "memory://one/_a.txt"])
+    assert [str(problem) for problem in found.problems] == ["memory://nothing/there: no such file or folder"]
+
+
+def test_a_file_that_vanished_is_a_problem(tmp_path: Path) -> None:
+    gone = File("in/gone.txt", str(tmp_path / "gone.txt"), 10)
+    (problem,) = ShardReading(Shard(0, (gone,)), Bounds())
+    assert str(problem) == "in/gone.txt: no such file or folder"
+    (problem,) = ShardReading(Shard(0, (replace(gone, place="memory://gone.txt"),)), Bounds())
+    assert str(problem) == "in/gone.txt: no such file or folder"
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.integers(0, 40), min_size=1, max_size=30), st.integers(1, 50), st.booleans())
+def test_pieces_hold_each_line_once(
+    tmp_path_factory: pytest.TempPathFactory, lengths: list[int], size: int, ends: bool
+) -> None:
+    lines = [f"{number}{'x' * length}" for number, length in enumerate(lengths)]
+    whole = ("\n".join(lines) + "\n" * ends).encode()
+    path = tmp_path_factory.mktemp("lines") / "big.jsonl"
+    path.write_bytes(whole)
+    before = sources_large.PIECE, sources_large.STRIDE
+    sources_large.PIECE, sources_large.STRIDE = size, 7
+    try:
+        pieces = list(divided([File("big.jsonl", str(path), len(whole))], 0))
+        assert b"".join(piece_of(piece) for piece in pieces) == whole
+    finally:
+        sources_large.PIECE, sources_large.STRIDE = before
+
+
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+def test_a_large_file_is_read_in_pieces(tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if form == "parquet":
+        parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
+    (path,) = archive(tmp_path, 300, form, each=300).iterdir()
+    if form == "parquet":
+        parquet.write_table(parquet.read_table(path), path, row_group_size=40)
+    local = [one for one in read([str(path)]) if isinstance(one, Article)]
+    monkeypatch.setattr(sources_large, "PIECE", 60_000)
+    bounds = Bounds(file_bytes=50_000)
+    (whole,) = listing([str(path)]).files
+    pieces = list(divided([whole], bounds.file_bytes))
+    assert len(pieces) > 3
+    found = [one for shard in cut(pieces) for one in ShardReading(shard, bounds) if isinstance(one, Article)]
+    assert [replace(one, index=0) for one in found] == [replace(one, index=0) for one in local]
+    assert len({one.index for one in found}) == 300, "a place for each"
+    if form == "parquet":
+        assert [one.index for one in found] == list(range(300))
+
+
+def test_what_cannot_be_divided_stays_whole(tmp_path: Path) -> None:
+    path = tmp_path / "big.csv"
+    path.write_text("title,body\n" + "a,b\n" * 100)
+    cut_off = tmp_path / "big.parquet"
+    cut_off.write_bytes(b"PAR1 and no foot")
+    for file in (path, cut_off):
+        (whole,) = listing([str(file)]).files
+        assert list(divided([whole], 10)) == [whole]
+        (problem,) = ShardReading(Shard(0, (whole,)), Bounds(file_bytes=10))
+        assert isinstance(problem, Problem)
+        assert problem.code == "bound"
+
+
+def test_a_list_of_records_keeps_no_paths_in_a_folder(tmp_path: Path) -> None:
+    """As in a scan: only a file that is alone may say that its articles were read elsewhere."""
+    record = {
+        "type": "hit",
+        "schema": 1,
+        "path": "elsewhere.txt",
+        "index": 4,
+        "title": "Bird flu",
+        "body": "It spreads.",
+    }
+    for name in ("a.jsonl", "b.jsonl"):
+        (tmp_path / name).write_text(json.dumps(record) + "\n")
+    for paths in ([str(tmp_path)], [str(tmp_path / "a.jsonl")]):
+        here = [one.path for one in read(paths) if isinstance(one, Article)]
+        (shard,) = cut(listing(paths).files)
+        assert [one.path for one in ShardReading(shard, Bounds()) if isinstance(one, Article)] == here
