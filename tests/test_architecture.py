@@ -59,6 +59,7 @@ LIBRARIES = {
     "trafilatura": ("readers/",),
     "zstandard": ("readers/",),
     "pycrfsuite": ("entities/model.py",),
+    "feedgenerator": ("render/atom.py",),
     "jinja2": ("render/html_page.py",),
     "markupsafe": ("render/html", "render/digest_html.py"),
     "spacy": ("entities/spacy.py",),

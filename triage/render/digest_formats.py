@@ -37,10 +37,17 @@ def _html(options: Options) -> DigestRenderer:
     return DigestHtmlRenderer(options)
 
 
+def _atom(options: Options) -> DigestRenderer:
+    from triage.render.atom import AtomRenderer
+
+    return AtomRenderer(options)
+
+
 #: The values of `triage digest --format`.
 DIGEST_FORMATS: dict[str, Callable[[Options], DigestRenderer]] = {
     "text": _text,
     "html": _html,
+    "atom": _atom,
     "json": _json,
 }
 

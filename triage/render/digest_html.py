@@ -78,7 +78,7 @@ class DigestHtmlRenderer:
     def _sheet(self, digest: Digest, number: int) -> Sheet:
         clock = parts.Clock(digest, self._options)
         window, counts = digest.window, digest.counts
-        stories = {story.number: self._card(story, digest, clock, f"d{number}-n") for story in digest.stories}
+        stories = {story.number: self.card(story, digest, clock, f"d{number}-n") for story in digest.stories}
         return Sheet(
             anchor=f"d{number}",
             heading=digest.profile.heading,
@@ -113,12 +113,13 @@ class DigestHtmlRenderer:
             again=f"triage digest --again {digest.id}",
         )
 
-    def _card(self, story: DigestStory, digest: Digest, clock: parts.Clock, prefix: str) -> Card:
+    def card(self, story: DigestStory, digest: Digest, clock: parts.Clock, prefix: str = "n") -> Card:
+        """A story, drawn as a hit of a scan is, with what the digest knows besides."""
         how = replace(self._options, timezone=clock.zone, now=digest.window.until)
         card = Cards(how, {}, tagged=False).of(story.number, story.hit, story.score, prefix)
         return replace(
             card,
-            badge=story.badge,
+            badge=text(story.badge),
             is_grave=story.badge == "WITHDRAWN",
             facts=(_carried(story), *card.facts[1:]) if story.hit.article.outlet.strip() else card.facts,
             lines=tuple(_lines(story, digest, clock)),

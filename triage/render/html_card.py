@@ -11,7 +11,7 @@ from msgspec import Struct
 from triage.article import Article
 from triage.entities.entity import Entity, EntityType
 from triage.render.base import Options
-from triage.render.copies import badge, story_lines, story_of
+from triage.render.copies import badge, story_lines, story_of, withdrawn_by
 from triage.render.dates import when
 from triage.render.html_page import file_link, language, marked, text, web_link
 from triage.render.points import shown_score
@@ -56,7 +56,7 @@ class Card(Struct, frozen=True, kw_only=True):
     band: Band
     #: Per cent of the bar.
     width: int
-    badge: str
+    badge: Markup
     is_grave: bool
     facts: tuple[Markup, ...]
     place: Markup
@@ -95,12 +95,12 @@ class Cards:
             score=shown,
             band=score.band,
             width=max(0, min(shown, 100)),
-            badge=mark,
+            badge=text(mark),
             is_grave=mark == "WITHDRAWN",
             facts=self._facts(hit, score),
             place=text(place(article)),
             file=file_link(article.path, self._options.links_from),
-            summary=marked(quote(article, summary)),
+            summary=Markup("") if withdrawn_by(article, story) else marked(quote(article, summary)),
             parts=parts_of(score),
             names=names_of(hit.entities or ()),
             lines=tuple(self._lines(hit, story)),
