@@ -157,10 +157,12 @@ def test_a_kill_of_another_story_marks_nothing(inbox: Desk) -> None:
 def test_the_sample_articles_are_fewer_stories(desk: Desk) -> None:
     ran = desk.triage("scan", SAMPLES, "-q")
     out = " ".join(ran.out.split())
-    assert "19 stories, 26 articles" in out
-    assert "7 folded as copies" in out
+    assert "19 stories, 25 articles" in out
+    assert "6 folded as copies" in out
     assert "WITHDRAWN · Halden" in out
-    assert "= withdraws: Halden" in out
+    assert "= WITHDRAWN Halden Thu 19 Nov" in out
+    assert "was adjourned for the night and did not collapse" in out
+    assert "walked out" not in out, "what was withdrawn is not quoted"
     assert "= replaces: Halden" in out
     assert "Coast Courier Thu 19 Nov" in out
     assert "(cut to half)" in out
@@ -177,7 +179,7 @@ def test_the_sample_stories_are_those_the_readme_tells(desk: Desk) -> None:
     assert stories == {
         "0610_HLD_SILKGATE-JAPAN.txt": {"0648_MNS_tokyo-alliance.txt": "copy"},
         "0834_HLD_HAWSER-PROBE.txt": {"0902_MNS_hawser-raids.txt": "copy"},
-        "0531_HLD_SILKGATE-COLLAPSE-KILL.txt": {"0412_HLD_SILKGATE-COLLAPSE.txt": "copy"},
+        "0412_HLD_SILKGATE-COLLAPSE.txt": {"0531_HLD_SILKGATE-COLLAPSE-KILL.txt": "withdrawal"},
         "0755_HLD_BIRDFLU-UPD2.txt": {
             "1412_HLD_BIRDFLU-PORTUGAL.txt": "copy",
             "1455_MNS_portugal-cull.txt": "copy",
@@ -198,3 +200,77 @@ def test_an_update_after_the_kill_stands(desk: Desk, date: str, is_withdrawn: bo
     kill = f"Title: KILL-{title}\nSource: Halden\nDate: 2026-11-18\n\nStory should not be used.\n"
     desk.write("inbox/kill.txt", kill)
     assert ("WITHDRAWN · Halden" in scan(desk).out) == is_withdrawn
+
+
+def test_a_correction_tells_the_old_sentence_and_the_new_one(desk: Desk) -> None:
+    told = "Owners said that {} passengers had to spend the whole night on board."
+    for name, title, count in (
+        ("a", "Ferry Late Once More", "2,400"),
+        ("b", "CORRECTED-Ferry Late Once More", "240"),
+    ):
+        body = f"{FRAME.format('Lima')}{told.format(count)} {' '.join(sentences(1))}"
+        desk.write(f"inbox/{name}.txt", f"Title: {title}\nSource: Halden\nDate: 2026-11-18\n\n{body}\n")
+    out = " ".join(scan(desk).out.split())
+    assert f"was {told.format('2,400')} now {told.format('240')} = replaces:" in out
+
+
+def test_a_kill_that_comes_as_text_has_a_status_and_its_reason_stands_below_what_it_withdraws(desk: Desk) -> None:
+    write(desk, "a", 1, "Ferry Late Once More as Owners Blame Fog")
+    notice = "Story should not be used; the ferry was on time.\n"
+    head = "Title: KILL-Ferry Late Once More as Owners Blame Fog\nSource: Halden\nDate: 2026-11-18\n\n"
+    desk.write("inbox/kill.txt", head + notice)
+    ran = scan(desk)
+    out = " ".join(ran.out.split())
+    assert "= WITHDRAWN Halden Wed 18 Nov" in out
+    assert ": Story should not be used; the ferry was on time." in out
+    assert "was late again" not in out, "what was withdrawn is not quoted"
+    assert "left out" not in out, "the notice has been told"
+    assert "Story should not be used" in scan(desk, "--format", "markdown").out
+    rejects = scan(desk, "--json", "--all").json["rejects"]
+    assert [(one["path"], one["status"], one["profiles"][0]["reason"]["code"]) for one in rejects] == [
+        ("inbox/kill.txt", "canceled", "status")
+    ]
+
+
+def test_a_kill_of_nothing_that_is_here_is_named_as_such(desk: Desk) -> None:
+    write(desk, "a", 1, "Ferry sold")
+    desk.article("inbox/kill.txt", "KILL-Ferry of another town sinks", "Story should not be used.")
+    (line,) = [line for line in scan(desk).lines if line.startswith("left out")]
+    assert line.endswith("WITHDRAWN Ferry of another town sinks")
+
+
+def test_the_fuller_text_of_the_same_band_stands_for_a_story(desk: Desk) -> None:
+    write(desk, "cut", 1, "Ferry late, owners sorry", count=7, outlet="Star Online")
+    write(desk, "whole", 1, "Late once more", outlet="Kyodo")
+    report = scan(desk, "--json", "--fold", "--threshold", "any").json
+    by_path = {hit["path"]: hit for hit in report["hits"]}
+    assert by_path["inbox/cut.txt"]["score"] > by_path["inbox/whole.txt"]["score"]
+    bands = {hit["band"] for hit in report["hits"]}
+    assert report["stories"][0]["main"]["path"] == ("inbox/whole.txt" if len(bands) == 1 else "inbox/cut.txt")
+
+
+def test_a_passing_mention_shows_what_the_wire_says_of_it(desk: Desk) -> None:
+    long = " ".join(sentences(1, 30))
+    text = f"{long} The zeppelin came. {long}"
+    for name, title, slug in (("a", "Orchard inspected", "ORCHARD/CORR"), ("b", "UPDATE 2-Granary rebuilt", "")):
+        desk.write(
+            f"inbox/{name}.txt",
+            f"Title: {title}\nSource: Halden\n{f'Slug: {slug}' if slug else 'Page: 1'}\n\n{text}\n",
+        )
+    brief = desk.triage("scan", "inbox/a.txt", "-t", "zeppelin")
+    assert "CORRECTED Orchard inspected" in brief.out
+    below = desk.triage("scan", "inbox", "-t", "zeppelin", "--threshold", "50")
+    assert "CORRECTED Orchard" in below.out
+    assert "UPDATE 2 Granary" in below.out
+    assert "UPDATE 2-" not in below.out
+
+
+def test_outlets_that_carry_one_agencys_text_are_said_to(desk: Desk) -> None:
+    for name, title in (
+        ("Star Online", "Ferry late"),
+        ("The Post", "Ferry owners sorry"),
+        ("Herald", "Late ferry"),
+    ):
+        body = f"LIMA, Nov 18 (Reuters) - {FRAME.format('Lima')}{' '.join(sentences(1))}"
+        desk.write(f"inbox/{name}.txt", f"Title: {title}\nSource: {name}\nDate: 2026-11-18\n\n{body}\n")
+    assert "= 2 copies of Reuters text: " in scan(desk).out

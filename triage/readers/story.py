@@ -25,6 +25,7 @@ from triage.readers.furniture import (
 )
 from triage.readers.headers import read_headers
 from triage.readers.lines import Line, Lines, newline_of
+from triage.readers.withdrawals import withdraws
 
 _LOWER = Expression(r"[a-zà-öø-ÿ]")
 #: How far below an opening paragraph (a deck) a byline or dateline may still stand.
@@ -66,6 +67,8 @@ class _Parsing:
             found["credits"] = "\n".join(self.credits)
         if "byline" in found:
             found["authors"] = authors(found["byline"])
+        if withdraws(found.get("title", ""), found.get("slug", ""), found.get("credits", ""), body):
+            found["status"] = "canceled"
         return Article(body=body, path=path, format="text", encoding=encoding, **found)
 
     def _body(self) -> str:

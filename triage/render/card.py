@@ -8,7 +8,7 @@ from triage.article import Article
 from triage.entities.entity import Entity, EntityType
 from triage.render.bar import bar
 from triage.render.base import Options
-from triage.render.copies import badge, story_lines, story_of
+from triage.render.copies import badge, story_lines, story_of, withdrawn_by
 from triage.render.dates import when
 from triage.render.frame import Frame
 from triage.render.lines import hang, join, pack, shorten, text, wrap
@@ -18,6 +18,7 @@ from triage.render.theme import of_score, style
 from triage.render.why import Part, parts_of
 from triage.report.report import Hit, Story
 from triage.scoring.score import Score
+from triage.stories.marks import bare_title
 
 #: Lines of the summary and of the sum, twice as many in a narrow frame; `verbose` lifts both bounds.
 SUMMARY_LINES, WHY_LINES = 5, 2
@@ -62,7 +63,11 @@ class Card:
             terms += f" = {len(story.copies) + 1} articles"
         tag = f"{score.profile}: " if self._tagged else ""
         why = shorten(text(tag + terms, "hint"), room // 2 if frame.bar else room // 3)
-        title = shorten(self._title(hit, score), max(room - why.cell_len - 3, room // 2 - 3))
+        mark = self._mark(hit)
+        title = self._title(hit, score)
+        if mark and bare_title(hit.article.title) == hit.article.title:
+            title = join([mark, Text(" "), title])
+        title = shorten(title, max(room - why.cell_len - 3, room // 2 - 3))
         return [join([left, title, Text("   "), why])]
 
     def _head(self, number: int, hit: Hit, score: Score, meta: list[Text]) -> list[Text]:
@@ -115,10 +120,14 @@ class Card:
         if self._tagged:
             said.insert(0, _tag(hit, score))
         meta = [text(one, "hint") for one in (*said, place(article)) if one.strip()]
-        mark = badge(article, story_of(hit, self._stories))
-        if mark:
-            meta.insert(int(self._tagged), text(mark, "problem" if mark == "WITHDRAWN" else "badge"))
+        if mark := self._mark(hit):
+            meta.insert(int(self._tagged), mark)
         return meta
+
+    def _mark(self, hit: Hit) -> Text:
+        """UPDATE 2, CORRECTED, WITHDRAWN; mostly nothing."""
+        mark = badge(hit.article, story_of(hit, self._stories))
+        return text(mark, "problem" if mark == "WITHDRAWN" else "badge")
 
     def _story(self, hit: Hit, room: int) -> list[Text]:
         """The other articles of its story."""
@@ -138,6 +147,8 @@ class Card:
     def _summary(self, hit: Hit, room: int) -> list[Text]:
         scores = [score for score in hit.scores if score.hit]
         chosen = summary_of(hit, scores or hit.scores)
+        if withdrawn_by(hit.article, story_of(hit, self._stories)):
+            return []
         if not chosen or not "".join(one.text for one in chosen).strip():
             return []
         lines = wrap(marked(quote(hit.article, chosen)), room)

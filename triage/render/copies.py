@@ -13,9 +13,10 @@ from triage.render.base import Options
 from triage.render.dates import when
 from triage.render.points import many
 from triage.report.report import Hit, Report, Story
+from triage.stories.advisory import reason
 from triage.stories.marks import bare_title, mark_of
 from triage.stories.origin import origin
-from triage.stories.sentences import changed_sentences, new_sentences
+from triage.stories.sentences import corrections, new_sentences
 
 #: Share of the words that is left of a cut copy, at most → what people say.
 CUTS = ((0.15, "only its opening"), (0.29, "cut to a quarter"), (0.42, "cut to a third"), (0.58, "cut to half"),
@@ -63,12 +64,18 @@ def found(hits: Sequence[Hit], stories: Mapping[str, Story], cut: int) -> str:
 
 def badge(article: Article, story: Story | None = None) -> str:
     """UPDATE 2, CORRECTED, WITHDRAWN (by itself or by another of its story), or what its status says."""
-    if story and any(_withdraws(copy.article, article) for copy in story.copies):
+    if withdrawn_by(article, story):
         return "WITHDRAWN"
     label = mark_of(article).label
     if label or article.status in ("", "usable"):
         return label
     return article.status.upper()
+
+
+def withdrawn_by(article: Article, story: Story | None) -> Article | None:
+    """The notice of its story that withdraws a main article; what that says should not be quoted any more."""
+    notices = (copy.article for copy in story.copies if _withdraws(copy.article, article)) if story else ()
+    return next(iter(notices), None)
 
 
 def _withdraws(notice: Article, main: Article) -> bool:
@@ -112,7 +119,8 @@ def _story_lines(story: Story, shown: Hit, options: Options) -> list[Line]:
     for copy in story.copies:
         label = mark_of(copy.article).label
         if label:
-            said = f"{_entry(copy, story, options)}: {bare_title(copy.article.title)}"
+            told = reason(copy.article, main) if label == "WITHDRAWN" else ""
+            said = f"{_entry(copy, story, options)}: {told or bare_title(copy.article.title)}"
             lines.append(Line(f"= {label}", (said,), "problem" if label == "WITHDRAWN" else "hint"))
         elif mark_of(main).kind and copy.article.outlet == main.outlet:
             earlier.append(copy)
@@ -134,23 +142,42 @@ def _news(story: Story, shown: Hit) -> list[Line]:
     """The first sentence that an update adds to its earlier versions, or that a correction puts right."""
     main = story.main.article
     kind = mark_of(main).kind
+    if kind not in ("update", "correction"):
+        return []
     own = [copy.article for copy in story.copies if copy.article.outlet == main.outlet] or [
         copy.article for copy in story.copies
     ]
-    if kind not in ("update", "correction"):
-        return []
     earlier = Article(title=" ".join(one.title for one in own), body="\n\n".join(one.body for one in own))
-    spans = new_sentences(main, earlier) if kind == "update" else changed_sentences(main, earlier)
+    return _added(main, earlier, shown) if kind == "update" else _corrected(main, earlier)
+
+
+def _added(main: Article, earlier: Article, shown: Hit) -> list[Line]:
     # Bullets above an update announce what its sentences say; the summary has said what it says.
     told = {(one.start, one.end) for one in shown.summary or () if one.field == "body"}
-    spans = tuple(span for span in spans if not main.body.startswith(BULLETS, span[0]))
+    spans = [span for span in new_sentences(main, earlier) if not main.body.startswith(BULLETS, span[0])]
     untold = [span for span in spans if span not in told]
     if not untold:
         return []
-    start, end = untold[0]
-    more = (f"+{len(spans) - 1} more",) if len(spans) > 1 else ()
-    label = "new " if kind == "update" else "now "
-    return [Line(label, (" ".join(main.body[start:end].split()), *more), "text")]
+    return [Line("new ", (_sentence(main, untold[0]), *_more(len(spans) - 1)), "text")]
+
+
+def _corrected(main: Article, earlier: Article) -> list[Line]:
+    """A sentence with its old version says most; without one the added and the dropped are told all the same."""
+    found = sorted(corrections(main, earlier), key=lambda one: one.old is None or one.new is None)
+    lines = []
+    for label, of, span in (("was ", earlier, found[0].old), ("now ", main, found[0].new)) if found else ():
+        if span is not None:
+            more = _more(len(found) - 1) if label == "now " else ()
+            lines.append(Line(label, (_sentence(of, span), *more), "text"))
+    return lines
+
+
+def _sentence(article: Article, span: tuple[int, int]) -> str:
+    return " ".join(article.body[span[0] : span[1]].split())
+
+
+def _more(count: int) -> tuple[str, ...]:
+    return (f"+{count} more",) if count > 0 else ()
 
 
 def _entry(copy: Hit, story: Story, options: Options) -> str:

@@ -7,6 +7,7 @@ from rich.text import Text
 
 from triage.errors import Problem
 from triage.render.base import Options
+from triage.render.copies import badge
 from triage.render.lines import beside, hang, join, pack, shorten, text, wrap
 from triage.render.points import many, shown_score
 from triage.render.theme import style
@@ -14,6 +15,7 @@ from triage.render.why import said, would_be_hit
 from triage.report.rank import nearest, open_value
 from triage.report.report import Reject, Report, Stats
 from triage.scoring.score import Score, band_of
+from triage.stories.marks import bare_title
 
 LABEL = 10
 #: Named at most; the counts below them are complete.
@@ -23,12 +25,19 @@ LABELS = {"excluded": "excluded", "requires": "required"}
 
 def footer(report: Report, options: Options, columns: int) -> list[Text]:
     """All lines below the rule."""
-    misses = [(miss, best) for miss in report.near_misses or report.rejects if (best := nearest(miss)) is not None]
+    # A notice that stands below the story that it withdraws has been told.
+    told = {(copy.article.path, copy.article.index) for story in report.stories for copy in story.copies}
+    near = (miss for miss in report.near_misses or report.rejects if _place(miss) not in told)
+    misses = [(miss, best) for miss in near if (best := nearest(miss)) is not None]
     lines = [] if options.all else _passing(misses, report.stats, columns)
     lines += _held_back([pair for pair in misses if would_be_hit(pair[1])], columns)
     lines += _problems(report.problems, columns)
     lines += _counts(report.stats, options, columns)
     return lines + (_hint(report, options, columns) if options.hints else [])
+
+
+def _place(miss: Reject) -> tuple[str, int]:
+    return miss.article.path, miss.article.index
 
 
 def _passing(misses: Sequence[tuple[Reject, Score]], stats: Stats, columns: int) -> list[Text]:
@@ -52,7 +61,18 @@ def _passing(misses: Sequence[tuple[Reject, Score]], stats: Stats, columns: int)
 def _scored(miss: Reject, score: Score, room: int) -> Text:
     value = score.value
     number = Text(f"{shown_score(value, score.threshold)} ", _colour(value))
-    return join([number, shorten(text(_title(miss)), room - number.cell_len - 6)])
+    return join([number, shorten(_marked(miss), room - number.cell_len - 6)])
+
+
+def _marked(miss: Reject) -> Text:
+    """The title behind what the wire says of it, once."""
+    title = _title(miss)
+    label = badge(miss.article)
+    if not label:
+        return text(title)
+    return join(
+        [text(label, "problem" if label == "WITHDRAWN" else "badge"), text(f" {bare_title(title) or title}")]
+    )
 
 
 def _colour(value: float) -> Style:
@@ -67,14 +87,16 @@ def _held_back(misses: Sequence[tuple[Reject, Score]], columns: int) -> list[Tex
     """What would have been a hit, but for a gate, a date, a language, a status or a filter."""
     lines: list[Text] = []
     room = columns - LABEL
-    shown = "" if columns < 60 else "would have been a hit"
     for miss, best in misses[:NAMED]:
         code = best.reason.code if best.reason else ""
         value = open_value(best)
         number = Text(f"{shown_score(value, best.threshold)} ", _colour(value))
-        why = shorten(text(f" ({said(best)})"), room // 2)
+        # Of a notice its mark says all.
+        is_notice = code == "status" and badge(miss.article) == "WITHDRAWN"
+        shown = "" if columns < 60 or is_notice else "would have been a hit"
+        why = Text() if is_notice else shorten(text(f" ({said(best)})"), room // 2)
         rest = room - number.cell_len - why.cell_len - (len(shown) + 2 if shown else 0)
-        title = shorten(text(_title(miss)), max(rest, room // 3))
+        title = shorten(_marked(miss), max(rest, room // 3))
         content = beside(join([number, title, why]), text(shown, "hint"), room)
         lines += hang(text(LABELS.get(code, "left out"), "hint"), content, LABEL)
     if len(misses) > NAMED:

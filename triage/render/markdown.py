@@ -8,7 +8,7 @@ from itertools import groupby
 from triage.entities.entity import Entity, EntityType
 from triage.render import safe
 from triage.render.base import Options
-from triage.render.copies import badge, stories_of, story_lines, story_of
+from triage.render.copies import badge, stories_of, story_lines, story_of, withdrawn_by
 from triage.render.dates import when
 from triage.render.points import many, shown_score
 from triage.render.quote import Quoted, quote, summary_of, title_stretches
@@ -63,7 +63,8 @@ class MarkdownRenderer:
         meta += [code(_place(hit)), _link(article.url)]
         yield " · ".join(one for one in meta if one) + "\n\n"
         summary = summary_of(hit, [one for one in hit.scores if one.hit] or hit.scores)
-        if quoted := _marked(quote(article, summary)):
+        quoted = "" if withdrawn_by(article, story_of(hit, self._stories)) else _marked(quote(article, summary))
+        if quoted:
             yield f"> {quoted}\n\n"
         if parts := parts_of(score):
             yield f"- why: {' · '.join(_part(part) for part in parts)}\n"

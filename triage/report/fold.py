@@ -42,7 +42,8 @@ def fold(
     reports = [frozenset(score.profile for score in hit.scores if score.hit) for hit in ranked]
     reports += [frozenset()] * len(notices)
     articles = [*(hit.article for hit in ranked), *(notice.article for notice in notices)]
-    known = grouped(articles, reports)
+    bands = [*(hit.band for hit in ranked), *("" for _ in notices)]
+    known = grouped(articles, reports, bands)
     parts = {
         member.place: StoryPart(id=group.id, role=member.role, size=len(group.members))
         for group in known.stories

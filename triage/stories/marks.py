@@ -11,6 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from triage.article import Article
+from triage.readers.withdrawals import WITHDRAWALS, is_notice, is_short
 
 Kind = Literal["", "update", "correction", "withdrawal"]
 
@@ -18,12 +19,10 @@ Kind = Literal["", "update", "correction", "withdrawal"]
 KINDS: dict[str, Kind] = {
     **dict.fromkeys(("UPDATE", "UPD", "RECAST", "RECASTS", "WRITETHRU"), "update"),
     **dict.fromkeys(("CORRECTED", "CORRECTION", "CORR", "CORRECTS", "REFILE"), "correction"),
-    **dict.fromkeys(("KILL", "WITHDRAWN", "RETRACTED", "RETRACTION"), "withdrawal"),
+    **dict.fromkeys(WITHDRAWALS, "withdrawal"),
     **dict.fromkeys(("RPT", "REPEAT"), ""),
 }  # fmt: skip
 LABELS: dict[Kind, str] = {"": "", "update": "UPDATE", "correction": "CORRECTED", "withdrawal": "WITHDRAWN"}
-#: A notice says so at its beginning, and says little else.
-NOTICE_WORDS, NOTICE_OPENING = 250, 500
 
 
 class Mark(Struct, frozen=True, gc=False):
@@ -66,18 +65,6 @@ def _slug_mark() -> re.Pattern[str]:
     return re.compile(rf"/(?P<word>{words})[ -]?(?P<number>\d{{1,2}})?(?=$|[/ ])", re.IGNORECASE)
 
 
-@cache
-def _notice() -> re.Pattern[str]:
-    return re.compile(
-        r"\bmandatory kill\b|\b(?:please )?kill the (?:story|item|article|report)\b"
-        r"|\b(?:story|item|article|report) (?:should|must) not be (?:used|published)\b"
-        r"|\b(?:please )?(?:disregard|withdraw|do not use) the (?:story|item|article|report) (?:headlined|slugged|sent|titled)\b"
-        r"|\b(?:story|item|article|report) (?:is|has been|was) withdrawn\b(?= by|\.| and| because)"
-        r"|\bthere will be no (?:substitute|replacement) (?:story|item)\b",
-        re.IGNORECASE,
-    )
-
-
 def may_withdraw(article: Article) -> bool:
     """Whether it is worth asking for the mark of an article that is no hit; costs next to nothing."""
     if article.status == "canceled":
@@ -97,9 +84,9 @@ def mark_of(article: Article) -> Mark:
     slug_kind, slug_number, slug = _of_slug(article.slug)
     if not kind or (slug_kind == "withdrawal" and kind != "withdrawal"):
         kind, number = slug_kind or kind, slug_number or number
-    if kind == "withdrawal" and not _is_short(article):
+    if kind == "withdrawal" and not is_short(article.body):
         kind = ""  # KILL-THE-BILL PROTEST …: a notice has nothing to tell
-    if article.status == "canceled" or (kind != "correction" and _is_notice(article)):
+    if article.status == "canceled" or (kind != "correction" and is_notice(article.credits, article.body)):
         kind, number = "withdrawal", 0
     return Mark(kind, number, _folded(title), _folded(slug))
 
@@ -130,16 +117,6 @@ def _of_slug(slug: str) -> tuple[Kind, int, str]:
     if not found:
         return "", 0, slug
     return KINDS[found["word"].upper()], int(found["number"] or 0), slug[: found.start()] + slug[found.end() :]
-
-
-def _is_notice(article: Article) -> bool:
-    """A short text that says of another that it must not be used."""
-    opening = f"{article.credits[:NOTICE_OPENING]}\n{article.body[:NOTICE_OPENING]}"
-    return _is_short(article) and bool(_notice().search(opening))
-
-
-def _is_short(article: Article) -> bool:
-    return article.body.count(" ") <= NOTICE_WORDS
 
 
 def _folded(text: str) -> str:

@@ -10,13 +10,17 @@ from typing import Literal
 from msgspec import Struct
 
 from triage.article import Article, moment
+from triage.stories.copies import WHOLE
 from triage.stories.links import Links, links
 from triage.stories.marks import Mark
 from triage.stories.sentences import new_sentences
+from triage.stories.shingles import fingerprint
 
 Role = Literal["main", "copy", "update", "correction", "withdrawal"]
 #: New sentences that make a later article an update and not a copy.
 NEW = 2
+#: How much longer a text is of which another is only a part; one that is longer still holds several stories.
+LONGER, LONGEST = 1.15, 4
 #: Of equal times the graver mark is the later one.
 GRAVITY = ("", "update", "correction", "withdrawal")
 
@@ -56,18 +60,23 @@ def stories(ranked: Sequence[Article], reports: Sequence[frozenset[str]] | None 
     return grouped(ranked, reports).stories
 
 
-def grouped(ranked: Sequence[Article], reports: Sequence[frozenset[str]] | None = None) -> Grouping:
+def grouped(
+    ranked: Sequence[Article],
+    reports: Sequence[frozenset[str]] | None = None,
+    bands: Sequence[str] | None = None,
+) -> Grouping:
     """The stories of a ranking, what must stay apart in it, what is withdrawn.
 
     `reports` says for which profiles each article is a hit: one is only folded under a main article that is a hit for
-    the same ones, so that no profile loses it. One that is a hit for none is never the main article.
+    the same ones, so that no profile loses it. One that is a hit for none is never the main article. Where `bands` are
+    known, a fuller text of the same band is preferred to the best one.
     """
     order = sorted(range(len(ranked)), key=lambda place: (ranked[place].path, ranked[place].index, place))
     known = links([ranked[place] for place in order])
     groups: list[Group] = []
     for clique in _joined(known, len(order)):
         marks = {order[number]: known.marks[number] for number in clique}
-        groups += _groups(sorted(marks), ranked, marks, reports)
+        groups += _groups(sorted(marks), ranked, marks, reports, bands)
     apart = frozenset((order[one], order[other]) for one, other in known.apart)
     withdrawn = {order[number] for number, mark in enumerate(known.marks) if mark.kind == "withdrawal"}
     for group in groups:
@@ -101,6 +110,7 @@ def _groups(
     ranked: Sequence[Article],
     marks: dict[int, Mark],
     reports: Sequence[frozenset[str]] | None,
+    bands: Sequence[str] | None,
 ) -> list[Group]:
     """One story, or several where no main article stands for all profiles."""
     groups: list[Group] = []
@@ -110,6 +120,9 @@ def _groups(
         if not able:
             break
         main = main_of(able, ranked, marks)
+        if bands and not marks[main].kind:
+            equal = [each for each in able if reports is None or reports[each] >= reports[main]]
+            main = fullest(main, [each for each in equal if bands[each] == bands[main]], ranked)
         held = [place for place in left if reports is None or reports[place] <= reports[main]]
         if len(held) > 1:
             groups.append(_group(main, held, ranked, marks))
@@ -131,6 +144,17 @@ def main_of(places: Sequence[int], ranked: Sequence[Article], marks: dict[int, M
     return (
         max(marked, key=lambda place: (*_lateness(ranked[place], marks[place]), -place)) if marked else min(places)
     )
+
+
+def fullest(best: int, places: Sequence[int], ranked: Sequence[Article]) -> int:
+    """The longest of the texts that hold nearly all of the best one, which is then cut; else the best one itself."""
+    cut = fingerprint(ranked[best]).shingles
+    chosen, size = best, LONGER * len(cut)
+    for place in places:
+        whole = fingerprint(ranked[place]).shingles
+        if size <= len(whole) <= LONGEST * len(cut) and len(cut & whole) >= WHOLE * len(cut):
+            chosen, size = place, len(whole) + 1
+    return chosen
 
 
 def _lateness(article: Article, mark: Mark) -> tuple[float, int, int]:

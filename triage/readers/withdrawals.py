@@ -1,0 +1,75 @@
+"""Whether a text says of another that it must not be used: kills and withdrawals of wires that send text only.
+
+Formats with a status of their own need nothing of this. Which article is meant is found in `stories`.
+"""
+
+import re
+from functools import cache
+
+#: As a mark above a headline or behind a slash in a slug, in capitals.
+WITHDRAWALS = ("KILL", "WITHDRAWN", "RETRACTED", "RETRACTION")
+#: A notice says so at its beginning, and says little else.
+NOTICE_WORDS, NOTICE_OPENING = 250, 500
+#: One of these stands in every notice, and in few other openings.
+_HINTS = (
+    *WITHDRAWALS,
+    "ill the ",
+    "mandatory kill",
+    "ory kill",
+    "not be ",
+    "isregard",
+    "ithdraw",
+    "o not use",
+    "will be no ",
+)
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    words = "|".join(WITHDRAWALS)
+    return re.compile(rf"\W*(?:{words})(?:\s*[-:–—]+\s*|\s*/\s*)(?=\S)|[(\[](?:{words})[)\]]\s*$")
+
+
+@cache
+def _slug_mark() -> re.Pattern[str]:
+    return re.compile(rf"/(?:{'|'.join(WITHDRAWALS)})(?=$|[/ ])", re.IGNORECASE)
+
+
+@cache
+def notice() -> re.Pattern[str]:
+    """The set phrases."""
+    return re.compile(
+        r"\bmandatory kill\b|\b(?:please )?kill the (?:story|item|article|report)\b"
+        r"|\b(?:story|item|article|report) (?:should|must) not be (?:used|published)\b"
+        r"|\b(?:please )?(?:disregard|withdraw|do not use) the (?:story|item|article|report) (?:headlined|slugged|sent|titled)\b"
+        r"|\b(?:story|item|article|report) (?:is|has been|was) withdrawn\b(?= by|\.| and| because)"
+        r"|\bthere will be no (?:substitute|replacement) (?:story|item)\b",
+        re.IGNORECASE,
+    )
+
+
+def is_notice(note: str, body: str) -> bool:
+    """A short text that says of another that it must not be used.
+
+    >>> is_notice("", "Story should not be used; meeting did not take place."), is_notice("", "They kill the time.")
+    (True, False)
+    """
+    opening = f"{note[:NOTICE_OPENING]}\n{body[:NOTICE_OPENING]}"
+    return any(hint in opening for hint in _HINTS) and is_short(body) and bool(notice().search(opening))
+
+
+def withdraws(title: str, slug: str, note: str, body: str) -> bool:
+    """Whether headline, slug or text of an article say that it withdraws one.
+
+    >>> withdraws("KILL-Talks collapse", "", "", "They did not."), withdraws("Kill the bill, say nurses", "", "", "They said.")
+    (True, False)
+    """
+    marked = any(word in title for word in WITHDRAWALS) and _mark().match(title)
+    if (marked or ("/" in slug and _slug_mark().search(slug))) and is_short(body):
+        return True
+    return is_notice(note, body)
+
+
+def is_short(body: str) -> bool:
+    """A notice has nothing to tell: KILL-THE-BILL PROTEST … has."""
+    return body.count(" ") <= NOTICE_WORDS
