@@ -23,6 +23,9 @@ from triage.profiles.model import Combination, Term
 #: Languages with a stemmer of their own; all others share one vocabulary with English.
 STEMMED = frozenset("da de el es eu fi fr ga hu hy id it lt ne nl no pt ro ru sr sv ta tr yi ca ar hi et".split())
 FORM = KIND_NUMBER["form"]
+#: Tokens that are remembered of a language, some 200 bytes each. In a hundred million articles there is always a new one:
+#: beyond this a dictionary is begun anew, which costs as much as the first thousand articles did.
+MOST_TOKENS = 1_000_000
 #: What may part the halves of a word that is written apart.
 HYPHENS = frozenset(("-", " ", "\u2010", "\u2011"))
 
@@ -87,9 +90,10 @@ class Finder:
         """The token dictionary for articles in a language (a BCP 47 tag, or empty)."""
         primary = language.partition("-")[0].lower()
         key = primary if primary in STEMMED else ""
-        if key not in self._vocabularies:
-            self._vocabularies[key] = Vocabulary(self._patterns, key, self._known_words)
-        return self._vocabularies[key]
+        known = self._vocabularies.get(key)
+        if known is None or len(known) > MOST_TOKENS:
+            known = self._vocabularies[key] = Vocabulary(self._patterns, key, self._known_words)
+        return known
 
     def find(self, articles: Sequence[Article]) -> list[Found]:
         """One `Found` for each article, in order."""
