@@ -31,6 +31,15 @@ def test_a_file_without_articles_is_never_silent(name: str, data: bytes, said: s
     readers.check(data, name)
 
 
+def test_an_outlet_is_one_line() -> None:
+    page = '<meta charset="windows-1251"><a name="1"></a><table><td>^ИС:\n Ново<pre>\n Порт\nоткрыт.</pre></td></table>'
+    data = f"<html>{page}</html>".encode("cp1251")
+    [article] = read_bytes(data, "a.html", Bounds())
+    assert isinstance(article, Article)
+    assert "\n" not in article.outlet
+    assert article.outlet.startswith("Ново")
+
+
 @pytest.mark.parametrize("level", [1, 9])
 def test_bzip2_of_any_level_is_unpacked(level: int) -> None:
     [article] = read_bytes(bz2.compress(b"Harbour opens\n\nIt is.\n", level), "a.txt.bz2", Bounds())

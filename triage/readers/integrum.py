@@ -28,12 +28,12 @@ _PARAGRAPH = re.compile(r"\n[ \t]*\n|\n(?=[ \t]{2,})")
 
 def _articles(text: str) -> Iterator[Article]:
     for part in parts(text, _START):
-        value = {label: text_of_html(html).strip() for label, html in _LABELLED.findall(part)}
+        value = {label: " ".join(text_of_html(html).split()) for label, html in _LABELLED.findall(part)}
         root = tree(part)
         heading: Element | None = next(root.iter("h3"), None) if root is not None else None
         found = _TEXT.search(part)
         article = Article(
-            title=" ".join(value.get("ЗГ", "").split()) or said(heading),
+            title=value.get("ЗГ", "") or said(heading),
             body=_unwrapped(found[1]) if found else "",
             byline=value.get("АВ", ""),
             authors=distinct(re.split(r"\s*[,;]\s*", value.get("АВ", ""))),
