@@ -6,47 +6,12 @@ import json
 import re
 from typing import Any
 
-import jsonschema
 import pytest
 from rich.cells import cell_len
 
 from triage.cli.entity_filter import compared
 
-from .desk import Desk, paths
-
-DOCUMENT: dict[str, Any] = {
-    "type": "object",
-    "additionalProperties": False,
-    "required": ["schema", "entities", "stats"],
-    "properties": {
-        "schema": {"const": 1},
-        "entities": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "additionalProperties": False,
-                "required": ["entity", "type", "country", "articles", "mentions", "first_seen", "shown"],
-                "properties": {
-                    "entity": {"type": "string", "minLength": 1},
-                    "type": {"enum": ["PERSON", "ORG", "LOC", "NORP", "DATE", "MONEY", "PERCENT"]},
-                    "country": {"type": ["string", "null"], "pattern": "^[A-Z]{2}$"},
-                    "articles": {"type": "integer", "minimum": 1},
-                    "mentions": {"type": "integer", "minimum": 1},
-                    "first_seen": {"type": ["string", "null"], "pattern": r"^\d{4}-\d\d-\d\d$"},
-                    "shown": {"type": "boolean"},
-                },
-            },
-        },
-        "stats": {
-            "type": "object",
-            "additionalProperties": False,
-            "required": ["articles", "entities", "doubtful", "cut"],
-            "properties": {
-                name: {"type": "integer", "minimum": 0} for name in ("articles", "entities", "doubtful", "cut")
-            },
-        },
-    },
-}
+from .desk import Desk, paths, valid
 
 
 @pytest.fixture
@@ -82,7 +47,7 @@ def rows(desk: Desk, *arguments: str) -> dict[str, dict[str, Any]]:
     ran = desk.triage("entities", "inbox", "--json", *arguments)
     assert (ran.status, ran.err) == (0, "")
     document = json.loads(ran.out)
-    jsonschema.Draft202012Validator(DOCUMENT).validate(document)
+    valid(document, "entities")
     assert len(document["entities"]) == document["stats"]["entities"]
     return {row["entity"]: row for row in document["entities"]}
 

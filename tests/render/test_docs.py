@@ -65,7 +65,7 @@ def test_each_table_has_the_keys_of_its_record(sections, name):
 
 
 def test_every_key_and_value_is_named():
-    named = set(re.findall(r"`\"?(\w+)\"?`", PAGE))
+    named = set(re.findall(r"`\"?([\w ]+)\"?`", PAGE))
     assert set(keys_of(schema())) - named == set()
     roles = {"main", "copy", "update", "correction", "withdrawal", "event"}
     assert set(values_of(schema())) - named - roles == set()

@@ -103,14 +103,14 @@ def test_the_sample_profiles_find_what_they_should(sample: Desk) -> None:
 def test_figures_terms_misses_and_alarms(sample: Desk) -> None:
     sample.write("three.toml", PROFILE)
     said = sample.triage("profile", "test", "three.toml", *LABELS)
-    assert "threshold  50 · precision 0.82 · recall 0.90 · F1 0.86" in said.out
-    assert "9 of 11 hits right, 1 of 10 wanted missed" in said.out
+    assert "threshold  50 · precision 0.80 · recall 0.89 · F1 0.84" in said.out
+    assert "8 of 10 hits right, 1 of 9 wanted missed" in said.out
     shown = sample.triage("show", "2", "-p", "three.toml")
     assert shown.lines[0].startswith("Airlines Form Alliance"), "its numbers are handles"
     found = figures(sample.triage("profile", "test", "three.toml", *LABELS, "--json"))["measured"]
-    assert (found["right"], found["given"], found["wanted"]) == (9, 11, 10)
+    assert (found["right"], found["given"], found["wanted"]) == (8, 10, 9)
     turkey = next(each for each in found["terms"] if each["term"] == "Turkey")
-    assert turkey["hits"] == {"keep": 9, "skip": 2}
+    assert turkey["hits"] == {"keep": 8, "skip": 2}
     assert [each["path"] for each in found["false_alarms"]] == [
         "sample_data/2026-11-18/1815_skyways-alliance.text",
         "sample_data/2026-11-20/turkey-prices.md",
@@ -127,8 +127,16 @@ def test_figures_are_scikit_learns(sample: Desk) -> None:
         f"sample_data/{one['path']}": one["label"] == "keep" for one in labels if one["profile"] == "silk-gate"
     }
     listed = sample.triage("scan", "sample_data", "-p", "three.toml", "--json", "--all").json
+    # What a gate or a status holds back stands at 0, whatever its words would be worth.
     scores = {
-        one["path"]: next((each["score"] for each in one["profiles"]), 0.0)
+        one["path"]: next(
+            (
+                each["score"]
+                for each in one["profiles"]
+                if each["hit"] or each["reason"]["code"] == "below_threshold"
+            ),
+            0.0,
+        )
         for one in (*listed["hits"], *listed["rejects"])
     }
     truth, values = list(wanted.values()), [scores[path] for path in wanted]

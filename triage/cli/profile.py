@@ -92,11 +92,13 @@ def diff(
         str, typer.Option("--git", metavar="REV", help="OLD is NEW as it was in this revision; leave OLD out.")
     ] = "",
     labels: Annotated[str, typer.Option("--labels", metavar="FILE", help="Labels; else those beside NEW.")] = "",
+    json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
     no_color: Annotated[bool, typer.Option("--no-color", help="No colour.")] = False,
 ) -> int:
     from triage.cli.tuning_diff import DiffRequest, run_diff
 
-    return run_diff(DiffRequest(words=tuple(words or ()), git=git, labels=labels, no_color=no_color), context.obj)
+    request = DiffRequest(words=tuple(words or ()), git=git, labels=labels, as_json=json, no_color=no_color)
+    return run_diff(request, context.obj)
 
 
 @app.command(
@@ -111,9 +113,12 @@ def suggest(
     labels: Annotated[
         str, typer.Option("--labels", metavar="FILE", help="Labels; else those beside the profile.")
     ] = "",
+    json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
     no_color: Annotated[bool, typer.Option("--no-color", help="No colour.")] = False,
 ) -> int:
     from triage.cli.tuning_suggest import SuggestRequest, run_suggest
 
-    request = SuggestRequest(profile=profile, paths=tuple(paths or ()), labels=labels, no_color=no_color)
+    request = SuggestRequest(
+        profile=profile, paths=tuple(paths or ()), labels=labels, as_json=json, no_color=no_color
+    )
     return run_suggest(request, context.obj)

@@ -22,11 +22,18 @@ def sample(
     labels: Annotated[
         str, typer.Option("--labels", metavar="FILE", help="Labels; else those beside the profile.")
     ] = "",
+    json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
     no_color: Annotated[bool, typer.Option("--no-color", help="No colour.")] = False,
 ) -> int:
     from triage.cli.sampling import SampleRequest, run_sample
 
     request = SampleRequest(
-        paths=tuple(paths), profiles=tuple(profile or ()), count=count, seed=seed, labels=labels, no_color=no_color
+        paths=tuple(paths),
+        profiles=tuple(profile or ()),
+        count=count,
+        seed=seed,
+        labels=labels,
+        as_json=json,
+        no_color=no_color,
     )
     return run_sample(request, context.obj)

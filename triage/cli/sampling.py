@@ -29,6 +29,7 @@ class SampleRequest(Struct, frozen=True, kw_only=True):
     count: int = 10
     seed: int = 0
     labels: str = ""
+    as_json: bool = False
     no_color: bool = False
 
 
@@ -47,9 +48,16 @@ def run_sample(request: SampleRequest, environment: Environment) -> int:
     if not drawn:
         said = "every reject has a label" if rejects else "there are no rejects"
         say(environment, f"triage: {profile.id}: {said}, nothing to draw")
-        return folder.status
+        if not request.as_json:
+            return folder.status
     numbered = [listed(scored[one.place].article, profile.id, one.share) for one in drawn]
+    # Programs too: a label by number remembers what the article was drawn from.
     remember(numbered, [profile], folder.paths, environment)
+    if request.as_json:
+        from triage.render.tuning_json import sample_document
+
+        deliver([sample_document(profile, scored, drawn, rejects)], environment)
+        return folder.status
     how = looks_of(environment, settings, no_color=request.no_color)
     deliver(render(profile, scored, drawn, rejects, how), environment)
     return folder.status

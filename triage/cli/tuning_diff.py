@@ -22,7 +22,7 @@ from triage.errors import UsageError
 from triage.profiles.load import parse_profile
 from triage.profiles.model import Profile
 from triage.settings import load_settings
-from triage.tuning.compare import compare
+from triage.tuning.compare import Figures, compare
 from triage.tuning.measured import measure, scored_of
 
 
@@ -32,12 +32,13 @@ class DiffRequest(Struct, frozen=True, kw_only=True):
     words: tuple[str, ...] = ()
     git: str = ""
     labels: str = ""
+    as_json: bool = False
     no_color: bool = False
 
 
 def run_diff(request: DiffRequest, environment: Environment) -> int:
     """Compare and print; the exit status is that of reading."""
-    from triage.render.tuning_diff import Figures, render, shown
+    from triage.render.tuning_diff import render, shown
 
     settings = load_settings(environment)
     names, path = _parted(request)
@@ -64,6 +65,11 @@ def run_diff(request: DiffRequest, environment: Environment) -> int:
             old=measure(old, before, judged).counts,
             new=measure(new, after, judged).counts,
         )
+    if request.as_json:
+        from triage.render.tuning_json import diff_document
+
+        deliver([diff_document(comparison, figures, request.git)], environment)
+        return folder.status
     remember([listed(one.article, new.id) for one in shown(comparison)], [new], folder.paths, environment)
     how = looks_of(environment, settings, no_color=request.no_color)
     deliver(render(comparison, figures, how, revision=request.git), environment)

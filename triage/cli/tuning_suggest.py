@@ -21,6 +21,7 @@ class SuggestRequest(Struct, frozen=True, kw_only=True):
     profile: str
     paths: tuple[str, ...]
     labels: str = ""
+    as_json: bool = False
     no_color: bool = False
 
 
@@ -47,5 +48,10 @@ def run_suggest(request: SuggestRequest, environment: Environment) -> int:
         missing = "keep and skip" if not found.kept and not found.skipped else "keep" if not found.kept else "skip"
         say(environment, f"triage: {profile.id}: no {missing} among the labels: no new terms, no threshold")
         say(environment, "  hint: five labels help already: triage label keep 1, triage label skip 2")
+    if request.as_json:
+        from triage.render.tuning_json import suggest_document
+
+        deliver([suggest_document(found)], environment)
+        return folder.status
     deliver(render(found, looks_of(environment, settings, no_color=request.no_color)), environment)
     return folder.status

@@ -28,14 +28,22 @@ ZONED = rf"{DAY}T\d{{2}}:\d{{2}}(:\d{{2}}(\.\d+)?)?([+-]\d{{2}}:\d{{2}}(:\d{{2}}
 
 def schema() -> Schema:
     """A document of `--json`, or one line of `--jsonl`."""
-    lines = list(_lines())
+    printed = {"document": _document(), **_lines(), **_of_other_commands()}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "triage, schema 1",
         "description": "A document of --json, or one line of --jsonl.",
-        "anyOf": [_reference("document"), *(_reference(name) for name in lines)],
-        "$defs": {"document": _document(), **_lines(), **_parts()},
+        "anyOf": [_reference(name) for name in printed],
+        "$defs": {**printed, **_parts()},
     }
+
+
+def _of_other_commands() -> dict[str, Schema]:
+    """Documents and lines that are no report."""
+    from triage.render.listing_schema import entities_document, match_line
+    from triage.render.tuning_schema import documents
+
+    return {"match_line": match_line(), "entities": entities_document(), **documents()}
 
 
 def _document() -> Schema:

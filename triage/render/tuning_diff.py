@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
 from rich.text import Text
 
 from triage.render.base import Options
@@ -10,8 +9,7 @@ from triage.render.lines import beside, hang, join, pack, printed, shorten, text
 from triage.render.points import many, shown_score
 from triage.render.theme import of_score, style
 from triage.scoring.score import Score
-from triage.tuning.compare import Cause, Comparison, Moved, Movement, effects
-from triage.tuning.measures import Counts
+from triage.tuning.compare import Cause, Comparison, Figures, Moved, Movement, effects
 
 LABEL, INDENT, WIDEST, SHOWN = 10, 15, 100, 10
 #: Causes named for an article.
@@ -22,14 +20,6 @@ HEADINGS: tuple[tuple[str, str, tuple[Movement, ...]], ...] = (
     ("moved up", "hits in a higher band", ("up",)),
     ("moved down", "hits in a lower band", ("down",)),
 )
-
-
-class Figures(Struct, frozen=True, kw_only=True):
-    """The labels' word on both versions."""
-
-    labels: int
-    old: Counts
-    new: Counts
 
 
 def shown(comparison: Comparison) -> tuple[Moved, ...]:

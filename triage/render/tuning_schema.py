@@ -1,4 +1,7 @@
-"""The JSON Schema of what `profile test --json` prints; `additionalProperties` false holds the program to it."""
+"""The JSON Schema of what `profile test`, `diff`, `suggest` and `sample` print with `--json`.
+
+`triage schema` publishes them all; `additionalProperties` false holds the program to them.
+"""
 
 from typing import Any
 
@@ -7,22 +10,128 @@ COUNT = {"type": "integer", "minimum": 0}
 TEXT = {"type": "string"}
 
 
+NUMBER = {"type": "number"}
+TEXT_OR_NULL = {"type": ["string", "null"]}
+COUNTS = {"right": COUNT, "given": COUNT, "wanted": COUNT, "precision": SHARE, "recall": SHARE, "f1": SHARE}
+STRATA = {"enum": ["strong", "likely", "passing", "near", "low", "held", "none"]}
+BANDS = ("strong", "likely", "passing")
+
+
 def schema() -> dict[str, Any]:
-    """The schema."""
-    counts = {"right": COUNT, "given": COUNT, "wanted": COUNT, "precision": SHARE, "recall": SHARE, "f1": SHARE}
+    """That of `profile test` alone, for `profile test --schema`."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "triage profile test",
+        **_test_document(),
+    }
+
+
+def documents() -> dict[str, dict[str, Any]]:
+    """Each document by its name."""
+    return {
+        "profile_test": _test_document(),
+        "profile_diff": _diff_document(),
+        "profile_suggest": _suggest_document(),
+        "sample": _sample_document(),
+    }
+
+
+def _profile_head() -> dict[str, Any]:
+    return {
+        "id": TEXT,
+        "path": TEXT,
+        "sha256": TEXT,
+        "threshold": {"anyOf": [NUMBER, {"const": "any"}]},
+    }
+
+
+def _place() -> dict[str, Any]:
+    return {"path": TEXT, "index": COUNT, "id": TEXT, "title": TEXT}
+
+
+def _article() -> dict[str, Any]:
+    return {
+        **_place(),
+        "score": NUMBER,
+        "reason": _or_null(_object({"code": TEXT, "by": TEXT_OR_NULL})),
+        "said": TEXT,
+    }
+
+
+def _use() -> dict[str, Any]:
     labels = _object({"keep": COUNT, "skip": COUNT})
-    interval = _or_null(_object({"recall": SHARE, "low": SHARE, "high": SHARE}))
-    article = _object(
+    return _object({"term": TEXT, "weight": NUMBER, "hits": labels, "only_by_it": labels, "kept_out": labels})
+
+
+def _diff_document() -> dict[str, Any]:
+    version = _object({**_profile_head(), "revision": TEXT_OR_NULL})
+    verdict = _or_null(_object({"score": NUMBER, "band": {"enum": list(BANDS)}, "hit": {"type": "boolean"}}))
+    cause = _object({"name": TEXT, "change": TEXT, "points": {"type": ["number", "null"]}})
+    moved = {
+        **_place(),
+        "movement": {"enum": ["gained", "lost", "up", "down"]},
+        "old": verdict,
+        "new": verdict,
+        "causes": {**_list(cause), "minItems": 1},
+        "wanted": {"type": ["boolean", "null"]},
+    }
+    effect = _object({"name": TEXT, "change": TEXT, "moved": COUNT, "helped": COUNT, "hurt": COUNT})
+    return _object(
         {
-            "path": TEXT,
-            "index": COUNT,
-            "id": TEXT,
-            "title": TEXT,
-            "score": {"type": "number"},
-            "reason": _or_null(_object({"code": TEXT, "by": {"type": ["string", "null"]}})),
-            "said": TEXT,
+            "schema": {"const": 1},
+            "old": version,
+            "new": version,
+            "articles": COUNT,
+            "same": COUNT,
+            "labels": _or_null(_object({"count": COUNT, "old": _object(COUNTS), "new": _object(COUNTS)})),
+            "effects": _list(effect),
+            "moved": _list(_object(moved)),
         }
     )
+
+
+def _suggest_document() -> dict[str, Any]:
+    spelling = {"term": TEXT, "text": TEXT, "similarity": SHARE, "articles": COUNT, "beside": COUNT}
+    spellings = _list(_object({**spelling, "keep": COUNT, "skip": COUNT}))
+    new_term = {"text": TEXT, "weight": NUMBER, "keep": COUNT, "skip": COUNT, "articles": COUNT}
+    threshold = {
+        "value": NUMBER,
+        "before": _object(COUNTS),
+        "after": _object(COUNTS),
+        "with_new_terms": {"type": "boolean"},
+    }
+    return _object(
+        {
+            "schema": {"const": 1},
+            "profile": _object(_profile_head()),
+            "articles": COUNT,
+            "keep": COUNT,
+            "skip": COUNT,
+            "threshold": _or_null(_object(threshold)),
+            "useless": _list(_use()),
+            "variants": spellings,
+            "new_terms": _list(_object({**new_term, "offered": {"type": "boolean"}})),
+            "known_words": spellings,
+        }
+    )
+
+
+def _sample_document() -> dict[str, Any]:
+    drawn = {"number": {"type": "integer", "minimum": 1}, "stratum": STRATA, "share": SHARE, **_article()}
+    return _object(
+        {
+            "schema": {"const": 1},
+            "profile": _object(_profile_head()),
+            "rejects": COUNT,
+            "drawn": _list(_object(drawn)),
+        }
+    )
+
+
+def _test_document() -> dict[str, Any]:
+    counts = COUNTS
+    interval = _or_null(_object({"recall": SHARE, "low": SHARE, "high": SHARE}))
+    article = _object(_article())
     measured = _object(
         {
             "articles": COUNT,
@@ -35,24 +144,14 @@ def schema() -> dict[str, Any]:
             "precision_at_10": SHARE,
             "best": _or_null(_object({"threshold": {"type": "number"}, **counts})),
             "sweep": _list(_object({"threshold": {"type": "number"}, **counts})),
-            "terms": _list(
-                _object(
-                    {
-                        "term": TEXT,
-                        "weight": {"type": "number"},
-                        "hits": labels,
-                        "only_by_it": labels,
-                        "kept_out": labels,
-                    }
-                )
-            ),
+            "terms": _list(_use()),
             "misses": _list(article),
             "false_alarms": _list(article),
         }
     )
     stratum = _object(
         {
-            "name": {"enum": ["strong", "likely", "passing", "near", "low", "held", "none"]},
+            "name": STRATA,
             "articles": COUNT,
             "labelled": COUNT,
             "keep": COUNT,
@@ -73,10 +172,7 @@ def schema() -> dict[str, Any]:
     )
     profile = _object(
         {
-            "id": TEXT,
-            "path": TEXT,
-            "sha256": TEXT,
-            "threshold": {"anyOf": [{"type": "number"}, {"const": "any"}]},
+            **_profile_head(),
             "tests": _list(test),
             "measured": _or_null(measured),
             "recall": _or_null(
@@ -86,11 +182,7 @@ def schema() -> dict[str, Any]:
             ),
         }
     )
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "triage profile test",
-        **_object({"schema": {"const": 1}, "profiles": _list(profile)}),
-    }
+    return _object({"schema": {"const": 1}, "profiles": _list(profile)})
 
 
 def _object(properties: dict[str, Any]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from triage.article import Article
 from triage.profiles.model import Combination, Profile, Term
 from triage.scoring.score import Score
 from triage.tuning.labels import Label
+from triage.tuning.measures import Counts
 
 Movement = Literal["gained", "lost", "up", "down"]
 BANDS = ("passing", "likely", "strong")
@@ -58,6 +59,14 @@ class Comparison(Struct, frozen=True, kw_only=True):
     def of(self, *movements: Movement) -> tuple[Moved, ...]:
         """Those of some movements."""
         return tuple(one for one in self.moved if one.movement in movements)
+
+
+class Figures(Struct, frozen=True, kw_only=True):
+    """The labels' word on both versions."""
+
+    labels: int
+    old: Counts
+    new: Counts
 
 
 def compare(

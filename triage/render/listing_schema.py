@@ -1,0 +1,57 @@
+"""The JSON Schema of what `entities --json` and `matches --jsonl` print."""
+
+from typing import Any, get_args
+
+from triage.article import FIELDS, Zone
+from triage.entities.entity import EntityType
+from triage.matching.match import KINDS
+
+COUNT = {"type": "integer", "minimum": 0}
+SOME = {"type": "integer", "minimum": 1}
+TEXT = {"type": "string"}
+
+
+def entities_document() -> dict[str, Any]:
+    """The list of entities of all articles."""
+    entity = _object(
+        entity={"type": "string", "minLength": 1},
+        type={"enum": list(get_args(EntityType))},
+        country={"type": ["string", "null"], "pattern": "^[A-Z]{2}$"},
+        articles=SOME,
+        mentions=SOME,
+        first_seen={"type": ["string", "null"], "pattern": r"^\d{4}-\d{2}-\d{2}$"},
+        shown={"type": "boolean"},
+    )
+    stats = _object(articles=COUNT, entities=COUNT, doubtful=COUNT, cut=COUNT)
+    return _object(schema={"const": 1}, entities={"type": "array", "items": entity}, stats=stats)
+
+
+def match_line() -> dict[str, Any]:
+    """One match with what stands around it."""
+    return _object(
+        type={"const": "match"},
+        schema={"const": 1},
+        path=TEXT,
+        index=COUNT,
+        id=TEXT,
+        profile=TEXT,
+        term=TEXT,
+        field={"enum": list(FIELDS)},
+        zone={"enum": list(get_args(Zone))},
+        start=COUNT,
+        end=COUNT,
+        kind={"enum": list(KINDS)},
+        similarity={"type": "number", "minimum": 0, "maximum": 1},
+        left=TEXT,
+        text=TEXT,
+        right=TEXT,
+    )
+
+
+def _object(**properties: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
