@@ -14,10 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from cli.desk import PROGRAM, Desk
-
-from triage.schedule.cron import crontab
-from triage.schedule.job import Job
+from cli.desk import Desk
 
 CRON = "/usr/sbin/cron"
 #: A folder that only careful quoting survives.
@@ -69,21 +66,21 @@ def test_cron_runs_the_printed_line(tmp_path: Path):
         pytest.skip(reason)
     desk = Desk(tmp_path)
     desk.article(f"{FOLDER}/inbox/1.txt", "Lima flood", "A flood in Lima.")
-    out = "out 50%.txt"
-    job = Job(
-        name="lima",
-        command=(*PROGRAM, "scan", "inbox", "-t", "Lima", "--format", "markdown", "-o", out),
-        folder=str(tmp_path / FOLDER),
-        variables={"TRIAGE_TIMEZONE": "America/Lima"},
-    )
-    comment, line = crontab(job).splitlines()
+    desk.write(f"{FOLDER}/profiles/lima.toml", 'title = "Lima"\nterms = ["Lima"]\n')
+    where = {"XDG_STATE_HOME": str(tmp_path / "state 100%"), "XDG_CONFIG_HOME": str(tmp_path / "config")}
+    command = ("digest", "inbox", "-o", "out 50%.txt", "--print-schedule", "cron")
+    ran = desk.triage(*command, env=where, folder=FOLDER)
+    assert (ran.status, ran.err) == (0, "")
+    assert list((tmp_path / FOLDER).glob("out*")) == [], "printing a schedule runs nothing"
+    comment, line = ran.lines
     now = line.replace("0 6 * * *", "@reboot", 1)
-    table = desk.write("crontab", f"MAILTO=\"\"\n{comment}\n{line}\n{now}\n")
-    made = tmp_path / FOLDER / out
+    table = desk.write("crontab", f'MAILTO=""\n{comment}\n{line}\n{now}\n')
+    made = tmp_path / FOLDER / "out 50%.txt"
     with daemon(table):
         for _ in range(300):
             if made.exists():
                 break
             time.sleep(0.1)
     assert made.exists(), "cron did not run the line within 30 s"
-    assert "Lima** flood" in made.read_text("utf-8")
+    assert "Lima flood" in made.read_text("utf-8")
+    assert list((tmp_path / "state 100%").rglob("*.sqlite")), "and it remembers where the folder of the user is"

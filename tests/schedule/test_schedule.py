@@ -137,3 +137,24 @@ def verified(files: list[Path]) -> tuple[int, str]:
     # It looks at the machine's own units, too.
     said = [line for line in done.stderr.splitlines() if "triage" in line]
     return done.returncode, "\n".join(said)
+
+
+def test_the_command_prints_itself(tmp_path: Path):
+    from cli.desk import Desk
+
+    desk = Desk(tmp_path)
+    desk.write("in box/a.txt", "A\n\nb\n")
+    for kind, at in (("systemd", "WorkingDirectory="), ("launchd", "<key>WorkingDirectory</key>")):
+        ran = desk.triage(
+            "digest", "in box", "-p", "x.toml", "--mail", f"--print-schedule={kind}", "--name", "japan"
+        )
+        assert (ran.status, ran.err) == (0, "")
+        assert at in ran.out
+        assert "in box" in ran.out
+        assert "print-schedule" not in ran.out
+        assert "triage-japan" in ran.out
+    desk.write("triage.toml", '[mail]\nhost = "x"\nuser = "ann"\npassword_variable = "MAIL_PASSWORD"\n')
+    ran = desk.triage("digest", "in box", "--print-schedule", "cron", env={"MAIL_PASSWORD": "geheim"})
+    assert "geheim" not in ran.out + ran.err
+    assert "MAIL_PASSWORD is not set where it runs" in ran.err
+    assert desk.triage("digest", "in box", "--print-schedule", "at").status == 2

@@ -129,7 +129,8 @@ def _main(group: LazyGroup, arguments: list[str], environment: Environment) -> A
     if "_TRIAGE_COMPLETE" in environment.variables:
         return group.main(args=arguments, prog_name="triage", standalone_mode=False, obj=environment)
     try:
-        with group.make_context("triage", arguments, obj=environment) as context:
+        with group.make_context("triage", list(arguments), obj=environment) as context:
+            context.meta["arguments"] = arguments
             return group.invoke(context)
     except typer.Exit as error:
         return error.exit_code

@@ -37,7 +37,9 @@ def digest(
         bool,
         typer.Option("--catch-up", help="Also what earlier digests passed over and the profile now reports."),
     ] = False,
-    format_: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="text, html, json.")] = "text",
+    format_: Annotated[
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="text, html, eml, atom, json.")
+    ] = "text",
     output: Annotated[
         str,
         typer.Option(
@@ -47,6 +49,20 @@ def digest(
             help="Write there; {name} and {id} give each digest a file of its own.",
         ),
     ] = "-",
+    mail: Annotated[
+        bool, typer.Option("--mail", help="Send each by mail: to its profile's recipients, or as [mail] says.")
+    ] = False,
+    mail_to: Annotated[
+        list[str] | None, typer.Option("--mail-to", metavar="ADDRESS", help="Send by mail, to these. Repeatable.")
+    ] = None,
+    print_schedule: Annotated[
+        str,
+        typer.Option(
+            "--print-schedule",
+            metavar="SCHEDULER",
+            help="Print this command for cron, systemd or launchd, and run nothing.",
+        ),
+    ] = "",
     include: Annotated[list[str] | None, typer.Option(metavar="GLOB", help="Only files like this.")] = None,
     exclude: Annotated[
         list[str] | None, typer.Option(metavar="GLOB", help="No files or folders like this.")
@@ -65,8 +81,14 @@ def digest(
         catch_up=catch_up,
         format=format_,
         output=output,
+        mail=mail,
+        mail_to=tuple(mail_to or ()),
         include=tuple(include or ()),
         exclude=tuple(exclude or ()),
         quiet=quiet,
     )
+    if print_schedule:
+        from triage.cli.schedule import print_schedule as scheduled
+
+        return scheduled(print_schedule, context.meta["arguments"], context.obj, name or "digest")
     return run_digest(request, context.obj)

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -30,6 +31,9 @@ from triage.state.place import state_file
 from triage.state.recovery import recover
 from triage.state.store import Store
 
+if TYPE_CHECKING:
+    from triage.cli.mailing import Postman
+
 
 class DigestRequest(Struct, frozen=True, kw_only=True):
     """The command line of `digest`, as typed."""
@@ -43,6 +47,9 @@ class DigestRequest(Struct, frozen=True, kw_only=True):
     catch_up: bool = False
     format: str = "text"
     output: str = "-"
+    #: By mail, and to whom in place of the profiles' recipients.
+    mail: bool = False
+    mail_to: tuple[str, ...] = ()
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     quiet: bool = False
@@ -61,10 +68,11 @@ def run_digest(request: DigestRequest, environment: Environment) -> int:
         timezone=settings.zone,
         links_from=folder_of_links(request.output),
     )
-    show = digest_renderer(request.format, how)
+    show = _renderer(request, how, settings)
+    postman = _postman(request, how, settings, environment)
     state = state_file(environment, request.state)
     if request.again:
-        return _again(request, state, show, environment)
+        return _again(request, state, show, postman, environment)
     if not request.paths:
         raise UsageError("nothing to read: no PATH given", "triage digest FOLDER")
     order = _order(request, settings, environment)
@@ -73,14 +81,41 @@ def run_digest(request: DigestRequest, environment: Environment) -> int:
         made = _made(order, request, settings, environment, store)
         deliver(show.render([one.digest for one in made.prepared]), environment, request.output)
         return _status(made, environment)
-    return run_under_lock(
-        order,
-        request,
-        settings,
-        environment,
-        state,
-        packing=lambda ready: _parcels(ready, show, request, environment),
-    )
+    if postman is None:
+        return run_under_lock(
+            order,
+            request,
+            settings,
+            environment,
+            state,
+            packing=lambda ready: _parcels(ready, show, request, environment),
+        )
+    postman.check(order.profiles)
+    status = run_under_lock(order, request, settings, environment, state, packing=postman.parcels)
+    return postman.status or status
+
+
+def _renderer(request: DigestRequest, how: Options, settings: Settings) -> DigestRenderer:
+    if request.format != "eml":
+        return digest_renderer(request.format, how, ("eml",))
+    from triage.delivery.letter import EmlRenderer
+
+    return EmlRenderer(how, settings.mail, request.mail_to)
+
+
+def _postman(
+    request: DigestRequest, how: Options, settings: Settings, environment: Environment
+) -> "Postman | None":
+    """Who sends it by mail; nobody where it is printed, as `--format eml --mail-to` does for `sendmail -t`."""
+    if not (request.mail or (request.mail_to and request.format != "eml")) or request.dry_run:
+        return None
+    if request.format != "text" or request.output not in ("", "-"):
+        raise UsageError(
+            "a mail has text and HTML in it and goes to no file", "leave out --format and --output, or --mail"
+        )
+    from triage.cli.mailing import Postman
+
+    return Postman(settings, environment, how, request.mail_to)
 
 
 def run_under_lock(
@@ -229,9 +264,19 @@ def _is_plain_file(output: str) -> bool:
     return not output.startswith("/dev/") and (Path(output).is_file() or not Path(output).exists())
 
 
-def _again(request: DigestRequest, state: Path, show: DigestRenderer, environment: Environment) -> int:
+def _again(
+    request: DigestRequest,
+    state: Path,
+    show: DigestRenderer,
+    postman: "Postman | None",
+    environment: Environment,
+) -> int:
     from triage.digest.looking_back import delivered_digest
 
     store = Store(opening.open_to_read(state))
-    deliver(show.render([delivered_digest(store, request.again)]), environment, request.output)
+    digest = delivered_digest(store, request.again)
+    if postman is not None:
+        postman.post(digest)
+        return postman.status
+    deliver(show.render([digest]), environment, request.output)
     return 0

@@ -8,18 +8,17 @@ from pathlib import Path
 from triage.environment import Environment
 from triage.errors import UsageError
 from triage.schedule.job import CARRIED, Job, schedule
-from triage.settings import Settings
+from triage.settings import load_settings
 
 OPTION = "--print-schedule"
 
 
-def print_schedule(
-    kind: str, arguments: Sequence[str], environment: Environment, settings: Settings, name: str = "digest"
-) -> int:
+def print_schedule(kind: str, arguments: Sequence[str], environment: Environment, name: str) -> int:
     """Print it; `arguments` are those of the program, `--print-schedule` among them."""
     from triage.cli.output import encoded
     from triage.cli.run import say
 
+    settings = load_settings(environment)
     job = Job(
         name=name,
         command=(*program(), *without(arguments)),

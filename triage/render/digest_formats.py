@@ -52,8 +52,8 @@ DIGEST_FORMATS: dict[str, Callable[[Options], DigestRenderer]] = {
 }
 
 
-def digest_renderer(name: str, options: Options) -> DigestRenderer:
-    """The renderer of that name; its module is imported now."""
+def digest_renderer(name: str, options: Options, others: Sequence[str] = ()) -> DigestRenderer:
+    """The renderer of that name, its module imported now; `others` are formats that only the caller knows."""
     if name not in DIGEST_FORMATS:
-        raise UsageError(f"unknown format {name!r}", f"one of {', '.join(DIGEST_FORMATS)}")
+        raise UsageError(f"unknown format {name!r}", f"one of {', '.join((*DIGEST_FORMATS, *others))}")
     return DIGEST_FORMATS[name](options)
