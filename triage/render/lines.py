@@ -155,3 +155,9 @@ def _ansi(line: Text, length: int) -> str:
                 combined += named
         pieces.append(combined.render(line.plain[start:end], color_system=ColorSystem.STANDARD))
     return "".join(pieces)
+
+
+def next_steps(commands: Iterable[str], columns: int) -> list[Text]:
+    """What can be done with what was printed, as commands to copy."""
+    label = "next:"
+    return hang(text(label, "hint"), pack([text(one, "hint") for one in commands], " · ", columns - 6), 6)

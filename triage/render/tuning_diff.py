@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from triage.render.base import Options
-from triage.render.lines import beside, hang, join, pack, printed, shorten, text, wrap
+from triage.render.lines import beside, hang, join, next_steps, pack, printed, shorten, text, wrap
 from triage.render.points import many, shown_score
 from triage.render.theme import of_score, style
 from triage.scoring.score import Score
@@ -59,6 +59,12 @@ def _lines(comparison: Comparison, figures: Figures | None, columns: int, revisi
         number += min(SHOWN, len(moved))
     if any(one.helped is not None for one in comparison.moved):
         lines.append(text("✓ rightly, ✗ wrongly, by the labels", "hint"))
+    if number > 1:
+        last = number - 1
+        lines += [
+            Text(),
+            *next_steps(("triage show 1 --why", "triage label keep 1", f"triage label skip {last}"), columns),
+        ]
     return lines
 
 

@@ -6,7 +6,7 @@ from rich.text import Text
 
 from triage.profiles.model import Profile
 from triage.render.base import Options
-from triage.render.lines import beside, hang, join, pack, printed, shorten, text, wrap
+from triage.render.lines import beside, hang, join, next_steps, pack, printed, shorten, text, wrap
 from triage.render.points import many, shown_score
 from triage.render.theme import of_score, style
 from triage.render.tuning_recall import NAMES
@@ -34,7 +34,7 @@ def render(
         lines += _article(f"{number:{digits}}", scored[one.place], columns)
     lines.append(text("─" * columns, "rule"))
     hint = [f"triage show 1 -p {profile.id}", "triage label keep 2", "triage label skip 1 3"]
-    lines += hang(text("next:", "hint"), pack([text(one, "hint") for one in hint], " · ", columns - 6), 6)
+    lines += next_steps(hint, columns)
     for line in lines:
         yield printed(line, options.colour)
 

@@ -42,7 +42,10 @@ def _lines(found: Suggestions, columns: int) -> list[Text]:
         *_new_terms(found, columns),
         *_known_words(found.known_words, columns),
     ]
-    return [*lines, *body] if body else [*lines, Text(), Text("# nothing to suggest", style("hint"))]
+    if not body:
+        return [*lines, Text(), Text("# nothing to suggest", style("hint"))]
+    how = text("# next: copy what you like; triage profile diff and test say what it does", "hint")
+    return [*lines, *body, Text(), shorten(how, columns)]
 
 
 def _heading(said: str) -> list[Text]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from triage.render.base import Options
-from triage.render.lines import beside, hang, join, pack, printed, shorten, text, wrap
+from triage.render.lines import beside, hang, join, next_steps, pack, printed, shorten, text, wrap
 from triage.render.points import many, shown_score
 from triage.render.sweep import plot
 from triage.render.theme import of_score, style
@@ -29,10 +29,25 @@ def render(tested: Sequence[Tested], options: Options) -> Iterator[str]:
             yield "\n"
         for line in _profile(each, columns):
             yield printed(line, options.colour)
+    for line in _next(tested, columns):
+        yield printed(line, options.colour)
     outcomes = [outcome for each in tested for outcome in each.outcomes]
     if outcomes:
         yield "\n"
         yield printed(_summary(outcomes), options.colour)
+
+
+def _next(tested: Sequence[Tested], columns: int) -> list[Text]:
+    """What to do with the articles that bear numbers: look at them, or change a judgement that was wrong."""
+    numbered = [each for each in tested if each.misses or each.alarms]
+    if not numbered:
+        return []
+    miss = next((each.first for each in numbered if each.misses), None)
+    alarm = next((each.first + len(each.misses) for each in numbered if each.alarms), None)
+    steps = ["triage show 1 --why"]
+    steps += [f"triage label skip {miss}"] if miss else []
+    steps += [f"triage label keep {alarm}"] if alarm else []
+    return [Text(), *next_steps(steps, columns)]
 
 
 def _profile(each: Tested, columns: int) -> list[Text]:
