@@ -4,7 +4,7 @@
 since yesterday has the same address and may have little of its old text.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
@@ -13,10 +13,10 @@ from triage.digest.intake import New
 from triage.digest.keys import names_of
 from triage.digest.past import Told
 from triage.report.report import StoryPart
-from triage.stories.links import KEPT
+from triage.stories.links import KEPT, TELLING, are_near
 from triage.stories.marks import Mark, mark_of
 from triage.stories.shingles import fingerprint
-from triage.stories.stories import grouped
+from triage.stories.stories import Group, grouped
 
 
 class Fresh(Struct, frozen=True):
@@ -52,20 +52,31 @@ def clusters(hits: Sequence[New], notices: Sequence[New], told: Sequence[Told]) 
         return []
     new = [*hits, *notices]
     articles = [*(one.hit.article for one in new), *(one.article for one in told)]
-    reports = [frozenset("p" * (place < len(hits) or place >= len(new))) for place in range(len(articles))]
-    groups = grouped(articles, reports).stories
-    parts = {
-        member.place: StoryPart(id=group.id, role=member.role, size=len(group.members))
-        for group in groups
-        for member in group.members
-    }
+    marks = [mark_of(article) for article in articles]
     home = _Homes(len(articles))
-    for group in groups:
-        for member in group.members[1:]:
-            home.join(group.members[0].place, member.place)
-    _join_by_name(articles, len(new), home)
+    parts: dict[int, StoryPart] = {}
+    plain = [place for place, mark in enumerate(marks) if mark.kind != "withdrawal"]
+    for group in _groups(plain, articles, lambda place: place < len(hits) or place >= len(new)):
+        for member in group.members:
+            place = plain[member.place]
+            parts[place] = StoryPart(id=group.id, role=member.role, size=len(group.members))
+            home.join(plain[group.main], place)
+    # One by one: the notices of kills are all alike, and would bring together whatever they kill.
+    for kill in (place for place in range(len(new)) if marks[place].kind == "withdrawal"):
+        near = [kill, *(place for place in plain if are_near(articles[kill], articles[place]))]
+        for group in _groups(near, articles, lambda _: True):
+            places = [near[member.place] for member in group.members]
+            for place in places if kill in places else ():
+                home.join(kill, place)
+    _join_by_name(articles, marks, len(new), home)
     found = [_cluster(places, new, len(hits), told, parts) for places in home.all()]
     return [one for one in found if one.hits or (one.fresh and one.told)]
+
+
+def _groups(places: Sequence[int], articles: Sequence[Article], is_hit: Callable[[int], bool]) -> list[Group]:
+    """The stories of some of the articles, by their position among the places."""
+    reports = [frozenset("p" * is_hit(place)) for place in places]
+    return grouped([articles[place] for place in places], reports).stories
 
 
 def _cluster(
@@ -79,25 +90,41 @@ def _cluster(
     return Cluster(fresh, tuple(told[place - len(new)] for place in places if place >= len(new)))
 
 
-def _join_by_name(articles: Sequence[Article], new: int, home: "_Homes") -> None:
-    """Versions of one id or one address, if they have some text in common: some feeds give one address to all."""
+def _join_by_name(articles: Sequence[Article], marks: Sequence[Mark], new: int, home: "_Homes") -> None:
+    """What is new with the latest article that has its id, its address or, for a kill or correction, its headline."""
     known: dict[str, int] = {}
     for place in range(len(articles) - 1, -1, -1):
-        for name in names_of(articles[place]):
-            other = known.setdefault(name, place)
-            if other == place or home.of(other) == home.of(place) or place >= new:
-                continue
-            if _are_versions(articles[place], articles[other]):
+        article, mark = articles[place], marks[place]
+        names = [*names_of(article), *_headline(article, mark)]
+        for name in names if place < new else ():
+            other = known.get(name, place)
+            if home.of(other) != home.of(place) and _belong(article, mark, articles[other], name):
                 home.join(place, other)
+        for name in names:
+            known.setdefault(name, place)
+
+
+def _headline(article: Article, mark: Mark) -> tuple[str, ...]:
+    return (f"title {article.outlet}\0{mark.title}",) if mark.title.count(" ") >= TELLING - 1 else ()
+
+
+def _belong(one: Article, mark: Mark, other: Article, name: str) -> bool:
+    """A kill has nothing of the text that it kills, and comes after days or weeks; a column has one headline a day."""
+    if mark.kind == "withdrawal" or name.startswith("title "):
+        return mark.kind in ("withdrawal", "correction")
+    return _are_versions(one, other)
 
 
 def _are_versions(one: Article, other: Article) -> bool:
-    if "withdrawal" in (mark_of(one).kind, mark_of(other).kind):
-        return True  # a kill has nothing of the text that it kills
-    if " ".join(one.title.split()).casefold() == " ".join(other.title.split()).casefold():
+    """Some feeds give one address to all their articles."""
+    if _plain(one.title) == _plain(other.title):
         return True
     shingles, others = fingerprint(one).shingles, fingerprint(other).shingles
     return len(shingles & others) >= KEPT * max(1, min(len(shingles), len(others)))
+
+
+def _plain(title: str) -> str:
+    return " ".join(title.split()).casefold()
 
 
 class _Homes:

@@ -223,7 +223,9 @@ class Intake:
             one.passing.add(reject)
             if score.value >= NEAR:
                 one.near.append(reject)
-        elif score.threshold == "any" or open_value(score) >= score.threshold:
+        elif (score.threshold == "any" or open_value(score) >= score.threshold) and not may_withdraw(
+            reject.article
+        ):
             one.excluded.add(reject)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from triage.article import Article
 from triage.digest.keys import key_of
@@ -48,9 +47,9 @@ def digests(kept: Sequence[Kept]) -> Iterator[Digest]:
 
 def _of(digest: Digest, fates: dict[int, tuple[int, int, int]]) -> Iterator[Told]:
     for event in digest.events:
-        one = _told(Hit(article=event.article, scores=(), words=0), event.past, digest, fates)
-        # A kill that was announced is not announced again when another outlet repeats it.
-        yield replace(one, is_withdrawn=True) if event.kind == "withdrawal" else one
+        # A kill is known by the fate of what it killed; its own words are those of every kill.
+        if event.kind == "correction":
+            yield _told(Hit(article=event.article, scores=(), words=0), event.past, digest, fates)
     for story in digest.stories:
         article = story.hit.article
         past = Past(
