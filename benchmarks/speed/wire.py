@@ -35,7 +35,16 @@ def main() -> None:
     folder = options.folder
     with tempfile.TemporaryDirectory() as scratch:
         profiles = write_profiles(Path(scratch), Path(folder))
-        scan = [sys.executable, "-m", "triage", "scan", folder, "-q", "--no-cache", *(f"-p{profile}" for profile in profiles)]
+        scan = [
+            sys.executable,
+            "-m",
+            "triage",
+            "scan",
+            folder,
+            "-q",
+            "--no-cache",
+            *(f"-p{profile}" for profile in profiles),
+        ]
         loop = [sys.executable, "-c", LOOP, folder]
         single = Path(scratch, "one.txt")
         single.write_text(
