@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sklearn import metrics
 
 from triage.tuning.measures import (
     Counts,
@@ -17,11 +18,6 @@ from triage.tuning.measures import (
 
 SCORES = st.integers(0, 100).map(float) | st.floats(0.5, 100, allow_nan=False)
 PAIRS = st.lists(st.tuples(SCORES, st.booleans()), min_size=1, max_size=40)
-
-
-@pytest.fixture(scope="module")
-def metrics():
-    return pytest.importorskip("sklearn.metrics", reason="scikit-learn is not installed")
 
 
 def test_a_hand_made_list() -> None:
@@ -53,7 +49,7 @@ def test_the_best_threshold_is_round_and_lies_between_the_scores_it_parts() -> N
 
 @given(PAIRS)
 @settings(deadline=None, max_examples=60)
-def test_average_precision_is_scikit_learns(metrics, pairs) -> None:
+def test_average_precision_is_scikit_learns(pairs) -> None:
     wanted = [relevant for _, relevant in pairs]
     if any(wanted):
         expected = metrics.average_precision_score(wanted, [score for score, _ in pairs])
@@ -62,7 +58,7 @@ def test_average_precision_is_scikit_learns(metrics, pairs) -> None:
 
 @given(PAIRS, st.integers(1, 100))
 @settings(deadline=None, max_examples=60)
-def test_precision_recall_and_f1_are_scikit_learns(metrics, pairs, threshold) -> None:
+def test_precision_recall_and_f1_are_scikit_learns(pairs, threshold) -> None:
     wanted = [relevant for _, relevant in pairs]
     given_ones = [score >= threshold for score, _ in pairs]
     counts = at(pairs, threshold)
@@ -76,7 +72,7 @@ def test_precision_recall_and_f1_are_scikit_learns(metrics, pairs, threshold) ->
 
 @given(PAIRS)
 @settings(deadline=None, max_examples=60)
-def test_the_sweep_is_scikit_learns(metrics, pairs) -> None:
+def test_the_sweep_is_scikit_learns(pairs) -> None:
     if not any(relevant for _, relevant in pairs):
         return
     precision, recall, thresholds = metrics.precision_recall_curve(

@@ -119,7 +119,6 @@ def test_figures_terms_misses_and_alarms(sample: Desk) -> None:
 
 
 def test_figures_are_scikit_learns(sample: Desk) -> None:
-    metrics = pytest.importorskip("sklearn.metrics", reason="scikit-learn is not installed")
     sample.write("three.toml", PROFILE)
     found = figures(sample.triage("profile", "test", "three.toml", *LABELS, "--json"))["measured"]
     labels = [json.loads(line) for line in (sample.folder / LABELS[1]).read_text("utf-8").splitlines()]
