@@ -45,8 +45,6 @@ class Remembered:
         *,
         heads: bool = False,
         is_whole: bool = False,
-        margin_ns: int = MARGIN_NS,
-        worthwhile: float = WORTHWHILE,
     ) -> None:
         """`reading` and `results` name what decides articles and results; without `results` only articles are kept.
 
@@ -59,8 +57,8 @@ class Remembered:
         self._key = results
         self._heads = heads
         self._is_whole = is_whole
-        self._margin = margin_ns
-        self._worth_until = time.monotonic() + worthwhile
+        self._margin = MARGIN_NS
+        self._worth_until = time.monotonic() + WORTHWHILE
         self._places: dict[tuple[str, tuple[object, ...]], Place] = {}
         #: Files whose articles went out without results, in their order, and the results as they come in.
         self._awaited: deque[Results] = deque()

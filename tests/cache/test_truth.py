@@ -1,0 +1,156 @@
+"""Whatever is done to files, profiles and settings: a run with the cache prints what a run without it prints."""
+
+import io
+import os
+import re
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from triage.cli.run import run
+from triage.engines import remembered
+from triage.environment import Environment
+
+#: Long enough for a tick of the file system to go by, and so short that many steps can be made.
+TICK = 0.02
+#: The hour of the first scan; two articles are under an embargo then.
+START = 1_767_225_600.0
+TEXTS = (
+    "Cod Falls\n\nThe cod fell on Monday, and the cod of the north did not come back.\n",
+    "Ham Falls\n\nThe ham fell on Monday, and the ham of the north did not come back.\n",
+    "Cod Rises\n\nThe cod rose on Monday, and the cot of the north did not come back.\n",
+    "Storm at Sea\n\nA storm drove the fleet home. Die Fischer blieben im Hafen und warten auf besseres Wetter.\n",
+    "",
+    "\0\1\2 no text at all",
+)
+#: Two of them have the same number of bytes, so that only times tell that one stands in the place of the other.
+assert len(TEXTS[0]) == len(TEXTS[1]) == len(TEXTS[2])
+FORMATS = (
+    ("--format", "paths"),
+    ("--format", "paths", "--top", "1"),
+    ("--json",),
+    ("--jsonl", "--all"),
+    ("--format", "terminal", "--all"),
+)
+NAMES = ("a.txt", "b.txt", "sub/c.txt", "d", "e.jsonl", "f.csv")
+PROFILES = (
+    'terms = ["cod"]\n',
+    'terms = [{ text = "cod", weight = 2 }, "storm"]\nexclude = ["rose"]\n',
+    'terms = ["cod", "ham", "fleet"]\nlanguages = ["en"]\n',
+    'terms = ["cod"]\n[filter]\nmax_age = "3d"\n',
+)
+SETTINGS = ("", 'known_words = ["cot"]\n', "aliases = true\n", "[bounds]\nfile_bytes = 70\n")
+PATHS = ("inbox", "inbox", "inbox", "./inbox", "inbox/sub", "inbox/a.txt", "inbox/e.jsonl")
+
+
+def records(count: int, title: str) -> str:
+    """Lines of JSON; one of them is under an embargo of an hour."""
+    times = ("", "2026-01-01T01:00:00Z", "2025-12-31T12:00:00Z")
+    return "".join(
+        f'{{"title": "{title} {number}", "body": "The cod is cheap today, they say.", "embargoed": "{when}", '
+        f'"published": "2026-01-0{3 - number}"}}\n'
+        for number, when in enumerate(times[:count])
+    )
+
+
+@dataclass
+class Scene:
+    """A folder, a profile, settings and a clock, and somebody who changes them."""
+
+    top: Path
+    now: float = START
+
+    def __post_init__(self) -> None:
+        (self.top / "inbox" / "sub").mkdir(parents=True)
+        self.profile(0)
+        for name, text in zip(NAMES, TEXTS, strict=True):
+            self.edit(name, text)
+
+    def edit(self, name: str, text: str) -> None:
+        (self.top / "inbox" / name).write_text(text)
+
+    def hide(self, name: str, text: str) -> None:
+        """Another text of the same length under the same time of writing; the time of the change gives it away."""
+        file = self.top / "inbox" / name
+        when = file.stat().st_mtime_ns if file.exists() else 10**18
+        file.write_text(text)
+        os.utime(file, ns=(when, when))
+
+    def swap(self, old: str, new: str) -> None:
+        if (self.top / "inbox" / old).exists():
+            (self.top / "inbox" / old).replace(self.top / "inbox" / new)
+
+    def remove(self, name: str) -> None:
+        (self.top / "inbox" / name).unlink(missing_ok=True)
+
+    def touch(self, name: str, when: int) -> None:
+        if (self.top / "inbox" / name).exists():
+            os.utime(self.top / "inbox" / name, (when, when))
+
+    def profile(self, number: int) -> None:
+        (self.top / "p.toml").write_text(PROFILES[number])
+
+    def settle(self, text: str) -> None:
+        (self.top / "triage.toml").write_text(text)
+
+    def wait(self, hours: float) -> None:
+        self.now += hours * 3600
+
+    def scan(self, path: str, format_: tuple[str, ...]) -> None:
+        """With what earlier scans left in the cache and without it; then once more, now that all is in it."""
+        if (self.top / path).exists():
+            words = ("scan", path, "-p", "p.toml", *format_)
+            without = self.ran(*words, "--no-cache")
+            assert self.ran(*words) == without
+            assert self.ran(*words) == without, "from the cache alone"
+
+    def ran(self, *words: str) -> tuple[int, bytes, bytes]:
+        out, err = io.BytesIO(), io.BytesIO()
+        variables = {f"XDG_{kind}_HOME": str(self.top / kind) for kind in ("CACHE", "STATE", "CONFIG")}
+        environment = Environment(io.BytesIO(), out, err, variables, Path(), now=lambda: self.now)
+        os.chdir(self.top)
+        status = run(list(words), environment)
+        # The list for people ends with how long the run took.
+        return status, re.sub(rb" *\d+\.\d s\n", b"\n", out.getvalue()), err.getvalue()
+
+
+name = st.sampled_from(NAMES)
+change = st.one_of(
+    st.tuples(st.just(Scene.edit), name, st.sampled_from(TEXTS)),
+    st.tuples(st.just(Scene.hide), name, st.sampled_from(TEXTS[:3])),
+    st.tuples(
+        st.just(Scene.hide), st.just("e.jsonl"), st.builds(records, st.just(3), st.sampled_from(["One", "Two"]))
+    ),
+    st.tuples(st.just(Scene.edit), name, st.builds(records, st.integers(0, 3), st.just("One"))),
+    st.tuples(st.just(Scene.swap), name, name),
+    st.tuples(st.just(Scene.remove), name),
+    st.tuples(st.just(Scene.touch), name, st.sampled_from([0, int(START) - 86400, 1_900_000_000])),
+    st.tuples(st.just(Scene.profile), st.integers(0, len(PROFILES) - 1)),
+    st.tuples(st.just(Scene.settle), st.sampled_from(SETTINGS)),
+    st.tuples(st.just(Scene.wait), st.sampled_from([0.5, 24.0])),
+)
+step = st.tuples(st.lists(change, max_size=2), st.sampled_from(PATHS), st.sampled_from(FORMATS))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(steps=st.lists(step, min_size=2, max_size=6))
+def test_the_cache_never_changes_an_answer(steps: list, tmp_path_factory: pytest.TempPathFactory) -> None:
+    here = Path.cwd()
+    with pytest.MonkeyPatch.context() as patch:
+        # The rules are those of every run; only the patience is less, and every run is worth writing.
+        patch.setattr(remembered, "MARGIN_NS", int(TICK * 1e9))
+        patch.setattr(remembered, "WORTHWHILE", 0.0)
+        patch.setattr("triage.cli.caching.FEW", 1)
+        scene = Scene(tmp_path_factory.mktemp("scene"))
+        try:
+            for changes, path, format_ in steps:
+                for act, *words in changes:
+                    act(scene, *words)
+                time.sleep(1.5 * TICK)
+                scene.scan(path, format_)
+        finally:
+            os.chdir(here)
