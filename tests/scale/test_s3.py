@@ -61,7 +61,8 @@ class Guard(BaseHTTPRequestHandler):
         self.send_response(403)
         self.send_header("Content-Length", str(len(answer)))
         self.end_headers()
-        self.wfile.write(answer)
+        if self.command != "HEAD":
+            self.wfile.write(answer)
 
     do_PUT = do_HEAD = do_GET  # noqa: N815
 

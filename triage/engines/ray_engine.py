@@ -1,14 +1,15 @@
 """Ray as the engine: shards out to the workers of a cluster, what they report back to the driver.
 
 Each shard is a task of Ray's core that reads, matches and writes, so that articles never travel between machines, and
-a task that dies with its machine is run again elsewhere; docs/decisions/0015 says why not Ray Data. Ray is imported here only.
+a task that dies with its machine is run again elsewhere; docs/decisions/0017 says why not Ray Data. Ray is imported here only.
 """
 
 import os
 import socket
+import sys
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from typing import Any
 
 from triage.errors import TriageError, UsageError
@@ -148,19 +149,19 @@ def cluster(address: str = "", jobs: int = 0, *, is_verbose: bool = False) -> It
     ray = library()
     if address and address != "auto":
         _reach(address)
-    with warnings.catch_warnings():
-        # Ray's own, about its future and its files; nothing that whoever runs a scan could mend.
-        warnings.simplefilter("ignore")
-        options: dict[str, Any] = {"log_to_driver": is_verbose, "configure_logging": True}
-        options["logging_level"] = "info" if is_verbose else "critical"
-        if address:
-            options["address"] = address
-        else:
-            options |= {
-                "num_cpus": jobs or os.cpu_count() or 1,
-                "object_store_memory": STORE,
-                "include_dashboard": False,
-            }
+    options: dict[str, Any] = {
+        "log_to_driver": is_verbose,
+        "logging_level": "info" if is_verbose else "critical",
+    }
+    if address:
+        options["address"] = address
+    else:
+        options |= {
+            "num_cpus": jobs or os.cpu_count() or 1,
+            "object_store_memory": STORE,
+            "include_dashboard": False,
+        }
+    with _talk(is_verbose=is_verbose):
         try:
             ray.init(**options)
         except Exception as error:  # ConnectionError, RuntimeError, and others of Ray's own
@@ -169,6 +170,20 @@ def cluster(address: str = "", jobs: int = 0, *, is_verbose: bool = False) -> It
             yield Cluster(ray)
         finally:
             ray.shutdown()
+
+
+@contextmanager
+def _talk(*, is_verbose: bool) -> Iterator[None]:
+    """Ray prints what becomes of its machines, on standard output too; to standard error with -v, else nowhere.
+
+    Our own streams are those that the program was started with, and go on as they are.
+    """
+    with warnings.catch_warnings(), open(os.devnull, "w") as nowhere:  # noqa: PTH123
+        # Ray's own, about its future and its files; nothing that whoever runs a scan could mend.
+        warnings.simplefilter("ignore")
+        where = sys.stderr if is_verbose else nowhere
+        with redirect_stdout(where), redirect_stderr(where):
+            yield
 
 
 def _reach(address: str) -> None:

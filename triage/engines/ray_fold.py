@@ -1,7 +1,7 @@
 """What is known only when all shards are: stories across a job, and its best hits.
 
 Articles whose keys are equal are brought together by two shuffles, first their keys, then what shares one; where they
-meet, `stories` decides as it does in a scan. Plain functions for workers, and the order in which a driver calls them.
+meet, `fold` decides as it does in a scan. Plain functions for workers, and the order in which a driver calls them.
 """
 
 import heapq
@@ -14,14 +14,13 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from triage.article import Article
 from triage.engines.arrow import records
 from triage.engines.ray_bands import keys_of, meeting
 from triage.engines.ray_shard import encoded_whole, kept_by, unpacked
 from triage.render.record import Record, story_record
+from triage.report.fold import fold
 from triage.report.rank import RankKey, rank_key
-from triage.report.report import Hit, Story, StoryPart
-from triage.stories.stories import stories
+from triage.report.report import Hit, Reject, StoryPart
 
 if TYPE_CHECKING:
     from triage.engines.ray_engine import Cluster
@@ -35,15 +34,12 @@ PARTITIONS = 16
 
 
 class Candidate(Struct, frozen=True):
-    """An article that may belong to a story, on its way to the others."""
+    """An article that may belong to a story, on its way to the others: a hit, or a reject that may withdraw one."""
 
     group: int
     article: int
-    #: None for a reject that may withdraw a hit.
-    rank: RankKey | None
-    #: Profiles for which it is a hit.
-    reports: tuple[str, ...]
-    text: Article
+    hit: Hit | None = None
+    notice: Reject | None = None
 
 
 class Told(Struct, frozen=True):
@@ -96,10 +92,18 @@ def scatter_articles(work: bytes, number: int, wanted: dict[int, tuple[int, int]
     for place, (kind, one) in enumerate(kept_by(unpacked(work).out, number)):
         if place in wanted and kind != "r":
             where, group = wanted[place]
-            rank = rank_key(one) if isinstance(one, Hit) else None
-            reports = tuple(score.profile for score in one.scores if score.hit) if isinstance(one, Hit) else ()
-            scattered[where].append(Candidate(group, number * PLACES + place, rank, reports, one.article))
+            article = number * PLACES + place
+            if isinstance(one, Hit):
+                scattered[where].append(Candidate(group, article, hit=_bare(one)))
+            else:
+                scattered[where].append(Candidate(group, article, notice=one))
     return [encoded_whole(each) for each in scattered]
+
+
+def _bare(hit: Hit) -> Hit:
+    """The hit without what stories do not ask for."""
+    scores = tuple(replace(score, contributions=(), matches=()) for score in hit.scores)
+    return Hit(article=hit.article, scores=scores, words=hit.words)
 
 
 def fold_bin(*pieces: bytes) -> list[Told]:
@@ -114,21 +118,15 @@ def fold_bin(*pieces: bytes) -> list[Told]:
 
 def _folded(group: list[Candidate]) -> Iterator[Told]:
     """As a scan folds: hits in rank order, then the notices in the order of the input."""
-    hits = sorted((one for one in group if one.rank is not None), key=lambda one: (one.rank, one.article))
-    told = hits + sorted((one for one in group if one.rank is None), key=lambda one: one.article)
-    reports = [frozenset(one.reports) for one in told]
-    for found in stories([one.text for one in told], reports):
-        members = []
-        dressed = []
-        for member in found.members:
-            part = StoryPart(id=found.id, role=member.role, size=len(found.members))
-            if told[member.place].rank is not None:
-                members.append((told[member.place].article, part))
-            dressed.append(Hit(article=told[member.place].text, scores=(), words=0, story=part))
-        rank = told[found.main].rank
-        assert rank is not None, "the main article of a story is a hit"
+    ranked = sorted((rank_key(one.hit), one.article, one.hit) for one in group if one.hit)
+    notices = sorted((one.article, one.notice) for one in group if one.notice)
+    folded = fold([hit for _, _, hit in ranked], keep_copies=True, notices=[notice for _, notice in notices])
+    # Every hit is still there, in the same order.
+    articles = {id(hit): article for hit, (_, article, _) in zip(folded.hits, ranked, strict=True)}
+    for story in folded.stories:
+        members = [(articles[id(one)], one.story) for one in (story.main, *story.copies) if id(one) in articles]
         yield Told(
-            rank, tuple(members), story_record(Story(id=found.id, main=dressed[0], copies=tuple(dressed[1:])))
+            rank_key(story.main), tuple((article, part) for article, part in members if part), story_record(story)
         )
 
 
