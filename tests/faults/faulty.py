@@ -15,8 +15,8 @@ from msgspec import Struct
 HERE = Path(__file__).parent
 #: All faults at every change instead of a choice of them.
 IS_WHOLE = os.environ.get("TRIAGE_FAULTS") == "all"
-#: Changes that a short run fails at: the first ones all, later ones now and then, the last ones all.
-FIRST, LAST, STRIDE = 4, 3, 6
+#: Changes that a short run fails at, of each kind of failure: the first ones, some between, the last ones.
+FIRST, BETWEEN, LAST = 1, 3, 3
 #: A full disk, a passing failure of it, the process ended before the change and in the middle of it.
 EVERY = (("from", errno.ENOSPC), ("once", errno.EIO), ("kill", errno.EIO), ("torn", errno.EIO))
 
@@ -96,8 +96,8 @@ def each_fault(
     shutil.copytree(folder, saved)
     whole = run(Fault())
     assert whole.seen, "the scenario changes nothing"
-    for how, code in modes:
-        for number in _numbers(whole.seen):
+    for shift, (how, code) in enumerate(modes):
+        for number in _numbers(whole.seen, shift):
             shutil.rmtree(folder)
             shutil.copytree(saved, folder)
             fault = Fault(how, number, code)
@@ -106,11 +106,13 @@ def each_fault(
             yield fault, ended
 
 
-def _numbers(most: int) -> list[int]:
+def _numbers(most: int, shift: int) -> list[int]:
+    """Those of one kind of failure; `shift` lets each kind look elsewhere."""
     every = range(1, most + 1)
-    if IS_WHOLE or most <= FIRST + LAST:
+    if IS_WHOLE or most <= FIRST + BETWEEN + LAST:
         return list(every)
-    return sorted({*every[:FIRST], *every[FIRST::STRIDE], *every[-LAST:]})
+    step = max(1, (most - FIRST - LAST) // BETWEEN)
+    return sorted({*every[:FIRST], *every[FIRST + shift % step : -LAST : step], *every[-LAST:]})
 
 
 def assert_told(fault: Fault, ended: Ended) -> None:

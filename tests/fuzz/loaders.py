@@ -3,6 +3,8 @@
 from triage.article import Article
 from triage.errors import Fault, ProfileError
 from triage.matcher import Matcher
+from triage.profiles.boolean.translate import DIALECTS, translate
+from triage.profiles.boolean.tree import BooleanError, Place
 from triage.profiles.check import check_profile
 from triage.profiles.faults import Spot
 from triage.profiles.lists import Lists
@@ -41,6 +43,31 @@ def settings(data: bytes) -> None:
         read_table(Spot((), faults, Lists({}, Spot(("lists",), faults), None)), table, SETTINGS_KEYS, "settings")
     if faults:
         _told(faults.all(), text)
+
+
+def boolean(data: bytes) -> None:
+    """A Boolean string becomes a profile that loads and works, or says where it is broken."""
+    dialect = DIALECTS[data[0] % len(DIALECTS)] if data else "plain"
+    text = data[1:].decode("utf-8", "replace")
+    try:
+        made = translate(text, dialect, "Fuzz")
+    except BooleanError as error:
+        assert error.message
+        assert "\n" not in error.message, error.message
+        _placed(error.place, text)
+        return
+    for note in made.notes:
+        assert note.message
+        _placed(note.place, text)
+    matcher = Matcher([parse_profile(made.toml)], now=1.8e9)
+    [score] = matcher.score(ARTICLE)
+    assert 0 <= score.value <= 100
+
+
+def _placed(place: Place | None, text: str) -> None:
+    if place is not None:
+        assert 1 <= place.line <= text.count("\n") + text.count("\r") + 1, place
+        assert place.column >= 1, place
 
 
 def _told(faults: tuple[Fault, ...], text: str) -> None:

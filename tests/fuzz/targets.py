@@ -70,6 +70,7 @@ TARGETS = (
     Target("tokens", matching.tokens, ("text",), _of("matching", "tokens fold"), minutes=20),
     Target("matcher", matching.matcher, matching.CHOICES, ("matching/", "scoring/", "matcher.py"), minutes=20),
     Target("profile", loaders.profile, ("plain", "lines"), ("profiles/",)),
+    Target("boolean", loaders.boolean, loaders.DIALECTS, ("profiles/boolean/",)),
     Target("settings", loaders.settings, ("plain",), _of("profiles", "settings_keys values syntax")),
 )
 

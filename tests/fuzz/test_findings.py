@@ -8,6 +8,7 @@ from tests.fuzz import loaders, matching, readers
 from triage.article import Article
 from triage.errors import Problem
 from triage.matching.fold import fold
+from triage.profiles.boolean.translate import translate
 from triage.profiles.load import parse_profile
 from triage.readers.registry import Bounds, read_bytes
 
@@ -59,3 +60,8 @@ def test_letters_with_strokes_and_marks_fold_once_and_for_all() -> None:
 
 def test_a_misspelt_phrase_counts_as_near() -> None:
     matching.matcher(b"\x03\x02The Hagueh\n\nherring")
+
+
+@pytest.mark.parametrize("text", ["har\0bour\x01 or port", "harbour or @\x02port", "harbour\ud800 or port"])
+def test_what_nobody_typed_is_no_part_of_a_boolean_string(text: str) -> None:
+    assert parse_profile(translate(text, "plain", "Ports").toml).terms

@@ -47,6 +47,8 @@ class Translated(NamedTuple):
 
 def translate(text: str, dialect: Dialect, title: str) -> Translated:
     """The profile that a string asks for; raises BooleanError where it is broken or asks for too much."""
+    # What nobody typed (controls, halves of characters) is no part of any word, and TOML cannot hold it.
+    text = "".join(char if char.isprintable() or char in "\t\r\n" else " " for char in text)
     if not text.strip():
         raise BooleanError("there is nothing in the string")
     parsed = _reader(dialect)(text)
