@@ -185,3 +185,13 @@ def test_most_strings_of_a_dialect_are_known_by_their_signs(dialect) -> None:
 def test_a_sign_that_two_dialects_read_differently_asks_for_the_dialect() -> None:
     with pytest.raises(BooleanError, match="this order to Factiva and either order to Lexis"):
         guessed("abe w/5 trump")
+
+
+def test_signs_of_the_profile_language_are_letters_like_any_other(desk: Desk) -> None:
+    desk.write("secret.csv", "hidden\n")
+    desk.article("inbox/a.txt", "A file on secret.csv", "Nothing else.")
+    desk.article("inbox/b.txt", "Something hidden", "Nothing else.")
+    string = "(@aliases or file:secret.csv or tag:x) near/3 on or @file:secret.csv"
+    made = desk.triage("profile", "new", "x", "--dialect", "plain", "--boolean", string)
+    assert made.status == 0
+    assert desk.triage("scan", "inbox", "--format", "paths").lines == ["inbox/a.txt"]

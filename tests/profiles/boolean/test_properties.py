@@ -189,8 +189,21 @@ def test_a_string_decides_as_it_reads_or_is_refused(dress: Dress, data) -> None:
 
 #: What strings are made of, in any order.
 PIECES = (
-    *"ab()[]\"'*?!$/,:=<>^+%_-|&\\ \n東é",
-    *(" and ", " or ", " not ", " w/5 ", " near/2 ", "hd=", "title:", "atleast2", "hlead(", "define alert a "),
+    *"ab@()[]\"'*?!$/,:=<>^+%_-|&\\ \n東é",
+    *(
+        " and ",
+        " or ",
+        " not ",
+        " w/5 ",
+        " near/2 ",
+        "hd=",
+        "title:",
+        "atleast2",
+        "hlead(",
+        "file:a",
+        "tag:b",
+        "define alert a ",
+    ),
     *("define patterns ", " end patterns ", " end alert", "begin or ", "end or ", " 10 "),
 )
 

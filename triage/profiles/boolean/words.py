@@ -58,6 +58,8 @@ def words(texts: list[str], place: Place, forms: Forms) -> Words:
             raise BooleanError(
                 f"there is nothing to look for in {text!r}", place, hint or "it needs a letter or a figure"
             )
+    # "@name", "file:…" and "tag:…" mean something in a profile; as words they are the same without the sign.
+    texts = [text.lstrip("@ ").replace(":", " ") for text in texts]
     return Words(texts=tuple(texts), place=place, forms=forms)
 
 

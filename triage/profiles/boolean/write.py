@@ -1,78 +1,16 @@
 """Clauses → the text of a profile: terms, combinations, gates, and comments that say what it was made from."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import get_args
-
-from msgspec import Struct
 
 from triage.article import Zone
 from triage.profiles.boolean.clauses import Clause
-from triage.profiles.boolean.lower import All, Any_, Atom, Beside, Counted, Formula, Lowered, Spelled
+from triage.profiles.boolean.draft import Draft, Named, groups_of
+from triage.profiles.boolean.lower import All, Any_, Atom, Beside, Counted, Formula, Lowered
 from triage.profiles.boolean.tree import Note
 from triage.profiles.model import FIELD_WEIGHTS, Forms
 
 WIDEST = 100
-#: Signs that make an entry of a list something other than a text.
-SIGNS = ("@", "tag:", "file:")
-
-
-class Named(Struct, frozen=True):
-    """A term of the new profile."""
-
-    id: str
-    atom: Atom
-    #: None: not written, which means 1.
-    weight: int | None = None
-    excludes: bool = False
-
-
-class Draft:
-    """The terms of a new profile and what they are called."""
-
-    def __init__(self, clauses: Sequence[Clause], counted: Counted | None, weights: Mapping[Atom, int]) -> None:
-        self.clauses = clauses
-        self.counted = counted
-        wanted = dict.fromkeys(atom for clause in clauses for group in _groups(clause) for atom in group)
-        if counted is not None:
-            wanted = dict.fromkeys(atom for atom, weight in counted.parts if weight > 0)
-        beside = dict.fromkeys(
-            Atom(spelled=word)
-            for atom in (*wanted, *(atom for clause in clauses for atom in clause.none))
-            for near in (atom.near, atom.unless_near)
-            if near is not None
-            for word in near.words
-        )
-        #: What keeps an article out of every alternative.
-        self.out = (
-            [atom for atom in clauses[0].none if all(atom in clause.none for clause in clauses)] if clauses else []
-        )
-        absent = dict.fromkeys(atom for clause in clauses for atom in clause.none)
-        self._ids: dict[Atom, str] = {}
-        for atom in (*wanted, *absent, *beside):
-            if atom not in self._ids:
-                self._ids[atom] = _unique(_label(atom), self._ids.values())
-        #: What the string itself says that its words weigh.
-        self.weights = weights
-        self.terms = [
-            Named(
-                id=self._ids[atom],
-                atom=atom,
-                weight=weights.get(atom, None if atom in wanted else 0),
-                excludes=atom in self.out and atom not in wanted and atom not in beside,
-            )
-            for atom in self._ids
-        ]
-        self.wanted = wanted
-
-    def id(self, atom: Atom) -> str:
-        """What the term is called."""
-        return self._ids[atom]
-
-    @property
-    def needs_gate(self) -> bool:
-        """Whether more is asked for than one of the terms."""
-        silent = any(term.weight == 0 and not term.excludes for term in self.terms)
-        return silent or len(self.clauses) > 1 or len(_groups(self.clauses[0])) > 1 or self.counted is not None
 
 
 def written(
@@ -171,7 +109,7 @@ def _short_terms(terms: Sequence[Named], forms: Forms) -> Iterable[str]:
     yield "terms = ["
     for term in terms:
         keys = _spelling(term, forms)
-        if list(keys) == ["text"] and not term.atom.spelled.texts[0].startswith(SIGNS):
+        if list(keys) == ["text"]:
             yield f"  {keys['text']},"
         else:
             yield "  { " + ", ".join(f"{key} = {value}" for key, value in keys.items()) + " },"
@@ -227,10 +165,6 @@ def _near(near: Beside, draft: Draft) -> str:
     return "{ " + ", ".join(keys) + " }"
 
 
-def _groups(clause: Clause) -> tuple[tuple[Atom, ...], ...]:
-    return clause.window.groups if clause.window is not None else clause.groups
-
-
 def _gates(draft: Draft) -> Iterable[str]:
     """One alternative is required; of several, any."""
     if draft.counted is not None:
@@ -241,12 +175,12 @@ def _gates(draft: Draft) -> Iterable[str]:
     lines: list[str] = []
     entries: list[str] = []
     alone = len(draft.clauses) == 1
-    for number, clause in enumerate(draft.clauses, 1):
+    for clause in draft.clauses:
         none = [atom for atom in clause.none if atom not in draft.out]
-        if len(_groups(clause)) == 1 and not none:
-            entries += [draft.id(atom) for atom in _groups(clause)[0]]
+        if len(groups_of(clause)) == 1 and not none:
+            entries += [draft.id(atom) for atom in groups_of(clause)[0]]
             continue
-        name = f"alternative {number}"
+        name = draft.name(clause, none, entries)
         lines += ["", *_combination(clause, none, draft, "" if alone else name)]
         entries += [] if alone else [name]
     gate: list[str] = []
@@ -259,7 +193,7 @@ def _gates(draft: Draft) -> Iterable[str]:
 
 
 def _combination(clause: Clause, none: Sequence[Atom], draft: Draft, name: str) -> Iterable[str]:
-    groups = [_list(draft.id(atom) for atom in group) for group in _groups(clause)]
+    groups = [_list(draft.id(atom) for atom in group) for group in groups_of(clause)]
     yield "[[combination]]"
     if name:
         yield f"id = {quoted(name)}"
@@ -273,7 +207,7 @@ def _combination(clause: Clause, none: Sequence[Atom], draft: Draft, name: str) 
         yield f"none = {_list(draft.id(atom) for atom in none)}"
     if clause.window is not None:
         yield f"within = {clause.window.within}"
-    zones = _zones(atom for group in _groups(clause) for atom in group)
+    zones = _zones(atom for group in groups_of(clause) for atom in group)
     if zones:
         yield f"in = {_list(zones)}"
     if draft.weights:
@@ -297,37 +231,6 @@ def _filters(lowered: Lowered) -> Iterable[str]:
     lines = [f"min_words = {max(least)}"] if least else []
     lines += [f"max_words = {min(most)}"] if most else []
     return ["", "[filter]", *lines] if lines else []
-
-
-def _label(atom: Atom) -> str:
-    """What a term is called: its text, and what sets it apart."""
-    parts = [_first(atom.spelled)]
-    if atom.zones:
-        parts.append(
-            "in " + "/".join(zone for zone in atom.zones if zone != "abstract" or "lead" not in atom.zones)
-        )
-    if atom.first_words is not None:
-        parts.append(f"among the first {atom.first_words}")
-    for word, near in (("near", atom.near), ("not near", atom.unless_near)):
-        if near is not None:
-            parts.append(f"{word} {_first(near.words[0])}")
-    if atom.at_least > 1:
-        parts.append(f"{atom.at_least} times")
-    return " ".join(parts)
-
-
-def _first(spelled: Spelled) -> str:
-    text = spelled.texts[0]
-    return text.lstrip("@") or text
-
-
-def _unique(wanted: str, taken: Iterable[str]) -> str:
-    taken = set(taken)
-    wanted = wanted.removeprefix("tag:").removeprefix("file:") or wanted
-    name, number = wanted, 2
-    while name in taken:
-        name, number = f"{wanted} ({number})", number + 1
-    return name
 
 
 def _list(texts: Iterable[str]) -> str:
