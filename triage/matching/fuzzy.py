@@ -43,9 +43,9 @@ class FuzzyIndex:
         #: Of each pattern: length, letters of form and sound as bits, and how many of the sound's may differ.
         self._letters: list[list[tuple[int, int, int, int]]] = []
         #: Spellings and accents, complete; look-alikes; then keys of forms and sounds.
-        self._spelt: dict[str, list[int]] = {}
-        self._misread: dict[str, list[int]] = {}
-        self._keyed: dict[str, list[int]] = {}
+        self._spelt: dict[str, tuple[int, ...]] = {}
+        self._misread: dict[str, tuple[int, ...]] = {}
+        self._keyed: dict[str, tuple[int, ...]] = {}
         #: Which third letters follow the first two of a key; made when it is first asked.
         self._thirds: dict[str, set[str]] = {}
         self._languages: set[str] = set()
@@ -83,7 +83,8 @@ class FuzzyIndex:
             (self._keyed, keys),
         ):
             for text in texts:
-                shelves.setdefault(text, []).append(number)
+                known = shelves.get(text)
+                shelves[text] = (number,) if known is None else (*known, number)
 
     def is_ordinary(self, token: str, *, is_lower: bool) -> bool:
         """Whether a folded word of ASCII letters is so plainly itself that `find` has nothing to say; False if unsure."""
@@ -113,7 +114,7 @@ class FuzzyIndex:
             return ()
         return self._judged(likely, certain, token, surface, language) if likely or certain else ()
 
-    def _others(self, shelves: dict[str, list[int]], key: str, token: str) -> tuple[int, ...]:
+    def _others(self, shelves: dict[str, tuple[int, ...]], key: str, token: str) -> tuple[int, ...]:
         """The keywords on a shelf, without those that the token is a form of: the caller has found these."""
         numbers = shelves.get(key)
         if numbers is None:

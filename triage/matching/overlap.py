@@ -17,8 +17,17 @@ def settle(
     own claims the earlier place.
     """
     claims = list(claims)
-    places = [(claim[1].field, token) for claim in claims for token in range(claim[1].first, claim[1].last + 1)]
-    if len(places) == len(set(places)):
+    if len(claims) < 2:
+        return claims, []
+    # A token of a field as one number.
+    held: list[int] = []
+    for _, o in claims:
+        at = o.field << 40 | o.first
+        if o.first == o.last:
+            held.append(at)
+        else:
+            held += range(at, at + o.last - o.first + 1)
+    if len(held) == len(set(held)):
         return claims, []  # nobody disputes anything, as in most articles
     ranked = sorted(
         claims,

@@ -59,8 +59,10 @@ _MISREAD = str.maketrans("1l0e58", "iiocsb")
 
 
 @cache
-def _rules() -> list[tuple[re.Pattern[str], str]]:
-    return [(re.compile(pattern), instead) for pattern, instead in _RULES]
+def _rules() -> list[tuple[str, re.Pattern[str], str]]:
+    """Each with the letters that a word must have for it: looked for first, they spare most searches."""
+    around = re.compile(r"\(\?[^()]*\)|\[[^]]*\]")
+    return [(around.sub("", pattern).rstrip("$"), re.compile(pattern), instead) for pattern, instead in _RULES]
 
 
 def spellings(word: str) -> frozenset[str]:
@@ -78,7 +80,8 @@ def spellings(word: str) -> frozenset[str]:
 def _changed_once(word: str) -> frozenset[str]:
     return frozenset(
         word[: found.start()] + instead + word[found.end() :]
-        for pattern, instead in _rules()
+        for letters, pattern, instead in _rules()
+        if letters in word
         for found in pattern.finditer(word)
     )
 
