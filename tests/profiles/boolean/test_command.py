@@ -189,7 +189,7 @@ def test_a_sign_that_two_dialects_read_differently_asks_for_the_dialect() -> Non
 
 def test_signs_of_the_profile_language_are_letters_like_any_other(desk: Desk) -> None:
     desk.write("secret.csv", "hidden\n")
-    desk.article("inbox/a.txt", "A file on secret.csv", "Nothing else.")
+    desk.article("inbox/a.txt", "On file: secret.csv", "Nothing else.")
     desk.article("inbox/b.txt", "Something hidden", "Nothing else.")
     string = "(@aliases or file:secret.csv or tag:x) near/3 on or @file:secret.csv"
     made = desk.triage("profile", "new", "x", "--dialect", "plain", "--boolean", string)
