@@ -306,8 +306,12 @@ def _plain(node: Node, scope: Scope) -> list[Spelled] | None:
 
 
 def _merged(words: list[Spelled]) -> list[Spelled]:
-    """Words that are written the same way as one, so that they are counted together."""
-    found: dict[tuple[Case, Forms], list[str]] = {}
+    """Words that are written the same way as one, so that they are counted together.
+
+    A term with one wildcard has only wildcards, and they know nothing of scripts without spaces: those stay apart.
+    """
+    found: dict[tuple[Case, Forms, bool], list[str]] = {}
     for one in words:
-        found.setdefault((one.case, one.forms), []).extend(one.texts)
-    return [Spelled(tuple(dict.fromkeys(texts)), *style) for style, texts in found.items()]
+        is_foreign = not all(text.isascii() for text in one.texts)
+        found.setdefault((one.case, one.forms, is_foreign), []).extend(one.texts)
+    return [Spelled(tuple(dict.fromkeys(texts)), case, forms) for (case, forms, _), texts in found.items()]
