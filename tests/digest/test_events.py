@@ -160,6 +160,25 @@ def test_what_waits_for_its_embargo_is_no_news_for_who_does_not_want_it(chair: C
     assert chair.digest().held("embargo") == 0
 
 
+def test_who_got_a_copy_hears_of_the_agencys_kill(chair: Chair) -> None:
+    chair.wire("s", "Ferry late off Lima after accident", body=STORY, infosource=[{"name": "Star"}])
+    chair.digest()
+    chair.sleep(6)
+    chair.wire("k", "KILL-Ferry late off Lima after accident", body="This should not be used.")
+    assert events(chair.digest()) == [("withdrawal", "ferries-1114", 1)]
+
+
+def test_notices_in_the_same_words_kill_what_they_name(chair: Chair) -> None:
+    for word, seed in (("pier", 1), ("dock", 2)):
+        chair.wire(word, f"Ferry runs into old wooden {word} off Lima", seed=seed)
+    chair.digest()
+    chair.sleep()
+    for word in ("pier", "dock"):
+        title = f"KILL-Ferry runs into old wooden {word} off Lima"
+        chair.wire(f"{word}-kill", title, body="The story should not be used. There will be no substitute story.")
+    assert sorted(number for _, _, number in events(chair.digest())) == [1, 2]
+
+
 def test_a_kill_comes_however_old_it_is(delivered: Chair) -> None:
     delivered.wire("a", "Boat late", body="", pubstatus="canceled", version="2", published=delivered.now - 9 * DAY)
     assert events(delivered.digest()) == [("withdrawal", "ferries-1114", 1)]

@@ -45,6 +45,8 @@ class Inbox:
         self.broken.clear()
         for _ in range(self.random.randint(1, 3)):
             older = [each for each in self.born if each not in self.killed]
+            if not older:
+                break
             self.random.choice((self._copy, self._cut, self._rename, self._update, self._kill))(
                 self.random.choice(older), day
             )
@@ -129,10 +131,10 @@ def test_each_story_once_per_name_and_each_kill_once(chair: Chair, seed: int) ->
         if day == 7:
             chair.profile(PROFILE + '[[term]]\ntext = "anchor"\n')
         for name in rng.sample(NAMES, 2):
-            if rng.random() < 0.3:
+            if day and rng.random() < 0.3:
                 place = rng.choice(PLACES)
                 die(chair, *place, "--name", name, "-f", "json", "-o", f"out/{day:02}-{name}-died.json")
-            if day == DAYS - 1 or rng.random() < 0.8:
+            if day in (0, DAYS - 1) or rng.random() < 0.8:
                 output = f"out/{day:02}-{name}.json"
                 printed = chair.triage("digest", "inbox", "--name", name, "-f", "json", "-o", output)
                 assert printed.status in (0, 3), printed.err

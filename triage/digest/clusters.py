@@ -14,7 +14,7 @@ from triage.digest.keys import names_of
 from triage.digest.past import Told
 from triage.report.report import StoryPart
 from triage.stories.links import KEPT, TELLING, are_near
-from triage.stories.marks import Mark, mark_of
+from triage.stories.marks import Kind, Mark, mark_of
 from triage.stories.shingles import fingerprint
 from triage.stories.stories import Group, grouped
 
@@ -95,23 +95,25 @@ def _join_by_name(articles: Sequence[Article], marks: Sequence[Mark], new: int, 
     known: dict[str, int] = {}
     for place in range(len(articles) - 1, -1, -1):
         article, mark = articles[place], marks[place]
-        names = [*names_of(article), *_headline(article, mark)]
+        names = [*names_of(article), *_headline(mark)]
         for name in names if place < new else ():
             other = known.get(name, place)
-            if home.of(other) != home.of(place) and _belong(article, mark, articles[other], name):
+            kinds = {mark.kind, marks[other].kind if other < new else ""}
+            if home.of(other) != home.of(place) and _belong(article, articles[other], kinds, name):
                 home.join(place, other)
         for name in names:
             known.setdefault(name, place)
 
 
-def _headline(article: Article, mark: Mark) -> tuple[str, ...]:
-    return (f"title {article.outlet}\0{mark.title}",) if mark.title.count(" ") >= TELLING - 1 else ()
+def _headline(mark: Mark) -> tuple[str, ...]:
+    """Whatever the outlet: who got an agency's story from a paper must hear of the agency's kill."""
+    return (f"title {mark.title}",) if mark.title.count(" ") >= TELLING - 1 else ()
 
 
-def _belong(one: Article, mark: Mark, other: Article, name: str) -> bool:
+def _belong(one: Article, other: Article, kinds: set[Kind], name: str) -> bool:
     """A kill has nothing of the text that it kills, and comes after days or weeks; a column has one headline a day."""
-    if mark.kind == "withdrawal" or name.startswith("title "):
-        return mark.kind in ("withdrawal", "correction")
+    if "withdrawal" in kinds or name.startswith("title "):
+        return not kinds.isdisjoint(("withdrawal", "correction"))
     return _are_versions(one, other)
 
 
