@@ -38,7 +38,7 @@ def digest(
         typer.Option("--catch-up", help="Also what earlier digests passed over and the profile now reports."),
     ] = False,
     format_: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="text, html, eml, atom, json.")
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="text, markdown, html, eml, atom, json.")
     ] = "text",
     output: Annotated[
         str,

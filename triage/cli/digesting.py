@@ -64,6 +64,7 @@ def run_digest(request: DigestRequest, environment: Environment) -> int:
     settings = load_settings(environment)
     how = Options(
         columns=environment.columns,
+        colour=environment.has_colour and request.format == "text" and request.output == "-" and not request.mail,
         now=environment.now(),
         timezone=settings.zone,
         links_from=folder_of_links(request.output),

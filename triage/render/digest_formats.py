@@ -25,6 +25,12 @@ def _text(options: Options) -> DigestRenderer:
     return DigestTextRenderer(options)
 
 
+def _markdown(options: Options) -> DigestRenderer:
+    from triage.render.digest_markdown import DigestMarkdownRenderer
+
+    return DigestMarkdownRenderer(options)
+
+
 def _json(options: Options) -> DigestRenderer:
     from triage.render.digest_json import DigestJsonRenderer
 
@@ -46,6 +52,7 @@ def _atom(options: Options) -> DigestRenderer:
 #: The values of `triage digest --format`.
 DIGEST_FORMATS: dict[str, Callable[[Options], DigestRenderer]] = {
     "text": _text,
+    "markdown": _markdown,
     "html": _html,
     "atom": _atom,
     "json": _json,

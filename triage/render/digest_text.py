@@ -1,156 +1,183 @@
-"""A digest as plain text: everything that it says, one thing after the other."""
+"""A digest as plain text, for terminals and mails: 76 columns, legible without colour.
+
+What is said and in which order is decided in `digest_outline`; here it is set in lines. Only a terminal gets colour.
+"""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 
-from triage.digest.model import Coverage, Digest, DigestStory, Event, Held
+from rich.text import Text
+
+from triage.digest.model import Digest
 from triage.render.base import Options
-from triage.render.points import many, shown_score
-from triage.render.safe import safe_line
-from triage.render.why import parts_of, said
+from triage.render.card import marked
+from triage.render.digest_outline import Left, Notice, Outline, Said, Told, outline
+from triage.render.lines import beside, hang, join, pack, printed, shorten, text, wrap
+from triage.render.theme import of_score, style
 
-WIDTH = 76
-NAMED = 3
+#: Mails are read at 76 columns; a terminal may be narrower, but a gutter and some words must fit.
+WIDTH, NARROWEST = 76, 30
+#: Where the second line of a note begins.
+INDENT = 7
 
 
 class DigestTextRenderer:
-    """Lines of at most 76 columns where words allow it."""
+    """The same lines with colour and without."""
 
     def __init__(self, options: Options) -> None:
         self._options = options
+        self._width = max(NARROWEST, min(WIDTH, options.columns))
 
     def render(self, digests: Sequence[Digest]) -> Iterator[str]:
-        """One digest after the other."""
+        """One digest after the other, a line between them."""
         for number, digest in enumerate(digests):
             if number:
-                yield "\n\n"
-            for line in self._lines(digest):
-                yield f"{line}\n"
-
-    def _lines(self, digest: Digest) -> Iterator[str]:
-        until = self._time(digest, digest.window.until, "%A %d %B %Y, %H:%M")
-        since = self._time(digest, digest.window.since, "%a %d %b %H:%M")
-        zone = f" ({digest.window.timezone})" if digest.window.timezone else ""
-        yield safe_line(digest.profile.heading).upper()
-        yield until
-        first = " · the first digest: it covers 24 hours" if digest.window.is_first else ""
-        yield f"since {since}{zone} · {digest.counts.read:,} read{first}"
-        yield _counted(digest)
-        for name, failures in digest.tests.failed:
-            yield f"PROFILE TEST FAILED  {safe_line(name)}: {safe_line('; '.join(failures))}"
-        for event in digest.events:
-            yield from _event(event)
-        if digest.is_empty:
-            yield "Nothing new matched."
-        for section, stories in (("TOP", digest.top), ("ALSO", digest.also)):
-            if stories:
-                yield ""
-                yield section
-            for story in stories:
-                yield from _story(story)
-        yield ""
-        yield from self._rest(digest)
-        again = f"triage digest --again {digest.id}"
-        yield f"digest {safe_line(digest.id)} · profile {digest.profile.sha256[:6]} · triage {digest.version} · again: {safe_line(again)}"
-
-    def _rest(self, digest: Digest) -> Iterator[str]:
-        for label, misses, count in (
-            ("PASSING MENTIONS", digest.passing, digest.counts.passing),
-            ("EXCLUDED BUT STRONG", digest.excluded, digest.counts.excluded),
-        ):
-            if count:
-                named = ", ".join(
-                    f"{safe_line(miss.title)} ({shown_score(miss.value)}{_by(said(miss.reject.scores[0]), label)})"
-                    for miss in misses[:NAMED]
-                )
-                more = f", +{count - NAMED}" if count > NAMED else ""
-                yield f"{label}  {count}: {named}{more}"
-        for first in digest.first_times:
-            yield f"FIRST TIME  {safe_line(first.name)} with {safe_line(first.term)} (no. {first.story})"
-        if digest.spot_check:
-            check = digest.spot_check
-            title = safe_line(check.reject.article.title)
-            yield f'SPOT CHECK  We left this out at {shown_score(check.value)}. Right?  "{title}"'
-            yield f"       If wrong: triage label keep {safe_line(check.handle)}"
-        if digest.estimate:
-            right = digest.estimate.drawn - digest.estimate.wrong
-            yield f"       So far {right} of {digest.estimate.drawn} rightly left out"
-        for row in digest.coverage:
-            yield self._coverage(digest, row)
-        for unread in digest.unread:
-            yield f"NOT READ  {safe_line(str(unread.problem))}{' (new)' if unread.is_new else ''}"
-        for held in digest.held:
-            yield self._held(digest, held)
-        if digest.tests.total:
-            yield f"profile tests {digest.tests.passed} of {digest.tests.total} pass"
-
-    def _coverage(self, digest: Digest, row: Coverage) -> str:
-        usual = "" if row.usual is None else f" (usual {row.usual:g})"
-        silent = ""
-        if row.is_silent:
-            last = "" if row.last_seen is None else f", none since {self._time(digest, row.last_seen, '%a %H:%M')}"
-            silent = f"{last}: CHECK THE FEED"
-        return f"COVERAGE  {safe_line(row.name)} {row.count:,}{usual}{silent}"
-
-    def _held(self, digest: Digest, held: Held) -> str:
-        day = "" if held.at is None else self._time(digest, held.at, "%d %b %Y %H:%M")
-        count = held.count
-        sentence = {
-            "first": f"{count:,} older than the first digest's 24 hours",
-            "archive": f"{count:,} published before {day}, an archive",
-            "top": f"{count:,} below the top",
-            "per_outlet": f"{count:,} beyond the most of one outlet",
-            "quiet": f"{many(count, 'update')} of stories delivered before",
-            "copies": f"{count:,} {'copy' if count == 1 else 'copies'} of stories delivered before",
-            "embargo": f"{count:,} under embargo{f', the next until {day}' if day else ''}",
-            "withdrawn": f"{count:,} withdrawn before they could be delivered",
-        }[held.reason]
-        titles = f": {safe_line('; '.join(held.titles))}" if held.titles else ""
-        return f"NOT SHOWN  {sentence}{titles}"
-
-    def _time(self, digest: Digest, seconds: float, form: str) -> str:
-        zone = digest.window.zone or self._options.timezone
-        time = datetime.fromtimestamp(seconds, zone) if zone else datetime.fromtimestamp(seconds).astimezone()
-        return time.strftime(form)
+                yield "\n" + printed(Text("─" * self._width, style("rule")), self._options.colour) + "\n"
+            for line in _Page(outline(digest, self._options), self._width).lines():
+                yield printed(line, self._options.colour)
 
 
-def _counted(digest: Digest) -> str:
-    counts = digest.counts
-    stories = "1 story" if counts.stories == 1 else f"{counts.stories:,} stories"
-    usual = "" if counts.usual_stories is None else f" · usual {counts.usual_stories:g}"
-    return f"{stories} ({many(counts.articles, 'article')}) · {many(counts.updates, 'update')}{usual}"
+class _Page:
+    """One digest in lines."""
+
+    def __init__(self, said: Outline, width: int) -> None:
+        self._said = said
+        self._width = width
+        last = max((story.number for story in (*said.top, *said.also)), default=1)
+        #: Digits of the largest number; titles begin behind number and score.
+        self._digits = len(str(last))
+        self._gutter = self._digits + 6
+
+    def lines(self) -> Iterator[Text]:
+        """From the heading to the id."""
+        said = self._said
+        heading = text(said.heading.upper(), "title")
+        yield from beside(heading, text(said.made), self._width)
+        for line in (said.window, said.counted):
+            yield from pack([text(unit) for unit in line.split(" · ")], " · ", self._width)
+        for alarm in said.failed:
+            yield Text()
+            yield from self._note(alarm)
+        for event in said.events:
+            yield Text()
+            yield from self._event(event)
+        if said.nothing:
+            yield Text()
+            yield from wrap(text(said.nothing), self._width)
+        for label, stories in (("TOP", said.top), ("ALSO", said.also)):
+            yield from self._section(label, stories)
+        for left in said.misses:
+            yield Text()
+            yield from self._left(left)
+        if said.notes:
+            yield Text()
+        for note in said.notes:
+            yield from self._note(note)
+        yield Text()
+        yield from pack([text(unit, "hint") for unit in (*said.foot, f"again: {said.again}")], " · ", self._width)
+
+    def _section(self, label: str, stories: Sequence[Told]) -> Iterator[Text]:
+        if not stories:
+            return
+        yield Text()
+        yield text(label, "title")
+        is_full = label == "TOP"
+        for number, story in enumerate(stories):
+            if number and is_full:
+                yield Text()
+            yield from self._story(story) if is_full else self._brief(story)
+
+    def _story(self, story: Told) -> Iterator[Text]:
+        """Title, sources, what is new, what it says, why it is here, where it is."""
+        room = self._width - self._gutter
+        badge = _badge(story)
+        title = marked(story.title, "title")
+        if badge and title.cell_len + 2 + badge.cell_len <= room:
+            head = beside(title, badge, room)
+            badge = Text()
+        else:
+            head = wrap(title, room)
+        block = [
+            line
+            for line in pack([badge, *map(text, story.facts)] if badge else [*map(text, story.facts)], " · ", room)
+            if line
+        ]
+        for line in story.lines:
+            block += _set(line, room)
+        block += wrap(marked(story.summary), room) if story.summary else []
+        block += _after(text("why: ", "hint"), [text(term) for term in story.why], room)
+        block += wrap(text(story.path, "hint"), room)
+        yield from hang(self._number(story), [*head, *block], self._gutter)
+
+    def _brief(self, story: Told) -> Iterator[Text]:
+        """A story in a line or two."""
+        units = [marked(story.title, "title"), *map(text, story.facts)]
+        if badge := _badge(story):
+            units.insert(1, badge)
+        if story.why:
+            units.append(text(", ".join(story.why)))
+        room = self._width - self._gutter
+        lines = pack(units, " · ", room)
+        for said in story.lines:
+            lines += _set(said, room)
+        yield from hang(self._number(story), lines, self._gutter)
+
+    def _number(self, story: Told) -> Text:
+        line = Text(str(story.number).ljust(self._digits), style("number"))
+        line.append(f"{story.score:>4}", of_score(story.band))
+        return join([line])
+
+    def _event(self, event: Notice) -> Iterator[Text]:
+        word = text(event.word, "problem" if event.word == "WITHDRAWN" else "badge")
+        indent = word.cell_len + 2
+        room = self._width - indent
+        lines = wrap(text(f"{event.said}{':' if event.lines else ''}"), room)
+        for said in event.lines:
+            lines += _set(said, room)
+        yield from hang(word, lines, indent)
+
+    def _left(self, left: Left) -> Iterator[Text]:
+        """One line each, under the scores of the stories."""
+        yield text(left.label, "title")
+        room = self._width - self._gutter
+        for row in left.rows:
+            score = Text(f"{row.score:>{self._digits + 4}}", of_score(row.band))
+            why = shorten(text(f" ({row.reason})" if row.reason else "", "hint"), room // 2)
+            title = shorten(text(row.title), room - why.cell_len)
+            yield from hang(score, [join([title, why])], self._gutter)
+        if left.more:
+            yield from hang(Text(), [text(f"+{left.more:,} more", "hint")], self._gutter)
+
+    def _note(self, note: Said) -> Iterator[Text]:
+        """The label, and beside it what it introduces, further lines less far in."""
+        label = text(note.label, "problem" if note.style == "problem" else "title")
+        named = note.style if note.style == "hint" else ""
+        first, rest = self._width - label.cell_len - 2, self._width - INDENT
+        if note.command:
+            question, *answers = note.units
+            said = [f"{note.asked} {note.command}", *answers]
+            lines = wrap(text(question), rest, first) + [line for one in said for line in wrap(text(one), rest)]
+        else:
+            lines = pack([text(unit, named) for unit in note.units], " · ", rest, first)
+        margin = Text(" " * INDENT)
+        yield join([label, Text("  "), lines[0]])
+        for line in lines[1:]:
+            yield join([margin, line])
 
 
-def _event(event: Event) -> Iterator[str]:
-    word = "WITHDRAWN" if event.kind == "withdrawal" else "CORRECTED"
-    past = event.past
-    yield f'{word}  {safe_line(past.digest)} no. {past.number}, "{safe_line(past.title)}" ({safe_line(past.outlet)})'
-    if event.reason:
-        yield f'       "{safe_line(event.reason)}"'
-    for change in event.changes:
-        yield f'       "{safe_line(change.old)}" -> "{safe_line(change.new)}"'
+def _badge(story: Told) -> Text:
+    return text(story.badge, "problem" if story.is_grave else "badge")
 
 
-def _story(story: DigestStory) -> Iterator[str]:
-    article = story.hit.article
-    badge = f"  {story.badge}" if story.badge else ""
-    score = shown_score(story.score.value, story.score.threshold)
-    yield f"{story.number:<3}{score:>3}  {safe_line(article.title) or '(no title)'}{badge}"
-    who = safe_line(article.outlet)
-    copies = f" and {len(story.copies)} {'copy' if len(story.copies) == 1 else 'copies'}" if story.copies else ""
-    also = ", ".join(dict.fromkeys(safe_line(hit.article.outlet or hit.article.path) for hit in story.also))
-    facts = (f"{who}{copies}".strip(), f"also {also}" if also else "", article.published)
-    yield f"       {' · '.join(fact for fact in facts if fact)}".rstrip()
-    if story.past:
-        yield f"       continues {safe_line(story.past.digest)} no. {story.past.number}"
-    for sentence in story.new_sentences:
-        yield f'       new: "{safe_line(sentence.text)}"'
-    if story.section == "top":
-        for sentence in story.hit.summary or ():
-            yield f"       {safe_line(sentence.text)}"
-    yield f"       why: {', '.join(safe_line(part.name) for part in parts_of(story.score))}"
-    yield f"       {safe_line(article.path)}"
+def _set(said: Said, room: int) -> list[Text]:
+    """A label and sentences of an article, each in quotation marks."""
+    label = text(f"{said.label} " if said.label else "", "hint")
+    quoted = " ".join(f'"{unit.strip()}"' for unit in said.units)
+    if said.label in ("was", "now"):
+        return hang(label, wrap(text(quoted), room - 5), 5)
+    return wrap(join([label, text(quoted)]), room)
 
 
-def _by(reason: str, label: str) -> str:
-    return f", {safe_line(reason)}" if reason and label.startswith("EXCLUDED") else ""
+def _after(label: Text, units: Sequence[Text], room: int) -> list[Text]:
+    if not units:
+        return []
+    return hang(label, pack(units, ", ", room - label.cell_len), label.cell_len)

@@ -49,7 +49,7 @@ class MarkdownRenderer:
 
     def _hit(self, number: int, hit: Hit, score: Score, *, tagged: bool) -> Iterator[str]:
         article = hit.article
-        title = _marked(title_stretches(article, (score,))) or "untitled"
+        title = marked(title_stretches(article, (score,))) or "untitled"
         value = shown_score(score.value, score.threshold)
         yield f"### {number}. {title}\n\n"
         mark = badge(article, story_of(hit, self._stories))
@@ -60,10 +60,10 @@ class MarkdownRenderer:
         ]
         meta.append(escape(article.outlet))
         meta += [escape(when(article, self._options.now, self._options.timezone)), f"{hit.words:,} words"]
-        meta += [code(_place(hit)), _link(article.url)]
+        meta += [code(_place(hit)), link(article.url)]
         yield " · ".join(one for one in meta if one) + "\n\n"
         summary = summary_of(hit, [one for one in hit.scores if one.hit] or hit.scores)
-        quoted = "" if withdrawn_by(article, story_of(hit, self._stories)) else _marked(quote(article, summary))
+        quoted = "" if withdrawn_by(article, story_of(hit, self._stories)) else marked(quote(article, summary))
         if quoted:
             yield f"> {quoted}\n\n"
         if parts := parts_of(score):
@@ -146,7 +146,8 @@ def _place(hit: Hit) -> str:
     return f"{hit.article.path}#{hit.article.index}" if hit.article.index else hit.article.path
 
 
-def _marked(stretches: Sequence[Quoted]) -> str:
+def marked(stretches: Sequence[Quoted]) -> str:
+    """Quoted text with its matches in bold."""
     pieces: list[str] = []
     for is_match, group in groupby(stretches, lambda one: bool({"match", "fuzzy"} & set(one.kinds))):
         parts = list(group)
@@ -193,7 +194,7 @@ def code(text: str) -> str:
     return f"{fence}{pad}{shown}{pad}{fence}" if shown else ""
 
 
-def _link(url: str) -> str:
+def link(url: str) -> str:
     """Only addresses of the web, and nothing in them that could end the link."""
     shown = safe.line(url)
     if not re.match(r"https?://[^\s<>\\]+\Z", shown):

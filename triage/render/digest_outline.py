@@ -1,0 +1,332 @@
+"""A digest in words and in order, without a layout: what its text and its Markdown both say.
+
+Foreign words are passed on as they are: who prints them makes them harmless. Own words use plain characters only.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from triage.digest.model import Coverage, Digest, DigestStory, Event, Held, Miss
+from triage.render import digest_html_parts as parts
+from triage.render.base import Options
+from triage.render.dates import when
+from triage.render.points import many, shown_score
+from triage.render.quote import Quoted, quote, title_stretches
+from triage.render.why import parts_of, said
+from triage.report.report import Hit
+from triage.scoring.score import Band, band_of
+from triage.stories.marks import bare_title
+
+#: Misses named of a kind; outlets named of copies, on an event, in the coverage; terms of a story that is told in a line.
+NAMED, OUTLETS, COVERED, TERMS = 4, 4, 8, 3
+
+
+class Said(Struct, frozen=True, kw_only=True):
+    """A label and what it introduces: units that are set side by side, or one running text."""
+
+    label: str
+    units: tuple[str, ...]
+    #: In the style of an alarm, of a hint, or of neither.
+    style: str = ""
+    #: What to type, with the words before it.
+    asked: str = ""
+    command: str = ""
+
+
+class Told(Struct, frozen=True, kw_only=True):
+    """A story."""
+
+    number: int
+    score: int
+    band: Band
+    #: Without the mark that the badge says.
+    title: tuple[Quoted, ...]
+    badge: str
+    facts: tuple[str, ...]
+    summary: tuple[Quoted, ...]
+    #: What is new in it.
+    lines: tuple[Said, ...]
+    why: tuple[str, ...]
+    path: str
+    url: str
+
+    @property
+    def is_grave(self) -> bool:
+        """Whether its badge is an alarm."""
+        return self.badge == "WITHDRAWN"
+
+
+class Notice(Struct, frozen=True, kw_only=True):
+    """A delivered story that was withdrawn or corrected, and how."""
+
+    word: str
+    said: str
+    lines: tuple[Said, ...]
+
+
+class Row(Struct, frozen=True, kw_only=True):
+    """An article that was left out."""
+
+    score: int
+    band: Band
+    title: str
+    reason: str = ""
+
+
+class Left(Struct, frozen=True, kw_only=True):
+    """What was left out for one reason: the best of it, and how much more there is."""
+
+    label: str
+    rows: tuple[Row, ...]
+    more: int
+
+
+class Outline(Struct, frozen=True, kw_only=True):
+    """All of a digest, from the first line to the last."""
+
+    heading: str
+    made: str
+    window: str
+    counted: str
+    failed: tuple[Said, ...]
+    events: tuple[Notice, ...]
+    #: In place of stories where there are none.
+    nothing: str
+    top: tuple[Told, ...]
+    also: tuple[Told, ...]
+    misses: tuple[Left, ...]
+    #: First times, spot check, coverage, what was held back.
+    notes: tuple[Said, ...]
+    foot: tuple[str, ...]
+    again: str
+
+
+def outline(digest: Digest, options: Options) -> Outline:
+    """The digest in words."""
+    clock = parts.Clock(digest, options)
+    tests = digest.tests
+    return Outline(
+        heading=digest.profile.heading,
+        made=clock.full(digest.window.until),
+        window=parts.window(digest, clock),
+        counted=parts.counted(digest),
+        failed=tuple(
+            Said(label="PROFILE TEST FAILED", units=(f"{name}: {'; '.join(why)}",), style="problem")
+            for name, why in tests.failed
+        ),
+        events=tuple(_notice(event, clock) for event in digest.events),
+        nothing=_nothing(digest),
+        top=tuple(_told(story, digest, clock) for story in digest.top),
+        also=tuple(_told(story, digest, clock) for story in digest.also),
+        misses=tuple(_misses(digest)),
+        notes=tuple(_notes(digest, clock)),
+        foot=(
+            f"digest {digest.id}",
+            *([f"profile {digest.profile.sha256[:6]}"] if digest.profile.sha256 else []),
+            f"triage {digest.version}",
+        ),
+        again=f"triage digest --again {digest.id}",
+    )
+
+
+def _notice(event: Event, clock: parts.Clock) -> Notice:
+    past = event.past
+    is_killed = event.kind == "withdrawal"
+    outlet = f" ({past.outlet})" if past.outlet.strip() else ""
+    at = f", {'killed' if is_killed else 'corrected'} {clock.short(event.at)}" if event.at is not None else ""
+    day = clock.weekday(past.delivered)
+    lines = [Said(label="", units=(event.reason,))] if event.reason.strip() else []
+    for change in event.changes:
+        for label, sentence in (("was", change.old), ("now", change.new)):
+            if sentence.strip():
+                lines.append(Said(label=label, units=(sentence,)))
+    return Notice(
+        word="WITHDRAWN" if is_killed else "CORRECTED",
+        said=f'{day}\'s no. {past.number}, "{past.title}"{outlet}{at}',
+        lines=tuple(lines),
+    )
+
+
+def _nothing(digest: Digest) -> str:
+    """Nothing to report, with the proof that somebody looked."""
+    if not digest.is_empty:
+        return ""
+    tests = digest.tests
+    proof = (
+        f", and the profile's own tests pass ({tests.passed} of {tests.total})"
+        if tests.passed == tests.total > 0
+        else ""
+    )
+    read = "No article came" if not digest.counts.read else f"{many(digest.counts.read, 'article')} read"
+    return f"Nothing new matched. {read}{proof}."
+
+
+def _told(story: DigestStory, digest: Digest, clock: parts.Clock) -> Told:
+    article = story.hit.article
+    score = story.score
+    title = _bare(title_stretches(article, (score,)), article.title, story.badge)
+    if not article.title.strip():
+        title = [Quoted(" ".join(article.body[:80].split()) or "untitled")]
+    facts = (_carried(story, digest.per_story), when(article, digest.window.until, clock.zone))
+    is_top = story.section == "top"
+    return Told(
+        number=story.number,
+        score=shown_score(score.value, score.threshold),
+        band=score.band,
+        title=tuple(title),
+        badge=story.badge,
+        facts=tuple(fact for fact in facts if fact.strip()),
+        summary=tuple(quote(article, story.hit.summary or ())) if is_top else (),
+        lines=tuple(_news(story, clock)),
+        why=tuple(_why(story, None if is_top else TERMS)),
+        path=f"{article.path}#{article.index}" if article.index else article.path,
+        url=article.url,
+    )
+
+
+def _bare(title: Sequence[Quoted], whole: str, badge: str) -> list[Quoted]:
+    """The title without the mark at its head, where the badge says the same."""
+    rest = bare_title(whole)
+    if not badge or not rest or rest == whole or not whole.endswith(rest):
+        return list(title)
+    dropped = len(whole) - len(rest)
+    kept: list[Quoted] = []
+    for one in title:
+        kept += [Quoted(one.text[dropped:], one.kinds)] if len(one.text) > dropped else []
+        dropped = max(0, dropped - len(one.text))
+    return kept
+
+
+def _carried(story: DigestStory, most: int | None) -> str:
+    """`Reuters and 2 copies (Kyodo, Star Online), also EFE on the same event`."""
+    article = story.hit.article
+    own = article.outlet.strip()
+    said = own
+    if story.copies:
+        copies = "1 copy" if len(story.copies) == 1 else f"{len(story.copies):,} copies"
+        others = [name for name in _outlets(story.copies) if name != own]
+        said = f"{said or 'unnamed'} and {copies}"
+        said += f" of {story.origin} text" if story.origin and story.origin != own else ""
+        said += f" ({_listed(others, OUTLETS)})" if others else ""
+    if story.also:
+        names = _listed(_outlets(story.also), OUTLETS if most is None else most, " and ")
+        said = f"{said}, also {names} on the same event" if said else f"also {names} on the same event"
+    return said
+
+
+def _outlets(hits: Sequence[Hit]) -> list[str]:
+    """Each once, in the order of the articles."""
+    names = (hit.article.outlet.strip() or hit.article.path.rsplit("/", 1)[-1] for hit in hits)
+    return list(dict.fromkeys(names))
+
+
+def _listed(names: Sequence[str], most: int, last: str = ", ") -> str:
+    shown = list(names[:most])
+    rest = len(names) - len(shown)
+    if rest:
+        shown.append(f"{rest} more" if shown else f"{rest} others")
+    return last.join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+
+
+def _news(story: DigestStory, clock: parts.Clock) -> Iterator[Said]:
+    """What the reader does not know of a story that was delivered before."""
+    if story.past is None:
+        return
+    since = f"{clock.weekday(story.past.delivered)}'s no. {story.past.number}"
+    new = tuple(" ".join(one.text.split()) for one in story.new_sentences)
+    if new:
+        yield Said(label=f"New since {since}:", units=new)
+    else:
+        yield Said(label=f"Continues {since}:", units=(story.past.title,))
+
+
+def _why(story: DigestStory, most: int | None) -> Iterator[str]:
+    found = [part for part in parts_of(story.score) if part.points]
+    for part in found[:most]:
+        spelt = ", ".join(f'"{spelling}"' for spelling in part.spelt[:2])
+        yield f"{part.name} (spelt {spelt})" if spelt else part.name
+    if most is not None and len(found) > most:
+        yield f"+{len(found) - most}"
+
+
+def _misses(digest: Digest) -> Iterator[Left]:
+    counts = digest.counts
+    if digest.passing:
+        yield _missed("PASSING MENTIONS", digest.passing, counts.passing, with_reason=False)
+    if digest.excluded:
+        yield _missed("EXCLUDED BUT STRONG", digest.excluded, counts.excluded, with_reason=True)
+
+
+def _missed(label: str, misses: Sequence[Miss], count: int, *, with_reason: bool) -> Left:
+    rows = tuple(_row(miss, with_reason=with_reason) for miss in misses[:NAMED])
+    return Left(label=label, rows=rows, more=max(count, len(misses)) - len(rows))
+
+
+def _row(miss: Miss, *, with_reason: bool) -> Row:
+    best = miss.reject.scores[0]
+    return Row(
+        score=shown_score(miss.value, best.threshold),
+        band=band_of(miss.value),
+        title=_title_of(miss),
+        reason=said(best) if with_reason else "",
+    )
+
+
+def _title_of(miss: Miss) -> str:
+    article = miss.reject.article
+    return miss.title.strip() or " ".join(article.body[:80].split()) or article.path
+
+
+def _notes(digest: Digest, clock: parts.Clock) -> Iterator[Said]:
+    if digest.first_times:
+        names = tuple(f"{one.name} with {one.term} (no. {one.story})" for one in digest.first_times)
+        yield Said(label="FIRST TIME IN 30 DAYS", units=names)
+    yield from _spot(digest)
+    yield from _covered(digest, clock)
+    for held in digest.held:
+        yield Said(label="NOT SHOWN", units=(_held(held, clock),), style="hint")
+
+
+def _spot(digest: Digest) -> Iterator[Said]:
+    check, so_far = parts.check(digest.spot_check), parts.estimate(digest.estimate)
+    if check:
+        question = f'{check.said} "{check.title}"'
+        units = (question, so_far) if so_far else (question,)
+        yield Said(label="SPOT CHECK", units=units, asked="If wrong:", command=check.command)
+    elif so_far:
+        yield Said(label="SPOT CHECK", units=(so_far,))
+
+
+def _covered(digest: Digest, clock: parts.Clock) -> Iterator[Said]:
+    silent = [row for row in digest.coverage if row.is_silent]
+    for row in silent:
+        last = "" if row.last_seen is None else f", none since {clock.short(row.last_seen)}"
+        usual = "" if row.usual is None else f" (usually {row.usual:,.0f})"
+        yield Said(label="CHECK THE FEED", units=(f"{_named(row)} {row.count:,}{usual}{last}",), style="problem")
+    rows = [row for row in digest.coverage if not row.is_silent]
+    units = [_count(row) for row in rows[:COVERED]]
+    if rest := rows[COVERED:]:
+        units.append(f"{len(rest):,} others {sum(row.count for row in rest):,}")
+    if digest.tests.total:
+        units.append(f"profile tests {digest.tests.passed} of {digest.tests.total} pass")
+    if units:
+        yield Said(label="COVERAGE", units=tuple(units))
+    for unread in digest.unread:
+        yield Said(
+            label="NOT READ",
+            units=(f"{unread.problem}{'' if unread.is_new else ' (said before)'}",),
+            style="problem" if unread.is_new else "hint",
+        )
+
+
+def _count(row: Coverage) -> str:
+    return f"{_named(row)} {row.count:,}" + ("" if row.usual is None else f" (usual {row.usual:,.0f})")
+
+
+def _named(row: Coverage) -> str:
+    return f"{row.name}/" if row.is_folder else row.name
+
+
+def _held(held: Held, clock: parts.Clock) -> str:
+    return parts.held(held, clock).replace("\u2019", "'")
