@@ -159,3 +159,26 @@ def test_a_file_that_cannot_be_finished_is_not_there(tmp_path: Path) -> None:
     )
     assert ran.stdout == f"{tmp_path}/out: could not be written: file too large\n"
     assert [name for _, _, names in os.walk(tmp_path) for name in names] == ["small"]
+
+
+def test_a_shard_that_kills_its_worker_is_given_up(cluster: Any) -> None:
+    program = """
+        import os, sys
+        from triage.engines.ray_engine import cluster
+        def fatal(number):
+            if number == 1:
+                os.kill(os.getpid(), 9)
+            return number
+        found = []
+        with cluster(sys.argv[1]) as machines:
+            broken = machines.each(fatal, [(number, (number,)) for number in range(4)], lambda *one: found.append(one))
+        print(sorted(found), [(error.number, error.message) for error in broken])
+    """
+    ran = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(program), cluster.address],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert ran.stdout == "[(0, 0), (2, 2), (3, 3)] [(1, 'its worker died, 4 times over')]\n"

@@ -80,25 +80,20 @@ class Cluster:
         waiting = iter(calls)
         running: dict[Any, int] = {}
         broken: list[BrokenError] = []
-        ahead = AHEAD * self.processors
-        try:
-            while True:
-                for number, arguments in waiting:
-                    running[task.remote(*arguments)] = number
-                    if len(running) >= ahead:
-                        break
-                if not running:
-                    return broken
-                for reference in ray.wait(list(running), timeout=PAUSE)[0]:
-                    number = running.pop(reference)
-                    try:
-                        told(number, _answer(ray, reference))
-                    except BrokenError as error:
-                        broken.append(BrokenError(number, error.message))
-                ahead = AHEAD * self.processors
-        finally:
-            for reference in running:
-                ray.cancel(reference, force=False)
+        # What is under way when something is raised ends with the connection. To cancel it brings Ray itself down
+        # where a task ends at the same moment (seen with 2.60).
+        while True:
+            ahead = AHEAD * self.processors
+            while len(running) < ahead and (call := next(waiting, None)):
+                running[task.remote(*call[1])] = call[0]
+            if not running:
+                return broken
+            for reference in ray.wait(list(running), timeout=PAUSE)[0]:
+                number = running.pop(reference)
+                try:
+                    told(number, _answer(ray, reference))
+                except BrokenError as error:
+                    broken.append(BrokenError(number, error.message))
 
     def shuffle(
         self,
@@ -160,6 +155,7 @@ def cluster(address: str = "", jobs: int = 0, *, is_verbose: bool = False) -> It
             "num_cpus": jobs or os.cpu_count() or 1,
             "object_store_memory": STORE,
             "include_dashboard": False,
+            "_system_config": {"task_oom_retries": RETRIES},
         }
     with _talk(is_verbose=is_verbose):
         try:
