@@ -62,6 +62,6 @@ def test_a_misspelt_phrase_counts_as_near() -> None:
     matching.matcher(b"\x03\x02The Hagueh\n\nherring")
 
 
-@pytest.mark.parametrize("text", ["har\0bour\x01 or port", "harbour or @\x02port", "harbour\ud800 or port"])
+@pytest.mark.parametrize("text", ["har\0bour\x01 or port", 'harbour or "@\x02port"', "harbour\ud800 or port"])
 def test_what_nobody_typed_is_no_part_of_a_boolean_string(text: str) -> None:
     assert parse_profile(translate(text, "plain", "Ports").toml).terms

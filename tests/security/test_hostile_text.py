@@ -18,7 +18,8 @@ FOR_PEOPLE = (
     "scan in", "scan in -v --all", "scan in --by profile --no-fold", "scan in --timings", "scan in -t okinawa", "scan in --entity Okinawa",
     "show 1", "show 1 --why", "show 3 --why", "show in/plain.txt --why", "read in", "matches in", "matches in --sort term --width 60",
     "entities in --all", "profile list", "profile check", "profile check wrong.toml", "profile test", "profile diff second harm in",
-    "label keep 1 -p harm", "label skip 3 -p harm", "label --list -p harm", "profile test harm in", "profile suggest harm in", "sample in -p harm",
+    "label keep 1 -p harm", "label skip 3 -p harm", "label --list -p harm", "profile test harm --labels profiles/_labels.jsonl in", "profile suggest harm in", "sample in -p harm",
+    "digest in -p harm --dry-run", "digest in -p second --dry-run", "digest in -p harm -p second", "digest --again last", "state show", "profile check --on in",
     "scan missing\x1b[2J\nFORGED", "scan in -p nobody\x1b[2J\nFORGED", "show nothing\x1b[2J\nFORGED", "scan in --since \x1b[2J\nFORGED",
     "scan in -f \x1b[2J\nFORGED", "nonsense\x1b[2J\nFORGED", "scan in --\x1b[2J\nFORGED",
 )  # fmt: skip
