@@ -5,21 +5,34 @@ drift and machines are shared, and both sides of a pair have met the same minute
 """
 
 import os
-import statistics
+import subprocess
 import sys
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 #: The floor: open, read, fold and find the words of every file, and do nothing with them.
 LOOP = """
-import re, sys
-from pathlib import Path
-for path in sorted(Path(sys.argv[1]).rglob("*")):
-    if path.is_file():
-        with open(path, encoding="utf-8", errors="replace") as stream:
+import os, re, sys
+for folder, folders, names in os.walk(sys.argv[1]):
+    folders.sort()
+    for name in sorted(names):
+        with open(f"{folder}/{name}", encoding="utf-8", errors="replace") as stream:
             re.findall(r"[^\\W_]+", stream.read().casefold())
+"""
+#: A small process starts each run: the kernel reports at least as much memory for a process as its parent has.
+LAUNCH = """
+import os, sys, time
+output, *command = sys.argv[1:]
+sink = os.open(output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+talk = os.open(os.devnull, os.O_WRONLY)
+to = [(os.POSIX_SPAWN_DUP2, sink, 1), (os.POSIX_SPAWN_DUP2, talk, 2)]
+start = time.perf_counter()
+child = os.posix_spawnp(command[0], command, os.environ, file_actions=to)
+_, status, usage = os.wait4(child, 0)
+wall = time.perf_counter() - start
+print(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss, os.waitstatus_to_exitcode(status))
 """
 TRIAGE = [sys.executable, "-m", "triage"]
 NOTHING = [sys.executable, "-c", "pass"]
@@ -33,6 +46,18 @@ class Cost(NamedTuple):
     peak: int
 
 
+class Side(NamedTuple):
+    """One side of a comparison: a command, variables for it, where its output goes."""
+
+    command: Sequence[str]
+    variables: Mapping[str, str] = MappingProxyType({})
+    output: Path | None = None
+
+    def run(self) -> Cost:
+        """One run."""
+        return run(self.command, self.output, self.variables)
+
+
 class Compared(NamedTuple):
     """Pairs of runs, ours and theirs."""
 
@@ -41,56 +66,47 @@ class Compared(NamedTuple):
 
     @property
     def ratios(self) -> list[float]:
-        """Ours divided by theirs, pair by pair."""
+        """Ours divided by theirs in CPU time, pair by pair."""
         return [our.cpu / their.cpu for our, their in zip(self.ours, self.theirs, strict=True)]
 
     @property
-    def median(self) -> float:
-        return statistics.median(self.ratios)
-
-    @property
     def peak(self) -> int:
-        """The most memory that a run of ours took."""
+        """The most memory that a run of ours took, in MiB."""
         return max(cost.peak for cost in self.ours)
 
 
-def loop(folder: Path) -> list[str]:
+def loop(folder: Path | str) -> list[str]:
     """The command of the floor."""
     return [sys.executable, "-c", LOOP, str(folder)]
 
 
-def compare(
-    ours: Sequence[str], theirs: Sequence[str], pairs: int, before: Callable[[], object] | None = None
-) -> Compared:
-    """Runs in turn after one of each that does not count; `before` is called ahead of each of ours."""
+def compare(ours: Side, theirs: Side, pairs: int, *, warm_up: bool = True) -> Compared:
+    """Runs in turn, after one of each that does not count."""
+    if warm_up:
+        ours.run()
+        theirs.run()
     found = Compared([], [])
-    for _ in range(pairs + 1):
-        if before is not None:
-            before()
-        found.ours.append(run(ours))
-        found.theirs.append(run(theirs))
-    return Compared(found.ours[1:], found.theirs[1:])
+    for _ in range(pairs):
+        found.ours.append(ours.run())
+        found.theirs.append(theirs.run())
+    return found
 
 
-def run(command: Sequence[str], output: Path | None = None, variables: dict[str, str] | None = None) -> Cost:
+def run(
+    command: Sequence[str], output: Path | None = None, variables: Mapping[str, str] = MappingProxyType({})
+) -> Cost:
     """A process to its end, its output into a file, or else thrown away. SystemExit where it fails.
 
     Status 1 is what grep says where nothing matched.
     """
-    sink = os.open(output or os.devnull, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
-    talk = os.open(os.devnull, os.O_WRONLY)
-    start = time.perf_counter()
-    child = os.posix_spawnp(
-        command[0],
-        command,
-        {**os.environ, **(variables or {})},
-        file_actions=[(os.POSIX_SPAWN_DUP2, sink, 1), (os.POSIX_SPAWN_DUP2, talk, 2)],
-    )
-    _, status, usage = os.wait4(child, 0)
-    wall = time.perf_counter() - start
-    os.close(sink)
-    os.close(talk)
-    code = os.waitstatus_to_exitcode(status)
+    told = subprocess.run(
+        [sys.executable, "-SEc", LAUNCH, str(output or os.devnull), *command],
+        env={**os.environ, **variables},
+        stdout=subprocess.PIPE,
+        check=True,
+        text=True,
+    ).stdout
+    cpu, wall, peak, code = map(float, told.split())
     if code and not (code == 1 and command[0] in {"rg", "ugrep"}):
-        raise SystemExit(f"failed with status {code}: {' '.join(command)}")
-    return Cost(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss // 1024)
+        raise SystemExit(f"failed with status {code:.0f}: {' '.join(command)}")
+    return Cost(cpu, wall, round(peak / 1024))

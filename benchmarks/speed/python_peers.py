@@ -22,8 +22,7 @@ def main() -> None:
 
 
 def text_of(path: Path) -> str:
-    with open(path, encoding="utf-8", errors="replace") as stream:
-        return stream.read()
+    return path.read_text("utf-8", errors="replace")
 
 
 def budget(keyword: str) -> int:

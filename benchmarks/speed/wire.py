@@ -17,13 +17,7 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-LOOP = """
-import re, sys
-from pathlib import Path
-for path in sorted(Path(sys.argv[1]).iterdir()):
-    with open(path, encoding="utf-8", errors="replace") as stream:
-        re.findall(r"[^\\W_]+", stream.read().casefold())
-"""
+import measure
 
 
 def main() -> None:
@@ -35,33 +29,23 @@ def main() -> None:
     folder = options.folder
     with tempfile.TemporaryDirectory() as scratch:
         profiles = write_profiles(Path(scratch), Path(folder))
-        scan = [
-            sys.executable,
-            "-m",
-            "triage",
-            "scan",
-            folder,
-            "-q",
-            "--no-cache",
-            *(f"-p{profile}" for profile in profiles),
-        ]
-        loop = [sys.executable, "-c", LOOP, folder]
+        scan = [*measure.TRIAGE, "scan", folder, "-q", "--no-cache", *(f"-p{profile}" for profile in profiles)]
+        loop, nothing = measure.loop(folder), measure.NOTHING
         single = Path(scratch, "one.txt")
         single.write_text(
             "Oil prices rise\n\nCrude oil rose a dollar a barrel on Friday, traders said.\n", "utf-8"
         )
         ten = ["scan", str(single)] + [part for word in TEN for part in ("-t", word)]
-        nothing = [sys.executable, "-c", "pass"]
         rows = [
             ("paths / read+findall (at most 3)", [*scan, "--format", "paths"], loop),
             ("jsonl / read+findall (at most 5)", [*scan, "--jsonl"], loop),
-            ("--version / python -c pass (at most 2)", [sys.executable, "-m", "triage", "--version"], nothing),
+            ("--version / python -c pass (at most 2)", [*measure.TRIAGE, "--version"], nothing),
             (
                 "one article, ten terms, JSON / pass (at most 12)",
-                [sys.executable, "-m", "triage", *ten, "--json"],
+                [*measure.TRIAGE, *ten, "--json"],
                 nothing,
             ),
-            ("one article, ten terms, terminal / pass", [sys.executable, "-m", "triage", *ten], nothing),
+            ("one article, ten terms, terminal / pass", [*measure.TRIAGE, *ten], nothing),
         ]
         print(f"load {os.getloadavg()[0]:.1f}, Python {sys.version.split()[0]}, {options.pairs} pairs")
         for name, ours, theirs in rows:
@@ -92,32 +76,10 @@ def write_profiles(scratch: Path, folder: Path) -> list[Path]:
 
 def compare(name: str, ours: list[str], theirs: list[str], pairs: int) -> str:
     """One row: the median ratio of CPU times, the least and the most, and our peak memory."""
-    run(ours), run(theirs)
-    ratios, seconds, memory = [], [], 0
-    for _ in range(pairs):
-        mine, peak = run(ours)
-        other, _ = run(theirs)
-        ratios.append(mine / other)
-        seconds.append(mine)
-        memory = max(memory, peak)
-    middle = statistics.median(ratios)
-    return f"{name:52} {middle:5.2f}  ({min(ratios):.2f}-{max(ratios):.2f})  {statistics.median(seconds):.3f} s  {memory} MiB"
-
-
-def run(command: list[str]) -> tuple[float, int]:
-    """User + system seconds and peak MiB of a process, its output thrown away."""
-    sink = os.open(os.devnull, os.O_WRONLY)
-    child = os.posix_spawn(
-        command[0],
-        command,
-        os.environ,
-        file_actions=[(os.POSIX_SPAWN_DUP2, sink, 1), (os.POSIX_SPAWN_DUP2, sink, 2)],
-    )
-    _, status, usage = os.wait4(child, 0)
-    os.close(sink)
-    if os.waitstatus_to_exitcode(status):
-        raise SystemExit(f"failed: {' '.join(command)}")
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss // 1024
+    found = measure.compare(measure.Side(ours), measure.Side(theirs), pairs)
+    middle, seconds = statistics.median(found.ratios), statistics.median(cost.cpu for cost in found.ours)
+    spread = f"({min(found.ratios):.2f}-{max(found.ratios):.2f})"
+    return f"{name:52} {middle:5.2f}  {spread}  {seconds:.3f} s  {found.peak} MiB"
 
 
 if __name__ == "__main__":
