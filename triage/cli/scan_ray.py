@@ -128,9 +128,9 @@ def _job(request: "ScanRequest", environment: Environment, form: str) -> "Job":
 
     plain = replace(request, format="jsonl")
     settings = load_settings(environment)
-    profiles = scanning._profiles(plain, environment)
-    choice = scanning._choice(plain, profiles, settings, environment)
-    run = pipeline.run_of(profiles, scanning._arguments(plain), __version__, RULES_VERSION)
+    profiles = scanning.profiles_of(plain, environment)
+    choice = scanning.choice_of(plain, profiles, settings, environment)
+    run = pipeline.run_of(profiles, scanning.arguments_of(plain), __version__, RULES_VERSION)
     bounds = Bounds(**dict[str, Any](settings.bounds), columns=columns_said(request.columns))
     found = listing(request.paths, request.include, request.exclude)
     shards = cut(list(divided(found.files, bounds.file_bytes)))

@@ -83,16 +83,16 @@ def run_scan(request: ScanRequest, environment: Environment) -> int:
     is_whole = not (request.include or request.exclude or request.files_from)
     caching = Caching(environment, settings, is_whole=is_whole, is_wanted=request.cache)
     reading = open_inputs(environment, settings, request.paths, globs, files, request.columns, caching)
-    profiles = _profiles(request, environment)
+    profiles = profiles_of(request, environment)
     matcher = matcher_of(settings, profiles, environment, request.paths)
     problems: list[Problem] = []
     ready = time.perf_counter()
     stats = Stats()
     inputs = watched(with_progress(reading, environment, is_quiet=request.quiet), environment, problems)
-    choice = _choice(request, profiles, settings, environment)
+    choice = choice_of(request, profiles, settings, environment)
     heads = request.format == "paths" and not choice.fold and not request.entity
     caching.keeps_results(profiles, choice.detail, request.paths, heads=heads)
-    run = pipeline.run_of(profiles, _arguments(request), __version__, RULES_VERSION)
+    run = pipeline.run_of(profiles, arguments_of(request), __version__, RULES_VERSION)
     how = _options(request, environment, settings)
     show = renderer(request.format, how)
     if isinstance(show, StreamingRenderer) and _may_stream(request, choice):
@@ -142,7 +142,8 @@ def _files_of(request: ScanRequest, environment: Environment) -> tuple[str, ...]
         raise UsageError(f"{request.files_from}: {(error.strerror or 'cannot be read').lower()}") from error
 
 
-def _profiles(request: ScanRequest, environment: Environment) -> tuple[Profile, ...]:
+def profiles_of(request: ScanRequest, environment: Environment) -> tuple[Profile, ...]:
+    """The profiles of the run, under the threshold that was asked for."""
     found = find_profiles(environment, profiles=request.profiles, terms=request.terms, paths=request.paths)
     if found.sentence and not request.quiet:
         say(environment, f"triage: {found.sentence}")
@@ -165,9 +166,10 @@ def _threshold(text: str) -> Any:
     return value
 
 
-def _choice(
+def choice_of(
     request: ScanRequest, profiles: tuple[Profile, ...], settings: Settings, environment: Environment
 ) -> pipeline.Choice:
+    """What the run reports."""
     from triage.cli.when import parse_when
 
     for_people = request.format in FOR_PEOPLE
@@ -217,7 +219,7 @@ def _options(request: ScanRequest, environment: Environment, settings: Settings)
     )
 
 
-def _arguments(request: ScanRequest) -> dict[str, Any]:
+def arguments_of(request: ScanRequest) -> dict[str, Any]:
     """What decides the content, without what was left at its default."""
     given = asdict(request)
     blank = asdict(ScanRequest())
