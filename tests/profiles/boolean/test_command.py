@@ -159,6 +159,12 @@ NOTED = [
     ("meltwater", "a^5 AND ingress:b AND source:c AND d e", [2, 9, 23, 38]),
     ("plain", "a near/5 (b and c)", [3]),
     ("emm", "define alert a words threshold 10 define patterns b 5, c 5 end patterns end alert", [16]),
+    (
+        "emm",
+        "define alert a words threshold 9 define patterns b 5 end patterns "
+        "define combination begin or c end or end combination end alert",
+        [16, 16],
+    ),
 ]
 
 

@@ -4,6 +4,7 @@ The reading below knows tokens, positions and fields and nothing of profiles: it
 """
 
 import re
+from itertools import product
 from typing import NamedTuple
 
 import pytest
@@ -222,3 +223,81 @@ def test_any_text_becomes_a_profile_that_loads_or_is_refused_at_a_place(dialect:
             assert 1 <= error.place.column <= len(lines[error.place.line - 1]) + 1
         return
     Matcher([parse_profile(toml)])
+
+
+class Alert(NamedTuple):
+    """An EMM alert: weights of words, a threshold, and combinations."""
+
+    weights: dict[str, int]
+    threshold: int
+    combinations: list["Combined"]
+
+    @property
+    def text(self) -> str:
+        patterns = ", ".join(f"{word} {weight}" for word, weight in self.weights.items())
+        found = f"words threshold {self.threshold} define patterns {patterns} end patterns" if patterns else ""
+        return f"define alert a {found} {' '.join(one.text for one in self.combinations)} end alert"
+
+    def takes(self, fields: Fields) -> bool:
+        words = {word for field in fields.values() for word in field}
+        weight = sum(weight for word, weight in self.weights.items() if word in words)
+        reached = bool(self.weights) and weight >= self.threshold
+        return reached or any(one.takes(fields, words) for one in self.combinations)
+
+
+class Combined(NamedTuple):
+    """One of each list, none of the last, so near where that is asked."""
+
+    lists: list[list[str]]
+    none: list[str]
+    proximity: int | None
+
+    @property
+    def text(self) -> str:
+        near = "" if self.proximity is None else f"proximity {self.proximity}"
+        either = " ".join(f"begin or {', '.join(one)} end or" for one in self.lists)
+        neither = f"begin not {', '.join(self.none)} end not" if self.none else ""
+        return f"define combination {near} {either} {neither} end combination"
+
+    def takes(self, fields: Fields, words: set[str]) -> bool:
+        if words & set(self.none) or not all(words & set(one) for one in self.lists):
+            return False
+        if self.proximity is None or len(self.lists) == 1:
+            return True
+        places = (
+            [[at for at, word in enumerate(field) if word in one] for one in self.lists]
+            for field in fields.values()
+        )
+        return any(max(chosen) - min(chosen) - 1 <= self.proximity for each in places for chosen in product(*each))
+
+
+@st.composite
+def combinations(draw) -> Combined:
+    words = draw(st.permutations(WORDS))
+    cuts = draw(st.lists(st.integers(1, 2), min_size=1, max_size=3))
+    lists = [[words.pop() for _ in range(size)] for size in cuts]
+    none = draw(st.lists(st.sampled_from(words), unique=True, max_size=1)) if words else []
+    return Combined(lists, none, draw(st.none() | st.integers(0, 4)))
+
+
+ALERTS = st.builds(
+    Alert,
+    st.dictionaries(st.sampled_from(WORDS), st.integers(-3, 5).filter(bool), max_size=5),
+    st.integers(1, 9),
+    st.lists(combinations(), max_size=2),
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(alert=ALERTS, data=st.data())
+def test_an_alert_decides_as_it_reads_or_is_refused(alert: Alert, data) -> None:
+    try:
+        toml = translate(alert.text, "emm", "Test").toml
+    except BooleanError as error:
+        assert re.match(r"the threshold|the alert has no|the string takes articles for", error.message), error
+        return
+    matcher = Matcher([parse_profile(toml)])
+    for _ in range(4):
+        article = Article(title=data.draw(TEXTS), body=data.draw(TEXTS))
+        (score,) = matcher.score(article)
+        assert score.hit is alert.takes(fields_of(article)), (alert.text, article, toml)

@@ -70,14 +70,16 @@ def read(text: str) -> Parsed:
     notes: list[Note] = []
     parts: list[Node] = [_combination(part) for part in inner if part.data == "combination"]
     weighed = _weighed(inner, notes)
-    if weighed is not None:
+    if weighed is not None and parts and sum(max(weight, 0) for _, weight in weighed.parts) < weighed.threshold:
+        notes.append(Note(weighed.place, "is out of reach for patterns that count once: they are left out"))
+    elif weighed is not None:
         parts.insert(0, weighed)
     if not parts:
         raise BooleanError("the alert has no patterns and no combination", first_place(alert))
     return Parsed(parts[0] if len(parts) == 1 else Or(tuple(parts)), tuple(notes))
 
 
-def _weighed(inner: "list[Tree[Token]]", notes: list[Note]) -> Node | None:
+def _weighed(inner: "list[Tree[Token]]", notes: list[Note]) -> Weighed | None:
     thresholds = [part for part in inner if part.data == "threshold"]
     lists = [part for part in inner if part.data == "patterns"]
     if not lists:
