@@ -23,6 +23,7 @@ BIRDS = 'terms = ["bird flu"]\n'
         (("--engine", "ray", "-o", "out", "--json"), "--engine ray does not write 'json'"),
         (("--engine", "ray", "-o", "out", "--by", "profile"), "--by is for people"),
         (("--engine", "ray", "-o", "out", "--top", "3", "--all"), "a job has either --top or --all"),
+        (("--engine", "ray", "-o", "out", "--with", "all"), "--with cannot add 'all'"),
         (("--address", "127.0.0.1:1", "-o", "out"), "there is no engine ''"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",

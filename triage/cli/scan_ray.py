@@ -93,8 +93,6 @@ def run_scan_ray(request: "ScanRequest", where: Cluster, environment: Environmen
 def _form(request: "ScanRequest", where: Cluster) -> str:
     if where.engine != "ray":
         raise UsageError(f"there is no engine {where.engine!r}", "--engine ray, or leave it out")
-    if not request.paths:
-        raise UsageError("nothing to scan: no PATH given", "triage scan FOLDER --engine ray -o OUT")
     for name, sentence in REFUSED.items():
         if getattr(request, name):
             raise UsageError(sentence)
@@ -108,6 +106,7 @@ def _form(request: "ScanRequest", where: Cluster) -> str:
         form = suffix if suffix in FORMS else "parquet"
     if form not in FORMS:
         raise UsageError(f"--engine ray does not write {form!r}", "--format parquet or --jsonl")
+    scanning.check(replace(request, format="jsonl"))
     return form
 
 

@@ -75,7 +75,7 @@ class ScanRequest(Struct, frozen=True, kw_only=True):
 def run_scan(request: ScanRequest, environment: Environment) -> int:
     """Run one scan; its exit status."""
     started = time.perf_counter()
-    _check(request)
+    check(request)
     settings = load_settings(environment)
     files = _files_of(request, environment)
     # Before the profiles: they may lie in a PATH, and a slip of the pen there is no lack of profiles.
@@ -118,7 +118,8 @@ def _may_stream(request: ScanRequest, choice: pipeline.Choice) -> bool:
     return request.top is None and not choice.fold and request.format != "json"
 
 
-def _check(request: ScanRequest) -> None:
+def check(request: ScanRequest) -> None:
+    """UsageError for what contradicts itself or is not there."""
     if not request.paths and not request.files_from:
         raise UsageError("nothing to scan: no PATH given", "triage scan FOLDER, or - for standard input")
     if request.format not in FORMATS:
