@@ -4,6 +4,7 @@ import re
 
 from digest.examples import MONDAY, PORT, digest
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from triage.digest.model import (
     Change,
@@ -87,14 +88,20 @@ def test_what_was_withdrawn_and_corrected_comes_first():
 def test_a_story_says_who_has_it_and_what_is_new():
     flood, port = (said(one) for one in tree(page()).xpath("//section[h2='Top']/article"))
     assert flood.startswith(
-        "Lima flood forces hundreds from their homes 1. 91 strong · Andina and 1 copy of Reuters text · Sat 19 Nov 09:30"
+        "Lima flood forces hundreds from their homes 1. 91 strong · Andina and 1 copy of Reuters text (El Correo)"
     )
-    assert "also EFE on the same event" in flood
-    assert "UPDATE 2" in port
-    assert "new since Friday The first ships would leave on Tuesday." in port
-    assert "continues no. 2 of peru-1118, “Lima port strike enters second week”" in port
+    assert ", also EFE on the same event · Sat 19 Nov 09:30 A flood in Lima drove" in flood
+    assert port.startswith("Lima port workers end strike 2. 80 strong UPDATE 2 · Reuters · Sun 20 Nov 17:10")
+    assert "New since Friday's no. 2: The first ships would leave on Tuesday." in port
     new = tree(page()).xpath("//article//span[@class='new']")
     assert [said(one) for one in new] == ["The first ships would leave on Tuesday."]
+
+
+def test_a_story_without_new_sentences_says_what_it_continues():
+    story = replace(digest().stories[1], new_sentences=())
+    assert "Continues Friday's no. 2: “Lima port strike enters second week”" in said(
+        tree(page(digest(stories=(story,))))
+    )
 
 
 def test_other_outlets_are_named_as_the_profile_wants():
@@ -102,10 +109,6 @@ def test_other_outlets_are_named_as_the_profile_wants():
     story = DigestStory(number=1, section="top", hit=PORT, also=also)
     assert "also EFE, AP and ANSA on the same event" in page(digest(stories=(story,)))
     assert "also EFE and 2 more on the same event" in page(digest(stories=(story,), per_story=1))
-    story = DigestStory(
-        number=1, section="top", hit=PORT, also=tuple(hit(article(outlet=f"O{n}")) for n in range(9))
-    )
-    assert "O5 and 3 more on the same event" in page(digest(stories=(story,)))
 
 
 def test_what_was_left_out_is_named_and_counted():
@@ -135,9 +138,9 @@ def test_coverage_is_a_table():
         ["regional/", "12", "–", "Mon 04:00"],
     ]
     text = section(page(), "Coverage")
-    assert "not read: inbox/scan_04.pdf: encrypted (new)" in text
-    assert "not read: inbox/old.pdf: too large" in text
-    assert "profile tests: 6 of 7 pass" in text
+    assert "not read: inbox/scan_04.pdf: encrypted" in text
+    assert "not read: inbox/old.pdf: too large (said before)" in text
+    assert "profile tests 6 of 7 pass" in text
 
 
 def test_a_new_name_leads_to_its_story():
@@ -160,7 +163,7 @@ def test_the_month_is_a_chart_with_its_words():
 
 def test_an_empty_digest_says_so():
     text = page(digest(stories=(), events=(), first_times=()))
-    assert "Nothing new matched." in said(tree(text).find(".//main"))
+    assert "Nothing new matched. 1,204 articles read." in said(tree(text).find(".//main"))
     assert "Nothing new matched." not in page()
 
 

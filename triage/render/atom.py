@@ -15,8 +15,8 @@ from triage.render import safe
 from triage.render.base import Options
 from triage.render.digest_html import DigestHtmlRenderer
 from triage.render.digest_html_parts import Clock, notice
+from triage.render.html_card import Card
 from triage.render.html_page import page, text, web_link
-from triage.render.points import shown_score
 
 
 class AtomRenderer:
@@ -37,44 +37,46 @@ class AtomRenderer:
         for digest in digests:
             clock = Clock(digest, self._options)
             for event in digest.events:
-                self._event(feed, event, digest, clock)
-            for story in digest.stories:
-                self._story(feed, story, digest, clock)
+                _event(feed, event, digest, clock)
+            for story, card in self._pages.cards(digest):
+                _story(feed, story, card, digest)
         written = io.StringIO()
         feed.write(written, "utf-8")
         yield written.getvalue() + "\n"
 
-    def _story(self, feed: Any, story: DigestStory, digest: Digest, clock: Clock) -> None:
-        article, score = story.hit.article, story.score
-        identity = f"urn:triage:{_part(digest.name)}:{_part(article.identity)}"
-        badge = f"{story.badge}: " if story.badge else ""
-        feed.add_item(
-            title=plain(f"{shown_score(score.value, score.threshold)} {badge}{article.title or 'untitled'}"),
-            link=web_link(article.url) or identity,
-            description=None,
-            content="".join(page("entry.html", card=self._pages.card(story, digest, clock))),
-            author_name=plain(article.outlet) or None,
-            unique_id=identity,
-            pubdate=_time(moment(article.published) or digest.window.until),
-            updateddate=_time(digest.window.until),
-            categories=[plain(digest.profile.id), story.section],
-        )
 
-    def _event(self, feed: Any, event: Event, digest: Digest, clock: Clock) -> None:
-        identity = f"urn:triage:{_part(digest.name)}:{_part(event.article.identity)}:{event.kind}"
-        said = notice(event, clock)
-        changes = [f"<p><del>{text(old)}</del> → <ins>{text(new)}</ins></p>" for old, new in said.changes]
-        feed.add_item(
-            title=plain(f"{said.word}: {event.past.title}"),
-            link=web_link(event.article.url) or identity,
-            description=None,
-            content=f"<p>{text(said.said)}</p><p>{text(said.reason)}</p>{''.join(changes)}",
-            author_name=plain(event.article.outlet) or None,
-            unique_id=identity,
-            pubdate=_time(event.at if event.at is not None else digest.window.until),
-            updateddate=_time(digest.window.until),
-            categories=[plain(digest.profile.id), event.kind],
-        )
+def _story(feed: Any, story: DigestStory, card: Card, digest: Digest) -> None:
+    article = story.hit.article
+    identity = f"urn:triage:{_part(digest.name)}:{_part(article.identity)}"
+    badge = f"{card.badge.unescape()}: " if card.badge else ""
+    feed.add_item(
+        title=plain(f"{card.score} {badge}{card.title.striptags()}"),
+        link=web_link(article.url) or identity,
+        description=None,
+        content="".join(page("entry.html", card=card)),
+        author_name=plain(article.outlet) or None,
+        unique_id=identity,
+        pubdate=_time(moment(article.published) or digest.window.until),
+        updateddate=_time(digest.window.until),
+        categories=[plain(digest.profile.id), story.section],
+    )
+
+
+def _event(feed: Any, event: Event, digest: Digest, clock: Clock) -> None:
+    identity = f"urn:triage:{_part(digest.name)}:{_part(event.article.identity)}:{event.kind}"
+    said = notice(event, clock)
+    changes = [f"<p><del>{text(old)}</del> → <ins>{text(new)}</ins></p>" for old, new in said.changes]
+    feed.add_item(
+        title=plain(f"{said.word}: {event.past.title}"),
+        link=web_link(event.article.url) or identity,
+        description=None,
+        content=f"<p>{text(said.said)}</p><p>{text(said.reason)}</p>{''.join(changes)}",
+        author_name=plain(event.article.outlet) or None,
+        unique_id=identity,
+        pubdate=_time(event.at if event.at is not None else digest.window.until),
+        updateddate=_time(digest.window.until),
+        categories=[plain(digest.profile.id), event.kind],
+    )
 
 
 def _feed(title: str, identity: str, updated: datetime) -> Any:

@@ -5,6 +5,7 @@ from datetime import datetime, tzinfo
 
 from msgspec import Struct
 
+from triage.article import moment
 from triage.digest.model import Coverage, Day, Digest, Estimate, Event, Held, SpotCheck
 from triage.entities.entity import EntityType
 from triage.render.base import Options
@@ -126,7 +127,7 @@ def counted(digest: Digest) -> str:
     if counts.updates:
         said.append(many(counts.updates, "update"))
     if counts.usual_stories is not None:
-        said.append(f"usual: {counts.usual_stories:g}")
+        said.append(f"usual: {counts.usual_stories:.0f}")
     return " · ".join(said)
 
 
@@ -135,13 +136,23 @@ def notice(event: Event, clock: Clock) -> Notice:
     past = event.past
     is_killed = event.kind == "withdrawal"
     outlet = f" ({past.outlet})" if past.outlet else ""
-    at = f", {'killed' if is_killed else 'corrected'} {clock.short(event.at)}" if event.at is not None else ""
+    at = f", {'killed' if is_killed else 'corrected'} {struck(event, clock)}" if event.at is not None else ""
     return Notice(
         word="WITHDRAWN" if is_killed else "CORRECTED",
         said=f"{clock.weekday(past.delivered)}’s no. {past.number}, “{past.title}”{outlet}{at}",
         reason=event.reason,
         changes=tuple((change.old, change.new) for change in event.changes),
     )
+
+
+def struck(event: Event, clock: Clock) -> str:
+    """When it came: `Sat 11:02`, without an hour where the wire gives only the day."""
+    if event.at is None:
+        return ""
+    published = event.article.published
+    if len(published) == len("2016-11-12") and moment(published) is not None:
+        return DAYS[datetime.fromisoformat(published).weekday()]
+    return clock.short(event.at)
 
 
 def check(spot: SpotCheck | None) -> Check | None:

@@ -8,13 +8,13 @@ from msgspec import Struct
 from triage.render.base import Options
 from triage.render.copies import found, stories_of
 from triage.render.footer import asides, destinations
-from triage.render.html_card import Card, Cards
+from triage.render.html_card import Card, Cards, Miss
 from triage.render.html_page import page, text
 from triage.render.points import many, shown_score
 from triage.render.why import said, would_be_hit
 from triage.report.rank import nearest, open_value
 from triage.report.report import Hit, ProfileUse, Reject, Report
-from triage.scoring.score import Band, Score, band_of
+from triage.scoring.score import Score, band_of
 
 Ranked = tuple[int, Hit, Score]
 #: Named at most; the counts below them are complete.
@@ -29,15 +29,6 @@ class Section(Struct, frozen=True, kw_only=True):
     heading: Markup | str = ""
     anchor: str = ""
     found: str = ""
-
-
-class Miss(Struct, frozen=True, kw_only=True):
-    """An article that was left out, in one line."""
-
-    score: int | str
-    band: Band
-    title: Markup
-    why: Markup | str = ""
 
 
 class HtmlRenderer:

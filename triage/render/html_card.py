@@ -43,6 +43,15 @@ class Line(Struct, frozen=True):
     look: str
 
 
+class Miss(Struct, frozen=True, kw_only=True):
+    """An article that was left out, in one line."""
+
+    score: int | str
+    band: Band
+    title: Markup
+    why: Markup | str = ""
+
+
 class Card(Struct, frozen=True, kw_only=True):
     """A hit, ready to be drawn."""
 
