@@ -178,6 +178,20 @@ def _titled(title: str, outlet: str = "Reuters"):  # type: ignore[no-untyped-def
     return replace(PORT, article=article)
 
 
+def test_quotation_marks_are_not_doubled() -> None:
+    reason = 'Kill the story headlined "Base talks collapse".'
+    event = replace(digest().events[0], reason=reason)
+    assert f"\n           {reason}\n" in text(digest(events=(event,)))
+
+
+def test_what_the_summary_says_is_not_said_to_be_new_as_well() -> None:
+    (first, *_) = PORT.summary or ()
+    story = replace(digest().stories[1], new_sentences=(first,))
+    said = text(digest(stories=(story,)))
+    assert said.count(first.text) == 1
+    assert 'Continues Friday\'s no. 2: "Lima port strike enters second week"' in said
+
+
 def test_an_unknown_zone_is_the_readers() -> None:
     window = Window(since=0.0, until=90_000.0)
     assert "Friday 2 January 1970, 01:00" in text(digest(window=window))

@@ -8,11 +8,12 @@ from msgspec.structs import replace
 
 from triage.article import Article, moment
 from triage.digest.clusters import Cluster, Fresh
-from triage.digest.corrections import advisory, changes
+from triage.digest.corrections import changes
 from triage.digest.model import Event, HeldReason, Past
 from triage.digest.past import Told
 from triage.profiles.model import Profile
 from triage.report.report import Hit, StoryPart
+from triage.stories.advisory import reason
 from triage.stories.sentences import Span, new_sentences
 from triage.stories.stories import NEW, main_of
 
@@ -92,7 +93,7 @@ def _withdraw(kills: Sequence[Fresh], told: Sequence[Told], telling: Telling) ->
             past=was.past,
             article=kill,
             at=_time(kill),
-            reason=advisory(kill, was.article),
+            reason=reason(kill, was.article),
         )
     )
     telling.announced += [one.new.key for one in kills]

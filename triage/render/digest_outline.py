@@ -10,6 +10,7 @@ from msgspec import Struct
 from triage.digest.model import Coverage, Digest, DigestStory, Event, Held, Miss
 from triage.render import digest_html_parts as parts
 from triage.render.base import Options
+from triage.render.copies import BULLETS
 from triage.render.dates import when
 from triage.render.points import many, shown_score
 from triage.render.quote import Quoted, quote, title_stretches
@@ -20,6 +21,8 @@ from triage.stories.marks import bare_title
 
 #: Misses named of a kind; outlets named of copies, on an event, in the coverage; terms of a story that is told in a line.
 NAMED, OUTLETS, COVERED, TERMS = 4, 4, 8, 3
+#: New sentences of a story that goes on; the summary tells more.
+NEW = 2
 
 
 class Said(Struct, frozen=True, kw_only=True):
@@ -234,7 +237,12 @@ def _news(story: DigestStory, clock: parts.Clock) -> Iterator[Said]:
     if story.past is None:
         return
     since = f"{clock.weekday(story.past.delivered)}'s no. {story.past.number}"
-    new = tuple(" ".join(one.text.split()) for one in story.new_sentences)
+    told = {(one.field, one.start) for one in story.hit.summary or () if story.section == "top"}
+    new = tuple(
+        " ".join(one.text.split())
+        for one in story.new_sentences
+        if (one.field, one.start) not in told and not one.text.startswith(BULLETS)
+    )[:NEW]
     if new:
         yield Said(label=f"New since {since}:", units=new)
     else:

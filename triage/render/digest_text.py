@@ -171,7 +171,8 @@ def _badge(story: Told) -> Text:
 def _set(said: Said, room: int) -> list[Text]:
     """A label and sentences of an article, each in quotation marks."""
     label = text(f"{said.label} " if said.label else "", "hint")
-    quoted = " ".join(f'"{unit.strip()}"' for unit in said.units)
+    # Marks around marks would be read as neither.
+    quoted = " ".join(unit if '"' in unit else f'"{unit.strip()}"' for unit in said.units)
     if said.label in ("was", "now"):
         return hang(label, wrap(text(quoted), room - 5), 5)
     return wrap(join([label, text(quoted)]), room)

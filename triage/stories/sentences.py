@@ -73,6 +73,15 @@ def corrections(correction: Article, earlier: Article) -> tuple[Changed, ...]:
     return (*replaced, *(Changed(old, None) for old in gone if old not in pairs.values()))
 
 
+def are_versions(one: str, other: str) -> bool:
+    """Whether two sentences differ in words and are alike enough for one to be the other put right.
+
+    >>> are_versions("240,000 hens to be culled", "204,000 hens to be culled"), are_versions("Rain", "rain")
+    (True, False)
+    """
+    return _words(one) != _words(other) and _likeness(one, other) >= VERSION
+
+
 def _likeness(one: str, other: str) -> float:
     left, right = _pairs(_words(one)), _pairs(_words(other))
     return len(left & right) / max(1, len(left | right))
