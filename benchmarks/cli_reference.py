@@ -33,7 +33,8 @@ Results go to standard output, talk to standard error. Colour is for terminals: 
 | 2 | the command line, a profile or the settings are wrong, or no PATH exists; nothing was run |
 | 3 | it ran, but an input could not be read; each is named on standard error and in the report |
 | 70 | a bug of ours |
-| 74 | the output could not be written |
+| 74 | the output could not be written, or the mail not be sent |
+| 75 | `digest`: another one is running on the same state |
 | 130 | interrupted |
 """
 

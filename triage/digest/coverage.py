@@ -57,16 +57,16 @@ def coverage(stream: Stream, arrived: Mapping[Source, tuple[int, float | None]],
         arrivals.append(Arrival(source.name, source.is_folder, count, last, quiet))
         # Several digests of a day are one day's work.
         today = count + one.counts.get(stream.day, 0)
-        rows.append(
-            Coverage(
-                name=source.name,
-                is_folder=source.is_folder,
-                count=count,
-                usual=usual(one.counts, stream.day),
-                last_seen=last,
-                is_silent=_is_silent(one, today, quiet, stream.day),
-            )
+        row = Coverage(
+            name=source.name,
+            is_folder=source.is_folder,
+            count=count,
+            usual=usual(one.counts, stream.day),
+            last_seen=last,
+            is_silent=_is_silent(one, today, quiet, stream.day),
         )
+        if row.count or row.usual or row.is_silent:
+            rows.append(row)
     rows.sort(key=lambda row: (not row.is_silent, -max(row.count, row.usual or 0), row.name))
     return Covered(tuple(rows), tuple(arrivals))
 
