@@ -6,6 +6,7 @@ import re
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -44,7 +45,7 @@ PROFILES = (
     'terms = ["cod"]\n[filter]\nmax_age = "3d"\n',
 )
 SETTINGS = ("", 'known_words = ["cot"]\n', "aliases = true\n", "[bounds]\nfile_bytes = 70\n")
-PATHS = ("inbox", "inbox", "inbox", "./inbox", "inbox/sub", "inbox/a.txt", "inbox/e.jsonl")
+PATHS = (*["inbox"] * 8, "./inbox", "inbox/sub", "inbox/a.txt", "inbox/e.jsonl")
 
 
 def records(count: int, title: str) -> str:
@@ -69,6 +70,7 @@ class Scene:
         self.profile(0)
         for name, text in zip(NAMES, TEXTS, strict=True):
             self.edit(name, text)
+        self.edit("e.jsonl", records(3, "One"))
 
     def edit(self, name: str, text: str) -> None:
         (self.top / "inbox" / name).write_text(text)
@@ -119,38 +121,44 @@ class Scene:
 
 
 name = st.sampled_from(NAMES)
+#: Those that hold articles of one length.
+twin = st.sampled_from(["a.txt", "b.txt", "sub/c.txt"])
 change = st.one_of(
     st.tuples(st.just(Scene.edit), name, st.sampled_from(TEXTS)),
-    st.tuples(st.just(Scene.hide), name, st.sampled_from(TEXTS[:3])),
-    st.tuples(
-        st.just(Scene.hide), st.just("e.jsonl"), st.builds(records, st.just(3), st.sampled_from(["One", "Two"]))
-    ),
-    st.tuples(st.just(Scene.edit), name, st.builds(records, st.integers(0, 3), st.just("One"))),
+    st.tuples(st.just(Scene.hide), twin, st.sampled_from(TEXTS[:3])),
+    st.tuples(st.just(Scene.edit), st.just("e.jsonl"), st.builds(records, st.integers(0, 3), st.just("One"))),
+    st.tuples(st.just(Scene.swap), twin, twin),
     st.tuples(st.just(Scene.swap), name, name),
     st.tuples(st.just(Scene.remove), name),
     st.tuples(st.just(Scene.touch), name, st.sampled_from([0, int(START) - 86400, 1_900_000_000])),
     st.tuples(st.just(Scene.profile), st.integers(0, len(PROFILES) - 1)),
     st.tuples(st.just(Scene.settle), st.sampled_from(SETTINGS)),
-    st.tuples(st.just(Scene.wait), st.sampled_from([0.5, 24.0])),
+    st.tuples(st.just(Scene.wait), st.sampled_from([1.5, 24.0])),
 )
-step = st.tuples(st.lists(change, max_size=2), st.sampled_from(PATHS), st.sampled_from(FORMATS))
+step = st.tuples(st.lists(change, min_size=1, max_size=3), st.sampled_from(PATHS))
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-@given(steps=st.lists(step, min_size=2, max_size=6))
-def test_the_cache_never_changes_an_answer(steps: list, tmp_path_factory: pytest.TempPathFactory) -> None:
+@given(
+    steps=st.lists(step, min_size=3, max_size=7),
+    formats=st.lists(st.sampled_from(FORMATS), min_size=1, max_size=2),
+)
+def test_the_cache_never_changes_an_answer(
+    steps: list[Any], formats: list[tuple[str, ...]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
     here = Path.cwd()
     with pytest.MonkeyPatch.context() as patch:
         # The rules are those of every run; only the patience is less, and every run is worth writing.
         patch.setattr(remembered, "MARGIN_NS", int(TICK * 1e9))
         patch.setattr(remembered, "WORTHWHILE", 0.0)
-        patch.setattr("triage.cli.caching.FEW", 1)
+        patch.setattr("triage.cli.taking.FEW", 1)
         scene = Scene(tmp_path_factory.mktemp("scene"))
         try:
-            for changes, path, format_ in steps:
+            for changes, path in steps:
                 for act, *words in changes:
                     act(scene, *words)
                 time.sleep(1.5 * TICK)
-                scene.scan(path, format_)
+                for format_ in formats:
+                    scene.scan(path, format_)
         finally:
             os.chdir(here)

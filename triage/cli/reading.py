@@ -16,7 +16,7 @@ from triage.render.base import WITH, Options
 from triage.settings import Settings, load_settings
 
 if TYPE_CHECKING:
-    from triage.cli.caching import Caching
+    from triage.cli.taking import Intake
 
 Globs = tuple[tuple[str, ...], tuple[str, ...]]
 
@@ -28,16 +28,16 @@ def open_inputs(
     globs: Globs = ((), ()),
     files: tuple[str, ...] = (),
     columns: tuple[str, ...] = (),
-    caching: "Caching | None" = None,
+    intake: "Intake | None" = None,
 ) -> Reading:
     """The articles of some paths; raises UsageError where not one of them exists."""
     if paths and not files and not any(path == "-" or _exists(path) for path in paths):
         raise UsageError(f"{', '.join(paths)}: no such file or folder")
     bounds = Bounds(**dict[str, Any](settings.bounds), columns=columns_said(columns))
-    if caching is not None:
-        caching.bounds = bounds
+    if intake is not None:
+        intake.bounds = bounds
     found = files_of(paths, include=globs[0], exclude=globs[1], files_from=files)
-    return Reading(found, environment.stdin, bounds, caching)
+    return Reading(found, environment.stdin, bounds, intake)
 
 
 def columns_said(said: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

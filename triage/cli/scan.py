@@ -90,6 +90,17 @@ def scan(
     no_color: Annotated[bool, typer.Option("--no-color", help="No colour.")] = False,
     timings: Annotated[bool, typer.Option("--timings", help="Say how long each phase took.")] = False,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Status 1 when nothing is reported.")] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            "-j",
+            min=1,
+            metavar="N",
+            show_default=False,
+            help="Processes that read slow formats, and what is left of a long run; else as many as pay.",
+        ),
+    ] = None,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Read and score everything anew; neither use nor fill the cache.")
     ] = False,
@@ -133,6 +144,7 @@ def scan(
         timings=timings,
         exit_code=exit_code,
         cache=not no_cache,
+        jobs=jobs or 0,
     )
     if engine or address or restart:
         from triage.cli.scan_ray import Cluster, run_scan_ray

@@ -9,13 +9,14 @@ from msgspec.structs import asdict, replace
 
 from triage import pipeline
 from triage._version import __version__
-from triage.cli.caching import Caching
 from triage.cli.entity_filter import EntityFilter
 from triage.cli.output import deliver, folder_of_links
 from triage.cli.progress import with_progress
 from triage.cli.reading import open_inputs, watched
 from triage.cli.recogniser import matcher_of, recogniser_of
 from triage.cli.run import INPUT, say
+from triage.cli.stopwatch import Stopwatch, through
+from triage.cli.taking import Intake
 from triage.environment import Environment
 from triage.errors import Problem, UsageError
 from triage.matcher import RULES_VERSION, Detail
@@ -34,7 +35,20 @@ SHOWS_ENTITIES = frozenset({"terminal", "html"})
 TELL_STORIES = frozenset({"json", "jsonl"})
 #: Arguments that decide how a report looks or where it goes, and not what is in it.
 LOOKS = frozenset(
-    {"format", "output", "quiet", "verbose", "no_color", "timings", "exit_code", "wide", "null", "by", "cache"}
+    {
+        "format",
+        "output",
+        "quiet",
+        "verbose",
+        "no_color",
+        "timings",
+        "exit_code",
+        "wide",
+        "null",
+        "by",
+        "cache",
+        "jobs",
+    }
 )
 NOTHING_REPORTED = 1
 
@@ -70,47 +84,58 @@ class ScanRequest(Struct, frozen=True, kw_only=True):
     timings: bool = False
     exit_code: bool = False
     cache: bool = True
+    #: Processes beside this one; 0: as many as pay.
+    jobs: int = 0
 
 
 def run_scan(request: ScanRequest, environment: Environment) -> int:
     """Run one scan; its exit status."""
     started = time.perf_counter()
+    watch = Stopwatch() if request.timings else None
     check(request)
     settings = load_settings(environment)
     files = _files_of(request, environment)
     # Before the profiles: they may lie in a PATH, and a slip of the pen there is no lack of profiles.
     globs = (request.include, request.exclude)
     is_whole = not (request.include or request.exclude or request.files_from)
-    caching = Caching(environment, settings, is_whole=is_whole, is_wanted=request.cache)
-    reading = open_inputs(environment, settings, request.paths, globs, files, request.columns, caching)
+    intake = Intake(
+        environment, settings, is_whole=is_whole, uses_cache=request.cache, jobs=request.jobs, watch=watch
+    )
+    reading = open_inputs(environment, settings, request.paths, globs, files, request.columns, intake)
     profiles = profiles_of(request, environment)
     matcher = matcher_of(settings, profiles, environment, request.paths)
-    problems: list[Problem] = []
-    ready = time.perf_counter()
-    stats = Stats()
-    inputs = watched(with_progress(reading, environment, is_quiet=request.quiet), environment, problems)
     choice = choice_of(request, profiles, settings, environment)
     heads = request.format == "paths" and not choice.fold and not request.entity
-    caching.keeps_results(profiles, choice.detail, request.paths, heads=heads)
+    intake.scores(matcher, choice.detail, request.paths, heads=heads)
+    problems: list[Problem] = []
+    stats = Stats()
+    inputs = with_progress(through(watch, "read", reading), environment, is_quiet=request.quiet)
+    inputs = watched(inputs, environment, problems)
     run = pipeline.run_of(profiles, arguments_of(request), __version__, RULES_VERSION)
     how = _options(request, environment, settings)
     show = renderer(request.format, how)
-    if isinstance(show, StreamingRenderer) and _may_stream(request, choice):
-        results = pipeline.results(inputs, matcher, choice, stats, caching.learn)
-        deliver(_stream(show, run, results, choice, stats, reading), environment, request.output)
-    else:
-        report = pipeline.report(run, inputs, matcher, choice, stats, caching.learn)
-        _close(stats, reading)
-        if request.format == "terminal":
-            from triage.cli.showing import remember
+    if watch is not None:
+        setattr(matcher, "match", watch.timed("match", matcher.match))  # noqa: B010
+        watch.enter("report")
+    try:
+        if isinstance(show, StreamingRenderer) and _may_stream(request, choice):
+            results = through(watch, "report", pipeline.results(inputs, matcher, choice, stats, intake.learn))
+            pieces = _stream(show, run, results, choice, stats, reading)
+        else:
+            report = pipeline.report(run, inputs, matcher, choice, stats, intake.learn)
+            _close(stats, reading)
+            if request.format == "terminal":
+                from triage.cli.showing import remember
 
-            remember(request, profiles, report.hits, environment)
-        shown = renderer(request.format, replace(how, seconds=time.perf_counter() - started))
-        deliver(shown.render(report), environment, request.output)
-    caching.close(is_verbose=request.verbose)
-    if request.timings:
-        done = time.perf_counter()
-        say(environment, f"triage: start and profiles {ready - started:.3f} s, run {done - ready:.3f} s")
+                remember(request, profiles, report.hits, environment)
+            shown = renderer(request.format, replace(how, seconds=time.perf_counter() - started))
+            pieces = shown.render(report)
+        deliver(through(watch, "render", pieces), environment, request.output)
+    finally:
+        intake.end()
+    intake.finish(is_verbose=request.verbose)
+    if watch is not None:
+        say(environment, f"triage: {watch}")
     return _status(request, reading, stats, problems)
 
 

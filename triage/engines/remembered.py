@@ -97,7 +97,14 @@ class Remembered:
         for thing in things:
             if not isinstance(thing, Taken) or thing.found.path == "-":
                 yield thing
-            elif thing.is_known:
+                continue
+            path = thing.found.path
+            cut = path.rfind("/") + 1
+            if place is None or folder != path[:cut] or thing.found.is_named:
+                place = self._place(path[:cut], thing.found)
+                folder = None if thing.found.is_named else path[:cut]
+                self._leave_those_before(place)
+            if thing.is_known:
                 if thing.results is not None:
                     self._awaited.append(thing.results)
                 yield thing
@@ -105,11 +112,6 @@ class Remembered:
                 noted = thing.noted = []
                 yield thing
                 # Whoever asks for the next file is done with this one.
-                path = thing.found.path
-                cut = path.rfind("/") + 1
-                if place is None or folder != path[:cut] or thing.found.is_named:
-                    place = self._place(path[:cut], thing.found)
-                    folder = None if thing.found.is_named else path[:cut]
                 self._keep(thing, noted, place, path[cut:])
 
     def learn(self, articles: Sequence[Article], matched: Sequence[Matched]) -> None:
@@ -187,8 +189,6 @@ class Remembered:
         how = astuple(found)[1:]
         place = self._places.get((folder, how))
         if place is None:
-            for other in [each for each in self._places if not folder.startswith(each[0])]:
-                self._leave(self._places.pop(other))
             base = "" if folder.startswith("/") else self._here
             digest = blake2b(self._reading, digest_size=16)
             digest.update(f"{how}\0{base}\0{folder}".encode("utf-8", "surrogateescape"))
@@ -237,6 +237,15 @@ class Remembered:
             filling.add_problem(name, taken.signature, noted[0])
             return True
         return False
+
+    def _leave_those_before(self, place: Place) -> None:
+        """Folders that lie behind; others may be open ahead, where files are looked up before they are taken."""
+        for key, other in list(self._places.items()):
+            if other is place:
+                return
+            if not place.folder.startswith(other.folder):
+                del self._places[key]
+                self._leave(other)
 
     def _leave(self, place: Place) -> None:
         """The walk has left a folder for good."""

@@ -23,6 +23,8 @@ from triage.readers.registry import Bounds, Reader
 
 #: The other end: our own modules by our own search path, and never those of the current folder by accident.
 _PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from triage.readers.worker import work; work()"
+#: Set where this process itself is one that can be ended, so that none is put behind it.
+IS_APART = False
 _CHUNK = 1 << 16
 #: Seconds that a process outlives its bound when nobody is left to end it.
 _GRACE = 5
@@ -31,9 +33,10 @@ _GRACE = 5
 def read_apart(module: str, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
     """The articles of a file, read by the reader of `module` elsewhere; a problem where it takes too long or breaks down."""
     try:
-        child = _start()
+        child = None if IS_APART else _start()
     except OSError:
-        # No process to be had: better without a clock than not at all.
+        child = None  # no process to be had: better without a clock than not at all
+    if child is None:
         reader: Reader = import_module(module).READER
         yield from reader.read(data, name, bounds)
         return

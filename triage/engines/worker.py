@@ -1,0 +1,258 @@
+"""A worker: a process that reads files, and where it is asked to matches them, as this process would.
+
+Both ends of its pipes are here. Where that is safe a worker is a fork, which knows from the start all that this
+process has compiled; elsewhere it is a new interpreter. It ends when the pipe to it closes, however this process ended.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from triage.article import Article
+from triage.errors import Problem
+from triage.matcher import Detail, Matched, Matcher
+from triage.readers import worker as apart
+from triage.readers.reading import Reading, Signature, Taken
+from triage.readers.registry import Bounds
+from triage.readers.walk import Found
+
+#: Seconds after which a worker shows a sign of life and what it has so far.
+SIGN = 0.5
+#: Seconds that a worker outlives its bound when nobody is left to end it.
+GRACE = 5
+_CHUNK = 1 << 16
+_PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from triage.engines.worker import serve_pipes; serve_pipes()"
+
+
+class Work(Struct, frozen=True):
+    """What a worker needs to know; `matcher` is None where it only reads."""
+
+    bounds: Bounds
+    matcher: Matcher | None = None
+    detail: Detail = "hits"
+
+
+class Order(Struct, frozen=True, array_like=True):
+    """Files to read, and whether they are matched too."""
+
+    files: list[Found]
+    matches: bool
+
+
+class Answer(Struct, frozen=True, array_like=True):
+    """What a file gave, or the next part of it."""
+
+    #: Its number in the order.
+    number: int
+    is_last: bool
+    articles: list[Article] = []
+    #: With the number of articles of this answer before each.
+    problems: list[tuple[int, Problem]] = []
+    matched: list[Matched] | None = None
+    signature: Signature | None = None
+    taken_ns: int = 0
+    #: It cannot be told in a frame, or the reader raised what no reader should: it is read where it was asked for.
+    is_for_you: bool = False
+
+
+class Worker:
+    """The end of the pipes at which orders are given."""
+
+    def __init__(
+        self, pid: int, orders: int, answers: int, child: "subprocess.Popen[bytes] | None" = None
+    ) -> None:
+        self.pid = pid
+        self.orders = orders
+        self.answers = answers
+        self._child = child
+        #: What it is at, for whoever ordered it; empty where it is idle.
+        self.order: list[Any] = []
+        #: When it last gave a sign of life.
+        self.since = 0.0
+        self._kept = bytearray()
+
+    def send(self, order: Order, files: list[Any]) -> bool:
+        """Give an idle worker something to do; False where it is not there any more."""
+        self.order, self.since = files, time.monotonic()
+        try:
+            _write_frame(self.orders, msgspec.msgpack.encode(order))
+        except OSError:
+            return False
+        return True
+
+    def take(self) -> list[Answer] | None:
+        """The answers that have come; None where it has ended."""
+        try:
+            chunk = os.read(self.answers, _CHUNK)
+        except OSError:
+            chunk = b""
+        if not chunk:
+            return None
+        self.since = time.monotonic()
+        self._kept += chunk
+        answers = []
+        while len(self._kept) >= 4:
+            end = 4 + int.from_bytes(self._kept[:4], "big")
+            if len(self._kept) < end:
+                break
+            answers.append(msgspec.msgpack.decode(self._kept[4:end], type=Answer))
+            del self._kept[:end]
+        return answers
+
+    def end(self) -> None:
+        """End it, now."""
+        for number in (self.orders, self.answers):
+            _close(number)
+        with suppress(OSError):
+            os.kill(self.pid, signal.SIGKILL)
+        if self._child is not None:
+            self._child.wait()
+            return
+        with suppress(OSError):
+            os.waitpid(self.pid, 0)
+
+
+def start(work: Work, others: Sequence[Worker]) -> Worker:
+    """A new worker; OSError where there is no process to be had."""
+    if sys.platform == "linux" and threading.active_count() == 1:
+        return _forked(work, others)
+    return _spawned(work)
+
+
+def _forked(work: Work, others: Sequence[Worker]) -> Worker:
+    orders, for_orders = os.pipe()
+    answers, for_answers = os.pipe()
+    pid = os.fork()
+    if pid:
+        os.close(orders)
+        os.close(for_answers)
+        return Worker(pid, for_orders, answers)
+    try:
+        # Ctrl-C is for this process's parent, which ends its workers; nothing here may reach the user's streams.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        nothing = os.open(os.devnull, os.O_RDWR)
+        for stream in (0, 1, 2):
+            os.dup2(nothing, stream)
+        for number in (for_orders, answers, *(end for other in others for end in (other.orders, other.answers))):
+            _close(number)
+        serve(orders, for_answers, work)
+    finally:
+        os._exit(0)
+
+
+def _spawned(work: Work) -> Worker:
+    import pickle
+
+    if not sys.executable:
+        raise FileNotFoundError(2, "no interpreter")
+    child = subprocess.Popen(
+        [sys.executable, "-P", "-c", _PROGRAM, *sys.path],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        bufsize=0,
+    )
+    assert child.stdin is not None
+    assert child.stdout is not None
+    orders, answers = os.dup(child.stdin.fileno()), os.dup(child.stdout.fileno())
+    child.stdin.close()
+    child.stdout.close()
+    worker = Worker(child.pid, orders, answers, child)
+    try:
+        _write_frame(orders, pickle.dumps((work.bounds, work.matcher, work.detail)))
+    except OSError:
+        worker.end()
+        raise
+    return worker
+
+
+def serve_pipes() -> None:
+    """The other end in an interpreter of its own: orders come on standard input, answers go to standard output."""
+    import pickle
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    answers = os.dup(1)
+    os.dup2(2, 1)  # what a library prints must not get between the frames
+    first = _read_frame(0)
+    if first is not None:
+        serve(0, answers, Work(*pickle.loads(first)))
+
+
+def serve(orders: int, answers: int, work: Work) -> None:
+    """The other end: read what is ordered until there is nobody to order."""
+    apart.IS_APART = True
+    reading = Reading(iter(()), None, work.bounds)
+    while (frame := _read_frame(orders)) is not None:
+        order = msgspec.msgpack.decode(frame, type=Order)
+        for number, found in enumerate(order.files):
+            _answer(answers, number, reading.take(found), work, matches=order.matches)
+        signal.alarm(0)
+
+
+def _answer(answers: int, number: int, taken: Taken, work: Work, *, matches: bool) -> None:
+    try:
+        for answer in _told(number, taken, work, matches=matches):
+            frame = msgspec.msgpack.encode(answer)
+            signal.alarm(0)
+            _write_frame(answers, frame)
+            signal.alarm(work.bounds.seconds + GRACE)
+    except (BrokenPipeError, MemoryError):
+        os._exit(1)
+    except Exception:
+        # Half a character, or a mistake of ours, which is to show where the others do.
+        _write_frame(answers, msgspec.msgpack.encode(Answer(number, is_last=True, is_for_you=True)))
+
+
+def _told(number: int, taken: Taken, work: Work, *, matches: bool) -> Iterator[Answer]:
+    signal.alarm(work.bounds.seconds + GRACE)
+    articles: list[Article] = []
+    problems: list[tuple[int, Problem]] = []
+    last = time.monotonic()
+    matcher = work.matcher if matches else None
+    for thing in taken.things:
+        if isinstance(thing, Problem):
+            problems.append((len(articles), thing))
+        elif isinstance(thing, Article):
+            articles.append(thing)
+        now = time.monotonic()
+        if now - last > SIGN:
+            matched = matcher.match(articles, work.detail) if matcher else None
+            yield Answer(number, False, articles, problems, matched)
+            articles, problems, last = [], [], now
+    matched = matcher.match(articles, work.detail) if matcher else None
+    yield Answer(number, True, articles, problems, matched, taken.signature, taken.taken_ns)
+
+
+def _read_frame(number: int) -> bytes | None:
+    head = _read(number, 4)
+    return None if head is None else _read(number, int.from_bytes(head, "big"))
+
+
+def _read(number: int, length: int) -> bytes | None:
+    chunks = bytearray()
+    while len(chunks) < length:
+        chunk = os.read(number, min(_CHUNK, length - len(chunks)))
+        if not chunk:
+            return None
+        chunks += chunk
+    return bytes(chunks)
+
+
+def _write_frame(number: int, frame: bytes) -> None:
+    rest = memoryview(len(frame).to_bytes(4, "big") + frame)
+    while rest:
+        rest = rest[os.write(number, rest) :]
+
+
+def _close(number: int) -> None:
+    with suppress(OSError):
+        os.close(number)
