@@ -34,10 +34,10 @@ CORRECTED  Friday's no. 3, "Lima mayor visits port" (AP), corrected Sat
 
 TOP
 1  91  Lima flood forces hundreds from their homes
-       Andina and 1 copy of Reuters text (El Correo), also EFE on the same
-       event · Sat 19 Nov 09:30
+       Andina and 1 copy of Reuters text (El Correo) · Sat 19 Nov 09:30
        A flood in Lima drove 400 people from their homes, mayor Rosa Quispe
        said on Saturday.
+       also EFE: Rain closes Lima airport
        why: Lima ×2, flood
        inbox/0412.txt
 
@@ -163,14 +163,20 @@ def test_outlets_of_copies_are_named_once_and_not_the_storys_own() -> None:
 
 
 def test_as_many_others_on_the_event_as_the_profile_wants() -> None:
-    also = tuple(_titled("Port", outlet) for outlet in ("Kyodo", "AP", "EFE"))
+    also = tuple(_titled(f"Port, says {outlet}", outlet) for outlet in ("Kyodo", "AP", "EFE"))
     story = DigestStory(number=1, section="top", hit=PORT, also=also)
-    for most, said in (
-        (None, "also Kyodo, AP and EFE on"),
-        (1, "also Kyodo and 2 more on"),
-        (0, "also 3 others on"),
+    brief = replace(story, section="also")
+    for most, line, said in (
+        (
+            None,
+            "also Kyodo: Port, says Kyodo AP: Port, says AP EFE: Port, says EFE why",
+            "also Kyodo, AP and EFE on",
+        ),
+        (1, "also Kyodo: Port, says Kyodo 2 more why", "also Kyodo and 2 more on"),
+        (0, "also 3 more why", "also 3 others on"),
     ):
-        assert said in " ".join(text(digest(stories=(story,), per_story=most)).split())
+        assert line in " ".join(text(digest(stories=(story,), per_story=most)).split())
+        assert said in " ".join(text(digest(stories=(brief,), per_story=most)).split())
 
 
 def _titled(title: str, outlet: str = "Reuters"):  # type: ignore[no-untyped-def]

@@ -66,6 +66,10 @@ def _story(story: Told) -> Iterator[str]:
         yield f"{_quoted(line)}\n\n"
     if summary := marked(story.summary):
         yield f"> {summary}\n\n"
+    for other in story.also:
+        yield f"- also {escape(other, opening=False)}\n"
+    if story.also:
+        yield "\n"
     if why := _why(story):
         yield f"why: {why}\n\n"
 

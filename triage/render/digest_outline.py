@@ -48,8 +48,10 @@ class Told(Struct, frozen=True, kw_only=True):
     badge: str
     facts: tuple[str, ...]
     summary: tuple[Quoted, ...]
-    #: What is new in it.
+    #: What is new in it, in the words of the article.
     lines: tuple[Said, ...]
+    #: Other articles on the same event: `EFE: Rain closes Lima airport`.
+    also: tuple[str, ...]
     why: tuple[str, ...]
     path: str
     url: str
@@ -137,7 +139,7 @@ def _notice(event: Event, clock: parts.Clock) -> Notice:
     past = event.past
     is_killed = event.kind == "withdrawal"
     outlet = f" ({past.outlet})" if past.outlet.strip() else ""
-    at = f", {'killed' if is_killed else 'corrected'} {clock.short(event.at)}" if event.at is not None else ""
+    at = f", {'killed' if is_killed else 'corrected'} {parts.struck(event, clock)}" if event.at is not None else ""
     day = clock.weekday(past.delivered)
     lines = [Said(label="", units=(event.reason,))] if event.reason.strip() else []
     for change in event.changes:
@@ -171,8 +173,9 @@ def _told(story: DigestStory, digest: Digest, clock: parts.Clock) -> Told:
     title = _bare(title_stretches(article, (score,)), article.title, story.badge)
     if not article.title.strip():
         title = [Quoted(" ".join(article.body[:80].split()) or "untitled")]
-    facts = (_carried(story, digest.per_story), when(article, digest.window.until, clock.zone))
     is_top = story.section == "top"
+    carried = _carried(story) if is_top else _with_also(story, digest.per_story)
+    facts = (carried, when(article, digest.window.until, clock.zone))
     return Told(
         number=story.number,
         score=shown_score(score.value, score.threshold),
@@ -182,6 +185,7 @@ def _told(story: DigestStory, digest: Digest, clock: parts.Clock) -> Told:
         facts=tuple(fact for fact in facts if fact.strip()),
         summary=tuple(quote(article, story.hit.summary or ())) if is_top else (),
         lines=tuple(_news(story, clock)),
+        also=tuple(_also(story, digest.per_story)) if is_top else (),
         why=tuple(_why(story, None if is_top else TERMS)),
         path=f"{article.path}#{article.index}" if article.index else article.path,
         url=article.url,
@@ -201,21 +205,35 @@ def _bare(title: Sequence[Quoted], whole: str, badge: str) -> list[Quoted]:
     return kept
 
 
-def _carried(story: DigestStory, most: int | None) -> str:
-    """`Reuters and 2 copies (Kyodo, Star Online), also EFE on the same event`."""
-    article = story.hit.article
-    own = article.outlet.strip()
-    said = own
-    if story.copies:
-        copies = "1 copy" if len(story.copies) == 1 else f"{len(story.copies):,} copies"
-        others = [name for name in _outlets(story.copies) if name != own]
-        said = f"{said or 'unnamed'} and {copies}"
-        said += f" of {story.origin} text" if story.origin and story.origin != own else ""
-        said += f" ({_listed(others, OUTLETS)})" if others else ""
-    if story.also:
-        names = _listed(_outlets(story.also), OUTLETS if most is None else most, " and ")
-        said = f"{said}, also {names} on the same event" if said else f"also {names} on the same event"
-    return said
+def _carried(story: DigestStory) -> str:
+    """`Star Online and 2 copies of Reuters text (Kyodo, The Post)`."""
+    own = story.hit.article.outlet.strip()
+    if not story.copies:
+        return own
+    copies = "1 copy" if len(story.copies) == 1 else f"{len(story.copies):,} copies"
+    others = [name for name in _outlets(story.copies) if name != own]
+    of = f" of {story.origin} text" if story.origin and story.origin != own else ""
+    return f"{own or 'unnamed'} and {copies}{of}" + (f" ({_listed(others, OUTLETS)})" if others else "")
+
+
+def _with_also(story: DigestStory, most: int | None) -> str:
+    """`Reuters, also Kyodo and EFE on the same event`: for a story that is told in a line."""
+    if not story.also:
+        return _carried(story)
+    names = _listed(_outlets(story.also), OUTLETS if most is None else most, " and ")
+    said = f"also {names} on the same event"
+    return f"{_carried(story)}, {said}" if _carried(story) else said
+
+
+def _also(story: DigestStory, most: int | None) -> Iterator[str]:
+    """Nothing is hidden for an event: each article with its headline."""
+    shown = story.also[: OUTLETS if most is None else most]
+    for hit in shown:
+        article = hit.article
+        title = bare_title(article.title).strip() or " ".join(article.body[:80].split())
+        yield f"{article.outlet.strip() or article.path.rsplit('/', 1)[-1]}: {title}"
+    if rest := len(story.also) - len(shown):
+        yield f"{rest:,} more"
 
 
 def _outlets(hits: Sequence[Hit]) -> list[str]:

@@ -104,6 +104,9 @@ class _Page:
         for line in story.lines:
             block += _set(line, room)
         block += wrap(marked(story.summary), room) if story.summary else []
+        for index, other in enumerate(story.also):
+            label = text("also " if index == 0 else "", "hint")
+            block += hang(label, wrap(text(other), room - 5), 5)
         block += _after(text("why: ", "hint"), [text(term) for term in story.why], room)
         block += wrap(text(story.path, "hint"), room)
         yield from hang(self._number(story), [*head, *block], self._gutter)
