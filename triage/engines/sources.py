@@ -184,7 +184,7 @@ class ShardReading(Reading):
             else:
                 yield one
 
-    def _take(self, path: str) -> tuple[bytes, float | None]:
+    def _take(self, path: str, *, is_met: bool = False) -> tuple[bytes, float | None]:
         file = self._current = next(self._files)
         if file.end:
             from triage.engines.sources_large import piece_of

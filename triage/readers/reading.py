@@ -3,6 +3,7 @@
 The only place in the readers that opens files. What to do with a problem is the caller's affair.
 """
 
+import errno
 import os
 import stat
 import time
@@ -19,6 +20,7 @@ from triage.readers.walk import Found, LeftAlone, Reason, say, walk
 
 #: Larger buffers are slower: the system call fills a fresh one each time.
 _CHUNK = 1 << 16
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0)
 _OPEN = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 #: What tells whether a file has changed: times of the last writing and of the last change of any kind (which no program
 #: can set), bytes, inode.
@@ -139,7 +141,7 @@ class Reading:
         path = found.path
         try:
             self._opened, taken.taken_ns = None, time.time_ns()
-            data, arrived = self._take(path)
+            data, arrived = self._take(path, is_met=not found.is_named)
         except (OSError, ValueError) as error:
             message = say(error) if isinstance(error, OSError) else "not a possible file name"
             yield Problem(path=path, code="unreadable", message=message)
@@ -152,19 +154,24 @@ class Reading:
                 force_setattr(thing, "arrived", arrived)
             yield thing
 
-    def _take(self, path: str) -> tuple[bytes, float | None]:
-        """The bytes of a file, one more than the bound at most, and when it arrived; None for a stream."""
+    def _take(self, path: str, *, is_met: bool = False) -> tuple[bytes, float | None]:
+        """The bytes of a file, one more than the bound at most, and when it arrived; None for a stream.
+
+        What was met in a folder was a file a moment ago; where a pipe has taken its place, nobody waits for it.
+        """
         if path == "-":
             if self._stdin is None:
                 raise FileNotFoundError(2, "no standard input")
             return _drain(self._stdin, self._bounds.file_bytes + 1), None
-        number = os.open(path, _OPEN)
+        number = os.open(path, _OPEN | _AT_ONCE if is_met else _OPEN)
         try:
             facts = os.fstat(number)
             arrived = None
             if stat.S_ISREG(facts.st_mode):
                 arrived = facts.st_mtime
                 self._opened = (facts.st_mtime_ns, facts.st_ctime_ns, facts.st_size, facts.st_ino)
+            elif is_met:
+                raise OSError(errno.EINVAL, "No file any more")
             data = os.read(number, min(_CHUNK, self._bounds.file_bytes + 1))
             if len(data) < facts.st_size or arrived is None:
                 data = self._rest(number, data)
