@@ -48,6 +48,8 @@ def library() -> Any:
     os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")
     os.environ.setdefault("RAY_DEDUP_LOGS", "0")
     try:
+        import fsspec  # noqa: F401 - wanted by every worker; better missed here than there
+        import pyarrow  # noqa: F401
         import ray
     except ImportError as error:
         raise UsageError(
