@@ -1,5 +1,7 @@
 """`triage digest` by mail, from the command line to the mail box: who gets what, and what counts as delivered."""
 
+import subprocess
+import sys
 from email import message_from_string, policy
 
 import pytest
@@ -198,6 +200,20 @@ def test_the_password_is_in_nothing_that_is_printed(chair: Chair):
     assert ran.status == 74
     assert "refused the login: 535" in ran.err
     assert "hunter2" not in ran.err + ran.out
+
+
+def test_it_works_with_nothing_around_it(chair: Chair):
+    """No HOME, no locale but C, no terminal: as cron has it, or less."""
+    chair.wire("a", "Fähre 東京")
+    with office({"RCPT": ["451 later"]}) as at:
+        setting(chair, at)
+        command = [sys.executable, "-m", "triage", "digest", "inbox", "--state", "state", "--mail-to", ANN]
+        bare = {"LC_ALL": "C", "TRIAGE_NOW": str(chair.now)}
+        ran = subprocess.run(
+            command, env=bare, stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=False
+        )
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, b"", b"")
+    assert "Fähre 東京" in at.got[0].get_body(("plain",)).get_content()
 
 
 def test_a_month_by_mail_loses_nothing_and_repeats_nothing(chair: Chair):

@@ -90,7 +90,7 @@ LOOKS = {
 #: What no attribute can say, and what would be said once for each cell of a table. Details unfold on paper; a browser that does not know how leaves them folded.
 SHEET = """
 .sum{border-collapse:collapse;margin:6px 0}.sum th{font-weight:400}.sum td,.sum th{padding:2px 14px 2px 0;vertical-align:top}
-.sum td,.sum thead th{white-space:nowrap;font-variant-numeric:tabular-nums}.sum tbody tr:last-child>*{border-top:1px solid}
+.sum td,.sum thead th{white-space:nowrap;font-variant-numeric:tabular-nums}.total>*{border-top:1px solid}
 @media screen and (max-width:480px){.sheet{padding:12px!important}.h1{font-size:21px!important}.title{font-size:17px!important}
 .sum{font-size:12px}.sum td,.sum th{padding-right:6px}}
 .h2+.card,.h2+.brief{border-top:0!important}

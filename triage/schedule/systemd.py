@@ -11,7 +11,6 @@ def units(job: Job) -> str:
 # ~/.config/systemd/user/{job.unit}.service
 [Unit]
 Description=triage {_plain(job.name)}
-After=network-online.target
 
 [Service]
 Type=oneshot
