@@ -41,6 +41,13 @@ def test_an_outlet_is_one_line() -> None:
     assert article.outlet.startswith("Ново")
 
 
+def test_a_slug_from_a_column_is_one_line() -> None:
+    record = b'[{"headline": "Harbour opens", "body": "It is.", "slugline": "Harb\\nour", "source": "A\\nB", "url": "https://a.example/\\nx"}]'
+    [article] = read_bytes(record, "a.json", Bounds())
+    assert isinstance(article, Article)
+    assert (article.slug, article.outlet, article.url) == ("Harb our", "A B", "https://a.example/ x")
+
+
 @pytest.mark.parametrize("level", [1, 9])
 def test_bzip2_of_any_level_is_unpacked(level: int) -> None:
     [article] = read_bytes(bz2.compress(b"Harbour opens\n\nIt is.\n", level), "a.txt.bz2", Bounds())
