@@ -24,4 +24,7 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    # `python -m` looks for modules in the current folder first, and that may be an inbox: what lies there is never run.
+    if not sys.flags.safe_path and sys.path[:1] != [__file__.rpartition("triage")[0].rstrip("/\\")]:
+        del sys.path[:1]
     sys.exit(main())

@@ -55,8 +55,10 @@ def _is_stream(path: Path) -> bool:
 
 def _replace(pieces: Iterable[str], path: Path) -> None:
     partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    # Made anew: in a folder that others may write, a link of that name would lead us elsewhere.
+    partial.unlink(missing_ok=True)
     try:
-        with partial.open("wb") as stream:
+        with partial.open("xb") as stream:
             if path.is_file():
                 # A report that only its owner may read stays so.
                 partial.chmod(path.stat().st_mode & 0o777)
