@@ -152,7 +152,8 @@ def test_a_long_embargo_is_no_archive(chair: Chair) -> None:
 
 def test_an_embargo_counts_once_as_an_arrival(chair: Chair) -> None:
     chair.wire("a", embargoed=embargo(chair, 30))
-    assert [chair.digest().digest["coverage"][0]["count"] for _ in range(2)] == [1, 0]
+    counts = [[row["count"] for row in chair.digest().digest["coverage"]] for _ in range(2)]
+    assert counts == [[1], []]
 
 
 def test_what_waits_for_its_embargo_is_no_news_for_who_does_not_want_it(chair: Chair) -> None:
