@@ -198,6 +198,13 @@ def test_what_the_summary_says_is_not_said_to_be_new_as_well() -> None:
     assert 'Continues Friday\'s no. 2: "Lima port strike enters second week"' in said
 
 
+def test_a_profile_may_want_bands_for_headings() -> None:
+    said = text(digest(group_by="band"))
+    assert "\n\nSTRONG\n1  91  Lima flood" in said
+    assert "\n\nLIKELY\n3  54  Peru readies Lima" in said
+    assert "TOP" not in said
+
+
 def test_an_unknown_zone_is_the_readers() -> None:
     window = Window(since=0.0, until=90_000.0)
     assert "Friday 2 January 1970, 01:00" in text(digest(window=window))

@@ -34,15 +34,12 @@ def _digest(said: Outline) -> Iterator[str]:
         yield from _event(event)
     if said.nothing:
         yield f"{escape(said.nothing)}\n\n"
-    if said.top:
-        yield "## Top\n\n"
-        for story in said.top:
-            yield from _story(story)
-    if said.also:
-        yield "## Also\n\n"
-        for story in said.also:
-            yield _brief(story)
-        yield "\n"
+    for section in said.sections:
+        yield f"## {section.label.capitalize()}\n\n"
+        for story in section.stories:
+            yield from (_brief(story),) if story.is_brief else _story(story)
+        if section.stories[-1].is_brief:
+            yield "\n"
     for left in said.misses:
         yield from _left(left)
     if said.notes:

@@ -55,6 +55,8 @@ class Told(Struct, frozen=True, kw_only=True):
     why: tuple[str, ...]
     path: str
     url: str
+    #: To be told in a line.
+    is_brief: bool
 
     @property
     def is_grave(self) -> bool:
@@ -87,6 +89,13 @@ class Left(Struct, frozen=True, kw_only=True):
     more: int
 
 
+class Section(Struct, frozen=True, kw_only=True):
+    """Stories under one heading."""
+
+    label: str
+    stories: tuple[Told, ...]
+
+
 class Outline(Struct, frozen=True, kw_only=True):
     """All of a digest, from the first line to the last."""
 
@@ -98,13 +107,22 @@ class Outline(Struct, frozen=True, kw_only=True):
     events: tuple[Notice, ...]
     #: In place of stories where there are none.
     nothing: str
-    top: tuple[Told, ...]
-    also: tuple[Told, ...]
+    sections: tuple[Section, ...]
     misses: tuple[Left, ...]
     #: First times, spot check, coverage, what was held back.
     notes: tuple[Said, ...]
     foot: tuple[str, ...]
     again: str
+
+    @property
+    def top(self) -> tuple[Told, ...]:
+        """The stories told in full."""
+        return tuple(story for section in self.sections for story in section.stories if not story.is_brief)
+
+    @property
+    def also(self) -> tuple[Told, ...]:
+        """The stories told in a line."""
+        return tuple(story for section in self.sections for story in section.stories if story.is_brief)
 
 
 def outline(digest: Digest, options: Options) -> Outline:
@@ -122,8 +140,7 @@ def outline(digest: Digest, options: Options) -> Outline:
         ),
         events=tuple(_notice(event, clock) for event in digest.events),
         nothing=_nothing(digest),
-        top=tuple(_told(story, digest, clock) for story in digest.top),
-        also=tuple(_told(story, digest, clock) for story in digest.also),
+        sections=tuple(_sections(digest, clock)),
         misses=tuple(_misses(digest)),
         notes=tuple(_notes(digest, clock)),
         foot=(
@@ -167,6 +184,16 @@ def _nothing(digest: Digest) -> str:
     return f"Nothing new matched. {read}{proof}."
 
 
+def _sections(digest: Digest, clock: parts.Clock) -> Iterator[Section]:
+    """Those told in full and those told in a line, or, where the profile asks, band by band."""
+    for key in ("strong", "likely", "passing") if digest.group_by == "band" else ("top", "also"):
+        told = tuple(
+            _told(story, digest, clock) for story in digest.stories if key in (story.section, story.score.band)
+        )
+        if told:
+            yield Section(label=key.upper(), stories=told)
+
+
 def _told(story: DigestStory, digest: Digest, clock: parts.Clock) -> Told:
     article = story.hit.article
     score = story.score
@@ -189,6 +216,7 @@ def _told(story: DigestStory, digest: Digest, clock: parts.Clock) -> Told:
         why=tuple(_why(story, None if is_top else TERMS)),
         path=f"{article.path}#{article.index}" if article.index else article.path,
         url=article.url,
+        is_brief=not is_top,
     )
 
 

@@ -10,7 +10,7 @@ from rich.text import Text
 from triage.digest.model import Digest
 from triage.render.base import Options
 from triage.render.card import marked
-from triage.render.digest_outline import Left, Notice, Outline, Said, Told, outline
+from triage.render.digest_outline import Left, Notice, Outline, Said, Section, Told, outline
 from triage.render.lines import beside, hang, join, pack, printed, shorten, text, wrap
 from triage.render.theme import of_score, style
 
@@ -42,7 +42,7 @@ class _Page:
     def __init__(self, said: Outline, width: int) -> None:
         self._said = said
         self._width = width
-        last = max((story.number for story in (*said.top, *said.also)), default=1)
+        last = max((story.number for section in said.sections for story in section.stories), default=1)
         #: Digits of the largest number; titles begin behind number and score.
         self._digits = len(str(last))
         self._gutter = self._digits + 6
@@ -63,8 +63,8 @@ class _Page:
         if said.nothing:
             yield Text()
             yield from wrap(text(said.nothing), self._width)
-        for label, stories in (("TOP", said.top), ("ALSO", said.also)):
-            yield from self._section(label, stories)
+        for section in said.sections:
+            yield from self._section(section)
         for left in said.misses:
             yield Text()
             yield from self._left(left)
@@ -75,16 +75,13 @@ class _Page:
         yield Text()
         yield from pack([text(unit, "hint") for unit in (*said.foot, f"again: {said.again}")], " · ", self._width)
 
-    def _section(self, label: str, stories: Sequence[Told]) -> Iterator[Text]:
-        if not stories:
-            return
+    def _section(self, section: Section) -> Iterator[Text]:
         yield Text()
-        yield text(label, "title")
-        is_full = label == "TOP"
-        for number, story in enumerate(stories):
-            if number and is_full:
+        yield text(section.label, "title")
+        for before, story in zip((None, *section.stories), section.stories, strict=False):
+            if before and not (before.is_brief and story.is_brief):
                 yield Text()
-            yield from self._story(story) if is_full else self._brief(story)
+            yield from self._brief(story) if story.is_brief else self._story(story)
 
     def _story(self, story: Told) -> Iterator[Text]:
         """Title, sources, what is new, what it says, why it is here, where it is."""
