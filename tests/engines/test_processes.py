@@ -1,0 +1,187 @@
+"""Workers: the same bytes however many there are, and a file that hangs or kills costs itself alone."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+#: A reader that does what its file says, found by the first word.
+ODD = """
+import os, time
+from pathlib import Path
+from triage.article import Article
+from triage.errors import Problem
+class Reader:
+    name, suffixes = "odd", ()
+    def recognises(self, head, name):
+        return head.startswith(b"odd")
+    def read(self, data, name, bounds):
+        word = data.split()[1].decode()
+        if word == "noisy":
+            print("noise", flush=True)
+        mark = Path(name + ".mark")
+        if word == "die" or (word == "once" and not mark.exists()):
+            mark.write_text("")
+            os.kill(os.getpid(), 9)
+        if word == "hang":
+            mark.write_text("")
+            time.sleep(60)
+        if word == "half":
+            yield Problem(path=name, code="count", message="says two")
+        yield Article(title=f"Cod {word} \\ud800" if word == "broken" else f"Cod {word}", body="The cod fell.", path=name)
+        if word == "half":
+            time.sleep(0.6)
+            yield Article(title="Cod two", path=name, index=1)
+            os.kill(os.getpid(), 9)
+READER = Reader()
+"""
+PROGRAM = """
+import sys
+sys.path.insert(0, {folder!r})
+from triage.readers import registry
+registry.TABLE = (registry.Entry("odd_reader", (b"odd",)), *registry.TABLE)
+{more}
+from triage.cli.run import run
+sys.exit(run(sys.argv[1:]))
+"""
+
+
+class Place:
+    """A folder with odd files in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        (folder / "odd_reader.py").write_text(ODD)
+        (folder / "in").mkdir()
+
+    def write(self, **words: str) -> None:
+        for name, word in words.items():
+            (self.folder / "in" / name.replace("_", ".")).write_text(f"odd {word}\n")
+
+    def start(self, *arguments: str, more: str = "") -> "subprocess.Popen[bytes]":
+        return subprocess.Popen(
+            [
+                sys.executable,
+                "-c",
+                PROGRAM.format(folder=str(self.folder), more=more),
+                "scan",
+                "in",
+                "-t",
+                "cod",
+                *arguments,
+            ],
+            cwd=self.folder,
+            env={"PATH": os.defpath, "HOME": str(self.folder / "home"), "PYTHONPATH": os.pathsep.join(sys.path)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+
+    def ran(self, *arguments: str, more: str = "") -> tuple[int, str, list[str]]:
+        child = self.start(*arguments, more=more)
+        out, err = child.communicate(timeout=60)
+        assert is_alone(child.pid)
+        return child.returncode, out.decode(), err.decode().splitlines()
+
+
+def is_alone(group: int) -> bool:
+    """Whether nothing of a run is left."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return True
+    return False
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    return Place(tmp_path)
+
+
+def test_a_file_that_kills_its_worker_costs_itself_alone(place: Place) -> None:
+    place.write(a_html="noisy", b_html="die", c_html="once", d_html="two")
+    status, out, err = place.ran("--format", "paths")
+    assert out.splitlines() == ["in/a.html", "in/c.html", "in/d.html"]
+    assert err == ["triage: in/b.html: its reader broke down; not read"]
+    assert status == 3
+
+
+def test_a_file_that_takes_too_long_is_left_and_the_rest_is_read(place: Place) -> None:
+    (place.folder / "triage.toml").write_text("[bounds]\nseconds = 1\n")
+    place.write(a_html="one", b_html="hang", c_html="two")
+    for jobs in ("1", "3"):
+        status, out, err = place.ran("--format", "paths", "-j", jobs)
+        assert out.splitlines() == ["in/a.html", "in/c.html"]
+        assert err == ["triage: in/b.html: takes longer than 1 s to read; not read"]
+        assert status == 3
+
+
+def test_what_came_before_the_end_of_a_worker_is_kept(place: Place) -> None:
+    place.write(a_html="half", b_html="one")
+    status, out, err = place.ran("--jsonl")
+    records = [json.loads(line) for line in out.splitlines()]
+    assert [each["title"] for each in records if each["type"] == "hit"] == ["Cod half", "Cod two", "Cod one"]
+    assert err == ["triage: in/a.html: says two", "triage: in/a.html: its reader broke down; the rest is not read"]
+    assert status == 3
+
+
+def test_half_a_character_is_read_here(place: Place) -> None:
+    place.write(a_html="broken", b_html="one")
+    status, out, err = place.ran("--format", "paths")
+    assert (status, out.splitlines(), err) == (0, ["in/a.html", "in/b.html"], [])
+
+
+def test_interrupted_means_all_of_it(place: Place) -> None:
+    place.write(a_html="hang", b_html="hang")
+    child = place.start("--format", "paths", "-j", "2")
+    for name in ("a", "b"):
+        while not (place.folder / "in" / f"{name}.html.mark").exists():
+            assert child.poll() is None
+            time.sleep(0.01)
+    child.send_signal(signal.SIGINT)
+    assert child.wait(timeout=20) == 130
+    assert is_alone(child.pid)
+    child.communicate()
+
+
+LONG_AT_ONCE = "from triage.engines import processes; processes.LONG = 0.0"
+
+
+def test_a_long_run_is_shared_out_and_says_the_same(place: Place) -> None:
+    place.write(**{f"n{number:03}_txt": "one" if number % 3 else "two" for number in range(200)})
+    alone = place.ran("--jsonl", "--no-cache", "-j", "1")
+    assert alone[0] == 0
+    for jobs in ("2", "3"):
+        assert place.ran("--jsonl", "--no-cache", "-j", jobs, more=LONG_AT_ONCE) == alone
+    assert place.ran("--jsonl", "-j", "3", more=LONG_AT_ONCE) == alone
+
+
+def test_one_that_kills_costs_its_batch_a_second_try(place: Place) -> None:
+    place.write(**{f"n{number:03}_txt": "one" for number in range(100)}, m_txt="die", o_txt="once")
+    status, out, err = place.ran("--format", "paths", "--no-cache", "-j", "2", more=LONG_AT_ONCE)
+    assert len(out.splitlines()) == 101
+    assert err == ["triage: in/m.txt: its reader broke down; not read"]
+    assert status == 3
+
+
+def test_where_forks_are_not_safe_a_worker_is_a_new_interpreter(place: Place) -> None:
+    mail = "From: a@example.org\nSubject: Cod {}\nDate: Mon, 5 Jan 2026 10:00:00 +0000\n\nThe cod fell again, they say.\n"
+    for number in range(3):
+        (place.folder / "in" / f"{number}.eml").write_text(mail.format(number))
+    (place.folder / "in" / "u.eml").write_text("odd one")  # of a format that only this process knows
+    for number in range(70):
+        (place.folder / "in" / f"z{number}.txt").write_text(f"Cod {number}\n\nThe cod fell.\n")
+    spawned = LONG_AT_ONCE + "; import threading; threading.active_count = lambda: 2"
+    first = place.ran("--jsonl", "--no-cache", more=LONG_AT_ONCE)
+    second = place.ran("--jsonl", "--no-cache", "-j", "2", more=spawned)
+    hits = [
+        [json.loads(line) for line in out.splitlines() if '"u.eml"' not in line] for _, out, _ in (first, second)
+    ]
+    assert [each.get("path") for each in hits[1]][1:4] == ["in/0.eml", "in/1.eml", "in/2.eml"]
+    assert [each for each in hits[0] if each.get("path") != "in/u.eml"][:-1] == hits[1][:-1]
