@@ -60,6 +60,7 @@ LIBRARIES = {
     "zstandard": ("readers/",),
     "pycrfsuite": ("entities/model.py",),
     "feedgenerator": ("render/atom.py",),
+    "keyring": ("delivery/account.py",),
     "jinja2": ("render/html_page.py",),
     "markupsafe": ("render/html", "render/digest_html.py"),
     "spacy": ("entities/spacy.py",),

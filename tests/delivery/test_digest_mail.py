@@ -9,7 +9,7 @@ from digest.chair import Chair
 
 from .post_office import DROP, Office, free_port, office
 
-pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:aiosmtpd")
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:aiosmtpd.smtp")
 
 ANN, BOB, EVE = "ann@example.org", "bob@example.org", "eve@example.org"
 

@@ -13,7 +13,7 @@ from triage.errors import DeliveryError
 
 from .post_office import DROP, HANG, Office, dripping, free_port, office
 
-pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:aiosmtpd")
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:aiosmtpd.smtp")
 
 ANN, BOB, EVE = "ann@example.org", "bob@example.org", "eve@example.org"
 LETTER = Letter(
