@@ -35,8 +35,9 @@ def main() -> None:
     parser.add_argument("--from", dest="source", type=Path)
     parser.add_argument("--keywords", default="10,100,1000,5000,10000")
     parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--typo", type=int, default=TYPO, help="one word of so many has one")
     options = parser.parse_args()
-    folder = write_corpus(options.out / "articles", options.articles, options.source, options.seed)
+    folder = write_corpus(options.out / "articles", options.articles, options.source, options.seed, options.typo)
     counts = [int(count) for count in options.keywords.split(",")]
     words = keywords(folder, max(counts), options.seed)
     for count in counts:
@@ -44,14 +45,16 @@ def main() -> None:
         write_profile(options.out / f"profile-{count}.toml", words[:count])
 
 
-def write_corpus(folder: Path, articles: int, source: Path | None = None, seed: int = SEED) -> Path:
+def write_corpus(
+    folder: Path, articles: int, source: Path | None = None, seed: int = SEED, typo: int = TYPO
+) -> Path:
     """So many articles below a folder, in folders of 10,000; a folder that has them already is left as it is."""
     done = folder / ".done"
-    made_as = f"{articles} {source} {seed}\n"
+    made_as = f"{articles} {source} {seed} {typo}\n"
     if done.exists() and done.read_text("utf-8") == made_as:
         return folder
     draw = random.Random(seed)
-    texts = _drawn(source, draw) if source else _invented(draw)
+    texts = _drawn(source, draw, typo) if source else _invented(draw, typo)
     for number, text in enumerate(islice(texts, articles)):
         shelf = folder / f"{number // SHELF:02}"
         if number % SHELF == 0:
@@ -61,23 +64,23 @@ def write_corpus(folder: Path, articles: int, source: Path | None = None, seed: 
     return folder
 
 
-def _drawn(source: Path, draw: random.Random) -> Iterator[str]:
+def _drawn(source: Path, draw: random.Random, typo: int) -> Iterator[str]:
     """The texts of a folder, then altered copies of them for ever."""
     paths = sorted(path for path in source.rglob("*") if path.is_file() and not path.name.startswith("."))
     texts = [path.read_text("utf-8", errors="replace") for path in paths]
     yield from texts
     while True:
-        yield altered(draw.choice(texts), draw)
+        yield altered(draw.choice(texts), draw, typo)
 
 
-def altered(text: str, draw: random.Random) -> str:
-    """A copy with a typo here and there, and every number another one."""
+def altered(text: str, draw: random.Random, typo: int = TYPO) -> str:
+    """A copy with a typo in one word of so many, and every number another one."""
 
     def other(found: re.Match[str]) -> str:
         word = found[0]
         if word.isdigit():
             return str(draw.randrange(10 ** (len(word) - 1), 10 ** len(word)))
-        return misspelt(word, draw) if draw.randrange(TYPO) == 0 else word
+        return misspelt(word, draw) if draw.randrange(typo) == 0 else word
 
     return re.sub(r"[0-9]{1,9}|[A-Za-z]{4,}", other, text)
 
@@ -96,7 +99,7 @@ def misspelt(word: str, draw: random.Random) -> str:
     )
 
 
-def _invented(draw: random.Random) -> Iterator[str]:
+def _invented(draw: random.Random, typo: int) -> Iterator[str]:
     """Articles of real words that mean nothing: how often a word comes goes by its rank, as in any language."""
     words = [word for line in WORDS.read_text("ascii").splitlines() for word in line.split()[1:]]
     weights = list(accumulate(1 / (rank + 2.7) for rank in range(len(words))))
@@ -113,7 +116,7 @@ def _invented(draw: random.Random) -> Iterator[str]:
             if draw.randrange(3) == 0:
                 parts.insert(draw.randrange(len(parts)), str(draw.randrange(10_000)))
             lines.append(_wrapped(" ".join(parts).capitalize() + "."))
-        yield altered("\n".join(lines) + "\n", draw)
+        yield altered("\n".join(lines) + "\n", draw, typo)
 
 
 def _wrapped(sentence: str, width: int = 64) -> str:

@@ -1,5 +1,6 @@
 """The folder that a benchmark works in: corpora, keyword lists, profiles, a cache of its own; each made when asked for."""
 
+import random
 from functools import cached_property
 from pathlib import Path
 
@@ -32,6 +33,16 @@ class Desk:
         paths = sorted(self.articles().rglob("*.txt"))
         for path in paths[:: len(paths) // SAMPLE][:SAMPLE]:
             (folder / path.name).write_bytes(path.read_bytes())
+        return folder
+
+    @cached_property
+    def misspelt(self) -> Path:
+        """They with a typo in one word of ten: what is hard to find."""
+        folder = self.work / "misspelt"
+        folder.mkdir(exist_ok=True)
+        draw = random.Random(corpus.SEED)
+        for path in sorted(self.sample.iterdir()):
+            (folder / path.name).write_text(corpus.altered(path.read_text("utf-8"), draw, 10), "utf-8")
         return folder
 
     @cached_property
