@@ -216,3 +216,12 @@ def test_a_kill_is_on_no_event(inbox: Desk) -> None:
         f"Title: KILL-{MERIDIAN.title}\nSource: Meridian\nDate: 2026-11-18\n\nStory should not be used. {MERIDIAN.body}\n",
     )
     assert "same event" not in scan(inbox).out
+
+
+def test_the_order_of_paths_changes_nothing(inbox: Desk) -> None:
+    names = [f"inbox/{name}.txt" for name in "abc"]
+    one, other = (
+        inbox.triage("scan", *order, "-t", "ferry", "-t", "Brandvik", "--json", "--fold").json["hits"]
+        for order in (names, names[::-1])
+    )
+    assert one == other

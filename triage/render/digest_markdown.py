@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from triage.digest.model import Digest
 from triage.render.base import Options
-from triage.render.digest_outline import Left, Notice, Outline, Said, Told, outline
+from triage.render.digest_notes import Left, Said
+from triage.render.digest_outline import Notice, Outline, Told, outline
 from triage.render.markdown import code, escape, link, marked
 
 

@@ -1,4 +1,4 @@
-"""A digest in words and in order, without a layout: what its text and its Markdown both say.
+"""A digest in words and in order, without a layout: what its text, its Markdown and its page say.
 
 Foreign words are passed on as they are: who prints them makes them harmless. Own words use plain characters only.
 """
@@ -7,34 +7,23 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from triage.digest.model import Coverage, Digest, DigestStory, Event, Held, Miss
+from triage.digest.model import Digest, DigestStory, Event
 from triage.render import digest_html_parts as parts
 from triage.render.base import Options
 from triage.render.copies import BULLETS
 from triage.render.dates import when
+from triage.render.digest_notes import Left, Said, misses, notes
 from triage.render.points import many, shown_score
 from triage.render.quote import Quoted, quote, title_stretches
-from triage.render.why import parts_of, said
+from triage.render.why import parts_of
 from triage.report.report import Hit
-from triage.scoring.score import Band, band_of
+from triage.scoring.score import Band
 from triage.stories.marks import bare_title
 
-#: Misses named of a kind; outlets named of copies, on an event, in the coverage; terms of a story that is told in a line.
-NAMED, OUTLETS, COVERED, TERMS = 4, 4, 8, 3
+#: Outlets named of copies and on an event; terms of a story that is told in a line.
+OUTLETS, TERMS = 4, 3
 #: New sentences of a story that goes on; the summary tells more.
 NEW = 2
-
-
-class Said(Struct, frozen=True, kw_only=True):
-    """A label and what it introduces: units that are set side by side, or one running text."""
-
-    label: str
-    units: tuple[str, ...]
-    #: In the style of an alarm, of a hint, or of neither.
-    style: str = ""
-    #: What to type, with the words before it.
-    asked: str = ""
-    command: str = ""
 
 
 class Told(Struct, frozen=True, kw_only=True):
@@ -70,23 +59,6 @@ class Notice(Struct, frozen=True, kw_only=True):
     word: str
     said: str
     lines: tuple[Said, ...]
-
-
-class Row(Struct, frozen=True, kw_only=True):
-    """An article that was left out."""
-
-    score: int
-    band: Band
-    title: str
-    reason: str = ""
-
-
-class Left(Struct, frozen=True, kw_only=True):
-    """What was left out for one reason: the best of it, and how much more there is."""
-
-    label: str
-    rows: tuple[Row, ...]
-    more: int
 
 
 class Section(Struct, frozen=True, kw_only=True):
@@ -141,8 +113,8 @@ def outline(digest: Digest, options: Options) -> Outline:
         events=tuple(_notice(event, clock) for event in digest.events),
         nothing=_nothing(digest),
         sections=tuple(_sections(digest, clock)),
-        misses=tuple(_misses(digest)),
-        notes=tuple(_notes(digest, clock)),
+        misses=tuple(misses(digest)),
+        notes=tuple(notes(digest, clock)),
         foot=(
             f"digest {digest.id}",
             *([f"profile {digest.profile.sha256[:6]}"] if digest.profile.sha256 else []),
@@ -302,85 +274,3 @@ def _why(story: DigestStory, most: int | None) -> Iterator[str]:
         yield f"{part.name} (spelt {spelt})" if spelt else part.name
     if most is not None and len(found) > most:
         yield f"+{len(found) - most}"
-
-
-def _misses(digest: Digest) -> Iterator[Left]:
-    counts = digest.counts
-    if digest.passing:
-        yield _missed("PASSING MENTIONS", digest.passing, counts.passing, with_reason=False)
-    if digest.excluded:
-        yield _missed("EXCLUDED BUT STRONG", digest.excluded, counts.excluded, with_reason=True)
-
-
-def _missed(label: str, misses: Sequence[Miss], count: int, *, with_reason: bool) -> Left:
-    rows = tuple(_row(miss, with_reason=with_reason) for miss in misses[:NAMED])
-    return Left(label=label, rows=rows, more=max(count, len(misses)) - len(rows))
-
-
-def _row(miss: Miss, *, with_reason: bool) -> Row:
-    best = miss.reject.scores[0]
-    return Row(
-        score=shown_score(miss.value, best.threshold),
-        band=band_of(miss.value),
-        title=_title_of(miss),
-        reason=said(best) if with_reason else "",
-    )
-
-
-def _title_of(miss: Miss) -> str:
-    article = miss.reject.article
-    return miss.title.strip() or " ".join(article.body[:80].split()) or article.path
-
-
-def _notes(digest: Digest, clock: parts.Clock) -> Iterator[Said]:
-    if digest.first_times:
-        names = tuple(f"{one.name} with {one.term} (no. {one.story})" for one in digest.first_times)
-        yield Said(label="FIRST TIME IN 30 DAYS", units=names)
-    yield from _spot(digest)
-    yield from _covered(digest, clock)
-    for held in digest.held:
-        yield Said(label="NOT SHOWN", units=(_held(held, clock),), style="hint")
-
-
-def _spot(digest: Digest) -> Iterator[Said]:
-    check, so_far = parts.check(digest.spot_check), parts.estimate(digest.estimate)
-    if check:
-        question = f'{check.said} "{check.title}"'
-        units = (question, so_far) if so_far else (question,)
-        yield Said(label="SPOT CHECK", units=units, asked="If wrong:", command=check.command)
-    elif so_far:
-        yield Said(label="SPOT CHECK", units=(so_far,))
-
-
-def _covered(digest: Digest, clock: parts.Clock) -> Iterator[Said]:
-    silent = [row for row in digest.coverage if row.is_silent]
-    for row in silent:
-        last = "" if row.last_seen is None else f", none since {clock.short(row.last_seen)}"
-        usual = "" if row.usual is None else f" (usually {row.usual:,.0f})"
-        yield Said(label="CHECK THE FEED", units=(f"{_named(row)} {row.count:,}{usual}{last}",), style="problem")
-    rows = [row for row in digest.coverage if not row.is_silent]
-    units = [_count(row) for row in rows[:COVERED]]
-    if rest := rows[COVERED:]:
-        units.append(f"{len(rest):,} others {sum(row.count for row in rest):,}")
-    if digest.tests.total:
-        units.append(f"profile tests {digest.tests.passed} of {digest.tests.total} pass")
-    if units:
-        yield Said(label="COVERAGE", units=tuple(units))
-    for unread in digest.unread:
-        yield Said(
-            label="NOT READ",
-            units=(f"{unread.problem}{'' if unread.is_new else ' (said before)'}",),
-            style="problem" if unread.is_new else "hint",
-        )
-
-
-def _count(row: Coverage) -> str:
-    return f"{_named(row)} {row.count:,}" + ("" if row.usual is None else f" (usual {row.usual:,.0f})")
-
-
-def _named(row: Coverage) -> str:
-    return f"{row.name}/" if row.is_folder else row.name
-
-
-def _held(held: Held, clock: parts.Clock) -> str:
-    return parts.held(held, clock).replace("\u2019", "'")

@@ -10,7 +10,8 @@ from rich.text import Text
 from triage.digest.model import Digest
 from triage.render.base import Options
 from triage.render.card import marked
-from triage.render.digest_outline import Left, Notice, Outline, Said, Section, Told, outline
+from triage.render.digest_notes import Left, Said
+from triage.render.digest_outline import Notice, Outline, Section, Told, outline
 from triage.render.lines import beside, hang, join, pack, printed, shorten, text, wrap
 from triage.render.theme import of_score, style
 
