@@ -90,7 +90,7 @@ def test_a_story_says_who_has_it_and_what_is_new():
     assert flood.startswith(
         "Lima flood forces hundreds from their homes 1. 91 strong · Andina and 1 copy of Reuters text (El Correo)"
     )
-    assert ", also EFE on the same event · Sat 19 Nov 09:30 A flood in Lima drove" in flood
+    assert "also EFE: Rain closes Lima airport" in flood
     assert port.startswith("Lima port workers end strike 2. 80 strong UPDATE 2 · Reuters · Sun 20 Nov 17:10")
     assert "New since Friday's no. 2: The first ships would leave on Tuesday." in port
     new = tree(page()).xpath("//article//span[@class='new']")
@@ -104,11 +104,30 @@ def test_a_story_without_new_sentences_says_what_it_continues():
     )
 
 
-def test_other_outlets_are_named_as_the_profile_wants():
-    also = tuple(hit(article(outlet=name)) for name in ("EFE", "AP", "EFE", "ANSA"))
+def test_a_new_sentence_is_highlighted_where_it_stands():
+    story = digest().stories[1]
+    (first,) = story.hit.summary
+    found = tree(page(digest(stories=(replace(story, new_sentences=(first, *story.new_sentences)),))))
+    assert [said(one) for one in found.xpath("//article//span[@class='new']")] == [
+        "Workers at the port of Lima ended their strike.",
+        "The first ships would leave on Tuesday.",
+    ]
+    assert [said(one) for one in found.xpath("//article//span[@class='new']/mark")] == ["Lima"]
+
+
+def test_others_on_the_event_are_named_as_the_profile_wants():
+    also = tuple(hit(article(outlet=name)) for name in ("EFE", "AP", "ANSA"))
     story = DigestStory(number=1, section="top", hit=PORT, also=also)
-    assert "also EFE, AP and ANSA on the same event" in page(digest(stories=(story,)))
-    assert "also EFE and 2 more on the same event" in page(digest(stories=(story,), per_story=1))
+    text = said(tree(page(digest(stories=(story,), per_story=1))).find(".//article"))
+    assert "also EFE: Rain in Lima also 2 more" in text
+    brief = DigestStory(number=1, section="also", hit=PORT, also=also)
+    assert "also EFE, AP and ANSA on the same event" in page(digest(stories=(brief,)))
+
+
+def test_stories_can_stand_by_band():
+    found = tree(page(digest(group_by="band")))
+    sections = found.xpath("//main/section[article]/h2")
+    assert [said(one) for one in sections] == ["Strong", "Likely"]
 
 
 def test_what_was_left_out_is_named_and_counted():

@@ -15,8 +15,16 @@ from triage.render import digest_html_parts as parts
 from triage.render.base import Options
 from triage.render.digest_outline import Outline, Told, outline
 from triage.render.html_card import Card, Cards, Line, Miss
-from triage.render.html_page import marked, page, text
-from triage.render.quote import stretches
+from triage.render.html_page import NEW, marked, page, text
+from triage.render.quote import quote, stretches, summary_of
+from triage.report.report import Mark
+
+
+class Section(Struct, frozen=True, kw_only=True):
+    """Stories under one heading, told in full or in a line."""
+
+    label: str
+    cards: tuple[Card, ...]
 
 
 class Left(Struct, frozen=True, kw_only=True):
@@ -36,8 +44,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
     chart: parts.Chart | None
     failed: tuple[tuple[str, str], ...]
     events: tuple[parts.Notice, ...]
-    top: tuple[Card, ...]
-    also: tuple[Card, ...]
+    sections: tuple[Section, ...]
     misses: tuple[Left, ...]
     first_times: tuple[parts.First, ...]
     check: parts.Check | None
@@ -63,10 +70,7 @@ class DigestHtmlRenderer:
     def _sheet(self, digest: Digest, number: int) -> Sheet:
         clock = parts.Clock(digest, self._options)
         said = outline(digest, self._options)
-        told = {story.number: story for story in (*said.top, *said.also)}
-        cards = {
-            one.number: self._card(one, told[one.number], digest, clock, f"d{number}-n") for one in digest.stories
-        }
+        cards = dict(self._cards(digest, said, clock, f"d{number}-n"))
         tests = digest.tests
         return Sheet(
             anchor=f"d{number}",
@@ -74,8 +78,10 @@ class DigestHtmlRenderer:
             chart=parts.chart(digest.days),
             failed=tuple((name, "; ".join(why)) for name, why in tests.failed),
             events=tuple(parts.notice(event, clock) for event in digest.events),
-            top=tuple(cards[one.number] for one in said.top),
-            also=tuple(cards[one.number] for one in said.also),
+            sections=tuple(
+                Section(label=one.label.capitalize(), cards=tuple(cards[told.number] for told in one.stories))
+                for one in said.sections
+            ),
             misses=tuple(_left(said)),
             first_times=tuple(
                 parts.First(
@@ -94,10 +100,15 @@ class DigestHtmlRenderer:
     def cards(self, digest: Digest) -> Iterator[tuple[DigestStory, Card]]:
         """Each story with its card, in order."""
         clock = parts.Clock(digest, self._options)
-        said = outline(digest, self._options)
-        told = {story.number: story for story in (*said.top, *said.also)}
+        cards = dict(self._cards(digest, outline(digest, self._options), clock, "n"))
         for story in digest.stories:
-            yield story, self._card(story, told[story.number], digest, clock, "n")
+            yield story, cards[story.number]
+
+    def _cards(self, digest: Digest, said: Outline, clock: parts.Clock, prefix: str) -> Iterator[tuple[int, Card]]:
+        stories = {story.number: story for story in digest.stories}
+        for section in said.sections:
+            for told in section.stories:
+                yield told.number, self._card(stories[told.number], told, digest, clock, prefix)
 
     def _card(self, story: DigestStory, told: Told, digest: Digest, clock: parts.Clock, prefix: str) -> Card:
         """A story, drawn as a hit of a scan is, with the words of the digest."""
@@ -109,20 +120,36 @@ class DigestHtmlRenderer:
             badge=text(told.badge),
             is_grave=told.is_grave,
             facts=tuple(text(fact) for fact in told.facts),
-            summary=marked(told.summary),
+            summary=_summary(story) if told.summary else Markup(""),
             lines=tuple(_lines(story, told)),
-            is_brief=False,
+            is_brief=told.is_brief,
         )
 
 
+def _summary(story: DigestStory) -> Markup:
+    """What the article says, its new sentences highlighted."""
+    new = {(one.field, one.start) for one in story.new_sentences}
+    article = story.hit.article
+    sentences = [
+        replace(one, marks=(Mark(0, len(one.text), NEW), *one.marks)) if (one.field, one.start) in new else one
+        for one in summary_of(story.hit, story.hit.scores)
+    ]
+    return marked(quote(article, sentences))
+
+
 def _lines(story: DigestStory, told: Told) -> Iterator[Line]:
-    """What is new, with its marks; or what the story continues."""
-    news = Markup(" ").join(marked(stretches(one.text, one.marks)) for one in story.new_sentences)
+    """What is new and not in the summary, or what the story continues; who else is on the event."""
+    with_marks = {
+        " ".join(one.text.split()): marked(stretches(one.text, one.marks)) for one in story.new_sentences
+    }
     for line in told.lines:
-        if story.new_sentences:
-            yield Line(text(line.label), news, "new")
+        new = [with_marks[unit] for unit in line.units if unit in with_marks]
+        if new:
+            yield Line(text(line.label), Markup(" ").join(new), "new")
         else:
             yield Line(text(line.label), text(f"“{' '.join(line.units)}”"), "hint")
+    for other in told.also:
+        yield Line(text("also"), text(other), "hint")
 
 
 def _left(said: Outline) -> Iterator[Left]:

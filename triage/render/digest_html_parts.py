@@ -1,4 +1,4 @@
-"""The parts of a digest that are no stories, worded for its page: times, events, coverage, the month as a chart."""
+"""The parts of a digest that are no stories, in words: times, events, coverage, what was held back, the month as a chart."""
 
 from collections.abc import Sequence
 from datetime import datetime, tzinfo

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 MATCH = frozenset({"match", "fuzzy"})
+#: The kind of a mark over a sentence that was not there before.
+NEW = "new"
 #: What a mark in the text says to those who point at it, and to who does not see colours.
 SAID = {
     "PERSON": "person",
@@ -69,18 +71,27 @@ def text(foreign: str) -> Markup:
 
 
 def marked(stretches: Sequence[Quoted], *, trim: bool = True) -> Markup:
-    """Quoted text with its marks; a near spelling is followed by `~`, as in the terminal."""
+    """Quoted text with its marks; a near spelling is followed by `~`, as in the terminal.
+
+    What is of the kind "new" is highlighted as a whole, whatever is marked in it.
+    """
     made: list[str] = []
+    for is_new, group in groupby(stretches, lambda one: NEW in one.kinds):
+        inner = "".join(_matched(list(group)))
+        made.append(f"<span {look(NEW)}>{inner}</span>" if is_new else inner)
+    whole = "".join(made)
+    return Markup(whole.strip() if trim else whole)
+
+
+def _matched(stretches: Sequence[Quoted]) -> Iterator[str]:
     for is_match, group in groupby(stretches, lambda one: bool(MATCH.intersection(one.kinds))):
         pieces = list(group)
         inner = "".join(map(_piece, pieces))
         if not is_match:
-            made.append(inner)
+            yield inner
             continue
         near = f'<span {look("hint")} title="a near spelling">~</span>' if "fuzzy" in pieces[-1].kinds else ""
-        made.append(f"<mark {look('match')}>{inner}</mark>{near}")
-    whole = "".join(made)
-    return Markup(whole.strip() if trim else whole)
+        yield f"<mark {look('match')}>{inner}</mark>{near}"
 
 
 def _piece(one: Quoted) -> str:
