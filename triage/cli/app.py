@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "label": ("triage.cli.label", "Note which articles are wanted: what profiles are measured by."),
     "sample": ("triage.cli.sample", "Draw rejects at random to label: how much is missed?"),
     "state": ("triage.cli.state", "What is remembered of delivered digests: show, prune, export."),
+    "cache": ("triage.cli.cache", "What is kept of earlier runs: see it, clear it, keep it small."),
     "schema": ("triage.cli.schema", "The JSON Schema of the output."),
 }
 COMPLETION = frozenset({"install_completion", "show_completion"})
