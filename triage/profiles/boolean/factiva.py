@@ -54,7 +54,7 @@ DATE.9: /date\s+(?:(?:after|before|from|to|on|is|bef|aft)\s+)?[-\d][-\d\/]*(?:\s
 PROXIMITY.8: /(?:w\s?\/\s?\d+|adj\d*|near\d+|same)(?![^\s()\[\]"])|\/n\d{1,3}\//i
 FIRST.8: /\/f\d{1,3}\//i
 ATLEAST.8: /atleast\s?\d+(?![^\s()\[\]"])/i
-FIELD.8: /[a-z]{2,4}\s?=/i
+FIELD.8: /[a-z]{2,4}=/i
 WORD: /(?:[^\s()\[\]"\u201c\u201d\u201e=\/<>]|\/(?![fn]\d{1,3}\/))+/i
 """
 )
@@ -156,7 +156,7 @@ def _at_least(sign: "Token", part: Node) -> Node:
 
 
 def _field(sign: "Token", value: "Tree[Token] | Token", notes: list[Note]) -> Node:
-    name, place = str(sign).rstrip("= ").lower(), place_of(sign)
+    name, place = str(sign).rstrip("=").lower(), place_of(sign)
     place = Place(place.line, place.column, f"{name}=")
     if name == "la":
         return languages_in(_build(value, []), place)

@@ -49,7 +49,7 @@ start: without
 ANDNOT.9: /(?:(?:and|but)\s+)?not(?![^\s()\[\]"])(?!\s+(?:w|pre|near|onear)?\/)/i
 PROXIMITY.9: /(?:not\s+)?(?:w|pre|near|onear)?\/\s?(?:\d+|sent|para|seg|s|p)(?![^\s()\[\]"])/i
 LENGTH.9: /length\s*[<>]=?\s*\d+/i
-DATE.9: /date\s*(?:is|bef|aft|before|after|from|to|geq|leq|[<>]=?|=)\s*[-\w\/.]*\d[-\w\/.]*/i
+DATE.9: /date\s*(?:is|bef|aft|before|after|from|to|geq|leq|[<>]=?|=)\s*(?:[a-z]{3,9}\.?\s+(?:\d{1,2},?\s+)?)?[-\w\/.]*\d[-\w\/.]*/i
 CALL.8: /[a-z]+-?[a-z]*\d*(?=\()/i
 WORD: /[^\s()\[\]"\u201c\u201d\u201e<>]+/
 """

@@ -54,10 +54,8 @@ def words(texts: list[str], place: Place, forms: Forms) -> Words:
         raise BooleanError(f"more than {MOST - 1} letters left open", place, "write * for any letters")
     for text in texts:
         if not any(map(str.isalnum, text)):
-            hint = "" if text else "take it out"
-            raise BooleanError(
-                f"there is nothing to look for in {text!r}", place, hint or "it needs a letter or a figure"
-            )
+            message = f"there is nothing to look for in {text!r}"
+            raise BooleanError(message, place, "a word needs a letter or a figure")
     # "@name", "file:…" and "tag:…" mean something in a profile; as words they are the same without the sign.
     texts = [text.lstrip("@ ").replace(":", " ") for text in texts]
     return Words(texts=tuple(texts), place=place, forms=forms)
