@@ -147,7 +147,7 @@ def scan(
         jobs=jobs or 0,
     )
     if engine or address or restart:
-        from triage.cli.scan_ray import Cluster, run_scan_ray
+        from triage.cli.scan_ray import Engine, run_scan_ray
 
-        return run_scan_ray(request, Cluster(engine, address, restart), context.obj)
+        return run_scan_ray(request, Engine(engine, address, restart), context.obj)
     return run_scan(request, context.obj)

@@ -42,7 +42,7 @@ REFUSED = {
 }
 
 
-class Cluster(Struct, frozen=True):
+class Engine(Struct, frozen=True):
     """Where a job runs, and whether it begins anew."""
 
     engine: str
@@ -50,7 +50,7 @@ class Cluster(Struct, frozen=True):
     restart: bool = False
 
 
-def run_scan_ray(request: "ScanRequest", where: Cluster, environment: Environment) -> int:
+def run_scan_ray(request: "ScanRequest", where: Engine, environment: Environment) -> int:
     """Run or go on with a job; its exit status."""
     from triage.engines.ray_engine import cluster, library
     from triage.engines.ray_job import begin, begun, is_complete, refuse
@@ -73,7 +73,7 @@ def run_scan_ray(request: "ScanRequest", where: Cluster, environment: Environmen
         return _status(request, outcome_of(job))
     line = _Line(environment, len(job.shards), is_quiet=request.quiet)
     address = where.address or environment.variables.get("RAY_ADDRESS", "")
-    with cluster(address, is_verbose=request.verbose) as machines:
+    with cluster(address, request.jobs, is_verbose=request.verbose) as machines:
         begin(out, job.manifest, goes_on=goes_on)
         with line:
             outcome = run_job(job, machines, line.told)
@@ -90,7 +90,7 @@ def run_scan_ray(request: "ScanRequest", where: Cluster, environment: Environmen
     return _status(request, outcome)
 
 
-def _form(request: "ScanRequest", where: Cluster) -> str:
+def _form(request: "ScanRequest", where: Engine) -> str:
     if where.engine != "ray":
         raise UsageError(f"there is no engine {where.engine!r}", "--engine ray, or leave it out")
     for name, sentence in REFUSED.items():

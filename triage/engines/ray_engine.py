@@ -97,6 +97,14 @@ class Cluster:
                 except BrokenError as error:
                     broken.append(BrokenError(number, error.message))
 
+    def every(
+        self, function: Callable[..., Any], calls: Sequence[tuple[int, tuple[Any, ...]]], told: Told
+    ) -> None:
+        """The same where none can be spared; EngineError if one was given up."""
+        broken = self.each(function, calls, told)
+        if broken:
+            raise EngineError(f"the job could not be finished: {broken[0].message}", "the same command goes on")
+
     def shuffle(
         self,
         scatter: Callable[..., list[bytes]],
@@ -114,9 +122,7 @@ class Cluster:
         rows = [[one] if parts == 1 else one for one in scattered]
         gathered: dict[int, Any] = {}
         numbered = [(part, tuple(row[part] for row in rows)) for part in range(parts)] if rows else []
-        broken = self.each(gather, numbered, gathered.__setitem__)
-        if broken:
-            raise EngineError(f"copies could not be found: {broken[0].message}", "run the same command again")
+        self.every(gather, numbered, gathered.__setitem__)
         return [gathered[part] for part in sorted(gathered)]
 
 
@@ -142,7 +148,10 @@ def _answer(ray: Any, reference: Any) -> Any:
 
 @contextmanager
 def cluster(address: str = "", jobs: int = 0, *, is_verbose: bool = False) -> Iterator[Cluster]:
-    """A connection to the cluster at `address`, or a cluster of `jobs` processes on this machine; closed afterwards."""
+    """A connection to the cluster at `address`, or a cluster of `jobs` processes on this machine; closed afterwards.
+
+    Without `jobs` Ray counts the processors that it may use.
+    """
     ray = library()
     if address and address != "auto":
         _reach(address)
@@ -154,7 +163,7 @@ def cluster(address: str = "", jobs: int = 0, *, is_verbose: bool = False) -> It
         options["address"] = address
     else:
         options |= {
-            "num_cpus": jobs or os.cpu_count() or 1,
+            "num_cpus": jobs or None,
             "object_store_memory": STORE,
             "include_dashboard": False,
             "_system_config": {"task_oom_retries": RETRIES},

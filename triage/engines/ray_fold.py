@@ -71,11 +71,10 @@ class Stories(Struct, frozen=True):
 def scatter_keys(work: bytes, number: int, partitions: int) -> list[bytes]:
     """The keys of a shard's hits and notices, by partition: key, article, whether it is marked."""
     scattered = [array("Q") for _ in range(partitions)]
-    for place, (kind, one) in enumerate(kept_by(unpacked(work).out, number)):
-        if kind != "r":
-            keys, is_marked = keys_of(one.article)
-            for key in keys:
-                scattered[key % partitions].extend((key, number * PLACES + place, is_marked))
+    for place, one in kept_by(unpacked(work).out, number).candidates():
+        keys, is_marked = keys_of(one.article)
+        for key in keys:
+            scattered[key % partitions].extend((key, number * PLACES + place, is_marked))
     return [each.tobytes() for each in scattered]
 
 
@@ -89,8 +88,8 @@ def meet(*pieces: bytes) -> bytes:
 def scatter_articles(work: bytes, number: int, wanted: dict[int, tuple[int, int]], bins: int) -> list[bytes]:
     """The candidates of a shard, by bin; `wanted` says of a place its bin and its group."""
     scattered: list[list[Candidate]] = [[] for _ in range(bins)]
-    for place, (kind, one) in enumerate(kept_by(unpacked(work).out, number)):
-        if place in wanted and kind != "r":
+    for place, one in kept_by(unpacked(work).out, number).candidates():
+        if place in wanted:
             where, group = wanted[place]
             article = number * PLACES + place
             if isinstance(one, Hit):
@@ -135,8 +134,8 @@ def best_of(work: bytes, number: int, folded: frozenset[int]) -> list[tuple[Rank
     told = unpacked(work)
     entries = [
         (rank_key(one), number * PLACES + place)
-        for place, (_, one) in enumerate(kept_by(told.out, number))
-        if isinstance(one, Hit) and number * PLACES + place not in folded
+        for place, one in kept_by(told.out, number).placed_hits()
+        if number * PLACES + place not in folded
     ]
     return heapq.nsmallest(told.choice.top or len(entries), entries)
 
@@ -145,11 +144,7 @@ def rows_of(work: bytes, number: int, places: dict[int, StoryPart | None]) -> li
     """The records of some hits of a shard, in their stories."""
     told = unpacked(work)
     kept = kept_by(told.out, number)
-    hits = [
-        replace(one, story=places[place])
-        for place, (_, one) in enumerate(kept)
-        if place in places and isinstance(one, Hit)
-    ]
+    hits = [replace(one, story=places[place]) for place, one in kept.placed_hits() if place in places]
     return list(zip(map(rank_key, hits), records(hits, told.with_), strict=True))
 
 

@@ -21,7 +21,7 @@ from triage.matcher import RULES_VERSION
 from triage.render.record import SCHEMA, problem_record, run_record, stats_record
 from triage.report.report import Run, Stats
 
-MANIFEST, REPORT = "_manifest.json", "_report.json"
+MANIFEST, REPORT, STORIES = "_manifest.json", "_report.json", "_stories.jsonl"
 #: Of the manifest, in the order in which differences are told: what it is called there, and here.
 TOLD = (
     ("rules", "the matching rules of triage"),
@@ -112,6 +112,7 @@ def clear(out: OutFolder) -> None:
     if known is None:
         return
     out.remove(REPORT)
+    out.remove(STORIES)
     for number in range(known.shards):
         for name in (done_name(number), kept_name(number), part_name(number, known.form)):
             out.remove(name)

@@ -16,15 +16,13 @@ from triage.engines import ray_fold, ray_job, ray_shard
 from triage.engines.outputs import part_bytes, part_name
 from triage.engines.ray_engine import BrokenError, Cluster
 from triage.engines.ray_fold import PLACES, Stories
-from triage.engines.ray_job import Manifest
+from triage.engines.ray_job import STORIES, Manifest
 from triage.engines.ray_shard import Work
 from triage.engines.shards import Done, Listing, Shard, packed
 from triage.errors import Problem
 from triage.render.record import Record
 from triage.report.rank import RankKey
 from triage.report.report import Run, Stats, StoryPart
-
-STORIES = "_stories.jsonl"
 
 
 class Job(Struct, frozen=True, kw_only=True):
@@ -89,7 +87,7 @@ def _finish(job: Job, cluster: Cluster, shared: Any, stats: Stats) -> Stats:
     if job.work.choice.top is None:
         parts = stories.parts
         calls = [(number, (shared, number, parts.get(number, {}))) for number in numbers]
-        _all(cluster.each(ray_shard.finish_shard, calls, _ignored))
+        cluster.every(ray_shard.finish_shard, calls, _ignored)
         kept = stories
     else:
         chosen, kept = _best(job, cluster, shared, numbers, stories)
@@ -114,7 +112,7 @@ def _best(
         best[:] = heapq.nsmallest(job.work.choice.top or 0, [*best, *entries])
 
     calls = [(number, (shared, number, frozenset(folded[number]))) for number in numbers]
-    _all(cluster.each(ray_fold.best_of, calls, heard))
+    cluster.every(ray_fold.best_of, calls, heard)
     chosen = [article for _, article in best]
     shown = set(chosen)
     return chosen, Stories(tuple(story for story in stories.told if story.members[0][0] in shown))
@@ -129,15 +127,10 @@ def _write_best(job: Job, cluster: Cluster, shared: Any, chosen: list[int], kept
         wanted[number].update(parts)
     rows: list[tuple[RankKey, Record]] = []
     calls = [(number, (shared, number, places)) for number, places in sorted(wanted.items())]
-    _all(cluster.each(ray_fold.rows_of, calls, lambda _, some: rows.extend(some)))
+    cluster.every(ray_fold.rows_of, calls, lambda _, some: rows.extend(some))
     rows.sort(key=lambda row: row[0])
     form = job.work.form
     job.work.out.write(part_name(0, form), part_bytes([row for _, row in rows], form))
-
-
-def _all(broken: list[BrokenError]) -> None:
-    if broken:
-        raise broken[0]
 
 
 def _ignored(*_: object) -> None:

@@ -58,6 +58,20 @@ class Kept(Struct, frozen=True):
         for kind in self.kinds:
             yield kind, next(hits) if kind == "h" else next(rejects)
 
+    def placed_hits(self) -> Iterator[tuple[int, Hit]]:
+        """The hits with their places."""
+        return ((place, one) for place, (_, one) in enumerate(self) if isinstance(one, Hit))
+
+    def candidates(self) -> Iterator[tuple[int, Hit | Reject]]:
+        """What may belong to a story, with its place: hits, and rejects that may withdraw one."""
+        from triage.stories.marks import may_withdraw
+
+        return (
+            (place, one)
+            for place, (_, one) in enumerate(self)
+            if isinstance(one, Hit) or may_withdraw(one.article)
+        )
+
 
 @lru_cache(maxsize=1)
 def unpacked(work: bytes) -> Work:
