@@ -20,7 +20,7 @@ import pytest
 from tests.faults.conftest import machine  # noqa: F401 - a fixture
 from tests.faults.faulty import Ended, Fault, Machine
 
-from .chair import HOUR, PROFILE, Chair
+from .chair import PROFILE, Chair
 from .test_fortnight import Inbox, name_of, number_in, text
 
 DAYS = 30
@@ -55,9 +55,9 @@ class MonthlyInbox(Inbox):
 class Month:
     """The runs of a month and the files that they leave."""
 
-    def __init__(self, chair: Chair, machine: Machine, seed: int) -> None:
+    def __init__(self, chair: Chair, disk: Machine, seed: int) -> None:
         self.chair = chair
-        self.machine = machine
+        self.disk = disk
         self.random = random.Random(seed)
         self.statuses: Counter[str] = Counter()
         for name in ("home", "tmp", "out"):
@@ -66,7 +66,7 @@ class Month:
     def run(self, name: str, output: str, fault: Fault | None = None) -> Ended:
         """One digest for one reader, as JSON into a file."""
         arguments = ("digest", "inbox", "--name", name, "-f", "json", "-o", output)
-        return self.machine.run(self.chair.folder, *arguments, fault=fault, now=self.chair.now)
+        return self.disk.run(self.chair.folder, *arguments, fault=fault, now=self.chair.now)
 
     def morning(self, day: int, name: str) -> None:
         """A digest for a reader; what goes wrong is drawn."""
