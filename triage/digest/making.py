@@ -39,6 +39,7 @@ from triage.state.packed import keys_packed, pack
 from triage.state.store import Store
 from triage.stories.events import events
 from triage.stories.origin import origin
+from triage.stories.stories import grouped
 from triage.tuning.labels import Label
 
 #: Stories told in full: strong ones, up to so many; where none is strong, the first few.
@@ -139,7 +140,8 @@ def _shown(telling: Telling, top: int | None, per_outlet: int | None) -> Shown:
     tales = sorted(telling.tales, key=lambda tale: rank_key(tale.main.new.hit))
     also: dict[int, tuple[Tale, ...]] = {}
     folded: set[int] = set()
-    for event in events([tale.main.article for tale in tales]):
+    articles = [tale.main.article for tale in tales]
+    for event in events(articles, grouped(articles).apart):
         # The next part of a delivered story stands for itself: it has something to say to who knows the first.
         others = [place for place in event.places[1:] if tales[place].past is None]
         also[event.places[0]] = tuple(tales[place] for place in others)

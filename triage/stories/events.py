@@ -6,12 +6,13 @@ same; docs/decisions/0016 has the figures.
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from math import log, sqrt
 
 from msgspec import Struct
 
 from triage.article import Article, moment
-from triage.stories.subject import Subject, subject, worth
+from triage.stories.subject import subject, worth
 
 #: Seconds between two articles on one event.
 WINDOW = 36 * 3600.0
@@ -22,6 +23,8 @@ ALIKE, BESIDE, NAMED = 0.6, 0.2, 0.7
 NAME, OWNERS = 0.4, 25
 #: What a word counts for in title and head.
 IN_HEAD = 1.5
+#: Articles of which the words are kept; those that are compared came within a day or two of each other.
+KEPT = 2_000
 
 Place = int
 
@@ -56,15 +59,14 @@ def events(ranked: Sequence[Article], apart: Iterable[tuple[Place, Place]] = ())
 
 def _alike(articles: Sequence[Article]) -> dict[Place, set[Place]]:
     """For each place those that are on the same event, in both directions."""
-    subjects = [subject(article) for article in articles]
-    weighed = _Weighed.of(subjects)
+    weighed = _Weighed(articles)
     times = [_time(article) for article in articles]
     alike: dict[Place, set[Place]] = defaultdict(set)
     lately: dict[str, deque[Place]] = defaultdict(lambda: deque(maxlen=OWNERS))
     # The order of reading changes nothing, nor does the order of rank.
     for place in sorted(range(len(articles)), key=lambda each: (*_age(articles[each]), each)):
         shared: dict[Place, list[str]] = defaultdict(list)
-        for name in sorted(subjects[place].names):
+        for name in weighed.names[place]:
             if weighed.worth[name] >= NAME:
                 for other in lately[name]:
                     shared[other].append(name)
@@ -77,28 +79,33 @@ def _alike(articles: Sequence[Article]) -> dict[Place, set[Place]]:
 
 
 class _Weighed:
-    """The subjects of a set of articles, each word weighed by how rare it is in English and among them."""
+    """The words of a set of articles, each weighed by how rare it is in English and among them.
 
-    def __init__(self, worths: dict[str, float], vectors: list[dict[str, float]]) -> None:
-        self.worth = worths
-        self._vectors = vectors
+    Only names are kept of all articles; the words of most are never asked for, and a hundred thousand are a gigabyte.
+    """
 
-    @classmethod
-    def of(cls, subjects: Sequence[Subject]) -> "_Weighed":
-        having = Counter(word for each in subjects for word in each.words)
-        most = log(1 + len(subjects))
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self._articles = articles
+        having: Counter[str] = Counter()
+        #: Of each article, in an order of their own, so that sums are the same everywhere.
+        self.names: list[list[str]] = []
+        for article in articles:
+            one = subject(article)
+            having.update(one.words.keys())
+            self.names.append(sorted(one.names))
+        most = log(1 + len(articles))
         # What all of a profile's hits have in common says nothing of any two of them; a word of two articles is as
         # rare as one can be, however few articles there are.
-        worths = {
-            word: worth(word) * log(1 + len(subjects) / max(1, count - 1)) / most for word, count in having.items()
+        self.worth = {
+            word: worth(word) * log(1 + len(articles) / max(1, count - 1)) / most for word, count in having.items()
         }
-        return cls(worths, [_vector(each, worths) for each in subjects])
+        self._vector = lru_cache(KEPT)(self._made)
 
     def are_alike(self, one: Place, other: Place, names: Sequence[str]) -> bool:
         """Whether two that open with these names are on one event."""
         if sum(self.worth[name] for name in names) < NAMED:
             return False
-        left, right = self._vectors[one], self._vectors[other]
+        left, right = self._vector(one), self._vector(other)
         whole = sum(value * right[word] for word, value in left.items() if word in right)
         # Rounded, so that no machine's arithmetic decides.
         if round(whole, 6) < ALIKE:
@@ -107,14 +114,15 @@ class _Weighed:
         lengths = [1 - sum(each[name] ** 2 for name in names) for each in (left, right)]
         return min(lengths) > 0 and round((whole - named) / sqrt(lengths[0] * lengths[1]), 6) >= BESIDE
 
-
-def _vector(one: Subject, worths: dict[str, float]) -> dict[str, float]:
-    raw = {
-        word: worths[word] * (1 + log(count)) * (IN_HEAD if word in one.head else 1)
-        for word, count in one.words.items()
-    }
-    length = sqrt(sum(value * value for value in raw.values()))
-    return {word: value / length for word, value in raw.items()} if length else {}
+    def _made(self, place: Place) -> dict[str, float]:
+        """Word → its share in what the article says, in sum of squares 1."""
+        one = subject(self._articles[place])
+        raw = {
+            word: self.worth[word] * (1 + log(count)) * (IN_HEAD if word in one.head else 1)
+            for word, count in one.words.items()
+        }
+        length = sqrt(sum(value * value for value in raw.values()))
+        return {word: value / length for word, value in raw.items()}
 
 
 def _time(article: Article) -> float | None:
