@@ -131,7 +131,7 @@ def test_the_driver_dies_and_is_started_again(desk: Desk, cluster: Any, large: s
     assert again.err == "triage: out: complete, nothing left to do; --restart does it again\n"
 
 
-@pytest.mark.parametrize("asked", [("--top", "7"), ("--top", "7", "--fold"), ("--fold", "--all")], ids=" ".join)
+@pytest.mark.parametrize("asked", [("--top", "7", "--fold"), ("--fold", "--all")], ids=" ".join)
 def test_what_only_the_whole_job_knows(desk: Desk, cluster: Any, small: str, asked: tuple[str, ...]) -> None:
     local = scanned(desk, small, *asked)
     assert job(desk, cluster, small, *asked, "-o", "out").status == 0

@@ -97,6 +97,11 @@ def test_one_remote_file(desk: Desk) -> None:
     assert [one.path for one in ShardReading(Shard(0, (file,)), Bounds()) if isinstance(one, Article)] == [
         "memory://one/_a.txt"
     ]
+    fsspec.filesystem("memory").pipe_file("/one/b.txt", b"Bird flu\n\nIt spreads.\n")
+    assert [one.path for one in listing(["memory://one/*.txt"]).files] == [
+        "memory:///one/_a.txt",
+        "memory:///one/b.txt",
+    ]
     with pytest.raises(UsageError, match="memory://nothing/there: no such file or folder"):
         listing(["memory://nothing/there"])
     found = listing(["memory://nothing/there", "memory://one/_a.txt"])

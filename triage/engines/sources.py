@@ -8,6 +8,7 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from glob import has_magic
 from pathlib import Path
 from typing import Any
 
@@ -115,26 +116,37 @@ def _local(
 
 def _remote(url: str, choice: Choice) -> Iterator[File | LeftAlone | Problem]:
     system, root = file_system(url)
-    try:
-        if system.isfile(root):
-            found, is_named = {root: system.info(root)}, True
-        else:
-            found, is_named = system.find(root, detail=True), False
-    except Exception as error:  # each file system raises errors of a library of its own
-        reason = said(error)
-        hint = "see whether the credentials are right" if reason == "access denied" else ""
-        raise UsageError(f"{url}: {reason}", hint) from error
+    found = _entries(system, root, url)
     if not found:
         yield Problem(path=url, code="unreadable", message="no such file or folder")
     base = url.rstrip("/")
     for key in sorted(found):
-        if is_named:
-            yield _file(base, base, found[key], is_named=True)
+        relative = key.removeprefix(root.rstrip("/"))
+        if relative == key or not relative:
+            # What a pattern found, or the very file that was named.
+            path = system.unstrip_protocol(key) if relative else base
+            yield _file(path, found[key], is_named=True)
             continue
-        relative = key[len(root.rstrip("/")) :].lstrip("/")
-        reason_against = _against(relative, choice)
+        relative = relative.lstrip("/")
+        reason = _against(relative, choice)
         path = f"{base}/{relative}"
-        yield LeftAlone(path, reason_against) if reason_against else _file(path, path, found[key])
+        yield LeftAlone(path, reason) if reason else _file(path, found[key])
+
+
+def _entries(system: Any, root: str, url: str) -> dict[str, dict[str, Any]]:
+    """The files below a folder, those that fit a pattern, or the one file, and what is known of each."""
+    try:
+        if has_magic(root) and not system.exists(root):
+            fitting: dict[str, dict[str, Any]] = system.glob(root, detail=True)
+            return {key: facts for key, facts in fitting.items() if facts["type"] == "file"}
+        found: dict[str, dict[str, Any]] = (
+            {root: system.info(root)} if system.isfile(root) else system.find(root, detail=True)
+        )
+    except Exception as error:  # each file system raises errors of a library of its own
+        reason = said(error)
+        hint = "see whether the credentials are right" if reason == "access denied" else ""
+        raise UsageError(f"{url}: {reason}", hint) from error
+    return found
 
 
 def _against(relative: str, choice: Choice) -> Any:
@@ -152,14 +164,14 @@ def _against(relative: str, choice: Choice) -> Any:
     return rule_against(name) or ("" if choice.is_wanted(name, relative) else "excluded")
 
 
-def _file(path: str, place: str, facts: dict[str, Any], *, is_named: bool = False) -> File:
+def _file(path: str, facts: dict[str, Any], *, is_named: bool = False) -> File:
     written = next((facts[key] for key in WRITTEN if facts.get(key)), None)
     if isinstance(written, datetime):
         written = written.timestamp()
     elif isinstance(written, str):
         written = moment(written)
     arrived = float(written) if isinstance(written, int | float) else None
-    return File(path, place, int(facts.get("size") or 0), arrived, is_named)
+    return File(path, path, int(facts.get("size") or 0), arrived, is_named)
 
 
 class ShardReading(Reading):
