@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -78,8 +79,8 @@ def run_digest(request: DigestRequest, environment: Environment) -> int:
         raise UsageError("nothing to read: no PATH given", "triage digest FOLDER")
     order = _order(request, settings, environment)
     if request.dry_run:
-        store = Store(opening.open_to_read(state))
-        made = _made(order, request, settings, environment, store)
+        with closing(Store(opening.open_to_read(state))) as store:
+            made = _made(order, request, settings, environment, store)
         deliver(show.render([one.digest for one in made.prepared]), environment, request.output)
         return _status(made, environment)
     if postman is None:
@@ -274,8 +275,8 @@ def _again(
 ) -> int:
     from triage.digest.looking_back import delivered_digest
 
-    store = Store(opening.open_to_read(state))
-    digest = delivered_digest(store, request.again)
+    with closing(Store(opening.open_to_read(state))) as store:
+        digest = delivered_digest(store, request.again)
     if postman is not None:
         postman.post(digest)
         return postman.status
