@@ -154,6 +154,22 @@ def test_a_large_file_is_read_in_pieces(tmp_path: Path, form: str, monkeypatch: 
         assert [one.index for one in found] == list(range(300))
 
 
+def test_a_piece_that_is_damaged_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
+    (path,) = archive(tmp_path, 100, "parquet", each=100).iterdir()
+    parquet.write_table(parquet.read_table(path), path, row_group_size=50)
+    monkeypatch.setattr(sources_large, "PIECE", 1)
+    (whole,) = listing([str(path)]).files
+    pieces = list(divided([whole], 10))
+    data = bytearray(path.read_bytes())
+    data[200:2_000] = bytes(1_800)
+    path.write_bytes(data)
+    (problem,) = ShardReading(Shard(0, (pieces[0],)), Bounds())
+    assert isinstance(problem, Problem)
+    assert (problem.code, problem.path) == ("unreadable", str(path))
+    assert len([one for one in ShardReading(Shard(1, (pieces[1],)), Bounds()) if isinstance(one, Article)]) == 50
+
+
 def test_what_cannot_be_divided_stays_whole(tmp_path: Path) -> None:
     path = tmp_path / "big.csv"
     path.write_text("title,body\n" + "a,b\n" * 100)

@@ -8,6 +8,7 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from errno import EIO
 from glob import has_magic
 from pathlib import Path
 from typing import Any
@@ -198,25 +199,26 @@ class ShardReading(Reading):
 
     def _take(self, path: str, *, is_met: bool = False) -> tuple[bytes, float | None]:
         file = self._current = next(self._files)
-        if file.end:
-            from triage.engines.sources_large import piece_of
-
-            data, arrived = piece_of(file), file.arrived
-        elif is_url(file.place):
+        if file.end or is_url(file.place):
             data, arrived = self._fetched(file), file.arrived
         else:
-            data, arrived = super()._take(file.place)
+            data, arrived = super()._take(file.place, is_met=is_met)
         self.bytes += len(data)
         return data, arrived
 
     def _fetched(self, file: File) -> bytes:
+        """The bytes of a piece, or of a file that is not here."""
         try:
+            if file.end:
+                from triage.engines.sources_large import piece_of
+
+                return piece_of(file)
             system, path = file_system(file.place)
             data: bytes = system.cat_file(path, end=self._limit if file.size > self._limit else None)
         except OSError:
             raise
-        except Exception as error:  # of a library of the file system's own
-            raise OSError(5, said(error)) from error
+        except Exception as error:  # of Arrow's, or of a library of the file system's own
+            raise OSError(EIO, said(error)) from error
         return data
 
 
