@@ -122,3 +122,22 @@ def suggest(
         profile=profile, paths=tuple(paths or ()), labels=labels, as_json=json, no_color=no_color
     )
     return run_suggest(request, context.obj)
+
+
+@app.command(
+    help="Watch a profile: each time it is saved the articles are scored again, and what the change did is printed. "
+    "Ctrl-C ends."
+)
+def tune(
+    context: typer.Context,
+    profile: Annotated[str, typer.Argument(metavar="PROFILE", help="A file or an id.")],
+    paths: Annotated[list[str] | None, typer.Argument(metavar="FOLDER...", help="The articles.")] = None,
+    labels: Annotated[
+        str, typer.Option("--labels", metavar="FILE", help="Labels; else those beside the profile.")
+    ] = "",
+    no_color: Annotated[bool, typer.Option("--no-color", help="No colour.")] = False,
+) -> int:
+    from triage.cli.tune import TuneRequest, run_tune
+
+    request = TuneRequest(profile=profile, paths=tuple(paths or ()), labels=labels, no_color=no_color)
+    return run_tune(request, context.obj)

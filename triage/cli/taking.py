@@ -50,7 +50,7 @@ class Intake:
         self._settings = settings
         self._is_whole = is_whole
         self._uses_cache = uses_cache and settings.cache
-        self._jobs = jobs or _processors()
+        self._jobs = jobs or processors()
         self._watch = watch
         self._matcher: Matcher | None = None
         self._detail: Detail = "hits"
@@ -138,7 +138,7 @@ def _no_results() -> None:
     return None
 
 
-def _processors() -> int:
+def processors() -> int:
     """Those that this process may use."""
     try:
         count = len(os.sched_getaffinity(0))

@@ -8,6 +8,7 @@ from msgspec import Struct
 from triage.article import Article
 from triage.cli.reading import open_inputs, watched
 from triage.cli.run import INPUT, say
+from triage.cli.taking import Intake
 from triage.environment import Environment
 from triage.errors import Problem, UsageError
 from triage.matcher import Matcher
@@ -34,9 +35,14 @@ class Folder(Struct, frozen=True, kw_only=True):
 
 def read_folder(paths: tuple[str, ...], environment: Environment, settings: Settings) -> Folder:
     """All articles; what cannot be read is said. UsageError where there are none."""
-    reading = open_inputs(environment, settings, paths)
+    intake = Intake(environment, settings, is_whole=True)
+    reading = open_inputs(environment, settings, paths, intake=intake)
     problems: list[Problem] = []
-    articles = tuple(one for one in watched(reading, environment, problems) if isinstance(one, Article))
+    try:
+        articles = tuple(one for one in watched(reading, environment, problems) if isinstance(one, Article))
+    finally:
+        intake.end()
+    intake.finish()
     if not articles:
         raise UsageError(f"{', '.join(paths)}: no article in it", f"triage read {paths[0]}")
     return Folder(paths=paths, articles=articles, status=INPUT if problems or reading.unread else 0)

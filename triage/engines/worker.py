@@ -137,16 +137,20 @@ def _forked(work: Work, others: Sequence[Worker]) -> Worker:
         os.close(for_answers)
         return Worker(pid, for_orders, answers)
     try:
-        # Ctrl-C is for this process's parent, which ends its workers; nothing here may reach the user's streams.
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        nothing = os.open(os.devnull, os.O_RDWR)
-        for stream in (0, 1, 2):
-            os.dup2(nothing, stream)
+        silenced()
         for number in (for_orders, answers, *(end for other in others for end in (other.orders, other.answers))):
             _close(number)
         serve(orders, for_answers, work)
     finally:
         os._exit(0)
+
+
+def silenced() -> None:
+    """For a fork: Ctrl-C is for its parent, which ends it; nothing that it does may reach the user's streams."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nothing, stream)
 
 
 def _spawned(work: Work) -> Worker:

@@ -1,0 +1,65 @@
+"""One long computation over what is in memory, shared out among forks of this process; elsewhere done here.
+
+For what is read already, and where only small answers come back: a fork has everything that this process has, without
+a byte being sent.
+"""
+
+import os
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import msgspec
+
+from triage.article import Article
+from triage.engines.worker import silenced
+from triage.matcher import Detail, Matched, Matcher
+
+#: Articles matched together, and the least that are worth a fork.
+BATCH, LEAST = 64, 1000
+
+
+def match_all(matcher: Matcher, articles: Sequence[Article], detail: Detail, jobs: int) -> list[Matched]:
+    """The result of each article, in their order."""
+    count = min(jobs, len(articles) // LEAST)
+    if count < 2 or sys.platform != "linux" or threading.active_count() > 1:
+        return _matched(matcher, articles, detail)
+    size = -(-len(articles) // count)
+    slices = [articles[start : start + size] for start in range(0, len(articles), size)]
+    others = [_forked(partial(_matched, matcher, own, detail)) for own in slices[1:]]
+    matched = _matched(matcher, slices[0], detail)
+    for own, (pid, answers) in zip(slices[1:], others, strict=True):
+        matched += _answer(pid, answers) or _matched(matcher, own, detail)
+    return matched
+
+
+def _matched(matcher: Matcher, articles: Sequence[Article], detail: Detail) -> list[Matched]:
+    batches = (articles[start : start + BATCH] for start in range(0, len(articles), BATCH))
+    return [one for batch in batches for one in matcher.match(batch, detail)]
+
+
+def _forked(work: Callable[[], list[Matched]]) -> tuple[int, int]:
+    """A fork that does the work, and the pipe on which it will answer."""
+    answers, for_answers = os.pipe()
+    pid = os.fork()
+    if pid:
+        os.close(for_answers)
+        return pid, answers
+    try:
+        silenced()
+        with os.fdopen(for_answers, "wb") as stream:
+            stream.write(msgspec.msgpack.encode(work()))
+    finally:
+        os._exit(0)
+
+
+def _answer(pid: int, answers: int) -> list[Matched]:
+    """What a fork found; nothing where it was ended."""
+    with os.fdopen(answers, "rb") as stream:
+        data = stream.read()
+    os.waitpid(pid, 0)
+    try:
+        return msgspec.msgpack.decode(data, type=list[Matched])
+    except msgspec.DecodeError:
+        return []
