@@ -232,3 +232,13 @@ def test_again_knows_what_was_delivered(chair: Chair) -> None:
     chair.digest()
     printed = chair.triage("digest", "--again", "feries-1114")
     assert (printed.status, "ferries-1114" in printed.err) == (2, True)
+
+
+def test_the_fuller_text_of_the_same_band_stands_for_a_story(chair: Chair) -> None:
+    rest = " ".join(f"Nobody in town number {number} had heard of it before." for number in range(9))
+    chair.wire("cut", "Late again", body=f"{FERRY}{rest[:250]}")
+    chair.wire("whole", "Owners sorry", body=f"{FERRY}{rest}")
+    [story] = chair.digest().digest["stories"]
+    [cut] = story["copies"]
+    assert (story["hit"]["path"], cut["path"]) == ("inbox/whole.json", "inbox/cut.json")
+    assert cut["score"] > story["hit"]["score"]

@@ -15,7 +15,7 @@ from triage.profiles.model import Profile
 from triage.report.report import Hit, StoryPart
 from triage.stories.advisory import reason
 from triage.stories.sentences import Span, new_sentences
-from triage.stories.stories import NEW, main_of
+from triage.stories.stories import NEW, fullest, main_of
 
 
 class Tale(Struct, frozen=True, kw_only=True):
@@ -158,10 +158,18 @@ def _as_copy(one: Fresh) -> Fresh:
 
 
 def _main(fresh: Sequence[Fresh]) -> Fresh:
-    """The last word of the wire, else the best."""
-    places = range(len(fresh))
-    marks = {place: fresh[place].mark for place in places}
-    return fresh[main_of(list(places), [one.article for one in fresh], marks)]
+    """The last word of the wire, else the best, or a fuller text of the same band of which that is a part."""
+    articles = [one.article for one in fresh]
+    main = main_of(range(len(fresh)), articles, {place: one.mark for place, one in enumerate(fresh)})
+    best = fresh[main]
+    if best.mark.kind or not best.is_hit:
+        return best
+    equal = [place for place, one in enumerate(fresh) if one.is_hit and _band(one) == _band(best)]
+    return fresh[fullest(main, equal, articles)]
+
+
+def _band(one: Fresh) -> str:
+    return one.new.hit.scores[0].band
 
 
 def _latest_of(told: Sequence[Told], article: Article) -> Told:
