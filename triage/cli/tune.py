@@ -27,13 +27,14 @@ from triage.cli.tuning import (
 from triage.engines.shares import match_all
 from triage.environment import Environment
 from triage.errors import ProfileError, UsageError
-from triage.matcher import Matched
+from triage.matcher import Matched, Matcher
 from triage.profiles.load import load_profile
 from triage.profiles.model import Profile
 from triage.render.points import many
 from triage.scoring.score import Score
 from triage.settings import Settings, load_settings
 from triage.tuning.compare import Figures, compare
+from triage.tuning.labels import Judged
 from triage.tuning.measured import Scored, measure
 
 #: Seconds between two looks at the file; it must be the same in both, for editors save in more than one step.
@@ -60,7 +61,7 @@ def run_tune(request: TuneRequest, environment: Environment) -> int:
     seen = _content(file)
     folder = read_folder(request.paths, environment, settings)
     tuning = _Tuning(request, environment, settings, folder)
-    now = _Version(profile, tuning.matched(profile))
+    now = tuning.version(profile)
     hits = sum(one.is_hit for one in now.matched)
     say(
         environment,
@@ -82,6 +83,8 @@ class _Version(Struct, frozen=True):
     """A profile as it was saved, and its verdict on each article."""
 
     profile: Profile
+    #: Knows the words of the articles by now: to ask it again costs little.
+    matcher: Matcher
     matched: list[Matched]
 
     def verdict(self, place: int) -> Score | None:
@@ -99,9 +102,10 @@ class _Tuning:
         self._folder = folder
         self._jobs = processors()
 
-    def matched(self, profile: Profile) -> list[Matched]:
+    def version(self, profile: Profile) -> _Version:
+        """A profile and its verdicts."""
         matcher = matcher_of([profile], self._environment, self._settings)
-        return match_all(matcher, self._folder.articles, "verdict", self._jobs)
+        return _Version(profile, matcher, match_all(matcher, self._folder.articles, "verdict", self._jobs))
 
     def compared(self, before: _Version, profile: Profile) -> _Version:
         """Print what the new version changes."""
@@ -112,9 +116,9 @@ class _Tuning:
         if profile.sha256 == before.profile.sha256:
             say(environment, f"triage: {profile.path}: saved, and nothing that counts has changed")
             return before
-        after = _Version(profile, self.matched(profile))
+        after = self.version(profile)
         labels = labels_of(profile, self._request.labels, environment)
-        judged = judged_of(profile, labels, folder, environment)
+        judged = judged_of(profile, labels, folder, environment) if labels.labels else Judged({})
         places = [
             place
             for place in range(len(folder.articles))
@@ -142,8 +146,7 @@ class _Tuning:
         """Every verdict, and the whole sum where the article moves or is labelled."""
         articles = self._folder.articles
         scored = [Scored(article=article, score=version.verdict(place)) for place, article in enumerate(articles)]
-        matcher = matcher_of([version.profile], self._environment, self._settings)
-        whole = match_all(matcher, [articles[place] for place in places], "all", 1)
+        whole = match_all(version.matcher, [articles[place] for place in places], "all", 1)
         for place, one in zip(places, whole, strict=True):
             scored[place] = Scored(article=articles[place], score=one.scores[0] if one.scores else None)
         return scored
