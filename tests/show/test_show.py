@@ -32,6 +32,15 @@ def test_a_number_of_the_last_report(inbox):
     assert ran.lines[-1] == "why: triage show 1 --why"
 
 
+def test_a_table_is_read_again_with_the_columns_of_the_scan(inbox):
+    inbox.write("table.csv", "Kopf;Inhalt\nTroops to leave;The alliance stands in Okinawa.\n")
+    columns = ("--columns", "title=Kopf,body=Inhalt")
+    assert inbox.triage("scan", "table.csv", *columns).status == 0
+    for which in ("1", "table.csv"):
+        ran = inbox.triage("show", which, "--why")
+        assert (ran.status, ran.lines[0]) == (0, "Troops to leave")
+
+
 def test_a_line_without_a_counted_match_has_no_gutter(inbox):
     ran = inbox.triage("show", "inbox/two.txt")
     assert "  Grain rose in Chicago." in ran.lines

@@ -73,12 +73,22 @@ def _exists(path: str) -> bool:
 
 
 def watched(reading: Iterable[Read], environment: Environment, problems: list[Problem]) -> Iterator[Read]:
-    """The inputs as they come, each problem said on standard error at once and noted."""
+    """The inputs as they come, each problem said on standard error at once and noted.
+
+    A library that is missing is said once, at the end: a folder of pages would else say it a thousand times.
+    """
+    missing: dict[str, list[str]] = {}
     for one in reading:
         if isinstance(one, Problem):
             problems.append(one)
-            say(environment, f"triage: {one}")
+            if one.code == "missing":
+                missing.setdefault(one.message, []).append(one.path)
+            else:
+                say(environment, f"triage: {one}")
         yield one
+    for message, paths in missing.items():
+        more = f" and {len(paths) - 1:,} more" if len(paths) > 1 else ""
+        say(environment, f"triage: {paths[0]}{more}: {message}")
 
 
 def run_read(

@@ -151,7 +151,8 @@ def _also_admitted(
     before = {profile.id: profile.threshold for profile in matcher.profiles}
     counts = dict.fromkeys(lowered, 0)
     paths = tuple(report.place(path, environment.folder) for path in report.paths)
-    reading = open_inputs(environment, settings, paths, (report.include, report.exclude))
+    globs = (report.include, report.exclude)
+    reading = open_inputs(environment, settings, paths, globs, columns=report.columns)
     articles = (one for one in reading if isinstance(one, Article))
     while batch := list(islice(articles, BATCH)):
         for article, matched in zip(batch, lower.match(batch, "verdict"), strict=True):
@@ -179,6 +180,7 @@ def remember(
         paths=request.paths,
         include=request.include,
         exclude=request.exclude,
+        columns=request.columns,
         is_whole=not (
             request.files_from or request.since or request.until or request.entity or "-" in request.paths
         ),

@@ -75,7 +75,7 @@ def _again(
     outer = _file_of(path)
     if outer is None:
         raise UsageError(f"{path}: gone since the last report", "triage scan again")
-    for article in _articles(outer, environment, settings):
+    for article in _articles(outer, environment, settings, report.columns):
         if (article.path, article.index) == (path, hit.index):
             if hit.id and article.identity != hit.id:
                 say(environment, f"triage: {_place(path, hit.index)} has changed since the last report")
@@ -97,7 +97,8 @@ def _by_path(
         raise UsageError(f"{outer} is a folder", f"triage scan {outer}, or name one of its files")
     covering = report if report is not None and report.covers(environment.folder / outer) else None
     count = 0
-    for article in _articles(outer, environment, settings):
+    columns = covering.columns if covering is not None else ()
+    for article in _articles(outer, environment, settings, columns):
         if path not in {article.path, outer}:
             continue
         if count == (index or 0):
@@ -139,24 +140,28 @@ def _by_id(which: str, report: LastReport, environment: Environment, settings: S
     paths = tuple(report.place(path, environment.folder) for path in report.paths if path != "-")
     if not any(os.path.lexists(path) for path in paths):
         return None
-    for article in _read(paths, environment, settings):
+    for article in _read(paths, environment, settings, report.columns):
         if isinstance(article, Article) and article.identity == which:
             return Chosen(article=article, report=report)
     return None
 
 
-def _articles(path: str, environment: Environment, settings: Settings) -> Iterator[Article]:
+def _articles(
+    path: str, environment: Environment, settings: Settings, columns: tuple[str, ...]
+) -> Iterator[Article]:
     """The articles of one file; raises UnreadError for a problem before the one that was meant."""
-    for one in _read((path,), environment, settings):
+    for one in _read((path,), environment, settings, columns):
         if isinstance(one, Problem):
             raise UnreadError(str(one))
         yield one
 
 
-def _read(paths: tuple[str, ...], environment: Environment, settings: Settings) -> Iterator[Article | Problem]:
+def _read(
+    paths: tuple[str, ...], environment: Environment, settings: Settings, columns: tuple[str, ...]
+) -> Iterator[Article | Problem]:
     from triage.cli.reading import open_inputs
 
-    for one in open_inputs(environment, settings, paths):
+    for one in open_inputs(environment, settings, paths, columns=columns):
         if isinstance(one, Article | Problem):
             yield one
 

@@ -49,6 +49,8 @@ class LastReport(Struct, frozen=True, kw_only=True):
     paths: tuple[str, ...] = ()
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    #: Which column of a table is which field, as it was typed.
+    columns: tuple[str, ...] = ()
     #: Whether the paths are all that was read, and all of it was looked at: no list of files, no dates.
     is_whole: bool = True
     profiles: tuple[Used, ...] = ()
