@@ -173,7 +173,7 @@ def test_every_format_prints_an_empty_report_and_a_full_one(name):
 
 
 def test_formats():
-    assert FORMATS == ("terminal", "json", "jsonl", "csv", "markdown", "paths")
+    assert FORMATS == ("terminal", "json", "jsonl", "csv", "markdown", "html", "paths")
     streaming = [name for name in FORMATS if isinstance(renderer(name, Options()), StreamingRenderer)]
     assert streaming == ["jsonl", "paths"]
     with pytest.raises(UsageError, match="unknown format 'yaml'"):
