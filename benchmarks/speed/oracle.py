@@ -26,11 +26,12 @@ from triage.matching.compile import Needle, Options, Pattern, compile_literal
 from triage.matching.fold import fold
 from triage.matching.forms import bases, keyword_bases
 from triage.matching.fuzzy_keyword import Keyword, prepare
-from triage.matching.fuzzy_rules import judge, prepared
+from triage.matching.fuzzy_rules import Token, judge, prepared
 from triage.matching.match import KINDS
 from triage.matching.occurrence import BODY, TITLE, Occurrence, Texts
 from triage.matching.overlap import settle
 from triage.matching.sentence_end import ends_sentence
+from triage.matching.vocabulary import ELIDED
 
 #: Path, term, field, start, end, kind.
 Found = tuple[str, str, str, int, int, str]
@@ -43,7 +44,9 @@ class Sighting(NamedTuple):
 
     kind: int
     similarity: float
-    trim: int
+    #: What hangs on before and after: "l'", "'s".
+    trim_start: int
+    trim_end: int
 
 
 class Oracle:
@@ -96,15 +99,22 @@ class Oracle:
         """All needles against one token; asked once for each distinct token."""
         if token not in self._tokens:
             core, trim = (token[:-2], 2) if token[-2:].lower() == "'s" else (token, 0)
-            folded = fold(core)
-            asked = prepared(folded, core, "")
-            found = {}
-            for needle, keyword in self._needles.items():
-                kind, similarity = _satisfies(needle, keyword, core, folded, asked)
-                if similarity:
-                    found[needle] = Sighting(NUMBER[kind], similarity, trim)
+            head, mark, rest = core.partition("'")
+            found = self._seen(core, 0, trim)
+            if mark and head.lower() in ELIDED:
+                found = {**self._seen(rest, len(head) + 1, trim), **found}
             self._tokens[token] = found
         return self._tokens[token]
+
+    def _seen(self, core: str, start: int, end: int) -> dict[Needle, Sighting]:
+        folded = fold(core)
+        asked = prepared(folded, core, "")
+        found = {}
+        for needle, meant in self._needles.items():
+            kind, similarity = _satisfies(needle, meant, core, folded, asked)
+            if similarity:
+                found[needle] = Sighting(NUMBER[kind], similarity, start, end)
+        return found
 
 
 def _prepared(needle: Needle) -> tuple[frozenset[str], Keyword | None]:
@@ -115,9 +125,9 @@ def _prepared(needle: Needle) -> tuple[frozenset[str], Keyword | None]:
 
 
 def _satisfies(
-    needle: Needle, prepared_: tuple[frozenset[str], Keyword | None], core: str, folded: str, asked: object
+    needle: Needle, meant: tuple[frozenset[str], Keyword | None], core: str, folded: str, asked: Token
 ) -> tuple[str, float]:
-    stems, keyword = prepared_
+    stems, keyword = meant
     if folded == needle.folded:
         return ("exact" if core.casefold() == needle.surface.casefold() else "accent"), 1.0
     if stems and not stems.isdisjoint(bases(folded, needle.forms, "")):
@@ -146,7 +156,7 @@ def _occurrence(field: int, place: int, sightings: list[Sighting], pattern: Patt
         kind = max(kind, NUMBER["form"])
     last = place + len(sightings) - 1
     similarity = min(one.similarity for one in sightings)
-    return Occurrence(field, place, last, kind, similarity, 0, sightings[-1].trim)
+    return Occurrence(field, place, last, kind, similarity, sightings[0].trim_start, sightings[-1].trim_end)
 
 
 def scanned(paths: Iterable[Path], keywords: Sequence[str], *, is_fuzzy: bool) -> set[Found]:
