@@ -95,8 +95,9 @@ def manner_of(profile: Profile, settings: Mapping[str, Any]) -> Manner:
 def _stream(
     name: str, profile: Profile, manner: Manner, known: Last | None, store: Store, now: float, timezone: str
 ) -> Stream:
-    is_first = known is None or not known.handle
-    since = now - FIRST_HOURS * HOUR if known is None or is_first else known.until
+    # A stream that was saved from a damaged state has no digest any more, and is not new all the same.
+    is_first = known is None
+    since = known.until if known is not None and known.handle else now - FIRST_HOURS * HOUR
     # A clock that was set back makes an empty window, not one that runs backwards.
     window = Window(since=since, until=max(now, since), timezone=timezone, is_first=is_first)
     day = local(window.until, window.zone)

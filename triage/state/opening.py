@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from triage.errors import DeliveryError, UsageError
-from triage.state.tables import APPLICATION, TABLES, VERSION, migrate, version_of
+from triage.state.tables import APPLICATION, VERSION, migrate, version_of
 
 MAGIC = b"SQLite format 3\0"
 HEADER = 100
@@ -119,45 +119,20 @@ def put_aside(path: Path, why: str, now: float) -> str:
         beside = path.with_name(path.name + end)
         if beside.exists():
             beside.rename(aside.with_name(aside.name + end))
-    saved = _salvage(aside, path)
+    saved = _salvaged(aside, path)
     rest = f"saved from it: {saved}" if saved else "nothing in it could be read, so digests begin anew"
     return f"{path}: the state was damaged ({why}) and is kept as {aside.name}; {rest}"
 
 
-def _salvage(old: Path, new: Path) -> str:
-    """Copy row by row until the damage shows; what was saved, for people."""
-    try:
-        # The original stays as it is, without new files beside it.
-        how = "mode=ro" if _has_log(old) else "mode=ro&immutable=1"
-        source = sqlite3.connect(f"file:{_quoted(old)}?{how}", uri=True, isolation_level=None)
-    except sqlite3.DatabaseError:
-        return ""
-    counts: dict[str, int] = {}
-    with closing(source), closing(_connected(new)) as target:
+def _salvaged(old: Path, new: Path) -> str:
+    """What was saved, for people."""
+    from triage.state.salvage import salvage
+
+    with closing(_connected(new)) as target:
         migrate(target)
-        target.execute("BEGIN")
-        for table in TABLES:
-            counts[table] = _copied(source, target, table)
-        target.execute("COMMIT")
+        counts = salvage(old, target, has_log=_has_log(old))
     digests, articles = counts["digest"], counts["seen"]
     return f"{digests:,} digests, {articles:,} articles" if digests or articles else ""
-
-
-def _copied(source: sqlite3.Connection, target: sqlite3.Connection, table: str) -> int:
-    count = 0
-    try:
-        for row in source.execute(f"SELECT * FROM {table}"):
-            marks = ",".join("?" * len(row))
-            count += target.execute(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", row).rowcount
-    except sqlite3.DatabaseError:
-        pass
-    return count
-
-
-def _quoted(path: Path) -> str:
-    from urllib.parse import quote
-
-    return quote(str(path.resolve()))
 
 
 def _connected(path: Path) -> sqlite3.Connection:
