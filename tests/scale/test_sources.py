@@ -112,6 +112,7 @@ def test_a_file_that_vanished_is_a_problem(tmp_path: Path) -> None:
     gone = File("in/gone.txt", str(tmp_path / "gone.txt"), 10)
     (problem,) = ShardReading(Shard(0, (gone,)), Bounds())
     assert str(problem) == "in/gone.txt: no such file or folder"
+    pytest.importorskip("fsspec", reason="fsspec is not installed")
     (problem,) = ShardReading(Shard(0, (replace(gone, place="memory://gone.txt"),)), Bounds())
     assert str(problem) == "in/gone.txt: no such file or folder"
 
