@@ -13,14 +13,13 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-import triage
-from triage._version import __version__
+from triage import _version
 from triage.matcher import RULES_VERSION, Detail
 from triage.profiles.model import Digest, Profile
 from triage.readers.registry import Bounds
 from triage.settings import Mail, Settings
 
-PACKAGE = Path(triage.__file__).parent
+PACKAGE = Path(_version.__file__).parent
 LIBRARIES = ("site-packages", "dist-packages")
 
 
@@ -73,7 +72,7 @@ def _digest(*parts: Any) -> bytes:
 
 def _program() -> list[Any]:
     """The program as it is installed: its version, its own files, and whether any library came or went since."""
-    found: list[Any] = [__version__, sys.version, sys.platform]
+    found: list[Any] = [_version.__version__, sys.version, sys.platform]
     for folder in (PACKAGE, *sorted(each for each in PACKAGE.iterdir() if each.is_dir())):
         with os.scandir(folder) as entries:
             found += sorted(
