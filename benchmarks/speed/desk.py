@@ -11,6 +11,9 @@ from measure import TRIAGE, Side, loop
 ARTICLES = 10_788
 MOST_TERMS = 10_000
 SAMPLE = 200
+#: One process, as on the other side.
+SCAN = (*TRIAGE, "scan", "-q", "-j1")
+PATHS = ("--format", "paths")
 
 
 class Desk:
@@ -79,12 +82,12 @@ class Desk:
 
     def scan(self, folder: Path, profile: Path, *more: str) -> Side:
         """Our side, first run: nothing is remembered."""
-        command = [*TRIAGE, "scan", str(folder), "-q", "-p", str(profile), *(more or ("--format", "paths"))]
-        return Side([*command, "--no-cache"], output=self.output("ours"))
+        command = [*SCAN, str(folder), "-p", str(profile), *(more or PATHS), "--no-cache"]
+        return Side(command, output=self.output("ours"))
 
     def second_scan(self, folder: Path, profile: Path) -> Side:
         """Our side, nothing has changed since the run before; the warm-up run fills the cache."""
-        command = [*TRIAGE, "scan", str(folder), "-q", "-p", str(profile), "--format", "paths"]
+        command = [*SCAN, str(folder), "-p", str(profile), *PATHS]
         return Side(command, {"XDG_CACHE_HOME": str(self.work / "cache")}, self.output("ours"))
 
     def loop(self, folder: Path) -> Side:

@@ -172,13 +172,20 @@ def _pages() -> list[Row]:
         return []
     count = len(list(PAGES.iterdir()))
     group = f"{count} saved pages of news sites, one worker"
-    read = lambda _: Side([*TRIAGE, "read", str(PAGES), "--jsonl"])  # noqa: E731
+    read = lambda desk: desk.scan(PAGES, desk.profile(10))  # noqa: E731
 
     def alone(parts: str) -> Callable[[Desk], Side]:
         return lambda desk: Side([sys.executable, "-c", EXTRACT, str(PAGES), parts])
 
     return [
-        Row("pages", group, "reading, beside the library alone, with date and author", read, alone("facts"), 1.1),
+        Row(
+            "pages",
+            group,
+            "reading them and ten terms, beside the library alone, which finds date and author too",
+            read,
+            alone("facts"),
+            1.1,
+        ),
         Row("pages-text", group, "the same, the library finding text only", read, alone("text"), is_long=True),
         Row(
             "pages-second",

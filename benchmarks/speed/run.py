@@ -11,6 +11,7 @@ B, after one of each that does not count; user + system time; the median of the 
 import argparse
 import os
 import platform
+import subprocess
 import sys
 import tempfile
 from contextlib import nullcontext
@@ -115,7 +116,8 @@ class Bench:
         is_second = "XDG_CACHE_HOME" in ours.variables
         most = min(self._most, 2) if row.is_slow else self._most
         compared = compare(ours, theirs, most, warm_up=not row.is_slow or is_second)
-        return Line(row, compared, None, _counted(ours), _counted(theirs), agreed)
+        line = Line(row, compared, None, _counted(ours), _counted(theirs), agreed)
+        return line if line.is_met is not False else line._replace(phases=_phases(ours))
 
     def _agreed(self, row: Row) -> tuple[float, float]:
         """Recall and precision of a peer on the sample, by our rules."""
@@ -127,6 +129,17 @@ class Bench:
         truth = set().union(*(oracle.pairs(path) for path in sorted(desk.sample.iterdir())))
         both = len(found & truth)
         return both / max(1, len(truth)), both / max(1, len(found))
+
+
+def _phases(side: Side) -> str:
+    """Where the time of a scan goes, as it says itself."""
+    if "scan" not in side.command:
+        return ""
+    command = [part for part in side.command if part != "-q"]
+    told = subprocess.run(
+        [*command, "--timings"], env={**os.environ, **side.variables}, capture_output=True, text=True, check=True
+    )
+    return told.stderr.strip().rpartition("triage: ")[2]
 
 
 def _counted(side: Side) -> tuple[int, int] | None:

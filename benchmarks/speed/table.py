@@ -34,6 +34,8 @@ class Line(NamedTuple):
     theirs_found: tuple[int, int] | None = None
     agreed: tuple[float, float] | None = None
     skipped: str = ""
+    #: Where our time goes, for a bar that is not met.
+    phases: str = ""
 
     @property
     def asks(self) -> str:
@@ -52,12 +54,16 @@ class Line(NamedTuple):
         return _short(median(self.figures)) if self.figures else self.skipped
 
     @property
-    def verdict(self) -> str:
-        """Met or not, as the bar says."""
+    def is_met(self) -> bool | None:
+        """None where there is no bar, or no figure."""
         if self.row.bar is None or not self.figures:
-            return ""
+            return None
         value = median(self.figures)
-        return "met" if (value >= self.row.bar if self.row.is_faster else value <= self.row.bar) else "**not met**"
+        return value >= self.row.bar if self.row.is_faster else value <= self.row.bar
+
+    @property
+    def verdict(self) -> str:
+        return {None: "", True: "met", False: "**not met**"}[self.is_met]
 
     def cells(self) -> list[str]:
         """One for each of `HEADS`."""
@@ -93,6 +99,9 @@ def text(lines: Sequence[str], table: Sequence[Line]) -> str:
     for group in groups:
         parts.append(f"**{group}**")
         parts.append(_aligned([list(HEADS), *(line.cells() for line in table if line.row.group == group)]))
+    phases = [f"- {line.asks}: {line.phases}" for line in table if line.phases]
+    if phases:
+        parts += ["Where the time of a row goes that is not met, wall time, by `--timings`:", "\n".join(phases)]
     return "\n\n".join(parts)
 
 
