@@ -86,16 +86,6 @@ class Outline(Struct, frozen=True, kw_only=True):
     foot: tuple[str, ...]
     again: str
 
-    @property
-    def top(self) -> tuple[Told, ...]:
-        """The stories told in full."""
-        return tuple(story for section in self.sections for story in section.stories if not story.is_brief)
-
-    @property
-    def also(self) -> tuple[Told, ...]:
-        """The stories told in a line."""
-        return tuple(story for section in self.sections for story in section.stories if story.is_brief)
-
 
 def outline(digest: Digest, options: Options) -> Outline:
     """The digest in words."""

@@ -5,6 +5,8 @@ capitalised where no sentence begins, or beside another that does.
 """
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from math import log
 
@@ -36,7 +38,7 @@ class Subject(Struct, frozen=True, gc=False):
     """What two articles are compared by; all words are folded."""
 
     #: How often each stands in title and opening.
-    words: dict[str, int]
+    words: Counter[str]
     #: Those in the title or among the first below it.
     head: frozenset[str]
     #: Those of the head that are names.
@@ -56,35 +58,31 @@ def subject(article: Article) -> Subject:
     >>> sorted(subject(one).names), subject(one).words["hawser"]
     (['dmitri', 'group', 'hawser', 'pell'], 2)
     """
-    title = [piece for piece in _piece().findall(article.title) if piece[0].isalnum()]
-    body = _piece().findall(article.body[:OPENING])
-    least = _least(title + body)
-    words: dict[str, int] = {}
-    for piece in title:
-        if word := telling(piece, least):
-            words[word] = words.get(word, 0) + 1
-    head = set(words)
-    names: set[str] = set()
+    title, body = _piece().findall(article.title), _piece().findall(article.body[:OPENING])
+    least = _least([*title, *body])
+    heading = [telling(piece, least) for piece in title]
+    told = [telling(piece, least) for piece in body if piece[0].isalnum()]
+    words = Counter(heading + told)
+    del words[""]
+    head = frozenset((*heading, *told[:HEAD])) - {""}
+    return Subject(words, head, head.intersection(_names(body)) if len(told) >= TOLD else frozenset())
+
+
+def _names(body: list[str]) -> Iterator[str]:
+    """The folded words that stand where names do."""
     opener = before = ""
-    left = HEAD
     for piece in body:
         if not piece[0].isalnum():
             opener = before = ""
             continue
-        left -= 1
-        word = telling(piece, least)
-        if word:
-            words[word] = words.get(word, 0) + 1
-            if left >= 0:
-                head.add(word)
         # In a line of capitals every word would be one.
         is_name = piece[0].isupper() and not (piece.isupper() and before.isupper())
         if is_name and before:
+            yield telling(piece)
             # "Hawser Group said": the first word of a sentence is a name where the second is one.
-            names.update((word, opener))
-        opener = word if is_name and not before else ""
+            yield telling(opener)
+        opener = piece if is_name and not before else ""
         before = before if before and piece[0].isdigit() else piece
-    return Subject(words, frozenset(head), frozenset(head & names if HEAD - left >= TOLD else ()))
 
 
 def _least(pieces: list[str]) -> int:
@@ -102,7 +100,9 @@ def telling(piece: str, least: int = LEAST) -> str:
     ('tokyo', 'hen', '', '', '', '204')
     """
     word = fold(piece)
-    if piece[0].isdigit():
+    if not word or not word[0].isalnum():
+        return ""
+    if word[0].isdigit():
         return "" if len(word) < LEAST or (len(word) == 4 and word[:2] in ("19", "20")) else word
     if len(word) < (LEAST if piece[0].isupper() else least) or word in CALENDAR:
         return ""
@@ -116,10 +116,10 @@ def fold(piece: str) -> str:
     ('texas', 'gas', 'mine')
     """
     word = piece.lower().replace("’", "'").removesuffix("'s").replace("'", "")
-    if (len(word) <= LEAST + 1 and word[-1:] != "s") or word[-2:] == "ss":
+    if len(word) <= LEAST or not word.endswith("s") or word.endswith("ss"):
         return word
     one = word.removesuffix("s")
-    return word if len(one) < LEAST or (word in ranks(LISTED) and one not in ranks(LISTED)) else one
+    return word if word in ranks(LISTED) and one not in ranks(LISTED) else one
 
 
 @lru_cache(1 << 16)
