@@ -79,8 +79,8 @@ def test_other_text_is_not_touched(text):
 def test_csv_reads_back(title, body):
     with_ = frozenset({"summary", "body"})
     [row] = rows(report(hit(article(title=title, body=body))), with_=with_)
-    assert row["title"].removeprefix("'") == safe.line(title).removeprefix("'")
-    assert row["body"].removeprefix("'") == safe.line(body).removeprefix("'")
+    assert row["title"] in (safe.line(title), f"'{safe.line(title)}")
+    assert row["body"] in (safe.line(body), f"'{safe.line(body)}")
     assert not row["title"].startswith(("=", "+", "-", "@", "\t", "\r"))
 
 
