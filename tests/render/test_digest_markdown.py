@@ -46,7 +46,7 @@ def test_all_that_the_text_says_is_there() -> None:
         "was “Rosa Quiroz visited the port.”",
         "now “Rosa Quispe visited the port.”",
         "Andina and 1 copy of Reuters text (El Correo)",
-        "also EFE: Rain closes Lima airport",
+        "also EFE (55): Rain closes Lima airport",
         "New since Friday's no. 2: “The first ships would leave on Tuesday.”",
         "Toyota to expand plant",
         "Swallows sign slugger (baseball ×4)",

@@ -37,7 +37,7 @@ TOP
        Andina and 1 copy of Reuters text (El Correo) · Sat 19 Nov 09:30
        A flood in Lima drove 400 people from their homes, mayor Rosa Quispe
        said on Saturday.
-       also EFE: Rain closes Lima airport
+       also EFE (55): Rain closes Lima airport
        why: Lima ×2, flood
        inbox/0412.txt
 
@@ -169,10 +169,10 @@ def test_as_many_others_on_the_event_as_the_profile_wants() -> None:
     for most, line, said in (
         (
             None,
-            "also Kyodo: Port, says Kyodo AP: Port, says AP EFE: Port, says EFE why",
+            "also Kyodo (80): Port, says Kyodo AP (80): Port, says AP EFE (80): Port, says EFE why",
             "also Kyodo, AP and EFE on",
         ),
-        (1, "also Kyodo: Port, says Kyodo 2 more why", "also Kyodo and 2 more on"),
+        (1, "also Kyodo (80): Port, says Kyodo 2 more why", "also Kyodo and 2 more on"),
         (0, "also 3 more why", "also 3 others on"),
     ):
         assert line in " ".join(text(digest(stories=(story,), per_story=most)).split())

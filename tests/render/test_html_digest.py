@@ -90,7 +90,7 @@ def test_a_story_says_who_has_it_and_what_is_new():
     assert flood.startswith(
         "Lima flood forces hundreds from their homes 1. 91 strong · Andina and 1 copy of Reuters text (El Correo)"
     )
-    assert "also EFE: Rain closes Lima airport" in flood
+    assert "also EFE (55): Rain closes Lima airport" in flood
     assert port.startswith("Lima port workers end strike 2. 80 strong UPDATE 2 · Reuters · Sun 20 Nov 17:10")
     assert "New since Friday's no. 2: The first ships would leave on Tuesday." in port
     new = tree(page()).xpath("//article//span[@class='new']")

@@ -39,7 +39,7 @@ class Told(Struct, frozen=True, kw_only=True):
     summary: tuple[Quoted, ...]
     #: What is new in it, in the words of the article.
     lines: tuple[Said, ...]
-    #: Other articles on the same event: `EFE: Rain closes Lima airport`.
+    #: Other articles on the same event: `EFE (55): Rain closes Lima airport`.
     also: tuple[str, ...]
     why: tuple[str, ...]
     path: str
@@ -221,7 +221,8 @@ def _also(story: DigestStory, most: int | None) -> Iterator[str]:
     for hit in shown:
         article = hit.article
         title = bare_title(article.title).strip() or " ".join(article.body[:80].split())
-        yield f"{article.outlet.strip() or article.path.rsplit('/', 1)[-1]}: {title}"
+        score = shown_score(hit.scores[0].value, hit.scores[0].threshold)
+        yield f"{article.outlet.strip() or article.path.rsplit('/', 1)[-1]} ({score}): {title}"
     if rest := len(story.also) - len(shown):
         yield f"{rest:,} more"
 
