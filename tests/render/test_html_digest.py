@@ -119,7 +119,7 @@ def test_others_on_the_event_are_named_as_the_profile_wants():
     also = tuple(hit(article(outlet=name)) for name in ("EFE", "AP", "ANSA"))
     story = DigestStory(number=1, section="top", hit=PORT, also=also)
     text = said(tree(page(digest(stories=(story,), per_story=1))).find(".//article"))
-    assert "also EFE: Rain in Lima also 2 more" in text
+    assert "also EFE (60): Rain in Lima also 2 more" in text
     brief = DigestStory(number=1, section="also", hit=PORT, also=also)
     assert "also EFE, AP and ANSA on the same event" in page(digest(stories=(brief,)))
 
