@@ -35,7 +35,7 @@ from triage.matching.vocabulary import ELIDED
 
 #: Path, term, field, start, end, kind.
 Found = tuple[str, str, str, int, int, str]
-NUMBER = {kind: number for number, kind in enumerate(KINDS)}
+NUMBER: dict[str, int] = {kind: number for number, kind in enumerate(KINDS)}
 EXACT = Options(forms="exact", fuzzy="off")
 
 

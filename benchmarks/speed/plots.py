@@ -10,12 +10,13 @@ import argparse
 import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 
 from chart import Point, chart
 from desk import ARTICLES, Desk
 from measure import Side
-from peers import PEERS
+from peers import PEERS, Peer
 from run import WIRE
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -52,14 +53,14 @@ def by_terms(desk: Desk, runs: int) -> str:
         peer = PEERS[name]
         if peer.release:
             label = f"{name}{', fuzzy' if name in {'hyperscan', 'tantivy'} else ''}"
-            sides[label] = lambda terms, peer=peer: Side(peer.command(folder, desk.listed(terms)))
+            sides[label] = partial(_peer_by_terms, desk, peer)
     series = {name: measured(side, TERMS, runs, lambda _terms: ARTICLES) for name, side in sides.items()}
     return chart(f"{ARTICLES:,} articles, by number of terms", "terms", "articles a second", series)
 
 
 def by_articles(desk: Desk, runs: int) -> str:
     """100 terms, more and more articles."""
-    profile, listed = desk.profile(100), desk.listed(100)
+    profile = desk.profile(100)
     sides: dict[str, Callable[[int], Side]] = {
         "triage, first run": lambda count: desk.scan(desk.articles(count), profile),
         "triage, second run": lambda count: desk.second_scan(desk.articles(count), profile),
@@ -69,9 +70,17 @@ def by_articles(desk: Desk, runs: int) -> str:
         peer = PEERS[name]
         if peer.release:
             label = "tantivy, fuzzy" if name == "tantivy" else name
-            sides[label] = lambda count, peer=peer: Side(peer.command(desk.articles(count), listed))
+            sides[label] = partial(_peer_by_articles, desk, peer)
     series = {name: measured(side, COUNTS, runs, lambda count: count) for name, side in sides.items()}
     return chart("100 terms, by number of articles", "articles", "articles a second", series)
+
+
+def _peer_by_terms(desk: Desk, peer: Peer, terms: int) -> Side:
+    return Side(peer.command(desk.articles(), desk.listed(terms)))
+
+
+def _peer_by_articles(desk: Desk, peer: Peer, count: int) -> Side:
+    return Side(peer.command(desk.articles(count), desk.listed(100)))
 
 
 def measured(

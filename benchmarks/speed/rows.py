@@ -24,6 +24,9 @@ for path in sorted(Path(sys.argv[1]).iterdir()):
 ONE = "Oil prices rise\n\nCrude oil rose a dollar a barrel on Friday, traders said.\n"
 TEN = "oil,crude,barrel,OPEC,refinery,pipeline,petroleum,energy minister,oil price,tanker".split(",")
 
+#: A command, once there is a folder to work in.
+Ask = Callable[[Desk], Side]
+
 
 class Row(NamedTuple):
     """One comparison. The figure is ours / theirs, where `is_faster` theirs / ours, and without theirs our MiB."""
@@ -31,8 +34,8 @@ class Row(NamedTuple):
     name: str
     group: str
     asks: str
-    ours: Callable[[Desk], Side]
-    theirs: Callable[[Desk], Side] | None
+    ours: Ask
+    theirs: Ask | None
     #: None: only to know.
     bar: float | None = None
     is_faster: bool = False
@@ -50,15 +53,15 @@ def rows() -> list[Row]:
     return [*_reading(), *_fuzzy_peers(), *_exact_peers(), *_scaling(), *_many(), *_pages(), *_starts()]
 
 
-def _scan(articles: int, terms: int, *more: str, is_fuzzy: bool = True) -> Callable[[Desk], Side]:
+def _scan(articles: int, terms: int, *more: str, is_fuzzy: bool = True) -> Ask:
     return lambda desk: desk.scan(desk.articles(articles), desk.profile(terms, is_fuzzy=is_fuzzy), *more)
 
 
-def _loop(articles: int) -> Callable[[Desk], Side]:
+def _loop(articles: int) -> Ask:
     return lambda desk: desk.loop(desk.articles(articles))
 
 
-def _peer(name: str, articles: int, terms: int, *more: str) -> Callable[[Desk], Side]:
+def _peer(name: str, articles: int, terms: int, *more: str) -> Ask:
     def side(desk: Desk) -> Side:
         command = PEERS[name].command(desk.articles(articles), desk.listed(terms))
         return Side([command[0], *more, *command[1:]], output=desk.output("theirs"))
@@ -148,22 +151,19 @@ def _scaling() -> list[Row]:
 
 def _many() -> list[Row]:
     group = f"{MANY:,} files, 100 fuzzy terms"
-    ours = lambda desk: desk.second_scan(desk.articles(MANY), desk.profile(100))  # noqa: E731
-    long = {"is_slow": True, "is_long": True}
+
+    def row(name: str, asks: str, ours: Ask, theirs: Ask | None, bar: float, *, is_faster: bool = False) -> Row:
+        return Row(name, group, asks, ours, theirs, bar, is_faster, is_slow=True, is_long=True)
+
+    def second(desk: Desk) -> Side:
+        return desk.second_scan(desk.articles(MANY), desk.profile(100))
+
+    faster = "second run: how many times faster than the first"
     return [
-        Row("many-jsonl", group, "memory to JSON lines, MiB", _scan(MANY, 100, *JSONL), None, 150, **long),
-        Row("many-fold", group, "memory with folding, MiB", _scan(MANY, 100, *JSONL, "--fold"), None, 500, **long),
-        Row("many-second", group, "unchanged second run, beside read + findall", ours, _loop(MANY), 0.8, **long),
-        Row(
-            "many-faster",
-            group,
-            "second run: how many times faster than the first",
-            ours,
-            _scan(MANY, 100),
-            6,
-            True,
-            **long,
-        ),
+        row("many-jsonl", "memory to JSON lines, MiB", _scan(MANY, 100, *JSONL), None, 150),
+        row("many-fold", "memory with folding, MiB", _scan(MANY, 100, *JSONL, "--fold"), None, 500),
+        row("many-second", "unchanged second run, beside read + findall", second, _loop(MANY), 0.8),
+        row("many-faster", faster, second, _scan(MANY, 100), 6, is_faster=True),
     ]
 
 
@@ -174,7 +174,7 @@ def _pages() -> list[Row]:
     group = f"{count} saved pages of news sites, one worker"
     read = lambda desk: desk.scan(PAGES, desk.profile(10))  # noqa: E731
 
-    def alone(parts: str) -> Callable[[Desk], Side]:
+    def alone(parts: str) -> Ask:
         return lambda desk: Side([sys.executable, "-c", EXTRACT, str(PAGES), parts])
 
     return [
