@@ -16,6 +16,7 @@ from triage.cli.progress import with_progress
 from triage.cli.reading import open_inputs
 from triage.cli.recogniser import matcher_of, recogniser_of
 from triage.cli.run import INPUT, say
+from triage.cli.taking import Intake
 from triage.digest.delivering import Parcel, hand_over
 from triage.digest.making import Prepared
 from triage.digest.model import Digest
@@ -211,8 +212,15 @@ def _article(path: Path, environment: Environment, settings: Settings) -> Articl
 def _made(
     order: Order, request: DigestRequest, settings: Settings, environment: Environment, store: Store
 ) -> Made:
-    reading = open_inputs(environment, settings, request.paths, (request.include, request.exclude))
-    made = make(order, with_progress(reading, environment, is_quiet=request.quiet), store)
+    globs = (request.include, request.exclude)
+    # Articles alone are taken from the cache: most of them are known to the state and need no results.
+    intake = Intake(environment, settings, is_whole=not any(globs))
+    reading = open_inputs(environment, settings, request.paths, globs, intake=intake)
+    try:
+        made = make(order, with_progress(reading, environment, is_quiet=request.quiet), store)
+        intake.finish()
+    finally:
+        intake.end()
     for stream in made.quiet:
         if not request.quiet:
             say(environment, f"triage: {stream.name}: a quiet day, the next digest will hold its news")
