@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from triage.delivery.account import password_of, sender_of, server_of
-from triage.delivery.smtp import Server
+from triage.delivery.server import Server
 from triage.errors import UsageError
 from triage.settings import Mail
 

@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 import pytest
 import trustme
 
+from triage.delivery.line import stuffed
 from triage.delivery.message import Letter, message
-from triage.delivery.smtp import Sent, Server, send, stuffed
+from triage.delivery.server import Server
+from triage.delivery.smtp import Sent, send
 from triage.errors import DeliveryError
 
 from .post_office import DROP, HANG, Office, dripping, free_port, office
@@ -205,6 +207,19 @@ def test_one_who_waits_for_ever_is_named():
     assert sent.refused[0][0] == EVE
     assert "450 greylisted" in sent.refused[0][1]
     assert [to for _, to in at.envelopes] == [(ANN,)]
+
+
+def test_one_who_waited_and_is_refused_in_the_end_is_named():
+    with office({f"RCPT {EVE}": ["450 greylisted"], "after": ["250 kept", "554 spam"]}) as at:
+        sent = post(at, ANN, EVE)
+    assert (sent.accepted, [who for who, _ in sent.refused]) == ((ANN,), [EVE])
+    assert "554 spam" in sent.refused[0][1]
+
+
+def test_an_answer_that_is_none_is_no_answer():
+    with office({"after": ["what?"]}) as at:
+        assert post(at, ANN) == Sent(accepted=(ANN,), attempts=2, is_repeated=True)
+    assert len(at.got) == 2
 
 
 def test_nobody_is_taken():

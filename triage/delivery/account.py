@@ -4,7 +4,7 @@ import ipaddress
 from collections.abc import Mapping
 from pathlib import Path
 
-from triage.delivery.smtp import Server
+from triage.delivery.server import Server
 from triage.errors import UsageError
 from triage.settings import Mail
 
