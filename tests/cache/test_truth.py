@@ -162,3 +162,40 @@ def test_the_cache_never_changes_an_answer(
                     scene.scan(path, format_)
         finally:
             os.chdir(here)
+
+
+#: One change each that a cache with a gap in its keys would not see, and the format in which it shows.
+GAPS = {
+    "another text of one length under one date": ((Scene.hide, "a.txt", TEXTS[1]),),
+    "another file under the name": ((Scene.swap, "b.txt", "a.txt"),),
+    "another date": ((Scene.touch, "a.txt", 0),),
+    "another profile": ((Scene.profile, 1),),
+    "another threshold in the same words": ((Scene.profile, 2),),
+    "a word that is known now": ((Scene.settle, SETTINGS[1]),),
+    "a bound": ((Scene.settle, SETTINGS[3]),),
+    "an embargo that is lifted": ((Scene.wait, 1.5),),
+    "an age that is reached": ((Scene.wait, 48.0),),
+}
+
+
+@pytest.mark.parametrize("gap", GAPS)
+@pytest.mark.parametrize("profile", [0, 3])
+def test_what_a_gap_in_the_keys_would_hide(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, gap: str, profile: int
+) -> None:
+    monkeypatch.setattr(remembered, "MARGIN_NS", int(TICK * 1e9))
+    monkeypatch.setattr(remembered, "WORTHWHILE", 0.0)
+    monkeypatch.setattr("triage.cli.taking.FEW", 1)
+    monkeypatch.chdir(tmp_path)
+    scene = Scene(tmp_path)
+    scene.profile(profile)
+    time.sleep(1.5 * TICK)
+    for format_ in (FORMATS[0], FORMATS[3]):
+        for path in ("inbox", "./inbox", "inbox/e.jsonl"):
+            scene.scan(path, format_)
+    for act, *words in GAPS[gap]:
+        act(scene, *words)
+    time.sleep(1.5 * TICK)
+    for format_ in (FORMATS[3], FORMATS[0]):
+        for path in ("inbox/e.jsonl", "inbox"):
+            scene.scan(path, format_)
