@@ -178,11 +178,11 @@ def main() -> None:
         for key, value in figures.items():
             if key != "memory":
                 print(f"  {key}: {value:.1f}" if isinstance(value, float) else f"  {key}: {value}")
-    print("memory of workers, MiB, first look, a quarter, a half, three quarters, last, highest")
+    print("memory of the workers, MiB, at every tenth of the run, last, highest")
     for looks in job["memory"].values():
-        if len(looks) > 8:
-            quarters = [looks[len(looks) * part // 4] for part in (0, 1, 2, 3)] + [looks[-1], max(looks)]
-            print("  " + " ".join(f"{look >> 20}" for look in quarters))
+        if len(looks) > 20:
+            tenths = [looks[len(looks) * part // 10] for part in range(10)] + [looks[-1], max(looks)]
+            print("  " + " ".join(f"{look >> 20}" for look in tenths))
     print("rows are the same" if local["rows"] == job["rows"] else "ROWS DIFFER")
     print(f"processor time of the job / of the scan: {job['processor'] / local['processor']:.2f}")
 
