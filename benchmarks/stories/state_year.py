@@ -25,7 +25,7 @@ from stories.builders import story
 
 from triage.article import Article
 from triage.digest.coverage import coverage, history
-from triage.digest.intake import Left, Source
+from triage.digest.gathering import Left, Source
 from triage.digest.keys import key_of
 from triage.digest.model import Counts, Digest, DigestStory, Use
 from triage.digest.past import told

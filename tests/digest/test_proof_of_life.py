@@ -231,3 +231,28 @@ def test_what_is_usual_is_learnt(chair: Chair) -> None:
     assert [day["stories"] for day in days[-4:]] == [1, 1, 1, 0]
     assert days[-1]["day"] == "2016-11-17"
     assert DAY > HOUR
+
+
+def test_a_faulty_label_file_costs_the_estimate_and_not_the_digest(asked: Chair) -> None:
+    asked.triage("label", "skip", "ferries-1114-s")
+    file = asked.folder / "profiles/_labels.jsonl"
+    file.write_text(file.read_text() + "nonsense\n")
+    assert asked.morning().digest["estimate"] is None
+
+
+def test_digests_that_another_triage_kept_are_passed_over(chair: Chair) -> None:
+    import sqlite3
+
+    chair.wire("a", seed=1)
+    chair.digest()
+    connection = sqlite3.connect(chair.folder / "home/triage/digests.sqlite")
+    connection.execute("UPDATE digest SET value = x'7000'")
+    connection.execute("INSERT INTO pending VALUES (1, x'7000', x'', '')")
+    connection.commit()
+    connection.close()
+    chair.wire("b", seed=2)
+    printed = chair.triage("digest", "inbox", "-f", "json")
+    assert (printed.status, printed.titles) == (0, ["Ferry story b is told"])
+    assert "could not be read" in printed.err
+    assert "another version of triage" in chair.triage("digest", "--again", "ferries-1114").err
+    assert chair.digest().titles == []

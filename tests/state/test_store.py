@@ -195,7 +195,9 @@ def test_a_state_that_was_just_begun_is_no_damage(tmp_path: Path) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.close()
     assert damage(path) == ""
-    assert open_state(path, 0.0).sentence == ""
+    opened = open_state(path, 0.0)
+    opened.connection.close()
+    assert opened.sentence == ""
 
 
 def test_what_is_left_of_a_damaged_state_is_saved(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """What `show WHICH --digest ID` does: what became of an article in a delivered digest, and why."""
 
 import re
+from contextlib import closing
 from datetime import datetime
 
 from triage.article import Article
@@ -34,9 +35,10 @@ def run_show_digest(request: ShowRequest, handle: str, state: str, environment: 
     from triage.render.show import Shown, show
 
     settings = load_settings(environment)
-    store = Store(open_to_read(state_file(environment, state)))
-    kept = kept_digest(store, handle)
-    article = _article(request.which, kept, environment, settings)
+    with closing(Store(open_to_read(state_file(environment, state)))) as store:
+        kept = kept_digest(store, handle)
+        article = _article(request.which, kept, environment, settings)
+        sentence = said(fate_of(store, kept, article), kept, settings)
     profile = profile_then(kept)
     matcher = matcher_of(settings, (profile,), environment)
     matched = matcher.match([article], "all")[0]
@@ -54,7 +56,6 @@ def run_show_digest(request: ShowRequest, handle: str, state: str, environment: 
         now=environment.now(),
         timezone=settings.zone,
     )
-    sentence = said(fate_of(store, kept, article), kept, settings)
     page([f"{safe_line(sentence)}\n\n", *show(shown, how)], environment, wanted=request.pager)
     return 0
 
@@ -119,9 +120,9 @@ def of_digest(which: str, environment: Environment) -> tuple[Article, str, float
     found = HANDLE.fullmatch(which)
     if found is None:
         return None
-    store = Store(open_to_read(state_file(environment)))
     try:
-        digest = delivered_digest(store, found["digest"])
+        with closing(Store(open_to_read(state_file(environment)))) as store:
+            digest = delivered_digest(store, found["digest"])
     except UsageError:
         return None
     if found["number"]:

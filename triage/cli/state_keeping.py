@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from triage.cli.output import deliver
-from triage.digest.intake import Left
+from triage.digest.gathering import Left
 from triage.digest.model import Digest
 from triage.environment import Environment
 from triage.errors import UsageError

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from triage.article import Article
-from triage.digest.intake import New
+from triage.digest.gathering import New
 from triage.digest.keys import names_of
 from triage.digest.past import Told
 from triage.report.report import StoryPart

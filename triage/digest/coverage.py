@@ -10,7 +10,7 @@ from statistics import median
 
 from msgspec import Struct, field
 
-from triage.digest.intake import Source
+from triage.digest.gathering import Source
 from triage.digest.model import Coverage, Day
 from triage.digest.stream import HOUR, Stream
 from triage.state.changes import Arrival

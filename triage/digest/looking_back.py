@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from triage.article import Article
-from triage.digest.intake import Left
+from triage.digest.gathering import Left
 from triage.digest.keys import key_of
 from triage.digest.model import Digest
 from triage.errors import UsageError

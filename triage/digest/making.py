@@ -12,7 +12,7 @@ from triage._version import __version__
 from triage.digest.clusters import clusters
 from triage.digest.coverage import coverage, history
 from triage.digest.first_times import company
-from triage.digest.intake import Gathered, Left
+from triage.digest.gathering import Gathered, Left
 from triage.digest.model import (
     Counts,
     Digest,

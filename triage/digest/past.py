@@ -39,10 +39,14 @@ def told(stream: Stream, store: Store) -> list[Told]:
 
 
 def digests(kept: Sequence[Kept]) -> Iterator[Digest]:
-    """Those that are still kept whole."""
+    """Those that are still kept whole and can be read."""
     for one in kept:
-        if one.value is not None:
+        if one.value is None:
+            continue
+        try:
             yield unpack(one.value, Digest)
+        except ValueError:
+            continue  # kept by a triage whose digests were others: its articles are known by their keys alone
 
 
 def _of(digest: Digest, fates: dict[int, tuple[int, int, int]]) -> Iterator[Told]:

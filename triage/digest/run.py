@@ -7,12 +7,12 @@ from pathlib import Path
 from msgspec import Struct
 
 from triage.article import Article
-from triage.digest.intake import Intake
+from triage.digest.gathering import Gathering
 from triage.digest.making import Around, Prepared, prepare
 from triage.digest.model import SelfTests, Unread
 from triage.digest.stream import Stream, is_quiet, streams
 from triage.entities.entity import Recogniser
-from triage.errors import Problem
+from triage.errors import Problem, UsageError
 from triage.matcher import Matcher
 from triage.pipeline import Input
 from triage.profiles.model import Profile
@@ -64,28 +64,31 @@ def make(order: Order, inputs: Iterable[Input], store: Store) -> Made:
     open_ones = [stream for stream in every if stream not in quiet]
     if not open_ones:
         return Made(prepared=(), quiet=quiet)
-    intake = Intake(open_ones, store, now=order.now, roots=order.roots, catch_up=order.catch_up)
-    intake.run(iter(inputs), order.matcher)
-    unread = _unread(intake.problems, store)
+    gathering = Gathering(open_ones, store, now=order.now, roots=order.roots, catch_up=order.catch_up)
+    gathering.run(iter(inputs), order.matcher)
+    unread = _unread(gathering.problems, store)
     around = Around(
         store=store,
         recogniser=order.recogniser,
         now=order.now,
         unread=tuple(one for one, _ in unread),
         unread_files=tuple(file for _, file in unread),
-        present=frozenset(intake.present),
+        present=frozenset(gathering.present),
         labels=_labels,
         tests=lambda profile: _tests(profile, order),
     )
     return Made(
-        prepared=tuple(prepare(gathered, around) for gathered in intake.gathered),
+        prepared=tuple(prepare(gathered, around) for gathered in gathering.gathered),
         quiet=quiet,
         new_problems=tuple(one.problem for one, _ in unread if one.is_new),
     )
 
 
 def _labels(profile: Profile) -> Sequence[Label]:
-    return read_labels(label_file(Path(profile.path))).labels if profile.path else ()
+    try:
+        return read_labels(label_file(Path(profile.path))).labels if profile.path else ()
+    except UsageError:
+        return ()  # a slip of the pen among the labels costs the estimate, not the digest
 
 
 def _tests(profile: Profile, order: Order) -> SelfTests:

@@ -43,7 +43,10 @@ def recover(store: Store, state: Path) -> tuple[str, ...]:
     said = []
     for number, handles in store.pending():
         names = ", ".join(handles)
-        if settle(store, state, number):
+        if not handles:
+            store.drop(number)
+            said.append("what an earlier version of triage was about to deliver could not be read")
+        elif settle(store, state, number):
             said.append(f"{names} was delivered by a run that ended before it could note so; it is noted now")
         else:
             said.append(f"a run ended before it had delivered {names}; its stories are in the next digest")

@@ -198,7 +198,7 @@ class Store:
     def pending(self) -> list[tuple[int, tuple[str, ...]]]:
         """Number and handles of what was prepared and neither committed nor dropped."""
         rows = self.connection.execute("SELECT id, changes FROM pending ORDER BY id").fetchall()
-        return [(row[0], tuple(one.handle for one in unpack(row[1], tuple[Changes, ...]))) for row in rows]
+        return [(row[0], _handles(row[1])) for row in rows]
 
     def output_of(self, number: int) -> tuple[bytes, str]:
         """Path and hash of what was to be written."""
@@ -220,6 +220,14 @@ class Store:
     def rows(self, table: str) -> int:
         """How many rows a table has."""
         return int(self.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+
+def _handles(changes: bytes) -> tuple[str, ...]:
+    """Of the digests that were to be delivered; none where another version of triage wrote them down."""
+    try:
+        return tuple(one.handle for one in unpack(changes, tuple[Changes, ...]))
+    except ValueError:
+        return ()
 
 
 class Transaction:

@@ -79,7 +79,7 @@ class Gathered(Struct, kw_only=True):
     arrivals: dict[Source, tuple[int, float | None]] = field(default_factory=dict)
 
 
-class Intake:
+class Gathering:
     """The pass itself; afterwards `gathered` holds what each stream found and `problems` what could not be read."""
 
     def __init__(
