@@ -49,11 +49,16 @@ def main() -> int:
             print(lines[1], file=sys.stderr)
         bench = Bench(desk, most)
         table = []
-        for row in chosen:
-            line = bench.line(row)
-            print(f"{line.asks}: {line.figure}  {line.verdict}", file=sys.stderr)
-            table.append(line)
-    lines[0] += f"; load {os.getloadavg()[0]:.1f} at the end"
+        try:
+            for row in chosen:
+                table.append(bench.line(row))
+                print(f"{table[-1].asks}: {table[-1].figure}  {table[-1].verdict}", file=sys.stderr)
+        except KeyboardInterrupt:
+            print(f"interrupted: {len(chosen) - len(table)} rows are not measured", file=sys.stderr)
+    load, cores = os.getloadavg()[0], os.cpu_count() or 1
+    lines[0] += f"; load {load:.1f} at the end"
+    if load > cores + 1:
+        lines.append("**Other programs were running**, more than there are cores: these figures are rough")
     print(text(lines, table))
     if options.page:
         page(DOCS, lines, table)
