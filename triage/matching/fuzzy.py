@@ -173,7 +173,7 @@ class FuzzyIndex:
         thirds = self._thirds or self._thirds_now()
         if len(text) < LEAST_LETTERS:
             return True
-        first, second, third, fourth, fifth = text[:5]
+        first, second, third, fourth, fifth = tuple(text[:5])
         after = thirds.get(first + second)
         if after is not None and (third in after or fourth in after or fifth in after):
             return True
