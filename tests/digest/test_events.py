@@ -161,6 +161,17 @@ def test_what_waits_for_its_embargo_is_no_news_for_who_does_not_want_it(chair: C
     assert chair.digest().held("embargo") == 0
 
 
+def test_an_old_kill_of_what_nobody_got_is_no_news(chair: Chair) -> None:
+    chair.wire("k", "KILL-Ferry late off Lima", body="The ferry story should not be used.", ago=3 * DAY)
+    printed = chair.digest()
+    assert (printed.titles, printed.held("first")) == ([], 1)
+    chair.sleep()
+    chair.wire(
+        "l", "KILL-Ferry sunk off Lima", body="The ferry story should not be used.", published=chair.now - 9 * DAY
+    )
+    assert (chair.digest().titles, events(chair.digest())) == ([], [])
+
+
 def test_who_got_a_copy_hears_of_the_agencys_kill(chair: Chair) -> None:
     chair.wire("s", "Ferry late off Lima after accident", body=STORY, infosource=[{"name": "Star"}])
     chair.digest()

@@ -175,17 +175,19 @@ class Gathering:
         return Source(path.rpartition("/")[0] or path, is_folder=True)
 
     def _is_too_old(self, one: Gathered, article: Article) -> bool:
-        """Whether it is left out by its age alone; a kill is never too late."""
-        if is_notice(article):
-            return False
+        """Whether it is left out by its age alone; a kill of what was delivered is never too late."""
         if self._is_before_first(one, article):
             one.before_first += 1
             return True
-        published, lifts = moment(article.published), _lifts(article)
-        if published is not None and max(published, lifts) < self._now - one.stream.manner.max_age:
+        if self._is_archived(one, article) and not is_notice(article):
             one.archived += 1
             return True
         return False
+
+    def _is_archived(self, one: Gathered, article: Article) -> bool:
+        """Whether it was published before the border of `max_age`."""
+        published = moment(article.published)
+        return published is not None and max(published, _lifts(article)) < self._now - one.stream.manner.max_age
 
     def _is_before_first(self, one: Gathered, article: Article) -> bool:
         """Whether it came before the day that a first digest covers."""
@@ -205,12 +207,15 @@ class Gathering:
             one.released.discard(key)
             return
         one.read += 1
-        if score is not None and score.hit:
+        may_speak = is_notice(result.article)
+        if score is not None and score.hit and not (may_speak and self._is_archived(one, result.article)):
             one.hits.append(New(key, Hit(article=result.article, scores=(score,), words=result.words)))
             return
-        if is_notice(result.article):
+        if may_speak:
             scores = (score,) if score else ()
             one.notices.append(New(key, Hit(article=result.article, scores=scores, words=result.words)))
+        if score is not None and score.hit:
+            return  # an old notice says something of what was delivered, or nothing
         if score is None or not (score.counted or score.contributions):
             one.no_match += 1
             return

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from triage._version import __version__
-from triage.digest.clusters import clusters
+from triage.digest.clusters import Fresh, clusters
 from triage.digest.coverage import coverage, history
 from triage.digest.first_times import company
 from triage.digest.gathering import Gathered, Left
@@ -151,15 +151,20 @@ def _shown(telling: Telling, top: int | None, per_outlet: int | None) -> Shown:
     for place, tale in enumerate(tales):
         if place in folded:
             continue
-        article = tale.main.article
+        together = (tale, *also.get(place, ()))
+        outlet = tale.main.article.outlet
         if top is not None and len(shown) >= top:
-            telling.held["top"] += (tale.main, *tale.others)
-        elif per_outlet is not None and article.outlet and outlets[article.outlet] >= per_outlet:
-            telling.held["per_outlet"] += (tale.main, *tale.others)
+            telling.held["top"] += _members(together)
+        elif per_outlet is not None and outlet and outlets[outlet] >= per_outlet:
+            telling.held["per_outlet"] += _members(together)
         else:
-            outlets[article.outlet] += 1
-            shown.append((tale, also.get(place, ())))
+            outlets[outlet] += 1
+            shown.append((tale, together[1:]))
     return shown
+
+
+def _members(tales: Sequence[Tale]) -> list[Fresh]:
+    return [one for tale in tales for one in (tale.main, *tale.others)]
 
 
 def _story(number: int, tale: Tale, also: Sequence[Tale], around: Around) -> DigestStory:
@@ -242,8 +247,7 @@ def _changes(gathered: Gathered, digest: Digest, telling: Telling, shown: Shown,
     text, value = _source(profile), pack(profile)
     delivered = [DeliveredArticle(key, 0) for key in telling.announced]
     for number, (tale, also) in enumerate(shown, 1):
-        for one in (tale, *also):
-            delivered += (DeliveredArticle(each.new.key, number) for each in (one.main, *one.others))
+        delivered += (DeliveredArticle(one.new.key, number) for one in _members((tale, *also)))
     return Changes(
         stream=stream.name,
         profile=profile.id,
