@@ -5,6 +5,7 @@ Everything that runs triage somewhere, in this process, in many, or on a cluster
 
 import time
 from collections.abc import Collection, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -15,7 +16,7 @@ from triage.entities.entity import Recogniser
 from triage.matching.aliases import Aliases
 from triage.matching.finder import Finder, Found
 from triage.matching.fold import fold
-from triage.matching.plan import plan
+from triage.matching.plan import Plan, plan
 from triage.profiles.model import Profile
 from triage.scoring.filters import Filters
 from triage.scoring.score import Reason, Score
@@ -66,12 +67,24 @@ class Matcher:
         self._families = tuple(families)
         self._now = time.time() if now is None else now
         self._recogniser = recogniser
-        plans = [plan(profile, self._aliases) for profile in self.profiles]
-        self._finder = Finder(plans, self._known_words)
-        self._scorers = [ProfileScorer(each) for each in plans]
-        for scorer in self._scorers:
-            scorer.recogniser = recogniser
         self._filters = [Filters(profile) for profile in self.profiles]
+
+    # Compiled when the first article comes: where all results are known already, none does.
+
+    @cached_property
+    def _plans(self) -> list[Plan]:
+        return [plan(profile, self._aliases) for profile in self.profiles]
+
+    @cached_property
+    def _finder(self) -> Finder:
+        return Finder(self._plans, self._known_words)
+
+    @cached_property
+    def _scorers(self) -> list[ProfileScorer]:
+        scorers = [ProfileScorer(each) for each in self._plans]
+        for scorer in scorers:
+            scorer.recogniser = self._recogniser
+        return scorers
 
     @classmethod
     def under(
