@@ -24,7 +24,7 @@ from triage.digest.model import (
 from triage.errors import Problem
 from triage.render.base import Options
 from triage.render.digest_html import DigestHtmlRenderer
-from triage.render.digest_html_parts import Clock, chart
+from triage.render.digest_parts import Clock, chart
 from triage.report.report import Snippet
 
 from .builders import article, hit, in_article, points, score

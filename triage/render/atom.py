@@ -14,7 +14,7 @@ from triage.digest.model import Digest, DigestStory, Event
 from triage.render import safe
 from triage.render.base import Options
 from triage.render.digest_html import DigestHtmlRenderer
-from triage.render.digest_html_parts import Clock, notice
+from triage.render.digest_parts import Clock, notice
 from triage.render.html_card import Card
 from triage.render.html_page import page, text, web_link
 

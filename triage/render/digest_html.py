@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from triage.digest.model import Digest, DigestStory
-from triage.render import digest_html_parts as parts
+from triage.render import digest_parts as parts
 from triage.render.base import Options
 from triage.render.digest_outline import Outline, Told, outline
 from triage.render.html_card import Card, Cards, Line, Miss

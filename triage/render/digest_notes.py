@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from triage.digest.model import Coverage, Digest, Held, Miss
-from triage.render import digest_html_parts as parts
+from triage.render import digest_parts as parts
 from triage.render.points import shown_score
 from triage.render.why import said
 from triage.scoring.score import Band, band_of

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from triage.digest.model import Digest, DigestStory, Event
-from triage.render import digest_html_parts as parts
+from triage.render import digest_parts as parts
 from triage.render.base import Options
 from triage.render.copies import BULLETS
 from triage.render.dates import when
