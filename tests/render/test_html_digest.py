@@ -24,6 +24,7 @@ from triage.digest.model import (
 from triage.errors import Problem
 from triage.render.base import Options
 from triage.render.digest_html import DigestHtmlRenderer
+from triage.render.digest_outline import outline
 from triage.render.digest_parts import Clock, chart
 from triage.report.report import Snippet
 
@@ -59,6 +60,34 @@ def test_sections_stand_in_the_order_of_the_digest():
         "Coverage",
         "Not shown",
     ]
+
+
+def test_the_page_says_what_the_text_says_in_its_order():
+    words = outline(digest(), Options(now=MONDAY))
+    told = [story for section in words.sections for story in section.stories]
+    wanted = [words.heading, words.made, words.window, words.counted]
+    wanted += [unit.split(":")[0] for alarm in words.failed for unit in alarm.units]
+    wanted += [event.said for event in words.events]
+    for story in told:
+        wanted += ["".join(one.text for one in story.title), str(story.score), *story.facts]
+        wanted += ["".join(one.text for one in story.summary)] if story.summary else []
+        wanted += [text for line in story.lines for text in (line.label, *line.units)]
+        wanted += [*story.also, story.path]
+    wanted += [
+        text for left in words.misses for row in left.rows for text in (str(row.score), row.title, row.reason)
+    ]
+    wanted += [*words.foot, words.again]
+    text = straight(" ".join(tree(page()).find("body").text_content().replace("~", "").split()))
+    place = 0
+    for one in filter(None, wanted):
+        found = text.find(straight(" ".join(one.split())), place)
+        assert found >= place, one
+        place = found
+
+
+def straight(text: str) -> str:
+    """With the quotation marks of a typewriter."""
+    return text.translate({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'})
 
 
 def test_the_head_says_when_and_how_much():
