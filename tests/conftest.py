@@ -1,8 +1,18 @@
-"""What every test may use: where the texts lie that are shared with the project but not part of it."""
+"""What every test may use: where the texts lie that are shared with the project but not part of it.
+
+Properties draw the same examples in every run, however busy the machine; `--hypothesis-profile explore` looks for others.
+"""
 
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "same", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.register_profile("explore", deadline=None, print_blob=True)
+settings.load_profile("same")
 
 SHARED = Path(__file__).parents[2] / "shared"
 
