@@ -125,6 +125,17 @@ def test_what_replaces_a_killed_story_is_shown(delivered: Chair) -> None:
     assert len(delivered.digest().titles) == 1
 
 
+def test_what_is_corrected_after_its_kill_is_sent_anew(delivered: Chair) -> None:
+    delivered.wire("k", "KILL-Ferry late off Lima after accident", body="The story should not be used.")
+    assert events(delivered.digest()) == [("withdrawal", "ferries-1114", 1)]
+    delivered.sleep()
+    body = STORY.replace("12 people", "two people")
+    delivered.wire("c", "CORRECTED-Ferry late off Lima after accident", body=body, slugline="FERRY-LIMA")
+    printed = delivered.digest()
+    assert (events(printed), len(printed.titles)) == ([], 1)
+    assert printed.digest["stories"][0]["badge"] == "CORRECTED"
+
+
 def embargo(chair: Chair, hours: float) -> str:
     """So many hours from now, as ninjs has it."""
     from datetime import UTC, datetime

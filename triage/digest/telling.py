@@ -72,16 +72,20 @@ def _continued(cluster: Cluster, profile: Profile, telling: Telling) -> None:
     kills = [one for one in cluster.fresh if one.mark.kind == "withdrawal"]
     corrections = [one for one in cluster.fresh if one.mark.kind == "correction"]
     rest = [one for one in cluster.hits if not one.mark.kind or one.mark.kind == "update"]
-    is_withdrawn = all(one.is_withdrawn for one in cluster.told)
-    if kills and not is_withdrawn:
+    was_withdrawn = all(one.is_withdrawn for one in cluster.told)
+    if kills and not was_withdrawn:
         _withdraw(kills, cluster.told, telling)
         telling.held["withdrawn"] += [one for one in rest if not _is_later(one, kills)]
         rest = [one for one in rest if _is_later(one, kills)]
         corrections = [one for one in corrections if _is_later(one, kills)]
-    if corrections and not is_withdrawn:
+    is_withdrawn = was_withdrawn or bool(kills)
+    if is_withdrawn:
+        # What is corrected after its kill is sent anew.
+        rest += [one for one in corrections if one.is_hit]
+    elif corrections:
         _correct(corrections, cluster.told, telling)
     if rest:
-        _update(rest, cluster.told, profile, telling, is_withdrawn=is_withdrawn or bool(kills))
+        _update(rest, cluster.told, profile, telling, is_withdrawn=is_withdrawn)
 
 
 def _withdraw(kills: Sequence[Fresh], told: Sequence[Told], telling: Telling) -> None:
