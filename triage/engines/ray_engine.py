@@ -20,7 +20,7 @@ STORE = 256 << 20
 RETRIES = 3
 #: Tasks under way for each processor: one runs, one waits at the machine.
 AHEAD = 2
-#: Seconds until an address counts as unreachable; between two looks at the cluster.
+#: Seconds until an address counts as unreachable, and for what is under way when a job fails; between two looks at it.
 PATIENCE, PAUSE = 10.0, 1.0
 
 #: What a task gives back, and the number it was called by.
@@ -82,20 +82,25 @@ class Cluster:
         waiting = iter(calls)
         running: dict[Any, int] = {}
         broken: list[BrokenError] = []
-        # What is under way when something is raised ends with the connection. To cancel it brings Ray itself down
-        # where a task ends at the same moment (seen with 2.60).
-        while True:
-            ahead = AHEAD * self.processors
-            while len(running) < ahead and (call := next(waiting, None)):
-                running[task.remote(*call[1])] = call[0]
-            if not running:
-                return broken
-            for reference in ray.wait(list(running), timeout=PAUSE)[0]:
-                number = running.pop(reference)
-                try:
-                    told(number, _answer(ray, reference))
-                except BrokenError as error:
-                    broken.append(BrokenError(number, error.message))
+        try:
+            while True:
+                ahead = AHEAD * self.processors
+                while len(running) < ahead and (call := next(waiting, None)):
+                    running[task.remote(*call[1])] = call[0]
+                if not running:
+                    return broken
+                for reference in ray.wait(list(running), timeout=PAUSE)[0]:
+                    number = running.pop(reference)
+                    try:
+                        told(number, _answer(ray, reference))
+                    except BrokenError as error:
+                        broken.append(BrokenError(number, error.message))
+        except Exception:
+            # What is under way may come to its end, lest something half-written is left. To cancel it brings Ray
+            # itself down where a task ends at the same moment (seen with 2.60).
+            if running:
+                ray.wait(list(running), num_returns=len(running), timeout=PATIENCE)
+            raise
 
     def every(
         self, function: Callable[..., Any], calls: Sequence[tuple[int, tuple[Any, ...]]], told: Told
