@@ -3,8 +3,8 @@
     python benchmarks/digest_picture.py            photograph it
     python benchmarks/digest_picture.py --page DIR only write the page, for a look in a browser of one's own
 
-Three mornings are lived through: what had arrived by then lies in the inbox with the time that its name says, and each
-morning's digest is delivered. The last one is the picture, so that it has a withdrawal, an update and a month to compare.
+Two mornings are lived through: what had arrived by then lies in the inbox with the time that its name says, and each
+morning's digest is delivered. The last one is the picture, so that it has a withdrawal and an update.
 """
 
 import argparse
@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PICTURE = ROOT / "docs" / "digest.png"
 PROFILE = ROOT / "sample_data" / "profiles" / "silk-gate.toml"
 #: 05:00 on each day: between a story and its kill.
-MORNINGS = [datetime(2026, 11, day, 5, tzinfo=UTC) for day in (17, 18, 19, 20)]
+MORNINGS = [datetime(2026, 11, day, 5, tzinfo=UTC) for day in (19, 20)]
 WIDTH, HEIGHT = 720, 900
 
 

@@ -206,6 +206,8 @@ def test_the_month_is_a_chart_with_its_words():
     made = chart((Day(day="2016-11-01", hits=4), Day(day="2016-11-02"), Day(day="2016-11-03", hits=2)))
     assert [bar.height for bar in made.bars] == [60, 0, 30]
     assert chart((Day(day="2016-11-01"), Day(day="2016-11-02", hits=4))) is None
+    later = chart((Day(day="2016-11-01"), Day(day="2016-11-02", hits=4), Day(day="2016-11-03", hits=2)))
+    assert later.caption == "Hits a day since 2 Nov: today 2, most 4"
     assert "<svg" not in page(digest(days=()))
 
 

@@ -223,7 +223,8 @@ def chart(days: Sequence[Day]) -> Chart | None:
             )
         )
     today = days[-1].hits or 0
-    caption = f"Hits a day since {_day(days[0].day)}: today {today:,}, most {max(known):,}"
+    first = next(one.day for one in days if one.hits is not None)
+    caption = f"Hits a day since {_day(first)}: today {today:,}, most {max(known):,}"
     return Chart(width=len(days) * STEP, height=HEIGHT + 8, bars=tuple(bars), caption=caption)
 
 
