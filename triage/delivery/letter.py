@@ -11,6 +11,7 @@ from triage.errors import UsageError
 from triage.render.base import Options
 from triage.render.dates import DAYS, MONTHS
 from triage.render.digest_formats import digest_renderer
+from triage.render.safe import safe_line
 from triage.settings import Mail
 
 DAY = 86400.0
@@ -68,7 +69,7 @@ def subject(digest: Digest, options: Options) -> str:
     said += [f"{count:,} {what}" for count, what in counts if count]
     if digest.tests.failed:
         said.append("profile tests fail")
-    return f"{digest.profile.heading}: {', '.join(said) or 'nothing new'} ({_days(digest, options)})"
+    return f"{safe_line(digest.profile.heading)}: {', '.join(said) or 'nothing new'} ({_days(digest, options)})"
 
 
 def _days(digest: Digest, options: Options) -> str:
