@@ -24,7 +24,7 @@ TEXTS = (
     "Cod Falls\n\nThe cod fell on Monday, and the cod of the north did not come back.\n",
     "Ham Falls\n\nThe ham fell on Monday, and the ham of the north did not come back.\n",
     "Cod Rises\n\nThe cod rose on Monday, and the cot of the north did not come back.\n",
-    "Storm at Sea\n\nA storm drove the fleet home. Die Fischer blieben im Hafen und warten auf besseres Wetter.\n",
+    "Storm at Sea\n\nA storm drove the fleet to the harbuor. Die Fischer blieben im Hafen und warten auf besseres Wetter.\n",
     "",
     "\0\1\2 no text at all",
 )
@@ -39,12 +39,12 @@ FORMATS = (
 )
 NAMES = ("a.txt", "b.txt", "sub/c.txt", "d", "e.jsonl", "f.csv")
 PROFILES = (
-    'terms = ["cod"]\n',
+    'terms = ["cod", "harbour"]\n',
     'terms = [{ text = "cod", weight = 2 }, "storm"]\nexclude = ["rose"]\n',
     'terms = ["cod", "ham", "fleet"]\nlanguages = ["en"]\n',
     'terms = ["cod"]\n[filter]\nmax_age = "3d"\n',
 )
-SETTINGS = ("", 'known_words = ["cot"]\n', "aliases = true\n", "[bounds]\nfile_bytes = 70\n")
+SETTINGS = ("", 'known_words = ["harbuor"]\n', "aliases = true\n", "[bounds]\nfile_bytes = 70\n")
 PATHS = (*["inbox"] * 8, "./inbox", "inbox/sub", "inbox/a.txt", "inbox/e.jsonl")
 
 
@@ -52,7 +52,7 @@ def records(count: int, title: str) -> str:
     """Lines of JSON; one of them is under an embargo of an hour."""
     times = ("", "2026-01-01T01:00:00Z", "2025-12-31T12:00:00Z")
     return "".join(
-        f'{{"title": "{title} {number}", "body": "The cod is cheap today, they say.", "embargoed": "{when}", '
+        f'{{"type": "article", "schema": 1, "title": "{title} {number}", "body": "The cod is cheap today, they say.", "embargoed": "{when}", '
         f'"published": "2026-01-0{3 - number}"}}\n'
         for number, when in enumerate(times[:count])
     )
@@ -179,16 +179,14 @@ GAPS = {
 
 
 @pytest.mark.parametrize("gap", GAPS)
-@pytest.mark.parametrize("profile", [0, 3])
-def test_what_a_gap_in_the_keys_would_hide(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, gap: str, profile: int
-) -> None:
+def test_what_a_gap_in_the_keys_would_hide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, gap: str) -> None:
     monkeypatch.setattr(remembered, "MARGIN_NS", int(TICK * 1e9))
     monkeypatch.setattr(remembered, "WORTHWHILE", 0.0)
     monkeypatch.setattr("triage.cli.taking.FEW", 1)
     monkeypatch.chdir(tmp_path)
     scene = Scene(tmp_path)
-    scene.profile(profile)
+    if "age" in gap:
+        scene.profile(3)
     time.sleep(1.5 * TICK)
     for format_ in (FORMATS[0], FORMATS[3]):
         for path in ("inbox", "./inbox", "inbox/e.jsonl"):
