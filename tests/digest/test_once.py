@@ -242,3 +242,10 @@ def test_the_fuller_text_of_the_same_band_stands_for_a_story(chair: Chair) -> No
     [cut] = story["copies"]
     assert (story["hit"]["path"], cut["path"]) == ("inbox/whole.json", "inbox/cut.json")
     assert cut["score"] > story["hit"]["score"]
+
+
+def test_the_same_few_words_on_another_day_are_news(chair: Chair) -> None:
+    for _ in range(2):
+        chair.wire(f"a{chair.now:.0f}", "Ferry late", body="Late again.")
+        assert chair.digest().titles == ["Ferry late"]
+        chair.sleep()

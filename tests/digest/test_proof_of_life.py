@@ -44,6 +44,17 @@ def test_an_outlet_that_rests_on_sundays_is_not_missed_on_mondays(chair: Chair) 
         chair.sleep()
 
 
+def test_silence_is_measured_by_what_is_usual_at_that_hour(chair: Chair) -> None:
+    """A weekly that always sends two days before the digest, until once it falls silent a day earlier."""
+    for week, hours in enumerate((40, 40, 40, 40, 70)):
+        for number in range(6):
+            body = f"Goat {number} of week {week}."
+            chair.wire(f"k{week}-{number}", body=body, ago=hours * HOUR, infosource=[{"name": "Kyodo"}])
+        printed = chair.digest("--catch-up") if not week else chair.digest()
+        assert coverage(printed, "Kyodo")["is_silent"] is (hours == 70), week
+        chair.sleep(7)
+
+
 def test_few_articles_are_not_missed(chair: Chair) -> None:
     for _ in range(5):
         feed(chair, "Kyodo", 2)
