@@ -14,16 +14,16 @@ from msgspec.structs import replace
 from triage.article import Article
 from triage.entities.entity import Recogniser
 from triage.matching.aliases import Aliases
-from triage.matching.finder import Finder, Found
 from triage.matching.fold import fold
-from triage.matching.plan import Plan, plan
 from triage.profiles.model import Profile
 from triage.scoring.filters import Filters
 from triage.scoring.score import Reason, Score
-from triage.scoring.scorer import ProfileScorer, Weighed
 
 if TYPE_CHECKING:
+    from triage.matching.finder import Finder, Found
+    from triage.matching.plan import Plan
     from triage.scoring.explain import Explanation
+    from triage.scoring.scorer import ProfileScorer, Weighed
     from triage.settings import Settings
 
 #: Names the behaviour of matching and scoring; part of every cache key. Raise it whenever a score may change.
@@ -69,18 +69,24 @@ class Matcher:
         self._recogniser = recogniser
         self._filters = [Filters(profile) for profile in self.profiles]
 
-    # Compiled when the first article comes: where all results are known already, none does.
+    # Imported and compiled when the first article comes: where all results are known already, none does.
 
     @cached_property
-    def _plans(self) -> list[Plan]:
+    def _plans(self) -> "list[Plan]":
+        from triage.matching.plan import plan
+
         return [plan(profile, self._aliases) for profile in self.profiles]
 
     @cached_property
-    def _finder(self) -> Finder:
+    def _finder(self) -> "Finder":
+        from triage.matching.finder import Finder
+
         return Finder(self._plans, self._known_words)
 
     @cached_property
-    def _scorers(self) -> list[ProfileScorer]:
+    def _scorers(self) -> "list[ProfileScorer]":
+        from triage.scoring.scorer import ProfileScorer
+
         scorers = [ProfileScorer(each) for each in self._plans]
         for scorer in scorers:
             scorer.recogniser = self._recogniser
@@ -136,7 +142,7 @@ class Matcher:
         """One `Matched` for each article; less detail is faster."""
         return [self._matched(found, detail) for found in self._finder.find(batch)]
 
-    def _matched(self, found: Found, detail: Detail) -> Matched:
+    def _matched(self, found: "Found", detail: Detail) -> Matched:
         if not found.profiles:
             return Matched(found.words, ())
         weighed = []
@@ -155,7 +161,7 @@ class Matcher:
             scores.sort(key=lambda score: (not score.hit, -score.value, score.profile))
         return Matched(found.words, tuple(scores))
 
-    def _score(self, number: int, found: Found, weighed: Weighed, detail: Detail) -> Score:
+    def _score(self, number: int, found: "Found", weighed: "Weighed", detail: Detail) -> Score:
         score = self._scorers[number].assemble(
             found, weighed, with_contributions=detail != "verdict", with_matches=detail == "all"
         )

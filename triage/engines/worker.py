@@ -20,7 +20,6 @@ from msgspec import Struct
 from triage.article import Article
 from triage.errors import Problem
 from triage.matcher import Detail, Matched, Matcher
-from triage.readers import worker as apart
 from triage.readers.reading import Reading, Signature, Taken
 from triage.readers.registry import Bounds
 from triage.readers.walk import Found
@@ -193,6 +192,8 @@ def serve_pipes() -> None:
 
 def serve(orders: int, answers: int, work: Work) -> None:
     """The other end: read what is ordered until there is nobody to order."""
+    from triage.readers import worker as apart
+
     apart.IS_APART = True
     reading = Reading(iter(()), None, work.bounds)
     while (frame := _read_frame(orders)) is not None:
