@@ -73,6 +73,18 @@ def test_profiles_and_settings_in_a_scanned_folder_are_not_taken_unasked(desk: D
     assert "evil" not in never.out
 
 
+def test_an_expression_that_runs_away_is_told_once(desk: Desk) -> None:
+    desk.write("slow.toml", "terms = [{ text = '(x|xx)+$', as = 'regex' }, 'cod']\n")
+    for number in range(3):
+        desk.write(f"in/{number}.txt", f"Cod {number}\n\n{'x' * 60}!\n")
+    ran = desk.triage("scan", "in", "-p", "slow.toml", "--no-cache", "--json")
+    assert ran.status == 0
+    assert len(ran.json["hits"]) == 4
+    [said] = [line for line in ran.err.splitlines() if line.startswith("triage:")]
+    assert "slow.toml: the expression of '(x|xx)+$' takes longer than 0.2 s" in said
+    assert desk.triage("scan", "in", "-p", "cod.toml", "--no-cache", "--json").err == ""
+
+
 def test_a_report_is_not_written_through_a_link_that_lies_in_wait(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
