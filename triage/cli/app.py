@@ -67,6 +67,9 @@ def command(name: str) -> click.Command:
     built.name = name
     # Completion belongs to the whole program; in the help of one command it is noise.
     built.params = [each for each in built.params if each.name not in COMPLETION]
+    for each in getattr(built, "commands", {}).values():
+        # The list of a group's commands would cut their sentences short.
+        each.short_help = each.get_short_help_str(limit=1000)
     return built
 
 
