@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from cli.desk import valid
 from stories.builders import sentences
 
 from triage.cli.run import run
@@ -42,8 +43,8 @@ class Printed:
 
     @property
     def digests(self) -> list[dict[str, Any]]:
-        """The digests of a run with `--format json`."""
-        return json.loads(self.out)["digests"]
+        """The digests of a run with `--format json`, held to the published schema."""
+        return valid(json.loads(self.out), "digests")["digests"]
 
     @property
     def digest(self) -> dict[str, Any]:

@@ -40,10 +40,11 @@ def schema() -> Schema:
 
 def _of_other_commands() -> dict[str, Schema]:
     """Documents and lines that are no report."""
+    from triage.render.digest_schema import document as digests
     from triage.render.listing_schema import entities_document, match_line
     from triage.render.tuning_schema import documents
 
-    return {"match_line": match_line(), "entities": entities_document(), **documents()}
+    return {"digests": digests(), "match_line": match_line(), "entities": entities_document(), **documents()}
 
 
 def _document() -> Schema:
@@ -82,6 +83,8 @@ def _parts() -> dict[str, Schema]:
     records = {name: _object(**properties) for name, properties in _records().items()}
     return {
         **records,
+        # Of an article without a verdict and without its words.
+        "head": _object(**{**_head(), "words": {"type": "null"}}),
         "profile": _profile(),
         "contribution": _contribution(),
         "match": _match(),
