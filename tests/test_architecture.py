@@ -64,6 +64,9 @@ LIBRARIES = {
     "jinja2": ("render/html_page.py",),
     "markupsafe": ("render/html", "render/digest_html.py"),
     "spacy": ("entities/spacy.py",),
+    "ray": ("engines/ray_engine.py",),
+    "fsspec": ("engines/sources.py", "engines/ray_engine.py"),
+    "pyarrow": ("engines/arrow.py", "engines/outputs.py", "engines/ray_engine.py", "engines/sources_large.py"),
 }
 FORBIDDEN = {"util", "utils", "helper", "helpers", "manager", "process", "handler", "item", "items", "doc", "misc"}
 

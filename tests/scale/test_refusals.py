@@ -92,6 +92,16 @@ def test_another_job_in_the_folder(desk: Desk, cluster: Any) -> None:
     assert part_rows(desk.folder / "out.jsonl") == rows(local)
 
 
+def test_a_job_of_ones_own_beside_a_cluster(desk: Desk, cluster: Any) -> None:
+    """Without an address nobody's cluster is joined, whatever runs on the machine."""
+    desk.article("in/a.txt", "Bird flu", "It spreads.")
+    ran = desk.triage("scan", "in", "-t", "bird flu", "--engine", "ray", "-j", "1", "-o", "out.jsonl")
+    assert (ran.status, ran.out) == (0, "")
+    assert ran.err == f"triage: 1 article, 1 hit, in {desk.folder}/out.jsonl\n"
+    assert [row["title"] for row in part_rows(desk.folder / "out.jsonl")] == ["Bird flu"]
+    assert cluster.list_all_nodes()
+
+
 def test_parts_of_others_are_left_alone(desk: Desk) -> None:
     pytest.importorskip("ray", reason="ray is not installed")
     desk.article("in/a.txt", "Bird flu", "It spreads.")

@@ -161,12 +161,12 @@ def cluster(address: str = "", jobs: int = 0, *, is_verbose: bool = False) -> It
     if address and address != "auto":
         _reach(address)
     options: dict[str, Any] = {
+        # Without "local" Ray would join whatever cluster was last started on this machine.
+        "address": address or "local",
         "log_to_driver": is_verbose,
         "logging_level": "info" if is_verbose else "critical",
     }
-    if address:
-        options["address"] = address
-    else:
+    if not address:
         options |= {
             "num_cpus": jobs or None,
             "object_store_memory": STORE,
