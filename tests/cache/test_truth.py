@@ -52,7 +52,7 @@ def records(count: int, title: str) -> str:
     """Lines of JSON; one of them is under an embargo of an hour."""
     times = ("", "2026-01-01T01:00:00Z", "2025-12-31T12:00:00Z")
     return "".join(
-        f'{{"type": "article", "schema": 1, "title": "{title} {number}", "body": "The cod is cheap today, they say.", "embargoed": "{when}", '
+        f'{{"type": "article", "schema": 1, "path": "old.txt", "title": "{title} {number}", "body": "The cod is cheap today, they say.", "embargoed": "{when}", '
         f'"published": "2026-01-0{3 - number}"}}\n'
         for number, when in enumerate(times[:count])
     )
@@ -174,7 +174,7 @@ GAPS = {
     "a word that is known now": ((Scene.settle, SETTINGS[1]),),
     "a bound": ((Scene.settle, SETTINGS[3]),),
     "an embargo that is lifted": ((Scene.wait, 1.5),),
-    "an age that is reached": ((Scene.wait, 48.0),),
+    "an age that is reached": ((Scene.wait, 96.0),),
 }
 
 
