@@ -2,7 +2,7 @@
 
 `python benchmarks/load/digest_load.py [--minutes 10] [--every 5] [--files 20]` writes a line for each tenth of the time:
 digests and articles so far, the digests' largest memory and most open descriptors since the last line, the size of the
-state, what is left in its folder. Status 1: a story was lost or came twice, or something grew that should not.
+state, what is left in its folder. Status 1: a story was lost or came twice, or more grew than the folder.
 
 Each digest is a process of its own, as cron starts it; descriptors and memory are those of the process at its largest,
 asked of the system while it runs. Linux.
@@ -17,10 +17,21 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import NamedTuple
 
-#: What a digest may need more at the end than in the second tenth: memory by its share, descriptors by what a look at the wrong moment may miss.
-GROWTH = 1.25
+#: Bytes of memory and of state that a digest may need for each file in the folder, beyond those of an empty one; open
+#: descriptors, with the pipes to its processes.
+MEMORY_A_FILE, STATE_A_FILE, DESCRIPTORS = 12_000, 1_000, 24
 WORDS = "harbour cod quota boats minister herring council budget vote storm ferry union strike wages pier island trade talks".split()
+
+
+class Seen(NamedTuple):
+    """What digests needed in a tenth of the time."""
+
+    files: int
+    memory: int
+    descriptors: int
+    state: int
 
 
 class Load:
@@ -85,15 +96,15 @@ class Load:
         found = re.search(r"VmHWM:\s+(\d+) kB", status)
         self.memory = max(self.memory, int(found[1]) if found else 0)
 
-    def tenth(self, minutes: float) -> tuple[int, int]:
-        """Print a line; memory and descriptors since the last one."""
+    def tenth(self, minutes: float) -> "Seen":
+        """Print a line; what was needed since the last one."""
         state, cache = (self._size(place) for place in ("state", "cache"))
         print(
             f"{minutes:5.1f} min  {self.digests:5,} digests  {len(self.written):7,} files  {self.memory / 1024:6.1f} MB  {self.descriptors:3} descriptors"
             f"  state {state / 2**20:6.2f} MiB, {state / max(1, len(self.written)):5.0f} bytes an article  cache {cache / 2**20:6.2f} MiB",
             flush=True,
         )
-        seen = self.memory, self.descriptors
+        seen = Seen(len(self.written), self.memory * 1024, self.descriptors, state)
         self.memory = self.descriptors = 0
         return seen
 
@@ -125,8 +136,18 @@ def main() -> int:
     wanted = {number for number in load.written if int(number) % 10}
     lost, twice = wanted - set(load.delivered), [number for number, count in load.delivered.items() if count > 1]
     print(f"{len(wanted):,} stories: {len(lost)} lost, {len(twice)} delivered twice")
-    grew = seen[-1][0] > GROWTH * seen[1][0] or seen[-1][1] > seen[1][1] + 3
-    print("memory or descriptors grew" if grew else "memory and descriptors stayed")
+    first, last = seen[0], seen[-1]
+    files = last.files - first.files
+    grew = (
+        last.memory - first.memory > MEMORY_A_FILE * files
+        or last.state > STATE_A_FILE * last.files
+        or last.descriptors > DESCRIPTORS
+    )
+    a_file = (last.memory - first.memory) / max(1, files)
+    print(
+        f"{a_file:,.0f} bytes of memory and {last.state / last.files:,.0f} of state for each file"
+        + (": too much" if grew else "")
+    )
     return int(bool(lost or twice or grew))
 
 

@@ -62,7 +62,14 @@ def test_a_term_of_one_letter_may_be_inflected_by_a_fuzzy_profile() -> None:
 
 
 def test_letters_with_strokes_and_marks_fold_once_and_for_all() -> None:
-    assert [fold(word) for word in ("Ǿ", "ǽ", "Ø", "ó")] == ["o", "ae", "o", "o"]
+    assert [fold(word) for word in ("Ǿ", "ǽ", "Ø", "ó", "A\u064b\u0301", "שָׁלוֹם")] == [
+        "o",
+        "ae",
+        "o",
+        "o",
+        "a",
+        "שלום",
+    ]
 
 
 def test_a_misspelt_phrase_counts_as_near() -> None:

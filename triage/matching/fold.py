@@ -14,22 +14,24 @@ _LETTERS = {
 #: Soft hyphen, zero-width space, non-joiner and joiner, word joiner, byte order mark; Arabic tatweel and
 #: letters that only mark the break of the voice (ʻ ʼ ʾ ʿ).
 _DROPPED = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0640\u02bb\u02bc\u02be\u02bf"
-_TABLE = str.maketrans({**_LETTERS, **dict.fromkeys(_DROPPED, "")})
+#: Vowel signs of Hebrew and Arabic. They go with the letters: what stands before a mark decides whether it goes.
+_POINTS = (
+    *range(0x0591, 0x05BE), 0x05BF, 0x05C1, 0x05C2, 0x05C4, 0x05C5, *range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670,
+    *range(0x06D6, 0x06DD),
+)  # fmt: skip
+_TABLE = str.maketrans({**_LETTERS, **dict.fromkeys((*map(ord, _DROPPED), *_POINTS), "")})
 #: Removed where a whole term is compared: "co-operation" and "co operation" are "cooperation".
 _JOINTS = str.maketrans("", "", "-' .\u2019\u2010\u2011\u2013\u00a0")
 
 
 @cache
 def _marks() -> re.Pattern[str]:
-    """Marks that do not change the letter: after Latin and Greek all; vowel signs of Arabic and Hebrew; stress.
+    """Marks that do not change the letter: after Latin and Greek all; stress.
 
     Marks of Cyrillic й, of Kana and of Indic vowels make another letter and stay; ё is written е by most.
     """
     return re.compile(
-        "(?<=[a-z\u0250-\u02af\u03b1-\u03c9])[\u0300-\u036f]+"
-        "|(?<=\u0435)\u0308"
-        "|(?<=[\u0430-\u044f])[\u0300\u0301]"
-        "|[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc]"
+        "(?<=[a-z\u0250-\u02af\u03b1-\u03c9])[\u0300-\u036f]+|(?<=\u0435)\u0308|(?<=[\u0430-\u044f])[\u0300\u0301]"
     )
 
 
