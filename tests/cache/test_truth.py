@@ -187,6 +187,7 @@ def test_what_a_gap_in_the_keys_would_hide(tmp_path: Path, monkeypatch: pytest.M
     scene = Scene(tmp_path)
     if "age" in gap:
         scene.profile(3)
+        scene.touch("a.txt", int(START) - 86400)
     time.sleep(1.5 * TICK)
     for format_ in (FORMATS[0], FORMATS[3]):
         for path in ("inbox", "./inbox", "inbox/e.jsonl"):
