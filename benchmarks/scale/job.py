@@ -1,6 +1,7 @@
 """A scan and a job of the same articles: are the rows the same, what does each cost, does memory stay flat?
 
-`python benchmarks/scale/job.py FOLDER --raylets 3 [--all] [--kill raylet|driver]` on a folder that `synthetic.py` wrote.
+`python benchmarks/scale/job.py FOLDER --raylets 3 [--all] [--kill raylet|driver] [--s3]` on a folder that `synthetic.py` wrote.
+With `--s3` the job reads the files from a store on loopback that speaks S3; the rows are then compared without place and time of their files.
 
 Processor time counts whole processes with all that they start: for a job the driver, the machines' own processes and
 the workers. On a machine that others use too, it is what can be compared.
@@ -18,6 +19,7 @@ import threading
 import time
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +78,7 @@ def _is_below(pid: int, root: int, parents: dict[int, int]) -> bool:
     return pid == root
 
 
-def command(folder: Path, out: Path, *more: str) -> list[str]:
+def command(folder: Path | str, out: Path, *more: str) -> list[str]:
     return [sys.executable, "-m", "triage", "scan", str(folder), "-p", str(PROFILES), "-o", str(out), *more]
 
 
@@ -87,10 +89,16 @@ def run_local(folder: Path, out: Path, *more: str) -> dict[str, Any]:
     started = time.monotonic()
     subprocess.run([*command(folder, out, "--jsonl", "--no-cache"), *more], check=True)
     wall = time.monotonic() - started
-    return {"wall": wall, "processor": watch.end(), "rows": digest(out.open("rb")), "bytes": out.stat().st_size}
+    return {
+        "wall": wall,
+        "processor": watch.end(),
+        "rows": digest(out.open("rb")),
+        "placeless": digest(map(placeless, out.open("rb"))),
+        "bytes": out.stat().st_size,
+    }
 
 
-def run_job(folder: Path, out: Path, raylets: int, kill: str, *more: str) -> dict[str, Any]:
+def run_job(folder: Path | str, out: Path, raylets: int, kill: str, *more: str) -> dict[str, Any]:
     """A job on a cluster of so many machines of one processor each."""
     os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
     from ray.cluster_utils import Cluster
@@ -132,12 +140,49 @@ def run_job(folder: Path, out: Path, raylets: int, kill: str, *more: str) -> dic
         "processor": spent,
         "processor in shards": sum(one["seconds"] for one in done),
         "rows": digest(line for part in parts for line in part.open("rb")),
+        "placeless": digest(placeless(line) for part in parts for line in part.open("rb")),
         "bytes": sum(part.stat().st_size for part in parts),
         "bytes read": sum(one["read"] for one in done),
         "shards": len(done),
         "finished shards done again": redone,
         "memory": watch.memory,
     }
+
+
+@contextmanager
+def store(folder: Path) -> Iterator[str]:
+    """The files of a folder in an S3 store on loopback; their URL."""
+    import boto3
+
+    port = "5055"
+    os.environ |= {
+        "AWS_ENDPOINT_URL": f"http://127.0.0.1:{port}",
+        "AWS_ACCESS_KEY_ID": "who",
+        "AWS_SECRET_ACCESS_KEY": "ever",
+        "AWS_DEFAULT_REGION": "us-east-1",
+    }
+    server = subprocess.Popen(
+        [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", port],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        time.sleep(15)
+        bucket = boto3.resource("s3", endpoint_url=os.environ["AWS_ENDPOINT_URL"]).create_bucket(Bucket="archive")
+        for file in sorted(folder.iterdir()):
+            bucket.upload_file(str(file), f"in/{file.name}")
+        yield "s3://archive/in"
+    finally:
+        server.kill()
+        server.wait()
+
+
+def placeless(line: bytes) -> bytes:
+    """A row without the folder and the time of its file."""
+    row = json.loads(line)
+    if "path" in row:
+        row |= {"path": row["path"].rpartition("/")[2], "arrived": None}
+    return json.dumps(row, separators=(",", ":")).encode()
 
 
 def _wait_for_half(out: Path) -> None:
@@ -163,6 +208,7 @@ def main() -> None:
     asked.add_argument("folder", type=Path)
     asked.add_argument("--raylets", type=int, default=3)
     asked.add_argument("--kill", choices=("raylet", "driver"), default="")
+    asked.add_argument("--s3", action="store_true", help="the job reads from a store that speaks S3")
     asked.add_argument("--all", action="store_true", help="rejects too")
     asked.add_argument("--jobs", type=int, default=0, help="processes of the scan; default: as the program does")
     asked.add_argument("--work", type=Path, default=Path("scale-work"), help="a folder for the results")
@@ -172,7 +218,8 @@ def main() -> None:
     said.work.mkdir(parents=True)
     jobs = ("-j", str(said.jobs)) if said.jobs else ()
     local = run_local(said.folder, said.work / "local.jsonl", *more, *jobs)
-    job = run_job(said.folder, said.work / "out.jsonl", said.raylets, said.kill, *more)
+    with store(said.folder) if said.s3 else nullcontext(said.folder) as source:
+        job = run_job(source, said.work / "out.jsonl", said.raylets, said.kill, *more)
     for name, figures in (("scan", local), ("job", job)):
         print(name)
         for key, value in figures.items():
@@ -183,7 +230,8 @@ def main() -> None:
         if len(looks) > 20:
             tenths = [looks[len(looks) * part // 10] for part in range(10)] + [looks[-1], max(looks)]
             print("  " + " ".join(f"{look >> 20}" for look in tenths))
-    print("rows are the same" if local["rows"] == job["rows"] else "ROWS DIFFER")
+    compared = "placeless" if said.s3 else "rows"
+    print("rows are the same" if local[compared] == job[compared] else "ROWS DIFFER")
     print(f"processor time of the job / of the scan: {job['processor'] / local['processor']:.2f}")
 
 
