@@ -17,7 +17,11 @@ WORDS = (
     "harbour grain storm minister talks price vessel tariff market river rain strike union budget court vote rate "
     "growth export border treaty police fire school hospital energy pipeline refinery airport railway bridge summit"
 ).split()
-TERMS = ("storm harbour", "tariff", "grain price", "treaty", "refinery")
+#: Each in one of some 250 articles.
+TERMS = (
+    "storm harbour grain", "tariff market price", "grain price rate", "border treaty talks", "refinery pipeline energy",
+    "school budget vote", "rail strike union", "police fire hospital", "summit minister talks", "export growth rate",
+)  # fmt: skip
 #: What is measured, and the most MiB that it may take.
 RUNS = (
     ("--jsonl, first run", ("--jsonl",), 150),
