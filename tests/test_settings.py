@@ -164,5 +164,5 @@ def test_bounds_are_those_of_the_readers():
     from triage.profiles.settings_keys import BOUNDS_KEYS
     from triage.readers.registry import Bounds
 
-    # Which column is which field travels with the bounds and is said on the command line.
-    assert set(BOUNDS_KEYS) | {"columns"} == set(Bounds.__struct_fields__)
+    # Which column is which field, and whether records speak for other files, travels with the bounds; nobody sets it there.
+    assert set(BOUNDS_KEYS) | {"columns", "keeps_places"} == set(Bounds.__struct_fields__)
