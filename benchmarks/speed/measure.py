@@ -47,7 +47,10 @@ class Cost(NamedTuple):
 
 
 class Side(NamedTuple):
-    """One side of a comparison: a command, variables for it, where its output goes."""
+    """One side of a comparison: a command, variables for it, where its output goes.
+
+    Some programs stop at the first match where nobody reads them (ugrep): what writes needs a file.
+    """
 
     command: Sequence[str]
     variables: Mapping[str, str] = MappingProxyType({})
