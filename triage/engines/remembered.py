@@ -29,6 +29,8 @@ MARGIN_NS = 3_000_000_000
 LARGEST = 16 << 20
 #: Seconds that a run must have lasted for its first shelf to be worth writing.
 WORTHWHILE = 0.25
+#: Shelves that may be looked up before the results of their articles have come.
+AHEAD = 2
 #: What a file may give in place of articles and still be kept: it will hardly change by itself.
 KEPT = frozenset({"empty", "unsupported"})
 
@@ -181,6 +183,8 @@ class Remembered:
         elif self._key is not None and not held.is_merging:
             if not held.coming:
                 self._retold.append(held)
+                if len(self._retold) > AHEAD:
+                    self._write()
             taken.results = held.coming[number] = Results(path, len(articles))
         return True
 
@@ -259,7 +263,7 @@ class Remembered:
         """Shelves that are full but for the last, whose results may be on their way; at the end all."""
         self._deal_out()
         new, self._full = (self._full, []) if all_of_it else (self._full[:-1], self._full[-1:])
-        told, self._retold = (self._retold, []) if all_of_it else (self._retold[:-1], self._retold[-1:])
+        told, self._retold = (self._retold, []) if all_of_it else (self._retold[:-AHEAD], self._retold[-AHEAD:])
         gone = self._gone if all_of_it else []
         if new or told or gone:
             retold = [
