@@ -38,6 +38,14 @@ TRIAGE = [sys.executable, "-m", "triage"]
 NOTHING = [sys.executable, "-c", "pass"]
 
 
+#: Without byte code a start takes several times as long, and without buffers each line is a call.
+PLAIN = {
+    name: value
+    for name, value in os.environ.items()
+    if name not in {"PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"}
+}
+
+
 class Cost(NamedTuple):
     """One process: seconds of user + system time, seconds on the wall, peak MiB as the kernel counts it."""
 
@@ -104,7 +112,7 @@ def run(
     """
     told = subprocess.run(
         [sys.executable, "-SEc", LAUNCH, str(output or os.devnull), *command],
-        env={**os.environ, **variables},
+        env={**PLAIN, **variables},
         stdout=subprocess.PIPE,
         check=True,
         text=True,

@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 
 from desk import ARTICLES, SAMPLE, Desk
-from measure import Side, compare
+from measure import PLAIN, Side, compare
 from oracle import EXACT, Oracle, check
 from peers import PEERS, pairs
 from rows import Row, rows
@@ -142,7 +142,7 @@ def _phases(side: Side) -> str:
         return ""
     command = [part for part in side.command if part != "-q"]
     told = subprocess.run(
-        [*command, "--timings"], env={**os.environ, **side.variables}, capture_output=True, text=True, check=True
+        [*command, "--timings"], env={**PLAIN, **side.variables}, capture_output=True, text=True, check=True
     )
     return told.stderr.strip().rpartition("triage: ")[2]
 
@@ -154,7 +154,8 @@ def _counted(side: Side) -> tuple[int, int] | None:
     found = side.output.read_bytes()
     lines = found.splitlines()
     if found.startswith(b"{"):
-        return sum(line.startswith(b'{"type":"hit"') for line in lines), found.count(b'"similarity":')
+        hits = sum(line.startswith(b'{"type":"hit"') for line in lines)
+        return (hits, found.count(b'"similarity":')) if hits else None
     paths = {line.partition(b".txt")[0] for line in lines if b".txt" in line}
     return (len(paths), len(lines)) if paths else None
 
