@@ -106,7 +106,9 @@ def test_gzip(folder: Path) -> None:
     assert problems == []
 
 
-@pytest.mark.parametrize("data", [gzip.compress(COPY, mtime=0)[:-9], b"\x1f\x8b\x08garbage", gzip.compress(COPY, mtime=0) + b"tail"])
+@pytest.mark.parametrize(
+    "data", [gzip.compress(COPY, mtime=0)[:-9], b"\x1f\x8b\x08garbage", gzip.compress(COPY, mtime=0) + b"tail"]
+)
 def test_damaged_gzip_is_a_problem_and_the_rest_goes_on(folder: Path, data: bytes) -> None:
     Path("in/a.txt.gz").write_bytes(data)
     Path("in/b.txt").write_bytes(COPY)
