@@ -66,9 +66,12 @@ def test_each_table_has_the_keys_of_its_record(sections, name):
 
 def test_every_key_and_value_is_named():
     named = set(re.findall(r"`\"?([\w ]+)\"?`", PAGE))
-    assert set(keys_of(schema())) - named == set()
+    published = schema()
+    # Digests have a page of their own.
+    del published["$defs"]["digests"]
+    assert set(keys_of(published)) - named == set()
     roles = {"main", "copy", "update", "correction", "withdrawal", "event"}
-    assert set(values_of(schema())) - named - roles == set()
+    assert set(values_of(published)) - named - roles == set()
 
 
 def test_the_lines_are_named():
