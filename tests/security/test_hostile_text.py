@@ -127,13 +127,13 @@ def test_mail_and_feeds_carry_no_header_and_no_page_of_an_article(folder: Path) 
 
     from lxml import etree
 
-    mail = message_from_bytes(ran(folder, "digest in -p harm -f eml --dry-run").raw, policy=policy.default)
+    mail = message_from_bytes(ran(folder, "digest in -p harm --name post -f eml --dry-run").raw, policy=policy.default)
     assert {"subject", "date", "message-id", "mime-version"} <= {key.lower() for key in mail}
     assert not [key for key in mail if key.upper().startswith("FORGED")]
     assert_harmless(str(mail["subject"]))
     assert_harmless(mail.get_body(("plain",)).get_content())
     assert_page_is_still(mail.get_body(("html",)).get_content().encode())
-    feed = etree.fromstring(ran(folder, "digest in -p harm -f atom --dry-run").raw)
+    feed = etree.fromstring(ran(folder, "digest in -p harm --name feed -f atom --dry-run").raw)
     name = "{http://www.w3.org/2005/Atom}"
     assert len(feed.findall(f"{name}entry")) >= 2
     for title in feed.iter(f"{name}title"):
