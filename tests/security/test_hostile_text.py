@@ -127,7 +127,9 @@ def test_mail_and_feeds_carry_no_header_and_no_page_of_an_article(folder: Path) 
 
     from lxml import etree
 
-    mail = message_from_bytes(ran(folder, "digest in -p harm --name post -f eml --dry-run").raw, policy=policy.default)
+    mail = message_from_bytes(
+        ran(folder, "digest in -p harm --name post -f eml --dry-run").raw, policy=policy.default
+    )
     assert {"subject", "date", "message-id", "mime-version"} <= {key.lower() for key in mail}
     assert not [key for key in mail if key.upper().startswith("FORGED")]
     assert_harmless(str(mail["subject"]))
