@@ -71,7 +71,7 @@ def _of_keyring(mail: Mail) -> str:
     except ImportError:
         raise UsageError("password_keyring needs keyring", "pip install 'news-triage[keyring]'") from None
     try:
-        password = keyring.get_password(mail.password_keyring, mail.user)
+        password: str | None = keyring.get_password(mail.password_keyring, mail.user)
     except Exception as error:  # every back-end has errors of its own
         raise UsageError(f"the keyring cannot be read: {type(error).__name__}", WHERE) from error
     if not password:
