@@ -8,7 +8,8 @@ from tests.fuzz import loaders, matching, readers
 from triage.article import Article
 from triage.errors import Problem
 from triage.matching.fold import fold
-from triage.profiles.boolean.translate import translate
+from triage.profiles.boolean.translate import Dialect, translate
+from triage.profiles.boolean.tree import BooleanError
 from triage.profiles.load import parse_profile
 from triage.readers.registry import Bounds, read_bytes
 
@@ -79,3 +80,38 @@ def test_a_misspelt_phrase_counts_as_near() -> None:
 @pytest.mark.parametrize("text", ["har\0bour\x01 or port", 'harbour or "@\x02port"', "harbour\ud800 or port"])
 def test_what_nobody_typed_is_no_part_of_a_boolean_string(text: str) -> None:
     assert parse_profile(translate(text, "plain", "Ports").toml).terms
+
+
+@pytest.mark.parametrize(
+    ("dialect", "text", "large"),
+    [
+        ("plain", "harbour near/{} port", "near/"),
+        ("meltwater", "harbour near/{}f port", "near/"),
+        ("factiva", "harbour w/{} port", "w/"),
+        ("factiva", "atleast{} harbour", "atleast"),
+        ("factiva", "harbour and wc>{}", "wc>"),
+        ("lexis", "harbour pre/{} port", "pre/"),
+        ("lexis", "atleast{}(harbour)", "atleast"),
+        ("emm", "define alert a define patterns harbour {} end patterns end alert", ""),
+    ],
+)
+@pytest.mark.parametrize("digits", [10, 20, 5_000])
+def test_a_number_that_no_profile_takes_is_refused(dialect: Dialect, text: str, large: str, digits: int) -> None:
+    number = "9" * digits
+    with pytest.raises(BooleanError, match="no article needs so large a number") as caught:
+        translate(text.format(number), dialect, "Ports")
+    assert caught.value.place is not None
+    assert caught.value.place.text == large + number + ("f" if dialect == "meltwater" else "")
+
+
+@pytest.mark.parametrize(
+    ("dialect", "text"),
+    [
+        ("plain", "harbour near/999999999 port"),
+        ("factiva", "harbour and wc>999999999"),
+        ("lexis", "atleast999999999(harbour)"),
+        ("plain", 'harbour or "00442079460000"'),
+    ],
+)
+def test_the_largest_number_is_taken_and_one_in_quotes_is_a_word(dialect: Dialect, text: str) -> None:
+    assert parse_profile(translate(text, dialect, "Ports").toml).terms

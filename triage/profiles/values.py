@@ -20,6 +20,8 @@ ZONES: tuple[Zone, ...] = get_args(Zone)
 _DAY = 86400.0
 _UNITS = {"m": 60.0, "h": 3600.0, "d": _DAY, "w": 7 * _DAY}
 _LONGEST = 2000
+#: The largest count: as good as none.
+MOST = 1_000_000_000
 
 
 def read_table(
@@ -85,8 +87,10 @@ def count(least: int = 1) -> Reader:
         if isinstance(value, bool) or not isinstance(value, int):
             hint = f"write {spot.key} = {max(least, 2)}"
             return spot.wrong(f"{spot.key} must be a whole number, got {shown(value)}", hint)
-        if not least <= value <= 10**9:
+        if value < least:
             return spot.wrong(f"{spot.key} must be {least} or more, got {shown(value)}")
+        if value > MOST:
+            return spot.wrong(f"{spot.key} must be {MOST:,} or less, got {shown(value)}")
         return value
 
     return read

@@ -1,5 +1,6 @@
 """The parser library, in one place: grammars → trees, and a broken string → the place where it breaks."""
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,9 @@ if TYPE_CHECKING:
 
 #: Longer strings are no strings of people; deeper ones would exhaust the stack of the walk over the tree.
 LONGEST, DEEPEST = 100_000, 60
+#: Tokens that hold a number, and the digits that a profile takes of one.
+NUMBERED = frozenset({"PROXIMITY", "FIRST", "ATLEAST", "LENGTH", "CALL", "INT"})
+DIGITS = 9
 OPEN, CLOSE = "([", ")]"
 #: What the grammars of strings share. A keyword is one only where no letter follows.
 COMMON = r"""
@@ -34,13 +38,14 @@ def grammar(rules: str) -> "Lark":
 
 def parse(rules: str, text: str) -> "Tree[Token]":
     """The tree of a string; raises BooleanError with the column where it breaks."""
+    from lark import Token
     from lark.exceptions import UnexpectedCharacters, UnexpectedToken
 
     if len(text) > LONGEST:
         raise BooleanError(f"the string is longer than {LONGEST:,} characters")
     _check_pairs(text)
     try:
-        return grammar(rules).parse(text)
+        tree = grammar(rules).parse(text)
     except UnexpectedToken as error:
         token = error.token
         if token.type == "$END":
@@ -52,6 +57,11 @@ def parse(rules: str, text: str) -> "Tree[Token]":
         raise BooleanError(
             f"{error.char} cannot stand here", place, "put what is to be looked for in double quotes"
         ) from None
+    for token in tree.scan_values(lambda part: isinstance(part, Token) and part.type in NUMBERED):
+        assert isinstance(token, Token)
+        if re.search(rf"\d{{{DIGITS + 1}}}", token):
+            raise BooleanError("no article needs so large a number", place_of(token))
+    return tree
 
 
 def _unexpected(token: "Token", expected: set[str]) -> tuple[str, str]:
