@@ -307,6 +307,18 @@ def _may_differ(needle: Needle, core: str) -> bool:
 
 
 def _wildcard(text: str) -> re.Pattern[str]:
-    return re.compile(
-        "".join(r"\w*" if char == "*" else r"\w" if char == "?" else re.escape(char) for char in text)
+    r"""A pattern in which `*` stands for letters and figures and `?` for one; linear in the token, whatever the pattern.
+
+    Each piece between two stars stands where it first can, which leaves most to the next: once it is found, nobody
+    looks for it again.
+
+    >>> [word for word in ("bank", "bankers", "embark") if _wildcard("*a??*s").fullmatch(word)]
+    ['bankers']
+    """
+    first, *pieces = (
+        "".join(r"\w" if char == "?" else re.escape(char) for char in piece) for piece in text.split("*")
     )
+    if not pieces:
+        return re.compile(first)
+    *middle, last = pieces
+    return re.compile(first + "".join(rf"(?>\w*?{piece})" for piece in middle if piece) + rf"\w*{last}")
