@@ -20,7 +20,7 @@ from triage.scoring.filters import Filters
 from triage.scoring.score import Reason, Score
 
 if TYPE_CHECKING:
-    from triage.matching.finder import Finder, Found
+    from triage.matching.finder import Deciding, Finder, Found
     from triage.matching.plan import Plan
     from triage.scoring.explain import Explanation
     from triage.scoring.scorer import ProfileScorer, Weighed
@@ -30,9 +30,10 @@ if TYPE_CHECKING:
 RULES_VERSION = "1"
 
 
-#: How much of a score is made: the verdict alone (rejects that cannot reach their threshold have no scores);
-#: contributions too; matches too; matches for hits and contributions for rejects; hits whole, rejects without sums.
-Detail = Literal["verdict", "sums", "all", "hits", "hits only"]
+#: How much of a score is made: whether there is one that makes a hit (its figures may be missing); the verdict alone
+#: (rejects that cannot reach their threshold have no scores); contributions too; matches too; matches for hits and
+#: contributions for rejects; hits whole, rejects without sums.
+Detail = Literal["whether", "verdict", "sums", "all", "hits", "hits only"]
 
 
 class Matched(Struct, frozen=True):
@@ -92,6 +93,11 @@ class Matcher:
             scorer.recogniser = self._recogniser
         return scorers
 
+    @cached_property
+    def _deciding(self) -> "Deciding":
+        scorers = zip(self._scorers, self._filters, strict=True)
+        return self._finder.deciding([scorer.decisive if filters.are_open else {} for scorer, filters in scorers])
+
     @classmethod
     def under(
         cls, profiles: Sequence[Profile], settings: "Settings", now: float, recogniser: Recogniser | None = None
@@ -140,11 +146,15 @@ class Matcher:
 
     def match(self, batch: Sequence[Article], detail: Detail = "all") -> list[Matched]:
         """One `Matched` for each article; less detail is faster."""
+        if detail == "whether":
+            return [self._matched(found, "verdict") for found in self._finder.find(batch, self._deciding)]
         return [self._matched(found, detail) for found in self._finder.find(batch)]
 
     def _matched(self, found: "Found", detail: Detail) -> Matched:
         if not found.profiles:
             return Matched(found.words, ())
+        if found.decided >= 0:
+            return Matched(found.words, (self._scorers[found.decided].unmeasured,))
         weighed = []
         for number, slots in found.profiles.items():
             scorer = self._scorers[number]

@@ -7,11 +7,12 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 import triage
 from triage.profiles.model import Profile
 
-from .looking import kinds, profile, score
+from .looking import Said, kinds, profile, score
 
 WORDS = [
     "cod", "Cod", "cods", "CODS", "herring", "Herring's", "İstanbul", "istanbul", "Straße", "STRASSE", "cafe\u0301",
@@ -37,6 +38,11 @@ ARTICLES = st.builds(
     abstract=st.just("") | TEXTS,
     language=st.sampled_from(["", "en", "de"]),
 )
+
+
+def may_score(terms: list[Said]) -> bool:
+    """Whether one of them has a positive weight."""
+    return any(isinstance(term, str) or term.get("weight", 1) > 0 for term in terms)
 
 
 @st.composite
@@ -136,6 +142,59 @@ def test_less_detail_is_the_same_verdict(article: triage.Article, made: Profile)
             assert [(each.profile, each.value, each.reason) for each in less.scores] == [
                 (each.profile, each.value, each.reason) for each in full.scores
             ]
+
+
+KEYS = st.sampled_from(
+    [
+        {},
+        {"exclude": ["Straße"]},
+        {"languages": ["de"]},
+        {"filter": {"min_words": 8}},
+        {"filter": {"exclude_outlets": ["Kyodo"]}},
+        {"filter": {"statuses": ["canceled"]}},
+        {"defaults": {"in": ["title"]}},
+        {"combination": [{"id": "both", "all": ["trade", "deal"], "exclude": True}]},
+    ]
+)
+OF_STATUS = st.builds(
+    lambda article, facts: replace(article, **facts),
+    ARTICLES,
+    st.sampled_from(
+        [{}, {}, {}, {"status": "canceled"}, {"outlet": "Kyodo"}, {"embargoed": "2040-01-01T00:00:00Z"}]
+    ),
+)
+
+
+@st.composite
+def undecided(draw: st.DrawFn) -> Profile:
+    """A profile that may take any match for a hit, and may have a reason not to."""
+    terms = draw(st.lists(st.sampled_from(TERMS), min_size=1, max_size=4, unique_by=repr).filter(may_score))
+    return profile(*terms, **draw(KEYS), threshold=draw(st.sampled_from(["any", "any", 30])))
+
+
+@given(st.lists(OF_STATUS, min_size=1, max_size=4), st.lists(undecided(), min_size=1, max_size=3))
+@settings(deadline=None, max_examples=200)
+def test_whether_there_is_a_hit_is_known_without_its_figures(articles: list[triage.Article], made: list[Profile]):
+    matcher = triage.Matcher([replace(each, id=str(number)) for number, each in enumerate(made)], now=1.8e9)
+    told = [found.is_hit for found in matcher.match(articles, "whether")]
+    assert told == [found.is_hit for found in matcher.match(articles, "all")]
+
+
+@pytest.mark.parametrize(
+    ("term", "threshold", "text", "is_hit"),
+    [
+        ({"text": "Abe", "near": {"terms": ["TPP"], "within": 3}}, "any", "Abe spoke of the TPP.", True),
+        ({"text": "Abe", "near": {"terms": ["TPP"], "within": 3}}, "any", "Abe spoke of herring.", False),
+        ({"text": "cod", "at_least": 2}, "any", "Cod and cod.", True),
+        ({"text": "cod", "at_least": 2}, "any", "Cod and herring.", False),
+        ("cod", "any", "A cod swam by.", True),
+        ("cod", 99, "A cod swam by.", False),
+    ],
+)
+def test_one_match_is_not_always_a_hit(term: Said, threshold: object, text: str, is_hit: bool):
+    matcher = triage.Matcher([profile(term, threshold=threshold)])
+    [found] = matcher.match([triage.Article(title="At sea", body=text)], "whether")
+    assert found.is_hit is is_hit
 
 
 @pytest.mark.parametrize(

@@ -239,7 +239,8 @@ def choice_of(
 
 def _detail(request: ScanRequest) -> Detail:
     if request.format == "paths":
-        return "verdict"
+        # In the order of reading, no figure is asked for.
+        return "whether" if request.top is None and not request.fold else "verdict"
     if request.all:
         return "all"
     return "hits" if request.format in FOR_PEOPLE else "hits only"

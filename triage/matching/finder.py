@@ -4,7 +4,7 @@ A batch's texts become one list of tokens, the vocabulary turns it into a list o
 Python looks only at the positions where an entry stands.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import compress
 
 from msgspec import Struct
@@ -17,7 +17,7 @@ from triage.matching.plan import Plan, short_slot
 from triage.matching.sentence_end import WIDE_STOPS, ends_sentence
 from triage.matching.short_names import acronyms, resolve
 from triage.matching.text_search import TextSearch
-from triage.matching.vocabulary import KIND_NUMBER, Anchored, Entry, Vocabulary
+from triage.matching.vocabulary import KIND_NUMBER, Anchored, Entry, Neighbour, Vocabulary
 from triage.profiles.model import Combination, Term
 
 #: Languages with a stemmer of their own; all others share one vocabulary with English.
@@ -30,6 +30,13 @@ MOST_TOKENS = 1_000_000
 HYPHENS = frozenset(("-", " ", "\u2010", "\u2011"))
 
 
+#: For each slot of which one occurrence makes a hit whatever else is found: the weights of the zones, None where it does not look.
+Decisive = Mapping[int, Sequence[float | None]]
+#: The same by pattern, with the profile that is decided.
+Deciding = Mapping[int, tuple[int, Sequence[float | None]]]
+UNDECIDED: Deciding = {}
+
+
 class Found(Struct):
     """What the finder saw in one article: occurrences by profile and slot."""
 
@@ -37,6 +44,10 @@ class Found(Struct):
     #: Tokens of each field that was looked at.
     lengths: dict[int, int]
     profiles: dict[int, Slots]
+    #: The patterns after which nobody need look any further.
+    deciding: Deciding = UNDECIDED
+    #: A profile that has such a one here; then not all is found. -1: none, and all is.
+    decided: int = -1
     #: (type, field, start, end) of the names in the article, filled in by whoever first asks for them.
     names: tuple[tuple[str, Field, int, int], ...] | None = None
 
@@ -95,25 +106,36 @@ class Finder:
             known = self._vocabularies[key] = Vocabulary(self._patterns, key, self._known_words)
         return known
 
-    def find(self, articles: Sequence[Article]) -> list[Found]:
-        """One `Found` for each article, in order."""
+    def deciding(self, decisive: Sequence[Decisive]) -> Deciding:
+        """The patterns that fill a decisive slot of one of the profiles."""
+        return {
+            number: (profile, decisive[profile][slot])
+            for number, owners in enumerate(self._owners)
+            for profile, slot in owners
+            if slot in decisive[profile]
+        }
+
+    def find(self, articles: Sequence[Article], deciding: Deciding = UNDECIDED) -> list[Found]:
+        """One `Found` for each article, in order; `deciding` lets it be where an article is known to be a hit."""
         by_language: dict[str, list[int]] = {}
         for number, article in enumerate(articles):
             by_language.setdefault(article.language, []).append(number)
         if len(by_language) == 1:
-            return self._find(articles, next(iter(by_language)))
+            return self._find(articles, next(iter(by_language)), deciding)
         found: dict[int, Found] = {}
         for language, numbers in by_language.items():
             group = [articles[number] for number in numbers]
-            found.update(zip(numbers, self._find(group, language), strict=True))
+            found.update(zip(numbers, self._find(group, language, deciding), strict=True))
         return [found[number] for number in range(len(articles))]
 
-    def _find(self, articles: Sequence[Article], language: str) -> list[Found]:
+    def _find(self, articles: Sequence[Article], language: str, deciding: Deciding) -> list[Found]:
         texts: list[str] = []
         segments: list[tuple[Found, int]] = []
         results: list[Found] = []
         for article in articles:
-            found = Found(Texts(article), {}, {})
+            # Whether an article with a status is looked at is a question of its own.
+            is_open = not (article.status or article.embargoed)
+            found = Found(Texts(article), {}, {}, deciding if is_open else UNDECIDED)
             results.append(found)
             for field in self._fields:
                 text = (
@@ -130,9 +152,10 @@ class Finder:
         self._match_tokens(tokens.surfaces(texts), segments, self.vocabulary(language))
         if self._text_search:
             for found in results:
-                self._text_search.search(found.texts, self._fields, found.profiles)
+                if found.decided < 0:
+                    self._text_search.search(found.texts, self._fields, found.profiles)
         for found in results:
-            if found.profiles:
+            if found.profiles and found.decided < 0:
                 self._resolve_short_names(found)
         return results
 
@@ -156,7 +179,7 @@ class Finder:
         self, surfaces: list[str], segments: list[tuple[Found, int]], vocabulary: Vocabulary
     ) -> None:
         """The hot loop: only places with an entry are looked at; boundaries lead from text to text."""
-        entries: list[Entry | None] = list(map(vocabulary.__getitem__, surfaces))
+        entries: list[Entry | Neighbour | None] = list(map(vocabulary.__getitem__, surfaces))
         boundary = vocabulary[tokens.BOUNDARY]
         number = base = 0
         segment = Segment(*segments[0], 0) if segments else None
@@ -172,6 +195,8 @@ class Finder:
                 if number < len(segments):
                     segment = Segment(*segments[number], base)
                 continue
+            if segment.found.decided >= 0:
+                continue
             if entry.singles:
                 self._add_singles(entry, segment, place)
             for anchored in entry.anchored:
@@ -179,7 +204,7 @@ class Finder:
                 if near is not None and anchored.beside in near.needles:
                     self._add_phrase(entries, place, anchored, segment)
 
-    def _add_singles(self, entry: Entry, segment: Segment, place: int) -> None:
+    def _add_singles(self, entry: Entry | Neighbour, segment: Segment, place: int) -> None:
         token = place - segment.base
         for single in entry.singles:
             sighting = single.sighting
@@ -191,6 +216,10 @@ class Finder:
                 self._add(segment.found, single.pattern, occurrence)
 
     def _add(self, found: Found, pattern: int, occurrence: Occurrence) -> None:
+        if pattern in found.deciding:
+            profile, zones = found.deciding[pattern]
+            if zones[occurrence.zone] is not None:
+                found.decided = profile
         for profile, slot in self._owners[pattern]:
             slots = found.profiles.get(profile)
             if slots is None:
@@ -200,7 +229,7 @@ class Finder:
             else:
                 slots[slot] = [occurrence]
 
-    def _add_phrase(self, entries: list[Entry | None], place: int, anchored: Anchored, segment: Segment) -> None:
+    def _add_phrase(self, entries: list[Entry | Neighbour | None], place: int, anchored: Anchored, segment: Segment) -> None:
         """Note a longer pattern around its anchor if all its tokens stand there; gaps are looked at later."""
         start = place - anchored.anchor
         stop = start + len(anchored.needles)

@@ -71,7 +71,19 @@ class Entry(Struct, frozen=True):
     needles: dict[int, Sighting]
 
 
-class Vocabulary(dict[str, Entry | None]):
+class Neighbour(dict[int, Sighting]):
+    """An entry that means something only beside others. Without keys, so that a search for entries passes over it in C."""
+
+    __slots__ = ("needles",)
+    singles: tuple[Single, ...] = ()
+    anchored: tuple[Anchored, ...] = ()
+
+    def __init__(self, needles: dict[int, Sighting]) -> None:
+        super().__init__()
+        self.needles = needles
+
+
+class Vocabulary(dict[str, Entry | Neighbour | None]):
     """Patterns of all profiles, seen from the token; one for each language that stems differently.
 
     Patterns are numbered by their position in `patterns`.
@@ -138,7 +150,7 @@ class Vocabulary(dict[str, Entry | None]):
         if needle.translit:
             self._translit[latin(needle.folded)].append(number)
 
-    def __missing__(self, surface: str) -> Entry | None:
+    def __missing__(self, surface: str) -> Entry | Neighbour | None:
         """Work out a token that was never met before."""
         if self._means_nothing(surface):
             self[surface] = None
@@ -167,9 +179,15 @@ class Vocabulary(dict[str, Entry | None]):
         if not surface.isalpha():
             return surface.isdigit() and surface not in self._exact
         folded = surface.lower()
-        if folded in self._exact or self._may_inflect(folded):
+        if folded in self._exact:
             return False
-        return not self._fuzzy_needles or self._fuzzy.is_ordinary(folded, is_lower=surface.islower())
+        if self._fuzzy_needles and not self._fuzzy.is_ordinary(folded, is_lower=surface.islower()):
+            return False
+        return not self._may_inflect(folded) or not any(
+            base in index
+            for (forms, language), index in self._bases.items()
+            for base in bases(folded, forms, language)
+        )
 
     def _may_inflect(self, folded: str) -> bool:
         """False for most tokens: they begin like no base, so they are no form of one."""
@@ -182,14 +200,14 @@ class Vocabulary(dict[str, Entry | None]):
             or not self._is_english
         )
 
-    def _entry(self, sightings: dict[int, Sighting]) -> Entry:
+    def _entry(self, sightings: dict[int, Sighting]) -> Entry | Neighbour:
         singles = [
             Single(pattern, sighting)
             for needle, sighting in sightings.items()
             for pattern in self._singles.get(needle, ())
         ]
         anchored = [found for needle in sightings for found in self._anchored.get(needle, ())]
-        return Entry(tuple(singles), tuple(anchored), sightings)
+        return Entry(tuple(singles), tuple(anchored), sightings) if singles or anchored else Neighbour(sightings)
 
     def _see(self, sightings: dict[int, Sighting], number: int, core: str, sighting: Sighting) -> None:
         """Note a needle once; the first way found is the best, in the order of kinds."""

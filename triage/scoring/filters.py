@@ -3,7 +3,7 @@
 from fnmatch import fnmatchcase
 
 from triage.article import Article, moment
-from triage.profiles.model import Profile
+from triage.profiles.model import Filter, Profile
 from triage.scoring.score import Reason
 
 #: Statuses that keep an article out unless the profile asks for them.
@@ -19,6 +19,11 @@ class Filters:
         self._outlets = tuple(name.casefold() for name in profile.filter.outlets)
         self._excluded = tuple(name.casefold() for name in profile.filter.exclude_outlets)
         self._statuses = frozenset(profile.filter.statuses)
+
+    @property
+    def are_open(self) -> bool:
+        """Whether they let every article pass that has no status."""
+        return not self._languages and not self._statuses and self._filter == Filter()
 
     def reason(self, article: Article, words: int, now: float) -> Reason | None:
         """Why the profile does not look at this article; None where it does. Unknown values pass."""

@@ -1,6 +1,7 @@
 """Occurrences → Score: conditions, longest match, counting, the sum, the gates."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from operator import itemgetter
 from typing import Literal
 
@@ -10,7 +11,7 @@ from triage.article import FIELDS
 from triage.entities import default_recogniser
 from triage.entities.entity import Recogniser
 from triage.matching.conditions import Places, is_among_first, windows
-from triage.matching.finder import Found
+from triage.matching.finder import Decisive, Found
 from triage.matching.match import KINDS, Kind, Match
 from triage.matching.occurrence import FIELD_NUMBER, TITLE, ZONE_NUMBER, ZONES, Occurrence, Slots
 from triage.matching.overlap import Claim, settle
@@ -89,6 +90,19 @@ class ProfileScorer:
         self.reference = reference_weight(scoring)
         self.gates = Gates(plan)
         self._is_plain = [_is_plain(term) for term in profile.terms]
+
+    @cached_property
+    def decisive(self) -> Decisive:
+        """Slots of which one occurrence makes a hit, whatever else stands in the article."""
+        if self.profile.threshold != "any" or not self.gates.are_none:
+            return {}
+        return {slot: zones for slot, zones in enumerate(self._zones) if self._is_plain[slot]}
+
+    @cached_property
+    def unmeasured(self) -> Score:
+        """A hit of which nobody asked how good it is: without figures."""
+        threshold = self.profile.threshold
+        return Score(profile=self.profile.id, value=0.0, threshold=threshold, hit=True, band="passing")
 
     def may_reach(self, found: Found, slots: Slots) -> bool:
         """False where even with every occurrence counted the threshold is out of reach; most rejects end here."""
