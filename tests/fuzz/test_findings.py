@@ -115,3 +115,11 @@ def test_a_number_that_no_profile_takes_is_refused(dialect: Dialect, text: str, 
 )
 def test_the_largest_number_is_taken_and_one_in_quotes_is_a_word(dialect: Dialect, text: str) -> None:
     assert parse_profile(translate(text, dialect, "Ports").toml).terms
+
+
+def test_proximities_that_multiply_are_refused() -> None:
+    text = "harbour"
+    for number in range(30):
+        text = f"(port{number} or {text} w/3 quay{number}) w/5 (pier{number} or sea{number} w/2 tide{number})"
+    with pytest.raises(BooleanError, match="more than 5,000 pairs of neighbours"):
+        translate(text, "factiva", "Ports")

@@ -229,7 +229,9 @@ class Finder:
             else:
                 slots[slot] = [occurrence]
 
-    def _add_phrase(self, entries: list[Entry | Neighbour | None], place: int, anchored: Anchored, segment: Segment) -> None:
+    def _add_phrase(
+        self, entries: list[Entry | Neighbour | None], place: int, anchored: Anchored, segment: Segment
+    ) -> None:
         """Note a longer pattern around its anchor if all its tokens stand there; gaps are looked at later."""
         start = place - anchored.anchor
         stop = start + len(anchored.needles)

@@ -5,26 +5,24 @@ words between. What binds first: parentheses, proximity, `atleast` and fields, `
 """
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from triage.article import Zone
-from triage.profiles.boolean.parsing import COMMON, bare, both, first_place, parse, phrase, place_of
+from triage.profiles.boolean.parsing import COMMON, chained, first_place, parse, place_of, shared
 from triage.profiles.boolean.tree import (
-    And,
     AtLeast,
     BooleanError,
     Inside,
     Left,
     Near,
     Node,
-    Not,
     Note,
     Only,
-    Or,
     Parsed,
     Place,
 )
-from triage.profiles.boolean.words import factiva_word, languages_in, words
+from triage.profiles.boolean.words import factiva_word, languages_in
 
 if TYPE_CHECKING:
     from lark import Token, Tree
@@ -93,40 +91,25 @@ def _build(tree: "Tree[Token] | Token", notes: list[Note]) -> Node:
     from lark import Token
 
     assert not isinstance(tree, Token)
+    build = partial(_build, notes=notes)
+    common = shared(tree, build, "exact")
+    if common is not None:
+        return common
     parts = tree.children
     place = first_place(tree)
     match tree.data:
         case "word":
             assert isinstance(parts[0], Token)
             return factiva_word(str(parts[0]).strip(","), place_of(parts[0]))
-        case "quoted":
-            return words([bare(str(parts[0]))], place, "exact")
-        case "group":
-            return _build(parts[1], notes)
-        case "any":
-            return both([_build(part, notes) for part in parts[::2]], Or)
-        case "all":
-            return both([_build(part, notes) for part in parts[::2]], And)
-        case "without":
-            first, *others = (_build(part, notes) for part in parts[::2])
-            return And((first, *(Not(part) for part in others)))
-        case "negated":
-            return Not(_build(parts[1], notes))
-        case "side":
-            return phrase([_build(part, notes) for part in parts], place)
         case "near":
-            found = _build(parts[0], notes)
-            for sign, part in zip(parts[1::2], parts[2::2], strict=True):
-                assert isinstance(sign, Token)
-                found = _near(found, sign, _build(part, notes))
-            return found
+            return chained(parts, build, _near)
         case "first":
             assert isinstance(parts[1], Token)
             count = int(str(parts[1]).strip("/fF"))
-            return Inside(part=_build(parts[0], notes), first_words=max(count, 1), place=place_of(parts[1]))
+            return Inside(part=build(parts[0]), first_words=max(count, 1), place=place_of(parts[1]))
         case "atleast":
             assert isinstance(parts[0], Token)
-            return _at_least(parts[0], _build(parts[1], notes))
+            return _at_least(parts[0], build(parts[1]))
         case "field":
             assert isinstance(parts[0], Token)
             return _field(parts[0], parts[1], notes)

@@ -5,27 +5,25 @@ After its makers' help: `or` binds first, then proximity, the smallest number fi
 """
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from triage.article import Zone
-from triage.profiles.boolean.parsing import COMMON, bare, both, first_place, parse, phrase, place_of
+from triage.profiles.boolean.parsing import COMMON, first_place, parse, place_of, shared
 from triage.profiles.boolean.tree import (
-    And,
     AtLeast,
     BooleanError,
     Inside,
     Left,
     Near,
     Node,
-    Not,
     Note,
     Only,
-    Or,
     Parsed,
     Place,
     Styled,
 )
-from triage.profiles.boolean.words import languages_in, lexis_word, words
+from triage.profiles.boolean.words import languages_in, lexis_word
 from triage.profiles.model import Case, Unit
 
 if TYPE_CHECKING:
@@ -88,31 +86,22 @@ def _build(tree: "Tree[Token] | Token", notes: list[Note]) -> Node:
     from lark import Token
 
     assert not isinstance(tree, Token)
+    build = partial(_build, notes=notes)
+    common = shared(tree, build, "plural")
+    if common is not None:
+        return common
     parts = tree.children
     place = first_place(tree)
     match tree.data:
         case "word":
             assert isinstance(parts[0], Token)
             return lexis_word(str(parts[0]).strip(","), place_of(parts[0]))
-        case "quoted":
-            return words([bare(str(parts[0]))], place, "plural")
-        case "group":
-            return _build(parts[1], notes)
         case "call":
             assert isinstance(parts[0], Token)
             return _call(parts[0], parts[2], notes)
-        case "side":
-            return phrase([_build(part, notes) for part in parts], place)
-        case "any":
-            return both([_build(part, notes) for part in parts[::2]], Or)
-        case "all":
-            return both([_build(part, notes) for part in parts[::2]], And)
-        case "without":
-            first, *others = (_build(part, notes) for part in parts[::2])
-            return And((first, *(Not(part) for part in others)))
         case "near":
             signs = [part for part in parts[1::2] if isinstance(part, Token)]
-            return _chain([_build(part, notes) for part in parts[::2]], signs)
+            return _chain([build(part) for part in parts[::2]], signs)
         case "length":
             return _length(str(parts[0]), place)
         case _:

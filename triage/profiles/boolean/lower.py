@@ -29,6 +29,9 @@ from triage.profiles.boolean.tree import (
 )
 from triage.profiles.model import Case, Forms, Unit
 
+#: Proximities inside one another, with OR between, double with each: people's strings have some dozen.
+MOST_PAIRS = 5_000
+
 
 class Spelled(Struct, frozen=True):
     """A word or phrase as a term writes it."""
@@ -144,6 +147,7 @@ def _without_filters(node: Node, filters: list[Only]) -> Node | None:
 class _Lowering:
     def __init__(self) -> None:
         self.notes: list[Note] = []
+        self._pairs = 0
 
     def lower(self, node: Node, scope: Scope) -> Formula | None:
         """A part of the tree; None where nothing of it can be kept."""
@@ -199,6 +203,12 @@ class _Lowering:
         return self.lower(node.part, counting)
 
     def _near(self, node: Near, scope: Scope) -> Formula | None:
+        self._pairs += 1
+        if self._pairs > MOST_PAIRS:
+            hint = "parentheses beside a proximity multiply: say less in them"
+            raise BooleanError(
+                f"the string comes to more than {MOST_PAIRS:,} pairs of neighbours", node.place, hint
+            )
         left, right = _plain(node.left, scope), _plain(node.right, scope)
         if left is not None and right is not None:
             beside = Beside(tuple(right), node.within, node.unit, node.ordered)

@@ -4,10 +4,11 @@
 """
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from triage.article import Zone
-from triage.profiles.boolean.parsing import COMMON, bare, both, first_place, parse, place_of
+from triage.profiles.boolean.parsing import COMMON, both, chained, first_place, parse, place_of, shared
 from triage.profiles.boolean.tree import (
     And,
     BooleanError,
@@ -17,7 +18,6 @@ from triage.profiles.boolean.tree import (
     Node,
     Not,
     Note,
-    Or,
     Parsed,
     Place,
 )
@@ -30,8 +30,8 @@ RULES = (
     COMMON
     + r"""
 start: any
-?any: all (OR all)*
-all: kept (AND? kept)*
+?any: row (OR row)*
+row: kept (AND? kept)*
 ?kept: near | NOT kept -> negated
 ?near: part (PROXIMITY part)*
 ?part: FIELD part -> field
@@ -70,39 +70,31 @@ def _build(tree: "Tree[Token] | Token", notes: list[Note]) -> Node:
     from lark import Token
 
     assert not isinstance(tree, Token)
+    build = partial(_build, notes=notes)
+    common = shared(tree, build, "exact")
+    if common is not None:
+        return common
     parts = tree.children
     place = first_place(tree)
     match tree.data:
         case "word":
             return words([str(parts[0]).strip(",")], Place(*place[:2], str(parts[0])), "exact")
-        case "quoted":
-            return words([bare(str(parts[0]))], place, "exact")
-        case "group":
-            return _build(parts[1], notes)
-        case "any":
-            return both([_build(part, notes) for part in parts[::2]], Or)
-        case "all":
-            return _all(parts, notes)
-        case "negated":
-            return Not(_build(parts[1], notes))
+        case "row":
+            return _row(parts, notes)
         case "near":
-            found = _build(parts[0], notes)
-            for sign, part in zip(parts[1::2], parts[2::2], strict=True):
-                assert isinstance(sign, Token)
-                found = near(found, sign, _build(part, notes), USUAL)
-            return found
+            return chained(parts, build, partial(near, usual=USUAL))
         case "boosted":
             assert isinstance(parts[1], Token)
             notes.append(
                 Note(place_of(parts[1]), "orders the sentences that are shown and decides nothing: left out")
             )
-            return _build(parts[0], notes)
+            return build(parts[0])
         case _:
             assert isinstance(parts[0], Token)
             return _field(parts[0], parts[1], notes)
 
 
-def _all(parts: "list[Tree[Token] | Token]", notes: list[Note]) -> Node:
+def _row(parts: "list[Tree[Token] | Token]", notes: list[Note]) -> Node:
     """Joined by AND, or by nothing, which is the same and worth a word; NOT brings its own AND."""
     from lark import Token
 

@@ -1,10 +1,13 @@
 """The parser library, in one place: grammars → trees, and a broken string → the place where it breaks."""
 
 import re
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from triage.profiles.boolean.tree import And, BooleanError, Near, Node, Or, Place, Words
+from triage.profiles.boolean.tree import And, BooleanError, Near, Node, Not, Or, Place, Words
+from triage.profiles.boolean.words import words
+from triage.profiles.model import Forms
 
 if TYPE_CHECKING:
     from lark import Lark, Token, Tree
@@ -128,6 +131,43 @@ def first_place(node: "Tree[Token] | Token") -> Place:
     while isinstance(node, Tree):
         node = node.children[0]
     return place_of(node)
+
+
+def shared(tree: "Tree[Token]", build: "Callable[[Tree[Token] | Token], Node]", forms: Forms) -> Node | None:
+    """A part that all dialects write the same way, `build` making its own parts; None for what is a dialect's own."""
+    parts = tree.children
+    match tree.data:
+        case "quoted":
+            return words([bare(str(parts[0]))], first_place(tree), forms)
+        case "group":
+            return build(parts[1])
+        case "any":
+            return both([build(part) for part in parts[::2]], Or)
+        case "all":
+            return both([build(part) for part in parts[::2]], And)
+        case "without":
+            first, *others = (build(part) for part in parts[::2])
+            return And((first, *(Not(part) for part in others)))
+        case "negated":
+            return Not(build(parts[1]))
+        case "side":
+            return phrase([build(part) for part in parts], first_place(tree))
+    return None
+
+
+def chained(
+    parts: "Sequence[Tree[Token] | Token]",
+    build: "Callable[[Tree[Token] | Token], Node]",
+    near: "Callable[[Node, Token, Node], Node]",
+) -> Node:
+    """Sides with proximity signs between, taken from the left."""
+    from lark import Token
+
+    found = build(parts[0])
+    for sign, part in zip(parts[1::2], parts[2::2], strict=True):
+        assert isinstance(sign, Token)
+        found = near(found, sign, build(part))
+    return found
 
 
 def both(parts: list[Node], kind: type[And] | type[Or]) -> Node:

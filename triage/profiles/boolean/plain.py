@@ -3,11 +3,12 @@
 Words side by side are a phrase, as they are in a profile.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from triage.profiles.boolean.meltwater import near
-from triage.profiles.boolean.parsing import COMMON, bare, both, first_place, parse, phrase
-from triage.profiles.boolean.tree import And, Node, Not, Or, Parsed, Place
+from triage.profiles.boolean.parsing import COMMON, chained, first_place, parse, shared
+from triage.profiles.boolean.tree import Node, Parsed
 from triage.profiles.boolean.words import words
 
 if TYPE_CHECKING:
@@ -43,29 +44,10 @@ def _build(tree: "Tree[Token] | Token") -> Node:
     from lark import Token
 
     assert not isinstance(tree, Token)
-    parts = tree.children
+    common = shared(tree, _build, "plural")
+    if common is not None:
+        return common
+    if tree.data == "near":
+        return chained(tree.children, _build, partial(near, usual=USUAL))
     place = first_place(tree)
-    match tree.data:
-        case "word":
-            return words([str(parts[0]).strip(",")], Place(*place[:2], str(parts[0])), "plural")
-        case "quoted":
-            return words([bare(str(parts[0]))], place, "plural")
-        case "group":
-            return _build(parts[1])
-        case "any":
-            return both([_build(part) for part in parts[::2]], Or)
-        case "all":
-            return both([_build(part) for part in parts[::2]], And)
-        case "without":
-            first, *others = (_build(part) for part in parts[::2])
-            return And((first, *(Not(part) for part in others)))
-        case "negated":
-            return Not(_build(parts[1]))
-        case "side":
-            return phrase([_build(part) for part in parts], place)
-        case _:
-            found = _build(parts[0])
-            for sign, part in zip(parts[1::2], parts[2::2], strict=True):
-                assert isinstance(sign, Token)
-                found = near(found, sign, _build(part), USUAL)
-            return found
+    return words([place.text.strip(",")], place, "plural")
