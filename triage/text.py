@@ -46,7 +46,7 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     ['Rain fell\n  all day.', 'It was late.']
     """
     found: list[Span] = []
-    lines = list(_lines(text))
+    lines = _lines(text)
     usual = _usual_indent(lines)
     open_: Span | None = None
     wide = False
@@ -68,17 +68,16 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _lines(text: str) -> Iterator[tuple[int, int, int]]:
+def _lines(text: str) -> list[tuple[int, int, int]]:
     """Start of the words, indentation, end of the words of each line; a blank line is empty."""
+    found = []
     place = 0
     for content in _one_line_end(text).split("\n"):
         bare = content.strip()
-        if bare:
-            indent = len(content) - len(content.lstrip())
-            yield place + indent, indent, place + indent + len(bare)
-        else:
-            yield place, 0, place
+        indent = content.index(bare) if bare else 0
+        found.append((place + indent, indent, place + indent + len(bare)))
         place += len(content) + 1
+    return found
 
 
 def _one_line_end(text: str) -> str:

@@ -7,6 +7,7 @@ keyword that the rules may accept, and a few more; the rules decide.
 """
 
 from collections.abc import Collection
+from itertools import combinations
 
 from triage.matching.fuzzy_keyword import (
     FREQUENT,
@@ -149,12 +150,9 @@ class FuzzyIndex:
             if self._may_share(sound):
                 keys += _keys(sound, 1)
         keyed = self._keyed
-        numbers: set[int] = set()
-        for key in keys:
-            if key in keyed:
-                numbers.update(keyed[key])
-        if not numbers:
-            return numbers
+        if keyed.keys().isdisjoint(keys):
+            return set()
+        numbers = {number for key in keys for number in keyed.get(key, ())}
         size, in_text, in_sound = len(text), letters(text), letters(sound)
         changed = 2 if places == 1 or size < LONG else 4
         return {
@@ -225,11 +223,12 @@ def _keys(text: str, places: int) -> list[str]:
 
     The first letter always stays: words that differ in it may differ nowhere else.
     """
-    p = text[:PREFIX]
-    end = len(p)
-    keys = [p, *[p[:i] + p[i + 1 :] for i in range(1, end)]]
+    first, rest = text[:1], text[1:PREFIX]
+    keys = [first + rest]
+    if rest:
+        keys += map(first.__add__, map("".join, combinations(rest, len(rest) - 1)))
     if places == 2 and len(text) >= LONG:
-        keys += [p[:i] + p[i + 1 : j] + p[j + 1 :] for i in range(1, end) for j in range(i + 1, end)]
+        keys += map(first.__add__, map("".join, combinations(rest, len(rest) - 2)))
     return keys
 
 

@@ -38,6 +38,8 @@ class Lines:
     def line(self, number: int) -> Line | None:
         """A line by its number, from 0; None beyond the last."""
         cut = self._cut
+        if number < len(cut):
+            return cut[number]
         while number >= len(cut):
             found, last = next(self._cuts, None), self._last
             if found is None:

@@ -10,18 +10,8 @@ from functools import cache
 WITHDRAWALS = ("KILL", "WITHDRAWN", "RETRACTED", "RETRACTION")
 #: A notice says so at its beginning, and says little else.
 NOTICE_WORDS, NOTICE_OPENING = 250, 500
-#: One of these stands in every notice, and in few other openings.
-_HINTS = (
-    *WITHDRAWALS,
-    "ill the ",
-    "mandatory kill",
-    "ory kill",
-    "not be ",
-    "isregard",
-    "ithdraw",
-    "o not use",
-    "will be no ",
-)
+#: One of these stands in every notice, in small letters, and in few other openings.
+_HINTS = ("kill", "not be ", "disregard", "withdraw", "do not use", "will be no ")
 
 
 @cache
@@ -54,8 +44,11 @@ def is_notice(note: str, body: str) -> bool:
     >>> is_notice("", "Story should not be used; meeting did not take place."), is_notice("", "They kill the time.")
     (True, False)
     """
-    opening = f"{note[:NOTICE_OPENING]}\n{body[:NOTICE_OPENING]}"
-    return any(hint in opening for hint in _HINTS) and is_short(body) and bool(notice().search(opening))
+    opening = f"{note[:NOTICE_OPENING]}\n{body[:NOTICE_OPENING]}".lower()
+    for hint in _HINTS:
+        if hint in opening:
+            return is_short(body) and notice().search(opening) is not None
+    return False
 
 
 def withdraws(title: str, slug: str, note: str, body: str) -> bool:
@@ -64,8 +57,7 @@ def withdraws(title: str, slug: str, note: str, body: str) -> bool:
     >>> withdraws("KILL-Talks collapse", "", "", "They did not."), withdraws("Kill the bill, say nurses", "", "", "They said.")
     (True, False)
     """
-    marked = any(word in title for word in WITHDRAWALS) and _mark().match(title)
-    if (marked or ("/" in slug and _slug_mark().search(slug))) and is_short(body):
+    if (_mark().match(title) or ("/" in slug and _slug_mark().search(slug))) and is_short(body):
         return True
     return is_notice(note, body)
 
