@@ -123,3 +123,13 @@ def test_proximities_that_multiply_are_refused() -> None:
         text = f"(port{number} or {text} w/3 quay{number}) w/5 (pier{number} or sea{number} w/2 tide{number})"
     with pytest.raises(BooleanError, match="more than 5,000 pairs of neighbours"):
         translate(text, "factiva", "Ports")
+
+
+def test_letters_left_open_in_every_word_of_a_phrase_are_refused() -> None:
+    with pytest.raises(BooleanError, match="more than 100 spellings"):
+        translate(" ".join(["port*"] * 12), "lexis", "Ports")
+
+
+def test_a_sign_at_the_end_of_a_word_makes_no_other_name() -> None:
+    made = translate("(harbour near/3 port) or (harbour: near/3 port:) or (Harbour near/3 port)", "plain", "Ports")
+    assert parse_profile(made.toml).terms

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 #: Longer strings are no strings of people; deeper ones would exhaust the stack of the walk over the tree.
 LONGEST, DEEPEST = 100_000, 60
+#: Spellings of a phrase, each word's with each other's.
+MOST_SPELLINGS = 100
 #: Tokens that hold a number, and the digits that a profile takes of one.
 NUMBERED = frozenset({"PROXIMITY", "FIRST", "ATLEAST", "LENGTH", "CALL", "INT"})
 DIGITS = 9
@@ -183,6 +185,9 @@ def phrase(parts: list[Node], place: Place) -> Node:
     found = parts[0]
     for part in parts[1:]:
         if isinstance(found, Words) and isinstance(part, Words):
+            if len(found.texts) * len(part.texts) > MOST_SPELLINGS:
+                hint = "write * for any letters, not for one of them each"
+                raise BooleanError(f"the phrase comes to more than {MOST_SPELLINGS} spellings", place, hint)
             texts = tuple(f"{one} {two}" for one in found.texts for two in part.texts)
             found = Words(texts=texts, place=found.place, forms=found.forms)
         else:

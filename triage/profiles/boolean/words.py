@@ -57,7 +57,7 @@ def words(texts: list[str], place: Place, forms: Forms) -> Words:
             message = f"there is nothing to look for in {text!r}"
             raise BooleanError(message, place, "a word needs a letter or a figure")
     # "@name", "file:…" and "tag:…" mean something in a profile; as words they are the same without the sign.
-    texts = [text.lstrip("@ ").replace(":", " ") for text in texts]
+    texts = [" ".join(text.lstrip("@ ").replace(":", " ").split()) for text in texts]
     return Words(texts=tuple(texts), place=place, forms=forms)
 
 
