@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from triage.cli.options import Exclude, Include, OptionalPaths, Profiles, Quiet
+
 app = typer.Typer(rich_markup_mode=None)
 
 
@@ -13,13 +15,8 @@ app = typer.Typer(rich_markup_mode=None)
 )
 def digest(
     context: typer.Context,
-    paths: Annotated[
-        list[str] | None, typer.Argument(metavar="PATH...", help="Files and folders; - reads standard input.")
-    ] = None,
-    profiles: Annotated[
-        list[str] | None,
-        typer.Option("--profile", "-p", metavar="PROFILE", help="A profile: file, folder or id. Repeatable."),
-    ] = None,
+    paths: OptionalPaths = None,
+    profiles: Profiles = None,
     name: Annotated[
         str,
         typer.Option(
@@ -63,11 +60,9 @@ def digest(
             help="Print this command for cron, systemd or launchd, and run nothing.",
         ),
     ] = "",
-    include: Annotated[list[str] | None, typer.Option(metavar="GLOB", help="Only files like this.")] = None,
-    exclude: Annotated[
-        list[str] | None, typer.Option(metavar="GLOB", help="No files or folders like this.")
-    ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No talk on standard error but errors.")] = False,
+    include: Include = None,
+    exclude: Exclude = None,
+    quiet: Quiet = False,
 ) -> int:
     from triage.cli.digesting import DigestRequest, run_digest
 

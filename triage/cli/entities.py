@@ -4,15 +4,15 @@ from typing import Annotated
 
 import typer
 
+from triage.cli.options import AsJson, Columns, Exclude, Include, NoColor, Output, Paths
+
 app = typer.Typer(rich_markup_mode=None)
 
 
 @app.command(help="List who and what is in the articles: people, organisations, places, peoples.")
 def entities(
     context: typer.Context,
-    paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files and folders; - reads standard input.")
-    ],
+    paths: Paths,
     types: Annotated[
         list[str] | None,
         typer.Option(
@@ -26,23 +26,12 @@ def entities(
     format_: Annotated[
         str, typer.Option("--format", "-f", metavar="FORMAT", help="terminal, csv, json.")
     ] = "terminal",
-    json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
-    include: Annotated[list[str] | None, typer.Option(metavar="GLOB", help="Only files like this.")] = None,
-    exclude: Annotated[
-        list[str] | None, typer.Option(metavar="GLOB", help="No files or folders like this.")
-    ] = None,
-    columns: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--columns",
-            metavar="FIELD=NAME,...",
-            help="Which column of a table or key of JSON is which field: title=headline,body=text.",
-        ),
-    ] = None,
-    output: Annotated[
-        str, typer.Option("--output", "-o", metavar="FILE", help="Write there and not to the screen.")
-    ] = "-",
-    no_color: Annotated[bool, typer.Option("--no-color", help="No colour.")] = False,
+    json: AsJson = False,
+    include: Include = None,
+    exclude: Exclude = None,
+    columns: Columns = None,
+    output: Output = "-",
+    no_color: NoColor = False,
 ) -> int:
     from triage.cli.entity_listing import EntitiesRequest, run_entities
 

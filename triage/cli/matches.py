@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from triage.cli.options import Exclude, Include, NoColor, Output, Paths, Profiles
+
 app = typer.Typer(rich_markup_mode=None)
 
 
@@ -13,13 +15,8 @@ app = typer.Typer(rich_markup_mode=None)
 )
 def matches(
     context: typer.Context,
-    paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files and folders; - reads standard input.")
-    ],
-    profiles: Annotated[
-        list[str] | None,
-        typer.Option("--profile", "-p", metavar="PROFILE", help="A profile: file, folder or id. Repeatable."),
-    ] = None,
+    paths: Paths,
+    profiles: Profiles = None,
     terms: Annotated[
         list[str] | None,
         typer.Option(
@@ -36,12 +33,10 @@ def matches(
     width: Annotated[
         int | None, typer.Option(min=20, metavar="COLUMNS", help="Columns of a line; else the terminal's.")
     ] = None,
-    output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Write there.")] = "-",
-    include: Annotated[list[str] | None, typer.Option(metavar="GLOB", help="Only files like this.")] = None,
-    exclude: Annotated[
-        list[str] | None, typer.Option(metavar="GLOB", help="No files or folders like this.")
-    ] = None,
-    no_color: Annotated[bool, typer.Option("--no-color", help="No colour.")] = False,
+    output: Output = "-",
+    include: Include = None,
+    exclude: Exclude = None,
+    no_color: NoColor = False,
 ) -> int:
     from triage.cli.matching_lines import MatchesRequest, run_matches
 

@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from triage.cli.options import AsJson, NoColor
+
 app = typer.Typer(no_args_is_help=True, help="Start, find and check profiles.", rich_markup_mode=None)
 
 Named = Annotated[list[str] | None, typer.Argument(metavar="PROFILE...", help="Files, folders or ids.")]
@@ -67,9 +69,9 @@ def test(
     labels: Annotated[
         str, typer.Option("--labels", metavar="FILE", help="Labels, as triage label keeps them.")
     ] = "",
-    json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
+    json: AsJson = False,
     schema: Annotated[bool, typer.Option("--schema", help="The JSON Schema of --json.")] = False,
-    no_color: Annotated[bool, typer.Option("--no-color", help="No colour.")] = False,
+    no_color: NoColor = False,
 ) -> int:
     from triage.cli.profile_test import TestRequest, run_profile_test
 
@@ -92,8 +94,8 @@ def diff(
         str, typer.Option("--git", metavar="REV", help="OLD is NEW as it was in this revision; leave OLD out.")
     ] = "",
     labels: Annotated[str, typer.Option("--labels", metavar="FILE", help="Labels; else those beside NEW.")] = "",
-    json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
-    no_color: Annotated[bool, typer.Option("--no-color", help="No colour.")] = False,
+    json: AsJson = False,
+    no_color: NoColor = False,
 ) -> int:
     from triage.cli.tuning_diff import DiffRequest, run_diff
 
@@ -113,8 +115,8 @@ def suggest(
     labels: Annotated[
         str, typer.Option("--labels", metavar="FILE", help="Labels; else those beside the profile.")
     ] = "",
-    json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
-    no_color: Annotated[bool, typer.Option("--no-color", help="No colour.")] = False,
+    json: AsJson = False,
+    no_color: NoColor = False,
 ) -> int:
     from triage.cli.tuning_suggest import SuggestRequest, run_suggest
 
@@ -135,7 +137,7 @@ def tune(
     labels: Annotated[
         str, typer.Option("--labels", metavar="FILE", help="Labels; else those beside the profile.")
     ] = "",
-    no_color: Annotated[bool, typer.Option("--no-color", help="No colour.")] = False,
+    no_color: NoColor = False,
 ) -> int:
     from triage.cli.tune import TuneRequest, run_tune
 

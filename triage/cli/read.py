@@ -4,33 +4,24 @@ from typing import Annotated
 
 import typer
 
+from triage.cli.options import Columns, Exclude, Include, Output, Paths
+
 app = typer.Typer(rich_markup_mode=None)
 
 
 @app.command(help="Show what the readers make of files: title, date, outlet, words, format of each article.")
 def read(
     context: typer.Context,
-    paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files and folders; - reads standard input.")
-    ],
+    paths: Paths,
     json: Annotated[bool, typer.Option("--json", help="One JSON array of article records.")] = False,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="One JSON object a line.")] = False,
     with_: Annotated[
         list[str] | None, typer.Option("--with", metavar="PARTS", help="Add body to records.")
     ] = None,
-    include: Annotated[list[str] | None, typer.Option(metavar="GLOB", help="Only files like this.")] = None,
-    exclude: Annotated[
-        list[str] | None, typer.Option(metavar="GLOB", help="No files or folders like this.")
-    ] = None,
-    columns: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--columns",
-            metavar="FIELDS",
-            help="Columns of tables, keys of JSON: title=headline,body=text.",
-        ),
-    ] = None,
-    output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Write there.")] = "-",
+    include: Include = None,
+    exclude: Exclude = None,
+    columns: Columns = None,
+    output: Output = "-",
 ) -> int:
     from triage.cli.reading import run_read
 

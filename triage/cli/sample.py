@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from triage.cli.options import AsJson, NoColor
+
 app = typer.Typer(rich_markup_mode=None)
 
 
@@ -22,8 +24,8 @@ def sample(
     labels: Annotated[
         str, typer.Option("--labels", metavar="FILE", help="Labels; else those beside the profile.")
     ] = "",
-    json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
-    no_color: Annotated[bool, typer.Option("--no-color", help="No colour.")] = False,
+    json: AsJson = False,
+    no_color: NoColor = False,
 ) -> int:
     from triage.cli.sampling import SampleRequest, run_sample
 

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-app = typer.Typer(rich_markup_mode=None)
+from triage.cli.options import AsJson, Columns, Exclude, Include, NoColor, OptionalPaths, Output, Profiles, Quiet
 
-INPUT_FAILED = 3
+app = typer.Typer(rich_markup_mode=None)
 
 
 @app.command(
@@ -14,13 +14,8 @@ INPUT_FAILED = 3
 )
 def scan(
     context: typer.Context,
-    paths: Annotated[
-        list[str] | None, typer.Argument(metavar="PATH...", help="Files and folders; - reads standard input.")
-    ] = None,
-    profiles: Annotated[
-        list[str] | None,
-        typer.Option("--profile", "-p", metavar="PROFILE", help="A profile: file, folder or id. Repeatable."),
-    ] = None,
+    paths: OptionalPaths = None,
+    profiles: Profiles = None,
     terms: Annotated[
         list[str] | None,
         typer.Option("--term", "-t", metavar="TEXT", help="Look for this, without a profile file."),
@@ -57,7 +52,7 @@ def scan(
             "--format", "-f", metavar="FORMAT", help="terminal, json, jsonl, csv, markdown, html, paths."
         ),
     ] = "terminal",
-    json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
+    json: AsJson = False,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="One JSON object a line, while the run goes on.")] = False,
     with_: Annotated[
         list[str] | None, typer.Option("--with", metavar="PARTS", help="Add entities, summary, body to records.")
@@ -66,28 +61,17 @@ def scan(
         bool, typer.Option("--wide", help="CSV with a row per article and a column per profile.")
     ] = False,
     null: Annotated[bool, typer.Option("-0", help="End paths with NUL, for xargs -0.")] = False,
-    output: Annotated[
-        str, typer.Option("--output", "-o", metavar="FILE", help="Write there and not to the screen.")
-    ] = "-",
+    output: Output = "-",
     files_from: Annotated[
         str,
         typer.Option("--files-from", metavar="FILE", help="Read the paths from a file, or - for standard input."),
     ] = "",
-    include: Annotated[list[str] | None, typer.Option(metavar="GLOB", help="Only files like this.")] = None,
-    exclude: Annotated[
-        list[str] | None, typer.Option(metavar="GLOB", help="No files or folders like this.")
-    ] = None,
-    columns: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--columns",
-            metavar="FIELDS",
-            help="Columns of tables, keys of JSON: title=headline,body=text.",
-        ),
-    ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No talk on standard error but errors.")] = False,
+    include: Include = None,
+    exclude: Exclude = None,
+    columns: Columns = None,
+    quiet: Quiet = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Legend, and more about each article.")] = False,
-    no_color: Annotated[bool, typer.Option("--no-color", help="No colour.")] = False,
+    no_color: NoColor = False,
     timings: Annotated[bool, typer.Option("--timings", help="Say how long each phase took.")] = False,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Status 1 when nothing is reported.")] = False,
     jobs: Annotated[

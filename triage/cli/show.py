@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from triage.cli.options import NoColor, Output
+
 app = typer.Typer(rich_markup_mode=None)
 
 
@@ -30,16 +32,14 @@ def show(
     ] = None,
     why: Annotated[bool, typer.Option("--why", help="The arithmetic of the score, of rejects too.")] = False,
     format_: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="terminal, html.")] = "terminal",
-    output: Annotated[
-        str, typer.Option("--output", "-o", metavar="FILE", help="Write there and not to the screen.")
-    ] = "-",
+    output: Output = "-",
     digest: Annotated[
         str,
         typer.Option(metavar="ID", help="What a delivered digest did with it, under the profile as it was then."),
     ] = "",
     state: Annotated[str, typer.Option(metavar="PATH", help="With --digest: where that is remembered.")] = "",
     no_pager: Annotated[bool, typer.Option("--no-pager", help="Print at once, also on a terminal.")] = False,
-    no_color: Annotated[bool, typer.Option("--no-color", help="No colour.")] = False,
+    no_color: NoColor = False,
 ) -> int:
     from triage.cli.showing import ShowRequest, run_show
 

@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from triage.cli.options import Output
+
 app = typer.Typer(no_args_is_help=True, help="What is remembered of delivered digests.", rich_markup_mode=None)
 
 Place = Annotated[
@@ -36,7 +38,7 @@ def prune(
 @app.command(help="All of it as JSON lines, for other programs and for keeping.")
 def export(
     context: typer.Context,
-    output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Write there.")] = "-",
+    output: Output = "-",
     state: Place = "",
 ) -> int:
     from triage.cli.state_keeping import export_state

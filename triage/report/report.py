@@ -33,7 +33,7 @@ class StoryPart(Struct, frozen=True, kw_only=True):
     """The place of a hit in its story."""
 
     id: str
-    role: Literal["main", "copy", "update", "correction", "withdrawal", "event"]
+    role: Literal["main", "copy", "update", "correction", "withdrawal"]
     size: int
 
 
