@@ -96,6 +96,20 @@ def test_a_cache_is_made_used_shown_damaged_and_cleared(desk: Desk) -> None:
         assert desk.triage(*words, env=env).stdout == told.stdout
         assert not cache.exists()
 
+    # Whatever wants the articles alone keeps them and takes them from there.
+    for words in (
+        ("matches", "inbox", "-t", "cod"),
+        ("entities", "inbox"),
+        ("profile", "check", "profiles", "--on", "inbox"),
+    ):
+        desk.write("profiles/cod.toml", 'terms = ["cod"]\n')
+        anew = desk.triage(*words, env={"TRIAGE_CACHE": "false"})
+        assert (anew.status, cache.exists()) == (0, False)
+        for _ in range(2):
+            assert desk.triage(*words).stdout == anew.stdout
+            assert "shelves   3" in desk.triage("cache", "show").out
+        assert desk.triage("cache", "clear").status == 0
+
 
 def test_a_few_files_are_not_worth_a_cache(tmp_path: Path) -> None:
     desk = Desk(tmp_path)

@@ -214,13 +214,9 @@ def _made(
 ) -> Made:
     globs = (request.include, request.exclude)
     # Articles alone are taken from the cache: most of them are known to the state and need no results.
-    intake = Intake(environment, settings, is_whole=not any(globs))
-    reading = open_inputs(environment, settings, request.paths, globs, intake=intake)
-    try:
+    with Intake(environment, settings, is_whole=not any(globs)) as intake:
+        reading = open_inputs(environment, settings, request.paths, globs, intake=intake)
         made = make(order, with_progress(reading, environment, is_quiet=request.quiet), store)
-        intake.finish()
-    finally:
-        intake.end()
     for stream in made.quiet:
         if not request.quiet:
             say(environment, f"triage: {stream.name}: a quiet day, the next digest will hold its news")

@@ -12,6 +12,7 @@ from triage.cli.output import deliver
 from triage.cli.reading import open_inputs, watched
 from triage.cli.recogniser import recogniser_of
 from triage.cli.run import INPUT
+from triage.cli.taking import Intake
 from triage.entities.entity import Entity, EntityType
 from triage.environment import Environment
 from triage.errors import Problem, UsageError
@@ -46,13 +47,14 @@ def run_entities(request: EntitiesRequest, environment: Environment) -> int:
     types = types_said(request.types) or NAMES
     settings = load_settings(environment)
     globs = (request.include, request.exclude)
-    reading = open_inputs(environment, settings, request.paths, globs, columns=request.columns)
-    recogniser = recogniser_of(settings, (), environment, request.paths)
     problems: list[Problem] = []
     gathered = Gathered(types)
-    for one in watched(reading, environment, problems):
-        if isinstance(one, Article):
-            gathered.add(one, recogniser.recognise(one))
+    with Intake(environment, settings, is_whole=not any(globs)) as intake:
+        reading = open_inputs(environment, settings, request.paths, globs, columns=request.columns, intake=intake)
+        recogniser = recogniser_of(settings, (), environment, request.paths)
+        for one in watched(reading, environment, problems):
+            if isinstance(one, Article):
+                gathered.add(one, recogniser.recognise(one))
     how = Options(
         columns=environment.columns,
         colour=environment.has_colour and not request.no_color and request.output in ("", "-"),

@@ -10,6 +10,7 @@ from triage.cli.output import deliver
 from triage.cli.reading import open_inputs, watched
 from triage.cli.recogniser import matcher_of
 from triage.cli.run import INPUT, say
+from triage.cli.taking import Intake
 from triage.environment import Environment
 from triage.errors import Problem, UsageError
 from triage.matcher import Matcher
@@ -42,22 +43,24 @@ def run_matches(request: MatchesRequest, environment: Environment) -> int:
     """Print the matches; the exit status."""
     _check(request)
     settings = load_settings(environment)
-    # Before the profiles: a PATH that does not exist is no lack of profiles.
-    reading = open_inputs(environment, settings, request.paths, (request.include, request.exclude))
-    profiles, wanted = _profiles(request, environment)
-    matcher = matcher_of(settings, profiles, environment)
+    globs = (request.include, request.exclude)
     problems: list[Problem] = []
-    articles = (one for one in watched(reading, environment, problems) if isinstance(one, Article))
-    lines: Iterable[Line] = _lines(articles, matcher, wanted)
-    if request.sort == "term":
-        lines = sorted(lines, key=order)
-    show = shower(
-        request.format,
-        columns=request.width or environment.columns,
-        colour=environment.has_colour and not request.no_color and request.output in {"", "-"},
-        by_term=request.sort == "term",
-    )
-    deliver(show(lines), environment, request.output)
+    with Intake(environment, settings, is_whole=not any(globs)) as intake:
+        # Before the profiles: a PATH that does not exist is no lack of profiles.
+        reading = open_inputs(environment, settings, request.paths, globs, intake=intake)
+        profiles, wanted = _profiles(request, environment)
+        matcher = matcher_of(settings, profiles, environment)
+        articles = (one for one in watched(reading, environment, problems) if isinstance(one, Article))
+        lines: Iterable[Line] = _lines(articles, matcher, wanted)
+        if request.sort == "term":
+            lines = sorted(lines, key=order)
+        show = shower(
+            request.format,
+            columns=request.width or environment.columns,
+            colour=environment.has_colour and not request.no_color and request.output in {"", "-"},
+            by_term=request.sort == "term",
+        )
+        deliver(show(lines), environment, request.output)
     return INPUT if reading.unread or problems else 0
 
 

@@ -117,6 +117,7 @@ def _measured(
     from triage.article import FIELDS, Article
     from triage.cli.reading import open_inputs, watched
     from triage.cli.recogniser import matcher_of
+    from triage.cli.taking import Intake
     from triage.pipeline import BATCH
     from triage.profiles.measure import Measure
     from triage.settings import load_settings
@@ -124,17 +125,18 @@ def _measured(
     settings = load_settings(environment)
     matcher = matcher_of(settings, profiles, environment)
     measures = {profile.id: Measure(profile) for profile in profiles}
-    reading = watched(open_inputs(environment, settings, on), environment, [])
-    articles = (one for one in reading if isinstance(one, Article))
-    while batch := list(islice(articles, BATCH)):
-        for article, matched in zip(batch, matcher.match(batch, "sums"), strict=True):
-            fields = [field for field in FIELDS if article.text(field).strip()]
-            scores = {score.profile: score for score in matched.scores}
-            for id_, measure in measures.items():
-                score = scores.get(id_)
-                if score is None:
-                    measure.add(fields)
-                    continue
-                fired = [part.term for part in score.contributions if "gate" not in part.kinds]
-                measure.add(fields, fired, score.value, hit=score.hit)
+    with Intake(environment, settings, is_whole=True) as intake:
+        reading = watched(open_inputs(environment, settings, on, intake=intake), environment, [])
+        articles = (one for one in reading if isinstance(one, Article))
+        while batch := list(islice(articles, BATCH)):
+            for article, matched in zip(batch, matcher.match(batch, "sums"), strict=True):
+                fields = [field for field in FIELDS if article.text(field).strip()]
+                scores = {score.profile: score for score in matched.scores}
+                for id_, measure in measures.items():
+                    score = scores.get(id_)
+                    if score is None:
+                        measure.add(fields)
+                        continue
+                    fired = [part.term for part in score.contributions if "gate" not in part.kinds]
+                    measure.add(fields, fired, score.value, hit=score.hit)
     return measures

@@ -6,7 +6,7 @@ What the cache does lies in `engines.remembered`, what the processes do in `engi
 import os
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from triage.article import Article
 from triage.cli.run import say
@@ -60,6 +60,14 @@ class Intake:
         self._processes: Processes | None = None
         self._remark: Callable[[], str] = str
         self.bounds = Bounds()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: object, trace: object) -> None:
+        self.end()
+        if kind is None:
+            self.finish()
 
     def scores(self, matcher: Matcher, detail: Detail, paths: Sequence[str], *, heads: bool = False) -> None:
         """Results are kept and made elsewhere too; `heads`: articles without texts will do where the result is known."""

@@ -35,14 +35,10 @@ class Folder(Struct, frozen=True, kw_only=True):
 
 def read_folder(paths: tuple[str, ...], environment: Environment, settings: Settings) -> Folder:
     """All articles; what cannot be read is said. UsageError where there are none."""
-    intake = Intake(environment, settings, is_whole=True)
-    reading = open_inputs(environment, settings, paths, intake=intake)
     problems: list[Problem] = []
-    try:
+    with Intake(environment, settings, is_whole=True) as intake:
+        reading = open_inputs(environment, settings, paths, intake=intake)
         articles = tuple(one for one in watched(reading, environment, problems) if isinstance(one, Article))
-    finally:
-        intake.end()
-    intake.finish()
     if not articles:
         raise UsageError(f"{', '.join(paths)}: no article in it", f"triage read {paths[0]}")
     return Folder(paths=paths, articles=articles, status=INPUT if problems or reading.unread else 0)
