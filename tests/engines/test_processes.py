@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.desk import Desk
+
 #: A reader that does what its file says, found by the first word.
 ODD = """
 import os, time
@@ -129,6 +131,24 @@ def test_what_came_before_the_end_of_a_worker_is_kept(place: Place) -> None:
     assert [each["title"] for each in records if each["type"] == "hit"] == ["Cod half", "Cod two", "Cod one"]
     assert err == ["triage: in/a.html: says two", "triage: in/a.html: its reader broke down; the rest is not read"]
     assert status == 3
+
+
+@pytest.mark.parametrize("jobs", [(), ("-j", "2")], ids=["alone", "shared"])
+def test_an_expression_that_takes_too_long_is_named_once(tmp_path: Path, jobs: tuple[str, ...]) -> None:
+    desk = Desk(tmp_path)
+    desk.write(
+        "slow.toml", 'terms = ["cod", { text = "(a|a)+b", as = "regex" }, { text = "co+d", as = "regex" }]\n'
+    )
+    for number in range(2):
+        desk.write(
+            f"in/{number}.html", f"<html><body><article><p>The cod {'a' * 60} fell on Monday.</p></article>"
+        )
+    found = desk.triage("scan", "in", "-p", "slow.toml", "--format", "paths", "--top", "5", *jobs)
+    assert (found.status, found.lines) == (0, ["in/0.html", "in/1.html"])
+    assert found.err.splitlines() == [
+        "triage: slow.toml: the expression of '(a|a)+b' takes longer than 0.2 s on some texts; what it found by then counts",
+        "  hint: an expression that repeats what repeats, such as (a+)+, can take hours",
+    ]
 
 
 def test_half_a_character_is_read_here(place: Place) -> None:

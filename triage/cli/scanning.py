@@ -1,6 +1,5 @@
 """What `scan` does once its options are known: profiles, readers, pipeline and renderer put together."""
 
-import sys
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -142,15 +141,16 @@ def run_scan(request: ScanRequest, environment: Environment) -> int:
 
 
 def _say_runaways(profiles: tuple[Profile, ...], environment: Environment) -> None:
-    """Expressions that took too long on some text, once each; nothing of it is imported where there are none."""
-    module = sys.modules.get("triage.matching.regex")
-    if module is None or not module.OVERRUN:
+    """Expressions that took too long on some text, once each."""
+    from triage.matching.regex import LIMIT, OVERRUN
+
+    if not OVERRUN:
         return
     for profile in profiles:
         for term in profile.terms:
-            if term.as_ == "regex" and not module.OVERRUN.isdisjoint((term.text, *term.variants)):
+            if term.as_ == "regex" and not OVERRUN.isdisjoint((term.text, *term.variants)):
                 where = profile.path or profile.id
-                sentence = f"the expression of {term.id!r} takes longer than {module.LIMIT} s on some texts"
+                sentence = f"the expression of {term.id!r} takes longer than {LIMIT} s on some texts"
                 say(environment, f"triage: {where}: {sentence}; what it found by then counts")
                 say(environment, "  hint: an expression that repeats what repeats, such as (a+)+, can take hours")
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from triage.article import Article
 from triage.engines.worker import Answer, Order, Work, Worker, start
+from triage.matching.regex import OVERRUN
 from triage.errors import Problem, ProblemCode
 from triage.readers.reading import Known, Taken
 from triage.readers.registry import suffix_of
@@ -143,6 +144,7 @@ class Processes:
                 continue
             for answer in answers:
                 worker.order[answer.number].add(answer)
+                OVERRUN.update(answer.overrun)
             if worker.order[-1].is_done:
                 worker.order = []
         if not ready:

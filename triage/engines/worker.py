@@ -20,6 +20,7 @@ from msgspec import Struct
 from triage.article import Article
 from triage.errors import Problem
 from triage.matcher import Detail, Matched, Matcher
+from triage.matching.regex import OVERRUN
 from triage.readers.reading import Reading, Signature, Taken
 from triage.readers.registry import Bounds
 from triage.readers.walk import Found
@@ -59,6 +60,8 @@ class Answer(Struct, frozen=True, array_like=True):
     matched: list[Matched] | None = None
     signature: Signature | None = None
     taken_ns: int = 0
+    #: Expressions of profiles that took too long by now.
+    overrun: list[str] = []
     #: It cannot be told in a frame, or the reader raised what no reader should: it is read where it was asked for.
     is_for_you: bool = False
 
@@ -234,7 +237,7 @@ def _told(number: int, taken: Taken, work: Work, *, matches: bool) -> Iterator[A
             yield Answer(number, False, articles, problems, matched)
             articles, problems, last = [], [], now
     matched = matcher.match(articles, work.detail) if matcher else None
-    yield Answer(number, True, articles, problems, matched, taken.signature, taken.taken_ns)
+    yield Answer(number, True, articles, problems, matched, taken.signature, taken.taken_ns, sorted(OVERRUN))
 
 
 def _read_frame(number: int) -> bytes | None:
