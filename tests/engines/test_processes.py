@@ -10,8 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.desk import Desk
-
 #: A reader that does what its file says, found by the first word.
 ODD = """
 import os, time
@@ -133,24 +131,6 @@ def test_what_came_before_the_end_of_a_worker_is_kept(place: Place) -> None:
     assert status == 3
 
 
-@pytest.mark.parametrize("jobs", [(), ("-j", "2")], ids=["alone", "shared"])
-def test_an_expression_that_takes_too_long_is_named_once(tmp_path: Path, jobs: tuple[str, ...]) -> None:
-    desk = Desk(tmp_path)
-    desk.write(
-        "slow.toml", 'terms = ["cod", { text = "(a|a)+b", as = "regex" }, { text = "co+d", as = "regex" }]\n'
-    )
-    for number in range(2):
-        desk.write(
-            f"in/{number}.html", f"<html><body><article><p>The cod {'a' * 60} fell on Monday.</p></article>"
-        )
-    found = desk.triage("scan", "in", "-p", "slow.toml", "--format", "paths", "--top", "5", *jobs)
-    assert (found.status, found.lines) == (0, ["in/0.html", "in/1.html"])
-    assert found.err.splitlines() == [
-        "triage: slow.toml: the expression of '(a|a)+b' takes longer than 0.2 s on some texts; what it found by then counts",
-        "  hint: an expression that repeats what repeats, such as (a+)+, can take hours",
-    ]
-
-
 def test_half_a_character_is_read_here(place: Place) -> None:
     place.write(a_html="broken", b_html="one")
     status, out, err = place.ran("--format", "paths")
@@ -180,6 +160,20 @@ def test_a_long_run_is_shared_out_and_says_the_same(place: Place) -> None:
     for jobs in ("2", "3"):
         assert place.ran("--jsonl", "--no-cache", "-j", jobs, more=LONG_AT_ONCE) == alone
     assert place.ran("--jsonl", "-j", "3", more=LONG_AT_ONCE) == alone
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_expression_that_takes_too_long_is_named_once(place: Place, jobs: str) -> None:
+    (place.folder / "slow.toml").write_text('terms = ["cod", { text = "(a|a)+b", as = "regex" }]\n')
+    place.write(**{f"n{number:03}_txt": "one" for number in range(100)})
+    for name in "yz":
+        (place.folder / "in" / f"{name}.txt").write_text(f"Cod\n\nThe cod {'a' * 60} fell on Monday.\n")
+    found = place.ran(
+        "-p", "slow.toml", "--format", "paths", "--top", "1", "--no-cache", "-j", jobs, more=LONG_AT_ONCE
+    )
+    said = "the expression of '(a|a)+b' takes longer than 0.2 s on some texts; what it found by then counts"
+    hint = "  hint: an expression that repeats what repeats, such as (a+)+, can take hours"
+    assert (found[0], found[2]) == (0, [f"triage: slow.toml: {said}", hint])
 
 
 def test_one_that_kills_costs_its_batch_a_second_try(place: Place) -> None:

@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from triage.article import Article
 from triage.engines.worker import Answer, Order, Work, Worker, start
-from triage.matching.regex import OVERRUN
 from triage.errors import Problem, ProblemCode
+from triage.matching.regex import OVERRUN
 from triage.readers.reading import Known, Taken
 from triage.readers.registry import suffix_of
 from triage.readers.walk import Found, LeftAlone
