@@ -34,14 +34,18 @@ class Words:
         return 0 if rank is None else self._levels[bisect_right(self._starts, rank) - 1]
 
 
-@cache
 def words(language: str) -> Words:
     """The words of a language, "" being English; empty where there is no list.
 
-    >>> words("en").level("billion"), "bilion" in words("en"), "bilion" in words("sv")
-    (75, False, False)
+    >>> words("en").level("billion"), "bilion" in words("en"), "bilion" in words("sv"), words("") is words("en")
+    (75, False, False, True)
     """
-    path = DATA / f"words-{language or 'en'}.txt"
+    return _words(language or "en")
+
+
+@cache
+def _words(language: str) -> Words:
+    path = DATA / f"words-{language}.txt"
     return Words(path.read_text(encoding="ascii") if path.is_file() else "")
 
 
