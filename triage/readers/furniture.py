@@ -97,8 +97,8 @@ _EMBARGO = Expression(
     r"[\W_]*(?:STRICTLY |Strictly |UNDER |Under )?(?:EMBARGO(?:ED)?|Embargo(?:ed)?|SPERRFRIST|Sperrfrist)\b.*"
     r"|[\W_]*(?:NOT FOR|HOLD FOR|Not for|Hold for) (?:RELEASE|PUBLICATION|USE|BROADCAST|release|publication|use)\b.*"
 )
-#: Letters that notes and embargo lines begin with.
-_NOTE_STARTS = "ABCEFHNSU"
+#: How notes and embargo lines begin.
+_NOTE_STARTS = frozenset("ED Ed CO Co CL Cl NO No UR BU FL NE EI AL EM Em SP Sp HO Ho ST St UN Un".split())
 _EMBARGO_DATE = Expression(
     r"(?:until|till|to|before|for|bis|:)[:\s]*(?:release\s*)?(?:at\s+)?(?P<date>.*\d)", re.IGNORECASE
 )
@@ -171,9 +171,9 @@ def head_kind(line: str, *, is_alone: bool) -> Kind | None:
     if first in "*_=-~#+–—" and _RULE.fullmatch(line):
         return "rule"
     text = line.strip(_EMPHASIS)
-    if is_byline(text):
+    if text.startswith(_BY) and is_byline(text):
         return "byline"
-    if text[:1] in _NOTE_STARTS or not text[:1].isalnum():
+    if text[:2] in _NOTE_STARTS or not text[:1].isalnum():
         if _NOTE.fullmatch(text):
             return "note"
         if _EMBARGO.fullmatch(text):

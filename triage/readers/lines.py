@@ -38,6 +38,7 @@ class Lines:
     def line(self, number: int) -> Line | None:
         """A line by its number, from 0; None beyond the last."""
         cut = self._cut
+        # Asked a dozen times of a few lines.
         if number < len(cut):
             return cut[number]
         while number >= len(cut):

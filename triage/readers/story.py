@@ -214,8 +214,9 @@ class _Parsing:
 
     def _parenthesis(self, at: int) -> tuple[int, str]:
         """A line; or, where it opens a note in parentheses, the lines up to their end."""
-        lines = self.lines.upto(at, at + 1)
-        text = lines[0].text
+        line = self.lines.line(at)
+        assert line is not None
+        text = line.text
         if text[0] == "(" and ")" not in text:
             lines = self.lines.upto(at, at + _NOTE_LINES)
             for count, line in enumerate(lines, 1):

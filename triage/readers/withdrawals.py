@@ -9,9 +9,7 @@ from functools import cache
 #: As a mark above a headline or behind a slash in a slug, in capitals.
 WITHDRAWALS = ("KILL", "WITHDRAWN", "RETRACTED", "RETRACTION")
 #: A notice says so at its beginning, and says little else.
-NOTICE_WORDS, NOTICE_OPENING = 250, 500
-#: One of these stands in every notice, in small letters, and in few other openings.
-_HINTS = ("kill", "not be ", "disregard", "withdraw", "do not use", "will be no ")
+NOTICE_WORDS, NOTICE_OPENING = 250, 300
 
 
 @cache
@@ -44,11 +42,22 @@ def is_notice(note: str, body: str) -> bool:
     >>> is_notice("", "Story should not be used; meeting did not take place."), is_notice("", "They kill the time.")
     (True, False)
     """
-    opening = f"{note[:NOTICE_OPENING]}\n{body[:NOTICE_OPENING]}".lower()
-    for hint in _HINTS:
-        if hint in opening:
-            return is_short(body) and notice().search(opening) is not None
-    return False
+    opening = body[:NOTICE_OPENING].lower()
+    if note:
+        opening = f"{note[:NOTICE_OPENING].lower()}\n{opening}"
+    # Asked of every article: one of these stands in every notice, and in few other openings.
+    return (
+        (
+            "kill" in opening
+            or "withdraw" in opening
+            or "disregard" in opening
+            or "do not use" in opening
+            or "not be " in opening
+            or "there will be no" in opening
+        )
+        and is_short(body)
+        and notice().search(opening) is not None
+    )
 
 
 def withdraws(title: str, slug: str, note: str, body: str) -> bool:
