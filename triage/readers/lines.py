@@ -6,23 +6,22 @@ only remembered as gaps.
 
 import re
 
+from msgspec import Struct
+
 _LINE = re.compile(r"\S[^\n]*")
 #: Text of old Macintoshes ends its lines with a carriage return alone.
 _LINE_CR = re.compile(r"\S[^\r]*")
 
 
-class Line:
+class Line(Struct, frozen=True, gc=False):
     """One line: its span, its text, and what stands before it."""
 
-    __slots__ = ("end", "has_gap", "indent", "start", "text")
-
-    def __init__(self, start: int, text: str, indent: int, has_gap: bool) -> None:
-        self.start = start
-        self.text = text
-        self.end = start + len(text)
-        self.indent = indent
-        #: Whether a blank line stands before it.
-        self.has_gap = has_gap
+    start: int
+    end: int
+    text: str
+    indent: int
+    #: Whether a blank line stands before it.
+    has_gap: bool
 
 
 class Lines:
@@ -49,7 +48,8 @@ class Lines:
             before = self._text[last:start]
             # One line feed ends the line above; a second one makes a gap.
             indent = len(before) - 1 - before.rfind(self._newline)
-            cut.append(Line(start, found[0].rstrip(), indent, before.count(self._newline) > 1))
+            text = found[0].rstrip()
+            cut.append(Line(start, start + len(text), text, indent, before.count(self._newline) > 1))
         return cut[number]
 
     def upto(self, first: int, last: int) -> list[Line]:
