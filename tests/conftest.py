@@ -3,6 +3,8 @@
 Properties draw the same examples in every run, however busy the machine; `--hypothesis-profile explore` looks for others.
 """
 
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ settings.register_profile("explore", deadline=None, print_blob=True)
 settings.load_profile("same")
 
 SHARED = Path(__file__).parents[2] / "shared"
+BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 
 
 @pytest.fixture(scope="session")
@@ -25,3 +28,20 @@ def seed() -> Path:
     if not files:
         pytest.skip("the seed article is not here")
     return files[0]
+
+
+@pytest.fixture
+def benchmarks(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """`benchmarks("quality")` makes the modules of that folder importable, as they are for its programs.
+
+    Afterwards they are forgotten: several folders have a module of one name.
+    """
+
+    def ours() -> list[str]:
+        files = [(name, getattr(module, "__file__", None)) for name, module in sys.modules.items()]
+        return [name for name, file in files if file and BENCHMARKS in Path(file).parents]
+
+    assert not ours()
+    yield lambda folder: monkeypatch.syspath_prepend(str(BENCHMARKS / folder))
+    for name in ours():
+        del sys.modules[name]

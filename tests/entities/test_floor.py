@@ -1,6 +1,6 @@
 """A floor under the quality of recognition, on labelled text that the model of the test has not seen."""
 
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,8 +15,8 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-def test_rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.syspath_prepend(str(BENCHMARKS))
+def test_rules_alone(benchmarks: Callable[[str], None]) -> None:
+    benchmarks("entities")
     import corpus
     import train
 
@@ -24,15 +24,10 @@ def test_rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     assert train.f1(train.measured(None, texts, gazetteer())) >= 58
 
 
-def test_gum_news_left_out(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_gum_news_left_out(benchmarks: Callable[[str], None], monkeypatch: pytest.MonkeyPatch) -> None:
     """Fewer rounds than the shipped model, to be quick; the floor is the one we promise."""
-    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    benchmarks("entities")
     import train
 
     monkeypatch.setitem(train.SETTINGS, "max_iterations", 40)
     assert train.f1(train.gum_news(gazetteer())) >= 60
-
-
-def teardown_module() -> None:
-    for name in ("train", "corpus"):
-        sys.modules.pop(name, None)

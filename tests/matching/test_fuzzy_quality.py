@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-LABELLED = ROOT.parent / "shared" / "fuzzy"
 QUALITY = ROOT / "benchmarks" / "quality"
+LABELLED = ROOT.parent / "shared" / "fuzzy"
 
 
 @pytest.fixture(autouse=True)
-def _benchmarks(monkeypatch):
-    monkeypatch.syspath_prepend(str(QUALITY))
+def _benchmarks(benchmarks):
+    benchmarks("quality")
 
 
 @pytest.mark.skipif(not LABELLED.is_dir(), reason="needs the labelled pairs in ../shared/fuzzy")

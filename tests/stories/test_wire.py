@@ -1,6 +1,6 @@
 """On a real wire: what is called one event is what a reader called one."""
 
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,14 +10,13 @@ from triage.article import Article
 from triage.report.report import Hit
 from triage.scoring.score import Score
 
-BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
-WIRE = BENCHMARKS.parents[1] / "shared" / "articles" / "wire" / "reuters-21578"
+WIRE = Path(__file__).parents[3] / "shared" / "articles" / "wire" / "reuters-21578"
 
 
 @pytest.mark.skipif(not WIRE.is_dir(), reason="the wire is not beside the repository")
-def test_of_a_hundred_groupings_ninety_five_are_right(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.syspath_prepend(str(BENCHMARKS / "stories"))
-    monkeypatch.syspath_prepend(str(BENCHMARKS / "quality"))
+def test_of_a_hundred_groupings_ninety_five_are_right(benchmarks: Callable[[str], None]) -> None:
+    benchmarks("stories")
+    benchmarks("quality")
     from corpus import read_corpus  # type: ignore[import-not-found]
     from events import A_DAY, groupings, judged  # type: ignore[import-not-found]
 
@@ -34,4 +33,3 @@ def test_of_a_hundred_groupings_ninety_five_are_right(monkeypatch: pytest.Monkey
     assert len(known) > 40
     assert sum(known) >= 0.95 * len(known)
     assert len(said) <= 1.2 * len(known), "most groupings are new: judge them (benchmarks/stories/events.py)"
-    sys.modules.pop("events", None)

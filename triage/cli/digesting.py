@@ -13,7 +13,7 @@ from msgspec import Struct
 from triage.article import Article
 from triage.cli.output import deliver, encoded, folder_of_links
 from triage.cli.progress import with_progress
-from triage.cli.reading import open_inputs
+from triage.cli.reading import article_at, open_inputs
 from triage.cli.recogniser import matcher_of, recogniser_of
 from triage.cli.run import INPUT, say
 from triage.cli.taking import Intake
@@ -22,7 +22,7 @@ from triage.digest.making import Prepared
 from triage.digest.model import Digest
 from triage.digest.run import Made, Order, make
 from triage.environment import Environment
-from triage.errors import DeliveryError, Problem, UsageError
+from triage.errors import DeliveryError, UsageError
 from triage.profiles.find import find_profiles
 from triage.render.base import Options
 from triage.render.digest_formats import DigestRenderer, digest_renderer
@@ -182,7 +182,7 @@ def _order(request: DigestRequest, settings: Settings, environment: Environment)
     found = find_profiles(environment, profiles=request.profiles, for_digest=True)
 
     def read_one(path: Path) -> Article | str:
-        return _article(path, environment, settings)
+        return article_at(path, environment, settings)
 
     return Order(
         profiles=found.profiles,
@@ -195,18 +195,6 @@ def _order(request: DigestRequest, settings: Settings, environment: Environment)
         name=request.name,
         catch_up=request.catch_up,
     )
-
-
-def _article(path: Path, environment: Environment, settings: Settings) -> Article | str:
-    try:
-        for one in open_inputs(environment, settings, (str(path),)):
-            if isinstance(one, Article):
-                return one
-            if isinstance(one, Problem):
-                return str(one)
-    except UsageError as error:
-        return error.message
-    return f"{path}: no article in it"
 
 
 def _made(

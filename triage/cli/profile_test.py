@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from triage.article import Article
 from triage.cli.output import deliver
-from triage.cli.reading import open_inputs
+from triage.cli.reading import article_at
 from triage.cli.run import say
 from triage.cli.tuning import (
     Folder,
@@ -21,7 +21,7 @@ from triage.cli.tuning import (
     scores_of,
 )
 from triage.environment import Environment
-from triage.errors import Problem, UsageError
+from triage.errors import UsageError
 from triage.matcher import Matcher
 from triage.profiles.find import find_profiles
 from triage.profiles.model import Profile
@@ -101,7 +101,7 @@ def _tested(
     settings: Settings,
 ) -> tuple[Tested, ...]:
     def read_one(path: Path) -> Article | str:
-        return _article(path, environment, settings)
+        return article_at(path, environment, settings)
 
     scores = scores_of(matcher, folder.articles) if folder is not None else []
     found: list[Tested] = []
@@ -121,18 +121,6 @@ def _tested(
             first += len(each.misses) + len(each.alarms)
         found.append(each)
     return tuple(found)
-
-
-def _article(path: Path, environment: Environment, settings: Settings) -> Article | str:
-    try:
-        for one in open_inputs(environment, settings, (str(path),)):
-            if isinstance(one, Article):
-                return one
-            if isinstance(one, Problem):
-                return str(one)
-    except UsageError as error:
-        return error.message
-    return f"{path}: no article in it"
 
 
 def _hint(tested: tuple[Tested, ...], environment: Environment) -> None:

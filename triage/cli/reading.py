@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from triage.article import Article
@@ -38,6 +39,19 @@ def open_inputs(
         intake.bounds = bounds
     found = files_of(paths, include=globs[0], exclude=globs[1], files_from=files)
     return Reading(found, environment.stdin, bounds, intake)
+
+
+def article_at(path: Path, environment: Environment, settings: Settings) -> Article | str:
+    """The first article of a file; a sentence where it has none."""
+    try:
+        for one in open_inputs(environment, settings, (str(path),)):
+            if isinstance(one, Article):
+                return one
+            if isinstance(one, Problem):
+                return str(one)
+    except UsageError as error:
+        return error.message
+    return f"{path}: no article in it"
 
 
 def columns_said(said: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
