@@ -1,8 +1,10 @@
 """What every test may use: where the texts lie that are shared with the project but not part of it.
 
 Properties draw the same examples in every run, however busy the machine; `--hypothesis-profile explore` looks for others.
+`--shuffle 7` runs the tests in another order, the same for the same number.
 """
 
+import random
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,6 +20,23 @@ settings.load_profile("same")
 
 SHARED = Path(__file__).parents[2] / "shared"
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--shuffle", type=int, metavar="SEED", help="another order of modules, and of tests in each")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    seed = config.getoption("--shuffle")
+    if seed is None:
+        return
+    draw = random.Random(seed)
+    modules: dict[Path, list[pytest.Item]] = {}
+    for item in items:
+        modules.setdefault(item.path, []).append(item)
+    # Module by module, so that what a module shares is made once.
+    order = draw.sample(list(modules), len(modules))
+    items[:] = [item for path in order for item in draw.sample(modules[path], len(modules[path]))]
 
 
 @pytest.fixture(scope="session")
