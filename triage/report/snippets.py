@@ -25,31 +25,31 @@ ENOUGH = 2000
 
 def matches_of(scores: Iterable[Score]) -> tuple[Match, ...]:
     """The counted matches of several profiles in reading order, each stretch of text once."""
+    found = [score.matches for score in scores if score.matches]
+    if len(found) == 1:
+        return found[0]
     seen: dict[tuple[int, int, int], Match] = {}
-    for score in scores:
-        for match in score.matches:
+    for matches in found:
+        for match in matches:
             seen.setdefault((FIELDS.index(match.field), match.start, match.end), match)
     return tuple(seen[place] for place in sorted(seen))
 
 
 def mark(snippet: Snippet, matches: Iterable[Match], entities: Iterable[Entity] = ()) -> Snippet:
     """The snippet with marks for the matches and entities that lie in it, cut at its ends."""
+    field, begin, stop = snippet.field, snippet.start, snippet.end
     places = [
         (match.start, match.end, "fuzzy" if match.is_near else "match")
         for match in matches
-        if match.field == snippet.field
+        if match.start < stop and match.end > begin and match.field == field
     ]
     places += [
         (span.start, span.end, entity.type)
         for entity in entities
         for span in entity.spans
-        if span.field == snippet.field
+        if span.start < stop and span.end > begin and span.field == field
     ]
-    marks = {
-        Mark(max(start, snippet.start) - snippet.start, min(end, snippet.end) - snippet.start, kind)
-        for start, end, kind in places
-        if start < snippet.end and end > snippet.start
-    }
+    marks = {Mark(max(start, begin) - begin, min(end, stop) - begin, kind) for start, end, kind in places}
     return replace(snippet, marks=tuple(sorted(marks, key=lambda m: (m.start, -m.end, m.kind))))
 
 
@@ -100,16 +100,18 @@ def _windows(field: Field, matches: Sequence[Match], paragraphs: Sequence[Span],
         while place < len(paragraphs) - 1 and paragraphs[place][1] <= opening.start:
             place += 1
         paragraph = paragraphs[place] if paragraphs else (opening.start, opening.end)
-        last_end = min(opening.start + width, paragraph[1])
-        inside = [opening]
-        for other in matches[first + 1 :]:
+        start, end = opening.start, opening.end
+        last_end = min(start + width, paragraph[1])
+        terms, count = {opening.term}, 1
+        for number in range(first + 1, len(matches)):
+            other = matches[number]
             if other.start >= last_end:
                 break
             if other.end <= last_end:
-                inside.append(other)
-        worth = len({match.term for match in inside}) + len(inside) / 100
-        end = max(match.end for match in inside)
-        found.append(Window(worth, field, (opening.start, end), paragraph))
+                terms.add(other.term)
+                count += 1
+                end = max(end, other.end)
+        found.append(Window(len(terms) + count / 100, field, (start, end), paragraph))
     return found
 
 
