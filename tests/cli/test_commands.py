@@ -121,6 +121,12 @@ def test_a_new_profile_is_good_and_never_overwrites(desk: Desk):
     assert sorted(file.name for file in desk.folder.iterdir()) == ["mine", "profiles"]
 
 
+def test_a_folder_that_is_a_file_is_named(desk: Desk) -> None:
+    desk.write("notes", "mine")
+    ran = desk.triage("profile", "new", "Bird flu", "--folder", "notes")
+    assert (ran.status, ran.err) == (2, "triage: notes is a file, and no folder\n  hint: --folder FOLDER\n")
+
+
 def test_a_new_profile_scans_at_once(desk: Desk):
     desk.triage("profile", "new", "cod")
     desk.article("inbox/a.txt", "Cod Falls", "The cod fell.")

@@ -34,6 +34,24 @@ def test_subject_date_sender_and_text_make_an_article() -> None:
     assert (article.authors, article.id, article.format) == (("Kaori Kaneko",), "1@herald.example", "mail")
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "title"),
+    [
+        ("1.eml", "From: a@example.org\nSubject: Cod landed\n\nThe cod landed.\n", "Cod landed"),
+        (
+            "1.eml",
+            "Subject: Cod landed\nFrom: a@example.org\nDate: Mon, 23 Nov 2026 10:00:00 +0000\n\nIt landed.\n",
+            "Cod landed",
+        ),
+        ("1.eml", "From: the harbour\nThe cod landed.\n", None),
+        ("1.eml", "Dear Sir\n\nFrom: the harbour\nSubject: cod\n", None),
+    ],
+)
+def test_three_plain_headers_are_mail_where_the_file_says_so(name: str, text: str, title: str | None) -> None:
+    [thing] = read(text, name)
+    assert (thing.title if isinstance(thing, Article) else None) == title
+
+
 @pytest.mark.parametrize("name", ["inbox/1", "inbox/1.txt", "inbox/1.eml"])
 def test_mail_is_known_by_its_headers_whatever_it_is_called(name: str) -> None:
     assert one(PLAIN, name).format == "mail"

@@ -28,6 +28,8 @@ _SURE = re.compile(
     rb"(?im)^(?:Received|Return-Path|Delivered-To|MIME-Version|Message-ID|DKIM-Signature|Content-Transfer-Encoding|X-Mailer|"
     rb"Content-Type: (?:text|multipart)/\w+|X-Received|ARC-Seal|List-Id|Authentication-Results|Reply-To|Envelope-To):?"
 )
+#: One of each is enough where the file is called mail.
+_SENDER, _ABOUT = re.compile(rb"(?im)^From:"), re.compile(rb"(?im)^(?:Subject|Date):")
 _LISTS = re.compile(r"^\s*(?:\[[^\]]{1,40}\]\s*)?(?:(?:re|aw|fw|fwd|wg|tr)\s*:\s*)*", re.IGNORECASE)
 _SIGNATURE = re.compile(r"\n-- ?\n.*\Z", re.DOTALL)
 _QUOTE = re.compile(r"^>+ ?.*$\n?", re.MULTILINE)
@@ -57,7 +59,9 @@ class _Mail:
         headers = start[:position]
         if not headers and suffix_of(name) == ".eml":
             headers = start.partition(b"\n\n")[0] if _FIELD.match(start + b"\n") else b""
-        return _SURE.search(headers) is not None
+        if _SURE.search(headers):
+            return True
+        return suffix_of(name) == ".eml" and bool(_SENDER.search(headers) and _ABOUT.search(headers))
 
     def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
         """The articles of all messages in their order."""
