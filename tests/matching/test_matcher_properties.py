@@ -180,6 +180,21 @@ def test_whether_there_is_a_hit_is_known_without_its_figures(articles: list[tria
     assert told == [found.is_hit for found in matcher.match(articles, "all")]
 
 
+@pytest.mark.parametrize("share", [2, 10])
+def test_it_is_known_of_many_articles_whether_most_of_them_are_hits_or_few(share: int):
+    """Words that are written otherwise are looked for only where need be."""
+    texts = ["A cod swam by.", "Codd swam by.", "Herrring was landed.", "It rained.", "The deals were made."]
+    articles = [
+        triage.Article(title=f"Day {number}", body=texts[0 if number % 10 < share else 1 + number % 4])
+        for number in range(1500)
+    ]
+    matcher = triage.Matcher([profile("cod", "herring", "deal", threshold="any")])
+    for start in range(0, len(articles), 64):
+        batch = articles[start : start + 64]
+        told = [found.is_hit for found in matcher.match(batch, "whether")]
+        assert told == [found.is_hit for found in matcher.match(batch, "all")]
+
+
 @pytest.mark.parametrize(
     ("term", "threshold", "text", "is_hit"),
     [
@@ -192,7 +207,7 @@ def test_whether_there_is_a_hit_is_known_without_its_figures(articles: list[tria
     ],
 )
 def test_one_match_is_not_always_a_hit(term: Said, threshold: object, text: str, is_hit: bool):
-    matcher = triage.Matcher([profile(term, threshold=threshold)])
+    matcher = triage.Matcher([profile(term, "whelk", threshold=threshold)])
     [found] = matcher.match([triage.Article(title="At sea", body=text)], "whether")
     assert found.is_hit is is_hit
 

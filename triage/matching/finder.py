@@ -17,7 +17,7 @@ from triage.matching.plan import Plan, short_slot
 from triage.matching.sentence_end import WIDE_STOPS, ends_sentence
 from triage.matching.short_names import acronyms, resolve
 from triage.matching.text_search import TextSearch
-from triage.matching.vocabulary import KIND_NUMBER, Anchored, Entry, Neighbour, Vocabulary
+from triage.matching.vocabulary import KIND_NUMBER, Anchored, Entry, Neighbour, Vocabulary, Written
 from triage.profiles.model import Combination, Term
 
 #: Languages with a stemmer of their own; all others share one vocabulary with English.
@@ -26,6 +26,8 @@ FORM = KIND_NUMBER["form"]
 #: Tokens that are remembered of a language, some 200 bytes each. In a hundred million articles there is always a new one:
 #: beyond this a dictionary is begun anew, which costs as much as the first thousand articles did.
 MOST_TOKENS = 1_000_000
+#: Articles after which it is known whether looking for written words first pays.
+TRIAL = 640
 #: What may part the halves of a word that is written apart.
 HYPHENS = frozenset(("-", " ", "\u2010", "\u2011"))
 
@@ -96,13 +98,15 @@ class Finder:
         self._text_search = TextSearch(plans)
         self._fields = _fields_asked_for(plans)
         self._vocabularies: dict[str, Vocabulary] = {}
+        #: Articles in which written words were looked for first, and those that they decided.
+        self._judged = self._decided = 0
 
     def vocabulary(self, language: str) -> Vocabulary:
         """The token dictionary for articles in a language (a BCP 47 tag, or empty)."""
         primary = language.partition("-")[0].lower()
         key = primary if primary in STEMMED else ""
         known = self._vocabularies.get(key)
-        if known is None or len(known) > MOST_TOKENS:
+        if known is None or max(len(known), len(known.written)) > MOST_TOKENS:
             known = self._vocabularies[key] = Vocabulary(self._patterns, key, self._known_words)
         return known
 
@@ -149,7 +153,10 @@ class Finder:
                     continue
                 texts.append(text)
                 segments.append((found, field))
-        self._match_tokens(tokens.surfaces(texts), segments, self.vocabulary(language))
+        surfaces, vocabulary = tokens.surfaces(texts), self.vocabulary(language)
+        if deciding and self._mostly_decides:
+            surfaces, segments = self._undecided(surfaces, segments, vocabulary)
+        self._match_tokens(surfaces, segments, vocabulary)
         if self._text_search:
             for found in results:
                 if found.decided < 0:
@@ -158,6 +165,34 @@ class Finder:
             if found.profiles and found.decided < 0:
                 self._resolve_short_names(found)
         return results
+
+    @property
+    def _mostly_decides(self) -> bool:
+        """Whether written words alone have decided two articles of three by now; then a pass for them alone pays."""
+        return self._judged < TRIAL or 3 * self._decided >= 2 * self._judged
+
+    def _undecided(
+        self, surfaces: list[str], segments: list[tuple[Found, int]], vocabulary: Vocabulary
+    ) -> tuple[list[str], list[tuple[Found, int]]]:
+        """What is left of a batch when words that stand as they are written have decided what they can.
+
+        So nobody works out what an unknown word might mean in an article that is a hit anyway.
+        """
+        self._match_tokens(surfaces, segments, vocabulary.written)
+        rest: list[str] = []
+        left: list[tuple[Found, int]] = []
+        start = 0
+        for found, field in segments:
+            end = start + found.lengths[field] + 1
+            if found.decided < 0:
+                found.profiles.clear()
+                left.append((found, field))
+                rest += surfaces[start:end]
+            start = end
+            if field == TITLE:
+                self._judged += 1
+                self._decided += found.decided >= 0
+        return rest, left
 
     def _resolve_short_names(self, found: Found) -> None:
         """Give terms the short names that mean them in this article; forget the others."""
@@ -176,7 +211,7 @@ class Finder:
                 del found.profiles[number]
 
     def _match_tokens(
-        self, surfaces: list[str], segments: list[tuple[Found, int]], vocabulary: Vocabulary
+        self, surfaces: list[str], segments: list[tuple[Found, int]], vocabulary: Vocabulary | Written
     ) -> None:
         """The hot loop: only places with an entry are looked at; boundaries lead from text to text."""
         entries: list[Entry | Neighbour | None] = list(map(vocabulary.__getitem__, surfaces))

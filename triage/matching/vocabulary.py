@@ -7,6 +7,7 @@ are computed, so that a batch of a million tokens is one `map` in C.
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -83,6 +84,19 @@ class Neighbour(dict[int, Sighting]):
         self.needles = needles
 
 
+class Written(dict[str, Entry | Neighbour | None]):
+    """The same of a vocabulary's own words as they are written; every other token means nothing, and costs next to it."""
+
+    def __init__(self, vocabulary: "Vocabulary") -> None:
+        super().__init__()
+        self._vocabulary = vocabulary
+        self[BOUNDARY] = vocabulary[BOUNDARY]
+
+    def __missing__(self, surface: str) -> Entry | Neighbour | None:
+        entry = self[surface] = self._vocabulary[surface] if self._vocabulary.is_written(surface) else None
+        return entry
+
+
 class Vocabulary(dict[str, Entry | Neighbour | None]):
     """Patterns of all profiles, seen from the token; one for each language that stems differently.
 
@@ -120,6 +134,15 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
         self._heads = {base[: min(HEAD, len(base) - 1)] for index in self._bases.values() for base in index}
         self._is_english = all(language in ENGLISH for _, language in self._bases)
         self._rest = bool(self._translit or self._prefixes or self._wild)
+
+    @cached_property
+    def written(self) -> Written:
+        """For who need not know all that a token can mean."""
+        return Written(self)
+
+    def is_written(self, surface: str) -> bool:
+        """Whether a pattern has this token as it stands, case aside."""
+        return surface.lower() in self._exact
 
     def _intern(self, needle: Needle) -> int:
         known = self._needle_ids.get(needle)
