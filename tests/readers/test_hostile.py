@@ -49,18 +49,23 @@ POOR = (
 
 
 @pytest.fixture(scope="module")
-def ran(tmp_path_factory: pytest.TempPathFactory):
-    for library in ("trafilatura", "lxml"):
-        pytest.importorskip(library)
+def place(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     desk = Desk(tmp_path_factory.mktemp("hostile"))
     fill(desk.folder / "in")
+    return desk
+
+
+@pytest.fixture(scope="module")
+def ran(place: Desk):
+    for library in ("trafilatura", "lxml"):
+        pytest.importorskip(library)
     if sys.platform != "linux":
-        return desk.triage("read", "in", "--jsonl", "--with", "body")
+        return place.triage("read", "in", "--jsonl", "--with", "body")
     command = [sys.executable, "-c", POOR, "read", "in", "--jsonl", "--with", "body"]
     done = subprocess.run(
-        command, capture_output=True, cwd=desk.folder, env=desk.variables, timeout=HUNG, check=False
+        command, capture_output=True, cwd=place.folder, env=place.variables, timeout=HUNG, check=False
     )
-    return desk.note(command[1:], done)
+    return place.note(command[1:], done)
 
 
 def test_each_is_one_line(ran) -> None:
@@ -78,11 +83,10 @@ def test_what_can_be_read_is_read(ran) -> None:
     assert articles["in/unknown-charset.eml"]["body"] == "The café at the harbour is open again."
 
 
-def test_nothing_outside_is_seen_and_nothing_written(ran, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_nothing_outside_is_seen_and_nothing_written(ran, place: Desk) -> None:
     assert SECRET not in ran.out
     assert "haha" not in ran.out
-    folder = next(path for path in tmp_path_factory.getbasetemp().iterdir() if path.name.startswith("hostile"))
-    assert sorted(path.name for path in folder.iterdir()) == ["in", "secret.txt"]
+    assert sorted(path.name for path in place.folder.iterdir()) == ["in", "secret.txt"]
 
 
 @pytest.mark.parametrize("depth", [1, 300, 390])
