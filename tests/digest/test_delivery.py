@@ -1,6 +1,8 @@
 """Delivered exactly once, whatever happens on the way: killed, locked out, no room, nobody there to read."""
 
+import errno
 import json
+import os
 import resource
 import signal
 import subprocess
@@ -99,6 +101,22 @@ def test_what_went_to_a_stream_is_known_once_it_is_out(chair: Chair) -> None:
     printed = chair.triage("digest", "inbox", "-f", "json")
     assert printed.titles == []
     assert "was delivered by a run that ended" in printed.err
+
+
+def test_a_marker_that_cannot_be_renamed_is_no_reason_to_forget(
+    chair: Chair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Found by a disk that is full from the last byte of the digest on."""
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    chair.wire("a", "Ferry late")
+    with monkeypatch.context() as patch:
+        patch.setattr("triage.state.recovery.delivered", full)
+        printed = chair.triage("digest", "inbox", "-f", "json")
+    assert (printed.status, printed.titles, printed.err) == (0, ["Ferry late"], "")
+    assert chair.digest().titles == []
 
 
 def test_a_killed_run_is_told_when_it_is_repeated(chair: Chair) -> None:

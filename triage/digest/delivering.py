@@ -1,6 +1,7 @@
 """From a prepared digest to a delivered one: written down, handed over, and only then remembered."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -58,6 +59,8 @@ def _hand_over(parcel: Parcel, store: Store, state: Path) -> None:
         # An interrupt may come between the last byte and the return.
         recovery.settle(store, state, number)
         raise
-    recovery.delivered(state, number)
+    with suppress(OSError):
+        # For a run that is killed before the next line, which says the same and says it where it cannot.
+        recovery.delivered(state, number)
     store.commit(number)
     recovery.clear(state, number)
