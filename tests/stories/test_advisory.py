@@ -67,6 +67,9 @@ def test_a_text_that_withdraws_has_the_status_of_other_formats(text: str, status
 
 def test_few_words_are_looked_for_in_long_texts() -> None:
     assert not withdraws("Ferry sinks", "", "", " ".join(sentences(1, 30)) + " Story should not be used.")
+    # A notice may thank and explain before it says so; beyond its opening it is a quotation.
+    assert withdraws("Ferry sinks", "", "", "It did not. " * 36 + "Story should not be used.")
+    assert not withdraws("Ferry sinks", "", "", "It did not. " * 44 + "Story should not be used.")
 
 
 def pairs(old: str, new: str) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from functools import cache
 #: As a mark above a headline or behind a slash in a slug, in capitals.
 WITHDRAWALS = ("KILL", "WITHDRAWN", "RETRACTED", "RETRACTION")
 #: A notice says so at its beginning, and says little else.
-NOTICE_WORDS, NOTICE_OPENING = 250, 300
+NOTICE_WORDS, NOTICE_OPENING = 250, 500
 
 
 @cache
