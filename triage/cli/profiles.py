@@ -46,7 +46,7 @@ def new_profile(environment: Environment, name: str, folder: str, string: "Boole
         with path.open("x", encoding="utf-8") as stream:
             stream.write(text)
     except FileExistsError:
-        if not path.exists():
+        if not path.parent.is_dir():
             raise UsageError(f"{path.parent} is a file, and no folder", "--folder FOLDER") from None
         raise UsageError(f"{path} is there already and was left as it is", "choose another name") from None
     except OSError as error:

@@ -171,7 +171,7 @@ def head_kind(line: str, *, is_alone: bool) -> Kind | None:
     if first in "*_=-~#+–—" and _RULE.fullmatch(line):
         return "rule"
     text = line.strip(_EMPHASIS)
-    if text.startswith(_BY) and is_byline(text):
+    if _names_authors(text):
         return "byline"
     if text[:2] in _NOTE_STARTS or not text[:1].isalnum():
         if _NOTE.fullmatch(text):
@@ -205,7 +205,10 @@ def is_byline(line: str) -> bool:
     >>> is_byline("By Kaori Kaneko and Tim Kelly in Tokyo"), is_byline("By then it was late.")
     (True, False)
     """
-    text = line.strip(_EMPHASIS)
+    return _names_authors(line.strip(_EMPHASIS))
+
+
+def _names_authors(text: str) -> bool:
     return text.startswith(_BY) and len(text) <= 200 and _BYLINE.fullmatch(text) is not None
 
 

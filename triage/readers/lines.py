@@ -37,9 +37,6 @@ class Lines:
     def line(self, number: int) -> Line | None:
         """A line by its number, from 0; None beyond the last."""
         cut = self._cut
-        # Asked a dozen times of a few lines.
-        if number < len(cut):
-            return cut[number]
         while number >= len(cut):
             found, last = next(self._cuts, None), self._last
             if found is None:
