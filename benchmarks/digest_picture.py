@@ -34,7 +34,7 @@ def arrived(file: Path) -> datetime:
 
 def digest(folder: Path, morning: datetime) -> None:
     """One morning: fill the inbox, deliver."""
-    from triage.cli.run import run
+    from triage.cli.exits import run
     from triage.environment import Environment
 
     inbox = folder / "inbox"

@@ -35,7 +35,7 @@ NOW = datetime(2026, 11, 21, 6, 0, tzinfo=UTC)
 
 def terminal_output() -> str:
     """What the command prints on a colour terminal, ANSI codes and all."""
-    from triage.cli.run import run
+    from triage.cli.exits import run
     from triage.environment import Environment
 
     out, talk = io.BytesIO(), io.BytesIO()

@@ -17,7 +17,7 @@ ROOT = Path(triage.__file__).parent
 #: is the moment to think about it.
 STEPS: tuple[tuple[str, ...], ...] = (
     ("_version", "article", "errors", "environment", "span", "text"),
-    ("readers", "profiles", "matching", "entities", "stories", "language"),
+    ("readers", "profiles", "matching", "entities", "stories", "languages"),
     ("settings", "scoring"),
     ("report", "matcher"),
     ("tuning",),
@@ -39,8 +39,8 @@ NEIGHBOURS = {
     # A clock that was set wrong is a mistake on the command line like any other.
     ("environment", "errors"): {"triage.errors"},
     # What an agency sets around its copy is known where copy is read.
-    ("stories", "readers"): {"triage.readers.furniture", "triage.readers.withdrawals"},
-    ("language", "matching"): {"triage.matching.tokens", "triage.matching.fold"},
+    ("stories", "readers"): {"triage.readers.wire.furniture", "triage.readers.wire.withdrawals"},
+    ("languages", "matching"): {"triage.matching.tokens", "triage.matching.fold"},
     ("entities", "matching"): {"triage.matching.tokens", "triage.matching.fold"},
 }
 #: Each library and the only modules that may import it.
@@ -59,14 +59,14 @@ LIBRARIES = {
     "trafilatura": ("readers/",),
     "zstandard": ("readers/",),
     "pycrfsuite": ("entities/model.py",),
-    "feedgenerator": ("render/atom.py",),
+    "feedgenerator": ("render/html/atom.py",),
     "keyring": ("delivery/account.py",),
-    "jinja2": ("render/html_page.py",),
-    "markupsafe": ("render/html", "render/digest_html.py"),
+    "jinja2": ("render/html/html_page.py",),
+    "markupsafe": ("render/html/",),
     "spacy": ("entities/spacy.py",),
-    "ray": ("engines/ray_engine.py",),
-    "fsspec": ("engines/sources.py", "engines/ray_engine.py"),
-    "pyarrow": ("engines/arrow.py", "engines/outputs.py", "engines/ray_engine.py", "engines/sources_large.py"),
+    "ray": ("cluster/ray_engine.py",),
+    "fsspec": ("cluster/sources.py", "cluster/ray_engine.py"),
+    "pyarrow": ("cluster/arrow.py", "cluster/outputs.py", "cluster/ray_engine.py", "cluster/sources_large.py"),
 }
 FORBIDDEN = {"util", "utils", "helper", "helpers", "manager", "process", "handler", "item", "items", "doc", "misc"}
 
@@ -198,7 +198,7 @@ def test_a_scan_to_json_lines_imports_no_terminal(tmp_path: Path):
     article = tmp_path / "cod.txt"
     article.write_text("Cod Falls\n\nThe cod fell.\n")
     found = imported_by("-m", "triage", "scan", str(article), "-t", "cod", "--jsonl")
-    heavy = {"rich", "lxml", "jsonschema", "asyncio", "spacy", "rich.text", "triage.render.terminal"}
+    heavy = {"rich", "lxml", "jsonschema", "asyncio", "spacy", "rich.text", "triage.render.terminal.terminal"}
     assert not found & heavy
     assert "typer" in found
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from triage.language import detect
+from triage.languages.detection import detect
 
 pytest.importorskip("py3langid", reason="the detector is an optional library")
 

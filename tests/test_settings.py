@@ -161,7 +161,7 @@ def test_an_empty_settings_file_is_no_fault(load):
 
 
 def test_bounds_are_those_of_the_readers():
-    from triage.profiles.settings_keys import BOUNDS_KEYS
+    from triage.profiles.toml.settings_keys import BOUNDS_KEYS
     from triage.readers.registry import Bounds
 
     # Which column is which field, and whether records speak for other files, travels with the bounds; nobody sets it there.

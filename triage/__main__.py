@@ -20,7 +20,7 @@ def main() -> int:
             pass  # a full disk, a reader who left, no stream at all: below they end as with any other command
     import gc
 
-    from triage.cli.run import run
+    from triage.cli.exits import run
 
     status = run(arguments)
     # Python looks for cycles once more before it ends; all that is left goes at once anyway, and a small scan is a

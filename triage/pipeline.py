@@ -94,7 +94,7 @@ def asks_language(profiles: Iterable[Profile]) -> bool:
 
 def with_language(article: Article) -> Article:
     """An article that does not say its language, with the one it is written in where that is sure."""
-    from triage.language import detect
+    from triage.languages.detection import detect
 
     if article.language:
         return article

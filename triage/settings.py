@@ -94,7 +94,7 @@ def settings_files(environment: Environment) -> tuple[Path, ...]:
 
 
 def _of_file(file: Path, faults: list[Fault]) -> dict[str, Any]:
-    from triage.profiles.text import toml_of
+    from triage.profiles.toml.text import toml_of
 
     table, found = toml_of(file)
     if not found:
@@ -131,10 +131,10 @@ def _checked(
     """The good values of one place."""
     if not table:
         return {}
-    from triage.profiles.faults import Faults, Spot
-    from triage.profiles.lists import Lists
-    from triage.profiles.settings_keys import SETTINGS_KEYS
-    from triage.profiles.values import read_table
+    from triage.profiles.toml.faults import Faults, Spot
+    from triage.profiles.toml.lists import Lists
+    from triage.profiles.toml.settings_keys import SETTINGS_KEYS
+    from triage.profiles.toml.values import read_table
 
     noted = Faults(path) if found is None else found
     lists = Lists({}, Spot(("lists",), noted), folder)

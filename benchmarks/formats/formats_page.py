@@ -81,7 +81,7 @@ BOUNDS = {
 
 def page(figures: str) -> str:
     """The whole page."""
-    from triage.readers.columns import NAMES
+    from triage.readers.json.columns import NAMES
     from triage.readers.registry import Bounds
 
     bounds = "\n".join(f"| `{key}` | {BOUNDS[key]} | {shown(getattr(Bounds(), key))} |" for key in bounds_keys())

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from triage.cli.run import run
-from triage.engines import remembered
+from triage.cache import remembered
+from triage.cli.exits import run
 from triage.environment import Environment
 
 #: Long enough for a tick of the file system to go by, and so short that many steps can be made.

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.cli.desk import PROGRAM, Desk, Ran
-from triage.engines import remembered
+from triage.cache import remembered
+from triage.cache.cache import FILE, Store
 from triage.readers.reading import Reading, files_of
 from triage.readers.registry import Bounds
-from triage.state.cache import FILE, Store
 
 CACHE = "home/.cache/triage/cache-1.sqlite3"
 #: Two full shelves, of which the first is written whatever time the run takes.
@@ -150,7 +150,7 @@ def test_what_changed_just_now_is_not_kept(
 
 
 def test_the_cache_keeps_its_bound_and_drops_what_was_used_longest_ago(tmp_path: Path) -> None:
-    from triage.state.cache import NewShelf
+    from triage.cache.cache import NewShelf
 
     store = Store(tmp_path / FILE, 40_000)
     for number in range(6):

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from triage.render.schema import schema
+from triage.render.json.schema import schema
 
 #: Seconds after which a run counts as hung; no test waits for it.
 HUNG = 60

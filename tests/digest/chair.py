@@ -15,7 +15,7 @@ from typing import Any
 from cli.desk import valid
 from stories.builders import sentences
 
-from triage.cli.run import run
+from triage.cli.exits import run
 from triage.environment import Environment
 
 #: Monday 14 November 2016, 06:00 in UTC.

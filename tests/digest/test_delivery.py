@@ -31,7 +31,7 @@ def dying(*arguments, **more):
         real(*arguments, **more)
     os.kill(os.getpid(), signal.SIGKILL)
 setattr(holder, name, dying)
-from triage.cli.run import run
+from triage.cli.exits import run
 sys.exit(run(sys.argv[3:]))
 """
 STATE = "home/triage/digests.sqlite"

@@ -46,7 +46,7 @@ sys.path.insert(0, {folder!r})
 from triage.readers import registry
 registry.TABLE = (registry.Entry("odd_reader", (b"odd",)), *registry.TABLE)
 {more}
-from triage.cli.run import run
+from triage.cli.exits import run
 sys.exit(run(sys.argv[1:]))
 """
 

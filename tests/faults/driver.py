@@ -56,7 +56,7 @@ def _import_all() -> None:
 
 def _trust_fresh_files() -> None:
     """The cache keeps nothing that was changed just now or read in no time; tests do not wait so long."""
-    from triage.engines import remembered
+    from triage.cache import remembered
 
     remembered.MARGIN_NS, remembered.WORTHWHILE = 0, 0.0
 
@@ -65,7 +65,7 @@ def _run(library: ctypes.CDLL, job: dict[str, Any], write: int) -> None:
     """In the child: never returns."""
     status = 99
     try:
-        from triage.cli.run import run
+        from triage.cli.exits import run
         from triage.environment import Environment
 
         os.chdir(job["folder"])

@@ -6,12 +6,12 @@ from triage.matcher import Matcher
 from triage.profiles.boolean.translate import DIALECTS, translate
 from triage.profiles.boolean.tree import BooleanError, Place
 from triage.profiles.check import check_profile
-from triage.profiles.faults import Spot
-from triage.profiles.lists import Lists
 from triage.profiles.load import parse_profile
-from triage.profiles.settings_keys import SETTINGS_KEYS
-from triage.profiles.text import parsed
-from triage.profiles.values import read_table
+from triage.profiles.toml.faults import Spot
+from triage.profiles.toml.lists import Lists
+from triage.profiles.toml.settings_keys import SETTINGS_KEYS
+from triage.profiles.toml.text import parsed
+from triage.profiles.toml.values import read_table
 
 ARTICLE = Article(
     title="Harbour of Oshima opens", body="OSHIMA - Mayor Kenji Tanabe opened the harbour. Tanabe said so."

@@ -8,9 +8,16 @@ from hypothesis import strategies as st
 
 from triage.errors import ProfileError
 from triage.profiles.check import check_profile
-from triage.profiles.keys import COMBINATION_KEYS, DIGEST_KEYS, FILTER_KEYS, PROFILE_KEYS, TERM_KEYS, TEST_KEYS
 from triage.profiles.load import parse_profile, profile_from_dict
 from triage.profiles.model import Profile
+from triage.profiles.toml.keys import (
+    COMBINATION_KEYS,
+    DIGEST_KEYS,
+    FILTER_KEYS,
+    PROFILE_KEYS,
+    TERM_KEYS,
+    TEST_KEYS,
+)
 
 WORDS = (
     "any",

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from triage.environment import Environment
-from triage.profiles import keys
 from triage.profiles.check import check_profile
 from triage.profiles.load import parse_profile
-from triage.profiles.settings_keys import SETTINGS_KEYS
+from triage.profiles.toml import keys
+from triage.profiles.toml.settings_keys import SETTINGS_KEYS
 from triage.settings import load_settings
 
 PAGE = Path(__file__).parents[2] / "docs" / "profiles.md"

@@ -3,8 +3,15 @@
 import pytest
 
 from profiles.loading import profile, said, term
-from triage.profiles.keys import COMBINATION_KEYS, DIGEST_KEYS, FILTER_KEYS, PROFILE_KEYS, TERM_KEYS, TEST_KEYS
 from triage.profiles.model import FIELD_WEIGHTS, Near
+from triage.profiles.toml.keys import (
+    COMBINATION_KEYS,
+    DIGEST_KEYS,
+    FILTER_KEYS,
+    PROFILE_KEYS,
+    TERM_KEYS,
+    TEST_KEYS,
+)
 
 TERM = [
     ("variants", '["a", " b  c ", "a"]', ("a", "b c"), '"a"', "variants must be a list, got 'a'"),

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from triage.profiles.locate import lines_of
+from triage.profiles.toml.locate import lines_of
 
 TEXT = """\
 # a comment with [brackets] and "quotes"

@@ -9,7 +9,7 @@ from triage.article import Article
 from triage.errors import Problem
 from triage.readers.encoding import decode
 from triage.readers.registry import Bounds, read_bytes
-from triage.readers.story import parse
+from triage.readers.wire.story import parse
 
 LINES = st.sampled_from(
     [

@@ -4,7 +4,7 @@ import pytest
 
 from triage.article import Article
 from triage.readers.registry import Bounds, read_bytes
-from triage.readers.story import parse
+from triage.readers.wire.story import parse
 
 STORY = "The harbour of Vellmar closes on Friday, officials said.\n\nShips wait outside."
 

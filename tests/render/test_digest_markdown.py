@@ -10,8 +10,8 @@ from markdown_it.token import Token
 from msgspec.structs import replace
 
 from triage.digest.model import Change, Coverage, Digest, DigestStory, Event, FirstTime, Held, Miss, Past, Use
-from triage.render.base import Options
 from triage.render.digest_markdown import DigestMarkdownRenderer
+from triage.render.formats import Options
 
 LINE = replace(FLOOD.article, url="")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from triage.render.schema import schema
+from triage.render.json.schema import schema
 
 PAGE = (Path(__file__).parents[2] / "docs" / "json.md").read_text("utf-8")
 

@@ -22,10 +22,10 @@ from triage.digest.model import (
     Window,
 )
 from triage.errors import Problem
-from triage.render.base import Options
-from triage.render.digest_html import DigestHtmlRenderer
-from triage.render.digest_outline import outline
 from triage.render.digest_parts import Clock, chart
+from triage.render.formats import Options
+from triage.render.html.digest_html import DigestHtmlRenderer
+from triage.render.view.digest_outline import outline
 from triage.report.report import Snippet
 
 from .builders import article, hit, in_article, points, score

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from triage.errors import UsageError
-from triage.render import markdown, safe
-from triage.render.base import FORMATS, Options, StreamingRenderer, renderer
+from triage.render import markdown
+from triage.render.formats import FORMATS, Options, StreamingRenderer, renderer
+from triage.render.view import safe
 from triage.report.report import ProfileUse
 
 from .builders import article, below, excluded, hit, in_article, points, reject, report, score

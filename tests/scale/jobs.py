@@ -60,7 +60,7 @@ def rows_of_part(data: bytes, suffix: str) -> list[Row]:
 
     from pyarrow import parquet
 
-    from triage.engines.arrow import records_of
+    from triage.cluster.arrow import records_of
 
     return [row for batch in parquet.ParquetFile(io.BytesIO(data)).iter_batches() for row in records_of(batch)]
 

@@ -19,12 +19,12 @@ from triage.errors import UsageError
 from triage.matcher import Matcher
 from triage.profiles.load import load_profiles
 from triage.readers.reading import read
-from triage.render.schema import schema
+from triage.render.json.schema import schema
 
 from .jobs import ROOT, Row, in_order, rows
 
 pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
-from triage.engines.arrow import (  # noqa: E402
+from triage.cluster.arrow import (  # noqa: E402
     article_batch,
     article_schema,
     articles_of,
@@ -104,7 +104,7 @@ def test_a_path_that_is_no_utf8_has_marks_in_its_place() -> None:
     odd = Article(title="Bird flu", body="Bird flu, bird flu.", path="in/\udce9t\udce9.txt")
     assert article_batch([odd]).column("path").to_pylist() == ["in/?t?.txt"]
     (row,) = pipeline.results([odd], matcher(), EVERYTHING, pipeline.Stats())
-    from triage.engines.arrow import records
+    from triage.cluster.arrow import records
 
     assert result_batch(records([row], frozenset())).column("path").to_pylist() == ["in/?t?.txt"]  # type: ignore[list-item]
 

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from triage.article import Article
-from triage.engines.ray_bands import SLOTS, band_keys, keys_of, meeting, signature
-from triage.engines.ray_fold import PLACES, binned
+from triage.cluster.ray_bands import SLOTS, band_keys, keys_of, meeting, signature
+from triage.cluster.ray_fold import PLACES, binned
 from triage.stories.shingles import fingerprint
 
 from .jobs import synthetic

@@ -150,7 +150,7 @@ def test_a_file_that_cannot_be_finished_is_not_there(tmp_path: Path) -> None:
     """Without root: a limit on the size of files breaks a write in the middle."""
     program = """
         import resource, signal, sys
-        from triage.engines.outputs import OutFolder
+        from triage.cluster.outputs import OutFolder
         from triage.errors import DeliveryError
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
@@ -175,7 +175,7 @@ def test_a_file_that_cannot_be_finished_is_not_there(tmp_path: Path) -> None:
 def test_a_shard_that_kills_its_worker_is_given_up(cluster: Any) -> None:
     program = """
         import os, sys
-        from triage.engines.ray_engine import cluster
+        from triage.cluster.ray_engine import cluster
         def fatal(number):
             if number == 1:
                 os.kill(os.getpid(), 9)

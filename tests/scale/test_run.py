@@ -8,17 +8,17 @@ from typing import Any
 import pytest
 
 from triage import pipeline
-from triage.engines import shards
-from triage.engines.outputs import OutFolder
-from triage.engines.ray_job import begin, clear, manifest_of
-from triage.engines.ray_run import Job, run_job
-from triage.engines.ray_shard import Work
-from triage.engines.sources import listing
+from triage.cluster import shards
+from triage.cluster.outputs import OutFolder
+from triage.cluster.ray_job import begin, clear, manifest_of
+from triage.cluster.ray_run import Job, run_job
+from triage.cluster.ray_shard import Work
+from triage.cluster.sources import listing
 from triage.matcher import Matcher
 from triage.profiles.load import load_profiles, profile_of_terms
 from triage.readers.reading import read
 from triage.readers.registry import Bounds
-from triage.render.base import Options, renderer
+from triage.render.formats import Options, renderer
 from triage.report.report import Run, Stats
 
 from .jobs import PROFILES, ROOT, Row, archive, in_order

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from triage.cli.run import run
+from triage.cli.exits import run
 from triage.environment import Environment
 
 #: What a terminal obeys: clear, title, link (OSC 8), clipboard (OSC 52), the eight-bit forms of both, device control.

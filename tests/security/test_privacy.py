@@ -22,7 +22,7 @@ def refuse(event, arguments):
 sys.addaudithook(refuse)
 for line in sys.stdin.read().split("\\n"):
     if line:
-        from triage.cli.run import run
+        from triage.cli.exits import run
         before = os.dup(2)
         status = run(line.split("\\t"))
         sys.stdout.flush()

@@ -3,8 +3,8 @@
 import pytest
 
 from triage.article import Article
-from triage.readers.story import parse
-from triage.readers.withdrawals import withdraws
+from triage.readers.wire.story import parse
+from triage.readers.wire.withdrawals import withdraws
 from triage.stories.advisory import reason
 from triage.stories.sentences import corrections
 

@@ -33,7 +33,7 @@ def figures(ran: Ran, profile: int = 0) -> dict:
 
 
 def ran_schema() -> str:
-    from triage.render.tuning_schema import schema
+    from triage.render.json.tuning_schema import schema
 
     return json.dumps(schema())
 

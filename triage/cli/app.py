@@ -17,18 +17,21 @@ from triage.errors import UsageError
 
 #: Command → module and its one-line help; the module's `app` is a Typer with that command (or a group of them).
 COMMANDS: dict[str, tuple[str, str]] = {
-    "scan": ("triage.cli.scan", "Read, match, score, report: which articles matter, and why."),
-    "show": ("triage.cli.show", "One whole article, what matched in it; --why: every point of its score."),
-    "digest": ("triage.cli.digest", "What is new since the last delivered digest, each story once."),
-    "matches": ("triage.cli.matches", "Keyword in context: one line per match."),
-    "entities": ("triage.cli.entities", "Who and what is in the articles."),
-    "read": ("triage.cli.read", "What the readers make of a file."),
-    "profile": ("triage.cli.profile", "Start, find, check, test, compare and improve profiles."),
-    "label": ("triage.cli.label", "Note which articles are wanted: what profiles are measured by."),
-    "sample": ("triage.cli.sample", "Draw rejects at random to label: how much is missed?"),
-    "state": ("triage.cli.state", "What is remembered of delivered digests: show, prune, export."),
-    "cache": ("triage.cli.cache", "What is kept of earlier runs: see it, clear it, keep it small."),
-    "schema": ("triage.cli.schema", "The JSON Schema of the output."),
+    "scan": ("triage.cli.commands.scan", "Read, match, score, report: which articles matter, and why."),
+    "show": (
+        "triage.cli.commands.show",
+        "One whole article, what matched in it; --why: every point of its score.",
+    ),
+    "digest": ("triage.cli.commands.digest", "What is new since the last delivered digest, each story once."),
+    "matches": ("triage.cli.commands.matches", "Keyword in context: one line per match."),
+    "entities": ("triage.cli.commands.entities", "Who and what is in the articles."),
+    "read": ("triage.cli.commands.read", "What the readers make of a file."),
+    "profile": ("triage.cli.commands.profile", "Start, find, check, test, compare and improve profiles."),
+    "label": ("triage.cli.commands.label", "Note which articles are wanted: what profiles are measured by."),
+    "sample": ("triage.cli.commands.sample", "Draw rejects at random to label: how much is missed?"),
+    "state": ("triage.cli.commands.state", "What is remembered of delivered digests: show, prune, export."),
+    "cache": ("triage.cli.commands.cache", "What is kept of earlier runs: see it, clear it, keep it small."),
+    "schema": ("triage.cli.commands.schema", "The JSON Schema of the output."),
 }
 COMPLETION = frozenset({"install_completion", "show_completion"})
 
@@ -74,7 +77,7 @@ def command(name: str) -> click.Command:
 
 
 def _unknown_command(name: str) -> UsageError:
-    from triage.profiles.hints import did_you_mean
+    from triage.profiles.toml.hints import did_you_mean
 
     hint = f"triage scan {name}" if Path(name).exists() else did_you_mean(name, COMMANDS)
     return UsageError(f"no such command {name!r}", hint or f"there are {', '.join(COMMANDS)}")

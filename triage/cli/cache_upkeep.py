@@ -1,9 +1,9 @@
 """What `triage cache` does: the size of the cache, said and kept."""
 
+from triage.cache.cache import FILE, Store, files_of
 from triage.environment import Environment
 from triage.errors import UsageError
 from triage.settings import load_settings
-from triage.state.cache import FILE, Store, files_of
 
 
 def show_cache(environment: Environment) -> int:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from triage.article import Article
+from triage.cli.exits import INPUT, say
+from triage.cli.inputs import article_at, open_inputs
 from triage.cli.output import deliver, encoded, folder_of_links
 from triage.cli.progress import with_progress
-from triage.cli.reading import article_at, open_inputs
 from triage.cli.recogniser import matcher_of, recogniser_of
-from triage.cli.run import INPUT, say
 from triage.cli.taking import Intake
 from triage.digest.delivering import Parcel, hand_over
 from triage.digest.making import Prepared
@@ -24,8 +24,8 @@ from triage.digest.run import Made, Order, make
 from triage.environment import Environment
 from triage.errors import DeliveryError, UsageError
 from triage.profiles.find import find_profiles
-from triage.render.base import Options
-from triage.render.digest_formats import DigestRenderer, digest_renderer
+from triage.render.formats import Options
+from triage.render.view.digest_formats import DigestRenderer, digest_renderer
 from triage.settings import Settings, load_settings
 from triage.state import opening
 from triage.state.lock import Lock

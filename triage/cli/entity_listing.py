@@ -8,16 +8,16 @@ from msgspec import Struct
 
 from triage.article import Article, moment
 from triage.cli.entity_filter import compared
+from triage.cli.exits import INPUT
+from triage.cli.inputs import open_inputs, watched
 from triage.cli.output import deliver
-from triage.cli.reading import open_inputs, watched
 from triage.cli.recogniser import recogniser_of
-from triage.cli.run import INPUT
 from triage.cli.taking import Intake
 from triage.entities.entity import Entity, EntityType
 from triage.environment import Environment
 from triage.errors import Problem, UsageError
-from triage.render.base import Options
-from triage.render.entity_table import FORMATS, Listed, Listing, render
+from triage.render.formats import Options
+from triage.render.terminal.entity_table import FORMATS, Listed, Listing, render
 from triage.settings import load_settings
 
 #: Listed unless others are asked for: a list of weekdays and percentages says little about a folder.
@@ -71,7 +71,7 @@ def types_said(said: Iterable[str]) -> tuple[EntityType, ...]:
     known: tuple[EntityType, ...] = get_args(EntityType)
     for name in said:
         if name.upper() not in known:
-            from triage.profiles.hints import did_you_mean
+            from triage.profiles.toml.hints import did_you_mean
 
             hint = did_you_mean(name.upper(), known) or "one of " + ", ".join(known)
             raise UsageError(f"--type: there is no type {name!r}", hint)

@@ -8,8 +8,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from triage.cli.exits import say
 from triage.cli.output import deliver
-from triage.cli.run import say
 from triage.cli.which import Chosen, choose
 from triage.environment import Environment
 from triage.errors import UsageError
@@ -200,7 +200,7 @@ def _list(request: LabelRequest, environment: Environment) -> int:
 
 def _print(rows: Sequence[tuple[str, str, str]], environment: Environment) -> None:
     """Judgement, profile, and what was judged, in columns."""
-    from triage.render.safe import safe_line
+    from triage.render.view.safe import safe_line
 
     wide = max(len(safe_line(profile)) for _, profile, _ in rows)
     deliver(

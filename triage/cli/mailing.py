@@ -5,7 +5,7 @@ from time import monotonic
 
 from msgspec.structs import replace
 
-from triage.cli.run import OUTPUT, say
+from triage.cli.exits import OUTPUT, say
 from triage.delivery.account import sender_of, server_of
 from triage.delivery.letter import letter, recipients
 from triage.delivery.message import bare, message
@@ -16,7 +16,7 @@ from triage.digest.model import Digest
 from triage.environment import Environment
 from triage.errors import UsageError
 from triage.profiles.model import Profile
-from triage.render.base import Options
+from triage.render.formats import Options
 from triage.settings import Mail, Settings
 
 

@@ -6,10 +6,10 @@ from itertools import islice
 from msgspec import Struct
 
 from triage.article import Article
+from triage.cli.exits import INPUT, say
+from triage.cli.inputs import open_inputs, watched
 from triage.cli.output import deliver
-from triage.cli.reading import open_inputs, watched
 from triage.cli.recogniser import matcher_of
-from triage.cli.run import INPUT, say
 from triage.cli.taking import Intake
 from triage.environment import Environment
 from triage.errors import Problem, UsageError
@@ -17,7 +17,7 @@ from triage.matcher import Matcher
 from triage.pipeline import BATCH
 from triage.profiles.find import find_profiles
 from triage.profiles.model import Profile
-from triage.render.kwic import Line, line_of, order, shower
+from triage.render.terminal.kwic import Line, line_of, order, shower
 from triage.settings import load_settings
 
 FORMATS = ("terminal", "csv", "jsonl")
@@ -98,7 +98,7 @@ def _named(text: str, profiles: tuple[Profile, ...]) -> list[tuple[str, str]]:
     ]
     if found:
         return found
-    from triage.profiles.hints import did_you_mean
+    from triage.profiles.toml.hints import did_you_mean
 
     known = [name for profile in profiles for term in profile.terms for name in (term.id, term.text)]
     hint = did_you_mean(text, known)

@@ -4,17 +4,17 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from triage.cli.exits import USAGE
 from triage.cli.output import deliver
-from triage.cli.run import USAGE
 from triage.environment import Environment
 from triage.errors import UsageError
 from triage.profiles.find import find_profiles
 from triage.profiles.model import Profile
-from triage.render.points import many
-from triage.render.safe import safe_line
+from triage.render.view.points import many
+from triage.render.view.safe import safe_line
 
 if TYPE_CHECKING:
-    from triage.cli.boolean import BooleanRequest
+    from triage.cli.commands.profile_new import BooleanRequest
     from triage.profiles.measure import Measure
 
 RULES = {
@@ -35,7 +35,7 @@ def new_profile(environment: Environment, name: str, folder: str, string: "Boole
     plain = name.removesuffix(".toml")
     text = starter(plain)
     if string and not path.exists():
-        from triage.cli.boolean import profile_of
+        from triage.cli.commands.profile_new import profile_of
 
         made = profile_of(string, title_of(plain), environment)
         if made is None:
@@ -117,7 +117,7 @@ def _measured(
     from itertools import islice
 
     from triage.article import FIELDS, Article
-    from triage.cli.reading import open_inputs, watched
+    from triage.cli.inputs import open_inputs, watched
     from triage.cli.recogniser import matcher_of
     from triage.cli.taking import Intake
     from triage.pipeline import BATCH

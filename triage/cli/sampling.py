@@ -2,9 +2,8 @@
 
 from msgspec import Struct
 
-from triage.cli.output import deliver
-from triage.cli.run import say
-from triage.cli.tuning import (
+from triage.cli.exits import say
+from triage.cli.measuring import (
     judged_of,
     labels_of,
     listed,
@@ -15,6 +14,7 @@ from triage.cli.tuning import (
     remember,
     scores_of,
 )
+from triage.cli.output import deliver
 from triage.environment import Environment
 from triage.settings import load_settings
 from triage.tuning.measured import scored_of
@@ -35,7 +35,7 @@ class SampleRequest(Struct, frozen=True, kw_only=True):
 
 def run_sample(request: SampleRequest, environment: Environment) -> int:
     """Draw and print; the exit status."""
-    from triage.render.tuning_sample import render
+    from triage.render.terminal.tuning_sample import render
 
     settings = load_settings(environment)
     profile = one_profile(request.profiles, request.paths, environment, "triage sample PATH -p")
@@ -54,7 +54,7 @@ def run_sample(request: SampleRequest, environment: Environment) -> int:
     # Programs too: a label by number remembers what the article was drawn from.
     remember(numbered, [profile], folder.paths, environment)
     if request.as_json:
-        from triage.render.tuning_json import sample_document
+        from triage.render.json.tuning_json import sample_document
 
         deliver([sample_document(profile, scored, drawn, rejects)], environment)
         return folder.status

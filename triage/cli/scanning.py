@@ -10,11 +10,11 @@ from msgspec.structs import asdict, replace
 from triage import pipeline
 from triage._version import __version__
 from triage.cli.entity_filter import EntityFilter
+from triage.cli.exits import INPUT, say
+from triage.cli.inputs import open_inputs, watched
 from triage.cli.output import deliver, folder_of_links
 from triage.cli.progress import with_progress
-from triage.cli.reading import open_inputs, watched
 from triage.cli.recogniser import matcher_of, recogniser_of
-from triage.cli.run import INPUT, say
 from triage.cli.stopwatch import Stopwatch, through
 from triage.cli.taking import Intake
 from triage.environment import Environment
@@ -23,7 +23,7 @@ from triage.matcher import RULES_VERSION, Detail
 from triage.profiles.find import find_profiles
 from triage.profiles.model import Profile
 from triage.readers.reading import Reading, listed
-from triage.render.base import FORMATS, WITH, Options, StreamingRenderer, renderer
+from triage.render.formats import FORMATS, WITH, Options, StreamingRenderer, renderer
 from triage.report.report import Hit, Reject, Run, Stats
 from triage.settings import Settings, load_settings
 

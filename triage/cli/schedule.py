@@ -15,8 +15,8 @@ OPTION = "--print-schedule"
 
 def print_schedule(kind: str, arguments: Sequence[str], environment: Environment, name: str) -> int:
     """Print it; `arguments` are those of the program, `--print-schedule` among them."""
+    from triage.cli.exits import say
     from triage.cli.output import encoded
-    from triage.cli.run import say
 
     settings = load_settings(environment)
     job = Job(

@@ -48,8 +48,8 @@ class ShowRequest(Struct, frozen=True, kw_only=True):
 def run_show(request: ShowRequest, environment: Environment) -> int:
     """Show one article; the exit status."""
     from triage.cli.pager import page
-    from triage.render.base import Options
-    from triage.render.show import Shown, show
+    from triage.render.formats import Options
+    from triage.render.terminal.show import Shown, show
 
     if request.format not in FORMATS:
         raise UsageError(f"unknown format {request.format!r}", "one of " + ", ".join(FORMATS))
@@ -77,7 +77,7 @@ def run_show(request: ShowRequest, environment: Environment) -> int:
         links_from=folder_of_links(request.output),
     )
     if request.format == "html":
-        from triage.render.html_show import show_html
+        from triage.render.html.html_show import show_html
 
         deliver(show_html(shown, how), environment, request.output)
     elif request.output in ("", "-"):
@@ -143,7 +143,7 @@ def _also_admitted(
     report = chosen.report
     if not lowered or report is None or not report.is_whole:
         return {}
-    from triage.cli.reading import open_inputs
+    from triage.cli.inputs import open_inputs
     from triage.pipeline import BATCH
 
     versions = [change.profile for change in lowered.values()]

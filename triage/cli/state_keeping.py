@@ -11,8 +11,8 @@ from triage.digest.gathering import Left
 from triage.digest.model import Digest
 from triage.environment import Environment
 from triage.errors import UsageError
-from triage.render.points import many
-from triage.render.safe import safe_line
+from triage.render.view.points import many
+from triage.render.view.safe import safe_line
 from triage.settings import load_settings
 from triage.state import keeping, opening
 from triage.state.lock import Lock
@@ -78,8 +78,8 @@ def export_state(environment: Environment, given: str, output: str) -> int:
 
 
 def _exported(store: Store, zone: tzinfo | None) -> Iterator[str]:
-    from triage.render.digest_json import plain
-    from triage.render.record import encode
+    from triage.render.json.digest_json import plain
+    from triage.render.json.record import encode
 
     for record in keeping.records(store):
         value, rejects = record.pop("value", None), record.pop("rejects", None)

@@ -9,7 +9,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Self
 
 from triage.article import Article
-from triage.cli.run import say
+from triage.cli.exits import say
 from triage.cli.stopwatch import Stopwatch, through
 from triage.environment import Environment
 from triage.errors import Problem
@@ -21,8 +21,8 @@ from triage.readers.walk import Found, LeftAlone
 from triage.settings import Settings
 
 if TYPE_CHECKING:
+    from triage.cache.remembered import Remembered
     from triage.engines.processes import Processes
-    from triage.engines.remembered import Remembered
 
 #: Fewer files than this are read faster than anything is prepared, if they are plain text.
 FEW = 64
@@ -77,8 +77,8 @@ class Intake:
         self._matcher = None if asks_language(matcher.profiles) else matcher
 
         def key() -> bytes | None:
+            from triage.cache.cache_keys import results_key
             from triage.cli.recogniser import corrections_file
-            from triage.state.cache_keys import results_key
 
             corrections = corrections_file(matcher.profiles, self._environment, paths)
             return results_key(matcher.profiles, self._settings, detail, corrections)
@@ -127,9 +127,9 @@ class Intake:
             self._processes.close()
 
     def _opened(self) -> "Remembered | None":
-        from triage.engines.remembered import Remembered
-        from triage.state.cache import FILE, Store
-        from triage.state.cache_keys import reading_key
+        from triage.cache.cache import FILE, Store
+        from triage.cache.cache_keys import reading_key
+        from triage.cache.remembered import Remembered
 
         try:
             here = os.path.abspath(self._environment.folder)  # noqa: PTH100

@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from triage.article import Article
-from triage.cli.run import INPUT, say
+from triage.cli.exits import INPUT, say
 from triage.environment import Environment
 from triage.errors import Problem, TriageError, UsageError
 from triage.settings import Settings
@@ -114,7 +114,7 @@ def _by_digest(which: str, environment: Environment) -> Chosen | None:
     """`japan-1114-s`, the spot check of a delivered digest, or `japan-1114#2`, a story of it."""
     if "-" not in which:
         return None
-    from triage.cli.digest_show import of_digest
+    from triage.cli.commands.show_digest import of_digest
 
     found = of_digest(which, environment)
     if found is None:
@@ -159,7 +159,7 @@ def _articles(
 def _read(
     paths: tuple[str, ...], environment: Environment, settings: Settings, columns: tuple[str, ...]
 ) -> Iterator[Article | Problem]:
-    from triage.cli.reading import open_inputs
+    from triage.cli.inputs import open_inputs
 
     for one in open_inputs(environment, settings, paths, columns=columns):
         if isinstance(one, Article | Problem):

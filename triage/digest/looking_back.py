@@ -29,7 +29,7 @@ def kept_digest(store: Store, handle: str) -> Kept:
         raise UsageError("no digest was delivered yet", "triage digest FOLDER")
     kept = store.digest(handles[0] if handle == LAST else handle)
     if kept is None:
-        from triage.profiles.hints import did_you_mean
+        from triage.profiles.toml.hints import did_you_mean
 
         hint = did_you_mean(handle, handles) or "the latest is " + handles[0]
         raise UsageError(f"no digest {handle!r} was delivered", hint)

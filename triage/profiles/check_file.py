@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from triage.profiles.check import Remark, is_long_enough
-from triage.profiles.locate import KeyPath
 from triage.profiles.model import Profile
-from triage.profiles.text import toml_of
+from triage.profiles.toml.locate import KeyPath
+from triage.profiles.toml.text import toml_of
 
 
 def check_file(profile: Profile) -> Iterable[Remark]:

@@ -10,9 +10,9 @@ from msgspec import Struct
 
 from triage.environment import Environment
 from triage.errors import UsageError
-from triage.profiles.lists import SHARED
 from triage.profiles.load import load_profiles, profile_of_terms
 from triage.profiles.model import Profile
+from triage.profiles.toml.lists import SHARED
 
 FOLDER = "profiles"
 #: The user's word on names; it may lie among the profiles and is none.
@@ -134,7 +134,7 @@ def _named(name: str, environment: Environment, paths: tuple[str, ...], for_dige
 
 
 def _unknown(name: str, path: Path, known: list[str]) -> UsageError:
-    from triage.profiles.hints import did_you_mean
+    from triage.profiles.toml.hints import did_you_mean
 
     if name and path.is_dir():
         return UsageError(f"the folder {name} holds no profiles", "a profile is a file that ends in .toml")
@@ -146,7 +146,7 @@ def _unknown(name: str, path: Path, known: list[str]) -> UsageError:
 
 def id_in(file: Path) -> str:
     """The id that a file gives itself; empty where it gives none or cannot be read."""
-    from triage.profiles.text import toml_of
+    from triage.profiles.toml.text import toml_of
 
     said = toml_of(file)[0].get("id", "")
     return said if isinstance(said, str) else ""

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from triage.errors import Fault, ProfileError, UsageError
-from triage.profiles.build import Built, build
-from triage.profiles.faults import Faults, Spot
 from triage.profiles.model import Profile, Term
-from triage.profiles.text import parsed, toml_of
+from triage.profiles.toml.build import Built, build
+from triage.profiles.toml.faults import Faults, Spot
+from triage.profiles.toml.text import parsed, toml_of
 
 if TYPE_CHECKING:
-    from triage.profiles.locate import Lines
+    from triage.profiles.toml.locate import Lines
 
 
 def load_profile(path: str | Path, *, with_lines: bool = False) -> Profile:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from typing import TypedDict
 
-from triage.readers.furniture import AGENCIES, authors
+from triage.readers.wire.furniture import AGENCIES, authors
 
 #: Longer lists of keywords are thesaurus dumps; nobody means them all.
 _MOST_KEYWORDS = 60

@@ -81,42 +81,42 @@ MAIL_STARTS = tuple(
 
 #: Asked in this order; the first that recognises a file reads it. Plain text takes what is left.
 TABLE: tuple[Entry, ...] = (
-    Entry("triage.readers.records", (b"{",)),
-    Entry("triage.readers.json_news", (b"{", b"[")),
-    Entry("triage.readers.nitf", (b"<",)),
-    Entry("triage.readers.newsml_g2", (b"<",)),
-    Entry("triage.readers.newsml", (b"<",)),
-    Entry("triage.readers.ritzau", (b"<",)),
-    Entry("triage.readers.wordpress", (b"<",)),
-    Entry("triage.readers.feeds", (b"<",)),
-    Entry("triage.readers.anpa1312", (b"\x16", b"\x01", b"\x00")),
-    Entry("triage.readers.iptc7901", (b"\x16", b"\x01", b"\x00", b"\x7f")),
-    Entry("triage.readers.factiva_xml", (b"<",)),
-    Entry("triage.readers.factiva", (b"<",)),
-    Entry("triage.readers.proquest", (b"<",)),
-    Entry("triage.readers.nexis_html", (b"<",)),
-    Entry("triage.readers.europresse", (b"<",)),
-    Entry("triage.readers.japanese_archives", (b"<",)),
-    Entry("triage.readers.integrum", (b"<",)),
-    Entry("triage.readers.pages", (b"<",), slow_from=_MEBIBYTE, extra="pages"),
-    Entry("triage.readers.warc", (b"WARC/", b"filedesc:"), slow_from=_MEBIBYTE, extra="warc"),
+    Entry("triage.readers.json.records", (b"{",)),
+    Entry("triage.readers.json.json_news", (b"{", b"[")),
+    Entry("triage.readers.xml.nitf", (b"<",)),
+    Entry("triage.readers.xml.newsml_g2", (b"<",)),
+    Entry("triage.readers.xml.newsml", (b"<",)),
+    Entry("triage.readers.xml.ritzau", (b"<",)),
+    Entry("triage.readers.xml.wordpress", (b"<",)),
+    Entry("triage.readers.xml.feeds", (b"<",)),
+    Entry("triage.readers.wire.anpa1312", (b"\x16", b"\x01", b"\x00")),
+    Entry("triage.readers.wire.iptc7901", (b"\x16", b"\x01", b"\x00", b"\x7f")),
+    Entry("triage.readers.xml.factiva_xml", (b"<",)),
+    Entry("triage.readers.exports.factiva", (b"<",)),
+    Entry("triage.readers.exports.proquest", (b"<",)),
+    Entry("triage.readers.exports.nexis_html", (b"<",)),
+    Entry("triage.readers.exports.europresse", (b"<",)),
+    Entry("triage.readers.exports.japanese_archives", (b"<",)),
+    Entry("triage.readers.exports.integrum", (b"<",)),
+    Entry("triage.readers.web.pages", (b"<",), slow_from=_MEBIBYTE, extra="pages"),
+    Entry("triage.readers.web.warc", (b"WARC/", b"filedesc:"), slow_from=_MEBIBYTE, extra="warc"),
     Entry(
-        "triage.readers.nexis_text",
+        "triage.readers.exports.nexis_text",
         (b"1", b"2", b"3", b"4", b"5", b"6", b"7", b"8", b"9", b"Do", b"DO"),
         (b"DOCUMENT", b"DOKUMENT", b"Docum", b"Dokument", b"Download Request"),
     ),
-    Entry("triage.readers.parquet", (b"PAR1",), extra="parquet"),
-    Entry("triage.readers.pdf", (b"%PDF-",), slow_from=_MEBIBYTE // 4, extra="pdf"),
-    Entry("triage.readers.rtf", (b"{\\rtf",), slow_from=_MEBIBYTE, extra="office"),
-    Entry("triage.readers.docx", (b"PK\x03\x04",)),
-    Entry("triage.readers.odt", (b"PK\x03\x04",)),
-    Entry("triage.readers.workbooks", (b"PK\x03\x04",), slow_from=_MEBIBYTE, extra="office"),
-    Entry("triage.readers.archives", (b"PK\x03\x04", b"PK\x05\x06")),
-    Entry("triage.readers.mail", MAIL_STARTS),
-    Entry("triage.readers.text"),
-    Entry("triage.readers.mail"),
-    Entry("triage.readers.tables"),
-    Entry("triage.readers.archives"),
+    Entry("triage.readers.documents.parquet", (b"PAR1",), extra="parquet"),
+    Entry("triage.readers.documents.pdf", (b"%PDF-",), slow_from=_MEBIBYTE // 4, extra="pdf"),
+    Entry("triage.readers.documents.rtf", (b"{\\rtf",), slow_from=_MEBIBYTE, extra="office"),
+    Entry("triage.readers.documents.docx", (b"PK\x03\x04",)),
+    Entry("triage.readers.documents.odt", (b"PK\x03\x04",)),
+    Entry("triage.readers.documents.workbooks", (b"PK\x03\x04",), slow_from=_MEBIBYTE, extra="office"),
+    Entry("triage.readers.containers.archives", (b"PK\x03\x04", b"PK\x05\x06")),
+    Entry("triage.readers.containers.mail", MAIL_STARTS),
+    Entry("triage.readers.wire.text"),
+    Entry("triage.readers.containers.mail"),
+    Entry("triage.readers.documents.tables"),
+    Entry("triage.readers.containers.archives"),
 )
 
 
@@ -125,7 +125,7 @@ def read_bytes(data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Pro
     if len(data) > bounds.file_bytes:
         return iter((over_bound(name, bounds),))
     if data.startswith(COMPRESSED):
-        from triage.readers.compressed import read_gzip
+        from triage.readers.containers.compressed import read_gzip
 
         return read_gzip(data, name, bounds)
     entry = entry_for(data, name)

@@ -8,10 +8,10 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from triage.render import safe
-from triage.render.base import Options
-from triage.render.record import number
-from triage.render.why import said
+from triage.render.formats import Options
+from triage.render.json.record import number
+from triage.render.view import safe
+from triage.render.view.why import said
 from triage.report.rank import nearest
 from triage.report.report import Hit, Reject, Report
 from triage.report.snippets import matches_of

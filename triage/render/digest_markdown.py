@@ -6,10 +6,10 @@ CommonMark; every word of others is escaped and never acts as markup, links lead
 from collections.abc import Iterator, Sequence
 
 from triage.digest.model import Digest
-from triage.render.base import Options
 from triage.render.digest_notes import Left, Said
-from triage.render.digest_outline import Notice, Outline, Told, outline
+from triage.render.formats import Options
 from triage.render.markdown import code, escape, link, marked
+from triage.render.view.digest_outline import Notice, Outline, Told, outline
 
 
 class DigestMarkdownRenderer:

@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from triage.digest.model import Coverage, Digest, Held, Miss
 from triage.render import digest_parts as parts
-from triage.render.points import shown_score
-from triage.render.why import said
+from triage.render.view.points import shown_score
+from triage.render.view.why import said
 from triage.scoring.score import Band, band_of
 
 #: Misses named of a kind; outlets named in the coverage.

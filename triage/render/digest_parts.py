@@ -8,9 +8,9 @@ from msgspec import Struct
 from triage.article import moment
 from triage.digest.model import Coverage, Day, Digest, Estimate, Event, Held, SpotCheck
 from triage.entities.entity import EntityType
-from triage.render.base import Options
-from triage.render.dates import DAYS, MONTHS, day
-from triage.render.points import many, shown_score
+from triage.render.formats import Options
+from triage.render.view.dates import DAYS, MONTHS, day
+from triage.render.view.points import many, shown_score
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 LONG_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",

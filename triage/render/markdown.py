@@ -6,13 +6,13 @@ from functools import cache
 from itertools import groupby
 
 from triage.entities.entity import Entity, EntityType
-from triage.render import safe
-from triage.render.base import Options
-from triage.render.copies import badge, stories_of, story_lines, story_of, withdrawn_by
-from triage.render.dates import when
-from triage.render.points import many, shown_score
-from triage.render.quote import Quoted, quote, summary_of, title_stretches
-from triage.render.why import Part, parts_of, said, would_be_hit
+from triage.render.formats import Options
+from triage.render.view import safe
+from triage.render.view.copies import badge, stories_of, story_lines, story_of, withdrawn_by
+from triage.render.view.dates import when
+from triage.render.view.points import many, shown_score
+from triage.render.view.quote import Quoted, quote, summary_of, title_stretches
+from triage.render.view.why import Part, parts_of, said, would_be_hit
 from triage.report.rank import nearest, open_value
 from triage.report.report import Hit, ProfileUse, Reject, Report, Story
 from triage.scoring.score import Score

@@ -5,7 +5,7 @@ from functools import cache
 
 from triage import text as prose
 from triage.article import Article
-from triage.readers.withdrawals import notice
+from triage.readers.wire.withdrawals import notice
 from triage.stories.sentences import new_sentences
 
 #: Sentences and characters of a reason.

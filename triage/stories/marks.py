@@ -11,7 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from triage.article import Article
-from triage.readers.withdrawals import WITHDRAWALS, is_notice, is_short
+from triage.readers.wire.withdrawals import WITHDRAWALS, is_notice, is_short
 
 Kind = Literal["", "update", "correction", "withdrawal"]
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from triage.article import Article
-from triage.readers.furniture import AGENCIES, agency
+from triage.readers.wire.furniture import AGENCIES, agency
 
 
 def origin(articles: Iterable[Article]) -> str:

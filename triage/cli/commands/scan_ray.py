@@ -1,0 +1,215 @@
+"""`triage scan --engine ray`: the same scan as a job on a cluster, whose results are parts in a folder."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace as with_fields
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from triage import pipeline
+from triage._version import __version__
+from triage.cli import scanning
+from triage.cli.exits import INPUT, say
+from triage.cli.inputs import columns_said
+from triage.cli.progress import CLEAR
+from triage.cli.recogniser import corrections_file, matcher_of
+from triage.environment import Environment
+from triage.errors import UsageError
+from triage.matcher import RULES_VERSION
+from triage.profiles.model import Profile
+from triage.readers.registry import Bounds
+from triage.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from triage.cli.scanning import ScanRequest
+    from triage.cluster.outputs import OutFolder
+    from triage.cluster.ray_run import Job, Outcome
+    from triage.cluster.shards import Done
+
+#: Formats of parts.
+FORMS = ("jsonl", "parquet")
+#: Settings that decide no result.
+ELSEWHERE = frozenset({"mail", "digest", "timezone"})
+#: Options of a scan that a job cannot follow, by the name of the request, and what to say instead.
+REFUSED = {
+    "by": "--by is for people; group the rows of the parts by their profiles",
+    "wide": "--wide is for CSV; parts are Parquet or JSON lines",
+    "null": "-0 is for paths; parts are Parquet or JSON lines",
+    "files_from": "--files-from is not for jobs; name folders, patterns or URLs",
+}
+
+
+class Engine(Struct, frozen=True):
+    """Where a job runs, and whether it begins anew."""
+
+    engine: str
+    address: str = ""
+    restart: bool = False
+
+
+def run_scan_ray(request: "ScanRequest", where: Engine, environment: Environment) -> int:
+    """Run or go on with a job; its exit status."""
+    from triage.cluster.ray_engine import cluster, library
+    from triage.cluster.ray_job import begin, begun, is_complete, refuse
+    from triage.cluster.ray_run import outcome_of, run_job
+
+    started = time.perf_counter()
+    form = _form(request, where)
+    library()
+    out = _out(request)
+    known = begun(out)
+    goes_on = known is not None and not where.restart
+    # What "three days ago" means was settled when the job began.
+    now = known.now if known is not None and goes_on else environment.now()
+    job = _job(request, with_fields(environment, now=lambda: now), form)
+    refuse(out, job.manifest, known, restart=where.restart)
+    for problem in job.listing.problems:
+        say(environment, f"triage: {problem}")
+    if goes_on and is_complete(out):
+        say(environment, f"triage: {request.output}: complete, nothing left to do; --restart does it again")
+        return _status(request, outcome_of(job))
+    line = _Line(environment, len(job.shards), is_quiet=request.quiet)
+    address = where.address or environment.variables.get("RAY_ADDRESS", "")
+    with cluster(address, request.jobs, is_verbose=request.verbose) as machines:
+        begin(out, job.manifest, goes_on=goes_on)
+        with line:
+            outcome = run_job(job, machines, line.told)
+    for problem in outcome.given_up:
+        say(environment, f"triage: {problem}")
+    if not request.quiet:
+        say(environment, _summary(job, outcome))
+    if request.timings:
+        spent = sum(one.seconds for one in outcome.done)
+        say(
+            environment,
+            f"triage: {time.perf_counter() - started:.1f} s, {spent:.1f} s of processor time in {len(outcome.done):,} shards",
+        )
+    return _status(request, outcome)
+
+
+def _form(request: "ScanRequest", where: Engine) -> str:
+    if where.engine != "ray":
+        raise UsageError(f"there is no engine {where.engine!r}", "--engine ray, or leave it out")
+    for name, sentence in REFUSED.items():
+        if getattr(request, name):
+            raise UsageError(sentence)
+    if request.top is not None and request.all:
+        raise UsageError("a job has either --top or --all: the best hits, or every reject")
+    if request.output in ("", "-"):
+        raise UsageError("--engine ray writes parts into a folder: none given", "-o OUT, a folder or a URL")
+    form = request.format
+    if form == "terminal":
+        suffix = request.output.rstrip("/").rpartition(".")[2].lower()
+        form = suffix if suffix in FORMS else "parquet"
+    if form not in FORMS:
+        raise UsageError(f"--engine ray does not write {form!r}", "--format parquet or --jsonl")
+    scanning.check(replace(request, format="jsonl"))
+    return form
+
+
+def _out(request: "ScanRequest") -> "OutFolder":
+    from triage.cluster.outputs import OutFolder
+    from triage.cluster.sources import absolute
+
+    return OutFolder(absolute(request.output))
+
+
+def _job(request: "ScanRequest", environment: Environment, form: str) -> "Job":
+    from triage.cluster.ray_job import manifest_of
+    from triage.cluster.ray_run import Job
+    from triage.cluster.ray_shard import Work
+    from triage.cluster.shards import cut
+    from triage.cluster.sources import listing
+    from triage.cluster.sources_large import divided
+
+    plain = replace(request, format="jsonl")
+    settings = load_settings(environment)
+    profiles = scanning.profiles_of(plain, environment)
+    choice = scanning.choice_of(plain, profiles, settings, environment)
+    run = pipeline.run_of(profiles, scanning.arguments_of(plain), __version__, RULES_VERSION)
+    bounds = Bounds(**dict[str, Any](settings.bounds), columns=columns_said(request.columns))
+    found = listing(request.paths, request.include, request.exclude)
+    shards = cut(list(divided(found.files, bounds.file_bytes)))
+    settled = _settled(settings, profiles, environment, request.paths)
+    work = Work(
+        matcher=matcher_of(settings, profiles, environment, request.paths),
+        choice=choice,
+        with_=frozenset(request.with_),  # type: ignore[arg-type]
+        form=form,
+        out=_out(request),
+        bounds=bounds,
+    )
+    manifest = manifest_of(run, form, settled, found, shards, environment.now())
+    return Job(work=work, run=run, manifest=manifest, listing=found, shards=tuple(shards))
+
+
+def _settled(
+    settings: Settings, profiles: Sequence[Profile], environment: Environment, paths: Sequence[str]
+) -> str:
+    """A digest of all that decides results beside profiles and arguments."""
+    values = [repr(getattr(settings, name)) for name in settings.__struct_fields__ if name not in ELSEWHERE]
+    corrections = corrections_file(profiles, environment, paths)
+    if corrections is not None:
+        values.append(corrections.read_text("utf-8", "replace"))
+    return sha256("\0".join(values).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class _Line:
+    """How far the job is: problems as they are met, and on a terminal a line that is gone when the job is."""
+
+    def __init__(self, environment: Environment, shards: int, *, is_quiet: bool) -> None:
+        self._environment = environment
+        self._shards = shards
+        self._is_shown = (
+            not is_quiet and environment.stderr.isatty() and environment.variables.get("TERM") != "dumb"
+        )
+        self._finished = self._articles = 0
+
+    def told(self, done: "Done") -> None:
+        """One more shard is finished."""
+        self._clear()
+        for problem in done.problems:
+            say(self._environment, f"triage: {problem}")
+        self._finished += 1
+        self._articles += done.stats.articles
+        if self._is_shown:
+            text = f"triage: {self._finished:,} of {self._shards:,} shards, {self._articles:,} articles …"
+            self._environment.stderr.write(text.encode())
+            self._environment.stderr.flush()
+
+    def _clear(self) -> None:
+        if self._is_shown:
+            self._environment.stderr.write(CLEAR)
+            self._environment.stderr.flush()
+
+    def __enter__(self) -> "_Line":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._clear()
+
+
+def _summary(job: "Job", outcome: "Outcome") -> str:
+    stats = outcome.stats
+    counts = [_counted(stats.articles, "article"), _counted(stats.hits, "hit")]
+    counts += [_counted(stats.copies, "of them a copy", "of them copies")] if stats.copies else []
+    counts += [f"{stats.cut:,} cut"] if stats.cut else []
+    counts += [_counted(stats.unread, "file") + " not read"] if stats.unread else []
+    missing = len(outcome.given_up)
+    if missing:
+        shards = _counted(missing, "shard is", "shards are")
+        return f"triage: {', '.join(counts)} so far; {shards} missing, and the same command does what is missing"
+    return f"triage: {', '.join(counts)}, in {job.work.out.where}"
+
+
+def _counted(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def _status(request: "ScanRequest", outcome: "Outcome") -> int:
+    if outcome.given_up or outcome.stats.unread or outcome.stats.problems:
+        return INPUT
+    return scanning.NOTHING_REPORTED if request.exit_code and not outcome.stats.hits else 0

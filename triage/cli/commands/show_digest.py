@@ -1,0 +1,131 @@
+"""What `show WHICH --digest ID` does: what became of an article in a delivered digest, and why."""
+
+import re
+from contextlib import closing
+from datetime import datetime
+
+from triage.article import Article
+from triage.cli.recogniser import matcher_of, recogniser_of
+from triage.cli.showing import ShowRequest
+from triage.cli.which import choose
+from triage.digest.looking_back import (
+    Fate,
+    articles_of,
+    delivered_digest,
+    fate_of,
+    kept_digest,
+    profile_then,
+    story_article,
+    whole,
+)
+from triage.environment import Environment
+from triage.errors import UsageError
+from triage.render.view.safe import safe_line
+from triage.scoring.explain import Explanation
+from triage.settings import Settings, load_settings
+from triage.state.opening import open_to_read
+from triage.state.place import state_file
+from triage.state.store import Kept, Store
+
+
+def run_show_digest(request: ShowRequest, handle: str, state: str, environment: Environment) -> int:
+    """Show an article under the profile as it was then, below a sentence about the digest; the exit status."""
+    from triage.cli.pager import page
+    from triage.render.formats import Options
+    from triage.render.terminal.show import Shown, show
+
+    settings = load_settings(environment)
+    with closing(Store(open_to_read(state_file(environment, state)))) as store:
+        kept = kept_digest(store, handle)
+        article = _article(request.which, kept, environment, settings)
+        sentence = said(fate_of(store, kept, article), kept, settings)
+    profile = profile_then(kept)
+    matcher = matcher_of(settings, (profile,), environment)
+    matched = matcher.match([article], "all")[0]
+    explained: tuple[Explanation, ...] = (matcher.explain(article, profile.id),) if request.why else ()
+    shown = Shown(
+        article=article,
+        words=matched.words,
+        scores=matched.scores,
+        entities=recogniser_of(settings, (profile,), environment).recognise(article),
+        explained=explained,
+    )
+    how = Options(
+        columns=environment.columns,
+        colour=environment.has_colour and not request.no_color,
+        now=environment.now(),
+        timezone=settings.zone,
+    )
+    page([f"{safe_line(sentence)}\n\n", *show(shown, how)], environment, wanted=request.pager)
+    return 0
+
+
+def _article(which: str, kept: Kept, environment: Environment, settings: Settings) -> Article:
+    """A number of the digest, `s` for its spot check, an id or a path in it; else whatever `show` would take."""
+    if which.isascii() and which.isdigit():
+        return story_article(whole(kept), int(which))
+    if kept.value is not None:
+        digest = whole(kept)
+        check = digest.spot_check
+        if check is not None and which in ("s", check.handle):
+            return check.reject.article
+        path, _, index = which.rpartition("#")
+        for article in articles_of(digest):
+            place = (article.path, str(article.index))
+            if article.identity == which or place in ((which, "0"), (path, index)):
+                return article
+    return choose(which, environment, settings).article
+
+
+def said(fate: Fate, kept: Kept, settings: Settings) -> str:
+    """One sentence about an article and a digest."""
+    made = datetime.fromtimestamp(kept.until, settings.zone)
+    name = f"{kept.handle} ({made:%a %d %b %Y %H:%M})"
+    left = fate.left
+    if left is not None:
+        by = f" ({left.by})" if left.by else ""
+        return f"{name}: not shown, {_REASONS.get(left.code, left.code)}{by}; its score was {left.value:.1f}"
+    return {
+        "story": f"{name}: shown as no. {fate.number}",
+        "copy": f"{name}: part of no. {fate.number}, as a copy, an earlier version, or of the same event",
+        "event": f"{name}: the notice of what was withdrawn or corrected, at its head",
+        "delivered": f"{name}: not shown, it was delivered in {fate.digest}"
+        + (f" as no. {fate.number}" if fate.number else ""),
+        "unmatched": f"{name}: read, and not shown: nothing in it matched, or it was too old (see below)",
+        "earlier": f"{name}: not shown, it had been looked at for an earlier digest",
+        "later": f"{name}: it came after this digest",
+        "unknown": f"{name}: this article was never read for a digest",
+    }[fate.kind]
+
+
+_REASONS = {
+    "below_threshold": "below the threshold",
+    "excluded": "excluded",
+    "requires": "what is required is missing",
+    "dates": "outside the dates",
+    "language": "in another language",
+    "status": "held by its status",
+    "filter": "kept out by the filter",
+    "top": "below the top that the profile asks for",
+    "per_outlet": "beyond the most of one outlet",
+    "quiet": "an update of a story delivered before, which the profile's updates keep quiet",
+    "copies": "a copy of what was delivered before",
+    "withdrawn": "withdrawn by its source",
+}
+HANDLE = re.compile(r"(?P<digest>.+-\d{4}(?:\d\d)?(?:-\d+)?)(?:-(?P<spot>s)|#(?P<number>\d+))")
+
+
+def of_digest(which: str, environment: Environment) -> tuple[Article, str, float | None] | None:
+    """Article, profile and drawn share of `japan-1114-s` or `japan-1114#2`; None for what is no such thing."""
+    found = HANDLE.fullmatch(which)
+    if found is None:
+        return None
+    try:
+        with closing(Store(open_to_read(state_file(environment)))) as store:
+            digest = delivered_digest(store, found["digest"])
+    except UsageError:
+        return None
+    if found["number"]:
+        return story_article(digest, int(found["number"])), digest.profile.id, None
+    check = digest.spot_check
+    return None if check is None else (check.reject.article, digest.profile.id, check.share)

@@ -1,0 +1,217 @@
+"""The heart for engines that speak Arrow: a record batch of articles → a record batch of results.
+
+Columns in are those of an article, columns out those of the hits and rejects of `--jsonl`, nested, with the same values.
+Both schemas are derived here, and only here: the first from the article, the second from the published JSON Schema.
+Spark, Ray Data and whatever else hands record batches to Python call `match_batch`.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from triage import pipeline
+from triage.article import Article, moment
+from triage.errors import Problem, UsageError
+from triage.matcher import Matcher
+from triage.render.formats import With
+from triage.render.json import record
+from triage.render.json.schema import Schema, schema
+from triage.report.report import Hit, Reject, Stats
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+def match_batch(
+    batch: "pa.RecordBatch",
+    matcher: Matcher,
+    choice: pipeline.Choice | None = None,
+    with_: frozenset[With] = frozenset(),
+    stats: Stats | None = None,
+) -> "pa.RecordBatch":
+    """A row for each hit, in the order of the articles; for each reject too where `choice.rejects` says so.
+
+    A pure function of its arguments but for `stats`, which are counted up. The matcher pickles as its profiles and is
+    compiled where it arrives; it should live as long as its worker, for the tokens that it has met cost nothing again.
+    """
+    choice = pipeline.Choice() if choice is None else choice
+    stats = Stats() if stats is None else stats
+    found = pipeline.results(articles_of(batch), matcher, choice, stats)
+    return result_batch(records(wanted(found, choice), with_))
+
+
+def wanted(results: Iterable[Hit | Reject | Problem], choice: pipeline.Choice) -> Iterator[Hit | Reject]:
+    """The hits, dressed, and the rejects if they were asked for."""
+    for result in results:
+        if isinstance(result, Hit):
+            yield pipeline.dress(result, choice.dress)
+        elif isinstance(result, Reject) and choice.rejects:
+            yield result
+
+
+def records(results: Iterable[Hit | Reject], with_: frozenset[With]) -> Iterator[record.Record]:
+    """Hits and rejects as the objects of `--jsonl`."""
+    for result in results:
+        if isinstance(result, Hit):
+            yield _tagged("hit", record.hit_record(result, with_))
+        else:
+            yield _tagged("reject", record.reject_record(result, with_))
+
+
+def _tagged(kind: str, one: record.Record) -> record.Record:
+    return {"type": kind, "schema": record.SCHEMA, **one}
+
+
+@cache
+def article_schema() -> "pa.Schema":
+    """The columns of an article; a batch may have fewer, in any order, and others, which are not looked at."""
+    import pyarrow as pa
+
+    special = {
+        "authors": pa.list_(pa.string()),
+        "keywords": pa.list_(pa.string()),
+        "index": pa.int64(),
+    }
+    return pa.schema([(name, special.get(name, pa.string())) for name in Article.__struct_fields__])
+
+
+@cache
+def result_schema() -> "pa.Schema":
+    """The columns of hits and rejects: every key of their records in the JSON Schema. What only hits have may be null.
+
+    Numbers that may be "any" are null there, and the counts by kind are a map.
+    """
+    import pyarrow as pa
+
+    published = schema()["$defs"]
+    hit, reject = (published[f"{kind}_line"]["properties"] for kind in ("hit", "reject"))
+    return pa.schema([_field(name, one, published, is_optional=name not in reject) for name, one in hit.items()])
+
+
+def _field(name: str, one: Schema, published: Schema, *, is_optional: bool = False) -> "pa.Field":
+    import pyarrow as pa
+
+    kind, may_be_null = _kind(one, published)
+    return pa.field(name, kind, nullable=may_be_null or is_optional)
+
+
+def _kind(one: Schema, published: Schema) -> "tuple[pa.DataType, bool]":
+    """The Arrow type of a JSON Schema of ours, and whether it may be null."""
+    import pyarrow as pa
+
+    if "$ref" in one:
+        return _kind(published[one["$ref"].rpartition("/")[2]], published)
+    if "anyOf" in one:
+        kinds = [
+            _kind(each, published)[0] for each in one["anyOf"] if each not in ({"type": "null"}, {"const": "any"})
+        ]
+        return kinds[0], True
+    said = one.get("type", "integer" if isinstance(one.get("const"), int) else "string")
+    if isinstance(said, list):
+        return _kind({**one, "type": said[0]}, published)[0], "null" in said
+    if said == "array":
+        return pa.list_(_field("element", one["items"], published)), False
+    if said == "object" and "properties" not in one:
+        return pa.map_(pa.string(), pa.int64()), False
+    if said == "object":
+        return pa.struct([_field(name, each, published) for name, each in one["properties"].items()]), False
+    plain = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "boolean": pa.bool_()}
+    return plain[said], False
+
+
+def result_batch(rows: Iterable[record.Record]) -> "pa.RecordBatch":
+    """Records of hits and rejects as columns."""
+    import pyarrow as pa
+
+    columnar = [_columnar(one) for one in rows]
+    try:
+        return pa.RecordBatch.from_pylist(columnar, schema=result_schema())
+    except UnicodeEncodeError:
+        # Bytes of a path that were no UTF-8: JSON has an escape for them, Arrow has none.
+        return pa.RecordBatch.from_pylist([expressible(one) for one in columnar], schema=result_schema())
+
+
+def _columnar(one: record.Record) -> record.Record:
+    profiles = [
+        {
+            **profile,
+            "threshold": None if profile["threshold"] == "any" else profile["threshold"],
+            "contributions": [{**part, "kinds": list(part["kinds"].items())} for part in profile["contributions"]],
+        }
+        for profile in one["profiles"]
+    ]
+    return {**one, "profiles": profiles}
+
+
+def expressible(value: Any) -> Any:
+    """A value with `?` for what is no character: a lone surrogate, which UTF-8 cannot say."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, dict):
+        return {name: expressible(each) for name, each in value.items()}
+    return [expressible(each) for each in value] if isinstance(value, list) else value
+
+
+def records_of(batch: "pa.RecordBatch") -> Iterator[record.Record]:
+    """The way back: the objects that `--jsonl` would have written for these rows."""
+    for row in batch.to_pylist():
+        for profile in row["profiles"]:
+            profile["threshold"] = "any" if profile["threshold"] is None else profile["threshold"]
+            for part in profile["contributions"]:
+                part["kinds"] = dict(part["kinds"])
+        yield {name: value for name, value in row.items() if name in _keys_of(row["type"])}
+
+
+@cache
+def _keys_of(kind: str) -> frozenset[str]:
+    return frozenset(schema()["$defs"][f"{kind}_line"]["properties"])
+
+
+def article_batch(articles: Sequence[Article]) -> "pa.RecordBatch":
+    """Articles as columns; `articles_of` gives them back, times to the microsecond."""
+    import pyarrow as pa
+
+    rows = [
+        {
+            name: _said(getattr(article, name)) if name != "arrived" else _instant(article.arrived)
+            for name in Article.__struct_fields__
+        }
+        for article in articles
+    ]
+    try:
+        return pa.RecordBatch.from_pylist(rows, schema=article_schema())
+    except UnicodeEncodeError:
+        return pa.RecordBatch.from_pylist([expressible(row) for row in rows], schema=article_schema())
+
+
+def _said(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _instant(seconds: float | None) -> str | None:
+    return None if seconds is None else datetime.fromtimestamp(seconds, UTC).isoformat()
+
+
+def articles_of(batch: "pa.RecordBatch") -> list[Article]:
+    """The articles of a batch; null is "the source does not say". Times may be columns of times or of ISO 8601."""
+    names = [name for name in Article.__struct_fields__ if name in batch.schema.names]
+    if "title" not in names and "body" not in names:
+        raise UsageError(
+            "the record batch has neither a column title nor a column body",
+            "rename the columns of the headline and of the text",
+        )
+    return [
+        Article(**{name: _value(name, value) for name, value in row.items() if value is not None})
+        for row in batch.select(names).to_pylist()
+    ]
+
+
+def _value(name: str, value: Any) -> Any:
+    if isinstance(value, datetime | date):
+        value = value.isoformat()
+    if name == "arrived":
+        return moment(value) if isinstance(value, str) else float(value)
+    if isinstance(value, list):
+        return tuple(value)
+    return value if name == "index" or isinstance(value, str) else str(value)

@@ -1,0 +1,1 @@
+"""All that is known of a language: how it is detected, inflected, abbreviated and called."""

@@ -1,0 +1,216 @@
+"""Archives of several files (zip, tar): each member read as a file of its own, its path being `inbox.zip!a/b.xml`.
+
+Nothing is written anywhere. Members that a folder's walk would leave alone are left alone; those that point outside
+(absolute names, "..") and links are not read. Sizes in headers are not believed: what comes out is counted.
+"""
+
+import io
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import IO
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from triage.article import Article
+from triage.errors import Problem
+from triage.readers.registry import Bounds, Reader, read_bytes
+from triage.readers.walk import rule_against
+
+_FLOOR = 1 << 20
+_ZIP_ERRORS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    EOFError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+    LookupError,
+)
+_TAR_ERRORS = (tarfile.TarError, zlib.error, OSError, EOFError, ValueError, LookupError)
+#: Problems of members which in a folder would be no problems.
+_LEFT_ALONE = ("empty", "unsupported")
+
+
+class _Member(Struct):
+    name: str
+    #: None where it is not to be read; then `reason` says why.
+    file: IO[bytes] | None = None
+    reason: str = ""
+
+
+class _Zip:
+    name = "zip"
+    suffixes = (".zip",)
+
+    def recognises(self, head: bytes, name: str) -> bool:
+        """By the signature of a member, or of an archive without any."""
+        return is_zip(head)
+
+    def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
+        """The articles of the members in the order of the archive."""
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                document = _document(archive.namelist())
+                if document is not None:
+                    yield from document.read(data, name, bounds)
+                else:
+                    yield from _Unpacking(name, len(data), bounds).read(_of_zip(archive))
+        except _ZIP_ERRORS as error:
+            yield Problem(path=name, code="damaged", message=f"not a whole zip archive ({_said(error)})")
+
+
+class _Tar:
+    name = "tar"
+    suffixes = (".tar",)
+
+    def recognises(self, head: bytes, name: str) -> bool:
+        """By the signature within the first header."""
+        return head[257:262] == b"ustar"
+
+    def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
+        """The articles of the members in the order of the archive."""
+        try:
+            with tarfile.open(fileobj=io.BytesIO(data), mode="r:") as archive:
+                yield from _Unpacking(name, len(data), bounds).read(_of_tar(archive))
+        except _TAR_ERRORS as error:
+            yield Problem(path=name, code="damaged", message=f"not a whole tar archive ({_said(error)})")
+
+
+ZIP = _Zip()
+TAR = _Tar()
+
+
+class _Archives:
+    """Both kinds in one row of the table."""
+
+    name = "archive"
+    suffixes = (".zip", ".tar")
+
+    def recognises(self, head: bytes, name: str) -> bool:
+        """Whether it is a zip or a tar."""
+        return ZIP.recognises(head, name) or TAR.recognises(head, name)
+
+    def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
+        """The articles of the members."""
+        return (ZIP if ZIP.recognises(data[:8], name) else TAR).read(data, name, bounds)
+
+
+READER = _Archives()
+
+
+class _Unpacking:
+    """One archive being read, and how much of it may still come out."""
+
+    def __init__(self, path: str, size: int, bounds: Bounds) -> None:
+        self._path = path
+        self._bounds = bounds
+        self._room = max(_FLOOR, bounds.expansion * size)
+
+    def read(self, members: Iterator[_Member]) -> Iterator[Article | Problem]:
+        """The articles of the members, and why others were not read."""
+        if self._bounds.nesting <= 0:
+            yield self._problem("bound", "an archive inside archives, nested deeper than the limit; not read")
+            return
+        found = 0
+        for count, member in enumerate(members, 1):
+            if count > self._bounds.members:
+                yield self._problem("bound", f"more than {self._bounds.members:,} members; the rest is not read")
+                return
+            for thing in self._member(member):
+                found += 1
+                yield thing
+            if self._room < 0:
+                yield self._problem(
+                    "bound",
+                    f"unpacks to more than {self._bounds.expansion:,} times its size; the rest is not read",
+                )
+                return
+        if not found:
+            yield self._problem("unsupported", "an archive without an article")
+
+    def _member(self, member: _Member) -> Iterator[Article | Problem]:
+        path = f"{self._path}!{member.name}"
+        if member.file is None:
+            yield Problem(path=path, code="unreadable", message=member.reason)
+            return
+        limit = min(self._bounds.file_bytes, self._room)
+        try:
+            data = member.file.read(limit + 1)
+        except (*_ZIP_ERRORS, *_TAR_ERRORS) as error:
+            yield Problem(path=path, code="damaged", message=f"cannot be unpacked ({_said(error)})")
+            return
+        self._room -= len(data)
+        if self._room < 0:
+            return
+        bounds = replace(self._bounds, nesting=self._bounds.nesting - 1, keeps_places=False)
+        for thing in read_bytes(data, path, bounds):
+            if isinstance(thing, Article) or thing.code not in _LEFT_ALONE:
+                yield thing
+
+    def _problem(self, code: str, message: str) -> Problem:
+        return Problem(path=self._path, code="bound" if code == "bound" else "unsupported", message=message)
+
+
+def _of_zip(archive: zipfile.ZipFile) -> Iterator[_Member]:
+    for info in archive.infolist():
+        if info.is_dir() or _is_left_alone(info.filename):
+            continue
+        name = _shown(info.filename)
+        reason = _against(info.filename) or ("is encrypted; not read" if info.flag_bits & 1 else "")
+        if reason:
+            yield _Member(name, reason=reason)
+            continue
+        try:
+            with archive.open(info) as file:
+                yield _Member(name, file)
+        except _ZIP_ERRORS as error:
+            yield _Member(name, reason=f"cannot be unpacked ({_said(error)})")
+
+
+def _of_tar(archive: tarfile.TarFile) -> Iterator[_Member]:
+    for info in archive:
+        if not info.isfile() or _is_left_alone(info.name):
+            continue
+        reason = _against(info.name)
+        yield _Member(_shown(info.name), None if reason else archive.extractfile(info), reason)
+
+
+def is_zip(head: bytes) -> bool:
+    """Whether there is the header of a first member, with a version that exists, or of an archive without any."""
+    return (head.startswith(b"PK\x03\x04") and head[5:6] == b"\0") or head.startswith(b"PK\x05\x06\0\0")
+
+
+def _is_left_alone(name: str) -> bool:
+    """What a walk would leave alone in a folder; the shadows that macOS packs too."""
+    parts = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".", "..")]
+    return (
+        not parts or any(part.startswith((".", "_")) for part in parts[:-1]) or rule_against(parts[-1]) is not None
+    )
+
+
+def _against(name: str) -> str:
+    """Why a name is not to be trusted, if it is not."""
+    folded = name.replace("\\", "/")
+    if folded.startswith("/") or folded[1:3] == ":/" or ".." in folded.split("/"):
+        return "names a place outside the archive; not read"
+    return ""
+
+
+def _shown(name: str) -> str:
+    return "".join(char if char.isprintable() else "�" for char in name)
+
+
+def _said(error: Exception) -> str:
+    text = str(error).strip().partition("\n")[0].rstrip(".")[:100] or type(error).__name__
+    return text[:1].lower() + text[1:]
+
+
+def _document(names: list[str]) -> Reader | None:
+    """The reader of documents that are zip archives inside."""
+    from triage.readers.documents import office
+
+    return office.reader_of(names)

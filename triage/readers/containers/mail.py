@@ -1,0 +1,272 @@
+"""Mail: single messages and mailboxes; an article each, or as many as an export or a letter inside holds.
+
+RFC 5322 with MIME. Of alternative parts the plain one is the text, unless it says little of what the HTML says. A body
+that is JSON (a form's answers) is read by the names of its fields; HTML that is a database's export by that export's
+reader. A mailbox (RFC 4155) is messages after lines that begin with "From ".
+"""
+
+import re
+from collections.abc import Iterator
+from email.message import EmailMessage
+from typing import Any
+
+from msgspec.structs import force_setattr, replace
+
+from triage.article import Article
+from triage.errors import Problem
+from triage.readers.encoding import decode
+from triage.readers.fields import fold, language_tag, people
+from triage.readers.registry import Bounds, suffix_of
+from triage.readers.stamps import stamp
+from triage.readers.web.markup import paragraphs, text_of_html
+from triage.readers.xml.xml_reader import placed
+
+_POSTMARK = re.compile(rb"^From \S+.{0,60}\d\d:\d\d.{0,60}\d{4}.{0,20}\r?$", re.MULTILINE)
+_FIELD = re.compile(rb"[!-9;-~]{2,60}:[ \t]?[^\r\n]*\r?\n(?:[ \t]+[^\r\n]*\r?\n)*")
+#: Headers that only mail has; an article's "Date:" and "Subject:" make none.
+_SURE = re.compile(
+    rb"(?im)^(?:Received|Return-Path|Delivered-To|MIME-Version|Message-ID|DKIM-Signature|Content-Transfer-Encoding|X-Mailer|"
+    rb"Content-Type: (?:text|multipart)/\w+|X-Received|ARC-Seal|List-Id|Authentication-Results|Reply-To|Envelope-To):?"
+)
+#: One of each is enough where the file is called mail.
+_SENDER, _ABOUT = re.compile(rb"(?im)^From:"), re.compile(rb"(?im)^(?:Subject|Date):")
+_LISTS = re.compile(r"^\s*(?:\[[^\]]{1,40}\]\s*)?(?:(?:re|aw|fw|fwd|wg|tr)\s*:\s*)*", re.IGNORECASE)
+_SIGNATURE = re.compile(r"\n-- ?\n.*\Z", re.DOTALL)
+_QUOTE = re.compile(r"^>+ ?.*$\n?", re.MULTILINE)
+#: A plain part shorter than this share of the HTML part only says that there is one.
+_TELLING = 0.35
+_DEEPEST = 30
+_MOST_PARTS = 1000
+
+
+class _Mail:
+    name = "mail"
+    suffixes = (".eml", ".mbox", ".mbx", ".email", ".msg", ".mail", "")
+
+    def recognises(self, head: bytes, name: str) -> bool:
+        """By a block of headers among which there is one that only mail has, or by a mailbox's first line."""
+        if b"\0" in head[:1000]:
+            return False
+        start = head.lstrip()
+        if start.startswith(b"From "):
+            found = _POSTMARK.match(start)
+            if not found:
+                return False
+            start = start[found.end() :].lstrip(b"\r\n")
+        position = 0
+        while field := _FIELD.match(start, position):
+            position = field.end()
+        headers = start[:position]
+        if not headers and suffix_of(name) == ".eml":
+            headers = start.partition(b"\n\n")[0] if _FIELD.match(start + b"\n") else b""
+        if _SURE.search(headers):
+            return True
+        return suffix_of(name) == ".eml" and bool(_SENDER.search(headers) and _ABOUT.search(headers))
+
+    def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
+        """The articles of all messages in their order."""
+        start = data.lstrip()
+        messages = _messages(start) if start.startswith(b"From ") else iter((start,))
+        problems: list[Problem] = []
+        count = 0
+        for thing in placed(_articles(messages, name, bounds, problems), name, "", "", bounds):
+            count += isinstance(thing, Article)
+            yield thing
+        yield from problems
+        if not count and not problems:
+            yield Problem(path=name, code="unsupported", message="mail without a text")
+
+
+READER = _Mail()
+
+
+def _messages(data: bytes) -> Iterator[bytes]:
+    """The messages of a mailbox; a line "From " counts only with a date, and after a blank line."""
+    places = [
+        found
+        for found in _POSTMARK.finditer(data)
+        if not found.start() or data[max(0, found.start() - 4) : found.start()].endswith((b"\n\n", b"\r\n\r\n"))
+    ]
+    ends = [found.start() for found in places[1:]] + [len(data)]
+    for found, end in zip(places, ends, strict=True):
+        yield re.sub(rb"(?m)^>(>*From )", rb"\1", data[found.end() : end].lstrip(b"\r\n"))
+
+
+def _articles(messages: Iterator[bytes], name: str, bounds: Bounds, problems: list[Problem]) -> Iterator[Article]:
+    import email
+    import email.policy
+
+    for data in messages:
+        if data.count(b"multipart/") > _MOST_PARTS:
+            said = f"a message of more than {_MOST_PARTS:,} parts within parts; not read"
+            problems.append(Problem(path=name, code="bound", message=said))
+            continue
+        try:
+            message = email.message_from_bytes(data, policy=email.policy.default)
+            found = list(_of_message(message, name, bounds))
+        except Exception as error:  # the library raises all kinds of errors on damaged headers
+            problems.append(
+                Problem(path=name, code="damaged", message=f"a message that cannot be read ({_said(error)})")
+            )
+            continue
+        for thing in found:
+            if isinstance(thing, Problem):
+                problems.append(thing)
+            else:
+                yield thing
+
+
+def _said(error: Exception) -> str:
+    return (str(error).partition("\n")[0] or type(error).__name__)[:100]
+
+
+def _of_message(message: EmailMessage, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
+    from triage.readers.containers import alerts
+    from triage.readers.exports.html_export import export_of
+
+    sent = _sent(message)
+    text, html = _texts(message)
+    export = export_of(html.encode("utf-8", "replace")) if html else None
+    if export is not None:
+        yield from export.read_text(html, name, "utf-8", bounds)
+        return
+    if html and alerts.is_alert(html):
+        stories = list(alerts.articles(html, sent))
+        if len(stories) > 1:
+            yield from stories
+            return
+    record = _of_form(text, sent)
+    if record is not None:
+        yield record
+        return
+    body = _body(text, html)
+    if body or sent.title:
+        yield replace(sent, body=body)
+
+
+def _sent(message: EmailMessage) -> Article:
+    """What the headers say."""
+    sender = _header(message, "From")
+    written = _header(message, "Date")
+    return Article(
+        title=fold(_LISTS.sub("", _header(message, "Subject"))),
+        byline=_name_in(sender),
+        authors=people(_name_in(sender)),
+        outlet=_header(message, "List-Id").partition("<")[0].strip(' "') or "",
+        language=language_tag(_header(message, "Content-Language")),
+        id=_header(message, "Message-ID").strip("<> "),
+        published=stamp(re.sub(r"\s*\([^()]*\)\s*$", "", written)),
+        published_text=written,
+        format="mail",
+        encoding="utf-8",
+    )
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    """A header decoded; what the library refuses is taken as it stands, and unknown charsets as Latin."""
+    try:
+        value = str(message.get(name, ""))
+    except Exception:  # see above
+        value = next((str(raw) for key, raw in message.raw_items() if key.lower() == name.lower()), "")
+    return " ".join(value.encode("utf-8", "replace").decode("utf-8").split())
+
+
+def _name_in(sender: str) -> str:
+    name = sender.partition("<")[0].strip(" \"'")
+    return "" if "@" in name else name
+
+
+def _texts(message: EmailMessage) -> tuple[str, str]:
+    """The plain text and the HTML of a message; attachments are none of it."""
+    plain: list[str] = []
+    marked: list[str] = []
+    for part in _parts(message, 0):
+        kind = part.get_content_type()
+        if kind in ("text/plain", "text/html") and not _is_attached(part):
+            (plain if kind == "text/plain" else marked).append(_content(part))
+    return "\n\n".join(filter(None, plain)), "\n".join(filter(None, marked))
+
+
+def _parts(message: Any, depth: int) -> Iterator[Any]:
+    if depth > _DEEPEST:
+        return
+    if message.is_multipart():
+        for part in message.get_payload():
+            yield from _parts(part, depth + 1)
+    else:
+        yield message
+
+
+def _is_attached(part: Any) -> bool:
+    try:
+        return str(part.get_content_disposition()) == "attachment"
+    except Exception:  # see above
+        return False
+
+
+def _content(part: Any) -> str:
+    """The text of a part: in its charset, in UTF-8, or in what it seems to be."""
+    payload = part.get_payload(decode=True)
+    if not isinstance(payload, bytes):
+        return ""
+    try:
+        declared = part.get_content_charset() or ""
+    except Exception:  # see above
+        declared = ""
+    text = ""
+    for charset in ("utf-8", declared):
+        try:
+            text = payload.decode(charset) if charset else ""
+            break
+        except (UnicodeDecodeError, LookupError, ValueError):
+            continue
+    text = text or decode(payload)[0]
+    return _flowed(text) if _is_flowed(part) else text.replace("\r\n", "\n")
+
+
+def _is_flowed(part: Any) -> bool:
+    try:
+        return str(part.get_param("format", "")).lower() == "flowed"
+    except Exception:  # see above
+        return False
+
+
+def _flowed(text: str) -> str:
+    """Lines that end in a space go on in the next (RFC 3676)."""
+    return re.sub(r"(?m)(?<!^--) \n(?!>|\n)", " ", text.replace("\r\n", "\n"))
+
+
+def _of_form(text: str, sent: Article) -> Article | None:
+    """The article of a body that is one object of JSON; None for any other text."""
+    if not text.lstrip().startswith("{"):
+        return None
+    import json
+
+    from triage.readers.json.columns import article_of
+
+    try:
+        record = json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(record, dict):
+        return None
+    record = {key: _single(value) for key, value in record.items()}
+    article = article_of(record) or article_of({"published": sent.published, **record})
+    if article is None:
+        return None
+    for field in ("id", "published", "published_text"):
+        force_setattr(article, field, getattr(sent, field) or getattr(article, field))
+    return replace(article, title=article.title or sent.title, format="mail", encoding="utf-8")
+
+
+def _single(value: Any) -> Any:
+    """Forms put every answer into a list."""
+    return next((part for part in value if part), "") if isinstance(value, list) and len(value) <= 3 else value
+
+
+def _body(text: str, html: str) -> str:
+    marked = text_of_html(html) if html else ""
+    plain = paragraphs(_SIGNATURE.sub("", _QUOTE.sub("", text))).strip()
+    if marked and len(plain) < _TELLING * len(marked):
+        return marked
+    return plain or marked

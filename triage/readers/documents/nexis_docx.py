@@ -1,0 +1,116 @@
+"""LexisNexis exports in Word documents, of the years since 2018, one or many articles a file.
+
+A cover page with the list of articles may come first. Each article: headline, publication, date, copyright; labelled
+lines (`Length:`, `Byline:`, `Section:` …, the label bold); a line "Body"; the text; lines such as "Classification",
+"Graphic", "Load-Date:"; and "End of Document". Interfaces in other languages translate all of these.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from triage.article import Article
+from triage.languages.names import tag_of
+from triage.readers.exports.nexis_labels import label_of
+from triage.readers.fields import distinct, fold, people
+from triage.readers.word_dates import date_in
+
+if TYPE_CHECKING:
+    from triage.readers.documents.docx import Paragraph
+
+_END = (
+    "end of document",
+    "ende des dokuments",
+    "fin du document",
+    "fin del documento",
+    "fine del documento",
+    "einde van document",
+)
+_BODY = (
+    "body",
+    "text",
+    "hauptteil",
+    "textkörper",
+    "corps",
+    "corps de l'article",
+    "cuerpo",
+    "volltext",
+    "corpo",
+    "tekst",
+)
+_FOOT = (
+    "classification", "graphic", "notes", "load-date", "correction", "klassifizierung", "klassifikation", "grafik", "anmerkungen", "ladedatum",
+    "illustration", "classement", "notas", "clasificación", "gráfico", "correction-date", "bibliography",
+)  # fmt: skip
+_COPYRIGHT = re.compile(r"(?i)\s*(?:copyright|©|\(c\)\s?\d{4})")
+_FOOT_LABEL = re.compile(
+    r"(?i)\s*(?:load-date|ladedatum|language|sprache|publication-type|subject|journal code)\s*:"
+)
+#: Labels that stand on a line of their own in the text of some papers and are no part of it.
+_INNER = ("abstract", "full text")
+
+
+def is_export(paragraphs: Sequence["Paragraph"]) -> bool:
+    """Whether there is a line "Body" and, after it, one "End of Document"."""
+    lines = {_line(one.text) for one in paragraphs if len(one.text) < 60}
+    return not lines.isdisjoint(_END) and not lines.isdisjoint(_BODY)
+
+
+def articles(paragraphs: Sequence["Paragraph"]) -> Iterator[Article]:
+    """The articles in their order."""
+    part: list[str] = []
+    for one in paragraphs:
+        if _line(one.text) in _END:
+            article = _article(part)
+            if article is not None:
+                yield article
+            part = []
+        elif one.text.strip():
+            part.append(one.text.replace("\xa0", " ").strip())
+    article = _article(part) if part else None
+    if article is not None:
+        yield article
+
+
+def _line(text: str) -> str:
+    return fold(text).lower().rstrip(":.")
+
+
+def _article(lines: list[str]) -> Article | None:
+    place = next((at for at, line in enumerate(lines) if _line(line) in _BODY), None)
+    if place is None:
+        return None
+    head, rest = lines[:place], lines[place + 1 :]
+    end = next((at for at, line in enumerate(rest) if _line(line) in _FOOT or _FOOT_LABEL.match(line)), len(rest))
+    dated = _dated(head)
+    foot = dict(label_of(line) for line in rest[end:])
+    fields = dict(label_of(line) for line in head[dated + 1 :])
+    byline = fields.get("byline", "")
+    return Article(
+        title=_title(head, dated),
+        body="\n\n".join(line for line in rest[:end] if _line(line) not in _INNER),
+        byline=byline,
+        authors=people(byline),
+        abstract=fields.get("highlight", ""),
+        credits=fields.get("dateline", ""),
+        keywords=distinct(re.sub(r"\s*\(\d+%\)", "", word) for word in foot.get("subject", "").split(";")),
+        outlet=fold(head[dated - 1]) if dated > 1 else "",
+        language=tag_of(foot.get("language", "") or fields.get("language", "")),
+        published=date_in(head[dated]) if dated >= 0 else "",
+        published_text=fold(head[dated]) if dated >= 0 else "",
+    )
+
+
+def _dated(head: list[str]) -> int:
+    """The place of the date: the last before the labels, so that a cover page's does not count; -1 for none."""
+    for at in range(len(head) - 1, -1, -1):
+        line = head[at]
+        if len(line) < 100 and not _COPYRIGHT.match(line) and not label_of(line)[0] and date_in(line):
+            return at
+    return -1
+
+
+def _title(head: list[str], dated: int) -> str:
+    if dated >= 2:
+        return fold(head[dated - 2])
+    return fold(head[0]) if head else ""

@@ -1,0 +1,89 @@
+"""What documents that are zip archives of XML share: which of them it is, one member within bounds, its tree."""
+
+import io
+import zipfile
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from triage.article import Article
+from triage.errors import Problem
+from triage.readers.registry import Bounds, Reader
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_FLOOR = 4 << 20
+
+
+class TooLargeError(Exception):
+    """A member is over its bound."""
+
+
+class EntitiesError(Exception):
+    """A member declares entities, which no office program does."""
+
+
+def reader_of(names: list[str]) -> Reader | None:
+    """The reader of a document that holds members of these names; None for a mere archive."""
+    known = set(names)
+    if "word/document.xml" in known:
+        from triage.readers.documents.docx import READER as DOCX
+
+        return DOCX
+    if "xl/workbook.xml" in known:
+        from triage.readers.documents.workbooks import READER as XLSX
+
+        return XLSX
+    if "content.xml" in known and "mimetype" in known:
+        from triage.readers.documents.odt import READER as ODT
+
+        return ODT
+    return None
+
+
+def members(data: bytes, bounds: Bounds, *names: str) -> list["Element | None"]:
+    """The trees of some members, None for those that are not there; raises `TooLargeError`, `EntitiesError` or what zipfile raises."""
+    from lxml import etree
+
+    limit = min(bounds.file_bytes, max(_FLOOR, bounds.expansion * len(data)))
+    trees: list[Element | None] = []
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        known = set(archive.namelist())
+        for name in names:
+            found = b""
+            if name in known:
+                with archive.open(name) as file:
+                    found = file.read(limit + 1)
+            if len(found) > limit:
+                raise TooLargeError
+            parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
+            trees.append(_harmless(etree.fromstring(found, parser)) if found.strip() else None)
+    return trees
+
+
+def _harmless(root: "Element | None") -> "Element | None":
+    declared = None if root is None else root.getroottree().docinfo.internalDTD
+    if declared is not None and next(iter(declared.iterentities()), None) is not None:
+        raise EntitiesError
+    return root
+
+
+def guarded(read: Callable[[], Iterator[Article]], name: str, kind: str) -> Iterator[Article | Problem]:
+    """The articles of a document; a problem where the archive is damaged, over its bounds, or says nothing."""
+    count = 0
+    try:
+        for article in read():
+            count += 1
+            yield article
+    except TooLargeError:
+        yield Problem(path=name, code="bound", message="unpacks to more than the limit; not read")
+    except EntitiesError:
+        message = "declares entities of its own, which triage does not expand"
+        yield Problem(path=name, code="damaged", message=message)
+    except Exception as error:
+        # zipfile, zlib, lxml and the library of workbooks each have errors of their own for damaged files.
+        said = str(error).strip().partition("\n")[0][:100] or type(error).__name__
+        yield Problem(path=name, code="damaged", message=f"not a whole {kind} ({said[:1].lower()}{said[1:]})")
+    else:
+        if not count:
+            yield Problem(path=name, code="empty", message=f"a {kind} without text")

@@ -1,0 +1,62 @@
+r"""Rich Text (.rtf): one article each, its first paragraph being the headline.
+
+striprtf turns the markup into text; the information group (`\title`, `\author`, `\creatim`) is read here.
+"""
+
+import re
+from collections.abc import Iterator
+from importlib import import_module
+
+from triage.article import Article
+from triage.errors import Problem
+from triage.readers.documents.docx import Paragraph, article_of, placed_or_said
+from triage.readers.registry import Bounds, missing
+
+_INFO = re.compile(r"\{\\(title|author)\s+([^{}\\]{1,300})\}")
+_CREATED = re.compile(r"\{\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})(?:\\hr(\d{1,2})\\min(\d{1,2}))?")
+#: Groups inside groups; the library keeps a stack, readers of it do not.
+_PICTURE = re.compile(r"\{\\\*?\\?pict[^{}]*\}")
+
+
+class _Rtf:
+    name = "rtf"
+    suffixes = (".rtf",)
+
+    def recognises(self, head: bytes, name: str) -> bool:
+        """By the signature."""
+        return head.lstrip().startswith(b"{\\rtf")
+
+    def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
+        """The article of the document."""
+        try:
+            rtf_to_text = import_module("striprtf.striprtf").rtf_to_text
+        except ImportError:
+            yield missing(name, "Rich Text needs", "office")
+            return
+        source = _PICTURE.sub("", data.decode("latin-1").lstrip())
+        try:
+            text = rtf_to_text(source, errors="replace")
+        except Exception as error:
+            # Codecs that do not exist, stacks that are empty: damaged groups show in many ways.
+            yield Problem(path=name, code="damaged", message=f"not whole Rich Text ({type(error).__name__})")
+            return
+        paragraphs = [Paragraph(line) for line in text.replace("\x00", "").split("\n")]
+        found = list(article_of(paragraphs, _facts(source)))
+        if not found:
+            yield Problem(path=name, code="empty", message="Rich Text without text")
+        yield from placed_or_said(iter(found), name, self.name, bounds)
+
+
+READER = _Rtf()
+
+
+def _facts(source: str) -> dict[str, str]:
+    facts = {
+        "creator" if name == "author" else name: value.strip() for name, value in _INFO.findall(source[:20_000])
+    }
+    created = _CREATED.search(source, 0, 20_000)
+    if created:
+        year, month, day, hour, minute = created.groups()
+        clock = f"T{int(hour):02}:{int(minute):02}:00" if hour and minute else ""
+        facts["created"] = f"{year}-{int(month):02}-{int(day):02}{clock}"
+    return facts

@@ -1,0 +1,147 @@
+"""Tables of articles as text: comma, tab, semicolon or bar between the columns, names of columns in the first row.
+
+RFC 4180 with what is met in practice: quotes in the middle, line ends in cells, rows cut short. What the columns mean
+is found in `columns`; how the dates of a whole column are written shows here.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from msgspec.structs import replace
+
+from triage.article import Article
+from triage.errors import Problem
+from triage.readers.encoding import decode, is_text
+from triage.readers.json.columns import NAMES, article_of, is_news, says_what_is_news
+from triage.readers.registry import Bounds, suffix_of
+from triage.readers.word_dates import date_in
+from triage.readers.xml.xml_reader import placed
+
+_SEPARATORS = (",", "\t", ";", "|")
+#: Rows that are looked at for the order of day and month.
+_LOOKED_AT = 1000
+_SLASHED = re.compile(r"\s*(\d{1,2})[/-](\d{1,2})[/-]\d{4}")
+_WITHOUT = "no column that names a headline or a text; say which with --columns title=…,body=…"
+_KNOWN = frozenset(name for names in NAMES.values() for name in names)
+
+
+class _Tables:
+    name = "csv"
+    suffixes = (".csv", ".tsv", ".tab", ".psv")
+
+    def recognises(self, head: bytes, name: str) -> bool:
+        """Text under a suffix of tables: commas alone make none of an article."""
+        return suffix_of(name) in self.suffixes and is_text(head)
+
+    def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
+        """An article for each row with a headline or a text; one problem for all rows of another length."""
+        text, encoding = decode(data)
+        lines = _Lines(text.replace("\0", ""), bounds)
+        table = Table(next(iter(lines), []), dict(bounds.columns))
+        if not table.is_news:
+            yield Problem(path=name, code="unsupported", message=lines.error or _WITHOUT)
+            return
+        table.learn_order(row for row, _ in zip(lines, range(_LOOKED_AT), strict=False))
+        rows = iter(lines)
+        next(rows, None)
+        count = 0
+        for thing in placed(table.articles(rows), name, self.name, encoding, bounds):
+            count += 1
+            yield thing
+        problem = lines.error or table.unevenness()
+        if problem:
+            yield Problem(path=name, code="damaged", message=problem)
+        elif not count:
+            yield Problem(path=name, code="empty", message="a table without an article")
+
+
+READER = _Tables()
+
+
+class Table:
+    """A head row and what follows from it; workbooks are read with it too."""
+
+    def __init__(self, head: list[str], mapping: Mapping[str, str]) -> None:
+        self._head = [name.strip() for name in head]
+        self._mapping = mapping
+        self._day_first: bool | None = None
+        self._uneven = 0
+
+    @property
+    def is_news(self) -> bool:
+        """Whether the columns are those of articles, by the user's word or by their names."""
+        return says_what_is_news(self._head, self._mapping) or is_news(self._head)
+
+    def learn_order(self, rows: Iterable[list[str]]) -> None:
+        """Find out whether "5/4/2022" is in April: one day above the twelfth tells it for the column."""
+        dates = {*NAMES["published"], bare(self._mapping.get("published", ""))}
+        places = [place for place, name in enumerate(self._head) if bare(name) in dates]
+        for row in rows:
+            for place in places:
+                found = _SLASHED.match(row[place]) if place < len(row) else None
+                if found and (int(found[1]) > 12) != (int(found[2]) > 12):
+                    self._day_first = int(found[1]) > 12
+                    return
+
+    def articles(self, rows: Iterable[list[str]]) -> Iterator[Article]:
+        """The articles of the rows below the head."""
+        for row in rows:
+            if not any(row):
+                continue
+            self._uneven += len(row) != len(self._head)
+            article = article_of(self._record(row), self._mapping)
+            if article is not None:
+                yield replace(article, format="", **self._dated(article))
+
+    def unevenness(self) -> str:
+        """What is wrong with the lengths of the rows, if anything."""
+        rows = "row has" if self._uneven == 1 else "rows have"
+        return f"{self._uneven:,} {rows} another number of columns than the first" if self._uneven else ""
+
+    def _record(self, row: list[str]) -> dict[str, Any]:
+        return {
+            name: cell for name, cell in zip(self._head, row, strict=False) if cell not in ("nan", "NaN", "NULL")
+        }
+
+    def _dated(self, article: Article) -> dict[str, str]:
+        written = article.published_text
+        if article.published or not written:
+            return {}
+        return {"published": date_in(written, day_first=self._day_first)}
+
+
+class _Lines:
+    """The rows of a text; an error ends them and is kept."""
+
+    def __init__(self, text: str, bounds: Bounds) -> None:
+        # The limit of the csv module is one for the whole process; ours is the size of a file.
+        csv.field_size_limit(max(bounds.file_bytes, 1 << 17))
+        self.error = ""
+        self._text = text
+        self._separator = max(_SEPARATORS, key=self._known)
+
+    def __iter__(self) -> Iterator[list[str]]:
+        try:
+            yield from csv.reader(io.StringIO(self._text, newline=""), delimiter=self._separator)
+        except csv.Error as error:
+            self.error = f"the table breaks off: {error}"
+
+    def _known(self, separator: str) -> tuple[int, int]:
+        """How many columns of the first row are known, under a separator."""
+        try:
+            head = next(csv.reader(io.StringIO(self._text[: 1 << 14], newline=""), delimiter=separator), [])
+        except csv.Error:
+            return 0, 0
+        return sum(bare(name) in _KNOWN for name in head), len(head)
+
+
+def bare(name: str) -> str:
+    """A name of a column as `columns` compares them.
+
+    >>> bare("Publication Date")
+    'publicationdate'
+    """
+    return re.sub(r"[\W_]+", "", name).lower()

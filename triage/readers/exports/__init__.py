@@ -1,0 +1,1 @@
+"""What databases of news export: Nexis, Factiva, ProQuest, Europresse and others."""

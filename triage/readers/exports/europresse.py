@@ -1,0 +1,90 @@
+"""Europresse (Eureka) exports in HTML, many articles a file, in French or English.
+
+Each article begins with an element of class `DocPublicationName`; `DocHeader` holds section, weekday, day and page in
+words; `TitreArticleVisu` (older) or `titreArticle`, `rdp__articletitle` (newer) the headline. In the older layout the
+text follows without an element of its own, behind an author line if there is one; in the newer it stands in
+`docOcurrContainer` or `DocText`, the author in `docAuthors`. Copyright, number of the document ("news·20121004·…") and
+a certificate close the article.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from triage.article import Article
+from triage.readers.exports.html_export import HtmlExport, classed, parts, said, tree
+from triage.readers.fields import people
+from triage.readers.web.markup import text_of, text_of_html
+from triage.readers.word_dates import date_in
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_START = re.compile(r"(?i)<(?:div|span|p|td)\b[^>]*class=[\"'][^\"']*\bDocPublicationName\b")
+_TITLES = ("TitreArticleVisu", "titreArticleVisu", "titreArticle", "rdp__articletitle", "DocTitle")
+_TEXTS = ("docOcurrContainer", "DocText", "rdp__doctext", "texteArticle")
+_AUTHORS = ("docAuthors", "DocAuthor", "rdp__docauthors")
+_OLD_TEXT = re.compile(r"(?is)class=[\"']TitreArticleVisu[\"'][^>]*>(.*)")
+_AUTHOR_LINE = re.compile(r"(?is)^(?:\s*<br\s*/?>)*\s*([^<>]{3,90}?)\s*<br\s*/?>\s*<p>")
+_CLOSING = re.compile(
+    r"(?is)<b>\s*<i>\s*(?:©|&copy;)|<[^>]+class=[\"'][^\"']*(?:publiC|certificat)[^\"']*[\"']|"
+    r"(?:Numéro de document|Document number|Número de documento)\s*:|<table\b|(?:Ce certificat est|This certificate is)"
+)
+_NUMBER = re.compile(r"\bnews·\d{8}·\w+·\w+")
+_TAIL = re.compile(r"(?m)^\s*(?:©|Tous droits réservés|All rights reserved).*\Z", re.DOTALL)
+
+
+def _articles(text: str) -> Iterator[Article]:
+    for part in parts(text, _START):
+        root = tree(part)
+        if root is not None:
+            article = _article(part, root)
+            if article.title or article.body:
+                yield article
+
+
+READER = HtmlExport("europresse", r"europresse\.com|cedrom-sni\.com|eureka\.cc|DocPublicationName", _articles)
+
+
+def _article(part: str, root: "Element") -> Article:
+    header = " ".join(said(one) for one in classed(root, "DocHeader"))
+    byline = said(next(classed(root, *_AUTHORS), None))
+    body, author = _text(part, root)
+    byline = byline or author
+    number = _NUMBER.search(part)
+    return Article(
+        title=said(next(classed(root, *_TITLES), None)),
+        body=body,
+        byline=byline,
+        authors=people(byline),
+        outlet=said(next(classed(root, "DocPublicationName", "rdp__DocPublicationName"), None)),
+        id=number[0] if number else "",
+        published=date_in(header),
+        published_text=header,
+    )
+
+
+def _text(part: str, root: "Element") -> tuple[str, str]:
+    """The text, and the author line before it."""
+    for element in classed(root, *_TEXTS):
+        found = _TAIL.sub("", text_of(element)).strip()
+        if found:
+            return found, ""
+    after = _OLD_TEXT.search(part)
+    if after is None:
+        return "", ""
+    rest = _CLOSING.split(_after_title(after[1]))[0]
+    author = _AUTHOR_LINE.match(rest)
+    if author and not author[1].rstrip().endswith((".", "!", "?", ":")):
+        return text_of_html(rest[author.end() :]), " ".join(author[1].split())
+    return text_of_html(rest), ""
+
+
+def _after_title(html: str) -> str:
+    """What follows the headline's element, which may hold spans of its own."""
+    depth = 1
+    for found in re.finditer(r"(?i)<(/?)span\b[^>]*>", html):
+        depth += -1 if found[1] else 1
+        if not depth:
+            return html[found.end() :]
+    return html

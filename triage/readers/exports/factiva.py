@@ -1,0 +1,127 @@
+"""Factiva exports in HTML, many articles a file, labels and dates in the language of the interface.
+
+Two layouts, each article in `<div class="article xxArticle">` (xx: the language):
+
+- a table of two columns: a code (`HD` headline, `BY`, `PD` day, `ET` time, `SN` source, `LA`, `LP` lead, `TD` text,
+  `AN` number …) and its value;
+- lines without codes: section, headline in `<span class="xxHeadline">`, `<div class="author">`, then one `<div>` each
+  for the count of words, day, perhaps time, source, its code, edition, page, language, copyright; the text in
+  `<p class="articleParagraph">`; last "Document" and the number. The headline may be numbered: "12) …".
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from triage.article import Article
+from triage.languages.names import tag_of
+from triage.readers.exports.html_export import HtmlExport, classed, parts, said, tree
+from triage.readers.fields import people
+from triage.readers.web.markup import text_of
+from triage.readers.word_dates import date_in
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_START = re.compile(r"(?i)<div\b[^>]*\bclass=[\"']article\s+[a-z]{2,5}Article[\"']")
+_LANGUAGE = re.compile(r"(?i)class=[\"']article\s+([a-z]{2})[a-z]{0,3}Article[\"']")
+_NUMBERED = re.compile(r"^\d+\)\s+")
+_NUMBER = re.compile(r"\b([A-Z][A-Z0-9]{2,9}0{2,4}\d{8}\w{8,12})\b")
+_CLOCK = re.compile(r"(\d{1,2})[:.h](\d\d)(?:\s*(GMT|UTC))?")
+_CODE = re.compile(r"[A-Z0-9]{2,8}")
+_WORDS = re.compile(r"[\d.,\s]+\s*[^\W\d]+\.?")
+
+
+def _articles(text: str) -> Iterator[Article]:
+    for part in parts(text, _START):
+        root = tree(part)
+        if root is None:
+            continue
+        found = _LANGUAGE.search(part[:200])
+        language = found[1].lower() if found else ""
+        article = _of_codes(root, language) or _of_lines(root, language)
+        if article.title or article.body:
+            yield article
+
+
+READER = HtmlExport(
+    "factiva-html",
+    r"<title>\s*(?:Dow Jones )?Factiva|class=[\"']factivalogo|(?i:class=[\"']article\s+[a-z]{2}Article[\"'])",
+    _articles,
+)
+
+
+def _of_codes(root: "Element", language: str) -> Article | None:
+    """The article of a table of codes; None where there is none."""
+    cells: dict[str, str] = {}
+    for row in root.iter("tr"):
+        columns = [cell for cell in row if cell.tag == "td"]
+        code = said(columns[0]) if len(columns) == 2 else ""
+        if _CODE.fullmatch(code) and code not in cells:
+            cells[code] = text_of(columns[1])
+    if not {"HD", "AN"} & cells.keys():
+        return None
+    line = {code: " ".join(value.split()) for code, value in cells.items()}
+    return Article(
+        title=_NUMBERED.sub("", line.get("HD", "")),
+        body="\n\n".join(cells[code] for code in ("LP", "TD") if cells.get(code)),
+        byline=line.get("BY", ""),
+        authors=people(line.get("BY", "")),
+        credits=line.get("CR", ""),
+        outlet=line.get("SN", ""),
+        language=tag_of(line.get("LA", "")) or language,
+        id=_number(line.get("AN", "")),
+        published=_time(line.get("PD", ""), line.get("ET", "")),
+        published_text=f"{line.get('PD', '')} {line.get('ET', '')}".strip(),
+    )
+
+
+def _of_lines(root: "Element", language: str) -> Article:
+    headline = next((one for one in root.iter("span") if (one.get("class") or "").find("Headline") > 0), None)
+    byline = said(next(classed(root, "author"), None))
+    lines = [said(one) for one in _header(root, headline)]
+    place = next((at for at, line in enumerate(lines) if len(line) < 40 and date_in(line)), None)
+    after = lines[place + 1 :] if place is not None else []
+    clock = after.pop(0) if after and _CLOCK.fullmatch(after[0]) else ""
+    paragraphs = [text_of(one) for one in root.iter("p") if _is_paragraph(one)]
+    last = " ".join(said(one) for one in root.iter("p") if not _is_paragraph(one))
+    return Article(
+        title=_NUMBERED.sub("", said(headline)),
+        body="\n\n".join(paragraph for paragraph in paragraphs if paragraph),
+        byline=byline,
+        authors=people(byline),
+        outlet=after[0] if after and (len(after) == 1 or not _CODE.fullmatch(after[0])) else "",
+        language=next((tag for tag in map(tag_of, after[1:]) if tag), "") or language,
+        id=_number(last),
+        published=_time(lines[place], clock) if place is not None else "",
+        published_text=f"{lines[place]} {clock}".strip() if place is not None else "",
+    )
+
+
+def _header(root: "Element", headline: "Element | None") -> "Iterator[Element]":
+    """The lines between headline and text."""
+    is_after = headline is None
+    for element in root.iter("div", "span", "p"):
+        if element is headline:
+            is_after = True
+        elif is_after and _is_paragraph(element):
+            return
+        elif is_after and element.tag == "div" and not len(element.findall(".//div")):
+            yield element
+
+
+def _is_paragraph(element: "Element") -> bool:
+    return "articleParagraph" in (element.get("class") or "").split()
+
+
+def _number(text: str) -> str:
+    found = _NUMBER.search(text)
+    return found[1] if found else ""
+
+
+def _time(day: str, clock: str) -> str:
+    published = date_in(day)
+    found = _CLOCK.fullmatch(clock.strip())
+    if len(published) != 10 or found is None or int(found[1]) > 23 or int(found[2]) > 59:
+        return published
+    return f"{published}T{int(found[1]):02}:{found[2]}:00" + ("+00:00" if found[3] else "")

@@ -1,0 +1,110 @@
+"""What readers of databases' HTML exports share: recognise by marks of the exporter, cut the file into articles.
+
+Exports hold up to hundreds of articles and leave elements open, so that a tree of the whole would be nested without
+end. Each article's part is cut out of the text first and made a tree by itself.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from triage.article import Article
+from triage.errors import Problem
+from triage.readers.registry import Bounds, Reader
+from triage.readers.web.markup import text_of, tree_of_html
+from triage.readers.web.pages import decode_page
+from triage.readers.xml.xml_reader import placed
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+#: The modules of exports in HTML; mails and archives may carry any of them.
+EXPORTS = ("factiva", "nexis_html", "proquest", "europresse", "japanese_archives", "integrum")
+_HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<[!a-zA-Z]")
+#: Marks stand in the head of a page, but some servers put long scripts before them.
+_MARKED_WITHIN = 1 << 16
+
+
+class HtmlExport:
+    """The reader of one exporter's HTML."""
+
+    def __init__(
+        self,
+        name: str,
+        marks: str | bytes,
+        articles: Callable[[str], Iterator[Article]],
+        announced: Callable[[str], int | None] = lambda text: None,
+    ) -> None:
+        self.name = name
+        self.suffixes = (".html", ".htm")
+        self._marks = re.compile(marks if isinstance(marks, bytes) else marks.encode())
+        self._articles = articles
+        self._announced = announced
+
+    def recognises(self, head: bytes, name: str) -> bool:
+        """By what only this exporter writes."""
+        return _HTML.match(head) is not None and self._marks.search(head, 0, _MARKED_WITHIN) is not None
+
+    def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
+        """The articles in the order of the file, and a problem where it announces another number."""
+        text, encoding = decode_page(data)
+        yield from self.read_text(text, name, encoding, bounds)
+
+    def read_text(self, text: str, name: str, encoding: str, bounds: Bounds) -> Iterator[Article | Problem]:
+        """The same for text that is decoded already."""
+        count = 0
+        is_bounded = False
+        for thing in placed(self._articles(text), name, self.name, encoding, bounds):
+            count += isinstance(thing, Article)
+            is_bounded = is_bounded or isinstance(thing, Problem)
+            yield thing
+        announced = self._announced(text)
+        if announced is not None and announced != count and not is_bounded:
+            yield miscount(name, announced, count)
+        elif not count:
+            yield Problem(path=name, code="unsupported", message="an export without an article")
+
+
+def miscount(name: str, announced: int, count: int) -> Problem:
+    """The problem of a file that announces another number of articles than it holds."""
+    there = "is one" if count == 1 else f"are {count:,}"
+    return Problem(path=name, code="count", message=f"announces {announced:,} articles, and there {there}")
+
+
+def export_of(data: bytes) -> HtmlExport | None:
+    """The reader of the export that these bytes are, marks being looked for further than the head."""
+    head = data[:_MARKED_WITHIN]
+    return next((reader for reader in map(_export, EXPORTS) if reader.recognises(head, "")), None)
+
+
+@cache
+def _export(module: str) -> HtmlExport:
+    reader: Reader = import_module(f"triage.readers.exports.{module}").READER
+    assert isinstance(reader, HtmlExport)
+    return reader
+
+
+def parts(text: str, start: re.Pattern[str]) -> Iterator[str]:
+    """The stretches of a text from each place where an article starts to the next."""
+    places = [found.start() for found in start.finditer(text)]
+    for place, end in zip(places, [*places[1:], len(text)], strict=False):
+        yield text[place:end]
+
+
+def tree(part: str) -> "Element | None":
+    """The tree of one article's part."""
+    return tree_of_html(part)
+
+
+def classed(root: "Element", *names: str) -> "Iterator[Element]":
+    """The elements that have one of these classes, in the order of the document."""
+    for element in root.iter():
+        if isinstance(element.tag, str) and not set((element.get("class") or "").split()).isdisjoint(names):
+            yield element
+
+
+def said(element: "Element | None") -> str:
+    """The text of an element in one line; "" for None."""
+    return "" if element is None else " ".join(text_of(element).split())

@@ -1,0 +1,202 @@
+"""Records with columns of the usual names → articles: what data sets, search interfaces and exports call a headline.
+
+Names are compared in lower case with all but letters and digits taken out, so that `Pub Date`, `pub_date` and
+`pubDate` are one. The first known name that has a value wins, in the order of the lists below.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from triage.article import Article
+from triage.readers.fields import distinct, language_tag, outlet_name, people, state
+from triage.readers.json.json_values import text_in, texts_in
+from triage.readers.stamps import first_stamp
+from triage.readers.web.markup import looks_like_html, paragraphs, text_of_html
+from triage.readers.web.markup import title as one_line
+
+#: Our fields → the names of columns, best first.
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "title": tuple(
+        (
+            "title headline articletitle newstitle heading head webtitle storytitle hl hd titel titre titulo "
+            "newsheadline headlines titletext headlinemain überschrift schlagzeile título titolo заголовок "
+            "название 标题 見出し"
+        ).split()
+    ),
+    "body": tuple(
+        (
+            "body fulltext fullcontent articletext articlebody maintext bodytext articlecontent newstext storytext "
+            "bodycontent fulltextarticle maincontent newscontent newsbody text content contenttext cleanedtext "
+            "cleantext plaintext rawtext article story news bodyhtml contenthtml html document td contents htmlbody "
+            "inhalt volltext texte corps contenu texto cuerpo contenido testo текст содержание 正文 内容 本文"
+        ).split()
+    ),
+    "abstract": tuple(
+        (
+            "abstract summary description snippet leadparagraph lead excerpt teaser standfirst trailtext subtitle "
+            "subheadline deck highlights metadescription lp shortdescription lede intro chapeau résumé resumen "
+            "zusammenfassung аннотация краткоесодержание"
+        ).split()
+    ),
+    "published": tuple(
+        (
+            "published publishedat publisheddate datepublished datepublish publishdate publicationdate pubdate "
+            "versioncreated firstcreated webpublicationdate firstpublicationdate date datetime timestamp time "
+            "createdat created releasedate datum seendate pd publishedon publishedtime publishtime "
+            "publicationdatetime pubtime firstpublished dateofpublication articledate newsdate postdate "
+            "posteddate datetimeutc issued datecreated veröffentlicht fecha datepublication дата датапубликации "
+            "日期 日付"
+        ).split()
+    ),
+    "updated": tuple(
+        "updated updatedat modified modifiedat datemodified datemodify lastmodified lastupdated".split()
+    ),
+    "byline": tuple(
+        (
+            "byline author authors by creator writer journalist reporter auteur autor authorname authornames "
+            "writers journalists autoren auteurs autore автор авторы 作者"
+        ).split()
+    ),
+    "outlet": tuple(
+        (
+            "outlet source sourcename publication publisher newspaper sitename site sourcedomain domain website "
+            "agency medium provider journal sn outletname sourcetitle publishername publicationname newspapername "
+            "newssource media mediaoutlet mediumname journaltitle quelle zeitung fuente medio источник издание 来源 "
+            "媒体"
+        ).split()
+    ),
+    "url": tuple(
+        (
+            "url link weburl articleurl permalink canonicalurl sourceurl newsurl storyurl href uri articlelink "
+            "pageurl webpage"
+        ).split()
+    ),
+    "id": tuple("id guid uuid articleid docid documentid newsid storyid sourceid an".split()),
+    "language": tuple(("language lang locale la languagecode sprache langue idioma язык").split()),
+    "keywords": tuple(
+        "keywords keyword tags tag categories category section topics topic subjects subject metakeywords".split()
+    ),
+    "slug": ("slug", "slugline"),
+    "status": ("pubstatus", "status"),
+    "version": ("version", "revision"),
+}
+#: Objects inside a record that hold the rest of its columns.
+_INNER = frozenset("fields attributes source _source article node data metadata".split())
+#: What marks a document that describes data instead of being it.
+_NO_RECORD = frozenset(("$schema", "openapi", "swagger", "$id", "jsonapi"))
+#: "… [+2960 chars]", the end that search interfaces put where they cut.
+_CUT = re.compile(r"\s*\[\+\d+ chars\]\s*$")
+_SEPARATORS = re.compile(r"\s*[;|\n]\s*")
+
+
+def article_of(record: Mapping[str, Any], columns: Mapping[str, str] | None = None) -> Article | None:
+    """The article of a record; None where it has neither a text nor a headline with a place or a date.
+
+    `columns` says for some of our fields which column to take, where the record has it; a record with the text or the
+    headline that was named is an article, whatever else it has.
+
+    >>> article_of({"Headline": "Abe to meet Trump", "Full Text": "He will.", "Pub Date": "2016-11-10"}).body
+    'He will.'
+    >>> article_of({"title": "Settings", "description": "What may be set"}) is None
+    True
+    >>> article_of({"h": "Abe to meet Trump", "title": "Mr"}, {"title": "h"}).title
+    'Abe to meet Trump'
+    """
+    if not _NO_RECORD.isdisjoint(record):
+        return None
+    values = _values(record)
+    said = {field: _first(values, names) for field, names in NAMES.items()}
+    named = _named(record, values, columns) if columns else {}
+    said |= named
+    title, abstract = one_line(text_in(said["title"])), _plain(text_in(said["abstract"]))
+    body = _CUT.sub("", _plain(text_in(said["body"])))
+    url, written = text_in(said["url"]), text_in(said["published"])
+    published = first_stamp(said["published"], written)
+    is_named = bool((title and "title" in named) or (body and "body" in named))
+    if not is_named and not (body and (title or url or published)) and not (title and (url or published)):
+        return None
+    byline = text_in(said["byline"])
+    return Article(
+        title=title,
+        body=body or abstract,
+        abstract=abstract if body and abstract != body else "",
+        byline=byline,
+        authors=_authors(said["byline"], byline),
+        slug=one_line(text_in(said["slug"])),
+        keywords=_keywords(said["keywords"]),
+        outlet=one_line(outlet_name(text_in(said["outlet"]))),
+        url=one_line(url) if "://" in url[:12] else "",
+        language=language_tag(text_in(said["language"])),
+        id=text_in(said["id"]),
+        published=published,
+        published_text=written,
+        updated=first_stamp(said["updated"]),
+        status=state(text_in(said["status"])),
+        version=text_in(said["version"]),
+        format="records",
+    )
+
+
+def is_news(names: Mapping[str, Any] | list[str]) -> bool:
+    """Whether columns of these names look like those of articles: a headline or a text, and one thing more."""
+    known = {_bare(name) for name in names}
+    has = {field for field, columns in NAMES.items() if not known.isdisjoint(columns)}
+    return bool(has & {"title", "body"}) and len(has) >= 2
+
+
+def says_what_is_news(names: Iterable[str], columns: Mapping[str, str]) -> bool:
+    """Whether the user's word on columns names a headline or a text among these names."""
+    known = {_bare(name) for name in names}
+    return any(_bare(columns[field]) in known for field in ("title", "body") if field in columns)
+
+
+def _named(record: Mapping[str, Any], values: Mapping[str, Any], columns: Mapping[str, str]) -> dict[str, Any]:
+    """What stands in the columns that the user named: as written, else as names are compared."""
+    found = {}
+    for field, column in columns.items():
+        if column in record:
+            found[field] = record[column]
+        elif _bare(column) in values:
+            found[field] = values[_bare(column)]
+    return found
+
+
+def _values(record: Mapping[str, Any]) -> dict[str, Any]:
+    """The values by bare names; those of inner objects where the record itself has none."""
+    values = {_bare(name): value for name, value in record.items() if value not in (None, "", [], {})}
+    for name, inner in record.items():
+        if _bare(name) in _INNER and isinstance(inner, Mapping):
+            for key, value in inner.items():
+                # The name of a source is no name of an article's.
+                if _bare(name) != "source" or name == "_source":
+                    values.setdefault(_bare(key), value)
+    return values
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name).lower()
+
+
+def _first(values: Mapping[str, Any], names: tuple[str, ...]) -> Any:
+    return next(
+        (values[name] for name in names if name in values and (text_in(values[name]) or texts_in(values[name]))),
+        None,
+    )
+
+
+def _plain(text: str) -> str:
+    return text_of_html(text) if looks_like_html(text) else paragraphs(text)
+
+
+def _authors(value: object, byline: str) -> tuple[str, ...]:
+    if isinstance(value, list):
+        return distinct(texts_in(value))
+    return people(byline) or (distinct([byline]) if byline and "," not in byline and "@" not in byline else ())
+
+
+def _keywords(value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        parts = _SEPARATORS.split(value) if _SEPARATORS.search(value) else value.strip("[]").split(",")
+        return distinct(part.strip(" '\"") for part in parts)
+    return distinct(texts_in(value))

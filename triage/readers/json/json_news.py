@@ -1,0 +1,157 @@
+"""JSON of any kind that may hold news: decoded once, then given to the dialect that knows it.
+
+One document or JSON Lines; items alone, in lists, or wrapped in the answer of an interface. A dialect's module knows
+one item; where items lie in a document is known here.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from triage.article import Article
+from triage.errors import Problem
+from triage.readers.encoding import decode
+from triage.readers.json import ap_json, columns, json_feed, ninjs
+from triage.readers.registry import Bounds
+from triage.readers.xml.xml_reader import placed
+
+_RECOGNISED = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*[\"}]|\[\s*\{)")
+#: Keys under which answers of interfaces keep their items.
+_WRAPPERS = (
+    "item items _items articles article news stories story docs documents results result hits entries records response data "
+    "feed value content posts rows".split()
+)
+_DEEPEST = 5
+
+
+class _JsonNews:
+    """The reader of news in JSON."""
+
+    name = "json"
+    suffixes = (".json", ".jsonl", ".ndjson", ".ninjs")
+
+    def recognises(self, head: bytes, name: str) -> bool:
+        """An object, or a list of objects; whether it holds news shows when it is read."""
+        return (
+            _RECOGNISED.match(head if b"\0" not in head[:4] else decode(head)[0].encode("utf-8", "replace"))
+            is not None
+        )
+
+    def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
+        """The articles of all documents in the file."""
+        text, encoding = decode(data)
+        documents, problem = _documents(text, name)
+        if problem:
+            yield problem
+        count = 0
+        problems: list[Problem] = []
+        found = (
+            article
+            for document in documents
+            for article in _articles(document, name, problems, dict(bounds.columns))
+        )
+        for thing in placed(found, name, self.name, encoding, bounds):
+            count += 1
+            yield thing
+        yield from problems
+        if not count and not problem and not problems:
+            yield Problem(
+                path=name, code="unsupported", message="JSON without an article that triage knows how to find"
+            )
+
+
+READER = _JsonNews()
+
+
+def _documents(text: str, path: str) -> tuple[list[Any], Problem | None]:
+    """The documents of a file: one, or one a line."""
+    try:
+        return [_decoded(text)], None
+    except RecursionError:
+        return [], Problem(path=path, code="bound", message="JSON nested too deeply; not read")
+    except ValueError as error:
+        lines = [line for line in text.splitlines() if line.strip()]
+        if len(lines) < 2 or not _is_document(lines[0]):
+            return [], Problem(path=path, code="damaged", message=f"not JSON ({_said(error)})")
+    return _of_lines(text, path)
+
+
+def _of_lines(text: str, path: str) -> tuple[list[Any], Problem | None]:
+    documents: list[Any] = []
+    bad: list[int] = []
+    # Only line feeds part lines of JSON; U+2028 may stand inside a string.
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            try:
+                documents.append(_decoded(line))
+            except (ValueError, RecursionError):
+                bad.append(number)
+    if not bad:
+        return documents, None
+    which = f"line {bad[0]} is" if len(bad) == 1 else f"{len(bad)} lines are, the first of them {bad[0]},"
+    return documents, Problem(path=path, code="damaged", message=f"{which} not JSON; read without")
+
+
+def _is_document(line: str) -> bool:
+    try:
+        return isinstance(_decoded(line), Mapping)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _decoded(text: str) -> Any:
+    import msgspec
+
+    try:
+        return msgspec.json.decode(text.encode("utf-8", "replace"))
+    except msgspec.DecodeError:
+        # Python writes NaN where a table had no value; the standard library reads it back.
+        if "NaN" not in text and "Infinity" not in text:
+            raise
+        import json
+
+        return json.loads(text)
+
+
+def _said(error: ValueError) -> str:
+    text = str(error).partition("(")[0].strip().rstrip(".")
+    return text[:1].lower() + text[1:120]
+
+
+def _articles(document: Any, path: str, problems: list[Problem], mapping: Mapping[str, str]) -> Iterator[Article]:
+    if isinstance(document, Mapping):
+        if json_feed.is_ours(document):
+            yield from json_feed.articles(document)
+            return
+        if ap_json.is_ours(document):
+            for thing in ap_json.articles(document, path):
+                if isinstance(thing, Problem):
+                    problems.append(thing)
+                else:
+                    yield thing
+            return
+    yield from _found(document, mapping)
+
+
+def _found(value: Any, mapping: Mapping[str, str], depth: int = 0) -> Iterator[Article]:
+    """The articles in a value: it is one, or a list of them, or wraps either; `mapping` is the user's word on columns."""
+    if isinstance(value, list):
+        for part in value:
+            if isinstance(part, Mapping):
+                yield from _found(part, mapping, depth + 1)
+        return
+    if not isinstance(value, Mapping):
+        return
+    if ninjs.is_ours(value):
+        article = ninjs.article_of(value)
+        if article is not None:
+            yield article
+        return
+    article = columns.article_of(value, mapping)
+    if article is not None:
+        yield article
+    elif depth < _DEEPEST:
+        for wrapper in _WRAPPERS:
+            inside = value.get(wrapper)
+            if isinstance(inside, list | Mapping):
+                yield from _found(inside, mapping, depth + 1)

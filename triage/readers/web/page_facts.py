@@ -1,0 +1,233 @@
+"""What a page says about its article in its head: linked data (schema.org), meta elements, headings, time elements.
+
+Pages contradict themselves: the headline for search engines is not the one shown, the site's name hangs on every
+title, a modification passes for a publication. The order of trust is written down here; which text of the page is
+the story is found in `pages`.
+"""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from msgspec import Struct
+
+from triage.readers.fields import distinct, fold, language_tag, people
+from triage.readers.stamps import first_stamp
+from triage.readers.web.markup import title as one_line
+from triage.readers.web.page_times import published_in
+from triage.readers.web.page_title import headline_of, shown
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_ARTICLE = re.compile(r"(?:article|posting|report|review|story|opinion|recipe)", re.IGNORECASE)
+_SCRIPT_SHELL = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)?\s*|\s*(?:-->|//\]\]>|\]\]>)?\s*;?\s*$")
+_CONTROL = re.compile(r"[\x00-\x1f]+")
+_BYLINE = re.compile(r"(?i)(?:^|[\s_-])(?:byline|authors?)(?:$|[\s_-])")
+_NAME_KEYS = (
+    "author",
+    "authors",
+    "creator",
+    "article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "byl",
+)
+_OUTLET_KEYS = ("og:site_name", "application-name", "dc.publisher", "publisher", "citation_journal_title")
+_MOST_LINKED = 400
+
+
+class Facts(Struct, frozen=True):
+    """What the head of a page says; empty where it says nothing."""
+
+    title: str = ""
+    abstract: str = ""
+    authors: tuple[str, ...] = ()
+    outlet: str = ""
+    url: str = ""
+    language: str = ""
+    keywords: tuple[str, ...] = ()
+    published: str = ""
+    updated: str = ""
+    #: The whole story where the linked data holds it.
+    body: str = ""
+
+
+def facts_of(root: "Element", url: str = "") -> Facts:
+    """The facts of a page; `url` is where an archive says that it was found."""
+    metas = _metas(root)
+    linked = _linked(root)
+    outlet = _outlet(metas, linked)
+    address = _url(root, metas, linked) or url
+    body = next((value for value in (_text(thing.get("articleBody")) for thing in linked) if value), "")
+    return Facts(
+        title=headline_of(root, _titles(root, metas, linked), outlet, address),
+        abstract=_first(
+            metas, "og:description", "description", "twitter:description", "dc.description", "dcterms.description"
+        ),
+        authors=_authors(root, metas, linked),
+        outlet=outlet,
+        url=address,
+        language=_language(root, metas, linked),
+        keywords=_keywords(metas, linked),
+        published=published_in(root, metas, linked),
+        updated=first_stamp(
+            *(_text(thing.get("dateModified")) for thing in linked),
+            _first(metas, "article:modified_time", "og:updated_time", "last-modified"),
+        ),
+        body=body,
+    )
+
+
+def _metas(root: "Element") -> dict[str, list[str]]:
+    """The values of meta elements by lower-case name, property, http-equiv or itemprop."""
+    found: dict[str, list[str]] = {}
+    for element in root.iter("meta"):
+        value = fold(unescape(element.get("content") or ""))
+        if value:
+            for key in ("name", "property", "http-equiv", "itemprop"):
+                name = (element.get(key) or "").strip().lower()
+                if name:
+                    found.setdefault(name, []).append(value)
+    return found
+
+
+def _first(metas: dict[str, list[str]], *names: str) -> str:
+    return next((metas[name][0] for name in names if name in metas), "")
+
+
+def _linked(root: "Element") -> list[dict[str, Any]]:
+    """The objects of linked data that are articles, the best first; pages quote other articles after their own."""
+    things: list[dict[str, Any]] = []
+    for script in root.iter("script"):
+        if "ld+json" in (script.get("type") or "").lower() and script.text:
+            things.extend(_things(_json(script.text)))
+            if len(things) > _MOST_LINKED:
+                break
+    articles = [thing for thing in things if _ARTICLE.search(_type(thing))]
+    pages = [thing for thing in things if _type(thing).lower().endswith("page") and "datePublished" in thing]
+    return articles + pages
+
+
+def _json(written: str) -> Any:
+    text = _SCRIPT_SHELL.sub("", written)
+    for attempt in (text, _CONTROL.sub(" ", text), re.sub(r",\s*([}\]])", r"\1", _CONTROL.sub(" ", text))):
+        try:
+            return msgspec.json.decode(attempt.encode("utf-8", "replace"))
+        except (msgspec.MsgspecError, RecursionError):
+            continue
+    return None
+
+
+def _things(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
+    if depth > 6:
+        return
+    if isinstance(value, list):
+        for part in value[:_MOST_LINKED]:
+            yield from _things(part, depth + 1)
+    elif isinstance(value, dict):
+        yield value
+        for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemReviewed"):
+            if isinstance(value.get(key), list | dict):
+                yield from _things(value[key], depth + 1)
+
+
+def _type(thing: dict[str, Any]) -> str:
+    kind = thing.get("@type")
+    return " ".join(map(str, kind)) if isinstance(kind, list) else str(kind or "")
+
+
+def _text(value: Any) -> str:
+    """A string of linked data; its values may be lists or objects with a name."""
+    if isinstance(value, list):
+        return next((found for found in map(_text, value) if found), "")
+    if isinstance(value, dict):
+        return _text(value.get("name") or value.get("@value") or "")
+    return unescape(value).strip() if isinstance(value, str) else ""
+
+
+def _outlet(metas: dict[str, list[str]], linked: list[dict[str, Any]]) -> str:
+    publishers = (fold(_text(thing.get("publisher"))) for thing in linked)
+    return (
+        _first(metas, "og:site_name")
+        or next((name for name in publishers if name), "")
+        or _first(metas, *_OUTLET_KEYS)
+    )
+
+
+def _titles(root: "Element", metas: dict[str, list[str]], linked: list[dict[str, Any]]) -> list[str]:
+    """What the head calls the page, the surest first."""
+    title = next(root.iter("title"), None)
+    return [
+        *(one_line(_text(thing.get("headline"))) for thing in linked),
+        one_line(_first(metas, "og:title")),
+        one_line(_first(metas, "twitter:title", "dc.title", "dcterms.title", "title", "headline")),
+        "" if title is None else "".join(map(str, title.itertext())),
+    ]
+
+
+def _authors(root: "Element", metas: dict[str, list[str]], linked: list[dict[str, Any]]) -> tuple[str, ...]:
+    names: list[str] = []
+    for thing in linked:
+        value = thing.get("author") or thing.get("creator")
+        for one in value if isinstance(value, list) else [value]:
+            text = fold(_text(one))
+            if text and not text.startswith("http"):
+                names.append(text)
+        if names:
+            return distinct(names)
+    for key in _NAME_KEYS:
+        for text in metas.get(key, []):
+            if not text.startswith("http") and len(text) < 200:
+                names.extend(people(text) or (text,))
+        if names:
+            return distinct(names)
+    return _byline(root)
+
+
+def _byline(root: "Element") -> tuple[str, ...]:
+    for element in root.iter("a", "span", "div", "p", "address", "cite"):
+        if (
+            element.get("rel") == "author"
+            or _BYLINE.search(element.get("class") or "")
+            or (element.get("itemprop") == "author")
+        ):
+            text = shown(element)
+            found = people(text) if 3 < len(text) < 120 else ()
+            if found:
+                return found
+    return ()
+
+
+def _url(root: "Element", metas: dict[str, list[str]], linked: list[dict[str, Any]]) -> str:
+    for link in root.iter("link"):
+        href = (link.get("href") or "").strip()
+        if "canonical" in (link.get("rel") or "").lower().split() and href.startswith("http"):
+            return href
+    candidates = [_first(metas, "og:url"), *(_text(thing.get("url")) for thing in linked)]
+    return next((one for one in candidates if one.startswith("http")), "")
+
+
+def _language(root: "Element", metas: dict[str, list[str]], linked: list[dict[str, Any]]) -> str:
+    html = next(root.iter("html"), root)
+    return language_tag(
+        html.get("lang") or "",
+        html.get("{http://www.w3.org/XML/1998/namespace}lang") or "",
+        _first(metas, "content-language"),
+        *(_text(thing.get("inLanguage")) for thing in linked),
+        _first(metas, "og:locale", "language", "dc.language"),
+    )
+
+
+def _keywords(metas: dict[str, list[str]], linked: list[dict[str, Any]]) -> tuple[str, ...]:
+    words: list[str] = []
+    for value in (thing.get("keywords") for thing in linked):
+        for one in value if isinstance(value, list) else [value]:
+            words.extend(re.split(r"[,;]", one) if isinstance(one, str) else [])
+    for key in ("news_keywords", "keywords", "article:tag"):
+        for one in metas.get(key, []):
+            words.extend(re.split(r"[,;]", one))
+    return distinct(words)

@@ -1,0 +1,135 @@
+"""The headline of a page as readers see it.
+
+Its head gives one for search engines and one for those who share it, with the name of the site hanging on; its body has
+headings of sections, sidebars and teasers beside the one that is meant. That one is most like what the head says.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from triage.readers.fields import fold
+from triage.readers.web.markup import NO_PROSE, local
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_FURNITURE = re.compile(
+    r"(?i)\b(?:logo|masthead|site-?title|site-?name|brand|navbar|comments?|related|teaser|breadcrumbs?|section-?name|sidebar|widget|newsletter"
+    r"|footer|menu)\b|header--?logo"
+)
+_UNSEEN = re.compile(r"\b(?:visually-?hidden|sr-only|screen-reader)", re.IGNORECASE)
+#: The line above a headline, when it stands in the same heading.
+_KICKER = re.compile(
+    r"(?i)(?:^|[\s_-])(?:kicker|overline|over-?title|topline|roof-?line|dachzeile|eyebrow|sup-?title|epigraph|spitzmarke|catch-?word|pretitle|"
+    r"antetitulo|occhiello)(?:$|[\s_-])"
+)
+_SEPARATED = re.compile(r"\s+[|•·»–—-]\s+|\s*[|｜»]\s*|\s+:\s+")
+_WORD = re.compile(r"\w+")
+_MOST_HEADINGS = 60
+#: Likeness from which a heading is the headline; found on the labelled pages, where wrong ones stay below 0.3.
+_ENOUGH = 0.35
+#: A second-rank heading has to be this much more like it.
+_AHEAD = 0.15
+
+
+def headline_of(root: "Element", said: list[str], outlet: str, url: str) -> str:
+    """The heading that is most like one of the titles in the head, the best of them first; else that title itself."""
+    names = [name for name in (_bare(outlet), _bare(urlsplit(url).hostname or "")) if name]
+    said = [_without_site(fold(one), names) for one in said if one.strip()]
+    first = list(_headings(root, "h1"))
+    best, likeness = _best(first, said)
+    second, other = _best(list(_headings(root, "h2")), said)
+    if other > likeness + _AHEAD:
+        best, likeness = second, other
+    if best and (likeness >= _ENOUGH or (len(first) == 1 and len(best) > 20)):
+        # A line above the headline that nothing sets apart shows when the head has the headline without it.
+        return next((one for one in said if len(one) > 20 and best.endswith(one)), best)
+    return said[0] if said else best
+
+
+def _best(headings: list[str], said: list[str]) -> tuple[str, float]:
+    best = max(headings, key=lambda one: _likeness(one, said), default="")
+    return best, _likeness(best, said)
+
+
+def _headings(root: "Element", rank: str) -> Iterator[str]:
+    for count, heading in enumerate(root.iter(rank)):
+        if count == _MOST_HEADINGS:
+            return
+        text = shown(heading, without_kicker=True)
+        if 3 < len(text) < 400 and not _is_furniture(heading):
+            yield text
+
+
+def _is_furniture(heading: "Element") -> bool:
+    element: Element | None = heading
+    for _ in range(2):
+        if element is None or element.tag in ("article", "main", "body"):
+            break
+        if _FURNITURE.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+            return True
+        element = element.getparent()
+    return False
+
+
+def shown(element: "Element", *, without_kicker: bool = False) -> str:
+    """The text of an element as it stands, without what only screen readers and scripts see."""
+    text = fold("".join(_pieces(element, without_kicker, 0))).lstrip("-–—:|· ")
+    return text or (shown(element) if without_kicker else "")
+
+
+def _pieces(element: "Element", without_kicker: bool, depth: int) -> Iterator[str]:
+    yield element.text or ""
+    for part in element:
+        classes = part.get("class") or ""
+        if local(part) == "br" or (without_kicker and _KICKER.search(classes)):
+            yield " "
+        elif depth < 20 and local(part) and local(part) not in NO_PROSE and not _UNSEEN.search(classes):
+            yield from _pieces(part, without_kicker, depth + 1)
+        yield part.tail or ""
+
+
+def _likeness(heading: str, said: list[str]) -> float:
+    """How much two headlines share, 0 to 1: in words, or in characters where words are not set apart."""
+    ours = _parts(heading)
+    best = 0.0
+    for one in said:
+        theirs = _parts(one)
+        if ours and theirs:
+            shorter, longer = sorted((len(ours), len(theirs)))
+            best = max(best, len(ours & theirs) / max(1, shorter, longer / 2))
+    return best
+
+
+def _parts(text: str) -> set[str]:
+    words = _WORD.findall(text.lower())
+    return set(words) if not words or max(map(len, words)) < 25 else set(text)
+
+
+def _without_site(title: str, names: list[str]) -> str:
+    """A title without the name of the site, at its end or its beginning.
+
+    >>> _without_site("Harbour opens | Oshima Herald", ["oshimaherald"]), _without_site("Harbour - it opens", ["herald"])
+    ('Harbour opens', 'Harbour - it opens')
+    """
+    places = list(_SEPARATED.finditer(title))
+    if not places:
+        return title
+    last, rest = title[places[-1].end() :], title[: places[-1].start()]
+    if _is_site(last, names) or (
+        not names and "|" in places[-1][0] and len(last.split()) <= 3 < len(rest.split())
+    ):
+        return rest
+    first = title[: places[0].start()]
+    return title[places[0].end() :] if "|" in places[0][0] and _is_site(first, names) else title
+
+
+def _is_site(part: str, names: list[str]) -> bool:
+    bare = _bare(part)
+    return len(bare) > 2 and any(bare in name or (len(name) > 3 and name in bare) for name in names)
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name.lower().removeprefix("www."))

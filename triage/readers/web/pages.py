@@ -1,0 +1,238 @@
+"""Saved web pages: one article each, without the menus, teasers, comments and legal lines around it.
+
+An HTML file is a page unless an exporter's layout is recognised first (their readers stand before this one in the
+table). Which part of the page is the story trafilatura decides; headline, date and the like are found in
+`page_facts`, because search engines and readers are told different things.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from triage.article import Article
+from triage.errors import Problem
+from triage.readers.encoding import decode
+from triage.readers.fields import fold
+from triage.readers.registry import Bounds, missing, suffix_of
+from triage.readers.web.markup import paragraphs, text_of
+from triage.readers.web.page_facts import Facts, facts_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_HTML = re.compile(
+    rb"(?is)(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|p|article|main"
+    rb"|section|table|h[1-6]|span|script|style|link|center|font|base)[\s>/]"
+)
+_OTHER_ROOT = re.compile(rb"(?is)<!doctype\s+(?!html)")
+_CHARSET = re.compile(rb"(?i)<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,30})")
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_SURE_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
+#: Elements within elements; beyond it extraction would take minutes, and nobody nests so.
+_DEEPEST = 400
+_MOST_ELEMENTS = 60_000
+#: Larger pages are lists, dumps or data: bounded time before a perfect text.
+_LARGEST = 8 << 20
+#: Short lines that lead to other stories or stand for an advertisement; extraction keeps some of them.
+_LEADS_AWAY = re.compile(
+    r"(?i)[\W_]*(?:lesen sie auch|lies auch|lesetipp|auch interessant|das könnte (?:sie|dich) (?:auch )?interessieren|mehr zum thema|"
+    r"le puede interesar|te puede interesar|lea también|lee también|leia também|leia mais|veja também|leggi anche|à lire aussi|lire aussi|"
+    r"read also|also read|read more|see also|related (?:articles?|stories)|recommended stories|anzeige\b|advertisement\b|publicidad\b|"
+    r"publicité\b|pubblicità\b|läs också|læs også|les også|lees ook|czytaj też|читайте также|читайте також|baca juga|あわせて読みたい|関連記事)"
+)
+#: A page with less text than this is a form, an error or a frame.
+_LEAST_WORDS = 8
+
+
+class _Pages:
+    name = "html"
+    suffixes = (".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", "")
+
+    def recognises(self, head: bytes, name: str) -> bool:
+        """By a document type or an element of HTML at the start; a suffix alone makes no page."""
+        head = _without_utf16(head)
+        if _HTML.match(head) is not None:
+            return not _OTHER_ROOT.match(head.lstrip())
+        # Pieces of pages begin with any element, saved ones with a comment of any length.
+        return suffix_of(name) in _SURE_SUFFIXES and re.match(rb"\s*<(?:!--|[a-zA-Z])", head) is not None
+
+    def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
+        """One article, or a problem: not a page of news, or too deep. Exports that begin like pages are read as such."""
+        from triage.readers.exports.html_export import export_of
+
+        export = export_of(data)
+        if export is not None:
+            yield from export.read(data, name, bounds)
+            return
+        text, encoding = decode_page(data)
+        yield page_article(text, name, encoding)
+
+
+READER = _Pages()
+
+
+def page_article(text: str, path: str, encoding: str, url: str = "") -> Article | Problem:
+    """The article of a page; archives know the `url` at which they found it."""
+    try:
+        return _article(text, path, encoding, url)
+    except ImportError:
+        return missing(path, "web pages need", "pages")
+    except (RecursionError, MemoryError):
+        return Problem(path=path, code="bound", message="elements nested too deeply; not read")
+
+
+def _article(text: str, path: str, encoding: str, url: str) -> Article | Problem:
+    if len(text) > _LARGEST:
+        return Problem(path=path, code="bound", message=f"a page of more than {_LARGEST >> 20} MiB; not read")
+    root = tree_of_page(text)
+    if root is None:
+        return Problem(path=path, code="empty", message="a page without text")
+    bound = _bound_of(root)
+    if bound:
+        return Problem(path=path, code="bound", message=bound)
+    facts = facts_of(root, url)
+    body = _body(root, facts)
+    if len(body.split()) < _LEAST_WORDS and len(body) < 60 and not (facts.title and facts.published):
+        return Problem(path=path, code="unsupported", message="a page without an article")
+    return Article(
+        title=facts.title,
+        body=body,
+        abstract=facts.abstract,
+        byline=", ".join(facts.authors),
+        authors=facts.authors,
+        keywords=facts.keywords,
+        outlet=facts.outlet,
+        url=facts.url,
+        language=facts.language,
+        published=facts.published,
+        updated=facts.updated,
+        path=path,
+        format=READER.name,
+        encoding=encoding,
+    )
+
+
+def decode_page(data: bytes, declared: str = "") -> tuple[str, str]:
+    """The text of a page and its encoding: UTF-8 where the bytes are, else as the server or the page says."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:200]:
+        return decode(data)
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    found = _CHARSET.search(data[:8192])
+    said = found[1].decode("ascii", "replace") if found else ""
+    for name in ("utf-8", *(_WEB_NAMES.get(name.lower(), name) for name in (declared, said))):
+        if name:
+            try:
+                return data.decode(name), name.lower()
+            except (UnicodeDecodeError, LookupError, ValueError):
+                continue
+    if (said or declared).lower() in ("utf-8", "utf8") or _is_mostly_utf8(data):
+        return data.decode("utf-8", "replace"), "utf-8"
+    return decode(data)
+
+
+def _is_mostly_utf8(data: bytes) -> bool:
+    """Whether a few broken bytes alone keep it from being UTF-8, as in cut and joined files."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    other = sum(1 for char in text[:200_000] if char > "\x7f") - broken
+    return broken <= 20 and other > 4 * broken
+
+
+#: What pages call them → what browsers take them for.
+_WEB_NAMES = {
+    "iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "iso-8859-9": "cp1254",
+    "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "shift-jis": "cp932", "x-sjis": "cp932", "euc-kr": "cp949",
+    "big5": "cp950", "tis-620": "cp874", "windows-31j": "cp932", "utf8": "utf-8", "x-user-defined": "", "unicode": "",
+}  # fmt: skip
+
+
+def tree_of_page(text: str) -> "Element | None":
+    """The tree of a page; None where there is nothing in it."""
+    from lxml import etree, html
+
+    text = _DECLARATION.sub("", _ILLEGAL.sub(" ", text), count=1)
+    if not text.strip():
+        return None
+    # The parser of lxml.html, for trafilatura prunes only elements that know how to drop themselves.
+    # Without `huge_tree` it stops in silence 256 elements deep; `_bound_of` says when it is too deep.
+    parser = html.HTMLParser(
+        encoding="utf-8", remove_pis=True, remove_comments=True, no_network=True, huge_tree=True
+    )
+    try:
+        root: Element | None = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:
+        return None
+    return root
+
+
+def _bound_of(root: "Element") -> str:
+    """What makes a page too large to extract, if anything."""
+    from lxml import etree
+
+    depth = 0
+    for count, (event, _) in enumerate(etree.iterwalk(root, events=("start", "end"))):
+        depth += 1 if event == "start" else -1
+        if depth > _DEEPEST:
+            return "elements nested too deeply; not read"
+        if count > 2 * _MOST_ELEMENTS:
+            return f"a page of more than {_MOST_ELEMENTS:,} elements; not read"
+    return ""
+
+
+def _body(root: "Element", facts: Facts) -> str:
+    """The story as trafilatura finds it, else the linked data's, else what the article element holds."""
+    extracted = _extracted(root)
+    if facts.body and len(facts.body) > 4 * len(extracted) + 200:
+        # Pages that build themselves from scripts show nothing but this.
+        extracted = paragraphs(facts.body)
+    if len(extracted) < 80:
+        for tag in ("article", "main", "body"):
+            element = next(root.iter(tag), None)
+            found = "" if element is None else text_of(element, leaves_out=_is_around)
+            if len(found) > 2 * len(extracted):
+                extracted = found
+                break
+    return _without_headline(extracted, facts.title)
+
+
+def _is_around(element: "Element") -> bool:
+    return element.tag in ("nav", "header", "footer", "aside", "form", "h1")
+
+
+def _extracted(root: "Element") -> str:
+    import logging
+    from copy import deepcopy
+
+    from trafilatura import bare_extraction
+
+    # The library reports pages without text as errors of the program.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    page: Any = deepcopy(root)
+    found = bare_extraction(page, include_comments=False, include_tables=True, with_metadata=False)
+    text = getattr(found, "text", None) or ""
+    return _spaced(text)
+
+
+def _spaced(text: str) -> str:
+    """Lines as paragraphs: a blank line between them, but not between the entries of a list or a table."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        bare = line.strip()
+        if bare and not (len(bare) < 120 and _LEADS_AWAY.match(bare)):
+            is_row = bare.startswith(("- ", "|")) or " | " in bare
+            if lines and not (is_row and lines[-1].startswith(("- ", "|"))):
+                lines.append("")
+            lines.append(bare)
+    return "\n".join(lines)
+
+
+def _without_headline(body: str, title: str) -> str:
+    first, _, rest = body.partition("\n")
+    return rest.lstrip("\n") if title and fold(first).casefold() == fold(title).casefold() and rest else body
+
+
+def _without_utf16(head: bytes) -> bytes:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head.decode("utf-16", "replace").encode("utf-8", "replace")
+    return head

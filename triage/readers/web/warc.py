@@ -1,0 +1,120 @@
+"""Web archives (WARC, and ARC as older crawls have it), plain or compressed record by record: an article for each page.
+
+Only responses and resources that are HTML and arrived whole are read; requests, revisits, pictures and errors are not.
+Front pages hold no article of their own. warcio takes chunks and compression off; `pages` reads what is left.
+"""
+
+from collections.abc import Iterator
+from contextlib import redirect_stderr
+from importlib import import_module
+from io import BytesIO, StringIO
+from itertools import islice
+from typing import Any
+from urllib.parse import urlsplit
+
+from msgspec.structs import replace
+
+from triage.article import Article
+from triage.errors import Problem
+from triage.readers.registry import Bounds, missing
+from triage.readers.web.pages import decode_page, page_article
+from triage.readers.xml.xml_reader import placed
+
+_PAGES = ("text/html", "application/xhtml+xml")
+_STARTS = (b"WARC/", b"filedesc://")
+
+
+class _Warc:
+    name = "warc"
+    suffixes = (".warc", ".arc")
+
+    def recognises(self, head: bytes, name: str) -> bool:
+        """By the line that every record begins with."""
+        return head.lstrip().startswith(_STARTS)
+
+    def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
+        """The articles of the pages in the order of the archive; damage ends it and is reported."""
+        try:
+            import_module("warcio")
+        except ImportError:
+            yield missing(name, "web archives need", "warc")
+            return
+        archive = _Archive(data, name, bounds)
+        count = 0
+        for thing in placed(archive.articles(), name, self.name, "", bounds):
+            count += 1
+            yield thing
+        if archive.problem:
+            yield archive.problem
+        elif not count:
+            yield Problem(path=name, code="unsupported", message="a web archive without an article")
+
+
+READER = _Warc()
+
+
+class _Archive:
+    def __init__(self, data: bytes, name: str, bounds: Bounds) -> None:
+        self._data = data
+        self._name = name
+        self._bounds = bounds
+        #: Bytes of pages that may still be unpacked.
+        self._room = max(bounds.expansion * len(data), 1 << 20)
+        self.problem: Problem | None = None
+
+    def articles(self) -> Iterator[Article]:
+        records = import_module("warcio.archiveiterator").ArchiveIterator(BytesIO(self._data), arc2warc=True)
+        try:
+            for record in islice(self._heard(records), self._bounds.members):
+                article = self._article(record)
+                if article is not None:
+                    yield article
+                if self._room < 0:
+                    self.problem = self._of("bound", "unpacks to more than the limit; the rest is not read")
+                    return
+        except Exception as error:
+            # The library, zlib and the parsers of headers have errors of their own.
+            said = str(error).strip().partition("\n")[0][:120] or type(error).__name__
+            self.problem = self._of("damaged", f"the archive breaks off: {said}")
+
+    def _heard(self, records: Iterator[Any]) -> Iterator[Any]:
+        """The records; what the library says on standard error becomes a problem."""
+        said = StringIO()
+        while True:
+            with redirect_stderr(said):
+                record = next(records, None)
+            if "WARNING" in said.getvalue():
+                self.problem = self._of("damaged", "a record has another length than it says")
+            if record is None:
+                return
+            yield record
+
+    def _of(self, code: Any, message: str) -> Problem:
+        return Problem(path=self._name, code=code, message=message)
+
+    def _article(self, record: Any) -> Article | None:
+        if record.rec_type not in ("response", "resource"):
+            return None
+        headers = record.http_headers
+        if headers is not None and not (headers.get_statuscode() or "").startswith("200"):
+            return None
+        kind = (headers.get_header("Content-Type") if headers is not None else record.content_type) or ""
+        media, _, parameters = kind.partition(";")
+        url = record.rec_headers.get_header("WARC-Target-URI") or ""
+        if media.strip().lower() not in _PAGES or urlsplit(url.strip("<>")).path in ("", "/"):
+            return None
+        payload = record.content_stream().read(min(self._bounds.file_bytes, self._room) + 1)
+        self._room -= len(payload)
+        if len(payload) > self._bounds.file_bytes or self._room < 0:
+            return None
+        text, encoding = decode_page(payload, _charset(parameters))
+        found = page_article(text, self._name, encoding, url.strip("<>"))
+        return replace(found, format=READER.name) if isinstance(found, Article) else None
+
+
+def _charset(parameters: str) -> str:
+    for parameter in parameters.split(";"):
+        name, _, value = parameter.partition("=")
+        if name.strip().lower() == "charset":
+            return value.strip(" \"'")
+    return ""

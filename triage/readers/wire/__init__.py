@@ -1,0 +1,1 @@
+"""Wire copy in plain text: headlines, headers, furniture, and the messages of agencies."""

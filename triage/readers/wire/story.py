@@ -1,0 +1,298 @@
+"""The text of one wire story → its headline, its furniture, and the story itself as a slice of the text.
+
+`furniture` knows what a line is; this module knows where it may stand: above the story, or below. In between nothing
+is taken out, and without certainty a line is story.
+"""
+
+from typing import Any
+
+from triage.article import Article
+from triage.readers.dates import date_line, iso_date
+from triage.readers.expression import Expression
+from triage.readers.wire.foot import without_foot
+from triage.readers.wire.furniture import (
+    Dateline,
+    FootKind,
+    Kind,
+    agency,
+    authors,
+    dateline,
+    embargo_end,
+    head_kind,
+    is_byline,
+    is_second_byline,
+    keywords_of,
+)
+from triage.readers.wire.headers import read_headers
+from triage.readers.wire.lines import Line, Lines, newline_of
+from triage.readers.wire.withdrawals import withdraws
+
+_LOWER = Expression(r"[a-zà-öø-ÿ]")
+#: How far below an opening paragraph (a deck) a byline or dateline may still stand.
+_DECK_LINES = 5
+#: A first line longer than this opens a story that has no headline.
+_LONGEST_TITLE = 300
+#: More lines than a headline has.
+_BLOCK = 4
+_NOTE_LINES = 5
+_DECK = 1500
+
+
+def parse(text: str, path: str = "", encoding: str = "") -> Article:
+    r"""The article that a text is; an empty text gives an empty article.
+
+    >>> article = parse("Abe to meet Trump\n\nTOKYO, Nov 10 (Reuters) - Abe will meet Trump.\n")
+    >>> article.title, article.body, article.credits
+    ('Abe to meet Trump', 'Abe will meet Trump.', 'TOKYO, Nov 10 (Reuters)')
+    """
+    return _Parsing(text).article(path, encoding)
+
+
+class _Parsing:
+    """One pass over one text, and what it has found so far."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.found: dict[str, Any] = {}
+        self.credits: list[str] = []
+        self.newline = newline_of(text)
+        self.end = len(text.rstrip())
+        self.lines = Lines(text, self.newline, self._headers())
+
+    def article(self, path: str, encoding: str) -> Article:
+        """Head, story, foot."""
+        body = self._body()
+        found = self.found
+        if self.credits:
+            found["credits"] = "\n".join(self.credits)
+        if "byline" in found:
+            found["authors"] = authors(found["byline"])
+        if withdraws(found.get("title", ""), found.get("slug", ""), found.get("credits", ""), body):
+            found["status"] = "canceled"
+        return Article(body=body, path=path, format="text", encoding=encoding, **found)
+
+    def _body(self) -> str:
+        lines = self.lines
+        if lines.line(0) is None:
+            return ""
+        at, start = self._after_title(self._title(self._before_title()))
+        deck = ""
+        resume = self._below_deck(at) if start < 0 else 0
+        if resume:
+            above = lines.upto(at, resume)
+            deck = self.text[above[0].start : above[-1].end] + "\n\n"
+            at, start = self._after_title(resume)
+        if start < 0:
+            first = lines.line(at)
+            start = first.start if first else len(self.text)
+        body, foot = without_foot(self.text[start:], self.newline)
+        for kind, text in foot:
+            self._take(kind, text)
+        return (deck + body).strip()
+
+    # The head.
+
+    def _headers(self) -> int:
+        """Read the headers of an export, where there are any; where the text goes on."""
+        text = self.text
+        start = len(text) - len(text.lstrip())
+        headers = read_headers(text, start)
+        if headers is None:
+            return start
+        self.found.update(headers.fields)
+        for name in ("credits", "embargoed", "published", "updated"):
+            self._settle(name, headers.fields.get(name, ""))
+        if headers.keywords:
+            self.found["keywords"] = headers.keywords
+        self.credits += headers.rest
+        return headers.end
+
+    def _settle(self, name: str, value: str) -> None:
+        """Headers hold times as written and credits of their own; the article wants ISO and one list."""
+        if not value:
+            return
+        del self.found[name]
+        if name == "credits":
+            self.credits.append(value)
+        elif name == "embargoed":
+            self._take("embargo", f"Embargoed until {value}")
+        else:
+            self._date(name, value, iso_date(value))
+
+    def _before_title(self) -> int:
+        """Take the furniture above the headline; the last line there is is never furniture."""
+        at = 0
+        while self.lines.line(at + 1):
+            taken = self._furniture(at, is_above=True)
+            if not taken:
+                break
+            at += taken
+        return at
+
+    def _title(self, at: int) -> int:
+        """Take the headline, of one line or of several that belong together; the number of the line below."""
+        lines = self.lines
+        line = lines.line(at)
+        if line is None:
+            return at
+        if "title" in self.found:
+            # An export with headers often has the headline again above the story.
+            is_repeated = _folded(line.text) == _folded(self.found["title"])
+            return at + 1 if is_repeated and lines.line(at + 1) else at
+        opening = dateline(self.text, line.start)
+        # A headline may begin "TOKYO - …" as well; only an agency makes it the opening of a story.
+        if len(line.text) > _LONGEST_TITLE or (opening and opening.agency):
+            return at
+        count = 1
+        while count < _BLOCK and _adjoins(line, lines.line(at + count)):
+            count += 1
+        if count > 1:
+            count = _title_lines(lines.upto(at, at + count), has_more=lines.line(at + count) is not None)
+        if count:
+            title = " ".join(part.text for part in lines.upto(at, at + count)) if count > 1 else line.text
+            self.found["title"] = _unmarked(title)
+        return at + count
+
+    def _after_title(self, at: int) -> tuple[int, int]:
+        """Take the furniture between headline and story; the line of the story, and its start below a dateline or -1."""
+        while line := self.lines.line(at):
+            opening = dateline(self.text, line.start)
+            if opening:
+                self._take_dateline(" ".join(self.text[line.start : opening.said].split()), opening)
+                return at, opening.end
+            taken = self._furniture(at, is_above=False)
+            if not taken:
+                break
+            at += taken
+        return at, -1
+
+    def _take_dateline(self, said: str, opening: Dateline) -> None:
+        self.credits.append(said)
+        if opening.when and not self.found.keys() & {"published", "published_text"}:
+            self._date("published", opening.when, iso_date(opening.when))
+        if opening.agency:
+            self.found.setdefault("outlet", opening.agency)
+
+    def _below_deck(self, at: int) -> int:
+        """The line of a byline or a dateline below an opening paragraph; 0 if there is none."""
+        first = self.lines.line(at)
+        if first is None or not self._has_gap(first.end):
+            return 0
+        for number in range(at + 1, at + 1 + _DECK_LINES):
+            line = self.lines.line(number)
+            if line is None:
+                break
+            if line.has_gap:
+                below = self.lines.line(number + 1)
+                if is_byline(line.text) and (below is None or below.has_gap):
+                    return number
+                opening = dateline(self.text, line.start)
+                if opening and opening.agency:
+                    return number
+        return 0
+
+    def _has_gap(self, start: int) -> bool:
+        """Whether a blank line stands within the story's beginning; without one there is no deck to look below."""
+        end = min(self.end, start + _DECK)
+        gap = "\r\r" if self.newline == "\r" else "\n\n"
+        if self.text.find(gap, start, end) >= 0:
+            return True
+        return "\r" in self.text and self.text.find("\n\r\n", start, end) >= 0
+
+    def _furniture(self, at: int, *, is_above: bool) -> int:
+        """Take the furniture at a line; how many lines that was."""
+        count, text = self._parenthesis(at)
+        below = self.lines.line(at + count)
+        kind = head_kind(text, is_alone=below is not None and below.has_gap and not is_above)
+        if kind is None:
+            return 0
+        if kind == "byline" and below and is_second_byline(below.text):
+            text = f"{text}\n{below.text}"
+            count += 1
+        self._take(kind, text)
+        return count
+
+    def _parenthesis(self, at: int) -> tuple[int, str]:
+        """A line; or, where it opens a note in parentheses, the lines up to their end."""
+        line = self.lines.line(at)
+        assert line is not None
+        text = line.text
+        if text[0] == "(" and ")" not in text:
+            lines = self.lines.upto(at, at + _NOTE_LINES)
+            for count, line in enumerate(lines, 1):
+                if line.text.endswith(")"):
+                    return count, " ".join(part.text for part in lines[:count])
+        return 1, text
+
+    def _take(self, kind: Kind | FootKind, text: str) -> None:
+        """Put a piece of furniture into its field; what has none, or finds it taken, into the credits."""
+        found = self.found
+        bare = text.strip("*_ \t") or text
+        if kind == "rule":
+            return
+        if kind in ("published", "updated"):
+            self._date(kind, bare, "")
+        elif kind in ("slug", "byline") and kind not in found:
+            found[kind] = bare
+        elif kind == "keywords":
+            found["keywords"] = (*found.get("keywords", ()), *keywords_of(text))
+        else:
+            self.credits.append(bare)
+            if kind == "agency":
+                found.setdefault("outlet", agency(bare))
+            elif kind == "embargo":
+                found["status"] = "embargoed"
+                found["embargoed"] = embargo_end(bare)
+
+    def _date(self, name: str, text: str, iso: str) -> None:
+        if not iso:
+            dated = date_line(text)
+            text, iso = (dated[0], dated[1]) if dated else (text, "")
+        if name == "updated" and "updated" not in self.found and iso:
+            self.found["updated"] = iso
+        elif name == "published" and "published" not in self.found:
+            self.found.setdefault("published_text", text)
+            if iso:
+                self.found["published"] = iso
+        else:
+            self.credits.append(text)
+
+
+def _adjoins(first: Line, line: Line | None) -> bool:
+    return line is not None and not line.has_gap and line.indent == first.indent
+
+
+def _title_lines(block: list[Line], *, has_more: bool) -> int:
+    """How many lines at the top of a block are the headline; 0 where the block opens a story without one.
+
+    The lines of a headline are all capitals, or a later one goes on in lower case, and then the block ends.
+    """
+    first, second = block[0].text, block[1].text
+    if head_kind(second, is_alone=False):
+        return 1
+    goes_on = _LOWER.match(second) is not None and first[-1] not in ".!?:"
+    if len(block) < _BLOCK and has_more:
+        if all(_is_upper(line.text) for line in block):
+            return len(block)
+        if goes_on and not block[-1].text.endswith((".", '."', ".”")):
+            return len(block)
+    return 0 if goes_on and not _is_upper(first) and len(first) >= 45 else 1
+
+
+def _is_upper(text: str) -> bool:
+    # "&lt;" and a stray "to" stand in headlines of capitals.
+    return len(_LOWER.findall(text)) * 8 <= len(text)
+
+
+def _unmarked(title: str) -> str:
+    """A headline without the marks of Markdown."""
+    if title[0] == "#":
+        title = title.strip("#").strip() or title
+    for mark in ("**", "__"):
+        if title.startswith(mark) and title.endswith(mark) and len(title) > 2 * len(mark):
+            return title[len(mark) : -len(mark)].strip() or title
+    return title
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()

@@ -1,0 +1,54 @@
+"""The reader of plain text: what is taken for wire copy, and one article for each file.
+
+Where headline, furniture and story stand is found in `story`; this module knows suffixes and bytes.
+"""
+
+import re
+from collections.abc import Iterator
+
+from triage.article import Article
+from triage.errors import Problem
+from triage.readers.encoding import decode, is_text
+from triage.readers.expression import Expression
+from triage.readers.registry import Bounds, suffix_of
+from triage.readers.wire.story import parse
+
+#: Markup and data that only look like text; they have readers of their own, or none.
+_FOREIGN = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<[!?a-zA-Z][\w:!?.-]*[\s>/]|[{\[]\s*(?:[\"{\[\]}]|\d))")
+
+
+#: Wire archives write "&lt;MOB>" in what is otherwise plain text; a bare "AT&T" is no entity.
+_ENTITY = Expression(r"&(?:(lt|gt|amp|quot|apos|nbsp)|#(\d{2,6}));")
+_CHARACTERS = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'", "nbsp": "\xa0"}
+
+
+def _character(found: re.Match[str]) -> str:
+    name, number = found.groups()
+    if name:
+        return _CHARACTERS[name]
+    code = int(number)
+    # Controls and surrogates stay as they are written: nothing may be smuggled in.
+    return chr(code) if 0x20 <= code < 0xD800 or 0xE000 <= code < 0x110000 else found[0]
+
+
+class _Text:
+    name = "text"
+    suffixes = (".txt", ".text", ".md", "")
+
+    def recognises(self, head: bytes, name: str) -> bool:
+        """Text that is neither markup nor data, under a suffix of ours; `-` has none."""
+        return suffix_of(name) in self.suffixes and is_text(head) and not _FOREIGN.match(head)
+
+    def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
+        """One article; a text of white space alone is empty."""
+        text, encoding = decode(data)
+        if "&" in text:
+            text = _ENTITY.sub(_character, text)
+        article = parse(text, name, encoding)
+        if article.title or article.body or article.credits:
+            yield article
+        else:
+            yield Problem(path=name, code="empty", message="nothing in it")
+
+
+READER = _Text()

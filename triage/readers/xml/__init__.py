@@ -1,0 +1,1 @@
+"""XML of agencies, feeds and blogs."""

@@ -1,0 +1,96 @@
+"""Factiva articles as its web services deliver them, many a file.
+
+`PPSResponse` with `ppsArticleResponse` and `ppsarticleResultSet count="n"`, which holds `ppsarticle/article` with
+`accessionNo`, `headline`, `leadParagraph`, `tailParagraphs` (of `paragraph`), `publicationDate/dateTime` (or `date` and
+`time`), `sourceName`, `baseLanguage`, `byline`, `newsSubject/name` and the like.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from triage.article import Article
+from triage.errors import Problem
+from triage.readers.exports.html_export import miscount
+from triage.readers.fields import distinct, fold, language_tag, people
+from triage.readers.registry import Bounds
+from triage.readers.stamps import first_stamp
+from triage.readers.web.markup import text_of
+from triage.readers.xml.tree import attribute, below, child, children, parse_xml, root_of, words
+from triage.readers.xml.xml_reader import placed
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_ROOTS = ("ppsresponse", "ppsarticleresponse", "ppsarticleresultset", "articleresponse", "getarticleresponse")
+
+
+class _FactivaXml:
+    name = "factiva-xml"
+    suffixes = (".xml",)
+
+    def recognises(self, head: bytes, name: str) -> bool:
+        """By the root, or by the name space of the service."""
+        root = root_of(head)
+        return root is not None and (root.name.lower() in _ROOTS or "global.factiva.com" in root.attributes)
+
+    def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
+        """The articles, and a problem where the set announces another number."""
+        parsed = parse_xml(data, name)
+        if parsed.problem:
+            yield parsed.problem
+        if parsed.root is None:
+            return
+        count = 0
+        for thing in placed(_articles(parsed.root), name, self.name, parsed.encoding, bounds):
+            count += isinstance(thing, Article)
+            yield thing
+        announced = sum(
+            int(number)
+            for one in below(parsed.root, "ppsarticleresultset", "articleresultset")
+            if (number := attribute(one, "count")).isdigit()
+        )
+        if announced and announced != count and not parsed.problem:
+            yield miscount(name, announced, count)
+        elif not count and not parsed.problem:
+            yield Problem(path=name, code="unsupported", message="holds no article")
+
+
+READER = _FactivaXml()
+
+
+def _articles(root: "Element") -> Iterator[Article]:
+    for element in below(root, "article"):
+        article = _article(element)
+        if article.title or article.body:
+            yield article
+
+
+def _article(element: "Element") -> Article:
+    byline = words(child(element, "byline"))
+    day = words(child(element, "publicationdate", "date")) or words(child(element, "publicationdate"))
+    clock = words(child(element, "publicationtime", "time")) or words(child(element, "publicationdate", "time"))
+    return Article(
+        title=fold(words(child(element, "headline"))),
+        body="\n\n".join(
+            _paragraphs(element, "leadparagraph", "leadparagraphs", "tailparagraphs", "tailparagraph")
+        ),
+        byline=byline,
+        authors=people(byline),
+        credits=words(child(element, "credit")),
+        keywords=distinct(
+            words(child(one, "name")) for one in children(element, "newssubject", "industry", "company")
+        ),
+        outlet=words(child(element, "sourcename")) or words(child(element, "publishername")),
+        language=language_tag(words(child(element, "baselanguage"))),
+        id=words(child(element, "accessionno")),
+        published=first_stamp(
+            words(child(element, "publicationdate", "datetime")), f"{day}T{clock}" if clock else "", day
+        ),
+        updated=first_stamp(words(child(element, "modificationdate", "datetime"))),
+    )
+
+
+def _paragraphs(element: "Element", *names: str) -> Iterator[str]:
+    for part in children(element, *names):
+        whole = [text_of(one) for one in children(part, "paragraph")] or [text_of(part)]
+        yield from (text for text in whole if text)

@@ -1,0 +1,229 @@
+"""Feeds: RSS 0.9 to 2.0, RSS 1.0 (RDF) and Atom, each with the extensions that carry whole stories.
+
+Elements are found by their local names, because feeds agree on those more than on namespaces. An item's body is the
+fullest text it offers; what is shorter becomes the abstract.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from triage.article import Article
+from triage.readers.fields import distinct, fold, language_tag, outlet_name, state
+from triage.readers.stamps import first_stamp
+from triage.readers.web.markup import local, looks_like_html, paragraphs, text_of, text_of_html
+from triage.readers.web.markup import title as one_line
+from triage.readers.xml.tree import Root, attribute, below, child, children, language_around, words
+from triage.readers.xml.xml_reader import XmlReader
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+#: Elements of an item that hold its whole text, its summary, and the beginning that some print apart from the rest.
+_WHOLE = (
+    "encoded",
+    "content",
+    "full-text",
+    "fulltext",
+    "full_text",
+    "body",
+    "body_text",
+    "story",
+    "articlebody",
+    "text",
+)
+_SUMMARY = ("description", "summary", "abstract", "subtitle", "tagline")
+_OPENING = ("first_line", "lead", "intro", "standfirst")
+_PUBLISHED = ("published", "pubdate", "issued", "date", "publicationdate", "created", "firstpublished")
+_UPDATED = ("updated", "modified", "lastbuilddate", "moddate")
+_PERSONS = ("author", "creator", "contributor", "dc_creator", "byline")
+#: Where feeds of agencies keep what they say about an item; looked into for what the item itself does not say.
+_MEDIA = "http://search.yahoo.com/mrss"
+
+
+def _articles(root: "Element") -> Iterator[Article]:
+    channel = root if local(root) == "feed" else child(root, "channel")
+    outlet = outlet_name(_text_of_first(channel, "title"))
+    language = language_tag(words(child(channel, "language")), language_around(channel))
+    people = _people(channel) if local(root) == "feed" else ()
+    for item in _items(root):
+        article = article_of(item, Article(outlet=outlet, language=language, authors=people))
+        # A post may be no more than a picture at an address.
+        if article.title or article.body or article.url or article.id:
+            yield article
+
+
+def _items(root: "Element") -> "Iterator[Element]":
+    """The items, wherever the version of RSS puts them."""
+    if local(root) in ("item", "entry"):
+        yield root
+        return
+    yield from below(root, "item", "entry")
+
+
+def article_of(item: "Element", feed: Article) -> Article:
+    """The article of an item; what it does not say itself, the feed says for all."""
+    body, abstract = _texts(item)
+    authors = _people(item)
+    source = child(item, "source")
+    published_text, published = _time(item, _PUBLISHED)
+    updated_text, updated = _time(item, _UPDATED)
+    return Article(
+        title=_title(item),
+        body=body,
+        abstract=abstract,
+        byline=", ".join(authors),
+        authors=authors or feed.authors,
+        slug=_extension(item, "slug", "slugline"),
+        keywords=_keywords(item),
+        outlet=outlet_name(
+            _text_of_first(source, "title")
+            or one_line(words(source) if source is not None and not len(source) else "")
+        )
+        or feed.outlet,
+        url=_url(item),
+        language=_language(item) or feed.language,
+        id=words(child(item, "guid")) or words(child(item, "id")) or attribute(item, "about"),
+        published=published or updated,
+        published_text=published_text or updated_text,
+        updated=updated if published and updated != published else "",
+        status=state(_extension(item, "publishing_status", "pubstatus", "status")),
+    )
+
+
+def _title(item: "Element") -> str:
+    """The item's own title before that of its media."""
+    titles = list(children(item, "title"))
+    own = [element for element in titles if not str(element.tag).startswith("{" + _MEDIA)]
+    nested = [element for element in below(item, "title") if str(element.tag).startswith("{" + _MEDIA)]
+    for element in own + nested:
+        text = one_line(words(element)) if not len(element) else fold(text_of(element))
+        if text:
+            return text
+    return _extension(item, "headline")
+
+
+def _texts(item: "Element") -> tuple[str, str]:
+    """Body and abstract."""
+    wholes = [text for element in _candidates(item, _WHOLE) if (text := _text(element))]
+    summaries = [text for element in _candidates(item, _SUMMARY) if (text := _text(element))]
+    openings = [text for element in _candidates(item, _OPENING) if (text := _text(element))]
+    body = max(wholes, key=len, default="")
+    if openings and body and openings[0] not in body:
+        body = f"{openings[0]}\n\n{body}"
+    if not body:
+        body = max(summaries + openings, key=len, default="")
+        return ("" if _is_mere_link(item, body) else body), ""
+    abstract = (openings + summaries)[0] if openings or summaries else ""
+    return body, "" if abstract == body else abstract
+
+
+def _candidates(item: "Element", names: tuple[str, ...]) -> "Iterator[Element]":
+    """Elements of these names, the item's own and those of extensions that group theirs; not those of sources."""
+    for element in item.iter():
+        if element is item or local(element) not in names:
+            continue
+        holders = [local(holder) for holder in element.iterancestors()]
+        depth = holders.index(local(item))
+        if depth > 2 or "source" in holders[:depth]:
+            continue
+        if not any(holder in (*_WHOLE, *_SUMMARY) and holder != "content" for holder in holders[:depth]):
+            yield element
+
+
+def _text(element: "Element") -> str:
+    kind = attribute(element, "type").lower()
+    if attribute(element, "src", "url") and not len(element) and not (element.text or "").strip():
+        return ""
+    if kind and "/" in kind and not kind.startswith("text/") and "html" not in kind and "xml" not in kind:
+        return ""
+    if len(element) and local(element) == "content" and str(element.tag).startswith("{" + _MEDIA):
+        return ""
+    if len(element):
+        return text_of(element)
+    text = element.text or ""
+    return text_of_html(text) if looks_like_html(text) and kind != "text/plain" else paragraphs(text).strip()
+
+
+def _is_mere_link(item: "Element", text: str) -> bool:
+    """Whether a summary says nothing but "Comments", as link lists have it."""
+    return child(item, "comments") is not None and text.lower() in ("comments", "link", "[link] [comments]")
+
+
+def _url(item: "Element") -> str:
+    links = [link for link in children(item, "link") if "search.yahoo.com" not in str(link.tag)]
+    for link in links:
+        # Atom: the alternate link is the page; without `rel` it is one.
+        if attribute(link, "href") and attribute(link, "rel").lower() in ("", "alternate"):
+            return attribute(link, "href")
+    for link in links:
+        if words(link):
+            return words(link)
+    guid = child(item, "guid")
+    permanent = words(guid) if attribute(guid, "ispermalink").lower() != "false" else ""
+    return permanent if permanent.startswith(("http://", "https://")) else ""
+
+
+def _people(item: "Element | None") -> tuple[str, ...]:
+    found = []
+    for person in children(item, *_PERSONS):
+        name = words(child(person, "name")) if len(person) else words(person)
+        # "mail@example.org (Name)" is how RSS 2.0 writes an author.
+        if name.endswith(")") and "@" in name.partition("(")[0]:
+            name = name.partition("(")[2].rstrip(")")
+        found.append("" if "@" in name and " " not in name else name)
+    return distinct(found)
+
+
+def _keywords(item: "Element") -> tuple[str, ...]:
+    found = [
+        attribute(element, "label", "term") or words(element) for element in children(item, "category", "subject")
+    ]
+    found += [part for element in children(item, "keywords", "tags") for part in words(element).split(",")]
+    found += [attribute(tag, "value") or words(tag) for tag in below(item, "tag")]
+    return distinct(found)
+
+
+def _time(item: "Element", names: tuple[str, ...]) -> tuple[str, str]:
+    """The first time of these names, the item's own before those of its extensions: as written, and in ISO 8601."""
+    for name in names:
+        for element in [
+            *children(item, name),
+            *(found for found in below(item, name) if found.getparent() is not item),
+        ]:
+            if any(local(holder) == "source" for holder in element.iterancestors()):
+                continue
+            written = words(element)
+            iso = first_stamp(written)
+            if iso:
+                return written, iso
+    return "", ""
+
+
+def _extension(item: "Element", *names: str) -> str:
+    return next((words(element) for element in below(item, *names) if words(element)), "")
+
+
+def _language(item: "Element") -> str:
+    said = (
+        words(child(item, "language")),
+        attribute(item, "lang"),
+        attribute(child(item, "contentmetadata"), "lang"),
+    )
+    return language_tag(*said, attribute(child(item, "content"), "lang"))
+
+
+def _text_of_first(element: "Element | None", name: str) -> str:
+    found = child(element, name)
+    if found is None:
+        return ""
+    return fold(text_of(found)) if len(found) else one_line(words(found))
+
+
+def _is_ours(root: Root, head: bytes) -> bool:
+    name = root.name.lower()
+    if name == "rdf":
+        return b"purl.org/rss" in head or b"my.netscape.com/rdf" in head or b"<item" in head or b"<channel" in head
+    return name in ("rss", "feed", "channel")
+
+
+READER = XmlReader("feed", (".xml", ".rss", ".atom", ".rdf"), _is_ours, _articles, "a feed without entries")

@@ -1,0 +1,75 @@
+"""What all readers of XML share: recognise by the root element, parse safely, number the articles, say why none came.
+
+A format's module gives `is_ours` and `articles`; everything that could go wrong with bytes is dealt with here.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from msgspec.structs import force_setattr
+
+from triage.article import Article
+from triage.errors import Problem
+from triage.readers.registry import Bounds
+from triage.readers.xml.tree import Root, parse_xml, root_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+Articles = Callable[["Element"], Iterator[Article]]
+
+
+class XmlReader:
+    """The reader of one XML format."""
+
+    def __init__(
+        self,
+        name: str,
+        suffixes: tuple[str, ...],
+        is_ours: Callable[[Root, bytes], bool],
+        articles: Articles,
+        without: str,
+    ) -> None:
+        self.name = name
+        self.suffixes = suffixes
+        self._is_ours = is_ours
+        self._articles = articles
+        #: What a file of the format without an article is said to hold.
+        self._without = without
+
+    def recognises(self, head: bytes, name: str) -> bool:
+        """By the root element alone; a suffix says nothing about XML."""
+        root = root_of(head)
+        return root is not None and self._is_ours(root, head)
+
+    def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
+        """The articles of the document; a fault of its markup is reported once and first."""
+        parsed = parse_xml(data, name)
+        if parsed.problem:
+            yield parsed.problem
+        if parsed.root is None:
+            return
+        articles = self._articles(parsed.root)
+        count = 0
+        for thing in placed(articles, name, self.name, parsed.encoding, bounds):
+            count += 1
+            yield thing
+        if not count and not parsed.problem:
+            yield Problem(path=name, code="unsupported", message=f"holds no article, only {self._without}")
+
+
+def placed(
+    articles: Iterator[Article], path: str, format_name: str, encoding: str, bounds: Bounds
+) -> Iterator[Article | Problem]:
+    """Articles fresh from their format, with their place: path, index, format (unless they know it), encoding."""
+    for index, article in enumerate(articles):
+        if index == bounds.members:
+            yield Problem(
+                path=path, code="bound", message=f"more than {bounds.members:,} articles; the rest is not read"
+            )
+            return
+        force_setattr(article, "path", path)
+        force_setattr(article, "index", index)
+        force_setattr(article, "encoding", encoding or article.encoding)
+        force_setattr(article, "format", article.format or format_name)
+        yield article

@@ -1,0 +1,1 @@
+"""Reports and digests as pages and feeds."""

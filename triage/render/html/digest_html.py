@@ -1,0 +1,160 @@
+"""`digest --format html`: the digest as a page, the same facts in the same order as its text.
+
+What is said comes from `digest_outline`, as for the text; here it is escaped, marked and linked, and what a page has
+besides is added: the chart, tables, sums that unfold. `templates/digest.html` draws it.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+from msgspec import Struct
+from msgspec.structs import replace
+
+from triage.digest.model import Digest, DigestStory
+from triage.render import digest_parts as parts
+from triage.render.formats import Options
+from triage.render.html.html_card import Card, Cards, Line, Miss
+from triage.render.html.html_page import NEW, marked, page, text
+from triage.render.view.digest_outline import Outline, Told, outline
+from triage.render.view.quote import quote, stretches, summary_of
+from triage.report.report import Mark
+
+
+class Section(Struct, frozen=True, kw_only=True):
+    """Stories under one heading, told in full or in a line."""
+
+    label: str
+    cards: tuple[Card, ...]
+
+
+class Left(Struct, frozen=True, kw_only=True):
+    """What was left out for one reason."""
+
+    label: str
+    rows: tuple[Miss, ...]
+    more: int
+
+
+class Sheet(Struct, frozen=True, kw_only=True):
+    """One digest of the page; texts without marks are escaped by the template."""
+
+    #: Keeps anchors of several digests apart.
+    anchor: str
+    said: Outline
+    chart: parts.Chart | None
+    failed: tuple[tuple[str, str], ...]
+    events: tuple[parts.Notice, ...]
+    sections: tuple[Section, ...]
+    misses: tuple[Left, ...]
+    first_times: tuple[parts.First, ...]
+    check: parts.Check | None
+    estimate: str
+    coverage: tuple[parts.Outlet, ...]
+    unread: tuple[tuple[str, bool], ...]
+    held: tuple[str, ...]
+    tests: str
+
+
+class DigestHtmlRenderer:
+    """One page, whatever the number of digests."""
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+
+    def render(self, digests: Sequence[Digest]) -> Iterator[str]:
+        """The page in pieces."""
+        sheets = tuple(self._sheet(digest, number) for number, digest in enumerate(digests, 1))
+        heading = " · ".join(digest.profile.heading for digest in digests)
+        yield from page("digest.html", heading=text(heading), sheets=sheets)
+
+    def _sheet(self, digest: Digest, number: int) -> Sheet:
+        clock = parts.Clock(digest, self._options)
+        said = outline(digest, self._options)
+        cards = dict(self._cards(digest, said, clock, f"d{number}-n"))
+        tests = digest.tests
+        return Sheet(
+            anchor=f"d{number}",
+            said=said,
+            chart=parts.chart(digest.days),
+            failed=tuple((name, "; ".join(why)) for name, why in tests.failed),
+            events=tuple(parts.notice(event, clock) for event in digest.events),
+            sections=tuple(
+                Section(label=one.label.capitalize(), cards=tuple(cards[told.number] for told in one.stories))
+                for one in said.sections
+            ),
+            misses=tuple(_left(said)),
+            first_times=tuple(
+                parts.First(
+                    name=one.name, kind=one.type, term=one.term, story=one.story, anchor=f"d{number}-n{one.story}"
+                )
+                for one in digest.first_times
+            ),
+            check=parts.check(digest.spot_check),
+            estimate=parts.estimate(digest.estimate),
+            coverage=tuple(parts.outlet(row, clock) for row in digest.coverage),
+            unread=tuple((str(one.problem), one.is_new) for one in digest.unread),
+            held=tuple(parts.held(one, clock) for one in digest.held),
+            tests=f"profile tests {tests.passed} of {tests.total} pass" if tests.total else "",
+        )
+
+    def cards(self, digest: Digest) -> Iterator[tuple[DigestStory, Card]]:
+        """Each story with its card, in order."""
+        clock = parts.Clock(digest, self._options)
+        cards = dict(self._cards(digest, outline(digest, self._options), clock, "n"))
+        for story in digest.stories:
+            yield story, cards[story.number]
+
+    def _cards(self, digest: Digest, said: Outline, clock: parts.Clock, prefix: str) -> Iterator[tuple[int, Card]]:
+        stories = {story.number: story for story in digest.stories}
+        for section in said.sections:
+            for told in section.stories:
+                yield told.number, self._card(stories[told.number], told, digest, clock, prefix)
+
+    def _card(self, story: DigestStory, told: Told, digest: Digest, clock: parts.Clock, prefix: str) -> Card:
+        """A story, drawn as a hit of a scan is, with the words of the digest."""
+        how = replace(self._options, timezone=clock.zone, now=digest.window.until)
+        card = Cards(how, {}, tagged=False).of(story.number, story.hit, story.score, prefix)
+        return replace(
+            card,
+            title=marked(told.title),
+            badge=text(told.badge),
+            is_grave=told.is_grave,
+            facts=tuple(text(fact) for fact in told.facts),
+            summary=_summary(story) if told.summary else Markup(""),
+            lines=tuple(_lines(story, told)),
+            is_brief=told.is_brief,
+        )
+
+
+def _summary(story: DigestStory) -> Markup:
+    """What the article says, its new sentences highlighted."""
+    new = {(one.field, one.start) for one in story.new_sentences}
+    article = story.hit.article
+    sentences = [
+        replace(one, marks=(Mark(0, len(one.text), NEW), *one.marks)) if (one.field, one.start) in new else one
+        for one in summary_of(story.hit, story.hit.scores)
+    ]
+    return marked(quote(article, sentences))
+
+
+def _lines(story: DigestStory, told: Told) -> Iterator[Line]:
+    """What is new and not in the summary, or what the story continues; who else is on the event."""
+    with_marks = {
+        " ".join(one.text.split()): marked(stretches(one.text, one.marks)) for one in story.new_sentences
+    }
+    for line in told.lines:
+        new = [with_marks[unit] for unit in line.units if unit in with_marks]
+        if new:
+            yield Line(text(line.label), Markup(" ").join(new), "new")
+        else:
+            yield Line(text(line.label), text(f"“{' '.join(line.units)}”"), "hint")
+    for other in told.also:
+        yield Line(text("also"), text(other), "hint")
+
+
+def _left(said: Outline) -> Iterator[Left]:
+    for left in said.misses:
+        rows = tuple(
+            Miss(score=row.score, band=row.band, title=text(row.title), why=text(row.reason)) for row in left.rows
+        )
+        yield Left(label=left.label.capitalize(), rows=rows, more=left.more)

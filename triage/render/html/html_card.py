@@ -1,0 +1,168 @@
+"""One hit as the templates want it: every piece worded, escaped and linked, nothing left to decide.
+
+Scan, show and digest fill the same card; `templates/parts.html` draws it.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup, escape
+from msgspec import Struct
+
+from triage.article import Article
+from triage.entities.entity import Entity, EntityType
+from triage.render.formats import Options
+from triage.render.html.html_page import file_link, language, marked, text, web_link
+from triage.render.view.copies import badge, story_lines, story_of, withdrawn_by
+from triage.render.view.dates import when
+from triage.render.view.points import shown_score
+from triage.render.view.quote import quote, summary_of, title_stretches
+from triage.render.view.why import Part, parts_of
+from triage.report.report import Hit, Story
+from triage.scoring.score import LIKELY, Band, Score
+
+KINDS: tuple[tuple[str, EntityType], ...] = (("who", "PERSON"), ("org", "ORG"), ("at", "LOC"))
+#: Names of a kind before "+n".
+MOST_NAMES = 8
+
+
+class Names(Struct, frozen=True):
+    """People, organisations or places, most mentioned first."""
+
+    label: str
+    kind: EntityType
+    names: tuple[tuple[Markup, int], ...]
+    more: int
+
+
+class Line(Struct, frozen=True):
+    """What is said of the other articles of a story."""
+
+    label: Markup
+    said: Markup
+    #: The look of the line: "hint", "problem", or "new" for sentences that were not there before.
+    look: str
+
+
+class Miss(Struct, frozen=True, kw_only=True):
+    """An article that was left out, in one line."""
+
+    score: int | str
+    band: Band
+    title: Markup
+    why: Markup | str = ""
+
+
+class Card(Struct, frozen=True, kw_only=True):
+    """A hit, ready to be drawn."""
+
+    number: int
+    #: Unique in the page, for headings that name their article.
+    anchor: str
+    title: Markup
+    url: str
+    language: str
+    score: int
+    band: Band
+    #: Per cent of the bar.
+    width: int
+    badge: Markup
+    is_grave: bool
+    facts: tuple[Markup, ...]
+    place: Markup
+    #: Relative link to the file, where there is one.
+    file: str
+    summary: Markup
+    parts: tuple[Part, ...]
+    names: tuple[Names, ...]
+    lines: tuple[Line, ...]
+    #: A passing mention of a profile without a threshold: one line.
+    is_brief: bool
+
+
+class Cards:
+    """Makes the cards of a report."""
+
+    def __init__(self, options: Options, stories: Mapping[str, Story], *, tagged: bool) -> None:
+        self._options = options
+        self._stories = stories
+        #: Whether a hit says for which profile it is here.
+        self._tagged = tagged
+
+    def of(self, number: int, hit: Hit, score: Score, prefix: str = "n") -> Card:
+        """The card of a hit under one of its scores; `prefix` keeps anchors of several sections apart."""
+        article = hit.article
+        story = story_of(hit, self._stories)
+        mark = badge(article, story)
+        shown = shown_score(score.value, score.threshold)
+        summary = summary_of(hit, [one for one in hit.scores if one.hit] or hit.scores)
+        return Card(
+            number=number,
+            anchor=f"{prefix}{number}",
+            title=title_of(article, (score,)),
+            url=web_link(article.url),
+            language=language(article.language),
+            score=shown,
+            band=score.band,
+            width=max(0, min(shown, 100)),
+            badge=text(mark),
+            is_grave=mark == "WITHDRAWN",
+            facts=self._facts(hit, score),
+            place=text(place(article)),
+            file=file_link(article.path, self._options.links_from),
+            summary=Markup("") if withdrawn_by(article, story) else marked(quote(article, summary)),
+            parts=parts_of(score),
+            names=names_of(hit.entities or ()),
+            lines=tuple(self._lines(hit, story)),
+            is_brief=score.threshold == "any" and score.value < LIKELY,
+        )
+
+    def _facts(self, hit: Hit, score: Score) -> tuple[Markup, ...]:
+        article = hit.article
+        said = [article.outlet, when(article, self._options.now, self._options.timezone), f"{hit.words:,} words"]
+        if self._tagged:
+            said.insert(0, _tag(hit, score))
+        return tuple(text(one) for one in said if one.strip())
+
+    def _lines(self, hit: Hit, story: Story | None) -> list[Line]:
+        return [
+            Line(
+                text(line.label.strip("= ")),
+                text((" · " if line.style == "text" else ", ").join(line.parts)),
+                "new" if line.style == "text" else line.style,
+            )
+            for line in story_lines(story, hit, self._options)
+        ]
+
+
+def title_of(article: Article, scores: Sequence[Score]) -> Markup:
+    """The title with what matched in it, or for want of one the opening of the text."""
+    if article.title.strip():
+        return marked(title_stretches(article, scores))
+    opening = " ".join(article.body[:200].split())
+    return escape("untitled ") + text(opening) if opening else escape("untitled")
+
+
+def place(article: Article) -> str:
+    """Where it was read: the path, with the position in a file that holds several."""
+    return f"{article.path}#{article.index}" if article.index else article.path
+
+
+def names_of(entities: Sequence[Entity]) -> tuple[Names, ...]:
+    """Who and where, as in the terminal: those worth a line, most mentioned first."""
+    made = []
+    for label, kind in KINDS:
+        chosen = [one for one in entities if one.type == kind and one.shown and one.count > 0]
+        chosen.sort(key=lambda one: -one.count)
+        if chosen:
+            shown = tuple((text(one.text), one.count) for one in chosen[:MOST_NAMES])
+            made.append(Names(label, kind, shown, len(chosen) - len(shown)))
+    return tuple(made)
+
+
+def _tag(hit: Hit, score: Score) -> str:
+    others = [
+        f"{other.profile} {shown_score(other.value, other.threshold)}"
+        for other in hit.scores
+        if other.hit and other.profile != score.profile
+    ]
+    return f"{score.profile}, also {', '.join(others)}" if others else score.profile

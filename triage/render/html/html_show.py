@@ -1,0 +1,215 @@
+"""`show --format html`: one article as a page, whole, with what matched in it; or the arithmetic of its scores.
+
+The words of the arithmetic are the terminal's (`show_why`); here they only get another dress.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup, escape
+from msgspec import Struct
+
+from triage.article import Article, Field
+from triage.matching.match import Match
+from triage.render.formats import Options
+from triage.render.html.html_card import names_of, place
+from triage.render.html.html_page import file_link, language, marked, page, text, web_link
+from triage.render.terminal.show import Shown, cells, is_table
+from triage.render.terminal.show_why import ending, gate_line, not_counted_line, refused_line, spelt_lines, verdict
+from triage.render.terminal.why_table import ALWAYS, signed
+from triage.render.view.dates import when
+from triage.render.view.points import shown_points, shown_score
+from triage.render.view.quote import stretches
+from triage.render.view.why import Part, parts_of, said
+from triage.report.rank import open_value
+from triage.report.report import Snippet
+from triage.report.snippets import mark, matches_of
+from triage.scoring.explain import COLUMNS, Column, Explanation, Line
+from triage.scoring.score import Band, Score, band_of
+from triage.text import paragraphs
+
+AROUND: tuple[Field, ...] = ("credits", "slug", "keywords")
+
+
+class Paragraph(Struct, frozen=True):
+    """A stretch of the article's text."""
+
+    said: Markup
+    has_match: bool
+    #: Columns are kept.
+    is_table: bool = False
+
+
+class Verdict(Struct, frozen=True, kw_only=True):
+    """The article under one profile, in a line with its sum below."""
+
+    profile: Markup
+    score: int
+    band: Band
+    width: int
+    #: Why it is no hit; empty for a hit.
+    no_hit: Markup | str
+    parts: tuple[Part, ...]
+
+
+class Row(Struct, frozen=True, kw_only=True):
+    """A term in the whole arithmetic."""
+
+    points: str
+    if_cut: str
+    term: Markup
+    weight: str
+    counts: tuple[str, ...]
+
+
+class Arithmetic(Struct, frozen=True, kw_only=True):
+    """Every figure behind one score."""
+
+    anchor: str
+    profile: Markup
+    verdict: Markup
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    total: str
+    notes: tuple[tuple[str, tuple[Markup, ...]], ...]
+    ending: Markup | str
+
+
+def show_html(shown: Shown, how: Options) -> Iterator[str]:
+    """The page."""
+    article = shown.article
+    marks = _Marks(shown)
+    yield from page(
+        "show.html",
+        heading=text(article.title) or "untitled",
+        title=marks.field("title") or escape("untitled"),
+        language=language(article.language),
+        url=web_link(article.url),
+        facts=_facts(shown, how),
+        place=text(place(article)),
+        file=file_link(article.path, how.links_from),
+        verdicts=tuple(map(_verdict, shown.scores)),
+        arithmetic=tuple(_arithmetic(shown, each, number) for number, each in enumerate(shown.explained, 1)),
+        abstract=tuple(marks.prose("abstract")),
+        body=tuple(marks.prose("body")),
+        around=tuple((field, marks.field(field)) for field in AROUND if article.text(field).strip()),
+        names=names_of(shown.entities),
+    )
+
+
+def _facts(shown: Shown, how: Options) -> tuple[Markup, ...]:
+    article = shown.article
+    facts = [article.outlet, when(article, how.now, how.timezone), f"{shown.words:,} words", article.byline]
+    if article.status not in ("", "usable"):
+        facts.insert(0, article.status.upper())
+    return tuple(text(fact) for fact in facts if fact.strip())
+
+
+def _verdict(score: Score) -> Verdict:
+    value = open_value(score)
+    shown = shown_score(value, score.threshold)
+    return Verdict(
+        profile=text(score.profile),
+        score=shown,
+        band=band_of(value),
+        width=max(0, min(shown, 100)),
+        no_hit="" if score.hit else text(said(score) or "nothing counts"),
+        parts=tuple(part for part in parts_of(score) if part.points or part.count),
+    )
+
+
+class _Marks:
+    """The texts of an article with what was found in them."""
+
+    def __init__(self, shown: Shown) -> None:
+        self._article: Article = shown.article
+        self._matches: tuple[Match, ...] = matches_of(shown.scores)
+        self._entities = shown.entities
+
+    def field(self, field: Field) -> Markup:
+        """A whole field on one line."""
+        return self._stretch(field, 0, len(self._article.text(field)))
+
+    def prose(self, field: Field) -> Iterator[Paragraph]:
+        """A field paragraph by paragraph."""
+        content = self._article.text(field)
+        for start, end in paragraphs(content):
+            has_match = any(m.field == field and m.start < end and m.end > start for m in self._matches)
+            if is_table(content[start:end]):
+                yield Paragraph(self._table(field, start, end), has_match, is_table=True)
+            else:
+                yield Paragraph(self._stretch(field, start, end), has_match)
+
+    def _stretch(self, field: Field, start: int, end: int, *, trim: bool = True) -> Markup:
+        bare = Snippet(field=field, start=start, end=end, text=self._article.text(field)[start:end])
+        snippet = mark(bare, self._matches, self._entities)
+        return marked(stretches(snippet.text, snippet.marks), trim=trim)
+
+    def _table(self, field: Field, start: int, end: int) -> Markup:
+        """Line by line, columns kept."""
+        lines: list[Markup] = []
+        for line in self._article.text(field)[start:end].split("\n"):
+            indent = len(line) - len(line.lstrip(" "))
+            row, place = [Markup(" " * indent)], start + indent
+            for cell in cells(line.strip("\r").lstrip(" ")):
+                following = place + len(cell)
+                blank = not cell.strip()
+                row.append(Markup(cell) if blank else self._stretch(field, place, following, trim=False))
+                place = following
+            lines.append(Markup().join(row))
+            start += len(line) + 1
+        return Markup("\n").join(lines)
+
+
+def _arithmetic(shown: Shown, explained: Explanation, number: int) -> Arithmetic:
+    present = [line for line in explained.lines if line.counts]
+    absent = [line for line in explained.lines if not line.counts]
+    if len(shown.explained) > 1 and not present and not explained.not_counted:
+        return _nothing(explained, number)
+    columns = tuple(c for c in COLUMNS if c in ALWAYS or any(c in line.counts for line in present))
+    tenths = shown_points([line.points * 10 for line in present], round(explained.open_value * 10))
+    rows = [_row(line, points / 10, columns) for line, points in zip(present, tenths, strict=True)]
+    rows += [_row(line, 0, columns) for line in absent]
+    also = shown.also.get(explained.profile.id)
+    last = explained.changes and ending(explained.score, explained.changes, also, has_any=bool(present))
+    return Arithmetic(
+        anchor=f"why{number}",
+        profile=text(explained.score.profile),
+        verdict=text(verdict(explained).plain.removeprefix(explained.score.profile)),
+        columns=columns,
+        rows=tuple(rows),
+        total=f"{explained.open_value:.1f}",
+        notes=tuple((label, said) for label, said in _notes(explained) if said),
+        ending=text(last or ""),
+    )
+
+
+def _nothing(explained: Explanation, number: int) -> Arithmetic:
+    """One profile of several of which nothing is in the article."""
+    names = ", ".join(line.term for line in explained.lines)
+    return Arithmetic(
+        anchor=f"why{number}",
+        profile=text(explained.score.profile),
+        verdict=text(f"no match: {names}"),
+        columns=(),
+        rows=(),
+        total="",
+        notes=(),
+        ending="",
+    )
+
+
+def _row(line: Line, points: float, columns: Sequence[Column]) -> Row:
+    return Row(
+        points=signed(points),
+        if_cut=signed(line.if_cut),
+        term=text(line.term),
+        weight=f"{line.weight:g}".replace("-", "−"),
+        counts=tuple(str(line.counts.get(column, 0) or "–") for column in columns),
+    )
+
+
+def _notes(explained: Explanation) -> Iterator[tuple[str, tuple[Markup, ...]]]:
+    yield "spelt", tuple(text(line.plain) for line in spelt_lines(explained.spelt))
+    yield "not counted", tuple(text(not_counted_line(each).plain) for each in explained.not_counted)
+    yield "refused", tuple(text(refused_line(each).plain) for each in explained.refused)
+    yield "gates", tuple(text(gate_line(each).plain) for each in explained.gates)

@@ -1,0 +1,1 @@
+"""Reports as JSON, JSON lines and their schemas."""

@@ -1,0 +1,52 @@
+"""A digest as JSON: the value itself, with articles as every record of ours has them and times in ISO 8601."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, tzinfo
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import fields
+
+from triage.article import Article
+from triage.digest.model import Digest
+from triage.render.formats import Options, With
+from triage.render.json import record
+from triage.report.report import Hit, Reject
+
+#: Keys that hold seconds since the epoch.
+TIMES = frozenset({"since", "until", "delivered", "at", "last_seen"})
+WITH: frozenset[With] = frozenset({"summary", "entities"})
+
+
+class DigestJsonRenderer:
+    """One document with all digests of the run."""
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+
+    def render(self, digests: Sequence[Digest]) -> Iterator[str]:
+        """The document."""
+        found = [plain(digest, digest.window.zone or self._options.timezone) for digest in digests]
+        yield record.encode({"schema": record.SCHEMA, "digests": found}) + "\n"
+
+
+def plain(value: Any, zone: tzinfo | None, key: str = "") -> Any:
+    """A digest, or a part of it, as plain values; `zone` is that of its times."""
+    if isinstance(value, Hit):
+        return record.hit_record(value, WITH)
+    if isinstance(value, Reject):
+        return record.reject_record(value)
+    if isinstance(value, Article):
+        return record.head(value, 0) | {"words": None}
+    if isinstance(value, Struct):
+        return {field.name: plain(getattr(value, field.name), zone, field.name) for field in fields(value)}
+    if isinstance(value, tuple | list):
+        return [plain(one, zone) for one in value]
+    if isinstance(value, float):
+        return _time(value, zone) if key in TIMES else record.number(value)
+    return value
+
+
+def _time(seconds: float, zone: tzinfo | None) -> str:
+    time = datetime.fromtimestamp(seconds, zone) if zone else datetime.fromtimestamp(seconds).astimezone()
+    return time.isoformat(timespec="seconds")

@@ -1,0 +1,273 @@
+"""Values → the plain dictionaries that are our published JSON, every key there from the start.
+
+docs/json.md tells programs about them, schema.py holds them to it. Unknown is null, numbers have three decimals,
+and nothing depends on the machine: the same input gives the same bytes.
+"""
+
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from triage.article import Article
+from triage.entities.entity import Entity
+from triage.errors import Problem
+from triage.matching import tokens
+from triage.matching.match import Match
+from triage.render.formats import With
+from triage.render.view.safe import quiet
+from triage.report.report import Hit, Reject, Run, Snippet, Stats, Story
+from triage.report.snippets import matches_of, snippets
+from triage.report.summary import summary
+from triage.scoring.score import Contribution, Score, band_of
+
+Record = dict[str, Any]
+SCHEMA = 1
+#: The lead is the first 50 tokens of the body; in most languages this many characters hold one more.
+LEAD_TOKENS, LEAD_WINDOW = 50, 450
+
+
+def encode(record: Record) -> str:
+    """One line of JSON without its newline: exact, and harmless where somebody prints it on a terminal."""
+    try:
+        return quiet(_encoder().encode(record).decode("utf-8"))
+    except UnicodeEncodeError:
+        # A lone surrogate (a path that is not UTF-8, a broken source) is only expressible as an escape.
+        import json
+
+        return json.dumps(record, ensure_ascii=True, separators=(",", ":"))
+
+
+@cache
+def _encoder() -> msgspec.json.Encoder:
+    return msgspec.json.Encoder()
+
+
+def number(value: float) -> float:
+    """Three decimals, and no negative zero.
+
+    >>> number(94.70049), number(-0.0001)
+    (94.7, 0.0)
+    """
+    return round(float(value), 3) + 0.0
+
+
+def run_record(run: Run) -> Record:
+    """The run: enough to repeat it."""
+    return {
+        "version": run.version,
+        "rules_version": run.rules_version,
+        "profiles": [{"id": used.id, "title": used.title, "sha256": used.sha256} for used in run.profiles],
+        "arguments": run.arguments,
+    }
+
+
+def stats_record(stats: Stats) -> Record:
+    """The counts of a run."""
+    counts: Record = msgspec.structs.asdict(stats)
+    return counts
+
+
+def problem_record(problem: Problem) -> Record:
+    """A failure that did not stop the run."""
+    return {
+        "path": problem.path,
+        "index": problem.index,
+        "code": problem.code,
+        "message": problem.message,
+    }
+
+
+def hit_record(hit: Hit, with_: frozenset[With] = frozenset()) -> Record:
+    """A hit; summary and snippets are made here where the run has not made them."""
+    article = hit.article
+    quoted = hit.snippets
+    if quoted is None:
+        quoted = snippets(article, matches_of(hit.scores))
+    story, event = hit.story, hit.event
+    return {
+        **head(article, hit.words),
+        **_verdict(hit.scores),
+        "snippets": [_snippet(snippet) for snippet in quoted],
+        "story": None if story is None else {"id": story.id, "role": story.role, "size": story.size},
+        "event": None if event is None else {"id": event.id, "role": event.role, "size": event.size},
+        "entities": _entities(hit.entities, with_),
+        "summary": _summary(hit, with_),
+        "body": article.body if "body" in with_ else None,
+    }
+
+
+def reject_record(reject: Reject, with_: frozenset[With] = frozenset()) -> Record:
+    """A reject: the same head, and each profile in which something matched with its reason."""
+    return {
+        **head(reject.article, reject.words),
+        **_verdict(reject.scores),
+        "body": reject.article.body if "body" in with_ else None,
+    }
+
+
+def article_record(
+    article: Article, words: int, entities: tuple[Entity, ...] | None = None, with_: frozenset[With] = frozenset()
+) -> Record:
+    """An article as the readers deliver it, without any profile."""
+    return {
+        **head(article, words),
+        "entities": _entities(entities, with_),
+        "body": article.body if "body" in with_ else None,
+    }
+
+
+def story_record(story: Story) -> Record:
+    """A story by reference: its articles stand among the hits."""
+    return {
+        "id": story.id,
+        "size": 1 + len(story.copies),
+        "main": _reference(story.main),
+        "copies": [_reference(copy) for copy in story.copies],
+    }
+
+
+def head(article: Article, words: int) -> Record:
+    """What every record of an article begins with."""
+    return {
+        "path": article.path,
+        "index": article.index,
+        "id": article.identity,
+        "title": article.title or None,
+        "abstract": article.abstract or None,
+        "lead": lead(article.body) or None,
+        "byline": article.byline or None,
+        "authors": list(article.authors),
+        "credits": article.credits or None,
+        "slug": article.slug or None,
+        "keywords": list(article.keywords),
+        "outlet": article.outlet or None,
+        "language": article.language or None,
+        "url": article.url or None,
+        "published": article.published or None,
+        "published_text": article.published_text or None,
+        "updated": article.updated or None,
+        "arrived": _instant(article.arrived),
+        "status": article.status or None,
+        "version": article.version or None,
+        "words": words,
+        "format": article.format or None,
+        "encoding": article.encoding or None,
+    }
+
+
+def lead(body: str) -> str:
+    """The opening of the body up to its fiftieth token; spans of the body index it too.
+
+    >>> lead("Rain fell.")
+    'Rain fell.'
+    """
+    size = LEAD_WINDOW
+    # A further token is asked for: the window may cut the last one.
+    end = tokens.opening(body[:size], LEAD_TOKENS)
+    while end is None and size < len(body):
+        size *= 8
+        end = tokens.opening(body[:size], LEAD_TOKENS)
+    return body[:end].rstrip() if end is None else body[:end]
+
+
+def _instant(seconds: float | None) -> str | None:
+    """ISO 8601 in UTC; null where the file system holds nonsense."""
+    if seconds is None:
+        return None
+    try:
+        return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def _verdict(scores: tuple[Score, ...]) -> Record:
+    value = scores[0].value if scores else 0.0
+    return {
+        "score": number(value),
+        "band": scores[0].band if scores else band_of(value),
+        "profiles": [_score(score) for score in scores],
+    }
+
+
+def _score(score: Score) -> Record:
+    reason = score.reason
+    return {
+        "id": score.profile,
+        "score": number(score.value),
+        "band": score.band,
+        "threshold": score.threshold if score.threshold == "any" else number(score.threshold),
+        "hit": score.hit,
+        "reason": None if reason is None else {"code": reason.code, "by": reason.by},
+        "fuzzy_only": score.is_fuzzy_only,
+        "contributions": [_contribution(part) for part in score.contributions],
+        "matches": [_match(match) for match in score.matches],
+    }
+
+
+def _contribution(part: Contribution) -> Record:
+    return {
+        "term": part.term,
+        "points": number(part.points),
+        "without": number(part.without),
+        "count": part.count,
+        "kinds": part.kinds,
+    }
+
+
+def _match(match: Match) -> Record:
+    return {
+        "term": match.term,
+        "field": match.field,
+        "zone": match.zone,
+        "start": match.start,
+        "end": match.end,
+        "text": match.text,
+        "kind": match.kind,
+        "similarity": 1.0 if match.similarity == 1.0 else number(match.similarity),
+    }
+
+
+def _snippet(snippet: Snippet) -> Record:
+    return {
+        "field": snippet.field,
+        "start": snippet.start,
+        "end": snippet.end,
+        "text": snippet.text,
+        "marks": [{"start": mark.start, "end": mark.end, "kind": mark.kind} for mark in snippet.marks],
+    }
+
+
+def _summary(hit: Hit, with_: frozenset[With]) -> list[Record] | None:
+    if "summary" not in with_:
+        return None
+    chosen = hit.summary
+    if chosen is None:
+        chosen = summary(hit.article, matches_of(hit.scores))
+    return [_snippet(sentence) for sentence in chosen]
+
+
+def _entities(entities: tuple[Entity, ...] | None, with_: frozenset[With]) -> list[Record] | None:
+    if "entities" not in with_ or entities is None:
+        return None
+    return [
+        {
+            "text": entity.text,
+            "type": entity.type,
+            "count": entity.count,
+            "confidence": number(entity.confidence),
+            "value": entity.value,
+            "spans": [{"field": span.field, "start": span.start, "end": span.end} for span in entity.spans],
+        }
+        for entity in entities
+    ]
+
+
+def _reference(hit: Hit) -> Record:
+    return {
+        "path": hit.article.path,
+        "index": hit.article.index,
+        "id": hit.article.identity,
+        "role": hit.story.role if hit.story else None,
+    }

@@ -1,0 +1,259 @@
+"""One hit in the terminal list: score and title, where and when, what it says, why it is here, who is in it."""
+
+from collections.abc import Mapping, Sequence
+
+from rich.text import Text
+
+from triage.article import Article
+from triage.entities.entity import Entity, EntityType
+from triage.render.formats import Options
+from triage.render.terminal.frame import Frame
+from triage.render.terminal.lines import hang, join, pack, shorten, text, wrap
+from triage.render.terminal.theme import of_score, style
+from triage.render.view.bar import bar
+from triage.render.view.copies import badge, story_lines, story_of, withdrawn_by
+from triage.render.view.dates import when
+from triage.render.view.points import shown_score
+from triage.render.view.quote import Quoted, quote, summary_of, title_stretches
+from triage.render.view.why import Part, parts_of
+from triage.report.report import Hit, Story
+from triage.scoring.score import Score
+from triage.stories.marks import bare_title
+
+#: Lines of the summary and of the sum, twice as many in a narrow frame; `verbose` lifts both bounds.
+SUMMARY_LINES, WHY_LINES = 5, 2
+
+
+class Card:
+    """Prints hits into a frame."""
+
+    def __init__(
+        self, frame: Frame, options: Options, *, tagged: bool, stories: Mapping[str, Story] | None = None
+    ) -> None:
+        self._frame = frame
+        self._options = options
+        self._stories = stories or {}
+        #: Whether a hit says for which profile it is here.
+        self._tagged = tagged
+        self._patience = 1 if frame.bar else 2
+
+    def lines(self, number: int, hit: Hit, score: Score) -> list[Text]:
+        """The block of a hit under the given profile."""
+        frame = self._frame
+        room = frame.columns - frame.indent
+        meta = self._meta(hit, score)
+        block = self._head(number, hit, score, meta)
+        body = self._summary(hit, room)
+        for explained in self._explained(hit, score):
+            body += self._why(explained, room)
+        body += entity_lines(hit.entities, room)
+        body += self._story(hit, room)
+        margin = Text(" " * frame.indent)
+        return block + [join([margin, line]) for line in body]
+
+    def short(self, number: int, hit: Hit, score: Score) -> list[Text]:
+        """The one line of a hit that is a passing mention."""
+        frame = self._frame
+        left = self._gutter(str(number), score)
+        if frame.bar:
+            left.append_text(self._bar(score))
+        room = frame.columns - left.cell_len
+        terms = ", ".join(part.name for part in parts_of(score))
+        if story := story_of(hit, self._stories):
+            terms += f" = {len(story.copies) + 1} articles"
+        tag = f"{score.profile}: " if self._tagged else ""
+        why = shorten(text(tag + terms, "hint"), room // 2 if frame.bar else room // 3)
+        mark = self._mark(hit)
+        title = self._title(hit, score)
+        if mark and bare_title(hit.article.title) == hit.article.title:
+            title = join([mark, Text(" "), title])
+        title = shorten(title, max(room - why.cell_len - 3, room // 2 - 3))
+        return [join([left, title, Text("   "), why])]
+
+    def _head(self, number: int, hit: Hit, score: Score, meta: list[Text]) -> list[Text]:
+        frame = self._frame
+        title = wrap(self._title(hit, score), frame.columns - frame.title)
+        first = self._gutter(str(number), score)
+        room = frame.columns - frame.indent
+        margin = Text(" " * frame.indent)
+        if not frame.bar:
+            lines = hang(first, title, frame.title)
+            return lines + [join([margin, line]) for line in pack([self._band(score), *meta], " · ", room)]
+        first.append_text(self._bar(score))
+        band = join([Text(" " * frame.after_score), self._band(score)])
+        band.append(" " * (frame.title - band.cell_len))
+        if len(title) > 1:
+            rest = [join([Text(" " * frame.title), line]) for line in title[2:]]
+            below = [join([margin, line]) for line in pack(meta, " · ", room)]
+            return [join([first, title[0]]), join([band, title[1]]), *rest, *below]
+        packed = pack(meta, " · ", room, frame.columns - frame.title)
+        below = [join([margin, line]) for line in packed[1:]]
+        return [join([first, title[0]]), join([band, packed[0]]), *below]
+
+    def _gutter(self, number: str, score: Score) -> Text:
+        """Number and score, up to where the bar begins."""
+        frame = self._frame
+        value = str(shown_score(score.value, score.threshold))
+        line = Text(number.rjust(frame.digits), style("number"))
+        line.append(value.rjust(frame.after_score - 1 - frame.digits), of_score(score.band))
+        line.append(" ", style(""))
+        return join([line])
+
+    def _bar(self, score: Score) -> Text:
+        drawn = bar(score.value, self._frame.bar)
+        return Text(drawn.ljust(self._frame.bar + 1), style(score.band))
+
+    def _band(self, score: Score) -> Text:
+        return Text(score.band, style(score.band))
+
+    def _title(self, hit: Hit, score: Score) -> Text:
+        """The title, or for want of one the opening of the text."""
+        article = hit.article
+        if article.title.strip():
+            return marked(title_stretches(article, (score,)), "title")
+        opening = " ".join(article.body[:200].split())
+        return join([text("untitled", "hint"), text(f" {opening}")]) if opening else text("untitled", "hint")
+
+    def _meta(self, hit: Hit, score: Score) -> list[Text]:
+        article = hit.article
+        said = [article.outlet, when(article, self._options.now, self._options.timezone), f"{hit.words:,} words"]
+        if self._tagged:
+            said.insert(0, _tag(hit, score))
+        meta = [text(one, "hint") for one in (*said, place(article)) if one.strip()]
+        if mark := self._mark(hit):
+            meta.insert(int(self._tagged), mark)
+        return meta
+
+    def _mark(self, hit: Hit) -> Text:
+        """UPDATE 2, CORRECTED, WITHDRAWN; mostly nothing."""
+        mark = badge(hit.article, story_of(hit, self._stories))
+        return text(mark, "problem" if mark == "WITHDRAWN" else "badge")
+
+    def _story(self, hit: Hit, room: int) -> list[Text]:
+        """The other articles of its story."""
+        story = story_of(hit, self._stories)
+        lines: list[Text] = []
+        for line in story_lines(story, hit, self._options):
+            label = text(line.label, line.style)
+            indent = label.cell_len + 1
+            plain = line.style == "text"
+            units = [
+                text(part, "hint" if plain and index else line.style) for index, part in enumerate(line.parts)
+            ]
+            packed = pack(units, " · " if plain else ", ", room - indent)
+            lines += hang(label, packed, indent)
+        return lines
+
+    def _summary(self, hit: Hit, room: int) -> list[Text]:
+        scores = [score for score in hit.scores if score.hit]
+        chosen = summary_of(hit, scores or hit.scores)
+        if withdrawn_by(hit.article, story_of(hit, self._stories)):
+            return []
+        if not chosen or not "".join(one.text for one in chosen).strip():
+            return []
+        lines = wrap(marked(quote(hit.article, chosen)), room)
+        most = SUMMARY_LINES * self._patience
+        if len(lines) > most and not self._options.verbose:
+            lines = [*lines[: most - 1], shorten(join([lines[most - 1], Text(" " * room)]), room)]
+        return lines
+
+    def _explained(self, hit: Hit, score: Score) -> list[Score]:
+        if not self._options.verbose:
+            return [score]
+        return [score, *(other for other in hit.scores if other.hit and other.profile != score.profile)]
+
+    def _why(self, score: Score, room: int) -> list[Text]:
+        parts = parts_of(score)
+        label = "why" if self._options.verbose is False or not self._tagged else f"why {score.profile}"
+        tag = text(label, "hint")
+        indent = tag.cell_len + 2
+        most = len(parts) if self._options.verbose else 12
+        for kept in range(min(most, len(parts)), 0, -1):
+            units = [_unit(part) for part in parts[:kept]]
+            if kept < len(parts):
+                units.append(_rest(parts[kept:]))
+            lines = pack(units, " · ", room - indent)
+            if len(lines) <= WHY_LINES * self._patience or self._options.verbose:
+                break
+        else:
+            return []
+        return hang(tag, lines, indent)
+
+
+def place(article: Article) -> str:
+    """Where it was read: the path, with the position in a file that holds several."""
+    return f"{article.path}#{article.index}" if article.index else article.path
+
+
+def marked(stretches: Sequence[Quoted], base: str = "") -> Text:
+    """Quoted text with its marks; a fuzzy match is followed by `~`."""
+    line = Text(style=style(base))
+    for index, one in enumerate(stretches):
+        shown = text(one.text)
+        if line.plain.endswith(" ") and shown.plain.startswith(" "):
+            shown = shown[1:]
+        for kind in sorted(one.kinds, key=lambda kind: kind in ("match", "fuzzy")):
+            shown.stylize(style(kind))
+        line.append_text(shown)
+        following = stretches[index + 1].kinds if index + 1 < len(stretches) else ()
+        if "fuzzy" in one.kinds and "fuzzy" not in following:
+            line.append("~", style("hint"))
+    return join([line])
+
+
+def _tag(hit: Hit, score: Score) -> str:
+    others = [
+        f"{other.profile} {shown_score(other.value, other.threshold)}"
+        for other in hit.scores
+        if other.hit and other.profile != score.profile
+    ]
+    return f"{score.profile}, also {', '.join(others)}" if others else score.profile
+
+
+def _unit(part: Part) -> Text:
+    unit = join([text(part.name), Text(" "), Text(part.signed, style("number"))])
+    if part.spelt:
+        shown = ", ".join(f'"{spelling}"' for spelling in part.spelt[:2])
+        more = ", …" if len(part.spelt) > 2 else ""
+        unit.append_text(text(f" ~spelt {shown}{more}", "hint"))
+    return unit
+
+
+def _rest(parts: Sequence[Part]) -> Text:
+    return _unit(Part(f"+{len(parts)} more", 1, sum(part.points for part in parts)))
+
+
+def entity_lines(entities: Sequence[Entity] | None, room: int) -> list[Text]:
+    """`who`, `org` and `at`, most mentioned first, each as far as its line goes."""
+    if not entities:
+        return []
+    who, org, at = (_named(entities, kind) for kind in ("PERSON", "ORG", "LOC"))
+    lines: list[Text] = []
+    left = _fitted("who", who, room * 11 // 20) if who else Text()
+    rest = room - left.cell_len - 3
+    if who and org and room >= 70 and sum(name.cell_len + 2 for name in org[:2]) + 8 <= rest:
+        lines.append(join([left, Text("   "), _fitted("org", org, rest)]))
+    else:
+        lines += [_fitted(label, names, room) for label, names in (("who", who), ("org", org)) if names]
+    return lines + ([_fitted("at", at, room)] if at else [])
+
+
+def _named(entities: Sequence[Entity], kind: EntityType) -> list[Text]:
+    """Those worth a line; who is only in the credits has no mention and is not what the article is about."""
+    chosen = [one for one in entities if one.type == kind and one.shown and one.count > 0]
+    chosen.sort(key=lambda one: -one.count)
+    return [join([text(one.text, kind), text(f" {one.count}" if one.count > 1 else "", "hint")]) for one in chosen]
+
+
+def _fitted(label: str, names: Sequence[Text], room: int) -> Text:
+    """As many names as fit, then how many more there are."""
+    tag = Text(label.ljust(5), style("hint"))
+    for kept in range(len(names), 0, -1):
+        shown = list(names[:kept])
+        if kept < len(names):
+            shown.append(text(f"+{len(names) - kept}", "hint"))
+        line = join([tag, join(shown, ", ")])
+        if line.cell_len <= room:
+            return line
+    more = f" +{len(names) - 1}" if len(names) > 1 else ""
+    return join([tag, shorten(names[0], max(2, room - 5 - len(more))), text(more, "hint")])

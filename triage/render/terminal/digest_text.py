@@ -1,0 +1,185 @@
+"""A digest as plain text, for terminals and mails: 76 columns, legible without colour.
+
+What is said and in which order is decided in `digest_outline`; here it is set in lines. Only a terminal gets colour.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from rich.text import Text
+
+from triage.digest.model import Digest
+from triage.render.digest_notes import Left, Said
+from triage.render.formats import Options
+from triage.render.terminal.card import marked
+from triage.render.terminal.lines import beside, hang, join, pack, printed, shorten, text, wrap
+from triage.render.terminal.theme import of_score, style
+from triage.render.view.digest_outline import Notice, Outline, Section, Told, outline
+
+#: Mails are read at 76 columns; a terminal may be narrower, but a gutter and some words must fit.
+WIDTH, NARROWEST = 76, 30
+#: Where the second line of a note begins.
+INDENT = 7
+
+
+class DigestTextRenderer:
+    """The same lines with colour and without."""
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+        self._width = max(NARROWEST, min(WIDTH, options.columns))
+
+    def render(self, digests: Sequence[Digest]) -> Iterator[str]:
+        """One digest after the other, a line between them."""
+        for number, digest in enumerate(digests):
+            if number:
+                yield "\n" + printed(Text("─" * self._width, style("rule")), self._options.colour) + "\n"
+            for line in _Page(outline(digest, self._options), self._width).lines():
+                yield printed(line, self._options.colour)
+
+
+class _Page:
+    """One digest in lines."""
+
+    def __init__(self, said: Outline, width: int) -> None:
+        self._said = said
+        self._width = width
+        last = max((story.number for section in said.sections for story in section.stories), default=1)
+        #: Digits of the largest number; titles begin behind number and score.
+        self._digits = len(str(last))
+        self._gutter = self._digits + 6
+
+    def lines(self) -> Iterator[Text]:
+        """From the heading to the id."""
+        said = self._said
+        heading = text(said.heading.upper(), "title")
+        yield from beside(heading, text(said.made), self._width)
+        for line in (said.window, said.counted):
+            yield from pack([text(unit) for unit in line.split(" · ")], " · ", self._width)
+        for alarm in said.failed:
+            yield Text()
+            yield from self._note(alarm)
+        for event in said.events:
+            yield Text()
+            yield from self._event(event)
+        if said.nothing:
+            yield Text()
+            yield from wrap(text(said.nothing), self._width)
+        for section in said.sections:
+            yield from self._section(section)
+        for left in said.misses:
+            yield Text()
+            yield from self._left(left)
+        if said.notes:
+            yield Text()
+        for note in said.notes:
+            yield from self._note(note)
+        yield Text()
+        yield from pack([text(unit, "hint") for unit in (*said.foot, f"again: {said.again}")], " · ", self._width)
+
+    def _section(self, section: Section) -> Iterator[Text]:
+        yield Text()
+        yield text(section.label, "title")
+        for before, story in zip((None, *section.stories), section.stories, strict=False):
+            if before and not (before.is_brief and story.is_brief):
+                yield Text()
+            yield from self._brief(story) if story.is_brief else self._story(story)
+
+    def _story(self, story: Told) -> Iterator[Text]:
+        """Title, sources, what is new, what it says, why it is here, where it is."""
+        room = self._width - self._gutter
+        badge = _badge(story)
+        title = marked(story.title, "title")
+        if badge and title.cell_len + 2 + badge.cell_len <= room:
+            head = beside(title, badge, room)
+            badge = Text()
+        else:
+            head = wrap(title, room)
+        block = [
+            line
+            for line in pack([badge, *map(text, story.facts)] if badge else [*map(text, story.facts)], " · ", room)
+            if line
+        ]
+        for line in story.lines:
+            block += _set(line, room)
+        block += wrap(marked(story.summary), room) if story.summary else []
+        for index, other in enumerate(story.also):
+            label = text("also " if index == 0 else "", "hint")
+            block += hang(label, wrap(text(other), room - 5), 5)
+        block += _after(text("why: ", "hint"), [text(term) for term in story.why], room)
+        block += wrap(text(story.path, "hint"), room)
+        yield from hang(self._number(story), [*head, *block], self._gutter)
+
+    def _brief(self, story: Told) -> Iterator[Text]:
+        """A story in a line or two."""
+        units = [marked(story.title, "title"), *map(text, story.facts)]
+        if badge := _badge(story):
+            units.insert(1, badge)
+        if story.why:
+            units.append(text(", ".join(story.why)))
+        room = self._width - self._gutter
+        lines = pack(units, " · ", room)
+        for said in story.lines:
+            lines += _set(said, room)
+        yield from hang(self._number(story), lines, self._gutter)
+
+    def _number(self, story: Told) -> Text:
+        line = Text(str(story.number).ljust(self._digits), style("number"))
+        line.append(f"{story.score:>4}", of_score(story.band))
+        return join([line])
+
+    def _event(self, event: Notice) -> Iterator[Text]:
+        word = text(event.word, "problem" if event.word == "WITHDRAWN" else "badge")
+        indent = word.cell_len + 2
+        room = self._width - indent
+        lines = wrap(text(f"{event.said}{':' if event.lines else ''}"), room)
+        for said in event.lines:
+            lines += _set(said, room)
+        yield from hang(word, lines, indent)
+
+    def _left(self, left: Left) -> Iterator[Text]:
+        """One line each, under the scores of the stories."""
+        yield text(left.label, "title")
+        room = self._width - self._gutter
+        for row in left.rows:
+            score = Text(f"{row.score:>{self._digits + 4}}", of_score(row.band))
+            why = shorten(text(f" ({row.reason})" if row.reason else "", "hint"), room // 2)
+            title = shorten(text(row.title), room - why.cell_len)
+            yield from hang(score, [join([title, why])], self._gutter)
+        if left.more:
+            yield from hang(Text(), [text(f"+{left.more:,} more", "hint")], self._gutter)
+
+    def _note(self, note: Said) -> Iterator[Text]:
+        """The label, and beside it what it introduces, further lines less far in."""
+        label = text(note.label, "problem" if note.style == "problem" else "title")
+        named = note.style if note.style == "hint" else ""
+        first, rest = self._width - label.cell_len - 2, self._width - INDENT
+        if note.command:
+            question, *answers = note.units
+            said = [f"{note.asked} {note.command}", *answers]
+            lines = wrap(text(question), rest, first) + [line for one in said for line in wrap(text(one), rest)]
+        else:
+            lines = pack([text(unit, named) for unit in note.units], " · ", rest, first)
+        margin = Text(" " * INDENT)
+        yield join([label, Text("  "), lines[0]])
+        for line in lines[1:]:
+            yield join([margin, line])
+
+
+def _badge(story: Told) -> Text:
+    return text(story.badge, "problem" if story.is_grave else "badge")
+
+
+def _set(said: Said, room: int) -> list[Text]:
+    """A label and sentences of an article, each in quotation marks."""
+    label = text(f"{said.label} " if said.label else "", "hint")
+    # Marks around marks would be read as neither.
+    quoted = " ".join(unit if '"' in unit else f'"{unit.strip()}"' for unit in said.units)
+    if said.label in ("was", "now"):
+        return hang(label, wrap(text(quoted), room - 5), 5)
+    return wrap(join([label, text(quoted)]), room)
+
+
+def _after(label: Text, units: Sequence[Text], room: int) -> list[Text]:
+    if not units:
+        return []
+    return hang(label, pack(units, ", ", room - label.cell_len), label.cell_len)

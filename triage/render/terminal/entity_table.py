@@ -1,0 +1,215 @@
+"""The list of `entities`: a table for people, CSV for spreadsheets, JSON for programs."""
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from triage.entities.entity import EntityType
+from triage.render.formats import Options
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+SCHEMA = 1
+FORMATS = ("terminal", "csv", "json")
+COLUMNS = ("entity", "type", "country", "articles", "mentions", "first_seen")
+#: Longer lines are hard to follow, and from `WITH_BAR` on there is room for a bar.
+WIDEST, WITH_BAR, BAR = 140, 92, 16
+#: A longer name is shortened, where the screen is not narrower still.
+LONGEST = 48
+
+
+class Listed(Struct, frozen=True, kw_only=True):
+    """One entity and what the articles say of it."""
+
+    text: str
+    type: EntityType
+    #: Two letters, where the name tells the country.
+    country: str | None
+    articles: int
+    mentions: int
+    #: The day of the earliest dated article, ISO 8601.
+    first_seen: str | None
+    #: False where every article leaves it in doubt.
+    shown: bool
+
+
+class Listing(Struct, frozen=True, kw_only=True):
+    """The list as it is printed, and what it leaves out."""
+
+    rows: tuple[Listed, ...]
+    articles: int
+    #: Names in doubt, whether they are among the rows or not.
+    doubtful: int
+    #: Left out by `--top`.
+    cut: int
+
+
+def render(listing: Listing, form: str, options: Options) -> Iterator[str]:
+    """The list in one of `FORMATS`."""
+    return {"terminal": _terminal, "csv": _csv, "json": _json}[form](listing, options)
+
+
+def _json(listing: Listing, options: Options) -> Iterator[str]:
+    rows = [
+        {
+            "entity": row.text,
+            "type": row.type,
+            "country": row.country,
+            "articles": row.articles,
+            "mentions": row.mentions,
+            "first_seen": row.first_seen,
+            "shown": row.shown,
+        }
+        for row in listing.rows
+    ]
+    stats = {
+        "articles": listing.articles,
+        "entities": len(rows),
+        "doubtful": listing.doubtful,
+        "cut": listing.cut,
+    }
+    from triage.render.view.safe import quiet
+
+    document = {"schema": SCHEMA, "entities": rows, "stats": stats}
+    yield quiet(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _csv(listing: Listing, options: Options) -> Iterator[str]:
+    """With `--all` a last column says which names are sure."""
+    from triage.render.csv_table import row as line
+
+    yield line((*COLUMNS, "shown") if options.all else COLUMNS)
+    for row in listing.rows:
+        cells = (row.text, row.type, row.country, row.articles, row.mentions, row.first_seen)
+        yield line((*cells, row.shown) if options.all else cells)
+
+
+def _terminal(listing: Listing, options: Options) -> Iterator[str]:
+    from triage.render.terminal.lines import beside, pack, printed, text
+    from triage.render.view.points import many
+
+    columns = max(20, min(options.columns, WIDEST))
+    table = _Table(listing, options, columns)
+    width = table.width if listing.rows else columns
+    rule = text("─" * width, "rule")
+    title = text(_kinds(listing), "title")
+    lines = beside(title, text(f"in {many(listing.articles, 'article')}", "hint"), width)
+    lines.append(rule)
+    if listing.rows:
+        lines += [table.head(), *map(table.line, listing.rows), rule]
+    lines += pack([text(each, "hint") for each in _left_out(listing, options)], " · ", width)
+    for line in lines:
+        if line.plain:
+            yield printed(line, options.colour)
+
+
+def _kinds(listing: Listing) -> str:
+    if not listing.rows:
+        return "No names" if listing.articles else "No articles"
+    words = {"PERSON": "people", "ORG": "organisations", "LOC": "places", "NORP": "peoples"}
+    said = [word for kind, word in words.items() if any(row.type == kind for row in listing.rows)]
+    if any(row.type not in words for row in listing.rows):
+        said.append("dates and amounts")
+    whole = f"{', '.join(said[:-1])} and {said[-1]}" if len(said) > 1 else said[0]
+    return whole[:1].upper() + whole[1:]
+
+
+def _left_out(listing: Listing, options: Options) -> list[str]:
+    from triage.render.view.points import many
+
+    said = [many(len(listing.rows), "name")]
+    if listing.cut:
+        said.append(f"{listing.cut:,} cut by --top")
+    if listing.doubtful and options.all:
+        said.append(f"? in doubt ({listing.doubtful:,} in all)")
+    elif listing.doubtful:
+        said.append(f"{many(listing.doubtful, 'doubtful name')} left out, --all lists them")
+    return said
+
+
+class _Table:
+    """Where the columns of the table stand: what matters less goes first where the screen is narrow."""
+
+    def __init__(self, listing: Listing, options: Options, columns: int) -> None:
+        from rich.cells import cell_len
+
+        from triage.render.view.safe import line
+
+        rows = listing.rows
+        self._now = options.now
+        self._most = max((row.articles for row in rows), default=1)
+        self._fixed: list[tuple[str, int]] = []
+        longest = max((cell_len(line(row.text)) + 2 * (not row.shown) for row in rows), default=0)
+        self._name = max(6, min(longest, LONGEST))
+        self._bar = BAR if columns >= WITH_BAR else 0
+        room = columns - (self._bar + 1 if self._bar else 0)
+        wishes = [("articles", 8), ("type", 7), ("mentions", 8), ("first seen", 11), ("country", 7)]
+        if not any(row.country for row in rows):
+            wishes.pop()
+        if not any(row.first_seen for row in rows):
+            wishes = [wish for wish in wishes if wish[0] != "first seen"]
+        least = min(self._name, 24)
+        for name, width in wishes:
+            if least + sum(other + 2 for _, other in (*self._fixed, (name, width))) <= room:
+                self._fixed.append((name, width))
+        order = ("type", "country", "articles", "mentions", "first seen")
+        self._fixed.sort(key=lambda wish: order.index(wish[0]))
+        self._name = min(self._name, room - sum(width + 2 for _, width in self._fixed))
+        self.width = self._name + sum(width + 2 for _, width in self._fixed)
+        self.width += self._bar + 1 if self._bar and self._has("articles") else 0
+
+    def _has(self, name: str) -> bool:
+        return any(name == other for other, _ in self._fixed)
+
+    def head(self) -> "Text":
+        """The names of the columns."""
+        from rich.text import Text
+
+        from triage.render.terminal.theme import style
+
+        cells = ["entity".ljust(self._name)]
+        for name, width in self._fixed:
+            cells.append(name.rjust(width) if name in ("articles", "mentions") else name.ljust(width))
+            if name == "articles" and self._bar:
+                cells[-1] += " " * (self._bar + 1)
+        return Text("  ".join(cells), style("hint"))
+
+    def line(self, row: Listed) -> "Text":
+        """One entity."""
+        from rich.text import Text
+
+        from triage.render.terminal.lines import join, shorten, text
+        from triage.render.terminal.theme import style
+        from triage.render.view.bar import bar
+
+        doubt = "" if row.shown else " ?"
+        name = shorten(text(row.text.strip(), row.type), self._name - len(doubt))
+        gap = Text(" " * max(0, self._name - name.cell_len - len(doubt)))
+        cells = [name, Text(doubt, style("hint")), gap]
+        values = {
+            "type": Text(f"  {row.type:7}", style("hint")),
+            "country": Text(f"  {row.country or '':7}"),
+            "articles": Text(f"  {row.articles:8,}"),
+            "mentions": Text(f"  {row.mentions:8,}"),
+            "first seen": Text(f"  {_day(row.first_seen):11}", style("hint")),
+        }
+        for column, _ in self._fixed:
+            cells.append(values[column])
+            if column == "articles" and self._bar:
+                drawn = bar(100 * row.articles / self._most, self._bar)
+                cells.append(Text(" " + drawn.ljust(self._bar), style(row.type)))
+        return join(cells)
+
+
+def _day(iso: str | None) -> str:
+    """`18 Nov 2026`; columns want dates of one shape, so the year stays."""
+    from triage.render.view.dates import MONTHS
+
+    if not iso:
+        return ""
+    day = datetime.fromisoformat(iso)
+    return f"{day.day:2} {MONTHS[day.month - 1]} {day.year}"

@@ -1,0 +1,219 @@
+"""One article for people: whole, with what matched in it; or the arithmetic of its scores.
+
+Foreign text is made safe piece by piece (`lines.text`), never as a whole, so that spans stay what they were.
+"""
+
+import shlex
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+from rich.text import Text
+
+from triage.article import Article, Field
+from triage.entities.entity import Entity
+from triage.matching.match import Match
+from triage.render.formats import Options
+from triage.render.terminal.card import entity_lines, marked, place
+from triage.render.terminal.frame import WIDEST
+from triage.render.terminal.lines import hang, join, pack, printed, text, wrap
+from triage.render.terminal.show_why import explanation_lines
+from triage.render.terminal.theme import of_score, style
+from triage.render.view.bar import bar
+from triage.render.view.dates import when
+from triage.render.view.points import shown_score
+from triage.render.view.quote import stretches
+from triage.render.view.why import parts_of, said
+from triage.report.rank import open_value
+from triage.report.report import Snippet
+from triage.report.snippets import mark, matches_of
+from triage.scoring.explain import Explanation
+from triage.scoring.score import Score, band_of
+from triage.text import paragraphs
+
+#: Prose is read in lines no longer than this, whatever the terminal offers.
+PROSE = 100
+#: Stands before a line that holds a counted match.
+GUTTER = "▌"
+
+
+class Shown(Struct, frozen=True, kw_only=True):
+    """What there is to show of one article."""
+
+    article: Article
+    words: int
+    #: The profiles in which something matched, best first.
+    scores: tuple[Score, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    #: For each profile; empty where nobody asked why.
+    explained: tuple[Explanation, ...] = ()
+    #: By profile: how many other articles the lower threshold would admit.
+    also: Mapping[str, int] = {}
+    #: Its number in the last report.
+    number: int | None = None
+
+
+def show(shown: Shown, how: Options) -> Iterator[str]:
+    """The lines."""
+    columns = max(20, min(how.columns, WIDEST))
+    made = _why(shown, how, columns) if shown.explained else _whole(shown, how, columns)
+    for line in made:
+        yield printed(line, how.colour)
+
+
+def _whole(shown: Shown, how: Options, columns: int) -> Iterator[Text]:
+    rule = Text("─" * columns, style("rule"))
+    yield from _head(shown, how, columns)
+    for score in shown.scores:
+        yield from _score_lines(score, columns)
+    yield rule
+    page = _Page(shown, min(columns, PROSE))
+    yield from page.lines()
+    yield rule
+    yield from entity_lines(shown.entities, columns)
+    if shown.scores:
+        yield text(f"why: triage show {_handle(shown)} --why", "hint")
+
+
+def _why(shown: Shown, how: Options, columns: int) -> Iterator[Text]:
+    yield from _head(shown, how, columns)
+    for explanation in shown.explained:
+        yield Text()
+        also = shown.also.get(explanation.profile.id)
+        yield from explanation_lines(explanation, columns, also, brief=len(shown.explained) > 1)
+    yield Text("─" * columns, style("rule"))
+    yield text(f"the article: triage show {_handle(shown)}", "hint")
+
+
+def _handle(shown: Shown) -> str:
+    return shlex.quote(place(shown.article)) if shown.number is None else str(shown.number)
+
+
+def _head(shown: Shown, how: Options, columns: int) -> Iterator[Text]:
+    article = shown.article
+    title = _Page(shown, columns).stretch("title", 0, len(article.title)) if article.title.strip() else None
+    heading = text("untitled", "hint") if title is None else title
+    heading.stylize_before(style("title"))
+    yield from wrap(heading, columns)
+    facts = [article.outlet, when(article, how.now, how.timezone), f"{shown.words:,} words", article.byline]
+    if article.status not in ("", "usable"):
+        facts.insert(0, article.status.upper())
+    units = [text(fact, "hint") for fact in (*facts, place(article)) if fact.strip()]
+    yield from pack(units, " · ", columns)
+
+
+def _score_lines(score: Score, columns: int) -> list[Text]:
+    """`95 █████████▌ strong  japan  Abe ×9 42 · alliance ×8 26`; a reject says why it is one."""
+    value = open_value(score)
+    band = band_of(value)
+    head = join(
+        [
+            Text(f"{shown_score(value, score.threshold):3} ", of_score(band)),
+            Text(f"{bar(value):<10} ", style(band)),
+            text(score.profile),
+        ]
+    )
+    if score.hit:
+        head.append(f" {band}", style(band))
+    else:
+        head.append_text(text(f" no hit: {said(score) or 'nothing counts'}", "hint"))
+    parts = [
+        join([text(part.name), Text(" "), Text(part.signed, style("number"))])
+        for part in parts_of(score)
+        if part.points or part.count
+    ]
+    return (
+        [*wrap(head, columns), *hang(Text(), pack(parts, " · ", columns - 4), 4)] if parts else wrap(head, columns)
+    )
+
+
+class _Page:
+    """The texts of an article with their marks, wrapped, the gutter on their left."""
+
+    def __init__(self, shown: Shown, columns: int) -> None:
+        self._article = shown.article
+        self._matches: tuple[Match, ...] = matches_of(shown.scores)
+        self._entities = shown.entities
+        self._room = columns - len(GUTTER) - 1
+
+    def lines(self) -> Iterator[Text]:
+        """Abstract, body, then what stands around an article."""
+        article = self._article
+        if article.abstract.strip():
+            yield from self._prose("abstract")
+            yield Text()
+        yield from self._prose("body")
+        around: tuple[Field, ...] = ("credits", "slug", "keywords", "url")
+        first = True
+        for field in around:
+            if article.text(field).strip():
+                if first:
+                    yield Text()
+                first = False
+                yield from self._small(field)
+
+    def stretch(self, field: Field, start: int, end: int) -> Text:
+        """One stretch of a field, marked."""
+        bare = Snippet(field=field, start=start, end=end, text=self._article.text(field)[start:end])
+        snippet = mark(bare, self._matches, self._entities)
+        return marked(stretches(snippet.text, snippet.marks))
+
+    def _prose(self, field: Field) -> Iterator[Text]:
+        content = self._article.text(field)
+        for number, (start, end) in enumerate(paragraphs(content)):
+            if number:
+                yield Text()
+            if is_table(content[start:end]):
+                yield from self._table(field, start, end)
+            else:
+                yield from self._guttered(wrap(self.stretch(field, start, end), self._room), field, start, end)
+
+    def _table(self, field: Field, start: int, end: int) -> Iterator[Text]:
+        """Line by line, columns kept."""
+        content = self._article.text(field)
+        for line in content[start:end].split("\n"):
+            indent = Text(" " * (len(line) - len(line.lstrip(" "))))
+            row: list[Text] = [indent]
+            place = start + len(indent.plain)
+            for cell in cells(line.strip("\r").lstrip(" ")):
+                gap = Text(" " * len(cell)) if not cell.strip() else self.stretch(field, place, place + len(cell))
+                row.append(gap)
+                place += len(cell)
+            yield from self._guttered([join(row)], field, start, start + len(line))
+            start += len(line) + 1
+
+    def _small(self, field: Field) -> Iterator[Text]:
+        """Furniture, dim, its name before it."""
+        content = self._article.text(field)
+        label = Text(f"{field}  ", style("hint"))
+        lines = wrap(self.stretch(field, 0, len(content)), self._room - label.cell_len)
+        for line in lines:
+            line.stylize_before(style("hint"))
+        yield from self._guttered(hang(label, lines, label.cell_len), field, 0, len(content))
+
+    def _guttered(self, lines: Sequence[Text], field: Field, start: int, end: int) -> Iterator[Text]:
+        """A mark before each line that holds a counted match."""
+        may_hold = any(m.field == field and m.start < end and m.end > start for m in self._matches)
+        for line in lines:
+            here = may_hold and _has_match(line)
+            yield join([Text(GUTTER if here else " ", style("match_gutter")), Text(" "), line])
+
+
+def _has_match(line: Text) -> bool:
+    return any(span.style in (style("match"), style("fuzzy")) and span.start < span.end for span in line.spans)
+
+
+def is_table(paragraph: str) -> bool:
+    r"""Whether its lines hold columns, which running text would destroy.
+
+    >>> is_table("wheat    4.10\ncorn     2.95"), is_table("Rain fell.  It fell\nall day.")
+    (True, False)
+    """
+    lines = [line.strip() for line in paragraph.split("\n")]
+    return len(lines) > 1 and sum("   " in line or "\t" in line for line in lines) * 2 > len(lines)
+
+
+def cells(line: str) -> list[str]:
+    """Words and the gaps between columns, alternating."""
+    import re
+
+    return re.findall(r" {2,}|(?:(?! {2}).)+", line.expandtabs(1))

@@ -1,0 +1,153 @@
+"""`profile diff` for people: counts first, then the articles with the change that moved each."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.text import Text
+
+from triage.render.formats import Options
+from triage.render.terminal.lines import beside, hang, join, next_steps, pack, printed, shorten, text, wrap
+from triage.render.terminal.theme import of_score, style
+from triage.render.view.points import many, shown_score
+from triage.scoring.score import Score
+from triage.tuning.compare import Cause, Comparison, Figures, Moved, Movement, effects
+
+LABEL, INDENT, WIDEST, SHOWN = 10, 15, 100, 10
+#: Causes named for an article.
+CAUSES = 3
+HEADINGS: tuple[tuple[str, str, tuple[Movement, ...]], ...] = (
+    ("gained", "hits now, not before", ("gained",)),
+    ("lost", "hits before, not now", ("lost",)),
+    ("moved up", "hits in a higher band", ("up",)),
+    ("moved down", "hits in a lower band", ("down",)),
+)
+
+
+def shown(comparison: Comparison) -> tuple[Moved, ...]:
+    """The articles that are printed, in the order of their numbers."""
+    return tuple(one for _, _, movements in HEADINGS for one in comparison.of(*movements)[:SHOWN])
+
+
+def render(comparison: Comparison, figures: Figures | None, options: Options, revision: str = "") -> Iterator[str]:
+    """All lines."""
+    columns = max(50, min(options.columns, WIDEST))
+    for line in _lines(comparison, figures, columns, revision):
+        yield printed(line, options.colour)
+
+
+def _lines(comparison: Comparison, figures: Figures | None, columns: int, revision: str) -> list[Text]:
+    old, new = comparison.old, comparison.new
+    first = revision or old.path or old.id
+    versions = join([text(first), text(" → ", "hint"), text(new.path or new.id)])
+    lines = [
+        *beside(text(new.title or new.id, "title"), text(many(comparison.articles, "article"), "hint"), columns)
+    ]
+    lines += [*wrap(versions, columns), text("─" * columns, "rule")]
+    counts = [Text(f"{len(comparison.of(*movements)):,} {name}") for name, _, movements in HEADINGS]
+    lines += hang(
+        text("hits", "hint"),
+        pack([*counts, Text(f"{comparison.same:,} as before")], " · ", columns - LABEL),
+        LABEL,
+    )
+    if figures is not None:
+        lines += _figures(figures, columns)
+    if comparison.moved:
+        lines += _effects(comparison, has_labels=figures is not None, columns=columns)
+    number = 1
+    for name, meaning, movements in HEADINGS:
+        moved = comparison.of(*movements)
+        lines += _section(name, meaning, moved, number, columns)
+        number += min(SHOWN, len(moved))
+    if any(one.helped is not None for one in comparison.moved):
+        lines.append(text("✓ rightly, ✗ wrongly, by the labels", "hint"))
+    if number > 1:
+        last = number - 1
+        lines += [
+            Text(),
+            *next_steps(("triage show 1 --why", "triage label keep 1", f"triage label skip {last}"), columns),
+        ]
+    return lines
+
+
+def _figures(figures: Figures, columns: int) -> list[Text]:
+    old, new = figures.old, figures.new
+    parts = [
+        Text(many(figures.labels, "label")),
+        _change("F1", old.f1, new.f1),
+        _change("precision", old.precision, new.precision),
+        _change("recall", old.recall, new.recall),
+    ]
+    return hang(text("labels", "hint"), pack(parts, " · ", columns - LABEL), LABEL)
+
+
+def _change(name: str, old: float | None, new: float | None) -> Text:
+    first, last = (f"{value:.2f}" if value is not None else "–" for value in (old, new))
+    return Text(f"{name} {first} → {last}" if first != last else f"{name} {last}")
+
+
+def _effects(comparison: Comparison, *, has_labels: bool, columns: int) -> list[Text]:
+    """Which change moved how many; with labels, whether that helped."""
+    lines = []
+    for number, effect in enumerate(effects(comparison)):
+        parts = [_cause(Cause(effect.name, effect.change)), Text(f"moved {effect.moved:,}")]
+        if has_labels:
+            said = [
+                text(f"{count:,} {word}", named)
+                for count, word, named in (
+                    (effect.helped, "rightly", "strong"),
+                    (effect.hurt, "wrongly", "problem"),
+                )
+                if count
+            ]
+            unknown = effect.moved - effect.helped - effect.hurt
+            if unknown:
+                said.append(text(f"{unknown:,} unlabelled", "hint"))
+            parts.append(join(said, ", "))
+        lines += hang(text("" if number else "by", "hint"), pack(parts, " · ", columns - LABEL), LABEL)
+    return lines
+
+
+def _section(name: str, meaning: str, moved: Sequence[Moved], first: int, columns: int) -> list[Text]:
+    if not moved:
+        return []
+    lines = [Text(), join([text(name, "title"), Text("  "), text(f"{meaning}: {len(moved):,}", "hint")])]
+    for number, one in enumerate(moved[:SHOWN], first):
+        lines += _article(number, one, columns)
+    if len(moved) > SHOWN:
+        lines.append(text(f"    +{len(moved) - SHOWN} more", "hint"))
+    return lines
+
+
+def _article(number: int, one: Moved, columns: int) -> list[Text]:
+    article = one.article
+    label = {True: text("✓", "strong"), False: text("✗", "problem"), None: Text(" ")}[one.helped]
+    head = join(
+        [
+            Text(f"{number:3}", style("number")),
+            Text(" "),
+            _value(one.old),
+            text(" → ", "hint"),
+            _value(one.new),
+            Text(" "),
+            label,
+            Text(" "),
+        ]
+    )
+    head.append(" " * (INDENT - head.cell_len))
+    title = article.title.strip() or " ".join(article.body[:80].split()) or article.path
+    lines = [join([head, shorten(text(title), columns - INDENT)])]
+    causes = [_cause(cause) for cause in one.causes[:CAUSES]]
+    lines += hang(Text(), pack(causes, " · ", columns - INDENT), INDENT)
+    place = f"{article.path}#{article.index}" if article.index else article.path
+    return lines + hang(Text(), wrap(text(place, "hint"), columns - INDENT), INDENT)
+
+
+def _value(score: Score | None) -> Text:
+    if score is None or not score.counted:
+        return Text("  –")
+    return Text(f"{shown_score(score.value, score.threshold):3}", of_score(score.band))
+
+
+def _cause(cause: Cause) -> Text:
+    points = "" if cause.points is None else f" {'+' if cause.points >= 0 else '−'}{abs(cause.points):.0f}"
+    change = f" ({cause.change})" if cause.change else ""
+    return text(f"{cause.name}{points}{change}")

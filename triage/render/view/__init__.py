@@ -1,0 +1,1 @@
+"""What every format says, decided once: titles, order, notes, points."""

@@ -1,0 +1,208 @@
+"""The other articles of a story in few words: who carries it, when, and what became of the text.
+
+Plain text in parts, for the terminal and for Markdown; which article is the main one was decided before.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from triage.article import Article, moment
+from triage.render.formats import Options
+from triage.render.view.dates import when
+from triage.render.view.points import many
+from triage.report.report import Hit, Report, Story
+from triage.stories.advisory import reason
+from triage.stories.marks import bare_title, mark_of
+from triage.stories.origin import origin
+from triage.stories.sentences import corrections, new_sentences
+
+#: Share of the words that is left of a cut copy, at most → what people say.
+CUTS = ((0.15, "only its opening"), (0.29, "cut to a quarter"), (0.42, "cut to a third"), (0.58, "cut to half"),
+        (0.71, "cut to two thirds"), (0.87, "cut to three quarters"))  # fmt: skip
+LONGER = 1.15
+BULLETS = ("*", "•", "·", "- ", "– ")
+
+
+class Line(Struct, frozen=True):
+    """A label and what it introduces."""
+
+    label: str
+    parts: tuple[str, ...]
+    #: "hint", "problem" for what was withdrawn, "text" for quoted sentences.
+    style: Literal["hint", "problem", "text"] = "hint"
+
+
+def stories_of(report: Report) -> dict[str, Story]:
+    """The stories of a report by their id; one whose main article is no hit of a section has none."""
+    return {story.id + story.main.article.path: story for story in report.stories}
+
+
+def story_of(hit: Hit, stories: Mapping[str, Story]) -> Story | None:
+    """The story that a hit stands for."""
+    if hit.story is None or hit.story.role != "main":
+        return None
+    return stories.get(hit.story.id + hit.article.path)
+
+
+def found(hits: Sequence[Hit], stories: Mapping[str, Story], cut: int) -> str:
+    """How many are listed: stories and articles where copies are folded, else hits."""
+    folded = sum(
+        any(score.hit for score in copy.scores)
+        for hit in hits
+        if (story := story_of(hit, stories))
+        for copy in story.copies
+    )
+    total = len(hits) + cut
+    if not folded:
+        return f"best {len(hits):,} of {many(total, 'hit')}" if cut else many(total, "hit")
+    articles = many(len(hits) + folded, "article")
+    said = "story" if len(hits) == 1 else "stories"
+    return f"best {len(hits):,} of {total:,} stories, {articles}" if cut else f"{len(hits):,} {said}, {articles}"
+
+
+def badge(article: Article, story: Story | None = None) -> str:
+    """UPDATE 2, CORRECTED, WITHDRAWN (by itself or by another of its story), or what its status says."""
+    if withdrawn_by(article, story):
+        return "WITHDRAWN"
+    label = mark_of(article).label
+    if label or article.status in ("", "usable"):
+        return label
+    return article.status.upper()
+
+
+def withdrawn_by(article: Article, story: Story | None) -> Article | None:
+    """The notice of its story that withdraws a main article; what that says should not be quoted any more."""
+    notices = (copy.article for copy in story.copies if _withdraws(copy.article, article)) if story else ()
+    return next(iter(notices), None)
+
+
+def _withdraws(notice: Article, main: Article) -> bool:
+    """Not where the main article is marked as a later version, which replaces what was withdrawn."""
+    if mark_of(notice).kind != "withdrawal":
+        return False
+    if mark_of(main).kind not in ("update", "correction"):
+        return True
+    killed, came = moment(notice.published), moment(main.published)
+    return killed is None or came is None or came <= killed
+
+
+def story_lines(story: Story | None, shown: Hit, options: Options) -> list[Line]:
+    """What to say of the other articles of a story and its event; `shown` is the main one with its summary."""
+    lines = _story_lines(story, shown, options) if story else []
+    return [*lines, *event_lines(shown)]
+
+
+def event_lines(hit: Hit) -> list[Line]:
+    """`also Kyodo (no. 3), AP (nos. 5, 9) on the same event`; the others are hits of their own."""
+    if hit.event is None:
+        return []
+    numbers: dict[str, list[str]] = {}
+    for other in hit.event.others:
+        who = other.outlet.strip() or other.path.rsplit("/", 1)[-1]
+        numbers.setdefault(who, []).extend([] if other.number is None else [str(other.number)])
+    parts = [
+        f"{who} ({'no.' if len(where) == 1 else 'nos.'} {', '.join(where)})" if where else who
+        for who, where in numbers.items()
+    ]
+    return [Line("also", (*parts[:-1], f"{parts[-1]} on the same event"))]
+
+
+def _story_lines(story: Story, shown: Hit, options: Options) -> list[Line]:
+    """The gravest first."""
+    main = story.main.article
+    withdrawn = mark_of(main).kind == "withdrawal"
+    lines: list[Line] = []
+    plain: list[Hit] = []
+    earlier: list[Hit] = []
+    for copy in story.copies:
+        label = mark_of(copy.article).label
+        if label:
+            told = reason(copy.article, main) if label == "WITHDRAWN" else ""
+            said = f"{_entry(copy, story, options)}: {told or bare_title(copy.article.title)}"
+            lines.append(Line(f"= {label}", (said,), "problem" if label == "WITHDRAWN" else "hint"))
+        elif mark_of(main).kind and copy.article.outlet == main.outlet:
+            earlier.append(copy)
+        else:
+            plain.append(copy)
+    if earlier:
+        entries = tuple(_entry(copy, story, options) for copy in earlier)
+        lines.append(Line("= withdraws:", entries, "problem") if withdrawn else Line("= replaces:", entries))
+    if plain:
+        entries = tuple(_entry(copy, story, options) for copy in plain)
+        of = origin(one.article for one in (story.main, *plain))
+        copies = "1 copy" if len(plain) == 1 else f"{len(plain):,} copies"
+        lines.append(Line(f"= {copies} of {of} text:" if of else f"= {copies}:", entries))
+    lines.sort(key=lambda line: line.style != "problem")
+    return [*_news(story, shown), *lines]
+
+
+def _news(story: Story, shown: Hit) -> list[Line]:
+    """The first sentence that an update adds to its earlier versions, or that a correction puts right."""
+    main = story.main.article
+    kind = mark_of(main).kind
+    if kind not in ("update", "correction"):
+        return []
+    own = [copy.article for copy in story.copies if copy.article.outlet == main.outlet] or [
+        copy.article for copy in story.copies
+    ]
+    earlier = Article(title=" ".join(one.title for one in own), body="\n\n".join(one.body for one in own))
+    return _added(main, earlier, shown) if kind == "update" else _corrected(main, earlier)
+
+
+def _added(main: Article, earlier: Article, shown: Hit) -> list[Line]:
+    # Bullets above an update announce what its sentences say; the summary has said what it says.
+    told = {(one.start, one.end) for one in shown.summary or () if one.field == "body"}
+    spans = [span for span in new_sentences(main, earlier) if not main.body.startswith(BULLETS, span[0])]
+    untold = [span for span in spans if span not in told]
+    if not untold:
+        return []
+    return [Line("new ", (_sentence(main, untold[0]), *_more(len(spans) - 1)), "text")]
+
+
+def _corrected(main: Article, earlier: Article) -> list[Line]:
+    """A sentence with its old version says most; without one the added and the dropped are told all the same."""
+    found = sorted(corrections(main, earlier), key=lambda one: one.old is None or one.new is None)
+    lines = []
+    for label, of, span in (("was ", earlier, found[0].old), ("now ", main, found[0].new)) if found else ():
+        if span is not None:
+            more = _more(len(found) - 1) if label == "now " else ()
+            lines.append(Line(label, (_sentence(of, span), *more), "text"))
+    return lines
+
+
+def _sentence(article: Article, span: tuple[int, int]) -> str:
+    return " ".join(article.body[span[0] : span[1]].split())
+
+
+def _more(count: int) -> tuple[str, ...]:
+    return (f"+{count} more",) if count > 0 else ()
+
+
+def _entry(copy: Hit, story: Story, options: Options) -> str:
+    """`Star Online 08:05 (cut to half)`."""
+    article = copy.article
+    who = article.outlet.strip() or article.path.rsplit("/", 1)[-1]
+    time = when(article, options.now, options.timezone).removeprefix("undated, ")
+    day = _day(when(story.main.article, options.now, options.timezone))
+    if day and ":" in time and _day(time) == day:
+        time = time.rsplit(" ", 1)[-1]
+    became = "" if mark_of(article).label else _became(copy, story)
+    place = f" {article.path}" if options.verbose else ""
+    return f"{who} {time}{f' ({became})' if became else ''}{place}"
+
+
+def _day(time: str) -> str:
+    return time.rsplit(" ", 1)[0] if ":" in time else time
+
+
+def _became(copy: Hit, story: Story) -> str:
+    """What the outlet did to the text, measured by the main article, or by the fullest plain one below a marked one."""
+    whole = story.main.words
+    if mark_of(story.main.article).kind:
+        whole = max(one.words for one in story.copies if not mark_of(one.article).label)
+    share = copy.words / max(whole, 1)
+    if share > LONGER:
+        return "longer"
+    return next((said for most, said in CUTS if share <= most), "")
