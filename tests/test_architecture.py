@@ -17,14 +17,17 @@ ROOT = Path(triage.__file__).parent
 #: is the moment to think about it.
 STEPS: tuple[tuple[str, ...], ...] = (
     ("_version", "article", "errors", "environment", "span", "text"),
-    ("readers", "profiles", "matching", "entities", "stories", "languages"),
+    ("languages",),
+    ("readers", "profiles", "matching", "entities", "stories"),
     ("settings", "scoring"),
     ("report", "matcher"),
     ("tuning",),
     ("state", "pipeline"),
     ("digest",),
     ("render",),
+    ("cache",),
     ("engines", "delivery", "schedule"),
+    ("cluster",),
     ("api",),
     ("cli",),
     ("__main__", ""),

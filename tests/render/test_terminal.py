@@ -12,7 +12,7 @@ from triage.entities.entity import Entity, EntitySpan
 from triage.errors import Problem
 from triage.matching.match import Match
 from triage.render.formats import Options, renderer
-from triage.render.terminal.terminal import lines
+from triage.render.terminal import lines
 from triage.report.report import ProfileUse
 
 from .builders import article, below, excluded, hit, in_article, points, reject, report, score

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from triage.article import Article
+from triage.cluster import sources_large
 from triage.cluster.shards import MOST, OPENING, Done, File, Listing, Shard, cut, done_of, packed, together
 from triage.cluster.sources import ShardReading, is_url, listing
 from triage.cluster.sources_large import divided, piece_of
-from triage.engines import sources_large
 from triage.errors import Problem, UsageError
 from triage.readers.reading import read
 from triage.readers.registry import Bounds
