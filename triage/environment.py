@@ -1,5 +1,7 @@
 """Clock, streams, terminal facts and folders, passed as one value so that nothing reaches for globals."""
 
+import errno
+import io
 import os
 import sys
 import time
@@ -25,9 +27,11 @@ class Environment:
     @classmethod
     def of_process(cls) -> "Environment":
         """The environment of this process."""
+        if not (sys.stdin and sys.stdout and sys.stderr):
+            _occupy_closed_descriptors()
         return cls(
             stdin=sys.stdin.buffer if sys.stdin else open(os.devnull, "rb"),  # noqa: PTH123
-            stdout=sys.stdout.buffer if sys.stdout else open(os.devnull, "wb"),  # noqa: PTH123
+            stdout=sys.stdout.buffer if sys.stdout else ClosedStream(),
             stderr=sys.stderr.buffer if sys.stderr else open(os.devnull, "wb"),  # noqa: PTH123
             variables=os.environ,
             folder=Path(),
@@ -78,6 +82,21 @@ class Environment:
             return Path(getattr(dirs, f"user_{kind}_dir"))
         except (OSError, RuntimeError, KeyError):
             return self.folder / ".triage" / kind
+
+
+class ClosedStream(io.BytesIO):
+    """A standard output that was closed before we began: what is written reaches nobody, and that is an error."""
+
+    def write(self, _: object) -> int:
+        """Raise what the system would."""
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+
+def _occupy_closed_descriptors() -> None:
+    """Keep 0, 1 and 2 from being given to a file of ours, into which a library would then print."""
+    while (descriptor := os.open(os.devnull, os.O_RDWR)) <= 2:
+        continue
+    os.close(descriptor)
 
 
 def _clock(said: str) -> Callable[[], float]:

@@ -7,6 +7,7 @@ import resource
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -130,7 +131,6 @@ def test_a_killed_run_is_told_when_it_is_repeated(chair: Chair) -> None:
 def test_the_second_of_two_runs_is_sent_away(chair: Chair) -> None:
     chair.wire("a", "Ferry late")
     with Lock(chair.folder / STATE):
-        # Locks of one process do not exclude each other, so the second has to be one of its own.
         ran = subprocess.run(
             [sys.executable, "-m", "triage", "digest", "inbox"],
             cwd=chair.folder, env=variables(chair), capture_output=True, text=True, timeout=60, check=False,
@@ -145,6 +145,52 @@ def test_the_second_of_two_runs_is_sent_away(chair: Chair) -> None:
             )  # fmt: skip
             assert ran.returncode == 0, ran.stderr
     assert chair.digest().titles == ["Ferry late"]
+
+
+PAUSED = """
+import sys, time
+from pathlib import Path
+import triage.cli.digesting as digesting
+real = digesting.hand_over
+def slow(*arguments):
+    Path(sys.argv[1]).touch()
+    while Path(sys.argv[1]).exists():
+        time.sleep(0.01)
+    real(*arguments)
+digesting.hand_over = slow
+from triage.cli.exits import run
+sys.exit(run(sys.argv[2:]))
+"""
+
+
+@pytest.mark.parametrize("state", ["inbox/states/", "inbox/state.sqlite", "link/", "home/linked.sqlite"])
+def test_two_at_once_deliver_once_wherever_the_state_is(chair: Chair, state: str) -> None:
+    """The walk used to open and close a state in the folder, and with it went the lock."""
+    for number in range(3):
+        chair.wire(f"a{number}", seed=number)
+    (chair.folder / "inbox/states").mkdir()
+    (chair.folder / "home").mkdir()
+    (chair.folder / "link").symlink_to("inbox/states")
+    (chair.folder / "home/linked.sqlite").symlink_to("../inbox/states/real.sqlite")
+    command = ["digest", "inbox", "-f", "json", "--state"]
+    first = subprocess.Popen(
+        [sys.executable, "-c", PAUSED, "paused", *command, state, "-o", "first.json"],
+        cwd=chair.folder, env=variables(chair), stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    try:
+        end = time.monotonic() + 60
+        while not (chair.folder / "paused").exists():
+            assert first.poll() is None and time.monotonic() < end
+            time.sleep(0.01)
+        other = state.replace("link/", "inbox/states/").replace("home/linked", "inbox/states/real")
+        second = chair.triage(*command, other)
+        assert (second.status, second.out, "another digest is running" in second.err) == (75, "", True)
+    finally:
+        (chair.folder / "paused").unlink(missing_ok=True)
+        _, err = first.communicate(timeout=60)
+    assert (first.returncode, err) == (0, "")
+    assert len(_digest(chair.folder / "first.json")["stories"]) == 3  # type: ignore[arg-type]
+    assert chair.triage(*command, other).titles == []
 
 
 def test_a_dry_run_remembers_nothing(chair: Chair) -> None:
@@ -192,6 +238,23 @@ def test_a_full_device_has_not_got_it(chair: Chair) -> None:
         cwd=chair.folder, env=variables(chair), capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
     assert (ran.returncode, "could not be written" in ran.stderr) == (74, True)
+    assert chair.digest().titles == ["Ferry late"]
+
+
+@pytest.mark.parametrize("closed", [">&-", "<&- >&- 2>&-", ">&0 </dev/null"])
+def test_a_closed_output_has_not_got_it(chair: Chair, closed: str) -> None:
+    chair.wire("a", "Ferry late")
+    ran = subprocess.run(
+        ["/bin/sh", "-c", f"{sys.executable} -m triage digest inbox {closed}"],
+        cwd=chair.folder, env=variables(chair), capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert (ran.returncode, ran.stdout) == (74, "")
+    assert "2>&-" in closed or "could not be written" in ran.stderr
+    ran = subprocess.run(
+        ["/bin/sh", "-c", f"{sys.executable} -m triage digest inbox -o out.txt --name bob {closed}"],
+        cwd=chair.folder, env=variables(chair), capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert (ran.returncode, "Ferry late" in (chair.folder / "out.txt").read_text()) == (0, True)
     assert chair.digest().titles == ["Ferry late"]
 
 

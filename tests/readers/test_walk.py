@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from triage.errors import Problem
+from triage.readers.own_files import OwnFiles
 from triage.readers.walk import Found, LeftAlone, walk
 
 
@@ -180,3 +181,24 @@ def test_folders_deeper_than_python_recurses(folder: Path) -> None:
         for _ in range(depth):
             os.chdir("..")
             Path("d").rmdir()
+
+
+def test_files_of_triage_itself_are_left_alone_under_any_name(tmp_path: Path) -> None:
+    """To open and close the state would drop SQLite's locks on it."""
+    states = tmp_path / "inbox" / "states"
+    states.mkdir(parents=True)
+    for name in ("mine.db", "mine.db-wal", "mine.db.pending-7", "not-mine.db"):
+        (states / name).write_text("rain")
+    (states / "link.txt").symlink_to("mine.db")
+    (states / "hard.txt").hardlink_to(states / "mine.db")
+    (tmp_path / "inbox" / "mine.db").write_text("an article in another folder")
+    own = OwnFiles([states / "mine.db"])
+    inbox = str(tmp_path / "inbox")
+    assert found(inbox, own=own) == [f"{inbox}/mine.db", f"{inbox}/states/not-mine.db"]
+    left = {Path(one.path).name for one in walk([inbox], own=own) if isinstance(one, LeftAlone)}
+    assert left == {"mine.db", "mine.db-wal", "mine.db.pending-7", "link.txt", "hard.txt"}
+    # Nor where it is named.
+    assert [type(one) for one in walk([f"{states}/mine.db", f"{states}/not-mine.db"], own=own)] == [
+        LeftAlone,
+        Found,
+    ]

@@ -203,7 +203,8 @@ def _made(
     globs = (request.include, request.exclude)
     # Articles alone are taken from the cache: most of them are known to the state and need no results.
     with Intake(environment, settings, is_whole=not any(globs)) as intake:
-        reading = open_inputs(environment, settings, request.paths, globs, intake=intake)
+        state = state_file(environment, request.state)
+        reading = open_inputs(environment, settings, request.paths, globs, intake=intake, state=state)
         made = make(order, with_progress(reading, environment, is_quiet=request.quiet), store)
     for stream in made.quiet:
         if not request.quiet:

@@ -62,7 +62,7 @@ def _say_error(environment: Environment, error: TriageError) -> None:
 
 def _failed(environment: Environment, error: OSError) -> int:
     """A full disk or a closed device under the output is 74; anything else that reached here is a bug."""
-    if error.errno in {errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EFBIG, errno.EROFS}:
+    if error.errno in {errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EBADF}:
         _silence(environment)
         say(environment, f"triage: output could not be written: {error.strerror}")
         return OUTPUT

@@ -11,14 +11,18 @@ from triage.cli.output import deliver
 from triage.environment import Environment
 from triage.errors import Problem, UsageError
 from triage.matching.tokens import count
+from triage.readers.own_files import OwnFiles
 from triage.readers.reading import Read, Reading, files_of
 from triage.readers.registry import Bounds
 from triage.render.formats import WITH, Options
 from triage.settings import Settings, load_settings
+from triage.state.place import state_file
 
 if TYPE_CHECKING:
     from triage.cli.taking import Intake
 
+#: How the names of the last report and of the cache's files begin.
+REPORT, CACHE = "last-report.json", "cache-"
 Globs = tuple[tuple[str, ...], tuple[str, ...]]
 
 
@@ -30,15 +34,27 @@ def open_inputs(
     files: tuple[str, ...] = (),
     columns: tuple[str, ...] = (),
     intake: "Intake | None" = None,
+    state: Path | None = None,
 ) -> Reading:
-    """The articles of some paths; raises UsageError where not one of them exists."""
+    """The articles of some paths; raises UsageError where not one of them exists.
+
+    `state` is the file of digests that the command has open, where that is not the user's.
+    """
     if paths and not files and not any(path == "-" or _exists(path) for path in paths):
         raise UsageError(f"{', '.join(paths)}: no such file or folder")
     bounds = Bounds(**dict[str, Any](settings.bounds), columns=columns_said(columns))
     if intake is not None:
         intake.bounds = bounds
-    found = files_of(paths, include=globs[0], exclude=globs[1], files_from=files)
+    own = own_files(environment, state)
+    found = files_of(paths, include=globs[0], exclude=globs[1], files_from=files, own=own)
     return Reading(found, environment.stdin, bounds, intake)
+
+
+def own_files(environment: Environment, state: Path | None = None) -> OwnFiles:
+    """What triage itself keeps, wherever that is: no input, though it lie in a folder of articles."""
+    places = [state, state_file(environment), environment.folder_of("state") / REPORT]
+    cache = environment.folder_of("cache") / CACHE
+    return OwnFiles(place for place in (*places, cache) if place is not None)
 
 
 def article_at(path: Path, environment: Environment, settings: Settings) -> Article | str:

@@ -15,6 +15,7 @@ from msgspec.structs import force_setattr, replace
 
 from triage.article import Article
 from triage.errors import Problem
+from triage.readers.own_files import OwnFiles
 from triage.readers.registry import Bounds, read_bytes
 from triage.readers.walk import Found, LeftAlone, Reason, say, walk
 
@@ -221,12 +222,13 @@ def files_of(
     include: Sequence[str] = (),
     exclude: Sequence[str] = (),
     files_from: Sequence[str] = (),
+    own: OwnFiles | None = None,
 ) -> Things:
-    """The files of `read`, before they are taken up."""
+    """The files of `read`, before they are taken up; those of `own` are left alone."""
     if paths:
-        yield from walk(paths, include=include, exclude=exclude)
+        yield from walk(paths, include=include, exclude=exclude, own=own)
     if files_from:
-        yield from walk(files_from, include=include, exclude=exclude, is_literal=True)
+        yield from walk(files_from, include=include, exclude=exclude, is_literal=True, own=own)
 
 
 def _one_by_one(things: Things, take: Callable[[Found], Taken]) -> Iterator[Taken | LeftAlone | Problem]:

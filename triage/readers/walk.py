@@ -13,6 +13,7 @@ from typing import Literal
 from msgspec import Struct
 
 from triage.errors import Problem
+from triage.readers.own_files import OwnFiles
 
 Reason = Literal["rule", "hidden", "link", "device", "excluded", "empty", "unsupported"]
 
@@ -39,6 +40,7 @@ class Choice(Struct, frozen=True):
 
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    own: OwnFiles = OwnFiles()
 
     def is_wanted(self, name: str, relative: str) -> bool:
         """Whether a file passes both lists; an empty `include` passes all."""
@@ -50,14 +52,19 @@ class Choice(Struct, frozen=True):
 
 
 def walk(
-    paths: Sequence[str], *, include: Sequence[str] = (), exclude: Sequence[str] = (), is_literal: bool = False
+    paths: Sequence[str],
+    *,
+    include: Sequence[str] = (),
+    exclude: Sequence[str] = (),
+    is_literal: bool = False,
+    own: OwnFiles | None = None,
 ) -> Iterator[Found | LeftAlone | Problem]:
     """All files below `paths`, each once, in code-point order of the path as typed plus the relative path.
 
     `-` is found like a file. Patterns that the shell left are expanded, unless `is_literal` or a file has that name.
-    `include` goes for files met in folders, `exclude` for named files too.
+    `include` goes for files met in folders, `exclude` and `own` for named files too.
     """
-    choice = Choice(tuple(include), tuple(exclude))
+    choice = Choice(tuple(include), tuple(exclude), own or OwnFiles())
     roots = _roots(paths, is_literal)
     if len(roots) == 1:
         yield from _below(roots[0], choice, is_alone=not is_literal)
@@ -96,6 +103,8 @@ def _below(root: str, choice: Choice, *, is_alone: bool = False) -> Iterator[Fou
         yield from _Folder(root, choice)
     elif choice.is_excluded(os.path.basename(root), root):  # noqa: PTH119
         yield LeftAlone(root, "excluded")
+    elif choice.own.has(root):
+        yield LeftAlone(root, "rule")
     else:
         # Whether it exists and may be read shows when it is opened; looking first would only be a race.
         yield Found(root, is_named=True, is_alone=is_alone)
@@ -108,6 +117,7 @@ class _Folder:
         self.root = root
         self.prefix = _prefix(root)
         self.choice = choice
+        self._own = choice.own
         self._real = ""
 
     def __iter__(self) -> Iterator[Found | LeftAlone | Problem]:
@@ -146,6 +156,9 @@ class _Folder:
         if reason:
             return LeftAlone(path, reason)
         if entry.is_file(follow_symlinks=False):
+            own = self._own
+            if (name.startswith(own.names) or entry.inode() in own.inodes) and own.has(path):
+                return LeftAlone(path, "rule")
             if (self.choice.include or self.choice.exclude) and not self.choice.is_wanted(
                 name, self._relative(path)
             ):
@@ -173,6 +186,8 @@ class _Folder:
         target = os.path.realpath(path)
         if not is_file or not target.startswith(self._real.rstrip("/") + "/"):
             return LeftAlone(path, "link")
+        if self.choice.own.has(path):
+            return LeftAlone(path, "rule")
         return (
             Found(path) if self.choice.is_wanted(entry.name, self._relative(path)) else LeftAlone(path, "excluded")
         )

@@ -1,10 +1,10 @@
 """One digest at a time for a state: a lock that dies with its process, however it ends."""
 
 import os
+import stat
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import IO
 
 from triage.errors import DeliveryError, TriageError
 
@@ -18,72 +18,105 @@ class LockedError(TriageError):
 class Lock:
     """Held between `with` and the end of the block, or of the process.
 
-    A POSIX record lock: unlike that of `flock`, children do not inherit it, so that a worker that outlives a killed
-    run does not keep the next one out.
+    `flock` on a hidden file of our own beside the real file of the state. It stays when another descriptor of that
+    file is closed, as a POSIX record lock does not; a worker process closes its copy as soon as it is forked, so that
+    one that outlives a killed run does not keep the next one out.
     """
 
     def __init__(self, state: Path) -> None:
-        self._path = state.with_name(f"{state.name}.lock")
-        self._stream: IO[bytes] | None = None
+        self._state = state
+        real = Path(os.path.realpath(state))
+        self._path = real.with_name(f".{real.name}.lock")
+        self._descriptor: int | None = None
 
     def __enter__(self) -> "Lock":
         """Take it; raises LockedError at once where another process has it."""
+        descriptor = self._opened()
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            stream = self._path.open("a+b")
+            is_taken = _taken(descriptor)
         except OSError as error:
-            why = (error.strerror or "error").lower()
-            raise DeliveryError(f"{self._path}: the lock could not be made: {why}", _ELSEWHERE) from error
-        if not _taken(stream):
-            holder = _holder(stream)
-            stream.close()
+            os.close(descriptor)
+            raise _unlockable(self._path, error) from error
+        if not is_taken:
+            holder = _holder(descriptor)
+            os.close(descriptor)
             who = f" (process {holder})" if holder else ""
-            raise LockedError(f"another digest is running on {self._path.with_suffix('')}{who}", _LATER)
+            raise LockedError(f"another digest is running on {self._state}{who}", _LATER)
         with suppress(OSError):
-            stream.truncate(0)
-            stream.write(f"{os.getpid()}\n".encode())
-            stream.flush()
-        self._stream = stream
+            os.ftruncate(descriptor, 0)
+            os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)
+        self._descriptor = descriptor
+        _HELD.add(descriptor)
         return self
 
     def __exit__(self, *_: object) -> None:
         """Give it back; the file stays, since to delete it would let two in."""
-        if self._stream is not None:
-            self._stream.close()
-            self._stream = None
+        if self._descriptor is not None:
+            _HELD.discard(self._descriptor)
+            os.close(self._descriptor)
+            self._descriptor = None
+
+    def _opened(self) -> int:
+        """The lock file; a link that somebody planted in its place is neither followed nor written to."""
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            descriptor = os.open(self._path, flags, 0o600)
+        except OSError as error:
+            raise _unlockable(self._path, error) from error
+        facts = os.fstat(descriptor)
+        if not stat.S_ISREG(facts.st_mode) or facts.st_nlink > 1:
+            os.close(descriptor)
+            raise DeliveryError(f"{self._path}: the lock is a link or no file of ours", "remove it")
+        return descriptor
+
+
+def _unlockable(path: Path, error: OSError) -> DeliveryError:
+    why = (error.strerror or "error").lower()
+    return DeliveryError(f"{path}: the lock could not be made: {why}", _ELSEWHERE)
 
 
 _LATER = "try again when it has ended, or give this one a state of its own with --state"
 _ELSEWHERE = "name a place that can be written with --state"
+#: Descriptors that hold a lock in this process.
+_HELD: set[int] = set()
 
 if sys.platform == "win32":
 
-    def _taken(stream: IO[bytes]) -> bool:
+    def _taken(descriptor: int) -> bool:
         import msvcrt
 
         try:
             # Behind all that is written, so that others can read who holds it.
-            stream.seek(1 << 20)
-            msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
+            os.lseek(descriptor, 1 << 20, os.SEEK_SET)
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
         except OSError:
             return False
         return True
 
 else:
 
-    def _taken(stream: IO[bytes]) -> bool:
+    def _taken(descriptor: int) -> bool:
         import fcntl
 
         try:
-            fcntl.lockf(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except (BlockingIOError, PermissionError):
             return False
         return True
 
+    def _let_go_in_child() -> None:
+        """Close a worker's copies; only the last copy that is closed gives a lock back."""
+        while _HELD:
+            with suppress(OSError):
+                os.close(_HELD.pop())
 
-def _holder(stream: IO[bytes]) -> str:
+    os.register_at_fork(after_in_child=_let_go_in_child)
+
+
+def _holder(descriptor: int) -> str:
     try:
-        stream.seek(0)
-        return stream.read(20).decode("ascii", "replace").strip()
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        return os.read(descriptor, 20).decode("ascii", "replace").strip()
     except OSError:
         return ""

@@ -15,4 +15,6 @@ def state_file(environment: Environment, given: str = "") -> Path:
     if not said:
         return environment.folder_of("state") / FILE
     path = environment.folder / Path(said).expanduser()
-    return path / FILE if said.endswith(os.sep) or path.is_dir() else path
+    path = path / FILE if said.endswith(os.sep) or path.is_dir() else path
+    # SQLite keeps its journals beside the real file, and so do we.
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
