@@ -113,6 +113,22 @@ REFUSED = [
     ("lexis", "a not w/5 (b and c)", 3, "only words and phrases joined by or can stand beside not w/5"),
     ("meltwater", "foo:bar", 1, "there is no field foo:"),
     ("meltwater", "copper AND )", 12, "this parenthesis was never opened"),
+    ("meltwater", "copper, zinc", 1, "a comma means nothing here"),
+    ("lexis", "copper -zinc", 8, "- before a word means nothing here"),
+    ("lexis", "engineer$2", 1, "$ means nothing in Lexis"),
+    ("factiva", "copper ~zinc", 8, "~ before a word means nothing here"),
+    ("plain", "copper -zinc", 8, "- before a word means nothing here"),
+    ("plain", "+copper +zinc", 1, "+ before a word means nothing here"),
+    ("plain", '"copper zinc"~2', 14, "~ before a word means nothing here"),
+    ("plain", "copper NEAR10 zinc", 8, "NEAR10 is no operator of plain strings"),
+    ("plain", "copper w/5 zinc", 8, "w/5 is no operator of plain strings"),
+    ("plain", "copper ANDNOT zinc", 8, "ANDNOT is no operator of plain strings"),
+    ("plain", "tin or raw:copper", 8, "plain strings have no fields, such as raw:"),
+    ("plain", 'tin or "(copper zinc)"', 8, "the parentheses are inside the quotation"),
+    ("plain", "Halden, Zetra, Norvik", 1, "a comma means nothing here"),
+    ("plain", "Halden; Zetra", 1, "a semicolon means nothing here"),
+    ("plain", "tin or copper~1", 8, "~ means nothing in a plain string"),
+    ("plain", "tin or /copp.r/", 8, "plain strings have no regular expressions"),
     ("plain", "copper and & zinc", 12, "there is nothing to look for in '&'"),
     ("plain", "not copper", None, "the string takes articles for what is not in them"),
     ("plain", "copper or not zinc", None, "the string takes articles for what is not in them"),
@@ -196,11 +212,23 @@ def test_a_sign_that_two_dialects_read_differently_asks_for_the_dialect() -> Non
         guessed("abe w/5 trump")
 
 
+def test_a_word_that_the_new_profile_cannot_find_is_refused_with_its_column(desk: Desk, monkeypatch) -> None:
+    from triage.tuning import findable
+
+    # Stands for a spelling that matching loses: the sentence around it does not hold it.
+    monkeypatch.setattr(findable, "_example", lambda term, text: "" if text == "zinc" else text)
+    refused = desk.triage("profile", "new", "x", "--dialect", "plain", "--boolean", "tin or zinc")
+    assert refused.status == 2
+    assert "column 8: no article can match 'zinc'" in refused.err
+    assert not (desk.folder / "profiles").exists()
+    assert desk.triage("profile", "new", "x", "--dialect", "plain", "--boolean", "tin or copper").status == 0
+
+
 def test_signs_of_the_profile_language_are_letters_like_any_other(desk: Desk) -> None:
     desk.write("secret.csv", "hidden\n")
     desk.article("inbox/a.txt", "On file: secret.csv", "Nothing else.")
     desk.article("inbox/b.txt", "Something hidden", "Nothing else.")
-    string = "(@aliases or file:secret.csv or tag:x) near/3 on or @file:secret.csv"
+    string = '(@aliases or "file:secret.csv" or "tag:x") near/3 on or "@file:secret.csv"'
     made = desk.triage("profile", "new", "x", "--dialect", "plain", "--boolean", string)
     assert made.status == 0
     assert desk.triage("scan", "inbox", "--format", "paths").lines == ["inbox/a.txt"]

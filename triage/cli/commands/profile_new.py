@@ -45,6 +45,7 @@ def profile_of(request: BooleanRequest, title: str, environment: Environment) ->
             dialect = guessed(text)
             say(environment, f"triage: read as a string of {dialect}; --dialect says otherwise")
         translated = translate(text, dialect, title)
+        _check_findable(translated.toml, text)
     except BooleanError as error:
         _say_broken(error, text, request.file, environment)
         return None
@@ -53,6 +54,19 @@ def profile_of(request: BooleanRequest, title: str, environment: Environment) ->
     for note in translated.notes:
         say(environment, f"  {place_said(note)}")
     return translated.toml
+
+
+def _check_findable(toml: str, string: str) -> None:
+    """Refuse a string with a word or phrase that the new profile could find nowhere, not even as it is written."""
+    from triage.profiles.load import parse_profile
+    from triage.tuning.findable import unfindable
+
+    lost = unfindable(parse_profile(toml))
+    if lost:
+        text = lost[0].text
+        before = string[: max(string.casefold().find(text.casefold()), 0)]
+        place = Place(before.count("\n") + 1, len(before) - before.rfind("\n"), text)
+        raise BooleanError(f"no article can match {text!r}", place, "take its signs out, or look for its words")
 
 
 def _text(request: BooleanRequest, environment: Environment) -> str:

@@ -34,7 +34,7 @@ RULES = (
     + r"""
 start: without
 ?without: all (ANDNOT all)*
-?all: near (AND near)*
+?all: near ((AND | AMPERSAND) near)*
 ?near: any (PROXIMITY any)*
 ?any: side (OR side)*
 ?side: piece+
@@ -44,6 +44,7 @@ start: without
     | CALL LPAR without RPAR -> call
     | LENGTH -> length
     | DATE -> date
+AMPERSAND.9: /&(?=\s)/
 ANDNOT.9: /(?:(?:and|but)\s+)?not(?![^\s()\[\]"])(?!\s+(?:w|pre|near|onear)?\/)/i
 PROXIMITY.9: /(?:not\s+)?(?:w|pre|near|onear)?\/\s?(?:\d+|sent|para|seg|s|p)(?![^\s()\[\]"])/i
 LENGTH.9: /length\s*[<>]=?\s*\d+/i

@@ -280,6 +280,9 @@ def _styled(node: Styled, scope: Scope) -> Scope:
 
 def _spelled(words: Words, scope: Scope) -> Spelled:
     texts, case = words.texts, scope.case or words.case
+    if any(text.startswith("&") or text.endswith(" &") for text in texts):
+        hint = "write and; in a name, a word belongs on either side: Smith & Sons"
+        raise BooleanError("there is nothing to look for in '&'", words.place, hint)
     if case == "lower":
         # Small letters only: the small spelling, letter for letter.
         texts, case = tuple(text.lower() for text in texts), "match"

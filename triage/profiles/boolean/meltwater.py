@@ -21,7 +21,7 @@ from triage.profiles.boolean.tree import (
     Parsed,
     Place,
 )
-from triage.profiles.boolean.words import languages_in, words
+from triage.profiles.boolean.words import check_commas, check_signs, languages_in, words
 
 if TYPE_CHECKING:
     from lark import Token, Tree
@@ -78,7 +78,10 @@ def _build(tree: "Tree[Token] | Token", notes: list[Note]) -> Node:
     place = first_place(tree)
     match tree.data:
         case "word":
-            return words([str(parts[0]).strip(",")], Place(*place[:2], str(parts[0])), "exact")
+            place = Place(*place[:2], str(parts[0]))
+            check_signs(place.text, place)
+            check_commas(place.text, place)
+            return words([place.text], place, "exact")
         case "row":
             return _row(parts, notes)
         case "near":

@@ -1,15 +1,17 @@
 """Plain Boolean strings: `and`, `or`, `not`, parentheses, quotes, `NEAR/n` with n words between, `*` and `?`.
 
-Words side by side are a phrase, as they are in a profile.
+Words side by side are a phrase, as they are in a profile. `|`, `||` and `&&` mean in every tool what they mean here;
+any other sign that some tool knows and this grammar does not is refused, since as part of a word it finds nothing.
 """
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
 from triage.profiles.boolean.meltwater import near
 from triage.profiles.boolean.parsing import COMMON, chained, first_place, parse, shared
-from triage.profiles.boolean.tree import Node, Parsed
-from triage.profiles.boolean.words import words
+from triage.profiles.boolean.tree import BooleanError, Node, Parsed, Place
+from triage.profiles.boolean.words import check_commas, check_signs, words
 
 if TYPE_CHECKING:
     from lark import Token, Tree
@@ -18,8 +20,8 @@ RULES = (
     COMMON
     + r"""
 start: any
-?any: all (OR all)*
-?all: without (AND without)*
+?any: all ((OR | BARS) all)*
+?all: without ((AND | AMPERSANDS) without)*
 ?without: kept (NOT kept)*
 ?kept: near | NOT kept -> negated
 ?near: side (PROXIMITY side)*
@@ -27,12 +29,21 @@ start: any
 ?piece: WORD -> word
     | QUOTED -> quoted
     | LPAR any RPAR -> group
+BARS.9: /\|\|?(?=[\s(\["\u201c\u201d\u201e])/
+AMPERSANDS.9: /&&(?=[\s(\["\u201c\u201d\u201e])/
 PROXIMITY.9: /o?near(?:\/\d+f?)?(?![^\s()\[\]"])/i
 WORD: /[^\s()\[\]"\u201c\u201d\u201e]+/
 """
 )
 #: Words between, where no number is given: what `near` of a profile takes.
 USUAL = 10
+#: Proximities of other tools, as they stand in one word.
+OTHER_PROXIMITY = re.compile(r"o?near[:~]?\d+|(?:w|n|pre|adj)/\d+|adj\d+", re.IGNORECASE)
+OTHER_NOT = frozenset({"andnot", "and-not", "butnot", "but-not"})
+#: A field of another tool; a figure after the colon is a time or a score.
+FIELD = re.compile(r"[a-z_]+:(?!\d)", re.IGNORECASE)
+#: Signs of other tools' operators, in no word that people look for.
+OTHERS = re.compile(r"[~^|{}<>=\\]|&&")
 
 
 def read(text: str) -> Parsed:
@@ -44,10 +55,45 @@ def _build(tree: "Tree[Token] | Token") -> Node:
     from lark import Token
 
     assert not isinstance(tree, Token)
+    if tree.data == "quoted":
+        _check_quoted(first_place(tree))
     common = shared(tree, _build, "plural")
     if common is not None:
         return common
     if tree.data == "near":
         return chained(tree.children, _build, partial(near, usual=USUAL))
     place = first_place(tree)
-    return words([place.text.strip(",")], place, "plural")
+    _check_word(place)
+    return words([place.text], place, "plural")
+
+
+def _check_word(place: Place) -> None:
+    """Refuse what another tool would read as an operator and this one would look for."""
+    said = place.text
+    check_signs(said, place)
+    check_commas(said, place)
+    if OTHER_PROXIMITY.fullmatch(said):
+        number = re.sub(r"\D", "", said)
+        raise BooleanError(f"{said} is no operator of plain strings", place, f"write NEAR/{number}")
+    if said.casefold() in OTHER_NOT:
+        raise BooleanError(f"{said} is no operator of plain strings", place, "write and not")
+    if FIELD.match(said):
+        field = said[: said.index(":") + 1]
+        hint = f"--dialect meltwater knows title: and others; to look for {field} itself, put it in double quotes"
+        raise BooleanError(f"plain strings have no fields, such as {field}", place, hint)
+    sign = OTHERS.search(said)
+    if sign:
+        hint = "take it out; and, or, not, NEAR/n, parentheses and quotes are known"
+        raise BooleanError(f"{sign.group()} means nothing in a plain string", place, hint)
+    if len(said) > 2 and said[0] == "/" == said[-1]:
+        raise BooleanError(
+            "plain strings have no regular expressions", place, 'a term of a profile may: as = "regex"'
+        )
+
+
+def _check_quoted(place: Place) -> None:
+    """Refuse a quotation that holds a search instead of words."""
+    inner = place.text[1:-1].strip()
+    if inner.startswith("(") and inner.endswith(")"):
+        hint = "take the quotes or the parentheses out"
+        raise BooleanError("the parentheses are inside the quotation", place, hint)

@@ -20,6 +20,7 @@ def factiva_word(text: str, place: Place) -> Words:
     >>> factiva_word("engineer$2", Place(1, 1)).texts
     ('engineer', 'engineer?', 'engineer??')
     """
+    check_signs(text, place)
     texts = [text.strip("'")]
     found = re.fullmatch(r"(.*[^$])\$(\d*)", texts[0])
     if found:
@@ -38,6 +39,9 @@ def lexis_word(text: str, place: Place) -> Words:
     >>> lexis_word("wom*n", Place(1, 1)).texts, lexis_word("bank**", Place(1, 1)).texts
     (('wom?n',), ('bank', 'bank?', 'bank??'))
     """
+    check_signs(text, place)
+    if re.search(r"\w\$\d*$", text):
+        raise BooleanError("$ means nothing in Lexis", place, "! is any letters; Factiva knows $")
     if "!" in text[:-1]:
         raise BooleanError("! stands at the end of a word only", place, "inside a word, * is one letter")
     if text.endswith("!"):
@@ -53,12 +57,42 @@ def words(texts: list[str], place: Place, forms: Forms) -> Words:
     if len(texts) > MOST:
         raise BooleanError(f"more than {MOST - 1} letters left open", place, "write * for any letters")
     for text in texts:
-        if not any(map(str.isalnum, text)):
+        # "&" may stand between the words of a name; alone it is refused when the parts are joined.
+        if text != "&" and not any(map(str.isalnum, text)):
             message = f"there is nothing to look for in {text!r}"
             raise BooleanError(message, place, "a word needs a letter or a figure")
     # "@name", "file:…" and "tag:…" mean something in a profile; as words they are the same without the sign.
     texts = [" ".join(text.lstrip("@ ").replace(":", " ").split()) for text in texts]
     return Words(texts=tuple(texts), place=place, forms=forms)
+
+
+def check_signs(text: str, place: Place) -> None:
+    """Refuse a sign before a word that other tools read as "must not", "must" or "about".
+
+    >>> check_signs("C++", Place(1, 1)), check_signs("B-52", Place(1, 1))
+    (None, None)
+    """
+    found = re.match(r"([-+!~])[^\W_]", text)
+    if found:
+        sign, word = found.group(1), text[1:]
+        hint = {"+": f"write and {word}", "~": "write NEAR/n between words"}.get(sign, f"write not {word}")
+        raise BooleanError(f"{sign} before a word means nothing here", place, hint)
+    if re.match(r"~\d*$", text):
+        raise BooleanError(
+            "~ means nothing here", place, "write NEAR/n between words; misspellings are the profile's"
+        )
+
+
+def check_commas(text: str, place: Place) -> None:
+    """Refuse a comma or semicolon between words, which people write for or, and no article holds so; 1,000 has one.
+
+    >>> check_commas("1,000", Place(1, 1))
+    """
+    found = re.search(r"[,;](?!\d)|(?<!\d)[,;]", text)
+    if found:
+        name = "comma" if found.group() == "," else "semicolon"
+        hint = "write or between the words; what holds it, put in double quotes"
+        raise BooleanError(f"a {name} means nothing here", place, hint)
 
 
 def languages_in(node: Node, place: Place) -> Node:
