@@ -212,16 +212,14 @@ def test_a_sign_that_two_dialects_read_differently_asks_for_the_dialect() -> Non
         guessed("abe w/5 trump")
 
 
-def test_a_word_that_the_new_profile_cannot_find_is_refused_with_its_column(desk: Desk, monkeypatch) -> None:
-    from triage.tuning import findable
+def test_a_word_that_the_new_profile_cannot_find_is_refused_with_its_column() -> None:
+    from triage.cli.commands.profile_new import check_findable
 
-    # Stands for a spelling that matching loses: the sentence around it does not hold it.
-    monkeypatch.setattr(findable, "_example", lambda term, text: "" if text == "zinc" else text)
-    refused = desk.triage("profile", "new", "x", "--dialect", "plain", "--boolean", "tin or zinc")
-    assert refused.status == 2
-    assert "column 8: no article can match 'zinc'" in refused.err
-    assert not (desk.folder / "profiles").exists()
-    assert desk.triage("profile", "new", "x", "--dialect", "plain", "--boolean", "tin or copper").status == 0
+    with pytest.raises(BooleanError, match="no article can match '☂☂'") as refused:
+        check_findable('terms = ["tin", "☂☂"]', "tin or ☂☂")
+    assert refused.value.place is not None
+    assert refused.value.place.column == 8
+    check_findable('terms = ["tin", "copper"]', "tin or copper")
 
 
 def test_signs_of_the_profile_language_are_letters_like_any_other(desk: Desk) -> None:

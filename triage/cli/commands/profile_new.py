@@ -45,7 +45,7 @@ def profile_of(request: BooleanRequest, title: str, environment: Environment) ->
             dialect = guessed(text)
             say(environment, f"triage: read as a string of {dialect}; --dialect says otherwise")
         translated = translate(text, dialect, title)
-        _check_findable(translated.toml, text)
+        check_findable(translated.toml, text)
     except BooleanError as error:
         _say_broken(error, text, request.file, environment)
         return None
@@ -56,7 +56,7 @@ def profile_of(request: BooleanRequest, title: str, environment: Environment) ->
     return translated.toml
 
 
-def _check_findable(toml: str, string: str) -> None:
+def check_findable(toml: str, string: str) -> None:
     """Refuse a string with a word or phrase that the new profile could find nowhere, not even as it is written."""
     from triage.profiles.load import parse_profile
     from triage.tuning.findable import unfindable
