@@ -62,7 +62,7 @@ def die(chair: Chair, place: str, when: str, *more: str) -> None:
     assert ran.returncode == -signal.SIGKILL, ran.stderr.decode()
 
 
-WRITES = "triage.cli.digesting.deliver"
+WRITES = "triage.cli.commands.digest.deliver"
 PLACES = [
     ("triage.state.store:Store.prepare", "after", False),
     ("triage.state.recovery.begin", "after", False),
@@ -150,7 +150,7 @@ def test_the_second_of_two_runs_is_sent_away(chair: Chair) -> None:
 PAUSED = """
 import sys, time
 from pathlib import Path
-import triage.cli.digesting as digesting
+import triage.cli.commands.digest as digesting
 real = digesting.hand_over
 def slow(*arguments):
     Path(sys.argv[1]).touch()

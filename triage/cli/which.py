@@ -1,17 +1,26 @@
 """WHICH → an article: a number of the last report, a path, `path#index`, or an id."""
 
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from triage.article import Article
 from triage.cli.exits import INPUT, say
 from triage.environment import Environment
-from triage.errors import Problem, TriageError, UsageError
+from triage.errors import Problem, ProfileError, TriageError, UsageError
+from triage.profiles.load import load_profiles, profile_of_terms
+from triage.profiles.model import Profile
+from triage.report.report import Hit
 from triage.settings import Settings
-from triage.state.last_report import LastReport, Listed, load
+from triage.state.last_report import LastReport, Listed, Used, listed, load, save
+
+if TYPE_CHECKING:
+    from triage.cli.scan_request import ScanRequest
 
 
 class UnreadError(TriageError):
@@ -114,8 +123,6 @@ def _by_digest(which: str, environment: Environment) -> Chosen | None:
     """`japan-1114-s`, the spot check of a delivered digest, or `japan-1114#2`, a story of it."""
     if "-" not in which:
         return None
-    from triage.cli.commands.show_digest import of_digest
-
     found = of_digest(which, environment)
     if found is None:
         return None
@@ -198,3 +205,94 @@ def _place(path: str, index: int) -> str:
 
 def _many(count: int) -> str:
     return "1 article" if count == 1 else f"{count} articles"
+
+
+class ShowRequest(Struct, frozen=True, kw_only=True):
+    """The command line of `show`, as typed."""
+
+    which: str
+    profiles: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    why: bool = False
+    format: str = "terminal"
+    output: str = "-"
+    pager: bool = True
+    no_color: bool = False
+
+
+def used_profiles(report: LastReport) -> tuple[Profile, ...]:
+    """The profiles of the last report as they are now; UsageError where one is gone."""
+    try:
+        profiles = load_profiles([used.path for used in report.profiles])
+    except ProfileError as error:
+        gone = [used.path for used in report.profiles if _is_gone(used.path)]
+        if not gone:
+            raise
+        raise UsageError(f"{gone[0]}: the profile of the last report is gone", "name another with -p") from error
+    if report.terms:
+        profiles = (*profiles, profile_of_terms(report.terms))
+    if report.threshold is None:
+        return profiles
+    threshold = "any" if report.threshold == "any" else float(report.threshold)
+    return tuple(replace(profile, threshold=threshold, threshold_rule="given") for profile in profiles)
+
+
+def _is_gone(path: str) -> bool:
+    return not Path(path).exists()
+
+
+def remember(
+    request: "ScanRequest", profiles: Sequence[Profile], hits: Sequence[Hit], environment: Environment
+) -> None:
+    """Keep what the numbers of a report mean; a run does not fail where that cannot be kept."""
+    try:
+        folder = environment.folder.resolve()
+    except OSError:
+        return  # the folder has gone: there is nothing that the numbers could lead back to
+    files = [profile for profile in profiles if profile.path]
+    threshold: float | str | None = None
+    if request.threshold:
+        threshold = request.threshold if request.threshold == "any" else float(request.threshold)
+    report = LastReport(
+        folder=str(folder),
+        paths=request.paths,
+        include=request.include,
+        exclude=request.exclude,
+        columns=request.columns,
+        is_whole=not (
+            request.files_from or request.since or request.until or request.entity or "-" in request.paths
+        ),
+        profiles=tuple(
+            Used(id=each.id, path=str((folder / each.path).resolve()), sha256=each.sha256) for each in files
+        ),
+        terms=request.terms,
+        threshold=threshold,
+        hits=tuple(map(listed, hits)),
+    )
+    save(report, environment.folder_of("state"))
+
+
+HANDLE = re.compile(r"(?P<digest>.+-\d{4}(?:\d\d)?(?:-\d+)?)(?:-(?P<spot>s)|#(?P<number>\d+))")
+
+
+def of_digest(which: str, environment: Environment) -> tuple[Article, str, float | None] | None:
+    """Article, profile and drawn share of `japan-1114-s` or `japan-1114#2`; None for what is no such thing."""
+    found = HANDLE.fullmatch(which)
+    if found is None:
+        return None
+    from contextlib import closing
+
+    from triage.digest.looking_back import delivered_digest, story_article
+    from triage.state.opening import open_to_read
+    from triage.state.place import state_file
+    from triage.state.store import Store
+
+    try:
+        with closing(Store(open_to_read(state_file(environment)))) as store:
+            digest = delivered_digest(store, found["digest"])
+    except UsageError:
+        return None
+    if found["number"]:
+        return story_article(digest, int(found["number"])), digest.profile.id, None
+    check = digest.spot_check
+    return None if check is None else (check.reject.article, digest.profile.id, check.share)

@@ -1,10 +1,43 @@
 """`triage digest`: what is new since the last digest that was delivered."""
 
-from typing import Annotated
+import os
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec import Struct
 
+from triage.article import Article
+from triage.cli.exits import INPUT, say
+from triage.cli.inputs import article_at, open_inputs
 from triage.cli.options import Exclude, Include, OptionalPaths, Profiles, Quiet
+from triage.cli.output import deliver, encoded, folder_of_links
+from triage.cli.progress import with_progress
+from triage.cli.recogniser import matcher_of, recogniser_of
+from triage.cli.taking import Intake
+from triage.digest.delivering import Parcel, hand_over
+from triage.digest.making import Prepared
+from triage.digest.model import Digest
+from triage.digest.run import Made, Order, make
+from triage.environment import Environment
+from triage.errors import DeliveryError, UsageError
+from triage.profiles.find import find_profiles
+from triage.render.formats import Options
+from triage.render.view.digest_formats import DigestRenderer, digest_renderer
+from triage.settings import Settings, load_settings
+from triage.state import opening
+from triage.state.lock import Lock
+from triage.state.place import state_file
+from triage.state.recovery import recover
+from triage.state.store import Store
+
+if TYPE_CHECKING:
+    from triage.cli.mailing import Postman
+
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -64,8 +97,6 @@ def digest(
     exclude: Exclude = None,
     quiet: Quiet = False,
 ) -> int:
-    from triage.cli.digesting import DigestRequest, run_digest
-
     request = DigestRequest(
         paths=tuple(paths or ()),
         profiles=tuple(profiles or ()),
@@ -87,3 +118,243 @@ def digest(
 
         return scheduled(print_schedule, context.meta["arguments"], context.obj, name or "digest")
     return run_digest(request, context.obj)
+
+
+class DigestRequest(Struct, frozen=True, kw_only=True):
+    """The command line of `digest`, as typed."""
+
+    paths: tuple[str, ...] = ()
+    profiles: tuple[str, ...] = ()
+    name: str = ""
+    state: str = ""
+    dry_run: bool = False
+    again: str = ""
+    catch_up: bool = False
+    format: str = "text"
+    output: str = "-"
+    #: By mail, and to whom in place of the profiles' recipients.
+    mail: bool = False
+    mail_to: tuple[str, ...] = ()
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    quiet: bool = False
+
+
+#: Prepared digests → the parcels in which they are handed over.
+Packing = Callable[[Sequence[Prepared]], Sequence[Parcel]]
+
+
+def run_digest(request: DigestRequest, environment: Environment) -> int:
+    """Make and deliver the digests of one run; the exit status."""
+    settings = load_settings(environment)
+    how = Options(
+        columns=environment.columns,
+        colour=environment.has_colour and request.format == "text" and request.output == "-" and not request.mail,
+        now=environment.now(),
+        timezone=settings.zone,
+        links_from=folder_of_links(request.output),
+    )
+    show = _renderer(request, how, settings)
+    postman = _postman(request, how, settings, environment)
+    state = state_file(environment, request.state)
+    if request.again:
+        return _again(request, state, show, postman, environment)
+    if not request.paths:
+        raise UsageError("nothing to read: no PATH given", "triage digest FOLDER")
+    order = _order(request, settings, environment)
+    if request.dry_run:
+        with closing(Store(opening.open_to_read(state))) as store:
+            made = _made(order, request, settings, environment, store)
+        deliver(show.render([one.digest for one in made.prepared]), environment, request.output)
+        return _status(made, environment)
+    if postman is None:
+        return run_under_lock(
+            order,
+            request,
+            settings,
+            environment,
+            state,
+            packing=lambda ready: _parcels(ready, show, request, environment),
+        )
+    postman.check(order.profiles)
+    status = run_under_lock(order, request, settings, environment, state, packing=postman.parcels)
+    return postman.status or status
+
+
+def _renderer(request: DigestRequest, how: Options, settings: Settings) -> DigestRenderer:
+    if request.format != "eml":
+        return digest_renderer(request.format, how, ("eml",))
+    from triage.delivery.letter import EmlRenderer
+
+    return EmlRenderer(how, settings.mail, request.mail_to)
+
+
+def _postman(
+    request: DigestRequest, how: Options, settings: Settings, environment: Environment
+) -> "Postman | None":
+    """Who sends it by mail; nobody where it is printed, as `--format eml --mail-to` does for `sendmail -t`."""
+    if not (request.mail or (request.mail_to and request.format != "eml")) or request.dry_run:
+        return None
+    if request.format != "text" or request.output not in ("", "-"):
+        raise UsageError(
+            "a mail has text and HTML in it and goes to no file", "leave out --format and --output, or --mail"
+        )
+    from triage.cli.mailing import Postman
+
+    return Postman(settings, environment, how, request.mail_to)
+
+
+def run_under_lock(
+    order: Order,
+    request: DigestRequest,
+    settings: Settings,
+    environment: Environment,
+    state: Path,
+    *,
+    packing: Packing,
+) -> int:
+    """The run itself: one at a time for a state; what reaches its reader is remembered, nothing else."""
+    with Lock(state):
+        opened = opening.open_state(state, environment.now())
+        for _ in range(2):
+            try:
+                return _delivered(opened, order, request, settings, environment, state, packing)
+            except sqlite3.DatabaseError as error:
+                opened.connection.close()
+                if not opening.is_damage(error):
+                    raise opening.unwritable(state, error) from error
+                opened = opening.open_again(state, str(error), environment.now())
+        raise DeliveryError(f"{state}: the state is damaged again as soon as it is made", "check the disk")
+
+
+def _delivered(
+    opened: opening.Opened,
+    order: Order,
+    request: DigestRequest,
+    settings: Settings,
+    environment: Environment,
+    state: Path,
+    packing: Packing,
+) -> int:
+    store = Store(opened.connection)
+    try:
+        for sentence in (opened.sentence, *recover(store, state)):
+            if sentence:
+                say(environment, f"triage: {sentence}")
+        made = _made(order, request, settings, environment, store)
+        loud = [one for one in made.prepared if _is_said(one.digest)]
+        mute = tuple(one for one in made.prepared if not _is_said(one.digest))
+        parcels = [*packing(loud)] if loud else []
+        if mute:
+            parcels.append(Parcel(mute, lambda: None))
+        hand_over(parcels, store, state)
+    finally:
+        store.close()
+    return _status(made, environment)
+
+
+def _is_said(digest: Digest) -> bool:
+    """Whether there is anything to say, for those who want to hear nothing where there is nothing."""
+    if digest.when_empty == "say-so" or not digest.is_empty:
+        return True
+    needs_care = any(row.is_silent for row in digest.coverage) or any(one.is_new for one in digest.unread)
+    return bool(digest.tests.failed) or needs_care
+
+
+def _order(request: DigestRequest, settings: Settings, environment: Environment) -> Order:
+    found = find_profiles(environment, profiles=request.profiles, for_digest=True)
+
+    def read_one(path: Path) -> Article | str:
+        return article_at(path, environment, settings)
+
+    return Order(
+        profiles=found.profiles,
+        settings=settings,
+        roots=request.paths,
+        now=environment.now(),
+        matcher=matcher_of(settings, found.profiles, environment),
+        recogniser=recogniser_of(settings, found.profiles, environment),
+        read_one=read_one,
+        name=request.name,
+        catch_up=request.catch_up,
+    )
+
+
+def _made(
+    order: Order, request: DigestRequest, settings: Settings, environment: Environment, store: Store
+) -> Made:
+    globs = (request.include, request.exclude)
+    # Articles alone are taken from the cache: most of them are known to the state and need no results.
+    with Intake(environment, settings, is_whole=not any(globs)) as intake:
+        state = state_file(environment, request.state)
+        reading = open_inputs(environment, settings, request.paths, globs, intake=intake, state=state)
+        made = make(order, with_progress(reading, environment, is_quiet=request.quiet), store)
+    for stream in made.quiet:
+        if not request.quiet:
+            say(environment, f"triage: {stream.name}: a quiet day, the next digest will hold its news")
+    return made
+
+
+def _status(made: Made, environment: Environment) -> int:
+    """What could not be read is said, and counts, once."""
+    for problem in made.new_problems:
+        say(environment, f"triage: {problem}")
+    return INPUT if made.new_problems else 0
+
+
+def _parcels(
+    ready: Sequence[Prepared], show: DigestRenderer, request: DigestRequest, environment: Environment
+) -> Sequence[Parcel]:
+    """All together to one place; each by itself where the place has its name in it."""
+    if "{name}" in request.output or "{id}" in request.output:
+        return [_parcel((one,), show, _filled(request.output, one.digest), environment) for one in ready]
+    return [_parcel(tuple(ready), show, request.output, environment)]
+
+
+def _filled(output: str, digest: Digest) -> str:
+    def plain(text: str) -> str:
+        return "".join(letter if letter.isalnum() or letter in "-_." else "-" for letter in text).lstrip(".")
+
+    return output.replace("{name}", plain(digest.name)).replace("{id}", plain(digest.id))
+
+
+def _parcel(ready: tuple[Prepared, ...], show: DigestRenderer, output: str, environment: Environment) -> Parcel:
+    text = "".join(show.render([one.digest for one in ready]))
+
+    def send() -> None:
+        try:
+            deliver([text], environment, output)
+            environment.stdout.flush()
+        except BrokenPipeError:
+            hint = "nothing of it counts as delivered: it comes again with the next digest"
+            raise DeliveryError("the reader of the digest went away before its end", hint) from None
+        except (OSError, ValueError) as error:
+            why = getattr(error, "strerror", None) or str(error)
+            raise DeliveryError(f"the digest could not be written: {why.lower()}") from error
+
+    if output in ("", "-") or not _is_plain_file(output):
+        return Parcel(ready, send)
+    path = os.fsencode(Path(output).absolute())
+    return Parcel(ready, send, path, sha256(encoded(text)).hexdigest())
+
+
+def _is_plain_file(output: str) -> bool:
+    return not output.startswith("/dev/") and (Path(output).is_file() or not Path(output).exists())
+
+
+def _again(
+    request: DigestRequest,
+    state: Path,
+    show: DigestRenderer,
+    postman: "Postman | None",
+    environment: Environment,
+) -> int:
+    from triage.digest.looking_back import delivered_digest
+
+    with closing(Store(opening.open_to_read(state))) as store:
+        digest = delivered_digest(store, request.again)
+    if postman is not None:
+        postman.post(digest)
+        return postman.status
+    deliver(show.render([digest]), environment, request.output)
+    return 0

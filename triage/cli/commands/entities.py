@@ -1,10 +1,26 @@
 """`triage entities`: who and what is in the articles."""
 
-from typing import Annotated
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Annotated, get_args
 
 import typer
+from msgspec import Struct
 
+from triage.article import Article, moment
+from triage.cli.entity_filter import compared
+from triage.cli.exits import INPUT
+from triage.cli.inputs import open_inputs, watched
 from triage.cli.options import AsJson, Columns, Exclude, Include, NoColor, Output, Paths
+from triage.cli.output import deliver
+from triage.cli.recogniser import recogniser_of
+from triage.cli.taking import Intake
+from triage.entities.entity import Entity, EntityType
+from triage.environment import Environment
+from triage.errors import Problem, UsageError
+from triage.render.formats import Options
+from triage.render.terminal.entity_table import FORMATS, Listed, Listing, render
+from triage.settings import load_settings
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -33,8 +49,6 @@ def entities(
     output: Output = "-",
     no_color: NoColor = False,
 ) -> int:
-    from triage.cli.entity_listing import EntitiesRequest, run_entities
-
     request = EntitiesRequest(
         paths=tuple(paths),
         types=tuple(part.strip() for each in types or () for part in each.split(",") if part.strip()),
@@ -48,3 +62,134 @@ def entities(
         no_color=no_color,
     )
     return run_entities(request, context.obj)
+
+
+#: Listed unless others are asked for: a list of weekdays and percentages says little about a folder.
+NAMES: tuple[EntityType, ...] = ("PERSON", "ORG", "LOC", "NORP")
+WITH_COUNTRY = frozenset({"LOC", "NORP"})
+
+
+class EntitiesRequest(Struct, frozen=True, kw_only=True):
+    """The command line of `entities`, as typed."""
+
+    paths: tuple[str, ...]
+    types: tuple[str, ...] = ()
+    top: int | None = None
+    all: bool = False
+    format: str = "terminal"
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    output: str = "-"
+    no_color: bool = False
+
+
+def run_entities(request: EntitiesRequest, environment: Environment) -> int:
+    """List what is in the articles; the exit status."""
+    if request.format not in FORMATS:
+        raise UsageError(f"unknown format {request.format!r}", "one of " + ", ".join(FORMATS))
+    types = types_said(request.types) or NAMES
+    settings = load_settings(environment)
+    globs = (request.include, request.exclude)
+    problems: list[Problem] = []
+    gathered = Gathered(types)
+    with Intake(environment, settings, is_whole=not any(globs)) as intake:
+        reading = open_inputs(environment, settings, request.paths, globs, columns=request.columns, intake=intake)
+        recogniser = recogniser_of(settings, (), environment, request.paths)
+        for one in watched(reading, environment, problems):
+            if isinstance(one, Article):
+                gathered.add(one, recogniser.recognise(one))
+    how = Options(
+        columns=environment.columns,
+        colour=environment.has_colour and not request.no_color and request.output in ("", "-"),
+        all=request.all,
+        now=environment.now(),
+    )
+    listing = gathered.listing(request.top, doubtful=request.all)
+    deliver(render(listing, request.format, how), environment, request.output)
+    return INPUT if reading.unread or problems else 0
+
+
+def types_said(said: Iterable[str]) -> tuple[EntityType, ...]:
+    """The types of `--type`, in any case; raises UsageError for what is none."""
+    known: tuple[EntityType, ...] = get_args(EntityType)
+    for name in said:
+        if name.upper() not in known:
+            from triage.profiles.toml.hints import did_you_mean
+
+            hint = did_you_mean(name.upper(), known) or "one of " + ", ".join(known)
+            raise UsageError(f"--type: there is no type {name!r}", hint)
+    wanted = {name.upper() for name in said}
+    return tuple(kind for kind in known if kind in wanted)
+
+
+class Gathered:
+    """Entities by name and type over all articles, with what was counted of each."""
+
+    def __init__(self, types: Iterable[EntityType]) -> None:
+        self._types = frozenset(types)
+        self._articles = 0
+        self._found: dict[tuple[str, EntityType], _Tally] = {}
+
+    def add(self, article: Article, entities: Iterable[Entity]) -> None:
+        """One article; a name that stands only in its dateline, byline or credits is not in it."""
+        self._articles += 1
+        seen: dict[tuple[str, EntityType], list[Entity]] = {}
+        for entity in entities:
+            if entity.type in self._types and entity.count:
+                seen.setdefault((_key(entity), entity.type), []).append(entity)
+        for key, same in seen.items():
+            self._found.setdefault(key, _Tally()).add(article, same)
+
+    def listing(self, top: int | None, *, doubtful: bool) -> Listing:
+        """The list, most articles first. A name that is sure in one article is doubtful in none."""
+        rows = [tally.listed(kind) for (_, kind), tally in self._found.items()]
+        rows.sort(key=lambda row: (-row.articles, -row.mentions, row.text.casefold(), row.text, row.type))
+        kept = [row for row in rows if row.shown or doubtful]
+        return Listing(
+            rows=tuple(kept[:top]),
+            articles=self._articles,
+            doubtful=sum(not row.shown for row in rows),
+            cut=max(0, len(kept) - top) if top is not None else 0,
+        )
+
+
+def _key(entity: Entity) -> str:
+    """Names are the same whatever their case and accents, sums and dates by what they amount to."""
+    return compared(entity.text) if entity.type in NAMES else entity.value or compared(entity.text)
+
+
+class _Tally:
+    """What is counted of one entity."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, int] = {}
+        self._countries: dict[str, int] = {}
+        self._articles = self._mentions = 0
+        self._shown = False
+        self._first: tuple[float, str] | None = None
+
+    def add(self, article: Article, same: Iterable[Entity]) -> None:
+        self._articles += 1
+        when = moment(article.published)
+        if when is not None and (self._first is None or when < self._first[0]):
+            self._first = (when, datetime.fromisoformat(article.published).date().isoformat())
+        for entity in same:
+            self._mentions += entity.count
+            self._shown |= entity.shown
+            self._texts[entity.text] = self._texts.get(entity.text, 0) + 1
+            if entity.value and entity.type in WITH_COUNTRY:
+                self._countries[entity.value] = self._countries.get(entity.value, 0) + 1
+
+    def listed(self, kind: EntityType) -> Listed:
+        """The fullest of its texts, as in one article; of those as long as each other, the usual one."""
+        texts, countries = self._texts, self._countries
+        return Listed(
+            text=min(texts, key=lambda text: (-len(text), -texts[text], text)),
+            type=kind,
+            country=min(countries, key=lambda code: (-countries[code], code)) if countries else None,
+            articles=self._articles,
+            mentions=self._mentions,
+            first_seen=self._first[1] if self._first else None,
+            shown=self._shown,
+        )

@@ -1,10 +1,25 @@
 """`triage profile new · list · check`: start, find and lint profiles."""
 
-from typing import Annotated
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from triage.cli.exits import USAGE
 from triage.cli.options import AsJson, NoColor
+from triage.cli.output import deliver
+from triage.environment import Environment
+from triage.errors import UsageError
+from triage.profiles.find import find_profiles
+from triage.profiles.model import Profile
+from triage.render.view.points import many
+from triage.render.view.safe import safe_line
+
+if TYPE_CHECKING:
+    from triage.cli.commands.profile_new import BooleanRequest
+    from triage.profiles.measure import Measure
+
 
 app = typer.Typer(no_args_is_help=True, help="Start, find and check profiles.", rich_markup_mode=None)
 
@@ -29,7 +44,6 @@ def new(
     ] = "",
 ) -> int:
     from triage.cli.commands.profile_new import BooleanRequest
-    from triage.cli.profiles import new_profile
 
     string = BooleanRequest(text=boolean, file=file, dialect=dialect)
     return new_profile(context.obj, name, folder, string)
@@ -37,8 +51,6 @@ def new(
 
 @app.command("list", help="The profiles that a scan here would use, and the rule that sets their thresholds.")
 def list_(context: typer.Context, profiles: Named = None) -> int:
-    from triage.cli.profiles import list_profiles
-
     return list_profiles(context.obj, tuple(profiles or ()))
 
 
@@ -52,8 +64,6 @@ def check(
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Status 1 for remarks too.")] = False,
 ) -> int:
-    from triage.cli.profiles import check_profiles
-
     return check_profiles(context.obj, tuple(profiles or ()), on=tuple(on or ()), strict=strict)
 
 
@@ -143,3 +153,130 @@ def tune(
 
     request = TuneRequest(profile=profile, paths=tuple(paths or ()), labels=labels, no_color=no_color)
     return run_tune(request, context.obj)
+
+
+RULES = {
+    "given": "given by the profile",
+    "weights": "the profile has weights",
+    "any": "no weights: every match is reported",
+}
+
+
+def new_profile(environment: Environment, name: str, folder: str, string: "BooleanRequest | None" = None) -> int:
+    """Write a starter profile, or what a Boolean string says; UsageError where a file of that name stands already."""
+    from triage.profiles.starter import starter, title_of
+
+    stem = re.sub(r"[^\w]+", "-", name.removesuffix(".toml").casefold()).strip("-_")
+    if not stem:
+        raise UsageError(f"a profile cannot be called {name!r}", "triage profile new japan")
+    path = Path(folder) / f"{stem}.toml"
+    plain = name.removesuffix(".toml")
+    text = starter(plain)
+    if string and not path.exists():
+        from triage.cli.commands.profile_new import profile_of
+
+        made = profile_of(string, title_of(plain), environment)
+        if made is None:
+            return USAGE
+        text = made
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as stream:
+            stream.write(text)
+    except FileExistsError:
+        if not path.parent.is_dir():
+            raise UsageError(f"{path.parent} is a file, and no folder", "--folder FOLDER") from None
+        raise UsageError(f"{path} is there already and was left as it is", "choose another name") from None
+    except OSError as error:
+        raise UsageError(f"{path}: could not be written: {(error.strerror or 'error').lower()}") from error
+    deliver([f"{safe_line(str(path))}\n"], environment)
+    return 0
+
+
+def list_profiles(environment: Environment, named: tuple[str, ...]) -> int:
+    """One line a profile: id, threshold and the rule behind it, number of terms, title."""
+    found = find_profiles(environment, profiles=named)
+    rows = [_row(profile) for profile in found.profiles]
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    lines = [
+        "  ".join((*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3])).rstrip() + "\n"
+        for row in rows
+    ]
+    deliver(lines, environment)
+    return 0
+
+
+def _row(profile: Profile) -> tuple[str, str, str, str]:
+    threshold = profile.threshold if profile.threshold == "any" else f"{profile.threshold:g}"
+    return (
+        safe_line(profile.id),
+        f"threshold {threshold} ({RULES[profile.threshold_rule]})",
+        many(len(profile.terms) + len(profile.combinations), "term"),
+        safe_line(profile.title),
+    )
+
+
+def check_profiles(
+    environment: Environment, named: tuple[str, ...], *, on: tuple[str, ...] = (), strict: bool
+) -> int:
+    """Faults end the command with status 2; remarks are printed, and are a failure only when `strict`.
+
+    `on` names articles to measure the profiles by.
+    """
+    from datetime import UTC, datetime
+
+    from triage.profiles.check import check_profile
+
+    today = datetime.fromtimestamp(environment.now(), UTC).date().isoformat()
+    found = find_profiles(environment, profiles=named, paths=on, with_lines=True)
+    lines: list[str] = []
+    remarked = 0
+    measures = _measured(environment, found.profiles, on) if on else {}
+    for profile in found.profiles:
+        remarks = check_profile(profile, today)
+        if profile.id in measures:
+            remarks += measures[profile.id].remarks()
+            lines.append(f"{safe_line(profile.path or profile.id)}: {measures[profile.id].summary}\n")
+        remarked += len(remarks)
+        for remark in remarks:
+            lines.append(f"{safe_line(str(remark))}\n")
+            if remark.hint:
+                lines.append(f"  hint: {safe_line(remark.hint)}\n")
+        if not remarks:
+            lines.append(f"{safe_line(profile.path or profile.id)}: good, {_row(profile)[2]}\n")
+    deliver(lines, environment)
+    return 1 if strict and remarked else 0
+
+
+def _measured(
+    environment: Environment, profiles: tuple[Profile, ...], on: tuple[str, ...]
+) -> dict[str, "Measure"]:
+    """What each profile does to the articles of some paths."""
+    from itertools import islice
+
+    from triage.article import FIELDS, Article
+    from triage.cli.inputs import open_inputs, watched
+    from triage.cli.recogniser import matcher_of
+    from triage.cli.taking import Intake
+    from triage.pipeline import BATCH
+    from triage.profiles.measure import Measure
+    from triage.settings import load_settings
+
+    settings = load_settings(environment)
+    matcher = matcher_of(settings, profiles, environment)
+    measures = {profile.id: Measure(profile) for profile in profiles}
+    with Intake(environment, settings, is_whole=True) as intake:
+        reading = watched(open_inputs(environment, settings, on, intake=intake), environment, [])
+        articles = (one for one in reading if isinstance(one, Article))
+        while batch := list(islice(articles, BATCH)):
+            for article, matched in zip(batch, matcher.match(batch, "sums"), strict=True):
+                fields = [field for field in FIELDS if article.text(field).strip()]
+                scores = {score.profile: score for score in matched.scores}
+                for id_, measure in measures.items():
+                    score = scores.get(id_)
+                    if score is None:
+                        measure.add(fields)
+                        continue
+                    fired = [part.term for part in score.contributions if "gate" not in part.kinds]
+                    measure.add(fields, fired, score.value, hit=score.hit)
+    return measures

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from triage import pipeline
 from triage._version import __version__
-from triage.cli import scanning
+from triage.cli import scan_request
 from triage.cli.exits import INPUT, say
 from triage.cli.inputs import columns_said
 from triage.cli.progress import CLEAR
@@ -24,7 +24,7 @@ from triage.readers.registry import Bounds
 from triage.settings import Settings, load_settings
 
 if TYPE_CHECKING:
-    from triage.cli.scanning import ScanRequest
+    from triage.cli.scan_request import ScanRequest
     from triage.cluster.outputs import OutFolder
     from triage.cluster.ray_run import Job, Outcome
     from triage.cluster.shards import Done
@@ -106,7 +106,7 @@ def _form(request: "ScanRequest", where: Engine) -> str:
         form = suffix if suffix in FORMS else "parquet"
     if form not in FORMS:
         raise UsageError(f"--engine ray does not write {form!r}", "--format parquet or --jsonl")
-    scanning.check(replace(request, format="jsonl"))
+    scan_request.check(replace(request, format="jsonl"))
     return form
 
 
@@ -127,9 +127,9 @@ def _job(request: "ScanRequest", environment: Environment, form: str) -> "Job":
 
     plain = replace(request, format="jsonl")
     settings = load_settings(environment)
-    profiles = scanning.profiles_of(plain, environment)
-    choice = scanning.choice_of(plain, profiles, settings, environment)
-    run = pipeline.run_of(profiles, scanning.arguments_of(plain), __version__, RULES_VERSION)
+    profiles = scan_request.profiles_of(plain, environment)
+    choice = scan_request.choice_of(plain, profiles, settings, environment)
+    run = pipeline.run_of(profiles, scan_request.arguments_of(plain), __version__, RULES_VERSION)
     bounds = Bounds(**dict[str, Any](settings.bounds), columns=columns_said(request.columns))
     found = listing(request.paths, request.include, request.exclude)
     shards = cut(list(divided(found.files, bounds.file_bytes)))
@@ -212,4 +212,4 @@ def _counted(number: int, one: str, many: str = "") -> str:
 def _status(request: "ScanRequest", outcome: "Outcome") -> int:
     if outcome.given_up or outcome.stats.unread or outcome.stats.problems:
         return INPUT
-    return scanning.NOTHING_REPORTED if request.exit_code and not outcome.stats.hits else 0
+    return scan_request.NOTHING_REPORTED if request.exit_code and not outcome.stats.hits else 0

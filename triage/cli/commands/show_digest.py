@@ -1,17 +1,14 @@
 """What `show WHICH --digest ID` does: what became of an article in a delivered digest, and why."""
 
-import re
 from contextlib import closing
 from datetime import datetime
 
 from triage.article import Article
 from triage.cli.recogniser import matcher_of, recogniser_of
-from triage.cli.showing import ShowRequest
-from triage.cli.which import choose
+from triage.cli.which import ShowRequest, choose
 from triage.digest.looking_back import (
     Fate,
     articles_of,
-    delivered_digest,
     fate_of,
     kept_digest,
     profile_then,
@@ -19,7 +16,6 @@ from triage.digest.looking_back import (
     whole,
 )
 from triage.environment import Environment
-from triage.errors import UsageError
 from triage.render.view.safe import safe_line
 from triage.scoring.explain import Explanation
 from triage.settings import Settings, load_settings
@@ -112,20 +108,3 @@ _REASONS = {
     "copies": "a copy of what was delivered before",
     "withdrawn": "withdrawn by its source",
 }
-HANDLE = re.compile(r"(?P<digest>.+-\d{4}(?:\d\d)?(?:-\d+)?)(?:-(?P<spot>s)|#(?P<number>\d+))")
-
-
-def of_digest(which: str, environment: Environment) -> tuple[Article, str, float | None] | None:
-    """Article, profile and drawn share of `japan-1114-s` or `japan-1114#2`; None for what is no such thing."""
-    found = HANDLE.fullmatch(which)
-    if found is None:
-        return None
-    try:
-        with closing(Store(open_to_read(state_file(environment)))) as store:
-            digest = delivered_digest(store, found["digest"])
-    except UsageError:
-        return None
-    if found["number"]:
-        return story_article(digest, int(found["number"])), digest.profile.id, None
-    check = digest.spot_check
-    return None if check is None else (check.reject.article, digest.profile.id, check.share)

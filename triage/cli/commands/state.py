@@ -1,10 +1,27 @@
 """`triage state show · prune · export`: what is remembered of delivered digests."""
 
-from typing import Annotated
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import datetime, tzinfo
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 
 from triage.cli.options import Output
+from triage.cli.output import deliver
+from triage.digest.gathering import Left
+from triage.digest.model import Digest
+from triage.environment import Environment
+from triage.errors import UsageError
+from triage.render.view.points import many
+from triage.render.view.safe import safe_line
+from triage.settings import load_settings
+from triage.state import keeping, opening
+from triage.state.lock import Lock
+from triage.state.packed import unpack
+from triage.state.place import state_file
+from triage.state.store import Store
 
 app = typer.Typer(no_args_is_help=True, help="What is remembered of delivered digests.", rich_markup_mode=None)
 
@@ -15,8 +32,6 @@ Place = Annotated[
 
 @app.command(help="Where the state is, how large it is, and what was delivered last under each name.")
 def show(context: typer.Context, state: Place = "") -> int:
-    from triage.cli.state_keeping import show_state
-
     return show_state(context.obj, state)
 
 
@@ -30,8 +45,6 @@ def prune(
     articles: Annotated[int, typer.Option(min=31, metavar="DAYS", help="Know articles again for so long.")] = 800,
     state: Place = "",
 ) -> int:
-    from triage.cli.state_keeping import prune_state
-
     return prune_state(context.obj, state, answers, articles)
 
 
@@ -41,6 +54,83 @@ def export(
     output: Output = "-",
     state: Place = "",
 ) -> int:
-    from triage.cli.state_keeping import export_state
-
     return export_state(context.obj, state, output)
+
+
+def show_state(environment: Environment, given: str) -> int:
+    """Print where it is, its size and its streams."""
+    state = state_file(environment, given)
+    zone = load_settings(environment).zone
+    with closing(Store(opening.open_to_read(state))) as store:
+        deliver([f"{line}\n" for line in _lines(state, store, zone)], environment)
+    return 0
+
+
+def _lines(state: Path, store: Store, zone: tzinfo | None) -> Iterator[str]:
+    size = keeping.size_of(state)
+    yield f"{safe_line(str(state))}: {_bytes(size)}, {many(store.rows('seen'), 'article')} known"
+    streams = store.streams()
+    for name, last in sorted(streams.items()):
+        count = len(store.digests(last.id, 0.0))
+        until = datetime.fromtimestamp(last.until, zone)
+        profile = "" if last.profile == name else f" (profile {last.profile})"
+        when = f"{until:%a %d %b %Y %H:%M}"
+        yield safe_line(f"{name}{profile}: {many(count, 'digest')}, the last {last.handle}, {when}")
+    if not streams:
+        yield "no digest was delivered yet"
+    unread = store.rows("unread")
+    if unread:
+        yield f"{many(unread, 'file')} that could not be read; each is tried again at every digest"
+    for number, handles in store.pending():
+        yield safe_line(f"not settled: {', '.join(handles)} ({number:x}); the next digest settles it")
+    for file in keeping.put_aside(state):
+        yield safe_line(f"a damaged state is kept as {file.name}")
+
+
+def prune_state(environment: Environment, given: str, answers: int, articles: int) -> int:
+    """Forget what is old; under the lock."""
+    state = state_file(environment, given)
+    if not state.exists():
+        raise UsageError(f"{state}: no state yet", "triage digest FOLDER makes one")
+    with Lock(state), closing(Store(opening.open_to_read(state))) as store:
+        before = keeping.size_of(state)
+        today = datetime.fromtimestamp(environment.now(), load_settings(environment).zone).date().toordinal()
+        pruned = keeping.prune(store, today, answers=answers, facts=articles)
+        store.connection.execute("VACUUM")
+        store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        after = keeping.size_of(state)
+    said = f"emptied {many(pruned.digests, 'digest')}, forgot {many(pruned.articles, 'article')}"
+    deliver([f"{said}: {_bytes(before)} → {_bytes(after)}\n"], environment)
+    return 0
+
+
+def export_state(environment: Environment, given: str, output: str) -> int:
+    """Everything as JSON lines."""
+    state = state_file(environment, given)
+    zone = load_settings(environment).zone
+    with closing(Store(opening.open_to_read(state))) as store:
+        deliver(_exported(store, zone), environment, output)
+    return 0
+
+
+def _exported(store: Store, zone: tzinfo | None) -> Iterator[str]:
+    from triage.render.json.digest_json import plain
+    from triage.render.json.record import encode
+
+    for record in keeping.records(store):
+        value, rejects = record.pop("value", None), record.pop("rejects", None)
+        if record["type"] == "digest":
+            record["digest"] = None if value is None else plain(unpack(value, Digest), zone)
+            left = [] if rejects is None else unpack(rejects, list[Left])
+            record["rejects"] = [_left(one) for one in left]
+        yield encode(record) + "\n"
+
+
+def _left(one: Left) -> dict[str, Any]:
+    return {"key": keeping.key_text(one.key), "score": one.value, "code": one.code, "by": one.by or None}
+
+
+def _bytes(size: int) -> str:
+    if size < 1 << 10:
+        return f"{size} bytes"
+    return f"{size / (1 << 10):,.0f} KiB" if size < 1 << 20 else f"{size / (1 << 20):,.1f} MiB"
