@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from triage.matching import tokens
 
 #: Where tokenisers go wrong: apostrophes, dots, joiners, marks, scripts without spaces, boundaries.
-ODD = "aAzZ09 _'’‘\".,-–…\n\r\t\0\xad\u200b\u200d\u0301\u0308İßéЖ東京ひカーｶกำไ가ऄ्ा🐟"
+ODD = "aAzZ09 _'’‘´\u02bc\".,-–…\n\r\t\0\xad\u200b\u200d\u0301\u0308İßéЖ東京ひカーｶﾞกำไ가بאऄ्ा🐟"
 TEXTS = st.text(st.sampled_from(ODD), max_size=40) | st.text(max_size=40)
 EXAMPLES = [
     ("Trump's U.S. trip", ["Trump's", "U", "S", "trip"]),
@@ -27,13 +27,17 @@ EXAMPLES = [
     ("3.5% $1,000", ["3", "5", "1", "000"]),
     ("한국 뉴스", ["한국", "뉴스"]),
     ("हिन्दी", ["हिन्दी"]),
+    ("NATO를 AI가 2024년에", ["NATO", "를", "AI", "가", "2024", "년에"]),
+    ("بNATO في ٢٠٢٤", ["ب", "NATO", "في", "٢٠٢٤"]),
+    ("ｶﾞｽ", ["ｶﾞ", "ｽ"]),
+    ("Wendel´s Лук\u02bcянівка", ["Wendel´s", "Лук\u02bcянівка"]),
     ("🐟 — “ ”", []),
 ]
 
 
 def comparable(token: str) -> str:
     """As the vocabulary looks at it: apostrophes straight, none at the ends."""
-    return token.replace("’", "'").strip("'")
+    return tokens.straightened(token).strip("'")
 
 
 @pytest.mark.parametrize(("text", "words"), EXAMPLES)

@@ -10,6 +10,7 @@ from itertools import compress
 from msgspec import Struct
 
 from triage.article import FIELDS, Article, Field
+from triage.languages.accents import written
 from triage.matching import tokens
 from triage.matching.compile import Pattern, compile_literal
 from triage.matching.occurrence import ABSTRACT, BODY, FIELD_NUMBER, TITLE, Occurrence, Slots, Texts
@@ -97,17 +98,17 @@ class Finder:
         )
         self._text_search = TextSearch(plans)
         self._fields = _fields_asked_for(plans)
-        self._vocabularies: dict[str, Vocabulary] = {}
+        self._vocabularies: dict[tuple[str, str], Vocabulary] = {}
         #: Articles in which written words were looked for first, and those that they decided.
         self._judged = self._decided = 0
 
-    def vocabulary(self, language: str) -> Vocabulary:
-        """The token dictionary for articles in a language (a BCP 47 tag, or empty)."""
+    def vocabulary(self, language: str, accents: str = "") -> Vocabulary:
+        """The token dictionary for articles in a language (a BCP 47 tag, or empty) that write these accented letters."""
         primary = language.partition("-")[0].lower()
         key = primary if primary in STEMMED else ""
-        known = self._vocabularies.get(key)
+        known = self._vocabularies.get((key, accents))
         if known is None or max(len(known), len(known.written)) > MOST_TOKENS:
-            known = self._vocabularies[key] = Vocabulary(self._patterns, key, self._known_words)
+            known = self._vocabularies[key, accents] = Vocabulary(self._patterns, key, self._known_words, accents)
         return known
 
     def deciding(self, decisive: Sequence[Decisive]) -> Deciding:
@@ -121,18 +122,21 @@ class Finder:
 
     def find(self, articles: Sequence[Article], deciding: Deciding = UNDECIDED) -> list[Found]:
         """One `Found` for each article, in order; `deciding` lets it be where an article is known to be a hit."""
-        by_language: dict[str, list[int]] = {}
+        alike: dict[tuple[str, str], list[int]] = {}
         for number, article in enumerate(articles):
-            by_language.setdefault(article.language, []).append(number)
-        if len(by_language) == 1:
-            return self._find(articles, next(iter(by_language)), deciding)
+            accents = accents_of(article) if article.language else ""
+            alike.setdefault((article.language, accents), []).append(number)
         found: dict[int, Found] = {}
-        for language, numbers in by_language.items():
+        for (language, accents), numbers in alike.items():
+            if len(alike) == 1:
+                return self._find(articles, self.vocabulary(language, accents), deciding)
             group = [articles[number] for number in numbers]
-            found.update(zip(numbers, self._find(group, language, deciding), strict=True))
+            found.update(
+                zip(numbers, self._find(group, self.vocabulary(language, accents), deciding), strict=True)
+            )
         return [found[number] for number in range(len(articles))]
 
-    def _find(self, articles: Sequence[Article], language: str, deciding: Deciding) -> list[Found]:
+    def _find(self, articles: Sequence[Article], vocabulary: Vocabulary, deciding: Deciding) -> list[Found]:
         texts: list[str] = []
         segments: list[tuple[Found, int]] = []
         results: list[Found] = []
@@ -153,7 +157,7 @@ class Finder:
                     continue
                 texts.append(text)
                 segments.append((found, field))
-        surfaces, vocabulary = tokens.surfaces(texts), self.vocabulary(language)
+        surfaces = tokens.surfaces(texts)
         if deciding and self._mostly_decides:
             surfaces, segments = self._undecided(surfaces, segments, vocabulary)
         self._match_tokens(surfaces, segments, vocabulary)
@@ -323,6 +327,11 @@ class Finder:
             return True
         wanted = self._patterns[pattern].needles[0].surface
         return any(wanted in texts.text(field) and _has_cased(texts, field, wanted) for field in (TITLE, BODY))
+
+
+def accents_of(article: Article) -> str:
+    """The accented letters that an article does not leave out."""
+    return written(article.language.partition("-")[0].lower(), article.title, article.body)
 
 
 def _has_cased(texts: Texts, field: int, wanted: str) -> bool:

@@ -1,10 +1,13 @@
 """Words as they are compared: case, accents and joiners away, letters of other scripts kept.
 
-Folding is for comparing only; spans are always of the text as it stands.
+Arabic, Persian and Hindi letters that are written one for the other are one. Folding is for comparing only; spans are
+always of the text as it stands.
 """
 
 import re
 from functools import cache
+
+from triage.matching.lookalikes import in_one_script, mixes_scripts
 
 #: Latin letters that no decomposition reduces to ASCII.
 _LETTERS = {
@@ -19,7 +22,14 @@ _POINTS = (
     *range(0x0591, 0x05BE), 0x05BF, 0x05C1, 0x05C2, 0x05C4, 0x05C5, *range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670,
     *range(0x06D6, 0x06DD),
 )  # fmt: skip
-_TABLE = str.maketrans({**_LETTERS, **dict.fromkeys((*map(ord, _DROPPED), *_POINTS), "")})
+#: Letters and figures of which keyboards and writers take one for the other: teh marbuta, the yehs, the kafs and hehs.
+_ALIKE = {
+    "\u0629": "\u0647", "\u0649": "\u064a", "\u06cc": "\u064a", "\u06a9": "\u0643", "\u06c1": "\u0647", "\u06d5": "\u0647",
+    **{chr(zero + digit): str(digit) for zero in (0x0660, 0x06F0, 0x0966, 0x09E6) for digit in range(10)},
+}  # fmt: skip
+#: The dot below of Indic letters; many leave it out.
+_NUKTAS = (0x093C, 0x09BC, 0x0A3C, 0x0ABC, 0x0B3C)
+_TABLE = str.maketrans({**_LETTERS, **_ALIKE, **dict.fromkeys((*map(ord, _DROPPED), *_POINTS, *_NUKTAS), "")})
 #: Removed where a whole term is compared: "co-operation" and "co operation" are "cooperation".
 _JOINTS = str.maketrans("", "", "-' .\u2019\u2010\u2011\u2013\u00a0")
 
@@ -35,19 +45,32 @@ def _marks() -> re.Pattern[str]:
     )
 
 
+@cache
+def _nasals() -> re.Pattern[str]:
+    """A Hindi nasal before a consonant of its own row, or the half moon: most write the dot for it."""
+    return re.compile("(?:ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])|ँ)")
+
+
 def fold(word: str) -> str:
     """A word in the form in which it is compared.
 
     >>> [fold(word) for word in ("Erdoğan", "Łódź", "Straße", "İstanbul", "co\u00adop", "Ёлкин", "が")]
     ['erdogan', 'lodz', 'strasse', 'istanbul', 'coop', 'елкин', 'が']
+    >>> fold("غزة") == fold("غزه"), fold("हिन्दी") == fold("हिंदी"), fold("\u0421OVID"), fold("ｶﾞｽ")
+    (True, True, 'covid', 'ガス')
     """
     if word.isascii():
         return word.lower()
     from unicodedata import normalize
 
+    if mixes_scripts(word):
+        word = in_one_script(word)
     plain = normalize("NFKD", word).casefold()
     # Letters first: what stands before a mark decides whether it goes ("Ǿ" is "o" as "Ø" is).
-    return normalize("NFC", _marks().sub("", normalize("NFKD", plain).translate(_TABLE)))
+    bare = _marks().sub("", normalize("NFKD", plain).translate(_TABLE))
+    if "\u0900" <= bare[:1] <= "\u097f":
+        bare = _nasals().sub("ं", bare)
+    return normalize("NFC", bare)
 
 
 def joined(text: str) -> str:

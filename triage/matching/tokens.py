@@ -2,7 +2,8 @@
 
 A token is a maximal run of letters, digits and marks, apostrophes between them included ("Trump's", "O'Brien"),
 or a single character of a script that is written without spaces (Han, Kana, Thai …). Hyphens, dots and
-underscores separate: "Asia-Pacific" is two tokens, "U.S." is "U" and "S".
+underscores separate: "Asia-Pacific" is two tokens, "U.S." is "U" and "S". Where scripts such as Hangul, Arabic and
+Devanagari meet Latin letters or digits, a token ends: "NATO를" is "NATO" and "를".
 
 `surfaces` is the fast road that matching takes over batches and gives no spans; `spans` is the slow one, taken
 only for fields in which something matched. Both see the same tokens in the same order; a property test holds
@@ -20,8 +21,14 @@ UNSPACED = (
     "\u0e81-\u0eb0\u0eb2-\u0eb3\u0ec0-\u0ec6"  # Lao
     "\u1000-\u102a\u1780-\u17b3"  # Burmese, Khmer
     "\u3005-\u3007\u3041-\u3096\u30a1-\u30fa\u30fc-\u30fe"  # Kana
-    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"  # Han
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9d"  # Han
     "\U00020000-\U0003ffff"
+)
+#: Written with spaces, and on to Latin words and figures without: Hebrew, Arabic and its neighbours, Indic scripts,
+#: Tibetan, Ethiopic, Hangul.
+ATTACHED = (
+    "\u0590-\u08ff\u0900-\u0dff\u0f00-\u0fff\u1100-\u11ff\u1200-\u139f\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff"
+    "\ufb1d-\ufdff\ufe70-\ufefc\uffa0-\uffdc"
 )
 #: Combining marks that `\w` leaves out, and joiners that belong to the word around them (soft hyphen, zero width).
 MARKS = (
@@ -30,18 +37,21 @@ MARKS = (
     "\u0a81-\u0a83\u0abc-\u0acd\u0b01-\u0b03\u0b3c-\u0b4d\u0b82\u0bbe-\u0bcd\u0c00-\u0c04\u0c3e-\u0c4d"
     "\u0c81-\u0c83\u0cbc-\u0ccd\u0d00-\u0d03\u0d3b-\u0d4d\u0dca-\u0ddf\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
     "\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u17b4-\u17d3\u1dc0-\u1dff\u20d0-\u20ff\u3099-\u309a\ufe20-\ufe2f"
+    "\uff9e-\uff9f"
 )
 JOINERS = "\u00ad\u200b-\u200d\u2060\ufeff"
-APOSTROPHES = "'\u2019"
+#: Straight, curly, the curly one of the wrong side, the accent that stands in for it, the modifier letter, full width.
+APOSTROPHES = "'\u2019\u2018\u00b4\u02bc\uff07"
 #: Set between the texts of a batch; a text that holds one takes the slow road.
 BOUNDARY = "\0"
 
 
 @cache
 def _token() -> re.Pattern[str]:
-    letter = rf"[^\W_{UNSPACED}]"
-    inside = rf"(?:{letter}|[{MARKS}{JOINERS}])"
-    return re.compile(rf"{letter}{inside}*(?:[{APOSTROPHES}]{letter}{inside}*)*|[{UNSPACED}][{MARKS}]*")
+    letters = rf"[^\W_{UNSPACED}{ATTACHED}\u02bc]", rf"(?:(?![\W_])[{ATTACHED}])"
+    runs = (rf"{letter}(?:{letter}|[{MARKS}{JOINERS}])*" for letter in letters)
+    words = "|".join(f"{run}(?:[{APOSTROPHES}]{run})*" for run in runs)
+    return re.compile(rf"{words}|[{UNSPACED}][{MARKS}]*")
 
 
 @cache
@@ -59,7 +69,9 @@ def _token_of(text: str) -> re.Pattern[str]:
 def _latin_1_table() -> bytes:
     """Everything that is no letter, digit or apostrophe becomes a space; the boundary stays."""
     keep = {ord(BOUNDARY), ord("'")}
-    return bytes(code if chr(code).isalnum() or code in keep else 0x20 for code in range(256))
+    table = bytearray(code if chr(code).isalnum() or code in keep else 0x20 for code in range(256))
+    table[ord("´")] = ord("'")
+    return bytes(table)
 
 
 def spans(text: str) -> list[tuple[int, int]]:
@@ -186,10 +198,22 @@ def _odd_apostrophe() -> re.Pattern[bytes]:
     return re.compile(rb"'(?:'|(?<= ') )")
 
 
+def straightened(text: str) -> str:
+    """A text, as long as before, whose apostrophes are all straight.
+
+    >>> straightened("Wendel´s, Лукʼянівка")
+    "Wendel's, Лук'янівка"
+    """
+    for mark in APOSTROPHES[1:]:
+        if mark in text:
+            text = text.replace(mark, "'")
+    return text
+
+
 def _surfaces_of(text: str) -> list[str]:
     if not text.isascii():
-        text = text.replace("’", "'")
-        for mark in "“”‘–—…":
+        text = straightened(text)
+        for mark in "“”–—…":
             if mark in text:
                 text = text.replace(mark, " ")
     if BOUNDARY not in text and "\xad" not in text:

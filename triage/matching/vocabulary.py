@@ -12,6 +12,7 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
+from triage.matching.accents import agreement
 from triage.matching.compile import Needle, Pattern
 from triage.matching.fold import fold
 from triage.matching.forms import IRREGULAR, bases, keyword_bases
@@ -103,10 +104,14 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
     Patterns are numbered by their position in `patterns`.
     """
 
-    def __init__(self, patterns: Iterable[Pattern], language: str, known_words: Collection[str] = ()) -> None:
+    def __init__(
+        self, patterns: Iterable[Pattern], language: str, known_words: Collection[str] = (), accents: str = ""
+    ) -> None:
         super().__init__()
         self[BOUNDARY] = Entry((), (), {})
         self.language = language
+        #: The letters that the articles do not write without their accents.
+        self._accents = accents
         self._needle_ids: dict[Needle, int] = {}
         self._needles: list[Needle] = []
         self._exact: defaultdict[str, list[int]] = defaultdict(list)
@@ -244,10 +249,25 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
         """The needles that a bare token satisfies but for case, best kinds first. Most tokens satisfy none."""
         folded = core.lower() if core.isascii() else fold(core)
         found: list[tuple[int, Kind, float]] = []
+        others = set()
         for number in self._exact.get(folded, ()):
-            same = _same_accents(self._needles[number], core)
-            if same or self._needles[number].accents == "ignore":
-                found.append((number, "exact" if same else "accent", 1.0))
+            agreed = agreement(self._needles[number].surface, core, self._accents)
+            if agreed == "same":
+                found.append((number, "exact", 1.0))
+            elif agreed == "forgiven" and self._needles[number].accents == "ignore":
+                found.append((number, "accent", 1.0))
+            else:
+                others.add(number)
+        found += (
+            [each for each in self._resembling(folded, core) if each[0] not in others]
+            if others
+            else self._resembling(folded, core)
+        )
+        return found
+
+    def _resembling(self, folded: str, core: str) -> list[tuple[int, Kind, float]]:
+        """The needles that are no such token, but that it is a form of, begins like, is near to …"""
+        found: list[tuple[int, Kind, float]] = []
         if self._may_inflect(folded):
             found += [(number, "form", 1.0) for number in self._inflected(folded, core)]
         if self._rest:
@@ -320,15 +340,6 @@ def _shared_length(first: str, second: str) -> int:
             break
         length += 1
     return min(length, len(first), len(second))
-
-
-def _same_accents(needle: Needle, core: str) -> bool:
-    """Equal but for case; Turkish İ and the like are compared by their folded forms."""
-    from unicodedata import normalize
-
-    if core.isascii() and needle.surface.isascii():
-        return True
-    return normalize("NFC", core.casefold()) == normalize("NFC", needle.surface.casefold())
 
 
 def _shares_accents(needle: Needle, core: str) -> bool:

@@ -1,0 +1,44 @@
+"""Scripts side by side, letters written one for the other, letters that look alike: no language is set anywhere."""
+
+import pytest
+
+from .looking import texts
+
+
+@pytest.mark.parametrize(
+    ("term", "body", "found"),
+    [
+        # Latin and figures written on to another script are words of their own.
+        ("NATO", "NATO를 방문했다. NATO의 결정, 나토NATO", ["NATO", "NATO", "NATO"]),
+        ("AI", "AI가 온다, AIDS가 아니다", ["AI"]),
+        ("OPEC", "قالت OPECفي", ["OPEC"]),
+        ("BJP", "बीजेपीBJP ने", ["BJP"]),
+        ("H5N1", "H5N1型が", ["H5N1"]),
+        ("삼성SDS", "삼성SDS는", ["삼성SDS"]),
+        ("한국", "한국NATO", ["한국"]),
+        # Half-width Kana.
+        ("ガス", "ｶﾞｽ料金", ["ｶﾞｽ"]),
+        ("カス", "ｶﾞｽ料金", []),
+        ("ｶﾞｽ", "ガス料金", ["ガス"]),
+        # Nukta, and the dot for a nasal.
+        ("जमीन", "ज़मीन पर", ["ज़मीन"]),
+        ("हिंदी", "हिन्दी में", ["हिन्दी"]),
+        ("चम्पा", "चंपा", ["चंपा"]),
+        ("अन्य", "अय", []),
+        # Arabic and Persian letters that keyboards mix.
+        ("غزة", "في غزه اليوم", ["غزه"]),
+        ("مصطفى", "مصطفي", ["مصطفي"]),
+        ("ایران", "إيران ايران", ["إيران", "ايران"]),
+        ("کتاب", "كتاب", ["كتاب"]),
+        ("٢٠٢٤", "في 2024", ["2024"]),
+        # Look-alike letters.
+        ("COVID-19", "заболевших \u0421OVID-19 стало", ["\u0421OVID-19"]),
+        ("genocide", "called it g\u0435n\u043ecid\u0435", ["g\u0435n\u043ecid\u0435"]),
+        ("Путин", "П\u0079тин", ["П\u0079тин"]),
+        ("cop", "сор", []),
+        # Apostrophes of every kind.
+        ("Лук'янівка", "Лук’янівка і Лук\u02bcянівка", ["Лук’янівка", "Лук\u02bcянівка"]),
+    ],
+)
+def test_a_script_does_not_hide_a_word(term: str, body: str, found: list[str]):
+    assert texts({"text": term, "fuzzy": "off"}, body) == found

@@ -1,0 +1,88 @@
+"""Whether a word of a text has the accents of a word of a profile: the same, some missing, or others.
+
+An accent that is missing is forgiven, unless the text is one that writes it; an accent that contradicts never is:
+"pêche" is no "péché". Letters of Latin and Greek are compared; what other scripts set above and below is spelling, and
+`fold` knows what of it may vary.
+"""
+
+from functools import lru_cache
+from typing import Literal
+from unicodedata import combining, normalize
+
+#: How the accents of a text's word compare with a term's.
+Agreement = Literal["same", "forgiven", "contradicting"]
+
+#: Strokes, which no decomposition shows, and letters that are two.
+_LETTERS = {
+    "ł": "l\u0338",
+    "ø": "o\u0338",
+    "đ": "d\u0338",
+    "ħ": "h\u0338",
+    "ŧ": "t\u0338",
+    "ß": "ss",
+    "æ": "ae",
+    "œ": "oe",
+    "ı": "i",
+}
+#: Cedilla and comma below are one; so are the accents of Greek, of which modern print has one.
+_ONE = {"\u0326": "\u0327"}
+_ONE_IN_GREEK = {"\u0300": "\u0301", "\u0342": "\u0301"}
+#: Greek breathings, lengths and the iota below.
+_DROPPED_IN_GREEK = frozenset("\u0313\u0314\u0345\u0304\u0306")
+
+
+def agreement(term: str, word: str, written: str = "") -> Agreement:
+    """How a word that is a term's but for case and accents is accented; `written`: letters the text does not leave out.
+
+    >>> agreement("été", "ÉTÉ"), agreement("ete", "été"), agreement("été", "ete"), agreement("pêche", "péché")
+    ('same', 'forgiven', 'forgiven', 'contradicting')
+    >>> agreement("pêché", "péché", "éê"), agreement("été", "ete", "é"), agreement("État", "Etat", "é")
+    ('contradicting', 'contradicting', 'forgiven')
+    """
+    if term.isascii() and word.isascii():
+        return "same"
+    if term.casefold() == word.casefold():
+        return "same"
+    ours, theirs = _accents(term), _accents(word)
+    is_bare = not any(marks for marks, _, _ in ours)
+    result: Agreement = "same"
+    for (wanted, letter, _), (found, _, is_capital) in zip(ours, theirs, strict=False):
+        if found == wanted:
+            continue
+        if not is_bare and (not found < wanted or (letter in written and not is_capital)):
+            return "contradicting"
+        result = "forgiven"
+    return result
+
+
+@lru_cache(maxsize=4096)
+def _accents(word: str) -> tuple[tuple[frozenset[str], str, bool], ...]:
+    """For each letter its accents, the small letter with them, and whether it is a capital."""
+    found: list[tuple[str, list[str], bool]] = []
+    for char in normalize("NFKD", word):
+        if not combining(char):
+            plain = _LETTERS.get(char.lower(), char)
+            if len(plain) > 1 and combining(plain[1]):
+                found.append((plain[0], [plain[1]], char.isupper()))
+            else:
+                found += [(letter, [], char.isupper()) for letter in plain]
+        elif found:
+            base, marks, _ = found[-1]
+            mark = _heard(base, char)
+            if mark:
+                marks.append(mark)
+    return tuple((frozenset(marks), _letter(base, marks), is_capital) for base, marks, is_capital in found)
+
+
+def _heard(base: str, mark: str) -> str:
+    """What a mark counts as on a letter; nothing on letters that are neither Latin nor Greek, and the dots of i."""
+    if "\u0370" <= base <= "\u03ff":
+        return "" if mark in _DROPPED_IN_GREEK else _ONE_IN_GREEK.get(mark, mark)
+    if base > "\u024f" or (base in "iI" and mark == "\u0307"):
+        return ""
+    return _ONE.get(mark, mark)
+
+
+def _letter(base: str, marks: list[str]) -> str:
+    stroked = next((letter for letter, plain in _LETTERS.items() if plain == base.lower() + "".join(marks)), "")
+    return stroked or normalize("NFC", base.lower() + "".join(marks))
