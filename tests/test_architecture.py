@@ -43,7 +43,6 @@ NEIGHBOURS = {
     ("environment", "errors"): {"triage.errors"},
     # What an agency sets around its copy is known where copy is read.
     ("stories", "readers"): {"triage.readers.wire.furniture", "triage.readers.wire.withdrawals"},
-    ("languages", "matching"): {"triage.matching.tokens", "triage.matching.fold"},
     ("entities", "matching"): {"triage.matching.tokens", "triage.matching.fold"},
 }
 #: Each library and the only modules that may import it.
@@ -55,6 +54,7 @@ LIBRARIES = {
     "lark": ("profiles/boolean/",),
     "regex": ("matching/regex.py",),
     "snowballstemmer": ("matching/",),
+    "gcld3": ("languages/detection.py",),
     "anyascii": ("matching/translit.py",),
     "lxml": ("readers/",),
     "charset_normalizer": ("readers/",),

@@ -48,6 +48,8 @@ class Article(Struct, frozen=True, kw_only=True, gc=False):
     url: str = ""
     #: BCP 47 tag as the source has it, lower-case primary subtag first ("en", "pt-BR").
     language: str = ""
+    #: Whether the language was told from the text and not by the source.
+    language_detected: bool = False
     #: The source's own identifier; see `identity` for articles that have none.
     id: str = ""
     published: str = ""

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from triage.article import Article
 from triage.entities.entity import Recogniser
+from triage.languages.detection import detect
 from triage.matching.aliases import Aliases
 from triage.matching.fold import fold
 from triage.profiles.model import Profile
@@ -41,6 +42,16 @@ class Matched(Struct, frozen=True):
 
     words: int
     scores: tuple[Score, ...]
+    #: The article's language where the article itself does not say it.
+    language: str = ""
+    #: Whether that was told from the text; else it is that of the settings.
+    language_detected: bool = False
+
+    def with_language(self, article: Article) -> Article:
+        """The article in the language it was matched in."""
+        if article.language or not self.language:
+            return article
+        return replace(article, language=self.language, language_detected=self.language_detected)
 
     @property
     def is_hit(self) -> bool:
@@ -60,7 +71,9 @@ class Matcher:
         families: Collection[tuple[str, ...]] = (),
         now: float | None = None,
         recogniser: Recogniser | None = None,
+        language: str = "",
     ) -> None:
+        """`language`: that of articles whose language neither the source nor the text tells."""
         self.profiles = tuple(profiles)
         # Written as people write them, compared as tokens are.
         self._known_words = tuple(fold(word) for word in known_words)
@@ -68,6 +81,7 @@ class Matcher:
         self._families = tuple(families)
         self._now = time.time() if now is None else now
         self._recogniser = recogniser
+        self._language = language
         self._filters = [Filters(profile) for profile in self.profiles]
 
     # Imported and compiled when the first article comes: where all results are known already, none does.
@@ -110,16 +124,33 @@ class Matcher:
             families=settings.families,
             now=now,
             recogniser=recogniser,
+            language=settings.language,
         )
 
     def __reduce__(self) -> tuple[object, ...]:
         """Travel as the arguments, not as the compiled tables."""
-        settled = (self._known_words, self._aliases.always, self._families, self._now, self._recogniser)
+        settled = (
+            self._known_words,
+            self._aliases.always,
+            self._families,
+            self._now,
+            self._recogniser,
+            self._language,
+        )
         return _rebuild, (self.profiles, *settled)
+
+    def with_language(self, article: Article) -> Article:
+        """The article in its language: its own, else what its text says, else that of the settings, else unknown."""
+        if article.language:
+            return article
+        language = detect(article.title, article.body)
+        if language:
+            return replace(article, language=language, language_detected=True)
+        return replace(article, language=self._language) if self._language else article
 
     def score(self, article: Article) -> tuple[Score, ...]:
         """One `Score` for each profile, in the order of the profiles."""
-        found = self._finder.find([article])[0]
+        found = self._finder.find([self.with_language(article)])[0]
         weighed = [
             scorer.weigh(found, found.profiles.get(number, {})) for number, scorer in enumerate(self._scorers)
         ]
@@ -130,6 +161,7 @@ class Matcher:
         from triage.scoring.explain import explain
 
         number = {each.id: place for place, each in enumerate(self.profiles)}[profile]
+        article = self.with_language(article)
         found = self._finder.find([article])[0]
 
         def reason_of(version: Profile) -> Reason | None:
@@ -146,15 +178,16 @@ class Matcher:
 
     def match(self, batch: Sequence[Article], detail: Detail = "all") -> list[Matched]:
         """One `Matched` for each article; less detail is faster."""
+        batch = [self.with_language(article) for article in batch]
         if detail == "whether":
             return [self._matched(found, "verdict") for found in self._finder.find(batch, self._deciding)]
         return [self._matched(found, detail) for found in self._finder.find(batch)]
 
     def _matched(self, found: "Found", detail: Detail) -> Matched:
         if not found.profiles:
-            return Matched(found.words, ())
+            return _matched(found, ())
         if found.decided >= 0:
-            return Matched(found.words, (self._scorers[found.decided].unmeasured,))
+            return _matched(found, (self._scorers[found.decided].unmeasured,))
         weighed = []
         for number, slots in found.profiles.items():
             scorer = self._scorers[number]
@@ -169,7 +202,7 @@ class Matcher:
         scores = [self._score(number, found, each, detail) for number, each in weighed]
         if len(scores) > 1:
             scores.sort(key=lambda score: (not score.hit, -score.value, score.profile))
-        return Matched(found.words, tuple(scores))
+        return _matched(found, tuple(scores))
 
     def _score(self, number: int, found: "Found", weighed: "Weighed", detail: Detail) -> Score:
         score = self._scorers[number].assemble(
@@ -181,6 +214,11 @@ class Matcher:
         return score if reason is None else replace(score, hit=False, reason=reason)
 
 
+def _matched(found: "Found", scores: tuple[Score, ...]) -> Matched:
+    article = found.texts.article
+    return Matched(found.words, scores, article.language, article.language_detected)
+
+
 def _rebuild(
     profiles: tuple[Profile, ...],
     known_words: tuple[str, ...],
@@ -188,6 +226,7 @@ def _rebuild(
     families: tuple[tuple[str, ...], ...],
     now: float,
     recogniser: Recogniser | None,
+    language: str,
 ) -> Matcher:
     return Matcher(
         profiles,
@@ -196,4 +235,5 @@ def _rebuild(
         families=families,
         now=now,
         recogniser=recogniser,
+        language=language,
     )

@@ -66,8 +66,6 @@ def results(
     is_asked = asks_language(matcher.profiles)
     while batch := list(islice(iterator, BATCH)):
         fresh = [one for one in batch if isinstance(one, Article)]
-        if is_asked:
-            fresh = [with_language(article) for article in fresh]
         matched = matcher.match(fresh, choice.detail) if fresh else []
         if learn is not None:
             learn(fresh, matched)
@@ -80,26 +78,16 @@ def results(
                 stats.left_alone += 1
             else:
                 article, found = (one.article, one.matched) if isinstance(one, Known) else next(pairs)
-                result = _result(article, found, choice, stats)
+                result = _result(found.with_language(article), found, choice, stats)
                 _count(result, stats)
                 if is_asked and isinstance(result, Hit):
-                    stats.unknown_language += not article.language
+                    stats.unknown_language += not result.article.language
                 yield result
 
 
 def asks_language(profiles: Iterable[Profile]) -> bool:
     """Whether some profile goes by the language of articles."""
     return any(each.languages or each.filter.languages for each in profiles)
-
-
-def with_language(article: Article) -> Article:
-    """An article that does not say its language, with the one it is written in where that is sure."""
-    from triage.languages.detection import detect
-
-    if article.language:
-        return article
-    language = detect(article.body)
-    return replace(article, language=language) if language else article
 
 
 def report(

@@ -82,6 +82,7 @@ def test_a_hit_in_full():
         "keywords": ["Peru"],
         "outlet": None,
         "language": None,
+        "language_detected": False,
         "url": None,
         "published": "2016-11-11",
         "published_text": None,

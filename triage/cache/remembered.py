@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import blake2b
 
-from msgspec.structs import astuple, replace
+from msgspec.structs import astuple
 
 from triage.article import Article
 from triage.cache.cache import DAY, Store
@@ -179,7 +179,7 @@ class Remembered:
         taken.things = articles
         if told is not None:
             pairs = zip(articles, told, strict=True)
-            taken.things = [Known(_in_language(article, one.language), one.matched) for article, one in pairs]
+            taken.things = [Known(article, one.matched) for article, one in pairs]
         elif self._key is not None and not held.is_merging:
             if not held.coming:
                 self._retold.append(held)
@@ -279,10 +279,6 @@ class Remembered:
         while self._awaited and len(self._learned) >= self._awaited[0].count:
             results = self._awaited.popleft()
             results.set([self._learned.popleft() for _ in range(results.count)])
-
-
-def _in_language(article: Article, language: str) -> Article:
-    return replace(article, language=language) if language and not article.language else article
 
 
 def _is_kept(problem: Problem, taken: Taken) -> bool:

@@ -37,7 +37,7 @@ class Told(Struct, frozen=True, array_like=True):
     """The result of one article, and as much of the article as a list of paths needs."""
 
     matched: Matched
-    #: That which it says, or which was detected for it.
+    #: That which its source says.
     language: str = ""
     #: "" for that of its file, which holds for nearly all.
     path: str = ""

@@ -14,7 +14,6 @@ from triage.cli.stopwatch import Stopwatch, through
 from triage.environment import Environment
 from triage.errors import Problem
 from triage.matcher import Detail, Matched, Matcher
-from triage.pipeline import asks_language
 from triage.readers.reading import Taken, Things
 from triage.readers.registry import Bounds, suffix_of
 from triage.readers.walk import Found, LeftAlone
@@ -73,8 +72,7 @@ class Intake:
         """Results are kept and made elsewhere too; `heads`: articles without texts will do where the result is known."""
         self._heads = heads
         self._detail = detail
-        # Where the language is asked for it is found out here, and goes into the article.
-        self._matcher = None if asks_language(matcher.profiles) else matcher
+        self._matcher = matcher
 
         def key() -> bytes | None:
             from triage.cache.cache_keys import results_key

@@ -3,6 +3,7 @@
 import re
 
 from triage.article import Article
+from triage.languages.detection import detect
 
 _STOP = frozenset(
     "the of and to in a is that for on it with as was by at be from has have are were an said".split()
@@ -16,9 +17,9 @@ _WORD = re.compile(r"[^\W\d_]{1,20}")
 
 
 def is_english(article: Article) -> bool:
-    """By the article's language where it has one; else by its words. Very short texts pass."""
-    if article.language:
-        return article.language.lower().split("-")[0].split("_")[0] in {"en", "eng", "english"}
+    """By the article's language, its own or that of its text; else by its words. Very short texts pass."""
+    if language := article.language or detect(article.title, article.body):
+        return language.lower().split("-")[0].split("_")[0] in {"en", "eng", "english"}
     text = f"{article.title}\n{article.body[:4000]}"
     words = [match.group().lower() for match in _WORD.finditer(text[:4000])]
     if not words:

@@ -1,40 +1,125 @@
-"""The language of a text that does not say it: asked only where a profile goes by languages.
+"""The language of a text that does not say it: sure, or none.
 
-The detector is an optional library (`news-triage[languages]`); without it the language stays unknown, and unknown
-languages pass.
+Scripts of one language decide alone, English is told by its commonest words, and CLD3 is asked about the rest. It is
+loaded only then: a run over English articles never does.
 """
 
+import re
 from collections.abc import Callable
 from functools import cache
-from typing import Any
 
-#: Tokens below which a guess is not worth having.
-LEAST_WORDS = 50
-#: Least probability of a guess.
-SURE = 0.9
-#: Characters that are looked at; more of the same text changes nothing.
-ENOUGH = 4000
+from triage.languages.scripts import language_of_script
+
+#: Characters that are looked at; on 2,000 documents in 26 languages more of them made no answer right that was wrong.
+#: The library is given the opening first, which takes a third of the time and is mostly enough.
+ENOUGH, OPENING = 400, 120
+#: Letters below which nothing is sure, and below which the library must be surer: of 60 to 90 characters .5 % of the
+#: answers are wrong at .95, as are those of 120 and more at .9, and none of an opening at .98.
+LEAST, SHORT = 40, 90
+SURE, SURE_OF_SHORT, SURE_OF_OPENING = 0.9, 0.95, 0.98
+#: Indonesian and Malay share most words, and the library wavers between them: these words decide.
+MALAY = frozenset(
+    "kerana ialah iaitu boleh manakala daripada semasa bagaimanapun perdana ketua ringgit polis".split()
+)
+INDONESIAN = frozenset("karena bisa namun sedangkan kota provinsi ketika saat adalah bahwa sebuah polisi".split())
+UNDECIDED_MALAY = 0.4
+#: Answers that an opening does not settle.
+UNSURE = frozenset({"id", "ms", "ru-Latn", "bg-Latn", "el-Latn", "hi-Latn", "ja-Latn", "zh-Latn"})
+#: Codes that the library gives and nobody else uses.
+TAGS = {"iw": "he", "jw": "jv", "nb": "no", "fil": "tl"}
+#: Words that hardly another language has, as the look at English counts them: three different ones (of a sentence two), or
+#: "the" three times.
+_ENGLISH = (" the ", " of ", " and ", " to ", " said ", " for ", " has ", " with ", " that ", " from ")
+#: Words of other languages that are written without accents. A text in ASCII without two of them (a table of earnings,
+#: a flash) is English or nobody knows: no need to ask the library.
+_FOREIGN = frozenset(
+    "der die das und ist nicht mit den dem ein eine von zu im auf sich des fur auch nach bei aus wird wurde sind "
+    "le la les des et est un une du que pour dans sur au avec par ne pas qui ce il elle son aux sont plus a "
+    "el los las y por con del se su una al es como para lo sus fue ha en de "
+    "di che per della non sono dei nel alla gli ed dal delle si anche ai e i "
+    "de het een van op voor met zijn er dat niet aan te om ook bij werd naar in is uit "
+    "o os as da do dos em um uma no na nos com nao mais foi ao pelo "
+    "och att det som en av for den med till inte om har ett var men fran kan "
+    "og af til er ikke fra blev efter "
+    "ja oli ei se myos kuin mutta joka hanen jotka mukaan "
+    "w na z ze nie do jest to sie od przez po dla jak oraz "
+    "v je se ze s k na si za pro ktery od jako "
+    "dan yang di untuk dengan ini itu dari pada tidak dalam akan oleh ke juga tahun sebagai kepada "
+    "ya wa kwa ni katika za cha hiyo huo kuwa ambao huku "
+    "az es hogy nem egy meg volt csak ez van "
+    "si din cu pe care mai este sa nu al ale lui "
+    "ve bir bu da icin ile olarak daha olan gibi "
+    "ang ng sa mga ay na at ni ito hindi "
+    "ir kad yra buvo su iz un ka par ir no uz ar kas "
+    "je u i da na se za su od koji bio nije kao "
+    "dhe ne te nga per qe eshte nje ka "
+    "va bilan uchun bu ham waa oo iyo ka ku soo ayaa".split()
+) - frozenset("a as at be by for from he i in is it no of on or so to us was we an are do me do um".split())
+_WORD = re.compile("[a-z]{2,}")
+#: Characters of one sentence or two.
+SENTENCE = 150
+#: One word of so many must be one of those.
+FOREIGN_SHARE = 12
+
+
+def detect(title: str, body: str) -> str:
+    """The primary subtag of an article's language; empty where it is too short or nothing is sure.
+
+    >>> detect("", "Ο υπουργός μίλησε."), detect("", "Profit 12 vs 9"), detect("Rain", "The end of the road to the sea.")
+    ('el', '', 'en')
+    """
+    text = body[:ENOUGH] if len(body) >= ENOUGH else f"{title}\n{body}"[:ENOUGH]
+    if sum(word in text for word in _ENGLISH) >= (2 if len(text) < SENTENCE else 3) or text.count(" the ") >= 3:
+        return "en"
+    if text.isascii():
+        return _asked(text) if _is_foreign(text) else ""
+    return language_of_script(text) or _asked(text)
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether a text in ASCII has so many common words of other languages that the library is worth asking."""
+    words = _WORD.findall(text.lower())
+    found = [word for word in words if word in _FOREIGN]
+    return len(found) * FOREIGN_SHARE >= len(words) and len(set(found)) > 1 and not text.isupper()
+
+
+def _asked(text: str) -> str:
+    """What CLD3 is sure of."""
+    # The vowels of Indian scripts are marks and no letters.
+    letters = sum(char.isalpha() or char > "\u0300" for char in text)
+    if letters < LEAST:
+        return ""
+    if len(text) > OPENING:
+        tag, probability = _detector()(text[:OPENING])
+        if probability >= SURE_OF_OPENING and tag not in UNSURE:
+            return TAGS.get(tag, tag)
+    tag, probability = _detector()(text)
+    if tag in {"id", "ms"}:
+        return _malay_or_indonesian(text, tag, probability)
+    if "-" in tag:  # Russian and others in Latin letters: mostly lists of names
+        return ""
+    return TAGS.get(tag, tag) if probability >= (SURE if letters >= SHORT else SURE_OF_SHORT) else ""
+
+
+def _malay_or_indonesian(text: str, tag: str, probability: float) -> str:
+    words = set(_WORD.findall(text.lower()))
+    malay, indonesian = len(words & MALAY), len(words & INDONESIAN)
+    if malay != indonesian:
+        tag = "ms" if malay > indonesian else "id"
+    elif tag == "ms" and probability < SURE:
+        tag = "id"
+    return tag if probability >= UNDECIDED_MALAY else ""
 
 
 @cache
-def _detector() -> Callable[[str], tuple[str, float]] | None:
-    try:
-        from importlib import import_module
+def _detector() -> Callable[[str], tuple[str, float]]:
+    import gcld3
 
-        langid: Any = import_module("py3langid.langid")
-    except ImportError:
-        return None
-    identifier = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
-    classify: Callable[[str], tuple[str, float]] = identifier.classify
-    return classify
+    identifier = gcld3.NNetLanguageIdentifier(0, 4 * ENOUGH)
 
+    def find(text: str) -> tuple[str, float]:
+        # Half a character cannot be handed over.
+        result = identifier.FindLanguage(text=text.encode("utf-8", "replace").decode())
+        return result.language, result.probability
 
-def detect(text: str) -> str:
-    """The primary subtag of the text's language; empty where it is too short or nothing is sure."""
-    from triage.matching.tokens import count
-
-    classify = _detector()
-    if classify is None or count(text[:ENOUGH]) < LEAST_WORDS:
-        return ""
-    tag, probability = classify(text[:ENOUGH])
-    return str(tag) if probability >= SURE else ""
+    return find

@@ -147,7 +147,7 @@ class Stats(Struct, kw_only=True):
     undated: int = 0
     #: Articles that `--since` and `--until` judged by the time their file arrived.
     by_arrival: int = 0
-    #: Hits whose language the source does not say, where a profile asked.
+    #: Hits whose language neither source nor text nor settings tell, where a profile asked.
     unknown_language: int = 0
     #: Files not looked at by the rules of the walk (hidden, empty, binary, unknown, README …).
     left_alone: int = 0

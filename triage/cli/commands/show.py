@@ -91,6 +91,7 @@ def run_show(request: ShowRequest, environment: Environment) -> int:
     matcher = matcher_of(settings, profiles, environment)
     article = chosen.article
     matched = matcher.match([article], "all")[0]
+    article = matched.with_language(article)
     explained = tuple(matcher.explain(article, profile.id) for profile in profiles) if request.why else ()
     shown = Shown(
         article=article,

@@ -38,6 +38,7 @@ def run_show_digest(request: ShowRequest, handle: str, state: str, environment: 
     profile = profile_then(kept)
     matcher = matcher_of(settings, (profile,), environment)
     matched = matcher.match([article], "all")[0]
+    article = matched.with_language(article)
     explained: tuple[Explanation, ...] = (matcher.explain(article, profile.id),) if request.why else ()
     shown = Shown(
         article=article,

@@ -42,6 +42,7 @@ class _Record(Struct):
     slug: str | None = None
     outlet: str | None = None
     language: str | None = None
+    language_detected: bool | None = None
     url: str | None = None
     id: str | None = None
     published: str | None = None
@@ -177,6 +178,7 @@ def _article(record: _Record, name: str, place: int, *, keeps_place: bool) -> Ar
         **texts,
         authors=record.authors or (),
         keywords=record.keywords or (),
+        language_detected=bool(record.language and record.language_detected),
         index=max(0, record.index) if keeps_place and record.index is not None else place,
         arrived=_seconds(record.arrived),
     )

@@ -144,6 +144,7 @@ def head(article: Article, words: int) -> Record:
         "keywords": list(article.keywords),
         "outlet": article.outlet or None,
         "language": article.language or None,
+        "language_detected": article.language_detected,
         "url": article.url or None,
         "published": article.published or None,
         "published_text": article.published_text or None,

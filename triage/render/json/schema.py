@@ -119,6 +119,7 @@ def _head() -> Schema:
         "keywords": TEXTS,
         "outlet": TEXT_OR_NULL,
         "language": TEXT_OR_NULL,
+        "language_detected": {"type": "boolean"},
         "url": TEXT_OR_NULL,
         "published": time,
         "published_text": TEXT_OR_NULL,
