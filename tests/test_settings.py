@@ -162,7 +162,7 @@ def test_an_empty_settings_file_is_no_fault(load):
 
 def test_bounds_are_those_of_the_readers():
     from triage.profiles.toml.settings_keys import BOUNDS_KEYS
-    from triage.readers.registry import Bounds
+    from triage.readers.contract import Bounds
 
     # Which column is which field, and whether records speak for other files, travels with the bounds; nobody sets it there.
     assert set(BOUNDS_KEYS) | {"columns", "keeps_places"} == set(Bounds.__struct_fields__)

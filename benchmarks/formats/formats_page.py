@@ -81,8 +81,8 @@ BOUNDS = {
 
 def page(figures: str) -> str:
     """The whole page."""
+    from triage.readers.contract import Bounds
     from triage.readers.json.columns import NAMES
-    from triage.readers.registry import Bounds
 
     bounds = "\n".join(f"| `{key}` | {BOUNDS[key]} | {shown(getattr(Bounds(), key))} |" for key in bounds_keys())
     fields = ", ".join(f"`{name}`" for name in NAMES)
@@ -91,7 +91,7 @@ def page(figures: str) -> str:
 
 
 def bounds_keys() -> tuple[str, ...]:
-    from triage.readers.registry import Bounds
+    from triage.readers.contract import Bounds
 
     return tuple(key for key in Bounds.__struct_fields__ if key not in ("columns", "keeps_places"))
 

@@ -39,7 +39,8 @@ def read_corpus(folder: Path = WIRE) -> Corpus:
 
 
 def _article(path: Path) -> Article:
-    from triage.readers.registry import Bounds, read_bytes
+    from triage.readers.contract import Bounds
+    from triage.readers.registry import read_bytes
 
     found = list(read_bytes(path.read_bytes(), path.name, Bounds()))
     articles = [article for article in found if isinstance(article, Article)]

@@ -20,8 +20,8 @@ from triage.matching import tokens
 from triage.pipeline import BATCH
 from triage.readers.encoding import decode
 from triage.readers.reading import read
-from triage.render.formats import Options
 from triage.render.json.jsonl import JsonLinesRenderer
+from triage.render.view.options import Options
 from triage.report.report import Hit
 
 Done = TypeVar("Done")

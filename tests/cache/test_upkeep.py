@@ -11,8 +11,8 @@ import pytest
 from tests.cli.desk import PROGRAM, Desk, Ran
 from triage.cache import remembered
 from triage.cache.cache import FILE, Store
+from triage.readers.contract import Bounds
 from triage.readers.reading import Reading, files_of
-from triage.readers.registry import Bounds
 
 CACHE = "home/.cache/triage/cache-1.sqlite3"
 #: Two full shelves, of which the first is written whatever time the run takes.

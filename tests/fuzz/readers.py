@@ -11,7 +11,8 @@ import msgspec
 
 from triage.article import Article, moment
 from triage.errors import Problem
-from triage.readers.registry import Bounds, read_bytes
+from triage.readers.contract import Bounds
+from triage.readers.registry import read_bytes
 
 #: Small enough for a fuzzer to reach them.
 BOUNDS = Bounds(file_bytes=1 << 18, members=50, nesting=2, seconds=10)

@@ -11,7 +11,8 @@ from triage.matching.fold import fold
 from triage.profiles.boolean.translate import Dialect, translate
 from triage.profiles.boolean.tree import BooleanError
 from triage.profiles.load import parse_profile
-from triage.readers.registry import Bounds, read_bytes
+from triage.readers.contract import Bounds
+from triage.readers.registry import read_bytes
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ import pytest
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.registry import Bounds, read_bytes
+from triage.readers.contract import Bounds
+from triage.readers.registry import read_bytes
 
 STORY = "Rain in Oshima\n\nRain fell in Oshima on Monday, the office said.\n"
 

@@ -7,7 +7,8 @@ import pytest
 
 from tests.cli.desk import Desk
 from triage.article import Article
-from triage.readers.registry import Bounds, read_bytes
+from triage.readers.contract import Bounds
+from triage.readers.registry import read_bytes
 
 SAID = "title=kop,body=stuk"
 ROWS = [{"kop": "Harbour opens", "stuk": "The harbour is open."}, {"kop": "Harbour shut", "stuk": "It is not."}]

@@ -8,7 +8,8 @@ import pytest
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.registry import Bounds, read_bytes
+from triage.readers.contract import Bounds
+from triage.readers.registry import read_bytes
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 

@@ -2,7 +2,8 @@
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.registry import Bounds, read_bytes
+from triage.readers.contract import Bounds
+from triage.readers.registry import read_bytes
 
 
 def read(text: str | bytes, name: str = "exports/1.html") -> list[Article | Problem]:

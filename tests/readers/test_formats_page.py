@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from triage.article import Article
+from triage.readers.contract import Bounds
 from triage.readers.formats import FORMATS
-from triage.readers.registry import TABLE, Bounds, read_bytes
+from triage.readers.registry import TABLE, read_bytes
 
 ROOT = Path(__file__).parents[2]
 LABELLED = ROOT.parent / "shared" / "articles" / "formats"

@@ -12,7 +12,8 @@ from tests.cli.desk import HUNG, Desk
 from tests.readers.hostile import BOMB, MEBIBYTE, SECRET, STORY, fill, word, zipped
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.registry import Bounds, read_bytes
+from triage.readers.contract import Bounds
+from triage.readers.registry import read_bytes
 
 ENTITIES = "declares entities of its own, which triage does not expand"
 STRANGER = "names a place outside the archive; not read"

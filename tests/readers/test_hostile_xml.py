@@ -4,7 +4,8 @@ import pytest
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.registry import Bounds, read_bytes
+from triage.readers.contract import Bounds
+from triage.readers.registry import read_bytes
 from triage.readers.xml.tree import root_of
 
 STORY = "<nitf><body><body.head><hedline><hl1>Port opens{}</hl1></hedline></body.head><body.content><p>It{}did.</p></body.content></body></nitf>"

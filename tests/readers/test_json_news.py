@@ -7,7 +7,8 @@ import pytest
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.registry import Bounds, read_bytes
+from triage.readers.contract import Bounds
+from triage.readers.registry import read_bytes
 
 
 def read(document: Any, name: str = "in/a.json") -> list[Article | Problem]:

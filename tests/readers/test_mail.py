@@ -4,7 +4,8 @@ import pytest
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.registry import Bounds, read_bytes
+from triage.readers.contract import Bounds
+from triage.readers.registry import read_bytes
 
 HEADERS = (
     "Received: by mail.example with SMTP; Thu, 10 Nov 2016 07:12:00 +0900\r\nFrom: Kaori Kaneko <kaori@herald.example>\r\n"

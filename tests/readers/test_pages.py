@@ -6,7 +6,8 @@ import pytest
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.registry import Bounds, read_bytes
+from triage.readers.contract import Bounds
+from triage.readers.registry import read_bytes
 from triage.readers.word_dates import date_in
 
 STORY = " ".join(

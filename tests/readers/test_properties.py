@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from triage.article import Article
 from triage.errors import Problem
+from triage.readers.contract import Bounds
 from triage.readers.encoding import decode
-from triage.readers.registry import Bounds, read_bytes
+from triage.readers.registry import read_bytes
 from triage.readers.wire.story import parse
 
 LINES = st.sampled_from(

@@ -9,8 +9,8 @@ import pytest
 
 from triage.article import Article
 from triage.errors import Problem
+from triage.readers.contract import Bounds
 from triage.readers.reading import Reading, listed, read
-from triage.readers.registry import Bounds
 from triage.readers.walk import LeftAlone
 
 COPY = b"Harbour closes\n\nVELLMAR (Reuters) - It closes.\n"

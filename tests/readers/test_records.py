@@ -9,8 +9,9 @@ import pytest
 
 from triage.article import Article
 from triage.errors import Problem
+from triage.readers.contract import Bounds
 from triage.readers.reading import read
-from triage.readers.registry import Bounds, read_bytes
+from triage.readers.registry import read_bytes
 
 HEAD: dict[str, Any] = {
     "path": "in/a.txt",

@@ -10,7 +10,8 @@ import msgspec
 import pytest
 
 from triage.article import Article
-from triage.readers.registry import Bounds, read_bytes
+from triage.readers.contract import Bounds
+from triage.readers.registry import read_bytes
 
 ROOT = Path(__file__).parents[3] / "shared" / "articles" / "formats"
 pytestmark = pytest.mark.skipif(not (ROOT / "gold.jsonl").is_file(), reason="no labelled files of formats at hand")

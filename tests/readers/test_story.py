@@ -3,7 +3,8 @@
 import pytest
 
 from triage.article import Article
-from triage.readers.registry import Bounds, read_bytes
+from triage.readers.contract import Bounds
+from triage.readers.registry import read_bytes
 from triage.readers.wire.story import parse
 
 STORY = "The harbour of Vellmar closes on Friday, officials said.\n\nShips wait outside."

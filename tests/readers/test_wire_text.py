@@ -4,7 +4,8 @@ import pytest
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.registry import Bounds, read_bytes
+from triage.readers.contract import Bounds
+from triage.readers.registry import read_bytes
 
 
 def read(text: str, encoding: str = "latin-1") -> list[Article | Problem]:

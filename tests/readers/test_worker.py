@@ -10,7 +10,8 @@ from tests.cli.desk import Desk
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers import worker
-from triage.readers.registry import TABLE, Bounds, entry_for, read_bytes
+from triage.readers.contract import Bounds
+from triage.readers.registry import TABLE, entry_for, read_bytes
 from triage.readers.worker import read_apart
 
 MEBIBYTE = 1 << 20

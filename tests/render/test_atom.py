@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from triage.digest.model import Digest, DigestStory
-from triage.render.formats import Options
 from triage.render.html.atom import AtomRenderer
+from triage.render.view.options import Options
 
 from .test_html import NASTY, said, tree
 from .test_html_digest import nasty, only_ours

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from triage.digest.model import Change, Coverage, Digest, DigestStory, Event, FirstTime, Held, Miss, Past, Use
 from triage.render.digest_markdown import DigestMarkdownRenderer
-from triage.render.formats import Options
+from triage.render.view.options import Options
 
 LINE = replace(FLOOD.article, url="")
 

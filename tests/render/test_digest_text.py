@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 
 from triage.digest.model import Counts, Coverage, Digest, DigestStory, SelfTests, Window
-from triage.render.formats import Options
 from triage.render.terminal.digest_text import DigestTextRenderer
+from triage.render.view.options import Options
 
 EXPECTED = """\
 PERU AND ITS NEIGHBOURS                       Monday 21 November 2016, 06:00

@@ -11,8 +11,9 @@ from lxml import html as parser
 from triage.article import Article
 from triage.entities.entity import Entity, EntitySpan
 from triage.errors import Problem
-from triage.render.formats import Options, renderer
+from triage.render.formats import renderer
 from triage.render.html.html_look import COLOURS, LOOKS, look, sheet
+from triage.render.view.options import Options
 from triage.report.report import ProfileUse, Story, StoryPart
 
 from .builders import article, below, excluded, found, hit, in_article, points, reject, report, score

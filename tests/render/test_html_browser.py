@@ -16,10 +16,11 @@ from msgspec.structs import replace
 from triage.digest.model import Digest, Use
 from triage.entities.entity import Entity, EntitySpan
 from triage.errors import Problem
-from triage.render.formats import Options, renderer
+from triage.render.formats import renderer
 from triage.render.html.digest_html import DigestHtmlRenderer
 from triage.render.html.html_show import show_html
 from triage.render.terminal.show import Shown
+from triage.render.view.options import Options
 from triage.report.report import Story, StoryPart
 
 from .builders import article, below, excluded, found, hit, in_article, points, report, score

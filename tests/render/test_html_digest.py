@@ -23,9 +23,9 @@ from triage.digest.model import (
 )
 from triage.errors import Problem
 from triage.render.digest_parts import Clock, chart
-from triage.render.formats import Options
 from triage.render.html.digest_html import DigestHtmlRenderer
 from triage.render.view.digest_outline import outline
+from triage.render.view.options import Options
 from triage.report.report import Snippet
 
 from .builders import article, hit, in_article, points, score

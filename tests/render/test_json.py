@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from triage.entities.entity import Entity, EntitySpan
 from triage.errors import Problem
-from triage.render.formats import Options, renderer
+from triage.render.formats import renderer
 from triage.render.json import record
 from triage.render.json.schema import schema
+from triage.render.view.options import Options
 from triage.report.report import Stats, Story, StoryPart
 
 from .builders import article, below, excluded, found, hit, in_article, points, reject, report, score

@@ -11,8 +11,9 @@ from markdown_it import MarkdownIt
 
 from triage.errors import UsageError
 from triage.render import markdown
-from triage.render.formats import FORMATS, Options, StreamingRenderer, renderer
+from triage.render.formats import FORMATS, renderer
 from triage.render.view import safe
+from triage.render.view.options import Options, StreamingRenderer
 from triage.report.report import ProfileUse
 
 from .builders import article, below, excluded, hit, in_article, points, reject, report, score

@@ -11,8 +11,9 @@ from rich.cells import cell_len
 from triage.entities.entity import Entity, EntitySpan
 from triage.errors import Problem
 from triage.matching.match import Match
-from triage.render.formats import Options, renderer
+from triage.render.formats import renderer
 from triage.render.terminal import lines
+from triage.render.view.options import Options
 from triage.report.report import ProfileUse
 
 from .builders import article, below, excluded, hit, in_article, points, reject, report, score

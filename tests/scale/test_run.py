@@ -16,9 +16,10 @@ from triage.cluster.ray_shard import Work
 from triage.cluster.sources import listing
 from triage.matcher import Matcher
 from triage.profiles.load import load_profiles, profile_of_terms
+from triage.readers.contract import Bounds
 from triage.readers.reading import read
-from triage.readers.registry import Bounds
-from triage.render.formats import Options, renderer
+from triage.render.formats import renderer
+from triage.render.view.options import Options
 from triage.report.report import Run, Stats
 
 from .jobs import PROFILES, ROOT, Row, archive, in_order

@@ -15,8 +15,8 @@ from triage.cluster.shards import MOST, OPENING, Done, File, Listing, Shard, cut
 from triage.cluster.sources import ShardReading, is_url, listing
 from triage.cluster.sources_large import divided, piece_of
 from triage.errors import Problem, UsageError
+from triage.readers.contract import Bounds
 from triage.readers.reading import read
-from triage.readers.registry import Bounds
 from triage.report.report import Stats
 
 from .jobs import archive

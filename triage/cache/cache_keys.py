@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from triage import _version
 from triage.matcher import RULES_VERSION, Detail
 from triage.profiles.model import Digest, Profile
-from triage.readers.registry import Bounds
+from triage.readers.contract import Bounds
 from triage.settings import Mail, Settings
 
 PACKAGE = Path(_version.__file__).parent

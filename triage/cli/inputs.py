@@ -11,10 +11,10 @@ from triage.cli.output import deliver
 from triage.environment import Environment
 from triage.errors import Problem, UsageError
 from triage.matching.tokens import count
+from triage.readers.contract import Bounds
 from triage.readers.own_files import OwnFiles
 from triage.readers.reading import Read, Reading, files_of
-from triage.readers.registry import Bounds
-from triage.render.formats import WITH, Options
+from triage.render.view.options import WITH, Options
 from triage.settings import Settings, load_settings
 from triage.state.place import state_file
 

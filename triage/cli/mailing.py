@@ -16,7 +16,7 @@ from triage.digest.model import Digest
 from triage.environment import Environment
 from triage.errors import UsageError
 from triage.profiles.model import Profile
-from triage.render.formats import Options
+from triage.render.view.options import Options
 from triage.settings import Mail, Settings
 
 

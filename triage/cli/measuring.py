@@ -14,7 +14,7 @@ from triage.errors import Problem, UsageError
 from triage.matcher import Matcher
 from triage.profiles.find import find_profiles
 from triage.profiles.model import Profile
-from triage.render.formats import Options
+from triage.render.view.options import Options
 from triage.scoring.score import Score
 from triage.settings import Settings
 from triage.state.last_report import LastReport, Listed, Used, save

@@ -14,7 +14,8 @@ from triage.errors import UsageError
 from triage.matcher import Detail
 from triage.profiles.find import find_profiles
 from triage.profiles.model import Profile
-from triage.render.formats import FORMATS, WITH
+from triage.render.formats import FORMATS
+from triage.render.view.options import WITH
 from triage.settings import Settings
 
 #: Formats for people; the others are for programs and stream where they can.

@@ -14,8 +14,8 @@ from triage.cli.stopwatch import Stopwatch, through
 from triage.environment import Environment
 from triage.errors import Problem
 from triage.matcher import Detail, Matched, Matcher
+from triage.readers.contract import Bounds, suffix_of
 from triage.readers.reading import Taken, Things
-from triage.readers.registry import Bounds, suffix_of
 from triage.readers.walk import Found, LeftAlone
 from triage.settings import Settings
 

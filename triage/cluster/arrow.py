@@ -14,9 +14,9 @@ from triage import pipeline
 from triage.article import Article, moment
 from triage.errors import Problem, UsageError
 from triage.matcher import Matcher
-from triage.render.formats import With
 from triage.render.json import record
 from triage.render.json.schema import Schema, schema
+from triage.render.view.options import With
 from triage.report.report import Hit, Reject, Stats
 
 if TYPE_CHECKING:

@@ -22,8 +22,8 @@ from triage.cluster.shards import Done, Shard, packed
 from triage.cluster.sources import ShardReading
 from triage.errors import DeliveryError, Problem
 from triage.matcher import Matcher
-from triage.readers.registry import Bounds
-from triage.render.formats import With
+from triage.readers.contract import Bounds
+from triage.render.view.options import With
 from triage.report.rank import Ranked, rank_key
 from triage.report.report import Hit, Reject, Stats, StoryPart
 

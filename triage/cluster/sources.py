@@ -18,8 +18,8 @@ from msgspec.structs import replace
 from triage.article import Article, moment
 from triage.cluster.shards import File, Listing, Shard
 from triage.errors import Problem, UsageError
+from triage.readers.contract import Bounds
 from triage.readers.reading import Read, Reading
-from triage.readers.registry import Bounds
 from triage.readers.walk import Choice, Found, LeftAlone, rule_against, walk
 
 #: Keys under which file systems say when a file was written.

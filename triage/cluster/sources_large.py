@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from triage.cluster.shards import File
 from triage.cluster.sources import file_system, is_url
-from triage.readers.registry import suffix_of
+from triage.readers.contract import suffix_of
 
 #: Bytes of a piece; of Parquet before compression.
 PIECE = 32 << 20

@@ -15,8 +15,8 @@ from triage.article import Article
 from triage.engines.worker import Answer, Order, Work, Worker, start
 from triage.errors import Problem, ProblemCode
 from triage.matching.regex import OVERRUN
+from triage.readers.contract import suffix_of
 from triage.readers.reading import Known, Taken
-from triage.readers.registry import suffix_of
 from triage.readers.walk import Found, LeftAlone
 
 #: Formats of which one file takes longer than it takes to send it: pages, documents, mail.

@@ -21,8 +21,8 @@ from triage.article import Article
 from triage.errors import Problem
 from triage.matcher import Detail, Matched, Matcher
 from triage.matching.regex import OVERRUN
+from triage.readers.contract import Bounds
 from triage.readers.reading import Reading, Signature, Taken
-from triage.readers.registry import Bounds
 from triage.readers.walk import Found
 
 #: Seconds after which a worker shows a sign of life and what it has so far.

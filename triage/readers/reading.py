@@ -15,8 +15,9 @@ from msgspec.structs import force_setattr, replace
 
 from triage.article import Article
 from triage.errors import Problem
+from triage.readers.contract import Bounds
 from triage.readers.own_files import OwnFiles
-from triage.readers.registry import Bounds, read_bytes
+from triage.readers.registry import read_bytes
 from triage.readers.walk import Found, LeftAlone, Reason, say, walk
 
 #: Larger buffers are slower: the system call fills a fresh one each time.

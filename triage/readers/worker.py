@@ -19,7 +19,7 @@ import msgspec
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.registry import Bounds, Reader
+from triage.readers.contract import Bounds, Reader
 
 #: The other end: our own modules by our own search path, and never those of the current folder by accident.
 _PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from triage.readers.worker import work; work()"

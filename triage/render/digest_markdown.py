@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from triage.digest.model import Digest
 from triage.render.digest_notes import Left, Said
-from triage.render.formats import Options
 from triage.render.markdown import code, escape, link, marked
 from triage.render.view.digest_outline import Notice, Outline, Told, outline
+from triage.render.view.options import Options
 
 
 class DigestMarkdownRenderer:

@@ -8,8 +8,8 @@ from msgspec import Struct
 from triage.article import moment
 from triage.digest.model import Coverage, Day, Digest, Estimate, Event, Held, SpotCheck
 from triage.entities.entity import EntityType
-from triage.render.formats import Options
 from triage.render.view.dates import DAYS, MONTHS, day
+from triage.render.view.options import Options
 from triage.render.view.points import many, shown_score
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -6,10 +6,10 @@ from functools import cache
 from itertools import groupby
 
 from triage.entities.entity import Entity, EntityType
-from triage.render.formats import Options
 from triage.render.view import safe
 from triage.render.view.copies import badge, stories_of, story_lines, story_of, withdrawn_by
 from triage.render.view.dates import when
+from triage.render.view.options import Options
 from triage.render.view.points import many, shown_score
 from triage.render.view.quote import Quoted, quote, summary_of, title_stretches
 from triage.render.view.why import Part, parts_of, said, would_be_hit

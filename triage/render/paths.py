@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from triage.errors import Problem
-from triage.render.formats import Options
+from triage.render.view.options import Options
 from triage.report.report import Hit, Reject, Report, Run, Stats
 
 

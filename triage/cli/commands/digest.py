@@ -26,8 +26,8 @@ from triage.digest.run import Made, Order, make
 from triage.environment import Environment
 from triage.errors import DeliveryError, UsageError
 from triage.profiles.find import find_profiles
-from triage.render.formats import Options
 from triage.render.view.digest_formats import DigestRenderer, digest_renderer
+from triage.render.view.options import Options
 from triage.settings import Settings, load_settings
 from triage.state import opening
 from triage.state.lock import Lock

@@ -18,8 +18,8 @@ from triage.cli.taking import Intake
 from triage.entities.entity import Entity, EntityType
 from triage.environment import Environment
 from triage.errors import Problem, UsageError
-from triage.render.formats import Options
 from triage.render.terminal.entity_table import FORMATS, Listed, Listing, render
+from triage.render.view.options import Options
 from triage.settings import load_settings
 
 app = typer.Typer(rich_markup_mode=None)

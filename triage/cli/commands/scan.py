@@ -23,7 +23,8 @@ from triage.errors import Problem, UsageError
 from triage.matcher import RULES_VERSION
 from triage.profiles.model import Profile
 from triage.readers.reading import Reading, listed
-from triage.render.formats import Options, StreamingRenderer, renderer
+from triage.render.formats import renderer
+from triage.render.view.options import Options, StreamingRenderer
 from triage.report.report import Hit, Reject, Run, Stats
 from triage.settings import Settings, load_settings
 

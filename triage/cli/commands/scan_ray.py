@@ -20,7 +20,7 @@ from triage.environment import Environment
 from triage.errors import UsageError
 from triage.matcher import RULES_VERSION
 from triage.profiles.model import Profile
-from triage.readers.registry import Bounds
+from triage.readers.contract import Bounds
 from triage.settings import Settings, load_settings
 
 if TYPE_CHECKING:

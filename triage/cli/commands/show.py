@@ -80,8 +80,8 @@ FORMATS = ("terminal", "html")
 def run_show(request: ShowRequest, environment: Environment) -> int:
     """Show one article; the exit status."""
     from triage.cli.pager import page
-    from triage.render.formats import Options
     from triage.render.terminal.show import Shown, show
+    from triage.render.view.options import Options
 
     if request.format not in FORMATS:
         raise UsageError(f"unknown format {request.format!r}", "one of " + ", ".join(FORMATS))

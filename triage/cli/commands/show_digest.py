@@ -27,8 +27,8 @@ from triage.state.store import Kept, Store
 def run_show_digest(request: ShowRequest, handle: str, state: str, environment: Environment) -> int:
     """Show an article under the profile as it was then, below a sentence about the digest; the exit status."""
     from triage.cli.pager import page
-    from triage.render.formats import Options
     from triage.render.terminal.show import Shown, show
+    from triage.render.view.options import Options
 
     settings = load_settings(environment)
     with closing(Store(open_to_read(state_file(environment, state)))) as store:

@@ -79,7 +79,7 @@ def _family(spot: Spot, value: Any) -> Any:
     return spot.wrong("a family needs two names or more", 'write families = [["Kyiv", "Kiev"]]')
 
 
-#: The same names as `readers.registry.Bounds`.
+#: The same names as `readers.contract.Bounds`.
 BOUNDS_KEYS: Keys = {
     "file_bytes": ("file_bytes", _size),
     "members": ("members", count()),

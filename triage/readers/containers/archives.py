@@ -16,7 +16,8 @@ from msgspec.structs import replace
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.registry import Bounds, Reader, read_bytes
+from triage.readers.contract import Bounds, Reader
+from triage.readers.registry import read_bytes
 from triage.readers.walk import rule_against
 
 _FLOOR = 1 << 20

@@ -6,14 +6,14 @@ Archives of several members are the affair of `archives`; a compressed tar is bo
 import bz2
 import lzma
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Protocol
 
 from msgspec.structs import replace
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.registry import COMPRESSED, Bounds, missing, over_bound, read_bytes
+from triage.readers.contract import COMPRESSED, Bounds, missing, over_bound
 
 _GZIP = 16 + zlib.MAX_WBITS
 _NAMES = {b"\x1f\x8b": "gzip", b"\xfd7zXZ": "xz", b"BZh": "bzip2", b"\x28\xb5": "Zstandard"}
@@ -33,8 +33,13 @@ class _Stream(Protocol):
         """At most `max_length` bytes."""
 
 
-def read_gzip(data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
-    """The articles inside a compressed file, whichever way it is compressed; the same in itself is not opened again."""
+def read_gzip(
+    data: bytes, name: str, bounds: Bounds, read: Callable[[bytes, str, Bounds], Iterator[Article | Problem]]
+) -> Iterator[Article | Problem]:
+    """The articles inside a compressed file, whichever way it is compressed; the same in itself is not opened again.
+
+    `read` reads what is inside, whatever that is.
+    """
     kind = next(kind for magic, kind in _NAMES.items() if data.startswith(magic))
     limit = min(bounds.file_bytes, max(_FLOOR, bounds.expansion * len(data)))
     try:
@@ -56,7 +61,7 @@ def read_gzip(data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Prob
         # What came out before the damage may be half an article: better none than a wrong one.
         yield Problem(path=name, code="damaged", message=f"its {kind} data is cut or damaged")
     else:
-        yield from read_bytes(unpacked, name, replace(bounds, file_bytes=max(len(unpacked), bounds.file_bytes)))
+        yield from read(unpacked, name, replace(bounds, file_bytes=max(len(unpacked), bounds.file_bytes)))
 
 
 def _kind(data: bytes) -> str:

@@ -14,9 +14,9 @@ from msgspec.structs import force_setattr, replace
 
 from triage.article import Article
 from triage.errors import Problem
+from triage.readers.contract import Bounds, suffix_of
 from triage.readers.encoding import decode
 from triage.readers.fields import fold, language_tag, people
-from triage.readers.registry import Bounds, suffix_of
 from triage.readers.stamps import stamp
 from triage.readers.web.markup import paragraphs, text_of_html
 from triage.readers.xml.xml_reader import placed

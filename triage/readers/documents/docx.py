@@ -13,9 +13,9 @@ from msgspec import Struct
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.containers.archives import is_zip
+from triage.readers.contract import Bounds, suffix_of
 from triage.readers.documents.office import guarded, members
 from triage.readers.fields import fold, people
-from triage.readers.registry import Bounds, suffix_of
 from triage.readers.stamps import stamp
 from triage.readers.xml.xml_reader import placed
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.registry import Bounds, Reader
+from triage.readers.contract import Bounds, Reader
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

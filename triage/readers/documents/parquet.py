@@ -14,9 +14,9 @@ from msgspec.structs import replace
 
 from triage.article import Article
 from triage.errors import Problem
+from triage.readers.contract import Bounds, missing
 from triage.readers.documents.docx import placed_or_said
 from triage.readers.json.columns import article_of, is_news, says_what_is_news
-from triage.readers.registry import Bounds, missing
 
 _ROWS = 1000
 

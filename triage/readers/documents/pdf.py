@@ -12,9 +12,9 @@ from typing import Any
 
 from triage.article import Article
 from triage.errors import Problem
+from triage.readers.contract import Bounds, missing
 from triage.readers.documents.docx import placed_or_said
 from triage.readers.fields import fold, people
-from triage.readers.registry import Bounds, missing
 
 _MOST_PAGES = 500
 _TIME = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?([+-]\d\d)?'?(\d\d)?")

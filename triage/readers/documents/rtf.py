@@ -9,8 +9,8 @@ from importlib import import_module
 
 from triage.article import Article
 from triage.errors import Problem
+from triage.readers.contract import Bounds, missing
 from triage.readers.documents.docx import Paragraph, article_of, placed_or_said
-from triage.readers.registry import Bounds, missing
 
 _INFO = re.compile(r"\{\\(title|author)\s+([^{}\\]{1,300})\}")
 _CREATED = re.compile(r"\{\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})(?:\\hr(\d{1,2})\\min(\d{1,2}))?")

@@ -14,9 +14,9 @@ from msgspec.structs import replace
 
 from triage.article import Article
 from triage.errors import Problem
+from triage.readers.contract import Bounds, suffix_of
 from triage.readers.encoding import decode, is_text
 from triage.readers.json.columns import NAMES, article_of, is_news, says_what_is_news
-from triage.readers.registry import Bounds, suffix_of
 from triage.readers.word_dates import date_in
 from triage.readers.xml.xml_reader import placed
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.registry import Bounds, Reader
+from triage.readers.contract import Bounds, Reader
 from triage.readers.web.markup import text_of, tree_of_html
-from triage.readers.web.pages import decode_page
+from triage.readers.web.page_encoding import decode_page
 from triage.readers.xml.xml_reader import placed
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from triage.article import Article
 from triage.errors import Problem
+from triage.readers.contract import Bounds
 from triage.readers.encoding import decode, is_text
 from triage.readers.exports.html_export import miscount
 from triage.readers.exports.nexis_labels import article_of, sorted_blocks
-from triage.readers.registry import Bounds
 from triage.readers.xml.xml_reader import placed
 
 _COUNTER = (

@@ -10,9 +10,9 @@ from typing import Any
 
 from triage.article import Article
 from triage.errors import Problem
+from triage.readers.contract import Bounds
 from triage.readers.encoding import decode
 from triage.readers.json import ap_json, columns, json_feed, ninjs
-from triage.readers.registry import Bounds
 from triage.readers.xml.xml_reader import placed
 
 _RECOGNISED = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*[\"}]|\[\s*\{)")

@@ -14,8 +14,8 @@ from msgspec import Struct
 
 from triage.article import Article, moment
 from triage.errors import Problem
+from triage.readers.contract import Bounds
 from triage.readers.encoding import decode
-from triage.readers.registry import Bounds
 
 #: Keys that stand near the top of everything we write; `schema` alone is in too much other JSON.
 _OURS = re.compile(

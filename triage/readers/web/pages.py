@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.encoding import decode
+from triage.readers.contract import Bounds, missing, suffix_of
 from triage.readers.fields import fold
-from triage.readers.registry import Bounds, missing, suffix_of
 from triage.readers.web.markup import paragraphs, text_of
+from triage.readers.web.page_encoding import decode_page
 from triage.readers.web.page_facts import Facts, facts_of
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ _HTML = re.compile(
     rb"|section|table|h[1-6]|span|script|style|link|center|font|base)[\s>/]"
 )
 _OTHER_ROOT = re.compile(rb"(?is)<!doctype\s+(?!html)")
-_CHARSET = re.compile(rb"(?i)<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,30})")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _SURE_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
@@ -111,40 +110,6 @@ def _article(text: str, path: str, encoding: str, url: str) -> Article | Problem
         format=READER.name,
         encoding=encoding,
     )
-
-
-def decode_page(data: bytes, declared: str = "") -> tuple[str, str]:
-    """The text of a page and its encoding: UTF-8 where the bytes are, else as the server or the page says."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:200]:
-        return decode(data)
-    data = data.removeprefix(b"\xef\xbb\xbf")
-    found = _CHARSET.search(data[:8192])
-    said = found[1].decode("ascii", "replace") if found else ""
-    for name in ("utf-8", *(_WEB_NAMES.get(name.lower(), name) for name in (declared, said))):
-        if name:
-            try:
-                return data.decode(name), name.lower()
-            except (UnicodeDecodeError, LookupError, ValueError):
-                continue
-    if (said or declared).lower() in ("utf-8", "utf8") or _is_mostly_utf8(data):
-        return data.decode("utf-8", "replace"), "utf-8"
-    return decode(data)
-
-
-def _is_mostly_utf8(data: bytes) -> bool:
-    """Whether a few broken bytes alone keep it from being UTF-8, as in cut and joined files."""
-    text = data.decode("utf-8", "replace")
-    broken = text.count("\ufffd")
-    other = sum(1 for char in text[:200_000] if char > "\x7f") - broken
-    return broken <= 20 and other > 4 * broken
-
-
-#: What pages call them → what browsers take them for.
-_WEB_NAMES = {
-    "iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "iso-8859-9": "cp1254",
-    "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "shift-jis": "cp932", "x-sjis": "cp932", "euc-kr": "cp949",
-    "big5": "cp950", "tis-620": "cp874", "windows-31j": "cp932", "utf8": "utf-8", "x-user-defined": "", "unicode": "",
-}  # fmt: skip
 
 
 def tree_of_page(text: str) -> "Element | None":

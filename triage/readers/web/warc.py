@@ -16,8 +16,9 @@ from msgspec.structs import replace
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.registry import Bounds, missing
-from triage.readers.web.pages import decode_page, page_article
+from triage.readers.contract import Bounds, missing
+from triage.readers.web.page_encoding import decode_page
+from triage.readers.web.pages import page_article
 from triage.readers.xml.xml_reader import placed
 
 _PAGES = ("text/html", "application/xhtml+xml")

@@ -17,8 +17,8 @@ from collections.abc import Iterator
 
 from triage.article import Article
 from triage.errors import Problem
+from triage.readers.contract import Bounds
 from triage.readers.fields import fold, outlet_name, people
-from triage.readers.registry import Bounds
 from triage.readers.stamps import stamp
 from triage.readers.wire.furniture import embargo_end
 from triage.readers.wire.wire_text import Message, is_author_line, read_messages, status_of, version_of

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 
 from triage.article import Article
 from triage.errors import Problem
+from triage.readers.contract import Bounds
 from triage.readers.dates import iso_date
 from triage.readers.fields import fold, outlet_name, people
-from triage.readers.registry import Bounds
 from triage.readers.web.markup import paragraphs
 from triage.readers.wire.wire_text import Message, is_author_line, read_messages, status_of, version_of
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from triage.article import Article
 from triage.errors import Problem
+from triage.readers.contract import Bounds, suffix_of
 from triage.readers.encoding import decode, is_text
 from triage.readers.expression import Expression
-from triage.readers.registry import Bounds, suffix_of
 from triage.readers.wire.story import parse
 
 #: Markup and data that only look like text; they have readers of their own, or none.

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 
 from triage.article import Article
 from triage.errors import Problem
+from triage.readers.contract import Bounds
 from triage.readers.encoding import decode
-from triage.readers.registry import Bounds
 from triage.readers.wire.furniture import is_byline
 from triage.readers.xml.xml_reader import placed
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from triage.article import Article
 from triage.errors import Problem
+from triage.readers.contract import Bounds
 from triage.readers.exports.html_export import miscount
 from triage.readers.fields import distinct, fold, language_tag, people
-from triage.readers.registry import Bounds
 from triage.readers.stamps import first_stamp
 from triage.readers.web.markup import text_of
 from triage.readers.xml.tree import attribute, below, child, children, parse_xml, root_of, words

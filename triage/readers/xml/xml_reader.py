@@ -10,7 +10,7 @@ from msgspec.structs import force_setattr
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.registry import Bounds
+from triage.readers.contract import Bounds
 from triage.readers.xml.tree import Root, parse_xml, root_of
 
 if TYPE_CHECKING:

@@ -12,11 +12,11 @@ from typing import Any
 from triage.article import moment
 from triage.digest.model import Digest, DigestStory, Event
 from triage.render.digest_parts import Clock, notice
-from triage.render.formats import Options
 from triage.render.html.digest_html import DigestHtmlRenderer
 from triage.render.html.html_card import Card
 from triage.render.html.html_page import page, text, web_link
 from triage.render.view import safe
+from triage.render.view.options import Options
 
 
 class AtomRenderer:

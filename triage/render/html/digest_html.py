@@ -12,10 +12,10 @@ from msgspec.structs import replace
 
 from triage.digest.model import Digest, DigestStory
 from triage.render import digest_parts as parts
-from triage.render.formats import Options
 from triage.render.html.html_card import Card, Cards, Line, Miss
 from triage.render.html.html_page import NEW, marked, page, text
 from triage.render.view.digest_outline import Outline, Told, outline
+from triage.render.view.options import Options
 from triage.render.view.quote import quote, stretches, summary_of
 from triage.report.report import Mark
 

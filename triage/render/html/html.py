@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 from msgspec import Struct
 
-from triage.render.formats import Options
 from triage.render.html.html_card import Card, Cards, Miss
 from triage.render.html.html_page import page, text
 from triage.render.terminal.footer import asides, destinations
 from triage.render.view.copies import found, stories_of
+from triage.render.view.options import Options
 from triage.render.view.points import many, shown_score
 from triage.render.view.why import said, would_be_hit
 from triage.report.rank import nearest, open_value

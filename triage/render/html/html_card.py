@@ -10,10 +10,10 @@ from msgspec import Struct
 
 from triage.article import Article
 from triage.entities.entity import Entity, EntityType
-from triage.render.formats import Options
 from triage.render.html.html_page import file_link, language, marked, text, web_link
 from triage.render.view.copies import badge, story_lines, story_of, withdrawn_by
 from triage.render.view.dates import when
+from triage.render.view.options import Options
 from triage.render.view.points import shown_score
 from triage.render.view.quote import quote, summary_of, title_stretches
 from triage.render.view.why import Part, parts_of

@@ -10,13 +10,13 @@ from msgspec import Struct
 
 from triage.article import Article, Field
 from triage.matching.match import Match
-from triage.render.formats import Options
 from triage.render.html.html_card import names_of, place
 from triage.render.html.html_page import file_link, language, marked, page, text, web_link
 from triage.render.terminal.show import Shown, cells, is_table
 from triage.render.terminal.show_why import ending, gate_line, not_counted_line, refused_line, spelt_lines, verdict
 from triage.render.terminal.why_table import ALWAYS, signed
 from triage.render.view.dates import when
+from triage.render.view.options import Options
 from triage.render.view.points import shown_points, shown_score
 from triage.render.view.quote import stretches
 from triage.render.view.why import Part, parts_of, said

@@ -9,8 +9,8 @@ from msgspec.structs import fields
 
 from triage.article import Article
 from triage.digest.model import Digest
-from triage.render.formats import Options, With
 from triage.render.json import record
+from triage.render.view.options import Options, With
 from triage.report.report import Hit, Reject
 
 #: Keys that hold seconds since the epoch.

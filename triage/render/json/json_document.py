@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from triage.render.formats import Options
 from triage.render.json import record
+from triage.render.view.options import Options
 from triage.report.report import Report
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from triage.article import Article
 from triage.entities.entity import Entity
 from triage.errors import Problem
-from triage.render.formats import Options
 from triage.render.json import record
+from triage.render.view.options import Options
 from triage.report.report import Hit, Reject, Report, Run, Stats
 
 

@@ -15,7 +15,7 @@ from triage.entities.entity import Entity
 from triage.errors import Problem
 from triage.matching import tokens
 from triage.matching.match import Match
-from triage.render.formats import With
+from triage.render.view.options import With
 from triage.render.view.safe import quiet
 from triage.report.report import Hit, Reject, Run, Snippet, Stats, Story
 from triage.report.snippets import matches_of, snippets

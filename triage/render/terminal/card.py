@@ -6,13 +6,13 @@ from rich.text import Text
 
 from triage.article import Article
 from triage.entities.entity import Entity, EntityType
-from triage.render.formats import Options
 from triage.render.terminal.frame import Frame
 from triage.render.terminal.lines import hang, join, pack, shorten, text, wrap
 from triage.render.terminal.theme import of_score, style
 from triage.render.view.bar import bar
 from triage.render.view.copies import badge, story_lines, story_of, withdrawn_by
 from triage.render.view.dates import when
+from triage.render.view.options import Options
 from triage.render.view.points import shown_score
 from triage.render.view.quote import Quoted, quote, summary_of, title_stretches
 from triage.render.view.why import Part, parts_of

@@ -9,11 +9,11 @@ from rich.text import Text
 
 from triage.digest.model import Digest
 from triage.render.digest_notes import Left, Said
-from triage.render.formats import Options
 from triage.render.terminal.card import marked
 from triage.render.terminal.lines import beside, hang, join, pack, printed, shorten, text, wrap
 from triage.render.terminal.theme import of_score, style
 from triage.render.view.digest_outline import Notice, Outline, Section, Told, outline
+from triage.render.view.options import Options
 
 #: Mails are read at 76 columns; a terminal may be narrower, but a gutter and some words must fit.
 WIDTH, NARROWEST = 76, 30

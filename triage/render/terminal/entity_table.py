@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from triage.entities.entity import EntityType
-from triage.render.formats import Options
+from triage.render.view.options import Options
 
 if TYPE_CHECKING:
     from rich.text import Text

@@ -6,10 +6,10 @@ from rich.style import Style
 from rich.text import Text
 
 from triage.errors import Problem
-from triage.render.formats import Options
 from triage.render.terminal.lines import beside, hang, join, pack, shorten, text, wrap
 from triage.render.terminal.theme import style
 from triage.render.view.copies import badge
+from triage.render.view.options import Options
 from triage.render.view.points import many, shown_score
 from triage.render.view.why import said, would_be_hit
 from triage.report.rank import nearest, open_value

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from triage.render.formats import Options
+from triage.render.view.options import Options
 from triage.report.report import Report
 
 #: Longer lines are hard to read, and below this the bar leaves its place to the title.

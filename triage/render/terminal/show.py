@@ -12,7 +12,6 @@ from rich.text import Text
 from triage.article import Article, Field
 from triage.entities.entity import Entity
 from triage.matching.match import Match
-from triage.render.formats import Options
 from triage.render.terminal.card import entity_lines, marked, place
 from triage.render.terminal.frame import WIDEST
 from triage.render.terminal.lines import hang, join, pack, printed, text, wrap
@@ -20,6 +19,7 @@ from triage.render.terminal.show_why import explanation_lines
 from triage.render.terminal.theme import of_score, style
 from triage.render.view.bar import bar
 from triage.render.view.dates import when
+from triage.render.view.options import Options
 from triage.render.view.points import shown_score
 from triage.render.view.quote import stretches
 from triage.render.view.why import parts_of, said

@@ -9,13 +9,13 @@ from msgspec.structs import replace
 from rich.text import Text
 
 from triage.entities.entity import Entity
-from triage.render.formats import Options
 from triage.render.terminal.card import Card, entity_lines, place
 from triage.render.terminal.footer import footer
 from triage.render.terminal.frame import Frame
 from triage.render.terminal.lines import beside, hang, join, pack, printed, shorten, text
 from triage.render.terminal.theme import style
 from triage.render.view.copies import found, stories_of
+from triage.render.view.options import Options
 from triage.render.view.points import shown_score
 from triage.render.view.why import said
 from triage.report.rank import nearest, open_value

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from triage.render.formats import Options
 from triage.render.terminal.lines import beside, hang, join, next_steps, pack, printed, shorten, text, wrap
 from triage.render.terminal.theme import of_score, style
+from triage.render.view.options import Options
 from triage.render.view.points import many, shown_score
 from triage.scoring.score import Score
 from triage.tuning.compare import Cause, Comparison, Figures, Moved, Movement, effects

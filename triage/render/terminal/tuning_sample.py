@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from triage.profiles.model import Profile
-from triage.render.formats import Options
 from triage.render.terminal.lines import beside, hang, join, next_steps, pack, printed, shorten, text, wrap
 from triage.render.terminal.theme import of_score, style
 from triage.render.terminal.tuning_recall import NAMES
+from triage.render.view.options import Options
 from triage.render.view.points import many, shown_score
 from triage.render.view.why import parts_of, said
 from triage.tuning.measured import Scored

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from triage.profiles.model import Combination, Profile, Term
-from triage.render.formats import Options
 from triage.render.terminal.lines import printed, shorten, text
 from triage.render.terminal.theme import style
+from triage.render.view.options import Options
 from triage.render.view.points import many
 from triage.tuning.rocchio import NewTerm
 from triage.tuning.suggest import Spelling, Suggestions

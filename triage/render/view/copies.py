@@ -9,8 +9,8 @@ from typing import Literal
 from msgspec import Struct
 
 from triage.article import Article, moment
-from triage.render.formats import Options
 from triage.render.view.dates import when
+from triage.render.view.options import Options
 from triage.render.view.points import many
 from triage.report.report import Hit, Report, Story
 from triage.stories.advisory import reason

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from triage.digest.model import Digest
 from triage.errors import UsageError
-from triage.render.formats import Options
+from triage.render.view.options import Options
 
 
 class DigestRenderer(Protocol):

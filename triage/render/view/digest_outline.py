@@ -10,9 +10,9 @@ from msgspec import Struct
 from triage.digest.model import Digest, DigestStory, Event
 from triage.render import digest_parts as parts
 from triage.render.digest_notes import Left, Said, misses, notes
-from triage.render.formats import Options
 from triage.render.view.copies import BULLETS
 from triage.render.view.dates import when
+from triage.render.view.options import Options
 from triage.render.view.points import many, shown_score
 from triage.render.view.quote import Quoted, quote, title_stretches
 from triage.render.view.why import parts_of

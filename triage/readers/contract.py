@@ -1,0 +1,81 @@
+"""What a reader is: bytes → articles, within bounds; and what readers share to be one.
+
+Which reader a file is for says `registry`, which nothing here knows.
+"""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from msgspec import Struct
+
+from triage.article import Article
+from triage.errors import Problem
+
+_MEBIBYTE = 1 << 20
+
+#: What compressed files begin with: gzip, xz, Zstandard, bzip2.
+COMPRESSED = (b"\x1f\x8b", b"\xfd7zXZ\0", b"\x28\xb5\x2f\xfd", *(b"BZh%d1AY&SY" % level for level in range(1, 10)))
+
+
+class Bounds(Struct, frozen=True, kw_only=True):
+    """How much of a single file triage is willing to take in."""
+
+    #: Bytes of one file, also after decompression.
+    file_bytes: int = 32 * _MEBIBYTE
+    #: Articles or other members of one file.
+    members: int = 1_000_000
+    #: How many times larger than itself a compressed file may unpack to, beyond the first MiB.
+    expansion: int = 200
+    #: Containers inside containers.
+    nesting: int = 3
+    #: Seconds until the first or the next article of a large file, in the formats that are slow to read.
+    seconds: int = 20
+    #: No bound, but it travels the same way: which column of a table is which field, as (field, column).
+    columns: tuple[tuple[str, str], ...] = ()
+    #: Likewise: whether records of ours keep the path and index that they were written with. Only those of a stream
+    #: and of a file read alone do; what anybody may have put into a folder does not speak for other files.
+    keeps_places: bool = False
+
+
+class Reader(Protocol):
+    """Bytes of one format → articles; a module of the table holds one as `READER`."""
+
+    #: The name of the format, which `Article.format` shows.
+    name: str
+    #: Lower case, with the dot; "" stands for a name without one.
+    suffixes: tuple[str, ...]
+
+    def recognises(self, head: bytes, name: str) -> bool:
+        """Whether a file that begins so is of this format."""
+
+    def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
+        """The articles in the order of the file, `path` being `name`; never raises on account of the data."""
+
+
+def missing(name: str, what: str, extra: str) -> Problem:
+    """The problem of a file whose library is not installed."""
+    message = f"{what} a library that is not installed; pip install 'news-triage[{extra}]'"
+    return Problem(path=name, code="missing", message=message)
+
+
+def over_bound(name: str, bounds: Bounds) -> Problem:
+    """The problem of a file that is too large."""
+    limit = bounds.file_bytes
+    size = f"{limit // _MEBIBYTE} MiB" if limit >= _MEBIBYTE else f"{limit:,} bytes"
+    return Problem(path=name, code="bound", message=f"larger than the limit of {size}; not read")
+
+
+def suffix_of(name: str) -> str:
+    """The suffix that says what a file is, lower case, without that of its compression; "" for none and for a mere number.
+
+    >>> suffix_of("inbox/a.TXT"), suffix_of("inbox.d/12"), suffix_of("a.txt.gz"), suffix_of("story.003"), suffix_of(".a")
+    ('.txt', '', '.txt', '', '')
+    """
+    last = name[name.rfind("/") + 1 :]
+    stem, dot, suffix = last.rpartition(".")
+    if not dot or not stem:
+        return ""
+    suffix = suffix.lower()
+    if suffix in ("gz", "xz", "zst", "bz2"):
+        return suffix_of(stem)
+    return "" if suffix.isdigit() or " " in suffix else "." + suffix
