@@ -73,7 +73,7 @@ def test_factiva_xml_and_the_number_it_announces() -> None:
     assert (article.title, article.body, article.id) == ("Harbour opens", "It is open.", "A1")
     things = read(whole.format(3, one), "exports/1.xml")
     assert isinstance(things[-1], Problem)
-    assert (things[-1].code, things[-1].message) == ("count", "announces 3 articles, and there is one")
+    assert (things[-1].code, things[-1].message) == ("count", "header says 3 articles, found 1")
 
 
 NEXIS = """

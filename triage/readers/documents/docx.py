@@ -15,6 +15,7 @@ from triage.errors import Problem
 from triage.readers.containers.archives import is_zip
 from triage.readers.contract import Bounds, suffix_of
 from triage.readers.documents.office import guarded, members
+from triage.readers.exports.text_export import export_in
 from triage.readers.fields import fold, people
 from triage.readers.stamps import stamp
 from triage.readers.xml.xml_reader import placed
@@ -81,8 +82,10 @@ def _articles(data: bytes, bounds: Bounds) -> Iterator[Article]:
     paragraphs = list(paragraphs_of(document))
     if nexis_docx.is_export(paragraphs):
         yield from nexis_docx.articles(paragraphs)
-    else:
-        yield from article_of(paragraphs, facts_of(properties))
+        return
+    text = "\n".join(paragraph.text for paragraph in paragraphs)
+    export = export_in(text)
+    yield from export.articles(text) if export is not None else article_of(paragraphs, facts_of(properties))
 
 
 def paragraphs_of(document: "Element") -> Iterator[Paragraph]:

@@ -1,4 +1,4 @@
-"""LexisNexis exports in Word documents, of the years since 2018, one or many articles a file.
+"""LexisNexis exports of the years since 2018, in Word documents, Rich Text and PDF, one or many articles a file.
 
 A cover page with the list of articles may come first. Each article: headline, publication, date, copyright; labelled
 lines (`Length:`, `Byline:`, `Section:` …, the label bold); a line "Body"; the text; lines such as "Classification",
@@ -6,7 +6,7 @@ lines (`Length:`, `Byline:`, `Section:` …, the label bold); a line "Body"; the
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from triage.article import Article
@@ -56,18 +56,24 @@ def is_export(paragraphs: Sequence["Paragraph"]) -> bool:
     return not lines.isdisjoint(_END) and not lines.isdisjoint(_BODY)
 
 
-def articles(paragraphs: Sequence["Paragraph"]) -> Iterator[Article]:
-    """The articles in their order."""
+def _apart(lines: Sequence[str]) -> str:
+    return "\n\n".join(lines)
+
+
+def articles(
+    paragraphs: Sequence["Paragraph"], joined: Callable[[Sequence[str]], str] = _apart, *, is_wrapped: bool = False
+) -> Iterator[Article]:
+    """The articles in their order; `joined` makes the text of its paragraphs, which are mere lines where `is_wrapped`."""
     part: list[str] = []
     for one in paragraphs:
         if _line(one.text) in _END:
-            article = _article(part)
+            article = _article(part, joined, is_wrapped)
             if article is not None:
                 yield article
             part = []
         elif one.text.strip():
             part.append(one.text.replace("\xa0", " ").strip())
-    article = _article(part) if part else None
+    article = _article(part, joined, is_wrapped) if part else None
     if article is not None:
         yield article
 
@@ -76,7 +82,7 @@ def _line(text: str) -> str:
     return fold(text).lower().rstrip(":.")
 
 
-def _article(lines: list[str]) -> Article | None:
+def _article(lines: list[str], joined: Callable[[Sequence[str]], str], is_wrapped: bool) -> Article | None:
     place = next((at for at, line in enumerate(lines) if _line(line) in _BODY), None)
     if place is None:
         return None
@@ -87,8 +93,8 @@ def _article(lines: list[str]) -> Article | None:
     fields = dict(label_of(line) for line in head[dated + 1 :])
     byline = fields.get("byline", "")
     return Article(
-        title=_title(head, dated),
-        body="\n\n".join(line for line in rest[:end] if _line(line) not in _INNER),
+        title=_wrapped_title(head, dated) if is_wrapped else _title(head, dated),
+        body=joined([line for line in rest[:end] if _line(line) not in _INNER]),
         byline=byline,
         authors=people(byline),
         abstract=fields.get("highlight", ""),
@@ -114,3 +120,28 @@ def _title(head: list[str], dated: int) -> str:
     if dated >= 2:
         return fold(head[dated - 2])
     return fold(head[0]) if head else ""
+
+
+#: Lines of a cover page and of a page's edges, above which no headline goes on.
+_NO_TITLE = re.compile(
+    r"(?i)(?:\d{1,4}\.|page|seite|pagina|página|client|search|narrowed|content type|job number|user name|date and time|documents? \(|about|"
+    r"sources?:|project|-none-|terms)\b|.*(?:lexisnexis|\|)"
+)
+_MOST_LINES = 4
+#: A line of a headline that goes on is filled.
+_FILLED = 40
+
+
+def _wrapped_title(head: list[str], dated: int) -> str:
+    """The headline of one line or several, above outlet and date."""
+    if dated < 2:
+        return _title(head, dated)
+    first = dated - 2
+    while (
+        first > 0
+        and dated - first < _MOST_LINES + 1
+        and len(head[first - 1]) >= _FILLED
+        and not _NO_TITLE.match(head[first - 1])
+    ):
+        first -= 1
+    return fold(" ".join(head[first : dated - 1]))

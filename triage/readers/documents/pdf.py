@@ -1,4 +1,4 @@
-"""PDF: one article each, the text of its pages in the order of the file.
+"""PDF: one article each, the text of its pages in the order of the file; or the many of an export, as databases print it.
 
 Text is taken as pypdf lays it out; lines that end mid-sentence are joined, words parted at line ends too. Headline is
 the title of the properties where the text has it, else the first lines. Scanned pages have no text and say so.
@@ -13,14 +13,14 @@ from typing import Any
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds, missing
-from triage.readers.documents.docx import placed_or_said
+from triage.readers.documents.docx import Paragraph, placed_or_said
+from triage.readers.exports.text_export import export_in, paragraphs_of_lines
 from triage.readers.fields import fold, people
 
 _MOST_PAGES = 500
 _TIME = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?([+-]\d\d)?'?(\d\d)?")
 _JOINED = re.compile(r"(\w)[-\xad]\n(?=[a-zà-öø-ÿ])")
 _PAGE_NUMBER = re.compile(r"(?i)\s*(?:page\s+|seite\s+)?\d{1,4}(?:\s*(?:/|of|von)\s*\d{1,4})?\s*")
-_SENTENCE_END = (".", "!", "?", ":", ";", "”", '"', "»", "。")
 
 
 class _Pdf:
@@ -65,13 +65,31 @@ def _things(pypdf: Any, data: bytes, name: str) -> Iterator[Article | Problem]:
         said = str(error).strip().partition("\n")[0][:100] or type(error).__name__
         yield Problem(path=name, code="damaged", message=f"not a whole PDF ({said[:1].lower()}{said[1:]})")
         return
-    body = _text(pages)
-    if not body:
+    lines = _lines(pages)
+    if not any(map(str.strip, lines)):
         yield Problem(
             path=name, code="unsupported", message="a PDF without text; scanned pages need recognition first"
         )
         return
-    yield _article(body, {str(key): fold(str(value)) for key, value in facts.items()})
+    exported = list(_exported(lines))
+    if exported:
+        yield from exported
+        return
+    yield _article(paragraphs_of_lines(lines), {str(key): fold(str(value)) for key, value in facts.items()})
+
+
+def _exported(lines: list[str]) -> Iterator[Article]:
+    """The articles of an export; none where the pages are no export."""
+    from triage.readers.documents import nexis_docx
+
+    printed = [Paragraph(line) for line in lines]
+    if nexis_docx.is_export(printed):
+        yield from nexis_docx.articles(printed, paragraphs_of_lines, is_wrapped=True)
+        return
+    text = "\n".join(lines)
+    export = export_in(text)
+    if export is not None:
+        yield from export.articles(text)
 
 
 def _article(body: str, facts: dict[str, str]) -> Article:
@@ -107,8 +125,8 @@ def _time(written: str) -> str:
     return stamp(f"{day}T{found[4]}:{found[5]}:{found[6] or '00'}{zone}")
 
 
-def _text(pages: list[str]) -> str:
-    """The pages' text as paragraphs, without numbers and running heads."""
+def _lines(pages: list[str]) -> list[str]:
+    """The pages' lines, without numbers and running heads."""
     lines = [[line.rstrip() for line in page.replace("\x00", "").split("\n")] for page in pages]
     running = _running(lines)
     kept = [
@@ -117,18 +135,7 @@ def _text(pages: list[str]) -> str:
         for line in page
         if line.strip() not in running and not _PAGE_NUMBER.fullmatch(line or "x")
     ]
-    text = _JOINED.sub(r"\1", "\n".join(kept))
-    paragraphs: list[list[str]] = [[]]
-    lengths = sorted(len(line) for line in text.split("\n") if line.strip()) or [0]
-    usual = lengths[len(lengths) * 3 // 4]
-    for line in text.split("\n"):
-        if not line.strip():
-            paragraphs.append([])
-            continue
-        paragraphs[-1].append(line.strip())
-        if line.rstrip().endswith(_SENTENCE_END) and len(line) < 0.8 * usual:
-            paragraphs.append([])
-    return "\n\n".join(" ".join(lines) for lines in paragraphs if lines)
+    return _JOINED.sub(r"\1", "\n".join(kept)).split("\n")
 
 
 def _running(pages: list[list[str]]) -> set[str]:

@@ -1,6 +1,7 @@
-r"""Rich Text (.rtf): one article each, its first paragraph being the headline.
+r"""Rich Text (.rtf, and .doc of some databases): one article each, its first paragraph being the headline; or an export.
 
-striprtf turns the markup into text; the information group (`\title`, `\author`, `\creatim`) is read here.
+striprtf turns the markup into text; the information group (`\title`, `\author`, `\creatim`) is read here. Exporters set
+headlines in bold, which the text alone would lose: where bold print begins a sign is put in, and taken out again.
 """
 
 import re
@@ -10,12 +11,15 @@ from importlib import import_module
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds, missing
+from triage.readers.documents import nexis_docx
 from triage.readers.documents.docx import Paragraph, article_of, placed_or_said
+from triage.readers.exports.text_export import BOLD, export_in
 
 _INFO = re.compile(r"\{\\(title|author)\s+([^{}\\]{1,300})\}")
 _CREATED = re.compile(r"\{\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})(?:\\hr(\d{1,2})\\min(\d{1,2}))?")
 #: Groups inside groups; the library keeps a stack, readers of it do not.
 _PICTURE = re.compile(r"\{\\\*?\\?pict[^{}]*\}")
+_STARTS_BOLD = re.compile(r"\\b(?:1(?!\d))?(?![a-zA-Z0-9*-])")
 
 
 class _Rtf:
@@ -33,21 +37,30 @@ class _Rtf:
         except ImportError:
             yield missing(name, "Rich Text needs", "office")
             return
-        source = _PICTURE.sub("", data.decode("latin-1").lstrip())
+        source = _PICTURE.sub("", data.decode("latin-1").lstrip()).replace(BOLD, "")
         try:
-            text = rtf_to_text(source, errors="replace")
+            marked = rtf_to_text(_STARTS_BOLD.sub(_marked, source), errors="replace").replace("\x00", "")
         except Exception as error:
             # Codecs that do not exist, stacks that are empty: damaged groups show in many ways.
             yield Problem(path=name, code="damaged", message=f"not whole Rich Text ({type(error).__name__})")
             return
-        paragraphs = [Paragraph(line) for line in text.replace("\x00", "").split("\n")]
-        found = list(article_of(paragraphs, _facts(source)))
+        export = export_in(marked)
+        if export is not None:
+            yield from export.read_text(marked, name, "utf-8", bounds)
+            return
+        paragraphs = [Paragraph(line) for line in marked.replace(BOLD, "").split("\n")]
+        is_nexis = nexis_docx.is_export(paragraphs)
+        found = list(nexis_docx.articles(paragraphs) if is_nexis else article_of(paragraphs, _facts(source)))
         if not found:
             yield Problem(path=name, code="empty", message="Rich Text without text")
         yield from placed_or_said(iter(found), name, self.name, bounds)
 
 
 READER = _Rtf()
+
+
+def _marked(found: re.Match[str]) -> str:
+    return found[0] + BOLD
 
 
 def _facts(source: str) -> dict[str, str]:

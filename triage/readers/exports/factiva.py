@@ -4,7 +4,7 @@ Two layouts, each article in `<div class="article xxArticle">` (xx: the language
 
 - a table of two columns: a code (`HD` headline, `BY`, `PD` day, `ET` time, `SN` source, `LA`, `LP` lead, `TD` text,
   `AN` number …) and its value;
-- lines without codes: section, headline in `<span class="xxHeadline">`, `<div class="author">`, then one `<div>` each
+- lines without codes: section, headline in `<span>` or `<b class="xxHeadline">`, `<div class="author">`, then one `<div>` each
   for the count of words, day, perhaps time, source, its code, edition, page, language, copyright; the text in
   `<p class="articleParagraph">`; last "Document" and the number. The headline may be numbered: "12) …".
 """
@@ -59,8 +59,11 @@ def _of_codes(root: "Element", language: str) -> Article | None:
         code = said(columns[0]) if len(columns) == 2 else ""
         if _CODE.fullmatch(code) and code not in cells:
             cells[code] = text_of(columns[1])
-    if not {"HD", "AN"} & cells.keys():
-        return None
+    return article_of_codes(cells, language) if {"HD", "AN"} & cells.keys() else None
+
+
+def article_of_codes(cells: dict[str, str], language: str) -> Article:
+    """The article of values by their codes."""
     line = {code: " ".join(value.split()) for code, value in cells.items()}
     return Article(
         title=_NUMBERED.sub("", line.get("HD", "")),
@@ -70,14 +73,14 @@ def _of_codes(root: "Element", language: str) -> Article | None:
         credits=line.get("CR", ""),
         outlet=line.get("SN", ""),
         language=tag_of(line.get("LA", "")) or language,
-        id=_number(line.get("AN", "")),
-        published=_time(line.get("PD", ""), line.get("ET", "")),
+        id=number_in(line.get("AN", "")),
+        published=time_of(line.get("PD", ""), line.get("ET", "")),
         published_text=f"{line.get('PD', '')} {line.get('ET', '')}".strip(),
     )
 
 
 def _of_lines(root: "Element", language: str) -> Article:
-    headline = next((one for one in root.iter("span") if (one.get("class") or "").find("Headline") > 0), None)
+    headline = next((one for one in root.iter("span", "b", "div") if _is_headline(one)), None)
     byline = said(next(classed(root, "author"), None))
     lines = [said(one) for one in _header(root, headline)]
     place = next((at for at, line in enumerate(lines) if len(line) < 40 and date_in(line)), None)
@@ -92,8 +95,8 @@ def _of_lines(root: "Element", language: str) -> Article:
         authors=people(byline),
         outlet=after[0] if after and (len(after) == 1 or not _CODE.fullmatch(after[0])) else "",
         language=next((tag for tag in map(tag_of, after[1:]) if tag), "") or language,
-        id=_number(last),
-        published=_time(lines[place], clock) if place is not None else "",
+        id=number_in(last),
+        published=time_of(lines[place], clock) if place is not None else "",
         published_text=f"{lines[place]} {clock}".strip() if place is not None else "",
     )
 
@@ -101,7 +104,7 @@ def _of_lines(root: "Element", language: str) -> Article:
 def _header(root: "Element", headline: "Element | None") -> "Iterator[Element]":
     """The lines between headline and text."""
     is_after = headline is None
-    for element in root.iter("div", "span", "p"):
+    for element in root.iter("div", "span", "b", "p"):
         if element is headline:
             is_after = True
         elif is_after and _is_paragraph(element):
@@ -110,16 +113,28 @@ def _header(root: "Element", headline: "Element | None") -> "Iterator[Element]":
             yield element
 
 
+def _is_headline(element: "Element") -> bool:
+    """By a class such as `deHeadline`."""
+    return any(name.find("Headline") > 0 for name in (element.get("class") or "").split())
+
+
 def _is_paragraph(element: "Element") -> bool:
     return "articleParagraph" in (element.get("class") or "").split()
 
 
-def _number(text: str) -> str:
+def number_in(text: str) -> str:
+    """The number of an article in a line such as "Document HARBR00020261119emc10001v"."""
     found = _NUMBER.search(text)
     return found[1] if found else ""
 
 
-def _time(day: str, clock: str) -> str:
+def is_clock(text: str) -> bool:
+    """Whether a line is a time of day."""
+    return _CLOCK.fullmatch(text.strip()) is not None
+
+
+def time_of(day: str, clock: str) -> str:
+    """ISO of a day in words and a time of day; an export does not say where its clock stands."""
     published = date_in(day)
     found = _CLOCK.fullmatch(clock.strip())
     if len(published) != 10 or found is None or int(found[1]) > 23 or int(found[2]) > 59:

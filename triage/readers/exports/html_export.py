@@ -21,7 +21,16 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 #: The modules of exports in HTML; mails and archives may carry any of them.
-EXPORTS = ("factiva", "nexis_html", "proquest", "europresse", "japanese_archives", "integrum")
+EXPORTS = (
+    "factiva",
+    "nexis_html",
+    "proquest",
+    "europresse",
+    "japanese_archives",
+    "integrum",
+    "defacto",
+    "clippings",
+)
 _HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<[!a-zA-Z]")
 #: Marks stand in the head of a page, but some servers put long scripts before them.
 _MARKED_WITHIN = 1 << 16
@@ -69,8 +78,7 @@ class HtmlExport:
 
 def miscount(name: str, announced: int, count: int) -> Problem:
     """The problem of a file that announces another number of articles than it holds."""
-    there = "is one" if count == 1 else f"are {count:,}"
-    return Problem(path=name, code="count", message=f"announces {announced:,} articles, and there {there}")
+    return Problem(path=name, code="count", message=f"header says {announced:,} articles, found {count:,}")
 
 
 def export_of(data: bytes) -> HtmlExport | None:

@@ -1,8 +1,8 @@
-"""What the exports of LexisNexis share, be they HTML, text or DOCX: labels, counters, dates, in five languages.
+"""What the exports of LexisNexis share, be they HTML, text, RTF, PDF or DOCX: labels, counters, dates, in seven languages.
 
 An article is a list of blocks: counter, publication, date, headline; labelled lines (`BYLINE: …`, `LENGTH: 355 words`);
-the text; labelled lines again (`LOAD-DATE`, `LANGUAGE`, `GRAPHIC` …); copyright. Exporters differ in how blocks are
-told apart; what a block is, is known here.
+the text, perhaps below a label of its own (`BODY:`, `TEKST:`); labelled lines again (`LOAD-DATE`, `LANGUAGE`,
+`GRAPHIC` …); copyright. Exporters differ in how blocks are told apart; what a block is, is known here.
 """
 
 import re
@@ -15,43 +15,62 @@ from triage.languages.names import tag_of
 from triage.readers.fields import distinct, people
 from triage.readers.word_dates import date_in
 
+#: What stands between the two numbers, and behind them.
+_OF = "of|von|von insgesamt|de|sur|di|van|af|av"
+_DOCUMENTS = "documents?|dokumente?n?|documentos?|documenti|documenten|dokumenter"
 COUNTER = re.compile(
-    r"(?i)\s*(?:(?:dokument|document|documento)\s+)?\d+\s+(?:of|von|de|sur|di|van|von insgesamt)\s+\d+\s*(?:documents?|dokumente?n?|documentos?|"
-    r"documenti|documenten)?\s*"
+    rf"(?i)\s*+(?:(?:dokument|documento?)\s++)?\d++\s++(?:{_OF})\s++\d++\s*+(?:{_DOCUMENTS})?\s*+"
 )
-_LABEL = re.compile(
-    r"\s*([A-ZÄÖÜÉÈÀÍÓÚÑ][A-Za-zÄÖÜäöüßÉÈéèàíóúñ/]*(?:[- ][A-ZÄÖÜÉÈÀÍÓÚÑ&][A-Za-zÄÖÜäöüßÉÈéèàíóúñ]*){0,3})\s?:\s*(.*)",
-    re.DOTALL,
+#: A counter that stands alone on its line, sure enough to part articles: (number, total).
+COUNTER_LINE = re.compile(
+    rf"(?m)^[ \t\xa0]*+(?:FOCUS -[ \t]*+)?(?:(\d{{1,6}})[ \t]++(?:{_OF}|OF)[ \t]++(\d{{1,6}})[ \t]++(?:{_DOCUMENTS.upper()})"
+    rf"|(?:Dokument|Documento?|DOKUMENT|DOCUMENTO?)[ \t]++(\d{{1,6}})[ \t]++(?:{_OF})[ \t]++(\d{{1,6}}))[ \t\xa0]*+\r?$"
 )
+_LABEL = re.compile(r"\s*+((?:[^\W\d_]|/)++(?:[- ][^\W\d_&](?:[^\W\d_]|/)*+){0,3})\s?:\s*+(.*)", re.DOTALL)
 _FIELDS = {
-    "byline": "byline autor autoren auteur von por par autore author verfasser auteurs",
-    "length": "length länge laenge longueur longitud lunghezza lengte umfang extensión",
-    "section": "section rubrik rubrique sección sezione ressort rubriek",
-    "headline": "headline titel titre titular título überschrift titolo",
-    "language": "language sprache langue idioma lengua lingua taal",
-    "dateline": "dateline lieu ort",
-    "highlight": "highlight highlights lead abstract summary hochtöner zusammenfassung",
+    "byline": "byline autor autoren auteur von por par autore author verfasser auteurs door redacteur autora autores",
+    "length": "length länge laenge longueur longitud lunghezza lengte umfang extensión comprimento tamanho",
+    "section": "section rubrik rubrique sección seccion sezione ressort rubriek sectie seção",
+    "headline": "headline titel titre titular título titulo überschrift titolo kop schlagzeile titulares",
+    "language": "language sprache langue idioma lengua lenguaje lingua taal língua",
+    "dateline": "dateline lieu ort datumregel dagtekening",
+    "highlight": "highlight highlights lead abstract summary hochtöner zusammenfassung encart resumen samenvatting sommario",
     "series": "series serie série",
     "published": "date datum fecha publication-date publikationsdatum",
-    "update": "load-date update update-date updatedatum lade-datum date-chargement fecha-carga aktualisierung mise-à-jour",
-    "subject": "subject themen sujet tema thema subjects",
+    "update": (
+        "load-date update update-date updatedatum lade-datum date-chargement fecha-carga fecha-de-carga aktualisierung mise-à-jour "
+        "laaddatum laad-datum data-caricamento data-de-carga upload"
+    ),
+    "subject": "subject themen sujet tema thema subjects onderwerp",
     "copyright": "copyright",
+    "text": (
+        "body text tekst volledige-tekst hauptteil volltext vollständiger-text corps texte texte-intégral cuerpo texto texto-completo "
+        "corpo testo full-text fulltext"
+    ),
     "aside": (
         "graphic graphik grafik graphique gráfico notes note anmerkung hinweis correction correction-date corr-date "
         "publication-type publikationstyp zeitungstyp journal-code type publication subject organization organisation company unternehmen ticker "
         "industry branche geographic geographie geografía person personen personne state city country document-type category distribution "
         "classification cite isbn issn acc-no accession-number url name source bibliography transcript-type content-type photo illustration "
-        "body classification. load-date. edition ausgabe page seite websites website correction-appended advisory pub-type"
+        "classification. load-date. edition ausgabe page seite websites website correction-appended advisory pub-type "
+        "type-publication code-revue tipo-de-publicación tipo-publicación tipo-di-pubblicazione publicatietype type-publicatie pub-subject bio "
+        "publikationsart grafiek afbeelding foto ilustración illustratie journal journal-code-name dateline-city memo series-name"
     ),
 }
 _OF_LABEL = {label: field for field, labels in _FIELDS.items() for label in labels.split()}
 _COPYRIGHT = re.compile(r"(?i)\s*(?:copyright\b|©|\(c\)\s?\d{4}|alle rechte vorbehalten|all rights reserved)")
+#: The line that ends a note of copyright; below it some exporters set the publication in the same block.
+RIGHTS = re.compile(
+    r"(?i)(?:alle rechte vorbehalten|all rights? reserved|tous droits réservés|todos los derechos reservados|tutti i diritti riservati"
+    r"|alle rechten voorbehouden|todos os direitos reservados)\W*"
+)
 
 
 #: Labels that may follow the date where there is no headline.
-_AFTER_HEADLINE = ("byline", "length", "section", "headline", "dateline", "language")
+_AFTER_HEADLINE = ("byline", "length", "section", "headline", "dateline", "language", "text")
 #: A short block under a label that is not known.
-_CAPITAL_LABEL = re.compile(r"[A-ZÄÖÜÉÈÀÍÓÚÑ][A-ZÄÖÜÉÈÀÍÓÚÑ/]*(?:[- ][A-ZÄÖÜÉÈÀÍÓÚÑ]+){0,3}: [^\n]{0,200}\Z")
+_CAPITAL = "A-ZÄÖÜÉÈÀÍÓÚÑÇÃÕÂÊÎÔÛËÏ"
+_CAPITAL_LABEL = re.compile(rf"[{_CAPITAL}][{_CAPITAL}/]*+(?:[- ][{_CAPITAL}]++){{0,3}}: [^\n]{{0,200}}\Z")
 
 
 class Blocks(Struct):
@@ -69,7 +88,7 @@ def label_of(block: str) -> tuple[str, str]:
     (('byline', 'Andrew Sparrow'), ('length', '355 Wörter'), ('', ''))
     """
     found = _LABEL.match(block[:4000]) if ":" in block[:60] else None
-    if found is None:
+    if found is None or not all(word[:1].isupper() or word == "&" for word in re.split("[- ]", found[1])):
         return "", ""
     name = "-".join(found[1].lower().split())
     field = _OF_LABEL.get(name, "")
@@ -81,40 +100,80 @@ def label_of(block: str) -> tuple[str, str]:
 def sorted_blocks(blocks: Iterable[str]) -> Blocks:
     """Blocks of an article in their order → head, labelled fields, text.
 
-    The text begins after the last label of the head; a label of the foot (all others stand there) ends it.
+    The text begins after the last label of the head, or with a label of its own; a label of the foot (all others stand
+    there) ends it.
     """
-    result = Blocks()
-    place, is_skipping = "head", False
+    sorting = _Sorting()
     for block in blocks:
-        text = block.strip()
-        if not text or (place == "head" and COUNTER.fullmatch(text)):
-            continue
+        sorting.take(block.strip())
+    return sorting.finished()
+
+
+class _Sorting:
+    """One pass over the blocks of an article."""
+
+    def __init__(self) -> None:
+        self._result = Blocks()
+        self._place = "head"
+        self._is_skipping = False
+
+    def take(self, text: str) -> None:
+        """Sort one block."""
+        result = self._result
+        if not text or (self._place == "head" and COUNTER.fullmatch(text)):
+            return
         field, value = label_of(text)
-        if field and place == "head" and field not in _AFTER_HEADLINE and _is_dated(result.head):
+        if field and self._place == "head" and field not in _AFTER_HEADLINE and _is_dated(result.head):
             # "UPDATE: …" right below the date is a headline.
             field = ""
-        if not field and place == "labels" and _CAPITAL_LABEL.match(text):
+        if not field and self._place == "labels" and _CAPITAL_LABEL.match(text):
             field, value = "aside", text
-        if field and (text.split(":")[0].isupper() or place != "body"):
-            is_skipping = field in ("aside", "copyright")
-            if place == "body":
-                place = "foot"
-            elif place == "head":
-                place = "labels"
-            result.fields.setdefault(field, " ".join(value.split()))
+        if field and (text.split(":", maxsplit=1)[0].isupper() or self._place != "body"):
+            self._take_field(field, value)
         elif _COPYRIGHT.match(text) and len(text) < 400:
-            place = "foot" if place == "body" else place
-        elif place == "head":
+            self._take_copyright(text)
+        elif self._place == "head":
             result.head.append(text)
-        elif place == "labels" and not (is_skipping and len(text) < 3):
-            place = "body"
+        elif self._place == "labels" and not (self._is_skipping and len(text) < 3):
+            self._place = "body"
             result.body.append(text)
-        elif place == "body":
+        elif self._place == "body":
             result.body.append(text)
-    while len(result.body) > 1 and place == "foot" and _CAPITAL_LABEL.match(result.body[-1]):
-        # Labels that are not known stand among those that are.
-        result.body.pop()
-    return result
+
+    def finished(self) -> Blocks:
+        """What was sorted; labels that are not known stand among those that are."""
+        body = self._result.body
+        while len(body) > 1 and self._place == "foot" and _CAPITAL_LABEL.match(body[-1]):
+            body.pop()
+        return self._result
+
+    def _take_field(self, field: str, value: str) -> None:
+        if field == "text" and self._place != "foot":
+            self._place = "body"
+            if value:
+                self._result.body.append(value)
+            return
+        self._is_skipping = field in ("aside", "copyright")
+        if self._place == "body":
+            self._place = "foot"
+        elif self._place == "head":
+            self._place = "labels"
+        self._result.fields.setdefault(field, " ".join(value.split()))
+
+    def _take_copyright(self, text: str) -> None:
+        if self._place == "body":
+            self._place = "foot"
+        elif self._place == "head":
+            below = _below_rights(text)
+            if below:
+                self._result.head.append(below)
+
+
+def _below_rights(text: str) -> str:
+    """What stands below "All Rights Reserved" in the same block: the publication."""
+    lines = [line.strip() for line in text.split("\n")]
+    place = next((at for at, line in enumerate(lines) if RIGHTS.fullmatch(line)), len(lines))
+    return " ".join(line for line in lines[place + 1 :] if line)
 
 
 def _is_dated(head: list[str]) -> bool:

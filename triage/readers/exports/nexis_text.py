@@ -1,71 +1,109 @@
-"""LexisNexis exports in plain text, of the years before 2018, many articles a file.
+"""LexisNexis exports in plain text, of the years before 2018, many articles a file; their RTF and DOC hold the same text.
 
-A page about the request may come first. Each article begins with a centred line "1 of 10 DOCUMENTS" ("Dokument 1 von
-10"); below, with blank lines between: publication and date (centred), headline, labelled lines in capitals (`BYLINE:`,
-`LENGTH:`), the text in lines of 78 characters, labelled lines again, and the copyright.
+A page about the request may come first ("Print Request: All Documents: 1-74", in any language), and what the user noted
+before that. Each article begins with a centred line "1 of 10 DOCUMENTS" ("Dokument 1 von 10"); below, with blank lines
+between: publication and date (centred), headline, labelled lines in capitals (`BYLINE:`, `LENGTH:`), the text in lines
+of 78 characters, labelled lines again, and the copyright.
 """
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from triage.article import Article
-from triage.errors import Problem
-from triage.readers.contract import Bounds
-from triage.readers.encoding import decode, is_text
-from triage.readers.exports.html_export import miscount
-from triage.readers.exports.nexis_labels import article_of, sorted_blocks
-from triage.readers.xml.xml_reader import placed
+from triage.readers.exports.nexis_labels import COUNTER_LINE, RIGHTS, article_of, label_of, sorted_blocks
+from triage.readers.exports.text_export import TextExport, paragraphs_of_lines, unwrapped
+from triage.readers.word_dates import date_in
 
-_COUNTER = (
-    r"(?:\d{1,6} of (\d{1,6}) DOCUMENTS?|Dokument \d{1,6} von (\d{1,6})|\d{1,6} (?:von|de|di|van) (\d{1,6}) "
-    r"(?:DOKUMENTEN?|DOCUMENTOS|DOCUMENTI|DOCUMENTEN)|(?:Document|Documento) \d{1,6} (?:de|sur|of|di) (\d{1,6}))"
+#: The page about the request, in the languages of the interface. All its pages name the project.
+_COVER = re.compile(
+    r"(?m)^[ \t]*(?:(?:Print|Download|Email|E-mail|Fax|Delivery) Request|Printopdracht|Downloadopdracht|E-?mail-?opdracht|Druckauftrag"
+    r"|Download-?[Aa]uftrag|E-?[Mm]ail-?[Aa]uftrag|Demande d[e'’] ?\w+|Requête d[e'’] ?\w+|Solicitud de \w+|Petición de \w+|Richiesta di \w+"
+    r"|Pedido de \w+|Project ID|Projekt-ID|Proje[ck]t-?[ -]?ID|ID du projet|ID de proyecto)[ \xa0]?:"
 )
-_START = re.compile(rf"^[ \t]*{_COUNTER}[ \t]*$", re.MULTILINE)
-_HEAD = re.compile(
-    rb"(?s)(?:\xef\xbb\xbf)?\s*(?:Download Request: |\d{1,6} of \d{1,6} DOCUMENTS?\b|Dokument \d+ von \d+\s*\r?\n|"
-    rb"Docum\w+ \d+ (?:de|sur|of|di) \d+\s*\r?\n|\d{1,6} \w{2,4} \d{1,6} DO[CK]UMENT)"
-)
+#: The labels that one of stands below a counter.
+_BELOW = ("length", "byline", "headline", "section", "text", "language", "update")
+_WITHIN = 4000
 
 
-class _NexisText:
-    name = "lexisnexis-txt"
-    suffixes = (".txt", "")
-
-    def recognises(self, head: bytes, name: str) -> bool:
-        """By the counter or the page about the request at the very start; no suffix says it."""
-        return _HEAD.match(head) is not None and is_text(head)
-
-    def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
-        """The articles in the order of the file, and a problem where the counters announce more."""
-        text, encoding = decode(data)
-        text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n")
-        # None where the whole file turns out to be of another encoding than its beginning.
-        starts = list(_START.finditer(text))
-        count = 0
-        for thing in placed(_articles(text, starts), name, self.name, encoding, bounds):
-            count += isinstance(thing, Article)
-            yield thing
-        if not count:
-            yield Problem(path=name, code="unsupported", message="an export without an article")
-        elif _is_complete(starts) and count < len(starts):
-            yield miscount(name, len(starts), count)
+def _is_ours(text: str) -> bool:
+    """A counter at the very start, behind a page about the request, or above labelled lines."""
+    found = COUNTER_LINE.search(text)
+    if found is None:
+        return _COVER.search(text, 0, 2000) is not None and "Project ID" in text
+    if not text[: found.start()].strip() or _COVER.search(text, 0, found.start()):
+        return True
+    below = text[found.end() : found.end() + _WITHIN].split("\n")
+    return any(line[:1].isupper() and label_of(line)[0] in _BELOW for line in map(str.strip, below))
 
 
-READER = _NexisText()
+def _announced(text: str) -> int | None:
+    """How many articles the counters tell of, if they begin with the first and agree; else it is a part of an export."""
+    starts = list(COUNTER_LINE.finditer(text))
+    counts = [(int(found[1] or found[3]), int(found[2] or found[4])) for found in starts]
+    if len(counts) < 2 or counts[0][0] != 1 or len({total for _, total in counts}) != 1:
+        return None
+    return counts[0][1]
 
 
-def _is_complete(starts: list[re.Match[str]]) -> bool:
-    return bool(starts) and len(starts) == int(next(number for number in starts[-1].groups() if number))
-
-
-def _articles(text: str, starts: list[re.Match[str]]) -> Iterator[Article]:
+def _articles(text: str) -> Iterator[Article]:
+    starts = list(COUNTER_LINE.finditer(text))
     ends = [*(found.start() for found in starts[1:]), len(text)]
     for found, end in zip(starts, ends, strict=False):
-        blocks = re.split(r"\n[ \t]*\n", text[found.end() : end])
-        article = article_of(sorted_blocks(map(_unwrapped, blocks)))
+        part = text[found.end() : end].strip("\n")
+        blocks = re.split(r"\n[ \t\xa0]*\n", part)
+        # Printed pages have lost their blank lines.
+        is_printed = len(blocks) * 8 < part.count("\n") and len(blocks) < 6
+        article = article_of(sorted_blocks(_printed_blocks(part) if is_printed else _unwrapped_blocks(blocks)))
         if article.title or article.body:
             yield article
 
 
-def _unwrapped(block: str) -> str:
-    return " ".join(line.strip() for line in block.split("\n") if line.strip())
+EXPORT = TextExport("lexisnexis-txt", _is_ours, _articles, _announced)
+
+
+def _unwrapped_blocks(blocks: list[str]) -> Iterator[str]:
+    """Blocks in one line each; the head keeps its lines, for a publication may stand below a note of copyright."""
+    is_head = True
+    for block in blocks:
+        line = unwrapped(block)
+        is_head = is_head and not (line and label_of(line)[0])
+        yield "\n".join(part.strip() for part in block.split("\n")) if is_head and len(block) < 600 else line
+
+
+def _printed_blocks(part: str) -> Iterator[str]:
+    """The blocks of lines without blank ones between them: labelled lines part them, and the text is made of its lines."""
+    lines = [line.strip() for line in part.split("\n") if line.strip()]
+    labels = [
+        (at, label_of(line)[0])
+        for at, line in enumerate(lines)
+        if label_of(line)[0] and line.split(":")[0].isupper()
+    ]
+    first = labels[0][0] if labels else len(lines)
+    head = [line for line in lines[:first] if not RIGHTS.fullmatch(line)]
+    yield from head
+    text = next((at for at, field in labels if field == "text"), -1)
+    if text < 0:
+        text = _last_of_head(labels)
+    for (at, field), end in zip(labels, [*(place for place, _ in labels[1:]), len(lines)], strict=False):
+        if at < text:
+            yield " ".join(lines[at:end])
+        elif at == text:
+            said = lines[at : at + 1] if field != "text" or lines[at].partition(":")[2].strip() else []
+            yield from said
+            body = [line for line in lines[at + 1 : end] if not _is_running(line, lines, labels)]
+            yield "BODY:\n" + paragraphs_of_lines(body)
+        else:
+            yield " ".join(lines[at:end])
+
+
+def _last_of_head(labels: list[tuple[int, str]]) -> int:
+    """The label that is followed by the most lines: behind it stands the text."""
+    gaps = [(after - at, at) for (at, _), (after, _) in pairwise(labels)]
+    return max(gaps)[1] if gaps else (labels[-1][0] if labels else -1)
+
+
+def _is_running(line: str, lines: list[str], labels: list[tuple[int, str]]) -> bool:
+    """Whether a line is the head of a printed page: the headline with paper and day behind it."""
+    title = next((label_of(lines[at])[1] for at, field in labels if field == "headline"), "")
+    return bool(title) and line.startswith(title[:30]) and len(line) > len(title) + 8 and bool(date_in(line))

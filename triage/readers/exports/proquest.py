@@ -20,7 +20,7 @@ from triage.readers.word_dates import date_in
 _START = re.compile(r"(?i)<a\s+name=[\"']?DocID_\w+")
 _NUMBER = re.compile(r"(?i)DocID_(\w+)")
 _LABEL = re.compile(r"(?is)<strong\b[^>]*>\s*([^<>:]{3,40}):\s*(?:&nbsp;|\s)*</strong>")
-_FULL_TEXT = ("full text", "fulltext", "volltext", "texte intégral", "texto completo")
+FULL_TEXT = ("full text", "fulltext", "volltext", "texte intégral", "texto completo")
 _INNER_HEAD = re.compile(r"(?is)<(head|title)\b.*?</\1>|<meta\b[^>]*>|</?(?:html|body|text)\b[^>]*>")
 #: What is left of a tag whose first sign the exporter lost.
 _STUMP = re.compile(r"(?i)^\s*(?:html|body)(?:>|&gt;)")
@@ -40,14 +40,18 @@ READER = HtmlExport("proquest", r"(?i)<a\s+name=[\"']?DocID_\w+|ProQuest (?:Expo
 
 def _article(part: str) -> Article:
     values = _values(part)
-    lines = _opening(part)
-    full = next((label for label in _FULL_TEXT if label in values), "")
+    full = next((label for label in FULL_TEXT if label in values), "")
     body = _prose(values.get(full, "")) if full else ""
     value = {label: fold(text_of_html(html)) for label, html in values.items() if label != full}
-    byline = value.get("author", "") or (lines[1] if len(lines) > 1 and _is_names(lines[1]) else "")
-    info = value.get("publication info", "") or next((line for line in lines[1:] if date_in(line)), "")
     number = _NUMBER.search(part[:200])
     abstract = paragraphs(text_of_html(values.get("abstract", "")))
+    return article_of_values(value, _opening(part), body, abstract, number[1] if number else "")
+
+
+def article_of_values(value: dict[str, str], lines: list[str], body: str, abstract: str, number: str) -> Article:
+    """The article of what its labels say (in one line each), the lines before the first label, text and abstract."""
+    byline = value.get("author", "") or (lines[1] if len(lines) > 1 and _is_names(lines[1]) else "")
+    info = value.get("publication info", "") or next((line for line in lines[1:] if date_in(line)), "")
     return Article(
         title=(lines[0] if lines else "") or value.get("title", ""),
         body=body or abstract,
@@ -58,7 +62,7 @@ def _article(part: str) -> Article:
         outlet=_outlet(value.get("publication title", ""), info),
         url=_url(value),
         language=tag_of(value.get("language of publication", "") or value.get("language", "")),
-        id=number[1] if number else value.get("proquest document id", ""),
+        id=number or value.get("proquest document id", ""),
         published=_published(value, info),
         published_text=value.get("publication date", "") or info,
     )

@@ -28,7 +28,7 @@ def articles(document: Mapping[str, Any], path: str) -> Iterator[Article | Probl
     holders = list(objects(data["items"])) if "items" in data else [data]
     announced = data.get("current_item_count")
     if isinstance(announced, int) and announced != len(holders):
-        yield Problem(path=path, code="count", message=f"announces {announced} items, holds {len(holders)}")
+        yield Problem(path=path, code="count", message=f"header says {announced:,} items, found {len(holders):,}")
     for holder in holders:
         item = holder.get("item")
         if isinstance(item, Mapping):

@@ -1,0 +1,430 @@
+"""Databases' exports in text, Rich Text, PDF and HTML, as people keep them: with covers, notes, and in many languages."""
+
+import pytest
+
+from triage.article import Article
+from triage.errors import Problem
+from triage.readers.contract import Bounds
+from triage.readers.registry import read_bytes
+
+
+def read(text: str | bytes, name: str = "exports/1.txt") -> list[Article | Problem]:
+    return list(read_bytes(text.encode() if isinstance(text, str) else text, name, Bounds()))
+
+
+def articles(text: str | bytes, name: str = "exports/1.txt") -> list[Article]:
+    things = read(text, name)
+    found = [thing for thing in things if isinstance(thing, Article)]
+    assert len(found) == len(things), things
+    assert [article.index for article in found] == list(range(len(found)))
+    return found
+
+
+def rtf(text: str) -> bytes:
+    lines = text.replace("\\", "\\\\").encode("cp1252").split(b"\n")
+    return b"{\\rtf1\\ansi\\ansicpg1252 " + b"\\par\n".join(lines) + b"}"
+
+
+def nexis(number: int, total: int = 2, counter: str = "{} of {} DOCUMENTS") -> str:
+    return f"""
+
+
+                               {counter.format(number, total)}
+
+
+                                 The Lamp Post
+
+                            March {number}, 2026 Sunday
+
+LENGTH: 30 words
+
+HEADLINE: Bakers of Sund raise the price of bread, part {number}
+
+BODY:
+
+The bakers of Sund ask for four crowns a loaf from
+Monday on.
+
+TEXT: so the notice in their windows begins.
+
+LOAD-DATE: March 4, 2026
+
+LANGUAGE: ENGLISH
+"""
+
+
+COVER = "\n\n\n{}: All Documents: 1-2\n{}: Sunday March 1, 2026  09:33:59\n\nTo:\n\nTOWN LIBRARY\n\n\nTerms: (bakers)\n\nSource: Papers\nProject ID:\n\n"
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        "Print Request",
+        "Email Request",
+        "Printopdracht",
+        "Druckauftrag",
+        "Demande d'impression",
+        "Solicitud de impresión",
+    ],
+)
+def test_lexisnexis_behind_a_page_about_the_request(request_: str) -> None:
+    first, second = articles(COVER.format(request_, "Time") + nexis(1) + nexis(2))
+    assert first.title == "Bakers of Sund raise the price of bread, part 1"
+    assert first.body.startswith("The bakers of Sund ask for four crowns a loaf from Monday on.")
+    assert (first.outlet, first.published, first.language) == ("The Lamp Post", "2026-03-01", "en")
+    assert second.published == "2026-03-02"
+
+
+def test_lexisnexis_behind_a_note_of_the_user() -> None:
+    note = "For Ada, from the library.\nThe query was: bread AND price\n"
+    assert len(articles(note + COVER.format("Download Request", "Time") + nexis(1) + nexis(2))) == 2
+    # A line that counts documents makes no export of a story.
+    (story,) = articles(
+        "Court releases papers\n\n1 of 3 DOCUMENTS\n\nThe court of Sund has released one of three papers.\n"
+    )
+    assert story.format == "text"
+
+
+def test_lexisnexis_says_what_is_missing() -> None:
+    things = read("".join(nexis(number, 4) for number in (1, 2, 3)))
+    assert isinstance(things[-1], Problem)
+    assert (things[-1].code, things[-1].message) == ("count", "header says 4 articles, found 3")
+    # A part that was cut out of an export announces nothing.
+    assert len(articles(nexis(3, 4) + nexis(4, 4))) == 2
+
+
+@pytest.mark.parametrize(
+    ("labels", "tag"),
+    [
+        (("LENGTE", "KOP", "AUTEUR", "TEKST", "LAADDATUM", "TAAL: DUTCH; NEDERLANDS"), "nl"),
+        (("LÄNGE", "ÜBERSCHRIFT", "AUTOR", "TEXT", "UPDATE", "SPRACHE: GERMAN; DEUTSCH"), "de"),
+        (("LONGUEUR", "TITRE", "AUTEUR", "CORPS", "DATE-CHARGEMENT", "LANGUE: FRENCH; FRANÇAIS"), "fr"),
+        (("LONGITUD", "TITULAR", "AUTOR", "CUERPO", "FECHA-DE-CARGA", "LENGUAJE: SPANISH; ESPAÑOL"), "es"),
+        (("LUNGHEZZA", "TITOLO", "AUTORE", "CORPO", "DATA-CARICAMENTO", "LINGUA: ITALIAN; ITALIANO"), "it"),
+    ],
+)
+def test_lexisnexis_labels_in_other_languages(labels: tuple[str, ...], tag: str) -> None:
+    length, head, author, body, update, language = labels
+    text = (
+        "                     1 of 1 DOCUMENTS\n\n          Copyright 2026 De Lamp\n\n               De Lamp\n\n          3. March 2026\n\n"
+        f"          March 3, 2026\n\n{length}: 9 words\n\n{head}: Brood wordt duurder\n\n{author}: Smit, Eva\n\n{body}:\n\n\n"
+        f"Vier kronen kost een\nbrood.\n\nVanaf maandag.\n\n{update}: March 4, 2026\n\n{language}\n"
+    )
+    (article,) = articles(text)
+    assert (article.title, article.body) == (
+        "Brood wordt duurder",
+        "Vier kronen kost een brood.\n\nVanaf maandag.",
+    )
+    assert (article.outlet, article.published, article.language) == ("De Lamp", "2026-03-03", tag)
+    assert article.byline == "Smit, Eva"
+
+
+@pytest.mark.parametrize("name", ["exports/1.rtf", "exports/1.DOC"])
+def test_lexisnexis_in_rich_text(name: str) -> None:
+    pytest.importorskip("striprtf")
+    text = nexis(1) + nexis(2)
+    first, second = articles(rtf(text).replace(b"HEADLINE: ", b"\\b HEADLINE: \\b0 "), name)
+    assert (first.title, second.index) == ("Bakers of Sund raise the price of bread, part 1", 1)
+    assert first.body == articles(text)[0].body
+
+
+def test_lexisnexis_prints_the_paper_below_its_copyright() -> None:
+    pytest.importorskip("striprtf")
+    text = nexis(1, 1).replace(
+        "                                 The Lamp Post\n",
+        "Copyright 2026 Lamp Ltd\nAll Rights Reserved\nThe Lamp Post\n",
+    )
+    (article,) = articles(rtf(text), "exports/1.rtf")
+    assert article.outlet == "The Lamp Post"
+
+
+def page(*lines: str) -> str:
+    shown = " ".join(f"({line.replace('(', chr(92) + '(').replace(')', chr(92) + ')')}) Tj T*" for line in lines)
+    return f"BT /F1 10 Tf 72 760 Td 12 TL {shown} ET"
+
+
+def pdf(*pages: str) -> bytes:
+    kids = " ".join(f"{4 + 2 * at} 0 R" for at in range(len(pages)))
+    objects = ["<</Type/Catalog/Pages 2 0 R>>", f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>",
+               "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]  # fmt: skip
+    for at, stream in enumerate(pages):
+        objects += [
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents {5 + 2 * at} 0 R/Resources<</Font<</F1 3 0 R>>>>>>",
+            f"<</Length {len(stream)}>>\nstream\n{stream}\nendstream",
+        ]
+    out, places = "%PDF-1.4\n", []
+    for number, text in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{text}\nendobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    size = len(objects) + 1
+    out += f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<</Size {size}/Root 1 0 R>>\nstartxref\n{len(out)}\n%%EOF"
+    return out.encode("latin-1")
+
+
+def test_lexisnexis_of_old_in_pdf() -> None:
+    pytest.importorskip("pypdf")
+    one = (
+        "Page 1", "{n} of 2 DOCUMENTS", "Copyright 2026 Lamp Ltd", "All Rights Reserved", "The Lamp Post", "March {n}, 2026 Sunday", "City Edition",
+        "SECTION: NEWS; Pg. A1", "LENGTH: 60 words", "HEADLINE: Bakers of Sund raise the price of bread", "BYLINE: Eva Smit", "BODY:",
+        "The bakers of Sund ask for four crowns a loaf from Monday on, the guild said in a notice", "that hangs in every window.",
+        "Flour has become dearer, and so has the wood with which most of the ovens of the town are",
+    )  # fmt: skip
+    two = (
+        "Page 2",
+        "Bakers of Sund raise the price of bread The Lamp Post March {n}, 2026 Sunday",
+        "heated in winter.",
+        "LOAD-DATE: March 4, 2026",
+        "LANGUAGE: ENGLISH",
+    )
+    pages = [page(*(line.format(n=n) for line in lines)) for n in (1, 2) for lines in (one, two)]
+    first, second = articles(pdf(*pages), "exports/1.pdf")
+    assert (first.title, first.outlet, first.published) == (
+        "Bakers of Sund raise the price of bread",
+        "The Lamp Post",
+        "2026-03-01",
+    )
+    assert first.body == (
+        "The bakers of Sund ask for four crowns a loaf from Monday on, the guild said in a notice that hangs in every window.\n\n"
+        "Flour has become dearer, and so has the wood with which most of the ovens of the town are heated in winter."
+    )
+    assert (second.byline, second.published, second.language) == ("Eva Smit", "2026-03-02", "en")
+
+
+def test_lexisnexis_of_today_in_pdf_and_rich_text() -> None:
+    pytest.importorskip("pypdf")
+    pytest.importorskip("striprtf")
+    lines = (
+        "Bakers of Sund raise the price of bread as flour and", "wood get dearer in the winter", "The Lamp Post", "March 1, 2026 Sunday", "Copyright 2026 Lamp Ltd",
+        "Section: NEWS; Pg. 1", "Length: 40 words", "Byline: Eva Smit", "Body",
+        "The bakers of Sund ask for four crowns a loaf from Monday on, the guild said in a notice", "that hangs in every window.", "Load-Date: March 4, 2026", "End of Document",
+    )  # fmt: skip
+    first, second = articles(pdf(page(*lines), page(*lines)), "exports/1.pdf")
+    assert first.title == "Bakers of Sund raise the price of bread as flour and wood get dearer in the winter"
+    assert (
+        first.body
+        == "The bakers of Sund ask for four crowns a loaf from Monday on, the guild said in a notice that hangs in every window."
+    )
+    assert (second.outlet, second.published, second.byline) == ("The Lamp Post", "2026-03-01", "Eva Smit")
+    (third, _) = articles(rtf("\n".join((lines[0] + " " + lines[1], *lines[2:]) * 2)), "exports/1.rtf")
+    assert (third.title, third.outlet) == (first.title, "The Lamp Post")
+
+
+def test_lexisnexis_in_html_with_text_below_its_label_in_one_division() -> None:
+    block = '<BR><DIV CLASS="c5"><P CLASS="c6"><SPAN CLASS="c7">{} </SPAN><SPAN CLASS="c2">{}</SPAN></P></DIV>\n'
+    text = (
+        '<HTML><HEAD><!-- LXNComment 1 --></HEAD><BODY><!-- <DOC NUMBER=1>\n<DOCFULL> -->\n<DIV CLASS="c0"><P>1 of 1 DOCUMENTS</P></DIV>'
+        '<BR><DIV CLASS="c0"><BR><P CLASS="c1"><SPAN>Copyright 2026 Lamp Ltd<BR>All Rights Reserved</SPAN><SPAN>&nbsp;</SPAN><BR><IMG SRC="x"><BR>'
+        "<SPAN>The Lamp Post</SPAN></P></DIV><BR><DIV><P><SPAN>March</SPAN><SPAN> 1, 2026 Sunday</SPAN><SPAN>&nbsp;<BR>City Edition</SPAN></P></DIV>"
+        + block.format("LENGTH:", "9 words") + block.format("HEADLINE:", "Bread gets dearer")
+        + '<BR><DIV CLASS="c5"><P CLASS="c6"><SPAN CLASS="c7"> BODY:<BR></SPAN></P>\n<P CLASS="c8">Four <SPAN>crowns</SPAN> a loaf.</P>\n<P>From Monday.</P></DIV>'
+        + block.format("LOAD-DATE:", "March 4, 2026") + "<!-- </DOCFULL> --></BODY></HTML>"
+    )  # fmt: skip
+    (article,) = articles(text, "exports/1.html")
+    assert (article.title, article.body) == ("Bread gets dearer", "Four crowns a loaf.\n\nFrom Monday.")
+    assert (article.outlet, article.published) == ("The Lamp Post", "2026-03-01")
+
+
+def test_factiva_with_the_headline_in_bold() -> None:
+    text = (
+        '<html><head><title>Factiva</title></head><div class="article nlArticle"><div id="hd"><b class=\'nlHeadline\'>Brood wordt duurder</b></div>'
+        '<div class="author">Door Eva Smit</div><div>9 woorden</div><div>3 maart 2026</div><div>De Lamp</div><div>LAMP</div><div>Nederlands</div>'
+        '<div>© 2026 De Lamp</div><p class="articleParagraph nlarticleParagraph">Vier kronen.</p><p>Document LAMP000020260303em33000b1</p></div></html>'
+    )
+    (article,) = articles(text, "exports/1.htm")
+    assert (article.title, article.body, article.outlet) == ("Brood wordt duurder", "Vier kronen.", "De Lamp")
+    assert (article.published, article.language) == ("2026-03-03", "nl")
+
+
+FACTIVA = r"""{\rtf1\ansi\ansicpg1252 News\par \b Bread gets dearer in Sund\b0\par By Eva Smit\par 1,300 %s\par %s\par 07:12\par The Lamp Post\par LAMPO\par A4\par %s\par (c) 2026 Lamp Ltd. All rights reserved.\par
+\par
+Four crowns a loaf, the bakers of Sund say, and not one of them will sell for less before the spring comes and the wood is cheap again.\par
+\par
+From Monday on.\par
+\par
+Document LAMPO00020260301em3100001\par
+\par
+\b Ovens go cold\b0\par 200 %s\par %s\par The Lamp Post\par LAMPO\par %s\par (c) 2026 Lamp Ltd.\par \par Two ovens of the old town are cold.\par \par Document LAMPO00020260228em2s00002\par \par Search Summary\par Text bread\par }"""
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "language"),
+    [
+        ("words", "1 March 2026", "English"),
+        ("Wörter", "1 März 2026", "Englisch"),
+        ("mots", "1 mars 2026", "Anglais"),
+        ("palabras", "1 marzo 2026", "Inglés"),
+    ],
+)
+def test_factiva_in_rich_text(words: str, day: str, language: str) -> None:
+    pytest.importorskip("striprtf")
+    first, second = articles((FACTIVA % ((words, day, language) * 2)).encode("cp1252"), "exports/1.rtf")
+    assert (first.title, first.byline, first.authors) == (
+        "Bread gets dearer in Sund",
+        "By Eva Smit",
+        ("Eva Smit",),
+    )
+    assert (first.outlet, first.published, first.language) == ("The Lamp Post", "2026-03-01T07:12:00", "en")
+    assert first.body.startswith("Four crowns a loaf")
+    assert first.body.endswith("\n\nFrom Monday on.")
+    assert (second.title, second.body, second.id) == (
+        "Ovens go cold",
+        "Two ovens of the old town are cold.",
+        "LAMPO00020260228em2s00002",
+    )
+
+
+def test_factiva_with_codes_in_text() -> None:
+    one = (
+        "HD\tBread gets dearer\nBY\tEva Smit\nWC\t9 words\nPD\t1 March 2026\nSN\tThe Lamp Post\nSC\tLAMPO\nLA\tEnglish\nCY\t(c) 2026\n\nLP\nFour crowns a loaf.\n\n"
+        "TD\nFrom Monday on.\n\nThe guild said so.\n\nIN\ti411 : Bread\nAN\tDocument LAMPO00020260301em310000{n}\n\n"
+    )
+    first, second = articles(one.format(n=1) + one.format(n=2))
+    assert (first.title, first.body) == (
+        "Bread gets dearer",
+        "Four crowns a loaf.\n\nFrom Monday on.\n\nThe guild said so.",
+    )
+    assert (first.outlet, first.published, second.id) == (
+        "The Lamp Post",
+        "2026-03-01",
+        "LAMPO00020260301em3100002",
+    )
+
+
+def test_a_count_of_words_in_copy_makes_no_export() -> None:
+    (article,) = articles(
+        "Essay contest opens\n\n300 words\n\nis what a pupil may write for the contest of the Lamp Post, which closes on 1 March 2026.\n"
+    )
+    assert article.format == "text"
+
+
+PROQUEST = """
+{rule}
+
+Document {n} of 2
+
+{title}: [Final Edition]
+
+Author: Smit, Eva
+
+Publication info: Lamp Post ; Sund [Sund]. 01 Mar 2026: A1.
+
+Abstract: Bread.
+
+Links: http://x.example
+
+Full text: Four crowns a loaf, the bakers say: no less.
+
+Note: this line stays.
+
+Subject: Bread; Prices;
+
+Publication title: Lamp Post
+
+Publication date: Mar 1, 2026
+
+ProQuest document ID: {n}9
+
+"""
+
+
+def test_proquest_in_text() -> None:
+    rule = "_" * 60
+    text = f"{rule}\n\nReport Information from ProQuest\nMarch 02 2026 08:00\n" + "".join(
+        PROQUEST.format(n=n, rule=rule, title=title)
+        for n, title in ((1, "Bread gets dearer"), (2, "Ovens go cold"))
+    )
+    first, second = articles(text + rule + "\n")
+    assert (first.title, second.title) == ("Bread gets dearer: [Final Edition]", "Ovens go cold: [Final Edition]")
+    assert first.body == "Four crowns a loaf, the bakers say: no less.\n\nNote: this line stays."
+    assert (first.authors, first.outlet, first.published) == (("Eva Smit",), "Lamp Post", "2026-03-01")
+    assert (first.keywords, first.abstract, second.id) == (("Bread", "Prices"), "Bread.", "29")
+    # Newer ones are told apart by drawn lines alone.
+    newer = text.replace("Document 1 of 2\n\n", "").replace("Document 2 of 2\n\n", "")
+    assert [article.title for article in articles(newer)] == [first.title, second.title]
+
+
+def test_defacto_in_html_and_rich_text() -> None:
+    pytest.importorskip("striprtf")
+    html = (
+        '<html><head><title>DeFacto-Campus - Ausdruck</title></head><body><div class="printwrap"><div class="eintrag"><pre>"Die Laterne" Nr. 65 vom 02.03.2026       '
+        "Seite: 3\nRessort: Lokales</pre>\n Bäcker klagen.\n<br>\n<h3> Brot wird teurer</h3>\n<p>   Sund - Vier Kronen kostet\nein Laib.</p> <p>Ab Montag.</p>"
+        '<p>Bild: Ein Ofen. apa</p></div><div class="eintrag"><pre>"Der Ofen" vom 03.03.2026     Seite: 1</pre><h3>Holz knapp</h3><p>Das Holz ist knapp.</p></div></div></html>'
+    )
+    first, second = articles(html, "exports/1.htm")
+    assert (first.title, first.body) == (
+        "Brot wird teurer",
+        "Bäcker klagen.\n\nSund - Vier Kronen kostet ein Laib.\n\nAb Montag.",
+    )
+    assert (first.outlet, first.published, first.keywords) == ("Die Laterne", "2026-03-02", ("Lokales",))
+    assert (second.title, second.outlet) == ("Holz knapp", "Der Ofen")
+    source = (
+        r'{\rtf\ansi \plain\i "Die Laterne" vom 02.03.2026                Seite: 40\plain\par\pard\plain\i Ressort: Lokales\plain\par\pard\plain\par\pard\plain\i Sund'
+        r"\plain\par\pard\plain\par\pard\plain\f0\fs20\b\cf2 Brot wird \plain\f0\b\cf2 teurer\plain\par\pard\plain\par\pard\plain Vier Kronen kostet ein Laib.\par\pard\plain\par"
+        r'\pard\plain ___________________________________\par\pard\plain\i "laterne.at" gefunden am 02.03.2026 10:36 Uhr\plain\par\pard\plain\par\pard\plain\b Holz knapp\plain\par'
+        r"\pard\plain\par\pard\plain Das Holz ist knapp.\par\pard\plain}"
+    )
+    first, second = articles(source.encode("cp1252"), "exports/1.rtf")
+    assert (first.title, first.body, first.outlet) == (
+        "Brot wird teurer",
+        "Vier Kronen kostet ein Laib.",
+        "Die Laterne",
+    )
+    assert (second.title, second.outlet, second.published) == ("Holz knapp", "laterne.at", "2026-03-02T10:36:00")
+    # A story that begins with a quotation is none.
+    (story,) = articles('"Die Laterne" vom Montag\n\nDie Zeitung erscheint wieder.\n')
+    assert story.format == "text"
+
+
+def test_mediargus_pairs_its_list_with_its_texts() -> None:
+    entry = "{n}. {title}\n\nDe Lamp, woensdag {n} maart 2026, p. {n}, 85w.\n\nVier kronen kost een ...\n\n\n"
+    text = "{n:02}-03-2026, p.{n}\n\nStad\n\n{title}\n\nVier kronen kost een brood.\n\nVanaf maandag.\n\n © De Lamp\n\n\n\n\n\n\n\n"
+    titles = {1: "Brood wordt duurder", 2: "Ovens  zijn koud"}
+    whole = (
+        "\ufeff"
+        + "".join(entry.format(n=n, title=title) for n, title in titles.items())
+        + "\n\n\n\n"
+        + "".join(text.format(n=n, title=title) for n, title in titles.items())
+    )
+    first, second = articles(whole)
+    assert (first.title, first.body) == ("Brood wordt duurder", "Vier kronen kost een brood.\n\nVanaf maandag.")
+    assert (first.outlet, second.title, second.published) == ("De Lamp", "Ovens zijn koud", "2026-03-02")
+    # A list without texts still has its teasers; a numbered list of a story is none.
+    assert articles(entry.format(n=1, title=titles[1]))[0].body == "Vier kronen kost een ..."
+    assert articles("1. Bread\n\nBread is dear, the bakers say.\n\n2. Wood\n\nSo is wood.\n")[0].format == "text"
+
+
+def test_press_clippings() -> None:
+    anchored = (
+        '<html><body><h1>Knipselkrant Sund - 5 maart 2026</h1><h2>Inhoudsopgave</h2><ul><li><a href="#Brood">Brood wordt duurder</a></li></ul><hr>'
+        '<a name="Brood"></a><h2>Brood wordt duurder</h2><i>De Lamp 05-3-2026</i><p></p><p>Vier kronen.</p><h2>Vanaf maandag</h2><p>Zegt het gilde.</p>'
+        '<p>VIEW ORIGINAL PAGE: pagina 3</p><hr><a name="Oven"></a><h2>Ovens koud</h2><i>Ovenblad.nl 4 maart 2026</i><p>Twee ovens.'
+        '<a href="http://ovenblad.example/a/1234">http://ovenblad.example/a/1234</a></p><hr></body></html>'
+    )
+    first, second = articles(anchored, "exports/1.html")
+    assert (first.title, first.body) == ("Brood wordt duurder", "Vier kronen.\n\nVanaf maandag\n\nZegt het gilde.")
+    assert (first.outlet, first.published) == ("De Lamp", "2026-03-05")
+    assert (second.outlet, second.published, second.url) == (
+        "Ovenblad.nl",
+        "2026-03-04",
+        "http://ovenblad.example/a/1234",
+    )
+    assert second.body == "Twee ovens."
+    row = (
+        '<TABLE><tr><td><span id="articleTitle"><a href="/">{}</a></span></td></tr><tr><td><span id="sourceTitle">De Lamp</span> / <span id="articleDate">05-03-2026'
+        '</span> / <span id="articlePage">pagina 3</span></td></tr><tr><td><span id="articleIntro">{}</span></td></tr></TABLE>'
+    )
+    listed = (
+        "<html><title>Werkmap</title><body>"
+        + row.format("Brood", "Vier kronen kost ...")
+        + row.format("Ovens", "")
+        + "</body></html>"
+    )
+    first, second = articles(listed, "exports/1.html")
+    assert (first.title, first.body, first.outlet, first.published) == (
+        "Brood",
+        "Vier kronen kost ...",
+        "De Lamp",
+        "2026-03-05",
+    )
+    assert (second.title, second.body) == ("Ovens", "")
