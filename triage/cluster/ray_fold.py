@@ -100,8 +100,11 @@ def scatter_articles(work: bytes, number: int, wanted: dict[int, tuple[int, int]
 
 
 def _bare(hit: Hit) -> Hit:
-    """The hit without what stories do not ask for."""
-    scores = tuple(replace(score, contributions=(), matches=()) for score in hit.scores)
+    """The hit without what stories do not ask for; a sentence with a match makes a version."""
+    scores = tuple(
+        replace(score, contributions=(), matches=tuple(one for one in score.matches if one.field == "body"))
+        for score in hit.scores
+    )
     return Hit(article=hit.article, scores=scores, words=hit.words)
 
 

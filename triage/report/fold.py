@@ -3,16 +3,17 @@
 Other articles on the same event stay where they are and are only named beside each other. What belongs together is decided in `stories`; here the places of a ranking become hits that know their story.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from triage.report.report import EventPart, Hit, OnEvent, Reject, Story, StoryPart
+from triage.report.report import EventPart, Hit, OnEvent, Reject, Story, StoryChange, StoryPart
+from triage.scoring.score import Score
 
 if TYPE_CHECKING:
-    from triage.stories.stories import Grouping
+    from triage.stories.stories import Group, Grouping, Member
 
 
 class Folded(Struct, frozen=True):
@@ -43,22 +44,23 @@ def fold(
     reports += [frozenset()] * len(notices)
     articles = [*(hit.article for hit in ranked), *(notice.article for notice in notices)]
     bands = [*(hit.band for hit in ranked), *("" for _ in notices)]
-    known = grouped(articles, reports, bands)
-    parts = {
-        member.place: StoryPart(id=group.id, role=member.role, size=len(group.members))
-        for group in known.stories
-        for member in group.members
-    }
+    matches = [*(places_of(hit.scores) for hit in ranked), *(frozenset[int]() for _ in notices)]
+    known = grouped(articles, reports, bands, matches)
+    parts = {member.place: part_of(group, member) for group in known.stories for member in group.members}
     told = [*ranked, *(Hit(article=one.article, scores=one.scores, words=one.words) for one in notices)]
     hits = [replace(hit, story=parts[place]) if place in parts else hit for place, hit in enumerate(told)]
     count = len(ranked)
     folded = {member.place for group in known.stories for member in group.members[1:] if member.place < count}
     entries = [place for place in range(count) if place not in folded]
+    # A story stands where its best article does: a short update never sinks it.
+    best = {group.main: min(member.place for member in group.members) for group in known.stories}
+    entries.sort(key=lambda place: best.get(place, place))
     shown = set(entries[:top])
     kept = [group for group in known.stories if group.main in shown]
+    kept.sort(key=lambda group: best[group.main])
     if keep_copies:
         shown.update(member.place for group in kept for member in group.members if member.place < count)
-    order = sorted(shown)
+    order = sorted(shown) if keep_copies else entries[:top]
     for place, part in _events(hits, [place for place in entries if place not in known.withdrawn], known, order):
         hits[place] = replace(hits[place], event=part)
     return Folded(
@@ -69,6 +71,26 @@ def fold(
         ),
         copies=len(folded),
         cut=len(entries) - len(entries[:top]),
+    )
+
+
+def places_of(scores: Iterable[Score]) -> frozenset[int]:
+    """Where in the body some profile matched that reports the article."""
+    return frozenset(
+        match.start for score in scores if score.hit for match in score.matches if match.field == "body"
+    )
+
+
+def part_of(group: "Group", member: "Member") -> StoryPart:
+    """What a member of a story is, for its report."""
+    is_main = member.place == group.main
+    changes = (StoryChange(field=one.field, was=one.was, now=one.now) for one in group.changes if is_main)
+    return StoryPart(
+        id=group.id,
+        role=member.role,
+        size=len(group.members),
+        changes=tuple(changes),
+        is_outdated=member.is_outdated,
     )
 
 

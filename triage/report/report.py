@@ -29,12 +29,26 @@ class Snippet(Struct, frozen=True, kw_only=True):
     marks: tuple[Mark, ...] = ()
 
 
+class StoryChange(Struct, frozen=True, kw_only=True):
+    """One thing that the main article of a story says and the version before it did not."""
+
+    #: "title"; "figures" of headline and lead; "body" for a sentence with a match.
+    field: Literal["title", "figures", "body"]
+    #: In the words of the earlier version; empty where it has nothing of the kind.
+    was: str
+    now: str
+
+
 class StoryPart(Struct, frozen=True, kw_only=True):
     """The place of a hit in its story."""
 
     id: str
     role: Literal["main", "copy", "update", "correction", "withdrawal"]
     size: int
+    #: Of the main article: what it says anew.
+    changes: tuple[StoryChange, ...] = ()
+    #: An earlier version: the main article says something that this one does not, and it is more than a copy.
+    is_outdated: bool = False
 
 
 class OnEvent(Struct, frozen=True, kw_only=True):

@@ -10,12 +10,24 @@ from msgspec import Struct
 
 from triage.article import Article, moment
 from triage.stories.copies import Alike, CopyIndex
+from triage.stories.evidence import (
+    Boilerplate,
+    boilerplate,
+    headings_agree,
+    identical_share,
+    share_text,
+    tell_one_story,
+)
+from triage.stories.facts import Facts, figures_differ
 from triage.stories.marks import Mark, mark_of
 
 #: Seconds within which an update, a correction or a kill follows its story.
 FOLLOWS = 72 * 3600.0
 #: Share of the shorter text that an update keeps of an earlier version where no slug ties them together.
 KEPT = 0.25
+#: Share of the shorter text that stands unchanged in the other where a story goes on; a form that is filled in anew
+#: has less.
+BACKGROUND = 0.5
 #: Words of a headline that is taken for the same story's by itself.
 TELLING = 4
 
@@ -36,17 +48,37 @@ class Links(Struct):
     together: list[Link]
     #: Pairs of one frame with different numbers: never in one story.
     apart: set[tuple[int, int]]
+    facts: "FactsOf"
+    #: Sentences that say nothing of a story; see `evidence`.
+    stock: Boilerplate = frozenset()
 
 
-def links(articles: Sequence[Article]) -> Links:
-    """All links among the articles, numbered by their place."""
+class FactsOf(dict[int, Facts]):
+    """The facts of articles by their place, read for those that are compared."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        super().__init__()
+        self._articles = articles
+
+    def __missing__(self, place: int) -> Facts:
+        found = self[place] = Facts(self._articles[place])
+        return found
+
+
+def links(articles: Sequence[Article], stock: Boilerplate = frozenset()) -> Links:
+    """All links among the articles, numbered by their place; `stock` is boilerplate that was met before."""
     index = CopyIndex()
     marks = [mark_of(article) for article in articles]
-    found = Links(marks, [], set())
-    for later, article in enumerate(articles):
-        for alike in index.add(article):
-            _weigh(articles, found, alike, later)
-    for earlier, later in _by_wire(articles, marks):
+    pairs = [(alike, later) for later, article in enumerate(articles) for alike in index.add(article)]
+    facts = FactsOf(articles)
+    alike_ones = sorted(
+        {place for alike, later in pairs if alike.verdict != "overlap" for place in (alike.number, later)}
+    )
+    stock = boilerplate((facts[place] for place in alike_ones), stock)
+    found = Links(marks, [], set(), facts, stock)
+    for alike, later in pairs:
+        _weigh(articles, found, alike, later)
+    for earlier, later in _by_wire(articles, marks, facts):
         found.together.append(Link(earlier, later, 0.0))
     return found
 
@@ -55,18 +87,38 @@ def _weigh(articles: Sequence[Article], found: Links, alike: Alike, later: int) 
     pair = (alike.number, later)
     marks = found.marks[alike.number], found.marks[later]
     strength = 1 + alike.jaccard if alike.jaccard >= alike.containment else alike.jaccard + alike.containment / 2
-    if alike.verdict == "copy":
-        found.together.append(Link(*pair, strength))
-    elif alike.verdict == "series":
+    follows = is_follow_up(articles[pair[0]], articles[pair[1]], *marks)
+    if alike.verdict == "overlap":
+        if follows and (alike.containment >= KEPT or marks[0].slug == marks[1].slug != ""):
+            found.together.append(Link(*pair, alike.containment / 2))
+    elif follows:
         # A correction or an update may change every number there is, and copies of the story keep the old ones.
-        if is_follow_up(articles[pair[0]], articles[pair[1]], *marks):
-            found.together.append(Link(*pair, strength))
-        elif not (marks[0].kind or marks[1].kind):
+        found.together.append(Link(*pair, strength))
+    elif _is_one_text(found, alike, later):
+        if _is_series(articles, found, alike, later):
             found.apart.add(pair)
-    elif is_follow_up(articles[pair[0]], articles[pair[1]], *marks) and (
-        alike.containment >= KEPT or marks[0].slug == marks[1].slug != ""
-    ):
-        found.together.append(Link(*pair, alike.containment / 2))
+        else:
+            found.together.append(Link(*pair, strength))
+    elif alike.verdict == "series" and not (marks[0].kind or marks[1].kind):
+        found.apart.add(pair)
+
+
+def _is_one_text(found: Links, alike: Alike, later: int) -> bool:
+    one, other = found.facts[alike.number], found.facts[later]
+    if "withdrawal" in (found.marks[alike.number].kind, found.marks[later].kind):
+        return True
+    return tell_one_story(one, other, found.stock)
+
+
+def _is_series(articles: Sequence[Article], found: Links, alike: Alike, later: int) -> bool:
+    """One frame filled in anew, and not a story that goes on over its background."""
+    one, other = found.facts[alike.number], found.facts[later]
+    if alike.verdict == "copy" and (alike.jaccard == 1 or not figures_differ(one, other)):
+        return False
+    if alike.verdict == "series" and (found.marks[alike.number].kind or found.marks[later].kind):
+        return False
+    is_near = are_near(articles[alike.number], articles[later])
+    return not is_near or identical_share(one, other) < BACKGROUND
 
 
 def is_follow_up(one: Article, other: Article, mark: Mark, other_mark: Mark) -> bool:
@@ -82,7 +134,7 @@ def are_near(one: Article, other: Article, seconds: float = FOLLOWS) -> bool:
     return times[0] is None or times[1] is None or abs(times[0] - times[1]) <= seconds
 
 
-def _by_wire(articles: Sequence[Article], marks: Sequence[Mark]) -> Iterator[tuple[int, int]]:
+def _by_wire(articles: Sequence[Article], marks: Sequence[Mark], facts: FactsOf) -> Iterator[tuple[int, int]]:
     """Versions of one id; a marked headline and the same one without the mark."""
     by_id: dict[tuple[str, str], list[int]] = defaultdict(list)
     by_title: dict[str, list[int]] = defaultdict(list)
@@ -92,9 +144,22 @@ def _by_wire(articles: Sequence[Article], marks: Sequence[Mark]) -> Iterator[tup
         if marks[number].title.count(" ") >= TELLING - 1:
             by_title[marks[number].title].append(number)
     for numbers in by_id.values():
-        yield from ((numbers[0], other) for other in numbers[1:])
+        for other in numbers[1:]:
+            # Some sources give one id to all that they send.
+            before = next(
+                (one for one in numbers if one < other and _are_versions(one, other, marks, facts)), None
+            )
+            if before is not None:
+                yield before, other
     for numbers in by_title.values():
         for marked in (number for number in numbers if marks[number].kind):
             for other in numbers:
                 if other != marked and are_near(articles[marked], articles[other]):
                     yield min(marked, other), max(marked, other)
+
+
+def _are_versions(one: int, other: int, marks: Sequence[Mark], facts: FactsOf) -> bool:
+    """Whether their headlines or their texts agree; what is withdrawn may have neither any more."""
+    if "withdrawal" in (marks[one].kind, marks[other].kind):
+        return True
+    return headings_agree(facts[one], facts[other]) or share_text(facts[one], facts[other])

@@ -4,25 +4,29 @@ A shingle is a run of five tokens of title and body, case ignored. What the shin
 says how much of their text they share; what is made of that is decided in `copies`.
 """
 
+import re
+from functools import cache
 from itertools import accumulate
 from zlib import crc32
 
 from msgspec import Struct
 
 from triage.article import Article, moment
+from triage.languages.numbers import without_times
 from triage.matching import tokens
 
 #: Tokens in a shingle.
 LENGTH = 5
 #: A text is compared by its first tokens; no news story is longer, and a book in the folder stays bounded.
 MOST_TOKENS = 10_000
+MOST_CHARACTERS = 60_000
 
 
 class Fingerprint(Struct, frozen=True, gc=False):
     """The shingles of an article and its numbers, each as 32-bit hashes."""
 
     shingles: frozenset[int]
-    #: Tokens that hold a digit: what differs in a series made by one template.
+    #: Words that hold a digit: what differs in a series made by one template.
     numbers: frozenset[int]
     #: Of all the text that is compared, title and body.
     tokens: int
@@ -38,14 +42,13 @@ def fingerprint(article: Article) -> Fingerprint:
     (5, 1, 9)
     """
     words = compared(article)
-    return Fingerprint(
-        frozenset(_shingles(words)), frozenset(_numbers(words)), len(words), moment(article.published)
-    )
+    numbers = frozenset(_numbers(_text(article)))
+    return Fingerprint(frozenset(_shingles(words)), numbers, len(words), moment(article.published))
 
 
 def compared(article: Article) -> list[str]:
     """The tokens that are compared: quotation marks and case differ between copies and are left out."""
-    text = f"{article.title}\n{article.body}".lower()
+    text = _text(article).lower()
     words = tokens.surfaces([text])[:-1][:MOST_TOKENS]
     if "'" in text or "’" in text:
         return [bare for word in words if (bare := word.strip("'"))]
@@ -70,9 +73,17 @@ def _lengths(words: list[str], data: bytes) -> list[int]:
     return [len(word.encode("utf-8", "surrogatepass")) for word in words]
 
 
-def _numbers(words: list[str]) -> list[int]:
-    return [
-        crc32(word.encode("utf-8", "surrogatepass"))
-        for word in words
-        if not word.isalpha() and any(map(str.isdigit, word))
-    ]
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]*+\d++(?:[.,:/-]?+\w++)*+")
+
+
+def _numbers(text: str) -> list[int]:
+    """Whatever has a digit, but for the times and dates at which it was sent and the numbers of stories."""
+    found = _number().findall(without_times(text[:MOST_CHARACTERS]).lower())
+    return [crc32(number.encode("utf-8", "surrogatepass")) for number in found]
+
+
+def _text(article: Article) -> str:
+    """What is compared: a feed may have nothing but a summary."""
+    return f"{article.title}\n{article.body or article.abstract}"

@@ -11,18 +11,19 @@ from msgspec import Struct
 
 from triage.article import Article, moment
 from triage.stories.copies import WHOLE
-from triage.stories.links import Links, links
+from triage.stories.evidence import Boilerplate
+from triage.stories.facts import Difference
+from triage.stories.links import FactsOf, Links, links
 from triage.stories.marks import Mark
 from triage.stories.sentences import new_sentences
 from triage.stories.shingles import fingerprint
+from triage.stories.versions import Matches, Versions, lateness
 
 Role = Literal["main", "copy", "update", "correction", "withdrawal"]
 #: New sentences that make a later article an update and not a copy.
 NEW = 2
 #: How much longer a text is of which another is only a part; one that is longer still holds several stories.
 LONGER, LONGEST = 1.15, 4
-#: Of equal times the graver mark is the later one.
-GRAVITY = ("", "update", "correction", "withdrawal")
 
 
 class Member(Struct, frozen=True):
@@ -30,6 +31,8 @@ class Member(Struct, frozen=True):
 
     place: int
     role: Role
+    #: An earlier version: the main article says something that it does not.
+    is_outdated: bool = False
 
 
 class Group(Struct, frozen=True):
@@ -37,6 +40,8 @@ class Group(Struct, frozen=True):
 
     id: str
     members: tuple[Member, ...]
+    #: What the main article says that the version before it did not.
+    changes: tuple[Difference, ...] = ()
 
     @property
     def main(self) -> int:
@@ -53,6 +58,8 @@ class Grouping(Struct, frozen=True):
     apart: frozenset[tuple[int, int]]
     #: Notices that withdraw, and all that stands in a story with one.
     withdrawn: frozenset[int]
+    #: Sentences that are no evidence, those met before among them.
+    stock: Boilerplate = frozenset()
 
 
 def stories(ranked: Sequence[Article], reports: Sequence[frozenset[str]] | None = None) -> list[Group]:
@@ -64,25 +71,32 @@ def grouped(
     ranked: Sequence[Article],
     reports: Sequence[frozenset[str]] | None = None,
     bands: Sequence[str] | None = None,
+    matches: Matches = None,
+    stock: Boilerplate = frozenset(),
 ) -> Grouping:
     """The stories of a ranking, what must stay apart in it, what is withdrawn.
 
     `reports` says for which profiles each article is a hit: one is only folded under a main article that is a hit for
     the same ones, so that no profile loses it. One that is a hit for none is never the main article. Where `bands` are
-    known, a fuller text of the same band is preferred to the best one.
+    known, a fuller text of the same band is preferred to the best one. `matches` are the places in each body where a
+    profile matched: a sentence with one that stands in no other text makes a version.
     """
     order = sorted(range(len(ranked)), key=lambda place: (ranked[place].path, ranked[place].index, place))
-    known = links([ranked[place] for place in order])
+    known = links([ranked[place] for place in order], stock)
     groups: list[Group] = []
+    facts = FactsOf(ranked)
+    facts.update({order[number]: one for number, one in known.facts.items()})
     for clique in _joined(known, len(order)):
         marks = {order[number]: known.marks[number] for number in clique}
-        groups += _groups(sorted(marks), ranked, marks, reports, bands)
+        versions = Versions(ranked, marks, facts, matches)
+        groups += _groups(sorted(marks), ranked, marks, reports, bands, versions)
     apart = frozenset((order[one], order[other]) for one, other in known.apart)
     withdrawn = {order[number] for number, mark in enumerate(known.marks) if mark.kind == "withdrawal"}
     for group in groups:
         places = {member.place for member in group.members}
         withdrawn |= places if places & withdrawn else set()
-    return Grouping(sorted(groups, key=lambda group: group.main), apart, frozenset(withdrawn))
+    ordered = sorted(groups, key=lambda group: group.main)
+    return Grouping(ordered, apart, frozenset(withdrawn), known.stock)
 
 
 def _joined(known: Links, size: int) -> list[list[int]]:
@@ -111,6 +125,7 @@ def _groups(
     marks: dict[int, Mark],
     reports: Sequence[frozenset[str]] | None,
     bands: Sequence[str] | None,
+    versions: Versions,
 ) -> list[Group]:
     """One story, or several where no main article stands for all profiles."""
     groups: list[Group] = []
@@ -119,30 +134,59 @@ def _groups(
         able = [place for place in left if reports is None or reports[place]]
         if not able:
             break
-        main = main_of(able, ranked, marks)
-        if bands and not marks[main].kind:
-            equal = [each for each in able if reports is None or reports[each] >= reports[main]]
-            main = fullest(main, [each for each in equal if bands[each] == bands[main]], ranked)
+        main = _main(able, ranked, marks, reports, bands, versions)
         held = [place for place in left if reports is None or reports[place] <= reports[main]]
         if len(held) > 1:
-            groups.append(_group(main, held, ranked, marks))
+            groups.append(_group(main, held, ranked, marks, versions))
         left = [place for place in left if place not in held]
     return groups
 
 
-def _group(main: int, places: list[int], ranked: Sequence[Article], marks: dict[int, Mark]) -> Group:
-    others = tuple(
-        Member(place, _role(ranked[place], marks[place], ranked[main])) for place in places if place != main
-    )
+def _main(
+    able: Sequence[int],
+    ranked: Sequence[Article],
+    marks: dict[int, Mark],
+    reports: Sequence[frozenset[str]] | None,
+    bands: Sequence[str] | None,
+    versions: Versions,
+) -> int:
+    """The notice that withdraws; else the best of those that say all that the last version says."""
+    if any(marks[place].kind == "withdrawal" for place in able):
+        return main_of(able, ranked, marks)
+    last = versions.last(able) if versions.founders(able) else list(able)
+    main = min(last)
+    if not bands or marks[main].kind:
+        return main
+    equal = [each for each in last if reports is None or reports[each] >= reports[main]]
+    return fullest(main, [each for each in equal if bands[each] == bands[main]], ranked)
+
+
+def _group(
+    main: int, places: list[int], ranked: Sequence[Article], marks: dict[int, Mark], versions: Versions
+) -> Group:
+    others = tuple(_member(place, main, ranked, marks, versions) for place in places if place != main)
     first = min((ranked[place] for place in places), key=_age)
-    return Group(first.identity, (Member(main, "main"), *others))
+    changes = () if marks[main].kind == "withdrawal" else versions.changes(main, places)
+    return Group(first.identity, (Member(main, "main"), *others), changes)
+
+
+def _member(
+    place: int, main: int, ranked: Sequence[Article], marks: dict[int, Mark], versions: Versions
+) -> Member:
+    role = _role(ranked[place], marks[place], ranked[main])
+    if "withdrawal" in (marks[place].kind, marks[main].kind):
+        return Member(place, role)
+    state = versions.state(place, main)
+    if role == "copy" and state == "beside" and versions.says_more(place, main):
+        role = "update"
+    return Member(place, role, is_outdated=state == "outdated")
 
 
 def main_of(places: Sequence[int], ranked: Sequence[Article], marks: dict[int, Mark]) -> int:
     """The last word of the wire where it has marked one, else the best."""
     marked = [place for place in places if marks[place].kind]
     return (
-        max(marked, key=lambda place: (*_lateness(ranked[place], marks[place]), -place)) if marked else min(places)
+        max(marked, key=lambda place: (*lateness(ranked[place], marks[place]), -place)) if marked else min(places)
     )
 
 
@@ -155,14 +199,6 @@ def fullest(best: int, places: Sequence[int], ranked: Sequence[Article]) -> int:
         if size <= len(whole) <= LONGEST * len(cut) and len(cut & whole) >= WHOLE * len(cut):
             chosen, size = place, len(whole) + 1
     return chosen
-
-
-def _lateness(article: Article, mark: Mark) -> tuple[float, int, int]:
-    time = moment(article.updated or article.published)
-    if time is None:
-        # A kill without a date must not go unseen.
-        time = float("inf") if mark.kind == "withdrawal" else float("-inf")
-    return time, GRAVITY.index(mark.kind), mark.number
 
 
 def _role(article: Article, mark: Mark, main: Article) -> Role:

@@ -17,7 +17,7 @@ from triage.matching import tokens
 from triage.matching.match import Match
 from triage.render.view.options import With
 from triage.render.view.safe import quiet
-from triage.report.report import Hit, Reject, Run, Snippet, Stats, Story
+from triage.report.report import Hit, Reject, Run, Snippet, Stats, Story, StoryPart
 from triage.report.snippets import matches_of, snippets
 from triage.report.summary import summary
 from triage.scoring.score import Contribution, Score, band_of
@@ -90,7 +90,7 @@ def hit_record(hit: Hit, with_: frozenset[With] = frozenset()) -> Record:
         **head(article, hit.words),
         **_verdict(hit.scores),
         "snippets": [_snippet(snippet) for snippet in quoted],
-        "story": None if story is None else {"id": story.id, "role": story.role, "size": story.size},
+        "story": None if story is None else _part(story),
         "event": None if event is None else {"id": event.id, "role": event.role, "size": event.size},
         "entities": _entities(hit.entities, with_),
         "summary": _summary(hit, with_),
@@ -118,6 +118,22 @@ def article_record(
     }
 
 
+def _part(story: StoryPart) -> Record:
+    return {
+        "id": story.id,
+        "role": story.role,
+        "size": story.size,
+        "outdated": story.is_outdated,
+        "changes": changes_of(story),
+    }
+
+
+def changes_of(story: StoryPart | None) -> list[Record]:
+    """What the main article of a story says anew."""
+    changes = story.changes if story else ()
+    return [{"field": one.field, "was": one.was or None, "now": one.now} for one in changes]
+
+
 def story_record(story: Story) -> Record:
     """A story by reference: its articles stand among the hits."""
     return {
@@ -125,6 +141,7 @@ def story_record(story: Story) -> Record:
         "size": 1 + len(story.copies),
         "main": _reference(story.main),
         "copies": [_reference(copy) for copy in story.copies],
+        "changes": changes_of(story.main.story),
     }
 
 

@@ -12,7 +12,7 @@ from triage.article import FIELDS, Zone
 from triage.entities.entity import EntityType
 from triage.errors import ProblemCode
 from triage.matching.match import KINDS
-from triage.report.report import Stats, StoryPart
+from triage.report.report import Stats, StoryChange, StoryPart
 from triage.scoring.score import Band, ReasonCode
 
 Schema = dict[str, Any]
@@ -142,7 +142,7 @@ def _verdict() -> Schema:
 
 
 def _hit() -> Schema:
-    story = _object(id=TEXT, role=_role(), size=COUNT)
+    story = _object(id=TEXT, role=_role(), size=COUNT, outdated={"type": "boolean"}, changes=_changes())
     event = _object(id=TEXT, role={"enum": ["main", "also"]}, size=COUNT)
     return {
         **_head(),
@@ -166,7 +166,18 @@ def _article() -> Schema:
 
 def _story() -> Schema:
     reference = _object(path=TEXT, index=COUNT, id=TEXT, role=_or_null(_role()))
-    return {"id": TEXT, "size": COUNT, "main": reference, "copies": {"type": "array", "items": reference}}
+    return {
+        "id": TEXT,
+        "size": COUNT,
+        "main": reference,
+        "copies": {"type": "array", "items": reference},
+        "changes": _changes(),
+    }
+
+
+def _changes() -> Schema:
+    fields = next(field.type for field in msgspec.structs.fields(StoryChange) if field.name == "field")
+    return {"type": "array", "items": _object(field=_one_of(fields), was=TEXT_OR_NULL, now=TEXT)}
 
 
 def _problem() -> Schema:

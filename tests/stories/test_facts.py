@@ -1,0 +1,220 @@
+"""What is a copy and what says something new: figures, headlines, sentences with a match; each with its neighbour."""
+
+from typing import Any
+
+import pytest
+
+from triage.article import Article
+from triage.stories.facts import Facts, adds, differences
+from triage.stories.stories import grouped
+
+from .builders import sentences, series, story
+
+BACKGROUND = (
+    "Harare's water works have been out of order since the winter, and sewage runs in the streets of the suburbs. "
+    "Clinics lack salt, gloves and fuel for their generators. The health minister asked donors for help on Monday. "
+    "Aid groups have set up tents in which the sick are treated, and warn that the rains will make matters worse."
+)
+
+
+def cholera(toll: str, day: int, title: str = "", *, more: str = "", **fields: Any) -> Article:
+    """A story that goes on: the same background every day."""
+    return Article(
+        title=title or f"Cholera kills {toll} in Harare",
+        body=f"Cholera has killed {toll} people in Harare, the health ministry said. {BACKGROUND}{more}",
+        published=f"2026-11-{day:02}T08:00:00+00:00",
+        outlet=fields.pop("outlet", "Kyodo"),
+        path=fields.pop("path", f"inbox/{day:02}.json"),
+        **fields,
+    )
+
+
+def says_anew(new: Article, old: Article, matches: str = "") -> list[tuple[str, str, str]]:
+    """What the first adds to the second; a word that matches may be named."""
+    places = {at for at in range(len(new.body)) if matches and new.body.startswith(matches, at)}
+    return [(one.field, one.was, one.now) for one in differences(Facts(new), Facts(old), places)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("two", "41"), ("two", "forty-one"), ("41", "112"), ("a dozen", "two dozen")]
+)
+def test_another_toll_is_a_fact(before: str, after: str) -> None:
+    [first, *_] = says_anew(cholera(after, 2), cholera(before, 1))
+    assert first == ("figures", f"kills {before}", f"kills {after}")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("four", "4"), ("41", "forty-one"), ("a dozen", "12"), ("1,200", "1200")]
+)
+def test_another_spelling_is_none(before: str, after: str) -> None:
+    assert says_anew(cholera(after, 2), cholera(before, 1)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "after"),
+    [("de", "zwei", "einundvierzig"), ("fr", "deux", "quarante et un"), ("es", "dos", "cuarenta y un"), ("it", "due", "quarantuno"),
+     ("pt", "dois", "quarenta e um"), ("nl", "twee", "eenenveertig")],
+)  # fmt: skip
+def test_tolls_in_other_languages_are_read(language: str, before: str, after: str) -> None:
+    def told(toll: str) -> Article:
+        return Article(title=f"Harare: {toll}", body="Cholera. " + BACKGROUND, language=language)
+
+    assert adds(Facts(told(after)), Facts(told(before)))
+    assert not adds(Facts(told("41")), Facts(told(after)))
+
+
+def test_a_toll_in_the_lead_is_enough() -> None:
+    new = cholera("41", 2, "Cholera spreads in Harare")
+    assert adds(Facts(new), Facts(cholera("two", 1, "Cholera spreads in Harare")))
+
+
+def test_an_age_or_a_share_says_nothing_of_a_toll() -> None:
+    old = cholera("two", 1, more=" A 41-year-old nurse said 112 percent was needed.")
+    assert adds(Facts(cholera("41", 2)), Facts(old))
+    assert adds(Facts(cholera("112", 2)), Facts(old))
+    named = cholera("two", 1, more=" The nurse has 41 patients.")
+    assert adds(Facts(cholera("41", 2)), Facts(named)), "where the toll stood, another stands"
+    paper = cholera(
+        "two", 1, "Nurse tends 41 as cholera spreads", outlet="Star", more=" The nurse has 41 patients."
+    )
+    assert not adds(Facts(paper), Facts(named))
+
+
+def test_times_and_story_numbers_are_no_facts() -> None:
+    stamped = cholera("two", 1, more=" Published Nov 12, 2026 12:00. Edited 03:49 PM.")
+    assert not adds(Facts(stamped), Facts(cholera("two", 1)))
+    dated = Article(
+        title="Cholera kills two in Harare", body=f"HARARE, Nov 12 (Kyodo) 0412 - {cholera('two', 1).body}"
+    )
+    assert not adds(Facts(dated), Facts(cholera("two", 1)))
+
+
+def test_a_new_sentence_counts_where_it_matches() -> None:
+    new = cholera("two", 2, more=" A camp for refugees at Chitungwiza was closed by soldiers on Tuesday.")
+    assert says_anew(new, cholera("two", 1), "camp") == [
+        ("body", "", "A camp for refugees at Chitungwiza was closed by soldiers on Tuesday.")
+    ]
+    assert says_anew(new, cholera("two", 1), "Cholera") == []
+
+
+def test_a_typo_and_an_agencys_line_are_no_facts() -> None:
+    typo = cholera("two", 1)
+    fixed = Article(
+        title=typo.title, body=typo.body.replace("suburbs", "subburbs").replace("asked", "asks"), outlet="Kyodo"
+    )
+    assert says_anew(fixed, typo, "the") == []
+    credited = cholera("two", 1, more=" (Reporting by Ann Moyo in Harare; Editing by Bo Lund)")
+    assert says_anew(credited, cholera("two", 1), "Harare") == []
+
+
+def test_a_new_headline_counts_where_the_outlet_is_the_same() -> None:
+    told = "Water works to blame, minister says"
+    assert says_anew(cholera("two", 2, told), cholera("two", 1)) == [
+        ("title", "Cholera kills two in Harare", told)
+    ]
+    assert says_anew(cholera("two", 2, told, outlet="Star"), cholera("two", 1)) == []
+    assert says_anew(cholera("two", 2, "Cholera kills two in Harare suburbs"), cholera("two", 1)) == []
+
+
+def roles(*articles: Article) -> list[list[tuple[str, str, bool]]]:
+    """Each story as (path, role, whether outdated), the main article first."""
+    return [
+        [(articles[one.place].path, one.role, one.is_outdated) for one in group.members]
+        for group in grouped(articles).stories
+    ]
+
+
+def test_the_newest_version_leads_and_the_earlier_stand_below() -> None:
+    days = [cholera("two", 1), cholera("112", 3), cholera("41", 2)]
+    assert roles(*days) == [
+        [("inbox/03.json", "main", False), ("inbox/01.json", "copy", True), ("inbox/02.json", "copy", True)]
+    ]
+    [group] = grouped(days).stories
+    assert [(one.was, one.now) for one in group.changes][:1] == [("kills 41", "kills 112")]
+
+
+def test_a_late_copy_of_an_earlier_version_does_not_lead() -> None:
+    late = cholera("two", 4, "Two dead of cholera in Harare", outlet="Star", path="late")
+    assert roles(cholera("two", 1), cholera("41", 2), late)[0][0] == ("inbox/02.json", "main", False)
+
+
+def test_undated_outdates_nothing() -> None:
+    dated = cholera("two", 1)
+    undated = Article(title="Cholera kills 41 in Harare", body=cholera("41", 1).body, outlet="Kyodo", path="a")
+    assert roles(undated, dated) == [[("inbox/01.json", "main", False), ("a", "update", False)]]
+
+
+def test_a_form_filled_in_anew_is_a_story_of_its_own() -> None:
+    one, other = series(1, published="2026-11-18"), series(2, published="2026-11-19")
+    assert roles(one, other) == []
+
+
+def test_four_papers_that_retitle_one_text_are_copies() -> None:
+    papers = [
+        Article(title=title, body=cholera("two", 1).body, outlet=outlet, path=outlet)
+        for outlet, title in (("Kyodo", "Cholera kills two"), ("Star", "Harare ill"), ("Post", "No salt in clinics"), ("Herald", "Rains to come"))
+    ]  # fmt: skip
+    [group] = grouped(papers).stories
+    assert [one.role for one in group.members] == ["main", "copy", "copy", "copy"]
+
+
+FOOTER = (
+    "You receive this mail because you signed up for breaking news of the Brief. Manage your newsletters, change your "
+    "address, read our privacy notice, or unsubscribe from all mails of this kind. Replies to this address are not read. "
+    "For help please visit our help centre or call the reader desk on working days between nine and four."
+)
+NEWS = {
+    "Dockers at Halden accept pay deal": "Dockers at the port voted on Thursday to accept a deal that ends their strike.",
+    "New cranes reach Halden": "Two cranes bought from a yard in Gdansk arrived on Wednesday evening after nine days.",
+    "Fire on ferry off Halden put out": "A fire in the engine room was put out on Tuesday night some miles off the coast.",
+    "Council weighs toll on harbour road": "The town is to decide in December whether lorries must pay on the quay.",
+}
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+@pytest.mark.parametrize("outlet", ["Brief", ""])
+def test_one_footer_under_other_news_makes_no_story(count: int, outlet: str) -> None:
+    mails = [
+        Article(title=title, body=f"{text} {FOOTER}", outlet=outlet, path=title) for title, text in NEWS.items()
+    ]
+    assert roles(*mails[:count]) == []
+    again = Article(title=mails[0].title, body=mails[0].body, outlet="Star", path="again")
+    assert len(roles(*mails[:count], again)) == 1
+
+
+def test_a_stub_is_no_text() -> None:
+    stub = "The full text of this article is no longer available in our archive. Please contact the desk."
+    stubs = [Article(title=title, body=stub, outlet="Archive", path=title) for title in NEWS]
+    assert roles(*stubs) == []
+    assert roles(*(Article(title=one.title, body=one.body, path=one.path) for one in stubs)) == []
+
+
+def test_a_recurring_headline_of_another_day_is_another_article() -> None:
+    def column(day: int, url: str) -> Article:
+        return Article(
+            title="What you need to know this week", published=f"2026-11-{day:02}", url=url, path=f"{day}{url}"
+        )
+
+    assert roles(column(2, "a"), column(9, "b")) == []
+    assert len(roles(column(2, "a"), column(2, "b"))) == 1
+    assert len(roles(column(2, "a"), column(9, "a"))) == 1
+
+
+def test_one_id_makes_versions_of_what_agrees() -> None:
+    one, other = (Article(title=title, body=f"{text} {' '.join(sentences(seed))}", id="urn:x", version="1", path=title)
+                  for seed, (title, text) in enumerate(NEWS.items()) if seed < 2)  # fmt: skip
+    assert roles(one, other) == []
+    grown = Article(title=one.title, body=" ".join(sentences(9)), id="urn:x", version="2", path="grown")
+    assert len(roles(one, grown)) == 1
+
+
+def test_the_order_of_input_changes_nothing() -> None:
+    days = [
+        cholera("two", 1),
+        cholera("112", 3),
+        cholera("41", 2),
+        story(1),
+        cholera("two", 4, outlet="Star", path="z"),
+    ]
+    told = {tuple(sorted(one)) for one in roles(*days)}
+    assert {tuple(sorted(one)) for one in roles(*reversed(days))} == told

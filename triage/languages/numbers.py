@@ -1,0 +1,425 @@
+"""The figures of a text: how many, how much, in digits or in words, with their places.
+
+Four and 4, forty-one and 41, 1.5 billion and 1,500 million are equal. Dates, times, years, ordinals, ages of a code
+(MH370), story numbers and the word for 1 are no figures; a percentage and an age are figures of another kind than a
+count, so that "12 percent" does not say that twelve died.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from unicodedata import normalize
+
+from msgspec import Struct
+
+from triage.languages.months import month_number
+from triage.languages.number_words import LANGUAGES, NumberWords, number_words
+from triage.languages.telltale import likely
+
+#: Digits of a figure that are no number of a telephone or a record.
+LONGEST = 15
+
+
+class Figure(Struct, frozen=True, gc=False):
+    """A figure and where it stands."""
+
+    #: The same for every way to write it; "%" or "y" behind a percentage or an age, "+" behind an uncounted amount.
+    value: str
+    start: int
+    end: int
+
+
+@cache
+def _pieces() -> re.Pattern[str]:
+    gap = "[ \u00a0\u202f\u2009]"
+    return re.compile(
+        # Times and dates in digits are swallowed whole.
+        r"(?P<skip>(?<![\w.])\d{1,2}(?::[0-5]\d){1,2}(?:[.,]\d+)?(?![\d:])"
+        r"|(?<![\w.])\d{4}-\d{1,2}-\d{1,2}(?!\d)(?:T[\d:.+Z-]*)?"
+        r"|(?<![\w.])\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d\d)(?![\d/])"
+        r"|(?<![\w.])\d{1,2}\.\d{1,2}\.(?!\d)"
+        r"|(?<![\w.])[01]?\d(?:\.[0-5]\d)?\s?[ap]\.?m\b\.?"
+        r"|(?<![\w.])[012]?\d[.h:][0-5]\d(?=\s?(?:uhr|hrs|gmt|utc|h\b))"
+        r"|(?<![\w.])[012]?\dh[0-5]?\d?\b"
+        r"|(?<![\w.])[012]\d[0-5]\d(?=\s?(?:gmt|utc|hrs|local|est|edt|cet|cest|jst)\b))"
+        rf"|(?P<number>\d{{1,3}}(?:{gap}\d{{3}})++(?![\d.,]?\d)(?:,\d+)?"
+        r"|\d++(?:[.,'’٬٫]\d++)*+(?:[-–]\d++/\d++|/\d++|[-–]\d++(?:[.,]\d++)*+)?)(?P<unit>[^\W\d_]*+)"
+        r"|(?P<word>[^\W\d_]++(?:['’][^\W\d_]++)*+)|(?P<mark>[^\w\s])",
+        re.IGNORECASE,
+    )
+
+
+class _Piece(Struct, frozen=True, gc=False):
+    kind: str
+    text: str
+    start: int
+    end: int
+    #: What is written on a number: "bn", "th".
+    unit: str = ""
+
+
+#: Before a number these make it one of a series, a page, a flight.
+_NUMBERED = frozenset(
+    "no nos number nr nummer num numéro numero número page pages seite vol volume chapter section article artikel artículo "
+    "artigo articolo paragraph route flight room item story take lead channel version résolution resolution apollo "
+    "boeing airbus psalm".split()
+)
+#: Before four digits they say that a year is meant; so does a month.
+_BEFORE_YEAR = frozenset(
+    "in since of by for from until till before after during the early late mid year fiscal through to and or this im seit "
+    "jahr jahre jahres anno von bis und en de del depuis année avant dès el desde hasta año nel dal del dall em até ano in sinds "
+    "van tot jaar le la les do da dos season class copyright".split()
+)
+_PERCENT = frozenset("percent pct percentage prozent procent percento".split())
+_CENT = {"per": ("cent", "cento"), "pour": ("cent",), "por": ("ciento", "cento"), "v": ("h",)}
+_UNITS = {"m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "b": 10**9, "bln": 10**9, "tn": 10**12, "k": 10**3}
+_ORDINALS = frozenset("st nd rd th er ère ème eme e è re º ª ste de".split())
+#: 5G and 3D are no amounts.
+_CODES = frozenset("G D P Ghz".split())
+_HALF = frozenset("half halbes demi media mezza meia halve".split())
+_AND = {"de": ("und",), "fr": ("et",), "en": ("and",), "es": ("y",), "it": ("e",), "pt": ("e",), "nl": ("en",)}
+_AGED = frozenset("aged age alter edad âge età idade leeftijd".split())
+_YEARS = frozenset("year years jahre jahren ans años anni anos jaar jährige jähriger".split())
+_OLD = frozenset("old alt oud".split())
+_OF = frozenset("de di of".split())
+
+
+def figures(text: str, language: str = "") -> tuple[Figure, ...]:
+    """What counts as a figure, in the order of the text.
+
+    >>> [one.value for one in figures("Forty-one dead, 12 percent of 1,200 on Nov 12, 2026 at 12:00")]
+    ['41', '12%', '1200']
+    >>> [one.value for one in figures("Zwei Dutzend Tote, 1,5 Mio Euro Schaden, sagte ein Sprecher am 3. Mai", "de")]
+    ['24', '1500000']
+    >>> [one.value for one in figures("One man, 41, died; a 41-year-old was 3rd on flight MH370, dozens fled")]
+    ['41y', '41y', '12+']
+    """
+    return tuple(one for one in _found(text, likely(text, language)) if one.value != "one")
+
+
+def stated(text: str, language: str = "") -> frozenset[str]:
+    """Every value that a text has in it, 1 in words as well: whatever stands here is not news.
+
+    >>> sorted(stated("One of 10-15 ships"))
+    ['1', '10', '10-15', '15']
+    """
+    found: set[str] = set()
+    for one in _found(text, likely(text, language)):
+        found.add("1" if one.value == "one" else one.value)
+        if "-" in one.value or "/" in one.value:
+            found.update(re.split(r"[-/]", one.value))
+    return frozenset(found)
+
+
+def without_times(text: str) -> str:
+    """The text without the digits of dates, clock times and numbers of stories: the others say something.
+
+    Cheap, for it is asked of every article: only the neighbours of digits are looked at.
+
+    >>> without_times("Published Nov 12, 2026 12:00, story 4119: rates at 6.25, edited 03:49 PM")
+    'Published Nov ,  , story : rates at 6.25, edited  PM'
+    """
+    kept, at = [], 0
+    for found in _digits().finditer(text):
+        if _is_idle(text, found):
+            kept.append(text[at : found.start()])
+            at = found.end()
+    return "".join((*kept, text[at:])) if at else text
+
+
+@cache
+def _digits() -> re.Pattern[str]:
+    return re.compile(r"\d++(?:[:./-]\d++)*+")
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    return re.compile(r"\d{4}-\d\d?-\d\d?|\d\d?([./-])\d\d?\1(?:\d{4}|\d\d)|\d\d?(?::\d\d){1,2}(?:\.\d+)?")
+
+
+def _is_idle(text: str, found: re.Match[str]) -> bool:
+    run = found.group()
+    if _date().fullmatch(run):
+        return True
+    if not run.isdigit() or len(run) > 6 or run[0] == "0":
+        return run.isdigit() and (len(run) > 6 or run != "0")
+    before = text[max(0, found.start() - 14) : found.start()].split()
+    after = text[found.end() : found.end() + 14].split(maxsplit=1)
+    last = before[-1].strip(".,(#").lower() if before else ""
+    following = after[0].strip(".,;)") if after else ""
+    if len(run) <= 2 and (_is_month(last.capitalize()) or _is_month(following)):
+        return True
+    if (
+        len(run) == 4
+        and run[:2] in ("19", "20")
+        and any(_is_month(word.strip(".,").capitalize()) for word in before)
+    ):
+        return True
+    return last in _STORY or following.lower().replace(".", "") in _CLOCK
+
+
+_STORY = frozenset("story take item lead no nr".split())
+_CLOCK = frozenset("am pm gmt utc est edt cet cest jst uhr hrs".split())
+
+
+def _found(text: str, language: str) -> Iterator[Figure]:
+    words = number_words(language if language in LANGUAGES else "en")
+    pieces = _read(text)
+    at = 0
+    while at < len(pieces):
+        piece = pieces[at]
+        taken = 0
+        if piece.kind == "number" and not _is_no_figure(pieces, at):
+            value, taken = _number(pieces, at, words, language)
+        elif piece.kind == "word":
+            value, taken = _spelt(pieces, at, words, language)
+        if not taken:
+            at += 1
+            continue
+        value, more = _kind(pieces, at, taken, value)
+        yield Figure(value, piece.start, pieces[at + taken - 1].end)
+        at += taken + more
+
+
+def _read(text: str) -> list[_Piece]:
+    return [
+        _Piece(str(found.lastgroup and _kind_of(found)), found.group(), *found.span(), unit=found["unit"] or "")
+        for found in _pieces().finditer(text)
+    ]
+
+
+def _kind_of(found: re.Match[str]) -> str:
+    return next(kind for kind in ("skip", "number", "word", "mark") if found[kind] is not None)
+
+
+def _is_no_figure(pieces: list[_Piece], at: int) -> bool:
+    """Part of a date, a year, an ordinal, a number of something, a code."""
+    piece = pieces[at]
+    digits = piece.text[: len(piece.text) - len(piece.unit)]
+    before = pieces[at - 1] if at else None
+    after = pieces[at + 1] if at + 1 < len(pieces) else None
+    is_plain = digits.isdigit()
+    if (
+        piece.unit.lower() in _ORDINALS
+        or piece.unit in _CODES
+        or (is_plain and (len(digits) > LONGEST or (digits[0] == "0" < digits[1:])))
+    ):
+        return True
+    if before is not None:
+        touches = before.end == piece.start
+        if touches and before.text in "#№°º_/@":
+            return True
+        # COVID-19, MH370: a code; "minus-12" is none that anybody writes.
+        if (
+            touches
+            and before.text in "-–"
+            and at > 1
+            and pieces[at - 2].end == before.start
+            and pieces[at - 2].kind == "word"
+        ):
+            return True
+        if touches and before.kind == "word" and before.text.isascii():
+            return True
+        if before.text.lower() in _NUMBERED or (
+            before.text == "."
+            and at > 1
+            and pieces[at - 2].text.lower() in _NUMBERED
+            and before.start - pieces[at - 2].end == 0
+        ):
+            return True
+        if before.text == "°" and at > 1 and pieces[at - 2].text.lower() == "n":
+            return True
+    return is_plain and not piece.unit and _is_of_date(pieces, at, int(digits), len(digits), after)
+
+
+def _is_of_date(pieces: list[_Piece], at: int, value: int, length: int, after: _Piece | None) -> bool:
+    """`12 November`, `Nov. 12, 2026`, `in 2026`, `3. Mai`, `14 Uhr`."""
+    near = [each for each in pieces[max(0, at - 3) : at] if each.kind != "mark" or each.text not in ".,"]
+    following = [
+        each for each in pieces[at + 1 : at + 4] if each.text not in (".", "º") and each.text.lower() not in _OF
+    ]
+    is_after_month = bool(near) and _is_month(near[-1].text)
+    if length <= 2 and 1 <= value <= 31:
+        if is_after_month or (following and _is_month(following[0].text)):
+            return True
+        return after is not None and after.text.lower() in ("uhr", "heures", "gmt", "utc")
+    if length != 4 or not 1600 <= value <= 2099:
+        return False
+    if any(_is_month(each.text) for each in near):
+        return True
+    if near and (near[-1].text.lower() in _BEFORE_YEAR or near[-1].text in "(-–/'’"):
+        return True
+    # "2000 dead" is a toll, "the budget 2026" a year.
+    return not following or not following[0].text[0].islower()
+
+
+@cache
+def _is_month(word: str) -> bool:
+    # Short names of one language are words of another: "12 out of 41", "may 12".
+    known = month_number(word)
+    return (
+        bool(known)
+        and (len(word) >= 4 or word.lower() in _SHORT)
+        and (word[0].isupper() or word.lower() != "march")
+    )
+
+
+_SHORT = frozenset("jan feb mar apr may jun jul aug sep oct nov dec mai juin août okt dez mei mrt".split())
+
+
+def _number(pieces: list[_Piece], at: int, words: NumberWords, language: str) -> tuple[str, int]:
+    """The value in digits, with "million" and "dozen" behind it, and how many pieces it takes."""
+    piece = pieces[at]
+    digits = piece.text[: len(piece.text) - len(piece.unit)]
+    if re.search(r"\d[-–/]", digits):
+        return digits.replace("–", "-"), 1
+    value = _value(digits, language)
+    value *= _UNITS.get(piece.unit.lower(), 1)
+    taken, times = _multiplied(pieces, at + 1, words)
+    return _plain(value * times), 1 + taken
+
+
+def _value(digits: str, language: str) -> Decimal:
+    """The value; 1.200 is more than a thousand in most languages and not in English."""
+    digits = "".join(str(int(each)) if each.isdigit() else each for each in digits)
+    bare = re.sub(r"[\s'’٬\u00a0\u202f\u2009]", "", digits).replace("٫", ".")
+    separators = [each for each in bare if each in ".,"]
+    if not separators:
+        return Decimal(bare)
+    last = separators[-1]
+    head, _, tail = bare.rpartition(last)
+    is_decimal = len(set(separators)) == 2
+    if len(set(separators)) == 1:
+        decimal_sign = "." if language == "en" else ","
+        is_decimal = len(separators) == 1 and (len(tail) != 3 or last == decimal_sign or head == "0")
+        if len(separators) > 1 and len(tail) != 3:
+            is_decimal = False
+    whole = re.sub(r"[.,]", "", head)
+    return Decimal(f"{whole}.{tail}") if is_decimal else Decimal(whole + tail)
+
+
+def _multiplied(pieces: list[_Piece], at: int, words: NumberWords) -> tuple[int, int]:
+    taken, times = 0, 1
+    while at + taken < len(pieces):
+        factor = (
+            words.multipliers.get(_folded(pieces[at + taken].text)) if pieces[at + taken].kind == "word" else None
+        )
+        if factor is None or taken > 1:
+            break
+        times, taken = times * factor, taken + 1
+        if (
+            at + taken < len(pieces)
+            and pieces[at + taken].text == "."
+            and factor >= 1000
+            and len(pieces[at + taken - 1].text) < 4
+        ):
+            taken += 1  # "3 Mio. Euro"
+    return taken, times
+
+
+def _spelt(pieces: list[_Piece], at: int, words: NumberWords, language: str) -> tuple[str, int]:
+    """The value of a run of number words, and how many pieces it takes; "one" for the word that is mostly an article."""
+    first = _folded(pieces[at].text)
+    if first in words.vague:
+        return f"{words.vague[first]}+", 1
+    if first in _HALF:
+        return _half(pieces, at, words)
+    if first == "a" and language == "en":
+        taken, times = _multiplied(pieces, at + 1, words)
+        return (_plain(Decimal(times)), 1 + taken) if taken else ("", 0)
+    total, place = Decimal(0), at
+    while place < len(pieces):
+        value, taken = _longest(pieces, place, words)
+        times_taken, times = _multiplied(pieces, place + taken, words)
+        if not taken and not times_taken:
+            break
+        # "a hundred" and "hundred", "a dozen" and "mil": alone they multiply one.
+        if not taken and (place > at or times == 1 or len(first) < 3):
+            break
+        total += (value if taken else 1) * times
+        place += taken + times_taken
+        if times < 1000:
+            break
+        joint = _and(pieces, place, language)
+        if not _longest(pieces, place + joint, words)[1]:
+            break
+        place += joint
+    taken = place - at
+    if taken == 1 and first in words.ones:
+        return "one", 1
+    return _plain(total), taken
+
+
+def _half(pieces: list[_Piece], at: int, words: NumberWords) -> tuple[str, int]:
+    """Half a dozen, une demi-douzaine, media docena."""
+    for taken in (2, 3):
+        factor = words.multipliers.get(_folded(pieces[at + taken - 1].text)) if at + taken <= len(pieces) else None
+        if factor and not factor % 2:
+            return _plain(Decimal(factor) / 2), taken
+    return "", 0
+
+
+def _longest(pieces: list[_Piece], at: int, words: NumberWords) -> tuple[int, int]:
+    """The longest run of words that is a number below a thousand, or a compound above it."""
+    found, taken, run = 0, 0, ""
+    for count in range(1, 2 * words.longest):
+        if at + count > len(pieces):
+            break
+        piece = pieces[at + count - 1]
+        if piece.kind == "word":
+            run = f"{run} {_folded(piece.text)}".strip()
+        elif piece.text not in "-‐‑" or not run or pieces[at + count - 2].end != piece.start:
+            break
+        if piece.kind == "word" and run in words.values:
+            found, taken = words.values[run], count
+        elif run.count(" ") >= words.longest:
+            break
+    if not taken and at < len(pieces) and words.thousand and pieces[at].kind == "word":
+        return _compound(_folded(pieces[at].text), words)
+    return found, taken
+
+
+def _compound(word: str, words: NumberWords) -> tuple[int, int]:
+    """zwölftausendfünfhundert, tweeduizend, tremila."""
+    head, thousand, tail = word.partition(words.thousand)
+    if not thousand or (not head and not tail):
+        return 0, 0
+    tail = tail.removeprefix("und") if tail not in words.values else tail
+    if (head and head not in words.values) or (tail and tail not in words.values):
+        return 0, 0
+    return 1000 * words.values.get(head, 1) + words.values.get(tail, 0), 1
+
+
+def _and(pieces: list[_Piece], at: int, language: str) -> int:
+    return int(at < len(pieces) and pieces[at].text.lower() in _AND.get(language, ()))
+
+
+def _kind(pieces: list[_Piece], at: int, taken: int, value: str) -> tuple[str, int]:
+    """The value with its kind, and how many further pieces say so."""
+    rest = [each.text.lower() for each in pieces[at + taken : at + taken + 4]]
+    rest += [""] * (4 - len(rest))
+    if rest[0] == "%" or rest[0] in _PERCENT:
+        return f"{value}%", 1
+    if rest[1] in _CENT.get(rest[0], ()):
+        return f"{value}%", 2
+    if (rest[0], rest[1]) == ("-", "percent"):
+        return f"{value}%", 2
+    before = pieces[at - 1].text.lower() if at else ""
+    is_year = rest[0] in _YEARS or (rest[0] == "-" and rest[1] in _YEARS)
+    is_aged = before in _AGED or (is_year and (_OLD & set(rest) or rest[1].startswith("jährig")))
+    # "Smith, 41, said"
+    is_between = before == "," and rest[0] == "," and at > 1 and pieces[at - 2].kind == "word" and value.isdigit()
+    if (is_aged or (is_between and len(value) <= 2)) and value != "one":
+        return f"{value}y", 0
+    return value, 0
+
+
+def _plain(value: Decimal) -> str:
+    said = f"{value.normalize():f}"
+    return said
+
+
+@cache
+def _folded(word: str) -> str:
+    return "".join(each for each in normalize("NFKD", word.casefold()) if not "\u0300" <= each <= "\u036f")

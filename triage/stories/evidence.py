@@ -1,0 +1,195 @@
+"""Whether the text that two articles share says that they tell one story.
+
+Shared text is no evidence where it is boilerplate (a paywall, a footer, "About …"), where it is a stub under whatever
+headline, or where it is the background of two stories with different openings. In doubt there are two stories.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from zlib import crc32
+
+from triage.article import moment
+from triage.stories.facts import Facts, Sentence, keeps_heading, opening, stem, words_of
+
+#: Articles of one outlet in which a sentence stands before it is boilerplate.
+CARRIED = 3
+#: A body of fewer words may be a teaser: its headline must say the same, or it must say what the headline says.
+SHORT = 60
+#: Share of the shorter text that must be common to both.
+ALIKE = 0.6
+#: Two openings that share so many of their telling words are versions of one.
+OPENING = 0.5
+#: A text without its boilerplate has fewer words than these: nothing is left of it.
+NOTHING = 8
+#: A body of fewer words is none: a headline alone.
+BODILESS = 5
+
+#: Outlet and sentence, hashed; the same on every machine.
+Boilerplate = frozenset[int]
+
+
+def hash_of(outlet: str, words: Sequence[str]) -> int:
+    """A sentence of an outlet, whatever its figures: "from 12 dollars a month"."""
+    plain = " ".join("#" if any(map(str.isdigit, word)) else word for word in words)
+    return crc32(f"{outlet}\0{plain}".encode("utf-8", "surrogatepass"))
+
+
+def boilerplate(facts: Iterable[Facts], known: Boilerplate = frozenset()) -> Boilerplate:
+    """The sentences that one outlet carries in three articles or more that say different things otherwise.
+
+    An outlet is a name: what unnamed outlets carry may be anybody's copy.
+    """
+    owners: dict[int, list[Facts]] = defaultdict(list)
+    for one in facts:
+        if one.outlet:
+            for number in {hash_of(one.outlet, sentence.words) for sentence in one.sentences}:
+                if number not in known:
+                    owners[number].append(one)
+    often = {number: each for number, each in owners.items() if len(each) >= CARRIED}
+    found = {number for number, each in often.items() if _differ(each, often.keys() | known)}
+    return known | found
+
+
+def _differ(owners: Sequence[Facts], common: AbstractSet[int]) -> bool:
+    """Whether three of them agree neither in their headlines nor in what is left of them."""
+    apart: list[tuple[Facts, frozenset[int]]] = []
+    for one in owners[: 20 * CARRIED]:
+        own = frozenset(hash_of(one.outlet, each.words) for each in one.sentences) - common
+        if all(not _agree(one, own, other, rest) for other, rest in apart):
+            apart.append((one, own))
+        if len(apart) >= CARRIED:
+            return True
+    return False
+
+
+def _agree(one: Facts, own: frozenset[int], other: Facts, rest: frozenset[int]) -> bool:
+    if own & rest:
+        return True
+    if not own and not rest:
+        # One body under many headlines: a stub only where these have nothing in common.
+        return bool(one.heading & other.heading) or not (one.heading and other.heading)
+    return headings_agree(one, other)
+
+
+def headings_agree(one: Facts, other: Facts) -> bool:
+    """Whether the shorter headline says half of what the longer one says, or nearly all of it is in that."""
+    if not one.heading or not other.heading:
+        return one.title.casefold() == other.title.casefold()
+    return keeps_heading(one, other) and keeps_heading(other, one)
+
+
+def own_sentences(one: Facts, stock: Boilerplate) -> tuple[Sentence, ...]:
+    """What is left of a text without the boilerplate of its outlet."""
+    if not stock or not one.outlet:
+        return one.sentences
+    return tuple(each for each in one.sentences if hash_of(one.outlet, each.words) not in stock)
+
+
+def tell_one_story(one: Facts, other: Facts, stock: Boilerplate = frozenset()) -> bool:
+    """Whether two articles that share text share the story, too."""
+    if is_recurring(one, other):
+        return False
+    own, others = own_sentences(one, stock), own_sentences(other, stock)
+    was_cut = len(own) < len(one.sentences) or len(others) < len(other.sentences)
+    sizes = _size(one, own), _size(other, others)
+    if was_cut and (min(sizes) < NOTHING or not _share(own, others)):
+        return headings_agree(one, other) and (min(sizes) < NOTHING or _openings_agree(own, other, others, one))
+    if headings_agree(one, other):
+        return True
+    if min(sizes) < SHORT and not _is_headed(one, other, own, others):
+        return False
+    return _openings_agree(own, other, others, one)
+
+
+def is_recurring(one: Facts, other: Facts) -> bool:
+    """A headline without a text, of another day and address: "What to know this week"."""
+    if max(len(words_of(one.body)), len(words_of(other.body))) >= BODILESS:
+        return False
+    days = [moment(each.article.published) for each in (one, other)]
+    if days[0] is None or days[1] is None or days[0] // 86400 == days[1] // 86400:
+        return False
+    return not one.article.url or one.article.url != other.article.url
+
+
+def _size(one: Facts, own: Sequence[Sentence]) -> int:
+    # Sentences of a few words are not among them; a text of nothing else is all its own.
+    return sum(len(each.words) for each in own) if own or one.sentences else len(words_of(one.body))
+
+
+def _share(own: Sequence[Sentence], others: Sequence[Sentence]) -> bool:
+    """Whether what is left of the shorter text is most of it in the longer one."""
+    bags = [
+        sum((Counter(_runs(each.words)) for each in some), Counter[tuple[str, ...]]()) for some in (own, others)
+    ]
+    shorter = min(sum(bag.values()) for bag in bags)
+    return bool(shorter) and sum((bags[0] & bags[1]).values()) >= ALIKE * shorter
+
+
+def _runs(words: Sequence[str]) -> Iterable[tuple[str, ...]]:
+    return zip(*(words[start:] for start in range(min(3, len(words)))), strict=False)
+
+
+def _is_headed(one: Facts, other: Facts, own: Sequence[Sentence], others: Sequence[Sentence]) -> bool:
+    """Whether a short text says what stands above it, in both articles.
+
+    A teaser says nothing of it. Of one outlet, headlines without a word in common are of two stories.
+    """
+    if one.outlet == other.outlet and one.heading and other.heading and not one.heading & other.heading:
+        return False
+    return _says(own, one) and _says(others, other)
+
+
+def _says(own: Sequence[Sentence], one: Facts) -> bool:
+    if not one.heading:
+        return True
+    said = {stem(word) for sentence in own for word in sentence.words}
+    said |= {stem(word) for word in words_of(one.body)} if not own and not one.sentences else set()
+    starts = {word[:5] for word in said if len(word) >= 5}
+    return any(word in said or (len(word) >= 5 and word[:5] in starts) for word in one.heading)
+
+
+def _openings_agree(own: Sequence[Sentence], other: Facts, others: Sequence[Sentence], one: Facts) -> bool:
+    """Whether the opening of one stands somewhere in the other, in these words or nearly so."""
+    first, second = _first(own) or opening(one), _first(others) or opening(other)
+    if first is None or second is None:
+        return words_of(one.body) == words_of(other.body)
+    return _stands_in(first, other) or _stands_in(second, one)
+
+
+def _first(own: Sequence[Sentence]) -> Sentence | None:
+    return next((each for each in own if len(each.words) >= 8), next(iter(own), None))
+
+
+def _stands_in(first: Sentence, other: Facts) -> bool:
+    if other.has_sentence(first):
+        return True
+    tell = _content(first)
+    if not tell:
+        return False
+    return any(
+        2 * len(tell & (found := _content(each))) >= OPENING * (len(tell) + len(found)) for each in other.sentences
+    )
+
+
+def _content(sentence: Sentence) -> frozenset[str]:
+    from triage.stories.facts import small_words
+
+    small = small_words()
+    return frozenset(
+        stem(word) for word in sentence.words if len(word) > 2 and word not in small and not word.isdigit()
+    )
+
+
+def identical_share(one: Facts, other: Facts) -> float:
+    """How much of the shorter text stands in the other with all its figures: background, and not a form filled in."""
+    shorter, longer = sorted((one, other), key=lambda each: (len(each.body), each.article.path))
+    sizes = [(len(each.words), f" {' '.join(each.words)} " in longer.all_words) for each in shorter.sentences]
+    return sum(size for size, is_there in sizes if is_there) / max(1, sum(size for size, _ in sizes))
+
+
+def share_text(one: Facts, other: Facts) -> bool:
+    """Whether a quarter of the shorter text's sentences, or the opening, stand in the other."""
+    shorter, longer = sorted((one, other), key=lambda each: (len(each.body), each.article.path))
+    alike = sum(longer.has_sentence(each) for each in shorter.sentences)
+    return bool(alike) and alike >= len(shorter.sentences) / 4

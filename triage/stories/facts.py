@@ -1,0 +1,325 @@
+"""What an article says that another does not: figures, headline, sentences that match.
+
+Two articles are copies only where neither adds a fact. Here facts are read and compared; which articles are compared,
+and what becomes of one that adds something, is decided in `links` and `versions`.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache, cached_property
+from typing import Literal
+
+from msgspec import Struct
+
+from triage import text as prose
+from triage.article import Article
+from triage.languages.numbers import Figure, figures, stated
+from triage.languages.telltale import function_words, likely
+from triage.matching.wordlist import frequent
+from triage.stories.marks import bare_title
+
+#: Words of the body that are its lead.
+LEAD = 50
+#: Two sentences that share so many of their words say the same.
+LIKE = 0.8
+#: A headline of the same outlet that keeps fewer of the other's words is a new one.
+KEPT = 0.5
+#: Sentences of fewer words say nothing: "More soon."
+WORDS = 4
+#: Words that stand in every headline, by their rank in a list of frequent ones.
+FREQUENT = 150
+#: Characters of a body that are compared; no news story is longer, and a book in the folder stays bounded.
+MOST = 60_000
+Span = tuple[int, int]
+
+
+class Difference(Struct, frozen=True):
+    """One thing that a later text says anew."""
+
+    #: "title"; "figures" of headline or lead; "body" for a sentence.
+    field: Literal["title", "figures", "body"]
+    #: In the words of the earlier text; empty where it has nothing of the kind.
+    was: str
+    now: str
+
+
+class Sentence(Struct, frozen=True, gc=False):
+    """A sentence of a body."""
+
+    span: Span
+    words: tuple[str, ...]
+
+
+class Facts:
+    """The facts of one article, each read when it is first asked for."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.outlet = " ".join(article.outlet.casefold().split())
+        self.title = bare_title(article.title)
+        #: What is told: a feed may have nothing but a summary.
+        self.body = (article.body or article.abstract)[:MOST]
+
+    @cached_property
+    def language(self) -> str:
+        """Its own, else a guess."""
+        return likely(f"{self.title}\n{self.body}", self.article.language)
+
+    @cached_property
+    def lead(self) -> str:
+        """The first words of the body."""
+        end = 0
+        for count, found in enumerate(_word().finditer(self.body)):
+            if count >= LEAD:
+                break
+            end = found.end()
+        return self.body[: end + 2]
+
+    @cached_property
+    def heading(self) -> frozenset[str]:
+        """The words of the headline that tell something."""
+        return telling(self.title)
+
+    @cached_property
+    def told_figures(self) -> tuple[tuple[str, Figure], ...]:
+        """Those of headline and lead, each with the text in which it stands."""
+        found = [(self.title, one) for one in figures(self.title, self.language)]
+        return (*found, *((self.lead, one) for one in figures(self.lead, self.language)))
+
+    @cached_property
+    def shown_values(self) -> frozenset[str]:
+        """The values of headline and lead."""
+        return frozenset(one.value for _, one in self.told_figures)
+
+    @cached_property
+    def values(self) -> frozenset[str]:
+        """Whatever is said in figures, anywhere in the text."""
+        parts = (self.article.title, self.article.abstract, self.body)
+        return frozenset[str]().union(*(stated(part, self.language) for part in parts))
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Those that are long enough to say something."""
+        return tuple(
+            Sentence(span, words)
+            for span in prose.sentences(self.body)
+            if len(words := tuple(words_of(self.body[span[0] : span[1]]))) >= WORDS
+        )
+
+    @cached_property
+    def all_words(self) -> str:
+        """Title and body, a space around every word."""
+        return f" {' '.join(words_of(f'{self.title} . {self.body}'))} "
+
+    @cached_property
+    def bags(self) -> list[tuple[int, Counter[str]]]:
+        """Of each sentence its length and its words."""
+        return [(len(one.words), Counter(one.words)) for one in self.sentences]
+
+    def has_sentence(self, sentence: Sentence, least: float = LIKE) -> bool:
+        """Whether one of its sentences is so like another article's."""
+        if f" {' '.join(sentence.words)} " in self.all_words:
+            return True
+        return self.likeness(sentence, least) >= least
+
+    def likeness(self, sentence: Sentence, enough: float = 1.0) -> float:
+        """How like the sentence the most alike of its own is: words in common of all words of both."""
+        best, size, bag = 0.0, len(sentence.words), Counter(sentence.words)
+        for length, other in self.bags:
+            if 2 * min(length, size) > best * (length + size):
+                shared = sum((bag & other).values())
+                best = max(best, 2 * shared / (length + size))
+                # A sentence that was cut short.
+                if length > size and shared >= 0.95 * size:
+                    best = max(best, LIKE)
+                if best >= enough:
+                    break
+        return best
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    # Where no spaces part words, each character is one.
+    return re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\\W_]++")
+
+
+def words_of(text: str) -> list[str]:
+    """The words that are compared."""
+    return _word().findall(text.casefold())
+
+
+def telling(title: str) -> frozenset[str]:
+    """The words of a headline without the small ones and the figures.
+
+    >>> sorted(telling("Cholera kills 41 in Harare's camps"))
+    ['camp', 'cholera', 'harare', 'kill']
+    """
+    small = small_words()
+    found = {
+        stem(word)
+        for word in _word().findall(title)
+        if (len(word) > 2 or not word.isascii()) and not word.isdigit() and word.lower() not in small
+    }
+    return frozenset(found)
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Those that stand in every text, in the languages of which we know them."""
+    return frequent(FREQUENT) | function_words()
+
+
+def stem(word: str) -> str:
+    """Without case and plural.
+
+    >>> stem("Camps"), stem("gas"), stem("kills")
+    ('camp', 'gas', 'kill')
+    """
+    word = word.casefold()
+    return word.removesuffix("s") if len(word) > 3 and not word.endswith("ss") else word
+
+
+def differences(
+    new: Facts, old: Facts, matches: Collection[int] | None = (), known: Sequence[Facts] = ()
+) -> tuple[Difference, ...]:
+    """What `new` says that `old` does not; nothing means that it is a copy.
+
+    `matches` are the places in its body where a profile matched. `known` are other texts that the reader has as well:
+    what stands there is not new either.
+    """
+    return (
+        *_title(new, (old, *known)),
+        *_figures(new, old, known),
+        *(
+            Difference("body", "", " ".join(new.body[slice(*span)].split()))
+            for span in added(new, (old, *known), matches)
+        ),
+    )
+
+
+def adds(new: Facts, old: Facts, matches: Collection[int] | None = ()) -> bool:
+    """Whether `new` says anything that `old` does not."""
+    return (
+        next(_figures(new, old), None) is not None
+        or next(_title(new, (old,)), None) is not None
+        or next(added(new, (old,), matches), None) is not None
+    )
+
+
+def figures_differ(one: Facts, other: Facts) -> bool:
+    """Whether each says in headline or lead a figure that the other lacks."""
+    return next(_figures(one, other), None) is not None and next(_figures(other, one), None) is not None
+
+
+def _title(new: Facts, olds: Sequence[Facts]) -> Iterator[Difference]:
+    """A new headline of the same outlet; those of other outlets may differ."""
+    own = [old for old in olds if old.outlet == new.outlet and old.heading]
+    if new.heading and own and not any(keeps_heading(new, old) for old in own):
+        yield Difference("title", own[0].title, new.title)
+
+
+def keeps_heading(new: Facts, old: Facts) -> bool:
+    """Whether half of the words of a headline stand in the other."""
+    return len(new.heading & old.heading) >= KEPT * len(new.heading)
+
+
+def _figures(new: Facts, old: Facts, known: Sequence[Facts] = ()) -> Iterator[Difference]:
+    """Figures of headline and lead that the other text lacks, or that stand where it has another."""
+    seen: set[str] = set()
+    for text, one in new.told_figures:
+        if one.value in seen:
+            continue
+        partner = _partner(text, one, old)
+        lacks = one.value not in old.values and not any(one.value in each.values for each in known)
+        moved = partner is not None and partner[2] and one.value not in old.shown_values
+        if lacks or moved:
+            seen.add(one.value)
+            was = phrase(partner[0], partner[1]) if partner else ""
+            yield Difference("figures", was, phrase(text, one))
+
+
+def _partner(text: str, one: Figure, old: Facts) -> tuple[str, Figure, bool] | None:
+    """The figure of the other headline or lead that stands beside the same word, and whether both words are the same."""
+    before, after = _beside(text, one)
+    best: tuple[str, Figure, bool] | None = None
+    for where, other in old.told_figures:
+        if other.value == one.value or other.value[-1:].isdigit() != one.value[-1:].isdigit():
+            continue
+        own_before, own_after = _beside(where, other)
+        both = before == own_before != "" and after == own_after != ""
+        one_side = (before == own_before and len(before) > 3) or (after == own_after and len(after) > 2)
+        if both:
+            return where, other, True
+        if one_side and best is None:
+            best = where, other, False
+    return best
+
+
+def _beside(text: str, one: Figure) -> tuple[str, str]:
+    before = words_of(text[max(0, one.start - 40) : one.start])
+    after = words_of(text[one.end : one.end + 40])
+    return (before[-1] if before else "", after[0] if after else "")
+
+
+def phrase(text: str, one: Figure) -> str:
+    """The figure with the word that says of what: the next one, else the one before.
+
+    >>> [phrase(text, figures(text)[0]) for text in ("Cholera kills two in Harare", "Two dead in Harare", "Toll at 41")]
+    ['kills two', 'Two dead', 'Toll at 41']
+    """
+    small = small_words()
+    end, start = one.end, one.start
+    following = re.match(r"(?:\s*%|[ \u00a0-][^\W\d_]+(?:[-'’][^\W\d_]+)*)", text[end : end + 40])
+    if following and following.group()[1:].lower() not in small:
+        return text[start : end + following.end()]
+    # Back to a word that tells something.
+    for found in reversed(list(re.finditer(r"[^\W\d_]+(?:['’][^\W\d_]+)*", text[max(0, start - 40) : start]))):
+        word, at = found.group(), max(0, start - 40) + found.start()
+        if word.lower() not in small or found.start() == 0:
+            return " ".join(text[at:end].split())
+    return text[start:end]
+
+
+def added(new: Facts, olds: Sequence[Facts], matches: Collection[int] | None) -> Iterator[Span]:
+    """The sentences with a match that no other text has anything like; their figures count, too."""
+    if not matches:
+        return
+    places = sorted(matches)
+    for sentence in new.sentences:
+        start, end = sentence.span
+        if not any(start <= place < end for place in places) or is_credit(new.body[start:end]):
+            continue
+        if not any(old.has_sentence(sentence) for old in olds) or _has_new_figure(new, sentence, olds):
+            yield sentence.span
+
+
+def _has_new_figure(new: Facts, sentence: Sentence, olds: Sequence[Facts]) -> bool:
+    text = " ".join(sentence.words)
+    if any(f" {text} " in old.all_words for old in olds):
+        return False
+    said = figures(new.body[slice(*sentence.span)], new.language)
+    return any(not any(one.value in old.values for old in olds) for one in said)
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    return re.compile(
+        r"\W*(?:(?:additional |further )?(?:report|edit|writ|compil|translat)(?:ing|ed|ten|ion)(?: and \w+ing)? by\b"
+        r"|copyright\b|©|\(c\)|source:|quelle:|mit material von|fonte:|bron:|con información de)",
+        re.IGNORECASE,
+    )
+
+
+def is_credit(sentence: str) -> bool:
+    """Whether a sentence only says whose text it is: an agency's line is no news.
+
+    >>> is_credit("(Reporting by Ann Ode; Editing by Bo Lund)"), is_credit("Reporting restrictions were lifted.")
+    (True, False)
+    """
+    return len(sentence) < 200 and _credit().match(sentence) is not None
+
+
+def opening(facts: Facts) -> Sentence | None:
+    """The first sentence that says something."""
+    return next((one for one in facts.sentences if len(one.words) >= 2 * WORDS), next(iter(facts.sentences), None))

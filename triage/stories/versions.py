@@ -1,0 +1,118 @@
+"""Which article of a story is its last version, which are copies of one, and what has changed.
+
+A version is a text that says something that those before it do not. The newest dated one is shown; an undated one
+outdates nothing. Marks of the wire count as time where there is none.
+"""
+
+from collections.abc import Collection, Sequence
+from typing import Literal
+
+from triage.article import Article, moment
+from triage.stories.facts import Difference, Facts, adds, differences
+from triage.stories.links import FactsOf
+from triage.stories.marks import Mark
+
+#: Of equal times the graver mark is the later one.
+GRAVITY = ("", "update", "correction", "withdrawal")
+#: Versions that an article is compared with, the latest first.
+COMPARED = 30
+
+#: Where a profile matched in each body, by place; None where nobody has looked.
+Matches = Sequence[Collection[int]] | None
+State = Literal["copy", "outdated", "beside"]
+
+
+class Versions:
+    """The articles of one story, by their places in the ranking."""
+
+    def __init__(
+        self, ranked: Sequence[Article], marks: dict[int, Mark], facts: FactsOf, matches: Matches
+    ) -> None:
+        self._ranked = ranked
+        self._marks = marks
+        self._facts = facts
+        self._matches = matches
+
+    def facts(self, place: int) -> Facts:
+        """Those of one article."""
+        return self._facts[place]
+
+    def adds(self, new: int, old: int) -> bool:
+        """Whether the first says something that the second does not."""
+        return adds(self._facts[new], self._facts[old], self._of(new))
+
+    def _of(self, place: int) -> Collection[int] | None:
+        return None if self._matches is None else self._matches[place]
+
+    def last(self, places: Sequence[int]) -> list[int]:
+        """The articles that say all that the last version says; it is the first of them."""
+        founders = self.founders(places)
+        if not founders:
+            return [min(places)]
+        last = founders[-1]
+        rest = (place for place in places if place != last and self._is_whole(place, last))
+        return [last, *rest]
+
+    def _is_whole(self, place: int, last: int) -> bool:
+        if (
+            self._marks[last].kind
+            or self._marks[place].kind
+            or (self._time(place) is None) != (self._time(last) is None)
+        ):
+            return False
+        return not self.adds(last, place) and not self.adds(place, last)
+
+    def founders(self, places: Sequence[int]) -> list[int]:
+        """The first article of each version, oldest first; only of those with a time, where any has one.
+
+        A marked one is a version whatever it says.
+        """
+        timed = [place for place in places if self._time(place) is not None or self._marks[place].kind]
+        dated = [place for place in timed if self._time(place) is not None]
+        found: list[int] = []
+        for place in sorted(dated or timed, key=self._lateness):
+            is_new = self._marks[place].kind or all(self.adds(place, each) for each in found[: -COMPARED - 1 : -1])
+            if is_new:
+                found.append(place)
+        return found
+
+    def state(self, place: int, main: int) -> State:
+        """What an article is to the main one: its copy, an earlier version, or a text with something of its own."""
+        is_known = self._time(place) is not None or self._time(main) is None
+        is_earlier = is_known and self._lateness(place)[:3] < self._lateness(main)[:3]
+        if self.adds(place, main) and not is_earlier:
+            return "beside"
+        return "outdated" if self.adds(main, place) or self.adds(place, main) else "copy"
+
+    def says_more(self, new: int, old: int) -> bool:
+        """Whether the first has figures or sentences of its own, and not only a headline."""
+        found = differences(self._facts[new], self._facts[old], self._of(new))
+        return any(one.field != "title" for one in found)
+
+    def changes(self, main: int, places: Sequence[int]) -> tuple[Difference, ...]:
+        """What the main article says that the version before it does not."""
+        founders = [place for place in self.founders(places) if place != main]
+        earlier = [place for place in founders if self._lateness(place) < self._lateness(main)]
+        if not earlier or self._time(main) is None:
+            return ()
+        return differences(
+            self._facts[main],
+            self._facts[earlier[-1]],
+            self._of(main),
+            [self._facts[place] for place in earlier[-2:-COMPARED:-1]],
+        )
+
+    def _time(self, place: int) -> float | None:
+        return moment(self._ranked[place].updated or self._ranked[place].published)
+
+    def _lateness(self, place: int) -> tuple[float, int, int, int]:
+        mark = self._marks[place]
+        return (*lateness(self._ranked[place], mark), -place)
+
+
+def lateness(article: Article, mark: Mark) -> tuple[float, int, int]:
+    """When a version came; a kill without a date must not go unseen."""
+    time = moment(article.updated or article.published)
+    if time is None:
+        time = float("inf") if mark.kind == "withdrawal" else float("-inf")
+    return time, GRAVITY.index(mark.kind), mark.number
