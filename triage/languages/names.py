@@ -1,4 +1,4 @@
-"""Languages as databases write them, in the language of their interface → language tags."""
+"""Languages as databases write them, in the language of their interface or in three letters → language tags."""
 
 _NAMES = {
     "en": "english englisch anglais inglés ingles inglese inglês английский 英語 英文 engels engelska",
@@ -26,7 +26,40 @@ _NAMES = {
     "ro": "romanian rumänisch roumain rumano română",
     "el": "greek griechisch grec griego",
     "he": "hebrew hebräisch hébreu hebreo",
+    "ca": "catalan katalanisch catalán català",
+    "sk": "slovak slowakisch slovaque eslovaco slovenčina",
+    "sl": "slovenian slovene slowenisch slovène esloveno slovenščina",
+    "hr": "croatian kroatisch croate croata hrvatski",
+    "sr": "serbian serbisch serbe serbio srpski српски",
+    "bg": "bulgarian bulgarisch bulgare búlgaro български",
+    "et": "estonian estnisch estonien estonio eesti",
+    "lv": "latvian lettisch letton letón latviešu",
+    "lt": "lithuanian litauisch lituanien lituano lietuvių",
+    "is": "icelandic isländisch islandais islandés íslenska",
+    "fa": "persian farsi persisch persan persa فارسی",
+    "hi": "hindi हिन्दी",
+    "bn": "bengali bangla bengalisch bengalí",
+    "ta": "tamil",
+    "ur": "urdu",
+    "th": "thai thailändisch thaï tailandés ไทย",
+    "vi": "vietnamese vietnamesisch vietnamien vietnamita",
+    "ms": "malay malaiisch malais malayo",
+    "sw": "swahili kiswahili suaheli",
+    "af": "afrikaans",
+    "sq": "albanian albanisch albanais albanés shqip",
+    "mk": "macedonian mazedonisch macédonien macedonio",
 }
+#: Codes of three letters (ISO 639-2, both kinds) → those of two.
+_CODES = dict(
+    pair.split("=")
+    for pair in (
+        "eng=en deu=de ger=de fra=fr fre=fr spa=es ita=it por=pt nld=nl dut=nl swe=sv dan=da nor=no nob=nb nno=nn fin=fi pol=pl ces=cs cze=cs "
+        "slk=sk slo=sk slv=sl hrv=hr srp=sr bos=bs bul=bg mkd=mk mac=mk rus=ru ukr=uk bel=be tur=tr ara=ar zho=zh chi=zh cmn=zh jpn=ja kor=ko "
+        "ind=id msa=ms may=ms hun=hu ron=ro rum=ro ell=el gre=el heb=he cat=ca glg=gl eus=eu baq=eu est=et lav=lv lit=lt isl=is ice=is gle=ga cym=cy "
+        "wel=cy fas=fa per=fa hin=hi ben=bn tam=ta tel=te mar=mr guj=gu pan=pa mal=ml kan=kn urd=ur tha=th vie=vi fil=tl tgl=tl swa=sw afr=af "
+        "sqi=sq alb=sq kat=ka geo=ka hye=hy arm=hy aze=az kaz=kk uzb=uz mon=mn nep=ne sin=si khm=km mya=my bur=my lao=lo amh=am som=so hau=ha"
+    ).split()
+)
 
 
 def tag_of(name: str) -> str:
@@ -35,5 +68,14 @@ def tag_of(name: str) -> str:
     >>> tag_of("Englisch"), tag_of("FRENCH; FRANÇAIS"), tag_of("Klingon")
     ('en', 'fr', '')
     """
-    words = name.lower().replace(";", " ").replace(",", " ").split()
+    words = name.lower().replace(";", " ").replace(",", " ").replace("/", " ").split()
     return next((tag for word in words for tag, names in _NAMES.items() if word in names.split()), "")
+
+
+def short_code(code: str) -> str:
+    """The code of two letters for one of three, where there is one; any other as it is.
+
+    >>> short_code("eng"), short_code("ger"), short_code("en"), short_code("tlh")
+    ('en', 'de', 'en', 'tlh')
+    """
+    return _CODES.get(code, code)

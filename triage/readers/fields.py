@@ -8,12 +8,16 @@ import re
 from collections.abc import Iterable
 from typing import TypedDict
 
+from triage.languages.names import short_code, tag_of
 from triage.readers.wire.furniture import AGENCIES, authors
 
 #: Longer lists of keywords are thesaurus dumps; nobody means them all.
 _MOST_KEYWORDS = 60
 _LONGEST_KEYWORD = 120
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_HOST = re.compile(
+    r"(?:[a-zA-Z][a-zA-Z0-9+.-]*://)?(?:[^/@\s]*@)?(?:www\d?\.)?([\w-]+(?:\.[\w-]+)+)(?::\d+)?(?:[/?#]|\Z)"
+)
 _STATES = {
     **dict.fromkeys(("usable", "use", "published", "publish", "normal", "corrected"), "usable"),
     **dict.fromkeys(("withheld", "hold", "draft", "pending", "private", "unpublished"), "withheld"),
@@ -32,7 +36,7 @@ _STATES = {
         ),
         "canceled",
     ),
-    **dict.fromkeys(("embargoed", "embargo", "future"), "embargoed"),
+    **dict.fromkeys(("embargoed", "embargo", "future", "scheduled"), "embargoed"),
 }
 #: Long names of agencies as copyright holders and distributors write them.
 _LONG_NAMES = {
@@ -78,16 +82,50 @@ def fold(text: str) -> str:
 
 
 def language_tag(*written: str) -> str:
-    """The first that is a language tag, its primary subtag in lower case, its region in upper case.
+    """The first that is a language tag, its primary subtag in two letters and lower case, its region in upper case.
 
-    >>> language_tag("x-default", "EN"), language_tag("pt_br"), language_tag("zh-Hant-TW"), language_tag("Finnish")
-    ('en', 'pt-BR', 'zh-Hant-TW', '')
+    >>> language_tag("x-default", "EN"), language_tag("pt_br"), language_tag("zh-Hant-TW"), language_tag("Finnish"), language_tag("eng")
+    ('en', 'pt-BR', 'zh-Hant-TW', '', 'en')
     """
     for text in written:
         if text and _TAG.fullmatch(text.strip()) and text.strip().lower() != "und":
             first, *rest = re.split("[-_]", text.strip())
-            return "-".join([first.lower(), *(part.upper() if len(part) == 2 else part for part in rest)])
+            return "-".join(
+                [short_code(first.lower()), *(part.upper() if len(part) == 2 else part for part in rest)]
+            )
     return ""
+
+
+def language_said(*written: str) -> str:
+    """The tag of the first that is one, or a language by its name.
+
+    >>> language_said("English"), language_said("de-AT"), language_said("", "Klingon")
+    ('en', 'de-AT', '')
+    """
+    return next((tag for text in written if (tag := language_tag(text) or tag_of(text))), "")
+
+
+def host_of(address: str) -> str:
+    """The name of a site by an address or a bare host, without "www.".
+
+    >>> host_of("https://www.herald.example/a/1"), host_of("herald.example"), host_of("Oshima Herald")
+    ('herald.example', 'herald.example', '')
+    """
+    found = _HOST.match(address.strip())
+    return found[1].lower() if found else ""
+
+
+def turned(names: str) -> tuple[str, ...]:
+    """Names in the order of speech, of "Abe, Kaori; Ito, Ken".
+
+    >>> turned("Abe, Kaori; Ito, Ken."), turned("Kyodo")
+    (('Kaori Abe', 'Ken Ito'), ('Kyodo',))
+    """
+    found = []
+    for one in re.split(r"\s*[;\n]\s*", names.rstrip(" .")):
+        last, comma, first = one.partition(",")
+        found.append(f"{first.strip()} {last.strip()}" if comma else one)
+    return distinct(found)
 
 
 def outlet_name(*written: str) -> str:

@@ -63,6 +63,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("triage.readers.exports.clippings", (b"<",)),
     Entry("triage.readers.web.pages", (b"<",), slow_from=_MEBIBYTE, extra="pages"),
     Entry("triage.readers.web.warc", (b"WARC/", b"filedesc:"), slow_from=_MEBIBYTE, extra="warc"),
+    Entry("triage.readers.exports.references", (b"TY  -", b"TY -", b"FN ", b"PT ", b"Provider:")),
     Entry("triage.readers.documents.parquet", (b"PAR1",), extra="parquet"),
     Entry("triage.readers.documents.pdf", (b"%PDF-",), slow_from=_MEBIBYTE // 4, extra="pdf"),
     Entry("triage.readers.documents.rtf", (b"{\\rtf",), slow_from=_MEBIBYTE, extra="office"),

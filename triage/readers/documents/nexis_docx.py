@@ -13,6 +13,7 @@ from triage.article import Article
 from triage.languages.names import tag_of
 from triage.readers.exports.nexis_labels import label_of
 from triage.readers.fields import distinct, fold, people
+from triage.readers.web.markup import opened
 from triage.readers.word_dates import date_in
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def _article(lines: list[str], joined: Callable[[Sequence[str]], str], is_wrappe
         body=joined([line for line in rest[:end] if _line(line) not in _INNER]),
         byline=byline,
         authors=people(byline),
-        abstract=fields.get("highlight", ""),
+        abstract=opened(fields.get("highlight", "")),
         credits=fields.get("dateline", ""),
         keywords=distinct(re.sub(r"\s*\(\d+%\)", "", word) for word in foot.get("subject", "").split(";")),
         outlet=fold(head[dated - 1]) if dated > 1 else "",

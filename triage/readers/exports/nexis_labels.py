@@ -13,6 +13,7 @@ from msgspec import Struct
 from triage.article import Article
 from triage.languages.names import tag_of
 from triage.readers.fields import distinct, people
+from triage.readers.web.markup import opened
 from triage.readers.word_dates import date_in
 
 #: What stands between the two numbers, and behind them.
@@ -195,7 +196,7 @@ def article_of(blocks: Blocks) -> Article:
     return Article(
         title=title,
         body="\n\n".join(body),
-        abstract=fields.get("highlight", ""),
+        abstract=opened(fields.get("highlight", "")),
         byline=byline,
         authors=people(byline),
         credits=fields.get("dateline", ""),

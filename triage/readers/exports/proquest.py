@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from triage.article import Article
 from triage.languages.names import tag_of
 from triage.readers.exports.html_export import HtmlExport, parts, tree
-from triage.readers.fields import distinct, fold
+from triage.readers.fields import distinct, fold, turned
 from triage.readers.stamps import stamp
 from triage.readers.web.markup import paragraphs, text_of, text_of_html
 from triage.readers.word_dates import date_in
@@ -57,7 +57,7 @@ def article_of_values(value: dict[str, str], lines: list[str], body: str, abstra
         body=body or abstract,
         abstract=abstract if body else "",
         byline=byline,
-        authors=_authors(byline),
+        authors=turned(byline),
         keywords=distinct(re.split(r"\s*;\s*", value.get("subject", ""))),
         outlet=_outlet(value.get("publication title", ""), info),
         url=_url(value),
@@ -91,15 +91,6 @@ def _prose(html: str) -> str:
 
 def _is_names(line: str) -> bool:
     return ";" in line or re.fullmatch(r"[^,\d]{2,40}, [^,\d]{2,40}\.?", line) is not None
-
-
-def _authors(byline: str) -> tuple[str, ...]:
-    """The names in the order of speech, of "Abe, Kaori; Ito, Ken"."""
-    names = []
-    for one in re.split(r"\s*;\s*", byline.rstrip(" .")):
-        last, comma, first = one.partition(",")
-        names.append(f"{first.strip()} {last.strip()}" if comma else one)
-    return distinct(names)
 
 
 def _outlet(title: str, info: str) -> str:

@@ -9,11 +9,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from triage.article import Article
-from triage.readers.fields import distinct, language_tag, outlet_name, people, state
+from triage.readers.fields import distinct, host_of, language_said, outlet_name, people, state
+from triage.readers.json import services
 from triage.readers.json.json_values import text_in, texts_in
 from triage.readers.stamps import first_stamp
 from triage.readers.web.markup import looks_like_html, paragraphs, text_of_html
 from triage.readers.web.markup import title as one_line
+from triage.readers.word_dates import date_in
 
 #: Our fields → the names of columns, best first.
 NAMES: Mapping[str, tuple[str, ...]] = {
@@ -29,14 +31,15 @@ NAMES: Mapping[str, tuple[str, ...]] = {
             "body fulltext fullcontent articletext articlebody maintext bodytext articlecontent newstext storytext "
             "bodycontent fulltextarticle maincontent newscontent newsbody text content contenttext cleanedtext "
             "cleantext plaintext rawtext article story news bodyhtml contenthtml html document td contents htmlbody "
-            "inhalt volltext texte corps contenu texto cuerpo contenido testo текст содержание 正文 内容 本文"
+            "inhalt volltext texte corps contenu texto cuerpo contenido testo текст содержание 正文 内容 本文 "
+            "selftext openingtext hitsentence leadparagraph contentsnippet"
         ).split()
     ),
     "abstract": tuple(
         (
             "abstract summary description snippet leadparagraph lead excerpt teaser standfirst trailtext subtitle "
             "subheadline deck highlights metadescription lp shortdescription lede intro chapeau résumé resumen "
-            "zusammenfassung аннотация краткоесодержание"
+            "zusammenfassung аннотация краткоесодержание abstractnote customexcerpt"
         ).split()
     ),
     "published": tuple(
@@ -46,7 +49,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
             "createdat created releasedate datum seendate pd publishedon publishedtime publishtime "
             "publicationdatetime pubtime firstpublished dateofpublication articledate newsdate postdate "
             "posteddate datetimeutc issued datecreated veröffentlicht fecha datepublication дата датапубликации "
-            "日期 日付"
+            "日期 日付 createdutc"
         ).split()
     ),
     "updated": tuple(
@@ -55,15 +58,15 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "byline": tuple(
         (
             "byline author authors by creator writer journalist reporter auteur autor authorname authornames "
-            "writers journalists autoren auteurs autore автор авторы 作者"
+            "writers journalists autoren auteurs autore автор авторы 作者 influencer extraauthorattributesname"
         ).split()
     ),
     "outlet": tuple(
         (
-            "outlet source sourcename publication publisher newspaper sitename site sourcedomain domain website "
+            "outlet source sourcename medianame publication publisher newspaper sitename site sourcedomain domain website "
             "agency medium provider journal sn outletname sourcetitle publishername publicationname newspapername "
             "newssource media mediaoutlet mediumname journaltitle quelle zeitung fuente medio источник издание 来源 "
-            "媒体"
+            "媒体 publicationtitle sitefull domainurl rooturl mediaurl"
         ).split()
     ),
     "url": tuple(
@@ -87,6 +90,9 @@ _INNER = frozenset("fields attributes source _source article node data metadata"
 _NO_RECORD = frozenset(("$schema", "openapi", "swagger", "$id", "jsonapi"))
 #: "… [+2960 chars]", the end that search interfaces put where they cut.
 _CUT = re.compile(r"\s*\[\+\d+ chars\]\s*$")
+#: Columns that may have the time of day of a day.
+_TIMES = ("datetime", "datetimepub", "datetimeutc", "timestamp", "publishedat", "pubtime", "publishtime")
+_CLOCK = re.compile(r"((?:[01]\d|2[0-3]):[0-5]\d)(?::([0-5]\d))?")
 _SEPARATORS = re.compile(r"\s*[;|\n]\s*")
 
 
@@ -103,20 +109,20 @@ def article_of(record: Mapping[str, Any], columns: Mapping[str, str] | None = No
     >>> article_of({"h": "Abe to meet Trump", "title": "Mr"}, {"title": "h"}).title
     'Abe to meet Trump'
     """
-    if not _NO_RECORD.isdisjoint(record):
+    if not _NO_RECORD.isdisjoint(record) or services.is_no_article(record):
         return None
     values = _values(record)
-    said = {field: _first(values, names) for field, names in NAMES.items()}
+    said = {field: _first(values, names) for field, names in NAMES.items()} | services.said_by(record, values)
     named = _named(record, values, columns) if columns else {}
     said |= named
     title, abstract = one_line(text_in(said["title"])), _plain(text_in(said["abstract"]))
     body = _CUT.sub("", _plain(text_in(said["body"])))
     url, written = text_in(said["url"]), text_in(said["published"])
-    published = first_stamp(said["published"], written)
+    published = _fullest(values, first_stamp(said["published"], written), written)
     is_named = bool((title and "title" in named) or (body and "body" in named))
     if not is_named and not (body and (title or url or published)) and not (title and (url or published)):
         return None
-    byline = text_in(said["byline"])
+    byline = _byline(said["byline"])
     return Article(
         title=title,
         body=body or abstract,
@@ -125,9 +131,9 @@ def article_of(record: Mapping[str, Any], columns: Mapping[str, str] | None = No
         authors=_authors(said["byline"], byline),
         slug=one_line(text_in(said["slug"])),
         keywords=_keywords(said["keywords"]),
-        outlet=one_line(outlet_name(text_in(said["outlet"]))),
+        outlet=_outlet(text_in(said["outlet"])),
         url=one_line(url) if "://" in url[:12] else "",
-        language=language_tag(text_in(said["language"])),
+        language=language_said(text_in(said["language"])),
         id=text_in(said["id"]),
         published=published,
         published_text=written,
@@ -189,14 +195,41 @@ def _plain(text: str) -> str:
     return text_of_html(text) if looks_like_html(text) else paragraphs(text)
 
 
+def _byline(value: object) -> str:
+    """The author line; a mere number names nobody."""
+    text = text_in(value)
+    return "" if text.isdigit() else text
+
+
 def _authors(value: object, byline: str) -> tuple[str, ...]:
     if isinstance(value, list):
         return distinct(texts_in(value))
     return people(byline) or (distinct([byline]) if byline and "," not in byline and "@" not in byline else ())
 
 
+def _outlet(said: str) -> str:
+    return one_line(outlet_name(host_of(said) if "://" in said[:12] else said))
+
+
+def _fullest(values: Mapping[str, Any], published: str, written: str) -> str:
+    """A day with its time of day, where it is written without a zone or a column beside it has one."""
+    if len(published) != 10:
+        return published
+    if ":" in written and len(full := date_in(written)) > 10:
+        return full
+    for name in _TIMES:
+        full = first_stamp(values.get(name))
+        if full[:10] == published and len(full) > 10:
+            return full
+    clock = _CLOCK.fullmatch(text_in(values.get("time")))
+    return f"{published}T{clock[1]}:{clock[2] or '00'}" if clock else published
+
+
 def _keywords(value: object) -> tuple[str, ...]:
     if isinstance(value, str):
         parts = _SEPARATORS.split(value) if _SEPARATORS.search(value) else value.strip("[]").split(",")
         return distinct(part.strip(" '\"") for part in parts)
-    return distinct(texts_in(value))
+    # Numbers are keys of a table that is elsewhere.
+    return distinct(
+        texts_in([part for part in value if not isinstance(part, int)] if isinstance(value, list) else value)
+    )

@@ -7,7 +7,7 @@ from triage.article import Article
 from triage.readers.fields import distinct, language_tag, outlet_name
 from triage.readers.json.json_values import first_text, objects, text_in, texts_in
 from triage.readers.stamps import stamp
-from triage.readers.web.markup import paragraphs, text_of_html, title
+from triage.readers.web.markup import paragraphs, plain, text_of_html, title
 
 _NAME = "json-feed"
 
@@ -23,7 +23,7 @@ def articles(feed: Mapping[str, Any]) -> Iterator[Article]:
     language = first_text(feed, "language")
     people = _people(feed)
     for item in objects(feed["items"]):
-        html, summary = first_text(item, "content_html"), paragraphs(first_text(item, "summary"))
+        html, summary = first_text(item, "content_html"), plain(first_text(item, "summary"))
         body = text_of_html(html) if html else paragraphs(first_text(item, "content_text"))
         published = first_text(item, "date_published", "date_modified")
         authors = _people(item)

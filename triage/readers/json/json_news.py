@@ -5,6 +5,7 @@ one item; where items lie in a document is known here.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -19,7 +20,7 @@ _RECOGNISED = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*[\"}]|\[\s*\{)")
 #: Keys under which answers of interfaces keep their items.
 _WRAPPERS = (
     "item items _items articles article news stories story docs documents results result hits entries records response data "
-    "feed value content posts rows".split()
+    "feed value content posts rows children db".split()
 )
 _DEEPEST = 5
 
@@ -45,19 +46,14 @@ class _JsonNews:
             yield problem
         count = 0
         problems: list[Problem] = []
-        found = (
-            article
-            for document in documents
-            for article in _articles(document, name, problems, dict(bounds.columns))
-        )
+        search = _Search(dict(bounds.columns))
+        found = (article for document in documents for article in _articles(document, name, problems, search))
         for thing in placed(found, name, self.name, encoding, bounds):
             count += 1
             yield thing
         yield from problems
         if not count and not problem and not problems:
-            yield Problem(
-                path=name, code="unsupported", message="JSON without an article that triage knows how to find"
-            )
+            yield Problem(path=name, code="unsupported", message=search.without())
 
 
 READER = _JsonNews()
@@ -118,7 +114,7 @@ def _said(error: ValueError) -> str:
     return text[:1].lower() + text[1:120]
 
 
-def _articles(document: Any, path: str, problems: list[Problem], mapping: Mapping[str, str]) -> Iterator[Article]:
+def _articles(document: Any, path: str, problems: list[Problem], search: "_Search") -> Iterator[Article]:
     if isinstance(document, Mapping):
         if json_feed.is_ours(document):
             yield from json_feed.articles(document)
@@ -130,28 +126,47 @@ def _articles(document: Any, path: str, problems: list[Problem], mapping: Mappin
                 else:
                     yield thing
             return
-    yield from _found(document, mapping)
+    yield from search.found(document)
 
 
-def _found(value: Any, mapping: Mapping[str, str], depth: int = 0) -> Iterator[Article]:
-    """The articles in a value: it is one, or a list of them, or wraps either; `mapping` is the user's word on columns."""
-    if isinstance(value, list):
-        for part in value:
-            if isinstance(part, Mapping):
-                yield from _found(part, mapping, depth + 1)
-        return
-    if not isinstance(value, Mapping):
-        return
-    if ninjs.is_ours(value):
-        article = ninjs.article_of(value)
+class _Search:
+    """The search for articles in documents; `mapping` is the user's word on columns."""
+
+    def __init__(self, mapping: Mapping[str, str]) -> None:
+        self._mapping = mapping
+        #: Items of news that are no text, by their kind.
+        self._others: Counter[str] = Counter()
+
+    def found(self, value: Any, depth: int = 0) -> Iterator[Article]:
+        """The articles in a value: it is one, or a list of them, or wraps either."""
+        if isinstance(value, list):
+            for part in value:
+                if isinstance(part, Mapping):
+                    yield from self.found(part, depth + 1)
+            return
+        if not isinstance(value, Mapping):
+            return
+        if ninjs.is_ours(value):
+            article = ninjs.article_of(value)
+            if article is not None:
+                yield article
+            elif kind := ninjs.kind_of(value):
+                self._others[kind] += 1
+            return
+        article = columns.article_of(value, self._mapping)
         if article is not None:
             yield article
-        return
-    article = columns.article_of(value, mapping)
-    if article is not None:
-        yield article
-    elif depth < _DEEPEST:
-        for wrapper in _WRAPPERS:
-            inside = value.get(wrapper)
-            if isinstance(inside, list | Mapping):
-                yield from _found(inside, mapping, depth + 1)
+        elif depth < _DEEPEST:
+            for wrapper in _WRAPPERS:
+                inside = value.get(wrapper)
+                if isinstance(inside, list | Mapping):
+                    yield from self.found(inside, depth + 1)
+
+    def without(self) -> str:
+        """What documents without an article hold."""
+        if not self._others:
+            return "JSON without an article that triage knows how to find"
+        others = ", ".join(
+            f"{count} × {kind}" if count > 1 else f"a {kind}" for kind, count in self._others.items()
+        )
+        return f"holds no article, only {others}"

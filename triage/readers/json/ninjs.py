@@ -13,13 +13,14 @@ from triage.readers.json.json_values import first_text, objects, text_in, texts_
 from triage.readers.stamps import first_stamp
 from triage.readers.web.markup import is_beside, looks_like_html, paragraphs, text_of_html, title
 
-_IDS = ("uri", "guid", "_id", "id")
+_IDS = ("uri", "guid", "urn", "_id", "id")
 #: At least one of these beside an id makes an object an item of ninjs.
 _OWN = frozenset(
     "versioncreated pubstatus representationtype headlines bodies body_text body_html body_xhtml firstcreated contentcreated "
-    "eventdetails renditions slugline body_nitf".split()
+    "eventdetails renditions slugline body_nitf article_html version_created".split()
 )
 _TEXT_TYPES = frozenset(("", "text", "composite", "article", "story"))
+_CREATED = ("versioncreated", "version_created", "firstpublished", "firstcreated", "contentcreated", "published")
 _SUB_ROLES = ("sub", "short", "alt", "seo", "kicker", "overline")
 _NO_ABSTRACT = ("caption", "credit")
 
@@ -51,8 +52,10 @@ def article_of(record: Mapping[str, Any], format_name: str = "ninjs") -> Article
         authors=distinct(texts_in(item.get("authors"))) or people(byline),
         credits=lines(first_text(item, "located", "dateline")),
         slug=first_text(item, "slugline"),
-        keywords=distinct(_names(item, "keywords", "keyword", "subjects", "subject")),
-        outlet=outlet_name(*_names(item, "source", "infosources", "infosource", "provider", "copyrightholder")),
+        keywords=distinct([*_names(item, "keywords", "keyword", "subjects", "subject"), *_categories(item)]),
+        outlet=outlet_name(
+            *_names(item, "source", "infosources", "infosource", "provider", "copyrightholder"), _provider(item)
+        ),
         url=next(
             (url for url in (first_text(item, "url", "link", "canonical"), uri) if url.startswith("http")), ""
         ),
@@ -65,14 +68,30 @@ def article_of(record: Mapping[str, Any], format_name: str = "ninjs") -> Article
     )
 
 
+def kind_of(record: Mapping[str, Any]) -> str:
+    """What an item is that is no text: "picture", "video" …; "" where it does not say."""
+    kind = text_in(record.get("type")).lower().rpartition(":")[2]
+    return kind if kind.isalpha() and kind not in _TEXT_TYPES else ""
+
+
+def _categories(item: Mapping[str, Any]) -> list[str]:
+    """The keywords among the categories of dpa's digital wires, which have places and desks too."""
+    return [
+        text_in(category.get("name"))
+        for category in objects(item.get("categories"))
+        if "keyword" in text_in(category.get("type")).lower()
+    ]
+
+
+def _provider(item: Mapping[str, Any]) -> str:
+    """Who sends an item that names no source: dpa's digital wires do so in the number alone, "urn:newsml:dpa.com:…"."""
+    found = text_in(item.get("urn")).split(":")
+    return found[2] if len(found) > 3 and found[1] == "newsml" else ""
+
+
 def _times(item: Mapping[str, Any]) -> Times:
-    written = first_text(item, "versioncreated", "firstpublished", "firstcreated", "contentcreated", "published")
-    published = first_stamp(
-        *(
-            first_text(item, name)
-            for name in ("versioncreated", "firstpublished", "firstcreated", "contentcreated", "published")
-        )
-    )
+    written = first_text(item, *_CREATED)
+    published = first_stamp(*(first_text(item, name) for name in _CREATED))
     first = first_stamp(first_text(item, "firstcreated"))
     return {
         "published": published,
@@ -96,7 +115,7 @@ def _abstract(item: Mapping[str, Any]) -> str:
             part in text_in(description.get("role")).lower() for part in _NO_ABSTRACT
         ):
             return _plain(text_in(description))
-    return _plain(first_text(item, "description_text", "description_html", "description"))
+    return _plain(first_text(item, "description_text", "description_html", "description", "teaser"))
 
 
 def _body(item: Mapping[str, Any]) -> str:
@@ -109,7 +128,7 @@ def _body(item: Mapping[str, Any]) -> str:
             text_in(body.get("contenttype") or body.get("contentType")) + " " + text_in(body.get("role"))
         ).lower()
         (nitf if "nitf" in kind else html if "html" in kind else plain).append(text_in(body))
-    html += [first_text(item, name) for name in ("body_html", "body_xhtml", "body_html5")]
+    html += [first_text(item, name) for name in ("body_html", "body_xhtml", "body_html5", "article_html")]
     plain += [first_text(item, name) for name in ("body_text", "body", "body_plain")]
     nitf.append(first_text(item, "body_nitf"))
     for text in html:

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from triage.readers.fields import distinct, fold, language_tag, people
 from triage.readers.stamps import first_stamp
+from triage.readers.web.markup import opened
 from triage.readers.web.markup import title as one_line
 from triage.readers.web.page_times import published_in
 from triage.readers.web.page_title import headline_of, shown
@@ -65,8 +66,16 @@ def facts_of(root: "Element", url: str = "") -> Facts:
     body = next((value for value in (_text(thing.get("articleBody")) for thing in linked) if value), "")
     return Facts(
         title=headline_of(root, _titles(root, metas, linked), outlet, address),
-        abstract=_first(
-            metas, "og:description", "description", "twitter:description", "dc.description", "dcterms.description"
+        # Some sites describe a page with the markup of its teaser.
+        abstract=opened(
+            _first(
+                metas,
+                "og:description",
+                "description",
+                "twitter:description",
+                "dc.description",
+                "dcterms.description",
+            )
         ),
         authors=_authors(root, metas, linked),
         outlet=outlet,

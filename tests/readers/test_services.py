@@ -1,0 +1,240 @@
+"""Records as services of search, sites, monitors and reference managers export them; each of our own making."""
+
+import json
+from typing import Any
+
+import pytest
+
+from triage.article import Article
+from triage.errors import Problem
+from triage.readers.contract import Bounds
+from triage.readers.registry import read_bytes
+
+BODY = "Four crowns a loaf, the bakers of Sund say, and not one will sell for less."
+LINK = "https://lamp.example/bread"
+
+
+def read(data: bytes, name: str) -> list[Article | Problem]:
+    return list(read_bytes(data, name, Bounds()))
+
+
+def one(data: bytes, name: str) -> Article:
+    (article,) = read(data, name)
+    assert isinstance(article, Article), article
+    return article
+
+
+RECORDS: dict[str, tuple[Any, dict[str, Any]]] = {
+    "bing": (
+        {"_type": "News", "value": [{"name": "Bread gets dearer", "url": LINK, "description": BODY, "provider": [{"_type": "Organization", "name": "Lamp Post"}],
+                                     "datePublished": "2026-03-01T07:12:00.0000000Z"}]},
+        {"published": "2026-03-01T07:12:00+00:00"},
+    ),
+    "event registry": (
+        {"articles": {"results": [{"uri": "1", "lang": "eng", "date": "2026-03-01", "time": "07:12:00", "dateTime": "2026-03-01T07:12:00Z", "url": LINK,
+                                   "title": "Bread gets dearer", "body": BODY, "source": {"uri": "lamp.example", "title": "Lamp Post"}, "authors": [{"name": "Eva Smit"}]}]}},
+        {"published": "2026-03-01T07:12:00+00:00", "language": "en", "authors": ("Eva Smit",)},
+    ),
+    "a day and a time beside it": (
+        [{"title": "Bread gets dearer", "text": BODY, "date": "2026-03-01", "time": "07:12", "source": "Lamp Post", "url": LINK}],
+        {"published": "2026-03-01T07:12:00"},
+    ),
+    "ghost": (
+        {"db": [{"meta": {}, "data": {"posts": [{"id": "1", "title": "Bread gets dearer", "slug": "bread", "html": f"<p>{BODY}</p>", "plaintext": BODY, "canonical_url": LINK,
+                                                 "status": "draft", "published_at": "2026-03-01T07:12:00.000Z", "primary_author": {"name": "Eva Smit"}, "publisher": "Lamp Post"}],
+                                      "tags": [{"id": "2", "name": "News", "slug": "news", "description": "All"}]}}]},
+        {"published": "2026-03-01T07:12:00+00:00", "status": "withheld"},
+    ),
+    "new york times": (
+        {"response": {"docs": [{"abstract": "Bread.", "snippet": "Bread.", "lead_paragraph": BODY, "web_url": LINK, "source": "Lamp Post", "pub_date": "2026-03-01T07:12:00+0000",
+                                "headline": {"main": "Bread gets dearer", "print_headline": "Dear Bread"}, "byline": {"original": "By Eva Smit", "person": []}}]}},
+        {"abstract": "Bread.", "authors": ("Eva Smit",), "published": "2026-03-01T07:12:00+00:00"},
+    ),
+    "reddit": (
+        {"kind": "Listing", "data": {"children": [{"kind": "t3", "data": {"title": "Bread gets dearer", "selftext": BODY, "subreddit": "sund", "permalink": "/r/sund/1", "url": LINK,
+                                                                           "created_utc": 1772349120.0}}]}},
+        {"published": "2026-03-01T07:12:00+00:00", "outlet": "r/sund"},
+    ),
+    "webhose": (
+        {"posts": [{"thread": {"site": "lamp.example", "site_full": "www.lamp.example", "title": "Bread gets dearer"}, "url": LINK, "title": "Bread gets dearer", "text": BODY,
+                    "language": "english", "published": "2026-03-01T07:12:00.000+01:00"}]},
+        {"outlet": "lamp.example", "language": "en", "published": "2026-03-01T07:12:00+01:00"},
+    ),
+    "wordpress": (
+        [{"id": 1, "date": "2026-03-01T08:12:00", "date_gmt": "2026-03-01T07:12:00", "slug": "bread", "status": "publish", "type": "post", "link": LINK, "author": 3, "categories": [7],
+          "title": {"rendered": "Bread gets &#8216;dearer&#8217;"}, "content": {"rendered": f"<p>{BODY}</p>"}, "excerpt": {"rendered": "<p>Bread.</p>"},
+          "_embedded": {"author": [{"name": "Eva Smit"}], "wp:term": [[{"name": "Food"}]]}},
+         {"id": 2, "type": "attachment", "link": LINK, "date": "2026-03-01T08:12:00", "title": {"rendered": "oven.jpg"}}],
+        {"title": "Bread gets ‘dearer’", "outlet": "", "authors": ("Eva Smit",), "keywords": ("Food",), "published": "2026-03-01T07:12:00+00:00", "abstract": "Bread."},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("service", RECORDS)
+def test_what_a_service_calls_what(service: str) -> None:
+    record, said = RECORDS[service]
+    article = one(json.dumps(record).encode(), "in/1.json")
+    wanted = {"title": "Bread gets dearer", "body": BODY, "url": LINK, "outlet": "Lamp Post"} | said
+    assert {name: getattr(article, name) for name in wanted} == wanted
+
+
+def test_a_name_with_an_address_is_no_article_without_a_date() -> None:
+    people = [{"name": "Eva Smit", "url": LINK, "description": "Baker."}]
+    assert isinstance(read(json.dumps(people).encode(), "in/1.json")[0], Problem)
+
+
+def test_wordpress_without_embedded_authors_has_no_byline() -> None:
+    record, _ = RECORDS["wordpress"]
+    bare = {key: value for key, value in record[0].items() if key != "_embedded"}
+    article = one(json.dumps([bare]).encode(), "in/1.json")
+    assert (article.byline, article.authors, article.keywords) == ("", (), ())
+
+
+def test_digital_wires_of_dpa() -> None:
+    wire = {
+        "version": 3, "urn": "urn:newsml:dpa.com:20260301:260301-1", "entry_id": "1", "version_created": "2026-03-01T08:12:00+01:00", "pubstatus": "usable",
+        "headline": "Brot wird teurer", "kicker": "Sund", "teaser": "Vier Kronen kostet ein Laib.", "language": "de", "byline": "Von Eva Smit",
+        "article_html": '<section class="main"><p>Sund (dpa) - Vier Kronen.</p><p>Ab Montag.</p></section><section class="notepad np-public"><p>Kontakt: 1</p></section>',
+        "categories": [{"type": "dnltype:keyword", "name": "Brot"}, {"type": "dnltype:desk", "name": "wi"}],
+        "associations": [{"type": "image", "urn": "urn:newsml:dpa.com:20260301:2", "headline": "Ofen", "version_created": "2026-03-01T08:12:00+01:00"}],
+    }  # fmt: skip
+    article = one(json.dumps(wire).encode(), "in/1.json")
+    assert (article.title, article.body) == ("Brot wird teurer", "Sund (dpa) - Vier Kronen.\n\nAb Montag.")
+    assert (article.abstract, article.outlet, article.keywords) == (
+        "Vier Kronen kostet ein Laib.",
+        "dpa",
+        ("Brot",),
+    )
+    assert (article.authors, article.published, article.status) == (
+        ("Eva Smit",),
+        "2026-03-01T08:12:00+01:00",
+        "usable",
+    )
+
+
+def test_a_picture_is_no_article_and_said_to_be_one() -> None:
+    picture = {
+        "uri": "tag:lamp.example,2026:1",
+        "type": "picture",
+        "headline": "Oven",
+        "description_text": "An oven",
+        "versioncreated": "2026-03-01T05:00:00Z",
+    }
+    (problem,) = read(json.dumps(picture).encode(), "in/1.json")
+    assert isinstance(problem, Problem)
+    assert (problem.code, problem.message) == ("unsupported", "holds no article, only a picture")
+    text = picture | {"type": "text", "body_text": "It is an oven."}
+    assert len(read(json.dumps([picture, text]).encode(), "in/1.json")) == 1
+
+
+TABLES = {
+    "meltwater": (
+        ("Date\tHeadline\tURL\tOpening Text\tHit Sentence\tSource\tInfluencer\tCountry\tLanguage\tReach\n"
+         f"01-Mar-2026 07:12AM\tBread gets dearer\t{LINK}\t{BODY}\t... a loaf ...\tLamp Post\tEva Smit\tNorway\tEnglish\t10\n").encode("utf-16"),
+        {"outlet": "Lamp Post", "language": "en", "published": "2026-03-01T07:12:00", "authors": ("Eva Smit",), "body": BODY},
+    ),
+    "media cloud": (
+        f"id,indexed_date,language,media_name,media_url,publish_date,title,url\n1,2026-03-02 11:00:00,en,Lamp Post,lamp.example,2026-03-01,Bread gets dearer,{LINK}\n".encode(),
+        {"outlet": "Lamp Post", "published": "2026-03-01", "body": ""},
+    ),
+    "talkwalker": (
+        f'url;indexed;published;title;content;root_url;domain_url;lang\n{LINK};2026-03-02 1:00;2026-03-01 07:12:00;"Bread gets dearer";"{BODY}";http://lamp.example/;http://lamp.example/;en\n'.encode(),
+        {"outlet": "lamp.example", "published": "2026-03-01T07:12:00", "body": BODY},
+    ),
+    "zotero": (
+        ('"Key","Item Type","Publication Year","Author","Title","Publication Title","Url","Abstract Note","Date","Date Added","Date Modified","Manual Tags","Language"\n'
+         f'"A1","newspaperArticle","2026","Smit, Eva; Berg, Ole","Bread gets dearer","Lamp Post","{LINK}","{BODY}","2026-03-01","2026-03-09 08:00:00","2026-03-09 08:00:00","bread; price","eng"\n'
+         f'"A2","attachment","","","Bread gets dearer","","{LINK}","","2026-03-01","","","",""\n').encode(),
+        {"outlet": "Lamp Post", "published": "2026-03-01", "body": BODY, "authors": ("Eva Smit", "Ole Berg"), "updated": "", "keywords": ("bread", "price"), "language": "en"},
+    ),
+    "gdelt": (
+        f"URL,MobileURL,Date,Title,Domain,Language\n{LINK},,20260301T071200Z,Bread gets dearer,lamp.example,English\n".encode(),
+        {"outlet": "lamp.example", "published": "2026-03-01T07:12:00+00:00", "language": "en"},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("service", TABLES)
+def test_what_a_table_calls_what(service: str) -> None:
+    data, said = TABLES[service]
+    article = one(data, "in/1.csv")
+    wanted = {"title": "Bread gets dearer", "url": LINK} | said
+    assert {name: getattr(article, name) for name in wanted} == wanted
+
+
+RIS = f"""TY  - NEWS
+TI  - Bread gets dearer
+AU  - Smit, Eva
+AU  - Berg, Ole
+T2  - Lamp Post
+AB  - {BODY}
+From Monday on.
+DA  - 2026/03/01/
+PY  - 2026
+KW  - bread
+UR  - {LINK}
+LA  - eng
+ER  -
+
+TY  - NEWS
+T1  - Ovens go cold
+JO  - Lamp Post
+Y1  - 2026/02/28/Saturday
+ER  -
+"""
+WEB_OF_SCIENCE = f"""FN Clarivate Analytics Web of Science
+VR 1.0
+PT J
+AU Smit, E
+   Berg, O
+AF Smit, Eva
+   Berg, Ole
+TI Bread gets dearer
+   in winter
+SO LAMP POST
+LA English
+DE bread; price
+AB {BODY}
+PD MAR 1
+PY 2026
+UT WOS:1
+ER
+
+EF
+"""
+
+
+def test_references_of_libraries() -> None:
+    first, second = (thing for thing in read(RIS.encode(), "in/1.ris") if isinstance(thing, Article))
+    assert (first.title, first.body, first.outlet) == (
+        "Bread gets dearer",
+        f"{BODY}\nFrom Monday on.",
+        "Lamp Post",
+    )
+    assert (first.authors, first.published, first.language) == (("Eva Smit", "Ole Berg"), "2026-03-01", "en")
+    assert (first.url, first.keywords, first.format) == (LINK, ("bread",), "ris")
+    assert (second.title, second.outlet, second.published) == ("Ovens go cold", "Lamp Post", "2026-02-28")
+    article = one(WEB_OF_SCIENCE.encode(), "in/savedrecs.txt")
+    assert (article.title, article.body, article.outlet) == ("Bread gets dearer in winter", BODY, "LAMP POST")
+    assert (article.authors, article.published, article.id) == (("Eva Smit", "Ole Berg"), "2026-03-01", "WOS:1")
+    assert (article.keywords, article.format) == (("bread", "price"), "wos")
+    # Copy that begins with such letters is copy.
+    assert one(b"FN Herstal wins\n\nThe maker of arms has won.\n", "in/1.txt").format == "text"
+
+
+def test_references_cut_anywhere_end_in_articles_or_problems() -> None:
+    for data in (RIS.encode(), WEB_OF_SCIENCE.encode()):
+        for part in range(1, 20):
+            for thing in read(data[: len(data) * part // 20], "in/1.txt"):
+                assert isinstance(thing, Article | Problem)
+
+
+def test_markup_never_stays_in_an_abstract() -> None:
+    page = f'<html><head><meta property="og:description" content="&lt;p&gt;Four crowns &amp;amp; no less.&lt;/p&gt;"><title>Bread</title></head><body><article><h1>Bread</h1><p>{BODY * 3}</p></article></body></html>'
+    assert one(page.encode(), "in/1.html").abstract == "Four crowns & no less."
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Lamp",
+        "items": [{"id": "1", "title": "Bread", "summary": "Bread &amp; <b>wood</b>", "content_text": BODY}],
+    }
+    assert one(json.dumps(feed).encode(), "in/1.json").abstract == "Bread & wood"

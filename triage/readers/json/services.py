@@ -1,0 +1,104 @@
+"""Records of named services, where the general names of columns would mislead: who is told by which keys, and what is where.
+
+Search interfaces (Bing, Webhose, the New York Times), site software (WordPress), reference managers (Zotero), forums
+(Reddit). What a service calls as everybody does is left to `columns`.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from triage.readers.fields import host_of, turned
+from triage.readers.json.json_values import text_in, texts_in
+
+Said = dict[str, Any]
+
+
+def said_by(record: Mapping[str, Any], values: Mapping[str, Any]) -> Said:
+    """What a record of a known service says, by our fields; `values` are its columns by bare names. Empty for any other."""
+    if isinstance(record.get("title"), Mapping) and "rendered" in record["title"]:
+        return _wordpress(record)
+    if "pub_date" in record and "headline" in record and "web_url" in record:
+        return _new_york_times(record)
+    if "datePublished" in record and "name" in record:
+        return _bing(record)
+    if isinstance(record.get("thread"), Mapping):
+        return _webhose(record)
+    if "subreddit" in values and "permalink" in values:
+        return _reddit(values)
+    if "itemtype" in values and "publicationtitle" in values:
+        return _zotero(values)
+    return {}
+
+
+def is_no_article(record: Mapping[str, Any]) -> bool:
+    """Pictures and files of a site, comments of a forum, notes of a library: with titles and dates, too."""
+    if isinstance(record.get("title"), Mapping) and record.get("type") in (
+        "attachment",
+        "nav_menu_item",
+        "wp_block",
+    ):
+        return True
+    return record.get("Item Type") in ("attachment", "note", "annotation")
+
+
+def _wordpress(record: Mapping[str, Any]) -> Said:
+    """An entry of a site's REST interface: authors are numbers, unless they are embedded; times are local and in GMT."""
+    embedded = record.get("_embedded")
+    inside = embedded if isinstance(embedded, Mapping) else {}
+    terms = [term for group in inside.get("wp:term") or () if isinstance(group, list) for term in group]
+    gmt = text_in(record.get("date_gmt"))
+    said: Said = {"byline": texts_in(inside["author"]) if "author" in inside else None, "keywords": terms or None}
+    if gmt and "T" in gmt and not gmt.startswith("0000"):
+        said["published"] = gmt if gmt.endswith("Z") or "+" in gmt else gmt + "Z"
+    return said
+
+
+def _new_york_times(record: Mapping[str, Any]) -> Said:
+    """The opening paragraph is as much of the text as there is."""
+    abstract = text_in(record.get("abstract")) or text_in(record.get("snippet"))
+    opening = text_in(record.get("lead_paragraph"))
+    body = text_in(record.get("body")) or opening or abstract
+    byline = record.get("byline")
+    return {
+        "body": body,
+        "abstract": abstract,
+        "byline": byline.get("original") if isinstance(byline, Mapping) else byline,
+    }
+
+
+def _bing(record: Mapping[str, Any]) -> Said:
+    return {
+        "title": record["name"],
+        "outlet": record.get("provider"),
+        "body": record.get("articleBody") or record.get("description"),
+    }
+
+
+def _webhose(record: Mapping[str, Any]) -> Said:
+    thread = record["thread"]
+    site = text_in(thread.get("site")) or text_in(thread.get("site_full"))
+    return {
+        "outlet": site,
+        "title": record.get("title") or thread.get("title"),
+        "url": record.get("url") or thread.get("url"),
+    }
+
+
+def _reddit(values: Mapping[str, Any]) -> Said:
+    said: Said = {"outlet": "r/" + text_in(values["subreddit"])}
+    link = text_in(values["permalink"])
+    if link.startswith("/") and not host_of(text_in(values.get("url"))):
+        said["url"] = "https://www.reddit.com" + link
+    return said
+
+
+def _zotero(values: Mapping[str, Any]) -> Said:
+    """Surnames stand first; the library's dates (added, modified, read) are not the article's; its tags are keywords."""
+    tags = "; ".join(tag for name in ("manualtags", "automatictags") if (tag := text_in(values.get(name))))
+    return {
+        "byline": list(turned(text_in(values.get("author")))),
+        "updated": None,
+        "keywords": tags or None,
+        "published": values.get("date"),
+        "outlet": values.get("publicationtitle") or values.get("websitetitle"),
+    }
