@@ -23,6 +23,8 @@ class Environment:
     folder: Path
     #: Seconds since the epoch.
     now: Callable[[], float] = field(default=time.time)
+    #: The command line, without the name of the program.
+    arguments: tuple[str, ...] = ()
 
     @classmethod
     def of_process(cls) -> "Environment":

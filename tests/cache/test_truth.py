@@ -151,7 +151,7 @@ def test_the_cache_never_changes_an_answer(
         # The rules are those of every run; only the patience is less, and every run is worth writing.
         patch.setattr(remembered, "MARGIN_NS", int(TICK * 1e9))
         patch.setattr(remembered, "WORTHWHILE", 0.0)
-        patch.setattr("triage.cli.taking.FEW", 1)
+        patch.setattr("triage.cli.inputs.FEW", 1)
         scene = Scene(tmp_path_factory.mktemp("scene"))
         try:
             for changes, path in steps:
@@ -182,7 +182,7 @@ GAPS = {
 def test_what_a_gap_in_the_keys_would_hide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, gap: str) -> None:
     monkeypatch.setattr(remembered, "MARGIN_NS", int(TICK * 1e9))
     monkeypatch.setattr(remembered, "WORTHWHILE", 0.0)
-    monkeypatch.setattr("triage.cli.taking.FEW", 1)
+    monkeypatch.setattr("triage.cli.inputs.FEW", 1)
     monkeypatch.chdir(tmp_path)
     scene = Scene(tmp_path)
     if "age" in gap:

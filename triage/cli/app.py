@@ -1,8 +1,10 @@
 """The Typer application: commands by name, each module imported when its command is called."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Annotated, Any
 
 import typer
@@ -37,7 +39,7 @@ COMPLETION = frozenset({"install_completion", "show_completion"})
 
 
 class LazyGroup(TyperGroup):
-    """A group whose commands are imported when they are needed; help needs only their names."""
+    """The program: commands are imported when they are needed; help needs only their names."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All names, in the order of the table."""
@@ -63,17 +65,59 @@ class LazyGroup(TyperGroup):
             formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
 
 
+class Modules(Mapping[str, click.Command]):
+    """The commands of a group, each imported when it is asked for."""
+
+    def __init__(self, table: Mapping[str, str]) -> None:
+        self._table = table
+
+    def __getitem__(self, name: str) -> click.Command:
+        built = _command(import_module(self._table[name]))
+        built.name = name
+        # The list of a group's commands would cut their sentences short.
+        built.short_help = built.get_short_help_str(limit=1000)
+        return built
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._table)
+
+    def __len__(self) -> int:
+        return len(self._table)
+
+
 def command(name: str) -> click.Command:
     """The click command behind a name."""
     module = import_module(COMMANDS[name][0])
-    built: click.Command = typer.main.get_command(module.app)
+    table = getattr(module, "COMMANDS", None)
+    built: click.Command = _group(module.HELP, table) if table else _command(module)
     built.name = name
+    return built
+
+
+def _command(module: ModuleType) -> click.Command:
+    """What a module's `app` holds: one command, or a small group of them."""
+    built: click.Command = typer.main.get_command(module.app)
     # Completion belongs to the whole program; in the help of one command it is noise.
     built.params = [each for each in built.params if each.name not in COMPLETION]
     for each in getattr(built, "commands", {}).values():
         # The list of a group's commands would cut their sentences short.
         each.short_help = each.get_short_help_str(limit=1000)
     return built
+
+
+def _group(about: str, table: Mapping[str, str]) -> click.Command:
+    """A group whose commands lie in modules of their own."""
+    app = typer.Typer(no_args_is_help=True, help=about, rich_markup_mode=None)
+    app.callback()(_nothing)
+    built = typer.main.get_command(app)
+    assert isinstance(built, TyperGroup)
+    built.params = [each for each in built.params if each.name not in COMPLETION]
+    setattr(built, "commands", Modules(table))  # noqa: B010 - declared as one that commands are added to
+    return built
+
+
+def _nothing() -> None:
+    """A group has no options of its own."""
 
 
 def _unknown_command(name: str) -> UsageError:
@@ -120,6 +164,7 @@ def _version(context: typer.Context, is_asked: bool) -> None:
 def invoke(arguments: Sequence[str], environment: Environment) -> int:
     """Parse and run; the command's status. Usage errors become `UsageError`."""
     try:
+        environment = replace(environment, arguments=tuple(arguments))
         status = _main(_application(), list(arguments), environment)
     except typer.Abort:
         raise KeyboardInterrupt from None
@@ -137,7 +182,6 @@ def _main(group: LazyGroup, arguments: list[str], environment: Environment) -> A
         return group.main(args=arguments, prog_name="triage", standalone_mode=False, obj=environment)
     try:
         with group.make_context("triage", list(arguments), obj=environment) as context:
-            context.meta["arguments"] = arguments
             return group.invoke(context)
     except typer.Exit as error:
         return error.exit_code

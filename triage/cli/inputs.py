@@ -1,53 +1,230 @@
-"""Opening the inputs of a command, and what `triage read` prints of them."""
+"""The inputs of a command: which files, how they are read (from the cache, in other processes, or here), and what is
+said of those that cannot be.
+
+What the cache does lies in `cache.remembered`, what the processes do in `engines.processes`.
+"""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Self
+
+from msgspec import Struct
 
 from triage.article import Article
 from triage.cli.exits import INPUT, say
-from triage.cli.output import deliver
+from triage.cli.progress import with_progress
+from triage.cli.stopwatch import Stopwatch, through
 from triage.environment import Environment
 from triage.errors import Problem, UsageError
-from triage.matching.tokens import count
-from triage.readers.contract import Bounds
+from triage.matcher import Detail, Matched, Matcher
+from triage.readers.contract import Bounds, suffix_of
 from triage.readers.own_files import OwnFiles
-from triage.readers.reading import Read, Reading, files_of
-from triage.render.view.options import WITH, Options
-from triage.settings import Settings, load_settings
+from triage.readers.reading import Read, Reading, Taken, Things, files_of
+from triage.readers.walk import Found, LeftAlone
+from triage.settings import Settings
 from triage.state.place import state_file
 
 if TYPE_CHECKING:
-    from triage.cli.taking import Intake
+    from triage.cache.remembered import Remembered
+    from triage.engines.processes import Processes
 
 #: How the names of the last report and of the cache's files begin.
 REPORT, CACHE = "last-report.json", "cache-"
-Globs = tuple[tuple[str, ...], tuple[str, ...]]
+#: Fewer files than this are read faster than anything is prepared, if they are plain text.
+FEW = 64
+#: Suffixes of plain text, of which a file is read in a few microseconds.
+PLAIN = frozenset({"", ".txt", ".text", ".md"})
+#: Workers that are started without being asked for, at most.
+MOST_JOBS = 8
 
 
-def open_inputs(
-    environment: Environment,
-    settings: Settings,
-    paths: tuple[str, ...],
-    globs: Globs = ((), ()),
-    files: tuple[str, ...] = (),
-    columns: tuple[str, ...] = (),
-    intake: "Intake | None" = None,
-    state: Path | None = None,
-) -> Reading:
-    """The articles of some paths; raises UsageError where not one of them exists.
+class Selection(Struct, frozen=True, kw_only=True):
+    """Which files a command reads."""
 
-    `state` is the file of digests that the command has open, where that is not the user's.
-    """
-    if paths and not files and not any(path == "-" or _exists(path) for path in paths):
-        raise UsageError(f"{', '.join(paths)}: no such file or folder")
-    bounds = Bounds(**dict[str, Any](settings.bounds), columns=columns_said(columns))
-    if intake is not None:
-        intake.bounds = bounds
-    own = own_files(environment, state)
-    found = files_of(paths, include=globs[0], exclude=globs[1], files_from=files, own=own)
-    return Reading(found, environment.stdin, bounds, intake)
+    #: PATHs of the command line.
+    paths: tuple[str, ...] = ()
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    #: Files named one by one, in place of `paths` or beside them.
+    files: tuple[str, ...] = ()
+    #: `--columns`, as typed.
+    columns: tuple[str, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is chosen among the files of the folders that are named."""
+        return not (self.include or self.exclude or self.files)
+
+    def check(self) -> None:
+        """UsageError where not one of the PATHs exists."""
+        if self.paths and not self.files and not any(path == "-" or _exists(path) for path in self.paths):
+            raise UsageError(f"{', '.join(self.paths)}: no such file or folder")
+
+    def things(self, own: OwnFiles) -> Things:
+        """The files, but for those of `own`, before they are opened."""
+        return files_of(self.paths, include=self.include, exclude=self.exclude, files_from=self.files, own=own)
+
+
+class Scoring(Struct, frozen=True):
+    """What happens to the articles that are read: results are made elsewhere too, and kept for the next run."""
+
+    matcher: Matcher
+    detail: Detail
+    #: Names the profiles, settings and names that results depend on; None where results cannot be kept.
+    key: Callable[[], bytes | None]
+    #: Articles without texts will do where the result is known.
+    heads: bool = False
+
+
+class InputPlan(Struct, frozen=True, kw_only=True):
+    """How one command reads its files."""
+
+    environment: Environment
+    settings: Settings
+    bounds: Bounds
+    is_whole: bool = False
+    uses_cache: bool = True
+    #: 0: as many as pay.
+    jobs: int = 0
+    scoring: Scoring | None = None
+    watch: Stopwatch | None = None
+    is_verbose: bool = False
+    #: Neither cache nor processes: one file after the other.
+    is_plain: bool = False
+
+
+class Inputs:
+    """Articles, problems and files left alone, in the order of reading; the cache and the processes behind them end with it."""
+
+    def __init__(self, things: Things, plan: InputPlan) -> None:
+        self._plan = plan
+        self._watch = plan.watch
+        self._cache: Remembered | None = None
+        self._processes: Processes | None = None
+        self._remark: Callable[[], str] = str
+        self._reading = Reading(
+            things, plan.environment.stdin, plan.bounds, None if plan.is_plain else self._around
+        )
+        #: What could not be read, as far as it was said.
+        self.problems: list[Problem] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: object, trace: object) -> None:
+        if self._processes is not None:
+            self._processes.close()
+        if kind is None:
+            self._keep()
+
+    def __iter__(self) -> Iterator[Read]:
+        """All as it comes; problems are left to the caller."""
+        return iter(self._reading)
+
+    @property
+    def files(self) -> int:
+        """Files in which something could be read."""
+        return self._reading.files
+
+    @property
+    def unread(self) -> int:
+        """Files, links and folders that could not be."""
+        return self._reading.unread
+
+    @property
+    def status(self) -> int:
+        """The exit status, as far as the inputs decide it."""
+        return INPUT if self.unread or self.problems else 0
+
+    def articles(self) -> Iterator[Article]:
+        """The articles; problems are said."""
+        return (one for one in self.told() if isinstance(one, Article))
+
+    def told(self, *, shows_progress: bool = False) -> Iterator[Read]:
+        """All as it comes, each problem said on standard error at once and noted.
+
+        A library that is missing is said once, at the end: a folder of pages would else say it a thousand times.
+        """
+        environment = self._plan.environment
+        inputs: Iterable[Read] = through(self._watch, "read", self._reading)
+        if shows_progress:
+            inputs = with_progress(inputs, environment)
+        missing: dict[str, list[str]] = {}
+        for one in inputs:
+            if isinstance(one, Problem):
+                self.problems.append(one)
+                if one.code == "missing":
+                    missing.setdefault(one.message, []).append(one.path)
+                else:
+                    say(environment, f"triage: {one}")
+            yield one
+        for message, paths in missing.items():
+            more = f" and {len(paths) - 1:,} more" if len(paths) > 1 else ""
+            say(environment, f"triage: {paths[0]}{more}: {message}")
+
+    def learn(self, articles: Sequence[Article], matched: Sequence[Matched]) -> None:
+        """The results of the next articles that were not known."""
+        if self._cache is not None:
+            self._cache.learn(articles, matched)
+
+    def _around(self, things: Things, take: Callable[[Found], Taken]) -> Iterator[Taken | LeftAlone | Problem]:
+        """Files one after the other; cache and processes are prepared when the first files show that they pay."""
+        plan = self._plan
+        things = through(self._watch, "walk", things)
+        first = list(islice(things, FEW))
+        is_few = len(first) < FEW and not any(map(_is_slow, first))
+        things = chain(first, things)
+        if is_few:
+            yield from (take(thing) if isinstance(thing, Found) else thing for thing in things)
+            return
+        from triage.engines.processes import Processes
+        from triage.engines.worker import Work
+
+        scoring = plan.scoring
+        work = Work(plan.bounds, scoring.matcher if scoring else None, scoring.detail if scoring else "hits")
+        self._processes = Processes(plan.jobs or processors(), work)
+        self._cache = self._opened() if plan.uses_cache and plan.settings.cache else None
+        if self._cache is None:
+            yield from self._processes.around(things, take)
+            return
+        known = through(self._watch, "cache", self._cache.look_up(things))
+        taken = through(self._watch, "read", self._processes.around(known, take))
+        yield from through(self._watch, "cache", self._cache.note(taken))
+
+    def _opened(self) -> "Remembered | None":
+        from triage.cache.cache import FILE, Store
+        from triage.cache.cache_keys import reading_key
+        from triage.cache.remembered import Remembered
+
+        plan = self._plan
+        try:
+            here = os.path.abspath(plan.environment.folder)  # noqa: PTH100
+            store = Store(plan.environment.folder_of("cache") / FILE, plan.settings.cache_size)
+        except (OSError, RuntimeError):
+            return None
+        self._remark = lambda: store.remark
+        scoring = plan.scoring
+        return Remembered(
+            store,
+            here,
+            reading_key(plan.bounds),
+            scoring.key() if scoring else None,
+            heads=scoring.heads if scoring else False,
+            is_whole=plan.is_whole,
+        )
+
+    def _keep(self) -> None:
+        """Write what is new into the cache; for runs that came to their end."""
+        if self._cache is None:
+            return
+        before = self._watch.enter("cache") if self._watch else ""
+        self._cache.close()
+        if self._watch:
+            self._watch.enter(before)
+        if self._plan.is_verbose and self._remark():
+            say(self._plan.environment, f"triage: {self._remark()}")
 
 
 def own_files(environment: Environment, state: Path | None = None) -> OwnFiles:
@@ -55,19 +232,6 @@ def own_files(environment: Environment, state: Path | None = None) -> OwnFiles:
     places = [state, state_file(environment), environment.folder_of("state") / REPORT]
     cache = environment.folder_of("cache") / CACHE
     return OwnFiles(place for place in (*places, cache) if place is not None)
-
-
-def article_at(path: Path, environment: Environment, settings: Settings) -> Article | str:
-    """The first article of a file; a sentence where it has none."""
-    try:
-        for one in open_inputs(environment, settings, (str(path),)):
-            if isinstance(one, Article):
-                return one
-            if isinstance(one, Problem):
-                return str(one)
-    except UsageError as error:
-        return error.message
-    return f"{path}: no article in it"
 
 
 def columns_said(said: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
@@ -93,6 +257,15 @@ def columns_said(said: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     return tuple(found.items())
 
 
+def processors() -> int:
+    """Those that this process may use."""
+    try:
+        count = len(os.sched_getaffinity(0))
+    except AttributeError:
+        count = os.cpu_count() or 1
+    return min(count, MOST_JOBS)
+
+
 def _exists(path: str) -> bool:
     """Whether a path, a dangling link or a pattern leads anywhere."""
     if os.path.lexists(path):
@@ -102,83 +275,5 @@ def _exists(path: str) -> bool:
     return has_magic(path) and bool(glob(path, recursive=True))  # noqa: PTH207
 
 
-def watched(reading: Iterable[Read], environment: Environment, problems: list[Problem]) -> Iterator[Read]:
-    """The inputs as they come, each problem said on standard error at once and noted.
-
-    A library that is missing is said once, at the end: a folder of pages would else say it a thousand times.
-    """
-    missing: dict[str, list[str]] = {}
-    for one in reading:
-        if isinstance(one, Problem):
-            problems.append(one)
-            if one.code == "missing":
-                missing.setdefault(one.message, []).append(one.path)
-            else:
-                say(environment, f"triage: {one}")
-        yield one
-    for message, paths in missing.items():
-        more = f" and {len(paths) - 1:,} more" if len(paths) > 1 else ""
-        say(environment, f"triage: {paths[0]}{more}: {message}")
-
-
-def run_read(
-    environment: Environment,
-    paths: tuple[str, ...],
-    *,
-    form: str,
-    parts: tuple[str, ...],
-    globs: Globs,
-    output: str,
-    columns: tuple[str, ...] = (),
-) -> int:
-    """Print what the readers deliver; the exit status."""
-    unknown = [part for part in parts if part not in WITH]
-    if unknown:
-        raise UsageError(f"--with cannot add {unknown[0]!r}", "one of " + ", ".join(WITH))
-    settings = load_settings(environment)
-    reading = open_inputs(environment, settings, paths, globs, columns=columns)
-    problems: list[Problem] = []
-    inputs = watched(reading, environment, problems)
-    how = Options(with_=frozenset(parts), columns=environment.columns)  # type: ignore[arg-type]
-    pieces = _plain(inputs, how) if form == "terminal" else _records(inputs, how, as_array=form == "json")
-    deliver(pieces, environment, output)
-    return INPUT if reading.unread or problems else 0
-
-
-def _records(inputs: Iterator[Read], how: Options, *, as_array: bool) -> Iterator[str]:
-    from triage.render.json.jsonl import JsonLinesRenderer
-
-    show = JsonLinesRenderer(how)
-    before = "[" if as_array else ""
-    for one in inputs:
-        if isinstance(one, Article):
-            text = show.article(one, words(one))
-        elif isinstance(one, Problem):
-            text = show.record(one)
-        else:
-            continue
-        yield before + text.rstrip("\n") if as_array else text
-        before = ",\n" if as_array else ""
-    if as_array:
-        yield "]\n" if before != "[" else "[]\n"
-
-
-def _plain(inputs: Iterator[Read], how: Options) -> Iterator[str]:
-    from triage.render.view.safe import safe_line
-
-    for one in inputs:
-        if isinstance(one, Article):
-            place = f"{one.path}#{one.index}" if one.index else one.path
-            facts = (
-                one.published or one.published_text or "undated",
-                one.outlet,
-                f"{words(one)} words",
-                one.format,
-            )
-            about = " · ".join(safe_line(fact) for fact in facts if fact)
-            yield f"{safe_line(one.title) or '(no title)'}\n    {about} · {safe_line(place)}\n"
-
-
-def words(article: Article) -> int:
-    """Tokens of title and body."""
-    return count(article.title) + count(article.body)
+def _is_slow(thing: Found | LeftAlone | Problem) -> bool:
+    return isinstance(thing, Found) and thing.path != "-" and suffix_of(thing.path) not in PLAIN

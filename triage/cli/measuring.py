@@ -6,17 +6,13 @@ from pathlib import Path
 from msgspec import Struct
 
 from triage.article import Article
-from triage.cli.exits import INPUT, say
-from triage.cli.inputs import open_inputs, watched
-from triage.cli.taking import Intake
+from triage.cli.exits import say
+from triage.cli.session import Session
 from triage.environment import Environment
-from triage.errors import Problem, UsageError
+from triage.errors import UsageError
 from triage.matcher import Matcher
-from triage.profiles.find import find_profiles
 from triage.profiles.model import Profile
-from triage.render.view.options import Options
 from triage.scoring.score import Score
-from triage.settings import Settings
 from triage.state.last_report import LastReport, Listed, Used, save
 from triage.tuning.labels import Judged, Labels, judged, label_file, read_labels
 
@@ -33,31 +29,14 @@ class Folder(Struct, frozen=True, kw_only=True):
     status: int = 0
 
 
-def read_folder(paths: tuple[str, ...], environment: Environment, settings: Settings) -> Folder:
+def read_folder(session: Session) -> Folder:
     """All articles; what cannot be read is said. UsageError where there are none."""
-    problems: list[Problem] = []
-    with Intake(environment, settings, is_whole=True) as intake:
-        reading = open_inputs(environment, settings, paths, intake=intake)
-        articles = tuple(one for one in watched(reading, environment, problems) if isinstance(one, Article))
+    paths = session.selection.paths
+    with session.inputs() as inputs:
+        articles = tuple(inputs.articles())
     if not articles:
         raise UsageError(f"{', '.join(paths)}: no article in it", f"triage read {paths[0]}")
-    return Folder(paths=paths, articles=articles, status=INPUT if problems or reading.unread else 0)
-
-
-def one_profile(named: tuple[str, ...], paths: tuple[str, ...], environment: Environment, command: str) -> Profile:
-    """The profile that is meant; UsageError where that is not one."""
-    found = find_profiles(environment, profiles=named, paths=paths, with_lines=True)
-    if len(found.profiles) > 1:
-        ids = [profile.id for profile in found.profiles]
-        raise UsageError(f"one profile at a time, and there are {', '.join(ids)}", f"{command} {ids[0]}")
-    if found.sentence:
-        say(environment, f"triage: {found.sentence}")
-    return found.profiles[0]
-
-
-def matcher_of(profiles: Sequence[Profile], environment: Environment, settings: Settings) -> Matcher:
-    """Compiled as a scan here would compile them."""
-    return Matcher.under(profiles, settings, environment.now())
+    return Folder(paths=paths, articles=articles, status=inputs.status)
 
 
 def scores_of(matcher: Matcher, articles: Sequence[Article]) -> list[Mapping[str, Score]]:
@@ -90,16 +69,6 @@ def judged_of(profile: Profile, labels: Labels, folder: Folder, environment: Env
         count = f"{found.changed} labels fit" if found.changed > 1 else "1 label fits"
         say(environment, f"triage: {profile.id}: {count} by the path alone, the text has changed since")
     return found
-
-
-def looks_of(environment: Environment, settings: Settings, *, no_color: bool) -> Options:
-    """How the reader would like it."""
-    return Options(
-        columns=environment.columns,
-        colour=environment.has_colour and not no_color,
-        now=environment.now(),
-        timezone=settings.zone,
-    )
 
 
 def remember(

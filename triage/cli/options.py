@@ -1,21 +1,81 @@
-"""Options that several commands share, once."""
+"""How a command declares its options: once, as the fields of a struct that its action is given; and those that
+several commands share.
+"""
 
-from typing import Annotated
+import inspect
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 import typer
+from msgspec import NODEFAULT, Struct
+from msgspec.structs import fields
 
-Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files and folders; - reads standard input.")]
-OptionalPaths = Annotated[
-    list[str] | None, typer.Argument(metavar="PATH...", help="Files and folders; - reads standard input.")
+from triage.environment import Environment
+
+Form = TypeVar("Form", bound=Struct)
+Action = Callable[[Form, Environment], int]
+#: What a list of texts is for a struct, which holds no lists.
+TEXTS = tuple[str, ...]
+
+
+def command(app: typer.Typer, *, about: str, name: str | None = None) -> Callable[[Action[Form]], Action[Form]]:
+    """Make an action a command of `app`: its first parameter is annotated with the struct of its options.
+
+    Each field is an option or argument, annotated with a `typer.Option` or `typer.Argument`; those of texts may be
+    repeated.
+    """
+
+    def register(action: Action[Form]) -> Action[Form]:
+        form = next(iter(get_type_hints(action).values()))
+        hints = get_type_hints(form, include_extras=True)
+        parameters = [_parameter(field, hints[field.name]) for field in fields(form)]
+
+        def call(context: typer.Context, **given: Any) -> int:
+            settled = {key: tuple(value or ()) if _is_texts(hints[key]) else value for key, value in given.items()}
+            return action(form(**settled), context.obj)
+
+        call.__name__ = action.__name__
+        call.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+            [
+                inspect.Parameter("context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context),
+                *parameters,
+            ]
+        )
+        app.command(name, help=about)(call)
+        return action
+
+    return register
+
+
+def _parameter(field: Any, hint: Any) -> inspect.Parameter:
+    default = inspect.Parameter.empty if field.default is NODEFAULT else field.default
+    if _is_texts(hint):
+        told = get_args(hint)[1:]
+        hint = Annotated[(list[str] if default is inspect.Parameter.empty else list[str] | None, *told)]
+        default = default if default is inspect.Parameter.empty else None
+    return inspect.Parameter(field.name, inspect.Parameter.KEYWORD_ONLY, annotation=hint, default=default)
+
+
+def _is_texts(hint: Any) -> bool:
+    return get_origin(hint) is Annotated and get_args(hint)[0] == TEXTS
+
+
+def parts(said: Sequence[str] | None) -> list[str]:
+    """Values that may be repeated or stand between commas: `--with entities,summary`."""
+    return [part.strip() for each in said or () for part in each.split(",") if part.strip()]
+
+
+Paths = Annotated[
+    tuple[str, ...], typer.Argument(metavar="PATH...", help="Files and folders; - reads standard input.")
 ]
 Profiles = Annotated[
-    list[str] | None,
+    tuple[str, ...],
     typer.Option("--profile", "-p", metavar="PROFILE", help="A profile: file, folder or id. Repeatable."),
 ]
-Include = Annotated[list[str] | None, typer.Option(metavar="GLOB", help="Only files like this.")]
-Exclude = Annotated[list[str] | None, typer.Option(metavar="GLOB", help="No files or folders like this.")]
+Include = Annotated[tuple[str, ...], typer.Option(metavar="GLOB", help="Only files like this.")]
+Exclude = Annotated[tuple[str, ...], typer.Option(metavar="GLOB", help="No files or folders like this.")]
 Columns = Annotated[
-    list[str] | None,
+    tuple[str, ...],
     typer.Option(
         "--columns",
         metavar="FIELDS",
@@ -26,3 +86,8 @@ Output = Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Wri
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No talk on standard error but errors.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colour.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document.")]
+Terms = Annotated[
+    tuple[str, ...],
+    typer.Option("--term", "-t", metavar="TEXT", help="Look for this, without a profile file."),
+]
+AsJsonLines = Annotated[bool, typer.Option("--jsonl", help="One JSON object a line.")]

@@ -1,22 +1,35 @@
 """The command line of `scan` as typed, and what it means for profiles and report; the cluster's scan reads it too."""
 
-from typing import Any
+from typing import Annotated, Any
 
+import typer
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from triage import pipeline
 from triage.cli.entity_filter import EntityFilter
-from triage.cli.exits import say
-from triage.cli.recogniser import recogniser_of
+from triage.cli.inputs import Selection
+from triage.cli.options import (
+    AsJson,
+    Columns,
+    Exclude,
+    Include,
+    NoColor,
+    Output,
+    Paths,
+    Profiles,
+    Quiet,
+    Terms,
+    parts,
+)
+from triage.cli.session import Session
 from triage.environment import Environment
 from triage.errors import UsageError
 from triage.matcher import Detail
-from triage.profiles.find import find_profiles
 from triage.profiles.model import Profile
+from triage.readers.reading import listed
 from triage.render.formats import FORMATS
-from triage.render.view.options import WITH
-from triage.settings import Settings
+from triage.render.view.options import WITH, Options
 
 #: Formats for people; the others are for programs and stream where they can.
 FOR_PEOPLE = frozenset({"terminal", "markdown", "html"})
@@ -43,8 +56,13 @@ LOOKS = frozenset(
         "wide",
         "null",
         "by",
-        "cache",
+        "no_cache",
         "jobs",
+        "json",
+        "jsonl",
+        "engine",
+        "address",
+        "restart",
     }
 )
 
@@ -55,36 +73,93 @@ NOTHING_REPORTED = 1
 class ScanRequest(Struct, frozen=True, kw_only=True):
     """The command line of `scan`, as typed."""
 
-    paths: tuple[str, ...] = ()
-    profiles: tuple[str, ...] = ()
-    terms: tuple[str, ...] = ()
-    since: str = ""
-    until: str = ""
-    #: Names that an article must have, every one.
-    entity: tuple[str, ...] = ()
-    top: int | None = None
-    threshold: str = ""
-    all: bool = False
-    by: str = ""
-    #: None: as the format does.
-    fold: bool | None = None
-    format: str = "terminal"
-    with_: tuple[str, ...] = ()
-    wide: bool = False
-    null: bool = False
-    output: str = "-"
-    files_from: str = ""
-    include: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    columns: tuple[str, ...] = ()
-    quiet: bool = False
-    verbose: bool = False
-    no_color: bool = False
-    timings: bool = False
-    exit_code: bool = False
-    cache: bool = True
-    #: Processes beside this one; 0: as many as pay.
-    jobs: int = 0
+    paths: Paths = ()
+    profiles: Profiles = ()
+    terms: Terms = ()
+    since: Annotated[
+        str, typer.Option(metavar="WHEN", help="From this date or so long ago: 2026-11-20, 3d, 12h.")
+    ] = ""
+    until: Annotated[str, typer.Option(metavar="WHEN", help="Up to this date or so long ago.")] = ""
+    entity: Annotated[
+        tuple[str, ...],
+        typer.Option(
+            "--entity",
+            metavar="NAME",
+            help="Only articles that name this person, organisation or place. Repeatable: all of them.",
+        ),
+    ] = ()
+    top: Annotated[int | None, typer.Option(min=1, metavar="N", help="Only the best N.")] = None
+    threshold: Annotated[
+        str, typer.Option(metavar="SCORE", help="Least score to report, 0 to 100, or any; for all profiles.")
+    ] = ""
+    all: Annotated[bool, typer.Option("--all", help="Rejects too, each with its reason.")] = False
+    by: Annotated[str, typer.Option(metavar="profile", help="Group by profile.")] = ""
+    fold: Annotated[
+        bool | None,
+        typer.Option(
+            "--fold/--no-fold",
+            help="Each story once, its copies in one line; formats for people do.",
+            show_default=False,
+        ),
+    ] = None
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help="terminal, json, jsonl, csv, markdown, html, paths."
+        ),
+    ] = "terminal"
+    json: AsJson = False
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="One JSON object a line, while the run goes on.")] = False
+    with_: Annotated[
+        tuple[str, ...], typer.Option("--with", metavar="PARTS", help="Add entities, summary, body to records.")
+    ] = ()
+    wide: Annotated[bool, typer.Option("--wide", help="CSV with a row per article and a column per profile.")] = (
+        False
+    )
+    null: Annotated[bool, typer.Option("-0", help="End paths with NUL, for xargs -0.")] = False
+    output: Output = "-"
+    files_from: Annotated[
+        str,
+        typer.Option("--files-from", metavar="FILE", help="Read the paths from a file, or - for standard input."),
+    ] = ""
+    include: Include = ()
+    exclude: Exclude = ()
+    columns: Columns = ()
+    quiet: Quiet = False
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Legend, and more about each article.")] = False
+    no_color: NoColor = False
+    timings: Annotated[bool, typer.Option("--timings", help="Say how long each phase took.")] = False
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="Status 1 when nothing is reported.")] = False
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            "-j",
+            min=1,
+            metavar="N",
+            show_default=False,
+            help="Processes that read slow formats, and what is left of a long run; else as many as pay.",
+        ),
+    ] = None
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Read and score everything anew; neither use nor fill the cache.")
+    ] = False
+    engine: Annotated[
+        str,
+        typer.Option(metavar="ray", help="Run on a cluster; -o names a folder or URL for Parquet or JSONL parts."),
+    ] = ""
+    address: Annotated[
+        str, typer.Option(metavar="HOST:PORT", help="The Ray cluster to run on; without it, this machine.")
+    ] = ""
+    restart: Annotated[
+        bool, typer.Option("--restart", help="With --engine: begin anew, and do not go on with what is in OUT.")
+    ] = False
+
+
+def settled(request: ScanRequest) -> ScanRequest:
+    """The command line with `--json` as the format that it is, and the parts of `--with` one by one."""
+    form = "json" if request.json else "jsonl" if request.jsonl else request.format
+    return replace(request, format=form, with_=tuple(parts(request.with_)))
 
 
 def check(request: ScanRequest) -> None:
@@ -100,49 +175,47 @@ def check(request: ScanRequest) -> None:
         raise UsageError(f"--by cannot group by {request.by!r}", "--by profile")
 
 
-def profiles_of(request: ScanRequest, environment: Environment) -> tuple[Profile, ...]:
-    """The profiles of the run, under the threshold that was asked for."""
-    found = find_profiles(environment, profiles=request.profiles, terms=request.terms, paths=request.paths)
-    if found.sentence and not request.quiet:
-        say(environment, f"triage: {found.sentence}")
-    profiles = found.profiles
-    if not request.threshold:
-        return profiles
-    threshold = _threshold(request.threshold)
-    return tuple(replace(profile, threshold=threshold, threshold_rule="given") for profile in profiles)
+def selection_of(request: ScanRequest, environment: Environment) -> Selection:
+    """The files of the run."""
+    return Selection(
+        paths=request.paths,
+        include=request.include,
+        exclude=request.exclude,
+        files=_files_of(request, environment),
+        columns=request.columns,
+    )
 
 
-def _threshold(text: str) -> Any:
-    if text == "any":
-        return "any"
+def _files_of(request: ScanRequest, environment: Environment) -> tuple[str, ...]:
+    if not request.files_from:
+        return ()
+    if request.files_from == "-":
+        return tuple(listed(environment.stdin.read()))
     try:
-        value = float(text)
-    except ValueError:
-        value = -1.0
-    if not 0 <= value <= 100:
-        raise UsageError(f"--threshold must be 0 to 100 or any, got {text!r}")
-    return value
+        with open(request.files_from, "rb") as stream:  # noqa: PTH123
+            return tuple(listed(stream.read()))
+    except OSError as error:
+        raise UsageError(f"{request.files_from}: {(error.strerror or 'cannot be read').lower()}") from error
 
 
-def choice_of(
-    request: ScanRequest, profiles: tuple[Profile, ...], settings: Settings, environment: Environment
-) -> pipeline.Choice:
+def choice_of(request: ScanRequest, profiles: tuple[Profile, ...], session: Session) -> pipeline.Choice:
     """What the run reports."""
     from triage.cli.when import parse_when
 
+    now = session.environment.now()
     for_people = request.format in FOR_PEOPLE
     shows_entities = "entities" in request.with_ or request.format in SHOWS_ENTITIES
     recogniser = None
     if shows_entities or request.entity:
-        recogniser = recogniser_of(settings, profiles, environment, request.paths)
+        recogniser = session.recogniser(profiles)
     dress = pipeline.Dress(
         snippets=request.format in {"json", "jsonl"},
         summary=for_people or "summary" in request.with_,
         recogniser=recogniser if shows_entities else None,
     )
     return pipeline.Choice(
-        since=parse_when(request.since, environment.now(), "--since"),
-        until=parse_when(request.until, environment.now(), "--until", end=True),
+        since=parse_when(request.since, now, "--since"),
+        until=parse_when(request.until, now, "--until", end=True),
         unwanted=EntityFilter(request.entity, recogniser) if request.entity and recogniser else None,
         top=request.top,
         fold=for_people if request.fold is None else request.fold,
@@ -160,6 +233,20 @@ def _detail(request: ScanRequest) -> Detail:
     if request.all:
         return "all"
     return "hits" if request.format in FOR_PEOPLE else "hits only"
+
+
+def options_of(request: ScanRequest, session: Session) -> Options:
+    """How the report is to look."""
+    return session.looks(
+        no_color=request.no_color,
+        output=request.output,
+        wide=request.wide,
+        with_=frozenset(request.with_),
+        all=request.all,
+        verbose=request.verbose,
+        by_profile=request.by == "profile",
+        null_separated=request.null,
+    )
 
 
 def arguments_of(request: ScanRequest) -> dict[str, Any]:

@@ -1,8 +1,11 @@
 """Where the time of a run goes, for `--timings`. A run that nobody asked is not wrapped in any of this."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from triage.article import Article
+from triage.matcher import Detail, Matched, Matcher
 
 One = TypeVar("One")
 #: In the order in which they are told; "start" is all before the first file is looked for.
@@ -39,18 +42,6 @@ class Stopwatch:
                 self.enter(before)
             yield thing
 
-    def timed(self, phase: str, call: Callable[..., Any]) -> Callable[..., Any]:
-        """The call untouched; the time it takes is the phase's."""
-
-        def timed(*arguments: Any, **named: Any) -> Any:
-            before = self.enter(phase)
-            try:
-                return call(*arguments, **named)
-            finally:
-                self.enter(before)
-
-        return timed
-
     def __str__(self) -> str:
         """`start 0.08 s · walk 0.01 s · …`, and the sum."""
         self.enter(self._phase)
@@ -61,3 +52,17 @@ class Stopwatch:
 def through(watch: Stopwatch | None, phase: str, things: Iterable[One]) -> Iterator[One]:
     """`Stopwatch.through` where there is one."""
     return iter(things) if watch is None else watch.through(phase, things)
+
+
+def timed_matcher(watch: Stopwatch) -> type[Matcher]:
+    """Matchers whose time is that of the phase "match"; in another process they are ordinary ones."""
+
+    class TimedMatcher(Matcher):
+        def match(self, batch: Sequence[Article], detail: Detail = "all") -> list[Matched]:
+            before = watch.enter("match")
+            try:
+                return super().match(batch, detail)
+            finally:
+                watch.enter(before)
+
+    return TimedMatcher

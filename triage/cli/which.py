@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from triage.article import Article
 from triage.cli.exits import INPUT, say
+from triage.cli.inputs import Selection
+from triage.cli.session import Session, at_threshold
 from triage.environment import Environment
 from triage.errors import Problem, ProfileError, TriageError, UsageError
 from triage.profiles.load import load_profiles, profile_of_terms
 from triage.profiles.model import Profile
 from triage.report.report import Hit
-from triage.settings import Settings
 from triage.state.last_report import LastReport, Listed, Used, listed, load, save
 
 if TYPE_CHECKING:
@@ -42,19 +42,20 @@ class Chosen(Struct, frozen=True, kw_only=True):
     sampled: float | None = None
 
 
-def choose(which: str, environment: Environment, settings: Settings) -> Chosen:
+def choose(which: str, session: Session) -> Chosen:
     """The article; raises UsageError that says what is missing."""
+    environment = session.environment
     report = load(environment.folder_of("state"))
     if which.isascii() and which.isdigit():
-        return _by_number(int(which), report, environment, settings)
+        return _by_number(int(which), report, session)
     parted = _parted(which)
     if parted is not None:
-        return _by_path(*parted, which, report, environment, settings)
+        return _by_path(*parted, which, report, session)
     of_digest = _by_digest(which, environment)
     if of_digest is not None:
         return of_digest
     if report is not None:
-        found = _by_id(which, report, environment, settings)
+        found = _by_id(which, report, session)
         if found is not None:
             return found
     looks_like_a_path = os.sep in which or "." in which
@@ -68,26 +69,24 @@ def choose(which: str, environment: Environment, settings: Settings) -> Chosen:
     )
 
 
-def _by_number(number: int, report: LastReport | None, environment: Environment, settings: Settings) -> Chosen:
+def _by_number(number: int, report: LastReport | None, session: Session) -> Chosen:
     if report is None:
         raise UsageError("no report yet, so there are no numbers", "triage scan FOLDER first, or name a path")
-    return _again(report.hit(number), report, environment, settings, number)
+    return _again(report.hit(number), report, session, number)
 
 
-def _again(
-    hit: Listed, report: LastReport, environment: Environment, settings: Settings, number: int | None
-) -> Chosen:
+def _again(hit: Listed, report: LastReport, session: Session, number: int | None) -> Chosen:
     """The article of a report, read again from where it was."""
     if hit.path == "-" or hit.path.startswith("-!"):
         raise UsageError("the article came from standard input and is gone", "scan a file or folder instead")
-    path = report.place(hit.path, environment.folder)
+    path = report.place(hit.path, session.environment.folder)
     outer = _file_of(path)
     if outer is None:
         raise UsageError(f"{path}: gone since the last report", "triage scan again")
-    for article in _articles(outer, environment, settings, report.columns):
+    for article in _articles(outer, session, report.columns):
         if (article.path, article.index) == (path, hit.index):
             if hit.id and article.identity != hit.id:
-                say(environment, f"triage: {_place(path, hit.index)} has changed since the last report")
+                say(session.environment, f"triage: {_place(path, hit.index)} has changed since the last report")
             return Chosen(article=article, number=number, report=report, folders=_folders(outer))
     raise UsageError(f"{_place(path, hit.index)}: no longer in the file", "triage scan again")
 
@@ -97,21 +96,20 @@ def _by_path(
     index: int | None,
     which: str,
     report: LastReport | None,
-    environment: Environment,
-    settings: Settings,
+    session: Session,
 ) -> Chosen:
     outer = _file_of(path)
     assert outer is not None
     if Path(outer).is_dir():
         raise UsageError(f"{outer} is a folder", f"triage scan {outer}, or name one of its files")
-    covering = report if report is not None and report.covers(environment.folder / outer) else None
+    covering = report if report is not None and report.covers(session.environment.folder / outer) else None
     count = 0
     columns = covering.columns if covering is not None else ()
-    for article in _articles(outer, environment, settings, columns):
+    for article in _articles(outer, session, columns):
         if path not in {article.path, outer}:
             continue
         if count == (index or 0):
-            number = _number_of(article, covering, environment)
+            number = _number_of(article, covering, session.environment)
             return Chosen(article=article, number=number, report=covering, folders=_folders(outer))
         count += 1
     if count:
@@ -139,38 +137,26 @@ def _number_of(article: Article, report: LastReport | None, environment: Environ
     return None
 
 
-def _by_id(which: str, report: LastReport, environment: Environment, settings: Settings) -> Chosen | None:
+def _by_id(which: str, report: LastReport, session: Session) -> Chosen | None:
     """Among the hits of the last report, else among all that it read."""
     for number, hit in enumerate(report.hits, 1):
         if hit.id == which:
-            return _again(hit, report, environment, settings, number)
-    paths = tuple(report.place(path, environment.folder) for path in report.paths if path != "-")
+            return _again(hit, report, session, number)
+    paths = tuple(report.place(path, session.environment.folder) for path in report.paths if path != "-")
     if not any(os.path.lexists(path) for path in paths):
         return None
-    for article in _read(paths, environment, settings, report.columns):
+    for article in session.read(Selection(paths=paths, columns=report.columns)):
         if isinstance(article, Article) and article.identity == which:
             return Chosen(article=article, report=report)
     return None
 
 
-def _articles(
-    path: str, environment: Environment, settings: Settings, columns: tuple[str, ...]
-) -> Iterator[Article]:
+def _articles(path: str, session: Session, columns: tuple[str, ...]) -> Iterator[Article]:
     """The articles of one file; raises UnreadError for a problem before the one that was meant."""
-    for one in _read((path,), environment, settings, columns):
+    for one in session.read(Selection(paths=(path,), columns=columns)):
         if isinstance(one, Problem):
             raise UnreadError(str(one))
         yield one
-
-
-def _read(
-    paths: tuple[str, ...], environment: Environment, settings: Settings, columns: tuple[str, ...]
-) -> Iterator[Article | Problem]:
-    from triage.cli.inputs import open_inputs
-
-    for one in open_inputs(environment, settings, paths, columns=columns):
-        if isinstance(one, Article | Problem):
-            yield one
 
 
 def _parted(which: str) -> tuple[str, int | None] | None:
@@ -207,19 +193,6 @@ def _many(count: int) -> str:
     return "1 article" if count == 1 else f"{count} articles"
 
 
-class ShowRequest(Struct, frozen=True, kw_only=True):
-    """The command line of `show`, as typed."""
-
-    which: str
-    profiles: tuple[str, ...] = ()
-    terms: tuple[str, ...] = ()
-    why: bool = False
-    format: str = "terminal"
-    output: str = "-"
-    pager: bool = True
-    no_color: bool = False
-
-
 def used_profiles(report: LastReport) -> tuple[Profile, ...]:
     """The profiles of the last report as they are now; UsageError where one is gone."""
     try:
@@ -233,8 +206,7 @@ def used_profiles(report: LastReport) -> tuple[Profile, ...]:
         profiles = (*profiles, profile_of_terms(report.terms))
     if report.threshold is None:
         return profiles
-    threshold = "any" if report.threshold == "any" else float(report.threshold)
-    return tuple(replace(profile, threshold=threshold, threshold_rule="given") for profile in profiles)
+    return at_threshold(profiles, report.threshold)
 
 
 def _is_gone(path: str) -> bool:

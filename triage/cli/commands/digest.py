@@ -11,24 +11,21 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from msgspec import Struct
 
-from triage.article import Article
 from triage.cli.exits import INPUT, say
-from triage.cli.inputs import article_at, open_inputs
-from triage.cli.options import Exclude, Include, OptionalPaths, Profiles, Quiet
-from triage.cli.output import deliver, encoded, folder_of_links
+from triage.cli.inputs import Selection
+from triage.cli.options import Exclude, Include, Paths, Profiles, Quiet, command
+from triage.cli.output import deliver, encoded
 from triage.cli.progress import with_progress
-from triage.cli.recogniser import matcher_of, recogniser_of
-from triage.cli.taking import Intake
+from triage.cli.session import Session
 from triage.digest.delivering import Parcel, hand_over
 from triage.digest.making import Prepared
 from triage.digest.model import Digest
 from triage.digest.run import Made, Order, make
 from triage.environment import Environment
 from triage.errors import DeliveryError, UsageError
-from triage.profiles.find import find_profiles
 from triage.render.view.digest_formats import DigestRenderer, digest_renderer
 from triage.render.view.options import Options
-from triage.settings import Settings, load_settings
+from triage.settings import Settings
 from triage.state import opening
 from triage.state.lock import Lock
 from triage.state.place import state_file
@@ -42,34 +39,31 @@ if TYPE_CHECKING:
 app = typer.Typer(rich_markup_mode=None)
 
 
-@app.command(
-    help="What is new since the last delivered digest, each story once, best first: one digest for each profile. "
-    "Only what was written (or sent) is remembered; what could not be delivered comes again."
-)
-def digest(
-    context: typer.Context,
-    paths: OptionalPaths = None,
-    profiles: Profiles = None,
+class DigestRequest(Struct, frozen=True, kw_only=True):
+    """The command line of `digest`, as typed."""
+
+    paths: Paths = ()
+    profiles: Profiles = ()
     name: Annotated[
         str,
         typer.Option(
             metavar="NAME", help="Remember under this name what was delivered; default: the profile's id."
         ),
-    ] = "",
+    ] = ""
     state: Annotated[
         str, typer.Option(metavar="PATH", help="The file, or its folder, in which it is remembered.")
-    ] = "",
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print it and remember nothing.")] = False,
+    ] = ""
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print it and remember nothing.")] = False
     again: Annotated[
         str, typer.Option(metavar="ID", help="Print a delivered digest again; last is the latest.")
-    ] = "",
+    ] = ""
     catch_up: Annotated[
         bool,
         typer.Option("--catch-up", help="Also what earlier digests passed over and the profile now reports."),
-    ] = False,
-    format_: Annotated[
+    ] = False
+    format: Annotated[
         str, typer.Option("--format", "-f", metavar="FORMAT", help="text, markdown, html, eml, atom, json.")
-    ] = "text",
+    ] = "text"
     output: Annotated[
         str,
         typer.Option(
@@ -78,13 +72,13 @@ def digest(
             metavar="FILE",
             help="Write there; {name} and {id} give each digest a file of its own.",
         ),
-    ] = "-",
+    ] = "-"
     mail: Annotated[
         bool, typer.Option("--mail", help="Send each by mail: to its profile's recipients, or as [mail] says.")
-    ] = False,
+    ] = False
     mail_to: Annotated[
-        list[str] | None, typer.Option("--mail-to", metavar="ADDRESS", help="Send by mail, to these. Repeatable.")
-    ] = None,
+        tuple[str, ...], typer.Option("--mail-to", metavar="ADDRESS", help="Send by mail, to these. Repeatable.")
+    ] = ()
     print_schedule: Annotated[
         str,
         typer.Option(
@@ -92,93 +86,50 @@ def digest(
             metavar="SCHEDULER",
             help="Print this command for cron, systemd or launchd, and run nothing.",
         ),
-    ] = "",
-    include: Include = None,
-    exclude: Exclude = None,
-    quiet: Quiet = False,
-) -> int:
-    request = DigestRequest(
-        paths=tuple(paths or ()),
-        profiles=tuple(profiles or ()),
-        name=name,
-        state=state,
-        dry_run=dry_run,
-        again=again,
-        catch_up=catch_up,
-        format=format_,
-        output=output,
-        mail=mail,
-        mail_to=tuple(mail_to or ()),
-        include=tuple(include or ()),
-        exclude=tuple(exclude or ()),
-        quiet=quiet,
-    )
-    if print_schedule:
-        from triage.cli.schedule import print_schedule as scheduled
-
-        return scheduled(print_schedule, context.meta["arguments"], context.obj, name or "digest")
-    return run_digest(request, context.obj)
+    ] = ""
+    include: Include = ()
+    exclude: Exclude = ()
+    quiet: Quiet = False
 
 
-class DigestRequest(Struct, frozen=True, kw_only=True):
-    """The command line of `digest`, as typed."""
-
-    paths: tuple[str, ...] = ()
-    profiles: tuple[str, ...] = ()
-    name: str = ""
-    state: str = ""
-    dry_run: bool = False
-    again: str = ""
-    catch_up: bool = False
-    format: str = "text"
-    output: str = "-"
-    #: By mail, and to whom in place of the profiles' recipients.
-    mail: bool = False
-    mail_to: tuple[str, ...] = ()
-    include: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    quiet: bool = False
-
-
-#: Prepared digests → the parcels in which they are handed over.
-Packing = Callable[[Sequence[Prepared]], Sequence[Parcel]]
-
-
-def run_digest(request: DigestRequest, environment: Environment) -> int:
+@command(
+    app,
+    about="What is new since the last delivered digest, each story once, best first: one digest for each profile. "
+    "Only what was written (or sent) is remembered; what could not be delivered comes again.",
+)
+def digest(request: DigestRequest, environment: Environment) -> int:
     """Make and deliver the digests of one run; the exit status."""
-    settings = load_settings(environment)
-    how = Options(
-        columns=environment.columns,
-        colour=environment.has_colour and request.format == "text" and request.output == "-" and not request.mail,
-        now=environment.now(),
-        timezone=settings.zone,
-        links_from=folder_of_links(request.output),
-    )
-    show = _renderer(request, how, settings)
-    postman = _postman(request, how, settings, environment)
+    if request.print_schedule:
+        from triage.cli.schedule import print_schedule
+
+        return print_schedule(request.print_schedule, environment.arguments, environment, request.name or "digest")
+    selection = Selection(paths=request.paths, include=request.include, exclude=request.exclude)
+    session = Session(environment, selection)
+    is_plain = request.format == "text" and not request.mail
+    how = session.looks(no_color=not is_plain, output=request.output)
+    show = _renderer(request, how, session.settings)
+    postman = _postman(request, how, session.settings, environment)
     state = state_file(environment, request.state)
     if request.again:
         return _again(request, state, show, postman, environment)
     if not request.paths:
         raise UsageError("nothing to read: no PATH given", "triage digest FOLDER")
-    order = _order(request, settings, environment)
+    order = _order(request, session)
     if request.dry_run:
         with closing(Store(opening.open_to_read(state))) as store:
-            made = _made(order, request, settings, environment, store)
+            made = _made(order, request, session, store)
         deliver(show.render([one.digest for one in made.prepared]), environment, request.output)
         return _status(made, environment)
     if postman is None:
-        return run_under_lock(
-            order,
-            request,
-            settings,
-            environment,
-            state,
-            packing=lambda ready: _parcels(ready, show, request, environment),
-        )
+        packing: Packing = lambda ready: _parcels(ready, show, request, environment)  # noqa: E731
+        return run_under_lock(order, request, session, state, packing)
     postman.check(order.profiles)
-    status = run_under_lock(order, request, settings, environment, state, packing=postman.parcels)
+    status = run_under_lock(order, request, session, state, postman.parcels)
     return postman.status or status
+
+
+#: Prepared digests → the parcels in which they are handed over.
+Packing = Callable[[Sequence[Prepared]], Sequence[Parcel]]
 
 
 def _renderer(request: DigestRequest, how: Options, settings: Settings) -> DigestRenderer:
@@ -204,26 +155,19 @@ def _postman(
     return Postman(settings, environment, how, request.mail_to)
 
 
-def run_under_lock(
-    order: Order,
-    request: DigestRequest,
-    settings: Settings,
-    environment: Environment,
-    state: Path,
-    *,
-    packing: Packing,
-) -> int:
+def run_under_lock(order: Order, request: DigestRequest, session: Session, state: Path, packing: Packing) -> int:
     """The run itself: one at a time for a state; what reaches its reader is remembered, nothing else."""
+    now = session.environment.now
     with Lock(state):
-        opened = opening.open_state(state, environment.now())
+        opened = opening.open_state(state, now())
         for _ in range(2):
             try:
-                return _delivered(opened, order, request, settings, environment, state, packing)
+                return _delivered(opened, order, request, session, state, packing)
             except sqlite3.DatabaseError as error:
                 opened.connection.close()
                 if not opening.is_damage(error):
                     raise opening.unwritable(state, error) from error
-                opened = opening.open_again(state, str(error), environment.now())
+                opened = opening.open_again(state, str(error), now())
         raise DeliveryError(f"{state}: the state is damaged again as soon as it is made", "check the disk")
 
 
@@ -231,17 +175,17 @@ def _delivered(
     opened: opening.Opened,
     order: Order,
     request: DigestRequest,
-    settings: Settings,
-    environment: Environment,
+    session: Session,
     state: Path,
     packing: Packing,
 ) -> int:
+    environment = session.environment
     store = Store(opened.connection)
     try:
         for sentence in (opened.sentence, *recover(store, state)):
             if sentence:
                 say(environment, f"triage: {sentence}")
-        made = _made(order, request, settings, environment, store)
+        made = _made(order, request, session, store)
         loud = [one for one in made.prepared if _is_said(one.digest)]
         mute = tuple(one for one in made.prepared if not _is_said(one.digest))
         parcels = [*packing(loud)] if loud else []
@@ -261,34 +205,26 @@ def _is_said(digest: Digest) -> bool:
     return bool(digest.tests.failed) or needs_care
 
 
-def _order(request: DigestRequest, settings: Settings, environment: Environment) -> Order:
-    found = find_profiles(environment, profiles=request.profiles, for_digest=True)
-
-    def read_one(path: Path) -> Article | str:
-        return article_at(path, environment, settings)
-
+def _order(request: DigestRequest, session: Session) -> Order:
+    profiles = session.profiles(request.profiles, for_digest=True)
     return Order(
-        profiles=found.profiles,
-        settings=settings,
+        profiles=profiles,
+        settings=session.settings,
         roots=request.paths,
-        now=environment.now(),
-        matcher=matcher_of(settings, found.profiles, environment),
-        recogniser=recogniser_of(settings, found.profiles, environment),
-        read_one=read_one,
+        now=session.environment.now(),
+        matcher=session.matcher(profiles),
+        recogniser=session.recogniser(profiles),
+        read_one=session.article_at,
         name=request.name,
         catch_up=request.catch_up,
     )
 
 
-def _made(
-    order: Order, request: DigestRequest, settings: Settings, environment: Environment, store: Store
-) -> Made:
-    globs = (request.include, request.exclude)
+def _made(order: Order, request: DigestRequest, session: Session, store: Store) -> Made:
+    environment = session.environment
     # Articles alone are taken from the cache: most of them are known to the state and need no results.
-    with Intake(environment, settings, is_whole=not any(globs)) as intake:
-        state = state_file(environment, request.state)
-        reading = open_inputs(environment, settings, request.paths, globs, intake=intake, state=state)
-        made = make(order, with_progress(reading, environment, is_quiet=request.quiet), store)
+    with session.inputs(state=state_file(environment, request.state)) as inputs:
+        made = make(order, with_progress(inputs, environment, is_quiet=request.quiet), store)
     for stream in made.quiet:
         if not request.quiet:
             say(environment, f"triage: {stream.name}: a quiet day, the next digest will hold its news")

@@ -9,105 +9,66 @@ from msgspec import Struct
 
 from triage.article import Article, moment
 from triage.cli.entity_filter import compared
-from triage.cli.exits import INPUT
-from triage.cli.inputs import open_inputs, watched
-from triage.cli.options import AsJson, Columns, Exclude, Include, NoColor, Output, Paths
+from triage.cli.inputs import Selection
+from triage.cli.options import AsJson, Columns, Exclude, Include, NoColor, Output, Paths, command, parts
 from triage.cli.output import deliver
-from triage.cli.recogniser import recogniser_of
-from triage.cli.taking import Intake
+from triage.cli.session import Session
 from triage.entities.entity import Entity, EntityType
 from triage.environment import Environment
-from triage.errors import Problem, UsageError
+from triage.errors import UsageError
 from triage.render.terminal.entity_table import FORMATS, Listed, Listing, render
-from triage.render.view.options import Options
-from triage.settings import load_settings
 
 app = typer.Typer(rich_markup_mode=None)
-
-
-@app.command(help="List who and what is in the articles: people, organisations, places, peoples.")
-def entities(
-    context: typer.Context,
-    paths: Paths,
-    types: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--type",
-            metavar="TYPE,...",
-            help="Only these: PERSON, ORG, LOC, NORP; or, not listed else, DATE, MONEY, PERCENT.",
-        ),
-    ] = None,
-    top: Annotated[int | None, typer.Option(min=1, metavar="N", help="Only the first N.")] = None,
-    show_all: Annotated[bool, typer.Option("--all", help="Doubtful names too.")] = False,
-    format_: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="terminal, csv, json.")
-    ] = "terminal",
-    json: AsJson = False,
-    include: Include = None,
-    exclude: Exclude = None,
-    columns: Columns = None,
-    output: Output = "-",
-    no_color: NoColor = False,
-) -> int:
-    request = EntitiesRequest(
-        paths=tuple(paths),
-        types=tuple(part.strip() for each in types or () for part in each.split(",") if part.strip()),
-        top=top,
-        all=show_all,
-        format="json" if json else format_,
-        include=tuple(include or ()),
-        exclude=tuple(exclude or ()),
-        columns=tuple(columns or ()),
-        output=output,
-        no_color=no_color,
-    )
-    return run_entities(request, context.obj)
-
-
-#: Listed unless others are asked for: a list of weekdays and percentages says little about a folder.
-NAMES: tuple[EntityType, ...] = ("PERSON", "ORG", "LOC", "NORP")
-WITH_COUNTRY = frozenset({"LOC", "NORP"})
 
 
 class EntitiesRequest(Struct, frozen=True, kw_only=True):
     """The command line of `entities`, as typed."""
 
-    paths: tuple[str, ...]
-    types: tuple[str, ...] = ()
-    top: int | None = None
-    all: bool = False
-    format: str = "terminal"
-    include: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    columns: tuple[str, ...] = ()
-    output: str = "-"
-    no_color: bool = False
-
-
-def run_entities(request: EntitiesRequest, environment: Environment) -> int:
-    """List what is in the articles; the exit status."""
-    if request.format not in FORMATS:
-        raise UsageError(f"unknown format {request.format!r}", "one of " + ", ".join(FORMATS))
-    types = types_said(request.types) or NAMES
-    settings = load_settings(environment)
-    globs = (request.include, request.exclude)
-    problems: list[Problem] = []
-    gathered = Gathered(types)
-    with Intake(environment, settings, is_whole=not any(globs)) as intake:
-        reading = open_inputs(environment, settings, request.paths, globs, columns=request.columns, intake=intake)
-        recogniser = recogniser_of(settings, (), environment, request.paths)
-        for one in watched(reading, environment, problems):
-            if isinstance(one, Article):
-                gathered.add(one, recogniser.recognise(one))
-    how = Options(
-        columns=environment.columns,
-        colour=environment.has_colour and not request.no_color and request.output in ("", "-"),
-        all=request.all,
-        now=environment.now(),
+    paths: Paths
+    types: Annotated[
+        tuple[str, ...],
+        typer.Option(
+            "--type",
+            metavar="TYPE,...",
+            help="Only these: PERSON, ORG, LOC, NORP; or, not listed else, DATE, MONEY, PERCENT.",
+        ),
+    ] = ()
+    top: Annotated[int | None, typer.Option(min=1, metavar="N", help="Only the first N.")] = None
+    all: Annotated[bool, typer.Option("--all", help="Doubtful names too.")] = False
+    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="terminal, csv, json.")] = (
+        "terminal"
     )
-    listing = gathered.listing(request.top, doubtful=request.all)
-    deliver(render(listing, request.format, how), environment, request.output)
-    return INPUT if reading.unread or problems else 0
+    json: AsJson = False
+    include: Include = ()
+    exclude: Exclude = ()
+    columns: Columns = ()
+    output: Output = "-"
+    no_color: NoColor = False
+
+
+@command(app, about="List who and what is in the articles: people, organisations, places, peoples.")
+def entities(request: EntitiesRequest, environment: Environment) -> int:
+    """List what is in the articles; the exit status."""
+    form = "json" if request.json else request.format
+    if form not in FORMATS:
+        raise UsageError(f"unknown format {form!r}", "one of " + ", ".join(FORMATS))
+    gathered = Gathered(types_said(parts(request.types)) or NAMES)
+    selection = Selection(
+        paths=request.paths, include=request.include, exclude=request.exclude, columns=request.columns
+    )
+    session = Session(environment, selection)
+    with session.inputs() as inputs:
+        recogniser = session.recogniser()
+        for article in inputs.articles():
+            gathered.add(article, recogniser.recognise(article))
+    how = session.looks(no_color=request.no_color, output=request.output, all=request.all)
+    deliver(render(gathered.listing(request.top, doubtful=request.all), form, how), environment, request.output)
+    return inputs.status
+
+
+#: Listed unless others are asked for: a list of weekdays and percentages says little about a folder.
+NAMES: tuple[EntityType, ...] = ("PERSON", "ORG", "LOC", "NORP")
+WITH_COUNTRY = frozenset({"LOC", "NORP"})
 
 
 def types_said(said: Iterable[str]) -> tuple[EntityType, ...]:

@@ -10,75 +10,56 @@ import typer
 from msgspec import Struct
 
 from triage.cli.exits import say
+from triage.cli.options import command
 from triage.cli.output import deliver
+from triage.cli.session import Session
 from triage.cli.which import Chosen, choose
 from triage.environment import Environment
 from triage.errors import UsageError
 from triage.profiles.find import find_profiles
 from triage.profiles.model import Profile
-from triage.settings import Settings, load_settings
 from triage.state.last_report import LastReport, load
 from triage.tuning.labels import Label, append, label_file, label_of, read_labels
 
 app = typer.Typer(rich_markup_mode=None)
 
 
-@app.command(
-    help="Note that articles are wanted (keep) or not (skip), beside the profile, for profile test, diff and "
-    "suggest. WHICH is a number of the last report, a path, path#index or an id."
-)
-def label(
-    context: typer.Context,
+class LabelRequest(Struct, frozen=True, kw_only=True):
+    """The command line of `label`, as typed."""
+
     words: Annotated[
-        list[str] | None,
+        tuple[str, ...],
         typer.Argument(metavar="keep|skip WHICH...", help="The judgement, then the articles.", show_default=False),
-    ] = None,
+    ] = ()
     profiles: Annotated[
-        list[str] | None,
+        tuple[str, ...],
         typer.Option(
             "--profile",
             "-p",
             metavar="PROFILE",
             help="For this profile: file or id; else the one that has it as a hit.",
         ),
-    ] = None,
-    list_: Annotated[bool, typer.Option("--list", help="List the labels.")] = False,
-    undo: Annotated[
+    ] = ()
+    lists: Annotated[bool, typer.Option("--list", help="List the labels.")] = False
+    undoes: Annotated[
         bool, typer.Option("--undo", help="Take back the last label, or the last one of each WHICH.")
-    ] = False,
-) -> int:
-    return run_label(LabelRequest(tuple(words or ()), tuple(profiles or ()), list_, undo), context.obj)
+    ] = False
 
 
-JUDGEMENTS = ("keep", "skip")
-
-
-class LabelRequest(Struct, frozen=True):
-    """The command line of `label`, as typed."""
-
-    words: tuple[str, ...] = ()
-    profiles: tuple[str, ...] = ()
-    lists: bool = False
-    undoes: bool = False
-
-
-class Target(Struct, frozen=True):
-    """An article, and the profile for which it is judged."""
-
-    chosen: Chosen
-    profile: str
-    file: Path
-
-
-def run_label(request: LabelRequest, environment: Environment) -> int:
+@command(
+    app,
+    about="Note that articles are wanted (keep) or not (skip), beside the profile, for profile test, diff and "
+    "suggest. WHICH is a number of the last report, a path, path#index or an id.",
+)
+def label(request: LabelRequest, environment: Environment) -> int:
     """Note, list or take back labels; the exit status."""
     if request.lists:
         return _list(request, environment)
+    session = Session(environment)
     if request.undoes:
-        return _undo(request, environment)
+        return _undo(request, session)
     judgement, which = _parted(request.words)
-    settings = load_settings(environment)
-    targets = [target for one in which for target in _targets(one, request, environment, settings)]
+    targets = [target for one in which for target in _targets(one, request, session)]
     at = _now(environment)
     rows = []
     for target in targets:
@@ -89,6 +70,17 @@ def run_label(request: LabelRequest, environment: Environment) -> int:
     files = dict.fromkeys(str(target.file) for target in targets)
     say(environment, f"triage: noted in {', '.join(files)}")
     return 0
+
+
+JUDGEMENTS = ("keep", "skip")
+
+
+class Target(Struct, frozen=True):
+    """An article, and the profile for which it is judged."""
+
+    chosen: Chosen
+    profile: str
+    file: Path
 
 
 def _parted(words: tuple[str, ...]) -> tuple[Literal["keep", "skip"], tuple[str, ...]]:
@@ -124,8 +116,8 @@ def _sampled(target: Target) -> float | None:
     return listed.sampled if target.profile in listed.profiles else None
 
 
-def _targets(which: str, request: LabelRequest, environment: Environment, settings: Settings) -> list[Target]:
-    chosen = choose(which, environment, settings)
+def _targets(which: str, request: LabelRequest, session: Session) -> list[Target]:
+    chosen, environment = choose(which, session), session.environment
     if request.profiles:
         profiles = _found(request.profiles, chosen.folders, environment)
         return [Target(chosen, profile.id, _file(profile, environment)) for profile in profiles]
@@ -239,14 +231,14 @@ def _print(rows: Sequence[tuple[str, str, str]], environment: Environment) -> No
     )
 
 
-def _undo(request: LabelRequest, environment: Environment) -> int:
+def _undo(request: LabelRequest, session: Session) -> int:
+    environment = session.environment
     words = request.words[1:] if request.words[:1] and request.words[0] in JUDGEMENTS else request.words
     at = _now(environment)
     if not words:
         return _undo_last(request, environment, at)
-    settings = load_settings(environment)
     for which in words:
-        for target in _targets(which, request, environment, settings):
+        for target in _targets(which, request, session):
             line = _line(target, "undo", environment, at)
             if not any(label.is_of(line) for label in read_labels(target.file).labels):
                 raise UsageError(f"{which} has no label for {target.profile}", "triage label --list")

@@ -1,60 +1,60 @@
-"""What `profile diff` does: score a folder under two versions of a profile and print what differs."""
+"""`triage profile diff`: score a folder under two versions of a profile and print what differs."""
 
 import subprocess
 from pathlib import Path
+from typing import Annotated
 
+import typer
 from msgspec import Struct
 
-from triage.cli.measuring import (
-    judged_of,
-    labels_of,
-    listed,
-    looks_of,
-    matcher_of,
-    one_profile,
-    read_folder,
-    remember,
-    scores_of,
-)
+from triage.cli.inputs import Selection
+from triage.cli.measuring import Folder, judged_of, labels_of, listed, read_folder, remember, scores_of
+from triage.cli.options import AsJson, NoColor, command
 from triage.cli.output import deliver
+from triage.cli.session import Session
 from triage.environment import Environment
 from triage.errors import UsageError
 from triage.profiles.load import parse_profile
 from triage.profiles.model import Profile
-from triage.settings import load_settings
 from triage.tuning.compare import Figures, compare
-from triage.tuning.measured import measure, scored_of
+from triage.tuning.measured import Scored, measure, scored_of
+
+app = typer.Typer(rich_markup_mode=None)
 
 
 class DiffRequest(Struct, frozen=True, kw_only=True):
-    """The command line of `profile diff`, as typed: OLD NEW FOLDER, or with `--git` NEW FOLDER."""
+    """The command line of `profile diff`, as typed."""
 
-    words: tuple[str, ...] = ()
-    git: str = ""
-    labels: str = ""
-    as_json: bool = False
-    no_color: bool = False
+    words: Annotated[
+        tuple[str, ...], typer.Argument(metavar="OLD NEW FOLDER", help="Two profiles and the articles.")
+    ] = ()
+    git: Annotated[
+        str, typer.Option("--git", metavar="REV", help="OLD is NEW as it was in this revision; leave OLD out.")
+    ] = ""
+    labels: Annotated[str, typer.Option("--labels", metavar="FILE", help="Labels; else those beside NEW.")] = ""
+    as_json: AsJson = False
+    no_color: NoColor = False
 
 
-def run_diff(request: DiffRequest, environment: Environment) -> int:
+@command(
+    app,
+    about="Compare two versions of a profile on a folder: what is gained, lost, moved to another band, and the term or "
+    "gate that did it; against the labels, where there are any.",
+)
+def diff(request: DiffRequest, environment: Environment) -> int:
     """Compare and print; the exit status is that of reading."""
     from triage.render.terminal.tuning_diff import render, shown
 
-    settings = load_settings(environment)
     names, path = _parted(request)
-    new = one_profile((names[-1],), (path,), environment, "triage profile diff")
+    session = Session(environment, Selection(paths=(path,)))
+    new = session.profile((names[-1],), "triage profile diff")
     old = (
         _of_git(request.git, new, environment)
         if request.git
-        else one_profile((names[0],), (path,), environment, "triage profile diff")
+        else session.profile((names[0],), "triage profile diff")
     )
-    folder = read_folder((path,), environment, settings)
-    before = scored_of(
-        folder.articles, scores_of(matcher_of([old], environment, settings), folder.articles), old.id
-    )
-    after = scored_of(
-        folder.articles, scores_of(matcher_of([new], environment, settings), folder.articles), new.id
-    )
+    folder = read_folder(session)
+    before, after = _scored(old, folder, session), _scored(new, folder, session)
     judged = judged_of(new, labels_of(new, request.labels, environment), folder, environment)
     pairs = [(first.score, last.score) for first, last in zip(before, after, strict=True)]
     comparison = compare(old, new, folder.articles, pairs, judged.labels)
@@ -71,9 +71,13 @@ def run_diff(request: DiffRequest, environment: Environment) -> int:
         deliver([diff_document(comparison, figures, request.git)], environment)
         return folder.status
     remember([listed(one.article, new.id) for one in shown(comparison)], [new], folder.paths, environment)
-    how = looks_of(environment, settings, no_color=request.no_color)
+    how = session.looks(no_color=request.no_color)
     deliver(render(comparison, figures, how, revision=request.git), environment)
     return folder.status
+
+
+def _scored(profile: Profile, folder: Folder, session: Session) -> tuple[Scored, ...]:
+    return scored_of(folder.articles, scores_of(session.matcher([profile]), folder.articles), profile.id)
 
 
 def _parted(request: DiffRequest) -> tuple[tuple[str, ...], str]:

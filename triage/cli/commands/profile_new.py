@@ -1,39 +1,84 @@
-"""What `profile new --boolean` does: a string of another tool becomes a profile, or a sentence with a caret."""
+"""`triage profile new`: a profile to start from, or what a Boolean string of another tool asks for."""
 
+import re
+from pathlib import Path
+from typing import Annotated
 from unicodedata import east_asian_width
 
+import typer
 from msgspec import Struct
 
-from triage.cli.exits import say
+from triage.cli.exits import USAGE, say
+from triage.cli.options import command
+from triage.cli.output import deliver
 from triage.environment import Environment
 from triage.errors import UsageError
 from triage.profiles.boolean.tree import BooleanError, Place
 from triage.profiles.toml.hints import did_you_mean
 from triage.render.view.points import many
-from triage.render.view.safe import piece
+from triage.render.view.safe import piece, safe_line
+
+app = typer.Typer(rich_markup_mode=None)
 
 #: What is shown of the string on either side of the place that is meant.
 BEFORE, AFTER = 40, 34
 
 
-class BooleanRequest(Struct, frozen=True, kw_only=True):
-    """The string of the command line or the file that holds it, and its dialect as typed."""
+class NewRequest(Struct, frozen=True, kw_only=True):
+    """The command line of `profile new`, as typed."""
 
-    text: str = ""
-    file: str = ""
-    dialect: str = ""
+    name: Annotated[str, typer.Argument(metavar="NAME", help="What it is about; also its file's name.")]
+    folder: Annotated[str, typer.Option("--folder", metavar="FOLDER", help="Where to put it.")] = "profiles"
+    boolean: Annotated[str, typer.Option("--boolean", metavar="STRING", help="A Boolean string.")] = ""
+    file: Annotated[str, typer.Option("--file", metavar="FILE", help="A file that holds it; - is stdin.")] = ""
+    dialect: Annotated[
+        str,
+        typer.Option(
+            "--dialect", metavar="DIALECT", help="factiva, lexis, meltwater, emm or plain; else its signs decide."
+        ),
+    ] = ""
 
-    def __bool__(self) -> bool:
-        """Whether anything of it was asked for."""
-        return bool(self.text or self.file or self.dialect)
+
+@command(
+    app,
+    about="Write a commented profile to start from, or what a Boolean string of another tool asks for; never over an "
+    "existing file.",
+)
+def new(request: NewRequest, environment: Environment) -> int:
+    """Write a starter profile, or what a Boolean string says; UsageError where a file of that name stands already."""
+    from triage.profiles.starter import starter, title_of
+
+    stem = re.sub(r"[^\w]+", "-", request.name.removesuffix(".toml").casefold()).strip("-_")
+    if not stem:
+        raise UsageError(f"a profile cannot be called {request.name!r}", "triage profile new japan")
+    path = Path(request.folder) / f"{stem}.toml"
+    plain = request.name.removesuffix(".toml")
+    text = starter(plain)
+    if (request.boolean or request.file or request.dialect) and not path.exists():
+        made = _translated(request, title_of(plain), environment)
+        if made is None:
+            return USAGE
+        text = made
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as stream:
+            stream.write(text)
+    except FileExistsError:
+        if not path.parent.is_dir():
+            raise UsageError(f"{path.parent} is a file, and no folder", "--folder FOLDER") from None
+        raise UsageError(f"{path} is there already and was left as it is", "choose another name") from None
+    except OSError as error:
+        raise UsageError(f"{path}: could not be written: {(error.strerror or 'error').lower()}") from error
+    deliver([f"{safe_line(str(path))}\n"], environment)
+    return 0
 
 
-def profile_of(request: BooleanRequest, title: str, environment: Environment) -> str | None:
+def _translated(request: NewRequest, title: str, environment: Environment) -> str | None:
     """The text of the new profile; what is not kept exactly is said. None where the string is broken, said too."""
     from triage.profiles.boolean.translate import DIALECTS, guessed, translate
     from triage.profiles.boolean.write import place_said
 
-    if not request.text and not request.file:
+    if not request.boolean and not request.file:
         raise UsageError("--dialect needs a string", "--boolean 'bird flu and poland', or --file FILE")
     text = _text(request, environment)
     if request.dialect and request.dialect not in DIALECTS:
@@ -69,11 +114,11 @@ def check_findable(toml: str, string: str) -> None:
         raise BooleanError(f"no article can match {text!r}", place, "take its signs out, or look for its words")
 
 
-def _text(request: BooleanRequest, environment: Environment) -> str:
-    if request.text and request.file:
+def _text(request: NewRequest, environment: Environment) -> str:
+    if request.boolean and request.file:
         raise UsageError("--boolean and --file both give a string", "leave one of them out")
     if not request.file:
-        return request.text
+        return request.boolean
     try:
         raw = environment.stdin.read() if request.file == "-" else (environment.folder / request.file).read_bytes()
         return raw.decode("utf-8-sig").replace("\r\n", "\n")

@@ -1,31 +1,45 @@
-"""What `profile suggest` does: score a folder, hold it against the labels, print what the profile could be told."""
+"""`triage profile suggest`: score a folder, hold it against the labels, print what the profile could be told."""
 
 from collections.abc import Sequence
+from typing import Annotated
 
+import typer
 from msgspec import Struct
 
 from triage.cli.exits import say
-from triage.cli.measuring import judged_of, labels_of, looks_of, matcher_of, one_profile, read_folder, scores_of
+from triage.cli.inputs import Selection
+from triage.cli.measuring import judged_of, labels_of, read_folder, scores_of
+from triage.cli.options import AsJson, NoColor, command
 from triage.cli.output import deliver
+from triage.cli.session import Session
 from triage.environment import Environment
 from triage.errors import UsageError
 from triage.profiles.model import Profile
-from triage.settings import load_settings
 from triage.tuning.measured import Scored, scored_of
-from triage.tuning.suggest import suggest
+from triage.tuning.suggest import suggest as suggestions
+
+app = typer.Typer(rich_markup_mode=None)
 
 
 class SuggestRequest(Struct, frozen=True, kw_only=True):
     """The command line of `profile suggest`, as typed."""
 
-    profile: str
-    paths: tuple[str, ...]
-    labels: str = ""
-    as_json: bool = False
-    no_color: bool = False
+    profile: Annotated[str, typer.Argument(metavar="PROFILE", help="A file or an id.")]
+    paths: Annotated[tuple[str, ...], typer.Argument(metavar="FOLDER...", help="The articles.")] = ()
+    labels: Annotated[
+        str, typer.Option("--labels", metavar="FILE", help="Labels; else those beside the profile.")
+    ] = ""
+    as_json: AsJson = False
+    no_color: NoColor = False
 
 
-def run_suggest(request: SuggestRequest, environment: Environment) -> int:
+@command(
+    app,
+    about="What a profile could be told, as a diff to read; nothing is written. From the articles: misspellings to "
+    "accept or to block. From labels too: new terms with weights and evidence, terms that only bring false alarms, a "
+    "threshold.",
+)
+def suggest(request: SuggestRequest, environment: Environment) -> int:
     """Print a diff to read; the exit status is that of reading."""
     from triage.render.terminal.tuning_suggest import render
 
@@ -33,17 +47,17 @@ def run_suggest(request: SuggestRequest, environment: Environment) -> int:
         raise UsageError(
             "suggest needs the folder of the articles too", f"triage profile suggest {request.profile} inbox/"
         )
-    settings = load_settings(environment)
-    profile = one_profile((request.profile,), request.paths, environment, "triage profile suggest")
-    folder = read_folder(request.paths, environment, settings)
+    session = Session(environment, Selection(paths=request.paths))
+    profile = session.profile((request.profile,), "triage profile suggest")
+    folder = read_folder(session)
 
     def rescore(version: Profile) -> Sequence[Scored]:
-        scores = scores_of(matcher_of([version], environment, settings), folder.articles)
+        scores = scores_of(session.matcher([version]), folder.articles)
         return scored_of(folder.articles, scores, version.id)
 
     labels = labels_of(profile, request.labels, environment)
     judged = judged_of(profile, labels, folder, environment)
-    found = suggest(profile, rescore(profile), judged, rescore)
+    found = suggestions(profile, rescore(profile), judged, rescore)
     if not found.kept or not found.skipped:
         missing = "keep and skip" if not found.kept and not found.skipped else "keep" if not found.kept else "skip"
         say(environment, f"triage: {profile.id}: no {missing} among the labels: no new terms, no threshold")
@@ -53,5 +67,5 @@ def run_suggest(request: SuggestRequest, environment: Environment) -> int:
 
         deliver([suggest_document(found)], environment)
         return folder.status
-    deliver(render(found, looks_of(environment, settings, no_color=request.no_color)), environment)
+    deliver(render(found, session.looks(no_color=request.no_color)), environment)
     return folder.status

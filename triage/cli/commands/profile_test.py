@@ -1,35 +1,27 @@
-"""What `profile test` does: the profiles' own tests, and their figures on labelled articles."""
+"""`triage profile test`: the profiles' own tests, and their figures on labelled articles."""
 
 import json
-from pathlib import Path
+from typing import Annotated
 
+import typer
 from msgspec import Struct
 
-from triage.article import Article
 from triage.cli.exits import say
-from triage.cli.inputs import article_at
-from triage.cli.measuring import (
-    Folder,
-    judged_of,
-    labels_of,
-    listed,
-    looks_of,
-    matcher_of,
-    read_folder,
-    remember,
-    scores_of,
-)
+from triage.cli.inputs import Selection
+from triage.cli.measuring import Folder, judged_of, labels_of, listed, read_folder, remember, scores_of
+from triage.cli.options import AsJson, NoColor, command
 from triage.cli.output import deliver
+from triage.cli.session import Session
 from triage.environment import Environment
 from triage.errors import UsageError
 from triage.matcher import Matcher
-from triage.profiles.find import find_profiles
 from triage.profiles.model import Profile
-from triage.settings import Settings, load_settings
 from triage.tuning.measured import measure, scored_of
 from triage.tuning.recall import estimate
 from triage.tuning.tested import Tested
 from triage.tuning.testing import run_tests
+
+app = typer.Typer(rich_markup_mode=None)
 
 FAILED = 1
 
@@ -39,28 +31,35 @@ class TestRequest(Struct, frozen=True, kw_only=True):
 
     __test__ = False
 
-    named: tuple[str, ...] = ()
-    labels: str = ""
-    as_json: bool = False
-    schema: bool = False
-    no_color: bool = False
+    profiles: Annotated[
+        tuple[str, ...], typer.Argument(metavar="PROFILE... [FOLDER]", help="Files, folders or ids.")
+    ] = ()
+    labels: Annotated[
+        str, typer.Option("--labels", metavar="FILE", help="Labels, as triage label keeps them.")
+    ] = ""
+    as_json: AsJson = False
+    schema: Annotated[bool, typer.Option("--schema", help="The JSON Schema of --json.")] = False
+    no_color: NoColor = False
 
 
-def run_profile_test(request: TestRequest, environment: Environment) -> int:
+@command(
+    app,
+    about="Run the [[test]] entries of profiles; status 1 when one fails. With --labels also measure them on the "
+    "labelled articles of a FOLDER, named last: precision, recall, every term, every threshold.",
+)
+def test(request: TestRequest, environment: Environment) -> int:
     """Test and measure; status 1 when a test fails."""
     if request.schema:
         from triage.render.json.tuning_schema import schema
 
         deliver([json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"], environment)
         return 0
-    settings = load_settings(environment)
     named, paths = _parted(request)
-    found = find_profiles(environment, profiles=named, paths=paths, with_lines=True)
-    matcher = matcher_of(found.profiles, environment, settings)
-    folder = read_folder(paths, environment, settings) if paths else None
-    if found.sentence:
-        say(environment, f"triage: {found.sentence}")
-    tested = _tested(found.profiles, matcher, folder, request, environment, settings)
+    session = Session(environment, Selection(paths=paths))
+    profiles = session.profiles(named, with_lines=True)
+    matcher = session.matcher(profiles)
+    folder = read_folder(session) if paths else None
+    tested = _tested(profiles, matcher, folder, request, session)
     if request.as_json:
         from triage.render.json.tuning_json import test_document
 
@@ -72,8 +71,8 @@ def run_profile_test(request: TestRequest, environment: Environment) -> int:
             numbered = [
                 listed(one.article, each.profile.id) for each in tested for one in (*each.misses, *each.alarms)
             ]
-            remember(numbered, found.profiles, folder.paths, environment)
-        deliver(render(tested, looks_of(environment, settings, no_color=request.no_color)), environment)
+            remember(numbered, profiles, folder.paths, environment)
+        deliver(render(tested, session.looks(no_color=request.no_color)), environment)
         _hint(tested, environment)
     if any(not outcome.passed for each in tested for outcome in each.outcomes):
         return FAILED
@@ -83,13 +82,13 @@ def run_profile_test(request: TestRequest, environment: Environment) -> int:
 def _parted(request: TestRequest) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Profiles, and the folder that comes last when there are labels."""
     if not request.labels:
-        return request.named, ()
-    if not request.named:
+        return request.profiles, ()
+    if not request.profiles:
         raise UsageError(
             "--labels needs the folder of the articles too",
             f"triage profile test --labels {request.labels} FOLDER",
         )
-    return request.named[:-1], request.named[-1:]
+    return request.profiles[:-1], request.profiles[-1:]
 
 
 def _tested(
@@ -97,17 +96,14 @@ def _tested(
     matcher: Matcher,
     folder: Folder | None,
     request: TestRequest,
-    environment: Environment,
-    settings: Settings,
+    session: Session,
 ) -> tuple[Tested, ...]:
-    def read_one(path: Path) -> Article | str:
-        return article_at(path, environment, settings)
-
+    environment = session.environment
     scores = scores_of(matcher, folder.articles) if folder is not None else []
     found: list[Tested] = []
     first = 1
     for profile in profiles:
-        each = Tested(profile=profile, outcomes=run_tests(profile, matcher, read_one), first=first)
+        each = Tested(profile=profile, outcomes=run_tests(profile, matcher, session.article_at), first=first)
         if folder is not None:
             judged = judged_of(profile, labels_of(profile, request.labels, environment), folder, environment)
             scored = scored_of(folder.articles, scores, profile.id)

@@ -1,4 +1,4 @@
-"""What `profile tune` does: wait for the profile to be saved, score the articles again, print what differs.
+"""`triage profile tune`: wait for the profile to be saved, score the articles again, print what differs.
 
 The file is looked at, not listened to: polling works on network drives and with every way in which editors save.
 """
@@ -7,23 +7,17 @@ import re
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Annotated
 
+import typer
 from msgspec import Struct
 
 from triage.cli.exits import say
-from triage.cli.measuring import (
-    Folder,
-    judged_of,
-    labels_of,
-    listed,
-    looks_of,
-    matcher_of,
-    one_profile,
-    read_folder,
-    remember,
-)
+from triage.cli.inputs import Selection, processors
+from triage.cli.measuring import Folder, judged_of, labels_of, listed, read_folder, remember
+from triage.cli.options import NoColor, command
 from triage.cli.output import deliver
-from triage.cli.taking import processors
+from triage.cli.session import Session
 from triage.engines.shares import match_all
 from triage.environment import Environment
 from triage.errors import ProfileError, UsageError
@@ -32,10 +26,11 @@ from triage.profiles.load import load_profile
 from triage.profiles.model import Profile
 from triage.render.view.points import many
 from triage.scoring.score import Score
-from triage.settings import Settings, load_settings
 from triage.tuning.compare import Figures, compare
 from triage.tuning.labels import Judged
 from triage.tuning.measured import Scored, measure
+
+app = typer.Typer(rich_markup_mode=None)
 
 #: Seconds between two looks at the file; it must be the same in both, for editors save in more than one step.
 PAUSE = 0.15
@@ -45,22 +40,29 @@ _LISTS = re.compile(rb"""["']file:([^"'\n]+)["']""")
 class TuneRequest(Struct, frozen=True, kw_only=True):
     """The command line of `profile tune`, as typed."""
 
-    profile: str
-    paths: tuple[str, ...] = ()
-    labels: str = ""
-    no_color: bool = False
+    profile: Annotated[str, typer.Argument(metavar="PROFILE", help="A file or an id.")]
+    paths: Annotated[tuple[str, ...], typer.Argument(metavar="FOLDER...", help="The articles.")] = ()
+    labels: Annotated[
+        str, typer.Option("--labels", metavar="FILE", help="Labels; else those beside the profile.")
+    ] = ""
+    no_color: NoColor = False
 
 
-def run_tune(request: TuneRequest, environment: Environment) -> int:
+@command(
+    app,
+    about="Watch a profile: each time it is saved the articles are scored again, and what the change did is printed. "
+    "Ctrl-C ends.",
+)
+def tune(request: TuneRequest, environment: Environment) -> int:
     """Watch until interrupted."""
     if not request.paths:
         raise UsageError("profile tune needs articles", f"triage profile tune {request.profile} inbox/")
-    settings = load_settings(environment)
-    profile = one_profile((request.profile,), request.paths, environment, "triage profile tune")
+    session = Session(environment, Selection(paths=request.paths))
+    profile = session.profile((request.profile,), "triage profile tune")
     file = environment.folder / profile.path
     seen = _content(file)
-    folder = read_folder(request.paths, environment, settings)
-    tuning = _Tuning(request, environment, settings, folder)
+    folder = read_folder(session)
+    tuning = _Tuning(request, session, folder)
     now = tuning.version(profile)
     hits = sum(one.is_hit for one in now.matched)
     say(
@@ -95,16 +97,15 @@ class _Version(Struct, frozen=True):
 class _Tuning:
     """The articles, and how versions of a profile are put to them."""
 
-    def __init__(self, request: TuneRequest, environment: Environment, settings: Settings, folder: Folder) -> None:
+    def __init__(self, request: TuneRequest, session: Session, folder: Folder) -> None:
         self._request = request
-        self._environment = environment
-        self._settings = settings
+        self._session = session
         self._folder = folder
         self._jobs = processors()
 
     def version(self, profile: Profile) -> _Version:
         """A profile and its verdicts."""
-        matcher = matcher_of([profile], self._environment, self._settings)
+        matcher = self._session.matcher([profile])
         return _Version(profile, matcher, match_all(matcher, self._folder.articles, "verdict", self._jobs))
 
     def compared(self, before: _Version, profile: Profile) -> _Version:
@@ -112,7 +113,7 @@ class _Tuning:
         from triage.render.terminal.tuning_diff import render, shown
 
         started = time.perf_counter()
-        environment, folder = self._environment, self._folder
+        environment, folder = self._session.environment, self._folder
         if profile.sha256 == before.profile.sha256:
             say(environment, f"triage: {profile.path}: saved, and nothing that counts has changed")
             return before
@@ -137,7 +138,7 @@ class _Tuning:
         remember(
             [listed(one.article, profile.id) for one in shown(comparison)], [profile], folder.paths, environment
         )
-        how = looks_of(environment, self._settings, no_color=self._request.no_color)
+        how = self._session.looks(no_color=self._request.no_color)
         deliver(render(comparison, figures, how, revision="before"), environment)
         say(environment, f"triage: scored again in {time.perf_counter() - started:.2f} s")
         return after

@@ -1,37 +1,91 @@
 """`triage read`: what the readers make of a file, without any profile."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
+from msgspec import Struct
 
-from triage.cli.options import Columns, Exclude, Include, Output, Paths
+from triage.article import Article
+from triage.cli.inputs import Selection
+from triage.cli.options import Columns, Exclude, Include, Output, Paths, command, parts
+from triage.cli.output import deliver
+from triage.cli.session import Session
+from triage.environment import Environment
+from triage.errors import Problem, UsageError
+from triage.matching.tokens import count
+from triage.readers.reading import Read
+from triage.render.view.options import WITH, Options
 
 app = typer.Typer(rich_markup_mode=None)
 
 
-@app.command(help="Show what the readers make of files: title, date, outlet, words, format of each article.")
-def read(
-    context: typer.Context,
-    paths: Paths,
-    json: Annotated[bool, typer.Option("--json", help="One JSON array of article records.")] = False,
-    jsonl: Annotated[bool, typer.Option("--jsonl", help="One JSON object a line.")] = False,
-    with_: Annotated[
-        list[str] | None, typer.Option("--with", metavar="PARTS", help="Add body to records.")
-    ] = None,
-    include: Include = None,
-    exclude: Exclude = None,
-    columns: Columns = None,
-    output: Output = "-",
-) -> int:
-    from triage.cli.inputs import run_read
+class ReadRequest(Struct, frozen=True, kw_only=True):
+    """The command line of `read`, as typed."""
 
-    parts = tuple(part for each in with_ or () for part in each.split(",") if part)
-    return run_read(
-        context.obj,
-        tuple(paths),
-        form="json" if json else "jsonl" if jsonl else "terminal",
-        parts=parts,
-        globs=(tuple(include or ()), tuple(exclude or ())),
-        output=output,
-        columns=tuple(columns or ()),
+    paths: Paths
+    json: Annotated[bool, typer.Option("--json", help="One JSON array of article records.")] = False
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="One JSON object a line.")] = False
+    with_: Annotated[tuple[str, ...], typer.Option("--with", metavar="PARTS", help="Add body to records.")] = ()
+    include: Include = ()
+    exclude: Exclude = ()
+    columns: Columns = ()
+    output: Output = "-"
+
+
+@command(app, about="Show what the readers make of files: title, date, outlet, words, format of each article.")
+def read(request: ReadRequest, environment: Environment) -> int:
+    """Print what the readers deliver; the exit status."""
+    form = "json" if request.json else "jsonl" if request.jsonl else "terminal"
+    asked = parts(request.with_)
+    unknown = [part for part in asked if part not in WITH]
+    if unknown:
+        raise UsageError(f"--with cannot add {unknown[0]!r}", "one of " + ", ".join(WITH))
+    selection = Selection(
+        paths=request.paths, include=request.include, exclude=request.exclude, columns=request.columns
     )
+    inputs = Session(environment, selection).inputs(is_plain=True)
+    how = Options(with_=frozenset(asked), columns=environment.columns)  # type: ignore[arg-type]
+    told = inputs.told()
+    pieces = _plain(told, how) if form == "terminal" else _records(told, how, as_array=form == "json")
+    deliver(pieces, environment, request.output)
+    return inputs.status
+
+
+def _records(inputs: Iterator[Read], how: Options, *, as_array: bool) -> Iterator[str]:
+    from triage.render.json.jsonl import JsonLinesRenderer
+
+    show = JsonLinesRenderer(how)
+    before = "[" if as_array else ""
+    for one in inputs:
+        if isinstance(one, Article):
+            text = show.article(one, words(one))
+        elif isinstance(one, Problem):
+            text = show.record(one)
+        else:
+            continue
+        yield before + text.rstrip("\n") if as_array else text
+        before = ",\n" if as_array else ""
+    if as_array:
+        yield "]\n" if before != "[" else "[]\n"
+
+
+def _plain(inputs: Iterator[Read], how: Options) -> Iterator[str]:
+    from triage.render.view.safe import safe_line
+
+    for one in inputs:
+        if isinstance(one, Article):
+            place = f"{one.path}#{one.index}" if one.index else one.path
+            facts = (
+                one.published or one.published_text or "undated",
+                one.outlet,
+                f"{words(one)} words",
+                one.format,
+            )
+            about = " · ".join(safe_line(fact) for fact in facts if fact)
+            yield f"{safe_line(one.title) or '(no title)'}\n    {about} · {safe_line(place)}\n"
+
+
+def words(article: Article) -> int:
+    """Tokens of title and body."""
+    return count(article.title) + count(article.body)

@@ -6,77 +6,47 @@ import typer
 from msgspec import Struct
 
 from triage.cli.exits import say
-from triage.cli.measuring import (
-    judged_of,
-    labels_of,
-    listed,
-    looks_of,
-    matcher_of,
-    one_profile,
-    read_folder,
-    remember,
-    scores_of,
-)
-from triage.cli.options import AsJson, NoColor
+from triage.cli.inputs import Selection
+from triage.cli.measuring import judged_of, labels_of, listed, read_folder, remember, scores_of
+from triage.cli.options import AsJson, NoColor, command
 from triage.cli.output import deliver
+from triage.cli.session import Session
 from triage.environment import Environment
-from triage.settings import load_settings
 from triage.tuning.measured import scored_of
 from triage.tuning.recall import HITS, draw, stratum
 
 app = typer.Typer(rich_markup_mode=None)
 
 
-@app.command(
-    help="Draw rejects of a profile at random, more of those that nearly were hits. Label them, and profile test "
-    "--labels says how much the profile misses. What has a label is not drawn again."
-)
-def sample(
-    context: typer.Context,
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files and folders.")],
-    profile: Annotated[
-        list[str] | None, typer.Option("--profile", "-p", metavar="PROFILE", help="The profile: file or id.")
-    ] = None,
-    count: Annotated[int, typer.Option("-n", min=1, metavar="N", help="How many.")] = 10,
-    seed: Annotated[int, typer.Option("--seed", metavar="N", help="Another number draws others.")] = 0,
-    labels: Annotated[
-        str, typer.Option("--labels", metavar="FILE", help="Labels; else those beside the profile.")
-    ] = "",
-    json: AsJson = False,
-    no_color: NoColor = False,
-) -> int:
-    request = SampleRequest(
-        paths=tuple(paths),
-        profiles=tuple(profile or ()),
-        count=count,
-        seed=seed,
-        labels=labels,
-        as_json=json,
-        no_color=no_color,
-    )
-    return run_sample(request, context.obj)
-
-
 class SampleRequest(Struct, frozen=True, kw_only=True):
     """The command line of `sample`, as typed."""
 
-    paths: tuple[str, ...]
-    profiles: tuple[str, ...] = ()
-    count: int = 10
-    seed: int = 0
-    labels: str = ""
-    as_json: bool = False
-    no_color: bool = False
+    paths: Annotated[tuple[str, ...], typer.Argument(metavar="PATH...", help="Files and folders.")]
+    profiles: Annotated[
+        tuple[str, ...], typer.Option("--profile", "-p", metavar="PROFILE", help="The profile: file or id.")
+    ] = ()
+    count: Annotated[int, typer.Option("-n", min=1, metavar="N", help="How many.")] = 10
+    seed: Annotated[int, typer.Option("--seed", metavar="N", help="Another number draws others.")] = 0
+    labels: Annotated[
+        str, typer.Option("--labels", metavar="FILE", help="Labels; else those beside the profile.")
+    ] = ""
+    as_json: AsJson = False
+    no_color: NoColor = False
 
 
-def run_sample(request: SampleRequest, environment: Environment) -> int:
+@command(
+    app,
+    about="Draw rejects of a profile at random, more of those that nearly were hits. Label them, and profile test "
+    "--labels says how much the profile misses. What has a label is not drawn again.",
+)
+def sample(request: SampleRequest, environment: Environment) -> int:
     """Draw and print; the exit status."""
     from triage.render.terminal.tuning_sample import render
 
-    settings = load_settings(environment)
-    profile = one_profile(request.profiles, request.paths, environment, "triage sample PATH -p")
-    folder = read_folder(request.paths, environment, settings)
-    scores = scores_of(matcher_of([profile], environment, settings), folder.articles)
+    session = Session(environment, Selection(paths=request.paths))
+    profile = session.profile(request.profiles, "triage sample PATH -p")
+    folder = read_folder(session)
+    scores = scores_of(session.matcher([profile]), folder.articles)
     scored = scored_of(folder.articles, scores, profile.id)
     judged = judged_of(profile, labels_of(profile, request.labels, environment), folder, environment)
     drawn = draw(scored, judged.labels, request.count, request.seed)
@@ -94,6 +64,6 @@ def run_sample(request: SampleRequest, environment: Environment) -> int:
 
         deliver([sample_document(profile, scored, drawn, rejects)], environment)
         return folder.status
-    how = looks_of(environment, settings, no_color=request.no_color)
+    how = session.looks(no_color=request.no_color)
     deliver(render(profile, scored, drawn, rejects, how), environment)
     return folder.status

@@ -4,27 +4,23 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace as with_fields
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from triage import pipeline
 from triage._version import __version__
 from triage.cli import scan_request
 from triage.cli.exits import INPUT, say
-from triage.cli.inputs import columns_said
 from triage.cli.progress import CLEAR
-from triage.cli.recogniser import corrections_file, matcher_of
+from triage.cli.scan_request import ScanRequest
+from triage.cli.session import Session
 from triage.environment import Environment
 from triage.errors import UsageError
 from triage.matcher import RULES_VERSION
 from triage.profiles.model import Profile
-from triage.readers.contract import Bounds
-from triage.settings import Settings, load_settings
 
 if TYPE_CHECKING:
-    from triage.cli.scan_request import ScanRequest
     from triage.cluster.outputs import OutFolder
     from triage.cluster.ray_run import Job, Outcome
     from triage.cluster.shards import Done
@@ -42,38 +38,30 @@ REFUSED = {
 }
 
 
-class Engine(Struct, frozen=True):
-    """Where a job runs, and whether it begins anew."""
-
-    engine: str
-    address: str = ""
-    restart: bool = False
-
-
-def run_scan_ray(request: "ScanRequest", where: Engine, environment: Environment) -> int:
+def scan_on_ray(request: ScanRequest, environment: Environment) -> int:
     """Run or go on with a job; its exit status."""
     from triage.cluster.ray_engine import cluster, library
     from triage.cluster.ray_job import begin, begun, is_complete, refuse
     from triage.cluster.ray_run import outcome_of, run_job
 
     started = time.perf_counter()
-    form = _form(request, where)
+    form = _form(request)
     library()
     out = _out(request)
     known = begun(out)
-    goes_on = known is not None and not where.restart
+    goes_on = known is not None and not request.restart
     # What "three days ago" means was settled when the job began.
     now = known.now if known is not None and goes_on else environment.now()
     job = _job(request, with_fields(environment, now=lambda: now), form)
-    refuse(out, job.manifest, known, restart=where.restart)
+    refuse(out, job.manifest, known, restart=request.restart)
     for problem in job.listing.problems:
         say(environment, f"triage: {problem}")
     if goes_on and is_complete(out):
         say(environment, f"triage: {request.output}: complete, nothing left to do; --restart does it again")
         return _status(request, outcome_of(job))
     line = _Line(environment, len(job.shards), is_quiet=request.quiet)
-    address = where.address or environment.variables.get("RAY_ADDRESS", "")
-    with cluster(address, request.jobs, is_verbose=request.verbose) as machines:
+    address = request.address or environment.variables.get("RAY_ADDRESS", "")
+    with cluster(address, request.jobs or 0, is_verbose=request.verbose) as machines:
         begin(out, job.manifest, goes_on=goes_on)
         with line:
             outcome = run_job(job, machines, line.told)
@@ -90,9 +78,9 @@ def run_scan_ray(request: "ScanRequest", where: Engine, environment: Environment
     return _status(request, outcome)
 
 
-def _form(request: "ScanRequest", where: Engine) -> str:
-    if where.engine != "ray":
-        raise UsageError(f"there is no engine {where.engine!r}", "--engine ray, or leave it out")
+def _form(request: ScanRequest) -> str:
+    if request.engine != "ray":
+        raise UsageError(f"there is no engine {request.engine!r}", "--engine ray, or leave it out")
     for name, sentence in REFUSED.items():
         if getattr(request, name):
             raise UsageError(sentence)
@@ -110,14 +98,14 @@ def _form(request: "ScanRequest", where: Engine) -> str:
     return form
 
 
-def _out(request: "ScanRequest") -> "OutFolder":
+def _out(request: ScanRequest) -> "OutFolder":
     from triage.cluster.outputs import OutFolder
     from triage.cluster.sources import absolute
 
     return OutFolder(absolute(request.output))
 
 
-def _job(request: "ScanRequest", environment: Environment, form: str) -> "Job":
+def _job(request: ScanRequest, environment: Environment, form: str) -> "Job":
     from triage.cluster.ray_job import manifest_of
     from triage.cluster.ray_run import Job
     from triage.cluster.ray_shard import Work
@@ -126,32 +114,32 @@ def _job(request: "ScanRequest", environment: Environment, form: str) -> "Job":
     from triage.cluster.sources_large import divided
 
     plain = replace(request, format="jsonl")
-    settings = load_settings(environment)
-    profiles = scan_request.profiles_of(plain, environment)
-    choice = scan_request.choice_of(plain, profiles, settings, environment)
+    session = Session(environment, scan_request.selection_of(plain, environment))
+    profiles = session.profiles(
+        plain.profiles, plain.terms, threshold=plain.threshold, says_where=not plain.quiet, is_local=False
+    )
+    choice = scan_request.choice_of(plain, profiles, session)
     run = pipeline.run_of(profiles, scan_request.arguments_of(plain), __version__, RULES_VERSION)
-    bounds = Bounds(**dict[str, Any](settings.bounds), columns=columns_said(request.columns))
     found = listing(request.paths, request.include, request.exclude)
-    shards = cut(list(divided(found.files, bounds.file_bytes)))
-    settled = _settled(settings, profiles, environment, request.paths)
+    shards = cut(list(divided(found.files, session.bounds.file_bytes)))
+    settled = _settled(session, profiles)
     work = Work(
-        matcher=matcher_of(settings, profiles, environment, request.paths),
+        matcher=session.matcher(profiles),
         choice=choice,
         with_=frozenset(request.with_),  # type: ignore[arg-type]
         form=form,
         out=_out(request),
-        bounds=bounds,
+        bounds=session.bounds,
     )
     manifest = manifest_of(run, form, settled, found, shards, environment.now())
     return Job(work=work, run=run, manifest=manifest, listing=found, shards=tuple(shards))
 
 
-def _settled(
-    settings: Settings, profiles: Sequence[Profile], environment: Environment, paths: Sequence[str]
-) -> str:
+def _settled(session: Session, profiles: Sequence[Profile]) -> str:
     """A digest of all that decides results beside profiles and arguments."""
+    settings = session.settings
     values = [repr(getattr(settings, name)) for name in settings.__struct_fields__ if name not in ELSEWHERE]
-    corrections = corrections_file(profiles, environment, paths)
+    corrections = session.corrections(profiles)
     if corrections is not None:
         values.append(corrections.read_text("utf-8", "replace"))
     return sha256("\0".join(values).encode("utf-8", "surrogatepass")).hexdigest()
@@ -209,7 +197,7 @@ def _counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def _status(request: "ScanRequest", outcome: "Outcome") -> int:
+def _status(request: ScanRequest, outcome: "Outcome") -> int:
     if outcome.given_up or outcome.stats.unread or outcome.stats.problems:
         return INPUT
     return scan_request.NOTHING_REPORTED if request.exit_code and not outcome.stats.hits else 0

@@ -4,8 +4,9 @@ from contextlib import closing
 from datetime import datetime
 
 from triage.article import Article
-from triage.cli.recogniser import matcher_of, recogniser_of
-from triage.cli.which import ShowRequest, choose
+from triage.cli.pager import page
+from triage.cli.session import Session
+from triage.cli.which import choose
 from triage.digest.looking_back import (
     Fate,
     articles_of,
@@ -15,49 +16,45 @@ from triage.digest.looking_back import (
     story_article,
     whole,
 )
-from triage.environment import Environment
+from triage.render.terminal.show import Shown, show
+from triage.render.view.options import Options
 from triage.render.view.safe import safe_line
 from triage.scoring.explain import Explanation
-from triage.settings import Settings, load_settings
+from triage.settings import Settings
 from triage.state.opening import open_to_read
 from triage.state.place import state_file
 from triage.state.store import Kept, Store
 
 
-def run_show_digest(request: ShowRequest, handle: str, state: str, environment: Environment) -> int:
-    """Show an article under the profile as it was then, below a sentence about the digest; the exit status."""
-    from triage.cli.pager import page
-    from triage.render.terminal.show import Shown, show
-    from triage.render.view.options import Options
+def show_in_digest(
+    which: str, handle: str, state: str, session: Session, how: Options, *, why: bool, pages: bool
+) -> int:
+    """Show an article under the profile as it was then, below a sentence about the digest; the exit status.
 
-    settings = load_settings(environment)
+    `why`: explain its score; `pages`: through a pager where there is one.
+    """
+    environment = session.environment
     with closing(Store(open_to_read(state_file(environment, state)))) as store:
         kept = kept_digest(store, handle)
-        article = _article(request.which, kept, environment, settings)
-        sentence = said(fate_of(store, kept, article), kept, settings)
+        article = _article(which, kept, session)
+        sentence = said(fate_of(store, kept, article), kept, session.settings)
     profile = profile_then(kept)
-    matcher = matcher_of(settings, (profile,), environment)
+    matcher = session.matcher((profile,))
     matched = matcher.match([article], "all")[0]
     article = matched.with_language(article)
-    explained: tuple[Explanation, ...] = (matcher.explain(article, profile.id),) if request.why else ()
+    explained: tuple[Explanation, ...] = (matcher.explain(article, profile.id),) if why else ()
     shown = Shown(
         article=article,
         words=matched.words,
         scores=matched.scores,
-        entities=recogniser_of(settings, (profile,), environment).recognise(article),
+        entities=session.recogniser((profile,)).recognise(article),
         explained=explained,
     )
-    how = Options(
-        columns=environment.columns,
-        colour=environment.has_colour and not request.no_color,
-        now=environment.now(),
-        timezone=settings.zone,
-    )
-    page([f"{safe_line(sentence)}\n\n", *show(shown, how)], environment, wanted=request.pager)
+    page([f"{safe_line(sentence)}\n\n", *show(shown, how)], environment, wanted=pages)
     return 0
 
 
-def _article(which: str, kept: Kept, environment: Environment, settings: Settings) -> Article:
+def _article(which: str, kept: Kept, session: Session) -> Article:
     """A number of the digest, `s` for its spot check, an id or a path in it; else whatever `show` would take."""
     if which.isascii() and which.isdigit():
         return story_article(whole(kept), int(which))
@@ -71,7 +68,7 @@ def _article(which: str, kept: Kept, environment: Environment, settings: Setting
             place = (article.path, str(article.index))
             if article.identity == which or place in ((which, "0"), (path, index)):
                 return article
-    return choose(which, environment, settings).article
+    return choose(which, session).article
 
 
 def said(fate: Fate, kept: Kept, settings: Settings) -> str:

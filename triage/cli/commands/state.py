@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from msgspec import Struct
 
-from triage.cli.options import Output
+from triage.cli.options import Output, command
 from triage.cli.output import deliver
 from triage.digest.gathering import Left
 from triage.digest.model import Digest
@@ -30,39 +31,66 @@ Place = Annotated[
 ]
 
 
-@app.command(help="Where the state is, how large it is, and what was delivered last under each name.")
-def show(context: typer.Context, state: Place = "") -> int:
-    return show_state(context.obj, state)
+class StateRequest(Struct, frozen=True, kw_only=True):
+    """Where the state is."""
+
+    state: Place = ""
 
 
-@app.command(
-    help="Forget what is old: the text of digests and the reasons of rejects after --answers days, articles that "
-    "were in no folder since --articles days. Makes the file smaller."
-)
-def prune(
-    context: typer.Context,
-    answers: Annotated[int, typer.Option(min=1, metavar="DAYS", help="Keep digests whole for so long.")] = 400,
-    articles: Annotated[int, typer.Option(min=31, metavar="DAYS", help="Know articles again for so long.")] = 800,
-    state: Place = "",
-) -> int:
-    return prune_state(context.obj, state, answers, articles)
-
-
-@app.command(help="All of it as JSON lines, for other programs and for keeping.")
-def export(
-    context: typer.Context,
-    output: Output = "-",
-    state: Place = "",
-) -> int:
-    return export_state(context.obj, state, output)
-
-
-def show_state(environment: Environment, given: str) -> int:
+@command(app, about="Where the state is, how large it is, and what was delivered last under each name.")
+def show(request: StateRequest, environment: Environment) -> int:
     """Print where it is, its size and its streams."""
-    state = state_file(environment, given)
+    state = state_file(environment, request.state)
     zone = load_settings(environment).zone
     with closing(Store(opening.open_to_read(state))) as store:
         deliver([f"{line}\n" for line in _lines(state, store, zone)], environment)
+    return 0
+
+
+class PruneRequest(Struct, frozen=True, kw_only=True):
+    """The command line of `state prune`, as typed."""
+
+    answers: Annotated[int, typer.Option(min=1, metavar="DAYS", help="Keep digests whole for so long.")] = 400
+    articles: Annotated[int, typer.Option(min=31, metavar="DAYS", help="Know articles again for so long.")] = 800
+    state: Place = ""
+
+
+@command(
+    app,
+    about="Forget what is old: the text of digests and the reasons of rejects after --answers days, articles that "
+    "were in no folder since --articles days. Makes the file smaller.",
+)
+def prune(request: PruneRequest, environment: Environment) -> int:
+    """Forget what is old; under the lock."""
+    state = state_file(environment, request.state)
+    if not state.exists():
+        raise UsageError(f"{state}: no state yet", "triage digest FOLDER makes one")
+    with Lock(state), closing(Store(opening.open_to_read(state))) as store:
+        before = keeping.size_of(state)
+        today = datetime.fromtimestamp(environment.now(), load_settings(environment).zone).date().toordinal()
+        pruned = keeping.prune(store, today, answers=request.answers, facts=request.articles)
+        store.connection.execute("VACUUM")
+        store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        after = keeping.size_of(state)
+    said = f"emptied {many(pruned.digests, 'digest')}, forgot {many(pruned.articles, 'article')}"
+    deliver([f"{said}: {_bytes(before)} → {_bytes(after)}\n"], environment)
+    return 0
+
+
+class ExportRequest(Struct, frozen=True, kw_only=True):
+    """The command line of `state export`, as typed."""
+
+    output: Output = "-"
+    state: Place = ""
+
+
+@command(app, about="All of it as JSON lines, for other programs and for keeping.")
+def export(request: ExportRequest, environment: Environment) -> int:
+    """Everything as JSON lines."""
+    state = state_file(environment, request.state)
+    zone = load_settings(environment).zone
+    with closing(Store(opening.open_to_read(state))) as store:
+        deliver(_exported(store, zone), environment, request.output)
     return 0
 
 
@@ -85,32 +113,6 @@ def _lines(state: Path, store: Store, zone: tzinfo | None) -> Iterator[str]:
         yield safe_line(f"not settled: {', '.join(handles)} ({number:x}); the next digest settles it")
     for file in keeping.put_aside(state):
         yield safe_line(f"a damaged state is kept as {file.name}")
-
-
-def prune_state(environment: Environment, given: str, answers: int, articles: int) -> int:
-    """Forget what is old; under the lock."""
-    state = state_file(environment, given)
-    if not state.exists():
-        raise UsageError(f"{state}: no state yet", "triage digest FOLDER makes one")
-    with Lock(state), closing(Store(opening.open_to_read(state))) as store:
-        before = keeping.size_of(state)
-        today = datetime.fromtimestamp(environment.now(), load_settings(environment).zone).date().toordinal()
-        pruned = keeping.prune(store, today, answers=answers, facts=articles)
-        store.connection.execute("VACUUM")
-        store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        after = keeping.size_of(state)
-    said = f"emptied {many(pruned.digests, 'digest')}, forgot {many(pruned.articles, 'article')}"
-    deliver([f"{said}: {_bytes(before)} → {_bytes(after)}\n"], environment)
-    return 0
-
-
-def export_state(environment: Environment, given: str, output: str) -> int:
-    """Everything as JSON lines."""
-    state = state_file(environment, given)
-    zone = load_settings(environment).zone
-    with closing(Store(opening.open_to_read(state))) as store:
-        deliver(_exported(store, zone), environment, output)
-    return 0
 
 
 def _exported(store: Store, zone: tzinfo | None) -> Iterator[str]:

@@ -1,0 +1,86 @@
+"""`triage profile check`: faults, and what the writer of a profile may not have meant."""
+
+from itertools import islice
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from msgspec import Struct
+
+from triage.cli.inputs import Selection
+from triage.cli.options import command
+from triage.cli.output import deliver
+from triage.cli.session import Session
+from triage.environment import Environment
+from triage.profiles.model import Profile
+from triage.render.view.points import many
+from triage.render.view.safe import safe_line
+
+if TYPE_CHECKING:
+    from triage.profiles.measure import Measure
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+class CheckRequest(Struct, frozen=True, kw_only=True):
+    """The command line of `profile check`, as typed."""
+
+    profiles: Annotated[tuple[str, ...], typer.Argument(metavar="PROFILE...", help="Files, folders or ids.")] = ()
+    on: Annotated[
+        tuple[str, ...],
+        typer.Option("--on", metavar="PATH", help="Measure them on these articles too. Repeatable."),
+    ] = ()
+    strict: Annotated[bool, typer.Option("--strict", help="Status 1 for remarks too.")] = False
+
+
+@command(app, about="Check profiles: every fault with its line, and what their writer may not have meant.")
+def check(request: CheckRequest, environment: Environment) -> int:
+    """Faults end the command with status 2; remarks are printed, and are a failure only when `strict`."""
+    from datetime import UTC, datetime
+
+    from triage.profiles.check import check_profile
+
+    today = datetime.fromtimestamp(environment.now(), UTC).date().isoformat()
+    session = Session(environment, Selection(paths=request.on))
+    profiles = session.profiles(request.profiles, with_lines=True, says_where=False)
+    measures = _measured(session, profiles) if request.on else {}
+    lines: list[str] = []
+    remarked = 0
+    for profile in profiles:
+        remarks = check_profile(profile, today)
+        name = safe_line(profile.path or profile.id)
+        if profile.id in measures:
+            remarks += measures[profile.id].remarks()
+            lines.append(f"{name}: {measures[profile.id].summary}\n")
+        remarked += len(remarks)
+        for remark in remarks:
+            lines.append(f"{safe_line(str(remark))}\n")
+            if remark.hint:
+                lines.append(f"  hint: {safe_line(remark.hint)}\n")
+        if not remarks:
+            lines.append(f"{name}: good, {many(len(profile.terms) + len(profile.combinations), 'term')}\n")
+    deliver(lines, environment)
+    return 1 if request.strict and remarked else 0
+
+
+def _measured(session: Session, profiles: tuple[Profile, ...]) -> dict[str, "Measure"]:
+    """What each profile does to the articles."""
+    from triage.article import FIELDS
+    from triage.pipeline import BATCH
+    from triage.profiles.measure import Measure
+
+    matcher = session.matcher(profiles)
+    measures = {profile.id: Measure(profile) for profile in profiles}
+    with session.inputs() as inputs:
+        articles = inputs.articles()
+        while batch := list(islice(articles, BATCH)):
+            for article, matched in zip(batch, matcher.match(batch, "sums"), strict=True):
+                fields = [field for field in FIELDS if article.text(field).strip()]
+                scores = {score.profile: score for score in matched.scores}
+                for id_, measure in measures.items():
+                    score = scores.get(id_)
+                    if score is None:
+                        measure.add(fields)
+                        continue
+                    fired = [part.term for part in score.contributions if "gate" not in part.kinds]
+                    measure.add(fields, fired, score.value, hit=score.hit)
+    return measures

@@ -1,0 +1,249 @@
+"""What a command works with: settings, profiles, names, matcher and inputs, each made here and nowhere else.
+
+Whatever order a command asks in, it gets the same: the PATHs are checked before profiles are looked for, the matcher
+knows the names that the user has corrected, and inputs are read with all of that settled. So every command and the
+library have one answer to one article.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
+
+from triage.article import Article
+from triage.cli.exits import say
+from triage.cli.inputs import InputPlan, Inputs, Scoring, Selection, columns_said, own_files
+from triage.cli.output import folder_of_links
+from triage.environment import Environment
+from triage.errors import Problem, UsageError
+from triage.matcher import Detail, Matcher
+from triage.profiles.find import CORRECTIONS, find_profiles, sources
+from triage.profiles.model import Profile
+from triage.readers.contract import Bounds
+from triage.readers.reading import Reading
+from triage.render.view.options import Options
+from triage.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from triage.cli.stopwatch import Stopwatch
+    from triage.entities.entity import Recogniser
+
+#: What the settings called the default recogniser before there were others.
+DEFAULT = frozenset({"", "rules", "default"})
+
+
+class Session:
+    """One command's settings, profiles, recogniser, matcher and inputs."""
+
+    def __init__(
+        self,
+        environment: Environment,
+        selection: Selection = Selection(),  # noqa: B008 - frozen
+        *,
+        beside: Sequence[str] = (),
+        watch: "Stopwatch | None" = None,
+    ) -> None:
+        """`beside`: folders in which profiles may lie too; by default the PATHs of the selection."""
+        self.environment = environment
+        self.selection = selection
+        self._beside = tuple(beside) or selection.paths
+        self._watch = watch
+        self._recognisers: dict[Path | None, Recogniser] = {}
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What the settings files, the variables and the current folder say."""
+        return load_settings(self.environment)
+
+    @cached_property
+    def bounds(self) -> Bounds:
+        """How much of a file is read, and which column is which field."""
+        return Bounds(**dict[str, Any](self.settings.bounds), columns=columns_said(self.selection.columns))
+
+    def check(self) -> None:
+        """UsageError for wrong settings, for columns that no article has, and where no PATH exists."""
+        _ = self.settings
+        self.selection.check()
+        _ = self.bounds
+
+    def beside(self, folders: Sequence[str]) -> "Session":
+        """The same session, profiles being looked for in other folders."""
+        other = Session(self.environment, self.selection, beside=folders, watch=self._watch)
+        other.__dict__["settings"] = self.settings
+        return other
+
+    # Profiles
+
+    def profiles(
+        self,
+        named: tuple[str, ...] = (),
+        terms: tuple[str, ...] = (),
+        *,
+        threshold: str = "",
+        for_digest: bool = False,
+        with_lines: bool = False,
+        says_where: bool = True,
+        is_local: bool = True,
+    ) -> tuple[Profile, ...]:
+        """Those that are named, else those of the first usual place that has any, under the threshold asked for.
+
+        Not `is_local`: the PATHs are those of a cluster, and not looked for here.
+
+        Raises UsageError where no PATH exists or there is no profile, ProfileError with every fault of every file.
+        """
+        if is_local:
+            self.check()
+        found = find_profiles(
+            self.environment,
+            profiles=named,
+            terms=terms,
+            paths=self._beside,
+            for_digest=for_digest,
+            with_lines=with_lines,
+        )
+        if found.sentence and says_where:
+            say(self.environment, f"triage: {found.sentence}")
+        if not threshold:
+            return found.profiles
+        return at_threshold(found.profiles, threshold)
+
+    def profile(self, named: tuple[str, ...], command: str) -> Profile:
+        """The one profile that is meant; UsageError where that is not one, with `command` as the way out."""
+        profiles = self.profiles(named, with_lines=True)
+        if len(profiles) > 1:
+            ids = [profile.id for profile in profiles]
+            raise UsageError(f"one profile at a time, and there are {', '.join(ids)}", f"{command} {ids[0]}")
+        return profiles[0]
+
+    # Matching
+
+    def matcher(self, profiles: Sequence[Profile]) -> Matcher:
+        """The profiles compiled under the settings; names are looked up the user's way where a term asks for them."""
+        asks = any(term.entity for profile in profiles for term in profile.terms)
+        names = self.recogniser(profiles) if asks else None
+        if self._watch is not None:
+            from triage.cli.stopwatch import timed_matcher
+
+            return timed_matcher(self._watch).under(profiles, self.settings, self.environment.now(), names)
+        return Matcher.under(profiles, self.settings, self.environment.now(), names)
+
+    def recogniser(self, profiles: Sequence[Profile] = ()) -> "Recogniser":
+        """Names as this user wants them; UsageError where the recogniser or `entities.toml` is wrong."""
+        file = self.corrections(profiles)
+        if file not in self._recognisers:
+            self._recognisers[file] = self._recogniser(file)
+        return self._recognisers[file]
+
+    def _recogniser(self, corrections: Path | None) -> "Recogniser":
+        from triage.entities.backends import recogniser
+
+        name = self.settings.entities.strip()
+        found = recogniser("default" if name in DEFAULT else name)
+        if corrections is None:
+            return found
+        from triage.entities.corrections import Corrected, load_corrections
+
+        return Corrected(found, load_corrections(corrections))
+
+    def corrections(self, profiles: Sequence[Profile] = ()) -> Path | None:
+        """`entities.toml` beside the profiles in use, else in the user's configuration folder; None where neither is."""
+        folders = (*self._folders_of(profiles), self.environment.folder_of("config"))
+        return next((file for folder in folders if (file := folder / CORRECTIONS).is_file()), None)
+
+    def _folders_of(self, profiles: Sequence[Profile]) -> Iterable[Path]:
+        """Those of the profiles; without a profile file (`-t`, `entities`) those where a scan would find some."""
+        files = [self.environment.folder / profile.path for profile in profiles if profile.path]
+        if not files:
+            try:
+                places = sources(self.environment, self._beside)
+                files = list(next((source.files for source in places if source.files), ()))
+            except UsageError:
+                files = []  # a place for profiles that does not exist: no concern of those who need none
+        return dict.fromkeys(file.parent for file in files)
+
+    # Inputs
+
+    def inputs(
+        self,
+        scoring: Scoring | None = None,
+        *,
+        uses_cache: bool = True,
+        jobs: int = 0,
+        state: Path | None = None,
+        is_verbose: bool = False,
+        is_plain: bool = False,
+    ) -> Inputs:
+        """The articles of the selection; UsageError where none of its PATHs exists.
+
+        `is_plain`: read here, one file after the other; neither cache nor processes.
+
+        `state` is the file of digests that the command has open, where that is not the user's.
+        """
+        self.check()
+        plan = InputPlan(
+            environment=self.environment,
+            settings=self.settings,
+            bounds=self.bounds,
+            is_whole=self.selection.is_whole,
+            uses_cache=uses_cache,
+            jobs=jobs,
+            scoring=scoring,
+            watch=self._watch,
+            is_verbose=is_verbose,
+            is_plain=is_plain,
+        )
+        return Inputs(self.selection.things(own_files(self.environment, state)), plan)
+
+    def scoring(self, matcher: Matcher, detail: Detail, *, heads: bool = False) -> Scoring:
+        """What happens to the inputs of a scan, and under which key it is kept."""
+
+        def key() -> bytes | None:
+            from triage.cache.cache_keys import results_key
+
+            return results_key(matcher.profiles, self.settings, detail, self.corrections(matcher.profiles))
+
+        return Scoring(matcher, detail, key, heads)
+
+    def read(self, selection: Selection) -> Iterator[Article | Problem]:
+        """Other files, here and at once: nothing is kept, problems are left to the caller."""
+        selection.check()
+        bounds = replace(self.bounds, columns=columns_said(selection.columns))
+        reading = Reading(selection.things(own_files(self.environment)), self.environment.stdin, bounds)
+        return (one for one in reading if isinstance(one, Article | Problem))
+
+    def article_at(self, path: Path) -> Article | str:
+        """The first article of a file; a sentence where it has none."""
+        try:
+            for one in self.read(Selection(paths=(str(path),))):
+                return one if isinstance(one, Article) else str(one)
+        except UsageError as error:
+            return error.message
+        return f"{path}: no article in it"
+
+    # Output
+
+    def looks(self, *, no_color: bool = False, output: str = "-", **more: Any) -> Options:
+        """How the reader would like it."""
+        return Options(
+            columns=self.environment.columns,
+            colour=self.environment.has_colour and not no_color and output in ("", "-"),
+            now=self.environment.now(),
+            timezone=self.settings.zone,
+            links_from=folder_of_links(output),
+            **more,
+        )
+
+
+def at_threshold(profiles: tuple[Profile, ...], said: str | float) -> tuple[Profile, ...]:
+    """The profiles under another threshold; UsageError for what is none."""
+    threshold: Any = said
+    if said != "any":
+        try:
+            threshold = float(said)
+        except ValueError:
+            threshold = -1.0
+        if not 0 <= threshold <= 100:
+            raise UsageError(f"--threshold must be 0 to 100 or any, got {said!r}")
+    return tuple(replace(profile, threshold=threshold, threshold_rule="given") for profile in profiles)
