@@ -150,7 +150,7 @@ def _closes(text: str, start: int, stop: re.Match[str], end: int) -> bool:
         return False
     if stop.group()[0] != "." or stop.group().startswith(".."):
         return True
-    before = re.search(r"[\w.]*\Z", text[max(start, stop.start() - 24) : stop.start()])
+    before = re.search(r"(?<![\w.])[\w.]*+\Z", text[max(start, stop.start() - 24) : stop.start()])
     word = before.group().casefold() if before else ""
     if word in TITLES:
         # "No. 2", "St. Louis"; but "He said no. The other …"

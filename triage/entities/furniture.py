@@ -11,13 +11,13 @@ _SLUG = re.compile(
 )
 _BYLINE = re.compile(r"^\s*by\s+[A-Z][\w.'’-]+(?:\s+[\w.'’-]+){1,8}\s*$", re.IGNORECASE)
 _TAIL = re.compile(
-    r"^\s*[(\[]?\s*(?:additional |further )?(?:reporting|editing|writing|compiled|edited|reported|written|graphics?)\b.{0,60}?"
+    r"^\s*+[(\[]?\s*+(?:additional |further )?(?:reporting|editing|writing|compiled|edited|reported|written|graphics?)\b.{0,60}?"
     r"\b(?:by|from)\b",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"^\s*(?P<place>[A-Z][A-Z .'/-]{2,30}(?: ?, ?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3})?)(?: ?,? ?[A-Z][a-z]{2,8}\.? \d{1,2})?\s*"
-    r"(?P<agency>\([^)\n]{2,40}\))?\s*(?:--?|—|–|_)\s"
+    r"^\s*+(?P<place>[A-Z][A-Z .'/-]{2,30}(?: ?, ?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3})?)(?: ?,? ?[A-Z][a-z]{2,8}\.? \d{1,2})?\s*+"
+    r"(?P<agency>\([^)\n]{2,40}\))?\s*+(?:--?|—|–|_)\s"
 )
 _AGENCY_TAIL = re.compile(
     r"^\s*(?:\([A-Z][\w .,/-]{1,40}\)|[©(]c?\)? ?(?:Copyright|\d{4}).{0,80}|Copyright .{0,80})\s*$"

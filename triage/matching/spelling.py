@@ -61,7 +61,7 @@ _MISREAD = str.maketrans("1l0e58", "iiocsb")
 @cache
 def _rules() -> list[tuple[str, re.Pattern[str], str]]:
     """Each with the letters that a word must have for it: looked for first, they spare most searches."""
-    around = re.compile(r"\(\?[^()]*\)|\[[^]]*\]")
+    around = re.compile(r"\(\?[^()]*+\)|\[[^][]*+\]")
     return [(around.sub("", pattern).rstrip("$"), re.compile(pattern), instead) for pattern, instead in _RULES]
 
 

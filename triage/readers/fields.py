@@ -156,7 +156,11 @@ def people(byline: str) -> tuple[str, ...]:
     >>> people("By Kaori Kaneko and Tim Kelly, Oshima Herald Staff Writer"), people("gr/bp")
     (('Kaori Kaneko', 'Tim Kelly'), ())
     """
-    found = authors(re.sub(r"\s*(?:/|\||\n)\s*", ", ", byline.strip())) if byline.strip() else ()
+    found = (
+        authors(re.sub(r"[/|]\s*+|(?<!\s)(?:\s++[/|]\s*+|[^\S\n]*+\n\s*+)", ", ", byline.strip()))
+        if byline.strip()
+        else ()
+    )
     return tuple(name for name in found if not _NO_NAME.search(name) and len(name) <= 60)
 
 

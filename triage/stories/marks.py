@@ -24,6 +24,9 @@ KINDS: dict[str, Kind] = {
 }  # fmt: skip
 LABELS: dict[Kind, str] = {"": "", "update": "UPDATE", "correction": "CORRECTED", "withdrawal": "WITHDRAWN"}
 
+#: No desk puts more before one headline; a headline of nothing else would cost its length for each.
+_MOST_MARKS = 9
+
 
 class Mark(Struct, frozen=True, gc=False):
     """What an article is to those before it."""
@@ -54,7 +57,8 @@ def _title_mark() -> re.Pattern[str]:
 @cache
 def _title_tail() -> re.Pattern[str]:
     return re.compile(
-        r"\s*[(\[](?P<word>UPDATE|UPD|CORRECTED|WITHDRAWN|KILL) ?(?P<number>\d{1,2})?[)\]]\s*$", re.IGNORECASE
+        r"(?<!\s)\s*+[(\[](?P<word>UPDATE|UPD|CORRECTED|WITHDRAWN|KILL) ?(?P<number>\d{1,2})?[)\]]\s*+$",
+        re.IGNORECASE,
     )
 
 
@@ -105,7 +109,10 @@ def _marked(title: str) -> tuple[Kind, int, str]:
     kind: Kind = ""
     number = 0
     rest = title
-    while found := _title_mark().match(rest) or (None if kind else _title_tail().search(rest)):
+    for _ in range(_MOST_MARKS):
+        found = _title_mark().match(rest) or (None if kind else _title_tail().search(rest))
+        if found is None:
+            break
         kind = max(kind, KINDS[found["word"].upper()], key=list(LABELS).index)
         number = int(found["number"] or 0) or number
         rest = rest[: found.start()] + rest[found.end() :]

@@ -7,9 +7,12 @@ _HINTS = (
     (re.compile(r"[“”„«»]"), 'use straight quotes: "…"'),
     (re.compile(r"^\s*[\w.-]+\s*:"), "write = instead of :"),
     (re.compile(r"=\s*(True|False|yes|no|Yes|No|TRUE|FALSE)\b"), "write true or false"),
-    (re.compile(r"^\s*[^=\[#\"']*\S\s+\S[^=\[#\"']*="), 'a key of several words needs quotes: "two words" = …'),
+    (
+        re.compile(r"^(?=[^=\[#\"']*+=)\s*+[^\s=]++\s++[^\s=]"),
+        'a key of several words needs quotes: "two words" = …',
+    ),
     (re.compile(r"=\s*[^\W\d_]"), 'texts need quotes: key = "…"'),
-    (re.compile(r'"[^"]*\\[^"]*"'), "in '…' a backslash is a backslash"),
+    (re.compile(r'"[^"\\]*+\\[^"]*+"'), "in '…' a backslash is a backslash"),
     (re.compile(r"=\s*$"), "nothing stands after the ="),
 )
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")

@@ -22,7 +22,7 @@ from triage.readers.web.markup import paragraphs, text_of_html
 from triage.readers.xml.xml_reader import placed
 
 _POSTMARK = re.compile(rb"^From \S+.{0,60}\d\d:\d\d.{0,60}\d{4}.{0,20}\r?$", re.MULTILINE)
-_FIELD = re.compile(rb"[!-9;-~]{2,60}:[ \t]?[^\r\n]*\r?\n(?:[ \t]+[^\r\n]*\r?\n)*")
+_FIELD = re.compile(rb"[!-9;-~]{2,60}:[ \t]?[^\r\n]*+\r?\n(?:[ \t][^\r\n]*+\r?\n)*+")
 #: Headers that only mail has; an article's "Date:" and "Subject:" make none.
 _SURE = re.compile(
     rb"(?im)^(?:Received|Return-Path|Delivered-To|MIME-Version|Message-ID|DKIM-Signature|Content-Transfer-Encoding|X-Mailer|"
@@ -155,7 +155,7 @@ def _sent(message: EmailMessage) -> Article:
         outlet=_header(message, "List-Id").partition("<")[0].strip(' "') or "",
         language=language_tag(_header(message, "Content-Language")),
         id=_header(message, "Message-ID").strip("<> "),
-        published=stamp(re.sub(r"\s*\([^()]*\)\s*$", "", written)),
+        published=stamp(re.sub(r"(?<!\s)\s*+\([^()]*+\)\s*+$", "", written)),
         published_text=written,
         format="mail",
         encoding="utf-8",

@@ -100,7 +100,9 @@ def _article(lines: list[str], joined: Callable[[Sequence[str]], str], is_wrappe
         authors=people(byline),
         abstract=opened(fields.get("highlight", "")),
         credits=fields.get("dateline", ""),
-        keywords=distinct(re.sub(r"\s*\(\d+%\)", "", word) for word in foot.get("subject", "").split(";")),
+        keywords=distinct(
+            re.sub(r"(?<!\s)\s*+\(\d++%\)", "", word) for word in foot.get("subject", "").split(";")
+        ),
         outlet=fold(head[dated - 1]) if dated > 1 else "",
         language=tag_of(foot.get("language", "") or fields.get("language", "")),
         published=date_in(head[dated]) if dated >= 0 else "",

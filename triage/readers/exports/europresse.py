@@ -20,18 +20,18 @@ from triage.readers.word_dates import date_in
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_START = re.compile(r"(?i)<(?:div|span|p|td)\b[^>]*class=[\"'][^\"']*\bDocPublicationName\b")
+_START = re.compile(r"(?i)<(?:div|span|p|td)\b[^<>]*class=[\"'][^\"'<>]*\bDocPublicationName\b")
 _TITLES = ("TitreArticleVisu", "titreArticleVisu", "titreArticle", "rdp__articletitle", "DocTitle")
 _TEXTS = ("docOcurrContainer", "DocText", "rdp__doctext", "texteArticle")
 _AUTHORS = ("docAuthors", "DocAuthor", "rdp__docauthors")
 _OLD_TEXT = re.compile(r"(?is)class=[\"']TitreArticleVisu[\"'][^>]*>(.*)")
-_AUTHOR_LINE = re.compile(r"(?is)^(?:\s*<br\s*/?>)*\s*([^<>]{3,90}?)\s*<br\s*/?>\s*<p>")
+_AUTHOR_LINE = re.compile(r"(?is)^(?:\s*+<br\s*+/?>)*+\s*+([^<>]{3,90}?)\s*+<br\s*+/?>\s*+<p>")
 _CLOSING = re.compile(
-    r"(?is)<b>\s*<i>\s*(?:©|&copy;)|<[^>]+class=[\"'][^\"']*(?:publiC|certificat)[^\"']*[\"']|"
+    r"(?is)<b>\s*+<i>\s*+(?:©|&copy;)|<[^<>]+class=[\"'](?=[^\"'<>]*+[\"'])[^\"'<>]*(?:publiC|certificat)|"
     r"(?:Numéro de document|Document number|Número de documento)\s*:|<table\b|(?:Ce certificat est|This certificate is)"
 )
 _NUMBER = re.compile(r"\bnews·\d{8}·\w+·\w+")
-_TAIL = re.compile(r"(?m)^\s*(?:©|Tous droits réservés|All rights reserved).*\Z", re.DOTALL)
+_TAIL = re.compile(r"(?m)^[^\S\n]*+(?:©|Tous droits réservés|All rights reserved).*\Z", re.DOTALL)
 
 
 def _articles(text: str) -> Iterator[Article]:

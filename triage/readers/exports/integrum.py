@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 #: Articles begin with the first of their labels, whichever it is.
-_START = re.compile(r"(?i)<a\s+name=[\"']?\d+[\"']?\s*>\s*(?:</a>)?\s*<table\b")
+_START = re.compile(r"(?i)<a\s++name=[\"']?\d++[\"']?\s*+>\s*+(?:</a>\s*+)?<table\b")
 _LINK = re.compile(r"(?i)<a\s+href=[\"']?#\d+")
-_LABELLED = re.compile(r"\^(\w{2}):\s*(.*?)\s*(?=<br|</td|\^\w{2}:)", re.DOTALL)
-_TEXT = re.compile(r"(?is)<pre\b[^>]*>(.*?)(?:</pre>|\Z)")
+_LABELLED = re.compile(r"\^(\w{2}):(.*?)(?=<br|</td|\^\w{2}:)", re.DOTALL)
+_TEXT = re.compile(r"(?is)<pre\b[^<>]*+>(.*?)(?:</pre>|\Z)")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n|\n(?=[ \t]{2,})")
 
 
@@ -36,7 +36,7 @@ def _articles(text: str) -> Iterator[Article]:
             title=value.get("ЗГ", "") or said(heading),
             body=_unwrapped(found[1]) if found else "",
             byline=value.get("АВ", ""),
-            authors=distinct(re.split(r"\s*[,;]\s*", value.get("АВ", ""))),
+            authors=distinct(re.split(r"[,;]", value.get("АВ", ""))),
             outlet=value.get("ИС", ""),
             language="ru",
             published=date_in(value.get("ДТ", "")),

@@ -19,8 +19,8 @@ from triage.readers.word_dates import date_in
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_KIKUZO = re.compile(r"(?i)<table\b[^>]*class=[\"'][^\"']*\btopic-list\b")
-_YOMIDASU = re.compile(r"(?i)<table\b[^>]*class=[\"'][^\"']*\bcontentsTable\b")
+_KIKUZO = re.compile(r"(?i)<table\b[^<>]*class=[\"'][^\"'<>]*\btopic-list\b")
+_YOMIDASU = re.compile(r"(?i)<table\b[^<>]*class=[\"'][^\"'<>]*\bcontentsTable\b")
 _ASAHI, _YOMIURI = "朝日新聞", "読売新聞"
 
 

@@ -15,9 +15,9 @@ from triage.readers.exports.nexis_labels import COUNTER, article_of, sorted_bloc
 from triage.readers.web.markup import text_of
 
 _START = re.compile(r"<DOCFULL>\s*(?:-->)?", re.IGNORECASE)
-_END = re.compile(r"(?:<!--[^>]*)?\s*</DOCFULL>", re.IGNORECASE)
+_END = re.compile(r"(?:<!--[^<>]*+)?</DOCFULL>", re.IGNORECASE)
 _NUMBER = re.compile(r'(?i)<meta\b[^>]{0,200}?\bDOCUMENTS="(\d{1,6})"')
-_BLOCK = re.compile(r"(?i)<div\b[^>]*>")
+_BLOCK = re.compile(r"(?i)<div\b[^<>]*+>")
 
 
 def _articles(text: str) -> Iterator[Article]:

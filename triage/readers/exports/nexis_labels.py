@@ -201,7 +201,7 @@ def article_of(blocks: Blocks) -> Article:
         authors=people(byline),
         credits=fields.get("dateline", ""),
         keywords=distinct(
-            re.sub(r"\s*\(\d+%\)", "", word) for word in re.split(r"[;,]", fields.get("subject", ""))
+            re.sub(r"(?<!\s)\s*+\(\d++%\)", "", word) for word in re.split(r"[;,]", fields.get("subject", ""))
         ),
         outlet=outlet,
         language=tag_of(fields.get("language", "")),

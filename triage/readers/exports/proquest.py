@@ -19,13 +19,15 @@ from triage.readers.word_dates import date_in
 
 _START = re.compile(r"(?i)<a\s+name=[\"']?DocID_\w+")
 _NUMBER = re.compile(r"(?i)DocID_(\w+)")
-_LABEL = re.compile(r"(?is)<strong\b[^>]*>\s*([^<>:]{3,40}):\s*(?:&nbsp;|\s)*</strong>")
+_LABEL = re.compile(r"(?is)<strong\b[^<>]*+>\s*+([^<>:]{3,40}):(?:&nbsp;|\s)*+</strong>")
 FULL_TEXT = ("full text", "fulltext", "volltext", "texte intégral", "texto completo")
-_INNER_HEAD = re.compile(r"(?is)<(head|title)\b.*?</\1>|<meta\b[^>]*>|</?(?:html|body|text)\b[^>]*>")
+_INNER_HEAD = re.compile(
+    r"(?is)<(head|title)\b(?:(?!<\1\b).)*?</\1>|<meta\b[^<>]*+>|</?(?:html|body|text)\b[^<>]*+>"
+)
 #: What is left of a tag whose first sign the exporter lost.
 _STUMP = re.compile(r"(?i)^\s*(?:html|body)(?:>|&gt;)")
-_BREAKING_OFF = re.compile(r"(?is)<!--\s*Email footer|<div[^>]*class=[\"']copyright")
-_OUTLET = re.compile(r"\s*;\s*[^;\]]*[\[\]].*|\s*;.*")
+_BREAKING_OFF = re.compile(r"(?is)<!--\s*Email footer|<div[^<>]*class=[\"']copyright")
+_OUTLET = re.compile(r"(?<!\s)\s*+;(?:[^;\]]*[\[\]].*|.*)")
 
 
 def _articles(text: str) -> Iterator[Article]:
@@ -58,7 +60,7 @@ def article_of_values(value: dict[str, str], lines: list[str], body: str, abstra
         abstract=abstract if body else "",
         byline=byline,
         authors=turned(byline),
-        keywords=distinct(re.split(r"\s*;\s*", value.get("subject", ""))),
+        keywords=distinct(value.get("subject", "").split(";")),
         outlet=_outlet(value.get("publication title", ""), info),
         url=_url(value),
         language=tag_of(value.get("language of publication", "") or value.get("language", "")),
@@ -94,7 +96,7 @@ def _is_names(line: str) -> bool:
 
 
 def _outlet(title: str, info: str) -> str:
-    outlet = re.split(r"\s*;\s*", title)[0] if title else _OUTLET.sub("", info)
+    outlet = title.partition(";")[0].rstrip() if title else _OUTLET.sub("", info)
     return outlet if len(outlet) < 120 else ""
 
 

@@ -89,11 +89,11 @@ _INNER = frozenset("fields attributes source _source article node data metadata"
 #: What marks a document that describes data instead of being it.
 _NO_RECORD = frozenset(("$schema", "openapi", "swagger", "$id", "jsonapi"))
 #: "… [+2960 chars]", the end that search interfaces put where they cut.
-_CUT = re.compile(r"\s*\[\+\d+ chars\]\s*$")
+_CUT = re.compile(r"(?<!\s)\s*+\[\+\d++ chars\]\s*+$")
 #: Columns that may have the time of day of a day.
 _TIMES = ("datetime", "datetimepub", "datetimeutc", "timestamp", "publishedat", "pubtime", "publishtime")
 _CLOCK = re.compile(r"((?:[01]\d|2[0-3]):[0-5]\d)(?::([0-5]\d))?")
-_SEPARATORS = re.compile(r"\s*[;|\n]\s*")
+_SEPARATORS = re.compile(r"[;|\n]")
 
 
 def article_of(record: Mapping[str, Any], columns: Mapping[str, str] | None = None) -> Article | None:

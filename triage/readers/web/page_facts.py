@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _ARTICLE = re.compile(r"(?:article|posting|report|review|story|opinion|recipe)", re.IGNORECASE)
-_SCRIPT_SHELL = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)?\s*|\s*(?:-->|//\]\]>|\]\]>)?\s*;?\s*$")
+_SCRIPT_SHELL = re.compile(
+    r"^\s*+(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)?+\s*+|(?<!\s)\s*+(?:-->|//\]\]>|\]\]>)?+\s*+;?+\s*+\Z"
+)
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 _BYLINE = re.compile(r"(?i)(?:^|[\s_-])(?:byline|authors?)(?:$|[\s_-])")
 _NAME_KEYS = (
@@ -123,7 +125,7 @@ def _linked(root: "Element") -> list[dict[str, Any]]:
 
 def _json(written: str) -> Any:
     text = _SCRIPT_SHELL.sub("", written)
-    for attempt in (text, _CONTROL.sub(" ", text), re.sub(r",\s*([}\]])", r"\1", _CONTROL.sub(" ", text))):
+    for attempt in (text, _CONTROL.sub(" ", text), re.sub(r",\s*+([}\]])", r"\1", _CONTROL.sub(" ", text))):
         try:
             return msgspec.json.decode(attempt.encode("utf-8", "replace"))
         except (msgspec.MsgspecError, RecursionError):

@@ -25,7 +25,7 @@ _KICKER = re.compile(
     r"(?i)(?:^|[\s_-])(?:kicker|overline|over-?title|topline|roof-?line|dachzeile|eyebrow|sup-?title|epigraph|spitzmarke|catch-?word|pretitle|"
     r"antetitulo|occhiello)(?:$|[\s_-])"
 )
-_SEPARATED = re.compile(r"\s+[|•·»–—-]\s+|\s*[|｜»]\s*|\s+:\s+")
+_SEPARATED = re.compile(r"(?<!\s)\s++(?:[•·–—:-]\s++|[|｜»]\s*+)|[|｜»]\s*+")
 _WORD = re.compile(r"\w+")
 _MOST_HEADINGS = 60
 #: Likeness from which a heading is the headline; found on the labelled pages, where wrong ones stay below 0.3.

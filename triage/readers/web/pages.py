@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _HTML = re.compile(
-    rb"(?is)(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|p|article|main"
+    rb"(?is)(?:\xef\xbb\xbf)?+\s*+(?:<\?xml[^>]*+>\s*+)?+(?><!--.*?-->\s*+)*+<(?:!doctype\s+html|html|head|body|meta|title|div|p|article|main"
     rb"|section|table|h[1-6]|span|script|style|link|center|font|base)[\s>/]"
 )
 _OTHER_ROOT = re.compile(rb"(?is)<!doctype\s+(?!html)")

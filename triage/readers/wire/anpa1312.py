@@ -24,7 +24,9 @@ from triage.readers.wire.furniture import embargo_end
 from triage.readers.wire.wire_text import Message, is_author_line, read_messages, status_of, version_of
 
 _RECOGNISED = re.compile(rb"[\x00\x16\s]{0,40}\x01[A-Za-z]{1,2}\d{3,5}[\x1f\r\n][^\x02]{0,300}\x02\^?", re.DOTALL)
-_KEYWORD = re.compile(r"[\x11-\x14]+\s*(?P<keyword>\S+)\s+(?P<version>.*?)\s*\d\d-\d\d\b")
+_KEYWORD = re.compile(
+    r"(?<![\x11-\x14])[\x11-\x14]++\s*+(?P<keyword>[^\s\x11-\x14]++)\s++(?P<version>.{0,200}?)\s*+\d\d-\d\d\b"
+)
 #: Cycle and region before the slug proper: "BC-US--".
 _CYCLE = re.compile(r"(?:(?:BC|AM|PM)-)?(?:[A-Z]{2,4}--)?(?=\S)")
 _FOOT = re.compile(
@@ -191,7 +193,7 @@ class _Text:
 
 def _cells(line: str) -> str:
     """A line of a table with one tab between its cells."""
-    return re.sub(r"[ \t]*\t[ \t]*", "\t", line).strip()
+    return re.sub(r"(?<![ \t]) *+\t[ \t]*+", "\t", line).strip()
 
 
 def _sent(foot: str) -> tuple[str, str, str]:

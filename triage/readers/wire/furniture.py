@@ -78,7 +78,7 @@ _BYLINE_SECOND = Expression(
     r"(?: [A-Z]\w+)?(?: (?:Writer|Correspondent|Reporter|Editor|Staff))?"
 )
 _CODE = Expression(
-    rf"[A-Z]{{2}}-+[\w'’.&/-]+(?:, ?[\w .()-]{{1,40}})*|(?=.{{8}})[{_UPPER}]{{2,}}\d*(?:[-/][{_UPPER}(&][{_UPPER}\d()&]+)+/?"
+    rf"[A-Z]{{2}}-[\w'’.&/-]++(?:, ?+[\w .()-]{{1,40}}+)*+|(?=.{{8}})[{_UPPER}]{{2,}}\d*(?:[-/][{_UPPER}(&][{_UPPER}\d()&]+)+/?"
 )
 _KEYED_SLUG = Expression(rf"[{_UPPER}][\w.'’&/-]*(?: [{_UPPER}][\w.'’&/-]*)? (?P<code>[A-Z]{{2,4}})")
 _NO_CODES = frozenset(
@@ -100,7 +100,8 @@ _EMBARGO = Expression(
 #: How notes and embargo lines begin.
 _NOTE_STARTS = frozenset("ED Ed CO Co CL Cl NO No UR BU FL NE EI AL EM Em SP Sp HO Ho ST St UN Un".split())
 _EMBARGO_DATE = Expression(
-    r"(?:until|till|to|before|for|bis|:)[:\s]*(?:release\s*)?(?:at\s+)?(?P<date>.*\d)", re.IGNORECASE
+    r"(?:until|till|to|before|for|bis|:)[:\s]{0,9}+(?:release\s{0,9}+)?+(?:at\s{1,9}+)?+(?P<date>[^\d\n]{0,120}\d)",
+    re.IGNORECASE,
 )
 _YEAR = Expression(r"\d{4}")
 _RULE = Expression(r"([=\-_*~#+–—])(?:\s?\1){2,}")
@@ -131,10 +132,10 @@ _CREDIT_PROSE = Expression(
     re.DOTALL,
 )
 _TAIL = Expression(
-    r"\(?\s*(?:MORE|More|more)\s*\)?(?:\s*\.\.\.)?|-+\s*30\s*-+|\(?-*\s*(?:ENDS?|Ends|E N D S|FIN|ENDE)\s*-*\)?|\W*-0-\W*"
+    r"\(?\s*+(?:MORE|More|more)\s*+\)?(?:\s*+\.\.\.)?|-++\s*+30\s*+-++|\(?-*+\s*+(?:ENDS?|Ends|E N D S|FIN|ENDE)\s*+-*+\)?|\W*-0-\W*"
     r"|(?:©|\([cC]\)|Copyright[:,]?\s*(?:©|\([cC]\)|\d{4}|[Bb]y\b)).*|All [Rr]ights [Rr]eserved\b.*"
     r"|Our Standards: The Thomson Reuters Trust Principles\.?"
-    r"|\({1,2}[^()\n]*@[^()\n]*\){1,2}"
+    r"|\({1,2}[^()@\n]*+@[^()\n]*+\){1,2}"
     r"|[a-z]{2,4}(?:[/-][a-z]{2,4}){1,3}"
 )
 _KEYWORDS = Expression(r"(?:Keywords?|KEYWORDS?|Tags?|TAGS?)\s*:\s*(?P<words>.+)")

@@ -20,9 +20,9 @@ from triage.readers.web.markup import paragraphs
 from triage.readers.wire.wire_text import Message, is_author_line, read_messages, status_of, version_of
 
 _RECOGNISED = re.compile(rb"[^\x02]{0,20}\x01[^\x02\x11-\x14\x1f]{0,600}\x02", re.DOTALL)
-_SOURCE = re.compile(r"([A-Za-z][A-Za-z-]+)(?:\s+\d+)?\s*$")
+_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _FOOT = re.compile(
-    r"(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)\s*(?P<zone>[A-Z]{1,5}\b)?\s*(?P<month>[^\W\d_]{3,9})\.?\s+(?P<year>\d{4}|\d\d)"
+    r"(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)\s*+(?P<zone>[A-Z]{1,5}\b)?\s*+(?P<month>[^\W\d_]{3,9})\.?\s+(?P<year>\d{4}|\d\d)"
 )
 _OFFSETS = {
     **dict.fromkeys(("GMT", "UTC", "Z"), "+00:00"),
@@ -46,7 +46,7 @@ _NOTEBOOK = re.compile(
     re.MULTILINE,
 )
 #: "dpa bwh bag": the source and the signs of those who wrote and edited.
-_SIGNS = re.compile(r"\n\s*\n(?P<signs>[a-z]{2,6}(?:[ /][a-z0-9]{1,6}){1,6})\s*\Z")
+_SIGNS = re.compile(r"\n[^\S\n]*+\n(?P<signs>[a-z]{2,6}(?:[ /][a-z0-9]{1,6}){1,6})\s*+\Z")
 _MARK = re.compile(r"\(.*\)|\d+(?:ST|ND|RD|TH)? ?[A-Z ]{3,20}|[A-Z][A-Z -]{2,18}")
 
 
@@ -71,7 +71,6 @@ READER = _Iptc7901()
 def article_of(message: Message) -> Article | None:
     """The article of a message; None for one without a story."""
     first, _, slugs = message.heading.replace("\r", "").strip("\n").partition("\n")
-    source = _SOURCE.search(first)
     slug = fold(slugs).strip("/ ")
     head, story = _parted(message.text)
     title, byline, marks = _heading(head)
@@ -87,12 +86,26 @@ def article_of(message: Message) -> Article | None:
         credits=signs,
         slug=slug,
         keywords=tuple(part for part in slug.split("/") if part),
-        outlet=outlet_name(source[1].partition("-")[0]) if source else "",
+        outlet=_source(first),
         published=published,
         published_text=published_text,
         status=status_of(slug, *marks),
         version=version_of(*marks),
     )
+
+
+def _source(heading: str) -> str:
+    """The agency at the end of the first line of a heading, before a number if there is one; "" where none stands.
+
+    >>> _source("dpa123 4 pl 56 dpa 0789"), _source("bsd001 12 pl 340 apa-kultur"), _source("01 02 03")
+    ('dpa', 'apa', '')
+    """
+    words = heading.split()
+    if len(words) > 1 and words[-1].isdecimal():
+        words.pop()
+    last = words[-1] if words else ""
+    name = last[len(last.rstrip(_LETTERS + "-")) :].lstrip("-")
+    return outlet_name(name.partition("-")[0]) if len(name) > 1 else ""
 
 
 def _parted(text: str) -> tuple[list[str], str]:

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from lxml.etree import _ListErrorLog
 
 _DECLARED = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,30})[\"']")
-_DECLARATION = re.compile(r"\s*<\?xml\b[^>]{0,300}\?>")
-_DOCTYPE = re.compile(r"<!DOCTYPE\s+(?P<root>[\w.:-]+)[^\[>]*(?:\[(?P<subset>.*?)\]\s*)?>", re.DOTALL)
+_DECLARATION = re.compile(r"\A\s*+<\?xml\b[^>]{0,300}\?>")
+_DOCTYPE = re.compile(
+    r"<!DOCTYPE\s++(?P<root>[\w.:-]++)[^\[<>]*+(?:\[(?P<subset>(?:(?!<!DOCTYPE).)*?)\]\s*+)?>", re.DOTALL
+)
 _ENTITY = re.compile(r"<!ENTITY\s+(?!%)([^\s\"'>]+)")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 #: CDATA and comments stand first, so that nothing inside them is taken for a reference.
@@ -143,7 +145,7 @@ def decode_xml(data: bytes) -> tuple[str, str]:
 
 def _guessed(data: bytes) -> tuple[str, str]:
     """Tags are plain ASCII and only mislead a guess."""
-    bare = re.sub(rb"<!--.*?-->|<[^<>]*>|&#?\w+;", b" ", data, flags=re.DOTALL)
+    bare = re.sub(rb"<!--.*?(?:-->|\Z)|<[^<>]*>|&#?\w+;", b" ", data, flags=re.DOTALL)
     encoding = decode(bare if not data.startswith((b"\xff\xfe", b"\xfe\xff")) and b"\0" not in data else data)[1]
     # The two differ in capitals only, and nobody has made feeds on an old Macintosh in Russian.
     encoding = "cp1251" if encoding == "mac-cyrillic" else encoding

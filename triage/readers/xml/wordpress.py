@@ -28,12 +28,15 @@ _NO_ARTICLES = frozenset(
     "shop_order product_variation".split()
 )
 #: A shortcode is told from an editor's bracket, such as "[sic]", by its tail: an attribute, an underscore, a closing twin.
-_ENCLOSING = re.compile(r"\[(caption|gallery|playlist|audio|video|embed)\b[^\]]*\].*?\[/\1\]", re.DOTALL)
-_PAIR = re.compile(r"\[(?P<name>[a-z][\w-]*)(?:\s[^\[\]]*)?\](?P<inside>.*?)\[/(?P=name)\]", re.DOTALL)
-_SINGLE = re.compile(
-    r"\[/?[a-z]+(?:[_-]\w+)+(?:\s[^\[\]]*)?/?\]|\[[a-z][\w-]*\s[^\[\]]*=[^\[\]]*\]|\[gallery\]|\[/[a-z][\w-]*\]"
+_ENCLOSING = re.compile(
+    r"\[(caption|gallery|playlist|audio|video|embed)\b[^\[\]]*+\][^\[]*+(?:\[(?!/?\1\b)[^\[]*+)*+\[/\1\]"
 )
-_BLANK = re.compile(r"\n[ \t]*\n\s*")
+_CODE = re.compile(r"\[(?:(?P<name>[a-z][\w-]*+)(?:\s[^\[\]]*+)?|/(?P<closed>[a-z][\w-]*+))\]")
+_SINGLE = re.compile(
+    r"\[/?(?=[a-z]++[_-]\w)[a-z]\w*+(?:-\w++)*+(?:\s[^\[\]]*+)?/?\]|\[[a-z][\w-]*+\s(?=[^\[\]=]*+=)[^\[\]]*+\]|\[gallery\]"
+    r"|\[/[a-z][\w-]*+\]"
+)
+_BLANK = re.compile(r"\n[ \t]*+\n\s*+")
 
 
 def _articles(root: "Element") -> Iterator[Article]:
@@ -83,8 +86,32 @@ def _as_html(saved: str) -> str:
     'Rain [sic] fell.<p>It was late.'
     """
     text = _ENCLOSING.sub(" ", saved.replace("\r\n", "\n"))
-    text = _SINGLE.sub("", _PAIR.sub(lambda found: found["inside"], text))
-    return _BLANK.sub("<p>", text)
+    return _BLANK.sub("<p>", _SINGLE.sub("", _without_pairs(text)))
+
+
+def _without_pairs(text: str) -> str:
+    """The text without the outermost pairs of an opening and its closing twin, whatever they are called.
+
+    No regular expression: one that looked for the twin of each opening would go through the whole text each time.
+
+    >>> _without_pairs("[b]Rain[/b] [i]fell [b]all[/b] day[/i] [u].")
+    'Rain fell [b]all[/b] day [u].'
+    """
+    codes = list(_CODE.finditer(text))
+    twins: dict[str, list[re.Match[str]]] = {}
+    for code in reversed(codes):
+        if code["closed"]:
+            twins.setdefault(code["closed"], []).append(code)
+    pieces: list[str] = []
+    place = 0
+    for code in codes:
+        ends = twins.get(code["name"] or "")
+        while ends and ends[-1].start() < code.end():
+            ends.pop()
+        if ends and code.start() >= place:
+            pieces += (text[place : code.start()], text[code.end() : ends[-1].start()])
+            place = ends[-1].end()
+    return "".join((*pieces, text[place:]))
 
 
 def _is_ours(root: Root, head: bytes) -> bool:
