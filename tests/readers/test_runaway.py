@@ -55,6 +55,6 @@ def test_a_headline_of_nothing_but_marks_takes_no_time() -> None:
 
 
 def test_an_embargo_line_is_read_to_its_date() -> None:
-    assert embargo_end("EMBARGOED FOR RELEASE: 10 November 2016, 07:00 GMT") == "2016-11-10T07:00:00+00:00"
+    assert embargo_end("EMBARGOED FOR RELEASE UNTIL: 10 November 2016, 07:00 GMT") == "2016-11-10T07:00:00+00:00"
     assert embargo_end("EMBARGOED until further notice") == ""
     assert embargo_end("to " * 50_000) == ""

@@ -14,9 +14,9 @@ _LATIN_OF_GREEK = "ABEZHIKMNOPTYXaikvopu"
 
 
 @cache
-def _mixed() -> re.Pattern[str]:
-    latin, other = "[A-Za-z]", "[\u0370-\u03ff\u0400-\u052f]"
-    return re.compile(f"(?:{latin}[^\\W]*?{other}|{other}[^\\W]*?{latin})")
+def _scripts() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A letter of Latin, and one of Greek or Cyrillic."""
+    return re.compile("[A-Za-z]"), re.compile("[\u0370-\u03ff\u0400-\u052f]")
 
 
 @cache
@@ -38,7 +38,10 @@ def mixes_scripts(word: str) -> bool:
     >>> mixes_scripts("\u0421OVID"), mixes_scripts("Москва"), mixes_scripts("été")
     (True, False, False)
     """
-    return _mixed().search(word) is not None
+    latin, other = _scripts()
+    if not other.search(word) or not latin.search(word):
+        return False
+    return any(other.search(letters) and latin.search(letters) for letters in re.findall(r"\w+", word))
 
 
 def in_one_script(word: str) -> str:

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 _ANCHORED = re.compile(
     r"(?i)<a\s+(?:name|id)=[\"'][^\"']*[\"'][^>]*>\s*</a>\s*<h[1-4]\b[^>]*>(?:(?!</?h[1-4]).){1,400}</h[1-4]>\s*<i>[^<]{3,90}\d{4}\s*</i>"
 )
-_LISTED = re.compile(r"(?i)<(?:span|div|td)\b[^>]*\b(?:id|class)=[\"']articleTitle[\"']")
+_LISTED = re.compile(r"(?i)<(?:span|div|td)\b[^<>]*\b(?:id|class)=[\"']articleTitle[\"']")
 _LISTED_PARTS = ("sourceTitle", "articleDate", "articleIntro")
 #: "De Havenbode 05-1-2017", "Havennieuws.nl 5 januari 2017".
-_SOURCE = re.compile(r"(?P<outlet>.{2,60}?)[ ,]+(?P<day>\d{1,2}[-/ .][^\s\d]*\d*[^\s\d]*[-/ .]\s?\d{4})")
+_SOURCE = re.compile(
+    r"(?P<outlet>.{2,60}?)[ ,]+(?P<day>\d{1,2}[-/ .][^\s\d]{0,20}\d{0,2}[^\s\d]{0,20}[-/ .]\s?\d{4})"
+)
 #: What databases leave at the end of a text.
 _LEFT_OVER = re.compile(r"(?:VIEW ORIGINAL PAGE|LOAD-DATE|Bekijk origineel)\s*:.*")
 

@@ -18,9 +18,9 @@ from triage.readers.word_dates import date_in
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_START = re.compile(r"(?i)<div\b[^>]*\bclass=[\"']eintrag[\"']")
+_START = re.compile(r"(?i)<div\b[^<>]*\bclass=[\"']eintrag[\"']")
 _CAPTION = re.compile(r"(?:Bild|Foto|Grafik|Bildtext)\s*:")
-_SECTION = re.compile(r"(?m)^\s*Ressort:\s*(.{1,60}?)\s*$")
+_SECTION = re.compile(r"(?m)^[^\S\n]*+Ressort:\s*+(.{1,60}?)[^\S\n]*+$")
 
 
 def _articles(text: str) -> Iterator[Article]:

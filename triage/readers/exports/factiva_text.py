@@ -18,7 +18,7 @@ from triage.readers.word_dates import date_in
 
 _CODES = "SE HD BY CR WC PD ET SN SC ED PG LA CY CX VOL LP TD RF CO IN NS RE IPC IPD PUB AN CT ART".split()
 _CODE = re.compile(
-    rf"[ \t]*(?P<code>{'|'.join(_CODES)})(?:[ \t]*\||\t|[ \xa0]{{1,}}|$)[ \t|\xa0]*(?P<value>.*?)[ \t|\xa0]*"
+    rf"[ \t]*(?P<code>{'|'.join(_CODES)})(?:[ \t]*\||\t|[ \xa0]{{1,}}|$)[ \t|\xa0]*+(?P<value>(?:.*[^ \t|\xa0])?)[ \t|\xa0]*+"
 )
 _END = re.compile(
     r"(?m)^[ \t]*(?:AN[ \t|\xa0]*)?[^\W\d]{3,12}[ \xa0]+[A-Z][A-Z0-9]{2,9}0{2,4}\d{8}\w{6,12}[ \t|]*$"

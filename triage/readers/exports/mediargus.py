@@ -16,7 +16,7 @@ _ENTRY = re.compile(
     r"(?m)^\W?(?P<number>\d{1,4})\. (?P<title>[^\n]{1,400})\n\s*?\n(?P<outlet>[^\n,]{2,60}), (?P<when>[^\n,]{6,40}), (?:p\. ?[^\n,]{1,12}, )?\d{1,6}w\.[ \t]*$"
 )
 _TEXT = re.compile(r"(?m)^[ \t]*(?P<day>\d{1,2}-\d{1,2}-\d{4}), ?p\. ?[^\n]{0,12}$")
-_RIGHTS = re.compile(r"\n\s*©[^\n]*\s*\Z")
+_RIGHTS = re.compile(r"\n[^\S\n]*+©[^\n]*+\s*+\Z")
 #: Editions, sections and the headline stand among the first of a text's blocks.
 _HEADS = 6
 

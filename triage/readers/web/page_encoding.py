@@ -4,7 +4,7 @@ import re
 
 from triage.readers.encoding import decode
 
-_CHARSET = re.compile(rb"(?i)<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,30})")
+_CHARSET = re.compile(rb"(?i)<meta[^>]{0,200}?charset\s*+=\s*+[\"']?+\s*+([\w:.-]{2,30})")
 
 
 def decode_page(data: bytes, declared: str = "") -> tuple[str, str]:

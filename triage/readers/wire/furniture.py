@@ -100,7 +100,7 @@ _EMBARGO = Expression(
 #: How notes and embargo lines begin.
 _NOTE_STARTS = frozenset("ED Ed CO Co CL Cl NO No UR BU FL NE EI AL EM Em SP Sp HO Ho ST St UN Un".split())
 _EMBARGO_DATE = Expression(
-    r"(?:until|till|to|before|for|bis|:)[:\s]{0,9}+(?:release\s{0,9}+)?+(?:at\s{1,9}+)?+(?P<date>[^\d\n]{0,120}\d)",
+    r"(?:until|till|to|before|for|bis|:)[:\s]{0,9}+(?:(?:release|until|publication|use|at)[:\s]{1,9}+){0,3}+(?P<date>[^\d\n]{0,120}\d)",
     re.IGNORECASE,
 )
 _YEAR = Expression(r"\d{4}")
