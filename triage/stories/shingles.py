@@ -75,7 +75,7 @@ def _lengths(words: list[str], data: bytes) -> list[int]:
 
 @cache
 def _number() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_]*+\d++(?:[.,:/-]?+\w++)*+")
+    return re.compile(r"(?<![^\W\d_])[^\W\d_]*+\d++(?:[.,:/-]?+\w++)*+")
 
 
 def _numbers(text: str) -> list[int]:
