@@ -122,7 +122,7 @@ def turned(names: str) -> tuple[str, ...]:
     (('Kaori Abe', 'Ken Ito'), ('Kyodo',))
     """
     found = []
-    for one in re.split(r"\s*[;\n]\s*", names.rstrip(" .")):
+    for one in re.split(r"[;\n]", names.rstrip(" .")):
         last, comma, first = one.partition(",")
         found.append(f"{first.strip()} {last.strip()}" if comma else one)
     return distinct(found)

@@ -18,7 +18,7 @@ from triage.readers.web.markup import plain
 from triage.readers.word_dates import date_in
 from triage.readers.xml.xml_reader import placed
 
-_RIS = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*[A-Z][\w ]{2,20}:[^\n]{0,200}\n|\s)*+TY  ?- ?[A-Z]{2,6}\s")
+_RIS = re.compile(rb"(?:\xef\xbb\xbf)?(?:[A-Z][\w ]{2,20}:[^\n]{0,200}\n|\s++)*+TY  ?- ?[A-Z]{2,6}\s")
 _WEB_OF_SCIENCE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:FN [^\n]{1,80}(?:Web of Science|Clarivate|ISI|Thomson)[^\n]*\n|PT [A-Z]\r?\n(?:AU|BA|BE|CA) )"
 )
