@@ -258,7 +258,7 @@ def test_digests_that_another_triage_kept_are_passed_over(chair: Chair) -> None:
     chair.digest()
     connection = sqlite3.connect(chair.folder / "home/triage/digests.sqlite")
     connection.execute("UPDATE digest SET value = x'7000'")
-    connection.execute("INSERT INTO pending VALUES (1, x'7000', x'', '')")
+    connection.execute("INSERT INTO pending (id, changes, output, sha256) VALUES (1, x'7000', x'', '')")
     connection.commit()
     connection.close()
     chair.wire("b", seed=2)

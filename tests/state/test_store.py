@@ -276,3 +276,16 @@ def test_a_file_tells_by_itself(tmp_path: Path, store: Store, content: bytes | N
     store.prepare([changes("a", "a-1", 1)], str(file).encode(), sha256(b"all of it").hexdigest())
     recovery.recover(store, tmp_path / "state.sqlite")
     assert bool(store.handles()) is is_delivered
+
+
+@pytest.mark.parametrize("place", ["new/state.sqlite", "there/state.sqlite"])
+def test_nobody_else_reads_a_state(tmp_path: Path, place: str) -> None:
+    """In a folder that exists the state took the rights of every other file there."""
+    (tmp_path / "there").mkdir(mode=0o755)
+    path = tmp_path / place
+    store = Store(open_state(path, 0.0).connection)
+    deliver(store, changes("a", "a-1", 7))
+    assert {file.name: file.stat().st_mode & 0o777 for file in path.parent.iterdir()} == {
+        "state.sqlite": 0o600, "state.sqlite-wal": 0o600, "state.sqlite-shm": 0o600,
+    }  # fmt: skip
+    store.close()

@@ -75,7 +75,9 @@ def _past(stream: Stream, store: Store) -> dict[Source, _Past]:
     found: dict[Source, _Past] = defaultdict(_Past)
     if stream.known is None:
         return {}
-    for name, is_folder, day, count, last, quiet in store.arrivals(stream.known.id, stream.day - LOOK_BACK):
+    for name, is_folder, day, count, last, quiet in store.arrivals(
+        stream.known.id, stream.day - LOOK_BACK, stream.day
+    ):
         one = found[Source(name, bool(is_folder))]
         one.counts[day] = count
         if quiet is not None:

@@ -29,7 +29,7 @@ class Company(Struct, frozen=True):
 
 def company(stream: Stream, stories: Sequence[tuple[int, Hit]], store: Store) -> Company:
     """Of dressed stories by their number, the most mentioned first."""
-    known = store.known_company(stream.known.id, stream.day - DAYS) if stream.known else frozenset()
+    known = store.known_company(stream.known.id, stream.day - DAYS, stream.day) if stream.known else frozenset()
     may_tell = stream.known is not None and _has_learnt(stream, store)
     found: dict[str, tuple[int, FirstTime]] = {}
     pairs: set[int] = set()

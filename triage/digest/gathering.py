@@ -187,7 +187,7 @@ class Gathering:
     def _is_archived(self, one: Gathered, article: Article) -> bool:
         """Whether it was published before the border of `max_age`."""
         published = moment(article.published)
-        return published is not None and max(published, _lifts(article)) < self._now - one.stream.manner.max_age
+        return published is not None and max(published, _lifts(article)) < one.stream.archive_before
 
     def _is_before_first(self, one: Gathered, article: Article) -> bool:
         """Whether it came before the day that a first digest covers."""

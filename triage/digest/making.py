@@ -221,7 +221,7 @@ def _held(gathered: Gathered, telling: Telling, now: float) -> tuple[Held, ...]:
     if gathered.before_first:
         found.append(Held(reason="first", count=gathered.before_first, at=stream.window.since))
     if gathered.archived:
-        found.append(Held(reason="archive", count=gathered.archived, at=now - stream.manner.max_age))
+        found.append(Held(reason="archive", count=gathered.archived, at=stream.archive_before))
     if gathered.waiting:
         lifts = min(gathered.waiting.values())
         found.append(

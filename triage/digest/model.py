@@ -17,6 +17,7 @@ from triage.report.report import Hit, Reject, Snippet
 from triage.scoring.score import Score
 from triage.tuning.recall import Interval
 
+Doubt = Literal["", "state", "clock"]
 Section = Literal["top", "also"]
 EventKind = Literal["withdrawal", "correction"]
 #: Why something was not shown: older than the first digest's day; published longer ago than `max_age`; below the
@@ -48,8 +49,12 @@ class Window(Struct, frozen=True, kw_only=True):
     until: float
     #: IANA name of the zone; empty: the system's.
     timezone: str = ""
-    #: Nothing was delivered under that name before: the window is the last 24 hours.
+    #: Nothing was delivered under that name before: the window is the last 24 hours, and those since a first digest
+    #: that could not be delivered.
     is_first: bool = False
+    #: What is not sure: some of what was remembered was lost with a damaged state, so that stories may come twice; or
+    #: the digest before was made with a clock that was ahead, and what it passed over is looked at again.
+    doubt: Doubt = ""
 
     @property
     def zone(self) -> tzinfo | None:

@@ -52,14 +52,7 @@ class Made(Struct, frozen=True, kw_only=True):
 
 def make(order: Order, inputs: Iterable[Input], store: Store) -> Made:
     """The digests of all profiles."""
-    every = streams(
-        order.profiles,
-        store,
-        given=order.name,
-        settings=order.settings.digest,
-        now=order.now,
-        timezone=order.settings.timezone,
-    )
+    every = _streams(order, store)
     quiet = tuple(stream for stream in every if is_quiet(stream))
     open_ones = [stream for stream in every if stream not in quiet]
     if not open_ones:
@@ -81,6 +74,24 @@ def make(order: Order, inputs: Iterable[Input], store: Store) -> Made:
         prepared=tuple(prepare(gathered, around) for gathered in gathering.gathered),
         quiet=quiet,
         new_problems=tuple(one.problem for one, _ in unread if one.is_new),
+    )
+
+
+def begin(order: Order, store: Store) -> None:
+    """Note where first digests begin: one that is not delivered, whatever ends it, stays due from there on."""
+    for stream in _streams(order, store):
+        if stream.window.is_first and not is_quiet(stream):
+            store.begin(stream.name, stream.window.since, order.now)
+
+
+def _streams(order: Order, store: Store) -> tuple[Stream, ...]:
+    return streams(
+        order.profiles,
+        store,
+        given=order.name,
+        settings=order.settings.digest,
+        now=order.now,
+        timezone=order.settings.timezone,
     )
 
 

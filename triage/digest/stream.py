@@ -9,14 +9,16 @@ from typing import Any
 
 from msgspec import Struct, structs
 
-from triage.digest.model import Window
+from triage.digest.model import Doubt, Window
 from triage.errors import UsageError
 from triage.profiles.model import Digest as Manner
 from triage.profiles.model import Profile
-from triage.state.store import Last, Store
+from triage.state.store import Begin, Last, Store
 
 FIRST_HOURS = 24
 HOUR, DAY = 3600.0, 86400.0
+#: Seconds after which a damaged state no longer casts doubt on streams of which nothing is known.
+FORGOTTEN = 7 * DAY
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -33,6 +35,11 @@ class Stream(Struct, frozen=True, kw_only=True):
     day: int
     #: The stream in the state; None for a new one.
     known: Last | None = None
+
+    @property
+    def archive_before(self) -> float:
+        """What was published before is an archive: longer ago than `max_age`, and before the last digest."""
+        return min(self.window.until - self.manner.max_age, self.window.since)
 
 
 def streams(
@@ -95,11 +102,7 @@ def manner_of(profile: Profile, settings: Mapping[str, Any]) -> Manner:
 def _stream(
     name: str, profile: Profile, manner: Manner, known: Last | None, store: Store, now: float, timezone: str
 ) -> Stream:
-    # A stream that was saved from a damaged state has no digest any more, and is not new all the same.
-    is_first = known is None
-    since = known.until if known is not None and known.handle else now - FIRST_HOURS * HOUR
-    # A clock that was set back makes an empty window, not one that runs backwards.
-    window = Window(since=since, until=max(now, since), timezone=timezone, is_first=is_first)
+    window = window_of(known, store.begins(), name, manner.max_age, now, timezone)
     day = local(window.until, window.zone)
     return Stream(
         name=name,
@@ -110,6 +113,28 @@ def _stream(
         day=day.date().toordinal(),
         known=known,
     )
+
+
+def window_of(
+    known: Last | None, begins: Mapping[str, Begin], name: str, max_age: float, now: float, timezone: str
+) -> Window:
+    """From the last digest that was delivered; nothing is taken from a time that lies ahead of this run."""
+    begin = begins.get(name)
+    if begin is None and known is None and "" in begins and now - begins[""].noted < FORGOTTEN:
+        begin = begins[""]
+    is_doubtful = begin is not None and begin.is_doubtful
+    doubt: Doubt = "state" if is_doubtful else "clock" if known is not None and known.ahead else ""
+    # A stream that was saved from a damaged state may have no digest any more, and is not new all the same.
+    is_first = not is_doubtful and (known is None or bool(known.ahead and not known.handle))
+    if known is not None and known.handle:
+        since = known.until
+    elif is_doubtful:
+        since = now - max_age
+    elif begin is not None and begin.since is not None and begin.since <= now:
+        since = min(begin.since, now - FIRST_HOURS * HOUR)
+    else:
+        since = now - FIRST_HOURS * HOUR
+    return Window(since=since, until=max(now, since), timezone=timezone, is_first=is_first, doubt=doubt)
 
 
 def handle_of(name: str, day: datetime, store: Store) -> str:

@@ -115,8 +115,22 @@ def window(digest: Digest, clock: Clock) -> str:
     days = round((until - since) / DAY)
     length = f" · {many(days, 'day')}" if days > 1 else ""
     usual = "" if digest.counts.usual_read is None else f" (usual {digest.counts.usual_read:,.0f})"
-    first = " · the first digest: it covers 24 hours" if digest.window.is_first else ""
+    first = f" · the first digest: it covers {_length(until - since)}" if digest.window.is_first else ""
+    first += DOUBTS[digest.window.doubt]
     return f"{clock.long(since)} to {clock.long(until)}{zone}{length} · {digest.counts.read:,} read{usual}{first}"
+
+
+DOUBTS = {
+    "": "",
+    "state": " · the state was damaged: the time in doubt is covered again, and stories may come twice",
+    "clock": " · the digest before was made with a clock that was ahead: what it passed over is looked at again",
+}
+
+
+def _length(seconds: float) -> str:
+    """`24 hours`, `3 days`."""
+    hours = round(seconds / 3600)
+    return many(hours, "hour") if hours <= 48 else many(round(hours / 24), "day")
 
 
 def counted(digest: Digest) -> str:
@@ -192,7 +206,7 @@ def held(one: Held, clock: Clock) -> str:
     """How many were left out of the stories, and why."""
     at = "" if one.at is None else clock.long(one.at)
     sentence = {
-        "first": f"{one.count:,} older than the first digest’s 24 hours",
+        "first": f"{one.count:,} older than what the first digest covers",
         "archive": f"{one.count:,} published before {at}: an archive",
         "top": f"{one.count:,} below the top",
         "per_outlet": f"{one.count:,} beyond the most of one outlet",

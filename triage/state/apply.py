@@ -4,6 +4,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
 
+from triage.state.ahead import delivered_by, runs_ahead
 from triage.state.changes import Changes
 from triage.state.packed import unpacked_keys
 
@@ -11,6 +12,7 @@ from triage.state.packed import unpacked_keys
 def apply(connection: sqlite3.Connection, changes: Sequence[Changes]) -> None:
     """Make the changes of digests that were delivered together."""
     [run] = connection.execute("SELECT coalesce(max(run), 0) + 1 FROM digest").fetchone()
+    ahead = runs_ahead(connection, max(one.until for one in changes))
     considered: dict[bytes, set[int]] = defaultdict(set)
     for one in changes:
         stream = _stream(connection, one)
@@ -19,8 +21,10 @@ def apply(connection: sqlite3.Connection, changes: Sequence[Changes]) -> None:
         _delivered(connection, one, stream, digest)
         _arrivals(connection, one, stream)
         _rest(connection, one, stream)
+        connection.execute("DELETE FROM begins WHERE name = ?", (one.stream,))
     for keys, streams in considered.items():
-        _seen(connection, unpacked_keys(keys), frozenset(streams), run, max(one.day for one in changes))
+        day = max(one.day for one in changes)
+        _seen(connection, unpacked_keys(keys), frozenset(streams), (run, day), ahead)
 
 
 def _stream(connection: sqlite3.Connection, one: Changes) -> int:
@@ -102,19 +106,31 @@ def _rest(connection: sqlite3.Connection, one: Changes, stream: int) -> None:
 
 
 def _seen(
-    connection: sqlite3.Connection, keys: Sequence[int], streams: frozenset[int], run: int, day: int
+    connection: sqlite3.Connection,
+    keys: Sequence[int],
+    streams: frozenset[int],
+    at: tuple[int, int],
+    ahead: frozenset[int],
 ) -> None:
-    """New articles, and known ones with a wider audience."""
+    """New articles, and known ones with a wider audience; `at` is run and day.
+
+    What a run with its clock ahead considered is considered now, by those who look now.
+    """
     alone = _audience(connection, streams)
     wider: dict[int, int] = {}
     for key in keys:
-        row = connection.execute("SELECT audience FROM seen WHERE key = ?", (key,)).fetchone()
+        row = connection.execute("SELECT audience, run FROM seen WHERE key = ?", (key,)).fetchone()
         if row is None:
-            connection.execute(
-                "INSERT INTO seen (key, audience, run, day) VALUES (?, ?, ?, ?)", (key, alone, run, day)
-            )
+            connection.execute("INSERT INTO seen (key, audience, run, day) VALUES (?, ?, ?, ?)", (key, alone, *at))
             continue
         before = row[0]
+        if row[1] in ahead:
+            who = delivered_by(connection, key, _streams(connection, before)) | streams
+            connection.execute(
+                "UPDATE seen SET audience = ?, run = ?, day = ? WHERE key = ?",
+                (_audience(connection, who), *at, key),
+            )
+            continue
         if before not in wider:
             wider[before] = _audience(connection, _streams(connection, before) | streams)
         connection.execute("UPDATE seen SET audience = ? WHERE key = ?", (wider[before], key))

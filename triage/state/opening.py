@@ -11,6 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from triage.errors import DeliveryError, UsageError
+from triage.state.faults import fault
 from triage.state.tables import APPLICATION, VERSION, migrate, version_of
 
 MAGIC = b"SQLite format 3\0"
@@ -20,7 +21,10 @@ BESIDE = ("-wal", "-shm")
 
 
 class Opened(Struct, frozen=True):
-    """A connection in autocommit mode, and what to say of how it came about."""
+    """A connection in autocommit mode, and what to say of how it came about.
+
+    The file was checked from end to end: what is delivered after this will not find it damaged.
+    """
 
     connection: sqlite3.Connection
     sentence: str = ""
@@ -31,19 +35,20 @@ def open_state(path: Path, now: float) -> Opened:
 
     Raises UsageError for what is no state of ours or of a later version, DeliveryError where it cannot be written.
     """
-    sentence = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         why = damage(path)
-        if why:
-            sentence = put_aside(path, why, now)
+        if not why:
+            found = _checked(path)
+            if isinstance(found, sqlite3.Connection):
+                return Opened(found)
+            why = found
+        sentence = put_aside(path, why, now)
         return Opened(_ready(path), sentence)
     except OSError as error:
         why = (error.strerror or "error").lower()
         raise DeliveryError(f"{path}: the state could not be opened: {why}", _ELSEWHERE) from error
     except sqlite3.DatabaseError as error:
-        if is_damage(error):
-            return open_again(path, str(error), now)
         raise unwritable(path, error) from error
 
 
@@ -58,10 +63,24 @@ def _ready(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def open_again(path: Path, why: str, now: float) -> Opened:
-    """A fresh state in the place of one that turned out to be damaged while it was used."""
-    sentence = put_aside(path, why, now)
-    return Opened(_ready(path), sentence)
+def _checked(path: Path) -> sqlite3.Connection | str:
+    """The state if a full check finds nothing wrong with it, else what is wrong."""
+    try:
+        connection = _ready(path)
+    except UnicodeDecodeError:
+        return "a name in it is no text"
+    except sqlite3.DatabaseError as error:
+        if is_damage(error) or _code(error) == sqlite3.SQLITE_ERROR:
+            return str(error)
+        raise
+    try:
+        why = fault(connection)
+    except BaseException:
+        connection.close()
+        raise
+    if why:
+        connection.close()
+    return why or connection
 
 
 def open_to_read(path: Path) -> sqlite3.Connection:
@@ -119,23 +138,32 @@ def put_aside(path: Path, why: str, now: float) -> str:
         beside = path.with_name(path.name + end)
         if beside.exists():
             beside.rename(aside.with_name(aside.name + end))
-    saved = _salvaged(aside, path)
-    rest = f"saved from it: {saved}" if saved else "nothing in it could be read, so digests begin anew"
+    saved = _salvaged(aside, path, now)
+    rest = (
+        f"saved from it: {saved}"
+        if saved
+        else "nothing in it could be read: the next digests go back as far as they can"
+    )
     return f"{path}: the state was damaged ({why}) and is kept as {aside.name}; {rest}"
 
 
-def _salvaged(old: Path, new: Path) -> str:
+def _salvaged(old: Path, new: Path, now: float) -> str:
     """What was saved, for people."""
     from triage.state.salvage import salvage
 
     with closing(_connected(new)) as target:
         migrate(target)
-        counts = salvage(old, target, has_log=_has_log(old))
-    digests, articles = counts["digest"], counts["seen"]
-    return f"{digests:,} digests, {articles:,} articles" if digests or articles else ""
+        saved = salvage(old, target, now, has_log=_has_log(old))
+    if not saved.digests and not saved.articles:
+        return ""
+    doubt = ", not all of it: some stories may come twice" if saved.is_doubtful else ""
+    return f"{saved.digests:,} digests, {saved.articles:,} articles{doubt}"
 
 
 def _connected(path: Path) -> sqlite3.Connection:
+    if not path.exists():
+        # What people read is nobody else's business; the journals take the same rights.
+        path.touch(mode=0o600)
     connection = sqlite3.connect(path, timeout=10.0, isolation_level=None)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
@@ -153,13 +181,17 @@ def _check_version(connection: sqlite3.Connection, path: Path) -> None:
 
 def is_damage(error: sqlite3.Error) -> bool:
     """Whether the file itself is broken, and not the disk full or somebody else writing."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+    return _code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def _code(error: sqlite3.Error) -> int:
+    """SQLite's primary result code; that of a wrong statement where Python found the fault."""
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
 
 
 def unwritable(path: Path, error: sqlite3.Error) -> Exception:
     """The sentence for a state that cannot be written; the error itself where it is our bug."""
-    if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF in _OURS:
+    if _code(error) in _OURS:
         return error
     return DeliveryError(f"{path}: the state could not be written: {error}", _ELSEWHERE)
 

@@ -11,9 +11,13 @@ from typing import Any
 
 from msgspec import Struct
 
+from triage.state.ahead import delivered_by, runs_ahead
 from triage.state.apply import apply
 from triage.state.changes import Changes
 from triage.state.packed import pack, unpack
+
+#: A day after all others.
+EVER = 1 << 40
 
 
 class Last(Struct, frozen=True, kw_only=True):
@@ -25,6 +29,17 @@ class Last(Struct, frozen=True, kw_only=True):
     profile: str
     handle: str = ""
     until: float = 0.0
+    #: The latest digest, where its time lies ahead of this run: its clock was wrong, and so may be what it passed over.
+    ahead: str = ""
+
+
+class Begin(Struct, frozen=True):
+    """Where a stream begins whose last digest does not say so; `since` None: as far back as its profile looks."""
+
+    since: float | None
+    #: Some of what was considered or delivered is not known any more.
+    is_doubtful: bool
+    noted: float
 
 
 class Kept(Struct, frozen=True):
@@ -57,11 +72,17 @@ FROM digest JOIN stream ON stream.id = stream JOIN profile ON profile.id = diges
 
 
 class Store:
-    """The state behind one connection."""
+    """The state behind one connection.
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    `now` is the time of the run that asks: digests of a later time were made with a clock that was ahead, and nothing
+    is taken from when they were made. Articles that they considered and did not deliver count as new.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, now: float = float("inf")) -> None:
         self.connection = connection
+        self._now = now
         self._audiences: dict[int, frozenset[int]] = {}
+        self._ahead: frozenset[int] | None = None
 
     def close(self) -> None:
         """Let go of the file."""
@@ -69,19 +90,44 @@ class Store:
 
     def streams(self) -> dict[str, Last]:
         """Every stream by its name."""
-        rows = self.connection.execute(
-            "SELECT stream.id, name, stream.profile, coalesce(handle, ''), coalesce(until, 0)"
-            " FROM stream LEFT JOIN digest ON digest.id = (SELECT id FROM digest WHERE stream = stream.id ORDER BY until DESC, id DESC LIMIT 1)"
+        found: dict[str, Last] = {}
+        for number, name, profile in self.connection.execute("SELECT id, name, profile FROM stream").fetchall():
+            rows = "SELECT handle, until FROM digest WHERE stream = ?"
+            latest = self.connection.execute(f"{rows} ORDER BY id DESC LIMIT 1", (number,)).fetchone()
+            last = self.connection.execute(
+                f"{rows} AND until <= ? ORDER BY until DESC, id DESC LIMIT 1", (number, self._now)
+            ).fetchone()
+            handle, until = last or ("", 0.0)
+            ahead = latest[0] if latest and latest[1] > self._now else ""
+            found[name] = Last(id=number, name=name, profile=profile, handle=handle, until=until, ahead=ahead)
+        return found
+
+    def begins(self) -> dict[str, Begin]:
+        """By the name of a stream: where it begins; the empty name is for those of which nothing is known."""
+        try:
+            rows = self.connection.execute("SELECT name, since, is_doubtful, noted FROM begins").fetchall()
+        except sqlite3.OperationalError:
+            return {}  # an older state that is only looked at
+        return {name: Begin(since, bool(is_doubtful), noted) for name, since, is_doubtful, noted in rows}
+
+    def begin(self, name: str, since: float, now: float) -> None:
+        """Note where the first digest of a stream begins, until one is delivered."""
+        self.connection.execute(
+            "INSERT OR IGNORE INTO begins (name, since, is_doubtful, noted) VALUES (?, ?, 0, ?)",
+            (name, since, now),
         )
-        return {
-            row[1]: Last(id=row[0], name=row[1], profile=row[2], handle=row[3], until=row[4])
-            for row in rows.fetchall()
-        }
 
     def seen_by(self, key: int) -> tuple[frozenset[int], int] | None:
         """The streams that have considered an article, and the day on which it was last there; None for a new one."""
-        row = self.connection.execute("SELECT audience, day FROM seen WHERE key = ?", (key,)).fetchone()
-        return None if row is None else (self._audience(row[0]), row[1])
+        row = self.connection.execute("SELECT audience, day, run FROM seen WHERE key = ?", (key,)).fetchone()
+        if row is None:
+            return None
+        if self._ahead is None:
+            self._ahead = runs_ahead(self.connection, self._now)
+        audience = self._audience(row[0])
+        if row[2] in self._ahead:
+            audience = delivered_by(self.connection, key, audience)
+        return audience, row[1]
 
     def run_of(self, key: int) -> int | None:
         """The run that met an article first."""
@@ -131,9 +177,7 @@ class Store:
 
     def handles(self) -> list[str]:
         """The ids of all digests, latest first."""
-        return [
-            row[0] for row in self.connection.execute("SELECT handle FROM digest ORDER BY until DESC, id DESC")
-        ]
+        return [row[0] for row in self.connection.execute("SELECT handle FROM digest ORDER BY id DESC")]
 
     def has_handle(self, handle: str) -> bool:
         """Whether a digest has that id."""
@@ -147,17 +191,21 @@ class Store:
             (stream, since),
         ).fetchall()
 
-    def arrivals(self, stream: int, since: int) -> list[tuple[str, bool, int, int, float | None, float | None]]:
+    def arrivals(
+        self, stream: int, since: int, until: int = EVER
+    ) -> list[tuple[str, bool, int, int, float | None, float | None]]:
         """Name, whether it is a folder, day, count, latest arrival and silence, by day."""
         return self.connection.execute(
             "SELECT name, is_folder, day, count, last, quiet FROM arrivals JOIN source ON source.id = source"
-            " WHERE stream = ? AND day >= ? ORDER BY day",
-            (stream, since),
+            " WHERE stream = ? AND day BETWEEN ? AND ? ORDER BY day",
+            (stream, since, until),
         ).fetchall()
 
-    def known_company(self, stream: int, since: int) -> frozenset[int]:
-        """Pairs of name and term that stood together from that day on."""
-        rows = self.connection.execute("SELECT pair FROM company WHERE stream = ? AND day >= ?", (stream, since))
+    def known_company(self, stream: int, since: int, until: int = EVER) -> frozenset[int]:
+        """Pairs of name and term that stood together in those days."""
+        rows = self.connection.execute(
+            "SELECT pair FROM company WHERE stream = ? AND day BETWEEN ? AND ?", (stream, since, until)
+        )
         return frozenset(row[0] for row in rows)
 
     def known_unread(self) -> dict[tuple[bytes, int], tuple[int, int, str]]:

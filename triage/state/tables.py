@@ -63,11 +63,23 @@ CREATE TABLE pending (
 );
 """
 
+_SECOND = """
+-- Where the next digest of a stream begins when its last one does not say: its first was not delivered yet, or what was
+-- remembered is in doubt. Without since: as far back as the profile looks. The empty name stands for all streams of
+-- which nothing is known.
+CREATE TABLE begins (name TEXT PRIMARY KEY, since REAL, is_doubtful INTEGER NOT NULL, noted REAL NOT NULL) WITHOUT ROWID;
+-- Who is to have a pending digest, packed; nothing where it goes to no addresses.
+ALTER TABLE pending ADD COLUMN recipients BLOB NOT NULL DEFAULT x'';
+-- Who has not got a digest that others have.
+CREATE TABLE due (handle TEXT NOT NULL, address TEXT NOT NULL, day INTEGER NOT NULL, PRIMARY KEY (handle, address))
+WITHOUT ROWID;
+"""
+
 #: From version n to n + 1, by n. Steps are never changed once they are released, only added.
-STEPS: tuple[str, ...] = (_FIRST,)
+STEPS: tuple[str, ...] = (_FIRST, _SECOND)
 VERSION = len(STEPS)
 #: All tables, the ones that others point to first.
-TABLES = ("stream", "audience", "profile", "source", "digest", "seen", "delivered", "waiting", "arrivals", "company", "unread", "spot")  # fmt: skip
+TABLES = ("stream", "audience", "profile", "source", "digest", "seen", "delivered", "waiting", "arrivals", "company", "unread", "spot", "pending", "begins", "due")  # fmt: skip
 
 
 def version_of(connection: sqlite3.Connection) -> int:

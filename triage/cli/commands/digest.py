@@ -20,7 +20,7 @@ from triage.cli.session import Session
 from triage.digest.delivering import Parcel, hand_over
 from triage.digest.making import Prepared
 from triage.digest.model import Digest
-from triage.digest.run import Made, Order, make
+from triage.digest.run import Made, Order, begin, make
 from triage.environment import Environment
 from triage.errors import DeliveryError, UsageError
 from triage.render.view.digest_formats import DigestRenderer, digest_renderer
@@ -116,7 +116,7 @@ def digest(request: DigestRequest, environment: Environment) -> int:
         raise UsageError("nothing to read: no PATH given", "triage digest FOLDER")
     order = _order(request, session)
     if request.dry_run:
-        with closing(Store(opening.open_to_read(state))) as store:
+        with closing(Store(opening.open_to_read(state), environment.now())) as store:
             made = _made(order, request, session, store)
         deliver(show.render([one.digest for one in made.prepared]), environment, request.output)
         return _status(made, environment)
@@ -157,18 +157,15 @@ def _postman(
 
 def run_under_lock(order: Order, request: DigestRequest, session: Session, state: Path, packing: Packing) -> int:
     """The run itself: one at a time for a state; what reaches its reader is remembered, nothing else."""
-    now = session.environment.now
     with Lock(state):
-        opened = opening.open_state(state, now())
-        for _ in range(2):
-            try:
-                return _delivered(opened, order, request, session, state, packing)
-            except sqlite3.DatabaseError as error:
-                opened.connection.close()
-                if not opening.is_damage(error):
-                    raise opening.unwritable(state, error) from error
-                opened = opening.open_again(state, str(error), now())
-        raise DeliveryError(f"{state}: the state is damaged again as soon as it is made", "check the disk")
+        opened = opening.open_state(state, session.environment.now())
+        try:
+            return _delivered(opened, order, request, session, state, packing)
+        except sqlite3.DatabaseError as error:
+            # It was whole when it was opened. To begin again with another would deliver twice what is out already.
+            raise opening.unwritable(state, error) from error
+        finally:
+            opened.connection.close()
 
 
 def _delivered(
@@ -180,11 +177,12 @@ def _delivered(
     packing: Packing,
 ) -> int:
     environment = session.environment
-    store = Store(opened.connection)
+    store = Store(opened.connection, session.environment.now())
     try:
         for sentence in (opened.sentence, *recover(store, state)):
             if sentence:
                 say(environment, f"triage: {sentence}")
+        begin(order, store)
         made = _made(order, request, session, store)
         loud = [one for one in made.prepared if _is_said(one.digest)]
         mute = tuple(one for one in made.prepared if not _is_said(one.digest))
