@@ -17,6 +17,7 @@ from triage.entities.tokens import Tokeniser
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared" / "entities"
 DATA = ROOT / "triage" / "entities" / "data"
+LISTS = ROOT / "triage" / "languages" / "data"
 SIZES = (10, 20, 35, 40, 50)
 #: Letters that have no decomposition, as English newspapers write them.
 PLAIN = str.maketrans("øØłŁđĐðÐıßæÆœŒʻ‘’", "oOlLdDdDisaAoO'''")
@@ -94,10 +95,10 @@ def main(geonames: str, wordlist: str) -> None:
     text = "".join(f"{kind}\t{code}\t{'|'.join(dict.fromkeys(rows[kind, code]))}\n" for kind, code in sorted(rows))
     (DATA / "geonames.tsv").write_text(text, encoding="utf-8", newline="\n")
     first = dict.fromkeys(census("census1990_first_male.txt", 5000) + census("census1990_first_female.txt", 5000))
-    (DATA / "first-names.txt").write_text(wrapped(list(first)), encoding="utf-8", newline="\n")
+    (LISTS / "given-names-en.txt").write_text(wrapped(list(first)), encoding="utf-8", newline="\n")
     last = census("census1990_last_top20k.txt", LAST_NAMES)
-    (DATA / "last-names.txt").write_text(wrapped(last), encoding="utf-8", newline="\n")
-    (DATA / "words.en.txt").write_text(wrapped(words(Path(wordlist))), encoding="utf-8", newline="\n")
+    (LISTS / "surnames-en.txt").write_text(wrapped(last), encoding="utf-8", newline="\n")
+    (LISTS / "dictionary-en.txt").write_text(wrapped(words(Path(wordlist))), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

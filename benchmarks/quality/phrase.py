@@ -19,20 +19,20 @@ def _forms(surface: str) -> str:
 
 
 @cache
-def _index(surface: str, mode: Mode) -> FuzzyIndex:
+def _index(surface: str, mode: Mode, is_part: bool) -> FuzzyIndex:
     index = FuzzyIndex()
-    index.add(fold(surface), surface=surface, mode=mode, language="en")
+    index.add(fold(surface), surface=surface, mode=mode, language="en", is_part=is_part)
     return index
 
 
-def word_accepts(keyword: str, surface: str, mode: Mode = "auto") -> str:
+def word_accepts(keyword: str, surface: str, mode: Mode = "auto", *, is_part: bool = False) -> str:
     """The kind by which one word accepts another: exact, form, or a fuzzy kind; empty: it does not."""
     one, other, forms = fold(keyword), fold(surface), _forms(keyword)
     if one == other:
         return "exact"
     if set(keyword_bases(one, keyword, forms, "en")) & set(bases(other, forms, "en")):
         return "form"
-    found = _index(keyword, mode).find(other, surface=surface, language="en")
+    found = _index(keyword, mode, is_part).find(other, surface=surface, language="en")
     return found[0][2] if found else ""
 
 
@@ -41,7 +41,7 @@ def accepts(keyword: str, text: str, mode: Mode = "auto") -> bool:
     wanted, given = tokens(keyword), tokens(text)
     for start in range(len(given) - len(wanted) + 1):
         window = given[start : start + len(wanted)]
-        if all(word_accepts(a, b, mode) for a, b in zip(wanted, window, strict=True)):
+        if all(word_accepts(a, b, mode, is_part=len(wanted) > 1) for a, b in zip(wanted, window, strict=True)):
             return True
     whole, other = joined(fold("".join(wanted))), joined(fold("".join(given)))
     if len(wanted) > 1:

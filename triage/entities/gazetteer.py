@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from triage.entities.tokens import Tokeniser
+from triage.languages.english import dictionary, given_names, surnames
 
 #: Kinds of places, by how much their name alone proves.
 KINDS = ("country", "alias", "us_state", "capital", "city", "town")
@@ -77,9 +78,9 @@ class Gazetteer:
         self.place_sides = frozenset(sections["place_sides"])
         self.particles = frozenset(sections["particles"])
         self.said = frozenset(sections["said"])
-        self.words = frozenset(read("words.en.txt").split())
-        self.first = frozenset(read("first-names.txt").split()) | frozenset(sections["first_extra"])
-        self.last = frozenset(read("last-names.txt").split())
+        self.words = dictionary()
+        self.first = given_names() | frozenset(sections["first_extra"])
+        self.last = surnames()
         self.demonyms = {
             word.replace("_", " "): code for words, code in _pairs(read("demonyms.tsv")) for word in words.split()
         }

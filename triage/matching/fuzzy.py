@@ -54,9 +54,9 @@ class FuzzyIndex:
         self._ranks: dict[str, int] | None = None
         self._is_loose = False
 
-    def add(self, word: str, *, surface: str, mode: Mode, language: str) -> int:
+    def add(self, word: str, *, surface: str, mode: Mode, language: str, is_part: bool = False) -> int:
         """Add a folded word and return its id; `surface` is how the user wrote it: a capital makes a name."""
-        keyword = prepare(word, surface, mode, language)
+        keyword = prepare(word, surface, mode, language, is_part=is_part)
         number = len(self._keywords)
         self._keywords.append(keyword)
         self._letters.append(

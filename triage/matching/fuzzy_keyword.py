@@ -34,6 +34,8 @@ class Keyword(NamedTuple):
     #: Written with a capital.
     is_name: bool
     has_apostrophe: bool
+    #: A word of a phrase and of no term alone: the words beside it say whose name it is.
+    is_part: bool
     #: Too short, a number, an acronym: why nothing is accepted.
     barred: str
     patterns: tuple[Pattern, ...]
@@ -60,7 +62,7 @@ def unfit(text: str) -> str:
     return "a number" if sum(map(str.isdigit, text)) * 3 > len(text) else ""
 
 
-def prepare(word: str, surface: str, mode: Mode, language: str) -> Keyword:
+def prepare(word: str, surface: str, mode: Mode, language: str, *, is_part: bool = False) -> Keyword:
     """Work out what does not depend on the token."""
     text = plain(word)
     is_name = surface[:1].isupper()
@@ -73,6 +75,7 @@ def prepare(word: str, surface: str, mode: Mode, language: str) -> Keyword:
         language=language,
         is_name=is_name,
         has_apostrophe=text != word,
+        is_part=is_part,
         barred=barred,
         forms=frozenset(forms),
         patterns=() if barred else tuple(Pattern(form, skeleton(form)) for form in forms),

@@ -6,12 +6,13 @@ Only keyword, token and language decide, never other articles. `fuzzy` finds the
     accepted                                                                        strict  auto   loose
     another spelling     labour for labor, Zuerich for Zürich, Qur'an for Quran      yes     yes    yes
     a misspelling        wehat for wheat: cost ≤ 0.26 · (letters − 3)               ≤ 0.6   yes    yes
-    a name's sound       Zelenskiy for Zelensky: cost ≤ 0.25 · (sounds − 2)         ≤ 0.6   yes    yes
+    a name's sound       Zelenskiy for Zelensky: cost ≤ 0.25 · (sounds − 2),        ≤ 0.6   yes    yes
+                         and only what transliterations exchange (`fuzzy_sounds`)
     a misreading         irnpact for impact, with look-alike letters made one        no      yes    yes
     refused all the same
     real words, places   but for a rare name that sounds alike (Khalid for Khaled)   yes     yes    no
     forms of real words  deckers, deposal; presidente for president                   yes     yes    no
-    another name         Philip for Philips, Regan for Reagan                        yes     yes    no
+    another name         Philip for Philips, Regan for Reagan, Nakia for Nokia       yes     yes    no
     your known words                                                                 yes     yes    no
     closer to another    bellion for bullion                                          yes     yes    no
     under 5 letters, numbers, acronyms                                               yes     yes    yes
@@ -26,10 +27,13 @@ from typing import NamedTuple
 
 from rapidfuzz.distance.OSA import distance
 
+from triage.languages.english import dictionary, is_personal_name
 from triage.matching.common import is_given_name
 from triage.matching.fuzzy_cost import VOWELS, cost
 from triage.matching.fuzzy_keyword import FREQUENT, LONG, FuzzyKind, Keyword, plain, unfit
 from triage.matching.fuzzy_rivals import rival
+from triage.matching.fuzzy_sounds import are_patronymics, oddity
+from triage.matching.name_spellings import are_spellings
 from triage.matching.skeleton import skeleton
 from triage.matching.spelling import ocr
 from triage.matching.wordlist import Words, places, words
@@ -41,6 +45,12 @@ NEARLY = 0.5
 KNOWN = 10_000
 #: Keywords less frequent than so many words may be names although they are not written with a capital.
 RARE = 30_000
+#: What it costs to read a people as its place: Okinawans, Oaxacan.
+PEOPLE = 0.5
+#: A slip in a word with a capital, at the head of a sentence or in a title: Goverment.
+CAPITAL = 0.8
+#: Names with fewer letters are told apart by each vowel.
+SHORT = 6
 #: Similarities of what has no cost.
 SPELLING, MISREAD = 0.95, 0.9
 
@@ -102,7 +112,13 @@ def _known(keyword: Keyword, token: Token, listed: Words, known_words: Collectio
     rank = listed.ranks.get(text)
     if rank is None:
         return "a form of a real word" if _is_derived(keyword, text, listed) else ""
-    if rank >= FREQUENT and keyword.is_name and not token.surface.islower() and _sounds_alike(keyword, token):
+    if (
+        rank >= FREQUENT
+        and keyword.is_name
+        and not token.surface.islower()
+        and (text not in dictionary() or any(heard == token.sound for _, heard in keyword.patterns))
+        and _sounds_alike(keyword, token)
+    ):
         return ""
     return "a real word"
 
@@ -182,13 +198,29 @@ def _other_name(keyword: Keyword, token: Token, listed: Words) -> bool:
     if keyword.mode == "loose" or not keyword.is_name:
         return False
     word, text = keyword.text, token.text
+    if text == word + "i":
+        return True  # somebody from there: al-Baghdadi
     if word[-1] == "s" and text[-1] not in "cszx" and text.count("s") < word.count("s"):
+        return True
+    if not (keyword.is_part or token.surface.islower()) and _is_somebody(keyword, text):
+        return True
+    if are_patronymics(word, text) and len(word) == len(text):
         return True
     if token.surface.islower() or not _is_known(word, listed):
         return False
     if text in listed and not any(beside(form, text) for form in keyword.forms):
         return True
     return len(word) < LONG and is_given_name(word) and _vowels(word) != _vowels(text)
+
+
+def _is_somebody(keyword: Keyword, text: str) -> bool:
+    """Whether a token is a listed name of people, and no listed or plain spelling of the keyword."""
+    return is_personal_name(text) and not are_spellings(keyword.text, text) and _oddity(keyword, text) != 0
+
+
+def _oddity(keyword: Keyword, text: str) -> float | None:
+    """The least oddity of the keyword's forms and the token; None where a consonant differs in all of them."""
+    return min((odd for odd in (oddity(form, text) for form, _ in keyword.patterns) if odd is not None), default=None)
 
 
 def _is_known(word: str, listed: Words) -> bool:
@@ -200,6 +232,25 @@ def _vowels(text: str) -> str:
     return "".join(
         sorted(letter for before, letter in pairwise(" " + text) if letter in VOWELS and letter != before)
     )
+
+
+def _may_be_odd(form: str, *, is_part: bool) -> float:
+    """How odd the transliteration of a name may be: a short one hardly, for Basra is not Basri."""
+    if is_part:
+        return 2.0
+    return 0.3 if len(form) < SHORT else 0.7 if len(form) < LONG else 1.0
+
+
+def _is_other_vowel(keyword: Keyword, form: str, text: str, odd: float | None) -> bool:
+    """Whether only vowels differ, and not as a slip or another alphabet changes them: another name (Nakia, Nokia).
+
+    A word in small letters is no name: in a short one, a vowel changed for another makes one (polio, Poleo).
+    """
+    if odd is None or (sorted(form) == sorted(text) and beside(form, text)):
+        return False
+    if not keyword.is_name:
+        return len(form) == len(text) < LONG
+    return odd > _may_be_odd(form, is_part=keyword.is_part)
 
 
 def _begins_otherwise(keyword: Keyword, token: Token, listed: Words) -> bool:
@@ -226,10 +277,12 @@ def _readings(keyword: Keyword, token: Token, listed: Words, most: float) -> lis
     allowed = 0.25 * (len(keyword.patterns[0].sound) - 2) if keyword.is_name else NEARLY if is_rare else 0.0
     if is_name and (token.surface.islower() or _begins_otherwise(keyword, token, listed)):
         allowed = 0.0
-    if not allowed and token.surface[:1].isupper() and not token.surface.isupper():
-        most = min(most, STRICT)  # an unknown word with a capital is more often a name than a slip: Minstar
+    if not allowed and token.surface[:1].isupper():
+        most = min(most, CAPITAL)  # an unknown word with a capital is more often a name than a slip: Minstar
     found: list[tuple[float, FuzzyKind]] = []
+    is_cased_name = token.surface[:1].isupper() and not token.surface.isupper()
     for form, heard in keyword.patterns:
+        odd = oddity(form, text) if is_name or is_cased_name else None
         if abs(len(form) - len(text)) > 2 or not (
             heard == sound or near(form, text) or (is_name and beside(heard, sound))
         ):
@@ -237,9 +290,14 @@ def _readings(keyword: Keyword, token: Token, listed: Words, most: float) -> lis
         if form.endswith(("ed", "ing")) and form != keyword.text and form not in listed:
             continue  # nobody dollared
         price = cost(form, text)
-        if price <= min(most, 0.26 * (len(keyword.text if is_name else form) - 3)):
+        is_other = is_cased_name and _is_other_vowel(keyword, form, text, odd)
+        if not is_other and price <= min(most, 0.26 * (len(keyword.text if is_name else form) - 3)):
             found.append((price, "fuzzy"))
-        if allowed:
+        if is_name and form[-1] == "a" and text in {form + "n", form + "ns"}:
+            found.append((PEOPLE, "form"))
+        if is_name and are_spellings(form, text):
+            found.append((0.0, "translit"))
+        if allowed and odd is not None and odd <= _may_be_odd(form, is_part=keyword.is_part):
             price = min(cost(heard, sound, heard=True), cost(form, text, heard=True))
             if price <= min(most, allowed):
                 found.append((price, "translit"))
