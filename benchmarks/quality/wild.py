@@ -69,7 +69,9 @@ def main() -> None:
         times = [(judged[pair], counted[pair]) for pair in counted if pair.kind == kind and pair in judged]
         share = sum(right) / len(right) if right else 0.0
         occurring = sum(count for verdict, count in times if verdict), sum(count for _, count in times)
-        print(f"{kind}: {sum(right)} of {len(right)} pairs right ({share:.2f}), {occurring[0]} of {occurring[1]} matches")
+        print(
+            f"{kind}: {sum(right)} of {len(right)} pairs right ({share:.2f}), {occurring[0]} of {occurring[1]} matches"
+        )
 
 
 if __name__ == "__main__":

@@ -178,7 +178,7 @@ def _compared(keyword: Keyword, token: Token, listed: Words) -> Verdict:
     is_strict = keyword.mode == "strict" or (keyword.mode == "auto" and not listed.in_order)
     readings = _readings(keyword, token, listed, STRICT if is_strict else inf)
     if not readings:
-        if not is_strict and ocr(text) in keyword.misread:
+        if not is_strict and ocr(text) in keyword.misread and not (keyword.is_name and len(text) < LONG):
             return Verdict(MISREAD, "fuzzy")
         return _refused("too different")
     price, kind = min(readings)
@@ -198,7 +198,7 @@ def _other_name(keyword: Keyword, token: Token, listed: Words) -> bool:
     if keyword.mode == "loose" or not keyword.is_name:
         return False
     word, text = keyword.text, token.text
-    if text == word + "i":
+    if text == word + "i" and word[-1] not in VOWELS:
         return True  # somebody from there: al-Baghdadi
     if word[-1] == "s" and text[-1] not in "cszx" and text.count("s") < word.count("s"):
         return True
@@ -220,7 +220,9 @@ def _is_somebody(keyword: Keyword, text: str) -> bool:
 
 def _oddity(keyword: Keyword, text: str) -> float | None:
     """The least oddity of the keyword's forms and the token; None where a consonant differs in all of them."""
-    return min((odd for odd in (oddity(form, text) for form, _ in keyword.patterns) if odd is not None), default=None)
+    return min(
+        (odd for odd in (oddity(form, text) for form, _ in keyword.patterns) if odd is not None), default=None
+    )
 
 
 def _is_known(word: str, listed: Words) -> bool:
@@ -238,7 +240,7 @@ def _may_be_odd(form: str, *, is_part: bool) -> float:
     """How odd the transliteration of a name may be: a short one hardly, for Basra is not Basri."""
     if is_part:
         return 2.0
-    return 0.3 if len(form) < SHORT else 0.7 if len(form) < LONG else 1.0
+    return 0.0 if len(form) < SHORT else 0.3 if len(form) < LONG else 1.0
 
 
 def _is_other_vowel(keyword: Keyword, form: str, text: str, odd: float | None) -> bool:
@@ -291,13 +293,18 @@ def _readings(keyword: Keyword, token: Token, listed: Words, most: float) -> lis
             continue  # nobody dollared
         price = cost(form, text)
         is_other = is_cased_name and _is_other_vowel(keyword, form, text, odd)
+        # In a name, two slips make another one: Matosevic is not Milosevic.
+        is_other = is_other or (is_name and is_cased_name and odd is None and not beside(form, text))
         if not is_other and price <= min(most, 0.26 * (len(keyword.text if is_name else form) - 3)):
             found.append((price, "fuzzy"))
         if is_name and form[-1] == "a" and text in {form + "n", form + "ns"}:
             found.append((PEOPLE, "form"))
         if is_name and are_spellings(form, text):
             found.append((0.0, "translit"))
-        if allowed and odd is not None and odd <= _may_be_odd(form, is_part=keyword.is_part):
+        if allowed and odd is not None and odd <= _may_be_odd(form, is_part=keyword.is_part) and (
+            (heard == sound and len(form) >= LONG)
+            or distance(form, text) <= (2 if heard == sound else max(1, len(form) // 3))
+        ):
             price = min(cost(heard, sound, heard=True), cost(form, text, heard=True))
             if price <= min(most, allowed):
                 found.append((price, "translit"))

@@ -14,7 +14,7 @@ from functools import cache
 _CONSONANTS = {
     "shch": "SC", "sch": "SCK", "tsch": "C", "dsch": "J", "tch": "C", "dzh": "J", "zh": "JZS", "kh": "KXH", "gh": "GKX",
     "dh": "DTZ", "dz": "JZ", "ng": "N", "th": "TDf", "ph": "F", "ch": "CKXS", "cz": "C", "sh": "SC", "dj": "J", "ck": "K",
-    "ts": "ZC", "tz": "ZC", "cs": "C", "sz": "SZ", "ks": "V", "x": "Vx", "q": "KG", "k": "KXgc", "c": "K", "g": "GXkh",
+    "ts": "ZC", "tz": "ZC", "cs": "C", "sz": "SZ", "ks": "V", "x": "Vx", "q": "KG", "k": "KXgc", "c": "Kzs", "g": "GXkh",
     "j": "JYZxc", "h": "HX", "z": "ZSj", "s": "SZc", "b": "Bpf", "p": "Pbf", "d": "Dtj", "t": "Td", "f": "FP",
     "v": "FB", "w": "F", "l": "L", "m": "M", "n": "N", "r": "R",
 }  # fmt: skip

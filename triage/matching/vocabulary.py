@@ -126,6 +126,9 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
         self._translit: defaultdict[str, list[int]] = defaultdict(list)
         self._singles: defaultdict[int, list[int]] = defaultdict(list)
         self._anchored: defaultdict[int, list[Anchored]] = defaultdict(list)
+        patterns = tuple(patterns)
+        #: Words that are terms by themselves: nothing beside them says whose name they are.
+        self._alone = {pattern.needles[0] for pattern in patterns if len(pattern.needles) == 1}
         for number, pattern in enumerate(patterns):
             ids = tuple(self._intern(needle) for needle in pattern.needles)
             if len(ids) == 1:
@@ -173,7 +176,10 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
             for base in keyword_bases(needle.folded, needle.surface, forms, language):
                 index[base].append(number)
         if needle.fuzzy != "off":
-            word = self._fuzzy.add(needle.folded, surface=needle.surface, mode=needle.fuzzy, language=language)
+            is_part = needle not in self._alone
+            word = self._fuzzy.add(
+                needle.folded, surface=needle.surface, mode=needle.fuzzy, language=language, is_part=is_part
+            )
             self._fuzzy_needles.setdefault(word, []).append(number)
         if needle.translit:
             self._translit[latin(needle.folded)].append(number)

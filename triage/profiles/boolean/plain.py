@@ -40,8 +40,11 @@ USUAL = 10
 #: Proximities of other tools, as they stand in one word.
 OTHER_PROXIMITY = re.compile(r"o?near[:~]?\d+|(?:w|n|pre|adj)/\d+|adj\d+", re.IGNORECASE)
 OTHER_NOT = frozenset({"andnot", "and-not", "butnot", "but-not"})
-#: A field of another tool; a figure after the colon is a time or a score.
-FIELD = re.compile(r"[a-z_]+:(?!\d)", re.IGNORECASE)
+#: A field of another tool, written on to a word, or one of the usual ones before it; a figure after the colon is a time.
+FIELD = re.compile(
+    r"[a-z_]+:(?=[^\d\s])|(?:in)?(?:title|headline|text|body|content|author|source|site|language|lang|url|raw):$",
+    re.IGNORECASE,
+)
 #: Signs of other tools' operators, in no word that people look for.
 OTHERS = re.compile(r"[~^|{}<>=\\]|&&")
 
