@@ -20,7 +20,7 @@ from triage.matching.fuzzy import FuzzyIndex
 from triage.matching.fuzzy_keyword import LEAST_LETTERS
 from triage.matching.match import KINDS, Kind
 from triage.matching.tokens import BOUNDARY
-from triage.matching.translit import latin
+from triage.matching.translit import Transliterated, latin
 from triage.profiles.model import Forms
 
 #: Letters that inflection leaves alone, irregular forms apart; of shorter bases all but the last ("use", "using").
@@ -124,6 +124,7 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
         self._fuzzy = FuzzyIndex(known_words)
         self._fuzzy_needles: dict[int, list[int]] = {}
         self._translit: defaultdict[str, list[int]] = defaultdict(list)
+        self._transliterated = Transliterated()
         self._singles: defaultdict[int, list[int]] = defaultdict(list)
         self._anchored: defaultdict[int, list[Anchored]] = defaultdict(list)
         patterns = tuple(patterns)
@@ -183,6 +184,7 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
             self._fuzzy_needles.setdefault(word, []).append(number)
         if needle.translit:
             self._translit[latin(needle.folded)].append(number)
+            self._transliterated.add(needle.folded, number)
 
     def __missing__(self, surface: str) -> Entry | Neighbour | None:
         """Work out a token that was never met before."""
@@ -308,6 +310,9 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
             found += [
                 (number, "translit", 1.0) for form in forms for number in self._translit.get(latin(form), ())
             ]
+            if not core.isascii():
+                numbers = self._transliterated.find(folded)
+                found += [(n, "translit", 1.0) for n in numbers if _has_capital(self._needles[n], core)]
         for length in self._prefix_lengths:
             found += [(number, "prefix", 1.0) for number in self._prefixes.get(folded[:length], ())]
         for pattern, number in self._wild:
@@ -337,6 +342,11 @@ def _case_fits(needle: Needle, core: str) -> bool:
         return core[:1] == core[:1].upper()
     shared = _shared_length(needle.surface, core)
     return core[:shared] == needle.surface[:shared]
+
+
+def _has_capital(needle: Needle, core: str) -> bool:
+    """Whether a token of another alphabet may be a name: with a capital where its alphabet has one and the name has."""
+    return core[:1].isupper() or core[:1] == core[:1].upper() or not needle.surface[:1].isupper()
 
 
 def _shared_length(first: str, second: str) -> int:
