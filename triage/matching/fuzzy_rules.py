@@ -51,6 +51,8 @@ PEOPLE = 0.5
 CAPITAL = 0.8
 #: Names with fewer letters are told apart by each vowel.
 SHORT = 6
+#: Names with as many letters bear a slip in a vowel: Yasukini is Yasukuni.
+UNMISTAKABLE = 8
 #: Similarities of what has no cost.
 SPELLING, MISREAD = 0.95, 0.9
 
@@ -236,11 +238,11 @@ def _vowels(text: str) -> str:
     )
 
 
-def _may_be_odd(form: str, *, is_part: bool) -> float:
-    """How odd the transliteration of a name may be: a short one hardly, for Basra is not Basri."""
-    if is_part:
+def _may_be_odd(keyword: Keyword, form: str) -> float:
+    """How odd the transliteration of a name may be: a short one hardly, for Basra is not Basri; in a phrase, more."""
+    if keyword.is_part:
         return 2.0
-    return 0.0 if len(form) < SHORT else 0.3 if len(form) < LONG else 1.0
+    return 0.0 if len(form) < SHORT else 0.3 if len(form) < LONG else 1.2
 
 
 def _is_other_vowel(keyword: Keyword, form: str, text: str, odd: float | None) -> bool:
@@ -248,11 +250,11 @@ def _is_other_vowel(keyword: Keyword, form: str, text: str, odd: float | None) -
 
     A word in small letters is no name: in a short one, a vowel changed for another makes one (polio, Poleo).
     """
-    if odd is None or (sorted(form) == sorted(text) and beside(form, text)):
+    if odd is None or (beside(form, text) and (sorted(form) == sorted(text) or len(form) >= UNMISTAKABLE)):
         return False
     if not keyword.is_name:
         return len(form) == len(text) < LONG
-    return odd > _may_be_odd(form, is_part=keyword.is_part)
+    return odd > _may_be_odd(keyword, form)
 
 
 def _begins_otherwise(keyword: Keyword, token: Token, listed: Words) -> bool:
@@ -282,9 +284,7 @@ def _readings(keyword: Keyword, token: Token, listed: Words, most: float) -> lis
     if not allowed and token.surface[:1].isupper():
         most = min(most, CAPITAL)  # an unknown word with a capital is more often a name than a slip: Minstar
     found: list[tuple[float, FuzzyKind]] = []
-    is_cased_name = token.surface[:1].isupper() and not token.surface.isupper()
     for form, heard in keyword.patterns:
-        odd = oddity(form, text) if is_name or is_cased_name else None
         if abs(len(form) - len(text)) > 2 or not (
             heard == sound or near(form, text) or (is_name and beside(heard, sound))
         ):
@@ -292,20 +292,38 @@ def _readings(keyword: Keyword, token: Token, listed: Words, most: float) -> lis
         if form.endswith(("ed", "ing")) and form != keyword.text and form not in listed:
             continue  # nobody dollared
         price = cost(form, text)
-        is_other = is_cased_name and _is_other_vowel(keyword, form, text, odd)
-        # In a name, two slips make another one: Matosevic is not Milosevic.
-        is_other = is_other or (is_name and is_cased_name and odd is None and not beside(form, text))
-        if not is_other and price <= min(most, 0.26 * (len(keyword.text if is_name else form) - 3)):
-            found.append((price, "fuzzy"))
-        if is_name and form[-1] == "a" and text in {form + "n", form + "ns"}:
-            found.append((PEOPLE, "form"))
-        if is_name and are_spellings(form, text):
-            found.append((0.0, "translit"))
-        if allowed and odd is not None and odd <= _may_be_odd(form, is_part=keyword.is_part) and (
-            (heard == sound and len(form) >= LONG)
-            or distance(form, text) <= (2 if heard == sound else max(1, len(form) // 3))
+        if price <= min(most, 0.26 * (len(keyword.text if is_name else form) - 3)) and _is_slip(
+            keyword, form, token
         ):
+            found.append((price, "fuzzy"))
+        if is_name and not token.surface.islower() and are_spellings(form, text):
+            found.append((0.0, "translit"))
+        elif is_name and form[-1] == "a" and text in {form + "n", form + "ns"}:
+            found.append((PEOPLE, "form"))
+        if allowed and _is_transliterated(keyword, form, heard, token):
             price = min(cost(heard, sound, heard=True), cost(form, text, heard=True))
             if price <= min(most, allowed):
                 found.append((price, "translit"))
     return found
+
+
+def _is_slip(keyword: Keyword, form: str, token: Token) -> bool:
+    """Whether what differs may be a slip; with a capital, other vowels or two slips make another name."""
+    surface = token.surface
+    if keyword.mode == "loose" or not surface[:1].isupper() or surface.isupper():
+        return True
+    odd = oddity(form, token.text)
+    if keyword.is_name and odd is None and not beside(form, token.text):
+        return False  # Matosevic is not Milosevic
+    return not _is_other_vowel(keyword, form, token.text, odd)
+
+
+def _is_transliterated(keyword: Keyword, form: str, heard: str, token: Token) -> bool:
+    """Whether what differs is what another alphabet changes, and not too many letters."""
+    odd = oddity(form, token.text)
+    if odd is None or odd > _may_be_odd(keyword, form):
+        return False
+    is_same = heard == token.sound
+    if is_same and len(form) >= LONG:
+        return True
+    return bool(distance(form, token.text) <= (2 if is_same else max(1, len(form) // 3)))

@@ -1,0 +1,100 @@
+"""Near spellings of names: what another alphabet or a slip makes of a name is found, another name is not."""
+
+import pytest
+
+from triage.article import Article
+from triage.matcher import Matcher
+from triage.profiles.model import Profile
+
+
+def found(term: object, body: str) -> list[str]:
+    """What a profile of one term finds in a body."""
+    profile = Profile.from_dict({"terms": [term], "threshold": "any"})
+    return [match.text for match in Matcher([profile]).score(Article(title="", body=body))[0].matches]
+
+
+SAME = [
+    ("Fallujah", "Faluja"),
+    ("Gaddafi", "Qadhafi"),
+    ("Muqtada al-Sadr", "Moqtada al-Sadr"),
+    ("Khvostenin", "Chwostenin"),
+    ("Khvostenin", "Hvostenin"),
+    ("Mahmoud Abbas", "Mahmud Abbas"),
+    ("Rishi Sunak", "Rishi Sounak"),
+    ("Vodafone", "Vodaphone"),
+    ("Pyongyang", "Pyongang"),
+    ("Darfur", "Dafur"),
+    ("Okinawa", "Okinawans"),
+    ("Lukashenko", "Loukachenko"),
+    ("ceasefire", "cease-fire"),
+    ("labor", "labour"),
+    ("government", "Goverment"),
+    ("minister", "Minsiter"),
+]
+OTHERS = [
+    ("Tencent", "Tennant"),
+    ("Pyongyang", "Pyeongchang"),
+    ("Shenzhen", "Schengen"),
+    ("Huawei", "Heavies"),
+    ("Boeing", "Bowing"),
+    ("Riyadh", "Raids"),
+    ("Ericsson", "Eriksson"),
+    ("Nokia", "Nakia"),
+    ("Basra", "Basri"),
+    ("Cairo", "Cayos"),
+    ("Siemens", "Simons"),
+    ("Meloni", "Maloney"),
+    ("Milosevic", "Matosevic"),
+    ("Baghdad", "Baghdadi"),
+    ("Chirac", "Cirroc"),
+    ("minister", "Minstar"),
+    ("polio", "Poleo"),
+]
+
+
+@pytest.mark.parametrize(("term", "spelling"), SAME)
+def test_another_spelling_of_a_name_is_found(term: str, spelling: str) -> None:
+    assert found(term, f"They spoke of {spelling} again on Friday.") == [spelling]
+
+
+@pytest.mark.parametrize(("term", "name"), OTHERS)
+def test_another_name_is_not_taken_for_it(term: str, name: str) -> None:
+    assert found(term, f"They spoke of {name} again on Friday.") == []
+
+
+ACROSS = [
+    ("Zelensky", "Зеленский Зеленского Зеленським"),
+    ("Navalny", "Навальный Навального"),
+    ("Shoigu", "Шойгу"),
+    ("Yeltsin", "Ельцин Ельцина"),
+    ("Vucic", "Вучић Вучића"),
+    ("Tokayev", "Токаев Токаева"),
+    ("Tsipras", "Τσίπρας Τσίπρα"),
+    ("Kharkiv", "Харків"),
+    ("Pashinyan", "Փաշինյան Փաշինյանի"),
+    ("Putin", "Путин Путина Путиным"),
+    ("Djokovic", "Ђоковић"),
+]
+
+
+@pytest.mark.parametrize(("name", "words"), ACROSS)
+def test_a_name_is_found_in_another_alphabet_in_every_case(name: str, words: str) -> None:
+    assert found({"text": name, "translit": True}, f"… {words} …") == words.split()
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("Zelensky", "Зеленоград"),
+        ("Putin", "путина"),
+        ("Shoigu", "Шойна"),
+        ("Vucic", "Вучетић"),
+        ("Tsipras", "τσιπς"),
+    ],
+)
+def test_another_word_of_that_alphabet_is_not(name: str, word: str) -> None:
+    assert found({"text": name, "translit": True}, f"… {word} …") == []
+
+
+def test_without_translit_a_term_stays_in_its_alphabet() -> None:
+    assert found("Putin", "Путин прибыл.") == []
