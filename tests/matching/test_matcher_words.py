@@ -13,7 +13,7 @@ CASE = [
     ("WHO", "Who said", []),
     ("US", "The US said", ["US"]),
     ("US", "They told us.", []),
-    ("US", "The U.S. said", ["U.S"]),
+    ("US", "The U.S. said", ["U.S."]),
     ("U.S.", "The US said", ["US"]),
     ("U.S.", "They told us. Then", []),
     ("IT", "IT budgets fell", ["IT"]),

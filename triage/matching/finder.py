@@ -8,17 +8,20 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import compress
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from triage.article import FIELDS, Article, Field
 from triage.languages.accents import written
 from triage.matching import tokens
 from triage.matching.compile import Pattern, compile_literal
+from triage.matching.detours import Detour, detour, may_need_one
 from triage.matching.occurrence import ABSTRACT, BODY, FIELD_NUMBER, TITLE, Occurrence, Slots, Texts
+from triage.matching.overlap import without_overlaps
 from triage.matching.plan import Plan, short_slot
-from triage.matching.sentence_end import WIDE_STOPS, ends_sentence
 from triage.matching.short_names import acronyms, resolve
+from triage.matching.standing import is_together, with_edges
 from triage.matching.text_search import TextSearch
-from triage.matching.vocabulary import KIND_NUMBER, Anchored, Entry, Neighbour, Vocabulary, Written
+from triage.matching.vocabulary import KIND_NUMBER, Anchored, Entry, Neighbour, Single, Vocabulary, Written
 from triage.profiles.model import Combination, Term
 
 #: Languages with a stemmer of their own; all others share one vocabulary with English.
@@ -29,8 +32,6 @@ FORM = KIND_NUMBER["form"]
 MOST_TOKENS = 1_000_000
 #: Articles after which it is known whether looking for written words first pays.
 TRIAL = 640
-#: What may part the halves of a word that is written apart.
-HYPHENS = frozenset(("-", " ", "\u2010", "\u2011"))
 
 
 #: For each slot of which one occurrence makes a hit whatever else is found: the weights of the zones, None where it does not look.
@@ -96,6 +97,8 @@ class Finder:
         self._respellings = frozenset(
             number for number, pattern in enumerate(self._patterns) if pattern.is_respelling
         )
+        #: Patterns of which a match must be looked at in the text.
+        self._looked_at = frozenset(number for number, pattern in enumerate(self._patterns) if pattern.wants_look)
         self._text_search = TextSearch(plans)
         self._fields = _fields_asked_for(plans)
         self._vocabularies: dict[tuple[str, str], Vocabulary] = {}
@@ -167,6 +170,10 @@ class Finder:
                     self._text_search.search(found.texts, self._fields, found.profiles)
         for found in results:
             if found.profiles and found.decided < 0:
+                for slots in found.profiles.values():
+                    for slot, occurrences in slots.items():
+                        if len(occurrences) > 1:
+                            slots[slot] = without_overlaps(occurrences)
                 self._resolve_short_names(found)
         return results
 
@@ -229,6 +236,8 @@ class Finder:
                 segment.found.lengths[segment.field] = place - base
                 if segment.phrases:
                     self._settle_phrases(segment, surfaces)
+                if segment.found.decided < 0:
+                    self._take_detour(segment, surfaces, place, vocabulary)
                 base = place + 1
                 number += 1
                 if number < len(segments):
@@ -246,13 +255,64 @@ class Finder:
     def _add_singles(self, entry: Entry | Neighbour, segment: Segment, place: int) -> None:
         token = place - segment.base
         for single in entry.singles:
-            sighting = single.sighting
-            kind = FORM if sighting.kind < FORM and single.pattern in self._respellings else sighting.kind
-            occurrence = Occurrence(
-                segment.field, token, token, kind, sighting.similarity, sighting.trim_start, sighting.trim_end
-            )
-            if not sighting.wants_cased or self._stands_cased(segment.found.texts, occurrence, single.pattern):
-                self._add(segment.found, single.pattern, occurrence)
+            self._add_single(single, segment, token, token)
+
+    def _add_single(self, single: Single, segment: Segment, first: int, last: int) -> None:
+        texts, sighting, pattern = segment.found.texts, single.sighting, single.pattern
+        kind = FORM if sighting.kind < FORM and pattern in self._respellings else sighting.kind
+        occurrence: Occurrence | None = Occurrence(
+            segment.field, first, last, kind, sighting.similarity, sighting.trim_start, sighting.trim_end
+        )
+        assert occurrence is not None
+        if pattern in self._looked_at:
+            span = texts.token_span(occurrence)
+            occurrence = with_edges(self._patterns[pattern], texts.text(segment.field), span, span, occurrence)
+            if occurrence is None:
+                return
+        if not sighting.wants_cased or self._stands_cased(texts, occurrence, pattern):
+            self._add(segment.found, pattern, occurrence)
+
+    def _take_detour(
+        self, segment: Segment, surfaces: list[str], end: int, vocabulary: Vocabulary | Written
+    ) -> None:
+        """Match once more across what interrupts words and phrases: ends of lines, acronyms in brackets."""
+        texts, field = segment.found.texts, segment.field
+        text = texts.text(field)
+        if not may_need_one(text):
+            return
+        made = detour(
+            text,
+            lambda: texts.spans(field),
+            lambda: surfaces[segment.base : end],
+            lambda surface: vocabulary[surface] is not None,
+        )
+        if made is None:
+            return
+        entries = [*map(vocabulary.__getitem__, made.surfaces), vocabulary[tokens.BOUNDARY]]
+        again = Segment(segment.found, field, 0)
+        for place, entry in enumerate(entries[:-1]):
+            if entry is None:
+                continue
+            if place in made.joined:
+                for single in entry.singles:
+                    self._add_single(single, segment, made.firsts[place], made.lasts[place])
+            for anchored in entry.anchored:
+                near = entries[place + anchored.step]
+                if near is not None and anchored.beside in near.needles:
+                    self._add_phrase(entries, place, anchored, again)
+        for pattern, occurrence in again.phrases:
+            if made.is_crossed(occurrence.first, occurrence.last):
+                self._settle_across(made, pattern, occurrence, segment.found)
+
+    def _settle_across(self, made: Detour, pattern: int, occurrence: Occurrence, found: Found) -> None:
+        first, last = occurrence.first, occurrence.last
+        text, spans = found.texts.text(occurrence.field), made.spans[first : last + 1]
+        skipped = [token - first - 1 for token in range(first + 1, last + 1) if token in made.after_skip]
+        if is_together(self._patterns[pattern], text, spans, skipped):
+            meant = replace(occurrence, first=made.firsts[first], last=made.lasts[last])
+            fitting = with_edges(self._patterns[pattern], text, spans[0], spans[-1], meant)
+            if fitting is not None:
+                self._add(found, pattern, fitting)
 
     def _add(self, found: Found, pattern: int, occurrence: Occurrence) -> None:
         if pattern in found.deciding:
@@ -306,20 +366,16 @@ class Finder:
             words = " ".join(surfaces[base + occurrence.first : base + occurrence.last + 1])
             places.setdefault(words, set()).add(occurrence.first)
         for pattern, occurrence in segment.phrases:
-            words = " ".join(surfaces[base + occurrence.first : base + occurrence.last + 1])
-            meant = self._patterns[pattern]
-            needs_a_look = meant.is_dotted or meant.is_hyphenated or text.count(words) != len(places[words])
-            if not needs_a_look or self._is_unbroken(found.texts, occurrence, meant):
-                self._add(found, pattern, occurrence)
-
-    @staticmethod
-    def _is_unbroken(texts: Texts, occurrence: Occurrence, pattern: Pattern) -> bool:
-        field = occurrence.field
-        return all(
-            _may_stand(texts.gap(field, token), pattern)
-            and (pattern.is_dotted or not _parts(texts.gap(field, token), texts.surface(field, token)))
-            for token in range(occurrence.first, occurrence.last)
-        )
+            if pattern not in self._looked_at:
+                words = " ".join(surfaces[base + occurrence.first : base + occurrence.last + 1])
+                if text.count(words) == len(places[words]):
+                    self._add(found, pattern, occurrence)
+                    continue
+            spans = found.texts.spans_of(field, occurrence.first, occurrence.last)
+            if is_together(self._patterns[pattern], text, spans):
+                fitting = with_edges(self._patterns[pattern], text, spans[0], spans[-1], occurrence)
+                if fitting is not None:
+                    self._add(found, pattern, fitting)
 
     def _stands_cased(self, texts: Texts, occurrence: Occurrence, pattern: int) -> bool:
         """Whether a common word in capitals is meant: its line is not all capitals, or it stands cased elsewhere."""
@@ -348,24 +404,6 @@ def opens(body: str, abstract: str) -> bool:
     """Whether an abstract only repeats the opening of the body (white space and a trailing ellipsis aside)."""
     wanted = " ".join(abstract.split()).rstrip(".… ")
     return " ".join(body[: len(abstract) * 2 + 200].split()).startswith(wanted)
-
-
-def _parts(gap: str, before: str) -> bool:
-    """Whether a sentence ends in a gap."""
-    return (len(gap) > 1 or gap in WIDE_STOPS) and ends_sentence(gap, before)
-
-
-def _may_stand(gap: str, pattern: Pattern) -> bool:
-    """Whether a gap may part two tokens of a pattern, the ends of sentences aside."""
-    if pattern.is_dotted:
-        return gap == "."
-    if pattern.is_hyphenated and gap[:1].isspace():
-        return False
-    return not pattern.is_respelling or gap in HYPHENS or _is_line_break(gap)
-
-
-def _is_line_break(gap: str) -> bool:
-    return gap.strip(" \t") in {"\n", "\r\n", "-\n", "-\r\n"}
 
 
 def _fields_asked_for(plans: Sequence[Plan]) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from triage.matching.gaps import FUNCTION_WORDS, VERB_PARTICLES
 from triage.matching.wordlist import frequent
 
 #: Shortest word that may be written with a hyphen, apart, and the shortest of its longer halves if apart.
@@ -18,13 +19,6 @@ SHORTEST, SHORTEST_APART, SHORTEST_HALF = 5, 7, 4
 SHORTEST_SOLID = 6
 #: Parts of a word of a phrase must be words that news uses.
 FREQUENT = 12_000
-#: Words that stand before any other: no compound begins with them that is written apart.
-_FUNCTION = frozenset(
-    "a an and any are as at be by every for from he her his how i if in is it its my no not now of on or our she so "
-    "some that the their then there they this to was we what when where who why with you your".split()
-)
-#: What verbs are written apart from: buy out, pick up.
-_PARTICLES = frozenset("back down in off out over up".split())
 
 
 class Part(NamedTuple):
@@ -35,6 +29,8 @@ class Part(NamedTuple):
     is_piece: bool = False
     #: The literal's own word, unchanged.
     is_same: bool = False
+    #: The letters in the literal's own case; empty where they are not the same letters.
+    written: str = ""
 
 
 class Spelling(NamedTuple):
@@ -51,21 +47,27 @@ def joins(text: str, words: Sequence[str], folded: Sequence[str]) -> Iterator[Sp
     [['takeover', 'bid']]
     """
     if len(words) == 1:
-        yield from _apart(folded[0])
+        yield from _apart(folded[0], words[0])
         return
     hyphened = _hyphened(text, words)
     if len(words) == 2 or all(hyphened) or (len(words) == 3 and all(word[:1].isupper() for word in words)):
-        yield from _solid(folded, any(hyphened))
+        yield from _solid(words, folded, any(hyphened))
     same = [Part(word, number, is_same=True) for number, word in enumerate(folded)]
     if len(words) > 2:
         for number, is_hyphen in enumerate(hyphened):
             whole = folded[number] + folded[number + 1]
             if _is_plain(whole, SHORTEST) and (is_hyphen or whole in frequent(FREQUENT)):
-                yield Spelling((*same[:number], Part(whole, number + 1), *same[number + 2 :]))
+                yield Spelling(
+                    (
+                        *same[:number],
+                        Part(whole, number + 1, written=words[number] + words[number + 1]),
+                        *same[number + 2 :],
+                    )
+                )
     for number, word in enumerate(folded):
         is_short_name = len(words) == 2 and words[number][:1].isupper() and len(words[1 - number]) <= 4
         for head, tail in _pieces(word, is_short_name):
-            pieces = Part(head, number, is_piece=True), Part(tail, number, is_piece=True)
+            pieces = _pieces_of(words[number], head, tail, number)
             yield Spelling((*same[:number], *pieces, *same[number + 1 :]))
 
 
@@ -84,24 +86,34 @@ def _is_plain(word: str, shortest: int) -> bool:
     return len(word) >= shortest and word.isalnum() and word.isascii()
 
 
-def _solid(folded: Sequence[str], any_hyphen: bool) -> Iterator[Spelling]:
+def _pieces_of(word: str, head: str, tail: str, source: int) -> tuple[Part, Part]:
+    cut = len(head) if len(word) == len(head) + len(tail) else len(word)
+    written = (word[:cut], word[cut:]) if cut < len(word) else ("", "")
+    first, last = (
+        Part(letters, source, is_piece=True, written=own)
+        for letters, own in zip((head, tail), written, strict=True)
+    )
+    return first, last
+
+
+def _solid(words: Sequence[str], folded: Sequence[str], any_hyphen: bool) -> Iterator[Spelling]:
     whole = "".join(folded)
     shortest = SHORTEST if any_hyphen else SHORTEST_SOLID
-    if _is_plain(whole, shortest) and (any_hyphen or folded[0] not in _FUNCTION):
-        yield Spelling((Part(whole, len(folded) - 1),))
+    if _is_plain(whole, shortest) and (any_hyphen or folded[0] not in FUNCTION_WORDS):
+        yield Spelling((Part(whole, len(folded) - 1, written="".join(words)),))
 
 
-def _apart(word: str) -> Iterator[Spelling]:
+def _apart(word: str, written: str) -> Iterator[Spelling]:
     """A single word in two, everywhere: e-mail, cease fire, govern-ment."""
     if not word.isalpha() or not _is_plain(word, SHORTEST):
         return
     for cut in range(1 if word[0] == "e" else 2, len(word) - 1):
         head, tail = word[:cut], word[cut:]
         is_long = len(word) >= SHORTEST_APART and max(len(head), len(tail)) >= SHORTEST_HALF
-        may_be_apart = tail in _PARTICLES or (is_long and cut > 1)
+        may_be_apart = tail in VERB_PARTICLES or (is_long and cut > 1)
         yield Spelling(
-            (Part(head, 0, is_piece=True), Part(tail, 0, is_piece=True)),
-            wants_hyphen=head in _FUNCTION or not may_be_apart,
+            _pieces_of(written, head, tail, 0),
+            wants_hyphen=head in FUNCTION_WORDS or not may_be_apart,
         )
 
 
@@ -127,5 +139,5 @@ def _pieces(word: str, is_short_name: bool) -> Iterator[tuple[str, str]]:
         known = frequent(FREQUENT)
         for cut in range(3, len(word) - 1):
             head, tail = word[:cut], word[cut:]
-            if head in known and tail in known and head not in _FUNCTION:
+            if head in known and tail in known and head not in FUNCTION_WORDS:
                 yield head, tail

@@ -30,7 +30,10 @@ TITLE, ABSTRACT, BODY = 0, 1, 2
 
 
 class Occurrence(Struct, gc=False, frozen=True, order=False):
-    """Tokens `first` to `last` (inclusive) of a field, numbered as in `FIELDS`; `kind` as in `KINDS`."""
+    """Tokens `first` to `last` (inclusive) of a field, numbered as in `FIELDS`; `kind` as in `KINDS`.
+
+    The trims cut an article or a possessive off its ends; below 0 they add signs that belong to the match.
+    """
 
     field: int
     first: int
@@ -90,6 +93,11 @@ class Texts:
         """The half-open span of an occurrence in code points of the field."""
         if occurrence.start >= 0:
             return occurrence.start, occurrence.end
+        start, end = self.token_span(occurrence)
+        return start + occurrence.trim_start, end - occurrence.trim_end
+
+    def token_span(self, occurrence: Occurrence) -> tuple[int, int]:
+        """The span of an occurrence's tokens, whole."""
         ruler = self._ruler(occurrence.field)
         if ruler is None:
             spans = self._upto(occurrence.field, occurrence.last)
@@ -97,7 +105,7 @@ class Texts:
         else:
             first = ruler.span(occurrence.first)
             last = first if occurrence.first == occurrence.last else ruler.span(occurrence.last)
-        return first[0] + occurrence.trim_start, last[1] - occurrence.trim_end
+        return first[0], last[1]
 
     def _ruler(self, field: int) -> tokens.Ruler | None:
         """Measures single tokens; None where all spans are known already, or only cutting will do."""
@@ -106,6 +114,10 @@ class Texts:
         if field not in self._rulers:
             self._rulers[field] = tokens.Ruler.of(self.text(field))
         return self._rulers[field]
+
+    def spans_of(self, field: int, first: int, last: int) -> list[tuple[int, int]]:
+        """The spans of tokens `first` to `last`."""
+        return self._upto(field, last)[first : last + 1]
 
     def gap(self, field: int, token: int) -> str:
         """What stands between a token and the next."""

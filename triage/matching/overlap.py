@@ -55,3 +55,18 @@ def settle(
         for place in places:
             taken[place] = claim
     return kept, lost
+
+
+def without_overlaps(occurrences: list[Occurrence]) -> list[Occurrence]:
+    """The occurrences of one literal and its variants, each token in one of them: the longest, then by kind."""
+    held = {(o.field, o.first) for o in occurrences}
+    if len(held) == len(occurrences) and not any(o.first < o.last for o in occurrences):
+        return occurrences
+    taken: set[tuple[int, int]] = set()
+    kept = []
+    for o in sorted(occurrences, key=lambda o: (o.first - o.last, o.kind, -o.similarity)):
+        places = {(o.field, token) for token in range(o.first, o.last + 1)}
+        if taken.isdisjoint(places) or o.start >= 0:
+            taken |= places
+            kept.append(o)
+    return kept

@@ -8,14 +8,15 @@ import re
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from triage.matching.aliases import MARK, Aliases
 from triage.matching.compile import Options
-from triage.matching.short_names import surname_of
+from triage.matching.short_names import short_names_of
 from triage.profiles.model import Near, Profile, Term
 
-#: A surname is never bent and wants its capital.
-SURNAME = Options(forms="exact", case="capitalized", fuzzy="off")
+#: A short name wants its capital; in English it is never bent.
+SHORT_NAME = Options(case="capitalized", fuzzy="off", is_short_name=True)
 
 
 NO_ALIASES = Aliases()
@@ -61,9 +62,10 @@ def plan(profile: Profile, aliases: Aliases = NO_ALIASES) -> Plan:
         slots[entry] = found
     named = _named(profile)
     for number in named:
-        surname = surname_of(profile.terms[number].text)
-        if surname is not None:
-            literals.append((Literal(surname, SURNAME), short_slot(number)))
+        options = replace(SHORT_NAME, language=language)
+        literals += [
+            (Literal(short, options), short_slot(number)) for short in short_names_of(profile.terms[number].text)
+        ]
     return Plan(profile, tuple(literals), slots, frozenset(named))
 
 

@@ -24,13 +24,18 @@ def _stop() -> re.Pattern[str]:
     return re.compile(r"[.!?…]['\"”’)\]]*\s|[。！？]")
 
 
+def is_paragraph_end(gap: str) -> bool:
+    """Whether a paragraph ends in a gap."""
+    return _broken().search(gap) is not None
+
+
 def ends_sentence(gap: str, word_before: str) -> bool:
     """Whether `gap` ends a sentence or a paragraph after `word_before`.
 
     >>> ends_sentence(". ", "Japan"), ends_sentence(". ", "St"), ends_sentence(", ", "Japan")
     (True, False, False)
     """
-    if "\n" in gap and _broken().search(gap):
+    if "\n" in gap and is_paragraph_end(gap):
         return True
     stop = _stop().search(gap)
     if stop is None:

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from triage.matching.accents import agreement
-from triage.matching.compile import Needle, Pattern
+from triage.matching.compile import Needle, Pattern, is_possessive
 from triage.matching.fold import fold
 from triage.matching.forms import IRREGULAR, bases, keyword_bases
 from triage.matching.fuzzy import FuzzyIndex
@@ -30,7 +30,7 @@ ENGLISH = frozenset(("", "en"))
 PARTICLES = tuple(
     "은 는 이 가 을 를 의 에 도 로 와 과 만 에서 에게 으로 까지 부터 처럼 보다 라고 이라고 에는 에도 들 들이 들은 들의 들을".split()
 )
-POSSESSIVES = frozenset(("'s", "'S", "’s", "’S"))
+POSSESSIVES = frozenset(("'s", "'S"))
 KIND_NUMBER: dict[Kind, int] = {kind: number for number, kind in enumerate(KINDS)}
 #: Articles and prepositions that lean on the next word: "l'Élysée", "dell'Italia", "d'Estaing".
 ELIDED = frozenset("l d j m n s t c qu dell all nell sull dall un quell sant".split())
@@ -121,6 +121,7 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
         self._prefixes: defaultdict[str, list[int]] = defaultdict(list)
         self._prefix_lengths: list[int] = []
         self._wild: list[tuple[re.Pattern[str], int]] = []
+        self._initials: list[int] = []
         self._fuzzy = FuzzyIndex(known_words)
         self._fuzzy_needles: dict[int, list[int]] = {}
         self._translit: defaultdict[str, list[int]] = defaultdict(list)
@@ -143,6 +144,7 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
         self._heads = {base[: min(HEAD, len(base) - 1)] for index in self._bases.values() for base in index}
         self._is_english = all(language in ENGLISH for _, language in self._bases)
         self._rest = bool(self._translit or self._prefixes or self._wild)
+        self._has_apostrophes = any("'" in needle.folded for needle in self._needles)
 
     @cached_property
     def written(self) -> Written:
@@ -163,12 +165,17 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
             self._wild.append((_wildcard(needle.folded), number))
         elif needle.as_ == "prefix":
             self._prefixes[needle.folded].append(number)
+        elif needle.as_ == "initial":
+            self._initials.append(number)
+            for other in needle.others:
+                self._exact[other].append(number)
         else:
             self._index_word(needle, number)
         return number
 
     def _index_word(self, needle: Needle, number: int) -> None:
-        self._exact[needle.folded].append(number)
+        for word in (needle.folded, *needle.others):
+            self._exact[word].append(number)
         language = needle.language or self.language
         is_english = language in ENGLISH
         forms: Forms = "stem" if needle.has_default_forms and not is_english else needle.forms
@@ -178,10 +185,10 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
                 index[base].append(number)
         if needle.fuzzy != "off":
             is_part = needle not in self._alone
-            word = self._fuzzy.add(
+            fuzzy = self._fuzzy.add(
                 needle.folded, surface=needle.surface, mode=needle.fuzzy, language=language, is_part=is_part
             )
-            self._fuzzy_needles.setdefault(word, []).append(number)
+            self._fuzzy_needles.setdefault(fuzzy, []).append(number)
         if needle.translit:
             self._translit[latin(needle.folded)].append(number)
             self._transliterated.add(needle.folded, number)
@@ -192,11 +199,14 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
             self[surface] = None
             return None
         core, trim_end = surface, 0
-        if "'" in surface or "’" in surface:
+        sightings: dict[int, Sighting] = {}
+        if "'" in surface:
             core = surface.strip("'")
+            if self._has_apostrophes and "'" in core:
+                for number, kind, similarity in self._satisfied(core):
+                    self._see(sightings, number, core, Sighting(KIND_NUMBER[kind], similarity))
             if core[-2:] in POSSESSIVES:
                 core, trim_end = core[:-2], 2
-        sightings: dict[int, Sighting] = {}
         for number, kind, similarity in self._satisfied(core):
             self._see(sightings, number, core, Sighting(KIND_NUMBER[kind], similarity, 0, trim_end))
         cut = core.find("'")
@@ -215,7 +225,7 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
         if not surface.isalpha():
             return surface.isdigit() and surface not in self._exact
         folded = surface.lower()
-        if folded in self._exact:
+        if folded in self._exact or (self._initials and len(surface) == 1):
             return False
         if self._fuzzy_needles and not self._fuzzy.is_ordinary(folded, is_lower=surface.islower()):
             return False
@@ -248,6 +258,8 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
     def _see(self, sightings: dict[int, Sighting], number: int, core: str, sighting: Sighting) -> None:
         """Note a needle once; the first way found is the best, in the order of kinds."""
         needle = self._needles[number]
+        if is_possessive(needle.folded) and core[-1:] not in {"s", "S"}:
+            return  # nobody called Moody is Moody's
         if number not in sightings and _case_fits(needle, core):
             if needle.is_common and core.isupper():
                 sighting = replace(sighting, wants_cased=True)
@@ -258,7 +270,12 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
         folded = core.lower() if core.isascii() else fold(core)
         found: list[tuple[int, Kind, float]] = []
         others = set()
+        if self._initials and len(core) == 1 and core.isupper():
+            found += [(number, "form", 1.0) for number in self._initials]
         for number in self._exact.get(folded, ()):
+            if folded != self._needles[number].folded:
+                found.append((number, "form", 1.0))
+                continue
             agreed = agreement(self._needles[number].surface, core, self._accents)
             if agreed == "same":
                 found.append((number, "exact", 1.0))
@@ -332,8 +349,9 @@ def _case_fits(needle: Needle, core: str) -> bool:
         return True
     if case == "acronym" and core == needle.surface.capitalize():
         return True
-    if case in {"upper", "acronym"}:
-        # A plural of an acronym keeps its small s: "NGOs".
+    if case == "in a phrase" and (core == core.capitalize() or (core.islower() and not needle.is_common)):
+        return True
+    if case in {"upper", "acronym", "in a phrase"}:
         # Figures have no case: "COVID-19", "M-1". A plural of an acronym keeps its small s: "NGOs".
         return core == core.upper() or (
             core[-1:] == "s" and core[:-1].isupper() and not needle.folded.endswith("s")

@@ -8,7 +8,7 @@ from triage.article import Zone
 from triage.matching.finder import Found
 from triage.matching.occurrence import BODY, TITLE, ZONES, Occurrence, Slots, Texts
 from triage.matching.plan import Plan
-from triage.matching.short_names import surname_of
+from triage.matching.short_names import short_names_of
 from triage.profiles.model import Profile, Term
 from triage.scoring.scorer import Lost
 
@@ -70,14 +70,17 @@ def _said(lost: Lost, term: Term) -> str:
 
 def surnames(plan: Plan, texts: Texts) -> Slots:
     """The surnames of terms wherever they stand, whoever they mean."""
-    surnames = {slot: surname_of(plan.profile.terms[slot].text) for slot in sorted(plan.named)}
+    surnames = {
+        slot: {form for name in short_names_of(plan.profile.terms[slot].text) for form in (name, name.upper())}
+        for slot in sorted(plan.named)
+    }
     found: Slots = {}
     for field in (TITLE, BODY):
         text = texts.text(field)
         for place, (start, end) in enumerate(texts.spans(field)):
             word = text[start:end].replace("’", "'").removesuffix("'s")
-            for slot, surname in surnames.items():
-                if surname is not None and word in (surname, surname.upper()):
+            for slot, names in surnames.items():
+                if word in names:
                     found.setdefault(slot, []).append(Occurrence(field, place, place, 0, 1.0))
     return found
 

@@ -1,0 +1,100 @@
+r"""Texts read past what interrupts a word or a phrase: a hyphen at the end of a line, an acronym in brackets.
+
+Where a text has such places, its tokens are laid out a second time, with the halves of a word as one token and the
+bracketed acronym left out: "cli-\nmate change", "World Health Organization (WHO) chief". Only what lies across such a
+place is matched there; tokens keep the numbers they have in the text.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from msgspec import Struct
+
+Span = tuple[int, int]
+
+
+class Detour(Struct):
+    """A second layout of one text: for each token its surface, its span, its first and last number in the text."""
+
+    surfaces: list[str]
+    spans: list[Span]
+    firsts: list[int]
+    lasts: list[int]
+    #: Tokens of this layout that were two; and those before which something was left out.
+    joined: set[int]
+    after_skip: set[int]
+
+    def is_crossed(self, first: int, last: int) -> bool:
+        """Whether a match of these tokens lies across a place where the layouts differ."""
+        return any(token in self.joined for token in range(first, last + 1)) or any(
+            token in self.after_skip for token in range(first + 1, last + 1)
+        )
+
+
+@cache
+def _line_end() -> re.Pattern[str]:
+    return re.compile(r"(?<=\w)[-\u2010\u00ad\u00ac][ \t]*+\r?\n[ \t]*+(?=\w)")
+
+
+@cache
+def _bracket() -> re.Pattern[str]:
+    return re.compile(r"\((?=[A-Z])[\w.&/-]{2,12}\)(?= )")
+
+
+def may_need_one(text: str) -> bool:
+    """The quick question, which most texts answer with no."""
+    return "-\n" in text or "(" in text or "-\r" in text or (not text.isascii() and "\n" in text)
+
+
+def detour(
+    text: str,
+    spans: Callable[[], Sequence[Span]],
+    tokens: Callable[[], Sequence[str]],
+    is_known: Callable[[str], bool],
+) -> Detour | None:
+    """The second layout of a text; None where nothing interrupts a word or phrase that anybody looks for.
+
+    `tokens` are as they are looked up, `is_known` says whether one means anything to a profile; neither tokens nor spans
+    are asked for before something interrupts.
+    """
+    ends = [found.span() for found in _line_end().finditer(text)]
+    brackets = [found.span() for found in _bracket().finditer(text)] if "(" in text else []
+    if not ends and not brackets:
+        return None
+    places, surfaces = spans(), tokens()
+    starts = [start for start, _ in places]
+    joins = set()
+    for left, right in ends:
+        number = bisect_left(starts, right) - 1
+        if not (0 <= number < len(places) - 1 and places[number][1] == left and starts[number + 1] == right):
+            continue
+        if is_known(surfaces[number].strip("'") + surfaces[number + 1].strip("'")):
+            joins.add(number)
+    skips: set[int] = set()
+    for left, right in brackets:
+        first, end = bisect_left(starts, left), bisect_left(starts, right)
+        if 0 < first < end < len(places) and is_known(surfaces[first - 1]) and is_known(surfaces[end]):
+            skips.update(range(first, end))
+    return _laid_out(places, surfaces, joins, skips) if joins or skips else None
+
+
+def _laid_out(places: Sequence[Span], surfaces: Sequence[str], joins: set[int], skips: set[int]) -> Detour:
+    made = Detour([], [], [], [], set(), set())
+    for number, (start, end) in enumerate(places):
+        if number in skips:
+            continue
+        if number - 1 in joins and number - 1 not in skips and made.lasts[-1:] == [number - 1]:
+            made.surfaces[-1] = made.surfaces[-1].strip("'") + surfaces[number].strip("'")
+            made.spans[-1] = made.spans[-1][0], end
+            made.lasts[-1] = number
+            made.joined.add(len(made.spans) - 1)
+            continue
+        if number - 1 in skips:
+            made.after_skip.add(len(made.spans))
+        made.surfaces.append(surfaces[number])
+        made.spans.append((start, end))
+        made.firsts.append(number)
+        made.lasts.append(number)
+    return made

@@ -1,0 +1,102 @@
+"""The signs beside a literal: those that make the word (C++, .NET, 5%, Disney+), and those that may be missing (Yahoo!)."""
+
+import re
+from functools import cache
+
+from triage.matching.pattern import Edges
+
+#: After a word or a figure; before one.
+_AFTER, _BEFORE = "+#%‰€$£¥₹₽₩₺₪", "$€£¥₹₽₩₺₪"
+#: Full-width and other forms of the same signs.
+_SAME = str.maketrans("＋＃％＄￥￡", "+#%$¥£")
+_BLANKS = frozenset((" ", "\u00a0", "\u202f", "\u2009"))
+
+
+def edges_of(text: str, first: tuple[int, int], last: tuple[int, int]) -> Edges:
+    """The edges of a literal whose first and last token have these spans.
+
+    >>> edges_of("C++", (0, 1), (0, 1)).after, edges_of(".NET", (1, 4), (1, 4)).before
+    ('++', '.')
+    >>> edges_of("Yahoo!", (0, 5), (0, 5)).may_after, edges_of("[Sponsored]", (1, 10), (1, 10)).may_before
+    ('!', '[')
+    """
+    before, after = text[: first[0]].strip(), text[last[1] :].strip()
+    opens, closes = text[first[0] : first[1]], text[last[0] : last[1]]
+    must_after = _leading(after.translate(_SAME), _AFTER)
+    must_before = _trailing(before.translate(_SAME), _BEFORE)
+    if before == "." and opens[:1].isalpha():
+        must_before = "."
+    is_number = not any(char.isalpha() for char in text)
+    return Edges(
+        before=must_before,
+        after=must_after,
+        may_before=before[: len(before) - len(must_before)],
+        may_after=after[len(must_after) :],
+        is_figure_before=opens[:1].isdigit(),
+        is_figure_after=closes[-1:].isdigit() and not must_after,
+        is_number=is_number,
+    )
+
+
+def _leading(text: str, signs: str) -> str:
+    return text[: len(text) - len(text.lstrip(signs))]
+
+
+def _trailing(text: str, signs: str) -> str:
+    return text[len(text.rstrip(signs)) :]
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """A figure that goes on after a comma or a stop."""
+    return re.compile(r",\d{3}(?!\d)")
+
+
+@cache
+def _decimals() -> re.Pattern[str]:
+    return re.compile(r"[.,]\d")
+
+
+def fit(text: str, start: int, end: int, edges: Edges) -> tuple[int, int] | None:
+    """The span of a match with the signs that belong to it; None where a sign is missing or a figure goes on.
+
+    >>> fit("Vitamin C, C++.", 8, 9, edges_of("C++", (0, 1), (0, 1)))
+    >>> fit("Vitamin C, C++.", 11, 12, edges_of("C++", (0, 1), (0, 1)))
+    (11, 14)
+    """
+    if edges.is_figure_before and start > 1 and text[start - 1] in ".," and text[start - 2].isdigit():
+        return None
+    if edges.is_figure_after:
+        decimals = _decimals() if edges.is_number else _goes_on()
+        if decimals.match(text, end):
+            return None
+    if edges.before:
+        start = _before(text, start, edges)
+    if edges.after and start >= 0:
+        end = _after(text, end, edges)
+    if start < 0 or end < 0:
+        return None
+    size = len(edges.may_before)
+    if size and start >= size and text[start - size : start] == edges.may_before:
+        start -= size
+    for size in range(len(edges.may_after), 0, -1):
+        if text.startswith(edges.may_after[:size], end):
+            end += size
+            break
+    return start, end
+
+
+def _before(text: str, start: int, edges: Edges) -> int:
+    """Where the sign before begins; -1 where it is missing. A space may stand between a sum and its sign."""
+    size = len(edges.before)
+    if edges.is_figure_before and text[max(0, start - 1) : start] in _BLANKS:
+        start -= 1
+    begin = start - size
+    return begin if begin >= 0 and text[begin:start].translate(_SAME) == edges.before else -1
+
+
+def _after(text: str, end: int, edges: Edges) -> int:
+    size = len(edges.after)
+    if edges.is_figure_before and text[end : end + 1] in _BLANKS:
+        end += 1
+    return end + size if text[end : end + size].translate(_SAME) == edges.after else -1

@@ -1,0 +1,180 @@
+"""What may stand between the tokens of a match: which rule a gap of a literal has, and what a text may have there.
+
+What the literal itself has between its words may always stand there ("Yahoo! Finance", "Art. 5"). Beyond that it
+depends on what the gap parts: words of a phrase, halves of a hyphened word, a code and its number, a person's names.
+"""
+
+import re
+from functools import cache
+
+from triage.matching.common import is_common
+from triage.matching.pattern import Gap, GapRule
+from triage.matching.sentence_end import WIDE_STOPS, ends_sentence, is_paragraph_end
+
+HYPHENS = frozenset("-\u2010\u2011")
+#: Dashes and slashes that part two names as a hyphen does: Russia–Ukraine, HIV/AIDS.
+DASHES = frozenset("\u2012\u2013\u2014\u2212/")
+COMMAS = frozenset(",،、，")
+AMPERSANDS = frozenset(("&", "&amp;", "+", "＆"))
+#: What parts the thousands of a number.
+THOUSANDS = frozenset((",", ".", " ", "\u00a0", "\u202f", "\u2009", "'", "’"))
+#: Words that stand before any other; hyphened with one, a word is written with its hyphen only: "fox-it".
+FUNCTION_WORDS = frozenset(
+    "a an and any are as at be by every for from he her his how i if in is it its my no not now of on or our she so "
+    "some that the their then there they this to was we what when where who why with you your".split()
+)
+#: What verbs are written apart from: buy out, pick up.
+VERB_PARTICLES = frozenset("back down in off out over up".split())
+#: A single letter before a number that is a word in some language: "A 320-page report".
+_VOWELS = frozenset("aeiouyàéAEIOUYÀÉ")
+
+
+def flat(gap: str) -> str:
+    """A gap with white space as one space."""
+    return " ".join(gap.split()) if gap.strip() == gap else re.sub(r"\s+", " ", gap)
+
+
+def rule_of(own: str, before: str, after: str, *, only_two: bool) -> GapRule:
+    """The rule of a gap of a literal by what it has between two tokens.
+
+    >>> rule_of("&", "AT", "T", only_two=True), rule_of("-", "fox", "it", only_two=True)
+    ('and', 'tight')
+    >>> rule_of(" ", "bird", "flu", only_two=True), rule_of("/", "9", "11", only_two=True)
+    ('open', 'sign')
+    """
+    sign = own.strip()
+    if "&" in sign:
+        return "and"
+    figures = before[-1:].isdigit() and after[:1].isdigit()
+    if figures and sign == "" and own:
+        return "thousands" if _is_grouped(before, after) else "open"
+    if figures and sign:
+        return "thousands" if sign in THOUSANDS and _is_grouped(before, after) else "sign"
+    if sign in HYPHENS or sign in DASHES:
+        if sign == "/" and (len(before) == 1 or len(after) == 1):
+            return "sign"
+        is_word = [
+            word.lower() in FUNCTION_WORDS and word.lower() not in VERB_PARTICLES for word in (before, after)
+        ]
+        return "tight" if only_two and own in HYPHENS and any(is_word) else "hyphen"
+    if sign and sign not in {".", ","} and (len(before) == 1 or len(after) == 1):
+        return "sign"
+    return "proper" if before[:1].isupper() and after[:1].isupper() else "open"
+
+
+def _is_grouped(before: str, after: str) -> bool:
+    return before.isdigit() and len(before) <= 3 and after.isdigit() and len(after) == 3
+
+
+@cache
+def _bullet() -> re.Pattern[str]:
+    return re.compile(r"[;()\[\]{}<>|•·●▪◦■►；（）【】]|\n[ \t]*[-*–—][ \t]")
+
+
+def may_stand(gap: str, meant: Gap, before: str, after: str) -> bool:
+    """Whether a text may have `gap` between the tokens `before` and `after` of a match.
+
+    >>> may_stand(", ", Gap(" ", "open"), "bird", "flu"), may_stand(", ", Gap(" ", "name"), "London", "Paris")
+    (True, False)
+    """
+    if "\n" in gap and is_paragraph_end(gap):
+        return False
+    if meant.rule == "code":
+        return _joins_a_code(gap, meant.own, before, after)
+    if flat(gap) == meant.own and meant.rule not in {"tight", "dot", "joint"}:
+        return True
+    return _RULES[meant.rule](gap, meant.own, before, after)
+
+
+def _open(gap: str, own: str, before: str, after: str) -> bool:
+    if (len(gap) > 1 or gap in WIDE_STOPS) and ends_sentence(gap, before):
+        return False
+    return gap.isspace() or not _bullet().search(gap)
+
+
+def _proper(gap: str, own: str, before: str, after: str) -> bool:
+    """Between capitalised words: "Yahoo! Finance" for Yahoo Finance."""
+    if gap == "! ":
+        return before[:1].isupper() and after[:1].isupper()
+    return _open(gap, own, before, after)
+
+
+def _name(gap: str, own: str, before: str, after: str) -> bool:
+    """Between the names of a person: space, hyphen, the stop of an initial or a title."""
+    mark = gap.strip()
+    if mark in {"", "’", "'"} or mark in HYPHENS:
+        return True
+    return mark == "." and (len(gap) == 1 or not ends_sentence(gap, before))
+
+
+def _suffix(gap: str, own: str, before: str, after: str) -> bool:
+    """Before Jr. and III, where a comma may stand."""
+    return gap.strip() == "," or _name(gap, own, before, after)
+
+
+def _hyphen(gap: str, own: str, before: str, after: str) -> bool:
+    """Halves of a word, pairs of names: any hyphen or dash, a slash, a space."""
+    mark = gap.strip()
+    return mark == "" or mark in HYPHENS or mark in DASHES
+
+
+def _tight(gap: str, own: str, before: str, after: str) -> bool:
+    """A hyphen only, at the end of a line too: a space would part two words."""
+    return gap in HYPHENS or (gap[:1] in HYPHENS and is_line_break(gap))
+
+
+def _joint(gap: str, own: str, before: str, after: str) -> bool:
+    """A hyphen, a space or the end of a line."""
+    return gap == " " or gap in HYPHENS or is_line_break(gap)
+
+
+def _dot(gap: str, own: str, before: str, after: str) -> bool:
+    return gap == "."
+
+
+def _sign(gap: str, own: str, before: str, after: str) -> bool:
+    """The literal's own sign, with or without spaces; hyphen and slash are one between years."""
+    mark, wanted = gap.strip(), own.strip()
+    return mark == wanted or (wanted in HYPHENS and (mark in HYPHENS or mark in DASHES))
+
+
+def _and(gap: str, own: str, before: str, after: str) -> bool:
+    return gap.strip() in AMPERSANDS
+
+
+def _thousands(gap: str, own: str, before: str, after: str) -> bool:
+    return gap in THOUSANDS
+
+
+def _joins_a_code(gap: str, own: str, before: str, after: str) -> bool:
+    """Letters and their number: solid, hyphened, and apart where nobody would take the letters for a word."""
+    letters = after if before[-1:].isdigit() else before
+    if gap in {"", own} - {" "}:
+        return True
+    if gap in HYPHENS or (gap[:1] in HYPHENS and is_line_break(gap)):
+        return not (letters is after and len(letters) == 1 and letters.islower())
+    if gap.strip():
+        return False
+    if len(letters) == 1 and letters in _VOWELS:
+        return False
+    return letters.isupper() or (len(letters) >= 3 and not (letters.islower() and is_common(letters)))
+
+
+_RULES = {
+    "open": _open,
+    "proper": _proper,
+    "name": _name,
+    "suffix": _suffix,
+    "hyphen": _hyphen,
+    "tight": _tight,
+    "joint": _joint,
+    "dot": _dot,
+    "sign": _sign,
+    "and": _and,
+    "thousands": _thousands,
+}
+
+
+def is_line_break(gap: str) -> bool:
+    """Whether a gap is the end of a line, with a hyphen before it or without."""
+    return gap.strip(" \t") in {"\n", "\r\n", "-\n", "-\r\n", "\u2010\n", "\u2010\r\n"}

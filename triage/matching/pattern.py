@@ -1,0 +1,107 @@
+"""What one literal looks for: needles for neighbouring tokens, what may stand between them, and what must stand beside.
+
+Plain values; `compile` makes them, `vocabulary` and `finder` look for them.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from triage.profiles.model import Accents, As, Case, Forms, Fuzzy
+
+
+class Options(Struct, frozen=True):
+    """How a literal is matched; the defaults are those of a literal in a gate."""
+
+    as_: As = "word"
+    forms: Forms | None = None
+    case: Case = "auto"
+    accents: Accents = "ignore"
+    fuzzy: Fuzzy = "auto"
+    translit: bool = False
+    #: Primary language subtag the literal is written in; empty: the article's.
+    language: str = ""
+    #: What is left of a name: of its own form in English, of its cases where names are inflected.
+    is_short_name: bool = False
+
+
+#: `Case` with "auto" resolved. An "acronym" is `upper` but for the house style that writes Opec and Unesco; one "in a
+#: phrase" stands capitalised as well, and small where that is no common word.
+NeedleCase = Literal["ignore", "match", "upper", "capitalized", "acronym", "in a phrase"]
+#: `As`, and what stands in a name where it likes: a single capital, or an article.
+NeedleAs = Literal["word", "prefix", "wildcard", "substring", "regex", "initial"]
+
+
+class Needle(Struct, frozen=True):
+    """What one token must be. `surface` is the token as the profile writes it, `folded` what is looked up."""
+
+    folded: str
+    surface: str
+    as_: NeedleAs
+    forms: Forms
+    #: Nobody asked for these forms; in another language than English its stem takes their place.
+    has_default_forms: bool
+    case: NeedleCase
+    #: A common word as well: in lines of capitals it counts only if it stands cased elsewhere.
+    is_common: bool
+    accents: Accents
+    fuzzy: Fuzzy
+    translit: bool
+    language: str
+    #: Other tokens that are as good: "and" and "und", "al" and "el".
+    others: tuple[str, ...] = ()
+
+
+#: What may stand between two tokens, beside what the literal itself has there (`gaps.may_stand`).
+GapRule = Literal[
+    "open", "proper", "name", "suffix", "hyphen", "tight", "joint", "dot", "sign", "and", "thousands", "code"
+]
+
+
+class Gap(Struct, frozen=True):
+    """Between two needles: what the literal has there, white space as one space, and what else may stand."""
+
+    own: str = " "
+    rule: GapRule = "open"
+
+
+class Edges(Struct, frozen=True):
+    """What stands beside the first and the last token of a literal.
+
+    Signs that make the word must stand there ("C++", ".NET"); other signs of the literal belong to the match where
+    they stand ("Yahoo!"). A figure at an edge must not go on: "5%" is not in "2.5%".
+    """
+
+    before: str = ""
+    after: str = ""
+    may_before: str = ""
+    may_after: str = ""
+    is_figure_before: bool = False
+    is_figure_after: bool = False
+    #: Nothing but figures and signs: no decimals may follow, either.
+    is_number: bool = False
+
+
+NO_EDGES = Edges()
+
+
+class Pattern(Struct, frozen=True):
+    """Needles for neighbouring tokens; `anchor` is the rarest-looking one, where the search begins.
+
+    `is_respelling` marks another spelling of the literal: its matches are of kind `form`.
+    """
+
+    needles: tuple[Needle, ...]
+    anchor: int
+    gaps: tuple[Gap, ...] = ()
+    is_respelling: bool = False
+    edges: Edges = NO_EDGES
+
+    @property
+    def wants_look(self) -> bool:
+        """Whether a match must be looked at in the text, even if its tokens stand with single spaces between."""
+        return self.edges != NO_EDGES or not all(gap.rule in SPACED for gap in self.gaps)
+
+
+#: Rules that a single space always satisfies.
+SPACED = frozenset(("open", "proper", "name", "suffix", "hyphen", "joint", "thousands"))

@@ -1,0 +1,80 @@
+"""Other wordings of a literal that mean the same: "$5 billion" and "$5bn", "1,000" and "1000", names with and without Jr."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from triage.matching.names import PersonalName, other_writings
+
+#: A number in words, and how headlines shorten it.
+MAGNITUDES = (
+    ("thousand", "k"),
+    ("million", "m", "mn", "mln"),
+    ("billion", "bn", "b"),
+    ("trillion", "tn", "trn", "t"),
+)
+_CURRENCIES = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen", "₹": "rupees"}
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    words = "|".join(word for row in MAGNITUDES for word in row)
+    currencies = "".join(_CURRENCIES)
+    return re.compile(
+        rf"(?P<sign>[{currencies}])?(?P<figure>\d+(?:[.,]\d+)?)[ -]?(?P<word>{words})(?P<name> (?:{'|'.join(_CURRENCIES.values())}))?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    """A number of four figures or more, with its thousands parted or not; years and phone numbers are none."""
+    return re.compile(r"(?<![\w.,])(?:\d{1,3}(?:[,. ’'\u00a0\u202f]\d{3})+|\d{4,9})(?![\w.,]?\d)(?!\w)")
+
+
+def wordings(text: str, name: PersonalName | None) -> tuple[str, ...]:
+    """The other wordings of a literal, itself not among them.
+
+    >>> wordings("$5 billion", None)
+    ('$5bn', '$5b', '$5 bn', '5 billion dollars', '5bn dollars')
+    >>> wordings("1,000 troops", None), wordings("Euro 2028", None)
+    (('1000 troops',), ())
+    """
+    found = dict.fromkeys((*_amounts(text), *_thousands(text), *(other_writings(name) if name else ())))
+    found.pop(text, None)
+    return tuple(found)
+
+
+def _amounts(text: str) -> Iterator[str]:
+    found = _amount().fullmatch(text.strip())
+    if found is None:
+        return
+    sign = found["sign"] or ""
+    row = next(row for row in MAGNITUDES if found["word"].lower() in row)
+    figure, (full, *short) = found["figure"], row
+    if not sign and not found["name"]:
+        others = (
+            [f"{figure} {full}", f"{figure}{short[0]}", f"{figure} {short[0]}"] if len(found["word"]) > 1 else []
+        )
+        yield from others
+        return
+    currency = found["name"] or f" {_CURRENCIES[sign]}"
+    sign = sign or next(one for one, name in _CURRENCIES.items() if name == currency.strip().lower())
+    yield f"{sign}{figure} {full}"
+    for word in short:
+        yield f"{sign}{figure}{word}"
+    yield f"{sign}{figure} {short[0]}"
+    yield f"{figure} {full}{currency}"
+    yield f"{figure}{short[0]}{currency}"
+
+
+def _thousands(text: str) -> Iterator[str]:
+    found = _number().search(text)
+    if found is None:
+        return
+    figures = re.sub(r"\D", "", found[0])
+    is_parted = figures != found[0]
+    if not is_parted and len(figures) == 4 and "1900" <= figures <= "2099":
+        return
+    parted = figures if is_parted else f"{int(figures):,}" if figures[0] != "0" else figures
+    yield text[: found.start()] + parted + text[found.end() :]
