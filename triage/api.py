@@ -28,8 +28,12 @@ def scan(
     profiles: Sequence[Profile],
     top: int | None = None,
     rejects: bool = False,
+    matcher: Matcher | None = None,
 ) -> Report:
-    """Read, match, score and rank; `rejects` keeps the articles that no profile reports."""
+    """Read, match, score and rank; `rejects` keeps the articles that no profile reports.
+
+    `matcher`: one that was compiled before, or that knows words, a language or names of its own.
+    """
     from triage import pipeline
     from triage._version import __version__
     from triage.matcher import RULES_VERSION
@@ -39,8 +43,8 @@ def scan(
     inputs = reading.read([str(path) for path in paths])
     arguments = {"paths": [str(path) for path in paths], "top": top}
     run = pipeline.run_of(profiles, arguments, __version__, RULES_VERSION)
-    choice = pipeline.Choice(top=top, rejects=rejects)
+    choice = pipeline.Choice(top=top, rejects=rejects, detail="all" if rejects else "hits")
     stats = Stats()
-    report = pipeline.report(run, inputs, Matcher(profiles), choice, stats)
+    report = pipeline.report(run, inputs, matcher or Matcher(profiles), choice, stats)
     stats.files, stats.unread = inputs.files, inputs.unread
     return report

@@ -6,6 +6,7 @@ Everything that runs triage somewhere, in this process, in many, or on a cluster
 import time
 from collections.abc import Collection, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -99,12 +100,25 @@ class Matcher:
         return Finder(self._plans, self._known_words)
 
     @cached_property
+    def _names(self) -> Recogniser | None:
+        """Who is asked for terms that must lie in a name: whoever was handed in, else the user's `entities.toml`
+        beside a profile, over the recogniser that comes with triage.
+        """
+        if self._recogniser is not None or not any(term.entity for each in self.profiles for term in each.terms):
+            return self._recogniser
+        from triage.entities.corrections import corrected_by
+        from triage.profiles.find import CORRECTIONS
+
+        folders = dict.fromkeys(Path(each.path).parent for each in self.profiles if each.path)
+        return next((corrected_by(file) for folder in folders if (file := folder / CORRECTIONS).is_file()), None)
+
+    @cached_property
     def _scorers(self) -> "list[ProfileScorer]":
         from triage.scoring.scorer import ProfileScorer
 
         scorers = [ProfileScorer(each) for each in self._plans]
         for scorer in scorers:
-            scorer.recogniser = self._recogniser
+            scorer.recogniser = self._names
         return scorers
 
     @cached_property
@@ -134,7 +148,7 @@ class Matcher:
             self._aliases.always,
             self._families,
             self._now,
-            self._recogniser,
+            self._names,
             self._language,
         )
         return _rebuild, (self.profiles, *settled)

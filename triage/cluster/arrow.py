@@ -72,6 +72,7 @@ def article_schema() -> "pa.Schema":
         "authors": pa.list_(pa.string()),
         "keywords": pa.list_(pa.string()),
         "index": pa.int64(),
+        "language_detected": pa.bool_(),
     }
     return pa.schema([(name, special.get(name, pa.string())) for name in Article.__struct_fields__])
 
@@ -214,4 +215,4 @@ def _value(name: str, value: Any) -> Any:
         return moment(value) if isinstance(value, str) else float(value)
     if isinstance(value, list):
         return tuple(value)
-    return value if name == "index" or isinstance(value, str) else str(value)
+    return value if name in ("index", "language_detected") or isinstance(value, str) else str(value)

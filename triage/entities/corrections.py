@@ -94,6 +94,13 @@ class Corrected:
         return corrected(article, self._recogniser.recognise(article), self._corrections)
 
 
+def corrected_by(file: Path) -> Recogniser:
+    """The recogniser that comes with triage, under the corrections of a file; UsageError where that is wrong."""
+    from triage.entities import default_recogniser
+
+    return Corrected(default_recogniser(), load_corrections(file))
+
+
 def corrected(article: Article, entities: tuple[Entity, ...], corrections: Corrections) -> tuple[Entity, ...]:
     """Apply corrections: `never` first, then aliases, then types."""
     joined: dict[tuple[str, str], Entity] = {}

@@ -1,0 +1,325 @@
+"""One article under one profile has one verdict, one score and one list of matches, whoever is asked.
+
+The reference is `scan --json --all`; everything else that scores is held against it: the other formats, the library,
+`show --why`, `matches`, the profile's own tests, comparisons and checks, the digest, record batches and jobs.
+"""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import triage
+from triage.cli.exits import run
+from triage.environment import Environment
+
+NOW = 1795327200.0  # 22 November 2026
+Verdicts = dict[str, tuple[bool, float, tuple[Any, ...]]]
+
+ARTICLES = {
+    "harbour.txt": (
+        "Ostrava Port Union Calls Strike Over Grain Berth",
+        "EMDEN, Nov 20, 2026 (Halden)",
+        "The dock union of Port Nordholm called a strike on Friday after talks with Veldt Lines broke down.",
+        "The strike would close the grain berth from Monday. Veldt Lines said that the union had been offered a rise of 4 "
+        "percent. The union said that Veldt Lines had offered nothing of the kind.",
+    ),
+    "person.txt": (
+        "Veldt Steps Down as Chair of the Harbour Board",
+        "EMDEN, Nov 20, 2026 (Halden)",
+        "Anna Veldt, who led the harbour board for nine years, said on Friday that she would step down in spring.",
+        "Veldt told reporters that the strike had nothing to do with it. Mrs. Veldt will be succeeded by her deputy.",
+    ),
+    "passing.txt": (
+        "Bakers Raise the Price of Rye Bread",
+        "LEER, Nov 19, 2026 (Halden)",
+        "Bakers along the coast raised the price of rye bread by a tenth on Thursday and blamed the harvest.",
+        "Rye has been dear since August. One baker mentioned the strike at the port, for flour comes by ship.",
+        "Others said that the weather was to blame, as it is every year, and that bread would be cheaper by Easter.",
+    ),
+    "sport.txt": (
+        "Nordholm Strike Late to Win the Cup",
+        "LEER, Nov 18, 2026 (Halden)",
+        "Nordholm scored in the last minute on Wednesday to win the cup. The strike came off the post.",
+        "It was the second strike of the striker, who had been injured for most of the season.",
+    ),
+    "streik.txt": (
+        "Gewerkschaft ruft zum Streik im Hafen von Nordholm auf",
+        "Die Gewerkschaft der Hafenarbeiter hat am Freitag zu einem Streik im Hafen von Nordholm aufgerufen, nachdem "
+        "die Gespräche mit der Reederei gescheitert waren.",
+        "Die Reederei Veldt Lines wies die Vorwürfe zurück. Der Streik soll am Montag beginnen, sagte ein Sprecher.",
+    ),
+    "greve.txt": (
+        "Le syndicat appelle à la grève dans le port de Nordholm",
+        "Le syndicat des dockers a appelé vendredi à la grève dans le port de Nordholm après l'échec des négociations "
+        "avec la compagnie maritime Veldt Lines.",
+        "La compagnie a rejeté les reproches. La grève doit commencer lundi, a déclaré un porte-parole du syndicat.",
+    ),
+    "table.txt": ("Nordholm Strike Index", "Shr 12 cts vs 9 cts", "Net 1.2 mln vs 0.9 mln", "Strike days 4 vs 9"),
+    "misspelt.txt": (
+        "Union Leader Tells of Talks",
+        "EMDEN, Nov 20, 2026 (Halden)",
+        "Nordholn is a small port, said the leader of the union in a long talk about the strike and its reasons.",
+    ),
+}
+PROFILES = {
+    "plain": 'terms = ["talks", "Nordholm"]',
+    "weights": 'threshold = 70\n[[term]]\ntext = "strike"\nweight = 3\n[[term]]\ntext = "Veldt Lines"\nweight = 2\n'
+    '[[term]]\ntext = "cup"\nweight = -2',
+    "english": 'languages = ["en"]\nterms = ["Nordholm", "strike", "Streik"]',
+    "german": 'languages = ["de"]\nterms = ["Streik", "Hafenarbeiter", "Gespräch"]',
+    "not-french": 'terms = ["Nordholm", "grève"]\n[filter]\nlanguages = ["en", "de"]',
+    "company": '[[term]]\ntext = "Veldt"\nentity = "ORG"\n[[term]]\ntext = "Halden"\nentity = "LOC"',
+    "gated": 'terms = ["strike", "union"]\nexclude = ["cup"]\n[require]\nany = ["port", "harbour", "Hafen"]',
+    "pairs": 'threshold = 30\nterms = ["grain"]\n[[combination]]\nid = "port-strike"\nall = [["strike", "Streik"], '
+    '["port", "Hafen"]]\nwithin = 40\nnone = ["cup"]',
+    "near": 'threshold = "any"\n[[term]]\ntext = "strike"\nweight = 2\nnear = { terms = ["union", "port"], within = 12 }\n'
+    '[[term]]\ntext = "Nordholm"\nfuzzy = "loose"',
+    "filtered": 'terms = ["strike", "Veldt"]\n[filter]\nmin_words = 40\nexclude_outlets = ["Nobody"]',
+    "strict": 'threshold = 90\nterms = [{ text = "strike", weight = 2, at_least = 2 }, "union"]',
+    "dated": '[[term]]\ntext = "strike"\nuntil = 2026-11-19\n[[term]]\ntext = "union"',
+}
+ENTITIES = 'never = ["Halden"]\n[types]\n"Veldt Lines" = "ORG"\n"Veldt" = "PERSON"\n'
+SETTINGS = 'language = "en"\nknown_words = ["Nordholt"]\ntimezone = "UTC"\n'
+
+
+class Program:
+    """triage in this process, in a folder with articles, profiles, corrections and settings."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        for name, parts in ARTICLES.items():
+            file = folder / "inbox" / name
+            file.parent.mkdir(exist_ok=True)
+            file.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+        (folder / "mine").mkdir()
+        for name, text in PROFILES.items():
+            (folder / "mine" / f"{name}.toml").write_text(f"{text}\n", encoding="utf-8")
+        (folder / "mine" / "entities.toml").write_text(ENTITIES, encoding="utf-8")
+        (folder / "triage.toml").write_text(SETTINGS, encoding="utf-8")
+
+    def __call__(self, *arguments: str, status: int = 0) -> str:
+        """What a command prints."""
+        streams = io.BytesIO(), io.BytesIO(), io.BytesIO()
+        variables = {"HOME": str(self.folder / "home"), "COLUMNS": "200", "TZ": "UTC"}
+        ended = run(arguments, Environment(*streams, variables, Path(), now=lambda: NOW))
+        assert ended == status, (arguments, streams[2].getvalue().decode())
+        return streams[1].getvalue().decode("utf-8")
+
+
+@pytest.fixture
+def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Program:
+    monkeypatch.chdir(tmp_path)
+    return Program(tmp_path)
+
+
+def rounded(value: float) -> float:
+    return round(value, 3)
+
+
+def told(record: dict[str, Any], name: str) -> tuple[bool, float, tuple[Any, ...]]:
+    """The verdict, score and matches that a record has for a profile; nothing matched: no score."""
+    for each in record["profiles"]:
+        if each["id"] == name:
+            matches = [
+                (one["term"], one["field"], one["start"], one["end"], one["kind"]) for one in each["matches"]
+            ]
+            return each["hit"], each["score"], tuple(sorted(matches))
+    return False, 0.0, ()
+
+
+def of_score(score: triage.Score) -> tuple[bool, float, tuple[Any, ...]]:
+    """The same of a score of the library."""
+    matches = [(one.term, one.field, one.start, one.end, one.kind) for one in score.matches]
+    return score.hit, rounded(score.value), tuple(sorted(matches))
+
+
+def name_of(record: dict[str, Any]) -> str:
+    return Path(record["path"]).name
+
+
+def reference(program: Program, name: str) -> Verdicts:
+    """What `scan --json --all` says of every article."""
+    document = json.loads(program("scan", "inbox", "-p", f"mine/{name}.toml", "--json", "--all"))
+    return {name_of(one): told(one, name) for one in (*document["hits"], *document["rejects"])}
+
+
+@pytest.fixture(params=PROFILES)
+def case(request: pytest.FixtureRequest, program: Program) -> tuple[Program, str, Verdicts]:
+    """A profile, and what a scan says under it."""
+    verdicts = reference(program, request.param)
+    assert set(verdicts) == set(ARTICLES)
+    return program, request.param, verdicts
+
+
+def hits_of(verdicts: Verdicts) -> set[str]:
+    return {name for name, (hit, _, _) in verdicts.items() if hit}
+
+
+def test_the_table_asks_something(program: Program) -> None:
+    """Every profile has hits and others; the cases that once differed are among them."""
+    for name in PROFILES:
+        verdicts = reference(program, name)
+        assert 0 < len(hits_of(verdicts)) < len(verdicts), (name, verdicts)
+    english = reference(program, "english")
+    assert not english["streik.txt"][0] and english["streik.txt"][1] > 0, "told from its text"
+    assert english["table.txt"][0], "the setting says it where the text does not"
+    assert "Halden" not in {
+        term for _, _, matches in reference(program, "company").values() for term, *_ in matches
+    }
+
+
+def test_every_format_of_scan(case: tuple[Program, str, Verdicts]) -> None:
+    program, name, verdicts = case
+    profile = f"mine/{name}.toml"
+    hits = hits_of(verdicts)
+    lines = [json.loads(line) for line in program("scan", "inbox", "-p", profile, "--jsonl", "--all").splitlines()]
+    assert {name_of(one): told(one, name) for one in lines if one["type"] in ("hit", "reject")} == verdicts
+    lines = [json.loads(line) for line in program("scan", "inbox", "-p", profile, "--jsonl").splitlines()]
+    assert {name_of(one): told(one, name) for one in lines if one["type"] == "hit"} == {
+        one: verdicts[one] for one in hits
+    }
+    rows = csv.DictReader(io.StringIO(program("scan", "inbox", "-p", profile, "--format", "csv")))
+    assert {(name_of(row), float(row["score"])) for row in rows} == {(one, verdicts[one][1]) for one in hits}
+    paths = program("scan", "inbox", "-p", profile, "--format", "paths").splitlines()
+    assert {Path(path).name for path in paths} == hits
+    top = program("scan", "inbox", "-p", profile, "--format", "paths", "--top", "99").splitlines()
+    assert {Path(path).name for path in top} == hits
+    for form in ("terminal", "markdown", "html"):
+        page = program("scan", "inbox", "-p", profile, "--format", form, "--no-fold")
+        assert f"{len(hits)} hit{'' if len(hits) == 1 else 's'}" in page, form
+
+
+def test_the_library(case: tuple[Program, str, Verdicts]) -> None:
+    _, name, verdicts = case
+    profile = triage.load_profile(f"mine/{name}.toml")
+    settings = {"known_words": ["Nordholt"], "language": "en", "now": NOW}
+    matcher = triage.Matcher([profile], **settings)
+    articles = {Path(one.path).name: one for one in triage.read(["inbox"]) if isinstance(one, triage.Article)}
+    found = {one: of_score(matcher.score(article)[0]) for one, article in articles.items()}
+    assert found == verdicts
+    report = triage.scan(["inbox"], profiles=[profile], rejects=True, matcher=matcher)
+    scored = {
+        Path(one.article.path).name: of_score(one.scores[0]) if one.scores else (False, 0.0, ())
+        for one in report.hits
+    }
+    assert scored == {one: verdicts[one] for one in hits_of(verdicts)}
+    assert {Path(one.article.path).name for one in report.rejects} == set(verdicts) - set(scored)
+
+
+def test_show(case: tuple[Program, str, Verdicts]) -> None:
+    program, name, verdicts = case
+    for article, (hit, score, matches) in verdicts.items():
+        page = program("show", f"inbox/{article}", "--why", "-p", f"mine/{name}.toml", "--no-color")
+        head = re.search(rf"^{name}  (.*)$", page, re.MULTILINE)
+        assert head is not None, page
+        if not matches and not score:
+            assert not hit
+            continue
+        assert (": HIT" in head[1]) == hit, page
+        value = float(re.findall(r"[\d.]+", head[1].partition(",")[0])[-1])
+        assert abs(value - score) <= 0.51, page
+
+
+def test_matches(case: tuple[Program, str, Verdicts]) -> None:
+    program, name, verdicts = case
+    lines = [
+        json.loads(one) for one in program("matches", "inbox", "-p", f"mine/{name}.toml", "--jsonl").splitlines()
+    ]
+    found: dict[str, list[Any]] = {one: [] for one in verdicts}
+    for one in lines:
+        found[name_of(one)].append((one["term"], one["field"], one["start"], one["end"], one["kind"]))
+    assert {one: tuple(sorted(matches)) for one, matches in found.items()} == {
+        one: matches for one, (_, _, matches) in verdicts.items()
+    }
+
+
+def test_the_tests_of_a_profile(case: tuple[Program, str, Verdicts]) -> None:
+    program, name, verdicts = case
+    tests = [
+        f'[[test]]\npath = "../inbox/{one}"\nexpect = "{"hit" if hit else "no hit"}"\nmin_score = {max(score - 0.01, 0):.3f}\n'
+        f"max_score = {min(score + 0.01, 100):.3f}\n"
+        for one, (hit, score, _) in verdicts.items()
+    ]
+    wrong = [
+        one.replace('"no hit"', '"HIT"').replace('"hit"', '"no hit"').replace('"HIT"', '"hit"') for one in tests
+    ]
+    file = program.folder / "mine" / f"{name}.toml"
+    text = file.read_text("utf-8")
+    file.write_text(f"{text}\n{''.join(tests)}", encoding="utf-8")
+    tested = json.loads(program("profile", "test", f"mine/{name}.toml", "--json"))
+    assert [one["failures"] for one in tested["profiles"][0]["tests"]] == [[] for _ in verdicts]
+    file.write_text(f"{text}\n{''.join(wrong)}", encoding="utf-8")
+    tested = json.loads(program("profile", "test", f"mine/{name}.toml", "--json", status=1))
+    assert all(one["failures"] for one in tested["profiles"][0]["tests"])
+
+
+def test_a_comparison(case: tuple[Program, str, Verdicts]) -> None:
+    program, name, verdicts = case
+    (program.folder / "mine" / "nothing.toml").write_text('terms = ["zyzzyva"]\n')
+    files = "mine/nothing.toml", f"mine/{name}.toml"
+    gained = json.loads(program("profile", "diff", *files, "inbox", "--json"))["moved"]
+    assert {name_of(one): one["new"]["score"] for one in gained if one["movement"] == "gained"} == {
+        one: verdicts[one][1] for one in hits_of(verdicts)
+    }
+
+
+def test_a_check_on_articles(case: tuple[Program, str, Verdicts]) -> None:
+    program, name, verdicts = case
+    said = program("profile", "check", f"mine/{name}.toml", "--on", "inbox")
+    hits = len(hits_of(verdicts))
+    assert f"; {hits} hit{'' if hits == 1 else 's'}" in said
+
+
+def test_a_digest(case: tuple[Program, str, Verdicts]) -> None:
+    program, name, verdicts = case
+    printed = program("digest", "inbox", "-p", f"mine/{name}.toml", "--dry-run", "-f", "json")
+    digest = json.loads(printed)["digests"][0]
+    assert digest["counts"]["hits"] == len(hits_of(verdicts))
+    for story in digest["stories"]:
+        assert told(story["hit"], name) == verdicts[name_of(story["hit"])]
+
+
+def test_record_batches_and_jobs(case: tuple[Program, str, Verdicts], tmp_path: Path) -> None:
+    _, name, verdicts = case
+    pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+    from triage.cluster.arrow import article_batch, match_batch
+    from triage.pipeline import Choice
+
+    profile = triage.load_profile(f"mine/{name}.toml")
+    matcher = triage.Matcher([profile], known_words=["Nordholt"], language="en", now=NOW)
+    articles = [one for one in triage.read(["inbox"]) if isinstance(one, triage.Article)]
+    batch = match_batch(article_batch(articles), travelled(matcher), Choice(rejects=True, detail="all"))
+    assert {name_of(row): told(row, name) for row in batch.to_pylist()} == verdicts
+
+
+def travelled(matcher: triage.Matcher) -> triage.Matcher:
+    """As it comes out at the other end of a cluster."""
+    import pickle
+
+    there: triage.Matcher = pickle.loads(pickle.dumps(matcher))
+    return there
+
+
+def rows(folder: Path) -> Iterator[dict[str, Any]]:
+    """The rows of a job."""
+    for part in sorted(folder.glob("part-*.jsonl")):
+        yield from map(json.loads, part.read_text("utf-8").splitlines())
+
+
+@pytest.mark.ray
+def test_a_job(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("ray", reason="ray is not installed")
+    monkeypatch.chdir(tmp_path)
+    program = Program(tmp_path)
+    for name in PROFILES:
+        program(
+            "scan", "inbox", "-p", f"mine/{name}.toml", "--all", "--engine", "ray", "--jsonl", "-o", f"out-{name}"
+        )
+        found = {name_of(row): told(row, name) for row in rows(tmp_path / f"out-{name}")}
+        assert found == reference(program, name), name
