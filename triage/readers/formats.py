@@ -26,7 +26,7 @@ FORMATS: dict[str, tuple[Format, ...]] = {
     "Wire": (
         Format(
             "Plain wire copy", "text", ("text",), "text, and a suffix of text, a number or none",
-            "headline, slug, byline, dateline and credits told from the story; headers above it, as `Title: …` or YAML",
+            "headline, slug, byline, dateline and credits told from the story; headers above it, as `Title: …` or YAML; releases of AsiaNet, posts of ProMED",
         ),
         Format(
             "NITF 3", "nitf", ("nitf",), "the root element `nitf`",
@@ -54,6 +54,17 @@ FORMATS: dict[str, tuple[Format, ...]] = {
             "slug, version, headline, byline, story; corrections and kills; notes left out",
         ),
         Format("Ritzau", "ritzau", ("ritzau",), "its root element", "each story of an answer, however often its HTML is escaped"),
+        Format(
+            "Press releases (Via Ritzau, NTB, STT)", "press_release", ("press-release",), "the root element `release` and its dates",
+            "headline, lead, text, publisher; contacts and boilerplate left out",
+        ),
+        Format("Canadian Press", "jimi", ("jimi",), "the root element `Publish` around a `ContentItem`", "the text item; photos, videos and graphics are no articles"),
+        Format(
+            "Telex (ZCZC … NNNN)", "zczc", ("zczc",), "its first word",
+            "each message; the head of AAP, Medianet and News Bites",
+        ),
+        Format("Reuters corpora (RCV1)", "rcv1", ("rcv1",), "the root element `newsitem`", "headline, byline, dateline, text, topic codes"),
+        Format("Reuters-21578", "reuters_sgml", ("reuters-sgml",), "the type `lewis` or the element `REUTERS`", "each story, topics and places as keywords"),
     ),
     "Web": (
         Format(
@@ -69,6 +80,10 @@ FORMATS: dict[str, tuple[Format, ...]] = {
             "each entry with the fullest text it offers, extensions included; a stub becomes the abstract",
         ),
         Format("JSON Feed", "json_news", ("json-feed",), "its `version`, which names the specification", "each item"),
+        Format(
+            "MediaWiki dump (Wikinews)", "mediawiki", ("mediawiki",), "the root element `mediawiki`",
+            "each page of the main name space, its last revision; redirects and talk are no articles",
+        ),
         Format("WordPress export", "wordpress", ("wordpress",), "the name space of exports", "each post and page; drafts are `withheld`"),
     ),
     "Mail": (
@@ -102,6 +117,10 @@ FORMATS: dict[str, tuple[Format, ...]] = {
     "Tables and data": (
         Format("CSV, TSV", "tables", ("csv",), "the suffix, and text", "an article for each row, by the names of its columns or `--columns`; those of Media Cloud, Meltwater, Talkwalker, Zotero"),
         Format("JSON, JSON Lines", "json_news", ("records",), "objects with the usual keys, at any depth", "an article for each record, by its keys or `--columns`; those of Bing, Event Registry, GDELT, Ghost, New York Times, Reddit, Webhose, WordPress"),
+        Format(
+            "Any other XML", "unknown", ("xml-guess",), "an XML declaration, and elements named like a headline and a text",
+            "a guess: the outermost elements that have both; nothing where there is no such pair",
+        ),
         Format("triage's own JSON", "records", (), "its `schema`", "articles written with `--with body`, as they were; from standard input or a file read alone with their paths, too"),
         Format("Workbook", "workbooks", ("xlsx",), "a zip with a workbook's members", "an article for each row of each sheet, as in a table"),
         Format("Parquet", "parquet", ("parquet",), "the signature `PAR1`", "an article for each row, as in a table"),

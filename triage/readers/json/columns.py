@@ -144,6 +144,16 @@ def article_of(record: Mapping[str, Any], columns: Mapping[str, str] | None = No
     )
 
 
+def fields_of(names: Iterable[str]) -> dict[str, str]:
+    """Our fields → the names among these that stand for them, best first."""
+    bare = {_bare(name): name for name in names}
+    found = (
+        (field, next((bare[column] for column in columns if column in bare), ""))
+        for field, columns in NAMES.items()
+    )
+    return {field: name for field, name in found if name}
+
+
 def is_news(names: Mapping[str, Any] | list[str]) -> bool:
     """Whether columns of these names look like those of articles: a headline or a text, and one thing more."""
     known = {_bare(name) for name in names}

@@ -9,7 +9,8 @@ r"""ANPA 1312: the plain-text message of American agencies.
     \t   paragraphs of the story
     ETX AP-WF-month-day-year time   EOT
 
-A line that begins with "^" is not story unless it ends without "<" and "=", as in digests of headlines.
+A line that begins with "^" is not story unless it ends without "<" and "=", as in digests of headlines. Kyodo writes
+without "^": the slug, the headline up to "+", the story, "==Kyodo".
 """
 
 import re
@@ -23,7 +24,9 @@ from triage.readers.stamps import stamp
 from triage.readers.wire.furniture import embargo_end
 from triage.readers.wire.wire_text import Message, is_author_line, read_messages, status_of, version_of
 
-_RECOGNISED = re.compile(rb"[\x00\x16\s]{0,40}\x01[A-Za-z]{1,2}\d{3,5}[\x1f\r\n][^\x02]{0,300}\x02\^?", re.DOTALL)
+_RECOGNISED = re.compile(
+    rb"[\x00\x16\s]{0,40}\x01[A-Za-z]{1,2}\d{3,5}\w{0,8}[\x1f\r\n][^\x02]{0,300}\x02\^?", re.DOTALL
+)
 _KEYWORD = re.compile(
     r"(?<![\x11-\x14])[\x11-\x14]++\s*+(?P<keyword>[^\s\x11-\x14]++)\s++(?P<version>.{0,200}?)\s*+\d\d-\d\d\b"
 )
@@ -32,6 +35,13 @@ _CYCLE = re.compile(r"(?:(?:BC|AM|PM)-)?(?:[A-Z]{2,4}--)?(?=\S)")
 _FOOT = re.compile(
     r"(?:(?P<agency>[A-Z]{2,5})-)?(?:[A-Z]{2}-)?(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d)\s+(?P<hour>\d\d)(?P<minute>\d\d)(?P<zone>[A-Z]{3,4})?"
 )
+#: "KYODO-21:37-11-20-26".
+_FOOT_OF_KYODO = re.compile(
+    r"(?P<agency>[A-Z]{2,8})-(?P<hour>\d\d):(?P<minute>\d\d)-(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d)(?P<zone>)"
+)
+_SIGNED = re.compile(r"==[A-Z]\w+")
+#: Lines of a headline that ends in "+".
+_MOST_HEADLINES = 4
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _SLUG_LINE = re.compile(r"\*?\d{3,5}|(?:BC|AM|PM)-\S.*|.*,\s?\d{2,5}")
 _NOTE = re.compile(
@@ -108,10 +118,22 @@ class _Text:
         self._carets: list[str] = []
         #: Whether a line without "^" has come.
         self._has_story = False
-        for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+        lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        for line in lines[self._take_plain_head(lines) :]:
             self._take(line)
         if not self.title:
             self._make_title()
+
+    def _take_plain_head(self, lines: list[str]) -> int:
+        """Slug and headline as Kyodo writes them; how many lines that was."""
+        end = next((at for at, line in enumerate(lines[:_MOST_HEADLINES]) if line.rstrip().endswith("+")), -1)
+        if end < 0 or any(line.lstrip().startswith("^") for line in lines[: end + 1]):
+            return 0
+        head = [line.strip() for line in lines[: end + 1] if line.strip()]
+        if len(head) > 1 and _SLUG_LINE.fullmatch(head[0]):
+            self.slugs.append(head.pop(0))
+        self.title = " ".join(head).rstrip("+").strip()
+        return end + 1
 
     def _make_title(self) -> None:
         """Without a line that ends in "<", the first that begins with "^" is the headline, if more follows it."""
@@ -167,6 +189,8 @@ class _Text:
             self._story.append("\t" + text)
 
     def _take_story(self, line: str) -> None:
+        if _SIGNED.fullmatch(line.strip()):
+            return
         cells = _cells(line.strip().removesuffix("="))
         if not cells:
             self._story.append(None)
@@ -198,9 +222,13 @@ def _cells(line: str) -> str:
 
 def _sent(foot: str) -> tuple[str, str, str]:
     """The time of sending as written and in ISO 8601, and the agency that sent it."""
-    found = _FOOT.search(foot)
+    found = _FOOT.search(foot) or _FOOT_OF_KYODO.search(foot)
     if found is None or not 1 <= int(found["month"]) <= 12:
         return "", "", ""
+    if found.re is _FOOT_OF_KYODO:
+        # Where its clock stands is not said.
+        local_time = f"20{found['year']}-{found['month']}-{found['day']}T{found['hour']}:{found['minute']}:00"
+        return found[0], stamp(local_time), fold(found["agency"])
     year = ("19" if found["year"] >= "70" else "20") + found["year"]
     month = _MONTHS[int(found["month"]) - 1]
     written = f"{found['day']} {month} {year} {found['hour']}:{found['minute']} {found['zone'] or ''}"

@@ -136,7 +136,7 @@ _TAIL = Expression(
     r"|(?:©|\([cC]\)|Copyright[:,]?\s*(?:©|\([cC]\)|\d{4}|[Bb]y\b)).*|All [Rr]ights [Rr]eserved\b.*"
     r"|Our Standards: The Thomson Reuters Trust Principles\.?"
     r"|\({1,2}[^()@\n]*+@[^()\n]*+\){1,2}"
-    r"|[a-z]{2,4}(?:[/-][a-z]{2,4}){1,3}"
+    r"|[a-z]{2,4}(?:[/-][a-z]{2,4}){1,3}|SOURCE:? {1,3}[A-Z0-9][^\n]{1,80}"
 )
 _KEYWORDS = Expression(r"(?:Keywords?|KEYWORDS?|Tags?|TAGS?)\s*:\s*(?P<words>.+)")
 _EMPHASIS = "*_ \t"

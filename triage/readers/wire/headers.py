@@ -30,6 +30,7 @@ _FIELDS = {
             "pub_date",
             "publication_date",
             "date_published",
+            "published date",
             "posted",
         ),
         "published",
@@ -44,7 +45,9 @@ _FIELDS = {
     **dict.fromkeys(("keywords", "keyword", "tags", "topics", "categories", "category", "subjects"), "keywords"),
     **dict.fromkeys(("language", "lang", "sprache"), "language"),
     **dict.fromkeys(("slug", "slugline"), "slug"),
-    **dict.fromkeys(("id", "guid", "uid", "document id", "article id", "doc_id", "article_id"), "id"),
+    **dict.fromkeys(
+        ("id", "guid", "uid", "document id", "article id", "doc_id", "article_id", "archive number"), "id"
+    ),
     **dict.fromkeys(("dateline", "location", "credit", "credits", "copyright", "section"), "credits"),
     **dict.fromkeys(
         ("abstract", "summary", "description", "deck", "standfirst", "subtitle", "excerpt"), "abstract"
@@ -56,6 +59,8 @@ _FIELDS = {
 #: A line that may be a header; the test that almost every story fails at its first line.
 _HEADER = Expression(r"(?P<key>[^\W\d_][\w -]{0,24}?)[ \t]*:(?:[ \t]+(?P<value>\S[^\n]*)|[ \t\r]*$)", re.MULTILINE)
 _MAY_BEGIN = Expression(r"---[ \t\r]*\n|[^\W\d_][\w -]{0,24}:[ \t\r\n]")
+#: The subject of a post of ProMED, which names its lists first.
+_POST = Expression(r"Subject: PRO(?:/[A-Z]{2,6})*> ?(?:[A-Z]{2,6}>)?")
 _FOLDED = Expression(r"[ \t]+(?:- )?\S|- \S")
 _LONGEST = 60
 
@@ -97,6 +102,10 @@ def read_headers(text: str, start: int) -> Headers | None:
                     return None
                 break
             key = _FIELDS.get(found["key"].lower(), "")
+            subject = _POST.match(line) if not key else None
+            if subject:
+                key, line = "title", f"Title: {line[subject.end() :]}"
+                found = _HEADER.fullmatch(line) or found
             known += bool(key)
             if key == "body":
                 position = position + found.start("value") if found["value"] else end + 1

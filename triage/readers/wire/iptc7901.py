@@ -15,9 +15,10 @@ from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds
 from triage.readers.dates import iso_date
+from triage.readers.expression import Expression
 from triage.readers.fields import fold, outlet_name, people
 from triage.readers.web.markup import paragraphs
-from triage.readers.wire.wire_text import Message, is_author_line, read_messages, status_of, version_of
+from triage.readers.wire.wire_text import ETX, STX, Message, is_author_line, read_messages, status_of, version_of
 
 _RECOGNISED = re.compile(rb"[^\x02]{0,20}\x01[^\x02\x11-\x14\x1f]{0,600}\x02", re.DOTALL)
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -106,6 +107,28 @@ def _source(heading: str) -> str:
     last = words[-1] if words else ""
     name = last[len(last.rstrip(_LETTERS + "-")) :].lstrip("-")
     return outlet_name(name.partition("-")[0]) if len(name) > 1 else ""
+
+
+#: "/bread/price/".
+_SLUG = re.compile(r"/?(?:[^/\s]++/)++")
+#: The heading of a message that has lost its control characters: "bdt0123 3 wi 215  dpa 0456", and its slug.
+BARE_HEADING = Expression(
+    r"\s*[a-z]{3}\d{3,5} \d [a-z]{1,3} {1,3}\d{1,5} {1,5}(?P<source>[A-Za-z]{2,8}) {1,3}\d{1,5}[ \t]*\r?\n"
+)
+
+
+def bare_message(text: str) -> Article | None:
+    """The article of a text that begins with the heading of a message, without control characters; None for any other."""
+    found = BARE_HEADING.match(text)
+    if found is None:
+        return None
+    rows = text[found.end() :].replace("\r\n", "\n").strip("\n").split("\n")
+    slug = rows.pop(0) if rows and _SLUG.fullmatch(rows[0].strip()) else ""
+    last = next(
+        (at for at in range(len(rows) - 1, max(len(rows) - 6, -1), -1) if _FOOT.match(rows[at].strip())), len(rows)
+    )
+    heading = f"{found[0].strip()}\n{slug}"
+    return article_of(Message(f"{heading}{STX}" + "\n".join(rows[:last]) + ETX + "\n".join(rows[last:])))
 
 
 def _parted(text: str) -> tuple[list[str], str]:

@@ -28,6 +28,11 @@ from triage.readers.wire.lines import Line, Lines, newline_of
 from triage.readers.wire.withdrawals import withdraws
 
 _LOWER = Expression(r"[a-zà-öø-ÿ]")
+#: The head of a press release as AsiaNet sends it: who speaks, a number, the headline, each perhaps over several lines.
+_RELEASE = Expression(
+    r"(?P<source>S(?:ource|OURCE):[^\n]{1,200}(?:\n(?!MEDIA)[^\n]{1,200}){0,2})\n(?P<slug>MEDIA RELEASE[^\n]{0,40})\n\s*"
+    r"(?P<title>\S[^\n]{0,300}(?:\n[^\n]*\S[^\n]*){0,3})(?:\n|\Z)"
+)
 #: How far below an opening paragraph (a deck) a byline or dateline may still stand.
 _DECK_LINES = 5
 #: A first line longer than this opens a story that has no headline.
@@ -96,6 +101,13 @@ class _Parsing:
         """Read the headers of an export, where there are any; where the text goes on."""
         text = self.text
         start = len(text) - len(text.lstrip())
+        if text.startswith(("Source:", "SOURCE:"), start):
+            release = _RELEASE.match(text, start)
+            if release:
+                self.credits.append(" ".join(release["source"].split()))
+                self.found["slug"] = release["slug"].strip()
+                self.found["title"] = " ".join(release["title"].split())
+                return int(release.end())
         headers = read_headers(text, start)
         if headers is None:
             return start

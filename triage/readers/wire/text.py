@@ -6,6 +6,8 @@ Where headline, furniture and story stand is found in `story`; this module knows
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds, suffix_of
@@ -17,6 +19,8 @@ from triage.readers.wire.story import parse
 _FOREIGN = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<[!?a-zA-Z][\w:!?.-]*[\s>/]|[{\[]\s*(?:[\"{\[\]}]|\d))")
 
 
+#: What a heading of such a message begins with: "bdt0123 3 ".
+_MAY_BE_MESSAGE = Expression(r"\s*[a-z]{3}\d{3,5} \d ")
 #: Wire archives write "&lt;MOB>" in what is otherwise plain text; a bare "AT&T" is no entity.
 _ENTITY = Expression(r"&(?:(lt|gt|amp|quot|apos|nbsp)|#(\d{2,6}));")
 _CHARACTERS = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'", "nbsp": "\xa0"}
@@ -33,7 +37,7 @@ def _character(found: re.Match[str]) -> str:
 
 class _Text:
     name = "text"
-    suffixes = (".txt", ".text", ".md", "")
+    suffixes = (".txt", ".text", ".md", ".tst", "")
 
     def recognises(self, head: bytes, name: str) -> bool:
         """Text that is neither markup nor data, under a suffix of ours; `-` has none."""
@@ -44,7 +48,7 @@ class _Text:
         text, encoding = decode(data)
         if "&" in text:
             text = _ENTITY.sub(_character, text)
-        article = parse(text, name, encoding)
+        article = _bare_message(text, name, encoding) or parse(text, name, encoding)
         if article.title or article.body or article.credits:
             yield article
         else:
@@ -52,3 +56,13 @@ class _Text:
 
 
 READER = _Text()
+
+
+def _bare_message(text: str, name: str, encoding: str) -> Article | None:
+    """The article of a wire message whose control characters were lost on the way."""
+    if not _MAY_BE_MESSAGE.match(text):
+        return None
+    from triage.readers.wire.iptc7901 import bare_message
+
+    article = bare_message(text)
+    return replace(article, path=name, encoding=encoding, format="iptc7901") if article is not None else None

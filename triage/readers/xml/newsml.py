@@ -4,6 +4,7 @@ The story is the content item that is text and plays no other role (style sheet,
 that of the nearest component around it. Where an item offers the same text in several formats, one is read.
 """
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,9 @@ _OTHER_KINDS = (
     "postscript",
     "binary",
 )
+#: What releases of companies have around their text, told by comments.
+_RELEASE_HEAD = re.compile(r"(?s)\A\s*<!-- title -->.{0,2000}?<!-- (?:leadtext|body) -->")
+_RELEASE_FOOT = re.compile(r"<!-- (?:legal disclaimer|contacts|boilerplate|attachments) -->")
 _RICH = ("xhtml", "html", "nitf", "xml")
 
 
@@ -66,7 +70,7 @@ def _article(item: "Element", envelope: "Element | None") -> Article | None:
     return Article(
         title=title,
         body=body,
-        abstract=_line(around, "subheadline") or story.abstract,
+        abstract=_line(around, "subheadline") or story.abstract or _summary(around),
         byline=byline,
         authors=people(byline),
         credits=lines(_line(around, "dateline"), _line(around, "creditline")),
@@ -128,10 +132,13 @@ def _text(data: "Element") -> tuple[str, Article]:
 
         story = story_of(nitf)
         return story.body, story
-    if len(data) == 0:
-        text = data.text or ""
-        return (text_of_html(text) if looks_like_html(text) else paragraphs(text)), Article()
     body = next(below(data, "body.content", "body"), data)
+    if len(body) == 1 and local(body[0]) == "body.content":
+        body = body[0]
+    if len(body) == 0:
+        # Escaped, or in a section of characters.
+        text = _RELEASE_FOOT.split(_RELEASE_HEAD.sub("", body.text or "", count=1))[0]
+        return (text_of_html(text) if looks_like_html(text) else paragraphs(text)), Article()
     return text_of(body), Article()
 
 
@@ -153,6 +160,16 @@ def _line(components: "list[Element]", name: str) -> str:
         for news_lines in children(component, "newslines"):
             text = words(child(news_lines, name))
             if text:
+                return text_of_html(text) if looks_like_html(text) else text
+    return ""
+
+
+def _summary(components: "list[Element]") -> str:
+    """A line of its own kind, "Summary"."""
+    for component in components:
+        for line in below(child(component, "newslines"), "newsline"):
+            if "summary" in attribute(child(line, "newslinetype"), "formalname").lower():
+                text = words(child(line, "newslinetext"))
                 return text_of_html(text) if looks_like_html(text) else text
     return ""
 

@@ -1,0 +1,294 @@
+"""What agencies send that is none of the standards: envelopes of their own in XML, heads of telex in text, corpora and dumps."""
+
+import json
+
+import pytest
+
+from triage.article import Article
+from triage.errors import Problem
+from triage.readers.contract import Bounds
+from triage.readers.registry import read_bytes
+from triage.readers.xml.wiki_text import wiki_text
+
+
+def read(text: str | bytes, name: str = "wire/1.xml") -> list[Article | Problem]:
+    return list(read_bytes(text.encode() if isinstance(text, str) else text, name, Bounds()))
+
+
+def articles(text: str | bytes, name: str = "wire/1.xml") -> list[Article]:
+    things = read(text, name)
+    found = [thing for thing in things if isinstance(thing, Article)]
+    assert len(found) == len(things), things
+    return found
+
+
+def one(text: str | bytes, name: str = "wire/1.xml") -> Article:
+    (article,) = articles(text, name)
+    return article
+
+
+JIMI = """<?xml version="1.0" encoding="utf-8"?>
+<Publish><PublishID>1</PublishID><ContentItem><NewsCompID>7</NewsCompID><Headline>Bread gets dearer</Headline><Headline2>Bread</Headline2><Byline>Eva Smit</Byline>
+<IndexCode>Food,National</IndexCode><Credit>THE LAMP PRESS</Credit><ContentType>{kind}</ContentType><SlugProper>Bread-Price</SlugProper><Source>The Canadian Press</Source>
+<UpdateNote>ADDS wood</UpdateNote><ContentItemID>72</ContentItemID><WritethruNum>2nd</WritethruNum><EmbargoTime>0001-01-01T00:00:00</EmbargoTime><Language>2</Language>
+<UpdatedDateTime>2026-03-01T03:12:00.33-04:00</UpdatedDateTime><WriteThruType>Writethru</WriteThruType>
+<ContentText>&lt;p&gt;Four crowns &amp;amp; no less.&lt;/p&gt;&lt;p&gt;From Monday.&lt;/p&gt;</ContentText><Placeline>Sund;;Norway</Placeline></ContentItem>
+<PublishDateTime>2026-03-01T07:12:00.33</PublishDateTime></Publish>"""
+
+
+def test_the_envelope_of_the_canadian_press() -> None:
+    article = one(JIMI.format(kind="Text"))
+    assert (article.title, article.body) == ("Bread gets dearer", "Four crowns & no less.\n\nFrom Monday.")
+    assert (article.outlet, article.authors, article.slug) == ("CP", ("Eva Smit",), "Bread-Price")
+    assert (article.published, article.language, article.version) == (
+        "2026-03-01T07:12:00+00:00",
+        "fr",
+        "2nd Writethru",
+    )
+    assert (article.credits, article.embargoed, article.id) == ("Sund, Norway\nADDS wood", "", "72")
+    (problem,) = read(JIMI.format(kind="Photo"))
+    assert isinstance(problem, Problem)
+    assert problem.code == "unsupported"
+
+
+def test_releases_that_agencies_pass_on() -> None:
+    release = """<?xml version="1.0" encoding="UTF-8"?>
+<release id="17" lang="da"><longurl>https://via.example/17</longurl><body>&lt;p&gt;&amp;ndash; Br&amp;oslash;d koster fire kroner.&lt;/p&gt;</body><contactsAsText>Eva Smit, 1</contactsAsText>
+<embargo/><keywords>br\u00f8d, pris</keywords><leadtext>Br\u00f8d bliver dyrere.</leadtext><publicationDate>01.03.2026 07:12</publicationDate><title>Br\u00f8d bliver dyrere i Sund</title>
+<publisher id="1"><name>Bagerlauget</name><description>Et laug.</description></publisher></release>"""
+    article = one(release)
+    assert (article.title, article.body) == (
+        "Br\u00f8d bliver dyrere i Sund",
+        "\u2013 Br\u00f8d koster fire kroner.",
+    )
+    assert (article.outlet, article.published, article.url) == (
+        "Bagerlauget",
+        "2026-03-01T07:12:00",
+        "https://via.example/17",
+    )
+    assert (article.language, article.abstract, article.keywords) == (
+        "da",
+        "Br\u00f8d bliver dyrere.",
+        ("br\u00f8d", "pris"),
+    )
+
+
+def test_newsml_with_text_in_a_section_of_characters() -> None:
+    text = (
+        '<NewsML><NewsItem><NewsComponent><NewsLines><HeadLine>Bread gets dearer</HeadLine><NewsLine><NewsLineType FormalName="Summary"/><NewsLineText><![CDATA[Four '
+        'crowns.]]></NewsLineText></NewsLine></NewsLines><ContentItem><MediaType FormalName="Text"/><DataContent><body><body.content><![CDATA[{}]]></body.content></body>'
+        "</DataContent></ContentItem></NewsComponent></NewsItem></NewsML>"
+    )
+    article = one(text.format("Four crowns a loaf.<BR>From Monday."))
+    assert (article.body, article.abstract) == ("Four crowns a loaf.\nFrom Monday.", "Four crowns.")
+    release = "<!-- title --><h1>Bread</h1><!-- byline --><p>Guild</p><!-- leadtext -->Bread.<!-- body --><p>Four crowns.</p><!-- contacts --><h4>Contacts</h4><p>1</p>"
+    assert one(text.format(release)).body == "Bread.\n\nFour crowns."
+
+
+def test_the_stories_of_reuters_corpora() -> None:
+    story = (
+        '<?xml version="1.0" encoding="iso-8859-1" ?>\n<newsitem itemid="2286" id="root" date="2026-03-01" xml:lang="en"><title>NORWAY: Bread gets dearer.</title>'
+        "<headline>Bread gets dearer.</headline><byline>Eva Smit</byline><dateline>SUND 2026-03-01</dateline><text><p>Four crowns.</p><p>From Monday.</p></text><copyright>(c)"
+        '</copyright><metadata><codes class="bip:topics:1.0"><code code="C31"/></codes><dc element="dc.publisher" value="Reuters Holdings Plc"/></metadata></newsitem>'
+    )
+    article = one(story)
+    assert (article.title, article.body) == ("Bread gets dearer.", "Four crowns.\n\nFrom Monday.")
+    assert (article.published, article.language, article.id, article.keywords) == (
+        "2026-03-01",
+        "en",
+        "2286",
+        ("C31",),
+    )
+    sgml = (
+        '<!DOCTYPE lewis SYSTEM "lewis.dtd">\n<REUTERS TOPICS="YES" OLDID="1" NEWID="9"><DATE>26-FEB-1987 15:01:01.79</DATE><TOPICS><D>grain</D></TOPICS>\n<TEXT>&#2;\n<TITLE>BREAD '
+        "&lt;LOAF> GETS DEARER</TITLE><DATELINE>    SUND, Feb 26 - </DATELINE><BODY>Four crowns a loaf,\nthe guild said.\n    From Monday on.\n Reuter\n&#3;</BODY></TEXT>\n</REUTERS>\n"
+        '<REUTERS NEWID="10"><DATE>26-FEB-1987 15:02:20.00</DATE><TEXT TYPE="UNPROC">&#2;\nOvens go cold\n&#3;</TEXT></REUTERS>'
+    )
+    first, second = articles(sgml, "wire/reut2-000.sgm")
+    assert (first.title, first.body) == (
+        "BREAD <LOAF> GETS DEARER",
+        "Four crowns a loaf, the guild said.\n\nFrom Monday on.",
+    )
+    assert (first.published, first.keywords, first.credits) == (
+        "1987-02-26T15:01:01",
+        ("grain",),
+        "SUND, Feb 26\nReuter",
+    )
+    assert (second.title, second.body, second.id) == ("", "Ovens go cold", "10")
+
+
+WIKI = """<mediawiki xmlns="http://www.mediawiki.org/xml/export-0.10/" version="0.10" xml:lang="en"><siteinfo><sitename>Wikinews</sitename>
+<base>https://wiki.example/wiki/Main_Page</base></siteinfo><page><title>Bread gets dearer</title><ns>0</ns><id>1</id><revision><id>2</id><timestamp>2026-03-02T07:12:00Z</timestamp>
+<text xml:space="preserve">{{date|March 1, 2026}}
+[[File:Oven.jpg|thumb|An oven. {{image source|Eva}}]]
+Four '''crowns''' a loaf, the [[Guild of Sund|guild]] of {{w|Sund}} said.&lt;ref&gt;A note&lt;/ref&gt; See [https://x.example the notice].
+
+{| class="x"
+| 1 || 2
+|}
+== Wood ==
+* Wood is dear.
+
+== Sources ==
+* {{source|url=https://x.example|title=Notice}}
+{{publish}}
+[[Category:Food]]</text></revision></page><page><title>Talk:Bread</title><ns>1</ns><id>3</id><revision><id>4</id><text>Talk.</text></revision></page>
+<page><title>Loaf</title><ns>0</ns><id>5</id><redirect title="Bread"/><revision><id>6</id><text>#REDIRECT [[Bread gets dearer]]</text></revision></page></mediawiki>"""
+
+
+def test_dumps_of_wikis() -> None:
+    article = one(WIKI)
+    assert article.title == "Bread gets dearer"
+    assert article.body == "Four crowns a loaf, the guild of Sund said. See the notice.\n\nWood\n\nWood is dear."
+    assert (article.published, article.updated, article.language) == (
+        "2026-03-01",
+        "2026-03-02T07:12:00+00:00",
+        "en",
+    )
+    assert (article.url, article.outlet, article.keywords) == (
+        "https://wiki.example/wiki/Bread_gets_dearer",
+        "Wikinews",
+        ("Food",),
+    )
+    assert one(WIKI.replace("{{publish}}", "{{develop}}")).status == "withheld"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{" * 50_000,
+        "[[" * 50_000 + "x" * 1000 + "]]" * 50_000,
+        "<ref>" * 50_000,
+        "{|" * 9 + "}}|}]]" * 20_000,
+        "<!--" * 50_000,
+    ],
+)
+def test_marks_of_wikis_that_do_not_end_cost_no_time(source: str) -> None:
+    assert wiki_text(source).text is not None
+
+
+def test_markup_of_no_known_format_is_read_where_headline_and_text_are_obvious() -> None:
+    text = (
+        '<?xml version="1.0"?><export><info><name>Archive</name></info><entries><entry nr="4"><headline>Bread gets dearer</headline><pubDate>2026-03-01</pubDate><source>Lamp Post'
+        "</source><author>Eva Smit</author><text><p>Four crowns a loaf, the guild of Sund said.</p><p>From Monday.</p></text></entry></entries></export>"
+    )
+    article = one(text)
+    assert (article.title, article.body) == (
+        "Bread gets dearer",
+        "Four crowns a loaf, the guild of Sund said.\n\nFrom Monday.",
+    )
+    assert (article.outlet, article.published, article.format) == ("Lamp Post", "2026-03-01", "xml-guess")
+    spread = (
+        text.replace("<headline>", "<head><headline>")
+        .replace("</headline>", "</headline></head>")
+        .replace("<text>", "<main><text>")
+        .replace("</text>", "</text></main>")
+    )
+    assert one(spread).title == "Bread gets dearer"
+    for other in (
+        text.replace("headline", "label"),
+        text.replace("<p>Four crowns a loaf, the guild of Sund said.</p><p>From Monday.</p>", "4"),
+    ):
+        (problem,) = read(other)
+        assert isinstance(problem, Problem)
+        assert problem.code == "unsupported"
+    # A page stays a page.
+    page = f'<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title>Bread gets dearer</title></head><body><p>{"Four crowns a loaf. " * 9}</p></body></html>'
+    assert one(page, "web/1.html").format == "html"
+
+
+MEDIANET = "   ZCZC AAP\r\n%MNETALL MGD\r\n$J\r\n:\r\n:Guild of Sund\r\n*X\r\nBread gets dearer\r\n\r\nSun 1 March 2026\r\n\r\nFour crowns a loaf, it said.\r\n\r\nNNNN\r\n"
+
+
+def test_messages_of_telex() -> None:
+    first, second = articles(MEDIANET + MEDIANET.replace("Bread", "Wood"), "wire/1.tst")
+    assert (first.title, first.body, second.title) == (
+        "Bread gets dearer",
+        "Four crowns a loaf, it said.",
+        "Wood gets dearer",
+    )
+    assert (first.outlet, first.published, first.credits) == ("AAP", "2026-03-01", "Guild of Sund")
+    radio = "ZCZC AAP\n%A\n#Bread_1\n$Bread gets dearer in Sund\n:(SUND)\n&AAPIS\\Smit\n*07000000\n@NOR\nFour crowns a loaf is what the bakers want.\n\n   Not one will sell for less.\n\n\nAAP RTV\nNNNN"
+    article = one(radio, "wire/1.tst")
+    assert (article.title, article.slug) == ("Bread gets dearer in Sund", "Bread_1")
+    assert article.body.startswith("Four crowns a loaf is what the bakers want.\n\n   Not one")
+    letters = "zczc\nAN#26\nKN#Lamp Bites\nPD#01 March 2026 14:00:00\nSO#ASX\nBY#\nTI#Bread gets dearer\nAB#Four crowns.\nTX#\nFour crowns a loaf.\nFrom Monday.\n"
+    article = one(letters, "wire/1.tst")
+    assert (article.title, article.body, article.abstract) == (
+        "Bread gets dearer",
+        "Four crowns a loaf.\n\nFrom Monday.",
+        "Four crowns.",
+    )
+    assert (article.outlet, article.published, article.id) == ("Lamp Bites", "2026-03-01T14:00:00", "26")
+
+
+def test_a_message_that_lost_its_control_characters() -> None:
+    text = (
+        "bdt0123 3 wi 215  lmp 0456\n\n/bread/price/\n1ST LEAD\nBread gets dearer in Sund\nBy Eva Smit, lmp  =\n \nSund (lmp) - Four crowns a loaf, the guild\nsaid.\n\nFrom Monday.\n\nlmp es\n\n"
+        "010712 GMT Mar 26\n"
+    )
+    article = one(text, "wire/1.txt")
+    assert (article.title, article.byline, article.outlet) == (
+        "Bread gets dearer in Sund",
+        "By Eva Smit, lmp",
+        "lmp",
+    )
+    assert article.body == "Sund (lmp) - Four crowns a loaf, the guild\nsaid.\n\nFrom Monday."
+    assert (article.published, article.version, article.slug) == (
+        "2026-03-01T07:12:00+00:00",
+        "1ST LEAD",
+        "bread/price",
+    )
+    assert one("sum0123 was a code\n\nIt was on the wall.\n", "wire/1.txt").format == "text"
+
+
+def test_kyodo_without_carets() -> None:
+    text = "\x01a0105LAMPO\x1fkoko-\r\nu s\x14\x12 BC-Bread-Price   03-01 0344\r\n\x02BC-Bread-Price\r\nBread gets dearer\r\nin Sund+\r\n     SUND, March 1 Lamp - Four crowns.\r\n==Lamp\r\n\x03LAMP-21:37-03-01-26\x04"
+    article = one(text, "wire/1.txt")
+    assert (article.title, article.body) == ("Bread gets dearer in Sund", "SUND, March 1 Lamp - Four crowns.")
+    assert (article.slug, article.published, article.outlet) == ("Bread-Price", "2026-03-01T21:37:00", "LAMP")
+
+
+def test_releases_of_asianet() -> None:
+    text = "Source: Guild of\nSund\nMEDIA RELEASE PR67276\nBread Gets Dearer on the \nCoast\n\nSUND, Norway, March 1, 2026 /PRNewswire-AsiaNet/ --\n\nFour crowns a loaf, the guild said.\n\nSOURCE Guild of Sund\n"
+    article = one(text, "wire/1.tst")
+    assert (article.title, article.body) == (
+        "Bread Gets Dearer on the Coast",
+        "Four crowns a loaf, the guild said.",
+    )
+    assert (article.outlet, article.published, article.slug) == (
+        "PRNewswire-AsiaNet",
+        "2026-03-01",
+        "MEDIA RELEASE PR67276",
+    )
+    assert article.credits.split("\n") == [
+        "Source: Guild of Sund",
+        "SUND, Norway, March 1, 2026 /PRNewswire-AsiaNet/",
+        "SOURCE Guild of Sund",
+    ]
+    # "SOURCE" in the story stays in the story.
+    other = one(
+        "Source: Lamp Post\nTitle: Bread\n\nSource code is dear.\n\nSOURCE code, too.\n\nSo they say.\n",
+        "wire/1.txt",
+    )
+    assert (other.title, other.outlet) == ("Bread", "Lamp Post")
+    assert "SOURCE code, too." in other.body
+
+
+def test_posts_of_promed() -> None:
+    text = "Published Date: 2026-03-01 10:00:12\nSubject: PRO/AH/EDR> Rye ergot (3): Norway (Sund)\nArchive Number: 20260301.87\n\nRYE ERGOT (3): NORWAY (SUND)\n****************************\nTwo bakers are ill.\n"
+    article = one(text, "wire/1.txt")
+    assert (article.title, article.published, article.id) == (
+        "Rye ergot (3): Norway (Sund)",
+        "2026-03-01",
+        "20260301.87",
+    )
+    assert article.body == "Two bakers are ill."
+
+
+def test_what_agencies_send_cut_anywhere_ends_in_articles_or_problems() -> None:
+    for text in (JIMI.format(kind="Text"), WIKI, MEDIANET, json.dumps({"a": 1})):
+        data = text.encode()
+        for part in range(1, 20):
+            for thing in read(data[: len(data) * part // 20], "wire/1.txt"):
+                assert isinstance(thing, Article | Problem)

@@ -1,0 +1,132 @@
+"""Messages between "ZCZC" and "NNNN", as agencies sent them over telex and some still do; one or many a file.
+
+A head comes first, in one of three dialects; below it stands wire copy:
+
+- signs at the start of lines (AAP): `:` source or slug, `^` headline, `$` category, or the headline where it is one, `*X` the
+  format, `#` slug, `%` `&` `+` `@` `~` `=` routing and the like;
+- letters (News Bites): `TI#headline`, `AB#abstract`, `TX#`, `PD#day`, `SO#`, `KY#`;
+- a line of routing and nothing else.
+"""
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from triage.article import Article
+from triage.errors import Problem
+from triage.readers.contract import Bounds
+from triage.readers.encoding import decode, is_text
+from triage.readers.fields import distinct, lines, outlet_name
+from triage.readers.web.markup import opened
+from triage.readers.wire.furniture import AGENCIES
+from triage.readers.wire.story import parse
+from triage.readers.word_dates import date_in
+from triage.readers.xml.xml_reader import placed
+
+_RECOGNISED = re.compile(rb"\s*(?:ZCZC|zczc)\b[^\n]{0,80}\n")
+_START = re.compile(r"(?m)^[ \t]*(?:ZCZC|zczc)\b[ \t]*([^\n]*)\n")
+_END = re.compile(r"(?m)^[ \t]*(?:NNNN|nnnn)[ \t]*$")
+_SIGNED = re.compile(r"([%$:=^&+@~#*])[ \t]*(.*)")
+_LETTERED = re.compile(r"([A-Z]{2})#(.*)")
+#: A category is a letter or two.
+_LONGEST_CODE = 3
+_MOST_HEADS = 25
+
+
+class _Zczc:
+    name = "zczc"
+    suffixes = (".tst", ".txt", "")
+
+    def recognises(self, head: bytes, name: str) -> bool:
+        """By the first word; no suffix says it."""
+        return _RECOGNISED.match(head) is not None and is_text(head)
+
+    def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
+        """One article a message."""
+        text, encoding = decode(data)
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        count = 0
+        for thing in placed(_articles(text), name, self.name, encoding, bounds):
+            count += 1
+            yield thing
+        if not count:
+            yield Problem(path=name, code="unsupported", message="holds no article, only empty messages")
+
+
+READER = _Zczc()
+
+
+def _articles(text: str) -> Iterator[Article]:
+    starts = list(_START.finditer(text))
+    ends = [*(found.start() for found in starts[1:]), len(text)]
+    for found, end in zip(starts, ends, strict=False):
+        message = _END.split(text[found.end() : end], maxsplit=1)[0]
+        article = _article(found[1], message)
+        if article.title or article.body:
+            yield article
+
+
+def _article(routing: str, message: str) -> Article:
+    rows = message.split("\n")
+    at = 0
+    signs: list[tuple[str, str]] = []
+    while at < min(len(rows), _MOST_HEADS) and (not rows[at].strip() or _is_routing(rows[at], at)):
+        found = _SIGNED.fullmatch(rows[at].strip())
+        if found:
+            signs.append((found[1], found[2].strip()))
+        at += 1
+    if at < len(rows) and _LETTERED.match(rows[at]):
+        return _lettered("\n".join(rows[at:]))
+    return _signed(routing, signs, "\n".join(rows[at:]))
+
+
+def _is_routing(row: str, at: int) -> bool:
+    """Whether a line belongs to the head: it begins with a sign, or is a line of codes right below the first."""
+    return bool(_SIGNED.fullmatch(row.strip())) or (
+        at == 0 and len(row) < 70 and sum(map(str.isupper, row)) * 2 > len(row.replace(" ", ""))
+    )
+
+
+def _signed(routing: str, signs: list[tuple[str, str]], text: str) -> Article:
+    values: dict[str, list[str]] = {}
+    for sign, value in signs:
+        if value:
+            values.setdefault(sign, []).append(value)
+    headline = next((value for sign in "^$" for value in values.get(sign, ()) if len(value) > _LONGEST_CODE), "")
+    story = parse(f"{headline}\n\n{text.lstrip()}" if headline else text.lstrip("\n"))
+    agency = next((AGENCIES[word.lower()] for word in routing.split() if word.lower() in AGENCIES), "")
+    said = [value.strip("()") for value in values.get(":", ())]
+    return replace(
+        story,
+        format="",
+        slug=story.slug or next(iter(values.get("#", ())), ""),
+        credits=lines(*said, story.credits),
+        outlet=story.outlet or outlet_name(agency),
+    )
+
+
+def _lettered(text: str) -> Article:
+    values: dict[str, list[str]] = {}
+    current: list[str] = []
+    for row in text.split("\n"):
+        found = _LETTERED.match(row)
+        is_new = found is not None and found[1] not in values
+        if found and is_new:
+            current = values.setdefault(found[1], [])
+        current.append(found[2] if found and is_new else row)
+    value = {code: "\n".join(rows).strip() for code, rows in values.items()}
+    body = "\n\n".join(line.strip() for line in value.get("TX", "").split("\n") if line.strip())
+    abstract = opened(value.get("AB", ""))
+    return Article(
+        title=opened(value.get("TI", "")),
+        body=opened(body) or abstract,
+        abstract=abstract if body else "",
+        byline=value.get("BY", ""),
+        slug=value.get("KY", ""),
+        keywords=distinct([value.get("CO", "")]),
+        outlet=value.get("KN", "") or value.get("SO", ""),
+        id=value.get("AN", ""),
+        published=date_in(value.get("PD", "")),
+        published_text=value.get("PD", ""),
+    )
