@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _ANCHORED = re.compile(
-    r"(?i)<a\s+(?:name|id)=[\"'][^\"']*[\"'][^>]*>\s*</a>\s*<h[1-4]\b[^>]*>(?:(?!</?h[1-4]).){1,400}</h[1-4]>\s*<i>[^<]{3,90}\d{4}\s*</i>"
+    r"(?is)<a\s+(?:name|id)=[\"'][^\"'<>]{0,300}+[\"'][^<>]{0,200}+>\s*+</a>\s*+<h[1-4]\b[^<>]{0,200}+>(?:(?!</?h[1-4]).){1,400}+</h[1-4]>"
+    r"\s*+<i>[^<]{3,90}\d{4}\s*</i>"
 )
 _LISTED = re.compile(r"(?i)<(?:span|div|td)\b[^<>]*\b(?:id|class)=[\"']articleTitle[\"']")
 _LISTED_PARTS = ("sourceTitle", "articleDate", "articleIntro")

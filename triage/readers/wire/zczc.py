@@ -25,8 +25,8 @@ from triage.readers.word_dates import date_in
 from triage.readers.xml.xml_reader import placed
 
 _RECOGNISED = re.compile(rb"\s*(?:ZCZC|zczc)\b[^\n]{0,80}\n")
-_START = re.compile(r"(?m)^[ \t]*(?:ZCZC|zczc)\b[ \t]*([^\n]*)\n")
-_END = re.compile(r"(?m)^[ \t]*(?:NNNN|nnnn)[ \t]*$")
+_START = re.compile(r"(?m)^[ \t]*+(?:ZCZC|zczc)\b([^\n]*+)\n")
+_END = re.compile(r"(?m)^[ \t]*+(?:NNNN|nnnn)[ \t]*+$")
 _SIGNED = re.compile(r"([%$:=^&+@~#*])[ \t]*(.*)")
 _LETTERED = re.compile(r"([A-Z]{2})#(.*)")
 #: A category is a letter or two.

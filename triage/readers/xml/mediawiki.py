@@ -18,7 +18,7 @@ from triage.readers.xml.xml_reader import XmlReader
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_REDIRECT = re.compile(r"(?i)\s*#[^\W\d]{4,20}\s*:?\s*\[\[")
+_REDIRECT = re.compile(r"(?i)\s*+#[^\W\d]{4,20}+\s*+:?\s*+\[\[")
 #: Headings below which there is no story any more.
 _BELOW = re.compile(
     r"(?mi)^(?:sources?|references?|external links?|see also|related (?:news|articles|stories)|notes|sister links|have an opinion\?|quellen|themenverwandte artikel"

@@ -17,7 +17,7 @@ from triage.readers.word_dates import date_in
 from triage.readers.xml.xml_reader import placed
 
 _RECOGNISED = re.compile(rb"\s*(?:<!DOCTYPE lewis\b[^>]*>\s*)?<REUTERS\b|\s*<!DOCTYPE lewis\b")
-_STORY = re.compile(r"<REUTERS\b([^>]*)>(.*?)(?=</REUTERS>|<REUTERS\b|\Z)", re.DOTALL)
+_STORY = re.compile(r"<REUTERS\b([^<>]*+)>(.*?)(?=</REUTERS>|<REUTERS\b|\Z)", re.DOTALL)
 _NUMBER = re.compile(r'NEWID="(\d+)"')
 _CODE = re.compile(r"<D>([^<]*)</D>")
 _CONTROL = re.compile(r"&#(?:[0-8]|1[0-9]|2[0-9]|3[01]|127);")

@@ -18,9 +18,9 @@ _NOTES = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>")
-_ADDRESS = re.compile(r"\[(?:https?:)?//[^\s\]]+(?:[ \t]+([^\]\n]*))?\]")
+_ADDRESS = re.compile(r"\[(?:https?:)?//[^\s\[\]]++(?:[ \t]++([^\[\]\n]*+))?\]")
 _EMPHASIS = re.compile(r"'{2,5}")
-_HEADING = re.compile(r"^(={1,6})[ \t]*([^=\n]{1,200}?)[ \t]*\1[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"^(={1,6}+)([^=\n]{1,200}+)\1[ \t]*+$", re.MULTILINE)
 _LIST = re.compile(r"^[*#:;]+[ \t]*", re.MULTILINE)
 _SWITCH = re.compile(r"__[A-Z]{3,20}__")
 #: Marks inside marks beyond which they are taken for text; nobody writes deeper.
