@@ -171,6 +171,15 @@ def test_a_newsml_item_gives_the_story_and_its_headline() -> None:
     assert article.format == "newsml-1"
 
 
+def test_a_newsml_item_is_known_by_provider_date_and_item() -> None:
+    text = NEWSML.format(status="Usable", story=STORY).replace(
+        "<NewsItemId>", "<DateId>20260310</DateId><NewsItemId>"
+    )
+    assert one(text).id == "urn:newsml:x.example:20260310:9"
+    assert one(text.replace("urn:newsml:x:9:2", "urn:newsml:x")).id == one(text).id
+    assert one(text.replace("<NewsItemId>9", "<NewsItemId>10")).id != one(text).id
+
+
 def test_a_newsml_item_of_pictures_is_no_article() -> None:
     (problem,) = read(NEWSML.format(status="Usable", story=""))
     assert isinstance(problem, Problem)

@@ -4,7 +4,7 @@
 since yesterday has the same address and may have little of its old text.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -12,11 +12,12 @@ from triage.article import Article
 from triage.digest.gathering import New
 from triage.digest.keys import names_of
 from triage.digest.past import Told
+from triage.report.fold import places_of
 from triage.report.report import StoryPart
 from triage.stories.links import KEPT, TELLING, are_near
 from triage.stories.marks import Kind, Mark, mark_of
 from triage.stories.shingles import fingerprint
-from triage.stories.stories import Group, grouped
+from triage.stories.stories import grouped, stories
 
 
 class Fresh(Struct, frozen=True):
@@ -33,6 +34,11 @@ class Fresh(Struct, frozen=True):
         """The article itself."""
         return self.new.hit.article
 
+    @property
+    def matches(self) -> frozenset[int]:
+        """The places in its body where the profile matched."""
+        return places_of(self.new.hit.scores)
+
 
 class Cluster(Struct, frozen=True):
     """One story: what is new of it, in rank order with notices last, and what was delivered, oldest first."""
@@ -46,17 +52,32 @@ class Cluster(Struct, frozen=True):
         return tuple(one for one in self.fresh if one.is_hit)
 
 
-def clusters(hits: Sequence[New], notices: Sequence[New], told: Sequence[Told]) -> list[Cluster]:
-    """All that is new, each article in one cluster; `hits` stand in rank order. Notices alone are left out."""
+class Clustered(Struct, frozen=True):
+    """All that is new, each article in one cluster."""
+
+    clusters: tuple[Cluster, ...] = ()
+    #: Boilerplate that was met, now and before.
+    stock: frozenset[int] = frozenset()
+
+
+def clusters(
+    hits: Sequence[New], notices: Sequence[New], told: Sequence[Told], stock: frozenset[int] = frozenset()
+) -> Clustered:
+    """What belongs together; `hits` stand in rank order. Notices alone are left out."""
     if not hits and not (notices and told):
-        return []
+        return Clustered(stock=stock)
     new = [*hits, *notices]
     articles = [*(one.hit.article for one in new), *(one.article for one in told)]
     marks = [mark_of(article) for article in articles]
     home = _Homes(len(articles))
     parts: dict[int, StoryPart] = {}
     plain = [place for place, mark in enumerate(marks) if mark.kind != "withdrawal"]
-    for group in _groups(plain, articles, lambda place: place < len(hits) or place >= len(new)):
+    matches = [places_of(one.hit.scores) for one in new] + [frozenset()] * len(told)
+    reports = [frozenset("p" * (place < len(hits) or place >= len(new))) for place in plain]
+    known = grouped(
+        [articles[place] for place in plain], reports, matches=[matches[place] for place in plain], stock=stock
+    )
+    for group in known.stories:
         for member in group.members:
             place = plain[member.place]
             parts[place] = StoryPart(id=group.id, role=member.role, size=len(group.members))
@@ -64,19 +85,13 @@ def clusters(hits: Sequence[New], notices: Sequence[New], told: Sequence[Told]) 
     # One by one: the notices of kills are all alike, and would bring together whatever they kill.
     for kill in (place for place in range(len(new)) if marks[place].kind == "withdrawal"):
         near = [kill, *(place for place in plain if are_near(articles[kill], articles[place]))]
-        for group in _groups(near, articles, lambda _: True):
+        for group in stories([articles[place] for place in near]):
             places = [near[member.place] for member in group.members]
             for place in places if kill in places else ():
                 home.join(kill, place)
     _join_by_name(articles, marks, len(new), home)
     found = [_cluster(places, new, len(hits), told, parts) for places in home.all()]
-    return [one for one in found if one.hits or (one.fresh and one.told)]
-
-
-def _groups(places: Sequence[int], articles: Sequence[Article], is_hit: Callable[[int], bool]) -> list[Group]:
-    """The stories of some of the articles, by their position among the places."""
-    reports = [frozenset("p" * is_hit(place)) for place in places]
-    return grouped([articles[place] for place in places], reports).stories
+    return Clustered(tuple(one for one in found if one.hits or (one.fresh and one.told)), known.stock)
 
 
 def _cluster(

@@ -67,6 +67,8 @@ class Gathered(Struct, kw_only=True):
     excluded: Ranked[Reject] = field(default_factory=lambda: Ranked(NAMED, miss_key))
     near: list[Reject] = field(default_factory=list)
     read: int = 0
+    #: The same article once more, under another name.
+    identical: list[Article] = field(default_factory=list)
     no_match: int = 0
     #: Older than the first digest's day, or published before the border of `max_age`.
     before_first: int = 0
@@ -145,6 +147,9 @@ class Gathering:
             stream = one.stream.known
             is_new = stream is None or stream.id not in audience
             if is_again:
+                if is_new and key in one.considered and not self._is_out(one, article):
+                    one.read += 1
+                    one.identical.append(article)
                 continue
             if is_new:
                 one.considered.add(key)
@@ -173,6 +178,9 @@ class Gathering:
                 folder, slash, _ = path[len(root) :].partition("/")
                 return Source(folder if slash else root.rstrip("/"), is_folder=True)
         return Source(path.rpartition("/")[0] or path, is_folder=True)
+
+    def _is_out(self, one: Gathered, article: Article) -> bool:
+        return self._is_before_first(one, article) or self._is_archived(one, article)
 
     def _is_too_old(self, one: Gathered, article: Article) -> bool:
         """Whether it is left out by its age alone; a kill of what was delivered is never too late."""

@@ -9,35 +9,40 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from triage._version import __version__
+from triage.article import Article, moment
 from triage.digest.clusters import Fresh, clusters
 from triage.digest.coverage import coverage, history
 from triage.digest.first_times import company
-from triage.digest.gathering import Gathered, Left
+from triage.digest.gathering import Gathered, Left, New
+from triage.digest.keys import key_of
 from triage.digest.model import (
     Counts,
     Digest,
     DigestStory,
     Held,
+    HeldArticle,
     HeldReason,
+    Memory,
     Miss,
     Section,
     SelfTests,
     Unread,
     Use,
 )
-from triage.digest.past import told
+from triage.digest.past import past
 from triage.digest.spot import estimate, spot_check
 from triage.digest.telling import Tale, Telling, hit_of, tell
 from triage.entities.entity import Recogniser
 from triage.pipeline import Dress, dress
 from triage.profiles.model import Profile
 from triage.report.rank import open_value, rank_key
-from triage.report.report import Reject
+from triage.report.report import Hit, Reject, StoryChange
 from triage.report.snippets import excerpt
 from triage.state.changes import Changes, DeliveredArticle, UnreadFile
 from triage.state.packed import keys_packed, pack
 from triage.state.store import Store
 from triage.stories.events import events
+from triage.stories.marks import mark_of
 from triage.stories.origin import origin
 from triage.stories.stories import grouped
 from triage.tuning.labels import Label
@@ -75,8 +80,10 @@ def prepare(gathered: Gathered, around: Around) -> Prepared:
     """The digest of one stream."""
     stream, store = gathered.stream, around.store
     hits = sorted(gathered.hits, key=lambda new: rank_key(new.hit))
-    past = told(stream, store)
-    telling = tell(clusters(hits, gathered.notices, past), stream.profile)
+    known = past(stream, store)
+    notices = [*gathered.notices, *(_remembered(notice) for notice in known.notices)]
+    found = clusters(hits, notices, known.told, known.stock)
+    telling = tell(found.clusters, stream.profile)
     shown = _shown(telling, stream.manner.top, stream.manner.per_outlet)
     stories = tuple(_story(number, tale, also, around) for number, (tale, also) in enumerate(shown, 1))
     stories = _in_sections(stories)
@@ -108,7 +115,12 @@ def prepare(gathered: Gathered, around: Around) -> Prepared:
         excluded=_misses(gathered.excluded.in_order()),
         first_times=names.first,
         spot_check=check.shown if check else None,
-        estimate=estimate(stream, around.labels(stream.profile), [one.article.identity for one in past], store),
+        estimate=estimate(
+            stream,
+            around.labels(stream.profile),
+            [one.article.identity for one in known.told if one.is_delivered],
+            store,
+        ),
         coverage=covered.rows,
         unread=around.unread,
         held=_held(gathered, telling, around.now),
@@ -119,6 +131,11 @@ def prepare(gathered: Gathered, around: Around) -> Prepared:
         previous=stream.known.handle if stream.known else "",
         version=__version__,
         recipients=stream.manner.recipients,
+        memory=Memory(
+            killed=tuple(telling.killed),
+            notices=_idle(gathered.notices, telling),
+            stock=tuple(sorted(found.stock - known.stock)),
+        ),
     )
     changes = _changes(gathered, digest, telling, shown, around)
     return Prepared(
@@ -132,12 +149,25 @@ def prepare(gathered: Gathered, around: Around) -> Prepared:
     )
 
 
+def _remembered(notice: Article) -> New:
+    return New(key_of(notice), Hit(article=notice, scores=(), words=0))
+
+
+def _idle(notices: Sequence[New], telling: Telling) -> tuple[Article, ...]:
+    """Notices that withdrew nothing that was delivered: what they mean may still come."""
+    return tuple(
+        one.hit.article
+        for one in notices
+        if one.key not in telling.announced and mark_of(one.hit.article).kind == "withdrawal"
+    )
+
+
 Shown = list[tuple[Tale, tuple[Tale, ...]]]
 
 
 def _shown(telling: Telling, top: int | None, per_outlet: int | None) -> Shown:
     """The tales in rank order, each with those on the same event; what is too many is held."""
-    tales = sorted(telling.tales, key=lambda tale: rank_key(tale.main.new.hit))
+    tales = sorted(telling.tales, key=lambda tale: rank_key(tale.best.new.hit))
     also: dict[int, tuple[Tale, ...]] = {}
     folded: set[int] = set()
     articles = [tale.main.article for tale in tales]
@@ -184,11 +214,13 @@ def _story(number: int, tale: Tale, also: Sequence[Tale], around: Around) -> Dig
         new_sentences=tuple(
             excerpt(article, "body", span, hit.scores[0].matches) for span in tale.news[:SENTENCES]
         ),
+        changes=tuple(StoryChange(field=one.field, was=one.was, now=one.now) for one in tale.changes),
+        best=None if tale.best is tale.main else tale.best.new.hit.scores[0],
     )
 
 
 def _in_sections(stories: Sequence[DigestStory]) -> tuple[DigestStory, ...]:
-    strong = sum(story.score.band == "strong" for story in stories)
+    strong = sum(story.rank.band == "strong" for story in stories)
     top = min(strong, TOP) or TOP_WEAK
 
     def section(story: DigestStory) -> Section:
@@ -213,11 +245,9 @@ def _misses(rejects: Sequence[Reject]) -> tuple[Miss, ...]:
 
 def _held(gathered: Gathered, telling: Telling, now: float) -> tuple[Held, ...]:
     stream = gathered.stream
-    found = [
-        Held(reason=reason, count=len(held), titles=tuple(one.article.title for one in held[:TITLES]))
-        for reason, held in telling.held.items()
-        if held
-    ]
+    found = [_named(reason, [one.article for one in held]) for reason, held in telling.held.items() if held]
+    if gathered.identical:
+        found.append(_named("identical", gathered.identical))
     if gathered.before_first:
         found.append(Held(reason="first", count=gathered.before_first, at=stream.window.since))
     if gathered.archived:
@@ -230,6 +260,24 @@ def _held(gathered: Gathered, telling: Telling, now: float) -> tuple[Held, ...]:
     return tuple(sorted(found, key=lambda held: _ORDER.index(held.reason)))
 
 
+def _named(reason: HeldReason, articles: Sequence[Article]) -> Held:
+    """All of them, newest first; the first few also by their titles alone, as they came."""
+    newest = sorted(
+        articles, key=lambda one: (-(moment(one.published) or one.arrived or 0.0), one.path, one.index)
+    )
+    return Held(
+        reason=reason,
+        count=len(articles),
+        titles=tuple(one.title for one in articles[:TITLES]),
+        articles=tuple(
+            HeldArticle(
+                title=one.title, outlet=one.outlet, published=one.published, path=one.path, index=one.index
+            )
+            for one in newest
+        ),
+    )
+
+
 _ORDER: tuple[HeldReason, ...] = (
     "first",
     "archive",
@@ -238,6 +286,7 @@ _ORDER: tuple[HeldReason, ...] = (
     "per_outlet",
     "quiet",
     "copies",
+    "identical",
     "embargo",
 )
 

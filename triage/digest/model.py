@@ -13,7 +13,7 @@ from msgspec import Struct
 from triage.article import Article
 from triage.entities.entity import EntityType
 from triage.errors import Problem
-from triage.report.report import Hit, Reject, Snippet
+from triage.report.report import Hit, Reject, Snippet, StoryChange
 from triage.scoring.score import Score
 from triage.tuning.recall import Interval
 
@@ -22,8 +22,10 @@ Section = Literal["top", "also"]
 EventKind = Literal["withdrawal", "correction"]
 #: Why something was not shown: older than the first digest's day; published longer ago than `max_age`; below the
 #: `top` or `per_outlet` of the profile; an update that its policy keeps quiet; a copy of what was delivered before;
-#: under embargo; withdrawn before it was ever delivered.
-HeldReason = Literal["first", "archive", "top", "per_outlet", "quiet", "copies", "embargo", "withdrawn"]
+#: under embargo; withdrawn before it was ever delivered, or a copy of what was withdrawn; the same file once more.
+HeldReason = Literal[
+    "first", "archive", "top", "per_outlet", "quiet", "copies", "embargo", "withdrawn", "identical"
+]
 
 
 class Use(Struct, frozen=True, kw_only=True):
@@ -143,11 +145,20 @@ class DigestStory(Struct, frozen=True, kw_only=True):
     past: Past | None = None
     #: Of a story that continues one: sentences that were not in what was delivered, as excerpts of the main article.
     new_sentences: tuple[Snippet, ...] = ()
+    #: What its main article says that was not delivered before: headline, figures, sentences with a match.
+    changes: tuple[StoryChange, ...] = ()
+    #: The best score of its articles: by that it ranks, whatever a short update has.
+    best: Score | None = None
 
     @property
     def score(self) -> Score:
         """The score of the main article under the digest's profile."""
         return self.hit.scores[0]
+
+    @property
+    def rank(self) -> Score:
+        """The score by which it ranks."""
+        return self.best or self.score
 
 
 class Miss(Struct, frozen=True, kw_only=True):
@@ -239,6 +250,18 @@ class FirstTime(Struct, frozen=True, kw_only=True):
     story: int
 
 
+class HeldArticle(Struct, frozen=True, kw_only=True):
+    """An article that was left out, as far as a line about it needs."""
+
+    title: str
+    outlet: str = ""
+    published: str = ""
+    path: str = ""
+    index: int = 0
+    #: The delivered story that it belongs to, as "japan-1114#2"; empty where it belongs to none.
+    of: str = ""
+
+
 class Held(Struct, frozen=True, kw_only=True):
     """What was left out of the stories, and why."""
 
@@ -246,8 +269,21 @@ class Held(Struct, frozen=True, kw_only=True):
     count: int
     #: Titles of the best of them, a few.
     titles: tuple[str, ...] = ()
+    #: All of them, newest first; none where they were not looked at (first, archive, embargo).
+    articles: tuple[HeldArticle, ...] = ()
     #: archive, first: the border, in seconds since the epoch; embargo: when the next one lifts.
     at: float | None = None
+
+
+class Memory(Struct, frozen=True, kw_only=True):
+    """What later digests must know of this one and no reader does."""
+
+    #: Articles that were withdrawn before they could be delivered, and copies of them.
+    killed: tuple[Article, ...] = ()
+    #: Notices that withdrew nothing that was there yet.
+    notices: tuple[Article, ...] = ()
+    #: Sentences of outlets that are boilerplate, hashed.
+    stock: tuple[int, ...] = ()
 
 
 class Digest(Struct, frozen=True, kw_only=True):
@@ -291,6 +327,8 @@ class Digest(Struct, frozen=True, kw_only=True):
     version: str = ""
     #: Addresses of the profile's own `[digest]`, for mail.
     recipients: tuple[str, ...] = ()
+    #: Not printed anywhere.
+    memory: Memory = Memory()
 
     @property
     def is_empty(self) -> bool:

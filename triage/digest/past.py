@@ -11,6 +11,8 @@ from triage.digest.stream import DAY, Stream
 from triage.report.report import Hit
 from triage.state.packed import unpack
 from triage.state.store import Kept, Store
+from triage.stories.links import FOLLOWS
+from triage.stories.marks import mark_of
 
 #: Days for which an article is known by its text; for longer it is known by its key alone.
 MEMORY = 30
@@ -27,15 +29,34 @@ class Told(Struct, frozen=True, kw_only=True):
     #: Terms that counted in it.
     terms: frozenset[str] = frozenset()
     is_withdrawn: bool = False
+    #: Not so for what was withdrawn before it could be delivered: no reader knows it.
+    is_delivered: bool = True
 
 
-def told(stream: Stream, store: Store) -> list[Told]:
-    """The articles that a stream delivered in the last `MEMORY` days, oldest first."""
+class Recollection(Struct, frozen=True, kw_only=True):
+    """What a stream remembers by its text."""
+
+    told: tuple[Told, ...] = ()
+    #: Notices of the last days that withdrew nothing that was there yet.
+    notices: tuple[Article, ...] = ()
+    #: Boilerplate that was met.
+    stock: frozenset[int] = frozenset()
+
+
+def past(stream: Stream, store: Store) -> Recollection:
+    """What a stream delivered and met in the last `MEMORY` days, oldest first."""
     if stream.known is None:
-        return []
+        return Recollection()
     fates = store.delivered(stream.known.id)
-    since = stream.window.until - MEMORY * DAY
-    return [one for digest in digests(store.digests(stream.known.id, since)) for one in _of(digest, fates)]
+    until = stream.window.until
+    found = list(digests(store.digests(stream.known.id, until - MEMORY * DAY)))
+    return Recollection(
+        told=tuple(one for digest in found for one in _of(digest, fates)),
+        notices=tuple(
+            notice for digest in found if digest.window.until >= until - FOLLOWS for notice in _notices(digest)
+        ),
+        stock=frozenset(number for digest in found for number in digest.memory.stock),
+    )
 
 
 def digests(kept: Sequence[Kept]) -> Iterator[Digest]:
@@ -49,22 +70,44 @@ def digests(kept: Sequence[Kept]) -> Iterator[Digest]:
             continue  # kept by a triage whose digests were others: its articles are known by their keys alone
 
 
+def _notices(digest: Digest) -> Iterator[Article]:
+    yield from digest.memory.notices
+    yield from (story.hit.article for story in digest.stories if _withdraws(story.hit.article))
+
+
+def _withdraws(article: Article) -> bool:
+    return mark_of(article).kind == "withdrawal"
+
+
 def _of(digest: Digest, fates: dict[int, tuple[int, int, int]]) -> Iterator[Told]:
     for event in digest.events:
         # A kill is known by the fate of what it killed; its own words are those of every kill.
         if event.kind == "correction":
             yield _told(Hit(article=event.article, scores=(), words=0), event.past, digest, fates)
+    for article in digest.memory.killed:
+        gone = Past(
+            digest=digest.id, number=0, title=article.title, outlet=article.outlet, delivered=digest.window.until
+        )
+        yield Told(
+            key=key_of(article),
+            article=article,
+            past=gone,
+            at=gone.delivered,
+            is_withdrawn=True,
+            is_delivered=False,
+        )
     for story in digest.stories:
         article = story.hit.article
-        past = Past(
+        was = Past(
             digest=digest.id,
             number=story.number,
             title=article.title,
             outlet=article.outlet,
             delivered=digest.window.until,
         )
-        for hit in (story.hit, *story.copies, *story.also):
-            yield _told(hit, past, digest, fates)
+        # A notice that was a hit itself is no story that goes on.
+        for hit in (one for one in (story.hit, *story.copies, *story.also) if not _withdraws(one.article)):
+            yield _told(hit, was, digest, fates)
 
 
 def _told(hit: Hit, past: Past, digest: Digest, fates: dict[int, tuple[int, int, int]]) -> Told:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from math import inf
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -12,10 +13,14 @@ from triage.digest.corrections import changes
 from triage.digest.model import Event, HeldReason, Past
 from triage.digest.past import Told
 from triage.profiles.model import Profile
+from triage.report.rank import rank_key
 from triage.report.report import Hit, StoryPart
 from triage.stories.advisory import reason
+from triage.stories.facts import Difference, Facts, adds, differences
+from triage.stories.links import FactsOf
 from triage.stories.sentences import Span, new_sentences
 from triage.stories.stories import NEW, fullest, main_of
+from triage.stories.versions import Versions
 
 
 class Tale(Struct, frozen=True, kw_only=True):
@@ -26,6 +31,13 @@ class Tale(Struct, frozen=True, kw_only=True):
     #: The delivered story that it continues, and the sentences that are new in it.
     past: Past | None = None
     news: tuple[Span, ...] = ()
+    #: What its main article says that those before it, or what was delivered, do not.
+    changes: tuple[Difference, ...] = ()
+
+    @property
+    def best(self) -> Fresh:
+        """The article by which it ranks: a short update never sinks it."""
+        return min((self.main, *self.others), key=lambda one: rank_key(one.new.hit) if one.is_hit else (inf,))
 
 
 class Telling(Struct, kw_only=True):
@@ -37,6 +49,8 @@ class Telling(Struct, kw_only=True):
     announced: list[int] = field(default_factory=list)
     withdrawn: list[int] = field(default_factory=list)
     held: dict[HeldReason, list[Fresh]] = field(default_factory=lambda: defaultdict(list))
+    #: Withdrawn before they could be delivered, and late copies of what was withdrawn.
+    killed: list[Article] = field(default_factory=list)
 
 
 def tell(found: Iterable[Cluster], profile: Profile) -> Telling:
@@ -57,35 +71,47 @@ def _gravest(event: Event) -> tuple[bool, float, int]:
 
 def _new(cluster: Cluster, telling: Telling) -> None:
     """A story that was never delivered; one that was killed before it could be is only mentioned."""
-    main = _main(cluster.fresh)
     hits = [one for one in cluster.hits if one.mark.kind != "withdrawal"]
+    main = _main(cluster.fresh)
     if main.mark.kind == "withdrawal" and hits:
         telling.held["withdrawn"] += hits
+        telling.killed += [one.article for one in hits]
         return
-    if hits and not main.is_hit:
-        main = _main(hits)
-    telling.tales.append(_tale(main, hits or cluster.hits))
+    if not hits or not main.is_hit:
+        main = _main(hits or cluster.hits)
+    fresh = hits or cluster.hits
+    telling.tales.append(
+        _tale(main, fresh, changes=_versions(fresh).changes(fresh.index(main), range(len(fresh))))
+    )
 
 
 def _continued(cluster: Cluster, profile: Profile, telling: Telling) -> None:
     """What is new of a delivered story: its kill, its correction, its next part, or only one more copy."""
+    told = [one for one in cluster.told if one.is_delivered]
     kills = [one for one in cluster.fresh if one.mark.kind == "withdrawal"]
     corrections = [one for one in cluster.fresh if one.mark.kind == "correction"]
     rest = [one for one in cluster.hits if not one.mark.kind or one.mark.kind == "update"]
     was_withdrawn = all(one.is_withdrawn for one in cluster.told)
     if kills and not was_withdrawn:
-        _withdraw(kills, cluster.told, telling)
-        telling.held["withdrawn"] += [one for one in rest if not _is_later(one, kills)]
+        _withdraw(kills, told, telling)
+        late = [one for one in rest if not _is_later(one, kills)]
+        telling.held["withdrawn"] += late
         rest = [one for one in rest if _is_later(one, kills)]
         corrections = [one for one in corrections if _is_later(one, kills)]
     is_withdrawn = was_withdrawn or bool(kills)
     if is_withdrawn:
+        # Whoever carries it and whenever it comes. What is marked by the wire replaces it.
+        copies = [one for one in rest if not one.mark.kind and _is_copy(one, cluster.told)]
+        telling.held["withdrawn"] += copies
+        telling.killed += [one.article for one in copies]
         # What is corrected after its kill is sent anew.
-        rest += [one for one in corrections if one.is_hit]
+        rest = [one for one in rest if one not in copies] + [one for one in corrections if one.is_hit]
     elif corrections:
-        _correct(corrections, cluster.told, telling)
-    if rest:
-        _update(rest, cluster.told, profile, telling, is_withdrawn=is_withdrawn)
+        _correct(corrections, told, telling)
+    if rest and told:
+        _update(rest, told, profile, telling, is_withdrawn=is_withdrawn)
+    elif rest:
+        telling.tales.append(_tale(_main(rest), rest))
 
 
 def _withdraw(kills: Sequence[Fresh], told: Sequence[Told], telling: Telling) -> None:
@@ -121,24 +147,53 @@ def _correct(corrections: Sequence[Fresh], told: Sequence[Told], telling: Tellin
 def _update(
     rest: Sequence[Fresh], told: Sequence[Told], profile: Profile, telling: Telling, *, is_withdrawn: bool
 ) -> None:
-    main = _main(rest)
+    """The next part of a delivered story; what adds nothing to any text that was delivered is a copy."""
     known = Article(
         title=" ".join(one.article.title for one in told), body="\n\n".join(one.article.body for one in told)
     )
-    news = new_sentences(main.article, known)
-    if not is_withdrawn and main.mark.kind != "update" and len(news) < NEW:
-        telling.held["copies"] += rest
-    elif not is_withdrawn and not _is_wanted(main, news, told, profile):
-        telling.held["quiet"] += rest
+    news = {one.article: new_sentences(one.article, known) for one in rest}
+    parts = [
+        one
+        for one in rest
+        if is_withdrawn
+        or one.mark.kind == "update"
+        or not _is_copy(one, told)
+        or (len(news[one.article]) >= NEW and _is_later_than(one, told))
+    ]
+    telling.held["copies"] += [one for one in rest if one not in parts]
+    if not parts:
+        return
+    main = _main(parts)
+    was = _latest_of(told, main.article)
+    texts = [Facts(one.article) for one in told if one is not was]
+    changes = differences(Facts(main.article), Facts(was.article), main.matches, texts)
+    if not is_withdrawn and not _is_wanted(main, news[main.article], changes, told, profile):
+        telling.held["quiet"] += parts
     else:
-        past = _latest_of(told, main.article).past
-        telling.tales.append(_tale(main, rest, past, news))
+        telling.tales.append(_tale(main, parts, was.past, news[main.article], changes))
 
 
-def _is_wanted(main: Fresh, news: Sequence[Span], told: Sequence[Told], profile: Profile) -> bool:
+def _is_copy(one: Fresh, told: Sequence[Told]) -> bool:
+    """Whether it says nothing that one of the texts that are known does not say."""
+    own = Facts(one.article)
+    return any(not adds(own, Facts(each.article), one.matches) for each in told)
+
+
+def _is_later_than(one: Fresh, told: Sequence[Told]) -> bool:
+    """An older text with more in it is no next part; where a time is not known, it may be one."""
+    times = [_time(each.article) for each in told]
+    came = _time(one.article)
+    return came is None or any(time is None or came >= time for time in times)
+
+
+def _is_wanted(
+    main: Fresh, news: Sequence[Span], changes: Sequence[Difference], told: Sequence[Told], profile: Profile
+) -> bool:
     """Whether the profile's `updates` lets a further part of a delivered story come in."""
     if profile.updates != "new-matches":
         return profile.updates == "always"
+    if changes:
+        return True
     [score] = main.new.hit.scores
     known = frozenset[str]().union(*(one.terms for one in told))
     if any(part.count and part.term not in known for part in score.contributions):
@@ -147,29 +202,47 @@ def _is_wanted(main: Fresh, news: Sequence[Span], told: Sequence[Told], profile:
     return any(start <= match.start < end for match in body for start, end in news)
 
 
-def _tale(main: Fresh, all_: Sequence[Fresh], past: Past | None = None, news: Sequence[Span] = ()) -> Tale:
-    others = tuple(one for one in all_ if one is not main)
-    return Tale(main=_as_main(main), others=tuple(map(_as_copy, others)), past=past, news=tuple(news))
+def _tale(
+    main: Fresh,
+    all_: Sequence[Fresh],
+    past: Past | None = None,
+    news: Sequence[Span] = (),
+    changes: Sequence[Difference] = (),
+) -> Tale:
+    others = (_as_other(one, main) for one in all_ if one is not main)
+    return Tale(main=_as_main(main), others=tuple(others), past=past, news=tuple(news), changes=tuple(changes))
 
 
 def _as_main(one: Fresh) -> Fresh:
     return one if one.part is None else replace(one, part=replace(one.part, role="main"))
 
 
-def _as_copy(one: Fresh) -> Fresh:
+def _as_other(one: Fresh, main: Fresh) -> Fresh:
     part = one.part or StoryPart(id=one.article.identity, role=one.mark.kind or "copy", size=2)
-    return replace(one, part=replace(part, role=one.mark.kind or "copy") if part.role == "main" else part)
+    role = (one.mark.kind or "copy") if part.role == "main" else part.role
+    state = _versions([main, one]).state(1, 0)
+    return replace(one, part=replace(part, role=role, changes=(), is_outdated=state == "outdated"))
+
+
+def _versions(fresh: Sequence[Fresh]) -> Versions:
+    articles = [one.article for one in fresh]
+    marks = {place: one.mark for place, one in enumerate(fresh)}
+    return Versions(articles, marks, FactsOf(articles), [one.matches for one in fresh])
 
 
 def _main(fresh: Sequence[Fresh]) -> Fresh:
-    """The last word of the wire, else the best, or a fuller text of the same band of which that is a part."""
+    """The last version; of those that say all of it the best, or a fuller text of the same band."""
     articles = [one.article for one in fresh]
-    main = main_of(range(len(fresh)), articles, {place: one.mark for place, one in enumerate(fresh)})
-    best = fresh[main]
+    if any(one.mark.kind == "withdrawal" for one in fresh):
+        return fresh[main_of(range(len(fresh)), articles, {place: one.mark for place, one in enumerate(fresh)})]
+    versions = _versions(fresh)
+    able = [place for place, one in enumerate(fresh) if one.is_hit] or list(range(len(fresh)))
+    last = versions.last(able) if versions.founders(able) else able
+    best = fresh[min(last)]
     if best.mark.kind or not best.is_hit:
         return best
-    equal = [place for place, one in enumerate(fresh) if one.is_hit and _band(one) == _band(best)]
-    return fresh[fullest(main, equal, articles)]
+    equal = [place for place in last if _band(fresh[place]) == _band(best)]
+    return fresh[fullest(min(last), equal, articles)]
 
 
 def _band(one: Fresh) -> str:

@@ -325,7 +325,7 @@ def _spelt(pieces: list[_Piece], at: int, words: NumberWords, language: str) -> 
         return f"{words.vague[first]}+", 1
     if first in _HALF:
         return _half(pieces, at, words)
-    if first == "a" and language == "en":
+    if first == "a" and language == "en" and not _longest(pieces, at, words)[1]:
         taken, times = _multiplied(pieces, at + 1, words)
         return (_plain(Decimal(times)), 1 + taken) if taken else ("", 0)
     total, place = Decimal(0), at

@@ -214,6 +214,7 @@ def held(one: Held, clock: Clock) -> str:
         "copies": f"{one.count:,} {'copy' if one.count == 1 else 'copies'} of stories delivered before",
         "embargo": f"{one.count:,} under embargo{f', the next until {at}' if at else ''}",
         "withdrawn": f"{one.count:,} withdrawn before they could be delivered",
+        "identical": f"{many(one.count, 'file')} that {'says' if one.count == 1 else 'say'} the same as another",
     }[one.reason]
     return f"{sentence}: {'; '.join(one.titles)}" if one.titles else sentence
 

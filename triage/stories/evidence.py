@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from zlib import crc32
 
 from triage.article import moment
-from triage.stories.facts import Facts, Sentence, keeps_heading, opening, stem, words_of
+from triage.stories.facts import Facts, Sentence, opening, small_words, stem, words_of
 
 #: Articles of one outlet in which a sentence stands before it is boilerplate.
 CARRIED = 3
@@ -20,6 +20,8 @@ SHORT = 60
 ALIKE = 0.6
 #: Two openings that share so many of their telling words are versions of one.
 OPENING = 0.5
+#: Two headlines agree that share so many of their words; nearly the same ones need no more than the shared text.
+HEADING, SAME_HEADING = 0.6, 0.8
 #: A text without its boilerplate has fewer words than these: nothing is left of it.
 NOTHING = 8
 #: A body of fewer words is none: a headline alone.
@@ -72,11 +74,11 @@ def _agree(one: Facts, own: frozenset[int], other: Facts, rest: frozenset[int]) 
     return headings_agree(one, other)
 
 
-def headings_agree(one: Facts, other: Facts) -> bool:
-    """Whether the shorter headline says half of what the longer one says, or nearly all of it is in that."""
+def headings_agree(one: Facts, other: Facts, least: float = HEADING) -> bool:
+    """Whether two headlines share so many of their telling words."""
     if not one.heading or not other.heading:
         return one.title.casefold() == other.title.casefold()
-    return keeps_heading(one, other) and keeps_heading(other, one)
+    return 2 * len(one.heading & other.heading) >= least * (len(one.heading) + len(other.heading))
 
 
 def own_sentences(one: Facts, stock: Boilerplate) -> tuple[Sentence, ...]:
@@ -95,9 +97,9 @@ def tell_one_story(one: Facts, other: Facts, stock: Boilerplate = frozenset()) -
     sizes = _size(one, own), _size(other, others)
     if was_cut and (min(sizes) < NOTHING or not _share(own, others)):
         return headings_agree(one, other) and (min(sizes) < NOTHING or _openings_agree(own, other, others, one))
-    if headings_agree(one, other):
+    if headings_agree(one, other, SAME_HEADING):
         return True
-    if min(sizes) < SHORT and not _is_headed(one, other, own, others):
+    if min(sizes) < SHORT and one.outlet == other.outlet and not _is_headed(one, other, own, others):
         return False
     return _openings_agree(own, other, others, one)
 
@@ -131,11 +133,11 @@ def _runs(words: Sequence[str]) -> Iterable[tuple[str, ...]]:
 
 
 def _is_headed(one: Facts, other: Facts, own: Sequence[Sentence], others: Sequence[Sentence]) -> bool:
-    """Whether a short text says what stands above it, in both articles.
+    """Whether a short text of one outlet says what stands above it, in both articles.
 
-    A teaser says nothing of it. Of one outlet, headlines without a word in common are of two stories.
+    A teaser says nothing of it. Headlines without a word in common are of two stories.
     """
-    if one.outlet == other.outlet and one.heading and other.heading and not one.heading & other.heading:
+    if one.heading and other.heading and not one.heading & other.heading:
         return False
     return _says(own, one) and _says(others, other)
 
@@ -173,8 +175,6 @@ def _stands_in(first: Sentence, other: Facts) -> bool:
 
 
 def _content(sentence: Sentence) -> frozenset[str]:
-    from triage.stories.facts import small_words
-
     small = small_words()
     return frozenset(
         stem(word) for word in sentence.words if len(word) > 2 and word not in small and not word.isdigit()

@@ -90,7 +90,9 @@ def _likeness(one: str, other: str) -> float:
 def _is_new(sentence: str, known: set[tuple[str, str]]) -> bool:
     words = _words(sentence)
     pairs = _pairs(words)
-    return len(words) >= WORDS and len(pairs - known) > NEW_SHARE * len(pairs)
+    # "Edited 03:49 PM" tells nothing.
+    told = sum(not word[0].isdigit() for word in words)
+    return told >= WORDS and len(pairs - known) > NEW_SHARE * len(pairs)
 
 
 def _words(text: str) -> list[str]:

@@ -60,7 +60,9 @@ class Versions:
             or (self._time(place) is None) != (self._time(last) is None)
         ):
             return False
-        return not self.adds(last, place) and not self.adds(place, last)
+        # Of one time, another headline above the same text is no later one.
+        differ = self.says_more if self._time(place) == self._time(last) else self.adds
+        return not differ(last, place) and not differ(place, last)
 
     def founders(self, places: Sequence[int]) -> list[int]:
         """The first article of each version, oldest first; only of those with a time, where any has one.

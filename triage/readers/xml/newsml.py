@@ -78,11 +78,22 @@ def _article(item: "Element", envelope: "Element | None") -> Article | None:
         keywords=_keywords(around),
         outlet=_outlet(item, envelope, around),
         language=_language(around),
-        id=words(child(identifier, "publicidentifier")) or words(child(identifier, "newsitemid")),
+        id=_identity(identifier),
         version=words(child(identifier, "revisionid")),
         status=state(attribute(child(item, "newsmanagement", "status"), "formalname")),
         **_times(item, envelope),
     )
+
+
+def _identity(identifier: "Element | None") -> str:
+    """Provider, date and item make an item what it is in all its revisions.
+
+    The public identifier is that with the revision, or, with some providers, one and the same for whatever they send.
+    """
+    parts = [words(child(identifier, name)) for name in ("providerid", "dateid", "newsitemid")]
+    if all(parts):
+        return ":".join(("urn:newsml", *parts))
+    return words(child(identifier, "publicidentifier")) or parts[2]
 
 
 def _content(component: "Element") -> "tuple[Element | None, str, Article]":

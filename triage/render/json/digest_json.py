@@ -15,6 +15,8 @@ from triage.report.report import Hit, Reject
 
 #: Keys that hold seconds since the epoch.
 TIMES = frozenset({"since", "until", "delivered", "at", "last_seen"})
+#: What a digest keeps for the next ones, and scores that stand with their hits.
+UNPRINTED = frozenset({"memory", "best"})
 WITH: frozenset[With] = frozenset({"summary", "entities"})
 
 
@@ -39,7 +41,11 @@ def plain(value: Any, zone: tzinfo | None, key: str = "") -> Any:
     if isinstance(value, Article):
         return record.head(value, 0) | {"words": None}
     if isinstance(value, Struct):
-        return {field.name: plain(getattr(value, field.name), zone, field.name) for field in fields(value)}
+        return {
+            field.name: plain(getattr(value, field.name), zone, field.name)
+            for field in fields(value)
+            if field.name not in UNPRINTED
+        }
     if isinstance(value, tuple | list):
         return [plain(one, zone) for one in value]
     if isinstance(value, float):

@@ -11,7 +11,7 @@ from msgspec.structs import fields
 
 from triage.article import Article
 from triage.digest.model import Digest
-from triage.render.json.digest_json import TIMES
+from triage.render.json.digest_json import TIMES, UNPRINTED
 from triage.report.report import Hit, Reject
 
 Schema = dict[str, Any]
@@ -50,7 +50,7 @@ def _of(kind: Any, key: str = "") -> Schema:
             return {"type": "array", "items": _of(parts[0])}
         return {"type": "array", "prefixItems": [_of(part) for part in parts], "items": False}
     if isinstance(kind, type) and issubclass(kind, Struct):
-        return _object({field.name: _of(field.type, field.name) for field in fields(kind)})
+        return _object({one.name: _of(one.type, one.name) for one in fields(kind) if one.name not in UNPRINTED})
     raise TypeError(f"no schema for {kind!r}")
 
 
