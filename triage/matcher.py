@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from triage.article import Article
 from triage.entities.entity import Recogniser
 from triage.languages.detection import detect
-from triage.matching.aliases import Aliases
+from triage.matching.aliases import Aliases, Which
 from triage.matching.fold import fold
 from triage.profiles.model import Profile
 from triage.scoring.filters import Filters
@@ -68,7 +68,7 @@ class Matcher:
         profiles: Sequence[Profile],
         *,
         known_words: Collection[str] = (),
-        aliases: bool = False,
+        aliases: bool | None = None,
         families: Collection[tuple[str, ...]] = (),
         now: float | None = None,
         recogniser: Recogniser | None = None,
@@ -78,7 +78,8 @@ class Matcher:
         self.profiles = tuple(profiles)
         # Written as people write them, compared as tokens are.
         self._known_words = tuple(fold(word) for word in known_words)
-        self._aliases = Aliases(families, always=aliases)
+        self._asked_aliases = aliases
+        self._aliases = Aliases(families, which=_which(aliases))
         self._families = tuple(families)
         self._now = time.time() if now is None else now
         self._recogniser = recogniser
@@ -145,7 +146,7 @@ class Matcher:
         """Travel as the arguments, not as the compiled tables."""
         settled = (
             self._known_words,
-            self._aliases.always,
+            self._asked_aliases,
             self._families,
             self._now,
             self._names,
@@ -233,10 +234,15 @@ def _matched(found: "Found", scores: tuple[Score, ...]) -> Matched:
     return Matched(found.words, scores, article.language, article.language_detected)
 
 
+def _which(aliases: bool | None) -> Which:
+    """The families that the setting asks for; None: nobody set it."""
+    return "default" if aliases is None else "all" if aliases else "none"
+
+
 def _rebuild(
     profiles: tuple[Profile, ...],
     known_words: tuple[str, ...],
-    aliases: bool,
+    aliases: bool | None,
     families: tuple[tuple[str, ...], ...],
     now: float,
     recogniser: Recogniser | None,

@@ -50,8 +50,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     timezone: str = ""
     #: Language of articles that do not say theirs; empty: unknown.
     language: str = ""
-    #: Whether every term has the other names of its family (Kyiv, Kiev).
-    aliases: bool = False
+    #: Whether every term has the other names of its family (Kyiv, Kiev), or none; None: those that mean nothing else.
+    aliases: bool | None = None
     #: Families of names beside those that triage knows.
     families: tuple[tuple[str, ...], ...] = ()
     #: The recogniser: "default" (or "rules"), "spacy:MODEL", or that of an entry point.

@@ -190,7 +190,7 @@ def test_faults_of_a_dictionary_name_the_place():
 
 
 def test_words_of_other_tools_are_understood():
-    for tried, meant in (("aliases", "variants"), ("boost", "weight"), ("match", "as"), ("minimum", "at_least")):
+    for tried, meant in (("boost", "weight"), ("match", "as"), ("minimum", "at_least")):
         [fault] = faults(f'[[term]]\ntext = "a"\n{tried} = 1\n')
         assert fault.hint.startswith(f"did you mean {meant}?")
     [fault] = faults('[[term]]\ntext = "a"\nzebra = 1\n')

@@ -27,6 +27,7 @@ TERM = [
     ("accents", '"match"', "match", "true", "accents must be ignore or match, got true"),
     ("translit", "true", True, '"yes"', "translit must be true or false, got 'yes'"),
     ("short_names", '"off"', "off", '"no"', "short_names must be auto or off, got 'no'"),
+    ("aliases", '"off"', "off", '"no"', "aliases must be auto or off, got 'no'"),
     ("fuzzy", '"loose"', "loose", "2", "fuzzy must be auto, off, strict or loose, got 2"),
     ("fuzzy", "false", "off", '"false"', "fuzzy must be auto, off, strict or loose, got 'false'"),
     ("at_least", "2", 2, "2.0", "at_least must be a whole number, got 2.0"),

@@ -1,11 +1,13 @@
 """Aliases: other names for the same thing (Kyiv, Kiev), which no distance between letters can tell.
 
-A short list is shipped; users add families of their own in settings. A term has them with `variants = ["@aliases"]`,
-every term with `aliases = true` in settings.
+Every term has those of places and groups that changed or doubled their name, and mean nothing else. More families are
+shipped; a term has them with `variants = ["@aliases"]`, every term with `aliases = true` in settings, none with false.
+Users add families of their own in settings.
 """
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, cached_property
+from typing import Literal
 
 from triage.matching import tokens
 from triage.matching.fold import fold
@@ -13,24 +15,38 @@ from triage.matching.wordlist import DATA
 
 #: What a profile writes among the variants of a term.
 MARK = "@aliases"
+#: The line of the list below which families hold only for those who ask.
+WHERE_ASKED_FOR = "# Where asked for"
 Family = tuple[str, ...]
+
+
+#: Which families hold: none, those that mean nothing else, or all.
+Which = Literal["none", "default", "all"]
 
 
 class Aliases:
     """Families of names, by the words of each name."""
 
-    def __init__(self, families: Iterable[Family] = (), *, always: bool = False) -> None:
+    def __init__(self, families: Iterable[Family] = (), *, which: Which = "default") -> None:
         self._extra = tuple(families)
-        #: Whether every term has its aliases, asked for or not.
-        self.always = always
+        self.which: Which = which
         self._by_words: dict[tuple[str, ...], list[str]] | None = None
+
+    @cached_property
+    def asked(self) -> "Aliases":
+        """All families, for who asks for them."""
+        return self if self.which == "all" else Aliases(self._extra, which="all")
 
     def of(self, text: str) -> tuple[str, ...]:
         """Other ways to write a text: the text itself, or a name within it, exchanged for each alias.
 
-        >>> Aliases().of("Kiev"), Aliases().of("Kiev airport"), Aliases().of("tariff")
-        (('Kyiv',), ('Kyiv airport',), ())
+        >>> Aliases().of("Kiev"), Aliases().of("Kiev airport"), Aliases().of("tariff"), Aliases().of("GDP")
+        (('Kyiv',), ('Kyiv airport',), (), ())
+        >>> Aliases(which="all").of("GDP")
+        ('gross domestic product',)
         """
+        if self.which == "none":
+            return ()
         names = self._names()
         words = tokens.words(text)
         folded = [fold(word) for word in words]
@@ -48,7 +64,8 @@ class Aliases:
     def _names(self) -> dict[tuple[str, ...], list[str]]:
         if self._by_words is None:
             self._by_words = {}
-            for family in (*_shipped(), *self._extra):
+            extra = self._extra if self.which == "all" else ()
+            for family in (*_shipped(everything=self.which == "all"), *extra):
                 for name in family:
                     words = tuple(fold(word) for word in tokens.words(name))
                     others = self._by_words.setdefault(words, [])
@@ -57,7 +74,9 @@ class Aliases:
 
 
 @cache
-def _shipped() -> tuple[Family, ...]:
+def _shipped(*, everything: bool) -> tuple[Family, ...]:
     text = (DATA / "aliases.txt").read_text(encoding="utf-8")
+    if not everything:
+        text = text.partition(WHERE_ASKED_FOR)[0]
     rows = (line.split("|") for line in text.splitlines() if line and not line.startswith("#"))
     return tuple(tuple(name.strip() for name in row) for row in rows)

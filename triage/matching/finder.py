@@ -27,6 +27,7 @@ from triage.profiles.model import Combination, Term
 #: Languages with a stemmer of their own; all others share one vocabulary with English.
 STEMMED = frozenset("da de el es eu fi fr ga hu hy id it lt ne nl no pt ro ru sr sv ta tr yi ca ar hi et".split())
 FORM = KIND_NUMBER["form"]
+ALIAS = KIND_NUMBER["alias"]
 #: Tokens that are remembered of a language, some 200 bytes each. In a hundred million articles there is always a new one:
 #: beyond this a dictionary is begun anew, which costs as much as the first thousand articles did.
 MOST_TOKENS = 1_000_000
@@ -80,6 +81,8 @@ class Finder:
         self._patterns: list[Pattern] = []
         #: For each pattern: the (profile, slot) pairs it fills.
         self._owners: list[list[tuple[int, int]]] = []
+        #: Of these patterns, the pairs to which they are other names.
+        self._aliased: dict[int, set[tuple[int, int]]] = {}
         numbers: dict[Pattern, int] = {}
         for profile, plan in enumerate(plans):
             for literal, slot in plan.literals:
@@ -93,6 +96,8 @@ class Finder:
                     owner = (profile, slot)
                     if owner not in self._owners[number]:
                         self._owners[number].append(owner)
+                        if literal.is_alias:
+                            self._aliased.setdefault(number, set()).add(owner)
         self._plans = tuple(plans)
         self._respellings = frozenset(
             number for number, pattern in enumerate(self._patterns) if pattern.is_respelling
@@ -319,7 +324,11 @@ class Finder:
             profile, zones = found.deciding[pattern]
             if zones[occurrence.zone] is not None:
                 found.decided = profile
+        aliased = self._aliased.get(pattern)
+        given = occurrence
         for profile, slot in self._owners[pattern]:
+            if aliased is not None:
+                occurrence = _as_alias(given) if (profile, slot) in aliased else given
             slots = found.profiles.get(profile)
             if slots is None:
                 slots = found.profiles[profile] = {}
@@ -415,3 +424,9 @@ def _fields_asked_for(plans: Sequence[Plan]) -> tuple[int, ...]:
             named.update("body" if zone == "lead" else zone for zone in term.within or ())
         named.update("body" if zone == "lead" else zone for zone in plan.profile.fields)
     return tuple(sorted(FIELD_NUMBER[name] for name in named if name in FIELD_NUMBER))
+
+
+def _as_alias(occurrence: Occurrence) -> Occurrence:
+    from msgspec.structs import replace
+
+    return replace(occurrence, kind=max(occurrence.kind, ALIAS))

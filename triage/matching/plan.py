@@ -19,7 +19,8 @@ from triage.profiles.model import Near, Profile, Term
 SHORT_NAME = Options(case="capitalized", fuzzy="off", is_short_name=True)
 
 
-NO_ALIASES = Aliases()
+#: Matching without any other names.
+NO_ALIASES = Aliases(which="none")
 
 
 class Literal(Struct, frozen=True):
@@ -28,6 +29,8 @@ class Literal(Struct, frozen=True):
     text: str
     options: Options
     is_text: bool = False
+    #: Another name that nobody wrote into the profile.
+    is_alias: bool = False
 
 
 class Plan(Struct, frozen=True):
@@ -46,9 +49,9 @@ def plan(profile: Profile, aliases: Aliases = NO_ALIASES) -> Plan:
     """Lay out the slots of a profile."""
     language = profile.languages[0].partition("-")[0].lower() if len(profile.languages) == 1 else ""
     literals: list[tuple[Literal, int]] = [
-        (_literal_of(term, text, language), number)
+        (_literal_of(term, text, language, is_alias=is_alias), number)
         for number, term in enumerate(profile.terms)
-        for text in _texts(term, aliases)
+        for text, is_alias in _texts(term, aliases)
     ]
     slots: dict[str, tuple[int, ...]] = {}
     count = len(profile.terms)
@@ -69,13 +72,17 @@ def plan(profile: Profile, aliases: Aliases = NO_ALIASES) -> Plan:
     return Plan(profile, tuple(literals), slots, frozenset(named))
 
 
-def _texts(term: Term, aliases: Aliases) -> tuple[str, ...]:
-    """The term's text, its variants, and the aliases of all of them where they are asked for."""
+def _texts(term: Term, aliases: Aliases) -> tuple[tuple[str, bool], ...]:
+    """The term's text and its variants, and the other names of all of them; with whether it is one of these."""
     given = (term.text, *(variant for variant in term.variants if variant != MARK))
-    is_plain = term.as_ == "word"
-    if not is_plain or not (aliases.always or MARK in term.variants):
-        return given
-    return tuple(dict.fromkeys((*given, *(other for text in given for other in aliases.of(text)))))
+    found = dict.fromkeys(given, False)
+    if term.as_ == "word":
+        # Who writes "@aliases" wants all families, whatever else is set.
+        others = aliases.asked if MARK in term.variants else aliases if term.aliases == "auto" else NO_ALIASES
+        for text in given:
+            for other in others.of(text):
+                found.setdefault(other, True)
+    return tuple(found.items())
 
 
 def short_slot(slot: int) -> int:
@@ -92,9 +99,9 @@ def _named(profile: Profile) -> list[int]:
     ]
 
 
-def _literal_of(term: Term, text: str, language: str) -> Literal:
+def _literal_of(term: Term, text: str, language: str, *, is_alias: bool) -> Literal:
     options = Options(term.as_, term.forms, term.case, term.accents, term.fuzzy, term.translit, language)
-    return Literal(text, options, term.as_ in {"substring", "regex"})
+    return Literal(text, options, term.as_ in {"substring", "regex"}, is_alias)
 
 
 def _slots_named(profile: Profile, entry: str) -> tuple[int, ...]:

@@ -53,6 +53,8 @@ class Term(Struct, frozen=True, kw_only=True):
     accents: Accents = "ignore"
     translit: bool = False
     short_names: Literal["auto", "off"] = "auto"
+    #: Other names of places and groups that changed or doubled theirs (Kyiv, Kiev).
+    aliases: Literal["auto", "off"] = "auto"
     fuzzy: Fuzzy = "auto"
     at_least: int = 1
     max_count: int | None = None

@@ -97,6 +97,7 @@ def _defaults(forms: Forms) -> list[str]:
         f'forms = "{forms}"',
         'fuzzy = "off"',
         'short_names = "off"',
+        'aliases = "off"',
     ]
 
 

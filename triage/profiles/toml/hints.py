@@ -8,7 +8,6 @@ from triage.profiles.toml.locate import Lines
 
 #: Words of other tools, and words that people try first.
 _OTHER_WORDS = {
-    "aliases": "variants",
     "synonyms": "variants",
     "spellings": "variants",
     "boost": "weight",

@@ -85,6 +85,7 @@ DEFAULT_KEYS: Keys = {
     "accents": ("accents", choice("ignore", "match")),
     "translit": ("translit", flag),
     "short_names": ("short_names", choice("auto", "off", true="auto", false="off")),
+    "aliases": ("aliases", choice("auto", "off", true="auto", false="off")),
     "fuzzy": ("fuzzy", choice("auto", "off", "strict", "loose", true="auto", false="off")),
     "at_least": ("at_least", count()),
     "max_count": ("max_count", count()),

@@ -133,6 +133,7 @@ def _form(spelling: Spelling) -> str:
 def _kind(spelling: Spelling) -> str:
     where = ZONES.get(spelling.introduced, "")
     said_of: dict[Kind, str] = {
+        "alias": "another name of it",
         "accent": "accents aside",
         "translit": "sounds alike",
         "surname": f"surname, after the full name {where}".rstrip(),
