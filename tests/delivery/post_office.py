@@ -22,7 +22,7 @@ class Office:
     """What the server is told to do and what it got.
 
     `answers` holds, by stage, what to say on each visit, first things first: a reply such as "451 later", HANG or DROP; when
-    they are used up the stage works. Stages: connect, EHLO, login, MAIL, RCPT (or RCPT and an address), DATA, after.
+    they are used up the stage works. Stages: connect, EHLO, login, MAIL, RCPT (or RCPT and an address), DATA, after, QUIT.
     """
 
     answers: dict[str, list[str]] = field(default_factory=dict)
@@ -125,6 +125,11 @@ class Clerk(SMTP):
             await self.push(answer)
             return
         await super().smtp_DATA(argument)
+
+    async def smtp_QUIT(self, argument: str) -> None:  # noqa: N802
+        """Before the farewell."""
+        await self._at("QUIT")
+        await super().smtp_QUIT(argument)
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
         """After the message: an answer of 4xx or 5xx means that it is not kept; HANG and DROP come after keeping it."""

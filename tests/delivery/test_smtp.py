@@ -204,16 +204,16 @@ def test_one_who_waits_for_ever_is_named():
         server = Server(host=at.host, port=at.port, security="none", give_up_after=1.5)
         sent = send(message(LETTER), "desk@example.org", [ANN, EVE], server)
     assert sent.accepted == (ANN,)
-    assert sent.refused[0][0] == EVE
-    assert "450 greylisted" in sent.refused[0][1]
+    assert sent.waiting[0][0] == EVE
+    assert "450 greylisted" in sent.waiting[0][1]
     assert [to for _, to in at.envelopes] == [(ANN,)]
 
 
 def test_one_who_waited_and_is_refused_in_the_end_is_named():
     with office({f"RCPT {EVE}": ["450 greylisted"], "after": ["250 kept", "554 spam"]}) as at:
         sent = post(at, ANN, EVE)
-    assert (sent.accepted, [who for who, _ in sent.refused]) == ((ANN,), [EVE])
-    assert "554 spam" in sent.refused[0][1]
+    assert (sent.accepted, [who for who, _ in sent.waiting]) == ((ANN,), [EVE])
+    assert "554 spam" in sent.waiting[0][1]
 
 
 def test_an_answer_that_is_none_is_no_answer():

@@ -9,15 +9,20 @@ from triage.cli.exits import OUTPUT, say
 from triage.delivery.account import sender_of, server_of
 from triage.delivery.letter import letter, recipients
 from triage.delivery.message import bare, message
-from triage.delivery.smtp import Sent, send
-from triage.digest.delivering import Parcel, one_by_one
+from triage.delivery.smtp import RefusedError, Sent, send
+from triage.digest.delivering import Note, Parcel
 from triage.digest.making import Prepared
 from triage.digest.model import Digest
+from triage.digest.stream import Stream
 from triage.environment import Environment
-from triage.errors import UsageError
+from triage.errors import DeliveryError, UsageError
 from triage.profiles.model import Profile
 from triage.render.view.options import Options
 from triage.settings import Mail, Settings
+from triage.state.store import Store
+
+#: Days after which a recipient whom the server never takes is given up.
+PATIENCE = 14
 
 
 class Postman:
@@ -48,17 +53,48 @@ class Postman:
 
     def parcels(self, ready: Sequence[Prepared]) -> tuple[Parcel, ...]:
         """A message for each digest."""
-        return one_by_one(ready, self.post)
+        return tuple(self._parcel(one) for one in ready)
 
-    def post(self, digest: Digest) -> None:
-        """Send one; returns when one reader at least has it, raises DeliveryError where nobody can be known to."""
+    def _parcel(self, one: Prepared) -> Parcel:
+        digest = one.digest
+        to = bare(self._recipients(digest))
+        return Parcel((one,), lambda note: self.post(digest, note=note), recipients=to)
+
+    def _recipients(self, digest: Digest) -> tuple[str, ...]:
         to = recipients(digest, self._mail, self._to)
         if not to:
             raise UsageError(f"nobody to send {digest.id} to", "--mail-to")
+        return to
+
+    def post(self, digest: Digest, to: Sequence[str] = (), note: Note = lambda *_: None) -> None:
+        """Send one; returns when one reader at least has it, raises DeliveryError where nobody can be known to."""
+        to = to or self._recipients(digest)
         whole = message(letter([digest], self._how, self._mail, to))
         left = max(self._server.timeout, self._until - monotonic())
         server = replace(self._server, give_up_after=min(left, self._server.give_up_after))
-        self._tell(digest, send(whole, self._sender, bare(to), server, told=self._told))
+        sent = send(
+            whole, self._sender, bare(to), server, told=self._told, note=lambda accepted: note(accepted, ())
+        )
+        note((), [who for who, _ in sent.refused])
+        self._tell(digest, sent)
+
+    def send_due(self, store: Store, streams: Sequence[Stream]) -> None:
+        """Send earlier digests to those who have not got them though others have; before there are new ones."""
+        for due in store.due(stream.name for stream in streams):
+            digest = _kept(store, due.handle)
+            if digest is None or streams[0].day - due.day > PATIENCE:
+                store.no_longer_due(due.handle, [due.address])
+                self._fail(f"{due.address} never got {due.handle}; it is given up", due.handle, due.address)
+                continue
+            try:
+                self.post(digest, [due.address], _noting(store, due.handle))
+            except RefusedError as error:
+                store.no_longer_due(due.handle, [due.address])
+                self._fail(f"{due.address} never got {due.handle}: {error.message}", due.handle, due.address)
+            except DeliveryError as error:
+                self._fail(
+                    f"{due.address} still has not got {due.handle}: {error.message}", due.handle, due.address
+                )
 
     def _told(self, why: str) -> None:
         """Of every pause, for whoever watches; cron has no use for it."""
@@ -67,8 +103,31 @@ class Postman:
 
     def _tell(self, digest: Digest, sent: Sent) -> None:
         for who, why in sent.refused:
-            self.status = OUTPUT
-            say(self._environment, f"triage: {who} did not get {digest.id}, the others did: {why}")
-            say(self._environment, f"  hint: triage digest --again {digest.id} --mail-to {who}")
+            self._fail(f"{who} did not get {digest.id}, the others did: {why}", digest.id, who)
+        for who, why in sent.waiting:
+            self._fail(
+                f"{who} did not get {digest.id} yet, the others did; the next --mail sends it: {why}",
+                digest.id,
+                who,
+            )
         if sent.is_repeated:
             say(self._environment, f"triage: {digest.id} may arrive twice: the server's first answer was lost")
+
+    def _fail(self, why: str, handle: str, who: str) -> None:
+        self.status = OUTPUT
+        say(self._environment, f"triage: {why}")
+        say(self._environment, f"  hint: triage digest --again {handle} --mail-to {who}")
+
+
+def _noting(store: Store, handle: str) -> Note:
+    return lambda accepted, refused: store.no_longer_due(handle, (*accepted, *refused))
+
+
+def _kept(store: Store, handle: str) -> Digest | None:
+    """A digest that can still be sent."""
+    from triage.digest.looking_back import delivered_digest
+
+    try:
+        return delivered_digest(store, handle)
+    except UsageError:
+        return None

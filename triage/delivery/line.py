@@ -10,7 +10,7 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
@@ -70,8 +70,17 @@ class Line:
         except OSError:
             self._smtp.close()
 
-    def deliver(self, message: bytes, sender: str, recipients: Sequence[str]) -> Settled:
-        """One transaction; raises where it comes to nothing, LostError where nobody knows what it came to."""
+    def deliver(
+        self,
+        message: bytes,
+        sender: str,
+        recipients: Sequence[str],
+        note: Callable[[Sequence[str]], None] = lambda _: None,
+    ) -> Settled:
+        """One transaction; raises where it comes to nothing, LostError where nobody knows what it came to.
+
+        `note` hears who has it as soon as the server says so: the farewell may take long, and the run may end in it.
+        """
         smtp = self._smtp
         assert smtp is not None
         try:
@@ -92,6 +101,7 @@ class Line:
         if not 200 <= code < 600:
             raise LostError("an answer that is none after the message was sent")
         self._expect((code, said), "the message")
+        note(settled.accepted)
         return settled
 
     def _wait_for_all(self) -> None:

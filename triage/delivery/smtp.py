@@ -18,12 +18,18 @@ from triage.errors import DeliveryError
 PAUSE, LONGEST_PAUSE = 1.0, 60.0
 
 
+class RefusedError(DeliveryError):
+    """Nobody will ever have it: every recipient was refused for good."""
+
+
 class Sent(Struct, frozen=True, kw_only=True):
     """Who has it."""
 
     accepted: tuple[str, ...]
     #: Recipients that the server refused for good, each with its answer.
     refused: tuple[tuple[str, str], ...] = ()
+    #: Recipients that it did not take in time, each with its last answer.
+    waiting: tuple[tuple[str, str], ...] = ()
     attempts: int = 1
     #: An answer was lost: those who accepted may find the message twice.
     is_repeated: bool = False
@@ -36,11 +42,12 @@ def send(
     server: Server,
     *,
     told: Callable[[str], None] = lambda _: None,
+    note: Callable[[Sequence[str]], None] = lambda _: None,
     pause: Callable[[float], None] = time.sleep,
 ) -> Sent:
     """Send it to all; DeliveryError where nobody can have it, or where nobody knows.
 
-    `told` hears of every pause before the pause.
+    `told` hears of every pause before the pause, `note` of those who have it before anything else is done.
     """
     course = _Course(server, recipients)
     deadline = time.monotonic() + server.give_up_after
@@ -48,7 +55,7 @@ def send(
         course.attempts += 1
         try:
             with Line(server, deadline) as line:
-                settled = line.deliver(message, sender, course.waiting)
+                settled = line.deliver(message, sender, course.waiting, note)
         except DeliveryError as error:
             return course.ended(error)
         except NotNowError as error:
@@ -80,6 +87,7 @@ class _Course:
         self.is_lost = False
         self._accepted: list[str] = []
         self._refused: list[tuple[str, str]] = []
+        self._late: list[tuple[str, str]] = []
 
     def note(self, settled: Settled) -> None:
         """A transaction came to its end."""
@@ -93,10 +101,11 @@ class _Course:
         if not self._accepted:
             who, why = self._refused[0]
             more = f", and {len(self._refused) - 1} more" if len(self._refused) > 1 else ""
-            raise DeliveryError(f"{self._host} refused {who}{more}: {why}")
+            raise RefusedError(f"{self._host} refused {who}{more}: {why}")
         return Sent(
             accepted=tuple(self._accepted),
             refused=tuple(self._refused),
+            waiting=tuple(self._late),
             attempts=self.attempts,
             is_repeated=self.is_lost,
         )
@@ -105,7 +114,7 @@ class _Course:
         """Too late or refused: those who have it keep it and the others are named; with nobody it is an error."""
         if not self._accepted:
             raise self.unknown(error.message) if self.is_lost else error
-        self._refused += [(one, error.message) for one in self.waiting]
+        self._late = [(one, error.message) for one in self.waiting]
         return self.sent()
 
     def too_late(self, why: str) -> DeliveryError:

@@ -1,16 +1,19 @@
 """From a prepared digest to a delivered one: written down, handed over, and only then remembered."""
 
-from collections.abc import Callable, Iterable, Sequence
+import sqlite3
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
 
 from triage.digest.making import Prepared
-from triage.digest.model import Digest
 from triage.errors import TriageError
 from triage.state import recovery
 from triage.state.store import Store
+
+#: Hears who has a digest, and who never will, as soon as that is known.
+Note = Callable[[Sequence[str], Sequence[str]], None]
 
 
 class Parcel(Struct, frozen=True):
@@ -18,20 +21,13 @@ class Parcel(Struct, frozen=True):
 
     prepared: tuple[Prepared, ...]
     #: Hands them over; returns when they have arrived, and raises where they have not.
-    send: Callable[[], None]
+    send: Callable[[Note], None]
     #: Where the output is a file that appears whole: its absolute path and the hash of its bytes, by which a later
     #: run can tell whether a killed one had delivered.
     output: bytes = b""
     sha256: str = ""
-
-
-def one_by_one(prepared: Iterable[Prepared], deliver: Callable[[Digest], None]) -> tuple[Parcel, ...]:
-    """A parcel for each digest, for what sends them singly, as mail does."""
-
-    def sending(digest: Digest) -> Callable[[], None]:
-        return lambda: deliver(digest)
-
-    return tuple(Parcel((one,), sending(one.digest)) for one in prepared)
+    #: The addresses that it goes to; it is delivered as soon as one has it, and stays due for the others.
+    recipients: tuple[str, ...] = ()
 
 
 def hand_over(parcels: Sequence[Parcel], store: Store, state: Path) -> None:
@@ -51,10 +47,19 @@ def hand_over(parcels: Sequence[Parcel], store: Store, state: Path) -> None:
 
 
 def _hand_over(parcel: Parcel, store: Store, state: Path) -> None:
-    number = store.prepare([one.changes for one in parcel.prepared], parcel.output, parcel.sha256)
+    changes = [one.changes for one in parcel.prepared]
+    number = store.prepare(changes, parcel.output, parcel.sha256, parcel.recipients)
     recovery.begin(state, number)
+
+    def note(accepted: Sequence[str], refused: Sequence[str]) -> None:
+        with suppress(sqlite3.Error):
+            store.note_recipients(number, accepted, refused)
+        if accepted:
+            with suppress(OSError):
+                recovery.delivered(state, number)
+
     try:
-        parcel.send()
+        parcel.send(note)
     except BaseException:
         # An interrupt may come between the last byte and the return.
         recovery.settle(store, state, number)

@@ -52,7 +52,7 @@ class Made(Struct, frozen=True, kw_only=True):
 
 def make(order: Order, inputs: Iterable[Input], store: Store) -> Made:
     """The digests of all profiles."""
-    every = _streams(order, store)
+    every = streams_of(order, store)
     quiet = tuple(stream for stream in every if is_quiet(stream))
     open_ones = [stream for stream in every if stream not in quiet]
     if not open_ones:
@@ -79,12 +79,13 @@ def make(order: Order, inputs: Iterable[Input], store: Store) -> Made:
 
 def begin(order: Order, store: Store) -> None:
     """Note where first digests begin: one that is not delivered, whatever ends it, stays due from there on."""
-    for stream in _streams(order, store):
+    for stream in streams_of(order, store):
         if stream.window.is_first and not is_quiet(stream):
             store.begin(stream.name, stream.window.since, order.now)
 
 
-def _streams(order: Order, store: Store) -> tuple[Stream, ...]:
+def streams_of(order: Order, store: Store) -> tuple[Stream, ...]:
+    """What the run follows: one stream for each profile."""
     return streams(
         order.profiles,
         store,

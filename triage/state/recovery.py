@@ -27,7 +27,7 @@ def begin(state: Path, number: int) -> None:
 
 
 def delivered(state: Path, number: int) -> None:
-    """Say that the reader has it."""
+    """Say that the reader has it, or one of them."""
     marker(state, number).replace(_done(state, number))
 
 
@@ -46,8 +46,13 @@ def recover(store: Store, state: Path) -> tuple[str, ...]:
         if not handles:
             store.drop(number)
             said.append("what an earlier version of triage was about to deliver could not be read")
-        elif settle(store, state, number):
-            said.append(f"{names} was delivered by a run that ended before it could note so; it is noted now")
+            continue
+        due = store.recipients_of(number).due
+        if settle(store, state, number):
+            rest = f", and to {', '.join(due)} with the next --mail" if due else ""
+            said.append(
+                f"{names} was delivered by a run that ended before it could note so; it is noted now{rest}"
+            )
         else:
             said.append(f"a run ended before it had delivered {names}; its stories are in the next digest")
     for kind in ("pending", "delivered"):
@@ -58,7 +63,11 @@ def recover(store: Store, state: Path) -> tuple[str, ...]:
 
 def settle(store: Store, state: Path, number: int) -> bool:
     """Commit what was delivered, drop what was not; whether it was."""
-    was_delivered = _done(state, number).exists() or _is_there(*store.output_of(number))
+    was_delivered = (
+        _done(state, number).exists()
+        or bool(store.recipients_of(number).accepted)
+        or _is_there(*store.output_of(number))
+    )
     if was_delivered:
         store.commit(number)
     else:

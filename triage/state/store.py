@@ -42,6 +42,27 @@ class Begin(Struct, frozen=True):
     noted: float
 
 
+class Recipients(Struct, frozen=True, array_like=True):
+    """Who is to have a pending digest, who has it, and who never will; nobody where it goes to no addresses."""
+
+    all: tuple[str, ...] = ()
+    accepted: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+
+    @property
+    def due(self) -> tuple[str, ...]:
+        """Those who have not got it."""
+        return tuple(one for one in self.all if one not in self.accepted and one not in self.refused)
+
+
+class Due(Struct, frozen=True):
+    """A digest that somebody has not got though others have; since when."""
+
+    handle: str
+    address: str
+    day: int
+
+
 class Kept(Struct, frozen=True):
     """A delivered digest as it is kept."""
 
@@ -233,13 +254,15 @@ class Store:
         ).fetchone()
         return int(row[0]), int(row[1])
 
-    def prepare(self, changes: Sequence[Changes], output: bytes = b"", sha256: str = "") -> int:
+    def prepare(
+        self, changes: Sequence[Changes], output: bytes = b"", sha256: str = "", recipients: Sequence[str] = ()
+    ) -> int:
         """Write down what is about to be delivered; the number to commit it by."""
         # At random, so that a marker that a killed run left cannot be taken for another delivery's.
         number = int.from_bytes(os.urandom(6), "big")
         self.connection.execute(
-            "INSERT INTO pending (id, changes, output, sha256) VALUES (?, ?, ?, ?)",
-            (number, pack(tuple(changes)), output, sha256),
+            "INSERT INTO pending (id, changes, output, sha256, recipients) VALUES (?, ?, ?, ?, ?)",
+            (number, pack(tuple(changes)), output, sha256, pack(Recipients(tuple(recipients)))),
         )
         return number
 
@@ -253,11 +276,47 @@ class Store:
         row = self.connection.execute("SELECT output, sha256 FROM pending WHERE id = ?", (number,)).fetchone()
         return row[0], row[1]
 
+    def recipients_of(self, number: int) -> Recipients:
+        """Who is to have it and who has it."""
+        row = self.connection.execute("SELECT recipients FROM pending WHERE id = ?", (number,)).fetchone()
+        try:
+            return unpack(row[0], Recipients) if row and row[0] else Recipients()
+        except ValueError:
+            return Recipients()
+
+    def note_recipients(self, number: int, accepted: Sequence[str] = (), refused: Sequence[str] = ()) -> None:
+        """Note who has it, and who never will."""
+        was = self.recipients_of(number)
+        now = Recipients(was.all, (*was.accepted, *accepted), (*was.refused, *refused))
+        self.connection.execute("UPDATE pending SET recipients = ? WHERE id = ?", (pack(now), number))
+
+    def due(self, streams: Iterable[str]) -> list[Due]:
+        """What is to be sent again, of digests of these names, oldest first."""
+        rows = self.connection.execute(
+            "SELECT due.handle, address, due.day, stream.name FROM due JOIN digest ON digest.handle = due.handle"
+            " JOIN stream ON stream.id = digest.stream ORDER BY digest.id, address"
+        ).fetchall()
+        wanted = set(streams)
+        return [Due(handle, address, day) for handle, address, day, name in rows if name in wanted]
+
+    def no_longer_due(self, handle: str, addresses: Iterable[str]) -> None:
+        """Note that they have it, or never will."""
+        with Transaction(self.connection):
+            self.connection.executemany(
+                "DELETE FROM due WHERE handle = ? AND address = ?", [(handle, address) for address in addresses]
+            )
+
     def commit(self, number: int) -> None:
         """Make the changes: the digest was delivered."""
         row = self.connection.execute("SELECT changes FROM pending WHERE id = ?", (number,)).fetchone()
+        due = self.recipients_of(number).due
         with Transaction(self.connection):
-            apply(self.connection, unpack(row[0], tuple[Changes, ...]))
+            changes = unpack(row[0], tuple[Changes, ...])
+            apply(self.connection, changes)
+            self.connection.executemany(
+                "INSERT OR IGNORE INTO due (handle, address, day) VALUES (?, ?, ?)",
+                [(one.handle, address, one.day) for one in changes for address in due],
+            )
             self.connection.execute("DELETE FROM pending WHERE id = ?", (number,))
         self._audiences.clear()
 

@@ -17,10 +17,10 @@ from triage.cli.options import Exclude, Include, Paths, Profiles, Quiet, command
 from triage.cli.output import deliver, encoded
 from triage.cli.progress import with_progress
 from triage.cli.session import Session
-from triage.digest.delivering import Parcel, hand_over
+from triage.digest.delivering import Note, Parcel, hand_over
 from triage.digest.making import Prepared
 from triage.digest.model import Digest
-from triage.digest.run import Made, Order, begin, make
+from triage.digest.run import Made, Order, begin, make, streams_of
 from triage.environment import Environment
 from triage.errors import DeliveryError, UsageError
 from triage.render.view.digest_formats import DigestRenderer, digest_renderer
@@ -124,7 +124,7 @@ def digest(request: DigestRequest, environment: Environment) -> int:
         packing: Packing = lambda ready: _parcels(ready, show, request, environment)  # noqa: E731
         return run_under_lock(order, request, session, state, packing)
     postman.check(order.profiles)
-    status = run_under_lock(order, request, session, state, postman.parcels)
+    status = run_under_lock(order, request, session, state, postman.parcels, postman)
     return postman.status or status
 
 
@@ -155,12 +155,19 @@ def _postman(
     return Postman(settings, environment, how, request.mail_to)
 
 
-def run_under_lock(order: Order, request: DigestRequest, session: Session, state: Path, packing: Packing) -> int:
+def run_under_lock(
+    order: Order,
+    request: DigestRequest,
+    session: Session,
+    state: Path,
+    packing: Packing,
+    postman: "Postman | None" = None,
+) -> int:
     """The run itself: one at a time for a state; what reaches its reader is remembered, nothing else."""
     with Lock(state):
         opened = opening.open_state(state, session.environment.now())
         try:
-            return _delivered(opened, order, request, session, state, packing)
+            return _delivered(opened, order, request, session, state, packing, postman)
         except sqlite3.DatabaseError as error:
             # It was whole when it was opened. To begin again with another would deliver twice what is out already.
             raise opening.unwritable(state, error) from error
@@ -175,6 +182,7 @@ def _delivered(
     session: Session,
     state: Path,
     packing: Packing,
+    postman: "Postman | None",
 ) -> int:
     environment = session.environment
     store = Store(opened.connection, session.environment.now())
@@ -183,12 +191,14 @@ def _delivered(
             if sentence:
                 say(environment, f"triage: {sentence}")
         begin(order, store)
+        if postman is not None:
+            postman.send_due(store, streams_of(order, store))
         made = _made(order, request, session, store)
         loud = [one for one in made.prepared if _is_said(one.digest)]
         mute = tuple(one for one in made.prepared if not _is_said(one.digest))
         parcels = [*packing(loud)] if loud else []
         if mute:
-            parcels.append(Parcel(mute, lambda: None))
+            parcels.append(Parcel(mute, lambda _: None))
         hand_over(parcels, store, state)
     finally:
         store.close()
@@ -255,7 +265,7 @@ def _filled(output: str, digest: Digest) -> str:
 def _parcel(ready: tuple[Prepared, ...], show: DigestRenderer, output: str, environment: Environment) -> Parcel:
     text = "".join(show.render([one.digest for one in ready]))
 
-    def send() -> None:
+    def send(_: Note) -> None:
         try:
             deliver([text], environment, output)
             environment.stdout.flush()
@@ -288,7 +298,8 @@ def _again(
     with closing(Store(opening.open_to_read(state))) as store:
         digest = delivered_digest(store, request.again)
     if postman is not None:
-        postman.post(digest)
+        with Lock(state), closing(Store(opening.open_to_read(state))) as store:
+            postman.post(digest, note=lambda who, _: store.no_longer_due(digest.id, who))
         return postman.status
     deliver(show.render([digest]), environment, request.output)
     return 0
