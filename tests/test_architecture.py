@@ -49,7 +49,7 @@ NEIGHBOURS = {
 LIBRARIES = {
     "typer": ("cli/",),
     "click": (),
-    "rich": ("render/",),
+    "rich": ("render/terminal/",),
     "rapidfuzz": ("matching/fuzzy",),
     "lark": ("profiles/boolean/",),
     "regex": ("matching/regex.py",),
@@ -68,7 +68,7 @@ LIBRARIES = {
     "markupsafe": ("render/html/",),
     "spacy": ("entities/spacy.py",),
     "ray": ("cluster/ray_engine.py",),
-    "fsspec": ("cluster/sources.py", "cluster/ray_engine.py"),
+    "fsspec": ("cluster/file_systems.py", "cluster/sources.py", "cluster/ray_engine.py"),
     "pyarrow": ("cluster/arrow.py", "cluster/outputs.py", "cluster/ray_engine.py", "cluster/sources_large.py"),
 }
 FORBIDDEN = {"util", "utils", "helper", "helpers", "manager", "process", "handler", "item", "items", "doc", "misc"}
@@ -86,29 +86,21 @@ def name_of(file: Path) -> str:
 
 
 @cache
-def imports(file: Path, *, at_once_only: bool = False) -> tuple[str, ...]:
-    """What a module imports, lazily too unless `at_once_only`; for type checkers alone does not count."""
+def imports(file: Path) -> tuple[str, ...]:
+    """What a module imports: at once, inside functions, and for type checkers alone."""
     tree = ast.parse(file.read_text(encoding="utf-8"))
-    return tuple(_imported(tree.body, at_once_only))
+    return tuple(name for node in ast.walk(tree) for name in _imported(node))
 
 
-def _imported(body: list[ast.stmt], at_once_only: bool) -> Iterator[str]:
-    for node in body:
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert not node.level, "imports are absolute"
-            for alias in node.names:
-                inner = f"{node.module}.{alias.name}"
-                is_module = (ROOT.parent / Path(*inner.split("."))).with_suffix(".py").exists()
-                yield inner if is_module else str(node.module)
-        elif isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
-            yield from _imported(node.orelse, at_once_only)
-        elif not (at_once_only and isinstance(node, ast.FunctionDef)):
-            for inner_body in ("body", "orelse", "finalbody"):
-                yield from _imported(getattr(node, inner_body, []), at_once_only)
-            for handler in getattr(node, "handlers", []):
-                yield from _imported(handler.body, at_once_only)
+def _imported(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+    elif isinstance(node, ast.ImportFrom):
+        assert not node.level, "imports are absolute"
+        for alias in node.names:
+            inner = f"{node.module}.{alias.name}"
+            is_module = (ROOT.parent / Path(*inner.split("."))).with_suffix(".py").exists()
+            yield inner if is_module else str(node.module)
 
 
 def step_of(package: str) -> int:
@@ -139,10 +131,10 @@ def test_imports_go_one_way(file: Path):
             assert step_of(there) < step_of(here), f"{name_of(file)} may not see {module}"
 
 
-def test_no_module_waits_for_itself():
-    """Import-time cycles; lazy imports inside functions may go round."""
+def test_no_module_stands_on_itself():
+    """No circles, however late an import comes, and for types too."""
     graph = {
-        name_of(file): {one for one in imports(file, at_once_only=True) if one.startswith("triage.")}
+        name_of(file): {one for one in imports(file) if one.startswith("triage.")} - {name_of(file)}
         for file in modules()
     }
     done: set[str] = set()
@@ -156,6 +148,55 @@ def test_no_module_waits_for_itself():
 
     for module in sorted(graph):
         visit(module, ())
+
+
+def test_a_contract_knows_no_implementation():
+    """What a reader or a renderer is stands apart from the tables that name them all."""
+    for contract, table in (
+        ("readers/contract.py", "triage.readers"),
+        ("render/view/options.py", "triage.render"),
+        ("entities/entity.py", "triage.entities"),
+    ):
+        assert not [module for module in imports(ROOT / contract) if module.startswith(table)]
+    tables = {"triage.readers.registry": "readers", "triage.render.formats": "render"}
+    for file in modules():
+        for table in set(imports(file)) & set(tables):
+            inside = file.relative_to(ROOT).parts
+            is_implementation = inside[0] == tables[table] and len(inside) > 2 and inside[1] != "containers"
+            assert not is_implementation, f"{name_of(file)} looks into the table it stands in"
+
+
+def test_commands_score_through_the_matcher_of_the_session():
+    """Who matches past `Matcher`, or makes one beside the session, forgets the language, the names or the settings."""
+    heart = {"triage.matching.finder", "triage.scoring.scorer", "triage.matching.plan", "triage.scoring.explain"}
+    makers = []
+    for file in modules():
+        place_ = file.relative_to(ROOT).as_posix()
+        if "Matcher(" in (text := file.read_text("utf-8")) or "Matcher.under(" in text:
+            makers.append(place_)
+        if place_.startswith(("cli/", "digest/", "cluster/", "engines/", "cache/", "delivery/")):
+            assert not {module for module in imports(file) if module in heart - {"triage.scoring.explain"}}, place_
+    found = {each for each in makers if not each.startswith(("matcher.py", "scoring/refused.py"))}
+    # `findable` looks for the words of a profile in those words themselves, where no article is asked.
+    assert found == {"api.py", "cli/session.py", "cli/stopwatch.py", "tuning/findable.py"}, found
+
+
+def test_a_command_is_one_file_and_an_option_is_declared_once():
+    """Flags that mean one thing everywhere are declared in `cli/options.py`, others in the one command that has them."""
+    declared: dict[str, list[str]] = {}
+    for file in (ROOT / "cli").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "typer.Option":
+                declared.setdefault(ast.unparse(node), []).append(file.name)
+    assert {call: files for call, files in declared.items() if len(files) > 1} == {}
+    from triage.cli.app import COMMANDS
+    from triage.cli.commands.profile import COMMANDS as BELOW
+
+    files = {file.stem for file in (ROOT / "cli" / "commands").glob("*.py")} - {"__init__"}
+    named = {module.rpartition(".")[2] for module, _ in COMMANDS.values()}
+    named |= {module.rpartition(".")[2] for module in BELOW.values()}
+    # What two commands do in another place: a scan on a cluster, an article in a delivered digest.
+    assert files - named == {"scan_ray", "show_digest"}
 
 
 @pytest.mark.parametrize("library", LIBRARIES)

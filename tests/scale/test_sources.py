@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from triage.article import Article
 from triage.cluster import sources_large
+from triage.cluster.file_systems import is_url
 from triage.cluster.shards import MOST, OPENING, Done, File, Listing, Shard, cut, done_of, packed, together
-from triage.cluster.sources import ShardReading, is_url, listing
+from triage.cluster.sources import ShardReading, listing
 from triage.cluster.sources_large import divided, piece_of
 from triage.errors import Problem, UsageError
 from triage.readers.contract import Bounds

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from triage.errors import UsageError
 from triage.schedule.cron import LONGEST, crontab, quoted
-from triage.schedule.job import SCHEDULERS, Job, schedule
+from triage.schedule.job import SCHEDULERS, Job
+from triage.schedule.schedule import schedule
 from triage.schedule.systemd import units
 
 #: Every character that one of the languages on the way could take for its own.

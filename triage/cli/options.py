@@ -91,3 +91,4 @@ Terms = Annotated[
     typer.Option("--term", "-t", metavar="TEXT", help="Look for this, without a profile file."),
 ]
 AsJsonLines = Annotated[bool, typer.Option("--jsonl", help="One JSON object a line.")]
+LabelFile = Annotated[str, typer.Option("--labels", metavar="FILE", help="Labels; else those beside the profile.")]

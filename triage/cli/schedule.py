@@ -7,7 +7,8 @@ from pathlib import Path
 
 from triage.environment import Environment
 from triage.errors import UsageError
-from triage.schedule.job import CARRIED, Job, schedule
+from triage.schedule.job import CARRIED, Job
+from triage.schedule.schedule import schedule
 from triage.settings import load_settings
 
 OPTION = "--print-schedule"

@@ -10,7 +10,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from triage.cluster.sources import file_system, is_url, said
+from triage.cluster.file_systems import file_system, is_url
+from triage.cluster.sources import said
 from triage.errors import DeliveryError
 
 #: Protocols whose files appear with their last byte; elsewhere a file gets its name when it is whole.

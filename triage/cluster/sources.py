@@ -16,6 +16,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from triage.article import Article, moment
+from triage.cluster.file_systems import file_system, is_url
 from triage.cluster.shards import File, Listing, Shard
 from triage.errors import Problem, UsageError
 from triage.readers.contract import Bounds
@@ -27,34 +28,6 @@ WRITTEN = ("LastModified", "last_modified", "mtime", "updated", "modified", "cre
 
 #: Bytes that one piece of a large file may take up.
 LARGEST_PIECE = 1 << 30
-
-
-def is_url(path: str) -> bool:
-    """Whether a path is for fsspec.
-
-    >>> is_url("s3://archive/1996"), is_url("inbox/"), is_url("C:/inbox")
-    (True, False, False)
-    """
-    scheme, separator, _ = path.partition("://")
-    return bool(separator) and scheme.replace("+", "").replace("-", "").replace(":", "").isalnum()
-
-
-def file_system(url: str) -> tuple[Any, str]:
-    """The file system of a URL and the path in it; UsageError where its package is missing."""
-    try:
-        from fsspec.core import url_to_fs
-    except ImportError as error:
-        raise UsageError(
-            f"{url}: reading URLs needs a library that is not installed", "pip install 'news-triage[ray]'"
-        ) from error
-    try:
-        system, path = url_to_fs(url)
-    except ImportError as error:
-        hint = str(error).partition("\n")[0] or "pip install the fsspec package of this protocol"
-        raise UsageError(f"{url}: the package for this protocol is not installed", hint) from error
-    except ValueError as error:
-        raise UsageError(f"{url}: {error}") from error
-    return system, path
 
 
 def said(error: BaseException) -> str:

@@ -9,8 +9,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from triage.cluster.file_systems import file_system, is_url
 from triage.cluster.shards import File
-from triage.cluster.sources import file_system, is_url
 from triage.readers.contract import suffix_of
 
 #: Bytes of a piece; of Parquet before compression.

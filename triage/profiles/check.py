@@ -4,14 +4,20 @@ The lines in remarks are those of a profile loaded with `with_lines`.
 """
 
 from collections.abc import Iterable
+from math import exp, inf
+from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
-from triage.profiles.model import Combination, Profile, Term
-from triage.profiles.reach import reach
+from triage.profiles.model import FIELD_WEIGHTS, Combination, Profile, Term
+from triage.profiles.toml.locate import KeyPath
+from triage.profiles.toml.text import toml_of
 
 #: Letters from which a word is fuzzy at all (docs/fuzzy.md).
 _FUZZY_LETTERS = 5
+#: 4n of the shortest article that the formula knows, 50 tokens: nowhere does an occurrence weigh more.
+_SHORTEST = 4 * (0.5 + 0.5 * 50 / 250)
 
 
 class Remark(Struct, frozen=True, kw_only=True):
@@ -38,8 +44,6 @@ def check_profile(profile: Profile, today: str = "") -> tuple[Remark, ...]:
         *_threshold(profile),
     ]
     if profile.path:
-        from triage.profiles.check_file import check_file
-
         remarks += check_file(profile)
     return tuple(sorted(dict.fromkeys(remarks), key=lambda remark: remark.line or 0))
 
@@ -181,3 +185,72 @@ def _threshold(profile: Profile) -> Iterable[Remark]:
     else:
         return
     yield _on(profile, None, message, f"write threshold = {min(50, int(once * 0.7))}")
+
+
+def check_file(profile: Profile) -> Iterable[Remark]:
+    """Remarks on the file of a profile."""
+    table, faults = toml_of(Path(profile.path))
+
+    def on(where: KeyPath, message: str, hint: str) -> Remark:
+        return Remark(path=profile.path, line=faults.lines.of(where), message=message, hint=hint)
+
+    own = table.get("lists", {})
+    used = set(_references(table))
+    for name in own if isinstance(own, dict) else ():
+        if name not in used:
+            yield on(("lists", name), f"the list {name!r} is never used", f'write "@{name}" where it should stand')
+    for key in ("terms", "term"):
+        for place, term in enumerate(table.get(key, ())):
+            if isinstance(term, dict) and term.get("fuzzy") in (True, "auto"):
+                text = term.get("text", "")
+                if not is_long_enough(text):
+                    message = f"{text!r} is too short to be fuzzy: no word has 5 letters"
+                    yield on((key, place, "fuzzy"), message, "list its misspellings as variants")
+
+
+def _references(value: Any) -> Iterable[str]:
+    """The names of all "@name" in a table."""
+    if isinstance(value, str):
+        if value.startswith("@"):
+            yield value[1:].strip()
+        return
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for entry in inner:
+        yield from _references(entry)
+
+
+def reach(profile: Profile) -> tuple[float, float]:
+    """The score of a short article with every term once in its best field, and the least upper bound of all scores.
+
+    >>> once, most = reach(Profile(id="one", terms=(Term(id="a", text="a"),)))
+    >>> round(once), round(most)
+    (74, 86)
+    """
+    everything: tuple[Term | Combination, ...] = (*profile.terms, *profile.combinations)
+    members = [member for member in everything if member.weight > 0]
+    if not members:
+        return 0.0, 0.0
+    three = sorted((member.weight for member in members), reverse=True)[:3]
+    scale = three[1] if len(three) == 3 else three[0]
+    once = most = 0.0
+    for member in members:
+        share = min(member.weight / scale, 2.0)
+        best = _best_field(profile, member)
+        once += share * _saturation(best * max(1, member.at_least))
+        most += share * _saturation(best * member.max_count if member.max_count else inf if best else 0.0)
+    return 100 * (1 - exp(-2 * once)), 100 * (1 - exp(-2 * most))
+
+
+def _saturation(points: float) -> float:
+    return 1.0 if points == inf else points / (points + _SHORTEST)
+
+
+def _best_field(profile: Profile, member: Term | Combination) -> float:
+    """The weight of the best zone that a term is looked for in; one that only the term names has 1."""
+    hidden = member.not_within if isinstance(member, Term) else ()
+    named = member.within if member.within is not None else tuple({**FIELD_WEIGHTS, **profile.fields})
+    # Looking in the body includes the lead.
+    zones = {*named, "lead"} if "body" in named else {*named}
+    if "body" in hidden:
+        hidden = (*hidden, "lead")
+    return max((profile.fields.get(zone, 1.0) for zone in zones if zone not in hidden), default=0.0)

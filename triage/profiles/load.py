@@ -60,20 +60,8 @@ def parse_profile(
     return profile
 
 
-def profile_from_dict(
-    table: dict[str, Any],
-    *,
-    id: str = "profile",  # noqa: A002
-    folder: Path | None = None,
-) -> Profile:
-    """The profile that a dictionary describes, with the keys of the TOML language."""
-    found = Faults(id)
-    faults: list[Fault] = []
-    profile = _finished(table, found, id, folder, False, faults)
-    faults += found.all()
-    if faults:
-        raise ProfileError(tuple(faults))
-    return profile
+#: The profile that a dictionary describes, with the keys of the TOML language.
+profile_from_dict = Profile.from_dict
 
 
 def profile_of_terms(texts: Iterable[str], id: str = "terms") -> Profile:  # noqa: A002
@@ -82,7 +70,7 @@ def profile_of_terms(texts: Iterable[str], id: str = "terms") -> Profile:  # noq
     given = tuple(texts)
     if not all(any(map(str.isalnum, text)) for text in given):
         raise UsageError("-t needs a word to look for", '-t "bird flu"')
-    return profile_from_dict({"title": ", ".join(given), "terms": [{"text": text} for text in given]}, id=id)
+    return Profile.from_dict({"title": ", ".join(given), "terms": [{"text": text} for text in given]}, id=id)
 
 
 def _finished(
@@ -92,12 +80,12 @@ def _finished(
     built = build(table, Spot((), found), name, folder)
     for other in built.lists.other_faults:
         faults += other.all()
-    return _lined(built, found.lines) if with_lines and not found else built.profile
+    profile = Profile.of(built.values)
+    return _lined(profile, built, found.lines) if with_lines and not found else profile
 
 
-def _lined(built: Built, lines: "Lines") -> Profile:
+def _lined(profile: Profile, built: Built, lines: "Lines") -> Profile:
     where = iter(built.term_places)
-    profile = built.profile
 
     def lined(member: Any) -> Any:
         return replace(member, line=lines.of(next(where)))

@@ -6,148 +6,53 @@
 from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from triage.article import Zone
+from triage.profiles.members import (
+    FIELD_WEIGHTS,
+    Accents,
+    As,
+    AtLeast,
+    Case,
+    Combination,
+    Digest,
+    EntityType,
+    Filter,
+    Forms,
+    Fuzzy,
+    Near,
+    ProfileTest,
+    Require,
+    Term,
+    Unit,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-As = Literal["word", "prefix", "wildcard", "substring", "regex"]
-Forms = Literal["exact", "plural", "stem", "root"]
-Case = Literal["auto", "ignore", "match", "upper", "capitalized"]
-Accents = Literal["ignore", "match"]
-Fuzzy = Literal["off", "strict", "auto", "loose"]
-Unit = Literal["words", "sentence", "paragraph"]
-EntityType = Literal["PERSON", "ORG", "LOC"]
-
-#: Points for one occurrence in a zone (research: lead and title boosts tuned on the Reuters ModApte training
-#: split; design §4). Zones that are not named score only for terms that name them with `in`.
-FIELD_WEIGHTS: dict[Zone, float] = {"title": 5.0, "abstract": 2.0, "lead": 2.0, "body": 1.0}
-
-
-class Near(Struct, frozen=True, kw_only=True):
-    """`near` and `unless_near`: one of `terms` in the same field, at most `within` words between."""
-
-    terms: tuple[str, ...]
-    #: Words between; with another unit, sentences or paragraphs between: 0 is the same one.
-    within: int = 10
-    unit: Unit = "words"
-    #: The term first, then one of `terms`.
-    ordered: bool = False
-
-
-class Term(Struct, frozen=True, kw_only=True):
-    """What to look for. `forms` is None where the default rule decides by the look of the text."""
-
-    id: str
-    text: str
-    variants: tuple[str, ...] = ()
-    weight: float = 1.0
-    #: Zones the term is looked for in; None: the zones of `FIELD_WEIGHTS`. "body" includes the lead.
-    within: tuple[Zone, ...] | None = None
-    not_within: tuple[Zone, ...] = ()
-    first_words: int | None = None
-    as_: As = "word"
-    forms: Forms | None = None
-    case: Case = "auto"
-    accents: Accents = "ignore"
-    translit: bool = False
-    short_names: Literal["auto", "off"] = "auto"
-    #: Other names of places and groups that changed or doubled theirs (Kyiv, Kiev).
-    aliases: Literal["auto", "off"] = "auto"
-    fuzzy: Fuzzy = "auto"
-    at_least: int = 1
-    max_count: int | None = None
-    near: Near | None = None
-    unless_near: Near | None = None
-    entity: EntityType | None = None
-    required: bool = False
-    exclude: bool = False
-    #: First and last day (ISO) on which the term counts, by the article's published date.
-    from_: str = ""
-    until: str = ""
-    tags: tuple[str, ...] = ()
-    note: str = ""
-    #: Line in the profile's file, from 1; None for terms made in code.
-    line: int | None = None
-
-
-class Combination(Struct, frozen=True, kw_only=True):
-    """AND of OR-lists; an entry is a term id, a tag (`tag:name`) or a literal text."""
-
-    id: str
-    all: tuple[tuple[str, ...], ...]
-    none: tuple[str, ...] = ()
-    within_words: int | None = None
-    unit: Unit = "words"
-    ordered: bool = False
-    weight: float = 1.0
-    within: tuple[Zone, ...] | None = None
-    at_least: int = 1
-    max_count: int | None = None
-    required: bool = False
-    exclude: bool = False
-    tags: tuple[str, ...] = ()
-    note: str = ""
-    line: int | None = None
-
-
-class AtLeast(Struct, frozen=True, kw_only=True):
-    """`count` different entries of `of` must occur."""
-
-    count: int
-    of: tuple[str, ...]
-
-
-class Require(Struct, frozen=True, kw_only=True):
-    """Gates over texts, ids and tags; terms with `required` are already in `all`."""
-
-    all: tuple[str, ...] = ()
-    any: tuple[str, ...] = ()
-    none: tuple[str, ...] = ()
-    at_least: AtLeast | None = None
-
-
-class Filter(Struct, frozen=True, kw_only=True):
-    """Which articles are looked at."""
-
-    min_words: int | None = None
-    max_words: int | None = None
-    #: Seconds.
-    max_age: float | None = None
-    outlets: tuple[str, ...] = ()
-    exclude_outlets: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    statuses: tuple[str, ...] = ()
-
-
-class ProfileTest(Struct, frozen=True, kw_only=True):
-    """One `[[test]]`: a text or a file, and what the profile should say to it."""
-
-    text: str = ""
-    title: str = ""
-    path: str = ""
-    expect: Literal["hit", "no hit"] = "hit"
-    min_score: float | None = None
-    max_score: float | None = None
-    band: Literal["strong", "likely", "passing"] | None = None
-    line: int | None = None
-
-
-class Digest(Struct, frozen=True, kw_only=True):
-    """How the profile's digest is made; `max_age` in seconds."""
-
-    name: str = ""
-    top: int | None = None
-    per_outlet: int | None = None
-    per_story: int | None = None
-    group_by: Literal["profile", "band"] = "profile"
-    when_empty: Literal["say-so", "nothing"] = "say-so"
-    max_age: float = 7 * 86400.0
-    quiet_days: tuple[str, ...] = ()
-    recipients: tuple[str, ...] = ()
-    #: The keys that the profile itself gives; for the others the settings may speak.
-    given: tuple[str, ...] = ()
+__all__ = [
+    "FIELD_WEIGHTS",
+    "Accents",
+    "As",
+    "AtLeast",
+    "Case",
+    "Combination",
+    "Digest",
+    "EntityType",
+    "Filter",
+    "Forms",
+    "Fuzzy",
+    "Near",
+    "Profile",
+    "ProfileTest",
+    "Require",
+    "Term",
+    "Unit",
+]
+#: What decides no match and no score: the digest over a profile does not see it.
+_SILENT = {"title", "note", "updates", "digest", "tests", "path", "sha256", "line", "threshold_rule"}
+_NONE = object()
 
 
 class Profile(Struct, frozen=True, kw_only=True):
@@ -186,6 +91,41 @@ class Profile(Struct, frozen=True, kw_only=True):
         folder: "Path | None" = None,
     ) -> "Profile":
         """The profile that a dictionary with the keys of a profile file describes; raises ProfileError."""
-        from triage.profiles.load import profile_from_dict
+        from triage.errors import ProfileError
+        from triage.profiles.toml.build import build
+        from triage.profiles.toml.faults import Faults, Spot
 
-        return profile_from_dict(table, id=id, folder=folder)
+        found = Faults(id)
+        built = build(table, Spot((), found), id, folder)
+        faults = [fault for other in built.lists.other_faults for fault in other.all()]
+        faults += found.all()
+        if faults:
+            raise ProfileError(tuple(faults))
+        return cls.of(built.values)
+
+    @classmethod
+    def of(cls, values: dict[str, Any]) -> "Profile":
+        """The profile with these values and the digest over them."""
+        profile = cls(**values)
+        return replace(profile, sha256=digest_of(profile))
+
+
+def digest_of(profile: Profile) -> str:
+    """Hex SHA-256 over what differs from the defaults, so that a new key of the language changes no old profile."""
+    from hashlib import sha256
+
+    from msgspec import json
+
+    return sha256(json.encode(_told(profile), order="deterministic")).hexdigest()
+
+
+def _told(value: Any) -> Any:
+    if isinstance(value, Struct):
+        names = value.__struct_fields__
+        defaults = dict(zip(reversed(names), reversed(value.__struct_defaults__), strict=False))
+        return {
+            name: _told(inner)
+            for name in names
+            if name not in _SILENT and (inner := getattr(value, name)) != defaults.get(name, _NONE)
+        }
+    return [_told(inner) for inner in value] if isinstance(value, tuple) else value

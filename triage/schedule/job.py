@@ -6,8 +6,6 @@ from typing import Literal
 
 from msgspec import Struct
 
-from triage.errors import UsageError
-
 Scheduler = Literal["cron", "systemd", "launchd"]
 SCHEDULERS: tuple[Scheduler, ...] = ("cron", "systemd", "launchd")
 #: Variables that decide where triage looks and what it says. A password is never one of them: a schedule may be
@@ -52,24 +50,3 @@ class Job(Struct, frozen=True, kw_only=True):
         'triage-japan-co'
         """
         return "triage-" + (re.sub(r"[^A-Za-z0-9_.]+", "-", self.name).strip("-.") or "digest")
-
-
-def schedule(kind: str, job: Job) -> str:
-    """The text for that scheduler; UsageError where it is none, or cannot say this command."""
-    odd = [text for text in (*job.command, job.folder, *job.variables.values()) if re.search(r"[\0\r\n]", text)]
-    if odd:
-        raise UsageError(f"{odd[0]!r} has a line break, which no schedule can hold")
-    match kind:
-        case "cron":
-            from triage.schedule.cron import crontab
-
-            return crontab(job)
-        case "systemd":
-            from triage.schedule.systemd import units
-
-            return units(job)
-        case "launchd":
-            from triage.schedule.launchd import plist
-
-            return plist(job)
-    raise UsageError(f"unknown scheduler {kind!r}", "one of " + ", ".join(SCHEDULERS))

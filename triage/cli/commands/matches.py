@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from triage.article import Article
 from triage.cli.inputs import Selection
-from triage.cli.options import Exclude, Include, NoColor, Output, Paths, Profiles, command
+from triage.cli.options import AsJsonLines, Exclude, Include, NoColor, Output, Paths, Profiles, command
 from triage.cli.output import deliver
 from triage.cli.session import Session
 from triage.environment import Environment
@@ -39,7 +39,7 @@ class MatchesRequest(Struct, frozen=True, kw_only=True):
     format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="terminal, csv, jsonl.")] = (
         "terminal"
     )
-    jsonl: Annotated[bool, typer.Option("--jsonl", help="One JSON object a line.")] = False
+    jsonl: AsJsonLines = False
     width: Annotated[
         int | None, typer.Option(min=20, metavar="COLUMNS", help="Columns of a line; else the terminal's.")
     ] = None

@@ -9,7 +9,7 @@ from msgspec import Struct
 from triage.cli.exits import say
 from triage.cli.inputs import Selection
 from triage.cli.measuring import judged_of, labels_of, read_folder, scores_of
-from triage.cli.options import AsJson, NoColor, command
+from triage.cli.options import AsJson, LabelFile, NoColor, command
 from triage.cli.output import deliver
 from triage.cli.session import Session
 from triage.environment import Environment
@@ -26,9 +26,7 @@ class SuggestRequest(Struct, frozen=True, kw_only=True):
 
     profile: Annotated[str, typer.Argument(metavar="PROFILE", help="A file or an id.")]
     paths: Annotated[tuple[str, ...], typer.Argument(metavar="FOLDER...", help="The articles.")] = ()
-    labels: Annotated[
-        str, typer.Option("--labels", metavar="FILE", help="Labels; else those beside the profile.")
-    ] = ""
+    labels: LabelFile = ""
     as_json: AsJson = False
     no_color: NoColor = False
 

@@ -15,7 +15,7 @@ from msgspec import Struct
 from triage.cli.exits import say
 from triage.cli.inputs import Selection, processors
 from triage.cli.measuring import Folder, judged_of, labels_of, listed, read_folder, remember
-from triage.cli.options import NoColor, command
+from triage.cli.options import LabelFile, NoColor, command
 from triage.cli.output import deliver
 from triage.cli.session import Session
 from triage.engines.shares import match_all
@@ -42,9 +42,7 @@ class TuneRequest(Struct, frozen=True, kw_only=True):
 
     profile: Annotated[str, typer.Argument(metavar="PROFILE", help="A file or an id.")]
     paths: Annotated[tuple[str, ...], typer.Argument(metavar="FOLDER...", help="The articles.")] = ()
-    labels: Annotated[
-        str, typer.Option("--labels", metavar="FILE", help="Labels; else those beside the profile.")
-    ] = ""
+    labels: LabelFile = ""
     no_color: NoColor = False
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from triage.article import Article
 from triage.cli.inputs import Selection
-from triage.cli.options import Columns, Exclude, Include, Output, Paths, command, parts
+from triage.cli.options import AsJsonLines, Columns, Exclude, Include, Output, Paths, command, parts
 from triage.cli.output import deliver
 from triage.cli.session import Session
 from triage.environment import Environment
@@ -25,7 +25,7 @@ class ReadRequest(Struct, frozen=True, kw_only=True):
 
     paths: Paths
     json: Annotated[bool, typer.Option("--json", help="One JSON array of article records.")] = False
-    jsonl: Annotated[bool, typer.Option("--jsonl", help="One JSON object a line.")] = False
+    jsonl: AsJsonLines = False
     with_: Annotated[tuple[str, ...], typer.Option("--with", metavar="PARTS", help="Add body to records.")] = ()
     include: Include = ()
     exclude: Exclude = ()

@@ -8,7 +8,7 @@ from msgspec import Struct
 from triage.cli.exits import say
 from triage.cli.inputs import Selection
 from triage.cli.measuring import judged_of, labels_of, listed, read_folder, remember, scores_of
-from triage.cli.options import AsJson, NoColor, command
+from triage.cli.options import AsJson, LabelFile, NoColor, command
 from triage.cli.output import deliver
 from triage.cli.session import Session
 from triage.environment import Environment
@@ -27,9 +27,7 @@ class SampleRequest(Struct, frozen=True, kw_only=True):
     ] = ()
     count: Annotated[int, typer.Option("-n", min=1, metavar="N", help="How many.")] = 10
     seed: Annotated[int, typer.Option("--seed", metavar="N", help="Another number draws others.")] = 0
-    labels: Annotated[
-        str, typer.Option("--labels", metavar="FILE", help="Labels; else those beside the profile.")
-    ] = ""
+    labels: LabelFile = ""
     as_json: AsJson = False
     no_color: NoColor = False
 

@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct, json
-from msgspec.structs import replace
+from msgspec import Struct
 
-from triage.profiles.model import FIELD_WEIGHTS, Digest, Filter, Profile, ProfileTest, Require
+from triage.profiles.members import FIELD_WEIGHTS, Digest, Filter, ProfileTest, Require
 from triage.profiles.toml.faults import BAD, Spot, shown
 from triage.profiles.toml.keys import DIGEST_KEYS, FILTER_KEYS, PROFILE_KEYS, REQUIRE_KEYS, TEST_KEYS
 from triage.profiles.toml.lists import Lists
@@ -32,20 +31,17 @@ from triage.profiles.toml.values import (
     unknown_key,
 )
 
-#: What decides no match and no score: the digest over a profile does not see it.
-_SILENT = {"title", "note", "updates", "digest", "tests", "path", "sha256", "line", "threshold_rule"}
-
 
 class Built(Struct, frozen=True):
-    """A profile, without meaning once a fault has been noted, and where its terms and combinations stood."""
+    """The values of a profile, without meaning once a fault has been noted, and where its terms and combinations stood."""
 
-    profile: Profile
+    values: dict[str, Any]
     term_places: tuple[KeyPath, ...]
     lists: Lists
 
 
 def build(table: dict[str, Any], spot: Spot, default_id: str, folder: Path | None) -> Built:
-    """The profile that a table describes; what is wrong with it is noted at `spot`."""
+    """The values of the profile that a table describes; what is wrong with it is noted at `spot`."""
     own = table.get("lists", {})
     lists = Lists(own if isinstance(own, dict) else {}, spot.at("lists"), folder)
     spot = Spot(spot.where, spot.faults, lists)
@@ -56,9 +52,8 @@ def build(table: dict[str, Any], spot: Spot, default_id: str, folder: Path | Non
     found |= _gates(table, spot, members, found["exclude"])
     found |= _threshold(table, spot, members)
     _check_weights(spot, members)
-    profile = Profile(**found, terms=members.terms, combinations=members.combinations)
-    places = tuple(where for where, _ in members.placed)
-    return Built(replace(profile, sha256=digest_of(profile)), places, lists)
+    found |= {"terms": members.terms, "combinations": members.combinations}
+    return Built(found, tuple(where for where, _ in members.placed), lists)
 
 
 def _plain_values(table: dict[str, Any], spot: Spot, default_id: str) -> dict[str, Any]:
@@ -170,22 +165,3 @@ def _check_weights(spot: Spot, members: Members) -> None:
     elif all(member.weight <= 0 for member in members.all):
         hint = "at least one term needs a weight above 0"
         spot.wrong("no term of the profile has a positive weight: it could never score", hint)
-
-
-def digest_of(profile: Profile) -> str:
-    """Hex SHA-256 over what differs from the defaults, so that a new key of the language changes no old profile."""
-    from hashlib import sha256
-
-    return sha256(json.encode(_told(profile), order="deterministic")).hexdigest()
-
-
-def _told(value: Any) -> Any:
-    if isinstance(value, Struct):
-        names = value.__struct_fields__
-        defaults = dict(zip(reversed(names), reversed(value.__struct_defaults__), strict=False))
-        return {
-            name: _told(inner)
-            for name in names
-            if name not in _SILENT and (inner := getattr(value, name)) != defaults.get(name, BAD)
-        }
-    return [_told(inner) for inner in value] if isinstance(value, tuple) else value

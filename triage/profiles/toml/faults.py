@@ -4,13 +4,10 @@ Shared by profiles and settings. The line of a place is looked up only once ther
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, Protocol
 
 from triage.errors import Fault
 from triage.profiles.toml.locate import KeyPath, Lines
-
-if TYPE_CHECKING:
-    from triage.profiles.toml.lists import Lists
 
 #: A sentence, or what makes one when the lines are known.
 Said = str | Callable[[Lines], str]
@@ -61,13 +58,24 @@ class Faults:
         return Fault(path=self.path, line=line, message=message, hint=hint)
 
 
+class Expanding(Protocol):
+    """What "@name" and "file:…" stand for; `lists.Lists` is one."""
+
+    @property
+    def has_other_faults(self) -> bool:
+        """Whether a file that is named has faults of its own."""
+
+    def rows(self, entry: str, spot: "Spot", meant: str = "") -> tuple[tuple[str, ...], ...]:
+        """What an entry stands for; what is wrong with it is noted at `spot`."""
+
+
 class Spot(NamedTuple):
     """A place in a file, and where to note what is wrong there."""
 
     where: KeyPath
     faults: Faults
     #: What "@name" stands for; None where "@" is a letter like any other.
-    lists: "Lists | None" = None
+    lists: "Expanding | None" = None
 
     def at(self, key: str | int) -> "Spot":
         """A place inside this one."""

@@ -5,7 +5,7 @@
 
 from typing import Any
 
-from triage.profiles.model import AtLeast, Near
+from triage.profiles.members import AtLeast, Near
 from triage.profiles.toml.faults import BAD, Spot, shown
 from triage.profiles.toml.values import (
     Keys,

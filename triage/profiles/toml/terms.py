@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from triage.article import Zone
-from triage.profiles.model import FIELD_WEIGHTS, Combination, Term
+from triage.profiles.members import FIELD_WEIGHTS, Combination, Term
 from triage.profiles.toml.faults import BAD, Spot, place_of, shown
 from triage.profiles.toml.keys import COMBINATION_KEYS, DEFAULT_KEYS, PROFILE_KEYS, TERM_KEYS
 from triage.profiles.toml.lists import Lists

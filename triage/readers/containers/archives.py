@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds, Reader
+from triage.readers.documents.office import is_zip
 from triage.readers.registry import read_bytes
 from triage.readers.walk import rule_against
 
@@ -180,11 +181,6 @@ def _of_tar(archive: tarfile.TarFile) -> Iterator[_Member]:
         yield _Member(_shown(info.name), None if reason else archive.extractfile(info), reason)
 
 
-def is_zip(head: bytes) -> bool:
-    """Whether there is the header of a first member, with a version that exists, or of an archive without any."""
-    return (head.startswith(b"PK\x03\x04") and head[5:6] == b"\0") or head.startswith(b"PK\x05\x06\0\0")
-
-
 def _is_left_alone(name: str) -> bool:
     """What a walk would leave alone in a folder; the shadows that macOS packs too."""
     parts = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".", "..")]
@@ -212,6 +208,22 @@ def _said(error: Exception) -> str:
 
 def _document(names: list[str]) -> Reader | None:
     """The reader of documents that are zip archives inside."""
-    from triage.readers.documents import office
+    return reader_of(names)
 
-    return office.reader_of(names)
+
+def reader_of(names: list[str]) -> Reader | None:
+    """The reader of a document that holds members of these names; None for a mere archive."""
+    known = set(names)
+    if "word/document.xml" in known:
+        from triage.readers.documents.docx import READER as DOCX
+
+        return DOCX
+    if "xl/workbook.xml" in known:
+        from triage.readers.documents.workbooks import READER as XLSX
+
+        return XLSX
+    if "content.xml" in known and "mimetype" in known:
+        from triage.readers.documents.odt import READER as ODT
+
+        return ODT
+    return None

@@ -8,13 +8,10 @@ properties say if the text begins with it, else the first line.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.containers.archives import is_zip
 from triage.readers.contract import Bounds, suffix_of
-from triage.readers.documents.office import guarded, members
+from triage.readers.documents.office import Paragraph, guarded, is_zip, members
 from triage.readers.exports.text_export import export_in
 from triage.readers.fields import fold, people
 from triage.readers.stamps import stamp
@@ -29,13 +26,6 @@ _LEFT_OUT = frozenset(
     for name in "del moveFrom instrText footnoteReference commentReference txbxContent delText pPr rPr".split()
 ) | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 _LONGEST_TITLE = 300
-
-
-class Paragraph(Struct, frozen=True):
-    """A paragraph and its style's name, lower case."""
-
-    text: str
-    style: str = ""
 
 
 class _Docx:

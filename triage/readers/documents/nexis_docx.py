@@ -17,7 +17,7 @@ from triage.readers.web.markup import opened
 from triage.readers.word_dates import date_in
 
 if TYPE_CHECKING:
-    from triage.readers.documents.docx import Paragraph
+    from triage.readers.documents.office import Paragraph
 
 _END = (
     "end of document",

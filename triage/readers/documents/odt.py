@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.containers.archives import is_zip
 from triage.readers.contract import Bounds
-from triage.readers.documents.docx import Paragraph, article_of, facts_of, placed_or_said
-from triage.readers.documents.office import guarded, members
+from triage.readers.documents.docx import article_of, facts_of, placed_or_said
+from triage.readers.documents.office import Paragraph, guarded, is_zip, members
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

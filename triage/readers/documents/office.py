@@ -5,9 +5,11 @@ import zipfile
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.contract import Bounds, Reader
+from triage.readers.contract import Bounds
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -23,22 +25,16 @@ class EntitiesError(Exception):
     """A member declares entities, which no office program does."""
 
 
-def reader_of(names: list[str]) -> Reader | None:
-    """The reader of a document that holds members of these names; None for a mere archive."""
-    known = set(names)
-    if "word/document.xml" in known:
-        from triage.readers.documents.docx import READER as DOCX
+class Paragraph(Struct, frozen=True):
+    """A paragraph and its style's name, lower case."""
 
-        return DOCX
-    if "xl/workbook.xml" in known:
-        from triage.readers.documents.workbooks import READER as XLSX
+    text: str
+    style: str = ""
 
-        return XLSX
-    if "content.xml" in known and "mimetype" in known:
-        from triage.readers.documents.odt import READER as ODT
 
-        return ODT
-    return None
+def is_zip(head: bytes) -> bool:
+    """Whether there is the header of a first member, with a version that exists, or of an archive without any."""
+    return (head.startswith(b"PK\x03\x04") and head[5:6] == b"\0") or head.startswith(b"PK\x05\x06\0\0")
 
 
 def members(data: bytes, bounds: Bounds, *names: str) -> list["Element | None"]:

@@ -12,7 +12,8 @@ from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds, missing
 from triage.readers.documents import nexis_docx
-from triage.readers.documents.docx import Paragraph, article_of, placed_or_said
+from triage.readers.documents.docx import article_of, placed_or_said
+from triage.readers.documents.office import Paragraph
 from triage.readers.exports.text_export import BOLD, export_in
 
 _INFO = re.compile(r"\{\\(title|author)\s+([^{}\\]{1,300})\}")
