@@ -98,3 +98,13 @@ def test_another_word_of_that_alphabet_is_not(name: str, word: str) -> None:
 
 def test_without_translit_a_term_stays_in_its_alphabet() -> None:
     assert found("Putin", "Путин прибыл.") == []
+
+
+def test_a_possessive_is_its_word_whatever_other_terms_hold_an_apostrophe() -> None:
+    profile = Profile.from_dict({"terms": ["Marcos", "Cameroon", "Yar'Adua"], "threshold": "any"})
+    body = "Marcos's record, David Cameron's father and Yar'Adua's health."
+    found = Matcher([profile]).score(Article(title="", body=body))[0].matches
+    assert [(match.term, match.text, match.kind) for match in found] == [
+        ("Marcos", "Marcos", "exact"),
+        ("Yar'Adua", "Yar'Adua", "exact"),
+    ]

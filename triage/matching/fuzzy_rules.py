@@ -318,10 +318,15 @@ def _is_slip(keyword: Keyword, form: str, token: Token) -> bool:
     return not _is_other_vowel(keyword, form, token.text, odd)
 
 
+def _is_famous(keyword: Keyword) -> bool:
+    """Whether a name by itself is one that every writer knows how to spell: Georgia is not Giorgia."""
+    return not keyword.is_part and _is_known(keyword.text, words(keyword.language))
+
+
 def _is_transliterated(keyword: Keyword, form: str, heard: str, token: Token) -> bool:
     """Whether what differs is what another alphabet changes, and not too many letters."""
     odd = oddity(form, token.text)
-    if odd is None or odd > _may_be_odd(keyword, form):
+    if odd is None or odd > (0.0 if _is_famous(keyword) else _may_be_odd(keyword, form)):
         return False
     is_same = heard == token.sound
     if is_same and len(form) >= LONG:

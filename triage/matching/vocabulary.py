@@ -204,7 +204,9 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
             core = surface.strip("'")
             if self._has_apostrophes and "'" in core:
                 for number, kind, similarity in self._satisfied(core):
-                    self._see(sightings, number, core, Sighting(KIND_NUMBER[kind], similarity))
+                    # "Marcos's" is Marcos, whatever other terms hold an apostrophe; "McDonald's" is its own.
+                    if kind in {"exact", "accent"} and "'" in self._needles[number].surface:
+                        self._see(sightings, number, core, Sighting(KIND_NUMBER[kind], similarity))
             if core[-2:] in POSSESSIVES:
                 core, trim_end = core[:-2], 2
         for number, kind, similarity in self._satisfied(core):
