@@ -3,6 +3,8 @@
 Nothing here decides anything. A reader that is added without a word here fails a test.
 """
 
+from typing import Literal
+
 from msgspec import Struct
 
 
@@ -19,6 +21,8 @@ class Format(Struct, frozen=True):
     read: str
     #: The extra where it is not the reader's but its own.
     extra: str = ""
+    #: How sure the reading is: measured on labelled files, made after samples, or a guess.
+    sure: Literal["measured", "samples", "a guess"] = "measured"
 
 
 #: In the order of the documentation: group → its formats.
@@ -56,15 +60,15 @@ FORMATS: dict[str, tuple[Format, ...]] = {
         Format("Ritzau", "ritzau", ("ritzau",), "its root element", "each story of an answer, however often its HTML is escaped"),
         Format(
             "Press releases (Via Ritzau, NTB, STT)", "press_release", ("press-release",), "the root element `release` and its dates",
-            "headline, lead, text, publisher; contacts and boilerplate left out",
+            "headline, lead, text, publisher; contacts and boilerplate left out", sure="samples",
         ),
-        Format("Canadian Press", "jimi", ("jimi",), "the root element `Publish` around a `ContentItem`", "the text item; photos, videos and graphics are no articles"),
+        Format("Canadian Press", "jimi", ("jimi",), "the root element `Publish` around a `ContentItem`", "the text item; photos, videos and graphics are no articles", sure="samples"),
         Format(
             "Telex (ZCZC … NNNN)", "zczc", ("zczc",), "its first word",
-            "each message; the head of AAP, Medianet and News Bites",
+            "each message; the head of AAP, Medianet and News Bites", sure="samples",
         ),
-        Format("Reuters corpora (RCV1)", "rcv1", ("rcv1",), "the root element `newsitem`", "headline, byline, dateline, text, topic codes"),
-        Format("Reuters-21578", "reuters_sgml", ("reuters-sgml",), "the type `lewis` or the element `REUTERS`", "each story, topics and places as keywords"),
+        Format("Reuters corpora (RCV1)", "rcv1", ("rcv1",), "the root element `newsitem`", "headline, byline, dateline, text, topic codes", sure="samples"),
+        Format("Reuters-21578", "reuters_sgml", ("reuters-sgml",), "the type `lewis` or the element `REUTERS`", "each story, topics and places as keywords", sure="samples"),
     ),
     "Web": (
         Format(
@@ -82,7 +86,7 @@ FORMATS: dict[str, tuple[Format, ...]] = {
         Format("JSON Feed", "json_news", ("json-feed",), "its `version`, which names the specification", "each item"),
         Format(
             "MediaWiki dump (Wikinews)", "mediawiki", ("mediawiki",), "the root element `mediawiki`",
-            "each page of the main name space, its last revision; redirects and talk are no articles",
+            "each page of the main name space, its last revision; redirects and talk are no articles", sure="samples",
         ),
         Format("WordPress export", "wordpress", ("wordpress",), "the name space of exports", "each post and page; drafts are `withheld`"),
     ),
@@ -101,16 +105,16 @@ FORMATS: dict[str, tuple[Format, ...]] = {
         Format("LexisNexis, HTML", "nexis_html", ("nexis-html",), "its marks around documents", "each article; the number announced is checked"),
         Format("LexisNexis since 2018", "docx", ("docx",), "its layout inside a Word document, Rich Text or PDF", "each article behind the cover page"),
         Format("Factiva, HTML", "factiva", ("factiva-html",), "its title, logo or classes", "each article, in any language of the interface"),
-        Format("Factiva, text, Rich Text, PDF", "text_export", ("factiva-text",), "count of words, day, source and its code line by line; or its codes", "each article"),
+        Format("Factiva, text, Rich Text, PDF", "text_export", ("factiva-text",), "count of words, day, source and its code line by line; or its codes", "each article", sure="samples"),
         Format("Factiva, XML", "factiva_xml", ("factiva-xml",), "the root element or the service's name space", "each article; the number announced is checked"),
         Format("ProQuest", "proquest", ("proquest",), "its anchors around documents, also inside a mail", "each article"),
-        Format("ProQuest, text", "text_export", ("proquest",), "its name or numbering, and its labels", "each article; the number announced is checked"),
-        Format("APA DeFacto, HTML", "defacto", ("defacto",), "its title or classes", "each article"),
-        Format("APA DeFacto, Rich Text", "text_export", ("defacto",), "paper in quotation marks, day and page at the start", "each article; the headline is the one in bold"),
-        Format("Mediargus", "text_export", ("mediargus",), "a numbered list with paper, day, page and words", "each article, the list paired with the texts below it"),
-        Format("Press clippings", "clippings", ("clippings",), "anchored headlines with paper and day; the cells of clipping services", "each article, or the teaser that a list has"),
+        Format("ProQuest, text", "text_export", ("proquest",), "its name or numbering, and its labels", "each article; the number announced is checked", sure="samples"),
+        Format("APA DeFacto, HTML", "defacto", ("defacto",), "its title or classes", "each article", sure="samples"),
+        Format("APA DeFacto, Rich Text", "text_export", ("defacto",), "paper in quotation marks, day and page at the start", "each article; the headline is the one in bold", sure="samples"),
+        Format("Mediargus", "text_export", ("mediargus",), "a numbered list with paper, day, page and words", "each article, the list paired with the texts below it", sure="samples"),
+        Format("Press clippings", "clippings", ("clippings",), "anchored headlines with paper and day; the cells of clipping services", "each article, or the teaser that a list has", sure="samples"),
         Format("Europresse", "europresse", ("europresse",), "its classes or addresses", "each article, in the older and the newer layout"),
-        Format("References (RIS, Web of Science)", "references", ("ris", "wos"), "the first tag of a record", "each record: title, abstract, authors, outlet, date"),
+        Format("References (RIS, Web of Science)", "references", ("ris", "wos"), "the first tag of a record", "each record: title, abstract, authors, outlet, date", sure="samples"),
         Format("Kikuzo, Yomidasu", "japanese_archives", ("kikuzo", "yomidasu"), "its name or classes", "each article of a page of results"),
         Format("Integrum, HTML", "integrum", ("integrum-html",), "its labels", "each article; the list at the top is counted against them"),
     ),
@@ -119,22 +123,22 @@ FORMATS: dict[str, tuple[Format, ...]] = {
         Format("JSON, JSON Lines", "json_news", ("records",), "objects with the usual keys, at any depth", "an article for each record, by its keys or `--columns`; those of Bing, Event Registry, GDELT, Ghost, New York Times, Reddit, Webhose, WordPress"),
         Format(
             "Any other XML", "unknown", ("xml-guess",), "an XML declaration, and elements named like a headline and a text",
-            "a guess: the outermost elements that have both; nothing where there is no such pair",
+            "a guess: the outermost elements that have both; nothing where there is no such pair", sure="a guess",
         ),
-        Format("triage's own JSON", "records", (), "its `schema`", "articles written with `--with body`, as they were; from standard input or a file read alone with their paths, too"),
+        Format("triage's own JSON", "records", (), "its `schema`", "articles written with `--with body`, as they were; from standard input or a file read alone with their paths, too", sure="samples"),
         Format("Workbook", "workbooks", ("xlsx",), "a zip with a workbook's members", "an article for each row of each sheet, as in a table"),
-        Format("Parquet", "parquet", ("parquet",), "the signature `PAR1`", "an article for each row, as in a table"),
+        Format("Parquet", "parquet", ("parquet",), "the signature `PAR1`", "an article for each row, as in a table", sure="samples"),
     ),
     "Documents": (
-        Format("Word", "docx", ("docx",), "a zip with Word's members", "one article; boxes, comments and deleted text left out"),
-        Format("OpenDocument text", "odt", ("odt",), "the kind it says at its start", "one article; notes and deleted text left out"),
-        Format("PDF", "pdf", ("pdf",), "the signature `%PDF-`", "one article; page numbers and running heads left out; scans have no text"),
-        Format("Rich Text", "rtf", ("rtf",), "the signature `{\\rtf`", "one article"),
+        Format("Word", "docx", ("docx",), "a zip with Word's members", "one article; boxes, comments and deleted text left out", sure="samples"),
+        Format("OpenDocument text", "odt", ("odt",), "the kind it says at its start", "one article; notes and deleted text left out", sure="samples"),
+        Format("PDF", "pdf", ("pdf",), "the signature `%PDF-`", "one article; page numbers and running heads left out; scans have no text", sure="samples"),
+        Format("Rich Text", "rtf", ("rtf",), "the signature `{\\rtf`", "one article", sure="samples"),
     ),
     "Containers": (
-        Format("zip", "archives", (), "its signature", "each member as a file of its own, named `inbox.zip!a/b.xml`"),
-        Format("tar", "archives", (), "its signature, also compressed", "likewise"),
-        Format("gzip, xz, bzip2", "compressed", (), "their signatures", "the one file inside"),
-        Format("Zstandard", "compressed", (), "its signature", "the one file inside", extra="zstd"),
+        Format("zip", "archives", (), "its signature", "each member as a file of its own, named `inbox.zip!a/b.xml`", sure="samples"),
+        Format("tar", "archives", (), "its signature, also compressed", "likewise", sure="samples"),
+        Format("gzip, xz, bzip2", "compressed", (), "their signatures", "the one file inside", sure="samples"),
+        Format("Zstandard", "compressed", (), "its signature", "the one file inside", extra="zstd", sure="samples"),
     ),
 }  # fmt: skip

@@ -129,7 +129,7 @@ class Reading:
                 yield thing
             elif thing.code in _LEAVABLE and not taken.found.is_named:
                 self.left_alone += 1
-                yield LeftAlone(taken.found.path, _LEAVABLE[thing.code])
+                yield LeftAlone(taken.found.path, _LEAVABLE[thing.code], thing.message)
                 return
             else:
                 yield thing

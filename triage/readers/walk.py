@@ -33,6 +33,8 @@ class LeftAlone(Struct, frozen=True, gc=False):
 
     path: str
     reason: Reason
+    #: What its reader says of it, where it was looked into.
+    why: str = ""
 
 
 class Choice(Struct, frozen=True):

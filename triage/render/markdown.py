@@ -11,6 +11,7 @@ from triage.render.view.copies import badge, stories_of, story_lines, story_of, 
 from triage.render.view.dates import when
 from triage.render.view.options import Options
 from triage.render.view.points import many, shown_score
+from triage.render.view.problems import told_problems
 from triage.render.view.quote import Quoted, quote, summary_of, title_stretches
 from triage.render.view.why import Part, parts_of, said, would_be_hit
 from triage.report.rank import nearest, open_value
@@ -97,8 +98,8 @@ def _left_out(report: Report, options: Options) -> Iterator[str]:
             yield _reject(reject, best)
     if listed:
         yield "\n"
-    for problem in report.problems:
-        yield f"- problem: {escape(str(problem))}\n"
+    for problem in told_problems(report.problems):
+        yield f"- problem: {escape(problem.text)}\n"
     if report.problems:
         yield "\n"
     cut = f" ({stats.cut:,} of them cut by \\-\\-top)" if stats.cut else ""

@@ -7,6 +7,7 @@ import typer
 from msgspec import Struct
 
 from triage.article import Article
+from triage.cli.exits import say
 from triage.cli.inputs import Selection
 from triage.cli.options import AsJsonLines, Columns, Exclude, Include, Output, Paths, command, parts
 from triage.cli.output import deliver
@@ -15,6 +16,8 @@ from triage.environment import Environment
 from triage.errors import Problem, UsageError
 from triage.matching.tokens import count
 from triage.readers.reading import Read
+from triage.readers.walk import LeftAlone
+from triage.render.view.left_alone import left_alone
 from triage.render.view.options import WITH, Options
 
 app = typer.Typer(rich_markup_mode=None)
@@ -46,10 +49,21 @@ def read(request: ReadRequest, environment: Environment) -> int:
     )
     inputs = Session(environment, selection).inputs(is_plain=True)
     how = Options(with_=frozenset(asked), columns=environment.columns)  # type: ignore[arg-type]
-    told = inputs.told()
+    left: list[LeftAlone] = []
+    told = _noting(inputs.told(), left)
     pieces = _plain(told, how) if form == "terminal" else _records(told, how, as_array=form == "json")
     deliver(pieces, environment, request.output)
+    for line in left_alone(left):
+        say(environment, line)
     return inputs.status
+
+
+def _noting(inputs: Iterator[Read], left: list[LeftAlone]) -> Iterator[Read]:
+    """All as it comes; what was left alone is noted."""
+    for one in inputs:
+        if isinstance(one, LeftAlone):
+            left.append(one)
+        yield one
 
 
 def _records(inputs: Iterator[Read], how: Options, *, as_array: bool) -> Iterator[str]:

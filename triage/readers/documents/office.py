@@ -64,13 +64,13 @@ def _harmless(root: "Element | None") -> "Element | None":
     return root
 
 
-def guarded(read: Callable[[], Iterator[Article]], name: str, kind: str) -> Iterator[Article | Problem]:
+def guarded(read: Callable[[], Iterator[Article | Problem]], name: str, kind: str) -> Iterator[Article | Problem]:
     """The articles of a document; a problem where the archive is damaged, over its bounds, or says nothing."""
     count = 0
     try:
-        for article in read():
+        for thing in read():
             count += 1
-            yield article
+            yield thing
     except TooLargeError:
         yield Problem(path=name, code="bound", message="unpacks to more than the limit; not read")
     except EntitiesError:

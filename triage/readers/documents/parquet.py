@@ -16,7 +16,7 @@ from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds, missing
 from triage.readers.documents.docx import placed_or_said
-from triage.readers.json.columns import article_of, is_news, says_what_is_news
+from triage.readers.json.columns import absent, article_of, is_news, says_what_is_news
 
 _ROWS = 1000
 
@@ -49,9 +49,13 @@ def _things(library: Any, data: bytes, name: str, bounds: Bounds) -> Iterator[Ar
     try:
         table = library.ParquetFile(io.BytesIO(data))
         names = list(table.schema_arrow.names)
+        said = absent(names, mapping)
+        if said:
+            yield Problem(path=name, code="damaged", message=said)
         if not is_news(names) and not says_what_is_news(names, mapping):
             message = "no column that names a headline or a text; say which with --columns title=…,body=…"
-            yield Problem(path=name, code="unsupported", message=message)
+            if not said:
+                yield Problem(path=name, code="unsupported", message=message)
             return
         for batch in table.iter_batches(batch_size=_ROWS):
             room -= batch.nbytes

@@ -16,7 +16,7 @@ from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds, suffix_of
 from triage.readers.encoding import decode, is_text
-from triage.readers.json.columns import NAMES, article_of, is_news, says_what_is_news
+from triage.readers.json.columns import NAMES, absent, article_of, is_news, says_what_is_news
 from triage.readers.word_dates import date_in
 from triage.readers.xml.xml_reader import placed
 
@@ -41,7 +41,11 @@ class _Tables:
         text, encoding = decode(data)
         lines = _Lines(text.replace("\0", ""), bounds)
         table = Table(next(iter(lines), []), dict(bounds.columns))
+        if table.absent:
+            yield Problem(path=name, code="damaged", message=table.absent)
         if not table.is_news:
+            if table.absent:
+                return
             yield Problem(path=name, code="unsupported", message=lines.error or _WITHOUT)
             return
         table.learn_order(row for row, _ in zip(lines, range(_LOOKED_AT), strict=False))
@@ -74,6 +78,11 @@ class Table:
     def is_news(self) -> bool:
         """Whether the columns are those of articles, by the user's word or by their names."""
         return says_what_is_news(self._head, self._mapping) or is_news(self._head)
+
+    @property
+    def absent(self) -> str:
+        """What to say of columns that the user named and the table has not."""
+        return absent(self._head, self._mapping)
 
     def learn_order(self, rows: Iterable[list[str]]) -> None:
         """Find out whether "5/4/2022" is in April: one day above the twelfth tells it for the column."""

@@ -18,6 +18,7 @@ from triage.readers.contract import Bounds, missing, suffix_of
 from triage.readers.documents.docx import placed_or_said
 from triage.readers.documents.office import TooLargeError, guarded, is_zip
 from triage.readers.documents.tables import Table
+from triage.readers.json.columns import absent
 from triage.readers.word_dates import date_in
 
 #: Columns of databases in other languages → the names that `columns` knows.
@@ -45,14 +46,14 @@ class _Workbooks:
             yield missing(name, "workbooks need", "office")
             return
         yield from placed_or_said(
-            guarded(lambda: _articles(data, bounds), name, "workbook"), name, self.name, bounds
+            guarded(lambda: _articles(data, name, bounds), name, "workbook"), name, self.name, bounds
         )
 
 
 READER = _Workbooks()
 
 
-def _articles(data: bytes, bounds: Bounds) -> Iterator[Article]:
+def _articles(data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
     import warnings
     import zipfile
 
@@ -67,15 +68,17 @@ def _articles(data: bytes, bounds: Bounds) -> Iterator[Article]:
         book = import_module("openpyxl").load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         for sheet in book.worksheets:
             rows = ([_cell(value) for value in row] for row in sheet.iter_rows(values_only=True))
-            yield from _of_sheet(rows, bounds)
+            yield from _of_sheet(rows, name, bounds)
         book.close()
 
 
-def _of_sheet(rows: Iterator[list[str]], bounds: Bounds) -> Iterator[Article]:
+def _of_sheet(rows: Iterator[list[str]], name: str, bounds: Bounds) -> Iterator[Article | Problem]:
     head = next((row for row in rows if sum(map(bool, row)) > 1), [])
     mapping = {field: _column(name) for field, name in bounds.columns}
     names = [_column(name) for name in head]
     table = Table(names, mapping)
+    if head and table.absent:
+        yield Problem(path=name, code="damaged", message=absent(map(str, head), dict(bounds.columns)))
     if not table.is_news:
         return
     places = {name: at for at, name in enumerate(names)}

@@ -88,6 +88,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 _INNER = frozenset("fields attributes source _source article node data metadata".split())
 #: What marks a document that describes data instead of being it.
 _NO_RECORD = frozenset(("$schema", "openapi", "swagger", "$id", "jsonapi"))
+#: Names of columns in a message.
+_MOST_SHOWN = 30
 #: "… [+2960 chars]", the end that search interfaces put where they cut.
 _CUT = re.compile(r"(?<!\s)\s*+\[\+\d++ chars\]\s*+$")
 #: Columns that may have the time of day of a day.
@@ -165,6 +167,23 @@ def says_what_is_news(names: Iterable[str], columns: Mapping[str, str]) -> bool:
     """Whether the user's word on columns names a headline or a text among these names."""
     known = {_bare(name) for name in names}
     return any(_bare(columns[field]) in known for field in ("title", "body") if field in columns)
+
+
+def absent(names: Iterable[str], columns: Mapping[str, str]) -> str:
+    """What to say where the user named a column that is not among these; "" where all are.
+
+    >>> absent(["kop", "stuk"], {"title": "Kop", "body": "tekst"})
+    "no column 'tekst', which --columns names; there are: kop, stuk"
+    """
+    there = list(names)
+    known = {*there, *map(_bare, there)}
+    missing = [column for column in columns.values() if column not in known and _bare(column) not in known]
+    if not missing:
+        return ""
+    shown = ", ".join(there[:_MOST_SHOWN]) + (f", +{len(there) - _MOST_SHOWN}" if len(there) > _MOST_SHOWN else "")
+    said = ", ".join(map(repr, missing))
+    noun = "column" if len(missing) == 1 else "columns"
+    return f"no {noun} {said}, which --columns names; there are: {shown}"
 
 
 def _named(record: Mapping[str, Any], values: Mapping[str, Any], columns: Mapping[str, str]) -> dict[str, Any]:

@@ -52,6 +52,9 @@ class _JsonNews:
             count += 1
             yield thing
         yield from problems
+        if said := search.absent():
+            problems.append(Problem(path=name, code="damaged", message=said))
+            yield problems[-1]
         if not count and not problem and not problems:
             yield Problem(path=name, code="unsupported", message=search.without())
 
@@ -134,6 +137,8 @@ class _Search:
 
     def __init__(self, mapping: Mapping[str, str]) -> None:
         self._mapping = mapping
+        #: The keys of all that was looked at, where the user named some.
+        self._keys: dict[str, None] = {}
         #: Items of news that are no text, by their kind.
         self._others: Counter[str] = Counter()
 
@@ -153,6 +158,10 @@ class _Search:
             elif kind := ninjs.kind_of(value):
                 self._others[kind] += 1
             return
+        if self._mapping:
+            self._keys.update(dict.fromkeys(value))
+            for inner in value.values():
+                self._keys.update(dict.fromkeys(inner) if isinstance(inner, Mapping) else ())
         article = columns.article_of(value, self._mapping)
         if article is not None:
             yield article
@@ -161,6 +170,10 @@ class _Search:
                 inside = value.get(wrapper)
                 if isinstance(inside, list | Mapping):
                     yield from self.found(inside, depth + 1)
+
+    def absent(self) -> str:
+        """What to say of keys that the user named and no record has."""
+        return columns.absent(self._keys, self._mapping) if self._keys else ""
 
     def without(self) -> str:
         """What documents without an article hold."""

@@ -11,6 +11,7 @@ from triage.render.terminal.footer import asides, destinations
 from triage.render.view.copies import found, stories_of
 from triage.render.view.options import Options
 from triage.render.view.points import many, shown_score
+from triage.render.view.problems import told_problems
 from triage.render.view.why import said, would_be_hit
 from triage.report.rank import nearest, open_value
 from triage.report.report import Hit, ProfileUse, Reject, Report
@@ -59,7 +60,7 @@ class HtmlRenderer:
                 _miss(reject, nearest(reject), reason=True)
                 for reject in (report.rejects if self._options.all else ())
             ),
-            problems=[text(str(problem)) for problem in report.problems],
+            problems=[text(problem.text) for problem in told_problems(report.problems)],
             counts=counts(report),
         )
 

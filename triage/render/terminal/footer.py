@@ -11,6 +11,7 @@ from triage.render.terminal.theme import style
 from triage.render.view.copies import badge
 from triage.render.view.options import Options
 from triage.render.view.points import many, shown_score
+from triage.render.view.problems import told_problems
 from triage.render.view.why import said, would_be_hit
 from triage.report.rank import nearest, open_value
 from triage.report.report import Reject, Report, Stats
@@ -107,11 +108,12 @@ def _held_back(misses: Sequence[tuple[Reject, Score]], columns: int) -> list[Tex
 
 def _problems(problems: Sequence[Problem], columns: int) -> list[Text]:
     lines: list[Text] = []
-    for problem in problems[:PROBLEMS]:
-        label = "problem" if problem.code == "count" else "not read"
-        lines += hang(text(label, "problem"), wrap(text(str(problem), "problem"), columns - LABEL), LABEL)
-    if len(problems) > PROBLEMS:
-        more = text(f"+{len(problems) - PROBLEMS} more problems", "problem")
+    told = told_problems(problems)
+    for one in told[:PROBLEMS]:
+        label = "problem" if one.is_read else "not read"
+        lines += hang(text(label, "problem"), wrap(text(one.text, "problem"), columns - LABEL), LABEL)
+    if len(told) > PROBLEMS:
+        more = text(f"+{len(told) - PROBLEMS} more problems", "problem")
         lines += hang(Text(), wrap(more, columns - LABEL), LABEL)
     return lines
 
@@ -168,6 +170,8 @@ def _hint(report: Report, options: Options, columns: int) -> list[Text]:
         hints.append(f"--top {2 * len(report.hits)} shows more")
     if not options.all and report.stats.rejects:
         hints.append("--all lists every file")
+    if report.stats.left_alone and not report.stats.files:
+        hints.append("triage read PATH says what was left alone, and why")
     if not hints:
         return []
     return hang(text("next:", "hint"), pack([text(hint, "hint") for hint in hints], " · ", columns - 6), 6)
