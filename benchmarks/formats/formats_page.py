@@ -80,7 +80,7 @@ BOUNDS = {
     "members": "articles or members of a file",
     "expansion": "times its size that a compressed file may unpack to, beyond the first MiB",
     "nesting": "containers inside containers",
-    "seconds": "seconds until the first or the next article of a large file that is slow to read",
+    "seconds": "seconds of computing until the first or the next article of a file",
 }
 
 

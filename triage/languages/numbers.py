@@ -282,7 +282,7 @@ def _number(pieces: list[_Piece], at: int, words: NumberWords, language: str) ->
 
 def _value(digits: str, language: str) -> Decimal:
     """The value; 1.200 is more than a thousand in most languages and not in English."""
-    digits = "".join(str(int(each)) if each.isdigit() else each for each in digits)
+    digits = "".join(str(int(each)) if each.isdecimal() else each for each in digits)
     bare = re.sub(r"[\s'’٬\u00a0\u202f\u2009]", "", digits).replace("٫", ".")
     separators = [each for each in bare if each in ".,"]
     if not separators:

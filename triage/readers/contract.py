@@ -28,7 +28,7 @@ class Bounds(Struct, frozen=True, kw_only=True):
     expansion: int = 200
     #: Containers inside containers.
     nesting: int = 3
-    #: Seconds until the first or the next article of a large file, in the formats that are slow to read.
+    #: Seconds of computing until the first or the next article of a file.
     seconds: int = 20
     #: No bound, but it travels the same way: which column of a table is which field, as (field, column).
     columns: tuple[tuple[str, str], ...] = ()
@@ -63,6 +63,23 @@ def over_bound(name: str, bounds: Bounds) -> Problem:
     limit = bounds.file_bytes
     size = f"{limit // _MEBIBYTE} MiB" if limit >= _MEBIBYTE else f"{limit:,} bytes"
     return Problem(path=name, code="bound", message=f"larger than the limit of {size}; not read")
+
+
+def out_of_time(name: str, bounds: Bounds, *, has_articles: bool) -> Problem:
+    """The problem of a file whose reading was broken off."""
+    return Problem(
+        path=name, code="bound", message=f"takes longer than {bounds.seconds} s to read; {_rest(has_articles)}"
+    )
+
+
+def broken_down(name: str, error: Exception | None, *, has_articles: bool) -> Problem:
+    """The problem of a file whose reader met what nobody foresaw: it costs this file, and never the others."""
+    why = "" if error is None else f" ({type(error).__name__})"
+    return Problem(path=name, code="damaged", message=f"its reader broke down{why}; {_rest(has_articles)}")
+
+
+def _rest(has_articles: bool) -> str:
+    return "the rest is not read" if has_articles else "not read"
 
 
 def suffix_of(name: str) -> str:

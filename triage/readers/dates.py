@@ -110,7 +110,7 @@ def _iso(found: re.Match[str]) -> str:
     year = found["y1"] or found["y2"] or found["y3"] or found["y4"]
     month = found["m1"] or found["m2"] or found["m3"] or found["m4"]
     day = found["d1"] or found["d2"] or found["d3"] or found["d4"]
-    number = int(month) if month.isdigit() else _MONTHS.get(month.lower(), 0)
+    number = int(month) if month.isdecimal() else _MONTHS.get(month.lower(), 0)
     try:
         bare = date(int(year), number, int(day)).isoformat()
     except ValueError:
@@ -122,7 +122,7 @@ def _clock(found: re.Match[str]) -> str:
     zone = (found["zone"] or "").lower()
     if zone[-5:-4] in ("+", "-") or zone[-6:-5] in ("+", "-"):
         digits = zone.lstrip("gmtuc").replace(":", "")
-        offset = f"{digits[:3]}:{digits[3:]}"
+        offset = f"{digits[0]}{int(digits[1:3]):02}:{int(digits[3:]):02}"
     else:
         offset = _ZONES.get(zone, "")
     if not found["hour"] or not offset:

@@ -81,7 +81,22 @@ def decode(data: bytes) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        return _guess(data)
+        return _of_halves(data) or _guess(data)
+
+
+def _of_halves(data: bytes) -> tuple[str, str] | None:
+    r"""UTF-8 in which characters beyond the first plane were written in two halves, as Java and old databases do.
+
+    >>> _of_halves(b"rain \xed\xa0\xbd\xed\xb8\x80 \xed\xa0\xbd.") == ("rain \U0001f600 \ufffd.", "utf-8")
+    True
+    """
+    if b"\xed" not in data:
+        return None
+    try:
+        text = data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return None
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"), "utf-8"
 
 
 def _marked(data: bytes) -> tuple[str, str]:

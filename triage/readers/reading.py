@@ -15,7 +15,8 @@ from msgspec.structs import force_setattr, replace
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.contract import Bounds
+from triage.readers.clock import OutOfTime, running, steps
+from triage.readers.contract import Bounds, out_of_time
 from triage.readers.own_files import OwnFiles
 from triage.readers.registry import read_bytes
 from triage.readers.walk import Found, LeftAlone, Reason, say, walk
@@ -105,19 +106,20 @@ class Reading:
         return taken
 
     def _read(self, things: Iterator[Taken | LeftAlone | Problem]) -> Iterator[Read]:
-        for thing in things:
-            if isinstance(thing, Taken):
-                if thing.has_articles:
-                    self.files += 1
-                    yield from thing.things
+        with running(self._bounds.seconds):
+            for thing in things:
+                if isinstance(thing, Taken):
+                    if thing.has_articles:
+                        self.files += 1
+                        yield from thing.things
+                    else:
+                        yield from self._file(thing)
                 else:
-                    yield from self._file(thing)
-            else:
-                if isinstance(thing, LeftAlone):
-                    self.left_alone += 1
-                else:
-                    self.unread += 1
-                yield thing
+                    if isinstance(thing, LeftAlone):
+                        self.left_alone += 1
+                    else:
+                        self.unread += 1
+                    yield thing
 
     def _file(self, taken: Taken) -> Iterator[Read]:
         has_articles, noted = False, taken.noted
@@ -149,12 +151,18 @@ class Reading:
             yield Problem(path=path, code="unreadable", message=message)
             return
         taken.signature = self._opened
-        for thing in read_bytes(data, path, self._of_records if found.is_alone else self._bounds):
-            # Fresh from its reader and ours alone; a copy would cost as much as reading the file. A record
-            # that was read back keeps the path and the arrival it was written with.
-            if isinstance(thing, Article) and thing.arrived is None and thing.path == path:
-                force_setattr(thing, "arrived", arrived)
-            yield thing
+        has_articles = False
+        try:
+            for thing in steps(read_bytes(data, path, self._of_records if found.is_alone else self._bounds)):
+                # Fresh from its reader and ours alone; a copy would cost as much as reading the file. A record
+                # that was read back keeps the path and the arrival it was written with.
+                if isinstance(thing, Article):
+                    has_articles = True
+                    if thing.arrived is None and thing.path == path:
+                        force_setattr(thing, "arrived", arrived)
+                yield thing
+        except OutOfTime:
+            yield out_of_time(path, self._bounds, has_articles=has_articles)
 
     def _take(self, path: str, *, is_met: bool = False) -> tuple[bytes, float | None]:
         """The bytes of a file, one more than the bound at most, and when it arrived; None for a stream.

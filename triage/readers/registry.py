@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.contract import COMPRESSED, Bounds, Reader, over_bound
+from triage.readers.contract import COMPRESSED, Bounds, Reader, broken_down, over_bound
 
 _MARK = b"\xef\xbb\xbf"
 _SAMPLE = 4096
@@ -88,7 +88,20 @@ TABLE: tuple[Entry, ...] = (
 
 
 def read_bytes(data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
-    """The articles in `data`; a problem where it holds none: `empty`, `unsupported`, `bound` or `damaged`."""
+    """The articles in `data`; a problem where it holds none: `empty`, `unsupported`, `bound` or `damaged`.
+
+    Nothing is looked at before the first is asked for, and no reader's exception comes through.
+    """
+    has_articles = False
+    try:
+        for thing in _things(data, name, bounds):
+            has_articles = has_articles or isinstance(thing, Article)
+            yield thing
+    except Exception as error:
+        yield broken_down(name, error, has_articles=has_articles)
+
+
+def _things(data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
     if len(data) > bounds.file_bytes:
         return iter((over_bound(name, bounds),))
     if data.startswith(COMPRESSED):

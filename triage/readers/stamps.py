@@ -68,7 +68,7 @@ def _offset(zone: str) -> str | None:
     if digits in ("", "Z"):
         return "+00:00"
     hours, minutes = digits[1:3], digits[3:5] or "00"
-    return f"{digits[0]}{hours}:{minutes}" if int(hours) <= 14 and int(minutes) < 60 else None
+    return f"{digits[0]}{int(hours):02}:{int(minutes):02}" if int(hours) <= 14 and int(minutes) < 60 else None
 
 
 def _of_epoch(text: str) -> str:
@@ -90,7 +90,7 @@ def _of_mail(text: str) -> str:
         return ""
     try:
         time = datetime(*parts[:6])
-    except ValueError:
+    except (ValueError, OverflowError):
         return ""
     if time.year < _FIRST_YEAR:
         return ""

@@ -72,7 +72,7 @@ def _day(found: re.Match[str], day_first: bool | None) -> str:
         if (day_first is False and int(month) > 0) or (day_first is None and int(month) > 12):
             day, month = month, day
     try:
-        return date(int(year), int(month) if month.isdigit() else month_number(month), int(day)).isoformat()
+        return date(int(year), int(month) if month.isdecimal() else month_number(month), int(day)).isoformat()
     except ValueError:
         return ""
 
@@ -96,4 +96,5 @@ def _offset(zone: str | None) -> str:
     digits = re.search(r"([+-])(\d\d):?(\d\d)$", zone)
     if digits is None:
         return _ZONES.get(zone, "")
-    return f"{digits[1]}{digits[2]}:{digits[3]}" if int(digits[2]) <= 14 and int(digits[3]) <= 59 else ""
+    hours, minutes = int(digits[2]), int(digits[3])
+    return f"{digits[1]}{hours:02}:{minutes:02}" if hours <= 14 and minutes <= 59 else ""

@@ -19,7 +19,7 @@ import msgspec
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.contract import Bounds, Reader
+from triage.readers.contract import Bounds, Reader, broken_down, out_of_time
 
 #: The other end: our own modules by our own search path, and never those of the current folder by accident.
 _PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from triage.readers.worker import work; work()"
@@ -40,18 +40,18 @@ def read_apart(module: str, data: bytes, name: str, bounds: Bounds) -> Iterator[
         reader: Reader = import_module(module).READER
         yield from reader.read(data, name, bounds)
         return
-    count = 0
+    has_articles = False
     try:
         _ask(child.stdin, module, data, name, bounds)
         for line in _lines(child.stdout, bounds.seconds):
             if not line:
                 return
-            count += 1
-            yield _thing(json.loads(line))
-        yield Problem(path=name, code="damaged", message=f"its reader broke down; {_rest(count)}")
+            thing = _thing(json.loads(line))
+            has_articles = has_articles or isinstance(thing, Article)
+            yield thing
+        yield broken_down(name, None, has_articles=has_articles)
     except TimeoutError:
-        message = f"takes longer than {bounds.seconds} s to read; {_rest(count)}"
-        yield Problem(path=name, code="bound", message=message)
+        yield out_of_time(name, bounds, has_articles=has_articles)
     finally:
         child.kill()
         child.wait()
@@ -102,10 +102,6 @@ def _lines(stream: IO[bytes] | None, seconds: int) -> Iterator[bytes]:
                 *lines, rest = bytes(kept).split(b"\n")
                 kept = bytearray(rest)
                 yield from lines
-
-
-def _rest(count: int) -> str:
-    return "the rest is not read" if count else "not read"
 
 
 def _thing(record: dict[str, Any]) -> Article | Problem:

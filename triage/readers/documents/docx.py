@@ -52,9 +52,9 @@ def placed_or_said(
     """Articles with their place, and the problems after them."""
     problems: list[Problem] = []
 
-    def articles() -> Iterator[Article]:
+    def articles() -> Iterator[Article | Problem]:
         for thing in things:
-            if isinstance(thing, Problem):
+            if isinstance(thing, Problem) and thing.path:
                 problems.append(thing)
             else:
                 yield thing
@@ -63,7 +63,7 @@ def placed_or_said(
     yield from problems
 
 
-def _articles(data: bytes, bounds: Bounds) -> Iterator[Article]:
+def _articles(data: bytes, bounds: Bounds) -> Iterator[Article | Problem]:
     from triage.readers.documents import nexis_docx
 
     document, properties = members(data, bounds, "word/document.xml", "docProps/core.xml")

@@ -17,6 +17,7 @@ from triage.errors import Problem
 from triage.readers.contract import Bounds, missing
 from triage.readers.documents.docx import placed_or_said
 from triage.readers.json.columns import absent, article_of, is_news, says_what_is_news
+from triage.readers.xml.xml_reader import each
 
 _ROWS = 1000
 
@@ -46,6 +47,11 @@ def _things(library: Any, data: bytes, name: str, bounds: Bounds) -> Iterator[Ar
     mapping = dict(bounds.columns)
     room = max(1 << 20, bounds.expansion * len(data))
     count = 0
+
+    def article(row: dict[str, Any]) -> Article | None:
+        found = article_of({key: _plain(value) for key, value in row.items()}, mapping)
+        return None if found is None else replace(found, format="")
+
     try:
         table = library.ParquetFile(io.BytesIO(data))
         names = list(table.schema_arrow.names)
@@ -64,11 +70,9 @@ def _things(library: Any, data: bytes, name: str, bounds: Bounds) -> Iterator[Ar
                     path=name, code="bound", message="unpacks to more than the limit; the rest is not read"
                 )
                 return
-            for row in batch.to_pylist():
-                article = article_of({key: _plain(value) for key, value in row.items()}, mapping)
-                if article is not None:
-                    count += 1
-                    yield replace(article, format="")
+            for thing in each(article, batch.to_pylist(), is_article=lambda article: True):
+                count += 1
+                yield thing
     except Exception as error:
         # The library maps the errors of its own world onto many of Python's.
         said = str(error).strip().partition("\n")[0][:100] or type(error).__name__

@@ -79,7 +79,7 @@ def _things(pypdf: Any, data: bytes, name: str) -> Iterator[Article | Problem]:
     yield _article(paragraphs_of_lines(lines), {str(key): fold(str(value)) for key, value in facts.items()})
 
 
-def _exported(lines: list[str]) -> Iterator[Article]:
+def _exported(lines: list[str]) -> Iterator[Article | Problem]:
     """The articles of an export; none where the pages are no export."""
     from triage.readers.documents import nexis_docx
 

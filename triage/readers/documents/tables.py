@@ -18,7 +18,7 @@ from triage.readers.contract import Bounds, suffix_of
 from triage.readers.encoding import decode, is_text
 from triage.readers.json.columns import NAMES, absent, article_of, is_news, says_what_is_news
 from triage.readers.word_dates import date_in
-from triage.readers.xml.xml_reader import placed
+from triage.readers.xml.xml_reader import each, placed
 
 _SEPARATORS = (",", "\t", ";", "|")
 #: Rows that are looked at for the order of day and month.
@@ -95,15 +95,15 @@ class Table:
                     self._day_first = int(found[1]) > 12
                     return
 
-    def articles(self, rows: Iterable[list[str]]) -> Iterator[Article]:
+    def articles(self, rows: Iterable[list[str]]) -> Iterator[Article | Problem]:
         """The articles of the rows below the head."""
-        for row in rows:
-            if not any(row):
-                continue
-            self._uneven += len(row) != len(self._head)
-            article = article_of(self._record(row), self._mapping)
-            if article is not None:
-                yield replace(article, format="", **self._dated(article))
+        return each(self.article, filter(any, rows), is_article=lambda article: True)
+
+    def article(self, row: list[str]) -> Article | None:
+        """The article of a row; None where it holds none."""
+        self._uneven += len(row) != len(self._head)
+        article = article_of(self._record(row), self._mapping)
+        return None if article is None else replace(article, format="", **self._dated(article))
 
     def unevenness(self) -> str:
         """What is wrong with the lengths of the rows, if anything."""

@@ -20,6 +20,7 @@ from triage.readers.documents.office import TooLargeError, guarded, is_zip
 from triage.readers.documents.tables import Table
 from triage.readers.json.columns import absent
 from triage.readers.word_dates import date_in
+from triage.readers.xml.xml_reader import each
 
 #: Columns of databases in other languages → the names that `columns` knows.
 _COLUMNS = {
@@ -84,15 +85,18 @@ def _of_sheet(rows: Iterator[list[str]], name: str, bounds: Bounds) -> Iterator[
     places = {name: at for at, name in enumerate(names)}
     is_split = "date" in places and "time" in places
     language = "ru" if any("а" <= char <= "я" for name in head for char in name.lower()) else ""
-    for row in rows:
+
+    def article_of(row: list[str]) -> Article | None:
         if is_split and len(row) > max(places["date"], places["time"]):
             written = f"{row[places['date']]} {row[places['time']]}".strip()
             row[places["date"]], row[places["time"]] = (
                 _time(row[places["date"]], row[places["time"]]) or written,
                 "",
             )
-        for article in table.articles([row]):
-            yield replace(article, body=_without_title(article), language=article.language or language)
+        article = table.article(row) if any(row) else None
+        return article and replace(article, body=_without_title(article), language=article.language or language)
+
+    yield from each(article_of, rows, is_article=lambda article: True)
 
 
 def _column(name: str) -> str:
@@ -102,7 +106,7 @@ def _column(name: str) -> str:
 def _time(day: str, clock: str) -> str:
     """ISO of a day such as "31.12.12" and a time such as "12:59"."""
     parts = day.split(".")
-    if len(parts) == 3 and all(part.isdigit() for part in parts) and len(parts[2]) == 2:
+    if len(parts) == 3 and all(part.isdecimal() for part in parts) and len(parts[2]) == 2:
         century = "20" if int(parts[2]) < 70 else "19"
         day = f"{parts[0]}.{parts[1]}.{century}{parts[2]}"
     found = date_in(f"{day[:10]} {clock}".strip())

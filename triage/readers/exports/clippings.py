@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from triage.article import Article
+from triage.errors import Problem
 from triage.readers.exports.html_export import HtmlExport, parts, said, tree
 from triage.readers.web.markup import text_of
 from triage.readers.word_dates import date_in
+from triage.readers.xml.xml_reader import each
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -30,12 +32,9 @@ _SOURCE = re.compile(
 _LEFT_OVER = re.compile(r"(?:VIEW ORIGINAL PAGE|LOAD-DATE|Bekijk origineel)\s*:.*")
 
 
-def _articles(text: str) -> Iterator[Article]:
-    if _LISTED.search(text):
-        found = map(_of_list, parts(text, _LISTED))
-    else:
-        found = map(_of_anchor, parts(text, _ANCHORED))
-    return (article for article in found if article.title)
+def _articles(text: str) -> Iterator[Article | Problem]:
+    start, article_of = (_LISTED, _of_list) if _LISTED.search(text) else (_ANCHORED, _of_anchor)
+    return each(article_of, parts(text, start), is_article=lambda article: article.title)
 
 
 READER = HtmlExport(

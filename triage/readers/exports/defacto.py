@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from triage.article import Article
+from triage.errors import Problem
 from triage.readers.exports.defacto_text import header_in
 from triage.readers.exports.html_export import HtmlExport, parts, said, tree
 from triage.readers.fields import distinct
 from triage.readers.web.markup import text_of
 from triage.readers.word_dates import date_in
+from triage.readers.xml.xml_reader import each
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -23,14 +25,8 @@ _CAPTION = re.compile(r"(?:Bild|Foto|Grafik|Bildtext)\s*:")
 _SECTION = re.compile(r"(?m)^[^\S\n]*+Ressort:\s*+(.{1,60}?)[^\S\n]*+$")
 
 
-def _articles(text: str) -> Iterator[Article]:
-    for part in parts(text, _START):
-        root = tree(part)
-        if root is None:
-            continue
-        article = _article(root)
-        if article.title or article.body:
-            yield article
+def _articles(text: str) -> Iterator[Article | Problem]:
+    return each(_article, (root for part in parts(text, _START) if (root := tree(part)) is not None))
 
 
 READER = HtmlExport("defacto", r"(?i)<title>\s*DeFacto|class=[\"']eintrag[\"']", _articles)

@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterator
 
 from triage.article import Article
+from triage.errors import Problem
 from triage.readers.exports.text_export import BOLD, TextExport, without_marks
 from triage.readers.word_dates import date_in
+from triage.readers.xml.xml_reader import each
 
 _HEADER = re.compile(
     r"(?m)^[ \t\x02]*\"(?P<outlet>[^\"\n]{2,60})\"(?: Nr\.? ?[\w/-]{1,12})? (?:vom|gefunden am) (?P<when>\d{1,2}\.\d{1,2}\.\d{4}(?:[ ,]+\d{1,2}:\d\d)?)"
@@ -32,13 +34,10 @@ def _is_ours(text: str) -> bool:
     return _HEADER.match(text.lstrip()) is not None
 
 
-def _articles(text: str) -> Iterator[Article]:
+def _articles(text: str) -> Iterator[Article | Problem]:
     starts = list(_HEADER.finditer(text))
     ends = [*(found.start() for found in starts[1:]), len(text)]
-    for found, end in zip(starts, ends, strict=False):
-        article = _article(found, text[found.end() : end])
-        if article.title or article.body:
-            yield article
+    return each(lambda place: _article(place[0], text[place[0].end() : place[1]]), zip(starts, ends, strict=False))
 
 
 EXPORT = TextExport("defacto", _is_ours, _articles, knows_bold=True)

@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from triage.article import Article
+from triage.errors import Problem
 from triage.readers.exports.html_export import HtmlExport, classed, parts, said, tree
 from triage.readers.fields import people
 from triage.readers.web.markup import text_of, text_of_html
 from triage.readers.word_dates import date_in
+from triage.readers.xml.xml_reader import each
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -34,13 +36,13 @@ _NUMBER = re.compile(r"\bnews·\d{8}·\w+·\w+")
 _TAIL = re.compile(r"(?m)^[^\S\n]*+(?:©|Tous droits réservés|All rights reserved).*\Z", re.DOTALL)
 
 
-def _articles(text: str) -> Iterator[Article]:
-    for part in parts(text, _START):
-        root = tree(part)
-        if root is not None:
-            article = _article(part, root)
-            if article.title or article.body:
-                yield article
+def _articles(text: str) -> Iterator[Article | Problem]:
+    return each(_of_part, parts(text, _START))
+
+
+def _of_part(part: str) -> Article | None:
+    root = tree(part)
+    return None if root is None else _article(part, root)
 
 
 READER = HtmlExport("europresse", r"europresse\.com|cedrom-sni\.com|eureka\.cc|DocPublicationName", _articles)

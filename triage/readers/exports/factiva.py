@@ -14,11 +14,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from triage.article import Article
+from triage.errors import Problem
 from triage.languages.names import tag_of
 from triage.readers.exports.html_export import HtmlExport, classed, parts, said, tree
 from triage.readers.fields import people
 from triage.readers.web.markup import text_of
 from triage.readers.word_dates import date_in
+from triage.readers.xml.xml_reader import each
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -31,16 +33,17 @@ _CLOCK = re.compile(r"(\d{1,2})[:.h](\d\d)(?:\s*(GMT|UTC))?")
 _CODE = re.compile(r"[A-Z0-9]{2,8}")
 
 
-def _articles(text: str) -> Iterator[Article]:
-    for part in parts(text, _START):
-        root = tree(part)
-        if root is None:
-            continue
-        found = _LANGUAGE.search(part[:200])
-        language = found[1].lower() if found else ""
-        article = _of_codes(root, language) or _of_lines(root, language)
-        if article.title or article.body:
-            yield article
+def _articles(text: str) -> Iterator[Article | Problem]:
+    return each(_article, parts(text, _START))
+
+
+def _article(part: str) -> Article | None:
+    root = tree(part)
+    if root is None:
+        return None
+    found = _LANGUAGE.search(part[:200])
+    language = found[1].lower() if found else ""
+    return _of_codes(root, language) or _of_lines(root, language)
 
 
 READER = HtmlExport(

@@ -9,12 +9,14 @@ import re
 from collections.abc import Iterator
 
 from triage.article import Article
+from triage.errors import Problem
 from triage.languages.names import tag_of
 from triage.readers.exports.factiva import article_of_codes, is_clock, number_in, time_of
 from triage.readers.exports.text_export import TextExport, without_marks
 from triage.readers.fields import people
 from triage.readers.wire.furniture import is_byline
 from triage.readers.word_dates import date_in
+from triage.readers.xml.xml_reader import each
 
 _CODES = "SE HD BY CR WC PD ET SN SC ED PG LA CY CX VOL LP TD RF CO IN NS RE IPC IPD PUB AN CT ART".split()
 _CODE = re.compile(
@@ -54,16 +56,16 @@ def _dated_below(lines: list[str], at: int) -> int:
     return source + 1 if is_coded else -1
 
 
-def _articles(text: str) -> Iterator[Article]:
-    start = 0
-    for end in _END.finditer(text):
-        article = _article(text[start : end.end()], end[0])
-        start = end.end()
-        if article.title or article.body:
-            yield article
-    if start == 0:
-        # Printed without numbers: one article.
-        yield _article(text, "")
+def _articles(text: str) -> Iterator[Article | Problem]:
+    # Printed without numbers: one article.
+    return each(lambda part: _article(*part), _parts(text) or [(text, "")])
+
+
+def _parts(text: str) -> list[tuple[str, str]]:
+    """The stretches of a text up to each number of an article, and those numbers' lines."""
+    ends = list(_END.finditer(text))
+    starts = (0, *(end.end() for end in ends))
+    return [(text[start : end.end()], end[0]) for start, end in zip(starts, ends, strict=False)]
 
 
 EXPORT = TextExport("factiva-text", _is_ours, _articles, knows_bold=True)

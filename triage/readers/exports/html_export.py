@@ -43,7 +43,7 @@ class HtmlExport:
         self,
         name: str,
         marks: str | bytes,
-        articles: Callable[[str], Iterator[Article]],
+        articles: Callable[[str], Iterator[Article | Problem]],
         announced: Callable[[str], int | None] = lambda text: None,
     ) -> None:
         self.name = name

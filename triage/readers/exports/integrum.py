@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from triage.article import Article
+from triage.errors import Problem
 from triage.readers.exports.html_export import HtmlExport, parts, said, tree
 from triage.readers.fields import distinct
 from triage.readers.web.markup import text_of_html
 from triage.readers.word_dates import date_in
+from triage.readers.xml.xml_reader import each
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -26,24 +28,25 @@ _TEXT = re.compile(r"(?is)<pre\b[^<>]*+>(.*?)(?:</pre>|\Z)")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n|\n(?=[ \t]{2,})")
 
 
-def _articles(text: str) -> Iterator[Article]:
-    for part in parts(text, _START):
-        value = {label: " ".join(text_of_html(html).split()) for label, html in _LABELLED.findall(part)}
-        root = tree(part)
-        heading: Element | None = next(root.iter("h3"), None) if root is not None else None
-        found = _TEXT.search(part)
-        article = Article(
-            title=value.get("ЗГ", "") or said(heading),
-            body=_unwrapped(found[1]) if found else "",
-            byline=value.get("АВ", ""),
-            authors=distinct(re.split(r"[,;]", value.get("АВ", ""))),
-            outlet=value.get("ИС", ""),
-            language="ru",
-            published=date_in(value.get("ДТ", "")),
-            published_text=value.get("ДТ", ""),
-        )
-        if article.title or article.body:
-            yield article
+def _articles(text: str) -> Iterator[Article | Problem]:
+    return each(_article, parts(text, _START))
+
+
+def _article(part: str) -> Article:
+    value = {label: " ".join(text_of_html(html).split()) for label, html in _LABELLED.findall(part)}
+    root = tree(part)
+    heading: Element | None = next(root.iter("h3"), None) if root is not None else None
+    found = _TEXT.search(part)
+    return Article(
+        title=value.get("ЗГ", "") or said(heading),
+        body=_unwrapped(found[1]) if found else "",
+        byline=value.get("АВ", ""),
+        authors=distinct(re.split(r"[,;]", value.get("АВ", ""))),
+        outlet=value.get("ИС", ""),
+        language="ru",
+        published=date_in(value.get("ДТ", "")),
+        published_text=value.get("ДТ", ""),
+    )
 
 
 def _announced(text: str) -> int | None:

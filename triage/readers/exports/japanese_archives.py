@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from triage.article import Article
+from triage.errors import Problem
 from triage.readers.exports.html_export import HtmlExport, classed, parts, said, tree
 from triage.readers.web.markup import text_of
 from triage.readers.word_dates import date_in
+from triage.readers.xml.xml_reader import each
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -24,19 +26,21 @@ _YOMIDASU = re.compile(r"(?i)<table\b[^<>]*class=[\"'][^\"'<>]*\bcontentsTable\b
 _ASAHI, _YOMIURI = "朝日新聞", "読売新聞"
 
 
-def _articles(text: str) -> Iterator[Article]:
+def _articles(text: str) -> Iterator[Article | Problem]:
     start, read, outlet, name = (
         (_KIKUZO, _of_kikuzo, _ASAHI, "kikuzo")
         if _KIKUZO.search(text)
         else (_YOMIDASU, _of_yomidasu, _YOMIURI, "yomidasu")
     )
-    for part in parts(text, start):
+
+    def article(part: str) -> Article | None:
         root = tree(part)
         if root is None:
-            continue
+            return None
         title, body, published = read(root)
-        if title or body:
-            yield Article(title=title, body=body, published=published, outlet=outlet, language="ja", format=name)
+        return Article(title=title, body=body, published=published, outlet=outlet, language="ja", format=name)
+
+    return each(article, parts(text, start))
 
 
 READER = HtmlExport(

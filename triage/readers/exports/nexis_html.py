@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator
 
 from triage.article import Article
+from triage.errors import Problem
 from triage.readers.exports.html_export import HtmlExport, parts, tree
 from triage.readers.exports.nexis_labels import COUNTER, article_of, sorted_blocks
 from triage.readers.web.markup import text_of
+from triage.readers.xml.xml_reader import each
 
 _START = re.compile(r"<DOCFULL>\s*(?:-->)?", re.IGNORECASE)
 _END = re.compile(r"(?:<!--[^<>]*+)?</DOCFULL>", re.IGNORECASE)
@@ -20,12 +22,13 @@ _NUMBER = re.compile(r'(?i)<meta\b[^>]{0,200}?\bDOCUMENTS="(\d{1,6})"')
 _BLOCK = re.compile(r"(?i)<div\b[^<>]*+>")
 
 
-def _articles(text: str) -> Iterator[Article]:
-    for part in parts(text, _START):
-        inner = _END.split(_START.sub("", part, count=1))[0]
-        article = article_of(sorted_blocks(_blocks(inner)))
-        if article.title or article.body:
-            yield article
+def _articles(text: str) -> Iterator[Article | Problem]:
+    return each(_article, parts(text, _START))
+
+
+def _article(part: str) -> Article:
+    inner = _END.split(_START.sub("", part, count=1))[0]
+    return article_of(sorted_blocks(_blocks(inner)))
 
 
 def _blocks(part: str) -> Iterator[str]:

@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from triage.article import Article
+from triage.errors import Problem
 from triage.readers.exports.nexis_labels import COUNTER_LINE, RIGHTS, article_of, label_of, sorted_blocks
 from triage.readers.exports.text_export import TextExport, paragraphs_of_lines, unwrapped
 from triage.readers.word_dates import date_in
+from triage.readers.xml.xml_reader import each
 
 #: The page about the request, in the languages of the interface. All its pages name the project.
 _COVER = re.compile(
@@ -46,17 +48,18 @@ def _announced(text: str) -> int | None:
     return counts[0][1]
 
 
-def _articles(text: str) -> Iterator[Article]:
+def _articles(text: str) -> Iterator[Article | Problem]:
     starts = list(COUNTER_LINE.finditer(text))
     ends = [*(found.start() for found in starts[1:]), len(text)]
-    for found, end in zip(starts, ends, strict=False):
-        part = text[found.end() : end].strip("\n")
-        blocks = re.split(r"\n[ \t\xa0]*\n", part)
-        # Printed pages have lost their blank lines.
-        is_printed = len(blocks) * 8 < part.count("\n") and len(blocks) < 6
-        article = article_of(sorted_blocks(_printed_blocks(part) if is_printed else _unwrapped_blocks(blocks)))
-        if article.title or article.body:
-            yield article
+    return each(_article, (text[found.end() : end] for found, end in zip(starts, ends, strict=False)))
+
+
+def _article(part: str) -> Article:
+    part = part.strip("\n")
+    blocks = re.split(r"\n[ \t\xa0]*\n", part)
+    # Printed pages have lost their blank lines.
+    is_printed = len(blocks) * 8 < part.count("\n") and len(blocks) < 6
+    return article_of(sorted_blocks(_printed_blocks(part) if is_printed else _unwrapped_blocks(blocks)))
 
 
 EXPORT = TextExport("lexisnexis-txt", _is_ours, _articles, _announced)

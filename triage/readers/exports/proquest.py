@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator
 
 from triage.article import Article
+from triage.errors import Problem
 from triage.languages.names import tag_of
 from triage.readers.exports.html_export import HtmlExport, parts, tree
 from triage.readers.fields import distinct, fold, turned
 from triage.readers.stamps import stamp
 from triage.readers.web.markup import paragraphs, text_of, text_of_html
 from triage.readers.word_dates import date_in
+from triage.readers.xml.xml_reader import each
 
 _START = re.compile(r"(?i)<a\s+name=[\"']?DocID_\w+")
 _NUMBER = re.compile(r"(?i)DocID_(\w+)")
@@ -30,11 +32,8 @@ _BREAKING_OFF = re.compile(r"(?is)<!--\s*Email footer|<div[^<>]*class=[\"']copyr
 _OUTLET = re.compile(r"(?<!\s)\s*+;(?:[^;\]]*[\[\]].*|.*)")
 
 
-def _articles(text: str) -> Iterator[Article]:
-    for part in parts(text, _START):
-        article = _article(_BREAKING_OFF.split(part)[0])
-        if article.title or article.body:
-            yield article
+def _articles(text: str) -> Iterator[Article | Problem]:
+    return each(lambda part: _article(_BREAKING_OFF.split(part)[0]), parts(text, _START))
 
 
 READER = HtmlExport("proquest", r"(?i)<a\s+name=[\"']?DocID_\w+|ProQuest (?:Export|document)", _articles)

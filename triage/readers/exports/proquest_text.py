@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterator
 
 from triage.article import Article
+from triage.errors import Problem
 from triage.readers.exports.proquest import article_of_values
 from triage.readers.exports.text_export import TextExport, paragraphs_of, unwrapped, without_marks
+from triage.readers.xml.xml_reader import each
 
 _RULE = re.compile(r"(?m)^[ \t]*_{20,}[ \t]*$")
 _NUMBER = re.compile(
@@ -64,11 +66,8 @@ def _announced(text: str) -> int | None:
     return counts[0][1] if is_whole else None
 
 
-def _articles(text: str) -> Iterator[Article]:
-    for part in _parts(text):
-        article = _article(part)
-        if article is not None and (article.title or article.body):
-            yield article
+def _articles(text: str) -> Iterator[Article | Problem]:
+    return each(_article, _parts(text))
 
 
 EXPORT = TextExport("proquest", _is_ours, _articles, _announced)

@@ -16,7 +16,7 @@ from triage.readers.fields import distinct, fold, language_said, outlet_name, tu
 from triage.readers.stamps import stamp
 from triage.readers.web.markup import plain
 from triage.readers.word_dates import date_in
-from triage.readers.xml.xml_reader import placed
+from triage.readers.xml.xml_reader import each, placed
 
 _RIS = re.compile(rb"(?:\xef\xbb\xbf)?(?:[A-Z][\w ]{2,20}:[^\n]{0,200}\n|\s++)*+TY  ?- ?[A-Z]{2,6}\s")
 _WEB_OF_SCIENCE = re.compile(
@@ -59,11 +59,10 @@ READER = _References()
 Record = dict[str, list[str]]
 
 
-def _articles(text: str, *, is_ris: bool) -> Iterator[Article]:
-    for record in _records(text, _RIS_LINE if is_ris else _SCIENCE_LINE):
-        article = _article(record, " " if not is_ris else "\n")
-        if article.title:
-            yield article
+def _articles(text: str, *, is_ris: bool) -> Iterator[Article | Problem]:
+    records = _records(text, _RIS_LINE if is_ris else _SCIENCE_LINE)
+    joint = "\n" if is_ris else " "
+    return each(lambda record: _article(record, joint), records, is_article=lambda article: article.title)
 
 
 def _records(text: str, line_of: re.Pattern[str]) -> Iterator[Record]:

@@ -46,7 +46,7 @@ class TextExport:
         self,
         name: str,
         is_ours: Callable[[str], bool],
-        articles: Callable[[str], Iterator[Article]],
+        articles: Callable[[str], Iterator[Article | Problem]],
         announced: Callable[[str], int | None] = lambda text: None,
         *,
         knows_bold: bool = False,
@@ -61,7 +61,7 @@ class TextExport:
         """Whether a text that begins so is of this exporter."""
         return self._is_ours(opening.replace(BOLD, ""))
 
-    def articles(self, text: str) -> Iterator[Article]:
+    def articles(self, text: str) -> Iterator[Article | Problem]:
         """The articles in the order of the text, without their place."""
         return self._articles(text if self._knows_bold else text.replace(BOLD, ""))
 

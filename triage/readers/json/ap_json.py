@@ -12,6 +12,7 @@ from triage.article import Article
 from triage.errors import Problem
 from triage.readers.json.json_values import first_text, objects, text_in
 from triage.readers.json.ninjs import article_of
+from triage.readers.xml.xml_reader import each
 
 _NAME = "ap-media-json"
 
@@ -29,12 +30,15 @@ def articles(document: Mapping[str, Any], path: str) -> Iterator[Article | Probl
     announced = data.get("current_item_count")
     if isinstance(announced, int) and announced != len(holders):
         yield Problem(path=path, code="count", message=f"header says {announced:,} items, found {len(holders):,}")
-    for holder in holders:
-        item = holder.get("item")
-        if isinstance(item, Mapping):
-            article = article_of(item, _NAME)
-            if article is not None:
-                ids = item.get("altids")
-                own = first_text(ids, "itemid") if isinstance(ids, Mapping) else ""
-                # Its addresses carry keys of the customer and lead to the API, not to a page.
-                yield replace(article, id=own or article.id, url=text_in(item.get("link")))
+    yield from each(_article, holders, is_article=lambda article: True)
+
+
+def _article(holder: Mapping[str, Any]) -> Article | None:
+    item = holder.get("item")
+    article = article_of(item, _NAME) if isinstance(item, Mapping) else None
+    if article is None or not isinstance(item, Mapping):
+        return None
+    ids = item.get("altids")
+    own = first_text(ids, "itemid") if isinstance(ids, Mapping) else ""
+    # Its addresses carry keys of the customer and lead to the API, not to a page.
+    return replace(article, id=own or article.id, url=text_in(item.get("link")))

@@ -14,7 +14,8 @@ from triage.errors import Problem
 from triage.readers.contract import Bounds
 from triage.readers.encoding import decode
 from triage.readers.json import ap_json, columns, json_feed, ninjs
-from triage.readers.xml.xml_reader import placed
+from triage.readers.json.json_values import half_said, without_halves
+from triage.readers.xml.xml_reader import each, placed
 
 _RECOGNISED = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*[\"}]|\[\s*\{)")
 #: Keys under which answers of interfaces keep their items.
@@ -41,7 +42,10 @@ class _JsonNews:
     def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
         """The articles of all documents in the file."""
         text, encoding = decode(data)
-        documents, problem = _documents(text, name)
+        whole = without_halves(text)
+        if whole != text:
+            yield half_said(name)
+        documents, problem = _documents(whole, name)
         if problem:
             yield problem
         count = 0
@@ -117,14 +121,14 @@ def _said(error: ValueError) -> str:
     return text[:1].lower() + text[1:120]
 
 
-def _articles(document: Any, path: str, problems: list[Problem], search: "_Search") -> Iterator[Article]:
+def _articles(document: Any, path: str, problems: list[Problem], search: "_Search") -> Iterator[Article | Problem]:
     if isinstance(document, Mapping):
         if json_feed.is_ours(document):
             yield from json_feed.articles(document)
             return
         if ap_json.is_ours(document):
             for thing in ap_json.articles(document, path):
-                if isinstance(thing, Problem):
+                if isinstance(thing, Problem) and thing.path:
                     problems.append(thing)
                 else:
                     yield thing
@@ -142,7 +146,7 @@ class _Search:
         #: Items of news that are no text, by their kind.
         self._others: Counter[str] = Counter()
 
-    def found(self, value: Any, depth: int = 0) -> Iterator[Article]:
+    def found(self, value: Any, depth: int = 0) -> Iterator[Article | Problem]:
         """The articles in a value: it is one, or a list of them, or wraps either."""
         if isinstance(value, list):
             for part in value:
@@ -151,25 +155,26 @@ class _Search:
             return
         if not isinstance(value, Mapping):
             return
-        if ninjs.is_ours(value):
-            article = ninjs.article_of(value)
-            if article is not None:
-                yield article
-            elif kind := ninjs.kind_of(value):
-                self._others[kind] += 1
+        things = list(each(self._article, (value,), is_article=lambda article: True))
+        yield from things
+        if things or depth >= _DEEPEST or ninjs.is_ours(value):
             return
-        if self._mapping:
-            self._keys.update(dict.fromkeys(value))
-            for inner in value.values():
-                self._keys.update(dict.fromkeys(inner) if isinstance(inner, Mapping) else ())
-        article = columns.article_of(value, self._mapping)
-        if article is not None:
-            yield article
-        elif depth < _DEEPEST:
-            for wrapper in _WRAPPERS:
-                inside = value.get(wrapper)
-                if isinstance(inside, list | Mapping):
-                    yield from self.found(inside, depth + 1)
+        for wrapper in _WRAPPERS:
+            inside = value.get(wrapper)
+            if isinstance(inside, list | Mapping):
+                yield from self.found(inside, depth + 1)
+
+    def _article(self, value: Mapping[str, Any]) -> Article | None:
+        if not ninjs.is_ours(value):
+            if self._mapping:
+                self._keys.update(dict.fromkeys(value))
+                for inner in value.values():
+                    self._keys.update(dict.fromkeys(inner) if isinstance(inner, Mapping) else ())
+            return columns.article_of(value, self._mapping)
+        article = ninjs.article_of(value)
+        if article is None and (kind := ninjs.kind_of(value)):
+            self._others[kind] += 1
+        return article
 
     def absent(self) -> str:
         """What to say of keys that the user named and no record has."""

@@ -1,8 +1,11 @@
 """Values of JSON as readers want them: text out of strings, lists and the small objects that wrap them."""
 
+import re
 from collections.abc import Iterator, Mapping
 from math import isfinite
 from typing import Any
+
+from triage.errors import Problem
 
 #: Where an object that stands for a text keeps it.
 _INSIDE = (
@@ -20,6 +23,13 @@ _INSIDE = (
     "$t",
     "$",
 )
+
+#: Escapes, one after the other; of those of characters in two halves, a half alone is caught.
+_ESCAPE = re.compile(
+    r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u(?P<half>[dD][89a-fA-F][0-9a-fA-F]{2})|.)",
+    re.DOTALL,
+)
+_MAY_BE_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 def text_in(value: object) -> str:
@@ -63,3 +73,19 @@ def objects(value: object) -> Iterator[Mapping[str, Any]]:
     for part in value if isinstance(value, list) else [value]:
         if isinstance(part, Mapping):
             yield part
+
+
+def without_halves(text: str) -> str:
+    r"""Half a character, which a text cut in the middle of an emoji ends with, as U+FFFD: the decoder would refuse the file.
+
+    >>> without_halves(r'"a \ud83d b \ud83d\ude00 \\ud83d"')
+    '"a \\ufffd b \\ud83d\\ude00 \\\\ud83d"'
+    """
+    if not _MAY_BE_HALF.search(text):
+        return text
+    return _ESCAPE.sub(lambda found: r"\ufffd" if found["half"] else found[0], text)
+
+
+def half_said(path: str) -> Problem:
+    """That a file has half a character in it; what is around it is read."""
+    return Problem(path=path, code="damaged", message="half a character in it (a lone surrogate); read as \ufffd")

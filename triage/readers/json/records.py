@@ -16,6 +16,7 @@ from triage.article import Article, moment
 from triage.errors import Problem
 from triage.readers.contract import Bounds
 from triage.readers.encoding import decode
+from triage.readers.json.json_values import half_said, without_halves
 
 #: Keys that stand near the top of everything we write; `schema` alone is in too much other JSON.
 _OURS = re.compile(
@@ -81,6 +82,11 @@ class _Records:
         """Articles in the order of the file; one problem for all records that were written without body."""
         if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
             data = decode(data)[0].encode("utf-8", "replace")
+        text = data.decode("utf-8", "replace") if b"\\u" in data else ""
+        whole = without_halves(text)
+        if whole != text:
+            yield half_said(name)
+            data = whole.encode("utf-8")
         bodiless = count = problems = 0
         for record in _records(data, name):
             if isinstance(record, Problem):

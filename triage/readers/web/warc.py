@@ -9,7 +9,7 @@ from contextlib import redirect_stderr
 from importlib import import_module
 from io import BytesIO, StringIO
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from msgspec.structs import replace
@@ -19,7 +19,7 @@ from triage.errors import Problem
 from triage.readers.contract import Bounds, missing
 from triage.readers.web.page_encoding import decode_page
 from triage.readers.web.pages import page_article
-from triage.readers.xml.xml_reader import placed
+from triage.readers.xml.xml_reader import each, placed
 
 _PAGES = ("text/html", "application/xhtml+xml")
 _STARTS = (b"WARC/", b"filedesc://")
@@ -54,6 +54,13 @@ class _Warc:
 READER = _Warc()
 
 
+class _Page(NamedTuple):
+    payload: bytes
+    #: As the server said it; "" where it did not.
+    charset: str
+    url: str
+
+
 class _Archive:
     def __init__(self, data: bytes, name: str, bounds: Bounds) -> None:
         self._data = data
@@ -63,13 +70,13 @@ class _Archive:
         self._room = max(bounds.expansion * len(data), 1 << 20)
         self.problem: Problem | None = None
 
-    def articles(self) -> Iterator[Article]:
+    def articles(self) -> Iterator[Article | Problem]:
         records = import_module("warcio.archiveiterator").ArchiveIterator(BytesIO(self._data), arc2warc=True)
         try:
             for record in islice(self._heard(records), self._bounds.members):
-                article = self._article(record)
-                if article is not None:
-                    yield article
+                page = self._page(record)
+                if page is not None:
+                    yield from each(self._article, (page,), is_article=lambda article: True)
                 if self._room < 0:
                     self.problem = self._of("bound", "unpacks to more than the limit; the rest is not read")
                     return
@@ -93,7 +100,8 @@ class _Archive:
     def _of(self, code: Any, message: str) -> Problem:
         return Problem(path=self._name, code=code, message=message)
 
-    def _article(self, record: Any) -> Article | None:
+    def _page(self, record: Any) -> _Page | None:
+        """The page in a record, unpacked; None where it holds none."""
         if record.rec_type not in ("response", "resource"):
             return None
         headers = record.http_headers
@@ -108,8 +116,11 @@ class _Archive:
         self._room -= len(payload)
         if len(payload) > self._bounds.file_bytes or self._room < 0:
             return None
-        text, encoding = decode_page(payload, _charset(parameters))
-        found = page_article(text, self._name, encoding, url.strip("<>"))
+        return _Page(payload, _charset(parameters), url.strip("<>"))
+
+    def _article(self, page: _Page) -> Article | None:
+        text, encoding = decode_page(page.payload, page.charset)
+        found = page_article(text, self._name, encoding, page.url)
         return replace(found, format=READER.name) if isinstance(found, Article) else None
 
 

@@ -11,7 +11,7 @@ from triage.errors import Problem
 from triage.readers.contract import Bounds
 from triage.readers.encoding import decode
 from triage.readers.wire.furniture import is_byline
-from triage.readers.xml.xml_reader import placed
+from triage.readers.xml.xml_reader import each, placed
 
 SOH, STX, ETX, EOT = "\x01", "\x02", "\x03", "\x04"
 #: "Kill" is a word of the news too: as a mark it stands in capitals, or alone after a comma.
@@ -51,7 +51,7 @@ def read_messages(
     found = messages(text)
     if any(not message.is_whole for message in found):
         yield Problem(path=name, code="damaged", message="a message without its end; read as far as it goes")
-    articles = (article for message in found if (article := article_of(message)) is not None)
+    articles = each(article_of, found)
     count = 0
     for thing in placed(articles, name, format_name, encoding, bounds):
         count += 1

@@ -16,7 +16,7 @@ from triage.readers.fields import distinct, fold, language_tag, people
 from triage.readers.stamps import first_stamp
 from triage.readers.web.markup import text_of
 from triage.readers.xml.tree import attribute, below, child, children, parse_xml, root_of, words
-from triage.readers.xml.xml_reader import placed
+from triage.readers.xml.xml_reader import each, placed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -47,7 +47,7 @@ class _FactivaXml:
         announced = sum(
             int(number)
             for one in below(parsed.root, "ppsarticleresultset", "articleresultset")
-            if (number := attribute(one, "count")).isdigit()
+            if (number := attribute(one, "count")[:9]).isdecimal()
         )
         if announced and announced != count and not parsed.problem:
             yield miscount(name, announced, count)
@@ -58,11 +58,8 @@ class _FactivaXml:
 READER = _FactivaXml()
 
 
-def _articles(root: "Element") -> Iterator[Article]:
-    for element in below(root, "article"):
-        article = _article(element)
-        if article.title or article.body:
-            yield article
+def _articles(root: "Element") -> Iterator[Article | Problem]:
+    return each(_article, below(root, "article"))
 
 
 def _article(element: "Element") -> Article:

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from triage.article import Article
+from triage.errors import Problem
 from triage.readers.fields import distinct, fold, language_tag, outlet_name, state
 from triage.readers.stamps import first_stamp
 from triage.readers.web.markup import local, looks_like_html, paragraphs, text_of, text_of_html
 from triage.readers.web.markup import title as one_line
 from triage.readers.xml.tree import Root, attribute, below, child, children, language_around, words
-from triage.readers.xml.xml_reader import XmlReader
+from triage.readers.xml.xml_reader import XmlReader, each
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -40,16 +41,18 @@ _PERSONS = ("author", "creator", "contributor", "dc_creator", "byline")
 _MEDIA = "http://search.yahoo.com/mrss"
 
 
-def _articles(root: "Element") -> Iterator[Article]:
+def _articles(root: "Element") -> Iterator[Article | Problem]:
     channel = root if local(root) == "feed" else child(root, "channel")
     outlet = outlet_name(_text_of_first(channel, "title"))
     language = language_tag(words(child(channel, "language")), language_around(channel))
     people = _people(channel) if local(root) == "feed" else ()
-    for item in _items(root):
-        article = article_of(item, Article(outlet=outlet, language=language, authors=people))
-        # A post may be no more than a picture at an address.
-        if article.title or article.body or article.url or article.id:
-            yield article
+    feed = Article(outlet=outlet, language=language, authors=people)
+    return each(lambda item: article_of(item, feed), _items(root), is_article=_is_post)
+
+
+def _is_post(article: Article) -> bool:
+    """Whether it says something; a post may be no more than a picture at an address."""
+    return bool(article.title or article.body or article.url or article.id)
 
 
 def _items(root: "Element") -> "Iterator[Element]":

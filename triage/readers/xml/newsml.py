@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from triage.article import Article
+from triage.errors import Problem
 from triage.readers.fields import Times, distinct, language_tag, lines, outlet_name, people, state
 from triage.readers.stamps import first_stamp
 from triage.readers.web.markup import local, looks_like_html, paragraphs, text_of, text_of_html
 from triage.readers.xml.tree import Root, attribute, below, child, children, language_around, words
-from triage.readers.xml.xml_reader import XmlReader
+from triage.readers.xml.xml_reader import XmlReader, each
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -44,13 +45,10 @@ _RELEASE_FOOT = re.compile(r"<!-- (?:legal disclaimer|contacts|boilerplate|attac
 _RICH = ("xhtml", "html", "nitf", "xml")
 
 
-def _articles(root: "Element") -> Iterator[Article]:
+def _articles(root: "Element") -> Iterator[Article | Problem]:
     envelope = child(root, "newsenvelope")
     items = [root] if local(root) != "newsml" else list(children(root, "newsitem"))
-    for item in items:
-        article = _article(item, envelope)
-        if article is not None:
-            yield article
+    return each(lambda item: _article(item, envelope), items, is_article=lambda article: True)
 
 
 def _article(item: "Element", envelope: "Element | None") -> Article | None:

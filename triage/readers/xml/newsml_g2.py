@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from triage.article import Article
+from triage.errors import Problem
 from triage.readers.fields import Times, distinct, fold, language_tag, lines, outlet_name, people, state
 from triage.readers.stamps import first_stamp
 from triage.readers.web.markup import is_beside, local, looks_like_html, opened, paragraphs, text_of, text_of_html
 from triage.readers.xml.tree import Root, attribute, below, child, children, language_around, words
-from triage.readers.xml.xml_reader import XmlReader
+from triage.readers.xml.xml_reader import XmlReader, each
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -52,11 +53,8 @@ def _items(root: "Element") -> "Iterator[Element]":
         yield root
 
 
-def _articles(root: "Element") -> Iterator[Article]:
-    for item in _items(root):
-        article = _article(item)
-        if article is not None:
-            yield article
+def _articles(root: "Element") -> Iterator[Article | Problem]:
+    return each(_article, _items(root), is_article=lambda article: True)
 
 
 def _article(item: "Element") -> Article | None:

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from triage.article import Article
+from triage.errors import Problem
 from triage.readers.fields import Times, distinct, fold, language_tag, lines, outlet_name, people, state
 from triage.readers.stamps import first_stamp, stamp
 from triage.readers.web.markup import local, text_of
 from triage.readers.xml.tree import Root, attribute, below, child, children, words
-from triage.readers.xml.xml_reader import XmlReader
+from triage.readers.xml.xml_reader import XmlReader, each
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -155,10 +156,8 @@ def _times(head: "Element | None", docdata: "Element | None", body_head: "Elemen
     return {"published": published, "published_text": written, "embargoed": embargoed}
 
 
-def _articles(root: "Element") -> Iterator[Article]:
-    article = story_of(root)
-    if article.title or article.body:
-        yield article
+def _articles(root: "Element") -> Iterator[Article | Problem]:
+    return each(story_of, (root,))
 
 
 def _is_ours(root: Root, _: bytes) -> bool:

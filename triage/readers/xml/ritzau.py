@@ -5,11 +5,12 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from triage.article import Article
+from triage.errors import Problem
 from triage.readers.fields import distinct, lines, outlet_name, people
 from triage.readers.stamps import stamp
 from triage.readers.web.markup import local, text_of_html, title
 from triage.readers.xml.tree import Root, below, child, words
-from triage.readers.xml.xml_reader import XmlReader
+from triage.readers.xml.xml_reader import XmlReader, each
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -19,12 +20,8 @@ _MOST_LAYERS = 4
 _PUBLISHED_BY = "Ritzau"
 
 
-def _articles(root: "Element") -> Iterator[Article]:
-    items = [root] if local(root) == "rbnews" else below(root, "rbnews")
-    for item in items:
-        article = _article(item)
-        if article.title or article.body:
-            yield article
+def _articles(root: "Element") -> Iterator[Article | Problem]:
+    return each(_article, [root] if local(root) == "rbnews" else below(root, "rbnews"))
 
 
 def _article(item: "Element") -> Article:

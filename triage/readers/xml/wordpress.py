@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from triage.article import Article
+from triage.errors import Problem
 from triage.readers.fields import distinct, language_tag, outlet_name, state
 from triage.readers.stamps import first_stamp, stamp
 from triage.readers.web.markup import is_beside, text_of_html
 from triage.readers.web.markup import title as one_line
 from triage.readers.xml.feeds import article_of
 from triage.readers.xml.tree import Root, child, children, words
-from triage.readers.xml.xml_reader import XmlReader
+from triage.readers.xml.xml_reader import XmlReader, each
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -39,21 +40,20 @@ _SINGLE = re.compile(
 _BLANK = re.compile(r"\n[ \t]*+\n\s*+")
 
 
-def _articles(root: "Element") -> Iterator[Article]:
+def _articles(root: "Element") -> Iterator[Article | Problem]:
     channel = child(root, "channel")
     feed = Article(
         outlet=outlet_name(words(child(channel, "title"))),
         language=language_tag(words(child(channel, "language"))),
     )
-    for item in children(channel, "item"):
-        if (
-            words(child(item, "post_type")).lower() in _NO_ARTICLES
-            or words(child(item, "status")).lower() == "auto-draft"
-        ):
-            continue
-        article = _article(item, feed)
-        if article.title or article.body:
-            yield article
+    return each(lambda item: _article(item, feed), filter(_is_article, children(channel, "item")))
+
+
+def _is_article(item: "Element") -> bool:
+    return (
+        words(child(item, "post_type")).lower() not in _NO_ARTICLES
+        and words(child(item, "status")).lower() != "auto-draft"
+    )
 
 
 def _article(item: "Element", feed: Article) -> Article:

@@ -3,10 +3,10 @@
 A format's module gives `is_ours` and `articles`; everything that could go wrong with bytes is dealt with here.
 """
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, TypeVar
 
-from msgspec.structs import force_setattr
+from msgspec.structs import force_setattr, replace
 
 from triage.article import Article
 from triage.errors import Problem
@@ -16,7 +16,8 @@ from triage.readers.xml.tree import Root, parse_xml, root_of
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-Articles = Callable[["Element"], Iterator[Article]]
+Articles = Callable[["Element"], Iterator[Article | Problem]]
+_T = TypeVar("_T")
 
 
 class XmlReader:
@@ -58,16 +59,41 @@ class XmlReader:
             yield Problem(path=name, code="unsupported", message=f"holds no article, only {self._without}")
 
 
-def placed(
-    articles: Iterator[Article], path: str, format_name: str, encoding: str, bounds: Bounds
+def each(
+    convert: "Callable[[_T], Article | None]",
+    records: Iterable[_T],
+    *,
+    is_article: Callable[[Article], object] = lambda article: article.title or article.body,
 ) -> Iterator[Article | Problem]:
-    """Articles fresh from their format, with their place: path, index, format (unless they know it), encoding."""
+    """The article of each record that holds one; what nobody foresaw in a record costs this record alone."""
+    for record in records:
+        try:
+            article = convert(record)
+        except Exception as error:
+            yield Problem(
+                path="", code="damaged", message=f"a record that cannot be read ({type(error).__name__})"
+            )
+        else:
+            if article is not None and is_article(article):
+                yield article
+
+
+def placed(
+    articles: Iterator[Article | Problem], path: str, format_name: str, encoding: str, bounds: Bounds
+) -> Iterator[Article | Problem]:
+    """Articles fresh from their format, with their place: path, index, format (unless they know it), encoding.
+
+    A record that cannot be read has an index, too, so that those after it keep theirs when it is mended.
+    """
     for index, article in enumerate(articles):
         if index == bounds.members:
             yield Problem(
                 path=path, code="bound", message=f"more than {bounds.members:,} articles; the rest is not read"
             )
             return
+        if isinstance(article, Problem):
+            yield replace(article, path=path, index=index)
+            continue
         force_setattr(article, "path", path)
         force_setattr(article, "index", index)
         force_setattr(article, "encoding", encoding or article.encoding)
