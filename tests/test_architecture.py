@@ -199,6 +199,17 @@ def test_a_command_is_one_file_and_an_option_is_declared_once():
     assert files - named == {"scan_ray", "show_digest"}
 
 
+def test_formats_do_not_look_at_each_other():
+    """What they share is in `render/view`: what is said once is said the same everywhere."""
+    rooms = {"terminal", "html", "json"}
+    for file in (ROOT / "render").rglob("*.py"):
+        here = file.relative_to(ROOT / "render").parts[0].removesuffix(".py")
+        if here in ("formats", "digest_formats", "matches"):
+            continue  # the tables of formats
+        seen = {module.split(".")[2] for module in imports(file) if module.startswith("triage.render.")}
+        assert not seen & rooms - {here}, f"{name_of(file)} looks into {seen & rooms - {here}}"
+
+
 @pytest.mark.parametrize("library", LIBRARIES)
 def test_each_library_has_its_place(library: str):
     for file in modules():

@@ -19,8 +19,8 @@ from triage.delivery.message import message
 from triage.digest.model import Digest, DigestStory, Use, Window
 from triage.entities.entity import Entity, EntitySpan
 from triage.matching.match import Match
+from triage.render.digest_formats import digest_renderer
 from triage.render.formats import renderer
-from triage.render.view.digest_formats import digest_renderer
 from triage.render.view.options import Options
 from triage.report.report import Hit, ProfileUse, Report, Run, Stats, Story, StoryPart
 from triage.report.summary import summary

@@ -19,8 +19,8 @@ from triage.errors import Problem
 from triage.render.formats import renderer
 from triage.render.html.digest_html import DigestHtmlRenderer
 from triage.render.html.html_show import show_html
-from triage.render.terminal.show import Shown
 from triage.render.view.options import Options
+from triage.render.view.shown import Shown
 from triage.report.report import Story, StoryPart
 
 from .builders import article, below, excluded, found, hit, in_article, points, report, score

@@ -91,6 +91,7 @@ def test_a_markdown_page():
     rep = report(
         hit(art, score(60.2, contributions=[points("Lima", 60.2, 2)], matches=in_article(art, "Lima"))),
         near_misses=[below(), excluded()],
+        files=3,
         articles=3,
         below_threshold=1,
         excluded=1,
@@ -104,7 +105,7 @@ def test_a_markdown_page():
         "---\n\n"
         "- 46 Toyota to Expand: below 50\n"
         "- 61 Swallows Sign Slugger: baseball ×4, would have been a hit\n\n"
-        "3 articles: 1 hit, 1 passing, 1 excluded\n"
+        "3 files: 1 hit, 1 passing, 1 excluded\n"
     )
 
 

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from triage.delivery.message import TO_FILE, Letter, message
 from triage.digest.model import Digest
 from triage.errors import UsageError
+from triage.render.digest_formats import digest_renderer
 from triage.render.view.dates import DAYS, MONTHS
-from triage.render.view.digest_formats import digest_renderer
 from triage.render.view.options import Options
 from triage.render.view.safe import safe_line
 from triage.settings import Mail

@@ -8,9 +8,9 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from triage.render.json.record import number
 from triage.render.view import safe
 from triage.render.view.options import Options
+from triage.render.view.points import number
 from triage.render.view.why import said
 from triage.report.rank import nearest
 from triage.report.report import Hit, Reject, Report

@@ -10,12 +10,12 @@ from triage.render.view import safe
 from triage.render.view.copies import badge, stories_of, story_lines, story_of, withdrawn_by
 from triage.render.view.dates import when
 from triage.render.view.options import Options
-from triage.render.view.points import many, shown_score
+from triage.render.view.points import shown_score
 from triage.render.view.problems import told_problems
 from triage.render.view.quote import Quoted, quote, summary_of, title_stretches
-from triage.render.view.why import Part, parts_of, said, would_be_hit
-from triage.report.rank import nearest, open_value
-from triage.report.report import Hit, ProfileUse, Reject, Report, Story
+from triage.render.view.report import NotShown, counts_said, held_back, passing, rejected, sections, titles_of
+from triage.render.view.why import Part, parts_of
+from triage.report.report import Hit, Report, Story
 from triage.scoring.score import Score
 
 KINDS: tuple[tuple[str, EntityType], ...] = (("who", "PERSON"), ("org", "ORG"), ("at", "LOC"))
@@ -30,23 +30,17 @@ class MarkdownRenderer:
 
     def render(self, report: Report) -> Iterator[str]:
         """Title, hits, what was left out."""
-        used = report.run.profiles
         self._stories = stories_of(report)
-        ranked = [(number, hit, hit.scores[0]) for number, hit in enumerate(report.hits, 1)]
-        yield f"# {' · '.join(escape(profile.title or profile.id) for profile in used) or 'triage'}\n\n"
-        if self._options.by_profile and len(used) > 1:
-            for profile in used:
-                yield f"## {escape(profile.title or profile.id)}\n\n"
-                yield from self._hits(_under(profile, ranked), tagged=False)
-        else:
-            yield from self._hits(ranked, tagged=len(used) > 1)
+        yield f"# {' · '.join(map(escape, titles_of(report.run.profiles))) or 'triage'}\n\n"
+        parts = sections(report, self._options)
+        for section in parts:
+            if len(parts) > 1:
+                yield f"## {escape(section.titles[0])}\n\n"
+            for number, hit, score in section.ranked:
+                yield from self._hit(number, hit, score, tagged=section.is_tagged)
+            if not section.ranked:
+                yield f"{escape(section.nothing)}\n\n"
         yield from _left_out(report, self._options)
-
-    def _hits(self, ranked: Sequence[tuple[int, Hit, Score]], *, tagged: bool) -> Iterator[str]:
-        for number, hit, score in ranked:
-            yield from self._hit(number, hit, score, tagged=tagged)
-        if not ranked:
-            yield "No hits.\n\n"
 
     def _hit(self, number: int, hit: Hit, score: Score, *, tagged: bool) -> Iterator[str]:
         article = hit.article
@@ -78,55 +72,25 @@ class MarkdownRenderer:
         yield "\n"
 
 
-def _under(profile: ProfileUse, ranked: Sequence[tuple[int, Hit, Score]]) -> list[tuple[int, Hit, Score]]:
-    own = [
-        (number, hit, score)
-        for number, hit, _ in ranked
-        for score in hit.scores
-        if score.profile == profile.id and score.hit
-    ]
-    return sorted(own, key=lambda one: (-one[2].value, one[0]))
-
-
 def _left_out(report: Report, options: Options) -> Iterator[str]:
-    stats = report.stats
     yield "---\n\n"
-    listed = report.rejects if options.all else report.near_misses
-    for reject in listed:
-        best = nearest(reject)
-        if options.all or (best and (would_be_hit(best) or open_value(best) > 0)):
-            yield _reject(reject, best)
+    listed = rejected(report) if options.all else (*passing(report)[0], *held_back(report))
+    yield from map(_reject, listed)
     if listed:
         yield "\n"
     for problem in told_problems(report.problems):
         yield f"- problem: {escape(problem.text)}\n"
     if report.problems:
         yield "\n"
-    cut = f" ({stats.cut:,} of them cut by \\-\\-top)" if stats.cut else ""
-    counts = (
-        (stats.below_threshold, "passing"),
-        (stats.excluded, "excluded"),
-        (stats.requires, "without what is required"),
-        (stats.dates + stats.language + stats.status + stats.filter, "filtered out"),
-        (stats.seen, "seen before"),
-        (stats.no_match, "without a match"),
-        (stats.undated, "undated"),
-        (stats.by_arrival, "dated by arrival"),
-        (stats.copies, "folded as copies"),
-        (stats.left_alone, "files left alone"),
-        (stats.unread, "not read"),
-    )
-    rest = "".join(f", {count:,} {what}" for count, what in counts if count)
-    yield f"{many(stats.articles, 'article')}: {many(stats.hits, 'hit')}{cut}{rest}\n"
+    # Two dashes are one long one to some.
+    yield escape(counts_said(report.stats)).replace("--", "\\-\\-") + "\n"
 
 
-def _reject(reject: Reject, best: Score | None) -> str:
+def _reject(reject: NotShown) -> str:
     title = escape(reject.article.title) or "untitled"
-    if best is None:
-        return f"- – {title}: no match\n"
-    value = shown_score(open_value(best), best.threshold)
-    would = ", would have been a hit" if would_be_hit(best) else ""
-    return f"- {value} {title}: {escape(said(best))}{would}\n"
+    score = "–" if reject.score is None else reject.score
+    would = ", would have been a hit" if reject.would_be_hit else ""
+    return f"- {score} {title}: {escape(reject.why)}{would}\n"
 
 
 def _part(part: Part) -> str:

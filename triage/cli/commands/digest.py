@@ -23,7 +23,7 @@ from triage.digest.model import Digest
 from triage.digest.run import Made, Order, begin, make, streams_of
 from triage.environment import Environment
 from triage.errors import DeliveryError, UsageError
-from triage.render.view.digest_formats import DigestRenderer, digest_renderer
+from triage.render.digest_formats import DigestRenderer, digest_renderer
 from triage.render.view.options import Options
 from triage.settings import Settings
 from triage.state import opening

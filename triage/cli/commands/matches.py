@@ -17,7 +17,8 @@ from triage.errors import UsageError
 from triage.matcher import Matcher
 from triage.pipeline import BATCH
 from triage.profiles.model import Profile
-from triage.render.terminal.kwic import Line, line_of, order, shower
+from triage.render.matches import shower
+from triage.render.view.context import ContextLine, line_of, order
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -63,7 +64,7 @@ def matches(request: MatchesRequest, environment: Environment) -> int:
     profiles, wanted = _profiles(request, session)
     matcher = session.matcher(profiles)
     with session.inputs() as inputs:
-        lines: Iterable[Line] = _lines(inputs.articles(), matcher, wanted)
+        lines: Iterable[ContextLine] = _lines(inputs.articles(), matcher, wanted)
         if request.sort == "term":
             lines = sorted(lines, key=order)
         show = shower(
@@ -120,7 +121,7 @@ def _named(text: str, profiles: tuple[Profile, ...]) -> list[tuple[str, str]]:
 
 def _lines(
     articles: Iterator[Article], matcher: Matcher, wanted: frozenset[tuple[str, str]] | None
-) -> Iterator[Line]:
+) -> Iterator[ContextLine]:
     while batch := list(islice(articles, BATCH)):
         for article, matched in zip(batch, matcher.match(batch, "all"), strict=True):
             for score in matched.scores:

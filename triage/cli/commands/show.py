@@ -19,8 +19,8 @@ from triage.errors import UsageError
 from triage.matcher import Matcher
 from triage.pipeline import BATCH
 from triage.profiles.model import Profile
-from triage.render.terminal.show import Shown
 from triage.render.terminal.show import show as lines_of
+from triage.render.view.shown import Shown
 
 if TYPE_CHECKING:
     from triage.scoring.explain import Explanation

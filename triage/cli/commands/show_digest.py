@@ -16,9 +16,10 @@ from triage.digest.looking_back import (
     story_article,
     whole,
 )
-from triage.render.terminal.show import Shown, show
+from triage.render.terminal.show import show
 from triage.render.view.options import Options
 from triage.render.view.safe import safe_line
+from triage.render.view.shown import Shown
 from triage.scoring.explain import Explanation
 from triage.settings import Settings
 from triage.state.opening import open_to_read

@@ -1,6 +1,6 @@
 """`show --format html`: one article as a page, whole, with what matched in it; or the arithmetic of its scores.
 
-The words of the arithmetic are the terminal's (`show_why`); here they only get another dress.
+The words of the arithmetic are those of `view.arithmetic`; here they get their elements.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,13 +12,21 @@ from triage.article import Article, Field
 from triage.matching.match import Match
 from triage.render.html.html_card import names_of, place
 from triage.render.html.html_page import file_link, language, marked, page, text, web_link
-from triage.render.terminal.show import Shown, cells, is_table
-from triage.render.terminal.show_why import ending, gate_line, not_counted_line, refused_line, spelt_lines, verdict
-from triage.render.terminal.why_table import ALWAYS, signed
+from triage.render.view.arithmetic import (
+    ALWAYS,
+    ending,
+    gate_said,
+    not_counted_said,
+    refusal_said,
+    signed,
+    spellings_said,
+    verdict,
+)
 from triage.render.view.dates import when
 from triage.render.view.options import Options
 from triage.render.view.points import shown_points, shown_score
 from triage.render.view.quote import stretches
+from triage.render.view.shown import Shown, cells, is_table
 from triage.render.view.why import Part, parts_of, said
 from triage.report.rank import open_value
 from triage.report.report import Snippet
@@ -174,7 +182,7 @@ def _arithmetic(shown: Shown, explained: Explanation, number: int) -> Arithmetic
     return Arithmetic(
         anchor=f"why{number}",
         profile=text(explained.score.profile),
-        verdict=text(verdict(explained).plain.removeprefix(explained.score.profile)),
+        verdict=text("".join(said for said, _ in verdict(explained)[1:])),
         columns=columns,
         rows=tuple(rows),
         total=f"{explained.open_value:.1f}",
@@ -209,7 +217,7 @@ def _row(line: Line, points: float, columns: Sequence[Column]) -> Row:
 
 
 def _notes(explained: Explanation) -> Iterator[tuple[str, tuple[Markup, ...]]]:
-    yield "spelt", tuple(text(line.plain) for line in spelt_lines(explained.spelt))
-    yield "not counted", tuple(text(not_counted_line(each).plain) for each in explained.not_counted)
-    yield "refused", tuple(text(refused_line(each).plain) for each in explained.refused)
-    yield "gates", tuple(text(gate_line(each).plain) for each in explained.gates)
+    yield "spelt", tuple(map(text, spellings_said(explained.spelt)))
+    yield "not counted", tuple(text(not_counted_said(each)) for each in explained.not_counted)
+    yield "refused", tuple(text(refusal_said(each)) for each in explained.refused)
+    yield "gates", tuple(text(gate_said(each)) for each in explained.gates)

@@ -11,6 +11,7 @@ from triage.article import Article
 from triage.digest.model import Digest
 from triage.render.json import record
 from triage.render.view.options import Options, With
+from triage.render.view.points import number
 from triage.report.report import Hit, Reject
 
 #: Keys that hold seconds since the epoch.
@@ -49,7 +50,7 @@ def plain(value: Any, zone: tzinfo | None, key: str = "") -> Any:
     if isinstance(value, tuple | list):
         return [plain(one, zone) for one in value]
     if isinstance(value, float):
-        return _time(value, zone) if key in TIMES else record.number(value)
+        return _time(value, zone) if key in TIMES else number(value)
     return value
 
 

@@ -16,6 +16,7 @@ from triage.errors import Problem
 from triage.matching import tokens
 from triage.matching.match import Match
 from triage.render.view.options import With
+from triage.render.view.points import number
 from triage.render.view.safe import quiet
 from triage.report.report import Hit, Reject, Run, Snippet, Stats, Story, StoryPart
 from triage.report.snippets import matches_of, snippets
@@ -42,15 +43,6 @@ def encode(record: Record) -> str:
 @cache
 def _encoder() -> msgspec.json.Encoder:
     return msgspec.json.Encoder()
-
-
-def number(value: float) -> float:
-    """Three decimals, and no negative zero.
-
-    >>> number(94.70049), number(-0.0001)
-    (94.7, 0.0)
-    """
-    return round(float(value), 3) + 0.0
 
 
 def run_record(run: Run) -> Record:

@@ -1,86 +1,23 @@
-"""Keyword in context: one match a line, as an aligned line for people, a CSV row or a JSON object.
+"""Keyword in context for people: one match a line, the keywords below each other."""
 
-The excerpt is cut from the field as the reader delivered it and made safe afterwards, so that `start` and `end` are
-those of the match.
-"""
-
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from msgspec import Struct
 from rich.cells import cell_len
 from rich.text import Text
 
-from triage.article import Article
-from triage.matching.match import Match
 from triage.render.terminal.lines import join, printed, text
 from triage.render.terminal.theme import style
 from triage.render.view import safe
+from triage.render.view.context import ContextLine
 from triage.render.view.points import many
 
-#: Code points of context that are kept on each side; more than any line shows.
-CONTEXT = 200
 #: The path takes this share of the columns, and no more cells than that.
 PATH_SHARE, PATH_MOST, PATH_LEAST = 4, 36, 12
 
 
-class Line(Struct, frozen=True, kw_only=True):
-    """One match and what stands around it; both sides are on one line and safe."""
-
-    path: str
-    index: int
-    id: str
-    profile: str
-    match: Match
-    left: str
-    text: str
-    right: str
-
-
-Show = Callable[[Iterable[Line]], Iterator[str]]
-
-
-def line_of(article: Article, profile: str, match: Match) -> Line:
-    """The line of one match."""
-    content = article.text(match.field)
-    return Line(
-        path=article.path,
-        index=article.index,
-        id=article.identity,
-        profile=profile,
-        match=match,
-        left=safe.piece(content[max(0, match.start - CONTEXT) : match.start]),
-        text=safe.piece(match.text),
-        right=safe.piece(content[match.end : match.end + CONTEXT]),
-    )
-
-
-def order(line: Line) -> tuple[str, str, str, str, str, int, str, int]:
-    """By profile and term, then by what matched and what follows, as concordances are read."""
-    match = line.match
-    following = line.right.casefold().lstrip(" '’s-—,.")
-    return (
-        line.profile,
-        match.term,
-        match.text.casefold(),
-        following,
-        line.path,
-        line.index,
-        match.field,
-        match.start,
-    )
-
-
-def shower(form: str, *, columns: int, colour: bool, by_term: bool) -> Show:
-    """What turns lines into text, by the name of a format."""
-    if form == "csv":
-        return _csv
-    if form == "jsonl":
-        return _jsonl
-    return lambda lines: _terminal(lines, columns, colour=colour, by_term=by_term)
-
-
-def _terminal(lines: Iterable[Line], columns: int, *, colour: bool, by_term: bool) -> Iterator[str]:
+def aligned_lines(lines: Iterable[ContextLine], columns: int, *, colour: bool, by_term: bool) -> Iterator[str]:
+    """The lines as they come, or below a heading for each term."""
     if not by_term:
         for line in lines:
             yield printed(aligned(line, columns), colour)
@@ -97,7 +34,7 @@ def _terminal(lines: Iterable[Line], columns: int, *, colour: bool, by_term: boo
             yield printed(aligned(line, columns), colour)
 
 
-def aligned(line: Line, columns: int) -> Text:
+def aligned(line: ContextLine, columns: int) -> Text:
     """Path, left side flush right, the match, right side, in so many columns; matches stand below one another."""
     for_path = max(PATH_LEAST, min(columns // PATH_SHARE, PATH_MOST)) if columns >= 48 else 0
     place = f"{line.path}#{line.index}" if line.index else line.path
@@ -149,56 +86,3 @@ def _tail(path: str, cells: int) -> str:
     if cell_len(path) <= cells:
         return path
     return "…" + _head(path[::-1], cells - 1)[::-1] if cells > 1 else ""
-
-
-COLUMNS = (
-    "path",
-    "index",
-    "id",
-    "profile",
-    "term",
-    "field",
-    "zone",
-    "start",
-    "end",
-    "kind",
-    "similarity",
-    "left",
-    "text",
-    "right",
-)
-
-
-def _cells(line: Line) -> dict[str, str | int | float]:
-    match = line.match
-    return {
-        "path": line.path,
-        "index": line.index,
-        "id": line.id,
-        "profile": line.profile,
-        "term": match.term,
-        "field": match.field,
-        "zone": match.zone,
-        "start": match.start,
-        "end": match.end,
-        "kind": match.kind,
-        "similarity": round(match.similarity, 3),
-        "left": line.left,
-        "text": line.text,
-        "right": line.right,
-    }
-
-
-def _csv(lines: Iterable[Line]) -> Iterator[str]:
-    from triage.render.csv_table import row
-
-    yield row(COLUMNS)
-    for line in lines:
-        yield row(tuple(_cells(line).values()))
-
-
-def _jsonl(lines: Iterable[Line]) -> Iterator[str]:
-    from triage.render.json.record import SCHEMA, encode
-
-    for line in lines:
-        yield encode({"type": "match", "schema": SCHEMA, **_cells(line)}) + "\n"

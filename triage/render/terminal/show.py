@@ -4,13 +4,11 @@ Foreign text is made safe piece by piece (`lines.text`), never as a whole, so th
 """
 
 import shlex
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
 from rich.text import Text
 
-from triage.article import Article, Field
-from triage.entities.entity import Entity
+from triage.article import Field
 from triage.matching.match import Match
 from triage.render.terminal.card import entity_lines, marked, place
 from triage.render.terminal.frame import WIDEST
@@ -22,11 +20,11 @@ from triage.render.view.dates import when
 from triage.render.view.options import Options
 from triage.render.view.points import shown_score
 from triage.render.view.quote import stretches
+from triage.render.view.shown import Shown, cells, is_table
 from triage.render.view.why import parts_of, said
 from triage.report.rank import open_value
 from triage.report.report import Snippet
 from triage.report.snippets import mark, matches_of
-from triage.scoring.explain import Explanation
 from triage.scoring.score import Score, band_of
 from triage.text import paragraphs
 
@@ -34,22 +32,6 @@ from triage.text import paragraphs
 PROSE = 100
 #: Stands before a line that holds a counted match.
 GUTTER = "▌"
-
-
-class Shown(Struct, frozen=True, kw_only=True):
-    """What there is to show of one article."""
-
-    article: Article
-    words: int
-    #: The profiles in which something matched, best first.
-    scores: tuple[Score, ...] = ()
-    entities: tuple[Entity, ...] = ()
-    #: For each profile; empty where nobody asked why.
-    explained: tuple[Explanation, ...] = ()
-    #: By profile: how many other articles the lower threshold would admit.
-    also: Mapping[str, int] = {}
-    #: Its number in the last report.
-    number: int | None = None
 
 
 def show(shown: Shown, how: Options) -> Iterator[str]:
@@ -200,20 +182,3 @@ class _Page:
 
 def _has_match(line: Text) -> bool:
     return any(span.style in (style("match"), style("fuzzy")) and span.start < span.end for span in line.spans)
-
-
-def is_table(paragraph: str) -> bool:
-    r"""Whether its lines hold columns, which running text would destroy.
-
-    >>> is_table("wheat    4.10\ncorn     2.95"), is_table("Rain fell.  It fell\nall day.")
-    (True, False)
-    """
-    lines = [line.strip() for line in paragraph.split("\n")]
-    return len(lines) > 1 and sum("   " in line or "\t" in line for line in lines) * 2 > len(lines)
-
-
-def cells(line: str) -> list[str]:
-    """Words and the gaps between columns, alternating."""
-    import re
-
-    return re.findall(r" {2,}|(?:(?! {2}).)+", line.expandtabs(1))

@@ -3,7 +3,7 @@
 Lines are made by card (hits) and footer (the rest); this module knows their order.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 from rich.text import Text
@@ -14,15 +14,11 @@ from triage.render.terminal.footer import footer
 from triage.render.terminal.frame import Frame
 from triage.render.terminal.lines import beside, hang, join, pack, printed, shorten, text
 from triage.render.terminal.theme import style
-from triage.render.view.copies import found, stories_of
+from triage.render.view.copies import stories_of
 from triage.render.view.options import Options
-from triage.render.view.points import shown_score
-from triage.render.view.why import said
-from triage.report.rank import nearest, open_value
-from triage.report.report import Hit, ProfileUse, Reject, Report, Story
-from triage.scoring.score import LIKELY, Score, band_of
-
-Ranked = tuple[int, Hit, Score]
+from triage.render.view.report import HitSection, NotShown, rejected, sections
+from triage.report.report import Report, Story
+from triage.scoring.score import LIKELY
 
 
 class TerminalRenderer:
@@ -39,77 +35,45 @@ class TerminalRenderer:
 
     def _lines(self, report: Report) -> Iterator[Text]:
         frame = Frame.of(report, self._options)
-        used = report.run.profiles
         self._stories = stories_of(report)
         rule = Text("─" * frame.columns, style("rule"))
-        ranked = [(number, hit, hit.scores[0]) for number, hit in enumerate(report.hits, 1)]
-        if self._options.by_profile and len(used) > 1:
-            for profile in used:
-                yield from self._section(frame, [profile], _under(profile, ranked), 0, rule)
+        parts = sections(report, self._options)
+        for section in parts:
+            yield from self._section(frame, section, rule)
+            if len(parts) > 1:
                 yield Text()
-        else:
-            yield from self._section(frame, used, ranked, report.stats.cut, rule)
         yield rule
         if self._options.all:
-            yield from _rejects(report.rejects, frame)
+            yield from _rejects(rejected(report), frame)
         if self._options.verbose:
             yield from _legend(report, frame)
         yield from footer(report, self._options, frame.columns)
 
-    def _section(
-        self, frame: Frame, used: Sequence[ProfileUse], ranked: Sequence[Ranked], cut: int, rule: Text
-    ) -> Iterator[Text]:
-        yield from beside(_heading(used), text(self._found(ranked, cut), "hint"), frame.columns)
+    def _section(self, frame: Frame, section: HitSection, rule: Text) -> Iterator[Text]:
+        heading = join([text(title, "title") for title in section.titles], " · ")
+        yield from beside(heading, text(section.found, "hint"), frame.columns)
         yield rule
-        card = Card(frame, self._options, tagged=len(used) > 1, stories=self._stories)
+        card = Card(frame, self._options, tagged=section.is_tagged, stories=self._stories)
         was_short = False
-        for index, (number, hit, score) in enumerate(ranked):
+        for index, (number, hit, score) in enumerate(section.ranked):
             is_short = score.threshold == "any" and score.value < LIKELY
             if index and not (is_short and was_short):
                 yield Text()
             yield from card.short(number, hit, score) if is_short else card.lines(number, hit, score)
             was_short = is_short
-        if not ranked:
-            yield text(_nothing(used))
-
-    def _found(self, ranked: Sequence[Ranked], cut: int) -> str:
-        return found([hit for _, hit, _ in ranked], self._stories, cut)
+        if not section.ranked:
+            yield text(section.nothing)
 
 
-def _under(profile: ProfileUse, ranked: Iterable[Ranked]) -> list[Ranked]:
-    """The hits of one profile by its own scores; they keep the numbers of the whole report."""
-    own = [
-        (number, hit, score)
-        for number, hit, _ in ranked
-        for score in hit.scores
-        if score.profile == profile.id and score.hit
-    ]
-    return sorted(own, key=lambda ranked: (-ranked[2].value, ranked[0]))
-
-
-def _heading(used: Sequence[ProfileUse]) -> Text:
-    return join([text(profile.title or profile.id, "title") for profile in used], " · ")
-
-
-def _nothing(used: Sequence[ProfileUse]) -> str:
-    lines = {profile.threshold for profile in used}
-    if len(lines) == 1 and (line := next(iter(lines))) != "any":
-        return f"Nothing reached the threshold of {line:g}."
-    return "Nothing matched." if lines == {"any"} else "Nothing reached its threshold."
-
-
-def _rejects(rejects: Sequence[Reject], frame: Frame) -> Iterator[Text]:
+def _rejects(rejects: Sequence[NotShown], frame: Frame) -> Iterator[Text]:
     """One or two lines each: what it would score, its title, why it is no hit, where it is."""
     for reject in rejects:
-        best = nearest(reject)
-        value = open_value(best) if best else 0.0
-        number = Text(str(shown_score(value, best.threshold) if best else "–").rjust(frame.indent + 2))
-        number.stylize(style(band_of(value)))
+        number = Text(("–" if reject.score is None else str(reject.score)).rjust(frame.indent + 2))
+        number.stylize(style(reject.band))
         room = frame.columns - frame.after_score
-        why = text(said(best) if best else "no match", "hint")
         units = [
             shorten(text(reject.article.title or "untitled"), room),
-            shorten(why, room),
+            shorten(text(reject.why, "hint"), room),
             text(place(reject.article), "hint"),
         ]
         yield from hang(number, pack(units, " · ", room), frame.after_score)

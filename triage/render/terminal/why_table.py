@@ -13,6 +13,7 @@ from triage.article import Zone
 from triage.profiles.model import FIELD_WEIGHTS
 from triage.render.terminal.lines import hang, join, pack, shorten, text
 from triage.render.terminal.theme import style
+from triage.render.view.arithmetic import ALWAYS, signed
 from triage.render.view.bar import bar
 from triage.render.view.points import shown_points
 from triage.render.view.why import said
@@ -23,7 +24,6 @@ from triage.scoring.score import band_of
 FOR_BARS, FOR_PLACES = 72, 56
 #: Cells of a bar; the name of a term has at least so many, and "absent" so many behind the places.
 BAR, TERM, NOTE = 10, 18, 9
-ALWAYS: frozenset[Column] = frozenset({"title", "lead", "rest"})
 ZONE_OF: dict[Column, Zone] = {"title": "title", "abstract": "abstract", "lead": "lead", "rest": "body"}
 
 
@@ -104,16 +104,6 @@ def _places(line: Line, measures: Measures) -> str:
 def text_as_is(own: str, named: str = "") -> Text:
     """Our own words, spaces kept."""
     return Text(own, style(named))
-
-
-def signed(value: float) -> str:
-    """One decimal with a typographic minus; what rounds to nothing has no sign.
-
-    >>> signed(-14.04), signed(-0.01), signed(3)
-    ('−14.0', '0.0', '3.0')
-    """
-    shown = f"{value:.1f}"
-    return shown.lstrip("-") if float(shown) == 0 else shown.replace("-", "−")
 
 
 def total_lines(explained: Explanation, columns: int) -> list[Text]:

@@ -40,3 +40,12 @@ def many(count: int, noun: str) -> str:
     ('1 hit', '1,204 hits')
     """
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def number(value: float) -> float:
+    """Three decimals, and no negative zero.
+
+    >>> number(94.70049), number(-0.0001)
+    (94.7, 0.0)
+    """
+    return round(float(value), 3) + 0.0

@@ -1,0 +1,185 @@
+"""What a report says, decided once for every format for people: its sections, what was not shown, where every article went.
+
+A format lays out what stands here and decides none of it. Whatever else a report should say (what was folded, held
+back or refused) gets its words in `not_shown` or `also_said`, and all formats have it.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from triage.article import Article
+from triage.render.view.copies import badge, found, stories_of
+from triage.render.view.options import Options
+from triage.render.view.points import many, shown_score
+from triage.render.view.why import said, would_be_hit
+from triage.report.rank import nearest, open_value
+from triage.report.report import Hit, ProfileUse, Reject, Report, Stats
+from triage.scoring.score import Band, Score, band_of
+
+#: Number in the whole report, hit, and the score under the profile that the section is about.
+Ranked = tuple[int, Hit, Score]
+
+
+class HitSection(Struct, frozen=True, kw_only=True):
+    """The hits of one profile, or all of them."""
+
+    #: The profiles that it is about, by their titles.
+    titles: tuple[str, ...]
+    ranked: tuple[Ranked, ...]
+    #: How many stories and articles, or hits.
+    found: str
+    #: What to say where there is nothing in it.
+    nothing: str
+    #: Whether each hit must say whose it is.
+    is_tagged: bool
+
+
+class NotShown(Struct, frozen=True, kw_only=True):
+    """A reject by its title, with what it would score."""
+
+    article: Article
+    title: str
+    #: What the wire says of it: WITHDRAWN, UPDATE 2.
+    badge: str
+    #: Whole points, where a term of the profile matched.
+    score: int | None
+    band: Band
+    #: Why it is no hit, in a few words.
+    why: str
+    #: What kept it out: "below_threshold", "excluded", …; "" where nothing matched.
+    code: str
+    would_be_hit: bool
+
+
+def titles_of(used: Sequence[ProfileUse]) -> tuple[str, ...]:
+    """What the profiles are called."""
+    return tuple(profile.title or profile.id for profile in used)
+
+
+def sections(report: Report, options: Options) -> tuple[HitSection, ...]:
+    """One for all hits, or one for each profile where that was asked for."""
+    used, stories = report.run.profiles, stories_of(report)
+    ranked = [(number, hit, hit.scores[0]) for number, hit in enumerate(report.hits, 1)]
+    is_split = options.by_profile and len(used) > 1
+    whole: list[tuple[Sequence[ProfileUse], Sequence[Ranked], int]] = [(used, ranked, report.stats.cut)]
+    parts = [([profile], _under(profile, ranked), 0) for profile in used] if is_split else whole
+    return tuple(
+        HitSection(
+            titles=titles_of(profiles),
+            ranked=tuple(own),
+            found=found([hit for _, hit, _ in own], stories, cut),
+            nothing=nothing(profiles),
+            is_tagged=len(profiles) > 1,
+        )
+        for profiles, own, cut in parts
+    )
+
+
+def _under(profile: ProfileUse, ranked: Sequence[Ranked]) -> list[Ranked]:
+    """The hits of one profile by its own scores; they keep the numbers of the whole report."""
+    own = [
+        (number, hit, score)
+        for number, hit, _ in ranked
+        for score in hit.scores
+        if score.profile == profile.id and score.hit
+    ]
+    return sorted(own, key=lambda one: (-one[2].value, one[0]))
+
+
+def nothing(used: Sequence[ProfileUse]) -> str:
+    """What to say where these profiles report nothing."""
+    thresholds = {profile.threshold for profile in used}
+    if len(thresholds) == 1 and (threshold := next(iter(thresholds))) != "any":
+        return f"Nothing reached the threshold of {threshold:g}."
+    return "Nothing matched." if thresholds == {"any"} else "Nothing reached its threshold."
+
+
+# What was not shown
+
+
+def passing(report: Report) -> tuple[tuple[NotShown, ...], int]:
+    """Those below the threshold, best first, as far as they were kept; and how many there are in all."""
+    kept = tuple(miss for miss in _near(report) if miss.code == "below_threshold")
+    return kept, max(report.stats.below_threshold, len(kept))
+
+
+def held_back(report: Report) -> tuple[NotShown, ...]:
+    """Those that would have been hits, but for a gate, a date, a language, a status or a filter."""
+    return tuple(miss for miss in _near(report) if miss.would_be_hit)
+
+
+def rejected(report: Report) -> tuple[NotShown, ...]:
+    """All rejects, where they were asked for."""
+    return tuple(map(not_shown, report.rejects))
+
+
+def _near(report: Report) -> Iterator[NotShown]:
+    # A notice that stands below the story that it withdraws has been told.
+    told = {(copy.article.path, copy.article.index) for story in report.stories for copy in story.copies}
+    for miss in report.near_misses or report.rejects:
+        if (miss.article.path, miss.article.index) not in told and nearest(miss) is not None:
+            yield not_shown(miss)
+
+
+def not_shown(reject: Reject) -> NotShown:
+    """What to say of a reject."""
+    article, best = reject.article, nearest(reject)
+    value = open_value(best) if best else 0.0
+    return NotShown(
+        article=article,
+        title=article.title.strip() or " ".join(article.body[:80].split()) or article.path,
+        badge=badge(article),
+        score=shown_score(value, best.threshold) if best else None,
+        band=band_of(value),
+        why=said(best) if best else "no match",
+        code=best.reason.code if best and best.reason else "",
+        would_be_hit=best is not None and would_be_hit(best),
+    )
+
+
+# Counts
+
+
+def read_said(stats: Stats) -> str:
+    """How much was read: files, and articles where that is another number."""
+    read = many(stats.files, "file")
+    return read if stats.articles == stats.files else f"{read}, {many(stats.articles, 'article')}"
+
+
+def destinations(stats: Stats) -> tuple[str, ...]:
+    """Where the articles went, hits first."""
+    hits = many(stats.hits, "hit")
+    if stats.cut:
+        hits += f" ({stats.cut:,} cut by --top)"
+    elsewhere = (
+        (stats.below_threshold, "passing"),
+        (stats.excluded, "excluded"),
+        (stats.requires, "without what is required"),
+        (stats.dates, "outside the dates"),
+        (stats.language, "in other languages"),
+        (stats.status, "of another status"),
+        (stats.filter, "filtered out"),
+        (stats.seen, "seen before"),
+        (stats.no_match, "without a match"),
+        (stats.unread, "not read"),
+    )
+    return (hits, *(f"{count:,} {what}" for count, what in elsewhere if count))
+
+
+def also_said(stats: Stats) -> tuple[str, ...]:
+    """What else is worth knowing of the run, as counts."""
+    asides = (
+        (stats.copies, "folded as copies"),
+        (stats.undated, "undated"),
+        (stats.by_arrival, "dated by arrival"),
+        (stats.unknown_language, "of unknown language"),
+        (stats.left_alone, "left alone"),
+    )
+    return tuple(f"{count:,} {what}" for count, what in asides if count)
+
+
+def counts_said(stats: Stats) -> str:
+    """Where every article went, in a sentence."""
+    also = also_said(stats)
+    return f"{read_said(stats)}: {', '.join(destinations(stats))}" + (f"; also {', '.join(also)}" if also else "")

@@ -1,0 +1,42 @@
+"""One article with all that is shown of it: what matched, who is in it, the arithmetic of its scores."""
+
+import re
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from triage.article import Article
+from triage.entities.entity import Entity
+from triage.scoring.explain import Explanation
+from triage.scoring.score import Score
+
+
+class Shown(Struct, frozen=True, kw_only=True):
+    """What there is to show of one article."""
+
+    article: Article
+    words: int
+    #: The profiles in which something matched, best first.
+    scores: tuple[Score, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    #: For each profile; empty where nobody asked why.
+    explained: tuple[Explanation, ...] = ()
+    #: By profile: how many other articles the lower threshold would admit.
+    also: Mapping[str, int] = {}
+    #: Its number in the last report.
+    number: int | None = None
+
+
+def is_table(paragraph: str) -> bool:
+    r"""Whether its lines hold columns, which running text would destroy.
+
+    >>> is_table("wheat    4.10\ncorn     2.95"), is_table("Rain fell.  It fell\nall day.")
+    (True, False)
+    """
+    lines = [line.strip() for line in paragraph.split("\n")]
+    return len(lines) > 1 and sum("   " in line or "\t" in line for line in lines) * 2 > len(lines)
+
+
+def cells(line: str) -> list[str]:
+    """Words and the gaps between columns, alternating."""
+    return re.findall(r" {2,}|(?:(?! {2}).)+", line.expandtabs(1))
