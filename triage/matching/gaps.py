@@ -10,6 +10,7 @@ from functools import cache
 from triage.matching.common import is_common
 from triage.matching.pattern import Gap, GapRule
 from triage.matching.sentence_end import WIDE_STOPS, ends_sentence, is_paragraph_end
+from triage.matching.tokens import straightened
 
 HYPHENS = frozenset("-\u2010\u2011")
 #: Dashes and slashes that part two names as a hyphen does: Russia–Ukraine, HIV/AIDS.
@@ -30,7 +31,9 @@ _VOWELS = frozenset("aeiouyàéAEIOUYÀÉ")
 
 
 def flat(gap: str) -> str:
-    """A gap with white space as one space."""
+    """A gap with white space as one space and straight apostrophes."""
+    if not gap.isascii():
+        gap = straightened(gap)
     return " ".join(gap.split()) if gap.strip() == gap else re.sub(r"\s+", " ", gap)
 
 
