@@ -22,10 +22,12 @@ def _lines(name: str) -> str:
 def is_common(folded: str) -> bool:
     """Whether a folded English word is a common word and not only a name.
 
-    >>> is_common("turkey"), is_common("who"), is_common("opec"), is_common("peru")
-    (True, True, False, False)
+    >>> is_common("turkey"), is_common("who"), is_common("opec"), is_common("peru"), is_common("ferrari")
+    (True, True, False, False, False)
     """
-    return is_among(folded, COMMON) and f"\n{folded}\n" not in _lines("names-en.txt")
+    return is_among(folded, COMMON) and not any(
+        f"\n{folded}\n" in _lines(name) for name in ("names-en.txt", "brands-en.txt")
+    )
 
 
 @cache
