@@ -45,6 +45,8 @@ def other_cuts(words: Sequence[str], gaps: Sequence[str]) -> Iterator[list[tuple
     >>> [["".join(p.text for p in token) for token in cut] for cut in other_cuts(["S", "P", "500"], ["&", " "])]
     [['S', 'P500']]
     """
+    if not any(char.isdigit() for word in words for char in word):
+        return
     pieces = [
         Piece(run, ("", *gaps)[number] if place == 0 and number else "", number)
         for number, word in enumerate(words)

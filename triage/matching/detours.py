@@ -12,6 +12,8 @@ from functools import cache
 
 from msgspec import Struct
 
+from triage.matching.tokens import JOINERS, MARKS, straightened
+
 Span = tuple[int, int]
 
 
@@ -35,7 +37,8 @@ class Detour(Struct):
 
 @cache
 def _line_end() -> re.Pattern[str]:
-    return re.compile(r"(?<=\w)[-\u2010\u00ad\u00ac][ \t]*+\r?\n[ \t]*+(?=\w)")
+    """A word in two halves, looked for from its hyphen on."""
+    return re.compile(rf"(?<=[\w{MARKS}])[-\u2010\u00ad\u00ac]\r?\n[ \t]*+(?=\w)")
 
 
 @cache
@@ -43,9 +46,34 @@ def _bracket() -> re.Pattern[str]:
     return re.compile(r"\((?=[A-Z])[\w.&/-]{2,12}\)(?= )")
 
 
-def may_need_one(text: str) -> bool:
-    """The quick question, which most texts answer with no."""
-    return "-\n" in text or "(" in text or "-\r" in text or (not text.isascii() and "\n" in text)
+@cache
+def _word_before() -> re.Pattern[str]:
+    return re.compile(rf"[\w'’{MARKS}{JOINERS}]+\Z")
+
+
+@cache
+def _word_after() -> re.Pattern[str]:
+    return re.compile(rf"[\w'’{MARKS}{JOINERS}]+")
+
+
+#: Letters beside a place that are looked at first.
+_REACH = 40
+
+
+def _neighbours(text: str, left: int, right: int) -> tuple[str, str]:
+    """The words before and after a stretch of text, near enough to ask whether anybody looks for them."""
+    before = _word_before().search(text[max(0, left - _REACH) : left].rstrip(" "))
+    after = _word_after().match(text[right : right + _REACH].lstrip(" "))
+    return straightened(before[0]) if before else "", straightened(after[0]) if after else ""
+
+
+def may_need_one(text: str, *, has_phrases: bool) -> bool:
+    """The quick question, which most texts answer with no; `has_phrases`: something in it may begin a phrase."""
+    return "-\n" in text or (has_phrases and "(" in text) or "-\r\n" in text or _has_other_hyphens(text)
+
+
+def _has_other_hyphens(text: str) -> bool:
+    return not text.isascii() and any(hyphen in text for hyphen in ("\xad\n", "\u2010\n", "\xac\n", "\xad\r"))
 
 
 def detour(
@@ -53,31 +81,54 @@ def detour(
     spans: Callable[[], Sequence[Span]],
     tokens: Callable[[], Sequence[str]],
     is_known: Callable[[str], bool],
+    *,
+    has_phrases: bool,
 ) -> Detour | None:
     """The second layout of a text; None where nothing interrupts a word or phrase that anybody looks for.
 
     `tokens` are as they are looked up, `is_known` says whether one means anything to a profile; neither tokens nor spans
-    are asked for before something interrupts.
+    are asked for before something known is interrupted.
     """
-    ends = [found.span() for found in _line_end().finditer(text)]
-    brackets = [found.span() for found in _bracket().finditer(text)] if "(" in text else []
+    ends = _asked(_line_end(), text, is_known, _is_one_word) if may_need_one(text, has_phrases=False) else []
+    brackets = _asked(_bracket(), text, is_known, _are_words) if has_phrases and "(" in text else []
     if not ends and not brackets:
         return None
     places, surfaces = spans(), tokens()
     starts = [start for start, _ in places]
-    joins = set()
-    for left, right in ends:
-        number = bisect_left(starts, right) - 1
-        if not (0 <= number < len(places) - 1 and places[number][1] == left and starts[number + 1] == right):
-            continue
-        if is_known(surfaces[number].strip("'") + surfaces[number + 1].strip("'")):
-            joins.add(number)
+    joins = {
+        number
+        for left, right in ends
+        if 0 <= (number := bisect_left(starts, right) - 1) < len(places) - 1
+        and places[number][1] == left
+        and starts[number + 1] == right
+    }
     skips: set[int] = set()
     for left, right in brackets:
         first, end = bisect_left(starts, left), bisect_left(starts, right)
-        if 0 < first < end < len(places) and is_known(surfaces[first - 1]) and is_known(surfaces[end]):
+        if 0 < first < end < len(places):
             skips.update(range(first, end))
     return _laid_out(places, surfaces, joins, skips) if joins or skips else None
+
+
+def _asked(
+    place: re.Pattern[str],
+    text: str,
+    is_known: Callable[[str], bool],
+    are_known: Callable[[Callable[[str], bool], str, str], bool],
+) -> list[Span]:
+    return [
+        found.span()
+        for found in place.finditer(text)
+        if are_known(is_known, *_neighbours(text, found.start(), found.end()))
+    ]
+
+
+def _is_one_word(is_known: Callable[[str], bool], before: str, after: str) -> bool:
+    return is_known(before + after)
+
+
+def _are_words(is_known: Callable[[str], bool], before: str, after: str) -> bool:
+    return is_known(before) and is_known(after)
 
 
 def _laid_out(places: Sequence[Span], surfaces: Sequence[str], joins: set[int], skips: set[int]) -> Detour:

@@ -69,6 +69,8 @@ class Segment(Struct):
     field: int
     #: Number of its first token in the batch.
     base: int
+    #: Whether something in it may be a phrase's.
+    has_anchor: bool = False
     #: Phrases whose gaps nobody has looked at yet, with their patterns.
     phrases: list[tuple[int, Occurrence]] = []
 
@@ -112,8 +114,7 @@ class Finder:
 
     def vocabulary(self, language: str, accents: str = "") -> Vocabulary:
         """The token dictionary for articles in a language (a BCP 47 tag, or empty) that write these accented letters."""
-        primary = language.partition("-")[0].lower()
-        key = primary if primary in STEMMED else ""
+        key = stemmed(language)
         known = self._vocabularies.get((key, accents))
         if known is None or max(len(known), len(known.written)) > MOST_TOKENS:
             known = self._vocabularies[key, accents] = Vocabulary(self._patterns, key, self._known_words, accents)
@@ -132,8 +133,9 @@ class Finder:
         """One `Found` for each article, in order; `deciding` lets it be where an article is known to be a hit."""
         alike: dict[tuple[str, str], list[int]] = {}
         for number, article in enumerate(articles):
+            language = stemmed(article.language)
             accents = accents_of(article) if article.language else ""
-            alike.setdefault((article.language, accents), []).append(number)
+            alike.setdefault((language, accents), []).append(number)
         found: dict[int, Found] = {}
         for (language, accents), numbers in alike.items():
             if len(alike) == 1:
@@ -241,7 +243,8 @@ class Finder:
                 segment.found.lengths[segment.field] = place - base
                 if segment.phrases:
                     self._settle_phrases(segment, surfaces)
-                if segment.found.decided < 0:
+                text = segment.found.texts.text(segment.field)
+                if segment.found.decided < 0 and may_need_one(text, has_phrases=segment.has_anchor):
                     self._take_detour(segment, surfaces, place, vocabulary)
                 base = place + 1
                 number += 1
@@ -252,10 +255,12 @@ class Finder:
                 continue
             if entry.singles:
                 self._add_singles(entry, segment, place)
-            for anchored in entry.anchored:
-                near = entries[place + anchored.step]
-                if near is not None and anchored.beside in near.needles:
-                    self._add_phrase(entries, place, anchored, segment)
+            if entry.anchored:
+                segment.has_anchor = True
+                for anchored in entry.anchored:
+                    near = entries[place + anchored.step]
+                    if near is not None and anchored.beside in near.needles:
+                        self._add_phrase(entries, place, anchored, segment)
 
     def _add_singles(self, entry: Entry | Neighbour, segment: Segment, place: int) -> None:
         token = place - segment.base
@@ -282,14 +287,12 @@ class Finder:
     ) -> None:
         """Match once more across what interrupts words and phrases: ends of lines, acronyms in brackets."""
         texts, field = segment.found.texts, segment.field
-        text = texts.text(field)
-        if not may_need_one(text):
-            return
         made = detour(
-            text,
+            texts.text(field),
             lambda: texts.spans(field),
             lambda: surfaces[segment.base : end],
             lambda surface: vocabulary[surface] is not None,
+            has_phrases=segment.has_anchor,
         )
         if made is None:
             return
@@ -392,6 +395,14 @@ class Finder:
             return True
         wanted = self._patterns[pattern].needles[0].surface
         return any(wanted in texts.text(field) and _has_cased(texts, field, wanted) for field in (TITLE, BODY))
+
+
+def stemmed(language: str) -> str:
+    """The primary subtag of a language with a stemmer of its own; empty for all that share one vocabulary with English."""
+    if language in {"", "en"}:
+        return ""
+    primary = language.partition("-")[0].lower()
+    return primary if primary in STEMMED else ""
 
 
 def accents_of(article: Article) -> str:

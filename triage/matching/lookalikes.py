@@ -16,7 +16,7 @@ _LATIN_OF_GREEK = "ABEZHIKMNOPTYXaikvopu"
 @cache
 def _scripts() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A letter of Latin, and one of Greek or Cyrillic."""
-    return re.compile("[A-Za-z]"), re.compile("[\u0370-\u03ff\u0400-\u052f]")
+    return re.compile("[A-Za-z]"), re.compile("[\u0370-\u052f]")
 
 
 @cache

@@ -4,7 +4,6 @@
 name from it, `short_names` the short ones. Precision comes first: what may be a place or an institution is no person.
 """
 
-import re
 from functools import cache
 
 from msgspec import Struct
@@ -87,15 +86,8 @@ class PersonalName(Struct, frozen=True):
     short: tuple[str, ...]
 
 
-@cache
-def _suffixed() -> re.Pattern[str]:
-    return re.compile(r"(?P<name>.*[^\s,]),?\s+(?P<suffix>(?:Jr|Sr|jr|sr)\.?|[IVX]{2,5}|V|X)$")
-
-
-@cache
-def _initials() -> re.Pattern[str]:
-    """J., J.D., J.-P., JD."""
-    return re.compile(r"[^\W\d_](?:\.-?[^\W\d_])*\.?|[A-Z]{2}")
+#: Jr. and the numbers of kings and popes; a name may end in them.
+_SUFFIXES = frozenset("jr sr ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii".split())
 
 
 @cache
@@ -109,13 +101,14 @@ def read_name(text: str) -> PersonalName | None:
     >>> [read_name(name) for name in ("White House", "North Korea", "Sri Lanka", "General Electric")]
     [None, None, None, None]
     """
-    if any(mark in text for mark in "&/*@?!:;()"):
+    words = text.split()
+    if len(words) < 2 or any(mark in text for mark in "&/*@?!:;()"):
         return None
-    found = _suffixed().fullmatch(text.strip())
-    name, suffix = (found["name"], found["suffix"]) if found else (text.strip(), "")
-    if "," in name:
+    suffix = words.pop() if _is_suffix(words[-1]) else ""
+    if suffix:
+        words[-1] = words[-1].removesuffix(",")
+    if any("," in word for word in words):
         return None
-    words = name.split()
     number = 0
     while number < len(words) - 1 and fold(words[number]).strip(".") in TITLES and words[number][:1].isupper():
         number += 1
@@ -127,6 +120,10 @@ def read_name(text: str) -> PersonalName | None:
     else:
         short = _short(core)
     return PersonalName(titles, core, suffix, short) if short or _names_a_person(core) else None
+
+
+def _is_suffix(word: str) -> bool:
+    return word.lower().rstrip(".") in _SUFFIXES and (word.isupper() or word[1:2] == "r")
 
 
 def _short_of_one(titles: tuple[str, ...], name: str, suffix: str) -> tuple[str, ...]:
@@ -205,7 +202,11 @@ def _is_name_like(word: str) -> bool:
 
 
 def _is_initials(word: str) -> bool:
-    return _initials().fullmatch(word) is not None
+    """J., J.D., J.-P., JD."""
+    letters = word.replace("-", "").split(".")
+    if len(letters) == 1:
+        return (len(word) == 1 or (len(word) == 2 and word.isascii() and word.isupper())) and word.isalpha()
+    return all(len(letter) == 1 and letter.isalpha() for letter in letters if letter) and letters[0] != ""
 
 
 def _may_be_surname(names: list[str], folded: list[str]) -> bool:

@@ -40,7 +40,8 @@ def wordings(text: str, name: PersonalName | None) -> tuple[str, ...]:
     >>> wordings("1,000 troops", None), wordings("Euro 2028", None)
     (('1000 troops',), ())
     """
-    found = dict.fromkeys((*_amounts(text), *_thousands(text), *(other_writings(name) if name else ())))
+    figures = (*_amounts(text), *_thousands(text)) if any(map(str.isdigit, text)) else ()
+    found = dict.fromkeys((*figures, *(other_writings(name) if name else ())))
     found.pop(text, None)
     return tuple(found)
 
