@@ -8,10 +8,6 @@ from types import ModuleType
 from typing import Annotated, Any
 
 import typer
-
-# Typer carries Click inside itself since 0.26 and re-exports only part of it; pyproject pins the range.
-from typer import _click as click
-from typer._click import exceptions
 from typer.core import TyperGroup
 
 from triage.environment import Environment
@@ -36,42 +32,45 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "schema": ("triage.cli.commands.schema", "The JSON Schema of the output."),
 }
 COMPLETION = frozenset({"install_completion", "show_completion"})
+#: Any mistake on the command line that Click explains. Typer carries Click inside itself and re-exports little of it:
+#: the base of the base of what it does re-export.
+MISTAKE: Any = typer.BadParameter.__mro__[2]
+#: The class of commands and groups, as Typer gives them to us.
+Command = Any
 
 
 class LazyGroup(TyperGroup):
     """The program: commands are imported when they are needed; help needs only their names."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:
         """All names, in the order of the table."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: Any, cmd_name: str) -> Command | None:
         """Import and build one command."""
         if cmd_name not in COMMANDS:
             return None
         return command(cmd_name)
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
         """Names only; a path in their place is a scan that somebody forgot to name."""
         if args[0] not in COMMANDS and args[0][:1] != "-" and not ctx.resilient_parsing:
             raise _unknown_command(args[0])
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Names and one line each, without importing anything."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
 
 
-class Modules(Mapping[str, click.Command]):
+class Modules(Mapping[str, Command]):
     """The commands of a group, each imported when it is asked for."""
 
     def __init__(self, table: Mapping[str, str]) -> None:
         self._table = table
 
-    def __getitem__(self, name: str) -> click.Command:
+    def __getitem__(self, name: str) -> Command:
         built = _command(import_module(self._table[name]))
         built.name = name
         # The list of a group's commands would cut their sentences short.
@@ -85,18 +84,18 @@ class Modules(Mapping[str, click.Command]):
         return len(self._table)
 
 
-def command(name: str) -> click.Command:
-    """The click command behind a name."""
+def command(name: str) -> Command:
+    """The command behind a name."""
     module = import_module(COMMANDS[name][0])
     table = getattr(module, "COMMANDS", None)
-    built: click.Command = _group(module.HELP, table) if table else _command(module)
+    built: Command = _group(module.HELP, table) if table else _command(module)
     built.name = name
     return built
 
 
-def _command(module: ModuleType) -> click.Command:
+def _command(module: ModuleType) -> Command:
     """What a module's `app` holds: one command, or a small group of them."""
-    built: click.Command = typer.main.get_command(module.app)
+    built: Command = typer.main.get_command(module.app)
     # Completion belongs to the whole program; in the help of one command it is noise.
     built.params = [each for each in built.params if each.name not in COMPLETION]
     for each in getattr(built, "commands", {}).values():
@@ -105,7 +104,7 @@ def _command(module: ModuleType) -> click.Command:
     return built
 
 
-def _group(about: str, table: Mapping[str, str]) -> click.Command:
+def _group(about: str, table: Mapping[str, str]) -> Command:
     """A group whose commands lie in modules of their own."""
     app = typer.Typer(no_args_is_help=True, help=about, rich_markup_mode=None)
     app.callback()(_nothing)
@@ -168,10 +167,10 @@ def invoke(arguments: Sequence[str], environment: Environment) -> int:
         status = _main(_application(), list(arguments), environment)
     except typer.Abort:
         raise KeyboardInterrupt from None
-    except exceptions.NoArgsIsHelpError as error:
-        environment.stdout.write((error.format_message() + "\n").encode())
-        return 2
-    except exceptions.ClickException as error:
+    except MISTAKE as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            environment.stdout.write((error.format_message() + "\n").encode())
+            return 2
         raise UsageError(_sentence(error), _hint(error)) from None
     return status if isinstance(status, int) else 0
 
@@ -187,11 +186,11 @@ def _main(group: LazyGroup, arguments: list[str], environment: Environment) -> A
         return error.exit_code
 
 
-def _sentence(error: exceptions.ClickException) -> str:
-    text = error.format_message().rstrip(".")
+def _sentence(error: Any) -> str:
+    text: str = error.format_message().rstrip(".")
     return text[:1].lower() + text[1:]
 
 
-def _hint(error: exceptions.ClickException) -> str:
+def _hint(error: Any) -> str:
     context = getattr(error, "ctx", None)
     return f"{context.command_path} --help" if context is not None else "triage --help"
