@@ -258,6 +258,29 @@ def test_a_scan_to_json_lines_imports_no_terminal(tmp_path: Path):
     assert "typer" in found
 
 
+def test_one_article_to_the_terminal_imports_what_it_needs(tmp_path: Path):
+    """A text file and one term need no XML, no story, no digest; of our own modules there were 181 before this test."""
+    article = tmp_path / "cod.txt"
+    article.write_text("Cod Falls\n\nThe cod fell.\n")
+    ours = {
+        one for one in imported_by("-m", "triage", "scan", str(article), "-t", "cod") if one.startswith("triage.")
+    }
+    rooms = (
+        "digest",
+        "tuning",
+        "cluster",
+        "delivery",
+        "cache",
+        "engines",
+        "readers.xml",
+        "readers.web",
+        "stories.stories",
+    )
+    assert not [one for one in ours if one.startswith(tuple(f"triage.{room}" for room in rooms))]
+    assert "triage.cli.stopwatch" not in ours
+    assert len(ours) <= 160
+
+
 def test_public_names_are_there():
     for name in triage.__all__:
         assert getattr(triage, name) is not None

@@ -137,7 +137,7 @@ def report(
 def _folded(
     ranked: tuple[Hit, ...], notices: list[Reject], choice: Choice, stats: Stats
 ) -> tuple[tuple[Hit, ...], tuple[Story, ...]]:
-    if not choice.fold:
+    if not choice.fold or len(ranked) + len(notices) < 2:
         return ranked, ()
     from triage.report.fold import fold
 

@@ -8,14 +8,12 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from msgspec import Struct
 
 from triage.article import Article
 from triage.cli.exits import INPUT, say
-from triage.cli.progress import with_progress
-from triage.cli.stopwatch import Stopwatch, through
 from triage.environment import Environment
 from triage.errors import Problem, UsageError
 from triage.matcher import Detail, Matched, Matcher
@@ -28,8 +26,10 @@ from triage.state.place import state_file
 
 if TYPE_CHECKING:
     from triage.cache.remembered import Remembered
+    from triage.cli.stopwatch import Stopwatch
     from triage.engines.processes import Processes
 
+One = TypeVar("One")
 #: How the names of the last report and of the cache's files begin.
 REPORT, CACHE = "last-report.json", "cache-"
 #: Fewer files than this are read faster than anything is prepared, if they are plain text.
@@ -89,7 +89,7 @@ class InputPlan(Struct, frozen=True, kw_only=True):
     #: 0: as many as pay.
     jobs: int = 0
     scoring: Scoring | None = None
-    watch: Stopwatch | None = None
+    watch: "Stopwatch | None" = None
     is_verbose: bool = False
     #: Neither cache nor processes: one file after the other.
     is_plain: bool = False
@@ -148,8 +148,10 @@ class Inputs:
         A library that is missing is said once, at the end: a folder of pages would else say it a thousand times.
         """
         environment = self._plan.environment
-        inputs: Iterable[Read] = through(self._watch, "read", self._reading)
-        if shows_progress:
+        inputs: Iterable[Read] = self._timed("read", self._reading)
+        if shows_progress and environment.stderr.isatty():
+            from triage.cli.progress import with_progress
+
             inputs = with_progress(inputs, environment)
         missing: dict[str, list[str]] = {}
         for one in inputs:
@@ -164,6 +166,10 @@ class Inputs:
             more = f" and {len(paths) - 1:,} more" if len(paths) > 1 else ""
             say(environment, f"triage: {paths[0]}{more}: {message}")
 
+    def _timed(self, phase: str, things: Iterable[One]) -> Iterator[One]:
+        """The things untouched; the time until each of them comes is the phase's, where somebody measures."""
+        return iter(things) if self._watch is None else self._watch.through(phase, things)
+
     def learn(self, articles: Sequence[Article], matched: Sequence[Matched]) -> None:
         """The results of the next articles that were not known."""
         if self._cache is not None:
@@ -172,7 +178,7 @@ class Inputs:
     def _around(self, things: Things, take: Callable[[Found], Taken]) -> Iterator[Taken | LeftAlone | Problem]:
         """Files one after the other; cache and processes are prepared when the first files show that they pay."""
         plan = self._plan
-        things = through(self._watch, "walk", things)
+        things = self._timed("walk", things)
         first = list(islice(things, FEW))
         is_few = len(first) < FEW and not any(map(_is_slow, first))
         things = chain(first, things)
@@ -189,9 +195,9 @@ class Inputs:
         if self._cache is None:
             yield from self._processes.around(things, take)
             return
-        known = through(self._watch, "cache", self._cache.look_up(things))
-        taken = through(self._watch, "read", self._processes.around(known, take))
-        yield from through(self._watch, "cache", self._cache.note(taken))
+        known = self._timed("cache", self._cache.look_up(things))
+        taken = self._timed("read", self._processes.around(known, take))
+        yield from self._timed("cache", self._cache.note(taken))
 
     def _opened(self) -> "Remembered | None":
         from triage.cache.cache import FILE, Store

@@ -1,13 +1,12 @@
 """The command line of `scan` as typed, and what it means for profiles and report; the cluster's scan reads it too."""
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from triage import pipeline
-from triage.cli.entity_filter import EntityFilter
 from triage.cli.inputs import Selection
 from triage.cli.options import (
     AsJson,
@@ -30,6 +29,10 @@ from triage.profiles.model import Profile
 from triage.readers.reading import listed
 from triage.render.formats import FORMATS
 from triage.render.view.options import WITH, Options
+
+if TYPE_CHECKING:
+    from triage.cli.entity_filter import EntityFilter
+    from triage.entities.entity import Recogniser
 
 #: Formats for people; the others are for programs and stream where they can.
 FOR_PEOPLE = frozenset({"terminal", "markdown", "html"})
@@ -175,6 +178,14 @@ def check(request: ScanRequest) -> None:
         raise UsageError(f"--by cannot group by {request.by!r}", "--by profile")
 
 
+def _moment(text: str, now: float, option: str, *, end: bool = False) -> float | None:
+    if not text:
+        return None
+    from triage.cli.when import parse_when
+
+    return parse_when(text, now, option, end=end)
+
+
 def selection_of(request: ScanRequest, environment: Environment) -> Selection:
     """The files of the run."""
     return Selection(
@@ -200,8 +211,6 @@ def _files_of(request: ScanRequest, environment: Environment) -> tuple[str, ...]
 
 def choice_of(request: ScanRequest, profiles: tuple[Profile, ...], session: Session) -> pipeline.Choice:
     """What the run reports."""
-    from triage.cli.when import parse_when
-
     now = session.environment.now()
     for_people = request.format in FOR_PEOPLE
     shows_entities = "entities" in request.with_ or request.format in SHOWS_ENTITIES
@@ -214,9 +223,9 @@ def choice_of(request: ScanRequest, profiles: tuple[Profile, ...], session: Sess
         recogniser=recogniser if shows_entities else None,
     )
     return pipeline.Choice(
-        since=parse_when(request.since, now, "--since"),
-        until=parse_when(request.until, now, "--until", end=True),
-        unwanted=EntityFilter(request.entity, recogniser) if request.entity and recogniser else None,
+        since=_moment(request.since, now, "--since"),
+        until=_moment(request.until, now, "--until", end=True),
+        unwanted=_unwanted(request.entity, recogniser) if recogniser else None,
         top=request.top,
         fold=for_people if request.fold is None else request.fold,
         keep_copies=request.format in TELL_STORIES,
@@ -224,6 +233,15 @@ def choice_of(request: ScanRequest, profiles: tuple[Profile, ...], session: Sess
         detail=_detail(request),
         dress=dress,
     )
+
+
+def _unwanted(names: tuple[str, ...], recogniser: "Recogniser") -> "EntityFilter | None":
+    """What keeps out articles that do not name everybody; nothing where nobody is asked for."""
+    if not names:
+        return None
+    from triage.cli.entity_filter import EntityFilter
+
+    return EntityFilter(names, recogniser)
 
 
 def _detail(request: ScanRequest) -> Detail:

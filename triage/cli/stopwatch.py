@@ -49,11 +49,6 @@ class Stopwatch:
         return " · ".join([*parts, f"in all {sum(self._seconds.values()):.3f} s"])
 
 
-def through(watch: Stopwatch | None, phase: str, things: Iterable[One]) -> Iterator[One]:
-    """`Stopwatch.through` where there is one."""
-    return iter(things) if watch is None else watch.through(phase, things)
-
-
 def timed_matcher(watch: Stopwatch) -> type[Matcher]:
     """Matchers whose time is that of the phase "match"; in another process they are ordinary ones."""
 

@@ -1,7 +1,8 @@
 """`triage scan`: read, match, score, report."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 from msgspec.structs import replace
@@ -23,7 +24,6 @@ from triage.cli.scan_request import (
     settled,
 )
 from triage.cli.session import Session
-from triage.cli.stopwatch import Stopwatch, through
 from triage.environment import Environment
 from triage.errors import Problem
 from triage.matcher import RULES_VERSION
@@ -32,6 +32,10 @@ from triage.render.formats import renderer
 from triage.render.view.options import StreamingRenderer
 from triage.report.report import Hit, Reject, Run, Stats
 
+if TYPE_CHECKING:
+    from triage.cli.stopwatch import Stopwatch
+
+One = TypeVar("One")
 app = typer.Typer(rich_markup_mode=None)
 
 
@@ -46,7 +50,7 @@ def scan(request: ScanRequest, environment: Environment) -> int:
 
         return scan_on_ray(request, environment)
     started = time.perf_counter()
-    watch = Stopwatch() if request.timings else None
+    watch = _stopwatch() if request.timings else None
     check(request)
     session = Session(environment, selection_of(request, environment), watch=watch)
     profiles = session.profiles(
@@ -69,7 +73,7 @@ def scan(request: ScanRequest, environment: Environment) -> int:
         if watch is not None:
             watch.enter("report")
         if isinstance(show, StreamingRenderer) and _may_stream(request, choice):
-            results = through(watch, "report", pipeline.results(told, matcher, choice, stats, inputs.learn))
+            results = _timed(watch, "report", pipeline.results(told, matcher, choice, stats, inputs.learn))
             pieces = _stream(show, run, results, choice, stats, inputs)
         else:
             report = pipeline.report(run, told, matcher, choice, stats, inputs.learn)
@@ -80,11 +84,21 @@ def scan(request: ScanRequest, environment: Environment) -> int:
                 remember(request, profiles, report.hits, environment)
             shown = renderer(request.format, replace(how, seconds=time.perf_counter() - started))
             pieces = shown.render(report)
-        deliver(through(watch, "render", pieces), environment, request.output)
+        deliver(_timed(watch, "render", pieces), environment, request.output)
     _say_runaways(profiles, environment)
     if watch is not None:
         say(environment, f"triage: {watch}")
     return inputs.status or (NOTHING_REPORTED if request.exit_code and not stats.hits else 0)
+
+
+def _stopwatch() -> "Stopwatch":
+    from triage.cli.stopwatch import Stopwatch
+
+    return Stopwatch()
+
+
+def _timed(watch: "Stopwatch | None", phase: str, things: Iterable[One]) -> Iterator[One]:
+    return iter(things) if watch is None else watch.through(phase, things)
 
 
 def _say_runaways(profiles: tuple[Profile, ...], environment: Environment) -> None:

@@ -13,8 +13,6 @@ from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds
 from triage.readers.encoding import decode, is_text
-from triage.readers.exports.html_export import miscount
-from triage.readers.xml.xml_reader import placed
 
 #: The modules of exports in text, in the order in which they are asked.
 EXPORTS = ("proquest_text", "nexis_text", "factiva_text", "defacto_text", "mediargus")
@@ -69,6 +67,10 @@ class TextExport:
         self, text: str, name: str, encoding: str, bounds: Bounds, format_name: str = ""
     ) -> Iterator[Article | Problem]:
         """The articles in the order of the text, and a problem where it announces another number."""
+        # Every text is asked whether it is an export; few are.
+        from triage.readers.exports.html_export import miscount
+        from triage.readers.xml.xml_reader import placed
+
         text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n")
         count = 0
         is_bounded = False

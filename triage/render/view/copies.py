@@ -13,10 +13,7 @@ from triage.render.view.dates import when
 from triage.render.view.options import Options
 from triage.render.view.points import many
 from triage.report.report import Hit, Report, Story
-from triage.stories.advisory import reason
 from triage.stories.marks import bare_title, mark_of
-from triage.stories.origin import origin
-from triage.stories.sentences import corrections, new_sentences
 
 #: Share of the words that is left of a cut copy, at most → what people say.
 CUTS = ((0.15, "only its opening"), (0.29, "cut to a quarter"), (0.42, "cut to a third"), (0.58, "cut to half"),
@@ -111,6 +108,9 @@ def event_lines(hit: Hit) -> list[Line]:
 
 def _story_lines(story: Story, shown: Hit, options: Options) -> list[Line]:
     """The gravest first."""
+    from triage.stories.advisory import reason
+    from triage.stories.origin import origin
+
     main = story.main.article
     withdrawn = mark_of(main).kind == "withdrawal"
     lines: list[Line] = []
@@ -152,6 +152,8 @@ def _news(story: Story, shown: Hit) -> list[Line]:
 
 
 def _added(main: Article, earlier: Article, shown: Hit) -> list[Line]:
+    from triage.stories.sentences import new_sentences
+
     # Bullets above an update announce what its sentences say; the summary has said what it says.
     told = {(one.start, one.end) for one in shown.summary or () if one.field == "body"}
     spans = [span for span in new_sentences(main, earlier) if not main.body.startswith(BULLETS, span[0])]
@@ -163,6 +165,8 @@ def _added(main: Article, earlier: Article, shown: Hit) -> list[Line]:
 
 def _corrected(main: Article, earlier: Article) -> list[Line]:
     """A sentence with its old version says most; without one the added and the dropped are told all the same."""
+    from triage.stories.sentences import corrections
+
     found = sorted(corrections(main, earlier), key=lambda one: one.old is None or one.new is None)
     lines = []
     for label, of, span in (("was ", earlier, found[0].old), ("now ", main, found[0].new)) if found else ():
