@@ -211,6 +211,10 @@ def test_messages_of_telex() -> None:
     radio = "ZCZC AAP\n%A\n#Bread_1\n$Bread gets dearer in Sund\n:(SUND)\n&AAPIS\\Smit\n*07000000\n@NOR\nFour crowns a loaf is what the bakers want.\n\n   Not one will sell for less.\n\n\nAAP RTV\nNNNN"
     article = one(radio, "wire/1.tst")
     assert (article.title, article.slug) == ("Bread gets dearer in Sund", "Bread_1")
+    assert (article.body.splitlines()[-1].strip(), article.credits) == (
+        "Not one will sell for less.",
+        "SUND\nAAP RTV",
+    )
     assert article.body.startswith("Four crowns a loaf is what the bakers want.\n\n   Not one")
     letters = "zczc\nAN#26\nKN#Lamp Bites\nPD#01 March 2026 14:00:00\nSO#ASX\nBY#\nTI#Bread gets dearer\nAB#Four crowns.\nTX#\nFour crowns a loaf.\nFrom Monday.\n"
     article = one(letters, "wire/1.tst")
@@ -220,6 +224,25 @@ def test_messages_of_telex() -> None:
         "Four crowns.",
     )
     assert (article.outlet, article.published, article.id) == ("Lamp Bites", "2026-03-01T14:00:00", "26")
+
+
+def test_messages_of_telex_about_races_and_tables() -> None:
+    race = "ZCZC FMG000\nYY TDR\n:POTTED :Sund FIELDS Monday\n    SUND, Mar 1 AAP - Betting for tomorrow's\nloaf race.\n\nRace one\n  3.00 Rye\n    AAP BETTING\n\n\nNNNN\n"
+    article = one(race, "wire/1.tst")
+    assert (article.title, article.credits) == ("Sund FIELDS Monday", "AAP BETTING")
+    assert article.body.startswith("SUND, Mar 1 AAP - Betting") and article.body.endswith("3.00 Rye")
+    assert one(race.replace(":POTTED :Sund", "RACING : Sund"), "wire/1.tst").title == "RACING : Sund FIELDS Monday"
+    # Lines that end with a carriage return alone, or with a vertical tab.
+    table = "ZCZC\n#Top Loaves\n:Top Loaves - March 1\nTop Loaves - March 1\nRye   86   0.10\nWheat   76   0.03\nNNNN\n"
+    for sign in ("\r", "\v"):
+        article = one(table.replace("\n", sign), "wire/1.tst")
+        assert (article.format, article.title, article.slug) == ("zczc", "Top Loaves - March 1", "Top Loaves")
+        assert article.body == "Rye   86   0.10\nWheat   76   0.03"
+    release = MEDIANET.replace(
+        "it said.\r\n", "it said.\r\n\r\nhttp://example.org/releases/1\r\nSOURCE: Guild\r\n"
+    )
+    article = one(release, "wire/1.tst")
+    assert (article.url, article.body) == ("http://example.org/releases/1", "Four crowns a loaf, it said.")
 
 
 def test_a_message_that_lost_its_control_characters() -> None:
@@ -240,6 +263,10 @@ def test_a_message_that_lost_its_control_characters() -> None:
         "bread/price",
     )
     assert one("sum0123 was a code\n\nIt was on the wall.\n", "wire/1.txt").format == "text"
+    service = text.replace("lmp 0456", "lmp-tns 0456").replace("By Eva Smit, lmp", "By lmp correspondents")
+    article = one(service.replace(" GMT", ""), "wire/1.txt")
+    assert (article.title, article.byline) == ("Bread gets dearer in Sund", "By lmp correspondents")
+    assert article.published == "2026-03-01T07:12:00"
 
 
 def test_kyodo_without_carets() -> None:

@@ -85,7 +85,7 @@ def _text(part: str, root: "Element") -> tuple[str, str]:
 def _after_title(html: str) -> str:
     """What follows the headline's element, which may hold spans of its own."""
     depth = 1
-    for found in re.finditer(r"(?i)<(/?)span\b[^>]*>", html):
+    for found in re.finditer(r"(?i)<(/?)span\b[^<>]*+>", html):
         depth += -1 if found[1] else 1
         if not depth:
             return html[found.end() :]

@@ -59,7 +59,7 @@ _FIELDS = {
     ),
 }
 _OF_LABEL = {label: field for field, labels in _FIELDS.items() for label in labels.split()}
-_COPYRIGHT = re.compile(r"(?i)\s*(?:copyright\b|©|\(c\)\s?\d{4}|alle rechte vorbehalten|all rights reserved)")
+COPYRIGHT = re.compile(r"(?i)\s*(?:copyright\b|©|\(c\)\s?\d{4}|alle rechte vorbehalten|all rights reserved)")
 #: The line that ends a note of copyright; below it some exporters set the publication in the same block.
 RIGHTS = re.compile(
     r"(?i)(?:alle rechte vorbehalten|all rights? reserved|tous droits réservés|todos los derechos reservados|tutti i diritti riservati"
@@ -131,7 +131,7 @@ class _Sorting:
             field, value = "aside", text
         if field and (text.split(":", maxsplit=1)[0].isupper() or self._place != "body"):
             self._take_field(field, value)
-        elif _COPYRIGHT.match(text) and len(text) < 400:
+        elif COPYRIGHT.match(text) and len(text) < 400:
             self._take_copyright(text)
         elif self._place == "head":
             result.head.append(text)
@@ -212,7 +212,7 @@ def article_of(blocks: Blocks) -> Article:
 
 def _head(head: list[str]) -> tuple[str, str, str, list[str]]:
     """Publication, date, date as written, and what else stands above the first label."""
-    lines = [" ".join(block.split()) for block in head if not _COPYRIGHT.match(block)]
+    lines = [" ".join(block.split()) for block in head if not COPYRIGHT.match(block)]
     for place, line in enumerate(lines[:6]):
         published = date_in(line) if len(line) < 120 else ""
         if published:

@@ -12,7 +12,14 @@ from itertools import pairwise
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.exports.nexis_labels import COUNTER_LINE, RIGHTS, article_of, label_of, sorted_blocks
+from triage.readers.exports.nexis_labels import (
+    COPYRIGHT,
+    COUNTER_LINE,
+    RIGHTS,
+    article_of,
+    label_of,
+    sorted_blocks,
+)
 from triage.readers.exports.text_export import TextExport, paragraphs_of_lines, unwrapped
 from triage.readers.word_dates import date_in
 from triage.readers.xml.xml_reader import each
@@ -83,8 +90,7 @@ def _printed_blocks(part: str) -> Iterator[str]:
         if label_of(line)[0] and line.split(":")[0].isupper()
     ]
     first = labels[0][0] if labels else len(lines)
-    head = [line for line in lines[:first] if not RIGHTS.fullmatch(line)]
-    yield from head
+    yield from _without_rights(lines[:first])
     text = next((at for at, field in labels if field == "text"), -1)
     if text < 0:
         text = _last_of_head(labels)
@@ -98,6 +104,13 @@ def _printed_blocks(part: str) -> Iterator[str]:
             yield "BODY:\n" + paragraphs_of_lines(body)
         else:
             yield " ".join(lines[at:end])
+
+
+def _without_rights(head: list[str]) -> list[str]:
+    """The lines without the note of copyright, which may take several."""
+    end = next((at for at, line in enumerate(head) if RIGHTS.fullmatch(line)), -1)
+    start = next((at for at in range(max(end - 4, 0), end) if COPYRIGHT.match(head[at])), end)
+    return [line for at, line in enumerate(head) if not (start <= at <= end or RIGHTS.fullmatch(line))]
 
 
 def _last_of_head(labels: list[tuple[int, str]]) -> int:

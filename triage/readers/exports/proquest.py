@@ -65,7 +65,7 @@ def article_of_values(value: dict[str, str], lines: list[str], body: str, abstra
         language=tag_of(value.get("language of publication", "") or value.get("language", "")),
         id=number or value.get("proquest document id", ""),
         published=_published(value, info),
-        published_text=value.get("publication date", "") or info,
+        published_text=value.get("publication date", "") or info or value.get("publication year", ""),
     )
 
 

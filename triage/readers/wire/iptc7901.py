@@ -48,6 +48,8 @@ _NOTEBOOK = re.compile(
 )
 #: "dpa bwh bag": the source and the signs of those who wrote and edited.
 _SIGNS = re.compile(r"\n[^\S\n]*+\n(?P<signs>[a-z]{2,6}(?:[ /][a-z0-9]{1,6}){1,6})\s*+\Z")
+#: "By dpa correspondents", as the last line of a heading.
+_BY = ("By ", "Von ")
 _MARK = re.compile(r"\(.*\)|\d+(?:ST|ND|RD|TH)? ?[A-Z ]{3,20}|[A-Z][A-Z -]{2,18}")
 
 
@@ -113,7 +115,7 @@ def _source(heading: str) -> str:
 _SLUG = re.compile(r"/?(?:[^/\s]++/)++")
 #: The heading of a message that has lost its control characters: "bdt0123 3 wi 215  dpa 0456", and its slug.
 BARE_HEADING = Expression(
-    r"\s*[a-z]{3}\d{3,5} \d [a-z]{1,3} {1,3}\d{1,5} {1,5}(?P<source>[A-Za-z]{2,8}) {1,3}\d{1,5}[ \t]*\r?\n"
+    r"\s*[a-z]{3}\d{3,5} \d [a-z]{1,3} {1,3}\d{1,5} {1,5}(?P<source>[A-Za-z]{2,8}(?:-[a-z]{2,6})?) {1,3}\d{1,5}[ \t]*\r?\n"
 )
 
 
@@ -146,10 +148,10 @@ def _heading(lines: list[str]) -> tuple[str, str, list[str]]:
     headline: list[str] = []
     byline: list[str] = []
     marks: list[str] = []
-    for line in (line.strip() for line in lines):
-        if not line:
-            continue
-        if byline or is_author_line(line):
+    lines = [stripped for line in lines if (stripped := line.strip())]
+    for number, line in enumerate(lines, 1):
+        is_last = number == len(lines) > 1
+        if byline or is_author_line(line) or (is_last and line.startswith(_BY)):
             byline.append(line)
         elif _MARK.fullmatch(line):
             marks.append(line)

@@ -5,7 +5,9 @@ A head comes first, in one of three dialects; below it stands wire copy:
 - signs at the start of lines (AAP): `:` source or slug, `^` headline, `$` category, or the headline where it is one, `*X` the
   format, `#` slug, `%` `&` `+` `@` `~` `=` routing and the like;
 - letters (News Bites): `TI#headline`, `AB#abstract`, `TX#`, `PD#day`, `SO#`, `KY#`;
-- a line of routing and nothing else.
+- a line of routing and nothing else, or below it `:POTTED :headline` (racing).
+
+Lines may end with a carriage return alone, or with a vertical tab.
 """
 
 import re
@@ -24,14 +26,23 @@ from triage.readers.wire.story import parse
 from triage.readers.word_dates import date_in
 from triage.readers.xml.xml_reader import placed
 
-_RECOGNISED = re.compile(rb"\s*(?:ZCZC|zczc)\b[^\n]{0,80}\n")
+_RECOGNISED = re.compile(rb"\s*(?:ZCZC|zczc)\b[^\r\n\v\f\x1c-\x1e]{0,80}[\r\n\v\f\x1c-\x1e]")
+_BREAK = re.compile(r"\r\n|[\r\v\f\x1c-\x1e]")
 _START = re.compile(r"(?m)^[ \t]*+(?:ZCZC|zczc)\b([^\n]*+)\n")
 _END = re.compile(r"(?m)^[ \t]*+(?:NNNN|nnnn)[ \t]*+$")
 _SIGNED = re.compile(r"([%$:=^&+@~#*])[ \t]*(.*)")
+#: What racing's headlines begin with.
+_SORT = re.compile(r"(?:POTTED|SPORT|RACING) ?[:-] ?")
+#: The agency and the service at the end of a text.
+_SIGNED_OFF = re.compile(r"AAP(?: [A-Z]{2,9})?")
+#: Where a press release stands, below its text.
+_LINK = re.compile(r"\n(https?://\S+)\Z")
 _LETTERED = re.compile(r"([A-Z]{2})#(.*)")
 #: A category is a letter or two.
 _LONGEST_CODE = 3
 _MOST_HEADS = 25
+#: The first line's code of racing.
+_RACING = "FMG"
 
 
 class _Zczc:
@@ -45,7 +56,7 @@ class _Zczc:
     def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
         """One article a message."""
         text, encoding = decode(data)
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = _BREAK.sub("\n", text)
         count = 0
         for thing in placed(_articles(text), name, self.name, encoding, bounds):
             count += 1
@@ -78,7 +89,7 @@ def _article(routing: str, message: str) -> Article:
         at += 1
     if at < len(rows) and _LETTERED.match(rows[at]):
         return _lettered("\n".join(rows[at:]))
-    return _signed(routing, signs, "\n".join(rows[at:]))
+    return _signed(routing.strip(), signs, "\n".join(rows[at:]))
 
 
 def _is_routing(row: str, at: int) -> bool:
@@ -94,16 +105,29 @@ def _signed(routing: str, signs: list[tuple[str, str]], text: str) -> Article:
         if value:
             values.setdefault(sign, []).append(value)
     headline = next((value for sign in "^$" for value in values.get(sign, ()) if len(value) > _LONGEST_CODE), "")
-    story = parse(f"{headline}\n\n{text.lstrip()}" if headline else text.lstrip("\n"))
+    said = [value.strip("()") for value in values.get(":", ()) if value != headline]
+    text = text.strip("\n")
+    if not headline and said and (routing.startswith(_RACING) or text[:1].isspace()):
+        headline = _SORT.sub("", said.pop(0), count=1)
+    text, sign = _signed_off(text)
+    story = parse(f"{headline}\n\n{text.lstrip()}" if headline else text)
+    link = _LINK.search(story.body, max(len(story.body) - 300, 0))
     agency = next((AGENCIES[word.lower()] for word in routing.split() if word.lower() in AGENCIES), "")
-    said = [value.strip("()") for value in values.get(":", ())]
     return replace(
         story,
         format="",
         slug=story.slug or next(iter(values.get("#", ())), ""),
-        credits=lines(*said, story.credits),
+        body=story.body.removesuffix(link[0]).rstrip() if link else story.body,
+        url=link[1] if link else story.url,
+        credits=lines(*said, story.credits, sign),
         outlet=story.outlet or outlet_name(agency),
     )
+
+
+def _signed_off(text: str) -> tuple[str, str]:
+    """The text, and the agency that its last line names."""
+    above, _, last = text.rstrip().rpartition("\n")
+    return (above, last.strip()) if _SIGNED_OFF.fullmatch(last.strip()) else (text, "")
 
 
 def _lettered(text: str) -> Article:

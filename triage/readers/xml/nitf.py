@@ -4,6 +4,7 @@ Also read inside other envelopes (NewsML, ninjs), which know more about the item
 what the `nitf` element itself says.
 """
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -89,6 +90,10 @@ def _abstract(body_head: "Element | None") -> str:
     return "" if abstract is None else text_of(abstract)
 
 
+#: "By<person>Eva Smit</person>".
+_GLUED = re.compile(r"\ABy(?=[A-Z])")
+
+
 def _byline(body_head: "Element | None") -> str:
     byline = child(body_head, "byline")
     if byline is None:
@@ -97,7 +102,7 @@ def _byline(body_head: "Element | None") -> str:
     if title is None:
         return words(byline)
     # "By BERNARD CONDON<byttl>AP Business Writer</byttl>" is two lines in print.
-    name = fold(words(byline).removesuffix(words(title)))
+    name = _GLUED.sub("By ", fold(words(byline).removesuffix(words(title))))
     return f"{name}, {words(title)}" if name and not name.endswith(",") else fold(f"{name} {words(title)}")
 
 
