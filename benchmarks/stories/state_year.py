@@ -28,7 +28,7 @@ from triage.digest.coverage import coverage, history
 from triage.digest.gathering import Left, Source
 from triage.digest.keys import key_of
 from triage.digest.model import Counts, Digest, DigestStory, Use
-from triage.digest.past import told
+from triage.digest.past import past
 from triage.digest.stream import DAY, Stream, streams
 from triage.matcher import Matcher
 from triage.profiles.load import profile_from_dict
@@ -160,7 +160,7 @@ def report(state: Path, articles: int) -> None:
         ("open, and the streams", lambda store: store.streams()),
         (f"{len(new):,} new articles looked up", lambda store: [store.seen_by(key) for key in new]),
         (f"{len(known):,} known articles looked up", lambda store: [store.seen_by(key) for key in known]),
-        ("what was delivered in 30 days", lambda store: told(first, store)),
+        ("what was delivered in 30 days", lambda store: past(first, store)),
         ("coverage and history", lambda store: (coverage(first, {}, store), history(first, store, read=0, hits=0, stories=0))),
     ):  # fmt: skip
         _measure(name, state, ask)

@@ -181,3 +181,20 @@ def test_a_kill_that_comes_before_its_story_is_remembered(chair: Chair) -> None:
         ["Ferry aground off Cuzco, captain says"],
         1,
     )
+
+
+def test_a_toll_that_goes_back_is_news_again_and_a_late_copy_is_none(clinic: Chair) -> None:
+    for name, toll in (("b", "41"), ("c", "two")):
+        clinic.sleep()
+        cholera(clinic, name, toll)
+        assert clinic.digest().titles == [f"Cholera kills {toll} in Harare"]
+    assert changes(clinic.printed[-1])[0][0] == ("figures", "kills 41", "kills two")
+    clinic.sleep()
+    cholera(clinic, "d", "41", "Forty-one dead in capital", outlet="Star")
+    assert clinic.digest().titles == []
+
+
+def test_an_update_that_says_nothing_new_stays_away(clinic: Chair) -> None:
+    clinic.sleep()
+    cholera(clinic, "b", "two", "UPDATE 1-Cholera kills two in Harare")
+    assert (clinic.digest().titles, clinic.printed[-1].held("copies")) == ([], 1)

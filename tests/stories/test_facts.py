@@ -116,6 +116,23 @@ def test_a_new_headline_counts_where_the_outlet_is_the_same() -> None:
     assert says_anew(cholera("two", 2, "Cholera kills two in Harare suburbs"), cholera("two", 1)) == []
 
 
+def test_a_new_name_counts_and_a_misspelt_one_does_not() -> None:
+    told = "A spokesman for {} said on Monday that the works in {} had failed. " + BACKGROUND
+    old = Article(title="Works fail", body=told.format("Khvostenin", "Harare"))
+    new = Article(title="Works fail", body=told.format("Tsvangirai", "Bulawayo"))
+    assert adds(Facts(new), Facts(old))
+    assert not adds(Facts(Article(title="Works fail", body=told.format("Hvostenin", "Harare"))), Facts(old))
+    dated = Article(title="Works fail", body=f"BULAWAYO, Nov 12 (Reuters) - {old.body}")
+    assert not adds(Facts(dated), Facts(old)), "where a text was filed is no news"
+    by = Article(title="Works fail", body=f"By Ann Moyo in Bulawayo\n{old.body}")
+    assert not adds(Facts(by), Facts(old))
+
+
+def test_a_toll_that_goes_back_is_a_version_and_not_the_first_one_again() -> None:
+    back = cholera("two", 3, path="back")
+    assert roles(cholera("two", 1), cholera("41", 2), back)[0][0] == ("back", "main", False)
+
+
 def roles(*articles: Article) -> list[list[tuple[str, str, bool]]]:
     """Each story as (path, role, whether outdated), the main article first."""
     return [

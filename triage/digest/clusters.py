@@ -89,6 +89,11 @@ def clusters(
             places = [near[member.place] for member in group.members]
             for place in places if kill in places else ():
                 home.join(kill, place)
+    # What was told as one story is one, whatever its texts still share.
+    roots: dict[tuple[str, int], int] = {}
+    for place, one in enumerate(told, len(new)):
+        if one.root[1]:
+            home.join(roots.setdefault(one.root, place), place)
     _join_by_name(articles, marks, len(new), home)
     found = [_cluster(places, new, len(hits), told, parts) for places in home.all()]
     return Clustered(tuple(one for one in found if one.hits or (one.fresh and one.told)), known.stock)

@@ -35,8 +35,9 @@ from triage.digest.telling import Tale, Telling, hit_of, tell
 from triage.entities.entity import Recogniser
 from triage.pipeline import Dress, dress
 from triage.profiles.model import Profile
+from triage.report.fold import changes_of
 from triage.report.rank import open_value, rank_key
-from triage.report.report import Hit, Reject, StoryChange
+from triage.report.report import Hit, Reject
 from triage.report.snippets import excerpt
 from triage.state.changes import Changes, DeliveredArticle, UnreadFile
 from triage.state.packed import keys_packed, pack
@@ -214,7 +215,7 @@ def _story(number: int, tale: Tale, also: Sequence[Tale], around: Around) -> Dig
         new_sentences=tuple(
             excerpt(article, "body", span, hit.scores[0].matches) for span in tale.news[:SENTENCES]
         ),
-        changes=tuple(StoryChange(field=one.field, was=one.was, now=one.now) for one in tale.changes),
+        changes=changes_of(tale.changes),
         best=None if tale.best is tale.main else tale.best.new.hit.scores[0],
     )
 

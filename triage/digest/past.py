@@ -31,6 +31,8 @@ class Told(Struct, frozen=True, kw_only=True):
     is_withdrawn: bool = False
     #: Not so for what was withdrawn before it could be delivered: no reader knows it.
     is_delivered: bool = True
+    #: The digest and the number of the story that it continues, from the first part on.
+    root: tuple[str, int] = ("", 0)
 
 
 class Recollection(Struct, frozen=True, kw_only=True):
@@ -50,8 +52,9 @@ def past(stream: Stream, store: Store) -> Recollection:
     fates = store.delivered(stream.known.id)
     until = stream.window.until
     found = list(digests(store.digests(stream.known.id, until - MEMORY * DAY)))
+    roots: Roots = {}
     return Recollection(
-        told=tuple(one for digest in found for one in _of(digest, fates)),
+        told=tuple(one for digest in found for one in _of(digest, fates, roots)),
         notices=tuple(
             notice for digest in found if digest.window.until >= until - FOLLOWS for notice in _notices(digest)
         ),
@@ -79,11 +82,17 @@ def _withdraws(article: Article) -> bool:
     return mark_of(article).kind == "withdrawal"
 
 
-def _of(digest: Digest, fates: dict[int, tuple[int, int, int]]) -> Iterator[Told]:
+Fates = dict[int, tuple[int, int, int]]
+#: Story → its first part.
+Roots = dict[tuple[str, int], tuple[str, int]]
+
+
+def _of(digest: Digest, fates: Fates, roots: Roots) -> Iterator[Told]:
     for event in digest.events:
         # A kill is known by the fate of what it killed; its own words are those of every kill.
         if event.kind == "correction":
-            yield _told(Hit(article=event.article, scores=(), words=0), event.past, digest, fates)
+            past = event.past
+            yield _told(Hit(article=event.article, scores=(), words=0), past, digest, fates, _root(past, roots))
     for article in digest.memory.killed:
         gone = Past(
             digest=digest.id, number=0, title=article.title, outlet=article.outlet, delivered=digest.window.until
@@ -105,12 +114,18 @@ def _of(digest: Digest, fates: dict[int, tuple[int, int, int]]) -> Iterator[Told
             outlet=article.outlet,
             delivered=digest.window.until,
         )
+        root = roots[digest.id, story.number] = _root(story.past or was, roots)
         # A notice that was a hit itself is no story that goes on.
         for hit in (one for one in (story.hit, *story.copies, *story.also) if not _withdraws(one.article)):
-            yield _told(hit, was, digest, fates)
+            yield _told(hit, was, digest, fates, root)
 
 
-def _told(hit: Hit, past: Past, digest: Digest, fates: dict[int, tuple[int, int, int]]) -> Told:
+def _root(past: Past, roots: Roots) -> tuple[str, int]:
+    own = (past.digest, past.number)
+    return roots.get(own, own)
+
+
+def _told(hit: Hit, past: Past, digest: Digest, fates: Fates, root: tuple[str, int]) -> Told:
     key = key_of(hit.article)
     return Told(
         key=key,
@@ -119,4 +134,5 @@ def _told(hit: Hit, past: Past, digest: Digest, fates: dict[int, tuple[int, int,
         at=digest.window.until,
         terms=frozenset(part.term for score in hit.scores for part in score.contributions if part.count),
         is_withdrawn=key in fates and fates[key][2] == 1,
+        root=root,
     )

@@ -13,10 +13,11 @@ from triage.digest.corrections import changes
 from triage.digest.model import Event, HeldReason, Past
 from triage.digest.past import Told
 from triage.profiles.model import Profile
+from triage.report.fold import changes_of
 from triage.report.rank import rank_key
 from triage.report.report import Hit, StoryPart
 from triage.stories.advisory import reason
-from triage.stories.facts import Difference, Facts, adds, differences
+from triage.stories.facts import Difference, Facts, adds, differences, figures_changed, has_new_heading
 from triage.stories.links import FactsOf
 from triage.stories.sentences import Span, new_sentences
 from triage.stories.stories import NEW, fullest, main_of
@@ -156,8 +157,8 @@ def _update(
         one
         for one in rest
         if is_withdrawn
-        or one.mark.kind == "update"
         or not _is_copy(one, told)
+        or (one.mark.kind == "update" and news[one.article])
         or (len(news[one.article]) >= NEW and _is_later_than(one, told))
     ]
     telling.held["copies"] += [one for one in rest if one not in parts]
@@ -174,9 +175,22 @@ def _update(
 
 
 def _is_copy(one: Fresh, told: Sequence[Told]) -> bool:
-    """Whether it says nothing that one of the texts that are known does not say."""
+    """Whether it says nothing that one of the texts that are known does not say.
+
+    What its outlet says last counts: a toll that goes back to what it was is news.
+    """
     own = Facts(one.article)
-    return any(not adds(own, Facts(each.article), one.matches) for each in told)
+    texts = [Facts(each.article) for each in told]
+    if has_new_heading(own, texts) or all(adds(own, text, one.matches) for text in texts):
+        return False
+    came = _time(one.article)
+    last = max(
+        (text for text in texts if text.outlet == own.outlet),
+        key=lambda text: _time(text.article) or 0.0,
+        default=None,
+    )
+    is_later = last is not None and came is not None and came > (_time(last.article) or came)
+    return last is None or not is_later or not figures_changed(own, last)
 
 
 def _is_later_than(one: Fresh, told: Sequence[Told]) -> bool:
@@ -220,8 +234,10 @@ def _as_main(one: Fresh) -> Fresh:
 def _as_other(one: Fresh, main: Fresh) -> Fresh:
     part = one.part or StoryPart(id=one.article.identity, role=one.mark.kind or "copy", size=2)
     role = (one.mark.kind or "copy") if part.role == "main" else part.role
-    state = _versions([main, one]).state(1, 0)
-    return replace(one, part=replace(part, role=role, changes=(), is_outdated=state == "outdated"))
+    versions = _versions([main, one])
+    state = versions.state(1, 0)
+    lost = changes_of(versions.lost(1, 0)) if state == "outdated" else ()
+    return replace(one, part=replace(part, role=role, changes=lost, is_outdated=state == "outdated"))
 
 
 def _versions(fresh: Sequence[Fresh]) -> Versions:

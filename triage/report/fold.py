@@ -13,6 +13,7 @@ from triage.report.report import EventPart, Hit, OnEvent, Reject, Story, StoryCh
 from triage.scoring.score import Score
 
 if TYPE_CHECKING:
+    from triage.stories.facts import Difference
     from triage.stories.stories import Group, Grouping, Member
 
 
@@ -83,15 +84,18 @@ def places_of(scores: Iterable[Score]) -> frozenset[int]:
 
 def part_of(group: "Group", member: "Member") -> StoryPart:
     """What a member of a story is, for its report."""
-    is_main = member.place == group.main
-    changes = (StoryChange(field=one.field, was=one.was, now=one.now) for one in group.changes if is_main)
     return StoryPart(
         id=group.id,
         role=member.role,
         size=len(group.members),
-        changes=tuple(changes),
+        changes=changes_of(group.changes if member.place == group.main else member.changes),
         is_outdated=member.is_outdated,
     )
+
+
+def changes_of(differences: "Iterable[Difference]") -> tuple[StoryChange, ...]:
+    """As a report has them."""
+    return tuple(StoryChange(field=one.field, was=one.was, now=one.now) for one in differences)
 
 
 def _events(

@@ -30,11 +30,11 @@ class Snippet(Struct, frozen=True, kw_only=True):
 
 
 class StoryChange(Struct, frozen=True, kw_only=True):
-    """One thing that the main article of a story says and the version before it did not."""
+    """One thing that differs between the main article of a story and an earlier version."""
 
     #: "title"; "figures" of headline and lead; "body" for a sentence with a match.
     field: Literal["title", "figures", "body"]
-    #: In the words of the earlier version; empty where it has nothing of the kind.
+    #: In the words of the earlier version and of the main article; empty where one has nothing of the kind.
     was: str
     now: str
 
@@ -45,7 +45,7 @@ class StoryPart(Struct, frozen=True, kw_only=True):
     id: str
     role: Literal["main", "copy", "update", "correction", "withdrawal"]
     size: int
-    #: Of the main article: what it says anew.
+    #: Of the main article: what it says anew. Of an earlier version: what the main one no longer says.
     changes: tuple[StoryChange, ...] = ()
     #: An earlier version: the main article says something that this one does not, and it is more than a copy.
     is_outdated: bool = False

@@ -71,7 +71,7 @@ def _agree(one: Facts, own: frozenset[int], other: Facts, rest: frozenset[int]) 
     if not own and not rest:
         # One body under many headlines: a stub only where these have nothing in common.
         return bool(one.heading & other.heading) or not (one.heading and other.heading)
-    return headings_agree(one, other)
+    return headings_agree(one, other, SAME_HEADING)
 
 
 def headings_agree(one: Facts, other: Facts, least: float = HEADING) -> bool:
@@ -181,10 +181,13 @@ def _content(sentence: Sentence) -> frozenset[str]:
     )
 
 
-def identical_share(one: Facts, other: Facts) -> float:
+def identical_share(one: Facts, other: Facts, stock: Boilerplate = frozenset()) -> float:
     """How much of the shorter text stands in the other with all its figures: background, and not a form filled in."""
     shorter, longer = sorted((one, other), key=lambda each: (len(each.body), each.article.path))
-    sizes = [(len(each.words), f" {' '.join(each.words)} " in longer.all_words) for each in shorter.sentences]
+    sizes = [
+        (len(each.words), f" {' '.join(each.words)} " in longer.all_words)
+        for each in own_sentences(shorter, stock)
+    ]
     return sum(size for size, is_there in sizes if is_there) / max(1, sum(size for size, _ in sizes))
 
 

@@ -6,7 +6,8 @@ and what becomes of one that adds something, is decided in `links` and `versions
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from difflib import get_close_matches
 from functools import cache, cached_property
 from typing import Literal
 
@@ -14,6 +15,7 @@ from msgspec import Struct
 
 from triage import text as prose
 from triage.article import Article
+from triage.languages.months import month_number
 from triage.languages.numbers import Figure, figures, stated
 from triage.languages.telltale import function_words, likely
 from triage.matching.wordlist import frequent
@@ -23,6 +25,8 @@ from triage.stories.marks import bare_title
 LEAD = 50
 #: Two sentences that share so many of their words say the same.
 LIKE = 0.8
+#: Two words that are so alike are one with a slip of the pen.
+SLIP = 0.8
 #: A headline of the same outlet that keeps fewer of the other's words is a new one.
 KEPT = 0.5
 #: Sentences of fewer words say nothing: "More soon."
@@ -93,6 +97,25 @@ class Facts:
         return frozenset(one.value for _, one in self.told_figures)
 
     @cached_property
+    def all_names(self) -> frozenset[str]:
+        """Words that are written like names within the sentences of the body."""
+        body = _dateline().sub("", self.body, count=1)
+        inside = {found[1] or found[2] for found in _inner_capital().finditer(body)}
+        return frozenset(
+            word.casefold() for word in inside if not word.isupper() and len(word) > 2 and not is_calendar(word)
+        )
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Those that stand in headline or lead."""
+        return self.all_names.intersection(words_of(f"{self.title}\n{self.lead}"))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of title and body."""
+        return frozenset(self.all_words.split())
+
+    @cached_property
     def values(self) -> frozenset[str]:
         """Whatever is said in figures, anywhere in the text."""
         parts = (self.article.title, self.article.abstract, self.body)
@@ -139,6 +162,22 @@ class Facts:
 
 
 @cache
+def _dateline() -> re.Pattern[str]:
+    """A byline or a dateline at the head of a body: whose text it is, and from where."""
+    return re.compile(
+        r"\A\W*(?:(?:By|Von|Par|Por|Di|Door) [^\n.]{3,60}\n|[^\n]{0,80}? ?(?:\(\w[^()\n]{1,30}\)|/) ?[-–—]+ |[^\W\d_][^\n]{2,60}? [-–—]+ )"
+    )
+
+
+@cache
+def _inner_capital() -> re.Pattern[str]:
+    """A capitalised word behind another word, where no sentence begins."""
+    return re.compile(
+        r"(?<=[^\W_][ ,])[\"'“‘(]?([A-ZÀ-ÖØ-Þ\u0400-\u042f][^\W\d_]++)|(?<=[^\W_], )([A-ZÀ-ÖØ-Þ][^\W\d_]++)"
+    )
+
+
+@cache
 def _word() -> re.Pattern[str]:
     # Where no spaces part words, each character is one.
     return re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\\W_]++")
@@ -165,6 +204,19 @@ def telling(title: str) -> frozenset[str]:
 
 
 @cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(
+        "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag "
+        "sonnabend sonntag".split()
+    )
+
+
+def is_calendar(word: str) -> bool:
+    """Whether it is a month or a day of the week."""
+    return word.lower() in _weekdays() or bool(month_number(word))
+
+
+@cache
 def small_words() -> frozenset[str]:
     """Those that stand in every text, in the languages of which we know them."""
     return frequent(FREQUENT) | function_words()
@@ -188,23 +240,77 @@ def differences(
     `matches` are the places in its body where a profile matched. `known` are other texts that the reader has as well:
     what stands there is not new either.
     """
-    return (
-        *_title(new, (old, *known)),
-        *_figures(new, old, known),
-        *(
-            Difference("body", "", " ".join(new.body[slice(*span)].split()))
-            for span in added(new, (old, *known), matches)
-        ),
+    olds = (old, *known)
+    found = [*_title(new, olds), *_figures(new, old, known), *_named(new, olds)]
+    found += (
+        Difference("body", "", " ".join(new.body[slice(*span)].split())) for span in added(new, olds, matches)
     )
+    return tuple(dict.fromkeys(found))
 
 
 def adds(new: Facts, old: Facts, matches: Collection[int] | None = ()) -> bool:
-    """Whether `new` says anything that `old` does not."""
+    """Whether `new` says anything that `old` does not, headlines aside."""
     return (
         next(_figures(new, old), None) is not None
-        or next(_title(new, (old,)), None) is not None
+        or next(_names(new, (old,)), None) is not None
         or next(added(new, (old,), matches), None) is not None
     )
+
+
+def has_new_heading(new: Facts, olds: Iterable[Facts]) -> bool:
+    """Whether its outlet has put no headline like that above the story; those of other outlets may differ."""
+    own = [old for old in olds if old.outlet == new.outlet and old.heading]
+    return bool(new.heading and own) and not any(keeps_heading(new, old) for old in own)
+
+
+def figures_changed(new: Facts, old: Facts) -> bool:
+    """Whether headline and lead have another figure than those of the other text."""
+    return next(_figures(new, old), None) is not None or any(
+        (partner := _partner(text, one, old)) is not None and partner[2] and one.value not in old.shown_values
+        for text, one in new.told_figures
+    )
+
+
+def _named(new: Facts, olds: Sequence[Facts]) -> Iterator[Difference]:
+    """The headline, or else the sentence, in which a name stands that is new."""
+    names = set(_names(new, olds))
+    if not names:
+        return
+    if names & set(words_of(new.title)):
+        yield Difference("title", olds[0].title, new.title)
+        names -= set(words_of(new.title))
+    for sentence in new.sentences:
+        if names & set(sentence.words):
+            names -= set(sentence.words)
+            yield Difference("body", "", " ".join(new.body[slice(*sentence.span)].split()))
+
+
+def _names(new: Facts, olds: Sequence[Facts]) -> Iterator[str]:
+    """Names of headline and lead that no other text has."""
+    return _lacking(new.names, olds)
+
+
+def _lacking(names: Iterable[str], olds: Sequence[Facts]) -> Iterator[str]:
+    """Those that stand in no other text, however they are spelt there."""
+    for name in sorted(names):
+        if all(name not in old.vocabulary and not _is_misspelt(name, old) for old in olds):
+            yield name
+
+
+def _is_misspelt(name: str, old: Facts) -> bool:
+    """Whether the other text has a word that is the same but for a slip: Meyer and Meier, Khvostenin and Hvostenin."""
+    letters = set(name)
+    near = [
+        word
+        for word in old.vocabulary
+        if abs(len(word) - len(name)) <= 2 and len(letters.intersection(word)) >= len(letters) - 2
+    ]
+    return bool(get_close_matches(name, near, 1, SLIP))
+
+
+def names_differ(one: Facts, other: Facts) -> bool:
+    """Whether each names in headline and lead what the other does not have."""
+    return next(_names(one, (other,)), None) is not None and next(_names(other, (one,)), None) is not None
 
 
 def figures_differ(one: Facts, other: Facts) -> bool:
@@ -213,10 +319,10 @@ def figures_differ(one: Facts, other: Facts) -> bool:
 
 
 def _title(new: Facts, olds: Sequence[Facts]) -> Iterator[Difference]:
-    """A new headline of the same outlet; those of other outlets may differ."""
-    own = [old for old in olds if old.outlet == new.outlet and old.heading]
-    if new.heading and own and not any(keeps_heading(new, old) for old in own):
-        yield Difference("title", own[0].title, new.title)
+    """A new headline of the same outlet."""
+    if has_new_heading(new, olds):
+        own = next(old for old in olds if old.outlet == new.outlet and old.heading)
+        yield Difference("title", own.title, new.title)
 
 
 def keeps_heading(new: Facts, old: Facts) -> bool:
@@ -226,17 +332,16 @@ def keeps_heading(new: Facts, old: Facts) -> bool:
 
 def _figures(new: Facts, old: Facts, known: Sequence[Facts] = ()) -> Iterator[Difference]:
     """Figures of headline and lead that the other text lacks, or that stand where it has another."""
-    seen: set[str] = set()
+    found: dict[str, Difference] = {}
     for text, one in new.told_figures:
-        if one.value in seen:
-            continue
         partner = _partner(text, one, old)
         lacks = one.value not in old.values and not any(one.value in each.values for each in known)
         moved = partner is not None and partner[2] and one.value not in old.shown_values
-        if lacks or moved:
-            seen.add(one.value)
+        # The one that stands beside the same words says best what has changed.
+        if (lacks or moved) and (one.value not in found or (partner and not found[one.value].was)):
             was = phrase(partner[0], partner[1]) if partner else ""
-            yield Difference("figures", was, phrase(text, one))
+            found[one.value] = Difference("figures", was, phrase(text, one))
+    yield from found.values()
 
 
 def _partner(text: str, one: Figure, old: Facts) -> tuple[str, Figure, bool] | None:
@@ -290,16 +395,19 @@ def added(new: Facts, olds: Sequence[Facts], matches: Collection[int] | None) ->
         start, end = sentence.span
         if not any(start <= place < end for place in places) or is_credit(new.body[start:end]):
             continue
-        if not any(old.has_sentence(sentence) for old in olds) or _has_new_figure(new, sentence, olds):
+        if not any(old.has_sentence(sentence) for old in olds) or _has_new_word(new, sentence, olds):
             yield sentence.span
 
 
-def _has_new_figure(new: Facts, sentence: Sentence, olds: Sequence[Facts]) -> bool:
+def _has_new_word(new: Facts, sentence: Sentence, olds: Sequence[Facts]) -> bool:
+    """Whether a sentence that is like another one has a figure or a name of its own."""
     text = " ".join(sentence.words)
     if any(f" {text} " in old.all_words for old in olds):
         return False
     said = figures(new.body[slice(*sentence.span)], new.language)
-    return any(not any(one.value in old.values for old in olds) for one in said)
+    if any(not any(one.value in old.values for old in olds) for one in said):
+        return True
+    return next(_lacking(new.all_names.intersection(sentence.words), olds), None) is not None
 
 
 @cache

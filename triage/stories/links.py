@@ -18,13 +18,15 @@ from triage.stories.evidence import (
     share_text,
     tell_one_story,
 )
-from triage.stories.facts import Facts, figures_differ
+from triage.stories.facts import Facts, figures_differ, names_differ
 from triage.stories.marks import Mark, mark_of
 
 #: Seconds within which an update, a correction or a kill follows its story.
 FOLLOWS = 72 * 3600.0
 #: Share of the shorter text that an update keeps of an earlier version where no slug ties them together.
 KEPT = 0.25
+#: Seconds between two versions of a story that share its background: a weekly report has a frame as well.
+GOES_ON = 6 * 86400.0
 #: Share of the shorter text that stands unchanged in the other where a story goes on; a form that is filled in anew
 #: has less.
 BACKGROUND = 0.5
@@ -95,9 +97,10 @@ def _weigh(articles: Sequence[Article], found: Links, alike: Alike, later: int) 
         # A correction or an update may change every number there is, and copies of the story keep the old ones.
         found.together.append(Link(*pair, strength))
     elif _is_one_text(found, alike, later):
-        if _is_series(articles, found, alike, later):
+        goes_on = _goes_on(articles, found, alike, later)
+        if goes_on is None:
             found.apart.add(pair)
-        else:
+        elif goes_on:
             found.together.append(Link(*pair, strength))
     elif alike.verdict == "series" and not (marks[0].kind or marks[1].kind):
         found.apart.add(pair)
@@ -110,15 +113,23 @@ def _is_one_text(found: Links, alike: Alike, later: int) -> bool:
     return tell_one_story(one, other, found.stock)
 
 
-def _is_series(articles: Sequence[Article], found: Links, alike: Alike, later: int) -> bool:
-    """One frame filled in anew, and not a story that goes on over its background."""
+def _goes_on(articles: Sequence[Article], found: Links, alike: Alike, later: int) -> bool | None:
+    """Whether one text is a copy of the other or a story goes on over its background.
+
+    None for a form that is filled in anew. Versions that are many days apart are brought together only by those
+    in between.
+    """
     one, other = found.facts[alike.number], found.facts[later]
-    if alike.verdict == "copy" and (alike.jaccard == 1 or not figures_differ(one, other)):
-        return False
-    if alike.verdict == "series" and (found.marks[alike.number].kind or found.marks[later].kind):
-        return False
-    is_near = are_near(articles[alike.number], articles[later])
-    return not is_near or identical_share(one, other) < BACKGROUND
+    is_marked = bool(found.marks[alike.number].kind or found.marks[later].kind)
+    if alike.verdict == "series" and is_marked:
+        return True
+    if alike.verdict == "copy" and (
+        alike.jaccard == 1 or not (figures_differ(one, other) or names_differ(one, other))
+    ):
+        return True
+    if identical_share(one, other, found.stock) < BACKGROUND:
+        return None
+    return are_near(articles[alike.number], articles[later], GOES_ON)
 
 
 def is_follow_up(one: Article, other: Article, mark: Mark, other_mark: Mark) -> bool:

@@ -33,6 +33,8 @@ class Member(Struct, frozen=True):
     role: Role
     #: An earlier version: the main article says something that it does not.
     is_outdated: bool = False
+    #: What it says and the main article does not any more.
+    changes: tuple[Difference, ...] = ()
 
 
 class Group(Struct, frozen=True):
@@ -179,7 +181,8 @@ def _member(
     state = versions.state(place, main)
     if role == "copy" and state == "beside" and versions.says_more(place, main):
         role = "update"
-    return Member(place, role, is_outdated=state == "outdated")
+    lost = versions.lost(place, main) if state == "outdated" else ()
+    return Member(place, role, is_outdated=state == "outdated", changes=lost)
 
 
 def main_of(places: Sequence[int], ranked: Sequence[Article], marks: dict[int, Mark]) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from typing import Literal
 
 from triage.article import Article, moment
-from triage.stories.facts import Difference, Facts, adds, differences
+from triage.stories.facts import Difference, Facts, adds, differences, figures_changed, has_new_heading
 from triage.stories.links import FactsOf
 from triage.stories.marks import Mark
 
@@ -39,7 +39,8 @@ class Versions:
 
     def adds(self, new: int, old: int) -> bool:
         """Whether the first says something that the second does not."""
-        return adds(self._facts[new], self._facts[old], self._of(new))
+        one, other = self._facts[new], self._facts[old]
+        return adds(one, other, self._of(new)) or has_new_heading(one, (other,))
 
     def _of(self, place: int) -> Collection[int] | None:
         return None if self._matches is None else self._matches[place]
@@ -50,7 +51,15 @@ class Versions:
         if not founders:
             return [min(places)]
         last = founders[-1]
-        rest = (place for place in places if place != last and self._is_whole(place, last))
+        # What came before the version before is no copy of the last one, though it may say the same.
+        since = self._lateness(founders[-2])[:3] if len(founders) > 1 else None
+        rest = (
+            place
+            for place in places
+            if place != last
+            and (since is None or self._lateness(place)[:3] >= since)
+            and self._is_whole(place, last)
+        )
         return [last, *rest]
 
     def _is_whole(self, place: int, last: int) -> bool:
@@ -72,11 +81,21 @@ class Versions:
         timed = [place for place in places if self._time(place) is not None or self._marks[place].kind]
         dated = [place for place in timed if self._time(place) is not None]
         found: list[int] = []
+        earlier: list[Facts] = []
         for place in sorted(dated or timed, key=self._lateness):
-            is_new = self._marks[place].kind or all(self.adds(place, each) for each in found[: -COMPARED - 1 : -1])
-            if is_new:
+            if self._marks[place].kind or self._is_version(place, found, earlier):
                 found.append(place)
+            earlier.append(self._facts[place])
         return found
+
+    def _is_version(self, place: int, founders: Sequence[int], earlier: Sequence[Facts]) -> bool:
+        """Whether it says something that none of those before it does, or takes back what its outlet said last."""
+        own = self._facts[place]
+        latest = founders[: -COMPARED - 1 : -1]
+        if has_new_heading(own, earlier) or all(adds(own, self._facts[each], self._of(place)) for each in latest):
+            return True
+        last = next((self._facts[each] for each in latest if self._facts[each].outlet == own.outlet), None)
+        return last is not None and figures_changed(own, last)
 
     def state(self, place: int, main: int) -> State:
         """What an article is to the main one: its copy, an earlier version, or a text with something of its own."""
@@ -87,9 +106,20 @@ class Versions:
         return "outdated" if self.adds(main, place) or self.adds(place, main) else "copy"
 
     def says_more(self, new: int, old: int) -> bool:
-        """Whether the first has figures or sentences of its own, and not only a headline."""
-        found = differences(self._facts[new], self._facts[old], self._of(new))
-        return any(one.field != "title" for one in found)
+        """Whether the first has figures, names or sentences of its own, and not only a headline."""
+        return adds(self._facts[new], self._facts[old], self._of(new))
+
+    def lost(self, place: int, main: int) -> tuple[Difference, ...]:
+        """What an earlier version says and the main article does not: its figures, and its sentences with a match."""
+        own, last = self._facts[place], self._facts[main]
+        news = differences(last, own, self._of(main))
+        figures = [one for one in news if one.field == "figures" and one.was]
+        said = differences(own, last, self._of(place))
+        known = {one.was for one in figures}
+        figures += (
+            Difference("figures", one.now, "") for one in said if one.field == "figures" and one.now not in known
+        )
+        return (*figures, *(Difference("body", one.now, "") for one in said if one.field == "body"))
 
     def changes(self, main: int, places: Sequence[int]) -> tuple[Difference, ...]:
         """What the main article says that the version before it does not."""

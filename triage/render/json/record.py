@@ -121,9 +121,9 @@ def _part(story: StoryPart) -> Record:
 
 
 def changes_of(story: StoryPart | None) -> list[Record]:
-    """What the main article of a story says anew."""
+    """What the main article of a story says anew, or an earlier version alone."""
     changes = story.changes if story else ()
-    return [{"field": one.field, "was": one.was or None, "now": one.now} for one in changes]
+    return [{"field": one.field, "was": one.was or None, "now": one.now or None} for one in changes]
 
 
 def story_record(story: Story) -> Record:

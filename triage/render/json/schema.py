@@ -177,7 +177,7 @@ def _story() -> Schema:
 
 def _changes() -> Schema:
     fields = next(field.type for field in msgspec.structs.fields(StoryChange) if field.name == "field")
-    return {"type": "array", "items": _object(field=_one_of(fields), was=TEXT_OR_NULL, now=TEXT)}
+    return {"type": "array", "items": _object(field=_one_of(fields), was=TEXT_OR_NULL, now=TEXT_OR_NULL)}
 
 
 def _problem() -> Schema:
