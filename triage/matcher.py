@@ -7,7 +7,7 @@ import time
 from collections.abc import Collection, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Self
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from triage.article import Article
 from triage.entities.entity import Recogniser
 from triage.languages.detection import detect
+from triage.languages.inflections import Inflections
 from triage.matching.aliases import Aliases, Which
 from triage.matching.fold import fold
 from triage.profiles.model import Profile
@@ -84,6 +85,7 @@ class Matcher:
         self._now = time.time() if now is None else now
         self._recogniser = recogniser
         self._language = language
+        self._inflections = Inflections()
         self._filters = [Filters(profile) for profile in self.profiles]
 
     # Imported and compiled when the first article comes: where all results are known already, none does.
@@ -98,7 +100,7 @@ class Matcher:
     def _finder(self) -> "Finder":
         from triage.matching.finder import Finder
 
-        return Finder(self._plans, self._known_words)
+        return Finder(self._plans, self._known_words, self._inflections)
 
     @cached_property
     def _names(self) -> Recogniser | None:
@@ -151,8 +153,14 @@ class Matcher:
             self._now,
             self._names,
             self._language,
+            self._inflections,
         )
         return _rebuild, (self.profiles, *settled)
+
+    def keeping_forms_in(self, folder: str) -> Self:
+        """The same matcher; it keeps the forms of words in other languages in a folder for the next run."""
+        self._inflections = Inflections(folder)
+        return self
 
     def with_language(self, article: Article) -> Article:
         """The article in its language: its own, else what its text says, else that of the settings, else unknown."""
@@ -247,8 +255,9 @@ def _rebuild(
     now: float,
     recogniser: Recogniser | None,
     language: str,
+    inflections: Inflections,
 ) -> Matcher:
-    return Matcher(
+    matcher = Matcher(
         profiles,
         known_words=known_words,
         aliases=aliases,
@@ -257,3 +266,4 @@ def _rebuild(
         recogniser=recogniser,
         language=language,
     )
+    return matcher.keeping_forms_in(inflections.folder)

@@ -119,8 +119,17 @@ class Session:
 
     # Matching
 
-    def matcher(self, profiles: Sequence[Profile]) -> Matcher:
-        """The profiles compiled under the settings; names are looked up the user's way where a term asks for them."""
+    def matcher(self, profiles: Sequence[Profile], *, keeps_forms: bool = True) -> Matcher:
+        """The profiles compiled under the settings; names are looked up the user's way where a term asks for them.
+
+        `keeps_forms`: what is worked out of words in other languages lies in the cache for the next run.
+        """
+        matcher = self._matcher(profiles)
+        if keeps_forms and self.settings.cache:
+            matcher.keeping_forms_in(str(self.environment.folder_of("cache")))
+        return matcher
+
+    def _matcher(self, profiles: Sequence[Profile]) -> Matcher:
         asks = any(term.entity for profile in profiles for term in profile.terms)
         names = self.recogniser(profiles) if asks else None
         if self._watch is not None:

@@ -12,6 +12,8 @@ from msgspec.structs import replace
 
 from triage.article import FIELDS, Article, Field
 from triage.languages.accents import written
+from triage.languages.inflection import is_inflected
+from triage.languages.inflections import Inflections
 from triage.matching import tokens
 from triage.matching.compile import Pattern, compile_literal
 from triage.matching.detours import Detour, detour, may_need_one
@@ -24,8 +26,6 @@ from triage.matching.text_search import TextSearch
 from triage.matching.vocabulary import KIND_NUMBER, Anchored, Entry, Neighbour, Single, Vocabulary, Written
 from triage.profiles.model import Combination, Term
 
-#: Languages with a stemmer of their own; all others share one vocabulary with English.
-STEMMED = frozenset("da de el es eu fi fr ga hu hy id it lt ne nl no pt ro ru sr sv ta tr yi ca ar hi et".split())
 FORM = KIND_NUMBER["form"]
 ALIAS = KIND_NUMBER["alias"]
 #: Tokens that are remembered of a language, some 200 bytes each. In a hundred million articles there is always a new one:
@@ -78,8 +78,11 @@ class Segment(Struct):
 class Finder:
     """Compiled once for a list of plans; `find` may be called for any number of batches."""
 
-    def __init__(self, plans: Sequence[Plan], known_words: Collection[str] = ()) -> None:
+    def __init__(
+        self, plans: Sequence[Plan], known_words: Collection[str] = (), inflections: Inflections | None = None
+    ) -> None:
         self._known_words = known_words
+        self._inflections = inflections or Inflections()
         self._patterns: list[Pattern] = []
         #: For each pattern: the (profile, slot) pairs it fills.
         self._owners: list[list[tuple[int, int]]] = []
@@ -117,7 +120,9 @@ class Finder:
         key = stemmed(language)
         known = self._vocabularies.get((key, accents))
         if known is None or max(len(known), len(known.written)) > MOST_TOKENS:
-            known = self._vocabularies[key, accents] = Vocabulary(self._patterns, key, self._known_words, accents)
+            known = self._vocabularies[key, accents] = Vocabulary(
+                self._patterns, key, self._known_words, accents, self._inflections
+            )
         return known
 
     def deciding(self, decisive: Sequence[Decisive]) -> Deciding:
@@ -402,7 +407,7 @@ def stemmed(language: str) -> str:
     if language in {"", "en"}:
         return ""
     primary = language.partition("-")[0].lower()
-    return primary if primary in STEMMED else ""
+    return primary if is_inflected(primary) else ""
 
 
 def accents_of(article: Article) -> str:

@@ -6,24 +6,14 @@ join words of different sense, the list of protected words stands in the way. Mi
 """
 
 from functools import cache
-from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from triage.languages.stems import stemmer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from triage.profiles.model import Forms
 
-#: ISO 639-1 codes and the Snowball algorithm for them; English is stemmed only for `root`.
-SNOWBALL = {
-    "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek",
-    "en": "english", "es": "spanish", "et": "estonian", "eu": "basque", "fa": "persian", "fi": "finnish",
-    "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian",
-    "it": "italian", "lt": "lithuanian", "nb": "norwegian", "ne": "nepali", "nl": "dutch", "nn": "norwegian",
-    "no": "norwegian", "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian",
-    "sr": "serbian", "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
-}  # fmt: skip
 VOWELS = frozenset("aeiouy")
 #: Irregular forms worth more than a rule.
 IRREGULAR = {
@@ -104,21 +94,9 @@ def _protected() -> frozenset[str]:
 
 
 def _with_stem(word: str, language: str) -> tuple[str, ...]:
-    stem = _stemmer(language)
+    stem = stemmer(language)
     base = stem(word)
     return (word,) if base == word else (word, base)
-
-
-@cache
-def _stemmer(language: str) -> "Callable[[str], str]":
-    if language not in SNOWBALL:
-        return str
-    try:
-        stemmers: Any = import_module("Stemmer").Stemmer
-    except ImportError:  # the same rules in plain Python, a hundred times slower
-        stemmers = import_module("snowballstemmer").stemmer
-    stem: Callable[[str], str] = stemmers(SNOWBALL[language]).stemWord
-    return stem
 
 
 def _light_plural(word: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from triage.article import Field, Zone
 Kind = Literal[
     "exact",
     "form",
+    "lemma",
     "alias",
     "accent",
     "translit",

@@ -12,12 +12,15 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
+from triage.languages.inflection import is_inflected
+from triage.languages.inflections import Inflections
 from triage.matching.accents import agreement
 from triage.matching.compile import Needle, Pattern, is_possessive
 from triage.matching.fold import fold
 from triage.matching.forms import IRREGULAR, bases, keyword_bases
 from triage.matching.fuzzy import FuzzyIndex
 from triage.matching.fuzzy_keyword import LEAST_LETTERS
+from triage.matching.inflected import Inflected, Word
 from triage.matching.match import KINDS, Kind
 from triage.matching.tokens import BOUNDARY
 from triage.matching.translit import Transliterated, latin
@@ -105,7 +108,12 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
     """
 
     def __init__(
-        self, patterns: Iterable[Pattern], language: str, known_words: Collection[str] = (), accents: str = ""
+        self,
+        patterns: Iterable[Pattern],
+        language: str,
+        known_words: Collection[str] = (),
+        accents: str = "",
+        inflections: Inflections | None = None,
     ) -> None:
         super().__init__()
         self[BOUNDARY] = Entry((), (), {})
@@ -118,6 +126,8 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
         self._bases: defaultdict[tuple[Forms, str], defaultdict[str, list[int]]] = defaultdict(
             lambda: defaultdict(list)
         )
+        #: By language: the words that are bent as it bends them.
+        self._bent: defaultdict[str, list[Word]] = defaultdict(list)
         self._prefixes: defaultdict[str, list[int]] = defaultdict(list)
         self._prefix_lengths: list[int] = []
         self._wild: list[tuple[re.Pattern[str], int]] = []
@@ -139,6 +149,10 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
                 anchor = pattern.anchor
                 step = -1 if anchor else 1
                 self._anchored[ids[anchor]].append(Anchored(number, ids, anchor, step, ids[anchor + step]))
+        self._bent_words = [
+            Inflected(words, language, inflections or Inflections(), accents)
+            for language, words in self._bent.items()
+        ]
         self._prefix_lengths = sorted({len(prefix) for prefix in self._prefixes})
         #: How bases begin: a token that begins otherwise is no form of any of them.
         self._heads = {base[: min(HEAD, len(base) - 1)] for index in self._bases.values() for base in index}
@@ -179,7 +193,9 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
         language = needle.language or self.language
         is_english = language in ENGLISH
         forms: Forms = "stem" if needle.has_default_forms and not is_english else needle.forms
-        if forms != "exact":
+        if forms == "stem" and is_inflected(language):
+            self._bent[language].append(Word(number, needle.surface, needle.accents != "ignore"))
+        elif forms != "exact":
             index = self._bases[forms, language]
             for base in keyword_bases(needle.folded, needle.surface, forms, language):
                 index[base].append(number)
@@ -230,6 +246,8 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
         if folded in self._exact or (self._initials and len(surface) == 1):
             return False
         if self._fuzzy_needles and not self._fuzzy.is_ordinary(folded, is_lower=surface.islower()):
+            return False
+        if any(words.find(surface, folded) for words in self._bent_words):
             return False
         return not self._may_inflect(folded) or not any(
             base in index
@@ -295,6 +313,8 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
     def _resembling(self, folded: str, core: str) -> list[tuple[int, Kind, float]]:
         """The needles that are no such token, but that it is a form of, begins like, is near to …"""
         found: list[tuple[int, Kind, float]] = []
+        for words in self._bent_words:
+            found += words.find(core, folded)
         if self._may_inflect(folded):
             found += [(number, "form", 1.0) for number in self._inflected(folded, core)]
         if self._rest:

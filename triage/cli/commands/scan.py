@@ -56,7 +56,7 @@ def scan(request: ScanRequest, environment: Environment) -> int:
     profiles = session.profiles(
         request.profiles, request.terms, threshold=request.threshold, says_where=not request.quiet
     )
-    matcher = session.matcher(profiles)
+    matcher = session.matcher(profiles, keeps_forms=not request.no_cache)
     choice = choice_of(request, profiles, session)
     heads = request.format == "paths" and not choice.fold and not request.entity
     stats = Stats()

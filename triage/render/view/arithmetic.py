@@ -80,6 +80,7 @@ def _kind(spelling: Spelling) -> str:
     where = ZONES.get(spelling.introduced, "")
     said_of: dict[Kind, str] = {
         "alias": "another name of it",
+        "lemma": "by the dictionary",
         "accent": "accents aside",
         "translit": "sounds alike",
         "surname": f"surname, after the full name {where}".rstrip(),

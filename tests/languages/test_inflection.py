@@ -1,0 +1,106 @@
+"""Inflected words of other languages than English: by the dictionary, by the stem, and never by a function word."""
+
+from pathlib import Path
+
+import pytest
+
+import triage
+from triage.languages import inflections
+from triage.languages.inflections import Inflections
+
+
+def found(term: str, text: str, language: str, **more: str) -> list[tuple[str, str]]:
+    """Text and kind of what is found."""
+    profile = triage.Profile.from_dict({"terms": [{"text": term, **more}]}, id="p")
+    (score,) = triage.Matcher([profile]).score(triage.Article(body=text, language=language))
+    return [(match.text, match.kind) for match in score.matches]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("language", "term", "text", "words"),
+    [
+        # Beside each form stands a word that begins like it and is another.
+        ("pl", "rząd", "W rządzie i dla rządów; rządek drzew.", ["rządzie", "rządów"]),
+        ("pl", "wybory", "Po wyborach, przed wyborami; wybór wina.", ["wyborach", "wyborami"]),
+        ("uk", "санкція", "Проти санкцій, під санкціями; санітар.", ["санкцій", "санкціями"]),
+        ("cs", "vláda", "O vládě, s vládou; vlas.", ["vládě", "vládou"]),
+        ("de", "Haus", "In den Häusern, des Hauses; ein Hauser.", ["Häusern", "Hauses"]),
+        ("fi", "maa", "Maassa ja maiden; maali.", ["Maassa", "maiden"]),
+        ("hu", "ház", "A házban, a házaknak; hazai.", ["házban", "házaknak"]),
+        ("tr", "seçim", "Seçimlerin ardından, seçime; seçenek.", ["Seçimlerin", "seçime"]),
+        ("it", "caso", "I casi; la casa.", ["casi"]),
+        ("it", "stato", "Gli stati; è così.", ["stati"]),
+        ("es", "estado", "Los estados; está aquí.", ["estados"]),
+        ("fr", "cheval", "Des chevaux; une chevelure.", ["chevaux"]),
+        ("pt", "condenação", "As condenações; um condado.", ["condenações"]),
+        ("ro", "copil", "Copiilor; o copie.", ["Copiilor"]),
+        ("sv", "land", "Länderna; landskap.", ["Länderna"]),
+        ("sl", "volitve", "O volitvah; volitev in voliti.", ["volitvah", "volitev"]),
+        ("bg", "правителство", "Правителството; правило.", ["Правителството"]),
+        ("lt", "vyriausybė", "Vyriausybės, vyriausybei; vyriausia.", ["Vyriausybės", "vyriausybei"]),
+        ("el", "κυβέρνηση", "Της κυβέρνησης; κύβος.", ["κυβέρνησης"]),
+        ("ga", "rialtas", "An rialtais; riail.", ["rialtais"]),
+    ],
+)
+def test_a_form_is_found_and_its_neighbour_is_not(language: str, term: str, text: str, words: list[str]) -> None:
+    assert [(text, "lemma") for text in words] == found(term, text, language, fuzzy="off")
+
+
+def test_a_word_that_no_dictionary_has_goes_by_its_stem() -> None:
+    assert found("Wolfsmilchfalter", "Des Wolfsmilchfalters", "de", fuzzy="off") == [("Wolfsmilchfalters", "form")]
+    assert found("Wolfsmilchfalter", "Die Wolfsmilch", "de", fuzzy="off") == []
+
+
+def test_a_noun_that_is_another_word_in_small_letters_wants_its_capital() -> None:
+    assert [text for text, _ in found("Arm", "Mit beiden Armen; die armen Leute.", "de", fuzzy="off")] == ["Armen"]
+
+
+def test_forms_of_a_text_without_accents_are_found_and_those_with_other_accents_not() -> None:
+    assert found("Łódź", "W Lodzi", "pl", fuzzy="off") == [("Lodzi", "lemma")]
+    assert found("pêche", "Les pêches; ses péchés.", "fr", fuzzy="off") == [("pêches", "lemma")]
+
+
+def test_the_language_that_the_text_tells_bends_as_the_language_that_it_says() -> None:
+    text = "Prezydent rozmawiał wczoraj o rządzie i o wyborach, które odbędą się jesienią tego roku w całym kraju."
+    assert found("rząd", text, "") == found("rząd", text, "pl") == [("rządzie", "lemma")]
+
+
+def test_exact_stays_exact_and_a_turkish_i_has_two_capitals() -> None:
+    assert found("rząd", "W rządzie", "pl", forms="exact", fuzzy="off") == []
+    assert found("ışık", "IŞIKLARI", "tr", fuzzy="off") == [("IŞIKLARI", "lemma")]
+
+
+def test_what_was_looked_up_is_kept_and_another_rule_or_damage_is_not_believed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inflections, "_remembered", {})
+    first = Inflections(str(tmp_path)).of(["rząd", "Tusk"], "pl")
+    (file,) = tmp_path.iterdir()
+    kept = file.read_bytes()
+
+    def unread(*_: object) -> None:
+        raise AssertionError("the dictionary was read again")
+
+    monkeypatch.setattr(inflections, "_remembered", {})
+    with monkeypatch.context() as patch:
+        patch.setattr(inflections, "paradigms", unread)
+        assert Inflections(str(tmp_path)).of(["rząd"], "pl")["rząd"] == first["rząd"]
+    for other in (kept[: len(kept) // 2], b"", kept.replace(b"inflection.py", b"inflexion.py")):
+        file.write_bytes(other)
+        monkeypatch.setattr(inflections, "_remembered", {})
+        assert Inflections(str(tmp_path)).of(["rząd"], "pl")["rząd"] == first["rząd"]
+
+
+def test_english_loads_no_dictionary() -> None:
+    import subprocess
+    import sys
+
+    program = (
+        "import sys, triage\n"
+        "profile = triage.Profile.from_dict({'terms': ['tariff']}, id='p')\n"
+        "body = 'The ministers of the two countries said that tariffs on steel would fall.'\n"
+        "assert triage.Matcher([profile]).score(triage.Article(body=body))[0].matches\n"
+        "assert not {'simplemma', 'gcld3', 'snowballstemmer'} & set(sys.modules)\n"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)

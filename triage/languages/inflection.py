@@ -1,0 +1,147 @@
+"""The forms of a word in a language: what the dictionary has, and what it says of words with the same stem.
+
+A term is looked up once, and afterwards a text's word needs no dictionary: it is a form, or another word that the
+dictionary knows, or unknown, and then its stem decides.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+
+from msgspec import Struct
+
+from triage.languages.dictionaries import Entries, has_dictionary, in_small_letters, look_up, written
+from triage.languages.function_words import is_function_word
+from triage.languages.stems import SNOWBALL, stemmer
+
+#: Letters of a stem, at least, that words are compared by.
+LEAST_STEM = 3
+#: Letters by which a form may be longer than the stem; longer words are compounds.
+LONGEST_ENDING = 9
+#: Languages in which many a case form is an adverb as well, and the dictionary knows it as that: Finnish aikana.
+ADVERBIAL = frozenset({"et", "fi", "hu", "tr"})
+
+
+class Paradigm(Struct, frozen=True, array_like=True):
+    """The forms of one word, in small letters."""
+
+    forms: tuple[str, ...]
+    #: Those that are another word in small letters (German Armen, armen).
+    capitalised: tuple[str, ...] = ()
+    #: How a word begins that may be a form by its stem, and the stem; empty where that is too short to say anything.
+    beginning: str = ""
+    stem: str = ""
+    #: Words with the same beginning and stem that are no forms of it.
+    others: tuple[str, ...] = ()
+    #: Whether the dictionary knows the word.
+    is_known: bool = False
+
+
+#: By stem: words in small letters → their lemmas.
+_Alike = dict[str, dict[str, set[str]]]
+
+
+def is_inflected(language: str) -> bool:
+    """Whether anything is known of the inflection of a language; English has rules of its own."""
+    return language not in {"", "en"} and (language in SNOWBALL or has_dictionary(language))
+
+
+def paradigms(words: Collection[str], language: str) -> dict[str, Paradigm]:
+    """The paradigm of each word, as a profile writes it."""
+    asked = {word: _spellings(word, language) for word in words if len(word) > 1}
+    stem = stemmer(language)
+    bases = {word: stem(spellings[1]) for word, spellings in asked.items()}
+    beginnings = {word: _beginning(asked[word][1], base) for word, base in bases.items()}
+    wanted = {spelling for spellings in asked.values() for spelling in spellings}
+    both_cases = {each for beginning in beginnings.values() for each in (beginning, beginning.capitalize())}
+    entries = look_up(language, wanted, both_cases)
+    alike = _by_stem(entries.alike, language, max(map(len, bases.values()), default=0) + LONGEST_ENDING)
+    found: dict[str, Paradigm] = {}
+    for word, spellings in asked.items():
+        rivals = alike.get(bases[word], {}) if beginnings[word] else {}
+        found[word] = _paradigm(spellings, entries, rivals, (beginnings[word], bases[word]), language)
+    return found
+
+
+def _spellings(word: str, language: str) -> tuple[str, str, str]:
+    """As the profile has it, in small letters, and with a capital."""
+    word = written(word)
+    small = in_small_letters(word, language)
+    return word, small, small.capitalize()
+
+
+def _beginning(word: str, stem: str) -> str:
+    """How words must begin to be forms by their stem: as the word itself does, all but the stem's last letter.
+
+    Stemmers change letters on the way, and so they join persönlich and Person, français and France.
+    """
+    return word[: max(len(stem) - 1, LEAST_STEM)] if len(stem) >= LEAST_STEM else ""
+
+
+def _by_stem(alike: Mapping[str, str], language: str, longest: int) -> _Alike:
+    """By their stem: words in small letters → the lemmas that the dictionary gives them in whatever case."""
+    stem = stemmer(language)
+    small: dict[str, set[str]] = {}
+    for form, lemma in alike.items():
+        if len(form) <= longest:
+            small.setdefault(in_small_letters(form, language), set()).add(lemma)
+    found: _Alike = {}
+    adverbs = _indeclinable(small) if language in ADVERBIAL else frozenset()
+    for form, lemmas in small.items():
+        if form in adverbs:
+            continue
+        found.setdefault(stem(form), {})[form] = lemmas
+    return found
+
+
+def _indeclinable(lemmas: Mapping[str, Collection[str]]) -> frozenset[str]:
+    """Words that are their own lemma and nothing else's."""
+    counts = Counter(lemma for theirs in lemmas.values() for lemma in theirs)
+    return frozenset(form for form, theirs in lemmas.items() if form in theirs and counts[form] == 1)
+
+
+def _paradigm(
+    spellings: tuple[str, str, str],
+    entries: Entries,
+    rivals: Mapping[str, set[str]],
+    compared: tuple[str, str],
+    language: str,
+) -> Paradigm:
+    own = spellings[1]
+    if is_function_word(own, language):
+        return Paradigm((own,))
+    lemmas = _lemmas(spellings, entries)
+    forms = {form for lemma in lemmas for form in entries.forms.get(lemma, ()) if _may_be(form, own, language)}
+    small = {in_small_letters(form, language) for form in forms}
+    ours = lemmas | forms
+    others = {other for other, theirs in rivals.items() if other not in small and theirs.isdisjoint(ours)}
+    beginning, stem = compared if compared[0] else ("", "")
+    return Paradigm(
+        tuple(sorted(small | {own})),
+        tuple(sorted(_capitalised(forms, entries, lemmas, language))),
+        beginning,
+        stem,
+        tuple(sorted(others - {own})),
+        bool(lemmas),
+    )
+
+
+def _may_be(form: str, word: str, language: str) -> bool:
+    """Whether what a dictionary has for a form is one: no abbreviation, no function word, no derived word."""
+    small = in_small_letters(form, language)
+    return small == word or (len(small) > 1 and not is_function_word(small, language))
+
+
+def _lemmas(spellings: Iterable[str], entries: Entries) -> set[str]:
+    """The lemmas of a word: itself where it has forms of its own, as it is written before other case; else its lemma."""
+    own = [word for word in spellings if any(form != word for form in entries.forms.get(word, ()))]
+    if own:
+        return {own[0]} if own[0] == next(iter(spellings)) else set(own)
+    known = [spelling for spelling in spellings if spelling in entries.lemmas]
+    return {entries.lemmas[known[0]]} if known else set()
+
+
+def _capitalised(forms: Iterable[str], entries: Entries, lemmas: Collection[str], language: str) -> set[str]:
+    """The forms with a capital that without it are forms of another word."""
+    alike = entries.alike
+    small = ((form, in_small_letters(form, language)) for form in forms if form[:1].isupper())
+    return {word for form, word in small if word in alike and alike[word] not in lemmas}

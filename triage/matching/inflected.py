@@ -1,0 +1,102 @@
+"""A profile's words in the inflected forms of a language: which of them a text's word is a form of.
+
+By the dictionary where it knows the word (kind lemma), by the stem where it does not (kind form). Words are compared
+as they are written; accents that a text leaves out are forgiven as they are for the word itself.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from msgspec import Struct
+
+from triage.languages.dictionaries import in_small_letters, written
+from triage.languages.inflections import Inflections
+from triage.languages.stems import stemmer
+from triage.matching.accents import agreement
+from triage.matching.fold import fold
+from triage.matching.match import Kind
+
+#: Letters of a beginning by which most words are told to be no form of any.
+HEAD = 3
+
+
+class Word(Struct, frozen=True):
+    """A word of a profile: its needle's number, how it is written, whether accents have to be the same."""
+
+    number: int
+    surface: str
+    is_strict: bool = False
+
+
+class _Form(Struct, frozen=True):
+    number: int
+    form: str
+    kind: Kind
+    is_strict: bool
+    #: In small letters it is another word.
+    wants_capital: bool
+
+
+class _Stem(Struct, frozen=True):
+    number: int
+    beginning: str
+    others: frozenset[str]
+
+
+class Inflected:
+    """The words of profiles in one language."""
+
+    def __init__(self, words: Iterable[Word], language: str, inflections: Inflections, accents: str) -> None:
+        """`accents`: letters that the texts do not write without theirs."""
+        self._language = language
+        self._accents = accents
+        self._stem = stemmer(language)
+        self._forms: dict[str, list[_Form]] = {}
+        self._stems: dict[str, list[_Stem]] = {}
+        listed = list(words)
+        found = inflections.of(sorted({word.surface for word in listed}), language)
+        for word in listed:
+            paradigm = found[word.surface]
+            is_name = word.surface[:1].isupper()
+            for folded, form in _folded(paradigm.forms):
+                wants_capital = is_name and form in paradigm.capitalised
+                entry = _Form(word.number, form, "lemma", word.is_strict, wants_capital)
+                self._forms.setdefault(folded, []).append(entry)
+            if paradigm.stem:
+                stem = _Stem(word.number, paradigm.beginning, frozenset(paradigm.others))
+                self._stems.setdefault(paradigm.stem, []).append(stem)
+        self._heads = {stem.beginning[:HEAD] for stems in self._stems.values() for stem in stems}
+
+    def find(self, core: str, folded: str) -> list[tuple[int, Kind, float]]:
+        """The needles that a word is a form of."""
+        found: list[tuple[int, Kind, float]] = []
+        forms = self._forms.get(folded)
+        small = ""
+        if forms is not None:
+            small = in_small_letters(written(core), self._language)
+            found = [(form.number, form.kind, 1.0) for form in forms if self._is_form(form, small, core)]
+        if folded[:HEAD] in self._heads or not folded.isascii():
+            small = small or in_small_letters(written(core), self._language)
+            if small[:HEAD] in self._heads:
+                found += self._by_stem(small)
+        return found
+
+    def _by_stem(self, small: str) -> list[tuple[int, Kind, float]]:
+        return [
+            (stem.number, "form", 1.0)
+            for stem in self._stems.get(self._stem(small), ())
+            if small.startswith(stem.beginning) and small not in stem.others
+        ]
+
+    def _is_form(self, form: _Form, small: str, core: str) -> bool:
+        if form.wants_capital and not core[:1].isupper():
+            return False
+        if form.form == small:
+            return True
+        agreed = agreement(form.form, core, self._accents)
+        return agreed == "same" or (agreed == "forgiven" and not form.is_strict)
+
+
+@lru_cache(maxsize=4096)
+def _folded(forms: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((fold(form), form) for form in forms)
