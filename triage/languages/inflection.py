@@ -17,6 +17,10 @@ from triage.languages.stems import SNOWBALL, stemmer
 LEAST_STEM = 3
 #: Letters by which a form may be longer than the stem; longer words are compounds.
 LONGEST_ENDING = 9
+#: Forms of a lemma that are hardly all of them.
+FEW = 3
+#: Languages in which nouns look like forms of verbs.
+ROMANCE = frozenset({"ca", "es", "fr", "gl", "it", "pt", "ro"})
 #: Languages in which many a case form is an adverb as well, and the dictionary knows it as that: Finnish aikana.
 ADVERBIAL = frozenset({"et", "fi", "hu", "tr"})
 
@@ -109,7 +113,7 @@ def _paradigm(
     own = spellings[1]
     if is_function_word(own, language):
         return Paradigm((own,))
-    lemmas = _lemmas(spellings, entries)
+    lemmas = _lemmas(spellings, entries, language)
     forms = {form for lemma in lemmas for form in entries.forms.get(lemma, ()) if _may_be(form, own, language)}
     small = {in_small_letters(form, language) for form in forms}
     ours = lemmas | forms
@@ -131,13 +135,19 @@ def _may_be(form: str, word: str, language: str) -> bool:
     return small == word or (len(small) > 1 and not is_function_word(small, language))
 
 
-def _lemmas(spellings: Iterable[str], entries: Entries) -> set[str]:
-    """The lemmas of a word: itself where it has forms of its own, as it is written before other case; else its lemma."""
+def _lemmas(spellings: Iterable[str], entries: Entries, language: str) -> set[str]:
+    """The lemmas of a word: itself where it has forms of its own, as it is written before other case, and its lemma.
+
+    A word with forms of its own is nothing else; but where these are few, the dictionary has most of them under
+    another lemma (volitve, volitev), unless nouns look like forms of verbs (estado, estar).
+    """
     own = [word for word in spellings if any(form != word for form in entries.forms.get(word, ()))]
     if own:
-        return {own[0]} if own[0] == next(iter(spellings)) else set(own)
+        own = own[:1] if own[0] == next(iter(spellings)) else own
+    if own and (language in ROMANCE or len(entries.forms[own[0]]) > FEW):
+        return set(own)
     known = [spelling for spelling in spellings if spelling in entries.lemmas]
-    return {entries.lemmas[known[0]]} if known else set()
+    return {*own, *(entries.lemmas[spelling] for spelling in known[:1])}
 
 
 def _capitalised(forms: Iterable[str], entries: Entries, lemmas: Collection[str], language: str) -> set[str]:
