@@ -34,6 +34,8 @@ def scan(
 
     `matcher`: one that was compiled before, or that knows words, a language or names of its own.
     """
+    from msgspec.structs import replace
+
     from triage import pipeline
     from triage._version import __version__
     from triage.matcher import RULES_VERSION
@@ -47,4 +49,4 @@ def scan(
     stats = Stats()
     report = pipeline.report(run, inputs, matcher or Matcher(profiles), choice, stats)
     stats.files, stats.unread = inputs.files, inputs.unread
-    return report
+    return replace(report, hits=tuple(report.hits))

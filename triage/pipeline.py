@@ -5,6 +5,7 @@ files and what prints is handed in.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -98,7 +99,8 @@ def report(
     stats: Stats | None = None,
     learn: Learn | None = None,
 ) -> Report:
-    """Everything at once, hits in rank order and dressed."""
+    """Everything at once, hits in rank order; each gets its details when it is taken."""
+    from triage.report.late import LateHits
     from triage.report.rank import Ranked, miss_key, rank_key
     from triage.stories.marks import may_withdraw
 
@@ -125,7 +127,7 @@ def report(
     shown, stories = _folded(hits.in_order(), notices, choice, stats)
     return Report(
         run=run,
-        hits=tuple(dress(hit, choice.dress) for hit in shown),
+        hits=LateHits(shown, partial(dress, how=choice.dress)),
         rejects=tuple(rejects),
         stories=stories,
         problems=tuple(problems),

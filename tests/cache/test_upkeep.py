@@ -14,7 +14,7 @@ from triage.cache.cache import FILE, Store
 from triage.readers.contract import Bounds
 from triage.readers.reading import Reading, files_of
 
-CACHE = "home/.cache/triage/cache-1.sqlite3"
+CACHE = "home/.cache/triage/cache-2.sqlite3"
 #: Two full shelves, of which the first is written whatever time the run takes.
 ENOUGH = 2500
 

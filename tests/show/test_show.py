@@ -253,6 +253,20 @@ def test_a_terminal_gets_the_pager_that_is_asked_for(inbox):
         assert (status, "PAGED" in printed, "Okinawa" in printed) == (0, False, True)
 
 
+def test_a_list_on_a_terminal_goes_through_the_pager_too(inbox):
+    pager = inbox.write("pager", "#!/bin/sh\necho PAGED\ncat\n")
+    pager.chmod(pager.stat().st_mode | stat.S_IXUSR)
+    for more, is_paged in (
+        ((), True),
+        (("--no-pager",), False),
+        (("--json",), False),
+        (("-o", "list.txt"), False),
+    ):
+        status, printed = _on_a_terminal(inbox, "scan", "inbox", "-t", "Okinawa", *more, env={"PAGER": str(pager)})
+        assert (status, "PAGED" in printed) == (0, is_paged), more
+    assert "Okinawa" in (inbox.folder / "list.txt").read_text()
+
+
 def test_a_pager_may_end_early(inbox):
     inbox.article("long.txt", "Long", *["Okinawa " * 50] * 2000)
     status, printed = _on_a_terminal(inbox, "show", "long.txt", env={"PAGER": "true"})

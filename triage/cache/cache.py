@@ -16,7 +16,7 @@ from zlib import crc32
 from msgspec import Struct
 
 #: Part of the name: two versions of triage that keep different files do not disturb each other.
-FILE = "cache-1.sqlite3"
+FILE = "cache-2.sqlite3"
 #: Seconds to wait for another run that is writing just now.
 PATIENCE = 0.5
 DAY = 86400
@@ -32,6 +32,8 @@ CREATE INDEX IF NOT EXISTS places ON shelves (place);
 CREATE TABLE IF NOT EXISTS results (
     id INTEGER PRIMARY KEY AUTOINCREMENT, shelf INTEGER NOT NULL, key BLOB NOT NULL, bytes INTEGER NOT NULL, told BLOB NOT NULL);
 CREATE INDEX IF NOT EXISTS shelved ON results (shelf, key);
+CREATE TABLE IF NOT EXISTS names (digest BLOB PRIMARY KEY, used INTEGER NOT NULL, bytes INTEGER NOT NULL, told BLOB NOT NULL);
+CREATE INDEX IF NOT EXISTS named ON names (used);
 """
 Answer = TypeVar("Answer")
 
@@ -117,6 +119,28 @@ class Store:
         rows = [(today, number) for number in shelves]
         self._change(lambda base: base.executemany("UPDATE shelves SET used = ? WHERE id = ?", rows))
 
+    def names(self, digest: bytes) -> tuple[bytes, int] | None:
+        """The names in an article as they were kept, and the last day of use; None where they are not known."""
+        found = self._ask("SELECT told, used FROM names WHERE digest = ?", (digest,))
+        if not found:
+            return None
+        blob = _unsealed(found[0][0], digest)
+        if blob is None:
+            self._put_aside()
+            return None
+        return blob, found[0][1]
+
+    def keep_names(self, new: Iterable[tuple[bytes, bytes]], used: Iterable[bytes]) -> None:
+        """Keep the names in articles, by digest, and note that others were of use today."""
+        today = int(time.time()) // DAY
+        rows = [(digest, today, len(told), _sealed(told, digest)) for digest, told in new]
+
+        def write(base: sqlite3.Connection) -> None:
+            base.executemany("INSERT OR REPLACE INTO names (digest, used, bytes, told) VALUES (?, ?, ?, ?)", rows)
+            base.executemany("UPDATE names SET used = ? WHERE digest = ?", [(today, digest) for digest in used])
+
+        self._change(write)
+
     def prune(self, limit: int | None = None) -> int:
         """Drop what was not used for longest until the bound is kept; how many shelves went."""
         bound = self.limit if limit is None else limit
@@ -127,12 +151,15 @@ class Store:
             held = _bytes(base)
             if held <= bound:
                 return
-            for number, size in base.execute(_BY_USE).fetchall():
+            for kind, number, size in base.execute(_BY_USE).fetchall():
                 if held <= bound * ROOM:
                     break
                 held -= size
-                gone += 1
-                _drop(base, number)
+                gone += kind == "shelf"
+                if kind == "shelf":
+                    _drop(base, number)
+                else:
+                    base.execute("DELETE FROM names WHERE used = ?", (number,))
 
         self._change(prune)
         return gone
@@ -230,7 +257,11 @@ class Store:
 
 
 _BY_USE = """
-SELECT id, bytes + (SELECT total(bytes) FROM results WHERE shelf = shelves.id) FROM shelves ORDER BY used, id
+SELECT kind, number, size FROM (
+    SELECT 'shelf' AS kind, id AS number, used,
+        bytes + (SELECT total(bytes) FROM results WHERE shelf = shelves.id) AS size FROM shelves
+    UNION ALL SELECT 'names', used, used, total(bytes) FROM names GROUP BY used
+) ORDER BY used, kind, number
 """
 
 
@@ -253,7 +284,9 @@ def _drop(base: sqlite3.Connection, shelf: int) -> None:
 
 
 def _bytes(base: sqlite3.Connection) -> int:
-    sql = "SELECT (SELECT total(bytes) FROM shelves) + (SELECT total(bytes) FROM results)"
+    sql = "SELECT " + " + ".join(
+        f"(SELECT total(bytes) FROM {table})" for table in ("shelves", "results", "names")
+    )
     return int(base.execute(sql).fetchone()[0])
 
 

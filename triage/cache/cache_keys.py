@@ -49,6 +49,16 @@ def results_key(
     return _digest(_program(), RULES_VERSION, detail, [_matters(profile) for profile in profiles], told, names)
 
 
+def names_key(settings: Settings, corrections: Path | None) -> bytes | None:
+    """Names all that decides which names are recognised in an article; None where that may change by itself."""
+    if settings.entities not in ("", "default", "rules"):
+        return None
+    try:
+        return _digest(_program(), settings.entities, corrections.read_bytes() if corrections is not None else b"")
+    except OSError:
+        return None
+
+
 def _matters(profile: Profile) -> Profile:
     """The profile without what no score depends on."""
     terms = tuple(replace(term, line=None, note="") for term in profile.terms)

@@ -85,6 +85,7 @@ Columns = Annotated[
 Output = Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Write there and not to the screen.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No talk on standard error but errors.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colour.")]
+NoPager = Annotated[bool, typer.Option("--no-pager", help="Print at once, also on a terminal.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document.")]
 Terms = Annotated[
     tuple[str, ...],

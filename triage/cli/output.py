@@ -9,6 +9,8 @@ from triage.errors import DeliveryError
 
 #: Pieces are gathered up to so many characters before they are written.
 CHUNK = 1 << 16
+#: The first of them up to so many: a screen, which should stand at once.
+FIRST = 1 << 12
 
 
 def deliver(pieces: Iterable[str], environment: Environment, output: str = "-") -> None:
@@ -74,13 +76,13 @@ def _replace(pieces: Iterable[str], path: Path) -> None:
 
 def _chunks(pieces: Iterable[str]) -> Iterable[bytes]:
     gathered: list[str] = []
-    size = 0
+    size, enough = 0, FIRST
     for piece in pieces:
         gathered.append(piece)
         size += len(piece)
-        if size >= CHUNK:
+        if size >= enough:
             yield encoded("".join(gathered))
-            gathered, size = [], 0
+            gathered, size, enough = [], 0, CHUNK
     if gathered:
         yield encoded("".join(gathered))
 

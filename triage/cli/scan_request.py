@@ -14,6 +14,7 @@ from triage.cli.options import (
     Exclude,
     Include,
     NoColor,
+    NoPager,
     Output,
     Paths,
     Profiles,
@@ -54,6 +55,7 @@ LOOKS = frozenset(
         "quiet",
         "verbose",
         "no_color",
+        "no_pager",
         "timings",
         "exit_code",
         "wide",
@@ -131,6 +133,7 @@ class ScanRequest(Struct, frozen=True, kw_only=True):
     quiet: Quiet = False
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Legend, and more about each article.")] = False
     no_color: NoColor = False
+    no_pager: NoPager = False
     timings: Annotated[bool, typer.Option("--timings", help="Say how long each phase took.")] = False
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Status 1 when nothing is reported.")] = False
     jobs: Annotated[
@@ -216,7 +219,7 @@ def choice_of(request: ScanRequest, profiles: tuple[Profile, ...], session: Sess
     shows_entities = "entities" in request.with_ or request.format in SHOWS_ENTITIES
     recogniser = None
     if shows_entities or request.entity:
-        recogniser = session.recogniser(profiles)
+        recogniser = session.remembered_names(profiles, uses_cache=not request.no_cache)
     dress = pipeline.Dress(
         snippets=request.format in {"json", "jsonl"},
         summary=for_people or "summary" in request.with_,

@@ -36,7 +36,7 @@ class MarkdownRenderer:
         for section in parts:
             if len(parts) > 1:
                 yield f"## {escape(section.titles[0])}\n\n"
-            for number, hit, score in section.ranked:
+            for number, hit, score in section.detailed:
                 yield from self._hit(number, hit, score, tagged=section.is_tagged)
             if not section.ranked:
                 yield f"{escape(section.nothing)}\n\n"

@@ -1,5 +1,6 @@
 """The result of a run: what every renderer is given, complete, so that none has to ask again."""
 
+from collections.abc import Sequence
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -174,7 +175,8 @@ class Report(Struct, frozen=True, kw_only=True):
     """Hits in rank order and everything that was left out."""
 
     run: Run
-    hits: tuple[Hit, ...]
+    #: In rank order; a run may give them their details only when they are taken (`report.late`).
+    hits: Sequence[Hit]
     rejects: tuple[Reject, ...]
     stories: tuple[Story, ...]
     problems: tuple[Problem, ...]

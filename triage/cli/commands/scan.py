@@ -30,6 +30,7 @@ from triage.matcher import RULES_VERSION
 from triage.profiles.model import Profile
 from triage.render.formats import renderer
 from triage.render.view.options import StreamingRenderer
+from triage.report.late import ranked_of
 from triage.report.report import Hit, Reject, Run, Stats
 
 if TYPE_CHECKING:
@@ -81,10 +82,17 @@ def scan(request: ScanRequest, environment: Environment) -> int:
             if request.format == "terminal":
                 from triage.cli.which import remember
 
-                remember(request, profiles, report.hits, environment)
+                remember(request, profiles, ranked_of(report.hits), environment)
             shown = renderer(request.format, replace(how, seconds=time.perf_counter() - started))
             pieces = shown.render(report)
-        deliver(_timed(watch, "render", pieces), environment, request.output)
+        pieces = _timed(watch, "render", pieces)
+        if environment.is_terminal and request.format == "terminal" and request.output in ("", "-"):
+            from triage.cli.pager import page
+
+            page(pieces, environment, wanted=not request.no_pager)
+        else:
+            deliver(pieces, environment, request.output)
+    session.close()
     _say_runaways(profiles, environment)
     if watch is not None:
         say(environment, f"triage: {watch}")

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from triage.article import Article
 from triage.cli.inputs import Selection
-from triage.cli.options import NoColor, Output, Terms, command
+from triage.cli.options import NoColor, NoPager, Output, Terms, command
 from triage.cli.output import deliver
 from triage.cli.pager import page
 from triage.cli.session import Session
@@ -51,7 +51,7 @@ class ShowRequest(Struct, frozen=True, kw_only=True):
         typer.Option(metavar="ID", help="What a delivered digest did with it, under the profile as it was then."),
     ] = ""
     state: Annotated[str, typer.Option(metavar="PATH", help="With --digest: where that is remembered.")] = ""
-    no_pager: Annotated[bool, typer.Option("--no-pager", help="Print at once, also on a terminal.")] = False
+    no_pager: NoPager = False
     no_color: NoColor = False
 
 

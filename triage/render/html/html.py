@@ -59,7 +59,7 @@ class HtmlRenderer:
         for place, section in enumerate(parts, 1):
             prefix = f"p{place}-" if is_split else "n"
             yield Section(
-                cards=tuple(cards.of(*one, prefix=prefix) for one in section.ranked),
+                cards=tuple(cards.of(*one, prefix=prefix) for one in section.detailed),
                 nothing=section.nothing,
                 heading=text(section.titles[0]) if is_split else "",
                 anchor=f"profile{place}" if is_split else "",

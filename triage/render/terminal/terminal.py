@@ -59,7 +59,11 @@ class TerminalRenderer:
             is_short = score.threshold == "any" and score.value < LIKELY
             if index and not (is_short and was_short):
                 yield Text()
-            yield from card.short(number, hit, score) if is_short else card.lines(number, hit, score)
+            if is_short:
+                yield from card.short(number, hit, score)
+            else:
+                # Names and summary are worked out when a hit's turn comes, so that the first screen stands at once.
+                yield from card.lines(number, section.hits[number - 1], score)
             was_short = is_short
         if not section.ranked:
             yield text(section.nothing)

@@ -13,6 +13,7 @@ from triage.render.view.copies import badge, found, stories_of
 from triage.render.view.options import Options
 from triage.render.view.points import many, shown_score
 from triage.render.view.why import said, would_be_hit
+from triage.report.late import ranked_of
 from triage.report.rank import nearest, open_value
 from triage.report.report import Hit, ProfileUse, Reject, Report, Stats
 from triage.scoring.score import Band, Score, band_of
@@ -27,12 +28,19 @@ class HitSection(Struct, frozen=True, kw_only=True):
     #: The profiles that it is about, by their titles.
     titles: tuple[str, ...]
     ranked: tuple[Ranked, ...]
+    #: All hits of the report, which get their details when they are taken.
+    hits: Sequence[Hit]
     #: How many stories and articles, or hits.
     found: str
     #: What to say where there is nothing in it.
     nothing: str
     #: Whether each hit must say whose it is.
     is_tagged: bool
+
+    @property
+    def detailed(self) -> Iterator[Ranked]:
+        """The same as `ranked`, each hit with names and summary, worked out when its turn comes."""
+        return ((number, self.hits[number - 1], score) for number, _, score in self.ranked)
 
 
 class NotShown(Struct, frozen=True, kw_only=True):
@@ -60,7 +68,7 @@ def titles_of(used: Sequence[ProfileUse]) -> tuple[str, ...]:
 def sections(report: Report, options: Options) -> tuple[HitSection, ...]:
     """One for all hits, or one for each profile where that was asked for."""
     used, stories = report.run.profiles, stories_of(report)
-    ranked = [(number, hit, hit.scores[0]) for number, hit in enumerate(report.hits, 1)]
+    ranked = [(number, hit, hit.scores[0]) for number, hit in enumerate(ranked_of(report.hits), 1)]
     is_split = options.by_profile and len(used) > 1
     whole: list[tuple[Sequence[ProfileUse], Sequence[Ranked], int]] = [(used, ranked, report.stats.cut)]
     parts = [([profile], _under(profile, ranked), 0) for profile in used] if is_split else whole
@@ -68,6 +76,7 @@ def sections(report: Report, options: Options) -> tuple[HitSection, ...]:
         HitSection(
             titles=titles_of(profiles),
             ranked=tuple(own),
+            hits=report.hits,
             found=found([hit for _, hit, _ in own], stories, cut),
             nothing=nothing(profiles),
             is_tagged=len(profiles) > 1,

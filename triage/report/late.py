@@ -1,0 +1,41 @@
+"""Hits that get their details when they are looked at: names, summary, snippets of what nobody scrolls to cost nothing."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import overload
+
+from triage.report.report import Hit
+
+
+class LateHits(Sequence[Hit]):
+    """Ranked hits, each given its details every time it is taken; `ranked` are the same without."""
+
+    __slots__ = ("_detailed", "ranked")
+
+    def __init__(self, ranked: tuple[Hit, ...], detailed: Callable[[Hit], Hit]) -> None:
+        self.ranked = ranked
+        self._detailed = detailed
+
+    def __len__(self) -> int:
+        return len(self.ranked)
+
+    @overload
+    def __getitem__(self, at: int) -> Hit: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Hit, ...]: ...
+    def __getitem__(self, at: int | slice) -> Hit | tuple[Hit, ...]:
+        if isinstance(at, slice):
+            return tuple(map(self._detailed, self.ranked[at]))
+        return self._detailed(self.ranked[at])
+
+    def __iter__(self) -> Iterator[Hit]:
+        return map(self._detailed, self.ranked)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+def ranked_of(hits: Sequence[Hit]) -> Sequence[Hit]:
+    """The hits of a report for whoever needs their order and scores alone."""
+    return hits.ranked if isinstance(hits, LateHits) else hits
