@@ -5,7 +5,7 @@ COMMANDS = {
     "new": "triage.cli.commands.profile_new",
     "list": "triage.cli.commands.profile_list",
     "check": "triage.cli.commands.profile_check",
-    "test": "triage.cli.commands.profile_test",
+    "test": "triage.cli.commands.profile_tests",
     "diff": "triage.cli.commands.profile_diff",
     "suggest": "triage.cli.commands.profile_suggest",
     "tune": "triage.cli.commands.profile_tune",

@@ -65,7 +65,7 @@ def test(request: TestRequest, environment: Environment) -> int:
 
         deliver([test_document(tested)], environment)
     else:
-        from triage.render.terminal.tuning_test import render
+        from triage.render.terminal.tuning_tests import render
 
         if folder is not None:
             numbered = [
