@@ -24,10 +24,10 @@ def test_what_fires_never_and_what_too_often(inbox):
     ran = inbox.triage("profile", "check", "p.toml", "--on", "inbox")
     assert ran.status == 0
     assert remarks(ran)[0].startswith("p.toml: 20 articles: ")
-    assert "p.toml:2: 'Okinawa' fires in 25 % of 20 articles" in ran.lines
+    assert "p.toml:2: 'Okinawa' matches in 25 % of 20 articles" in ran.lines
     # 4 of 20 are not more than 20 %.
     assert "'alliance'" not in ran.out
-    assert "p.toml:3: 'Ryukyu' has not fired in 20 articles" in ran.lines
+    assert "p.toml:3: 'Ryukyu' has no matches in 20 articles" in ran.lines
 
 
 def test_how_many_reach_what(inbox):

@@ -124,7 +124,7 @@ def test_nothing_comes_with_the_proof_that_somebody_looked() -> None:
     failed = text(empty())
     assert "Nothing new matched. 1,204 articles read.\n" in failed
     assert "PROFILE TEST FAILED" in failed
-    assert "Nothing new matched. No article came" in text(empty(counts=Counts()))
+    assert "Nothing new matched. No articles arrived" in text(empty(counts=Counts()))
 
 
 def test_a_feed_that_died_is_said_even_then() -> None:

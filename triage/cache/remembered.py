@@ -94,7 +94,7 @@ class Remembered:
             yield thing if where is None else self._found(thing, *where)
 
     def note(self, things: Iterator[Taken | LeftAlone | Problem]) -> Iterator[Taken | LeftAlone | Problem]:
-        """The same; what is read anew is kept on its way."""
+        """Yield the files, adding what is read now to the cache."""
         folder, place = None, None
         for thing in things:
             if not isinstance(thing, Taken) or thing.found.path == "-":

@@ -15,21 +15,21 @@ from triage.errors import UsageError
 
 #: Command → module and its one-line help; the module's `app` is a Typer with that command (or a group of them).
 COMMANDS: dict[str, tuple[str, str]] = {
-    "scan": ("triage.cli.commands.scan", "Read, match, score, report: which articles matter, and why."),
+    "scan": ("triage.cli.commands.scan", "Score articles against your profiles and list those that matter."),
     "show": (
         "triage.cli.commands.show",
-        "One whole article, what matched in it; --why: every point of its score.",
+        "Show one article with its matches; --why explains its score.",
     ),
-    "digest": ("triage.cli.commands.digest", "What is new since the last delivered digest, each story once."),
-    "matches": ("triage.cli.commands.matches", "Keyword in context: one line per match."),
-    "entities": ("triage.cli.commands.entities", "Who and what is in the articles."),
-    "read": ("triage.cli.commands.read", "What the readers make of a file."),
-    "profile": ("triage.cli.commands.profile", "Start, find, check, test, compare and improve profiles."),
-    "label": ("triage.cli.commands.label", "Note which articles are wanted: what profiles are measured by."),
-    "sample": ("triage.cli.commands.sample", "Draw rejects at random to label: how much is missed?"),
-    "state": ("triage.cli.commands.state", "What is remembered of delivered digests: show, prune, export."),
-    "cache": ("triage.cli.commands.cache", "What is kept of earlier runs: see it, clear it, keep it small."),
-    "schema": ("triage.cli.commands.schema", "The JSON Schema of the output."),
+    "digest": ("triage.cli.commands.digest", "Report what is new since the last digest, each story once."),
+    "matches": ("triage.cli.commands.matches", "List matches in context, one per line."),
+    "entities": ("triage.cli.commands.entities", "List the people, organisations and places in the articles."),
+    "read": ("triage.cli.commands.read", "Show what triage reads from a file."),
+    "profile": ("triage.cli.commands.profile", "Create, check, test, compare and improve profiles."),
+    "label": ("triage.cli.commands.label", "Mark articles as wanted or not, to measure profiles."),
+    "sample": ("triage.cli.commands.sample", "Draw random rejects to label, to estimate what is missed."),
+    "state": ("triage.cli.commands.state", "Show, prune or export the record of delivered digests."),
+    "cache": ("triage.cli.commands.cache", "Show, clear or prune the cache."),
+    "schema": ("triage.cli.commands.schema", "Print the JSON Schema of the output."),
 }
 COMPLETION = frozenset({"install_completion", "show_completion"})
 #: Any mistake on the command line that Click explains. Typer carries Click inside itself and re-exports little of it:
@@ -130,7 +130,7 @@ def _application() -> LazyGroup:
     app = typer.Typer(
         cls=LazyGroup,
         name="triage",
-        help="Which articles matter to my keyword profiles, in what order, exactly why, and what can be skipped.",
+        help="Find the articles that matter to your keyword profiles, ranked, with the reason for every point.",
         context_settings={"help_option_names": ["-h", "--help"]},
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
@@ -141,7 +141,7 @@ def _application() -> LazyGroup:
     def root(
         _: Annotated[
             bool,
-            typer.Option("--version", "-V", is_eager=True, callback=_version, help="Print the version and end."),
+            typer.Option("--version", "-V", is_eager=True, callback=_version, help="Print the version and exit."),
         ] = False,
     ) -> None:
         pass

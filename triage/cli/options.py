@@ -66,30 +66,34 @@ def parts(said: Sequence[str] | None) -> list[str]:
 
 
 Paths = Annotated[
-    tuple[str, ...], typer.Argument(metavar="PATH...", help="Files and folders; - reads standard input.")
+    tuple[str, ...], typer.Argument(metavar="PATH...", help="Files and folders; - is standard input.")
 ]
 Profiles = Annotated[
     tuple[str, ...],
     typer.Option("--profile", "-p", metavar="PROFILE", help="A profile: file, folder or id. Repeatable."),
 ]
-Include = Annotated[tuple[str, ...], typer.Option(metavar="GLOB", help="Only files like this.")]
-Exclude = Annotated[tuple[str, ...], typer.Option(metavar="GLOB", help="No files or folders like this.")]
+Include = Annotated[tuple[str, ...], typer.Option(metavar="GLOB", help="Only files matching GLOB.")]
+Exclude = Annotated[tuple[str, ...], typer.Option(metavar="GLOB", help="Skip files and folders matching GLOB.")]
 Columns = Annotated[
     tuple[str, ...],
     typer.Option(
         "--columns",
         metavar="FIELDS",
-        help="Columns of tables, keys of JSON: title=headline,body=text.",
+        help="Which column of a table or key of JSON is which field: title=headline,body=text.",
     ),
 ]
-Output = Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Write there and not to the screen.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No talk on standard error but errors.")]
-NoColor = Annotated[bool, typer.Option("--no-color", help="No colour.")]
-NoPager = Annotated[bool, typer.Option("--no-pager", help="Print at once, also on a terminal.")]
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON document.")]
+Output = Annotated[
+    str, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead of standard output.")
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
+NoColor = Annotated[bool, typer.Option("--no-color", help="Do not use colour.")]
+NoPager = Annotated[bool, typer.Option("--no-pager", help="Print without a pager.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 Terms = Annotated[
     tuple[str, ...],
-    typer.Option("--term", "-t", metavar="TEXT", help="Look for this, without a profile file."),
+    typer.Option("--term", "-t", metavar="TEXT", help="Look for TEXT, without a profile file. Repeatable."),
 ]
-AsJsonLines = Annotated[bool, typer.Option("--jsonl", help="One JSON object a line.")]
-LabelFile = Annotated[str, typer.Option("--labels", metavar="FILE", help="Labels; else those beside the profile.")]
+AsJsonLines = Annotated[bool, typer.Option("--jsonl", help="Print one JSON object per line.")]
+LabelFile = Annotated[
+    str, typer.Option("--labels", metavar="FILE", help="File of labels (default: the one beside the profile).")
+]

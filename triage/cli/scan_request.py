@@ -82,60 +82,69 @@ class ScanRequest(Struct, frozen=True, kw_only=True):
     profiles: Profiles = ()
     terms: Terms = ()
     since: Annotated[
-        str, typer.Option(metavar="WHEN", help="From this date or so long ago: 2026-11-20, 3d, 12h.")
+        str,
+        typer.Option(metavar="WHEN", help="Only articles from this date on, or this recent: 2026-11-20, 3d, 12h."),
     ] = ""
-    until: Annotated[str, typer.Option(metavar="WHEN", help="Up to this date or so long ago.")] = ""
+    until: Annotated[str, typer.Option(metavar="WHEN", help="Only articles up to this date or age.")] = ""
     entity: Annotated[
         tuple[str, ...],
         typer.Option(
             "--entity",
             metavar="NAME",
-            help="Only articles that name this person, organisation or place. Repeatable: all of them.",
+            help="Only articles that name this person, organisation or place. Repeat to require several.",
         ),
     ] = ()
-    top: Annotated[int | None, typer.Option(min=1, metavar="N", help="Only the best N.")] = None
+    top: Annotated[int | None, typer.Option(min=1, metavar="N", help="Show only the best N.")] = None
     threshold: Annotated[
-        str, typer.Option(metavar="SCORE", help="Least score to report, 0 to 100, or any; for all profiles.")
+        str,
+        typer.Option(metavar="SCORE", help="Report scores from SCORE up (0 to 100, or any), for all profiles."),
     ] = ""
-    all: Annotated[bool, typer.Option("--all", help="Rejects too, each with its reason.")] = False
-    by: Annotated[str, typer.Option(metavar="profile", help="Group by profile.")] = ""
+    all: Annotated[bool, typer.Option("--all", help="List rejects too, each with its reason.")] = False
+    by: Annotated[str, typer.Option(metavar="profile", help="Group the report by profile.")] = ""
     fold: Annotated[
         bool | None,
         typer.Option(
             "--fold/--no-fold",
-            help="Each story once, its copies in one line; formats for people do.",
+            help="Show each story once, with its copies in one line (default in terminal, markdown and html).",
             show_default=False,
         ),
     ] = None
     format: Annotated[
         str,
         typer.Option(
-            "--format", "-f", metavar="FORMAT", help="terminal, json, jsonl, csv, markdown, html, paths."
+            "--format", "-f", metavar="FORMAT", help="terminal, json, jsonl, csv, markdown, html or paths."
         ),
     ] = "terminal"
     json: AsJson = False
-    jsonl: Annotated[bool, typer.Option("--jsonl", help="One JSON object a line, while the run goes on.")] = False
-    with_: Annotated[
-        tuple[str, ...], typer.Option("--with", metavar="PARTS", help="Add entities, summary, body to records.")
-    ] = ()
-    wide: Annotated[bool, typer.Option("--wide", help="CSV with a row per article and a column per profile.")] = (
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object per line, as results come.")] = (
         False
     )
-    null: Annotated[bool, typer.Option("-0", help="End paths with NUL, for xargs -0.")] = False
+    with_: Annotated[
+        tuple[str, ...],
+        typer.Option("--with", metavar="PARTS", help="Add entities, summary or body to each record."),
+    ] = ()
+    wide: Annotated[
+        bool, typer.Option("--wide", help="CSV with one row per article and a column per profile.")
+    ] = False
+    null: Annotated[bool, typer.Option("-0", help="End each path with NUL, for xargs -0.")] = False
     output: Output = "-"
     files_from: Annotated[
         str,
-        typer.Option("--files-from", metavar="FILE", help="Read the paths from a file, or - for standard input."),
+        typer.Option("--files-from", metavar="FILE", help="Read the paths from FILE; - is standard input."),
     ] = ""
     include: Include = ()
     exclude: Exclude = ()
     columns: Columns = ()
     quiet: Quiet = False
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Legend, and more about each article.")] = False
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Add a legend and more about each article.")] = (
+        False
+    )
     no_color: NoColor = False
     no_pager: NoPager = False
-    timings: Annotated[bool, typer.Option("--timings", help="Say how long each phase took.")] = False
-    exit_code: Annotated[bool, typer.Option("--exit-code", help="Status 1 when nothing is reported.")] = False
+    timings: Annotated[bool, typer.Option("--timings", help="Print how long each phase took.")] = False
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with status 1 if nothing is reported.")] = (
+        False
+    )
     jobs: Annotated[
         int | None,
         typer.Option(
@@ -144,21 +153,26 @@ class ScanRequest(Struct, frozen=True, kw_only=True):
             min=1,
             metavar="N",
             show_default=False,
-            help="Processes that read slow formats, and what is left of a long run; else as many as pay.",
+            help="Worker processes (default: automatic).",
         ),
     ] = None
     no_cache: Annotated[
-        bool, typer.Option("--no-cache", help="Read and score everything anew; neither use nor fill the cache.")
+        bool, typer.Option("--no-cache", help="Read and score everything again; do not use or fill the cache.")
     ] = False
     engine: Annotated[
         str,
-        typer.Option(metavar="ray", help="Run on a cluster; -o names a folder or URL for Parquet or JSONL parts."),
+        typer.Option(
+            metavar="ray", help="Run on a Ray cluster; -o names a folder or URL for the Parquet or JSONL parts."
+        ),
     ] = ""
     address: Annotated[
-        str, typer.Option(metavar="HOST:PORT", help="The Ray cluster to run on; without it, this machine.")
+        str, typer.Option(metavar="HOST:PORT", help="The Ray cluster to use (default: this machine).")
     ] = ""
     restart: Annotated[
-        bool, typer.Option("--restart", help="With --engine: begin anew, and do not go on with what is in OUT.")
+        bool,
+        typer.Option(
+            "--restart", help="With --engine: start again instead of resuming what is in the output folder."
+        ),
     ] = False
 
 

@@ -100,7 +100,7 @@ def _labels(profile: Profile) -> Sequence[Label]:
     try:
         return read_labels(label_file(Path(profile.path))).labels if profile.path else ()
     except UsageError:
-        return ()  # a slip of the pen among the labels costs the estimate, not the digest
+        return ()  # a mistake in the labels costs the estimate, not the digest
 
 
 def _tests(profile: Profile, order: Order) -> SelfTests:

@@ -68,11 +68,11 @@ class Measure:
                 message = f"{member.id!r} is looked for in {lacking}, and no article has one"
                 yield self._on(member, message, "leave out in, or look with triage read what the articles have")
             elif not fired:
-                message = f"{member.id!r} has not fired in {_many(self.articles)}"
-                yield self._on(member, message, "its spelling, its case, or simply not in the news")
+                message = f"{member.id!r} has no matches in {_many(self.articles)}"
+                yield self._on(member, message, "check its spelling and case")
             elif fired > OFTEN * self.articles and self.articles >= ENOUGH:
                 share = 100 * fired / self.articles
-                message = f"{member.id!r} fires in {share:.0f} % of {_many(self.articles)}"
+                message = f"{member.id!r} matches in {share:.0f} % of {_many(self.articles)}"
                 yield self._on(member, message, "a lower weight, in, near or at_least makes it say more")
 
     @staticmethod

@@ -104,7 +104,7 @@ def _case(needle: Needle, surface: str) -> str:
     if needle.case in ("upper", "acronym"):
         return "" if surface.isupper() else "capitals only"
     if needle.case == "capitalized":
-        return "" if surface[:1].isupper() else "wants its capital"
+        return "" if surface[:1].isupper() else "matches only when capitalised"
     return "case differs" if needle.case == "match" and surface != needle.surface else ""
 
 

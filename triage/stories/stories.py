@@ -65,7 +65,7 @@ class Grouping(Struct, frozen=True):
 
 
 def stories(ranked: Sequence[Article], reports: Sequence[frozenset[str]] | None = None) -> list[Group]:
-    """Those of `grouped`."""
+    """The stories of a ranking."""
     return grouped(ranked, reports).stories
 
 

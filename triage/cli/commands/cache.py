@@ -9,23 +9,23 @@ from triage.settings import load_settings
 
 app = typer.Typer(
     no_args_is_help=True,
-    help="What is kept so that a second run is fast: see it, clear it, keep it small.",
+    help="Show, clear or prune the cache, which makes a second run fast.",
     rich_markup_mode=None,
 )
 
 
-@app.command(help="Where the cache is, how large it is, and how large it may become.")
+@app.command(help="Show where the cache is, its size, and the most it may take.")
 def show(context: typer.Context) -> int:
     return show_cache(context.obj)
 
 
-@app.command(help="Remove the cache; the next run reads everything anew.")
+@app.command(help="Delete the cache; the next run reads everything again.")
 def clear(context: typer.Context) -> int:
     return clear_cache(context.obj)
 
 
 @app.command(
-    help="Drop what was not used for longest until the bound is kept, and give the space back to the disk."
+    help="Delete what was unused the longest until the cache is within its limit, and free the disk space."
 )
 def prune(context: typer.Context) -> int:
     return prune_cache(context.obj)

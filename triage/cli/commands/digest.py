@@ -46,23 +46,19 @@ class DigestRequest(Struct, frozen=True, kw_only=True):
     profiles: Profiles = ()
     name: Annotated[
         str,
-        typer.Option(
-            metavar="NAME", help="Remember under this name what was delivered; default: the profile's id."
-        ),
+        typer.Option(metavar="NAME", help="Record deliveries under NAME (default: the profile's id)."),
     ] = ""
-    state: Annotated[
-        str, typer.Option(metavar="PATH", help="The file, or its folder, in which it is remembered.")
-    ] = ""
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print it and remember nothing.")] = False
+    state: Annotated[str, typer.Option(metavar="PATH", help="The state file of the digests, or its folder.")] = ""
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the digest without recording it.")] = False
     again: Annotated[
-        str, typer.Option(metavar="ID", help="Print a delivered digest again; last is the latest.")
+        str, typer.Option(metavar="ID", help="Print a delivered digest again; 'last' is the latest.")
     ] = ""
     catch_up: Annotated[
         bool,
-        typer.Option("--catch-up", help="Also what earlier digests passed over and the profile now reports."),
+        typer.Option("--catch-up", help="Include what earlier digests left out and the profile now reports."),
     ] = False
     format: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="text, markdown, html, eml, atom, json.")
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="text, markdown, html, eml, atom or json.")
     ] = "text"
     output: Annotated[
         str,
@@ -70,21 +66,22 @@ class DigestRequest(Struct, frozen=True, kw_only=True):
             "--output",
             "-o",
             metavar="FILE",
-            help="Write there; {name} and {id} give each digest a file of its own.",
+            help="Write to FILE; {name} and {id} in it make a file for each digest.",
         ),
     ] = "-"
     mail: Annotated[
-        bool, typer.Option("--mail", help="Send each by mail: to its profile's recipients, or as [mail] says.")
+        bool,
+        typer.Option("--mail", help="Send each digest by mail, to its profile's recipients or those in [mail]."),
     ] = False
     mail_to: Annotated[
-        tuple[str, ...], typer.Option("--mail-to", metavar="ADDRESS", help="Send by mail, to these. Repeatable.")
+        tuple[str, ...], typer.Option("--mail-to", metavar="ADDRESS", help="Send by mail to ADDRESS. Repeatable.")
     ] = ()
     print_schedule: Annotated[
         str,
         typer.Option(
             "--print-schedule",
             metavar="SCHEDULER",
-            help="Print this command for cron, systemd or launchd, and run nothing.",
+            help="Print this command as a schedule for cron, systemd or launchd, and exit.",
         ),
     ] = ""
     include: Include = ()
@@ -94,8 +91,8 @@ class DigestRequest(Struct, frozen=True, kw_only=True):
 
 @command(
     app,
-    about="What is new since the last delivered digest, each story once, best first: one digest for each profile. "
-    "Only what was written (or sent) is remembered; what could not be delivered comes again.",
+    about="Report what is new since the last delivered digest, each story once, best first: one digest for each profile. "
+    "Only what was written or sent counts as delivered; anything else comes again next time.",
 )
 def digest(request: DigestRequest, environment: Environment) -> int:
     """Make and deliver the digests of one run; the exit status."""

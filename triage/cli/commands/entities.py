@@ -30,12 +30,12 @@ class EntitiesRequest(Struct, frozen=True, kw_only=True):
         typer.Option(
             "--type",
             metavar="TYPE,...",
-            help="Only these: PERSON, ORG, LOC, NORP; or, not listed else, DATE, MONEY, PERCENT.",
+            help="Only these types: PERSON, ORG, LOC, NORP (default), DATE, MONEY, PERCENT.",
         ),
     ] = ()
-    top: Annotated[int | None, typer.Option(min=1, metavar="N", help="Only the first N.")] = None
-    all: Annotated[bool, typer.Option("--all", help="Doubtful names too.")] = False
-    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="terminal, csv, json.")] = (
+    top: Annotated[int | None, typer.Option(min=1, metavar="N", help="Show only the first N.")] = None
+    all: Annotated[bool, typer.Option("--all", help="Include doubtful names.")] = False
+    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="terminal, csv or json.")] = (
         "terminal"
     )
     json: AsJson = False
@@ -46,7 +46,7 @@ class EntitiesRequest(Struct, frozen=True, kw_only=True):
     no_color: NoColor = False
 
 
-@command(app, about="List who and what is in the articles: people, organisations, places, peoples.")
+@command(app, about="List the people, organisations, places and peoples in the articles.")
 def entities(request: EntitiesRequest, environment: Environment) -> int:
     """List what is in the articles; the exit status."""
     form = "json" if request.json else request.format

@@ -29,7 +29,7 @@ class LabelRequest(Struct, frozen=True, kw_only=True):
 
     words: Annotated[
         tuple[str, ...],
-        typer.Argument(metavar="keep|skip WHICH...", help="The judgement, then the articles.", show_default=False),
+        typer.Argument(metavar="keep|skip WHICH...", help="keep or skip, then the articles.", show_default=False),
     ] = ()
     profiles: Annotated[
         tuple[str, ...],
@@ -37,19 +37,19 @@ class LabelRequest(Struct, frozen=True, kw_only=True):
             "--profile",
             "-p",
             metavar="PROFILE",
-            help="For this profile: file or id; else the one that has it as a hit.",
+            help="The profile: file or id (default: the one that has the article as a hit).",
         ),
     ] = ()
     lists: Annotated[bool, typer.Option("--list", help="List the labels.")] = False
     undoes: Annotated[
-        bool, typer.Option("--undo", help="Take back the last label, or the last one of each WHICH.")
+        bool, typer.Option("--undo", help="Remove the last label, or the last one of each WHICH.")
     ] = False
 
 
 @command(
     app,
-    about="Note that articles are wanted (keep) or not (skip), beside the profile, for profile test, diff and "
-    "suggest. WHICH is a number of the last report, a path, path#index or an id.",
+    about="Mark articles as wanted (keep) or not (skip), in a file beside the profile, for profile test, diff and suggest. "
+    "WHICH is a number from the last report, a path, path#index or an id.",
 )
 def label(request: LabelRequest, environment: Environment) -> int:
     """Note, list or take back labels; the exit status."""

@@ -31,18 +31,18 @@ class MatchesRequest(Struct, frozen=True, kw_only=True):
     terms: Annotated[
         tuple[str, ...],
         typer.Option(
-            "--term", "-t", metavar="TEXT", help="With -p: only this term (its id or text). Alone: look for this."
+            "--term", "-t", metavar="TEXT", help="With -p: only this term (id or text). Alone: look for TEXT."
         ),
     ] = ()
     sort: Annotated[
-        str, typer.Option(metavar="term|article", help="As articles come (default), or by term and context.")
+        str, typer.Option(metavar="term|article", help="Order by article, or by term and context.")
     ] = "article"
-    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="terminal, csv, jsonl.")] = (
+    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="terminal, csv or jsonl.")] = (
         "terminal"
     )
     jsonl: AsJsonLines = False
     width: Annotated[
-        int | None, typer.Option(min=20, metavar="COLUMNS", help="Columns of a line; else the terminal's.")
+        int | None, typer.Option(min=20, metavar="COLUMNS", help="Width of a line (default: the terminal's).")
     ] = None
     output: Output = "-"
     include: Include = ()
@@ -52,8 +52,8 @@ class MatchesRequest(Struct, frozen=True, kw_only=True):
 
 @command(
     app,
-    about="Print every counted match in its context, one line each: what a profile really finds. Without -p and "
-    "--term it is the profiles that a scan would use.",
+    about="List every counted match in its context, one per line: what a profile really finds. Without -p and --term, "
+    "uses the profiles that scan would use.",
 )
 def matches(request: MatchesRequest, environment: Environment) -> int:
     """Print the matches; the exit status."""

@@ -10,4 +10,4 @@ COMMANDS = {
     "suggest": "triage.cli.commands.profile_suggest",
     "tune": "triage.cli.commands.profile_tune",
 }
-HELP = "Start, find and check profiles."
+HELP = "Create, check, test, compare and improve profiles."

@@ -27,12 +27,12 @@ class CheckRequest(Struct, frozen=True, kw_only=True):
     profiles: Annotated[tuple[str, ...], typer.Argument(metavar="PROFILE...", help="Files, folders or ids.")] = ()
     on: Annotated[
         tuple[str, ...],
-        typer.Option("--on", metavar="PATH", help="Measure them on these articles too. Repeatable."),
+        typer.Option("--on", metavar="PATH", help="Also measure the profiles on these articles. Repeatable."),
     ] = ()
-    strict: Annotated[bool, typer.Option("--strict", help="Status 1 for remarks too.")] = False
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with status 1 for warnings too.")] = False
 
 
-@command(app, about="Check profiles: every fault with its line, and what their writer may not have meant.")
+@command(app, about="Check profiles: list every error with its line, and warn of likely mistakes.")
 def check(request: CheckRequest, environment: Environment) -> int:
     """Faults end the command with status 2; remarks are printed, and are a failure only when `strict`."""
     from datetime import UTC, datetime

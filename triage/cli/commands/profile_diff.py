@@ -26,20 +26,22 @@ class DiffRequest(Struct, frozen=True, kw_only=True):
     """The command line of `profile diff`, as typed."""
 
     words: Annotated[
-        tuple[str, ...], typer.Argument(metavar="OLD NEW FOLDER", help="Two profiles and the articles.")
+        tuple[str, ...], typer.Argument(metavar="OLD NEW FOLDER", help="Two profiles, then the articles.")
     ] = ()
     git: Annotated[
-        str, typer.Option("--git", metavar="REV", help="OLD is NEW as it was in this revision; leave OLD out.")
+        str, typer.Option("--git", metavar="REV", help="Compare with NEW as of this git revision; leave out OLD.")
     ] = ""
-    labels: Annotated[str, typer.Option("--labels", metavar="FILE", help="Labels; else those beside NEW.")] = ""
+    labels: Annotated[
+        str, typer.Option("--labels", metavar="FILE", help="File of labels (default: the one beside NEW).")
+    ] = ""
     as_json: AsJson = False
     no_color: NoColor = False
 
 
 @command(
     app,
-    about="Compare two versions of a profile on a folder: what is gained, lost, moved to another band, and the term or "
-    "gate that did it; against the labels, where there are any.",
+    about="Compare two versions of a profile on a folder: hits gained and lost, changes of band, and the term or gate "
+    "behind each. Uses labels if there are any.",
 )
 def diff(request: DiffRequest, environment: Environment) -> int:
     """Compare and print; the exit status is that of reading."""

@@ -28,9 +28,7 @@ class ListRequest(Struct, frozen=True, kw_only=True):
     profiles: Annotated[tuple[str, ...], typer.Argument(metavar="PROFILE...", help="Files, folders or ids.")] = ()
 
 
-@command(
-    app, name="list", about="The profiles that a scan here would use, and the rule that sets their thresholds."
-)
+@command(app, name="list", about="List the profiles that scan would use here, with their thresholds.")
 def list_(request: ListRequest, environment: Environment) -> int:
     """One line a profile: id, threshold and the rule behind it, number of terms, title."""
     rows = [_row(profile) for profile in Session(environment).profiles(request.profiles)]

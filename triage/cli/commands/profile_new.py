@@ -27,22 +27,28 @@ BEFORE, AFTER = 40, 34
 class NewRequest(Struct, frozen=True, kw_only=True):
     """The command line of `profile new`, as typed."""
 
-    name: Annotated[str, typer.Argument(metavar="NAME", help="What it is about; also its file's name.")]
-    folder: Annotated[str, typer.Option("--folder", metavar="FOLDER", help="Where to put it.")] = "profiles"
-    boolean: Annotated[str, typer.Option("--boolean", metavar="STRING", help="A Boolean string.")] = ""
-    file: Annotated[str, typer.Option("--file", metavar="FILE", help="A file that holds it; - is stdin.")] = ""
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The subject; also the name of the file.")]
+    folder: Annotated[str, typer.Option("--folder", metavar="FOLDER", help="The folder to write it to.")] = (
+        "profiles"
+    )
+    boolean: Annotated[
+        str, typer.Option("--boolean", metavar="STRING", help="The Boolean string to translate.")
+    ] = ""
+    file: Annotated[
+        str, typer.Option("--file", metavar="FILE", help="A file with the Boolean string; - is standard input.")
+    ] = ""
     dialect: Annotated[
         str,
         typer.Option(
-            "--dialect", metavar="DIALECT", help="factiva, lexis, meltwater, emm or plain; else its signs decide."
+            "--dialect", metavar="DIALECT", help="factiva, lexis, meltwater, emm or plain (default: guessed)."
         ),
     ] = ""
 
 
 @command(
     app,
-    about="Write a commented profile to start from, or what a Boolean string of another tool asks for; never over an "
-    "existing file.",
+    about="Write a commented profile to start from, or translate a Boolean string from another tool. Never overwrites a "
+    "file.",
 )
 def new(request: NewRequest, environment: Environment) -> int:
     """Write a starter profile, or what a Boolean string says; UsageError where a file of that name stands already."""

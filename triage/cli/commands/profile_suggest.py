@@ -24,7 +24,7 @@ app = typer.Typer(rich_markup_mode=None)
 class SuggestRequest(Struct, frozen=True, kw_only=True):
     """The command line of `profile suggest`, as typed."""
 
-    profile: Annotated[str, typer.Argument(metavar="PROFILE", help="A file or an id.")]
+    profile: Annotated[str, typer.Argument(metavar="PROFILE", help="A profile: file or id.")]
     paths: Annotated[tuple[str, ...], typer.Argument(metavar="FOLDER...", help="The articles.")] = ()
     labels: LabelFile = ""
     as_json: AsJson = False
@@ -33,9 +33,8 @@ class SuggestRequest(Struct, frozen=True, kw_only=True):
 
 @command(
     app,
-    about="What a profile could be told, as a diff to read; nothing is written. From the articles: misspellings to "
-    "accept or to block. From labels too: new terms with weights and evidence, terms that only bring false alarms, a "
-    "threshold.",
+    about="Suggest changes to a profile, as a diff; no file is changed. From the articles: misspellings to accept or block. "
+    "From labels: new terms with weights and evidence, terms that only bring false alarms, a threshold.",
 )
 def suggest(request: SuggestRequest, environment: Environment) -> int:
     """Print a diff to read; the exit status is that of reading."""

@@ -35,17 +35,17 @@ class TestRequest(Struct, frozen=True, kw_only=True):
         tuple[str, ...], typer.Argument(metavar="PROFILE... [FOLDER]", help="Files, folders or ids.")
     ] = ()
     labels: Annotated[
-        str, typer.Option("--labels", metavar="FILE", help="Labels, as triage label keeps them.")
+        str, typer.Option("--labels", metavar="FILE", help="A file of labels, as written by triage label.")
     ] = ""
     as_json: AsJson = False
-    schema: Annotated[bool, typer.Option("--schema", help="The JSON Schema of --json.")] = False
+    schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of --json.")] = False
     no_color: NoColor = False
 
 
 @command(
     app,
-    about="Run the [[test]] entries of profiles; status 1 when one fails. With --labels also measure them on the "
-    "labelled articles of a FOLDER, named last: precision, recall, every term, every threshold.",
+    about="Run the [[test]] entries of profiles; exit with status 1 if one fails. With --labels, also measure the profiles "
+    "on the labelled articles of a FOLDER, named last: precision, recall, each term, each threshold.",
 )
 def test(request: TestRequest, environment: Environment) -> int:
     """Test and measure; status 1 when a test fails."""

@@ -40,7 +40,7 @@ _LISTS = re.compile(rb"""["']file:([^"'\n]+)["']""")
 class TuneRequest(Struct, frozen=True, kw_only=True):
     """The command line of `profile tune`, as typed."""
 
-    profile: Annotated[str, typer.Argument(metavar="PROFILE", help="A file or an id.")]
+    profile: Annotated[str, typer.Argument(metavar="PROFILE", help="A profile: file or id.")]
     paths: Annotated[tuple[str, ...], typer.Argument(metavar="FOLDER...", help="The articles.")] = ()
     labels: LabelFile = ""
     no_color: NoColor = False
@@ -48,8 +48,7 @@ class TuneRequest(Struct, frozen=True, kw_only=True):
 
 @command(
     app,
-    about="Watch a profile: each time it is saved the articles are scored again, and what the change did is printed. "
-    "Ctrl-C ends.",
+    about="Watch a profile: each time it is saved, score the articles again and print what changed. Stop with Ctrl-C.",
 )
 def tune(request: TuneRequest, environment: Environment) -> int:
     """Watch until interrupted."""

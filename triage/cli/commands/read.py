@@ -27,16 +27,18 @@ class ReadRequest(Struct, frozen=True, kw_only=True):
     """The command line of `read`, as typed."""
 
     paths: Paths
-    json: Annotated[bool, typer.Option("--json", help="One JSON array of article records.")] = False
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON array of article records.")] = False
     jsonl: AsJsonLines = False
-    with_: Annotated[tuple[str, ...], typer.Option("--with", metavar="PARTS", help="Add body to records.")] = ()
+    with_: Annotated[
+        tuple[str, ...], typer.Option("--with", metavar="PARTS", help="Add body to each record.")
+    ] = ()
     include: Include = ()
     exclude: Exclude = ()
     columns: Columns = ()
     output: Output = "-"
 
 
-@command(app, about="Show what the readers make of files: title, date, outlet, words, format of each article.")
+@command(app, about="Show what triage reads from files: title, date, outlet, words and format of each article.")
 def read(request: ReadRequest, environment: Environment) -> int:
     """Print what the readers deliver; the exit status."""
     form = "json" if request.json else "jsonl" if request.jsonl else "terminal"

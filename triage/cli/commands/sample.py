@@ -25,8 +25,8 @@ class SampleRequest(Struct, frozen=True, kw_only=True):
     profiles: Annotated[
         tuple[str, ...], typer.Option("--profile", "-p", metavar="PROFILE", help="The profile: file or id.")
     ] = ()
-    count: Annotated[int, typer.Option("-n", min=1, metavar="N", help="How many.")] = 10
-    seed: Annotated[int, typer.Option("--seed", metavar="N", help="Another number draws others.")] = 0
+    count: Annotated[int, typer.Option("-n", min=1, metavar="N", help="How many to draw.")] = 10
+    seed: Annotated[int, typer.Option("--seed", metavar="N", help="Draw others with another number.")] = 0
     labels: LabelFile = ""
     as_json: AsJson = False
     no_color: NoColor = False
@@ -34,8 +34,8 @@ class SampleRequest(Struct, frozen=True, kw_only=True):
 
 @command(
     app,
-    about="Draw rejects of a profile at random, more of those that nearly were hits. Label them, and profile test "
-    "--labels says how much the profile misses. What has a label is not drawn again.",
+    about="Draw random rejects of a profile, more of those that were nearly hits. Label them, and profile test --labels "
+    "estimates how much the profile misses. Labelled articles are not drawn again.",
 )
 def sample(request: SampleRequest, environment: Environment) -> int:
     """Draw and print; the exit status."""

@@ -41,7 +41,8 @@ app = typer.Typer(rich_markup_mode=None)
 
 
 @command(
-    app, about="Read articles, score them against your profiles, and report which matter, in what order, and why."
+    app,
+    about="Read articles, score them against your profiles, and list those that matter, best first, with the reasons.",
 )
 def scan(request: ScanRequest, environment: Environment) -> int:
     """Run one scan; its exit status."""

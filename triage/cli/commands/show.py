@@ -39,27 +39,31 @@ class ShowRequest(Struct, frozen=True, kw_only=True):
             "--profile",
             "-p",
             metavar="PROFILE",
-            help="A profile: file, folder or id; else those of the last report.",
+            help="A profile: file, folder or id (default: those of the last report).",
         ),
     ] = ()
     terms: Terms = ()
-    why: Annotated[bool, typer.Option("--why", help="The arithmetic of the score, of rejects too.")] = False
-    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="terminal, html.")] = "terminal"
+    why: Annotated[bool, typer.Option("--why", help="Explain the score, also of a reject.")] = False
+    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="terminal or html.")] = "terminal"
     output: Output = "-"
     digest: Annotated[
         str,
-        typer.Option(metavar="ID", help="What a delivered digest did with it, under the profile as it was then."),
+        typer.Option(
+            metavar="ID", help="Show what a delivered digest did with it, under the profile as it was then."
+        ),
     ] = ""
-    state: Annotated[str, typer.Option(metavar="PATH", help="With --digest: where that is remembered.")] = ""
+    state: Annotated[
+        str, typer.Option(metavar="PATH", help="With --digest: the state file of the digests, or its folder.")
+    ] = ""
     no_pager: NoPager = False
     no_color: NoColor = False
 
 
 @command(
     app,
-    about="Show one whole article with what matched in it. WHICH is a number of the last report, a path, path#index "
-    "(from 0), or an article's id. With --why: every point of its score under each profile, what did not count and "
-    "why, and for a reject what would have made it a hit.",
+    about="Show one whole article with its matches. WHICH is a number from the last report, a path, path#index (from 0), "
+    "or an article's id. --why explains its score under each profile: every point, what did not count and why, and "
+    "for a reject what would make it a hit.",
 )
 def show(request: ShowRequest, environment: Environment) -> int:
     """Show one article; the exit status."""

@@ -24,10 +24,12 @@ from triage.state.packed import unpack
 from triage.state.place import state_file
 from triage.state.store import Store
 
-app = typer.Typer(no_args_is_help=True, help="What is remembered of delivered digests.", rich_markup_mode=None)
+app = typer.Typer(
+    no_args_is_help=True, help="Show, prune or export the record of delivered digests.", rich_markup_mode=None
+)
 
 Place = Annotated[
-    str, typer.Option("--state", metavar="PATH", help="The file, or its folder; else the usual one.")
+    str, typer.Option("--state", metavar="PATH", help="The state file or its folder (default: the usual one).")
 ]
 
 
@@ -37,7 +39,7 @@ class StateRequest(Struct, frozen=True, kw_only=True):
     state: Place = ""
 
 
-@command(app, about="Where the state is, how large it is, and what was delivered last under each name.")
+@command(app, about="Show where the state is, its size, and what was last delivered under each name.")
 def show(request: StateRequest, environment: Environment) -> int:
     """Print where it is, its size and its streams."""
     state = state_file(environment, request.state)
@@ -50,15 +52,15 @@ def show(request: StateRequest, environment: Environment) -> int:
 class PruneRequest(Struct, frozen=True, kw_only=True):
     """The command line of `state prune`, as typed."""
 
-    answers: Annotated[int, typer.Option(min=1, metavar="DAYS", help="Keep digests whole for so long.")] = 400
-    articles: Annotated[int, typer.Option(min=31, metavar="DAYS", help="Know articles again for so long.")] = 800
+    answers: Annotated[int, typer.Option(min=1, metavar="DAYS", help="Keep whole digests for DAYS.")] = 400
+    articles: Annotated[int, typer.Option(min=31, metavar="DAYS", help="Recognise articles for DAYS.")] = 800
     state: Place = ""
 
 
 @command(
     app,
-    about="Forget what is old: the text of digests and the reasons of rejects after --answers days, articles that "
-    "were in no folder since --articles days. Makes the file smaller.",
+    about="Delete what is old: texts of digests and reasons of rejects after --answers days, articles not seen in any folder "
+    "for --articles days. Makes the file smaller.",
 )
 def prune(request: PruneRequest, environment: Environment) -> int:
     """Forget what is old; under the lock."""
@@ -84,7 +86,7 @@ class ExportRequest(Struct, frozen=True, kw_only=True):
     state: Place = ""
 
 
-@command(app, about="All of it as JSON lines, for other programs and for keeping.")
+@command(app, about="Print all of the state as JSON lines.")
 def export(request: ExportRequest, environment: Environment) -> int:
     """Everything as JSON lines."""
     state = state_file(environment, request.state)

@@ -142,7 +142,7 @@ def _nothing(digest: Digest) -> str:
         if tests.passed == tests.total > 0
         else ""
     )
-    read = "No article came" if not digest.counts.read else f"{many(digest.counts.read, 'article')} read"
+    read = "No articles arrived" if not digest.counts.read else f"{many(digest.counts.read, 'article')} read"
     return f"Nothing new matched. {read}{proof}."
 
 
@@ -203,7 +203,7 @@ def _carried(story: DigestStory) -> str:
     copies = "1 copy" if len(story.copies) == 1 else f"{len(story.copies):,} copies"
     others = [name for name in _outlets(story.copies) if name != own]
     of = f" of {story.origin} text" if story.origin and story.origin != own else ""
-    return f"{own or 'unnamed'} and {copies}{of}" + (f" ({_listed(others, OUTLETS)})" if others else "")
+    return f"{own or 'unknown outlet'} and {copies}{of}" + (f" ({_listed(others, OUTLETS)})" if others else "")
 
 
 def _with_also(story: DigestStory, most: int | None) -> str:

@@ -164,7 +164,7 @@ def destinations(stats: Stats) -> tuple[str, ...]:
     elsewhere = (
         (stats.below_threshold, "passing"),
         (stats.excluded, "excluded"),
-        (stats.requires, "without what is required"),
+        (stats.requires, "failed [require]"),
         (stats.dates, "outside the dates"),
         (stats.language, "in other languages"),
         (stats.status, "of another status"),
