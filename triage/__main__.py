@@ -20,9 +20,12 @@ def main() -> int:
             pass  # a full disk, a reader who left, no stream at all: below they end as with any other command
     import gc
 
-    from triage.cli.exits import run
+    try:
+        from triage.cli.exits import run
 
-    status = run(arguments)
+        status = run(arguments)
+    except KeyboardInterrupt:
+        return 130  # before `run` was there to say so
     # Python looks for cycles once more before it ends; all that is left goes at once anyway, and a small scan is a
     # seventh shorter.
     gc.freeze()

@@ -133,9 +133,23 @@ def test_somebody_elses_digests_are_not_sent_again(chair: Chair) -> None:
         at.answers.clear()
         assert chair.triage("digest", "inbox", "--name", "eve", "--mail-to", EVE).status == 0
         assert received(at, BOB) == 0
-        chair.now += 30 * DAY
-        ran = mail(chair, "--mail")
-        assert (ran.status, "given up" in ran.err) == (74, True)
+
+
+def test_a_reader_whom_the_server_never_takes_is_given_up(chair: Chair) -> None:
+    """By digests and not by days: a clock that is ahead once gives nobody up."""
+    recipients(chair, "ferries", ANN, BOB)
+    chair.wire("a", "Ferry late")
+    with office({f"RCPT {BOB}": ["451 later"] * 2}) as at:
+        setting(chair, at)
+        assert mail(chair, "--mail").status == 74
+        chair.now += 40 * DAY
+        at.answers = {f"RCPT {BOB}": ["451 later"] * 2}
+        assert "still has not got" in mail(chair, "--mail").err
+        for _ in range(14):
+            chair.sleep()
+            assert chair.digest().status == 0
+        assert "given up" in mail(chair, "--mail").err
+        assert "1114" not in mail(chair, "--mail").err
 
 
 def test_a_first_digest_that_no_server_took_stays_due(chair: Chair) -> None:

@@ -125,3 +125,18 @@ def test_a_first_digest_that_fails_stays_due(chair: Chair) -> None:
     assert printed.held("first") == 1
     # Another name begins by itself.
     assert chair.digest("--name", "bob").digest["window"]["since"] == "2016-11-16T06:00:00+00:00"
+
+
+def test_two_who_share_a_folder_do_not_hide_what_one_passed_over(chair: Chair) -> None:
+    """Ann's run was ahead after Bob's right one had met the article; found by a month of accidents."""
+    for name in ("ann", "bob"):
+        chair.digest("--name", name)
+    chair.sleep()
+    chair.wire("b", "Ferry passed over", published=chair.now - 26 * HOUR)
+    right = chair.now
+    assert chair.digest("--name", "bob").titles == ["Ferry passed over"]
+    chair.now += 40 * DAY
+    assert chair.digest("--name", "ann").held("archive") == 1
+    chair.now = right + HOUR
+    assert chair.digest("--name", "ann").titles == ["Ferry passed over"]
+    assert chair.digest("--name", "bob").titles == []

@@ -11,6 +11,11 @@ import pytest
 from digest.chair import Chair, Printed
 from digest.conftest import chair  # noqa: F401 - a fixture
 
+from triage.state.opening import open_state
+from triage.state.store import Store
+
+from .test_store import changes
+
 STATE = "home/triage/digests.sqlite"
 PAGE = 4096
 #: How many pages and how many random damages are tried.
@@ -211,6 +216,22 @@ def test_a_state_that_is_lost_altogether_is_no_first_digest(chair: Chair, delive
     chair.profile('title = "Boats"\nterms = ["ferry"]\n', "boats")
     [window] = [d["window"] for d in chair.triage("digest", "inbox", "-p", "boats", "-f", "json").digests]
     assert (window["is_first"], window["doubt"]) == (True, "")
+
+
+def test_what_is_due_survives_the_loss_of_the_first_page(tmp_path: Path) -> None:
+    """It holds where each table begins; found by a month of accidents."""
+    state = tmp_path / "state.sqlite"
+    store = Store(open_state(state, 0.0).connection)
+    store.commit(store.prepare([changes("a", "a-1", 7)], recipients=["ann@example.org"]))
+    store.close()
+    whole = state.read_bytes()
+    state.write_bytes(bytes(PAGE) + whole[PAGE:])
+    opened = open_state(state, 0.0)
+    assert "1 digests, 1 articles" in opened.sentence
+    assert "twice" not in opened.sentence
+    saved = Store(opened.connection)
+    assert [(due.handle, due.address) for due in saved.due(["a"])] == [("a-1", "ann@example.org")]
+    saved.close()
 
 
 def test_a_digest_in_doubt_that_fails_stays_in_doubt(chair: Chair, delivered: dict[str, bytes]) -> None:  # noqa: F811

@@ -21,7 +21,7 @@ from triage.render.view.options import Options
 from triage.settings import Mail, Settings
 from triage.state.store import Store
 
-#: Days after which a recipient whom the server never takes is given up.
+#: Later digests after which a recipient whom the server never takes is given up; days would trust the clock.
 PATIENCE = 14
 
 
@@ -82,7 +82,7 @@ class Postman:
         """Send earlier digests to those who have not got them though others have; before there are new ones."""
         for due in store.due(stream.name for stream in streams):
             digest = _kept(store, due.handle)
-            if digest is None or streams[0].day - due.day > PATIENCE:
+            if digest is None or due.later > PATIENCE:
                 store.no_longer_due(due.handle, [due.address])
                 self._fail(f"{due.address} never got {due.handle}; it is given up", due.handle, due.address)
                 continue

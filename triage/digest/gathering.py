@@ -76,6 +76,8 @@ class Gathered(Struct, kw_only=True):
     #: Hits under embargo by their keys, and when each lifts; those of earlier digests, and which of them are free now.
     waiting: dict[int, float] = field(default_factory=dict)
     waited: frozenset[int] = frozenset()
+    #: Articles considered only with a clock that was ahead.
+    reopened: frozenset[int] = frozenset()
     released: set[int] = field(default_factory=set)
     #: By source: new articles, and when the latest arrived.
     arrivals: dict[Source, tuple[int, float | None]] = field(default_factory=dict)
@@ -94,7 +96,11 @@ class Gathering:
         catch_up: bool = False,
     ) -> None:
         self.gathered = [
-            Gathered(stream=stream, waited=store.waiting(stream.known.id) if stream.known else frozenset())
+            Gathered(
+                stream=stream,
+                waited=store.waiting(stream.known.id) if stream.known else frozenset(),
+                reopened=store.reopened(stream.known.id) if stream.known else frozenset(),
+            )
             for stream in streams
         ]
         self.problems: list[Problem] = []
@@ -145,7 +151,7 @@ class Gathering:
         found = []
         for one, delivered in zip(self.gathered, self._delivered, strict=True):
             stream = one.stream.known
-            is_new = stream is None or stream.id not in audience
+            is_new = stream is None or stream.id not in audience or key in one.reopened
             if is_again:
                 if is_new and key in one.considered and not self._is_out(one, article):
                     one.read += 1

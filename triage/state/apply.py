@@ -4,7 +4,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
 
-from triage.state.ahead import delivered_by, runs_ahead
+from triage.state.ahead import forget
 from triage.state.changes import Changes
 from triage.state.packed import unpacked_keys
 
@@ -12,7 +12,6 @@ from triage.state.packed import unpacked_keys
 def apply(connection: sqlite3.Connection, changes: Sequence[Changes]) -> None:
     """Make the changes of digests that were delivered together."""
     [run] = connection.execute("SELECT coalesce(max(run), 0) + 1 FROM digest").fetchone()
-    ahead = runs_ahead(connection, max(one.until for one in changes))
     considered: dict[bytes, set[int]] = defaultdict(set)
     for one in changes:
         stream = _stream(connection, one)
@@ -21,10 +20,12 @@ def apply(connection: sqlite3.Connection, changes: Sequence[Changes]) -> None:
         _delivered(connection, one, stream, digest)
         _arrivals(connection, one, stream)
         _rest(connection, one, stream)
-        connection.execute("DELETE FROM begins WHERE name = ?", (one.stream,))
+        # Where it began stays: should this digest turn out to be made with a clock that was ahead, it begins there again.
+        connection.execute("UPDATE begins SET is_doubtful = 0 WHERE name = ?", (one.stream,))
     for keys, streams in considered.items():
         day = max(one.day for one in changes)
-        _seen(connection, unpacked_keys(keys), frozenset(streams), (run, day), ahead)
+        _seen(connection, unpacked_keys(keys), frozenset(streams), run, day)
+    forget(connection, min(one.until for one in changes))
 
 
 def _stream(connection: sqlite3.Connection, one: Changes) -> int:
@@ -42,10 +43,10 @@ def _digest(connection: sqlite3.Connection, one: Changes, stream: int, run: int)
     )
     profile = _number(connection, "SELECT id FROM profile WHERE hash = ?", one.profile_hash)
     connection.execute(
-        "INSERT INTO digest (handle, stream, run, since, until, day, profile, read, hits, stories, near, value, rejects)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO digest (handle, stream, run, since, until, day, profile, read, hits, stories, near, value, rejects,"
+        " considered) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (one.handle, stream, run, one.since, one.until, one.day, profile,
-         one.read, one.hits, one.stories, one.near, one.value, one.rejects),
+         one.read, one.hits, one.stories, one.near, one.value, one.rejects, one.considered),
     )  # fmt: skip
     return _number(connection, "SELECT id FROM digest WHERE handle = ?", one.handle)
 
@@ -106,31 +107,19 @@ def _rest(connection: sqlite3.Connection, one: Changes, stream: int) -> None:
 
 
 def _seen(
-    connection: sqlite3.Connection,
-    keys: Sequence[int],
-    streams: frozenset[int],
-    at: tuple[int, int],
-    ahead: frozenset[int],
+    connection: sqlite3.Connection, keys: Sequence[int], streams: frozenset[int], run: int, day: int
 ) -> None:
-    """New articles, and known ones with a wider audience; `at` is run and day.
-
-    What a run with its clock ahead considered is considered now, by those who look now.
-    """
+    """New articles, and known ones with a wider audience."""
     alone = _audience(connection, streams)
     wider: dict[int, int] = {}
     for key in keys:
-        row = connection.execute("SELECT audience, run FROM seen WHERE key = ?", (key,)).fetchone()
+        row = connection.execute("SELECT audience FROM seen WHERE key = ?", (key,)).fetchone()
         if row is None:
-            connection.execute("INSERT INTO seen (key, audience, run, day) VALUES (?, ?, ?, ?)", (key, alone, *at))
-            continue
-        before = row[0]
-        if row[1] in ahead:
-            who = delivered_by(connection, key, _streams(connection, before)) | streams
             connection.execute(
-                "UPDATE seen SET audience = ?, run = ?, day = ? WHERE key = ?",
-                (_audience(connection, who), *at, key),
+                "INSERT INTO seen (key, audience, run, day) VALUES (?, ?, ?, ?)", (key, alone, run, day)
             )
             continue
+        before = row[0]
         if before not in wider:
             wider[before] = _audience(connection, _streams(connection, before) | streams)
         connection.execute("UPDATE seen SET audience = ? WHERE key = ?", (wider[before], key))

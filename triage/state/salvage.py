@@ -80,19 +80,23 @@ def _readable(old: Path) -> Iterator[tuple[Path, bool]]:
         yield old, False
         return
     with tempfile.TemporaryDirectory(prefix=".triage-", dir=old.parent) as folder:
-        copies = [
-            _with_first_page(old, Path(folder, f"copy-{order}"), order) for order in ("as made", "as vacuumed")
+        # A state that was migrated has its later tables anywhere: those of its first version are found all the same.
+        made = [
+            (Path(folder, f"{version}-{is_vacuumed}"), version, is_vacuumed)
+            for version in range(len(STEPS), 0, -1)
+            for is_vacuumed in (False, True)
         ]
-        yield min(copies, key=_faults), True
+        yield min((_with_first_page(old, *how) for how in made), key=_faults), True
 
 
-def _with_first_page(old: Path, copy: Path, order: str) -> Path:
-    """A copy whose tables begin where those of every fresh state do, or of every one that was pruned."""
+def _with_first_page(old: Path, copy: Path, version: int, is_vacuumed: bool) -> Path:
+    """A copy whose tables begin where those of every fresh state of a version do, or of every one that was pruned."""
     fresh = copy.with_suffix(".fresh")
     with closing(sqlite3.connect(fresh, isolation_level=None)) as made:
         made.execute(f"PRAGMA page_size = {PAGE}")
-        made.executescript(STEPS[0])
-        if order == "as vacuumed":
+        for step in STEPS[:version]:
+            made.executescript(step)
+        if is_vacuumed:
             made.execute("VACUUM")
     first = bytearray(fresh.read_bytes()[:PAGE])
     first[28:32] = (old.stat().st_size // PAGE).to_bytes(4, "big")

@@ -11,7 +11,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from triage.state.ahead import delivered_by, runs_ahead
+from triage.state.ahead import reopened
 from triage.state.apply import apply
 from triage.state.changes import Changes
 from triage.state.packed import pack, unpack
@@ -56,11 +56,11 @@ class Recipients(Struct, frozen=True, array_like=True):
 
 
 class Due(Struct, frozen=True):
-    """A digest that somebody has not got though others have; since when."""
+    """A digest that somebody has not got though others have, and how many came after it."""
 
     handle: str
     address: str
-    day: int
+    later: int
 
 
 class Kept(Struct, frozen=True):
@@ -96,14 +96,13 @@ class Store:
     """The state behind one connection.
 
     `now` is the time of the run that asks: digests of a later time were made with a clock that was ahead, and nothing
-    is taken from when they were made. Articles that they considered and did not deliver count as new.
+    is taken from when they were made.
     """
 
     def __init__(self, connection: sqlite3.Connection, now: float = float("inf")) -> None:
         self.connection = connection
         self._now = now
         self._audiences: dict[int, frozenset[int]] = {}
-        self._ahead: frozenset[int] | None = None
 
     def close(self) -> None:
         """Let go of the file."""
@@ -140,15 +139,17 @@ class Store:
 
     def seen_by(self, key: int) -> tuple[frozenset[int], int] | None:
         """The streams that have considered an article, and the day on which it was last there; None for a new one."""
-        row = self.connection.execute("SELECT audience, day, run FROM seen WHERE key = ?", (key,)).fetchone()
-        if row is None:
-            return None
-        if self._ahead is None:
-            self._ahead = runs_ahead(self.connection, self._now)
-        audience = self._audience(row[0])
-        if row[2] in self._ahead:
-            audience = delivered_by(self.connection, key, audience)
-        return audience, row[1]
+        row = self.connection.execute("SELECT audience, day FROM seen WHERE key = ?", (key,)).fetchone()
+        return None if row is None else (self._audience(row[0]), row[1])
+
+    def reopened(self, stream: int) -> frozenset[int]:
+        """Articles that a stream considered only with a clock that was ahead, and looks at again."""
+        if self._now == float("inf"):
+            return frozenset()
+        try:
+            return reopened(self.connection, stream, self._now)
+        except sqlite3.OperationalError:
+            return frozenset()  # an older state that is only looked at
 
     def run_of(self, key: int) -> int | None:
         """The run that met an article first."""
@@ -293,11 +294,13 @@ class Store:
     def due(self, streams: Iterable[str]) -> list[Due]:
         """What is to be sent again, of digests of these names, oldest first."""
         rows = self.connection.execute(
-            "SELECT due.handle, address, due.day, stream.name FROM due JOIN digest ON digest.handle = due.handle"
-            " JOIN stream ON stream.id = digest.stream ORDER BY digest.id, address"
+            "SELECT due.handle, address, stream.name,"
+            " (SELECT count(*) FROM digest AS other WHERE other.stream = digest.stream AND other.id > digest.id)"
+            " FROM due JOIN digest ON digest.handle = due.handle JOIN stream ON stream.id = digest.stream"
+            " ORDER BY digest.id, address"
         ).fetchall()
         wanted = set(streams)
-        return [Due(handle, address, day) for handle, address, day, name in rows if name in wanted]
+        return [Due(handle, address, later) for handle, address, name, later in rows if name in wanted]
 
     def no_longer_due(self, handle: str, addresses: Iterable[str]) -> None:
         """Note that they have it, or never will."""

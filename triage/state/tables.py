@@ -70,6 +70,8 @@ _SECOND = """
 CREATE TABLE begins (name TEXT PRIMARY KEY, since REAL, is_doubtful INTEGER NOT NULL, noted REAL NOT NULL) WITHOUT ROWID;
 -- Who is to have a pending digest, packed; nothing where it goes to no addresses.
 ALTER TABLE pending ADD COLUMN recipients BLOB NOT NULL DEFAULT x'';
+-- What a digest of the last weeks considered: should its clock prove to have been ahead, that is looked at again.
+ALTER TABLE digest ADD COLUMN considered BLOB;
 -- Who has not got a digest that others have.
 CREATE TABLE due (handle TEXT NOT NULL, address TEXT NOT NULL, day INTEGER NOT NULL, PRIMARY KEY (handle, address))
 WITHOUT ROWID;
