@@ -119,6 +119,101 @@ def test_lexisnexis_labels_in_other_languages(labels: tuple[str, ...], tag: str)
     assert article.byline == "Smit, Eva"
 
 
+def test_lexisnexis_of_one_article_has_no_counter() -> None:
+    text = (
+        "                     Copyright 2026 De Lamp\n\n                     De Lamp\n\n                     3. March 2026\n\n"
+        "                     March 3, 2026\n\nLENGTE: 9 words\n\nKOP: Brood wordt duurder\n\nTEKST:\n\n\nVier kronen kost een\nbrood.\n\n"
+        "TAAL: Dutch / Nederlands\n\nLOAD-DATE: March 4, 2026\n"
+    )
+    (article,) = articles(text)
+    assert (article.title, article.body, article.outlet) == (
+        "Brood wordt duurder",
+        "Vier kronen kost een brood.",
+        "De Lamp",
+    )
+    assert (article.published, article.language) == ("2026-03-03", "nl")
+
+
+def part(*blocks: str, counter: str = "1 of 1 DOCUMENTS") -> str:
+    return "\n\n".join((f"                 {counter}", *blocks)) + "\n"
+
+
+FOOT = ("LOAD-DATE: March 4, 2026", "LANGUAGE: ENGLISH")
+
+
+def test_lexisnexis_of_newswires_has_all_labels_below_the_text() -> None:
+    day = "                 March 1, 2026, Sunday\n              23:22 Central European Time"
+    head = "                 Lamp Agency"
+    text = part(
+        head, "LEADALL: Bread gets dearer", day, "Four crowns a loaf.", "From Monday.", "SECTION: Town", *FOOT
+    )
+    (article,) = articles(text)
+    assert (article.title, article.outlet) == ("LEADALL: Bread gets dearer", "Lamp Agency")
+    assert (article.body, article.published) == ("Four crowns a loaf.\n\nFrom Monday.", "2026-03-01")
+    # Only a name stands between the day and the labels.
+    text = part(
+        head, "BROT WIRD TEURER", "15. März 2026", "Eva Smit", "ORTSZEILE: Sund", "Vier Kronen.", "LÄNGE: 9 Wörter",
+        "SPRACHE: German; Deutsch", "HIGHLIGHT:", "Die Bäcker klagen.", "GRAFIK: Ein Ofen",
+    )  # fmt: skip
+    (article,) = articles(text)
+    assert (article.title, article.byline, article.body) == ("BROT WIRD TEURER", "Eva Smit", "Vier Kronen.")
+    assert article.abstract == "Die Bäcker klagen."
+
+
+def test_lexisnexis_keeps_what_only_looks_like_a_label() -> None:
+    head = (
+        "The Lamp Post",
+        "March 1, 2026 Sunday",
+        "SHOW: Morning 6:00 PM",
+        "Bakers speak",
+        "ANCHORS: EVA SMIT",
+        "LENGTH: 9 words",
+    )
+    text = part(
+        *head,
+        "HOST: Good morning.",
+        "NOTE: We begin.",
+        "And so it went.",
+        "REPORTER: It is dear.",
+        "HOST: Thank you.",
+        *FOOT,
+    )
+    (article,) = articles(text)
+    assert article.title == "Bakers speak"
+    assert article.body.split("\n\n") == [
+        "HOST: Good morning.",
+        "NOTE: We begin.",
+        "And so it went.",
+        "REPORTER: It is dear.",
+        "HOST: Thank you.",
+    ]
+    # The place that opens a story is no label, and neither is the head of a last paragraph.
+    text = part(
+        "The Lamp Post",
+        "March 1, 2026",
+        "Bread",
+        "LENGTH: 9 words",
+        "NEW SUND: Bread is dear.",
+        "MID: So it is.",
+        *FOOT,
+    )
+    assert articles(text)[0].body == "NEW SUND: Bread is dear.\n\nMID: So it is."
+    text = part(
+        "The Lamp Post", "March 1, 2026", "Bread", "LENGTH: 9 words", "Bread is dear.", "TYPE: News", *FOOT
+    )
+    assert articles(text)[0].body == "Bread is dear."
+
+
+def test_lexisnexis_has_other_labels_in_france() -> None:
+    text = part(
+        "Copyright 2026 Le Phare\n                 Le Phare", "27 mars 2026", "LONGUEUR: 9 mots", "TITRE: Le pain", "SIGNATURE: Eva Smit", "CHAPEAU:",
+        "Le pain coûte cher.", "ARTICLE:", "Quatre couronnes.", "LANGUE: FRENCH; FRANCAISE",
+    )  # fmt: skip
+    (article,) = articles(text)
+    assert (article.title, article.byline, article.outlet) == ("Le pain", "Eva Smit", "Le Phare")
+    assert article.body == "Le pain coûte cher.\n\nQuatre couronnes."
+
+
 @pytest.mark.parametrize("name", ["exports/1.rtf", "exports/1.DOC"])
 def test_lexisnexis_in_rich_text(name: str) -> None:
     pytest.importorskip("striprtf")

@@ -39,11 +39,21 @@ def _is_ours(text: str) -> bool:
     """A counter at the very start, behind a page about the request, or above labelled lines."""
     found = COUNTER_LINE.search(text)
     if found is None:
-        return _COVER.search(text, 0, 2000) is not None and "Project ID" in text
+        return (_COVER.search(text, 0, 2000) is not None and "Project ID" in text) or _is_single(text)
     if not text[: found.start()].strip() or _COVER.search(text, 0, found.start()):
         return True
     below = text[found.end() : found.end() + _WITHIN].split("\n")
     return any(line[:1].isupper() and label_of(line)[0] in _BELOW for line in map(str.strip, below))
+
+
+def _is_single(text: str) -> bool:
+    """One article without a counter: its copyright or its paper, centred, and labels that no copy has."""
+    if not text.lstrip("\n").startswith("          "):
+        return False
+    fields = {
+        label_of(line)[0] for line in text.split("\n") if line[:1].isupper() and line.partition(":")[0].isupper()
+    }
+    return "length" in fields and len(fields & {"update", "language", "text", "headline", "byline", "section"}) > 1
 
 
 def _announced(text: str) -> int | None:
@@ -57,6 +67,8 @@ def _announced(text: str) -> int | None:
 
 def _articles(text: str) -> Iterator[Article | Problem]:
     starts = list(COUNTER_LINE.finditer(text))
+    if not starts and _is_single(text):
+        return each(_article, [text])
     ends = [*(found.start() for found in starts[1:]), len(text)]
     return each(_article, (text[found.end() : end] for found, end in zip(starts, ends, strict=False)))
 

@@ -24,11 +24,11 @@ _COUNT = rb"[ \t]*\d[\d.,\xa0 ]{0,8}+[^\s\d,.;:]{2,14}[ \t]*\r?\n"
 _PARTED = re.compile(
     rb"\n(?=[ \t]*+[\r\n\dH_])(?:[ \t]*\r?\n[ \t]*\r?\n\s*+\S|_{20}|HD[\t \r\n]|" + _COUNT + rb")"
 )
-_OPENERS = b'_"1?\xef'
+_OPENERS = b'_"1? \xef'
 #: What an export then has in its first page: words of the exporter, a count of words or a code on a line of its own, a
 #: paper in quotation marks and its day (DeFacto), a numbered list with paper, day, page and count (Mediargus).
 _WORDS = (b"UMENT", b"ument 1 ", b"ProQuest", b"Project ID", b"\nHD")
-_COUNTED = re.compile(rb"\n" + _COUNT)
+_COUNTED = re.compile(rb"\n(?:[^\s\d:]{5,12}: )?" + _COUNT)
 _OPENS = re.compile(
     rb"\s*\"[^\"\n]{2,60}\" (?:vom|gefunden|Nr)|\S{0,3}1\. [^\n]{3,300}\n\s*\n[^\n]{4,120}, \d+w\.|HD\b"
 )
