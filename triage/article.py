@@ -1,6 +1,6 @@
 """The article: what every reader delivers and everything else looks at."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Literal
 
 from msgspec import Struct
@@ -57,10 +57,12 @@ class Article(Struct, frozen=True, kw_only=True, gc=False):
     published_text: str = ""
     updated: str = ""
     arrived: float | None = None
-    #: usable, withheld, canceled, embargoed; empty where nothing is said.
+    #: usable, withheld, canceled, embargoed; empty where nothing is said. What holds at a time says `status_at`.
     status: str = ""
-    #: Until when the source asks not to publish.
+    #: Until when the source asks not to publish; as written where that is no time that can be told.
     embargoed: str = ""
+    #: From when on the source asks not to use it any more.
+    expires: str = ""
     version: str = ""
     #: Where it was read: as typed plus the relative path, `!member` after.
     path: str = ""
@@ -96,14 +98,40 @@ class Article(Struct, frozen=True, kw_only=True, gc=False):
         return blake2b(data, digest_size=8).hexdigest()
 
 
-def moment(iso: str) -> float | None:
-    """Seconds since the epoch; a bare day is its start in UTC, a time without a zone is taken as UTC.
+def status_at(article: Article, now: float, zone: tzinfo | None = UTC) -> str:
+    """What an article may be used for at a time: usable, withheld, canceled, embargoed or expired.
+
+    An embargo that lies ahead holds an article whatever its status says, as wire items call themselves usable all the
+    same; so does one whose end cannot be told. Times without a zone are those of `zone` (None: the system's).
+
+    >>> tuesday = moment("2026-11-10")
+    >>> status_at(Article(status="usable", embargoed="2026-11-10T01:00:00+02:00"), tuesday)
+    'usable'
+    >>> status_at(Article(status="usable", embargoed="2026-11-10T01:00:00+00:00"), tuesday)
+    'embargoed'
+    >>> status_at(Article(expires="2026-11-10"), tuesday), status_at(Article(status="canceled"), tuesday)
+    ('expired', 'canceled')
+    """
+    status = article.status.lower()
+    if status in ("canceled", "withheld"):
+        return status
+    if article.embargoed:
+        lifts = moment(article.embargoed, zone)
+        if lifts is None or lifts > now:
+            return "embargoed"
+        status = "usable" if status == "embargoed" else status
+    ends = moment(article.expires, zone) if article.expires else None
+    return "expired" if ends is not None and ends <= now else status or "usable"
+
+
+def moment(iso: str, zone: tzinfo | None = UTC) -> float | None:
+    """Seconds since the epoch; a bare day is its start, and a time without a zone stands, in `zone` (None: the system's).
 
     >>> moment("1970-01-02"), moment("1970-01-01T01:00:00+01:00"), moment("soon"), moment("")
     (86400.0, 0.0, None, None)
     """
     try:
         time = datetime.fromisoformat(iso)
-        return (time if time.tzinfo else time.replace(tzinfo=UTC)).timestamp()
-    except (ValueError, OverflowError):
+        return (time if time.tzinfo else time.replace(tzinfo=zone)).timestamp()
+    except (ValueError, OverflowError, OSError):
         return None

@@ -5,9 +5,10 @@ Everything that runs triage somewhere, in this process, in many, or on a cluster
 
 import time
 from collections.abc import Collection, Sequence
+from datetime import UTC, tzinfo
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -74,8 +75,11 @@ class Matcher:
         now: float | None = None,
         recogniser: Recogniser | None = None,
         language: str = "",
+        zone: tzinfo | None = UTC,
     ) -> None:
-        """`language`: that of articles whose language neither the source nor the text tells."""
+        """`language`: that of articles whose language neither the source nor the text tells; `zone`: that of embargoes
+        which name none (None: the system's).
+        """
         self.profiles = tuple(profiles)
         # Written as people write them, compared as tokens are.
         self._known_words = tuple(fold(word) for word in known_words)
@@ -86,7 +90,8 @@ class Matcher:
         self._recogniser = recogniser
         self._language = language
         self._inflections = Inflections()
-        self._filters = [Filters(profile) for profile in self.profiles]
+        self._zone = zone
+        self._filters = [Filters(profile, zone) for profile in self.profiles]
 
     # Imported and compiled when the first article comes: where all results are known already, none does.
 
@@ -142,20 +147,21 @@ class Matcher:
             now=now,
             recogniser=recogniser,
             language=settings.language,
+            zone=settings.zone,
         )
 
     def __reduce__(self) -> tuple[object, ...]:
         """Travel as the arguments, not as the compiled tables."""
-        settled = (
-            self._known_words,
-            self._asked_aliases,
-            self._families,
-            self._now,
-            self._names,
-            self._language,
-            self._inflections,
-        )
-        return _rebuild, (self.profiles, *settled)
+        settled = {
+            "known_words": self._known_words,
+            "aliases": self._asked_aliases,
+            "families": self._families,
+            "now": self._now,
+            "recogniser": self._names,
+            "language": self._language,
+            "zone": self._zone,
+        }
+        return _rebuild, (self.profiles, settled, self._inflections.folder)
 
     def keeping_forms_in(self, folder: str) -> Self:
         """The same matcher; it keeps the forms of words in other languages in a folder for the next run."""
@@ -188,7 +194,7 @@ class Matcher:
         found = self._finder.find([article])[0]
 
         def reason_of(version: Profile) -> Reason | None:
-            return Filters(version).reason(article, found.words, self._now)
+            return Filters(version, self._zone).reason(article, found.words, self._now)
 
         return explain(
             self._scorers[number],
@@ -247,23 +253,5 @@ def _which(aliases: bool | None) -> Which:
     return "default" if aliases is None else "all" if aliases else "none"
 
 
-def _rebuild(
-    profiles: tuple[Profile, ...],
-    known_words: tuple[str, ...],
-    aliases: bool | None,
-    families: tuple[tuple[str, ...], ...],
-    now: float,
-    recogniser: Recogniser | None,
-    language: str,
-    inflections: Inflections,
-) -> Matcher:
-    matcher = Matcher(
-        profiles,
-        known_words=known_words,
-        aliases=aliases,
-        families=families,
-        now=now,
-        recogniser=recogniser,
-        language=language,
-    )
-    return matcher.keeping_forms_in(inflections.folder)
+def _rebuild(profiles: tuple[Profile, ...], settled: dict[str, Any], forms: str) -> Matcher:
+    return Matcher(profiles, **settled).keeping_forms_in(forms)

@@ -90,6 +90,8 @@ def test_a_hit_in_full():
         "updated": None,
         "arrived": "1970-01-01T00:00:00+00:00",
         "status": None,
+        "embargoed": None,
+        "expires": None,
         "version": None,
         "words": 6,
         "format": None,

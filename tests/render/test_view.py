@@ -40,7 +40,7 @@ def test_every_format_says_the_same(form: str) -> None:
         assert words in said, words
     for section in sections(made, Options()):
         assert all(title in said for title in section.titles)
-    for miss in (*passing(made)[0], *held_back(made)):
+    for miss in (*passing(made, Options())[0], *held_back(made, Options())):
         assert f"{miss.score} {miss.title}" in said
     assert "filtered out" not in page(form, filter=0), "other languages are no filter"
 

@@ -32,10 +32,10 @@ class Results:
         self.told: list[Told] | None = None
 
     def set(self, learned: Iterable[Learned]) -> None:
-        """Take them; whether an article under an embargo may be reported is a matter of the hour."""
+        """Take them; whether an article with an embargo or an end may be reported is a matter of the hour."""
         told = []
         for article, matched in learned:
-            if article.embargoed:
+            if article.embargoed or article.expires:
                 return
             told.append(shelf.told_of(article, matched, self.path))
         self.told = told

@@ -6,10 +6,11 @@ by times: a file that comes late with an old date, or whose name has changed, is
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import tzinfo
 
 from msgspec import Struct, field
 
-from triage.article import Article, moment
+from triage.article import Article, moment, status_at
 from triage.digest.keys import key_of
 from triage.digest.stream import Stream
 from triage.errors import Problem
@@ -201,7 +202,8 @@ class Gathering:
     def _is_archived(self, one: Gathered, article: Article) -> bool:
         """Whether it was published before the border of `max_age`."""
         published = moment(article.published)
-        return published is not None and max(published, _lifts(article)) < one.stream.archive_before
+        lifts = _lifts(article, one.stream.window.zone)
+        return published is not None and max(published, lifts) < one.stream.archive_before
 
     def _is_before_first(self, one: Gathered, article: Article) -> bool:
         """Whether it came before the day that a first digest covers."""
@@ -209,19 +211,16 @@ class Gathering:
         if not window.is_first or self._catch_up:
             return False
         came = article.arrived if article.arrived is not None else moment(article.published)
-        return came is not None and max(came, _lifts(article)) < window.since
+        return came is not None and max(came, _lifts(article, window.zone)) < window.since
 
     def _take(self, one: Gathered, key: int, result: Hit | Reject) -> None:
         """One result, as the stream's own profile sees it."""
         score = next((score for score in result.scores if score.profile == one.stream.profile.id), None)
-        reason = score.reason if score else None
-        if reason is not None and reason.code == "status" and reason.by == "embargoed":
-            lifts = moment(result.article.embargoed)
-            one.waiting[key] = float("inf") if lifts is None else lifts
-            one.released.discard(key)
+        may_speak = is_notice(result.article)
+        if not (score is not None and score.hit) and self._is_embargoed(one, result.article):
+            self._wait(one, key, result.article, score, may_speak=may_speak)
             return
         one.read += 1
-        may_speak = is_notice(result.article)
         if score is not None and score.hit and not (may_speak and self._is_archived(one, result.article)):
             one.hits.append(New(key, Hit(article=result.article, scores=(score,), words=result.words)))
             return
@@ -234,6 +233,22 @@ class Gathering:
             one.no_match += 1
             return
         self._rejected(one, key, score, Reject(article=result.article, scores=(score,), words=result.words))
+
+    def _is_embargoed(self, one: Gathered, article: Article) -> bool:
+        return status_at(article, self._now, one.stream.window.zone) == "embargoed"
+
+    def _wait(self, one: Gathered, key: int, article: Article, score: Score | None, *, may_speak: bool) -> None:
+        """What is under embargo waits where it would be told; else it is counted, and its headline named nowhere."""
+        if may_speak or (score is not None and score.reason == Reason("status", "embargoed")):
+            one.released.discard(key)
+            lifts = moment(article.embargoed, one.stream.window.zone)
+            one.waiting[key] = float("inf") if lifts is None else lifts
+            return
+        one.read += 1
+        if score is None or not (score.counted or score.contributions):
+            one.no_match += 1
+        else:
+            one.rejects.append(Left(key, round(open_value(score), 1), "below_threshold", ""))
 
     def _rejected(self, one: Gathered, key: int, score: Score, reject: Reject) -> None:
         reason = score.reason or Reason("below_threshold")
@@ -255,7 +270,7 @@ def is_notice(article: Article) -> bool:
     return any(word in article.title or word in article.slug for word in ("CORRECT", "REFILE"))
 
 
-def _lifts(article: Article) -> float:
+def _lifts(article: Article, zone: tzinfo | None) -> float:
     """When its embargo lifts; long ago for most."""
-    lifts = moment(article.embargoed) if article.embargoed else None
+    lifts = moment(article.embargoed, zone) if article.embargoed else None
     return float("-inf") if lifts is None else lifts

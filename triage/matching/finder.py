@@ -157,7 +157,7 @@ class Finder:
         results: list[Found] = []
         for article in articles:
             # Whether an article with a status is looked at is a question of its own.
-            is_open = not (article.status or article.embargoed)
+            is_open = not (article.status or article.embargoed or article.expires)
             found = Found(Texts(article), {}, {}, deciding if is_open else UNDECIDED)
             results.append(found)
             for field in self._fields:

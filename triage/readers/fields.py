@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import TypedDict
 
 from triage.languages.names import short_code, tag_of
+from triage.readers.stamps import first_stamp
 from triage.readers.wire.furniture import AGENCIES, authors
 
 #: Longer lists of keywords are thesaurus dumps; nobody means them all.
@@ -70,6 +71,7 @@ class Times(TypedDict, total=False):
     published_text: str
     updated: str
     embargoed: str
+    expires: str
 
 
 def fold(text: str) -> str:
@@ -148,6 +150,17 @@ def state(written: str) -> str:
     ('usable', 'canceled', '')
     """
     return _STATES.get(written.rpartition(":")[2].rpartition("/")[2].strip().lower(), "")
+
+
+def until(*written: str) -> str:
+    """The first of these times; one that cannot be told stands as written, since an embargo without a known end holds.
+
+    >>> until("", "2026-11-30T07:00:00+01:00"), until("30 Nov, seven o'clock"), until("0001-01-01T00:00:00"), until("no")
+    ('2026-11-30T07:00:00+01:00', "30 Nov, seven o'clock", '', '')
+    """
+    # Programs that know no time write their zero.
+    unknown = (one for one in written if re.search("[1-9]", one) and not one.startswith("000"))
+    return first_stamp(*written) or next(unknown, "")
 
 
 def people(byline: str) -> tuple[str, ...]:

@@ -34,19 +34,19 @@ FORMATS: dict[str, tuple[Format, ...]] = {
         ),
         Format(
             "NITF 3", "nitf", ("nitf",), "the root element `nitf`",
-            "headline, abstract, byline, story; dates of issue and release, embargo; notes to editors left out",
+            "headline, abstract, byline, story; dates of issue, release and expiry; notes to editors left out",
         ),
         Format(
             "NewsML 1", "newsml", ("newsml-1",), "the root element `NewsML`, `NewsItem` or `NewsComponent`",
-            "each text item; one of the formats it is offered in; status, revision, embargo",
+            "each text item; one of the formats it is offered in; status and what it will be, revision",
         ),
         Format(
             "NewsML-G2", "newsml_g2", ("newsml-g2",), "the root element `newsItem` or `newsMessage`",
-            "each text item, its best rendition; pictures, packages, concepts and plans are no articles; status, version, embargo",
+            "each text item, its best rendition; pictures, packages, concepts and plans are no articles; status, version, embargo, expiry",
         ),
         Format(
             "ninjs 1 to 3", "json_news", ("ninjs",), "the keys of its items, alone, in lists or in the answer of an interface",
-            "text items and their dialects; one of several bodies; status, version, embargo",
+            "text items and their dialects; one of several bodies; status, version, embargo, expiry",
         ),
         Format("AP Media API", "json_news", ("ap-media-json",), "its items below `data`", "each item; the number announced is checked"),
         Format(

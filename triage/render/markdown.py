@@ -74,7 +74,9 @@ class MarkdownRenderer:
 
 def _left_out(report: Report, options: Options) -> Iterator[str]:
     yield "---\n\n"
-    listed = rejected(report) if options.all else (*passing(report)[0], *held_back(report))
+    listed = (
+        rejected(report, options) if options.all else (*passing(report, options)[0], *held_back(report, options))
+    )
     yield from map(_reject, listed)
     if listed:
         yield "\n"
@@ -87,7 +89,7 @@ def _left_out(report: Report, options: Options) -> Iterator[str]:
 
 
 def _reject(reject: NotShown) -> str:
-    title = escape(reject.article.title) or "untitled"
+    title = escape(reject.title)
     score = "–" if reject.score is None else reject.score
     would = ", would have been a hit" if reject.would_be_hit else ""
     return f"- {score} {title}: {escape(reject.why)}{would}\n"

@@ -1,19 +1,22 @@
 """Filters: which articles a profile looks at. They leave the score alone and only decide whether it is reported."""
 
+from datetime import UTC, tzinfo
 from fnmatch import fnmatchcase
 
-from triage.article import Article, moment
+from triage.article import Article, moment, status_at
 from triage.profiles.model import Filter, Profile
 from triage.scoring.score import Reason
 
 #: Statuses that keep an article out unless the profile asks for them.
-WITHHELD = frozenset({"withheld", "canceled", "embargoed"})
+WITHHELD = frozenset({"withheld", "canceled", "embargoed", "expired"})
 
 
 class Filters:
     """The filter, languages and statuses of one profile."""
 
-    def __init__(self, profile: Profile) -> None:
+    def __init__(self, profile: Profile, zone: tzinfo | None = UTC) -> None:
+        """`zone`: that of embargoes which name none."""
+        self._zone = zone
         self._filter = profile.filter
         self._languages = _primaries((*profile.languages, *profile.filter.languages))
         self._outlets = tuple(name.casefold() for name in profile.filter.outlets)
@@ -36,15 +39,11 @@ class Filters:
         )
 
     def _status(self, article: Article, now: float) -> Reason | None:
-        status = article.status.lower()
-        if not status and article.embargoed:
-            lifts = moment(article.embargoed)
-            status = "embargoed" if lifts is not None and lifts > now else ""
-        elif status == "embargoed" and article.embargoed:
-            lifts = moment(article.embargoed)
-            status = "usable" if lifts is not None and lifts <= now else status
+        if not (article.status or article.embargoed or article.expires or self._statuses):
+            return None
+        status = status_at(article, now, self._zone)
         if self._statuses:
-            return None if (status or "usable") in self._statuses else Reason("status", status or "usable")
+            return None if status in self._statuses else Reason("status", status)
         return Reason("status", status) if status in WITHHELD else None
 
     def _language(self, article: Article) -> Reason | None:

@@ -176,7 +176,7 @@ FILTER_KEYS: Keys = {
     "outlets": ("outlets", texts),
     "exclude_outlets": ("exclude_outlets", texts),
     "languages": ("languages", each(language, '"en"')),
-    "statuses": ("statuses", each(choice("usable", "withheld", "canceled", "embargoed"), '"usable"')),
+    "statuses": ("statuses", each(choice("usable", "withheld", "canceled", "embargoed", "expired"), '"usable"')),
 }
 
 

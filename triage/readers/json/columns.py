@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from triage.article import Article
-from triage.readers.fields import distinct, host_of, language_said, outlet_name, people, state
+from triage.readers.fields import distinct, host_of, language_said, outlet_name, people, state, until
 from triage.readers.json import services
 from triage.readers.json.json_values import text_in, texts_in
 from triage.readers.stamps import first_stamp
@@ -83,7 +83,13 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "slug": ("slug", "slugline"),
     "status": ("pubstatus", "status"),
     "version": ("version", "revision"),
+    "embargoed": tuple(
+        "embargoed embargo embargoeduntil embargountil embargodate embargotime withhelduntil holduntil sperrfrist".split()
+    ),
+    "expires": ("expires", "expirationdate", "expirydate", "unpublishdate"),
 }
+#: Fields whose columns say nothing of what a table is about.
+_SAY_NOTHING = ("embargoed", "expires")
 #: Objects inside a record that hold the rest of its columns.
 _INNER = frozenset("fields attributes source _source article node data metadata".split())
 #: What marks a document that describes data instead of being it.
@@ -142,6 +148,8 @@ def article_of(record: Mapping[str, Any], columns: Mapping[str, str] | None = No
         updated=first_stamp(said["updated"]),
         status=state(text_in(said["status"])),
         version=text_in(said["version"]),
+        embargoed=until(one_line(text_in(said["embargoed"]))),
+        expires=first_stamp(said["expires"]),
         format="records",
     )
 
@@ -159,7 +167,9 @@ def fields_of(names: Iterable[str]) -> dict[str, str]:
 def is_news(names: Mapping[str, Any] | list[str]) -> bool:
     """Whether columns of these names look like those of articles: a headline or a text, and one thing more."""
     known = {_bare(name) for name in names}
-    has = {field for field, columns in NAMES.items() if not known.isdisjoint(columns)}
+    has = {
+        field for field, columns in NAMES.items() if field not in _SAY_NOTHING and not known.isdisjoint(columns)
+    }
     return bool(has & {"title", "body"}) and len(has) >= 2
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from triage.article import Article
-from triage.readers.fields import Times, distinct, fold, language_tag, lines, outlet_name, people, state
+from triage.readers.fields import Times, distinct, fold, language_tag, lines, outlet_name, people, state, until
 from triage.readers.json.json_values import first_text, objects, text_in, texts_in
 from triage.readers.stamps import first_stamp
 from triage.readers.web.markup import is_beside, looks_like_html, paragraphs, text_of_html, title
@@ -97,7 +97,8 @@ def _times(item: Mapping[str, Any]) -> Times:
         "published": published,
         "published_text": written,
         "updated": published if first not in ("", published) else "",
-        "embargoed": first_stamp(first_text(item, "embargoeduntil", "embargoed")),
+        "embargoed": until(first_text(item, "embargoeduntil", "embargoed", "withhelduntil", "withheld")),
+        "expires": first_stamp(first_text(item, "expires")),
     }
 
 

@@ -24,7 +24,7 @@ _OURS = re.compile(
     rb'(?:run|hit|reject|story|problem|stats|article)"))'
 )
 _TEXTS = (
-    "title abstract body byline credits slug outlet language url id published published_text updated status embargoed "
+    "title abstract body byline credits slug outlet language url id published published_text updated status embargoed expires "
     "version path format encoding"
 ).split()
 _ONE_LINE = ("title", "slug", "outlet", "url", "language", "published_text", "status")
@@ -52,6 +52,7 @@ class _Record(Struct):
     arrived: str | float | None = None
     status: str | None = None
     embargoed: str | None = None
+    expires: str | None = None
     version: str | None = None
     path: str | None = None
     format: str | None = None

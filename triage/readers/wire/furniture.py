@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from triage.readers.dates import date_line, is_month_day, iso_date
 from triage.readers.expression import Expression
+from triage.readers.word_dates import date_in
 
 Kind = Literal["slug", "byline", "note", "embargo", "published", "updated", "rule", "agency"]
 FootKind = Literal["credit", "agency", "keywords", "rule"]
@@ -291,12 +292,16 @@ def embargo_end(line: str) -> str:
 
     >>> embargo_end("EMBARGOED until 10 November 2016, 07:00 GMT"), embargo_end("EMBARGOED")
     ('2016-11-10T07:00:00+00:00', '')
+    >>> embargo_end("EMBARGOED until 10 November 2016, 07:00"), embargo_end("EMBARGOED until noon on the 10th")
+    ('2016-11-10T07:00:00', 'noon on the 10th')
     """
     found = _EMBARGO_DATE.search(line)
     if found is None:
         return ""
     written = line[found.start("date") :].strip(" *_()[].!")
-    return iso_date(written) or written
+    found = iso_date(written)
+    # A time without a zone is one all the same: the day alone would begin too early.
+    return found if "T" in found else date_in(written) or found or written
 
 
 def tail_kind(line: str) -> FootKind | None:

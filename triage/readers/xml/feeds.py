@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.fields import distinct, fold, language_tag, outlet_name, state
+from triage.readers.fields import distinct, fold, language_tag, outlet_name, state, until
 from triage.readers.stamps import first_stamp
 from triage.readers.web.markup import local, looks_like_html, paragraphs, text_of, text_of_html
 from triage.readers.web.markup import title as one_line
@@ -90,6 +90,8 @@ def article_of(item: "Element", feed: Article) -> Article:
         published_text=published_text or updated_text,
         updated=updated if published and updated != published else "",
         status=state(_extension(item, "publishing_status", "pubstatus", "status")),
+        embargoed=until(_extension(item, "embargodate", "embargoed", "embargo")),
+        expires=first_stamp(_extension(item, "expirationdate", "killdate", "expires")),
     )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.fields import Times, distinct, language_tag, lines, outlet_name, people, state
+from triage.readers.fields import Times, distinct, language_tag, lines, outlet_name, people, state, until
 from triage.readers.stamps import first_stamp
 from triage.readers.web.markup import local, looks_like_html, paragraphs, text_of, text_of_html
 from triage.readers.xml.tree import Root, attribute, below, child, children, language_around, words
@@ -78,7 +78,7 @@ def _article(item: "Element", envelope: "Element | None") -> Article | None:
         language=_language(around),
         id=_identity(identifier),
         version=words(child(identifier, "revisionid")),
-        status=state(attribute(child(item, "newsmanagement", "status"), "formalname")),
+        status=_status(child(item, "newsmanagement")),
         **_times(item, envelope),
     )
 
@@ -221,14 +221,27 @@ def _times(item: "Element", envelope: "Element | None") -> Times:
     management = child(item, "newsmanagement")
     revised, first = words(child(management, "thisrevisioncreated")), words(child(management, "firstcreated"))
     published = first_stamp(revised, first, words(child(envelope, "dateandtime")))
-    change = child(management, "statuswillchange")
-    will_be = state(attribute(child(change, "futurestatus"), "formalname"))
+    will_be, when = _change(management)
     return {
-        "embargoed": first_stamp(words(child(change, "dateandtime"))) if will_be == "usable" else "",
+        "embargoed": until(when) if will_be == "usable" else "",
+        "expires": first_stamp(when) if will_be in ("canceled", "withheld", "embargoed") else "",
         "published": published,
         "published_text": revised or first or words(child(envelope, "dateandtime")),
         "updated": published if first_stamp(first) not in ("", published) else "",
     }
+
+
+def _change(management: "Element | None") -> tuple[str, str]:
+    """What the status of an item will be, and when."""
+    change = child(management, "statuswillchange")
+    return state(attribute(child(change, "futurestatus"), "formalname")), words(child(change, "dateandtime"))
+
+
+def _status(management: "Element | None") -> str:
+    """What an item is; what is withheld and will be usable at a time is under embargo."""
+    status = state(attribute(child(management, "status"), "formalname"))
+    will_be, when = _change(management)
+    return "embargoed" if status == "withheld" and will_be == "usable" and until(when) else status
 
 
 def _is_ours(root: Root, _: bytes) -> bool:

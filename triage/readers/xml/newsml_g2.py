@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.fields import Times, distinct, fold, language_tag, lines, outlet_name, people, state
+from triage.readers.fields import Times, distinct, fold, language_tag, lines, outlet_name, people, state, until
 from triage.readers.stamps import first_stamp
 from triage.readers.web.markup import is_beside, local, looks_like_html, opened, paragraphs, text_of, text_of_html
 from triage.readers.xml.tree import Root, attribute, below, child, children, language_around, words
@@ -153,7 +153,8 @@ def _times(item_meta: "Element | None", meta: "Element | None", story: Article) 
         "published": published,
         "published_text": version or first or created,
         "updated": published if is_update else "",
-        "embargoed": first_stamp(words(child(item_meta, "embargoed"))),
+        "embargoed": until(words(child(item_meta, "embargoed"))) or story.embargoed,
+        "expires": first_stamp(words(child(item_meta, "expires")), words(child(meta, "expires"))) or story.expires,
     }
 
 

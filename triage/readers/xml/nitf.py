@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from triage.article import Article
+from triage.article import Article, moment
 from triage.errors import Problem
-from triage.readers.fields import Times, distinct, fold, language_tag, lines, outlet_name, people, state
+from triage.readers.fields import Times, distinct, fold, language_tag, lines, outlet_name, people, state, until
 from triage.readers.stamps import first_stamp, stamp
 from triage.readers.web.markup import local, text_of
 from triage.readers.xml.tree import Root, attribute, below, child, children, words
@@ -148,7 +148,8 @@ def _outlet(docdata: "Element | None", body_head: "Element | None") -> str:
 def _times(head: "Element | None", docdata: "Element | None", body_head: "Element | None") -> Times:
     issue = child(docdata, "date.issue")
     written = attribute(issue, "norm") or words(issue)
-    release = stamp(attribute(child(docdata, "date.release"), "norm"))
+    embargoed = until(attribute(child(docdata, "date.release"), "norm"))
+    release = stamp(embargoed)
     pubdata = child(head, "pubdata")
     published = first_stamp(
         written,
@@ -156,9 +157,21 @@ def _times(head: "Element | None", docdata: "Element | None", body_head: "Elemen
         attribute(child(body_head, "dateline", "story.date"), "norm"),
         attribute(pubdata if pubdata is not None else child(docdata, "pubdata"), "date.publication"),
     )
-    # Released later than issued: until then it is under embargo.
-    embargoed = release if release[:19] > published[:19] else ""
-    return {"published": published, "published_text": written, "embargoed": embargoed}
+    return {
+        "published": published,
+        "published_text": written,
+        "embargoed": embargoed if _is_later(embargoed, published, is_issued=bool(stamp(written))) else "",
+        "expires": stamp(attribute(child(docdata, "date.expire"), "norm")),
+    }
+
+
+def _is_later(released: str, published: str, *, is_issued: bool) -> bool:
+    """Whether an article waits for its release: where that is at its issue, there is nothing to wait for.
+
+    Where the release is the only time of an article, or cannot be told, nobody knows; until then it waits.
+    """
+    release, issue = moment(released), moment(published)
+    return not is_issued or release is None or issue is None or release > issue
 
 
 def _articles(root: "Element") -> Iterator[Article | Problem]:

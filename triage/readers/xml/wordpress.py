@@ -62,13 +62,16 @@ def _article(item: "Element", feed: Article) -> Article:
     published = (
         stamp(shown) or (first_stamp(gmt) + "+00:00" if "T" in first_stamp(gmt) else "") or first_stamp(local_time)
     )
+    status = state(words(child(item, "status")))
     return replace(
         article_of(item, feed),
         body=text_of_html(_as_html(encoded.get("content", "")), leaves_out=is_beside),
         abstract=text_of_html(_as_html(encoded.get("excerpt", "") or words(child(item, "description")))),
         keywords=distinct(one_line(words(category)) for category in children(item, "category")),
         slug=words(child(item, "post_name")),
-        status=state(words(child(item, "status"))),
+        status=status,
+        # A post for later has the time at which it will be there.
+        embargoed=published if status == "embargoed" else "",
         published=published,
         published_text=shown or local_time,
     )

@@ -35,9 +35,9 @@ class HtmlRenderer:
 
     def render(self, report: Report) -> Iterator[str]:
         """The page."""
-        below, total = passing(report)
+        below, total = passing(report, self._options)
         shown = () if self._options.all else below[:NAMED]
-        held = held_back(report)
+        held = held_back(report, self._options)
         yield from page(
             "scan.html",
             heading=text(" · ".join(titles_of(report.run.profiles))) or "triage",
@@ -47,7 +47,9 @@ class HtmlRenderer:
             passing_more=total - len(shown) if shown else 0,
             held_back=tuple(_miss(miss, reason=True) for miss in held[:NAMED]),
             held_back_more=max(0, len(held) - NAMED),
-            rejects=tuple(_miss(miss, reason=True) for miss in (rejected(report) if self._options.all else ())),
+            rejects=tuple(
+                _miss(miss, reason=True) for miss in (rejected(report, self._options) if self._options.all else ())
+            ),
             problems=[text(problem.text) for problem in told_problems(report.problems)],
             counts=counts_said(report.stats),
         )

@@ -27,6 +27,7 @@ from triage.render.view.options import Options
 from triage.render.view.points import shown_points, shown_score
 from triage.render.view.quote import stretches
 from triage.render.view.shown import Shown, cells, is_table
+from triage.render.view.status import status_line
 from triage.render.view.why import Part, parts_of, said
 from triage.report.rank import open_value
 from triage.report.report import Snippet
@@ -107,8 +108,7 @@ def show_html(shown: Shown, how: Options) -> Iterator[str]:
 def _facts(shown: Shown, how: Options) -> tuple[Markup, ...]:
     article = shown.article
     facts = [article.outlet, when(article, how.now, how.timezone), f"{shown.words:,} words", article.byline]
-    if article.status not in ("", "usable"):
-        facts.insert(0, article.status.upper())
+    facts.insert(0, status_line(article, how.now, how.timezone))
     return tuple(text(fact) for fact in facts if fact.strip())
 
 

@@ -160,6 +160,8 @@ def head(article: Article, words: int) -> Record:
         "updated": article.updated or None,
         "arrived": _instant(article.arrived),
         "status": article.status or None,
+        "embargoed": article.embargoed or None,
+        "expires": article.expires or None,
         "version": article.version or None,
         "words": words,
         "format": article.format or None,

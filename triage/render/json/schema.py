@@ -126,6 +126,8 @@ def _head() -> Schema:
         "updated": time,
         "arrived": time,
         "status": TEXT_OR_NULL,
+        "embargoed": TEXT_OR_NULL,
+        "expires": TEXT_OR_NULL,
         "version": TEXT_OR_NULL,
         "words": COUNT,
         "format": TEXT_OR_NULL,

@@ -21,8 +21,8 @@ LABELS = {"excluded": "excluded", "requires": "required"}
 
 def footer(report: Report, options: Options, columns: int) -> list[Text]:
     """All lines below the rule."""
-    lines = [] if options.all else _passing(*passing(report), columns)
-    lines += _held_back(held_back(report), columns)
+    lines = [] if options.all else _passing(*passing(report, options), columns)
+    lines += _held_back(held_back(report, options), columns)
     lines += _problems(report.problems, columns)
     lines += _counts(report.stats, options, columns)
     return lines + (_hint(report, options, columns) if options.hints else [])

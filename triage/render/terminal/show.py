@@ -21,6 +21,7 @@ from triage.render.view.options import Options
 from triage.render.view.points import shown_score
 from triage.render.view.quote import stretches
 from triage.render.view.shown import Shown, cells, is_table
+from triage.render.view.status import status_line
 from triage.render.view.why import parts_of, said
 from triage.report.rank import open_value
 from triage.report.report import Snippet
@@ -77,8 +78,9 @@ def _head(shown: Shown, how: Options, columns: int) -> Iterator[Text]:
     heading.stylize_before(style("title"))
     yield from wrap(heading, columns)
     facts = [article.outlet, when(article, how.now, how.timezone), f"{shown.words:,} words", article.byline]
-    if article.status not in ("", "usable"):
-        facts.insert(0, article.status.upper())
+    status = status_line(article, how.now, how.timezone)
+    if status:
+        yield from wrap(text(status, "problem"), columns)
     units = [text(fact, "hint") for fact in (*facts, place(article)) if fact.strip()]
     yield from pack(units, " · ", columns)
 

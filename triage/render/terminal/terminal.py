@@ -44,7 +44,7 @@ class TerminalRenderer:
                 yield Text()
         yield rule
         if self._options.all:
-            yield from _rejects(rejected(report), frame)
+            yield from _rejects(rejected(report, self._options), frame)
         if self._options.verbose:
             yield from _legend(report, frame)
         yield from footer(report, self._options, frame.columns)
@@ -76,7 +76,7 @@ def _rejects(rejects: Sequence[NotShown], frame: Frame) -> Iterator[Text]:
         number.stylize(style(reject.band))
         room = frame.columns - frame.after_score
         units = [
-            shorten(text(reject.article.title or "untitled"), room),
+            shorten(text(reject.title), room),
             shorten(text(reject.why, "hint"), room),
             text(place(reject.article), "hint"),
         ]

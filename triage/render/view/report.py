@@ -12,6 +12,7 @@ from triage.article import Article
 from triage.render.view.copies import badge, found, stories_of
 from triage.render.view.options import Options
 from triage.render.view.points import many, shown_score
+from triage.render.view.status import headline
 from triage.render.view.why import said, would_be_hit
 from triage.report.late import ranked_of
 from triage.report.rank import nearest, open_value
@@ -107,38 +108,38 @@ def nothing(used: Sequence[ProfileUse]) -> str:
 # What was not shown
 
 
-def passing(report: Report) -> tuple[tuple[NotShown, ...], int]:
+def passing(report: Report, options: Options) -> tuple[tuple[NotShown, ...], int]:
     """Those below the threshold, best first, as far as they were kept; and how many there are in all."""
-    kept = tuple(miss for miss in _near(report) if miss.code == "below_threshold")
+    kept = tuple(miss for miss in _near(report, options) if miss.code == "below_threshold")
     return kept, max(report.stats.below_threshold, len(kept))
 
 
-def held_back(report: Report) -> tuple[NotShown, ...]:
+def held_back(report: Report, options: Options) -> tuple[NotShown, ...]:
     """Those that would have been hits, but for a gate, a date, a language, a status or a filter."""
-    return tuple(miss for miss in _near(report) if miss.would_be_hit)
+    return tuple(miss for miss in _near(report, options) if miss.would_be_hit)
 
 
-def rejected(report: Report) -> tuple[NotShown, ...]:
+def rejected(report: Report, options: Options) -> tuple[NotShown, ...]:
     """All rejects, where they were asked for."""
-    return tuple(map(not_shown, report.rejects))
+    return tuple(not_shown(reject, options) for reject in report.rejects)
 
 
-def _near(report: Report) -> Iterator[NotShown]:
+def _near(report: Report, options: Options) -> Iterator[NotShown]:
     # A notice that stands below the story that it withdraws has been told.
     told = {(copy.article.path, copy.article.index) for story in report.stories for copy in story.copies}
     for miss in report.near_misses or report.rejects:
         if (miss.article.path, miss.article.index) not in told and nearest(miss) is not None:
-            yield not_shown(miss)
+            yield not_shown(miss, options)
 
 
-def not_shown(reject: Reject) -> NotShown:
+def not_shown(reject: Reject, options: Options) -> NotShown:
     """What to say of a reject."""
     article, best = reject.article, nearest(reject)
     value = open_value(best) if best else 0.0
     return NotShown(
         article=article,
-        title=article.title.strip() or " ".join(article.body[:80].split()) or article.path,
-        badge=badge(article),
+        title=headline(article, options.now, options.timezone),
+        badge="" if article.status == "embargoed" else badge(article),
         score=shown_score(value, best.threshold) if best else None,
         band=band_of(value),
         why=said(best) if best else "no match",
