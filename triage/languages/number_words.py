@@ -28,8 +28,12 @@ class NumberWords(Struct, frozen=True):
     thousand: str
     #: The most words of a value.
     longest: int
+    #: Every word with which a number begins.
+    starts: frozenset[str]
 
 
+#: Before "dozen".
+HALF = frozenset("half halbes demi media mezza meia halve".split())
 _LARGE = {
     "en": "hundred=100 thousand=1e3 million=1e6 billion=1e9 trillion=1e12 mln=1e6 mn=1e6 bln=1e9 bn=1e9 trln=1e12 dozen=12",
     "de": "hundert=100 tausend=1e3 million=1e6 millionen=1e6 milliarde=1e9 milliarden=1e9 billion=1e12 billionen=1e12 mio=1e6 mrd=1e9 dutzend=12",
@@ -107,8 +111,10 @@ def number_words(language: str) -> NumberWords:
     values |= dict.fromkeys(ones, 1)
     thousand = {"de": "tausend", "nl": "duizend", "it": "mila"}.get(language, "")
     longest = max(word.count(" ") + 1 for word in values)
+    large, vague = dict(_listed(_LARGE[language])), dict(_listed(_VAGUE[language]))
+    starts = frozenset(word.partition(" ")[0] for word in values) | large.keys() | vague.keys() | HALF
     return NumberWords(
-        values, ones, dict(_listed(_LARGE[language])), dict(_listed(_VAGUE[language])), thousand, longest
+        values, ones, large, vague, thousand, longest, starts | ({"a"} if language == "en" else set())
     )
 
 

@@ -8,13 +8,13 @@ count, so that "12 percent" does not say that twelve died.
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import normalize
 
 from msgspec import Struct
 
 from triage.languages.months import month_number
-from triage.languages.number_words import LANGUAGES, NumberWords, number_words
+from triage.languages.number_words import HALF, LANGUAGES, NumberWords, number_words
 from triage.languages.telltale import likely
 
 #: Digits of a figure that are no number of a telephone or a record.
@@ -77,7 +77,6 @@ _UNITS = {"m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "b": 10**9, "bln":
 _ORDINALS = frozenset("st nd rd th er ère ème eme e è re º ª ste de".split())
 #: 5G and 3D are no amounts.
 _CODES = frozenset("G D P Ghz".split())
-_HALF = frozenset("half halbes demi media mezza meia halve".split())
 _AND = {"de": ("und",), "fr": ("et",), "en": ("and",), "es": ("y",), "it": ("e",), "pt": ("e",), "nl": ("en",)}
 _AGED = frozenset("aged age alter edad âge età idade leeftijd".split())
 _YEARS = frozenset("year years jahre jahren ans años anni anos jaar jährige jähriger".split())
@@ -140,10 +139,10 @@ def _date() -> re.Pattern[str]:
 
 def _is_idle(text: str, found: re.Match[str]) -> bool:
     run = found.group()
-    if _date().fullmatch(run):
+    if not run.isdigit():
+        return _date().fullmatch(run) is not None
+    if len(run) > 6 or (run[0] == "0" and run != "0"):
         return True
-    if not run.isdigit() or len(run) > 6 or run[0] == "0":
-        return run.isdigit() and (len(run) > 6 or run != "0")
     before = text[max(0, found.start() - 14) : found.start()].split()
     after = text[found.end() : found.end() + 14].split(maxsplit=1)
     last = before[-1].strip(".,(#").lower() if before else ""
@@ -172,7 +171,7 @@ def _found(text: str, language: str) -> Iterator[Figure]:
         taken = 0
         if piece.kind == "number" and not _is_no_figure(pieces, at):
             value, taken = _number(pieces, at, words, language)
-        elif piece.kind == "word":
+        elif piece.kind == "word" and _may_begin(_folded(piece.text), words):
             value, taken = _spelt(pieces, at, words, language)
         if not taken:
             at += 1
@@ -180,6 +179,10 @@ def _found(text: str, language: str) -> Iterator[Figure]:
         value, more = _kind(pieces, at, taken, value)
         yield Figure(value, piece.start, pieces[at + taken - 1].end)
         at += taken + more
+
+
+def _may_begin(word: str, words: NumberWords) -> bool:
+    return word in words.starts or (words.thousand != "" and words.thousand in word)
 
 
 def _read(text: str) -> list[_Piece]:
@@ -323,7 +326,7 @@ def _spelt(pieces: list[_Piece], at: int, words: NumberWords, language: str) -> 
     first = _folded(pieces[at].text)
     if first in words.vague:
         return f"{words.vague[first]}+", 1
-    if first in _HALF:
+    if first in HALF:
         return _half(pieces, at, words)
     if first == "a" and language == "en" and not _longest(pieces, at, words)[1]:
         taken, times = _multiplied(pieces, at + 1, words)
@@ -420,6 +423,8 @@ def _plain(value: Decimal) -> str:
     return said
 
 
-@cache
+@lru_cache(1 << 14)
 def _folded(word: str) -> str:
+    if word.isascii():
+        return word.lower()
     return "".join(each for each in normalize("NFKD", word.casefold()) if not "\u0300" <= each <= "\u036f")

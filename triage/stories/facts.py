@@ -29,6 +29,8 @@ LIKE = 0.8
 SLIP = 0.8
 #: A headline of the same outlet that keeps fewer of the other's words is a new one.
 KEPT = 0.5
+#: Characters beside a figure that make it the same one wherever they stand.
+AROUND = 12
 #: Sentences of fewer words say nothing: "More soon."
 WORDS = 4
 #: Words that stand in every headline, by their rank in a list of frequent ones.
@@ -250,6 +252,8 @@ def differences(
 
 def adds(new: Facts, old: Facts, matches: Collection[int] | None = ()) -> bool:
     """Whether `new` says anything that `old` does not, headlines aside."""
+    if new.body == old.body and new.title == old.title:
+        return False
     return (
         next(_figures(new, old), None) is not None
         or next(_names(new, (old,)), None) is not None
@@ -334,6 +338,9 @@ def _figures(new: Facts, old: Facts, known: Sequence[Facts] = ()) -> Iterator[Di
     """Figures of headline and lead that the other text lacks, or that stand where it has another."""
     found: dict[str, Difference] = {}
     for text, one in new.told_figures:
+        around = text[max(0, one.start - AROUND) : one.end + AROUND]
+        if around in old.title or around in old.body:
+            continue
         partner = _partner(text, one, old)
         lacks = one.value not in old.values and not any(one.value in each.values for each in known)
         moved = partner is not None and partner[2] and one.value not in old.shown_values
