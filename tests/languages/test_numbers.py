@@ -5,7 +5,7 @@ import time
 import pytest
 
 from triage.languages.number_words import LANGUAGES, number_words
-from triage.languages.numbers import figures, stated, without_times
+from triage.languages.numbers import amounts, figures, stated
 
 
 def values(text: str, language: str = "") -> list[str]:
@@ -70,14 +70,23 @@ def test_the_language_is_guessed_where_nobody_says_it() -> None:
     assert values("They met once more at the sei restaurant, due on Friday") == []
 
 
-def test_times_are_taken_out_and_amounts_stay() -> None:
-    assert without_times("Published 12:00 on Nov 12, story 4119") == "Published  on Nov , story "
-    assert without_times("Rates at 6.25 and 411 tonnes, 15:1 on") == "Rates at 6.25 and 411 tonnes, 15:1 on"
+def test_times_are_no_amounts_and_their_neighbours_are() -> None:
+    assert (
+        amounts("Published 12:00 on Nov 12, story 4119, at 0430 GMT, 3 pm, 3. Mai, 12.11.2026, November 2026")
+        == []
+    )
+    assert amounts("Rates at 6.25 and 411 tonnes, 15 of 1,200, 3 people in May") == [
+        "6.25",
+        "411",
+        "15",
+        "1,200",
+        "3",
+    ]
 
 
 @pytest.mark.parametrize("piece", ["1", "1,", "two ", "twenty-", "1 000 ", "a'", "12:00:", "1-", "hundred ", ".5"])
 def test_no_text_takes_long(piece: str) -> None:
     started = time.process_time()
     figures(piece * 20_000)
-    without_times(piece * 20_000)
+    amounts(piece * 20_000)
     assert time.process_time() - started < 3

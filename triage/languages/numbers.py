@@ -111,25 +111,22 @@ def stated(text: str, language: str = "") -> frozenset[str]:
     return frozenset(found)
 
 
-def without_times(text: str) -> str:
-    """The text without the digits of dates, clock times and numbers of stories: the others say something.
+def amounts(text: str) -> list[str]:
+    """Whatever is written in digits, but for dates, clock times and numbers of stories.
 
     Cheap, for it is asked of every article: only the neighbours of digits are looked at.
 
-    >>> without_times("Published Nov 12, 2026 12:00, story 4119: rates at 6.25, edited 03:49 PM")
-    'Published Nov ,  , story : rates at 6.25, edited  PM'
+    >>> amounts("Published Nov 12, 2026 12:00, story 4119: rates at 6.25, edited 03:49 PM, 1,200 tonnes")
+    ['6.25', '1,200']
     """
-    kept, at = [], 0
-    for found in _digits().finditer(text):
-        if _is_idle(text, found):
-            kept.append(text[at : found.start()])
-            at = found.end()
-    return "".join((*kept, text[at:])) if at else text
+    return [
+        found.group() for found in _digits().finditer(text) if not _is_idle(text, found.group(), *found.span())
+    ]
 
 
 @cache
 def _digits() -> re.Pattern[str]:
-    return re.compile(r"\d++(?:[:./-]\d++)*+")
+    return re.compile(r"\d++(?:[:.,/-]\d++)*+")
 
 
 @cache
@@ -137,29 +134,29 @@ def _date() -> re.Pattern[str]:
     return re.compile(r"\d{4}-\d\d?-\d\d?|\d\d?([./-])\d\d?\1(?:\d{4}|\d\d)|\d\d?(?::\d\d){1,2}(?:\.\d+)?")
 
 
-def _is_idle(text: str, found: re.Match[str]) -> bool:
-    run = found.group()
+def _is_idle(text: str, run: str, start: int, end: int) -> bool:
     if not run.isdigit():
-        return _date().fullmatch(run) is not None
+        return run.count(",") == 0 and _date().fullmatch(run) is not None
     if len(run) > 6 or (run[0] == "0" and run != "0"):
         return True
-    before = text[max(0, found.start() - 14) : found.start()].split()
-    after = text[found.end() : found.end() + 14].split(maxsplit=1)
-    last = before[-1].strip(".,(#").lower() if before else ""
-    following = after[0].strip(".,;)") if after else ""
-    if len(run) <= 2 and (_is_month(last.capitalize()) or _is_month(following)):
+    before, after = text[max(0, start - 14) : start], text[end : end + 14]
+    if before.lower().endswith(_STORY) or after.lower().lstrip(" .").replace(".", "").startswith(_CLOCK):
         return True
-    if (
-        len(run) == 4
-        and run[:2] in ("19", "20")
-        and any(_is_month(word.strip(".,").capitalize()) for word in before)
-    ):
-        return True
-    return last in _STORY or following.lower().replace(".", "") in _CLOCK
+    if len(run) <= 2:
+        return _is_month(_last_word(before).title()) or _is_month(
+            after.lstrip(". ").partition(" ")[0].strip(".,;)")
+        )
+    if len(run) != 4 or run[:2] not in ("19", "20"):
+        return False
+    return any(_is_month(word.strip(".,").title()) for word in before.split())
 
 
-_STORY = frozenset("story take item lead no nr".split())
-_CLOCK = frozenset("am pm gmt utc est edt cet cest jst uhr hrs".split())
+def _last_word(before: str) -> str:
+    return before.rstrip(" ").rpartition(" ")[2].strip(".,(")
+
+
+_STORY = ("story ", "take ", "item ", "lead ", " no. ", " no ", " nr. ", "#")
+_CLOCK = ("am ", "am,", "pm ", "pm,", "gmt", "utc", "edt", "cest", "jst", "uhr", "hrs")
 
 
 def _found(text: str, language: str) -> Iterator[Figure]:

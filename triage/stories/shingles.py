@@ -4,15 +4,13 @@ A shingle is a run of five tokens of title and body, case ignored. What the shin
 says how much of their text they share; what is made of that is decided in `copies`.
 """
 
-import re
-from functools import cache
 from itertools import accumulate
 from zlib import crc32
 
 from msgspec import Struct
 
 from triage.article import Article, moment
-from triage.languages.numbers import without_times
+from triage.languages.numbers import amounts
 from triage.matching import tokens
 
 #: Tokens in a shingle.
@@ -73,15 +71,9 @@ def _lengths(words: list[str], data: bytes) -> list[int]:
     return [len(word.encode("utf-8", "surrogatepass")) for word in words]
 
 
-@cache
-def _number() -> re.Pattern[str]:
-    return re.compile(r"(?<![^\W\d_])[^\W\d_]*+\d++(?:[.,:/-]?+\w++)*+")
-
-
 def _numbers(text: str) -> list[int]:
-    """Whatever has a digit, but for the times and dates at which it was sent and the numbers of stories."""
-    found = _number().findall(without_times(text[:MOST_CHARACTERS]).lower())
-    return [crc32(number.encode("utf-8", "surrogatepass")) for number in found]
+    """Whatever has digits, but for the times and dates at which it was sent and the numbers of stories."""
+    return [crc32(number.encode("utf-8")) for number in amounts(text[:MOST_CHARACTERS])]
 
 
 def _text(article: Article) -> str:
