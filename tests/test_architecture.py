@@ -1,6 +1,7 @@
 """The shape of the house: imports go one way, each library has one place, starting costs nothing."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,8 +17,8 @@ ROOT = Path(triage.__file__).parent
 #: Who stands on whom. A module sees its own package and every lower step; a new package needs a place here, which
 #: is the moment to think about it.
 STEPS: tuple[tuple[str, ...], ...] = (
-    ("_version", "article", "errors", "environment", "span", "text"),
     ("languages",),
+    ("_version", "article", "errors", "environment", "span", "text"),
     ("readers", "profiles", "matching", "entities", "stories"),
     ("settings", "scoring"),
     ("report", "matcher"),
@@ -198,6 +199,42 @@ def test_a_command_is_one_file_and_an_option_is_declared_once():
     named |= {module.rpartition(".")[2] for module in BELOW.values()}
     # What two commands do in another place: a scan on a cluster, an article in a delivered digest.
     assert files - named == {"scan_ray", "show_digest"}
+
+
+#: Words of a language by what they are; so many of one kind in one literal make a list of them.
+LISTS = {
+    "months": (4, set("january february march april june july august september october november december janvier février "
+                      "januar märz mai juillet enero febrero gennaio jan feb apr aug sep oct nov dec".split())),
+    "days": (4, set("monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch lundi mardi".split())),
+    "abbreviations": (5, set("mr mrs ms messrs gen col lt sgt cmdr inc ltd corp bros plc jr sr etc dept vol pp calif fla".split())),
+}  # fmt: skip
+#: Lists that are about something else, and patterns that name a few words between other things.
+NOT_LISTS = {
+    "entities/amounts.py": "months as a pattern, each with its short form",
+    "entities/settle.py": "forms of address with and without their stop, as tokens",
+    "matching/names.py": "titles of persons, written out and short",
+    "readers/dates.py": "weekdays that may stand before a date, as a pattern",
+    "stories/facts.py": "days in the languages of which facts are compared",
+}
+
+
+def test_a_fact_about_a_language_stands_in_languages():
+    found: dict[str, set[str]] = {}
+    for file in modules():
+        where = file.relative_to(ROOT).as_posix()
+        if where.startswith("languages/"):
+            continue
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            texts = [node.value] if isinstance(node, ast.Constant) and isinstance(node.value, str) else []
+            if isinstance(node, ast.Tuple | ast.List | ast.Set):
+                texts = [
+                    one.value for one in node.elts if isinstance(one, ast.Constant) and isinstance(one.value, str)
+                ]
+            words = set(re.findall(r"[^\W\d_]+", " ".join(texts).lower()))
+            for kind, (least, known) in LISTS.items():
+                if len(words & known) >= least:
+                    found.setdefault(where, set()).add(kind)
+    assert set(found) <= set(NOT_LISTS), {place: kinds for place, kinds in found.items() if place not in NOT_LISTS}
 
 
 def test_formats_do_not_look_at_each_other():

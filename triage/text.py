@@ -9,21 +9,24 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from triage.languages import abbreviations
+
 Span = tuple[int, int]
 
 #: No copy is wrapped that wide, so a line longer than this is a paragraph of its own.
 WIDEST_WRAP = 160
 
 #: Never the last word of a sentence.
-TITLES = frozenset(
-    "mr mrs ms mx messrs dr prof rev hon fr sr gen lt col sgt capt cmdr cpl maj adm brig pvt rep reps sen sens gov "
-    "pres supt insp st mt ft vs no nos fig vol pp approx dept est gr hr ex art sec ca cf eg ie viz nr bzw usw mme mlle".split()
-)
+TITLES = abbreviations.RANKS | abbreviations.REFERENCES
 #: May end a sentence; they do when the next word is one that opens sentences.
-DOUBTFUL = frozenset(
-    "corp inc ltd co cos bros plc llc jr sr etc al assn univ jan feb mar apr jun jul aug sept sep oct nov dec "
-    "mon tue tues wed thu thur thurs fri sat sun ave blvd rd ariz ark calif colo conn del fla ga ill ind kan ky la "
-    "md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo a.m p.m".split()
+DOUBTFUL = (
+    abbreviations.COMPANIES
+    | abbreviations.SUFFIXES
+    | abbreviations.MONTHS
+    | abbreviations.DAYS
+    | abbreviations.STREETS
+    | abbreviations.STATES
+    | abbreviations.HOURS
 )
 OPENERS = frozenset(
     "a about according after all also although an analysts and another any as asked at because before both but by "

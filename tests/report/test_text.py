@@ -101,3 +101,19 @@ def test_wire_copy_has_sentences_of_a_sentence_s_length():
             lengths += [len(piece.split()) for piece in cut(body)]
     lengths.sort()
     assert 12 <= lengths[len(lengths) // 2] <= 30
+
+
+@pytest.mark.parametrize("rank", ["Gen.", "Cmdr.", "Capt.", "Insp.", "Mme."])
+def test_a_rank_ends_no_sentence_for_anybody(rank: str) -> None:
+    """One list of abbreviations: summaries, `near` and names cut the same sentences."""
+    from triage.article import Article
+    from triage.entities import default_recogniser
+    from triage.matching.sentence_end import ends_sentence
+
+    text = f"The fleet is led by {rank} Vostok of Lisbon. It sailed on Friday."
+    assert cut(text) == [f"The fleet is led by {rank} Vostok of Lisbon.", "It sailed on Friday."]
+    assert not ends_sentence(". ", rank.rstrip("."))
+    names = [
+        entity.text for entity in default_recogniser().recognise(Article(body=text)) if entity.type == "PERSON"
+    ]
+    assert [name.split()[-1] for name in names] == ["Vostok"]

@@ -11,6 +11,7 @@ from msgspec import Struct, structs
 
 from triage.digest.model import Doubt, Window
 from triage.errors import UsageError
+from triage.languages.calendar import WEEKDAYS
 from triage.profiles.model import Digest as Manner
 from triage.profiles.model import Profile
 from triage.state.store import Begin, Last, Store
@@ -19,7 +20,6 @@ FIRST_HOURS = 24
 HOUR, DAY = 3600.0, 86400.0
 #: Seconds after which a damaged state no longer casts doubt on streams of which nothing is known.
 FORGOTTEN = 7 * DAY
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 class Stream(Struct, frozen=True, kw_only=True):

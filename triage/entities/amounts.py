@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from triage.entities.entity import EntityType
+from triage.languages import calendar
 
 
 class Amount(NamedTuple):
@@ -23,21 +24,15 @@ class Amount(NamedTuple):
 
 _MONTHS = {
     name: number
-    for number, names in enumerate(
-        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct"
-        "|november nov|december dec".split("|"),
-        1,
-    )
-    for name in names.split()
+    for number, month in enumerate(calendar.MONTHS, 1)
+    for name in (month, month[:3], *(("sept",) if month == "september" else ()))
 }
-_WEEKDAYS = {
-    name: number for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
-}
+_WEEKDAYS = {name: number for number, name in enumerate(calendar.WEEKDAYS)}
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sep(?:t(?:ember)?)?\.?"
     r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
-_FULL_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_FULL_MONTH = f"(?:{'|'.join(calendar.LONG_MONTHS)})"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 _DATE = re.compile(
@@ -46,7 +41,8 @@ _DATE = re.compile(
     rf"|\b(?P<d2>{_DAY})(?:\sof)?\s{{1,3}}(?P<m2>{_MONTH})(?![\w])(?:,?\s{{1,3}}(?P<y2>{_YEAR})\b)?"
     rf"|\b(?P<m3>{_MONTH}),?\s{{1,3}}(?:of\s)?(?P<y3>{_YEAR})\b"
     rf"|\b(?:in|In|since|Since|last|next|this|early|late|until|by|from|mid|through|for|of)[\s-](?P<m4>{_FULL_MONTH})\b(?:,?\s{{1,3}}(?P<y4>{_YEAR})\b)?(?!\.?\s{{1,3}}\d)"
-    r"|\b(?P<turn>[Nn]ext|[Ll]ast|[Tt]his)?(?(turn)\s{1,3})(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+    r"|\b(?P<turn>[Nn]ext|[Ll]ast|[Tt]his)?(?(turn)\s{1,3})"
+    rf"(?P<weekday>{'|'.join(calendar.LONG_DAYS)})\b"
     r"|\b(?P<near>today|yesterday|tomorrow|Yesterday|Tomorrow|Today)\b"
     rf"|\b(?:[Ii]n|[Ss]ince|[Oo]f|[Ff]rom|[Uu]ntil|[Bb]y|[Dd]uring|year|early|late|mid|[Bb]efore|[Aa]fter|fiscal)[\s-](?P<year>{_YEAR})\b(?![-–.,]\d|\s?(?:%|pct|per))"
     rf"|\b(?P<decade>(?:the\s)?(?:1[89]\d0s|20\d0s))"

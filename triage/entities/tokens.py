@@ -10,16 +10,24 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from triage.entities.furniture import dateline_end
+from triage.languages import abbreviations
 
 #: A word longer than this is no name; it is cut, so that caches and regular expressions stay bounded.
 LONGEST = 80
 #: Headlines and wrapped copy have lines up to here; a line break in longer ones ends a sentence.
 WRAPPED = 100
 
-_ABBREVIATIONS = (
-    "Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Reps|Sens|Gov|Lt|Col|Sgt|Capt|Cpl|Maj|Brig|Adm|Rev|Hon|St|Ste|Mt|Ft|Inc|Corp|Ltd|Co|Cos|Bros|"
-    "Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|Nos|vs|Dept|Calif|Fla|Tex|Mass|Conn|Pa|Ill|Ariz|Colo|Va|Md|Mich|"
-    "Minn|Wis|Tenn|Okla|Wash|Ala|Ark|Miss|Neb|Nev|Ore|Del|Ga|Ky|La|Me|Mo|Vt|Univ|Assn|Intl|Natl|Ph.D|Messrs|approx|est|etc"
+#: As they begin names or stand in them, capitalised.
+_CAPITALISED = (
+    *abbreviations.RANKS,
+    *abbreviations.COMPANIES,
+    *abbreviations.MONTHS,
+    *(abbreviations.STATES - {"ind", "kan", "mont", "wyo"}),
+    *(abbreviations.SUFFIXES - {"al", "etc"}),
+    *"no nos dept intl natl me".split(),
+)
+_ABBREVIATIONS = "|".join(
+    (*sorted(word.capitalize() for word in _CAPITALISED), "Ph.D", "vs", "approx", "est", "etc")
 )
 _ATOM = r"(?:(?:[^\W\d_]\.){2,12}(?![^\W\d_]{2})|[^\W_]{1,80})"
 _TOKEN = re.compile(

@@ -8,6 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from triage.languages import calendar
 from triage.matching.common import is_common, is_given_name, is_place
 from triage.matching.fold import fold
 
@@ -28,10 +29,7 @@ INSTITUTIONS = frozenset(
     "tribunal trust union united university valley village wall war week west wing world".split()
 )
 #: Months and days: "May" and "Friday" after a full name still mean the month and the day.
-CALENDAR = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday".split()
-)
+CALENDAR = calendar.WORDS
 #: Openings of names that are no person's.
 OPENINGS = frozenset(
     "north south east west northern southern eastern western central new old great greater upper lower saint st mount "

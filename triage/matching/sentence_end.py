@@ -3,12 +3,17 @@
 import re
 from functools import cache
 
-#: Words that carry a dot inside a sentence.
-ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen col maj capt lt sgt cpl adm gov sen rep rev hon st ste mt ft no nos vs etc jr sr inc corp co "
-    "ltd plc llc bros dept est fig vol pp jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun "
-    "u s e g i".split()
-)
+from triage.languages import abbreviations
+
+#: Words that carry a dot inside a sentence; not those that are ordinary words too ("art", "ex", names of states).
+ABBREVIATIONS = (
+    abbreviations.RANKS
+    | abbreviations.REFERENCES
+    | abbreviations.COMPANIES
+    | abbreviations.SUFFIXES
+    | abbreviations.MONTHS
+    | abbreviations.DAYS
+) - {"pres", "art", "ex", "sec", "al"}
 #: Stops of Chinese and Japanese: they follow without a space, and never belong to an abbreviation.
 WIDE_STOPS = frozenset("。！？")
 

@@ -6,24 +6,9 @@ Pure functions over short strings. A time without a zone gives the bare day; a d
 import re
 from datetime import date
 
+from triage.languages.months import month_number
 from triage.readers.expression import Expression
 
-_MONTHS = {
-    **dict.fromkeys(
-        ("january", "jan", "januar", "jänner", "janvier", "janv", "enero", "ene", "gennaio", "janeiro"), 1
-    ),
-    **dict.fromkeys(("february", "feb", "februar", "février", "fév", "febrero", "febbraio", "fevereiro"), 2),
-    **dict.fromkeys(("march", "mar", "märz", "mars", "marzo", "março"), 3),
-    **dict.fromkeys(("april", "apr", "avril", "avr", "abril", "abr", "aprile"), 4),
-    **dict.fromkeys(("may", "mai", "mayo", "maggio", "maio"), 5),
-    **dict.fromkeys(("june", "jun", "juni", "juin", "junio", "giugno", "junho"), 6),
-    **dict.fromkeys(("july", "jul", "juli", "juillet", "juil", "julio", "luglio", "julho"), 7),
-    **dict.fromkeys(("august", "aug", "août", "agosto", "ago"), 8),
-    **dict.fromkeys(("september", "sept", "sep", "septembre", "septiembre", "settembre", "setembro"), 9),
-    **dict.fromkeys(("october", "oct", "oktober", "okt", "octobre", "octubre", "ottobre", "outubro"), 10),
-    **dict.fromkeys(("november", "nov", "novembre", "noviembre", "novembro"), 11),
-    **dict.fromkeys(("december", "dec", "dezember", "dez", "décembre", "déc", "diciembre", "dic", "dicembre"), 12),
-}
 #: Abbreviations that mean one offset only; CST, IST and the like do not.
 _ZONES = {
     "z": "+00:00",
@@ -103,14 +88,14 @@ def is_month_day(text: str) -> bool:
     (True, False)
     """
     found = _MONTH_DAY.fullmatch(text.strip())
-    return found is not None and (found[1] or found[4]).lower() in _MONTHS and 1 <= int(found[2] or found[3]) <= 31
+    return found is not None and bool(month_number(found[1] or found[4])) and 1 <= int(found[2] or found[3]) <= 31
 
 
 def _iso(found: re.Match[str]) -> str:
     year = found["y1"] or found["y2"] or found["y3"] or found["y4"]
     month = found["m1"] or found["m2"] or found["m3"] or found["m4"]
     day = found["d1"] or found["d2"] or found["d3"] or found["d4"]
-    number = int(month) if month.isdecimal() else _MONTHS.get(month.lower(), 0)
+    number = int(month) if month.isdecimal() else month_number(month)
     try:
         bare = date(int(year), number, int(day)).isoformat()
     except ValueError:

@@ -8,13 +8,11 @@ from msgspec import Struct
 from triage.article import moment
 from triage.digest.model import Coverage, Day, Digest, Estimate, Event, Held, SpotCheck
 from triage.entities.entity import EntityType
+from triage.languages.calendar import LONG_DAYS, LONG_MONTHS
 from triage.render.view.dates import DAYS, MONTHS, day
 from triage.render.view.options import Options
 from triage.render.view.points import many, shown_score
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-LONG_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-               "November", "December")  # fmt: skip
 DAY = 86400.0
 #: The chart in its own units: a day is so wide, its column at most so high.
 STEP, COLUMN, HEIGHT = 20, 14, 60
@@ -30,7 +28,7 @@ class Clock:
     def full(self, seconds: float) -> str:
         """`Monday 14 November 2016, 06:00`."""
         time = self._local(seconds)
-        return f"{WEEKDAYS[time.weekday()]} {time.day} {LONG_MONTHS[time.month - 1]} {time.year}, {time:%H:%M}"
+        return f"{LONG_DAYS[time.weekday()]} {time.day} {LONG_MONTHS[time.month - 1]} {time.year}, {time:%H:%M}"
 
     def short(self, seconds: float) -> str:
         """`Sat 12 Nov 11:02`, without the date where the last six days are meant."""
@@ -47,7 +45,7 @@ class Clock:
     def weekday(self, seconds: float) -> str:
         """`Friday`, or the date where that would not be the last one."""
         time = self._local(seconds)
-        return WEEKDAYS[time.weekday()] if 0 <= self._now - seconds < 6.5 * DAY else day(time, self._now)
+        return LONG_DAYS[time.weekday()] if 0 <= self._now - seconds < 6.5 * DAY else day(time, self._now)
 
     def _local(self, seconds: float) -> datetime:
         return datetime.fromtimestamp(seconds, self.zone).astimezone(self.zone)

@@ -13,6 +13,7 @@ from math import log
 from msgspec import Struct
 
 from triage.article import Article
+from triage.languages import calendar
 from triage.matching.wordlist import ranks
 
 #: Characters of the body that are looked at: news says first what has happened, and the background below is shared
@@ -28,10 +29,7 @@ LEAST = 3
 #: In another language than English no list says which words are frequent; but frequent ones are short. English is a
 #: text in which this share of the words is among those that stand everywhere.
 FOREIGN_LEAST, ENGLISH = 6, 0.15
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december".split()
-)
+CALENDAR = calendar.WORDS
 
 
 class Subject(Struct, frozen=True, gc=False):

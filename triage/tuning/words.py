@@ -6,6 +6,7 @@ from functools import cache
 from math import log
 
 from triage.article import Article
+from triage.languages import calendar
 from triage.matching.common import is_common
 from triage.matching.fold import fold
 from triage.matching.forms import bases
@@ -109,14 +110,16 @@ def function_words() -> frozenset[str]:
 
 
 #: What every wire story says, and what lists of web pages rank too low.
-_OURS = frozenset(
-    "said says say told would could should also but who whom whose had has have been being were was are they them "
-    "their there then than these those this that which while when where what will with from into over under after "
-    "before between about against among because both each few more most other some such only own same too very can "
-    "just now last week month year years mln bln dlrs pct cts today yesterday tomorrow monday tuesday wednesday "
-    "thursday friday saturday sunday january february march april may june july august september october november "
-    "december reuter reuters two three four five six seven eight nine ten one first second third his her she him its "
-    "our ours your yours not nor any all out off per via according spokesman spokeswoman".split()
+_OURS = (
+    frozenset(
+        "said says say told would could should also but who whom whose had has have been being were was are they them "
+        "their there then than these those this that which while when where what will with from into over under after "
+        "before between about against among because both each few more most other some such only own same too very can "
+        "just now last week month year years mln bln dlrs pct cts today yesterday tomorrow "
+        "reuter reuters two three four five six seven eight nine ten one first second third his her she him its "
+        "our ours your yours not nor any all out off per via according spokesman spokeswoman".split()
+    )
+    | calendar.WORDS
 )
 
 

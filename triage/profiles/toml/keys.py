@@ -5,6 +5,7 @@
 
 from typing import Any
 
+from triage.languages.calendar import WEEKDAYS
 from triage.profiles.members import AtLeast, Near
 from triage.profiles.toml.faults import BAD, Spot, shown
 from triage.profiles.toml.values import (
@@ -45,7 +46,6 @@ PROFILE_KEYS = (
     "test",
 )
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _unit = choice("words", "sentence", "paragraph")
 
 _NEAR: Keys = {
@@ -201,11 +201,11 @@ def _quiet_day(spot: Spot, value: Any) -> Any:
     """A weekday, written out or as three letters, or a date."""
     if isinstance(value, str):
         name = value.strip().casefold()
-        for weekday in _WEEKDAYS:
+        for weekday in WEEKDAYS:
             if name in (weekday, weekday[:3]):
                 return weekday
         if not name[:1].isdigit():
-            return choice(*_WEEKDAYS)(spot, name)
+            return choice(*WEEKDAYS)(spot, name)
     return day(spot, value)
 
 

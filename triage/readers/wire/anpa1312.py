@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from triage.article import Article
 from triage.errors import Problem
+from triage.languages import calendar
 from triage.readers.contract import Bounds
 from triage.readers.fields import fold, outlet_name, people
 from triage.readers.stamps import stamp
@@ -42,7 +43,7 @@ _FOOT_OF_KYODO = re.compile(
 _SIGNED = re.compile(r"==[A-Z]\w+")
 #: Lines of a headline that ends in "+".
 _MOST_HEADLINES = 4
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = calendar.SHORT_MONTHS
 _SLUG_LINE = re.compile(r"\*?\d{3,5}|(?:BC|AM|PM)-\S.*|.*,\s?\d{2,5}")
 _NOTE = re.compile(
     r"(?i)(?:eds|editors?|editor['’]s note|note|attention|ap (?:photos?|graphics?|video|interactive)|with (?:ap )?(?:photos?|video|graphics?)"

@@ -3,9 +3,9 @@
 from datetime import datetime, tzinfo
 
 from triage.article import Article
+from triage.languages import calendar
 
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+DAYS, MONTHS = calendar.SHORT_DAYS, calendar.SHORT_MONTHS
 #: A date without a year is read as the nearest one; half a year away it no longer is.
 NEAR = 180 * 86400.0
 
