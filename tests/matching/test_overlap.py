@@ -28,6 +28,13 @@ def test_then_kind_similarity_weight_and_id():
     assert kept((0, at(1, 1)), (1, at(1, 1)), ids=("b", "a")) == [1]
 
 
+def test_more_conditions_come_before_weight():
+    claims = [(0, at(1, 1)), (1, at(1, 1))]
+    assert settle(claims, [3.0, 1.0], ["a", "b"], [0, 1])[0] == [claims[1]]
+    assert settle(claims, [3.0, 1.0], ["a", "b"], [1, 1])[0] == [claims[0]]
+    assert settle([claims[0], (1, at(1, 1, "form"))], [1.0, 1.0], ["a", "b"], [0, 1])[0] == [claims[0]]
+
+
 def test_fields_do_not_touch():
     assert sorted(kept((0, at(1, 1, field=TITLE)), (1, at(1, 1, field=BODY)))) == [0, 1]
 

@@ -21,7 +21,15 @@ from triage.matching.edges import edges_of
 from triage.matching.fold import fold
 from triage.matching.gaps import flat, rule_of
 from triage.matching.joins import Part, joins
-from triage.matching.names import ARTICLES, SONS, PersonalName, attached_article, read_name, takes_initials
+from triage.matching.names import (
+    ARTICLES,
+    SONS,
+    PersonalName,
+    attached_article,
+    has_initials,
+    read_name,
+    takes_initials,
+)
 from triage.matching.pattern import Edges, Gap, GapRule, Needle, NeedleCase, Options, Pattern
 from triage.matching.wordings import wordings
 from triage.profiles.model import Forms
@@ -149,7 +157,8 @@ class _Compiled:
             yield self._recut(cut, plain)
         yield from _with_and(words, plain)
         if name is not None:
-            yield from _of_name(words, plain, name)
+            may_insert = self.name is None or not has_initials(self.name)
+            yield from _of_name(words, plain, name, may_insert=may_insert)
 
     def _recut(self, cut: list[tuple[Piece, ...]], plain: Pattern) -> Pattern:
         """A code whose letters and figures are joined or parted in another way."""
@@ -211,8 +220,8 @@ def _needle(word: str, options: Options, *, is_upper: bool, alone: bool, is_wild
     wants_case = options.case != "ignore" and (looks_upper or (alone and word[:1].isupper()))
     common = wants_case and is_common(folded)
     case = _case(word, options, looks_upper=looks_upper, in_phrase=not is_upper, is_common=common)
-    if not any(char.isalpha() for char in word):
-        case, common = "ignore", False  # the number of "COVID-19" has no case
+    if not any(char.isalpha() for char in word) or (options.is_short_name and word[:1].islower()):
+        case, common = "ignore", False  # the number of "COVID-19" has no case, nor has the "bin" of bin Laden
     forms: Forms = options.forms or ("plural" if word[:1].isupper() else "stem")
     is_default = options.forms is None
     if options.is_short_name:
@@ -382,13 +391,13 @@ def _any_and(plain: Pattern) -> Needle:
     return replace(_letter(plain.needles[0], "and"), case="ignore", fuzzy="off", others=tuple(sorted(AND)))
 
 
-def _of_name(words: list[str], plain: Pattern, name: PersonalName) -> Iterable[Pattern]:
+def _of_name(words: list[str], plain: Pattern, name: PersonalName, *, may_insert: bool) -> Iterable[Pattern]:
     """A person's name with a middle initial, and with its Arabic article in other writings or none."""
     needles = plain.needles
     yield from _articles(words, plain)
     titles = sum(len(tokens.words(title)) for title in name.titles)
     place = titles + len(tokens.words(name.core[0]))
-    if takes_initials(name) and place < len(needles):
+    if may_insert and takes_initials(name) and place < len(needles):
         initial = _initial(needles[0])
         for count in (1, 2):
             several = (*needles[:place], *(initial,) * count, *needles[place:])

@@ -26,7 +26,8 @@ def edges_of(text: str, first: tuple[int, int], last: tuple[int, int]) -> Edges:
     must_before = _trailing(before.translate(_SAME), _BEFORE)
     if before == "." and opens[:1].isalpha():
         must_before = "."
-    is_number = not any(char.isalpha() for char in text)
+    # "BA.2" is another variant than BA.2.86, while iOS 17.4 is one of iOS 17.
+    is_number = not any(char.isalpha() for char in text) or "." in text[first[1] : last[0]].replace(". ", "")
     return Edges(
         before=must_before,
         after=must_after,

@@ -16,7 +16,7 @@ HYPHENS = frozenset("-\u2010\u2011")
 #: Dashes and slashes that part two names as a hyphen does: Russia–Ukraine, HIV/AIDS.
 DASHES = frozenset("\u2012\u2013\u2014\u2212/")
 COMMAS = frozenset(",،、，")
-AMPERSANDS = frozenset(("&", "&amp;", "+", "＆"))
+AMPERSANDS = frozenset("&+＆")
 #: What parts the thousands of a number.
 THOUSANDS = frozenset((",", ".", " ", "\u00a0", "\u202f", "\u2009", "'", "’"))
 #: Words that stand before any other; hyphened with one, a word is written with its hyphen only: "fox-it".
@@ -105,7 +105,7 @@ def _proper(gap: str, own: str, before: str, after: str) -> bool:
 def _name(gap: str, own: str, before: str, after: str) -> bool:
     """Between the names of a person: space, hyphen, the stop of an initial or a title."""
     mark = gap.strip()
-    if mark in {"", "’", "'"} or mark in HYPHENS:
+    if mark in {"", "’", "'"} or (mark in HYPHENS and gap[0] == mark):
         return True
     return mark == "." and (len(gap) == 1 or not ends_sentence(gap, before))
 
@@ -118,7 +118,7 @@ def _suffix(gap: str, own: str, before: str, after: str) -> bool:
 def _hyphen(gap: str, own: str, before: str, after: str) -> bool:
     """Halves of a word, pairs of names: any hyphen or dash, a slash, a space."""
     mark = gap.strip()
-    return mark == "" or mark in HYPHENS or mark in DASHES
+    return mark == "" or ((mark in HYPHENS or mark in DASHES) and "\n" not in gap[: gap.index(mark)])
 
 
 def _tight(gap: str, own: str, before: str, after: str) -> bool:

@@ -244,7 +244,17 @@ def other_writings(name: PersonalName) -> tuple[str, ...]:
     return tuple(found[1:])
 
 
+def has_initials(name: PersonalName) -> bool:
+    """Whether the name has initials of its own, so that none but these may stand in it.
+
+    >>> has_initials(read_name("George W. Bush")), has_initials(read_name("George Bush"))
+    (True, False)
+    """
+    return any(map(_is_initials, name.core))
+
+
 def takes_initials(name: PersonalName) -> bool:
-    """Whether a middle initial may stand in the name: it has a given name, a surname and no initial."""
-    has_initials = any(map(_is_initials, name.core))
-    return len(name.core) > 1 and not has_initials and all(fold(word) in PARTICLES for word in name.core[1:-1])
+    """Whether a middle initial may stand in the name: it has a given name and a surname, and nothing between."""
+    return (
+        len(name.core) > 1 and not has_initials(name) and all(fold(word) in PARTICLES for word in name.core[1:-1])
+    )

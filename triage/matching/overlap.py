@@ -1,6 +1,6 @@
 """Longest match: in one profile a token gives points to one term."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from triage.matching.occurrence import Occurrence
 
@@ -9,12 +9,12 @@ Claim = tuple[int, Occurrence]
 
 
 def settle(
-    claims: Iterable[Claim], weights: list[float], ids: list[str]
+    claims: Iterable[Claim], weights: list[float], ids: list[str], conditions: Sequence[int] = ()
 ) -> tuple[list[Claim], list[tuple[Claim, Claim]]]:
     """Claims that keep their tokens, and those that lost them with the claim that took them.
 
-    Most tokens first, then the order of kinds, similarity, the greater weight, the term's id; among one term's
-    own claims the earlier place.
+    Most tokens first, then the order of kinds, similarity, the more conditions (of several terms with one text each has
+    its own occurrences), the greater weight, the term's id; among one term's own claims the earlier place.
     """
     claims = list(claims)
     if len(claims) < 2:
@@ -35,6 +35,7 @@ def settle(
             claim[1].first - claim[1].last,
             claim[1].kind,
             -claim[1].similarity,
+            -conditions[claim[0]] if conditions else 0,
             -weights[claim[0]],
             ids[claim[0]],
             claim[1].field,

@@ -78,7 +78,7 @@ class Edges(Struct, frozen=True):
     may_after: str = ""
     is_figure_before: bool = False
     is_figure_after: bool = False
-    #: Nothing but figures and signs: no decimals may follow, either.
+    #: A number, or a code with stops: no decimals may follow, either.
     is_number: bool = False
 
 

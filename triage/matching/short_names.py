@@ -11,7 +11,7 @@ from functools import cache
 from triage.matching import tokens
 from triage.matching.common import is_common, is_place
 from triage.matching.fold import fold
-from triage.matching.names import INSTITUTIONS, TITLES, read_name
+from triage.matching.names import INSTITUTIONS, SONS, TITLES, read_name
 from triage.matching.occurrence import BODY, TITLE, Occurrence, Texts
 from triage.matching.overlap import without_overlaps
 from triage.matching.vocabulary import KIND_NUMBER
@@ -40,7 +40,7 @@ def resolve(texts: Texts, full: list[Occurrence], short: list[Occurrence], name:
     own = [fold(word) for word in tokens.words(name)]
     meant: list[Occurrence] = []
     for occurrence in without_overlaps(short):
-        if (occurrence.field, occurrence.first) in inside:
+        if any((occurrence.field, token) in inside for token in range(occurrence.first, occurrence.last + 1)):
             continue
         bearer = _bearer(texts, occurrence, own)
         if bearer == "another person":
@@ -55,7 +55,7 @@ def _bearer(texts: Texts, occurrence: Occurrence, own: list[str]) -> str:
     field, place = occurrence.field, occurrence.first
     surface = texts.surface(field, place)
     if occurrence.last > occurrence.first:
-        return "ours"
+        return "another person" if _goes_on(texts, occurrence, own) else "ours"
     if not surface[:1].isupper():
         return "a word"
     if surface.isupper() and len(surface) > 1 and texts.line(field, place).isupper():
@@ -75,6 +75,17 @@ def _bearer(texts: Texts, occurrence: Occurrence, own: list[str]) -> str:
         if not is_common(folded) and folded not in own and folded not in SUFFIXES:
             return "another person"
     return "ours"
+
+
+def _goes_on(texts: Texts, occurrence: Occurrence, own: list[str]) -> bool:
+    """Whether another name follows a short name of several words: John Paul Jones, Prince Mohammed bin Nayef."""
+    after = _neighbour(texts, occurrence.field, occurrence.last, 1)
+    if after is None:
+        return False
+    folded = fold(after.removesuffix("'s").removesuffix("’s"))
+    return folded in SONS or (
+        after[:1].isupper() and not after.isupper() and folded not in own and not is_common(folded)
+    )
 
 
 def _is_other_given_name(before: str, own: list[str]) -> bool:

@@ -85,6 +85,7 @@ class ProfileScorer:
         self._combination_zones = [_zone_weights(profile, combination) for combination in profile.combinations]
         self._weights = [term.weight for term in profile.terms]
         self._ids = [term.id for term in profile.terms]
+        self._conditions = [_conditions(term) for term in profile.terms]
         items: tuple[Term | Combination, ...] = (*profile.terms, *profile.combinations)
         scoring = [item.weight for item in items if not item.exclude]
         self.reference = reference_weight(scoring)
@@ -231,7 +232,7 @@ class ProfileScorer:
         ]
         if not claims:
             return []
-        kept, taken = settle(claims, self._weights, self._ids)
+        kept, taken = settle(claims, self._weights, self._ids, self._conditions)
         if lost is not None:
             lost += [
                 Lost(self._ids[claim[0]], claim[1], "taken", self._ids[taker[0]], taker[1])
@@ -378,6 +379,21 @@ def _is_plain(term: Term) -> bool:
         and term.at_least <= 1
         and not term.from_
         and not term.until
+    )
+
+
+def _conditions(term: Term) -> int:
+    """How many conditions an occurrence of a term must satisfy."""
+    return sum(
+        (
+            term.within is not None,
+            bool(term.not_within),
+            term.entity is not None,
+            term.first_words is not None,
+            term.near is not None,
+            term.unless_near is not None,
+            bool(term.from_ or term.until),
+        )
     )
 
 

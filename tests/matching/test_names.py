@@ -1,0 +1,94 @@
+"""Personal names in all their writings, and what is left of them; beside each accept its nearest reject."""
+
+import pytest
+
+from .looking import kinds, texts
+
+
+@pytest.mark.parametrize(
+    ("term", "body", "found"),
+    [
+        # Middle initials both ways, but no other initial.
+        ("John Bolton", "John R. Bolton; John R Bolton; John Raymond Bolton", ["John R. Bolton", "John R Bolton"]),
+        ("John R. Bolton", "John Bolton; John R. Bolton; John S. Bolton", ["John Bolton", "John R. Bolton"]),
+        ("George Bush", "George H.W. Bush", ["George H.W. Bush"]),
+        ("John Bolton", "John met Bolton. John, R. Bolton said.", []),
+        # Titles.
+        (
+            "Dr. Anthony Fauci",
+            "Anthony Fauci; Anthony S. Fauci; Antonia Fauci",
+            ["Anthony Fauci", "Anthony S. Fauci"],
+        ),
+        ("Sir Keir Starmer", "Keir Starmer spoke", ["Keir Starmer"]),
+        ("General Motors", "the motors", []),
+        # Jr. and III, with a comma or without.
+        ("Robert Kennedy", "Robert F. Kennedy Jr. spoke", ["Robert F. Kennedy"]),
+        (
+            "Robert Kennedy Jr.",
+            "Robert Kennedy, Jr., spoke; Robert Kennedy",
+            ["Robert Kennedy, Jr.", "Robert Kennedy"],
+        ),
+        ("Elizabeth II", "Elizabeth I; Elizabeth", []),
+        # Particles.
+        (
+            "Bashar al-Assad",
+            "Bashar Al-Assad, Bashar al Assad, Bashar el-Assad, Bashar Assad, Bashar of Assad",
+            ["Bashar Al-Assad", "Bashar al Assad", "Bashar el-Assad", "Bashar Assad"],
+        ),
+        (
+            "Mohammed bin Salman",
+            "Mohammed ibn Salman; Mohammed Bin-Salman",
+            ["Mohammed ibn Salman", "Mohammed Bin-Salman"],
+        ),
+        ("Mark van Bommel", "Mark Van Bommel; Mark von Bommel", ["Mark Van Bommel"]),
+        (
+            "Mohamed ElBaradei",
+            "Mohamed el-Baradei; Mohamed El Baradei",
+            ["Mohamed el-Baradei", "Mohamed El Baradei"],
+        ),
+        # Nothing but spaces, hyphens and initials' stops between the names of a person.
+        ("Paris Hilton", "We saw London, Paris, Hilton Head.", []),
+        ("Paris Hilton", "- Paris\n- Hilton\n", []),
+        ("Paris Hilton", "Paris; Hilton. Paris (Hilton). Paris • Hilton", []),
+        ("Paris Hilton", "Paris\nHilton", ["Paris\nHilton"]),
+        ("Jean-Claude Juncker", "Jean Claude Juncker", ["Jean Claude Juncker"]),
+    ],
+)
+def test_a_name_in_full(term: str, body: str, found: list[str]):
+    assert texts({"text": term, "short_names": "off", "fuzzy": "off"}, body) == found
+
+
+@pytest.mark.parametrize(
+    ("term", "body", "short"),
+    [
+        ("President Joe Biden", "Joe Biden spoke. Biden left.", ["Biden"]),
+        ("President Biden", "President Biden spoke. Biden left.", ["Biden"]),
+        ("Robert F. Kennedy Jr.", "Robert F. Kennedy Jr. spoke. Kennedy left, Jr. stayed.", ["Kennedy"]),
+        ("J.D. Vance", "J.D. Vance spoke. Vance left. J. D. sang.", ["Vance"]),
+        ("JD Vance", "JD Vance spoke. Vance left.", ["Vance"]),
+        ("EU Commission", "EU Commission spoke. The Commission left.", []),
+        ("Pope Leo XIV", "Pope Leo XIV spoke. Leo left.", ["Leo"]),
+        ("John Paul II", "John Paul II spoke. John Paul left.", ["John Paul"]),
+        ("John Paul II", "John Paul II spoke of John Paul Jones.", []),
+        ("General Electric", "General Electric fell. Electric cars rose.", []),
+        ("Bashar al-Assad", "Bashar al-Assad spoke. Assad left; al-Assad too.", ["Assad", "al-Assad"]),
+        ("Osama bin Laden", "Osama bin Laden hid. They met bin Laden. A laden ship.", ["bin Laden"]),
+        (
+            "Crown Prince Mohammed bin Salman",
+            "Crown Prince Mohammed bin Salman spoke. Prince Mohammed left. King Salman stayed.",
+            ["Prince Mohammed"],
+        ),
+        ("Mohammed bin Salman", "Mohammed bin Salman met Prince Mohammed bin Nayef.", []),
+        ("Ursula von der Leyen", "Ursula von der Leyen spoke. Von der Leyen left.", ["Leyen"]),
+        ("Robert Kennedy", "Robert Kennedy spoke. Kennedy left. Kennedy Airport closed.", ["Kennedy"]),
+        ("Владимир Путин", "Владимир Путин прибыл. Слова Путина.", []),
+    ],
+)
+def test_what_is_left_of_it(term: str, body: str, short: list[str]):
+    language = "en"
+    assert [text for text, kind in kinds(term, body, language=language) if kind == "surname"] == short
+
+
+def test_a_surname_has_its_cases_where_names_have_them():
+    found = kinds("Владимир Путин", "Владимир Путин прибыл. Встреча с Путиным.", language="ru")
+    assert found == [("Владимир Путин", "exact"), ("Путиным", "surname")]

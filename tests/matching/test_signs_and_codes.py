@@ -1,0 +1,119 @@
+"""Signs, codes, figures, capitals in phrases, interrupted phrases; beside each accept its nearest reject."""
+
+import pytest
+
+from .looking import Said, profile, score, texts
+
+SIGNS = [
+    ("C++", "Vitamin C, C++, c++.", ["C++", "c++"]),
+    ("C#", "Mr C. Smith, C#", ["C#"]),
+    (".NET", "NET profit rose on .NET and ASP.NET. Net income", [".NET", ".NET"]),
+    ("5%", "5 dogs, 5%, 5 %, 15%, 2.5%", ["5%", "5 %"]),
+    ("Disney+", "Disney parks, Disney+.", ["Disney+"]),
+    ("$V", "Henry V, $V", ["$V"]),
+    ("Yahoo!", "Yahoo said; Yahoo!", ["Yahoo", "Yahoo!"]),
+    ("Yahoo Finance", "Yahoo! Finance; they shouted yahoo! Finance", ["Yahoo! Finance"]),
+    ("bird flu", "a bird! Flu", []),
+    ("Art. 5", "Art. 5; Art 5; art of 5", ["Art. 5", "Art 5"]),
+    ("AT&T", "AT&T; AT & T; LOOK AT T-SHIRTS", ["AT&T", "AT & T"]),
+    ("R&D", "R and D; R&D; R. D. Smith", ["R and D", "R&D"]),
+    ("N/A", "N/A; N / A; a N A team", ["N/A", "N / A"]),
+    ("9/11", "9/11; 9,11 kilos; 9-11 May", ["9/11"]),
+    (
+        "Marks & Spencer",
+        "Marks and Spencer; Marks & Spencer; Marks, Spencer",
+        ["Marks and Spencer", "Marks & Spencer"],
+    ),
+    ("Tate and Lyle", "Tate & Lyle; Tate und Lyle; Tate or Lyle", ["Tate & Lyle", "Tate und Lyle"]),
+    ("salt and pepper", "salt & pepper; salt and pepper", ["salt and pepper"]),
+    ("HIV/AIDS", "HIV / AIDS; HIV-AIDS; HIV. AIDS", ["HIV / AIDS", "HIV-AIDS"]),
+    ("McDonald's", "McDonald's; McDonalds; Mr McDonald", ["McDonald's", "McDonalds"]),
+    ("Moody's", "a moody mood; Moody's; Mr Moody", ["Moody's"]),
+    ("women's rights", "womens rights; women's rights; women rights", ["womens rights", "women's rights"]),
+    ("fox-it", "fox, it; Fox It; fox-it; Fox-IT", ["fox-it", "Fox-IT"]),
+    ("sit-in", "a sit in; a sit, in", ["sit in"]),
+    ("U.N.", "the U.N. said; the UN. Then", ["U.N.", "UN"]),
+]
+CODES = [
+    ("COVID-19", "Covid-19, COVID 19, COVID19, covid19, COVID-20", ["Covid-19", "COVID 19", "COVID19", "covid19"]),
+    ("MH370", "MH 370; MH-370; mh370; mh 370; MH3701", ["MH 370", "MH-370", "mh370"]),
+    ("S&P500", "S&P 500; s&p500; S 500", ["S&P 500", "s&p500"]),
+    ("A320", "an A320, an A-320; a 320-page report. A 320-page one", ["A320", "A-320"]),
+    ("5G", "5 g of salt, 5-g; 5G; 5 G", ["5G", "5 G"]),
+    ("3M", "3m people; 3M said", ["3M"]),
+    ("F-16", "F16s; F-16s; F16; F 160; F-18", ["F16s", "F-16s", "F16"]),
+    ("WHO 2025", "the man who 2025 times; WHO 2025", ["WHO 2025"]),
+    ("Boeing 737 MAX", "Boeing 737 Max, Boeing 737-MAX, the Boeing 787", ["Boeing 737 Max", "Boeing 737-MAX"]),
+    ("401(k)", "401k plans; 401(k) plans; 401 k", ["401k", "401(k)"]),
+    ("BA.2", "BA.2.86; BA.2 rose", ["BA.2"]),
+    ("iOS 17", "iOS 17.4", ["iOS 17"]),
+    ("1,000 troops", "1000 troops; 1 000 troops; 21,000 troops", ["1000 troops", "1 000 troops"]),
+    ("10000", "10,000; 10.000; 10,0001; 110,000", ["10,000", "10.000"]),
+    ("Euro 2028", "Euro2028; Euro 2,028", ["Euro2028"]),
+    ("$5bn", "$5 billion; US$5bn; 5 billion dollars; $5.5bn; €5bn", ["$5 billion", "$5bn", "5 billion dollars"]),
+]
+CAPITALS = [
+    ("Gaza GDP", "Gaza gdp; Gaza Gdp", ["Gaza gdp", "Gaza Gdp"]),
+    ("US troops", "told us troops left; US troops; U.S. troops", ["US troops", "U.S. troops"]),
+    ("HIMARS rockets", "Himars rockets", ["Himars rockets"]),
+]
+INTERRUPTED = [
+    ("climate change", "driving cli-\nmate change; climate\n\nchange", ["cli-\nmate change"]),
+    ("правительство", "Это прави-\nтельство", ["прави-\nтельство"]),
+    (
+        "World Health Organization chief",
+        "World Health Organization (WHO) chief",
+        ["World Health Organization (WHO) chief"],
+    ),
+    ("World Health Organization chief", "World Health Organization (in Geneva) chief", []),
+    ("Shinzo Abe", "Shinzo (PM) Abe", []),
+    ("trade deal", "trade, deal", ["trade, deal"]),
+    ("big trade deal", "big, trade, deal", []),
+    ("trade deal", "trade; deal. trade (deal). * trade\n* deal", []),
+    (
+        "University of California, Berkeley",
+        "University of California Berkeley",
+        ["University of California Berkeley"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("term", "body", "found"), [*SIGNS, *CODES, *CAPITALS, *INTERRUPTED])
+def test_a_term_in_its_writings(term: str, body: str, found: list[str]):
+    given: Said = {"text": term, "fuzzy": "off", "short_names": "off"}
+    assert texts(given, body) == found
+
+
+@pytest.mark.parametrize(
+    ("case", "found"),
+    [("match", ["e-Commerce", "eCommerce"]), ("ignore", ["e-Commerce", "ECOMMERCE", "eCommerce"])],
+)
+def test_case_holds_for_joined_spellings(case: str, found: list[str]):
+    assert texts({"text": "eCommerce", "case": case}, "e-Commerce ECOMMERCE eCommerce") == found
+
+
+def test_a_brand_stands_alone_in_a_headline_of_capitals():
+    assert texts("Ferrari", "It said so.", title="FERRARI CUTS JOBS") == ["FERRARI"]
+    assert texts("Turkey", "It said so.", title="TURKEY CUTS JOBS") == []
+    assert texts({"text": "Ferrari", "case": "match"}, "It said so.", title="FERRARI CUTS JOBS") == []
+
+
+@pytest.mark.parametrize("text", ["wom?n", "w*n"])
+def test_wildcards_hold_in_conditions(text: str):
+    given = {"text": "march", "near": {"terms": [text], "within": 3}}
+    assert texts(given, "women march") == ["march"]
+    assert texts(given, "wombats march") == []
+    assert score(profile("anchovy", exclude=[text]), "Anchovy women.").reason.by == text
+
+
+def test_a_question_mark_at_the_end_of_a_word_ends_a_question():
+    assert texts({"text": "Whelk?", "fuzzy": "off"}, "A whelk? whelky") == ["whelk?"]
+
+
+def test_each_of_several_terms_with_one_text_has_its_own_occurrences():
+    made = profile(
+        {"text": "base", "weight": 2},
+        {"text": "base", "id": "sport", "weight": -1, "near": {"terms": ["ball"], "within": 2}},
+    )
+    found = score(made, "The base shut. First base, ball lost.").matches
+    assert [(match.term, match.start) for match in found] == [("base", 4), ("sport", 21)]
