@@ -12,9 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from triage.cache import remembered
+from triage.cache import cache_keys, remembered
 from triage.cli.exits import run
 from triage.environment import Environment
+from triage.matching.regex import OVERRUN
+from triage.readers.contract import Bounds
 
 #: Long enough for a tick of the file system to go by, and so short that many steps can be made.
 TICK = 0.02
@@ -198,3 +200,44 @@ def test_what_a_gap_in_the_keys_would_hide(tmp_path: Path, monkeypatch: pytest.M
     for format_ in (FORMATS[3], FORMATS[0]):
         for path in ("inbox/e.jsonl", "inbox"):
             scene.scan(path, format_)
+
+
+@pytest.mark.parametrize("format_", FORMATS[1:4])
+def test_a_warning_is_said_from_the_cache_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format_: tuple[str, ...]
+) -> None:
+    """An expression that ran away was named by the first run alone, though what it missed was missing in all."""
+    monkeypatch.setattr(remembered, "MARGIN_NS", int(TICK * 1e9))
+    monkeypatch.setattr(remembered, "WORTHWHILE", 0.0)
+    monkeypatch.setattr("triage.cli.inputs.FEW", 1)
+    monkeypatch.setattr("triage.matching.regex.LIMIT", 0.02)
+    monkeypatch.chdir(tmp_path)
+    scene = Scene(tmp_path)
+    (tmp_path / "p.toml").write_text('terms = ["cod", { text = "(a|a)+b", as = "regex" }]\n')
+    scene.edit("slow.txt", f"Cod\n\nThe cod {'a' * 40} fell on Monday.\n")
+    time.sleep(1.5 * TICK)
+    said = []
+    for _ in range(3):
+        OVERRUN.clear()
+        said.append(scene.ran("scan", "inbox", "-p", "p.toml", *format_))
+    assert b"takes longer than" in said[0][2]
+    assert said[1:] == said[:1] * 2
+    OVERRUN.clear()
+
+
+def test_the_program_is_its_word_lists_and_models_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "triage"
+    for name in ("matcher.py", "matching/words.py", "languages/data/common-tr.txt", "entities/data/model.bin"):
+        (package / name).parent.mkdir(parents=True, exist_ok=True)
+        (package / name).write_text(name)
+    monkeypatch.setattr(cache_keys, "PACKAGE", package)
+    before = cache_keys.reading_key(Bounds())
+    assert cache_keys.reading_key(Bounds()) == before
+    (package / "matching/__pycache__").mkdir()
+    (package / "matching/__pycache__/words.pyc").write_text("kept by Python")
+    assert cache_keys.reading_key(Bounds()) == before
+    for name in ("matching/words.py", "languages/data/common-tr.txt", "entities/data/model.bin"):
+        (package / name).write_text(f"another {name}")
+        after = cache_keys.reading_key(Bounds())
+        assert after != before, name
+        before = after

@@ -82,15 +82,7 @@ def _digest(*parts: Any) -> bytes:
 
 def _program() -> list[Any]:
     """The program as it is installed: its version, its own files, and whether any library came or went since."""
-    found: list[Any] = [_version.__version__, sys.version, sys.platform]
-    for folder in (PACKAGE, *sorted(each for each in PACKAGE.iterdir() if each.is_dir())):
-        with os.scandir(folder) as entries:
-            found += sorted(
-                (entry.name, facts.st_mtime_ns, facts.st_size)
-                for entry in entries
-                if entry.name.endswith(".py")
-                for facts in (entry.stat(),)
-            )
+    found: list[Any] = [_version.__version__, sys.version, sys.platform, _files_below(str(PACKAGE))]
     # An installer puts a folder of its own into the one of the libraries: its time is that of the last change.
     for path in sys.path:
         if path.endswith(LIBRARIES):
@@ -99,3 +91,20 @@ def _program() -> list[Any]:
             except OSError:
                 continue
     return found
+
+
+def _files_below(folder: str) -> list[tuple[str, int, int]]:
+    """Name, time and size of every file that decides something: modules, word lists, models; not what Python keeps of them."""
+    found = []
+    folders = [folder]
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if entry.name == "__pycache__":
+                    continue
+                if entry.is_dir():
+                    folders.append(entry.path)
+                else:
+                    facts = entry.stat()
+                    found.append((entry.path[len(folder) :], facts.st_mtime_ns, facts.st_size))
+    return sorted(found)

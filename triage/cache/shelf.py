@@ -4,6 +4,8 @@ Rows say which files, in which state of theirs; articles stand one after the oth
 rows, and results in the same order.
 """
 
+from collections.abc import Iterable
+
 import msgspec
 from msgspec import Struct
 
@@ -60,6 +62,13 @@ class Told(Struct, frozen=True, array_like=True):
 AllTold = list[list[Told] | None]
 
 
+class ShelfResults(Struct, frozen=True, array_like=True):
+    """The results of a shelf, and the expressions of profiles that took too long by then: a warning belongs to them."""
+
+    told: AllTold
+    overrun: list[str] = []
+
+
 def told_of(article: Article, matched: Matched, file: str) -> Told:
     """What is remembered of the result of an article that was read in `file`."""
     path = "" if article.path == file else article.path
@@ -76,9 +85,9 @@ def articles_bytes(articles: list[Article]) -> bytes:
     return _ENCODER.encode(articles)
 
 
-def told_bytes(told: AllTold) -> bytes:
+def told_bytes(told: AllTold, overrun: Iterable[str] = ()) -> bytes:
     """The results as they are kept."""
-    return _ENCODER.encode(told)
+    return _ENCODER.encode(ShelfResults(told, sorted(overrun)))
 
 
 def read_rows(blob: bytes) -> Rows:
@@ -91,6 +100,6 @@ def read_articles(blob: bytes) -> list[Article]:
     return msgspec.msgpack.decode(blob, type=list[Article])
 
 
-def read_told(blob: bytes) -> AllTold:
+def read_told(blob: bytes) -> ShelfResults:
     """The results that were kept."""
-    return msgspec.msgpack.decode(blob, type=AllTold)
+    return msgspec.msgpack.decode(blob, type=ShelfResults)

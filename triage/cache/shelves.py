@@ -9,6 +9,7 @@ from triage.cache.cache import NewShelf, Store
 from triage.cache.shelf import AllTold, Row, Told
 from triage.errors import Problem
 from triage.matcher import Matched
+from triage.matching.regex import OVERRUN
 from triage.readers.reading import Signature
 
 #: Files and characters of a shelf: large enough that the cache has few rows, small enough to be held at once.
@@ -82,7 +83,7 @@ class Filling:
             articles, rows = shelf.articles_bytes(self.articles), shelf.rows_bytes(mark, self.rows)
         told = b""
         if key is not None:
-            told = shelf.told_bytes([None if one is None else one.told for one in self.results])
+            told = shelf.told_bytes([None if one is None else one.told for one in self.results], OVERRUN)
         return NewShelf(self.place, rows, mark, articles, key or b"", told)
 
     def _leave_out_what_is_no_text(self) -> None:
@@ -123,7 +124,7 @@ class Held:
         """The results of a file, handed out once; None where they are not known."""
         if self._told is None:
             blob = store.told(self.number, self.mark, key)
-            self._told = [None] * len(self.rows) if blob is None else shelf.read_told(blob)
+            self._told = self._read_told(blob)
         told, self._told[number] = self._told[number], None
         return told
 
@@ -145,10 +146,18 @@ class Held:
     def retold(self, store: Store, key: bytes) -> bytes:
         """The results that were there and those that came."""
         blob = store.told(self.number, self.mark, key)
-        told: AllTold = [None] * len(self.rows) if blob is None else shelf.read_told(blob)
+        told = self._read_told(blob)
         for number, results in self.coming.items():
             told[number] = results.told
-        return shelf.told_bytes(told)
+        return shelf.told_bytes(told, OVERRUN)
+
+    def _read_told(self, blob: bytes | None) -> AllTold:
+        """The results; what was to be said of them is said again."""
+        if blob is None:
+            return [None] * len(self.rows)
+        known = shelf.read_told(blob)
+        OVERRUN.update(known.overrun)
+        return known.told
 
 
 class Place:
