@@ -508,6 +508,50 @@ def test_defacto_in_html_and_rich_text() -> None:
     assert story.format == "text"
 
 
+def test_rich_text_goes_on_below_a_brace_too_many() -> None:
+    pytest.importorskip("striprtf")
+    # As APA's OnlineManager writes the head of its pages.
+    source = (
+        r"{\rtf1{\info{\title RTF Datei}}{\header\pard{\f1\par}{{\trowd\pard\intbl APA\cell\row\pard}}\par}}{\footer\pard{{\trowd\pard Seite\cell\row\pard}}\par}}"
+        r'{\i "Die Laterne" vom 02.03.2026 Seite: 3\par Ressort: Lokales\par\par\b\i0 Brot wird teurer\b0\par\par Vier Kronen kostet ein Laib \{Roggen\}.\par}\sect'
+        r'{\i "Der Ofen" vom 03.03.2026 Seite: 1\par\par\b\i0 Holz knapp\b0\par\par Das Holz ist knapp.\par}\sect}'
+    )
+    first, second = articles(source.encode("cp1252"), "exports/1.rtf")
+    assert (first.title, first.body) == ("Brot wird teurer", "Vier Kronen kostet ein Laib {Roggen}.")
+    assert (second.title, second.outlet) == ("Holz knapp", "Der Ofen")
+
+
+def test_factiva_in_rich_text_with_bold_codes() -> None:
+    pytest.importorskip("striprtf")
+    rows = {
+        "HD": "Bread gets dearer",
+        "BY": "Eva Smit",
+        "WC": "9 words",
+        "PD": "2 March 2026",
+        "SN": "The Lamp Post",
+        "SC": "LAMPPO",
+        "LA": "English",
+        "LP": "Four crowns a loaf.",
+        "TD": r"From Monday.\par\par All are glad.",
+        "PUB": "Lamp Ltd",
+        "AN": "Document LAMPPO0020260302em320001x",
+    }
+    table = "".join(
+        rf"\trowd\cellx900\pard\intbl{{\b {code}}}\cell\pard\intbl {value}\cell\row" + "\n"
+        for code, value in rows.items()
+    )
+    whole = r"{\rtf1\ansi " + table + r"\pard\par " + table.replace("Bread gets", "Wood gets") + "}"
+    for source in (whole, whole.replace(rows["AN"], "")):
+        first, second = articles(source.encode("cp1252"), "exports/1.rtf")
+        assert (first.title, second.title) == ("Bread gets dearer", "Wood gets dearer")
+        assert first.body == "Four crowns a loaf.\n\nFrom Monday.\n\nAll are glad."
+    lines = "\\par\n".join(
+        (r"{\b Bread gets dearer}", "9 words", "2 March 2026", "The Lamp Post", "LAMPPO", "English", "(c) 2026 Lamp", "", "Four crowns a loaf.", "", "Lamp Ltd", rows["AN"], "")
+    )  # fmt: skip
+    (article,) = articles((r"{\rtf1\ansi " + lines + "}").encode("cp1252"), "exports/1.rtf")
+    assert (article.body, article.credits) == ("Four crowns a loaf.", "Lamp Ltd")
+
+
 def test_mediargus_pairs_its_list_with_its_texts() -> None:
     entry = "{n}. {title}\n\nDe Lamp, woensdag {n} maart 2026, p. {n}, 85w.\n\nVier kronen kost een ...\n\n\n"
     text = "{n:02}-03-2026, p.{n}\n\nStad\n\n{title}\n\nVier kronen kost een brood.\n\nVanaf maandag.\n\n © De Lamp\n\n\n\n\n\n\n\n"
@@ -521,6 +565,15 @@ def test_mediargus_pairs_its_list_with_its_texts() -> None:
     first, second = articles(whole)
     assert (first.title, first.body) == ("Brood wordt duurder", "Vier kronen kost een brood.\n\nVanaf maandag.")
     assert (first.outlet, second.title, second.published) == ("De Lamp", "Ovens zijn koud", "2026-03-02")
+    # Where a text is missing, the headline tells whose the others are; above it there may be a name.
+    third = text.format(n=2, title=titles[2]).replace("Stad\n\n", f"Eva Smit\n{titles[2]}\n\nOok elders\n\n")
+    listed = "".join(entry.format(n=n, title=title) for n, title in titles.items())
+    first, second = articles(f"{listed}\n\n{third}")
+    assert (first.body, second.body) == (
+        "Vier kronen kost een ...",
+        "Vier kronen kost een brood.\n\nVanaf maandag.",
+    )
+    assert second.byline == "Eva Smit"
     # A list without texts still has its teasers; a numbered list of a story is none.
     assert articles(entry.format(n=1, title=titles[1]))[0].body == "Vier kronen kost een ..."
     assert articles("1. Bread\n\nBread is dear, the bakers say.\n\n2. Wood\n\nSo is wood.\n")[0].format == "text"

@@ -20,6 +20,7 @@ _INFO = re.compile(r"\{\\(title|author)\s+([^{}\\]{1,300})\}")
 _CREATED = re.compile(r"\{\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})(?:\\hr(\d{1,2})\\min(\d{1,2}))?")
 #: Groups inside groups; the library keeps a stack, readers of it do not.
 _PICTURE = re.compile(r"\{\\\*?\\?pict[^{}]*\}")
+_BRACE = re.compile(r"\\[^a-zA-Z]|[{}]", re.DOTALL)
 _STARTS_BOLD = re.compile(r"\\b(?:1(?!\d))?(?![a-zA-Z0-9*-])")
 
 
@@ -38,7 +39,7 @@ class _Rtf:
         except ImportError:
             yield missing(name, "Rich Text needs", "office")
             return
-        source = _PICTURE.sub("", data.decode("latin-1").lstrip()).replace(BOLD, "")
+        source = _balanced(_PICTURE.sub("", data.decode("latin-1").lstrip()).replace(BOLD, ""))
         try:
             marked = rtf_to_text(_STARTS_BOLD.sub(_marked, source), errors="replace").replace("\x00", "")
         except Exception as error:
@@ -62,6 +63,22 @@ READER = _Rtf()
 
 def _marked(found: re.Match[str]) -> str:
     return found[0] + BOLD
+
+
+def _balanced(source: str) -> str:
+    """The markup without braces that would close the document before its end; the library reads nothing after those."""
+    end = len(source.rstrip(" \r\n\t\x00}"))
+    depth = 0
+    surplus = []
+    for found in _BRACE.finditer(source, 0, end):
+        if found[0] == "{":
+            depth += 1
+        elif found[0] == "}" and depth == 1:
+            surplus.append(found.start())
+        elif found[0] == "}":
+            depth -= 1
+    starts = [0, *(place + 1 for place in surplus)]
+    return "".join(source[start:stop] for start, stop in zip(starts, [*surplus, len(source)], strict=True))
 
 
 def _facts(source: str) -> dict[str, str]:

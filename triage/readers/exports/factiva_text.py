@@ -7,6 +7,7 @@ copyright; the text. Or codes with values beside them (`HD`, `BY`, `PD`, `SN`, `
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from triage.article import Article
 from triage.errors import Problem
@@ -23,12 +24,18 @@ _CODE = re.compile(
     rf"[ \t]*(?P<code>{'|'.join(_CODES)})(?:[ \t]*\||\t|[ \xa0]{{1,}}|$)[ \t|\xa0]*+(?P<value>(?:.*[^ \t|\xa0])?)[ \t|\xa0]*+"
 )
 _END = re.compile(
-    r"(?m)^[ \t]*(?:AN[ \t|\xa0]*)?[^\W\d]{3,12}[ \xa0]+[A-Z][A-Z0-9]{2,9}0{2,4}\d{8}\w{6,12}[ \t|]*$"
+    r"(?m)^[ \t\x02]*(?:AN[ \t|\xa0\x02]*)?[^\W\d]{3,12}[ \xa0]+[A-Z][A-Z0-9]{2,9}0{2,4}\d{8}\w{6,12}[ \t|]*$"
 )
+#: Where a headline's code begins an article, perhaps below its section, where none has a number.
+_HEAD = re.compile(r"(?m)^(?:[ \t\x02]*SE[ \t|\xa0][^\n]*\n)?[ \t\x02]*HD(?=[ \t|\xa0\n])")
 _COUNT = re.compile(r"\d[\d.,\xa0 ]{0,8}[^\W\d]{1,14}\.?")
 _SOURCE_CODE = re.compile(r"[A-Z][A-Z0-9]{1,7}")
 _RIGHTS = re.compile(
     r"(?i)(?:\(c\)|©|copyright\b|(?:all|alle|tous|todos) (?:rights|rechte|droits|los derechos)\b)"
+)
+_COMPANY = re.compile(
+    r"\b(?:Ltd|Limited|Inc|LLC|LLP|plc|PLC|AG|GmbH|KG|SE|S\.?A\.?(?:S\.?)?|S\.?L\.?|S\.?p\.?A\.?|B\.?V\.?|N\.?V\.?|AB|A/S|AS|Oy|Co|Company|Corp|Corporation|Group|Media"
+    r"|Publishing|Publishers|Verlag|Press|News|Newspapers)\b\.?(?: & Co\.? KG)?\Z"
 )
 #: Lines between source and text: code, edition, page, volume, language.
 _MOST_FACTS = 10
@@ -64,6 +71,9 @@ def _articles(text: str) -> Iterator[Article | Problem]:
 def _parts(text: str) -> list[tuple[str, str]]:
     """The stretches of a text up to each number of an article, and those numbers' lines."""
     ends = list(_END.finditer(text))
+    heads = [] if ends else [head.start() for head in _HEAD.finditer(text)]
+    if len(heads) > 1:
+        return [(text[start:end], "") for start, end in pairwise([*heads, len(text)])]
     starts = (0, *(end.end() for end in ends))
     return [(text[start : end.end()], end[0]) for start, end in zip(starts, ends, strict=False)]
 
@@ -110,13 +120,16 @@ def _of_lines(raw: list[str], number: str) -> Article:
     published, clock, source, first = _facts(lines, count)
     end = next((at for at in range(source, min(first + 4, len(lines))) if _RIGHTS.match(lines[at])), -1)
     first = max(first, end + 1)
-    body = _paragraphs([raw[at] for at in range(places[first], len(raw))] if first < len(places) else [])
+    publisher = lines[-1] if number and first + 1 < len(lines) and _is_publisher(lines[-1]) else ""
+    last = places[-1] if publisher else len(raw)
+    body = _paragraphs([raw[at] for at in range(places[first], last)] if first < len(places) else [])
     facts = lines[source + 1 : first]
     return Article(
         title=title,
         body=body,
         byline=byline,
         authors=people(byline),
+        credits=publisher,
         outlet=lines[source] if source < len(lines) else "",
         language=next((tag for tag in map(tag_of, facts) if tag), ""),
         id=number,
@@ -169,6 +182,16 @@ def _headline(lines: list[str], raw: list[str]) -> tuple[str, str]:
         above = lines[:-1] if is_named else lines
         place = lines.index(max(above[-2:], key=len))
     return lines[place], ", ".join(lines[place + 1 :])
+
+
+def _is_publisher(line: str) -> bool:
+    """Whether the last line above the number names a company, as it does in most articles."""
+    return (
+        len(line) < _LONGEST_FACT
+        and len(line.split()) < 9
+        and line[:1].isupper()
+        and _COMPANY.search(line) is not None
+    )
 
 
 def _is_name(line: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from triage.article import Article
 from triage.readers.exports.text_export import TextExport, paragraphs_of, unwrapped
+from triage.readers.fields import people
 from triage.readers.word_dates import date_in
 
 _ENTRY = re.compile(
@@ -19,6 +20,9 @@ _TEXT = re.compile(r"(?m)^[ \t]*(?P<day>\d{1,2}-\d{1,2}-\d{4}), ?p\. ?[^\n]{0,12
 _RIGHTS = re.compile(r"\n[^\S\n]*+©[^\n]*+\s*+\Z")
 #: Editions, sections and the headline stand among the first of a text's blocks.
 _HEADS = 6
+#: Headlines in a row without a text of theirs.
+_MOST_MISSING = 10
+_LONGEST_NAME = 60
 
 
 def _is_ours(text: str) -> bool:
@@ -29,27 +33,51 @@ def _articles(text: str) -> Iterator[Article]:
     entries = list(_ENTRY.finditer(text))
     starts = list(_TEXT.finditer(text, entries[-1].end() if entries else 0))
     ends = [*(found.start() for found in starts[1:]), len(text)]
-    texts = [text[found.end() : end] for found, end in zip(starts, ends, strict=False)]
+    titles = [" ".join(entry["title"].split()) for entry in entries]
+    texts = _paired(titles, [text[found.end() : end] for found, end in zip(starts, ends, strict=False)])
     teasers = [*(found.start() for found in entries[1:]), starts[0].start() if starts else len(text)]
-    for at, (entry, end) in enumerate(zip(entries, teasers, strict=True)):
-        title = " ".join(entry["title"].split())
-        teaser = paragraphs_of(text[entry.end() : end])
-        body = _body(texts[at], title) if len(texts) == len(entries) else ""
+    for entry, end, title, whole in zip(entries, teasers, titles, texts, strict=True):
+        byline, body = _body(whole, title)
         yield Article(
             title=title,
-            body=body or teaser,
+            body=body or paragraphs_of(text[entry.end() : end]),
+            byline=byline,
+            authors=people(byline),
             outlet=entry["outlet"].strip(),
             published=date_in(entry["when"]),
             published_text=entry["when"].strip(),
-            language="",
         )
 
 
 EXPORT = TextExport("mediargus", _is_ours, _articles)
 
 
-def _body(text: str, title: str) -> str:
-    """The text below its headline, without the copyright."""
-    blocks = [line for block in re.split(r"\n[ \t]*\n", _RIGHTS.sub("", text)) if (line := unwrapped(block))]
-    place = next((at for at, line in enumerate(blocks[:_HEADS]) if line == title), -1)
-    return "\n\n".join(blocks[place + 1 :])
+def _paired(titles: list[str], texts: list[str]) -> list[str]:
+    """The text of each title, in the same order; "" for one without. Where one is missing, its headline tells a text's title."""
+    if len(titles) == len(texts):
+        return texts
+    paired = []
+    at = 0
+    for title in titles:
+        found = next(
+            (place for place in range(at, min(at + _MOST_MISSING, len(texts))) if title in _opening(texts[place])),
+            -1,
+        )
+        paired.append(texts[found] if found >= 0 else "")
+        at = found + 1 if found >= 0 else at
+    return paired
+
+
+def _opening(text: str) -> str:
+    return " ".join(text[:2000].split())
+
+
+def _body(text: str, title: str) -> tuple[str, str]:
+    """The byline and the text below its headline, without the copyright."""
+    blocks = [block for block in re.split(r"\n[ \t]*\n", _RIGHTS.sub("", text)) if block.strip()]
+    first = [" ".join(line.split()) for line in blocks[0].split("\n") if line.strip()] if blocks else []
+    byline = first[0] if len(first) > 1 and first[-1] == title and len(first[0]) < _LONGEST_NAME else ""
+    places = [
+        at for at, block in enumerate(blocks[:_HEADS]) if " ".join(block.split()) == title or (byline and not at)
+    ]
+    return byline, "\n\n".join(unwrapped(block) for block in blocks[places[-1] + 1 if places else 0 :])
