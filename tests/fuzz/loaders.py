@@ -4,7 +4,7 @@ from triage.article import Article
 from triage.errors import Fault, ProfileError
 from triage.matcher import Matcher
 from triage.profiles.boolean.translate import DIALECTS, translate
-from triage.profiles.boolean.tree import BooleanError, Place
+from triage.profiles.boolean.tree import BooleanError, StringPlace
 from triage.profiles.check import check_profile
 from triage.profiles.load import parse_profile
 from triage.profiles.toml.faults import Spot
@@ -64,7 +64,7 @@ def boolean(data: bytes) -> None:
     assert 0 <= score.value <= 100
 
 
-def _placed(place: Place | None, text: str) -> None:
+def _placed(place: StringPlace | None, text: str) -> None:
     if place is not None:
         assert 1 <= place.line <= text.count("\n") + text.count("\r") + 1, place
         assert place.column >= 1, place

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from triage import _version
 from triage.matcher import RULES_VERSION, Detail
-from triage.profiles.model import Digest, Profile
+from triage.profiles.model import DigestSettings, Profile
 from triage.readers.contract import Bounds
 from triage.settings import Mail, Settings
 
@@ -70,7 +70,7 @@ def _matters(profile: Profile) -> Profile:
         path="",
         sha256="",
         tests=(),
-        digest=Digest(),
+        digest=DigestSettings(),
         terms=terms,
         combinations=combinations,
     )

@@ -12,7 +12,7 @@ from msgspec import Struct, structs
 from triage.digest.model import Doubt, Window
 from triage.errors import UsageError
 from triage.languages.calendar import WEEKDAYS
-from triage.profiles.model import Digest as Manner
+from triage.profiles.model import DigestSettings as Manner
 from triage.profiles.model import Profile
 from triage.state.store import Begin, Last, Store
 

@@ -21,7 +21,7 @@ VARIABLE = "TRIAGE_PROFILES"
 _START = 'start one with "triage profile new NAME", or look for words at once with -t "bird flu"'
 
 
-class Found(Struct, frozen=True, kw_only=True):
+class FoundProfiles(Struct, frozen=True, kw_only=True):
     """The profiles of a run."""
 
     profiles: tuple[Profile, ...]
@@ -31,7 +31,7 @@ class Found(Struct, frozen=True, kw_only=True):
     sentence: str = ""
 
 
-class Source(Struct, frozen=True, kw_only=True):
+class ProfileSource(Struct, frozen=True, kw_only=True):
     """A place with profiles."""
 
     origin: str
@@ -47,7 +47,7 @@ def find_profiles(
     paths: tuple[str, ...] = (),
     for_digest: bool = False,
     with_lines: bool = False,
-) -> Found:
+) -> FoundProfiles:
     """The profiles of a run: `profiles` and `terms` as named, else those of the first place that has any.
 
     `paths` are the PATHs of the command line; a digest never takes profiles from among the articles. Raises
@@ -55,13 +55,13 @@ def find_profiles(
     """
     if profiles or terms:
         files = _distinct(file for name in profiles for file in _named(name, environment, paths, for_digest))
-        return Found(
+        return FoundProfiles(
             profiles=_with_terms(load_profiles(files, with_lines=with_lines), terms),
             origin="named on the command line",
         )
     for source in sources(environment, () if for_digest else paths):
         if source.files:
-            return Found(
+            return FoundProfiles(
                 profiles=load_profiles(source.files, with_lines=with_lines),
                 origin=source.origin,
                 sentence=source.sentence,
@@ -78,19 +78,19 @@ def profiles_in(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(files, key=lambda file: file.name))
 
 
-def sources(environment: Environment, paths: Iterable[str] = ()) -> Iterable[Source]:
+def sources(environment: Environment, paths: Iterable[str] = ()) -> Iterable[ProfileSource]:
     """The usual places in their order, those without profiles too."""
     said = environment.variables.get(VARIABLE, "")
     if said:
-        yield Source(origin=VARIABLE, files=_of_variable(said, environment))
-    yield Source(origin=FOLDER, files=profiles_in(environment.folder / FOLDER))
+        yield ProfileSource(origin=VARIABLE, files=_of_variable(said, environment))
+    yield ProfileSource(origin=FOLDER, files=profiles_in(environment.folder / FOLDER))
     own = environment.folder_of("config") / FOLDER
-    yield Source(origin=str(own), files=profiles_in(own))
+    yield ProfileSource(origin=str(own), files=profiles_in(own))
     beside = [environment.folder / path / FOLDER for path in paths if path not in ("", "-")]
     files = _distinct(file for folder in beside for file in profiles_in(folder))
     folders = ", ".join(dict.fromkeys(str(file.parent) for file in files))
     count = "the profile" if len(files) == 1 else f"the {len(files)} profiles"
-    yield Source(origin=folders, files=files, sentence=f"using {count} in {folders}" if files else "")
+    yield ProfileSource(origin=folders, files=files, sentence=f"using {count} in {folders}" if files else "")
 
 
 def _is_profile(file: Path) -> bool:

@@ -13,7 +13,7 @@ from triage.profiles.toml.faults import Faults, Spot
 from triage.profiles.toml.text import parsed, toml_of
 
 if TYPE_CHECKING:
-    from triage.profiles.toml.locate import Lines
+    from triage.profiles.toml.locate import LineNumbers
 
 
 def load_profile(path: str | Path, *, with_lines: bool = False) -> Profile:
@@ -84,7 +84,7 @@ def _finished(
     return _lined(profile, built, found.lines) if with_lines and not found else profile
 
 
-def _lined(profile: Profile, built: Built, lines: "Lines") -> Profile:
+def _lined(profile: Profile, built: Built, lines: "LineNumbers") -> Profile:
     where = iter(built.term_places)
 
     def lined(member: Any) -> Any:

@@ -128,7 +128,7 @@ class ProfileTest(Struct, frozen=True, kw_only=True):
     line: int | None = None
 
 
-class Digest(Struct, frozen=True, kw_only=True):
+class DigestSettings(Struct, frozen=True, kw_only=True):
     """How the profile's digest is made; `max_age` in seconds."""
 
     name: str = ""

@@ -16,7 +16,7 @@ from triage.profiles.members import (
     AtLeast,
     Case,
     Combination,
-    Digest,
+    DigestSettings,
     EntityType,
     Filter,
     Forms,
@@ -38,7 +38,7 @@ __all__ = [
     "AtLeast",
     "Case",
     "Combination",
-    "Digest",
+    "DigestSettings",
     "EntityType",
     "Filter",
     "Forms",
@@ -75,7 +75,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     exclude: tuple[str, ...] = ()
     filter: Filter = Filter()
     updates: Literal["quiet", "new-matches", "always"] = "new-matches"
-    digest: Digest = Digest()
+    digest: DigestSettings = DigestSettings()
     tests: tuple[ProfileTest, ...] = ()
     #: Where it was read; empty for profiles made in code.
     path: str = ""

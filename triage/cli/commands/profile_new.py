@@ -13,7 +13,7 @@ from triage.cli.options import command
 from triage.cli.output import deliver
 from triage.environment import Environment
 from triage.errors import UsageError
-from triage.profiles.boolean.tree import BooleanError, Place
+from triage.profiles.boolean.tree import BooleanError, StringPlace
 from triage.profiles.toml.hints import did_you_mean
 from triage.render.view.points import many
 from triage.render.view.safe import piece, safe_line
@@ -116,7 +116,7 @@ def check_findable(toml: str, string: str) -> None:
     if lost:
         text = lost[0].text
         before = string[: max(string.casefold().find(text.casefold()), 0)]
-        place = Place(before.count("\n") + 1, len(before) - before.rfind("\n"), text)
+        place = StringPlace(before.count("\n") + 1, len(before) - before.rfind("\n"), text)
         raise BooleanError(f"no article can match {text!r}", place, "take its signs out, or look for its words")
 
 
@@ -151,7 +151,7 @@ def _say_broken(error: BooleanError, text: str, file: str, environment: Environm
         say(environment, f"  hint: {error.hint}")
 
 
-def _pointed(text: str, place: Place) -> tuple[str, str]:
+def _pointed(text: str, place: StringPlace) -> tuple[str, str]:
     """The line around a place, and a caret under it."""
     lines = text.split("\n")
     line = lines[place.line - 1] if place.line <= len(lines) else ""

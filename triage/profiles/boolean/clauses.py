@@ -4,7 +4,7 @@ from itertools import product
 
 from msgspec import Struct
 
-from triage.profiles.boolean.lower import All, Any_, Atom, Counted, Formula, No, Within
+from triage.profiles.boolean.lower import All, Any_, Atom, Formula, No, WeightedGroup, Within
 from triage.profiles.boolean.tree import BooleanError
 
 #: More alternatives are no profile that a person could read or change.
@@ -49,7 +49,7 @@ def _taken_apart(formula: Formula, *, positive: bool) -> list[Clause]:
             return [Clause(window=formula)]
         case No():
             return _taken_apart(formula.part, positive=not positive)
-        case Counted():
+        case WeightedGroup():
             return _taken_apart(_spelt_out(formula), positive=positive)
         case All() | Any_():
             parts = [_taken_apart(part, positive=positive) for part in formula.parts]
@@ -90,7 +90,7 @@ def _joined(parts: tuple[Clause, ...]) -> Clause:
     return Clause(tuple(kept), tuple(none), windows[0] if windows else None)
 
 
-def _spelt_out(counted: Counted) -> Formula:
+def _spelt_out(counted: WeightedGroup) -> Formula:
     """Every smallest set of patterns that reaches the threshold; a weight below 0 counts where its word is absent."""
     weights: dict[Atom, int] = {}
     for atom, weight in counted.parts:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from triage.profiles.boolean.clauses import Clause
-from triage.profiles.boolean.lower import Atom, Counted
+from triage.profiles.boolean.lower import Atom, WeightedGroup
 
 
 class Named(Struct, frozen=True):
@@ -21,7 +21,9 @@ class Named(Struct, frozen=True):
 class Draft:
     """The terms of a new profile and what they are called."""
 
-    def __init__(self, clauses: Sequence[Clause], counted: Counted | None, weights: Mapping[Atom, int]) -> None:
+    def __init__(
+        self, clauses: Sequence[Clause], counted: WeightedGroup | None, weights: Mapping[Atom, int]
+    ) -> None:
         self.clauses = clauses
         self.counted = counted
         wanted = dict.fromkeys(atom for clause in clauses for group in groups_of(clause) for atom in group)

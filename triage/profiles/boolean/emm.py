@@ -15,10 +15,10 @@ from triage.profiles.boolean.tree import (
     Not,
     Note,
     Or,
-    Parsed,
-    Weighed,
-    Window,
-    Words,
+    ParsedString,
+    SpelledWords,
+    WeightedWords,
+    WordWindow,
 )
 from triage.profiles.boolean.words import words
 
@@ -54,7 +54,7 @@ WORD: /[^\s,()\[\]"]+/
 """
 
 
-def read(text: str) -> Parsed:
+def read(text: str) -> ParsedString:
     """The tree of one alert definition."""
     from lark import Token
 
@@ -76,15 +76,15 @@ def read(text: str) -> Parsed:
         parts.insert(0, weighed)
     if not parts:
         raise BooleanError("the alert has no patterns and no combination", first_place(alert))
-    return Parsed(parts[0] if len(parts) == 1 else Or(tuple(parts)), tuple(notes))
+    return ParsedString(parts[0] if len(parts) == 1 else Or(tuple(parts)), tuple(notes))
 
 
-def _weighed(inner: "list[Tree[Token]]", notes: list[Note]) -> Weighed | None:
+def _weighed(inner: "list[Tree[Token]]", notes: list[Note]) -> WeightedWords | None:
     thresholds = [part for part in inner if part.data == "threshold"]
     lists = [part for part in inner if part.data == "patterns"]
     if not lists:
         return None
-    found: list[tuple[Words, int]] = []
+    found: list[tuple[SpelledWords, int]] = []
     for pattern in (child for one in lists for child in one.children if not _is_token(child)):
         word, weight = pattern.children  # type: ignore[union-attr]
         found.append((_word(word), int(str(weight))))
@@ -96,7 +96,7 @@ def _weighed(inner: "list[Tree[Token]]", notes: list[Note]) -> Weighed | None:
         notes.append(Note(place, "has no words threshold: one pattern is enough"))
     if any(weight < threshold for _, weight in found):
         notes.append(Note(place, "adds each pattern once here, however often it stands in the article"))
-    return Weighed(parts=tuple(found), threshold=threshold, place=place)
+    return WeightedWords(parts=tuple(found), threshold=threshold, place=place)
 
 
 def _is_token(part: "Tree[Token] | Token") -> bool:
@@ -118,7 +118,7 @@ def _combination(tree: "Tree[Token]") -> Node:
         within = int(str(near[0].children[1]))
         if within < 0:
             raise BooleanError("proximity needs a number of 0 or more", place)
-        found = Window(parts=tuple(lists), within=within, place=place)
+        found = WordWindow(parts=tuple(lists), within=within, place=place)
     return And((found, *(Not(part) for part in none))) if none else found
 
 
@@ -129,6 +129,6 @@ def _list(tree: "Tree[Token]") -> Node:
     return found[0] if len(found) == 1 else Or(tuple(found))
 
 
-def _word(token: "Tree[Token] | Token") -> Words:
+def _word(token: "Tree[Token] | Token") -> SpelledWords:
     text = " ".join(re.sub(r"[+]", " ", str(token)).split()).replace("%", "*").replace("_", "?")
     return words([text], place_of(token), "exact")  # type: ignore[arg-type]

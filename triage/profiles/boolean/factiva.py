@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 from triage.article import Zone
 from triage.profiles.boolean.parsing import COMMON, chained, first_place, parse, place_of, shared
 from triage.profiles.boolean.tree import (
-    AtLeast,
     BooleanError,
     Inside,
-    Left,
-    Near,
+    Mentions,
+    NearEachOther,
     Node,
     Note,
     Only,
-    Parsed,
-    Place,
+    ParsedString,
+    StringPlace,
+    Untranslatable,
 )
 from triage.profiles.boolean.words import factiva_word, languages_in
 
@@ -80,11 +80,11 @@ BLAMED = {
 }
 
 
-def read(text: str) -> Parsed:
+def read(text: str) -> ParsedString:
     """The tree of a Factiva string."""
     tree = parse(RULES, text)
     notes: list[Note] = []
-    return Parsed(_build(tree.children[0], notes), tuple(notes))
+    return ParsedString(_build(tree.children[0], notes), tuple(notes))
 
 
 def _build(tree: "Tree[Token] | Token", notes: list[Note]) -> Node:
@@ -116,31 +116,31 @@ def _build(tree: "Tree[Token] | Token", notes: list[Note]) -> Node:
         case "length":
             return _length(str(parts[0]), place)
         case _:
-            return Left(
-                place=Place(*place[:2], str(parts[0])), why="dates are given when scanning: --since, --until"
+            return Untranslatable(
+                place=StringPlace(*place[:2], str(parts[0])), why="dates are given when scanning: --since, --until"
             )
 
 
 def _near(left: Node, sign: "Token", right: Node) -> Node:
     said, place = str(sign).lower(), place_of(sign)
     if said == "same":
-        return Near(left=left, right=right, place=place, within=0, unit="paragraph")
+        return NearEachOther(left=left, right=right, place=place, within=0, unit="paragraph")
     count = int(re.sub(r"\D", "", said) or 1)
     if count < 1:
         raise BooleanError(f"{place.text} needs a number of 1 or more", place)
-    return Near(left=left, right=right, place=place, within=count - 1, ordered=said[0] in "wa")
+    return NearEachOther(left=left, right=right, place=place, within=count - 1, ordered=said[0] in "wa")
 
 
 def _at_least(sign: "Token", part: Node) -> Node:
     count = int(re.sub(r"\D", "", str(sign)))
     if count < 1:
         raise BooleanError(f"{sign} needs a number of 1 or more", place_of(sign))
-    return AtLeast(part=part, count=count, place=place_of(sign))
+    return Mentions(part=part, count=count, place=place_of(sign))
 
 
 def _field(sign: "Token", value: "Tree[Token] | Token", notes: list[Note]) -> Node:
     name, place = str(sign).rstrip("=").lower(), place_of(sign)
-    place = Place(place.line, place.column, f"{name}=")
+    place = StringPlace(place.line, place.column, f"{name}=")
     if name == "la":
         return languages_in(_build(value, []), place)
     if name in FIELDS:
@@ -150,13 +150,13 @@ def _field(sign: "Token", value: "Tree[Token] | Token", notes: list[Note]) -> No
         return Inside(part=_build(value, notes), zones=zones, but=but, place=place)
     if name in CODES:
         _build(value, [])
-        return Left(place=place, why=BLAMED.get(name, "codes of the database are not in the articles"))
+        return Untranslatable(place=place, why=BLAMED.get(name, "codes of the database are not in the articles"))
     known = ", ".join(f"{field}=" for field in FIELDS)
     raise BooleanError(f"there is no field {name}=", place, f"fields that can be kept: {known}")
 
 
-def _length(said: str, place: Place) -> Node:
-    place = Place(place.line, place.column, said)
+def _length(said: str, place: StringPlace) -> Node:
+    place = StringPlace(place.line, place.column, said)
     count = int(re.sub(r"\D", "", said))
     strict = 0 if "=" in said else 1
     if ">" in said:

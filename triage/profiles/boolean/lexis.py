@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, Literal
 from triage.article import Zone
 from triage.profiles.boolean.parsing import COMMON, first_place, parse, place_of, shared
 from triage.profiles.boolean.tree import (
-    AtLeast,
     BooleanError,
     Inside,
-    Left,
-    Near,
+    Mentions,
+    NearEachOther,
     Node,
     Note,
     Only,
-    Parsed,
-    Place,
+    ParsedString,
+    StringPlace,
     Styled,
+    Untranslatable,
 )
 from triage.profiles.boolean.words import languages_in, lexis_word
 from triage.profiles.model import Case, Unit
@@ -76,11 +76,11 @@ UNITS: dict[str, Unit] = {"s": "sentence", "sent": "sentence", "p": "paragraph",
 WHOLE_FIELD = 1_000_000
 
 
-def read(text: str) -> Parsed:
+def read(text: str) -> ParsedString:
     """The tree of a Lexis string."""
     tree = parse(RULES, text)
     notes: list[Note] = []
-    return Parsed(_build(tree.children[0], notes), tuple(notes))
+    return ParsedString(_build(tree.children[0], notes), tuple(notes))
 
 
 def _build(tree: "Tree[Token] | Token", notes: list[Note]) -> Node:
@@ -106,8 +106,8 @@ def _build(tree: "Tree[Token] | Token", notes: list[Note]) -> Node:
         case "length":
             return _length(str(parts[0]), place)
         case _:
-            return Left(
-                place=Place(*place[:2], str(parts[0])), why="dates are given when scanning: --since, --until"
+            return Untranslatable(
+                place=StringPlace(*place[:2], str(parts[0])), why="dates are given when scanning: --since, --until"
             )
 
 
@@ -132,14 +132,18 @@ def _near(left: Node, sign: "Token", right: Node) -> Node:
     tail = tail.strip()
     without, ordered = head.startswith("not"), head.endswith(("pre", "onear"))
     if tail in UNITS:
-        return Near(
+        return NearEachOther(
             left=left, right=right, place=place, within=0, unit=UNITS[tail], without=without, ordered=ordered
         )
     if tail == "seg":
-        return Near(left=left, right=right, place=place, within=WHOLE_FIELD, without=without, ordered=ordered)
+        return NearEachOther(
+            left=left, right=right, place=place, within=WHOLE_FIELD, without=without, ordered=ordered
+        )
     if int(tail) < 1:
         raise BooleanError(f"{place.text} needs a number of 1 or more", place)
-    return Near(left=left, right=right, place=place, within=int(tail) - 1, ordered=ordered, without=without)
+    return NearEachOther(
+        left=left, right=right, place=place, within=int(tail) - 1, ordered=ordered, without=without
+    )
 
 
 def _call(sign: "Token", value: "Tree[Token] | Token", notes: list[Note]) -> Node:
@@ -147,7 +151,7 @@ def _call(sign: "Token", value: "Tree[Token] | Token", notes: list[Note]) -> Nod
     name, place = str(sign).lower(), place_of(sign)
     found = re.fullmatch(r"atleast(\d+)", name)
     if found and int(found.group(1)):
-        return AtLeast(part=_build(value, notes), count=int(found.group(1)), place=place)
+        return Mentions(part=_build(value, notes), count=int(found.group(1)), place=place)
     if name in STYLES:
         if name == "caps":
             notes.append(Note(place, "means a capital anywhere in the word, here its first letter"))
@@ -162,13 +166,13 @@ def _call(sign: "Token", value: "Tree[Token] | Token", notes: list[Note]) -> Nod
     if name == "language":
         return languages_in(_build(value, []), place)
     if name in INDEX:
-        return Left(place=place, why="the index of the database is not in the articles")
+        return Untranslatable(place=place, why="the index of the database is not in the articles")
     hint = "segments that can be kept: " + ", ".join(one.upper() for one in SEGMENTS)
     raise BooleanError(f"there is no segment or command {sign}", place, hint)
 
 
-def _length(said: str, place: Place) -> Node:
-    place = Place(place.line, place.column, said)
+def _length(said: str, place: StringPlace) -> Node:
+    place = StringPlace(place.line, place.column, said)
     count = int(re.sub(r"\D", "", said))
     strict = 0 if "=" in said else 1
     if ">" in said:

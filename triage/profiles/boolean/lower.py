@@ -11,21 +11,21 @@ from msgspec.structs import replace
 from triage.article import Zone
 from triage.profiles.boolean.tree import (
     And,
-    AtLeast,
     BooleanError,
     Inside,
-    Left,
-    Near,
+    Mentions,
+    NearEachOther,
     Node,
     Not,
     Note,
     Only,
     Or,
-    Place,
+    SpelledWords,
+    StringPlace,
     Styled,
-    Weighed,
-    Window,
-    Words,
+    Untranslatable,
+    WeightedWords,
+    WordWindow,
 )
 from triage.profiles.model import Case, Forms, Unit
 
@@ -67,7 +67,7 @@ class Within(Struct, frozen=True):
 
     groups: tuple[tuple[Atom, ...], ...]
     within: int
-    place: Place
+    place: StringPlace
 
 
 class All(Struct, frozen=True):
@@ -88,15 +88,15 @@ class No(Struct, frozen=True):
     part: "Formula"
 
 
-class Counted(Struct, frozen=True):
+class WeightedGroup(Struct, frozen=True):
     """Weights, of which so much must come together."""
 
     parts: tuple[tuple[Atom, int], ...]
     threshold: int
-    place: Place
+    place: StringPlace
 
 
-Formula = Atom | Within | All | Any_ | No | Counted
+Formula = Atom | Within | All | Any_ | No | WeightedGroup
 
 
 class Scope(Struct, frozen=True, kw_only=True):
@@ -152,7 +152,7 @@ class _Lowering:
     def lower(self, node: Node, scope: Scope) -> Formula | None:
         """A part of the tree; None where nothing of it can be kept."""
         match node:
-            case Words():
+            case SpelledWords():
                 return _atom(_spelled(node, scope), scope)
             case And():
                 return self._joined(node.parts, scope, All)
@@ -165,16 +165,16 @@ class _Lowering:
                 return self.lower(node.part, _inside(node, scope))
             case Styled():
                 return self.lower(node.part, _styled(node, scope))
-            case AtLeast():
+            case Mentions():
                 return self._at_least(node, scope)
-            case Near():
+            case NearEachOther():
                 return self._near(node, scope)
-            case Window():
+            case WordWindow():
                 return self._window(node, scope)
-            case Weighed():
+            case WeightedWords():
                 parts = tuple((_atom(_spelled(word, scope), scope), weight) for word, weight in node.parts)
-                return Counted(parts, node.threshold, node.place)
-            case Left():
+                return WeightedGroup(parts, node.threshold, node.place)
+            case Untranslatable():
                 self.notes.append(Note(node.place, f"is left out: {node.why}"))
                 return None
             case Only():
@@ -185,7 +185,7 @@ class _Lowering:
         found = [part for part in (self.lower(one, scope) for one in parts) if part is not None]
         return (found[0] if len(found) == 1 else kind(tuple(found))) if found else None
 
-    def _at_least(self, node: AtLeast, scope: Scope) -> Formula | None:
+    def _at_least(self, node: Mentions, scope: Scope) -> Formula | None:
         if scope.at_least > 1:
             raise BooleanError(f"{node.place.text} cannot stand inside another count", node.place)
         words = _plain(node.part, scope)
@@ -198,11 +198,11 @@ class _Lowering:
             return found[0] if len(found) == 1 else Any_(found)
         if isinstance(node.part, And | Or | Styled | Inside):
             self._note(node.place, "is asked of each word in its parentheses by itself")
-        elif isinstance(node.part, Near):
+        elif isinstance(node.part, NearEachOther):
             self._note(node.place, "counts the mentions of the first word, each with its neighbour")
         return self.lower(node.part, counting)
 
-    def _near(self, node: Near, scope: Scope) -> Formula | None:
+    def _near(self, node: NearEachOther, scope: Scope) -> Formula | None:
         self._pairs += 1
         if self._pairs > MOST_PAIRS:
             hint = "parentheses beside a proximity multiply: say less in them"
@@ -226,14 +226,14 @@ class _Lowering:
             return self._joined(tuple(replace(node, right=part) for part in node.right.parts), scope, Any_)
         return self._near_complex(node, scope, is_left=left is None)
 
-    def _near_complex(self, node: Near, scope: Scope, *, is_left: bool) -> Formula | None:
+    def _near_complex(self, node: NearEachOther, scope: Scope, *, is_left: bool) -> Formula | None:
         """A side that is more than words: AND, or another proximity, each taken by itself."""
         side = node.left if is_left else node.right
         if isinstance(side, And) and not any(isinstance(part, Not) for part in side.parts):
             self._note(node.place, "with AND beside it: each of its words is asked for by itself")
             each = (replace(node, left=part) if is_left else replace(node, right=part) for part in side.parts)
             return self._joined(tuple(each), scope, All)
-        if isinstance(side, Near) and not side.without:
+        if isinstance(side, NearEachOther) and not side.without:
             self._note(node.place, "in a row of three or more: each pair of neighbours is asked for by itself")
             pair = replace(node, left=side.right) if is_left else replace(node, right=side.left)
             return self._joined((side, pair) if is_left else (pair, side), scope, All)
@@ -241,7 +241,7 @@ class _Lowering:
         hint = "fields and counts stand outside: field=(one w/5 other)"
         raise BooleanError(f"only words and phrases can stand beside {node.place.text}", place, hint)
 
-    def _window(self, node: Window, scope: Scope) -> Formula:
+    def _window(self, node: WordWindow, scope: Scope) -> Formula:
         groups = []
         for part in node.parts:
             words = _plain(part, scope)
@@ -249,12 +249,12 @@ class _Lowering:
             groups.append(tuple(_atom(one, scope) for one in words))
         return Within(tuple(groups), node.within, node.place)
 
-    def _note(self, place: Place, message: str) -> None:
+    def _note(self, place: StringPlace, message: str) -> None:
         self.notes.append(Note(place, message))
 
 
-def _place(side: Node, near: Near) -> Place:
-    return near.place if isinstance(side, And | Or | Not | Weighed) else side.place
+def _place(side: Node, near: NearEachOther) -> StringPlace:
+    return near.place if isinstance(side, And | Or | Not | WeightedWords) else side.place
 
 
 def _inside(node: Inside, scope: Scope) -> Scope:
@@ -278,7 +278,7 @@ def _styled(node: Styled, scope: Scope) -> Scope:
     return replace(scope, case=node.case or scope.case, forms=node.forms or scope.forms)
 
 
-def _spelled(words: Words, scope: Scope) -> Spelled:
+def _spelled(words: SpelledWords, scope: Scope) -> Spelled:
     texts, case = words.texts, scope.case or words.case
     if any(text.startswith("&") or text.endswith(" &") for text in texts):
         hint = "write and; in a name, a word belongs on either side: Smith & Sons"
@@ -303,7 +303,7 @@ def _atom(spelled: Spelled, scope: Scope) -> Atom:
 
 def _plain(node: Node, scope: Scope) -> list[Spelled] | None:
     """The words of a part that is nothing but words joined by OR; None for any other."""
-    if isinstance(node, Words):
+    if isinstance(node, SpelledWords):
         return [_spelled(node, scope)]
     if isinstance(node, Styled):
         return _plain(node.part, _styled(node, scope))

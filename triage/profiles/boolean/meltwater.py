@@ -13,13 +13,13 @@ from triage.profiles.boolean.tree import (
     And,
     BooleanError,
     Inside,
-    Left,
-    Near,
+    NearEachOther,
     Node,
     Not,
     Note,
-    Parsed,
-    Place,
+    ParsedString,
+    StringPlace,
+    Untranslatable,
 )
 from triage.profiles.boolean.words import check_commas, check_signs, languages_in, words
 
@@ -59,11 +59,11 @@ FIELDS: dict[str, tuple[tuple[Zone, ...], str]] = {
 LOST = frozenset("source country region city reach sentiment site type media publisher hashtag inurl".split())
 
 
-def read(text: str) -> Parsed:
+def read(text: str) -> ParsedString:
     """The tree of a Meltwater string."""
     tree = parse(RULES, text)
     notes: list[Note] = []
-    return Parsed(_build(tree.children[0], notes), tuple(notes))
+    return ParsedString(_build(tree.children[0], notes), tuple(notes))
 
 
 def _build(tree: "Tree[Token] | Token", notes: list[Note]) -> Node:
@@ -78,7 +78,7 @@ def _build(tree: "Tree[Token] | Token", notes: list[Note]) -> Node:
     place = first_place(tree)
     match tree.data:
         case "word":
-            place = Place(*place[:2], str(parts[0]))
+            place = StringPlace(*place[:2], str(parts[0]))
             check_signs(place.text, place)
             check_commas(place.text, place)
             return words([place.text], place, "exact")
@@ -122,7 +122,7 @@ def near(left: Node, sign: "Token", right: Node, usual: int) -> Node:
     digits = re.sub(r"\D", "", said)
     ordered = said[0] == "o" or said[-1] == "f"
     within = int(digits) if digits else usual
-    return Near(left=left, right=right, place=place_of(sign), within=within, ordered=ordered)
+    return NearEachOther(left=left, right=right, place=place_of(sign), within=within, ordered=ordered)
 
 
 def _field(sign: "Token", value: "Tree[Token] | Token", notes: list[Note]) -> Node:
@@ -135,6 +135,6 @@ def _field(sign: "Token", value: "Tree[Token] | Token", notes: list[Note]) -> No
             notes.append(Note(place, inexact))
         return Inside(part=_build(value, notes), zones=zones, place=place)
     if name in LOST:
-        return Left(place=place, why="articles in files do not say it")
+        return Untranslatable(place=place, why="articles in files do not say it")
     hint = "fields that can be kept: " + ", ".join(f"{one}:" for one in (*FIELDS, "language"))
     raise BooleanError(f"there is no field {sign}", place, hint)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from triage.profiles.boolean.tree import And, BooleanError, Near, Node, Not, Or, Place, Words
+from triage.profiles.boolean.tree import And, BooleanError, NearEachOther, Node, Not, Or, SpelledWords, StringPlace
 from triage.profiles.boolean.words import words
 from triage.profiles.model import Forms
 
@@ -58,7 +58,7 @@ def parse(rules: str, text: str) -> "Tree[Token]":
         message, hint = _unexpected(token, error.accepts)
         raise BooleanError(message, place_of(token), hint) from None
     except UnexpectedCharacters as error:
-        place = Place(error.line, error.column, error.char)
+        place = StringPlace(error.line, error.column, error.char)
         raise BooleanError(
             f"{error.char} cannot stand here", place, "put what is to be looked for in double quotes"
         ) from None
@@ -87,18 +87,18 @@ def _missing(expected: set[str]) -> str:
     return f"write {wanted[0]}" if wanted else ""
 
 
-def _end(text: str) -> Place:
+def _end(text: str) -> StringPlace:
     lines = text.rstrip().split("\n")
-    return Place(len(lines), len(lines[-1]) + 1)
+    return StringPlace(len(lines), len(lines[-1]) + 1)
 
 
 def _check_pairs(text: str) -> None:
     """Parentheses and quotes that have no other half are the usual fault; a parser would blame something else."""
-    open_: list[Place] = []
-    quote: Place | None = None
+    open_: list[StringPlace] = []
+    quote: StringPlace | None = None
     line = column = 1
     for char in text:
-        place = Place(line, column, char)
+        place = StringPlace(line, column, char)
         if char in '"\u201c\u201d\u201e':
             quote = place if quote is None else None
         elif quote is None and char in OPEN:
@@ -121,12 +121,12 @@ def _check_pairs(text: str) -> None:
         raise BooleanError("this parenthesis is not closed", last, f"add '{CLOSE[OPEN.index(last.text)]}'")
 
 
-def place_of(token: "Token") -> Place:
+def place_of(token: "Token") -> StringPlace:
     """Where a token stands."""
-    return Place(token.line or 1, token.column or 1, " ".join(str(token).split()))
+    return StringPlace(token.line or 1, token.column or 1, " ".join(str(token).split()))
 
 
-def first_place(node: "Tree[Token] | Token") -> Place:
+def first_place(node: "Tree[Token] | Token") -> StringPlace:
     """Where a part of the string begins."""
     from lark import Tree
 
@@ -180,18 +180,18 @@ def both(parts: list[Node], kind: type[And] | type[Or]) -> Node:
     return flat[0] if len(flat) == 1 else kind(tuple(flat))
 
 
-def phrase(parts: list[Node], place: Place) -> Node:
+def phrase(parts: list[Node], place: StringPlace) -> Node:
     """Words side by side are a phrase; a parenthesis among them must stand right beside its neighbour."""
     found = parts[0]
     for part in parts[1:]:
-        if isinstance(found, Words) and isinstance(part, Words):
+        if isinstance(found, SpelledWords) and isinstance(part, SpelledWords):
             if len(found.texts) * len(part.texts) > MOST_SPELLINGS:
                 hint = "write * for any letters, not for one of them each"
                 raise BooleanError(f"the phrase comes to more than {MOST_SPELLINGS} spellings", place, hint)
             texts = tuple(f"{one} {two}" for one in found.texts for two in part.texts)
-            found = Words(texts=texts, place=found.place, forms=found.forms)
+            found = SpelledWords(texts=texts, place=found.place, forms=found.forms)
         else:
-            found = Near(left=found, right=part, place=place, within=0, ordered=True)
+            found = NearEachOther(left=found, right=part, place=place, within=0, ordered=True)
     return found
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from triage.profiles.boolean.meltwater import near
 from triage.profiles.boolean.parsing import COMMON, chained, first_place, parse, shared
-from triage.profiles.boolean.tree import BooleanError, Node, Parsed, Place
+from triage.profiles.boolean.tree import BooleanError, Node, ParsedString, StringPlace
 from triage.profiles.boolean.words import check_commas, check_signs, words
 
 if TYPE_CHECKING:
@@ -49,9 +49,9 @@ FIELD = re.compile(
 OTHERS = re.compile(r"[~^|{}<>=\\]|&&")
 
 
-def read(text: str) -> Parsed:
+def read(text: str) -> ParsedString:
     """The tree of a plain string."""
-    return Parsed(_build(parse(RULES, text).children[0]))
+    return ParsedString(_build(parse(RULES, text).children[0]))
 
 
 def _build(tree: "Tree[Token] | Token") -> Node:
@@ -70,7 +70,7 @@ def _build(tree: "Tree[Token] | Token") -> Node:
     return words([place.text], place, "plural")
 
 
-def _check_word(place: Place) -> None:
+def _check_word(place: StringPlace) -> None:
     """Refuse what another tool would read as an operator and this one would look for."""
     said = place.text
     check_signs(said, place)
@@ -94,7 +94,7 @@ def _check_word(place: Place) -> None:
         )
 
 
-def _check_quoted(place: Place) -> None:
+def _check_quoted(place: StringPlace) -> None:
     """Refuse a quotation that holds a search instead of words."""
     inner = place.text[1:-1].strip()
     if inner.startswith("(") and inner.endswith(")"):

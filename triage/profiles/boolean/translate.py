@@ -6,8 +6,8 @@ from importlib import import_module
 from typing import Literal, NamedTuple, get_args
 
 from triage.profiles.boolean.clauses import clauses
-from triage.profiles.boolean.lower import Counted, Lowered, lower
-from triage.profiles.boolean.tree import BooleanError, Note, Parsed
+from triage.profiles.boolean.lower import Lowered, WeightedGroup, lower
+from triage.profiles.boolean.tree import BooleanError, Note, ParsedString
 from triage.profiles.boolean.write import written
 from triage.profiles.model import Forms
 
@@ -70,15 +70,15 @@ def guessed(text: str) -> Dialect:
     return "plain"
 
 
-def _reader(dialect: Dialect) -> Callable[[str], Parsed]:
-    reader: Callable[[str], Parsed] = import_module(f"triage.profiles.boolean.{dialect}").read
+def _reader(dialect: Dialect) -> Callable[[str], ParsedString]:
+    reader: Callable[[str], ParsedString] = import_module(f"triage.profiles.boolean.{dialect}").read
     return reader
 
 
 def _is_count(lowered: Lowered) -> bool:
     """Equal weights are a number of patterns, which `[require]` says in one line."""
     counted = lowered.formula
-    if not isinstance(counted, Counted):
+    if not isinstance(counted, WeightedGroup):
         return False
     weights = {weight for _, weight in counted.parts}
     atoms = {atom for atom, _ in counted.parts}

@@ -8,7 +8,7 @@ from triage.article import Zone
 from triage.profiles.model import Case, Forms, Unit
 
 
-class Place(NamedTuple):
+class StringPlace(NamedTuple):
     """Where something stands in the string, from 1, and how it is written there."""
 
     line: int
@@ -19,7 +19,7 @@ class Place(NamedTuple):
 class BooleanError(Exception):
     """The string is broken, or says what no profile can say; `place` is None where no one place is to blame."""
 
-    def __init__(self, message: str, place: Place | None = None, hint: str = "") -> None:
+    def __init__(self, message: str, place: StringPlace | None = None, hint: str = "") -> None:
         super().__init__(message)
         self.message = message
         self.place = place
@@ -29,15 +29,15 @@ class BooleanError(Exception):
 class Note(NamedTuple):
     """Something that could not be kept exactly."""
 
-    place: Place
+    place: StringPlace
     message: str
 
 
-class Words(Struct, frozen=True, kw_only=True):
+class SpelledWords(Struct, frozen=True, kw_only=True):
     """A word or a phrase in any of some spellings; `*` stands for letters, `?` for one."""
 
     texts: tuple[str, ...]
-    place: Place
+    place: StringPlace
     case: Case = "ignore"
     forms: Forms = "exact"
 
@@ -60,12 +60,12 @@ class Not(Struct, frozen=True):
     part: "Node"
 
 
-class Near(Struct, frozen=True, kw_only=True):
+class NearEachOther(Struct, frozen=True, kw_only=True):
     """`left` with `right` near it, at most `within` words (or sentences, paragraphs) between."""
 
     left: "Node"
     right: "Node"
-    place: Place
+    place: StringPlace
     within: int
     unit: Unit = "words"
     ordered: bool = False
@@ -73,37 +73,37 @@ class Near(Struct, frozen=True, kw_only=True):
     without: bool = False
 
 
-class Window(Struct, frozen=True, kw_only=True):
+class WordWindow(Struct, frozen=True, kw_only=True):
     """One of each list of words, all within so many words; it stands alone, beside what is excluded."""
 
     parts: tuple["Node", ...]
     within: int
-    place: Place
+    place: StringPlace
 
 
 class Inside(Struct, frozen=True, kw_only=True):
     """A part that is looked for in some zones only, or among the first words."""
 
     part: "Node"
-    place: Place
+    place: StringPlace
     zones: tuple[Zone, ...] = ()
     but: tuple[Zone, ...] = ()
     first_words: int | None = None
 
 
-class AtLeast(Struct, frozen=True, kw_only=True):
+class Mentions(Struct, frozen=True, kw_only=True):
     """So many mentions of a part."""
 
     part: "Node"
     count: int
-    place: Place
+    place: StringPlace
 
 
 class Styled(Struct, frozen=True, kw_only=True):
     """A part whose words are written in a certain way; None leaves what the words say."""
 
     part: "Node"
-    place: Place
+    place: StringPlace
     case: Case | Literal["lower"] | None = None
     forms: Forms | None = None
 
@@ -113,28 +113,41 @@ class Only(Struct, frozen=True, kw_only=True):
 
     key: Literal["min_words", "max_words", "languages"]
     value: int | str
-    place: Place
+    place: StringPlace
 
 
-class Left(Struct, frozen=True, kw_only=True):
+class Untranslatable(Struct, frozen=True, kw_only=True):
     """A condition that no profile can say: it is left out, and `why` says so."""
 
-    place: Place
+    place: StringPlace
     why: str
 
 
-class Weighed(Struct, frozen=True, kw_only=True):
+class WeightedWords(Struct, frozen=True, kw_only=True):
     """Words with weights, of which enough must be there; a word counts once."""
 
-    parts: tuple[tuple[Words, int], ...]
+    parts: tuple[tuple[SpelledWords, int], ...]
     threshold: int
-    place: Place
+    place: StringPlace
 
 
-Node = Words | And | Or | Not | Near | Window | Inside | AtLeast | Styled | Only | Left | Weighed
+Node = (
+    SpelledWords
+    | And
+    | Or
+    | Not
+    | NearEachOther
+    | WordWindow
+    | Inside
+    | Mentions
+    | Styled
+    | Only
+    | Untranslatable
+    | WeightedWords
+)
 
 
-class Parsed(NamedTuple):
+class ParsedString(NamedTuple):
     """A string as a tree, and what its grammar already knows cannot be kept."""
 
     node: Node

@@ -2,7 +2,7 @@
 
 import re
 
-from triage.profiles.boolean.tree import BooleanError, Left, Node, Only, Or, Place, Words
+from triage.profiles.boolean.tree import BooleanError, Node, Only, Or, SpelledWords, StringPlace, Untranslatable
 from triage.profiles.model import Forms
 
 #: Spellings that one word may unfold into.
@@ -14,7 +14,7 @@ LANGUAGES = {
 }  # fmt: skip
 
 
-def factiva_word(text: str, place: Place) -> Words:
+def factiva_word(text: str, place: StringPlace) -> SpelledWords:
     """`*` and `$` at the end: any letters; `$3`: up to three; `?`: one letter.
 
     >>> factiva_word("engineer$2", Place(1, 1)).texts
@@ -33,7 +33,7 @@ def factiva_word(text: str, place: Place) -> Words:
     return words(texts, place, "exact")
 
 
-def lexis_word(text: str, place: Place) -> Words:
+def lexis_word(text: str, place: StringPlace) -> SpelledWords:
     """`!` at the end: any letters; `*`: one letter, or at the end one or none.
 
     >>> lexis_word("wom*n", Place(1, 1)).texts, lexis_word("bank**", Place(1, 1)).texts
@@ -52,7 +52,7 @@ def lexis_word(text: str, place: Place) -> Words:
     return words(texts, place, "plural")
 
 
-def words(texts: list[str], place: Place, forms: Forms) -> Words:
+def words(texts: list[str], place: StringPlace, forms: Forms) -> SpelledWords:
     """Words that were checked: each has a letter or a figure, and they are not too many."""
     if len(texts) > MOST:
         raise BooleanError(f"more than {MOST - 1} letters left open", place, "write * for any letters")
@@ -63,10 +63,10 @@ def words(texts: list[str], place: Place, forms: Forms) -> Words:
             raise BooleanError(message, place, "a word needs a letter or a figure")
     # "@name", "file:…" and "tag:…" mean something in a profile; as words they are the same without the sign.
     texts = [" ".join(text.lstrip("@ ").replace(":", " ").split()) for text in texts]
-    return Words(texts=tuple(texts), place=place, forms=forms)
+    return SpelledWords(texts=tuple(texts), place=place, forms=forms)
 
 
-def check_signs(text: str, place: Place) -> None:
+def check_signs(text: str, place: StringPlace) -> None:
     """Refuse a sign before a word that other tools read as "must not", "must" or "about".
 
     >>> check_signs("C++", Place(1, 1)), check_signs("B-52", Place(1, 1))
@@ -83,7 +83,7 @@ def check_signs(text: str, place: Place) -> None:
         )
 
 
-def check_commas(text: str, place: Place) -> None:
+def check_commas(text: str, place: StringPlace) -> None:
     """Refuse a comma or semicolon between words, which people write for or, and no article holds so; 1,000 has one.
 
     >>> check_commas("1,000", Place(1, 1))
@@ -95,17 +95,17 @@ def check_commas(text: str, place: Place) -> None:
         raise BooleanError(f"a {name} means nothing here", place, hint)
 
 
-def languages_in(node: Node, place: Place) -> Node:
+def languages_in(node: Node, place: StringPlace) -> Node:
     """The languages that a value names, by code or by name; what is no language is left out."""
     named = node.parts if isinstance(node, Or) else (node,)
     codes = [_code(one) for one in named]
     if not all(codes):
-        return Left(place=place, why='languages are written as two letters: languages = ["en"]')
+        return Untranslatable(place=place, why='languages are written as two letters: languages = ["en"]')
     return Only(key="languages", value=" ".join(code for code in codes if code), place=place)
 
 
 def _code(node: Node) -> str:
-    if not isinstance(node, Words):
+    if not isinstance(node, SpelledWords):
         return ""
     said = node.texts[0].casefold()
     return LANGUAGES.get(said, said if re.fullmatch(r"[a-z]{2,3}", said) else "")

@@ -6,7 +6,7 @@ from typing import get_args
 from triage.article import Zone
 from triage.profiles.boolean.clauses import Clause
 from triage.profiles.boolean.draft import Draft, Named, groups_of
-from triage.profiles.boolean.lower import All, Any_, Atom, Beside, Counted, Formula, Lowered
+from triage.profiles.boolean.lower import All, Any_, Atom, Beside, Formula, Lowered, WeightedGroup
 from triage.profiles.boolean.tree import Note
 from triage.profiles.model import FIELD_WEIGHTS, Forms
 
@@ -23,7 +23,7 @@ def written(
     forms: Forms,
 ) -> str:
     """The whole file."""
-    counted = lowered.formula if isinstance(lowered.formula, Counted) and not clauses else None
+    counted = lowered.formula if isinstance(lowered.formula, WeightedGroup) and not clauses else None
     draft = Draft(clauses, counted, weights_in(lowered.formula))
     lines = [
         *_head(source, dialect, notes),
@@ -49,7 +49,7 @@ def written(
 
 def weights_in(formula: Formula) -> dict[Atom, int]:
     """The weights that a string gives its words."""
-    if isinstance(formula, Counted):
+    if isinstance(formula, WeightedGroup):
         return dict(formula.parts)
     if isinstance(formula, All | Any_):
         return {atom: weight for part in formula.parts for atom, weight in weights_in(part).items()}

@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from triage.profiles.members import FIELD_WEIGHTS, Digest, Filter, ProfileTest, Require
+from triage.profiles.members import FIELD_WEIGHTS, DigestSettings, Filter, ProfileTest, Require
 from triage.profiles.toml.faults import BAD, Spot, shown
 from triage.profiles.toml.keys import DIGEST_KEYS, FILTER_KEYS, PROFILE_KEYS, REQUIRE_KEYS, TEST_KEYS
 from triage.profiles.toml.lists import Lists
@@ -81,8 +81,8 @@ def _inner(table: dict[str, Any], spot: Spot, key: str, keys: Keys) -> dict[str,
     return read_table(spot.at(key), table[key], keys, f"[{key}]", PROFILE_KEYS)
 
 
-def _digest(found: dict[str, Any]) -> Digest:
-    return Digest(**found, given=tuple(found))
+def _digest(found: dict[str, Any]) -> DigestSettings:
+    return DigestSettings(**found, given=tuple(found))
 
 
 def _check_keys(table: dict[str, Any], spot: Spot) -> None:

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from typing import Any, Final, NamedTuple, Protocol
 
 from triage.errors import Fault
-from triage.profiles.toml.locate import KeyPath, Lines
+from triage.profiles.toml.locate import KeyPath, LineNumbers
 
 #: A sentence, or what makes one when the lines are known.
-Said = str | Callable[[Lines], str]
+Said = str | Callable[[LineNumbers], str]
 #: Stands for a value whose fault has been noted.
 BAD: Final[Any] = object()
 
@@ -23,7 +23,7 @@ class Faults:
         self._text = text
         self._found: list[tuple[KeyPath, Said, Said]] = []
         self._known: list[Fault] = []
-        self._lines: Lines | None = None
+        self._lines: LineNumbers | None = None
 
     def __bool__(self) -> bool:
         return bool(self._found or self._known)
@@ -37,7 +37,7 @@ class Faults:
         self._known.append(Fault(path=self.path, line=line, message=message, hint=hint))
 
     @property
-    def lines(self) -> Lines:
+    def lines(self) -> LineNumbers:
         """Looked up when first asked for."""
         if self._lines is None:
             from triage.profiles.toml.locate import lines_of

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 
 from triage.profiles.toml.faults import one_of
-from triage.profiles.toml.locate import Lines
+from triage.profiles.toml.locate import LineNumbers
 
 #: Words of other tools, and words that people try first.
 _OTHER_WORDS = {
@@ -126,10 +126,10 @@ def of_language(word: object) -> str:
     return f'write "{code}"' if code else 'write a code such as "en", "de" or "pt-BR"'
 
 
-def above_first_header(message: str, key: str) -> Callable[[Lines], str]:
+def above_first_header(message: str, key: str) -> Callable[[LineNumbers], str]:
     """For a key of the profile that slipped below a table header; `message` begins the sentence."""
 
-    def said(lines: Lines) -> str:
+    def said(lines: LineNumbers) -> str:
         if lines.first_header is None:
             return f"{message}: {key} is a key of the profile itself"
         return f"{message}: {key} belongs above line {lines.first_header}"

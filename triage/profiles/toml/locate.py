@@ -16,7 +16,7 @@ _DEEPEST = 32
 _BARE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_")
 
 
-class Lines:
+class LineNumbers:
     """The lines of one text, from 1."""
 
     def __init__(self, lines: dict[KeyPath, int], first_header: int | None) -> None:
@@ -33,7 +33,7 @@ class Lines:
         return None
 
 
-def lines_of(text: str) -> Lines:
+def lines_of(text: str) -> LineNumbers:
     r"""The line of every key, table and list entry of a valid TOML text.
 
     >>> lines_of('a = 1\n[[term]]\ntext = "x"\n').of(("term", 0, "text"))
@@ -43,7 +43,7 @@ def lines_of(text: str) -> Lines:
     # Where the text is nested too deeply, what was found so far is enough to point near the place.
     with suppress(RecursionError):
         walk.document()
-    return Lines(walk.lines, walk.first_header)
+    return LineNumbers(walk.lines, walk.first_header)
 
 
 class _Walk:

@@ -10,7 +10,7 @@ from triage.profiles.members import FIELD_WEIGHTS, Combination, Term
 from triage.profiles.toml.faults import BAD, Spot, place_of, shown
 from triage.profiles.toml.keys import COMBINATION_KEYS, DEFAULT_KEYS, PROFILE_KEYS, TERM_KEYS
 from triage.profiles.toml.lists import Lists
-from triage.profiles.toml.locate import KeyPath, Lines
+from triage.profiles.toml.locate import KeyPath, LineNumbers
 from triage.profiles.toml.values import line_of_text, read_table
 
 Member = Term | Combination
@@ -110,8 +110,8 @@ class Members:
         return taken
 
 
-def _names_line(where: KeyPath) -> Callable[[Lines], str]:
-    def hint(lines: Lines) -> str:
+def _names_line(where: KeyPath) -> Callable[[LineNumbers], str]:
+    def hint(lines: LineNumbers) -> str:
         line = lines.of(where)
         return f"the first is in line {line}" if line else f"the first is {place_of(where[:-1])}"
 
