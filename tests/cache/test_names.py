@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from triage.article import Article
-from triage.cache.cache import Store
+from triage.cache.cache import CacheStore
 from triage.cache.names import RememberedNames
 from triage.cli.session import NamesOfMany
 from triage.entities.entity import Entity
@@ -30,7 +30,7 @@ def recognised(
 ) -> tuple[list[tuple[Entity, ...]], list[str]]:
     """What comes of one run, and which articles the recogniser behind the cache was asked for."""
     counting = Counting()
-    remembered = RememberedNames(counting, Store(folder / "cache", 1 << 20), key)
+    remembered = RememberedNames(counting, CacheStore(folder / "cache", 1 << 20), key)
     found = [remembered.recognise(article) for article in articles]
     remembered.close()
     return found, counting.asked
@@ -76,7 +76,7 @@ def test_an_article_with_half_a_character_is_recognised_each_time(tmp_path: Path
 
 
 def test_names_count_against_the_bound_of_the_cache(tmp_path: Path) -> None:
-    store = Store(tmp_path / "cache", 1 << 20)
+    store = CacheStore(tmp_path / "cache", 1 << 20)
     store.keep_names([(bytes([number]) * 16, b"x" * 1000) for number in range(50)], [])
     store.prune(10_000)
     assert store.names(bytes([3]) * 16) is None

@@ -10,7 +10,7 @@ import pytest
 
 from tests.cli.desk import PROGRAM, Desk, Ran
 from triage.cache import remembered
-from triage.cache.cache import FILE, Store
+from triage.cache.cache import FILE, CacheStore
 from triage.readers.contract import Bounds
 from triage.readers.reading import Reading, files_of
 
@@ -142,17 +142,17 @@ def test_what_changed_just_now_is_not_kept(
     monkeypatch.setattr(remembered, "WORTHWHILE", 0.0)
     (tmp_path / "a.txt").write_text("Cod\n\nThe cod fell.\n")
     time.sleep(0.02)
-    store = Store(tmp_path / "cache" / FILE, 1 << 20)
+    store = CacheStore(tmp_path / "cache" / FILE, 1 << 20)
     view = remembered.Remembered(store, str(tmp_path), b"reading", None)
     assert len(list(Reading(files_of([str(tmp_path)]), None, Bounds(), view.around))) == 1
     view.close()
-    assert Store(store.file, 1 << 20).held().shelves == shelves
+    assert CacheStore(store.file, 1 << 20).held().shelves == shelves
 
 
 def test_the_cache_keeps_its_bound_and_drops_what_was_used_longest_ago(tmp_path: Path) -> None:
     from triage.cache.cache import NewShelf
 
-    store = Store(tmp_path / FILE, 40_000)
+    store = CacheStore(tmp_path / FILE, 40_000)
     for number in range(6):
         mark = bytes([number]) * 8
         store.write([NewShelf(mark, b"rows", mark, b"x" * 10_000, b"key", b"told")])

@@ -11,8 +11,8 @@ from triage import pipeline
 from triage.cluster import shards
 from triage.cluster.outputs import OutFolder
 from triage.cluster.ray_job import begin, clear, manifest_of
-from triage.cluster.ray_run import Job, run_job
-from triage.cluster.ray_shard import Work
+from triage.cluster.ray_run import ClusterJob, run_job
+from triage.cluster.ray_shard import ShardTask
 from triage.cluster.sources import listing
 from triage.matcher import Matcher
 from triage.profiles.load import load_profiles, profile_of_terms
@@ -59,11 +59,11 @@ def finished(folder: Path, out: Path, matcher: Matcher, choice: pipeline.Choice)
     cut = tuple(shards.cut(found.files))
     assert len(cut) > 2
     run = pipeline.run_of(matcher.profiles, {}, "0", "1")
-    work = Work(
+    work = ShardTask(
         matcher=matcher, choice=choice, with_=frozenset(), form="jsonl", out=OutFolder(str(out)), bounds=Bounds()
     )
     manifest = manifest_of(run, "jsonl", "", found, cut, 0.0)
-    job = Job(work=work, run=run, manifest=manifest, listing=found, shards=cut)
+    job = ClusterJob(work=work, run=run, manifest=manifest, listing=found, shards=cut)
     begin(work.out, manifest, goes_on=False)
     run_job(job, Here(), lambda _: None)  # type: ignore[arg-type]
     report: Row = json.loads((out / "_report.json").read_bytes())

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from triage.errors import UsageError
 from triage.schedule.cron import LONGEST, crontab, quoted
-from triage.schedule.job import SCHEDULERS, Job
+from triage.schedule.job import SCHEDULERS, ScheduledJob
 from triage.schedule.schedule import schedule
 from triage.schedule.systemd import units
 
@@ -22,8 +22,8 @@ HARD = """it's 100% \\% "q" $HOME `x` é;&|<>*?#~!{}()"""
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30)
 
 
-def job(*command: str, **more) -> Job:
-    return Job(
+def job(*command: str, **more) -> ScheduledJob:
+    return ScheduledJob(
         **{"name": "japan", "command": command or ("/opt/triage", "digest", "in"), "folder": "/news", **more}
     )
 

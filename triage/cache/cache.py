@@ -50,7 +50,7 @@ class NewShelf(Struct, frozen=True):
     told: bytes = b""
 
 
-class Held(Struct, frozen=True):
+class CacheUsage(Struct, frozen=True):
     """What the file holds, for people."""
 
     bytes: int
@@ -58,7 +58,7 @@ class Held(Struct, frozen=True):
     results: int
 
 
-class Store:
+class CacheStore:
     """One cache file, opened when it is first asked or told something."""
 
     def __init__(self, file: Path, limit: int) -> None:
@@ -171,11 +171,11 @@ class Store:
             if base is not None:
                 base.execute("VACUUM")
 
-    def held(self) -> Held:
+    def held(self) -> CacheUsage:
         """What is in the file."""
         counts = self._ask("SELECT (SELECT count(*) FROM shelves), (SELECT count(*) FROM results)", ())
         size = sum(part.stat().st_size for part in files_of(self.file.parent))
-        return Held(size, *counts[0]) if counts else Held(size, 0, 0)
+        return CacheUsage(size, *counts[0]) if counts else CacheUsage(size, 0, 0)
 
     def close(self) -> None:
         """Let the file go."""

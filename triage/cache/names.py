@@ -9,7 +9,7 @@ from hashlib import blake2b
 import msgspec
 
 from triage.article import Article
-from triage.cache.cache import DAY, Store
+from triage.cache.cache import DAY, CacheStore
 from triage.entities.entity import Entity, Recogniser
 
 #: New ones are written so many at a time.
@@ -19,7 +19,7 @@ TOGETHER = 500
 class RememberedNames:
     """A recogniser that asks the cache first; `close` writes what is new."""
 
-    def __init__(self, recogniser: Recogniser, store: Store, key: bytes) -> None:
+    def __init__(self, recogniser: Recogniser, store: CacheStore, key: bytes) -> None:
         self._recogniser = recogniser
         self._store = store
         self._key = key

@@ -15,8 +15,8 @@ from hashlib import blake2b
 from msgspec.structs import astuple
 
 from triage.article import Article
-from triage.cache.cache import DAY, Store
-from triage.cache.shelves import Filling, Held, Learned, Place, Results
+from triage.cache.cache import DAY, CacheStore
+from triage.cache.shelves import CachedFolder, CachedShelf, Filling, Learned, Results
 from triage.errors import Problem
 from triage.matcher import Matched
 from triage.readers.reading import Known, Signature, Taken, Things
@@ -40,7 +40,7 @@ class Remembered:
 
     def __init__(
         self,
-        store: Store,
+        store: CacheStore,
         here: str,
         reading: bytes,
         results: bytes | None,
@@ -61,13 +61,13 @@ class Remembered:
         self._is_whole = is_whole
         self._margin = MARGIN_NS
         self._worth_until = time.monotonic() + WORTHWHILE
-        self._places: dict[tuple[str, tuple[object, ...]], Place] = {}
+        self._places: dict[tuple[str, tuple[object, ...]], CachedFolder] = {}
         #: Files whose articles went out without results, in their order, and the results as they come in.
         self._awaited: deque[Results] = deque()
         self._learned: deque[Learned] = deque()
         self._full: list[Filling] = []
         #: Shelves that results come in for.
-        self._retold: list[Held] = []
+        self._retold: list[CachedShelf] = []
         self._used: list[int] = []
         self._today = int(time.time()) // DAY
         self._gone: list[int] = []
@@ -80,7 +80,7 @@ class Remembered:
     def look_up(self, things: Things) -> Iterator[Found | Taken | LeftAlone | Problem]:
         """The same, files that are known as `Taken`."""
         # Once for every file of every run: a plain loop and few calls.
-        folder, known = None, dict[str, tuple[Held, int]]()
+        folder, known = None, dict[str, tuple[CachedShelf, int]]()
         for thing in things:
             if not isinstance(thing, Found) or thing.path == "-":
                 yield thing
@@ -136,7 +136,7 @@ class Remembered:
 
     # Looking up.
 
-    def _found(self, found: Found, held: Held, number: int) -> Found | Taken:
+    def _found(self, found: Found, held: CachedShelf, number: int) -> Found | Taken:
         """What the shelf has of a file, if that is what the file still gives."""
         path = found.path
         try:
@@ -154,7 +154,7 @@ class Remembered:
         taken = Taken(found, (), True, True)
         return self._served(taken, held, signature) if self._fill(taken, held, number) else found
 
-    def _served(self, taken: Taken, held: Held, signature: Signature) -> Taken:
+    def _served(self, taken: Taken, held: CachedShelf, signature: Signature) -> Taken:
         if not held.has_served:
             held.has_served = True
             if held.used < self._today:
@@ -166,7 +166,7 @@ class Remembered:
             taken.signature = signature
         return taken
 
-    def _fill(self, taken: Taken, held: Held, number: int) -> bool:
+    def _fill(self, taken: Taken, held: CachedShelf, number: int) -> bool:
         """Put the articles of a file into it, with their results where those are known; False where they have gone."""
         path = taken.found.path
         told = None if self._key is None else held.told(self._store, self._key, number)
@@ -188,7 +188,7 @@ class Remembered:
             taken.results = held.coming[number] = Results(path, len(articles))
         return True
 
-    def _place(self, folder: str, found: Found) -> Place:
+    def _place(self, folder: str, found: Found) -> CachedFolder:
         # Whether a file was met or named, and how, may decide what its records say.
         how = astuple(found)[1:]
         place = self._places.get((folder, how))
@@ -196,13 +196,13 @@ class Remembered:
             base = "" if folder.startswith("/") else self._here
             digest = blake2b(self._reading, digest_size=16)
             digest.update(f"{how}\0{base}\0{folder}".encode("utf-8", "surrogateescape"))
-            place = Place(folder, digest.digest(), self._store, is_walked=not found.is_named)
+            place = CachedFolder(folder, digest.digest(), self._store, is_walked=not found.is_named)
             self._places[folder, how] = place
         return place
 
     # Noting.
 
-    def _keep(self, taken: Taken, noted: list[Article | Known | Problem], place: Place, name: str) -> None:
+    def _keep(self, taken: Taken, noted: list[Article | Known | Problem], place: CachedFolder, name: str) -> None:
         """Put a file on the shelf of its folder, if all of it may be kept."""
         articles = [one for one in noted if isinstance(one, Article)]
         results = None
@@ -242,7 +242,7 @@ class Remembered:
             return True
         return False
 
-    def _leave_those_before(self, place: Place) -> None:
+    def _leave_those_before(self, place: CachedFolder) -> None:
         """Folders that lie behind; others may be open ahead, where files are looked up before they are taken."""
         for key, other in list(self._places.items()):
             if other is place:
@@ -251,7 +251,7 @@ class Remembered:
                 del self._places[key]
                 self._leave(other)
 
-    def _leave(self, place: Place) -> None:
+    def _leave(self, place: CachedFolder) -> None:
         """The walk has left a folder for good."""
         if place.filling.rows:
             self._full.append(place.filling)

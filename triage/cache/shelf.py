@@ -16,7 +16,7 @@ from triage.readers.reading import Signature
 _ENCODER = msgspec.msgpack.Encoder()
 
 
-class Row(Struct, frozen=True, array_like=True, gc=False):
+class CachedFile(Struct, frozen=True, array_like=True, gc=False):
     """A file on the shelf."""
 
     name: str
@@ -32,10 +32,10 @@ class Rows(Struct, frozen=True, array_like=True):
     """The files of a shelf; `mark` is its own and no other's."""
 
     mark: bytes
-    rows: list[Row]
+    rows: list[CachedFile]
 
 
-class Told(Struct, frozen=True, array_like=True):
+class CachedResult(Struct, frozen=True, array_like=True):
     """The result of one article, and as much of the article as a list of paths needs."""
 
     matched: Matched
@@ -59,7 +59,7 @@ class Told(Struct, frozen=True, array_like=True):
 
 
 #: Of each file on a shelf: its results, None where they are not known.
-AllTold = list[list[Told] | None]
+AllTold = list[list[CachedResult] | None]
 
 
 class ShelfResults(Struct, frozen=True, array_like=True):
@@ -69,13 +69,13 @@ class ShelfResults(Struct, frozen=True, array_like=True):
     overrun: list[str] = []
 
 
-def told_of(article: Article, matched: Matched, file: str) -> Told:
+def told_of(article: Article, matched: Matched, file: str) -> CachedResult:
     """What is remembered of the result of an article that was read in `file`."""
     path = "" if article.path == file else article.path
-    return Told(matched, article.language, path, article.index, article.published, article.arrived)
+    return CachedResult(matched, article.language, path, article.index, article.published, article.arrived)
 
 
-def rows_bytes(mark: bytes, rows: list[Row]) -> bytes:
+def rows_bytes(mark: bytes, rows: list[CachedFile]) -> bytes:
     """The rows as they are kept; UnicodeEncodeError for a name that is no Unicode."""
     return _ENCODER.encode(Rows(mark, rows))
 

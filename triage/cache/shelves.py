@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from triage.article import Article
 from triage.cache import shelf
-from triage.cache.cache import NewShelf, Store
-from triage.cache.shelf import AllTold, Row, Told
+from triage.cache.cache import CacheStore, NewShelf
+from triage.cache.shelf import AllTold, CachedFile, CachedResult
 from triage.errors import Problem
 from triage.matcher import Matched
 from triage.matching.regex import OVERRUN
@@ -30,7 +30,7 @@ class Results:
         #: Of how many articles.
         self.count = count
         #: None while they are not there, and where they may not be kept.
-        self.told: list[Told] | None = None
+        self.told: list[CachedResult] | None = None
 
     def set(self, learned: Iterable[Learned]) -> None:
         """Take them; whether an article with an embargo or an end may be reported is a matter of the hour."""
@@ -49,14 +49,14 @@ class Filling:
 
     def __init__(self, place: bytes) -> None:
         self.place = place
-        self.rows: list[Row] = []
+        self.rows: list[CachedFile] = []
         self.results: list[Results | None] = []
         self.articles: list[Article] = []
         self.characters = 0
 
     def add(self, name: str, signature: Signature, articles: list[Article], results: Results | None) -> None:
         """Put a file's articles there."""
-        self.rows.append(Row(name, signature, len(articles)))
+        self.rows.append(CachedFile(name, signature, len(articles)))
         self.results.append(results)
         for article in articles:
             self.articles.append(article)
@@ -64,7 +64,7 @@ class Filling:
 
     def add_problem(self, name: str, signature: Signature, problem: Problem) -> None:
         """Put a file there that holds no article."""
-        self.rows.append(Row(name, signature, 0, (problem.code, problem.message)))
+        self.rows.append(CachedFile(name, signature, 0, (problem.code, problem.message)))
         self.results.append(None)
 
     @property
@@ -102,7 +102,7 @@ class Filling:
             self.articles += own
 
 
-class Held:
+class CachedShelf:
     """A shelf of the cache; its articles and results are fetched when the first of them is wanted."""
 
     def __init__(self, number: int, used: int, rows: shelf.Rows) -> None:
@@ -120,7 +120,7 @@ class Held:
         self._told: AllTold | None = None
         self._articles: dict[int, list[Article]] | None = None
 
-    def told(self, store: Store, key: bytes, number: int) -> list[Told] | None:
+    def told(self, store: CacheStore, key: bytes, number: int) -> list[CachedResult] | None:
         """The results of a file, handed out once; None where they are not known."""
         if self._told is None:
             blob = store.told(self.number, self.mark, key)
@@ -128,7 +128,7 @@ class Held:
         told, self._told[number] = self._told[number], None
         return told
 
-    def articles(self, store: Store, number: int) -> list[Article] | None:
+    def articles(self, store: CacheStore, number: int) -> list[Article] | None:
         """Those of a file, handed out once; None where the shelf has gone."""
         if self._articles is None:
             blob = store.articles(self.number, self.mark)
@@ -143,7 +143,7 @@ class Held:
             start += row.count
         return cut
 
-    def retold(self, store: Store, key: bytes) -> bytes:
+    def retold(self, store: CacheStore, key: bytes) -> bytes:
         """The results that were there and those that came."""
         blob = store.told(self.number, self.mark, key)
         told = self._read_told(blob)
@@ -160,18 +160,20 @@ class Held:
         return known.told
 
 
-class Place:
+class CachedFolder:
     """One folder under one spelling: its shelves, where on them a file is, and the shelf that is being filled."""
 
     __slots__ = ("filling", "folder", "is_walked", "key", "known", "shelves")
 
-    def __init__(self, folder: str, key: bytes, store: Store, *, is_walked: bool) -> None:
+    def __init__(self, folder: str, key: bytes, store: CacheStore, *, is_walked: bool) -> None:
         self.folder = folder
         self.key = key
         self.is_walked = is_walked
         self.filling = Filling(key)
-        self.shelves = [Held(number, used, shelf.read_rows(rows)) for number, used, rows in store.shelves(key)]
-        self.known: dict[str, tuple[Held, int]] = {}
+        self.shelves = [
+            CachedShelf(number, used, shelf.read_rows(rows)) for number, used, rows in store.shelves(key)
+        ]
+        self.known: dict[str, tuple[CachedShelf, int]] = {}
         for held in self.shelves:
             for position, row in enumerate(held.rows):
                 self.replaced(row.name)

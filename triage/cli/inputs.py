@@ -186,10 +186,10 @@ class Inputs:
             yield from (take(thing) if isinstance(thing, Found) else thing for thing in things)
             return
         from triage.engines.processes import Processes
-        from triage.engines.worker import Work
+        from triage.engines.worker import WorkerTask
 
         scoring = plan.scoring
-        work = Work(plan.bounds, scoring.matcher if scoring else None, scoring.detail if scoring else "hits")
+        work = WorkerTask(plan.bounds, scoring.matcher if scoring else None, scoring.detail if scoring else "hits")
         self._processes = Processes(plan.jobs or processors(), work)
         self._cache = self._opened() if plan.uses_cache and plan.settings.cache else None
         if self._cache is None:
@@ -200,14 +200,14 @@ class Inputs:
         yield from self._timed("cache", self._cache.note(taken))
 
     def _opened(self) -> "Remembered | None":
-        from triage.cache.cache import FILE, Store
+        from triage.cache.cache import FILE, CacheStore
         from triage.cache.cache_keys import reading_key
         from triage.cache.remembered import Remembered
 
         plan = self._plan
         try:
             here = os.path.abspath(plan.environment.folder)  # noqa: PTH100
-            store = Store(plan.environment.folder_of("cache") / FILE, plan.settings.cache_size)
+            store = CacheStore(plan.environment.folder_of("cache") / FILE, plan.settings.cache_size)
         except (OSError, RuntimeError):
             return None
         self._remark = lambda: store.remark

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from triage.environment import Environment
 from triage.errors import UsageError
-from triage.schedule.job import CARRIED, Job
+from triage.schedule.job import CARRIED, ScheduledJob
 from triage.schedule.schedule import schedule
 from triage.settings import load_settings
 
@@ -20,7 +20,7 @@ def print_schedule(kind: str, arguments: Sequence[str], environment: Environment
     from triage.cli.output import encoded
 
     settings = load_settings(environment)
-    job = Job(
+    job = ScheduledJob(
         name=name,
         command=(*program(), *without(arguments)),
         folder=folder_of(environment),

@@ -182,7 +182,7 @@ class Session:
 
     def _kept_names(self, recogniser: "Recogniser", profiles: Sequence[Profile]) -> "RememberedNames | None":
         """The recogniser behind the cache; None where there is no place for it, or names may change by themselves."""
-        from triage.cache.cache import FILE, Store
+        from triage.cache.cache import FILE, CacheStore
         from triage.cache.cache_keys import names_key
         from triage.cache.names import RememberedNames
 
@@ -190,7 +190,7 @@ class Session:
         if key is None:
             return None
         try:
-            store = Store(self.environment.folder_of("cache") / FILE, self.settings.cache_size)
+            store = CacheStore(self.environment.folder_of("cache") / FILE, self.settings.cache_size)
         except (OSError, RuntimeError):
             return None
         return RememberedNames(recogniser, store, key)

@@ -58,7 +58,7 @@ def library() -> Any:
     return ray
 
 
-class Cluster:
+class RayCluster:
     """A connection to a cluster, or one of our own on this machine."""
 
     def __init__(self, ray: Any) -> None:
@@ -152,7 +152,7 @@ def _answer(ray: Any, reference: Any) -> Any:
 
 
 @contextmanager
-def cluster(address: str = "", jobs: int = 0, *, is_verbose: bool = False) -> Iterator[Cluster]:
+def cluster(address: str = "", jobs: int = 0, *, is_verbose: bool = False) -> Iterator[RayCluster]:
     """A connection to the cluster at `address`, or a cluster of `jobs` processes on this machine; closed afterwards.
 
     Without `jobs` Ray counts the processors that it may use.
@@ -179,7 +179,7 @@ def cluster(address: str = "", jobs: int = 0, *, is_verbose: bool = False) -> It
         except Exception as error:  # ConnectionError, RuntimeError, and others of Ray's own
             raise _refused(error, address) from error
         try:
-            yield Cluster(ray)
+            yield RayCluster(ray)
         finally:
             ray.shutdown()
 

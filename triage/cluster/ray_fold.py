@@ -23,7 +23,7 @@ from triage.report.rank import RankKey, rank_key
 from triage.report.report import Hit, Reject, StoryPart
 
 if TYPE_CHECKING:
-    from triage.cluster.ray_engine import Cluster
+    from triage.cluster.ray_engine import RayCluster
 
 #: An article of a job: its shard, and its place there.
 PLACES = 1 << 32
@@ -42,7 +42,7 @@ class Candidate(Struct, frozen=True):
     notice: Reject | None = None
 
 
-class Told(Struct, frozen=True):
+class FoldedStory(Struct, frozen=True):
     """A story."""
 
     rank: RankKey
@@ -54,7 +54,7 @@ class Told(Struct, frozen=True):
 class Stories(Struct, frozen=True):
     """All stories of a job, in the order of their main articles."""
 
-    told: tuple[Told, ...] = ()
+    told: tuple[FoldedStory, ...] = ()
     #: Hits that are not the main one of their story.
     folded: frozenset[int] = frozenset()
 
@@ -108,7 +108,7 @@ def _bare(hit: Hit) -> Hit:
     return Hit(article=hit.article, scores=scores, words=hit.words)
 
 
-def fold_bin(*pieces: bytes) -> list[Told]:
+def fold_bin(*pieces: bytes) -> list[FoldedStory]:
     """The stories among the candidates of one bin."""
     groups: defaultdict[int, list[Candidate]] = defaultdict(list)
     decoder = msgspec.msgpack.Decoder(list[Candidate])
@@ -118,7 +118,7 @@ def fold_bin(*pieces: bytes) -> list[Told]:
     return [told for group in sorted(groups) for told in _folded(groups[group])]
 
 
-def _folded(group: list[Candidate]) -> Iterator[Told]:
+def _folded(group: list[Candidate]) -> Iterator[FoldedStory]:
     """As a scan folds: hits in rank order, then the notices in the order of the input."""
     ranked = sorted((rank_key(one.hit), one.article, one.hit) for one in group if one.hit)
     notices = sorted((one.article, one.notice) for one in group if one.notice)
@@ -127,7 +127,7 @@ def _folded(group: list[Candidate]) -> Iterator[Told]:
     articles = {id(hit): article for hit, (_, article, _) in zip(folded.hits, ranked, strict=True)}
     for story in folded.stories:
         members = [(articles[id(one)], one.story) for one in (story.main, *story.copies) if id(one) in articles]
-        yield Told(
+        yield FoldedStory(
             rank_key(story.main), tuple((article, part) for article, part in members if part), story_record(story)
         )
 
@@ -151,7 +151,7 @@ def rows_of(work: bytes, number: int, places: dict[int, StoryPart | None]) -> li
     return list(zip(map(rank_key, hits), records(hits, told.with_), strict=True))
 
 
-def stories_of(cluster: "Cluster", shared: Any, shards: Sequence[int]) -> Stories:
+def stories_of(cluster: "RayCluster", shared: Any, shards: Sequence[int]) -> Stories:
     """All stories among the results that wait; the work was shared before."""
     partitions = max(1, PARTITIONS * len(shards) // 100)
     pairs = array("Q")

@@ -15,7 +15,7 @@ from msgspec import Struct
 from triage._version import __version__
 from triage.cluster.outputs import SHARDS, WORK, OutFolder, part_name
 from triage.cluster.ray_shard import done_name, kept_name
-from triage.cluster.shards import Done, Listing, Shard, done_of, packed, together
+from triage.cluster.shards import Done, InputListing, Shard, done_of, packed, together
 from triage.errors import UsageError
 from triage.matcher import RULES_VERSION
 from triage.render.json.record import SCHEMA, problem_record, run_record, stats_record
@@ -52,7 +52,7 @@ class Manifest(Struct, frozen=True, kw_only=True):
 
 
 def manifest_of(
-    run: Run, form: str, settings: str, listing: Listing, shards: Sequence[Shard], now: float
+    run: Run, form: str, settings: str, listing: InputListing, shards: Sequence[Shard], now: float
 ) -> Manifest:
     """The manifest of a job that is about to begin."""
     return Manifest(
@@ -136,7 +136,7 @@ def is_complete(out: OutFolder) -> bool:
     return out.read(REPORT) is not None
 
 
-def close(out: OutFolder, run: Run, listing: Listing, done: Sequence[Done], stats: Stats) -> None:
+def close(out: OutFolder, run: Run, listing: InputListing, done: Sequence[Done], stats: Stats) -> None:
     """Write what `--json` has around its records, then take away what waited."""
     problems = [*listing.problems, *(problem for one in done for problem in one.problems)]
     report = {
@@ -150,7 +150,7 @@ def close(out: OutFolder, run: Run, listing: Listing, done: Sequence[Done], stat
         out.remove(f"{WORK}/{name}")
 
 
-def counted(listing: Listing, done: Sequence[Done]) -> Stats:
+def counted(listing: InputListing, done: Sequence[Done]) -> Stats:
     """The counts of the whole job."""
     stats = together(one.stats for one in done)
     stats.left_alone += listing.left_alone

@@ -14,28 +14,28 @@ from msgspec.structs import replace
 
 from triage.cluster import ray_fold, ray_job, ray_shard
 from triage.cluster.outputs import part_bytes, part_name
-from triage.cluster.ray_engine import BrokenError, Cluster
+from triage.cluster.ray_engine import BrokenError, RayCluster
 from triage.cluster.ray_fold import PLACES, Stories
 from triage.cluster.ray_job import STORIES, Manifest
-from triage.cluster.ray_shard import Work
-from triage.cluster.shards import Done, Listing, Shard, packed
+from triage.cluster.ray_shard import ShardTask
+from triage.cluster.shards import Done, InputListing, Shard, packed
 from triage.errors import Problem
 from triage.render.json.record import Record
 from triage.report.rank import RankKey
 from triage.report.report import Run, Stats, StoryPart
 
 
-class Job(Struct, frozen=True, kw_only=True):
+class ClusterJob(Struct, frozen=True, kw_only=True):
     """All that a driver knows before it begins."""
 
-    work: Work
+    work: ShardTask
     run: Run
     manifest: Manifest
-    listing: Listing
+    listing: InputListing
     shards: tuple[Shard, ...]
 
 
-class Outcome(Struct, frozen=True, kw_only=True):
+class JobOutcome(Struct, frozen=True, kw_only=True):
     """What became of a job."""
 
     done: tuple[Done, ...]
@@ -44,7 +44,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
     stats: Stats
 
 
-def run_job(job: Job, cluster: Cluster, told: Callable[[Done], None]) -> Outcome:
+def run_job(job: ClusterJob, cluster: RayCluster, told: Callable[[Done], None]) -> JobOutcome:
     """Bring a job to its end; `told` hears of each shard that is finished now, and of none that was before."""
     out = job.work.out
     done = ray_job.finished(out)
@@ -60,18 +60,18 @@ def run_job(job: Job, cluster: Cluster, told: Callable[[Done], None]) -> Outcome
     stats = ray_job.counted(job.listing, finished)
     if broken:
         given_up = tuple(_given_up(job.shards[error.number], error) for error in broken)
-        return Outcome(done=tuple(finished), given_up=given_up, stats=stats)
+        return JobOutcome(done=tuple(finished), given_up=given_up, stats=stats)
     if job.work.waits:
         stats = _finish(job, cluster, shared, stats)
     ray_job.close(out, job.run, job.listing, finished, stats)
-    return Outcome(done=tuple(finished), stats=stats)
+    return JobOutcome(done=tuple(finished), stats=stats)
 
 
-def outcome_of(job: Job) -> Outcome:
+def outcome_of(job: ClusterJob) -> JobOutcome:
     """What became of a job that is complete."""
     done = ray_job.finished(job.work.out)
     finished = tuple(done[number] for number in sorted(done))
-    return Outcome(done=finished, stats=ray_job.counted(job.listing, finished))
+    return JobOutcome(done=finished, stats=ray_job.counted(job.listing, finished))
 
 
 def _given_up(shard: Shard, error: BrokenError) -> Problem:
@@ -79,7 +79,7 @@ def _given_up(shard: Shard, error: BrokenError) -> Problem:
     return Problem(path=shard.files[0].path, code="unreadable", message=f"{error.message}; not read{more}")
 
 
-def _finish(job: Job, cluster: Cluster, shared: Any, stats: Stats) -> Stats:
+def _finish(job: ClusterJob, cluster: RayCluster, shared: Any, stats: Stats) -> Stats:
     """Stories and the best hits, over all shards."""
     numbers = [shard.number for shard in job.shards]
     stories = ray_fold.stories_of(cluster, shared, numbers) if job.work.choice.fold else Stories()
@@ -100,7 +100,7 @@ def _finish(job: Job, cluster: Cluster, shared: Any, stats: Stats) -> Stats:
 
 
 def _best(
-    job: Job, cluster: Cluster, shared: Any, numbers: Sequence[int], stories: Stories
+    job: ClusterJob, cluster: RayCluster, shared: Any, numbers: Sequence[int], stories: Stories
 ) -> tuple[list[int], Stories]:
     """The articles of the best N entries, and the stories of which they are the main ones."""
     folded: defaultdict[int, set[int]] = defaultdict(set)
@@ -118,7 +118,7 @@ def _best(
     return chosen, Stories(tuple(story for story in stories.told if story.members[0][0] in shown))
 
 
-def _write_best(job: Job, cluster: Cluster, shared: Any, chosen: list[int], kept: Stories) -> None:
+def _write_best(job: ClusterJob, cluster: RayCluster, shared: Any, chosen: list[int], kept: Stories) -> None:
     """One part with the chosen hits and their copies, in rank order."""
     wanted: defaultdict[int, dict[int, StoryPart | None]] = defaultdict(dict)
     for article in chosen:

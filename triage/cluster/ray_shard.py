@@ -28,7 +28,7 @@ from triage.report.rank import Ranked, rank_key
 from triage.report.report import Hit, Reject, Stats, StoryPart
 
 
-class Work(Struct, frozen=True, kw_only=True):
+class ShardTask(Struct, frozen=True, kw_only=True):
     """What every worker is told once: the same for all shards."""
 
     matcher: Matcher
@@ -45,7 +45,7 @@ class Work(Struct, frozen=True, kw_only=True):
         return self.choice.top is not None or self.choice.fold
 
 
-class Kept(Struct, frozen=True):
+class WaitingResults(Struct, frozen=True):
     """The results of a shard that wait, in the order of the input."""
 
     #: h a hit, r a reject that was asked for, n one that is kept because it may withdraw a hit.
@@ -74,10 +74,10 @@ class Kept(Struct, frozen=True):
 
 
 @lru_cache(maxsize=1)
-def unpacked(work: bytes) -> Work:
+def unpacked(work: bytes) -> ShardTask:
     """The work of this process; compiled once, and looked up afterwards by its bytes."""
     gc.set_threshold(100_000, 20, 50)  # as a scan does: values by the million and hardly a cycle
-    told: Work = pickle.loads(work)
+    told: ShardTask = pickle.loads(work)
     return told
 
 
@@ -117,14 +117,14 @@ def _noted(reading: ShardReading, problems: list[Problem]) -> Iterator[pipeline.
         yield one
 
 
-def _part(told: Work, shard: Shard, results: Iterator[Hit | Reject | Problem]) -> tuple[int, int]:
+def _part(told: ShardTask, shard: Shard, results: Iterator[Hit | Reject | Problem]) -> tuple[int, int]:
     rows = list(records(wanted(results, told.choice), told.with_))
     data = part_bytes(rows, told.form)
     told.out.write(part_name(shard.number, told.form), data)
     return len(rows), len(data)
 
 
-def _kept(told: Work, shard: Shard, results: Iterator[Hit | Reject | Problem]) -> tuple[int, int]:
+def _kept(told: ShardTask, shard: Shard, results: Iterator[Hit | Reject | Problem]) -> tuple[int, int]:
     kept = keep(results, told.choice)
     data = encoded_whole(kept)
     told.out.write(kept_name(shard.number), data)
@@ -136,7 +136,7 @@ def kept_name(number: int) -> str:
     return f"{WORK}/{number:05}.results"
 
 
-def keep(results: Iterator[Hit | Reject | Problem], choice: pipeline.Choice) -> Kept:
+def keep(results: Iterator[Hit | Reject | Problem], choice: pipeline.Choice) -> WaitingResults:
     """What may be wanted once all shards are known, dressed."""
     from triage.stories.marks import may_withdraw
 
@@ -157,7 +157,7 @@ def keep(results: Iterator[Hit | Reject | Problem], choice: pipeline.Choice) -> 
     if not choice.fold:
         hits = list(best.in_order())
         kinds += "h" * len(hits)
-    return Kept("".join(kinds), tuple(pipeline.dress(hit, choice.dress) for hit in hits), tuple(rejects))
+    return WaitingResults("".join(kinds), tuple(pipeline.dress(hit, choice.dress) for hit in hits), tuple(rejects))
 
 
 def encoded_whole(value: Any) -> bytes:
@@ -168,12 +168,12 @@ def encoded_whole(value: Any) -> bytes:
         return msgspec.msgpack.encode(expressible(msgspec.to_builtins(value)))
 
 
-def kept_by(out: OutFolder, number: int) -> Kept:
+def kept_by(out: OutFolder, number: int) -> WaitingResults:
     """The results of a shard that wait."""
     data = out.read(kept_name(number))
     if data is None:
         raise DeliveryError(f"{out.where}: {kept_name(number)} is gone", "begin anew with --restart")
-    return msgspec.msgpack.decode(data, type=Kept)
+    return msgspec.msgpack.decode(data, type=WaitingResults)
 
 
 def finish_shard(work: bytes, number: int, stories: dict[int, StoryPart]) -> tuple[int, int]:
@@ -185,7 +185,7 @@ def finish_shard(work: bytes, number: int, stories: dict[int, StoryPart]) -> tup
     return len(rows), len(data)
 
 
-def _in_stories(kept: Kept, stories: dict[int, StoryPart]) -> Iterator[Hit | Reject]:
+def _in_stories(kept: WaitingResults, stories: dict[int, StoryPart]) -> Iterator[Hit | Reject]:
     for place, (kind, one) in enumerate(kept):
         if isinstance(one, Hit) and place in stories:
             yield replace(one, story=stories[place])

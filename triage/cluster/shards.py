@@ -40,7 +40,7 @@ class File(Struct, frozen=True, gc=False):
     before: int = 0
 
 
-class Listing(Struct, frozen=True):
+class InputListing(Struct, frozen=True):
     """All files of the input in code-point order, and what the walk met besides."""
 
     files: tuple[File, ...]

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from triage.article import Article, moment
 from triage.cluster.file_systems import file_system, is_url
-from triage.cluster.shards import File, Listing, Shard
+from triage.cluster.shards import File, InputListing, Shard
 from triage.errors import Problem, UsageError
 from triage.readers.contract import Bounds
 from triage.readers.reading import Read, Reading
@@ -43,7 +43,7 @@ def said(error: BaseException) -> str:
     return text[:1].lower() + text[1:200]
 
 
-def listing(paths: Sequence[str], include: Sequence[str] = (), exclude: Sequence[str] = ()) -> Listing:
+def listing(paths: Sequence[str], include: Sequence[str] = (), exclude: Sequence[str] = ()) -> InputListing:
     """Every file below the paths; UsageError where nothing is there or access is denied."""
     if "-" in paths:
         raise UsageError("a job on a cluster cannot read standard input", "name a file, a folder or a URL")
@@ -64,7 +64,7 @@ def listing(paths: Sequence[str], include: Sequence[str] = (), exclude: Sequence
         raise UsageError(str(problems[0]))
     if len(paths) == len(files) == 1:
         files = {path: replace(file, is_alone=file.is_named) for path, file in files.items()}
-    return Listing(tuple(files[path] for path in sorted(files)), left_alone, tuple(problems))
+    return InputListing(tuple(files[path] for path in sorted(files)), left_alone, tuple(problems))
 
 
 def _local(

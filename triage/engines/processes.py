@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 
 from triage.article import Article
-from triage.engines.worker import Answer, Order, Work, Worker, start
+from triage.engines.worker import Answer, FileBatch, Worker, WorkerTask, start
 from triage.errors import Problem, ProblemCode
 from triage.matching.regex import OVERRUN
 from triage.readers.contract import suffix_of
@@ -35,7 +35,7 @@ Passing = Found | Taken | LeftAlone | Problem
 class Processes:
     """Up to `jobs` workers beside this process."""
 
-    def __init__(self, jobs: int, work: Work) -> None:
+    def __init__(self, jobs: int, work: WorkerTask) -> None:
         self._jobs = jobs
         self._work = work
         self._shares_from = time.monotonic() + LONG if jobs > 1 else float("inf")
@@ -111,7 +111,7 @@ class Processes:
                 return
             order = self._waiting.popleft()
             is_batch = suffix_of(order[0].found.path) not in SLOW
-            if not worker.send(Order([away.found for away in order], is_batch), order):
+            if not worker.send(FileBatch([away.found for away in order], is_batch), order):
                 self._lost(worker)
 
     def _started(self) -> Worker | None:

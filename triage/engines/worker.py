@@ -33,7 +33,7 @@ _CHUNK = 1 << 16
 _PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from triage.engines.worker import serve_pipes; serve_pipes()"
 
 
-class Work(Struct, frozen=True):
+class WorkerTask(Struct, frozen=True):
     """What a worker needs to know; `matcher` is None where it only reads."""
 
     bounds: Bounds
@@ -41,7 +41,7 @@ class Work(Struct, frozen=True):
     detail: Detail = "hits"
 
 
-class Order(Struct, frozen=True, array_like=True):
+class FileBatch(Struct, frozen=True, array_like=True):
     """Files to read, and whether they are matched too."""
 
     files: list[Found]
@@ -82,7 +82,7 @@ class Worker:
         self.since = 0.0
         self._kept = bytearray()
 
-    def send(self, order: Order, files: list[Any]) -> bool:
+    def send(self, order: FileBatch, files: list[Any]) -> bool:
         """Give an idle worker something to do; False where it is not there any more."""
         self.order, self.since = files, time.monotonic()
         try:
@@ -123,14 +123,14 @@ class Worker:
             os.waitpid(self.pid, 0)
 
 
-def start(work: Work, others: Sequence[Worker]) -> Worker:
+def start(work: WorkerTask, others: Sequence[Worker]) -> Worker:
     """A new worker; OSError where there is no process to be had."""
     if sys.platform == "linux" and threading.active_count() == 1:
         return _forked(work, others)
     return _spawned(work)
 
 
-def _forked(work: Work, others: Sequence[Worker]) -> Worker:
+def _forked(work: WorkerTask, others: Sequence[Worker]) -> Worker:
     orders, for_orders = os.pipe()
     answers, for_answers = os.pipe()
     pid = os.fork()
@@ -155,7 +155,7 @@ def silenced() -> None:
         os.dup2(nothing, stream)
 
 
-def _spawned(work: Work) -> Worker:
+def _spawned(work: WorkerTask) -> Worker:
     import pickle
 
     if not sys.executable:
@@ -190,23 +190,23 @@ def serve_pipes() -> None:
     os.dup2(2, 1)  # what a library prints must not get between the frames
     first = _read_frame(0)
     if first is not None:
-        serve(0, answers, Work(*pickle.loads(first)))
+        serve(0, answers, WorkerTask(*pickle.loads(first)))
 
 
-def serve(orders: int, answers: int, work: Work) -> None:
+def serve(orders: int, answers: int, work: WorkerTask) -> None:
     """The other end: read what is ordered until there is nobody to order."""
     from triage.readers import worker as apart
 
     apart.IS_APART = True
     reading = Reading(iter(()), None, work.bounds)
     while (frame := _read_frame(orders)) is not None:
-        order = msgspec.msgpack.decode(frame, type=Order)
+        order = msgspec.msgpack.decode(frame, type=FileBatch)
         for number, found in enumerate(order.files):
             _answer(answers, number, reading.take(found), work, matches=order.matches)
         signal.alarm(0)
 
 
-def _answer(answers: int, number: int, taken: Taken, work: Work, *, matches: bool) -> None:
+def _answer(answers: int, number: int, taken: Taken, work: WorkerTask, *, matches: bool) -> None:
     try:
         for answer in _told(number, taken, work, matches=matches):
             frame = msgspec.msgpack.encode(answer)
@@ -220,7 +220,7 @@ def _answer(answers: int, number: int, taken: Taken, work: Work, *, matches: boo
         _write_frame(answers, msgspec.msgpack.encode(Answer(number, is_last=True, is_for_you=True)))
 
 
-def _told(number: int, taken: Taken, work: Work, *, matches: bool) -> Iterator[Answer]:
+def _told(number: int, taken: Taken, work: WorkerTask, *, matches: bool) -> Iterator[Answer]:
     signal.alarm(work.bounds.seconds + GRACE)
     articles: list[Article] = []
     problems: list[tuple[int, Problem]] = []

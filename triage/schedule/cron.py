@@ -7,13 +7,13 @@ and a backslash that is itself quoted does not count. So a text is quoted for th
 import shlex
 
 from triage.errors import UsageError
-from triage.schedule.job import Job
+from triage.schedule.job import ScheduledJob
 
 #: Longer commands are cut or refused by the crons that descend from Vixie's.
 LONGEST = 990
 
 
-def crontab(job: Job) -> str:
+def crontab(job: ScheduledJob) -> str:
     """A comment and the line."""
     variables = [f"{name}={quoted(value)}" for name, value in job.variables.items()]
     command = " ".join([*variables, *map(quoted, job.command)])

@@ -26,7 +26,7 @@ CARRIED = (
 )
 
 
-class Job(Struct, frozen=True, kw_only=True):
+class ScheduledJob(Struct, frozen=True, kw_only=True):
     """One command, once a day."""
 
     #: For the names of units and labels.

@@ -4,10 +4,10 @@ import plistlib
 from typing import Any
 
 from triage.errors import UsageError
-from triage.schedule.job import Job
+from triage.schedule.job import ScheduledJob
 
 
-def plist(job: Job) -> str:
+def plist(job: ScheduledJob) -> str:
     """The property list, with a comment where it belongs."""
     label = f"org.{job.unit}"
     agent: dict[str, Any] = {

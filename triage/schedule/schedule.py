@@ -3,10 +3,10 @@
 import re
 
 from triage.errors import UsageError
-from triage.schedule.job import SCHEDULERS, Job
+from triage.schedule.job import SCHEDULERS, ScheduledJob
 
 
-def schedule(kind: str, job: Job) -> str:
+def schedule(kind: str, job: ScheduledJob) -> str:
     """The text for that scheduler; UsageError where it is none, or cannot say this command."""
     odd = [text for text in (*job.command, job.folder, *job.variables.values()) if re.search(r"[\0\r\n]", text)]
     if odd:

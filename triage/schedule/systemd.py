@@ -1,9 +1,9 @@
 """A service and the timer that starts it, for a user's systemd."""
 
-from triage.schedule.job import Job
+from triage.schedule.job import ScheduledJob
 
 
-def units(job: Job) -> str:
+def units(job: ScheduledJob) -> str:
     """Both files, each below a comment with its name; the last comment says how to start them."""
     zone = f" {job.timezone}" if job.timezone else ""
     variables = "".join(f"Environment={quoted(f'{name}={value}')}\n" for name, value in job.variables.items())

@@ -2,7 +2,7 @@
 
 import typer
 
-from triage.cache.cache import FILE, Store, files_of
+from triage.cache.cache import FILE, CacheStore, files_of
 from triage.environment import Environment
 from triage.errors import UsageError
 from triage.settings import load_settings
@@ -81,8 +81,8 @@ def prune_cache(environment: Environment) -> int:
     return 0
 
 
-def _store(environment: Environment, limit: int) -> Store:
-    return Store(environment.folder_of("cache") / FILE, limit)
+def _store(environment: Environment, limit: int) -> CacheStore:
+    return CacheStore(environment.folder_of("cache") / FILE, limit)
 
 
 def _size(count: int) -> str:

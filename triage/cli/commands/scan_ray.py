@@ -22,7 +22,7 @@ from triage.profiles.model import Profile
 
 if TYPE_CHECKING:
     from triage.cluster.outputs import OutFolder
-    from triage.cluster.ray_run import Job, Outcome
+    from triage.cluster.ray_run import ClusterJob, JobOutcome
     from triage.cluster.shards import Done
 
 #: Formats of parts.
@@ -105,10 +105,10 @@ def _out(request: ScanRequest) -> "OutFolder":
     return OutFolder(absolute(request.output))
 
 
-def _job(request: ScanRequest, environment: Environment, form: str) -> "Job":
+def _job(request: ScanRequest, environment: Environment, form: str) -> "ClusterJob":
     from triage.cluster.ray_job import manifest_of
-    from triage.cluster.ray_run import Job
-    from triage.cluster.ray_shard import Work
+    from triage.cluster.ray_run import ClusterJob
+    from triage.cluster.ray_shard import ShardTask
     from triage.cluster.shards import cut
     from triage.cluster.sources import listing
     from triage.cluster.sources_large import divided
@@ -123,7 +123,7 @@ def _job(request: ScanRequest, environment: Environment, form: str) -> "Job":
     found = listing(request.paths, request.include, request.exclude)
     shards = cut(list(divided(found.files, session.bounds.file_bytes)))
     settled = _settled(session, profiles)
-    work = Work(
+    work = ShardTask(
         matcher=session.matcher(profiles),
         choice=choice,
         with_=frozenset(request.with_),  # type: ignore[arg-type]
@@ -132,7 +132,7 @@ def _job(request: ScanRequest, environment: Environment, form: str) -> "Job":
         bounds=session.bounds,
     )
     manifest = manifest_of(run, form, settled, found, shards, environment.now())
-    return Job(work=work, run=run, manifest=manifest, listing=found, shards=tuple(shards))
+    return ClusterJob(work=work, run=run, manifest=manifest, listing=found, shards=tuple(shards))
 
 
 def _settled(session: Session, profiles: Sequence[Profile]) -> str:
@@ -180,7 +180,7 @@ class _Line:
         self._clear()
 
 
-def _summary(job: "Job", outcome: "Outcome") -> str:
+def _summary(job: "ClusterJob", outcome: "JobOutcome") -> str:
     stats = outcome.stats
     counts = [_counted(stats.articles, "article"), _counted(stats.hits, "hit")]
     counts += [_counted(stats.copies, "of them a copy", "of them copies")] if stats.copies else []
@@ -197,7 +197,7 @@ def _counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def _status(request: ScanRequest, outcome: "Outcome") -> int:
+def _status(request: ScanRequest, outcome: "JobOutcome") -> int:
     if outcome.given_up or outcome.stats.unread or outcome.stats.problems:
         return INPUT
     return scan_request.NOTHING_REPORTED if request.exit_code and not outcome.stats.hits else 0
