@@ -5,6 +5,7 @@ Properties draw the same examples in every run, however busy the machine; `--hyp
 """
 
 import random
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +18,12 @@ settings.register_profile(
 )
 settings.register_profile("explore", deadline=None, print_blob=True)
 settings.load_profile("same")
+
+# A shell that starts the tests in the background ignores Ctrl-C for them, `nohup` ignores a hang-up, and programs that the
+# tests start would inherit that: those that are interrupted on purpose would never end.
+for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
+    if signal.getsignal(number) is signal.SIG_IGN:
+        signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
 
 SHARED = Path(__file__).parents[2] / "shared"
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"

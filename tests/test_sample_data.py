@@ -26,6 +26,7 @@ def scan(*arguments: str) -> list[dict[str, Any]]:
         cwd=ROOT,
         capture_output=True,
         encoding="utf-8",
+        timeout=600,
     )
     assert ran.returncode == 0, ran.stderr
     return [json.loads(line) for line in ran.stdout.splitlines()]

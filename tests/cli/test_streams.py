@@ -104,6 +104,21 @@ def test_the_version_to_a_full_disk(desk: Desk):
     assert ran.err.count("\n") == 1
 
 
+def opened_for(running: "subprocess.Popen[bytes]", desk: Desk) -> int:
+    """The other end of the pipe, once triage has opened its own: then it is in the middle of its run."""
+    until = time.monotonic() + 60
+    while running.poll() is None and time.monotonic() < until:
+        try:
+            writer = os.open(desk.folder / "pipe", os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            time.sleep(0.02)
+            continue
+        time.sleep(0.05)
+        return writer
+    running.kill()
+    raise AssertionError(f"nobody reads the pipe; status {running.wait(60)}")
+
+
 def test_ctrl_c_is_130_without_a_word(desk: Desk):
     """Interrupted while it waits for an article that never comes."""
     os.mkfifo(desk.folder / "pipe")
@@ -115,9 +130,7 @@ def test_ctrl_c_is_130_without_a_word(desk: Desk):
         cwd=desk.folder,
         env=desk.variables,
     ) as running:
-        # Opening the other end waits until triage has opened its own: then it is in the middle of its run.
-        writer = os.open(desk.folder / "pipe", os.O_WRONLY)
-        time.sleep(0.05)
+        writer = opened_for(running, desk)
         running.send_signal(signal.SIGINT)
         out, err = running.communicate(timeout=60)
         os.close(writer)
@@ -134,8 +147,7 @@ def test_ctrl_c_while_writing_a_file_leaves_nothing_behind(desk: Desk):
         env=desk.variables,
         stdin=subprocess.DEVNULL,
     ) as running:
-        writer = os.open(desk.folder / "pipe", os.O_WRONLY)
-        time.sleep(0.05)
+        writer = opened_for(running, desk)
         running.send_signal(signal.SIGINT)
         assert running.wait(60) == 130
         os.close(writer)

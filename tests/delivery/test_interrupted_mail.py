@@ -33,7 +33,7 @@ def end_behind_the_answer(chair: Chair, at: Office, ending: signal.Signals, *to:
         run.wait(timeout=30)
     finally:
         run.kill()
-        run.communicate()
+        run.communicate(timeout=60)
 
 
 def patient(chair: Chair, at: Office) -> None:

@@ -3,6 +3,7 @@
 import ssl
 import time
 from datetime import UTC, datetime
+from types import SimpleNamespace
 
 import pytest
 import trustme
@@ -27,6 +28,8 @@ LETTER = Letter(
     identity="japan-1114",
     date=datetime(2016, 11, 14, 6, tzinfo=UTC),
 )
+#: Seconds after which a server that hangs or drips has held us; the machine may be busy.
+HUNG = 30
 STAGES = ("connect", "EHLO", "MAIL", "RCPT", "DATA", "after")
 
 
@@ -182,7 +185,7 @@ def test_a_server_that_thinks_about_the_message_is_waited_for():
     with office({"after": [HANG]}) as at, pytest.raises(DeliveryError, match="may or may not"):
         started = time.monotonic()
         post(at, ANN, timeout=0.1, give_up_after=1.0)
-    assert 0.9 < time.monotonic() - started < 5
+    assert 0.9 < time.monotonic() - started < HUNG
     assert len(at.got) == 1
 
 
@@ -228,14 +231,20 @@ def test_nobody_is_taken():
     assert "refused ann@example.org, and 1 more: 550 who?" in caught.value.message
 
 
-def test_nobody_listens():
+def test_nobody_listens(monkeypatch):
     told: list[str] = []
-    server = Server(host="127.0.0.1", port=free_port(), security="none", give_up_after=1.5)
-    started = time.monotonic()
-    with pytest.raises(DeliveryError, match=r"mail not sent, 2 attempts in 1.5 s: connection refused"):
-        send(message(LETTER), "desk@example.org", [ANN], server, told=told.append)
-    assert time.monotonic() - started < 5
-    assert told == ["127.0.0.1: connection refused; again in 1 s"]
+    # A clock that only the pauses move: however busy the machine is, there is time for as many attempts.
+    now = [0.0]
+    monkeypatch.setattr("triage.delivery.smtp.time", SimpleNamespace(monotonic=lambda: now[0]))
+    monkeypatch.setattr("triage.delivery.line.time", SimpleNamespace(monotonic=lambda: now[0]))
+
+    def pause(seconds: float) -> None:
+        now[0] += seconds
+
+    server = Server(host="127.0.0.1", port=free_port(), security="none", give_up_after=10)
+    with pytest.raises(DeliveryError, match=r"mail not sent, 4 attempts in 10 s: connection refused"):
+        send(message(LETTER), "desk@example.org", [ANN], server, told=told.append, pause=pause)
+    assert told == [f"127.0.0.1: connection refused; again in {seconds} s" for seconds in (1, 2, 4)]
 
 
 @pytest.mark.parametrize("line", [b"2", b"220-x\r\n"])
@@ -245,7 +254,7 @@ def test_a_server_that_drips_does_not_hold_us(line):
         started = time.monotonic()
         with pytest.raises(DeliveryError):
             send(message(LETTER), "desk@example.org", [ANN], server)
-        assert time.monotonic() - started < 5
+        assert time.monotonic() - started < HUNG
 
 
 def test_dots_are_doubled():

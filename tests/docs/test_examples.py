@@ -45,6 +45,7 @@ def shell(command: str, desk: Path) -> subprocess.CompletedProcess[str]:
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",
+        timeout=600,
     )
 
 
@@ -89,6 +90,7 @@ def test_a_python_example_runs(block: Block, desk: Path) -> None:
         cwd=desk,
         capture_output=True,
         encoding="utf-8",
+        timeout=600,
     )
     assert ran.returncode == 0, ran.stderr
     assert len(ran.stdout.splitlines()) > 3

@@ -46,6 +46,7 @@ def test_the_command_reference_is_fresh() -> None:
         cwd=ROOT,
         capture_output=True,
         text=True,
+        timeout=600,
     )
     assert ran.returncode == 0, ran.stderr
 

@@ -147,7 +147,7 @@ def test_interrupted_means_all_of_it(place: Place) -> None:
     child.send_signal(signal.SIGINT)
     assert child.wait(timeout=20) == 130
     assert is_alone(child.pid)
-    child.communicate()
+    child.communicate(timeout=60)
 
 
 LONG_AT_ONCE = "from triage.engines import processes; processes.LONG = 0.0"

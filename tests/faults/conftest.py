@@ -19,7 +19,9 @@ def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machine]:
         pytest.skip("faults are injected on Linux, with a C compiler")
     shim = tmp_path_factory.mktemp("shim") / "shim.so"
     subprocess.run(
-        [compiler, "-shared", "-fPIC", "-O1", "-o", str(shim), str(HERE / "shim.c"), "-ldl"], check=True
+        [compiler, "-shared", "-fPIC", "-O1", "-o", str(shim), str(HERE / "shim.c"), "-ldl"],
+        check=True,
+        timeout=600,
     )
     made = Machine(shim)
     yield made

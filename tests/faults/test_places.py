@@ -50,7 +50,7 @@ def test_nothing_can_be_written_anywhere(machine: Machine, inbox: Path, code: in
 def test_without_a_temporary_folder(inbox: Path) -> None:
     variables = {"HOME": str(inbox / "home"), "TMPDIR": "/nowhere", "PATH": os.defpath}
     command = [sys.executable, "-m", "triage", "scan", "in", "-t", "cod"]
-    ran = subprocess.run(command, cwd=inbox, env=variables, capture_output=True, check=False)
+    ran = subprocess.run(command, cwd=inbox, env=variables, capture_output=True, check=False, timeout=600)
     assert ran.returncode == 0, ran.stderr
 
 

@@ -103,4 +103,4 @@ def test_english_loads_no_dictionary() -> None:
         "assert triage.Matcher([profile]).score(triage.Article(body=body))[0].matches\n"
         "assert not {'simplemma', 'gcld3', 'snowballstemmer'} & set(sys.modules)\n"
     )
-    subprocess.run([sys.executable, "-c", program], check=True)
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=600)

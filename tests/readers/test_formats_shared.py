@@ -35,7 +35,7 @@ def figures(tmp_path: Path, formats: list[str]) -> dict[str, dict[str, float | N
     command = [sys.executable, str(ROOT / "check.py"), str(ROOT / "gold.jsonl"), str(output), "--json"]
     for name in formats:
         command += ["--format", name]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=600)
     found: dict[str, dict[str, float | None]] = json.loads(done.stdout)["formats"]
     return found
 

@@ -47,7 +47,7 @@ def test_the_labelled_files_come_out_right(tmp_path: Path) -> None:
     output = tmp_path / "articles.jsonl"
     output.write_bytes(b"\n".join(msgspec.json.encode(thing) for thing in things if isinstance(thing, Article)))
     command = [sys.executable, str(ROOT / "check.py"), str(tmp_path / "gold.jsonl"), str(output), "--json"]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=600)
     for name, parts in json.loads(done.stdout)["formats"].items():
         for part, least in (LEAST_OF_PAGES if name == "html-page" else LEAST).items():
             value = parts.get(part)

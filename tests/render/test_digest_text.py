@@ -133,8 +133,18 @@ def test_a_feed_that_died_is_said_even_then() -> None:
 
 
 def test_the_first_digest_says_so() -> None:
-    window = replace(digest().window, is_first=True)
+    until = digest().window.until
+    window = replace(digest().window, since=until - 86400, is_first=True)
     assert "the first digest: it covers 24 hours" in text(digest(window=window))
+    # One that could not be delivered stays due.
+    window = replace(window, since=until - 3 * 86400)
+    assert "the first digest: it covers 3 days" in text(digest(window=window))
+
+
+def test_what_is_not_sure_is_said() -> None:
+    for doubt, said in (("state", "stories may come twice"), ("clock", "it passed over is looked at again")):
+        window = replace(digest().window, doubt=doubt)
+        assert said in " ".join(text(digest(window=window)).split())
 
 
 def test_a_badge_that_has_no_room_beside_the_title_stands_below() -> None:

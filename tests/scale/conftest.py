@@ -67,7 +67,7 @@ def s3(store: dict[str, str]) -> Iterator[dict[str, str]]:
         yield store
     finally:
         server.kill()
-        server.wait()
+        server.wait(timeout=60)
 
 
 def _wait_for(port: int) -> None:

@@ -101,7 +101,7 @@ def test_a_raylet_dies(desk: Desk, cluster: Any, large: str) -> None:
         out, err = running.communicate(timeout=60)
     finally:
         running.kill()
-        running.wait()
+        running.wait(timeout=60)
     local = scanned(desk, large)
     hits = len(local.of_type("hit"))
     # Not a word of Ray's about it: nothing is wrong with the result.
@@ -117,7 +117,7 @@ def test_the_driver_dies_and_is_started_again(desk: Desk, cluster: Any, large: s
         wait_for(out, 3)
     finally:
         running.send_signal(signal.SIGKILL)
-        running.communicate()
+        running.communicate(timeout=60)
     time.sleep(0.5)  # its workers end a little later
     before = {path: path.stat().st_mtime_ns for path in finished(out)}
     assert 0 < len(before) < shards(out), "it was over before"

@@ -126,7 +126,10 @@ def test_a_full_disk(desk: Desk, cluster: Any, tmp_path: Path) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=60k", "tmpfs", str(disk)], check=False, capture_output=True
+        ["mount", "-t", "tmpfs", "-o", "size=60k", "tmpfs", str(disk)],
+        check=False,
+        capture_output=True,
+        timeout=600,
     )
     if mounted.returncode:
         pytest.skip("only root may mount a small disk")
@@ -138,12 +141,14 @@ def test_a_full_disk(desk: Desk, cluster: Any, tmp_path: Path) -> None:
         assert ran.err == f"triage: {disk}/out.jsonl: could not be written: no space left on device\n"
         assert not list(disk.rglob("*.partial"))
         assert not list(disk.rglob("_report.json"))
-        grown = subprocess.run(["mount", "-o", "remount,size=20m", str(disk)], check=True, capture_output=True)
+        grown = subprocess.run(
+            ["mount", "-o", "remount,size=20m", str(disk)], check=True, capture_output=True, timeout=600
+        )
         assert grown.returncode == 0
         assert desk.triage(*command).status == 0
         assert part_rows(disk / "out.jsonl") == rows(scanned(desk, "in", "--all"))
     finally:
-        subprocess.run(["umount", "-l", str(disk)], check=True, capture_output=True)
+        subprocess.run(["umount", "-l", str(disk)], check=True, capture_output=True, timeout=600)
 
 
 def test_a_file_that_cannot_be_finished_is_not_there(tmp_path: Path) -> None:

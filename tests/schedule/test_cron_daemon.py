@@ -39,7 +39,10 @@ def why_not() -> str:
     if not shutil.which("unshare"):
         return "unshare is not here"
     allowed = subprocess.run(
-        ["unshare", "--mount", "mount", "-t", "tmpfs", "tmpfs", "/mnt"], check=False, capture_output=True
+        ["unshare", "--mount", "mount", "-t", "tmpfs", "tmpfs", "/mnt"],
+        check=False,
+        capture_output=True,
+        timeout=600,
     )
     return "" if allowed.returncode == 0 else "no mount namespaces here"
 

@@ -60,7 +60,7 @@ def test_cron_and_the_shell_give_back_every_word(words, folder, value):
 
 def test_the_words_of_a_line_reach_a_real_shell():
     command, _ = as_cron_reads(" ".join(["printf", quoted("%s|"), quoted(HARD), quoted("\\\\%\\%"), quoted("")]))
-    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=True)
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=True, timeout=600)
     assert done.stdout.decode() == f"{HARD}|\\\\%\\%||"
 
 

@@ -81,6 +81,6 @@ def test_the_lock_locks() -> None:
         "import subprocess; subprocess.run(['true'])",
     ):
         code = LOCKED.split("for line in", maxsplit=1)[0] + try_it
-        ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+        ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, timeout=600)
         assert ran.returncode == 99
         assert b"REFUSED" in ran.stderr

@@ -37,6 +37,7 @@ def test_modules_in_an_inbox_are_not_run(desk: Desk, module: str) -> None:
         env=environment,
         capture_output=True,
         check=False,
+        timeout=600,
     )
     assert ran.returncode == 0, ran.stderr
     assert b"Cod quota falls" in ran.stdout

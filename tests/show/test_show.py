@@ -4,6 +4,7 @@ import json
 import os
 import pty
 import re
+import select
 import stat
 
 import pytest
@@ -230,7 +231,7 @@ def _on_a_terminal(desk, *arguments, env):
     ) as running:
         os.close(its)
         printed = b""
-        while True:
+        while select.select([mine], [], [], 60)[0]:
             try:
                 chunk = os.read(mine, 1 << 16)
             except OSError:

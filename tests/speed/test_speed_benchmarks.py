@@ -12,7 +12,7 @@ SPEED = ROOT / "benchmarks" / "speed"
 
 def run(program, *arguments, check=True):
     command = [sys.executable, "-W", "error", str(SPEED / program), *map(str, arguments)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=check)
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=check, timeout=600)
 
 
 def python(code, *arguments):
@@ -22,7 +22,7 @@ def python(code, *arguments):
         f"import sys; sys.path.insert(0, {str(SPEED)!r})\n{code}",
         *map(str, arguments),
     ]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=600).stdout
 
 
 @pytest.fixture(scope="module")

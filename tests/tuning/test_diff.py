@@ -89,7 +89,7 @@ def test_a_revision_of_git(desk: Desk) -> None:
 
     def git(*words: str) -> None:
         who = ("-c", "user.name=a", "-c", "user.email=a@b", "-c", "commit.gpgsign=false")
-        subprocess.run(["git", *who, *words], cwd=desk.folder, check=True, capture_output=True)
+        subprocess.run(["git", *who, *words], cwd=desk.folder, check=True, capture_output=True, timeout=600)
 
     git("init", "-q")
     git("add", "profiles")

@@ -63,7 +63,7 @@ def watched(tmp_path: Path) -> Iterator[tuple[Desk, Watched]]:
         yield desk, one
     finally:
         one.child.kill()
-        one.child.wait()
+        one.child.wait(timeout=60)
         one.thread.join()
         assert one.child.stdout is not None
         one.child.stdout.close()

@@ -21,7 +21,13 @@ def shell(command: str, folder: Path) -> str:
         "LANG": "C.UTF-8",
     }
     ran = subprocess.run(
-        ["bash", "-c", command], cwd=folder, env=variables, capture_output=True, encoding="utf-8", check=False
+        ["bash", "-c", command],
+        cwd=folder,
+        env=variables,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=600,
     )
     assert ran.returncode == 0, f"{command}\n{ran.stdout}\n{ran.stderr}"
     return ran.stdout
