@@ -197,6 +197,44 @@ def test_markup_of_no_known_format_is_read_where_headline_and_text_are_obvious()
     assert one(page, "web/1.html").format == "html"
 
 
+TREC = """<DOC>
+<DOCNO> AP260301-0001 </DOCNO>
+<FILEID>AP-NR-03-01-26 2344EST</FILEID>
+<HEAD>Bread Gets Dearer</HEAD>
+<DATELINE>SUND (AP) </DATELINE>
+<BYLINE>By EVA SMIT</BYLINE>
+<TEXT>
+   Four crowns a loaf, the bakers of Sund
+say; so does AT&T.
+   From Monday.
+</TEXT>
+</DOC>
+"""
+
+
+def test_corpora_in_the_markup_of_trec() -> None:
+    first, second = articles(TREC + TREC.replace("Bread", "Wood").replace("260301", "26"), "corpora/ap")
+    assert (first.title, first.byline, first.outlet) == ("Bread Gets Dearer", "By EVA SMIT", "AP")
+    assert first.body == "Four crowns a loaf, the bakers of Sund say; so does AT&T.\n\nFrom Monday."
+    assert (first.published, first.id, first.credits) == ("1926-03-01", "AP260301-0001", "SUND (AP)")
+    assert (second.title, second.published) == ("Wood Gets Dearer", "")
+    gigaword = (
+        '<DOC id="AFP_ENG_20260301.0001" type="story" >\n<HEADLINE>\nBread gets dearer\n</HEADLINE>\n<TEXT>\n<P>\nFour crowns\na loaf.\n</P>\n<P>\n'
+        "AT&amp;T said so.\n</P>\n</TEXT>\n</DOC>\n"
+    )
+    article = one(gigaword, "corpora/afp_eng_202603.sgml")
+    assert (article.format, article.outlet, article.published) == ("trec-sgml", "AFP", "2026-03-01")
+    assert article.body == "Four crowns a loaf.\n\nAT&T said so."
+
+
+def test_any_other_markup_by_its_suffix_and_by_what_describes_a_headline() -> None:
+    source = "<export><row><title>Bread gets dearer</title><date>2026-03-01</date><text>Four crowns a loaf, they say.</text></row></export>"
+    article = one(source, "xml/1.xml")
+    assert (article.format, article.title, article.published) == ("xml-guess", "Bread gets dearer", "2026-03-01")
+    described = source.replace("text>", "description>")
+    assert one(described, "xml/1.xml").body == "Four crowns a loaf, they say."
+
+
 MEDIANET = "   ZCZC AAP\r\n%MNETALL MGD\r\n$J\r\n:\r\n:Guild of Sund\r\n*X\r\nBread gets dearer\r\n\r\nSun 1 March 2026\r\n\r\nFour crowns a loaf, it said.\r\n\r\nNNNN\r\n"
 
 

@@ -78,6 +78,40 @@ def test_what_a_service_calls_what(service: str) -> None:
     assert {name: getattr(article, name) for name in wanted} == wanted
 
 
+def test_records_by_their_numbers_and_tables_by_their_columns() -> None:
+    record = {"title": "Bread gets dearer", "text": BODY, "url": LINK}
+    numbered = {"0": record, "1": {**record, "title": "Wood gets dearer"}}
+    by_columns = {name: {"0": value, "1": value} for name, value in record.items()}
+    by_info = {"eng-1": {"info": record}, "eng-2": {"info": record}}
+    for document in (numbered, by_columns, by_info):
+        things = read(json.dumps(document).encode(), "json/1.json")
+        found = [thing for thing in things if isinstance(thing, Article)]
+        assert [article.body for article in found] == [BODY, BODY], things
+        assert found[0].title == "Bread gets dearer"
+    # Words by their languages are no records.
+    words = json.dumps({"en": {"title": "Title", "text": "Text"}, "de": {"title": "Titel", "text": "Text"}})
+    (problem,) = read(words.encode(), "json/1.json")
+    assert isinstance(problem, Problem)
+
+
+def test_ghost_keeps_authors_and_tags_beside_its_entries() -> None:
+    post = {
+        "id": "5f1",
+        "title": "Bread gets dearer",
+        "html": f"<p>{BODY}</p>",
+        "published_at": "2026-03-01T08:00:00.000Z",
+    }
+    data = {
+        "posts": [post],
+        "users": [{"id": "1", "name": "Eva Smit"}],
+        "posts_authors": [{"post_id": "5f1", "author_id": "1"}, {"post_id": "5f1", "author_id": "9"}],
+        "tags": [{"id": "t", "name": "Bread"}],
+        "posts_tags": [{"post_id": "5f1", "tag_id": "t"}],
+    }
+    article = one(json.dumps({"db": [{"meta": {}, "data": data}]}).encode(), "json/1.json")
+    assert (article.authors, article.keywords, article.body) == (("Eva Smit",), ("Bread",), BODY)
+
+
 def test_a_name_with_an_address_is_no_article_without_a_date() -> None:
     people = [{"name": "Eva Smit", "url": LINK, "description": "Baker."}]
     assert isinstance(read(json.dumps(people).encode(), "in/1.json")[0], Problem)

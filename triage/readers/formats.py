@@ -69,6 +69,7 @@ FORMATS: dict[str, tuple[Format, ...]] = {
         ),
         Format("Reuters corpora (RCV1)", "rcv1", ("rcv1",), "the root element `newsitem`", "headline, byline, dateline, text, topic codes", sure="samples"),
         Format("Reuters-21578", "reuters_sgml", ("reuters-sgml",), "the type `lewis` or the element `REUTERS`", "each story, topics and places as keywords", sure="samples"),
+        Format("Corpora (TREC, Gigaword)", "trec", ("trec-sgml",), "the elements `DOC` and, first in it, `DOCNO` or the like", "each document; agency and day by its number", sure="samples"),
     ),
     "Web": (
         Format(
@@ -122,7 +123,7 @@ FORMATS: dict[str, tuple[Format, ...]] = {
         Format("CSV, TSV", "tables", ("csv",), "the suffix, and text", "an article for each row, by the names of its columns or `--columns`; those of Media Cloud, Meltwater, Talkwalker, Zotero"),
         Format("JSON, JSON Lines", "json_news", ("records",), "objects with the usual keys, at any depth", "an article for each record, by its keys or `--columns`; those of Bing, Event Registry, GDELT, Ghost, New York Times, Reddit, Webhose, WordPress"),
         Format(
-            "Any other XML", "unknown", ("xml-guess",), "an XML declaration, and elements named like a headline and a text",
+            "Any other XML", "unknown", ("xml-guess",), "an XML declaration or `.xml`, and elements named like a headline and a text",
             "a guess: the outermost elements that have both; nothing where there is no such pair", sure="a guess",
         ),
         Format("triage's own JSON", "records", (), "its `schema`", "articles written with `--with body`, as they were; from standard input or a file read alone with their paths, too", sure="samples"),

@@ -173,6 +173,14 @@ def is_news(names: Mapping[str, Any] | list[str]) -> bool:
     return bool(has & {"title", "body"}) and len(has) >= 2
 
 
+def by_rows(table: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The records of a table that lists each column by the numbers of rows, as pandas writes it; [] for anything else."""
+    first = next(iter(table.values()), {})
+    if not is_news(list(table)) or any(isinstance(value, Mapping) for value in first.values()):
+        return []
+    return [{name: column.get(key) for name, column in table.items()} for key in first]
+
+
 def says_what_is_news(names: Iterable[str], columns: Mapping[str, str]) -> bool:
     """Whether the user's word on columns names a headline or a text among these names."""
     known = {_bare(name) for name in names}

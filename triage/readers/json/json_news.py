@@ -13,7 +13,7 @@ from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds
 from triage.readers.encoding import decode
-from triage.readers.json import ap_json, columns, json_feed, ninjs
+from triage.readers.json import ap_json, columns, json_feed, ninjs, services
 from triage.readers.json.json_values import half_said, without_halves
 from triage.readers.xml.xml_reader import each, placed
 
@@ -21,9 +21,13 @@ _RECOGNISED = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*[\"}]|\[\s*\{)")
 #: Keys under which answers of interfaces keep their items.
 _WRAPPERS = (
     "item items _items articles article news stories story docs documents results result hits entries records response data "
-    "feed value content posts rows children db".split()
+    "feed value content posts rows children db info".split()
 )
 _DEEPEST = 5
+#: A key that may be the number or the address of a record.
+_NUMBERED = re.compile(r"[\d/]")
+#: Objects whose keys are numbers of records, or names of columns, lie no deeper.
+_DEEPEST_TABLE = 2
 
 
 class _JsonNews:
@@ -159,10 +163,20 @@ class _Search:
         yield from things
         if things or depth >= _DEEPEST or ninjs.is_ours(value):
             return
-        for wrapper in _WRAPPERS:
-            inside = value.get(wrapper)
-            if isinstance(inside, list | Mapping):
-                yield from self.found(inside, depth + 1)
+        value = services.joined(value)
+        inside = [value[wrapper] for wrapper in _WRAPPERS if isinstance(value.get(wrapper), list | Mapping)]
+        if (
+            not inside
+            and depth <= _DEEPEST_TABLE
+            and value
+            and all(isinstance(one, Mapping) for one in value.values())
+        ):
+            # A table by its columns, or records by their numbers.
+            inside = [
+                columns.by_rows(value) or (list(value.values()) if all(map(_NUMBERED.search, value)) else [])
+            ]
+        for one in inside:
+            yield from self.found(one, depth + 1)
 
     def _article(self, value: Mapping[str, Any]) -> Article | None:
         if not ninjs.is_ours(value):

@@ -1,6 +1,6 @@
 """Records of named services, where the general names of columns would mislead: who is told by which keys, and what is where.
 
-Search interfaces (Bing, Webhose, the New York Times), site software (WordPress), reference managers (Zotero), forums
+Search interfaces (Bing, Webhose, the New York Times), site software (WordPress, Ghost), reference managers (Zotero), forums
 (Reddit). What a service calls as everybody does is left to `columns`.
 """
 
@@ -39,6 +39,28 @@ def is_no_article(record: Mapping[str, Any]) -> bool:
     ):
         return True
     return record.get("Item Type") in ("attachment", "note", "annotation")
+
+
+def joined(value: Mapping[str, Any]) -> Mapping[str, Any]:
+    """An export of Ghost with authors and tags beside each entry, as its interface gives them; anything else as it is."""
+    if not {"posts", "users", "posts_authors"} <= value.keys():
+        return value
+    names = {
+        text_in(one.get("id")): text_in(one.get("name"))
+        for key in ("users", "tags")
+        for one in _objects(value.get(key))
+    }
+    of_post: dict[str, dict[str, list[str]]] = {}
+    for key, part, number in (("authors", "posts_authors", "author_id"), ("tags", "posts_tags", "tag_id")):
+        for link in _objects(value.get(part)):
+            if name := names.get(text_in(link.get(number))):
+                of_post.setdefault(text_in(link.get("post_id")), {}).setdefault(key, []).append(name)
+    posts = [{**post, **of_post.get(text_in(post.get("id")), {})} for post in _objects(value["posts"])]
+    return {"posts": posts}
+
+
+def _objects(value: Any) -> list[Mapping[str, Any]]:
+    return [one for one in value if isinstance(one, Mapping)] if isinstance(value, list) else []
 
 
 def _wordpress(record: Mapping[str, Any]) -> Said:

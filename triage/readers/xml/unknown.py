@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from triage.article import Article
+from triage.readers.contract import suffix_of
 from triage.readers.json.columns import article_of, fields_of
 from triage.readers.web.markup import local, text_of
 from triage.readers.xml.tree import Root
@@ -49,6 +50,9 @@ def _article(element: "Element", *, is_deep: bool = False) -> Article | None:
     """The article of an element's children, or of whatever is below it; None unless both headline and text are there."""
     parts = list(_named(element, is_deep=is_deep))
     fields = fields_of([name for name, _ in parts] + [_bare(name) for name in element.attrib])
+    if "body" not in fields and "abstract" in fields and fields.keys() & {"published", "url", "byline"}:
+        # What describes a dated headline is as much of the text as there is.
+        fields["body"] = fields.pop("abstract")
     if not {"title", "body"} <= fields.keys():
         return None
     wanted = frozenset(fields.values())
@@ -83,9 +87,14 @@ def _bare(name: object) -> str:
 
 
 def _is_ours(root: Root, head: bytes) -> bool:
-    if root.name.lower() in _OTHER_ROOTS or any(space in root.attributes for space in _OTHER_SPACES):
-        return False
-    return head.lstrip().removeprefix(b"\xef\xbb\xbf").startswith(b"<?xml")
+    return root.name.lower() not in _OTHER_ROOTS and not any(space in root.attributes for space in _OTHER_SPACES)
 
 
-READER = XmlReader(_NAME, (".xml",), _is_ours, _articles, "markup without an obvious headline and text")
+class _Unknown(XmlReader):
+    def recognises(self, head: bytes, name: str) -> bool:
+        """By a declaration, or the suffix; and by a root of no other use."""
+        is_xml = head.lstrip().removeprefix(b"\xef\xbb\xbf").startswith(b"<?xml")
+        return (is_xml or suffix_of(name) == ".xml") and super().recognises(head, name)
+
+
+READER = _Unknown(_NAME, (".xml",), _is_ours, _articles, "markup without an obvious headline and text")

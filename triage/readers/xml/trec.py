@@ -1,0 +1,138 @@
+"""Corpora in the SGML of TREC and of Gigaword: `DOC` elements, many a file, with `HEADLINE`, `TEXT` and the like.
+
+Nothing is around them, and ampersands stand bare, so that no parser of XML takes them; elements are found by their tags.
+Collections name their elements as they like; those of newspapers and agencies are known here. The number of a document
+says its agency and day: `AFP_ENG_20030401.0001`, `AP880212-0001`.
+"""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from triage.article import Article
+from triage.errors import Problem
+from triage.readers.contract import Bounds
+from triage.readers.encoding import decode
+from triage.readers.fields import distinct, fold, outlet_name, people
+from triage.readers.stamps import stamp
+from triage.readers.word_dates import date_in
+from triage.readers.xml.xml_reader import placed
+
+_RECOGNISED = re.compile(
+    rb"(?i)\s*<DOC(?:\s+(?:doc)?id\s*=\s*[\"'][^\"'<>]{1,80}[\"'][^<>]{0,80})?\s*>\s*<(?:DOCNO|DOCID|DOCTYPE|HEADLINE|DATELINE|TEXT|DATE)\b"
+)
+_START = re.compile(r"(?i)<DOC(?:\s[^<>]{1,200})?>")
+_NUMBER = re.compile(r"(?i)\bid\s*=\s*[\"']([^\"']{1,80})")
+_ELEMENT = re.compile(r"(?i)<([A-Z][A-Z0-9_]{0,20})(?:\s[^<>]{0,200})?>")
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9_]{0,20}(?:\s[^<>]{0,200})?/?>|<!--[^<>]*+-->")
+_PARAGRAPH = re.compile(r"(?i)</?(?:P|PARA|PARAGRAPH|LP)\b[^<>]{0,100}>|\n[ \t]*\n|\n(?=[ \t]{2,}\S)")
+_DAY = re.compile(r"(?:(?<![0-9])((?:19|20)\d\d)(\d\d)(\d\d)(?![0-9])|(?:AP|WSJ)(\d\d)(\d\d)(\d\d)-\d)")
+#: A document has hardly more outermost elements.
+_MOST_ELEMENTS = 100
+#: Our fields → elements, best first.
+_NAMES = {
+    "id": "docno docid",
+    "title": "headline head hl title ti header h3 first",
+    "abstract": "leadpara lp lead abstract",
+    "text": "text body",
+    "byline": "byline author au",
+    "credits": "dateline dl",
+    "outlet": "pub so source srce",
+    "published": "date dd date1 date_time datetime pubdate dateline_date",
+    "subject": "subject keyword",
+}
+#: How Gigaword's numbers begin → the agency.
+_AGENCIES = {"AFP": "AFP", "APW": "AP", "XIN": "Xinhua", "NYT": "The New York Times", "CNA": "CNA", "AP": "AP"}
+
+
+class _Trec:
+    name = "trec-sgml"
+    suffixes = (".sgm", ".sgml")
+
+    def recognises(self, head: bytes, name: str) -> bool:
+        """By the first two elements."""
+        return _RECOGNISED.match(head) is not None
+
+    def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
+        """The documents in the order of the file."""
+        text, encoding = decode(data)
+        count = 0
+        for thing in placed(_articles(text), name, self.name, encoding, bounds):
+            count += 1
+            yield thing
+        if not count:
+            yield Problem(path=name, code="unsupported", message="holds no document with a headline or a text")
+
+
+READER = _Trec()
+
+
+def _articles(text: str) -> Iterator[Article]:
+    text = text.replace("\r\n", "\n")
+    starts = list(_START.finditer(text))
+    ends = [*(found.start() for found in starts[1:]), len(text)]
+    for found, end in zip(starts, ends, strict=True):
+        article = _article(found[0], text[found.end() : end])
+        if article.title or article.body:
+            yield article
+
+
+def _article(opening: str, document: str) -> Article:
+    values = _values(document)
+    raw = {
+        field: next((values[name] for name in names.split() if values.get(name, "").strip()), "")
+        for field, names in _NAMES.items()
+    }
+    number = _NUMBER.search(opening)
+    identity = _line(raw["id"]) or (number[1] if number else "")
+    written = _line(raw["published"])
+    title, byline = _line(raw["title"]), _line(raw["byline"])
+    body, abstract = _prose(raw["text"]), _prose(raw["abstract"])
+    return Article(
+        title=title,
+        body="\n\n".join(
+            part for part in (abstract if not abstract or abstract not in body else "", body) if part
+        ),
+        byline=byline,
+        authors=people(byline),
+        credits=_line(raw["credits"]),
+        keywords=distinct(re.split(r"[;,]", _line(raw["subject"]))),
+        outlet=outlet_name(_line(raw["outlet"]), _AGENCIES.get(re.split(r"[^A-Z]", identity, maxsplit=1)[0], "")),
+        id=identity,
+        published=date_in(written) or _day_of(written) or _day_of(identity),
+        published_text=written,
+    )
+
+
+def _values(document: str) -> dict[str, str]:
+    """What stands in each element, the first of a name winning; elements inside a text are its paragraphs."""
+    values: dict[str, str] = {}
+    place = 0
+    lower = document.lower()
+    for _ in range(_MOST_ELEMENTS):
+        found = _ELEMENT.search(document, place)
+        if found is None:
+            break
+        name = found[1].lower()
+        end = lower.find(f"</{name}>", found.end())
+        if end < 0:
+            place = found.end()
+            continue
+        values.setdefault(name, document[found.end() : end])
+        place = end
+    return values
+
+
+def _line(raw: str) -> str:
+    return fold(unescape(_TAG.sub(" ", raw)))
+
+
+def _prose(raw: str) -> str:
+    return "\n\n".join(text for part in _PARAGRAPH.split(raw) if (text := _line(part)))
+
+
+def _day_of(text: str) -> str:
+    found = _DAY.search(text)
+    if found is None:
+        return ""
+    return stamp("".join(found.groups("")[:3]) or "19" + "".join(found.groups()[3:]))
