@@ -8,13 +8,17 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from triage.languages.dictionaries import Entries, has_dictionary, in_small_letters, look_up, written
 from triage.languages.function_words import is_function_word
+from triage.languages.name_endings import bends_known_names, forms_of_name
 from triage.languages.stems import SNOWBALL, stemmer
 
 #: Letters of a stem, at least, that words are compared by.
 LEAST_STEM = 3
+#: Arabic stems of three letters are mostly names cut short: Mark, Martin.
+LEAST_ARABIC_STEM = 4
 #: Letters by which a form may be longer than the stem; longer words are compounds.
 LONGEST_ENDING = 9
 #: Forms of a lemma that are hardly all of them.
@@ -36,8 +40,8 @@ class Paradigm(Struct, frozen=True, array_like=True):
     stem: str = ""
     #: Words with the same beginning and stem that are no forms of it.
     others: tuple[str, ...] = ()
-    #: Whether the dictionary knows the word.
-    is_known: bool = False
+    #: Forms of a name by rule.
+    regular: tuple[str, ...] = ()
 
 
 #: By stem: words in small letters → their lemmas.
@@ -58,11 +62,13 @@ def paradigms(words: Collection[str], language: str) -> dict[str, Paradigm]:
     wanted = {spelling for spellings in asked.values() for spelling in spellings}
     both_cases = {each for beginning in beginnings.values() for each in (beginning, beginning.capitalize())}
     entries = look_up(language, wanted, both_cases)
-    alike = _by_stem(entries.alike, language, max(map(len, bases.values()), default=0) + LONGEST_ENDING)
+    known = _in_small_letters(entries.alike, language)
+    by_stem = _by_stem(known, language, max(map(len, bases.values()), default=0) + LONGEST_ENDING)
     found: dict[str, Paradigm] = {}
     for word, spellings in asked.items():
-        rivals = alike.get(bases[word], {}) if beginnings[word] else {}
-        found[word] = _paradigm(spellings, entries, rivals, (beginnings[word], bases[word]), language)
+        rivals = by_stem.get(bases[word], {}) if beginnings[word] else {}
+        paradigm = _paradigm(spellings, entries, rivals, (beginnings[word], bases[word]), language)
+        found[word] = _with_rules(spellings, paradigm, known, language)
     return found
 
 
@@ -78,22 +84,26 @@ def _beginning(word: str, stem: str) -> str:
 
     Stemmers change letters on the way, and so they join persönlich and Person, français and France.
     """
-    return word[: max(len(stem) - 1, LEAST_STEM)] if len(stem) >= LEAST_STEM else ""
+    least = LEAST_ARABIC_STEM if "\u0621" <= word[:1] <= "\u064a" else LEAST_STEM
+    return word[: max(len(stem) - 1, LEAST_STEM)] if len(stem) >= least else ""
 
 
-def _by_stem(alike: Mapping[str, str], language: str, longest: int) -> _Alike:
-    """By their stem: words in small letters → the lemmas that the dictionary gives them in whatever case."""
-    stem = stemmer(language)
-    small: dict[str, set[str]] = {}
+def _in_small_letters(alike: Mapping[str, str], language: str) -> dict[str, set[str]]:
+    """Words in small letters → the lemmas that the dictionary gives them in whatever case."""
+    found: dict[str, set[str]] = {}
     for form, lemma in alike.items():
-        if len(form) <= longest:
-            small.setdefault(in_small_letters(form, language), set()).add(lemma)
+        found.setdefault(in_small_letters(form, language), set()).add(lemma)
+    return found
+
+
+def _by_stem(known: Mapping[str, set[str]], language: str, longest: int) -> _Alike:
+    """The same by stem, without words that are long and those that decide nothing."""
+    stem = stemmer(language)
+    adverbs = _indeclinable(known) if language in ADVERBIAL else frozenset()
     found: _Alike = {}
-    adverbs = _indeclinable(small) if language in ADVERBIAL else frozenset()
-    for form, lemmas in small.items():
-        if form in adverbs:
-            continue
-        found.setdefault(stem(form), {})[form] = lemmas
+    for form, lemmas in known.items():
+        if len(form) <= longest and form not in adverbs:
+            found.setdefault(stem(form), {})[form] = lemmas
     return found
 
 
@@ -125,8 +135,29 @@ def _paradigm(
         beginning,
         stem,
         tuple(sorted(others - {own})),
-        bool(lemmas),
     )
+
+
+def _with_rules(
+    spellings: tuple[str, str, str], paradigm: Paradigm, known: Mapping[str, set[str]], language: str
+) -> Paradigm:
+    """The paradigm of a name with the forms that rules give it, where the dictionary has none or lacks these."""
+    word, own, _ = spellings
+    if word == own or word.isupper():
+        return paradigm
+    if len(paradigm.forms) > FEW and not bends_known_names(language):
+        return paradigm
+    # With its capital a form may be a common word in small letters, but no form of another name (Marina).
+    # Where a name takes an -s and nothing else, the dictionary often has it as a name of its own: Nigerias.
+    spared = bends_known_names(language)
+    regular = {
+        form
+        for form in forms_of_name(own, language).difference(paradigm.forms)
+        if not any(
+            lemma[:1].isupper() for lemma in known.get(form, ()) if not spared or lemma != form.capitalize()
+        )
+    }
+    return replace(paradigm, regular=tuple(sorted(regular)))
 
 
 def _may_be(form: str, word: str, language: str) -> bool:
@@ -147,7 +178,14 @@ def _lemmas(spellings: Iterable[str], entries: Entries, language: str) -> set[st
     if own and (language in ROMANCE or len(entries.forms[own[0]]) > FEW):
         return set(own)
     known = [spelling for spelling in spellings if spelling in entries.lemmas]
+    if language != "de" and known and _is_other_name(next(iter(spellings)), entries.lemmas[known[0]]):
+        known = []
     return {*own, *(entries.lemmas[spelling] for spelling in known[:1])}
+
+
+def _is_other_name(word: str, lemma: str) -> bool:
+    """Whether a name looks like a form of another one: Marin, of which the Finnish dictionary thinks as Mari's."""
+    return word[:1].isupper() and lemma[:1].isupper() and word != lemma
 
 
 def _capitalised(forms: Iterable[str], entries: Entries, lemmas: Collection[str], language: str) -> set[str]:

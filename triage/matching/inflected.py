@@ -62,6 +62,9 @@ class Inflected:
                 wants_capital = is_name and form in paradigm.capitalised
                 entry = _Form(word.number, form, "lemma", word.is_strict, wants_capital)
                 self._forms.setdefault(folded, []).append(entry)
+            for folded, form in _folded(paradigm.regular):
+                entry = _Form(word.number, form, "form", word.is_strict, wants_capital=True)
+                self._forms.setdefault(folded, []).append(entry)
             if paradigm.stem:
                 stem = _Stem(word.number, paradigm.beginning, frozenset(paradigm.others))
                 self._stems.setdefault(paradigm.stem, []).append(stem)

@@ -7,11 +7,13 @@ are computed, so that a batch of a million tokens is one `map` in C.
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from functools import cached_property
+from functools import cache, cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from triage.languages.attached import has_suffix, without_particles, without_prefixes
+from triage.languages.common import common_words
 from triage.languages.inflection import is_inflected
 from triage.languages.inflections import Inflections
 from triage.matching.accents import agreement
@@ -29,10 +31,6 @@ from triage.profiles.model import Forms
 #: Letters that inflection leaves alone, irregular forms apart; of shorter bases all but the last ("use", "using").
 HEAD = 4
 ENGLISH = frozenset(("", "en"))
-#: Korean particles of case and topic, and the endings that follow names and nouns most often.
-PARTICLES = tuple(
-    "은 는 이 가 을 를 의 에 도 로 와 과 만 에서 에게 으로 까지 부터 처럼 보다 라고 이라고 에는 에도 들 들이 들은 들의 들을".split()
-)
 POSSESSIVES = frozenset(("'s", "'S"))
 KIND_NUMBER: dict[Kind, int] = {kind: number for number, kind in enumerate(KINDS)}
 #: Articles and prepositions that lean on the next word: "l'Élysée", "dell'Italia", "d'Estaing".
@@ -225,9 +223,13 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
                         self._see(sightings, number, core, Sighting(KIND_NUMBER[kind], similarity))
             if core[-2:] in POSSESSIVES:
                 core, trim_end = core[:-2], 2
+        cut = core.find("'")
+        if cut > 0 and has_suffix(core[cut + 1 :], self.language):
+            for number, kind, similarity in self._satisfied(core[:cut]):
+                sighting = Sighting(KIND_NUMBER[kind], similarity, 0, len(core) - cut)
+                self._see(sightings, number, core[:cut], sighting)
         for number, kind, similarity in self._satisfied(core):
             self._see(sightings, number, core, Sighting(KIND_NUMBER[kind], similarity, 0, trim_end))
-        cut = core.find("'")
         if cut > 0 and core[:cut].lower() in ELIDED:
             for number, kind, similarity in self._satisfied(core[cut + 1 :]):
                 sighting = Sighting(KIND_NUMBER[kind], similarity, cut + 1, trim_end)
@@ -304,7 +306,7 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
             else:
                 others.add(number)
         found += (
-            [each for each in self._resembling(folded, core) if each[0] not in others]
+            [each for each in self._resembling(folded, core) if each[1] == "lemma" or each[0] not in others]
             if others
             else self._resembling(folded, core)
         )
@@ -319,17 +321,33 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
             found += [(number, "form", 1.0) for number in self._inflected(folded, core)]
         if self._rest:
             found += self._by_rest(folded, core)
-        if "\uac00" <= folded[:1] <= "\ud7a3":
-            found += [
-                (number, "form", 1.0) for bare in _without_particle(folded) for number in self._exact.get(bare, ())
-            ]
-        if self._fuzzy_needles and len(folded) >= LEAST_LETTERS:
+        if not core.isascii() and (script := _script(core[:1])):
+            found += self._attached(core, script)
+        if self._fuzzy_needles and len(folded) >= LEAST_LETTERS and folded not in _ordinary(self.language):
             for word, similarity, kind in self._fuzzy.find(folded, surface=core, language=self.language):
                 found += [
                     (number, kind, similarity)
                     for number in self._fuzzy_needles[word]
                     if _may_differ(self._needles[number], core)
                 ]
+        return found
+
+    def _attached(self, core: str, script: str) -> list[tuple[int, Kind, float]]:
+        """The needles that a word is with particles behind it, or prefixes in front of it."""
+        if script == "ko":
+            bare = without_particles(core)
+        elif self.language in {"", script}:
+            bare = [rest for _, rest in without_prefixes(core, script)]
+        else:
+            return []
+        return [(number, "form", 1.0) for each in bare for number in self._bare(each)]
+
+    def _bare(self, core: str) -> list[int]:
+        """The needles that a word is itself, or a form of."""
+        folded = fold(core)
+        found = list(self._exact.get(folded, ()))
+        for words in self._bent_words:
+            found += [number for number, _, _ in words.find(core, folded)]
         return found
 
     def _inflected(self, folded: str, core: str) -> list[int]:
@@ -360,9 +378,19 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
         return found
 
 
-def _without_particle(word: str) -> list[str]:
-    """A Korean word without the particle written on to it: 한국은, 한국에서 → 한국."""
-    return [word[: -len(end)] for end in PARTICLES if word.endswith(end) and len(word) > len(end) + 1]
+def _script(letter: str) -> str:
+    """The language whose writing has something attached to words: Korean, Hebrew, Arabic; empty for the others."""
+    if "\uac00" <= letter <= "\ud7a3":
+        return "ko"
+    if "\u05d0" <= letter <= "\u05ea":
+        return "he"
+    return "ar" if "\u0621" <= letter <= "\u064a" else ""
+
+
+@cache
+def _ordinary(language: str) -> frozenset[str]:
+    """The commonest words of another language than English, folded."""
+    return frozenset() if language in ENGLISH else frozenset(map(fold, common_words(language)))
 
 
 def _case_fits(needle: Needle, core: str) -> bool:
