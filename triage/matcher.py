@@ -16,7 +16,6 @@ from msgspec.structs import replace
 from triage.article import Article
 from triage.entities.entity import Recogniser
 from triage.languages.detection import detect
-from triage.languages.inflections import Inflections
 from triage.matching.aliases import Aliases, Which
 from triage.matching.fold import fold
 from triage.profiles.model import Profile
@@ -89,7 +88,7 @@ class Matcher:
         self._now = time.time() if now is None else now
         self._recogniser = recogniser
         self._language = language
-        self._inflections = Inflections()
+        self._forms_folder = ""
         self._zone = zone
         self._filters = [Filters(profile, zone) for profile in self.profiles]
 
@@ -105,7 +104,7 @@ class Matcher:
     def _finder(self) -> "Finder":
         from triage.matching.finder import Finder
 
-        return Finder(self._plans, self._known_words, self._inflections)
+        return Finder(self._plans, self._known_words, self._forms_folder)
 
     @cached_property
     def _names(self) -> Recogniser | None:
@@ -161,11 +160,11 @@ class Matcher:
             "language": self._language,
             "zone": self._zone,
         }
-        return _rebuild, (self.profiles, settled, self._inflections.folder)
+        return _rebuild, (self.profiles, settled, self._forms_folder)
 
     def keeping_forms_in(self, folder: str) -> Self:
         """The same matcher; it keeps the forms of words in other languages in a folder for the next run."""
-        self._inflections = Inflections(folder)
+        self._forms_folder = folder
         return self
 
     def with_language(self, article: Article) -> Article:

@@ -12,8 +12,6 @@ from msgspec.structs import replace
 
 from triage.article import FIELDS, Article, Field
 from triage.languages.accents import written
-from triage.languages.inflection import is_inflected
-from triage.languages.inflections import Inflections
 from triage.matching import tokens
 from triage.matching.compile import Pattern, compile_literal
 from triage.matching.detours import Detour, detour, may_need_one
@@ -78,11 +76,10 @@ class Segment(Struct):
 class Finder:
     """Compiled once for a list of plans; `find` may be called for any number of batches."""
 
-    def __init__(
-        self, plans: Sequence[Plan], known_words: Collection[str] = (), inflections: Inflections | None = None
-    ) -> None:
+    def __init__(self, plans: Sequence[Plan], known_words: Collection[str] = (), forms_folder: str = "") -> None:
         self._known_words = known_words
-        self._inflections = inflections or Inflections()
+        #: Where the forms of words in other languages are kept.
+        self._forms_folder = forms_folder
         self._patterns: list[Pattern] = []
         #: For each pattern: the (profile, slot) pairs it fills.
         self._owners: list[list[tuple[int, int]]] = []
@@ -121,7 +118,7 @@ class Finder:
         known = self._vocabularies.get((key, accents))
         if known is None or max(len(known), len(known.written)) > MOST_TOKENS:
             known = self._vocabularies[key, accents] = Vocabulary(
-                self._patterns, key, self._known_words, accents, self._inflections
+                self._patterns, key, self._known_words, accents, self._forms_folder
             )
         return known
 
@@ -406,6 +403,8 @@ def stemmed(language: str) -> str:
     """The primary subtag of a language with a stemmer of its own; empty for all that share one vocabulary with English."""
     if language in {"", "en"}:
         return ""
+    from triage.languages.inflection import is_inflected
+
     primary = language.partition("-")[0].lower()
     return primary if is_inflected(primary) else ""
 

@@ -8,30 +8,31 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from triage.languages.attached import has_suffix, without_particles, without_prefixes
-from triage.languages.common import common_words
-from triage.languages.inflection import is_inflected
-from triage.languages.inflections import Inflections
 from triage.matching.accents import agreement
 from triage.matching.compile import Needle, Pattern, is_possessive
 from triage.matching.fold import fold
 from triage.matching.forms import IRREGULAR, bases, keyword_bases
 from triage.matching.fuzzy import FuzzyIndex
 from triage.matching.fuzzy_keyword import LEAST_LETTERS
-from triage.matching.inflected import Inflected, Word
 from triage.matching.match import KINDS, Kind
 from triage.matching.tokens import BOUNDARY
 from triage.matching.translit import Transliterated, latin
 from triage.profiles.model import Forms
 
+if TYPE_CHECKING:
+    from triage.matching.inflected import Inflected
+
 #: Letters that inflection leaves alone, irregular forms apart; of shorter bases all but the last ("use", "using").
 HEAD = 4
 ENGLISH = frozenset(("", "en"))
 POSSESSIVES = frozenset(("'s", "'S"))
+#: What stands behind an English apostrophe.
+CONTRACTED = frozenset({"s", "t", "re", "ve", "ll", "d", "m"})
 KIND_NUMBER: dict[Kind, int] = {kind: number for number, kind in enumerate(KINDS)}
 #: Articles and prepositions that lean on the next word: "l'Élysée", "dell'Italia", "d'Estaing".
 ELIDED = frozenset("l d j m n s t c qu dell all nell sull dall un quell sant".split())
@@ -111,8 +112,9 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
         language: str,
         known_words: Collection[str] = (),
         accents: str = "",
-        inflections: Inflections | None = None,
+        forms_folder: str = "",
     ) -> None:
+        """`accents`: the letters that the articles do not write without theirs; `forms_folder` keeps forms of words."""
         super().__init__()
         self[BOUNDARY] = Entry((), (), {})
         self.language = language
@@ -125,7 +127,7 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
             lambda: defaultdict(list)
         )
         #: By language: the words that are bent as it bends them.
-        self._bent: defaultdict[str, list[Word]] = defaultdict(list)
+        self._bent: defaultdict[str, list[int]] = defaultdict(list)
         self._prefixes: defaultdict[str, list[int]] = defaultdict(list)
         self._prefix_lengths: list[int] = []
         self._wild: list[tuple[re.Pattern[str], int]] = []
@@ -147,16 +149,28 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
                 anchor = pattern.anchor
                 step = -1 if anchor else 1
                 self._anchored[ids[anchor]].append(Anchored(number, ids, anchor, step, ids[anchor + step]))
-        self._bent_words = [
-            Inflected(words, language, inflections or Inflections(), accents)
-            for language, words in self._bent.items()
-        ]
+        self._bent_words = self._bent_in(accents, forms_folder)
         self._prefix_lengths = sorted({len(prefix) for prefix in self._prefixes})
         #: How bases begin: a token that begins otherwise is no form of any of them.
         self._heads = {base[: min(HEAD, len(base) - 1)] for index in self._bases.values() for base in index}
         self._is_english = all(language in ENGLISH for _, language in self._bases)
         self._rest = bool(self._translit or self._prefixes or self._wild)
         self._has_apostrophes = any("'" in needle.folded for needle in self._needles)
+
+    def _bent_in(self, accents: str, folder: str) -> "list[Inflected]":
+        """The words that other languages than English bend, by language."""
+        if not self._bent:
+            return []
+        from triage.languages.inflections import Inflections
+        from triage.matching.inflected import Inflected, Word
+
+        inflections = Inflections(folder)
+        found = []
+        for language, numbers in self._bent.items():
+            needles = ((number, self._needles[number]) for number in numbers)
+            words = [Word(number, needle.surface, needle.accents != "ignore") for number, needle in needles]
+            found.append(Inflected(words, language, inflections, accents))
+        return found
 
     @cached_property
     def written(self) -> Written:
@@ -191,8 +205,8 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
         language = needle.language or self.language
         is_english = language in ENGLISH
         forms: Forms = "stem" if needle.has_default_forms and not is_english else needle.forms
-        if forms == "stem" and is_inflected(language):
-            self._bent[language].append(Word(number, needle.surface, needle.accents != "ignore"))
+        if forms == "stem" and not is_english and _is_inflected(language):
+            self._bent[language].append(number)
         elif forms != "exact":
             index = self._bases[forms, language]
             for base in keyword_bases(needle.folded, needle.surface, forms, language):
@@ -224,7 +238,7 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
             if core[-2:] in POSSESSIVES:
                 core, trim_end = core[:-2], 2
         cut = core.find("'")
-        if cut > 0 and has_suffix(core[cut + 1 :], self.language):
+        if cut > 0 and self._has_suffix(core[cut + 1 :]):
             for number, kind, similarity in self._satisfied(core[:cut]):
                 sighting = Sighting(KIND_NUMBER[kind], similarity, 0, len(core) - cut)
                 self._see(sightings, number, core[:cut], sighting)
@@ -323,7 +337,7 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
             found += self._by_rest(folded, core)
         if not core.isascii() and (script := _script(core[:1])):
             found += self._attached(core, script)
-        if self._fuzzy_needles and len(folded) >= LEAST_LETTERS and folded not in _ordinary(self.language):
+        if self._fuzzy_needles and len(folded) >= LEAST_LETTERS and not self._is_ordinary(folded):
             for word, similarity, kind in self._fuzzy.find(folded, surface=core, language=self.language):
                 found += [
                     (number, kind, similarity)
@@ -332,8 +346,22 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
                 ]
         return found
 
+    def _is_ordinary(self, folded: str) -> bool:
+        """Whether a word is among the commonest of another language than English; those are no misspellings."""
+        return self.language not in ENGLISH and folded in _ordinary(self.language)
+
+    def _has_suffix(self, suffix: str) -> bool:
+        """Whether what stands behind an apostrophe is a Turkish ending."""
+        if suffix in CONTRACTED:
+            return False
+        from triage.languages.attached import has_suffix
+
+        return has_suffix(suffix, self.language)
+
     def _attached(self, core: str, script: str) -> list[tuple[int, Kind, float]]:
         """The needles that a word is with particles behind it, or prefixes in front of it."""
+        from triage.languages.attached import without_particles, without_prefixes
+
         if script == "ko":
             bare = without_particles(core)
         elif self.language in {"", script}:
@@ -378,6 +406,12 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
         return found
 
 
+def _is_inflected(language: str) -> bool:
+    from triage.languages.inflection import is_inflected
+
+    return is_inflected(language)
+
+
 def _script(letter: str) -> str:
     """The language whose writing has something attached to words: Korean, Hebrew, Arabic; empty for the others."""
     if "\uac00" <= letter <= "\ud7a3":
@@ -390,7 +424,9 @@ def _script(letter: str) -> str:
 @cache
 def _ordinary(language: str) -> frozenset[str]:
     """The commonest words of another language than English, folded."""
-    return frozenset() if language in ENGLISH else frozenset(map(fold, common_words(language)))
+    from triage.languages.common import common_words
+
+    return frozenset(map(fold, common_words(language)))
 
 
 def _case_fits(needle: Needle, core: str) -> bool:
