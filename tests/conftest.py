@@ -26,6 +26,18 @@ for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
         signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
 
 SHARED = Path(__file__).parents[2] / "shared"
+TESTS = Path(__file__).parent
+#: Tests with one of these start the program, a browser or a server in a process of its own.
+SLOW_FIXTURES = {"desk", "cluster", "s3", "browser", "chair", "office"}
+#: Whole months, whole corpora, many examples, programs that break.
+SLOW = (
+    "cache/", "delivery/test_month", "digest/test_fortnight", "digest/test_month", "docs/", "engines/", "entities/test_floor",
+    "entities/test_properties", "faults/", "fuzz/", "matching/test_fuzzy_quality", "matching/test_languages_shared",
+    "matching/test_matcher_properties", "quality/", "readers/test_formats_shared", "readers/test_hostile",
+    "readers/test_properties", "readers/test_saved_shared", "readers/test_shared", "readers/test_worker",
+    "render/test_html_browser", "scale/", "security/", "speed/", "stories/test_scan", "stories/test_wire", "test_agreement",
+    "test_sample_data", "tuning/test_tune", "tuning/test_walkthrough",
+)  # fmt: skip
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 
 
@@ -35,8 +47,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
-        if "cluster" in getattr(item, "fixturenames", ()):
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if "cluster" in fixtures:
             item.add_marker(pytest.mark.ray)
+        place = item.path.relative_to(TESTS).as_posix()
+        if fixtures & SLOW_FIXTURES or place.startswith(SLOW):
+            item.add_marker(pytest.mark.slow)
     seed = config.getoption("--shuffle")
     if seed is None:
         return

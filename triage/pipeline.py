@@ -184,7 +184,7 @@ def _rejected(score: Score, reason: Reason) -> Score:
 
 
 def _outside(article: Article, choice: Choice, stats: Stats) -> Reason | None:
-    """By the published date, by the file's where that is unknown; an article without either passes."""
+    """Why an article is outside the dates: by its published date, else by its file's; without either it passes."""
     if choice.since is None and choice.until is None:
         return None
     when = moment(article.published)

@@ -78,7 +78,7 @@ class Remembered:
         return self.note(take(thing) if isinstance(thing, Found) else thing for thing in self.look_up(things))
 
     def look_up(self, things: Things) -> Iterator[Found | Taken | LeftAlone | Problem]:
-        """The same, files that are known as `Taken`."""
+        """The files, those that are known as `Taken`."""
         # Once for every file of every run: a plain loop and few calls.
         folder, known = None, dict[str, tuple[CachedShelf, int]]()
         for thing in things:

@@ -129,7 +129,7 @@ class CachedShelf:
         return told
 
     def articles(self, store: CacheStore, number: int) -> list[Article] | None:
-        """Those of a file, handed out once; None where the shelf has gone."""
+        """The articles of a file, handed out once; None where the shelf has gone."""
         if self._articles is None:
             blob = store.articles(self.number, self.mark)
             self._articles = {} if blob is None else self._cut(blob)

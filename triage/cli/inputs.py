@@ -120,7 +120,7 @@ class Inputs:
             self._keep()
 
     def __iter__(self) -> Iterator[Read]:
-        """All as it comes; problems are left to the caller."""
+        """The inputs as they come; problems are left to the caller."""
         return iter(self._reading)
 
     @property
@@ -143,7 +143,7 @@ class Inputs:
         return (one for one in self.told() if isinstance(one, Article))
 
     def told(self, *, shows_progress: bool = False) -> Iterator[Read]:
-        """All as it comes, each problem said on standard error at once and noted.
+        """The inputs as they come; each problem is printed on standard error at once, and noted.
 
         A library that is missing is said once, at the end: a folder of pages would else say it a thousand times.
         """
@@ -264,7 +264,7 @@ def columns_said(said: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 
 
 def processors() -> int:
-    """Those that this process may use."""
+    """The number of processors that this process may use."""
     try:
         count = len(os.sched_getaffinity(0))
     except AttributeError:

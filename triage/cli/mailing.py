@@ -97,7 +97,7 @@ class Postman:
                 )
 
     def _told(self, why: str) -> None:
-        """Of every pause, for whoever watches; cron has no use for it."""
+        """Report a pause on a terminal; cron has no use for it."""
         if self._environment.stderr.isatty():
             say(self._environment, f"triage: {why}")
 

@@ -30,7 +30,7 @@ class Folder(Struct, frozen=True, kw_only=True):
 
 
 def read_folder(session: Session) -> Folder:
-    """All articles; what cannot be read is said. UsageError where there are none."""
+    """The articles of a folder; problems are printed. UsageError where there are none."""
     paths = session.selection.paths
     with session.inputs() as inputs:
         articles = tuple(inputs.articles())

@@ -34,7 +34,7 @@ def _to_stream(pieces: Iterable[str], environment: Environment) -> None:
 
 
 def _to_file(pieces: Iterable[str], path: Path) -> None:
-    """Beside the target first, then renamed over it, so that nobody ever reads half a report."""
+    """Write beside the target, then rename, so that nobody ever reads half a report."""
     try:
         if _is_stream(path):
             with path.open("ab") as stream:

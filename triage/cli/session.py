@@ -113,7 +113,7 @@ class Session:
         says_where: bool = True,
         is_local: bool = True,
     ) -> tuple[Profile, ...]:
-        """Those that are named, else those of the first usual place that has any, under the threshold asked for.
+        """The profiles that are named, else those of the first usual place that has any, under the threshold asked for.
 
         Not `is_local`: the PATHs are those of a cluster, and not looked for here.
 
@@ -218,7 +218,7 @@ class Session:
         return next((file for folder in folders if (file := folder / CORRECTIONS).is_file()), None)
 
     def _folders_of(self, profiles: Sequence[Profile]) -> Iterable[Path]:
-        """Those of the profiles; without a profile file (`-t`, `entities`) those where a scan would find some."""
+        """The folders of the profiles; without a profile file (`-t`, `entities`), those where a scan would find some."""
         files = [self.environment.folder / profile.path for profile in profiles if profile.path]
         if not files:
             try:

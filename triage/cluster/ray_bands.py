@@ -70,7 +70,7 @@ def keys_of(article: Article) -> tuple[list[int], bool]:
 
 
 def meeting(keyed: Sequence[tuple[int, int, bool]]) -> set[tuple[int, int]]:
-    """Of rows (key, article, marked): which articles to bring together, each with the first of its group.
+    """Which articles to bring together, of rows (key, article, marked): each with the first of its group.
 
     >>> sorted(meeting([(7, 1, False), (7, 2, False), (9, 3, False), (WIRE | 7, 4, False), (WIRE | 7, 5, False)]))
     [(1, 2)]

@@ -66,7 +66,7 @@ class RayCluster:
 
     @property
     def processors(self) -> int:
-        """Of all machines, at this moment."""
+        """The processors of all machines, at this moment."""
         return max(1, int(self._ray.cluster_resources().get("CPU", 1)))
 
     def share(self, value: Any) -> Any:
@@ -105,7 +105,7 @@ class RayCluster:
     def every(
         self, function: Callable[..., Any], calls: Sequence[tuple[int, tuple[Any, ...]]], told: Told
     ) -> None:
-        """The same where none can be spared; EngineError if one was given up."""
+        """Call a function for each shard where none can be spared; EngineError if one was given up."""
         broken = self.each(function, calls, told)
         if broken:
             raise EngineError(f"the job could not be finished: {broken[0].message}", "the same command goes on")

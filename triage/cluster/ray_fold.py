@@ -60,7 +60,7 @@ class Stories(Struct, frozen=True):
 
     @property
     def parts(self) -> dict[int, dict[int, StoryPart]]:
-        """By shard and place."""
+        """The parts in stories, by shard and place."""
         found: defaultdict[int, dict[int, StoryPart]] = defaultdict(dict)
         for story in self.told:
             for article, part in story.members:
@@ -119,7 +119,7 @@ def fold_bin(*pieces: bytes) -> list[FoldedStory]:
 
 
 def _folded(group: list[Candidate]) -> Iterator[FoldedStory]:
-    """As a scan folds: hits in rank order, then the notices in the order of the input."""
+    """Fold as a scan does: hits in rank order, then the notices in the order of the input."""
     ranked = sorted((rank_key(one.hit), one.article, one.hit) for one in group if one.hit)
     notices = sorted((one.article, one.notice) for one in group if one.notice)
     folded = fold([hit for _, _, hit in ranked], keep_copies=True, notices=[notice for _, notice in notices])

@@ -39,7 +39,7 @@ def sender_of(mail: Mail) -> str:
 
 
 def password_of(mail: Mail, variables: Mapping[str, str], folder: Path) -> str:
-    """From the variable, the file or the keyring: the first that is named."""
+    """The password, from the variable, the file or the keyring: the first that is named."""
     if mail.password_variable:
         password = variables.get(mail.password_variable, "")
         if not password:

@@ -38,7 +38,7 @@ class EmlRenderer:
 
 
 def recipients(digest: Digest, mail: Mail, given: Sequence[str] = ()) -> tuple[str, ...]:
-    """Those of the command line, else of the profile, else of the settings."""
+    """The recipients on the command line, else of the profile, else of the settings."""
     return tuple(given) or digest.recipients or mail.to
 
 

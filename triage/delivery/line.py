@@ -217,7 +217,7 @@ class Line:
                 return
 
     def _server_said(self, code: int, said: bytes | str) -> str:
-        """Its words, short, on one line, without our secret should it be in them."""
+        """The server's words, short, on one line, without our password should it be in them."""
         text = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
         for secret in self._server.secrets:
             text = text.replace(secret, "…")

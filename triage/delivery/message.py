@@ -63,7 +63,7 @@ def message(letter: Letter, policy: "EmailPolicy[EmailMessage]" = TO_SERVER) -> 
 
 
 def message_id(letter: Letter) -> str:
-    """The same for every attempt to deliver the same digest, so that a repeat is known for one."""
+    """An id that is the same for every attempt to deliver a digest, so that a repeat is recognised."""
     digest = sha256("\0".join((letter.identity, letter.sender)).encode("utf-8", "surrogatepass")).hexdigest()
     domain = address(letter.sender).domain if letter.sender else "triage.invalid"
     name = re.sub(r"[^A-Za-z0-9-]+", "-", letter.identity)[:40].strip("-")
@@ -110,7 +110,7 @@ def unsubscribe(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    r"""Without line breaks, controls or lone surrogates: what a header may hold.
+    r"""The text without line breaks, controls or lone surrogates: what a header may hold.
 
     >>> one_line("Rain\r\nBcc: all@example.org")
     'Rain Bcc: all@example.org'

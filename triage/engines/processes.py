@@ -190,7 +190,7 @@ class _Away:
         self.is_for_us = answer.is_for_you
 
     def fail(self, code: ProblemCode, what: str) -> None:
-        """Its end, in words; what came before that stays."""
+        """Note how a worker ended, in words; what came before stays."""
         rest = "the rest is not read" if any(answer.articles for answer in self.answers) else "not read"
         self.problem = Problem(path=self.found.path, code=code, message=f"{what}; {rest}")
         self.is_done = True

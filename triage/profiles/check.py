@@ -67,7 +67,7 @@ def _silent(profile: Profile, today: str) -> Iterable[Remark]:
 
 
 def _twice(profile: Profile) -> Iterable[Remark]:
-    """The same text in two terms that look in the same places: only one of them gets the points."""
+    """Warn of one text in two terms that look in the same places: only one of them gets the points."""
     first: dict[object, Term] = {}
     for term in profile.terms:
         for text in dict.fromkeys((term.text, *term.variants)):

@@ -161,7 +161,7 @@ def _with_terms(profiles: tuple[Profile, ...], terms: tuple[str, ...]) -> tuple[
 
 
 def _distinct(files: Iterable[Path]) -> tuple[Path, ...]:
-    """Each file once, however it was reached."""
+    """The files, each once, however it was reached."""
     found: dict[Path, Path] = {}
     for file in files:
         found.setdefault(file.resolve(), file)

@@ -76,7 +76,7 @@ def _title_of(miss: Miss) -> str:
 
 
 def notes(digest: Digest, clock: parts.Clock) -> Iterator[Said]:
-    """Each with its label, in the order of the digest."""
+    """The notes, each with its label, in the order of the digest."""
     if digest.first_times:
         names = tuple(f"{one.name} with {one.term} (no. {one.story})" for one in digest.first_times)
         yield Said(label="FIRST TIME IN 30 DAYS", units=names)

@@ -35,7 +35,7 @@ def fold(
     keep_copies: bool = False,
     notices: Sequence[Reject] = (),
 ) -> Folded:
-    """Each story once, then the first `top`; `keep_copies` leaves the copies of what is shown among the hits.
+    """Fold hits: each story once, then the first `top`; `keep_copies` leaves the copies of what is shown among the hits.
 
     `notices` are rejects that may withdraw a hit; one that does goes along with its story.
     """

@@ -76,7 +76,7 @@ class Window(Struct, frozen=True):
 
 
 def snippets(article: Article, matches: Sequence[Match], limit: int = 3, width: int = 160) -> tuple[Snippet, ...]:
-    """At most `limit` excerpts of about `width` characters: the densest windows, in reading order.
+    """The excerpts, at most `limit` of about `width` characters: the densest windows, in reading order.
 
     The title is quoted only when nothing else matched: every report shows it anyway.
     """

@@ -21,7 +21,7 @@ SEARCHED = 100_000
 
 
 def summary(article: Article, matches: Sequence[Match], sentences: int = 2) -> tuple[Snippet, ...]:
-    """At most `sentences` sentences, in reading order; empty for an article without body and abstract.
+    """The sentences of a summary, at most `sentences`, in reading order; empty for an article without body and abstract.
 
     The article's own abstract is taken where something in it matched; else sentences of the body that cover most
     terms, the opening preferred; else the first sentence there is.

@@ -57,7 +57,7 @@ class Comparison(Struct, frozen=True, kw_only=True):
     moved: tuple[Moved, ...]
 
     def of(self, *movements: Movement) -> tuple[Moved, ...]:
-        """Those of some movements."""
+        """The differences of some movements."""
         return tuple(one for one in self.moved if one.movement in movements)
 
 

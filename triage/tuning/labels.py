@@ -62,7 +62,7 @@ class Labels(Struct, frozen=True, kw_only=True):
     labels: tuple[Label, ...] = ()
 
     def of(self, profile: str) -> "tuple[Label, ...]":
-        """Those for one profile."""
+        """The labels for one profile."""
         return tuple(label for label in self.labels if label.profile == profile)
 
 
@@ -197,7 +197,7 @@ def append(file: Path, lines: Sequence[Label]) -> None:
 
 
 def _line(label: Label) -> str:
-    """As it is read by people; a path whose bytes are no UTF-8 needs the escapes of JSON."""
+    """A label as people read it; a path whose bytes are no UTF-8 needs the escapes of JSON."""
     table = to_builtins(label)
     text = json.dumps(table, ensure_ascii=False)
     return (text if text.isprintable() else json.dumps(table)) + "\n"

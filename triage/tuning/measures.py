@@ -45,7 +45,7 @@ Pairs = Sequence[tuple[float, bool]]
 
 
 def decided(decisions: Sequence[tuple[bool, bool]]) -> Counts:
-    """From (given, wanted) pairs."""
+    """The counts of (given, wanted) pairs."""
     return Counts(
         sum(given and wanted for given, wanted in decisions),
         sum(given for given, _ in decisions),

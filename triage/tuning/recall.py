@@ -136,7 +136,7 @@ class Estimate(Struct, frozen=True, kw_only=True):
 
     @property
     def wrong(self) -> int:
-        """Those of them that are wanted."""
+        """The labelled articles that are wanted."""
         return sum(one.found for one in self.strata if one.name not in HITS)
 
 

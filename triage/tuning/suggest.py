@@ -172,7 +172,7 @@ def _spellings(profile: Profile, scored: Sequence[Scored], labels: dict[int, boo
 
 
 def _bare(text: str) -> str:
-    """Without a possessive, on one line."""
+    """The text without a possessive, on one line."""
     return " ".join(text.split()).removesuffix("'s").removesuffix("’s")
 
 

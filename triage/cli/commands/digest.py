@@ -246,7 +246,7 @@ def _status(made: Made, environment: Environment) -> int:
 def _parcels(
     ready: Sequence[Prepared], show: DigestRenderer, request: DigestRequest, environment: Environment
 ) -> Sequence[Parcel]:
-    """All together to one place; each by itself where the place has its name in it."""
+    """The deliveries: all digests together to one place, or each by itself where the place has its name in it."""
     if "{name}" in request.output or "{id}" in request.output:
         return [_parcel((one,), show, _filled(request.output, one.digest), environment) for one in ready]
     return [_parcel(tuple(ready), show, request.output, environment)]

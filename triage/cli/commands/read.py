@@ -61,7 +61,7 @@ def read(request: ReadRequest, environment: Environment) -> int:
 
 
 def _noting(inputs: Iterator[Read], left: list[LeftAlone]) -> Iterator[Read]:
-    """All as it comes; what was left alone is noted."""
+    """The inputs as they come; files left alone are noted."""
     for one in inputs:
         if isinstance(one, LeftAlone):
             left.append(one)

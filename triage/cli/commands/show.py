@@ -119,7 +119,7 @@ def _rank(explanation: "Explanation") -> tuple[bool, float, str]:
 
 
 def _profiles(request: ShowRequest, chosen: Chosen, session: Session) -> tuple[Profile, ...]:
-    """Those named, else those of the last report where it has the article, else those of the usual places."""
+    """The profiles that are named, else those of the last report if it has the article, else those of the usual places."""
     if not request.profiles and not request.terms and chosen.report is not None:
         return used_profiles(chosen.report)
     try:
@@ -133,7 +133,7 @@ def _profiles(request: ShowRequest, chosen: Chosen, session: Session) -> tuple[P
 def _also_admitted(
     explained: Sequence["Explanation"], chosen: Chosen, matcher: Matcher, session: Session
 ) -> dict[str, int]:
-    """By profile: how many other articles of the last report's paths the lower threshold would admit."""
+    """How many other articles of the last report the lower threshold would admit, by profile."""
     lowered = {
         each.profile.id: each.changes.threshold
         for each in explained

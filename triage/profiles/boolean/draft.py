@@ -76,7 +76,7 @@ class Draft:
 
 
 def groups_of(clause: Clause) -> tuple[tuple[Atom, ...], ...]:
-    """Its OR-lists, those of its window if it is one."""
+    """The OR-lists of a condition; those of its window if it is one."""
     return clause.window.groups if clause.window is not None else clause.groups
 
 

@@ -43,7 +43,7 @@ class SpelledWords(Struct, frozen=True, kw_only=True):
 
 
 class And(Struct, frozen=True):
-    """All of these."""
+    """Every one of the parts."""
 
     parts: tuple["Node", ...]
 

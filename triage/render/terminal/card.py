@@ -239,14 +239,14 @@ def entity_lines(entities: Sequence[Entity] | None, room: int) -> list[Text]:
 
 
 def _named(entities: Sequence[Entity], kind: EntityType) -> list[Text]:
-    """Those worth a line; who is only in the credits has no mention and is not what the article is about."""
+    """The names worth a line; who is only in the credits has no mention and is not what the article is about."""
     chosen = [one for one in entities if one.type == kind and one.shown and one.count > 0]
     chosen.sort(key=lambda one: -one.count)
     return [join([text(one.text, kind), text(f" {one.count}" if one.count > 1 else "", "hint")]) for one in chosen]
 
 
 def _fitted(label: str, names: Sequence[Text], room: int) -> Text:
-    """As many names as fit, then how many more there are."""
+    """The names that fit, then how many more there are."""
     tag = Text(label.ljust(5), style("hint"))
     for kept in range(len(names), 0, -1):
         shown = list(names[:kept])

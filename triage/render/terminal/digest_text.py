@@ -49,7 +49,7 @@ class _Page:
         self._gutter = self._digits + 6
 
     def lines(self) -> Iterator[Text]:
-        """From the heading to the id."""
+        """The lines of a digest, from the heading to the id."""
         said = self._said
         heading = text(said.heading.upper(), "title")
         yield from beside(heading, text(said.made), self._width)

@@ -79,7 +79,7 @@ def _json(listing: Listing, options: Options) -> Iterator[str]:
 
 
 def _csv(listing: Listing, options: Options) -> Iterator[str]:
-    """With `--all` a last column says which names are sure."""
+    """The rows of a CSV; with `--all`, a last column says which names are sure."""
     from triage.render.csv_table import row as line
 
     yield line((*COLUMNS, "shown") if options.all else COLUMNS)

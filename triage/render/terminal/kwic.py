@@ -59,7 +59,7 @@ def aligned(line: ContextLine, columns: int) -> Text:
 
 
 def _head(content: str, cells: int) -> str:
-    """As much of the beginning as fits."""
+    """The beginning of a text, as much as fits."""
     used = 0
     for place, character in enumerate(content):
         used += cell_len(character)
@@ -69,7 +69,7 @@ def _head(content: str, cells: int) -> str:
 
 
 def _head_of_words(content: str, cells: int) -> str:
-    """As `_head`, without a word cut in two where that is short."""
+    """The beginning of a text, without a word cut in two where that is short."""
     cut = _head(content, max(0, cells))
     if cut == content or not cut or content[len(cut)] == " ":
         return cut

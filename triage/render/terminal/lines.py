@@ -104,7 +104,7 @@ def pack(units: Sequence[Text], separator: str, width: int, first: int | None = 
 
 
 def shorten(content: Text, width: int) -> Text:
-    """At most `width` cells, with `…` where something is missing."""
+    """The text in at most `width` cells, with `…` where something is missing."""
     if content.cell_len <= width:
         return content
     if width < 2:

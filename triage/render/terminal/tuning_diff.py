@@ -28,7 +28,7 @@ def shown(comparison: Comparison) -> tuple[Moved, ...]:
 
 
 def render(comparison: Comparison, figures: Figures | None, options: Options, revision: str = "") -> Iterator[str]:
-    """All lines."""
+    """The lines of a comparison."""
     columns = max(50, min(options.columns, WIDEST))
     for line in _lines(comparison, figures, columns, revision):
         yield printed(line, options.colour)

@@ -20,7 +20,7 @@ WIDEST = 100
 def render(
     profile: Profile, scored: Sequence[Scored], drawn: Sequence[Drawn], rejects: int, options: Options
 ) -> Iterator[str]:
-    """By stratum, the nearest first."""
+    """The lines of a sample, by stratum, the nearest first."""
     columns = max(40, min(options.columns, WIDEST))
     count = text(f"{len(drawn)} of {many(rejects, 'reject')}, drawn at random", "hint")
     title = shorten(text(profile.title or profile.id, "title"), columns - count.cell_len - 2)

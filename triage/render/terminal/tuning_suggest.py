@@ -17,7 +17,7 @@ REASON = 40
 
 
 def render(found: Suggestions, options: Options) -> Iterator[str]:
-    """All lines; a reason that does not fit stands above its change."""
+    """The lines of the suggestions; a reason that does not fit stands above its change."""
     for line in _lines(found, max(50, min(options.columns, 120))):
         yield printed(line, options.colour)
 
@@ -112,7 +112,7 @@ def _member(profile: Profile, name: str) -> str:
 
 
 def _variants(profile: Profile, spellings: Sequence[Spelling], columns: int) -> list[Text]:
-    """By term: the variants that it has, and those to add."""
+    """The variants of each term: those that it has, and those to add."""
     if not spellings:
         return []
     lines = _heading("misspellings that were met: accept them as variants")
@@ -137,7 +137,7 @@ def _known_words(spellings: Sequence[Spelling], columns: int) -> list[Text]:
 
 
 def _met(one: Spelling) -> str:
-    """In how many articles, and what the labels or its company say of them."""
+    """In how many articles a spelling was met, and what the labels or the words around it say of them."""
     said = [f"in {many(one.articles, 'article')}"]
     if one.kept or one.skipped:
         said.append(f"{one.kept} kept, {one.skipped} skipped")

@@ -4,7 +4,7 @@ EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
 def bar(value: float, width: int = 10) -> str:
-    """As wide as the score's share of `width` cells, at least a sliver for anything above 0.
+    """A bar as wide as the score's share of `width` cells, with at least a sliver for anything above 0.
 
     >>> bar(95), bar(54), bar(0.1), bar(0)
     ('█████████▌', '█████▍', '▏', '')

@@ -43,7 +43,7 @@ def line_of(article: Article, profile: str, match: Match) -> ContextLine:
 
 
 def order(line: ContextLine) -> tuple[str, str, str, str, str, int, str, int]:
-    """By profile and term, then by what matched and what follows, as concordances are read."""
+    """The key to sort lines by: profile and term, then what matched and what follows, as concordances are read."""
     match = line.match
     following = line.right.casefold().lstrip(" '’s-—,.")
     return (

@@ -76,7 +76,7 @@ def withdrawn_by(article: Article, story: Story | None) -> Article | None:
 
 
 def _withdraws(notice: Article, main: Article) -> bool:
-    """Not where the main article is marked as a later version, which replaces what was withdrawn."""
+    """Whether a notice withdraws the main article; not one marked as a later version, which replaces what was withdrawn."""
     if mark_of(notice).kind != "withdrawal":
         return False
     if mark_of(main).kind not in ("update", "correction"):

@@ -147,7 +147,7 @@ def _nothing(digest: Digest) -> str:
 
 
 def _sections(digest: Digest, clock: parts.Clock) -> Iterator[Section]:
-    """Those told in full and those told in a line, or, where the profile asks, band by band."""
+    """The sections of a digest: stories told in full and those told in a line, or one for each band."""
     for key in ("strong", "likely", "passing") if digest.group_by == "band" else ("top", "also"):
         told = tuple(
             _told(story, digest, clock) for story in digest.stories if key in (story.section, story.score.band)
@@ -228,7 +228,7 @@ def _also(story: DigestStory, most: int | None) -> Iterator[str]:
 
 
 def _outlets(hits: Sequence[Hit]) -> list[str]:
-    """Each once, in the order of the articles."""
+    """The outlets, each once, in the order of the articles."""
     names = (hit.article.outlet.strip() or hit.article.path.rsplit("/", 1)[-1] for hit in hits)
     return list(dict.fromkeys(names))
 

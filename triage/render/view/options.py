@@ -57,7 +57,7 @@ class Renderer(Protocol):
 
 @runtime_checkable
 class StreamingRenderer(Renderer, Protocol):
-    """Also prints while the run goes on, in the order in which it is told; the empty string prints nothing."""
+    """Prints while the run goes on, in the order in which it is told; the empty string prints nothing."""
 
     def begin(self, run: Run) -> str:
         """Before the first record."""

@@ -109,13 +109,13 @@ def nothing(used: Sequence[ProfileUse]) -> str:
 
 
 def passing(report: Report, options: Options) -> tuple[tuple[NotShown, ...], int]:
-    """Those below the threshold, best first, as far as they were kept; and how many there are in all."""
+    """The rejects below the threshold, best first, as far as they were kept; and how many there are in all."""
     kept = tuple(miss for miss in _near(report, options) if miss.code == "below_threshold")
     return kept, max(report.stats.below_threshold, len(kept))
 
 
 def held_back(report: Report, options: Options) -> tuple[NotShown, ...]:
-    """Those that would have been hits, but for a gate, a date, a language, a status or a filter."""
+    """The rejects that would have been hits, but for a gate, a date, a language, a status or a filter."""
     return tuple(miss for miss in _near(report, options) if miss.would_be_hit)
 
 
