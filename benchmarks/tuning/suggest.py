@@ -24,7 +24,7 @@ from systems import triage_scores
 
 from triage.profiles.model import Profile
 from triage.tuning.rocchio import new_terms, with_terms
-from triage.tuning.words import Stream
+from triage.tuning.words import WordStatistics
 
 STREAM = 1500
 #: Labels → least gain in MAP, in points; and what no topic may lose, as a mean of the seeds.
@@ -52,7 +52,7 @@ def draw(scores: Mapping[int, float], stream: Sequence[int], count: int, random:
 
 
 def taught(
-    profile: Profile, corpus: Corpus, stream: Sequence[int], words: Stream, numbers: Sequence[int]
+    profile: Profile, corpus: Corpus, stream: Sequence[int], words: WordStatistics, numbers: Sequence[int]
 ) -> Profile:
     """The profile with the terms that these labels suggest."""
     place = {number: position for position, number in enumerate(stream)}
@@ -68,7 +68,7 @@ def measure(corpus: Corpus, profiles: Sequence[Profile], count: int, seeds: int)
     for seed in range(seeds):
         random = Random(seed)
         stream = random.sample(sorted(corpus.articles), min(STREAM, len(corpus.articles) // 2))
-        words = Stream([corpus.articles[number] for number in stream])
+        words = WordStatistics([corpus.articles[number] for number in stream])
         changed = [
             taught(
                 profile,

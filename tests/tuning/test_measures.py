@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from sklearn import metrics
 
 from triage.tuning.measures import (
-    Counts,
+    DecisionCounts,
     at,
     average_precision,
     best_cut,
@@ -22,8 +22,8 @@ PAIRS = st.lists(st.tuples(SCORES, st.booleans()), min_size=1, max_size=40)
 
 def test_a_hand_made_list() -> None:
     pairs = [(90.0, True), (80.0, False), (70.0, True), (70.0, False), (0.0, True)]
-    assert at(pairs, 70) == Counts(2, 4, 3)
-    assert at(pairs, 71) == Counts(1, 2, 3)
+    assert at(pairs, 70) == DecisionCounts(2, 4, 3)
+    assert at(pairs, 71) == DecisionCounts(1, 2, 3)
     assert (at(pairs, 70).precision, at(pairs, 70).recall) == (0.5, 2 / 3)
     assert at(pairs, 0) == at(pairs, 70), "what did not match is never given"
     assert [cut.threshold for cut in sweep(pairs)] == [70.0, 80.0, 90.0]
@@ -33,7 +33,7 @@ def test_a_hand_made_list() -> None:
 
 
 def test_nothing_to_find_or_nothing_given() -> None:
-    assert (Counts(0, 0, 2).precision, Counts(0, 2, 0).recall) == (None, None)
+    assert (DecisionCounts(0, 0, 2).precision, DecisionCounts(0, 2, 0).recall) == (None, None)
     assert average_precision([(1.0, False)]) is None
     assert best_cut([(1.0, False)]) is None
     assert best_cut([(0.0, True)]) is None

@@ -11,7 +11,7 @@ from triage.article import Article
 from triage.matcher import Matcher
 from triage.profiles.load import profile_from_dict
 from triage.tuning.rocchio import DOWN, UP, new_terms, with_terms
-from triage.tuning.words import Stream, is_word
+from triage.tuning.words import WordStatistics, is_word
 
 PROFILE = 'id = "p"\ntitle = "Rates"\nterms = ["central bank", "Khvostenin"]\n'
 KEPT = [
@@ -161,7 +161,7 @@ def articles() -> list[Article]:
 def test_the_new_terms_rank_what_the_profile_missed() -> None:
     profile = profile_from_dict({"terms": ["central bank"]}, id="p")
     labels = {0: True, 1: True, 2: True, 3: False, 4: False}
-    changed = with_terms(profile, new_terms(profile, articles(), labels, Stream(articles())))
+    changed = with_terms(profile, new_terms(profile, articles(), labels, WordStatistics(articles())))
     before, after = (Matcher([one]).score(articles()[5])[0].value for one in (profile, changed))
     assert before == 0 < after
     robbed = [Matcher([one]).score(articles()[3])[0].value for one in (profile, changed)]
@@ -169,7 +169,7 @@ def test_the_new_terms_rank_what_the_profile_missed() -> None:
 
 
 def test_words_of_a_phrase_count_only_where_they_stand_alone() -> None:
-    stream = Stream(articles())
+    stream = WordStatistics(articles())
     bag = stream.bag(Article(body="The central bank and the bank."), [("central", "bank")])
     whole = stream.bag(Article(body="The central bank and the bank."))
     assert set(bag) == {"bank"}
@@ -184,7 +184,7 @@ LABELS = st.dictionaries(st.integers(0, 5), st.booleans(), max_size=6)
 @settings(deadline=None, max_examples=40)
 def test_never_more_than_can_be_read_and_always_a_profile(labels: dict[int, bool]) -> None:
     profile = profile_from_dict({"terms": ["central bank", "inflation"]}, id="p")
-    found = new_terms(profile, articles(), labels, Stream(articles()))
+    found = new_terms(profile, articles(), labels, WordStatistics(articles()))
     assert sum(one.weight > 0 for one in found) <= UP
     assert sum(one.weight < 0 for one in found) <= DOWN
     assert len({one.text for one in found}) == len(found)
@@ -199,7 +199,7 @@ def test_words(token: str, expected: bool) -> None:
 
 
 def test_a_word_is_counted_under_its_base_where_that_is_met() -> None:
-    stream = Stream([Article(body="A tariff, tariffs and exports."), Article(body="Tariffs.")])
+    stream = WordStatistics([Article(body="A tariff, tariffs and exports."), Article(body="Tariffs.")])
     assert stream.base("tariffs") == "tariff"
     assert stream.base("exports") == "exports"
     assert stream.frequency["tariff"] == 2

@@ -13,7 +13,7 @@ from triage.errors import UsageError
 from triage.matcher import Matcher
 from triage.profiles.model import Profile
 from triage.scoring.score import Score
-from triage.state.last_report import LastReport, Listed, Used, save
+from triage.state.last_report import LastReport, ListedHit, Used, save
 from triage.tuning.labels import Judged, Labels, judged, label_file, read_labels
 
 #: Articles matched together.
@@ -72,7 +72,7 @@ def judged_of(profile: Profile, labels: Labels, folder: Folder, environment: Env
 
 
 def remember(
-    listed: Sequence[Listed], profiles: Sequence[Profile], paths: tuple[str, ...], environment: Environment
+    listed: Sequence[ListedHit], profiles: Sequence[Profile], paths: tuple[str, ...], environment: Environment
 ) -> None:
     """Let the articles just printed be named by their numbers."""
     folder = environment.folder.resolve()
@@ -85,8 +85,8 @@ def remember(
     save(report, environment.folder_of("state"))
 
 
-def listed(article: Article, profile: str, sampled: float | None = None) -> Listed:
+def listed(article: Article, profile: str, sampled: float | None = None) -> ListedHit:
     """An article as it is remembered, for the profile that it was printed for."""
-    return Listed(
+    return ListedHit(
         path=article.path, index=article.index, id=article.identity, profiles=(profile,), sampled=sampled
     )

@@ -17,7 +17,7 @@ from triage.errors import Problem, ProfileError, TriageError, UsageError
 from triage.profiles.load import load_profiles, profile_of_terms
 from triage.profiles.model import Profile
 from triage.report.report import Hit
-from triage.state.last_report import LastReport, Listed, Used, listed, load, save
+from triage.state.last_report import LastReport, ListedHit, Used, listed, load, save
 
 if TYPE_CHECKING:
     from triage.cli.scan_request import ScanRequest
@@ -75,7 +75,7 @@ def _by_number(number: int, report: LastReport | None, session: Session) -> Chos
     return _again(report.hit(number), report, session, number)
 
 
-def _again(hit: Listed, report: LastReport, session: Session, number: int | None) -> Chosen:
+def _again(hit: ListedHit, report: LastReport, session: Session, number: int | None) -> Chosen:
     """The article of a report, read again from where it was."""
     if hit.path == "-" or hit.path.startswith("-!"):
         raise UsageError("the article came from standard input and is gone", "scan a file or folder instead")

@@ -6,9 +6,9 @@ CommonMark; every word of others is escaped and never acts as markup, links lead
 from collections.abc import Iterator, Sequence
 
 from triage.digest.model import Digest
-from triage.render.digest_notes import Left, Said
+from triage.render.digest_notes import OmittedGroup, Said
 from triage.render.markdown import code, escape, link, marked
-from triage.render.view.digest_outline import Notice, Outline, Told, outline
+from triage.render.view.digest_outline import Notice, Outline, ToldStory, outline
 from triage.render.view.options import Options
 
 
@@ -58,7 +58,7 @@ def _event(event: Notice) -> Iterator[str]:
     yield "\n"
 
 
-def _story(story: Told) -> Iterator[str]:
+def _story(story: ToldStory) -> Iterator[str]:
     yield f"### {story.number}. {marked(story.title) or 'untitled'}\n\n{_facts(story)}\n\n"
     for line in story.lines:
         yield f"{_quoted(line)}\n\n"
@@ -72,13 +72,13 @@ def _story(story: Told) -> Iterator[str]:
         yield f"why: {why}\n\n"
 
 
-def _brief(story: Told) -> str:
+def _brief(story: ToldStory) -> str:
     """A line of a list; the number is text in it, for a list would count anew."""
     said = [f"{story.number}\\. {marked(story.title) or 'untitled'}", _facts(story), *map(_quoted, story.lines)]
     return f"- {' · '.join(filter(None, (*said, _why(story))))}\n"
 
 
-def _facts(story: Told) -> str:
+def _facts(story: ToldStory) -> str:
     badge = f"**{escape(story.badge)}**" if story.badge else ""
     facts = [
         f"**{story.score}** {story.band}",
@@ -90,11 +90,11 @@ def _facts(story: Told) -> str:
     return " · ".join(filter(None, facts))
 
 
-def _why(story: Told) -> str:
+def _why(story: ToldStory) -> str:
     return ", ".join(escape(part, opening=False) for part in story.why)
 
 
-def _left(left: Left) -> Iterator[str]:
+def _left(left: OmittedGroup) -> Iterator[str]:
     yield f"## {left.label.capitalize()}\n\n"
     for row in left.rows:
         reason = f" ({escape(row.reason, opening=False)})" if row.reason else ""

@@ -29,7 +29,7 @@ class Said(Struct, frozen=True, kw_only=True):
     command: str = ""
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class OmittedRow(Struct, frozen=True, kw_only=True):
     """An article that was left out."""
 
     score: int
@@ -38,15 +38,15 @@ class Row(Struct, frozen=True, kw_only=True):
     reason: str = ""
 
 
-class Left(Struct, frozen=True, kw_only=True):
+class OmittedGroup(Struct, frozen=True, kw_only=True):
     """What was left out for one reason: the best of it, and how much more there is."""
 
     label: str
-    rows: tuple[Row, ...]
+    rows: tuple[OmittedRow, ...]
     more: int
 
 
-def misses(digest: Digest) -> Iterator[Left]:
+def misses(digest: Digest) -> Iterator[OmittedGroup]:
     """What nearly counted, and what only a gate or filter kept out."""
     counts = digest.counts
     if digest.passing:
@@ -55,14 +55,14 @@ def misses(digest: Digest) -> Iterator[Left]:
         yield _missed("EXCLUDED BUT STRONG", digest.excluded, counts.excluded, with_reason=True)
 
 
-def _missed(label: str, misses: Sequence[Miss], count: int, *, with_reason: bool) -> Left:
+def _missed(label: str, misses: Sequence[Miss], count: int, *, with_reason: bool) -> OmittedGroup:
     rows = tuple(_row(miss, with_reason=with_reason) for miss in misses[:NAMED])
-    return Left(label=label, rows=rows, more=max(count, len(misses)) - len(rows))
+    return OmittedGroup(label=label, rows=rows, more=max(count, len(misses)) - len(rows))
 
 
-def _row(miss: Miss, *, with_reason: bool) -> Row:
+def _row(miss: Miss, *, with_reason: bool) -> OmittedRow:
     best = miss.reject.scores[0]
-    return Row(
+    return OmittedRow(
         score=shown_score(miss.value, best.threshold),
         band=band_of(miss.value),
         title=_title_of(miss),

@@ -51,7 +51,7 @@ class Clock:
         return datetime.fromtimestamp(seconds, self.zone).astimezone(self.zone)
 
 
-class Notice(Struct, frozen=True, kw_only=True):
+class CorrectionNotice(Struct, frozen=True, kw_only=True):
     """A withdrawal or a correction of what was delivered."""
 
     word: str
@@ -70,7 +70,7 @@ class First(Struct, frozen=True, kw_only=True):
     anchor: str
 
 
-class Check(Struct, frozen=True, kw_only=True):
+class SpotQuestion(Struct, frozen=True, kw_only=True):
     """The reject that the reader is asked about."""
 
     said: str
@@ -143,13 +143,13 @@ def counted(digest: Digest) -> str:
     return " · ".join(said)
 
 
-def notice(event: Event, clock: Clock) -> Notice:
+def notice(event: Event, clock: Clock) -> CorrectionNotice:
     """What became of a story that the reader has."""
     past = event.past
     is_killed = event.kind == "withdrawal"
     outlet = f" ({past.outlet})" if past.outlet else ""
     at = f", {'killed' if is_killed else 'corrected'} {struck(event, clock)}" if event.at is not None else ""
-    return Notice(
+    return CorrectionNotice(
         word="WITHDRAWN" if is_killed else "CORRECTED",
         said=f"{clock.weekday(past.delivered)}’s no. {past.number}, “{past.title}”{outlet}{at}",
         reason=event.reason,
@@ -167,13 +167,13 @@ def struck(event: Event, clock: Clock) -> str:
     return clock.short(event.at)
 
 
-def check(spot: SpotCheck | None) -> Check | None:
+def check(spot: SpotCheck | None) -> SpotQuestion | None:
     """The question, and how to answer it."""
     if spot is None:
         return None
     score = shown_score(spot.value, spot.reject.scores[0].threshold if spot.reject.scores else "any")
     title = spot.reject.article.title.strip() or " ".join(spot.reject.article.body[:80].split())
-    return Check(
+    return SpotQuestion(
         said=f"We left this out at {score}. Right?", title=title, command=f"triage label keep {spot.handle}"
     )
 

@@ -14,7 +14,7 @@ from triage.render.view.points import shown_score
 from triage.render.view.problems import told_problems
 from triage.render.view.quote import Quoted, quote, summary_of, title_stretches
 from triage.render.view.report import NotShown, counts_said, held_back, passing, rejected, sections, titles_of
-from triage.render.view.why import Part, parts_of
+from triage.render.view.why import SumPart, parts_of
 from triage.report.report import Hit, Report, Story
 from triage.scoring.score import Score
 
@@ -95,7 +95,7 @@ def _reject(reject: NotShown) -> str:
     return f"- {score} {title}: {escape(reject.why)}{would}\n"
 
 
-def _part(part: Part) -> str:
+def _part(part: SumPart) -> str:
     spelt = f" (spelt {', '.join(escape(near) for near in part.spelt)})" if part.spelt else ""
     return f"{escape(part.name)} {part.signed}{spelt}"
 

@@ -20,7 +20,7 @@ FILE = "last-report.json"
 SCHEMA = 1
 
 
-class Listed(Struct, frozen=True, kw_only=True):
+class ListedHit(Struct, frozen=True, kw_only=True):
     """One numbered article of the report: where it was read, and the profiles that it is a hit of."""
 
     path: str
@@ -58,9 +58,9 @@ class LastReport(Struct, frozen=True, kw_only=True):
     terms: tuple[str, ...] = ()
     #: That of the command line, for all profiles; None where it gave none.
     threshold: float | str | None = None
-    hits: tuple[Listed, ...] = ()
+    hits: tuple[ListedHit, ...] = ()
 
-    def hit(self, number: int) -> Listed:
+    def hit(self, number: int) -> ListedHit:
         """The article of that number, from 1; raises UsageError where there is none."""
         if 1 <= number <= len(self.hits):
             return self.hits[number - 1]
@@ -78,11 +78,11 @@ class LastReport(Struct, frozen=True, kw_only=True):
         return any(file == root or root in file.parents for root in roots)
 
 
-def listed(hit: Hit) -> Listed:
+def listed(hit: Hit) -> ListedHit:
     """A hit as it is remembered."""
     article: Article = hit.article
     profiles = tuple(score.profile for score in hit.scores if score.hit)
-    return Listed(path=article.path, index=article.index, id=article.identity, profiles=profiles)
+    return ListedHit(path=article.path, index=article.index, id=article.identity, profiles=profiles)
 
 
 def save(report: LastReport, folder: Path) -> bool:

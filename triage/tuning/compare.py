@@ -10,7 +10,7 @@ from triage.article import Article
 from triage.profiles.model import Combination, Profile, Term
 from triage.scoring.score import Score
 from triage.tuning.labels import Label
-from triage.tuning.measures import Counts
+from triage.tuning.measures import DecisionCounts
 
 Movement = Literal["gained", "lost", "up", "down"]
 BANDS = ("passing", "likely", "strong")
@@ -65,8 +65,8 @@ class Figures(Struct, frozen=True, kw_only=True):
     """The labels' word on both versions."""
 
     labels: int
-    old: Counts
-    new: Counts
+    old: DecisionCounts
+    new: DecisionCounts
 
 
 def compare(

@@ -8,7 +8,7 @@ from triage.article import Article
 from triage.profiles.model import Combination, Profile, Term
 from triage.scoring.score import Contribution, Score
 from triage.tuning.labels import Judged
-from triage.tuning.measures import Counts, Cut, average_precision, best_cut, decided, precision_at, sweep
+from triage.tuning.measures import Cut, DecisionCounts, average_precision, best_cut, decided, precision_at, sweep
 
 
 class Scored(Struct, frozen=True, kw_only=True):
@@ -54,7 +54,7 @@ class Measured(Struct, frozen=True, kw_only=True):
     #: Articles of the folder, and those of them with a label.
     articles: int
     judged: Judged
-    counts: Counts
+    counts: DecisionCounts
     average_precision: float | None
     precision_at_10: float | None
     sweep: tuple[Cut, ...]

@@ -6,7 +6,7 @@ from itertools import groupby
 from msgspec import Struct
 
 
-class Counts(Struct, frozen=True):
+class DecisionCounts(Struct, frozen=True):
     """What a decision gave: how many rightly, how many in all, how many there were to find."""
 
     right: int
@@ -38,22 +38,22 @@ class Cut(Struct, frozen=True):
     """A threshold and what it would give."""
 
     threshold: float
-    counts: Counts
+    counts: DecisionCounts
 
 
 Pairs = Sequence[tuple[float, bool]]
 
 
-def decided(decisions: Sequence[tuple[bool, bool]]) -> Counts:
+def decided(decisions: Sequence[tuple[bool, bool]]) -> DecisionCounts:
     """The counts of (given, wanted) pairs."""
-    return Counts(
+    return DecisionCounts(
         sum(given and wanted for given, wanted in decisions),
         sum(given for given, _ in decisions),
         sum(wanted for _, wanted in decisions),
     )
 
 
-def at(pairs: Pairs, threshold: float) -> Counts:
+def at(pairs: Pairs, threshold: float) -> DecisionCounts:
     """What a threshold gives of (score, wanted) pairs; a score of 0 is never a hit."""
     return decided([(score >= threshold and score > 0, wanted) for score, wanted in pairs])
 
@@ -68,7 +68,7 @@ def sweep(pairs: Pairs) -> tuple[Cut, ...]:
             break
         labels = [relevant for _, relevant in group]
         right, given = right + sum(labels), given + len(labels)
-        cuts.append(Cut(score, Counts(right, given, wanted)))
+        cuts.append(Cut(score, DecisionCounts(right, given, wanted)))
     return tuple(reversed(cuts))
 
 

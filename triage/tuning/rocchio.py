@@ -10,7 +10,7 @@ from triage.matching.fold import fold
 from triage.matching.tokens import words
 from triage.profiles.model import Combination, Profile, Term
 from triage.scoring.formula import reference_weight
-from triage.tuning.words import Stream, spellings
+from triage.tuning.words import WordStatistics, spellings
 
 #: How many words are offered: enough for most of the gain, few enough to be read.
 UP, DOWN = 20, 10
@@ -39,7 +39,7 @@ def new_terms(
     profile: Profile,
     articles: Sequence[Article],
     labels: Mapping[int, bool],
-    stream: Stream,
+    stream: WordStatistics,
 ) -> tuple[NewTerm, ...]:
     """The strongest words, those to be added first; `labels`: position among the articles → wanted or not.
 
@@ -109,13 +109,13 @@ def _is_often(word: str, places: Sequence[int], bags: Mapping[int, Mapping[str, 
     return sum(word in bags[place] for place in places) >= min(OFTEN, len(places) - 1)
 
 
-def _phrases(profile: Profile, stream: Stream) -> frozenset[tuple[str, ...]]:
+def _phrases(profile: Profile, stream: WordStatistics) -> frozenset[tuple[str, ...]]:
     """The terms of more than one word, as bases."""
     texts = [words(text) for term in profile.terms for text in (term.text, *term.variants)]
     return frozenset(tuple(stream.base(fold(token)) for token in tokens) for tokens in texts if len(tokens) > 1)
 
 
-def _known(profile: Profile, stream: Stream) -> frozenset[str]:
+def _known(profile: Profile, stream: WordStatistics) -> frozenset[str]:
     """Words that are terms already.
 
     The words of phrases may be suggested alone, where they stand alone: that "rate" says something where "interest

@@ -13,9 +13,9 @@ from triage.matching.fold import fold
 from triage.profiles.model import Profile, Term
 from triage.tuning.labels import Judged
 from triage.tuning.measured import Measured, Scored, TermUse, measure
-from triage.tuning.measures import Counts
+from triage.tuning.measures import DecisionCounts
 from triage.tuning.rocchio import NewTerm, new_terms, with_terms
-from triage.tuning.words import Stream
+from triage.tuning.words import WordStatistics
 
 #: A spelling in so many articles, none of which has the term as it is written, is more likely another name.
 OTHER_NAME = 2
@@ -27,7 +27,7 @@ CLEARLY = 0.01
 Rescore = Callable[[Profile], Sequence[Scored]]
 
 
-class Spelling(Struct, frozen=True, kw_only=True):
+class SeenSpelling(Struct, frozen=True, kw_only=True):
     """A surface form that a fuzzy term took for a misspelling."""
 
     term: str
@@ -52,8 +52,8 @@ class Threshold(Struct, frozen=True, kw_only=True):
     """A threshold that does better on the labels than the present one."""
 
     value: float
-    before: Counts
-    after: Counts
+    before: DecisionCounts
+    after: DecisionCounts
     #: Whether the new terms are part of it.
     with_new_terms: bool
 
@@ -65,19 +65,19 @@ class Suggestions(Struct, frozen=True, kw_only=True):
     articles: int
     kept: int
     skipped: int
-    spellings: tuple[Spelling, ...] = ()
+    spellings: tuple[SeenSpelling, ...] = ()
     #: Terms that bring only false alarms.
     useless: tuple[TermUse, ...] = ()
     new_terms: tuple[NewTerm, ...] = ()
     threshold: Threshold | None = None
 
     @property
-    def variants(self) -> tuple[Spelling, ...]:
+    def variants(self) -> tuple[SeenSpelling, ...]:
         """Spellings to accept for good."""
         return tuple(one for one in self.spellings if not one.is_other)
 
     @property
-    def known_words(self) -> tuple[Spelling, ...]:
+    def known_words(self) -> tuple[SeenSpelling, ...]:
         """Spellings to block."""
         return tuple(one for one in self.spellings if one.is_other)
 
@@ -90,7 +90,7 @@ def suggest(profile: Profile, scored: Sequence[Scored], judged: Judged, rescore:
     measured = measure(profile, scored, judged)
     threshold = None
     if True in labels.values() and False in labels.values():
-        found = new_terms(profile, articles, labels, Stream(articles))
+        found = new_terms(profile, articles, labels, WordStatistics(articles))
         threshold = _threshold(profile, measured, judged, found, rescore)
     return Suggestions(
         profile=profile,
@@ -135,7 +135,7 @@ def _threshold(
     return Threshold(value=best.threshold, before=measured.counts, after=best.counts, with_new_terms=bool(found))
 
 
-def _spellings(profile: Profile, scored: Sequence[Scored], labels: dict[int, bool]) -> tuple[Spelling, ...]:
+def _spellings(profile: Profile, scored: Sequence[Scored], labels: dict[int, bool]) -> tuple[SeenSpelling, ...]:
     """Every fuzzy surface form of the folder, the most frequent of each term first."""
     seen: dict[tuple[str, str], list[int]] = {}
     beside: dict[tuple[str, str], int] = {}
@@ -157,7 +157,7 @@ def _spellings(profile: Profile, scored: Sequence[Scored], labels: dict[int, boo
             beside[key] = beside.get(key, 0) + (term in plain)
             likeness[key] = similarity
     found = [
-        Spelling(
+        SeenSpelling(
             term=term,
             text=text,
             similarity=likeness[term, text],

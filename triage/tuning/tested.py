@@ -5,7 +5,7 @@ from msgspec import Struct
 from triage.profiles.model import Profile
 from triage.tuning.measured import Measured, Scored
 from triage.tuning.recall import Estimate
-from triage.tuning.testing import Outcome
+from triage.tuning.testing import TestOutcome
 
 #: Misses, and false alarms, that are named.
 SHOWN = 5
@@ -15,7 +15,7 @@ class Tested(Struct, frozen=True, kw_only=True):
     """One profile; `measured` is None without labels, `estimate` without a random sample among them."""
 
     profile: Profile
-    outcomes: tuple[Outcome, ...] = ()
+    outcomes: tuple[TestOutcome, ...] = ()
     measured: Measured | None = None
     estimate: Estimate | None = None
     #: Number of its first article in the report.

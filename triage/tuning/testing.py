@@ -14,7 +14,7 @@ from triage.scoring.score import Score, band_of
 ReadOne = Callable[[Path], Article | str]
 
 
-class Outcome(Struct, frozen=True, kw_only=True):
+class TestOutcome(Struct, frozen=True, kw_only=True):
     """One test, the score that its text has, and what is not as expected."""
 
     test: ProfileTest
@@ -28,20 +28,20 @@ class Outcome(Struct, frozen=True, kw_only=True):
         return not self.failures
 
 
-def run_tests(profile: Profile, matcher: Matcher, read_one: ReadOne) -> tuple[Outcome, ...]:
+def run_tests(profile: Profile, matcher: Matcher, read_one: ReadOne) -> tuple[TestOutcome, ...]:
     """The outcome of each test of one profile of the matcher, in the order of the file."""
     return tuple(_outcome(test, profile, matcher, read_one) for test in profile.tests)
 
 
-def _outcome(test: ProfileTest, profile: Profile, matcher: Matcher, read_one: ReadOne) -> Outcome:
+def _outcome(test: ProfileTest, profile: Profile, matcher: Matcher, read_one: ReadOne) -> TestOutcome:
     name = test.title or " ".join(test.text.split()) or test.path
     article: Article | str = Article(title=test.title, body=test.text)
     if test.path:
         article = read_one(Path(profile.path).parent / test.path)
     if isinstance(article, str):
-        return Outcome(test=test, name=name, failures=(article,))
+        return TestOutcome(test=test, name=name, failures=(article,))
     score = _of(profile, matcher.score(article))
-    return Outcome(test=test, name=name, score=score, failures=tuple(_failures(test, score)))
+    return TestOutcome(test=test, name=name, score=score, failures=tuple(_failures(test, score)))
 
 
 def _of(profile: Profile, scores: Sequence[Score]) -> Score:

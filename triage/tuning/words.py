@@ -22,7 +22,7 @@ SHORTEST = 3
 FUNCTION_WORDS = 200
 
 
-class Stream:
+class WordStatistics:
     """The words of a folder: in how many articles each occurs, and how a word is written."""
 
     def __init__(self, articles: Sequence[Article]) -> None:
@@ -123,7 +123,7 @@ _OURS = (
 )
 
 
-def spellings(articles: Iterable[Article], stream: Stream, wanted: frozenset[str]) -> dict[str, str]:
+def spellings(articles: Iterable[Article], stream: WordStatistics, wanted: frozenset[str]) -> dict[str, str]:
     """Word → as it is mostly written in the bodies of these articles.
 
     In headlines every word may have a capital, so what stands only there keeps it only if it is no common word.

@@ -16,7 +16,7 @@ from triage.cli.session import Session
 from triage.entities.entity import Entity, EntityType
 from triage.environment import Environment
 from triage.errors import UsageError
-from triage.render.terminal.entity_table import FORMATS, Listed, Listing, render
+from triage.render.terminal.entity_table import FORMATS, EntityListing, EntityRow, render
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -52,7 +52,7 @@ def entities(request: EntitiesRequest, environment: Environment) -> int:
     form = "json" if request.json else request.format
     if form not in FORMATS:
         raise UsageError(f"unknown format {form!r}", "one of " + ", ".join(FORMATS))
-    gathered = Gathered(types_said(parts(request.types)) or NAMES)
+    gathered = EntityGathering(types_said(parts(request.types)) or NAMES)
     selection = Selection(
         paths=request.paths, include=request.include, exclude=request.exclude, columns=request.columns
     )
@@ -84,7 +84,7 @@ def types_said(said: Iterable[str]) -> tuple[EntityType, ...]:
     return tuple(kind for kind in known if kind in wanted)
 
 
-class Gathered:
+class EntityGathering:
     """Entities by name and type over all articles, with what was counted of each."""
 
     def __init__(self, types: Iterable[EntityType]) -> None:
@@ -102,12 +102,12 @@ class Gathered:
         for key, same in seen.items():
             self._found.setdefault(key, _Tally()).add(article, same)
 
-    def listing(self, top: int | None, *, doubtful: bool) -> Listing:
+    def listing(self, top: int | None, *, doubtful: bool) -> EntityListing:
         """The list, most articles first. A name that is sure in one article is doubtful in none."""
         rows = [tally.listed(kind) for (_, kind), tally in self._found.items()]
         rows.sort(key=lambda row: (-row.articles, -row.mentions, row.text.casefold(), row.text, row.type))
         kept = [row for row in rows if row.shown or doubtful]
-        return Listing(
+        return EntityListing(
             rows=tuple(kept[:top]),
             articles=self._articles,
             doubtful=sum(not row.shown for row in rows),
@@ -142,10 +142,10 @@ class _Tally:
             if entity.value and entity.type in WITH_COUNTRY:
                 self._countries[entity.value] = self._countries.get(entity.value, 0) + 1
 
-    def listed(self, kind: EntityType) -> Listed:
+    def listed(self, kind: EntityType) -> EntityRow:
         """The fullest of its texts, as in one article; of those as long as each other, the usual one."""
         texts, countries = self._texts, self._countries
-        return Listed(
+        return EntityRow(
             text=min(texts, key=lambda text: (-len(text), -texts[text], text)),
             type=kind,
             country=min(countries, key=lambda code: (-countries[code], code)) if countries else None,

@@ -12,26 +12,26 @@ from msgspec.structs import replace
 
 from triage.digest.model import Digest, DigestStory
 from triage.render import digest_parts as parts
-from triage.render.html.html_card import Card, Cards, Line, Miss
+from triage.render.html.html_card import Card, CardLine, Cards, MissLine
 from triage.render.html.html_page import NEW, marked, page, text
-from triage.render.view.digest_outline import Outline, Told, outline
+from triage.render.view.digest_outline import Outline, ToldStory, outline
 from triage.render.view.options import Options
 from triage.render.view.quote import quote, stretches, summary_of
 from triage.report.report import Mark
 
 
-class Section(Struct, frozen=True, kw_only=True):
+class DigestCards(Struct, frozen=True, kw_only=True):
     """Stories under one heading, told in full or in a line."""
 
     label: str
     cards: tuple[Card, ...]
 
 
-class Left(Struct, frozen=True, kw_only=True):
+class OmittedCards(Struct, frozen=True, kw_only=True):
     """What was left out for one reason."""
 
     label: str
-    rows: tuple[Miss, ...]
+    rows: tuple[MissLine, ...]
     more: int
 
 
@@ -43,11 +43,11 @@ class Sheet(Struct, frozen=True, kw_only=True):
     said: Outline
     chart: parts.Chart | None
     failed: tuple[tuple[str, str], ...]
-    events: tuple[parts.Notice, ...]
-    sections: tuple[Section, ...]
-    misses: tuple[Left, ...]
+    events: tuple[parts.CorrectionNotice, ...]
+    sections: tuple[DigestCards, ...]
+    misses: tuple[OmittedCards, ...]
     first_times: tuple[parts.First, ...]
-    check: parts.Check | None
+    check: parts.SpotQuestion | None
     estimate: str
     coverage: tuple[parts.Outlet, ...]
     unread: tuple[tuple[str, bool], ...]
@@ -79,7 +79,7 @@ class DigestHtmlRenderer:
             failed=tuple((name, "; ".join(why)) for name, why in tests.failed),
             events=tuple(parts.notice(event, clock) for event in digest.events),
             sections=tuple(
-                Section(label=one.label.capitalize(), cards=tuple(cards[told.number] for told in one.stories))
+                DigestCards(label=one.label.capitalize(), cards=tuple(cards[told.number] for told in one.stories))
                 for one in said.sections
             ),
             misses=tuple(_left(said)),
@@ -110,7 +110,7 @@ class DigestHtmlRenderer:
             for told in section.stories:
                 yield told.number, self._card(stories[told.number], told, digest, clock, prefix)
 
-    def _card(self, story: DigestStory, told: Told, digest: Digest, clock: parts.Clock, prefix: str) -> Card:
+    def _card(self, story: DigestStory, told: ToldStory, digest: Digest, clock: parts.Clock, prefix: str) -> Card:
         """A story, drawn as a hit of a scan is, with the words of the digest."""
         how = replace(self._options, timezone=clock.zone, now=digest.window.until)
         card = Cards(how, {}, tagged=False).of(story.number, story.hit, story.score, prefix)
@@ -137,7 +137,7 @@ def _summary(story: DigestStory) -> Markup:
     return marked(quote(article, sentences))
 
 
-def _lines(story: DigestStory, told: Told) -> Iterator[Line]:
+def _lines(story: DigestStory, told: ToldStory) -> Iterator[CardLine]:
     """What is new and not in the summary, or what the story continues; who else is on the event."""
     with_marks = {
         " ".join(one.text.split()): marked(stretches(one.text, one.marks)) for one in story.new_sentences
@@ -145,16 +145,17 @@ def _lines(story: DigestStory, told: Told) -> Iterator[Line]:
     for line in told.lines:
         new = [with_marks[unit] for unit in line.units if unit in with_marks]
         if new:
-            yield Line(text(line.label), Markup(" ").join(new), "new")
+            yield CardLine(text(line.label), Markup(" ").join(new), "new")
         else:
-            yield Line(text(line.label), text(f"“{' '.join(line.units)}”"), "hint")
+            yield CardLine(text(line.label), text(f"“{' '.join(line.units)}”"), "hint")
     for other in told.also:
-        yield Line(text("also"), text(other), "hint")
+        yield CardLine(text("also"), text(other), "hint")
 
 
-def _left(said: Outline) -> Iterator[Left]:
+def _left(said: Outline) -> Iterator[OmittedCards]:
     for left in said.misses:
         rows = tuple(
-            Miss(score=row.score, band=row.band, title=text(row.title), why=text(row.reason)) for row in left.rows
+            MissLine(score=row.score, band=row.band, title=text(row.title), why=text(row.reason))
+            for row in left.rows
         )
-        yield Left(label=left.label.capitalize(), rows=rows, more=left.more)
+        yield OmittedCards(label=left.label.capitalize(), rows=rows, more=left.more)

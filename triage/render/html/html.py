@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 from msgspec import Struct
 
-from triage.render.html.html_card import Card, Cards, Miss
+from triage.render.html.html_card import Card, Cards, MissLine
 from triage.render.html.html_page import page, text
 from triage.render.view.copies import found, stories_of
 from triage.render.view.options import Options
@@ -17,7 +17,7 @@ from triage.report.report import Report
 NAMED = 10
 
 
-class Section(Struct, frozen=True, kw_only=True):
+class CardSection(Struct, frozen=True, kw_only=True):
     """The hits of one profile, or all of them without a heading of their own."""
 
     cards: tuple[Card, ...]
@@ -54,13 +54,13 @@ class HtmlRenderer:
             counts=counts_said(report.stats),
         )
 
-    def _sections(self, report: Report) -> Iterator[Section]:
+    def _sections(self, report: Report) -> Iterator[CardSection]:
         parts = sections(report, self._options)
         is_split = len(parts) > 1
         cards = Cards(self._options, stories_of(report), tagged=len(report.run.profiles) > 1)
         for place, section in enumerate(parts, 1):
             prefix = f"p{place}-" if is_split else "n"
-            yield Section(
+            yield CardSection(
                 cards=tuple(cards.of(*one, prefix=prefix) for one in section.detailed),
                 nothing=section.nothing,
                 heading=text(section.titles[0]) if is_split else "",
@@ -69,8 +69,8 @@ class HtmlRenderer:
             )
 
 
-def _miss(reject: NotShown, *, reason: bool = False) -> Miss:
-    return Miss(
+def _miss(reject: NotShown, *, reason: bool = False) -> MissLine:
+    return MissLine(
         score="–" if reject.score is None else reject.score,
         band=reject.band,
         title=text(reject.title),

@@ -16,7 +16,7 @@ from triage.render.view.dates import when
 from triage.render.view.options import Options
 from triage.render.view.points import shown_score
 from triage.render.view.quote import quote, summary_of, title_stretches
-from triage.render.view.why import Part, parts_of
+from triage.render.view.why import SumPart, parts_of
 from triage.report.report import Hit, Story
 from triage.scoring.score import LIKELY, Band, Score
 
@@ -34,7 +34,7 @@ class Names(Struct, frozen=True):
     more: int
 
 
-class Line(Struct, frozen=True):
+class CardLine(Struct, frozen=True):
     """What is said of the other articles of a story."""
 
     label: Markup
@@ -43,7 +43,7 @@ class Line(Struct, frozen=True):
     look: str
 
 
-class Miss(Struct, frozen=True, kw_only=True):
+class MissLine(Struct, frozen=True, kw_only=True):
     """An article that was left out, in one line."""
 
     score: int | str
@@ -72,9 +72,9 @@ class Card(Struct, frozen=True, kw_only=True):
     #: Relative link to the file, where there is one.
     file: str
     summary: Markup
-    parts: tuple[Part, ...]
+    parts: tuple[SumPart, ...]
     names: tuple[Names, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[CardLine, ...]
     #: A passing mention of a profile without a threshold: one line.
     is_brief: bool
 
@@ -123,9 +123,9 @@ class Cards:
             said.insert(0, _tag(hit, score))
         return tuple(text(one) for one in said if one.strip())
 
-    def _lines(self, hit: Hit, story: Story | None) -> list[Line]:
+    def _lines(self, hit: Hit, story: Story | None) -> list[CardLine]:
         return [
-            Line(
+            CardLine(
                 text(line.label.strip("= ")),
                 text((" · " if line.style == "text" else ", ").join(line.parts)),
                 "new" if line.style == "text" else line.style,

@@ -28,7 +28,7 @@ from triage.render.view.points import shown_points, shown_score
 from triage.render.view.quote import stretches
 from triage.render.view.shown import Shown, cells, is_table
 from triage.render.view.status import status_line
-from triage.render.view.why import Part, parts_of, said
+from triage.render.view.why import SumPart, parts_of, said
 from triage.report.rank import open_value
 from triage.report.report import Snippet
 from triage.report.snippets import mark, matches_of
@@ -39,7 +39,7 @@ from triage.text import paragraphs
 AROUND: tuple[Field, ...] = ("credits", "slug", "keywords")
 
 
-class Paragraph(Struct, frozen=True):
+class PageParagraph(Struct, frozen=True):
     """A stretch of the article's text."""
 
     said: Markup
@@ -48,7 +48,7 @@ class Paragraph(Struct, frozen=True):
     is_table: bool = False
 
 
-class Verdict(Struct, frozen=True, kw_only=True):
+class VerdictLine(Struct, frozen=True, kw_only=True):
     """The article under one profile, in a line with its sum below."""
 
     profile: Markup
@@ -57,10 +57,10 @@ class Verdict(Struct, frozen=True, kw_only=True):
     width: int
     #: Why it is no hit; empty for a hit.
     no_hit: Markup | str
-    parts: tuple[Part, ...]
+    parts: tuple[SumPart, ...]
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class ArithmeticRow(Struct, frozen=True, kw_only=True):
     """A term in the whole arithmetic."""
 
     points: str
@@ -77,7 +77,7 @@ class Arithmetic(Struct, frozen=True, kw_only=True):
     profile: Markup
     verdict: Markup
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[ArithmeticRow, ...]
     total: str
     notes: tuple[tuple[str, tuple[Markup, ...]], ...]
     ending: Markup | str
@@ -112,10 +112,10 @@ def _facts(shown: Shown, how: Options) -> tuple[Markup, ...]:
     return tuple(text(fact) for fact in facts if fact.strip())
 
 
-def _verdict(score: Score) -> Verdict:
+def _verdict(score: Score) -> VerdictLine:
     value = open_value(score)
     shown = shown_score(value, score.threshold)
-    return Verdict(
+    return VerdictLine(
         profile=text(score.profile),
         score=shown,
         band=band_of(value),
@@ -137,15 +137,15 @@ class _Marks:
         """A whole field on one line."""
         return self._stretch(field, 0, len(self._article.text(field)))
 
-    def prose(self, field: Field) -> Iterator[Paragraph]:
+    def prose(self, field: Field) -> Iterator[PageParagraph]:
         """A field paragraph by paragraph."""
         content = self._article.text(field)
         for start, end in paragraphs(content):
             has_match = any(m.field == field and m.start < end and m.end > start for m in self._matches)
             if is_table(content[start:end]):
-                yield Paragraph(self._table(field, start, end), has_match, is_table=True)
+                yield PageParagraph(self._table(field, start, end), has_match, is_table=True)
             else:
-                yield Paragraph(self._stretch(field, start, end), has_match)
+                yield PageParagraph(self._stretch(field, start, end), has_match)
 
     def _stretch(self, field: Field, start: int, end: int, *, trim: bool = True) -> Markup:
         bare = Snippet(field=field, start=start, end=end, text=self._article.text(field)[start:end])
@@ -206,8 +206,8 @@ def _nothing(explained: Explanation, number: int) -> Arithmetic:
     )
 
 
-def _row(line: Line, points: float, columns: Sequence[Column]) -> Row:
-    return Row(
+def _row(line: Line, points: float, columns: Sequence[Column]) -> ArithmeticRow:
+    return ArithmeticRow(
         points=signed(points),
         if_cut=signed(line.if_cut),
         term=text(line.term),

@@ -10,11 +10,11 @@ from triage.render.view.why import said
 from triage.scoring.score import Score
 from triage.tuning.compare import Comparison, Figures, Moved, effects
 from triage.tuning.measured import Measured, Scored, TermUse
-from triage.tuning.measures import Counts
+from triage.tuning.measures import DecisionCounts
 from triage.tuning.recall import Drawn, Estimate, Interval
-from triage.tuning.suggest import Spelling, Suggestions
+from triage.tuning.suggest import SeenSpelling, Suggestions
 from triage.tuning.tested import Tested
-from triage.tuning.testing import Outcome
+from triage.tuning.testing import TestOutcome
 
 SCHEMA = 1
 
@@ -123,7 +123,7 @@ def _profile(each: Tested) -> dict[str, Any]:
     }
 
 
-def _test(outcome: Outcome) -> dict[str, Any]:
+def _test(outcome: TestOutcome) -> dict[str, Any]:
     score = outcome.score
     return {
         "name": outcome.name,
@@ -188,7 +188,7 @@ def _verdict(score: Score | None) -> dict[str, Any] | None:
     return {"score": _number(score.value), "band": score.band, "hit": score.hit}
 
 
-def _spelling(one: Spelling) -> dict[str, Any]:
+def _spelling(one: SeenSpelling) -> dict[str, Any]:
     return {
         "term": one.term,
         "text": one.text,
@@ -200,7 +200,7 @@ def _spelling(one: Spelling) -> dict[str, Any]:
     }
 
 
-def _counts(counts: Counts) -> dict[str, Any]:
+def _counts(counts: DecisionCounts) -> dict[str, Any]:
     return {
         "right": counts.right,
         "given": counts.given,

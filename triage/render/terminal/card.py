@@ -15,7 +15,7 @@ from triage.render.view.dates import when
 from triage.render.view.options import Options
 from triage.render.view.points import shown_score
 from triage.render.view.quote import Quoted, quote, summary_of, title_stretches
-from triage.render.view.why import Part, parts_of
+from triage.render.view.why import SumPart, parts_of
 from triage.report.report import Hit, Story
 from triage.scoring.score import Score
 from triage.stories.marks import bare_title
@@ -24,7 +24,7 @@ from triage.stories.marks import bare_title
 SUMMARY_LINES, WHY_LINES = 5, 2
 
 
-class Card:
+class CardLines:
     """Prints hits into a frame."""
 
     def __init__(
@@ -210,7 +210,7 @@ def _tag(hit: Hit, score: Score) -> str:
     return f"{score.profile}, also {', '.join(others)}" if others else score.profile
 
 
-def _unit(part: Part) -> Text:
+def _unit(part: SumPart) -> Text:
     unit = join([text(part.name), Text(" "), Text(part.signed, style("number"))])
     if part.spelt:
         shown = ", ".join(f'"{spelling}"' for spelling in part.spelt[:2])
@@ -219,8 +219,8 @@ def _unit(part: Part) -> Text:
     return unit
 
 
-def _rest(parts: Sequence[Part]) -> Text:
-    return _unit(Part(f"+{len(parts)} more", 1, sum(part.points for part in parts)))
+def _rest(parts: Sequence[SumPart]) -> Text:
+    return _unit(SumPart(f"+{len(parts)} more", 1, sum(part.points for part in parts)))
 
 
 def entity_lines(entities: Sequence[Entity] | None, room: int) -> list[Text]:

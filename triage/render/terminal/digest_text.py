@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from triage.digest.model import Digest
-from triage.render.digest_notes import Left, Said
+from triage.render.digest_notes import OmittedGroup, Said
 from triage.render.terminal.card import marked
 from triage.render.terminal.lines import beside, hang, join, pack, printed, shorten, text, wrap
 from triage.render.terminal.theme import of_score, style
-from triage.render.view.digest_outline import Notice, Outline, Section, Told, outline
+from triage.render.view.digest_outline import DigestSection, Notice, Outline, ToldStory, outline
 from triage.render.view.options import Options
 
 #: Mails are read at 76 columns; a terminal may be narrower, but a gutter and some words must fit.
@@ -76,7 +76,7 @@ class _Page:
         yield Text()
         yield from pack([text(unit, "hint") for unit in (*said.foot, f"again: {said.again}")], " · ", self._width)
 
-    def _section(self, section: Section) -> Iterator[Text]:
+    def _section(self, section: DigestSection) -> Iterator[Text]:
         yield Text()
         yield text(section.label, "title")
         for before, story in zip((None, *section.stories), section.stories, strict=False):
@@ -84,7 +84,7 @@ class _Page:
                 yield Text()
             yield from self._brief(story) if story.is_brief else self._story(story)
 
-    def _story(self, story: Told) -> Iterator[Text]:
+    def _story(self, story: ToldStory) -> Iterator[Text]:
         """Title, sources, what is new, what it says, why it is here, where it is."""
         room = self._width - self._gutter
         badge = _badge(story)
@@ -109,7 +109,7 @@ class _Page:
         block += wrap(text(story.path, "hint"), room)
         yield from hang(self._number(story), [*head, *block], self._gutter)
 
-    def _brief(self, story: Told) -> Iterator[Text]:
+    def _brief(self, story: ToldStory) -> Iterator[Text]:
         """A story in a line or two."""
         units = [marked(story.title, "title"), *map(text, story.facts)]
         if badge := _badge(story):
@@ -122,7 +122,7 @@ class _Page:
             lines += _set(said, room)
         yield from hang(self._number(story), lines, self._gutter)
 
-    def _number(self, story: Told) -> Text:
+    def _number(self, story: ToldStory) -> Text:
         line = Text(str(story.number).ljust(self._digits), style("number"))
         line.append(f"{story.score:>4}", of_score(story.band))
         return join([line])
@@ -136,7 +136,7 @@ class _Page:
             lines += _set(said, room)
         yield from hang(word, lines, indent)
 
-    def _left(self, left: Left) -> Iterator[Text]:
+    def _left(self, left: OmittedGroup) -> Iterator[Text]:
         """One line each, under the scores of the stories."""
         yield text(left.label, "title")
         room = self._width - self._gutter
@@ -165,7 +165,7 @@ class _Page:
             yield join([margin, line])
 
 
-def _badge(story: Told) -> Text:
+def _badge(story: ToldStory) -> Text:
     return text(story.badge, "problem" if story.is_grave else "badge")
 
 

@@ -22,7 +22,7 @@ WIDEST, WITH_BAR, BAR = 140, 92, 16
 LONGEST = 48
 
 
-class Listed(Struct, frozen=True, kw_only=True):
+class EntityRow(Struct, frozen=True, kw_only=True):
     """One entity and what the articles say of it."""
 
     text: str
@@ -37,10 +37,10 @@ class Listed(Struct, frozen=True, kw_only=True):
     shown: bool
 
 
-class Listing(Struct, frozen=True, kw_only=True):
+class EntityListing(Struct, frozen=True, kw_only=True):
     """The list as it is printed, and what it leaves out."""
 
-    rows: tuple[Listed, ...]
+    rows: tuple[EntityRow, ...]
     articles: int
     #: Names in doubt, whether they are among the rows or not.
     doubtful: int
@@ -48,12 +48,12 @@ class Listing(Struct, frozen=True, kw_only=True):
     cut: int
 
 
-def render(listing: Listing, form: str, options: Options) -> Iterator[str]:
+def render(listing: EntityListing, form: str, options: Options) -> Iterator[str]:
     """The list in one of `FORMATS`."""
     return {"terminal": _terminal, "csv": _csv, "json": _json}[form](listing, options)
 
 
-def _json(listing: Listing, options: Options) -> Iterator[str]:
+def _json(listing: EntityListing, options: Options) -> Iterator[str]:
     rows = [
         {
             "entity": row.text,
@@ -78,7 +78,7 @@ def _json(listing: Listing, options: Options) -> Iterator[str]:
     yield quiet(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
 
 
-def _csv(listing: Listing, options: Options) -> Iterator[str]:
+def _csv(listing: EntityListing, options: Options) -> Iterator[str]:
     """The rows of a CSV; with `--all`, a last column says which names are sure."""
     from triage.render.csv_table import row as line
 
@@ -88,7 +88,7 @@ def _csv(listing: Listing, options: Options) -> Iterator[str]:
         yield line((*cells, row.shown) if options.all else cells)
 
 
-def _terminal(listing: Listing, options: Options) -> Iterator[str]:
+def _terminal(listing: EntityListing, options: Options) -> Iterator[str]:
     from triage.render.terminal.lines import beside, pack, printed, text
     from triage.render.view.points import many
 
@@ -107,7 +107,7 @@ def _terminal(listing: Listing, options: Options) -> Iterator[str]:
             yield printed(line, options.colour)
 
 
-def _kinds(listing: Listing) -> str:
+def _kinds(listing: EntityListing) -> str:
     if not listing.rows:
         return "No names" if listing.articles else "No articles"
     words = {"PERSON": "people", "ORG": "organisations", "LOC": "places", "NORP": "peoples"}
@@ -118,7 +118,7 @@ def _kinds(listing: Listing) -> str:
     return whole[:1].upper() + whole[1:]
 
 
-def _left_out(listing: Listing, options: Options) -> list[str]:
+def _left_out(listing: EntityListing, options: Options) -> list[str]:
     from triage.render.view.points import many
 
     said = [many(len(listing.rows), "name")]
@@ -134,7 +134,7 @@ def _left_out(listing: Listing, options: Options) -> list[str]:
 class _Table:
     """Where the columns of the table stand: what matters less goes first where the screen is narrow."""
 
-    def __init__(self, listing: Listing, options: Options, columns: int) -> None:
+    def __init__(self, listing: EntityListing, options: Options, columns: int) -> None:
         from rich.cells import cell_len
 
         from triage.render.view.safe import line
@@ -178,7 +178,7 @@ class _Table:
                 cells[-1] += " " * (self._bar + 1)
         return Text("  ".join(cells), style("hint"))
 
-    def line(self, row: Listed) -> "Text":
+    def line(self, row: EntityRow) -> "Text":
         """One entity."""
         from rich.text import Text
 

@@ -6,7 +6,7 @@ from rich.text import Text
 
 from triage.render.terminal.lines import join
 from triage.render.terminal.theme import style
-from triage.tuning.measures import Counts, Cut
+from triage.tuning.measures import Cut, DecisionCounts
 
 BLOCKS = " ▁▂▃▄▅▆▇█"
 LABEL, ROWS = 11, 4
@@ -38,20 +38,20 @@ def _label(name: str) -> Text:
     return Text(f"{name:{LABEL}} ", style("hint"))
 
 
-def _at(cuts: Sequence[Cut], threshold: float) -> Counts | None:
+def _at(cuts: Sequence[Cut], threshold: float) -> DecisionCounts | None:
     """What a threshold gives: what the next score above it gives; None where it gives nothing."""
     return next((cut.counts for cut in cuts if cut.threshold >= threshold), None)
 
 
-def _precision(counts: Counts) -> float:
+def _precision(counts: DecisionCounts) -> float:
     return counts.precision or 0.0
 
 
-def _recall(counts: Counts) -> float:
+def _recall(counts: DecisionCounts) -> float:
     return counts.recall or 0.0
 
 
-def _strip(figure: Callable[[Counts], float], counts: Counts | None) -> str:
+def _strip(figure: Callable[[DecisionCounts], float], counts: DecisionCounts | None) -> str:
     return " " if counts is None else _block(max(figure(counts), 0.01))
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from rich.text import Text
 
 from triage.entities.entity import Entity
-from triage.render.terminal.card import Card, entity_lines, place
+from triage.render.terminal.card import CardLines, entity_lines, place
 from triage.render.terminal.footer import footer
 from triage.render.terminal.frame import Frame
 from triage.render.terminal.lines import beside, hang, join, pack, printed, shorten, text
@@ -53,7 +53,7 @@ class TerminalRenderer:
         heading = join([text(title, "title") for title in section.titles], " · ")
         yield from beside(heading, text(section.found, "hint"), frame.columns)
         yield rule
-        card = Card(frame, self._options, tagged=section.is_tagged, stories=self._stories)
+        card = CardLines(frame, self._options, tagged=section.is_tagged, stories=self._stories)
         was_short = False
         for index, (number, hit, score) in enumerate(section.ranked):
             is_short = score.threshold == "any" and score.value < LIKELY

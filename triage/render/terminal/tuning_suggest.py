@@ -10,7 +10,7 @@ from triage.render.terminal.theme import style
 from triage.render.view.options import Options
 from triage.render.view.points import many
 from triage.tuning.rocchio import NewTerm
-from triage.tuning.suggest import Spelling, Suggestions
+from triage.tuning.suggest import SeenSpelling, Suggestions
 
 #: Where the reasons begin, if the change leaves them room.
 REASON = 40
@@ -111,7 +111,7 @@ def _member(profile: Profile, name: str) -> str:
     return f"  {{ text = {text_of}{weight} }}," if isinstance(member, Term) else f"  # combination {text_of}"
 
 
-def _variants(profile: Profile, spellings: Sequence[Spelling], columns: int) -> list[Text]:
+def _variants(profile: Profile, spellings: Sequence[SeenSpelling], columns: int) -> list[Text]:
     """The variants of each term: those that it has, and those to add."""
     if not spellings:
         return []
@@ -126,7 +126,7 @@ def _variants(profile: Profile, spellings: Sequence[Spelling], columns: int) -> 
     return lines
 
 
-def _known_words(spellings: Sequence[Spelling], columns: int) -> list[Text]:
+def _known_words(spellings: Sequence[SeenSpelling], columns: int) -> list[Text]:
     if not spellings:
         return []
     lines = _heading("taken for misspellings, but words of their own: block them in triage.toml")
@@ -136,7 +136,7 @@ def _known_words(spellings: Sequence[Spelling], columns: int) -> list[Text]:
     return lines + _change("+", "]", "", columns)
 
 
-def _met(one: Spelling) -> str:
+def _met(one: SeenSpelling) -> str:
     """In how many articles a spelling was met, and what the labels or the words around it say of them."""
     said = [f"in {many(one.articles, 'article')}"]
     if one.kept or one.skipped:

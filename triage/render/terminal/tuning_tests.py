@@ -13,9 +13,9 @@ from triage.render.view.points import many, shown_score
 from triage.render.view.why import parts_of, said
 from triage.scoring.score import Score
 from triage.tuning.measured import Measured, Scored, TermUse
-from triage.tuning.measures import Counts
+from triage.tuning.measures import DecisionCounts
 from triage.tuning.tested import Tested
-from triage.tuning.testing import Outcome
+from triage.tuning.testing import TestOutcome
 
 #: Where the text of a test or an article begins, and the widest line.
 INDENT, LABEL, WIDEST = 8, 11, 100
@@ -68,7 +68,7 @@ def _profile(each: Tested, columns: int) -> list[Text]:
     return lines
 
 
-def _summary(outcomes: Sequence[Outcome]) -> Text:
+def _summary(outcomes: Sequence[TestOutcome]) -> Text:
     failed = sum(not outcome.passed for outcome in outcomes)
     passed = f"{len(outcomes) - failed} passed"
     parts = [Text(f"{many(len(outcomes), 'test')}: {passed}")]
@@ -77,7 +77,7 @@ def _summary(outcomes: Sequence[Outcome]) -> Text:
     return join(parts, ", ")
 
 
-def _outcome(outcome: Outcome, columns: int) -> list[Text]:
+def _outcome(outcome: TestOutcome, columns: int) -> list[Text]:
     """`✓  92 hit     Title`, and below it what is not as expected."""
     score = outcome.score
     sign = text("✓", "strong") if outcome.passed else text("✗", "problem")
@@ -153,11 +153,11 @@ def _row(label: str, parts: Sequence[str], columns: int) -> list[Text]:
     return hang(text(label, "hint"), packed, LABEL)
 
 
-def _figures(counts: Counts) -> list[str]:
+def _figures(counts: DecisionCounts) -> list[str]:
     return [f"precision {_share(counts.precision)}", f"recall {_share(counts.recall)}", f"F1 {counts.f1:.2f}"]
 
 
-def _spoken(counts: Counts) -> str:
+def _spoken(counts: DecisionCounts) -> str:
     return f"{counts.right:,} of {many(counts.given, 'hit')} right, {counts.wanted - counts.right:,} of {counts.wanted:,} wanted missed"
 
 

@@ -22,7 +22,7 @@ LONGER = 1.15
 BULLETS = ("*", "•", "·", "- ", "– ")
 
 
-class Line(Struct, frozen=True):
+class StoryLine(Struct, frozen=True):
     """A label and what it introduces."""
 
     label: str
@@ -85,13 +85,13 @@ def _withdraws(notice: Article, main: Article) -> bool:
     return killed is None or came is None or came <= killed
 
 
-def story_lines(story: Story | None, shown: Hit, options: Options) -> list[Line]:
+def story_lines(story: Story | None, shown: Hit, options: Options) -> list[StoryLine]:
     """What to say of the other articles of a story and its event; `shown` is the main one with its summary."""
     lines = _story_lines(story, shown, options) if story else []
     return [*lines, *event_lines(shown)]
 
 
-def event_lines(hit: Hit) -> list[Line]:
+def event_lines(hit: Hit) -> list[StoryLine]:
     """`also Kyodo (no. 3), AP (nos. 5, 9) on the same event`; the others are hits of their own."""
     if hit.event is None:
         return []
@@ -103,17 +103,17 @@ def event_lines(hit: Hit) -> list[Line]:
         f"{who} ({'no.' if len(where) == 1 else 'nos.'} {', '.join(where)})" if where else who
         for who, where in numbers.items()
     ]
-    return [Line("also", (*parts[:-1], f"{parts[-1]} on the same event"))]
+    return [StoryLine("also", (*parts[:-1], f"{parts[-1]} on the same event"))]
 
 
-def _story_lines(story: Story, shown: Hit, options: Options) -> list[Line]:
+def _story_lines(story: Story, shown: Hit, options: Options) -> list[StoryLine]:
     """The gravest first."""
     from triage.stories.advisory import reason
     from triage.stories.origin import origin
 
     main = story.main.article
     withdrawn = mark_of(main).kind == "withdrawal"
-    lines: list[Line] = []
+    lines: list[StoryLine] = []
     plain: list[Hit] = []
     earlier: list[Hit] = []
     for copy in story.copies:
@@ -121,24 +121,26 @@ def _story_lines(story: Story, shown: Hit, options: Options) -> list[Line]:
         if label:
             told = reason(copy.article, main) if label == "WITHDRAWN" else ""
             said = f"{_entry(copy, story, options)}: {told or bare_title(copy.article.title)}"
-            lines.append(Line(f"= {label}", (said,), "problem" if label == "WITHDRAWN" else "hint"))
+            lines.append(StoryLine(f"= {label}", (said,), "problem" if label == "WITHDRAWN" else "hint"))
         elif mark_of(main).kind and copy.article.outlet == main.outlet:
             earlier.append(copy)
         else:
             plain.append(copy)
     if earlier:
         entries = tuple(_entry(copy, story, options) for copy in earlier)
-        lines.append(Line("= withdraws:", entries, "problem") if withdrawn else Line("= replaces:", entries))
+        lines.append(
+            StoryLine("= withdraws:", entries, "problem") if withdrawn else StoryLine("= replaces:", entries)
+        )
     if plain:
         entries = tuple(_entry(copy, story, options) for copy in plain)
         of = origin(one.article for one in (story.main, *plain))
         copies = "1 copy" if len(plain) == 1 else f"{len(plain):,} copies"
-        lines.append(Line(f"= {copies} of {of} text:" if of else f"= {copies}:", entries))
+        lines.append(StoryLine(f"= {copies} of {of} text:" if of else f"= {copies}:", entries))
     lines.sort(key=lambda line: line.style != "problem")
     return [*_news(story, shown), *lines]
 
 
-def _news(story: Story, shown: Hit) -> list[Line]:
+def _news(story: Story, shown: Hit) -> list[StoryLine]:
     """The first sentence that an update adds to its earlier versions, or that a correction puts right."""
     main = story.main.article
     kind = mark_of(main).kind
@@ -151,7 +153,7 @@ def _news(story: Story, shown: Hit) -> list[Line]:
     return _added(main, earlier, shown) if kind == "update" else _corrected(main, earlier)
 
 
-def _added(main: Article, earlier: Article, shown: Hit) -> list[Line]:
+def _added(main: Article, earlier: Article, shown: Hit) -> list[StoryLine]:
     from triage.stories.sentences import new_sentences
 
     # Bullets above an update announce what its sentences say; the summary has said what it says.
@@ -160,10 +162,10 @@ def _added(main: Article, earlier: Article, shown: Hit) -> list[Line]:
     untold = [span for span in spans if span not in told]
     if not untold:
         return []
-    return [Line("new ", (_sentence(main, untold[0]), *_more(len(spans) - 1)), "text")]
+    return [StoryLine("new ", (_sentence(main, untold[0]), *_more(len(spans) - 1)), "text")]
 
 
-def _corrected(main: Article, earlier: Article) -> list[Line]:
+def _corrected(main: Article, earlier: Article) -> list[StoryLine]:
     """A sentence with its old version says most; without one the added and the dropped are told all the same."""
     from triage.stories.sentences import corrections
 
@@ -172,7 +174,7 @@ def _corrected(main: Article, earlier: Article) -> list[Line]:
     for label, of, span in (("was ", earlier, found[0].old), ("now ", main, found[0].new)) if found else ():
         if span is not None:
             more = _more(len(found) - 1) if label == "now " else ()
-            lines.append(Line(label, (_sentence(of, span), *more), "text"))
+            lines.append(StoryLine(label, (_sentence(of, span), *more), "text"))
     return lines
 
 

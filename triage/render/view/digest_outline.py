@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from triage.digest.model import Digest, DigestStory, Event
 from triage.render import digest_parts as parts
-from triage.render.digest_notes import Left, Said, misses, notes
+from triage.render.digest_notes import OmittedGroup, Said, misses, notes
 from triage.render.view.copies import BULLETS
 from triage.render.view.dates import when
 from triage.render.view.options import Options
@@ -26,7 +26,7 @@ OUTLETS, TERMS = 4, 3
 NEW = 2
 
 
-class Told(Struct, frozen=True, kw_only=True):
+class ToldStory(Struct, frozen=True, kw_only=True):
     """A story."""
 
     number: int
@@ -61,11 +61,11 @@ class Notice(Struct, frozen=True, kw_only=True):
     lines: tuple[Said, ...]
 
 
-class Section(Struct, frozen=True, kw_only=True):
+class DigestSection(Struct, frozen=True, kw_only=True):
     """Stories under one heading."""
 
     label: str
-    stories: tuple[Told, ...]
+    stories: tuple[ToldStory, ...]
 
 
 class Outline(Struct, frozen=True, kw_only=True):
@@ -79,8 +79,8 @@ class Outline(Struct, frozen=True, kw_only=True):
     events: tuple[Notice, ...]
     #: In place of stories where there are none.
     nothing: str
-    sections: tuple[Section, ...]
-    misses: tuple[Left, ...]
+    sections: tuple[DigestSection, ...]
+    misses: tuple[OmittedGroup, ...]
     #: First times, spot check, coverage, what was held back.
     notes: tuple[Said, ...]
     foot: tuple[str, ...]
@@ -146,17 +146,17 @@ def _nothing(digest: Digest) -> str:
     return f"Nothing new matched. {read}{proof}."
 
 
-def _sections(digest: Digest, clock: parts.Clock) -> Iterator[Section]:
+def _sections(digest: Digest, clock: parts.Clock) -> Iterator[DigestSection]:
     """The sections of a digest: stories told in full and those told in a line, or one for each band."""
     for key in ("strong", "likely", "passing") if digest.group_by == "band" else ("top", "also"):
         told = tuple(
             _told(story, digest, clock) for story in digest.stories if key in (story.section, story.score.band)
         )
         if told:
-            yield Section(label=key.upper(), stories=told)
+            yield DigestSection(label=key.upper(), stories=told)
 
 
-def _told(story: DigestStory, digest: Digest, clock: parts.Clock) -> Told:
+def _told(story: DigestStory, digest: Digest, clock: parts.Clock) -> ToldStory:
     article = story.hit.article
     score = story.score
     title = _bare(title_stretches(article, (score,)), article.title, story.badge)
@@ -165,7 +165,7 @@ def _told(story: DigestStory, digest: Digest, clock: parts.Clock) -> Told:
     is_top = story.section == "top"
     carried = _carried(story) if is_top else _with_also(story, digest.per_story)
     facts = (carried, when(article, digest.window.until, clock.zone))
-    return Told(
+    return ToldStory(
         number=story.number,
         score=shown_score(score.value, score.threshold),
         band=score.band,

@@ -7,7 +7,7 @@ from triage.report.rank import open_value
 from triage.scoring.score import Reason, Score
 
 
-class Part(Struct, frozen=True):
+class SumPart(Struct, frozen=True):
     """One term of the sum."""
 
     term: str
@@ -27,12 +27,12 @@ class Part(Struct, frozen=True):
         return f"{self.points}" if self.points >= 0 else f"−{-self.points}"
 
 
-def parts_of(score: Score) -> tuple[Part, ...]:
+def parts_of(score: Score) -> tuple[SumPart, ...]:
     """Largest points first; they add up to the printed score."""
     total = shown_score(score.value, score.threshold)
     whole = shown_points([part.points for part in score.contributions], total)
     return tuple(
-        Part(part.term, part.count, points, _spelt(score, part.term))
+        SumPart(part.term, part.count, points, _spelt(score, part.term))
         for part, points in zip(score.contributions, whole, strict=True)
     )
 
