@@ -7,7 +7,7 @@ import pytest
 
 from triage.errors import Problem
 from triage.readers.own_files import OwnFiles
-from triage.readers.walk import Found, LeftAlone, walk
+from triage.readers.walk import FoundFile, LeftAlone, walk
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def put(folder: Path, *names: str) -> None:
 
 
 def found(*paths: str, **options: object) -> list[str]:
-    return [thing.path for thing in walk(paths, **options) if isinstance(thing, Found)]  # type: ignore[arg-type]
+    return [thing.path for thing in walk(paths, **options) if isinstance(thing, FoundFile)]  # type: ignore[arg-type]
 
 
 def left(*paths: str, **options: object) -> dict[str, str]:
@@ -82,13 +82,13 @@ def test_what_belongs_to_triage_or_to_nobody_is_left_alone(folder: Path) -> None
 
 def test_what_is_named_is_found_whatever_its_name(folder: Path) -> None:
     put(folder, "README.md", "_a/b.txt", ".hidden")
-    assert list(walk(["README.md"])) == [Found("README.md", is_named=True, is_alone=True)]
+    assert list(walk(["README.md"])) == [FoundFile("README.md", is_named=True, is_alone=True)]
     assert found(".hidden", "README.md", "_a") == [".hidden", "README.md", "_a/b.txt"]
 
 
 def test_missing_paths_are_left_to_whoever_opens_them(folder: Path) -> None:
-    assert list(walk(["gone.txt"])) == [Found("gone.txt", is_named=True, is_alone=True)]
-    assert list(walk(["-"])) == [Found("-", is_named=True, is_alone=True)]
+    assert list(walk(["gone.txt"])) == [FoundFile("gone.txt", is_named=True, is_alone=True)]
+    assert list(walk(["-"])) == [FoundFile("-", is_named=True, is_alone=True)]
 
 
 def test_patterns_that_the_shell_left_are_expanded(folder: Path) -> None:
@@ -200,5 +200,5 @@ def test_files_of_triage_itself_are_left_alone_under_any_name(tmp_path: Path) ->
     # Nor where it is named.
     assert [type(one) for one in walk([f"{states}/mine.db", f"{states}/not-mine.db"], own=own)] == [
         LeftAlone,
-        Found,
+        FoundFile,
     ]

@@ -19,8 +19,8 @@ from triage.cache.cache import DAY, CacheStore
 from triage.cache.shelves import CachedFolder, CachedShelf, Filling, Learned, Results
 from triage.errors import Problem
 from triage.matcher import Matched
-from triage.readers.reading import Known, Signature, Taken, Things
-from triage.readers.walk import Found, LeftAlone
+from triage.readers.reading import Known, OpenedFile, Signature, Things
+from triage.readers.walk import FoundFile, LeftAlone
 
 #: Nanoseconds by which a file must be older than its reading. File systems count in steps of up to two seconds, and
 #: the clock of a network drive need not be ours.
@@ -73,16 +73,18 @@ class Remembered:
         self._gone: list[int] = []
         self._has_written = False
 
-    def around(self, things: Things, take: Callable[[Found], Taken]) -> Iterator[Taken | LeftAlone | Problem]:
+    def around(
+        self, things: Things, take: Callable[[FoundFile], OpenedFile]
+    ) -> Iterator[OpenedFile | LeftAlone | Problem]:
         """Files one after the other: those that are known from the cache, the others by `take`."""
-        return self.note(take(thing) if isinstance(thing, Found) else thing for thing in self.look_up(things))
+        return self.note(take(thing) if isinstance(thing, FoundFile) else thing for thing in self.look_up(things))
 
-    def look_up(self, things: Things) -> Iterator[Found | Taken | LeftAlone | Problem]:
+    def look_up(self, things: Things) -> Iterator[FoundFile | OpenedFile | LeftAlone | Problem]:
         """The files, those that are known as `Taken`."""
         # Once for every file of every run: a plain loop and few calls.
         folder, known = None, dict[str, tuple[CachedShelf, int]]()
         for thing in things:
-            if not isinstance(thing, Found) or thing.path == "-":
+            if not isinstance(thing, FoundFile) or thing.path == "-":
                 yield thing
                 continue
             path = thing.path
@@ -93,11 +95,13 @@ class Remembered:
             where = known.get(path[cut:])
             yield thing if where is None else self._found(thing, *where)
 
-    def note(self, things: Iterator[Taken | LeftAlone | Problem]) -> Iterator[Taken | LeftAlone | Problem]:
+    def note(
+        self, things: Iterator[OpenedFile | LeftAlone | Problem]
+    ) -> Iterator[OpenedFile | LeftAlone | Problem]:
         """Yield the files, adding what is read now to the cache."""
         folder, place = None, None
         for thing in things:
-            if not isinstance(thing, Taken) or thing.found.path == "-":
+            if not isinstance(thing, OpenedFile) or thing.found.path == "-":
                 yield thing
                 continue
             path = thing.found.path
@@ -136,7 +140,7 @@ class Remembered:
 
     # Looking up.
 
-    def _found(self, found: Found, held: CachedShelf, number: int) -> Found | Taken:
+    def _found(self, found: FoundFile, held: CachedShelf, number: int) -> FoundFile | OpenedFile:
         """What the shelf has of a file, if that is what the file still gives."""
         path = found.path
         try:
@@ -150,11 +154,11 @@ class Remembered:
         if row.problem is not None:
             code, message = row.problem
             problem = Problem(path=path, code=code, message=message)  # type: ignore[arg-type]
-            return self._served(Taken(found, iter((problem,))), held, signature)
-        taken = Taken(found, (), True, True)
+            return self._served(OpenedFile(found, iter((problem,))), held, signature)
+        taken = OpenedFile(found, (), True, True)
         return self._served(taken, held, signature) if self._fill(taken, held, number) else found
 
-    def _served(self, taken: Taken, held: CachedShelf, signature: Signature) -> Taken:
+    def _served(self, taken: OpenedFile, held: CachedShelf, signature: Signature) -> OpenedFile:
         if not held.has_served:
             held.has_served = True
             if held.used < self._today:
@@ -166,7 +170,7 @@ class Remembered:
             taken.signature = signature
         return taken
 
-    def _fill(self, taken: Taken, held: CachedShelf, number: int) -> bool:
+    def _fill(self, taken: OpenedFile, held: CachedShelf, number: int) -> bool:
         """Put the articles of a file into it, with their results where those are known; False where they have gone."""
         path = taken.found.path
         told = None if self._key is None else held.told(self._store, self._key, number)
@@ -188,7 +192,7 @@ class Remembered:
             taken.results = held.coming[number] = Results(path, len(articles))
         return True
 
-    def _place(self, folder: str, found: Found) -> CachedFolder:
+    def _place(self, folder: str, found: FoundFile) -> CachedFolder:
         # Whether a file was met or named, and how, may decide what its records say.
         how = astuple(found)[1:]
         place = self._places.get((folder, how))
@@ -202,7 +206,9 @@ class Remembered:
 
     # Noting.
 
-    def _keep(self, taken: Taken, noted: list[Article | Known | Problem], place: CachedFolder, name: str) -> None:
+    def _keep(
+        self, taken: OpenedFile, noted: list[Article | Known | Problem], place: CachedFolder, name: str
+    ) -> None:
         """Put a file on the shelf of its folder, if all of it may be kept."""
         articles = [one for one in noted if isinstance(one, Article)]
         results = None
@@ -227,7 +233,7 @@ class Remembered:
             self._write()
 
     def _keep_otherwise(
-        self, taken: Taken, noted: list[Article | Known | Problem], filling: Filling, name: str
+        self, taken: OpenedFile, noted: list[Article | Known | Problem], filling: Filling, name: str
     ) -> bool:
         """Keep what came with its results, and a file that holds no article and never will."""
         assert taken.signature is not None
@@ -281,7 +287,7 @@ class Remembered:
             results.set([self._learned.popleft() for _ in range(results.count)])
 
 
-def _is_kept(problem: Problem, taken: Taken) -> bool:
+def _is_kept(problem: Problem, taken: OpenedFile) -> bool:
     """Whether this problem speaks for the whole file, today and tomorrow."""
     if problem.code not in KEPT or problem.path != taken.found.path:
         return False

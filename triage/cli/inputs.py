@@ -19,8 +19,8 @@ from triage.errors import Problem, UsageError
 from triage.matcher import Detail, Matched, Matcher
 from triage.readers.contract import Bounds, suffix_of
 from triage.readers.own_files import OwnFiles
-from triage.readers.reading import Read, Reading, Taken, Things, files_of
-from triage.readers.walk import Found, LeftAlone
+from triage.readers.reading import OpenedFile, Read, Reading, Things, files_of
+from triage.readers.walk import FoundFile, LeftAlone
 from triage.settings import Settings
 from triage.state.place import state_file
 
@@ -175,7 +175,9 @@ class Inputs:
         if self._cache is not None:
             self._cache.learn(articles, matched)
 
-    def _around(self, things: Things, take: Callable[[Found], Taken]) -> Iterator[Taken | LeftAlone | Problem]:
+    def _around(
+        self, things: Things, take: Callable[[FoundFile], OpenedFile]
+    ) -> Iterator[OpenedFile | LeftAlone | Problem]:
         """Files one after the other; cache and processes are prepared when the first files show that they pay."""
         plan = self._plan
         things = self._timed("walk", things)
@@ -183,7 +185,7 @@ class Inputs:
         is_few = len(first) < FEW and not any(map(_is_slow, first))
         things = chain(first, things)
         if is_few:
-            yield from (take(thing) if isinstance(thing, Found) else thing for thing in things)
+            yield from (take(thing) if isinstance(thing, FoundFile) else thing for thing in things)
             return
         from triage.engines.processes import Processes
         from triage.engines.worker import WorkerTask
@@ -281,5 +283,5 @@ def _exists(path: str) -> bool:
     return has_magic(path) and bool(glob(path, recursive=True))  # noqa: PTH207
 
 
-def _is_slow(thing: Found | LeftAlone | Problem) -> bool:
-    return isinstance(thing, Found) and thing.path != "-" and suffix_of(thing.path) not in PLAIN
+def _is_slow(thing: FoundFile | LeftAlone | Problem) -> bool:
+    return isinstance(thing, FoundFile) and thing.path != "-" and suffix_of(thing.path) not in PLAIN

@@ -21,7 +21,7 @@ from triage.cluster.shards import File, InputListing, Shard
 from triage.errors import Problem, UsageError
 from triage.readers.contract import Bounds
 from triage.readers.reading import Read, Reading
-from triage.readers.walk import Choice, Found, LeftAlone, rule_against, walk
+from triage.readers.walk import FoundFile, LeftAlone, WalkRules, rule_against, walk
 
 #: Keys under which file systems say when a file was written.
 WRITTEN = ("LastModified", "last_modified", "mtime", "updated", "modified", "created")
@@ -52,7 +52,7 @@ def listing(paths: Sequence[str], include: Sequence[str] = (), exclude: Sequence
     problems: list[Problem] = []
     local = [path for path in paths if not is_url(path)]
     things: list[Iterator[File | LeftAlone | Problem]] = [_local(local, include, exclude)] if local else []
-    things += [_remote(path, Choice(tuple(include), tuple(exclude))) for path in paths if is_url(path)]
+    things += [_remote(path, WalkRules(tuple(include), tuple(exclude))) for path in paths if is_url(path)]
     for one in (one for some in things for one in some):
         if isinstance(one, File):
             files.setdefault(one.path, one)
@@ -72,7 +72,7 @@ def _local(
 ) -> Iterator[File | LeftAlone | Problem]:
     here = os.getcwd()  # noqa: PTH109
     for thing in walk(paths, include=include, exclude=exclude):
-        if not isinstance(thing, Found):
+        if not isinstance(thing, FoundFile):
             yield thing
             continue
         place = os.path.join(here, thing.path)  # noqa: PTH118
@@ -88,7 +88,7 @@ def _local(
         yield File(thing.path, place, facts.st_size, arrived, thing.is_named)
 
 
-def _remote(url: str, choice: Choice) -> Iterator[File | LeftAlone | Problem]:
+def _remote(url: str, choice: WalkRules) -> Iterator[File | LeftAlone | Problem]:
     system, root = file_system(url)
     found = _entries(system, root, url)
     if not found:
@@ -123,7 +123,7 @@ def _entries(system: Any, root: str, url: str) -> dict[str, dict[str, Any]]:
     return found
 
 
-def _against(relative: str, choice: Choice) -> Any:
+def _against(relative: str, choice: WalkRules) -> Any:
     """Why a file of a remote folder is left alone: the rules of the walk, for each folder on the way and for the file."""
     *folders, name = relative.split("/")
     for depth, folder in enumerate(folders, 1):
@@ -160,7 +160,9 @@ class ShardReading(Reading):
         if any(file.end for file in shard.files):
             # Pieces are as large as their last line or their largest row group makes them.
             bounds = replace(bounds, file_bytes=max(bounds.file_bytes, LARGEST_PIECE))
-        super().__init__((Found(file.path, file.is_named, file.is_alone) for file in shard.files), None, bounds)
+        super().__init__(
+            (FoundFile(file.path, file.is_named, file.is_alone) for file in shard.files), None, bounds
+        )
 
     def __iter__(self) -> Iterator[Read]:
         for one in super().__iter__():

@@ -16,8 +16,8 @@ from triage.engines.worker import Answer, FileBatch, Worker, WorkerTask, start
 from triage.errors import Problem, ProblemCode
 from triage.matching.regex import OVERRUN
 from triage.readers.contract import suffix_of
-from triage.readers.reading import Known, Taken
-from triage.readers.walk import Found, LeftAlone
+from triage.readers.reading import Known, OpenedFile
+from triage.readers.walk import FoundFile, LeftAlone
 
 #: Formats of which one file takes longer than it takes to send it: pages, documents, mail.
 SLOW = frozenset(
@@ -29,7 +29,7 @@ LONG = 2.0
 BATCH = 64
 #: How far ahead files are looked for, and orders under way for each worker: one that it is at, the next ones ready.
 AHEAD, ORDERS = 512, 3
-Passing = Found | Taken | LeftAlone | Problem
+Passing = FoundFile | OpenedFile | LeftAlone | Problem
 
 
 class Processes:
@@ -44,13 +44,13 @@ class Processes:
         self._waiting: deque[list[_Away]] = deque()
 
     def around(
-        self, things: Iterable[Passing], take: Callable[[Found], Taken]
-    ) -> Iterator[Taken | LeftAlone | Problem]:
+        self, things: Iterable[Passing], take: Callable[[FoundFile], OpenedFile]
+    ) -> Iterator[OpenedFile | LeftAlone | Problem]:
         """Files one after the other, read by `take` or elsewhere; its workers end however it is left."""
         things = iter(things)
         if os.name == "nt":
             # Nobody can wait for several pipes at once there: slow formats have no clock, long runs are not shared.
-            yield from (take(thing) if isinstance(thing, Found) else thing for thing in things)
+            yield from (take(thing) if isinstance(thing, FoundFile) else thing for thing in things)
             return
         queue: deque[_Away | Passing] = deque()
         try:
@@ -64,7 +64,7 @@ class Processes:
                         self._listen()
                     yield take(one.found) if one.is_for_us else one.taken()
                 else:
-                    yield take(one) if isinstance(one, Found) else one
+                    yield take(one) if isinstance(one, FoundFile) else one
         finally:
             self.close()
 
@@ -84,7 +84,7 @@ class Processes:
             if thing is None:
                 break
             # A name that is no Unicode cannot be sent.
-            if not isinstance(thing, Found) or thing.path == "-" or not _is_text(thing.path):
+            if not isinstance(thing, FoundFile) or thing.path == "-" or not _is_text(thing.path):
                 queue.append(thing)
             elif suffix_of(thing.path) in SLOW:
                 queue.append(away := _Away(thing))
@@ -174,7 +174,7 @@ class _Away:
 
     __slots__ = ("answers", "found", "is_again", "is_done", "is_for_us", "problem")
 
-    def __init__(self, found: Found) -> None:
+    def __init__(self, found: FoundFile) -> None:
         self.found = found
         self.answers: list[Answer] = []
         self.problem: Problem | None = None
@@ -195,9 +195,9 @@ class _Away:
         self.problem = Problem(path=self.found.path, code=code, message=f"{what}; {rest}")
         self.is_done = True
 
-    def taken(self) -> Taken:
+    def taken(self) -> OpenedFile:
         """The file as if it had been read here."""
-        taken = Taken(self.found, [thing for answer in self.answers for thing in _things(answer)])
+        taken = OpenedFile(self.found, [thing for answer in self.answers for thing in _things(answer)])
         if self.problem is not None:
             taken.things = [*taken.things, self.problem]
         elif self.answers:

@@ -22,8 +22,8 @@ from triage.errors import Problem
 from triage.matcher import Detail, Matched, Matcher
 from triage.matching.regex import OVERRUN
 from triage.readers.contract import Bounds
-from triage.readers.reading import Reading, Signature, Taken
-from triage.readers.walk import Found
+from triage.readers.reading import OpenedFile, Reading, Signature
+from triage.readers.walk import FoundFile
 
 #: Seconds after which a worker shows a sign of life and what it has so far.
 SIGN = 0.5
@@ -44,7 +44,7 @@ class WorkerTask(Struct, frozen=True):
 class FileBatch(Struct, frozen=True, array_like=True):
     """Files to read, and whether they are matched too."""
 
-    files: list[Found]
+    files: list[FoundFile]
     matches: bool
 
 
@@ -206,7 +206,7 @@ def serve(orders: int, answers: int, work: WorkerTask) -> None:
         signal.alarm(0)
 
 
-def _answer(answers: int, number: int, taken: Taken, work: WorkerTask, *, matches: bool) -> None:
+def _answer(answers: int, number: int, taken: OpenedFile, work: WorkerTask, *, matches: bool) -> None:
     try:
         for answer in _told(number, taken, work, matches=matches):
             frame = msgspec.msgpack.encode(answer)
@@ -220,7 +220,7 @@ def _answer(answers: int, number: int, taken: Taken, work: WorkerTask, *, matche
         _write_frame(answers, msgspec.msgpack.encode(Answer(number, is_last=True, is_for_you=True)))
 
 
-def _told(number: int, taken: Taken, work: WorkerTask, *, matches: bool) -> Iterator[Answer]:
+def _told(number: int, taken: OpenedFile, work: WorkerTask, *, matches: bool) -> Iterator[Answer]:
     signal.alarm(work.bounds.seconds + GRACE)
     articles: list[Article] = []
     problems: list[tuple[int, Problem]] = []

@@ -19,7 +19,7 @@ from triage.readers.clock import OutOfTime, running, steps
 from triage.readers.contract import Bounds, out_of_time
 from triage.readers.own_files import OwnFiles
 from triage.readers.registry import read_bytes
-from triage.readers.walk import Found, LeftAlone, Reason, say, walk
+from triage.readers.walk import FoundFile, LeftAlone, Reason, say, walk
 
 #: Larger buffers are slower: the system call fills a fresh one each time.
 _CHUNK = 1 << 16
@@ -43,14 +43,14 @@ Read = Article | Known | Problem | LeftAlone
 LONG_AGO = 1 << 62
 
 
-class Taken:
+class OpenedFile:
     """A file that was taken up: what is in it comes when `things` is gone through, from the file or from elsewhere."""
 
     __slots__ = ("found", "has_articles", "is_known", "noted", "results", "signature", "taken_ns", "things")
 
     def __init__(
         self,
-        found: Found,
+        found: FoundFile,
         things: Iterable[Article | Known | Problem],
         is_known: bool = False,
         has_articles: bool = False,
@@ -71,9 +71,9 @@ class Taken:
         self.taken_ns = LONG_AGO
 
 
-Things = Iterator[Found | LeftAlone | Problem]
+Things = Iterator[FoundFile | LeftAlone | Problem]
 #: Puts itself around the reading of files, one after the other: where they are known already, or read elsewhere.
-Around = Callable[[Things, Callable[[Found], Taken]], Iterator[Taken | LeftAlone | Problem]]
+Around = Callable[[Things, Callable[[FoundFile], OpenedFile]], Iterator[OpenedFile | LeftAlone | Problem]]
 
 
 class Reading:
@@ -99,16 +99,16 @@ class Reading:
     def __next__(self) -> Read:
         return next(self._run)
 
-    def take(self, found: Found) -> Taken:
+    def take(self, found: FoundFile) -> OpenedFile:
         """Take a file up; it is opened when its things are gone through."""
-        taken = Taken(found, ())
+        taken = OpenedFile(found, ())
         taken.things = self._things(taken)
         return taken
 
-    def _read(self, things: Iterator[Taken | LeftAlone | Problem]) -> Iterator[Read]:
+    def _read(self, things: Iterator[OpenedFile | LeftAlone | Problem]) -> Iterator[Read]:
         with running(self._bounds.seconds):
             for thing in things:
-                if isinstance(thing, Taken):
+                if isinstance(thing, OpenedFile):
                     if thing.has_articles:
                         self.files += 1
                         yield from thing.things
@@ -121,7 +121,7 @@ class Reading:
                         self.unread += 1
                     yield thing
 
-    def _file(self, taken: Taken) -> Iterator[Read]:
+    def _file(self, taken: OpenedFile) -> Iterator[Read]:
         has_articles, noted = False, taken.noted
         for thing in taken.things:
             if noted is not None:
@@ -140,7 +140,7 @@ class Reading:
         else:
             self.unread += 1
 
-    def _things(self, taken: Taken) -> Iterator[Article | Problem]:
+    def _things(self, taken: OpenedFile) -> Iterator[Article | Problem]:
         found = taken.found
         path = found.path
         try:
@@ -240,9 +240,11 @@ def files_of(
         yield from walk(files_from, include=include, exclude=exclude, is_literal=True, own=own)
 
 
-def _one_by_one(things: Things, take: Callable[[Found], Taken]) -> Iterator[Taken | LeftAlone | Problem]:
+def _one_by_one(
+    things: Things, take: Callable[[FoundFile], OpenedFile]
+) -> Iterator[OpenedFile | LeftAlone | Problem]:
     for thing in things:
-        yield take(thing) if isinstance(thing, Found) else thing
+        yield take(thing) if isinstance(thing, FoundFile) else thing
 
 
 def _drain(stream: BinaryIO, limit: int) -> bytes:

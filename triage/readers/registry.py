@@ -19,7 +19,7 @@ _SAMPLE = 4096
 _MEBIBYTE = 1 << 20
 
 
-class Entry(Struct, frozen=True):
+class ReaderEntry(Struct, frozen=True):
     """A row of the table: enough to know whether the module is worth importing."""
 
     module: str
@@ -41,50 +41,50 @@ MAIL_STARTS = tuple(
 )
 
 #: Asked in this order; the first that recognises a file reads it. Plain text takes what is left.
-TABLE: tuple[Entry, ...] = (
-    Entry("triage.readers.json.records", (b"{",)),
-    Entry("triage.readers.json.json_news", (b"{", b"[")),
-    Entry("triage.readers.xml.nitf", (b"<",)),
-    Entry("triage.readers.xml.newsml_g2", (b"<",)),
-    Entry("triage.readers.xml.newsml", (b"<",)),
-    Entry("triage.readers.xml.ritzau", (b"<",)),
-    Entry("triage.readers.xml.jimi", (b"<",)),
-    Entry("triage.readers.xml.press_release", (b"<",)),
-    Entry("triage.readers.xml.rcv1", (b"<",)),
-    Entry("triage.readers.xml.reuters_sgml", (b"<",)),
-    Entry("triage.readers.xml.trec", (b"<",)),
-    Entry("triage.readers.xml.mediawiki", (b"<",)),
-    Entry("triage.readers.xml.wordpress", (b"<",)),
-    Entry("triage.readers.xml.feeds", (b"<",)),
-    Entry("triage.readers.wire.anpa1312", (b"\x16", b"\x01", b"\x00")),
-    Entry("triage.readers.wire.iptc7901", (b"\x16", b"\x01", b"\x00", b"\x7f")),
-    Entry("triage.readers.xml.factiva_xml", (b"<",)),
-    Entry("triage.readers.exports.factiva", (b"<",)),
-    Entry("triage.readers.exports.proquest", (b"<",)),
-    Entry("triage.readers.exports.nexis_html", (b"<",)),
-    Entry("triage.readers.exports.europresse", (b"<",)),
-    Entry("triage.readers.exports.japanese_archives", (b"<",)),
-    Entry("triage.readers.exports.integrum", (b"<",)),
-    Entry("triage.readers.exports.defacto", (b"<",)),
-    Entry("triage.readers.exports.clippings", (b"<",)),
-    Entry("triage.readers.xml.unknown", (b"<",)),
-    Entry("triage.readers.web.pages", (b"<",), slow_from=_MEBIBYTE, extra="pages"),
-    Entry("triage.readers.web.warc", (b"WARC/", b"filedesc:"), slow_from=_MEBIBYTE, extra="warc"),
-    Entry("triage.readers.wire.zczc", (b"ZCZC", b"zczc")),
-    Entry("triage.readers.exports.references", (b"TY  -", b"TY -", b"FN ", b"PT ", b"Provider:")),
-    Entry("triage.readers.documents.parquet", (b"PAR1",), extra="parquet"),
-    Entry("triage.readers.documents.pdf", (b"%PDF-",), slow_from=_MEBIBYTE // 4, extra="pdf"),
-    Entry("triage.readers.documents.rtf", (b"{\\rtf",), slow_from=_MEBIBYTE, extra="office"),
-    Entry("triage.readers.documents.docx", (b"PK\x03\x04",)),
-    Entry("triage.readers.documents.odt", (b"PK\x03\x04",)),
-    Entry("triage.readers.documents.workbooks", (b"PK\x03\x04",), slow_from=_MEBIBYTE, extra="office"),
-    Entry("triage.readers.containers.archives", (b"PK\x03\x04", b"PK\x05\x06")),
-    Entry("triage.readers.containers.mail", MAIL_STARTS),
-    Entry("triage.readers.exports.text_export"),
-    Entry("triage.readers.wire.text"),
-    Entry("triage.readers.containers.mail"),
-    Entry("triage.readers.documents.tables"),
-    Entry("triage.readers.containers.archives"),
+TABLE: tuple[ReaderEntry, ...] = (
+    ReaderEntry("triage.readers.json.records", (b"{",)),
+    ReaderEntry("triage.readers.json.json_news", (b"{", b"[")),
+    ReaderEntry("triage.readers.xml.nitf", (b"<",)),
+    ReaderEntry("triage.readers.xml.newsml_g2", (b"<",)),
+    ReaderEntry("triage.readers.xml.newsml", (b"<",)),
+    ReaderEntry("triage.readers.xml.ritzau", (b"<",)),
+    ReaderEntry("triage.readers.xml.jimi", (b"<",)),
+    ReaderEntry("triage.readers.xml.press_release", (b"<",)),
+    ReaderEntry("triage.readers.xml.rcv1", (b"<",)),
+    ReaderEntry("triage.readers.xml.reuters_sgml", (b"<",)),
+    ReaderEntry("triage.readers.xml.trec", (b"<",)),
+    ReaderEntry("triage.readers.xml.mediawiki", (b"<",)),
+    ReaderEntry("triage.readers.xml.wordpress", (b"<",)),
+    ReaderEntry("triage.readers.xml.feeds", (b"<",)),
+    ReaderEntry("triage.readers.wire.anpa1312", (b"\x16", b"\x01", b"\x00")),
+    ReaderEntry("triage.readers.wire.iptc7901", (b"\x16", b"\x01", b"\x00", b"\x7f")),
+    ReaderEntry("triage.readers.xml.factiva_xml", (b"<",)),
+    ReaderEntry("triage.readers.exports.factiva", (b"<",)),
+    ReaderEntry("triage.readers.exports.proquest", (b"<",)),
+    ReaderEntry("triage.readers.exports.nexis_html", (b"<",)),
+    ReaderEntry("triage.readers.exports.europresse", (b"<",)),
+    ReaderEntry("triage.readers.exports.japanese_archives", (b"<",)),
+    ReaderEntry("triage.readers.exports.integrum", (b"<",)),
+    ReaderEntry("triage.readers.exports.defacto", (b"<",)),
+    ReaderEntry("triage.readers.exports.clippings", (b"<",)),
+    ReaderEntry("triage.readers.xml.unknown", (b"<",)),
+    ReaderEntry("triage.readers.web.pages", (b"<",), slow_from=_MEBIBYTE, extra="pages"),
+    ReaderEntry("triage.readers.web.warc", (b"WARC/", b"filedesc:"), slow_from=_MEBIBYTE, extra="warc"),
+    ReaderEntry("triage.readers.wire.zczc", (b"ZCZC", b"zczc")),
+    ReaderEntry("triage.readers.exports.references", (b"TY  -", b"TY -", b"FN ", b"PT ", b"Provider:")),
+    ReaderEntry("triage.readers.documents.parquet", (b"PAR1",), extra="parquet"),
+    ReaderEntry("triage.readers.documents.pdf", (b"%PDF-",), slow_from=_MEBIBYTE // 4, extra="pdf"),
+    ReaderEntry("triage.readers.documents.rtf", (b"{\\rtf",), slow_from=_MEBIBYTE, extra="office"),
+    ReaderEntry("triage.readers.documents.docx", (b"PK\x03\x04",)),
+    ReaderEntry("triage.readers.documents.odt", (b"PK\x03\x04",)),
+    ReaderEntry("triage.readers.documents.workbooks", (b"PK\x03\x04",), slow_from=_MEBIBYTE, extra="office"),
+    ReaderEntry("triage.readers.containers.archives", (b"PK\x03\x04", b"PK\x05\x06")),
+    ReaderEntry("triage.readers.containers.mail", MAIL_STARTS),
+    ReaderEntry("triage.readers.exports.text_export"),
+    ReaderEntry("triage.readers.wire.text"),
+    ReaderEntry("triage.readers.containers.mail"),
+    ReaderEntry("triage.readers.documents.tables"),
+    ReaderEntry("triage.readers.containers.archives"),
 )
 
 
@@ -121,7 +121,7 @@ def _things(data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Proble
     return iter((Problem(path=name, code="unsupported", message="not a format that triage reads"),))
 
 
-def entry_for(data: bytes, name: str) -> Entry | None:
+def entry_for(data: bytes, name: str) -> ReaderEntry | None:
     """The row of the table whose reader recognises these bytes."""
     head = data[:_SAMPLE]
     # Text that begins with a visible character of ASCII, as nearly all does, has nothing before it to take off.
@@ -148,7 +148,7 @@ def _says(start: bytes, marks: tuple[bytes, ...]) -> bool:
 
 
 @cache
-def _rows(first: int) -> tuple[Entry, ...]:
+def _rows(first: int) -> tuple[ReaderEntry, ...]:
     """The rows that a first byte leaves over: for plain text, few."""
     return tuple(entry for entry in TABLE if not entry.starts or any(mark[0] == first for mark in entry.starts))
 

@@ -18,7 +18,7 @@ from triage.readers.own_files import OwnFiles
 Reason = Literal["rule", "hidden", "link", "device", "excluded", "empty", "unsupported"]
 
 
-class Found(Struct, frozen=True, gc=False):
+class FoundFile(Struct, frozen=True, gc=False):
     """A file to read."""
 
     path: str
@@ -37,7 +37,7 @@ class LeftAlone(Struct, frozen=True, gc=False):
     why: str = ""
 
 
-class Choice(Struct, frozen=True):
+class WalkRules(Struct, frozen=True):
     """Which files of a folder are wanted: patterns over the name, or over the relative path if they hold a slash."""
 
     include: tuple[str, ...] = ()
@@ -60,13 +60,13 @@ def walk(
     exclude: Sequence[str] = (),
     is_literal: bool = False,
     own: OwnFiles | None = None,
-) -> Iterator[Found | LeftAlone | Problem]:
+) -> Iterator[FoundFile | LeftAlone | Problem]:
     """All files below `paths`, each once, in code-point order of the path as typed plus the relative path.
 
     `-` is found like a file. Patterns that the shell left are expanded, unless `is_literal` or a file has that name.
     `include` goes for files met in folders, `exclude` and `own` for named files too.
     """
-    choice = Choice(tuple(include), tuple(exclude), own or OwnFiles())
+    choice = WalkRules(tuple(include), tuple(exclude), own or OwnFiles())
     roots = _roots(paths, is_literal)
     if len(roots) == 1:
         yield from _below(roots[0], choice, is_alone=not is_literal)
@@ -98,9 +98,9 @@ def _prefix(root: str) -> str:
     return (root.rstrip("/") or "") + "/"
 
 
-def _below(root: str, choice: Choice, *, is_alone: bool = False) -> Iterator[Found | LeftAlone | Problem]:
+def _below(root: str, choice: WalkRules, *, is_alone: bool = False) -> Iterator[FoundFile | LeftAlone | Problem]:
     if root == "-":
-        yield Found(root, is_named=True, is_alone=True)
+        yield FoundFile(root, is_named=True, is_alone=True)
     elif os.path.isdir(root):  # noqa: PTH112
         yield from _Folder(root, choice)
     elif choice.is_excluded(os.path.basename(root), root):  # noqa: PTH119
@@ -109,20 +109,20 @@ def _below(root: str, choice: Choice, *, is_alone: bool = False) -> Iterator[Fou
         yield LeftAlone(root, "rule")
     else:
         # Whether it exists and may be read shows when it is opened; looking first would only be a race.
-        yield Found(root, is_named=True, is_alone=is_alone)
+        yield FoundFile(root, is_named=True, is_alone=is_alone)
 
 
 class _Folder:
     """One folder of the command line; an explicit stack, since names may be nested deeper than Python recurses."""
 
-    def __init__(self, root: str, choice: Choice) -> None:
+    def __init__(self, root: str, choice: WalkRules) -> None:
         self.root = root
         self.prefix = _prefix(root)
         self.choice = choice
         self._own = choice.own
         self._real = ""
 
-    def __iter__(self) -> Iterator[Found | LeftAlone | Problem]:
+    def __iter__(self) -> Iterator[FoundFile | LeftAlone | Problem]:
         stack: list[list[os.DirEntry[str]]] = []
         problem = self._open(self.prefix, stack)
         if problem:
@@ -151,7 +151,7 @@ class _Folder:
         stack.append(entries)
         return None
 
-    def _look(self, entry: os.DirEntry[str]) -> Found | LeftAlone | Problem | None:
+    def _look(self, entry: os.DirEntry[str]) -> FoundFile | LeftAlone | Problem | None:
         """What an entry is; None for a folder to go into."""
         name, path = entry.name, entry.path
         reason = rule_against(name)
@@ -165,7 +165,7 @@ class _Folder:
                 name, self._relative(path)
             ):
                 return LeftAlone(path, "excluded")
-            return Found(path)
+            return FoundFile(path)
         if entry.is_dir(follow_symlinks=False):
             if name == "profiles":
                 return LeftAlone(path, "rule")
@@ -174,7 +174,7 @@ class _Folder:
             return self._link(entry)
         return LeftAlone(path, "device")
 
-    def _link(self, entry: os.DirEntry[str]) -> Found | LeftAlone | Problem:
+    def _link(self, entry: os.DirEntry[str]) -> FoundFile | LeftAlone | Problem:
         """A link is followed to a file of the same folder; a linked folder is read at its own place, if at all."""
         path = entry.path
         try:
@@ -191,7 +191,9 @@ class _Folder:
         if self.choice.own.has(path):
             return LeftAlone(path, "rule")
         return (
-            Found(path) if self.choice.is_wanted(entry.name, self._relative(path)) else LeftAlone(path, "excluded")
+            FoundFile(path)
+            if self.choice.is_wanted(entry.name, self._relative(path))
+            else LeftAlone(path, "excluded")
         )
 
     def _relative(self, path: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds, suffix_of
-from triage.readers.documents.office import Paragraph, guarded, is_zip, members
+from triage.readers.documents.office import DocumentParagraph, guarded, is_zip, members
 from triage.readers.exports.text_export import export_in
 from triage.readers.fields import fold, people
 from triage.readers.stamps import stamp
@@ -78,14 +78,14 @@ def _articles(data: bytes, bounds: Bounds) -> Iterator[Article | Problem]:
     yield from export.articles(text) if export is not None else article_of(paragraphs, facts_of(properties))
 
 
-def paragraphs_of(document: "Element") -> Iterator[Paragraph]:
+def paragraphs_of(document: "Element") -> Iterator[DocumentParagraph]:
     """The paragraphs of a document, those in tables too."""
     for element in document.iter(_WORD + "p"):
         if any(above.tag in _LEFT_OUT for above in element.iterancestors()):
             continue
         style = element.find(f"{_WORD}pPr/{_WORD}pStyle")
         name = (style.get(_WORD + "val") or "").lower() if style is not None else ""
-        yield Paragraph("".join(_pieces(element)), name)
+        yield DocumentParagraph("".join(_pieces(element)), name)
 
 
 def _pieces(paragraph: "Element") -> Iterator[str]:
@@ -113,9 +113,9 @@ def facts_of(properties: "Element | None") -> dict[str, str]:
     return facts
 
 
-def article_of(paragraphs: list[Paragraph], facts: dict[str, str]) -> Iterator[Article]:
+def article_of(paragraphs: list[DocumentParagraph], facts: dict[str, str]) -> Iterator[Article]:
     """The one article of a document; none where it has no text."""
-    said = [Paragraph(one.text.strip(), one.style) for one in paragraphs if one.text.strip()]
+    said = [DocumentParagraph(one.text.strip(), one.style) for one in paragraphs if one.text.strip()]
     if not said:
         return
     place = next(

@@ -17,7 +17,7 @@ from triage.readers.web.markup import opened
 from triage.readers.word_dates import date_in
 
 if TYPE_CHECKING:
-    from triage.readers.documents.office import Paragraph
+    from triage.readers.documents.office import DocumentParagraph
 
 _END = (
     "end of document",
@@ -51,7 +51,7 @@ _FOOT_LABEL = re.compile(
 _INNER = ("abstract", "full text")
 
 
-def is_export(paragraphs: Sequence["Paragraph"]) -> bool:
+def is_export(paragraphs: Sequence["DocumentParagraph"]) -> bool:
     """Whether there is a line "Body" and, after it, one "End of Document"."""
     lines = {_line(one.text) for one in paragraphs if len(one.text) < 60}
     return not lines.isdisjoint(_END) and not lines.isdisjoint(_BODY)
@@ -62,7 +62,10 @@ def _apart(lines: Sequence[str]) -> str:
 
 
 def articles(
-    paragraphs: Sequence["Paragraph"], joined: Callable[[Sequence[str]], str] = _apart, *, is_wrapped: bool = False
+    paragraphs: Sequence["DocumentParagraph"],
+    joined: Callable[[Sequence[str]], str] = _apart,
+    *,
+    is_wrapped: bool = False,
 ) -> Iterator[Article]:
     """The articles in their order; `joined` makes the text of its paragraphs, which are mere lines where `is_wrapped`."""
     part: list[str] = []

@@ -11,7 +11,7 @@ from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds
 from triage.readers.documents.docx import article_of, facts_of, placed_or_said
-from triage.readers.documents.office import Paragraph, guarded, is_zip, members
+from triage.readers.documents.office import DocumentParagraph, guarded, is_zip, members
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -46,13 +46,13 @@ def _articles(data: bytes, bounds: Bounds) -> Iterator[Article]:
         yield from article_of(list(_paragraphs(content)), facts_of(meta))
 
 
-def _paragraphs(content: "Element") -> Iterator[Paragraph]:
+def _paragraphs(content: "Element") -> Iterator[DocumentParagraph]:
     for element in content.iter(_TEXT + "p", _TEXT + "h"):
         if any(above.tag in _LEFT_OUT for above in element.iterancestors()):
             continue
         style = next((value.lower() for key, value in element.items() if key.endswith("style-name")), "")
         is_first = element.tag == _TEXT + "h" and element.get(_TEXT + "outline-level") in (None, "1")
-        yield Paragraph("".join(_pieces(element)), "heading1" if is_first else style)
+        yield DocumentParagraph("".join(_pieces(element)), "heading1" if is_first else style)
 
 
 def _pieces(paragraph: "Element") -> Iterator[str]:

@@ -25,7 +25,7 @@ class EntitiesError(Exception):
     """A member declares entities, which no office program does."""
 
 
-class Paragraph(Struct, frozen=True):
+class DocumentParagraph(Struct, frozen=True):
     """A paragraph and its style's name, lower case."""
 
     text: str

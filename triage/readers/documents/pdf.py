@@ -14,7 +14,7 @@ from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds, missing
 from triage.readers.documents.docx import placed_or_said
-from triage.readers.documents.office import Paragraph
+from triage.readers.documents.office import DocumentParagraph
 from triage.readers.exports.text_export import export_in, paragraphs_of_lines
 from triage.readers.fields import fold, people
 
@@ -83,7 +83,7 @@ def _exported(lines: list[str]) -> Iterator[Article | Problem]:
     """The articles of an export; none where the pages are no export."""
     from triage.readers.documents import nexis_docx
 
-    printed = [Paragraph(line) for line in lines]
+    printed = [DocumentParagraph(line) for line in lines]
     if nexis_docx.is_export(printed):
         yield from nexis_docx.articles(printed, paragraphs_of_lines, is_wrapped=True)
         return

@@ -13,7 +13,7 @@ from triage.errors import Problem
 from triage.readers.contract import Bounds, missing
 from triage.readers.documents import nexis_docx
 from triage.readers.documents.docx import article_of, placed_or_said
-from triage.readers.documents.office import Paragraph
+from triage.readers.documents.office import DocumentParagraph
 from triage.readers.exports.text_export import BOLD, export_in
 
 _INFO = re.compile(r"\{\\(title|author)\s+([^{}\\]{1,300})\}")
@@ -50,7 +50,7 @@ class _Rtf:
         if export is not None:
             yield from export.read_text(marked, name, "utf-8", bounds)
             return
-        paragraphs = [Paragraph(line) for line in marked.replace(BOLD, "").split("\n")]
+        paragraphs = [DocumentParagraph(line) for line in marked.replace(BOLD, "").split("\n")]
         is_nexis = nexis_docx.is_export(paragraphs)
         found = list(nexis_docx.articles(paragraphs) if is_nexis else article_of(paragraphs, _facts(source)))
         if not found:

@@ -43,7 +43,7 @@ _OUTLET_KEYS = ("og:site_name", "application-name", "dc.publisher", "publisher",
 _MOST_LINKED = 400
 
 
-class Facts(Struct, frozen=True):
+class PageFacts(Struct, frozen=True):
     """What the head of a page says; empty where it says nothing."""
 
     title: str = ""
@@ -59,14 +59,14 @@ class Facts(Struct, frozen=True):
     body: str = ""
 
 
-def facts_of(root: "Element", url: str = "") -> Facts:
+def facts_of(root: "Element", url: str = "") -> PageFacts:
     """The facts of a page; `url` is where an archive says that it was found."""
     metas = _metas(root)
     linked = _linked(root)
     outlet = _outlet(metas, linked)
     address = _url(root, metas, linked) or url
     body = next((value for value in (_text(thing.get("articleBody")) for thing in linked) if value), "")
-    return Facts(
+    return PageFacts(
         title=headline_of(root, _titles(root, metas, linked), outlet, address),
         # Some sites describe a page with the markup of its teaser.
         abstract=opened(

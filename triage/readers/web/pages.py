@@ -15,7 +15,7 @@ from triage.readers.contract import Bounds, missing, suffix_of
 from triage.readers.fields import fold
 from triage.readers.web.markup import paragraphs, text_of
 from triage.readers.web.page_encoding import decode_page
-from triage.readers.web.page_facts import Facts, facts_of
+from triage.readers.web.page_facts import PageFacts, facts_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -145,7 +145,7 @@ def _bound_of(root: "Element") -> str:
     return ""
 
 
-def _body(root: "Element", facts: Facts) -> str:
+def _body(root: "Element", facts: PageFacts) -> str:
     """The story as trafilatura finds it, else the linked data's, else what the article element holds."""
     extracted = _extracted(root)
     if facts.body and len(facts.body) > 4 * len(extracted) + 200:

@@ -13,7 +13,7 @@ _LINE = re.compile(r"\S[^\n]*")
 _LINE_CR = re.compile(r"\S[^\r]*")
 
 
-class Line(Struct, frozen=True, gc=False):
+class TextLine(Struct, frozen=True, gc=False):
     """One line: its span, its text, and what stands before it."""
 
     start: int
@@ -24,7 +24,7 @@ class Line(Struct, frozen=True, gc=False):
     has_gap: bool
 
 
-class Lines:
+class TextLines:
     """The lines of `text` from `start` on that are not blank."""
 
     def __init__(self, text: str, newline: str, start: int) -> None:
@@ -32,9 +32,9 @@ class Lines:
         self._newline = newline
         self._last = start
         self._cuts = (_LINE if newline == "\n" else _LINE_CR).finditer(text, start)
-        self._cut: list[Line] = []
+        self._cut: list[TextLine] = []
 
-    def line(self, number: int) -> Line | None:
+    def line(self, number: int) -> TextLine | None:
         """A line by its number, from 0; None beyond the last."""
         cut = self._cut
         while number >= len(cut):
@@ -46,10 +46,10 @@ class Lines:
             # One line feed ends the line above; a second one makes a gap.
             indent = len(before) - 1 - before.rfind(self._newline)
             text = found[0].rstrip()
-            cut.append(Line(start, start + len(text), text, indent, before.count(self._newline) > 1))
+            cut.append(TextLine(start, start + len(text), text, indent, before.count(self._newline) > 1))
         return cut[number]
 
-    def upto(self, first: int, last: int) -> list[Line]:
+    def upto(self, first: int, last: int) -> list[TextLine]:
         """The lines from `first` to `last`, which is not one of them; fewer where there are no more."""
         self.line(last - 1)
         return self._cut[first:last]

@@ -24,7 +24,7 @@ from triage.readers.wire.furniture import (
     keywords_of,
 )
 from triage.readers.wire.headers import read_headers
-from triage.readers.wire.lines import Line, Lines, newline_of
+from triage.readers.wire.lines import TextLine, TextLines, newline_of
 from triage.readers.wire.withdrawals import withdraws
 
 _LOWER = Expression(r"[a-zà-öø-ÿ]")
@@ -62,7 +62,7 @@ class _Parsing:
         self.credits: list[str] = []
         self.newline = newline_of(text)
         self.end = len(text.rstrip())
-        self.lines = Lines(text, self.newline, self._headers())
+        self.lines = TextLines(text, self.newline, self._headers())
 
     def article(self, path: str, encoding: str) -> Article:
         """Head, story, foot."""
@@ -270,11 +270,11 @@ class _Parsing:
             self.credits.append(text)
 
 
-def _adjoins(first: Line, line: Line | None) -> bool:
+def _adjoins(first: TextLine, line: TextLine | None) -> bool:
     return line is not None and not line.has_gap and line.indent == first.indent
 
 
-def _title_lines(block: list[Line], *, has_more: bool) -> int:
+def _title_lines(block: list[TextLine], *, has_more: bool) -> int:
     """How many lines at the top of a block are the headline; 0 where the block opens a story without one.
 
     The lines of a headline are all capitals, or a later one goes on in lower case, and then the block ends.

@@ -59,7 +59,7 @@ class Root(NamedTuple):
     attributes: str
 
 
-class Parsed(NamedTuple):
+class ParsedXml(NamedTuple):
     """A tree, or what is wrong; both where the file was read in spite of a fault."""
 
     root: "Element | None"
@@ -90,14 +90,16 @@ def _beginning(head: bytes) -> str:
     return head.removeprefix(codecs.BOM_UTF8).decode("latin-1")
 
 
-def parse_xml(data: bytes, name: str) -> Parsed:
+def parse_xml(data: bytes, name: str) -> ParsedXml:
     """The tree of a document; its root is None where nothing can be read."""
     from lxml import etree
 
     text, encoding = decode_xml(data)
     mended = _mended(text)
     if mended is None:
-        return Parsed(None, encoding, _problem(name, "declares entities of its own, which triage does not expand"))
+        return ParsedXml(
+            None, encoding, _problem(name, "declares entities of its own, which triage does not expand")
+        )
     # Positions in messages are those of the file, since mending keeps line ends.
     parser = etree.XMLParser(
         encoding="utf-8", recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
@@ -106,25 +108,25 @@ def parse_xml(data: bytes, name: str) -> Parsed:
     try:
         root: Element | None = etree.fromstring(mended.encode("utf-8"), parser)
     except etree.XMLSyntaxError as error:
-        return Parsed(None, encoding, _problem(name, _said(error.msg or "")))
+        return ParsedXml(None, encoding, _problem(name, _said(error.msg or "")))
     return _judged(root, encoding, parser.error_log, name)
 
 
-def _judged(root: "Element | None", encoding: str, log: "_ListErrorLog", name: str) -> Parsed:
+def _judged(root: "Element | None", encoding: str, log: "_ListErrorLog", name: str) -> ParsedXml:
     """What to make of the faults that the parser met."""
     for fault in log:
         message = fault.message
         if "depth" in message.lower():
-            return Parsed(
+            return ParsedXml(
                 None, encoding, Problem(path=name, code="bound", message="elements nested too deeply; not read")
             )
         if fault.domain_name != "NAMESPACE" and fault.level_name != "WARNING":
             what = _said(message)
             said = f"not well-formed XML from line {fault.line} on ({what}); read as far as it goes"
-            return Parsed(root, encoding, _problem(name, said))
+            return ParsedXml(root, encoding, _problem(name, said))
     if root is None:
-        return Parsed(None, encoding, _problem(name, "not XML"))
-    return Parsed(root, encoding, None)
+        return ParsedXml(None, encoding, _problem(name, "not XML"))
+    return ParsedXml(root, encoding, None)
 
 
 def decode_xml(data: bytes) -> tuple[str, str]:
