@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from triage.article import Article
 from triage.delivery.letter import letter
 from triage.delivery.message import message
-from triage.digest.model import Digest, DigestStory, Use, Window
+from triage.digest.model import Digest, DigestStory, DigestWindow, Use
 from triage.entities.entity import Entity, EntitySpan
 from triage.matching.match import Match
 from triage.render.digest_formats import digest_renderer
@@ -118,7 +118,7 @@ def main() -> int:
         id="japan-1120",
         name="japan",
         profile=Use(id="japan", title="Japan"),
-        window=Window(since=NOW - 86400, until=NOW, timezone="UTC"),
+        window=DigestWindow(since=NOW - 86400, until=NOW, timezone="UTC"),
         stories=tuple(
             DigestStory(number=number, section="top" if number < count // 2 else "also", hit=main, copies=(copy,))
             for number, (main, copy) in enumerate(stories, 1)

@@ -25,22 +25,22 @@ from stories.builders import story
 
 from triage.article import Article
 from triage.digest.coverage import coverage, history
-from triage.digest.gathering import Left, Source
+from triage.digest.gathering import ArticleSource, KeptReject
 from triage.digest.keys import key_of
-from triage.digest.model import Counts, Digest, DigestStory, Use
+from triage.digest.model import Digest, DigestCounts, DigestStory, Use
 from triage.digest.past import past
-from triage.digest.stream import DAY, Stream, streams
+from triage.digest.stream import DAY, DigestStream, streams
 from triage.matcher import Matcher
 from triage.profiles.load import profile_from_dict
 from triage.profiles.model import Profile
 from triage.report.report import Hit
 from triage.report.snippets import matches_of
 from triage.report.summary import summary
-from triage.state.changes import Changes, DeliveredArticle
+from triage.state.changes import DeliveredArticle, DigestRecord
 from triage.state.keeping import size_of
 from triage.state.opening import open_state
 from triage.state.packed import keys_packed, pack
-from triage.state.store import Store
+from triage.state.store import StateStore
 
 SEED, START = 20261123, 1.45e9
 OUTLETS = 40
@@ -69,7 +69,7 @@ def profile(number: int) -> Profile:
 def build(state: Path, days: int, articles: int, profiles: int) -> None:
     """Write the year."""
     rng = random.Random(SEED)
-    store = Store(open_state(state, START).connection)
+    store = StateStore(open_state(state, START).connection)
     every = [profile(number) for number in range(profiles)]
     hits = [list(_hits(each, articles // 50)) for each in every]
     spent = []
@@ -103,30 +103,32 @@ def _hits(each: Profile, count: int) -> Iterator[Hit]:
         )
 
 
-def _streams(profiles: list[Profile], store: Store, now: float) -> tuple[Stream, ...]:
+def _streams(profiles: list[Profile], store: StateStore, now: float) -> tuple[DigestStream, ...]:
     return streams(profiles, store, given="", settings={}, now=now, timezone="UTC")
 
 
-def _changes(stream: Stream, hits: list[Hit], keys: list[int], packed: bytes, rng: random.Random) -> Changes:
+def _changes(
+    stream: DigestStream, hits: list[Hit], keys: list[int], packed: bytes, rng: random.Random
+) -> DigestRecord:
     shown = tuple(
         DigestStory(number=number, section="also", hit=hit, copies=(hits[number % len(hits)],) * (number % 2))
         for number, hit in enumerate(rng.sample(hits, len(hits) * 2 // 3), 1)
     )
     digest = Digest(
         id=stream.handle, name=stream.name, profile=Use(id=stream.profile.id), window=stream.window,
-        counts=Counts(read=len(keys)), stories=shown,
+        counts=DigestCounts(read=len(keys)), stories=shown,
     )  # fmt: skip
     covered = coverage(
         stream,
         {
-            Source(f"Outlet {number}"): (len(keys) // OUTLETS, stream.window.until - 60)
+            ArticleSource(f"Outlet {number}"): (len(keys) // OUTLETS, stream.window.until - 60)
             for number in range(OUTLETS)
         },
         _NoStore(),  # type: ignore[arg-type]
     )
     value = pack(stream.profile)
-    rejects = [Left(key, 31.4, "below_threshold") for key in keys[:: 10]]  # fmt: skip
-    return Changes(
+    rejects = [KeptReject(key, 31.4, "below_threshold") for key in keys[:: 10]]  # fmt: skip
+    return DigestRecord(
         stream=stream.name, profile=stream.profile.id, handle=stream.handle, since=stream.window.since,
         until=stream.window.until, day=stream.day, read=len(keys), hits=len(hits), stories=len(shown),
         near=len(rejects), value=pack(digest), rejects=pack(rejects), profile_hash=stream.profile.sha256,
@@ -145,7 +147,7 @@ class _NoStore:
 
 def report(state: Path, articles: int) -> None:
     """Sizes and times."""
-    store = Store(open_state(state, START).connection)
+    store = StateStore(open_state(state, START).connection)
     rows = store.rows("seen")
     print(f"size {size_of(state) / 2**20:,.1f} MiB: {rows:,} articles, {store.rows('digest'):,} digests")
     print(f"  {'bytes an article':40} {size_of(state) / max(rows, 1):8.1f}")
@@ -176,9 +178,9 @@ def report(state: Path, articles: int) -> None:
         _command(arguments, state)
 
 
-def _measure(name: str, state: Path, ask: Callable[[Store], object]) -> None:
+def _measure(name: str, state: Path, ask: Callable[[StateStore], object]) -> None:
     began, wall = time.process_time(), time.perf_counter()
-    store = Store(open_state(state, START).connection)
+    store = StateStore(open_state(state, START).connection)
     ask(store)
     store.close()
     print(f"  {name:40} {time.process_time() - began:8.3f} s   wall {time.perf_counter() - wall:.3f} s")

@@ -5,23 +5,23 @@ from typing import Any
 from render.builders import article, below, excluded, hit, in_article, points, score
 
 from triage.digest.model import (
-    Change,
-    Counts,
+    CorrectedSentence,
     Coverage,
     Day,
     Digest,
+    DigestCounts,
+    DigestOmissions,
     DigestStory,
-    Estimate,
-    Event,
+    DigestWindow,
     FirstTime,
-    Held,
-    Miss,
+    NearMiss,
     Past,
     SelfTests,
     SpotCheck,
+    SpotEstimate,
+    StoryEvent,
     Unread,
     Use,
-    Window,
 )
 from triage.entities.entity import Entity
 from triage.errors import Problem
@@ -99,8 +99,8 @@ def digest(**more: Any) -> Digest:
             path="profiles/peru.toml",
             threshold=50.0,
         ),
-        "window": Window(since=FRIDAY, until=MONDAY, timezone="America/Lima"),
-        "counts": Counts(
+        "window": DigestWindow(since=FRIDAY, until=MONDAY, timezone="America/Lima"),
+        "counts": DigestCounts(
             read=1204,
             hits=6,
             stories=3,
@@ -117,13 +117,13 @@ def digest(**more: Any) -> Digest:
         ),
         "events": _events(),
         "stories": _stories(),
-        "passing": (Miss(reject=below("Toyota to expand plant", 46.0), value=46.0),),
-        "excluded": (Miss(reject=excluded("Swallows sign slugger", 61.0), value=61.0),),
+        "passing": (NearMiss(reject=below("Toyota to expand plant", 46.0), value=46.0),),
+        "excluded": (NearMiss(reject=excluded("Swallows sign slugger", 61.0), value=61.0),),
         "first_times": (FirstTime(name="Rosa Quispe", type="PERSON", term="flood", story=1),),
         "spot_check": SpotCheck(
             handle="peru-1121-s", reject=below("Asia stocks slip on trade fear", 31.0), value=31.0, share=0.25
         ),
-        "estimate": Estimate(drawn=60, wrong=2, recall=Interval(0.96, 0.87, 0.99)),
+        "estimate": SpotEstimate(drawn=60, wrong=2, recall=Interval(0.96, 0.87, 0.99)),
         "coverage": (
             Coverage(name="Kyodo", count=71, usual=180.0, last_seen=FRIDAY + 32 * HOUR, is_silent=True),
             Coverage(name="Reuters", count=540, usual=560.0, last_seen=MONDAY - HOUR),
@@ -134,9 +134,9 @@ def digest(**more: Any) -> Digest:
             Unread(problem=Problem(path="inbox/old.pdf", code="bound", message="too large"), is_new=False),
         ),
         "held": (
-            Held(reason="archive", count=310, at=MONDAY - 7 * 24 * HOUR),
-            Held(reason="top", count=2, titles=("Lima opens museum", "Lima marathon")),
-            Held(reason="copies", count=5),
+            DigestOmissions(reason="archive", count=310, at=MONDAY - 7 * 24 * HOUR),
+            DigestOmissions(reason="top", count=2, titles=("Lima opens museum", "Lima marathon")),
+            DigestOmissions(reason="copies", count=5),
         ),
         "days": tuple(
             Day(day=f"2016-11-{day:02}", hits=day % 7, stories=day % 5, read=1000) for day in range(1, 22)
@@ -147,7 +147,7 @@ def digest(**more: Any) -> Digest:
     return Digest(**{**facts, **more})
 
 
-def _events() -> tuple[Event, ...]:
+def _events() -> tuple[StoryEvent, ...]:
     kill = article(
         "KILL-Base talks in Lima collapse",
         "Story should not be used; meeting did not take place.",
@@ -158,7 +158,7 @@ def _events() -> tuple[Event, ...]:
         "CORRECTED-Lima mayor visits port", "Rosa Quispe visited the port.", "inbox/0432.txt", outlet="AP"
     )
     return (
-        Event(
+        StoryEvent(
             kind="withdrawal",
             past=Past(
                 digest="peru-1118",
@@ -171,12 +171,12 @@ def _events() -> tuple[Event, ...]:
             at=FRIDAY + 29 * HOUR,
             reason="Story should not be used; meeting did not take place.",
         ),
-        Event(
+        StoryEvent(
             kind="correction",
             past=Past(digest="peru-1118", number=3, title="Lima mayor visits port", outlet="AP", delivered=FRIDAY),
             article=corrected,
             at=FRIDAY + 30 * HOUR,
-            changes=(Change("Rosa Quiroz visited the port.", "Rosa Quispe visited the port."),),
+            changes=(CorrectedSentence("Rosa Quiroz visited the port.", "Rosa Quispe visited the port."),),
         ),
     )
 

@@ -9,7 +9,18 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from msgspec.structs import replace
 
-from triage.digest.model import Change, Coverage, Digest, DigestStory, Event, FirstTime, Held, Miss, Past, Use
+from triage.digest.model import (
+    CorrectedSentence,
+    Coverage,
+    Digest,
+    DigestOmissions,
+    DigestStory,
+    FirstTime,
+    NearMiss,
+    Past,
+    StoryEvent,
+    Use,
+)
 from triage.render.digest_markdown import DigestMarkdownRenderer
 from triage.render.view.options import Options
 
@@ -114,8 +125,8 @@ def told(word: str) -> Digest:
     return digest(
         profile=Use(id="peru", title=word, sha256="3f2a91"),
         events=(
-            Event(kind="withdrawal", past=past, article=article, reason=word),
-            Event(kind="correction", past=past, article=article, changes=(Change(word, word),)),
+            StoryEvent(kind="withdrawal", past=past, article=article, reason=word),
+            StoryEvent(kind="correction", past=past, article=article, changes=(CorrectedSentence(word, word),)),
         ),
         stories=(
             DigestStory(number=1, section="top", hit=hit, copies=(hit,), also=(hit,), badge="UPDATE", past=past),
@@ -125,11 +136,11 @@ def told(word: str) -> Digest:
         excluded=tuple(_miss(one, word) for one in example.excluded),
         first_times=(FirstTime(name=word, type="PERSON", term=word, story=1),),
         coverage=(Coverage(name=word, count=0, usual=9.0, is_silent=True), Coverage(name=word, count=3)),
-        held=(Held(reason="top", count=1, titles=(word,)),),
+        held=(DigestOmissions(reason="top", count=1, titles=(word,)),),
     )
 
 
-def _miss(miss: Miss, word: str) -> Miss:
+def _miss(miss: NearMiss, word: str) -> NearMiss:
     article = replace(miss.reject.article, title=word)
     return replace(miss, reject=replace(miss.reject, article=article))
 

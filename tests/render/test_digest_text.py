@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from rich.cells import cell_len
 
-from triage.digest.model import Counts, Coverage, Digest, DigestStory, SelfTests, Window
+from triage.digest.model import Coverage, Digest, DigestCounts, DigestStory, DigestWindow, SelfTests
 from triage.render.terminal.digest_text import DigestTextRenderer
 from triage.render.view.options import Options
 
@@ -112,7 +112,7 @@ def empty(**more: object) -> Digest:
     nothing = dict.fromkeys(
         ("stories", "events", "passing", "excluded", "first_times", "coverage", "unread", "held"), ()
     )
-    return digest(**{**nothing, "spot_check": None, "estimate": None, "counts": Counts(read=1204), **more})
+    return digest(**{**nothing, "spot_check": None, "estimate": None, "counts": DigestCounts(read=1204), **more})
 
 
 def test_nothing_comes_with_the_proof_that_somebody_looked() -> None:
@@ -124,7 +124,7 @@ def test_nothing_comes_with_the_proof_that_somebody_looked() -> None:
     failed = text(empty())
     assert "Nothing new matched. 1,204 articles read.\n" in failed
     assert "PROFILE TEST FAILED" in failed
-    assert "Nothing new matched. No articles arrived" in text(empty(counts=Counts()))
+    assert "Nothing new matched. No articles arrived" in text(empty(counts=DigestCounts()))
 
 
 def test_a_feed_that_died_is_said_even_then() -> None:
@@ -216,7 +216,7 @@ def test_a_profile_may_want_bands_for_headings() -> None:
 
 
 def test_an_unknown_zone_is_the_readers() -> None:
-    window = Window(since=0.0, until=90_000.0)
+    window = DigestWindow(since=0.0, until=90_000.0)
     assert "Friday 2 January 1970, 01:00" in text(digest(window=window))
 
 

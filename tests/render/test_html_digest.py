@@ -7,19 +7,19 @@ from hypothesis import given, settings
 from msgspec.structs import replace
 
 from triage.digest.model import (
-    Change,
+    CorrectedSentence,
     Coverage,
     Day,
     Digest,
+    DigestOmissions,
     DigestStory,
-    Event,
+    DigestWindow,
     FirstTime,
-    Held,
     Past,
     SelfTests,
+    StoryEvent,
     Unread,
     Use,
-    Window,
 )
 from triage.errors import Problem
 from triage.render.digest_parts import Clock, chart
@@ -97,7 +97,7 @@ def test_the_head_says_when_and_how_much():
         "Fri 18 Nov 06:00 to Mon 21 Nov 06:00 (America/Lima) · 3 days · 1,204 read (usual 1,180)",
         "3 stories (5 articles) · 1 update · usual: 4",
     ]
-    first = page(digest(window=Window(since=MONDAY - 86400, until=MONDAY, timezone="UTC", is_first=True)))
+    first = page(digest(window=DigestWindow(since=MONDAY - 86400, until=MONDAY, timezone="UTC", is_first=True)))
     assert "Sun 20 Nov 11:00 to Mon 21 Nov 11:00 (UTC)" in first
     assert "the first digest: it covers 24 hours" in first
 
@@ -247,7 +247,11 @@ def nasty(text: str) -> Digest:
         id=text,
         profile=Use(id=text, title=text, sha256=text),
         tests=SelfTests(failed=((text, (text,)),)),
-        events=(Event(kind="correction", past=past, article=art, reason=text, changes=(Change(text, text),)),),
+        events=(
+            StoryEvent(
+                kind="correction", past=past, article=art, reason=text, changes=(CorrectedSentence(text, text),)
+            ),
+        ),
         stories=(
             DigestStory(
                 number=1,
@@ -265,7 +269,7 @@ def nasty(text: str) -> Digest:
         first_times=(FirstTime(name=text, type="PERSON", term=text, story=1),),
         coverage=(Coverage(name=text, is_silent=True),),
         unread=(Unread(problem=Problem(path=text, code="damaged", message=text)),),
-        held=(Held(reason="top", count=1, titles=(text,)),),
+        held=(DigestOmissions(reason="top", count=1, titles=(text,)),),
         days=(Day(day=text, hits=1), Day(day=text, hits=2)),
         version=text,
     )

@@ -12,7 +12,7 @@ from digest.chair import Chair, Printed
 from digest.conftest import chair  # noqa: F401 - a fixture
 
 from triage.state.opening import open_state
-from triage.state.store import Store
+from triage.state.store import StateStore
 
 from .test_store import changes
 
@@ -221,7 +221,7 @@ def test_a_state_that_is_lost_altogether_is_no_first_digest(chair: Chair, delive
 def test_what_is_due_survives_the_loss_of_the_first_page(tmp_path: Path) -> None:
     """It holds where each table begins; found by a month of accidents."""
     state = tmp_path / "state.sqlite"
-    store = Store(open_state(state, 0.0).connection)
+    store = StateStore(open_state(state, 0.0).connection)
     store.commit(store.prepare([changes("a", "a-1", 7)], recipients=["ann@example.org"]))
     store.close()
     whole = state.read_bytes()
@@ -229,7 +229,7 @@ def test_what_is_due_survives_the_loss_of_the_first_page(tmp_path: Path) -> None
     opened = open_state(state, 0.0)
     assert "1 digests, 1 articles" in opened.sentence
     assert "twice" not in opened.sentence
-    saved = Store(opened.connection)
+    saved = StateStore(opened.connection)
     assert [(due.handle, due.address) for due in saved.due(["a"])] == [("a-1", "ann@example.org")]
     saved.close()
 

@@ -12,40 +12,40 @@ from hypothesis import strategies as st
 from triage.article import Article
 from triage.errors import DeliveryError, UsageError
 from triage.state import recovery
-from triage.state.changes import Arrival, Changes, DeliveredArticle, Spot, UnreadFile
+from triage.state.changes import Arrival, DeliveredArticle, DigestRecord, SpotRecord, UnreadFile
 from triage.state.keeping import key_text, prune, put_aside, records
 from triage.state.opening import damage, open_state, open_to_read, unwritable
 from triage.state.packed import keys_packed, pack, unpack, unpacked_keys
-from triage.state.store import Store
+from triage.state.store import StateStore
 from triage.state.tables import TABLES, VERSION, version_of
 
 KEYS = st.integers(min_value=-(1 << 63), max_value=(1 << 63) - 1)
 
 
-def changes(stream: str = "a", handle: str = "a-1", *considered: int, **more: Any) -> Changes:
+def changes(stream: str = "a", handle: str = "a-1", *considered: int, **more: Any) -> DigestRecord:
     """A digest of that stream."""
     facts: dict[str, Any] = {
         "profile": "p", "since": 0.0, "until": 86400.0, "day": 1, "read": 3, "hits": 2, "stories": 1, "near": 1,
         "value": pack("whole"), "rejects": pack([]), "profile_hash": "h", "profile_text": b"t", "profile_value": b"v",
         "considered": keys_packed(considered),
     }  # fmt: skip
-    return Changes(stream=stream, handle=handle, **{**facts, **more})
+    return DigestRecord(stream=stream, handle=handle, **{**facts, **more})
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def store(tmp_path: Path) -> Iterator[StateStore]:
     """An empty state in a file."""
-    made = Store(open_state(tmp_path / "state.sqlite", 0.0).connection)
+    made = StateStore(open_state(tmp_path / "state.sqlite", 0.0).connection)
     yield made
     made.close()
 
 
-def deliver(store: Store, *all_: Changes) -> None:
+def deliver(store: StateStore, *all_: DigestRecord) -> None:
     """Both steps."""
     store.commit(store.prepare(all_))
 
 
-def test_nothing_holds_before_the_commit(store: Store) -> None:
+def test_nothing_holds_before_the_commit(store: StateStore) -> None:
     number = store.prepare([changes("a", "a-1", 7)])
     assert (store.streams(), store.seen_by(7), store.handles()) == ({}, None, [])
     assert store.pending() == [(number, ("a-1",))]
@@ -55,7 +55,7 @@ def test_nothing_holds_before_the_commit(store: Store) -> None:
     assert store.pending() == []
 
 
-def test_what_is_dropped_never_was(store: Store) -> None:
+def test_what_is_dropped_never_was(store: StateStore) -> None:
     store.drop(store.prepare([changes("a", "a-1", 7)]))
     assert (store.streams(), store.seen_by(7), store.pending()) == ({}, None, [])
 
@@ -64,7 +64,7 @@ def test_what_is_dropped_never_was(store: Store) -> None:
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.frozensets(st.integers(0, 9), max_size=6)), max_size=8))
 def test_an_audience_is_the_set_of_streams_that_considered(rounds: list[tuple[str, frozenset[int]]]) -> None:
     connection = open_to_read(Path("/nowhere"))
-    store = Store(connection)
+    store = StateStore(connection)
     truth: dict[int, set[str]] = {}
     for number, (stream, keys) in enumerate(rounds):
         deliver(store, changes(stream, f"{stream}-{number}", *keys))
@@ -77,7 +77,7 @@ def test_an_audience_is_the_set_of_streams_that_considered(rounds: list[tuple[st
     store.close()
 
 
-def test_digests_delivered_together_are_one_run(store: Store) -> None:
+def test_digests_delivered_together_are_one_run(store: StateStore) -> None:
     deliver(store, changes("a", "a-1", 1, 2), changes("b", "b-1", 2, 3))
     deliver(store, changes("a", "a-2", 4, until=2 * 86400.0))
     assert [store.run_of(key) for key in (1, 2, 3, 4, 5)] == [1, 1, 1, 2, None]
@@ -86,7 +86,7 @@ def test_digests_delivered_together_are_one_run(store: Store) -> None:
     assert [kept.handle for kept in store.digests(store.streams()["a"].id, 0.0)] == ["a-1", "a-2"]
 
 
-def test_a_stream_continues_from_its_last_digest(store: Store) -> None:
+def test_a_stream_continues_from_its_last_digest(store: StateStore) -> None:
     deliver(store, changes("a", "a-1", until=10.0))
     deliver(store, changes("a", "a-2", until=30.0, profile="q"))
     deliver(store, changes("b", "b-1", until=20.0))
@@ -94,7 +94,7 @@ def test_a_stream_continues_from_its_last_digest(store: Store) -> None:
     assert (last.handle, last.until, last.profile) == ("a-2", 30.0, "q")
 
 
-def test_several_digests_of_a_day_add_up(store: Store) -> None:
+def test_several_digests_of_a_day_add_up(store: StateStore) -> None:
     for handle in ("a-1", "a-2"):
         deliver(store, changes("a", handle, arrivals=(Arrival("EFE", False, 4, 9.0, 1.0),)))
     stream = store.streams()["a"].id
@@ -102,7 +102,7 @@ def test_several_digests_of_a_day_add_up(store: Store) -> None:
     assert store.days(stream, 0) == [(1, 6, 4, 2)]
 
 
-def test_delivered_articles_have_a_fate(store: Store) -> None:
+def test_delivered_articles_have_a_fate(store: StateStore) -> None:
     deliver(store, changes("a", "a-1", 1, delivered=(DeliveredArticle(1, 2),)))
     stream = store.streams()["a"].id
     assert store.where_delivered(stream, 1) == (1, 2, 0)
@@ -110,14 +110,14 @@ def test_delivered_articles_have_a_fate(store: Store) -> None:
     assert store.delivered(stream) == {1: (1, 2, 1)}
 
 
-def test_waiting_articles_are_released(store: Store) -> None:
+def test_waiting_articles_are_released(store: StateStore) -> None:
     deliver(store, changes("a", "a-1", waiting=(5, 6)))
     deliver(store, changes("a", "a-2", released=(5,)))
     assert store.waiting(store.streams()["a"].id) == {6}
 
 
-def test_paths_need_not_be_text(store: Store) -> None:
-    spot = Spot("a-1-s", "id", b"in\xffbox/a", 3, 0.5)
+def test_paths_need_not_be_text(store: StateStore) -> None:
+    spot = SpotRecord("a-1-s", "id", b"in\xffbox/a", 3, 0.5)
     deliver(store, changes("a", "a-1", spot=spot, unread=(UnreadFile(b"b\xff", -1, 1, 2, "damaged"),)))
     assert store.spot("a-1-s") == (b"in\xffbox/a", 3, "id", 0.5)
     assert store.known_unread() == {(b"b\xff", -1): (1, 2, "damaged")}
@@ -144,7 +144,7 @@ def test_what_was_packed_as_another_thing_is_refused() -> None:
             unpack(data, Article)
 
 
-def test_prune_empties_answers_and_forgets_facts(store: Store) -> None:
+def test_prune_empties_answers_and_forgets_facts(store: StateStore) -> None:
     for day in (1, 50, 100):
         arrival = Arrival("EFE", False, 4, 9.0, 1.0)
         deliver(store, changes("a", f"a-{day}", day, day=day, until=day * 86400.0, arrivals=(arrival,),
@@ -157,29 +157,29 @@ def test_prune_empties_answers_and_forgets_facts(store: Store) -> None:
     assert len(store.arrivals(1, 0)) == 2
 
 
-def test_prune_never_forgets_where_a_stream_is(store: Store) -> None:
+def test_prune_never_forgets_where_a_stream_is(store: StateStore) -> None:
     deliver(store, changes("a", "a-1", 1))
     prune(store, 5000, answers=30, facts=60)
     assert store.streams()["a"].handle == "a-1"
 
 
-def test_an_article_that_is_still_there_is_not_forgotten(store: Store) -> None:
+def test_an_article_that_is_still_there_is_not_forgotten(store: StateStore) -> None:
     deliver(store, changes("a", "a-1", 1))
     deliver(store, changes("a", "a-2", day=90, until=9.0, present=keys_packed([1])))
     prune(store, 100, answers=30, facts=60)
     assert store.seen_by(1) is not None
 
 
-def test_a_new_state_has_all_tables_and_the_version(store: Store) -> None:
+def test_a_new_state_has_all_tables_and_the_version(store: StateStore) -> None:
     assert version_of(store.connection) == VERSION
     assert {table: store.rows(table) for table in TABLES} == dict.fromkeys(TABLES, 0)
     every = {row[0] for row in store.connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     assert every == {*TABLES, "pending"}
 
 
-def test_a_state_may_be_opened_twice(tmp_path: Path, store: Store) -> None:
+def test_a_state_may_be_opened_twice(tmp_path: Path, store: StateStore) -> None:
     deliver(store, changes("a", "a-1", 1))
-    reader = Store(open_to_read(tmp_path / "state.sqlite"))
+    reader = StateStore(open_to_read(tmp_path / "state.sqlite"))
     number = store.prepare([changes("a", "a-2", 2)])
     store.connection.execute("BEGIN IMMEDIATE")
     assert reader.handles() == ["a-1"]
@@ -202,7 +202,7 @@ def test_a_state_that_was_just_begun_is_no_damage(tmp_path: Path) -> None:
 
 def test_what_is_left_of_a_damaged_state_is_saved(tmp_path: Path) -> None:
     path = tmp_path / "state.sqlite"
-    store = Store(open_state(path, 0.0).connection)
+    store = StateStore(open_state(path, 0.0).connection)
     for number in range(60):
         deliver(store, changes("a", f"a-{number}", *range(number * 40, number * 40 + 40), until=float(number)))
     store.close()
@@ -212,7 +212,7 @@ def test_what_is_left_of_a_damaged_state_is_saved(tmp_path: Path) -> None:
     assert "cut short" in opened.sentence
     assert [file.name for file in put_aside(path)] == ["state.sqlite.damaged-19700101T000000"]
     assert put_aside(path)[0].read_bytes() == whole[: len(whole) * 3 // 4]
-    saved = Store(opened.connection)
+    saved = StateStore(opened.connection)
     assert "a" in saved.streams()
     assert saved.rows("digest") + saved.rows("seen") > 0
     deliver(saved, changes("a", "a-new", 99999, until=99.0))
@@ -228,7 +228,7 @@ def test_two_damaged_states_of_a_second_are_both_kept(tmp_path: Path) -> None:
 
 
 def test_who_only_looks_makes_no_file(tmp_path: Path) -> None:
-    store = Store(open_to_read(tmp_path / "none.sqlite"))
+    store = StateStore(open_to_read(tmp_path / "none.sqlite"))
     assert store.streams() == {}
     store.close()
     assert list(tmp_path.iterdir()) == []
@@ -247,14 +247,14 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
         open_state(other, 0.0)
 
 
-def test_our_own_mistakes_are_not_blamed_on_the_disk(store: Store) -> None:
+def test_our_own_mistakes_are_not_blamed_on_the_disk(store: StateStore) -> None:
     with pytest.raises(sqlite3.OperationalError) as caught:
         store.connection.execute("SELECT nonsense FROM nowhere")
     assert unwritable(Path("x"), caught.value) is caught.value
 
 
 @pytest.mark.parametrize("was_marked", [True, False])
-def test_a_killed_delivery_is_settled_by_its_marker(tmp_path: Path, store: Store, was_marked: bool) -> None:
+def test_a_killed_delivery_is_settled_by_its_marker(tmp_path: Path, store: StateStore, was_marked: bool) -> None:
     state = tmp_path / "state.sqlite"
     number = store.prepare([changes("a", "a-1", 1)])
     recovery.begin(state, number)
@@ -267,7 +267,9 @@ def test_a_killed_delivery_is_settled_by_its_marker(tmp_path: Path, store: Store
 
 
 @pytest.mark.parametrize(("content", "is_delivered"), [(b"all of it", True), (b"half", False), (None, False)])
-def test_a_file_tells_by_itself(tmp_path: Path, store: Store, content: bytes | None, is_delivered: bool) -> None:
+def test_a_file_tells_by_itself(
+    tmp_path: Path, store: StateStore, content: bytes | None, is_delivered: bool
+) -> None:
     from hashlib import sha256
 
     file = tmp_path / "out.txt"
@@ -283,7 +285,7 @@ def test_nobody_else_reads_a_state(tmp_path: Path, place: str) -> None:
     """In a folder that exists the state took the rights of every other file there."""
     (tmp_path / "there").mkdir(mode=0o755)
     path = tmp_path / place
-    store = Store(open_state(path, 0.0).connection)
+    store = StateStore(open_state(path, 0.0).connection)
     deliver(store, changes("a", "a-1", 7))
     assert {file.name: file.stat().st_mode & 0o777 for file in path.parent.iterdir()} == {
         "state.sqlite": 0o600, "state.sqlite-wal": 0o600, "state.sqlite-shm": 0o600,

@@ -10,16 +10,16 @@ from triage.delivery.account import sender_of, server_of
 from triage.delivery.letter import letter, recipients
 from triage.delivery.message import bare, message
 from triage.delivery.smtp import RefusedError, Sent, send
-from triage.digest.delivering import Note, Parcel
+from triage.digest.delivering import Delivery, Note
 from triage.digest.making import Prepared
 from triage.digest.model import Digest
-from triage.digest.stream import Stream
+from triage.digest.stream import DigestStream
 from triage.environment import Environment
 from triage.errors import DeliveryError, UsageError
 from triage.profiles.model import Profile
 from triage.render.view.options import Options
 from triage.settings import Mail, Settings
-from triage.state.store import Store
+from triage.state.store import StateStore
 
 #: Later digests after which a recipient whom the server never takes is given up; days would trust the clock.
 PATIENCE = 14
@@ -51,14 +51,14 @@ class Postman:
                 )
             bare(to)
 
-    def parcels(self, ready: Sequence[Prepared]) -> tuple[Parcel, ...]:
+    def parcels(self, ready: Sequence[Prepared]) -> tuple[Delivery, ...]:
         """A message for each digest."""
         return tuple(self._parcel(one) for one in ready)
 
-    def _parcel(self, one: Prepared) -> Parcel:
+    def _parcel(self, one: Prepared) -> Delivery:
         digest = one.digest
         to = bare(self._recipients(digest))
-        return Parcel((one,), lambda note: self.post(digest, note=note), recipients=to)
+        return Delivery((one,), lambda note: self.post(digest, note=note), recipients=to)
 
     def _recipients(self, digest: Digest) -> tuple[str, ...]:
         to = recipients(digest, self._mail, self._to)
@@ -78,7 +78,7 @@ class Postman:
         note((), [who for who, _ in sent.refused])
         self._tell(digest, sent)
 
-    def send_due(self, store: Store, streams: Sequence[Stream]) -> None:
+    def send_due(self, store: StateStore, streams: Sequence[DigestStream]) -> None:
         """Send earlier digests to those who have not got them though others have; before there are new ones."""
         for due in store.due(stream.name for stream in streams):
             digest = _kept(store, due.handle)
@@ -119,11 +119,11 @@ class Postman:
         say(self._environment, f"  hint: triage digest --again {handle} --mail-to {who}")
 
 
-def _noting(store: Store, handle: str) -> Note:
+def _noting(store: StateStore, handle: str) -> Note:
     return lambda accepted, refused: store.no_longer_due(handle, (*accepted, *refused))
 
 
-def _kept(store: Store, handle: str) -> Digest | None:
+def _kept(store: StateStore, handle: str) -> Digest | None:
     """A digest that can still be sent."""
     from triage.digest.looking_back import delivered_digest
 

@@ -257,10 +257,10 @@ def of_digest(which: str, environment: Environment) -> tuple[Article, str, float
     from triage.digest.looking_back import delivered_digest, story_article
     from triage.state.opening import open_to_read
     from triage.state.place import state_file
-    from triage.state.store import Store
+    from triage.state.store import StateStore
 
     try:
-        with closing(Store(open_to_read(state_file(environment)))) as store:
+        with closing(StateStore(open_to_read(state_file(environment)))) as store:
             digest = delivered_digest(store, found["digest"])
     except UsageError:
         return None

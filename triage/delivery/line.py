@@ -39,7 +39,7 @@ class LostError(NotNowError):
     """The server may have the message."""
 
 
-class Line:
+class SmtpSession:
     """One connection, closed whatever happens; at the deadline even under a server that drips."""
 
     def __init__(self, server: Server, deadline: float) -> None:
@@ -47,7 +47,7 @@ class Line:
         self._deadline = deadline
         self._smtp: smtplib.SMTP | None = None
 
-    def __enter__(self) -> "Line":
+    def __enter__(self) -> "SmtpSession":
         self._guard = threading.Timer(max(0.01, self._left()), self._cut)
         self._guard.daemon = True
         self._guard.start()

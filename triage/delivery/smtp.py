@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from triage.delivery.line import Line, LostError, NotNowError, Settled
+from triage.delivery.line import LostError, NotNowError, Settled, SmtpSession
 from triage.delivery.server import Server
 from triage.errors import DeliveryError
 
@@ -54,7 +54,7 @@ def send(
     while True:
         course.attempts += 1
         try:
-            with Line(server, deadline) as line:
+            with SmtpSession(server, deadline) as line:
                 settled = line.deliver(message, sender, course.waiting, note)
         except DeliveryError as error:
             return course.ended(error)

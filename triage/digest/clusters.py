@@ -11,7 +11,7 @@ from msgspec import Struct
 from triage.article import Article
 from triage.digest.gathering import New
 from triage.digest.keys import names_of
-from triage.digest.past import Told
+from triage.digest.past import PastArticle
 from triage.report.fold import places_of
 from triage.report.report import StoryPart
 from triage.stories.links import KEPT, TELLING, are_near
@@ -44,7 +44,7 @@ class Cluster(Struct, frozen=True):
     """One story: what is new of it, in rank order with notices last, and what was delivered, oldest first."""
 
     fresh: tuple[Fresh, ...]
-    told: tuple[Told, ...]
+    told: tuple[PastArticle, ...]
 
     @property
     def hits(self) -> tuple[Fresh, ...]:
@@ -61,7 +61,7 @@ class Clustered(Struct, frozen=True):
 
 
 def clusters(
-    hits: Sequence[New], notices: Sequence[New], told: Sequence[Told], stock: frozenset[int] = frozenset()
+    hits: Sequence[New], notices: Sequence[New], told: Sequence[PastArticle], stock: frozenset[int] = frozenset()
 ) -> Clustered:
     """What belongs together; `hits` stand in rank order. Notices alone are left out."""
     if not hits and not (notices and told):
@@ -100,7 +100,7 @@ def clusters(
 
 
 def _cluster(
-    places: Sequence[int], new: Sequence[New], hits: int, told: Sequence[Told], parts: dict[int, StoryPart]
+    places: Sequence[int], new: Sequence[New], hits: int, told: Sequence[PastArticle], parts: dict[int, StoryPart]
 ) -> Cluster:
     fresh = tuple(
         Fresh(new[place], mark_of(new[place].hit.article), place < hits, parts.get(place))

@@ -1,7 +1,7 @@
 """What a correction changed of what was delivered, sentence by sentence."""
 
 from triage.article import Article
-from triage.digest.model import Change
+from triage.digest.model import CorrectedSentence
 from triage.stories.marks import bare_title
 from triage.stories.sentences import Span, are_versions, corrections
 
@@ -9,7 +9,7 @@ from triage.stories.sentences import Span, are_versions, corrections
 MOST = 3
 
 
-def changes(old: Article, new: Article) -> tuple[Change, ...]:
+def changes(old: Article, new: Article) -> tuple[CorrectedSentence, ...]:
     """Old sentence → new sentence, in the order of the new text; the headline first where it was put right.
 
     A sentence with its old version says most, so those come before what was only added or taken out.
@@ -19,8 +19,8 @@ def changes(old: Article, new: Article) -> tuple[Change, ...]:
     """
     titles = bare_title(old.title), bare_title(new.title)
     # Another headline is no corrected one: the correction may be of an earlier version.
-    found = [Change(*titles)] if are_versions(*titles) else []
-    found += [Change(_text(old, one.old), _text(new, one.new)) for one in corrections(new, old)]
+    found = [CorrectedSentence(*titles)] if are_versions(*titles) else []
+    found += [CorrectedSentence(_text(old, one.old), _text(new, one.new)) for one in corrections(new, old)]
     return tuple(sorted(found, key=lambda change: not (change.old and change.new))[:MOST])
 
 

@@ -10,11 +10,11 @@ from statistics import median
 
 from msgspec import Struct, field
 
-from triage.digest.gathering import Source
+from triage.digest.gathering import ArticleSource
 from triage.digest.model import Coverage, Day
-from triage.digest.stream import HOUR, Stream
+from triage.digest.stream import HOUR, DigestStream
 from triage.state.changes import Arrival
-from triage.state.store import Store
+from triage.state.store import StateStore
 
 #: Days looked back on: eight of each weekday. Fewer than two of a weekday: all of the last two weeks, three at least.
 LOOK_BACK, LATELY = 56, 14
@@ -44,7 +44,9 @@ class Covered(Struct, frozen=True):
     arrivals: tuple[Arrival, ...]
 
 
-def coverage(stream: Stream, arrived: Mapping[Source, tuple[int, float | None]], store: Store) -> Covered:
+def coverage(
+    stream: DigestStream, arrived: Mapping[ArticleSource, tuple[int, float | None]], store: StateStore
+) -> Covered:
     """Every source that sent something now or lately; silent ones first, then by what came."""
     past = _past(stream, store)
     expected = {source for source, one in past.items() if stream.day - one.came < FORGOTTEN}
@@ -71,14 +73,14 @@ def coverage(stream: Stream, arrived: Mapping[Source, tuple[int, float | None]],
     return Covered(tuple(rows), tuple(arrivals))
 
 
-def _past(stream: Stream, store: Store) -> dict[Source, _Past]:
-    found: dict[Source, _Past] = defaultdict(_Past)
+def _past(stream: DigestStream, store: StateStore) -> dict[ArticleSource, _Past]:
+    found: dict[ArticleSource, _Past] = defaultdict(_Past)
     if stream.known is None:
         return {}
     for name, is_folder, day, count, last, quiet in store.arrivals(
         stream.known.id, stream.day - LOOK_BACK, stream.day
     ):
-        one = found[Source(name, bool(is_folder))]
+        one = found[ArticleSource(name, bool(is_folder))]
         one.counts[day] = count
         if quiet is not None:
             one.quiet[day] = quiet
@@ -125,7 +127,7 @@ class History(Struct, frozen=True):
     usual_stories: float | None
 
 
-def history(stream: Stream, store: Store, *, read: int, hits: int, stories: int) -> History:
+def history(stream: DigestStream, store: StateStore, *, read: int, hits: int, stories: int) -> History:
     """The last thirty days with this one, and what is usual for its weekday."""
     rows = store.days(stream.known.id, stream.day - LOOK_BACK) if stream.known else []
     by_day = {day: counts for day, *counts in rows}

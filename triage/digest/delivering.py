@@ -10,13 +10,13 @@ from msgspec import Struct
 from triage.digest.making import Prepared
 from triage.errors import TriageError
 from triage.state import recovery
-from triage.state.store import Store
+from triage.state.store import StateStore
 
 #: Hears who has a digest, and who never will, as soon as that is known.
 Note = Callable[[Sequence[str], Sequence[str]], None]
 
 
-class Parcel(Struct, frozen=True):
+class Delivery(Struct, frozen=True):
     """Digests that reach their reader together or not at all."""
 
     prepared: tuple[Prepared, ...]
@@ -30,7 +30,7 @@ class Parcel(Struct, frozen=True):
     recipients: tuple[str, ...] = ()
 
 
-def hand_over(parcels: Sequence[Parcel], store: Store, state: Path) -> None:
+def hand_over(parcels: Sequence[Delivery], store: StateStore, state: Path) -> None:
     """Deliver each parcel and remember it.
 
     One that fails leaves the others alone: the first error is raised when all were tried. What failed is as if it had
@@ -46,7 +46,7 @@ def hand_over(parcels: Sequence[Parcel], store: Store, state: Path) -> None:
         raise errors[0]
 
 
-def _hand_over(parcel: Parcel, store: Store, state: Path) -> None:
+def _hand_over(parcel: Delivery, store: StateStore, state: Path) -> None:
     changes = [one.changes for one in parcel.prepared]
     number = store.prepare(changes, parcel.output, parcel.sha256, parcel.recipients)
     recovery.begin(state, number)

@@ -7,10 +7,10 @@ from msgspec import Struct
 from triage import text as prose
 from triage.digest.keys import hashed
 from triage.digest.model import FirstTime
-from triage.digest.stream import Stream
+from triage.digest.stream import DigestStream
 from triage.entities.entity import Entity
 from triage.report.report import Hit
-from triage.state.store import Store
+from triage.state.store import StateStore
 
 DAYS = 30
 #: Days of digests before anything can be said to be new, and how many are told.
@@ -20,14 +20,14 @@ TYPES = frozenset({"PERSON", "ORG", "LOC"})
 OFTEN = 2
 
 
-class Company(Struct, frozen=True):
+class CoOccurrence(Struct, frozen=True):
     """For the digest, and for the state."""
 
     first: tuple[FirstTime, ...]
     pairs: tuple[int, ...]
 
 
-def company(stream: Stream, stories: Sequence[tuple[int, Hit]], store: Store) -> Company:
+def company(stream: DigestStream, stories: Sequence[tuple[int, Hit]], store: StateStore) -> CoOccurrence:
     """Of dressed stories by their number, the most mentioned first."""
     known = store.known_company(stream.known.id, stream.day - DAYS, stream.day) if stream.known else frozenset()
     may_tell = stream.known is not None and _has_learnt(stream, store)
@@ -41,10 +41,10 @@ def company(stream: Stream, stories: Sequence[tuple[int, Hit]], store: Store) ->
                 told = FirstTime(name=entity.text, type=entity.type, term=term, story=number)
                 found[entity.text] = (entity.count, told)
     best = sorted(found.values(), key=lambda one: (-one[0], one[1].story, one[1].name))
-    return Company(tuple(told for _, told in best[:MOST]), tuple(sorted(pairs)))
+    return CoOccurrence(tuple(told for _, told in best[:MOST]), tuple(sorted(pairs)))
 
 
-def _has_learnt(stream: Stream, store: Store) -> bool:
+def _has_learnt(stream: DigestStream, store: StateStore) -> bool:
     assert stream.known is not None
     days = store.days(stream.known.id, stream.day - DAYS)
     return bool(days) and stream.day - days[0][0] >= LEARNING

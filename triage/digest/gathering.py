@@ -12,14 +12,14 @@ from msgspec import Struct, field
 
 from triage.article import Article, moment, status_at
 from triage.digest.keys import key_of
-from triage.digest.stream import Stream
+from triage.digest.stream import DigestStream
 from triage.errors import Problem
 from triage.matcher import Matcher
 from triage.pipeline import Choice, Input, results
 from triage.report.rank import Ranked, miss_key, open_value
 from triage.report.report import Hit, Reject, Stats
 from triage.scoring.score import Reason, Score
-from triage.state.store import Store
+from triage.state.store import StateStore
 from triage.stories.marks import may_withdraw
 from triage.tuning.recall import NEAR
 
@@ -29,7 +29,7 @@ NAMED = 20
 NOTED = 30
 
 
-class Source(Struct, frozen=True):
+class ArticleSource(Struct, frozen=True):
     """Where articles come from: their outlet, or the folder below the PATH."""
 
     name: str
@@ -43,7 +43,7 @@ class New(Struct, frozen=True):
     hit: Hit
 
 
-class Left(Struct, frozen=True, array_like=True, gc=False):
+class KeptReject(Struct, frozen=True, array_like=True, gc=False):
     """An article that was not shown, as it is kept: its key, its score with open gates, and why."""
 
     key: int
@@ -53,17 +53,17 @@ class Left(Struct, frozen=True, array_like=True, gc=False):
     by: str = ""
 
 
-class Gathered(Struct, kw_only=True):
+class GatheredStream(Struct, kw_only=True):
     """What one stream finds in the inputs."""
 
-    stream: Stream
+    stream: DigestStream
     #: Articles considered now for the first time.
     considered: set[int] = field(default_factory=set)
     hits: list[New] = field(default_factory=list)
     #: Rejects that may withdraw what was delivered.
     notices: list[New] = field(default_factory=list)
     #: All rejects in which something matched.
-    rejects: list[Left] = field(default_factory=list)
+    rejects: list[KeptReject] = field(default_factory=list)
     passing: Ranked[Reject] = field(default_factory=lambda: Ranked(NAMED, miss_key))
     excluded: Ranked[Reject] = field(default_factory=lambda: Ranked(NAMED, miss_key))
     near: list[Reject] = field(default_factory=list)
@@ -81,7 +81,7 @@ class Gathered(Struct, kw_only=True):
     reopened: frozenset[int] = frozenset()
     released: set[int] = field(default_factory=set)
     #: By source: new articles, and when the latest arrived.
-    arrivals: dict[Source, tuple[int, float | None]] = field(default_factory=dict)
+    arrivals: dict[ArticleSource, tuple[int, float | None]] = field(default_factory=dict)
 
 
 class Gathering:
@@ -89,15 +89,15 @@ class Gathering:
 
     def __init__(
         self,
-        streams: Sequence[Stream],
-        store: Store,
+        streams: Sequence[DigestStream],
+        store: StateStore,
         *,
         now: float,
         roots: Sequence[str],
         catch_up: bool = False,
     ) -> None:
         self.gathered = [
-            Gathered(
+            GatheredStream(
                 stream=stream,
                 waited=store.waiting(stream.known.id) if stream.known else frozenset(),
                 reopened=store.reopened(stream.known.id) if stream.known else frozenset(),
@@ -116,7 +116,7 @@ class Gathering:
         ]
         self._catch_up = catch_up
         #: Of the articles being matched: key, and for whom.
-        self._open: deque[tuple[int, tuple[Gathered, ...]]] = deque()
+        self._open: deque[tuple[int, tuple[GatheredStream, ...]]] = deque()
         self._met: set[int] = set()
 
     def run(self, inputs: Iterator[Input], matcher: Matcher) -> None:
@@ -140,7 +140,7 @@ class Gathering:
                 self._open.append((key, for_whom))
                 yield one
 
-    def _for_whom(self, article: Article, key: int) -> tuple[Gathered, ...]:
+    def _for_whom(self, article: Article, key: int) -> tuple[GatheredStream, ...]:
         """Those that have to look at it; arrivals are counted on the way."""
         known = self._store.seen_by(key)
         audience = known[0] if known else frozenset()
@@ -169,27 +169,27 @@ class Gathering:
                 found.append(one)
         return tuple(found)
 
-    def _arrived(self, one: Gathered, article: Article) -> None:
+    def _arrived(self, one: GatheredStream, article: Article) -> None:
         source = self.source_of(article)
         count, latest = one.arrivals.get(source, (0, None))
         came = [time for time in (latest, article.arrived) if time is not None]
         one.arrivals[source] = (count + 1, max(came, default=None))
 
-    def source_of(self, article: Article) -> Source:
+    def source_of(self, article: Article) -> ArticleSource:
         """The outlet, else the first folder below a PATH."""
         if article.outlet:
-            return Source(" ".join(article.outlet.split()))
+            return ArticleSource(" ".join(article.outlet.split()))
         path = article.path.partition("!")[0]
         for root in self._roots:
             if path.startswith(root):
                 folder, slash, _ = path[len(root) :].partition("/")
-                return Source(folder if slash else root.rstrip("/"), is_folder=True)
-        return Source(path.rpartition("/")[0] or path, is_folder=True)
+                return ArticleSource(folder if slash else root.rstrip("/"), is_folder=True)
+        return ArticleSource(path.rpartition("/")[0] or path, is_folder=True)
 
-    def _is_out(self, one: Gathered, article: Article) -> bool:
+    def _is_out(self, one: GatheredStream, article: Article) -> bool:
         return self._is_before_first(one, article) or self._is_archived(one, article)
 
-    def _is_too_old(self, one: Gathered, article: Article) -> bool:
+    def _is_too_old(self, one: GatheredStream, article: Article) -> bool:
         """Whether it is left out by its age alone; a kill of what was delivered is never too late."""
         if self._is_before_first(one, article):
             one.before_first += 1
@@ -199,13 +199,13 @@ class Gathering:
             return True
         return False
 
-    def _is_archived(self, one: Gathered, article: Article) -> bool:
+    def _is_archived(self, one: GatheredStream, article: Article) -> bool:
         """Whether it was published before the border of `max_age`."""
         published = moment(article.published)
         lifts = _lifts(article, one.stream.window.zone)
         return published is not None and max(published, lifts) < one.stream.archive_before
 
-    def _is_before_first(self, one: Gathered, article: Article) -> bool:
+    def _is_before_first(self, one: GatheredStream, article: Article) -> bool:
         """Whether it came before the day that a first digest covers."""
         window = one.stream.window
         if not window.is_first or self._catch_up:
@@ -213,7 +213,7 @@ class Gathering:
         came = article.arrived if article.arrived is not None else moment(article.published)
         return came is not None and max(came, _lifts(article, window.zone)) < window.since
 
-    def _take(self, one: Gathered, key: int, result: Hit | Reject) -> None:
+    def _take(self, one: GatheredStream, key: int, result: Hit | Reject) -> None:
         """One result, as the stream's own profile sees it."""
         score = next((score for score in result.scores if score.profile == one.stream.profile.id), None)
         may_speak = is_notice(result.article)
@@ -234,10 +234,12 @@ class Gathering:
             return
         self._rejected(one, key, score, Reject(article=result.article, scores=(score,), words=result.words))
 
-    def _is_embargoed(self, one: Gathered, article: Article) -> bool:
+    def _is_embargoed(self, one: GatheredStream, article: Article) -> bool:
         return status_at(article, self._now, one.stream.window.zone) == "embargoed"
 
-    def _wait(self, one: Gathered, key: int, article: Article, score: Score | None, *, may_speak: bool) -> None:
+    def _wait(
+        self, one: GatheredStream, key: int, article: Article, score: Score | None, *, may_speak: bool
+    ) -> None:
         """What is under embargo waits where it would be told; else it is counted, and its headline named nowhere."""
         if may_speak or (score is not None and score.reason == Reason("status", "embargoed")):
             one.released.discard(key)
@@ -248,11 +250,11 @@ class Gathering:
         if score is None or not (score.counted or score.contributions):
             one.no_match += 1
         else:
-            one.rejects.append(Left(key, round(open_value(score), 1), "below_threshold", ""))
+            one.rejects.append(KeptReject(key, round(open_value(score), 1), "below_threshold", ""))
 
-    def _rejected(self, one: Gathered, key: int, score: Score, reject: Reject) -> None:
+    def _rejected(self, one: GatheredStream, key: int, score: Score, reject: Reject) -> None:
         reason = score.reason or Reason("below_threshold")
-        one.rejects.append(Left(key, round(open_value(score), 1), reason.code, reason.by or ""))
+        one.rejects.append(KeptReject(key, round(open_value(score), 1), reason.code, reason.by or ""))
         if reason.code == "below_threshold":
             one.passing.add(reject)
             if score.value >= NEAR:

@@ -6,13 +6,13 @@ from typing import Literal
 from msgspec import Struct
 
 from triage.article import Article
-from triage.digest.gathering import Left
+from triage.digest.gathering import KeptReject
 from triage.digest.keys import key_of
 from triage.digest.model import Digest
 from triage.errors import UsageError
 from triage.profiles.model import Profile
 from triage.state.packed import unpack
-from triage.state.store import Kept, Store
+from triage.state.store import KeptDigest, StateStore
 
 LAST = "last"
 FateKind = Literal[
@@ -22,7 +22,7 @@ FateKind = Literal[
 HELD = frozenset({"top", "per_outlet", "quiet", "copies", "withdrawn"})
 
 
-def kept_digest(store: Store, handle: str) -> Kept:
+def kept_digest(store: StateStore, handle: str) -> KeptDigest:
     """The digest of that id, `last` being the latest; UsageError where there is none."""
     handles = store.handles()
     if not handles:
@@ -36,12 +36,12 @@ def kept_digest(store: Store, handle: str) -> Kept:
     return kept
 
 
-def delivered_digest(store: Store, handle: str) -> Digest:
+def delivered_digest(store: StateStore, handle: str) -> Digest:
     """A delivered digest as it was; UsageError where it is not kept any more."""
     return whole(kept_digest(store, handle))
 
 
-def whole(kept: Kept) -> Digest:
+def whole(kept: KeptDigest) -> Digest:
     """The value of a kept digest."""
     if kept.value is None:
         raise UsageError(f"the digest {kept.handle} was delivered, but its text is no longer kept", PRUNED)
@@ -65,10 +65,10 @@ class Fate(Struct, frozen=True, kw_only=True):
     kind: FateKind
     number: int = 0
     digest: str = ""
-    left: Left | None = None
+    left: KeptReject | None = None
 
 
-def fate_of(store: Store, kept: Kept, article: Article) -> Fate:
+def fate_of(store: StateStore, kept: KeptDigest, article: Article) -> Fate:
     """From what was stored, whatever has become of the files."""
     key = key_of(article)
     where = store.where_delivered(kept.stream, key)
@@ -79,7 +79,7 @@ def fate_of(store: Store, kept: Kept, article: Article) -> Fate:
             return Fate(kind="delivered", number=number, digest=other.handle if other else "")
         is_main = kept.value is not None and any(key_of(story.hit.article) == key for story in whole(kept).stories)
         return Fate(kind="story" if is_main else "copy" if number else "event", number=number)
-    rejects = unpack(kept.rejects, list[Left]) if kept.rejects else []
+    rejects = unpack(kept.rejects, list[KeptReject]) if kept.rejects else []
     left = next((one for one in rejects if one.key == key), None)
     if left is not None:
         return Fate(kind="held" if left.code in HELD else "left", left=left)
@@ -111,7 +111,7 @@ def story_article(digest: Digest, number: int) -> Article:
     return digest.stories[number - 1].hit.article
 
 
-def profile_then(kept: Kept) -> Profile:
+def profile_then(kept: KeptDigest) -> Profile:
     """The profile as it was, with all its lists."""
     try:
         return unpack(kept.profile_value, Profile)

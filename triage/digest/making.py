@@ -13,17 +13,17 @@ from triage.article import Article, moment
 from triage.digest.clusters import Fresh, clusters
 from triage.digest.coverage import coverage, history
 from triage.digest.first_times import company
-from triage.digest.gathering import Gathered, Left, New
+from triage.digest.gathering import GatheredStream, KeptReject, New
 from triage.digest.keys import key_of
 from triage.digest.model import (
-    Counts,
     Digest,
+    DigestCounts,
+    DigestOmissions,
     DigestStory,
-    Held,
     HeldArticle,
     HeldReason,
     Memory,
-    Miss,
+    NearMiss,
     Section,
     SelfTests,
     Unread,
@@ -31,7 +31,7 @@ from triage.digest.model import (
 )
 from triage.digest.past import past
 from triage.digest.spot import estimate, spot_check
-from triage.digest.telling import Tale, Telling, hit_of, tell
+from triage.digest.telling import StoryPlan, Telling, hit_of, tell
 from triage.entities.entity import Recogniser
 from triage.pipeline import Dress, dress
 from triage.profiles.model import Profile
@@ -39,9 +39,9 @@ from triage.report.fold import changes_of
 from triage.report.rank import open_value, rank_key
 from triage.report.report import Hit, Reject
 from triage.report.snippets import excerpt
-from triage.state.changes import Changes, DeliveredArticle, UnreadFile
+from triage.state.changes import DeliveredArticle, DigestRecord, UnreadFile
 from triage.state.packed import keys_packed, pack
-from triage.state.store import Store
+from triage.state.store import StateStore
 from triage.stories.events import events
 from triage.stories.marks import mark_of
 from triage.stories.origin import origin
@@ -54,10 +54,10 @@ TOP, TOP_WEAK = 10, 3
 TITLES, SENTENCES = 3, 3
 
 
-class Around(Struct, frozen=True, kw_only=True):
+class DigestContext(Struct, frozen=True, kw_only=True):
     """What the digests of a run have in common."""
 
-    store: Store
+    store: StateStore
     recogniser: Recogniser | None
     now: float
     #: What could not be read, and as it is remembered.
@@ -74,10 +74,10 @@ class Prepared(Struct, frozen=True):
     """A digest that has not reached its reader yet."""
 
     digest: Digest
-    changes: Changes
+    changes: DigestRecord
 
 
-def prepare(gathered: Gathered, around: Around) -> Prepared:
+def prepare(gathered: GatheredStream, around: DigestContext) -> Prepared:
     """The digest of one stream."""
     stream, store = gathered.stream, around.store
     hits = sorted(gathered.hits, key=lambda new: rank_key(new.hit))
@@ -97,7 +97,7 @@ def prepare(gathered: Gathered, around: Around) -> Prepared:
         name=stream.name,
         profile=_use(stream.profile),
         window=stream.window,
-        counts=Counts(
+        counts=DigestCounts(
             read=gathered.read,
             hits=len(hits),
             stories=len(stories),
@@ -163,13 +163,13 @@ def _idle(notices: Sequence[New], telling: Telling) -> tuple[Article, ...]:
     )
 
 
-Shown = list[tuple[Tale, tuple[Tale, ...]]]
+Shown = list[tuple[StoryPlan, tuple[StoryPlan, ...]]]
 
 
 def _shown(telling: Telling, top: int | None, per_outlet: int | None) -> Shown:
     """The tales in rank order, each with those on the same event; what is too many is held."""
     tales = sorted(telling.tales, key=lambda tale: rank_key(tale.best.new.hit))
-    also: dict[int, tuple[Tale, ...]] = {}
+    also: dict[int, tuple[StoryPlan, ...]] = {}
     folded: set[int] = set()
     articles = [tale.main.article for tale in tales]
     for event in events(articles, grouped(articles).apart):
@@ -194,11 +194,11 @@ def _shown(telling: Telling, top: int | None, per_outlet: int | None) -> Shown:
     return shown
 
 
-def _members(tales: Sequence[Tale]) -> list[Fresh]:
+def _members(tales: Sequence[StoryPlan]) -> list[Fresh]:
     return [one for tale in tales for one in (tale.main, *tale.others)]
 
 
-def _story(number: int, tale: Tale, also: Sequence[Tale], around: Around) -> DigestStory:
+def _story(number: int, tale: StoryPlan, also: Sequence[StoryPlan], around: DigestContext) -> DigestStory:
     hit = dress(hit_of(tale.main), Dress(snippets=False, summary=True, recogniser=around.recogniser))
     article = hit.article
     copies = tuple(hit_of(one) for one in tale.others)
@@ -240,33 +240,35 @@ def _use(profile: Profile) -> Use:
     )
 
 
-def _misses(rejects: Sequence[Reject]) -> tuple[Miss, ...]:
-    return tuple(Miss(reject=reject, value=open_value(reject.scores[0])) for reject in rejects)
+def _misses(rejects: Sequence[Reject]) -> tuple[NearMiss, ...]:
+    return tuple(NearMiss(reject=reject, value=open_value(reject.scores[0])) for reject in rejects)
 
 
-def _held(gathered: Gathered, telling: Telling, now: float) -> tuple[Held, ...]:
+def _held(gathered: GatheredStream, telling: Telling, now: float) -> tuple[DigestOmissions, ...]:
     stream = gathered.stream
     found = [_named(reason, [one.article for one in held]) for reason, held in telling.held.items() if held]
     if gathered.identical:
         found.append(_named("identical", gathered.identical))
     if gathered.before_first:
-        found.append(Held(reason="first", count=gathered.before_first, at=stream.window.since))
+        found.append(DigestOmissions(reason="first", count=gathered.before_first, at=stream.window.since))
     if gathered.archived:
-        found.append(Held(reason="archive", count=gathered.archived, at=stream.archive_before))
+        found.append(DigestOmissions(reason="archive", count=gathered.archived, at=stream.archive_before))
     if gathered.waiting:
         lifts = min(gathered.waiting.values())
         found.append(
-            Held(reason="embargo", count=len(gathered.waiting), at=None if lifts == float("inf") else lifts)
+            DigestOmissions(
+                reason="embargo", count=len(gathered.waiting), at=None if lifts == float("inf") else lifts
+            )
         )
     return tuple(sorted(found, key=lambda held: _ORDER.index(held.reason)))
 
 
-def _named(reason: HeldReason, articles: Sequence[Article]) -> Held:
+def _named(reason: HeldReason, articles: Sequence[Article]) -> DigestOmissions:
     """All of them, newest first; the first few also by their titles alone, as they came."""
     newest = sorted(
         articles, key=lambda one: (-(moment(one.published) or one.arrived or 0.0), one.path, one.index)
     )
-    return Held(
+    return DigestOmissions(
         reason=reason,
         count=len(articles),
         titles=tuple(one.title for one in articles[:TITLES]),
@@ -292,13 +294,15 @@ _ORDER: tuple[HeldReason, ...] = (
 )
 
 
-def _changes(gathered: Gathered, digest: Digest, telling: Telling, shown: Shown, around: Around) -> Changes:
+def _changes(
+    gathered: GatheredStream, digest: Digest, telling: Telling, shown: Shown, around: DigestContext
+) -> DigestRecord:
     stream, profile = gathered.stream, gathered.stream.profile
     text, value = _source(profile), pack(profile)
     delivered = [DeliveredArticle(key, 0) for key in telling.announced]
     for number, (tale, also) in enumerate(shown, 1):
         delivered += (DeliveredArticle(one.new.key, number) for one in _members((tale, *also)))
-    return Changes(
+    return DigestRecord(
         stream=stream.name,
         profile=profile.id,
         handle=stream.handle,
@@ -324,12 +328,12 @@ def _changes(gathered: Gathered, digest: Digest, telling: Telling, shown: Shown,
     )
 
 
-def _held_back(telling: Telling) -> Iterator[Left]:
+def _held_back(telling: Telling) -> Iterator[KeptReject]:
     """The hits that were not shown, as they are kept among the rejects."""
     for reason, held in telling.held.items():
         for one in held:
             scores = one.new.hit.scores
-            yield Left(one.new.key, round(scores[0].value, 1) if scores else 0.0, reason)
+            yield KeptReject(one.new.key, round(scores[0].value, 1) if scores else 0.0, reason)
 
 
 def _source(profile: Profile) -> bytes:

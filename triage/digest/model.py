@@ -44,7 +44,7 @@ class Use(Struct, frozen=True, kw_only=True):
         return self.title or self.id
 
 
-class Window(Struct, frozen=True, kw_only=True):
+class DigestWindow(Struct, frozen=True, kw_only=True):
     """From the last delivered digest of that name to this one."""
 
     since: float
@@ -68,7 +68,7 @@ class Window(Struct, frozen=True, kw_only=True):
         return ZoneInfo(self.timezone)
 
 
-class Counts(Struct, frozen=True, kw_only=True):
+class DigestCounts(Struct, frozen=True, kw_only=True):
     """How much there was, and how much there usually is for a digest on such a weekday (None: not known yet)."""
 
     #: Articles that were new and were held against the profile.
@@ -102,14 +102,14 @@ class Past(Struct, frozen=True, kw_only=True):
     delivered: float
 
 
-class Change(Struct, frozen=True):
+class CorrectedSentence(Struct, frozen=True):
     """A sentence that was corrected; empty where one was only added or only taken out."""
 
     old: str
     new: str
 
 
-class Event(Struct, frozen=True, kw_only=True):
+class StoryEvent(Struct, frozen=True, kw_only=True):
     """A delivered story that was killed or corrected: heads the digest."""
 
     kind: EventKind
@@ -122,7 +122,7 @@ class Event(Struct, frozen=True, kw_only=True):
     #: Of a withdrawal: why, in the wire's own words; may be empty.
     reason: str = ""
     #: Of a correction: old → new, in the order of the text.
-    changes: tuple[Change, ...] = ()
+    changes: tuple[CorrectedSentence, ...] = ()
 
 
 class DigestStory(Struct, frozen=True, kw_only=True):
@@ -161,7 +161,7 @@ class DigestStory(Struct, frozen=True, kw_only=True):
         return self.best or self.score
 
 
-class Miss(Struct, frozen=True, kw_only=True):
+class NearMiss(Struct, frozen=True, kw_only=True):
     """A reject worth naming."""
 
     reject: Reject
@@ -174,7 +174,7 @@ class Miss(Struct, frozen=True, kw_only=True):
         return self.reject.article.title
 
 
-class Estimate(Struct, frozen=True, kw_only=True):
+class SpotEstimate(Struct, frozen=True, kw_only=True):
     """What the labels of spot checks say so far."""
 
     #: Spot checks that somebody labelled, and those that were wrongly left out.
@@ -262,7 +262,7 @@ class HeldArticle(Struct, frozen=True, kw_only=True):
     of: str = ""
 
 
-class Held(Struct, frozen=True, kw_only=True):
+class DigestOmissions(Struct, frozen=True, kw_only=True):
     """What was left out of the stories, and why."""
 
     reason: HeldReason
@@ -298,22 +298,22 @@ class Digest(Struct, frozen=True, kw_only=True):
     #: Under which it is remembered what was delivered.
     name: str
     profile: Use
-    window: Window
-    counts: Counts = Counts()
+    window: DigestWindow
+    counts: DigestCounts = DigestCounts()
     tests: SelfTests = SelfTests()
-    events: tuple[Event, ...] = ()
+    events: tuple[StoryEvent, ...] = ()
     stories: tuple[DigestStory, ...] = ()
     #: Rejects below the threshold, best first; `counts.passing` has how many there are in all.
-    passing: tuple[Miss, ...] = ()
+    passing: tuple[NearMiss, ...] = ()
     #: Rejects that would be hits if a gate, filter or status let them; `counts.excluded` likewise.
-    excluded: tuple[Miss, ...] = ()
+    excluded: tuple[NearMiss, ...] = ()
     first_times: tuple[FirstTime, ...] = ()
     spot_check: SpotCheck | None = None
-    estimate: Estimate | None = None
+    estimate: SpotEstimate | None = None
     #: Silent ones first, then by what came.
     coverage: tuple[Coverage, ...] = ()
     unread: tuple[Unread, ...] = ()
-    held: tuple[Held, ...] = ()
+    held: tuple[DigestOmissions, ...] = ()
     #: The last thirty days, oldest first, this digest's day last.
     days: tuple[Day, ...] = ()
     group_by: Literal["profile", "band"] = "profile"

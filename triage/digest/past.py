@@ -7,10 +7,10 @@ from msgspec import Struct
 from triage.article import Article
 from triage.digest.keys import key_of
 from triage.digest.model import Digest, Past
-from triage.digest.stream import DAY, Stream
+from triage.digest.stream import DAY, DigestStream
 from triage.report.report import Hit
 from triage.state.packed import unpack
-from triage.state.store import Kept, Store
+from triage.state.store import KeptDigest, StateStore
 from triage.stories.links import FOLLOWS
 from triage.stories.marks import mark_of
 
@@ -18,7 +18,7 @@ from triage.stories.marks import mark_of
 MEMORY = 30
 
 
-class Told(Struct, frozen=True, kw_only=True):
+class PastArticle(Struct, frozen=True, kw_only=True):
     """A delivered article and the story it was delivered in."""
 
     key: int
@@ -38,14 +38,14 @@ class Told(Struct, frozen=True, kw_only=True):
 class Recollection(Struct, frozen=True, kw_only=True):
     """What a stream remembers by its text."""
 
-    told: tuple[Told, ...] = ()
+    told: tuple[PastArticle, ...] = ()
     #: Notices of the last days that withdrew nothing that was there yet.
     notices: tuple[Article, ...] = ()
     #: Boilerplate that was met.
     stock: frozenset[int] = frozenset()
 
 
-def past(stream: Stream, store: Store) -> Recollection:
+def past(stream: DigestStream, store: StateStore) -> Recollection:
     """What a stream delivered and met in the last `MEMORY` days, oldest first."""
     if stream.known is None:
         return Recollection()
@@ -62,7 +62,7 @@ def past(stream: Stream, store: Store) -> Recollection:
     )
 
 
-def digests(kept: Sequence[Kept]) -> Iterator[Digest]:
+def digests(kept: Sequence[KeptDigest]) -> Iterator[Digest]:
     """Those that are still kept whole and can be read."""
     for one in kept:
         if one.value is None:
@@ -87,7 +87,7 @@ Fates = dict[int, tuple[int, int, int]]
 Roots = dict[tuple[str, int], tuple[str, int]]
 
 
-def _of(digest: Digest, fates: Fates, roots: Roots) -> Iterator[Told]:
+def _of(digest: Digest, fates: Fates, roots: Roots) -> Iterator[PastArticle]:
     for event in digest.events:
         # A kill is known by the fate of what it killed; its own words are those of every kill.
         if event.kind == "correction":
@@ -97,7 +97,7 @@ def _of(digest: Digest, fates: Fates, roots: Roots) -> Iterator[Told]:
         gone = Past(
             digest=digest.id, number=0, title=article.title, outlet=article.outlet, delivered=digest.window.until
         )
-        yield Told(
+        yield PastArticle(
             key=key_of(article),
             article=article,
             past=gone,
@@ -125,9 +125,9 @@ def _root(past: Past, roots: Roots) -> tuple[str, int]:
     return roots.get(own, own)
 
 
-def _told(hit: Hit, past: Past, digest: Digest, fates: Fates, root: tuple[str, int]) -> Told:
+def _told(hit: Hit, past: Past, digest: Digest, fates: Fates, root: tuple[str, int]) -> PastArticle:
     key = key_of(hit.article)
-    return Told(
+    return PastArticle(
         key=key,
         article=hit.article,
         past=past,

@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from triage.article import Article
 from triage.digest.gathering import Gathering
-from triage.digest.making import Around, Prepared, prepare
+from triage.digest.making import DigestContext, Prepared, prepare
 from triage.digest.model import SelfTests, Unread
-from triage.digest.stream import Stream, is_quiet, streams
+from triage.digest.stream import DigestStream, is_quiet, streams
 from triage.entities.entity import Recogniser
 from triage.errors import Problem, UsageError
 from triage.matcher import Matcher
@@ -18,12 +18,12 @@ from triage.pipeline import Input
 from triage.profiles.model import Profile
 from triage.settings import Settings
 from triage.state.changes import UnreadFile
-from triage.state.store import Store
+from triage.state.store import StateStore
 from triage.tuning.labels import Label, label_file, read_labels
 from triage.tuning.testing import run_tests
 
 
-class Order(Struct, frozen=True, kw_only=True):
+class DigestOrder(Struct, frozen=True, kw_only=True):
     """What is to be made of which inputs."""
 
     profiles: tuple[Profile, ...]
@@ -45,12 +45,12 @@ class Made(Struct, frozen=True, kw_only=True):
 
     prepared: tuple[Prepared, ...]
     #: Streams that rest today.
-    quiet: tuple[Stream, ...] = ()
+    quiet: tuple[DigestStream, ...] = ()
     #: What could not be read and was not said before.
     new_problems: tuple[Problem, ...] = ()
 
 
-def make(order: Order, inputs: Iterable[Input], store: Store) -> Made:
+def make(order: DigestOrder, inputs: Iterable[Input], store: StateStore) -> Made:
     """The digests of all profiles."""
     every = streams_of(order, store)
     quiet = tuple(stream for stream in every if is_quiet(stream))
@@ -60,7 +60,7 @@ def make(order: Order, inputs: Iterable[Input], store: Store) -> Made:
     gathering = Gathering(open_ones, store, now=order.now, roots=order.roots, catch_up=order.catch_up)
     gathering.run(iter(inputs), order.matcher)
     unread = _unread(gathering.problems, store)
-    around = Around(
+    around = DigestContext(
         store=store,
         recogniser=order.recogniser,
         now=order.now,
@@ -77,14 +77,14 @@ def make(order: Order, inputs: Iterable[Input], store: Store) -> Made:
     )
 
 
-def begin(order: Order, store: Store) -> None:
+def begin(order: DigestOrder, store: StateStore) -> None:
     """Note where first digests begin: one that is not delivered, whatever ends it, stays due from there on."""
     for stream in streams_of(order, store):
         if stream.window.is_first and not is_quiet(stream):
             store.begin(stream.name, stream.window.since, order.now)
 
 
-def streams_of(order: Order, store: Store) -> tuple[Stream, ...]:
+def streams_of(order: DigestOrder, store: StateStore) -> tuple[DigestStream, ...]:
     """What the run follows: one stream for each profile."""
     return streams(
         order.profiles,
@@ -103,7 +103,7 @@ def _labels(profile: Profile) -> Sequence[Label]:
         return ()  # a mistake in the labels costs the estimate, not the digest
 
 
-def _tests(profile: Profile, order: Order) -> SelfTests:
+def _tests(profile: Profile, order: DigestOrder) -> SelfTests:
     outcomes = run_tests(profile, order.matcher, order.read_one)
     return SelfTests(
         passed=sum(outcome.passed for outcome in outcomes),
@@ -111,7 +111,7 @@ def _tests(profile: Profile, order: Order) -> SelfTests:
     )
 
 
-def _unread(problems: Sequence[Problem], store: Store) -> list[tuple[Unread, UnreadFile]]:
+def _unread(problems: Sequence[Problem], store: StateStore) -> list[tuple[Unread, UnreadFile]]:
     """Each problem; one is new where its file has changed since it was last said, or was never said."""
     known = store.known_unread()
     found = []

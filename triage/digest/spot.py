@@ -6,24 +6,24 @@ from random import Random
 
 from msgspec import Struct
 
-from triage.digest.model import Estimate, SpotCheck
-from triage.digest.stream import Stream
+from triage.digest.model import SpotCheck, SpotEstimate
+from triage.digest.stream import DigestStream
 from triage.report.rank import open_value
 from triage.report.report import Reject
-from triage.state.changes import Spot
-from triage.state.store import Store
+from triage.state.changes import SpotRecord
+from triage.state.store import StateStore
 from triage.tuning.labels import Label
 from triage.tuning.recall import Stratum, interval
 
 
-class Check(Struct, frozen=True):
+class SpotDraw(Struct, frozen=True):
     """For the digest, and for the state."""
 
     shown: SpotCheck
-    kept: Spot
+    kept: SpotRecord
 
 
-def spot_check(stream: Stream, near: Sequence[Reject]) -> Check | None:
+def spot_check(stream: DigestStream, near: Sequence[Reject]) -> SpotDraw | None:
     """One of the near misses; the same digest asks the same."""
     if not near:
         return None
@@ -32,13 +32,15 @@ def spot_check(stream: Stream, near: Sequence[Reject]) -> Check | None:
     article = reject.article
     share = round(1 / len(near), 6)
     handle = f"{stream.handle}-s"
-    return Check(
+    return SpotDraw(
         SpotCheck(handle=handle, reject=reject, value=open_value(reject.scores[0]), share=share),
-        Spot(handle, article.identity, os.fsencode(article.path), article.index, share),
+        SpotRecord(handle, article.identity, os.fsencode(article.path), article.index, share),
     )
 
 
-def estimate(stream: Stream, labels: Sequence[Label], delivered: Sequence[str], store: Store) -> Estimate | None:
+def estimate(
+    stream: DigestStream, labels: Sequence[Label], delivered: Sequence[str], store: StateStore
+) -> SpotEstimate | None:
     """What the labels say; None before the first spot check was labelled.
 
     `delivered` holds the identities of what the stream delivered: labels of those say how many hits are right.
@@ -60,4 +62,4 @@ def estimate(stream: Stream, labels: Sequence[Label], delivered: Sequence[str], 
         Stratum(name="near", size=near, drawn=worth, kept=worth * sum(1 / share for share in wrong) / sum(weights),
                 looked_at=len(asked), found=len(wrong)),
     ]  # fmt: skip
-    return Estimate(drawn=len(asked), wrong=len(wrong), recall=interval(strata))
+    return SpotEstimate(drawn=len(asked), wrong=len(wrong), recall=interval(strata))

@@ -9,12 +9,12 @@ from typing import Any
 
 from msgspec import Struct, structs
 
-from triage.digest.model import Doubt, Window
+from triage.digest.model import DigestWindow, Doubt
 from triage.errors import UsageError
 from triage.languages.calendar import WEEKDAYS
 from triage.profiles.model import DigestSettings as Manner
 from triage.profiles.model import Profile
-from triage.state.store import Begin, Last, Store
+from triage.state.store import Begin, Last, StateStore
 
 FIRST_HOURS = 24
 HOUR, DAY = 3600.0, 86400.0
@@ -22,13 +22,13 @@ HOUR, DAY = 3600.0, 86400.0
 FORGOTTEN = 7 * DAY
 
 
-class Stream(Struct, frozen=True, kw_only=True):
+class DigestStream(Struct, frozen=True, kw_only=True):
     """One profile of the run with its name, its window and its past."""
 
     name: str
     profile: Profile
     manner: Manner
-    window: Window
+    window: DigestWindow
     #: Id of the next digest.
     handle: str
     #: The day of the next digest, as it counts in the state.
@@ -44,16 +44,16 @@ class Stream(Struct, frozen=True, kw_only=True):
 
 def streams(
     profiles: Sequence[Profile],
-    store: Store,
+    store: StateStore,
     *,
     given: str,
     settings: Mapping[str, Any],
     now: float,
     timezone: str,
-) -> tuple[Stream, ...]:
+) -> tuple[DigestStream, ...]:
     """One stream for each profile, in their order; `given` is `--name`. Raises UsageError for a name used twice."""
     known = store.streams()
-    found: list[Stream] = []
+    found: list[DigestStream] = []
     taken: dict[str, str] = {}
     for profile in profiles:
         manner = manner_of(profile, settings)
@@ -100,11 +100,11 @@ def manner_of(profile: Profile, settings: Mapping[str, Any]) -> Manner:
 
 
 def _stream(
-    name: str, profile: Profile, manner: Manner, known: Last | None, store: Store, now: float, timezone: str
-) -> Stream:
+    name: str, profile: Profile, manner: Manner, known: Last | None, store: StateStore, now: float, timezone: str
+) -> DigestStream:
     window = window_of(known, store.begins(), name, manner.max_age, now, timezone)
     day = local(window.until, window.zone)
-    return Stream(
+    return DigestStream(
         name=name,
         profile=profile,
         manner=manner,
@@ -117,7 +117,7 @@ def _stream(
 
 def window_of(
     known: Last | None, begins: Mapping[str, Begin], name: str, max_age: float, now: float, timezone: str
-) -> Window:
+) -> DigestWindow:
     """From the last digest that was delivered; nothing is taken from a time that lies ahead of this run."""
     begin = begins.get(name)
     if begin is None and known is None and "" in begins and now - begins[""].noted < FORGOTTEN:
@@ -134,10 +134,10 @@ def window_of(
         since = min(begin.since, now - FIRST_HOURS * HOUR)
     else:
         since = now - FIRST_HOURS * HOUR
-    return Window(since=since, until=max(now, since), timezone=timezone, is_first=is_first, doubt=doubt)
+    return DigestWindow(since=since, until=max(now, since), timezone=timezone, is_first=is_first, doubt=doubt)
 
 
-def handle_of(name: str, day: datetime, store: Store) -> str:
+def handle_of(name: str, day: datetime, store: StateStore) -> str:
     """`japan-1114`; with the year where another year has it, with a number where the day has one already."""
     short, long = f"{name}-{day:%m%d}", f"{name}-{day:%y%m%d}"
     taken = store.digest(short)
@@ -151,7 +151,7 @@ def handle_of(name: str, day: datetime, store: Store) -> str:
     return handle
 
 
-def is_quiet(stream: Stream) -> bool:
+def is_quiet(stream: DigestStream) -> bool:
     """Whether no digest is made today: a weekday or a date of `quiet_days`."""
     day = local(stream.window.until, stream.window.zone)
     return not {WEEKDAYS[day.weekday()], day.date().isoformat()}.isdisjoint(stream.manner.quiet_days)

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from triage.article import Article, moment
 from triage.digest.clusters import Cluster, Fresh
 from triage.digest.corrections import changes
-from triage.digest.model import Event, HeldReason, Past
-from triage.digest.past import Told
+from triage.digest.model import HeldReason, Past, StoryEvent
+from triage.digest.past import PastArticle
 from triage.profiles.model import Profile
 from triage.report.fold import changes_of
 from triage.report.rank import rank_key
@@ -24,7 +24,7 @@ from triage.stories.stories import NEW, fullest, main_of
 from triage.stories.versions import Versions
 
 
-class Tale(Struct, frozen=True, kw_only=True):
+class StoryPlan(Struct, frozen=True, kw_only=True):
     """A story to be shown, before it has a number and a summary."""
 
     main: Fresh
@@ -44,8 +44,8 @@ class Tale(Struct, frozen=True, kw_only=True):
 class Telling(Struct, kw_only=True):
     """All that comes of a stream's clusters."""
 
-    tales: list[Tale] = field(default_factory=list)
-    events: list[Event] = field(default_factory=list)
+    tales: list[StoryPlan] = field(default_factory=list)
+    events: list[StoryEvent] = field(default_factory=list)
     #: Keys of the articles of those events, and of delivered articles that were withdrawn.
     announced: list[int] = field(default_factory=list)
     withdrawn: list[int] = field(default_factory=list)
@@ -66,7 +66,7 @@ def tell(found: Iterable[Cluster], profile: Profile) -> Telling:
     return telling
 
 
-def _gravest(event: Event) -> tuple[bool, float, int]:
+def _gravest(event: StoryEvent) -> tuple[bool, float, int]:
     return event.kind != "withdrawal", -event.past.delivered, event.past.number
 
 
@@ -115,11 +115,11 @@ def _continued(cluster: Cluster, profile: Profile, telling: Telling) -> None:
         telling.tales.append(_tale(_main(rest), rest))
 
 
-def _withdraw(kills: Sequence[Fresh], told: Sequence[Told], telling: Telling) -> None:
+def _withdraw(kills: Sequence[Fresh], told: Sequence[PastArticle], telling: Telling) -> None:
     kill = kills[0].article
     was = _latest_of(told, kill)
     telling.events.append(
-        Event(
+        StoryEvent(
             kind="withdrawal",
             past=was.past,
             article=kill,
@@ -131,7 +131,7 @@ def _withdraw(kills: Sequence[Fresh], told: Sequence[Told], telling: Telling) ->
     telling.withdrawn += [one.key for one in told]
 
 
-def _correct(corrections: Sequence[Fresh], told: Sequence[Told], telling: Telling) -> None:
+def _correct(corrections: Sequence[Fresh], told: Sequence[PastArticle], telling: Telling) -> None:
     """The last correction; one that says nothing that the reader has not, is a copy."""
     last = _main(corrections)
     was = _latest_of(told, last.article)
@@ -140,13 +140,13 @@ def _correct(corrections: Sequence[Fresh], told: Sequence[Told], telling: Tellin
         telling.held["copies"] += corrections
         return
     telling.events.append(
-        Event(kind="correction", past=was.past, article=last.article, at=_time(last.article), changes=found)
+        StoryEvent(kind="correction", past=was.past, article=last.article, at=_time(last.article), changes=found)
     )
     telling.announced += [one.new.key for one in corrections]
 
 
 def _update(
-    rest: Sequence[Fresh], told: Sequence[Told], profile: Profile, telling: Telling, *, is_withdrawn: bool
+    rest: Sequence[Fresh], told: Sequence[PastArticle], profile: Profile, telling: Telling, *, is_withdrawn: bool
 ) -> None:
     """The next part of a delivered story; what adds nothing to any text that was delivered is a copy."""
     known = Article(
@@ -174,7 +174,7 @@ def _update(
         telling.tales.append(_tale(main, parts, was.past, news[main.article], changes))
 
 
-def _is_copy(one: Fresh, told: Sequence[Told]) -> bool:
+def _is_copy(one: Fresh, told: Sequence[PastArticle]) -> bool:
     """Whether it says nothing that one of the texts that are known does not say.
 
     What its outlet says last counts: a toll that goes back to what it was is news.
@@ -193,7 +193,7 @@ def _is_copy(one: Fresh, told: Sequence[Told]) -> bool:
     return last is None or not is_later or not figures_changed(own, last)
 
 
-def _is_later_than(one: Fresh, told: Sequence[Told]) -> bool:
+def _is_later_than(one: Fresh, told: Sequence[PastArticle]) -> bool:
     """An older text with more in it is no next part; where a time is not known, it may be one."""
     times = [_time(each.article) for each in told]
     came = _time(one.article)
@@ -201,7 +201,7 @@ def _is_later_than(one: Fresh, told: Sequence[Told]) -> bool:
 
 
 def _is_wanted(
-    main: Fresh, news: Sequence[Span], changes: Sequence[Difference], told: Sequence[Told], profile: Profile
+    main: Fresh, news: Sequence[Span], changes: Sequence[Difference], told: Sequence[PastArticle], profile: Profile
 ) -> bool:
     """Whether the profile's `updates` lets a further part of a delivered story come in."""
     if profile.updates != "new-matches":
@@ -222,9 +222,11 @@ def _tale(
     past: Past | None = None,
     news: Sequence[Span] = (),
     changes: Sequence[Difference] = (),
-) -> Tale:
+) -> StoryPlan:
     others = (_as_other(one, main) for one in all_ if one is not main)
-    return Tale(main=_as_main(main), others=tuple(others), past=past, news=tuple(news), changes=tuple(changes))
+    return StoryPlan(
+        main=_as_main(main), others=tuple(others), past=past, news=tuple(news), changes=tuple(changes)
+    )
 
 
 def _as_main(one: Fresh) -> Fresh:
@@ -265,7 +267,7 @@ def _band(one: Fresh) -> str:
     return one.new.hit.scores[0].band
 
 
-def _latest_of(told: Sequence[Told], article: Article) -> Told:
+def _latest_of(told: Sequence[PastArticle], article: Article) -> PastArticle:
     """What the reader got last of the outlet that speaks now, else what they got last."""
     own = [one for one in told if one.article.outlet == article.outlet]
     return max(own or told, key=lambda one: (one.at, -one.past.number))

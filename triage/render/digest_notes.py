@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from triage.digest.model import Coverage, Digest, Held, Miss
+from triage.digest.model import Coverage, Digest, DigestOmissions, NearMiss
 from triage.render import digest_parts as parts
 from triage.render.view.points import shown_score
 from triage.render.view.why import said
@@ -55,12 +55,12 @@ def misses(digest: Digest) -> Iterator[OmittedGroup]:
         yield _missed("EXCLUDED BUT STRONG", digest.excluded, counts.excluded, with_reason=True)
 
 
-def _missed(label: str, misses: Sequence[Miss], count: int, *, with_reason: bool) -> OmittedGroup:
+def _missed(label: str, misses: Sequence[NearMiss], count: int, *, with_reason: bool) -> OmittedGroup:
     rows = tuple(_row(miss, with_reason=with_reason) for miss in misses[:NAMED])
     return OmittedGroup(label=label, rows=rows, more=max(count, len(misses)) - len(rows))
 
 
-def _row(miss: Miss, *, with_reason: bool) -> OmittedRow:
+def _row(miss: NearMiss, *, with_reason: bool) -> OmittedRow:
     best = miss.reject.scores[0]
     return OmittedRow(
         score=shown_score(miss.value, best.threshold),
@@ -70,7 +70,7 @@ def _row(miss: Miss, *, with_reason: bool) -> OmittedRow:
     )
 
 
-def _title_of(miss: Miss) -> str:
+def _title_of(miss: NearMiss) -> str:
     article = miss.reject.article
     return miss.title.strip() or " ".join(article.body[:80].split()) or article.path
 
@@ -126,5 +126,5 @@ def _named(row: Coverage) -> str:
     return f"{row.name}/" if row.is_folder else row.name
 
 
-def _held(held: Held, clock: parts.Clock) -> str:
+def _held(held: DigestOmissions, clock: parts.Clock) -> str:
     return parts.held(held, clock).replace("\u2019", "'")

@@ -6,7 +6,7 @@ from datetime import datetime, tzinfo
 from msgspec import Struct
 
 from triage.article import moment
-from triage.digest.model import Coverage, Day, Digest, Estimate, Event, Held, SpotCheck
+from triage.digest.model import Coverage, Day, Digest, DigestOmissions, SpotCheck, SpotEstimate, StoryEvent
 from triage.entities.entity import EntityType
 from triage.languages.calendar import LONG_DAYS, LONG_MONTHS
 from triage.render.view.dates import DAYS, MONTHS, day
@@ -143,7 +143,7 @@ def counted(digest: Digest) -> str:
     return " · ".join(said)
 
 
-def notice(event: Event, clock: Clock) -> CorrectionNotice:
+def notice(event: StoryEvent, clock: Clock) -> CorrectionNotice:
     """What became of a story that the reader has."""
     past = event.past
     is_killed = event.kind == "withdrawal"
@@ -157,7 +157,7 @@ def notice(event: Event, clock: Clock) -> CorrectionNotice:
     )
 
 
-def struck(event: Event, clock: Clock) -> str:
+def struck(event: StoryEvent, clock: Clock) -> str:
     """When it came: `Sat 11:02`, without an hour where the wire gives only the day."""
     if event.at is None:
         return ""
@@ -178,7 +178,7 @@ def check(spot: SpotCheck | None) -> SpotQuestion | None:
     )
 
 
-def estimate(made: Estimate | None) -> str:
+def estimate(made: SpotEstimate | None) -> str:
     """What the answers say so far."""
     if made is None or not made.drawn:
         return ""
@@ -200,7 +200,7 @@ def outlet(row: Coverage, clock: Clock) -> Outlet:
     )
 
 
-def held(one: Held, clock: Clock) -> str:
+def held(one: DigestOmissions, clock: Clock) -> str:
     """How many were left out of the stories, and why."""
     at = "" if one.at is None else clock.long(one.at)
     sentence = {

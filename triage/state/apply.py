@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from triage.state.ahead import forget
-from triage.state.changes import Changes
+from triage.state.changes import DigestRecord
 from triage.state.packed import unpacked_keys
 
 
-def apply(connection: sqlite3.Connection, changes: Sequence[Changes]) -> None:
+def apply(connection: sqlite3.Connection, changes: Sequence[DigestRecord]) -> None:
     """Make the changes of digests that were delivered together."""
     [run] = connection.execute("SELECT coalesce(max(run), 0) + 1 FROM digest").fetchone()
     considered: dict[bytes, set[int]] = defaultdict(set)
@@ -28,7 +28,7 @@ def apply(connection: sqlite3.Connection, changes: Sequence[Changes]) -> None:
     forget(connection, min(one.until for one in changes))
 
 
-def _stream(connection: sqlite3.Connection, one: Changes) -> int:
+def _stream(connection: sqlite3.Connection, one: DigestRecord) -> int:
     connection.execute(
         "INSERT INTO stream (name, profile) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET profile = excluded.profile",
         (one.stream, one.profile),
@@ -36,7 +36,7 @@ def _stream(connection: sqlite3.Connection, one: Changes) -> int:
     return _number(connection, "SELECT id FROM stream WHERE name = ?", one.stream)
 
 
-def _digest(connection: sqlite3.Connection, one: Changes, stream: int, run: int) -> int:
+def _digest(connection: sqlite3.Connection, one: DigestRecord, stream: int, run: int) -> int:
     connection.execute(
         "INSERT OR IGNORE INTO profile (hash, text, value) VALUES (?, ?, ?)",
         (one.profile_hash, one.profile_text, one.profile_value),
@@ -51,7 +51,7 @@ def _digest(connection: sqlite3.Connection, one: Changes, stream: int, run: int)
     return _number(connection, "SELECT id FROM digest WHERE handle = ?", one.handle)
 
 
-def _delivered(connection: sqlite3.Connection, one: Changes, stream: int, digest: int) -> None:
+def _delivered(connection: sqlite3.Connection, one: DigestRecord, stream: int, digest: int) -> None:
     connection.executemany(
         "INSERT OR IGNORE INTO delivered (stream, key, digest, number) VALUES (?, ?, ?, ?)",
         [(stream, article.key, digest, article.number) for article in one.delivered],
@@ -68,7 +68,7 @@ def _delivered(connection: sqlite3.Connection, one: Changes, stream: int, digest
     )
 
 
-def _arrivals(connection: sqlite3.Connection, one: Changes, stream: int) -> None:
+def _arrivals(connection: sqlite3.Connection, one: DigestRecord, stream: int) -> None:
     """Several digests of a day add up."""
     for arrival in one.arrivals:
         connection.execute(
@@ -85,7 +85,7 @@ def _arrivals(connection: sqlite3.Connection, one: Changes, stream: int) -> None
         )
 
 
-def _rest(connection: sqlite3.Connection, one: Changes, stream: int) -> None:
+def _rest(connection: sqlite3.Connection, one: DigestRecord, stream: int) -> None:
     connection.executemany(
         "INSERT INTO company (stream, pair, day) VALUES (?, ?, ?)"
         " ON CONFLICT (stream, pair) DO UPDATE SET day = excluded.day",

@@ -21,7 +21,7 @@ class Arrival(Struct, frozen=True, array_like=True):
     quiet: float | None
 
 
-class Spot(Struct, frozen=True, array_like=True):
+class SpotRecord(Struct, frozen=True, array_like=True):
     """The reject that was asked about."""
 
     handle: str
@@ -43,7 +43,7 @@ class UnreadFile(Struct, frozen=True, array_like=True):
     code: str
 
 
-class Changes(Struct, frozen=True, kw_only=True):
+class DigestRecord(Struct, frozen=True, kw_only=True):
     """All that is remembered of one digest."""
 
     stream: str
@@ -74,7 +74,7 @@ class Changes(Struct, frozen=True, kw_only=True):
     arrivals: tuple[Arrival, ...] = ()
     #: Hashes of a name and a term that stood together.
     company: tuple[int, ...] = ()
-    spot: Spot | None = None
+    spot: SpotRecord | None = None
     unread: tuple[UnreadFile, ...] = ()
     #: Keys that were considered long ago and are still there, packed.
     present: bytes = b""

@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import Struct
 
 from triage.state.opening import BESIDE
-from triage.state.store import Store, Transaction
+from triage.state.store import StateStore, Transaction
 from triage.state.tables import version_of
 
 #: Days for which answers and facts are kept.
@@ -29,7 +29,7 @@ class Pruned(Struct, frozen=True):
     articles: int
 
 
-def prune(store: Store, today: int, *, answers: int = ANSWERS, facts: int = FACTS) -> Pruned:
+def prune(store: StateStore, today: int, *, answers: int = ANSWERS, facts: int = FACTS) -> Pruned:
     """Empty old digests, and forget articles that have not been in any folder for so long."""
     run = store.connection.execute
     with Transaction(store.connection):
@@ -61,7 +61,7 @@ def put_aside(state: Path) -> tuple[Path, ...]:
     )
 
 
-def records(store: Store) -> Iterator[Record]:
+def records(store: StateStore) -> Iterator[Record]:
     """Everything, one plain record at a time; packed values are left to the caller under `value` and `rejects`."""
     run = store.connection.execute
     yield {"type": "state", "version": version_of(store.connection)}

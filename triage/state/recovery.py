@@ -9,7 +9,7 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from triage.state.store import Store
+from triage.state.store import StateStore
 
 
 def marker(state: Path, number: int) -> Path:
@@ -38,7 +38,7 @@ def clear(state: Path, number: int) -> None:
             file.unlink()
 
 
-def recover(store: Store, state: Path) -> tuple[str, ...]:
+def recover(store: StateStore, state: Path) -> tuple[str, ...]:
     """Settle what a killed run left; one sentence for each."""
     said = []
     for number, handles in store.pending():
@@ -61,7 +61,7 @@ def recover(store: Store, state: Path) -> tuple[str, ...]:
     return tuple(said)
 
 
-def settle(store: Store, state: Path, number: int) -> bool:
+def settle(store: StateStore, state: Path, number: int) -> bool:
     """Commit what was delivered, drop what was not; whether it was."""
     was_delivered = (
         _done(state, number).exists()

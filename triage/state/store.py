@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from triage.state.ahead import reopened
 from triage.state.apply import apply
-from triage.state.changes import Changes
+from triage.state.changes import DigestRecord
 from triage.state.packed import pack, unpack
 
 #: A day after all others.
@@ -63,7 +63,7 @@ class Due(Struct, frozen=True):
     later: int
 
 
-class Kept(Struct, frozen=True):
+class KeptDigest(Struct, frozen=True):
     """A delivered digest as it is kept."""
 
     id: int
@@ -92,7 +92,7 @@ FROM digest JOIN stream ON stream.id = stream JOIN profile ON profile.id = diges
 """
 
 
-class Store:
+class StateStore:
     """The state behind one connection.
 
     `now` is the time of the run that asks: digests of a later time were made with a clock that was ahead, and nothing
@@ -182,17 +182,17 @@ class Store:
         rows = self.connection.execute("SELECT key FROM waiting WHERE stream = ?", (stream,))
         return frozenset(row[0] for row in rows)
 
-    def digests(self, stream: int, since: float) -> list[Kept]:
+    def digests(self, stream: int, since: float) -> list[KeptDigest]:
         """What a stream delivered from then on, oldest first."""
         query = f"{_KEPT} WHERE stream = ? AND until >= ? ORDER BY until, digest.id"
         return [_kept(row) for row in self.connection.execute(query, (stream, since))]
 
-    def digest(self, handle: str) -> Kept | None:
+    def digest(self, handle: str) -> KeptDigest | None:
         """One digest by its id."""
         row = self.connection.execute(f"{_KEPT} WHERE handle = ?", (handle,)).fetchone()
         return None if row is None else _kept(row)
 
-    def digest_numbered(self, number: int) -> Kept | None:
+    def digest_numbered(self, number: int) -> KeptDigest | None:
         """One digest by its place in the table."""
         row = self.connection.execute(f"{_KEPT} WHERE digest.id = ?", (number,)).fetchone()
         return None if row is None else _kept(row)
@@ -256,7 +256,11 @@ class Store:
         return int(row[0]), int(row[1])
 
     def prepare(
-        self, changes: Sequence[Changes], output: bytes = b"", sha256: str = "", recipients: Sequence[str] = ()
+        self,
+        changes: Sequence[DigestRecord],
+        output: bytes = b"",
+        sha256: str = "",
+        recipients: Sequence[str] = (),
     ) -> int:
         """Write down what is about to be delivered; the number to commit it by."""
         # At random, so that a marker that a killed run left cannot be taken for another delivery's.
@@ -314,7 +318,7 @@ class Store:
         row = self.connection.execute("SELECT changes FROM pending WHERE id = ?", (number,)).fetchone()
         due = self.recipients_of(number).due
         with Transaction(self.connection):
-            changes = unpack(row[0], tuple[Changes, ...])
+            changes = unpack(row[0], tuple[DigestRecord, ...])
             apply(self.connection, changes)
             self.connection.executemany(
                 "INSERT OR IGNORE INTO due (handle, address, day) VALUES (?, ?, ?)",
@@ -335,7 +339,7 @@ class Store:
 def _handles(changes: bytes) -> tuple[str, ...]:
     """Of the digests that were to be delivered; none where another version of triage wrote them down."""
     try:
-        return tuple(one.handle for one in unpack(changes, tuple[Changes, ...]))
+        return tuple(one.handle for one in unpack(changes, tuple[DigestRecord, ...]))
     except ValueError:
         return ()
 
@@ -358,5 +362,5 @@ class Transaction:
             self._connection.execute("ROLLBACK")
 
 
-def _kept(row: Iterable[Any]) -> Kept:
-    return Kept(*row)
+def _kept(row: Iterable[Any]) -> KeptDigest:
+    return KeptDigest(*row)

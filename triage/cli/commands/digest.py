@@ -17,10 +17,10 @@ from triage.cli.options import Exclude, Include, Paths, Profiles, Quiet, command
 from triage.cli.output import deliver, encoded
 from triage.cli.progress import with_progress
 from triage.cli.session import Session
-from triage.digest.delivering import Note, Parcel, hand_over
+from triage.digest.delivering import Delivery, Note, hand_over
 from triage.digest.making import Prepared
 from triage.digest.model import Digest
-from triage.digest.run import Made, Order, begin, make, streams_of
+from triage.digest.run import DigestOrder, Made, begin, make, streams_of
 from triage.environment import Environment
 from triage.errors import DeliveryError, UsageError
 from triage.render.digest_formats import DigestRenderer, digest_renderer
@@ -30,7 +30,7 @@ from triage.state import opening
 from triage.state.lock import Lock
 from triage.state.place import state_file
 from triage.state.recovery import recover
-from triage.state.store import Store
+from triage.state.store import StateStore
 
 if TYPE_CHECKING:
     from triage.cli.mailing import Postman
@@ -113,7 +113,7 @@ def digest(request: DigestRequest, environment: Environment) -> int:
         raise UsageError("nothing to read: no PATH given", "triage digest FOLDER")
     order = _order(request, session)
     if request.dry_run:
-        with closing(Store(opening.open_to_read(state), environment.now())) as store:
+        with closing(StateStore(opening.open_to_read(state), environment.now())) as store:
             made = _made(order, request, session, store)
         deliver(show.render([one.digest for one in made.prepared]), environment, request.output)
         return _status(made, environment)
@@ -126,7 +126,7 @@ def digest(request: DigestRequest, environment: Environment) -> int:
 
 
 #: Prepared digests → the parcels in which they are handed over.
-Packing = Callable[[Sequence[Prepared]], Sequence[Parcel]]
+Packing = Callable[[Sequence[Prepared]], Sequence[Delivery]]
 
 
 def _renderer(request: DigestRequest, how: Options, settings: Settings) -> DigestRenderer:
@@ -153,7 +153,7 @@ def _postman(
 
 
 def run_under_lock(
-    order: Order,
+    order: DigestOrder,
     request: DigestRequest,
     session: Session,
     state: Path,
@@ -174,7 +174,7 @@ def run_under_lock(
 
 def _delivered(
     opened: opening.Opened,
-    order: Order,
+    order: DigestOrder,
     request: DigestRequest,
     session: Session,
     state: Path,
@@ -182,7 +182,7 @@ def _delivered(
     postman: "Postman | None",
 ) -> int:
     environment = session.environment
-    store = Store(opened.connection, session.environment.now())
+    store = StateStore(opened.connection, session.environment.now())
     try:
         for sentence in (opened.sentence, *recover(store, state)):
             if sentence:
@@ -195,7 +195,7 @@ def _delivered(
         mute = tuple(one for one in made.prepared if not _is_said(one.digest))
         parcels = [*packing(loud)] if loud else []
         if mute:
-            parcels.append(Parcel(mute, lambda _: None))
+            parcels.append(Delivery(mute, lambda _: None))
         hand_over(parcels, store, state)
     finally:
         store.close()
@@ -210,9 +210,9 @@ def _is_said(digest: Digest) -> bool:
     return bool(digest.tests.failed) or needs_care
 
 
-def _order(request: DigestRequest, session: Session) -> Order:
+def _order(request: DigestRequest, session: Session) -> DigestOrder:
     profiles = session.profiles(request.profiles, for_digest=True)
-    return Order(
+    return DigestOrder(
         profiles=profiles,
         settings=session.settings,
         roots=request.paths,
@@ -225,7 +225,7 @@ def _order(request: DigestRequest, session: Session) -> Order:
     )
 
 
-def _made(order: Order, request: DigestRequest, session: Session, store: Store) -> Made:
+def _made(order: DigestOrder, request: DigestRequest, session: Session, store: StateStore) -> Made:
     environment = session.environment
     # Articles alone are taken from the cache: most of them are known to the state and need no results.
     with session.inputs(state=state_file(environment, request.state)) as inputs:
@@ -245,7 +245,7 @@ def _status(made: Made, environment: Environment) -> int:
 
 def _parcels(
     ready: Sequence[Prepared], show: DigestRenderer, request: DigestRequest, environment: Environment
-) -> Sequence[Parcel]:
+) -> Sequence[Delivery]:
     """The deliveries: all digests together to one place, or each by itself where the place has its name in it."""
     if "{name}" in request.output or "{id}" in request.output:
         return [_parcel((one,), show, _filled(request.output, one.digest), environment) for one in ready]
@@ -259,7 +259,7 @@ def _filled(output: str, digest: Digest) -> str:
     return output.replace("{name}", plain(digest.name)).replace("{id}", plain(digest.id))
 
 
-def _parcel(ready: tuple[Prepared, ...], show: DigestRenderer, output: str, environment: Environment) -> Parcel:
+def _parcel(ready: tuple[Prepared, ...], show: DigestRenderer, output: str, environment: Environment) -> Delivery:
     text = "".join(show.render([one.digest for one in ready]))
 
     def send(_: Note) -> None:
@@ -274,9 +274,9 @@ def _parcel(ready: tuple[Prepared, ...], show: DigestRenderer, output: str, envi
             raise DeliveryError(f"the digest could not be written: {why.lower()}") from error
 
     if output in ("", "-") or not _is_plain_file(output):
-        return Parcel(ready, send)
+        return Delivery(ready, send)
     path = os.fsencode(Path(output).absolute())
-    return Parcel(ready, send, path, sha256(encoded(text)).hexdigest())
+    return Delivery(ready, send, path, sha256(encoded(text)).hexdigest())
 
 
 def _is_plain_file(output: str) -> bool:
@@ -292,10 +292,10 @@ def _again(
 ) -> int:
     from triage.digest.looking_back import delivered_digest
 
-    with closing(Store(opening.open_to_read(state))) as store:
+    with closing(StateStore(opening.open_to_read(state))) as store:
         digest = delivered_digest(store, request.again)
     if postman is not None:
-        with Lock(state), closing(Store(opening.open_to_read(state))) as store:
+        with Lock(state), closing(StateStore(opening.open_to_read(state))) as store:
             postman.post(digest, note=lambda who, _: store.no_longer_due(digest.id, who))
         return postman.status
     deliver(show.render([digest]), environment, request.output)

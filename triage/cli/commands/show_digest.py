@@ -24,7 +24,7 @@ from triage.scoring.explain import Explanation
 from triage.settings import Settings
 from triage.state.opening import open_to_read
 from triage.state.place import state_file
-from triage.state.store import Kept, Store
+from triage.state.store import KeptDigest, StateStore
 
 
 def show_in_digest(
@@ -35,7 +35,7 @@ def show_in_digest(
     `why`: explain its score; `pages`: through a pager where there is one.
     """
     environment = session.environment
-    with closing(Store(open_to_read(state_file(environment, state)))) as store:
+    with closing(StateStore(open_to_read(state_file(environment, state)))) as store:
         kept = kept_digest(store, handle)
         article = _article(which, kept, session)
         sentence = said(fate_of(store, kept, article), kept, session.settings)
@@ -55,7 +55,7 @@ def show_in_digest(
     return 0
 
 
-def _article(which: str, kept: Kept, session: Session) -> Article:
+def _article(which: str, kept: KeptDigest, session: Session) -> Article:
     """A number of the digest, `s` for its spot check, an id or a path in it; else whatever `show` would take."""
     if which.isascii() and which.isdigit():
         return story_article(whole(kept), int(which))
@@ -72,7 +72,7 @@ def _article(which: str, kept: Kept, session: Session) -> Article:
     return choose(which, session).article
 
 
-def said(fate: Fate, kept: Kept, settings: Settings) -> str:
+def said(fate: Fate, kept: KeptDigest, settings: Settings) -> str:
     """One sentence about an article and a digest."""
     made = datetime.fromtimestamp(kept.until, settings.zone)
     name = f"{kept.handle} ({made:%a %d %b %Y %H:%M})"

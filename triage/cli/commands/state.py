@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from triage.cli.options import Output, command
 from triage.cli.output import deliver
-from triage.digest.gathering import Left
+from triage.digest.gathering import KeptReject
 from triage.digest.model import Digest
 from triage.environment import Environment
 from triage.errors import UsageError
@@ -22,7 +22,7 @@ from triage.state import keeping, opening
 from triage.state.lock import Lock
 from triage.state.packed import unpack
 from triage.state.place import state_file
-from triage.state.store import Store
+from triage.state.store import StateStore
 
 app = typer.Typer(
     no_args_is_help=True, help="Show, prune or export the record of delivered digests.", rich_markup_mode=None
@@ -44,7 +44,7 @@ def show(request: StateRequest, environment: Environment) -> int:
     """Print where it is, its size and its streams."""
     state = state_file(environment, request.state)
     zone = load_settings(environment).zone
-    with closing(Store(opening.open_to_read(state))) as store:
+    with closing(StateStore(opening.open_to_read(state))) as store:
         deliver([f"{line}\n" for line in _lines(state, store, zone)], environment)
     return 0
 
@@ -67,7 +67,7 @@ def prune(request: PruneRequest, environment: Environment) -> int:
     state = state_file(environment, request.state)
     if not state.exists():
         raise UsageError(f"{state}: no state yet", "triage digest FOLDER makes one")
-    with Lock(state), closing(Store(opening.open_to_read(state))) as store:
+    with Lock(state), closing(StateStore(opening.open_to_read(state))) as store:
         before = keeping.size_of(state)
         today = datetime.fromtimestamp(environment.now(), load_settings(environment).zone).date().toordinal()
         pruned = keeping.prune(store, today, answers=request.answers, facts=request.articles)
@@ -91,12 +91,12 @@ def export(request: ExportRequest, environment: Environment) -> int:
     """Everything as JSON lines."""
     state = state_file(environment, request.state)
     zone = load_settings(environment).zone
-    with closing(Store(opening.open_to_read(state))) as store:
+    with closing(StateStore(opening.open_to_read(state))) as store:
         deliver(_exported(store, zone), environment, request.output)
     return 0
 
 
-def _lines(state: Path, store: Store, zone: tzinfo | None) -> Iterator[str]:
+def _lines(state: Path, store: StateStore, zone: tzinfo | None) -> Iterator[str]:
     size = keeping.size_of(state)
     yield f"{safe_line(str(state))}: {_bytes(size)}, {many(store.rows('seen'), 'article')} known"
     streams = store.streams()
@@ -117,7 +117,7 @@ def _lines(state: Path, store: Store, zone: tzinfo | None) -> Iterator[str]:
         yield safe_line(f"a damaged state is kept as {file.name}")
 
 
-def _exported(store: Store, zone: tzinfo | None) -> Iterator[str]:
+def _exported(store: StateStore, zone: tzinfo | None) -> Iterator[str]:
     from triage.render.json.digest_json import plain
     from triage.render.json.record import encode
 
@@ -125,12 +125,12 @@ def _exported(store: Store, zone: tzinfo | None) -> Iterator[str]:
         value, rejects = record.pop("value", None), record.pop("rejects", None)
         if record["type"] == "digest":
             record["digest"] = None if value is None else plain(unpack(value, Digest), zone)
-            left = [] if rejects is None else unpack(rejects, list[Left])
+            left = [] if rejects is None else unpack(rejects, list[KeptReject])
             record["rejects"] = [_left(one) for one in left]
         yield encode(record) + "\n"
 
 
-def _left(one: Left) -> dict[str, Any]:
+def _left(one: KeptReject) -> dict[str, Any]:
     return {"key": keeping.key_text(one.key), "score": one.value, "code": one.code, "by": one.by or None}
 
 

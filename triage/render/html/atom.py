@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from triage.article import moment
-from triage.digest.model import Digest, DigestStory, Event
+from triage.digest.model import Digest, DigestStory, StoryEvent
 from triage.render.digest_parts import Clock, notice
 from triage.render.html.digest_html import DigestHtmlRenderer
 from triage.render.html.html_card import Card
@@ -62,7 +62,7 @@ def _story(feed: Any, story: DigestStory, card: Card, digest: Digest) -> None:
     )
 
 
-def _event(feed: Any, event: Event, digest: Digest, clock: Clock) -> None:
+def _event(feed: Any, event: StoryEvent, digest: Digest, clock: Clock) -> None:
     identity = f"urn:triage:{_part(digest.name)}:{_part(event.article.identity)}:{event.kind}"
     said = notice(event, clock)
     changes = [f"<p><del>{text(old)}</del> → <ins>{text(new)}</ins></p>" for old, new in said.changes]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from triage.digest.model import Digest, DigestStory, Event
+from triage.digest.model import Digest, DigestStory, StoryEvent
 from triage.render import digest_parts as parts
 from triage.render.digest_notes import OmittedGroup, Said, misses, notes
 from triage.render.view.copies import BULLETS
@@ -114,7 +114,7 @@ def outline(digest: Digest, options: Options) -> Outline:
     )
 
 
-def _notice(event: Event, clock: parts.Clock) -> Notice:
+def _notice(event: StoryEvent, clock: parts.Clock) -> Notice:
     past = event.past
     is_killed = event.kind == "withdrawal"
     outlet = f" ({past.outlet})" if past.outlet.strip() else ""
