@@ -331,6 +331,8 @@ def test_releases_of_asianet() -> None:
         "SUND, Norway, March 1, 2026 /PRNewswire-AsiaNet/",
         "SOURCE Guild of Sund",
     ]
+    bare = one(text.replace(" /PRNewswire-AsiaNet/ --", "/PRNewswire-AsiaNet/"), "wire/1.tst")
+    assert (bare.published, bare.outlet, bare.body) == (article.published, article.outlet, article.body)
     # "SOURCE" in the story stays in the story.
     other = one(
         "Source: Lamp Post\nTitle: Bread\n\nSource code is dear.\n\nSOURCE code, too.\n\nSo they say.\n",

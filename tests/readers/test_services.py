@@ -88,6 +88,15 @@ def test_records_by_their_numbers_and_tables_by_their_columns() -> None:
         found = [thing for thing in things if isinstance(thing, Article)]
         assert [article.body for article in found] == [BODY, BODY], things
         assert found[0].title == "Bread gets dearer"
+    # Under keys that nobody knows, a list of news is one.
+    recent = {
+        "recentNews": {
+            "newest": {"news": "1"},
+            "activity": [{**record, "date": "2026-03-01", "time": "08:15:00 PM"}],
+        }
+    }
+    article = one(json.dumps(recent).encode(), "json/1.json")
+    assert (article.title, article.published) == ("Bread gets dearer", "2026-03-01T20:15:00")
     # Words by their languages are no records.
     words = json.dumps({"en": {"title": "Title", "text": "Text"}, "de": {"title": "Titel", "text": "Text"}})
     (problem,) = read(words.encode(), "json/1.json")

@@ -101,6 +101,7 @@ _CUT = re.compile(r"(?<!\s)\s*+\[\+\d++ chars\]\s*+$")
 #: Columns that may have the time of day of a day.
 _TIMES = ("datetime", "datetimepub", "datetimeutc", "timestamp", "publishedat", "pubtime", "publishtime")
 _CLOCK = re.compile(r"((?:[01]\d|2[0-3]):[0-5]\d)(?::([0-5]\d))?")
+_HALF_DAY = re.compile(r"(?i)\d{1,2}:\d\d(?::\d\d)?\s?[ap]\.?m\.?")
 _SEPARATORS = re.compile(r"[;|\n]")
 
 
@@ -268,7 +269,10 @@ def _fullest(values: Mapping[str, Any], published: str, written: str) -> str:
         full = first_stamp(values.get(name))
         if full[:10] == published and len(full) > 10:
             return full
-    clock = _CLOCK.fullmatch(text_in(values.get("time")))
+    time = text_in(values.get("time"))
+    if _HALF_DAY.fullmatch(time) and len(full := date_in(f"{published} {time}")) > 10:
+        return full
+    clock = _CLOCK.fullmatch(time)
     return f"{published}T{clock[1]}:{clock[2] or '00'}" if clock else published
 
 

@@ -172,9 +172,10 @@ class _Search:
             and all(isinstance(one, Mapping) for one in value.values())
         ):
             # A table by its columns, or records by their numbers.
-            inside = [
-                columns.by_rows(value) or (list(value.values()) if all(map(_NUMBERED.search, value)) else [])
-            ]
+            rows = columns.by_rows(value) or (list(value.values()) if all(map(_NUMBERED.search, value)) else [])
+            inside = [rows] if rows else []
+        if not inside and depth <= _DEEPEST_TABLE:
+            inside = list(_elsewhere(value))
         for one in inside:
             yield from self.found(one, depth + 1)
 
@@ -202,3 +203,13 @@ class _Search:
             f"{count} × {kind}" if count > 1 else f"a {kind}" for kind, count in self._others.items()
         )
         return f"holds no article, only {others}"
+
+
+def _elsewhere(value: Mapping[str, Any]) -> Iterator[Any]:
+    """Lists whose first record looks like news, under a key that nobody knows; or what may hold such a list."""
+    for one in value.values():
+        if isinstance(one, list) and one and isinstance(one[0], Mapping):
+            if columns.is_news(list(one[0])):
+                yield one
+        elif isinstance(one, Mapping) and any(isinstance(inner, list) for inner in one.values()):
+            yield one

@@ -33,6 +33,10 @@ _RELEASE = Expression(
     r"(?P<source>S(?:ource|OURCE):[^\n]{1,200}(?:\n(?!MEDIA)[^\n]{1,200}){0,2})\n(?P<slug>MEDIA RELEASE[^\n]{0,40})\n\s*"
     r"(?P<title>\S[^\n]{0,300}(?:\n[^\n]*\S[^\n]*){0,3})(?:\n|\Z)"
 )
+#: Its dateline on a line of its own, without the dash that others end with.
+_FILED = Expression(
+    r"\s*(?P<said>[^\n/]{2,60}?, (?P<when>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}) ?/(?P<wire>[A-Za-z][\w -]{2,40})/)[ \t]*\n(?=\s*\n)"
+)
 #: How far below an opening paragraph (a deck) a byline or dateline may still stand.
 _DECK_LINES = 5
 #: A first line longer than this opens a story that has no headline.
@@ -107,6 +111,12 @@ class _Parsing:
                 self.credits.append(" ".join(release["source"].split()))
                 self.found["slug"] = release["slug"].strip()
                 self.found["title"] = " ".join(release["title"].split())
+                filed = _FILED.match(text, release.end())
+                if filed and iso_date(filed["when"]):
+                    self.credits.append(" ".join(filed["said"].split()))
+                    self.found["outlet"] = filed["wire"]
+                    self._date("published", filed["when"], iso_date(filed["when"]))
+                    return int(filed.end())
                 return int(release.end())
         headers = read_headers(text, start)
         if headers is None:
