@@ -23,10 +23,10 @@ from triage.scoring.filters import Filters
 from triage.scoring.score import Reason, Score
 
 if TYPE_CHECKING:
-    from triage.matching.finder import Deciding, Finder, Found
+    from triage.matching.finder import ArticleMatches, Deciding, Finder
     from triage.matching.plan import Plan
     from triage.scoring.explain import Explanation
-    from triage.scoring.scorer import ProfileScorer, Weighed
+    from triage.scoring.scorer import ProfileScorer, WeighedProfile
     from triage.settings import Settings
 
 #: Names the behaviour of matching and scoring; part of every cache key. Raise it whenever a score may change.
@@ -211,7 +211,7 @@ class Matcher:
             return [self._matched(found, "verdict") for found in self._finder.find(batch, self._deciding)]
         return [self._matched(found, detail) for found in self._finder.find(batch)]
 
-    def _matched(self, found: "Found", detail: Detail) -> Matched:
+    def _matched(self, found: "ArticleMatches", detail: Detail) -> Matched:
         if not found.profiles:
             return _matched(found, ())
         if found.decided >= 0:
@@ -232,7 +232,7 @@ class Matcher:
             scores.sort(key=lambda score: (not score.hit, -score.value, score.profile))
         return _matched(found, tuple(scores))
 
-    def _score(self, number: int, found: "Found", weighed: "Weighed", detail: Detail) -> Score:
+    def _score(self, number: int, found: "ArticleMatches", weighed: "WeighedProfile", detail: Detail) -> Score:
         score = self._scorers[number].assemble(
             found, weighed, with_contributions=detail != "verdict", with_matches=detail == "all"
         )
@@ -242,7 +242,7 @@ class Matcher:
         return score if reason is None else replace(score, hit=False, reason=reason)
 
 
-def _matched(found: "Found", scores: tuple[Score, ...]) -> Matched:
+def _matched(found: "ArticleMatches", scores: tuple[Score, ...]) -> Matched:
     article = found.texts.article
     return Matched(found.words, scores, article.language, article.language_detected)
 

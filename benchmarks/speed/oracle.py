@@ -22,7 +22,7 @@ from measure import TRIAGE
 
 import triage
 from triage.article import FIELDS, Article
-from triage.matching.compile import Needle, Options, Pattern, compile_literal
+from triage.matching.compile import Needle, Pattern, PatternOptions, compile_literal
 from triage.matching.fold import fold
 from triage.matching.forms import bases, keyword_bases
 from triage.matching.fuzzy_keyword import Keyword, prepare
@@ -36,7 +36,7 @@ from triage.matching.vocabulary import ELIDED
 #: Path, term, field, start, end, kind.
 Found = tuple[str, str, str, int, int, str]
 NUMBER: dict[str, int] = {kind: number for number, kind in enumerate(KINDS)}
-EXACT = Options(forms="exact", fuzzy="off")
+EXACT = PatternOptions(forms="exact", fuzzy="off")
 
 
 class Sighting(NamedTuple):
@@ -52,12 +52,12 @@ class Sighting(NamedTuple):
 class Oracle:
     """Keywords, and everything that brute force finds of them."""
 
-    def __init__(self, keywords: Sequence[str], options: Options | None = None) -> None:
+    def __init__(self, keywords: Sequence[str], options: PatternOptions | None = None) -> None:
         self.keywords = tuple(keywords)
         self._patterns: list[tuple[int, Pattern]] = [
             (number, pattern)
             for number, text in enumerate(keywords)
-            for pattern in compile_literal(text, options or Options())
+            for pattern in compile_literal(text, options or PatternOptions())
         ]
         self._needles = {needle: _prepared(needle) for _, each in self._patterns for needle in each.needles}
         self._first: defaultdict[Needle, list[tuple[int, Pattern]]] = defaultdict(list)

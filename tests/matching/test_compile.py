@@ -2,12 +2,12 @@
 
 import pytest
 
-from triage.matching.compile import Options, compile_literal
+from triage.matching.compile import PatternOptions, compile_literal
 
-DEFAULT = Options(fuzzy="off")
+DEFAULT = PatternOptions(fuzzy="off")
 
 
-def folded(text: str, options: Options = DEFAULT) -> list[list[str]]:
+def folded(text: str, options: PatternOptions = DEFAULT) -> list[list[str]]:
     return [[needle.folded for needle in pattern.needles] for pattern in compile_literal(text, options)]
 
 
@@ -37,10 +37,10 @@ def test_the_search_begins_at_the_longest_word():
 
 
 def test_solid_and_apart_only_where_spelling_may_differ():
-    assert ["ceasefire"] in folded("cease-fire", Options())
-    assert ["cease", "fire"] in folded("ceasefire", Options())
+    assert ["ceasefire"] in folded("cease-fire", PatternOptions())
+    assert ["cease", "fire"] in folded("ceasefire", PatternOptions())
     assert folded("cease-fire") == [["cease", "fire"]]
-    assert folded("ban on cod", Options()) == [["ban", "on", "cod"]]
+    assert folded("ban on cod", PatternOptions()) == [["ban", "on", "cod"]]
 
 
 @pytest.mark.parametrize(
@@ -60,5 +60,5 @@ def test_case_by_the_look_of_the_text(text: str, case: str):
 def test_wildcards_in_literals_of_gates_and_where_asked():
     assert [needle.as_ for needle in compile_literal("box off*", DEFAULT)[0].needles] == ["word", "wildcard"]
     assert [needle.as_ for needle in compile_literal("wom?n", DEFAULT)[0].needles] == ["word", "word"]
-    [pattern] = compile_literal("wom?n", Options(as_="wildcard"))
+    [pattern] = compile_literal("wom?n", PatternOptions(as_="wildcard"))
     assert [(needle.folded, needle.as_) for needle in pattern.needles] == [("wom?n", "wildcard")]

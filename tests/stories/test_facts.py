@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from triage.article import Article
-from triage.stories.facts import Facts, adds, differences
+from triage.stories.facts import ArticleFacts, adds, differences
 from triage.stories.stories import grouped
 
 from .builders import sentences, series, story
@@ -32,7 +32,7 @@ def cholera(toll: str, day: int, title: str = "", *, more: str = "", **fields: A
 def says_anew(new: Article, old: Article, matches: str = "") -> list[tuple[str, str, str]]:
     """What the first adds to the second; a word that matches may be named."""
     places = {at for at in range(len(new.body)) if matches and new.body.startswith(matches, at)}
-    return [(one.field, one.was, one.now) for one in differences(Facts(new), Facts(old), places)]
+    return [(one.field, one.was, one.now) for one in differences(ArticleFacts(new), ArticleFacts(old), places)]
 
 
 @pytest.mark.parametrize(
@@ -59,34 +59,34 @@ def test_tolls_in_other_languages_are_read(language: str, before: str, after: st
     def told(toll: str) -> Article:
         return Article(title=f"Harare: {toll}", body="Cholera. " + BACKGROUND, language=language)
 
-    assert adds(Facts(told(after)), Facts(told(before)))
-    assert not adds(Facts(told("41")), Facts(told(after)))
+    assert adds(ArticleFacts(told(after)), ArticleFacts(told(before)))
+    assert not adds(ArticleFacts(told("41")), ArticleFacts(told(after)))
 
 
 def test_a_toll_in_the_lead_is_enough() -> None:
     new = cholera("41", 2, "Cholera spreads in Harare")
-    assert adds(Facts(new), Facts(cholera("two", 1, "Cholera spreads in Harare")))
+    assert adds(ArticleFacts(new), ArticleFacts(cholera("two", 1, "Cholera spreads in Harare")))
 
 
 def test_an_age_or_a_share_says_nothing_of_a_toll() -> None:
     old = cholera("two", 1, more=" A 41-year-old nurse said 112 percent was needed.")
-    assert adds(Facts(cholera("41", 2)), Facts(old))
-    assert adds(Facts(cholera("112", 2)), Facts(old))
+    assert adds(ArticleFacts(cholera("41", 2)), ArticleFacts(old))
+    assert adds(ArticleFacts(cholera("112", 2)), ArticleFacts(old))
     named = cholera("two", 1, more=" The nurse has 41 patients.")
-    assert adds(Facts(cholera("41", 2)), Facts(named)), "where the toll stood, another stands"
+    assert adds(ArticleFacts(cholera("41", 2)), ArticleFacts(named)), "where the toll stood, another stands"
     paper = cholera(
         "two", 1, "Nurse tends 41 as cholera spreads", outlet="Star", more=" The nurse has 41 patients."
     )
-    assert not adds(Facts(paper), Facts(named))
+    assert not adds(ArticleFacts(paper), ArticleFacts(named))
 
 
 def test_times_and_story_numbers_are_no_facts() -> None:
     stamped = cholera("two", 1, more=" Published Nov 12, 2026 12:00. Edited 03:49 PM.")
-    assert not adds(Facts(stamped), Facts(cholera("two", 1)))
+    assert not adds(ArticleFacts(stamped), ArticleFacts(cholera("two", 1)))
     dated = Article(
         title="Cholera kills two in Harare", body=f"HARARE, Nov 12 (Kyodo) 0412 - {cholera('two', 1).body}"
     )
-    assert not adds(Facts(dated), Facts(cholera("two", 1)))
+    assert not adds(ArticleFacts(dated), ArticleFacts(cholera("two", 1)))
 
 
 def test_a_new_sentence_counts_where_it_matches() -> None:
@@ -120,12 +120,14 @@ def test_a_new_name_counts_and_a_misspelt_one_does_not() -> None:
     told = "A spokesman for {} said on Monday that the works in {} had failed. " + BACKGROUND
     old = Article(title="Works fail", body=told.format("Khvostenin", "Harare"))
     new = Article(title="Works fail", body=told.format("Tsvangirai", "Bulawayo"))
-    assert adds(Facts(new), Facts(old))
-    assert not adds(Facts(Article(title="Works fail", body=told.format("Hvostenin", "Harare"))), Facts(old))
+    assert adds(ArticleFacts(new), ArticleFacts(old))
+    assert not adds(
+        ArticleFacts(Article(title="Works fail", body=told.format("Hvostenin", "Harare"))), ArticleFacts(old)
+    )
     dated = Article(title="Works fail", body=f"BULAWAYO, Nov 12 (Reuters) - {old.body}")
-    assert not adds(Facts(dated), Facts(old)), "where a text was filed is no news"
+    assert not adds(ArticleFacts(dated), ArticleFacts(old)), "where a text was filed is no news"
     by = Article(title="Works fail", body=f"By Ann Moyo in Bulawayo\n{old.body}")
-    assert not adds(Facts(by), Facts(old))
+    assert not adds(ArticleFacts(by), ArticleFacts(old))
 
 
 def test_a_toll_that_goes_back_is_a_version_and_not_the_first_one_again() -> None:

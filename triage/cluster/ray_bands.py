@@ -9,7 +9,7 @@ from hashlib import blake2b
 
 from triage.article import Article
 from triage.stories.links import TELLING
-from triage.stories.marks import Mark, mark_of
+from triage.stories.marks import VersionMark, mark_of
 from triage.stories.shingles import Fingerprint, fingerprint
 
 #: One permutation, cut into as many slots, two of which are a band. Two articles that share a share s of their shingles
@@ -51,7 +51,7 @@ def signature(shingles: frozenset[int]) -> list[int]:
     return least
 
 
-def wire_keys(article: Article, mark: Mark) -> list[int]:
+def wire_keys(article: Article, mark: VersionMark) -> list[int]:
     """Keys of versions of one id, of a headline without its mark, and of a slug at its outlet."""
     keys = []
     if article.id and (article.version or article.status == "canceled"):

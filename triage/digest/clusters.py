@@ -15,7 +15,7 @@ from triage.digest.past import PastArticle
 from triage.report.fold import places_of
 from triage.report.report import StoryPart
 from triage.stories.links import KEPT, TELLING, are_near
-from triage.stories.marks import Kind, Mark, mark_of
+from triage.stories.marks import Kind, VersionMark, mark_of
 from triage.stories.shingles import fingerprint
 from triage.stories.stories import grouped, stories
 
@@ -24,7 +24,7 @@ class Fresh(Struct, frozen=True):
     """A new article with its mark and its part in its cluster."""
 
     new: New
-    mark: Mark
+    mark: VersionMark
     #: Whether it is a hit, and not only a notice.
     is_hit: bool
     part: StoryPart | None = None
@@ -110,7 +110,7 @@ def _cluster(
     return Cluster(fresh, tuple(told[place - len(new)] for place in places if place >= len(new)))
 
 
-def _join_by_name(articles: Sequence[Article], marks: Sequence[Mark], new: int, home: "_Homes") -> None:
+def _join_by_name(articles: Sequence[Article], marks: Sequence[VersionMark], new: int, home: "_Homes") -> None:
     """What is new with the latest article that has its id, its address or, for a kill or correction, its headline."""
     known: dict[str, int] = {}
     for place in range(len(articles) - 1, -1, -1):
@@ -125,7 +125,7 @@ def _join_by_name(articles: Sequence[Article], marks: Sequence[Mark], new: int, 
             known.setdefault(name, place)
 
 
-def _headline(mark: Mark) -> tuple[str, ...]:
+def _headline(mark: VersionMark) -> tuple[str, ...]:
     """Whatever the outlet: who got an agency's story from a paper must hear of the agency's kill."""
     return (f"title {mark.title}",) if mark.title.count(" ") >= TELLING - 1 else ()
 

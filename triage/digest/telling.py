@@ -17,7 +17,7 @@ from triage.report.fold import changes_of
 from triage.report.rank import rank_key
 from triage.report.report import Hit, StoryPart
 from triage.stories.advisory import reason
-from triage.stories.facts import Difference, Facts, adds, differences, figures_changed, has_new_heading
+from triage.stories.facts import ArticleFacts, Difference, adds, differences, figures_changed, has_new_heading
 from triage.stories.links import FactsOf
 from triage.stories.sentences import Span, new_sentences
 from triage.stories.stories import NEW, fullest, main_of
@@ -166,8 +166,8 @@ def _update(
         return
     main = _main(parts)
     was = _latest_of(told, main.article)
-    texts = [Facts(one.article) for one in told if one is not was]
-    changes = differences(Facts(main.article), Facts(was.article), main.matches, texts)
+    texts = [ArticleFacts(one.article) for one in told if one is not was]
+    changes = differences(ArticleFacts(main.article), ArticleFacts(was.article), main.matches, texts)
     if not is_withdrawn and not _is_wanted(main, news[main.article], changes, told, profile):
         telling.held["quiet"] += parts
     else:
@@ -179,8 +179,8 @@ def _is_copy(one: Fresh, told: Sequence[PastArticle]) -> bool:
 
     What its outlet says last counts: a toll that goes back to what it was is news.
     """
-    own = Facts(one.article)
-    texts = [Facts(each.article) for each in told]
+    own = ArticleFacts(one.article)
+    texts = [ArticleFacts(each.article) for each in told]
     if has_new_heading(own, texts) or all(adds(own, text, one.matches) for text in texts):
         return False
     came = _time(one.article)

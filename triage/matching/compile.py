@@ -20,7 +20,7 @@ from triage.matching.common import is_common
 from triage.matching.edges import edges_of
 from triage.matching.fold import fold
 from triage.matching.gaps import flat, rule_of
-from triage.matching.joins import Part, joins
+from triage.matching.joins import SpellingPart, joins
 from triage.matching.names import (
     ARTICLES,
     SONS,
@@ -30,11 +30,11 @@ from triage.matching.names import (
     read_name,
     takes_initials,
 )
-from triage.matching.pattern import Edges, Gap, GapRule, Needle, NeedleCase, Options, Pattern
+from triage.matching.pattern import Edges, Gap, GapRule, Needle, NeedleCase, Pattern, PatternOptions
 from triage.matching.wordings import wordings
 from triage.profiles.model import Forms
 
-__all__ = ["Needle", "Options", "Pattern", "compile_literal"]
+__all__ = ["Needle", "Pattern", "PatternOptions", "compile_literal"]
 
 #: Acronyms with more letters are not written with dots.
 LONGEST_DOTTED = 5
@@ -62,7 +62,7 @@ def _inner_mark() -> re.Pattern[str]:
     return re.compile(r"\w[*?](?=\w)")
 
 
-def compile_literal(text: str, options: Options) -> tuple[Pattern, ...]:
+def compile_literal(text: str, options: PatternOptions) -> tuple[Pattern, ...]:
     """The patterns of one literal; none where it holds no word character (the linter says so).
 
     >>> [[needle.folded for needle in p.needles] for p in compile_literal("TPP", Options())]
@@ -77,7 +77,7 @@ def compile_literal(text: str, options: Options) -> tuple[Pattern, ...]:
     return tuple(dict.fromkeys(patterns))
 
 
-def _wild(text: str, options: Options) -> tuple[Pattern, ...]:
+def _wild(text: str, options: PatternOptions) -> tuple[Pattern, ...]:
     words = _wild_token().findall(text.replace("_", " "))
     needles = tuple(
         _needle(
@@ -95,7 +95,7 @@ def _wild(text: str, options: Options) -> tuple[Pattern, ...]:
 class _Compiled:
     """The patterns of a literal without wildcards."""
 
-    def __init__(self, text: str, options: Options) -> None:
+    def __init__(self, text: str, options: PatternOptions) -> None:
         self.options = options
         self.name = read_name(text) if options.as_ == "word" else None
         found = self._patterns_of(text, self.name, with_joins=options.fuzzy != "off")
@@ -212,7 +212,7 @@ def _is_sum(folded: str) -> bool:
     return _magnitude().fullmatch(folded) is not None
 
 
-def _needle(word: str, options: Options, *, is_upper: bool, alone: bool, is_wild: bool = False) -> Needle:
+def _needle(word: str, options: PatternOptions, *, is_upper: bool, alone: bool, is_wild: bool = False) -> Needle:
     surface = word.strip("'")
     looks_upper = is_upper or (_is_acronym(word) and not alone)
     folded = word.lower() if is_wild else fold(surface)
@@ -253,7 +253,9 @@ def is_possessive(folded: str) -> bool:
     return folded.endswith(_POSSESSIVE) and len(folded) > len(_POSSESSIVE)
 
 
-def _case(word: str, options: Options, *, looks_upper: bool, in_phrase: bool, is_common: bool) -> NeedleCase:
+def _case(
+    word: str, options: PatternOptions, *, looks_upper: bool, in_phrase: bool, is_common: bool
+) -> NeedleCase:
     if options.case != "auto":
         return options.case
     if looks_upper and in_phrase:
@@ -347,7 +349,7 @@ def _letter(model: Needle, surface: str) -> Needle:
     )
 
 
-def _plain_needle(model: Needle, surface: str, options: Options, *, is_last: bool) -> Needle:
+def _plain_needle(model: Needle, surface: str, options: PatternOptions, *, is_last: bool) -> Needle:
     """A needle for letters and figures of a code, as they are; the last may have a plural s."""
     folded = fold(surface)
     is_plural = is_last and folded[-1:].isdigit() and options.forms != "exact"
@@ -464,7 +466,7 @@ def _respelt(text: str, words: list[str], plain: Pattern) -> list[Pattern]:
     return patterns
 
 
-def _part(model: Needle, part: Part, text: str, *, is_last: bool) -> Needle:
+def _part(model: Needle, part: SpellingPart, text: str, *, is_last: bool) -> Needle:
     """A needle for letters that are no word of the literal: a piece of one, or several of them.
 
     Misspellings count only of what is written with a hyphen by nature.

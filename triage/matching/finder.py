@@ -21,7 +21,7 @@ from triage.matching.plan import Plan, short_slot
 from triage.matching.short_names import acronyms, resolve
 from triage.matching.standing import is_together, with_edges
 from triage.matching.text_search import TextSearch
-from triage.matching.vocabulary import KIND_NUMBER, Anchored, Entry, Neighbour, Single, Vocabulary, Written
+from triage.matching.vocabulary import KIND_NUMBER, Anchored, Neighbour, Single, TokenMeaning, Vocabulary, Written
 from triage.profiles.model import Combination, Term
 
 FORM = KIND_NUMBER["form"]
@@ -40,7 +40,7 @@ Deciding = Mapping[int, tuple[int, Sequence[float | None]]]
 UNDECIDED: Deciding = {}
 
 
-class Found(Struct):
+class ArticleMatches(Struct):
     """What the finder saw in one article: occurrences by profile and slot."""
 
     texts: Texts
@@ -63,7 +63,7 @@ class Found(Struct):
 class Segment(Struct):
     """One text of a batch while its tokens go by."""
 
-    found: Found
+    found: ArticleMatches
     field: int
     #: Number of its first token in the batch.
     base: int
@@ -131,14 +131,14 @@ class Finder:
             if slot in decisive[profile]
         }
 
-    def find(self, articles: Sequence[Article], deciding: Deciding = UNDECIDED) -> list[Found]:
+    def find(self, articles: Sequence[Article], deciding: Deciding = UNDECIDED) -> list[ArticleMatches]:
         """One `Found` for each article, in order; `deciding` lets it be where an article is known to be a hit."""
         alike: dict[tuple[str, str], list[int]] = {}
         for number, article in enumerate(articles):
             language = stemmed(article.language)
             accents = accents_of(article) if article.language else ""
             alike.setdefault((language, accents), []).append(number)
-        found: dict[int, Found] = {}
+        found: dict[int, ArticleMatches] = {}
         for (language, accents), numbers in alike.items():
             if len(alike) == 1:
                 return self._find(articles, self.vocabulary(language, accents), deciding)
@@ -148,14 +148,16 @@ class Finder:
             )
         return [found[number] for number in range(len(articles))]
 
-    def _find(self, articles: Sequence[Article], vocabulary: Vocabulary, deciding: Deciding) -> list[Found]:
+    def _find(
+        self, articles: Sequence[Article], vocabulary: Vocabulary, deciding: Deciding
+    ) -> list[ArticleMatches]:
         texts: list[str] = []
-        segments: list[tuple[Found, int]] = []
-        results: list[Found] = []
+        segments: list[tuple[ArticleMatches, int]] = []
+        results: list[ArticleMatches] = []
         for article in articles:
             # Whether an article with a status is looked at is a question of its own.
             is_open = not (article.status or article.embargoed or article.expires)
-            found = Found(Texts(article), {}, {}, deciding if is_open else UNDECIDED)
+            found = ArticleMatches(Texts(article), {}, {}, deciding if is_open else UNDECIDED)
             results.append(found)
             for field in self._fields:
                 text = (
@@ -192,15 +194,15 @@ class Finder:
         return self._judged < TRIAL or 3 * self._decided >= 2 * self._judged
 
     def _undecided(
-        self, surfaces: list[str], segments: list[tuple[Found, int]], vocabulary: Vocabulary
-    ) -> tuple[list[str], list[tuple[Found, int]]]:
+        self, surfaces: list[str], segments: list[tuple[ArticleMatches, int]], vocabulary: Vocabulary
+    ) -> tuple[list[str], list[tuple[ArticleMatches, int]]]:
         """What is left of a batch when words that stand as they are written have decided what they can.
 
         So nobody works out what an unknown word might mean in an article that is a hit anyway.
         """
         self._match_tokens(surfaces, segments, vocabulary.written)
         rest: list[str] = []
-        left: list[tuple[Found, int]] = []
+        left: list[tuple[ArticleMatches, int]] = []
         start = 0
         for found, field in segments:
             end = start + found.lengths[field] + 1
@@ -214,7 +216,7 @@ class Finder:
                 self._decided += found.decided >= 0
         return rest, left
 
-    def _resolve_short_names(self, found: Found) -> None:
+    def _resolve_short_names(self, found: ArticleMatches) -> None:
         """Give terms the short names that mean them in this article; forget the others."""
         for number in list(found.profiles):
             slots = found.profiles[number]
@@ -231,10 +233,10 @@ class Finder:
                 del found.profiles[number]
 
     def _match_tokens(
-        self, surfaces: list[str], segments: list[tuple[Found, int]], vocabulary: Vocabulary | Written
+        self, surfaces: list[str], segments: list[tuple[ArticleMatches, int]], vocabulary: Vocabulary | Written
     ) -> None:
         """The hot loop: only places with an entry are looked at; boundaries lead from text to text."""
-        entries: list[Entry | Neighbour | None] = list(map(vocabulary.__getitem__, surfaces))
+        entries: list[TokenMeaning | Neighbour | None] = list(map(vocabulary.__getitem__, surfaces))
         boundary = vocabulary[tokens.BOUNDARY]
         number = base = 0
         segment = Segment(*segments[0], 0) if segments else None
@@ -264,7 +266,7 @@ class Finder:
                     if near is not None and anchored.beside in near.needles:
                         self._add_phrase(entries, place, anchored, segment)
 
-    def _add_singles(self, entry: Entry | Neighbour, segment: Segment, place: int) -> None:
+    def _add_singles(self, entry: TokenMeaning | Neighbour, segment: Segment, place: int) -> None:
         token = place - segment.base
         for single in entry.singles:
             self._add_single(single, segment, token, token)
@@ -314,7 +316,7 @@ class Finder:
             if made.is_crossed(occurrence.first, occurrence.last):
                 self._settle_across(made, pattern, occurrence, segment.found)
 
-    def _settle_across(self, made: Detour, pattern: int, occurrence: Occurrence, found: Found) -> None:
+    def _settle_across(self, made: Detour, pattern: int, occurrence: Occurrence, found: ArticleMatches) -> None:
         first, last = occurrence.first, occurrence.last
         text, spans = found.texts.text(occurrence.field), made.spans[first : last + 1]
         skipped = [token - first - 1 for token in range(first + 1, last + 1) if token in made.after_skip]
@@ -324,7 +326,7 @@ class Finder:
             if fitting is not None:
                 self._add(found, pattern, fitting)
 
-    def _add(self, found: Found, pattern: int, occurrence: Occurrence) -> None:
+    def _add(self, found: ArticleMatches, pattern: int, occurrence: Occurrence) -> None:
         if pattern in found.deciding:
             profile, zones = found.deciding[pattern]
             if zones[occurrence.zone] is not None:
@@ -343,7 +345,7 @@ class Finder:
                 slots[slot] = [occurrence]
 
     def _add_phrase(
-        self, entries: list[Entry | Neighbour | None], place: int, anchored: Anchored, segment: Segment
+        self, entries: list[TokenMeaning | Neighbour | None], place: int, anchored: Anchored, segment: Segment
     ) -> None:
         """Note a longer pattern around its anchor if all its tokens stand there; gaps are looked at later."""
         start = place - anchored.anchor

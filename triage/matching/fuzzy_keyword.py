@@ -18,7 +18,7 @@ LONG = 7
 FREQUENT = 15_000
 
 
-class Pattern(NamedTuple):
+class KeywordPattern(NamedTuple):
     """A keyword in one inflection, and how it sounds."""
 
     form: str
@@ -38,7 +38,7 @@ class Keyword(NamedTuple):
     is_part: bool
     #: Too short, a number, an acronym: why nothing is accepted.
     barred: str
-    patterns: tuple[Pattern, ...]
+    patterns: tuple[KeywordPattern, ...]
     forms: frozenset[str]
     #: The patterns in British and American spelling.
     spellings: frozenset[str]
@@ -78,7 +78,7 @@ def prepare(word: str, surface: str, mode: Mode, language: str, *, is_part: bool
         is_part=is_part,
         barred=barred,
         forms=frozenset(forms),
-        patterns=() if barred else tuple(Pattern(form, skeleton(form)) for form in forms),
+        patterns=() if barred else tuple(KeywordPattern(form, skeleton(form)) for form in forms),
         spellings=_spellings(text, forms, is_name=is_name) if is_english and not barred else frozenset(),
         accents=frozenset().union(*(digraphs(form, surface) for form in forms)) if is_name else frozenset(),
         misread=frozenset(map(ocr, forms)),

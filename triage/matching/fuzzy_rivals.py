@@ -8,7 +8,7 @@ from rapidfuzz.process import extract
 
 from triage.matching.forms import bases
 from triage.matching.fuzzy_cost import cost
-from triage.matching.wordlist import Words, words
+from triage.matching.wordlist import WordRanks, words
 
 #: Only words that news uses.
 FREQUENT = 30_000
@@ -31,7 +31,7 @@ def _shelves(language: str) -> dict[tuple[str, int], list[str]]:
     return shelves
 
 
-def rival(token: str, keyword: str, keyword_cost: float, listed: Words) -> str:
+def rival(token: str, keyword: str, keyword_cost: float, listed: WordRanks) -> str:
     """A frequent word that the token is more likely to mean than the keyword; empty if there is none."""
     if not listed.in_order:
         return ""

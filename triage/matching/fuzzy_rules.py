@@ -36,7 +36,7 @@ from triage.matching.fuzzy_sounds import are_patronymics, oddity
 from triage.matching.name_spellings import are_spellings
 from triage.matching.skeleton import skeleton
 from triage.matching.spelling import ocr
-from triage.matching.wordlist import Words, places, words
+from triage.matching.wordlist import WordRanks, places, words
 
 STRICT = 0.6
 #: A listed word may be a name in another spelling only if it is rare and sounds nearly the same.
@@ -57,7 +57,7 @@ UNMISTAKABLE = 8
 SPELLING, MISREAD = 0.95, 0.9
 
 
-class Verdict(NamedTuple):
+class SpellingVerdict(NamedTuple):
     """`similarity` is 0 where the token is refused, and then `why` says why."""
 
     similarity: float
@@ -81,11 +81,11 @@ def prepared(word: str, surface: str, language: str) -> Token:
     return Token(text, skeleton(text), surface, language, has_apostrophe=text != word)
 
 
-def _refused(why: str) -> Verdict:
-    return Verdict(0.0, "fuzzy", why)
+def _refused(why: str) -> SpellingVerdict:
+    return SpellingVerdict(0.0, "fuzzy", why)
 
 
-def judge(keyword: Keyword, token: Token, known_words: Collection[str]) -> Verdict:
+def judge(keyword: Keyword, token: Token, known_words: Collection[str]) -> SpellingVerdict:
     """Does the keyword accept the token?"""
     text = token.text
     why = keyword.barred or unfit(text)
@@ -93,18 +93,18 @@ def judge(keyword: Keyword, token: Token, known_words: Collection[str]) -> Verdi
         return _refused(why)
     if text in keyword.forms:
         if keyword.has_apostrophe or token.has_apostrophe:
-            return Verdict(SPELLING, "form")
+            return SpellingVerdict(SPELLING, "form")
         return _refused("a form of the word, not a misspelling")
     if text in keyword.accents:
-        return Verdict(SPELLING, "accent")
+        return SpellingVerdict(SPELLING, "accent")
     if text in keyword.spellings:
-        return Verdict(SPELLING, "form")
+        return SpellingVerdict(SPELLING, "form")
     listed = words(token.language or keyword.language)
     why = "" if keyword.mode == "loose" else _known(keyword, token, listed, known_words)
     return _refused(why) if why else _compared(keyword, token, listed)
 
 
-def _known(keyword: Keyword, token: Token, listed: Words, known_words: Collection[str]) -> str:
+def _known(keyword: Keyword, token: Token, listed: WordRanks, known_words: Collection[str]) -> str:
     """Why the token is taken for a word of its own; empty where it may be a misspelling."""
     text = token.text
     if text in known_words:
@@ -125,7 +125,7 @@ def _known(keyword: Keyword, token: Token, listed: Words, known_words: Collectio
     return "a real word"
 
 
-def _is_derived(keyword: Keyword, text: str, listed: Words) -> bool:
+def _is_derived(keyword: Keyword, text: str, listed: WordRanks) -> bool:
     """A regular form of a listed word that the list leaves out (deckers, deposal), and not of the keyword.
 
     A vowel after the keyword, or for its y, makes it Spanish or French: presidente, electricite.
@@ -173,7 +173,7 @@ def is_near(keyword: Keyword, token: Token) -> bool:
     )
 
 
-def _compared(keyword: Keyword, token: Token, listed: Words) -> Verdict:
+def _compared(keyword: Keyword, token: Token, listed: WordRanks) -> SpellingVerdict:
     text = token.text
     if _other_name(keyword, token, listed):
         return _refused("another name")
@@ -181,7 +181,7 @@ def _compared(keyword: Keyword, token: Token, listed: Words) -> Verdict:
     readings = _readings(keyword, token, listed, STRICT if is_strict else inf)
     if not readings:
         if not is_strict and ocr(text) in keyword.misread and not (keyword.is_name and len(text) < LONG):
-            return Verdict(MISREAD, "fuzzy")
+            return SpellingVerdict(MISREAD, "fuzzy")
         return _refused("too different")
     price, kind = min(readings)
     is_cased_name = keyword.is_name and not token.surface.islower()
@@ -189,10 +189,10 @@ def _compared(keyword: Keyword, token: Token, listed: Words) -> Verdict:
         other = rival(text, keyword.text, price, listed)
         if other:
             return _refused(f"closer to {other}")
-    return Verdict(round(max(0.5, 0.98 - price / (2 * len(text))), 3), kind)
+    return SpellingVerdict(round(max(0.5, 0.98 - price / (2 * len(text))), 3), kind)
 
 
-def _other_name(keyword: Keyword, token: Token, listed: Words) -> bool:
+def _other_name(keyword: Keyword, token: Token, listed: WordRanks) -> bool:
     """Names that a slip or another alphabet would turn into each other, but that are two: Philips and Philip.
 
     A given name that everybody knows is spelt in one way: in another vowel it is somebody else's (Regan, Austen).
@@ -227,7 +227,7 @@ def _oddity(keyword: Keyword, text: str) -> float | None:
     )
 
 
-def _is_known(word: str, listed: Words) -> bool:
+def _is_known(word: str, listed: WordRanks) -> bool:
     return listed.ranks.get(word, RARE) < KNOWN
 
 
@@ -257,7 +257,7 @@ def _is_other_vowel(keyword: Keyword, form: str, text: str, odd: float | None) -
     return odd > _may_be_odd(keyword, form)
 
 
-def _begins_otherwise(keyword: Keyword, token: Token, listed: Words) -> bool:
+def _begins_otherwise(keyword: Keyword, token: Token, listed: WordRanks) -> bool:
     """Whether the first letters are not those of one name in two alphabets (Gaddafi, Kadhafi), but of two names."""
     word, text = keyword.text, token.text
     first, other = _first(word, keyword.patterns[0].sound), _first(text, token.sound)
@@ -273,7 +273,7 @@ def _first(text: str, sound: str) -> str:
     return "k" if text[0] == "c" and text[1] in "aoulrk" else sound[0]
 
 
-def _readings(keyword: Keyword, token: Token, listed: Words, most: float) -> list[tuple[float, FuzzyKind]]:
+def _readings(keyword: Keyword, token: Token, listed: WordRanks, most: float) -> list[tuple[float, FuzzyKind]]:
     """What it costs to read the token as the keyword, for each reading that costs little enough."""
     text, sound = token.text, token.sound
     is_name = keyword.is_name

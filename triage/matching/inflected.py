@@ -20,7 +20,7 @@ from triage.matching.match import Kind
 HEAD = 3
 
 
-class Word(Struct, frozen=True):
+class InflectedWord(Struct, frozen=True):
     """A word of a profile: its needle's number, how it is written, whether accents have to be the same."""
 
     number: int
@@ -46,7 +46,9 @@ class _Stem(Struct, frozen=True):
 class Inflected:
     """The words of profiles in one language."""
 
-    def __init__(self, words: Iterable[Word], language: str, inflections: Inflections, accents: str) -> None:
+    def __init__(
+        self, words: Iterable[InflectedWord], language: str, inflections: Inflections, accents: str
+    ) -> None:
         """`accents`: letters that the texts do not write without theirs."""
         self._language = language
         self._accents = accents

@@ -21,7 +21,7 @@ SHORTEST_SOLID = 6
 FREQUENT = 12_000
 
 
-class Part(NamedTuple):
+class SpellingPart(NamedTuple):
     """A word of another spelling: its letters, and which of the literal's words it is (the last of) or a piece of."""
 
     letters: str
@@ -33,14 +33,14 @@ class Part(NamedTuple):
     written: str = ""
 
 
-class Spelling(NamedTuple):
+class JoinedSpelling(NamedTuple):
     """Another spelling, word by word; `wants_hyphen`: a space between its words would part two words."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[SpellingPart, ...]
     wants_hyphen: bool = False
 
 
-def joins(text: str, words: Sequence[str], folded: Sequence[str]) -> Iterator[Spelling]:
+def joins(text: str, words: Sequence[str], folded: Sequence[str]) -> Iterator[JoinedSpelling]:
     """The other ways to write a literal.
 
     >>> [[part.letters for part in s.parts] for s in joins("take-over bid", ["take", "over", "bid"], ["take", "over", "bid"])]
@@ -52,15 +52,15 @@ def joins(text: str, words: Sequence[str], folded: Sequence[str]) -> Iterator[Sp
     hyphened = _hyphened(text, words)
     if len(words) == 2 or all(hyphened) or (len(words) == 3 and all(word[:1].isupper() for word in words)):
         yield from _solid(words, folded, any(hyphened))
-    same = [Part(word, number, is_same=True) for number, word in enumerate(folded)]
+    same = [SpellingPart(word, number, is_same=True) for number, word in enumerate(folded)]
     if len(words) > 2:
         for number, is_hyphen in enumerate(hyphened):
             whole = folded[number] + folded[number + 1]
             if _is_plain(whole, SHORTEST) and (is_hyphen or whole in frequent(FREQUENT)):
-                yield Spelling(
+                yield JoinedSpelling(
                     (
                         *same[:number],
-                        Part(whole, number + 1, written=words[number] + words[number + 1]),
+                        SpellingPart(whole, number + 1, written=words[number] + words[number + 1]),
                         *same[number + 2 :],
                     )
                 )
@@ -68,7 +68,7 @@ def joins(text: str, words: Sequence[str], folded: Sequence[str]) -> Iterator[Sp
         is_short_name = len(words) == 2 and words[number][:1].isupper() and len(words[1 - number]) <= 4
         for head, tail in _pieces(word, is_short_name):
             pieces = _pieces_of(words[number], head, tail, number)
-            yield Spelling((*same[:number], *pieces, *same[number + 1 :]))
+            yield JoinedSpelling((*same[:number], *pieces, *same[number + 1 :]))
 
 
 def _hyphened(text: str, words: Sequence[str]) -> list[bool]:
@@ -86,24 +86,24 @@ def _is_plain(word: str, shortest: int) -> bool:
     return len(word) >= shortest and word.isalnum() and word.isascii()
 
 
-def _pieces_of(word: str, head: str, tail: str, source: int) -> tuple[Part, Part]:
+def _pieces_of(word: str, head: str, tail: str, source: int) -> tuple[SpellingPart, SpellingPart]:
     cut = len(head) if len(word) == len(head) + len(tail) else len(word)
     written = (word[:cut], word[cut:]) if cut < len(word) else ("", "")
     first, last = (
-        Part(letters, source, is_piece=True, written=own)
+        SpellingPart(letters, source, is_piece=True, written=own)
         for letters, own in zip((head, tail), written, strict=True)
     )
     return first, last
 
 
-def _solid(words: Sequence[str], folded: Sequence[str], any_hyphen: bool) -> Iterator[Spelling]:
+def _solid(words: Sequence[str], folded: Sequence[str], any_hyphen: bool) -> Iterator[JoinedSpelling]:
     whole = "".join(folded)
     shortest = SHORTEST if any_hyphen else SHORTEST_SOLID
     if _is_plain(whole, shortest) and (any_hyphen or folded[0] not in FUNCTION_WORDS):
-        yield Spelling((Part(whole, len(folded) - 1, written="".join(words)),))
+        yield JoinedSpelling((SpellingPart(whole, len(folded) - 1, written="".join(words)),))
 
 
-def _apart(word: str, written: str) -> Iterator[Spelling]:
+def _apart(word: str, written: str) -> Iterator[JoinedSpelling]:
     """A single word in two, everywhere: e-mail, cease fire, govern-ment."""
     if not word.isalpha() or not _is_plain(word, SHORTEST):
         return
@@ -111,7 +111,7 @@ def _apart(word: str, written: str) -> Iterator[Spelling]:
         head, tail = word[:cut], word[cut:]
         is_long = len(word) >= SHORTEST_APART and max(len(head), len(tail)) >= SHORTEST_HALF
         may_be_apart = tail in VERB_PARTICLES or (is_long and cut > 1)
-        yield Spelling(
+        yield JoinedSpelling(
             _pieces_of(written, head, tail, 0),
             wants_hyphen=head in FUNCTION_WORDS or not may_be_apart,
         )

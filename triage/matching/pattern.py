@@ -10,7 +10,7 @@ from msgspec import Struct
 from triage.profiles.model import Accents, As, Case, Forms, Fuzzy
 
 
-class Options(Struct, frozen=True):
+class PatternOptions(Struct, frozen=True):
     """How a literal is matched; the defaults are those of a literal in a gate."""
 
     as_: As = "word"

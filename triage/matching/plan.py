@@ -11,12 +11,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from triage.matching.aliases import MARK, Aliases
-from triage.matching.compile import Options
+from triage.matching.compile import PatternOptions
 from triage.matching.short_names import short_names_of
 from triage.profiles.model import Near, Profile, Term
 
 #: A short name wants its capital; in English it is never bent.
-SHORT_NAME = Options(case="capitalized", fuzzy="off", is_short_name=True)
+SHORT_NAME = PatternOptions(case="capitalized", fuzzy="off", is_short_name=True)
 
 
 #: Matching without any other names.
@@ -27,7 +27,7 @@ class Literal(Struct, frozen=True):
     """A text to look for; `is_text` marks substring and regex, which are searched in the text itself."""
 
     text: str
-    options: Options
+    options: PatternOptions
     is_text: bool = False
     #: Another name that nobody wrote into the profile.
     is_alias: bool = False
@@ -60,7 +60,7 @@ def plan(profile: Profile, aliases: Aliases = NO_ALIASES) -> Plan:
             continue
         found = _slots_named(profile, entry)
         if not found:
-            literals.append((Literal(entry, Options(language=language)), count))
+            literals.append((Literal(entry, PatternOptions(language=language)), count))
             found, count = (count,), count + 1
         slots[entry] = found
     named = _named(profile)
@@ -100,7 +100,7 @@ def _named(profile: Profile) -> list[int]:
 
 
 def _literal_of(term: Term, text: str, language: str, *, is_alias: bool) -> Literal:
-    options = Options(term.as_, term.forms, term.case, term.accents, term.fuzzy, term.translit, language)
+    options = PatternOptions(term.as_, term.forms, term.case, term.accents, term.fuzzy, term.translit, language)
     return Literal(text, options, term.as_ in {"substring", "regex"}, is_alias)
 
 

@@ -67,7 +67,7 @@ class Anchored(Struct, frozen=True):
     beside: int
 
 
-class Entry(Struct, frozen=True):
+class TokenMeaning(Struct, frozen=True):
     """All that a token can mean to the profiles."""
 
     singles: tuple[Single, ...]
@@ -87,7 +87,7 @@ class Neighbour(dict[int, Sighting]):
         self.needles = needles
 
 
-class Written(dict[str, Entry | Neighbour | None]):
+class Written(dict[str, TokenMeaning | Neighbour | None]):
     """The same of a vocabulary's own words as they are written; every other token means nothing, and costs next to it."""
 
     def __init__(self, vocabulary: "Vocabulary") -> None:
@@ -95,12 +95,12 @@ class Written(dict[str, Entry | Neighbour | None]):
         self._vocabulary = vocabulary
         self[BOUNDARY] = vocabulary[BOUNDARY]
 
-    def __missing__(self, surface: str) -> Entry | Neighbour | None:
+    def __missing__(self, surface: str) -> TokenMeaning | Neighbour | None:
         entry = self[surface] = self._vocabulary[surface] if self._vocabulary.is_written(surface) else None
         return entry
 
 
-class Vocabulary(dict[str, Entry | Neighbour | None]):
+class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
     """Patterns of all profiles, seen from the token; one for each language that stems differently.
 
     Patterns are numbered by their position in `patterns`.
@@ -116,7 +116,7 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
     ) -> None:
         """`accents`: the letters that the articles do not write without theirs; `forms_folder` keeps forms of words."""
         super().__init__()
-        self[BOUNDARY] = Entry((), (), {})
+        self[BOUNDARY] = TokenMeaning((), (), {})
         self.language = language
         #: The letters that the articles do not write without their accents.
         self._accents = accents
@@ -162,13 +162,15 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
         if not self._bent:
             return []
         from triage.languages.inflections import Inflections
-        from triage.matching.inflected import Inflected, Word
+        from triage.matching.inflected import Inflected, InflectedWord
 
         inflections = Inflections(folder)
         found = []
         for language, numbers in self._bent.items():
             needles = ((number, self._needles[number]) for number in numbers)
-            words = [Word(number, needle.surface, needle.accents != "ignore") for number, needle in needles]
+            words = [
+                InflectedWord(number, needle.surface, needle.accents != "ignore") for number, needle in needles
+            ]
             found.append(Inflected(words, language, inflections, accents))
         return found
 
@@ -221,7 +223,7 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
             self._translit[latin(needle.folded)].append(number)
             self._transliterated.add(needle.folded, number)
 
-    def __missing__(self, surface: str) -> Entry | Neighbour | None:
+    def __missing__(self, surface: str) -> TokenMeaning | Neighbour | None:
         """Work out a token that was never met before."""
         if self._means_nothing(surface):
             self[surface] = None
@@ -282,14 +284,18 @@ class Vocabulary(dict[str, Entry | Neighbour | None]):
             or not self._is_english
         )
 
-    def _entry(self, sightings: dict[int, Sighting]) -> Entry | Neighbour:
+    def _entry(self, sightings: dict[int, Sighting]) -> TokenMeaning | Neighbour:
         singles = [
             Single(pattern, sighting)
             for needle, sighting in sightings.items()
             for pattern in self._singles.get(needle, ())
         ]
         anchored = [found for needle in sightings for found in self._anchored.get(needle, ())]
-        return Entry(tuple(singles), tuple(anchored), sightings) if singles or anchored else Neighbour(sightings)
+        return (
+            TokenMeaning(tuple(singles), tuple(anchored), sightings)
+            if singles or anchored
+            else Neighbour(sightings)
+        )
 
     def _see(self, sightings: dict[int, Sighting], number: int, core: str, sighting: Sighting) -> None:
         """Note a needle once; the first way found is the best, in the order of kinds."""

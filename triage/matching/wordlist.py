@@ -12,7 +12,7 @@ from pathlib import Path
 DATA = Path(__file__).parent / "data"
 
 
-class Words:
+class WordRanks:
     """Rank (0 is the most frequent) and level (ten times the decimal logarithm of the count) of each word.
 
     In the text each level stands before its words and is read as if it were one of them: that saves a pass over
@@ -34,7 +34,7 @@ class Words:
         return 0 if rank is None else self._levels[bisect_right(self._starts, rank) - 1]
 
 
-def words(language: str) -> Words:
+def words(language: str) -> WordRanks:
     """The words of a language, "" being English; empty where there is no list.
 
     >>> words("en").level("billion"), "bilion" in words("en"), "bilion" in words("sv"), words("") is words("en")
@@ -44,9 +44,9 @@ def words(language: str) -> Words:
 
 
 @cache
-def _words(language: str) -> Words:
+def _words(language: str) -> WordRanks:
     path = DATA / f"words-{language}.txt"
-    return Words(path.read_text(encoding="ascii") if path.is_file() else "")
+    return WordRanks(path.read_text(encoding="ascii") if path.is_file() else "")
 
 
 @cache

@@ -60,7 +60,7 @@ def excerpt(article: Article, field: Field, span: Span, matches: Iterable[Match]
     return mark(bare, matches)
 
 
-class Window(Struct, frozen=True):
+class SnippetWindow(Struct, frozen=True):
     """A stretch from the start of one match to the end of another, in one paragraph."""
 
     #: Different terms, then their number.
@@ -82,7 +82,7 @@ def snippets(article: Article, matches: Sequence[Match], limit: int = 3, width: 
     """
     fields = {match.field for match in matches}
     asked = [field for field in PROSE if field in fields] or [field for field in FIELDS if field in fields]
-    windows: list[Window] = []
+    windows: list[SnippetWindow] = []
     for field in asked:
         inside = sorted((match for match in matches if match.field == field), key=lambda m: m.start)[:ENOUGH]
         windows += _windows(field, inside, prose.paragraphs(article.text(field)), width)
@@ -92,7 +92,9 @@ def snippets(article: Article, matches: Sequence[Match], limit: int = 3, width: 
     return tuple(excerpt(article, field, span, matches) for field, span in _without_overlap(spans))
 
 
-def _windows(field: Field, matches: Sequence[Match], paragraphs: Sequence[Span], width: int) -> list[Window]:
+def _windows(
+    field: Field, matches: Sequence[Match], paragraphs: Sequence[Span], width: int
+) -> list[SnippetWindow]:
     """For each match the stretch of its paragraph, from there on, that holds the most."""
     found = []
     place = 0
@@ -111,13 +113,13 @@ def _windows(field: Field, matches: Sequence[Match], paragraphs: Sequence[Span],
                 terms.add(other.term)
                 count += 1
                 end = max(end, other.end)
-        found.append(Window(len(terms) + count / 100, field, (start, end), paragraph))
+        found.append(SnippetWindow(len(terms) + count / 100, field, (start, end), paragraph))
     return found
 
 
-def _apart(windows: Iterable[Window], limit: int, width: int) -> list[Window]:
+def _apart(windows: Iterable[SnippetWindow], limit: int, width: int) -> list[SnippetWindow]:
     """The first `limit` that are not about to say the same: those of one paragraph keep a distance."""
-    chosen: list[Window] = []
+    chosen: list[SnippetWindow] = []
     near = width // 2
     for window in windows:
         if len(chosen) == limit:
@@ -143,7 +145,7 @@ def _without_overlap(spans: list[tuple[Field, Span]]) -> list[tuple[Field, Span]
     return joined
 
 
-def _cut(text: str, window: Window, width: int) -> Span:
+def _cut(text: str, window: SnippetWindow, width: int) -> Span:
     """Grow it to about `width` characters inside its paragraph, to sentence borders where they are near."""
     start, end = window.span
     inside = window.paragraph

@@ -16,7 +16,7 @@ from triage.matching.occurrence import Slots
 from triage.profiles.model import Combination, Profile, Term
 from triage.scoring.gates import Gates
 from triage.scoring.score import Score
-from triage.scoring.scorer import Lost, Weighed
+from triage.scoring.scorer import Lost, WeighedProfile
 
 Judge = Callable[[Profile], Score]
 
@@ -27,7 +27,7 @@ MOST_TERMS = 12
 FILTERS = frozenset({"language", "status", "filter"})
 
 
-class Change(Struct, frozen=True, kw_only=True):
+class ProfileChange(Struct, frozen=True, kw_only=True):
     """One way to a hit; `says` completes "would be a hit if …"."""
 
     says: str
@@ -37,14 +37,14 @@ class Change(Struct, frozen=True, kw_only=True):
     profile: Profile
 
 
-class Changes(Struct, frozen=True, kw_only=True):
+class ProfileChanges(Struct, frozen=True, kw_only=True):
     """What a reject lacks."""
 
     #: Points missing to the threshold with all gates open; 0 where the score is high enough.
     short: float
-    cheapest: Change | None = None
+    cheapest: ProfileChange | None = None
     #: A lower threshold, where nothing but the score is in the way.
-    threshold: Change | None = None
+    threshold: ProfileChange | None = None
 
 
 def changes(
@@ -52,10 +52,10 @@ def changes(
     judge: Judge,
     gates: Gates,
     slots: Slots,
-    weighed: Weighed,
+    weighed: WeighedProfile,
     lost: Sequence[Lost],
     words: int,
-) -> Changes:
+) -> ProfileChanges:
     """The changes that make a hit of a reject; `judge` scores the article with another version of the profile."""
     opened, says = _open_gates(profile, gates, slots, weighed)
     opened, more = _pass_filters(opened, judge, words)
@@ -64,29 +64,29 @@ def changes(
     threshold = 0.0 if profile.threshold == "any" else profile.threshold
     short = max(0.0, threshold - score.value)
     if score.hit:
-        found = Change(says=" and ".join(says), value=score.value, profile=opened) if says else None
-        return Changes(short=0.0, cheapest=found)
+        found = ProfileChange(says=" and ".join(says), value=score.value, profile=opened) if says else None
+        return ProfileChanges(short=0.0, cheapest=found)
     cheapest = _cheapest(opened, judge, lost, score)
     if cheapest is not None and says:
         cheapest = replace(cheapest, says=" and ".join((*says, cheapest.says)))
-    return Changes(
+    return ProfileChanges(
         short=short, cheapest=cheapest, threshold=None if says else _lower_threshold(profile, judge, score)
     )
 
 
-def _cheapest(profile: Profile, judge: Judge, lost: Sequence[Lost], score: Score) -> Change | None:
+def _cheapest(profile: Profile, judge: Judge, lost: Sequence[Lost], score: Score) -> ProfileChange | None:
     """The condition whose end lifts the score least and still makes a hit, else the smallest raise of a weight."""
     loosened = [_tried(changed, says, judge) for says, changed in _loosened(profile, lost)]
     hits = [change for change in loosened if change is not None]
     return min(hits, key=lambda change: change.value) if hits else _heavier(profile, judge, score)
 
 
-def _tried(profile: Profile, says: str, judge: Judge) -> Change | None:
+def _tried(profile: Profile, says: str, judge: Judge) -> ProfileChange | None:
     score = judge(profile)
-    return Change(says=says, value=score.value, profile=profile) if score.hit else None
+    return ProfileChange(says=says, value=score.value, profile=profile) if score.hit else None
 
 
-def _lower_threshold(profile: Profile, judge: Judge, score: Score) -> Change | None:
+def _lower_threshold(profile: Profile, judge: Judge, score: Score) -> ProfileChange | None:
     whole = floor(score.value)
     if profile.threshold == "any" or whole < 1:
         return None
@@ -141,7 +141,7 @@ def _with_member(profile: Profile, changed: Term | Combination) -> Profile:
     return replace(profile, combinations=combinations)
 
 
-def _heavier(profile: Profile, judge: Judge, score: Score) -> Change | None:
+def _heavier(profile: Profile, judge: Judge, score: Score) -> ProfileChange | None:
     """One term that counts with a greater weight: the fewest steps, then the least score."""
     items: tuple[Term | Combination, ...] = (*profile.terms, *profile.combinations)
     members = {item.id: item for item in items}
@@ -162,7 +162,9 @@ def _heavier(profile: Profile, judge: Judge, score: Score) -> Change | None:
     return None
 
 
-def _open_gates(profile: Profile, gates: Gates, slots: Slots, weighed: Weighed) -> tuple[Profile, list[str]]:
+def _open_gates(
+    profile: Profile, gates: Gates, slots: Slots, weighed: WeighedProfile
+) -> tuple[Profile, list[str]]:
     """The profile without the entries that closed its gates, and what was given up."""
 
     def count(name: str) -> int:

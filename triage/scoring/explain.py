@@ -10,18 +10,18 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from triage.matching.finder import Found
+from triage.matching.finder import ArticleMatches
 from triage.matching.match import KINDS, Kind
 from triage.matching.occurrence import ZONES, Slots
 from triage.matching.plan import Plan
 from triage.profiles.model import Combination, Profile, Term
-from triage.scoring.change import Changes, changes
+from triage.scoring.change import ProfileChanges, changes
 from triage.scoring.formula import length_norm, value
 from triage.scoring.gates import Gates
 from triage.scoring.not_counted import NotCounted, left_out, surnames, text_of, together, unclear
 from triage.scoring.refused import Refused, refused
 from triage.scoring.score import Reason, Score
-from triage.scoring.scorer import Counted, Lost, ProfileScorer, Weighed
+from triage.scoring.scorer import Counted, Lost, ProfileScorer, WeighedProfile
 
 #: Where occurrences stand, for the columns of the table; "rest" is the body after the lead.
 Column = Literal["title", "abstract", "lead", "rest", "other"]
@@ -32,7 +32,7 @@ SHORT: frozenset[Kind] = frozenset({"surname", "acronym"})
 ReasonOf = Callable[[Profile], Reason | None]
 
 
-class Line(Struct, frozen=True, kw_only=True):
+class TermLine(Struct, frozen=True, kw_only=True):
     """One term or combination in the sum; `if_cut` is how the score would change without it."""
 
     term: str
@@ -43,7 +43,7 @@ class Line(Struct, frozen=True, kw_only=True):
     counts: dict[Column, int]
 
 
-class Spelling(Struct, frozen=True, kw_only=True):
+class CountedSpelling(Struct, frozen=True, kw_only=True):
     """A surface form that counted."""
 
     term: str
@@ -77,18 +77,18 @@ class Explanation(Struct, frozen=True, kw_only=True):
     words: int
     norm: float
     #: Largest points first, then what is absent, in the order of the profile.
-    lines: tuple[Line, ...]
-    spelt: tuple[Spelling, ...]
+    lines: tuple[TermLine, ...]
+    spelt: tuple[CountedSpelling, ...]
     not_counted: tuple[NotCounted, ...]
     refused: tuple[Refused, ...]
     gates: tuple[GateLine, ...]
     #: None for a hit.
-    changes: Changes | None
+    changes: ProfileChanges | None
 
 
 def explain(
     scorer: ProfileScorer,
-    found: Found,
+    found: ArticleMatches,
     slots: Slots,
     reason_of: ReasonOf,
     *,
@@ -128,15 +128,15 @@ def explain(
     )
 
 
-def _verdict(scorer: ProfileScorer, found: Found, slots: Slots, reason_of: ReasonOf) -> Score:
+def _verdict(scorer: ProfileScorer, found: ArticleMatches, slots: Slots, reason_of: ReasonOf) -> Score:
     score = scorer.assemble(found, scorer.weigh(found, slots))
     reason = reason_of(scorer.profile) if score.hit else None
     return score if reason is None else replace(score, hit=False, reason=reason)
 
 
 def _lines(
-    scorer: ProfileScorer, found: Found, slots: Slots, weighed: Weighed, score: Score, whole: float
-) -> tuple[Line, ...]:
+    scorer: ProfileScorer, found: ArticleMatches, slots: Slots, weighed: WeighedProfile, score: Score, whole: float
+) -> tuple[TermLine, ...]:
     counted = {item.id: item for item in weighed.counted}
     earned = {part.term: part.points for part in score.contributions if "gate" not in part.kinds}
     profile = scorer.profile
@@ -144,7 +144,7 @@ def _lines(
     # What does not count may still be seen by a combination.
     numbers = {term.id: number for number, term in enumerate(profile.terms)}
     lines = [
-        Line(
+        TermLine(
             term=member.id,
             weight=member.weight,
             points=earned.get(member.id, 0.0),
@@ -176,7 +176,7 @@ def _columns(item: Counted) -> dict[Column, int]:
 
 def _if_cut(
     scorer: ProfileScorer,
-    found: Found,
+    found: ArticleMatches,
     slots: Slots,
     member: Term | Combination,
     whole: float,
@@ -218,9 +218,9 @@ def _plan_without(plan: Plan, slots: Slots, member: Term | Combination) -> tuple
     return bare, {moved(slot): occurrences for slot, occurrences in slots.items()}
 
 
-def _spelt(found: Found, weighed: Weighed) -> tuple[Spelling, ...]:
+def _spelt(found: ArticleMatches, weighed: WeighedProfile) -> tuple[CountedSpelling, ...]:
     """The surface forms of each term, the commonest first; those that differ only in case are one."""
-    spelt: list[Spelling] = []
+    spelt: list[CountedSpelling] = []
     for item in weighed.counted:
         if item.is_combination:
             continue
@@ -232,7 +232,7 @@ def _spelt(found: Found, weighed: Weighed) -> tuple[Spelling, ...]:
         for (_, kind), texts in sorted(forms.items(), key=lambda form: (form[0][1], -len(form[1]), form[0][0])):
             name = KINDS[kind]
             spelt.append(
-                Spelling(
+                CountedSpelling(
                     term=item.id,
                     text=max(texts, key=lambda text: (texts.count(text), text)),
                     kind=name,
@@ -243,7 +243,7 @@ def _spelt(found: Found, weighed: Weighed) -> tuple[Spelling, ...]:
     return tuple(spelt)
 
 
-def _introduced(weighed: Weighed, item: Counted) -> str:
+def _introduced(weighed: WeighedProfile, item: Counted) -> str:
     """The zone in which the full name of a term first stands."""
     full = [o for o in item.occurrences if KINDS[o.kind] not in SHORT]
     if not full:
@@ -252,7 +252,7 @@ def _introduced(weighed: Weighed, item: Counted) -> str:
     return ZONES[min(full, key=lambda o: (o.zone == 3, o.field, o.first)).zone]
 
 
-def _gates(profile: Profile, gates: Gates, slots: Slots, weighed: Weighed) -> Iterator[GateLine]:
+def _gates(profile: Profile, gates: Gates, slots: Slots, weighed: WeighedProfile) -> Iterator[GateLine]:
     """All gates, the requirements first."""
 
     def counts(names: Sequence[str]) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from triage.article import Zone
-from triage.matching.finder import Found
+from triage.matching.finder import ArticleMatches
 from triage.matching.occurrence import BODY, TITLE, ZONES, Occurrence, Slots, Texts
 from triage.matching.plan import Plan
 from triage.matching.short_names import short_names_of
@@ -23,13 +23,13 @@ class NotCounted(Struct, frozen=True, kw_only=True):
     inside: str = ""
 
 
-def text_of(found: Found, occurrence: Occurrence) -> str:
+def text_of(found: ArticleMatches, occurrence: Occurrence) -> str:
     """An occurrence as it stands in the article, on one line."""
     start, end = found.texts.span(occurrence)
     return " ".join(found.texts.text(occurrence.field)[start:end].split())
 
 
-def left_out(profile: Profile, found: Found, lost: Sequence[Lost]) -> Iterator[NotCounted]:
+def left_out(profile: Profile, found: ArticleMatches, lost: Sequence[Lost]) -> Iterator[NotCounted]:
     """What the scorer left out, the same text for the same reason once."""
     terms = {term.id: term for term in profile.terms}
     groups: dict[tuple[str, str, str, str], int] = {}
@@ -91,7 +91,7 @@ def _fields(term: Term, zone: Zone) -> str:
     return f"in the {zone}, where it is not looked for"
 
 
-def unclear(plan: Plan, found: Found, slots: Slots, short: Slots) -> Iterator[NotCounted]:
+def unclear(plan: Plan, found: ArticleMatches, slots: Slots, short: Slots) -> Iterator[NotCounted]:
     """Surnames of a term that may be somebody else's."""
     for number, occurrences in short.items():
         term = plan.profile.terms[number]

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from msgspec import Struct
 
-from triage.matching.compile import Needle, Options, compile_literal
+from triage.matching.compile import Needle, PatternOptions, compile_literal
 from triage.matching.fold import fold
 from triage.matching.fuzzy import FuzzyIndex
 from triage.matching.fuzzy_keyword import LEAST_LETTERS
@@ -115,7 +115,9 @@ def _needles(plan: Plan) -> Iterator[tuple[int, Needle, bool]]:
     for number, term in enumerate(plan.profile.terms):
         if term.as_ != "word" or term.exclude:
             continue
-        options = Options(term.as_, term.forms, term.case, term.accents, term.fuzzy, term.translit, language)
+        options = PatternOptions(
+            term.as_, term.forms, term.case, term.accents, term.fuzzy, term.translit, language
+        )
         for text in (term.text, *term.variants):
             patterns = compile_literal(text, options)
             for needle in patterns[0].needles if patterns else ():

@@ -11,7 +11,7 @@ from triage.article import FIELDS
 from triage.entities import default_recogniser
 from triage.entities.entity import Recogniser
 from triage.matching.conditions import Places, is_among_first, windows
-from triage.matching.finder import Decisive, Found
+from triage.matching.finder import ArticleMatches, Decisive
 from triage.matching.match import KINDS, Kind, Match
 from triage.matching.occurrence import FIELD_NUMBER, TITLE, ZONE_NUMBER, ZONES, Occurrence, Slots
 from triage.matching.overlap import Claim, settle
@@ -62,7 +62,7 @@ class Counted(Struct):
     is_combination: bool = False
 
 
-class Weighed(Struct):
+class WeighedProfile(Struct):
     """What counted under one profile, and the gate that closed, if one did."""
 
     counted: list[Counted]
@@ -105,7 +105,7 @@ class ProfileScorer:
         threshold = self.profile.threshold
         return Score(profile=self.profile.id, value=0.0, threshold=threshold, hit=True, band="passing")
 
-    def may_reach(self, found: Found, slots: Slots) -> bool:
+    def may_reach(self, found: ArticleMatches, slots: Slots) -> bool:
         """False where even with every occurrence counted the threshold is out of reach; most rejects end here."""
         threshold = self.profile.threshold
         if threshold == "any" or self.profile.combinations:
@@ -119,7 +119,7 @@ class ProfileScorer:
                 most += evidence(self._weights[slot], self.reference, saturate(frequency, norm))
         return value([most]) >= threshold
 
-    def weigh(self, found: Found, slots: Slots, lost: list[Lost] | None = None) -> Weighed:
+    def weigh(self, found: ArticleMatches, slots: Slots, lost: list[Lost] | None = None) -> WeighedProfile:
         """What counts in one article; `lost` collects what does not."""
         places = Places(found.texts)
         # A profile may have thousands of terms and an article a few of them: only these are walked.
@@ -137,10 +137,15 @@ class ProfileScorer:
         norm = length_norm(found.words)
         for item in counted:
             item.addend = evidence(item.weight, self.reference, saturate(item.frequency, norm))
-        return Weighed(counted, self.gates.closed(slots, qualified, holding), qualified, holding)
+        return WeighedProfile(counted, self.gates.closed(slots, qualified, holding), qualified, holding)
 
     def assemble(
-        self, found: Found, weighed: Weighed, *, with_contributions: bool = True, with_matches: bool = True
+        self,
+        found: ArticleMatches,
+        weighed: WeighedProfile,
+        *,
+        with_contributions: bool = True,
+        with_matches: bool = True,
     ) -> Score:
         """The score; without contributions and matches only the verdict, which is all that some formats print.
 
@@ -168,7 +173,7 @@ class ProfileScorer:
         )
 
     def _qualify(
-        self, number: int, slots: Slots, places: Places, found: Found, lost: list[Lost] | None
+        self, number: int, slots: Slots, places: Places, found: ArticleMatches, lost: list[Lost] | None
     ) -> list[Occurrence]:
         """The occurrences of a term that satisfy its own conditions."""
         occurrences = slots[number]
@@ -209,7 +214,7 @@ class ProfileScorer:
             return []
         return kept
 
-    def _is_inside(self, occurrence: Occurrence, kind: EntityType, found: Found) -> bool:
+    def _is_inside(self, occurrence: Occurrence, kind: EntityType, found: ArticleMatches) -> bool:
         """Whether an occurrence lies in an entity of a type; the article's entities are found once, when asked for."""
         if found.names is None:
             entities = (self.recogniser or default_recogniser()).recognise(found.texts.article)
@@ -320,7 +325,7 @@ def _contributions(counted: list[Counted], gate: Gate | None, whole: float) -> t
     return tuple(parts)
 
 
-def _matches(found: Found, counted: list[Counted]) -> tuple[Match, ...]:
+def _matches(found: ArticleMatches, counted: list[Counted]) -> tuple[Match, ...]:
     places = [
         (occurrence.field, occurrence.first, item.id, occurrence)
         for item in counted
@@ -334,7 +339,7 @@ def _matches(found: Found, counted: list[Counted]) -> tuple[Match, ...]:
     return tuple(matches)
 
 
-def _match(found: Found, term: str, occurrence: Occurrence) -> Match:
+def _match(found: ArticleMatches, term: str, occurrence: Occurrence) -> Match:
     start, end = found.texts.span(occurrence)
     return Match(
         term=term,

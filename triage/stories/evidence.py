@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from zlib import crc32
 
 from triage.article import moment
-from triage.stories.facts import Facts, Sentence, opening, small_words, stem, words_of
+from triage.stories.facts import ArticleFacts, Sentence, opening, small_words, stem, words_of
 
 #: Articles of one outlet in which a sentence stands before it is boilerplate.
 CARRIED = 3
@@ -37,12 +37,12 @@ def hash_of(outlet: str, words: Sequence[str]) -> int:
     return crc32(f"{outlet}\0{plain}".encode("utf-8", "surrogatepass"))
 
 
-def boilerplate(facts: Iterable[Facts], known: Boilerplate = frozenset()) -> Boilerplate:
+def boilerplate(facts: Iterable[ArticleFacts], known: Boilerplate = frozenset()) -> Boilerplate:
     """The sentences that one outlet carries in three articles or more that say different things otherwise.
 
     An outlet is a name: what unnamed outlets carry may be anybody's copy.
     """
-    owners: dict[int, list[Facts]] = defaultdict(list)
+    owners: dict[int, list[ArticleFacts]] = defaultdict(list)
     for one in facts:
         if one.outlet:
             for number in {hash_of(one.outlet, sentence.words) for sentence in one.sentences}:
@@ -53,9 +53,9 @@ def boilerplate(facts: Iterable[Facts], known: Boilerplate = frozenset()) -> Boi
     return known | found
 
 
-def _differ(owners: Sequence[Facts], common: AbstractSet[int]) -> bool:
+def _differ(owners: Sequence[ArticleFacts], common: AbstractSet[int]) -> bool:
     """Whether three of them agree neither in their headlines nor in what is left of them."""
-    apart: list[tuple[Facts, frozenset[int]]] = []
+    apart: list[tuple[ArticleFacts, frozenset[int]]] = []
     for one in owners[: 20 * CARRIED]:
         own = frozenset(hash_of(one.outlet, each.words) for each in one.sentences) - common
         if all(not _agree(one, own, other, rest) for other, rest in apart):
@@ -65,7 +65,7 @@ def _differ(owners: Sequence[Facts], common: AbstractSet[int]) -> bool:
     return False
 
 
-def _agree(one: Facts, own: frozenset[int], other: Facts, rest: frozenset[int]) -> bool:
+def _agree(one: ArticleFacts, own: frozenset[int], other: ArticleFacts, rest: frozenset[int]) -> bool:
     if own & rest:
         return True
     if not own and not rest:
@@ -74,21 +74,21 @@ def _agree(one: Facts, own: frozenset[int], other: Facts, rest: frozenset[int]) 
     return headings_agree(one, other, SAME_HEADING)
 
 
-def headings_agree(one: Facts, other: Facts, least: float = HEADING) -> bool:
+def headings_agree(one: ArticleFacts, other: ArticleFacts, least: float = HEADING) -> bool:
     """Whether two headlines share so many of their telling words."""
     if not one.heading or not other.heading:
         return one.title.casefold() == other.title.casefold()
     return 2 * len(one.heading & other.heading) >= least * (len(one.heading) + len(other.heading))
 
 
-def own_sentences(one: Facts, stock: Boilerplate) -> tuple[Sentence, ...]:
+def own_sentences(one: ArticleFacts, stock: Boilerplate) -> tuple[Sentence, ...]:
     """What is left of a text without the boilerplate of its outlet."""
     if not stock or not one.outlet:
         return one.sentences
     return tuple(each for each in one.sentences if hash_of(one.outlet, each.words) not in stock)
 
 
-def tell_one_story(one: Facts, other: Facts, stock: Boilerplate = frozenset()) -> bool:
+def tell_one_story(one: ArticleFacts, other: ArticleFacts, stock: Boilerplate = frozenset()) -> bool:
     """Whether two articles that share text share the story, too."""
     if is_recurring(one, other):
         return False
@@ -104,7 +104,7 @@ def tell_one_story(one: Facts, other: Facts, stock: Boilerplate = frozenset()) -
     return _openings_agree(own, other, others, one)
 
 
-def is_recurring(one: Facts, other: Facts) -> bool:
+def is_recurring(one: ArticleFacts, other: ArticleFacts) -> bool:
     """A headline without a text, of another day and address: "What to know this week"."""
     if max(len(words_of(one.body)), len(words_of(other.body))) >= BODILESS:
         return False
@@ -114,7 +114,7 @@ def is_recurring(one: Facts, other: Facts) -> bool:
     return not one.article.url or one.article.url != other.article.url
 
 
-def _size(one: Facts, own: Sequence[Sentence]) -> int:
+def _size(one: ArticleFacts, own: Sequence[Sentence]) -> int:
     # Sentences of a few words are not among them; a text of nothing else is all its own.
     return sum(len(each.words) for each in own) if own or one.sentences else len(words_of(one.body))
 
@@ -132,7 +132,9 @@ def _runs(words: Sequence[str]) -> Iterable[tuple[str, ...]]:
     return zip(*(words[start:] for start in range(min(3, len(words)))), strict=False)
 
 
-def _is_headed(one: Facts, other: Facts, own: Sequence[Sentence], others: Sequence[Sentence]) -> bool:
+def _is_headed(
+    one: ArticleFacts, other: ArticleFacts, own: Sequence[Sentence], others: Sequence[Sentence]
+) -> bool:
     """Whether a short text of one outlet says what stands above it, in both articles.
 
     A teaser says nothing of it. Headlines without a word in common are of two stories.
@@ -142,7 +144,7 @@ def _is_headed(one: Facts, other: Facts, own: Sequence[Sentence], others: Sequen
     return _says(own, one) and _says(others, other)
 
 
-def _says(own: Sequence[Sentence], one: Facts) -> bool:
+def _says(own: Sequence[Sentence], one: ArticleFacts) -> bool:
     if not one.heading:
         return True
     said = {stem(word) for sentence in own for word in sentence.words}
@@ -151,7 +153,9 @@ def _says(own: Sequence[Sentence], one: Facts) -> bool:
     return any(word in said or (len(word) >= 5 and word[:5] in starts) for word in one.heading)
 
 
-def _openings_agree(own: Sequence[Sentence], other: Facts, others: Sequence[Sentence], one: Facts) -> bool:
+def _openings_agree(
+    own: Sequence[Sentence], other: ArticleFacts, others: Sequence[Sentence], one: ArticleFacts
+) -> bool:
     """Whether the opening of one stands somewhere in the other, in these words or nearly so."""
     first, second = _first(own) or opening(one), _first(others) or opening(other)
     if first is None or second is None:
@@ -163,7 +167,7 @@ def _first(own: Sequence[Sentence]) -> Sentence | None:
     return next((each for each in own if len(each.words) >= 8), next(iter(own), None))
 
 
-def _stands_in(first: Sentence, other: Facts) -> bool:
+def _stands_in(first: Sentence, other: ArticleFacts) -> bool:
     if other.has_sentence(first):
         return True
     tell = _content(first)
@@ -181,7 +185,7 @@ def _content(sentence: Sentence) -> frozenset[str]:
     )
 
 
-def identical_share(one: Facts, other: Facts, stock: Boilerplate = frozenset()) -> float:
+def identical_share(one: ArticleFacts, other: ArticleFacts, stock: Boilerplate = frozenset()) -> float:
     """How much of the shorter text stands in the other with all its figures: background, and not a form filled in."""
     shorter, longer = sorted((one, other), key=lambda each: (len(each.body), each.article.path))
     sizes = [
@@ -191,7 +195,7 @@ def identical_share(one: Facts, other: Facts, stock: Boilerplate = frozenset()) 
     return sum(size for size, is_there in sizes if is_there) / max(1, sum(size for size, _ in sizes))
 
 
-def share_text(one: Facts, other: Facts) -> bool:
+def share_text(one: ArticleFacts, other: ArticleFacts) -> bool:
     """Whether a quarter of the shorter text's sentences, or the opening, stand in the other."""
     shorter, longer = sorted((one, other), key=lambda each: (len(each.body), each.article.path))
     alike = sum(longer.has_sentence(each) for each in shorter.sentences)

@@ -57,7 +57,7 @@ class Sentence(Struct, frozen=True, gc=False):
     words: tuple[str, ...]
 
 
-class Facts:
+class ArticleFacts:
     """The facts of one article, each read when it is first asked for."""
 
     def __init__(self, article: Article) -> None:
@@ -235,7 +235,7 @@ def stem(word: str) -> str:
 
 
 def differences(
-    new: Facts, old: Facts, matches: Collection[int] | None = (), known: Sequence[Facts] = ()
+    new: ArticleFacts, old: ArticleFacts, matches: Collection[int] | None = (), known: Sequence[ArticleFacts] = ()
 ) -> tuple[Difference, ...]:
     """What `new` says that `old` does not; nothing means that it is a copy.
 
@@ -250,7 +250,7 @@ def differences(
     return tuple(dict.fromkeys(found))
 
 
-def adds(new: Facts, old: Facts, matches: Collection[int] | None = ()) -> bool:
+def adds(new: ArticleFacts, old: ArticleFacts, matches: Collection[int] | None = ()) -> bool:
     """Whether `new` says anything that `old` does not, headlines aside."""
     if new.body == old.body and new.title == old.title:
         return False
@@ -261,13 +261,13 @@ def adds(new: Facts, old: Facts, matches: Collection[int] | None = ()) -> bool:
     )
 
 
-def has_new_heading(new: Facts, olds: Iterable[Facts]) -> bool:
+def has_new_heading(new: ArticleFacts, olds: Iterable[ArticleFacts]) -> bool:
     """Whether its outlet has put no headline like that above the story; those of other outlets may differ."""
     own = [old for old in olds if old.outlet == new.outlet and old.heading]
     return bool(new.heading and own) and not any(keeps_heading(new, old) for old in own)
 
 
-def figures_changed(new: Facts, old: Facts) -> bool:
+def figures_changed(new: ArticleFacts, old: ArticleFacts) -> bool:
     """Whether headline and lead have another figure than those of the other text."""
     return next(_figures(new, old), None) is not None or any(
         (partner := _partner(text, one, old)) is not None and partner[2] and one.value not in old.shown_values
@@ -275,7 +275,7 @@ def figures_changed(new: Facts, old: Facts) -> bool:
     )
 
 
-def _named(new: Facts, olds: Sequence[Facts]) -> Iterator[Difference]:
+def _named(new: ArticleFacts, olds: Sequence[ArticleFacts]) -> Iterator[Difference]:
     """The headline, or else the sentence, in which a name stands that is new."""
     names = set(_names(new, olds))
     if not names:
@@ -289,19 +289,19 @@ def _named(new: Facts, olds: Sequence[Facts]) -> Iterator[Difference]:
             yield Difference("body", "", " ".join(new.body[slice(*sentence.span)].split()))
 
 
-def _names(new: Facts, olds: Sequence[Facts]) -> Iterator[str]:
+def _names(new: ArticleFacts, olds: Sequence[ArticleFacts]) -> Iterator[str]:
     """Names of headline and lead that no other text has."""
     return _lacking(new.names, olds)
 
 
-def _lacking(names: Iterable[str], olds: Sequence[Facts]) -> Iterator[str]:
+def _lacking(names: Iterable[str], olds: Sequence[ArticleFacts]) -> Iterator[str]:
     """Those that stand in no other text, however they are spelt there."""
     for name in sorted(names):
         if all(name not in old.vocabulary and not _is_misspelt(name, old) for old in olds):
             yield name
 
 
-def _is_misspelt(name: str, old: Facts) -> bool:
+def _is_misspelt(name: str, old: ArticleFacts) -> bool:
     """Whether the other text has a word that is the same but for a slip: Meyer and Meier, Khvostenin and Hvostenin."""
     letters = set(name)
     near = [
@@ -312,29 +312,29 @@ def _is_misspelt(name: str, old: Facts) -> bool:
     return bool(get_close_matches(name, near, 1, SLIP))
 
 
-def names_differ(one: Facts, other: Facts) -> bool:
+def names_differ(one: ArticleFacts, other: ArticleFacts) -> bool:
     """Whether each names in headline and lead what the other does not have."""
     return next(_names(one, (other,)), None) is not None and next(_names(other, (one,)), None) is not None
 
 
-def figures_differ(one: Facts, other: Facts) -> bool:
+def figures_differ(one: ArticleFacts, other: ArticleFacts) -> bool:
     """Whether each says in headline or lead a figure that the other lacks."""
     return next(_figures(one, other), None) is not None and next(_figures(other, one), None) is not None
 
 
-def _title(new: Facts, olds: Sequence[Facts]) -> Iterator[Difference]:
+def _title(new: ArticleFacts, olds: Sequence[ArticleFacts]) -> Iterator[Difference]:
     """A new headline of the same outlet."""
     if has_new_heading(new, olds):
         own = next(old for old in olds if old.outlet == new.outlet and old.heading)
         yield Difference("title", own.title, new.title)
 
 
-def keeps_heading(new: Facts, old: Facts) -> bool:
+def keeps_heading(new: ArticleFacts, old: ArticleFacts) -> bool:
     """Whether half of the words of a headline stand in the other."""
     return len(new.heading & old.heading) >= KEPT * len(new.heading)
 
 
-def _figures(new: Facts, old: Facts, known: Sequence[Facts] = ()) -> Iterator[Difference]:
+def _figures(new: ArticleFacts, old: ArticleFacts, known: Sequence[ArticleFacts] = ()) -> Iterator[Difference]:
     """Figures of headline and lead that the other text lacks, or that stand where it has another."""
     found: dict[str, Difference] = {}
     for text, one in new.told_figures:
@@ -351,7 +351,7 @@ def _figures(new: Facts, old: Facts, known: Sequence[Facts] = ()) -> Iterator[Di
     yield from found.values()
 
 
-def _partner(text: str, one: Figure, old: Facts) -> tuple[str, Figure, bool] | None:
+def _partner(text: str, one: Figure, old: ArticleFacts) -> tuple[str, Figure, bool] | None:
     """The figure of the other headline or lead that stands beside the same word, and whether both words are the same."""
     before, after = _beside(text, one)
     best: tuple[str, Figure, bool] | None = None
@@ -393,7 +393,7 @@ def phrase(text: str, one: Figure) -> str:
     return text[start:end]
 
 
-def added(new: Facts, olds: Sequence[Facts], matches: Collection[int] | None) -> Iterator[Span]:
+def added(new: ArticleFacts, olds: Sequence[ArticleFacts], matches: Collection[int] | None) -> Iterator[Span]:
     """The sentences with a match that no other text has anything like; their figures count, too."""
     if not matches:
         return
@@ -406,7 +406,7 @@ def added(new: Facts, olds: Sequence[Facts], matches: Collection[int] | None) ->
             yield sentence.span
 
 
-def _has_new_word(new: Facts, sentence: Sentence, olds: Sequence[Facts]) -> bool:
+def _has_new_word(new: ArticleFacts, sentence: Sentence, olds: Sequence[ArticleFacts]) -> bool:
     """Whether a sentence that is like another one has a figure or a name of its own."""
     text = " ".join(sentence.words)
     if any(f" {text} " in old.all_words for old in olds):
@@ -435,6 +435,6 @@ def is_credit(sentence: str) -> bool:
     return len(sentence) < 200 and _credit().match(sentence) is not None
 
 
-def opening(facts: Facts) -> Sentence | None:
+def opening(facts: ArticleFacts) -> Sentence | None:
     """The first sentence that says something."""
     return next((one for one in facts.sentences if len(one.words) >= 2 * WORDS), next(iter(facts.sentences), None))

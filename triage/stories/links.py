@@ -18,8 +18,8 @@ from triage.stories.evidence import (
     share_text,
     tell_one_story,
 )
-from triage.stories.facts import Facts, figures_differ, names_differ
-from triage.stories.marks import Mark, mark_of
+from triage.stories.facts import ArticleFacts, figures_differ, names_differ
+from triage.stories.marks import VersionMark, mark_of
 
 #: Seconds within which an update, a correction or a kill follows its story.
 FOLLOWS = 72 * 3600.0
@@ -46,7 +46,7 @@ class Link(Struct, frozen=True):
 class Links(Struct):
     """What is known of a set of articles."""
 
-    marks: list[Mark]
+    marks: list[VersionMark]
     together: list[Link]
     #: Pairs of one frame with different numbers: never in one story.
     apart: set[tuple[int, int]]
@@ -55,15 +55,15 @@ class Links(Struct):
     stock: Boilerplate = frozenset()
 
 
-class FactsOf(dict[int, Facts]):
+class FactsOf(dict[int, ArticleFacts]):
     """The facts of articles by their place, read for those that are compared."""
 
     def __init__(self, articles: Sequence[Article]) -> None:
         super().__init__()
         self._articles = articles
 
-    def __missing__(self, place: int) -> Facts:
-        found = self[place] = Facts(self._articles[place])
+    def __missing__(self, place: int) -> ArticleFacts:
+        found = self[place] = ArticleFacts(self._articles[place])
         return found
 
 
@@ -132,7 +132,7 @@ def _goes_on(articles: Sequence[Article], found: Links, alike: Alike, later: int
     return are_near(articles[alike.number], articles[later], GOES_ON)
 
 
-def is_follow_up(one: Article, other: Article, mark: Mark, other_mark: Mark) -> bool:
+def is_follow_up(one: Article, other: Article, mark: VersionMark, other_mark: VersionMark) -> bool:
     """Whether one is marked as following another of the same outlet and of the same days, slugs permitting."""
     if not (mark.kind or other_mark.kind) or one.outlet != other.outlet:
         return False
@@ -145,7 +145,9 @@ def are_near(one: Article, other: Article, seconds: float = FOLLOWS) -> bool:
     return times[0] is None or times[1] is None or abs(times[0] - times[1]) <= seconds
 
 
-def _by_wire(articles: Sequence[Article], marks: Sequence[Mark], facts: FactsOf) -> Iterator[tuple[int, int]]:
+def _by_wire(
+    articles: Sequence[Article], marks: Sequence[VersionMark], facts: FactsOf
+) -> Iterator[tuple[int, int]]:
     """Versions of one id; a marked headline and the same one without the mark."""
     by_id: dict[tuple[str, str], list[int]] = defaultdict(list)
     by_title: dict[str, list[int]] = defaultdict(list)
@@ -169,7 +171,7 @@ def _by_wire(articles: Sequence[Article], marks: Sequence[Mark], facts: FactsOf)
                     yield min(marked, other), max(marked, other)
 
 
-def _are_versions(one: int, other: int, marks: Sequence[Mark], facts: FactsOf) -> bool:
+def _are_versions(one: int, other: int, marks: Sequence[VersionMark], facts: FactsOf) -> bool:
     """Whether their headlines or their texts agree; what is withdrawn may have neither any more."""
     if "withdrawal" in (marks[one].kind, marks[other].kind):
         return True

@@ -28,7 +28,7 @@ LABELS: dict[Kind, str] = {"": "", "update": "UPDATE", "correction": "CORRECTED"
 _MOST_MARKS = 9
 
 
-class Mark(Struct, frozen=True, gc=False):
+class VersionMark(Struct, frozen=True, gc=False):
     """What an article is to those before it."""
 
     kind: Kind = ""
@@ -76,7 +76,7 @@ def may_withdraw(article: Article) -> bool:
     return any(word in article.title or word in article.slug for word in ("KILL", "WITHDRAWN", "RETRACT"))
 
 
-def mark_of(article: Article) -> Mark:
+def mark_of(article: Article) -> VersionMark:
     """The mark of an article; that of a plain one only holds its headline and slug.
 
     >>> mark_of(Article(title="UPDATE 2-Abe to meet Trump")).label
@@ -92,7 +92,7 @@ def mark_of(article: Article) -> Mark:
         kind = ""  # KILL-THE-BILL PROTEST …: a notice has nothing to tell
     if article.status == "canceled" or (kind != "correction" and is_notice(article.credits, article.body)):
         kind, number = "withdrawal", 0
-    return Mark(kind, number, _folded(title), _folded(slug))
+    return VersionMark(kind, number, _folded(title), _folded(slug))
 
 
 def bare_title(title: str) -> str:

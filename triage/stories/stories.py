@@ -14,7 +14,7 @@ from triage.stories.copies import WHOLE
 from triage.stories.evidence import Boilerplate
 from triage.stories.facts import Difference
 from triage.stories.links import FactsOf, Links, links
-from triage.stories.marks import Mark
+from triage.stories.marks import VersionMark
 from triage.stories.sentences import new_sentences
 from triage.stories.shingles import fingerprint
 from triage.stories.versions import Matches, Versions, lateness
@@ -124,7 +124,7 @@ def _joined(known: Links, size: int) -> list[list[int]]:
 def _groups(
     places: list[int],
     ranked: Sequence[Article],
-    marks: dict[int, Mark],
+    marks: dict[int, VersionMark],
     reports: Sequence[frozenset[str]] | None,
     bands: Sequence[str] | None,
     versions: Versions,
@@ -147,7 +147,7 @@ def _groups(
 def _main(
     able: Sequence[int],
     ranked: Sequence[Article],
-    marks: dict[int, Mark],
+    marks: dict[int, VersionMark],
     reports: Sequence[frozenset[str]] | None,
     bands: Sequence[str] | None,
     versions: Versions,
@@ -164,7 +164,7 @@ def _main(
 
 
 def _group(
-    main: int, places: list[int], ranked: Sequence[Article], marks: dict[int, Mark], versions: Versions
+    main: int, places: list[int], ranked: Sequence[Article], marks: dict[int, VersionMark], versions: Versions
 ) -> Group:
     others = tuple(_member(place, main, ranked, marks, versions) for place in places if place != main)
     first = min((ranked[place] for place in places), key=_age)
@@ -173,7 +173,7 @@ def _group(
 
 
 def _member(
-    place: int, main: int, ranked: Sequence[Article], marks: dict[int, Mark], versions: Versions
+    place: int, main: int, ranked: Sequence[Article], marks: dict[int, VersionMark], versions: Versions
 ) -> Member:
     role = _role(ranked[place], marks[place], ranked[main])
     if "withdrawal" in (marks[place].kind, marks[main].kind):
@@ -185,7 +185,7 @@ def _member(
     return Member(place, role, is_outdated=state == "outdated", changes=lost)
 
 
-def main_of(places: Sequence[int], ranked: Sequence[Article], marks: dict[int, Mark]) -> int:
+def main_of(places: Sequence[int], ranked: Sequence[Article], marks: dict[int, VersionMark]) -> int:
     """The last word of the wire where it has marked one, else the best."""
     marked = [place for place in places if marks[place].kind]
     return (
@@ -204,7 +204,7 @@ def fullest(best: int, places: Sequence[int], ranked: Sequence[Article]) -> int:
     return chosen
 
 
-def _role(article: Article, mark: Mark, main: Article) -> Role:
+def _role(article: Article, mark: VersionMark, main: Article) -> Role:
     if mark.kind:
         return mark.kind
     times = moment(article.published), moment(main.published)

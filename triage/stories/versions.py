@@ -8,9 +8,9 @@ from collections.abc import Collection, Sequence
 from typing import Literal
 
 from triage.article import Article, moment
-from triage.stories.facts import Difference, Facts, adds, differences, figures_changed, has_new_heading
+from triage.stories.facts import ArticleFacts, Difference, adds, differences, figures_changed, has_new_heading
 from triage.stories.links import FactsOf
-from triage.stories.marks import Mark
+from triage.stories.marks import VersionMark
 
 #: Of equal times the graver mark is the later one.
 GRAVITY = ("", "update", "correction", "withdrawal")
@@ -26,14 +26,14 @@ class Versions:
     """The articles of one story, by their places in the ranking."""
 
     def __init__(
-        self, ranked: Sequence[Article], marks: dict[int, Mark], facts: FactsOf, matches: Matches
+        self, ranked: Sequence[Article], marks: dict[int, VersionMark], facts: FactsOf, matches: Matches
     ) -> None:
         self._ranked = ranked
         self._marks = marks
         self._facts = facts
         self._matches = matches
 
-    def facts(self, place: int) -> Facts:
+    def facts(self, place: int) -> ArticleFacts:
         """Those of one article."""
         return self._facts[place]
 
@@ -81,14 +81,14 @@ class Versions:
         timed = [place for place in places if self._time(place) is not None or self._marks[place].kind]
         dated = [place for place in timed if self._time(place) is not None]
         found: list[int] = []
-        earlier: list[Facts] = []
+        earlier: list[ArticleFacts] = []
         for place in sorted(dated or timed, key=self._lateness):
             if self._marks[place].kind or self._is_version(place, found, earlier):
                 found.append(place)
             earlier.append(self._facts[place])
         return found
 
-    def _is_version(self, place: int, founders: Sequence[int], earlier: Sequence[Facts]) -> bool:
+    def _is_version(self, place: int, founders: Sequence[int], earlier: Sequence[ArticleFacts]) -> bool:
         """Whether it says something that none of those before it does, or takes back what its outlet said last."""
         own = self._facts[place]
         latest = founders[: -COMPARED - 1 : -1]
@@ -142,7 +142,7 @@ class Versions:
         return (*lateness(self._ranked[place], mark), -place)
 
 
-def lateness(article: Article, mark: Mark) -> tuple[float, int, int]:
+def lateness(article: Article, mark: VersionMark) -> tuple[float, int, int]:
     """When a version came; a kill without a date must not go unseen."""
     time = moment(article.updated or article.published)
     if time is None:

@@ -32,7 +32,7 @@ from triage.render.view.why import SumPart, parts_of, said
 from triage.report.rank import open_value
 from triage.report.report import Snippet
 from triage.report.snippets import mark, matches_of
-from triage.scoring.explain import COLUMNS, Column, Explanation, Line
+from triage.scoring.explain import COLUMNS, Column, Explanation, TermLine
 from triage.scoring.score import Band, Score, band_of
 from triage.text import paragraphs
 
@@ -206,7 +206,7 @@ def _nothing(explained: Explanation, number: int) -> Arithmetic:
     )
 
 
-def _row(line: Line, points: float, columns: Sequence[Column]) -> ArithmeticRow:
+def _row(line: TermLine, points: float, columns: Sequence[Column]) -> ArithmeticRow:
     return ArithmeticRow(
         points=signed(points),
         if_cut=signed(line.if_cut),

@@ -16,7 +16,7 @@ from triage.render.view.arithmetic import (
     spellings_said,
     verdict,
 )
-from triage.scoring.explain import Explanation, Line
+from triage.scoring.explain import Explanation, TermLine
 
 #: Absent terms get a row each up to so many, and are listed in a line when they are more.
 ROWS_OF_ABSENT = 6
@@ -58,7 +58,7 @@ def _head(explained: Explanation, columns: int) -> list[Text]:
     return beside(line, text(f"{PurePath(profile.path).name} @ {profile.sha256[:6]}", "hint"), columns)
 
 
-def _nothing(explained: Explanation, absent: Sequence[Line], columns: int) -> list[Text]:
+def _nothing(explained: Explanation, absent: Sequence[TermLine], columns: int) -> list[Text]:
     label = join([text(explained.score.profile, "title"), text_as_is("  no match: ")])
     names = _names([line.term for line in absent], MOST_NAMES)
     return hang(label, pack(names, ", ", columns - 4, columns - label.cell_len), 4)

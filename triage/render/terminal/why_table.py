@@ -17,7 +17,7 @@ from triage.render.view.arithmetic import ALWAYS, signed
 from triage.render.view.bar import bar
 from triage.render.view.points import shown_points
 from triage.render.view.why import said
-from triage.scoring.explain import COLUMNS, Column, Explanation, Line
+from triage.scoring.explain import COLUMNS, Column, Explanation, TermLine
 from triage.scoring.score import band_of
 
 #: Least columns for bars, and for weight and places.
@@ -40,7 +40,7 @@ class Measures(Struct, frozen=True):
     has_note: bool
 
     @classmethod
-    def of(cls, present: Sequence[Line], absent: Sequence[Line], columns: int) -> "Measures":
+    def of(cls, present: Sequence[TermLine], absent: Sequence[TermLine], columns: int) -> "Measures":
         """For these rows in so many columns."""
         has_places = columns >= FOR_PLACES
         places = tuple(
@@ -62,7 +62,7 @@ class Measures(Struct, frozen=True):
 
 
 def table_lines(
-    explained: Explanation, present: Sequence[Line], absent: Sequence[Line], columns: int
+    explained: Explanation, present: Sequence[TermLine], absent: Sequence[TermLine], columns: int
 ) -> Iterator[Text]:
     """The header, what counted, what is absent."""
     measures = Measures.of(present, absent, columns)
@@ -75,7 +75,7 @@ def table_lines(
         yield _row(line, points / 10, measures, band)
 
 
-def _row(line: Line, points: float, measures: Measures, band: str) -> Text:
+def _row(line: TermLine, points: float, measures: Measures, band: str) -> Text:
     term = shorten(text(line.term), measures.term)
     term.append(" " * (measures.term - term.cell_len))
     drawn = bar(abs(points), BAR * measures.scale) if measures.bar else ""
@@ -92,7 +92,7 @@ def _row(line: Line, points: float, measures: Measures, band: str) -> Text:
     )
 
 
-def _places(line: Line, measures: Measures) -> str:
+def _places(line: TermLine, measures: Measures) -> str:
     places = "".join(f"  {line.counts.get(column, 0) or '–':>{len(column) - 1}} " for column in measures.places)
     if line.counts:
         return places

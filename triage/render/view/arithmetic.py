@@ -9,8 +9,8 @@ from triage.matching.match import Kind
 from triage.render.view import safe
 from triage.render.view.points import shown_score
 from triage.render.view.why import said
-from triage.scoring.change import Changes
-from triage.scoring.explain import Column, Explanation, GateLine, Spelling
+from triage.scoring.change import ProfileChanges
+from triage.scoring.explain import Column, CountedSpelling, Explanation, GateLine
 from triage.scoring.not_counted import NotCounted
 from triage.scoring.refused import Refused
 from triage.scoring.score import Score, band_of
@@ -56,9 +56,9 @@ def _unrounded(value: float) -> str:
     return f"{value:.2f}" if short.endswith(".5") and value < float(short) else short
 
 
-def spellings_said(spelt: Sequence[Spelling]) -> list[str]:
+def spellings_said(spelt: Sequence[CountedSpelling]) -> list[str]:
     """The terms that stand there in another form than the profile's, each with all its forms."""
-    by_term: dict[str, list[Spelling]] = {}
+    by_term: dict[str, list[CountedSpelling]] = {}
     for each in spelt:
         by_term.setdefault(each.term, []).append(each)
     said_of: list[str] = []
@@ -72,11 +72,11 @@ def spellings_said(spelt: Sequence[Spelling]) -> list[str]:
     return said_of
 
 
-def _form(spelling: Spelling) -> str:
+def _form(spelling: CountedSpelling) -> str:
     return f"{spelling.text} {spelling.count}{_kind(spelling)}"
 
 
-def _kind(spelling: Spelling) -> str:
+def _kind(spelling: CountedSpelling) -> str:
     where = ZONES.get(spelling.introduced, "")
     said_of: dict[Kind, str] = {
         "alias": "another name of it",
@@ -124,7 +124,7 @@ def first(names: Sequence[str], most: int = MOST_NAMES) -> list[str]:
     return [*names[:most], f"+{len(names) - most}"] if len(names) > most else [*names]
 
 
-def ending(score: Score, changes: Changes, also: int | None, *, has_any: bool) -> str:
+def ending(score: Score, changes: ProfileChanges, also: int | None, *, has_any: bool) -> str:
     """What a reject lacks, and the cheapest way to it."""
     parts = [f"short by {max(changes.short, 0.05):.1f}"] if changes.short > 0 else []
     cheapest, lower = changes.cheapest, changes.threshold
