@@ -24,7 +24,7 @@ HEAD = """# Commands
 Made from `--help` by `python benchmarks/cli_reference.py`; a test fails when the page is stale.
 
 Results go to standard output, talk to standard error. Colour is for terminals: `NO_COLOR=1`, `TERM=dumb` and
-`--no-color` take it away, `CLICOLOR_FORCE=1` keeps it in a pipe. Piped, the list has 80 columns, or `COLUMNS`.
+`--no-color` take it away, `FORCE_COLOR=1` or `CLICOLOR_FORCE=1` keeps it in a pipe. Piped, the list has 80 columns, or `COLUMNS`.
 
 | status | means |
 |---|---|
@@ -61,7 +61,9 @@ def commands() -> Iterator[tuple[str, ...]]:
 
 def help_of(names: tuple[str, ...]) -> str:
     """What the program prints, in the same width on every machine."""
-    variables = {name: value for name, value in os.environ.items() if name not in ("CLICOLOR_FORCE", "LINES")}
+    variables = {
+        name: value for name, value in os.environ.items() if name not in ("CLICOLOR_FORCE", "FORCE_COLOR", "LINES")
+    }
     ran = subprocess.run(
         [sys.executable, "-m", "triage", *names, "--help"],
         cwd=ROOT,

@@ -47,11 +47,11 @@ class Environment:
 
     @property
     def has_colour(self) -> bool:
-        """NO_COLOR wins over CLICOLOR_FORCE; else colour is for terminals that are not dumb."""
+        """NO_COLOR wins over FORCE_COLOR and CLICOLOR_FORCE; else colour is for terminals that are not dumb."""
         variables = self.variables
         if variables.get("NO_COLOR"):
             return False
-        if variables.get("CLICOLOR_FORCE", "0") not in ("", "0"):
+        if any(variables.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
             return True
         return self.is_terminal and variables.get("TERM", "") not in ("", "dumb")
 

@@ -193,7 +193,9 @@ def test_no_color_on_the_command_line(inbox: Desk):
 
 def test_colour_into_a_pipe_when_forced(inbox: Desk):
     assert ESCAPE in inbox.triage(*SCAN, env={"CLICOLOR_FORCE": "1"}).stdout
-    assert ESCAPE not in inbox.triage(*SCAN, env={"CLICOLOR_FORCE": "0"}).stdout
+    assert ESCAPE in inbox.triage(*SCAN, env={"FORCE_COLOR": "1"}).stdout
+    assert ESCAPE not in inbox.triage(*SCAN, env={"CLICOLOR_FORCE": "0", "FORCE_COLOR": ""}).stdout
+    assert ESCAPE not in inbox.triage(*SCAN, env={"FORCE_COLOR": "1", "NO_COLOR": "1"}).stdout
     assert ESCAPE not in inbox.triage(*SCAN, env={"CLICOLOR_FORCE": "1", "NO_COLOR": "1"}).stdout
     assert ESCAPE not in inbox.triage(*SCAN, "--json", env={"CLICOLOR_FORCE": "1"}).stdout
 

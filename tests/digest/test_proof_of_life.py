@@ -55,6 +55,36 @@ def test_silence_is_measured_by_what_is_usual_at_that_hour(chair: Chair) -> None
         chair.sleep(7)
 
 
+def test_an_outlet_of_one_a_day_is_missed_after_six_days(chair: Chair) -> None:
+    """Nobody missed a columnist who sends one piece a day and stopped."""
+    for _ in range(14):
+        feed(chair, "Column", 1)
+        feed(chair, "EFE", 7)
+        chair.digest()
+        chair.sleep()
+    silent = []
+    for _ in range(8):
+        feed(chair, "EFE", 7)
+        silent.append(coverage(chair.digest(), "Column")["is_silent"])
+        chair.sleep()
+    # The last piece came an hour before the last digest that had it.
+    assert silent == [False] * 4 + [True] * 4
+    assert "CHECK THE FEED  Column 0 (usually 1), none since" in " ".join(
+        chair.text("--again", "last").split()
+    ).replace("FEED Column", "FEED  Column")
+
+
+def test_an_outlet_that_is_known_to_rest_for_long_is_not_missed_so_soon(chair: Chair) -> None:
+    for day in range(24):
+        # Two pieces on one day, then none for seven.
+        if day % 8 == 0:
+            feed(chair, "Column", 2)
+        feed(chair, "EFE", 7)
+        rows = chair.digest().digest["coverage"]
+        assert not any(row["is_silent"] for row in rows), day
+        chair.sleep()
+
+
 def test_few_articles_are_not_missed(chair: Chair) -> None:
     for _ in range(5):
         feed(chair, "Kyodo", 2)

@@ -1,5 +1,6 @@
 """`digest --mail`: each digest to its readers, and what is said where not all of them could have it."""
 
+import shlex
 from collections.abc import Iterable, Sequence
 from time import monotonic
 
@@ -28,7 +29,11 @@ PATIENCE = 14
 class Postman:
     """Sends the digests of one run; everything that could be wrong with the settings is known before it begins."""
 
-    def __init__(self, settings: Settings, environment: Environment, how: Options, to: Sequence[str]) -> None:
+    def __init__(
+        self, settings: Settings, environment: Environment, how: Options, to: Sequence[str], state: str = ""
+    ) -> None:
+        """`state` is `--state` as typed, for the commands that are printed."""
+        self._state = f" --state {shlex.quote(state)}" if state else ""
         self._mail: Mail = settings.mail
         self._environment = environment
         self._how = how
@@ -116,7 +121,7 @@ class Postman:
     def _fail(self, why: str, handle: str, who: str) -> None:
         self.status = OUTPUT
         say(self._environment, f"triage: {why}")
-        say(self._environment, f"  hint: triage digest --again {handle} --mail-to {who}")
+        say(self._environment, f"  hint: triage digest --again {handle} --mail-to {who}{self._state}")
 
 
 def _noting(store: StateStore, handle: str) -> Note:

@@ -21,6 +21,7 @@ from triage.state.last_report import LastReport, ListedHit, Used, listed, load, 
 
 if TYPE_CHECKING:
     from triage.cli.scan_request import ScanRequest
+    from triage.digest.model import Use
 
 
 class UnreadError(TriageError):
@@ -39,11 +40,12 @@ class Chosen(Struct, frozen=True, kw_only=True):
     folders: tuple[str, ...] = ()
     #: Of an article that a digest asked about: the profile, and the share of near misses that was drawn.
     profile: str = ""
+    profile_file: str = ""
     sampled: float | None = None
 
 
-def choose(which: str, session: Session) -> Chosen:
-    """The article; raises UsageError that says what is missing."""
+def choose(which: str, session: Session, state: str = "") -> Chosen:
+    """The article; raises UsageError that says what is missing. `state` is `--state`, for articles of digests."""
     environment = session.environment
     report = load(environment.folder_of("state"))
     if which.isascii() and which.isdigit():
@@ -51,7 +53,7 @@ def choose(which: str, session: Session) -> Chosen:
     parted = _parted(which)
     if parted is not None:
         return _by_path(*parted, which, report, session)
-    of_digest = _by_digest(which, environment)
+    of_digest = _by_digest(which, environment, state)
     if of_digest is not None:
         return of_digest
     if report is not None:
@@ -117,15 +119,15 @@ def _by_path(
     raise UsageError(f"{which}: there is no article in it", f"triage read {outer}")
 
 
-def _by_digest(which: str, environment: Environment) -> Chosen | None:
+def _by_digest(which: str, environment: Environment, state: str) -> Chosen | None:
     """`japan-1114-s`, the spot check of a delivered digest, or `japan-1114#2`, a story of it."""
     if "-" not in which:
         return None
-    found = of_digest(which, environment)
+    found = of_digest(which, environment, state)
     if found is None:
         return None
-    article, profile, sampled = found
-    return Chosen(article=article, profile=profile, sampled=sampled)
+    article, use, sampled = found
+    return Chosen(article=article, profile=use.id, profile_file=use.path, sampled=sampled)
 
 
 def _number_of(article: Article, report: LastReport | None, environment: Environment) -> int | None:
@@ -247,7 +249,7 @@ def remember(
 HANDLE = re.compile(r"(?P<digest>.+-\d{4}(?:\d\d)?(?:-\d+)?)(?:-(?P<spot>s)|#(?P<number>\d+))")
 
 
-def of_digest(which: str, environment: Environment) -> tuple[Article, str, float | None] | None:
+def of_digest(which: str, environment: Environment, state: str = "") -> "tuple[Article, Use, float | None] | None":
     """Article, profile and drawn share of `japan-1114-s` or `japan-1114#2`; None for what is no such thing."""
     found = HANDLE.fullmatch(which)
     if found is None:
@@ -260,11 +262,11 @@ def of_digest(which: str, environment: Environment) -> tuple[Article, str, float
     from triage.state.store import StateStore
 
     try:
-        with closing(StateStore(open_to_read(state_file(environment)))) as store:
+        with closing(StateStore(open_to_read(state_file(environment, state)))) as store:
             digest = delivered_digest(store, found["digest"])
     except UsageError:
         return None
     if found["number"]:
-        return story_article(digest, int(found["number"])), digest.profile.id, None
+        return story_article(digest, int(found["number"])), digest.profile, None
     check = digest.spot_check
-    return None if check is None else (check.reject.article, digest.profile.id, check.share)
+    return None if check is None else (check.reject.article, digest.profile, check.share)

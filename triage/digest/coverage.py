@@ -6,21 +6,24 @@ some outlets rest at night and some over the weekend.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from statistics import median
 
 from msgspec import Struct, field
 
 from triage.digest.gathering import ArticleSource
 from triage.digest.model import Coverage, Day
-from triage.digest.stream import HOUR, DigestStream
+from triage.digest.stream import DAY, HOUR, DigestStream
 from triage.state.changes import Arrival
 from triage.state.store import StateStore
 
 #: Days looked back on: eight of each weekday. Fewer than two of a weekday: all of the last two weeks, three at least.
 LOOK_BACK, LATELY = 56, 14
 SAME, ANY = 2, 3
-#: An outlet of which less usually comes cannot be missed.
+#: An outlet of which less usually comes a day is watched over as many days as it needs for so much.
 MISSED = 5.0
+#: Days for which a rare outlet must have been known.
+KNOWN = 7
 #: Seconds of silence that are never remarkable, and how much longer than usual it must be.
 SHORT_SILENCE, LONGER = 12 * HOUR, 1.5
 #: Days after which an outlet that sends nothing is no longer expected.
@@ -91,13 +94,30 @@ def _past(stream: DigestStream, store: StateStore) -> dict[ArticleSource, _Past]
 
 def _is_silent(one: _Past, today: int, quiet: float | None, day: int) -> bool:
     expected = usual(one.counts, day)
-    if expected is None or expected < MISSED:
+    if expected is None:
         return False
+    if expected < MISSED:
+        return _is_missed(one, quiet, day)
     if quiet is None:
         return not today
     if quiet <= SHORT_SILENCE:
         return False
     return quiet > LONGER * max(_alike(one.quiet, day), default=0.0)
+
+
+def _is_missed(one: _Past, quiet: float | None, day: int) -> bool:
+    """Whether a rare outlet is silent for so long that `MISSED` articles of it did not come, and longer than ever.
+
+    >>> daily = _Past(counts=dict.fromkeys(range(1, 15), 1))
+    >>> _is_missed(daily, 4.5 * DAY, 19), _is_missed(daily, 6.0 * DAY, 20)
+    (False, True)
+    """
+    came = sorted(each for each, count in one.counts.items() if count and each < day)
+    if quiet is None or len(came) < 2 or came[-1] - came[0] < KNOWN:
+        return False
+    a_day = sum(one.counts[each] for each in came) / (came[-1] - came[0] + 1)
+    longest = max(after - before for before, after in pairwise(came))
+    return quiet / DAY * a_day >= MISSED and quiet > LONGER * longest * DAY
 
 
 def usual(counts: Mapping[int, int], day: int) -> float | None:

@@ -68,6 +68,8 @@ class DigestContext(Struct, frozen=True, kw_only=True):
     #: Labels of a profile, and the outcome of its own tests.
     labels: Callable[[Profile], Sequence[Label]]
     tests: Callable[[Profile], SelfTests]
+    #: `--state`, as typed.
+    state: str = ""
 
 
 class Prepared(Struct, frozen=True):
@@ -132,6 +134,7 @@ def prepare(gathered: GatheredStream, around: DigestContext) -> Prepared:
         previous=stream.known.handle if stream.known else "",
         version=__version__,
         recipients=stream.manner.recipients,
+        state=around.state,
         memory=Memory(
             killed=tuple(telling.killed),
             notices=_idle(gathered.notices, telling),

@@ -327,6 +327,8 @@ class Digest(Struct, frozen=True, kw_only=True):
     version: str = ""
     #: Addresses of the profile's own `[digest]`, for mail.
     recipients: tuple[str, ...] = ()
+    #: `--state` of the run, which the commands that the digest prints need, too.
+    state: str = ""
     #: Not printed anywhere.
     memory: Memory = Memory()
 

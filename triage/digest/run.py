@@ -37,6 +37,8 @@ class DigestOrder(Struct, frozen=True, kw_only=True):
     read_one: Callable[[Path], Article | str]
     #: `--name`.
     name: str = ""
+    #: `--state`, as typed.
+    state: str = ""
     catch_up: bool = False
 
 
@@ -69,6 +71,7 @@ def make(order: DigestOrder, inputs: Iterable[Input], store: StateStore) -> Made
         present=frozenset(gathering.present),
         labels=_labels,
         tests=lambda profile: _tests(profile, order),
+        state=order.state,
     )
     return Made(
         prepared=tuple(prepare(gathered, around) for gathered in gathering.gathered),

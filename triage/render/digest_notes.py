@@ -87,7 +87,7 @@ def notes(digest: Digest, clock: parts.Clock) -> Iterator[Said]:
 
 
 def _spot(digest: Digest) -> Iterator[Said]:
-    check, so_far = parts.check(digest.spot_check), parts.estimate(digest.estimate)
+    check, so_far = parts.check(digest), parts.estimate(digest.estimate)
     if check:
         question = f'{check.said} "{check.title}"'
         units = (question, so_far) if so_far else (question,)
@@ -100,7 +100,7 @@ def _covered(digest: Digest, clock: parts.Clock) -> Iterator[Said]:
     silent = [row for row in digest.coverage if row.is_silent]
     for row in silent:
         last = "" if row.last_seen is None else f", none since {clock.short(row.last_seen)}"
-        usual = "" if row.usual is None else f" (usually {row.usual:,.0f})"
+        usual = "" if not row.usual else f" (usually {row.usual:,.0f})"
         yield Said(label="CHECK THE FEED", units=(f"{_named(row)} {row.count:,}{usual}{last}",), style="problem")
     rows = [row for row in digest.coverage if not row.is_silent]
     units = [_count(row) for row in rows[:COVERED]]

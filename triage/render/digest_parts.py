@@ -6,7 +6,7 @@ from datetime import datetime, tzinfo
 from msgspec import Struct
 
 from triage.article import moment
-from triage.digest.model import Coverage, Day, Digest, DigestOmissions, SpotCheck, SpotEstimate, StoryEvent
+from triage.digest.model import Coverage, Day, Digest, DigestOmissions, SpotEstimate, StoryEvent
 from triage.entities.entity import EntityType
 from triage.languages.calendar import LONG_DAYS, LONG_MONTHS
 from triage.render.view.dates import DAYS, MONTHS, day
@@ -167,15 +167,29 @@ def struck(event: StoryEvent, clock: Clock) -> str:
     return clock.short(event.at)
 
 
-def check(spot: SpotCheck | None) -> SpotQuestion | None:
+def command(digest: Digest, words: str) -> str:
+    """A command as it can be typed: where the digest was remembered elsewhere, it says where."""
+    import shlex
+
+    return f"triage {words}{f' --state {shlex.quote(digest.state)}' if digest.state else ''}"
+
+
+def check(digest: Digest) -> SpotQuestion | None:
     """The question, and how to answer it."""
+    spot = digest.spot_check
     if spot is None:
         return None
     score = shown_score(spot.value, spot.reject.scores[0].threshold if spot.reject.scores else "any")
     title = spot.reject.article.title.strip() or " ".join(spot.reject.article.body[:80].split())
     return SpotQuestion(
-        said=f"We left this out at {score}. Right?", title=title, command=f"triage label keep {spot.handle}"
+        said=f"We left this out at {score}. Right?",
+        title=title,
+        command=command(digest, f"label keep {spot.handle}"),
     )
+
+
+#: Answers from which on a share is more than a guess: of fewer, its bounds say nothing.
+ENOUGH = 10
 
 
 def estimate(made: SpotEstimate | None) -> str:
@@ -183,7 +197,7 @@ def estimate(made: SpotEstimate | None) -> str:
     if made is None or not made.drawn:
         return ""
     said = f"So far {made.drawn - made.wrong} of {made.drawn} rightly left out"
-    if made.recall is None:
+    if made.recall is None or made.drawn < ENOUGH:
         return said
     share = made.recall
     return f"{said}: of all that scores 20 or more we show {share.recall:.0%} ({share.low:.0%}–{share.high:.0%})"

@@ -149,7 +149,7 @@ def _postman(
         )
     from triage.cli.mailing import Postman
 
-    return Postman(settings, environment, how, request.mail_to)
+    return Postman(settings, environment, how, request.mail_to, request.state)
 
 
 def run_under_lock(
@@ -221,6 +221,7 @@ def _order(request: DigestRequest, session: Session) -> DigestOrder:
         recogniser=session.recogniser(profiles),
         read_one=session.article_at,
         name=request.name,
+        state=request.state,
         catch_up=request.catch_up,
     )
 

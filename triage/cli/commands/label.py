@@ -40,6 +40,10 @@ class LabelRequest(Struct, frozen=True, kw_only=True):
             help="The profile: file or id (default: the one that has the article as a hit).",
         ),
     ] = ()
+    state: Annotated[
+        str,
+        typer.Option(metavar="PATH", help="For an article of a digest: its state file, or its folder."),
+    ] = ""
     lists: Annotated[bool, typer.Option("--list", help="List the labels.")] = False
     undoes: Annotated[
         bool, typer.Option("--undo", help="Remove the last label, or the last one of each WHICH.")
@@ -117,7 +121,7 @@ def _sampled(target: Target) -> float | None:
 
 
 def _targets(which: str, request: LabelRequest, session: Session) -> list[Target]:
-    chosen, environment = choose(which, session), session.environment
+    chosen, environment = choose(which, session, request.state), session.environment
     if request.profiles:
         profiles = _found(request.profiles, chosen.folders, environment)
         return [Target(chosen, profile.id, _file(profile, environment)) for profile in profiles]
@@ -143,6 +147,9 @@ def _usual(chosen: Chosen, environment: Environment) -> dict[str, Path]:
     """Profile → label file: those of the last report where it has the article, else those of the usual places."""
     if chosen.report is not None and chosen.report.profiles:
         return {used.id: _shown(label_file(Path(used.path)), environment) for used in chosen.report.profiles}
+    if chosen.profile_file and Path(chosen.profile_file).is_file():
+        # The digest knows where its profile lies, which need not be one of the usual places.
+        return {chosen.profile: _shown(label_file(Path(chosen.profile_file)), environment)}
     return {profile.id: _file(profile, environment) for profile in _found((), chosen.folders, environment)}
 
 

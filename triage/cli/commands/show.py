@@ -78,7 +78,7 @@ def show(request: ShowRequest, environment: Environment) -> int:
         )
     if request.format not in FORMATS:
         raise UsageError(f"unknown format {request.format!r}", "one of " + ", ".join(FORMATS))
-    chosen = choose(request.which, session)
+    chosen = choose(request.which, session, request.state)
     session = session.beside(chosen.folders)
     profiles = _profiles(request, chosen, session)
     matcher = session.matcher(profiles)

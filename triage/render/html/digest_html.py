@@ -89,7 +89,7 @@ class DigestHtmlRenderer:
                 )
                 for one in digest.first_times
             ),
-            check=parts.check(digest.spot_check),
+            check=parts.check(digest),
             estimate=parts.estimate(digest.estimate),
             coverage=tuple(parts.outlet(row, clock) for row in digest.coverage),
             unread=tuple((str(one.problem), one.is_new) for one in digest.unread),

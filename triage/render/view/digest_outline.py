@@ -110,7 +110,7 @@ def outline(digest: Digest, options: Options) -> Outline:
             *([f"profile {digest.profile.sha256[:6]}"] if digest.profile.sha256 else []),
             f"triage {digest.version}",
         ),
-        again=f"triage digest --again {digest.id}",
+        again=parts.command(digest, f"digest --again {digest.id}"),
     )
 
 
