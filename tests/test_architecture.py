@@ -237,6 +237,15 @@ def test_a_fact_about_a_language_stands_in_languages():
     assert set(found) <= set(NOT_LISTS), {place: kinds for place, kinds in found.items() if place not in NOT_LISTS}
 
 
+def test_a_public_class_has_a_name_of_its_own():
+    places: dict[str, list[str]] = {}
+    for file in modules():
+        for node in ast.parse(file.read_text("utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places.setdefault(node.name, []).append(name_of(file))
+    assert {name: where for name, where in places.items() if len(where) > 1} == {}
+
+
 def test_formats_do_not_look_at_each_other():
     """What they share is in `render/view`: what is said once is said the same everywhere."""
     rooms = {"terminal", "html", "json"}

@@ -32,7 +32,7 @@ Input = Article | Known | Problem | LeftAlone
 Learn = Callable[[Sequence[Article], Sequence[Matched]], None]
 
 
-class Dress(Struct, frozen=True, kw_only=True):
+class Details(Struct, frozen=True, kw_only=True):
     """What a hit is given for those who look at it."""
 
     snippets: bool = True
@@ -47,7 +47,7 @@ class Choice(Struct, frozen=True, kw_only=True):
     since: float | None = None
     until: float | None = None
     #: Asked for each hit: why the run does not want it; None where it does.
-    unwanted: Callable[[Article], Reason | None] | None = None
+    reject_reason: Callable[[Article], Reason | None] | None = None
     top: int | None = None
     #: Each story once, before `top` counts.
     fold: bool = False
@@ -56,7 +56,7 @@ class Choice(Struct, frozen=True, kw_only=True):
     rejects: bool = False
     #: How much of each score is made; formats that print only paths need the verdict alone.
     detail: Detail = "hits"
-    dress: Dress = Dress()
+    details: Details = Details()
 
 
 def results(
@@ -127,7 +127,7 @@ def report(
     shown, stories = _folded(hits.in_order(), notices, choice, stats)
     return Report(
         run=run,
-        hits=LateHits(shown, partial(dress, how=choice.dress)),
+        hits=LateHits(shown, partial(add_details, how=choice.details)),
         rejects=tuple(rejects),
         stories=stories,
         problems=tuple(problems),
@@ -148,7 +148,7 @@ def _folded(
     return folded.hits, folded.stories
 
 
-def dress(hit: Hit, how: Dress) -> Hit:
+def add_details(hit: Hit, how: Details) -> Hit:
     """The hit with what was asked for: snippets, summary, entities."""
     from triage.report.snippets import mark, matches_of, snippets
     from triage.report.summary import summary
@@ -171,8 +171,8 @@ def _result(article: Article, matched: Matched, choice: Choice, stats: Stats) ->
     if not matched.is_hit:
         return Reject(article=article, scores=matched.scores, words=matched.words)
     reason = _outside(article, choice, stats)
-    if reason is None and choice.unwanted is not None:
-        reason = choice.unwanted(article)
+    if reason is None and choice.reject_reason is not None:
+        reason = choice.reject_reason(article)
     if reason is not None:
         scores = tuple(_rejected(score, reason) for score in matched.scores)
         return Reject(article=article, scores=scores, words=matched.words)

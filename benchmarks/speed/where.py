@@ -49,7 +49,7 @@ def main() -> None:
         for article, found in zip(articles, results, strict=True)
         if found.is_hit
     ]
-    dressed = step("snippets", lambda: [pipeline.dress(hit, pipeline.Dress()) for hit in hits])
+    dressed = step("snippets", lambda: [pipeline.add_details(hit, pipeline.Details()) for hit in hits])
     lines = JsonLinesRenderer(Options())
     written = step("JSON", lambda: [lines.record(hit) for hit in dressed])
     print(f"{'':44}{len(hits):,} hits, {sum(map(len, written)) / 1e6:.1f} MB")

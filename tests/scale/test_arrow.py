@@ -144,7 +144,7 @@ def test_the_matcher_travels() -> None:
 def test_names_travel_with_the_matcher() -> None:
     from triage.entities import default_recogniser
 
-    dressed = replace(EVERYTHING, dress=pipeline.Dress(recogniser=default_recogniser()))
+    dressed = replace(EVERYTHING, details=pipeline.Details(recogniser=default_recogniser()))
     batch = batch_of(str(SAMPLE / "2026-11-20"))
     here = match_batch(batch, matcher(), dressed, frozenset({"entities"}))
     there = match_batch(batch, matcher(), pickle.loads(pickle.dumps(dressed)), frozenset({"entities"}))

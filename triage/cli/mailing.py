@@ -56,11 +56,11 @@ class Postman:
                 )
             bare(to)
 
-    def parcels(self, ready: Sequence[Prepared]) -> tuple[Delivery, ...]:
+    def deliveries(self, ready: Sequence[Prepared]) -> tuple[Delivery, ...]:
         """A message for each digest."""
-        return tuple(self._parcel(one) for one in ready)
+        return tuple(self._delivery(one) for one in ready)
 
-    def _parcel(self, one: Prepared) -> Delivery:
+    def _delivery(self, one: Prepared) -> Delivery:
         digest = one.digest
         to = bare(self._recipients(digest))
         return Delivery((one,), lambda note: self.post(digest, note=note), recipients=to)

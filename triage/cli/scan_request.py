@@ -234,7 +234,7 @@ def choice_of(request: ScanRequest, profiles: tuple[Profile, ...], session: Sess
     recogniser = None
     if shows_entities or request.entity:
         recogniser = session.remembered_names(profiles, uses_cache=not request.no_cache)
-    dress = pipeline.Dress(
+    details = pipeline.Details(
         snippets=request.format in {"json", "jsonl"},
         summary=for_people or "summary" in request.with_,
         recogniser=recogniser if shows_entities else None,
@@ -242,17 +242,17 @@ def choice_of(request: ScanRequest, profiles: tuple[Profile, ...], session: Sess
     return pipeline.Choice(
         since=_moment(request.since, now, "--since"),
         until=_moment(request.until, now, "--until", end=True),
-        unwanted=_unwanted(request.entity, recogniser) if recogniser else None,
+        reject_reason=_reject_reason(request.entity, recogniser) if recogniser else None,
         top=request.top,
         fold=for_people if request.fold is None else request.fold,
         keep_copies=request.format in TELL_STORIES,
         rejects=request.all,
         detail=_detail(request),
-        dress=dress,
+        details=details,
     )
 
 
-def _unwanted(names: tuple[str, ...], recogniser: "Recogniser") -> "EntityFilter | None":
+def _reject_reason(names: tuple[str, ...], recogniser: "Recogniser") -> "EntityFilter | None":
     """What keeps out articles that do not name everybody; nothing where nobody is asked for."""
     if not names:
         return None

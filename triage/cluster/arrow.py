@@ -42,10 +42,10 @@ def match_batch(
 
 
 def wanted(results: Iterable[Hit | Reject | Problem], choice: pipeline.Choice) -> Iterator[Hit | Reject]:
-    """The hits, dressed, and the rejects if they were asked for."""
+    """The hits with their details, and the rejects if they were asked for."""
     for result in results:
         if isinstance(result, Hit):
-            yield pipeline.dress(result, choice.dress)
+            yield pipeline.add_details(result, choice.details)
         elif isinstance(result, Reject) and choice.rejects:
             yield result
 

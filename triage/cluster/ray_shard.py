@@ -137,7 +137,7 @@ def kept_name(number: int) -> str:
 
 
 def keep(results: Iterator[Hit | Reject | Problem], choice: pipeline.Choice) -> WaitingResults:
-    """What may be wanted once all shards are known, dressed."""
+    """What may be wanted once all shards are known, with its details."""
     from triage.stories.marks import may_withdraw
 
     best: Ranked[Hit] = Ranked(None if choice.fold else choice.top, rank_key)
@@ -157,7 +157,9 @@ def keep(results: Iterator[Hit | Reject | Problem], choice: pipeline.Choice) -> 
     if not choice.fold:
         hits = list(best.in_order())
         kinds += "h" * len(hits)
-    return WaitingResults("".join(kinds), tuple(pipeline.dress(hit, choice.dress) for hit in hits), tuple(rejects))
+    return WaitingResults(
+        "".join(kinds), tuple(pipeline.add_details(hit, choice.details) for hit in hits), tuple(rejects)
+    )
 
 
 def encoded_whole(value: Any) -> bytes:

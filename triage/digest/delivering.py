@@ -30,25 +30,25 @@ class Delivery(Struct, frozen=True):
     recipients: tuple[str, ...] = ()
 
 
-def hand_over(parcels: Sequence[Delivery], store: StateStore, state: Path) -> None:
-    """Deliver each parcel and remember it.
+def hand_over(deliveries: Sequence[Delivery], store: StateStore, state: Path) -> None:
+    """Deliver each delivery and remember it.
 
     One that fails leaves the others alone: the first error is raised when all were tried. What failed is as if it had
     never been made, and comes again with the next digest.
     """
     errors: list[TriageError] = []
-    for parcel in parcels:
+    for delivery in deliveries:
         try:
-            _hand_over(parcel, store, state)
+            _hand_over(delivery, store, state)
         except TriageError as error:
             errors.append(error)
     if errors:
         raise errors[0]
 
 
-def _hand_over(parcel: Delivery, store: StateStore, state: Path) -> None:
-    changes = [one.changes for one in parcel.prepared]
-    number = store.prepare(changes, parcel.output, parcel.sha256, parcel.recipients)
+def _hand_over(delivery: Delivery, store: StateStore, state: Path) -> None:
+    changes = [one.changes for one in delivery.prepared]
+    number = store.prepare(changes, delivery.output, delivery.sha256, delivery.recipients)
     recovery.begin(state, number)
 
     def note(accepted: Sequence[str], refused: Sequence[str]) -> None:
@@ -59,7 +59,7 @@ def _hand_over(parcel: Delivery, store: StateStore, state: Path) -> None:
                 recovery.delivered(state, number)
 
     try:
-        parcel.send(note)
+        delivery.send(note)
     except BaseException:
         # An interrupt may come between the last byte and the return.
         recovery.settle(store, state, number)

@@ -33,7 +33,7 @@ from triage.digest.past import past
 from triage.digest.spot import estimate, spot_check
 from triage.digest.telling import StoryPlan, Telling, hit_of, tell
 from triage.entities.entity import Recogniser
-from triage.pipeline import Dress, dress
+from triage.pipeline import Details, add_details
 from triage.profiles.model import Profile
 from triage.report.fold import changes_of
 from triage.report.rank import open_value, rank_key
@@ -79,16 +79,16 @@ class Prepared(Struct, frozen=True):
     changes: DigestRecord
 
 
-def prepare(gathered: GatheredStream, around: DigestContext) -> Prepared:
+def prepare(gathered: GatheredStream, context: DigestContext) -> Prepared:
     """The digest of one stream."""
-    stream, store = gathered.stream, around.store
+    stream, store = gathered.stream, context.store
     hits = sorted(gathered.hits, key=lambda new: rank_key(new.hit))
     known = past(stream, store)
     notices = [*gathered.notices, *(_remembered(notice) for notice in known.notices)]
     found = clusters(hits, notices, known.told, known.stock)
     telling = tell(found.clusters, stream.profile)
     shown = _shown(telling, stream.manner.top, stream.manner.per_outlet)
-    stories = tuple(_story(number, tale, also, around) for number, (tale, also) in enumerate(shown, 1))
+    stories = tuple(_story(number, plan, also, context) for number, (plan, also) in enumerate(shown, 1))
     stories = _in_sections(stories)
     check = spot_check(stream, gathered.near)
     covered = coverage(stream, gathered.arrivals, store)
@@ -111,7 +111,7 @@ def prepare(gathered: GatheredStream, around: DigestContext) -> Prepared:
             usual_read=before.usual_read,
             usual_stories=before.usual_stories,
         ),
-        tests=around.tests(stream.profile),
+        tests=context.tests(stream.profile),
         events=tuple(telling.events),
         stories=stories,
         passing=_misses(gathered.passing.in_order()),
@@ -120,13 +120,13 @@ def prepare(gathered: GatheredStream, around: DigestContext) -> Prepared:
         spot_check=check.shown if check else None,
         estimate=estimate(
             stream,
-            around.labels(stream.profile),
+            context.labels(stream.profile),
             [one.article.identity for one in known.told if one.is_delivered],
             store,
         ),
         coverage=covered.rows,
-        unread=around.unread,
-        held=_held(gathered, telling, around.now),
+        unread=context.unread,
+        held=_held(gathered, telling, context.now),
         days=before.days,
         group_by=stream.manner.group_by,
         when_empty=stream.manner.when_empty,
@@ -134,14 +134,14 @@ def prepare(gathered: GatheredStream, around: DigestContext) -> Prepared:
         previous=stream.known.handle if stream.known else "",
         version=__version__,
         recipients=stream.manner.recipients,
-        state=around.state,
+        state=context.state,
         memory=Memory(
             killed=tuple(telling.killed),
             notices=_idle(gathered.notices, telling),
             stock=tuple(sorted(found.stock - known.stock)),
         ),
     )
-    changes = _changes(gathered, digest, telling, shown, around)
+    changes = _changes(gathered, digest, telling, shown, context)
     return Prepared(
         digest,
         replace(
@@ -170,42 +170,42 @@ Shown = list[tuple[StoryPlan, tuple[StoryPlan, ...]]]
 
 
 def _shown(telling: Telling, top: int | None, per_outlet: int | None) -> Shown:
-    """The tales in rank order, each with those on the same event; what is too many is held."""
-    tales = sorted(telling.tales, key=lambda tale: rank_key(tale.best.new.hit))
+    """The plans in rank order, each with those on the same event; what is too many is held."""
+    plans = sorted(telling.plans, key=lambda plan: rank_key(plan.best.new.hit))
     also: dict[int, tuple[StoryPlan, ...]] = {}
     folded: set[int] = set()
-    articles = [tale.main.article for tale in tales]
+    articles = [plan.main.article for plan in plans]
     for event in events(articles, grouped(articles).apart):
         # The next part of a delivered story stands for itself: it has something to say to who knows the first.
-        others = [place for place in event.places[1:] if tales[place].past is None]
-        also[event.places[0]] = tuple(tales[place] for place in others)
+        others = [place for place in event.places[1:] if plans[place].past is None]
+        also[event.places[0]] = tuple(plans[place] for place in others)
         folded.update(others)
     outlets: Counter[str] = Counter()
     shown: Shown = []
-    for place, tale in enumerate(tales):
+    for place, plan in enumerate(plans):
         if place in folded:
             continue
-        together = (tale, *also.get(place, ()))
-        outlet = tale.main.article.outlet
+        together = (plan, *also.get(place, ()))
+        outlet = plan.main.article.outlet
         if top is not None and len(shown) >= top:
             telling.held["top"] += _members(together)
         elif per_outlet is not None and outlet and outlets[outlet] >= per_outlet:
             telling.held["per_outlet"] += _members(together)
         else:
             outlets[outlet] += 1
-            shown.append((tale, together[1:]))
+            shown.append((plan, together[1:]))
     return shown
 
 
-def _members(tales: Sequence[StoryPlan]) -> list[Fresh]:
-    return [one for tale in tales for one in (tale.main, *tale.others)]
+def _members(plans: Sequence[StoryPlan]) -> list[Fresh]:
+    return [one for plan in plans for one in (plan.main, *plan.others)]
 
 
-def _story(number: int, tale: StoryPlan, also: Sequence[StoryPlan], around: DigestContext) -> DigestStory:
-    hit = dress(hit_of(tale.main), Dress(snippets=False, summary=True, recogniser=around.recogniser))
+def _story(number: int, plan: StoryPlan, also: Sequence[StoryPlan], context: DigestContext) -> DigestStory:
+    hit = add_details(hit_of(plan.main), Details(snippets=False, summary=True, recogniser=context.recogniser))
     article = hit.article
-    copies = tuple(hit_of(one) for one in tale.others)
-    badge = tale.main.mark.label or ("UPDATE" if tale.past is not None else "")
+    copies = tuple(hit_of(one) for one in plan.others)
+    badge = plan.main.mark.label or ("UPDATE" if plan.past is not None else "")
     return DigestStory(
         number=number,
         section="top",
@@ -214,12 +214,12 @@ def _story(number: int, tale: StoryPlan, also: Sequence[StoryPlan], around: Dige
         origin=origin(one.article for one in (hit, *copies)),
         also=tuple(hit_of(one.main) for one in also),
         badge=badge or (article.status.upper() if article.status not in ("", "usable") else ""),
-        past=tale.past,
+        past=plan.past,
         new_sentences=tuple(
-            excerpt(article, "body", span, hit.scores[0].matches) for span in tale.news[:SENTENCES]
+            excerpt(article, "body", span, hit.scores[0].matches) for span in plan.news[:SENTENCES]
         ),
-        changes=changes_of(tale.changes),
-        best=None if tale.best is tale.main else tale.best.new.hit.scores[0],
+        changes=changes_of(plan.changes),
+        best=None if plan.best is plan.main else plan.best.new.hit.scores[0],
     )
 
 
@@ -298,13 +298,13 @@ _ORDER: tuple[HeldReason, ...] = (
 
 
 def _changes(
-    gathered: GatheredStream, digest: Digest, telling: Telling, shown: Shown, around: DigestContext
+    gathered: GatheredStream, digest: Digest, telling: Telling, shown: Shown, context: DigestContext
 ) -> DigestRecord:
     stream, profile = gathered.stream, gathered.stream.profile
     text, value = _source(profile), pack(profile)
     delivered = [DeliveredArticle(key, 0) for key in telling.announced]
-    for number, (tale, also) in enumerate(shown, 1):
-        delivered += (DeliveredArticle(one.new.key, number) for one in _members((tale, *also)))
+    for number, (plan, also) in enumerate(shown, 1):
+        delivered += (DeliveredArticle(one.new.key, number) for one in _members((plan, *also)))
     return DigestRecord(
         stream=stream.name,
         profile=profile.id,
@@ -326,8 +326,8 @@ def _changes(
         withdrawn=tuple(telling.withdrawn),
         waiting=tuple(sorted(gathered.waiting)),
         released=tuple(sorted(gathered.released)),
-        unread=around.unread_files,
-        present=keys_packed(around.present),
+        unread=context.unread_files,
+        present=keys_packed(context.present),
     )
 
 

@@ -62,7 +62,7 @@ def make(order: DigestOrder, inputs: Iterable[Input], store: StateStore) -> Made
     gathering = Gathering(open_ones, store, now=order.now, roots=order.roots, catch_up=order.catch_up)
     gathering.run(iter(inputs), order.matcher)
     unread = _unread(gathering.problems, store)
-    around = DigestContext(
+    context = DigestContext(
         store=store,
         recogniser=order.recogniser,
         now=order.now,
@@ -74,7 +74,7 @@ def make(order: DigestOrder, inputs: Iterable[Input], store: StateStore) -> Made
         state=order.state,
     )
     return Made(
-        prepared=tuple(prepare(gathered, around) for gathered in gathering.gathered),
+        prepared=tuple(prepare(gathered, context) for gathered in gathering.gathered),
         quiet=quiet,
         new_problems=tuple(one.problem for one, _ in unread if one.is_new),
     )

@@ -44,7 +44,7 @@ class StoryPlan(Struct, frozen=True, kw_only=True):
 class Telling(Struct, kw_only=True):
     """All that comes of a stream's clusters."""
 
-    tales: list[StoryPlan] = field(default_factory=list)
+    plans: list[StoryPlan] = field(default_factory=list)
     events: list[StoryEvent] = field(default_factory=list)
     #: Keys of the articles of those events, and of delivered articles that were withdrawn.
     announced: list[int] = field(default_factory=list)
@@ -81,8 +81,8 @@ def _new(cluster: Cluster, telling: Telling) -> None:
     if not hits or not main.is_hit:
         main = _main(hits or cluster.hits)
     fresh = hits or cluster.hits
-    telling.tales.append(
-        _tale(main, fresh, changes=_versions(fresh).changes(fresh.index(main), range(len(fresh))))
+    telling.plans.append(
+        _plan(main, fresh, changes=_versions(fresh).changes(fresh.index(main), range(len(fresh))))
     )
 
 
@@ -112,7 +112,7 @@ def _continued(cluster: Cluster, profile: Profile, telling: Telling) -> None:
     if rest and told:
         _update(rest, told, profile, telling, is_withdrawn=is_withdrawn)
     elif rest:
-        telling.tales.append(_tale(_main(rest), rest))
+        telling.plans.append(_plan(_main(rest), rest))
 
 
 def _withdraw(kills: Sequence[Fresh], told: Sequence[PastArticle], telling: Telling) -> None:
@@ -171,7 +171,7 @@ def _update(
     if not is_withdrawn and not _is_wanted(main, news[main.article], changes, told, profile):
         telling.held["quiet"] += parts
     else:
-        telling.tales.append(_tale(main, parts, was.past, news[main.article], changes))
+        telling.plans.append(_plan(main, parts, was.past, news[main.article], changes))
 
 
 def _is_copy(one: Fresh, told: Sequence[PastArticle]) -> bool:
@@ -216,7 +216,7 @@ def _is_wanted(
     return any(start <= match.start < end for match in body for start, end in news)
 
 
-def _tale(
+def _plan(
     main: Fresh,
     all_: Sequence[Fresh],
     past: Past | None = None,

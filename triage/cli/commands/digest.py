@@ -118,14 +118,14 @@ def digest(request: DigestRequest, environment: Environment) -> int:
         deliver(show.render([one.digest for one in made.prepared]), environment, request.output)
         return _status(made, environment)
     if postman is None:
-        packing: Packing = lambda ready: _parcels(ready, show, request, environment)  # noqa: E731
+        packing: Packing = lambda ready: _deliveries(ready, show, request, environment)  # noqa: E731
         return run_under_lock(order, request, session, state, packing)
     postman.check(order.profiles)
-    status = run_under_lock(order, request, session, state, postman.parcels, postman)
+    status = run_under_lock(order, request, session, state, postman.deliveries, postman)
     return postman.status or status
 
 
-#: Prepared digests → the parcels in which they are handed over.
+#: Prepared digests → the deliveries in which they are handed over.
 Packing = Callable[[Sequence[Prepared]], Sequence[Delivery]]
 
 
@@ -193,10 +193,10 @@ def _delivered(
         made = _made(order, request, session, store)
         loud = [one for one in made.prepared if _is_said(one.digest)]
         mute = tuple(one for one in made.prepared if not _is_said(one.digest))
-        parcels = [*packing(loud)] if loud else []
+        deliveries = [*packing(loud)] if loud else []
         if mute:
-            parcels.append(Delivery(mute, lambda _: None))
-        hand_over(parcels, store, state)
+            deliveries.append(Delivery(mute, lambda _: None))
+        hand_over(deliveries, store, state)
     finally:
         store.close()
     return _status(made, environment)
@@ -244,13 +244,13 @@ def _status(made: Made, environment: Environment) -> int:
     return INPUT if made.new_problems else 0
 
 
-def _parcels(
+def _deliveries(
     ready: Sequence[Prepared], show: DigestRenderer, request: DigestRequest, environment: Environment
 ) -> Sequence[Delivery]:
     """The deliveries: all digests together to one place, or each by itself where the place has its name in it."""
     if "{name}" in request.output or "{id}" in request.output:
-        return [_parcel((one,), show, _filled(request.output, one.digest), environment) for one in ready]
-    return [_parcel(tuple(ready), show, request.output, environment)]
+        return [_delivery((one,), show, _filled(request.output, one.digest), environment) for one in ready]
+    return [_delivery(tuple(ready), show, request.output, environment)]
 
 
 def _filled(output: str, digest: Digest) -> str:
@@ -260,7 +260,9 @@ def _filled(output: str, digest: Digest) -> str:
     return output.replace("{name}", plain(digest.name)).replace("{id}", plain(digest.id))
 
 
-def _parcel(ready: tuple[Prepared, ...], show: DigestRenderer, output: str, environment: Environment) -> Delivery:
+def _delivery(
+    ready: tuple[Prepared, ...], show: DigestRenderer, output: str, environment: Environment
+) -> Delivery:
     text = "".join(show.render([one.digest for one in ready]))
 
     def send(_: Note) -> None:

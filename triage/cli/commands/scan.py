@@ -138,10 +138,10 @@ def _stream(
     inputs: Inputs,
 ) -> Iterator[str]:
     yield show.begin(run)
-    wants_dress = choice.dress.snippets or choice.dress.summary or choice.dress.recogniser is not None
+    wants_details = choice.details.snippets or choice.details.summary or choice.details.recogniser is not None
     for result in results:
-        if isinstance(result, Hit) and wants_dress:
-            yield show.record(pipeline.dress(result, choice.dress))
+        if isinstance(result, Hit) and wants_details:
+            yield show.record(pipeline.add_details(result, choice.details))
         else:
             yield show.record(result)
     _close(stats, inputs)
