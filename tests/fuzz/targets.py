@@ -42,7 +42,8 @@ TARGETS = (
         readers.WIRE,
         _of(
             "readers",
-            "nitf newsml newsml_g2 ritzau json_news ninjs ap_json records json_values tree xml_reader markup stamps",
+            "nitf newsml newsml_g2 ritzau jimi press_release rcv1 reuters_sgml trec mediawiki wiki_text unknown json_news ninjs ap_json records services "
+            "json_values tree xml_reader markup stamps",
         ),
     ),
     Target(
@@ -56,7 +57,8 @@ TARGETS = (
         readers.EXPORTS,
         _of(
             "readers",
-            "factiva factiva_xml proquest nexis_html nexis_text nexis_labels europresse japanese_archives integrum fields",
+            "factiva factiva_text factiva_xml proquest proquest_text nexis_html nexis_text nexis_labels nexis_uni europresse japanese_archives integrum "
+            "defacto defacto_text mediargus clippings references text_export html_export fields",
         ),
     ),
     Target("tables", readers.tables, readers.TABLES, _of("readers", "tables columns")),
@@ -64,7 +66,7 @@ TARGETS = (
         "documents",
         readers.documents,
         readers.DOCUMENTS,
-        _of("readers", "docx nexis_docx odt office workbooks rtf pdf parquet"),
+        _of("readers", "docx odt office workbooks rtf pdf parquet"),
     ),
     Target("containers", readers.containers, readers.CONTAINERS, _of("readers", "archives compressed warc")),
     Target("tokens", matching.tokens, ("text",), _of("matching", "tokens fold"), minutes=20),

@@ -214,6 +214,18 @@ def test_lexisnexis_has_other_labels_in_france() -> None:
     assert article.body == "Le pain coûte cher.\n\nQuatre couronnes."
 
 
+def test_lexisnexis_of_today_in_text() -> None:
+    text = (
+        "Bread gets dearer\nThe Lamp Post\nMarch 1, 2026 Sunday\nPrint Edition\n\nCopyright 2026 Lamp Ltd All Rights Reserved\n\nSection: NEWS; Pg. 1\n"
+        "Length: 75 words\nByline: Eva Smit\nBody\n\nFour crowns a loaf,\nthe bakers say.\n\nFrom Monday.\n\nClassification\nLanguage: ENGLISH\nLoad-Date: March 2, 2026\n\n"
+        "End of Document\n"
+    )
+    first, second = articles(text + text.replace("Bread", "Wood"))
+    assert (first.title, first.byline, first.outlet) == ("Bread gets dearer", "Eva Smit", "The Lamp Post")
+    assert (first.body, first.language) == ("Four crowns a loaf, the bakers say.\n\nFrom Monday.", "en")
+    assert (second.title, second.published, second.format) == ("Wood gets dearer", "2026-03-01", "nexis-uni")
+
+
 @pytest.mark.parametrize("name", ["exports/1.rtf", "exports/1.DOC"])
 def test_lexisnexis_in_rich_text(name: str) -> None:
     pytest.importorskip("striprtf")

@@ -100,7 +100,7 @@ FORMATS: dict[str, tuple[Format, ...]] = {
     ),
     "Databases": (
         Format(
-            "LexisNexis, text, Rich Text, PDF", "text_export", ("lexisnexis-txt",), "its counter of documents, behind a page about the request or a note",
+            "LexisNexis, text, Rich Text, PDF", "text_export", ("lexisnexis-txt", "nexis-uni"), "its counter of documents, or its lines of length and \"Body\", behind a page about the request or a note",
             "each article, labels in seven languages; the number announced is checked",
         ),
         Format("LexisNexis, HTML", "nexis_html", ("nexis-html",), "its marks around documents", "each article; the number announced is checked"),

@@ -1,4 +1,4 @@
-"""Word documents (.docx): one article each, or the many of a LexisNexis export, whose layout `nexis_docx` knows.
+"""Word documents (.docx): one article each, or the many of a LexisNexis export, whose layout `nexis_uni` knows.
 
 `word/document.xml` holds paragraphs `w:p` of runs of `w:t`; `docProps/core.xml` title, author and dates. Text in boxes,
 comments, deleted text and notes are no part of an article. Headline is the paragraph whose style says so, else what the
@@ -64,14 +64,14 @@ def placed_or_said(
 
 
 def _articles(data: bytes, bounds: Bounds) -> Iterator[Article | Problem]:
-    from triage.readers.documents import nexis_docx
+    from triage.readers.exports import nexis_uni
 
     document, properties = members(data, bounds, "word/document.xml", "docProps/core.xml")
     if document is None:
         return
     paragraphs = list(paragraphs_of(document))
-    if nexis_docx.is_export(paragraphs):
-        yield from nexis_docx.articles(paragraphs)
+    if nexis_uni.is_export(paragraphs):
+        yield from nexis_uni.articles(paragraphs)
         return
     text = "\n".join(paragraph.text for paragraph in paragraphs)
     export = export_in(text)

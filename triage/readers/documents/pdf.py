@@ -81,11 +81,11 @@ def _things(pypdf: Any, data: bytes, name: str) -> Iterator[Article | Problem]:
 
 def _exported(lines: list[str]) -> Iterator[Article | Problem]:
     """The articles of an export; none where the pages are no export."""
-    from triage.readers.documents import nexis_docx
+    from triage.readers.exports import nexis_uni
 
     printed = [DocumentParagraph(line) for line in lines]
-    if nexis_docx.is_export(printed):
-        yield from nexis_docx.articles(printed, paragraphs_of_lines, is_wrapped=True)
+    if nexis_uni.is_export(printed):
+        yield from nexis_uni.articles(printed, paragraphs_of_lines, is_wrapped=True)
         return
     text = "\n".join(lines)
     export = export_in(text)

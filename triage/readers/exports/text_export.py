@@ -16,13 +16,17 @@ from triage.readers.encoding import decode, is_text
 
 #: The modules of exports in text, in the order in which they are asked.
 EXPORTS = ("proquest_text", "nexis_text", "factiva_text", "defacto_text", "mediargus")
+#: Those of files of text; readers of documents know the layout by themselves.
+_IN_TEXT = (*EXPORTS, "nexis_uni")
 #: As much of a text as an exporter is told by.
 _OPENING = 1 << 13
 #: Two blank lines, a drawn line, a count of words or a code on a line of its own: one of these is near the beginning of
 #: every export, or it begins with one of the signs in `_OPENERS`.
 _COUNT = rb"[ \t]*\d[\d.,\xa0 ]{0,8}+[^\s\d,.;:]{2,14}[ \t]*\r?\n"
 _PARTED = re.compile(
-    rb"\n(?=[ \t]*+[\r\n\dH_])(?:[ \t]*\r?\n[ \t]*\r?\n\s*+\S|_{20}|HD[\t \r\n]|" + _COUNT + rb")"
+    rb"\n(?=[ \t]*+[\r\n\dHL_])(?:[ \t]*\r?\n[ \t]*\r?\n\s*+\S|_{20}|HD[\t \r\n]|L[^\s:]{4,9}: \d|"
+    + _COUNT
+    + rb")"
 )
 _OPENERS = b'_"1? \xef'
 #: What an export then has in its first page: words of the exporter, a count of words or a code on a line of its own, a
@@ -91,12 +95,12 @@ class _TextExports:
 
     def recognises(self, head: bytes, name: str) -> bool:
         """By an exporter's layout; no suffix says it."""
-        return _may_be_export(head) and is_text(head) and export_in(decode(head)[0]) is not None
+        return _may_be_export(head) and is_text(head) and export_in(decode(head)[0], _IN_TEXT) is not None
 
     def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
         """The articles of the exporter whose layout the text has."""
         text, encoding = decode(data)
-        export = export_in(text)
+        export = export_in(text, _IN_TEXT)
         if export is None:
             # The whole file turned out to be of another encoding than its beginning.
             yield Problem(path=name, code="unsupported", message="an export without an article")
@@ -116,10 +120,10 @@ def _may_be_export(head: bytes) -> bool:
     )
 
 
-def export_in(text: str) -> TextExport | None:
+def export_in(text: str, modules: Sequence[str] = EXPORTS) -> TextExport | None:
     """The exporter whose layout a text has; None for copy."""
     opening = text[:_OPENING].replace("\r\n", "\n").replace("\r", "\n")
-    return next((export for export in map(_export, EXPORTS) if export.is_ours(opening)), None)
+    return next((export for export in map(_export, modules) if export.is_ours(opening)), None)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""LexisNexis exports of the years since 2018, in Word documents, Rich Text and PDF, one or many articles a file.
+"""LexisNexis exports of the years since 2018 (Nexis Uni), in Word documents, Rich Text, PDF and text, one or many articles a file.
 
 A cover page with the list of articles may come first. Each article: headline, publication, date, copyright; labelled
 lines (`Length:`, `Byline:`, `Section:` …, the label bold); a line "Body"; the text; lines such as "Classification",
@@ -7,17 +7,28 @@ lines (`Length:`, `Byline:`, `Section:` …, the label bold); a line "Body"; the
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import NamedTuple, Protocol
 
 from triage.article import Article
 from triage.languages.names import tag_of
 from triage.readers.exports.nexis_labels import label_of
+from triage.readers.exports.text_export import TextExport
 from triage.readers.fields import distinct, fold, people
 from triage.readers.web.markup import opened
 from triage.readers.word_dates import date_in
 
-if TYPE_CHECKING:
-    from triage.readers.documents.office import DocumentParagraph
+
+class HasText(Protocol):
+    """A paragraph of any document."""
+
+    @property
+    def text(self) -> str:
+        """Without its style."""
+
+
+class _Row(NamedTuple):
+    text: str
+
 
 _END = (
     "end of document",
@@ -51,7 +62,7 @@ _FOOT_LABEL = re.compile(
 _INNER = ("abstract", "full text")
 
 
-def is_export(paragraphs: Sequence["DocumentParagraph"]) -> bool:
+def is_export(paragraphs: Sequence[HasText]) -> bool:
     """Whether there is a line "Body" and, after it, one "End of Document"."""
     lines = {_line(one.text) for one in paragraphs if len(one.text) < 60}
     return not lines.isdisjoint(_END) and not lines.isdisjoint(_BODY)
@@ -62,7 +73,7 @@ def _apart(lines: Sequence[str]) -> str:
 
 
 def articles(
-    paragraphs: Sequence["DocumentParagraph"],
+    paragraphs: Sequence[HasText],
     joined: Callable[[Sequence[str]], str] = _apart,
     *,
     is_wrapped: bool = False,
@@ -151,3 +162,37 @@ def _wrapped_title(head: list[str], dated: int) -> str:
     ):
         first -= 1
     return fold(" ".join(head[first : dated - 1]))
+
+
+def _is_ours(text: str) -> bool:
+    """The line "Body" below one with the length."""
+    lines = text.split("\n")
+    length = next((at for at, line in enumerate(lines) if label_of(line)[0] == "length"), len(lines))
+    return any(_line(line) in _BODY for line in lines[length : length + _MOST_LABELS])
+
+
+#: Labels between length and text.
+_MOST_LABELS = 12
+
+
+def _in_text(text: str) -> Iterator[Article]:
+    yield from articles(list(_rows(text)))
+
+
+def _rows(text: str) -> Iterator[_Row]:
+    """The lines; between "Body" and the foot those that no blank line parts are one paragraph."""
+    block: list[str] = []
+    is_text = False
+    for line in (*text.split("\n"), ""):
+        is_foot = _line(line) in (*_FOOT, *_END) or _FOOT_LABEL.match(line) is not None
+        if block and (is_foot or not line.strip()):
+            yield _Row(fold(" ".join(block)))
+            block = []
+        is_text = (is_text or _line(line) in _BODY) and not is_foot
+        if is_text and _line(line) not in _BODY:
+            block += [line] if line.strip() else []
+        else:
+            yield _Row(line)
+
+
+EXPORT = TextExport("nexis-uni", _is_ours, _in_text)
