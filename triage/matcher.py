@@ -4,7 +4,7 @@ Everything that runs triage somewhere, in this process, in many, or on a cluster
 """
 
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, tzinfo
 from functools import cached_property
 from pathlib import Path
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 #: Names the behaviour of matching and scoring; part of every cache key. Raise it whenever a score may change.
 RULES_VERSION = "1"
 
+
+#: Characters of articles that are matched together: some hundred articles, or one that is a book.
+AT_ONCE = 1 << 19
 
 #: How much of a score is made: whether there is one that makes a hit (its figures may be missing); the verdict alone
 #: (rejects that cannot reach their threshold have no scores); contributions too; matches too; matches for hits and
@@ -207,6 +210,9 @@ class Matcher:
     def match(self, batch: Sequence[Article], detail: Detail = "all") -> list[Matched]:
         """One `Matched` for each article; less detail is faster."""
         batch = [self.with_language(article) for article in batch]
+        return [matched for part in _parts(batch) for matched in self._match(part, detail)]
+
+    def _match(self, batch: Sequence[Article], detail: Detail) -> list[Matched]:
         if detail == "whether":
             return [self._matched(found, "verdict") for found in self._finder.find(batch, self._deciding)]
         return [self._matched(found, detail) for found in self._finder.find(batch)]
@@ -245,6 +251,17 @@ class Matcher:
 def _matched(found: "ArticleMatches", scores: tuple[Score, ...]) -> Matched:
     article = found.texts.article
     return Matched(found.words, scores, article.language, article.language_detected)
+
+
+def _parts(batch: Sequence[Article]) -> Iterator[Sequence[Article]]:
+    """The batch in parts that take no more memory than `AT_ONCE` asks for: the tokens of one are there together."""
+    start = characters = 0
+    for number, article in enumerate(batch):
+        characters += len(article.body)
+        if characters > AT_ONCE and number > start:
+            yield batch[start:number]
+            start, characters = number, len(article.body)
+    yield batch[start:] if start else batch
 
 
 def _which(aliases: bool | None) -> Which:

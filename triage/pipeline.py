@@ -6,7 +6,6 @@ files and what prints is handed in.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import islice
 from typing import Any
 
 from msgspec import Struct
@@ -24,6 +23,8 @@ from triage.scoring.score import Reason, Score
 
 #: Articles matched together: one pass of the tokeniser (64 measured best on 8.9 MB of wire copy).
 BATCH = 64
+#: Characters of their bodies that are held until they are matched.
+CHARACTERS = 1 << 20
 #: Rejects kept for the "passing" and "excluded" lines of formats for people.
 NEAR_MISSES = 50
 
@@ -65,7 +66,7 @@ def results(
     """One hit, reject or problem for each input, in input order; `stats` is counted along the way."""
     iterator = iter(inputs)
     is_asked = asks_language(matcher.profiles)
-    while batch := list(islice(iterator, BATCH)):
+    while batch := _batch(iterator):
         fresh = [one for one in batch if isinstance(one, Article)]
         matched = matcher.match(fresh, choice.detail) if fresh else []
         if learn is not None:
@@ -84,6 +85,19 @@ def results(
                 if is_asked and isinstance(result, Hit):
                     stats.unknown_language += not result.article.language
                 yield result
+
+
+def _batch(inputs: Iterator[Input]) -> list[Input]:
+    """The next `BATCH`, or as many as hold `CHARACTERS` together."""
+    batch: list[Input] = []
+    characters = 0
+    for one in inputs:
+        batch.append(one)
+        if isinstance(one, Article):
+            characters += len(one.body)
+        if len(batch) == BATCH or characters > CHARACTERS:
+            break
+    return batch
 
 
 def asks_language(profiles: Iterable[Profile]) -> bool:

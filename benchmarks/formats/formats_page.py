@@ -61,7 +61,7 @@ Nothing outside the paths named is opened, and nothing is fetched. What is over 
 |---|---|---|
 {bounds}
 
-An archive in an archive counts against `nesting`; members that name a place outside their archive (`../`, `/etc`) and links are not read.
+An archive in an archive counts against `nesting` and shares its bound on what comes out, at most 16 files of the largest size; members that name a place outside their archive (`../`, `/etc`) and links are not read.
 Entities that an XML document defines are not expanded. Large files of slow formats
 ({slow})
 are read in a process of their own, which is ended when it takes more than `seconds` to come to the next article.
@@ -98,7 +98,7 @@ def page(figures: str) -> str:
 def bounds_keys() -> tuple[str, ...]:
     from triage.readers.contract import Bounds
 
-    return tuple(key for key in Bounds.__struct_fields__ if key not in ("columns", "keeps_places"))
+    return tuple(key for key in Bounds.__struct_fields__ if key not in ("columns", "keeps_places", "room"))
 
 
 def shown(value: int) -> str:

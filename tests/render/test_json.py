@@ -122,6 +122,7 @@ def test_a_hit_in_full():
                         "similarity": 1.0,
                     }
                 ],
+                "matches_cut": 0,
             }
         ],
         "snippets": [

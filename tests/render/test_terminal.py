@@ -168,8 +168,10 @@ def test_cut_and_problems_are_said():
     assert "--top 2 shows more" in page(rep)
     many = [Problem(path=f"{n}.txt", code="unreadable", message="no permission") for n in range(14)]
     text = page(report(problems=many, unread=14))
-    assert text.count("not read  ") == 12
-    assert "+2 more problems" in text
+    assert text.count("not read  ") == 11
+    assert "and 4 more of this kind: no permission" in text
+    kinds = [Problem(path="a.txt", code="unreadable", message=f"fault {'x' * n}") for n in range(14)]
+    assert "+2 more problems" in page(report(problems=kinds, unread=14))
     assert "14 not read" in text
 
 

@@ -143,9 +143,10 @@ class Inputs:
         return (one for one in self.told() if isinstance(one, Article))
 
     def told(self, *, shows_progress: bool = False) -> Iterator[Read]:
-        """The inputs as they come; each problem is printed on standard error at once, and noted.
+        """All as it comes, each problem noted, and the first ones of each kind said on standard error at once.
 
-        A library that is missing is said once, at the end: a folder of pages would else say it a thousand times.
+        How many more there were is said at the end; so is a library that is missing, which a folder of pages would
+        else say a thousand times.
         """
         environment = self._plan.environment
         inputs: Iterable[Read] = self._timed("read", self._reading)
@@ -153,15 +154,20 @@ class Inputs:
             from triage.cli.progress import with_progress
 
             inputs = with_progress(inputs, environment)
+        from triage.render.view.problems import Kinds
+
         missing: dict[str, list[str]] = {}
+        kinds = Kinds()
         for one in inputs:
             if isinstance(one, Problem):
                 self.problems.append(one)
                 if one.code == "missing":
                     missing.setdefault(one.message, []).append(one.path)
-                else:
+                elif kinds.is_said(one):
                     say(environment, f"triage: {one}")
             yield one
+        for line in kinds.more():
+            say(environment, f"triage: {line}")
         for message, paths in missing.items():
             more = f" and {len(paths) - 1:,} more" if len(paths) > 1 else ""
             say(environment, f"triage: {paths[0]}{more}: {message}")

@@ -21,6 +21,7 @@ from triage.article import Article
 from triage.errors import Problem
 from triage.matcher import Detail, Matched, Matcher
 from triage.matching.regex import OVERRUN
+from triage.readers import clock
 from triage.readers.contract import Bounds
 from triage.readers.reading import OpenedFile, Reading, Signature
 from triage.readers.walk import FoundFile
@@ -153,6 +154,7 @@ def silenced() -> None:
     nothing = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nothing, stream)
+    clock.forked()
 
 
 def _spawned(work: WorkerTask) -> Worker:
@@ -199,11 +201,12 @@ def serve(orders: int, answers: int, work: WorkerTask) -> None:
 
     apart.IS_APART = True
     reading = Reading(iter(()), None, work.bounds)
-    while (frame := _read_frame(orders)) is not None:
-        order = msgspec.msgpack.decode(frame, type=FileBatch)
-        for number, found in enumerate(order.files):
-            _answer(answers, number, reading.take(found), work, matches=order.matches)
-        signal.alarm(0)
+    with clock.running(work.bounds.seconds):
+        while (frame := _read_frame(orders)) is not None:
+            order = msgspec.msgpack.decode(frame, type=FileBatch)
+            for number, found in enumerate(order.files):
+                _answer(answers, number, reading.take(found), work, matches=order.matches)
+            signal.alarm(0)
 
 
 def _answer(answers: int, number: int, taken: OpenedFile, work: WorkerTask, *, matches: bool) -> None:

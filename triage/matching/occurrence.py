@@ -11,6 +11,8 @@ from triage.matching import tokens
 
 #: Tokens of the body that make the lead.
 LEAD = 50
+#: Tokens of one text that are measured one by one before all of it is cut: the cheaper way for a few.
+MOST_MEASURED = 400
 #: Zones by number; the field of zone 2 (lead) and 3 (body) is the body.
 ZONES: tuple[Zone, ...] = (
     "title",
@@ -113,7 +115,10 @@ class Texts:
             return None
         if field not in self._rulers:
             self._rulers[field] = tokens.Ruler.of(self.text(field))
-        return self._rulers[field]
+        ruler = self._rulers[field]
+        if ruler is not None and ruler.asked > MOST_MEASURED:
+            ruler = self._rulers[field] = None
+        return ruler
 
     def spans_of(self, field: int, first: int, last: int) -> list[tuple[int, int]]:
         """The spans of tokens `first` to `last`."""

@@ -106,10 +106,12 @@ def cuts(text: str) -> Iterator[tuple[int, int]]:
 class Ruler:
     """Measures single tokens of an ASCII text without cutting the others: five times faster than `spans` for a few."""
 
-    __slots__ = ("_at", "_plain", "_rest")
+    __slots__ = ("_at", "_plain", "_rest", "asked")
 
     def __init__(self, plain: bytes) -> None:
         self._plain = plain
+        #: How often: each time costs what is left of the text.
+        self.asked = 0
         self._at = 0
         self._rest = plain.lstrip()
 
@@ -134,6 +136,7 @@ class Ruler:
         >>> Ruler.of("He said 'yes' twice").span(2)
         (9, 12)
         """
+        self.asked += 1
         if token < self._at:
             self._at, self._rest = 0, self._plain.lstrip()
         if token > self._at:

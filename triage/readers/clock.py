@@ -1,7 +1,7 @@
 """A clock on the reading of files in this process: what takes too long to recognise or to read is broken off.
 
 It counts CPU time, so that a busy machine, a suspended run or a slow network costs no file. One timer serves the whole
-run: while it does not ring, a step of reading costs two additions. Only the main thread can be interrupted, and only
+run: while it does not ring, a step of reading costs next to nothing. Only the main thread can be interrupted, and only
 where the system has such timers and nobody else uses this one; elsewhere there is no clock, as in processes that are
 ended from outside when they take too long.
 """
@@ -11,9 +11,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import Any, TypeVar
+from typing import Any
 
-_T = TypeVar("_T")
+from triage.article import Article
+from triage.errors import Problem
+
 #: Times that the timer rings within the bound: what it finds at the same step that often has had its time.
 _RINGS = 4
 
@@ -26,8 +28,10 @@ class _Clock:
     """What the timer looks at when it rings."""
 
     def __init__(self) -> None:
-        #: Odd while a file is being read, even between two steps.
-        self.step = 0
+        self.is_reading = False
+        #: Counts files and articles: only these start the time anew, so that an archive of a thousand members that
+        #: all fail has no more of it than one.
+        self.turn = 0
         self.limit = 0.0
         self._seen = -1
         self._since = 0.0
@@ -60,13 +64,21 @@ class _Clock:
 
     def _ring(self, number: int, frame: FrameType | None) -> None:
         now = time.process_time()
-        if self.step != self._seen:
-            self._seen, self._since = self.step, now
-        elif self.step % 2 and now - self._since >= self.limit * (_RINGS - 1) / _RINGS and _is_reading(frame):
+        if not self.is_reading:
+            self._seen = -1
+        elif self.turn != self._seen:
+            self._seen, self._since = self.turn, now
+        elif now - self._since >= self.limit * (_RINGS - 1) / _RINGS and _is_reading(frame):
             raise OutOfTime
 
 
 _CLOCK = _Clock()
+
+
+def forked() -> None:
+    """For a fork, which has the clock of its parent and no timer."""
+    signal.signal(signal.SIGVTALRM, signal.SIG_DFL)
+    _CLOCK.__init__()  # type: ignore[misc]
 
 
 @contextmanager
@@ -80,20 +92,22 @@ def running(seconds: float) -> Iterator[None]:
             _CLOCK.stop()
 
 
-def steps(things: Iterator[_T]) -> Iterator[_T]:
-    """The things of a file; raises OutOfTime where one of them takes longer than the clock allows."""
+def steps(things: Iterator[Article | Problem]) -> Iterator[Article | Problem]:
+    """The things of a file; raises OutOfTime where one of its articles takes longer than the clock allows."""
     clock = _CLOCK
+    clock.turn += 1
     try:
         while True:
-            clock.step += 1
-            try:
-                thing = next(things)
-            except StopIteration:
+            clock.is_reading = True
+            thing = next(things, None)
+            clock.is_reading = False
+            if thing is None:
                 return
-            clock.step += 1
+            if isinstance(thing, Article):
+                clock.turn += 1
             yield thing
     finally:
-        clock.step += clock.step % 2
+        clock.is_reading = False
 
 
 def _is_reading(frame: Any) -> bool:

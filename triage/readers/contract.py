@@ -4,7 +4,7 @@ Which reader a file is for says `registry`, which nothing here knows.
 """
 
 from collections.abc import Iterator
-from typing import Protocol
+from typing import Any, Protocol
 
 from msgspec import Struct
 
@@ -35,6 +35,17 @@ class Bounds(Struct, frozen=True, kw_only=True):
     #: Likewise: whether records of ours keep the path and index that they were written with. Only those of a stream
     #: and of a file read alone do; what anybody may have put into a folder does not speak for other files.
     keeps_places: bool = False
+    #: Likewise: what the archive around this file may still unpack.
+    room: Any = None
+
+
+class Room:
+    """What may still come out of one file, whatever lies in it: shared by the archives inside an archive."""
+
+    __slots__ = ("left",)
+
+    def __init__(self, left: int) -> None:
+        self.left = left
 
 
 class Reader(Protocol):

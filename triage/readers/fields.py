@@ -13,7 +13,7 @@ from triage.readers.stamps import first_stamp
 from triage.readers.wire.furniture import AGENCIES, authors
 
 #: Longer lists of keywords are thesaurus dumps; nobody means them all.
-_MOST_KEYWORDS = 60
+_MOST_KEYWORDS = 100_000
 _LONGEST_KEYWORD = 120
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _HOST = re.compile(

@@ -16,6 +16,7 @@ from importlib import import_module
 from typing import IO, Any
 
 import msgspec
+from msgspec.structs import replace
 
 from triage.article import Article
 from triage.errors import Problem
@@ -75,7 +76,9 @@ def _ask(stream: IO[bytes] | None, module: str, data: bytes, name: str, bounds: 
     """Hand the file over; a process that is gone already shows when it is listened to."""
     assert stream is not None
     # ASCII with escapes carries every file name, also one that is not Unicode.
-    head = json.dumps({"module": module, "name": name, "bounds": msgspec.to_builtins(bounds)}).encode("ascii")
+    head = json.dumps(
+        {"module": module, "name": name, "bounds": msgspec.to_builtins(replace(bounds, room=None))}
+    ).encode("ascii")
     try:
         rest = memoryview(head + b"\n" + data)
         while rest:

@@ -12,6 +12,7 @@ from triage.languages.calendar import LONG_DAYS, LONG_MONTHS
 from triage.render.view.dates import DAYS, MONTHS, day
 from triage.render.view.options import Options
 from triage.render.view.points import many, shown_score
+from triage.render.view.short import TITLE, short
 
 DAY = 86400.0
 #: The chart in its own units: a day is so wide, its column at most so high.
@@ -151,7 +152,7 @@ def notice(event: StoryEvent, clock: Clock) -> CorrectionNotice:
     at = f", {'killed' if is_killed else 'corrected'} {struck(event, clock)}" if event.at is not None else ""
     return CorrectionNotice(
         word="WITHDRAWN" if is_killed else "CORRECTED",
-        said=f"{clock.weekday(past.delivered)}’s no. {past.number}, “{past.title}”{outlet}{at}",
+        said=f"{clock.weekday(past.delivered)}’s no. {past.number}, “{short(past.title, TITLE)}”{outlet}{at}",
         reason=event.reason,
         changes=tuple((change.old, change.new) for change in event.changes),
     )
@@ -180,7 +181,7 @@ def check(digest: Digest) -> SpotQuestion | None:
     if spot is None:
         return None
     score = shown_score(spot.value, spot.reject.scores[0].threshold if spot.reject.scores else "any")
-    title = spot.reject.article.title.strip() or " ".join(spot.reject.article.body[:80].split())
+    title = short(spot.reject.article.title.strip(), TITLE) or " ".join(spot.reject.article.body[:80].split())
     return SpotQuestion(
         said=f"We left this out at {score}. Right?",
         title=title,

@@ -14,6 +14,7 @@ from triage.render.view.points import shown_score
 from triage.render.view.problems import told_problems
 from triage.render.view.quote import Quoted, quote, summary_of, title_stretches
 from triage.render.view.report import NotShown, counts_said, held_back, passing, rejected, sections, titles_of
+from triage.render.view.short import short
 from triage.render.view.why import SumPart, parts_of
 from triage.report.report import Hit, Report, Story
 from triage.scoring.score import Score
@@ -53,7 +54,7 @@ class MarkdownRenderer:
             escape(score.profile) if tagged else "",
             f"**{mark}**" if mark else "",
         ]
-        meta.append(escape(article.outlet))
+        meta.append(escape(short(article.outlet)))
         meta += [escape(when(article, self._options.now, self._options.timezone)), f"{hit.words:,} words"]
         meta += [code(_place(hit)), link(article.url)]
         yield " · ".join(one for one in meta if one) + "\n\n"

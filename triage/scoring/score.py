@@ -50,6 +50,8 @@ class Score(Struct, frozen=True, kw_only=True):
     contributions: tuple[Contribution, ...] = ()
     #: Counted matches in reading order (title, abstract, body, other fields).
     matches: tuple[Match, ...] = ()
+    #: Matches beyond the most that are listed; they are in the counts and in the score.
+    matches_cut: int = 0
     #: Terms and combinations that counted; 0 means that nothing matched.
     counted: int = 0
 

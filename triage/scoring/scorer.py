@@ -32,6 +32,9 @@ from triage.scoring.gates import Gate, Gates
 from triage.scoring.score import Contribution, Reason, Score, band_of
 
 FUZZY = KIND_NUMBER["fuzzy"]
+#: Matches listed of one article under one profile; they are counted and scored whole. An article has a dozen, a book
+#: some hundreds; one made to have a hundred thousand would cost a hundred megabytes for each profile.
+MOST_MATCHES = 1000
 ContributionKind = Kind | Literal["gate", "combination"]
 
 
@@ -160,6 +163,7 @@ class ProfileScorer:
             reason = Reason(gate.code, gate.name)
         elif not counted or (threshold != "any" and final < threshold):
             reason = Reason("below_threshold")
+        matches, cut = _matches(found, counted) if with_matches else ((), 0)
         return Score(
             profile=self.profile.id,
             value=final,
@@ -168,7 +172,8 @@ class ProfileScorer:
             band=band_of(final),
             reason=reason,
             contributions=_contributions(counted, gate, whole) if with_contributions else (),
-            matches=_matches(found, counted) if with_matches else (),
+            matches=matches,
+            matches_cut=cut,
             counted=len(counted),
         )
 
@@ -325,7 +330,8 @@ def _contributions(counted: list[Counted], gate: Gate | None, whole: float) -> t
     return tuple(parts)
 
 
-def _matches(found: ArticleMatches, counted: list[Counted]) -> tuple[Match, ...]:
+def _matches(found: ArticleMatches, counted: list[Counted]) -> tuple[tuple[Match, ...], int]:
+    """The matches in reading order, and how many more there are than are listed."""
     places = [
         (occurrence.field, occurrence.first, item.id, occurrence)
         for item in counted
@@ -334,9 +340,23 @@ def _matches(found: ArticleMatches, counted: list[Counted]) -> tuple[Match, ...]
     ]
     # Spans are measured from the start of a text on: in reading order that is one pass.
     places.sort(key=itemgetter(0, 1))
+    cut = len(places) - MOST_MATCHES
+    if cut > 0:
+        places = _chosen(places)
     matches = [_match(found, term, occurrence) for _, _, term, occurrence in places]
     matches.sort(key=lambda match: (FIELD_NUMBER[match.field], match.start, match.end))
-    return tuple(matches)
+    return tuple(matches), max(0, cut)
+
+
+def _chosen(places: list[tuple[int, int, str, Occurrence]]) -> list[tuple[int, int, str, Occurrence]]:
+    """As many as are listed: the first of each term and kind, then the second of each, …, in reading order."""
+    seen: dict[tuple[str, int], int] = {}
+    turns: list[tuple[int, int]] = []
+    for number, (_, _, term, occurrence) in enumerate(places):
+        turn = seen[term, occurrence.kind] = seen.get((term, occurrence.kind), 0) + 1
+        turns.append((turn, number))
+    turns.sort()
+    return [places[number] for number in sorted(number for _, number in turns[:MOST_MATCHES])]
 
 
 def _match(found: ArticleMatches, term: str, occurrence: Occurrence) -> Match:

@@ -238,9 +238,14 @@ def _made(order: DigestOrder, request: DigestRequest, session: Session, store: S
 
 
 def _status(made: Made, environment: Environment) -> int:
-    """What could not be read is said, and counts, once."""
-    for problem in made.new_problems:
+    """What could not be read is said, the first ones of each kind by name, and counts, once."""
+    from triage.render.view.problems import Kinds
+
+    kinds = Kinds()
+    for problem in filter(kinds.is_said, made.new_problems):
         say(environment, f"triage: {problem}")
+    for line in kinds.more():
+        say(environment, f"triage: {line}")
     return INPUT if made.new_problems else 0
 
 

@@ -19,6 +19,7 @@ from triage.environment import Environment
 from triage.errors import UsageError
 from triage.matcher import RULES_VERSION
 from triage.profiles.model import Profile
+from triage.render.view.problems import Kinds
 
 if TYPE_CHECKING:
     from triage.cluster.outputs import OutFolder
@@ -155,11 +156,12 @@ class _Line:
             not is_quiet and environment.stderr.isatty() and environment.variables.get("TERM") != "dumb"
         )
         self._finished = self._articles = 0
+        self._kinds = Kinds()
 
     def told(self, done: "Done") -> None:
         """One more shard is finished."""
         self._clear()
-        for problem in done.problems:
+        for problem in filter(self._kinds.is_said, done.problems):
             say(self._environment, f"triage: {problem}")
         self._finished += 1
         self._articles += done.stats.articles

@@ -15,13 +15,19 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from triage.article import Article
-from triage.errors import Problem
-from triage.readers.contract import Bounds, Reader
+from triage.errors import Problem, ProblemCode
+from triage.readers.contract import Bounds, Reader, Room
 from triage.readers.documents.office import is_zip
 from triage.readers.registry import read_bytes
 from triage.readers.walk import rule_against
 
 _FLOOR = 1 << 20
+#: Files of the largest size that may come out of one archive, and of those in it.
+_MOST = 16
+#: Problems of members that are said one by one; an archive may have a million of them.
+_SAID = 1000
+#: Bytes of a member's header before its name.
+_HEADER = 30
 _ZIP_ERRORS = (
     zipfile.BadZipFile,
     zlib.error,
@@ -57,7 +63,9 @@ class _Zip:
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 document = _document(archive.namelist())
-                if document is not None:
+                if _overlap(archive):
+                    yield Problem(path=name, code="damaged", message="members lie over one another; not read")
+                elif document is not None:
                     yield from document.read(data, name, bounds)
                 else:
                     yield from _Unpacking(name, len(data), bounds).read(_of_zip(archive))
@@ -110,27 +118,30 @@ class _Unpacking:
     def __init__(self, path: str, size: int, bounds: Bounds) -> None:
         self._path = path
         self._bounds = bounds
-        self._room = max(_FLOOR, bounds.expansion * size)
+        self._room = bounds.room or Room(min(max(_FLOOR, bounds.expansion * size), _MOST * bounds.file_bytes))
+        self._size = size
 
     def read(self, members: Iterator[_Member]) -> Iterator[Article | Problem]:
         """The articles of the members, and why others were not read."""
         if self._bounds.nesting <= 0:
             yield self._problem("bound", "an archive inside archives, nested deeper than the limit; not read")
             return
-        found = 0
+        found = problems = 0
         for count, member in enumerate(members, 1):
             if count > self._bounds.members:
                 yield self._problem("bound", f"more than {self._bounds.members:,} members; the rest is not read")
                 return
             for thing in self._member(member):
                 found += 1
-                yield thing
-            if self._room < 0:
-                yield self._problem(
-                    "bound",
-                    f"unpacks to more than {self._bounds.expansion:,} times its size; the rest is not read",
-                )
+                problems += isinstance(thing, Problem)
+                if isinstance(thing, Article) or problems <= _SAID:
+                    yield thing
+            if self._room.left < 0:
+                if self._bounds.room is None:
+                    yield self._problem("bound", self._too_much())
                 return
+        if problems > _SAID:
+            yield self._problem("damaged", f"{problems - _SAID:,} more problems with its members")
         if not found:
             yield self._problem("unsupported", "an archive without an article")
 
@@ -139,22 +150,37 @@ class _Unpacking:
         if member.file is None:
             yield Problem(path=path, code="unreadable", message=member.reason)
             return
-        limit = min(self._bounds.file_bytes, self._room)
+        limit = min(self._bounds.file_bytes, self._room.left)
         try:
             data = member.file.read(limit + 1)
         except (*_ZIP_ERRORS, *_TAR_ERRORS) as error:
             yield Problem(path=path, code="damaged", message=f"cannot be unpacked ({_said(error)})")
             return
-        self._room -= len(data)
-        if self._room < 0:
+        self._room.left -= len(data)
+        if self._room.left < 0:
             return
-        bounds = replace(self._bounds, nesting=self._bounds.nesting - 1, keeps_places=False)
+        bounds = replace(self._bounds, nesting=self._bounds.nesting - 1, keeps_places=False, room=self._room)
         for thing in read_bytes(data, path, bounds):
             if isinstance(thing, Article) or thing.code not in _LEFT_ALONE:
                 yield thing
 
-    def _problem(self, code: str, message: str) -> Problem:
-        return Problem(path=self._path, code="bound" if code == "bound" else "unsupported", message=message)
+    def _too_much(self) -> str:
+        most = _MOST * self._bounds.file_bytes
+        if self._bounds.expansion * self._size > most:
+            return f"unpacks to more than {most >> 20:,} MiB; the rest is not read"
+        return f"unpacks to more than {self._bounds.expansion:,} times its size; the rest is not read"
+
+    def _problem(self, code: ProblemCode, message: str) -> Problem:
+        return Problem(path=self._path, code=code, message=message)
+
+
+def _overlap(archive: zipfile.ZipFile) -> bool:
+    """Whether members share bytes, as in archives that are made to unpack to more than is in them."""
+    places = sorted(
+        (info.header_offset, info.compress_size, len(info.orig_filename)) for info in archive.infolist()
+    )
+    ends = (start + _HEADER + name + size for start, size, name in places)
+    return any(end > following[0] for end, following in zip(ends, places[1:], strict=False))
 
 
 def _of_zip(archive: zipfile.ZipFile) -> Iterator[_Member]:

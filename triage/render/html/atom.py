@@ -17,6 +17,7 @@ from triage.render.html.html_card import Card
 from triage.render.html.html_page import page, text, web_link
 from triage.render.view import safe
 from triage.render.view.options import Options
+from triage.render.view.short import TITLE, short
 
 
 class AtomRenderer:
@@ -54,7 +55,7 @@ def _story(feed: Any, story: DigestStory, card: Card, digest: Digest) -> None:
         link=web_link(article.url) or identity,
         description=None,
         content="".join(page("entry.html", card=card)),
-        author_name=plain(article.outlet) or None,
+        author_name=plain(short(article.outlet)) or None,
         unique_id=identity,
         pubdate=_time(moment(article.published) or digest.window.until),
         updateddate=_time(digest.window.until),
@@ -67,11 +68,11 @@ def _event(feed: Any, event: StoryEvent, digest: Digest, clock: Clock) -> None:
     said = notice(event, clock)
     changes = [f"<p><del>{text(old)}</del> → <ins>{text(new)}</ins></p>" for old, new in said.changes]
     feed.add_item(
-        title=plain(f"{said.word}: {event.past.title}"),
+        title=plain(f"{said.word}: {short(event.past.title, TITLE)}"),
         link=web_link(event.article.url) or identity,
         description=None,
         content=f"<p>{text(said.said)}</p><p>{text(said.reason)}</p>{''.join(changes)}",
-        author_name=plain(event.article.outlet) or None,
+        author_name=plain(short(event.article.outlet)) or None,
         unique_id=identity,
         pubdate=_time(event.at if event.at is not None else digest.window.until),
         updateddate=_time(digest.window.until),

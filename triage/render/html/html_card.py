@@ -16,6 +16,7 @@ from triage.render.view.dates import when
 from triage.render.view.options import Options
 from triage.render.view.points import shown_score
 from triage.render.view.quote import quote, summary_of, title_stretches
+from triage.render.view.short import short
 from triage.render.view.why import SumPart, parts_of
 from triage.report.report import Hit, Story
 from triage.scoring.score import LIKELY, Band, Score
@@ -118,7 +119,11 @@ class Cards:
 
     def _facts(self, hit: Hit, score: Score) -> tuple[Markup, ...]:
         article = hit.article
-        said = [article.outlet, when(article, self._options.now, self._options.timezone), f"{hit.words:,} words"]
+        said = [
+            short(article.outlet),
+            when(article, self._options.now, self._options.timezone),
+            f"{hit.words:,} words",
+        ]
         if self._tagged:
             said.insert(0, _tag(hit, score))
         return tuple(text(one) for one in said if one.strip())
@@ -154,7 +159,7 @@ def names_of(entities: Sequence[Entity]) -> tuple[Names, ...]:
         chosen = [one for one in entities if one.type == kind and one.shown and one.count > 0]
         chosen.sort(key=lambda one: -one.count)
         if chosen:
-            shown = tuple((text(one.text), one.count) for one in chosen[:MOST_NAMES])
+            shown = tuple((text(short(one.text)), one.count) for one in chosen[:MOST_NAMES])
             made.append(Names(label, kind, shown, len(chosen) - len(shown)))
     return tuple(made)
 

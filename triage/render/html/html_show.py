@@ -26,6 +26,8 @@ from triage.render.view.dates import when
 from triage.render.view.options import Options
 from triage.render.view.points import shown_points, shown_score
 from triage.render.view.quote import stretches
+from triage.render.view.short import AROUND as MOST_AROUND
+from triage.render.view.short import TITLE, short
 from triage.render.view.shown import Shown, cells, is_table
 from triage.render.view.status import status_line
 from triage.render.view.why import SumPart, parts_of, said
@@ -89,8 +91,8 @@ def show_html(shown: Shown, how: Options) -> Iterator[str]:
     marks = _Marks(shown)
     yield from page(
         "show.html",
-        heading=text(article.title) or "untitled",
-        title=marks.field("title") or escape("untitled"),
+        heading=text(short(article.title, TITLE)) or "untitled",
+        title=marks.field("title", TITLE) or escape("untitled"),
         language=language(article.language),
         url=web_link(article.url),
         facts=_facts(shown, how),
@@ -107,7 +109,12 @@ def show_html(shown: Shown, how: Options) -> Iterator[str]:
 
 def _facts(shown: Shown, how: Options) -> tuple[Markup, ...]:
     article = shown.article
-    facts = [article.outlet, when(article, how.now, how.timezone), f"{shown.words:,} words", article.byline]
+    facts = [
+        short(article.outlet),
+        when(article, how.now, how.timezone),
+        f"{shown.words:,} words",
+        short(article.byline),
+    ]
     facts.insert(0, status_line(article, how.now, how.timezone))
     return tuple(text(fact) for fact in facts if fact.strip())
 
@@ -133,9 +140,11 @@ class _Marks:
         self._matches: tuple[Match, ...] = matches_of(shown.scores)
         self._entities = shown.entities
 
-    def field(self, field: Field) -> Markup:
-        """A whole field on one line."""
-        return self._stretch(field, 0, len(self._article.text(field)))
+    def field(self, field: Field, most: int = MOST_AROUND) -> Markup:
+        """A field on one line, cut where it is longer than fields are."""
+        length = len(self._article.text(field))
+        shown = self._stretch(field, 0, min(length, most))
+        return shown if length <= most else shown + "…"
 
     def prose(self, field: Field) -> Iterator[PageParagraph]:
         """A field paragraph by paragraph."""

@@ -215,6 +215,7 @@ def _score(score: Score) -> Record:
         "fuzzy_only": score.is_fuzzy_only,
         "contributions": [_contribution(part) for part in score.contributions],
         "matches": [_match(match) for match in score.matches],
+        "matches_cut": score.matches_cut,
     }
 
 

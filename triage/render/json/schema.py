@@ -203,6 +203,7 @@ def _profile() -> Schema:
         fuzzy_only={"type": "boolean"},
         contributions=_list("contribution"),
         matches=_list("match"),
+        matches_cut=COUNT,
     )
 
 

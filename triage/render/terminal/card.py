@@ -15,6 +15,7 @@ from triage.render.view.dates import when
 from triage.render.view.options import Options
 from triage.render.view.points import shown_score
 from triage.render.view.quote import Quoted, quote, summary_of, title_stretches
+from triage.render.view.short import short
 from triage.render.view.why import SumPart, parts_of
 from triage.report.report import Hit, Story
 from triage.scoring.score import Score
@@ -116,7 +117,11 @@ class CardLines:
 
     def _meta(self, hit: Hit, score: Score) -> list[Text]:
         article = hit.article
-        said = [article.outlet, when(article, self._options.now, self._options.timezone), f"{hit.words:,} words"]
+        said = [
+            short(article.outlet),
+            when(article, self._options.now, self._options.timezone),
+            f"{hit.words:,} words",
+        ]
         if self._tagged:
             said.insert(0, _tag(hit, score))
         meta = [text(one, "hint") for one in (*said, place(article)) if one.strip()]
@@ -242,7 +247,10 @@ def _named(entities: Sequence[Entity], kind: EntityType) -> list[Text]:
     """The names worth a line; who is only in the credits has no mention and is not what the article is about."""
     chosen = [one for one in entities if one.type == kind and one.shown and one.count > 0]
     chosen.sort(key=lambda one: -one.count)
-    return [join([text(one.text, kind), text(f" {one.count}" if one.count > 1 else "", "hint")]) for one in chosen]
+    return [
+        join([text(short(one.text), kind), text(f" {one.count}" if one.count > 1 else "", "hint")])
+        for one in chosen
+    ]
 
 
 def _fitted(label: str, names: Sequence[Text], room: int) -> Text:

@@ -20,6 +20,7 @@ from triage.render.view.dates import when
 from triage.render.view.options import Options
 from triage.render.view.points import shown_score
 from triage.render.view.quote import stretches
+from triage.render.view.short import AROUND, TITLE, short
 from triage.render.view.shown import Shown, cells, is_table
 from triage.render.view.status import status_line
 from triage.render.view.why import parts_of, said
@@ -73,11 +74,16 @@ def _handle(shown: Shown) -> str:
 
 def _head(shown: Shown, how: Options, columns: int) -> Iterator[Text]:
     article = shown.article
-    title = _Page(shown, columns).stretch("title", 0, len(article.title)) if article.title.strip() else None
+    title = _Page(shown, columns).whole("title", TITLE) if article.title.strip() else None
     heading = text("untitled", "hint") if title is None else title
     heading.stylize_before(style("title"))
     yield from wrap(heading, columns)
-    facts = [article.outlet, when(article, how.now, how.timezone), f"{shown.words:,} words", article.byline]
+    facts = [
+        short(article.outlet),
+        when(article, how.now, how.timezone),
+        f"{shown.words:,} words",
+        short(article.byline),
+    ]
     status = status_line(article, how.now, how.timezone)
     if status:
         yield from wrap(text(status, "problem"), columns)
@@ -135,6 +141,12 @@ class _Page:
                 first = False
                 yield from self._small(field)
 
+    def whole(self, field: Field, most: int) -> Text:
+        """A field on one line, cut where it is longer than fields are."""
+        length = len(self._article.text(field))
+        shown = self.stretch(field, 0, min(length, most))
+        return shown if length <= most else join([shown, Text("…")])
+
     def stretch(self, field: Field, start: int, end: int) -> Text:
         """One stretch of a field, marked."""
         bare = Snippet(field=field, start=start, end=end, text=self._article.text(field)[start:end])
@@ -169,7 +181,7 @@ class _Page:
         """Furniture, dim, its name before it."""
         content = self._article.text(field)
         label = Text(f"{field}  ", style("hint"))
-        lines = wrap(self.stretch(field, 0, len(content)), self._room - label.cell_len)
+        lines = wrap(self.whole(field, AROUND), self._room - label.cell_len)
         for line in lines:
             line.stylize_before(style("hint"))
         yield from self._guttered(hang(label, lines, label.cell_len), field, 0, len(content))

@@ -12,6 +12,7 @@ from triage.article import Article, moment
 from triage.render.view.dates import when
 from triage.render.view.options import Options
 from triage.render.view.points import many
+from triage.render.view.short import TITLE, short
 from triage.report.report import Hit, Report, Story
 from triage.stories.marks import bare_title, mark_of
 
@@ -120,7 +121,7 @@ def _story_lines(story: Story, shown: Hit, options: Options) -> list[StoryLine]:
         label = mark_of(copy.article).label
         if label:
             told = reason(copy.article, main) if label == "WITHDRAWN" else ""
-            said = f"{_entry(copy, story, options)}: {told or bare_title(copy.article.title)}"
+            said = f"{_entry(copy, story, options)}: {told or short(bare_title(copy.article.title), TITLE)}"
             lines.append(StoryLine(f"= {label}", (said,), "problem" if label == "WITHDRAWN" else "hint"))
         elif mark_of(main).kind and copy.article.outlet == main.outlet:
             earlier.append(copy)
@@ -189,7 +190,7 @@ def _more(count: int) -> tuple[str, ...]:
 def _entry(copy: Hit, story: Story, options: Options) -> str:
     """`Star Online 08:05 (cut to half)`."""
     article = copy.article
-    who = article.outlet.strip() or article.path.rsplit("/", 1)[-1]
+    who = short(article.outlet.strip()) or article.path.rsplit("/", 1)[-1]
     time = when(article, options.now, options.timezone).removeprefix("undated, ")
     day = _day(when(story.main.article, options.now, options.timezone))
     if day and ":" in time and _day(time) == day:

@@ -15,6 +15,7 @@ from triage.render.view.dates import when
 from triage.render.view.options import Options
 from triage.render.view.points import many, shown_score
 from triage.render.view.quote import Quoted, quote, title_stretches
+from triage.render.view.short import TITLE, short
 from triage.render.view.why import parts_of
 from triage.report.report import Hit
 from triage.scoring.score import Band
@@ -127,7 +128,7 @@ def _notice(event: StoryEvent, clock: parts.Clock) -> Notice:
                 lines.append(Said(label=label, units=(sentence,)))
     return Notice(
         word="WITHDRAWN" if is_killed else "CORRECTED",
-        said=f'{day}\'s no. {past.number}, "{past.title}"{outlet}{at}',
+        said=f'{day}\'s no. {past.number}, "{short(past.title, TITLE)}"{outlet}{at}',
         lines=tuple(lines),
     )
 
@@ -197,7 +198,7 @@ def _bare(title: Sequence[Quoted], whole: str, badge: str) -> list[Quoted]:
 
 def _carried(story: DigestStory) -> str:
     """`Star Online and 2 copies of Reuters text (Kyodo, The Post)`."""
-    own = story.hit.article.outlet.strip()
+    own = short(story.hit.article.outlet.strip())
     if not story.copies:
         return own
     copies = "1 copy" if len(story.copies) == 1 else f"{len(story.copies):,} copies"
@@ -220,16 +221,16 @@ def _also(story: DigestStory, most: int | None) -> Iterator[str]:
     shown = story.also[: OUTLETS if most is None else most]
     for hit in shown:
         article = hit.article
-        title = bare_title(article.title).strip() or " ".join(article.body[:80].split())
+        title = short(bare_title(article.title).strip(), TITLE) or " ".join(article.body[:80].split())
         score = shown_score(hit.scores[0].value, hit.scores[0].threshold)
-        yield f"{article.outlet.strip() or article.path.rsplit('/', 1)[-1]} ({score}): {title}"
+        yield f"{short(article.outlet.strip()) or article.path.rsplit('/', 1)[-1]} ({score}): {title}"
     if rest := len(story.also) - len(shown):
         yield f"{rest:,} more"
 
 
 def _outlets(hits: Sequence[Hit]) -> list[str]:
     """The outlets, each once, in the order of the articles."""
-    names = (hit.article.outlet.strip() or hit.article.path.rsplit("/", 1)[-1] for hit in hits)
+    names = (short(hit.article.outlet.strip()) or hit.article.path.rsplit("/", 1)[-1] for hit in hits)
     return list(dict.fromkeys(names))
 
 
@@ -255,7 +256,7 @@ def _news(story: DigestStory, clock: parts.Clock) -> Iterator[Said]:
     if new:
         yield Said(label=f"New since {since}:", units=new)
     else:
-        yield Said(label=f"Continues {since}:", units=(story.past.title,))
+        yield Said(label=f"Continues {since}:", units=(short(story.past.title, TITLE),))
 
 
 def _why(story: DigestStory, most: int | None) -> Iterator[str]:

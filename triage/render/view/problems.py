@@ -1,6 +1,10 @@
-"""The problems of a report in words for people: a library that is missing is said once, however many files need it."""
+"""The problems of a report in words for people: the first of a kind, and how many more there are.
 
-from collections.abc import Sequence
+A library that is missing is said once, however many files need it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -15,6 +19,38 @@ class ToldProblem(Struct, frozen=True):
     is_read: bool = False
 
 
+#: Problems of a kind that are said one by one: a folder or archive may have thousands.
+MOST_OF_A_KIND = 10
+
+
+class Kinds:
+    """Counts problems by their kind as they come."""
+
+    def __init__(self) -> None:
+        self._counts: dict[tuple[str, str], tuple[int, str]] = {}
+
+    def is_said(self, problem: Problem) -> bool:
+        """Whether it is one of the first of its kind."""
+        # Numbers and what is quoted differ from file to file.
+        kind = problem.code, re.sub(r"\d[\d,.]*+|'[^']*+'|\([^()]*+\)", "", problem.message)
+        count = self._counts.get(kind, (0, ""))[0] + 1
+        self._counts[kind] = count, problem.message
+        return count <= MOST_OF_A_KIND
+
+    def more(self) -> Iterator[str]:
+        """How many more of each kind there were.
+
+        >>> kinds = Kinds()
+        >>> [kinds.is_said(Problem(path=f"{at}.gz", code="damaged", message=f"byte {at} is damaged")) for at in range(12)][8:]
+        [True, True, False, False]
+        >>> list(kinds.more())
+        ['and 2 more of this kind: byte 11 is damaged']
+        """
+        for count, message in self._counts.values():
+            if count > MOST_OF_A_KIND:
+                yield f"and {count - MOST_OF_A_KIND:,} more of this kind: {message}"
+
+
 def told_problems(problems: Sequence[Problem]) -> list[ToldProblem]:
     """The problems in their order; the first of those with one missing library stands for all.
 
@@ -26,10 +62,12 @@ def told_problems(problems: Sequence[Problem]) -> list[ToldProblem]:
         if problem.code == "missing":
             missing[problem.message] = missing.get(problem.message, 0) + 1
     lines: list[ToldProblem] = []
+    kinds = Kinds()
     for problem in problems:
         if problem.code != "missing":
-            lines.append(ToldProblem(str(problem), problem.code == "count"))
+            if kinds.is_said(problem):
+                lines.append(ToldProblem(str(problem), problem.code == "count"))
         elif count := missing.pop(problem.message, 0):
             more = f" and {count - 1:,} more" if count > 1 else ""
             lines.append(ToldProblem(f"{problem.path}{more}: {problem.message}"))
-    return lines
+    return [*lines, *map(ToldProblem, kinds.more())]

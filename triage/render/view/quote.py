@@ -6,6 +6,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from triage.article import Article
+from triage.render.view.short import TITLE
 from triage.report.report import Hit, Mark, Snippet
 from triage.report.snippets import mark, matches_of
 from triage.report.summary import summary
@@ -60,8 +61,10 @@ def stretches(text: str, marks: Sequence[Mark]) -> list[Quoted]:
 
 def title_stretches(article: Article, scores: Sequence[Score]) -> list[Quoted]:
     """The title with what matched in it."""
-    whole = Snippet(field="title", start=0, end=len(article.title), text=article.title)
-    return stretches(article.title, mark(whole, matches_of(scores)).marks)
+    title = article.title[:TITLE]
+    opening = Snippet(field="title", start=0, end=len(title), text=title)
+    quoted = stretches(title, mark(opening, matches_of(scores)).marks)
+    return quoted if title == article.title else [*quoted, Quoted("…")]
 
 
 def _between(article: Article, left: Snippet, right: Snippet) -> str:

@@ -4,6 +4,7 @@ from datetime import datetime, tzinfo
 
 from triage.article import Article, moment, status_at
 from triage.render.view.dates import day
+from triage.render.view.short import TITLE, short
 
 
 def status_line(article: Article, now: float | None, timezone: tzinfo | None) -> str:
@@ -35,7 +36,7 @@ def headline(article: Article, now: float | None, timezone: tzinfo | None) -> st
     line = status_line(article, now, timezone)
     if line.startswith("EMBARGOED"):
         return f"under embargo{line.removeprefix('EMBARGOED')}: {article.path}"
-    return article.title.strip() or " ".join(article.body[:80].split()) or article.path
+    return short(article.title.strip(), TITLE) or " ".join(article.body[:80].split()) or article.path
 
 
 def _time(written: str, now: float | None, timezone: tzinfo | None) -> str:

@@ -1,0 +1,167 @@
+"""What a file can cost is bounded: archives that lie, articles of one word, folders of nothing but faults."""
+
+import io
+import json
+import struct
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.cli.desk import Desk
+from triage.article import Article
+from triage.errors import Problem
+from triage.matcher import Matcher
+from triage.profiles.load import profile_of_terms
+from triage.readers.contract import Bounds
+from triage.readers.reading import read
+from triage.readers.registry import read_bytes
+
+STORY = "Copper fell\n\nThe price of copper fell on Monday.\n"
+
+
+def zipped(members: dict[str, bytes | str]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return stream.getvalue()
+
+
+def overlapping(count: int) -> bytes:
+    """An archive whose directory names one member over and over."""
+    data = zipped({"0.txt": STORY})
+    end = data.rindex(b"PK\x05\x06")
+    start = struct.unpack("<I", data[end + 16 : end + 20])[0]
+    entry = data[start:end]
+    entries = b"".join(entry.replace(b"0.txt", b"%d.txt" % number) for number in range(count))
+    tail = bytearray(data[end:])
+    tail[8:16] = struct.pack("<HHI", count, count, len(entries))
+    return data[:start] + entries + bytes(tail)
+
+
+def test_members_that_lie_over_one_another_are_refused() -> None:
+    [problem] = read_bytes(overlapping(5), "a.zip", Bounds())
+    assert str(problem) == "a.zip: members lie over one another; not read"
+    [article] = read_bytes(overlapping(1), "a.zip", Bounds())
+    assert isinstance(article, Article)
+
+
+def test_archives_in_archives_share_one_bound() -> None:
+    inner = zipped({f"{number}.txt": f"Copper {number}\n\n" + "copper " * 100_000 for number in range(2)})
+    outer = zipped({f"{number}.zip": inner for number in range(20)})
+    bounds = Bounds(file_bytes=1 << 20, expansion=1_000_000)
+
+    things = list(read_bytes(outer, "a.zip", bounds))
+
+    last = things[-1]
+    assert isinstance(last, Problem)
+    assert str(last) == "a.zip: unpacks to more than 16 MiB; the rest is not read"
+    assert sum(isinstance(thing, Article) for thing in things) in range(18, 25)
+
+
+def test_members_that_all_fail_have_the_time_of_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from triage.readers.wire import text
+
+    def slow(data: bytes, name: str, bounds: Bounds):
+        if b"slow" in data:
+            end = time.process_time() + 0.4
+            while time.process_time() < end:
+                pass
+            yield Problem(path=name, code="damaged", message="slow and damaged")
+        else:
+            yield Article(title="Copper fell", path=name)
+
+    monkeypatch.setattr(text.READER, "read", slow)
+    (tmp_path / "a.zip").write_bytes(zipped({f"{number:03}.txt": "It is slow here." for number in range(100)}))
+    (tmp_path / "b.txt").write_text("It is quick here.")
+    start = time.process_time()
+
+    things = list(read([str(tmp_path)], bounds=Bounds(seconds=1)))
+
+    assert time.process_time() - start < 8
+    assert str(things[-2]).endswith("a.zip: takes longer than 1 s to read; not read")
+    assert isinstance(things[-1], Article)
+
+
+def test_an_archive_of_faults_says_the_first_ten_and_their_number(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.write("a.zip", zipped({"ok.txt": STORY, **{f"{number:04}.json": '{"title": ' for number in range(1200)}}))
+    desk.write("in/ok.txt", STORY)
+    for number in range(30):
+        desk.write(f"in/{number:02}.json", '{"title": ')
+
+    ran = desk.triage("scan", "a.zip", "-t", "copper")
+    assert ran.status == 3
+    said = ran.err.splitlines()
+    assert len(said) == 12
+    assert said[0].startswith("triage: a.zip!0000.json: not JSON")
+    assert said[-2:] == [
+        "triage: a.zip: 200 more problems with its members",
+        f"triage: and 990 more of this kind: {said[0].partition('.json: ')[2]}",
+    ]
+    assert "+" not in ran.out.partition("not read")[0]
+
+    ran = desk.triage("scan", "in", "-t", "copper", "--json")
+    assert len(ran.err.splitlines()) == 11
+    assert len(ran.json["problems"]) == 30
+
+
+def test_an_article_of_one_word_is_counted_whole_and_listed_in_part() -> None:
+    article = Article(title="Copper", body="copper " * 60_000 + "coper tin")
+    matcher = Matcher([profile_of_terms(["copper", "tin"])])
+    start = time.process_time()
+
+    [matched] = matcher.match([article], "all")
+
+    [score] = matched.scores
+    counts = {part.term: part.count for part in score.contributions}
+    assert counts["copper"] + counts["tin"] == len(score.matches) + score.matches_cut
+    assert counts["copper"] >= 60_001
+    assert len(score.matches) == 1000
+    assert {match.term for match in score.matches} == {"copper", "tin"}
+    assert [match.start for match in score.matches[1:]] == sorted(match.start for match in score.matches[1:])
+    assert all(article.text(match.field)[match.start : match.end] == match.text for match in score.matches)
+    assert time.process_time() - start < 5
+
+
+def test_a_thousand_matches_are_all_listed() -> None:
+    matcher = Matcher([profile_of_terms(["copper"])])
+    [score] = matcher.match([Article(body="copper " * 1000)], "all")[0].scores
+    assert (len(score.matches), score.matches_cut) == (1000, 0)
+
+
+def test_an_archive_of_long_articles_takes_little_memory_and_time(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.write(
+        "a.zip", zipped({f"{number}.txt": f"Copper {number}\n\n" + "copper " * 200_000 for number in range(8)})
+    )
+    script = "ulimit -v 1200000; $TRIAGE scan a.zip -t copper --json --no-cache -j 1"
+    ran = desk.shell(script)
+    assert ran.status == 0, ran.err
+    hits = ran.json["hits"]
+    assert [hit["profiles"][0]["contributions"][0]["count"] for hit in hits] == [200_001] * 8
+    assert {hit["profiles"][0]["matches_cut"] for hit in hits} == {199_001}
+
+
+@pytest.mark.parametrize("field", ["title", "keywords", "byline"])
+def test_what_is_long_is_cut_for_people_and_whole_in_data(tmp_path: Path, field: str) -> None:
+    desk = Desk(tmp_path)
+    long = "copper " * 43_000
+    record = {"title": "Copper fell", "body": "The price of copper fell on Monday.", "published": "2026-11-01"}
+    record |= {field: long.split(" ") if field == "keywords" else long.strip()}
+    if field == "keywords":
+        record[field] = [f"{word}{number}" for number, word in enumerate(long.split()[:5000])]
+    desk.write("in/a.json", json.dumps({"type": "article", "schema": 1} | record))
+    for command in (
+        ("scan", "in", "-t", "copper"),
+        ("scan", "in", "-t", "copper", "--format", "html"),
+        ("scan", "in", "-t", "copper", "--format", "markdown"),
+        ("show", "in/a.json", "-t", "copper"),
+    ):
+        ran = desk.triage(*command)
+        assert ran.status == 0
+        assert len(ran.stdout) < 60_000, command
+    [hit] = desk.triage("scan", "in", "-t", "copper", "--json").json["hits"]
+    assert hit[field] == record[field]
