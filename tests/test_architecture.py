@@ -37,7 +37,8 @@ STEPS: tuple[tuple[str, ...], ...] = (
 NEIGHBOURS = {
     # A profile's model is a value; its loader checks expressions with the library that will run them.
     ("matching", "profiles"): {"triage.profiles.model"},
-    ("profiles", "matching"): {"triage.matching.regex"},
+    # And its check knows common words by the list that matching goes by.
+    ("profiles", "matching"): {"triage.matching.regex", "triage.matching.wordlist"},
     # Tokens and folding are the common coin of all that counts words.
     ("stories", "matching"): {"triage.matching.tokens", "triage.matching.fold", "triage.matching.wordlist"},
     # A clock that was set wrong is a mistake on the command line like any other.

@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from triage.profiles.check_texts import closing, common_alone, operators, question_marks
 from triage.profiles.model import FIELD_WEIGHTS, Combination, Profile, Term
 from triage.profiles.toml.locate import KeyPath
 from triage.profiles.toml.text import toml_of
@@ -42,6 +43,7 @@ def check_profile(profile: Profile, today: str = "") -> tuple[Remark, ...]:
         *_spelling(profile),
         *_gates(profile),
         *_threshold(profile),
+        *_texts(profile),
     ]
     if profile.path:
         remarks += check_file(profile)
@@ -78,6 +80,13 @@ def _twice(profile: Profile) -> Iterable[Remark]:
                 yield _on(profile, term, message, "only one of the two gets the points")
 
 
+def _texts(profile: Profile) -> Iterable[Remark]:
+    """Texts that are looked for otherwise than their writer may think."""
+    for question in (question_marks, operators, common_alone, closing):
+        for term, message, hint in question(profile):
+            yield _on(profile, term, message, hint)
+
+
 def _folded(text: str, term: Term) -> str:
     """What `case` makes equal; WHO and who are two words."""
     is_exact = term.case in ("match", "upper") or term.as_ == "regex" or text.isupper()
@@ -104,8 +113,6 @@ def _conditions(term: Term) -> tuple[object, ...]:
 def _spelling(profile: Profile) -> Iterable[Remark]:
     for term in profile.terms:
         for text in (term.text, *term.variants):
-            if term.as_ == "word" and ("*" in text or (text.endswith("?") and " " not in text)):
-                yield _on(profile, term, f"{text!r} is looked for as a word", 'write as = "wildcard"')
             if term.case == "auto" and _is_shouted(text):
                 message = f"{text!r} is in capitals and is found in capitals only"
                 yield _on(profile, term, message, f'write "{text.title()}", or case = "ignore"')
