@@ -76,8 +76,15 @@ def common_alone(profile: Profile) -> Iterator[Said]:
         return
     greatest = max(term.weight for term in scoring)
     for term in scoring:
-        is_bare = term.near is None and term.entity is None and term.case == "auto" and term.at_least == 1
-        if is_bare and term.as_ == "word" and term.weight >= FULL * greatest and _is_common(term.text, profile):
+        is_anywhere = term.within is None and not term.not_within and term.first_words is None
+        is_bare = is_anywhere and term.near is None and term.entity is None and term.at_least == 1
+        if (
+            is_bare
+            and term.as_ == "word"
+            and term.case == "auto"
+            and term.weight >= FULL * greatest
+            and _is_common(term.text, profile)
+        ):
             message = f"{term.text!r} is a common word: alone it scores up to 79 and is seldom right"
             yield term, message, "give it near, or weight = 0.5"
 

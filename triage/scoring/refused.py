@@ -1,4 +1,5 @@
-"""Tokens of an article that look like a term and are none, with the reason: another case, a real word, too short.
+"""Tokens of an article that look like a term and are none, with the reason: another case or accent, a sign that is
+missing, a comma between names, a real word, too short.
 
 The reasons are those of the matcher itself (`FuzzyIndex.explain`, the case of a needle); what is worth asking about
 is decided here, by the eye's measure: the same first letter, about as long, most letters in common.
@@ -9,12 +10,14 @@ from difflib import SequenceMatcher
 
 from msgspec import Struct
 
-from triage.matching.compile import Needle, PatternOptions, compile_literal
+from triage.matching.compile import Needle, Pattern, PatternOptions, compile_literal, is_possessive
+from triage.matching.finder import accents_of
 from triage.matching.fold import fold
 from triage.matching.fuzzy import FuzzyIndex
 from triage.matching.fuzzy_keyword import LEAST_LETTERS
 from triage.matching.occurrence import BODY, TITLE, Slots, Texts
 from triage.matching.plan import Plan
+from triage.scoring.not_as_meant import interrupted, why_not_alone
 
 #: Share of letters in common from which a token looks like the term: if it begins alike, or is very short; in any
 #: case; and so much that "too different" surprises.
@@ -56,10 +59,11 @@ def refused(
         for o in slots.get(number, ())
         for token in range(o.first, o.last + 1)
     }
+    accents = accents_of(texts.article)
     found: dict[str, tuple[float, Refused]] = {}
     for surface, places in _tokens(texts).items():
         folded = fold(surface)
-        for place, (number, needle, is_alone) in enumerate(needles):
+        for place, (number, needle, pattern) in enumerate(needles):
             if folded[:1] != needle.folded[:1] or abs(len(folded) - len(needle.folded)) > MOST_APART:
                 continue
             free = [where for where in places if where not in taken]
@@ -67,7 +71,9 @@ def refused(
             if not likeness:
                 continue
             if folded == needle.folded:
-                why = _case(needle, surface) if is_alone else ""
+                why = _own(pattern, needle, surface, texts, free[0], accents) if len(pattern.needles) == 1 else ""
+            elif is_possessive(needle.folded) and folded == needle.folded[:-2]:
+                why = "without its 's"
             elif needle.fuzzy == "off":
                 why = ""
             else:
@@ -78,6 +84,10 @@ def refused(
                 )
                 if -likeness < found.get(folded, (0.0, one))[0]:
                     found[folded] = (-likeness, one)
+    for number, pattern in dict.fromkeys((number, pattern) for number, _, pattern in needles):
+        for text, why in interrupted(pattern, texts, taken):
+            term = plan.profile.terms[number]
+            found.setdefault(text, (-1.0, Refused(term=term.id, text=text, word=term.text, why=why)))
     ranked = [one for _, one in sorted(found.values(), key=lambda pair: (pair[0], pair[1].term, pair[1].text))]
     short = [one for one in ranked if one.why.startswith("under")]
     return tuple([one for one in ranked if one not in short][: MOST - 1] + short[:1])
@@ -108,8 +118,15 @@ def _case(needle: Needle, surface: str) -> str:
     return "case differs" if needle.case == "match" and surface != needle.surface else ""
 
 
-def _needles(plan: Plan) -> Iterator[tuple[int, Needle, bool]]:
-    """The words of each term and its variants, and whether they are all of it."""
+def _own(
+    pattern: Pattern, needle: Needle, surface: str, texts: Texts, place: tuple[int, int], accents: str
+) -> str:
+    """Why the very word does not count."""
+    return _case(needle, surface) or why_not_alone(pattern, needle, texts, place, accents)
+
+
+def _needles(plan: Plan) -> Iterator[tuple[int, Needle, Pattern]]:
+    """The words of each term and its variants, with the pattern they are of."""
     language = plan.profile.languages[0].partition("-")[0].lower() if len(plan.profile.languages) == 1 else ""
     seen: set[tuple[int, str]] = set()
     for number, term in enumerate(plan.profile.terms):
@@ -123,7 +140,7 @@ def _needles(plan: Plan) -> Iterator[tuple[int, Needle, bool]]:
             for needle in patterns[0].needles if patterns else ():
                 if (number, needle.folded) not in seen and needle.as_ == "word":
                     seen.add((number, needle.folded))
-                    yield number, needle, len(patterns[0].needles) == 1
+                    yield number, needle, patterns[0]
 
 
 def _tokens(texts: Texts) -> dict[str, list[tuple[int, int]]]:
