@@ -1,30 +1,52 @@
-"""Which different articles are on one event: those that open with the same names and tell of them in the same words.
+"""Which different articles are on one event: those whose rare words agree, and that nobody else shares with them.
 
-Looser than a story, so nothing is hidden for it: an event only says what else there is. Precision first all the
-same; docs/decisions/0016 has the figures.
+Looser than a story, so nothing is hidden for it: an event only says what else there is. `average_link` proposes groups
+of articles of the same days; a group is an event where it has words and names of its own. What a topic's articles
+share, others of the topic share as well. docs/decisions/0016 has the figures.
 """
 
+from array import array
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from math import log, sqrt
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from heapq import nlargest
+from itertools import islice
+from math import inf, log, sqrt
 
 from msgspec import Struct
 
 from triage.article import Article, moment
-from triage.stories.subject import subject, worth
+from triage.stories.average_link import Link, Node, Vector, dot, trees
+from triage.stories.subject import RAREST_SHARE, Subject, share, subject
 
-#: Seconds between two articles on one event.
+#: Seconds between two articles that are compared. A group may last longer, each article near another in time.
 WINDOW = 36 * 3600.0
-#: How alike the words of two articles must be (cosine), how alike they are without the names, and how much the names
-#: are worth that both open with. Two reports on one company's week share all but the second.
-ALIKE, BESIDE, NAMED = 0.6, 0.2, 0.7
-#: A name that is worth less, or that so many of the last articles open with, brings no two articles together.
-NAME, OWNERS = 0.4, 25
-#: What a word counts for in title and head.
-IN_HEAD = 1.5
+#: How alike (cosine) two groups must be on average over all pairs of their articles.
+ALIKE = 0.11
+#: The same for a dated article and an undated one, which may have come out at any time before it arrived.
+UNDATED = 0.35
+#: Words of an article that are compared, the weightiest.
+COMPARED = 60
+#: As many articles of everyday news stand behind those of a report: what is rare in a report of five articles is
+#: hardly less so in one of five thousand, and one bar fits both.
+BEHIND = 2_000
+#: Two articles are compared when their leading words alone make them so much alike.
+LEADING, PROMISING = 24, 0.05
+#: Articles that a word brings another together with, the latest first.
+OWNERS = 25
 #: Articles of which the words are kept; those that are compared came within a day or two of each other.
 KEPT = 2_000
+#: What the words of its own of a group must come to; and how much more for each part that two articles of the report
+#: are alike on average, since the articles of one topic share words by chance.
+OWN, TOPICAL = 9.0, 25
+#: A word is a group's own if it has this share of the articles with the word, and those of the group have it (F1, with
+#: one article more that has it by chance). How often a name counts.
+OWNED, NAME = 0.4, 2
+#: Articles that stand behind a small report when it is asked how alike its articles are.
+STEADY = 30
+#: A group of more is a frame that is filled every day, and looked at in its parts.
+MOST = 100
 
 Place = int
 
@@ -39,103 +61,150 @@ class Event(Struct, frozen=True):
 def events(ranked: Sequence[Article], apart: Iterable[tuple[Place, Place]] = ()) -> list[Event]:
     """The events with two articles or more, by the place of their main article.
 
-    Every other article is on the event of the main one itself, not of a third. `apart` are places of one series,
-    which are never on one event.
+    `apart` are places of one series, which are never on one event.
     """
-    alike = _alike(ranked)
-    for one, other in apart:
-        alike[one].discard(other)
-        alike[other].discard(one)
-    taken: set[Place] = set()
-    found: list[Event] = []
-    for place in range(len(ranked)):
-        others = sorted(alike[place] - taken) if place not in taken else []
-        if others:
-            taken.update((place, *others))
-            first = min((ranked[each] for each in (place, *others)), key=_age)
-            found.append(Event(first.identity, (place, *others)))
-    return found
+    # In order of time, so that neither the order of reading nor that of rank changes anything.
+    order = sorted(range(len(ranked)), key=lambda place: (*_age(ranked[place]), place))
+    at = {place: number for number, place in enumerate(order)}
+    articles = [ranked[place] for place in order]
+    report = _Report(articles)
+    series = [(at[one], at[other]) for one, other in apart]
+    groups = list(trees(report.links(), report.vector, ALIKE, series))
+    found = sorted(sorted(order[number] for number in group) for group in report.standing(groups))
+    return [Event(min((ranked[place] for place in places), key=_age).identity, tuple(places)) for places in found]
 
 
-def _alike(articles: Sequence[Article]) -> dict[Place, set[Place]]:
-    """For each place those that are on the same event, in both directions."""
-    weighed = _Weighed(articles)
-    times = [_time(article) for article in articles]
-    alike: dict[Place, set[Place]] = defaultdict(set)
-    lately: dict[str, deque[Place]] = defaultdict(lambda: deque(maxlen=OWNERS))
-    # The order of reading changes nothing, nor does the order of rank.
-    for place in sorted(range(len(articles)), key=lambda each: (*_age(articles[each]), each)):
-        shared: dict[Place, list[str]] = defaultdict(list)
-        for name in weighed.names[place]:
-            if weighed.worth[name] >= NAME:
-                for other in lately[name]:
-                    shared[other].append(name)
-                lately[name].append(place)
-        for other, names in shared.items():
-            if _are_near(times[place], times[other]) and weighed.are_alike(other, place, names):
-                alike[place].add(other)
-                alike[other].add(place)
-    return alike
+class _Report:
+    """The articles that are compared, in order of time: how rare their words are, and who has them.
 
-
-class _Weighed:
-    """The words of a set of articles, each weighed by how rare it is in English and among them.
-
-    Only names are kept of all articles; the words of most are never asked for, and a hundred thousand are a gigabyte.
+    Only who has a word is kept of all articles; a hundred thousand vectors are half a gigabyte.
     """
 
     def __init__(self, articles: Sequence[Article]) -> None:
-        self._articles = articles
+        self._count = len(articles)
+        self._times = [_time(article) for article in articles]
+        self._having: dict[str, array[int]] = defaultdict(lambda: array("I"))
+        self._subject = lru_cache(KEPT)(lambda number: subject(articles[number]))
+        for number in range(len(articles)):
+            for word in self._subject(number).words:
+                self._having[word].append(number)
+        self._weight = cache(self._weighed)
+        self._kept = lru_cache(KEPT)(self._made)
+        self._sum: Vector = {}
+
+    def vector(self, number: int) -> Vector:
+        """Word → its share in what an article says, in sum of squares 1, the weightiest first."""
+        return self._kept(number)[0]
+
+    def links(self) -> Iterator[Link]:
+        """Pairs that are alike by themselves, the later one last."""
+        lately: dict[str, deque[tuple[int, float]]] = defaultdict(lambda: deque(maxlen=OWNERS))
+        for number in range(self._count):
+            vector, about = self._kept(number)
+            for word, value in vector.items():
+                self._sum[word] = self._sum.get(word, 0.0) + value
+            alike: dict[int, float] = {}
+            # Without a name there is too little text, or a table.
+            for word, value in islice(vector.items(), LEADING) if about.names else ():
+                owners = lately[word]
+                for other, others in owners:
+                    alike[other] = alike.get(other, 0.0) + value * others
+                owners.append((number, value))
+            for other, so_far in alike.items():
+                if so_far >= PROMISING:
+                    least = self._least(number, other)
+                    if least <= 1 and (whole := dot(vector, self.vector(other))) >= least:
+                        yield whole, other, number
+
+    def standing(self, groups: list[Node]) -> Iterator[list[int]]:
+        """Of each tree the largest groups that have enough words of their own."""
+        least = OWN * (1 + TOPICAL * self._likeness())
+        waiting = groups
+        while waiting:
+            group = waiting.pop()
+            if len(group.members) <= MOST and self._own(group.members) >= least:
+                yield group.members
+            else:
+                waiting.extend(part for part in group.parts if part.parts)
+
+    def _own(self, members: Sequence[int]) -> float:
+        """What the words that a group has for itself come to, each by how rare it is in everyday news."""
+        first, last = self._days(members)
+        size = len(members)
         having: Counter[str] = Counter()
-        #: Of each article, in an order of their own, so that sums are the same everywhere.
-        self.names: list[list[str]] = []
-        for article in articles:
-            one = subject(article)
-            having.update(one.words.keys())
-            self.names.append(sorted(one.names))
-        most = log(1 + len(articles))
-        # What all of a profile's hits have in common says nothing of any two of them; a word of two articles is as
-        # rare as one can be, however few articles there are.
-        self.worth = {
-            word: worth(word) * log(1 + len(articles) / max(1, count - 1)) / most for word, count in having.items()
-        }
-        self._vector = lru_cache(KEPT)(self._made)
+        names: Counter[str] = Counter()
+        for number in members:
+            about = self._kept(number)[1]
+            having.update(about.words.keys())
+            names.update(about.names)
+        total = 0.0
+        for word, count in having.items():
+            if 2 * count >= max(4, size):
+                everywhere = self._having[word]
+                all_days = bisect_left(everywhere, last) - bisect_left(everywhere, first)
+                owned = 2 * count / (all_days + size + 1)
+                if owned >= OWNED:
+                    total += owned * log(share(word)) * (NAME if names[word] > 1 else 1)
+        return round(total / log(RAREST_SHARE), 6) if names and max(names.values()) > 1 else 0.0
 
-    def are_alike(self, one: Place, other: Place, names: Sequence[str]) -> bool:
-        """Whether two that open with these names are on one event."""
-        if sum(self.worth[name] for name in names) < NAMED:
-            return False
-        left, right = self._vector(one), self._vector(other)
-        whole = sum(value * right[word] for word, value in left.items() if word in right)
-        # Rounded, so that no machine's arithmetic decides.
-        if round(whole, 6) < ALIKE:
-            return False
-        named = sum(left[name] * right[name] for name in names)
-        lengths = [1 - sum(each[name] ** 2 for name in names) for each in (left, right)]
-        return min(lengths) > 0 and round((whole - named) / sqrt(lengths[0] * lengths[1]), 6) >= BESIDE
+    def _days(self, members: Sequence[int]) -> tuple[int, int]:
+        """The first number of the articles of the group's days, and the one after the last."""
+        times = [self._times[number] for number in members]
+        first = min(time.at for time in times)
+        last = max(time.at for time in times)
+        low = bisect_left(self._times, first - WINDOW, key=lambda time: time.at)
+        return low, bisect_right(self._times, last + WINDOW, key=lambda time: time.at)
 
-    def _made(self, place: Place) -> dict[str, float]:
-        """Word → its share in what the article says, in sum of squares 1."""
-        one = subject(self._articles[place])
-        raw = {
-            word: self.worth[word] * (1 + log(count)) * (IN_HEAD if word in one.head else 1)
-            for word, count in one.words.items()
-        }
-        length = sqrt(sum(value * value for value in raw.values()))
-        return {word: value / length for word, value in raw.items()}
+    def _likeness(self) -> float:
+        """How alike two articles of the report are on average."""
+        pairs = sum(value * value for value in self._sum.values()) - self._count
+        return max(0.0, pairs) / (self._count + STEADY) ** 2
+
+    def _weighed(self, word: str) -> float:
+        """How rare a word is in everyday news and in the report; squared, so that names outweigh the topic."""
+        having = BEHIND * share(word) + max(1, len(self._having[word]) - 1)
+        return log((BEHIND + self._count) / having) ** 2
+
+    def _made(self, number: int) -> tuple[Vector, Subject]:
+        about = self._subject(number)
+        raw = {word: self._weight(word) * (1 + log(count)) for word, count in sorted(about.words.items())}
+        kept = nlargest(COMPARED, raw, key=raw.__getitem__)
+        length = sqrt(sum(raw[word] ** 2 for word in kept)) or 1.0
+        return {word: raw[word] / length for word in kept}, about
+
+    def _least(self, one: int, other: int) -> float:
+        return _least(self._times[one], self._times[other])
 
 
-def _time(article: Article) -> float | None:
-    """When it came out, or in; None for an undated one of a stream."""
+class _Time(Struct, frozen=True):
+    """When an article came out, as far as is known: at a time, or at the latest when its file was written."""
+
+    at: float
+    is_dated: bool
+
+
+def _time(article: Article) -> _Time:
     published = moment(article.published)
-    return article.arrived if published is None else published
+    if published is not None:
+        return _Time(published, True)
+    return _Time(inf if article.arrived is None else article.arrived, False)
 
 
-def _are_near(one: float | None, other: float | None) -> bool:
-    """Articles without any time came together; one of them says nothing of a dated one."""
-    return one is other is None if one is None or other is None else abs(one - other) <= WINDOW
+def _least(one: _Time, other: _Time) -> float:
+    """How alike two articles must be by themselves, by what is known of their times; more than 1 for never.
+
+    Undated articles go by the time of their file among each other. Beside a dated one they may be as old as it is.
+    Articles without any time came together; one of them says nothing of a dated one.
+    """
+    if inf in (one.at, other.at):
+        return ALIKE if one.at == other.at else inf
+    if abs(one.at - other.at) <= WINDOW:
+        return ALIKE
+    if one.is_dated == other.is_dated:
+        return inf
+    dated, undated = (one, other) if one.is_dated else (other, one)
+    return UNDATED if dated.at < undated.at else inf
 
 
 def _age(article: Article) -> tuple[float, str, int]:
-    time = _time(article)
-    return (float("inf") if time is None else time, article.path, article.index)
+    return (_time(article).at, article.path, article.index)

@@ -17,13 +17,19 @@ from triage.languages import calendar
 from triage.matching.wordlist import ranks
 
 #: Characters of the body that are looked at: news says first what has happened, and the background below is shared
-#: by the stories of a year. Words of it that are its head.
-OPENING, HEAD = 1500, 50
+#: by the stories of a year.
+OPENING = 1000
+#: Times that a word of the title counts.
+IN_TITLE = 4
 #: Words of a body that tells anything: shorter ones are flashes and tables, all of one frame.
 TOLD = 30
 #: Ranks in a list of frequent words: those before the first tell nothing; what the last is worth. A word that is not
 #: listed is worth 1.
 EVERYWHERE, LISTED, RAREST = 100, 12_000, 0.8
+#: The share of articles that have a word is this by its rank (of Zipf's law, at 150 words an article), and the rank of
+#: a word that is not listed.
+EVERY, UNLISTED = 8, 20_000
+RAREST_SHARE = EVERY / UNLISTED
 #: Letters of a word and digits of a number.
 LEAST = 3
 #: In another language than English no list says which words are frequent; but frequent ones are short. English is a
@@ -37,9 +43,7 @@ class Subject(Struct, frozen=True, gc=False):
 
     #: How often each stands in title and opening.
     words: Counter[str]
-    #: Those in the title or among the first below it.
-    head: frozenset[str]
-    #: Those of the head that are names.
+    #: Those of the opening that are names.
     names: frozenset[str]
 
 
@@ -60,10 +64,9 @@ def subject(article: Article) -> Subject:
     least = _least([*title, *body])
     heading = [telling(piece, least) for piece in title]
     told = [telling(piece, least) for piece in body if piece[0].isalnum()]
-    words = Counter(heading + told)
+    words = Counter(IN_TITLE * heading + told)
     del words[""]
-    head = frozenset((*heading, *told[:HEAD])) - {""}
-    return Subject(words, head, head.intersection(_names(body)) if len(told) >= TOLD else frozenset())
+    return Subject(words, frozenset(words.keys() & set(_names(body))) if len(told) >= TOLD else frozenset())
 
 
 def _names(body: list[str]) -> Iterator[str]:
@@ -131,3 +134,13 @@ def worth(word: str) -> float:
     if rank is None:
         return 1.0
     return max(0.0, RAREST * log((rank + 1) / EVERYWHERE) / log(LISTED / EVERYWHERE))
+
+
+def share(word: str) -> float:
+    """The share of everyday articles in which a word stands, by its place among the frequent ones.
+
+    >>> share("the"), share("minister") > share("hazelnut") == share("khvostenin")
+    (1.0, True)
+    """
+    rank = ranks(LISTED).get(word, UNLISTED)
+    return min(1.0, EVERY / max(1, rank))

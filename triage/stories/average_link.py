@@ -1,0 +1,82 @@
+"""Links between vectors → trees of groups: the closest two are joined first, by their likeness on average.
+
+Average link keeps chains apart: a group takes in another only where all of it is alike on average, not where one pair
+is. Knows nothing of articles; `events` makes the vectors and decides which groups stand.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from heapq import heapify, heappop, heappush
+
+from msgspec import Struct
+
+Vector = dict[str, float]
+#: How alike two are, and the numbers of both.
+Link = tuple[float, int, int]
+
+
+class Node(Struct, eq=False):
+    """A group: its members by number, and the two groups that it was joined of; none where it is a single one."""
+
+    members: list[int]
+    parts: tuple["Node", ...] = ()
+
+
+class _Group(Struct, eq=False):
+    """A group that may still grow, with the sum of its vectors and those that may not join it."""
+
+    node: Node
+    words: Vector
+    apart: frozenset[int]
+
+
+def trees(
+    links: Iterable[Link],
+    vector: Callable[[int], Vector],
+    least: float,
+    apart: Iterable[tuple[int, int]] = (),
+) -> list[Node]:
+    """The groups that no other joins at `least` or more; vectors have the length 1. Pairs that are `apart` never meet.
+
+    >>> vectors = [{"a": 1.0}, {"a": 0.8, "b": 0.6}, {"b": 1.0}]
+    >>> [sorted(tree.members) for tree in trees([(0.8, 0, 1), (0.6, 1, 2)], vectors.__getitem__, 0.5)]
+    [[0, 1]]
+    """
+    never: dict[int, set[int]] = defaultdict(set)
+    for one, other in apart:
+        never[one].add(other)
+        never[other].add(one)
+    home: dict[int, _Group] = {}
+    heap = [(-alike, one, other) for alike, one, other in links]
+    heapify(heap)
+    while heap:
+        before, one, other = heappop(heap)
+        for number in (one, other):
+            if number not in home:
+                home[number] = _Group(Node([number]), dict(vector(number)), frozenset(never.get(number, ())))
+        left, right = home[one], home[other]
+        if left is right or not left.apart.isdisjoint(right.node.members):
+            continue
+        # The average over all pairs is the product of the sums. Groups that have grown since wait for their turn.
+        alike = dot(left.words, right.words) / (len(left.node.members) * len(right.node.members))
+        if alike >= -before:
+            _join(left, right, home)
+        elif alike >= least:
+            heappush(heap, (-alike, one, other))
+    return [group.node for group in {id(group): group for group in home.values()}.values() if group.node.parts]
+
+
+def dot(one: Vector, other: Vector) -> float:
+    """The product of two vectors, rounded, so that no machine's arithmetic decides."""
+    less, more = (one, other) if len(one) <= len(other) else (other, one)
+    return round(sum([value * more[word] for word, value in less.items() if word in more]), 6)
+
+
+def _join(one: _Group, other: _Group, home: dict[int, _Group]) -> None:
+    less, more = (one, other) if len(one.node.members) < len(other.node.members) else (other, one)
+    for word, value in less.words.items():
+        more.words[word] = more.words.get(word, 0.0) + value
+    more.apart |= less.apart
+    for number in less.node.members:
+        home[number] = more
+    more.node = Node([*more.node.members, *less.node.members], (more.node, less.node))
