@@ -91,6 +91,13 @@ def test_articles_without_any_time_came_together_and_say_nothing_of_dated_ones()
     assert told(HALDEN, other, *OTHERS) == []
 
 
+def test_an_undated_article_may_be_as_old_as_one_that_is_much_alike() -> None:
+    arrived = 1_797_000_000.0  # three weeks later
+    other = replace(MERIDIAN, published="", arrived=arrived)
+    assert told(HALDEN, other, *OTHERS) != []
+    assert told(HALDEN, replace(other, arrived=1_790_000_000.0), *OTHERS) == []
+
+
 def test_the_best_ranked_is_the_main_one() -> None:
     assert told(MERIDIAN, *OTHERS, HALDEN) == [["inbox/b.txt", "inbox/a.txt"]]
 
@@ -208,6 +215,13 @@ def test_data_formats_say_so_when_they_fold(inbox: Desk) -> None:
     assert {hit["event"]["size"] for hit in grouped} == {2}
     assert len({hit["event"]["id"] for hit in grouped}) == 1
     assert {hit["story"] for hit in hits} == {None}
+
+
+def test_a_copy_is_on_the_event_of_its_story(inbox: Desk) -> None:
+    write(inbox, replace(MERIDIAN, path="inbox/d.txt", outlet="Coast Courier"))
+    hits = scan(inbox, "--json", "--fold").json["hits"]
+    told = {hit["path"]: (hit["event"] or {}).get("size") for hit in hits}
+    assert told == {"inbox/a.txt": 2, "inbox/b.txt": 2, "inbox/d.txt": 2, "inbox/c.txt": None}
 
 
 def test_a_kill_is_on_no_event(inbox: Desk) -> None:

@@ -64,6 +64,7 @@ def fold(
     order = sorted(shown) if keep_copies else entries[:top]
     for place, part in _events(hits, [place for place in entries if place not in known.withdrawn], known, order):
         hits[place] = replace(hits[place], event=part)
+    _add_copies(hits, [group for group in known.stories if group.main < count])
     return Folded(
         hits=tuple(hits[place] for place in order),
         stories=tuple(
@@ -73,6 +74,19 @@ def fold(
         copies=len(folded),
         cut=len(entries) - len(entries[:top]),
     )
+
+
+def _add_copies(hits: list[Hit], groups: Iterable["Group"]) -> None:
+    """What is folded is on the event of its story; data formats list it."""
+    for group in groups:
+        main = hits[group.main]
+        if main.event is not None:
+            first = OnEvent(number=None, outlet=main.article.outlet, path=main.article.path)
+            others = main.event.others if main.event.role == "also" else (first,)
+            for member in group.members[1:]:
+                hits[member.place] = replace(
+                    hits[member.place], event=replace(main.event, role="also", others=others)
+                )
 
 
 def places_of(scores: Iterable[Score]) -> frozenset[int]:

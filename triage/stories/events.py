@@ -25,7 +25,7 @@ WINDOW = 36 * 3600.0
 #: How alike (cosine) two groups must be on average over all pairs of their articles.
 ALIKE = 0.11
 #: The same for a dated article and an undated one, which may have come out at any time before it arrived.
-UNDATED = 0.35
+UNDATED = 0.3
 #: Words of an article that are compared, the weightiest.
 COMPARED = 60
 #: As many articles of everyday news stand behind those of a report: what is rare in a report of five articles is
@@ -37,13 +37,14 @@ LEADING, PROMISING = 24, 0.05
 OWNERS = 25
 #: Articles of which the words are kept; those that are compared came within a day or two of each other.
 KEPT = 2_000
-#: What the words of its own of a group must come to; and how much more for each part that two articles of the report
-#: are alike on average, since the articles of one topic share words by chance.
-OWN, TOPICAL = 9.0, 25
-#: A word is a group's own if it has this share of the articles with the word, and those of the group have it (F1, with
-#: one article more that has it by chance). How often a name counts.
-OWNED, NAME = 0.4, 2
-#: Articles that stand behind a small report when it is asked how alike its articles are.
+#: A word is a group's own if it has this share of the articles of its days with the word, and those of the group have
+#: it (F1, with CHANCE articles more that have it by chance, and this part of the articles of other days: names of
+#: offices and markets stand in the news of every day). How often a name counts.
+OWNED, CHANCE, OTHER_DAYS, NAME = 0.4, 3, 0.2, 3
+#: What the own words of a group must come to; how much more where the articles of the report are alike on average,
+#: since those of one topic share words by chance; and in a report of a few, where much is a group's own.
+OWN, TOPICAL, SMALL = 4.1, 110, 0.8
+#: Reports of as many articles are small, and tell little of how alike their articles are.
 STEADY = 30
 #: A group of more is a frame that is filled every day, and looked at in its parts.
 MOST = 100
@@ -118,34 +119,52 @@ class _Report:
 
     def standing(self, groups: list[Node]) -> Iterator[list[int]]:
         """Of each tree the largest groups that have enough words of their own."""
-        least = OWN * (1 + TOPICAL * self._likeness())
+        # In a small report much is a group's own by chance.
+        least = OWN * (1 + TOPICAL * self._likeness()) * (1 + SMALL * STEADY / (self._count + STEADY))
         waiting = groups
         while waiting:
             group = waiting.pop()
-            if len(group.members) <= MOST and self._own(group.members) >= least:
+            if len(group.members) <= MOST and self._own(group) >= least:
                 yield group.members
             else:
                 waiting.extend(part for part in group.parts if part.parts)
 
-    def _own(self, members: Sequence[int]) -> float:
-        """What the words that a group has for itself come to, each by how rare it is in everyday news."""
-        first, last = self._days(members)
-        size = len(members)
+    def _own(self, group: Node) -> float:
+        """What the words that a group has for itself, in both of its parts, come to: each by how rare it is."""
+        first, last = self._days(group.members)
+        size = len(group.members)
+        less, more = (
+            self._spread(part.members) for part in sorted(group.parts, key=lambda part: len(part.members))
+        )
+        # In German every noun is capitalised, and no list says which are common.
+        name = NAME if self._subject(group.members[0]).is_english else NAME / 2
+        named_total = beside_total = 0.0
+        for word, (here, named_here) in less.items():
+            there, named_there = more.get(word, (0, 0))
+            count, named = here + there, named_here + named_there
+            if there and 2 * count >= size:
+                everywhere = self._having[word]
+                these_days = bisect_left(everywhere, last) - bisect_left(everywhere, first)
+                all_days = these_days + OTHER_DAYS * (len(everywhere) - these_days)
+                owned = 2 * count / (all_days + size + CHANCE)
+                if owned >= OWNED:
+                    rare = owned * log(share(word)) / log(RAREST_SHARE)
+                    if named > 1:
+                        named_total += name * rare
+                    else:
+                        beside_total += rare
+        # Names alone are two reports on one company's week, words alone a table that is filled every day.
+        return round(named_total + beside_total, 6) if named_total and beside_total else 0.0
+
+    def _spread(self, members: Sequence[int]) -> dict[str, tuple[int, int]]:
+        """Word → in how many of some articles it stands, and in how many as a name."""
         having: Counter[str] = Counter()
         names: Counter[str] = Counter()
         for number in members:
-            about = self._kept(number)[1]
+            about = self._subject(number)
             having.update(about.words.keys())
             names.update(about.names)
-        total = 0.0
-        for word, count in having.items():
-            if 2 * count >= max(4, size):
-                everywhere = self._having[word]
-                all_days = bisect_left(everywhere, last) - bisect_left(everywhere, first)
-                owned = 2 * count / (all_days + size + 1)
-                if owned >= OWNED:
-                    total += owned * log(share(word)) * (NAME if names[word] > 1 else 1)
-        return round(total / log(RAREST_SHARE), 6) if names and max(names.values()) > 1 else 0.0
+        return {word: (count, names[word]) for word, count in having.items()}
 
     def _days(self, members: Sequence[int]) -> tuple[int, int]:
         """The first number of the articles of the group's days, and the one after the last."""

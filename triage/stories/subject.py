@@ -45,6 +45,8 @@ class Subject(Struct, frozen=True, gc=False):
     words: Counter[str]
     #: Those of the opening that are names.
     names: frozenset[str]
+    #: Whether common words are known, and only names stand capitalised: it is in English.
+    is_english: bool
 
 
 @cache
@@ -66,7 +68,9 @@ def subject(article: Article) -> Subject:
     told = [telling(piece, least) for piece in body if piece[0].isalnum()]
     words = Counter(IN_TITLE * heading + told)
     del words[""]
-    return Subject(words, frozenset(words.keys() & set(_names(body))) if len(told) >= TOLD else frozenset())
+    return Subject(
+        words, frozenset(words.keys() & set(_names(body))) if len(told) >= TOLD else frozenset(), least == LEAST
+    )
 
 
 def _names(body: list[str]) -> Iterator[str]:
