@@ -36,6 +36,8 @@ class Mail(Struct, frozen=True, kw_only=True):
     sender: str = ""
     to: tuple[str, ...] = ()
     list_unsubscribe: str = ""
+    #: One message for the digests of all profiles that have the same recipients.
+    one: bool = True
     #: Seconds for one answer of the server, and for everything, attempts and pauses.
     timeout: float = 30.0
     give_up_after: float = 300.0

@@ -80,7 +80,8 @@ def test_each_profile_has_its_readers(chair: Chair):
         assert mail(chair, "--mail").status == 0
         chair.sleep()
         assert mail(chair, "--mail-to", EVE).status == 0
-    assert [to for _, to in at.envelopes] == [(BOB, EVE), (ANN,), (EVE,), (EVE,)]
+    # The second morning both are for her alone, and she gets one message.
+    assert [to for _, to in at.envelopes] == [(BOB, EVE), (ANN,), (EVE,)]
 
 
 def test_one_reader_who_is_refused_is_named_and_the_others_have_it(chair: Chair):
@@ -231,3 +232,119 @@ def test_a_month_by_mail_loses_nothing_and_repeats_nothing(chair: Chair):
     told = "\n".join(one.get_body(("plain",)).get_content() for one in at.got)
     assert [told.count(f"Ferry number {morning} sinks") for morning in range(28)] == [1] * 28
     assert len(set(at.ids)) == len(at.ids) == 26
+
+
+def test_one_mail_a_person_with_all_her_profiles(chair: Chair):
+    chair.profile('title = "Goats"\nterms = ["goat"]\n', "goats")
+    chair.wire("a", "Ferry late")
+    chair.wire("b", "Goat found", body="The goat was found. It stands on the quay of the old harbour.")
+    with office() as at:
+        setting(chair, at, f'to = ["{ANN}", "{BOB}"]')
+        assert mail(chair, "--mail").status == 0
+        (got,) = at.got
+        text = got.get_body(("plain",)).get_content().replace("\r\n", "\n")
+        assert got["Subject"] == "Ferries, Goats: 2 stories (Sun–Mon)"
+        assert text.startswith("2 digests\nFerries  1 story\nGoats    1 story\n")
+        assert "Ferry late" in text and "Goat found" in text
+        page = got.get_body(("html",)).get_content()
+        assert page.index("2 digests") < page.index("was late again")
+        assert at.envelopes[0][1] == (ANN, BOB)
+        # What one person lacks of it is due, each digest by itself.
+        chair.sleep()
+        chair.wire("c", "Ferry early")
+        at.answers = {f"RCPT {BOB}": ["451 later"] * 3}
+        ran = mail(chair, "--mail")
+        assert (ran.status, f"{BOB} did not get ferries-1115, goats-1115 yet" in ran.err) == (74, True)
+        at.answers.clear()
+        chair.sleep()
+        assert mail(chair, "--mail").status == 0
+        assert [to for _, to in at.envelopes[2:]] == [(BOB,), (BOB,), (ANN, BOB)]
+        # Each by itself for who wants them so.
+        setting(chair, at, f'to = ["{ANN}"]', "one = false")
+        chair.sleep()
+        assert mail(chair, "--mail").status == 0
+        assert [str(one["Subject"]) for one in at.got[-2:]] == [
+            "Ferries: nothing new (Wed–Thu)",
+            "Goats: nothing new (Wed–Thu)",
+        ]
+
+
+def test_a_subject_counts_what_matters(chair: Chair):
+    from digest.examples import digest
+
+    from triage.delivery.letter import subject
+    from triage.render.view.options import Options
+
+    assert subject([], Options()) == ""
+    said = subject([digest()], Options())
+    assert said.startswith(
+        "Peru and its neighbours: 3 stories, 1 update, 1 withdrawn, 1 corrected, feed silent, "
+    ), said
+    several = subject([digest()] * 5, Options())
+    assert several.startswith(
+        "Peru and its neighbours, Peru and its neighbours, Peru and its neighbours and 2 more: 15 stories, 5 updates"
+    )
+    assert "5 feeds silent" in several
+
+
+def checked(chair: Chair, *more: str):
+    return chair.triage("digest", "inbox", *more, "--check")
+
+
+def test_a_check_names_every_fault_at_once_and_sends_nothing(chair: Chair):
+    chair.wire("a")
+    chair.profile('terms = ["ferry"]\n[[test]]\ntext = "Goats."\nexpect = "hit"\n', "boats")
+    with office() as at:
+        setting(chair, at)
+        good = checked(chair, "-p", "ferries", "--mail-to", ANN)
+        assert (good.status, good.err) == (0, "")
+        assert "ok     127.0.0.1: the mail server lets us in\n" in good.out
+        assert at.got == []
+        bad = chair.triage("digest", "inbox", "away", "--mail", "-o", "no/such/out.txt", "--check")
+    faults = [line for line in bad.out.splitlines() if line.startswith("FAULT")]
+    assert bad.status == 1
+    for fault in (
+        "away: no such file",
+        "boats.toml: ",
+        "no/such/out.txt: cannot be written",
+        "nobody to send the digest of boats to",
+    ):
+        assert any(fault in line for line in faults), (fault, faults)
+    assert not (chair.folder / "home").exists(), "nothing is remembered"
+    setting(chair, Office(port=free_port()))
+    refused = checked(chair, "-p", "ferries", "--mail-to", ANN)
+    assert (refused.status, "connection refused (host, port and security in [mail])" in refused.out) == (1, True)
+
+
+def test_a_check_logs_in_and_sends_a_line_where_that_is_asked_for(chair: Chair):
+    with office() as at:
+        setting(chair, at)
+        assert checked(chair, "--mail-to", ANN, "--mail-to", BOB, "--send-test").status == 0
+        (got,) = at.got
+        assert (got["Subject"], at.envelopes[0][1]) == ("triage: test", (ANN, BOB))
+        at.answers = {f"RCPT {BOB}": ["550 no such user"]}
+        ran = checked(chair, "--mail-to", ANN, "--mail-to", BOB, "--send-test")
+        assert (ran.status, f"FAULT  {BOB} was not taken: 550 no such user" in ran.out) == (1, True)
+
+
+def test_a_check_looks_into_the_state(chair: Chair):
+    chair.wire("a")
+    chair.digest()
+    assert "a good state" in checked(chair).out
+    state = chair.folder / "home/triage/digests.sqlite"
+    content = state.read_bytes()
+    state.write_bytes(content[: len(content) // 2])
+    ran = checked(chair)
+    assert (ran.status, "FAULT  home/triage" in ran.out.replace(str(chair.folder) + "/", "")) == (1, True)
+
+
+def test_a_wrong_host_fails_soon(chair: Chair, monkeypatch: pytest.MonkeyPatch):
+    """It took five minutes."""
+    monkeypatch.setattr("triage.delivery.smtp.REACH", 0.5)
+    chair.wire("a")
+    setting(chair, Office(port=free_port()))
+    settings = chair.folder / "triage.toml"
+    settings.write_text(settings.read_text().replace("give_up_after = 2\n", ""))
+    ran = mail(chair)
+    assert ran.status == 74
+    assert "mail not sent, 1 attempt in 0.5 s: connection refused" in ran.err

@@ -2,6 +2,7 @@
 
 import shlex
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from time import monotonic
 
 from msgspec.structs import replace
@@ -9,8 +10,9 @@ from msgspec.structs import replace
 from triage.cli.exits import OUTPUT, say
 from triage.delivery.account import sender_of, server_of
 from triage.delivery.letter import letter, recipients
-from triage.delivery.message import bare, message
-from triage.delivery.smtp import RefusedError, Sent, send
+from triage.delivery.line import NotNowError, SmtpSession
+from triage.delivery.message import Letter, bare, message
+from triage.delivery.smtp import REACH, RefusedError, Sent, send
 from triage.digest.delivering import Delivery, Note
 from triage.digest.making import Prepared
 from triage.digest.model import Digest
@@ -56,14 +58,44 @@ class Postman:
                 )
             bare(to)
 
-    def deliveries(self, ready: Sequence[Prepared]) -> tuple[Delivery, ...]:
-        """A message for each digest."""
-        return tuple(self._delivery(one) for one in ready)
+    def knock(self) -> None:
+        """Connect to the server and log in, as for a mail, and send nothing; DeliveryError where that fails."""
+        until = monotonic() + REACH
+        try:
+            with SmtpSession(self._server, until):
+                return
+        except NotNowError as error:
+            host, port = self._server.address
+            raise DeliveryError(f"{host}:{port}: {error}", "host, port and security in [mail]") from error
 
-    def _delivery(self, one: Prepared) -> Delivery:
-        digest = one.digest
-        to = bare(self._recipients(digest))
-        return Delivery((one,), lambda note: self.post(digest, note=note), recipients=to)
+    def send_line(self, to: Sequence[str], now: float) -> None:
+        """Send one line, to see whether it arrives."""
+        said = "This is a test of triage digest. Digests will come from this address."
+        one = Letter(
+            subject="triage: test", text=f"{said}\n", html=f"<p>{said}</p>", sender=sender_of(self._mail),
+            to=tuple(to), identity=f"test {now:.0f}", date=datetime.fromtimestamp(now).astimezone(),
+        )  # fmt: skip
+        sent = send(message(one), self._sender, bare(to), self._server, told=self._told)
+        if sent.refused or sent.waiting:
+            who, why = (*sent.refused, *sent.waiting)[0]
+            raise DeliveryError(f"{who} was not taken: {why}")
+
+    def readers(self, profiles: Iterable[Profile]) -> tuple[str, ...]:
+        """Every address that a digest of these profiles goes to."""
+        return bare(one for each in profiles for one in (self._to or each.digest.recipients or self._mail.to))
+
+    def deliveries(self, ready: Sequence[Prepared]) -> tuple[Delivery, ...]:
+        """A message for each digest, or for all digests with the same recipients."""
+        together: dict[object, list[Prepared]] = {}
+        for number, one in enumerate(ready):
+            to = bare(self._recipients(one.digest))
+            together.setdefault((to, 0 if self._mail.one else number), []).append(one)
+        return tuple(self._delivery(tuple(group)) for group in together.values())
+
+    def _delivery(self, group: tuple[Prepared, ...]) -> Delivery:
+        digests = tuple(one.digest for one in group)
+        to = bare(self._recipients(digests[0]))
+        return Delivery(group, lambda note: self.post(digests, note=note), recipients=to)
 
     def _recipients(self, digest: Digest) -> tuple[str, ...]:
         to = recipients(digest, self._mail, self._to)
@@ -71,17 +103,17 @@ class Postman:
             raise UsageError(f"nobody to send {digest.id} to", "--mail-to")
         return to
 
-    def post(self, digest: Digest, to: Sequence[str] = (), note: Note = lambda *_: None) -> None:
-        """Send one; returns when one reader at least has it, raises DeliveryError where nobody can be known to."""
-        to = to or self._recipients(digest)
-        whole = message(letter([digest], self._how, self._mail, to))
+    def post(self, digests: Sequence[Digest], to: Sequence[str] = (), note: Note = lambda *_: None) -> None:
+        """Send them as one message; returns when one reader at least has it, raises DeliveryError where nobody can be known to."""
+        to = to or self._recipients(digests[0])
+        whole = message(letter(digests, self._how, self._mail, to))
         left = max(self._server.timeout, self._until - monotonic())
         server = replace(self._server, give_up_after=min(left, self._server.give_up_after))
         sent = send(
             whole, self._sender, bare(to), server, told=self._told, note=lambda accepted: note(accepted, ())
         )
         note((), [who for who, _ in sent.refused])
-        self._tell(digest, sent)
+        self._tell(digests, sent)
 
     def send_due(self, store: StateStore, streams: Sequence[DigestStream]) -> None:
         """Send earlier digests to those who have not got them though others have; before there are new ones."""
@@ -89,16 +121,24 @@ class Postman:
             digest = _kept(store, due.handle)
             if digest is None or due.later > PATIENCE:
                 store.no_longer_due(due.handle, [due.address])
-                self._fail(f"{due.address} never got {due.handle}; it is given up", due.handle, due.address)
+                self._fail(
+                    f"{due.address} never got {due.handle}; it is given up",
+                    [due.handle],
+                    due.address,
+                )
                 continue
             try:
-                self.post(digest, [due.address], _noting(store, due.handle))
+                self.post([digest], [due.address], _noting(store, due.handle))
             except RefusedError as error:
                 store.no_longer_due(due.handle, [due.address])
-                self._fail(f"{due.address} never got {due.handle}: {error.message}", due.handle, due.address)
+                self._fail(
+                    f"{due.address} never got {due.handle}: {error.message}",
+                    [due.handle],
+                    due.address,
+                )
             except DeliveryError as error:
                 self._fail(
-                    f"{due.address} still has not got {due.handle}: {error.message}", due.handle, due.address
+                    f"{due.address} still has not got {due.handle}: {error.message}", [due.handle], due.address
                 )
 
     def _told(self, why: str) -> None:
@@ -106,22 +146,23 @@ class Postman:
         if self._environment.stderr.isatty():
             say(self._environment, f"triage: {why}")
 
-    def _tell(self, digest: Digest, sent: Sent) -> None:
+    def _tell(self, digests: Sequence[Digest], sent: Sent) -> None:
+        handles = [digest.id for digest in digests]
+        names = ", ".join(handles)
         for who, why in sent.refused:
-            self._fail(f"{who} did not get {digest.id}, the others did: {why}", digest.id, who)
+            self._fail(f"{who} did not get {names}, the others did: {why}", handles, who)
         for who, why in sent.waiting:
             self._fail(
-                f"{who} did not get {digest.id} yet, the others did; the next --mail sends it: {why}",
-                digest.id,
-                who,
+                f"{who} did not get {names} yet, the others did; the next --mail sends it: {why}", handles, who
             )
         if sent.is_repeated:
-            say(self._environment, f"triage: {digest.id} may arrive twice: the server's first answer was lost")
+            say(self._environment, f"triage: {names} may arrive twice: the server's first answer was lost")
 
-    def _fail(self, why: str, handle: str, who: str) -> None:
+    def _fail(self, why: str, handles: Sequence[str], who: str) -> None:
         self.status = OUTPUT
         say(self._environment, f"triage: {why}")
-        say(self._environment, f"  hint: triage digest --again {handle} --mail-to {who}{self._state}")
+        for handle in handles:
+            say(self._environment, f"  hint: triage digest --again {handle} --mail-to {who}{self._state}")
 
 
 def _noting(store: StateStore, handle: str) -> Note:

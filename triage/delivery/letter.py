@@ -48,8 +48,8 @@ def letter(digests: Sequence[Digest], options: Options, mail: Mail, to: Sequence
     until = max((digest.window.until for digest in digests), default=0.0)
     zone = digests[0].window.zone or options.timezone if digests else options.timezone
     return Letter(
-        subject=" · ".join(subject(digest, options) for digest in digests),
-        text="".join(digest_renderer("text", how).render(digests)),
+        subject=subject(digests, options),
+        text=contents(digests) + "".join(digest_renderer("text", how).render(digests)),
         html="".join(digest_renderer("html", how).render(digests)),
         sender=mail.sender or (mail.user if "@" in mail.user else ""),
         to=tuple(to),
@@ -59,17 +59,46 @@ def letter(digests: Sequence[Digest], options: Options, mail: Mail, to: Sequence
     )
 
 
-def subject(digest: Digest, options: Options) -> str:
-    """`Japan alliance: 3 stories, 1 withdrawn (Fri–Mon)`."""
-    kinds = [event.kind for event in digest.events]
-    said = []
-    if digest.stories:
-        said.append("1 story" if len(digest.stories) == 1 else f"{len(digest.stories):,} stories")
-    counts = ((kinds.count("withdrawal"), "withdrawn"), (kinds.count("correction"), "corrected"))
-    said += [f"{count:,} {what}" for count, what in counts if count]
-    if digest.tests.failed:
+def contents(digests: Sequence[Digest]) -> str:
+    """What a message with several digests holds, a line for each; a page has links to them."""
+    if len(digests) < 2:
+        return ""
+    names = [safe_line(digest.profile.heading) for digest in digests]
+    width = min(max(map(len, names)), WIDEST)
+    lines = [f"{name:{width}}  {_counted([digest])}" for name, digest in zip(names, digests, strict=True)]
+    return "\n".join((f"{len(digests)} digests", *lines)) + "\n\n" + "─" * 76 + "\n"
+
+
+def subject(digests: Sequence[Digest], options: Options) -> str:
+    """`Japan alliance: 3 stories, 1 update, 1 withdrawn (Fri–Mon)`; of several, their names and what is in all."""
+    if not digests:
+        return ""
+    names = [safe_line(digest.profile.heading) for digest in digests]
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    longest = max(digests, key=lambda digest: digest.window.until - digest.window.since)
+    return f"{', '.join(names[:NAMED])}{more}: {_counted(digests)} ({_days(longest, options)})"
+
+
+#: Names in a subject, and characters of a name in the list of contents that are lined up.
+NAMED, WIDEST = 3, 40
+
+
+def _counted(digests: Sequence[Digest]) -> str:
+    """What is in them, in the order in which it matters."""
+    events = [event.kind for digest in digests for event in digest.events]
+    silent = sum(row.is_silent for digest in digests for row in digest.coverage)
+    counts = (
+        (sum(len(digest.stories) for digest in digests), "story", "stories"),
+        (sum(story.past is not None for digest in digests for story in digest.stories), "update", "updates"),
+        (events.count("withdrawal"), "withdrawn", "withdrawn"),
+        (events.count("correction"), "corrected", "corrected"),
+    )
+    said = [f"{count:,} {one if count == 1 else many}" for count, one, many in counts if count] or ["nothing new"]
+    if silent:
+        said.append("feed silent" if silent == 1 else f"{silent:,} feeds silent")
+    if any(digest.tests.failed for digest in digests):
         said.append("profile tests fail")
-    return f"{safe_line(digest.profile.heading)}: {', '.join(said) or 'nothing new'} ({_days(digest, options)})"
+    return ", ".join(said)
 
 
 def _days(digest: Digest, options: Options) -> str:

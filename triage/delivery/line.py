@@ -42,9 +42,13 @@ class LostError(NotNowError):
 class SmtpSession:
     """One connection, closed whatever happens; at the deadline even under a server that drips."""
 
-    def __init__(self, server: Server, deadline: float) -> None:
+    def __init__(self, server: Server, deadline: float, greeted_by: float | None = None) -> None:
+        """`greeted_by`: when the server must have said a first word, where that is before the deadline."""
         self._server = server
         self._deadline = deadline
+        self._greeted_by = deadline if greeted_by is None else greeted_by
+        #: Whether it said a word.
+        self.is_reached = False
         self._smtp: smtplib.SMTP | None = None
 
     def __enter__(self) -> "SmtpSession":
@@ -130,7 +134,7 @@ class SmtpSession:
     def _open(self) -> smtplib.SMTP:
         server = self._server
         host, port = server.address
-        wait = max(0.01, min(server.timeout, self._left()))
+        wait = max(0.01, min(server.timeout, self._greeted_by - time.monotonic()))
         try:
             if server.security == "tls":
                 context = ssl.create_default_context()
@@ -140,7 +144,11 @@ class SmtpSession:
             # Known before the greeting, so that the guard can cut a server that only drips it.
             self._smtp = smtp
             smtp._host = host  # type: ignore[attr-defined]  # what the constructor would set, for TLS
-            self._expect(smtp.connect(host, port), "the connection", ok=(220,))
+            greeting = smtp.connect(host, port)
+            self.is_reached = True
+            if smtp.sock is not None:
+                smtp.sock.settimeout(max(0.01, min(server.timeout, self._left())))
+            self._expect(greeting, "the connection", ok=(220,))
             self._hello(smtp)
             if server.security == "starttls":
                 self._secure(smtp)
@@ -243,7 +251,8 @@ def _said(error: Exception) -> str:
     if isinstance(error, socket.gaierror):
         return "its name is not known"
     if isinstance(error, smtplib.SMTPServerDisconnected):
-        return "it closed the connection"
+        # The library calls a server that says nothing one that hung up.
+        return "no answer in time" if "timed out" in str(error) else "it closed the connection"
     reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
     return str(reason).lower()
 

@@ -16,6 +16,8 @@ from triage.errors import DeliveryError
 
 #: Seconds before the second attempt; each further pause is twice as long, up to the longest.
 PAUSE, LONGEST_PAUSE = 1.0, 60.0
+#: Seconds for a server that never answered: its name or port is probably wrong.
+REACH = 10.0
 
 
 class RefusedError(DeliveryError):
@@ -50,11 +52,15 @@ def send(
     `told` hears of every pause before the pause, `note` of those who have it before anything else is done.
     """
     course = _Course(server, recipients)
-    deadline = time.monotonic() + server.give_up_after
+    started = time.monotonic()
+    deadline = started + server.give_up_after
+    is_reached = False
     while True:
         course.attempts += 1
+        until = deadline if is_reached else min(deadline, started + REACH)
+        session = SmtpSession(server, deadline, until)
         try:
-            with SmtpSession(server, deadline) as line:
+            with session as line:
                 settled = line.deliver(message, sender, course.waiting, note)
         except DeliveryError as error:
             return course.ended(error)
@@ -70,8 +76,10 @@ def send(
         if not course.waiting:
             return course.sent()
         wait = min(PAUSE * 2 ** (course.attempts - 1), LONGEST_PAUSE)
-        if time.monotonic() + wait >= deadline:
-            return course.ended(course.too_late(why))
+        is_reached = is_reached or session.is_reached
+        until = deadline if is_reached else min(deadline, started + REACH)
+        if time.monotonic() + wait >= until:
+            return course.ended(course.too_late(why, until - started))
         told(f"{server.host}: {why}; again in {wait:g} s")
         pause(wait)
 
@@ -81,7 +89,6 @@ class _Course:
 
     def __init__(self, server: Server, recipients: Sequence[str]) -> None:
         self._host = server.host
-        self._patience = server.give_up_after
         self.waiting = list(recipients)
         self.attempts = 0
         self.is_lost = False
@@ -117,11 +124,11 @@ class _Course:
         self._late = [(one, error.message) for one in self.waiting]
         return self.sent()
 
-    def too_late(self, why: str) -> DeliveryError:
+    def too_late(self, why: str, patience: float) -> DeliveryError:
         """Nobody has it, for sure."""
         tries = "1 attempt" if self.attempts == 1 else f"{self.attempts} attempts"
         return DeliveryError(
-            f"{self._host}: mail not sent, {tries} in {self._patience:g} s: {why}",
+            f"{self._host}: mail not sent, {tries} in {patience:g} s: {why}",
             "nothing counts as delivered; the next digest has it",
         )
 

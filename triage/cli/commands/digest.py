@@ -33,6 +33,7 @@ from triage.state.recovery import recover
 from triage.state.store import StateStore
 
 if TYPE_CHECKING:
+    from triage.cli.digest_check import DigestPlan
     from triage.cli.mailing import Postman
 
 
@@ -84,6 +85,13 @@ class DigestRequest(Struct, frozen=True, kw_only=True):
             help="Print this command as a schedule for cron, systemd or launchd, and exit.",
         ),
     ] = ""
+    check: Annotated[
+        bool,
+        typer.Option(
+            "--check", help="Check folder, profiles, their tests, state, mail server and schedule; send nothing."
+        ),
+    ] = False
+    send_test: Annotated[bool, typer.Option("--send-test", help="With --check: mail one line.")] = False
     include: Include = ()
     exclude: Exclude = ()
     quiet: Quiet = False
@@ -96,9 +104,15 @@ class DigestRequest(Struct, frozen=True, kw_only=True):
 )
 def digest(request: DigestRequest, environment: Environment) -> int:
     """Make and deliver the digests of one run; the exit status."""
+    if request.check or request.send_test:
+        from triage.cli.digest_check import check
+
+        return check(_plan(request), environment)
     if request.print_schedule:
+        from triage.cli.digest_check import say_faults
         from triage.cli.schedule import print_schedule
 
+        say_faults(_plan(request), environment)
         return print_schedule(request.print_schedule, environment.arguments, environment, request.name or "digest")
     selection = Selection(paths=request.paths, include=request.include, exclude=request.exclude)
     session = Session(environment, selection)
@@ -123,6 +137,12 @@ def digest(request: DigestRequest, environment: Environment) -> int:
     postman.check(order.profiles)
     status = run_under_lock(order, request, session, state, postman.deliveries, postman)
     return postman.status or status
+
+
+def _plan(request: DigestRequest) -> "DigestPlan":
+    from triage.cli.digest_check import DigestPlan
+
+    return DigestPlan(**{name: getattr(request, name) for name in DigestPlan.__struct_fields__})
 
 
 #: Prepared digests → the deliveries in which they are handed over.
@@ -304,7 +324,7 @@ def _again(
         digest = delivered_digest(store, request.again)
     if postman is not None:
         with Lock(state), closing(StateStore(opening.open_to_read(state))) as store:
-            postman.post(digest, note=lambda who, _: store.no_longer_due(digest.id, who))
+            postman.post([digest], note=lambda who, _: store.no_longer_due(digest.id, who))
         return postman.status
     deliver(show.render([digest]), environment, request.output)
     return 0

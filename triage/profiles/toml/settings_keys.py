@@ -100,6 +100,7 @@ _MAIL: Keys = {
     "from": ("sender", mail_address),
     "to": ("to", each(mail_address, '"name@example.org"')),
     "list_unsubscribe": ("list_unsubscribe", line_of_text),
+    "one": ("one", flag),
     "timeout": ("timeout", number(1, 3600, "30")),
     "give_up_after": ("give_up_after", number(1, 86400, "300")),
 }
