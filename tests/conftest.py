@@ -31,12 +31,13 @@ TESTS = Path(__file__).parent
 SLOW_FIXTURES = {"desk", "cluster", "s3", "browser", "chair", "office"}
 #: Whole months, whole corpora, many examples, programs that break.
 SLOW = (
-    "cache/", "delivery/test_month", "digest/test_fortnight", "digest/test_month", "docs/", "engines/", "entities/test_floor",
-    "entities/test_properties", "faults/", "fuzz/", "matching/test_fuzzy_quality", "matching/test_languages_shared",
-    "matching/test_matcher_properties", "quality/", "readers/test_formats_shared", "readers/test_hostile",
-    "readers/test_properties", "readers/test_saved_shared", "readers/test_shared", "readers/test_worker",
-    "render/test_html_browser", "scale/", "security/", "speed/", "stories/test_scan", "stories/test_wire", "test_agreement",
-    "test_sample_data", "tuning/test_tune", "tuning/test_walkthrough",
+    "cache/", "delivery/test_message", "delivery/test_month", "digest/test_accidents", "digest/test_fortnight",
+    "digest/test_month", "docs/", "engines/", "entities/test_floor", "entities/test_properties", "faults/", "fuzz/",
+    "languages/test_attached", "languages/test_inflection", "matching/test_fuzzy_quality",
+    "matching/test_languages_shared", "matching/test_matcher_properties", "quality/", "readers/test_formats_shared",
+    "readers/test_hostile", "readers/test_properties", "readers/test_saved_shared", "readers/test_shared",
+    "readers/test_worker", "render/test_html_browser", "scale/", "security/", "speed/", "stories/test_scan",
+    "stories/test_wire", "test_agreement", "test_sample_data", "tuning/test_tune", "tuning/test_walkthrough",
 )  # fmt: skip
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 
