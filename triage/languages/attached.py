@@ -9,6 +9,7 @@ from functools import cache
 from itertools import product
 
 from triage.languages.common import in_order
+from triage.languages.dictionaries import in_small_letters
 
 #: Korean particles of case, topic and number, and the endings that follow names and nouns most often.
 PARTICLES = tuple(
@@ -51,7 +52,10 @@ def has_suffix(suffix: str, language: str) -> bool:
     >>> has_suffix("nun", "tr"), has_suffix("nun", ""), has_suffix("nun", "fr"), has_suffix("Brien", "tr")
     (True, True, False, False)
     """
-    if not suffix.islower() or len(suffix) > LONGEST_SUFFIX:
+    if not suffix.isalpha() or len(suffix) > LONGEST_SUFFIX:
+        return False
+    suffix = in_small_letters(suffix, "tr") if suffix.isupper() else suffix
+    if not suffix.islower():
         return False
     return language in APOSTROPHE or (not language and suffix in _TURKISH)
 

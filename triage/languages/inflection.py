@@ -25,6 +25,8 @@ LONGEST_ENDING = 9
 FEW = 3
 #: Languages in which nouns look like forms of verbs.
 ROMANCE = frozenset({"ca", "es", "fr", "gl", "it", "pt", "ro"})
+#: Here the dictionary gives half the forms of nouns to participles, and stems are right.
+LOOSE = frozenset({"lt"})
 #: Languages in which many a case form is an adverb as well, and the dictionary knows it as that: Finnish aikana.
 ADVERBIAL = frozenset({"et", "fi", "hu", "tr"})
 
@@ -127,7 +129,11 @@ def _paradigm(
     forms = {form for lemma in lemmas for form in entries.forms.get(lemma, ()) if _may_be(form, own, language)}
     small = {in_small_letters(form, language) for form in forms}
     ours = lemmas | forms
+    if language == "de" and spellings[0].endswith("er") and spellings[0][:1].isupper():
+        small |= {own + "in", own + "innen"}  # Verkäufer, and the women among them
     others = {other for other, theirs in rivals.items() if other not in small and theirs.isdisjoint(ours)}
+    if language in LOOSE:
+        others.clear()
     beginning, stem = compared if compared[0] else ("", "")
     return Paradigm(
         tuple(sorted(small | {own})),

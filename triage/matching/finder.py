@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from triage.article import FIELDS, Article, Field
 from triage.languages.accents import written
+from triage.languages.detection import likely
 from triage.matching import tokens
 from triage.matching.compile import Pattern, compile_literal
 from triage.matching.detours import Detour, detour, may_need_one
@@ -108,17 +109,20 @@ class Finder:
         self._looked_at = frozenset(number for number, pattern in enumerate(self._patterns) if pattern.wants_look)
         self._text_search = TextSearch(plans)
         self._fields = _fields_asked_for(plans)
-        self._vocabularies: dict[tuple[str, str], Vocabulary] = {}
+        self._vocabularies: dict[tuple[str, str, str], Vocabulary] = {}
         #: Articles in which written words were looked for first, and those that they decided.
         self._judged = self._decided = 0
 
-    def vocabulary(self, language: str, accents: str = "") -> Vocabulary:
-        """The token dictionary for articles in a language (a BCP 47 tag, or empty) that write these accented letters."""
-        key = stemmed(language)
-        known = self._vocabularies.get((key, accents))
+    def vocabulary(self, language: str, accents: str = "", likely: str = "") -> Vocabulary:
+        """The token dictionary for articles in a language (a BCP 47 tag, or empty) that write these accented letters.
+
+        `likely`: the language that a text of unknown language is probably in.
+        """
+        key = (stemmed(language), accents, likely)
+        known = self._vocabularies.get(key)
         if known is None or max(len(known), len(known.written)) > MOST_TOKENS:
-            known = self._vocabularies[key, accents] = Vocabulary(
-                self._patterns, key, self._known_words, accents, self._forms_folder
+            known = self._vocabularies[key] = Vocabulary(
+                self._patterns, key[0], self._known_words, accents, self._forms_folder, likely
             )
         return known
 
@@ -133,19 +137,19 @@ class Finder:
 
     def find(self, articles: Sequence[Article], deciding: Deciding = UNDECIDED) -> list[ArticleMatches]:
         """One `Found` for each article, in order; `deciding` lets it be where an article is known to be a hit."""
-        alike: dict[tuple[str, str], list[int]] = {}
+        alike: dict[tuple[str, str, str], list[int]] = {}
         for number, article in enumerate(articles):
-            language = stemmed(article.language)
-            accents = accents_of(article) if article.language else ""
-            alike.setdefault((language, accents), []).append(number)
+            if article.language:
+                key = (stemmed(article.language), accents_of(article), "")
+            else:
+                key = ("", "", stemmed(likely(article.title, article.body)))
+            alike.setdefault(key, []).append(number)
         found: dict[int, ArticleMatches] = {}
-        for (language, accents), numbers in alike.items():
+        for key, numbers in alike.items():
             if len(alike) == 1:
-                return self._find(articles, self.vocabulary(language, accents), deciding)
+                return self._find(articles, self.vocabulary(*key), deciding)
             group = [articles[number] for number in numbers]
-            found.update(
-                zip(numbers, self._find(group, self.vocabulary(language, accents), deciding), strict=True)
-            )
+            found.update(zip(numbers, self._find(group, self.vocabulary(*key), deciding), strict=True))
         return [found[number] for number in range(len(articles))]
 
     def _find(

@@ -64,7 +64,7 @@ def _bearer(texts: Texts, occurrence: Occurrence, own: list[str]) -> str:
     before, after = _neighbour(texts, field, place, -1), _neighbour(texts, field, place, 1)
     if before is None and is_common(word) and field != TITLE:
         return "a word"
-    if before is not None and _is_other_given_name(before, own):
+    if before is not None and _is_other_given_name(before, own, texts.article.language):
         return "another person"
     if after is not None and after[:1].isupper() and not after.isupper() and field != TITLE:
         folded = fold(after)
@@ -88,12 +88,20 @@ def _goes_on(texts: Texts, occurrence: Occurrence, own: list[str]) -> bool:
     )
 
 
-def _is_other_given_name(before: str, own: list[str]) -> bool:
+def _is_other_given_name(before: str, own: list[str], language: str) -> bool:
     """Whether the word before a surname is a name that the full one does not have."""
     if not before[:1].isupper() or before.isupper() or len(before) == 1 or _ends_in_s(before):
         return False
     folded = fold(before)
-    return not (folded in TITLES or folded in own or is_common(folded) or is_place(folded))
+    if folded in TITLES or folded in own or is_common(folded) or is_place(folded):
+        return False
+    return not language or language == "en" or before.casefold() not in _common_words(language)
+
+
+def _common_words(language: str) -> frozenset[str]:
+    from triage.languages.common import common_words
+
+    return common_words(language.partition("-")[0].lower())
 
 
 def _ends_in_s(word: str) -> bool:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 HEAD = 4
 ENGLISH = frozenset(("", "en"))
 POSSESSIVES = frozenset(("'s", "'S"))
+HAMZA = frozenset("\u0622\u0623\u0625")
 #: What stands behind an English apostrophe.
 CONTRACTED = frozenset({"s", "t", "re", "ve", "ll", "d", "m"})
 KIND_NUMBER: dict[Kind, int] = {kind: number for number, kind in enumerate(KINDS)}
@@ -113,11 +114,16 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
         known_words: Collection[str] = (),
         accents: str = "",
         forms_folder: str = "",
+        likely: str = "",
     ) -> None:
-        """`accents`: the letters that the articles do not write without theirs; `forms_folder` keeps forms of words."""
+        """`accents`: the letters that the articles do not write without theirs; `forms_folder` keeps forms of words.
+
+        `likely`: another language whose forms count as well, in texts too short to be sure of theirs.
+        """
         super().__init__()
         self[BOUNDARY] = TokenMeaning((), (), {})
         self.language = language
+        self._likely = likely
         #: The letters that the articles do not write without their accents.
         self._accents = accents
         self._needle_ids: dict[Needle, int] = {}
@@ -207,6 +213,8 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
         language = needle.language or self.language
         is_english = language in ENGLISH
         forms: Forms = "stem" if needle.has_default_forms and not is_english else needle.forms
+        if self._likely and is_english and (needle.has_default_forms or forms == "stem"):
+            self._bent[self._likely].append(number)
         if forms == "stem" and not is_english and _is_inflected(language):
             self._bent[language].append(number)
         elif forms != "exact":
@@ -379,7 +387,7 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
     def _bare(self, core: str) -> list[int]:
         """The needles that a word is itself, or a form of."""
         folded = fold(core)
-        found = list(self._exact.get(folded, ()))
+        found = [n for n in self._exact.get(folded, ()) if _same_hamza(self._needles[n].surface, core)]
         for words in self._bent_words:
             found += [number for number, _, _ in words.find(core, folded)]
         return found
@@ -416,6 +424,12 @@ def _is_inflected(language: str) -> bool:
     from triage.languages.inflection import is_inflected
 
     return is_inflected(language)
+
+
+def _same_hamza(term: str, word: str) -> bool:
+    """Whether two Arabic words do not bear their hamza in different places: أمام is no إمام."""
+    pairs = zip(term, word, strict=False)
+    return term.isascii() or not any(one != other and one in HAMZA and other in HAMZA for one, other in pairs)
 
 
 def _script(letter: str) -> str:
