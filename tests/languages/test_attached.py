@@ -66,3 +66,9 @@ def test_names_are_bent_by_their_ends(language: str, name: str, form: str, other
     forms = forms_of_name(name, language)
     assert form in forms
     assert other not in forms
+
+
+def test_surnames_count_in_every_case_after_the_full_name() -> None:
+    text = "Premier Donald Tusk mówił długo. Zdaniem Tuska rząd ma czas, a z Tuskiem rozmawiał prezydent."
+    assert found("Donald Tusk", text, "pl") == ["Donald Tusk", "Tuska", "Tuskiem"]
+    assert found("Donald Tusk", f"{text} Marek Tusk pojechał.", "pl") == ["Donald Tusk"]

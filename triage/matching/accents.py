@@ -24,6 +24,8 @@ _LETTERS = {
     "œ": "oe",
     "ı": "i",
 }
+#: Alef with madda, with hamza above and below.
+_HAMZAS = frozenset("\u0622\u0623\u0625")
 #: Cedilla and comma below are one; so are the accents of Greek, of which modern print has one.
 _ONE = {"\u0326": "\u0327"}
 _ONE_IN_GREEK = {"\u0300": "\u0301", "\u0342": "\u0301"}
@@ -53,6 +55,17 @@ def agreement(term: str, word: str, written: str = "") -> Agreement:
             return "contradicting"
         result = "forgiven"
     return result
+
+
+def same_hamza(term: str, word: str) -> bool:
+    """Whether two Arabic words do not bear their hamza in different places.
+
+    >>> same_hamza("أمام", "إمام"), same_hamza("أمام", "امام"), same_hamza("Imam", "imam")
+    (False, True, True)
+    """
+    if term.isascii():
+        return True
+    return not any(a != b and a in _HAMZAS and b in _HAMZAS for a, b in zip(term, word, strict=False))
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,7 @@ from msgspec import Struct
 from triage.languages.dictionaries import in_small_letters, written
 from triage.languages.inflections import Inflections
 from triage.languages.stems import stemmer
-from triage.matching.accents import agreement
+from triage.matching.accents import agreement, same_hamza
 from triage.matching.fold import fold
 from triage.matching.match import Kind
 
@@ -98,7 +98,7 @@ class Inflected:
             return False
         if form.form == small:
             return True
-        agreed = agreement(form.form, core, self._accents)
+        agreed = agreement(form.form, core, self._accents) if same_hamza(form.form, core) else ""
         return agreed == "same" or (agreed == "forgiven" and not form.is_strict)
 
 

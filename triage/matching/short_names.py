@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from triage.matching import tokens
-from triage.matching.common import is_common, is_place
+from triage.matching.common import is_common, is_given_name, is_place
 from triage.matching.fold import fold
 from triage.matching.names import INSTITUTIONS, SONS, TITLES, read_name
 from triage.matching.occurrence import BODY, TITLE, Occurrence, Texts
@@ -18,6 +18,8 @@ from triage.matching.vocabulary import KIND_NUMBER
 
 #: After a surname, a part of the name.
 SUFFIXES = frozenset(("jr", "sr"))
+#: Words of another language, the most frequent first, that are hardly given names.
+OPENING, OPENING_IN_CYRILLIC = 1_000, 300
 SURNAME, ACRONYM = KIND_NUMBER["surname"], KIND_NUMBER["acronym"]
 
 
@@ -95,13 +97,18 @@ def _is_other_given_name(before: str, own: list[str], language: str) -> bool:
     folded = fold(before)
     if folded in TITLES or folded in own or is_common(folded) or is_place(folded):
         return False
-    return not language or language == "en" or before.casefold() not in _common_words(language)
+    if not language or language == "en" or is_given_name(folded):
+        return True
+    return before.casefold() not in _opening(language)
 
 
-def _common_words(language: str) -> frozenset[str]:
-    from triage.languages.common import common_words
+@cache
+def _opening(language: str) -> frozenset[str]:
+    """The commonest words of another language, of which one may open the sentence before a surname."""
+    from triage.languages.common import in_order
 
-    return common_words(language.partition("-")[0].lower())
+    words = in_order(language.partition("-")[0].lower())
+    return frozenset(words[: OPENING_IN_CYRILLIC if words and words[0] > "\u0400" else OPENING])
 
 
 def _ends_in_s(word: str) -> bool:

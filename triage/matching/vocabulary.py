@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from triage.matching.accents import agreement
+from triage.matching.accents import agreement, same_hamza
 from triage.matching.compile import Needle, Pattern, is_possessive
 from triage.matching.fold import fold
 from triage.matching.forms import IRREGULAR, bases, keyword_bases
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 HEAD = 4
 ENGLISH = frozenset(("", "en"))
 POSSESSIVES = frozenset(("'s", "'S"))
-HAMZA = frozenset("\u0622\u0623\u0625")
 #: What stands behind an English apostrophe.
 CONTRACTED = frozenset({"s", "t", "re", "ve", "ll", "d", "m"})
 KIND_NUMBER: dict[Kind, int] = {kind: number for number, kind in enumerate(KINDS)}
@@ -387,7 +386,7 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
     def _bare(self, core: str) -> list[int]:
         """The needles that a word is itself, or a form of."""
         folded = fold(core)
-        found = [n for n in self._exact.get(folded, ()) if _same_hamza(self._needles[n].surface, core)]
+        found = [n for n in self._exact.get(folded, ()) if same_hamza(self._needles[n].surface, core)]
         for words in self._bent_words:
             found += [number for number, _, _ in words.find(core, folded)]
         return found
@@ -424,12 +423,6 @@ def _is_inflected(language: str) -> bool:
     from triage.languages.inflection import is_inflected
 
     return is_inflected(language)
-
-
-def _same_hamza(term: str, word: str) -> bool:
-    """Whether two Arabic words do not bear their hamza in different places: أمام is no إمام."""
-    pairs = zip(term, word, strict=False)
-    return term.isascii() or not any(one != other and one in HAMZA and other in HAMZA for one, other in pairs)
 
 
 def _script(letter: str) -> str:
