@@ -198,3 +198,24 @@ def test_an_update_that_says_nothing_new_stays_away(clinic: Chair) -> None:
     clinic.sleep()
     cholera(clinic, "b", "two", "UPDATE 1-Cholera kills two in Harare")
     assert (clinic.digest().titles, clinic.printed[-1].held("copies")) == ([], 1)
+
+
+def test_what_was_held_back_is_named_listed_and_opened_by_its_number(clinic: Chair) -> None:
+    clinic.sleep()
+    cholera(clinic, "b", "41")
+    cholera(clinic, "c", "41", "Forty-one dead in capital", outlet="Post")
+    cholera(clinic, "d", "two", "Two dead in capital", outlet="Star")
+    out = clinic.text()
+    assert "changed: kills two → kills 41" in out
+    assert "FOLDED  1 copy of the stories above" in out
+    assert "3 Two dead in capital (Star" in " ".join(out.split())
+    listed = clinic.triage("digest", "--held", "last").out
+    assert "2 Forty-one dead in capital (Post Tue 05:00; copy of 1)  inbox/c.json" in listed
+    assert "3 Two dead in capital (Star Tue 05:00; copy of what was delivered)  inbox/d.json" in listed
+    for number, title in ((1, "Cholera kills 41"), (2, "Forty-one dead"), (3, "Two dead")):
+        assert title in clinic.triage("show", str(number), "--digest", "last").out
+    assert clinic.triage("show", "4", "--digest", "last").status == 2
+    page = clinic.triage("digest", "--again", "last", "-f", "html").out
+    assert "<details>" in page
+    assert "Two dead in capital" in page
+    assert "Two dead in capital" in clinic.triage("digest", "--again", "last", "-f", "markdown").out

@@ -68,6 +68,9 @@ CHECK THE FEED  Kyodo 71 (usually 180), none since Sat 14:00
 COVERAGE  Reuters 540 (usual 560) · regional/ 12 · profile tests 6 of 7 pass
 NOT READ  inbox/scan_04.pdf: encrypted
 NOT READ  inbox/old.pdf: too large (said before)
+FOLDED  1 copy of the stories above
+       4 Lima flood forces hundreds from their homes (El Correo Sat 10:05;
+       copy of 1)
 NOT SHOWN  310 published before Mon 14 Nov 06:00: an archive
 NOT SHOWN  2 below the top: Lima opens museum; Lima marathon
 NOT SHOWN  5 copies of stories delivered before

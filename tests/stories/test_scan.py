@@ -42,8 +42,25 @@ def test_copies_stand_in_one_line_under_the_best(inbox: Desk) -> None:
     assert ran.lines[0].endswith("2 stories, 4 articles")
     said = " ".join(ran.out.split())
     assert re.search(r"= 2 copies: Kyodo Thu 19 Nov( 2026)?, Star Online 08:05 \(cut to half\)", said)
-    assert "Owners of ferry" not in said
+    assert "Owners of ferry" not in said.partition("folded")[0]
     assert "4 files: 4 hits also 2 folded as copies" in said
+
+
+def test_what_was_folded_is_named_at_the_end_and_opened_by_its_number(inbox: Desk) -> None:
+    ran = scan(inbox)
+    said = " ".join(ran.out.split())
+    assert "folded 2 copies 1.1 Owners of ferry say sorry (Kyodo Thu 19 Nov" in said
+    assert "Owners of ferry say sorry" in inbox.triage("show", "1.1").out
+    assert inbox.triage("show", "1.3").status == 2
+    for name in range(30):
+        write(inbox, f"z{name:02}", 1, f"Sorry for the ferry, owners say, number {name}", outlet=f"Paper {name}")
+    assert "+12, --all names them" in scan(inbox).out
+    assert "names them" not in scan(inbox, "--all").out
+    assert "1.32 " in scan(inbox, "--all").out
+    assert "Sorry for the ferry" in scan(inbox, "--format", "markdown").out
+    page = scan(inbox, "--format", "html").out
+    assert "<details>" in page
+    assert "Owners of ferry say sorry" in page
 
 
 def test_verbose_says_where_the_copies_are(inbox: Desk) -> None:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from triage.environment import Environment
 from triage.errors import Problem, ProfileError, TriageError, UsageError
 from triage.profiles.load import load_profiles, profile_of_terms
 from triage.profiles.model import Profile
+from triage.report.fold import Below
 from triage.report.report import Hit
 from triage.state.last_report import LastReport, ListedHit, Used, listed, load, save
 
@@ -50,6 +51,8 @@ def choose(which: str, session: Session, state: str = "") -> Chosen:
     report = load(environment.folder_of("state"))
     if which.isascii() and which.isdigit():
         return _by_number(int(which), report, session)
+    if report is not None and which in report.folded and _file_of(which) is None:
+        return _again(report.folded[which], report, session, None)
     parted = _parted(which)
     if parted is not None:
         return _by_path(*parted, which, report, session)
@@ -216,7 +219,11 @@ def _is_gone(path: str) -> bool:
 
 
 def remember(
-    request: "ScanRequest", profiles: Sequence[Profile], hits: Sequence[Hit], environment: Environment
+    request: "ScanRequest",
+    profiles: Sequence[Profile],
+    hits: Sequence[Hit],
+    folded: Iterable[Below],
+    environment: Environment,
 ) -> None:
     """Keep what the numbers of a report mean; a run does not fail where that cannot be kept."""
     try:
@@ -242,6 +249,7 @@ def remember(
         terms=request.terms,
         threshold=threshold,
         hits=tuple(map(listed, hits)),
+        folded={one.number: listed(one.hit) for one in folded},
     )
     save(report, environment.folder_of("state"))
 

@@ -8,7 +8,8 @@ from msgspec import Struct
 from triage.article import Article
 from triage.digest.gathering import KeptReject
 from triage.digest.keys import key_of
-from triage.digest.model import Digest
+from triage.digest.model import Digest, HeldArticle
+from triage.digest.untold import untold
 from triage.errors import UsageError
 from triage.profiles.model import Profile
 from triage.state.packed import unpack
@@ -109,6 +110,19 @@ def story_article(digest: Digest, number: int) -> Article:
         has = {0: "no story", 1: "1 story"}.get(count, f"{count} stories")
         raise UsageError(f"the digest {digest.id} has {has}; there is no {number}", "a path or an id works too")
     return digest.stories[number - 1].hit.article
+
+
+def numbered_article(digest: Digest, number: int) -> Article | HeldArticle:
+    """The main article of a story, or what was folded or held back under a number behind theirs.
+
+    What was held back is known by its place alone: the digest does not keep its text.
+    """
+    if number <= len(digest.stories):
+        return story_article(digest, number)
+    for one in untold(digest):
+        if one.number == number:
+            return one.kept or one.article
+    return story_article(digest, number)
 
 
 def profile_then(kept: KeptDigest) -> Profile:

@@ -20,7 +20,6 @@ from triage.digest.model import (
     DigestCounts,
     DigestOmissions,
     DigestStory,
-    HeldArticle,
     HeldReason,
     Memory,
     NearMiss,
@@ -32,6 +31,7 @@ from triage.digest.model import (
 from triage.digest.past import past
 from triage.digest.spot import estimate, spot_check
 from triage.digest.telling import StoryPlan, Telling, hit_of, tell
+from triage.digest.untold import named
 from triage.entities.entity import Recogniser
 from triage.pipeline import Details, add_details
 from triage.profiles.model import Profile
@@ -275,12 +275,7 @@ def _named(reason: HeldReason, articles: Sequence[Article]) -> DigestOmissions:
         reason=reason,
         count=len(articles),
         titles=tuple(one.title for one in articles[:TITLES]),
-        articles=tuple(
-            HeldArticle(
-                title=one.title, outlet=one.outlet, published=one.published, path=one.path, index=one.index
-            )
-            for one in newest
-        ),
+        articles=tuple(map(named, newest)),
     )
 
 

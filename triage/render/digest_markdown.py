@@ -112,4 +112,6 @@ def _bold(note: Said) -> str:
 
 def _quoted(line: Said) -> str:
     label = f"{escape(line.label)} " if line.label else ""
+    if not line.is_quoted:
+        return label + escape(" ".join(line.units), opening=False)
     return label + " ".join(f"“{escape(unit, opening=False)}”" for unit in line.units)

@@ -7,14 +7,35 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from triage.digest.model import Coverage, Digest, DigestOmissions, NearMiss
+from triage.article import Article, moment
+from triage.digest.model import Coverage, Digest, DigestOmissions, HeldArticle, NearMiss
+from triage.digest.untold import Untold, newest, untold
 from triage.render import digest_parts as parts
-from triage.render.view.points import shown_score
+from triage.render.view.options import Options
+from triage.render.view.points import many, shown_score
+from triage.render.view.safe import safe_line
+from triage.render.view.short import TITLE, short
 from triage.render.view.why import said
 from triage.scoring.score import Band, band_of
 
 #: Misses named of a kind; outlets named in the coverage.
 NAMED, COVERED = 4, 8
+#: Why an article has no place of its own, in a word or two.
+SHORT = {
+    "copy": "copy of",
+    "version": "earlier than",
+    "first": "too old",
+    "archive": "too old",
+    "top": "below the top",
+    "per_outlet": "beyond the most of one outlet",
+    "quiet": "update, kept quiet",
+    "copies": "copy of what was delivered",
+    "embargo": "under embargo",
+    "withdrawn": "withdrawn",
+    "identical": "the same as another file",
+}
+#: Headlines of what was folded and held back.
+NEWEST = 20
 
 
 class Said(Struct, frozen=True, kw_only=True):
@@ -24,6 +45,8 @@ class Said(Struct, frozen=True, kw_only=True):
     units: tuple[str, ...]
     #: In the style of an alarm, of a hint, or of neither.
     style: str = ""
+    #: Whether the units are the words of an article.
+    is_quoted: bool = True
     #: What to type, with the words before it.
     asked: str = ""
     command: str = ""
@@ -82,8 +105,67 @@ def notes(digest: Digest, clock: parts.Clock) -> Iterator[Said]:
         yield Said(label="FIRST TIME IN 30 DAYS", units=names)
     yield from _spot(digest)
     yield from _covered(digest, clock)
+    yield from account(digest, clock)
+
+
+def account(digest: Digest, clock: parts.Clock, most: int | None = NEWEST) -> Iterator[Said]:
+    """What was folded below the stories and what was held back: counts by reason, and the headlines of the newest.
+
+    Each headline with the number by which `triage show N --digest ID` opens it; `most` is None for all of them.
+    """
+    entries = untold(digest)
+    chosen = {one.number for one in (entries if most is None else newest(entries, most))}
+    below = [one for one in entries if one.story]
+    if below:
+        yield Said(
+            label="FOLDED",
+            units=(_folded_count(below), *(_entry(one, clock) for one in below if one.number in chosen)),
+            style="hint",
+        )
     for held in digest.held:
-        yield Said(label="NOT SHOWN", units=(_held(held, clock),), style="hint")
+        own = [one for one in entries if not one.story and one.reason == held.reason and one.number in chosen]
+        yield Said(
+            label="NOT SHOWN", units=(_held(held, clock), *(_entry(one, clock) for one in own)), style="hint"
+        )
+    if len(chosen) < len(entries):
+        rest = many(len(entries) - len(chosen), "other")
+        yield Said(label="MORE", units=(f"{rest}: triage digest --held {digest.id}",), style="hint")
+
+
+def held_lines(digest: Digest, options: Options) -> Iterator[str]:
+    """Everything that `account` counts, a line each, with its reason, its headline and its place."""
+    clock = parts.Clock(digest, options)
+    entries = untold(digest)
+    for said_ in account(digest, clock, 0):
+        if said_.label != "MORE":
+            yield f"{said_.label}  {said_.units[0]}"
+    for miss in digest.excluded:
+        yield f"EXCLUDED  {safe_line(_title_of(miss))} ({said(miss.reject.scores[0])})  {safe_line(_place_of(miss.reject.article))}"
+    for one in entries:
+        yield f"{_entry(one, clock, with_reason=True)}  {safe_line(_place_of(one.article))}"
+
+
+def _place_of(article: Article | HeldArticle) -> str:
+    return f"{article.path}#{article.index}" if article.index else article.path
+
+
+def _folded_count(below: Sequence[Untold]) -> str:
+    versions = sum(one.reason == "version" for one in below)
+    copies = len(below) - versions
+    counts = ["1 copy" if copies == 1 else f"{copies:,} copies"] if copies else []
+    counts += [many(versions, "earlier version")] if versions else []
+    return f"{' and '.join(counts)} of the stories above"
+
+
+def _entry(one: Untold, clock: parts.Clock, *, with_reason: bool = False) -> str:
+    """`12 Forty-one dead in capital (Star Mon 05:00; copy of 3)`."""
+    article = one.article
+    time = moment(article.published)
+    facts = [short(article.outlet.strip()), clock.short(time) if time is not None else ""]
+    where = f"{SHORT[one.reason]} {one.story}" if one.story else SHORT[one.reason] if with_reason else ""
+    beside = "; ".join(part for part in (" ".join(filter(None, facts)), where) if part)
+    title = short(" ".join(article.title.split()), TITLE) or article.path
+    return safe_line(f"{one.number} {title}{f' ({beside})' if beside else ''}")
 
 
 def _spot(digest: Digest) -> Iterator[Said]:

@@ -226,10 +226,11 @@ def held(one: DigestOmissions, clock: Clock) -> str:
         "quiet": f"{many(one.count, 'update')} of stories delivered before",
         "copies": f"{one.count:,} {'copy' if one.count == 1 else 'copies'} of stories delivered before",
         "embargo": f"{one.count:,} under embargo{f', the next until {at}' if at else ''}",
-        "withdrawn": f"{one.count:,} withdrawn before they could be delivered",
+        "withdrawn": f"{one.count:,} withdrawn by the source, copies included",
         "identical": f"{many(one.count, 'file')} that {'says' if one.count == 1 else 'say'} the same as another",
     }[one.reason]
-    return f"{sentence}: {'; '.join(one.titles)}" if one.titles else sentence
+    # Digests of earlier versions of triage kept a few titles and no more.
+    return f"{sentence}: {'; '.join(one.titles)}" if one.titles and not one.articles else sentence
 
 
 def chart(days: Sequence[Day]) -> Chart | None:

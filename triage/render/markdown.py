@@ -13,7 +13,19 @@ from triage.render.view.options import Options
 from triage.render.view.points import shown_score
 from triage.render.view.problems import told_problems
 from triage.render.view.quote import Quoted, quote, summary_of, title_stretches
-from triage.render.view.report import NotShown, counts_said, held_back, passing, rejected, sections, titles_of
+from triage.render.view.report import (
+    FoldedArticle,
+    NotShown,
+    counts_said,
+    folded,
+    folded_said,
+    held_back,
+    newest_folded,
+    passing,
+    rejected,
+    sections,
+    titles_of,
+)
 from triage.render.view.short import short
 from triage.render.view.why import SumPart, parts_of
 from triage.report.report import Hit, Report, Story
@@ -81,12 +93,25 @@ def _left_out(report: Report, options: Options) -> Iterator[str]:
     yield from map(_reject, listed)
     if listed:
         yield "\n"
+    yield from _folded(folded(report, options), options)
     for problem in told_problems(report.problems):
         yield f"- problem: {escape(problem.text)}\n"
     if report.problems:
         yield "\n"
     # Two dashes are one long one to some.
     yield escape(counts_said(report.stats)).replace("--", "\\-\\-") + "\n"
+
+
+def _folded(entries: Sequence[FoldedArticle], options: Options) -> Iterator[str]:
+    if not entries:
+        return
+    named = newest_folded(entries, options)
+    yield f"{escape(folded_said(entries))}\n\n"
+    for one in named:
+        yield f"- {one.number} {escape(one.title, opening=False)} ({escape(one.facts, opening=False)}; {one.what})\n"
+    if len(named) < len(entries):
+        yield f"- {len(entries) - len(named):,} more\n"
+    yield "\n"
 
 
 def _reject(reject: NotShown) -> str:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from triage.report.report import EventPart, Hit, OnEvent, Reject, Story, StoryChange, StoryPart
+from triage.report.late import ranked_of
+from triage.report.report import EventPart, Hit, OnEvent, Reject, Report, Story, StoryChange, StoryPart
 from triage.scoring.score import Score
 
 if TYPE_CHECKING:
@@ -87,6 +88,26 @@ def _add_copies(hits: list[Hit], groups: Iterable["Group"]) -> None:
                 hits[member.place] = replace(
                     hits[member.place], event=replace(main.event, role="also", others=others)
                 )
+
+
+class Below(Struct, frozen=True):
+    """An article that stands below the main one of its story, and nowhere else in the report."""
+
+    #: `2.1`, the first below no. 2; by it `triage show` knows the article.
+    number: str
+    hit: Hit
+    story: Story
+
+
+def below(report: Report) -> Iterator[Below]:
+    """What was folded, in the order of the stories; notices are told of where they stand."""
+    numbers = {(hit.article.path, hit.article.index): at for at, hit in enumerate(ranked_of(report.hits), 1)}
+    for story in report.stories:
+        main = story.main.article
+        folded = (copy for copy in story.copies if copy.story is None or copy.story.role != "withdrawal")
+        hidden = (copy for copy in folded if (copy.article.path, copy.article.index) not in numbers)
+        for count, copy in enumerate(hidden, 1):
+            yield Below(f"{numbers.get((main.path, main.index), 0)}.{count}", copy, story)
 
 
 def places_of(scores: Iterable[Score]) -> frozenset[int]:

@@ -48,7 +48,7 @@ class StoryPart(Struct, frozen=True, kw_only=True):
     size: int
     #: Of the main article: what it says anew. Of an earlier version: what the main one no longer says.
     changes: tuple[StoryChange, ...] = ()
-    #: An earlier version: the main article says something that this one does not, and it is more than a copy.
+    #: An earlier version that says something which the main article no longer says.
     is_outdated: bool = False
 
 

@@ -59,6 +59,8 @@ class LastReport(Struct, frozen=True, kw_only=True):
     #: That of the command line, for all profiles; None where it gave none.
     threshold: float | str | None = None
     hits: tuple[ListedHit, ...] = ()
+    #: What stands below the main article of a story, by its number: "2.1".
+    folded: dict[str, ListedHit] = {}
 
     def hit(self, number: int) -> ListedHit:
         """The article of that number, from 1; raises UsageError where there is none."""

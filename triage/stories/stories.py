@@ -31,7 +31,7 @@ class Member(Struct, frozen=True):
 
     place: int
     role: Role
-    #: An earlier version: the main article says something that it does not.
+    #: An earlier version that says something which the main article no longer says.
     is_outdated: bool = False
     #: What it says and the main article does not any more.
     changes: tuple[Difference, ...] = ()

@@ -98,12 +98,11 @@ class Versions:
         return last is not None and figures_changed(own, last)
 
     def state(self, place: int, main: int) -> State:
-        """What an article is to the main one: its copy, an earlier version, or a text with something of its own."""
+        """Whether an article is a copy of the main one; if it has something of its own, an earlier version or beside it."""
+        if not self.adds(place, main):
+            return "copy"
         is_known = self._time(place) is not None or self._time(main) is None
-        is_earlier = is_known and self._lateness(place)[:3] < self._lateness(main)[:3]
-        if self.adds(place, main) and not is_earlier:
-            return "beside"
-        return "outdated" if self.adds(main, place) or self.adds(place, main) else "copy"
+        return "outdated" if is_known and self._lateness(place)[:3] < self._lateness(main)[:3] else "beside"
 
     def says_more(self, new: int, old: int) -> bool:
         """Whether the first has figures, names or sentences of its own, and not only a headline."""

@@ -54,6 +54,13 @@ class DigestRequest(Struct, frozen=True, kw_only=True):
     again: Annotated[
         str, typer.Option(metavar="ID", help="Print a delivered digest again; 'last' is the latest.")
     ] = ""
+    held: Annotated[
+        str,
+        typer.Option(
+            metavar="ID",
+            help="List all that a delivered digest folded or held back, and why; 'last' is the latest.",
+        ),
+    ] = ""
     catch_up: Annotated[
         bool,
         typer.Option("--catch-up", help="Include what earlier digests left out and the profile now reports."),
@@ -121,6 +128,8 @@ def digest(request: DigestRequest, environment: Environment) -> int:
     show = _renderer(request, how, session.settings)
     postman = _postman(request, how, session.settings, environment)
     state = state_file(environment, request.state)
+    if request.held:
+        return _held(request, state, how, environment)
     if request.again:
         return _again(request, state, show, postman, environment)
     if not request.paths:
@@ -327,4 +336,14 @@ def _again(
             postman.post([digest], note=lambda who, _: store.no_longer_due(digest.id, who))
         return postman.status
     deliver(show.render([digest]), environment, request.output)
+    return 0
+
+
+def _held(request: DigestRequest, state: Path, how: Options, environment: Environment) -> int:
+    from triage.digest.looking_back import delivered_digest
+    from triage.render.digest_notes import held_lines
+
+    with closing(StateStore(opening.open_to_read(state))) as store:
+        digest = delivered_digest(store, request.held)
+    deliver((f"{line}\n" for line in held_lines(digest, how)), environment, request.output)
     return 0

@@ -82,8 +82,9 @@ def scan(request: ScanRequest, environment: Environment) -> int:
             _close(stats, inputs)
             if request.format == "terminal":
                 from triage.cli.which import remember
+                from triage.report.fold import below
 
-                remember(request, profiles, ranked_of(report.hits), environment)
+                remember(request, profiles, ranked_of(report.hits), below(report), environment)
             shown = renderer(request.format, replace(how, seconds=time.perf_counter() - started))
             pieces = shown.render(report)
         pieces = _timed(watch, "render", pieces)

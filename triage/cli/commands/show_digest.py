@@ -12,10 +12,11 @@ from triage.digest.looking_back import (
     articles_of,
     fate_of,
     kept_digest,
+    numbered_article,
     profile_then,
-    story_article,
     whole,
 )
+from triage.digest.model import HeldArticle
 from triage.render.terminal.show import show
 from triage.render.view.options import Options
 from triage.render.view.safe import safe_line
@@ -58,7 +59,8 @@ def show_in_digest(
 def _article(which: str, kept: KeptDigest, session: Session) -> Article:
     """A number of the digest, `s` for its spot check, an id or a path in it; else whatever `show` would take."""
     if which.isascii() and which.isdigit():
-        return story_article(whole(kept), int(which))
+        article = numbered_article(whole(kept), int(which))
+        return article if isinstance(article, Article) else choose(_place(article), session).article
     if kept.value is not None:
         digest = whole(kept)
         check = digest.spot_check
@@ -70,6 +72,10 @@ def _article(which: str, kept: KeptDigest, session: Session) -> Article:
             if article.identity == which or place in ((which, "0"), (path, index)):
                 return article
     return choose(which, session).article
+
+
+def _place(held: HeldArticle) -> str:
+    return f"{held.path}#{held.index}" if held.index else held.path
 
 
 def said(fate: Fate, kept: KeptDigest, settings: Settings) -> str:

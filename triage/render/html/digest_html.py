@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from triage.digest.model import Digest, DigestStory
 from triage.render import digest_parts as parts
+from triage.render.digest_notes import Said, account
 from triage.render.html.html_card import Card, CardLine, Cards, MissLine
 from triage.render.html.html_page import NEW, marked, page, text
 from triage.render.view.digest_outline import Outline, ToldStory, outline
@@ -51,7 +52,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
     estimate: str
     coverage: tuple[parts.Outlet, ...]
     unread: tuple[tuple[str, bool], ...]
-    held: tuple[str, ...]
+    held: tuple[Said, ...]
     tests: str
 
 
@@ -93,7 +94,7 @@ class DigestHtmlRenderer:
             estimate=parts.estimate(digest.estimate),
             coverage=tuple(parts.outlet(row, clock) for row in digest.coverage),
             unread=tuple((str(one.problem), one.is_new) for one in digest.unread),
-            held=tuple(parts.held(one, clock) for one in digest.held),
+            held=tuple(account(digest, clock)),
             tests=f"profile tests {tests.passed} of {tests.total} pass" if tests.total else "",
         )
 
@@ -147,7 +148,8 @@ def _lines(story: DigestStory, told: ToldStory) -> Iterator[CardLine]:
         if new:
             yield CardLine(text(line.label), Markup(" ").join(new), "new")
         else:
-            yield CardLine(text(line.label), text(f"“{' '.join(line.units)}”"), "hint")
+            said = " ".join(line.units)
+            yield CardLine(text(line.label), text(f"“{said}”" if line.is_quoted else said), "hint")
     for other in told.also:
         yield CardLine(text("also"), text(other), "hint")
 

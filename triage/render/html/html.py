@@ -10,7 +10,18 @@ from triage.render.html.html_page import page, text
 from triage.render.view.copies import found, stories_of
 from triage.render.view.options import Options
 from triage.render.view.problems import told_problems
-from triage.render.view.report import NotShown, counts_said, held_back, passing, rejected, sections, titles_of
+from triage.render.view.report import (
+    NotShown,
+    counts_said,
+    folded,
+    folded_said,
+    held_back,
+    newest_folded,
+    passing,
+    rejected,
+    sections,
+    titles_of,
+)
 from triage.report.report import Report
 
 #: Named at most; the counts below them are complete.
@@ -38,6 +49,8 @@ class HtmlRenderer:
         below, total = passing(report, self._options)
         shown = () if self._options.all else below[:NAMED]
         held = held_back(report, self._options)
+        entries = folded(report, self._options)
+        named = newest_folded(entries, self._options)
         yield from page(
             "scan.html",
             heading=text(" · ".join(titles_of(report.run.profiles))) or "triage",
@@ -50,6 +63,9 @@ class HtmlRenderer:
             rejects=tuple(
                 _miss(miss, reason=True) for miss in (rejected(report, self._options) if self._options.all else ())
             ),
+            folded=text(folded_said(entries)) if entries else "",
+            folded_entries=[f"{one.number} {one.title} ({one.facts}; {one.what})" for one in named],
+            folded_more=len(entries) - len(named),
             problems=[text(problem.text) for problem in told_problems(report.problems)],
             counts=counts_said(report.stats),
         )

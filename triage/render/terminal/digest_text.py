@@ -172,6 +172,8 @@ def _badge(story: ToldStory) -> Text:
 def _set(said: Said, room: int) -> list[Text]:
     """A label and sentences of an article, each in quotation marks."""
     label = text(f"{said.label} " if said.label else "", "hint")
+    if not said.is_quoted:
+        return hang(label, wrap(text(" ".join(said.units)), room - label.cell_len), label.cell_len)
     # Marks around marks would be read as neither.
     quoted = " ".join(unit if '"' in unit else f'"{unit.strip()}"' for unit in said.units)
     if said.label in ("was", "now"):

@@ -9,7 +9,18 @@ from triage.render.terminal.lines import beside, hang, join, pack, shorten, text
 from triage.render.terminal.theme import style
 from triage.render.view.options import Options
 from triage.render.view.problems import told_problems
-from triage.render.view.report import NotShown, also_said, destinations, held_back, passing, read_said
+from triage.render.view.report import (
+    FoldedArticle,
+    NotShown,
+    also_said,
+    destinations,
+    folded,
+    folded_said,
+    held_back,
+    newest_folded,
+    passing,
+    read_said,
+)
 from triage.report.report import Report, Stats
 from triage.stories.marks import bare_title
 
@@ -23,6 +34,7 @@ def footer(report: Report, options: Options, columns: int) -> list[Text]:
     """All lines below the rule."""
     lines = [] if options.all else _passing(*passing(report, options), columns)
     lines += _held_back(held_back(report, options), columns)
+    lines += _folded(folded(report, options), options, columns)
     lines += _problems(report.problems, columns)
     lines += _counts(report.stats, options, columns)
     return lines + (_hint(report, options, columns) if options.hints else [])
@@ -75,6 +87,23 @@ def _held_back(misses: Sequence[NotShown], columns: int) -> list[Text]:
         more = text(f"+{len(misses) - NAMED} that would have been hits", "hint")
         lines += hang(Text(), wrap(more, room), LABEL)
     return lines
+
+
+def _folded(entries: Sequence[FoldedArticle], options: Options, columns: int) -> list[Text]:
+    """What stands below another article of its story: how many, and the headlines of the newest."""
+    if not entries:
+        return []
+    named = newest_folded(entries, options)
+    room = columns - LABEL
+    content: list[Text] = wrap(text(folded_said(entries).partition(": ")[2]), room)
+    for one in named:
+        beside_ = text(f" ({one.facts}; {one.what})", "hint")
+        number = text(f"{one.number} ", "hint")
+        title = shorten(text(one.title), max(room - beside_.cell_len - number.cell_len, room // 3))
+        content += wrap(join([number, title, beside_]), room)
+    if len(named) < len(entries):
+        content.append(text(f"+{len(entries) - len(named):,}, --all names them", "hint"))
+    return hang(text("folded", "hint"), content, LABEL)
 
 
 def _problems(problems: Sequence[Problem], columns: int) -> list[Text]:

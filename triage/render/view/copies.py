@@ -13,13 +13,15 @@ from triage.render.view.dates import when
 from triage.render.view.options import Options
 from triage.render.view.points import many
 from triage.render.view.short import TITLE, short
-from triage.report.report import Hit, Report, Story
+from triage.report.report import Hit, Report, Story, StoryChange
 from triage.stories.marks import bare_title, mark_of
 
 #: Share of the words that is left of a cut copy, at most → what people say.
 CUTS = ((0.15, "only its opening"), (0.29, "cut to a quarter"), (0.42, "cut to a third"), (0.58, "cut to half"),
         (0.71, "cut to two thirds"), (0.87, "cut to three quarters"))  # fmt: skip
 LONGER = 1.15
+#: Earlier versions and changed figures that are told of a story.
+VERSIONS, FIGURES = 5, 3
 BULLETS = ("*", "•", "·", "- ", "– ")
 
 
@@ -117,6 +119,7 @@ def _story_lines(story: Story, shown: Hit, options: Options) -> list[StoryLine]:
     lines: list[StoryLine] = []
     plain: list[Hit] = []
     earlier: list[Hit] = []
+    versions: list[Hit] = []
     for copy in story.copies:
         label = mark_of(copy.article).label
         if label:
@@ -125,20 +128,82 @@ def _story_lines(story: Story, shown: Hit, options: Options) -> list[StoryLine]:
             lines.append(StoryLine(f"= {label}", (said,), "problem" if label == "WITHDRAWN" else "hint"))
         elif mark_of(main).kind and copy.article.outlet == main.outlet:
             earlier.append(copy)
+        elif is_version(copy):
+            versions.append(copy)
         else:
             plain.append(copy)
     if earlier:
-        entries = tuple(_entry(copy, story, options) for copy in earlier)
+        entries = tuple(
+            version_said(copy, _entry(copy, story, options))
+            if _has_own_title(copy, main)
+            else _entry(copy, story, options)
+            for copy in earlier
+        )
         lines.append(
             StoryLine("= withdraws:", entries, "problem") if withdrawn else StoryLine("= replaces:", entries)
         )
+    lines += _versions(versions, story, options)
     if plain:
         entries = tuple(_entry(copy, story, options) for copy in plain)
         of = origin(one.article for one in (story.main, *plain))
         copies = "1 copy" if len(plain) == 1 else f"{len(plain):,} copies"
         lines.append(StoryLine(f"= {copies} of {of} text:" if of else f"= {copies}:", entries))
     lines.sort(key=lambda line: line.style != "problem")
-    return [*_news(story, shown), *lines]
+    return [*_changes(story), *_news(story, shown), *lines]
+
+
+def is_version(copy: Hit) -> bool:
+    """Whether an article is more than a copy of the main one: an earlier version, or one with something of its own."""
+    return copy.story is not None and (copy.story.is_outdated or copy.story.role == "update")
+
+
+def _versions(versions: Sequence[Hit], story: Story, options: Options) -> list[StoryLine]:
+    """Each with its headline, the latest first."""
+    ordered = sorted(versions, key=lambda copy: -(moment(copy.article.published) or 0.0))
+    most = len(ordered) if options.all else VERSIONS
+    lines = [
+        StoryLine(
+            "= earlier:" if _is_outdated(copy) else "= and:", (version_said(copy, _entry(copy, story, options)),)
+        )
+        for copy in ordered[:most]
+    ]
+    if len(ordered) > most:
+        lines.append(StoryLine("= earlier:", (f"{len(ordered) - most} more",)))
+    return lines
+
+
+def _is_outdated(copy: Hit) -> bool:
+    return copy.story is not None and copy.story.is_outdated
+
+
+def version_said(copy: Hit, entry: str) -> str:
+    """`Kyodo 01:00: Cholera kills two in Harare`, with the figures that its headline does not say."""
+    title = short(bare_title(copy.article.title).strip() or " ".join(copy.article.body[:80].split()), TITLE)
+    was = [one.was for one in copy.story.changes if one.was and one.field == "figures"] if copy.story else []
+    figures = ", ".join(figure for figure in was if figure not in title)
+    return f"{entry}: {title}{f' ({figures})' if figures else ''}"
+
+
+def _has_own_title(copy: Hit, main: Article) -> bool:
+    return _is_outdated(copy) and bare_title(copy.article.title) != bare_title(main.title)
+
+
+def _changes(story: Story) -> list[StoryLine]:
+    """What the main article says anew, but for what its mark of the wire says by itself."""
+    part = story.main.story
+    # A correction says the whole sentence, before and after.
+    said = change_said(part.changes) if part and mark_of(story.main.article).kind != "correction" else ()
+    return [StoryLine("now ", said, "text")] if said else []
+
+
+def change_said(changes: Sequence[StoryChange]) -> tuple[str, ...]:
+    """`two dead → 41 dead`; a new headline stands above by itself, a sentence is quoted elsewhere.
+
+    >>> change_said([StoryChange(field="figures", was="two dead", now="41 dead"), StoryChange(field="figures", was="", now="12 ill")])
+    ('two dead → 41 dead', '12 ill')
+    """
+    figures = [one for one in changes if one.field == "figures"]
+    return tuple(f"{one.was} → {one.now}" if one.was else one.now for one in figures[:FIGURES])
 
 
 def _news(story: Story, shown: Hit) -> list[StoryLine]:
@@ -146,12 +211,21 @@ def _news(story: Story, shown: Hit) -> list[StoryLine]:
     main = story.main.article
     kind = mark_of(main).kind
     if kind not in ("update", "correction"):
-        return []
+        return _quoted(story, shown)
     own = [copy.article for copy in story.copies if copy.article.outlet == main.outlet] or [
         copy.article for copy in story.copies
     ]
     earlier = Article(title=" ".join(one.title for one in own), body="\n\n".join(one.body for one in own))
     return _added(main, earlier, shown) if kind == "update" else _corrected(main, earlier)
+
+
+def _quoted(story: Story, shown: Hit) -> list[StoryLine]:
+    """The first sentence that is new, unless the summary has it."""
+    changes = story.main.story.changes if story.main.story else ()
+    sentences = [one.now for one in changes if one.field == "body" and one.now]
+    told = " ".join(" ".join(one.text.split()) for one in shown.summary or ())
+    untold = [one for one in sentences if one not in told]
+    return [StoryLine("new ", (untold[0], *_more(len(untold) - 1)), "text")] if untold else []
 
 
 def _added(main: Article, earlier: Article, shown: Hit) -> list[StoryLine]:

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from triage.article import moment
 from triage.digest.model import Digest, DigestStory, StoryEvent
 from triage.render import digest_parts as parts
 from triage.render.digest_notes import OmittedGroup, Said, misses, notes
-from triage.render.view.copies import BULLETS
+from triage.render.view.copies import BULLETS, VERSIONS, change_said, is_version, version_said
 from triage.render.view.dates import when
 from triage.render.view.options import Options
 from triage.render.view.points import many, shown_score
@@ -199,10 +200,11 @@ def _bare(title: Sequence[Quoted], whole: str, badge: str) -> list[Quoted]:
 def _carried(story: DigestStory) -> str:
     """`Star Online and 2 copies of Reuters text (Kyodo, The Post)`."""
     own = short(story.hit.article.outlet.strip())
-    if not story.copies:
+    copies_ = [hit for hit in story.copies if not is_version(hit)]
+    if not copies_:
         return own
-    copies = "1 copy" if len(story.copies) == 1 else f"{len(story.copies):,} copies"
-    others = [name for name in _outlets(story.copies) if name != own]
+    copies = "1 copy" if len(copies_) == 1 else f"{len(copies_):,} copies"
+    others = [name for name in _outlets(copies_) if name != own]
     of = f" of {story.origin} text" if story.origin and story.origin != own else ""
     return f"{own or 'unknown outlet'} and {copies}{of}" + (f" ({_listed(others, OUTLETS)})" if others else "")
 
@@ -243,7 +245,23 @@ def _listed(names: Sequence[str], most: int, last: str = ", ") -> str:
 
 
 def _news(story: DigestStory, clock: parts.Clock) -> Iterator[Said]:
-    """What the reader does not know of a story that was delivered before."""
+    """What the reader does not know of a story, and which versions of it the main article replaces."""
+    figures = change_said(story.changes)
+    if figures:
+        yield Said(label="changed:", units=(", ".join(figures),), is_quoted=False)
+    yield from _continues(story, clock, is_told=bool(figures))
+    for hit in [hit for hit in story.copies if is_version(hit)][:VERSIONS]:
+        entry = " ".join(filter(None, (hit.article.outlet.strip(), _time(hit, clock))))
+        yield Said(label="earlier:", units=(version_said(hit, entry or hit.article.path),), is_quoted=False)
+
+
+def _time(hit: Hit, clock: parts.Clock) -> str:
+    time = moment(hit.article.published)
+    return "" if time is None else clock.short(time)
+
+
+def _continues(story: DigestStory, clock: parts.Clock, *, is_told: bool) -> Iterator[Said]:
+    """The sentences that are new, else the headline that the reader knows."""
     if story.past is None:
         return
     since = f"{clock.weekday(story.past.delivered)}'s no. {story.past.number}"
@@ -252,7 +270,10 @@ def _news(story: DigestStory, clock: parts.Clock) -> Iterator[Said]:
         " ".join(one.text.split())
         for one in story.new_sentences
         if (one.field, one.start) not in told and not one.text.startswith(BULLETS)
-    )[:NEW]
+    )
+    summary = " ".join(" ".join(one.text.split()) for one in story.hit.summary or () if story.section == "top")
+    quoted = (one.now for one in story.changes if one.field == "body" and one.now and not is_told)
+    new = tuple(dict.fromkeys((*new, *(one for one in quoted if one not in summary))))[:NEW]
     if new:
         yield Said(label=f"New since {since}:", units=new)
     else:

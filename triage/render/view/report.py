@@ -8,17 +8,22 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from triage.article import Article
-from triage.render.view.copies import badge, found, stories_of
+from triage.article import Article, moment
+from triage.render.view.copies import badge, found, is_version, stories_of
+from triage.render.view.dates import when
 from triage.render.view.options import Options
 from triage.render.view.points import many, shown_score
+from triage.render.view.short import short
 from triage.render.view.status import headline
 from triage.render.view.why import said, would_be_hit
+from triage.report.fold import Below, below
 from triage.report.late import ranked_of
 from triage.report.rank import nearest, open_value
 from triage.report.report import Hit, ProfileUse, Reject, Report, Stats
 from triage.scoring.score import Band, Score, band_of
 
+#: Headlines of what was folded.
+NEWEST = 20
 #: Number in the whole report, hit, and the score under the profile that the section is about.
 Ranked = tuple[int, Hit, Score]
 
@@ -146,6 +151,55 @@ def not_shown(reject: Reject, options: Options) -> NotShown:
         code=best.reason.code if best and best.reason else "",
         would_be_hit=best is not None and would_be_hit(best),
     )
+
+
+class FoldedArticle(Struct, frozen=True, kw_only=True):
+    """An article that stands below another of its story."""
+
+    number: str
+    article: Article
+    title: str
+    #: "copy", "earlier version".
+    what: str
+    #: Outlet and time.
+    facts: str
+    is_version: bool
+
+
+def folded(report: Report, options: Options) -> tuple[FoldedArticle, ...]:
+    """All that was folded, in the order of the stories that they stand below."""
+    return tuple(_folded(one, options) for one in below(report))
+
+
+def _folded(one: Below, options: Options) -> FoldedArticle:
+    article = one.hit.article
+    version = is_version(one.hit)
+    facts = (short(article.outlet.strip()), when(article, options.now, options.timezone))
+    return FoldedArticle(
+        number=one.number,
+        article=article,
+        title=headline(article, options.now, options.timezone),
+        what="earlier version" if version else "copy",
+        facts=" ".join(filter(None, facts)),
+        is_version=version,
+    )
+
+
+def newest_folded(entries: Sequence[FoldedArticle], options: Options) -> tuple[FoldedArticle, ...]:
+    """Those whose headlines are named: the latest, or all where all was asked for."""
+    if options.all or len(entries) <= NEWEST:
+        return tuple(entries)
+    latest = sorted(range(len(entries)), key=lambda at: (-(moment(entries[at].article.published) or 0.0), at))
+    return tuple(entries[at] for at in sorted(latest[:NEWEST]))
+
+
+def folded_said(entries: Sequence[FoldedArticle]) -> str:
+    """`3 folded: 2 copies, 1 earlier version`."""
+    versions = sum(one.is_version for one in entries)
+    copies = len(entries) - versions
+    counts = ["1 copy" if copies == 1 else f"{copies:,} copies"] if copies else []
+    counts += [many(versions, "earlier version")] if versions else []
+    return f"{len(entries):,} folded: {', '.join(counts)}"
 
 
 # Counts
