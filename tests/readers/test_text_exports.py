@@ -475,6 +475,19 @@ def test_proquest_with_a_long_cover_and_an_annex() -> None:
     assert (second.title, second.id, second.body) == ("Ovens go cold", "29", "On bread.")
 
 
+def test_lines_of_a_text_in_proquest_may_look_like_labels() -> None:
+    head = "\nReport Information from ProQuest\n\n05 March 2026        ProQuest\n\nTable of contents\n\n1. Bread gets dearer...... 1\n\n"
+    record = (
+        "Document 1 of 1\n\nBread gets dearer\n\nAbstract (summary): On bread.\n\nFull text: Four crowns a loaf.\n\nLocation: the harbour\n\nSource: the bakers\n\n"
+        "It is dear.\n\n Credit: Eva Smit\n\nSubject: Bread; Prices\n\nLocation: Sund\n\n05 March 2026       Page 2 of 9       ProQuest\n\n"
+        "Publication title: Lamp Post\n\nPublication date: Mar 1, 2026\n\nDatabase: ProQuest\n\n"
+    )
+    (article,) = articles(head + record + "_" * 60 + "\n\nContact us at: http://example.org\n")
+    assert article.body == "Four crowns a loaf.\n\nLocation: the harbour\n\nSource: the bakers\n\nIt is dear."
+    assert (article.credits, article.keywords, article.outlet) == ("Eva Smit", ("Bread", "Prices"), "Lamp Post")
+    assert (article.abstract, article.published) == ("On bread.", "2026-03-01")
+
+
 def test_newer_proquest_has_headings_of_capitals_and_pages() -> None:
     record = (
         "Bread gets dearer\nSmit, Eva. The Lamp Post; Sund [Sund]. 01 Mar 2026: A.1.\n\nProQuest document link\n\nABSTRACT (ENGLISH)\n\nOn bread.\n\n"

@@ -59,6 +59,7 @@ def article_of_values(value: dict[str, str], lines: list[str], body: str, abstra
         abstract=abstract if body else "",
         byline=byline,
         authors=turned(byline),
+        credits=value.get("credit", ""),
         keywords=distinct(value.get("subject", "").split(";")),
         outlet=_outlet(value.get("publication title", ""), info),
         url=_url(value),

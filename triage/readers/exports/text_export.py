@@ -22,9 +22,9 @@ _IN_TEXT = (*EXPORTS, "nexis_uni")
 _OPENING = 1 << 13
 #: Two blank lines, a drawn line, a count of words or a code on a line of its own: one of these is near the beginning of
 #: every export, or it begins with one of the signs in `_OPENERS`.
-_COUNT = rb"[ \t]*\d[\d.,\xa0 ]{0,8}+[^\s\d,.;:]{2,14}[ \t]*\r?\n"
+_COUNT = rb"[ \t]?\d[\d.,\xa0 ]{0,8}+[^\s\d,.;:]{2,14}[ \t]*\r?\n"
 _PARTED = re.compile(
-    rb"\n(?=[ \t]*+[\r\n\dHL_])(?:[ \t]*\r?\n[ \t]*\r?\n\s*+\S|_{20}|HD[\t \r\n]|L[^\s:]{4,9}: \d|"
+    rb"\n(?=[ \t]*+[\r\n\dHL_])(?:[ \t]*+\r?\n[ \t]*\r?\n\s*+\S|_{20}|HD[\t \r\n]|L[^\s:]{4,9}: \d|"
     + _COUNT
     + rb")"
 )
