@@ -103,6 +103,17 @@ def test_records_by_their_numbers_and_tables_by_their_columns() -> None:
     assert isinstance(problem, Problem)
 
 
+def test_json_with_stray_backslashes_and_line_ends_is_mended_and_said_to_be() -> None:
+    title = "Bread \\ wood\nis \\'dear\\'"
+    source = f'{{"articles": [{{"url": "{LINK}", "title": "{title}", "seendate": "20260301T080000Z"}}]}}'
+    problem, article = read(source.encode(), "json/1.json")
+    assert isinstance(article, Article) and isinstance(problem, Problem)
+    assert (article.title, article.published) == ("Bread \\ wood is 'dear'", "2026-03-01T08:00:00+00:00")
+    assert problem.code == "damaged"
+    (whole,) = read(source[:-3].encode(), "json/1.json")
+    assert isinstance(whole, Problem)
+
+
 def test_ghost_keeps_authors_and_tags_beside_its_entries() -> None:
     post = {
         "id": "5f1",

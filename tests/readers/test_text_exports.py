@@ -557,7 +557,7 @@ def test_factiva_in_rich_text_with_bold_codes() -> None:
         "SC": "LAMPPO",
         "LA": "English",
         "LP": "Four crowns a loaf.",
-        "TD": r"From Monday.\par\par All are glad.",
+        "TD": r"From Monday.\par\par CT scans are dear.\par\par All are glad.",
         "PUB": "Lamp Ltd",
         "AN": "Document LAMPPO0020260302em320001x",
     }
@@ -569,7 +569,7 @@ def test_factiva_in_rich_text_with_bold_codes() -> None:
     for source in (whole, whole.replace(rows["AN"], "")):
         first, second = articles(source.encode("cp1252"), "exports/1.rtf")
         assert (first.title, second.title) == ("Bread gets dearer", "Wood gets dearer")
-        assert first.body == "Four crowns a loaf.\n\nFrom Monday.\n\nAll are glad."
+        assert first.body == "Four crowns a loaf.\n\nFrom Monday.\n\nCT scans are dear.\n\nAll are glad."
     lines = "\\par\n".join(
         (r"{\b Bread gets dearer}", "9 words", "2 March 2026", "The Lamp Post", "LAMPPO", "English", "(c) 2026 Lamp", "", "Four crowns a loaf.", "", "Lamp Ltd", rows["AN"], "")
     )  # fmt: skip

@@ -100,13 +100,18 @@ def _cells(lines: list[str]) -> dict[str, str]:
     current: list[str] = []
     for line in lines:
         code, value = _code_of(without_marks(line))
-        is_new = bool(code) and code not in cells
+        is_new = bool(code) and code not in cells and not ("TD" in cells and _is_text(code, value, line))
         if is_new:
             current = cells.setdefault(code, [])
         bare = without_marks(value if is_new else line).strip("| \t\xa0")
         if bare:
             current.append(bare)
     return {code: "\n\n".join(values) for code, values in cells.items()}
+
+
+def _is_text(code: str, value: str, line: str) -> bool:
+    """Whether a line of the text only begins like a code: "CT scans are dear", "IN THE END"."""
+    return f"{code} {value}" in line and ":" not in value and code not in ("AN", "PUB", "RF")
 
 
 def _of_lines(raw: list[str], number: str) -> Article:

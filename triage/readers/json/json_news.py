@@ -24,6 +24,7 @@ _WRAPPERS = (
     "feed value content posts rows children db info".split()
 )
 _DEEPEST = 5
+_BACKSLASH = re.compile(r"\\([\"\\/bfnrt]|'|u[0-9a-fA-F]{4})?")
 #: A key that may be the number or the address of a record.
 _NUMBERED = re.compile(r"[\d/]")
 #: Objects whose keys are numbers of records, or names of columns, lie no deeper.
@@ -77,10 +78,27 @@ def _documents(text: str, path: str) -> tuple[list[Any], Problem | None]:
     except RecursionError:
         return [], Problem(path=path, code="bound", message="JSON nested too deeply; not read")
     except ValueError as error:
+        if "trailing" not in str(error) and (mended := _mended(text)):
+            said = "not whole JSON (stray backslashes or line ends in its strings); read all the same"
+            return [mended], Problem(path=path, code="damaged", message=said)
         lines = [line for line in text.splitlines() if line.strip()]
         if len(lines) < 2 or not _is_document(lines[0]):
             return [], Problem(path=path, code="damaged", message=f"not JSON ({_said(error)})")
     return _of_lines(text, path)
+
+
+def _mended(text: str) -> Any:
+    """A document whose strings hold line ends and backslashes as they are, as GDELT sends them; None for any other."""
+    import json
+
+    try:
+        return json.loads(_BACKSLASH.sub(_escaped, text), strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return r"\\" if found[1] is None else "'" if found[1] == "'" else found[0]
 
 
 def _of_lines(text: str, path: str) -> tuple[list[Any], Problem | None]:

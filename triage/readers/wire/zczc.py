@@ -30,7 +30,7 @@ _RECOGNISED = re.compile(rb"\s*(?:ZCZC|zczc)\b[^\r\n\v\f\x1c-\x1e]{0,80}[\r\n\v\
 _BREAK = re.compile(r"\r\n|[\r\v\f\x1c-\x1e]")
 _START = re.compile(r"(?m)^[ \t]*+(?:ZCZC|zczc)\b([^\n]*+)\n")
 _END = re.compile(r"(?m)^[ \t]*+(?:NNNN|nnnn)[ \t]*+$")
-_SIGNED = re.compile(r"([%$:=^&+@~#*])[ \t]*(.*)")
+_SIGNED = re.compile(r"([%:=^&+@~#*]|\$(?!\d))[ \t]*(.*)")
 #: What racing's headlines begin with.
 _SORT = re.compile(r"(?:POTTED|SPORT|RACING) ?[:-] ?")
 #: The agency and the service at the end of a text.
