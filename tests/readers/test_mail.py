@@ -144,3 +144,97 @@ def test_an_alert_holds_an_article_for_each_story() -> None:
     assert found == [(f"Harbour {n} opens", f"https://herald.example/{n}", "Herald", n - 1) for n in (1, 2)]
     single = one(HEADERS + "Content-Type: text/html\r\n\r\n" + story.format(n=1))
     assert single.title == "Harbour opens"
+
+
+def test_japanese_mail_in_escape_sequences() -> None:
+    body = "港が水曜日に開いた。"
+    data = (HEADERS + "Content-Type: text/plain; charset={}\r\n\r\n").encode() + body.encode("iso-2022-jp")
+    assert one(data.replace(b"{}", b"ISO-2022-JP")).body == body
+    assert one(data.replace(b"; charset={}", b"")).body == body
+
+
+def test_headers_in_a_larger_charset_than_they_say() -> None:
+    from base64 import b64encode
+
+    # The first word ends within a character, as programs cut them.
+    said = "朱镕基談貿易".encode("gb18030")
+    words = "".join(f"=?gb2312?B?{b64encode(part).decode()}?=\r\n " for part in (said[:5], said[5:]))
+    assert one(PLAIN.replace("Fwd: Harbour opens\r\n", f"{words.rstrip()}\r\n")).title == "朱镕基談貿易"
+
+
+def test_html_that_calls_itself_plain_and_text_that_calls_itself_bytes() -> None:
+    html = "<html><body><p>The harbour is open.</p></body></html>"
+    assert one(f"{HEADERS}Content-Type: text/plain\r\n\r\n{html}").body == "The harbour is open."
+    assert one(f"{HEADERS}Content-Type: text/plain\r\n\r\n<3 says the harbour.").body == "<3 says the harbour."
+    octets = "Content-Type: application/octet-stream\r\n\r\nThe harbour is open."
+    assert one(HEADERS + octets).body == "The harbour is open."
+    binary = "Content-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\n\r\nAAECAwAAAAAA"
+    assert one(HEADERS + binary).body == ""
+
+
+@pytest.mark.parametrize(
+    ("listed", "outlet"),
+    [
+        ("3a2b1c0d9e8f7a6b5c4d3e2fmc list <3a2b.list-id.mcsv.net>", "Kaori Kaneko"),
+        ("Ports of the North <ports.halden.example>", "Ports of the North"),
+    ],
+)
+def test_a_list_named_by_a_number_is_no_outlet(listed: str, outlet: str) -> None:
+    assert one(PLAIN.replace("Subject:", f"List-Id: {listed}\r\nSubject:")).outlet == outlet
+
+
+def test_the_first_line_of_a_mail_saved_alone_needs_no_date() -> None:
+    assert one(f"From desk@herald.example\r\n{PLAIN}", "mail").body.startswith("The harbour is open.")
+    [text] = read("From desk@herald.example we heard nothing.\n\nThe harbour is open.", "a.txt")
+    assert isinstance(text, Article)
+    assert text.format == "text"
+
+
+@pytest.mark.parametrize(
+    ("subject", "title"),
+    [("[0]: Harbour opens", "[0]: Harbour opens"), ("[Ports] Re: Harbour opens", "Harbour opens")],
+)
+def test_brackets_before_a_colon_are_part_of_the_headline(subject: str, title: str) -> None:
+    assert one(PLAIN.replace("Fwd: Harbour opens", subject)).title == title
+
+
+def test_a_year_beyond_reason_is_no_date() -> None:
+    assert one(PLAIN.replace("2016 07:12:00 +0900\r\nSubject", "3609 07:12:00 +0900\r\nSubject")).published == ""
+
+
+def test_a_plain_alert_is_as_many_articles_as_it_tells_of() -> None:
+    text = (
+        "=== News - 2 new results for [harbour] ===\n\nHarbour opens\nHalden Herald\nThe harbour opened on\nWednesday.\n"
+        "<https://www.google.com/url?sa=t&url=https://halden.example/opens&ct=ga>\nSee all stories on this topic:\n"
+        "<https://www.google.com/x>\n\nFerry late\nCoast Courier\nFog.\n<https://www.google.com/url?url=https://cc.example/fog>\n\n"
+        "Unsubscribe from this alert:\n<https://www.google.com/alerts/remove>\n"
+    )
+    articles = [
+        each for each in read(f"{HEADERS}Content-Type: text/plain\r\n\r\n{text}") if isinstance(each, Article)
+    ]
+    assert [(each.title, each.outlet, each.body, each.url) for each in articles] == [
+        ("Harbour opens", "Halden Herald", "The harbour opened on Wednesday.", "https://halden.example/opens"),
+        ("Ferry late", "Coast Courier", "Fog.", "https://cc.example/fog"),
+    ]
+    assert len(read(f"{HEADERS}Content-Type: text/plain\r\n\r\nThe harbour ===\n\nis open.\n")) == 1
+
+
+def test_a_page_saved_as_mail_is_a_page() -> None:
+    html = (
+        '<html lang="en"><head><title>Harbour opens | Halden Herald</title><meta property="og:site_name" content="Halden Herald">'
+        f"</head><body><nav><a href='/'>Home</a></nav><article><h1>Harbour opens</h1><p>{'The harbour opened today. ' * 20}</p>"
+        "</article></body></html>"
+    )
+    saved = (
+        "From: <Saved by Blink>\r\n{}Subject: Harbour opens | Halden Herald\r\nDate: Fri, 27 Nov 2026 21:37:00 -0000\r\n"
+        f"MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n{html}"
+    )
+    page = one(saved.format("Snapshot-Content-Location: https://halden.example/opens\r\n"), "a.mhtml")
+    assert (page.format, page.title, page.outlet, page.url) == (
+        "html",
+        "Harbour opens",
+        "Halden Herald",
+        "https://halden.example/opens",
+    )
+    assert page.published == ""
+    assert one(saved.format("").replace("<Saved by Blink>", "Desk <d@h.example>")).format == "mail"

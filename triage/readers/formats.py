@@ -115,6 +115,7 @@ FORMATS: dict[str, tuple[Format, ...]] = {
         Format("Mediargus", "text_export", ("mediargus",), "a numbered list with paper, day, page and words", "each article, the list paired with the texts below it", sure="samples"),
         Format("Press clippings", "clippings", ("clippings",), "anchored headlines with paper and day; the cells of clipping services", "each article, or the teaser that a list has", sure="samples"),
         Format("Europresse", "europresse", ("europresse",), "its classes or addresses", "each article, in the older and the newer layout"),
+        Format("Notes in Markdown", "notes", ("text",), "the suffix `.md` or `.markdown`", "front matter in YAML, TOML or JSON, drafts withheld; clippings of Obsidian, exports of Readwise", sure="samples"),
         Format("References (RIS, Web of Science)", "references", ("ris", "wos"), "the first tag of a record", "each record: title, abstract, authors, outlet, date", sure="samples"),
         Format("Kikuzo, Yomidasu", "japanese_archives", ("kikuzo", "yomidasu"), "its name or classes", "each article of a page of results"),
         Format("Integrum, HTML", "integrum", ("integrum-html",), "its labels", "each article; the list at the top is counted against them"),

@@ -42,6 +42,7 @@ MAIL_STARTS = tuple(
 
 #: Asked in this order; the first that recognises a file reads it. Plain text takes what is left.
 TABLE: tuple[ReaderEntry, ...] = (
+    ReaderEntry("triage.readers.documents.notes", (b"+++", b"{", b"---", b"#", b"![")),
     ReaderEntry("triage.readers.json.records", (b"{",)),
     ReaderEntry("triage.readers.json.json_news", (b"{", b"[")),
     ReaderEntry("triage.readers.xml.nitf", (b"<",)),

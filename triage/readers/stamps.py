@@ -7,7 +7,7 @@ A local time without a zone stays one; a day stays a day. Dates in words, as peo
 import re
 from datetime import UTC, datetime, timedelta, timezone
 
-from triage.readers.dates import iso_date
+from triage.readers.dates import LAST_YEAR, iso_date
 
 _ISO = re.compile(
     r"(?P<year>\d{4})(?P<dash>-?)(?P<month>\d\d)(?P=dash)(?P<day>\d\d)"
@@ -48,7 +48,7 @@ def first_stamp(*written: object) -> str:
 
 def _iso(found: re.Match[str]) -> str:
     year, month, day = int(found["year"]), int(found["month"]), int(found["day"])
-    if year < _FIRST_YEAR:
+    if not _FIRST_YEAR <= year <= LAST_YEAR:
         return ""
     try:
         if found["hour"] is None:
@@ -92,7 +92,7 @@ def _of_mail(text: str) -> str:
         time = datetime(*parts[:6])
     except (ValueError, OverflowError):
         return ""
-    if time.year < _FIRST_YEAR:
+    if not _FIRST_YEAR <= time.year <= LAST_YEAR:
         return ""
     if parts[9] is None:
         # No zone, or one whose name the standard does not know: "CEST", "+08".

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _TYPE = re.compile(r"schema\.org/(?:\w+)?Article\b", re.IGNORECASE)
+_SECTION = re.compile(r"(?m)^={3} [^=\n]{1,200} ={3}[ \t\r]*$")
+_LINK = re.compile(r"<https?://[^<>\s]+>")
+_FOOT = re.compile(r"(?i)unsubscribe|create another alert|sign in to manage|receive this alert|see all stories")
 _ADDRESSES = ("url", "q", "u", "target")
 
 
@@ -46,6 +49,32 @@ def articles(html: str, sent: Article) -> Iterator[Article]:
                 )
 
 
+def is_plain_alert(text: str) -> bool:
+    """Whether a text is laid out as Google's alerts are: a line of equals signs for each kind of source."""
+    return text.startswith("===") or _SECTION.search(text, 0, 2_000) is not None
+
+
+def plain_articles(text: str, sent: Article) -> Iterator[Article]:
+    """The stories of a plain alert: headline, outlet, excerpt and address, a blank line between two."""
+    begin = _SECTION.search(text)
+    for block in re.split(r"\n[ \t]*\n", text[begin.end() :].replace("\r\n", "\n")) if begin else ():
+        lines = [line.strip() for line in block.strip().split("\n")]
+        links = [at for at, line in enumerate(lines) if _LINK.fullmatch(line)]
+        if not links or links[0] < 1 or _SECTION.match(lines[0]) or _FOOT.match(lines[0]):
+            continue
+        told = lines[: links[0]]
+        is_named = len(told) > 2
+        yield Article(
+            title=told[0],
+            outlet=told[1] if is_named else "",
+            body=" ".join(told[2:] if is_named else told[1:]),
+            url=_through(lines[links[0]].strip("<>")),
+            published=sent.published,
+            published_text=sent.published_text,
+            format="mail",
+        )
+
+
 def _property(element: "Element", name: str) -> str:
     found = element.find(f".//*[@itemprop='{name}']")
     return "" if found is None else fold(found.get("content") or text_of(found))
@@ -55,7 +84,15 @@ def _address(element: "Element") -> str:
     for link in element.iter("a", "link", "meta"):
         href = link.get("href") or (link.get("content") if link.get("itemprop") == "url" else "") or ""
         if href.startswith("http"):
-            query = parse_qs(urlsplit(href).query)
-            inner = (query[name][0] for name in _ADDRESSES if name in query)
-            return next((url for url in inner if url.startswith("http")), href)
+            return _through(href)
     return ""
+
+
+def _through(href: str) -> str:
+    """The address that a link through a counter holds."""
+    try:
+        query = parse_qs(urlsplit(href).query)
+    except ValueError:
+        return href
+    inner = (query[name][0] for name in _ADDRESSES if name in query)
+    return next((url for url in inner if url.startswith("http")), href)

@@ -15,13 +15,15 @@ from msgspec.structs import force_setattr, replace
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds, suffix_of
-from triage.readers.encoding import decode
+from triage.readers.encoding import decode, is_text
 from triage.readers.fields import fold, language_tag, people
 from triage.readers.stamps import stamp
 from triage.readers.web.markup import paragraphs, text_of_html
 from triage.readers.xml.xml_reader import placed
 
 _POSTMARK = re.compile(rb"^From \S+.{0,60}\d\d:\d\d.{0,60}\d{4}.{0,20}\r?$", re.MULTILINE)
+#: The envelope of a mail saved by itself: a sender and no date, above headers.
+_ENVELOPE = re.compile(rb"From [^\s@]{1,80}@[^\s@]{1,120}[ \t]*\r?\n(?=[!-9;-~]{2,60}:)")
 _FIELD = re.compile(rb"[!-9;-~]{2,60}:[ \t]?[^\r\n]*+\r?\n(?:[ \t][^\r\n]*+\r?\n)*+")
 #: Headers that only mail has; an article's "Date:" and "Subject:" make none.
 _SURE = re.compile(
@@ -30,7 +32,24 @@ _SURE = re.compile(
 )
 #: One of each is enough where the file is called mail.
 _SENDER, _ABOUT = re.compile(rb"(?im)^From:"), re.compile(rb"(?im)^(?:Subject|Date):")
-_LISTS = re.compile(r"^\s*(?:\[[^\]]{1,40}\]\s*)?(?:(?:re|aw|fw|fwd|wg|tr)\s*:\s*)*", re.IGNORECASE)
+#: A list's name in brackets; not "[0]: …", of which a colon would be left.
+_LISTS = re.compile(r"^\s*(?:\[[^\]]{1,40}\](?!\s*:)\s*)?(?:(?:re|aw|fw|fwd|wg|tr)\s*:\s*)*", re.IGNORECASE)
+#: Lists of senders of newsletters are named by a number: "3a2b1c0d9e8f7a6b5c4d3e2fmc list".
+_HASH = re.compile(r"(?=[a-z]*\d)[0-9a-f]{12,}|\d{5,}|^[\d .-]+$", re.IGNORECASE)
+#: Charsets that are said for what is a larger one, and those that are read as they are declared: their bytes are all ASCII.
+_LARGER = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "ks_c_5601-1987": "cp949",
+    "euc-kr": "cp949",
+    "shift_jis": "cp932",
+}
+_SHIFTED = ("iso-2022-", "hz-gb", "hz", "utf-7")
+_IS_HTML = re.compile(
+    r"\s*+<(?:!doctype html|html|head|body|div|table|p|meta|style|center)\b[^<>]*+>", re.IGNORECASE
+)
+#: What newsletters fill the line with that a list of mails shows.
+_FILLER = re.compile(r"(?:[\u200b-\u200f\u034f\u00ad\u2007\ufeff\u2800\u2060\u180e][ \u00a0\t]*+){4,}")
 _SIGNATURE = re.compile(r"\n-- ?\n.*\Z", re.DOTALL)
 _QUOTE = re.compile(r"^>+ ?.*$\n?", re.MULTILINE)
 #: A plain part shorter than this share of the HTML part only says that there is one.
@@ -49,7 +68,7 @@ class _Mail:
             return False
         start = head.lstrip()
         if start.startswith(b"From "):
-            found = _POSTMARK.match(start)
+            found = _POSTMARK.match(start) or _ENVELOPE.match(start)
             if not found:
                 return False
             start = start[found.end() :].lstrip(b"\r\n")
@@ -66,6 +85,8 @@ class _Mail:
     def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
         """The articles of all messages in their order."""
         start = data.lstrip()
+        envelope = _ENVELOPE.match(start)
+        start = start[envelope.end() :] if envelope else start
         messages = _messages(start) if start.startswith(b"From ") else iter((start,))
         problems: list[Problem] = []
         count = 0
@@ -126,6 +147,14 @@ def _of_message(message: EmailMessage, name: str, bounds: Bounds) -> Iterator[Ar
 
     sent = _sent(message)
     text, html = _texts(message)
+    saved_from = _saved_from(message) if html else ""
+    if saved_from:
+        from triage.readers.web.pages import page_article
+
+        page = page_article(html, name, "utf-8", saved_from)
+        if isinstance(page, Article):
+            yield page
+            return
     export = export_of(html.encode("utf-8", "replace")) if html else None
     if export is not None:
         yield from export.read_text(html, name, "utf-8", bounds)
@@ -133,6 +162,11 @@ def _of_message(message: EmailMessage, name: str, bounds: Bounds) -> Iterator[Ar
     if html and alerts.is_alert(html):
         stories = list(alerts.articles(html, sent))
         if len(stories) > 1:
+            yield from stories
+            return
+    if alerts.is_plain_alert(text):
+        stories = list(alerts.plain_articles(text, sent))
+        if stories:
             yield from stories
             return
     record = _of_form(text, sent)
@@ -144,15 +178,25 @@ def _of_message(message: EmailMessage, name: str, bounds: Bounds) -> Iterator[Ar
         yield replace(sent, body=body)
 
 
+def _saved_from(message: EmailMessage) -> str:
+    """The address of a page that a browser saved as mail (MHTML); "" for mail that was sent."""
+    location = _header(message, "Snapshot-Content-Location")
+    if location or not _header(message, "From").lstrip('"<').startswith("Saved by"):
+        return location
+    places = (str(part.get("Content-Location", "")) for part in _parts(message, 0))
+    return next((place for place in places if place.startswith("http")), "file:")
+
+
 def _sent(message: EmailMessage) -> Article:
     """What the headers say."""
     sender = _header(message, "From")
     written = _header(message, "Date")
+    listed = _header(message, "List-Id").partition("<")[0].strip(' "')
     return Article(
         title=fold(_LISTS.sub("", _header(message, "Subject"))),
         byline=_name_in(sender),
         authors=people(_name_in(sender)),
-        outlet=_header(message, "List-Id").partition("<")[0].strip(' "') or "",
+        outlet=_name_in(sender) if _HASH.search(listed) else listed,
         language=language_tag(_header(message, "Content-Language")),
         id=_header(message, "Message-ID").strip("<> "),
         published=stamp(re.sub(r"(?<!\s)\s*+\([^()]*+\)\s*+$", "", written)),
@@ -167,8 +211,31 @@ def _header(message: EmailMessage, name: str) -> str:
     try:
         value = str(message.get(name, ""))
     except Exception:  # see above
-        value = next((str(raw) for key, raw in message.raw_items() if key.lower() == name.lower()), "")
+        value = _raw(message, name)
+    if "\ufffd" in value:
+        value = _decoded(_raw(message, name)) or value
     return " ".join(value.encode("utf-8", "replace").decode("utf-8").split())
+
+
+def _raw(message: EmailMessage, name: str) -> str:
+    return next((str(raw) for key, raw in message.raw_items() if key.lower() == name.lower()), "")
+
+
+def _decoded(raw: str) -> str:
+    """A header whose words are in a larger charset than they say, or are cut inside a character."""
+    from email.header import decode_header
+
+    said = []
+    try:
+        for piece, charset in decode_header(re.sub(r"\r?\n[ \t]+", " ", raw)):
+            if isinstance(piece, bytes):
+                declared = (charset or "ascii").lower()
+                said.append(piece.decode(_LARGER.get(declared, declared), "replace"))
+            else:
+                said.append(piece)
+    except (ValueError, LookupError):
+        return ""
+    return "".join(said)
 
 
 def _name_in(sender: str) -> str:
@@ -183,7 +250,17 @@ def _texts(message: EmailMessage) -> tuple[str, str]:
     for part in _parts(message, 0):
         kind = part.get_content_type()
         if kind in ("text/plain", "text/html") and not _is_attached(part):
-            (plain if kind == "text/plain" else marked).append(_content(part))
+            content = _content(part)
+            (marked if kind == "text/html" or _IS_HTML.match(content) else plain).append(content)
+    if not any(plain) and not any(marked):
+        # Some programs call every part a stream of bytes.
+        for part in _parts(message, 0):
+            payload = (
+                part.get_payload(decode=True) if part.get_content_type() == "application/octet-stream" else None
+            )
+            if isinstance(payload, bytes) and payload.strip() and is_text(payload[:4096]):
+                content = _content(part)
+                (marked if _IS_HTML.match(content) else plain).append(content)
     return "\n\n".join(filter(None, plain)), "\n".join(filter(None, marked))
 
 
@@ -214,10 +291,15 @@ def _content(part: Any) -> str:
     except Exception:  # see above
         declared = ""
     text = ""
-    for charset in ("utf-8", declared):
+    declared = _LARGER.get(declared.lower(), declared.lower())
+    if not declared and b"\x1b$" in payload:
+        declared = "iso-2022-jp"
+    shifted = declared if declared.startswith(_SHIFTED) else ""
+    for charset in (shifted, "utf-8", declared):
         try:
-            text = payload.decode(charset) if charset else ""
-            break
+            if charset:
+                text = payload.decode(charset)
+                break
         except (UnicodeDecodeError, LookupError, ValueError):
             continue
     text = text or decode(payload)[0]
@@ -265,7 +347,8 @@ def _single(value: Any) -> Any:
 
 
 def _body(text: str, html: str) -> str:
-    marked = text_of_html(html) if html else ""
+    marked = _FILLER.sub("", text_of_html(html)) if html else ""
+    text = _FILLER.sub("", text)
     plain = paragraphs(_SIGNATURE.sub("", _QUOTE.sub("", text))).strip()
     if marked and len(plain) < _TELLING * len(marked):
         return marked

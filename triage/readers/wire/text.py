@@ -37,7 +37,7 @@ def _character(found: re.Match[str]) -> str:
 
 class _Text:
     name = "text"
-    suffixes = (".txt", ".text", ".md", ".tst", "")
+    suffixes = (".txt", ".text", ".md", ".markdown", ".mdown", ".mdx", ".tst", "")
 
     def recognises(self, head: bytes, name: str) -> bool:
         """Text that is neither markup nor data, under a suffix of ours; `-` has none."""

@@ -1,0 +1,67 @@
+"""Notes in Markdown: what their front matter says, beside the nearest text that says nothing of the kind."""
+
+import pytest
+
+from triage.article import Article
+from triage.readers.contract import Bounds
+from triage.readers.registry import read_bytes
+
+BODY = "Brandvik Lines will sell the ferries Ostara and Lindworm, the company said on Tuesday."
+FIELDS = {
+    "toml": '+++\ntitle = "Ferries sold"\ndate = 2026-11-17T08:00:00+01:00\nauthor = "Signe Holm"\n{}+++\n\n'
+    + BODY,
+    "json": '{{"title": "Ferries sold", "date": "2026-11-17T08:00:00+01:00", "author": "Signe Holm"{}}}\n\n'
+    + BODY,
+    "yaml": "---\ntitle: Ferries sold\ndate: 2026-11-17T08:00:00+01:00\nauthor: Signe Holm\n{}---\n\n" + BODY,
+}
+DRAFT = {"toml": "draft = true\n", "json": ', "draft": true', "yaml": "draft: true\n"}
+
+
+def note(text: str, name: str = "vault/a.md") -> Article:
+    [article] = read_bytes(text.encode(), name, Bounds())
+    assert isinstance(article, Article), article
+    return article
+
+
+@pytest.mark.parametrize("kind", FIELDS)
+@pytest.mark.parametrize("suffix", ["md", "markdown"])
+def test_front_matter_says_what_the_note_is(kind: str, suffix: str) -> None:
+    article = note(FIELDS[kind].format(""), f"vault/a.{suffix}")
+    assert (article.title, article.byline, article.body) == ("Ferries sold", "Signe Holm", BODY)
+    assert article.published == "2026-11-17T08:00:00+01:00"
+    assert article.status == ""
+
+
+@pytest.mark.parametrize("kind", FIELDS)
+def test_a_draft_is_withheld_and_what_speaks_of_drafts_is_not(kind: str) -> None:
+    assert note(FIELDS[kind].format(DRAFT[kind])).status == "withheld"
+    assert note(f"# Ferries sold\n\ndraft: {BODY}\n").status == ""
+    assert note(f"---\ntitle: Ferries sold\n---\n\n{BODY}\n\ndraft: true\n").status == ""
+
+
+def test_front_matter_that_cannot_be_read_is_text() -> None:
+    assert BODY in note(f"+++\ntitle = Ferries sold\n+++\n\n{BODY}").body
+    assert note(f"+++\n\n{BODY}").title == BODY
+
+
+def test_the_source_of_a_clipping_is_its_address_and_links_are_names() -> None:
+    front = '---\ntitle: Ferries sold\nsource: "{}"\nauthor:\n  - "[[Signe Holm]]"\n---\n'
+    clipping = note(front.format("https://halden.example/ferries") + f"[[Brandvik Lines|Brandvik]] sells. {BODY}")
+    assert (clipping.url, clipping.outlet) == ("https://halden.example/ferries", "")
+    assert (clipping.byline, clipping.authors) == ("Signe Holm", ("Signe Holm",))
+    assert clipping.body.startswith("Brandvik sells.")
+    assert note(front.format("Halden Courier") + BODY).outlet == "Halden Courier"
+
+
+def test_readwise_keeps_title_author_and_address_above_its_highlights() -> None:
+    entries = "- Author: [[Signe Holm]]\n- Full Title: Ferries sold\n- URL: https://halden.example/ferries\n"
+    highlight = f"- {BODY} ([View Highlight](https://read.readwise.io/read/7))\n"
+    article = note(f"# Ferries\n\n## Metadata\n{entries}\n## Highlights\n{highlight}")
+    assert (article.title, article.byline, article.url) == (
+        "Ferries sold",
+        "Signe Holm",
+        "https://halden.example/ferries",
+    )
+    assert article.body == BODY
+    plain = note(f"# Ferries\n\n## Metadata\n\nWhat a museum writes on its cards.\n\n{BODY}")
+    assert (plain.url, "cards" in plain.body) == ("", True)
