@@ -80,8 +80,8 @@ def detect(title: str, body: str) -> str:
     if sum(word in text for word in _ENGLISH) >= (2 if len(text) < SENTENCE else 3) or text.count(" the ") >= 3:
         return "en"
     if text.isascii():
-        return _asked(text) if _is_foreign(text) else ""
-    return language_of_script(text) or _asked(text)
+        return _told(text) if _is_foreign(text) else ""
+    return language_of_script(text) or _told(text)
 
 
 def likely(title: str, body: str) -> str:
@@ -121,6 +121,14 @@ def _is_foreign(text: str) -> bool:
     words = _WORD.findall(text.lower())
     found = [word for word in words if word in _FOREIGN]
     return len(found) * FOREIGN_SHARE >= len(words) and len(set(found)) > 1 and not text.isupper()
+
+
+def _told(text: str) -> str:
+    """By its function words, or by what the library is sure of."""
+    from triage.languages.function_words import language_by_function_words
+
+    tag = language_by_function_words(text)
+    return TAGS.get(tag, tag) if tag and tag != "hbs" else _asked(text)
 
 
 def _asked(text: str) -> str:

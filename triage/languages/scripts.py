@@ -25,6 +25,7 @@ _SCRIPTS = {
     "lo": "\u0e80-\u0eff",
     "am": "\u1200-\u137f",
 }
+_ANY = re.compile(f"[{''.join(_SCRIPTS.values())}]")
 _OTHER = re.compile("|".join(f"([{letters}])" for letters in _SCRIPTS.values()))
 _NAMES = tuple(_SCRIPTS)
 #: Kana among Han: of a Japanese text at least every tenth of these characters.
@@ -39,9 +40,9 @@ def language_of_script(text: str) -> str:
     >>> language_of_script("한국 정부"), language_of_script("東京の空"), language_of_script("北京"), language_of_script("Київ")
     ('ko', 'ja', 'zh', '')
     """
-    others: list[tuple[str, ...]] = _OTHER.findall(text)
-    if not others:
+    if not _ANY.search(text):
         return ""
+    others: list[tuple[str, ...]] = _OTHER.findall(text)
     letters = sum(char.isalpha() or char > "\u0300" for char in text)
     seen = Counter(_NAMES[group.index(char)] for group in others if (char := "".join(group)))
     han = seen["zh"]
