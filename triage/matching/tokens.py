@@ -80,6 +80,19 @@ def _token_of(text: str) -> re.Pattern[str]:
     return _token()
 
 
+#: Alphabets of one byte a letter: Western, Central European, Cyrillic, Greek, Turkish, Baltic.
+_CODECS = ("latin-1", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257")
+
+
+@cache
+def _table(codec: str) -> bytes:
+    """The same for another alphabet of one byte a letter."""
+    if codec == "latin-1":
+        return _latin_1_table()
+    chars = [bytes([code]).decode(codec, "replace") for code in range(256)]
+    return bytes(code if char.isalnum() or char in {BOUNDARY, "'"} else 0x20 for code, char in enumerate(chars))
+
+
 @cache
 def _latin_1_table() -> bytes:
     """Everything that is no letter, digit or apostrophe becomes a space; the boundary stays."""
@@ -198,10 +211,10 @@ def surfaces(texts: list[str]) -> list[str]:
     return tokens
 
 
-def _split(data: bytes) -> list[str] | None:
+def _split(data: bytes, codec: str = "latin-1") -> list[str] | None:
     """None where an apostrophe stands alone or doubled: those need the exact rule."""
-    plain = data.translate(_latin_1_table())
-    return None if _needs_exact_rule(plain) else plain.decode("latin-1").split()
+    plain = data.translate(_table(codec))
+    return None if _needs_exact_rule(plain) else plain.decode(codec).split()
 
 
 def _needs_exact_rule(plain: bytes) -> bool:
@@ -235,10 +248,12 @@ def _surfaces_of(text: str) -> list[str]:
             if mark in text:
                 text = text.replace(mark, " ")
     if BOUNDARY not in text and "\xad" not in text:
-        try:
-            tokens = _split(text.encode("latin-1"))
-        except UnicodeEncodeError:
-            return words(text)
-        if tokens is not None:
-            return tokens
+        # Where all of a text is of one of these alphabets, bytes are cut ten times faster than letters.
+        for codec in _CODECS:
+            try:
+                data = text.encode(codec)
+            except UnicodeEncodeError:
+                continue
+            tokens = _split(data, codec)
+            return words(text) if tokens is None else tokens
     return words(text)
