@@ -27,6 +27,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance.OSA import distance
 
+from triage.languages.common import common_words
 from triage.languages.english import dictionary, is_personal_name
 from triage.matching.common import is_given_name
 from triage.matching.fuzzy_cost import VOWELS, cost
@@ -36,7 +37,7 @@ from triage.matching.fuzzy_sounds import are_patronymics, oddity
 from triage.matching.name_spellings import are_spellings
 from triage.matching.skeleton import skeleton
 from triage.matching.spelling import ocr
-from triage.matching.wordlist import WordRanks, places, words
+from triage.matching.wordlist import WordRanks, is_among, places, words
 
 STRICT = 0.6
 #: A listed word may be a name in another spelling only if it is rare and sounds nearly the same.
@@ -53,6 +54,8 @@ CAPITAL = 0.8
 SHORT = 6
 #: Names with as many letters bear a slip in a vowel: Yasukini is Yasukuni.
 UNMISTAKABLE = 8
+#: How odd a spelling with as many letters as a name that every writer knows must be to be another name.
+FAR_OFF = 0.3
 #: Similarities of what has no cost.
 SPELLING, MISREAD = 0.95, 0.9
 
@@ -111,6 +114,11 @@ def _known(keyword: Keyword, token: Token, listed: WordRanks, known_words: Colle
         return "one of your known words"
     if text in places() or (text[-1] == "s" and text[:-1] in places()):
         return "a place"
+    if not listed.in_order:
+        if keyword.is_name and token.surface.islower():
+            return "no name: it is written small"
+        if _is_ordinary(keyword, token):
+            return "a word of its language"
     rank = listed.ranks.get(text)
     if rank is None:
         return "a form of a real word" if _is_derived(keyword, text, listed) else ""
@@ -118,11 +126,23 @@ def _known(keyword: Keyword, token: Token, listed: WordRanks, known_words: Colle
         rank >= FREQUENT
         and keyword.is_name
         and not token.surface.islower()
-        and (text not in dictionary() or any(heard == token.sound for _, heard in keyword.patterns))
+        and (text not in dictionary() or _is_nearly(keyword, token))
         and _sounds_alike(keyword, token)
     ):
         return ""
     return "a real word"
+
+
+def _is_ordinary(keyword: Keyword, token: Token) -> bool:
+    """Whether a word is common in its language, or in English and so likely in any; a name may have it as its spelling.
+
+    Kairo is no other word than Cairo, though every German knows it; a common word in small letters is no name.
+    """
+    said = token.surface.casefold()
+    is_common = said in common_words(token.language) or is_among(token.text, FREQUENT)
+    if not is_common or not keyword.is_name or token.surface.islower():
+        return is_common
+    return _oddity(keyword, token.text) != 0
 
 
 def _is_derived(keyword: Keyword, text: str, listed: WordRanks) -> bool:
@@ -133,10 +153,17 @@ def _is_derived(keyword: Keyword, text: str, listed: WordRanks) -> bool:
     if keyword.is_name:
         return False
     word = keyword.text
-    if text in {word + "a", word + "e", word + "o"} or (word[-1] == "y" and text == word[:-1] + "e"):
+    if text in {word + "a", word + "e", word + "o", word + "ia"} or (word[-1] == "y" and text == word[:-1] + "e"):
+        return True
+    if text.endswith("os") and not word.endswith(("s", "o")):
         return True
     base = text[:-1] if text[-1] == "s" and text[-2] not in "sxz" else text[:-2] + "e" if text[-2:] == "al" else ""
     return base in listed and base not in keyword.forms
+
+
+def _is_nearly(keyword: Keyword, token: Token) -> bool:
+    """Whether a token sounds the same and differs in one letter: Shariah, Barrack."""
+    return any(heard == token.sound and beside(form, token.text) for form, heard in keyword.patterns)
 
 
 def _sounds_alike(keyword: Keyword, token: Token) -> bool:
@@ -200,8 +227,11 @@ def _other_name(keyword: Keyword, token: Token, listed: WordRanks) -> bool:
     if keyword.mode == "loose" or not keyword.is_name:
         return False
     word, text = keyword.text, token.text
-    if text == word + "i" and word[-1] not in VOWELS:
+    if (text == word + "i" and word[-1] not in VOWELS) or (word == text + "i" and text[-1] not in VOWELS):
         return True  # somebody from there: al-Baghdadi
+    inner = token.surface[1:]
+    if not (inner.islower() or token.surface.isupper()) and not inner[:1].isupper():
+        return True  # MacOS is not Marcos
     if word[-1] == "s" and text[-1] not in "cszx" and text.count("s") < word.count("s"):
         return True
     if not (keyword.is_part or token.surface.islower()) and _is_somebody(keyword, text):
@@ -217,7 +247,9 @@ def _other_name(keyword: Keyword, token: Token, listed: WordRanks) -> bool:
 
 def _is_somebody(keyword: Keyword, text: str) -> bool:
     """Whether a token is a listed name of people, and no listed or plain spelling of the keyword."""
-    return is_personal_name(text) and not are_spellings(keyword.text, text) and _oddity(keyword, text) != 0
+    if not is_personal_name(text) or are_spellings(keyword.text, text):
+        return False
+    return _oddity(keyword, text) != 0
 
 
 def _oddity(keyword: Keyword, text: str) -> float | None:
@@ -250,7 +282,11 @@ def _is_other_vowel(keyword: Keyword, form: str, text: str, odd: float | None) -
 
     A word in small letters is no name: in a short one, a vowel changed for another makes one (polio, Poleo).
     """
-    if odd is None or (beside(form, text) and (sorted(form) == sorted(text) or len(form) >= UNMISTAKABLE)):
+    if odd is None or (beside(form, text) and sorted(form) == sorted(text)):
+        return False
+    if keyword.is_name and len(form) == len(text) and odd >= FAR_OFF and _is_famous(keyword):
+        return True  # Georgia is not Giorgio
+    if beside(form, text) and len(form) >= UNMISTAKABLE:
         return False
     if not keyword.is_name:
         return len(form) == len(text) < LONG
@@ -310,10 +346,15 @@ def _readings(keyword: Keyword, token: Token, listed: WordRanks, most: float) ->
 def _is_slip(keyword: Keyword, form: str, token: Token) -> bool:
     """Whether what differs may be a slip; with a capital, other vowels or two slips make another name."""
     surface = token.surface
-    if keyword.mode == "loose" or not surface[:1].isupper() or surface.isupper():
+    if keyword.mode == "loose":
+        return True
+    is_short_name = keyword.is_name and len(form) < UNMISTAKABLE and keyword.text not in dictionary()
+    if is_short_name and (surface.islower() or form != keyword.text):
+        return False  # a short name is written with its capital
+    if not surface[:1].isupper() or (surface.isupper() and not keyword.is_name):
         return True
     odd = oddity(form, token.text)
-    if keyword.is_name and odd is None and not beside(form, token.text):
+    if keyword.is_name and odd is None and not _is_consonant_slip(form, token.text):
         return False  # Matosevic is not Milosevic
     return not _is_other_vowel(keyword, form, token.text, odd)
 
@@ -321,6 +362,22 @@ def _is_slip(keyword: Keyword, form: str, token: Token) -> bool:
 def _is_famous(keyword: Keyword) -> bool:
     """Whether a name by itself is one that every writer knows how to spell: Georgia is not Giorgia."""
     return not keyword.is_part and _is_known(keyword.text, words(keyword.language))
+
+
+def _is_consonant_slip(form: str, text: str) -> bool:
+    """Whether a consonant of a name is dropped, added, swapped or changed as slips do: of short names, one before another.
+
+    Dafur is Darfur and Hyudai is Hyundai, but Asana is not Astana.
+    """
+    if not beside(form, text):
+        return False
+    if len(form) >= UNMISTAKABLE or len(form) == len(text):
+        return len(form) >= UNMISTAKABLE or sorted(form) == sorted(text)
+    if len(text) > len(form):
+        return True
+    at = next((place for place, pair in enumerate(zip(form, text, strict=False)) if pair[0] != pair[1]), len(text))
+    after = form[at + 1 : at + 2]
+    return form[at] in "lmnr" and bool(after) and after not in VOWELS
 
 
 def _is_transliterated(keyword: Keyword, form: str, heard: str, token: Token) -> bool:

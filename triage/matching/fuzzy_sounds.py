@@ -12,14 +12,14 @@ from functools import cache
 #: Letters for one consonant → the sounds it may stand for, a capital each: C as in "church", S both as in "see" and in
 #: "she", X as in "loch", V as in "box". A small letter is a sound that few writers mean by it.
 _CONSONANTS = {
-    "shch": "SC", "sch": "SCK", "tsch": "C", "dsch": "J", "tch": "C", "dzh": "J", "zh": "JZS", "kh": "KXH", "gh": "GKX",
-    "dh": "DTZ", "dz": "JZ", "ng": "N", "th": "TDf", "ph": "F", "ch": "CKXS", "cz": "C", "sh": "SC", "dj": "J", "ck": "K",
+    "shch": "SC", "sch": "Sck", "tsch": "C", "dsch": "J", "tch": "C", "dzh": "J", "zh": "JZs", "kh": "KXH", "gh": "GKX",
+    "dh": "DTZ", "dz": "JZ", "ng": "N", "th": "TDf", "ph": "F", "ch": "CKXs", "cz": "C", "sh": "SC", "dj": "J", "ck": "K",
     "ts": "ZC", "tz": "ZC", "cs": "C", "sz": "SZ", "ks": "V", "x": "Vx", "q": "KG", "k": "KXgc", "c": "Kzs", "g": "GXkh",
-    "j": "JYZxc", "h": "HX", "z": "ZSj", "s": "SZc", "b": "Bpf", "p": "Pbf", "d": "Dtj", "t": "Td", "f": "FP",
+    "j": "JYZxc", "h": "Hx", "z": "ZSj", "s": "SZc", "b": "Bpf", "p": "Pbf", "d": "Dtj", "t": "Td", "f": "FP",
     "v": "FB", "w": "F", "l": "L", "m": "M", "n": "N", "r": "R",
 }  # fmt: skip
 #: Before e, i and y.
-_SOFT = {"c": "SZCk", "g": "GXJh"}
+_SOFT = {"c": "SZCk", "g": "GXjh"}
 _UNITS = re.compile("|".join(sorted(_CONSONANTS, key=len, reverse=True)) + "|[aeiouy]+")
 #: Silent, or a glide, in one spelling and not in the other: Misratah, Zelenskij, Essawira.
 _WEAK = frozenset("hjw")
@@ -130,9 +130,16 @@ def _unlike_consonants(one: Unit, two: Unit) -> float | None:
         return 0.0
     if not one[1] or not two[1]:
         return None
-    if not set(one[2]).isdisjoint(two[2]):
+    usual, others = _usual(one[2]), _usual(two[2])
+    if not usual.isdisjoint(others):
         return 0.0
-    return None if set(one[2].upper()).isdisjoint(two[2].upper()) else FEW
+    return None if usual.isdisjoint(two[2].upper()) and others.isdisjoint(one[2].upper()) else FEW
+
+
+@cache
+def _usual(sounds: str) -> frozenset[str]:
+    """Those that most writers mean."""
+    return frozenset(filter(str.isupper, sounds))
 
 
 def _unlike_vowels(one: str, other: str, *, at_end: bool) -> float:

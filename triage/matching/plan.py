@@ -100,7 +100,9 @@ def _named(profile: Profile) -> list[int]:
 
 
 def _literal_of(term: Term, text: str, language: str, *, is_alias: bool) -> Literal:
-    options = PatternOptions(term.as_, term.forms, term.case, term.accents, term.fuzzy, term.translit, language)
+    # Another name of a term is looked for as it is: a misspelling of Rangoon is far from Yangon.
+    fuzzy = "off" if is_alias else term.fuzzy
+    options = PatternOptions(term.as_, term.forms, term.case, term.accents, fuzzy, term.translit, language)
     return Literal(text, options, term.as_ in {"substring", "regex"}, is_alias)
 
 
