@@ -1,7 +1,7 @@
 """The cache's file: what was read and scored before, on shelves, in SQLite in the user's cache folder.
 
 A shelf holds what some files of one folder gave. Here are bytes and their seals; what they mean lies in `shelf`, and
-when they may be trusted in `engines.remembering`. Nothing here may end a run or change its answer: a file that is
+when they may be trusted in `cache.remembered`. Nothing here may end a run or change its answer: a file that is
 damaged is put aside, one that is locked or cannot be written is done without, and `remark` says so in one line.
 """
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from triage.entities.entity import Entity, EntityType
 from triage.render.view import safe
 from triage.render.view.copies import badge, stories_of, story_lines, story_of, withdrawn_by
-from triage.render.view.dates import when
+from triage.render.view.hits import KINDS, facts_of, names_of, place
 from triage.render.view.options import Options
 from triage.render.view.points import shown_score
 from triage.render.view.problems import told_problems
@@ -30,8 +30,6 @@ from triage.render.view.short import short
 from triage.render.view.why import SumPart, parts_of
 from triage.report.report import Hit, Report, Story
 from triage.scoring.score import Score
-
-KINDS: tuple[tuple[str, EntityType], ...] = (("who", "PERSON"), ("org", "ORG"), ("at", "LOC"))
 
 
 class MarkdownRenderer:
@@ -61,14 +59,15 @@ class MarkdownRenderer:
         value = shown_score(score.value, score.threshold)
         yield f"### {number}. {title}\n\n"
         mark = badge(article, story_of(hit, self._stories))
+        facts = [escape(fact) for fact in facts_of(hit, score, self._options, tagged=tagged)]
+        if mark:
+            facts.insert(int(tagged), f"**{mark}**")
         meta = [
             f"**{value}** {score.band}",
-            escape(score.profile) if tagged else "",
-            f"**{mark}**" if mark else "",
+            *facts,
+            code(place(article)),
+            link(article.url),
         ]
-        meta.append(escape(short(article.outlet)))
-        meta += [escape(when(article, self._options.now, self._options.timezone)), f"{hit.words:,} words"]
-        meta += [code(_place(hit)), link(article.url)]
         yield " · ".join(one for one in meta if one) + "\n\n"
         summary = summary_of(hit, [one for one in hit.scores if one.hit] or hit.scores)
         quoted = "" if withdrawn_by(article, story_of(hit, self._stories)) else marked(quote(article, summary))
@@ -127,16 +126,10 @@ def _part(part: SumPart) -> str:
 
 
 def _names(entities: Sequence[Entity], kind: EntityType) -> str:
-    chosen = sorted(
-        (one for one in entities if one.type == kind and one.shown and one.count > 0), key=lambda one: -one.count
-    )
     return ", ".join(
-        f"{escape(one.text)} {one.count}" if one.count > 1 else escape(one.text) for one in chosen[:8]
+        f"{escape(short(one.text))} {one.count}" if one.count > 1 else escape(short(one.text))
+        for one in names_of(entities, kind)[:8]
     )
-
-
-def _place(hit: Hit) -> str:
-    return f"{hit.article.path}#{hit.article.index}" if hit.article.index else hit.article.path
 
 
 def marked(stretches: Sequence[Quoted]) -> str:

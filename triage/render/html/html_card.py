@@ -12,7 +12,7 @@ from triage.article import Article
 from triage.entities.entity import Entity, EntityType
 from triage.render.html.html_page import file_link, language, marked, text, web_link
 from triage.render.view.copies import badge, story_lines, story_of, withdrawn_by
-from triage.render.view.dates import when
+from triage.render.view.hits import KINDS, facts_of, names_of, place
 from triage.render.view.options import Options
 from triage.render.view.points import shown_score
 from triage.render.view.quote import quote, summary_of, title_stretches
@@ -21,7 +21,6 @@ from triage.render.view.why import SumPart, parts_of
 from triage.report.report import Hit, Story
 from triage.scoring.score import LIKELY, Band, Score
 
-KINDS: tuple[tuple[str, EntityType], ...] = (("who", "PERSON"), ("org", "ORG"), ("at", "LOC"))
 #: Names of a kind before "+n".
 MOST_NAMES = 8
 
@@ -107,26 +106,15 @@ class Cards:
             width=max(0, min(shown, 100)),
             badge=text(mark),
             is_grave=mark == "WITHDRAWN",
-            facts=self._facts(hit, score),
+            facts=tuple(map(text, facts_of(hit, score, self._options, tagged=self._tagged))),
             place=text(place(article)),
             file=file_link(article.path, self._options.links_from),
             summary=Markup("") if withdrawn_by(article, story) else marked(quote(article, summary)),
             parts=parts_of(score),
-            names=names_of(hit.entities or ()),
+            names=names_lines(hit.entities or ()),
             lines=tuple(self._lines(hit, story)),
             is_brief=score.threshold == "any" and score.value < LIKELY,
         )
-
-    def _facts(self, hit: Hit, score: Score) -> tuple[Markup, ...]:
-        article = hit.article
-        said = [
-            short(article.outlet),
-            when(article, self._options.now, self._options.timezone),
-            f"{hit.words:,} words",
-        ]
-        if self._tagged:
-            said.insert(0, _tag(hit, score))
-        return tuple(text(one) for one in said if one.strip())
 
     def _lines(self, hit: Hit, story: Story | None) -> list[CardLine]:
         return [
@@ -147,27 +135,11 @@ def title_of(article: Article, scores: Sequence[Score]) -> Markup:
     return escape("untitled ") + text(opening) if opening else escape("untitled")
 
 
-def place(article: Article) -> str:
-    """Where it was read: the path, with the position in a file that holds several."""
-    return f"{article.path}#{article.index}" if article.index else article.path
-
-
-def names_of(entities: Sequence[Entity]) -> tuple[Names, ...]:
+def names_lines(entities: Sequence[Entity]) -> tuple[Names, ...]:
     """Who and where, as in the terminal: those worth a line, most mentioned first."""
     made = []
     for label, kind in KINDS:
-        chosen = [one for one in entities if one.type == kind and one.shown and one.count > 0]
-        chosen.sort(key=lambda one: -one.count)
-        if chosen:
+        if chosen := names_of(entities, kind):
             shown = tuple((text(short(one.text)), one.count) for one in chosen[:MOST_NAMES])
             made.append(Names(label, kind, shown, len(chosen) - len(shown)))
     return tuple(made)
-
-
-def _tag(hit: Hit, score: Score) -> str:
-    others = [
-        f"{other.profile} {shown_score(other.value, other.threshold)}"
-        for other in hit.scores
-        if other.hit and other.profile != score.profile
-    ]
-    return f"{score.profile}, also {', '.join(others)}" if others else score.profile

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from triage.article import Article, Field
 from triage.matching.match import Match
-from triage.render.html.html_card import names_of, place
+from triage.render.html.html_card import names_lines
 from triage.render.html.html_page import file_link, language, marked, page, text, web_link
 from triage.render.view.arithmetic import (
     ALWAYS,
@@ -23,6 +23,7 @@ from triage.render.view.arithmetic import (
     verdict,
 )
 from triage.render.view.dates import when
+from triage.render.view.hits import place
 from triage.render.view.options import Options
 from triage.render.view.points import shown_points, shown_score
 from triage.render.view.quote import stretches
@@ -103,7 +104,7 @@ def show_html(shown: Shown, how: Options) -> Iterator[str]:
         abstract=tuple(marks.prose("abstract")),
         body=tuple(marks.prose("body")),
         around=tuple((field, marks.field(field)) for field in AROUND if article.text(field).strip()),
-        names=names_of(shown.entities),
+        names=names_lines(shown.entities),
     )
 
 

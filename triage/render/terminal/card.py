@@ -4,14 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from rich.text import Text
 
-from triage.article import Article
 from triage.entities.entity import Entity, EntityType
 from triage.render.terminal.frame import Frame
 from triage.render.terminal.lines import hang, join, pack, shorten, text, wrap
 from triage.render.terminal.theme import of_score, style
 from triage.render.view.bar import bar
 from triage.render.view.copies import badge, story_lines, story_of, withdrawn_by
-from triage.render.view.dates import when
+from triage.render.view.hits import facts_of, names_of, place
 from triage.render.view.options import Options
 from triage.render.view.points import shown_score
 from triage.render.view.quote import Quoted, quote, summary_of, title_stretches
@@ -116,15 +115,8 @@ class CardLines:
         return join([text("untitled", "hint"), text(f" {opening}")]) if opening else text("untitled", "hint")
 
     def _meta(self, hit: Hit, score: Score) -> list[Text]:
-        article = hit.article
-        said = [
-            short(article.outlet),
-            when(article, self._options.now, self._options.timezone),
-            f"{hit.words:,} words",
-        ]
-        if self._tagged:
-            said.insert(0, _tag(hit, score))
-        meta = [text(one, "hint") for one in (*said, place(article)) if one.strip()]
+        facts = facts_of(hit, score, self._options, tagged=self._tagged)
+        meta = [text(one, "hint") for one in (*facts, place(hit.article))]
         if mark := self._mark(hit):
             meta.insert(int(self._tagged), mark)
         return meta
@@ -185,11 +177,6 @@ class CardLines:
         return hang(tag, lines, indent)
 
 
-def place(article: Article) -> str:
-    """Where it was read: the path, with the position in a file that holds several."""
-    return f"{article.path}#{article.index}" if article.index else article.path
-
-
 def marked(stretches: Sequence[Quoted], base: str = "") -> Text:
     """Quoted text with its marks; a fuzzy match is followed by `~`."""
     line = Text(style=style(base))
@@ -204,15 +191,6 @@ def marked(stretches: Sequence[Quoted], base: str = "") -> Text:
         if "fuzzy" in one.kinds and "fuzzy" not in following:
             line.append("~", style("hint"))
     return join([line])
-
-
-def _tag(hit: Hit, score: Score) -> str:
-    others = [
-        f"{other.profile} {shown_score(other.value, other.threshold)}"
-        for other in hit.scores
-        if other.hit and other.profile != score.profile
-    ]
-    return f"{score.profile}, also {', '.join(others)}" if others else score.profile
 
 
 def _unit(part: SumPart) -> Text:
@@ -244,12 +222,9 @@ def entity_lines(entities: Sequence[Entity] | None, room: int) -> list[Text]:
 
 
 def _named(entities: Sequence[Entity], kind: EntityType) -> list[Text]:
-    """The names worth a line; who is only in the credits has no mention and is not what the article is about."""
-    chosen = [one for one in entities if one.type == kind and one.shown and one.count > 0]
-    chosen.sort(key=lambda one: -one.count)
     return [
         join([text(short(one.text), kind), text(f" {one.count}" if one.count > 1 else "", "hint")])
-        for one in chosen
+        for one in names_of(entities, kind)
     ]
 
 

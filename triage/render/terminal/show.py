@@ -10,13 +10,14 @@ from rich.text import Text
 
 from triage.article import Field
 from triage.matching.match import Match
-from triage.render.terminal.card import entity_lines, marked, place
+from triage.render.terminal.card import entity_lines, marked
 from triage.render.terminal.frame import WIDEST
 from triage.render.terminal.lines import hang, join, pack, printed, text, wrap
 from triage.render.terminal.show_why import explanation_lines
 from triage.render.terminal.theme import of_score, style
 from triage.render.view.bar import bar
 from triage.render.view.dates import when
+from triage.render.view.hits import place
 from triage.render.view.options import Options
 from triage.render.view.points import shown_score
 from triage.render.view.quote import stretches

@@ -9,12 +9,13 @@ from msgspec.structs import replace
 from rich.text import Text
 
 from triage.entities.entity import Entity
-from triage.render.terminal.card import CardLines, entity_lines, place
+from triage.render.terminal.card import CardLines, entity_lines
 from triage.render.terminal.footer import footer
 from triage.render.terminal.frame import Frame
 from triage.render.terminal.lines import beside, hang, join, pack, printed, shorten, text
 from triage.render.terminal.theme import style
 from triage.render.view.copies import stories_of
+from triage.render.view.hits import place
 from triage.render.view.options import Options
 from triage.render.view.report import HitSection, NotShown, rejected, sections
 from triage.report.report import Report, Story

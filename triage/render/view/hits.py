@@ -1,0 +1,44 @@
+"""What every format for people says of a hit: where it is, its facts, the names worth a line."""
+
+from collections.abc import Sequence
+
+from triage.article import Article
+from triage.entities.entity import Entity, EntityType
+from triage.render.view.dates import when
+from triage.render.view.options import Options
+from triage.render.view.points import shown_score
+from triage.render.view.short import short
+from triage.report.report import Hit
+from triage.scoring.score import Score
+
+#: The label of a line of names, and the type that it lists.
+KINDS: tuple[tuple[str, EntityType], ...] = (("who", "PERSON"), ("org", "ORG"), ("at", "LOC"))
+
+
+def place(article: Article) -> str:
+    """Where it was read: the path, with the position in a file that holds several."""
+    return f"{article.path}#{article.index}" if article.index else article.path
+
+
+def facts_of(hit: Hit, score: Score, options: Options, *, tagged: bool) -> list[str]:
+    """Outlet, date and length; where several profiles report, first whose hit it is."""
+    article = hit.article
+    facts = [short(article.outlet), when(article, options.now, options.timezone), f"{hit.words:,} words"]
+    if tagged:
+        facts.insert(0, _tag(hit, score))
+    return [fact for fact in facts if fact.strip()]
+
+
+def _tag(hit: Hit, score: Score) -> str:
+    others = [
+        f"{other.profile} {shown_score(other.value, other.threshold)}"
+        for other in hit.scores
+        if other.hit and other.profile != score.profile
+    ]
+    return f"{score.profile}, also {', '.join(others)}" if others else score.profile
+
+
+def names_of(entities: Sequence[Entity], kind: EntityType) -> list[Entity]:
+    """The names of a type, most mentioned first; who is only in the credits is not what the article is about."""
+    chosen = [one for one in entities if one.type == kind and one.shown and one.count > 0]
+    return sorted(chosen, key=lambda one: -one.count)
