@@ -16,7 +16,14 @@ from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds, missing
 from triage.readers.documents.docx import placed_or_said
-from triage.readers.json.columns import absent, article_of, is_news, says_what_is_news
+from triage.readers.json.columns import (
+    absent,
+    article_of,
+    is_news,
+    is_record_of_news,
+    says_what_is_news,
+    without_text,
+)
 from triage.readers.xml.xml_reader import each
 
 _ROWS = 1000
@@ -47,9 +54,16 @@ def _things(library: Any, data: bytes, name: str, bounds: Bounds) -> Iterator[Ar
     mapping = dict(bounds.columns)
     room = max(1 << 20, bounds.expansion * len(data))
     count = 0
+    number = 0
+    empty: list[int] = []
 
     def article(row: dict[str, Any]) -> Article | None:
-        found = article_of({key: _plain(value) for key, value in row.items()}, mapping)
+        nonlocal number
+        number += 1
+        record = {key: _plain(value) for key, value in row.items()}
+        found = article_of(record, mapping, is_of_news=True)
+        if found is None and is_record_of_news(record):
+            empty.append(number)
         return None if found is None else replace(found, format="")
 
     try:
@@ -80,7 +94,9 @@ def _things(library: Any, data: bytes, name: str, bounds: Bounds) -> Iterator[Ar
             path=name, code="damaged", message=f"not a whole Parquet file ({said[:1].lower()}{said[1:]})"
         )
         return
-    if not count:
+    if empty:
+        yield Problem(path=name, code="empty", message=without_text(empty))
+    elif not count:
         yield Problem(path=name, code="empty", message="a table without articles")
 
 

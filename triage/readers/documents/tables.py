@@ -16,7 +16,15 @@ from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds, suffix_of
 from triage.readers.encoding import decode, is_text
-from triage.readers.json.columns import NAMES, absent, article_of, is_news, says_what_is_news
+from triage.readers.json.columns import (
+    NAMES,
+    absent,
+    article_of,
+    is_news,
+    is_record_of_news,
+    says_what_is_news,
+    without_text,
+)
 from triage.readers.word_dates import date_in
 from triage.readers.xml.xml_reader import each, placed
 
@@ -55,10 +63,12 @@ class _Tables:
         for thing in placed(table.articles(rows), name, self.name, encoding, bounds):
             count += 1
             yield thing
+        if table.empty():
+            yield Problem(path=name, code="empty", message=table.empty())
         problem = lines.error or table.unevenness()
         if problem:
             yield Problem(path=name, code="damaged", message=problem)
-        elif not count:
+        elif not count and not table.empty():
             yield Problem(path=name, code="empty", message="a table without an article")
 
 
@@ -73,6 +83,8 @@ class Table:
         self._mapping = mapping
         self._day_first: bool | None = None
         self._uneven = 0
+        self._rows = 0
+        self._without_text: list[int] = []
 
     @property
     def is_news(self) -> bool:
@@ -102,8 +114,18 @@ class Table:
     def article(self, row: list[str]) -> Article | None:
         """The article of a row; None where it holds none."""
         self._uneven += len(row) != len(self._head)
-        article = article_of(self._record(row), self._mapping)
-        return None if article is None else replace(article, format="", **self._dated(article))
+        self._rows += 1
+        record = self._record(row)
+        article = article_of(record, self._mapping, is_of_news=True)
+        if article is None:
+            if is_record_of_news(record):
+                self._without_text.append(self._rows)
+            return None
+        return replace(article, format="", **self._dated(article))
+
+    def empty(self) -> str:
+        """What to say of rows that have neither a headline nor a text."""
+        return without_text(self._without_text)
 
     def unevenness(self) -> str:
         """What is wrong with the lengths of the rows, if anything."""

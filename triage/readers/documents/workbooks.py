@@ -97,6 +97,8 @@ def _of_sheet(rows: Iterator[list[str]], name: str, bounds: Bounds) -> Iterator[
         return article and replace(article, body=_without_title(article), language=article.language or language)
 
     yield from each(article_of, rows, is_article=lambda article: True)
+    if table.empty():
+        yield Problem(path=name, code="empty", message=table.empty())
 
 
 def _column(name: str) -> str:

@@ -105,8 +105,12 @@ _HALF_DAY = re.compile(r"(?i)\d{1,2}:\d\d(?::\d\d)?\s?[ap]\.?m\.?")
 _SEPARATORS = re.compile(r"[;|\n]")
 
 
-def article_of(record: Mapping[str, Any], columns: Mapping[str, str] | None = None) -> Article | None:
+def article_of(
+    record: Mapping[str, Any], columns: Mapping[str, str] | None = None, *, is_of_news: bool = False
+) -> Article | None:
     """The article of a record; None where it has neither a text nor a headline with a place or a date.
+
+    A record `is_of_news` where its table or list is one of articles: then a text alone or a headline alone is one.
 
     `columns` says for some of our fields which column to take, where the record has it; a record with the text or the
     headline that was named is an article, whatever else it has.
@@ -128,7 +132,9 @@ def article_of(record: Mapping[str, Any], columns: Mapping[str, str] | None = No
     body = _CUT.sub("", _plain(text_in(said["body"])))
     url, written = text_in(said["url"]), text_in(said["published"])
     published = _fullest(values, first_stamp(said["published"], written), written)
-    is_named = bool((title and "title" in named) or (body and "body" in named))
+    is_named = bool(is_of_news and (title or body or abstract)) or bool(
+        (title and "title" in named) or (body and "body" in named)
+    )
     if not is_named and not (body and (title or url or published)) and not (title and (url or published)):
         return None
     byline = _byline(said["byline"])
@@ -153,6 +159,27 @@ def article_of(record: Mapping[str, Any], columns: Mapping[str, str] | None = No
         expires=first_stamp(said["expires"]),
         format="records",
     )
+
+
+def is_record_of_news(record: Mapping[str, Any]) -> bool:
+    """Whether a record has a place for a headline and one for a text, whatever stands there, and is what articles are."""
+    if not _NO_RECORD.isdisjoint(record) or services.is_no_article(record):
+        return False
+    return {"title", "body"} <= fields_of(record).keys()
+
+
+def without_text(numbers: list[int]) -> str:
+    """What to say of records that have neither a headline nor a text; "" where there are none.
+
+    >>> without_text([3]), without_text([3, 7])
+    ('record 3 has neither a title nor a text; left out', '2 records have neither a title nor a text: 3, 7; left out')
+    """
+    if not numbers:
+        return ""
+    if len(numbers) == 1:
+        return f"record {numbers[0]} has neither a title nor a text; left out"
+    shown = ", ".join(map(str, numbers[:_MOST_SHOWN])) + (", …" if len(numbers) > _MOST_SHOWN else "")
+    return f"{len(numbers):,} records have neither a title nor a text: {shown}; left out"
 
 
 def fields_of(names: Iterable[str]) -> dict[str, str]:

@@ -56,10 +56,13 @@ class _JsonNews:
         count = 0
         problems: list[Problem] = []
         search = _Search(dict(bounds.columns))
+        search.is_lines = len(documents) > 1
         found = (article for document in documents for article in _articles(document, name, problems, search))
         for thing in placed(found, name, self.name, encoding, bounds):
             count += 1
             yield thing
+        if said := search.empty():
+            problems.append(Problem(path=name, code="empty", message=said))
         yield from problems
         if said := search.absent():
             problems.append(Problem(path=name, code="damaged", message=said))
@@ -155,7 +158,7 @@ def _articles(document: Any, path: str, problems: list[Problem], search: "_Searc
                 else:
                     yield thing
             return
-    yield from search.found(document)
+    yield from search.found(document, is_listed=search.is_lines)
 
 
 class _Search:
@@ -167,18 +170,29 @@ class _Search:
         self._keys: dict[str, None] = {}
         #: Items of news that are no text, by their kind.
         self._others: Counter[str] = Counter()
+        #: Whether each line is a document.
+        self.is_lines = False
+        #: Records of a list so far, and the numbers of those with neither a headline nor a text.
+        self._records = 0
+        self._without_text: list[int] = []
 
-    def found(self, value: Any, depth: int = 0) -> Iterator[Article | Problem]:
+    def found(self, value: Any, depth: int = 0, *, is_listed: bool = False) -> Iterator[Article | Problem]:
         """The articles in a value: it is one, or a list of them, or wraps either."""
         if isinstance(value, list):
             for part in value:
                 if isinstance(part, Mapping):
-                    yield from self.found(part, depth + 1)
+                    yield from self.found(part, depth + 1, is_listed=True)
             return
         if not isinstance(value, Mapping):
             return
-        things = list(each(self._article, (value,), is_article=lambda article: True))
+        is_of_news = is_listed and not ninjs.is_ours(value) and columns.is_record_of_news(value)
+        self._records += is_listed
+        things = list(
+            each(lambda one: self._article(one, is_of_news=is_of_news), (value,), is_article=lambda article: True)
+        )
         yield from things
+        if is_of_news and not things and not any(isinstance(inner, list | Mapping) for inner in value.values()):
+            self._without_text.append(self._records)
         if things or depth >= _DEEPEST or ninjs.is_ours(value):
             return
         value = services.joined(value)
@@ -197,17 +211,21 @@ class _Search:
         for one in inside:
             yield from self.found(one, depth + 1)
 
-    def _article(self, value: Mapping[str, Any]) -> Article | None:
+    def _article(self, value: Mapping[str, Any], *, is_of_news: bool = False) -> Article | None:
         if not ninjs.is_ours(value):
             if self._mapping:
                 self._keys.update(dict.fromkeys(value))
                 for inner in value.values():
                     self._keys.update(dict.fromkeys(inner) if isinstance(inner, Mapping) else ())
-            return columns.article_of(value, self._mapping)
+            return columns.article_of(value, self._mapping, is_of_news=is_of_news)
         article = ninjs.article_of(value)
         if article is None and (kind := ninjs.kind_of(value)):
             self._others[kind] += 1
         return article
+
+    def empty(self) -> str:
+        """What to say of records that have neither a headline nor a text."""
+        return columns.without_text(self._without_text)
 
     def absent(self) -> str:
         """What to say of keys that the user named and no record has."""

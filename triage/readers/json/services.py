@@ -1,7 +1,7 @@
 """Records of named services, where the general names of columns would mislead: who is told by which keys, and what is where.
 
 Search interfaces (Bing, Webhose, the New York Times), site software (WordPress, Ghost), reference managers (Zotero), forums
-(Reddit). What a service calls as everybody does is left to `columns`.
+(Reddit), readers of feeds and Mastodon. What a service calls as everybody does is left to `columns`.
 """
 
 from collections.abc import Mapping
@@ -23,6 +23,8 @@ def said_by(record: Mapping[str, Any], values: Mapping[str, Any]) -> Said:
         return _bing(record)
     if isinstance(record.get("thread"), Mapping):
         return _webhose(record)
+    if isinstance(record.get("origin"), Mapping) and ("alternate" in record or "canonical" in record):
+        return _feed_reader(record)
     if "subreddit" in values and "permalink" in values:
         return _reddit(values)
     if "itemtype" in values and "publicationtitle" in values:
@@ -42,7 +44,9 @@ def is_no_article(record: Mapping[str, Any]) -> bool:
 
 
 def joined(value: Mapping[str, Any]) -> Mapping[str, Any]:
-    """An export of Ghost with authors and tags beside each entry, as its interface gives them; anything else as it is."""
+    """An export of Ghost with authors and tags beside each entry, as its interface gives them, the posts of Mastodon; else as it is."""
+    if value.get("type") == "OrderedCollection" and isinstance(value.get("orderedItems"), list):
+        return {"posts": _of_outbox(_objects(value["orderedItems"]))}
     if not {"posts", "users", "posts_authors"} <= value.keys():
         return value
     names = {
@@ -94,6 +98,49 @@ def _bing(record: Mapping[str, Any]) -> Said:
         "outlet": record.get("provider"),
         "body": record.get("articleBody") or record.get("description"),
     }
+
+
+def _feed_reader(record: Mapping[str, Any]) -> Said:
+    """An entry of Google Reader's interface, which Feedly, FreshRSS, Inoreader and Miniflux speak: texts and links lie in objects."""
+    inner = (_inner(record.get(key), "content") for key in ("fullContent", "content", "summary"))
+    places = (_inner(link, "href") for key in ("canonical", "alternate") for link in _objects(record.get(key)))
+    origin = record["origin"]
+    address = text_in(record.get("canonicalUrl")) or next(filter(None, places), "")
+    labels = [one for one in texts_in(record.get("categories")) if "/state/com." not in one]
+    return {
+        "body": next(filter(None, inner), ""),
+        "abstract": None,
+        "outlet": text_in(origin.get("title")) or text_in(origin.get("htmlUrl")),
+        "url": address or text_in(record.get("originId")),
+        "keywords": record.get("keywords") or [label.rpartition("/")[2] for label in labels],
+    }
+
+
+def _inner(value: Any, key: str) -> str:
+    return text_in(value.get(key)) if isinstance(value, Mapping) else text_in(value)
+
+
+def _of_outbox(activities: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The posts of an archive of Mastodon; what was only passed on is somebody else's."""
+    posts: list[Mapping[str, Any]] = []
+    for activity in activities:
+        post = activity.get("object")
+        if activity.get("type") == "Create" and isinstance(post, Mapping):
+            languages = post.get("contentMap")
+            posts.append(
+                {
+                    "title": post.get("name") or post.get("summary"),
+                    "content": post.get("content"),
+                    "published": post.get("published"),
+                    "updated": post.get("updated"),
+                    "url": post.get("url") or post.get("id"),
+                    "id": post.get("id"),
+                    "author": text_in(post.get("attributedTo")).rpartition("/")[2],
+                    "outlet": host_of(text_in(post.get("attributedTo"))),
+                    "language": next(iter(languages), "") if isinstance(languages, Mapping) else "",
+                }
+            )
+    return posts
 
 
 def _webhose(record: Mapping[str, Any]) -> Said:
