@@ -85,6 +85,14 @@ def test_lexisnexis_behind_a_note_of_the_user() -> None:
     assert story.format == "text"
 
 
+def test_lexisnexis_behind_a_search_of_many_terms_and_in_any_encoding() -> None:
+    terms = COVER.format("Download Request", "Time Of Request").replace("(bakers)", "(bakers) OR\n" * 1000)
+    whole = terms + nexis(1) + nexis(2)
+    for encoding in ("utf-8", "utf-16", "cp1252"):
+        first, second = articles(whole.encode(encoding))
+        assert (first.format, second.published) == ("lexisnexis-txt", "2026-03-02")
+
+
 def test_lexisnexis_says_what_is_missing() -> None:
     things = read("".join(nexis(number, 4) for number in (1, 2, 3)))
     assert isinstance(things[-1], Problem)

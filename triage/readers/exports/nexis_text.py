@@ -30,6 +30,8 @@ _COVER = re.compile(
     r"|Download-?[Aa]uftrag|E-?[Mm]ail-?[Aa]uftrag|Demande d[e'’] ?\w+|Requête d[e'’] ?\w+|Solicitud de \w+|Petición de \w+|Richiesta di \w+"
     r"|Pedido de \w+|Project ID|Projekt-ID|Proje[ck]t-?[ -]?ID|ID du projet|ID de proyecto)[ \xa0]?:"
 )
+#: "All Documents: 1-161": what was asked for. The terms of the search may be longer than what is looked at.
+_REQUESTED = re.compile(r"[^\n]{0,60}: ?\d[\d, -]{0,40}\n")
 #: The labels that one of stands below a counter.
 _BELOW = ("length", "byline", "headline", "section", "text", "language", "update")
 _WITHIN = 4000
@@ -39,7 +41,9 @@ def _is_ours(text: str) -> bool:
     """A counter at the very start, behind a page about the request, or above labelled lines."""
     found = COUNTER_LINE.search(text)
     if found is None:
-        return (_COVER.search(text, 0, 2000) is not None and "Project ID" in text) or _is_single(text)
+        cover = _COVER.search(text, 0, 2000)
+        is_cover = cover is not None and ("Project ID" in text or _REQUESTED.match(text, cover.end()))
+        return bool(is_cover) or _is_single(text)
     if not text[: found.start()].strip() or _COVER.search(text, 0, found.start()):
         return True
     below = text[found.end() : found.end() + _WITHIN].split("\n")

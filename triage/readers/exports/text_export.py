@@ -31,7 +31,18 @@ _PARTED = re.compile(
 _OPENERS = b'_"1? \xef'
 #: What an export then has in its first page: words of the exporter, a count of words or a code on a line of its own, a
 #: paper in quotation marks and its day (DeFacto), a numbered list with paper, day, page and count (Mediargus).
-_WORDS = (b"UMENT", b"ument 1 ", b"ProQuest", b"Project ID", b"\nHD")
+_WORDS = (
+    b"UMENT",
+    b"ument 1 ",
+    b"ProQuest",
+    b"Project ID",
+    b"\nHD",
+    b" Request: ",
+    b"pdracht: ",
+    b"uftrag: ",
+    b"Demande d",
+    b"Solicitud de ",
+)
 _COUNTED = re.compile(rb"\n(?:[^\s\d:]{5,12}: )?" + _COUNT)
 _OPENS = re.compile(
     rb"\s*\"[^\"\n]{2,60}\" (?:vom|gefunden|Nr)|\S{0,3}1\. [^\n]{3,300}\n\s*\n[^\n]{4,120}, \d+w\.|HD\b"
@@ -95,6 +106,8 @@ class _TextExports:
 
     def recognises(self, head: bytes, name: str) -> bool:
         """By an exporter's layout; no suffix says it."""
+        if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+            head = decode(head)[0].encode("utf-8", "replace")
         return _may_be_export(head) and is_text(head) and export_in(decode(head)[0], _IN_TEXT) is not None
 
     def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
