@@ -92,3 +92,6 @@ def test_what_is_left_of_it(term: str, body: str, short: list[str]):
 def test_a_surname_has_its_cases_where_names_have_them():
     found = kinds("Владимир Путин", "Владимир Путин прибыл. Встреча с Путиным.", language="ru")
     assert found == [("Владимир Путин", "exact"), ("Путиным", "surname")]
+    found = kinds("Donald Tusk", "Donald Tusk przybył. Słowa Tuska.", language="pl")
+    assert found == [("Donald Tusk", "exact"), ("Tuska", "surname")]
+    assert len(kinds("Donald Tusk", "Donald Tusk przybył. Anna Tusk została.", language="pl")) == 1

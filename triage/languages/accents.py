@@ -1,6 +1,7 @@
 """The accented letters that a language writes as a matter of course, so that leaving one out is another word or a slip.
 
-What is missing here is missing on purpose: Russian ё and stress, Dutch stress, accents on loan words.
+What is missing here is missing on purpose: the Greek accent, which many leave out, Russian ё and stress, Dutch stress,
+accents on loan words.
 """
 
 import re
@@ -8,7 +9,7 @@ from functools import cache
 
 _VIETNAMESE = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
 _LETTERS = {
-    "az": "çğöşü", "ca": "àçéèíïóòúü", "cs": "áčďéěíňóřšťúůýž", "cy": "âêîôûŵŷ", "da": "åøé", "de": "äöü", "el": "άέήίόύώΐΰϊϋ",
+    "az": "çğöşü", "ca": "àçéèíïóòúü", "cs": "áčďéěíňóřšťúůýž", "cy": "âêîôûŵŷ", "da": "åøé", "de": "äöü",
     "es": "áéíóúüñ", "et": "äöõüšž", "fi": "äöå", "fr": "àâçéèêëîïôùûü", "ga": "áéíóú", "gl": "áéíóúñü", "hr": "čćđšž",
     "hu": "áéíóöőúüű", "is": "áéíóúýöð", "it": "àèéìòù", "lt": "ąčęėįšųūž", "lv": "āčēģīķļņšūž", "nl": "ëïéèöü",
     "no": "åøé", "pl": "ąćęłńóśźż", "pt": "áâãàçéêíóôõú", "ro": "ăâîșşțţ", "sk": "áäčďéíĺľňóôŕšťúýž", "sl": "čšž",

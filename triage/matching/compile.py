@@ -65,7 +65,7 @@ def _inner_mark() -> re.Pattern[str]:
 def compile_literal(text: str, options: PatternOptions) -> tuple[Pattern, ...]:
     """The patterns of one literal; none where it holds no word character (the linter says so).
 
-    >>> [[needle.folded for needle in p.needles] for p in compile_literal("TPP", Options())]
+    >>> [[needle.folded for needle in p.needles] for p in compile_literal("TPP", PatternOptions())]
     [['tpp'], ['t', 'p', 'p']]
     """
     is_wild = options.as_ == "wildcard" or (options.as_ == "word" and _wild_mark().search(text) is not None)
