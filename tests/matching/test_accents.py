@@ -5,7 +5,7 @@ import pytest
 from triage.languages.accents import written
 from triage.matching.accents import agreement
 
-from .looking import kinds, texts
+from .looking import kinds, profile, score, texts
 
 
 @pytest.mark.parametrize(
@@ -63,6 +63,15 @@ def test_who_asks_for_the_accents_gets_them():
 )
 def test_agreement(term: str, word: str, agreed: str):
     assert agreement(term, word) in (agreed, "same" if agreed == "forgiven" else agreed)
+
+
+def test_who_writes_tones_means_a_word_without_them():
+    text = "Một đứa con, vẫn còn đây."
+    given = {"fuzzy": "off", "short_names": "off"}
+    written_so = profile({"text": "con", **given}, {"text": "bệnh viện", **given})
+    assert [match.text for match in score(written_so, text, language="vi").matches] == ["con"]
+    assert texts({"text": "con", **given}, text, language="vi") == ["con", "còn"]
+    assert texts({"text": "benh vien", **given}, "ở bệnh viện", language="vi") == ["bệnh viện"]
 
 
 def test_a_text_in_capitals_says_nothing_of_its_accents():

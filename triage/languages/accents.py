@@ -15,6 +15,8 @@ _LETTERS = {
     "no": "åøé", "pl": "ąćęłńóśźż", "pt": "áâãàçéêíóôõú", "ro": "ăâîșşțţ", "sk": "áäčďéíĺľňóôŕšťúýž", "sl": "čšž",
     "sq": "çë", "sr": "čćđšž", "sv": "åäöé", "tr": "çğöşü", "vi": _VIETNAMESE,
 }  # fmt: skip
+#: Languages whose accents are tones: a word without is another word and no lazy writing of it.
+TONAL = frozenset(("vi",))
 _SAME = {"nb": "no", "nn": "no", "bs": "hr", "sh": "hr"}
 
 
@@ -42,3 +44,21 @@ def written(language: str, *texts: str) -> str:
     if not accented or not any(not text.isascii() and _any_of(accented).search(text) for text in texts):
         return ""
     return accented
+
+
+@cache
+def _own(language: str) -> re.Pattern[str]:
+    """Letters that a language has to itself."""
+    others = "".join(accented for other, accented in _LETTERS.items() if other != language)
+    own = "".join(sorted(set(letters(language)) - set(others)))
+    return re.compile(f"[{own}]")
+
+
+def tonal_language(*texts: str) -> str:
+    """The tonal language that texts are written in by their letters; empty for all others.
+
+    >>> tonal_language("con", "bệnh viện"), tonal_language("con", "café"), tonal_language("con")
+    ('vi', '', '')
+    """
+    foreign = [text.lower() for text in texts if not text.isascii()]
+    return next((one for one in TONAL if any(_own(one).search(text) for text in foreign)), "")

@@ -244,6 +244,7 @@ def _needle(word: str, options: PatternOptions, *, is_upper: bool, alone: bool, 
         fuzzy="off" if looks_upper else options.fuzzy,
         translit=options.translit,
         language=options.language,
+        tonal=options.tonal if surface.isascii() else "",
         others=others,
     )
 

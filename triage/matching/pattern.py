@@ -21,6 +21,8 @@ class PatternOptions(Struct, frozen=True):
     translit: bool = False
     #: Primary language subtag the literal is written in; empty: the article's.
     language: str = ""
+    #: The tonal language that the profile is written in: there a word without accents means itself.
+    tonal: str = ""
     #: What is left of a name: of its own form in English, of its cases where names are inflected.
     is_short_name: bool = False
 
@@ -48,6 +50,8 @@ class Needle(Struct, frozen=True):
     fuzzy: Fuzzy
     translit: bool
     language: str
+    #: The tonal language in whose texts it is another word than those with accents.
+    tonal: str = ""
     #: Other tokens that are as good: "and" and "und", "al" and "el".
     others: tuple[str, ...] = ()
 

@@ -10,6 +10,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from triage.languages.accents import tonal_language
 from triage.matching.aliases import MARK, Aliases
 from triage.matching.compile import PatternOptions
 from triage.matching.short_names import short_names_of
@@ -48,8 +49,9 @@ class Plan(Struct, frozen=True):
 def plan(profile: Profile, aliases: Aliases = NO_ALIASES) -> Plan:
     """Lay out the slots of a profile."""
     language = profile.languages[0].partition("-")[0].lower() if len(profile.languages) == 1 else ""
+    tonal = tonal_language(*(text for term in profile.terms for text in (term.text, *term.variants)))
     literals: list[tuple[Literal, int]] = [
-        (_literal_of(term, text, language, is_alias=is_alias), number)
+        (_literal_of(term, text, language, tonal, is_alias=is_alias), number)
         for number, term in enumerate(profile.terms)
         for text, is_alias in _texts(term, aliases)
     ]
@@ -60,7 +62,7 @@ def plan(profile: Profile, aliases: Aliases = NO_ALIASES) -> Plan:
             continue
         found = _slots_named(profile, entry)
         if not found:
-            literals.append((Literal(entry, PatternOptions(language=language)), count))
+            literals.append((Literal(entry, PatternOptions(language=language, tonal=tonal)), count))
             found, count = (count,), count + 1
         slots[entry] = found
     named = _named(profile)
@@ -99,10 +101,10 @@ def _named(profile: Profile) -> list[int]:
     ]
 
 
-def _literal_of(term: Term, text: str, language: str, *, is_alias: bool) -> Literal:
+def _literal_of(term: Term, text: str, language: str, tonal: str, *, is_alias: bool) -> Literal:
     # Another name of a term is looked for as it is: a misspelling of Rangoon is far from Yangon.
     fuzzy = "off" if is_alias else term.fuzzy
-    options = PatternOptions(term.as_, term.forms, term.case, term.accents, fuzzy, term.translit, language)
+    options = PatternOptions(term.as_, term.forms, term.case, term.accents, fuzzy, term.translit, language, tonal)
     return Literal(text, options, term.as_ in {"substring", "regex"}, is_alias)
 
 

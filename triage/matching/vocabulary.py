@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from triage.languages.accents import letters
 from triage.matching.accents import agreement, same_hamza
 from triage.matching.compile import Needle, Pattern, is_possessive
 from triage.matching.fold import fold
@@ -325,10 +326,11 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
             if folded != self._needles[number].folded:
                 found.append((number, "form", 1.0))
                 continue
-            agreed = agreement(self._needles[number].surface, core, self._accents)
+            needle = self._needles[number]
+            agreed = agreement(needle.surface, core, self._accents)
             if agreed == "same":
                 found.append((number, "exact", 1.0))
-            elif agreed == "forgiven" and self._needles[number].accents == "ignore":
+            elif agreed == "forgiven" and needle.accents == "ignore" and not self._is_another_tone(needle):
                 found.append((number, "accent", 1.0))
             else:
                 others.add(number)
@@ -338,6 +340,10 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
             else self._resembling(folded, core)
         )
         return found
+
+    def _is_another_tone(self, needle: Needle) -> bool:
+        """Whether a word with accents is another word than a needle without, in texts of a tonal language."""
+        return bool(needle.tonal) and self._accents == letters(needle.tonal)
 
     def _resembling(self, folded: str, core: str) -> list[tuple[int, Kind, float]]:
         """The needles that are no such token, but that it is a form of, begins like, is near to …"""
