@@ -65,7 +65,7 @@ def results(
 ) -> Iterator[Hit | Reject | Problem]:
     """One hit, reject or problem for each input, in input order; `stats` is counted along the way."""
     iterator = iter(inputs)
-    is_asked = asks_language(matcher.profiles)
+    asked = _Asked(matcher.profiles)
     while batch := _batch(iterator):
         fresh = [one for one in batch if isinstance(one, Article)]
         matched = matcher.match(fresh, choice.detail) if fresh else []
@@ -82,8 +82,8 @@ def results(
                 article, found = (one.article, one.matched) if isinstance(one, Known) else next(pairs)
                 result = _result(found.with_language(article), found, choice, stats)
                 _count(result, stats)
-                if is_asked and isinstance(result, Hit):
-                    stats.unknown_language += not result.article.language
+                if isinstance(result, Hit):
+                    asked.count(result.article, stats)
                 yield result
 
 
@@ -98,6 +98,24 @@ def _batch(inputs: Iterator[Input]) -> list[Input]:
         if len(batch) == BATCH or characters > CHARACTERS:
             break
     return batch
+
+
+class _Asked:
+    """What filters ask of articles, so that hits which do not say it are counted: they pass."""
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        filters = [each.filter for each in profiles]
+        self._language = asks_language(profiles)
+        self._outlet = any(one.outlets or one.exclude_outlets for one in filters)
+        self._length = any(one.min_words is not None or one.max_words is not None for one in filters)
+        self._age = any(one.max_age is not None for one in filters)
+
+    def count(self, hit: Article, stats: Stats) -> None:
+        """Count what a hit does not say."""
+        stats.unknown_language += self._language and not hit.language
+        stats.unknown_outlet += self._outlet and not hit.outlet
+        stats.unknown_length += self._length and not hit.body
+        stats.unknown_age += self._age and not hit.published and hit.arrived is None
 
 
 def asks_language(profiles: Iterable[Profile]) -> bool:

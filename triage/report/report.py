@@ -164,6 +164,10 @@ class Stats(Struct, kw_only=True):
     by_arrival: int = 0
     #: Hits whose language neither source nor text nor settings tell, where a profile asked.
     unknown_language: int = 0
+    #: Hits that name no outlet, have no text to count, or no time, where a profile's filter asked.
+    unknown_outlet: int = 0
+    unknown_length: int = 0
+    unknown_age: int = 0
     #: Files not looked at by the rules of the walk (hidden, empty, binary, unknown, README …).
     left_alone: int = 0
     #: Files that could not be read.

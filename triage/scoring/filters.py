@@ -33,7 +33,7 @@ class Filters:
         return (
             self._status(article, now)
             or self._language(article)
-            or self._length(words)
+            or self._length(article, words)
             or self._outlet(article)
             or self._age(article, now)
         )
@@ -52,7 +52,10 @@ class Filters:
         primary = article.language.partition("-")[0].lower()
         return None if primary in self._languages else Reason("language", article.language)
 
-    def _length(self, words: int) -> Reason | None:
+    def _length(self, article: Article, words: int) -> Reason | None:
+        if not article.body:
+            # A headline alone: nobody knows how long the story is.
+            return None
         least, most = self._filter.min_words, self._filter.max_words
         if least is not None and words < least:
             return Reason("filter", "min_words")

@@ -238,6 +238,9 @@ def also_said(stats: Stats) -> tuple[str, ...]:
         (stats.undated, "undated"),
         (stats.by_arrival, "dated by arrival"),
         (stats.unknown_language, "of unknown language"),
+        (stats.unknown_outlet, "of unknown outlet"),
+        (stats.unknown_length, "of unknown length"),
+        (stats.unknown_age, "of unknown age"),
         (stats.left_alone, "left alone"),
     )
     return tuple(f"{count:,} {what}" for count, what in asides if count)
