@@ -199,7 +199,9 @@ def test_notices_in_the_same_words_kill_what_they_name(chair: Chair) -> None:
     for word in ("pier", "dock"):
         title = f"KILL-Ferry runs into old wooden {word} off Lima"
         chair.wire(f"{word}-kill", title, body="The story should not be used. There will be no substitute story.")
-    assert sorted(number for _, _, number in events(chair.digest())) == [1, 2]
+    # Whether the two stand as two stories or as two articles on one event is none of the notices' business.
+    killed = sorted(event["article"]["title"] for event in chair.digest().digest["events"])
+    assert killed == [f"KILL-Ferry runs into old wooden {word} off Lima" for word in ("dock", "pier")]
 
 
 def test_a_kill_comes_however_old_it_is(delivered: Chair) -> None:

@@ -43,6 +43,7 @@ from triage.state.changes import DeliveredArticle, DigestRecord, UnreadFile
 from triage.state.packed import keys_packed, pack
 from triage.state.store import StateStore
 from triage.stories.events import events
+from triage.stories.evidence import without_boilerplate
 from triage.stories.marks import mark_of
 from triage.stories.origin import origin
 from triage.stories.stories import grouped
@@ -87,7 +88,7 @@ def prepare(gathered: GatheredStream, context: DigestContext) -> Prepared:
     notices = [*gathered.notices, *(_remembered(notice) for notice in known.notices)]
     found = clusters(hits, notices, known.told, known.stock)
     telling = tell(found.clusters, stream.profile)
-    shown = _shown(telling, stream.manner.top, stream.manner.per_outlet)
+    shown = _shown(telling, found.stock, stream.manner.top, stream.manner.per_outlet)
     stories = tuple(_story(number, plan, also, context) for number, (plan, also) in enumerate(shown, 1))
     stories = _in_sections(stories)
     check = spot_check(stream, gathered.near)
@@ -169,15 +170,14 @@ def _idle(notices: Sequence[New], telling: Telling) -> tuple[Article, ...]:
 Shown = list[tuple[StoryPlan, tuple[StoryPlan, ...]]]
 
 
-def _shown(telling: Telling, top: int | None, per_outlet: int | None) -> Shown:
+def _shown(telling: Telling, stock: frozenset[int], top: int | None, per_outlet: int | None) -> Shown:
     """The plans in rank order, each with those on the same event; what is too many is held."""
     plans = sorted(telling.plans, key=lambda plan: rank_key(plan.best.new.hit))
     also: dict[int, tuple[StoryPlan, ...]] = {}
     folded: set[int] = set()
-    articles = [plan.main.article for plan in plans]
+    articles = [without_boilerplate(plan.main.article, stock) for plan in plans]
     for event in events(articles, grouped(articles).apart):
-        # The next part of a delivered story stands for itself: it has something to say to who knows the first.
-        others = [place for place in event.places[1:] if plans[place].past is None]
+        others = [place for place in event.places[1:] if not _stands_alone(plans[place])]
         also[event.places[0]] = tuple(plans[place] for place in others)
         folded.update(others)
     outlets: Counter[str] = Counter()
@@ -197,6 +197,11 @@ def _shown(telling: Telling, top: int | None, per_outlet: int | None) -> Shown:
     return shown
 
 
+def _stands_alone(plan: StoryPlan) -> bool:
+    """The next part of a delivered story, and one with earlier versions: a line about it would not say what changed."""
+    return plan.past is not None or any(one.part is not None and one.part.is_outdated for one in plan.others)
+
+
 def _members(plans: Sequence[StoryPlan]) -> list[Fresh]:
     return [one for plan in plans for one in (plan.main, *plan.others)]
 
@@ -213,6 +218,7 @@ def _story(number: int, plan: StoryPlan, also: Sequence[StoryPlan], context: Dig
         copies=copies,
         origin=origin(one.article for one in (hit, *copies)),
         also=tuple(hit_of(one.main) for one in also),
+        also_copies=tuple(hit_of(copy) for one in also for copy in one.others),
         badge=badge or (article.status.upper() if article.status not in ("", "usable") else ""),
         past=plan.past,
         new_sentences=tuple(

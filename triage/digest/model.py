@@ -139,6 +139,8 @@ class DigestStory(Struct, frozen=True, kw_only=True):
     origin: str = ""
     #: Other articles on the same event, from this window; shown as "also Kyodo and EFE".
     also: tuple[Hit, ...] = ()
+    #: Copies of those.
+    also_copies: tuple[Hit, ...] = ()
     #: UPDATE 2, CORRECTED, … as the wire marks it; "UPDATE" for a later version that bears no mark.
     badge: str = ""
     #: The delivered story that this one continues.

@@ -116,8 +116,11 @@ def _of(digest: Digest, fates: Fates, roots: Roots) -> Iterator[PastArticle]:
         )
         root = roots[digest.id, story.number] = _root(story.past or was, roots)
         # A notice that was a hit itself is no story that goes on.
-        for hit in (one for one in (story.hit, *story.copies, *story.also) if not _withdraws(one.article)):
+        for hit in (one for one in (story.hit, *story.copies) if not _withdraws(one.article)):
             yield _told(hit, was, digest, fates, root)
+        # Of the same event, and of another story.
+        for hit in (one for one in (*story.also, *story.also_copies) if not _withdraws(one.article)):
+            yield _told(hit, was, digest, fates, ("", 0))
 
 
 def _root(past: Past, roots: Roots) -> tuple[str, int]:

@@ -13,14 +13,17 @@ from triage.report.report import Hit
 NAMED = 20
 
 
+Reason = Literal["copy", "version", "event"] | HeldReason
+
+
 class Untold(Struct, frozen=True, kw_only=True):
     """An article that has no place of its own in a digest."""
 
     #: Behind those of the stories; by it `triage show N --digest ID` knows the article.
     number: int
     article: HeldArticle
-    #: A copy or an earlier version below a story; or why it was held back.
-    reason: Literal["copy", "version"] | HeldReason
+    #: A copy or an earlier version below a story, or another article on its event; or why it was held back.
+    reason: Reason
     #: The story of this digest that it stands below; 0 where it stands below none.
     story: int = 0
     #: The whole article, where the digest keeps it.
@@ -43,14 +46,13 @@ def newest(entries: tuple[Untold, ...], most: int = NAMED) -> tuple[Untold, ...]
 def _numbered(digest: Digest) -> Iterator[Untold]:
     number = len(digest.stories)
     for story in digest.stories:
-        for hit in story.copies:
+        below: list[tuple[Hit, Reason]] = [(hit, "version" if is_version(hit) else "copy") for hit in story.copies]
+        below += [(hit, "event") for hit in story.also]
+        below += [(hit, "copy") for hit in story.also_copies]
+        for hit, reason in below:
             number += 1
             yield Untold(
-                number=number,
-                article=named(hit.article),
-                reason="version" if is_version(hit) else "copy",
-                story=story.number,
-                kept=hit.article,
+                number=number, article=named(hit.article), reason=reason, story=story.number, kept=hit.article
             )
     for held in digest.held:
         for article in held.articles:

@@ -24,6 +24,7 @@ NAMED, COVERED = 4, 8
 SHORT = {
     "copy": "copy of",
     "version": "earlier than",
+    "event": "same event as",
     "first": "too old",
     "archive": "too old",
     "top": "below the top",
@@ -113,9 +114,10 @@ def account(digest: Digest, clock: parts.Clock, most: int | None = NEWEST) -> It
 
     Each headline with the number by which `triage show N --digest ID` opens it; `most` is None for all of them.
     """
-    entries = untold(digest)
+    entries = tuple(one for one in untold(digest) if one.reason != "event" or most is None)
     chosen = {one.number for one in (entries if most is None else newest(entries, most))}
-    below = [one for one in entries if one.story]
+    # Other articles on an event stand with their headlines where it is told.
+    below = [one for one in entries if one.story and one.reason != "event"]
     if below:
         yield Said(
             label="FOLDED",
@@ -151,7 +153,7 @@ def _place_of(article: Article | HeldArticle) -> str:
 
 def _folded_count(below: Sequence[Untold]) -> str:
     versions = sum(one.reason == "version" for one in below)
-    copies = len(below) - versions
+    copies = sum(one.reason == "copy" for one in below)
     counts = ["1 copy" if copies == 1 else f"{copies:,} copies"] if copies else []
     counts += [many(versions, "earlier version")] if versions else []
     return f"{' and '.join(counts)} of the stories above"

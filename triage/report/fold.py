@@ -138,11 +138,13 @@ def _events(
 ) -> Iterator[tuple[int, EventPart]]:
     """The part of each entry that shares its event with another."""
     from triage.stories.events import events
+    from triage.stories.evidence import without_boilerplate
 
     index = {place: at for at, place in enumerate(entries)}
     apart = ((index[one], index[other]) for one, other in known.apart if one in index and other in index)
     numbers = {place: number for number, place in enumerate(shown, 1)}
-    for event in events([hits[place].article for place in entries], apart):
+    articles = [without_boilerplate(hits[place].article, known.stock) for place in entries]
+    for event in events(articles, apart):
         places = [entries[at] for at in event.places]
         named = [
             OnEvent(number=numbers.get(place), outlet=hits[place].article.outlet, path=hits[place].article.path)

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from zlib import crc32
 
-from triage.article import moment
+from msgspec.structs import replace
+
+from triage.article import Article, moment
 from triage.stories.facts import ArticleFacts, Sentence, opening, small_words, stem, words_of
 
 #: Articles of one outlet in which a sentence stands before it is boilerplate.
@@ -86,6 +88,17 @@ def own_sentences(one: ArticleFacts, stock: Boilerplate) -> tuple[Sentence, ...]
     if not stock or not one.outlet:
         return one.sentences
     return tuple(each for each in one.sentences if hash_of(one.outlet, each.words) not in stock)
+
+
+def without_boilerplate(article: Article, stock: Boilerplate) -> Article:
+    """The article with what it says itself; the same one where it has no boilerplate."""
+    if not stock or not article.outlet:
+        return article
+    facts = ArticleFacts(article)
+    own = own_sentences(facts, stock)
+    if len(own) == len(facts.sentences):
+        return article
+    return replace(article, body="\n\n".join(facts.body[slice(*one.span)] for one in own))
 
 
 def tell_one_story(one: ArticleFacts, other: ArticleFacts, stock: Boilerplate = frozenset()) -> bool:
