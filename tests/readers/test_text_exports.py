@@ -97,6 +97,8 @@ def test_lexisnexis_says_what_is_missing() -> None:
     things = read("".join(nexis(number, 4) for number in (1, 2, 3)))
     assert isinstance(things[-1], Problem)
     assert (things[-1].code, things[-1].message) == ("count", "header says 4 articles, found 3")
+    # Two exports one behind the other are whole.
+    assert len(articles((nexis(1) + nexis(2)) * 2)) == 4
     # A part that was cut out of an export announces nothing.
     assert len(articles(nexis(3, 4) + nexis(4, 4))) == 2
 

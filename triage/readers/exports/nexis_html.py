@@ -40,8 +40,8 @@ def _blocks(part: str) -> Iterator[str]:
 
 
 def _announced(text: str) -> int | None:
-    found = _NUMBER.search(text)
-    return int(found[1]) if found else None
+    counts = [int(found[1]) for found in _NUMBER.finditer(text)]
+    return sum(counts) if counts else None
 
 
 READER = HtmlExport("nexis-html", r"LXNComment|<DOCFULL>|<DOC NUMBER=\d+>", _articles, _announced)

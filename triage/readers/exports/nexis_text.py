@@ -66,7 +66,8 @@ def _announced(text: str) -> int | None:
     counts = [(int(found[1] or found[3]), int(found[2] or found[4])) for found in starts]
     if len(counts) < 2 or counts[0][0] != 1 or len({total for _, total in counts}) != 1:
         return None
-    return counts[0][1]
+    # Exports of one size may stand one behind the other.
+    return counts[0][1] * sum(number == 1 for number, _ in counts)
 
 
 def _articles(text: str) -> Iterator[Article | Problem]:

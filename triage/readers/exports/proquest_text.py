@@ -88,7 +88,8 @@ def _is_ours(text: str) -> bool:
 def _announced(text: str) -> int | None:
     counts = [(int(found[1]), int(found[2])) for found in _NUMBER.finditer(text)]
     is_whole = len(counts) > 1 and counts[0][0] == 1 and len({total for _, total in counts}) == 1
-    return counts[0][1] if is_whole else None
+    # Exports of one size may stand one behind the other.
+    return counts[0][1] * sum(number == 1 for number, _ in counts) if is_whole else None
 
 
 def _articles(text: str) -> Iterator[Article | Problem]:
