@@ -266,8 +266,9 @@ SELECT kind, number, size FROM (
 
 
 def files_of(folder: Path) -> list[Path]:
-    """The files of the cache in its folder, journals and what was put aside among them."""
-    return sorted(folder.glob("cache-*.sqlite3*")) if folder.is_dir() else []
+    """The files of the cache in its folder: journals, what was put aside and the forms of words among them."""
+    patterns = ("cache-*.sqlite3*", "forms-*.msgpack")
+    return sorted(file for pattern in patterns for file in folder.glob(pattern)) if folder.is_dir() else []
 
 
 def _keep_told(base: sqlite3.Connection, shelf: int, mark: bytes, key: bytes, told: bytes) -> None:

@@ -79,3 +79,20 @@ def short_code(code: str) -> str:
     ('en', 'de', 'en', 'tlh')
     """
     return _CODES.get(code, code)
+
+
+def name_of(tag: str) -> str:
+    """The English name of a language; its tag where that is not known here.
+
+    >>> name_of("pl"), name_of("qq")
+    ('Polish', 'qq')
+    """
+    return _NAMES[tag].split()[0].title() if tag in _NAMES else _MORE.get(tag, tag)
+
+
+_MORE = {
+    "bg": "Bulgarian", "ca": "Catalan", "et": "Estonian", "fa": "Persian", "ga": "Irish", "gl": "Galician", "hi": "Hindi",
+    "hr": "Croatian", "hy": "Armenian", "is": "Icelandic", "ka": "Georgian", "lt": "Lithuanian", "lv": "Latvian",
+    "mk": "Macedonian", "nb": "Norwegian Bokmål", "nn": "Norwegian Nynorsk", "sk": "Slovak", "sl": "Slovenian",
+    "sq": "Albanian", "sr": "Serbian", "sw": "Swahili",
+}  # fmt: skip

@@ -5,6 +5,7 @@ COMMANDS = {
     "new": "triage.cli.commands.profile_new",
     "list": "triage.cli.commands.profile_list",
     "check": "triage.cli.commands.profile_check",
+    "forms": "triage.cli.commands.profile_forms",
     "test": "triage.cli.commands.profile_tests",
     "diff": "triage.cli.commands.profile_diff",
     "suggest": "triage.cli.commands.profile_suggest",

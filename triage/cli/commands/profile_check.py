@@ -18,6 +18,9 @@ from triage.render.view.safe import safe_line
 if TYPE_CHECKING:
     from triage.profiles.measure import Measure
 
+#: Words whose forms are shown, and forms of each; `triage profile forms` has them all.
+SHOWN_WORDS, SHOWN_FORMS = 8, 5
+
 app = typer.Typer(rich_markup_mode=None)
 
 
@@ -51,6 +54,7 @@ def check(request: CheckRequest, environment: Environment) -> int:
         if profile.id in measures:
             remarks += measures[profile.id].remarks()
             lines.append(f"{name}: {measures[profile.id].summary}\n")
+        lines += _forms(session, profile, name)
         remarked += len(remarks)
         for remark in remarks:
             lines.append(f"{safe_line(str(remark))}\n")
@@ -60,6 +64,37 @@ def check(request: CheckRequest, environment: Environment) -> int:
             lines.append(f"{name}: good, {many(len(profile.terms) + len(profile.combinations), 'term')}\n")
     deliver(lines, environment)
     return 1 if request.strict and remarked else 0
+
+
+def _forms(session: Session, profile: Profile, name: str) -> list[str]:
+    """In a profile of one other language, what its first terms are found as."""
+    language = profile.languages[0].partition("-")[0].lower() if len(profile.languages) == 1 else ""
+    if language in {"", "en"}:
+        return []
+    from triage.languages.inflection import is_inflected
+    from triage.languages.inflections import Inflections
+    from triage.languages.names import name_of
+    from triage.matching.tokens import words
+
+    if not is_inflected(language):
+        return []
+    asked = list(
+        dict.fromkeys(
+            word
+            for term in profile.terms
+            if term.as_ == "word" and term.forms is None
+            for word in words(term.text)
+        )
+    )[:SHOWN_WORDS]
+    folder = str(session.environment.folder_of("cache")) if session.settings.cache else ""
+    found = Inflections(folder).of(asked, language)
+    lines = []
+    for word in asked:
+        listed = [form for form in (*found[word].forms, *found[word].regular) if form != word.lower()]
+        if listed:
+            shown = ", ".join(listed[:SHOWN_FORMS]) + (" …" if len(listed) > SHOWN_FORMS else "")
+            lines.append(safe_line(f"{name}: in {name_of(language)}: {word}, {shown} ({len(listed) + 1})") + "\n")
+    return lines
 
 
 def _measured(session: Session, profiles: tuple[Profile, ...]) -> dict[str, "Measure"]:

@@ -1,0 +1,79 @@
+"""`triage profile forms`: which words of a language count as a term, and by which rule."""
+
+import json
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+from msgspec import Struct
+
+from triage.cli.options import command
+from triage.cli.output import deliver
+from triage.environment import Environment
+from triage.errors import UsageError
+from triage.languages.inflection import Paradigm
+from triage.render.view.safe import safe_line
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+class FormsRequest(Struct, frozen=True, kw_only=True):
+    """The command line of `profile forms`, as typed."""
+
+    term: Annotated[str, typer.Argument(metavar="TERM", help="A word or a phrase.")]
+    language: Annotated[str, typer.Option("--language", metavar="TAG", help="Such as pl, de or uk.")]
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False
+
+
+@command(app, name="forms", about="List the inflected forms that are found for a term in a language.")
+def forms(request: FormsRequest, environment: Environment) -> int:
+    """One paragraph a word of the term; UsageError for English and languages of which nothing is known."""
+    from triage.languages.inflection import is_inflected
+    from triage.languages.inflections import Inflections
+    from triage.matching.tokens import words
+    from triage.settings import load_settings
+
+    language = request.language.partition("-")[0].lower()
+    if language == "en":
+        raise UsageError("English words are found by rules of spelling, not by a list", "see docs/languages.md")
+    if not is_inflected(language):
+        raise UsageError(f"nothing is known of inflection in {request.language!r}", "see docs/languages.md")
+    asked = list(dict.fromkeys(word for word in words(request.term) if not word.isdigit()))
+    if not asked:
+        raise UsageError(f"no word in {request.term!r}", "name a word or a phrase")
+    keeps = load_settings(environment).cache
+    found = Inflections(str(environment.folder_of("cache")) if keeps else "").of(asked, language)
+    if request.json:
+        document = {
+            "schema": 1,
+            "term": request.term,
+            "language": language,
+            "words": [_record(word, found[word]) for word in asked],
+        }
+        deliver([json.dumps(document, ensure_ascii=False, indent=2) + "\n"], environment)
+    else:
+        deliver((line for word in asked for line in _lines(word, found[word], language)), environment)
+    return 0
+
+
+def _record(word: str, paradigm: Paradigm) -> dict[str, object]:
+    return {
+        "word": word,
+        "forms": [form for form in paradigm.forms if form],
+        "by_rule": list(paradigm.regular),
+        "stem": paradigm.stem or None,
+        "not_by_stem": len(paradigm.others),
+    }
+
+
+def _lines(word: str, paradigm: Paradigm, language: str) -> Iterator[str]:
+    from triage.languages.names import name_of
+
+    count = len(paradigm.forms) + len(paradigm.regular)
+    yield f"{safe_line(word)} in {name_of(language)}: {count} {'form' if count == 1 else 'forms'}\n"
+    for label, listed in (("dictionary", paradigm.forms), ("name", paradigm.regular)):
+        if listed:
+            yield f"  {label:<11} {safe_line(', '.join(listed))}\n"
+    if paradigm.stem:
+        rest = f", but for {len(paradigm.others):,} other words" if paradigm.others else ""
+        yield f"  {'stem':<11} unknown words with the stem {safe_line(paradigm.stem)}{rest}\n"
