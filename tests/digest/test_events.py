@@ -207,3 +207,38 @@ def test_notices_in_the_same_words_kill_what_they_name(chair: Chair) -> None:
 def test_a_kill_comes_however_old_it_is(delivered: Chair) -> None:
     delivered.wire("a", "Boat late", body="", pubstatus="canceled", version="2", published=delivered.now - 9 * DAY)
     assert events(delivered.digest()) == [("withdrawal", "ferries-1114", 1)]
+
+
+def test_many_kills_among_many_articles_take_time_in_proportion(chair: Chair) -> None:
+    import json
+    import random
+    import time
+
+    chance = random.Random(16)
+    words = [
+        "".join(chance.choice("bdfgklmnprst") + chance.choice("aeiou") for _ in range(3)) for _ in range(3000)
+    ]
+
+    def text(count: int) -> str:
+        return " ".join(chance.choices(words, k=count))
+
+    stories = [f"Ferry {number} {text(4)}" for number in range(600)]
+    records = [{"title": title, "outlet": "X", "body": f"{FERRY}{text(150)}"} for title in stories]
+    records += [
+        {
+            "title": f"KILL-{title}",
+            "outlet": "Y",
+            "body": f"Please kill {title}. Story should not be used; {text(3)}.",
+        }
+        for title in [*stories[:20], *(f"Ferry gone {text(5)}" for _ in range(130))]
+    ]
+    chair.write("inbox/a.jsonl", "\n".join(json.dumps(record) for record in records))
+    start = time.process_time()
+
+    digest = chair.digest().digest
+
+    # Each kill with each article would take a minute.
+    assert time.process_time() - start < 20
+    titles = {story["hit"]["title"] for story in digest["stories"]}
+    assert not titles & set(stories[:20]), "a killed story was told"
+    assert digest["counts"]["read"] == len(records)

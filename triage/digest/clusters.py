@@ -14,10 +14,11 @@ from triage.digest.keys import names_of
 from triage.digest.past import PastArticle
 from triage.report.fold import places_of
 from triage.report.report import StoryPart
+from triage.stories.copies import OWNERS
 from triage.stories.links import KEPT, TELLING, are_near
 from triage.stories.marks import Kind, VersionMark, mark_of
 from triage.stories.shingles import fingerprint
-from triage.stories.stories import grouped, stories
+from triage.stories.stories import grouped
 
 
 class Fresh(Struct, frozen=True):
@@ -83,9 +84,11 @@ def clusters(
             parts[place] = StoryPart(id=group.id, role=member.role, size=len(group.members))
             home.join(plain[group.main], place)
     # One by one: the notices of kills are all alike, and would bring together whatever they kill.
-    for kill in (place for place in range(len(new)) if marks[place].kind == "withdrawal"):
-        near = [kill, *(place for place in plain if are_near(articles[kill], articles[place]))]
-        for group in stories([articles[place] for place in near]):
+    kills = [place for place in range(len(new)) if marks[place].kind == "withdrawal"]
+    related = _related(kills, plain, articles, marks, home) if kills else {}
+    for kill, others in related.items():
+        near = [kill, *(place for place in others if are_near(articles[kill], articles[place]))]
+        for group in grouped([articles[place] for place in near], stock=known.stock).stories:
             places = [near[member.place] for member in group.members]
             for place in places if kill in places else ():
                 home.join(kill, place)
@@ -97,6 +100,39 @@ def clusters(
     _join_by_name(articles, marks, len(new), home)
     found = [_cluster(places, new, len(hits), told, parts) for places in home.all()]
     return Clustered(tuple(one for one in found if one.hits or (one.fresh and one.told)), known.stock)
+
+
+def _related(
+    kills: Sequence[int],
+    plain: Sequence[int],
+    articles: Sequence[Article],
+    marks: Sequence[VersionMark],
+    home: "_Homes",
+) -> dict[int, list[int]]:
+    """For each kill what it may be about, with the stories of that: by text, id or headline.
+
+    Only these are compared with it: every kill with every article would take their product.
+    """
+    keys: dict[int, frozenset[int | str]] = {kill: _keys(articles[kill], marks[kill]) for kill in kills}
+    wanted: frozenset[int | str] = frozenset().union(*keys.values())
+    owners: dict[int | str, list[int]] = {}
+    members: dict[int, list[int]] = {}
+    for place in plain:
+        members.setdefault(home.of(place), []).append(place)
+        for key in wanted & _keys(articles[place], marks[place]):
+            owners.setdefault(key, []).append(place)
+    related = {}
+    for kill, own in keys.items():
+        roots = {home.of(place) for key in own for place in owners.get(key, ())[-OWNERS:]}
+        if roots:
+            related[kill] = sorted(place for root in roots for place in members[root])
+    return related
+
+
+def _keys(article: Article, mark: VersionMark) -> frozenset[int | str]:
+    """The parts of its text, its id with its outlet, its headline."""
+    wire = (*((f"id {article.id} {article.outlet}",) if article.id else ()), *_headline(mark))
+    return frozenset((*fingerprint(article).shingles, *wire))
 
 
 def _cluster(
