@@ -168,3 +168,17 @@ def test_a_library_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> 
         (problem,) = read(data, name)
         assert isinstance(problem, Problem)
         assert (problem.code, f"'news-triage[{extra}]'" in problem.message) == ("missing", True)
+
+
+def test_rich_text_in_utf_8_as_it_stands_and_halves_of_characters() -> None:
+    pytest.importorskip("striprtf")
+    told = "Die Häfen kündigen 🚢 an."
+    [article] = read(("{\\rtf1\\ansi Fähren\\par " + told + "\\par}").encode(), "a.rtf")
+    assert isinstance(article, Article)
+    assert (article.title, article.body) == ("Fähren", told)
+    [western] = read(b"{\\rtf1\\ansi\\ansicpg1252 F\\'e4hren\\par Ein Satz.\\par}", "a.rtf")
+    assert isinstance(western, Article)
+    assert western.title == "Fähren"
+    [halved] = read(b"{\\rtf1\\ansi Ferry\\par The port \\u-10240? of Halden.\\par}", "a.rtf")
+    assert isinstance(halved, Article)
+    halved.body.encode("utf-8")

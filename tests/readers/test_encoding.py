@@ -62,3 +62,16 @@ def test_what_is_no_text(data: bytes) -> None:
 
 def test_a_stray_control_byte_is_still_text() -> None:
     assert is_text(b"\x01" + b"wire message " * 8)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Löhne steigen “sehr” – sagt Zoë.",
+        "Don’t call it a “résumé” – says the café owner’s son.",
+        "Señor Muñoz, ¿qué pasó en Málaga?",
+    ],
+)
+def test_old_macintoshes_and_windows_are_told_apart(text: str) -> None:
+    assert decode(text.encode("mac-roman")) == (text, "mac-roman")
+    assert decode(text.encode("cp1252")) == (text, "cp1252")

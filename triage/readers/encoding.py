@@ -45,6 +45,14 @@ _SAMPLE = 4096
 _GUESS_SAMPLE = 1 << 16
 #: Signs inside words, or three high bytes in a row that are no punctuation: another code page read as cp1252.
 _NOT_WESTERN = re.compile(r"[^\W\d_][¡-¶¸-¿×÷†‡ˆ‰˜þðýÞÐÝ][^\W\d_]|[^\x00-\x7f“”‘’–—…«»\xa0]{3}")
+#: Signs where no language of the West has them, and where all do: an accent inside a word, marks around one.
+_NO_SPELLING = re.compile(
+    r"(?<=[a-z])[\u0160\u0161\u0178\u017d\u017e\u2018\u201c\u201d\u2020-\u2022\u2026\u2030\u02c6\u02dc\u2013\u2014\u0192\u203a\u0152\ufffd](?=[a-z])"
+    r"|(?<=[a-z])[À-ÖØ-Þ](?![A-Z])|(?<![^\s(])[ÒÔ](?=[a-zA-Z])|(?<=\s)[ÐÑ](?=\s)|(?<=[a-z])[\u2018\u0160\u017d](?=[\s.,])"
+)
+_SPELLING = re.compile(
+    r"(?<=[a-z])[à-öø-ÿ]|[à-öø-ÿ](?=[a-z])|(?<=[a-z])\u2019(?=[a-z])|[\u201c\u2018](?=[a-zA-Z])|(?<=[a-z.,!?])\u201d|(?<=\s)[\u2013\u2014](?=\s)"
+)
 
 
 def is_text(data: bytes) -> bool:
@@ -145,6 +153,8 @@ def _guess(data: bytes) -> tuple[str, str]:
         western = data.decode("cp1252")
     except UnicodeDecodeError:
         western = ""
+    if (mac := _macintosh(data, western)) is not None:
+        return mac, "mac-roman"
     if western and _looks_western(western):
         return western, "cp1252"
     name = _japanese(data[:_GUESS_SAMPLE]) or _guess_by_library(data[:_GUESS_SAMPLE])
@@ -174,6 +184,21 @@ def _looks_western(text: str) -> bool:
     high = sum(len(run) for run in re.findall(r"[À-ÿŒœŠšŽžŸ]+", sample))
     plain = sum(len(run) for run in re.findall(r"[A-Za-z]+", sample))
     return high * 3 <= plain or len(sample) < 24
+
+
+def _macintosh(data: bytes, western: str) -> str | None:
+    """The text of an old Macintosh; None where the other reading is as good.
+
+    What are quotation marks, apostrophes and accents there are capitals with accents and signs inside words here.
+    """
+    sample = western[:_GUESS_SAMPLE] if western else data[:_GUESS_SAMPLE].decode("cp1252", "replace")
+    bad = len(_NO_SPELLING.findall(sample))
+    if not bad or bad <= len(_SPELLING.findall(sample)):
+        return None
+    text = data.decode("mac-roman")
+    sample = text[:_GUESS_SAMPLE]
+    is_better = not _NO_SPELLING.search(sample) and len(_SPELLING.findall(sample)) >= bad
+    return text if is_better else None
 
 
 def _japanese(sample: bytes) -> str:

@@ -21,6 +21,7 @@ _CREATED = re.compile(r"\{\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})(?:\\hr(
 #: Groups inside groups; the library keeps a stack, readers of it do not.
 _PICTURE = re.compile(r"\{\\\*?\\?pict[^{}]*\}")
 _BRACE = re.compile(r"\\[^a-zA-Z]|[{}]", re.DOTALL)
+_HALF = re.compile("[\ud800-\udfff]")
 _STARTS_BOLD = re.compile(r"\\b(?:1(?!\d))?(?![a-zA-Z0-9*-])")
 
 
@@ -39,9 +40,10 @@ class _Rtf:
         except ImportError:
             yield missing(name, "Rich Text needs", "office")
             return
-        source = _balanced(_PICTURE.sub("", data.decode("latin-1").lstrip()).replace(BOLD, ""))
+        source = _balanced(_PICTURE.sub("", _source(data).lstrip()).replace(BOLD, ""))
         try:
             marked = rtf_to_text(_STARTS_BOLD.sub(_marked, source), errors="replace").replace("\x00", "")
+            marked = _whole(marked)
         except Exception as error:
             # Codecs that do not exist, stacks that are empty: damaged groups show in many ways.
             yield Problem(path=name, code="damaged", message=f"not whole Rich Text ({type(error).__name__})")
@@ -59,6 +61,30 @@ class _Rtf:
 
 
 READER = _Rtf()
+
+
+def _source(data: bytes) -> str:
+    """The markup; Rich Text is ASCII by rule, but some programs write UTF-8 into it as it stands."""
+    if data.isascii():
+        return data.decode("ascii")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
+    return "".join(char if char.isascii() else _escaped(char) for char in text)
+
+
+def _escaped(char: str) -> str:
+    units = char.encode("utf-16-le")
+    numbers = (int.from_bytes(units[at : at + 2], "little", signed=True) for at in range(0, len(units), 2))
+    return "".join(f"\\u{number}?" for number in numbers)
+
+
+def _whole(text: str) -> str:
+    """Text in which two halves of a character are one, and half a character is replaced."""
+    if not _HALF.search(text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _marked(found: re.Match[str]) -> str:

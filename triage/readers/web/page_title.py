@@ -26,6 +26,7 @@ _KICKER = re.compile(
     r"antetitulo|occhiello)(?:$|[\s_-])"
 )
 _SEPARATED = re.compile(r"(?<!\s)\s++(?:[•·–—:-]\s++|[|｜»]\s*+)|[|｜»]\s*+")
+_SEPARATOR = re.compile(r"\s*[|｜»•·–—:-]\s*")
 _WORD = re.compile(r"\w+")
 _MOST_HEADINGS = 60
 #: Likeness from which a heading is the headline; found on the labelled pages, where wrong ones stay below 0.3.
@@ -38,7 +39,10 @@ def headline_of(root: "Element", said: list[str], outlet: str, url: str) -> str:
     """The heading that is most like one of the titles in the head, the best of them first; else that title itself."""
     names = [name for name in (_bare(outlet), _bare(urlsplit(url).hostname or "")) if name]
     said = [_without_site(fold(one), names) for one in said if one.strip()]
-    first = list(_headings(root, "h1"))
+    entry = _entry_title(root)
+    if entry and _likeness(entry, said) >= _ENOUGH:
+        return entry
+    first = [heading for heading in _headings(root, "h1") if not _hangs_on(heading, said)]
     best, likeness = _best(first, said)
     second, other = _best(list(_headings(root, "h2")), said)
     if other > likeness + _AHEAD:
@@ -47,6 +51,26 @@ def headline_of(root: "Element", said: list[str], outlet: str, url: str) -> str:
         # A line above the headline that nothing sets apart shows when the head has the headline without it.
         return next((one for one in said if len(one) > 20 and best.endswith(one)), best)
     return said[0] if said else best
+
+
+def _entry_title(root: "Element") -> str:
+    """The headline of the only entry of a blog, whatever rank its heading has; "" where there are several."""
+    entries = root.xpath(
+        "//*[self::h2 or self::h3 or self::h4][contains(concat(' ', @class, ' '), ' entry-title ')]"
+    )
+    found = [shown(entry) for entry in entries] if isinstance(entries, list) else []
+    return found[0] if len(found) == 1 and 3 < len(found[0]) < 400 else ""
+
+
+def _hangs_on(heading: str, said: list[str]) -> bool:
+    """Whether a heading is the name of the site: one title ends or begins with it, another knows nothing of it."""
+    ours = heading.casefold()
+    is_part = any(
+        (one.casefold().startswith(ours) and _SEPARATOR.match(one, len(heading)))
+        or (one.casefold().endswith(ours) and _SEPARATOR.match(one[: -len(heading)][::-1]))
+        for one in said
+    )
+    return is_part and any(len(one) > 15 and not _parts(heading) & _parts(one) for one in said)
 
 
 def _best(headings: list[str], said: list[str]) -> tuple[str, float]:

@@ -16,6 +16,7 @@ from triage.readers.fields import fold
 from triage.readers.web.markup import paragraphs, text_of
 from triage.readers.web.page_encoding import decode_page
 from triage.readers.web.page_facts import PageFacts, facts_of
+from triage.readers.web.page_layout import lay_open
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -174,6 +175,7 @@ def _extracted(root: "Element") -> str:
     # The library reports pages without text as errors of the program.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     page: Any = deepcopy(root)
+    lay_open(page)
     found = bare_extraction(page, include_comments=False, include_tables=True, with_metadata=False)
     text = getattr(found, "text", None) or ""
     return _spaced(text)

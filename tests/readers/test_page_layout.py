@@ -1,0 +1,100 @@
+"""Pages whose layout hides part of the story, beside those whose layout parts other things."""
+
+import pytest
+
+from triage.article import Article
+from triage.readers.contract import Bounds
+from triage.readers.registry import read_bytes
+
+PARTS = [
+    "Brandvik Lines will sell the ferries Ostara and Lindworm to Ostrava Marine for forty million crowns, the company said on Tuesday "
+    "after three winters in which ice had kept both vessels in the harbour of Narvesund.",
+    "The sale will pay for a new ferry that breaks ice, chief executive Signe Brandvik told reporters on the quay. She expects the yard "
+    "to deliver it in the autumn of next year.",
+    "About ninety sailors are to keep their jobs on warmer routes, the buyer said in a statement that the union called a relief after "
+    "months without an answer.",
+    "The council will vote in January on a plan to deepen the channel by one metre, most of which the state would have to bear, and "
+    "hauliers asked for a second road to the quays.",
+]
+
+
+def page(body: str, head: str = "<title>Ferries sold | Halden Courier</title>") -> Article:
+    html = f"<!DOCTYPE html><html lang='en'><head>{head}</head><body>{body}</body></html>"
+    [article] = read_bytes(html.encode(), "page.html", Bounds())
+    assert isinstance(article, Article), article
+    return article
+
+
+def container(*parts: str, name: str = "grid--item article__body") -> str:
+    return f"<div class='{name}'>{''.join(f'<p>{part}</p>' for part in parts)}</div>"
+
+
+def test_the_text_of_one_article_in_several_containers() -> None:
+    around = "<div class='row ad'>Advertisement</div>"
+    body = f"<main><h1>Ferries sold</h1>{container(*PARTS[:2])}{around}<div>{container(*PARTS[2:])}</div></main>"
+    article = page(body)
+    assert [part in article.body for part in PARTS] == [True] * 4
+    assert article.body.index(PARTS[1][:30]) < article.body.index(PARTS[2][:30])
+
+
+def test_a_paragraph_that_is_one_link_is_text_when_it_is_a_sentence() -> None:
+    sentence = "On Friday three men from Halden denied that they had broken into the customs shed on the quay."
+    first, *rest = (f"<p>{part}</p>" for part in PARTS)
+    linked = f"<div><p><a href='/live'><strong>{sentence}</strong></a></p></div>"
+    assert (
+        sentence
+        in page(f"<main><article><h1>Ferries sold</h1>{first}{linked}{''.join(rest)}</article></main>").body
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["Ten reasons why the ferries of the north will never be late", "Read it all here."]
+)
+def test_a_link_to_another_story_stays_a_link(text: str) -> None:
+    from triage.readers.web.page_layout import lay_open
+    from triage.readers.web.pages import tree_of_page
+
+    root = tree_of_page(f"<html><body><main><p><a href='/x'>{text}</a></p></main></body></html>")
+    assert root is not None
+    lay_open(root)
+    assert root.find(".//a") is not None
+
+
+def test_tables_that_lay_out_have_no_pipes_and_tables_of_figures_keep_them() -> None:
+    cells = "".join(f"<tr><td></td><td><p>{part}</p></td></tr>" for part in PARTS)
+    body = page(f"<table><tr><td><table>{cells}</table></td></tr></table>").body
+    assert "|" not in body
+    assert PARTS[3] in body
+    figures = "<table><tr><td>Ostara</td><td>18</td></tr><tr><td>Lindworm</td><td>22</td></tr></table>"
+    text = "".join(f"<p>{part}</p>" for part in PARTS)
+    assert "Ostara" in page(f"<article><h1>Ferries sold</h1>{text}{figures}</article>").body
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<title>The Harbour Log: Ferries sold</title>",
+        "<title>The Harbour Log | Ferries sold</title><meta property='og:title' content='Ferries sold to Ostrava'>",
+    ],
+)
+def test_the_name_of_a_blog_is_no_headline(head: str) -> None:
+    entry = f"<div class='hentry'><h3 class='post-title entry-title'>Ferries sold</h3>{container(*PARTS)}</div>"
+    assert page(f"<h1>The Harbour Log</h1>{entry}", head).title == "Ferries sold"
+
+
+def test_a_heading_that_hangs_on_one_title_and_is_unknown_to_another_is_the_site() -> None:
+    head = (
+        "<title>The Harbour Log: Ferries sold</title><meta property='og:title' content='Ferries sold to Ostrava'>"
+    )
+    assert (
+        page(f"<h1>The Harbour Log</h1><article>{container(*PARTS)}</article>", head).title
+        == "Ferries sold to Ostrava"
+    )
+
+
+def test_a_heading_with_a_colon_of_its_own_stays_the_headline() -> None:
+    head = "<title>Ferries: sold to Ostrava - Halden Courier</title><meta property='og:title' content='Ferries: sold to Ostrava'>"
+    assert (
+        page(f"<article><h1>Ferries: sold to Ostrava</h1>{container(*PARTS)}</article>", head).title
+        == "Ferries: sold to Ostrava"
+    )

@@ -1,0 +1,87 @@
+"""What a page's layout hides from extraction: text in several containers, paragraphs that are links, tables that lay out.
+
+Works on a copy of the tree, before the story is looked for; what is no story is not decided here.
+"""
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from triage.readers.fields import fold
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+#: Containers of the text of one article, as makers of sites name them.
+_TEXT = re.compile(
+    r"(?i)(?:^|[\s_-])(?:article|story|post|entry|body|content)(?:__|--|-|_)?(?:body|content|text|chunk|container|main)(?:$|[\s_-])"
+)
+_ONE_ARTICLE = re.compile(r"(?i)\b(?:hentry|post|article-card|teaser|card|news-item|list-item|comment)\b")
+_SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
+_BLOCKS = ("p", "h1", "h2", "h3", "h4", "table", "div", "ul", "ol", "img", "blockquote")
+_HIDDEN = re.compile(r"(?i)display\s*:\s*none")
+#: Words of a paragraph that is one link and yet a sentence of the story: the usual link is a headline.
+_LEAST_WORDS = 9
+#: Containers of one name beyond which a page is a list.
+_MOST = 40
+
+
+def lay_open(root: "Element") -> None:
+    """Make the text of an article plain to extraction."""
+    _join_containers(root)
+    _unlink_paragraphs(root)
+    _unfold_tables(root)
+
+
+def _join_containers(root: "Element") -> None:
+    """The text of later containers of one name behind that of the first, within one article."""
+    groups: dict[str, list[Element]] = defaultdict(list)
+    for element in root.iter("div", "section"):
+        name = element.get("class") or ""
+        if _TEXT.search(name) and any(len(fold(part.text or "")) > 40 for part in element.findall("p")):
+            groups[name].append(element)
+    for elements in groups.values():
+        if 1 < len(elements) <= _MOST and len({_article_of(element) for element in elements}) == 1:
+            first = elements[0]
+            for later in elements[1:]:
+                if not any(above is first for above in later.iterancestors()):
+                    first.extend(list(later))
+
+
+def _article_of(element: "Element") -> "Element | None":
+    """What holds one article of a page that may hold several."""
+    for above in element.iterancestors():
+        if above.tag == "article" or _ONE_ARTICLE.search(above.get("class") or ""):
+            return above
+    return None
+
+
+def _unlink_paragraphs(root: "Element") -> None:
+    """Take the link off a paragraph that is one link and a whole sentence: extraction takes such for a teaser."""
+    for paragraph in list(root.iter("p")):
+        links = list(paragraph.iter("a"))
+        if len(links) != 1 or not any(above.tag in ("article", "main") for above in paragraph.iterancestors()):
+            continue
+        text = fold("".join(paragraph.itertext()))
+        whole = text == fold("".join(links[0].itertext()))
+        if whole and len(text.split()) >= _LEAST_WORDS and _SENTENCE.search(text):
+            links[0].tag = "span"
+            links[0].attrib.clear()
+
+
+def _unfold_tables(root: "Element") -> None:
+    """Blocks instead of tables that only lay out, and nothing instead of what is not shown: newsletters are made so."""
+    for table in list(root.iter("table")):
+        if table.find(".//th") is None and any(
+            cell.find(block) is not None for cell in table.iter("td") for block in _BLOCKS
+        ):
+            for part in list(table.iter("table", "tbody", "thead", "tfoot", "tr", "td")):
+                part.tag = "div"
+    for element in list(root.iter("div", "span")):
+        parent = element.getparent()
+        if (
+            parent is not None
+            and _HIDDEN.search(element.get("style") or "")
+            and len("".join(element.itertext())) < 600
+        ):
+            element.clear(keep_tail=True)
