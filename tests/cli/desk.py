@@ -93,6 +93,8 @@ class Desk:
             "HOME": str(self.folder / "home"),
             "LANG": "C.UTF-8",
             "TZ": "UTC",
+            # There is no terminal, and tests name articles by number all the same.
+            "TRIAGE_REMEMBER": "1",
         }
 
     def triage(

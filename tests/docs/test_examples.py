@@ -36,7 +36,7 @@ def desk(tmp_path: Path) -> Path:
 def shell(command: str, desk: Path) -> subprocess.CompletedProcess[str]:
     """Run it as its reader would, a failure anywhere in a pipe being one."""
     path = os.pathsep.join([str(desk / "news" / ".venv" / "bin"), os.environ.get("PATH", os.defpath)])
-    variables = {"PATH": path, "HOME": str(desk), "LANG": "C.UTF-8"}
+    variables = {"PATH": path, "HOME": str(desk), "LANG": "C.UTF-8", "TRIAGE_REMEMBER": "1"}
     return subprocess.run(
         ["bash", "-euo", "pipefail", "-c", command],
         check=False,

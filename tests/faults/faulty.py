@@ -73,7 +73,7 @@ class Machine:
         home = folder / "home"
         variables = {
             "PATH": os.defpath, "HOME": str(home), "TZ": "UTC", "TMPDIR": str(folder / "tmp"),
-            "XDG_STATE_HOME": str(home / "state"), "XDG_CACHE_HOME": str(home / "cache"), "XDG_CONFIG_HOME": str(home / "config"),
+            "TRIAGE_REMEMBER": "1", "XDG_STATE_HOME": str(home / "state"), "XDG_CACHE_HOME": str(home / "cache"), "XDG_CONFIG_HOME": str(home / "config"),
         }  # fmt: skip
         job: dict[str, Any] = {
             "folder": str(folder), "root": f"{folder}/", "arguments": arguments, "out": str(out), "now": now, "variables": variables,

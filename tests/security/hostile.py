@@ -78,6 +78,7 @@ def triage(folder: Path, *arguments: str, colour: bool = False, stdin: bytes = b
         "XDG_STATE_HOME": str(folder / "home/state"),
         "TZ": "UTC",
         "COLUMNS": "100",
+        "TRIAGE_REMEMBER": "1",
     }
     variables |= {"XDG_CONFIG_HOME": str(folder / "home/config"), "XDG_CACHE_HOME": str(folder / "home/cache")}
     if colour:

@@ -60,7 +60,13 @@ def test_no_command_opens_a_door(tmp_path: Path) -> None:
         input=lines.encode(),
         capture_output=True,
         cwd=desk,
-        env={"PATH": "/usr/bin:/bin", "HOME": home, "TZ": "UTC", "PYTHONPATH": str(Path(__file__).parents[2])},
+        env={
+            "PATH": "/usr/bin:/bin",
+            "HOME": home,
+            "TZ": "UTC",
+            "TRIAGE_REMEMBER": "1",
+            "PYTHONPATH": str(Path(__file__).parents[2]),
+        },
         timeout=240,
         check=False,
     )

@@ -6,6 +6,8 @@ import pty
 import re
 import select
 import stat
+import subprocess
+import sys
 
 import pytest
 
@@ -80,12 +82,6 @@ def test_the_profile_is_gone(inbox):
     assert "japan.toml: the profile of the last report is gone" in ran.err
 
 
-def test_a_report_in_another_folder_is_remembered_with_its_folder(inbox):
-    inbox.triage("scan", "inbox")
-    ran = inbox.triage("show", "1", folder="profiles")
-    assert ran.lines[0] == "Troops to Leave Okinawa"
-
-
 def test_the_terms_and_the_threshold_of_the_command_line_are_kept(inbox):
     inbox.triage("scan", "inbox", "-t", "corn", "--threshold", "10")
     ran = inbox.triage("show", "1", "--why")
@@ -104,10 +100,11 @@ def test_data_formats_leave_the_last_report_alone(inbox):
 
 
 def test_the_last_report_is_one_file_below_the_state_folder(inbox):
-    inbox.triage("scan", "inbox", env={"XDG_STATE_HOME": str(inbox.folder / "state")})
-    files = [file.name for file in (inbox.folder / "state/triage").iterdir()]
-    assert files == ["last-report.json"]
-    kept = json.loads((inbox.folder / "state/triage/last-report.json").read_text())
+    for _ in range(2):
+        inbox.triage("scan", "inbox", env={"XDG_STATE_HOME": str(inbox.folder / "state")})
+    [file] = (inbox.folder / "state/triage").iterdir()
+    assert re.fullmatch(r"last-report-[0-9a-f]{16}\.json", file.name)
+    kept = json.loads(file.read_text())
     assert [(hit["path"], hit["index"], hit["profiles"]) for hit in kept["hits"]] == [
         ("inbox/one.txt", 0, ["japan"])
     ]
@@ -150,7 +147,9 @@ def test_what_came_from_standard_input_is_gone(inbox):
 
 
 def test_a_spoilt_last_report_is_none(inbox):
-    inbox.write("state/triage/last-report.json", "{")
+    inbox.triage("scan", "inbox", env={"XDG_STATE_HOME": str(inbox.folder / "state")})
+    [file] = (inbox.folder / "state/triage").iterdir()
+    file.write_text("{")
     ran = inbox.triage("show", "1", env={"XDG_STATE_HOME": str(inbox.folder / "state")})
     assert (ran.status, "no report yet" in ran.err) == (2, True)
 
@@ -276,3 +275,56 @@ def test_a_pager_may_end_early(inbox):
 
 def test_piped_there_is_no_pager(inbox):
     assert inbox.triage("show", "inbox/one.txt", env={"PAGER": "echo PAGED"}).lines[0] == "Troops to Leave Okinawa"
+
+
+NOBODY = {"TRIAGE_REMEMBER": ""}
+
+
+def test_a_schedule_does_not_give_the_numbers_another_meaning(inbox):
+    """`triage label keep 1` named an article that a run of cron had printed."""
+    inbox.triage("scan", "inbox")
+    scheduled = inbox.triage("scan", "inbox", "-t", "corn", env=NOBODY)
+    assert "next:" not in scheduled.out, "numbers that nothing remembers are not advertised"
+    assert inbox.triage("show", "1").lines[0] == "Troops to Leave Okinawa"
+    asked = inbox.triage("scan", "inbox", "-t", "corn", "--remember", env=NOBODY)
+    assert "next: triage show 1" in asked.out
+    assert inbox.triage("show", "1").lines[0] != "Troops to Leave Okinawa"
+
+
+def test_numbers_belong_to_the_folder_they_were_printed_in(inbox):
+    inbox.triage("scan", "inbox")
+    (inbox.folder / "other").mkdir()
+    ran = inbox.triage("show", "1", folder="other")
+    assert ran.status == 2
+    assert ran.err == (
+        f"triage: the numbers of the last report were printed in {inbox.folder}, and mean nothing here\n"
+        f"  hint: cd {inbox.folder}, or scan here first\n"
+    )
+    inbox.write("other/in/a.txt", "Corn Falls\n\nThe corn fell on Monday.\n")
+    inbox.triage("scan", "in", "-t", "corn", folder="other")
+    assert inbox.triage("show", "1", folder="other").lines[0] == "Corn Falls"
+    assert inbox.triage("show", "1").lines[0] == "Troops to Leave Okinawa"
+
+
+def test_numbers_belong_to_the_terminal_they_were_printed_in(inbox):
+    inbox.triage("scan", "inbox")
+    code = "import os, sys; os.setsid(); from triage.cli.exits import run; sys.exit(run(sys.argv[1:]))"
+    ran = subprocess.run(
+        [sys.executable, "-c", code, "show", "1"],
+        cwd=inbox.folder, env={**inbox.variables}, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert (ran.returncode, "were printed in another terminal" in ran.stderr) == (2, True)
+
+
+def test_a_pipe_remembers_where_somebody_watches(inbox):
+    """`triage scan inbox | less`: standard error is the terminal."""
+    mine, its = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "triage", "scan", "inbox"],
+        cwd=inbox.folder, env={**inbox.variables, **NOBODY}, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=its,
+    ) as running:  # fmt: skip
+        out, _ = running.communicate(timeout=60)
+    os.close(its)
+    os.close(mine)
+    assert b"next: triage show 1" in out
+    assert inbox.triage("show", "1").lines[0] == "Troops to Leave Okinawa"

@@ -19,6 +19,8 @@ def shell(command: str, folder: Path) -> str:
         "PATH": f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}",
         "HOME": str(folder),
         "LANG": "C.UTF-8",
+        # As on the terminal of whoever follows it.
+        "TRIAGE_REMEMBER": "1",
     }
     ran = subprocess.run(
         ["bash", "-c", command],

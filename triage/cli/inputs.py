@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 One = TypeVar("One")
 #: How the names of the last report and of the cache's files begin.
-REPORT, CACHE = "last-report.json", "cache-"
+REPORT, CACHE = "last-report", "cache-"
 #: Fewer files than this are read faster than anything is prepared, if they are plain text.
 FEW = 64
 #: Suffixes of plain text, of which a file is read in a few microseconds.

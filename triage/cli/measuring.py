@@ -72,9 +72,14 @@ def judged_of(profile: Profile, labels: Labels, folder: Folder, environment: Env
 
 
 def remember(
-    listed: Sequence[ListedHit], profiles: Sequence[Profile], paths: tuple[str, ...], environment: Environment
+    listed: Sequence[ListedHit],
+    profiles: Sequence[Profile],
+    paths: tuple[str, ...],
+    environment: Environment,
+    *,
+    asked: bool = False,
 ) -> None:
-    """Let the articles just printed be named by their numbers."""
+    """Let the articles just printed be named by their numbers, where somebody sees them or `asked` for it."""
     folder = environment.folder.resolve()
     used = tuple(
         Used(id=each.id, path=str((folder / each.path).resolve()), sha256=each.sha256)
@@ -82,7 +87,7 @@ def remember(
         if each.path
     )
     report = LastReport(folder=str(folder), paths=paths, profiles=used, hits=tuple(listed))
-    save(report, environment.folder_of("state"))
+    save(report, environment, asked)
 
 
 def listed(article: Article, profile: str, sampled: float | None = None) -> ListedHit:

@@ -87,6 +87,12 @@ Output = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="Do not use colour.")]
+Remember = Annotated[
+    bool,
+    typer.Option(
+        "--remember", help="Let show and label take the numbers of this report although no terminal shows them."
+    ),
+]
 NoPager = Annotated[bool, typer.Option("--no-pager", help="Print without a pager.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 Terms = Annotated[

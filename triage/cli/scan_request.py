@@ -19,6 +19,7 @@ from triage.cli.options import (
     Paths,
     Profiles,
     Quiet,
+    Remember,
     Terms,
     parts,
 )
@@ -56,6 +57,7 @@ LOOKS = frozenset(
         "verbose",
         "no_color",
         "no_pager",
+        "remember",
         "timings",
         "exit_code",
         "wide",
@@ -141,6 +143,7 @@ class ScanRequest(Struct, frozen=True, kw_only=True):
     )
     no_color: NoColor = False
     no_pager: NoPager = False
+    remember: Remember = False
     timings: Annotated[bool, typer.Option("--timings", help="Print how long each phase took.")] = False
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with status 1 if nothing is reported.")] = (
         False

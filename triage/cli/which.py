@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from triage.profiles.load import load_profiles, profile_of_terms
 from triage.profiles.model import Profile
 from triage.report.fold import Below
 from triage.report.report import Hit
-from triage.state.last_report import LastReport, ListedHit, Used, listed, load, save
+from triage.state.last_report import LastReport, ListedHit, Used, elsewhere, listed, load, save
 
 if TYPE_CHECKING:
     from triage.cli.scan_request import ScanRequest
@@ -48,7 +49,7 @@ class Chosen(Struct, frozen=True, kw_only=True):
 def choose(which: str, session: Session, state: str = "") -> Chosen:
     """The article; raises UsageError that says what is missing. `state` is `--state`, for articles of digests."""
     environment = session.environment
-    report = load(environment.folder_of("state"))
+    report = load(environment)
     if which.isascii() and which.isdigit():
         return _by_number(int(which), report, session)
     if report is not None and which in report.folded and _file_of(which) is None:
@@ -76,8 +77,23 @@ def choose(which: str, session: Session, state: str = "") -> Chosen:
 
 def _by_number(number: int, report: LastReport | None, session: Session) -> Chosen:
     if report is None:
-        raise UsageError("no report yet, so there are no numbers", "triage scan FOLDER first, or name a path")
+        raise _without_report(session.environment)
     return _again(report.hit(number), report, session, number)
+
+
+def _without_report(environment: Environment) -> UsageError:
+    """Why there are no numbers here, and where there are some."""
+    other = elsewhere(environment)
+    if other is None:
+        return UsageError("no report yet, so there are no numbers", "triage scan FOLDER first, or name a path")
+    is_here = other.folder == str(environment.folder.resolve())
+    where = "in another terminal" if is_here else f"in {other.folder}"
+    return UsageError(
+        f"the numbers of the last report were printed {where}, and mean nothing here",
+        "triage scan FOLDER first, or name a path"
+        if is_here
+        else f"cd {shlex.quote(other.folder)}, or scan here first",
+    )
 
 
 def _again(hit: ListedHit, report: LastReport, session: Session, number: int | None) -> Chosen:
@@ -224,12 +240,12 @@ def remember(
     hits: Sequence[Hit],
     folded: Iterable[Below],
     environment: Environment,
-) -> None:
-    """Keep what the numbers of a report mean; a run does not fail where that cannot be kept."""
+) -> bool:
+    """Keep what the numbers of a report mean; False where that is not wanted or cannot be kept, which fails no run."""
     try:
         folder = environment.folder.resolve()
     except OSError:
-        return  # the folder has gone: there is nothing that the numbers could lead back to
+        return False  # the folder has gone: there is nothing that the numbers could lead back to
     files = [profile for profile in profiles if profile.path]
     threshold: float | str | None = None
     if request.threshold:
@@ -251,7 +267,7 @@ def remember(
         hits=tuple(map(listed, hits)),
         folded={one.number: listed(one.hit) for one in folded},
     )
-    save(report, environment.folder_of("state"))
+    return save(report, environment, request.remember)
 
 
 HANDLE = re.compile(r"(?P<digest>.+-\d{4}(?:\d\d)?(?:-\d+)?)(?:-(?P<spot>s)|#(?P<number>\d+))")

@@ -1,21 +1,27 @@
-"""The last report that was printed for people: so much of it that its numbers can be used as handles.
+"""The last report that was printed for people in a folder and a terminal: so much of it that its numbers are handles.
 
-One small file, written whole or not at all. A run never fails because it could not be written: who has a read-only
+A number means what was printed here; a schedule, or another folder, does not change it. One small file for each, written whole or not at all. A run never fails because it could not be written: who has a read-only
 home sees every report and cannot name its articles by number.
 """
 
 import os
 from contextlib import suppress
+from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
 from triage.article import Article
+from triage.environment import Environment
 from triage.errors import UsageError
 from triage.report.report import Hit
 
-FILE = "last-report.json"
+FILE = "last-report"
+#: Set to 1: reports are remembered without a terminal, too, as `--remember` does for one.
+VARIABLE = "TRIAGE_REMEMBER"
+#: Folders and terminals that are remembered.
+KEPT = 40
 #: Raised when older files cannot be read any more.
 SCHEMA = 1
 
@@ -87,18 +93,42 @@ def listed(hit: Hit) -> ListedHit:
     return ListedHit(path=article.path, index=article.index, id=article.identity, profiles=profiles)
 
 
-def save(report: LastReport, folder: Path) -> bool:
-    """Write it into the state folder; False where that cannot be done."""
+def is_wanted(environment: Environment, asked: bool = False) -> bool:
+    """Whether a report is remembered: where somebody sees it, so that a schedule does not give numbers another meaning."""
+    said = environment.variables.get(VARIABLE, "")
+    return asked or said not in ("", "0") or environment.is_terminal or environment.stderr.isatty()
+
+
+def save(report: LastReport, environment: Environment, asked: bool = False) -> bool:
+    """Write it into the state folder for this folder and terminal; False where it is not wanted or cannot be done."""
+    if not is_wanted(environment, asked):
+        return False
+    folder = environment.folder_of("state")
     partial = folder / f".{FILE}.{os.getpid()}.partial"
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         partial.write_bytes(_encoded(report))
-        partial.replace(folder / FILE)
+        partial.replace(folder / _name(report.folder))
+        _forget(folder)
     except OSError:
         with suppress(OSError):
             partial.unlink()
         return False
     return True
+
+
+def _name(folder: str) -> str:
+    """The file of a folder and of this terminal: its session has one number, from the login to its end."""
+    session = os.getsid(0) if hasattr(os, "getsid") else 0
+    digest = blake2b(f"{session} {folder}".encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
+    return f"{FILE}-{digest}.json"
+
+
+def _forget(folder: Path) -> None:
+    """Drop what was printed long ago."""
+    files = sorted(folder.glob(f"{FILE}-*.json"), key=lambda file: file.stat().st_mtime_ns, reverse=True)
+    for file in files[KEPT:]:
+        file.unlink(missing_ok=True)
 
 
 def _encoded(report: LastReport) -> bytes:
@@ -111,12 +141,30 @@ def _encoded(report: LastReport) -> bytes:
         return json.dumps(msgspec.to_builtins(report)).encode("ascii")
 
 
-def load(folder: Path) -> LastReport | None:
-    """The last report, None where there is none that can be read."""
+def load(environment: Environment) -> LastReport | None:
+    """The last report of this folder and terminal, None where there is none that can be read."""
+    try:
+        here = str(environment.folder.resolve())
+    except OSError:
+        return None
+    return _read(environment.folder_of("state") / _name(here))
+
+
+def elsewhere(environment: Environment) -> LastReport | None:
+    """The last report of any other folder or terminal."""
+    files = environment.folder_of("state").glob(f"{FILE}-*.json")
+    try:
+        latest = max(files, key=lambda file: file.stat().st_mtime_ns, default=None)
+    except OSError:
+        return None
+    return None if latest is None else _read(latest)
+
+
+def _read(file: Path) -> LastReport | None:
     import json
 
     try:
-        report = msgspec.convert(json.loads((folder / FILE).read_bytes()), LastReport)
+        report = msgspec.convert(json.loads(file.read_bytes()), LastReport)
     except (OSError, ValueError, msgspec.ValidationError):
         return None
     return report if report.schema == SCHEMA else None

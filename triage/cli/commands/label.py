@@ -154,7 +154,7 @@ def _usual(chosen: Chosen, environment: Environment) -> dict[str, Path]:
 
 
 def _found(named: tuple[str, ...], paths: tuple[str, ...], environment: Environment) -> tuple[Profile, ...]:
-    report = load(environment.folder_of("state"))
+    report = load(environment)
     by_id = {used.id: used.path for used in report.profiles} if report is not None else {}
     here = tuple(by_id[name] if name in by_id and not Path(name).exists() else name for name in named)
     return find_profiles(environment, profiles=here, paths=paths).profiles
@@ -187,7 +187,7 @@ def _now(environment: Environment) -> str:
 
 def _files(request: LabelRequest, environment: Environment) -> dict[Path, set[str]]:
     """Label file → the profiles asked for in it."""
-    report = load(environment.folder_of("state"))
+    report = load(environment)
     paths: tuple[str, ...] = ()
     if report is not None:
         paths = tuple(report.place(path, environment.folder) for path in report.paths if path != "-")

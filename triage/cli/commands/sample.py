@@ -8,7 +8,7 @@ from msgspec import Struct
 from triage.cli.exits import say
 from triage.cli.inputs import Selection
 from triage.cli.measuring import judged_of, labels_of, listed, read_folder, remember, scores_of
-from triage.cli.options import AsJson, LabelFile, NoColor, command
+from triage.cli.options import AsJson, LabelFile, NoColor, Remember, command
 from triage.cli.output import deliver
 from triage.cli.session import Session
 from triage.environment import Environment
@@ -29,6 +29,7 @@ class SampleRequest(Struct, frozen=True, kw_only=True):
     seed: Annotated[int, typer.Option("--seed", metavar="N", help="Draw others with another number.")] = 0
     labels: LabelFile = ""
     as_json: AsJson = False
+    remember: Remember = False
     no_color: NoColor = False
 
 
@@ -56,7 +57,7 @@ def sample(request: SampleRequest, environment: Environment) -> int:
             return folder.status
     numbered = [listed(scored[one.place].article, profile.id, one.share) for one in drawn]
     # Programs too: a label by number remembers what the article was drawn from.
-    remember(numbered, [profile], folder.paths, environment)
+    remember(numbered, [profile], folder.paths, environment, asked=request.remember or request.as_json)
     if request.as_json:
         from triage.render.json.tuning_json import sample_document
 

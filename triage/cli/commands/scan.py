@@ -84,7 +84,9 @@ def scan(request: ScanRequest, environment: Environment) -> int:
                 from triage.cli.which import remember
                 from triage.report.fold import below
 
-                remember(request, profiles, ranked_of(report.hits), below(report), environment)
+                # Numbers that nothing remembers are not advertised.
+                is_kept = remember(request, profiles, ranked_of(report.hits), below(report), environment)
+                how = replace(how, hints=is_kept)
             shown = renderer(request.format, replace(how, seconds=time.perf_counter() - started))
             pieces = shown.render(report)
         pieces = _timed(watch, "render", pieces)
