@@ -33,8 +33,8 @@ def read_all(data: bytes | str, name: str) -> list[Article | Problem]:
 def breaking(convert):
     """The same, but for a title of one word at which it breaks down."""
 
-    def converted(value, *rest):
-        article = convert(value, *rest)
+    def converted(value, *rest, **named):
+        article = convert(value, *rest, **named)
         if article is not None and article.title == "BREAK":
             raise OverflowError("Python int too large to convert to C int")
         return article
