@@ -219,3 +219,20 @@ def test_what_was_held_back_is_named_listed_and_opened_by_its_number(clinic: Cha
     assert "<details>" in page
     assert "Two dead in capital" in page
     assert "Two dead in capital" in clinic.triage("digest", "--again", "last", "-f", "markdown").out
+
+
+def test_a_short_update_does_not_sink_its_story(chair: Chair) -> None:
+    chair.profile('terms = ["cholera"]\n', "plague")
+    more = " Cholera tents, cholera beds and cholera salt are there."
+    cholera(chair, "a", "two", more=more, ago=7200)
+    cholera(chair, "b", "41", "Toll rises in Harare")
+    chair.wire(
+        "c",
+        "Cholera in Lima",
+        body=f"Cholera came to Lima, a doctor said. {' '.join(['Rain fell on the hills.'] * 9)}",
+    )
+    first, _ = chair.digest("-p", "plague").digest["stories"]
+    assert first["hit"]["title"] == "Toll rises in Harare"
+    assert first["copies"][0]["score"] > first["hit"]["score"]
+    shown = round(first["copies"][0]["score"])
+    assert f"1  {shown}  Toll rises in Harare" in chair.triage("digest", "--again", "last").out

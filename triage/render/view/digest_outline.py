@@ -152,7 +152,7 @@ def _sections(digest: Digest, clock: parts.Clock) -> Iterator[DigestSection]:
     """The sections of a digest: stories told in full and those told in a line, or one for each band."""
     for key in ("strong", "likely", "passing") if digest.group_by == "band" else ("top", "also"):
         told = tuple(
-            _told(story, digest, clock) for story in digest.stories if key in (story.section, story.score.band)
+            _told(story, digest, clock) for story in digest.stories if key in (story.section, story.rank.band)
         )
         if told:
             yield DigestSection(label=key.upper(), stories=told)
@@ -169,8 +169,8 @@ def _told(story: DigestStory, digest: Digest, clock: parts.Clock) -> ToldStory:
     facts = (carried, when(article, digest.window.until, clock.zone))
     return ToldStory(
         number=story.number,
-        score=shown_score(score.value, score.threshold),
-        band=score.band,
+        score=shown_score(story.rank.value, story.rank.threshold),
+        band=story.rank.band,
         title=tuple(title),
         badge=story.badge,
         facts=tuple(fact for fact in facts if fact.strip()),
