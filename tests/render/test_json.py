@@ -51,7 +51,7 @@ def test_document_of_an_empty_report():
         "schema": 1,
         "run": {
             "version": "0.1",
-            "rules_version": "2",
+            "rules_version": "1",
             "profiles": [{"id": "peru", "title": "Peru and its neighbours", "sha256": "3f2a91"}],
             "arguments": {"paths": ["inbox"]},
         },

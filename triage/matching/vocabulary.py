@@ -7,7 +7,7 @@ are computed, so that a batch of a million tokens is one `map` in C.
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -356,7 +356,7 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
             found += self._by_rest(folded, core)
         if not core.isascii() and (script := _script(core[:1])):
             found += self._attached(core, script)
-        if self._fuzzy_needles and len(folded) >= LEAST_LETTERS and not self._is_ordinary(folded):
+        if self._fuzzy_needles and len(folded) >= LEAST_LETTERS:
             for word, similarity, kind in self._fuzzy.find(folded, surface=core, language=self.language):
                 found += [
                     (number, kind, similarity)
@@ -364,10 +364,6 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
                     if _may_differ(self._needles[number], core)
                 ]
         return found
-
-    def _is_ordinary(self, folded: str) -> bool:
-        """Whether a word is among the commonest of another language than English; those are no misspellings."""
-        return self.language not in ENGLISH and folded in _ordinary(self.language)
 
     def _has_suffix(self, suffix: str) -> bool:
         """Whether what stands behind an apostrophe is a Turkish ending."""
@@ -438,14 +434,6 @@ def _script(letter: str) -> str:
     if "\u05d0" <= letter <= "\u05ea":
         return "he"
     return "ar" if "\u0621" <= letter <= "\u064a" else ""
-
-
-@cache
-def _ordinary(language: str) -> frozenset[str]:
-    """The commonest words of another language than English, folded."""
-    from triage.languages.common import common_words
-
-    return frozenset(map(fold, common_words(language)))
 
 
 def _case_fits(needle: Needle, core: str) -> bool:
