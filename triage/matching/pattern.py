@@ -31,7 +31,7 @@ class PatternOptions(Struct, frozen=True):
 #: phrase" stands capitalised as well, and small where that is no common word.
 NeedleCase = Literal["ignore", "match", "upper", "capitalized", "acronym", "in a phrase"]
 #: `As`, and what stands in a name where it likes: a single capital, or an article.
-NeedleAs = Literal["word", "prefix", "wildcard", "substring", "regex", "initial"]
+NeedleAs = Literal["word", "prefix", "wildcard", "substring", "regex", "compound", "initial"]
 
 
 class Needle(Struct, frozen=True):

@@ -26,6 +26,7 @@ from triage.matching.translit import Transliterated, latin
 from triage.profiles.model import Forms
 
 if TYPE_CHECKING:
+    from triage.matching.compounds import Compounds
     from triage.matching.inflected import Inflected
 
 #: Letters that inflection leaves alone, irregular forms apart; of shorter bases all but the last ("use", "using").
@@ -134,6 +135,8 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
         )
         #: By language: the words that are bent as it bends them.
         self._bent: defaultdict[str, list[int]] = defaultdict(list)
+        #: By language: the words that count within compounds.
+        self._in_compounds: defaultdict[str, list[int]] = defaultdict(list)
         self._prefixes: defaultdict[str, list[int]] = defaultdict(list)
         self._prefix_lengths: list[int] = []
         self._wild: list[tuple[re.Pattern[str], int]] = []
@@ -156,6 +159,7 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
                 step = -1 if anchor else 1
                 self._anchored[ids[anchor]].append(Anchored(number, ids, anchor, step, ids[anchor + step]))
         self._bent_words = self._bent_in(accents, forms_folder)
+        self._compounds = self._compounds_in(forms_folder)
         self._prefix_lengths = sorted({len(prefix) for prefix in self._prefixes})
         #: How bases begin: a token that begins otherwise is no form of any of them.
         self._heads = {base[: min(HEAD, len(base) - 1)] for index in self._bases.values() for base in index}
@@ -178,6 +182,25 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
                 InflectedWord(number, needle.surface, needle.accents != "ignore") for number, needle in needles
             ]
             found.append(Inflected(words, language, inflections, accents))
+        return found
+
+    def _compounds_in(self, folder: str) -> "list[Compounds]":
+        """The words that count within compounds, by language."""
+        if not self._in_compounds:
+            return []
+        from triage.languages.inflections import Inflections
+        from triage.matching.compounds import Compounds
+
+        found = []
+        for language, numbers in self._in_compounds.items():
+            compounds = Compounds.of(language)
+            if compounds is not None:
+                words = sorted({self._needles[number].surface for number in numbers})
+                paradigms = Inflections(folder).of(words, language)
+                for number in numbers:
+                    surface = self._needles[number].surface
+                    compounds.add(number, surface, paradigms[surface].forms)
+                found.append(compounds)
         return found
 
     @cached_property
@@ -208,6 +231,8 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
         return number
 
     def _index_word(self, needle: Needle, number: int) -> None:
+        if needle.as_ == "compound":
+            self._in_compounds[needle.language or self.language or self._likely].append(number)
         for word in (needle.folded, *needle.others):
             self._exact[word].append(number)
         language = needle.language or self.language
@@ -264,7 +289,7 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
 
     def _means_nothing(self, surface: str) -> bool:
         """The short answer for most tokens: numbers and ordinary words that are like no needle."""
-        if self._rest or not surface.isascii():
+        if self._rest or self._compounds or not surface.isascii():
             return False
         if not surface.isalpha():
             return surface.isdigit() and surface not in self._exact
@@ -352,6 +377,8 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
             found += words.find(core, folded)
         if self._may_inflect(folded):
             found += [(number, "form", 1.0) for number in self._inflected(folded, core)]
+        for compounds in self._compounds:
+            found += [(number, "form", 1.0) for number in compounds.find(folded)]
         if self._rest:
             found += self._by_rest(folded, core)
         if not core.isascii() and (script := _script(core[:1])):

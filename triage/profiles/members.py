@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from triage.article import Zone
 
-As = Literal["word", "prefix", "wildcard", "substring", "regex"]
+As = Literal["word", "prefix", "wildcard", "substring", "regex", "compound"]
 Forms = Literal["exact", "plural", "stem", "root"]
 Case = Literal["auto", "ignore", "match", "upper", "capitalized"]
 Accents = Literal["ignore", "match"]

@@ -82,7 +82,7 @@ def _forms(session: Session, profile: Profile, name: str) -> list[str]:
         dict.fromkeys(
             word
             for term in profile.terms
-            if term.as_ == "word" and term.forms is None
+            if term.as_ in {"word", "compound"} and term.forms is None
             for word in words(term.text)
         )
     )[:SHOWN_WORDS]

@@ -79,7 +79,7 @@ DEFAULT_KEYS: Keys = {
     "in": ("within", zones),
     "not_in": ("not_within", zones),
     "first_words": ("first_words", count()),
-    "as": ("as_", choice("word", "prefix", "wildcard", "substring", "regex")),
+    "as": ("as_", choice("word", "prefix", "wildcard", "substring", "regex", "compound")),
     "forms": ("forms", choice("exact", "plural", "stem", "root")),
     "case": ("case", choice("auto", "ignore", "match", "upper", "capitalized")),
     "accents": ("accents", choice("ignore", "match")),
