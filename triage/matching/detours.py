@@ -67,12 +67,10 @@ def _neighbours(text: str, left: int, right: int) -> tuple[str, str]:
     return straightened(before[0]) if before else "", straightened(after[0]) if after else ""
 
 
-def may_need_one(text: str, *, has_phrases: bool) -> bool:
-    """The quick question, which most texts answer with no; `has_phrases`: something in it may begin a phrase."""
-    return "-\n" in text or (has_phrases and "(" in text) or "-\r\n" in text or _has_other_hyphens(text)
-
-
-def _has_other_hyphens(text: str) -> bool:
+def may_break_words(text: str) -> bool:
+    """The quick question, which most texts answer with no: whether a line ends in a hyphen."""
+    if "-\n" in text or "-\r" in text:
+        return True
     return not text.isascii() and any(hyphen in text for hyphen in ("\xad\n", "\u2010\n", "\xac\n", "\xad\r"))
 
 
@@ -89,7 +87,7 @@ def detour(
     `tokens` are as they are looked up, `is_known` says whether one means anything to a profile; neither tokens nor spans
     are asked for before something known is interrupted.
     """
-    ends = _asked(_line_end(), text, is_known, _is_one_word) if may_need_one(text, has_phrases=False) else []
+    ends = _asked(_line_end(), text, is_known, _is_one_word) if may_break_words(text) else []
     brackets = _asked(_bracket(), text, is_known, _are_words) if has_phrases and "(" in text else []
     if not ends and not brackets:
         return None

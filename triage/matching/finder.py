@@ -15,7 +15,7 @@ from triage.languages.accents import written
 from triage.languages.detection import likely
 from triage.matching import tokens
 from triage.matching.compile import Pattern, compile_literal
-from triage.matching.detours import Detour, detour, may_need_one
+from triage.matching.detours import Detour, detour, may_break_words
 from triage.matching.occurrence import ABSTRACT, BODY, FIELD_NUMBER, TITLE, Occurrence, Slots, Texts
 from triage.matching.overlap import without_overlaps
 from triage.matching.plan import Plan, short_slot
@@ -54,6 +54,8 @@ class ArticleMatches(Struct):
     decided: int = -1
     #: (type, field, start, end) of the names in the article, filled in by whoever first asks for them.
     names: tuple[tuple[str, Field, int, int], ...] | None = None
+    #: Fields in which a word may be broken at the end of a line.
+    broken: list[int] = []
 
     @property
     def words(self) -> int:
@@ -140,7 +142,8 @@ class Finder:
         alike: dict[tuple[str, str, str], list[int]] = {}
         for number, article in enumerate(articles):
             if article.language:
-                key = (stemmed(article.language), accents_of(article), "")
+                accents = "" if article.language in {"", "en"} else accents_of(article)
+                key = (stemmed(article.language), accents, "")
             else:
                 key = ("", "", stemmed(likely(article.title, article.body)))
             alike.setdefault(key, []).append(number)
@@ -173,6 +176,8 @@ class Finder:
                 )
                 if field == ABSTRACT and (not text or opens(article.body, text)):
                     continue
+                if "-\n" in text or "-\r" in text or (not text.isascii() and may_break_words(text)):
+                    found.broken.append(field)
                 texts.append(text)
                 segments.append((found, field))
         surfaces = tokens.surfaces(texts)
@@ -251,8 +256,10 @@ class Finder:
                 segment.found.lengths[segment.field] = place - base
                 if segment.phrases:
                     self._settle_phrases(segment, surfaces)
-                text = segment.found.texts.text(segment.field)
-                if segment.found.decided < 0 and may_need_one(text, has_phrases=segment.has_anchor):
+                if segment.found.decided < 0 and (
+                    segment.field in segment.found.broken
+                    or (segment.has_anchor and "(" in segment.found.texts.text(segment.field))
+                ):
                     self._take_detour(segment, surfaces, place, vocabulary)
                 base = place + 1
                 number += 1
