@@ -32,7 +32,7 @@ RECORD: dict[str, Any] = {
     "abstract": f"@Okinawa {HARM}", "byline": f"-By {HARM}", "authors": [f"=A {HARM}", "Kim Sato"], "credits": f"{HARM}", "slug": f"+{HARM}",
     "keywords": [f"@k {HARM}"], "outlet": f"=O {HARM}", "url": f"javascript:alert(1)//{HARM}", "language": "en", "id": f"=id {HARM}",
     "published": "2026-11-20", "published_text": f"={HARM}", "version": f"={HARM}", "encoding": f"={HARM}", "format": f"={HARM}",
-    "path": "/etc/passwd", "status": f"={HARM}", "embargoed": f"={HARM}",
+    "path": "/etc/passwd", "status": f"={HARM}",
 }  # fmt: skip
 
 
@@ -41,7 +41,9 @@ def fill(folder: Path) -> None:
     (folder / "in").mkdir(parents=True)
     (folder / "profiles").mkdir()
     (folder / "home").mkdir()
-    (folder / NAME).write_text(json.dumps(RECORD) + "\n" + json.dumps({**RECORD, "id": "two"}) + "\n")
+    (folder / NAME).write_text(
+        json.dumps(RECORD) + "\n" + json.dumps({**RECORD, "id": "two", "embargoed": f"={HARM}"}) + "\n"
+    )
     Path(os.fsdecode(os.fsencode(folder) + b"/" + ODD)).write_text(
         f"Okinawa {SEQUENCES}{UNSEEN}\n\nOkinawa troops. {MARKUP}\n"
     )
