@@ -48,7 +48,7 @@ def _bracket() -> re.Pattern[str]:
 
 @cache
 def _word_before() -> re.Pattern[str]:
-    return re.compile(rf"[\w'’{MARKS}{JOINERS}]+\Z")
+    return re.compile(rf"(?<![\w'’{MARKS}{JOINERS}])[\w'’{MARKS}{JOINERS}]++\Z")
 
 
 @cache

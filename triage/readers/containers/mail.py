@@ -35,7 +35,7 @@ _SENDER, _ABOUT = re.compile(rb"(?im)^From:"), re.compile(rb"(?im)^(?:Subject|Da
 #: A list's name in brackets; not "[0]: …", of which a colon would be left.
 _LISTS = re.compile(r"^\s*(?:\[[^\]]{1,40}\](?!\s*:)\s*)?(?:(?:re|aw|fw|fwd|wg|tr)\s*:\s*)*", re.IGNORECASE)
 #: Lists of senders of newsletters are named by a number: "3a2b1c0d9e8f7a6b5c4d3e2fmc list".
-_HASH = re.compile(r"(?=[a-z]*\d)[0-9a-f]{12,}|\d{5,}|^[\d .-]+$", re.IGNORECASE)
+_HASH = re.compile(r"(?<![0-9a-z])(?=[a-z]*+\d)[0-9a-f]{12,}|\d{5,}|^[\d .-]++$", re.IGNORECASE)
 #: Charsets that are said for what is a larger one, and those that are read as they are declared: their bytes are all ASCII.
 _LARGER = {
     "gb2312": "gb18030",

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 Articles = Callable[["Element"], Iterator[Article | Problem]]
 _T = TypeVar("_T")
+#: What nobody writes in two lines, and lists of articles show in one.
+_ONE_LINE = ("title", "slug", "outlet", "url")
 
 
 class XmlReader:
@@ -94,6 +96,9 @@ def placed(
         if isinstance(article, Problem):
             yield replace(article, path=path, index=index)
             continue
+        for field in _ONE_LINE:
+            if "\n" in (written := getattr(article, field)):
+                force_setattr(article, field, " ".join(written.split()))
         force_setattr(article, "path", path)
         force_setattr(article, "index", index)
         force_setattr(article, "encoding", encoding or article.encoding)
