@@ -174,7 +174,8 @@ def _by_id(which: str, report: LastReport, session: Session) -> Chosen | None:
 
 def _articles(path: str, session: Session, columns: tuple[str, ...]) -> Iterator[Article]:
     """The articles of one file; raises UnreadError for a problem before the one that was meant."""
-    for one in session.read(Selection(paths=(path,), columns=columns)):
+    # Literally: read alone, records of ours would be taken for those of other files.
+    for one in session.read(Selection(files=(path,), columns=columns)):
         if isinstance(one, Problem):
             raise UnreadError(str(one))
         yield one

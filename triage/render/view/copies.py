@@ -14,6 +14,7 @@ from triage.render.view.options import Options
 from triage.render.view.points import many
 from triage.render.view.short import TITLE, short
 from triage.report.report import Hit, Report, Story, StoryChange
+from triage.scoring.filters import WITHHELD
 from triage.stories.marks import bare_title, mark_of
 
 #: Share of the words that is left of a cut copy, at most → what people say.
@@ -67,9 +68,8 @@ def badge(article: Article, story: Story | None = None) -> str:
     if withdrawn_by(article, story):
         return "WITHDRAWN"
     label = mark_of(article).label
-    if label or article.status in ("", "usable"):
-        return label
-    return article.status.upper()
+    # Any other word is one of a stranger's.
+    return label or (article.status.upper() if article.status in WITHHELD else "")
 
 
 def withdrawn_by(article: Article, story: Story | None) -> Article | None:

@@ -5,6 +5,7 @@ from datetime import datetime, tzinfo
 from triage.article import Article, moment, status_at
 from triage.render.view.dates import day
 from triage.render.view.short import TITLE, short
+from triage.scoring.filters import WITHHELD
 
 
 def status_line(article: Article, now: float | None, timezone: tzinfo | None) -> str:
@@ -22,7 +23,7 @@ def status_line(article: Article, now: float | None, timezone: tzinfo | None) ->
         return f"EMBARGOED until {_time(article.embargoed, now, timezone)}"
     if status == "expired":
         return f"EXPIRED since {_time(article.expires, now, timezone)}"
-    return "" if status == "usable" else status.upper()
+    return status.upper() if status in WITHHELD else ""
 
 
 def headline(article: Article, now: float | None, timezone: tzinfo | None) -> str:
