@@ -21,7 +21,7 @@ TERM = [
     ("in", '["lead", "slug"]', ("lead", "slug"), '["leed"]', "in must be title, abstract, lead"),
     ("not_in", '["title"]', ("title",), '["titel"]', "not_in must be title, abstract, lead"),
     ("first_words", "60", 60, "0", "first_words must be 1 or more, got 0"),
-    ("as", '"prefix"', "prefix", '"prefixed"', "as must be word, prefix, wildcard, substring or regex"),
+    ("as", '"prefix"', "prefix", '"prefixed"', "as must be word, prefix, wildcard, substring, regex or compound"),
     ("forms", '"root"', "root", '"steem"', "forms must be exact, plural, stem or root, got 'steem'"),
     ("case", '"upper"', "upper", '"lower"', "case must be auto, ignore, match, upper or capitalized"),
     ("accents", '"match"', "match", "true", "accents must be ignore or match, got true"),

@@ -41,6 +41,8 @@ class _Stem(Struct, frozen=True):
     number: int
     beginning: str
     others: frozenset[str]
+    #: The word as it is written, where accents have to be the same; else empty.
+    strict: str
 
 
 class Inflected:
@@ -68,7 +70,12 @@ class Inflected:
                 entry = _Form(word.number, form, "form", word.is_strict, wants_capital=True)
                 self._forms.setdefault(folded, []).append(entry)
             if paradigm.stem:
-                stem = _Stem(word.number, paradigm.beginning, frozenset(paradigm.others))
+                stem = _Stem(
+                    word.number,
+                    paradigm.beginning,
+                    frozenset(paradigm.others),
+                    in_small_letters(written(word.surface), language) if word.is_strict else "",
+                )
                 self._stems.setdefault(paradigm.stem, []).append(stem)
         self._heads = {stem.beginning[:HEAD] for stems in self._stems.values() for stem in stems}
 
@@ -90,7 +97,9 @@ class Inflected:
         return [
             (stem.number, "form", 1.0)
             for stem in self._stems.get(self._stem(small), ())
-            if small.startswith(stem.beginning) and small not in stem.others
+            if small.startswith(stem.beginning)
+            and small not in stem.others
+            and _shares_accents(stem.strict, small)
         ]
 
     def _is_form(self, form: _Form, small: str, core: str) -> bool:
@@ -100,6 +109,12 @@ class Inflected:
             return True
         agreed = agreement(form.form, core, self._accents) if same_hamza(form.form, core) else ""
         return agreed == "same" or (agreed == "forgiven" and not form.is_strict)
+
+
+def _shares_accents(word: str, form: str) -> bool:
+    """Whether the first letter in which a form differs from a word is another letter, and not its accent."""
+    unlike = next((pair for pair in zip(word, form, strict=False) if pair[0] != pair[1]), None)
+    return unlike is None or fold(unlike[0]) != fold(unlike[1])
 
 
 @lru_cache(maxsize=4096)
