@@ -27,10 +27,10 @@ from triage.matching.fold import fold
 from triage.matching.forms import bases, keyword_bases
 from triage.matching.fuzzy_keyword import Keyword, prepare
 from triage.matching.fuzzy_rules import Token, judge, prepared
+from triage.matching.gaps import may_stand
 from triage.matching.match import KINDS
 from triage.matching.occurrence import BODY, TITLE, Occurrence, Texts
 from triage.matching.overlap import settle
-from triage.matching.sentence_end import ends_sentence
 from triage.matching.vocabulary import ELIDED
 
 #: Path, term, field, start, end, kind.
@@ -139,15 +139,11 @@ def _satisfies(
 
 
 def _stands(texts: Texts, field: int, place: int, pattern: Pattern) -> bool:
-    """Whether what stands between the tokens may stand in a phrase."""
-    for token in range(place, place + len(pattern.needles) - 1):
-        gap = texts.gap(field, token)
-        is_break = gap.strip(" \t") in {"\n", "\r\n", "-\n", "-\r\n"}
-        if ends_sentence(gap, texts.surface(field, token)) or (pattern.is_hyphenated and gap[:1].isspace()):
-            return False
-        if pattern.is_respelling and not is_break and gap not in {"-", " ", "‐", "‑"}:
-            return False
-    return True
+    """Whether what stands between the tokens may stand there."""
+    return all(
+        may_stand(texts.gap(field, token), gap, texts.surface(field, token), texts.surface(field, token + 1))
+        for token, gap in enumerate(pattern.gaps, place)
+    )
 
 
 def _occurrence(field: int, place: int, sightings: list[Sighting], pattern: Pattern) -> Occurrence:
