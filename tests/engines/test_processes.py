@@ -44,7 +44,7 @@ PROGRAM = """
 import sys
 sys.path.insert(0, {folder!r})
 from triage.readers import registry
-registry.TABLE = (registry.Entry("odd_reader", (b"odd",)), *registry.TABLE)
+registry.TABLE = (registry.ReaderEntry("odd_reader", (b"odd",)), *registry.TABLE)
 {more}
 from triage.cli.exits import run
 sys.exit(run(sys.argv[1:]))
