@@ -45,6 +45,7 @@ class Candidate(Struct, frozen=True):
 class FoldedStory(Struct, frozen=True):
     """A story."""
 
+    #: Where it stands: with its best article, which need not be its main one.
     rank: RankKey
     #: Its hits, the main one first.
     members: tuple[tuple[int, StoryPart], ...]
@@ -52,7 +53,7 @@ class FoldedStory(Struct, frozen=True):
 
 
 class Stories(Struct, frozen=True):
-    """All stories of a job, in the order of their main articles."""
+    """All stories of a job, in the order of their best articles."""
 
     told: tuple[FoldedStory, ...] = ()
     #: Hits that are not the main one of their story.
@@ -65,6 +66,15 @@ class Stories(Struct, frozen=True):
         for story in self.told:
             for article, part in story.members:
                 found[article // PLACES][article % PLACES] = part
+        return found
+
+    @property
+    def ranks(self) -> dict[int, dict[int, RankKey]]:
+        """Where main articles stand for their stories, by shard and place."""
+        found: defaultdict[int, dict[int, RankKey]] = defaultdict(dict)
+        for story in self.told:
+            main, _ = story.members[0]
+            found[main // PLACES][main % PLACES] = story.rank
         return found
 
 
@@ -124,19 +134,23 @@ def _folded(group: list[Candidate]) -> Iterator[FoldedStory]:
     notices = sorted((one.article, one.notice) for one in group if one.notice)
     folded = fold([hit for _, _, hit in ranked], keep_copies=True, notices=[notice for _, notice in notices])
     # Every hit is still there, in the same order.
-    articles = {id(hit): article for hit, (_, article, _) in zip(folded.hits, ranked, strict=True)}
+    articles = {id(hit): (rank, article) for hit, (rank, article, _) in zip(folded.hits, ranked, strict=True)}
     for story in folded.stories:
-        members = [(articles[id(one)], one.story) for one in (story.main, *story.copies) if id(one) in articles]
+        members = [(*articles[id(one)], one.story) for one in (story.main, *story.copies) if id(one) in articles]
         yield FoldedStory(
-            rank_key(story.main), tuple((article, part) for article, part in members if part), story_record(story)
+            min(rank for rank, _, _ in members),
+            tuple((article, part) for _, article, part in members if part),
+            story_record(story),
         )
 
 
-def best_of(work: bytes, number: int, folded: frozenset[int]) -> list[tuple[RankKey, int]]:
-    """The best hits of a shard that stand for themselves, with the articles they are."""
+def best_of(
+    work: bytes, number: int, folded: frozenset[int], ranks: dict[int, RankKey]
+) -> list[tuple[RankKey, int]]:
+    """The best hits of a shard that stand for themselves, with the articles they are; `ranks` has those of stories."""
     told = unpacked(work)
     entries = [
-        (rank_key(one), number * PLACES + place)
+        (ranks.get(place) or rank_key(one), number * PLACES + place)
         for place, one in kept_by(told.out, number).placed_hits()
         if number * PLACES + place not in folded
     ]

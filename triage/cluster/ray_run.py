@@ -111,7 +111,8 @@ def _best(
     def heard(_: int, entries: list[tuple[RankKey, int]]) -> None:
         best[:] = heapq.nsmallest(job.work.choice.top or 0, [*best, *entries])
 
-    calls = [(number, (shared, number, frozenset(folded[number]))) for number in numbers]
+    ranks = stories.ranks
+    calls = [(number, (shared, number, frozenset(folded[number]), ranks.get(number, {}))) for number in numbers]
     cluster.every(ray_fold.best_of, calls, heard)
     chosen = [article for _, article in best]
     shown = set(chosen)
