@@ -81,8 +81,15 @@ def scanned(folder: Path, matcher: Matcher, choice: pipeline.Choice) -> list[Row
 
 @pytest.mark.parametrize(
     ("top", "fold", "rejects"),
-    [(None, False, True), (None, True, False), (None, True, True), (3, False, False), (3, True, False)],
-    ids=("all", "fold", "fold all", "top", "top fold"),
+    [
+        (None, False, True),
+        (None, True, False),
+        (None, True, True),
+        (3, False, False),
+        (3, True, False),
+        (15, True, False),
+    ],
+    ids=("all", "fold", "fold all", "top", "top fold", "more fold"),
 )
 @pytest.mark.parametrize("source", ["sample", "synthetic"])
 def test_a_job_is_a_scan(
