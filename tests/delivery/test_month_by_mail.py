@@ -80,6 +80,8 @@ def _told(at: Office) -> Counter[str]:
     for mail in at.got:
         part = mail.get_body(("plain",))
         assert part is not None
-        stories = set(re.findall(r"Ferry number (\w+ton)", part.get_content()))
+        # What was folded and held back is named at the end, copies of what was delivered among it.
+        told = re.split(r"(?m)^(?:FOLDED|NOT SHOWN)\b", part.get_content())[0]
+        stories = set(re.findall(r"Ferry number (\w+ton)", told))
         letters.setdefault(str(mail["Message-ID"]), set()).update(stories)
     return Counter(story for stories in letters.values() for story in stories)

@@ -33,6 +33,12 @@ text = "tunnel"
 """
 
 
+def ferry_story(seed: int, count: int = 14) -> str:
+    """What happened to one ferry: no other story names its port, so that no two are on one event."""
+    port = "".join("abcdefghij"[int(digit)] for digit in str(seed)).capitalize() + "ton"
+    return " ".join((FERRY.replace("Lima", port).strip(), *sentences(seed, 14)[:count]))
+
+
 @dataclass
 class Printed:
     """What one run printed, and its status."""
@@ -96,7 +102,7 @@ class Chair:
     ) -> Path:
         """An item of ninjs about the ferry; the same seed tells the same story."""
         seed = sum(map(ord, name)) * 7 + len(name) if seed is None else seed
-        text = FERRY + " ".join(sentences(seed, 14)[:count]) if body is None else body
+        text = ferry_story(seed, count) if body is None else body
         came = self.now - ago if published is None else published
         record = {
             "uri": f"urn:{name}",

@@ -64,12 +64,12 @@ def die(chair: Chair, place: str, when: str, *more: str) -> None:
 
 WRITES = "triage.cli.commands.digest.deliver"
 PLACES = [
-    ("triage.state.store:Store.prepare", "after", False),
+    ("triage.state.store:StateStore.prepare", "after", False),
     ("triage.state.recovery.begin", "after", False),
     (WRITES, "before", False),
     (WRITES, "after", True),
     ("triage.state.recovery.delivered", "after", True),
-    ("triage.state.store:Store.commit", "after", True),
+    ("triage.state.store:StateStore.commit", "after", True),
     ("triage.state.recovery.clear", "after", True),
 ]
 

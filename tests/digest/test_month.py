@@ -158,8 +158,9 @@ def _check(name: str, inbox: MonthlyInbox, digests: list[dict[str, Any]]) -> Non
     corrected: Counter[int] = Counter()
     for digest in digests:
         for story in digest["stories"]:
-            members = [story["hit"], *story["copies"], *story["also"]]
-            told.update({number_in(hit["id"]) for hit in members} if story["past"] is None else ())
+            # Beside the next part of a delivered story there may be others on its event.
+            own = [story["hit"], *story["copies"]] if story["past"] is None else []
+            told.update({number_in(hit["id"]) for hit in (*own, *story["also"], *story["also_copies"])})
         for event in digest["events"]:
             number = number_in(event["article"]["id"])
             (withdrawn if event["kind"] == "withdrawal" else corrected)[number] += 1

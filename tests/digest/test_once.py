@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from .chair import DAY, FERRY, HOUR, MONDAY, PROFILE, Chair
+from .chair import DAY, FERRY, HOUR, MONDAY, PROFILE, Chair, ferry_story
 
 
 def test_what_is_new_comes_once_best_first(chair: Chair) -> None:
@@ -89,7 +89,7 @@ def test_copies_of_one_morning_stand_with_their_story(chair: Chair) -> None:
 )
 def test_an_address_is_known_without_its_tracking(chair: Chair, url: str, is_known: bool) -> None:
     """A page that was cut down to a fifth, under another headline, is known by its address alone."""
-    body = FERRY + "Rain fell on the harbour and on the hills behind it and nobody came to look."
+    body = ferry_story(1, 0) + " Rain fell on the harbour and on the hills behind it and nobody came to look."
     chair.wire("a", "Ferry late", seed=1, url="https://example.org/ferry", uri="")
     assert chair.digest().titles
     chair.wire("b", "Ferry late", body=body, url=url, uri="")
