@@ -4,6 +4,7 @@ import re
 from datetime import UTC
 from unicodedata import category
 
+import pytest
 from digest.examples import FLOOD, PORT, digest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -190,6 +191,17 @@ def test_as_many_others_on_the_event_as_the_profile_wants() -> None:
     ):
         assert line in " ".join(text(digest(stories=(story,), per_story=most)).split())
         assert said in " ".join(text(digest(stories=(brief,), per_story=most)).split())
+
+
+@pytest.mark.parametrize(("section", "most", "below"), [("top", 2, 1), ("top", None, 0), ("also", None, 3)])
+def test_others_on_an_event_that_are_not_named_beside_it_are_named_at_the_end(
+    section: str, most: int | None, below: int
+) -> None:
+    also = tuple(_titled(f"Port, says {outlet}", outlet) for outlet in ("Kyodo", "AP", "EFE"))
+    story = DigestStory(number=1, section=section, hit=PORT, also=also)  # type: ignore[arg-type]
+    shown = " ".join(text(digest(stories=(story,), per_story=most)).split())
+    assert all(shown.count(f"Port, says {outlet}") == 1 for outlet in ("Kyodo", "AP", "EFE"))
+    assert shown.count("same event as 1)") == below
 
 
 def _titled(title: str, outlet: str = "Reuters"):  # type: ignore[no-untyped-def]

@@ -35,6 +35,8 @@ SHORT = {
     "withdrawn": "withdrawn",
     "identical": "the same as another file",
 }
+#: Other articles on an event named beside a story, where the profile does not say how many.
+EVENT_NAMED = 4
 #: Headlines of what was folded and held back.
 NEWEST = 20
 
@@ -114,10 +116,10 @@ def account(digest: Digest, clock: parts.Clock, most: int | None = NEWEST) -> It
 
     Each headline with the number by which `triage show N --digest ID` opens it; `most` is None for all of them.
     """
-    entries = tuple(one for one in untold(digest) if one.reason != "event" or most is None)
+    named = set() if most is None else _named_above(digest)
+    entries = tuple(one for one in untold(digest) if one.number not in named)
     chosen = {one.number for one in (entries if most is None else newest(entries, most))}
-    # Other articles on an event stand with their headlines where it is told.
-    below = [one for one in entries if one.story and one.reason != "event"]
+    below = [one for one in entries if one.story]
     if below:
         yield Said(
             label="FOLDED",
@@ -132,6 +134,18 @@ def account(digest: Digest, clock: parts.Clock, most: int | None = NEWEST) -> It
     if len(chosen) < len(entries):
         rest = many(len(entries) - len(chosen), "other")
         yield Said(label="MORE", units=(f"{rest}: triage digest --held {digest.id}",), style="hint")
+
+
+def _named_above(digest: Digest) -> set[int]:
+    """The numbers of other articles on an event that stand with their headlines where it is told."""
+    entries = untold(digest)
+    named: set[int] = set()
+    for story in digest.stories:
+        if story.section == "top":
+            most = EVENT_NAMED if digest.per_story is None else digest.per_story
+            others = [one.number for one in entries if one.story == story.number and one.reason == "event"]
+            named.update(others[:most])
+    return named
 
 
 def held_lines(digest: Digest, options: Options) -> Iterator[str]:
@@ -156,7 +170,10 @@ def _folded_count(below: Sequence[Untold]) -> str:
     copies = sum(one.reason == "copy" for one in below)
     counts = ["1 copy" if copies == 1 else f"{copies:,} copies"] if copies else []
     counts += [many(versions, "earlier version")] if versions else []
-    return f"{' and '.join(counts)} of the stories above"
+    said_ = [f"{' and '.join(counts)} of the stories above"] if counts else []
+    events = sum(one.reason == "event" for one in below)
+    said_ += [f"{many(events, 'other')} on the same events"] if events else []
+    return ", ".join(said_)
 
 
 def _entry(one: Untold, clock: parts.Clock, *, with_reason: bool = False) -> str:

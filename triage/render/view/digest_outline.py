@@ -10,7 +10,7 @@ from msgspec import Struct
 from triage.article import moment
 from triage.digest.model import Digest, DigestStory, StoryEvent
 from triage.render import digest_parts as parts
-from triage.render.digest_notes import OmittedGroup, Said, misses, notes
+from triage.render.digest_notes import EVENT_NAMED, OmittedGroup, Said, misses, notes
 from triage.render.view.copies import BULLETS, VERSIONS, change_said, is_version, version_said
 from triage.render.view.dates import when
 from triage.render.view.options import Options
@@ -220,7 +220,7 @@ def _with_also(story: DigestStory, most: int | None) -> str:
 
 def _also(story: DigestStory, most: int | None) -> Iterator[str]:
     """Nothing is hidden for an event: each article with its headline."""
-    shown = story.also[: OUTLETS if most is None else most]
+    shown = story.also[: EVENT_NAMED if most is None else most]
     for hit in shown:
         article = hit.article
         title = short(bare_title(article.title).strip(), TITLE) or " ".join(article.body[:80].split())
