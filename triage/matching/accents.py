@@ -9,6 +9,8 @@ from functools import lru_cache
 from typing import Literal
 from unicodedata import combining, normalize
 
+from triage.matching.fold import fold
+
 #: How the accents of a text's word compare with a term's.
 Agreement = Literal["same", "forgiven", "contradicting"]
 
@@ -99,3 +101,9 @@ def _heard(base: str, mark: str) -> str:
 def _letter(base: str, marks: list[str]) -> str:
     stroked = next((letter for letter, plain in _LETTERS.items() if plain == base.lower() + "".join(marks)), "")
     return stroked or normalize("NFC", base.lower() + "".join(marks))
+
+
+def shares_accents(word: str, form: str) -> bool:
+    """Whether the first letter in which a form differs from a word is another letter, and not its accent."""
+    unlike = next((pair for pair in zip(word, form, strict=False) if pair[0] != pair[1]), None)
+    return unlike is None or fold(unlike[0]) != fold(unlike[1])

@@ -12,7 +12,7 @@ from msgspec import Struct
 from triage.languages.dictionaries import in_small_letters, written
 from triage.languages.inflections import Inflections
 from triage.languages.stems import stemmer
-from triage.matching.accents import agreement, same_hamza
+from triage.matching.accents import agreement, same_hamza, shares_accents
 from triage.matching.fold import fold
 from triage.matching.match import Kind
 
@@ -97,9 +97,7 @@ class Inflected:
         return [
             (stem.number, "form", 1.0)
             for stem in self._stems.get(self._stem(small), ())
-            if small.startswith(stem.beginning)
-            and small not in stem.others
-            and _shares_accents(stem.strict, small)
+            if small.startswith(stem.beginning) and small not in stem.others and shares_accents(stem.strict, small)
         ]
 
     def _is_form(self, form: _Form, small: str, core: str) -> bool:
@@ -109,12 +107,6 @@ class Inflected:
             return True
         agreed = agreement(form.form, core, self._accents) if same_hamza(form.form, core) else ""
         return agreed == "same" or (agreed == "forgiven" and not form.is_strict)
-
-
-def _shares_accents(word: str, form: str) -> bool:
-    """Whether the first letter in which a form differs from a word is another letter, and not its accent."""
-    unlike = next((pair for pair in zip(word, form, strict=False) if pair[0] != pair[1]), None)
-    return unlike is None or fold(unlike[0]) != fold(unlike[1])
 
 
 @lru_cache(maxsize=4096)

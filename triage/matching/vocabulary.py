@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from triage.languages.accents import letters
-from triage.matching.accents import agreement, same_hamza
+from triage.matching.accents import agreement, same_hamza, shares_accents
 from triage.matching.compile import Needle, Pattern, is_possessive
 from triage.matching.fold import fold
 from triage.matching.forms import IRREGULAR, bases, keyword_bases
@@ -501,8 +501,7 @@ def _shares_accents(needle: Needle, core: str) -> bool:
     from unicodedata import normalize
 
     written = (normalize("NFC", core.casefold()), normalize("NFC", needle.surface.casefold()))
-    unlike = next((pair for pair in zip(*written, strict=False) if pair[0] != pair[1]), None)
-    return unlike is None or fold(unlike[0]) != fold(unlike[1])
+    return shares_accents(*written)
 
 
 def _may_differ(needle: Needle, core: str) -> bool:
