@@ -78,6 +78,27 @@ def test_a_word_document_of_lexisnexis_holds_many() -> None:
     assert (second.title, second.body, second.index) == ("Harbour shuts", "It shut.", 1)
 
 
+def test_a_correction_of_lexisnexis_belongs_to_the_text_and_a_caption_does_not() -> None:
+    head = (
+        "Crane falls",
+        "Oshima Herald",
+        "November 10, 2016 Thursday",
+        "Length: 9 words",
+        "Body",
+        "A crane fell.",
+    )
+    foot = (
+        "Correction",
+        "The crane stands.",
+        "Correction-Date: November 12, 2016",
+        "Graphic",
+        "A crane.",
+        "End of Document",
+    )
+    article = one(docx(*head, *foot), "docs/1.docx")
+    assert article.body == "A crane fell.\n\nThe crane stands."
+
+
 def test_an_opendocument_text_is_one_article() -> None:
     text = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
     content = (

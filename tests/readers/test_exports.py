@@ -236,3 +236,24 @@ def test_exports_cut_anywhere_end_in_articles_or_problems() -> None:
         for part in range(1, 20):
             for thing in read(data[: len(data) * part // 20], "exports/1.txt"):
                 assert isinstance(thing, Article | Problem)
+
+
+def test_a_correction_below_a_lexisnexis_text_belongs_to_it() -> None:
+    blocks = ("<P>Harbour Herald</P>", "<P>January 28, 1993, Tuesday<BR>Correction Appended</P>", "<P>Crane falls</P>", "<P>LENGTH: 12 words</P>",
+              "<P>A crane fell at Oshima.</P>", "<P>LANGUAGE: ENGLISH</P>", "<P>CORRECTION:<BR></P><P>The crane stands at Oshima East.</P>",
+              "<P>GRAPHIC: Photo</P>")  # fmt: skip
+    text = "".join(f"<DIV>{block}</DIV>" for block in blocks)
+    (article,) = articles(f"<HTML><BODY><!-- <DOC NUMBER=1> <DOCFULL> -->{text}<!-- </DOCFULL> --></BODY></HTML>")
+    assert article.title == "Crane falls"
+    assert article.body == "A crane fell at Oshima.\n\nThe crane stands at Oshima East."
+
+
+def test_what_proquest_sets_beside_the_text_is_in_its_place() -> None:
+    photo = '<object class="mstar_text_entity"><param name="x" value="Photograph"><div><p>Boats at Oshima (Photograph by A. Ito)</p></div></object>'
+    (article,) = articles(
+        '<div><a name="DocID_MSTAR_9"></a><p>Harbour opens</p><p>Kaneko, Kaori<a href="https://x.example">   ProQuest document link</a></p>'
+        f"<p>Oshima Herald [Oshima] 10 Nov 2016.</p><p><strong>Full text: </strong><p>The harbour is open.</p>{photo}</p>"
+        "<p><strong>Publication date: </strong>Nov 10, 2016</p></div>"
+    )
+    assert (article.byline, article.authors) == ("Kaneko, Kaori", ("Kaori Kaneko",))
+    assert article.body == "The harbour is open.\n\nBoats at Oshima (Photograph by A. Ito)"

@@ -98,3 +98,19 @@ def test_a_heading_with_a_colon_of_its_own_stays_the_headline() -> None:
         page(f"<article><h1>Ferries: sold to Ostrava</h1>{container(*PARTS)}</article>", head).title
         == "Ferries: sold to Ostrava"
     )
+
+
+def test_captions_in_the_story_and_an_invitation_below_it_are_left_out() -> None:
+    caption = "<p class='imagedescription centre'>Signe Brandvik on the quay. © Halden Foto / O. LIE</p>"
+    follow = "<p>Follow Halden Courier on Facebook and Instagram, or write to desk@courier.example.</p>"
+    told = page(
+        f"<main><h1>Ferries sold</h1>{container(*PARTS[:2])[:-6]}{caption}<p>{PARTS[2]}</p>{follow}</div></main>"
+    )
+    assert "O. LIE" not in told.body and "Instagram" not in told.body
+    assert told.body.endswith(PARTS[2])
+
+
+def test_a_last_sentence_about_networks_stays() -> None:
+    last = "The union said it would follow the vote and publish what it learns on Facebook."
+    told = page(f"<main><h1>Ferries sold</h1>{container(*PARTS[:3], last)}</main>")
+    assert told.body.endswith(last)

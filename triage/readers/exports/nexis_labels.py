@@ -49,8 +49,9 @@ _FIELDS = {
         "body text article tekst volledige-tekst hauptteil volltext vollständiger-text corps texte texte-intégral cuerpo texto texto-completo "
         "corpo testo full-text fulltext"
     ),
+    "correction": "correction korrektur berichtigung rectificatif corrección correctie rettifica",
     "aside": (
-        "graphic graphik grafik graphique gráfico notes note anmerkung hinweis correction correction-date corr-date "
+        "graphic graphik grafik graphique gráfico notes note anmerkung hinweis correction-date corr-date "
         "publication-type publikationstyp zeitungstyp journal-code type publication subject organization organisation company unternehmen ticker "
         "industry branche geographic geographie geografía person personen personne state city country document-type category distribution "
         "classification cite isbn issn acc-no accession-number url name source bibliography transcript-type content-type photo illustration "
@@ -80,6 +81,8 @@ _LOOSE = frozenset(
         "show program programme correction highlight highlights publication journal autor author"
     ).split()
 )
+#: Labels whose text is a block of its own where they stand below the text.
+_BELOW_TEXT = ("highlight", "correction")
 #: Below the length, one of these speaks.
 _SPEAKERS = frozenset("anchor host guest reporter correspondent speaker".split())
 _ENDS_SENTENCE = re.compile(r"[.!?…。][\"'”’»)\]]*\s*\Z")
@@ -163,8 +166,10 @@ class _Sorting:
             self._loose = []
             self._place = "body"
         elif self._wants:
-            result.fields[self._wants] = text
-            self._wants = ""
+            before = result.fields[self._wants]
+            result.fields[self._wants] = f"{before}\n\n{text}" if before else text
+            # A correction may have several paragraphs.
+            self._wants = self._wants if self._wants == "correction" else ""
 
     def finished(self) -> Blocks:
         """What was sorted; labels that are not known stand among those that are."""
@@ -208,12 +213,12 @@ class _Sorting:
             if value:
                 self._result.body.append(value)
             return
-        self._is_skipping = field in ("aside", "copyright")
+        self._is_skipping = field in ("aside", "copyright", "correction")
         if self._place == "body":
             self._place = "foot"
         elif self._place == "head" and field != "show":
             self._place = "labels"
-        self._wants = field if field == "highlight" and not value and self._place == "foot" else ""
+        self._wants = field if field in _BELOW_TEXT and not value and self._place == "foot" else ""
         self._result.fields.setdefault(field, " ".join(value.split()))
 
     def _take_copyright(self, text: str) -> None:
@@ -251,7 +256,7 @@ def article_of(blocks: Blocks) -> Article:
     outlet, written, above, below = _head(blocks.head, is_titled="headline" in fields)
     published = date_in(written)
     title, byline, text = _headed(above, below, fields, has_text=bool(body))
-    body = text + body
+    body = text + body + ([fields["correction"]] if body and fields.get("correction") else [])
     if not published:
         written = fields.get("published", "")
         published = date_in(written)

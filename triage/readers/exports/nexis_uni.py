@@ -7,6 +7,7 @@ lines (`Length:`, `Byline:`, `Section:` …, the label bold); a line "Body"; the
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple, Protocol
 
 from triage.article import Article
@@ -50,9 +51,11 @@ _BODY = (
     "corpo",
     "tekst",
 )
+#: Above what the paper corrected later, which belongs to the text.
+_CORRECTION = ("correction", "korrektur", "berichtigung", "rectificatif", "corrección", "correctie", "rettifica")
 _FOOT = (
-    "classification", "graphic", "notes", "load-date", "correction", "klassifizierung", "klassifikation", "grafik", "anmerkungen", "ladedatum",
-    "illustration", "classement", "notas", "clasificación", "gráfico", "correction-date", "bibliography",
+    "classification", "graphic", "notes", "load-date", "klassifizierung", "klassifikation", "grafik", "anmerkungen", "ladedatum",
+    *_CORRECTION, "illustration", "classement", "notas", "clasificación", "gráfico", "correction-date", "bibliography",
 )  # fmt: skip
 _COPYRIGHT = re.compile(r"(?i)\s*(?:copyright|©|\(c\)\s?\d{4})")
 _FOOT_LABEL = re.compile(
@@ -109,7 +112,7 @@ def _article(lines: list[str], joined: Callable[[Sequence[str]], str], is_wrappe
     byline = fields.get("byline", "")
     return Article(
         title=_wrapped_title(head, dated) if is_wrapped else _title(head, dated),
-        body=joined([line for line in rest[:end] if _line(line) not in _INNER]),
+        body=joined([*(line for line in rest[:end] if _line(line) not in _INNER), *_corrected(rest[end:])]),
         byline=byline,
         authors=people(byline),
         abstract=opened(fields.get("highlight", "")),
@@ -122,6 +125,16 @@ def _article(lines: list[str], joined: Callable[[Sequence[str]], str], is_wrappe
         published=date_in(head[dated]) if dated >= 0 else "",
         published_text=fold(head[dated]) if dated >= 0 else "",
     )
+
+
+def _corrected(foot: list[str]) -> list[str]:
+    """The paragraphs below the line "Correction"."""
+    place = next((at for at, line in enumerate(foot) if _line(line) in _CORRECTION), len(foot))
+    return list(takewhile(lambda line: not _is_foot(line), foot[place + 1 :]))
+
+
+def _is_foot(line: str) -> bool:
+    return _line(line) in _FOOT or label_of(line)[0] != "" or _FOOT_LABEL.match(line) is not None
 
 
 def _dated(head: list[str]) -> int:

@@ -28,6 +28,9 @@ _INNER_HEAD = re.compile(
 )
 #: What is left of a tag whose first sign the exporter lost.
 _STUMP = re.compile(r"(?i)^\s*(?:html|body)(?:>|&gt;)")
+#: Around a text that goes with a photograph or a table.
+_ENTITY = re.compile(r"(?i)<(/?+)object\b[^<>]*+>")
+_LINK = re.compile(r"(?i)(?<!\s)\s*+\bProQuest document link\b")
 _BREAKING_OFF = re.compile(r"(?is)<!--\s*Email footer|<div[^<>]*class=[\"']copyright")
 _OUTLET = re.compile(r"(?<!\s)\s*+;(?:[^;\]]*[\[\]].*|.*)")
 
@@ -84,11 +87,12 @@ def _opening(part: str) -> list[str]:
     """The lines before the first label: the headline, in newer mails also authors and publication."""
     first = _LABEL.search(part)
     root = tree(part[: first.start()] if first else part[:4000])
-    return [line for line in text_of(root).split("\n") if line.strip()] if root is not None else []
+    lines = text_of(root).split("\n") if root is not None else []
+    return [line for line in (_LINK.sub("", line).strip() for line in lines) if line]
 
 
 def _prose(html: str) -> str:
-    return text_of_html(_STUMP.sub("", _INNER_HEAD.sub(" ", html)))
+    return text_of_html(_ENTITY.sub(r"<\1div>", _STUMP.sub("", _INNER_HEAD.sub(" ", html))))
 
 
 def _is_names(line: str) -> bool:

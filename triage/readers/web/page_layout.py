@@ -26,11 +26,30 @@ _LEAST_WORDS = 9
 _MOST = 40
 
 
+#: What stands below a picture, in words that makers of sites use as class names.
+_CAPTION = re.compile(
+    r"(?i)(?:^|[\s_-])(?:image|img|photo|picture|media|foto|bild)[_-]?(?:caption|description|credits?|copyright|source|unterschrift|text|legende)(?:$|[\s_-])"
+)
+_LONGEST_CAPTION = 400
+
+
 def lay_open(root: "Element") -> None:
     """Make the text of an article plain to extraction."""
+    _drop_captions(root)
     _join_containers(root)
     _unlink_paragraphs(root)
     _unfold_tables(root)
+
+
+def _drop_captions(root: "Element") -> None:
+    """Take away what stands below pictures; some sites set it in paragraphs of the story."""
+    for element in list(root.iter("p", "div", "span", "figcaption")):
+        if (
+            element.getparent() is not None
+            and _CAPTION.search(element.get("class") or "")
+            and len("".join(element.itertext())) < _LONGEST_CAPTION
+        ):
+            element.clear(keep_tail=True)
 
 
 def _join_containers(root: "Element") -> None:

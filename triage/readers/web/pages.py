@@ -41,6 +41,16 @@ _LEADS_AWAY = re.compile(
     r"read also|also read|read more|see also|related (?:articles?|stories)|recommended stories|anzeige\b|advertisement\b|publicidad\b|"
     r"publicité\b|pubblicità\b|läs också|læs også|les også|lees ook|czytaj też|читайте также|читайте також|baca juga|あわせて読みたい|関連記事)"
 )
+#: A paragraph that sends readers to the paper's other places: an invitation, and two places or more.
+_LONGEST_FOOT = 400
+_ASKS = re.compile(
+    r"(?i)\b(?:follow|subscribe|sign up|join us|write to|folgen sie|folge uns|abonnieren|puede escribirnos|síguenos|siga|sigue|seguir|suscr[ií]b\w++|suivez|"
+    r"abonnez|seguici|segui|iscriviti|acompanhe|siga-nos|inscreva|volg ons|följ|følg|seuraa|obserwuj|подпис\w++|читайте нас)\b"
+)
+_PLACES = re.compile(
+    r"facebook|twitter|\bx\b|instagram|telegram|whatsapp|youtube|linkedin|tiktok|bluesky|mastodon|newsletter|google news"
+    r"|@[a-z]|вконтакте|телеграм"
+)
 #: A page with less text than this is a form, an error or a frame.
 _LEAST_WORDS = 8
 
@@ -159,7 +169,7 @@ def _body(root: "Element", facts: PageFacts) -> str:
             if len(found) > 2 * len(extracted):
                 extracted = found
                 break
-    return _without_headline(extracted, facts.title)
+    return _without_foot(_without_headline(extracted, facts.title))
 
 
 def _is_around(element: "Element") -> bool:
@@ -197,6 +207,13 @@ def _spaced(text: str) -> str:
 def _without_headline(body: str, title: str) -> str:
     first, _, rest = body.partition("\n")
     return rest.lstrip("\n") if title and fold(first).casefold() == fold(title).casefold() and rest else body
+
+
+def _without_foot(body: str) -> str:
+    """The story without a last paragraph that asks to follow, write to or subscribe to the paper."""
+    above, _, last = body.rpartition("\n\n")
+    is_foot = len(last) < _LONGEST_FOOT and _ASKS.search(last) and len(set(_PLACES.findall(last.lower()))) > 1
+    return above if above and is_foot else body
 
 
 def _without_utf16(head: bytes) -> bytes:
