@@ -10,7 +10,8 @@ from heapq import heapify, heappop, heappush
 
 from msgspec import Struct
 
-Vector = dict[str, float]
+#: Word, by its number → its share.
+Vector = dict[int, float]
 #: How alike two are, and the numbers of both.
 Link = tuple[float, int, int]
 
@@ -38,7 +39,7 @@ def trees(
 ) -> list[Node]:
     """The groups that no other joins at `least` or more; vectors have the length 1. Pairs that are `apart` never meet.
 
-    >>> vectors = [{"a": 1.0}, {"a": 0.8, "b": 0.6}, {"b": 1.0}]
+    >>> vectors = [{1: 1.0}, {1: 0.8, 2: 0.6}, {2: 1.0}]
     >>> [sorted(tree.members) for tree in trees([(0.8, 0, 1), (0.6, 1, 2)], vectors.__getitem__, 0.5)]
     [[0, 1]]
     """
@@ -68,8 +69,7 @@ def trees(
 
 def dot(one: Vector, other: Vector) -> float:
     """The product of two vectors, rounded, so that no machine's arithmetic decides."""
-    less, more = (one, other) if len(one) <= len(other) else (other, one)
-    return round(sum([value * more[word] for word, value in less.items() if word in more]), 6)
+    return round(sum([one[word] * other[word] for word in one.keys() & other.keys()]), 6)
 
 
 def _join(one: _Group, other: _Group, home: dict[int, _Group]) -> None:

@@ -9,8 +9,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
-from heapq import nlargest
+from functools import lru_cache
 from itertools import islice
 from math import inf, log, sqrt
 
@@ -48,6 +47,9 @@ OWN, TOPICAL, SMALL = 4.1, 110, 0.8
 STEADY = 30
 #: A group of more is a frame that is filled every day, and looked at in its parts.
 MOST = 100
+#: Times that a word counts in one article at most, and what each number of times is worth.
+MANY = 255
+LOGARITHMS = (0.0, *(1 + log(count) for count in range(1, MANY + 1)))
 
 Place = int
 
@@ -78,36 +80,68 @@ def events(ranked: Sequence[Article], apart: Iterable[tuple[Place, Place]] = ())
 class _Report:
     """The articles that are compared, in order of time: how rare their words are, and who has them.
 
-    Only who has a word is kept of all articles; a hundred thousand vectors are half a gigabyte.
+    Each is read once. Of all of them only numbers are kept: words as dictionaries are ten times as large, and a hundred
+    thousand vectors half a gigabyte.
     """
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self._count = len(articles)
         self._times = [_time(article) for article in articles]
-        self._having: dict[str, array[int]] = defaultdict(lambda: array("I"))
-        self._subject = lru_cache(KEPT)(lambda number: subject(articles[number]))
-        for number in range(len(articles)):
-            for word in self._subject(number).words:
-                self._having[word].append(number)
-        self._weight = cache(self._weighed)
-        self._kept = lru_cache(KEPT)(self._made)
-        self._sum: Vector = {}
+        #: An undated article is compared with any dated one before it; behind the last such article none is.
+        self._last_undated = max((at for at, time in enumerate(self._times) if not time.is_dated), default=-1)
+        self._numbers: dict[str, int] = {}
+        self._words: list[str] = []
+        #: By word, those that have it.
+        self._having: list[array[int]] = []
+        #: By article, one after the other, its words in the order of the alphabet and how often each stands there, and
+        #: where those of each begin.
+        self._said, self._often, self._starts = array("I"), array("B"), array("Q", [0])
+        #: The same for those that are names.
+        self._names, self._name_starts = array("I"), array("Q", [0])
+        self._english = bytearray()
+        for number, article in enumerate(articles):
+            self._keep(number, subject(article))
+        self._weights = list(map(self._weighed, range(len(self._words))))
+        self.vector = lru_cache(KEPT)(self._vector)
+        self._sum = [0.0] * len(self._words)
 
-    def vector(self, number: int) -> Vector:
-        """Word → its share in what an article says, in sum of squares 1, the weightiest first."""
-        return self._kept(number)[0]
+    def _keep(self, number: int, about: Subject) -> None:
+        numbers = self._numbers
+        for word, count in sorted(about.words.items()):
+            known = numbers.get(word)
+            if known is None:
+                known = numbers[word] = len(self._words)
+                self._words.append(word)
+                self._having.append(array("I"))
+            self._having[known].append(number)
+            self._said.append(known)
+            self._often.append(min(count, MANY))
+        self._starts.append(len(self._said))
+        self._names.extend(map(numbers.__getitem__, about.names))
+        self._name_starts.append(len(self._names))
+        self._english.append(about.is_english)
+
+    def _said_by(self, number: int) -> Sequence[int]:
+        return self._said[self._starts[number] : self._starts[number + 1]]
+
+    def _named_by(self, number: int) -> Sequence[int]:
+        return self._names[self._name_starts[number] : self._name_starts[number + 1]]
 
     def links(self) -> Iterator[Link]:
         """Pairs that are alike by themselves, the later one last."""
-        lately: dict[str, deque[tuple[int, float]]] = defaultdict(lambda: deque(maxlen=OWNERS))
+        lately: dict[int, deque[tuple[int, float]]] = defaultdict(lambda: deque(maxlen=OWNERS))
+        summed = self._sum
         for number in range(self._count):
-            vector, about = self._kept(number)
+            vector = self.vector(number)
+            first = self._first_near(number)
             for word, value in vector.items():
-                self._sum[word] = self._sum.get(word, 0.0) + value
+                summed[word] += value
             alike: dict[int, float] = {}
             # Without a name there is too little text, or a table.
-            for word, value in islice(vector.items(), LEADING) if about.names else ():
+            for word, value in islice(vector.items(), LEADING) if self._named_by(number) else ():
                 owners = lately[word]
+                while owners and owners[0][0] < first and self._is_over(owners[0][0], number):
+                    owners.popleft()
                 for other, others in owners:
                     alike[other] = alike.get(other, 0.0) + value * others
                 owners.append((number, value))
@@ -116,6 +150,14 @@ class _Report:
                     least = self._least(number, other)
                     if least <= 1 and (whole := dot(vector, self.vector(other))) >= least:
                         yield whole, other, number
+
+    def _first_near(self, number: int) -> int:
+        """The earliest article within reach of one by its time."""
+        return bisect_left(self._times, self._times[number].at - WINDOW, hi=number, key=_when)
+
+    def _is_over(self, old: int, number: int) -> bool:
+        """Whether nothing from here on is compared with an article that is out of reach."""
+        return number > self._last_undated or not self._times[old].is_dated
 
     def standing(self, groups: list[Node]) -> Iterator[list[int]]:
         """Of each tree the largest groups that have enough words of their own."""
@@ -137,7 +179,7 @@ class _Report:
             self._spread(part.members) for part in sorted(group.parts, key=lambda part: len(part.members))
         )
         # In German every noun is capitalised, and no list says which are common.
-        name = NAME if self._subject(group.members[0]).is_english else NAME / 2
+        name = NAME if self._english[group.members[0]] else NAME / 2
         named_total = beside_total = 0.0
         for word, (here, named_here) in less.items():
             there, named_there = more.get(word, (0, 0))
@@ -148,7 +190,7 @@ class _Report:
                 all_days = these_days + OTHER_DAYS * (len(everywhere) - these_days)
                 owned = 2 * count / (all_days + size + CHANCE)
                 if owned >= OWNED:
-                    rare = owned * log(share(word)) / log(RAREST_SHARE)
+                    rare = owned * log(share(self._words[word])) / log(RAREST_SHARE)
                     if named > 1:
                         named_total += name * rare
                     else:
@@ -156,14 +198,13 @@ class _Report:
         # Names alone are two reports on one company's week, words alone a table that is filled every day.
         return round(named_total + beside_total, 6) if named_total and beside_total else 0.0
 
-    def _spread(self, members: Sequence[int]) -> dict[str, tuple[int, int]]:
+    def _spread(self, members: Sequence[int]) -> dict[int, tuple[int, int]]:
         """Word → in how many of some articles it stands, and in how many as a name."""
-        having: Counter[str] = Counter()
-        names: Counter[str] = Counter()
+        having: Counter[int] = Counter()
+        names: Counter[int] = Counter()
         for number in members:
-            about = self._subject(number)
-            having.update(about.words.keys())
-            names.update(about.names)
+            having.update(self._said_by(number))
+            names.update(self._named_by(number))
         return {word: (count, names[word]) for word, count in having.items()}
 
     def _days(self, members: Sequence[int]) -> tuple[int, int]:
@@ -171,25 +212,27 @@ class _Report:
         times = [self._times[number] for number in members]
         first = min(time.at for time in times)
         last = max(time.at for time in times)
-        low = bisect_left(self._times, first - WINDOW, key=lambda time: time.at)
-        return low, bisect_right(self._times, last + WINDOW, key=lambda time: time.at)
+        low = bisect_left(self._times, first - WINDOW, key=_when)
+        return low, bisect_right(self._times, last + WINDOW, key=_when)
 
     def _likeness(self) -> float:
         """How alike two articles of the report are on average."""
-        pairs = sum(value * value for value in self._sum.values()) - self._count
+        pairs = sum(value * value for value in self._sum) - self._count
         return max(0.0, pairs) / (self._count + STEADY) ** 2
 
-    def _weighed(self, word: str) -> float:
+    def _weighed(self, word: int) -> float:
         """How rare a word is in everyday news and in the report; squared, so that names outweigh the topic."""
-        having = BEHIND * share(word) + max(1, len(self._having[word]) - 1)
+        having = BEHIND * share(self._words[word]) + max(1, len(self._having[word]) - 1)
         return log((BEHIND + self._count) / having) ** 2
 
-    def _made(self, number: int) -> tuple[Vector, Subject]:
-        about = self._subject(number)
-        raw = {word: self._weight(word) * (1 + log(count)) for word, count in sorted(about.words.items())}
-        kept = nlargest(COMPARED, raw, key=raw.__getitem__)
-        length = sqrt(sum(raw[word] ** 2 for word in kept)) or 1.0
-        return {word: raw[word] / length for word in kept}, about
+    def _vector(self, number: int) -> Vector:
+        """Word → its share in what an article says, in sum of squares 1, the weightiest first."""
+        said, weights = self._said_by(number), self._weights
+        often = self._often[self._starts[number] : self._starts[number + 1]]
+        raw = {word: weights[word] * LOGARITHMS[count] for word, count in zip(said, often, strict=True)}
+        kept = sorted(raw, key=raw.__getitem__, reverse=True)[:COMPARED]
+        length = sqrt(sum([raw[word] ** 2 for word in kept])) or 1.0
+        return {word: raw[word] / length for word in kept}
 
     def _least(self, one: int, other: int) -> float:
         return _least(self._times[one], self._times[other])
@@ -207,6 +250,10 @@ def _time(article: Article) -> _Time:
     if published is not None:
         return _Time(published, True)
     return _Time(inf if article.arrived is None else article.arrived, False)
+
+
+def _when(time: _Time) -> float:
+    return time.at
 
 
 def _least(one: _Time, other: _Time) -> float:

@@ -6,7 +6,7 @@ capitalised where no sentence begins, or beside another that does.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from math import log
 
@@ -36,6 +36,8 @@ LEAST = 3
 #: text in which this share of the words is among those that stand everywhere.
 FOREIGN_LEAST, ENGLISH = 6, 0.15
 CALENDAR = calendar.WORDS
+#: Spellings that are kept.
+KNOWN = 1 << 16
 
 
 class Subject(Struct, frozen=True, gc=False):
@@ -62,42 +64,83 @@ def subject(article: Article) -> Subject:
     >>> sorted(subject(one).names), subject(one).words["hawser"]
     (['dmitri', 'group', 'hawser', 'pell'], 2)
     """
-    title, body = _piece().findall(article.title), _piece().findall(article.body[:OPENING])
-    least = _least([*title, *body])
-    heading = [telling(piece, least) for piece in title]
-    told = [telling(piece, least) for piece in body if piece[0].isalnum()]
+    known, cut = _pieces(), _piece().findall
+    title, body = ([known[piece] for piece in cut(text)] for text in (article.title, article.body[:OPENING]))
+    pieces = [one for one in (*title, *body) if one.is_word]
+    # True is 1.
+    is_english = sum([one.is_frequent for one in pieces]) >= ENGLISH * len(pieces)
+    heading = [one.word if is_english else one.foreign for one in title]
+    told = [one.word if is_english else one.foreign for one in body if one.is_word]
     words = Counter(IN_TITLE * heading + told)
-    del words[""]
-    return Subject(
-        words, frozenset(words.keys() & set(_names(body))) if len(told) >= TOLD else frozenset(), least == LEAST
+    words.pop("", None)
+    names = words.keys() & _names(body) if len(told) >= TOLD else ()
+    return Subject(words, frozenset(names), is_english)
+
+
+class _Piece(Struct, frozen=True, gc=False):
+    """What is known of a word wherever it stands; of what stands between words nothing."""
+
+    is_word: bool
+    is_digit: bool = False
+    is_capital: bool = False
+    is_shouted: bool = False
+    #: Among those that stand everywhere in English.
+    is_frequent: bool = False
+    #: Folded, or nothing where it cannot tell one event from another; the same in a text that is not in English.
+    word: str = ""
+    foreign: str = ""
+
+
+class _Pieces(dict[str, _Piece]):
+    """Each spelling is looked at once; a run over many languages stays bounded."""
+
+    def __missing__(self, piece: str) -> _Piece:
+        if len(self) >= KNOWN:
+            self.clear()
+        found = self[piece] = _looked_at(piece)
+        return found
+
+
+@cache
+def _pieces() -> _Pieces:
+    return _Pieces()
+
+
+def _looked_at(piece: str) -> _Piece:
+    first = piece[0]
+    if not first.isalnum():
+        return _Piece(is_word=False)
+    return _Piece(
+        is_word=True,
+        is_digit=first.isdigit(),
+        is_capital=first.isupper(),
+        is_shouted=piece.isupper(),
+        is_frequent=ranks(LISTED).get(piece, LISTED) < EVERYWHERE,
+        word=telling(piece),
+        foreign=telling(piece, FOREIGN_LEAST),
     )
 
 
-def _names(body: list[str]) -> Iterator[str]:
+def _names(body: Sequence[_Piece]) -> set[str]:
     """The folded words that stand where names do."""
-    opener = before = ""
+    found: set[str] = set()
+    opener = before = None
     for piece in body:
-        if not piece[0].isalnum():
-            opener = before = ""
+        if not piece.is_word:
+            opener = before = None
             continue
         # In a line of capitals every word would be one.
-        is_name = piece[0].isupper() and not (piece.isupper() and before.isupper())
+        is_name = piece.is_capital and not (before and piece.is_shouted and before.is_shouted)
         if is_name and before:
-            yield telling(piece)
+            found.add(piece.word)
             # "Hawser Group said": the first word of a sentence is a name where the second is one.
-            yield telling(opener)
-        opener = piece if is_name and not before else ""
-        before = before if before and piece[0].isdigit() else piece
+            if opener:
+                found.add(opener.word)
+        opener = piece if is_name and not before else None
+        before = before if before and piece.is_digit else piece
+    return found
 
 
-def _least(pieces: list[str]) -> int:
-    known = ranks(LISTED)
-    words = [piece for piece in pieces if piece[0].isalnum()]
-    frequent = sum(known.get(word, LISTED) < EVERYWHERE for word in words)
-    return LEAST if frequent >= ENGLISH * len(words) else FOREIGN_LEAST
-
-
-@lru_cache(1 << 16)
 def telling(piece: str, least: int = LEAST) -> str:
     """The folded word, or nothing where it cannot tell one event from another.
 
