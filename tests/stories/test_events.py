@@ -71,6 +71,16 @@ def test_other_news_of_the_same_people_on_the_same_day_is_another_event() -> Non
     assert told(HALDEN, HARVEST, MERIDIAN) == [["inbox/a.txt", "inbox/b.txt"]]
 
 
+def test_one_name_in_words_of_a_template_makes_no_event_in_a_report_of_two() -> None:
+    late = "The ferry to Narvesund was late again, its owners said. "
+    titles = ("Fog keeps travellers waiting", "Owners sell a bridge")
+    frames = [story(seed, title=titles[seed], body=late + story(seed).body, path=f"{seed}") for seed in (0, 1)]
+    assert told(*frames) == []
+    named = [replace(each, title=f"Narvesund ferry: {each.title}") for each in frames]
+    assert told(*named) == []
+    assert told(HALDEN, MERIDIAN) != []
+
+
 @pytest.mark.parametrize(
     ("published", "is_near"), [("2026-11-19T19:00+00:00", True), ("2026-11-19T21:00+00:00", False)]
 )

@@ -10,14 +10,14 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from math import inf, log, sqrt
 
 from msgspec import Struct
 
 from triage.article import Article, moment
 from triage.stories.average_link import Link, Node, Vector, dot, trees
-from triage.stories.subject import RAREST_SHARE, Subject, share, subject
+from triage.stories.subject import IN_TITLE, RAREST_SHARE, Subject, share, subject
 
 #: Seconds between two articles that are compared. A group may last longer, each article near another in time.
 WINDOW = 36 * 3600.0
@@ -43,8 +43,9 @@ OWNED, CHANCE, OTHER_DAYS, NAME = 0.4, 3, 0.2, 3
 #: What the own words of a group must come to; how much more where the articles of the report are alike on average,
 #: since those of one topic share words by chance; and in a report of a few, where much is a group's own.
 OWN, TOPICAL, SMALL = 4.1, 110, 0.8
-#: Reports of as many articles are small, and tell little of how alike their articles are.
-STEADY = 30
+#: Reports of fewer articles are small, and tell little of what is rare and how alike their articles are. There two must
+#: share names that come to this in everyday rarity, four that no list has, or half and a word of both headlines.
+STEADY, NAMES = 30, 4
 #: A group of more is a frame that is filled every day, and looked at in its parts.
 MOST = 100
 #: Times that a word counts in one article at most, and what each number of times is worth.
@@ -166,7 +167,7 @@ class _Report:
         waiting = groups
         while waiting:
             group = waiting.pop()
-            if len(group.members) <= MOST and self._own(group) >= least:
+            if len(group.members) <= MOST and self._own(group) >= least and self._agrees(group):
                 yield group.members
             else:
                 waiting.extend(part for part in group.parts if part.parts)
@@ -190,13 +191,32 @@ class _Report:
                 all_days = these_days + OTHER_DAYS * (len(everywhere) - these_days)
                 owned = 2 * count / (all_days + size + CHANCE)
                 if owned >= OWNED:
-                    rare = owned * log(share(self._words[word])) / log(RAREST_SHARE)
+                    rare = owned * self._rarity(word)
                     if named > 1:
                         named_total += name * rare
                     else:
                         beside_total += rare
         # Names alone are two reports on one company's week, words alone a table that is filled every day.
         return round(named_total + beside_total, 6) if named_total and beside_total else 0.0
+
+    def _agrees(self, group: Node) -> bool:
+        """Whether the names of both parts, or headlines too, say so; asked where nobody can tell what is rare in a report."""
+        if self._count >= STEADY:
+            return True
+        one, other = ([self._named_by(number) for number in part.members] for part in group.parts)
+        shared = set(chain.from_iterable(one)).intersection(chain.from_iterable(other))
+        names = sum(self._rarity(word) for word in sorted(shared))
+        headings = [set(chain.from_iterable(map(self._headed_by, part.members))) for part in group.parts]
+        return names >= NAMES or (names >= NAMES / 2 and not headings[0].isdisjoint(headings[1]))
+
+    def _headed_by(self, number: int) -> Iterator[int]:
+        """The words of a title, which count so often."""
+        often = self._often[self._starts[number] : self._starts[number + 1]]
+        return (word for word, count in zip(self._said_by(number), often, strict=True) if count >= IN_TITLE)
+
+    def _rarity(self, word: int) -> float:
+        """In everyday news, 1 for a word that no list has."""
+        return log(share(self._words[word])) / log(RAREST_SHARE)
 
     def _spread(self, members: Sequence[int]) -> dict[int, tuple[int, int]]:
         """Word → in how many of some articles it stands, and in how many as a name."""
