@@ -7,10 +7,12 @@ Properties draw the same examples in every run, however busy the machine; `--hyp
 import random
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from desk import Desk
 from hypothesis import HealthCheck, settings
 
 settings.register_profile(
@@ -74,6 +76,24 @@ def seed() -> Path:
     if not files:
         pytest.skip("the seed article is not here")
     return files[0]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """An empty folder to run triage in; a failed test shows every run of it."""
+    folder = tmp_path / "desk"
+    folder.mkdir()
+    return Desk(folder)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, Any, Any]:
+    """Add what was run to the report of a failure."""
+    report = yield
+    desks = {id(each): each for each in getattr(item, "funcargs", {}).values() if isinstance(each, Desk)}
+    if report.failed:
+        report.sections += [("what was run", str(each)) for each in desks.values()]
+    return report
 
 
 @pytest.fixture

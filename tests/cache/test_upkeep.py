@@ -7,8 +7,8 @@ import time
 from pathlib import Path
 
 import pytest
+from desk import PROGRAM, Desk, Ran
 
-from tests.cli.desk import PROGRAM, Desk, Ran
 from triage.cache import remembered
 from triage.cache.cache import FILE, CacheStore
 from triage.readers.contract import Bounds

@@ -7,8 +7,7 @@ import subprocess
 import sys
 
 import pytest
-
-from .desk import PROGRAM, Desk, Ran, paths
+from desk import PROGRAM, Desk, Ran, paths
 
 HOSTILE = "Deal [/b] [link=http://evil] \x1b[2J\x1b]0;pwned\x07 \u202egnp.exe"
 

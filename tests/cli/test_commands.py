@@ -4,8 +4,7 @@ import json
 
 import jsonschema
 import pytest
-
-from .desk import Desk, Ran, valid
+from desk import Desk, Ran, valid
 
 COMMANDS = ["", "scan", "read", "schema", "profile", "profile new", "profile list", "profile check"]
 COD = 'terms = ["cod"]\n'
@@ -40,7 +39,7 @@ def test_the_version(desk: Desk):
     from triage import __version__
 
     for flag in ("--version", "-V"):
-        ran = desk.triage(flag)
+        ran = desk.process(flag)
         assert (ran.status, ran.out, ran.err) == (0, f"triage {__version__}\n", "")
 
 
@@ -69,13 +68,13 @@ def test_an_unknown_command_beside_no_near_one_names_them_all(desk: Desk):
 
 
 def test_without_arguments_the_help_and_2(desk: Desk):
-    ran = desk.triage()
+    ran = desk.process()
     assert ran.status == 2
-    assert ran.out == desk.triage("--help").out
+    assert ran.out == desk.process("--help").out
 
 
 def test_the_schema(desk: Desk):
-    ran = desk.triage("schema")
+    ran = desk.process("schema")
     assert (ran.status, ran.err) == (0, "")
     jsonschema.Draft202012Validator.check_schema(json.loads(ran.out))
 

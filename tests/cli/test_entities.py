@@ -7,11 +7,10 @@ import re
 from typing import Any
 
 import pytest
+from desk import Desk, paths, valid
 from rich.cells import cell_len
 
 from triage.cli.entity_filter import compared
-
-from .desk import Desk, paths, valid
 
 
 @pytest.fixture

@@ -3,8 +3,7 @@
 from math import exp, log
 
 import pytest
-
-from .desk import Desk
+from desk import Desk
 
 GOLDEN = """\
 threshold = 50

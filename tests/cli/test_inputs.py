@@ -3,8 +3,7 @@
 import gzip
 
 import pytest
-
-from .desk import Desk, Ran, paths
+from desk import Desk, Ran, paths
 
 COD = ("Cod Quota Falls", "The cod quota fell.")
 

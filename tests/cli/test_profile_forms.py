@@ -3,8 +3,7 @@
 import json
 
 import pytest
-
-from .desk import Desk
+from desk import Desk
 
 
 def test_forms_are_listed(desk: Desk) -> None:

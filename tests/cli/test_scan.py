@@ -5,8 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
-
-from .desk import Desk, Ran, paths, scores, valid
+from desk import Desk, Ran, paths, scores, valid
 
 HERRING = """\
 threshold = 60
@@ -173,7 +172,7 @@ def test_output_that_cannot_be_written_is_74(inbox: Desk):
 def test_output_may_be_a_device(inbox: Desk):
     """Written to and never replaced. No real device here: a superuser's failing test would destroy it."""
     if Path("/proc/self/fd/1").exists():
-        ran = inbox.triage("scan", "inbox", "--json", "-o", "/proc/self/fd/1")
+        ran = inbox.process("scan", "inbox", "--json", "-o", "/proc/self/fd/1")
         assert (ran.status, len(ran.json["hits"])) == (0, 3)
     os.mkfifo(inbox.folder / "pipe")
     ran = inbox.shell("$TRIAGE scan inbox --json -o pipe & cat pipe; wait $!")

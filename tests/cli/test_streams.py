@@ -13,8 +13,7 @@ import time
 from pathlib import Path
 
 import pytest
-
-from .desk import PROGRAM, Desk, Ran
+from desk import PROGRAM, Desk, Ran
 
 ESCAPE = b"\x1b"
 FULL = Path("/dev/full")
@@ -156,7 +155,7 @@ def test_ctrl_c_while_writing_a_file_leaves_nothing_behind(desk: Desk):
 
 
 def test_without_a_terminal_80_columns_and_no_colour(inbox: Desk):
-    ran = inbox.triage(*SCAN)
+    ran = inbox.process(*SCAN)
     assert (ran.status, ran.err) == (0, "")
     assert ESCAPE not in ran.stdout
     assert max(map(len, ran.lines)) == 80
@@ -206,7 +205,7 @@ def test_an_error_has_no_colour_anywhere(inbox: Desk):
 
 @pytest.mark.parametrize("locale", ["C", "de_DE.ISO-8859-1", "nonsense"])
 def test_utf_8_whatever_the_locale(inbox: Desk, locale: str):
-    ran = inbox.triage(
+    ran = inbox.process(
         *SCAN, env={"LC_ALL": locale, "LANG": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     )
     assert (ran.status, ran.err) == (0, "")
@@ -220,9 +219,9 @@ def test_a_path_that_is_no_utf_8(desk: Desk):
             file.write(b"Cod\n\nCod was landed.\n")
     except OSError:
         pytest.skip("this file system takes only UTF-8 names")
-    ran = desk.triage("scan", ".", "-t", "cod", "--format", "paths", env={"LC_ALL": "C", "PYTHONUTF8": "0"})
+    ran = desk.process("scan", ".", "-t", "cod", "--format", "paths", env={"LC_ALL": "C", "PYTHONUTF8": "0"})
     assert (ran.status, ran.stdout) == (0, b"./caf\xe9.txt\n")
-    ran = desk.triage("scan", ".", "-t", "cod", "--json")
+    ran = desk.process("scan", ".", "-t", "cod", "--json")
     assert ran.status == 0
     assert len(ran.json["hits"]) == 1
 
@@ -255,7 +254,7 @@ def test_nothing_moves_without_a_terminal_and_no_progress_stays_on_one(inbox: De
 
 
 def test_timings_go_to_standard_error(inbox: Desk):
-    ran = inbox.triage(*SCAN, "--jsonl", "--timings")
+    ran = inbox.process(*SCAN, "--jsonl", "--timings")
     assert len(ran.of_type("stats")) == 1
     assert ran.err.startswith("triage: ")
     assert " s" in ran.err

@@ -1,8 +1,7 @@
 """Filters that ask for what an article does not state: it stays in the list and is counted."""
 
 import pytest
-
-from cli.desk import Desk
+from desk import Desk
 
 PROFILE = 'terms = ["ferry"]\n[filter]\n{}\n'
 

@@ -7,7 +7,6 @@ import time
 
 import pytest
 from digest.chair import DAY, Chair
-from digest.test_delivery import variables
 
 from .post_office import HANG, Office, office
 from .test_digest_mail import ANN, BOB, EVE, mail, recipients, setting
@@ -20,7 +19,7 @@ def end_behind_the_answer(chair: Chair, at: Office, ending: signal.Signals, *to:
     wanted = [option for one in to for option in ("--mail-to", one)]
     run = subprocess.Popen(
         [sys.executable, "-m", "triage", "digest", "inbox", *wanted],
-        cwd=chair.folder, env=variables(chair), stderr=subprocess.PIPE, text=True,
+        cwd=chair.folder, env=chair.variables, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
     try:
         until = time.monotonic() + 60

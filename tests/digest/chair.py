@@ -1,22 +1,18 @@
-"""The chair of somebody who reads a digest every morning: a folder, a clock, and the program run in this process.
+"""The chair of somebody who reads a digest every morning: a desk with an inbox, a profile and a clock.
 
 `chair.wire("a", …)` puts an article into the inbox, `chair.digest()` makes the digest at the time of the clock and gives
-back what was printed; `chair.sleep(days=1)` lets time pass.
+back what was ran; `chair.sleep(days=1)` lets time pass.
 """
 
-import io
 import json
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from cli.desk import valid
+from desk import Desk, Ran
 from stories.builders import sentences
-
-from triage.cli.exits import run
-from triage.environment import Environment
 
 #: Monday 14 November 2016, 06:00 in UTC.
 MONDAY = datetime(2016, 11, 14, 6, tzinfo=UTC).timestamp()
@@ -40,47 +36,14 @@ def ferry_story(seed: int, count: int = 14) -> str:
 
 
 @dataclass
-class Printed:
-    """What one run printed, and its status."""
-
-    status: int
-    out: str
-    err: str
-
-    @property
-    def digests(self) -> list[dict[str, Any]]:
-        """The digests of a run with `--format json`, held to the published schema."""
-        return valid(json.loads(self.out), "digests")["digests"]
-
-    @property
-    def digest(self) -> dict[str, Any]:
-        """The only one of them."""
-        [one] = self.digests
-        return one
-
-    @property
-    def titles(self) -> list[str]:
-        """The headlines of its stories, in order."""
-        return [story["hit"]["title"] for story in self.digest["stories"]]
-
-    def held(self, reason: str) -> int:
-        """How many articles it held back for that reason."""
-        return sum(held["count"] for held in self.digest["held"] if held["reason"] == reason)
-
-
-@dataclass
-class Chair:
+class Chair(Desk):
     """A folder with an inbox, a profile and a clock."""
 
-    folder: Path
     now: float = MONDAY
-    printed: list[Printed] = field(default_factory=list)
 
-    def write(self, path: str, text: str | bytes, ago: float = HOUR) -> Path:
+    def write(self, path: str, text: str | bytes = "", ago: float = HOUR) -> Path:
         """A file that arrived so many seconds ago."""
-        file = self.folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+        file = super().write(path, text)
         os.utime(file, (self.now - ago, self.now - ago))
         return file
 
@@ -119,36 +82,30 @@ class Chair:
         """Let time pass."""
         self.now += days * DAY
 
-    def triage(self, *arguments: str, variables: dict[str, str] | None = None) -> Printed:
-        """Run the program."""
-        out, err = io.BytesIO(), io.BytesIO()
-        environment = Environment(
-            stdin=io.BytesIO(),
-            stdout=out,  # type: ignore[arg-type]
-            stderr=err,  # type: ignore[arg-type]
-            variables={"XDG_STATE_HOME": str(self.folder / "home"), "XDG_CONFIG_HOME": str(self.folder / "config"),
-                       "COLUMNS": "80", **(variables or {})},
-            folder=Path(),
-            now=lambda: self.now,
-        )  # fmt: skip
-        status = run(arguments, environment)
-        printed = Printed(status, out.getvalue().decode(), err.getvalue().decode())
-        self.printed.append(printed)
-        return printed
+    @property
+    def variables(self) -> dict[str, str]:
+        """The clock, and folders for what is remembered and set."""
+        return {
+            "PATH": "/usr/bin:/bin",
+            "TZ": "UTC",
+            "TRIAGE_NOW": str(self.now),
+            "XDG_STATE_HOME": str(self.folder / "home"),
+            "XDG_CONFIG_HOME": str(self.folder / "config"),
+        }
 
-    def digest(self, *more: str) -> Printed:
+    def digest(self, *more: str) -> Ran:
         """The digest of the inbox as JSON; the run must succeed."""
-        printed = self.triage("digest", "inbox", "--format", "json", *more)
-        assert printed.status == 0, printed.err
-        return printed
+        ran = self.triage("digest", "inbox", "--format", "json", *more)
+        assert ran.status == 0, ran.err
+        return ran
 
     def text(self, *more: str) -> str:
         """The digest of the inbox as text."""
-        printed = self.triage("digest", "inbox", *more)
-        assert printed.status == 0, printed.err
-        return printed.out
+        ran = self.triage("digest", "inbox", *more)
+        assert ran.status == 0, ran.err
+        return ran.out
 
-    def morning(self, *more: str) -> Printed:
+    def morning(self, *more: str) -> Ran:
         """The digest of the next day."""
         self.sleep()
         return self.digest(*more)

@@ -38,23 +38,12 @@ sys.exit(run(sys.argv[3:]))
 STATE = "home/triage/digests.sqlite"
 
 
-def variables(chair: Chair) -> dict[str, str]:
-    """Those of a process that shares folder, state and clock with the chair."""
-    return {
-        "XDG_STATE_HOME": str(chair.folder / "home"),
-        "XDG_CONFIG_HOME": str(chair.folder / "config"),
-        "TRIAGE_NOW": str(chair.now),
-        "PATH": "/usr/bin:/bin",
-        "TZ": "UTC",
-    }
-
-
 def die(chair: Chair, place: str, when: str, *more: str) -> None:
     """Make the digest in a process that is killed on the way."""
     ran = subprocess.run(
         [sys.executable, "-c", DYING, place, when, "digest", "inbox", *more],
         cwd=chair.folder,
-        env=variables(chair),
+        env=chair.variables,
         capture_output=True,
         timeout=60,
         check=False,
@@ -133,7 +122,7 @@ def test_the_second_of_two_runs_is_sent_away(chair: Chair) -> None:
     with Lock(chair.folder / STATE):
         ran = subprocess.run(
             [sys.executable, "-m", "triage", "digest", "inbox"],
-            cwd=chair.folder, env=variables(chair), capture_output=True, text=True, timeout=60, check=False,
+            cwd=chair.folder, env=chair.variables, capture_output=True, text=True, timeout=60, check=False,
         )  # fmt: skip
         assert (ran.returncode, ran.stdout) == (75, "")
         assert "another digest is running" in ran.stderr
@@ -141,7 +130,7 @@ def test_the_second_of_two_runs_is_sent_away(chair: Chair) -> None:
         for arguments in (["digest", "inbox", "--dry-run"], ["state", "show"]):
             ran = subprocess.run(
                 [sys.executable, "-m", "triage", *arguments],
-                cwd=chair.folder, env=variables(chair), capture_output=True, text=True, timeout=60, check=False,
+                cwd=chair.folder, env=chair.variables, capture_output=True, text=True, timeout=60, check=False,
             )  # fmt: skip
             assert ran.returncode == 0, ran.stderr
     assert chair.digest().titles == ["Ferry late"]
@@ -175,7 +164,7 @@ def test_two_at_once_deliver_once_wherever_the_state_is(chair: Chair, state: str
     command = ["digest", "inbox", "-f", "json", "--state"]
     first = subprocess.Popen(
         [sys.executable, "-c", PAUSED, "paused", *command, state, "-o", "first.json"],
-        cwd=chair.folder, env=variables(chair), stderr=subprocess.PIPE, text=True,
+        cwd=chair.folder, env=chair.variables, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
     try:
         end = time.monotonic() + 60
@@ -219,7 +208,7 @@ def test_a_reader_who_goes_away_has_not_got_it(chair: Chair) -> None:
     ran = subprocess.run(
         ["/bin/sh", "-c", f"({script}) 2>err | true"],
         cwd=chair.folder,
-        env=variables(chair),
+        env=chair.variables,
         timeout=60,
         check=False,
     )
@@ -235,7 +224,7 @@ def test_a_full_device_has_not_got_it(chair: Chair) -> None:
     chair.wire("a", "Ferry late")
     ran = subprocess.run(
         ["/bin/sh", "-c", f"{sys.executable} -m triage digest inbox >/dev/full"],
-        cwd=chair.folder, env=variables(chair), capture_output=True, text=True, timeout=60, check=False,
+        cwd=chair.folder, env=chair.variables, capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
     assert (ran.returncode, "could not be written" in ran.stderr) == (74, True)
     assert chair.digest().titles == ["Ferry late"]
@@ -246,13 +235,13 @@ def test_a_closed_output_has_not_got_it(chair: Chair, closed: str) -> None:
     chair.wire("a", "Ferry late")
     ran = subprocess.run(
         ["/bin/sh", "-c", f"{sys.executable} -m triage digest inbox {closed}"],
-        cwd=chair.folder, env=variables(chair), capture_output=True, text=True, timeout=60, check=False,
+        cwd=chair.folder, env=chair.variables, capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
     assert (ran.returncode, ran.stdout) == (74, "")
     assert "2>&-" in closed or "could not be written" in ran.stderr
     ran = subprocess.run(
         ["/bin/sh", "-c", f"{sys.executable} -m triage digest inbox -o out.txt --name bob {closed}"],
-        cwd=chair.folder, env=variables(chair), capture_output=True, text=True, timeout=60, check=False,
+        cwd=chair.folder, env=chair.variables, capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
     assert (ran.returncode, "Ferry late" in (chair.folder / "out.txt").read_text()) == (0, True)
     assert chair.digest().titles == ["Ferry late"]
@@ -271,7 +260,7 @@ def test_no_room_for_the_state_loses_nothing(chair: Chair, size: int) -> None:
         chair.wire(f"a{number:02}", seed=number, count=5)
     ran = subprocess.run(
         [sys.executable, "-m", "triage", "digest", "inbox", "-f", "json", "-o", "out.json"],
-        cwd=chair.folder, env=variables(chair), capture_output=True, text=True, timeout=60, check=False,
+        cwd=chair.folder, env=chair.variables, capture_output=True, text=True, timeout=60, check=False,
         preexec_fn=limited(size),
     )  # fmt: skip
     assert ran.returncode in (0, 74), ran.stderr
@@ -349,7 +338,7 @@ def test_the_state_may_be_elsewhere(chair: Chair) -> None:
     chair.wire("a", "Ferry late")
     assert chair.digest("--state", "mine.db").titles == ["Ferry late"]
     assert chair.digest("--state", "mine.db").titles == []
-    printed = chair.triage("digest", "inbox", "-f", "json", variables={"TRIAGE_STATE": "mine.db"})
+    printed = chair.triage("digest", "inbox", "-f", "json", env={"TRIAGE_STATE": "mine.db"})
     assert printed.titles == []
     (chair.folder / "states").mkdir()
     assert chair.digest("--state", "states").titles == ["Ferry late"]
@@ -370,7 +359,7 @@ def test_a_newer_state_is_left_alone(chair: Chair) -> None:
 def test_a_clock_that_makes_no_sense_is_a_usage_error(chair: Chair) -> None:
     ran = subprocess.run(
         [sys.executable, "-m", "triage", "digest", "inbox"],
-        cwd=chair.folder, env={**variables(chair), "TRIAGE_NOW": "soon"},
+        cwd=chair.folder, env={**chair.variables, "TRIAGE_NOW": "soon"},
         capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
     assert (ran.returncode, "TRIAGE_NOW must be a time" in ran.stderr) == (2, True)

@@ -48,7 +48,7 @@ def test_another_toll_is_an_update_that_says_what_changed(clinic: Chair, policy:
     assert printed.digest["stories"][0]["past"]["number"] == 1
     clinic.sleep()
     cholera(clinic, "c", "forty-one", "Forty-one dead of cholera in Harare", outlet="Star")
-    assert (clinic.digest().titles, clinic.printed[-1].held("copies")) == ([], 1)
+    assert (clinic.digest().titles, clinic.runs[-1].held("copies")) == ([], 1)
 
 
 def test_who_wants_no_updates_gets_none_and_is_told_their_headlines(clinic: Chair) -> None:
@@ -164,11 +164,11 @@ def test_what_was_killed_before_it_came_is_remembered(chair: Chair) -> None:
     body = "The ferry to Lima ran aground. The captain said that nobody was hurt. Divers look for the anchor by night."
     chair.wire("a", "Ferry aground off Lima, captain says", body=body)
     chair.wire("k", "KILL-Ferry aground off Lima, captain says", body="The story should not be used.", ago=60)
-    assert (chair.digest().titles, chair.printed[-1].held("withdrawn")) == ([], 1)
+    assert (chair.digest().titles, chair.runs[-1].held("withdrawn")) == ([], 1)
     for outlet in ("Star", "Post"):
         chair.sleep()
         chair.wire(outlet, "Anchor lost at sea", body=body, infosource=[{"name": outlet}])
-        assert (chair.digest().titles, chair.printed[-1].held("withdrawn")) == ([], 1)
+        assert (chair.digest().titles, chair.runs[-1].held("withdrawn")) == ([], 1)
 
 
 def test_a_kill_that_comes_before_its_story_is_remembered(chair: Chair) -> None:
@@ -177,7 +177,7 @@ def test_a_kill_that_comes_before_its_story_is_remembered(chair: Chair) -> None:
     chair.sleep()
     chair.wire("a", "Ferry aground off Lima, captain says", seed=2, ago=30 * 3600)
     chair.wire("b", "Ferry aground off Cuzco, captain says", seed=3)
-    assert (chair.digest().titles, chair.printed[-1].held("withdrawn")) == (
+    assert (chair.digest().titles, chair.runs[-1].held("withdrawn")) == (
         ["Ferry aground off Cuzco, captain says"],
         1,
     )
@@ -188,7 +188,7 @@ def test_a_toll_that_goes_back_is_news_again_and_a_late_copy_is_none(clinic: Cha
         clinic.sleep()
         cholera(clinic, name, toll)
         assert clinic.digest().titles == [f"Cholera kills {toll} in Harare"]
-    assert changes(clinic.printed[-1])[0][0] == ("figures", "kills 41", "kills two")
+    assert changes(clinic.runs[-1])[0][0] == ("figures", "kills 41", "kills two")
     clinic.sleep()
     cholera(clinic, "d", "41", "Forty-one dead in capital", outlet="Star")
     assert clinic.digest().titles == []
@@ -197,7 +197,7 @@ def test_a_toll_that_goes_back_is_news_again_and_a_late_copy_is_none(clinic: Cha
 def test_an_update_that_says_nothing_new_stays_away(clinic: Chair) -> None:
     clinic.sleep()
     cholera(clinic, "b", "two", "UPDATE 1-Cholera kills two in Harare")
-    assert (clinic.digest().titles, clinic.printed[-1].held("copies")) == ([], 1)
+    assert (clinic.digest().titles, clinic.runs[-1].held("copies")) == ([], 1)
 
 
 def test_what_was_held_back_is_named_listed_and_opened_by_its_number(clinic: Chair) -> None:

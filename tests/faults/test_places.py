@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from desk import Desk
 
-from tests.cli.desk import Desk
 from tests.faults.faulty import IS_WHOLE, Fault, Machine
 from tests.faults.test_digest import STORIES, fill, told
 

@@ -4,8 +4,8 @@ import io
 import json
 
 import pytest
+from desk import Desk
 
-from tests.cli.desk import Desk
 from triage.article import Article
 from triage.readers.contract import Bounds
 from triage.readers.registry import read_bytes

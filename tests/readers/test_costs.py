@@ -8,8 +8,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from desk import Desk
 
-from tests.cli.desk import Desk
 from triage.article import Article
 from triage.errors import Problem
 from triage.matcher import Matcher

@@ -7,8 +7,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from desk import HUNG, Desk
 
-from tests.cli.desk import HUNG, Desk
 from tests.readers.hostile import BOMB, MEBIBYTE, SECRET, STORY, fill, word, zipped
 from triage.article import Article
 from triage.errors import Problem

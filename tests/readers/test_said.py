@@ -1,8 +1,8 @@
 """What is said of files that were left alone, of columns that are not there, and of libraries that are missing."""
 
 import pytest
+from desk import Desk
 
-from tests.cli.desk import Desk
 from triage.errors import Problem
 from triage.readers.walk import LeftAlone
 from triage.render.view.left_alone import left_alone

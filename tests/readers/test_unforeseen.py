@@ -5,8 +5,8 @@ import time
 from pathlib import Path
 
 import pytest
+from desk import Desk
 
-from tests.cli.desk import Desk
 from triage.article import Article, moment
 from triage.errors import Problem
 from triage.readers import clock

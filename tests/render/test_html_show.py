@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from cli.desk import Desk
+from desk import Desk
 
 from .test_html import ATTRIBUTES, ELEMENTS, elements, said, tree
 

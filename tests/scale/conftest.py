@@ -9,9 +9,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from cli.conftest import desk, pytest_runtest_makereport
-
-__all__ = ["desk", "pytest_runtest_makereport"]
 
 #: Small, so that a test machine holds three of them.
 MACHINE = {"num_cpus": 1, "object_store_memory": 80 << 20}

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from cli.desk import Desk, Ran
+from desk import Desk, Ran
 
 ROOT = Path(__file__).parents[2]
 SCALE = ROOT / "benchmarks" / "scale"

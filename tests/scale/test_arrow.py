@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from cli.desk import Desk, valid
+from desk import Desk, valid
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cli.desk import PROGRAM, Desk, Ran
+from desk import PROGRAM, Desk, Ran
 
 from .jobs import PROFILES, archive, on, part_rows, report, rows, rows_of_part, scanned
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cli.desk import Desk
+from desk import Desk
 
 from .jobs import PROFILES, archive, on, part_rows, rows, scanned
 

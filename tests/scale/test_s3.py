@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cli.desk import Desk
+from desk import Desk
 
 from .jobs import PROFILES, Row, archive, in_order, on, rows, rows_of_part, scanned
 

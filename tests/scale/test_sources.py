@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from cli.desk import Desk
+from desk import Desk
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from cli.desk import Desk
+from desk import Desk
 
 CRON = "/usr/sbin/cron"
 #: A folder that only careful quoting survives.

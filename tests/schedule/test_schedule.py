@@ -141,7 +141,7 @@ def verified(files: list[Path]) -> tuple[int, str]:
 
 
 def test_the_command_prints_itself(tmp_path: Path):
-    from cli.desk import Desk
+    from desk import Desk
 
     desk = Desk(tmp_path)
     desk.write("in box/a.txt", "A\n\nb\n")

@@ -7,8 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-
-from tests.cli.desk import Desk
+from desk import Desk
 
 STORY = "Cod quota falls\n\nVELLMAR (Reuters) - Boats land less cod.\n"
 

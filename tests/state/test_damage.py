@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from digest.chair import Chair, Printed
+from desk import Ran
+from digest.chair import Chair
 from digest.conftest import chair  # noqa: F401 - a fixture
 
 from triage.state.opening import open_state
@@ -74,7 +75,7 @@ def _into_one_file(state: Path) -> None:
     connection.close()
 
 
-def after(chair: Chair, content: bytes) -> Printed:  # noqa: F811
+def after(chair: Chair, content: bytes) -> Ran:  # noqa: F811
     """What the fourth morning's digests say on that state; the fifth must be quiet."""
     state = chair.folder / STATE
     for file in state.parent.glob("digests.sqlite*"):
@@ -92,7 +93,7 @@ def after(chair: Chair, content: bytes) -> Printed:  # noqa: F811
     return printed
 
 
-def told(printed: Printed) -> list[str]:
+def told(printed: Ran) -> list[str]:
     return [story["hit"]["title"] for digest in printed.digests for story in digest["stories"]]
 
 

@@ -1,7 +1,7 @@
 """Which different articles are on one event: the nearest thing that is none beside each that is."""
 
 import pytest
-from cli.desk import Desk, paths
+from desk import Desk, paths
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from cli.desk import Desk, Ran, paths
+from desk import Desk, Ran, paths
 
 from .builders import sentences, series
 

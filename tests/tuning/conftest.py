@@ -4,17 +4,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from cli.desk import Desk
+from desk import Desk
 
 SAMPLE = Path(__file__).parents[2] / "sample_data"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    """An empty folder to run triage in."""
-    folder = tmp_path / "desk"
-    folder.mkdir()
-    return Desk(folder)
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import subprocess
 
-from cli.desk import Desk
+from desk import Desk
 
 OLD = 'id = "p"\nthreshold = 50\nterms = ["tariff", "harvest"]\n'
 FOLDER = {

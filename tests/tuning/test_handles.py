@@ -2,7 +2,7 @@
 
 import re
 
-from cli.desk import Desk, Ran
+from desk import Desk, Ran
 
 from .test_diff import OLD
 from .test_diff import inbox as two_versions

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from cli.desk import Desk, valid
+from desk import Desk, valid
 
 from .test_diff import OLD
 from .test_diff import inbox as two_versions

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from cli.desk import Desk
+from desk import Desk
 
 PROFILE = 'terms = ["bird flu"]\n'
 

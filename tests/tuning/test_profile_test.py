@@ -4,7 +4,7 @@ import json
 
 import jsonschema
 import pytest
-from cli.desk import Desk, Ran
+from desk import Desk, Ran
 from sklearn import metrics
 
 LABELS = ("--labels", "sample_data/_labels.jsonl", "sample_data")

@@ -3,7 +3,7 @@
 import tomllib
 
 import pytest
-from cli.desk import Desk
+from desk import Desk
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -8,8 +8,7 @@ from pathlib import Path
 from queue import Queue
 
 import pytest
-
-from tests.cli.desk import PROGRAM, Desk
+from desk import PROGRAM, Desk
 
 #: Seconds in which a line must come on the slowest machine.
 PATIENCE = 60

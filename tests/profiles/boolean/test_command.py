@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from cli.desk import Desk
+from desk import Desk
 
 from triage.profiles.boolean.translate import DIALECTS, guessed, translate
 from triage.profiles.boolean.tree import BooleanError

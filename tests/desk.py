@@ -1,21 +1,28 @@
-"""A desk: a small folder and the real program run in it, after ripgrep's `tests/util.rs`.
+"""A desk: a small folder and the program run in it, after ripgrep's `tests/util.rs`.
 
-`desk.triage("scan", "inbox")` runs `python -m triage` in a process of its own, with nothing of the tester's
-environment, home or configuration, and gives back status and both streams. When a test fails, every run of its
-desk is printed: command, status, both streams and the folder (see `conftest.py`).
+`desk.triage("scan", "inbox")` runs a command in this process, with nothing of the tester's environment, home or
+configuration, and gives back status and both streams. `desk.process(…)` and `desk.shell(…)` start the real program, for
+what only a process has: signals, pipes, limits, a locale, an end. When a test fails, every run of its desk is printed:
+command, status, both streams and the folder (see `conftest.py`).
 """
 
+import gc
+import io
 import json
 import os
 import shlex
+import signal
 import subprocess
 import sys
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from triage.render.json.schema import schema
+from triage.cli.exits import run
 
 #: Seconds after which a run counts as hung; no test waits for it.
 HUNG = 60
@@ -55,6 +62,26 @@ class Ran:
     def records(self) -> list[dict[str, Any]]:
         """The JSON lines, each held to the published schema."""
         return [valid(line, f"{line['type']}_line") for line in map(json.loads, self.lines)]
+
+    @property
+    def digests(self) -> list[dict[str, Any]]:
+        """The digests of a run with `--format json`, held to the published schema."""
+        return valid(json.loads(self.out), "digests")["digests"]
+
+    @property
+    def digest(self) -> dict[str, Any]:
+        """The only one of them."""
+        [one] = self.digests
+        return one
+
+    @property
+    def titles(self) -> list[str]:
+        """The headlines of its stories, in order."""
+        return [story["hit"]["title"] for story in self.digest["stories"]]
+
+    def held(self, reason: str) -> int:
+        """How many articles it held back for that reason."""
+        return sum(held["count"] for held in self.digest["held"] if held["reason"] == reason)
 
     def of_type(self, kind: str) -> list[dict[str, Any]]:
         """The JSON lines of one type."""
@@ -104,28 +131,44 @@ class Desk:
         env: dict[str, str] | None = None,
         folder: str = "",
     ) -> Ran:
-        """Run the program to its end; `env` is added to the bare environment."""
+        """Run a command to its end; `env` is added to the bare environment."""
+        words = [str(argument) for argument in arguments]
+        with surroundings(self.folder / folder, self._with(env)), streams(_bytes(stdin)) as (out, err):
+            status = run(words)
+        done = subprocess.CompletedProcess(words, status, out.getvalue(), err.getvalue())
+        return self.note(["triage", *words], done)
+
+    def process(
+        self,
+        *arguments: str | Path,
+        stdin: str | bytes = b"",
+        env: dict[str, str] | None = None,
+        folder: str = "",
+    ) -> Ran:
+        """The same by the real program, in a process of its own."""
         command = [*PROGRAM, *map(str, arguments)]
         done = subprocess.run(
             command,
-            input=stdin.encode() if isinstance(stdin, str) else stdin,
+            input=_bytes(stdin),
             capture_output=True,
             cwd=self.folder / folder,
-            env={**self.variables, **(env or {})},
+            env=self._with(env),
             timeout=HUNG,
             check=False,
         )
         return self.note(command[1:], done)
 
+    def _with(self, more: Mapping[str, str] | None) -> dict[str, str]:
+        return {**self.variables, **(more or {})}
+
     def shell(self, script: str, env: dict[str, str] | None = None) -> Ran:
         """Run a line of bash in which `$TRIAGE` is the program; pipes fail as their last part does."""
-        variables = {**self.variables, "TRIAGE": shlex.join(PROGRAM), **(env or {})}
         done = subprocess.run(
             ["/bin/sh", "-c", script],
             stdin=subprocess.DEVNULL,
             capture_output=True,
             cwd=self.folder,
-            env=variables,
+            env=self._with({"TRIAGE": shlex.join(PROGRAM), **(env or {})}),
             timeout=HUNG,
             check=False,
         )
@@ -144,14 +187,72 @@ class Desk:
         return "\n\n".join((*map(str, self.runs), f"--- {self.folder}\n{listing}"))
 
 
+@contextmanager
+def surroundings(folder: Path, variables: Mapping[str, str]) -> Iterator[None]:
+    """Another folder and environment for this process, for a while; a run that hangs is ended as a failure."""
+    here, before = os.getcwd(), dict(os.environ)  # noqa: PTH109 - the one that was asked for, links and all
+    _replace_variables(variables)
+    os.chdir(folder)
+    watched = signal.signal(signal.SIGALRM, _hung)
+    signal.alarm(HUNG)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, watched)
+        if signal.getsignal(signal.SIGVTALRM) is not signal.SIG_DFL:
+            gc.collect()  # what was left half read holds the clock of the readers
+        os.chdir(here)
+        _replace_variables(before)
+
+
+@contextmanager
+def streams(stdin: bytes) -> Iterator[tuple[io.BytesIO, io.BytesIO]]:
+    """Other standard streams for this process, for a while: pipes to nobody, whose contents can be read afterwards."""
+    mine = io.BytesIO(stdin), io.BytesIO(), io.BytesIO()
+    before = sys.stdin, sys.stdout, sys.stderr
+    sys.stdin, sys.stdout, sys.stderr = wrapped = [io.TextIOWrapper(each, "utf-8") for each in mine]
+    try:
+        yield mine[1], mine[2]
+    finally:
+        sys.stdin, sys.stdout, sys.stderr = before
+        for each in wrapped:
+            each.detach()
+
+
+def _replace_variables(variables: Mapping[str, str]) -> None:
+    os.environ.clear()
+    os.environ.update(variables)
+    time.tzset()
+
+
+class Hung(BaseException):
+    """A run that does not end: nothing of the program may take this for a fault of an input."""
+
+
+def _hung(*_: object) -> None:
+    raise Hung(f"after {HUNG} s")
+
+
 def valid(instance: Any, name: str) -> Any:
     """The instance; raises with the path of what the schema refuses."""
+    _validator(name).validate(instance)
+    return instance
+
+
+@cache
+def _validator(name: str) -> Any:
     import jsonschema
+
+    from triage.render.json.schema import schema
 
     whole = schema()
     part = {"$ref": f"#/$defs/{name}", "$defs": whole["$defs"], "$schema": whole["$schema"]}
-    jsonschema.Draft202012Validator(part).validate(instance)
-    return instance
+    return jsonschema.Draft202012Validator(part)
+
+
+def _bytes(text: str | bytes) -> bytes:
+    return text.encode() if isinstance(text, str) else text
 
 
 def paths(records: Iterable[dict[str, Any]]) -> list[str]:
