@@ -203,3 +203,40 @@ def test_rich_text_in_utf_8_as_it_stands_and_halves_of_characters() -> None:
     [halved] = read(b"{\\rtf1\\ansi Ferry\\par The port \\u-10240? of Halden.\\par}", "a.rtf")
     assert isinstance(halved, Article)
     halved.body.encode("utf-8")
+
+
+def test_a_flat_opendocument_text_is_one_article() -> None:
+    spaces = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    flat = (
+        f'<?xml version="1.0"?><office:document {spaces} xmlns:dc="x" office:mimetype="application/vnd.oasis.opendocument.text"><office:meta>'
+        "<dc:creator>Kaori Kaneko</dc:creator></office:meta><office:body><office:text><text:h>Harbour opens</text:h>"
+        "<text:p>The harbour is open.</text:p></office:text></office:body></office:document>"
+    )
+    article = one(flat.encode(), "docs/1.fodt")
+    assert (article.title, article.body) == ("Harbour opens", "The harbour is open.")
+    assert (article.authors, article.format) == (("Kaori Kaneko",), "odt")
+
+
+@pytest.mark.parametrize(
+    ("member", "piece"),
+    [
+        ("chunk.html", b"<html><body><h1>Harbour opens</h1><p>The harbour is open.</p></body></html>"),
+        ("chunk.mht", b"MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n<html><p>Harbour opens</p><p>The harbour is open.</p></html>"),
+        ("chunk.rtf", rb"{\rtf1\ansi Harbour opens\par The harbour is open.\par}"),
+        ("chunk.txt", b"Harbour opens\nThe harbour is open.\n"),
+    ],
+)  # fmt: skip
+def test_pieces_of_other_formats_in_a_word_document(member: str, piece: bytes) -> None:
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    body = f'<w:altChunk xmlns:r="{office}" r:id="c1"/><w:p><w:r><w:t>Boats left.</w:t></w:r></w:p>'
+    document = f'<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>'
+    relations = f'<Relationships><Relationship Id="c1" Target="/word/{member}"/></Relationships>'
+    data = packed(
+        {
+            "word/document.xml": document,
+            "word/_rels/document.xml.rels": relations,
+            f"word/{member}": piece.decode(),
+        }
+    )
+    article = one(data, "docs/1.docx")
+    assert (article.title, article.body) == ("Harbour opens", "The harbour is open.\n\nBoats left.")

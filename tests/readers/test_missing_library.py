@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.readers.compound_files import outlook
 from triage.readers.registry import TABLE
 
 STORY = "Harbour opens\n\nVELLMAR (Reuters) - The harbour is open again.\n"
@@ -18,7 +19,7 @@ WARC = (
 BLOCKED = "import sys; sys.modules.update(dict.fromkeys({!r})); from triage.__main__ import main; sys.exit(main())"
 #: Imported only with the format that needs them.
 HEAVY = (
-    "lxml lxml.etree trafilatura email email.message openpyxl pypdf striprtf warcio pyarrow zstandard zipfile tarfile "
+    "lxml lxml.etree trafilatura email email.message olefile openpyxl pypdf striprtf warcio pyarrow zstandard zipfile tarfile "
     "csv json xml charset_normalizer triage.readers.worker"
 ).split()
 
@@ -44,6 +45,7 @@ def workbook() -> bytes:
         ("a.html", PAGE, ["trafilatura"], "web pages need {}[pages]'"),
         ("a.pdf", b"%PDF-1.4\n", ["pypdf"], "PDF needs {}[pdf]'"),
         ("a.rtf", rb"{\rtf1 Harbour}", ["striprtf", "striprtf.striprtf"], "Rich Text needs {}[office]'"),
+        ("a.msg", outlook({"0037": "Harbour"}), ["olefile"], "Word 97 and Outlook need {}[office]'"),
         ("a.xlsx", workbook(), ["openpyxl"], "workbooks need {}[office]'"),
         ("a.parquet", b"PAR1xxxxPAR1", ["pyarrow", "pyarrow.parquet"], "Parquet needs {}[parquet]'"),
         ("a.warc", WARC, ["warcio"], "web archives need {}[warc]'"),

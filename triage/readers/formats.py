@@ -96,6 +96,7 @@ FORMATS: dict[str, tuple[Format, ...]] = {
             "Message", "mail", ("mail",), "a block of headers among which one is mail's alone",
             "the plain part, or the HTML if it says more; newsletters; each story of an alert; exports inside as what they are",
         ),
+        Format("Outlook (.msg)", "compound", ("mail",), "the signature of compound files, and its properties", "as the message would be", sure="samples"),
         Format("Mailbox (mbox)", "mail", ("mail",), "a first line `From …`", "each message"),
     ),
     "Databases": (
@@ -132,8 +133,10 @@ FORMATS: dict[str, tuple[Format, ...]] = {
         Format("Parquet", "parquet", ("parquet",), "the signature `PAR1`", "an article for each row, as in a table", sure="samples"),
     ),
     "Documents": (
-        Format("Word", "docx", ("docx",), "a zip with Word's members", "one article; boxes, comments and deleted text left out", sure="samples"),
-        Format("OpenDocument text", "odt", ("odt",), "the kind it says at its start", "one article; notes and deleted text left out", sure="samples"),
+        Format("Word", "docx", ("docx",), "a zip with Word's members", "one article; pieces of other formats in it, too; boxes, comments and deleted text left out", sure="samples"),
+        Format("Word 97 to 2003", "compound", ("doc",), "the signature of compound files, and its stream", "one article, or those of an export; notes and headers left out", sure="samples"),
+        Format("OpenDocument text", "odt", ("odt",), "the kind it says at its start; the root element of a flat file", "one article; notes and deleted text left out", sure="samples"),
+        Format("Book (EPUB)", "epub", ("epub",), "the kind it says at its start", "an article for each entry of the contents; cover, lists of links and colophon left out", sure="samples"),
         Format("PDF", "pdf", ("pdf",), "the signature `%PDF-`", "one article; page numbers and running heads left out; scans have no text", sure="samples"),
         Format("Rich Text", "rtf", ("rtf",), "the signature `{\\rtf`", "one article", sure="samples"),
     ),

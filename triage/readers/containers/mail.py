@@ -124,7 +124,7 @@ def _articles(messages: Iterator[bytes], name: str, bounds: Bounds, problems: li
             continue
         try:
             message = email.message_from_bytes(data, policy=email.policy.default)
-            found = list(_of_message(message, name, bounds))
+            found = list(articles_of_message(message, name, bounds))
         except Exception as error:  # the library raises all kinds of errors on damaged headers
             problems.append(
                 Problem(path=name, code="damaged", message=f"a message that cannot be read ({_said(error)})")
@@ -141,7 +141,8 @@ def _said(error: Exception) -> str:
     return (str(error).partition("\n")[0] or type(error).__name__)[:100]
 
 
-def _of_message(message: EmailMessage, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
+def articles_of_message(message: EmailMessage, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
+    """The articles of one message: its text, or what is inside as what it is."""
     from triage.readers.containers import alerts
     from triage.readers.exports.html_export import export_of
 
@@ -241,6 +242,14 @@ def _decoded(raw: str) -> str:
 def _name_in(sender: str) -> str:
     name = sender.partition("<")[0].strip(" \"'")
     return "" if "@" in name else name
+
+
+def texts_of(data: bytes) -> tuple[str, str]:
+    """The plain text and the HTML of a message in bytes; raises what the library raises on damaged headers."""
+    import email
+    import email.policy
+
+    return _texts(email.message_from_bytes(data, policy=email.policy.default))
 
 
 def _texts(message: EmailMessage) -> tuple[str, str]:

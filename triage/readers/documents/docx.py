@@ -69,6 +69,10 @@ def _articles(data: bytes, bounds: Bounds) -> Iterator[Article | Problem]:
     document, properties = members(data, bounds, "word/document.xml", "docProps/core.xml")
     if document is None:
         return
+    if document.find(f".//{_WORD}altChunk") is not None:
+        from triage.readers.documents import alt_chunks
+
+        alt_chunks.put_in(document, data, bounds, paragraphs_of)
     paragraphs = list(paragraphs_of(document))
     if nexis_uni.is_export(paragraphs):
         yield from nexis_uni.articles(paragraphs)

@@ -1,4 +1,4 @@
-"""OpenDocument texts (.odt): one article each.
+"""OpenDocument texts (.odt, and .fodt, which is the same in one XML file): one article each.
 
 `content.xml` holds `text:h` and `text:p`; `meta.xml` title, author and dates. Notes, comments, changes that were deleted
 and frames' descriptions are left out.
@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.contract import Bounds
+from triage.readers.contract import Bounds, suffix_of
 from triage.readers.documents.docx import article_of, facts_of, placed_or_said
-from triage.readers.documents.office import DocumentParagraph, guarded, is_zip, members
+from triage.readers.documents.office import DocumentParagraph, guarded, is_zip, members, parsed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _LEFT_OUT = frozenset(_TEXT + name for name in "note tracked-changes annotation table-of-content".split()) | {
-    "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}annotation"
+    _OFFICE + "annotation"
 }
+_FLAT = b"application/vnd.oasis.opendocument.text"
 
 
 class _Odt:
@@ -27,8 +29,10 @@ class _Odt:
     suffixes: tuple[str, ...] = (".odt", ".fodt", ".ott")
 
     def recognises(self, head: bytes, name: str) -> bool:
-        """By the kind that stands at the beginning of the archive."""
-        return is_zip(head) and b"mimetypeapplication/vnd.oasis.opendocument.text" in head[:200]
+        """By the kind that stands at the beginning of the archive, or by the root element of a flat file."""
+        if is_zip(head):
+            return b"mimetypeapplication/vnd.oasis.opendocument.text" in head[:200]
+        return b"<office:document" in head and (_FLAT in head or suffix_of(name) == ".fodt")
 
     def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
         """The article of the document."""
@@ -41,9 +45,17 @@ READER = _Odt()
 
 
 def _articles(data: bytes, bounds: Bounds) -> Iterator[Article]:
-    content, meta = members(data, bounds, "content.xml", "meta.xml")
+    content, meta = members(data, bounds, "content.xml", "meta.xml") if is_zip(data) else _flat(data)
     if content is not None:
         yield from article_of(list(_paragraphs(content)), facts_of(meta))
+
+
+def _flat(data: bytes) -> "tuple[Element | None, Element | None]":
+    """The text and the properties of a file that is one XML document."""
+    root = parsed(data)
+    if root is None:
+        return None, None
+    return root.find(f"{_OFFICE}body"), root.find(f"{_OFFICE}meta")
 
 
 def _paragraphs(content: "Element") -> Iterator[DocumentParagraph]:

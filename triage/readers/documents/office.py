@@ -39,8 +39,6 @@ def is_zip(head: bytes) -> bool:
 
 def members(data: bytes, bounds: Bounds, *names: str) -> list["Element | None"]:
     """The trees of some members, None for those that are not there; raises `TooLargeError`, `EntitiesError` or what zipfile raises."""
-    from lxml import etree
-
     limit = min(bounds.file_bytes, max(_FLOOR, bounds.expansion * len(data)))
     trees: list[Element | None] = []
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -52,12 +50,18 @@ def members(data: bytes, bounds: Bounds, *names: str) -> list["Element | None"]:
                     found = file.read(limit + 1)
             if len(found) > limit:
                 raise TooLargeError
-            parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
-            trees.append(_harmless(etree.fromstring(found, parser)) if found.strip() else None)
+            trees.append(parsed(found))
     return trees
 
 
-def _harmless(root: "Element | None") -> "Element | None":
+def parsed(data: bytes) -> "Element | None":
+    """The tree of a member; None where there is nothing in it; raises `EntitiesError`."""
+    if not data.strip():
+        return None
+    from lxml import etree
+
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
+    root: Element | None = etree.fromstring(data, parser)
     declared = None if root is None else root.getroottree().docinfo.internalDTD
     if declared is not None and next(iter(declared.iterentities()), None) is not None:
         raise EntitiesError
