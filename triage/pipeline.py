@@ -219,15 +219,19 @@ def _outside(article: Article, choice: Choice, stats: Stats) -> Reason | None:
     """Why an article is outside the dates: by its published date, else by its file's; without either it passes."""
     if choice.since is None and choice.until is None:
         return None
-    when = moment(article.published)
-    if when is None:
-        when = article.arrived
-        stats.by_arrival += when is not None
+    when, is_arrival = dated(article)
+    stats.by_arrival += is_arrival
     if when is None:
         return None
     if choice.since is not None and when < choice.since:
         return Reason("dates", "since")
     return Reason("dates", "until") if choice.until is not None and when > choice.until else None
+
+
+def dated(article: Article) -> tuple[float | None, bool]:
+    """The time that `--since` and `--until` go by, and whether it is that of the file's arrival."""
+    when = moment(article.published)
+    return (when, False) if when is not None else (article.arrived, article.arrived is not None)
 
 
 def _count(result: Hit | Reject, stats: Stats) -> None:

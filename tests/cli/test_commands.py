@@ -48,9 +48,9 @@ def test_the_version(desk: Desk):
     [
         ("scna inbox", "triage: no such command 'scna'\n  hint: did you mean scan?\n"),
         ("inbox", "triage: no such command 'inbox'\n  hint: triage scan inbox\n"),
-        ("profile nwe cod", "triage: no such command 'nwe'. Did you mean 'new'?\n  hint: triage profile --help\n"),
-        ("scan inbox --jsno", "triage: no such option: --jsno"),
-        ("--jsno", "triage: no such option: --jsno"),
+        ("profile nwe cod", "triage: no such command 'nwe'\n  hint: did you mean new?\n"),
+        ("scan inbox --jsno", "triage: no such option: --jsno\n  hint: did you mean --json?\n"),
+        ("--jsno", "triage: no such option: --jsno\n  hint: triage --help\n"),
         ("scan inbox -p", "triage: option '-p' requires an argument\n  hint: triage "),
         ("read", "triage: missing argument 'PATH...'\n  hint: triage read --help\n"),
     ],

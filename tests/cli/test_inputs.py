@@ -128,8 +128,9 @@ def test_nothing_to_scan(desk: Desk):
     assert ran.err.startswith("triage: nothing to scan")
 
 
-def test_an_empty_folder_is_a_run_without_hits(desk: Desk):
+def test_an_empty_folder_is_a_run_without_hits_and_a_warning(desk: Desk):
     (desk.folder / "inbox").mkdir()
     ran = desk.triage("scan", "inbox", "-t", "cod")
-    assert (ran.status, ran.err) == (0, "")
+    assert (ran.status, ran.err) == (0, "triage: warning: no articles in inbox\n")
+    assert desk.triage("scan", "inbox", "-t", "cod", "-q").err == ""
     assert "Nothing matched." in ran.out

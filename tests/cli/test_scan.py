@@ -264,7 +264,7 @@ def test_terms_join_named_profiles(inbox: Desk):
         ("--since soon", "--since must be a date or a span of time, got 'soon'"),
         ("--format jsn", "unknown format 'jsn'"),
         ("--with bdy", "--with cannot add 'bdy'"),
-        ("--by outlet", "--by cannot group by 'outlet'"),
+        ("--by outlte", "--by cannot group by 'outlte'"),
         ("--tpo 3", "no such option: --tpo"),
         ("-p herrin", "there is no profile 'herrin'"),
         ("-p no.toml", "the profile no.toml does not exist"),

@@ -108,7 +108,7 @@ def test_an_at_sign_that_was_meant():
         ('title = "a\nid = "b"', 1, "a text or an inline table must end on its own line", ""),
         ('title: "a"', 1, "a key must be followed by =", "write = instead of :"),
         ("title = Energy", 1, "the value is not complete or has no quotes", 'texts need quotes: key = "…"'),
-        ('x = 1\ntitle = "a"\ntitle = "b"', 3, "this key stands here twice", ""),
+        ('x = 1\ntitle = "a"\ntitle = "b"', 3, "the key 'title' stands here twice: first in line 2", ""),
         ("terms = [“oil”]", 1, "the value is not complete or has no quotes", 'use straight quotes: "…"'),
         ("fuzzy = True", 1, "the value is not complete or has no quotes", "write true or false"),
         ('terms = ["a"] x', 1, "something is left over at the end of the line", ""),
@@ -197,3 +197,38 @@ def test_words_of_other_tools_are_understood():
     assert "did you mean" not in fault.hint
     [fault] = faults('[[term]]\ntext = "a"\nin = ["headline"]\n')
     assert fault.hint == 'did you mean "title"?'
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('terms = ["bird flu" "avian"]', 1),
+        ('terms = [\n  "bird flu"\n  # or\n  "avian",\n]', 2),
+        ('terms = [{ text = "bird flu" weight = 3 }]', 1),
+        ('terms = [\n  { text = "a" }\n  { text = "b" },\n]', 2),
+    ],
+)
+def test_a_missing_comma_is_called_that(text: str, line: int) -> None:
+    [fault] = faults(text)
+    assert (fault.line, fault.message) == (line, "a comma is missing between two values")
+
+
+@pytest.mark.parametrize("text", ['terms = ["bird flu", ', 'terms = ["bird flu"', 'terms = [{ text = "a", }'])
+def test_what_is_not_closed_is_not_called_a_comma(text: str) -> None:
+    [fault] = faults(text)
+    assert "comma" not in fault.message
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            'title = "a"\n[[term]]\ntext = "x"\n[[term]]\ntext = "y"\ntext = "z"',
+            "the key 'text' stands here twice: first in line 5",
+        ),
+        ('terms = [{ text = "a", text = "b" }]', "the key 'text' stands here twice"),
+    ],
+)
+def test_a_key_that_stands_twice_is_named(text: str, said: str) -> None:
+    [fault] = faults(text)
+    assert fault.message == said

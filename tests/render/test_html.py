@@ -134,7 +134,7 @@ def test_rejects_are_listed_when_asked_for():
 def test_each_profile_can_have_a_section():
     used = tuple(ProfileUse(id=name, title=name.title(), sha256="0", threshold=50.0) for name in ("peru", "chile"))
     both = hit(article(), score(90, "peru"), score(60, "chile"))
-    shown = tree(page(both, profiles=used, options=Options(by_profile=True)))
+    shown = tree(page(both, profiles=used, options=Options(by="profile")))
     assert [said(one) for one in shown.findall(".//section/h2")] == ["Peru", "Chile"]
     assert "peru, also chile 60" in said(shown.find(".//article"))
     ids = [one.get("id") for one in shown.xpath("//*[@id]")]

@@ -130,7 +130,7 @@ def test_several_profiles_are_one_list_with_tags_or_one_list_each():
     text = page(rep)
     assert text.startswith("Peru · Rain ")
     assert "strong     rain, also peru 60 · undated" in text
-    grouped = page(rep, by_profile=True)
+    grouped = page(rep, by="profile")
     peru, rain = grouped.split("\nRain ")
     assert peru.index("2   70") < peru.index("1   60")
     assert ("1   90" in rain, "One" in rain) == (True, False)
@@ -210,7 +210,7 @@ def hostile_report():
 
 
 @pytest.mark.parametrize("columns", [20, 40, 80, 140, 1000])
-@pytest.mark.parametrize("options", [{}, {"all": True, "verbose": True}, {"by_profile": True}])
+@pytest.mark.parametrize("options", [{}, {"all": True, "verbose": True}, {"by": "profile"}])
 def test_hostile_text_is_only_text(columns, options):
     text = page(hostile_report(), columns=columns, **options)
     assert not re.search(

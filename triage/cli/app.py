@@ -1,5 +1,6 @@
 """The Typer application: commands by name, each module imported when its command is called."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib import import_module
@@ -119,11 +120,12 @@ def _nothing() -> None:
     """A group has no options of its own."""
 
 
-def _unknown_command(name: str) -> UsageError:
+def _unknown_command(name: str, known: Sequence[str] = tuple(COMMANDS)) -> UsageError:
     from triage.profiles.toml.hints import did_you_mean
 
-    hint = f"triage scan {name}" if Path(name).exists() else did_you_mean(name, COMMANDS)
-    return UsageError(f"no such command {name!r}", hint or f"there are {', '.join(COMMANDS)}")
+    is_path = Path(name).exists() and "scan" in known
+    hint = f"triage scan {name}" if is_path else did_you_mean(name, known)
+    return UsageError(f"no such command {name!r}", hint or f"there are {', '.join(known)}")
 
 
 def _application() -> LazyGroup:
@@ -171,7 +173,7 @@ def invoke(arguments: Sequence[str], environment: Environment) -> int:
         if type(error).__name__ == "NoArgsIsHelpError":
             environment.stdout.write((error.format_message() + "\n").encode())
             return 2
-        raise UsageError(_sentence(error), _hint(error)) from None
+        raise _mistake(error) from None
     return status if isinstance(status, int) else 0
 
 
@@ -184,6 +186,28 @@ def _main(group: LazyGroup, arguments: list[str], environment: Environment) -> A
             return group.invoke(context)
     except typer.Exit as error:
         return error.exit_code
+
+
+def _mistake(error: Any) -> UsageError:
+    name = getattr(error, "option_name", None)
+    if name is not None and getattr(error, "possibilities", False) is not False:
+        return _unknown_option(str(name), error)
+    command = re.match(r"No such command '([^']*+)'", error.format_message())
+    if command and error.ctx is not None:
+        return _unknown_command(command[1], error.ctx.command.list_commands(error.ctx))
+    return UsageError(_sentence(error), _hint(error))
+
+
+def _unknown_option(name: str, error: Any) -> UsageError:
+    from triage.profiles.toml.hints import did_you_mean
+
+    context = error.ctx
+    known = [each for one in context.command.get_params(context) for each in one.opts] if context else []
+    stems = {each.lstrip("-"): each for each in known if each.startswith("--")}
+    hint = did_you_mean(name.lstrip("-"), stems)
+    for stem, option in stems.items():
+        hint = f"did you mean {option}?" if hint == f"did you mean {stem}?" else hint
+    return UsageError(f"no such option: {name}", hint or _hint(error))
 
 
 def _sentence(error: Any) -> str:

@@ -32,6 +32,8 @@ class DigestPlan(Struct, frozen=True, kw_only=True):
 
     paths: tuple[str, ...] = ()
     profiles: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    threshold: str = ""
     state: str = ""
     output: str = ""
     mail: bool = False
@@ -100,7 +102,9 @@ class _Checking:
         """Profiles, and what they say of themselves."""
         from triage.tuning.testing import run_tests
 
-        self._profiles = self._session.profiles(self._request.profiles, for_digest=True)
+        self._profiles = self._session.profiles(
+            self._request.profiles, self._request.terms, threshold=self._request.threshold, for_digest=True
+        )
         matcher = self._session.matcher(self._profiles)
         for profile in self._profiles:
             outcomes = run_tests(profile, matcher, self._session.article_at)

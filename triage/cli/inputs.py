@@ -85,6 +85,8 @@ class InputPlan(Struct, frozen=True, kw_only=True):
     settings: Settings
     bounds: Bounds
     is_whole: bool = False
+    #: PATHs as typed, for sentences.
+    where: tuple[str, ...] = ()
     uses_cache: bool = True
     #: 0: as many as pay.
     jobs: int = 0
@@ -142,7 +144,7 @@ class Inputs:
         """The articles; problems are said."""
         return (one for one in self.told() if isinstance(one, Article))
 
-    def told(self, *, shows_progress: bool = False) -> Iterator[Read]:
+    def told(self, *, shows_progress: bool = False, is_quiet: bool = False) -> Iterator[Read]:
         """All as it comes, each problem noted, and the first ones of each kind said on standard error at once.
 
         How many more there were is said at the end; so is a library that is missing, which a folder of pages would
@@ -154,13 +156,15 @@ class Inputs:
             from triage.cli.progress import with_progress
 
             inputs = with_progress(inputs, environment)
-        from triage.render.view.problems import Kinds
+        from triage.render.view.problems import Kinds, hint_of
 
+        hints: dict[str, None] = {}
         missing: dict[str, list[str]] = {}
         kinds = Kinds()
         for one in inputs:
             if isinstance(one, Problem):
                 self.problems.append(one)
+                hints.update(dict.fromkeys(filter(None, [hint_of(one)])))
                 if one.code == "missing":
                     missing.setdefault(one.message, []).append(one.path)
                 elif kinds.is_said(one):
@@ -168,9 +172,22 @@ class Inputs:
             yield one
         for line in kinds.more():
             say(environment, f"triage: {line}")
+        for hint in hints:
+            say(environment, f"  hint: {hint}")
+        if not is_quiet:
+            self.say_if_empty()
         for message, paths in missing.items():
             more = f" and {len(paths) - 1:,} more" if len(paths) > 1 else ""
             say(environment, f"triage: {paths[0]}{more}: {message}")
+
+    def say_if_empty(self) -> None:
+        """A folder that holds nothing is no mistake, and yet hardly what was meant: a warning."""
+        if self._reading.files or self._reading.unread or self.problems:
+            return
+        left = self._reading.left_alone
+        alone = f"; {left:,} left alone (hidden, empty or of no known format)" if left else ""
+        where = ", ".join(self._plan.where) or "the files named"
+        say(self._plan.environment, f"triage: warning: no articles in {where}{alone}")
 
     def _timed(self, phase: str, things: Iterable[One]) -> Iterator[One]:
         """The things untouched; the time until each of them comes is the phase's, where somebody measures."""
@@ -252,7 +269,7 @@ def columns_said(said: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """`--columns title=headline,body=text` as (field, column); raises UsageError for what is no field of an article."""
     if not said:
         return ()
-    from triage.profiles.toml.hints import did_you_mean
+    from triage.profiles.toml.hints import among
     from triage.readers.json.columns import NAMES
 
     found: dict[str, str] = {}
@@ -263,8 +280,7 @@ def columns_said(said: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
                 f"--columns wants FIELD=COLUMN, got {part.strip()!r}", "--columns title=headline,body=text"
             )
         if field not in NAMES:
-            hint = did_you_mean(field, NAMES) or "one of " + ", ".join(NAMES)
-            raise UsageError(f"--columns: an article has no {field!r}", hint)
+            raise UsageError(f"--columns: an article has no {field!r}", among(field, NAMES))
         if field in found:
             raise UsageError(f"--columns names two columns for {field}: {found[field]} and {column}", "name one")
         found[field] = column

@@ -10,7 +10,9 @@ import typer
 from msgspec import NODEFAULT, Struct
 from msgspec.structs import fields
 
+from triage.cli.choices import profile_ids
 from triage.environment import Environment
+from triage.errors import UsageError
 
 Form = TypeVar("Form", bound=Struct)
 Action = Callable[[Form, Environment], int]
@@ -65,12 +67,28 @@ def parts(said: Sequence[str] | None) -> list[str]:
     return [part.strip() for each in said or () for part in each.split(",") if part.strip()]
 
 
+def one_format(form: str, usual: str, *, json: bool = False, jsonl: bool = False) -> str:
+    """The format that is meant by `--format`, `--json` and `--jsonl`; UsageError where they contradict each other."""
+    said = [name for name, is_said in (("json", json), ("jsonl", jsonl)) if is_said]
+    if form != usual:
+        said.append(form)
+    if len(set(said)) > 1:
+        raise UsageError(f"{said[0]} or {said[-1]}? a report has one format", f"--format {said[-1]}")
+    return said[0] if said else usual
+
+
 Paths = Annotated[
     tuple[str, ...], typer.Argument(metavar="PATH...", help="Files and folders; - is standard input.")
 ]
 Profiles = Annotated[
     tuple[str, ...],
-    typer.Option("--profile", "-p", metavar="PROFILE", help="A profile: file, folder or id. Repeatable."),
+    typer.Option(
+        "--profile",
+        "-p",
+        metavar="PROFILE",
+        help="A profile: file, folder or id. Repeatable.",
+        autocompletion=profile_ids,
+    ),
 ]
 Include = Annotated[tuple[str, ...], typer.Option(metavar="GLOB", help="Only files matching GLOB.")]
 Exclude = Annotated[tuple[str, ...], typer.Option(metavar="GLOB", help="Skip files and folders matching GLOB.")]
@@ -98,6 +116,17 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")
 Terms = Annotated[
     tuple[str, ...],
     typer.Option("--term", "-t", metavar="TEXT", help="Look for TEXT, without a profile file. Repeatable."),
+]
+Since = Annotated[
+    str,
+    typer.Option(
+        metavar="WHEN", help="Only articles from this date on, or this recent: 2026-11-20, 3d, 12h, 30min, 2mo."
+    ),
+]
+Until = Annotated[str, typer.Option(metavar="WHEN", help="Only articles up to this date or age.")]
+Threshold = Annotated[
+    str,
+    typer.Option(metavar="SCORE", help="Report scores from SCORE up (0 to 100, or any), for all profiles."),
 ]
 AsJsonLines = Annotated[bool, typer.Option("--jsonl", help="Print one JSON object per line.")]
 LabelFile = Annotated[

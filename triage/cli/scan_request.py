@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from triage import pipeline
+from triage.cli.choices import check_choice, completing, completing_parts
 from triage.cli.inputs import Selection
 from triage.cli.options import (
     AsJson,
@@ -20,7 +21,11 @@ from triage.cli.options import (
     Profiles,
     Quiet,
     Remember,
+    Since,
     Terms,
+    Threshold,
+    Until,
+    one_format,
     parts,
 )
 from triage.cli.session import Session
@@ -30,7 +35,8 @@ from triage.matcher import Detail
 from triage.profiles.model import Profile
 from triage.readers.reading import listed
 from triage.render.formats import FORMATS
-from triage.render.view.options import WITH, Options
+from triage.render.view.options import GROUPINGS, WITH, Options
+from triage.report.rank import ORDERS
 
 if TYPE_CHECKING:
     from triage.cli.entity_filter import EntityFilter
@@ -63,6 +69,7 @@ LOOKS = frozenset(
         "wide",
         "null",
         "by",
+        "sort",
         "no_cache",
         "jobs",
         "json",
@@ -83,11 +90,8 @@ class ScanRequest(Struct, frozen=True, kw_only=True):
     paths: Paths = ()
     profiles: Profiles = ()
     terms: Terms = ()
-    since: Annotated[
-        str,
-        typer.Option(metavar="WHEN", help="Only articles from this date on, or this recent: 2026-11-20, 3d, 12h."),
-    ] = ""
-    until: Annotated[str, typer.Option(metavar="WHEN", help="Only articles up to this date or age.")] = ""
+    since: Since = ""
+    until: Until = ""
     entity: Annotated[
         tuple[str, ...],
         typer.Option(
@@ -97,12 +101,24 @@ class ScanRequest(Struct, frozen=True, kw_only=True):
         ),
     ] = ()
     top: Annotated[int | None, typer.Option(min=1, metavar="N", help="Show only the best N.")] = None
-    threshold: Annotated[
-        str,
-        typer.Option(metavar="SCORE", help="Report scores from SCORE up (0 to 100, or any), for all profiles."),
-    ] = ""
+    threshold: Threshold = ""
     all: Annotated[bool, typer.Option("--all", help="List rejects too, each with its reason.")] = False
-    by: Annotated[str, typer.Option(metavar="profile", help="Group the report by profile.")] = ""
+    by: Annotated[
+        str,
+        typer.Option(
+            metavar="WHAT",
+            help="Group the list by profile, outlet, date or language.",
+            autocompletion=completing(*GROUPINGS),
+        ),
+    ] = ""
+    sort: Annotated[
+        str,
+        typer.Option(
+            metavar="ORDER",
+            help="Order by score, date or outlet; numbers stay those of the ranking.",
+            autocompletion=completing(*ORDERS),
+        ),
+    ] = "score"
     fold: Annotated[
         bool | None,
         typer.Option(
@@ -114,7 +130,11 @@ class ScanRequest(Struct, frozen=True, kw_only=True):
     format: Annotated[
         str,
         typer.Option(
-            "--format", "-f", metavar="FORMAT", help="terminal, json, jsonl, csv, markdown, html or paths."
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="terminal, json, jsonl, csv, markdown, html or paths.",
+            autocompletion=completing(*FORMATS),
         ),
     ] = "terminal"
     json: AsJson = False
@@ -123,7 +143,12 @@ class ScanRequest(Struct, frozen=True, kw_only=True):
     )
     with_: Annotated[
         tuple[str, ...],
-        typer.Option("--with", metavar="PARTS", help="Add entities, summary or body to each record."),
+        typer.Option(
+            "--with",
+            metavar="PARTS",
+            help="Add entities, summary or body to each record.",
+            autocompletion=completing_parts(*WITH),
+        ),
     ] = ()
     wide: Annotated[
         bool, typer.Option("--wide", help="CSV with one row per article and a column per profile.")
@@ -181,7 +206,7 @@ class ScanRequest(Struct, frozen=True, kw_only=True):
 
 def settled(request: ScanRequest) -> ScanRequest:
     """The command line with `--json` as the format that it is, and the parts of `--with` one by one."""
-    form = "json" if request.json else "jsonl" if request.jsonl else request.format
+    form = one_format(request.format, "terminal", json=request.json, jsonl=request.jsonl)
     return replace(request, format=form, with_=tuple(parts(request.with_)))
 
 
@@ -189,13 +214,20 @@ def check(request: ScanRequest) -> None:
     """UsageError for what contradicts itself or is not there."""
     if not request.paths and not request.files_from:
         raise UsageError("nothing to scan: no PATH given", "triage scan FOLDER, or - for standard input")
-    if request.format not in FORMATS:
-        raise UsageError(f"unknown format {request.format!r}", "one of " + ", ".join(FORMATS))
-    unknown = [part for part in request.with_ if part not in WITH]
-    if unknown:
-        raise UsageError(f"--with cannot add {unknown[0]!r}", "one of " + ", ".join(WITH))
-    if request.by not in ("", "profile"):
-        raise UsageError(f"--by cannot group by {request.by!r}", "--by profile")
+    check_choice(request.format, FORMATS, f"unknown format {request.format!r}")
+    for part in request.with_:
+        check_choice(part, WITH, f"--with cannot add {part!r}")
+    check_choice(request.sort, ORDERS, f"--sort cannot order by {request.sort!r}")
+    if request.by:
+        check_choice(request.by, GROUPINGS, f"--by cannot group by {request.by!r}")
+        if request.format not in FOR_PEOPLE:
+            raise UsageError(
+                f"--by is for people, and {request.format} has one list", "--sort orders every format"
+            )
+    if request.wide and request.format != "csv":
+        raise UsageError("--wide is for CSV", "--format csv --wide")
+    if request.null and request.format != "paths":
+        raise UsageError("-0 ends paths", "--format paths -0")
 
 
 def _moment(text: str, now: float, option: str, *, end: bool = False) -> float | None:
@@ -282,7 +314,8 @@ def options_of(request: ScanRequest, session: Session) -> Options:
         with_=frozenset(request.with_),
         all=request.all,
         verbose=request.verbose,
-        by_profile=request.by == "profile",
+        by=request.by,
+        sort=request.sort,
         null_separated=request.null,
     )
 

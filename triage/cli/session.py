@@ -252,6 +252,7 @@ class Session:
             settings=self.settings,
             bounds=self.bounds,
             is_whole=self.selection.is_whole,
+            where=self.selection.paths,
             uses_cache=uses_cache,
             jobs=jobs,
             scoring=scoring,

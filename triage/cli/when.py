@@ -1,26 +1,27 @@
-"""Dates and durations as people type them: `2026-11-20`, `2026-11-20T06:00`, `3d`, `12h`, `yesterday`."""
+"""Dates and durations as people type them: `2026-11-20`, `2026-11-20T06:00`, `3d`, `12h`, `30min`, `2mo`, `yesterday`."""
 
 import re
+from calendar import monthrange
 from datetime import datetime
 
 from triage.errors import UsageError
 
-SECONDS = {"m": 60.0, "h": 3600.0, "d": 86400.0, "w": 7 * 86400.0}
+SECONDS = {"min": 60.0, "h": 3600.0, "d": 86400.0, "w": 7 * 86400.0}
 
 
 def parse_when(text: str, now: float, option: str, *, end: bool = False) -> float | None:
     """Seconds since the epoch; None for an empty text. A bare day is its start, or with `end` its last moment.
 
-    Days without a zone are the system's.
+    Days without a zone are the system's. Raises UsageError for what is no time, and for `3m`: minutes or months?
 
     >>> parse_when("2h", 7200.0, "--since")
     0.0
     """
     if not text:
         return None
-    short = re.fullmatch(r"(\d+)\s*([mhdw])", text.strip().lower())
+    short = re.fullmatch(r"(\d{1,6})\s*(min|mo|[mhdw])", text.strip().lower())
     if short:
-        return now - float(short.group(1)) * SECONDS[short.group(2)]
+        return _before(now, int(short[1]), short[2], option)
     if text in ("today", "yesterday"):
         day = datetime.fromtimestamp(now).astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
         start = day.timestamp() - (86400.0 if text == "yesterday" else 0.0)
@@ -33,3 +34,18 @@ def parse_when(text: str, now: float, option: str, *, end: bool = False) -> floa
         ) from None
     seconds = (time if time.tzinfo else time.astimezone()).timestamp()
     return seconds + 86399.999 if end and len(text) == len("2026-11-20") else seconds
+
+
+def _before(now: float, amount: int, unit: str, option: str) -> float:
+    if unit == "m":
+        hint = f"{option} {amount}min, or {option} {amount}mo"
+        raise UsageError(f"{option} {amount}m may be minutes or months", hint)
+    return months_before(now, amount) if unit == "mo" else now - amount * SECONDS[unit]
+
+
+def months_before(now: float, months: int) -> float:
+    """The same day and time so many months ago, or the last day of a shorter month; not before 1900."""
+    time = datetime.fromtimestamp(now)
+    year, month = divmod(max(time.year * 12 + time.month - 1 - months, 1900 * 12), 12)
+    day = min(time.day, monthrange(year, month + 1)[1])
+    return time.replace(year=year, month=month + 1, day=day).astimezone().timestamp()

@@ -3,7 +3,9 @@
 This is the only part of `profiles` that knows of the command line and of folders; reading is `load`'s.
 """
 
+import re
 from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
 
 from msgspec import Struct
@@ -18,6 +20,8 @@ FOLDER = "profiles"
 #: The user's word on names; it may lie among the profiles and is none.
 CORRECTIONS = "entities.toml"
 VARIABLE = "TRIAGE_PROFILES"
+#: Characters of the name of a digest that is made of terms.
+LONGEST_NAME = 40
 _START = 'start one with "triage profile new NAME", or look for words at once with -t "bird flu"'
 
 
@@ -56,7 +60,9 @@ def find_profiles(
     if profiles or terms:
         files = _distinct(file for name in profiles for file in _named(name, environment, paths, for_digest))
         return FoundProfiles(
-            profiles=_with_terms(load_profiles(files, with_lines=with_lines), terms),
+            profiles=_with_terms(
+                load_profiles(files, with_lines=with_lines), terms, name_of_terms(terms) if for_digest else "terms"
+            ),
             origin="named on the command line",
         )
     for source in sources(environment, () if for_digest else paths):
@@ -152,12 +158,25 @@ def id_in(file: Path) -> str:
     return said if isinstance(said, str) else ""
 
 
-def _with_terms(profiles: tuple[Profile, ...], terms: tuple[str, ...]) -> tuple[Profile, ...]:
+def _with_terms(profiles: tuple[Profile, ...], terms: tuple[str, ...], name: str) -> tuple[Profile, ...]:
     if not terms:
         return profiles
-    # A profile file may be called "terms" too.
-    is_taken = any(profile.id == "terms" for profile in profiles)
-    return (*profiles, profile_of_terms(terms, "terms on the command line" if is_taken else "terms"))
+    # A profile file may be called so too.
+    is_taken = any(profile.id == name for profile in profiles)
+    return (*profiles, profile_of_terms(terms, f"{name} on the command line" if is_taken else name))
+
+
+def name_of_terms(terms: tuple[str, ...]) -> str:
+    """The id of a digest's profile that is made of terms: other terms are another digest, with a memory of its own.
+
+    >>> name_of_terms(("Bird flu", "H5N1")), name_of_terms(())
+    ('bird-flu-h5n1', 'terms')
+    """
+    words = "-".join(re.findall(r"\w+", " ".join(terms).casefold()))
+    if len(words) > LONGEST_NAME:
+        digits = sha256("\0".join(terms).encode()).hexdigest()[:6]
+        words = f"{words[: LONGEST_NAME - 7].rstrip('-')}-{digits}"
+    return words or "terms"
 
 
 def _distinct(files: Iterable[Path]) -> tuple[Path, ...]:

@@ -62,5 +62,7 @@ DIGEST_FORMATS: dict[str, Callable[[Options], DigestRenderer]] = {
 def digest_renderer(name: str, options: Options, others: Sequence[str] = ()) -> DigestRenderer:
     """The renderer of that name, its module imported now; `others` are formats that only the caller knows."""
     if name not in DIGEST_FORMATS:
-        raise UsageError(f"unknown format {name!r}", f"one of {', '.join((*DIGEST_FORMATS, *others))}")
+        from triage.profiles.toml.hints import among
+
+        raise UsageError(f"unknown format {name!r}", among(name, (*DIGEST_FORMATS, *others)))
     return DIGEST_FORMATS[name](options)

@@ -66,5 +66,7 @@ def renderer(name: str, options: Options) -> Renderer:
     try:
         factory = _FACTORIES[name]
     except KeyError:
-        raise UsageError(f"unknown format {name!r}", f"one of {', '.join(FORMATS)}") from None
+        from triage.profiles.toml.hints import among
+
+        raise UsageError(f"unknown format {name!r}", among(name, FORMATS)) from None
     return factory(options)

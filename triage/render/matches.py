@@ -29,6 +29,8 @@ def shower(form: str, *, columns: int, colour: bool, by_term: bool) -> Show:
         return _csv
     if form == "jsonl":
         return _jsonl
+    if form == "json":
+        return _json
     from triage.render.terminal.kwic import aligned_lines
 
     return lambda lines: aligned_lines(lines, columns, colour=colour, by_term=by_term)
@@ -60,6 +62,15 @@ def _csv(lines: Iterable[ContextLine]) -> Iterator[str]:
     yield row(COLUMNS)
     for line in lines:
         yield row(tuple(_cells(line).values()))
+
+
+def _json(lines: Iterable[ContextLine]) -> Iterator[str]:
+    from triage.render.json.record import SCHEMA, encode
+
+    yield f'{{"schema":{SCHEMA},"matches":['
+    for number, line in enumerate(lines):
+        yield ("," if number else "") + "\n" + encode(_cells(line))
+    yield "\n]}\n"
 
 
 def _jsonl(lines: Iterable[ContextLine]) -> Iterator[str]:

@@ -15,6 +15,10 @@ class LateHits(Sequence[Hit]):
         self.ranked = ranked
         self._detailed = detailed
 
+    def at(self, places: Sequence[int]) -> "LateHits":
+        """The hits at some places, in that order."""
+        return LateHits(tuple(self.ranked[place] for place in places), self._detailed)
+
     def __len__(self) -> int:
         return len(self.ranked)
 

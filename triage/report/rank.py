@@ -1,7 +1,7 @@
 """The order of a report: score, then date, then place."""
 
-from collections.abc import Callable
-from typing import Generic, TypeVar
+from collections.abc import Callable, Sequence
+from typing import Generic, Literal, TypeVar
 
 from triage.article import Article, moment
 from triage.report.report import Hit, Reject
@@ -19,6 +19,26 @@ def _key(value: float, article: Article) -> RankKey:
 def rank_key(hit: Hit) -> RankKey:
     """Unrounded score, then published (newest first, unknown last), path, index."""
     return _key(hit.score, hit.article)
+
+
+Order = Literal["score", "date", "outlet"]
+#: What `--sort` takes.
+ORDERS: tuple[Order, ...] = ("score", "date", "outlet")
+
+
+def places_in(hits: Sequence[Hit], order: Order) -> list[int]:
+    """The places of ranked hits in another order; hits that are equal there keep their rank.
+
+    By date the newest comes first, what has no date last. By outlet in the order of the alphabet, no outlet last.
+    """
+    places = list(range(len(hits)))
+    if order == "date":
+        times = [moment(hit.article.published) for hit in hits]
+        places.sort(key=lambda at: (float("inf") if (time := times[at]) is None else -time, at))
+    elif order == "outlet":
+        names = [hit.article.outlet.strip().casefold() for hit in hits]
+        places.sort(key=lambda at: (not names[at], names[at], at))
+    return places
 
 
 def open_value(score: Score) -> float:

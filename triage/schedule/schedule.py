@@ -24,4 +24,6 @@ def schedule(kind: str, job: ScheduledJob) -> str:
             from triage.schedule.launchd import plist
 
             return plist(job)
-    raise UsageError(f"unknown scheduler {kind!r}", "one of " + ", ".join(SCHEDULERS))
+    from triage.profiles.toml.hints import among
+
+    raise UsageError(f"unknown scheduler {kind!r}", among(kind, SCHEDULERS))

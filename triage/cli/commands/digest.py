@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from msgspec import Struct
+from msgspec.structs import replace
 
+from triage.cli.choices import completing
 from triage.cli.exits import INPUT, say
 from triage.cli.inputs import Selection
-from triage.cli.options import Exclude, Include, Paths, Profiles, Quiet, command
+from triage.cli.options import Exclude, Include, NoColor, Paths, Profiles, Quiet, Terms, Threshold, command
 from triage.cli.output import deliver, encoded
 from triage.cli.progress import with_progress
 from triage.cli.session import Session
@@ -23,8 +25,10 @@ from triage.digest.model import Digest
 from triage.digest.run import DigestOrder, Made, begin, make, streams_of
 from triage.environment import Environment
 from triage.errors import DeliveryError, UsageError
-from triage.render.digest_formats import DigestRenderer, digest_renderer
+from triage.profiles.model import Profile
+from triage.render.digest_formats import DIGEST_FORMATS, DigestRenderer, digest_renderer
 from triage.render.view.options import Options
+from triage.schedule.job import SCHEDULERS
 from triage.settings import Settings
 from triage.state import opening
 from triage.state.lock import Lock
@@ -45,6 +49,9 @@ class DigestRequest(Struct, frozen=True, kw_only=True):
 
     paths: Paths = ()
     profiles: Profiles = ()
+    terms: Terms = ()
+    top: Annotated[int | None, typer.Option(min=1, metavar="N", help="At most N stories in each digest.")] = None
+    threshold: Threshold = ""
     name: Annotated[
         str,
         typer.Option(metavar="NAME", help="Record deliveries under NAME (default: the profile's id)."),
@@ -66,7 +73,14 @@ class DigestRequest(Struct, frozen=True, kw_only=True):
         typer.Option("--catch-up", help="Include what earlier digests left out and the profile now reports."),
     ] = False
     format: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="text, markdown, html, eml, atom or json.")
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="text, markdown, html, eml, atom or json.",
+            autocompletion=completing(*DIGEST_FORMATS, "eml"),
+        ),
     ] = "text"
     output: Annotated[
         str,
@@ -90,6 +104,7 @@ class DigestRequest(Struct, frozen=True, kw_only=True):
             "--print-schedule",
             metavar="SCHEDULER",
             help="Print this command as a schedule for cron, systemd or launchd, and exit.",
+            autocompletion=completing(*SCHEDULERS),
         ),
     ] = ""
     check: Annotated[
@@ -102,6 +117,7 @@ class DigestRequest(Struct, frozen=True, kw_only=True):
     include: Include = ()
     exclude: Exclude = ()
     quiet: Quiet = False
+    no_color: NoColor = False
 
 
 @command(
@@ -124,7 +140,7 @@ def digest(request: DigestRequest, environment: Environment) -> int:
     selection = Selection(paths=request.paths, include=request.include, exclude=request.exclude)
     session = Session(environment, selection)
     is_plain = request.format == "text" and not request.mail
-    how = session.looks(no_color=not is_plain, output=request.output)
+    how = session.looks(no_color=request.no_color or not is_plain, output=request.output)
     show = _renderer(request, how, session.settings)
     postman = _postman(request, how, session.settings, environment)
     state = state_file(environment, request.state)
@@ -138,7 +154,8 @@ def digest(request: DigestRequest, environment: Environment) -> int:
     if request.dry_run:
         with closing(StateStore(opening.open_to_read(state), environment.now())) as store:
             made = _made(order, request, session, store)
-        deliver(show.render([one.digest for one in made.prepared]), environment, request.output)
+        for together, output in _places(made.prepared, request.output):
+            deliver(show.render([one.digest for one in together]), environment, output)
         return _status(made, environment)
     if postman is None:
         packing: Packing = lambda ready: _deliveries(ready, show, request, environment)  # noqa: E731
@@ -240,7 +257,7 @@ def _is_said(digest: Digest) -> bool:
 
 
 def _order(request: DigestRequest, session: Session) -> DigestOrder:
-    profiles = session.profiles(request.profiles, for_digest=True)
+    profiles = profiles_of(request, session)
     return DigestOrder(
         profiles=profiles,
         settings=session.settings,
@@ -255,11 +272,24 @@ def _order(request: DigestRequest, session: Session) -> DigestOrder:
     )
 
 
+def profiles_of(request: DigestRequest, session: Session) -> tuple[Profile, ...]:
+    """The profiles of the command line, under its threshold and with its number of stories."""
+    profiles = session.profiles(request.profiles, request.terms, threshold=request.threshold, for_digest=True)
+    if request.top is None:
+        return profiles
+    return tuple(
+        replace(one, digest=replace(one.digest, top=request.top, given=(*one.digest.given, "top")))
+        for one in profiles
+    )
+
+
 def _made(order: DigestOrder, request: DigestRequest, session: Session, store: StateStore) -> Made:
     environment = session.environment
     # Articles alone are taken from the cache: most of them are known to the state and need no results.
     with session.inputs(state=state_file(environment, request.state)) as inputs:
         made = make(order, with_progress(inputs, environment, is_quiet=request.quiet), store)
+        if not (request.quiet or made.quiet):
+            inputs.say_if_empty()
     for stream in made.quiet:
         if not request.quiet:
             say(environment, f"triage: {stream.name}: a quiet day, the next digest will hold its news")
@@ -268,23 +298,29 @@ def _made(order: DigestOrder, request: DigestRequest, session: Session, store: S
 
 def _status(made: Made, environment: Environment) -> int:
     """What could not be read is said, the first ones of each kind by name, and counts, once."""
-    from triage.render.view.problems import Kinds
+    from triage.render.view.problems import Kinds, hint_of
 
     kinds = Kinds()
     for problem in filter(kinds.is_said, made.new_problems):
         say(environment, f"triage: {problem}")
     for line in kinds.more():
         say(environment, f"triage: {line}")
+    for hint in dict.fromkeys(filter(None, map(hint_of, made.new_problems))):
+        say(environment, f"  hint: {hint}")
     return INPUT if made.new_problems else 0
 
 
 def _deliveries(
     ready: Sequence[Prepared], show: DigestRenderer, request: DigestRequest, environment: Environment
 ) -> Sequence[Delivery]:
-    """The deliveries: all digests together to one place, or each by itself where the place has its name in it."""
-    if "{name}" in request.output or "{id}" in request.output:
-        return [_delivery((one,), show, _filled(request.output, one.digest), environment) for one in ready]
-    return [_delivery(tuple(ready), show, request.output, environment)]
+    return [_delivery(together, show, output, environment) for together, output in _places(ready, request.output)]
+
+
+def _places(ready: Sequence[Prepared], output: str) -> list[tuple[tuple[Prepared, ...], str]]:
+    """All digests together to one place, or each by itself where the place has its name in it."""
+    if "{name}" in output or "{id}" in output:
+        return [((one,), _filled(output, one.digest)) for one in ready]
+    return [(tuple(ready), output)]
 
 
 def _filled(output: str, digest: Digest) -> str:
@@ -335,7 +371,7 @@ def _again(
         with Lock(state), closing(StateStore(opening.open_to_read(state))) as store:
             postman.post([digest], note=lambda who, _: store.no_longer_due(digest.id, who))
         return postman.status
-    deliver(show.render([digest]), environment, request.output)
+    deliver(show.render([digest]), environment, _filled(request.output, digest))
     return 0
 
 

@@ -8,14 +8,25 @@ import typer
 from msgspec import Struct
 
 from triage.article import Article, moment
+from triage.cli.choices import check_choice, completing, completing_parts
 from triage.cli.entity_filter import compared
 from triage.cli.inputs import Selection
-from triage.cli.options import AsJson, Columns, Exclude, Include, NoColor, Output, Paths, command, parts
+from triage.cli.options import (
+    AsJson,
+    Columns,
+    Exclude,
+    Include,
+    NoColor,
+    Output,
+    Paths,
+    command,
+    one_format,
+    parts,
+)
 from triage.cli.output import deliver
 from triage.cli.session import Session
 from triage.entities.entity import Entity, EntityType
 from triage.environment import Environment
-from triage.errors import UsageError
 from triage.render.terminal.entity_table import FORMATS, EntityListing, EntityRow, render
 
 app = typer.Typer(rich_markup_mode=None)
@@ -31,13 +42,21 @@ class EntitiesRequest(Struct, frozen=True, kw_only=True):
             "--type",
             metavar="TYPE,...",
             help="Only these types: PERSON, ORG, LOC, NORP (default), DATE, MONEY, PERCENT.",
+            autocompletion=completing_parts(*get_args(EntityType)),
         ),
     ] = ()
     top: Annotated[int | None, typer.Option(min=1, metavar="N", help="Show only the first N.")] = None
     all: Annotated[bool, typer.Option("--all", help="Include doubtful names.")] = False
-    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="terminal, csv or json.")] = (
-        "terminal"
-    )
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="terminal, csv or json.",
+            autocompletion=completing(*FORMATS),
+        ),
+    ] = "terminal"
     json: AsJson = False
     include: Include = ()
     exclude: Exclude = ()
@@ -49,9 +68,8 @@ class EntitiesRequest(Struct, frozen=True, kw_only=True):
 @command(app, about="List the people, organisations, places and peoples in the articles.")
 def entities(request: EntitiesRequest, environment: Environment) -> int:
     """List what is in the articles; the exit status."""
-    form = "json" if request.json else request.format
-    if form not in FORMATS:
-        raise UsageError(f"unknown format {form!r}", "one of " + ", ".join(FORMATS))
+    form = one_format(request.format, "terminal", json=request.json)
+    check_choice(form, FORMATS, f"unknown format {form!r}")
     gathered = EntityGathering(types_said(parts(request.types)) or NAMES)
     selection = Selection(
         paths=request.paths, include=request.include, exclude=request.exclude, columns=request.columns
@@ -75,11 +93,7 @@ def types_said(said: Iterable[str]) -> tuple[EntityType, ...]:
     """The types of `--type`, in any case; raises UsageError for what is none."""
     known: tuple[EntityType, ...] = get_args(EntityType)
     for name in said:
-        if name.upper() not in known:
-            from triage.profiles.toml.hints import did_you_mean
-
-            hint = did_you_mean(name.upper(), known) or "one of " + ", ".join(known)
-            raise UsageError(f"--type: there is no type {name!r}", hint)
+        check_choice(name.upper(), known, f"--type: there is no type {name!r}")
     wanted = {name.upper() for name in said}
     return tuple(kind for kind in known if kind in wanted)
 

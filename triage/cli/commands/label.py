@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 import typer
 from msgspec import Struct
 
+from triage.cli.choices import completing, profile_ids
 from triage.cli.exits import say
 from triage.cli.options import command
 from triage.cli.output import deliver
@@ -29,7 +30,12 @@ class LabelRequest(Struct, frozen=True, kw_only=True):
 
     words: Annotated[
         tuple[str, ...],
-        typer.Argument(metavar="keep|skip WHICH...", help="keep or skip, then the articles.", show_default=False),
+        typer.Argument(
+            metavar="keep|skip WHICH...",
+            help="keep or skip, then the articles.",
+            show_default=False,
+            autocompletion=completing("keep", "skip"),
+        ),
     ] = ()
     profiles: Annotated[
         tuple[str, ...],
@@ -38,6 +44,7 @@ class LabelRequest(Struct, frozen=True, kw_only=True):
             "-p",
             metavar="PROFILE",
             help="The profile: file or id (default: the one that has the article as a hit).",
+            autocompletion=profile_ids,
         ),
     ] = ()
     state: Annotated[

@@ -2,25 +2,45 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Annotated
+from typing import Annotated, Self
 
 import typer
 from msgspec import Struct
 
 from triage.article import Article
+from triage.cli.choices import check_choice, completing
+from triage.cli.exits import say
 from triage.cli.inputs import Selection
-from triage.cli.options import AsJsonLines, Exclude, Include, NoColor, Output, Paths, Profiles, command
+from triage.cli.options import (
+    AsJson,
+    AsJsonLines,
+    Exclude,
+    Include,
+    NoColor,
+    Output,
+    Paths,
+    Profiles,
+    Since,
+    Until,
+    command,
+    one_format,
+)
 from triage.cli.output import deliver
 from triage.cli.session import Session
+from triage.cli.when import parse_when
 from triage.environment import Environment
 from triage.errors import UsageError
 from triage.matcher import Matcher
-from triage.pipeline import BATCH
+from triage.pipeline import BATCH, dated
 from triage.profiles.model import Profile
 from triage.render.matches import shower
 from triage.render.view.context import ContextLine, line_of, order
+from triage.render.view.points import many
 
 app = typer.Typer(rich_markup_mode=None)
+
+FORMATS = ("terminal", "csv", "json", "jsonl")
+SORTS = ("article", "term")
 
 
 class MatchesRequest(Struct, frozen=True, kw_only=True):
@@ -34,12 +54,27 @@ class MatchesRequest(Struct, frozen=True, kw_only=True):
             "--term", "-t", metavar="TEXT", help="With -p: only this term (id or text). Alone: look for TEXT."
         ),
     ] = ()
+    since: Since = ""
+    until: Until = ""
     sort: Annotated[
-        str, typer.Option(metavar="term|article", help="Order by article, or by term and context.")
+        str,
+        typer.Option(
+            metavar="term|article",
+            help="Order by article, or by term and context.",
+            autocompletion=completing(*SORTS),
+        ),
     ] = "article"
-    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="terminal, csv or jsonl.")] = (
-        "terminal"
-    )
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="terminal, csv, json or jsonl.",
+            autocompletion=completing(*FORMATS),
+        ),
+    ] = "terminal"
+    json: AsJson = False
     jsonl: AsJsonLines = False
     width: Annotated[
         int | None, typer.Option(min=20, metavar="COLUMNS", help="Width of a line (default: the terminal's).")
@@ -57,14 +92,16 @@ class MatchesRequest(Struct, frozen=True, kw_only=True):
 )
 def matches(request: MatchesRequest, environment: Environment) -> int:
     """Print the matches; the exit status."""
-    form = "jsonl" if request.jsonl else request.format
-    _check(form, request.sort)
+    form = one_format(request.format, "terminal", json=request.json, jsonl=request.jsonl)
+    check_choice(form, FORMATS, f"unknown format {form!r}")
+    check_choice(request.sort, SORTS, f"--sort cannot order by {request.sort!r}")
+    dates = ArticlesOfDates.said(request, environment.now())
     selection = Selection(paths=request.paths, include=request.include, exclude=request.exclude)
     session = Session(environment, selection)
     profiles, wanted = _profiles(request, session)
     matcher = session.matcher(profiles)
     with session.inputs() as inputs:
-        lines: Iterable[ContextLine] = _lines(inputs.articles(), matcher, wanted)
+        lines: Iterable[ContextLine] = _lines(dates.of(inputs.articles()), matcher, wanted)
         if request.sort == "term":
             lines = sorted(lines, key=order)
         show = shower(
@@ -74,18 +111,37 @@ def matches(request: MatchesRequest, environment: Environment) -> int:
             by_term=request.sort == "term",
         )
         deliver(show(lines), environment, request.output)
+    if dates.said_of_arrivals():
+        say(environment, f"triage: {dates.said_of_arrivals()}")
     return inputs.status
 
 
-FORMATS = ("terminal", "csv", "jsonl")
-SORTS = ("article", "term")
+class ArticlesOfDates:
+    """The articles from `--since` to `--until`, and how many were judged by the time their file arrived."""
 
+    def __init__(self, since: float | None, until: float | None) -> None:
+        self._since = float("-inf") if since is None else since
+        self._until = float("inf") if until is None else until
+        self.by_arrival = 0
 
-def _check(form: str, sort: str) -> None:
-    if form not in FORMATS:
-        raise UsageError(f"unknown format {form!r}", "one of " + ", ".join(FORMATS))
-    if sort not in SORTS:
-        raise UsageError(f"--sort cannot order by {sort!r}", "one of " + ", ".join(SORTS))
+    @classmethod
+    def said(cls, request: MatchesRequest, now: float) -> Self:
+        """As typed; UsageError for what is no time."""
+        return cls(parse_when(request.since, now, "--since"), parse_when(request.until, now, "--until", end=True))
+
+    def of(self, articles: Iterable[Article]) -> Iterator[Article]:
+        """Those in between; what has no time at all is among them."""
+        for article in articles:
+            when, is_arrival = dated(article)
+            self.by_arrival += is_arrival
+            if when is None or self._since <= when <= self._until:
+                yield article
+
+    def said_of_arrivals(self) -> str:
+        """A sentence for standard error; empty where there is nothing to say."""
+        if not self.by_arrival or (self._since, self._until) == (float("-inf"), float("inf")):
+            return ""
+        return f"{many(self.by_arrival, 'article')} without a date taken by the time the file arrived"
 
 
 def _profiles(
@@ -115,8 +171,8 @@ def _named(text: str, profiles: tuple[Profile, ...]) -> list[tuple[str, str]]:
     from triage.profiles.toml.hints import did_you_mean
 
     known = [name for profile in profiles for term in profile.terms for name in (term.id, term.text)]
-    hint = did_you_mean(text, known)
-    raise UsageError(f"no profile has the term {text!r}", hint or "without -p any words are looked for")
+    hint = did_you_mean(text, known) or "without -p any words are looked for"
+    raise UsageError(f"no profile has the term {text!r}", hint)
 
 
 def _lines(

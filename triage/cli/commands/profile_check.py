@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from msgspec import Struct
 
+from triage.cli.choices import profile_ids
 from triage.cli.inputs import Selection
 from triage.cli.options import command
 from triage.cli.output import deliver
@@ -27,7 +28,10 @@ app = typer.Typer(rich_markup_mode=None)
 class CheckRequest(Struct, frozen=True, kw_only=True):
     """The command line of `profile check`, as typed."""
 
-    profiles: Annotated[tuple[str, ...], typer.Argument(metavar="PROFILE...", help="Files, folders or ids.")] = ()
+    profiles: Annotated[
+        tuple[str, ...],
+        typer.Argument(metavar="PROFILE...", help="Files, folders or ids.", autocompletion=profile_ids),
+    ] = ()
     on: Annotated[
         tuple[str, ...],
         typer.Option("--on", metavar="PATH", help="Also measure the profiles on these articles. Repeatable."),

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 from msgspec import Struct
 
+from triage.cli.choices import profile_ids
 from triage.cli.inputs import Selection
 from triage.cli.measuring import Folder, judged_of, labels_of, listed, read_folder, remember, scores_of
 from triage.cli.options import AsJson, NoColor, command
@@ -26,7 +27,10 @@ class DiffRequest(Struct, frozen=True, kw_only=True):
     """The command line of `profile diff`, as typed."""
 
     words: Annotated[
-        tuple[str, ...], typer.Argument(metavar="OLD NEW FOLDER", help="Two profiles, then the articles.")
+        tuple[str, ...],
+        typer.Argument(
+            metavar="OLD NEW FOLDER", help="Two profiles, then the articles.", autocompletion=profile_ids
+        ),
     ] = ()
     git: Annotated[
         str, typer.Option("--git", metavar="REV", help="Compare with NEW as of this git revision; leave out OLD.")

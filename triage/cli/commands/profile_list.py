@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 from msgspec import Struct
 
+from triage.cli.choices import profile_ids
 from triage.cli.options import command
 from triage.cli.output import deliver
 from triage.cli.session import Session
@@ -25,7 +26,10 @@ RULES = {
 class ListRequest(Struct, frozen=True, kw_only=True):
     """The command line of `profile list`, as typed."""
 
-    profiles: Annotated[tuple[str, ...], typer.Argument(metavar="PROFILE...", help="Files, folders or ids.")] = ()
+    profiles: Annotated[
+        tuple[str, ...],
+        typer.Argument(metavar="PROFILE...", help="Files, folders or ids.", autocompletion=profile_ids),
+    ] = ()
 
 
 @command(app, name="list", about="List the profiles that scan would use here, with their thresholds.")

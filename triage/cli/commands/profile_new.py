@@ -8,6 +8,7 @@ from unicodedata import east_asian_width
 import typer
 from msgspec import Struct
 
+from triage.cli.choices import completing
 from triage.cli.exits import USAGE, say
 from triage.cli.options import command
 from triage.cli.output import deliver
@@ -40,7 +41,10 @@ class NewRequest(Struct, frozen=True, kw_only=True):
     dialect: Annotated[
         str,
         typer.Option(
-            "--dialect", metavar="DIALECT", help="factiva, lexis, meltwater, emm or plain (default: guessed)."
+            "--dialect",
+            metavar="DIALECT",
+            help="factiva, lexis, meltwater, emm or plain (default: guessed).",
+            autocompletion=completing("factiva", "lexis", "meltwater", "emm", "plain"),
         ),
     ] = ""
 

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 from msgspec import Struct
 
+from triage.cli.choices import profile_ids
 from triage.cli.exits import say
 from triage.cli.inputs import Selection
 from triage.cli.measuring import judged_of, labels_of, read_folder, scores_of
@@ -24,7 +25,9 @@ app = typer.Typer(rich_markup_mode=None)
 class SuggestRequest(Struct, frozen=True, kw_only=True):
     """The command line of `profile suggest`, as typed."""
 
-    profile: Annotated[str, typer.Argument(metavar="PROFILE", help="A profile: file or id.")]
+    profile: Annotated[
+        str, typer.Argument(metavar="PROFILE", help="A profile: file or id.", autocompletion=profile_ids)
+    ]
     paths: Annotated[tuple[str, ...], typer.Argument(metavar="FOLDER...", help="The articles.")] = ()
     labels: LabelFile = ""
     as_json: AsJson = False

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 from msgspec import Struct
 
+from triage.cli.choices import profile_ids
 from triage.cli.exits import say
 from triage.cli.inputs import Selection
 from triage.cli.measuring import Folder, judged_of, labels_of, listed, read_folder, remember, scores_of
@@ -32,7 +33,8 @@ class TestRequest(Struct, frozen=True, kw_only=True):
     __test__ = False
 
     profiles: Annotated[
-        tuple[str, ...], typer.Argument(metavar="PROFILE... [FOLDER]", help="Files, folders or ids.")
+        tuple[str, ...],
+        typer.Argument(metavar="PROFILE... [FOLDER]", help="Files, folders or ids.", autocompletion=profile_ids),
     ] = ()
     labels: Annotated[
         str, typer.Option("--labels", metavar="FILE", help="A file of labels, as written by triage label.")

@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 from msgspec import Struct
 
+from triage.cli.choices import profile_ids
 from triage.cli.exits import say
 from triage.cli.inputs import Selection, processors
 from triage.cli.measuring import Folder, judged_of, labels_of, listed, read_folder, remember
@@ -40,7 +41,9 @@ _LISTS = re.compile(rb"""["']file:([^"'\n]+)["']""")
 class TuneRequest(Struct, frozen=True, kw_only=True):
     """The command line of `profile tune`, as typed."""
 
-    profile: Annotated[str, typer.Argument(metavar="PROFILE", help="A profile: file or id.")]
+    profile: Annotated[
+        str, typer.Argument(metavar="PROFILE", help="A profile: file or id.", autocompletion=profile_ids)
+    ]
     paths: Annotated[tuple[str, ...], typer.Argument(metavar="FOLDER...", help="The articles.")] = ()
     labels: LabelFile = ""
     no_color: NoColor = False

@@ -7,13 +7,14 @@ import typer
 from msgspec import Struct
 
 from triage.article import Article
+from triage.cli.choices import check_choice
 from triage.cli.exits import say
 from triage.cli.inputs import Selection
 from triage.cli.options import AsJsonLines, Columns, Exclude, Include, Output, Paths, command, parts
 from triage.cli.output import deliver
 from triage.cli.session import Session
 from triage.environment import Environment
-from triage.errors import Problem, UsageError
+from triage.errors import Problem
 from triage.matching.tokens import count
 from triage.readers.reading import Read
 from triage.readers.walk import LeftAlone
@@ -45,7 +46,7 @@ def read(request: ReadRequest, environment: Environment) -> int:
     asked = parts(request.with_)
     unknown = [part for part in asked if part not in WITH]
     if unknown:
-        raise UsageError(f"--with cannot add {unknown[0]!r}", "one of " + ", ".join(WITH))
+        check_choice(unknown[0], WITH, f"--with cannot add {unknown[0]!r}")
     selection = Selection(
         paths=request.paths, include=request.include, exclude=request.exclude, columns=request.columns
     )

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 from msgspec import Struct
 
+from triage.cli.choices import profile_ids
 from triage.cli.exits import say
 from triage.cli.inputs import Selection
 from triage.cli.measuring import judged_of, labels_of, listed, read_folder, remember, scores_of
@@ -23,7 +24,10 @@ class SampleRequest(Struct, frozen=True, kw_only=True):
 
     paths: Annotated[tuple[str, ...], typer.Argument(metavar="PATH...", help="Files and folders.")]
     profiles: Annotated[
-        tuple[str, ...], typer.Option("--profile", "-p", metavar="PROFILE", help="The profile: file or id.")
+        tuple[str, ...],
+        typer.Option(
+            "--profile", "-p", metavar="PROFILE", help="The profile: file or id.", autocompletion=profile_ids
+        ),
     ] = ()
     count: Annotated[int, typer.Option("-n", min=1, metavar="N", help="How many to draw.")] = 10
     seed: Annotated[int, typer.Option("--seed", metavar="N", help="Draw others with another number.")] = 0

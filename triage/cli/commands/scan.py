@@ -14,6 +14,7 @@ from triage.cli.inputs import Inputs
 from triage.cli.options import command
 from triage.cli.output import deliver
 from triage.cli.scan_request import (
+    FOR_PEOPLE,
     NOTHING_REPORTED,
     ScanRequest,
     arguments_of,
@@ -30,8 +31,9 @@ from triage.matcher import RULES_VERSION
 from triage.profiles.model import Profile
 from triage.render.formats import renderer
 from triage.render.view.options import StreamingRenderer
-from triage.report.late import ranked_of
-from triage.report.report import Hit, Reject, Run, Stats
+from triage.report.late import LateHits, ranked_of
+from triage.report.rank import places_in
+from triage.report.report import Hit, Reject, Report, Run, Stats
 
 if TYPE_CHECKING:
     from triage.cli.stopwatch import Stopwatch
@@ -71,7 +73,7 @@ def scan(request: ScanRequest, environment: Environment) -> int:
         jobs=request.jobs or 0,
         is_verbose=request.verbose,
     ) as inputs:
-        told = inputs.told(shows_progress=not request.quiet)
+        told = inputs.told(shows_progress=not request.quiet, is_quiet=request.quiet)
         if watch is not None:
             watch.enter("report")
         if isinstance(show, StreamingRenderer) and _may_stream(request, choice):
@@ -80,6 +82,8 @@ def scan(request: ScanRequest, environment: Environment) -> int:
         else:
             report = pipeline.report(run, told, matcher, choice, stats, inputs.learn)
             _close(stats, inputs)
+            if request.format not in FOR_PEOPLE:
+                report = _in_order(report, request)
             if request.format == "terminal":
                 from triage.cli.which import remember
                 from triage.report.fold import below
@@ -129,7 +133,14 @@ def _say_runaways(profiles: tuple[Profile, ...], environment: Environment) -> No
 
 
 def _may_stream(request: ScanRequest, choice: pipeline.Choice) -> bool:
-    return request.top is None and not choice.fold and request.format != "json"
+    return request.top is None and not choice.fold and request.format != "json" and request.sort == "score"
+
+
+def _in_order(report: Report, request: ScanRequest) -> Report:
+    """The report for a program, in the order that was asked for; formats for people keep the numbers of the ranking."""
+    if request.sort == "score" or not isinstance(report.hits, LateHits):
+        return report
+    return replace(report, hits=report.hits.at(places_in(report.hits.ranked, request.sort)))  # type: ignore[arg-type]
 
 
 def _stream(

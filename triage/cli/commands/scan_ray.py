@@ -85,6 +85,8 @@ def _form(request: ScanRequest) -> str:
     for name, sentence in REFUSED.items():
         if getattr(request, name):
             raise UsageError(sentence)
+    if request.sort != "score":
+        raise UsageError("--sort is not for jobs; sort the rows of the parts")
     if request.top is not None and request.all:
         raise UsageError("a job has either --top or --all: the best hits, or every reject")
     if request.output in ("", "-"):

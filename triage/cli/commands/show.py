@@ -8,6 +8,7 @@ import typer
 from msgspec import Struct
 
 from triage.article import Article
+from triage.cli.choices import check_choice, completing, profile_ids
 from triage.cli.inputs import Selection
 from triage.cli.options import NoColor, NoPager, Output, Terms, command
 from triage.cli.output import deliver
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 app = typer.Typer(rich_markup_mode=None)
 
+FORMATS = ("terminal", "html")
+
 
 class ShowRequest(Struct, frozen=True, kw_only=True):
     """The command line of `show`, as typed."""
@@ -40,11 +43,17 @@ class ShowRequest(Struct, frozen=True, kw_only=True):
             "-p",
             metavar="PROFILE",
             help="A profile: file, folder or id (default: those of the last report).",
+            autocompletion=profile_ids,
         ),
     ] = ()
     terms: Terms = ()
     why: Annotated[bool, typer.Option("--why", help="Explain the score, also of a reject.")] = False
-    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="terminal or html.")] = "terminal"
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help="terminal or html.", autocompletion=completing(*FORMATS)
+        ),
+    ] = "terminal"
     output: Output = "-"
     digest: Annotated[
         str,
@@ -76,8 +85,7 @@ def show(request: ShowRequest, environment: Environment) -> int:
         return show_in_digest(
             request.which, request.digest, request.state, session, how, why=explains, pages=pages
         )
-    if request.format not in FORMATS:
-        raise UsageError(f"unknown format {request.format!r}", "one of " + ", ".join(FORMATS))
+    check_choice(request.format, FORMATS, f"unknown format {request.format!r}")
     chosen = choose(request.which, session, request.state)
     session = session.beside(chosen.folders)
     profiles = _profiles(request, chosen, session)
@@ -109,9 +117,6 @@ def _print(shown: Shown, request: ShowRequest, session: Session) -> None:
         page(lines_of(shown, how), environment, wanted=not request.no_pager)
     else:
         deliver(lines_of(shown, how), environment, request.output)
-
-
-FORMATS = ("terminal", "html")
 
 
 def _rank(explanation: "Explanation") -> tuple[bool, float, str]:

@@ -115,6 +115,16 @@ def did_you_mean(word: object, choices: Iterable[str], quoted: bool = False) -> 
     return f'did you mean "{meant}"?' if quoted else f"did you mean {meant}?"
 
 
+def among(word: object, choices: Iterable[str]) -> str:
+    """What was probably meant, else what there is to choose from; every mistyped value on the command line gets this hint.
+
+    >>> among("jsno", ["text", "json"]), among("pdf", ["text", "json"])
+    ('did you mean json?', 'one of text, json')
+    """
+    known = tuple(choices)
+    return did_you_mean(word, known) or "one of " + ", ".join(known)
+
+
 def of_unknown_key(word: str, known: tuple[str, ...], what: str) -> str:
     """The hint below an unknown key: the likely one first, then all of them."""
     return f"{did_you_mean(word, known)} keys of {what} are {one_of(known, 'and')}".strip()

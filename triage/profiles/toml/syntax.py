@@ -15,6 +15,7 @@ _HINTS = (
     (re.compile(r'"[^"\\]*+\\[^"]*+"'), "in '…' a backslash is a backslash"),
     (re.compile(r"=\s*$"), "nothing stands after the ="),
 )
+_KEY = re.compile(r"\s*+([\w-]++)\s*+=")
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _SENTENCES = {
     "Cannot overwrite a value": "this key stands here twice",
@@ -43,13 +44,55 @@ def syntax_fault(text: str, said: str) -> tuple[int, str, str]:
     lines = text.split("\n")
     line = int(place[1]) if place and place[1] else len(text.rstrip().split("\n"))
     blamed = lines[line - 1] if line <= len(lines) else ""
+    if reason in _LACKS_COMMA and place and place[1]:
+        lacking = _line_without_comma(lines, line, int(place[2]))
+        if lacking:
+            return lacking, "a comma is missing between two values", ""
+    if reason == "Cannot overwrite a value":
+        key, first = _key_twice(lines, line)
+        if key:
+            return line, f"the key {key!r} stands here twice" + (f": first in line {first}" if first else ""), ""
     return line, _sentence(reason), _hint(blamed)
+
+
+#: What the parser says where it meets a value in place of a comma.
+_LACKS_COMMA = frozenset({"Unclosed array", "Unclosed inline table"})
+
+
+def _line_without_comma(lines: list[str], line: int, column: int) -> int:
+    """The line of the value behind which a comma is missing; 0 where another one does not follow.
+
+    The parser stops at the value that follows.
+    """
+    rest = lines[line - 1][column - 1 :].lstrip() if line <= len(lines) else ""
+    if not rest or rest[0] in "]},#":
+        return 0
+    if lines[line - 1][: column - 1].strip():
+        return line
+    before = [at for at in range(1, line) if lines[at - 1].strip() and not lines[at - 1].lstrip().startswith("#")]
+    return before[-1] if before else line
+
+
+def _key_twice(lines: list[str], line: int) -> tuple[str, int]:
+    """The key that is at fault in a line, and the line where it stood first in the same table; 0 where that is unclear."""
+    key = _KEY.match(lines[line - 1]) if line <= len(lines) else None
+    if key is None:
+        return "", 0
+    first = 0
+    for number, earlier in enumerate(lines[: line - 1], 1):
+        if earlier.lstrip().startswith("["):
+            first = 0
+        elif (other := _KEY.match(earlier)) and other[1] == key[1] and not first:
+            first = number
+    return key[1], first
 
 
 def _sentence(reason: str) -> str:
     for start, sentence in _SENTENCES.items():
         if reason.startswith(start):
             return sentence
+    if reason.startswith("Duplicate inline table key "):
+        return f"the key {reason.removeprefix('Duplicate inline table key ')} stands here twice"
     if reason.startswith("Cannot declare"):
         return f"{reason.partition('(')[2].partition(')')[0]} is declared twice".replace("'", "").replace(",", "")
     return f"this is not TOML: {reason[:1].lower()}{reason[1:]}"

@@ -18,7 +18,7 @@ Keys = dict[str, tuple[str, Reader]]
 
 ZONES: tuple[Zone, ...] = get_args(Zone)
 _DAY = 86400.0
-_UNITS = {"m": 60.0, "h": 3600.0, "d": _DAY, "w": 7 * _DAY}
+_UNITS = {"min": 60.0, "h": 3600.0, "d": _DAY, "w": 7 * _DAY}
 _LONGEST = 2000
 #: The largest count: as good as none.
 MOST = 1_000_000_000
@@ -180,12 +180,18 @@ def zones(spot: Spot, value: Any) -> Any:
 
 
 def duration(spot: Spot, value: Any) -> Any:
-    """Seconds: "3d", "12h", "2w", "30m"; a bare number is days."""
+    """Seconds: "3d", "12h", "2w", "30min"; a bare number is days."""
     example = f'write {spot.key} = "3d" or "12h"'
     if isinstance(value, str):
-        amount, unit = value.strip()[:-1].strip(), value.strip()[-1:]
+        text = value.strip()
+        unit = "min" if text.endswith("min") else text[-1:]
+        amount = text[: len(text) - len(unit)].strip()
         if unit in _UNITS and amount.replace(".", "", 1).isdigit() and amount.isascii():
             return float(amount) * _UNITS[unit]
+        if unit == "m" and amount.isdigit():
+            return spot.wrong(
+                f"{spot.key}: {shown(value)} may be minutes or months", f'write "{amount}min" or days'
+            )
         return spot.wrong(f"{spot.key} must be a duration, got {shown(value)}", example)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return spot.wrong(f"{spot.key} must be a duration, got {shown(value)}", example)

@@ -1,4 +1,4 @@
-"""The JSON Schema of what `entities --json` and `matches --jsonl` print."""
+"""The JSON Schema of what `entities --json`, `matches --json` and `matches --jsonl` print."""
 
 from typing import Any, get_args
 
@@ -27,25 +27,32 @@ def entities_document() -> dict[str, Any]:
 
 
 def match_line() -> dict[str, Any]:
-    """One match with what stands around it."""
-    return _object(
-        type={"const": "match"},
-        schema={"const": 1},
-        path=TEXT,
-        index=COUNT,
-        id=TEXT,
-        profile=TEXT,
-        term=TEXT,
-        field={"enum": list(FIELDS)},
-        zone={"enum": list(get_args(Zone))},
-        start=COUNT,
-        end=COUNT,
-        kind={"enum": list(KINDS)},
-        similarity={"type": "number", "minimum": 0, "maximum": 1},
-        left=TEXT,
-        text=TEXT,
-        right=TEXT,
-    )
+    """One match with what stands around it, as a line of its own."""
+    return _object(type={"const": "match"}, schema={"const": 1}, **_match())
+
+
+def matches_document() -> dict[str, Any]:
+    """All matches in one document."""
+    return _object(schema={"const": 1}, matches={"type": "array", "items": _object(**_match())})
+
+
+def _match() -> dict[str, dict[str, Any]]:
+    return {
+        "path": TEXT,
+        "index": COUNT,
+        "id": TEXT,
+        "profile": TEXT,
+        "term": TEXT,
+        "field": {"enum": list(FIELDS)},
+        "zone": {"enum": list(get_args(Zone))},
+        "start": COUNT,
+        "end": COUNT,
+        "kind": {"enum": list(KINDS)},
+        "similarity": {"type": "number", "minimum": 0, "maximum": 1},
+        "left": TEXT,
+        "text": TEXT,
+        "right": TEXT,
+    }
 
 
 def _object(**properties: dict[str, Any]) -> dict[str, Any]:

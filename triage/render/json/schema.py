@@ -41,10 +41,16 @@ def schema() -> Schema:
 def _of_other_commands() -> dict[str, Schema]:
     """Documents and lines that are no report."""
     from triage.render.json.digest_schema import document as digests
-    from triage.render.json.listing_schema import entities_document, match_line
+    from triage.render.json.listing_schema import entities_document, match_line, matches_document
     from triage.render.json.tuning_schema import documents
 
-    return {"digests": digests(), "match_line": match_line(), "entities": entities_document(), **documents()}
+    return {
+        "digests": digests(),
+        "match_line": match_line(),
+        "matches": matches_document(),
+        "entities": entities_document(),
+        **documents(),
+    }
 
 
 def _document() -> Schema:

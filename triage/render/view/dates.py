@@ -27,6 +27,19 @@ def when(article: Article, now: float | None, timezone: tzinfo | None) -> str:
     return f"undated, arrived {day(arrived, now)}"
 
 
+def day_of(article: Article, now: float | None, timezone: tzinfo | None) -> str:
+    """The day of an article; empty where it has none.
+
+    >>> day_of(Article(published="2016-11-09T23:30:00+01:00"), None, None), day_of(Article(), None, None)
+    ('Wed 9 Nov 2016', '')
+    """
+    try:
+        time = datetime.fromisoformat(article.published or "")
+        return day(time.astimezone(timezone) if time.tzinfo else time, now)
+    except (ValueError, OverflowError, OSError):
+        return ""
+
+
 def _published(iso: str, now: float | None, timezone: tzinfo | None) -> str:
     try:
         time = datetime.fromisoformat(iso)

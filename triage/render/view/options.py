@@ -12,11 +12,15 @@ from typing import Literal, Protocol, runtime_checkable
 from msgspec import Struct
 
 from triage.errors import Problem
+from triage.report.rank import Order
 from triage.report.report import Hit, Reject, Report, Run, Stats
 
 With = Literal["entities", "summary", "body"]
 
 WITH: tuple[With, ...] = ("entities", "summary", "body")
+Grouping = Literal["", "profile", "outlet", "date", "language"]
+#: What `--by` takes.
+GROUPINGS: tuple[Grouping, ...] = ("profile", "outlet", "date", "language")
 
 
 class Options(Struct, frozen=True, kw_only=True):
@@ -32,7 +36,10 @@ class Options(Struct, frozen=True, kw_only=True):
     all: bool = False
     #: More lines per article, and the legend.
     verbose: bool = False
-    by_profile: bool = False
+    #: A section for each profile, outlet, day or language.
+    by: Grouping = ""
+    #: The order within a section; numbers stay those of the ranking.
+    sort: Order = "score"
     #: Seconds since the epoch; decides whether a date needs its year. None: dates carry their year.
     now: float | None = None
     #: The zone that times are printed in; None is the system's.

@@ -51,6 +51,17 @@ class Kinds:
                 yield f"and {count - MOST_OF_A_KIND:,} more of this kind: {message}"
 
 
+def hint_of(problem: Problem) -> str:
+    """What would let a file be read that was too large; empty for other problems.
+
+    >>> hint_of(Problem(path="a.txt", code="bound", message="larger than the limit of 32 MiB; not read"))
+    'file_bytes = "128 MiB" below [bounds] in triage.toml reads larger files'
+    """
+    if problem.code != "bound" or not problem.message.startswith("larger than the limit"):
+        return ""
+    return 'file_bytes = "128 MiB" below [bounds] in triage.toml reads larger files'
+
+
 def told_problems(problems: Sequence[Problem]) -> list[ToldProblem]:
     """The problems in their order; the first of those with one missing library stands for all.
 

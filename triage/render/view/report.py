@@ -4,13 +4,13 @@ A format lays out what stands here and decides none of it. Whatever else a repor
 back or refused) gets its words in `not_shown` or `also_said`, and all formats have it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from triage.article import Article, moment
 from triage.render.view.copies import badge, found, is_version, stories_of
-from triage.render.view.dates import when
+from triage.render.view.dates import day_of, when
 from triage.render.view.options import Options
 from triage.render.view.points import many, shown_score
 from triage.render.view.short import short
@@ -18,7 +18,7 @@ from triage.render.view.status import headline
 from triage.render.view.why import said, would_be_hit
 from triage.report.fold import Below, below
 from triage.report.late import ranked_of
-from triage.report.rank import nearest, open_value
+from triage.report.rank import nearest, open_value, places_in
 from triage.report.report import Hit, ProfileUse, Reject, Report, Stats
 from triage.scoring.score import Band, Score, band_of
 
@@ -72,23 +72,50 @@ def titles_of(used: Sequence[ProfileUse]) -> tuple[str, ...]:
 
 
 def sections(report: Report, options: Options) -> tuple[HitSection, ...]:
-    """One for all hits, or one for each profile where that was asked for."""
+    """One for all hits, or one for each profile, outlet, day or language where that was asked for."""
     used, stories = report.run.profiles, stories_of(report)
     ranked = [(number, hit, hit.scores[0]) for number, hit in enumerate(ranked_of(report.hits), 1)]
-    is_split = options.by_profile and len(used) > 1
-    whole: list[tuple[Sequence[ProfileUse], Sequence[Ranked], int]] = [(used, ranked, report.stats.cut)]
-    parts = [([profile], _under(profile, ranked), 0) for profile in used] if is_split else whole
+    parts: Iterable[tuple[tuple[str, ...], Sequence[ProfileUse], Sequence[Ranked]]]
+    if options.by == "profile" and len(used) > 1:
+        parts = [(titles_of([profile]), [profile], _under(profile, ranked)) for profile in used]
+    elif options.by in ("", "profile") or not ranked:
+        parts = [(titles_of(used), used, ranked)]
+    else:
+        parts = [((title,), used, own) for title, own in _grouped(ranked, options)]
     return tuple(
         HitSection(
-            titles=titles_of(profiles),
-            ranked=tuple(own),
+            titles=titles,
+            ranked=_sorted(own, options),
             hits=report.hits,
-            found=found([hit for _, hit, _ in own], stories, cut),
+            found=found([hit for _, hit, _ in own], stories, 0 if options.by else report.stats.cut),
             nothing=nothing(profiles),
             is_tagged=len(profiles) > 1,
         )
-        for profiles, own, cut in parts
+        for titles, profiles, own in parts
     )
+
+
+def _grouped(ranked: Sequence[Ranked], options: Options) -> Iterator[tuple[str, list[Ranked]]]:
+    """Title and hits of each outlet, day or language; days with the newest first, what has none last."""
+    groups: dict[str, list[Ranked]] = {}
+    times: dict[str, float] = {}
+    for one in ranked:
+        article = one[1].article
+        if options.by == "outlet":
+            title = article.outlet.strip() or "no outlet named"
+        elif options.by == "language":
+            title = f"language {article.language}" if article.language else "unknown language"
+        else:
+            title = day_of(article, options.now, options.timezone) or "undated"
+            times[title] = max(times.get(title, 0.0), moment(article.published) or 0.0)
+        groups.setdefault(title, []).append(one)
+    yield from sorted(groups.items(), key=lambda group: -times.get(group[0], 0.0))
+
+
+def _sorted(ranked: Sequence[Ranked], options: Options) -> tuple[Ranked, ...]:
+    if options.sort == "score":
+        return tuple(ranked)
+    return tuple(ranked[place] for place in places_in([hit for _, hit, _ in ranked], options.sort))
 
 
 def _under(profile: ProfileUse, ranked: Sequence[Ranked]) -> list[Ranked]:
