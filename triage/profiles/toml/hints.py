@@ -103,7 +103,8 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     meant = _OTHER_WORDS.get(tried)
     if meant is not None and meant.casefold() in folded:
         return folded[meant.casefold()]
-    close = get_close_matches(tried, folded, n=1, cutoff=0.7)
+    # Of a short word two letters that changed places are a third: "nwe".
+    close = get_close_matches(tried, folded, n=1, cutoff=0.7 if len(tried) > 4 else 0.65)
     return folded[close[0]] if close else None
 
 
