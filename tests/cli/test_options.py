@@ -7,11 +7,10 @@ import os
 from pathlib import Path
 
 import pytest
+from desk import valid
 from digest.chair import HOUR, Chair
 from digest.conftest import chair  # noqa: F401
 from stories.builders import sentences
-
-from cli.desk import valid
 
 DAY = 24 * HOUR
 #: Outlet, language, headline, days ago; by score they come in this order.
@@ -184,8 +183,8 @@ def test_a_digest_takes_top_and_threshold(three: Chair) -> None:
 
 def test_no_colour_in_a_digest(three: Chair) -> None:
     coloured = {"FORCE_COLOR": "1"}
-    assert "\x1b[" in three.triage("digest", "inbox", "--dry-run", variables=coloured).out
-    assert "\x1b[" not in three.triage("digest", "inbox", "--dry-run", "--no-color", variables=coloured).out
+    assert "\x1b[" in three.triage("digest", "inbox", "--dry-run", env=coloured).out
+    assert "\x1b[" not in three.triage("digest", "inbox", "--dry-run", "--no-color", env=coloured).out
 
 
 def test_a_dry_run_fills_the_names_of_its_files(three: Chair) -> None:
@@ -228,28 +227,18 @@ def test_a_digest_of_an_empty_folder_warns(chair: Chair) -> None:  # noqa: F811
         ("triage scan -p zebra", []),
     ],
 )
-def test_choices_and_profiles_are_completed(
-    three: Chair,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    shell: str,
-    words: str,
-    offered: list[str],
-) -> None:
-    monkeypatch.setenv("_TRIAGE_COMPLETE", f"complete_{shell}")
-    monkeypatch.setenv("COMP_WORDS", words)
-    monkeypatch.setenv("COMP_CWORD", str(len(words.split()) - 1))
-    monkeypatch.setenv("_TYPER_COMPLETE_ARGS", words)
-    monkeypatch.setenv("_TYPER_COMPLETE_FISH_ACTION", "get-args")
-    with pytest.raises(SystemExit):
-        three.triage(variables={"_TRIAGE_COMPLETE": f"complete_{shell}"})
-    said = capsys.readouterr().out
-    found = [
-        word
-        for word in ("json", "jsonl", "outlet", "ferries", "systemd", "entities,body", "keep")
-        if _has(said, word)
-    ]
-    assert found == offered
+def test_choices_and_profiles_are_completed(three: Chair, shell: str, words: str, offered: list[str]) -> None:
+    said = three.triage(
+        env={
+            "_TRIAGE_COMPLETE": f"complete_{shell}",
+            "COMP_WORDS": words,
+            "COMP_CWORD": str(len(words.split()) - 1),
+            "_TYPER_COMPLETE_ARGS": words,
+            "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+        }
+    ).out
+    known = ("json", "jsonl", "outlet", "ferries", "systemd", "entities,body", "keep")
+    assert [word for word in known if _has(said, word)] == offered
 
 
 def _has(said: str, word: str) -> bool:

@@ -180,7 +180,10 @@ def invoke(arguments: Sequence[str], environment: Environment) -> int:
 def _main(group: LazyGroup, arguments: list[str], environment: Environment) -> Any:
     """The part of Click's `main` that we want: its own ends the process with 1 when a reader of the pipe goes."""
     if "_TRIAGE_COMPLETE" in environment.variables:
-        return group.main(args=arguments, prog_name="triage", standalone_mode=False, obj=environment)
+        try:
+            return group.main(args=arguments, prog_name="triage", standalone_mode=False, obj=environment)
+        except SystemExit as end:
+            return end.code
     try:
         with group.make_context("triage", list(arguments), obj=environment) as context:
             return group.invoke(context)
