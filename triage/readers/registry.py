@@ -9,6 +9,7 @@ from functools import cache
 from importlib import import_module
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from triage.article import Article
 from triage.errors import Problem
@@ -99,10 +100,29 @@ def read_bytes(data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Pro
     has_articles = False
     try:
         for thing in _things(data, name, bounds):
-            has_articles = has_articles or isinstance(thing, Article)
+            if isinstance(thing, Article):
+                has_articles = True
+                if _may_be_marked(thing):
+                    _unmark(thing)
             yield thing
     except Exception as error:
         yield broken_down(name, error, has_articles=has_articles)
+
+
+def _may_be_marked(article: Article) -> bool:
+    """Whether markup may have stayed in a text; asked of every article, so that the usual no must cost little."""
+    body, title, abstract = article.body, article.title, article.abstract
+    return "<" in body or "&" in body or "<" in title or "&" in title or "<" in abstract or "&" in abstract
+
+
+def _unmark(article: Article) -> None:
+    """Take markup out of the texts of an article fresh from its reader: no reader need think of it."""
+    from triage.readers.web.markup import title, unmarked
+
+    for field, clean in (("title", title), ("abstract", unmarked), ("body", unmarked)):
+        text = getattr(article, field)
+        if ("<" in text or "&" in text) and (cleaned := clean(text)) != text:
+            force_setattr(article, field, cleaned)
 
 
 def _things(data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:

@@ -30,6 +30,13 @@ _NO_PROSE_CLASSES = frozenset(("screen-reader-text", "visually-hidden", "sr-only
 _TAGS = re.compile(r"</?[a-zA-Z][\w:-]*(?:\s[^<>]*)?/?>|<!--|<!\[CDATA\[")
 _CLOSED = re.compile(r"</[a-zA-Z][a-zA-Z0-9]{0,10}>")
 _REFERENCES = re.compile(r"&(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z]{2,31}\d{0,2});")
+#: Elements that are surely meant as markup: closed ones, lone ones, those with attributes.
+_INLINE = "a|abbr|b|big|cite|code|em|font|i|q|s|small|span|strike|strong|sub|sup|u"
+_OF_BLOCKS = "address|article|aside|blockquote|center|dd|div|dl|dt|figcaption|figure|h[1-6]|iframe|li|ol|p|pre|script|section|style|table|tbody|td|th|tr|ul"
+_MARKUP = re.compile(
+    rf"(?i)</(?:{_INLINE}|{_OF_BLOCKS})>|<(?:br|hr|p) ?/?>|<(?:a|div|font|iframe|img|p|span|table|td|h[1-6]) [^<>=]*+=[^<>]*+>"
+)
+_BLOCK_MARKUP = re.compile(rf"(?i)</?(?:{_OF_BLOCKS}|br|hr)[ />]")
 #: What agencies put around a story in its XHTML: heads, notes to editors, contacts, captions. (In feeds a caption is
 #: what the author wrote below a picture, often the first sentence of a post, and stays.)
 _BESIDE = frozenset(("header", "nav", "aside", "footer", "figcaption"))
@@ -100,6 +107,25 @@ def opened(text: str) -> str:
     if _CLOSED.search(text):
         return text_of_html(text.replace("\n\n", "<p>"))
     return paragraphs(unescape(text)) if _REFERENCES.search(text) else text
+
+
+def unmarked(text: str) -> str:
+    r"""Text of an article without markup that was left in it; what only looks like markup stays.
+
+    >>> unmarked("<p>Rain fell.</p><p>It &amp; wind stayed.</p>"), unmarked("Rain <b>fell</b>\non\nus.")
+    ('Rain fell.\n\nIt & wind stayed.', 'Rain fell\non\nus.')
+    >>> unmarked("1 <2 &3> 2, write to <a@b.example>, see x?a=1&copy=2")
+    '1 <2 &3> 2, write to <a@b.example>, see x?a=1&copy=2'
+    """
+    if _MARKUP.search(text):
+        if _BLOCK_MARKUP.search(text):
+            return text_of_html(text.replace("\n\n", "<p>"))
+        return paragraphs(_referred(_TAGS.sub("", text)))
+    return _referred(text)
+
+
+def _referred(text: str) -> str:
+    return _REFERENCES.sub(lambda found: unescape(found[0]), text)
 
 
 def title(text: str) -> str:
