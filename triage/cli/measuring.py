@@ -78,8 +78,8 @@ def remember(
     environment: Environment,
     *,
     asked: bool = False,
-) -> None:
-    """Let the articles just printed be named by their numbers, where somebody sees them or `asked` for it."""
+) -> bool:
+    """Let the articles just printed be named by their numbers, where somebody sees them or `asked` for it; whether they can."""
     folder = environment.folder.resolve()
     used = tuple(
         Used(id=each.id, path=str((folder / each.path).resolve()), sha256=each.sha256)
@@ -87,7 +87,7 @@ def remember(
         if each.path
     )
     report = LastReport(folder=str(folder), paths=paths, profiles=used, hits=tuple(listed))
-    save(report, environment, asked)
+    return save(report, environment, asked)
 
 
 def listed(article: Article, profile: str, sampled: float | None = None) -> ListedHit:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from triage.cli.choices import profile_ids
 from triage.cli.inputs import Selection
 from triage.cli.measuring import Folder, judged_of, labels_of, listed, read_folder, remember, scores_of
-from triage.cli.options import AsJson, NoColor, command
+from triage.cli.options import AsJson, NoColor, Remember, command
 from triage.cli.output import deliver
 from triage.cli.session import Session
 from triage.environment import Environment
@@ -39,6 +39,7 @@ class DiffRequest(Struct, frozen=True, kw_only=True):
         str, typer.Option("--labels", metavar="FILE", help="File of labels (default: the one beside NEW).")
     ] = ""
     as_json: AsJson = False
+    remember: Remember = False
     no_color: NoColor = False
 
 
@@ -76,8 +77,9 @@ def diff(request: DiffRequest, environment: Environment) -> int:
 
         deliver([diff_document(comparison, figures, request.git)], environment)
         return folder.status
-    remember([listed(one.article, new.id) for one in shown(comparison)], [new], folder.paths, environment)
-    how = session.looks(no_color=request.no_color)
+    numbered = [listed(one.article, new.id) for one in shown(comparison)]
+    is_kept = remember(numbered, [new], folder.paths, environment, asked=request.remember)
+    how = session.looks(no_color=request.no_color, hints=is_kept)
     deliver(render(comparison, figures, how, revision=request.git), environment)
     return folder.status
 

@@ -10,7 +10,7 @@ from triage.cli.choices import profile_ids
 from triage.cli.exits import say
 from triage.cli.inputs import Selection
 from triage.cli.measuring import Folder, judged_of, labels_of, listed, read_folder, remember, scores_of
-from triage.cli.options import AsJson, NoColor, command
+from triage.cli.options import AsJson, NoColor, Remember, command
 from triage.cli.output import deliver
 from triage.cli.session import Session
 from triage.environment import Environment
@@ -41,6 +41,7 @@ class TestRequest(Struct, frozen=True, kw_only=True):
     ] = ""
     as_json: AsJson = False
     schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of --json.")] = False
+    remember: Remember = False
     no_color: NoColor = False
 
 
@@ -69,12 +70,14 @@ def test(request: TestRequest, environment: Environment) -> int:
     else:
         from triage.render.terminal.tuning_tests import render
 
+        is_kept = False
         if folder is not None:
             numbered = [
                 listed(one.article, each.profile.id) for each in tested for one in (*each.misses, *each.alarms)
             ]
-            remember(numbered, profiles, folder.paths, environment)
-        deliver(render(tested, session.looks(no_color=request.no_color)), environment)
+            is_kept = remember(numbered, profiles, folder.paths, environment, asked=request.remember)
+        # Numbers that nothing remembers are not advertised.
+        deliver(render(tested, session.looks(no_color=request.no_color, hints=is_kept)), environment)
         _hint(tested, environment)
     if any(not outcome.passed for each in tested for outcome in each.outcomes):
         return FAILED

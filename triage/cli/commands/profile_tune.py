@@ -16,7 +16,7 @@ from triage.cli.choices import profile_ids
 from triage.cli.exits import say
 from triage.cli.inputs import Selection, processors
 from triage.cli.measuring import Folder, judged_of, labels_of, listed, read_folder, remember
-from triage.cli.options import LabelFile, NoColor, command
+from triage.cli.options import LabelFile, NoColor, Remember, command
 from triage.cli.output import deliver
 from triage.cli.session import Session
 from triage.engines.shares import match_all
@@ -46,6 +46,7 @@ class TuneRequest(Struct, frozen=True, kw_only=True):
     ]
     paths: Annotated[tuple[str, ...], typer.Argument(metavar="FOLDER...", help="The articles.")] = ()
     labels: LabelFile = ""
+    remember: Remember = False
     no_color: NoColor = False
 
 
@@ -135,10 +136,9 @@ class _Tuning:
                 old=measure(before.profile, old, judged).counts,
                 new=measure(profile, new, judged).counts,
             )
-        remember(
-            [listed(one.article, profile.id) for one in shown(comparison)], [profile], folder.paths, environment
-        )
-        how = self._session.looks(no_color=self._request.no_color)
+        numbered = [listed(one.article, profile.id) for one in shown(comparison)]
+        is_kept = remember(numbered, [profile], folder.paths, environment, asked=self._request.remember)
+        how = self._session.looks(no_color=self._request.no_color, hints=is_kept)
         deliver(render(comparison, figures, how, revision="before"), environment)
         say(environment, f"triage: scored again in {time.perf_counter() - started:.2f} s")
         return after

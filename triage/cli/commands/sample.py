@@ -61,12 +61,13 @@ def sample(request: SampleRequest, environment: Environment) -> int:
             return folder.status
     numbered = [listed(scored[one.place].article, profile.id, one.share) for one in drawn]
     # Programs too: a label by number remembers what the article was drawn from.
-    remember(numbered, [profile], folder.paths, environment, asked=request.remember or request.as_json)
+    asked = request.remember or request.as_json
+    is_kept = remember(numbered, [profile], folder.paths, environment, asked=asked)
     if request.as_json:
         from triage.render.json.tuning_json import sample_document
 
         deliver([sample_document(profile, scored, drawn, rejects)], environment)
         return folder.status
-    how = session.looks(no_color=request.no_color)
+    how = session.looks(no_color=request.no_color, hints=is_kept)
     deliver(render(profile, scored, drawn, rejects, how), environment)
     return folder.status

@@ -1,5 +1,6 @@
 """The end of the terminal list: everything that was left out, named where it nearly counted, counted always."""
 
+import shlex
 from collections.abc import Sequence
 
 from rich.text import Text
@@ -137,7 +138,8 @@ def _hint(report: Report, options: Options, columns: int) -> list[Text]:
     if not options.all and report.stats.rejects:
         hints.append("--all lists every file")
     if report.stats.left_alone and not report.stats.files:
-        hints.append("triage read PATH says what was left alone, and why")
+        paths = report.run.arguments.get("paths") or ["PATH"]
+        hints.append(f"{shlex.join(['triage', 'read', *paths])} says what was left alone, and why")
     if not hints:
         return []
     return hang(text("next:", "hint"), pack([text(hint, "hint") for hint in hints], " · ", columns - 6), 6)

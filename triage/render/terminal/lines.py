@@ -159,5 +159,7 @@ def _ansi(line: Text, length: int) -> str:
 
 def next_steps(commands: Iterable[str], columns: int) -> list[Text]:
     """What can be done with what was printed, as commands to copy."""
-    label = "next:"
+    label, commands = "next:", tuple(commands)
+    if not commands:
+        return []
     return hang(text(label, "hint"), pack([text(one, "hint") for one in commands], " · ", columns - 6), 6)

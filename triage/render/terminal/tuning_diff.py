@@ -30,11 +30,13 @@ def shown(comparison: Comparison) -> tuple[Moved, ...]:
 def render(comparison: Comparison, figures: Figures | None, options: Options, revision: str = "") -> Iterator[str]:
     """The lines of a comparison."""
     columns = max(50, min(options.columns, WIDEST))
-    for line in _lines(comparison, figures, columns, revision):
+    for line in _lines(comparison, figures, columns, revision, hints=options.hints):
         yield printed(line, options.colour)
 
 
-def _lines(comparison: Comparison, figures: Figures | None, columns: int, revision: str) -> list[Text]:
+def _lines(
+    comparison: Comparison, figures: Figures | None, columns: int, revision: str, *, hints: bool
+) -> list[Text]:
     old, new = comparison.old, comparison.new
     first = revision or old.path or old.id
     versions = join([text(first), text(" → ", "hint"), text(new.path or new.id)])
@@ -59,7 +61,7 @@ def _lines(comparison: Comparison, figures: Figures | None, columns: int, revisi
         number += min(SHOWN, len(moved))
     if any(one.helped is not None for one in comparison.moved):
         lines.append(text("✓ rightly, ✗ wrongly, by the labels", "hint"))
-    if number > 1:
+    if number > 1 and hints:
         last = number - 1
         lines += [
             Text(),

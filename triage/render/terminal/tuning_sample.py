@@ -33,8 +33,12 @@ def render(
             last = one.stratum
         lines += _article(f"{number:{digits}}", scored[one.place], columns)
     lines.append(text("─" * columns, "rule"))
-    hint = [f"triage show 1 -p {profile.id}", "triage label keep 2", "triage label skip 1 3"]
-    lines += next_steps(hint, columns)
+    # No number here is a verdict: what an article is worth is seen once it has been read.
+    hint = [
+        "triage show 1 --why",
+        "then label each number: keep if wanted, else skip",
+    ]
+    lines += next_steps(hint if options.hints else (), columns)
     for line in lines:
         yield printed(line, options.colour)
 

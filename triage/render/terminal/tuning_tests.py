@@ -29,7 +29,7 @@ def render(tested: Sequence[Tested], options: Options) -> Iterator[str]:
             yield "\n"
         for line in _profile(each, columns):
             yield printed(line, options.colour)
-    for line in _next(tested, columns):
+    for line in _next(tested, columns) if options.hints else ():
         yield printed(line, options.colour)
     outcomes = [outcome for each in tested for outcome in each.outcomes]
     if outcomes:
