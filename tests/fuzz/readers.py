@@ -29,6 +29,14 @@ MAIL = ("a.eml", "a.mbox", "a", "a.txt")
 EXPORTS = ("a.txt", "a.html", "a.xml", "a")
 TABLES = ("a.csv", "a.tsv", "a.txt")
 DOCUMENTS = ("a.docx", "a.odt", "a.xlsx", "a.rtf", "a.pdf", "a.parquet")
+ENCODINGS = tuple(
+    f"{charset} {name}"
+    for charset in (
+        "utf-16 utf-16-be utf-16-le utf-8-sig cp1252 cp1251 koi8-r mac_roman iso8859-2 iso8859-8 cp1256 shift_jis euc-jp "
+        "iso2022_jp gb18030 big5 euc-kr cp874 cp437 utf-7"
+    ).split()
+    for name in ("a.txt", "a.html", "a.xml", "a.csv", "a.eml")
+)
 CONTAINERS = ("a.zip", "a.tar", "a.gz", "a.tar.gz", "a.warc", "a.xz", "a.bz2")
 
 
@@ -89,6 +97,14 @@ def containers(data: bytes) -> None:
     elif name.endswith(".bz2"):
         rest = bz2.compress(rest, 1)
     check(rest, name)
+
+
+def encodings(data: bytes) -> None:
+    """Text in every encoding of the table, whole or with some bytes of another one."""
+    choice, rest = _named(data, ENCODINGS)
+    charset, _, name = choice.partition(" ")
+    text, broken, wrong = rest.partition(b"\0\0")
+    check(text.decode("utf-8", "replace").encode(charset, "replace") + broken + wrong, name)
 
 
 def _named(data: bytes, names: tuple[str, ...]) -> tuple[str, bytes]:

@@ -2,12 +2,14 @@
 
 Seeds are changed by flipped bytes, by pieces of other seeds, and by pieces repeated up to tens of thousands of times,
 which finds what takes the square of its length. What must hold stands in `readers.check`; an input that takes more
-than `SLOW` seconds, and that much for each 100 kB, is a hang. Findings are written into the folder, one file for each
-place; a table goes to standard output. Status 1: something was found.
+than `SLOW` seconds, and that much for each 100 kB, is a hang, and one that takes more than `LARGE` MB of memory is too
+large. Findings are written into the folder, one file for each place; a table goes to standard output. Status 1:
+something was found.
 """
 
 import argparse
 import random
+import resource
 import signal
 import sys
 import tempfile
@@ -20,6 +22,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 #: CPU seconds of an input, and of each 100,000 bytes of it.
 SLOW, HUNG = 2.0, 15.0
+#: Megabytes that an input may add to the largest size of the process, and the size at which it is ended.
+LARGE, MOST = 150, 3000
 #: Bytes of a repeated stretch.
 LONGEST = 60_000
 
@@ -46,8 +50,9 @@ def main() -> int:
     said = words.parse_args()
     said.folder.mkdir(parents=True, exist_ok=True)
     signal.signal(signal.SIGVTALRM, _ring)
+    resource.setrlimit(resource.RLIMIT_AS, (MOST << 20, MOST << 20))
     print(
-        f"seed {said.seed}\n| target | CPU minutes | inputs | errors | hangs | slowest |\n|---|---|---|---|---|---|"
+        f"seed {said.seed}\n| target | CPU minutes | inputs | errors | hangs | slowest | memory |\n|---|---|---|---|---|---|---|"
     )
     found = 0
     for target in TARGETS:
@@ -64,11 +69,11 @@ def _run(target: Any, seconds: float, chance: random.Random, folder: Path) -> in
     count, slowest = 0, 0.0
     errors: set[str] = set()
     hangs: set[str] = set()
-    begun = time.process_time()
+    begun, first = time.process_time(), _size()
     while time.process_time() - begun < seconds:
         data = changed(originals, chance)
         count += 1
-        started = time.process_time()
+        started, before = time.process_time(), _size()
         signal.setitimer(signal.ITIMER_VIRTUAL, HUNG)
         try:
             target.run(data)
@@ -84,16 +89,27 @@ def _run(target: Any, seconds: float, chance: random.Random, folder: Path) -> in
             hangs.add(name)
             (folder / f"{target.name}-{name}.input").write_bytes(data)
         slowest = max(slowest, took)
+        if _size() - before > LARGE:
+            hangs.add(name := f"large-{len(hangs)}")
+            (folder / f"{target.name}-{name}.input").write_bytes(data)
     print(
-        f"| {target.name} | {(time.process_time() - begun) / 60:.1f} | {count:,} | {len(errors)} | {len(hangs)} | {slowest:.1f} s |",
+        f"| {target.name} | {(time.process_time() - begun) / 60:.1f} | {count:,} | {len(errors)} | {len(hangs)} | {slowest:.1f} s "
+        f"| +{_size() - first:.0f} MB |",
         flush=True,
     )
     return len(errors) + len(hangs)
 
 
+def _size() -> float:
+    """Megabytes of the process at its largest."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 1 << 20)
+
+
 def changed(originals: Sequence[bytes], chance: random.Random) -> bytes:
     """One changed seed; its first byte, which picks the name, is changed now and then too."""
     data = bytearray(chance.choice(originals))
+    if chance.random() < 0.2:
+        data[0] = chance.randrange(256)
     for _ in range(chance.choice((1, 1, 2, 4))):
         at = chance.randrange(1, len(data) + 1)
         other = chance.choice(originals)

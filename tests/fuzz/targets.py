@@ -27,48 +27,23 @@ def _of(folder: str, names: str) -> tuple[str, ...]:
 
 
 TARGETS = (
+    Target("wire-text", readers.wire_text, readers.WIRE_TEXT, ("readers/wire/",)),
+    Target("wire", readers.wire, readers.WIRE, ("readers/xml/", "readers/json/")),
+    Target("pages", readers.pages, readers.PAGES, ("readers/web/",)),
     Target(
-        "wire-text",
-        readers.wire_text,
-        readers.WIRE_TEXT,
-        _of(
-            "readers",
-            "text anpa1312 iptc7901 story furniture headers foot dates word_dates alerts lines wire_text encoding",
-        ),
+        "feeds",
+        readers.feeds,
+        readers.FEEDS,
+        (*_of("readers/xml", "feeds wordpress"), "readers/json/json_feed.py"),
     ),
+    Target("mail", readers.mail, readers.MAIL, _of("readers/containers", "mail alerts")),
+    Target("exports", readers.exports, readers.EXPORTS, ("readers/exports/",)),
+    Target("tables", readers.tables, readers.TABLES, ("readers/documents/tables.py", "readers/json/columns.py")),
+    Target("documents", readers.documents, readers.DOCUMENTS, ("readers/documents/",)),
+    Target("containers", readers.containers, readers.CONTAINERS, ("readers/containers/", "readers/web/warc.py")),
     Target(
-        "wire",
-        readers.wire,
-        readers.WIRE,
-        _of(
-            "readers",
-            "nitf newsml newsml_g2 ritzau jimi press_release rcv1 reuters_sgml trec mediawiki wiki_text unknown json_news ninjs ap_json records services "
-            "json_values tree xml_reader markup stamps",
-        ),
+        "encodings", readers.encodings, readers.ENCODINGS, ("readers/encoding.py", "readers/web/page_encoding.py")
     ),
-    Target(
-        "pages", readers.pages, readers.PAGES, _of("readers", "pages page_facts page_times page_title html_export")
-    ),
-    Target("feeds", readers.feeds, readers.FEEDS, _of("readers", "feeds wordpress json_feed")),
-    Target("mail", readers.mail, readers.MAIL, _of("readers", "mail")),
-    Target(
-        "exports",
-        readers.exports,
-        readers.EXPORTS,
-        _of(
-            "readers",
-            "factiva factiva_text factiva_xml proquest proquest_text nexis_html nexis_text nexis_labels nexis_uni europresse japanese_archives integrum "
-            "defacto defacto_text mediargus clippings references text_export html_export fields",
-        ),
-    ),
-    Target("tables", readers.tables, readers.TABLES, _of("readers", "tables columns")),
-    Target(
-        "documents",
-        readers.documents,
-        readers.DOCUMENTS,
-        _of("readers", "docx odt office workbooks rtf pdf parquet"),
-    ),
-    Target("containers", readers.containers, readers.CONTAINERS, _of("readers", "archives compressed warc")),
     Target("tokens", matching.tokens, ("text",), _of("matching", "tokens fold"), minutes=20),
     Target("matcher", matching.matcher, matching.CHOICES, ("matching/", "scoring/", "matcher.py"), minutes=20),
     Target("profile", loaders.profile, ("plain", "lines"), ("profiles/",)),

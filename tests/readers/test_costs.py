@@ -7,16 +7,19 @@ import time
 import zipfile
 from pathlib import Path
 
+import lxml.etree
 import pytest
 from desk import Desk
 
 from triage.article import Article
+from triage.entities.entity import Entity, EntitySpan
 from triage.errors import Problem
 from triage.matcher import Matcher
 from triage.profiles.load import profile_of_terms
 from triage.readers.contract import Bounds
 from triage.readers.reading import read
 from triage.readers.registry import read_bytes
+from triage.readers.xml import feeds
 
 STORY = "Copper fell\n\nThe price of copper fell on Monday.\n"
 
@@ -165,3 +168,71 @@ def test_what_is_long_is_cut_for_people_and_whole_in_data(tmp_path: Path, field:
         assert len(ran.stdout) < 60_000, command
     [hit] = desk.triage("scan", "in", "-t", "copper", "--json").json["hits"]
     assert hit[field] == record[field]
+
+
+def test_a_line_of_names_is_tried_no_more_often_than_it_has_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    from triage.render.terminal import card
+
+    tried = []
+    real = card.join
+    monkeypatch.setattr(card, "join", lambda parts, *rest: tried.append(1) or real(parts, *rest))
+    entities = [
+        Entity(text=f"Ann B{number}", type="PERSON", count=1, confidence=1.0, spans=(EntitySpan("body", 0, 1),))
+        for number in range(3000)
+    ]
+    [line] = card.entity_lines(entities, 76)
+    assert line.plain == "who  Ann B0, Ann B1, Ann B2, Ann B3, Ann B4, Ann B5, Ann B6, Ann B7, +2992"
+    assert len(tried) < 3000 + 200
+
+
+def test_every_keyword_is_read() -> None:
+    words = [f"word{number}" for number in range(100_050)]
+    [article] = read_bytes(
+        json.dumps({"title": "Copper", "body": "Fell.", "keywords": words}).encode(), "a.json", Bounds()
+    )
+    assert isinstance(article, Article)
+    assert article.keywords == tuple(words)
+
+
+def test_show_and_matches_say_how_many_matches_they_leave_out(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.write("a.txt", "Copper fell\n\n" + "The price of copper fell again on that day. " * 1005)
+    desk.write("b.txt", STORY)
+    ran = desk.triage("matches", ".", "-t", "copper")
+    assert len(ran.lines) == 1002
+    assert ran.err == "triage: 6 more matches of an article are not listed: 1,000 of a profile at most\n"
+    assert "6 further matches are counted and not marked" in desk.triage("show", "a.txt", "-t", "copper").out
+    assert "further matches" not in desk.triage("show", "b.txt", "-t", "copper").out
+
+
+@pytest.mark.parametrize(("blocks", "fast"), [(3998, False), (4100, True)])
+def test_a_page_of_very_many_blocks_is_asked_of_one_library_only(
+    blocks: int, fast: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import trafilatura
+
+    asked = []
+
+    def extract(page, **how):
+        asked.append(how["fast"])
+
+    monkeypatch.setattr(trafilatura, "bare_extraction", extract)
+    page = f"<html><head><title>Copper fell</title></head><body><p>{STORY}</p>{'<td>a' * blocks}</body></html>"
+    list(read_bytes(page.encode(), "a.html", Bounds()))
+    assert asked == [fast]
+
+
+def test_items_that_lie_in_one_another_are_each_read_once() -> None:
+    items = "".join(
+        f"<item><title>Copper {number}</title><description>It fell.</description>" for number in range(100)
+    )
+    feed = f"<rss version='2.0'><channel><title>Herald</title>{items}{'</item>' * 100}</channel></rss>"
+    articles = [thing for thing in read_bytes(feed.encode(), "a.xml", Bounds()) if isinstance(thing, Article)]
+    assert [(one.title, one.body) for one in articles] == [
+        (f"Copper {number}", "It fell.") for number in range(100)
+    ]
+    [item, *_] = lxml.etree.fromstring(feed).iter("item")
+    assert [element.tag for element in feeds._below(item, "title", "description", "item")] == [
+        "title",
+        "description",
+    ]

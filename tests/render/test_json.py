@@ -137,6 +137,7 @@ def test_a_hit_in_full():
         "story": None,
         "event": None,
         "entities": None,
+        "entities_cut": 0,
         "summary": None,
         "body": None,
     }
@@ -157,6 +158,7 @@ def test_parts_are_null_until_asked_for():
             "confidence": 0.912,
             "value": None,
             "spans": [{"field": "body", "start": 0, "end": 7}],
+            "spans_cut": 0,
         }
     ]
     assert full["summary"][0]["text"] == full["body"] == art.body
@@ -256,3 +258,30 @@ def test_paths_once_each_and_nul_ended():
     assert "".join(renderer("paths", Options(null_separated=True)).render(rep)) == "inbox/1.txt\0b c.txt\0"
     stream = renderer("paths", Options())
     assert stream.begin(rep.run) + stream.record(below()) + stream.end(rep.stats) == ""
+
+
+def mentioned(text: str, *starts: int) -> Entity:
+    spans = tuple(EntitySpan("body", start, start + len(text)) for start in starts)
+    return Entity(text=text, type="PERSON", count=len(spans), confidence=1.0, spans=spans)
+
+
+def test_of_very_many_names_those_with_most_mentions_are_listed_and_the_cut_is_told() -> None:
+    names = (*(mentioned(f"Ann {number}", number) for number in range(1005)), mentioned("Bo", *range(2000, 3003)))
+    [one] = lines_of(article(), names)
+    assert one["entities_cut"] == 6
+    assert [entity["text"] for entity in one["entities"]] == [*(f"Ann {number}" for number in range(999)), "Bo"]
+    assert (one["entities"][-1]["count"], one["entities"][-1]["spans_cut"]) == (1003, 3)
+    assert [span["start"] for span in one["entities"][-1]["spans"]] == list(range(2000, 3000))
+
+
+def test_a_thousand_names_are_all_listed() -> None:
+    [one] = lines_of(
+        article(), tuple(mentioned(f"Ann {number}", *range(number, number + 2)) for number in range(1000))
+    )
+    assert (len(one["entities"]), one["entities_cut"]) == (1000, 0)
+    assert {entity["spans_cut"] for entity in one["entities"]} == {0}
+
+
+def lines_of(art, entities):
+    made = record.article_record(art, 6, entities, frozenset({"entities"}))
+    return [valid({"type": "article", "schema": 1, **made}, "article_line")]

@@ -10,8 +10,8 @@ from triage.article import Article
 from triage.entities.entity import Entity, EntitySpan
 from triage.matching.match import Match
 from triage.report.rank import Ranked, miss_key, nearest, open_value, rank_key
-from triage.report.report import Hit, Mark, Reject
-from triage.report.snippets import mark, matches_of, snippets
+from triage.report.report import Hit, Mark, Reject, Snippet
+from triage.report.snippets import Marker, mark, matches_of, snippets
 from triage.report.summary import summary
 from triage.scoring.score import Contribution, Reason, Score, band_of
 
@@ -224,3 +224,29 @@ def test_the_same_stretch_counts_once_over_profiles():
     art = Article(title="Lima", body="Rain in Lima.")
     first, second = (verdict(50.0, *matches(art, "Lima")) for _ in range(2))
     assert [(one.field, one.start) for one in matches_of((first, second))] == [("title", 0), ("body", 8)]
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 40), st.integers(1, 12), st.sampled_from(["title", "body"])), max_size=12),
+    st.lists(st.tuples(st.integers(0, 40), st.integers(1, 12)), max_size=8),
+    st.integers(0, 45),
+    st.integers(0, 20),
+)
+def test_many_stretches_are_marked_as_one_is(places, mentions, start, length) -> None:
+    matches = [
+        Match(
+            term="a",
+            field=field,
+            zone=field,
+            start=at,
+            end=at + size,
+            text="x" * size,
+            kind="exact",
+            similarity=1.0,
+        )
+        for at, size, field in places
+    ]
+    spans = tuple(EntitySpan("body", at, at + size) for at, size in mentions)
+    entities = [Entity(text="A", type="PERSON", count=1, confidence=1.0, spans=spans)]
+    bare = Snippet(field="body", start=start, end=start + length, text="x" * length)
+    assert Marker(matches, entities).mark(bare) == mark(bare, matches, entities)

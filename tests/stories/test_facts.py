@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from triage.article import Article
-from triage.stories.facts import ArticleFacts, adds, differences
+from triage.stories.facts import ANYWHERE, ArticleFacts, adds, differences
 from triage.stories.stories import grouped
 
 from .builders import sentences, series, story
@@ -237,3 +237,26 @@ def test_the_order_of_input_changes_nothing() -> None:
     ]
     told = {tuple(sorted(one)) for one in roles(*days)}
     assert {tuple(sorted(one)) for one in roles(*reversed(days))} == told
+
+
+def long_text(count: int, ending: str = "") -> Article:
+    told = " ".join(
+        f"The {'abcdefghij'[number % 10]}lto house sold lot {number} of ore." for number in range(count)
+    )
+    return Article(title="Lots of ore sold", outlet="EFE", body=f"{told} {ending}".strip())
+
+
+def test_what_follows_after_very_much_text_is_not_held_back() -> None:
+    before, after = long_text(2000), long_text(2000, "Three miners died at the pit.")
+    assert len(before.body) > 60_000
+    assert says_anew(after, before, "ore") == [("body", "", "Three miners died at the pit.")]
+    assert adds(ArticleFacts(after), ArticleFacts(before), {0})
+    assert says_anew(before, long_text(2000), "ore") == []
+    assert not adds(ArticleFacts(before), ArticleFacts(long_text(2000)), {0})
+
+
+def test_where_not_all_matches_are_listed_any_new_sentence_counts() -> None:
+    before, after = long_text(20), long_text(20, "Three miners died at the pit on their way.")
+    assert not adds(ArticleFacts(after), ArticleFacts(before), {0})
+    assert adds(ArticleFacts(after), ArticleFacts(before), {0, ANYWHERE})
+    assert not adds(ArticleFacts(before), ArticleFacts(long_text(20)), {0, ANYWHERE})

@@ -213,7 +213,9 @@ def _is_wanted(
     if any(part.count and part.term not in known for part in score.contributions):
         return True
     body = [match for match in score.matches if match.field == "body"]
-    return any(start <= match.start < end for match in body for start, end in news)
+    return bool(score.matches_cut and news) or any(
+        start <= match.start < end for match in body for start, end in news
+    )
 
 
 def _plan(

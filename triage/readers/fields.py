@@ -12,8 +12,7 @@ from triage.languages.names import short_code, tag_of
 from triage.readers.stamps import first_stamp
 from triage.readers.wire.furniture import AGENCIES, authors
 
-#: Longer lists of keywords are thesaurus dumps; nobody means them all.
-_MOST_KEYWORDS = 100_000
+#: What is longer is a sentence.
 _LONGEST_KEYWORD = 120
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _HOST = re.compile(
@@ -188,8 +187,6 @@ def distinct(words: Iterable[str]) -> tuple[str, ...]:
         bare = fold(word)
         if bare and len(bare) <= _LONGEST_KEYWORD:
             found.setdefault(bare.lower(), bare)
-            if len(found) == _MOST_KEYWORDS:
-                break
     return tuple(found.values())
 
 

@@ -111,10 +111,12 @@ def below(report: Report) -> Iterator[Below]:
 
 
 def places_of(scores: Iterable[Score]) -> frozenset[int]:
-    """Where in the body some profile matched that reports the article."""
-    return frozenset(
-        match.start for score in scores if score.hit for match in score.matches if match.field == "body"
-    )
+    """Where in the body some profile matched that reports the article; anywhere, where not all of its matches are listed."""
+    from triage.stories.facts import ANYWHERE
+
+    hits = [score for score in scores if score.hit]
+    places = frozenset(match.start for score in hits for match in score.matches if match.field == "body")
+    return places | {ANYWHERE} if any(score.matches_cut for score in hits) else places
 
 
 def part_of(group: "Group", member: "Member") -> StoryPart:

@@ -4,7 +4,9 @@ Which matches count is decided by scoring; how an excerpt looks is decided by re
 """
 
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -49,8 +51,39 @@ def mark(snippet: Snippet, matches: Iterable[Match], entities: Iterable[Entity] 
         for span in entity.spans
         if span.start < stop and span.end > begin and span.field == field
     ]
+    return _with_marks(snippet, places)
+
+
+def _with_marks(snippet: Snippet, places: Iterable[tuple[int, int, str]]) -> Snippet:
+    begin, stop = snippet.start, snippet.end
     marks = {Mark(max(start, begin) - begin, min(end, stop) - begin, kind) for start, end, kind in places}
     return replace(snippet, marks=tuple(sorted(marks, key=lambda m: (m.start, -m.end, m.kind))))
+
+
+class Marker:
+    """`mark` for many stretches of one article: what lies in each is looked up, as a long text has thousands of both."""
+
+    def __init__(self, matches: Iterable[Match], entities: Iterable[Entity] = ()) -> None:
+        self._places: dict[Field, list[tuple[int, int, str]]] = {}
+        for match in matches:
+            kind = "fuzzy" if match.is_near else "match"
+            self._places.setdefault(match.field, []).append((match.start, match.end, kind))
+        for entity in entities:
+            for span in entity.spans:
+                self._places.setdefault(span.field, []).append((span.start, span.end, entity.type))
+        for places in self._places.values():
+            places.sort()
+        #: For each place the furthest end of it and those before it, which grows and can be looked up.
+        self._reach = {
+            field: list(accumulate((end for _, end, _ in places), max)) for field, places in self._places.items()
+        }
+
+    def mark(self, snippet: Snippet) -> Snippet:
+        """The snippet with marks for what lies in it, cut at its ends."""
+        places = self._places.get(snippet.field, [])
+        first = bisect_right(self._reach.get(snippet.field, []), snippet.start)
+        last = bisect_left(places, (snippet.end,), first)
+        return _with_marks(snippet, (place for place in places[first:last] if place[1] > snippet.start))
 
 
 def excerpt(article: Article, field: Field, span: Span, matches: Iterable[Match]) -> Snippet:

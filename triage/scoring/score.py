@@ -11,6 +11,9 @@ Band = Literal["strong", "likely", "passing"]
 STRONG, LIKELY = 80.0, 50.0
 
 ReasonCode = Literal["below_threshold", "excluded", "requires", "dates", "language", "status", "filter", "seen"]
+#: Matches listed of one article under one profile; they are counted and scored whole. An article has a dozen, a book
+#: some hundreds; one made to have a hundred thousand would cost a hundred megabytes for each profile.
+MOST_MATCHES = 1000
 
 
 class Reason(Struct, frozen=True):

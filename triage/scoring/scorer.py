@@ -29,12 +29,9 @@ from triage.scoring.formula import (
     without,
 )
 from triage.scoring.gates import Gate, Gates
-from triage.scoring.score import Contribution, Reason, Score, band_of
+from triage.scoring.score import MOST_MATCHES, Contribution, Reason, Score, band_of
 
 FUZZY = KIND_NUMBER["fuzzy"]
-#: Matches listed of one article under one profile; they are counted and scored whole. An article has a dozen, a book
-#: some hundreds; one made to have a hundred thousand would cost a hundred megabytes for each profile.
-MOST_MATCHES = 1000
 ContributionKind = Kind | Literal["gate", "combination"]
 
 

@@ -5,6 +5,7 @@ and what becomes of one that adds something, is decided in `links` and `versions
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import get_close_matches
@@ -37,6 +38,10 @@ WORDS = 4
 FREQUENT = 150
 #: Characters of a body that are compared; no news story is longer, and a book in the folder stays bounded.
 MOST = 60_000
+#: Among the places of matches: there are more than are listed, so that any sentence may hold one.
+ANYWHERE = -1
+#: What is quoted of a text beyond `MOST`.
+QUOTED = 200
 Span = tuple[int, int]
 
 
@@ -65,7 +70,10 @@ class ArticleFacts:
         self.outlet = " ".join(article.outlet.casefold().split())
         self.title = bare_title(article.title)
         #: What is told: a feed may have nothing but a summary.
-        self.body = (article.body or article.abstract)[:MOST]
+        whole = article.body or article.abstract
+        self.body = whole[:MOST]
+        #: What is only compared as a whole.
+        self.rest = whole[MOST:]
 
     @cached_property
     def language(self) -> str:
@@ -247,11 +255,15 @@ def differences(
     found += (
         Difference("body", "", " ".join(new.body[slice(*span)].split())) for span in added(new, olds, matches)
     )
+    if matches and has_other_rest(new, olds):
+        found.append(Difference("body", "", " ".join(_new_rest(new, old)[:QUOTED].split())))
     return tuple(dict.fromkeys(found))
 
 
 def adds(new: ArticleFacts, old: ArticleFacts, matches: Collection[int] | None = ()) -> bool:
     """Whether `new` says anything that `old` does not, headlines aside."""
+    if has_other_rest(new, (old,)) and matches:
+        return True
     if new.body == old.body and new.title == old.title:
         return False
     return (
@@ -259,6 +271,21 @@ def adds(new: ArticleFacts, old: ArticleFacts, matches: Collection[int] | None =
         or next(_names(new, (old,)), None) is not None
         or next(added(new, (old,), matches), None) is not None
     )
+
+
+def has_other_rest(new: ArticleFacts, olds: Iterable[ArticleFacts]) -> bool:
+    """Whether a text longer than what is compared ends otherwise than all others: nobody knows what it says there."""
+    return bool(new.rest) and not any(new.rest == old.rest for old in olds)
+
+
+def _new_rest(new: ArticleFacts, old: ArticleFacts) -> str:
+    """The sentence with which the end of one text begins to be another than that of the other, and what follows."""
+    same = 0
+    while same < len(new.rest) and new.rest.startswith(old.rest[same : same + QUOTED] or "\0", same):
+        same += QUOTED
+    while same < min(len(new.rest), len(old.rest)) and new.rest[same] == old.rest[same]:
+        same += 1
+    return new.rest[max(new.rest.rfind(". ", 0, same + 1) + 2, new.rest.rfind("\n", 0, same) + 1, 0) :]
 
 
 def has_new_heading(new: ArticleFacts, olds: Iterable[ArticleFacts]) -> bool:
@@ -400,7 +427,9 @@ def added(new: ArticleFacts, olds: Sequence[ArticleFacts], matches: Collection[i
     places = sorted(matches)
     for sentence in new.sentences:
         start, end = sentence.span
-        if not any(start <= place < end for place in places) or is_credit(new.body[start:end]):
+        at = bisect_left(places, start)
+        has_match = places[0] == ANYWHERE or (at < len(places) and places[at] < end)
+        if not has_match or is_credit(new.body[start:end]):
             continue
         if not any(old.has_sentence(sentence) for old in olds) or _has_new_word(new, sentence, olds):
             yield sentence.span

@@ -36,6 +36,7 @@ from triage.profiles.model import Profile
 from triage.render.matches import shower
 from triage.render.view.context import ContextLine, line_of, order
 from triage.render.view.points import many
+from triage.scoring.score import MOST_MATCHES
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -101,7 +102,8 @@ def matches(request: MatchesRequest, environment: Environment) -> int:
     profiles, wanted = _profiles(request, session)
     matcher = session.matcher(profiles)
     with session.inputs() as inputs:
-        lines: Iterable[ContextLine] = _lines(dates.of(inputs.articles()), matcher, wanted)
+        cut: list[int] = []
+        lines: Iterable[ContextLine] = _lines(dates.of(inputs.articles()), matcher, wanted, cut)
         if request.sort == "term":
             lines = sorted(lines, key=order)
         show = shower(
@@ -113,6 +115,8 @@ def matches(request: MatchesRequest, environment: Environment) -> int:
         deliver(show(lines), environment, request.output)
     if dates.said_of_arrivals():
         say(environment, f"triage: {dates.said_of_arrivals()}")
+    if any(cut):
+        say(environment, _cut(cut))
     return inputs.status
 
 
@@ -175,11 +179,19 @@ def _named(text: str, profiles: tuple[Profile, ...]) -> list[tuple[str, str]]:
     raise UsageError(f"no profile has the term {text!r}", hint)
 
 
+def _cut(cut: list[int]) -> str:
+    articles = sum(map(bool, cut))
+    of = "an article" if articles == 1 else f"{articles:,} articles"
+    return f"triage: {sum(cut):,} more matches of {of} are not listed: {MOST_MATCHES:,} of a profile at most"
+
+
 def _lines(
-    articles: Iterator[Article], matcher: Matcher, wanted: frozenset[tuple[str, str]] | None
+    articles: Iterator[Article], matcher: Matcher, wanted: frozenset[tuple[str, str]] | None, cut: list[int]
 ) -> Iterator[ContextLine]:
+    """The lines; what no list has of an article is added to `cut`."""
     while batch := list(islice(articles, BATCH)):
         for article, matched in zip(batch, matcher.match(batch, "all"), strict=True):
+            cut.append(sum(score.matches_cut for score in matched.scores))
             for score in matched.scores:
                 for match in score.matches:
                     if wanted is None or (score.profile, match.term) in wanted:

@@ -7,6 +7,7 @@ table). Which part of the page is the story trafilatura decides; headline, date 
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from triage.article import Article
@@ -32,6 +33,27 @@ _SURE_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 #: Elements within elements; beyond it extraction would take minutes, and nobody nests so.
 _DEEPEST = 400
 _MOST_ELEMENTS = 60_000
+#: Elements that begin a block of text; pages of news have some hundreds.
+_MOST_BLOCKS = 4_000
+_BLOCKS = (
+    "p",
+    "td",
+    "th",
+    "tr",
+    "li",
+    "div",
+    "dt",
+    "dd",
+    "br",
+    "blockquote",
+    "pre",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+)
 #: Larger pages are lists, dumps or data: bounded time before a perfect text.
 _LARGEST = 8 << 20
 #: Short lines that lead to other stories or stand for an advertisement; extraction keeps some of them.
@@ -186,9 +208,16 @@ def _extracted(root: "Element") -> str:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     page: Any = deepcopy(root)
     lay_open(page)
-    found = bare_extraction(page, include_comments=False, include_tables=True, with_metadata=False)
+    found = bare_extraction(
+        page, fast=_has_many_blocks(page), include_comments=False, include_tables=True, with_metadata=False
+    )
     text = getattr(found, "text", None) or ""
     return _spaced(text)
+
+
+def _has_many_blocks(root: "Element") -> bool:
+    """Whether the library is to do without its second opinion, which takes the square of the number of blocks."""
+    return next(islice(root.iter(*_BLOCKS), _MOST_BLOCKS, None), None) is not None
 
 
 def _spaced(text: str) -> str:

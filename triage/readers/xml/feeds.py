@@ -63,6 +63,19 @@ def _items(root: "Element") -> "Iterator[Element]":
     yield from below(root, "item", "entry")
 
 
+def _below(item: "Element", *names: str) -> "Iterator[Element]":
+    """What lies in an item under these names, and in no item within it: damaged feeds nest them by the hundred."""
+    from lxml.etree import iterwalk
+
+    walk = iterwalk(item, events=("start",))
+    for _, element in walk:
+        name = local(element)
+        if element is not item and name in ("item", "entry"):
+            walk.skip_subtree()
+        elif element is not item and name in names:
+            yield element
+
+
 def article_of(item: "Element", feed: Article) -> Article:
     """The article of an item; what it does not say itself, the feed says for all."""
     body, abstract = _texts(item)
@@ -99,7 +112,7 @@ def _title(item: "Element") -> str:
     """The item's own title before that of its media."""
     titles = list(children(item, "title"))
     own = [element for element in titles if not str(element.tag).startswith("{" + _MEDIA)]
-    nested = [element for element in below(item, "title") if str(element.tag).startswith("{" + _MEDIA)]
+    nested = [element for element in _below(item, "title") if str(element.tag).startswith("{" + _MEDIA)]
     for element in own + nested:
         text = one_line(words(element)) if not len(element) else fold(text_of(element))
         if text:
@@ -124,9 +137,7 @@ def _texts(item: "Element") -> tuple[str, str]:
 
 def _candidates(item: "Element", names: tuple[str, ...]) -> "Iterator[Element]":
     """Elements of these names, the item's own and those of extensions that group theirs; not those of sources."""
-    for element in item.iter():
-        if element is item or local(element) not in names:
-            continue
+    for element in _below(item, *names):
         holders = [local(holder) for holder in element.iterancestors()]
         depth = holders.index(local(item))
         if depth > 2 or "source" in holders[:depth]:
@@ -184,7 +195,7 @@ def _keywords(item: "Element") -> tuple[str, ...]:
         attribute(element, "label", "term") or words(element) for element in children(item, "category", "subject")
     ]
     found += [part for element in children(item, "keywords", "tags") for part in words(element).split(",")]
-    found += [attribute(tag, "value") or words(tag) for tag in below(item, "tag")]
+    found += [attribute(tag, "value") or words(tag) for tag in _below(item, "tag")]
     return distinct(found)
 
 
@@ -193,7 +204,7 @@ def _time(item: "Element", names: tuple[str, ...]) -> tuple[str, str]:
     for name in names:
         for element in [
             *children(item, name),
-            *(found for found in below(item, name) if found.getparent() is not item),
+            *(found for found in _below(item, name) if found.getparent() is not item),
         ]:
             if any(local(holder) == "source" for holder in element.iterancestors()):
                 continue
@@ -205,7 +216,7 @@ def _time(item: "Element", names: tuple[str, ...]) -> tuple[str, str]:
 
 
 def _extension(item: "Element", *names: str) -> str:
-    return next((words(element) for element in below(item, *names) if words(element)), "")
+    return next((words(element) for element in _below(item, *names) if words(element)), "")
 
 
 def _language(item: "Element") -> str:

@@ -9,7 +9,6 @@ from markupsafe import Markup, escape
 from msgspec import Struct
 
 from triage.article import Article, Field
-from triage.matching.match import Match
 from triage.render.html.html_card import names_lines
 from triage.render.html.html_page import file_link, language, marked, page, text, web_link
 from triage.render.view.arithmetic import (
@@ -29,12 +28,12 @@ from triage.render.view.points import shown_points, shown_score
 from triage.render.view.quote import stretches
 from triage.render.view.short import AROUND as MOST_AROUND
 from triage.render.view.short import TITLE, short
-from triage.render.view.shown import Shown, cells, is_table
+from triage.render.view.shown import Shown, cells, is_table, unmarked
 from triage.render.view.status import status_line
 from triage.render.view.why import SumPart, parts_of, said
 from triage.report.rank import open_value
 from triage.report.report import Snippet
-from triage.report.snippets import mark, matches_of
+from triage.report.snippets import Marker, matches_of
 from triage.scoring.explain import COLUMNS, Column, Explanation, TermLine
 from triage.scoring.score import Band, Score, band_of
 from triage.text import paragraphs
@@ -105,6 +104,7 @@ def show_html(shown: Shown, how: Options) -> Iterator[str]:
         body=tuple(marks.prose("body")),
         around=tuple((field, marks.field(field)) for field in AROUND if article.text(field).strip()),
         names=names_lines(shown.entities),
+        unmarked=unmarked(shown),
     )
 
 
@@ -138,8 +138,8 @@ class _Marks:
 
     def __init__(self, shown: Shown) -> None:
         self._article: Article = shown.article
-        self._matches: tuple[Match, ...] = matches_of(shown.scores)
-        self._entities = shown.entities
+        matches = matches_of(shown.scores)
+        self._marker, self._of_matches = Marker(matches, shown.entities), Marker(matches)
 
     def field(self, field: Field, most: int = MOST_AROUND) -> Markup:
         """A field on one line, cut where it is longer than fields are."""
@@ -151,7 +151,7 @@ class _Marks:
         """A field paragraph by paragraph."""
         content = self._article.text(field)
         for start, end in paragraphs(content):
-            has_match = any(m.field == field and m.start < end and m.end > start for m in self._matches)
+            has_match = bool(self._of_matches.mark(Snippet(field=field, start=start, end=end, text="")).marks)
             if is_table(content[start:end]):
                 yield PageParagraph(self._table(field, start, end), has_match, is_table=True)
             else:
@@ -159,7 +159,7 @@ class _Marks:
 
     def _stretch(self, field: Field, start: int, end: int, *, trim: bool = True) -> Markup:
         bare = Snippet(field=field, start=start, end=end, text=self._article.text(field)[start:end])
-        snippet = mark(bare, self._matches, self._entities)
+        snippet = self._marker.mark(bare)
         return marked(stretches(snippet.text, snippet.marks), trim=trim)
 
     def _table(self, field: Field, start: int, end: int) -> Markup:

@@ -4,6 +4,7 @@ docs/json.md tells programs about them, schema.py holds them to it. Unknown is n
 and nothing depends on the machine: the same input gives the same bytes.
 """
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
@@ -25,6 +26,8 @@ from triage.scoring.score import Contribution, Score, band_of
 
 Record = dict[str, Any]
 SCHEMA = 1
+#: Entities listed of an article, and places of each; an article has some dozens, one that is made for it thousands.
+MOST_LISTED = 1000
 #: The lead is the first 50 tokens of the body; in most languages this many characters hold one more.
 LEAD_TOKENS, LEAD_WINDOW = 50, 450
 
@@ -84,7 +87,7 @@ def hit_record(hit: Hit, with_: frozenset[With] = frozenset()) -> Record:
         "snippets": [_snippet(snippet) for snippet in quoted],
         "story": None if story is None else _part(story),
         "event": None if event is None else {"id": event.id, "role": event.role, "size": event.size},
-        "entities": _entities(hit.entities, with_),
+        **_entities(hit.entities, with_),
         "summary": _summary(hit, with_),
         "body": article.body if "body" in with_ else None,
     }
@@ -105,7 +108,7 @@ def article_record(
     """An article as the readers deliver it, without any profile."""
     return {
         **head(article, words),
-        "entities": _entities(entities, with_),
+        **_entities(entities, with_),
         "body": article.body if "body" in with_ else None,
     }
 
@@ -261,20 +264,32 @@ def _summary(hit: Hit, with_: frozenset[With]) -> list[Record] | None:
     return [_snippet(sentence) for sentence in chosen]
 
 
-def _entities(entities: tuple[Entity, ...] | None, with_: frozenset[With]) -> list[Record] | None:
+def _entities(entities: tuple[Entity, ...] | None, with_: frozenset[With]) -> Record:
+    """Those with most mentions, where there are more than are listed, in order of first mention like all."""
     if "entities" not in with_ or entities is None:
-        return None
-    return [
-        {
-            "text": entity.text,
-            "type": entity.type,
-            "count": entity.count,
-            "confidence": number(entity.confidence),
-            "value": entity.value,
-            "spans": [{"field": span.field, "start": span.start, "end": span.end} for span in entity.spans],
-        }
-        for entity in entities
-    ]
+        return {"entities": None, "entities_cut": 0}
+    listed: Iterable[Entity] = entities
+    if len(entities) > MOST_LISTED:
+        order = sorted(range(len(entities)), key=lambda place: -entities[place].count)[:MOST_LISTED]
+        listed = (entities[place] for place in sorted(order))
+    return {
+        "entities": [_entity(entity) for entity in listed],
+        "entities_cut": max(0, len(entities) - MOST_LISTED),
+    }
+
+
+def _entity(entity: Entity) -> Record:
+    return {
+        "text": entity.text,
+        "type": entity.type,
+        "count": entity.count,
+        "confidence": number(entity.confidence),
+        "value": entity.value,
+        "spans": [
+            {"field": span.field, "start": span.start, "end": span.end} for span in entity.spans[:MOST_LISTED]
+        ],
+        "spans_cut": max(0, len(entity.spans) - MOST_LISTED),
+    }
 
 
 def _reference(hit: Hit) -> Record:

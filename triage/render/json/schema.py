@@ -159,6 +159,7 @@ def _hit() -> Schema:
         "story": _or_null(story),
         "event": _or_null(event),
         "entities": _or_null(_list("entity")),
+        "entities_cut": COUNT,
         "summary": _or_null(_list("snippet")),
         "body": TEXT_OR_NULL,
     }
@@ -169,7 +170,7 @@ def _reject() -> Schema:
 
 
 def _article() -> Schema:
-    return {**_head(), "entities": _or_null(_list("entity")), "body": TEXT_OR_NULL}
+    return {**_head(), "entities": _or_null(_list("entity")), "entities_cut": COUNT, "body": TEXT_OR_NULL}
 
 
 def _story() -> Schema:
@@ -250,6 +251,7 @@ def _entity() -> Schema:
         confidence={"type": "number", "minimum": 0, "maximum": 1},
         value=TEXT_OR_NULL,
         spans={"type": "array", "items": span},
+        spans_cut=COUNT,
     )
 
 

@@ -231,7 +231,8 @@ def _named(entities: Sequence[Entity], kind: EntityType) -> list[Text]:
 def _fitted(label: str, names: Sequence[Text], room: int) -> Text:
     """The names that fit, then how many more there are."""
     tag = Text(label.ljust(5), style("hint"))
-    for kept in range(len(names), 0, -1):
+    # More than this fit in no line: a name takes a cell, and two part it from the next.
+    for kept in range(min(len(names), room // 3 + 1), 0, -1):
         shown = list(names[:kept])
         if kept < len(names):
             shown.append(text(f"+{len(names) - kept}", "hint"))

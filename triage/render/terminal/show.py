@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from triage.article import Field
-from triage.matching.match import Match
 from triage.render.terminal.card import entity_lines, marked
 from triage.render.terminal.frame import WIDEST
 from triage.render.terminal.lines import hang, join, pack, printed, text, wrap
@@ -22,12 +21,12 @@ from triage.render.view.options import Options
 from triage.render.view.points import shown_score
 from triage.render.view.quote import stretches
 from triage.render.view.short import AROUND, TITLE, short
-from triage.render.view.shown import Shown, cells, is_table
+from triage.render.view.shown import Shown, cells, is_table, unmarked
 from triage.render.view.status import status_line
 from triage.render.view.why import parts_of, said
 from triage.report.rank import open_value
 from triage.report.report import Snippet
-from triage.report.snippets import mark, matches_of
+from triage.report.snippets import Marker, matches_of
 from triage.scoring.score import Score, band_of
 from triage.text import paragraphs
 
@@ -55,6 +54,8 @@ def _whole(shown: Shown, how: Options, columns: int) -> Iterator[Text]:
     yield from page.lines()
     yield rule
     yield from entity_lines(shown.entities, columns)
+    if cut := unmarked(shown):
+        yield text(cut, "hint")
     if shown.scores:
         yield text(f"why: triage show {_handle(shown)} --why", "hint")
 
@@ -122,8 +123,7 @@ class _Page:
 
     def __init__(self, shown: Shown, columns: int) -> None:
         self._article = shown.article
-        self._matches: tuple[Match, ...] = matches_of(shown.scores)
-        self._entities = shown.entities
+        self._marker = Marker(matches_of(shown.scores), shown.entities)
         self._room = columns - len(GUTTER) - 1
 
     def lines(self) -> Iterator[Text]:
@@ -151,7 +151,7 @@ class _Page:
     def stretch(self, field: Field, start: int, end: int) -> Text:
         """One stretch of a field, marked."""
         bare = Snippet(field=field, start=start, end=end, text=self._article.text(field)[start:end])
-        snippet = mark(bare, self._matches, self._entities)
+        snippet = self._marker.mark(bare)
         return marked(stretches(snippet.text, snippet.marks))
 
     def _prose(self, field: Field) -> Iterator[Text]:
@@ -162,7 +162,7 @@ class _Page:
             if is_table(content[start:end]):
                 yield from self._table(field, start, end)
             else:
-                yield from self._guttered(wrap(self.stretch(field, start, end), self._room), field, start, end)
+                yield from self._guttered(wrap(self.stretch(field, start, end), self._room))
 
     def _table(self, field: Field, start: int, end: int) -> Iterator[Text]:
         """Line by line, columns kept."""
@@ -175,24 +175,21 @@ class _Page:
                 gap = Text(" " * len(cell)) if not cell.strip() else self.stretch(field, place, place + len(cell))
                 row.append(gap)
                 place += len(cell)
-            yield from self._guttered([join(row)], field, start, start + len(line))
+            yield from self._guttered([join(row)])
             start += len(line) + 1
 
     def _small(self, field: Field) -> Iterator[Text]:
         """Furniture, dim, its name before it."""
-        content = self._article.text(field)
         label = Text(f"{field}  ", style("hint"))
         lines = wrap(self.whole(field, AROUND), self._room - label.cell_len)
         for line in lines:
             line.stylize_before(style("hint"))
-        yield from self._guttered(hang(label, lines, label.cell_len), field, 0, len(content))
+        yield from self._guttered(hang(label, lines, label.cell_len))
 
-    def _guttered(self, lines: Sequence[Text], field: Field, start: int, end: int) -> Iterator[Text]:
+    def _guttered(self, lines: Sequence[Text]) -> Iterator[Text]:
         """A mark before each line that holds a counted match."""
-        may_hold = any(m.field == field and m.start < end and m.end > start for m in self._matches)
         for line in lines:
-            here = may_hold and _has_match(line)
-            yield join([Text(GUTTER if here else " ", style("match_gutter")), Text(" "), line])
+            yield join([Text(GUTTER if _has_match(line) else " ", style("match_gutter")), Text(" "), line])
 
 
 def _has_match(line: Text) -> bool:

@@ -27,6 +27,12 @@ class Shown(Struct, frozen=True, kw_only=True):
     number: int | None = None
 
 
+def unmarked(shown: Shown) -> str:
+    """How many matches are counted and not marked, of a text with more than are listed; "" for none."""
+    cut = sum(score.matches_cut for score in shown.scores)
+    return f"{cut:,} further matches are counted and not marked" if cut else ""
+
+
 def is_table(paragraph: str) -> bool:
     r"""Whether its lines hold columns, which running text would destroy.
 
