@@ -187,6 +187,11 @@ class Matcher:
         ]
         return tuple(self._score(number, found, each, "all") for number, each in enumerate(weighed))
 
+    def passes(self, article: Article, words: int, profile: str) -> bool:
+        """Whether the languages and filters of a profile take an article, whatever its score."""
+        number = next(at for at, each in enumerate(self.profiles) if each.id == profile)
+        return self._filters[number].reason(article, words, self._now) is None
+
     def explain(self, article: Article, profile: str) -> "Explanation":
         """Every figure behind the score of one article under the profile of that id; KeyError for an unknown one."""
         from triage.scoring.explain import explain

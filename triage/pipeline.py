@@ -6,7 +6,7 @@ files and what prints is handed in.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,8 +18,11 @@ from triage.matcher import Detail, Matched, Matcher
 from triage.profiles.model import Profile
 from triage.readers.reading import Known
 from triage.readers.walk import LeftAlone
-from triage.report.report import Hit, ProfileUse, Reject, Report, Run, Stats, Story
+from triage.report.report import Hit, ProfileUse, Reject, Report, Run, Stats
 from triage.scoring.score import Reason, Score
+
+if TYPE_CHECKING:
+    from triage.report.fold import Folded
 
 #: Articles matched together: one pass of the tokeniser (64 measured best on 8.9 MB of wire copy).
 BATCH = 64
@@ -27,6 +30,8 @@ BATCH = 64
 CHARACTERS = 1 << 20
 #: Rejects kept for the "passing" and "excluded" lines of formats for people.
 NEAR_MISSES = 50
+#: Articles below the threshold, the best ones, of which some may be versions of stories above it.
+LIFTABLE = 10_000
 
 Input = Article | Known | Problem | LeftAlone
 #: Is told the results of articles that came without, batch by batch, in their order.
@@ -54,6 +59,8 @@ class Choice(Struct, frozen=True, kw_only=True):
     fold: bool = False
     #: The copies stay among the hits all the same, for formats that tell stories apart.
     keep_copies: bool = False
+    #: An article below the threshold stands in a story that reached it, if it is a version of it.
+    lift: bool = False
     rejects: bool = False
     #: How much of each score is made; formats that print only paths need the verdict alone.
     detail: Detail = "hits"
@@ -132,6 +139,7 @@ def report(
     learn: Learn | None = None,
 ) -> Report:
     """Everything at once, hits in rank order; each gets its details when it is taken."""
+    from triage.report.fold import is_below
     from triage.report.late import LateHits
     from triage.report.rank import Ranked, miss_key, rank_key
     from triage.stories.marks import may_withdraw
@@ -139,6 +147,7 @@ def report(
     stats = Stats() if stats is None else stats
     hits: Ranked[Hit] = Ranked(None if choice.fold else choice.top, rank_key)
     misses: Ranked[Reject] = Ranked(NEAR_MISSES, miss_key)
+    below: Ranked[Reject] = Ranked(LIFTABLE, miss_key)
     rejects: list[Reject] = []
     notices: list[Reject] = []
     problems: list[Problem] = []
@@ -152,32 +161,64 @@ def report(
                 misses.add(result)
             if choice.fold and may_withdraw(result.article):
                 notices.append(result)
+            elif choice.lift and any(map(is_below, result.scores)):
+                below.add(result)
             if choice.rejects:
                 rejects.append(result)
     stats.cut = hits.cut
     rejects.sort(key=miss_key)
-    shown, stories = _folded(hits.in_order(), notices, choice, stats)
+    ranked = hits.in_order()
+    lifts = _liftable(below.in_order(), ranked, matcher, choice) if choice.lift else []
+    folded = _folded(ranked, notices, lifts, choice, stats)
+    lifted = folded.lifted
     return Report(
         run=run,
-        hits=LateHits(shown, partial(add_details, how=choice.details)),
-        rejects=tuple(rejects),
-        stories=stories,
+        hits=LateHits(folded.hits, partial(add_details, how=choice.details)),
+        rejects=tuple(one for one in rejects if not lifted or _place(one) not in lifted),
+        stories=folded.stories,
         problems=tuple(problems),
         stats=stats,
-        near_misses=misses.in_order(),
+        near_misses=tuple(one for one in misses.in_order() if not lifted or _place(one) not in lifted),
     )
 
 
-def _folded(
-    ranked: tuple[Hit, ...], notices: list[Reject], choice: Choice, stats: Stats
-) -> tuple[tuple[Hit, ...], tuple[Story, ...]]:
-    if not choice.fold or len(ranked) + len(notices) < 2:
-        return ranked, ()
-    from triage.report.fold import fold
+def _place(one: Reject) -> tuple[str, int]:
+    return one.article.path, one.article.index
 
-    folded = fold(ranked, choice.top, keep_copies=choice.keep_copies, notices=notices)
-    stats.copies, stats.cut = folded.copies, folded.cut
-    return folded.hits, folded.stories
+
+def _folded(
+    ranked: tuple[Hit, ...], notices: list[Reject], lifts: list[Reject], choice: Choice, stats: Stats
+) -> "Folded":
+    from triage.report.fold import Folded, fold
+
+    if not choice.fold or len(ranked) + len(notices) + len(lifts) < 2:
+        return Folded(ranked, (), 0, stats.cut)
+    folded = fold(ranked, choice.top, keep_copies=choice.keep_copies, notices=notices, lifts=lifts)
+    stats.copies, stats.cut, stats.lifted = folded.copies, folded.cut, len(folded.lifted)
+    return folded
+
+
+def _liftable(below: Sequence[Reject], ranked: Sequence[Hit], matcher: Matcher, choice: Choice) -> list[Reject]:
+    """What may be a version of a story that reached the threshold, with its matches; filters and dates hold for it."""
+    if not below or not ranked:
+        return []
+    from triage.stories.candidates import candidates
+
+    sharing = candidates((one.article for one in below), (hit.article for hit in ranked))
+    kept = [one for one, shares in zip(below, sharing, strict=True) if shares and not _kept_out(one, choice)]
+    matched = matcher.match([one.article for one in kept], "all")
+    found = []
+    for one, again in zip(kept, matched, strict=True):
+        scores = tuple(score for score in again.scores if matcher.passes(one.article, one.words, score.profile))
+        if scores:
+            found.append(Reject(article=one.article, scores=scores, words=one.words))
+    return found
+
+
+def _kept_out(one: Reject, choice: Choice) -> bool:
+    if _outside(one.article, choice, Stats()) is not None:
+        return True
+    return choice.reject_reason is not None and choice.reject_reason(one.article) is not None
 
 
 def add_details(hit: Hit, how: Details) -> Hit:

@@ -1,5 +1,7 @@
 """Which different articles are on one event: the nearest thing that is none beside each that is."""
 
+import re
+
 import pytest
 from desk import Desk, paths
 from hypothesis import given, settings
@@ -7,6 +9,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from triage.article import Article
+from triage.render.view.copies import event_lines
+from triage.render.view.options import Options
+from triage.report.report import EventPart, Hit, OnEvent
 from triage.stories.events import events
 from triage.stories.stories import stories
 from triage.stories.subject import subject
@@ -196,24 +201,38 @@ def scan(desk: Desk, *more: str):  # type: ignore[no-untyped-def]
 def test_the_card_names_the_others_and_they_stay_in_the_list(inbox: Desk) -> None:
     ran = scan(inbox)
     assert ran.lines[0].endswith("3 hits")
-    assert (
-        "also Meridian (no. 2) on the same event" in ran.out or "also Halden (no. 2) on the same event" in ran.out
-    )
-    assert ran.out.count("on the same event") == 2
-    assert ran.out.count("Brandvik ferries") == 1
+    said = " ".join(ran.out.split())
+    assert "also: Ostrava Marine buys Brandvik ferries (Meridian, no. 2)" in said
+    assert "also: Ferry owner Brandvik Lines sells two ships to Ostrava Marine (Halden, no. 1)" in said
+    assert ran.out.count("also:") == 2
 
 
 def test_what_top_cut_is_named_without_a_number(inbox: Desk) -> None:
     out = " ".join(scan(inbox, "--top", "1").out.split())
-    assert "also Meridian on the same event" in out or "also Halden on the same event" in out
+    assert "also: Ostrava Marine buys Brandvik ferries (Meridian)" in out
 
 
 def test_without_folding_nothing_is_grouped(inbox: Desk) -> None:
-    assert "same event" not in scan(inbox, "--no-fold").out
+    assert "also:" not in scan(inbox, "--no-fold").out
 
 
-def test_markdown_says_so_too(inbox: Desk) -> None:
-    assert "- also " in scan(inbox, "--format", "markdown").out
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_other_formats_for_people_name_them_by_their_headlines(inbox: Desk, form: str) -> None:
+    said = " ".join(re.sub(r"<[^>]*>", "", scan(inbox, "--format", form).out).split())
+    assert "also: Ostrava Marine buys Brandvik ferries (Meridian, no. 2)" in said
+
+
+def test_of_a_large_event_the_best_five_are_named_and_the_others_counted() -> None:
+    others = tuple(
+        OnEvent(number=at, outlet="Kyodo", path=f"{at}", title=f"Ferry {at} sold") for at in range(2, 10)
+    )
+    hit = Hit(article=HALDEN, scores=(), words=0, event=EventPart(id="x", role="main", size=9, others=others))
+    said = ["; ".join(line.parts) for line in event_lines(hit, Options(now=0.0))]
+    assert [said[0], said[4:]] == [
+        "Ferry 2 sold (Kyodo, no. 2)",
+        ["Ferry 6 sold (Kyodo, no. 6)", "3 more (nos. 7, 8, 9)"],
+    ]
+    assert len(event_lines(hit, Options(now=0.0, all=True))) == 8
 
 
 def test_data_formats_say_so_when_they_fold(inbox: Desk) -> None:
@@ -239,7 +258,7 @@ def test_a_kill_is_on_no_event(inbox: Desk) -> None:
         "inbox/kill.txt",
         f"Title: KILL-{MERIDIAN.title}\nSource: Meridian\nDate: 2026-11-18\n\nStory should not be used. {MERIDIAN.body}\n",
     )
-    assert "same event" not in scan(inbox).out
+    assert "also:" not in scan(inbox).out
 
 
 def test_the_order_of_paths_changes_nothing(inbox: Desk) -> None:

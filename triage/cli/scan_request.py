@@ -281,6 +281,7 @@ def choice_of(request: ScanRequest, profiles: tuple[Profile, ...], session: Sess
         top=request.top,
         fold=for_people if request.fold is None else request.fold,
         keep_copies=request.format in TELL_STORIES,
+        lift=for_people and request.fold is not False,
         rejects=request.all,
         detail=_detail(request),
         details=details,

@@ -8,7 +8,7 @@ from itertools import groupby
 from triage.entities.entity import Entity, EntityType
 from triage.render.view import safe
 from triage.render.view.copies import badge, stories_of, story_lines, story_of, withdrawn_by
-from triage.render.view.hits import KINDS, facts_of, names_of, place
+from triage.render.view.hits import KINDS, facts_of, names_of, place, rank_of
 from triage.render.view.options import Options
 from triage.render.view.points import shown_score
 from triage.render.view.problems import told_problems
@@ -56,14 +56,15 @@ class MarkdownRenderer:
     def _hit(self, number: int, hit: Hit, score: Score, *, tagged: bool) -> Iterator[str]:
         article = hit.article
         title = marked(title_stretches(article, (score,))) or "untitled"
-        value = shown_score(score.value, score.threshold)
+        rank = rank_of(hit, score)
+        value = shown_score(rank.value, rank.threshold)
         yield f"### {number}. {title}\n\n"
         mark = badge(article, story_of(hit, self._stories))
         facts = [escape(fact) for fact in facts_of(hit, score, self._options, tagged=tagged)]
         if mark:
             facts.insert(int(tagged), f"**{mark}**")
         meta = [
-            f"**{value}** {score.band}",
+            f"**{value}** {rank.band}",
             *facts,
             code(place(article)),
             link(article.url),

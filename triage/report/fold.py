@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from triage.article import Article
 from triage.report.late import ranked_of
 from triage.report.report import EventPart, Hit, OnEvent, Reject, Report, Story, StoryChange, StoryPart
 from triage.scoring.score import Score
@@ -27,6 +28,8 @@ class Folded(Struct, frozen=True):
     copies: int
     #: Entries that `top` left out.
     cut: int
+    #: Articles below the threshold that stand in stories, by path and index.
+    lifted: frozenset[tuple[str, int]] = frozenset()
 
 
 def fold(
@@ -35,25 +38,29 @@ def fold(
     *,
     keep_copies: bool = False,
     notices: Sequence[Reject] = (),
+    lifts: Sequence[Reject] = (),
 ) -> Folded:
     """Fold hits: each story once, then the first `top`; `keep_copies` leaves the copies of what is shown among the hits.
 
-    `notices` are rejects that may withdraw a hit; one that does goes along with its story.
+    `notices` are rejects that may withdraw a hit; one that does goes along with its story. `lifts` are rejects below the
+    threshold that may be versions of a story above it; one that is stands in it, or for it where it is the last.
     """
     from triage.stories.stories import grouped
 
-    reports = [frozenset(score.profile for score in hit.scores if score.hit) for hit in ranked]
-    reports += [frozenset()] * len(notices)
-    articles = [*(hit.article for hit in ranked), *(notice.article for notice in notices)]
-    bands = [*(hit.band for hit in ranked), *("" for _ in notices)]
-    matches = [*(places_of(hit.scores) for hit in ranked), *(frozenset[int]() for _ in notices)]
-    known = grouped(articles, reports, bands, matches)
-    parts = {member.place: part_of(group, member) for group in known.stories for member in group.members}
-    told = [*ranked, *(Hit(article=one.article, scores=one.scores, words=one.words) for one in notices)]
-    hits = [replace(hit, story=parts[place]) if place in parts else hit for place, hit in enumerate(told)]
+    told = [*ranked, *(Hit(article=one.article, scores=one.scores, words=one.words) for one in (*notices, *lifts))]
     count = len(ranked)
+    lifted = range(count + len(notices), len(told))
+    reports = [_profiles_of(hit, place < count, place in lifted) for place, hit in enumerate(told)]
+    matches = [places_of(hit.scores, any_=place in lifted) for place, hit in enumerate(told)]
+    bands = [hit.band if place < count or place in lifted else "" for place, hit in enumerate(told)]
+    known = grouped([hit.article for hit in told], reports, bands, matches, lifted=frozenset(lifted))
+    parts = {member.place: part_of(group, member) for group in known.stories for member in group.members}
+    parts |= {group.main: _with_best(parts[group.main], group, told) for group in known.stories}
+    hits = [replace(hit, story=parts[place]) if place in parts else hit for place, hit in enumerate(told)]
     folded = {member.place for group in known.stories for member in group.members[1:] if member.place < count}
+    in_story = {member.place for group in known.stories for member in group.members}
     entries = [place for place in range(count) if place not in folded]
+    entries += [group.main for group in known.stories if group.main in lifted]
     # A story stands where its best article does: a short update never sinks it.
     best = {group.main: min(member.place for member in group.members) for group in known.stories}
     entries.sort(key=lambda place: best.get(place, place))
@@ -65,7 +72,7 @@ def fold(
     order = sorted(shown) if keep_copies else entries[:top]
     for place, part in _events(hits, [place for place in entries if place not in known.withdrawn], known, order):
         hits[place] = replace(hits[place], event=part)
-    _add_copies(hits, [group for group in known.stories if group.main < count])
+    _add_copies(hits, known.stories)
     return Folded(
         hits=tuple(hits[place] for place in order),
         stories=tuple(
@@ -74,7 +81,34 @@ def fold(
         ),
         copies=len(folded),
         cut=len(entries) - len(entries[:top]),
+        lifted=frozenset(
+            (told[place].article.path, told[place].article.index) for place in lifted if place in in_story
+        ),
     )
+
+
+def _profiles_of(hit: Hit, is_hit: bool, is_lifted: bool) -> frozenset[str]:
+    """The profiles that report it, or below whose threshold alone it is; none for a notice."""
+    if is_lifted:
+        return frozenset(score.profile for score in hit.scores if is_below(score))
+    return frozenset(score.profile for score in hit.scores if is_hit and score.hit)
+
+
+def is_below(score: Score) -> bool:
+    """Whether nothing but the threshold makes a reject of an article in which something matched."""
+    return score.reason is not None and score.reason.code == "below_threshold" and score.counted > 0
+
+
+def _with_best(part: StoryPart, group: "Group", told: Sequence[Hit]) -> StoryPart:
+    """The part of the main article with the scores by which its story ranks, where they are not its own."""
+    best = {score.profile: score for score in told[group.main].scores if score.hit}
+    for member in group.members[1:]:
+        for score in told[member.place].scores:
+            if score.hit and (score.profile not in best or score.value > best[score.profile].value):
+                best[score.profile] = score
+    own = told[group.main].scores
+    found = sorted((one for one in best.values() if one not in own), key=lambda one: (-one.value, one.profile))
+    return replace(part, best=tuple(found))
 
 
 def _add_copies(hits: list[Hit], groups: Iterable["Group"]) -> None:
@@ -82,12 +116,19 @@ def _add_copies(hits: list[Hit], groups: Iterable["Group"]) -> None:
     for group in groups:
         main = hits[group.main]
         if main.event is not None:
-            first = OnEvent(number=None, outlet=main.article.outlet, path=main.article.path)
+            first = _on_event(main.article, None)
             others = main.event.others if main.event.role == "also" else (first,)
             for member in group.members[1:]:
                 hits[member.place] = replace(
                     hits[member.place], event=replace(main.event, role="also", others=others)
                 )
+
+
+def _on_event(article: Article, number: int | None) -> OnEvent:
+    from triage.stories.marks import bare_title
+
+    title = bare_title(article.title).strip() or " ".join(article.body[:80].split())
+    return OnEvent(number=number, outlet=article.outlet, path=article.path, title=title)
 
 
 class Below(Struct, frozen=True):
@@ -110,11 +151,11 @@ def below(report: Report) -> Iterator[Below]:
             yield Below(f"{numbers.get((main.path, main.index), 0)}.{count}", copy, story)
 
 
-def places_of(scores: Iterable[Score]) -> frozenset[int]:
-    """Where in the body some profile matched that reports the article; anywhere, where not all of its matches are listed."""
+def places_of(scores: Iterable[Score], *, any_: bool = False) -> frozenset[int]:
+    """Where in the body some profile matched that reports the article, or any one; anywhere, where not all matches are listed."""
     from triage.stories.facts import ANYWHERE
 
-    hits = [score for score in scores if score.hit]
+    hits = [score for score in scores if score.hit or any_]
     places = frozenset(match.start for score in hits for match in score.matches if match.field == "body")
     return places | {ANYWHERE} if any(score.matches_cut for score in hits) else places
 
@@ -148,10 +189,7 @@ def _events(
     articles = [without_boilerplate(hits[place].article, known.stock) for place in entries]
     for event in events(articles, apart):
         places = [entries[at] for at in event.places]
-        named = [
-            OnEvent(number=numbers.get(place), outlet=hits[place].article.outlet, path=hits[place].article.path)
-            for place in places
-        ]
+        named = [_on_event(hits[place].article, numbers.get(place)) for place in places]
         for place in places:
             is_main = place == places[0]
             others = tuple(named[1:] if is_main else named[:1])

@@ -50,6 +50,13 @@ class StoryPart(Struct, frozen=True, kw_only=True):
     changes: tuple[StoryChange, ...] = ()
     #: An earlier version that says something which the main article no longer says.
     is_outdated: bool = False
+    #: Of the main article: for each profile the best score of its story, where another article has it. By that the
+    #: story ranks and reaches its threshold.
+    best: tuple[Score, ...] = ()
+
+    def rank(self, own: Score) -> Score:
+        """The score by which the story ranks under the profile of `own`, the main article's."""
+        return next((score for score in self.best if score.profile == own.profile), own)
 
 
 class OnEvent(Struct, frozen=True, kw_only=True):
@@ -59,6 +66,8 @@ class OnEvent(Struct, frozen=True, kw_only=True):
     number: int | None
     outlet: str
     path: str
+    #: Its headline, or how its text begins.
+    title: str = ""
 
 
 class EventPart(Struct, frozen=True, kw_only=True):
@@ -168,6 +177,8 @@ class Stats(Struct, kw_only=True):
     unknown_outlet: int = 0
     unknown_length: int = 0
     unknown_age: int = 0
+    #: Rejects below the threshold that are shown in formats for people: each is a version of a story that reached it.
+    lifted: int = 0
     #: Files not looked at by the rules of the walk (hidden, empty, binary, unknown, README …).
     left_alone: int = 0
     #: Files that could not be read.

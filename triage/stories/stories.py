@@ -5,6 +5,7 @@ The order in which articles were read changes nothing.
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Literal
 
 from msgspec import Struct
@@ -13,7 +14,7 @@ from triage.article import Article, moment
 from triage.stories.copies import WHOLE
 from triage.stories.evidence import Boilerplate
 from triage.stories.facts import Difference
-from triage.stories.links import FactsOf, Links, links
+from triage.stories.links import FactsOf, Link, Links, links
 from triage.stories.marks import VersionMark
 from triage.stories.sentences import new_sentences
 from triage.stories.shingles import fingerprint
@@ -75,23 +76,26 @@ def grouped(
     bands: Sequence[str] | None = None,
     matches: Matches = None,
     stock: Boilerplate = frozenset(),
+    lifted: AbstractSet[int] = frozenset(),
 ) -> Grouping:
     """The stories of a ranking, what must stay apart in it, what is withdrawn.
 
     `reports` says for which profiles each article is a hit: one is only folded under a main article that is a hit for
     the same ones, so that no profile loses it. One that is a hit for none is never the main article. Where `bands` are
     known, a fuller text of the same band is preferred to the best one. `matches` are the places in each body where a
-    profile matched: a sentence with one that stands in no other text makes a version.
+    profile matched: a sentence with one that stands in no other text makes a version. Those that are `lifted` are below
+    the threshold of what `reports` says of them: they stand in a story of one above it if they say something that it
+    does not, the last version before all others, and bring no two stories together.
     """
     order = sorted(range(len(ranked)), key=lambda place: (ranked[place].path, ranked[place].index, place))
     known = links([ranked[place] for place in order], stock)
     groups: list[Group] = []
     facts = FactsOf(ranked)
     facts.update({order[number]: one for number, one in known.facts.items()})
-    for clique in _joined(known, len(order)):
+    for clique in _joined(known, len(order), {number for number, place in enumerate(order) if place in lifted}):
         marks = {order[number]: known.marks[number] for number in clique}
         versions = Versions(ranked, marks, facts, matches)
-        groups += _groups(sorted(marks), ranked, marks, reports, bands, versions)
+        groups += _groups(sorted(marks), ranked, marks, reports, bands, versions, lifted)
     apart = frozenset((order[one], order[other]) for one, other in known.apart)
     withdrawn = {order[number] for number, mark in enumerate(known.marks) if mark.kind == "withdrawal"}
     for group in groups:
@@ -101,17 +105,23 @@ def grouped(
     return Grouping(ordered, apart, frozenset(withdrawn), known.stock)
 
 
-def _joined(known: Links, size: int) -> list[list[int]]:
-    """Surest links first; a link that would bring two of a series together is left out."""
+def _joined(known: Links, size: int, lifted: AbstractSet[int]) -> list[list[int]]:
+    """Surest links first, those to what is lifted last; a link that would bring two of a series together is left out."""
     home = list(range(size))
     members = {number: [number] for number in home}
     apart: dict[int, set[int]] = {}
     for one, other in known.apart:
         apart.setdefault(one, set()).add(other)
         apart.setdefault(other, set()).add(one)
-    for link in sorted(known.together, key=lambda link: (-link.strength, link.earlier, link.later)):
+
+    def order(link: Link) -> tuple[int, float, int, int]:
+        return (link.earlier in lifted) + (link.later in lifted), -link.strength, link.earlier, link.later
+
+    for link in sorted(known.together, key=order):
         into, from_ = home[link.earlier], home[link.later]
         if into == from_:
+            continue
+        if lifted and order(link)[0] and not any(lifted >= set(members[one]) for one in (into, from_)):
             continue
         if any(not apart.get(one, frozenset()).isdisjoint(members[from_]) for one in members[into]):
             continue
@@ -128,20 +138,32 @@ def _groups(
     reports: Sequence[frozenset[str]] | None,
     bands: Sequence[str] | None,
     versions: Versions,
+    lifted: AbstractSet[int],
 ) -> list[Group]:
     """One story, or several where no main article stands for all profiles."""
     groups: list[Group] = []
     left = places
     while len(left) > 1:
-        able = [place for place in left if reports is None or reports[place]]
+        able = _able(left, reports, lifted)
         if not able:
             break
         main = _main(able, ranked, marks, reports, bands, versions)
         held = [place for place in left if reports is None or reports[place] <= reports[main]]
-        if len(held) > 1:
-            groups.append(_group(main, held, ranked, marks, versions))
+        kept = [place for place in held if place not in lifted or place == main or versions.is_beside(place, main)]
+        if len(kept) > 1:
+            groups.append(_group(main, kept, ranked, marks, versions))
         left = [place for place in left if place not in held]
     return groups
+
+
+def _able(places: Sequence[int], reports: Sequence[frozenset[str]] | None, lifted: AbstractSet[int]) -> list[int]:
+    """Those that can stand for a story; one that is lifted only for all profiles that the others are hits for."""
+    if reports is None:
+        return list(places)
+    wanted = frozenset[str]().union(*(reports[place] for place in places if place not in lifted))
+    return [
+        place for place in places if reports[place] and (place not in lifted or reports[place] >= wanted > set())
+    ]
 
 
 def _main(

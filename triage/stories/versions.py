@@ -104,6 +104,10 @@ class Versions:
         is_known = self._time(place) is not None or self._time(main) is None
         return "outdated" if is_known and self._lateness(place)[:3] < self._lateness(main)[:3] else "beside"
 
+    def is_beside(self, place: int, main: int) -> bool:
+        """Whether an article has something of its own to say and is no earlier version."""
+        return self.says_more(place, main) and self.state(place, main) == "beside"
+
     def says_more(self, new: int, old: int) -> bool:
         """Whether the first has figures, names or sentences of its own, and not only a headline."""
         return adds(self._facts[new], self._facts[old], self._of(new))

@@ -12,7 +12,7 @@ from triage.article import Article
 from triage.entities.entity import Entity, EntityType
 from triage.render.html.html_page import file_link, language, marked, text, web_link
 from triage.render.view.copies import badge, story_lines, story_of, withdrawn_by
-from triage.render.view.hits import KINDS, facts_of, names_of, place
+from triage.render.view.hits import KINDS, facts_of, names_of, place, rank_of
 from triage.render.view.options import Options
 from triage.render.view.points import shown_score
 from triage.render.view.quote import quote, summary_of, title_stretches
@@ -93,7 +93,8 @@ class Cards:
         article = hit.article
         story = story_of(hit, self._stories)
         mark = badge(article, story)
-        shown = shown_score(score.value, score.threshold)
+        rank = rank_of(hit, score)
+        shown = shown_score(rank.value, rank.threshold)
         summary = summary_of(hit, [one for one in hit.scores if one.hit] or hit.scores)
         return Card(
             number=number,
@@ -102,7 +103,7 @@ class Cards:
             url=web_link(article.url),
             language=language(article.language),
             score=shown,
-            band=score.band,
+            band=rank.band,
             width=max(0, min(shown, 100)),
             badge=text(mark),
             is_grave=mark == "WITHDRAWN",
@@ -113,7 +114,7 @@ class Cards:
             parts=parts_of(score),
             names=names_lines(hit.entities or ()),
             lines=tuple(self._lines(hit, story)),
-            is_brief=score.threshold == "any" and score.value < LIKELY,
+            is_brief=rank.threshold == "any" and rank.value < LIKELY,
         )
 
     def _lines(self, hit: Hit, story: Story | None) -> list[CardLine]:

@@ -130,10 +130,14 @@ def changes_of(story: StoryPart | None) -> list[Record]:
 
 
 def story_record(story: Story) -> Record:
-    """A story by reference: its articles stand among the hits."""
+    """A story by reference: its articles stand among the hits; its score and band are those of the best."""
+    scores = story.main.scores
+    best = max((*(story.main.story.best if story.main.story else ()), *scores[:1]), key=lambda score: score.value)
     return {
         "id": story.id,
         "size": 1 + len(story.copies),
+        "score": number(best.value),
+        "band": best.band,
         "main": _reference(story.main),
         "copies": [_reference(copy) for copy in story.copies],
         "changes": changes_of(story.main.story),

@@ -178,6 +178,8 @@ def _story() -> Schema:
     return {
         "id": TEXT,
         "size": COUNT,
+        "score": NUMBER,
+        "band": _one_of(Band),
         "main": reference,
         "copies": {"type": "array", "items": reference},
         "changes": _changes(),

@@ -10,7 +10,7 @@ from triage.render.terminal.lines import hang, join, pack, shorten, text, wrap
 from triage.render.terminal.theme import of_score, style
 from triage.render.view.bar import bar
 from triage.render.view.copies import badge, story_lines, story_of, withdrawn_by
-from triage.render.view.hits import facts_of, names_of, place
+from triage.render.view.hits import facts_of, names_of, place, rank_of
 from triage.render.view.options import Options
 from triage.render.view.points import shown_score
 from triage.render.view.quote import Quoted, quote, summary_of, title_stretches
@@ -54,9 +54,10 @@ class CardLines:
     def short(self, number: int, hit: Hit, score: Score) -> list[Text]:
         """The one line of a hit that is a passing mention."""
         frame = self._frame
-        left = self._gutter(str(number), score)
+        rank = rank_of(hit, score)
+        left = self._gutter(str(number), rank)
         if frame.bar:
-            left.append_text(self._bar(score))
+            left.append_text(self._bar(rank))
         room = frame.columns - left.cell_len
         terms = ", ".join(part.name for part in parts_of(score))
         if story := story_of(hit, self._stories):
@@ -73,14 +74,15 @@ class CardLines:
     def _head(self, number: int, hit: Hit, score: Score, meta: list[Text]) -> list[Text]:
         frame = self._frame
         title = wrap(self._title(hit, score), frame.columns - frame.title)
-        first = self._gutter(str(number), score)
+        rank = rank_of(hit, score)
+        first = self._gutter(str(number), rank)
         room = frame.columns - frame.indent
         margin = Text(" " * frame.indent)
         if not frame.bar:
             lines = hang(first, title, frame.title)
-            return lines + [join([margin, line]) for line in pack([self._band(score), *meta], " · ", room)]
-        first.append_text(self._bar(score))
-        band = join([Text(" " * frame.after_score), self._band(score)])
+            return lines + [join([margin, line]) for line in pack([self._band(rank), *meta], " · ", room)]
+        first.append_text(self._bar(rank))
+        band = join([Text(" " * frame.after_score), self._band(rank)])
         band.append(" " * (frame.title - band.cell_len))
         if len(title) > 1:
             rest = [join([Text(" " * frame.title), line]) for line in title[2:]]

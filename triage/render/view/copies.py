@@ -13,7 +13,7 @@ from triage.render.view.dates import when
 from triage.render.view.options import Options
 from triage.render.view.points import many
 from triage.render.view.short import TITLE, short
-from triage.report.report import Hit, Report, Story, StoryChange
+from triage.report.report import Hit, OnEvent, Report, Story, StoryChange
 from triage.scoring.filters import WITHHELD
 from triage.stories.marks import bare_title, mark_of
 
@@ -23,6 +23,8 @@ CUTS = ((0.15, "only its opening"), (0.29, "cut to a quarter"), (0.42, "cut to a
 LONGER = 1.15
 #: Earlier versions and changed figures that are told of a story.
 VERSIONS, FIGURES = 5, 3
+#: Other articles on its event that are named by their headlines.
+ON_EVENT = 5
 BULLETS = ("*", "•", "·", "- ", "– ")
 
 
@@ -91,22 +93,26 @@ def _withdraws(notice: Article, main: Article) -> bool:
 def story_lines(story: Story | None, shown: Hit, options: Options) -> list[StoryLine]:
     """What to say of the other articles of a story and its event; `shown` is the main one with its summary."""
     lines = _story_lines(story, shown, options) if story else []
-    return [*lines, *event_lines(shown)]
+    return [*lines, *event_lines(shown, options)]
 
 
-def event_lines(hit: Hit) -> list[StoryLine]:
-    """`also Kyodo (no. 3), AP (nos. 5, 9) on the same event`; the others are hits of their own."""
-    if hit.event is None:
-        return []
-    numbers: dict[str, list[str]] = {}
-    for other in hit.event.others:
-        who = other.outlet.strip() or other.path.rsplit("/", 1)[-1]
-        numbers.setdefault(who, []).extend([] if other.number is None else [str(other.number)])
-    parts = [
-        f"{who} ({'no.' if len(where) == 1 else 'nos.'} {', '.join(where)})" if where else who
-        for who, where in numbers.items()
-    ]
-    return [StoryLine("also", (*parts[:-1], f"{parts[-1]} on the same event"))]
+def event_lines(hit: Hit, options: Options) -> list[StoryLine]:
+    """`also: Ostrava buys Brandvik ferries (Meridian, no. 2)`: the others on its event, hits of their own."""
+    others = hit.event.others if hit.event else ()
+    most = len(others) if options.all else ON_EVENT
+    lines = [StoryLine("also:", (_on_event(other),)) for other in others[:most]]
+    if rest := others[most:]:
+        numbers = [str(other.number) for other in rest if other.number is not None]
+        where = f" ({'no.' if len(numbers) == 1 else 'nos.'} {', '.join(numbers)})" if numbers else ""
+        lines.append(StoryLine("also:", (f"{len(rest):,} more{where}",)))
+    return lines
+
+
+def _on_event(other: OnEvent) -> str:
+    outlet = short(other.outlet.strip())
+    facts = [outlet, "" if other.number is None else f"no. {other.number}"]
+    beside = ", ".join(filter(None, facts))
+    return f"{short(other.title, TITLE) or other.path}{f' ({beside})' if beside else ''}"
 
 
 def _story_lines(story: Story, shown: Hit, options: Options) -> list[StoryLine]:

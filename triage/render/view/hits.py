@@ -20,10 +20,17 @@ def place(article: Article) -> str:
     return f"{article.path}#{article.index}" if article.index else article.path
 
 
+def rank_of(hit: Hit, score: Score) -> Score:
+    """The score by which a hit stands where it does: that of the best article of its story, or its own."""
+    return score if hit.story is None else hit.story.rank(score)
+
+
 def facts_of(hit: Hit, score: Score, options: Options, *, tagged: bool) -> list[str]:
-    """Outlet, date and length; where several profiles report, first whose hit it is."""
+    """Outlet, date and length; its own score where its story ranks by another; of several profiles first whose hit it is."""
     article = hit.article
     facts = [short(article.outlet), when(article, options.now, options.timezone), f"{hit.words:,} words"]
+    if rank_of(hit, score) is not score:
+        facts.append(f"own score {shown_score(score.value, score.threshold)}")
     if tagged:
         facts.insert(0, _tag(hit, score))
     return [fact for fact in facts if fact.strip()]

@@ -11,6 +11,7 @@ from msgspec import Struct
 from triage.article import Article, moment
 from triage.render.view.copies import badge, found, is_version, stories_of
 from triage.render.view.dates import day_of, when
+from triage.render.view.hits import rank_of
 from triage.render.view.options import Options
 from triage.render.view.points import many, shown_score
 from triage.render.view.short import short
@@ -74,7 +75,7 @@ def titles_of(used: Sequence[ProfileUse]) -> tuple[str, ...]:
 def sections(report: Report, options: Options) -> tuple[HitSection, ...]:
     """One for all hits, or one for each profile, outlet, day or language where that was asked for."""
     used, stories = report.run.profiles, stories_of(report)
-    ranked = [(number, hit, hit.scores[0]) for number, hit in enumerate(ranked_of(report.hits), 1)]
+    ranked = [(number, hit, _score_of(hit)) for number, hit in enumerate(ranked_of(report.hits), 1)]
     parts: Iterable[tuple[tuple[str, ...], Sequence[ProfileUse], Sequence[Ranked]]]
     if options.by == "profile" and len(used) > 1:
         parts = [(titles_of([profile]), [profile], _under(profile, ranked)) for profile in used]
@@ -124,9 +125,14 @@ def _under(profile: ProfileUse, ranked: Sequence[Ranked]) -> list[Ranked]:
         (number, hit, score)
         for number, hit, _ in ranked
         for score in hit.scores
-        if score.profile == profile.id and score.hit
+        if score.profile == profile.id and rank_of(hit, score).hit
     ]
-    return sorted(own, key=lambda one: (-one[2].value, one[0]))
+    return sorted(own, key=lambda one: (-rank_of(*one[1:]).value, one[0]))
+
+
+def _score_of(hit: Hit) -> Score:
+    """Its best score; of one below the threshold that by which its story reached it."""
+    return next((score for score in hit.scores if rank_of(hit, score).hit), hit.scores[0])
 
 
 def nothing(used: Sequence[ProfileUse]) -> str:
@@ -268,6 +274,10 @@ def also_said(stats: Stats) -> tuple[str, ...]:
         (stats.unknown_outlet, "of unknown outlet"),
         (stats.unknown_length, "of unknown length"),
         (stats.unknown_age, "of unknown age"),
+        (
+            stats.lifted,
+            "passing but shown for its story" if stats.lifted == 1 else "passing but shown for their stories",
+        ),
         (stats.left_alone, "left alone"),
     )
     return tuple(f"{count:,} {what}" for count, what in asides if count)
