@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from cli.desk import Desk, Ran
+from desk import Desk, Ran
 
 from .builders import sentences
 
