@@ -46,9 +46,9 @@ def test_diff_of_the_same_profile_has_nothing_moved(desk: Desk) -> None:
 
 
 def test_suggest_prints_what_the_diff_to_read_says(desk: Desk) -> None:
-    labelled(desk)
+    labelled(desk, 4)
     found = document(desk, "profile_suggest", "profile", "suggest", "p", "inbox")
-    assert (found["keep"], found["skip"], found["articles"]) == (3, 2, 26)
+    assert (found["keep"], found["skip"], found["articles"]) == (12, 8, 41)
     read = desk.triage("profile", "suggest", "p", "inbox").out
     offered = [one for one in found["new_terms"] if one["offered"]]
     assert offered

@@ -1,5 +1,6 @@
 """`triage profile suggest`: a diff to read, made of what the articles and the labels say."""
 
+import re
 import tomllib
 
 import pytest
@@ -35,15 +36,17 @@ SKIPPED = [
 LATER = ("Inflation and interest", "Interest rates follow inflation, an economist said on Monday.")
 
 
-def inbox(desk: Desk) -> None:
+def inbox(desk: Desk, times: int = 1) -> None:
+    """Five labels so many times over, and other articles."""
+    kept, skipped = KEPT * times, SKIPPED * times
     desk.write("profiles/p.toml", PROFILE)
-    for number, (title, body) in enumerate([*KEPT, *SKIPPED, LATER]):
-        desk.article(f"inbox/{number}.txt", title, body)
+    for number, (title, body) in enumerate([*kept, *skipped, LATER]):
+        desk.article(f"inbox/{number}.txt", title, f"{body} It was page {number}.")
     for number in range(20):
         desk.article(
             f"inbox/other{number}.txt", "Weather", f"Rain is likely in district {number}, it was said on Monday."
         )
-    labels = ["keep"] * len(KEPT) + ["skip"] * len(SKIPPED)
+    labels = ["keep"] * len(kept) + ["skip"] * len(skipped)
     desk.write(
         "profiles/_labels.jsonl",
         "".join(
@@ -71,7 +74,10 @@ def test_words_of_what_was_kept_go_up_and_of_what_was_skipped_down(desk: Desk) -
     assert "police" in found
     assert not {"Monday", "said", "the"} & set(found)
     assert "# 3/3 keep, 0/2 skip, 4 all" in ran.out
-    assert "+threshold = " in ran.out, "with weights a profile that reported all needs one"
+    assert '+threshold = "any"' in ran.out, (
+        "with weights a profile that reported all needs one, and five labels give none"
+    )
+    assert "@@ threshold: none from 5 labels, it takes 20 @@" in ran.lines
     assert (desk.folder / "profiles/p.toml").read_bytes() == before
     assert max(map(len, ran.lines)) <= 80
 
@@ -132,8 +138,25 @@ def test_what_is_missing_is_said(desk: Desk) -> None:
     assert ran.status == 2
 
 
+def test_a_threshold_takes_twenty_labels_and_has_its_interval(desk: Desk) -> None:
+    inbox(desk, 4)
+    ran = desk.triage("profile", "suggest", "p", "inbox")
+    found = re.search(r"19 times of 20\n\+threshold = (\d+)\n", ran.out)
+    said = re.search(r"between (\d+) and (\d+), 19 times of 20", ran.out)
+    assert found and said
+    assert int(said[1]) <= int(found[1]) <= int(said[2])
+    assert "it takes 20" not in ran.out
+    # Nearest: one label fewer gives none.
+    labels = (desk.folder / "profiles/_labels.jsonl").read_text().splitlines()
+    desk.write("profiles/_labels.jsonl", "\n".join(labels[1:]) + "\n")
+    assert (
+        "@@ threshold: none from 19 labels, it takes 20 @@"
+        in desk.triage("profile", "suggest", "p", "inbox").lines
+    )
+
+
 def test_a_threshold_is_suggested_where_another_does_clearly_better(desk: Desk) -> None:
-    inbox(desk)
+    inbox(desk, 4)
     desk.write("profiles/p.toml", PROFILE.replace('terms = ["', 'threshold = 99\nterms = ["'))
     ran = desk.triage("profile", "suggest", "p", "inbox")
     assert "-threshold = 99" in ran.out
@@ -193,9 +216,40 @@ def test_never_more_than_can_be_read_and_always_a_profile(labels: dict[int, bool
     Matcher([with_terms(profile, found)])
 
 
-@pytest.mark.parametrize(("token", "expected"), [("tariff", True), ("the", False), ("1987", False), ("ab", False)])
-def test_words(token: str, expected: bool) -> None:
-    assert is_word(token) is expected
+@pytest.mark.parametrize(
+    ("token", "language", "expected"),
+    [
+        ("tariff", "", True),
+        ("the", "", False),
+        ("1987", "", False),
+        ("ab", "", False),
+        # Contractions, and a name with an apostrophe.
+        ("don't", "", False),
+        ("they've", "en", False),
+        ("o'brien", "en", True),
+        # Verbs of speech, and a noun of the same stem.
+        ("announced", "en", False),
+        ("stated", "", False),
+        ("statement", "en", True),
+        ("erklarte", "de", False),
+        ("zolle", "de", True),
+        # Function words of another language.
+        ("nicht", "de", False),
+        ("avec", "fr", False),
+        ("avec", "en", True),
+    ],
+)
+def test_words(token: str, language: str, expected: bool) -> None:
+    assert is_word(token, language) is expected
+
+
+def test_stop_words_and_verbs_of_speech_of_a_language_that_is_not_said() -> None:
+    german = Article(
+        body="Die Zölle sind nicht das Ende, sagte der Minister und erklärte, er werde mit dem Ausschuss über die Zölle reden."
+    )
+    bag = WordStatistics([german]).bag(german)
+    assert {"zolle", "minister", "ausschuss"} <= set(bag)
+    assert not {"sagte", "erklarte", "nicht", "uber", "die", "und"} & set(bag)
 
 
 def test_a_word_is_counted_under_its_base_where_that_is_met() -> None:

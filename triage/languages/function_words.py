@@ -83,6 +83,15 @@ def _words(language: str) -> frozenset[str]:
     return frozenset(_WORDS.get(_SAME.get(language, language), "").split())
 
 
+def function_words(language: str) -> frozenset[str]:
+    """The language's commonest function words in small letters; none for English, which has longer lists.
+
+    >>> "über" in function_words("de"), function_words("en")
+    (True, frozenset())
+    """
+    return _words(language)
+
+
 def is_function_word(word: str, language: str) -> bool:
     """Whether a word in small letters is one of the language's commonest function words.
 

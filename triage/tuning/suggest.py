@@ -5,6 +5,7 @@ Spellings that fuzzy terms took, terms that only bring false alarms, new terms, 
 """
 
 from collections.abc import Callable, Sequence
+from random import Random
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,7 +14,7 @@ from triage.matching.fold import fold
 from triage.profiles.model import Profile, Term
 from triage.tuning.labels import Judged
 from triage.tuning.measured import Measured, Scored, TermUse, measure
-from triage.tuning.measures import DecisionCounts
+from triage.tuning.measures import DecisionCounts, best_cut
 from triage.tuning.rocchio import NewTerm, new_terms, with_terms
 from triage.tuning.words import WordStatistics
 
@@ -21,6 +22,10 @@ from triage.tuning.words import WordStatistics
 OTHER_NAME = 2
 #: Fewer false alarms of a term may be chance.
 FALSE_ALARMS = 2
+#: Labels that a threshold takes: from five the best one is chance.
+ENOUGH = 20
+#: Samples of the labels that its interval is made of, and the share of them that it holds.
+SAMPLES, SURE = 400, 0.95
 #: A gain in F1 below this is not worth a change.
 CLEARLY = 0.01
 
@@ -56,6 +61,9 @@ class Threshold(Struct, frozen=True, kw_only=True):
     after: DecisionCounts
     #: Whether the new terms are part of it.
     with_new_terms: bool
+    #: Between these lies the best one in 95 of 100 samples of so many labels.
+    low: float = 0.0
+    high: float = 100.0
 
 
 class Suggestions(Struct, frozen=True, kw_only=True):
@@ -91,7 +99,7 @@ def suggest(profile: Profile, scored: Sequence[Scored], judged: Judged, rescore:
     threshold = None
     if True in labels.values() and False in labels.values():
         found = new_terms(profile, articles, labels, WordStatistics(articles))
-        threshold = _threshold(profile, measured, judged, found, rescore)
+        threshold = _threshold(profile, scored, measured, judged, found, rescore)
     return Suggestions(
         profile=profile,
         articles=len(scored),
@@ -115,13 +123,21 @@ def applied(suggestions: Suggestions) -> Profile:
 
 
 def _threshold(
-    profile: Profile, measured: Measured, judged: Judged, found: Sequence[NewTerm], rescore: Rescore
+    profile: Profile,
+    scored: Sequence[Scored],
+    measured: Measured,
+    judged: Judged,
+    found: Sequence[NewTerm],
+    rescore: Rescore,
 ) -> Threshold | None:
     """The best cut with the new terms; with weights a profile that reported every match needs one."""
+    if measured.kept + measured.skipped < ENOUGH:
+        return None
     after = measured
     if found:
         changed = replace(with_terms(profile, found), threshold=0.0, threshold_rule="given")
-        after = measure(changed, rescore(changed), judged)
+        scored = rescore(changed)
+        after = measure(changed, scored, judged)
     best = after.best
     if best is None:
         return None
@@ -132,7 +148,26 @@ def _threshold(
             return None
     elif not found and best.counts.f1 < measured.counts.f1 + CLEARLY:
         return None
-    return Threshold(value=best.threshold, before=measured.counts, after=best.counts, with_new_terms=bool(found))
+    low, high = _interval([(scored[place].value, label.keeps) for place, label in judged.labels.items()])
+    return Threshold(
+        value=best.threshold,
+        before=measured.counts,
+        after=best.counts,
+        with_new_terms=bool(found),
+        low=min(low, best.threshold),
+        high=max(high, best.threshold),
+    )
+
+
+def _interval(pairs: Sequence[tuple[float, bool]]) -> tuple[float, float]:
+    """Between which bounds the best threshold lies when other labels are drawn: as many, with replacement."""
+    random = Random("triage threshold")
+    samples = (best_cut(random.choices(pairs, k=len(pairs))) for _ in range(SAMPLES))
+    cuts = sorted(float(cut.threshold) for cut in samples if cut is not None)
+    if not cuts:
+        return 0.0, 100.0
+    tail = int(len(cuts) * (1 - SURE) / 2)
+    return cuts[tail], cuts[-1 - tail]
 
 
 def _spellings(profile: Profile, scored: Sequence[Scored], labels: dict[int, bool]) -> tuple[SeenSpelling, ...]:

@@ -2,11 +2,14 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 
 from triage.article import Article
 from triage.languages import calendar
+from triage.languages.function_words import function_words as of_language
+from triage.languages.function_words import language_by_function_words
+from triage.languages.speech import verbs_of_speech
 from triage.matching.common import is_common
 from triage.matching.fold import fold
 from triage.matching.forms import bases
@@ -32,7 +35,7 @@ class WordStatistics:
         self._base: dict[tuple[str, str], str] = {}
         self.frequency: Counter[str] = Counter()
         for article, found in zip(articles, tokens, strict=True):
-            language = article.language.partition("-")[0]
+            language = _language(article)
             self.frequency.update({self.base(word, language) for word in set(found)})
 
     def base(self, word: str, language: str = "") -> str:
@@ -44,6 +47,14 @@ class WordStatistics:
             self._base[word, language] = known
         return known
 
+    def _bases(self, text: str, language: str) -> list[str]:
+        """The tokens of a text as they are counted; what is no word by itself stays as it is written.
+
+        "stated" is no form of "state" here.
+        """
+        tokens = (_bare(token) for token in map(fold, words(text)))
+        return [self.base(token, language) if is_word(token, language) else token for token in tokens]
+
     def rarity(self, word: str) -> float:
         """The logarithm of how many articles there are for each one that has the word, smoothed."""
         return log((self.size + 1) / (self.frequency[word] + 0.5))
@@ -53,10 +64,10 @@ class WordStatistics:
 
         What stands in one of the phrases (of bases) belongs to that term and is not counted.
         """
-        language = article.language.partition("-")[0]
+        language = _language(article)
         found: Counter[str] = Counter()
-        title = [self.base(_bare(token), language) for token in map(fold, words(article.title))]
-        body = [self.base(_bare(token), language) for token in map(fold, words(article.body))]
+        title = self._bases(article.title, language)
+        body = self._bases(article.body, language)
         weighted = [
             (title, FIELD_WEIGHTS["title"]),
             (body[:LEAD], FIELD_WEIGHTS["lead"]),
@@ -64,7 +75,7 @@ class WordStatistics:
         ]
         for tokens, weight in weighted:
             for token in _free(tokens, phrases):
-                if is_word(token):
+                if is_word(token, language):
                     found[token] += weight  # type: ignore[assignment]
         norm = length_norm(len(body) + len(title))
         return {word: saturate(frequency, norm) for word, frequency in found.items()}
@@ -85,20 +96,48 @@ def _free(tokens: Sequence[str], phrases: Collection[tuple[str, ...]]) -> Iterat
 
 
 def _tokens(article: Article) -> list[str]:
-    return [_bare(token) for token in map(fold, words(f"{article.title}\n{article.body}")) if is_word(token)]
+    language = _language(article)
+    tokens = map(fold, words(f"{article.title}\n{article.body}"))
+    return [bare for token in tokens if is_word(bare := _bare(token), language)]
+
+
+def _language(article: Article) -> str:
+    """The primary language of an article, by its function words where it does not say."""
+    return article.language.partition("-")[0] or _by_function_words(article.body[:2000])
+
+
+@lru_cache(maxsize=256)
+def _by_function_words(text: str) -> str:
+    return language_by_function_words(text)
 
 
 def _bare(token: str) -> str:
     return token.replace("\u2019", "'").removesuffix("'s")
 
 
-def is_word(token: str) -> bool:
-    """Whether a folded token may be a term: no figure, no function word, not too short, no sign of Han or Kana.
+def is_word(token: str, language: str = "") -> bool:
+    """Whether a folded token may be a term: no figure, no function word, contraction or verb of speech, not too short.
 
-    >>> [word for word in ("the", "tariff", "1987", "7-1", "b", "covid19") if is_word(word)]
-    ['tariff', 'covid19']
+    >>> [word for word in ("the", "tariff", "1987", "7-1", "b", "covid19", "don't", "o'brien", "stated") if is_word(word)]
+    ['tariff', 'covid19', "o'brien"]
+    >>> is_word("sagte", "de"), is_word("nicht", "de"), is_word("zoll", "de")
+    (False, False, True)
     """
-    return len(token) >= SHORTEST and not token[0].isdigit() and token not in function_words()
+    if len(token) < SHORTEST or token[0].isdigit() or token in function_words():
+        return False
+    if "'" in token and token.rpartition("'")[2] in CONTRACTED:
+        return False
+    return token not in _without_subject(language)
+
+
+#: What stands behind the apostrophe of a contraction: don't, we're, they've, he'll, she'd, I'm.
+CONTRACTED = frozenset({"t", "re", "ve", "ll", "d", "m", "s"})
+
+
+@cache
+def _without_subject(language: str) -> frozenset[str]:
+    """Function words and verbs of speech, as tokens are: without accents."""
+    return frozenset(map(fold, verbs_of_speech(language) | of_language(language)))
 
 
 @cache
@@ -117,7 +156,17 @@ _OURS = (
         "before between about against among because both each few more most other some such only own same too very can "
         "just now last week month year years mln bln dlrs pct cts today yesterday tomorrow "
         "reuter reuters two three four five six seven eight nine ten one first second third his her she him its "
-        "our ours your yours not nor any all out off per via according spokesman spokeswoman".split()
+        "our ours your yours not nor any all out off per via spokesman spokeswoman gmt cet est edt moved "
+        "did does doing done around across again ago ahead almost along already although always another anyone anything away "
+        "back became become becomes began begin begins behind below best better beyond bring brings brought came cannot certain come "
+        "comes coming day days despite down during early either else enough even ever every everyone everything far find "
+        "former found full further gave get gets getting give given gives giving going gone got great half having herself here high "
+        "himself how however instead itself keep keeps kept know known large late later least left less let like likely little long "
+        "look looks looked made main make makes making many may maybe might moment much must near nearly need needs neither never new "
+        "next nothing number often old once others ourselves part people perhaps place point possible put quite rather really right "
+        "seen set several shall show shows shown side since small something sometimes soon still take taken takes taking themselves "
+        "thing things though through throughout thus time times together took toward towards turn turned turns until upon use used "
+        "using usually want wanted wants way ways well went whatever whether whole why within without work yet".split()
     )
     | calendar.WORDS
 )
@@ -131,7 +180,7 @@ def spellings(articles: Iterable[Article], stream: WordStatistics, wanted: froze
     bodies: dict[str, Counter[str]] = {}
     titles: dict[str, Counter[str]] = {}
     for article in articles:
-        language = article.language.partition("-")[0]
+        language = _language(article)
         for text, seen in ((article.body, bodies), (article.title, titles)):
             for surface in words(text):
                 word = stream.base(_bare(fold(surface)), language)

@@ -61,7 +61,10 @@ def suggest(request: SuggestRequest, environment: Environment) -> int:
     if not found.kept or not found.skipped:
         missing = "keep and skip" if not found.kept and not found.skipped else "keep" if not found.kept else "skip"
         say(environment, f"triage: {profile.id}: no {missing} among the labels: no new terms, no threshold")
-        say(environment, "  hint: five labels help already: triage label keep 1, triage label skip 2")
+        say(
+            environment,
+            "  hint: five labels give terms, twenty a threshold: triage label keep 1, triage label skip 2",
+        )
     if request.as_json:
         from triage.render.json.tuning_json import suggest_document
 

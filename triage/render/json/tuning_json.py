@@ -57,6 +57,8 @@ def suggest_document(found: Suggestions) -> str:
     threshold = None
     if best is not None:
         threshold = {
+            "low": best.low,
+            "high": best.high,
             "value": _number(best.value),
             "before": _counts(best.before),
             "after": _counts(best.after),

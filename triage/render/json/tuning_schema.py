@@ -95,6 +95,8 @@ def _suggest_document() -> dict[str, Any]:
     spellings = _list(_object({**spelling, "keep": COUNT, "skip": COUNT}))
     new_term = {"text": TEXT, "weight": NUMBER, "keep": COUNT, "skip": COUNT, "articles": COUNT}
     threshold = {
+        "low": {"type": "number"},
+        "high": {"type": "number"},
         "value": NUMBER,
         "before": _object(COUNTS),
         "after": _object(COUNTS),

@@ -10,7 +10,7 @@ from triage.render.terminal.theme import style
 from triage.render.view.options import Options
 from triage.render.view.points import many
 from triage.tuning.rocchio import NewTerm
-from triage.tuning.suggest import SeenSpelling, Suggestions
+from triage.tuning.suggest import ENOUGH, SeenSpelling, Suggestions
 
 #: Where the reasons begin, if the change leaves them room.
 REASON = 40
@@ -67,7 +67,7 @@ def _change(sign: str, toml: str, why: str, columns: int) -> list[Text]:
 def _threshold(found: Suggestions, columns: int) -> list[Text]:
     one = found.threshold
     if one is None:
-        return []
+        return _no_threshold(found, columns)
     profile = found.profile
     with_terms = " with the new terms" if one.with_new_terms else ""
     change = (
@@ -84,9 +84,24 @@ def _threshold(found: Suggestions, columns: int) -> list[Text]:
             "-", f"threshold = {said}", _figures(one.before.right, one.before.given, one.before.wanted), columns
         )
     after = one.after
-    return lines + _change(
-        "+", f"threshold = {one.value:g}", _figures(after.right, after.given, after.wanted), columns
+    said = (
+        f"{_figures(after.right, after.given, after.wanted)}; between {one.low:g} and {one.high:g}, 19 times of 20"
     )
+    return lines + _change("+", f"threshold = {one.value:g}", said, columns)
+
+
+def _no_threshold(found: Suggestions, columns: int) -> list[Text]:
+    """Why there is none, and what holds without one once new terms have brought weights."""
+    labels = found.kept + found.skipped
+    if not found.new_terms or labels >= ENOUGH:
+        return []
+    lines = _heading(f"threshold: none from {many(labels, 'label')}, it takes {ENOUGH}")
+    if found.profile.threshold_rule == "any":
+        lines.append(
+            text(" # without weights every match is reported; with weights, scores of 50 or more", "hint")
+        )
+        lines += _change("+", 'threshold = "any"', "to go on as before", columns)
+    return lines
 
 
 def _figures(right: int, given: int, wanted: int) -> str:
