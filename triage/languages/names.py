@@ -1,5 +1,7 @@
 """Languages as databases write them, in the language of their interface or in three letters → language tags."""
 
+import re
+
 _NAMES = {
     "en": "english englisch anglais inglés ingles inglese inglês английский 英語 英文 engels engelska",
     "de": "german deutsch allemand alemán tedesco alemão немецкий ドイツ語 德文 duits tyska",
@@ -10,7 +12,7 @@ _NAMES = {
     "nl": "dutch niederländisch néerlandais holandés nederlands olandese голландский オランダ語",
     "sv": "swedish schwedisch suédois sueco svenska",
     "da": "danish dänisch danois danés dansk",
-    "no": "norwegian norwegisch norvégien noruego norsk",
+    "no": "norwegian norwegisch norvégien noruego norsk bokmål noors",
     "fi": "finnish finnisch finnois finlandés suomi",
     "pl": "polish polnisch polonais polaco polski польский",
     "cs": "czech tschechisch tchèque checo čeština",
@@ -18,7 +20,7 @@ _NAMES = {
     "uk": "ukrainian ukrainisch ukrainien ucraniano українська украинский",
     "tr": "turkish türkisch turc turco türkçe",
     "ar": "arabic arabisch arabe árabe العربية",
-    "zh": "chinese chinesisch chinois chino 中文 中国語 китайский",
+    "zh": "chinese chinesisch chinois chino cinese 中文 中国語 简体中文 繁體中文 繁体中文 汉语 漢語 китайский mandarin",
     "ja": "japanese japanisch japonais japonés 日本語 日文 японский",
     "ko": "korean koreanisch coréen coreano 한국어 韓国語",
     "id": "indonesian indonesisch indonésien indonesio bahasa",
@@ -47,7 +49,33 @@ _NAMES = {
     "sw": "swahili kiswahili suaheli",
     "af": "afrikaans",
     "sq": "albanian albanisch albanais albanés shqip",
-    "mk": "macedonian mazedonisch macédonien macedonio",
+    "mk": "macedonian mazedonisch macédonien macedonio македонски",
+    "be": "belarusian belorussian weißrussisch biélorusse bielorruso беларуская белорусский",
+    "bs": "bosnian bosnisch bosniaque bosnio bosanski",
+    "ka": "georgian georgisch géorgien georgiano ქართული",
+    "hy": "armenian armenisch arménien armenio հայերեն",
+    "az": "azerbaijani azeri aserbaidschanisch azerbaïdjanais azərbaycan",
+    "kk": "kazakh kasachisch қазақ казахский",
+    "uz": "uzbek usbekisch узбекский oʻzbek",
+    "eu": "basque baskisch vasco euskera euskara",
+    "gl": "galician galicisch gallego galego",
+    "ga": "irish irisch gaeilge",
+    "cy": "welsh walisisch cymraeg",
+    "tl": "tagalog filipino pilipino",
+    "te": "telugu",
+    "mr": "marathi",
+    "gu": "gujarati",
+    "ml": "malayalam",
+    "kn": "kannada",
+    "pa": "punjabi panjabi",
+    "ne": "nepali",
+    "si": "sinhala sinhalese",
+    "km": "khmer",
+    "my": "burmese",
+    "mn": "mongolian",
+    "am": "amharic",
+    "so": "somali",
+    "ha": "hausa",
 }
 #: Codes of three letters (ISO 639-2, both kinds) → those of two.
 _CODES = dict(
@@ -62,14 +90,35 @@ _CODES = dict(
 )
 
 
+_TAGS = {name: tag for tag, names in reversed(_NAMES.items()) for name in names.split()}
+_WORD = re.compile(r"[^\W_]+")
+#: What a name of a language may have beside it.
+_MODIFIERS = frozenset(
+    "simplified traditional castilian brazil brazilian european latin cyrillic vereinfacht traditionell simplifié traditionnel simplificado tradicional".split()
+)
+
+
 def tag_of(name: str) -> str:
     """The tag of a language by its name; "" where it is none of those known.
 
-    >>> tag_of("Englisch"), tag_of("FRENCH; FRANÇAIS"), tag_of("Klingon")
-    ('en', 'fr', '')
+    >>> tag_of("Englisch"), tag_of("FRENCH; FRANÇAIS"), tag_of("中文 (简体)"), tag_of("Klingon")
+    ('en', 'fr', 'zh', '')
     """
-    words = name.lower().replace(";", " ").replace(",", " ").replace("/", " ").split()
-    return next((tag for word in words for tag, names in _NAMES.items() if word in names.split()), "")
+    return next((_TAGS[word] for word in _WORD.findall(name.lower()) if word in _TAGS), "")
+
+
+def tag_of_line(line: str) -> str:
+    """The tag of a language of which a line says the name and nothing else.
+
+    >>> tag_of_line("Chinese - Traditional"), tag_of_line("English"), tag_of_line("Malay Mail")
+    ('zh', 'en', '')
+    """
+    words = _WORD.findall(line.lower()) if len(line) < _LONGEST else []
+    is_name = all(word in _TAGS or word in _MODIFIERS for word in words)
+    return tag_of(line) if is_name else ""
+
+
+_LONGEST = 60
 
 
 def short_code(code: str) -> str:
@@ -87,12 +136,8 @@ def name_of(tag: str) -> str:
     >>> name_of("pl"), name_of("qq")
     ('Polish', 'qq')
     """
-    return _NAMES[tag].split()[0].title() if tag in _NAMES else _MORE.get(tag, tag)
+    return _ENGLISH.get(tag) or (_NAMES[tag].split()[0].title() if tag in _NAMES else tag)
 
 
-_MORE = {
-    "bg": "Bulgarian", "ca": "Catalan", "et": "Estonian", "fa": "Persian", "ga": "Irish", "gl": "Galician", "hi": "Hindi",
-    "hr": "Croatian", "hy": "Armenian", "is": "Icelandic", "ka": "Georgian", "lt": "Lithuanian", "lv": "Latvian",
-    "mk": "Macedonian", "nb": "Norwegian Bokmål", "nn": "Norwegian Nynorsk", "sk": "Slovak", "sl": "Slovenian",
-    "sq": "Albanian", "sr": "Serbian", "sw": "Swahili",
-}  # fmt: skip
+#: Names that are not the first of their language above, or have two words.
+_ENGLISH = {"nb": "Norwegian Bokmål", "nn": "Norwegian Nynorsk"}

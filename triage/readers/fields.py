@@ -83,27 +83,31 @@ def fold(text: str) -> str:
 
 
 def language_tag(*written: str) -> str:
-    """The first that is a language tag, its primary subtag in two letters and lower case, its region in upper case.
+    """The first that is a language: a tag, its primary subtag in two letters and lower case, or a name.
 
-    >>> language_tag("x-default", "EN"), language_tag("pt_br"), language_tag("zh-Hant-TW"), language_tag("Finnish"), language_tag("eng")
-    ('en', 'pt-BR', 'zh-Hant-TW', '', 'en')
+    >>> language_tag("x-default", "EN"), language_tag("pt_br"), language_tag("zh-Hant-TW"), language_tag("eng"), language_tag("en_US.UTF-8")
+    ('en', 'pt-BR', 'zh-Hant-TW', 'en', 'en-US')
+    >>> language_tag("German"), language_tag("deu"), language_tag("Klingon"), language_tag("und"), language_tag("und", "Français (France)")
+    ('de', 'de', '', '', 'fr')
     """
-    for text in written:
-        if text and _TAG.fullmatch(text.strip()) and text.strip().lower() != "und":
-            first, *rest = re.split("[-_]", text.strip())
-            return "-".join(
-                [short_code(first.lower()), *(part.upper() if len(part) == 2 else part for part in rest)]
-            )
-    return ""
+    return next(
+        (tag for text in written if text and (tag := _tag(text.strip()) or tag_of(text[:_LONGEST_NAME]))), ""
+    )
 
 
-def language_said(*written: str) -> str:
-    """The tag of the first that is one, or a language by its name.
+_LONGEST_NAME = 80
 
-    >>> language_said("English"), language_said("de-AT"), language_said("", "Klingon")
-    ('en', 'de-AT', '')
-    """
-    return next((tag for text in written if (tag := language_tag(text) or tag_of(text))), "")
+
+def _tag(text: str) -> str:
+    bare = text.partition(".")[0].partition(",")[0]
+    if not _TAG.fullmatch(bare) or bare.lower() in _NO_LANGUAGE:
+        return ""
+    first, *rest = re.split("[-_]", bare)
+    return "-".join([short_code(first.lower()), *(part.upper() if len(part) == 2 else part for part in rest)])
+
+
+#: Undetermined, multiple, no linguistic content.
+_NO_LANGUAGE = ("und", "mul", "zxx", "mis", "all", "n-a")
 
 
 def host_of(address: str) -> str:

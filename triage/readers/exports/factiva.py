@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.languages.names import tag_of
+from triage.languages.names import tag_of, tag_of_line
 from triage.readers.exports.html_export import HtmlExport, classed, parts, said, tree
 from triage.readers.fields import people
 from triage.readers.web.markup import text_of
@@ -96,7 +96,7 @@ def _of_lines(root: "Element", language: str) -> Article:
         byline=byline,
         authors=people(byline),
         outlet=after[0] if after and (len(after) == 1 or not _CODE.fullmatch(after[0])) else "",
-        language=next((tag for tag in map(tag_of, after[1:]) if tag), "") or language,
+        language=next((tag for tag in map(tag_of_line, after[1:]) if tag), "") or language,
         id=number_in(last),
         published=time_of(lines[place], clock) if place is not None else "",
         published_text=f"{lines[place]} {clock}".strip() if place is not None else "",

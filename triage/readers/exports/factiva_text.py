@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.languages.names import tag_of
+from triage.languages.names import tag_of_line
 from triage.readers.exports.factiva import article_of_codes, is_clock, number_in, time_of
 from triage.readers.exports.text_export import TextExport, without_marks
 from triage.readers.fields import people
@@ -136,7 +136,7 @@ def _of_lines(raw: list[str], number: str) -> Article:
         authors=people(byline),
         credits=publisher,
         outlet=lines[source] if source < len(lines) else "",
-        language=next((tag for tag in map(tag_of, facts) if tag), ""),
+        language=next((tag for tag in map(tag_of_line, facts) if tag), ""),
         id=number,
         published=time_of(published, clock),
         published_text=f"{published} {clock}".strip(),
@@ -168,7 +168,7 @@ def _facts(lines: list[str], count: int) -> tuple[str, str, int, int]:
             break
         if (
             _SOURCE_CODE.fullmatch(line)
-            or tag_of(line)
+            or tag_of_line(line)
             or line.isdigit()
             or re.match(r"(?i)(?:p|s|page|seite|página|pág)\.? ?\w?\d", line)
         ):

@@ -12,7 +12,7 @@ from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds
 from triage.readers.encoding import decode, is_text
-from triage.readers.fields import distinct, fold, language_said, outlet_name, turned
+from triage.readers.fields import distinct, fold, language_tag, outlet_name, turned
 from triage.readers.stamps import stamp
 from triage.readers.web.markup import plain
 from triage.readers.word_dates import date_in
@@ -101,7 +101,7 @@ def _article(record: Record, joint: str) -> Article:
         keywords=distinct(word for tag in _KEYWORDS for value in record.get(tag, ()) for word in value.split(";")),
         outlet=outlet_name(" ".join(_first(record, _OUTLET))),
         url=url,
-        language=language_said(" ".join(record.get("LA", ()))),
+        language=language_tag(" ".join(record.get("LA", ()))),
         id=" ".join(record.get("UT") or record.get("ID") or record.get("AN") or ()),
         published=published,
         published_text=written,

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from triage.article import Article
-from triage.readers.fields import distinct, host_of, language_said, outlet_name, people, state, until
+from triage.readers.fields import distinct, host_of, language_tag, outlet_name, people, state, until
 from triage.readers.json import services
 from triage.readers.json.json_values import text_in, texts_in
 from triage.readers.stamps import first_stamp
@@ -148,7 +148,7 @@ def article_of(
         keywords=_keywords(said["keywords"]),
         outlet=_outlet(text_in(said["outlet"])),
         url=one_line(url) if "://" in url[:12] else "",
-        language=language_said(text_in(said["language"])),
+        language=language_tag(text_in(said["language"])),
         id=text_in(said["id"]),
         published=published,
         published_text=written,
