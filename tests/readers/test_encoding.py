@@ -53,6 +53,12 @@ def test_utf8_with_a_stray_byte_or_cut_short_stays_utf8() -> None:
     assert decode("señor".encode("cp1252"))[1] == "cp1252"
 
 
+def test_short_utf8_with_marks_of_windows_stays_utf8() -> None:
+    assert decode("Löhne in Köln: ".encode() + b"\x93mehr\x94.") == ("Löhne in Köln: “mehr”.", "utf-8")
+    # More that is not than that is.
+    assert decode("Löhne".encode() + " gekürzt, geändert, übergeben, “größer”".encode("cp1252"))[1] != "utf-8"
+
+
 @pytest.mark.parametrize(
     "data", [b"\x89PNG\r\n\x1a\n", b"%PDF-1.7", b"PK\x03\x04", b"a\0\0b", b"\0" * 40, bytes(range(32)) * 4]
 )

@@ -177,3 +177,21 @@ def test_a_wordpress_export_gives_posts_without_shortcodes() -> None:
 def test_a_draft_is_withheld_and_dated_by_its_own_date() -> None:
     (article,) = read(WXR.format(status="draft", date=""))
     assert (article.status, article.published) == ("withheld", "2026-03-10T08:00:00+00:00")
+
+
+FEED_OF_TWO_BYTES = b"""<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>Hafenbote</title><item>
+<title>L\xc3\xb6hne steigen</title><description>Die \x93neuen\x94 L\xc3\xb6hne gelten ab Montag.</description></item></channel></rss>"""
+
+
+def test_a_short_feed_in_utf8_with_two_other_bytes_stays_utf8_and_says_so() -> None:
+    problem, article = read_bytes(FEED_OF_TWO_BYTES, "a.xml", Bounds())
+    assert isinstance(problem, Problem)
+    assert isinstance(article, Article)
+    assert (problem.code, problem.message) == ("damaged", "not UTF-8 in 2 places, read there as Windows 1252")
+    assert (article.title, article.body) == ("Löhne steigen", "Die “neuen” Löhne gelten ab Montag.")
+
+
+def test_a_feed_that_says_utf8_and_is_of_windows_is_read_as_that() -> None:
+    [article] = read_bytes(FEED_OF_TWO_BYTES.replace(b"\xc3\xb6", b"\xf6"), "a.xml", Bounds())
+    assert isinstance(article, Article)
+    assert (article.title, article.encoding) == ("Löhne steigen", "cp1252")

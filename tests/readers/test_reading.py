@@ -204,3 +204,25 @@ def test_reading_is_lazy(folder: Path) -> None:
     assert isinstance(first, Article)
     assert [type(thing) for thing in rest] == [Problem, Article]
     assert not [thing for thing in rest if isinstance(thing, LeftAlone)]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "published"),
+    [
+        ("VELLMAR, Nov 28 (Reuters)", "2026-11-28"),
+        ("VELLMAR, 30 November (Reuters)", "2026-11-30"),
+        ("VELLMAR, Feb 26 (Reuters)", ""),
+        ("VELLMAR (Reuters)", ""),
+    ],
+)
+def test_a_dateline_without_a_year_takes_that_of_an_arrival_soon_after(
+    folder: Path, dateline: str, published: str
+) -> None:
+    Path("in/a.txt").write_bytes(COPY.replace(b"VELLMAR (Reuters)", dateline.encode()))
+    os.utime("in/a.txt", (1_795_953_600, 1_795_953_600))  # 2026-11-29, noon
+    (article,) = read(["in/"])
+    assert isinstance(article, Article)
+    assert article.published == published
+    (streamed,) = read(["-"], stdin=io.BytesIO(Path("in/a.txt").read_bytes()))
+    assert isinstance(streamed, Article)
+    assert streamed.published == ""

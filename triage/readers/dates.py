@@ -89,8 +89,20 @@ def is_month_day(text: str) -> bool:
     >>> is_month_day("Nov. 10"), is_month_day("Area 51")
     (True, False)
     """
+    return month_day(text) is not None
+
+
+def month_day(text: str) -> tuple[int, int] | None:
+    """The numbers of a month and a day, written in either order; None for anything else.
+
+    >>> month_day("Nov. 10"), month_day("3 mars"), month_day("Area 51")
+    ((11, 10), (3, 3), None)
+    """
     found = _MONTH_DAY.fullmatch(text.strip())
-    return found is not None and bool(month_number(found[1] or found[4])) and 1 <= int(found[2] or found[3]) <= 31
+    if found is None:
+        return None
+    month, day = month_number(found[1] or found[4]), int(found[2] or found[3])
+    return (month, day) if month and 1 <= day <= 31 else None
 
 
 def _iso(found: re.Match[str]) -> str:

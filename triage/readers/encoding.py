@@ -6,6 +6,7 @@ too (`is_text`), since the two questions look at the same bytes; which format th
 
 import codecs
 import re
+from typing import NamedTuple
 
 #: The longer mark first: that of UTF-32-LE begins with that of UTF-16-LE.
 _MARKS = (
@@ -165,10 +166,49 @@ def _guess(data: bytes) -> tuple[str, str]:
 
 def _damaged_utf8(data: bytes) -> str | None:
     """UTF-8 with a stray byte, or cut in the middle of a character: few bad places among many good ones."""
-    text = data.decode("utf-8", "replace")
-    bad = text.count("\ufffd")
-    good = sum(len(run) for run in re.findall(r"[^\x00-\x7f\ufffd]+", text[:_GUESS_SAMPLE]))
-    return text if good >= 4 * bad else None
+    mended = mostly_utf8(data)
+    is_sure = mended.good >= 4 * mended.bad or (mended.good >= mended.bad and mended.are_marks)
+    return mended.text if is_sure else None
+
+
+class MendedText(NamedTuple):
+    """UTF-8 with other bytes among it, which are read as Windows 1252 where they can be."""
+
+    text: str
+    #: Characters beyond ASCII, and places that are no UTF-8.
+    good: int
+    bad: int
+    #: Whether all of these are quotation marks and dashes, which people paste from programs of Windows.
+    are_marks: bool
+
+
+def mostly_utf8(data: bytes) -> MendedText:
+    r"""UTF-8 with the characters of Windows among it.
+
+    >>> mostly_utf8("Zoë “said” it".encode() + b" \x93so\x94 \xe2\x80")
+    MendedText(text='Zoë “said” it “so” \ufffd', good=3, bad=3, are_marks=False)
+    """
+    plain = data.decode("utf-8", "replace")
+    text = data.decode("utf-8", _AS_WINDOWS)
+    places = [found.start() for found in re.finditer("\ufffd", plain)]
+    good = sum(len(run) for run in re.findall(r"[^\x00-\x7f\ufffd]+", plain[:_GUESS_SAMPLE]))
+    return MendedText(text, good, len(places), all(text[place] in _PASTED for place in places))
+
+
+_PASTED = "‘’“”–—…•"
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    """A byte that is no UTF-8 as the character that it is in Windows 1252, where it stands alone."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    piece = error.object[error.start : error.end]
+    is_cut = len(piece) > 1 or piece in (b"\xc2", b"\xc3") or error.reason == "unexpected end of data"
+    return "\ufffd" if is_cut else piece.decode("cp1252", "replace"), error.end
+
+
+_AS_WINDOWS = "triage-as-windows"
+codecs.register_error(_AS_WINDOWS, _as_windows)
 
 
 def _looks_western(text: str) -> bool:

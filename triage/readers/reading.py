@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, BinaryIO
 
 from msgspec import Struct
-from msgspec.structs import force_setattr, replace
+from msgspec.structs import replace
 
 from triage.article import Article
 from triage.errors import Problem
+from triage.readers.arrivals import note_arrival
 from triage.readers.clock import OutOfTime, running, steps
 from triage.readers.contract import Bounds, out_of_time
 from triage.readers.own_files import OwnFiles
@@ -159,7 +160,7 @@ class Reading:
                 if isinstance(thing, Article):
                     has_articles = True
                     if thing.arrived is None and thing.path == path:
-                        force_setattr(thing, "arrived", arrived)
+                        note_arrival(thing, arrived)
                 yield thing
         except OutOfTime:
             yield out_of_time(path, self._bounds, has_articles=has_articles)

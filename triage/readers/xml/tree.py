@@ -13,7 +13,7 @@ from html.entities import html5
 from typing import TYPE_CHECKING, NamedTuple
 
 from triage.errors import Problem
-from triage.readers.encoding import decode
+from triage.readers.encoding import decode, mostly_utf8
 from triage.readers.web.markup import local
 
 if TYPE_CHECKING:
@@ -109,10 +109,10 @@ def parse_xml(data: bytes, name: str) -> ParsedXml:
         root: Element | None = etree.fromstring(mended.encode("utf-8"), parser)
     except etree.XMLSyntaxError as error:
         return ParsedXml(None, encoding, _problem(name, _said(error.msg or "")))
-    return _judged(root, encoding, parser.error_log, name)
+    return _judged(root, data, encoding, parser.error_log, name)
 
 
-def _judged(root: "Element | None", encoding: str, log: "_ListErrorLog", name: str) -> ParsedXml:
+def _judged(root: "Element | None", data: bytes, encoding: str, log: "_ListErrorLog", name: str) -> ParsedXml:
     """What to make of the faults that the parser met."""
     for fault in log:
         message = fault.message
@@ -126,7 +126,20 @@ def _judged(root: "Element | None", encoding: str, log: "_ListErrorLog", name: s
             return ParsedXml(root, encoding, _problem(name, said))
     if root is None:
         return ParsedXml(None, encoding, _problem(name, "not XML"))
-    return ParsedXml(root, encoding, None)
+    return ParsedXml(root, encoding, _strays(data, encoding, name))
+
+
+def _strays(data: bytes, encoding: str, name: str) -> Problem | None:
+    """What is to be said of a document read as UTF-8 that is not all so."""
+    if encoding != "utf-8":
+        return None
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        count = mostly_utf8(data).bad
+        places = "1 place" if count == 1 else f"{count:,} places"
+        return _problem(name, f"not UTF-8 in {places}, read there as Windows 1252")
+    return None
 
 
 def decode_xml(data: bytes) -> tuple[str, str]:
@@ -142,7 +155,13 @@ def decode_xml(data: bytes) -> tuple[str, str]:
                 return data.removeprefix(codecs.BOM_UTF8).decode(name), name
             except UnicodeDecodeError:
                 continue
-    return _guessed(data)
+    return (_declared_utf8(data.removeprefix(codecs.BOM_UTF8)) if codec == "utf-8" else None) or _guessed(data)
+
+
+def _declared_utf8(data: bytes) -> tuple[str, str] | None:
+    """A document that says UTF-8 and mostly is; None where that is no more than said."""
+    mended = mostly_utf8(data)
+    return (mended.text, "utf-8") if mended.good and 2 * mended.good >= mended.bad else None
 
 
 def _guessed(data: bytes) -> tuple[str, str]:
@@ -155,7 +174,8 @@ def _guessed(data: bytes) -> tuple[str, str]:
         encoding = "cp1255"
     if encoding in ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"):
         return decode(data)
-    return data.removeprefix(codecs.BOM_UTF8).decode(encoding, "replace"), encoding
+    data = data.removeprefix(codecs.BOM_UTF8)
+    return mostly_utf8(data).text if encoding == "utf-8" else data.decode(encoding, "replace"), encoding
 
 
 def _is_hebrew(data: bytes) -> bool:
