@@ -28,6 +28,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "profile": ("triage.cli.commands.profile", "Create, check, test, compare and improve profiles."),
     "label": ("triage.cli.commands.label", "Mark articles as wanted or not, to measure profiles."),
     "sample": ("triage.cli.commands.sample", "Draw random rejects to label, to estimate what is missed."),
+    "missed": (
+        "triage.cli.commands.missed",
+        "List articles that resemble the hits of a profile but have too few points.",
+    ),
     "state": ("triage.cli.commands.state", "Show, prune or export the record of delivered digests."),
     "cache": ("triage.cli.commands.cache", "Show, clear or prune the cache."),
     "schema": ("triage.cli.commands.schema", "Print the JSON Schema of the output."),

@@ -59,6 +59,11 @@ class WordStatistics:
         """The logarithm of how many articles there are for each one that has the word, smoothed."""
         return log((self.size + 1) / (self.frequency[word] + 0.5))
 
+    def counts(self, article: Article) -> Counter[str]:
+        """Word → how often it stands in title and body."""
+        language = article.language.partition("-")[0]
+        return Counter(self.base(token, language) for token in _tokens(article))
+
     def bag(self, article: Article, phrases: Collection[tuple[str, ...]] = ()) -> dict[str, float]:
         """Word → how much one bare term of weight 1 would add for it, 0 to 1.
 

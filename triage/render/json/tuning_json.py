@@ -1,4 +1,4 @@
-"""The JSON of `profile test`, `diff`, `suggest` and of `sample`; its schema is `tuning_schema`'s."""
+"""The JSON of `profile test`, `diff`, `suggest`, of `sample` and `missed`; its schema is `tuning_schema`'s."""
 
 import json
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ from triage.scoring.score import Score
 from triage.tuning.compare import Comparison, Figures, Moved, effects
 from triage.tuning.measured import Measured, Scored, TermUse
 from triage.tuning.measures import DecisionCounts
+from triage.tuning.missed import Missed
 from triage.tuning.recall import Drawn, Estimate, Interval
 from triage.tuning.suggest import SeenSpelling, Suggestions
 from triage.tuning.tested import Tested
@@ -103,6 +104,25 @@ def sample_document(profile: Profile, scored: Sequence[Scored], drawn: Sequence[
                     **_article(scored[one.place]),
                 }
                 for number, one in enumerate(drawn, 1)
+            ],
+        }
+    )
+
+
+def missed_document(profile: Profile, scored: Sequence[Scored], found: Sequence[Missed], hits: int) -> str:
+    """One document with the articles that resemble the hits; their numbers are those of the last report."""
+    return _document(
+        {
+            "profile": _head(profile),
+            "hits": hits,
+            "missed": [
+                {
+                    "number": number,
+                    "similarity": _number(one.similarity),
+                    "words": list(one.words),
+                    **_article(scored[one.place]),
+                }
+                for number, one in enumerate(found, 1)
             ],
         }
     )

@@ -33,6 +33,7 @@ def documents() -> dict[str, dict[str, Any]]:
         "profile_diff": _diff_document(),
         "profile_suggest": _suggest_document(),
         "sample": _sample_document(),
+        "missed": _missed_document(),
     }
 
 
@@ -126,6 +127,18 @@ def _sample_document() -> dict[str, Any]:
             "profile": _object(_profile_head()),
             "rejects": COUNT,
             "drawn": _list(_object(drawn)),
+        }
+    )
+
+
+def _missed_document() -> dict[str, Any]:
+    listed = {"number": {"type": "integer", "minimum": 1}, "similarity": SHARE, "words": _list(TEXT), **_article()}
+    return _object(
+        {
+            "schema": {"const": 1},
+            "profile": _object(_profile_head()),
+            "hits": COUNT,
+            "missed": _list(_object(listed)),
         }
     )
 
