@@ -238,3 +238,35 @@ def test_a_page_saved_as_mail_is_a_page() -> None:
     )
     assert page.published == ""
     assert one(saved.format("").replace("<Saved by Blink>", "Desk <d@h.example>")).format == "mail"
+
+
+@pytest.mark.parametrize("piece", ['"', "\\", "a;", "; a*0*=b", "((a)", "<a@b>,", "=?utf-8?q?a?= ", "\r\n a"])
+@pytest.mark.parametrize("header", ["From", "Date", "Message-ID", "Content-Type", "Content-Transfer-Encoding"])
+def test_no_long_header_is_taken_apart(header: str, piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from email.policy import EmailPolicy
+
+    taken_apart = []
+    real = EmailPolicy.header_fetch_parse
+    monkeypatch.setattr(
+        EmailPolicy, "header_fetch_parse", lambda *args: taken_apart.append(len(str(args[2]))) or real(*args)
+    )
+    headers = HEADERS.replace(f"{header}: ", "X-Other: ")
+    start = "text/plain" if header == "Content-Type" else "7bit"
+    things = read(f"{headers}{header}: {start}{piece * (60_000 // len(piece))}\r\n\r\nThe harbour is open.\r\n")
+    assert max(taken_apart) <= 1000
+    said = [str(thing) for thing in things if isinstance(thing, Problem)]
+    if header.startswith("Content-"):
+        assert f"inbox/1.eml: its header {header} has more than 500 characters; cut" in said
+    else:
+        assert said == []
+        [article] = things
+        assert isinstance(article, Article)
+        assert article.body == "The harbour is open."
+
+
+def test_a_long_sender_is_read_whole_and_a_usual_header_is_not_cut() -> None:
+    name = "Kaori " + "Kaneko " * 200
+    article = one(PLAIN.replace("Kaori Kaneko <", f"{name}<"))
+    assert article.byline == name.strip()
+    usual = "text/plain; charset=utf-8; name=" + "a" * 255 + ".txt"
+    assert one(PLAIN.replace("text/plain; charset=utf-8", usual)).body.startswith("The harbour is open.")

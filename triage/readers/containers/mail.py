@@ -114,8 +114,7 @@ def _messages(data: bytes) -> Iterator[bytes]:
 
 
 def _articles(messages: Iterator[bytes], name: str, bounds: Bounds, problems: list[Problem]) -> Iterator[Article]:
-    import email
-    import email.policy
+    from triage.readers.containers.mail_headers import message_of
 
     for data in messages:
         if data.count(b"multipart/") > _MOST_PARTS:
@@ -123,7 +122,9 @@ def _articles(messages: Iterator[bytes], name: str, bounds: Bounds, problems: li
             problems.append(Problem(path=name, code="bound", message=said))
             continue
         try:
-            message = email.message_from_bytes(data, policy=email.policy.default)
+            message, cut = message_of(data)
+            if cut:
+                problems.append(Problem(path=name, code="bound", message=cut))
             found = list(articles_of_message(message, name, bounds))
         except Exception as error:  # the library raises all kinds of errors on damaged headers
             problems.append(
@@ -209,12 +210,17 @@ def _sent(message: EmailMessage) -> Article:
 
 def _header(message: EmailMessage, name: str) -> str:
     """A header decoded; what the library refuses is taken as it stands, and unknown charsets as Latin."""
+    from triage.readers.containers.mail_headers import LONGEST
+
+    raw = _raw(message, name)
+    if len(raw) > LONGEST:
+        return " ".join((_decoded(raw) or raw).encode("utf-8", "replace").decode("utf-8").split())
     try:
         value = str(message.get(name, ""))
     except Exception:  # see above
-        value = _raw(message, name)
+        value = raw
     if "\ufffd" in value:
-        value = _decoded(_raw(message, name)) or value
+        value = _decoded(raw) or value
     return " ".join(value.encode("utf-8", "replace").decode("utf-8").split())
 
 
@@ -246,10 +252,9 @@ def _name_in(sender: str) -> str:
 
 def texts_of(data: bytes) -> tuple[str, str]:
     """The plain text and the HTML of a message in bytes; raises what the library raises on damaged headers."""
-    import email
-    import email.policy
+    from triage.readers.containers.mail_headers import message_of
 
-    return _texts(email.message_from_bytes(data, policy=email.policy.default))
+    return _texts(message_of(data)[0])
 
 
 def _texts(message: EmailMessage) -> tuple[str, str]:

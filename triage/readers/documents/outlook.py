@@ -15,6 +15,7 @@ from typing import Any
 
 from triage.article import Article
 from triage.errors import Problem
+from triage.readers.containers.mail_headers import LONGEST
 from triage.readers.contract import Bounds
 from triage.readers.encoding import decode
 from triage.readers.xml.xml_reader import placed
@@ -99,15 +100,16 @@ def _message(properties: _Properties) -> EmailMessage:
     address = next((text for number in _ADDRESSES if "@" in (text := properties.text(number))), "")
     if name or address:
         # Written raw: an address that is none must not stop the mail.
-        message["From"] = _line(formataddr((name, address))) if address.isascii() and address else name
+        sender = _line(formataddr((name, address))) if address.isascii() and address else name
+        message["From"] = sender[:LONGEST]
     sent = properties.time(_SENT, _DELIVERED)
     if sent is not None:
         message["Date"] = format_datetime(sent)
     if properties.text(_ID):
-        message["Message-ID"] = _line(properties.text(_ID))
+        message["Message-ID"] = _line(properties.text(_ID))[:LONGEST]
     for header, value in _KEPT.findall(properties.text(_HEADERS).replace("\r\n", "\n")):
         if header not in message:
-            message[header] = _line(value)
+            message[header] = _line(value)[:LONGEST]
     text, html = _texts(properties)
     message.set_content(text)
     if html:
