@@ -16,6 +16,7 @@ from triage.entities.entity import Entity, EntitySpan
 from triage.errors import Problem
 from triage.matcher import Matcher
 from triage.profiles.load import profile_of_terms
+from triage.readers import clock
 from triage.readers.contract import Bounds
 from triage.readers.reading import read
 from triage.readers.registry import read_bytes
@@ -84,8 +85,68 @@ def test_members_that_all_fail_have_the_time_of_one(tmp_path: Path, monkeypatch:
     things = list(read([str(tmp_path)], bounds=Bounds(seconds=1)))
 
     assert time.process_time() - start < 8
-    assert str(things[-2]).endswith("a.zip: takes longer than 1 s to read; not read")
+    [late, *unread] = [
+        str(thing).removeprefix(str(tmp_path)) for thing in things[:-1] if "slow and" not in str(thing)
+    ]
+    assert late.endswith(".txt: takes longer than 1 s to read; not read")
+    assert unread[-1] == "/a.zip!099.txt: not read: its archive takes too long"
+    assert len(things) == 101
     assert isinstance(things[-1], Article)
+
+
+@pytest.mark.parametrize("is_nested", [False, True])
+def test_members_that_each_take_their_time_have_one_clock_together(
+    is_nested: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from triage.readers.wire import text
+
+    def slow(data: bytes, name: str, bounds: Bounds):
+        end = time.process_time() + (0.3 if b"slow" in data else 0)
+        while time.process_time() < end:
+            pass
+        yield Article(title="Copper fell", path=name)
+
+    monkeypatch.setattr(text.READER, "read", slow)
+    members: dict[str, bytes | str] = {f"{number:02}.txt": "It is slow here." for number in range(40)}
+    if is_nested:
+        members = {
+            f"{number}.zip": zipped({"00.txt": members["00.txt"], "01.txt": members["01.txt"]})
+            for number in range(20)
+        }
+    (tmp_path / "a.zip").write_bytes(zipped(members))
+    (tmp_path / "b.txt").write_text("It is quick here.")
+
+    things = list(read([str(tmp_path)], bounds=Bounds(seconds=1)))
+
+    articles = [thing for thing in things if isinstance(thing, Article)]
+    assert 3 <= len(articles) < 12
+    assert articles[-1].path.endswith("b.txt")
+    unread = [str(thing) for thing in things if isinstance(thing, Problem)]
+    assert unread[-1].endswith(
+        "!19.zip: not read: its archive takes too long"
+        if is_nested
+        else "!39.txt: not read: its archive takes too long"
+    )
+    if not is_nested:
+        assert len(articles) - 1 + len(unread) == 40
+
+
+def test_a_large_archive_has_more_time_than_a_small_one() -> None:
+    seen = []
+    for size in (0, 5_000_000):
+        seen += [clock._CLOCK.whole for _ in clock.steps(iter((Article(title="Copper"),)), size, 20)]
+    assert seen == [20, 120]
+
+
+def test_what_is_read_in_another_process_counts_too() -> None:
+    def things():
+        yield Article(title="Copper")
+        assert not clock.time_is_over()
+        clock.spend(30)
+        assert clock.time_is_over()
+
+    assert len(list(clock.steps(things(), 0, 20))) == 1
+    assert not clock.time_is_over()
 
 
 def test_an_archive_of_faults_says_the_first_ten_and_their_number(tmp_path: Path) -> None:

@@ -4,6 +4,9 @@ It counts CPU time, so that a busy machine, a suspended run or a slow network co
 run: while it does not ring, a step of reading costs next to nothing. Only the main thread can be interrupted, and only
 where the system has such timers and nobody else uses this one; elsewhere there is no clock, as in processes that are
 ended from outside when they take too long.
+
+A file of many articles has its time again for each, and another bound on all of them, which grows with its size: an
+archive of a thousand members that each take nearly too long is not read for hours.
 """
 
 import signal
@@ -18,10 +21,17 @@ from triage.errors import Problem
 
 #: Times that the timer rings within the bound: what it finds at the same step that often has had its time.
 _RINGS = 4
+#: Bytes of a file for which it has another second beyond the first ones: twenty times slower than pages are read.
+_BYTES = 50_000
 
 
 class OutOfTime(BaseException):
     """The time of a file is over; no `Exception`, lest a library that is careful with those goes on."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(seconds)
+        #: How much it had.
+        self.seconds = seconds
 
 
 class _Clock:
@@ -33,6 +43,9 @@ class _Clock:
         #: all fail has no more of it than one.
         self.turn = 0
         self.limit = 0.0
+        #: Seconds that a file may take with all its articles, and has taken, as far as the timer has seen.
+        self.whole = 0.0
+        self.used = 0.0
         self._seen = -1
         self._since = 0.0
         self._users = 0
@@ -66,10 +79,14 @@ class _Clock:
         now = time.process_time()
         if not self.is_reading:
             self._seen = -1
-        elif self.turn != self._seen:
+            return
+        self.used += self.limit / _RINGS
+        if self.used > self.whole and _is_reading(frame):
+            raise OutOfTime(self.whole)
+        if self.turn != self._seen:
             self._seen, self._since = self.turn, now
         elif now - self._since >= self.limit * (_RINGS - 1) / _RINGS and _is_reading(frame):
-            raise OutOfTime
+            raise OutOfTime(self.limit)
 
 
 _CLOCK = _Clock()
@@ -92,10 +109,21 @@ def running(seconds: float) -> Iterator[None]:
             _CLOCK.stop()
 
 
-def steps(things: Iterator[Article | Problem]) -> Iterator[Article | Problem]:
-    """The things of a file; raises OutOfTime where one of its articles takes longer than the clock allows."""
+def spend(seconds: float) -> None:
+    """Add what was read of this file in another process, which this one's timer does not see."""
+    _CLOCK.used += seconds
+
+
+def time_is_over() -> bool:
+    """Whether the file that is being read has had its time, so that its reader may end in order."""
+    return _CLOCK.is_reading and _CLOCK.used > _CLOCK.whole
+
+
+def steps(things: Iterator[Article | Problem], size: int = 0, seconds: float = 0) -> Iterator[Article | Problem]:
+    """The things of a file; raises OutOfTime where one of its articles, or all, take longer than the clock allows."""
     clock = _CLOCK
     clock.turn += 1
+    clock.used, clock.whole = 0.0, seconds + size // _BYTES
     try:
         while True:
             clock.is_reading = True

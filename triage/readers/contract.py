@@ -42,10 +42,12 @@ class Bounds(Struct, frozen=True, kw_only=True):
 class Room:
     """What may still come out of one file, whatever lies in it: shared by the archives inside an archive."""
 
-    __slots__ = ("left",)
+    __slots__ = ("is_over", "left")
 
     def __init__(self, left: int) -> None:
         self.left = left
+        #: Whether the time of all of them is over.
+        self.is_over = False
 
 
 class Reader(Protocol):
@@ -76,10 +78,10 @@ def over_bound(name: str, bounds: Bounds) -> Problem:
     return Problem(path=name, code="bound", message=f"larger than the limit of {size}; not read")
 
 
-def out_of_time(name: str, bounds: Bounds, *, has_articles: bool) -> Problem:
+def out_of_time(name: str, seconds: float, *, has_articles: bool) -> Problem:
     """The problem of a file whose reading was broken off."""
     return Problem(
-        path=name, code="bound", message=f"takes longer than {bounds.seconds} s to read; {_rest(has_articles)}"
+        path=name, code="bound", message=f"takes longer than {seconds:,.0f} s to read; {_rest(has_articles)}"
     )
 
 

@@ -154,7 +154,8 @@ class Reading:
         taken.signature = self._opened
         has_articles = False
         try:
-            for thing in steps(read_bytes(data, path, self._of_records if found.is_alone else self._bounds)):
+            bounds = self._of_records if found.is_alone else self._bounds
+            for thing in steps(read_bytes(data, path, bounds), len(data), bounds.seconds):
                 # Fresh from its reader and ours alone; a copy would cost as much as reading the file. A record
                 # that was read back keeps the path and the arrival it was written with.
                 if isinstance(thing, Article):
@@ -162,8 +163,8 @@ class Reading:
                     if thing.arrived is None and thing.path == path:
                         note_arrival(thing, arrived)
                 yield thing
-        except OutOfTime:
-            yield out_of_time(path, self._bounds, has_articles=has_articles)
+        except OutOfTime as over:
+            yield out_of_time(path, over.seconds, has_articles=has_articles)
 
     def _take(self, path: str, *, is_met: bool = False) -> tuple[bytes, float | None]:
         """The bytes of a file, one more than the bound at most, and when it arrived; None for a stream.

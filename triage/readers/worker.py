@@ -20,6 +20,7 @@ from msgspec.structs import replace
 
 from triage.article import Article
 from triage.errors import Problem
+from triage.readers import clock
 from triage.readers.contract import Bounds, Reader, broken_down, out_of_time
 
 #: The other end: our own modules by our own search path, and never those of the current folder by accident.
@@ -29,6 +30,12 @@ IS_APART = False
 _CHUNK = 1 << 16
 #: Seconds that a process outlives its bound when nobody is left to end it.
 _GRACE = 5
+
+
+def _children() -> float:
+    """CPU seconds of all processes that this one has started and that have ended."""
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 def read_apart(module: str, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
@@ -52,10 +59,12 @@ def read_apart(module: str, data: bytes, name: str, bounds: Bounds) -> Iterator[
             yield thing
         yield broken_down(name, None, has_articles=has_articles)
     except TimeoutError:
-        yield out_of_time(name, bounds, has_articles=has_articles)
+        yield out_of_time(name, bounds.seconds, has_articles=has_articles)
     finally:
         child.kill()
+        before = _children()
         child.wait()
+        clock.spend(_children() - before)
         for stream in (child.stdin, child.stdout):
             _close(stream)
 

@@ -9,6 +9,7 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterator
+from itertools import islice
 from typing import IO
 
 from msgspec import Struct
@@ -16,7 +17,8 @@ from msgspec.structs import replace
 
 from triage.article import Article
 from triage.errors import Problem, ProblemCode
-from triage.readers.contract import Bounds, Reader, Room
+from triage.readers.clock import OutOfTime, time_is_over
+from triage.readers.contract import Bounds, Reader, Room, out_of_time
 from triage.readers.documents.office import is_zip
 from triage.readers.registry import read_bytes
 from triage.readers.walk import rule_against
@@ -131,11 +133,19 @@ class _Unpacking:
             if count > self._bounds.members:
                 yield self._problem("bound", f"more than {self._bounds.members:,} members; the rest is not read")
                 return
-            for thing in self._member(member):
-                found += 1
-                problems += isinstance(thing, Problem)
-                if isinstance(thing, Article) or problems <= _SAID:
-                    yield thing
+            try:
+                for thing in self._member(member):
+                    found += 1
+                    problems += isinstance(thing, Problem)
+                    if isinstance(thing, Article) or problems <= _SAID:
+                        yield thing
+            except OutOfTime as over:
+                self._room.is_over = True
+                yield out_of_time(f"{self._path}!{member.name}", over.seconds, has_articles=False)
+            if self._room.is_over or time_is_over():
+                self._room.is_over = True
+                yield from self._unread(members)
+                return
             if self._room.left < 0:
                 if self._bounds.room is None:
                     yield self._problem("bound", self._too_much())
@@ -144,6 +154,17 @@ class _Unpacking:
             yield self._problem("damaged", f"{problems - _SAID:,} more problems with its members")
         if not found:
             yield self._problem("unsupported", "an archive without an article")
+
+    def _unread(self, members: Iterator[_Member]) -> Iterator[Problem]:
+        """The members that nobody has time for, by name and number."""
+        count = 0
+        for member in islice(members, self._bounds.members):
+            count += 1
+            if count <= _SAID:
+                said = "not read: its archive takes too long"
+                yield Problem(path=f"{self._path}!{member.name}", code="bound", message=said)
+        if count > _SAID:
+            yield self._problem("bound", f"{count - _SAID:,} more members are not read: it takes too long")
 
     def _member(self, member: _Member) -> Iterator[Article | Problem]:
         path = f"{self._path}!{member.name}"

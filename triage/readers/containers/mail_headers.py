@@ -32,7 +32,8 @@ def message_of(data: bytes) -> tuple[EmailMessage, str]:
     """The message in these bytes, and what is to be said of its headers; raises what the library does on damaged ones."""
     import email
 
-    policy: Any = BoundedPolicy(cut=[])
+    bounded: Any = BoundedPolicy
+    policy = bounded(cut=[])
     message = email.message_from_bytes(data, policy=policy)
     said = f"its header {policy.cut[0]} has more than {LONGEST_OF_PARTS} characters; cut" if policy.cut else ""
     return message, said
