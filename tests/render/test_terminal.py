@@ -69,7 +69,7 @@ def test_a_page():
     assert page(rep, seconds=0.31) == (
         "Peru and its neighbours                                                    1 hit\n"
         "────────────────────────────────────────────────────────────────────────────────\n"
-        "1   54 █████▍     Peru Readies Lima for Pacific Leaders\n"
+        "1   54 ███▍       Peru Readies Lima for Pacific Leaders\n"
         "       likely     EFE · Wed 9 Nov · 480 words · inbox/0412.txt\n"
         "    Host Peru expects leaders to discuss the pact, and has set a lunch in Lima\n"
         "    for Ana Rhoe~.\n"
@@ -118,8 +118,8 @@ def test_any_lists_passing_mentions_on_one_line_each():
         return hit(article(title), score(value, threshold="any", contributions=[points("Lima", value, 2)]))
 
     text = page(report(one(50.0, "Just likely"), one(49.9, "Just below"), one(3.0, "Far below"), profiles=used))
-    assert "2   49 █████      Just below   Lima ×2\n3    3 ▎          Far below   Lima ×2\n" in text
-    assert "1   50 █████      Just likely\n       likely" in text
+    assert "2   49 ███▏       Just below   Lima ×2\n3    3 ▋          Far below   Lima ×2\n" in text
+    assert "1   50 ███▏       Just likely\n       likely" in text
 
 
 def test_several_profiles_are_one_list_with_tags_or_one_list_each():

@@ -56,3 +56,13 @@ def test_nothing_is_said_in_the_same_words(form: str) -> None:
     text = "".join(renderer(form, Options()).render(report()))
     (section,) = sections(report(), Options())
     assert section.nothing in text
+
+
+def test_bars_tell_90_from_99_and_a_hit_from_a_passing_mention() -> None:
+    from triage.render.view.bar import score_bar, score_share
+
+    bars = [len(score_bar(value)) for value in (20, 50, 80, 90, 99, 99.9)]
+    assert bars == sorted(set(bars)), "each a cell longer than the one before at least"
+    assert score_bar(90) != score_bar(91) != score_bar(92)
+    # Never beyond the track, never nothing for something.
+    assert (score_share(100), score_share(-3), score_bar(0.01)) == (100, 0, "▏")

@@ -11,6 +11,7 @@ from msgspec import Struct
 from triage.article import Article
 from triage.entities.entity import Entity, EntityType
 from triage.render.html.html_page import file_link, language, marked, text, web_link
+from triage.render.view.bar import score_share
 from triage.render.view.copies import badge, story_lines, story_of, withdrawn_by
 from triage.render.view.hits import KINDS, facts_of, names_of, place, rank_of
 from triage.render.view.options import Options
@@ -104,7 +105,7 @@ class Cards:
             language=language(article.language),
             score=shown,
             band=rank.band,
-            width=max(0, min(shown, 100)),
+            width=round(score_share(rank.value)),
             badge=text(mark),
             is_grave=mark == "WITHDRAWN",
             facts=tuple(map(text, facts_of(hit, score, self._options, tagged=self._tagged))),

@@ -21,6 +21,7 @@ from triage.render.view.arithmetic import (
     spellings_said,
     verdict,
 )
+from triage.render.view.bar import score_share
 from triage.render.view.dates import when
 from triage.render.view.hits import place
 from triage.render.view.options import Options
@@ -127,7 +128,7 @@ def _verdict(score: Score) -> VerdictLine:
         profile=text(score.profile),
         score=shown,
         band=band_of(value),
-        width=max(0, min(shown, 100)),
+        width=round(score_share(value)),
         no_hit="" if score.hit else text(said(score) or "nothing counts"),
         parts=tuple(part for part in parts_of(score) if part.points or part.count),
     )

@@ -8,7 +8,7 @@ from triage.entities.entity import Entity, EntityType
 from triage.render.terminal.frame import Frame
 from triage.render.terminal.lines import hang, join, pack, shorten, text, wrap
 from triage.render.terminal.theme import of_score, style
-from triage.render.view.bar import bar
+from triage.render.view.bar import score_bar
 from triage.render.view.copies import badge, story_lines, story_of, withdrawn_by
 from triage.render.view.hits import facts_of, names_of, place, rank_of
 from triage.render.view.options import Options
@@ -102,7 +102,7 @@ class CardLines:
         return join([line])
 
     def _bar(self, score: Score) -> Text:
-        drawn = bar(score.value, self._frame.bar)
+        drawn = score_bar(score.value, self._frame.bar)
         return Text(drawn.ljust(self._frame.bar + 1), style(score.band))
 
     def _band(self, score: Score) -> Text:

@@ -14,7 +14,7 @@ from triage.render.terminal.frame import WIDEST
 from triage.render.terminal.lines import hang, join, pack, printed, text, wrap
 from triage.render.terminal.show_why import explanation_lines
 from triage.render.terminal.theme import of_score, style
-from triage.render.view.bar import bar
+from triage.render.view.bar import score_bar
 from triage.render.view.dates import when
 from triage.render.view.hits import place
 from triage.render.view.options import Options
@@ -100,7 +100,7 @@ def _score_lines(score: Score, columns: int) -> list[Text]:
     head = join(
         [
             Text(f"{shown_score(value, score.threshold):3} ", of_score(band)),
-            Text(f"{bar(value):<10} ", style(band)),
+            Text(f"{score_bar(value):<10} ", style(band)),
             text(score.profile),
         ]
     )

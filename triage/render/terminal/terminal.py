@@ -100,7 +100,7 @@ def _everyone(report: Report) -> list[Entity]:
 def _legend(report: Report, frame: Frame) -> Iterator[Text]:
     yield from entity_lines(_everyone(report), frame.columns)
     units = [
-        "score and bar 0–100",
+        "score 0–100, its bar by the evidence",
         "strong from 80",
         "likely from 50",
         "term ×count points",
