@@ -74,7 +74,7 @@ FORMATS: dict[str, tuple[Format, ...]] = {
     "Web": (
         Format(
             "Saved page", "pages", ("html",), "a document type or an element of HTML; `.html` and a tag",
-            "headline, story, date, authors, outlet, language, canonical address; menus, teasers and comments left out",
+            "headline, story, date, authors, outlet, language, canonical address; menus, teasers and comments left out; posts of Substack with what `posts.csv` says",
         ),
         Format(
             "WARC and ARC", "warc", ("warc",), "`WARC/` or `filedesc:` at the start, also compressed record by record",
@@ -116,6 +116,7 @@ FORMATS: dict[str, tuple[Format, ...]] = {
         Format("Mediargus", "text_export", ("mediargus",), "a numbered list with paper, day, page and words", "each article, the list paired with the texts below it", sure="samples"),
         Format("Press clippings", "clippings", ("clippings",), "anchored headlines with paper and day; the cells of clipping services", "each article, or the teaser that a list has", sure="samples"),
         Format("Europresse", "europresse", ("europresse",), "its classes or addresses", "each article, in the older and the newer layout"),
+        Format("Saved links (Pocket, bookmarks)", "bookmarks", ("bookmarks",), "the title or the document type that programs write", "headline, address and tags of each link", sure="samples"),
         Format("Notes in Markdown", "notes", ("text",), "the suffix `.md` or `.markdown`", "front matter in YAML, TOML or JSON, drafts withheld; clippings of Obsidian, exports of Readwise", sure="samples"),
         Format("References (RIS, Web of Science)", "references", ("ris", "wos"), "the first tag of a record", "each record: title, abstract, authors, outlet, date", sure="samples"),
         Format("Kikuzo, Yomidasu", "japanese_archives", ("kikuzo", "yomidasu"), "its name or classes", "each article of a page of results"),

@@ -7,7 +7,7 @@ import errno
 import os
 import stat
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, BinaryIO
 
 from msgspec import Struct
@@ -92,6 +92,8 @@ class Reading:
         self._bounds = bounds
         self._of_records = replace(bounds, keeps_places=True)
         self._opened: Signature | None = None
+        #: Tables that say what pages beside them are, by path.
+        self._tables: dict[str, Mapping[str, Article]] = {}
         self._run = self._read((around or _one_by_one)(things, self.take))
 
     def __iter__(self) -> Iterator[Read]:
@@ -160,11 +162,30 @@ class Reading:
                 # that was read back keeps the path and the arrival it was written with.
                 if isinstance(thing, Article):
                     has_articles = True
+                    if path.endswith(".html"):
+                        self._complete(thing, path)
                     if thing.arrived is None and thing.path == path:
                         note_arrival(thing, arrived)
                 yield thing
         except OutOfTime as over:
             yield out_of_time(path, over.seconds, has_articles=has_articles)
+
+    def _complete(self, article: Article, path: str) -> None:
+        """Put into the article of a page what a table beside it says, as in exports of Substack."""
+        from triage.readers.exports import substack
+
+        if not substack.is_post(path):
+            return
+        for place in substack.places_of_table(path):
+            if place not in self._tables:
+                try:
+                    data = self._take(place, is_met=True)[0]
+                except (OSError, ValueError):
+                    data = b""
+                self._tables[place] = substack.posts_of(data)
+            if self._tables[place]:
+                substack.complete(article, self._tables[place], path)
+                return
 
     def _take(self, path: str, *, is_met: bool = False) -> tuple[bytes, float | None]:
         """The bytes of a file, one more than the bound at most, and when it arrived; None for a stream.

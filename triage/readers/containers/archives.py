@@ -20,6 +20,7 @@ from triage.errors import Problem, ProblemCode
 from triage.readers.clock import OutOfTime, time_is_over
 from triage.readers.contract import Bounds, Reader, Room, out_of_time
 from triage.readers.documents.office import is_zip
+from triage.readers.exports import substack
 from triage.readers.registry import read_bytes
 from triage.readers.walk import rule_against
 
@@ -122,6 +123,8 @@ class _Unpacking:
         self._bounds = bounds
         self._room = bounds.room or Room(min(max(_FLOOR, bounds.expansion * size), _MOST * bounds.file_bytes))
         self._size = size
+        #: What a table of posts says of the pages after it.
+        self._posts: substack.Posts = {}
 
     def read(self, members: Iterator[_Member]) -> Iterator[Article | Problem]:
         """The articles of the members, and why others were not read."""
@@ -181,7 +184,11 @@ class _Unpacking:
         if self._room.left < 0:
             return
         bounds = replace(self._bounds, nesting=self._bounds.nesting - 1, keeps_places=False, room=self._room)
+        if member.name.endswith(substack.TABLE):
+            self._posts = substack.posts_of(data)
         for thing in read_bytes(data, path, bounds):
+            if self._posts and isinstance(thing, Article):
+                substack.complete(thing, self._posts, path)
             if isinstance(thing, Article) or thing.code not in _LEFT_ALONE:
                 yield thing
 
@@ -205,7 +212,8 @@ def _overlap(archive: zipfile.ZipFile) -> bool:
 
 
 def _of_zip(archive: zipfile.ZipFile) -> Iterator[_Member]:
-    for info in archive.infolist():
+    # A table of posts before the posts.
+    for info in sorted(archive.infolist(), key=lambda info: not info.filename.endswith(substack.TABLE)):
         if info.is_dir() or _is_left_alone(info.filename):
             continue
         name = _shown(info.filename)

@@ -30,6 +30,7 @@ EXPORTS = (
     "integrum",
     "defacto",
     "clippings",
+    "bookmarks",
 )
 _HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<[!a-zA-Z]")
 #: Marks stand in the head of a page, but some servers put long scripts before them.

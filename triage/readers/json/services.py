@@ -40,6 +40,9 @@ def is_no_article(record: Mapping[str, Any]) -> bool:
         "wp_block",
     ):
         return True
+    if "post_id" in record and "email_sent_at" in record:
+        # A row of Substack's table, which says what each page of the export is.
+        return True
     return record.get("Item Type") in ("attachment", "note", "annotation")
 
 
