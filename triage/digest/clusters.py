@@ -8,13 +8,14 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from triage.article import Article
+from triage.article import Article, moment
 from triage.digest.gathering import New
 from triage.digest.keys import names_of
 from triage.digest.past import PastArticle
 from triage.report.fold import places_of
 from triage.report.report import StoryPart
 from triage.stories.copies import OWNERS
+from triage.stories.facts import ArticleFacts, adds, has_new_heading
 from triage.stories.links import KEPT, TELLING, are_near
 from triage.stories.marks import Kind, VersionMark, mark_of
 from triage.stories.shingles import fingerprint
@@ -29,6 +30,8 @@ class Fresh(Struct, frozen=True):
     #: Whether it is a hit, and not only a notice.
     is_hit: bool
     part: StoryPart | None = None
+    #: Below the threshold; it is a hit for the sake of its story.
+    is_lifted: bool = False
 
     @property
     def article(self) -> Article:
@@ -38,7 +41,7 @@ class Fresh(Struct, frozen=True):
     @property
     def matches(self) -> frozenset[int]:
         """The places in its body where the profile matched."""
-        return places_of(self.new.hit.scores)
+        return places_of(self.new.hit.scores, any_=self.is_lifted)
 
 
 class Cluster(Struct, frozen=True):
@@ -62,21 +65,35 @@ class Clustered(Struct, frozen=True):
 
 
 def clusters(
-    hits: Sequence[New], notices: Sequence[New], told: Sequence[PastArticle], stock: frozenset[int] = frozenset()
+    hits: Sequence[New],
+    notices: Sequence[New],
+    told: Sequence[PastArticle],
+    stock: frozenset[int] = frozenset(),
+    lifts: Sequence[New] = (),
 ) -> Clustered:
-    """What belongs together; `hits` stand in rank order. Notices alone are left out."""
-    if not hits and not (notices and told):
+    """What belongs together; `hits` stand in rank order. Notices alone are left out.
+
+    `lifts` are below the threshold: they go along where they say something that their story does not.
+    """
+    if not hits and not ((notices or lifts) and told):
         return Clustered(stock=stock)
-    new = [*hits, *notices]
+    new = [*hits, *lifts, *notices]
+    able = len(hits) + len(lifts)
     articles = [*(one.hit.article for one in new), *(one.article for one in told)]
     marks = [mark_of(article) for article in articles]
     home = _Homes(len(articles))
     parts: dict[int, StoryPart] = {}
     plain = [place for place, mark in enumerate(marks) if mark.kind != "withdrawal"]
-    matches = [places_of(one.hit.scores) for one in new] + [frozenset()] * len(told)
-    reports = [frozenset("p" * (place < len(hits) or place >= len(new))) for place in plain]
+    lifted = range(len(hits), able)
+    matches = [places_of(one.hit.scores, any_=place in lifted) for place, one in enumerate(new)]
+    matches += [frozenset()] * len(told)
+    reports = [frozenset("p" * (place < able or place >= len(new))) for place in plain]
     known = grouped(
-        [articles[place] for place in plain], reports, matches=[matches[place] for place in plain], stock=stock
+        [articles[place] for place in plain],
+        reports,
+        matches=[matches[place] for place in plain],
+        stock=stock,
+        lifted={at for at, place in enumerate(plain) if place in lifted},
     )
     for group in known.stories:
         for member in group.members:
@@ -98,7 +115,7 @@ def clusters(
         if one.root[1]:
             home.join(roots.setdefault(one.root, place), place)
     _join_by_name(articles, marks, len(new), home)
-    found = [_cluster(places, new, len(hits), told, parts) for places in home.all()]
+    found = [_cluster(places, new, lifted, told, parts) for places in home.all()]
     return Clustered(tuple(one for one in found if one.hits or (one.fresh and one.told)), known.stock)
 
 
@@ -136,14 +153,32 @@ def _keys(article: Article, mark: VersionMark) -> frozenset[int | str]:
 
 
 def _cluster(
-    places: Sequence[int], new: Sequence[New], hits: int, told: Sequence[PastArticle], parts: dict[int, StoryPart]
+    places: Sequence[int],
+    new: Sequence[New],
+    lifted: range,
+    told: Sequence[PastArticle],
+    parts: dict[int, StoryPart],
 ) -> Cluster:
-    fresh = tuple(
-        Fresh(new[place], mark_of(new[place].hit.article), place < hits, parts.get(place))
+    fresh = [
+        Fresh(new[place], mark_of(new[place].hit.article), place < lifted.stop, parts.get(place), place in lifted)
         for place in places
         if place < len(new)
-    )
-    return Cluster(fresh, tuple(told[place - len(new)] for place in places if place >= len(new)))
+    ]
+    known = [told[place - len(new)] for place in places if place >= len(new)]
+    texts = [*(one.article for one in fresh if one.is_hit and not one.is_lifted)]
+    texts += (one.article for one in known if not one.is_withdrawn)
+    kept = (one for one in fresh if not one.is_lifted or _says_more(one, texts))
+    return Cluster(tuple(kept), tuple(known))
+
+
+def _says_more(one: Fresh, texts: Sequence[Article]) -> bool:
+    """Whether an article below the threshold says something that its story does not, and is no earlier version."""
+    own, came = ArticleFacts(one.article), moment(one.article.published)
+    times = [moment(text.published) for text in texts]
+    if not texts or (came is not None and any(time is not None and time > came for time in times)):
+        return False
+    facts = [ArticleFacts(text) for text in texts]
+    return has_new_heading(own, facts) or all(adds(own, each, one.matches) for each in facts)
 
 
 def _join_by_name(articles: Sequence[Article], marks: Sequence[VersionMark], new: int, home: "_Homes") -> None:

@@ -15,8 +15,9 @@ from triage.digest.keys import key_of
 from triage.digest.stream import DigestStream
 from triage.errors import Problem
 from triage.matcher import Matcher
-from triage.pipeline import Choice, Input, results
-from triage.report.rank import Ranked, miss_key, open_value
+from triage.pipeline import LIFTABLE, Choice, Input, results
+from triage.report.fold import is_below
+from triage.report.rank import Ranked, RankKey, miss_key, open_value, rank_key
 from triage.report.report import Hit, Reject, Stats
 from triage.scoring.score import Reason, Score
 from triage.state.store import StateStore
@@ -25,8 +26,15 @@ from triage.tuning.recall import NEAR
 
 #: Rejects that can be named in a digest.
 NAMED = 20
+#: Articles that are too old, the newest ones: those that the profile would have reported are named.
+OLD = 500
 #: An article that is still there is noted as such so often, in days; see `state prune`.
 NOTED = 30
+
+
+def _newest(article: Article) -> RankKey:
+    time = moment(article.published) or article.arrived or 0.0
+    return 0.0, -time, article.path, article.index
 
 
 class ArticleSource(Struct, frozen=True):
@@ -67,13 +75,15 @@ class GatheredStream(Struct, kw_only=True):
     passing: Ranked[Reject] = field(default_factory=lambda: Ranked(NAMED, miss_key))
     excluded: Ranked[Reject] = field(default_factory=lambda: Ranked(NAMED, miss_key))
     near: list[Reject] = field(default_factory=list)
+    #: The best of those that only the threshold keeps out: some may be versions of stories above it.
+    below: Ranked[New] = field(default_factory=lambda: Ranked(LIFTABLE, lambda new: rank_key(new.hit)))
     read: int = 0
     #: The same article once more, under another name.
     identical: list[Article] = field(default_factory=list)
     no_match: int = 0
-    #: Older than the first digest's day, or published before the border of `max_age`.
-    before_first: int = 0
-    archived: int = 0
+    #: Older than the first digest's day, or published before the border of `max_age`: how many, and the newest.
+    before_first: Ranked[Article] = field(default_factory=lambda: Ranked(OLD, _newest))
+    archived: Ranked[Article] = field(default_factory=lambda: Ranked(OLD, _newest))
     #: Hits under embargo by their keys, and when each lifts; those of earlier digests, and which of them are free now.
     waiting: dict[int, float] = field(default_factory=dict)
     waited: frozenset[int] = frozenset()
@@ -192,10 +202,10 @@ class Gathering:
     def _is_too_old(self, one: GatheredStream, article: Article) -> bool:
         """Whether it is left out by its age alone; a kill of what was delivered is never too late."""
         if self._is_before_first(one, article):
-            one.before_first += 1
+            one.before_first.add(article)
             return True
         if self._is_archived(one, article) and not is_notice(article):
-            one.archived += 1
+            one.archived.add(article)
             return True
         return False
 
@@ -257,6 +267,8 @@ class Gathering:
         one.rejects.append(KeptReject(key, round(open_value(score), 1), reason.code, reason.by or ""))
         if reason.code == "below_threshold":
             one.passing.add(reject)
+            if is_below(score) and not may_withdraw(reject.article):
+                one.below.add(New(key, Hit(article=reject.article, scores=(score,), words=reject.words)))
             if score.value >= NEAR:
                 one.near.append(reject)
         elif (score.threshold == "any" or open_value(score) >= score.threshold) and not may_withdraw(

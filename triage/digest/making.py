@@ -9,18 +9,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from triage._version import __version__
-from triage.article import Article, moment
+from triage.article import Article
 from triage.digest.clusters import Fresh, clusters
 from triage.digest.coverage import coverage, history
 from triage.digest.first_times import company
 from triage.digest.gathering import GatheredStream, KeptReject, New
 from triage.digest.keys import key_of
+from triage.digest.lifting import lifted, lifts_of, rejects_of
 from triage.digest.model import (
     Digest,
     DigestCounts,
-    DigestOmissions,
     DigestStory,
-    HeldReason,
     Memory,
     NearMiss,
     Section,
@@ -28,11 +27,12 @@ from triage.digest.model import (
     Unread,
     Use,
 )
+from triage.digest.omissions import omissions
 from triage.digest.past import past
 from triage.digest.spot import estimate, spot_check
 from triage.digest.telling import StoryPlan, Telling, hit_of, tell
-from triage.digest.untold import named
 from triage.entities.entity import Recogniser
+from triage.matcher import Matcher
 from triage.pipeline import Details, add_details
 from triage.profiles.model import Profile
 from triage.report.fold import changes_of
@@ -51,14 +51,15 @@ from triage.tuning.labels import Label
 
 #: Stories told in full: strong ones, up to so many; where none is strong, the first few.
 TOP, TOP_WEAK = 10, 3
-#: Titles of what was held back, and new sentences of an update.
-TITLES, SENTENCES = 3, 3
+#: New sentences of an update.
+SENTENCES = 3
 
 
 class DigestContext(Struct, frozen=True, kw_only=True):
     """What the digests of a run have in common."""
 
     store: StateStore
+    matcher: Matcher
     recogniser: Recogniser | None
     now: float
     #: What could not be read, and as it is remembered.
@@ -86,8 +87,10 @@ def prepare(gathered: GatheredStream, context: DigestContext) -> Prepared:
     hits = sorted(gathered.hits, key=lambda new: rank_key(new.hit))
     known = past(stream, store)
     notices = [*gathered.notices, *(_remembered(notice) for notice in known.notices)]
-    found = clusters(hits, notices, known.told, known.stock)
+    lifts = lifts_of(gathered, known, context.matcher)
+    found = clusters(hits, notices, known.told, known.stock, lifts)
     telling = tell(found.clusters, stream.profile)
+    told_anyway = lifted(telling)
     shown = _shown(telling, found.stock, stream.manner.top, stream.manner.per_outlet)
     stories = tuple(_story(number, plan, also, context) for number, (plan, also) in enumerate(shown, 1))
     stories = _in_sections(stories)
@@ -106,7 +109,7 @@ def prepare(gathered: GatheredStream, context: DigestContext) -> Prepared:
             stories=len(stories),
             articles=sum(1 + len(story.copies) + len(story.also) for story in stories),
             updates=sum(story.past is not None for story in stories),
-            passing=gathered.passing.added,
+            passing=gathered.passing.added - len(told_anyway),
             no_match=gathered.no_match,
             excluded=gathered.excluded.added,
             usual_read=before.usual_read,
@@ -115,7 +118,7 @@ def prepare(gathered: GatheredStream, context: DigestContext) -> Prepared:
         tests=context.tests(stream.profile),
         events=tuple(telling.events),
         stories=stories,
-        passing=_misses(gathered.passing.in_order()),
+        passing=_misses([one for one in gathered.passing.in_order() if one.article not in told_anyway]),
         excluded=_misses(gathered.excluded.in_order()),
         first_times=names.first,
         spot_check=check.shown if check else None,
@@ -127,7 +130,7 @@ def prepare(gathered: GatheredStream, context: DigestContext) -> Prepared:
         ),
         coverage=covered.rows,
         unread=context.unread,
-        held=_held(gathered, telling, context.now),
+        held=omissions(gathered, telling, context.matcher),
         days=before.days,
         group_by=stream.manner.group_by,
         when_empty=stream.manner.when_empty,
@@ -172,7 +175,7 @@ Shown = list[tuple[StoryPlan, tuple[StoryPlan, ...]]]
 
 def _shown(telling: Telling, stock: frozenset[int], top: int | None, per_outlet: int | None) -> Shown:
     """The plans in rank order, each with those on the same event; what is too many is held."""
-    plans = sorted(telling.plans, key=lambda plan: rank_key(plan.best.new.hit))
+    plans = sorted(telling.plans, key=lambda plan: rank_key(plan.best))
     also: dict[int, tuple[StoryPlan, ...]] = {}
     folded: set[int] = set()
     articles = [without_boilerplate(plan.main.article, stock) for plan in plans]
@@ -225,7 +228,7 @@ def _story(number: int, plan: StoryPlan, also: Sequence[StoryPlan], context: Dig
             excerpt(article, "body", span, hit.scores[0].matches) for span in plan.news[:SENTENCES]
         ),
         changes=changes_of(plan.changes),
-        best=None if plan.best is plan.main else plan.best.new.hit.scores[0],
+        best=None if plan.best is plan.main.new.hit else plan.best.scores[0],
     )
 
 
@@ -253,51 +256,6 @@ def _misses(rejects: Sequence[Reject]) -> tuple[NearMiss, ...]:
     return tuple(NearMiss(reject=reject, value=open_value(reject.scores[0])) for reject in rejects)
 
 
-def _held(gathered: GatheredStream, telling: Telling, now: float) -> tuple[DigestOmissions, ...]:
-    stream = gathered.stream
-    found = [_named(reason, [one.article for one in held]) for reason, held in telling.held.items() if held]
-    if gathered.identical:
-        found.append(_named("identical", gathered.identical))
-    if gathered.before_first:
-        found.append(DigestOmissions(reason="first", count=gathered.before_first, at=stream.window.since))
-    if gathered.archived:
-        found.append(DigestOmissions(reason="archive", count=gathered.archived, at=stream.archive_before))
-    if gathered.waiting:
-        lifts = min(gathered.waiting.values())
-        found.append(
-            DigestOmissions(
-                reason="embargo", count=len(gathered.waiting), at=None if lifts == float("inf") else lifts
-            )
-        )
-    return tuple(sorted(found, key=lambda held: _ORDER.index(held.reason)))
-
-
-def _named(reason: HeldReason, articles: Sequence[Article]) -> DigestOmissions:
-    """All of them, newest first; the first few also by their titles alone, as they came."""
-    newest = sorted(
-        articles, key=lambda one: (-(moment(one.published) or one.arrived or 0.0), one.path, one.index)
-    )
-    return DigestOmissions(
-        reason=reason,
-        count=len(articles),
-        titles=tuple(one.title for one in articles[:TITLES]),
-        articles=tuple(map(named, newest)),
-    )
-
-
-_ORDER: tuple[HeldReason, ...] = (
-    "first",
-    "archive",
-    "withdrawn",
-    "top",
-    "per_outlet",
-    "quiet",
-    "copies",
-    "identical",
-    "embargo",
-)
-
-
 def _changes(
     gathered: GatheredStream, digest: Digest, telling: Telling, shown: Shown, context: DigestContext
 ) -> DigestRecord:
@@ -318,7 +276,7 @@ def _changes(
         stories=len(digest.stories),
         near=len(gathered.near),
         value=pack(digest),
-        rejects=pack([*gathered.rejects, *_held_back(telling)]),
+        rejects=pack([*rejects_of(gathered, telling), *_held_back(telling)]),
         profile_hash=sha256(text + b"\0" + value).hexdigest(),
         profile_text=text,
         profile_value=value,

@@ -9,6 +9,7 @@ from triage.digest.keys import key_of
 from triage.digest.model import Digest, Past
 from triage.digest.stream import DAY, DigestStream
 from triage.report.report import Hit
+from triage.scoring.score import Score
 from triage.state.packed import unpack
 from triage.state.store import KeptDigest, StateStore
 from triage.stories.links import FOLLOWS
@@ -28,6 +29,8 @@ class PastArticle(Struct, frozen=True, kw_only=True):
     at: float
     #: Terms that counted in it.
     terms: frozenset[str] = frozenset()
+    #: By which an update below the threshold ranks.
+    score: Score | None = None
     is_withdrawn: bool = False
     #: Not so for what was withdrawn before it could be delivered: no reader knows it.
     is_delivered: bool = True
@@ -136,6 +139,7 @@ def _told(hit: Hit, past: Past, digest: Digest, fates: Fates, root: tuple[str, i
         past=past,
         at=digest.window.until,
         terms=frozenset(part.term for score in hit.scores for part in score.contributions if part.count),
+        score=next(iter(hit.scores), None),
         is_withdrawn=key in fates and fates[key][2] == 1,
         root=root,
     )

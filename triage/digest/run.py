@@ -64,6 +64,7 @@ def make(order: DigestOrder, inputs: Iterable[Input], store: StateStore) -> Made
     unread = _unread(gathering.problems, store)
     context = DigestContext(
         store=store,
+        matcher=order.matcher,
         recogniser=order.recogniser,
         now=order.now,
         unread=tuple(one for one, _ in unread),

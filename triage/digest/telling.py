@@ -16,6 +16,7 @@ from triage.profiles.model import Profile
 from triage.report.fold import changes_of
 from triage.report.rank import rank_key
 from triage.report.report import Hit, StoryPart
+from triage.scoring.score import Score
 from triage.stories.advisory import reason
 from triage.stories.facts import ArticleFacts, Difference, adds, differences, figures_changed, has_new_heading
 from triage.stories.links import FactsOf
@@ -34,11 +35,19 @@ class StoryPlan(Struct, frozen=True, kw_only=True):
     news: tuple[Span, ...] = ()
     #: What its main article says that those before it, or what was delivered, do not.
     changes: tuple[Difference, ...] = ()
+    #: The best score of what was delivered of it.
+    was: Score | None = None
 
     @property
-    def best(self) -> Fresh:
-        """The article by which it ranks: a short update never sinks it."""
-        return min((self.main, *self.others), key=lambda one: rank_key(one.new.hit) if one.is_hit else (inf,))
+    def best(self) -> Hit:
+        """The article by which it ranks: a short update never sinks it.
+
+        Where all that is new is below the threshold it ranks by what was delivered.
+        """
+        best = min((self.main, *self.others), key=lambda one: rank_key(one.new.hit) if one.is_hit else (inf,))
+        if best.is_lifted and self.was is not None and self.was.value > best.new.hit.score:
+            return replace(best.new.hit, scores=(self.was,))
+        return best.new.hit
 
 
 class Telling(Struct, kw_only=True):
@@ -63,6 +72,9 @@ def tell(found: Iterable[Cluster], profile: Profile) -> Telling:
         else:
             _new(cluster, telling)
     telling.events.sort(key=_gravest)
+    # What is below the threshold and not told stays a passing mention.
+    for reason_, held in telling.held.items():
+        telling.held[reason_] = [one for one in held if not one.is_lifted]
     return telling
 
 
@@ -171,7 +183,10 @@ def _update(
     if not is_withdrawn and not _is_wanted(main, news[main.article], changes, told, profile):
         telling.held["quiet"] += parts
     else:
-        telling.plans.append(_plan(main, parts, was.past, news[main.article], changes))
+        scores = [one.score for one in told if one.score is not None]
+        best = max(scores, key=lambda score: score.value, default=None)
+        plan = _plan(main, parts, was.past, news[main.article], changes)
+        telling.plans.append(replace(plan, was=best))
 
 
 def _is_copy(one: Fresh, told: Sequence[PastArticle]) -> bool:

@@ -166,7 +166,8 @@ def _told(story: DigestStory, digest: Digest, clock: parts.Clock) -> ToldStory:
         title = [Quoted(" ".join(article.body[:80].split()) or "untitled")]
     is_top = story.section == "top"
     carried = _carried(story) if is_top else _with_also(story, digest.per_story)
-    facts = (carried, when(article, digest.window.until, clock.zone))
+    own = "" if story.best is None else f"own score {shown_score(score.value, score.threshold)}"
+    facts = (carried, when(article, digest.window.until, clock.zone), own)
     return ToldStory(
         number=story.number,
         score=shown_score(story.rank.value, story.rank.threshold),
