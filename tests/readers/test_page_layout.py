@@ -114,3 +114,47 @@ def test_a_last_sentence_about_networks_stays() -> None:
     last = "The union said it would follow the vote and publish what it learns on Facebook."
     told = page(f"<main><h1>Ferries sold</h1>{container(*PARTS[:3], last)}</main>")
     assert told.body.endswith(last)
+
+
+def test_a_saved_page_knows_where_it_came_from_and_whose_it_is() -> None:
+    saved = "<!--\n Page saved with SingleFile \n url: https://courier.example/ferries \n saved date: Fri Nov 20 2026\n-->"
+    told = page(
+        f"<main><h1>Ferries sold</h1>{container(*PARTS)}</main>",
+        f"{saved}<title>Ferries sold - Halden Courier</title>",
+    )
+    assert (told.url, told.outlet, told.title) == (
+        "https://courier.example/ferries",
+        "Halden Courier",
+        "Ferries sold",
+    )
+    # What goes on behind the headline is no site.
+    told = page(
+        f"<main><h1>Ferries sold</h1>{container(*PARTS)}</main>", "<title>Ferries sold to Ostrava Marine</title>"
+    )
+    assert (told.url, told.outlet) == ("", "")
+
+
+def test_a_page_saved_as_mail_is_read_without_its_frames() -> None:
+    frame = b"--b\nContent-Type: text/html\nContent-Location: https://ads.example/\n\n<p>Buy a boat today and get an oar for nothing at all!</p>\n"
+    text = container(*PARTS).encode()
+    root = (
+        b"--b\nContent-Type: text/html\nContent-Location: https://courier.example/f\n\n<html><body><h1>Ferries sold</h1>"
+        + text
+        + b"</body></html>\n"
+    )
+    for sender in (b"From: <Saved by Blink>\nSnapshot-Content-Location: https://courier.example/f\n", b""):
+        mail = (
+            sender
+            + b'MIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="b"\n\n'
+            + root
+            + frame
+            + b"--b--\n"
+        )
+        [article] = read_bytes(mail, "in/a.mhtml", Bounds())
+        assert isinstance(article, Article)
+        assert (article.format, article.url, article.title) == (
+            "html",
+            "https://courier.example/f",
+            "Ferries sold",
+        )
+        assert "oar" not in article.body

@@ -141,3 +141,30 @@ def test_pages_made_to_hurt_end(html: bytes) -> None:
 )  # fmt: skip
 def test_dates_in_words_are_read_or_left(written: str, iso: str) -> None:
     assert date_in(written) == iso
+
+
+@pytest.mark.parametrize(
+    ("title", "site", "shown"),
+    [
+        ("貿易協定に署名　関税半減｜島新聞デジタル", "", "貿易協定に署名 関税半減"),
+        ("貿易協定に署名：島新聞デジタル", "島新聞デジタル", "貿易協定に署名"),
+        ("貿易協定に署名 : 政治 : ニュース : 島新聞オンライン", "", "貿易協定に署名"),
+        ("貿易協定に署名（島新聞） - 島ニュース", "", "貿易協定に署名"),
+        ("码头工人接受工资协议_新闻中心_海港网", "", "码头工人接受工资协议"),
+        ("码头工人接受工资协议--国际--海港网", "", "码头工人接受工资协议"),
+        ("碼頭工人接受工資協議 | 國際 | 海港社 HB", "海港社", "碼頭工人接受工資協議"),
+        ("부두 노동자 임금 합의 수용 - 항구일보", "", "부두 노동자 임금 합의 수용"),
+        # No site: a speaker, a year, a part of the headline.
+        ("貿易協定に署名：首相「重要な一歩」", "", "貿易協定に署名：首相「重要な一歩」"),
+        ("码头工人接受工资协议——六周罢工结束", "", "码头工人接受工资协议——六周罢工结束"),
+    ],
+)
+def test_sites_of_the_far_east_hang_on_titles_without_blanks(title: str, site: str, shown: str) -> None:
+    name = f"<meta property='og:site_name' content='{site}'>" if site else ""
+    text = "".join(
+        f"<p>{'東京の港で新しい貿易協定が署名された。外務省は水曜日に発表した。' * 3}</p>" for _ in range(3)
+    )
+    assert (
+        one(f"<html><head><title>{title}</title>{name}</head><body><article>{text}</article></body></html>").title
+        == shown
+    )

@@ -153,7 +153,7 @@ def articles_of_message(message: EmailMessage, name: str, bounds: Bounds) -> Ite
     if saved_from:
         from triage.readers.web.pages import page_article
 
-        page = page_article(html, name, "utf-8", saved_from)
+        page = page_article(_saved_page(message, saved_from) or html, name, "utf-8", saved_from)
         if isinstance(page, Article):
             yield page
             return
@@ -183,10 +183,18 @@ def articles_of_message(message: EmailMessage, name: str, bounds: Bounds) -> Ite
 def _saved_from(message: EmailMessage) -> str:
     """The address of a page that a browser saved as mail (MHTML); "" for mail that was sent."""
     location = _header(message, "Snapshot-Content-Location")
-    if location or not _header(message, "From").lstrip('"<').startswith("Saved by"):
+    sender = _header(message, "From")
+    if location or (sender and not sender.lstrip('"<').startswith("Saved by")):
         return location
     places = (str(part.get("Content-Location", "")) for part in _parts(message, 0))
-    return next((place for place in places if place.startswith("http")), "file:")
+    return next((place for place in places if place.startswith("http")), "file:" if sender else "")
+
+
+def _saved_page(message: EmailMessage, address: str) -> str:
+    """The page itself, without the frames in it; "" where no part says that it is."""
+    pages = [part for part in _parts(message, 0) if part.get_content_type() == "text/html"]
+    found = (part for part in pages if str(part.get("Content-Location", "")) == address)
+    return next((_content(part) for part in (*found, *pages)), "")
 
 
 def _sent(message: EmailMessage) -> Article:

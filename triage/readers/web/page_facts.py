@@ -18,7 +18,7 @@ from triage.readers.stamps import first_stamp
 from triage.readers.web.markup import opened
 from triage.readers.web.markup import title as one_line
 from triage.readers.web.page_times import published_in
-from triage.readers.web.page_title import headline_of, shown
+from triage.readers.web.page_title import headline_of, shown, site_in_title
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -66,8 +66,9 @@ def facts_of(root: "Element", url: str = "") -> PageFacts:
     outlet = _outlet(metas, linked)
     address = _url(root, metas, linked) or url
     body = next((value for value in (_text(thing.get("articleBody")) for thing in linked) if value), "")
+    title = headline_of(root, _titles(root, metas, linked), outlet, address)
     return PageFacts(
-        title=headline_of(root, _titles(root, metas, linked), outlet, address),
+        title=title,
         # Some sites describe a page with the markup of its teaser.
         abstract=opened(
             _first(
@@ -80,7 +81,7 @@ def facts_of(root: "Element", url: str = "") -> PageFacts:
             )
         ),
         authors=_authors(root, metas, linked),
-        outlet=outlet,
+        outlet=outlet or site_in_title(root, title),
         url=address,
         language=_language(root, metas, linked),
         keywords=_keywords(metas, linked),

@@ -28,7 +28,19 @@ _KICKER = re.compile(
 _SEPARATED = re.compile(r"(?<!\s)\s++(?:[•·–—:-]\s++|[|｜»]\s*+)|[|｜»]\s*+")
 _SEPARATOR = re.compile(r"\s*[|｜»•·–—:-]\s*")
 _WORD = re.compile(r"\w+")
+#: Behind the headline in a folded title.
+_SITE_SIGN = re.compile(r" ?(?:[|｜_＿»«＜]|::|--|[-–—―:：](?= )|(?<=[^\x00-\x7f])[-–—―：]) ?")
 _MOST_HEADINGS = 60
+#: Titles of the Far East: signs set parts apart without blanks, and sites are called by what they are.
+_EASTERN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_EASTERN_PART = re.compile(
+    r"(?:(?<!\s)\s*+(?:[|｜_＿»«<＜:：]|::|[-–—－―]{1,2})\s*+(?P<part>[^|｜_＿»«<＜:：–—－―\s-][^|｜_＿»«<＜:：–—－―-]{0,24})|[（(](?P<bracketed>[^（()）]{2,20})[）)])\s*+\Z"
+)
+_EASTERN_SITE = re.compile(
+    r"(?i)新聞|新闻|ニュース|デジタル|オンライン|電子版|日報|日报|時報|时报|晚报|晩報|早报|通信|通讯社|通訊社|中央社|放送|テレビ|周刊|週刊|雑誌|[網网]\Z|在线|在線"
+    r"|[가-힣]일보|신문|뉴스|방송|닷컴|타임스|\bnews\b|\bonline\b|\bweb\b|\.(?:com|net|jp|cn|kr|tw|hk)\b"
+)
+_MOST_SECTIONS, _LONGEST_SECTION, _LEAST_EASTERN = 5, 8, 4
 #: Likeness from which a heading is the headline; found on the labelled pages, where wrong ones stay below 0.3.
 _ENOUGH = 0.35
 #: A second-rank heading has to be this much more like it.
@@ -51,6 +63,20 @@ def headline_of(root: "Element", said: list[str], outlet: str, url: str) -> str:
         # A line above the headline that nothing sets apart shows when the head has the headline without it.
         return next((one for one in said if len(one) > 20 and best.endswith(one)), best)
     return said[0] if said else best
+
+
+def site_in_title(root: "Element", headline: str) -> str:
+    """The name of the site that hangs on the title in the head behind the headline; "" for none."""
+    title = (
+        fold("".join(next(root.iter("title")).itertext()))
+        if headline and root.find(".//title") is not None
+        else ""
+    )
+    rest = title[len(headline) :] if title.casefold().startswith(headline.casefold()) else ""
+    # The sign is told by what stands before it: "Harbour opens" is no site of "Harbour".
+    name = _SITE_SIGN.split(rest)[-1].strip() if _SITE_SIGN.match(rest) else ""
+    is_name = name[:1].isupper() or _EASTERN.match(name) or "." in name
+    return name if is_name and 2 < len(name) < 40 and len(name.split()) <= 5 and not name[-1].isdigit() else ""
 
 
 def _entry_title(root: "Element") -> str:
@@ -137,7 +163,11 @@ def _without_site(title: str, names: list[str]) -> str:
 
     >>> _without_site("Harbour opens | Oshima Herald", ["oshimaherald"]), _without_site("Harbour - it opens", ["herald"])
     ('Harbour opens', 'Harbour - it opens')
+    >>> _without_site("港が開く：島新聞デジタル", []), _without_site("码头开放_国际_海港网", []), _without_site("港が開く：市長", [])
+    ('港が開く', '码头开放', '港が開く：市長')
     """
+    if _EASTERN.search(title):
+        title = _without_eastern_site(title, names)
     places = list(_SEPARATED.finditer(title))
     if not places:
         return title
@@ -150,9 +180,28 @@ def _without_site(title: str, names: list[str]) -> str:
     return title[places[0].end() :] if "|" in places[0][0] and _is_site(first, names) else title
 
 
+def _without_eastern_site(title: str, names: list[str]) -> str:
+    """A title in Han, Kana or Hangul without the name of the site, and without the sections before that name."""
+    cut = title
+    for _ in range(_MOST_SECTIONS):
+        found = _EASTERN_PART.search(cut)
+        if found is None or len(rest := cut[: found.start()].rstrip()) < _LEAST_EASTERN:
+            break
+        part = found["bracketed"] or found["part"]
+        is_first = cut == title
+        if not (
+            _EASTERN_SITE.search(part) or _is_site(part, names) or (not is_first and len(part) <= _LONGEST_SECTION)
+        ):
+            break
+        cut = rest
+    return cut
+
+
 def _is_site(part: str, names: list[str]) -> bool:
     bare = _bare(part)
-    return len(bare) > 2 and any(bare in name or (len(name) > 3 and name in bare) for name in names)
+    return len(bare) > 2 and any(
+        bare in name or ((len(name) > 3 or _EASTERN.search(name)) and name in bare) for name in names
+    )
 
 
 def _bare(name: str) -> str:

@@ -30,6 +30,11 @@ _OTHER_ROOT = re.compile(rb"(?is)<!doctype\s+(?!html)")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _SURE_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
+#: "Page saved with SingleFile url: …", "saved from url=(0035)…".
+_SAVED = re.compile(
+    r"(?:SingleFile\s++url:\s*+|saved from url=\(\d{4}\)|Mirrored from\s++)(https?://[^\s<>\"']++)"
+)
+_COMMENT_WITHIN = 2000
 #: Elements within elements; beyond it extraction would take minutes, and nobody nests so.
 _DEEPEST = 400
 _MOST_ELEMENTS = 60_000
@@ -123,7 +128,7 @@ def _article(text: str, path: str, encoding: str, url: str) -> Article | Problem
     bound = _bound_of(root)
     if bound:
         return Problem(path=path, code="bound", message=bound)
-    facts = facts_of(root, url)
+    facts = facts_of(root, url or _saved_from(text))
     body = _body(root, facts)
     if len(body.split()) < _LEAST_WORDS and len(body) < 60 and not (facts.title and facts.published):
         return Problem(path=path, code="unsupported", message="a page without an article")
@@ -143,6 +148,13 @@ def _article(text: str, path: str, encoding: str, url: str) -> Article | Problem
         format=READER.name,
         encoding=encoding,
     )
+
+
+def _saved_from(text: str) -> str:
+    """The address that a program wrote into a comment when it saved the page; "" for none."""
+    start = text[:_COMMENT_WITHIN]
+    found = _SAVED.search(start) if "<!--" in start else None
+    return found[1] if found else ""
 
 
 def tree_of_page(text: str) -> "Element | None":
