@@ -270,3 +270,32 @@ def test_a_long_sender_is_read_whole_and_a_usual_header_is_not_cut() -> None:
     assert article.byline == name.strip()
     usual = "text/plain; charset=utf-8; name=" + "a" * 255 + ".txt"
     assert one(PLAIN.replace("text/plain; charset=utf-8", usual)).body.startswith("The harbour is open.")
+
+
+LETTER = "Brandvik Lines will sell two ferries, it said on Tuesday.\n\nThe union heard of it from the radio."
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("View this email in your browser", "You received this email because you signed up at hb.example.\n\nUnsubscribe | Manage preferences"),
+        ("Trouble viewing this email? https://hb.example/v", "© 2026 Harbour Brief\n\nQuay Street 1, Halden\n\nUnsubscribe: https://hb.example/u"),
+        ("Newsletter im Browser ansehen", "Sie erhalten diese E-Mail, weil Sie sich angemeldet haben.\n\nAbmelden | Impressum"),
+        ("Voir la version en ligne", "Vous recevez cet e-mail car vous êtes inscrit.\n\nSe désabonner"),
+        ("Ver en el navegador", "Has recibido este correo porque te suscribiste.\n\nDarse de baja"),
+    ],
+)  # fmt: skip
+def test_the_edges_of_a_newsletter_are_no_text(above: str, below: str) -> None:
+    head = "From: Harbour Brief <news@hb.example>\nSubject: Ferries\nMessage-ID: <1@x>\nList-Unsubscribe: <https://hb.example/u>\n"
+    mail = f"{head}MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n{above}\n\n{LETTER}\n\n---\n\n{below}\n"
+    [article] = read_bytes(mail.encode(), "a.eml", Bounds())
+    assert isinstance(article, Article)
+    assert (article.body, article.outlet) == (LETTER, "Harbour Brief")
+
+
+def test_a_story_about_leaving_a_list_stays_whole() -> None:
+    story = f"{LETTER}\n\nMembers may unsubscribe from the list of the union, it said.\n\nYou received this ferry because you paid for it, she joked, and left."
+    mail = f"From: Lena Horn <lena@hb.example>\nSubject: Ferries\nMessage-ID: <1@x>\nContent-Type: text/plain; charset=utf-8\n\n{story}\n"
+    [article] = read_bytes(mail.encode(), "a.eml", Bounds())
+    assert isinstance(article, Article)
+    assert (article.body, article.outlet) == (story, "")

@@ -14,6 +14,7 @@ from msgspec.structs import force_setattr, replace
 
 from triage.article import Article
 from triage.errors import Problem
+from triage.readers.containers.letter_edges import without_edges
 from triage.readers.contract import Bounds, suffix_of
 from triage.readers.encoding import decode, is_text
 from triage.readers.fields import fold, language_tag, people
@@ -202,11 +203,13 @@ def _sent(message: EmailMessage) -> Article:
     sender = _header(message, "From")
     written = _header(message, "Date")
     listed = _header(message, "List-Id").partition("<")[0].strip(' "')
+    # Who sends to a list is its paper.
+    is_letter = bool(listed or _header(message, "List-Unsubscribe"))
     return Article(
         title=fold(_LISTS.sub("", _header(message, "Subject"))),
         byline=_name_in(sender),
         authors=people(_name_in(sender)),
-        outlet=_name_in(sender) if _HASH.search(listed) else listed,
+        outlet=listed if listed and not _HASH.search(listed) else (_name_in(sender) if is_letter else ""),
         language=language_tag(_header(message, "Content-Language")),
         id=_header(message, "Message-ID").strip("<> "),
         published=stamp(re.sub(r"(?<!\s)\s*+\([^()]*+\)\s*+$", "", written)),
@@ -373,5 +376,5 @@ def _body(text: str, html: str) -> str:
     text = _FILLER.sub("", text)
     plain = paragraphs(_SIGNATURE.sub("", _QUOTE.sub("", text))).strip()
     if marked and len(plain) < _TELLING * len(marked):
-        return marked
-    return plain or marked
+        return without_edges(marked)
+    return without_edges(plain or marked)
