@@ -5,8 +5,8 @@ import time
 import pytest
 
 from triage.article import Article
+from triage.readers.embargo import embargo_end
 from triage.readers.registry import Bounds, read_bytes
-from triage.readers.wire.furniture import embargo_end
 from triage.readers.xml.wordpress import _as_html
 from triage.stories.marks import bare_title
 

@@ -14,6 +14,7 @@ from msgspec.structs import force_setattr
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import COMPRESSED, Bounds, Reader, broken_down, over_bound
+from triage.readers.embargo import HEAD, SIGNS, hold
 
 _MARK = b"\xef\xbb\xbf"
 _SAMPLE = 4096
@@ -105,6 +106,8 @@ def read_bytes(data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Pro
                 has_articles = True
                 if _may_be_marked(thing):
                     _unmark(thing)
+                if _may_be_held(thing):
+                    hold(thing)
             yield thing
     except Exception as error:
         yield broken_down(name, error, has_articles=has_articles)
@@ -114,6 +117,12 @@ def _may_be_marked(article: Article) -> bool:
     """Whether markup may have stayed in a text; asked of every article, so that the usual no must cost little."""
     body, title, abstract = article.body, article.title, article.abstract
     return "<" in body or "&" in body or "<" in title or "&" in title or "<" in abstract or "&" in abstract
+
+
+def _may_be_held(article: Article) -> bool:
+    """Whether a line at its head may ask to wait; likewise asked of every article."""
+    head = article.title + article.body[:HEAD]
+    return not article.embargoed and any(sign in head for sign in SIGNS)
 
 
 def _unmark(article: Article) -> None:

@@ -17,7 +17,7 @@ from triage.errors import Problem
 from triage.readers.containers.letter_edges import without_edges
 from triage.readers.contract import Bounds, suffix_of
 from triage.readers.encoding import decode, is_text
-from triage.readers.fields import fold, language_tag, people
+from triage.readers.fields import fold, language_tag, people, until
 from triage.readers.stamps import stamp
 from triage.readers.web.markup import paragraphs, text_of_html
 from triage.readers.xml.xml_reader import placed
@@ -57,6 +57,18 @@ _QUOTE = re.compile(r"^>+ ?.*$\n?", re.MULTILINE)
 _TELLING = 0.35
 _DEEPEST = 30
 _MOST_PARTS = 1000
+#: As press offices call it; nobody has registered one.
+_EMBARGOES = (
+    "Embargo",
+    "Embargoed",
+    "X-Embargo",
+    "Embargo-Until",
+    "Embargoed-Until",
+    "X-Embargo-Until",
+    "X-Embargoed-Until",
+    "Embargo-Date",
+    "X-Embargo-Date",
+)
 
 
 class _Mail:
@@ -214,6 +226,7 @@ def _sent(message: EmailMessage) -> Article:
         id=_header(message, "Message-ID").strip("<> "),
         published=stamp(re.sub(r"(?<!\s)\s*+\([^()]*+\)\s*+$", "", written)),
         published_text=written,
+        embargoed=until(*(_header(message, name) for name in _EMBARGOES)),
         format="mail",
         encoding="utf-8",
     )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec import Struct
 
-from triage.readers.fields import distinct, fold, language_tag, people
+from triage.readers.fields import distinct, fold, language_tag, people, until
 from triage.readers.stamps import first_stamp
 from triage.readers.web.markup import opened
 from triage.readers.web.markup import title as one_line
@@ -39,6 +39,17 @@ _NAME_KEYS = (
     "parsely-author",
     "byl",
 )
+#: As press offices name it in their pages.
+_EMBARGOES = (
+    "embargo",
+    "embargoed",
+    "embargo-until",
+    "embargo_until",
+    "embargodate",
+    "embargo-date",
+    "article:embargo",
+    "article:embargoed",
+)
 _OUTLET_KEYS = ("og:site_name", "application-name", "dc.publisher", "publisher", "citation_journal_title")
 _MOST_LINKED = 400
 
@@ -55,6 +66,7 @@ class PageFacts(Struct, frozen=True):
     keywords: tuple[str, ...] = ()
     published: str = ""
     updated: str = ""
+    embargoed: str = ""
     #: The whole story where the linked data holds it.
     body: str = ""
 
@@ -90,6 +102,7 @@ def facts_of(root: "Element", url: str = "") -> PageFacts:
             *(_text(thing.get("dateModified")) for thing in linked),
             _first(metas, "article:modified_time", "og:updated_time", "last-modified"),
         ),
+        embargoed=until(*(text for name in _EMBARGOES for text in metas.get(name, []))),
         body=body,
     )
 

@@ -144,6 +144,7 @@ def _article(text: str, path: str, encoding: str, url: str) -> Article | Problem
         language=facts.language,
         published=facts.published,
         updated=facts.updated,
+        embargoed=facts.embargoed,
         path=path,
         format=READER.name,
         encoding=encoding,

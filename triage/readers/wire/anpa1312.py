@@ -20,9 +20,9 @@ from triage.article import Article
 from triage.errors import Problem
 from triage.languages import calendar
 from triage.readers.contract import Bounds
+from triage.readers.embargo import embargo_end
 from triage.readers.fields import fold, outlet_name, people
 from triage.readers.stamps import stamp
-from triage.readers.wire.furniture import embargo_end
 from triage.readers.wire.wire_text import Message, is_author_line, read_messages, status_of, version_of
 
 _RECOGNISED = re.compile(

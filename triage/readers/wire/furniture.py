@@ -9,7 +9,6 @@ from typing import Literal, NamedTuple
 
 from triage.readers.dates import date_line, is_month_day, iso_date
 from triage.readers.expression import Expression
-from triage.readers.word_dates import date_in
 
 Kind = Literal["slug", "byline", "note", "embargo", "published", "updated", "rule", "agency"]
 FootKind = Literal["credit", "agency", "keywords", "rule"]
@@ -95,15 +94,11 @@ _NOTE = Expression(
     re.DOTALL,
 )
 _EMBARGO = Expression(
-    r"[\W_]*(?:STRICTLY |Strictly |UNDER |Under )?(?:EMBARGO(?:ED)?|Embargo(?:ed)?|SPERRFRIST|Sperrfrist)\b.*"
+    r"[\W_]*(?:(?:STRICTLY |Strictly |UNDER |Under )(?:EMBARGO|embargo)|EMBARGO|Embargo)(?:ED|ed)?\b.*|[\W_]*(?:SPERRFRIST|Sperrfrist)\b.*"
     r"|[\W_]*(?:NOT FOR|HOLD FOR|Not for|Hold for) (?:RELEASE|PUBLICATION|USE|BROADCAST|release|publication|use)\b.*"
 )
 #: How notes and embargo lines begin.
 _NOTE_STARTS = frozenset("ED Ed CO Co CL Cl NO No UR BU FL NE EI AL EM Em SP Sp HO Ho ST St UN Un".split())
-_EMBARGO_DATE = Expression(
-    r"(?:until|till|to|before|for|bis|:)[:\s]{0,9}+(?:(?:release|until|publication|use|at)[:\s]{1,9}+){0,3}+(?P<date>[^\d\n]{0,120}\d)",
-    re.IGNORECASE,
-)
 _YEAR = Expression(r"\d{4}")
 _RULE = Expression(r"([=\-_*~#+–—])(?:\s?\1){2,}")
 _AGENCY = Expression(r"\W*(?P<name>[A-Za-z][A-Za-z .-]{0,20}[A-Za-z])[\W_]*(?:\^M|N)?")
@@ -285,23 +280,6 @@ def authors(byline: str) -> tuple[str, ...]:
     text = found["names"] if found else byline
     names = (name.strip(" .,;*_") for name in re.split(r",|;|&|\b(?:and|und|et|y)\b", text))
     return tuple(name for name in names if name and " " in name and name.lower() not in AGENCIES)
-
-
-def embargo_end(line: str) -> str:
-    """Until when an embargo line asks to wait: ISO if it is a certain date, else as written, else nothing.
-
-    >>> embargo_end("EMBARGOED until 10 November 2016, 07:00 GMT"), embargo_end("EMBARGOED")
-    ('2016-11-10T07:00:00+00:00', '')
-    >>> embargo_end("EMBARGOED until 10 November 2016, 07:00"), embargo_end("EMBARGOED until noon on the 10th")
-    ('2016-11-10T07:00:00', 'noon on the 10th')
-    """
-    found = _EMBARGO_DATE.search(line)
-    if found is None:
-        return ""
-    written = line[found.start("date") :].strip(" *_()[].!")
-    found = iso_date(written)
-    # A time without a zone is one all the same: the day alone would begin too early.
-    return found if "T" in found else date_in(written) or found or written
 
 
 def tail_kind(line: str) -> FootKind | None:

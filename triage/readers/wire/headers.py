@@ -52,7 +52,21 @@ _FIELDS = {
     **dict.fromkeys(
         ("abstract", "summary", "description", "deck", "standfirst", "subtitle", "excerpt"), "abstract"
     ),
-    **dict.fromkeys(("embargo", "embargoed", "embargoed until"), "embargoed"),
+    **dict.fromkeys(
+        (
+            "embargo",
+            "embargoed",
+            "embargoed until",
+            "embargo until",
+            "embargoed_until",
+            "embargo_until",
+            "embargo date",
+            "embargo_date",
+            "embargo-until",
+            "embargodate",
+        ),
+        "embargoed",
+    ),
     **dict.fromkeys(("version", "revision"), "version"),
     **dict.fromkeys(("body", "text", "content", "story", "article"), "body"),
 }

@@ -8,6 +8,7 @@ from typing import Any
 
 from triage.article import Article
 from triage.readers.dates import date_line, iso_date
+from triage.readers.embargo import embargo_end
 from triage.readers.expression import Expression
 from triage.readers.wire.foot import without_foot
 from triage.readers.wire.furniture import (
@@ -17,7 +18,6 @@ from triage.readers.wire.furniture import (
     agency,
     authors,
     dateline,
-    embargo_end,
     head_kind,
     is_byline,
     is_second_byline,
