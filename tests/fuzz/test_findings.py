@@ -1,6 +1,7 @@
 """What fuzzing has found, pinned: each input once broke the promise that its test names."""
 
 import bz2
+from typing import ClassVar
 
 import pytest
 
@@ -134,3 +135,23 @@ def test_letters_left_open_in_every_word_of_a_phrase_are_refused() -> None:
 def test_a_sign_at_the_end_of_a_word_makes_no_other_name() -> None:
     made = translate("(harbour near/3 port) or (harbour: near/3 port:) or (Harbour near/3 port)", "plain", "Ports")
     assert parse_profile(made.toml).terms
+
+
+def test_what_a_pdf_says_of_itself_costs_no_more_than_that() -> None:
+    """Its entries are read when they are asked for, and then they may turn out to be damaged."""
+    from triage.readers.documents import pdf
+
+    class Entry:
+        def __str__(self) -> str:
+            raise ValueError("Unable to find 'endstream' marker")
+
+    class Document:
+        metadata: ClassVar[dict[str, object]] = {"/Title": "Harbour opens", "/Author": Entry()}
+
+    class Broken:
+        @property
+        def metadata(self) -> dict[str, object]:
+            raise ValueError("no metadata")
+
+    assert pdf._facts(Document()) == {"/Title": "Harbour opens"}
+    assert pdf._facts(Broken()) == {}

@@ -14,8 +14,6 @@ from triage.readers.dates import iso_date
 from triage.readers.expression import Expression
 from triage.readers.word_dates import date_in
 
-#: One of these is in every line that says it; looked for first, in every article.
-SIGNS = ("mbargo", "MBARGO", "perrfrist", "PERRFRIST", "ot for ", "OT FOR ", "old for ", "OLD FOR ")
 #: Characters in which it stands, and of a line.
 HEAD, LONGEST = 400, 200
 _UNTIL = r"(?:until|till|til|to|before|prior to|by|bis|:)"
@@ -91,7 +89,7 @@ def hold(article: Article) -> None:
     """Note on an article fresh from its reader the embargo that a line at its head asks for."""
     head = (article.title, *article.body[:HEAD].split("\n"))
     for number, line in enumerate(head):
-        if any(sign in line for sign in SIGNS) and (until := _said(line, is_title=not number)) is not None:
+        if (until := _said(line, is_title=not number)) is not None:
             force_setattr(article, "embargoed", until)
             if article.status not in ("canceled", "withheld") and not (article.status and until):
                 force_setattr(article, "status", "embargoed")

@@ -14,11 +14,13 @@ from msgspec.structs import force_setattr
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import COMPRESSED, Bounds, Reader, broken_down, over_bound
-from triage.readers.embargo import HEAD, SIGNS, hold
 
 _MARK = b"\xef\xbb\xbf"
 _SAMPLE = 4096
 _MEBIBYTE = 1 << 20
+#: One of these is in every line that asks to wait (`embargo`), and such lines are in the first characters of a text.
+_WAITS = ("mbargo", "MBARGO", "perrfrist", "PERRFRIST", "ot for ", "OT FOR ", "old for ", "OLD FOR ")
+_HEAD = 400
 
 
 class ReaderEntry(Struct, frozen=True):
@@ -107,7 +109,7 @@ def read_bytes(data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Pro
                 if _may_be_marked(thing):
                     _unmark(thing)
                 if _may_be_held(thing):
-                    hold(thing)
+                    import_module("triage.readers.embargo").hold(thing)
             yield thing
     except Exception as error:
         yield broken_down(name, error, has_articles=has_articles)
@@ -121,8 +123,8 @@ def _may_be_marked(article: Article) -> bool:
 
 def _may_be_held(article: Article) -> bool:
     """Whether a line at its head may ask to wait; likewise asked of every article."""
-    head = article.title + article.body[:HEAD]
-    return not article.embargoed and any(sign in head for sign in SIGNS)
+    head = article.title + article.body[:_HEAD]
+    return not article.embargoed and any(sign in head for sign in _WAITS)
 
 
 def _unmark(article: Article) -> None:

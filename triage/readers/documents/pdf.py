@@ -7,6 +7,7 @@ the title of the properties where the text has it, else the first lines. Scanned
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -60,7 +61,7 @@ def _things(pypdf: Any, data: bytes, name: str) -> Iterator[Article | Problem]:
                 yield Problem(path=name, code="unreadable", message="is encrypted")
                 return
             pages = [document.pages[at].extract_text() for at in range(min(len(document.pages), _MOST_PAGES))]
-            facts = dict(document.metadata or {})
+            facts = _facts(document)
     except Exception as error:
         # Damaged files make the library raise nearly everything there is, recursion included.
         said = str(error).strip().partition("\n")[0][:100] or type(error).__name__
@@ -76,7 +77,18 @@ def _things(pypdf: Any, data: bytes, name: str) -> Iterator[Article | Problem]:
     if exported:
         yield from exported
         return
-    yield _article(paragraphs_of_lines(lines), {str(key): fold(str(value)) for key, value in facts.items()})
+    yield _article(paragraphs_of_lines(lines), facts)
+
+
+def _facts(document: Any) -> dict[str, str]:
+    """What the document says of itself; an entry that cannot be read costs nothing else, as the text does without."""
+    facts = {}
+    with suppress(Exception):  # see above
+        entries = dict(document.metadata or {})
+        for key, value in entries.items():
+            with suppress(Exception):
+                facts[str(key)] = fold(str(value))
+    return facts
 
 
 def _exported(lines: list[str]) -> Iterator[Article | Problem]:

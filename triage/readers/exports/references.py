@@ -7,6 +7,7 @@ abstract.
 
 import re
 from collections.abc import Iterator
+from string import ascii_letters
 
 from triage.article import Article
 from triage.errors import Problem
@@ -112,6 +113,12 @@ def _first(record: Record, tags: tuple[str, ...]) -> list[str]:
     return next((record[tag] for tag in tags if record.get(tag)), [])
 
 
+def _without_season(written: str) -> str:
+    """A day without what some write after the last slash: "2026/11/19/evening"."""
+    day = written.rstrip(ascii_letters)
+    return day.rstrip("/ ") if day.endswith(("/", " ")) else written
+
+
 def _time(record: Record) -> tuple[str, str]:
     """The day as written and in ISO: "2026/11/19/", or a month and day ("NOV 19") beside a year."""
     year = " ".join(record.get("PY", ()))[:4]
@@ -120,7 +127,7 @@ def _time(record: Record) -> tuple[str, str]:
         return f"{part} {year}", date_in(f"{part} {year}")
     for tag in _DAY:
         written = " ".join(record.get(tag, ()))
-        bare = re.sub(r"[/ ]+[A-Za-z]*$", "", written).replace("/", "-")
+        bare = _without_season(written).replace("/", "-")
         if found := stamp(bare) or date_in(written):
             return written, found
     return next((" ".join(record[tag]) for tag in _DAY if record.get(tag)), ""), ""

@@ -20,7 +20,6 @@ from triage.article import Article
 from triage.errors import Problem
 from triage.languages import calendar
 from triage.readers.contract import Bounds
-from triage.readers.embargo import embargo_end
 from triage.readers.fields import fold, outlet_name, people
 from triage.readers.stamps import stamp
 from triage.readers.wire.wire_text import Message, is_author_line, read_messages, status_of, version_of
@@ -78,6 +77,8 @@ READER = _Anpa1312()
 
 def article_of(message: Message) -> Article | None:
     """The article of a message; None for one without a story."""
+    from triage.readers.embargo import embargo_end
+
     text = _Text(message.text.translate(_TABLE))
     keyword = _KEYWORD.search(message.heading)
     title, body = text.title, text.body()

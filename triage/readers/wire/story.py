@@ -8,7 +8,6 @@ from typing import Any
 
 from triage.article import Article
 from triage.readers.dates import date_line, iso_date
-from triage.readers.embargo import embargo_end
 from triage.readers.expression import Expression
 from triage.readers.wire.foot import without_foot
 from triage.readers.wire.furniture import (
@@ -263,6 +262,8 @@ class _Parsing:
             if kind == "agency":
                 found.setdefault("outlet", agency(bare))
             elif kind == "embargo":
+                from triage.readers.embargo import embargo_end
+
                 found["status"] = "embargoed"
                 found["embargoed"] = embargo_end(bare)
 
