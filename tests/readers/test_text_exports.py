@@ -648,3 +648,75 @@ def test_press_clippings() -> None:
         "2026-03-05",
     )
     assert (second.title, second.body) == ("Ovens", "")
+
+
+QUAI = """Le Quai
+Économie, jeudi 19 novembre 2026 212 mots, p. 12
+
+Les dockers acceptent
+
+Lena Horn
+
+Les dockers ont accepté jeudi une offre.
+
+Le travail reprendra lundi.
+
+© 2026 Le Quai. Tous droits réservés. Le présent document est protégé.
+
+Certificat émis le 20 novembre 2026 à Université de Halden.
+
+news·20261119·LQ·0012
+
+Le Quai
+vendredi 20 novembre 2026 - 08:00
+Page 3 • 120 mots
+
+Deux grues arrivent
+
+Elles viennent de Gdansk, dit le port.
+
+news·20261120·LQ·0003
+"""
+
+
+def test_europresse_as_text() -> None:
+    first, second = read_bytes(QUAI.encode(), "biblio.txt", Bounds())
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert (first.title, first.byline, first.outlet) == ("Les dockers acceptent", "Lena Horn", "Le Quai")
+    assert first.body == "Les dockers ont accepté jeudi une offre.\n\nLe travail reprendra lundi."
+    assert (first.published, first.id, first.format) == ("2026-11-19", "news·20261119·LQ·0012", "europresse")
+    assert (second.title, second.published, second.body) == (
+        "Deux grues arrivent",
+        "2026-11-20",
+        "Elles viennent de Gdansk, dit le port.",
+    )
+
+
+def test_gopress_as_text() -> None:
+    part = "De Havenbode - {} nov. 2026\nPagina 12\n\nKop {}\n\nDe havenarbeiders hebben een akkoord aanvaard.\n\nPiet Jansen\n\nCopyright © 2026 De Pers\n\n\n"
+    first, second = read_bytes(
+        ("Gopress Academic\n\n" + part.format(19, 1) + part.format(18, 2)).encode(), "a.txt", Bounds()
+    )
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert (first.title, first.outlet, first.published) == ("Kop 1", "De Havenbode", "2026-11-19")
+    assert (second.title, second.byline, second.body) == (
+        "Kop 2",
+        "Piet Jansen",
+        "De havenarbeiders hebben een akkoord aanvaard.",
+    )
+
+
+def test_copy_that_counts_words_is_no_export() -> None:
+    copy = "Le dictionnaire grandit\n\nParis, le 19 novembre 2026. Le nouveau tome compte 212 mots, dit l'éditeur.\n\nIl est en vente.\n"
+    [article] = read_bytes(copy.encode(), "a.txt", Bounds())
+    assert isinstance(article, Article)
+    assert (article.title, article.format) == ("Le dictionnaire grandit", "text")
+
+
+def test_lexisnexis_says_what_the_request_announced() -> None:
+    cover = "Print Request:   All Documents: 1-146\nTime of Request: Friday\nProject ID: None\n\n"
+    problem = read(cover + nexis(1) + nexis(2))[-1]
+    assert isinstance(problem, Problem)
+    assert problem.message == "header says 146 articles, found 2"

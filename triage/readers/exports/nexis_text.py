@@ -67,7 +67,19 @@ def _announced(text: str) -> int | None:
     if len(counts) < 2 or counts[0][0] != 1 or len({total for _, total in counts}) != 1:
         return None
     # Exports of one size may stand one behind the other.
-    return counts[0][1] * sum(number == 1 for number, _ in counts)
+    told = counts[0][1] * sum(number == 1 for number, _ in counts)
+    return max(told, _requested(text, starts[0].start()))
+
+
+def _requested(text: str, end: int) -> int:
+    """How many articles the page about the request asks for: "All Documents: 1-146"; 0 where it does not say."""
+    found = _ALL.search(text, 0, end)
+    return int(found[1]) if found else 0
+
+
+_ALL = re.compile(
+    r"(?:All Documents|Alle Dokumente|Alle documenten|Tous les documents|Todos los documentos|Tutti i documenti): ?1-(\d{1,6})[ \t]*\n"
+)
 
 
 def _articles(text: str) -> Iterator[Article | Problem]:

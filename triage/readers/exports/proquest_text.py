@@ -31,7 +31,7 @@ _LABELS = {
     "publication title": "publication-title titre-de-publication título-de-publicación titel-der-publikation publikationstitel",
     "publication date": "publication-date date-de-publication fecha-de-publicación publikationsdatum data-de-publicação",
     "publication year": "publication-year year année-de-publication año-de-publicación erscheinungsjahr",
-    "language of publication": "language-of-publication language langue idioma sprache langue-de-publication idioma-de-la-publicación sprache-der-publikation",
+    "language of publication": "language-of-publication language langue idioma sprache langue-de-publication idioma-de-la-publicación sprache-der-publikation publikationssprache língua-de-publicação",
     "proquest document id": "proquest-document-id id.-de-documento-de-proquest id-du-document-proquest proquest-dokument-id",
     "document url": "document-url url-del-documento url-du-document dokument-url",
     "": (

@@ -15,7 +15,7 @@ from triage.readers.contract import Bounds
 from triage.readers.encoding import decode, is_text
 
 #: The modules of exports in text, in the order in which they are asked.
-EXPORTS = ("proquest_text", "nexis_text", "factiva_text", "defacto_text", "mediargus")
+EXPORTS = ("proquest_text", "nexis_text", "factiva_text", "defacto_text", "mediargus", "europresse_text")
 #: Those of files of text; readers of documents know the layout by themselves.
 _IN_TEXT = (*EXPORTS, "nexis_uni")
 #: As much of a text as an exporter is told by.
@@ -126,11 +126,22 @@ READER = _TextExports()
 
 def _may_be_export(head: bytes) -> bool:
     """Whether it is worth looking closely; asked of every file of text, so that the usual no must cost little."""
+    if _has_header(head):
+        return True
     if _PARTED.search(head, 0, 1024) is None and head[:1] not in _OPENERS and not head.startswith(b"HD"):
         return False
     return (
         any(word in head for word in _WORDS) or _COUNTED.search(head) is not None or _OPENS.match(head) is not None
     )
+
+
+def _has_header(head: bytes) -> bool:
+    """Whether a page and a count of words, or a page by itself, stand near the top, as in exports of Europresse and GoPress."""
+    top = head[:1024]
+    return (b" mots" in top and _PAGED.search(top) is not None) or b"\nPagina " in top or b" words, p" in top
+
+
+_PAGED = re.compile(rb"\d{4}[^\n]{0,60}\n?[^\n]{0,40}\d mots\b")
 
 
 def export_in(text: str, modules: Sequence[str] = EXPORTS) -> TextExport | None:
