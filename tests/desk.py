@@ -200,8 +200,11 @@ def surroundings(folder: Path, variables: Mapping[str, str]) -> Iterator[None]:
     finally:
         signal.alarm(0)
         signal.signal(signal.SIGALRM, watched)
-        if signal.getsignal(signal.SIGVTALRM) is not signal.SIG_DFL:
-            gc.collect()  # what was left half read holds the clock of the readers
+        for generation in range(3):
+            # What was left half read holds the clock of the readers.
+            if signal.getsignal(signal.SIGVTALRM) is signal.SIG_DFL:
+                break
+            gc.collect(generation)
         os.chdir(here)
         _replace_variables(before)
 

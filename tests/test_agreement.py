@@ -1,6 +1,6 @@
 """One article under one profile has one verdict, one score and one list of matches, whoever is asked.
 
-The reference is `scan --json --all`; everything else that scores is held against it: the other formats, the library,
+The reference is one `scan --json --all` under all profiles; everything else that scores is held against it: the other formats, the library,
 `show --why`, `matches`, the profile's own tests, comparisons and checks, the digest, record batches and jobs.
 """
 
@@ -13,10 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from desk import Desk
 
 import triage
-from triage.cli.exits import run
-from triage.environment import Environment
 
 NOW = 1795327200.0  # 22 November 2026
 Verdicts = dict[str, tuple[bool, float, tuple[Any, ...]]]
@@ -88,34 +87,48 @@ ENTITIES = 'never = ["Halden"]\n[types]\n"Veldt Lines" = "ORG"\n"Veldt" = "PERSO
 SETTINGS = 'language = "en"\nknown_words = ["Nordholt"]\ntimezone = "UTC"\n'
 
 
-class Program:
-    """triage in this process, in a folder with articles, profiles, corrections and settings."""
+class Program(Desk):
+    """triage in a folder with articles, profiles, corrections and settings."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        super().__init__(folder)
         for name, parts in ARTICLES.items():
-            file = folder / "inbox" / name
-            file.parent.mkdir(exist_ok=True)
-            file.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
-        (folder / "mine").mkdir()
+            self.article(f"inbox/{name}", *parts)
         for name, text in PROFILES.items():
-            (folder / "mine" / f"{name}.toml").write_text(f"{text}\n", encoding="utf-8")
-        (folder / "mine" / "entities.toml").write_text(ENTITIES, encoding="utf-8")
-        (folder / "triage.toml").write_text(SETTINGS, encoding="utf-8")
+            self.write(f"mine/{name}.toml", f"{text}\n")
+        for beside in ("mine", "right", "wrong"):
+            self.write(f"{beside}/entities.toml", ENTITIES)
+        self.write("triage.toml", SETTINGS)
+
+    @property
+    def variables(self) -> dict[str, str]:
+        """The hour of the run, and room for all that is said."""
+        return {**super().variables, "COLUMNS": "200", "TRIAGE_NOW": str(NOW), "TRIAGE_REMEMBER": ""}
 
     def __call__(self, *arguments: str, status: int = 0) -> str:
         """What a command prints."""
-        streams = io.BytesIO(), io.BytesIO(), io.BytesIO()
-        variables = {"HOME": str(self.folder / "home"), "COLUMNS": "200", "TZ": "UTC"}
-        ended = run(arguments, Environment(*streams, variables, Path(), now=lambda: NOW))
-        assert ended == status, (arguments, streams[2].getvalue().decode())
-        return streams[1].getvalue().decode("utf-8")
+        ran = self.triage(*arguments)
+        assert ran.status == status, str(ran)
+        return ran.out
 
 
-@pytest.fixture
-def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Program:
-    monkeypatch.chdir(tmp_path)
-    return Program(tmp_path)
+@pytest.fixture(scope="module")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Program:
+    """The folder, which no test changes but by new files in `mine`."""
+    return Program(tmp_path_factory.mktemp("agreement"))
+
+
+@pytest.fixture(scope="module")
+def references(program: Program) -> dict[str, Verdicts]:
+    """What one scan under all profiles says of every article under each."""
+    document = json.loads(program("scan", "inbox", *all_profiles(), "--json", "--all"))
+    records = (*document["hits"], *document["rejects"])
+    return {name: {name_of(one): told(one, name) for one in records} for name in PROFILES}
+
+
+def all_profiles() -> list[str]:
+    """The options that name them."""
+    return [word for name in PROFILES for word in ("-p", f"mine/{name}.toml")]
 
 
 def rounded(value: float) -> float:
@@ -143,16 +156,16 @@ def name_of(record: dict[str, Any]) -> str:
     return Path(record["path"]).name
 
 
-def reference(program: Program, name: str) -> Verdicts:
-    """What `scan --json --all` says of every article."""
-    document = json.loads(program("scan", "inbox", "-p", f"mine/{name}.toml", "--json", "--all"))
-    return {name_of(one): told(one, name) for one in (*document["hits"], *document["rejects"])}
-
-
 @pytest.fixture(params=PROFILES)
-def case(request: pytest.FixtureRequest, program: Program) -> tuple[Program, str, Verdicts]:
+def case(
+    request: pytest.FixtureRequest,
+    program: Program,
+    references: dict[str, Verdicts],
+    monkeypatch: pytest.MonkeyPatch,
+) -> tuple[Program, str, Verdicts]:
     """A profile, and what a scan says under it."""
-    verdicts = reference(program, request.param)
+    monkeypatch.chdir(program.folder)
+    verdicts = references[request.param]
     assert set(verdicts) == set(ARTICLES)
     return program, request.param, verdicts
 
@@ -161,17 +174,14 @@ def hits_of(verdicts: Verdicts) -> set[str]:
     return {name for name, (hit, _, _) in verdicts.items() if hit}
 
 
-def test_the_table_asks_something(program: Program) -> None:
+def test_the_table_asks_something(references: dict[str, Verdicts]) -> None:
     """Every profile has hits and others; the cases that once differed are among them."""
-    for name in PROFILES:
-        verdicts = reference(program, name)
+    for name, verdicts in references.items():
         assert 0 < len(hits_of(verdicts)) < len(verdicts), (name, verdicts)
-    english = reference(program, "english")
+    english = references["english"]
     assert not english["streik.txt"][0] and english["streik.txt"][1] > 0, "told from its text"
     assert english["table.txt"][0], "the setting says it where the text does not"
-    assert "Halden" not in {
-        term for _, _, matches in reference(program, "company").values() for term, *_ in matches
-    }
+    assert "Halden" not in {term for _, _, matches in references["company"].values() for term, *_ in matches}
 
 
 def test_every_format_of_scan(case: tuple[Program, str, Verdicts]) -> None:
@@ -249,20 +259,19 @@ def test_the_tests_of_a_profile(case: tuple[Program, str, Verdicts]) -> None:
     wrong = [
         one.replace('"no hit"', '"HIT"').replace('"hit"', '"no hit"').replace('"HIT"', '"hit"') for one in tests
     ]
-    file = program.folder / "mine" / f"{name}.toml"
-    text = file.read_text("utf-8")
-    file.write_text(f"{text}\n{''.join(tests)}", encoding="utf-8")
-    tested = json.loads(program("profile", "test", f"mine/{name}.toml", "--json"))
+    text = (program.folder / "mine" / f"{name}.toml").read_text("utf-8")
+    program.write(f"right/{name}.toml", f"{text}\n{''.join(tests)}")
+    tested = json.loads(program("profile", "test", f"right/{name}.toml", "--json"))
     assert [one["failures"] for one in tested["profiles"][0]["tests"]] == [[] for _ in verdicts]
-    file.write_text(f"{text}\n{''.join(wrong)}", encoding="utf-8")
-    tested = json.loads(program("profile", "test", f"mine/{name}.toml", "--json", status=1))
+    program.write(f"wrong/{name}.toml", f"{text}\n{''.join(wrong)}")
+    tested = json.loads(program("profile", "test", f"wrong/{name}.toml", "--json", status=1))
     assert all(one["failures"] for one in tested["profiles"][0]["tests"])
 
 
 def test_a_comparison(case: tuple[Program, str, Verdicts]) -> None:
     program, name, verdicts = case
-    (program.folder / "mine" / "nothing.toml").write_text('terms = ["zyzzyva"]\n')
-    files = "mine/nothing.toml", f"mine/{name}.toml"
+    program.write("nothing.toml", 'terms = ["zyzzyva"]\n')
+    files = "nothing.toml", f"mine/{name}.toml"
     gained = json.loads(program("profile", "diff", *files, "inbox", "--json"))["moved"]
     assert {name_of(one): one["new"]["score"] for one in gained if one["movement"] == "gained"} == {
         one: verdicts[one][1] for one in hits_of(verdicts)
@@ -285,7 +294,7 @@ def test_a_digest(case: tuple[Program, str, Verdicts]) -> None:
         assert told(story["hit"], name) == verdicts[name_of(story["hit"])]
 
 
-def test_record_batches_and_jobs(case: tuple[Program, str, Verdicts], tmp_path: Path) -> None:
+def test_record_batches(case: tuple[Program, str, Verdicts]) -> None:
     _, name, verdicts = case
     pytest.importorskip("pyarrow", reason="pyarrow is not installed")
     from triage.cluster.arrow import article_batch, match_batch
@@ -313,13 +322,10 @@ def rows(folder: Path) -> Iterator[dict[str, Any]]:
 
 
 @pytest.mark.ray
-def test_a_job(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_job(program: Program, references: dict[str, Verdicts]) -> None:
+    """Of all profiles at once: a cluster takes seconds to start."""
     pytest.importorskip("ray", reason="ray is not installed")
-    monkeypatch.chdir(tmp_path)
-    program = Program(tmp_path)
-    for name in PROFILES:
-        program(
-            "scan", "inbox", "-p", f"mine/{name}.toml", "--all", "--engine", "ray", "--jsonl", "-o", f"out-{name}"
-        )
-        found = {name_of(row): told(row, name) for row in rows(tmp_path / f"out-{name}")}
-        assert found == reference(program, name), name
+    program("scan", "inbox", *all_profiles(), "--all", "--engine", "ray", "--jsonl", "-o", "out")
+    records = list(rows(program.folder / "out"))
+    for name, verdicts in references.items():
+        assert {name_of(row): told(row, name) for row in records} == verdicts, name
