@@ -8,6 +8,7 @@ import random
 import signal
 import sys
 from collections.abc import Callable, Generator, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +30,11 @@ for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
 
 SHARED = Path(__file__).parents[2] / "shared"
 TESTS = Path(__file__).parent
-#: Tests with one of these start the program, a browser or a server in a process of its own.
-SLOW_FIXTURES = {"desk", "cluster", "s3", "browser", "chair", "office"}
+#: Tests with one of these start a browser or a server in a process of its own.
+SLOW_FIXTURES = {"cluster", "s3", "browser"}
+#: Tests of these modules share what takes long to make: one worker runs all of a module. Jobs of Ray are for one alone.
+TOGETHER = ("test_agreement", "cache/test_upkeep", "readers/test_hostile", "render/test_html_browser", "speed/")
+JOBS = ("scale/test_job", "scale/test_refusals", "scale/test_s3")
 #: Whole months, whole corpora, many examples, programs that break.
 SLOW = (
     "cache/", "delivery/test_message", "delivery/test_month", "digest/test_accidents", "digest/test_fortnight",
@@ -56,6 +60,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         place = item.path.relative_to(TESTS).as_posix()
         if fixtures & SLOW_FIXTURES or place.startswith(SLOW):
             item.add_marker(pytest.mark.slow)
+        if place.startswith(TOGETHER):
+            item.add_marker(pytest.mark.xdist_group(place))
+        elif place.startswith(JOBS):
+            item.add_marker(pytest.mark.xdist_group("jobs"))
     seed = config.getoption("--shuffle")
     if seed is None:
         return
@@ -76,6 +84,18 @@ def seed() -> Path:
     if not files:
         pytest.skip("the seed article is not here")
     return files[0]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def dictionaries() -> Iterator[None]:
+    """Dictionaries of forms stay in memory: each test that looks a word up would go through a million lines anew."""
+    from triage.languages import dictionaries
+
+    read = dictionaries._records
+    kept = lru_cache(maxsize=3)(lambda name: list(read(name)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(dictionaries, "_records", lambda name: iter(kept(name)))
+        yield
 
 
 @pytest.fixture

@@ -325,7 +325,8 @@ def rows(folder: Path) -> Iterator[dict[str, Any]]:
 def test_a_job(program: Program, references: dict[str, Verdicts]) -> None:
     """Of all profiles at once: a cluster takes seconds to start."""
     pytest.importorskip("ray", reason="ray is not installed")
-    program("scan", "inbox", *all_profiles(), "--all", "--engine", "ray", "--jsonl", "-o", "out")
+    ran = program.process("scan", "inbox", *all_profiles(), "--all", "--engine", "ray", "--jsonl", "-o", "out")
+    assert ran.status == 0, str(ran)
     records = list(rows(program.folder / "out"))
     for name, verdicts in references.items():
         assert {name_of(row): told(row, name) for row in records} == verdicts, name

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from extent import IS_WHOLE
 
 from tests.faults.conftest import machine  # noqa: F401 - a fixture
 from tests.faults.faulty import Ended, Fault, Machine
@@ -128,7 +129,7 @@ class Month:
         return [digest for digest in every if digest["name"] == name]
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1, 2, 3, 4] if IS_WHOLE else [1])
 def test_a_month_of_mornings(chair: Chair, machine: Machine, seed: int) -> None:  # noqa: F811
     chair.write("triage.toml", 'timezone = "Europe/Berlin"\n')
     chair.now = BEGIN

@@ -10,11 +10,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from extent import IS_WHOLE
 from msgspec import Struct
 
 HERE = Path(__file__).parent
-#: All faults at every change instead of a choice of them.
-IS_WHOLE = os.environ.get("TRIAGE_FAULTS") == "all"
 #: Changes that a short run fails at, of each kind of failure: the first ones, some between, the last ones.
 FIRST, BETWEEN, LAST = 1, 3, 3
 #: A full disk, a passing failure of it, the process ended before the change and in the middle of it.

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 from desk import Desk
+from extent import IS_WHOLE
 
-from tests.faults.faulty import IS_WHOLE, Fault, Machine
+from tests.faults.faulty import Fault, Machine
 from tests.faults.test_digest import STORIES, fill, told
 
 NOWHERE = [("EROFS", errno.EROFS), ("EACCES", errno.EACCES), ("ENOSPC", errno.ENOSPC)]

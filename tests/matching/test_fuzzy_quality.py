@@ -4,6 +4,7 @@ import importlib
 from pathlib import Path
 
 import pytest
+from extent import IS_WHOLE
 
 ROOT = Path(__file__).resolve().parents[2]
 QUALITY = ROOT / "benchmarks" / "quality"
@@ -32,9 +33,9 @@ def test_labelled_pairs_keep_their_precision_and_f1():
 def test_labelled_pairs_keep_their_figures_through_the_whole_product():
     pairs = importlib.import_module("fuzzy_pairs")
     counts = pairs.Counts()
-    for pair in pairs.read(LABELLED / "pairs-dev.tsv"):
-        if pair.kind != "alias":
-            counts.add(pair.match, pairs.product_accepts(pair.keyword, pair.text))
+    judged = [pair for pair in pairs.read(LABELLED / "pairs-dev.tsv") if pair.kind != "alias"]
+    for pair in judged[:: 1 if IS_WHOLE else 5]:
+        counts.add(pair.match, pairs.product_accepts(pair.keyword, pair.text))
     assert counts.precision >= 0.985, str(counts)
     assert counts.f1 >= 0.96, str(counts)
 

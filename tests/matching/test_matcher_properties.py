@@ -5,6 +5,7 @@ import pickle
 from itertools import pairwise
 
 import pytest
+from extent import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -53,7 +54,7 @@ def profiles(draw: st.DrawFn) -> Profile:
 
 
 @given(ARTICLES, profiles())
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=examples(80))
 def test_spans_are_the_text_and_the_sum_is_the_score(article: triage.Article, made: Profile):
     found = triage.Matcher([made]).score(article)[0]
     for match in found.matches:
@@ -69,7 +70,7 @@ def test_spans_are_the_text_and_the_sum_is_the_score(article: triage.Article, ma
 
 
 @given(ARTICLES, profiles())
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(40))
 def test_no_token_gives_points_to_two_terms(article: triage.Article, made: Profile):
     found = triage.Matcher([made]).score(article)[0].matches
     by_place = sorted((match.field, match.start, match.end, match.term) for match in found)
@@ -78,7 +79,7 @@ def test_no_token_gives_points_to_two_terms(article: triage.Article, made: Profi
 
 
 @given(st.lists(ARTICLES, min_size=1, max_size=5), st.lists(profiles(), min_size=1, max_size=2))
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(40))
 def test_a_batch_is_its_articles_one_by_one(articles: list[triage.Article], made: list[Profile]):
     made = [Profile.from_dict({"terms": ["cod"]}, id="other"), *made[:1]]
     together = triage.Matcher(made).match(articles)
@@ -88,7 +89,7 @@ def test_a_batch_is_its_articles_one_by_one(articles: list[triage.Article], made
 
 
 @given(ARTICLES, profiles(), st.sampled_from([0.001, 0.5, 7, 1e6]))
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(40))
 def test_only_the_proportion_of_weights_counts(article: triage.Article, made: Profile, factor: float):
     from msgspec.structs import replace
 
@@ -99,7 +100,7 @@ def test_only_the_proportion_of_weights_counts(article: triage.Article, made: Pr
 
 
 @given(ARTICLES, profiles(), st.randoms(use_true_random=False))
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(40))
 def test_the_order_of_terms_changes_nothing(article: triage.Article, made: Profile, random):
     from msgspec.structs import replace
 
@@ -112,7 +113,7 @@ def test_the_order_of_terms_changes_nothing(article: triage.Article, made: Profi
 
 
 @given(TEXTS, st.integers(1, 8))
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(40))
 def test_more_of_a_good_term_is_never_worse(body: str, more: int):
     """With all else equal: a neutral word gives way to the term."""
     made = profile("anchovy", "herring", {"text": "trade", "weight": -2})
@@ -123,14 +124,14 @@ def test_more_of_a_good_term_is_never_worse(body: str, more: int):
 
 
 @given(ARTICLES, profiles())
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=examples(20))
 def test_a_matcher_travels(article: triage.Article, made: Profile):
     matcher = triage.Matcher([made], known_words=["Herrring"])
     assert pickle.loads(pickle.dumps(matcher)).score(article) == matcher.score(article)
 
 
 @given(ARTICLES, profiles())
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(40))
 def test_less_detail_is_the_same_verdict(article: triage.Article, made: Profile):
     """A mere verdict may leave out what cannot be a hit; all else is told of rejects too."""
     matcher = triage.Matcher([made])
@@ -173,7 +174,7 @@ def undecided(draw: st.DrawFn) -> Profile:
 
 
 @given(st.lists(OF_STATUS, min_size=1, max_size=4), st.lists(undecided(), min_size=1, max_size=3))
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=examples(200))
 def test_whether_there_is_a_hit_is_known_without_its_figures(articles: list[triage.Article], made: list[Profile]):
     matcher = triage.Matcher([replace(each, id=str(number)) for number, each in enumerate(made)], now=1.8e9)
     told = [found.is_hit for found in matcher.match(articles, "whether")]

@@ -3,6 +3,7 @@
 from datetime import date, datetime, time
 from typing import Any
 
+from extent import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -77,7 +78,7 @@ LIKELY = st.fixed_dictionaries(
 
 
 @given(st.one_of(st.dictionaries(KEYS, VALUES, max_size=6), LIKELY))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 def test_faults_or_a_profile(table):
     try:
         profile = profile_from_dict(table)
@@ -93,7 +94,7 @@ def test_faults_or_a_profile(table):
 
 
 @given(st.text("ab()[]{}*+?|\\^$.,:<>=!PdxuN#&-~01", max_size=12))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 def test_any_regular_expression(pattern):
     try:
         profile_from_dict({"terms": [{"text": pattern, "as": "regex"}]})
@@ -102,7 +103,7 @@ def test_any_regular_expression(pattern):
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 def test_any_text_is_faults_or_a_profile(text):
     try:
         parse_profile(text)

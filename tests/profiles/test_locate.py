@@ -3,6 +3,7 @@
 import tomllib
 from typing import Any
 
+from extent import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -150,7 +151,7 @@ def _numbered(text: str) -> str:
 
 
 @given(documents())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 def test_it_finds_every_place_that_the_parser_finds(text):
     text = _numbered(text)
     try:
@@ -168,7 +169,7 @@ def test_it_finds_every_place_that_the_parser_finds(text):
 
 
 @given(st.text(max_size=80))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 def test_any_text_at_all_ends(text):
     try:
         table = tomllib.loads(text)

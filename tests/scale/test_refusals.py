@@ -39,7 +39,7 @@ def test_what_a_job_does_not_do(desk: Desk, arguments: tuple[str, ...], said: st
 def test_the_package_is_missing(desk: Desk) -> None:
     desk.article("in/a.txt", "Bird flu", "It spreads.")
     blocked = desk.write("lib/ray.py", "raise ImportError('no module named ray')\n").parent
-    ran = desk.triage(
+    ran = desk.process(
         "scan", "in", "-t", "bird flu", "--engine", "ray", "-o", "out", env={"PYTHONPATH": str(blocked)}
     )
     assert ran.status == 2
@@ -72,10 +72,10 @@ def test_another_job_in_the_folder(desk: Desk, cluster: Any) -> None:
     archive(desk.folder / "in", 400, each=100)
     desk.write("birds.toml", BIRDS)
     command = ("scan", "in", "-p", "birds.toml", *on(cluster), "-o", "out.jsonl")
-    assert desk.triage(*command).status == 0
+    assert desk.process(*command).status == 0
     first = part_rows(desk.folder / "out.jsonl")
     desk.write("birds.toml", BIRDS.replace("]", ', "poultry"]'))
-    refused = desk.triage(*command)
+    refused = desk.process(*command)
     assert refused.status == 2
     assert refused.err == (
         f"triage: {desk.folder}/out.jsonl: holds a job that began otherwise: the profiles changed since\n"
@@ -83,19 +83,19 @@ def test_another_job_in_the_folder(desk: Desk, cluster: Any) -> None:
     )
     desk.article("in/b.txt", "Bird flu", "It spreads.")
     said = "the arguments, the profiles and the files of the input changed since"
-    assert said in desk.triage(*command, "--all").err
+    assert said in desk.process(*command, "--all").err
     assert part_rows(desk.folder / "out.jsonl") == first
     (desk.folder / "in" / "000000300.jsonl").unlink()
-    ran = desk.triage(*command, "--restart")
+    ran = desk.process(*command, "--restart")
     assert ran.status == 0
-    local = desk.triage("scan", "in", "-p", "birds.toml", "--jsonl")
+    local = desk.process("scan", "in", "-p", "birds.toml", "--jsonl")
     assert part_rows(desk.folder / "out.jsonl") == rows(local)
 
 
 def test_a_job_of_ones_own_beside_a_cluster(desk: Desk, cluster: Any) -> None:
     """Without an address nobody's cluster is joined, whatever runs on the machine."""
     desk.article("in/a.txt", "Bird flu", "It spreads.")
-    ran = desk.triage("scan", "in", "-t", "bird flu", "--engine", "ray", "-j", "1", "-o", "out.jsonl")
+    ran = desk.process("scan", "in", "-t", "bird flu", "--engine", "ray", "-j", "1", "-o", "out.jsonl")
     assert (ran.status, ran.out) == (0, "")
     assert ran.err == f"triage: 1 article, 1 hit, in {desk.folder}/out.jsonl\n"
     assert [row["title"] for row in part_rows(desk.folder / "out.jsonl")] == ["Bird flu"]
@@ -136,7 +136,7 @@ def test_a_full_disk(desk: Desk, cluster: Any, tmp_path: Path) -> None:
     try:
         archive(desk.folder / "in", 600, each=150)
         command = ("scan", "in", "-p", str(PROFILES), "--all", *on(cluster), "-o", str(disk / "out.jsonl"))
-        ran = desk.triage(*command)
+        ran = desk.process(*command)
         assert ran.status == 74
         assert ran.err == f"triage: {disk}/out.jsonl: could not be written: no space left on device\n"
         assert not list(disk.rglob("*.partial"))
@@ -145,7 +145,7 @@ def test_a_full_disk(desk: Desk, cluster: Any, tmp_path: Path) -> None:
             ["mount", "-o", "remount,size=20m", str(disk)], check=True, capture_output=True, timeout=600
         )
         assert grown.returncode == 0
-        assert desk.triage(*command).status == 0
+        assert desk.process(*command).status == 0
         assert part_rows(disk / "out.jsonl") == rows(scanned(desk, "in", "--all"))
     finally:
         subprocess.run(["umount", "-l", str(disk)], check=True, capture_output=True, timeout=600)

@@ -28,8 +28,8 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "triage"
 #: Characters of the longest text, and CPU seconds that it may take: some two hundred times what a simple pattern needs.
 LONGEST, BOUND = 200_000, 2.0
-#: Lengths on the way there.
-LENGTHS = (2_000, 8_000, 32_000)
+#: Lengths on the way there; most patterns are let through after the first.
+LENGTHS = (1_000, 4_000, 16_000, 64_000)
 _METHODS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "subn", "split")
 #: How a method is tried: those that go through the whole text are one.
 _TRIED = {"findall": "finditer", "sub": "finditer", "subn": "finditer", "split": "finditer"}
@@ -347,8 +347,8 @@ def slow_use(used: Used, methods: tuple[str, ...] = ()) -> Slow | None:
                 seconds = _seconds(call, text.encode("latin-1", "replace") if is_bytes else text)
                 if seconds > (BOUND if length == LONGEST else BOUND / 4):
                     return Slow(used.place, method, start, piece, length, seconds)
-                if seconds * (LONGEST / length) ** 2 < BOUND:
-                    # Even if it took the square of the length.
+                if seconds * (LONGEST / length) ** 2 < BOUND / 3:
+                    # Even if it took the square of the length, and what begins is quicker than what lasts.
                     break
     return None
 

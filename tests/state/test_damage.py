@@ -1,6 +1,5 @@
 """A state whose pages were lost or overwritten: found before anything is delivered, and nothing new is lost by it."""
 
-import os
 import random
 import re
 import sqlite3
@@ -11,6 +10,7 @@ import pytest
 from desk import Ran
 from digest.chair import Chair
 from digest.conftest import chair  # noqa: F401 - a fixture
+from extent import IS_WHOLE
 
 from triage.state.opening import open_state
 from triage.state.store import StateStore
@@ -20,7 +20,7 @@ from .test_store import changes
 STATE = "home/triage/digests.sqlite"
 PAGE = 4096
 #: How many pages and how many random damages are tried.
-EVERY = 1 if os.environ.get("TRIAGE_FAULTS") == "all" else 5
+EVERY = 1 if IS_WHOLE else 5
 SEEDS = range(200 if EVERY == 1 else 6)
 
 

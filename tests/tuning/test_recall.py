@@ -4,6 +4,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from extent import IS_WHOLE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -100,9 +101,10 @@ VALUE = {"strong": 90.0, "likely": 60.0, "near": 30.0, "low": 10.0, "none": 0.0}
 @pytest.mark.parametrize(
     ("name", "count"), [("a good profile", 60), ("a narrow profile", 20), ("a small folder", 20)]
 )
-def test_the_interval_holds_the_truth_in_90_of_100_draws(name: str, count: int) -> None:
+def test_the_interval_holds_the_truth_in_nine_of_ten_draws(name: str, count: int) -> None:
     held = 0
-    for seed in range(100):
+    draws = 100 if IS_WHOLE else 40
+    for seed in range(draws):
         random = Random(f"{name} {seed}")
         folder, truth = [], []
         for band, (size, share) in FOLDERS[name].items():
@@ -118,7 +120,7 @@ def test_the_interval_holds_the_truth_in_90_of_100_draws(name: str, count: int) 
         assert found is not None
         assert found.whole is not None
         held += found.whole.low - 1e-9 <= recall <= found.whole.high + 1e-9
-    assert held >= 90, (name, count, held)
+    assert held >= draws * 0.9, (name, count, held)
 
 
 def test_the_command_of_the_sample_lets_its_numbers_be_labelled(sample) -> None:

@@ -8,6 +8,7 @@ from itertools import product
 from typing import NamedTuple
 
 import pytest
+from extent import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -169,7 +170,7 @@ def joined(written: str, two: tuple[Sign, Sign], rule) -> Sign:
 
 
 @pytest.mark.parametrize("dress", DRESSES, ids=lambda dress: dress.dialect)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(120), deadline=None)
 @given(data=st.data())
 def test_a_string_decides_as_it_reads_or_is_refused(dress: Dress, data) -> None:
     sign = data.draw(strings(dress))
@@ -209,7 +210,7 @@ PIECES = (
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(text=st.lists(st.sampled_from(PIECES), max_size=16).map("".join))
 @pytest.mark.parametrize("dialect", ["factiva", "lexis", "meltwater", "emm", "plain"])
 def test_any_text_becomes_a_profile_that_loads_or_is_refused_at_a_place(dialect: Dialect, text: str) -> None:
@@ -288,7 +289,7 @@ ALERTS = st.builds(
 )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(120), deadline=None)
 @given(alert=ALERTS, data=st.data())
 def test_an_alert_decides_as_it_reads_or_is_refused(alert: Alert, data) -> None:
     try:

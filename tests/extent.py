@@ -1,0 +1,10 @@
+"""How much the tests try: a choice of cases in a normal run, all of them with `TRIAGE_TESTS=all`."""
+
+import os
+
+IS_WHOLE = os.environ.get("TRIAGE_TESTS") == "all"
+
+
+def examples(count: int) -> int:
+    """So many examples of a property, or a third of them in a normal run."""
+    return count if IS_WHOLE else max(count // 3, 10)
