@@ -82,3 +82,18 @@ def test_a_worker_that_outlives_its_run_does_not_keep_the_next_one_out(state: Pa
     finally:
         os.close(write)
         os.waitpid(child, 0)
+
+
+def test_a_state_of_two_names_has_one_lock(state: Path) -> None:
+    state.parent.mkdir(parents=True, exist_ok=True)
+    state.write_bytes(b"SQLite format 3\0")
+    other = state.with_name("other.sqlite")
+    os.link(state, other)
+    with Lock(state):
+        assert not is_free(other)
+    assert is_free(other)
+    with Lock(other):
+        assert not is_free(state)
+    other.unlink()
+    with Lock(state):
+        assert not is_free(state)

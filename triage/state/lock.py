@@ -20,18 +20,33 @@ class Lock:
 
     `flock` on a hidden file of our own beside the real file of the state. It stays when another descriptor of that
     file is closed, as a POSIX record lock does not; a worker process closes its copy as soon as it is forked, so that
-    one that outlives a killed run does not keep the next one out.
+    one that outlives a killed run does not keep the next one out. A state of several names (hard links) has as many such
+    files, and is locked itself too: before its database is opened and until it is closed, since closing would take the
+    database's own locks along.
     """
 
     def __init__(self, state: Path) -> None:
         self._state = state
         real = Path(os.path.realpath(state))
+        self._real = real
         self._path = real.with_name(f".{real.name}.lock")
-        self._descriptor: int | None = None
+        self._descriptors: list[int] = []
 
     def __enter__(self) -> "Lock":
         """Take it; raises LockedError at once where another process has it."""
-        descriptor = self._opened()
+        descriptor = self._take(self._opened())
+        with suppress(OSError):
+            os.ftruncate(descriptor, 0)
+            os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)
+        try:
+            if self._has_other_names():
+                self._take(os.open(self._real, os.O_RDWR))
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def _take(self, descriptor: int) -> int:
         try:
             is_taken = _taken(descriptor)
         except OSError as error:
@@ -40,21 +55,25 @@ class Lock:
         if not is_taken:
             holder = _holder(descriptor)
             os.close(descriptor)
-            who = f" (process {holder})" if holder else ""
+            who = f" (process {holder})" if holder.isdecimal() else ""
             raise LockedError(f"another digest is running on {self._state}{who}", _LATER)
-        with suppress(OSError):
-            os.ftruncate(descriptor, 0)
-            os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)
-        self._descriptor = descriptor
+        self._descriptors.append(descriptor)
         _HELD.add(descriptor)
-        return self
+        return descriptor
+
+    def _has_other_names(self) -> bool:
+        try:
+            facts = self._real.stat()
+        except OSError:
+            return False
+        return stat.S_ISREG(facts.st_mode) and facts.st_nlink > 1
 
     def __exit__(self, *_: object) -> None:
         """Give it back; the file stays, since to delete it would let two in."""
-        if self._descriptor is not None:
-            _HELD.discard(self._descriptor)
-            os.close(self._descriptor)
-            self._descriptor = None
+        while self._descriptors:
+            descriptor = self._descriptors.pop()
+            _HELD.discard(descriptor)
+            os.close(descriptor)
 
     def _opened(self) -> int:
         """The lock file; a link that somebody planted in its place is neither followed nor written to."""
