@@ -19,6 +19,7 @@ ROOT = Path(triage.__file__).parent
 STEPS: tuple[tuple[str, ...], ...] = (
     ("languages",),
     ("_version", "article", "errors", "environment", "span", "text"),
+    ("quotations",),
     ("readers", "profiles", "matching", "entities", "stories"),
     ("settings", "scoring"),
     ("report", "matcher"),

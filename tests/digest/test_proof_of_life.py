@@ -250,9 +250,12 @@ def test_names_that_meet_a_term_for_the_first_time(chair: Chair) -> None:
 
     told("Rosa Quispe")
     assert chair.digest().digest["first_times"] == []
-    chair.sleep(8)
+    chair.sleep(28)
     told("Rosa Quispe", uri="urn:again")
     assert chair.digest().digest["first_times"] == []
+    chair.sleep()
+    told("Ann Voss")
+    assert chair.digest().digest["first_times"] == [], "29 days of digests say nothing of thirty"
     chair.sleep()
     told("Dmitri Pell")
     [first] = chair.digest().digest["first_times"]

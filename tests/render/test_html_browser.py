@@ -4,6 +4,7 @@ Chromium is driven headless by Playwright; the accessibility checker is axe-core
 the browser the whole file is skipped, visibly; CI installs it.
 """
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -264,4 +265,43 @@ def test_paper_is_white_and_has_everything(browser: Any, files: dict[str, Path],
     unfolded = page.tab.eval_on_selector_all("details table", "all => all.map(one => one.checkVisibility())")
     assert all(unfolded)
     assert page.tab.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+    page.close()
+
+
+def letter_page() -> str:
+    """The page of a mail as programs show it that drop the head's styles and know no `details`."""
+    page_ = "".join(DigestHtmlRenderer(Options(now=MONDAY, in_mail=True)).render([digest()]))
+    return re.sub(r"<style>.*?</style>", "", page_, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_letter_needs_no_styles_of_its_head(browser: Any, tmp_path: Path, width: int):
+    file = tmp_path / "letter.html"
+    file.write_text(letter_page(), "utf-8")
+    page = Seen(browser, file, width, "light")
+    assert page.tab.query_selector("details, script, link, style") is None
+    assert wider(page) == []
+    assert page.tab.evaluate(CONTRASTS) == []
+    assert violations(page) == []
+    page.close()
+
+
+LOOKS_OF_LINKS = """() => [...document.querySelectorAll('main *, header *')]
+    .filter(one => one.textContent.trim() && !one.closest('a') && !one.querySelector('a'))
+    .filter(one => getComputedStyle(one).textDecorationLine.includes('underline')
+        || getComputedStyle(one).color === getComputedStyle(document.querySelector('a')).color
+           && getComputedStyle(document.querySelector('a')).color !== getComputedStyle(document.body).color)
+    .map(one => one.outerHTML.slice(0, 80))"""
+
+
+@pytest.mark.parametrize("name", ["scan", "digest", "show"])
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_what_is_no_link_looks_like_none(browser: Any, files: dict[str, Path], name: str, scheme: str):
+    page = Seen(browser, files[name], 1200, scheme)
+    assert page.tab.evaluate(LOOKS_OF_LINKS) == []
+    links = "all => all.map(one => getComputedStyle(one).textDecorationLine)"
+    assert set(page.tab.eval_on_selector_all("a", links)) == {"underline"}
+    marks = "all => all.map(one => getComputedStyle(one).backgroundColor)"
+    assert page.tab.eval_on_selector_all("mark", marks)
+    assert "rgba(0, 0, 0, 0)" not in page.tab.eval_on_selector_all("mark", marks)
     page.close()

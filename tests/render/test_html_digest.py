@@ -200,14 +200,21 @@ def test_a_new_name_leads_to_its_story():
 def test_the_month_is_a_chart_with_its_words():
     found = tree(page())
     bars = found.xpath("//svg/rect")
-    assert len(bars) == 21 + 1, "today has a mark of its own"
+    assert len(bars) == 21
+    chart_height = float(found.find(".//svg").get("viewbox", found.find(".//svg").get("viewBox", "0")).split()[-1])
+    assert all(float(bar.get("y")) + float(bar.get("height")) == chart_height for bar in bars), "on the axis"
     assert said(found.find(".//figcaption")) == "Hits a day since 1 Nov: today 0, most 6"
     assert found.find(".//svg").get("aria-labelledby") == found.find(".//figcaption").get("id")
-    made = chart((Day(day="2016-11-01", hits=4), Day(day="2016-11-02"), Day(day="2016-11-03", hits=2)))
-    assert [bar.height for bar in made.bars] == [60, 0, 30]
-    assert chart((Day(day="2016-11-01"), Day(day="2016-11-02", hits=4))) is None
-    later = chart((Day(day="2016-11-01"), Day(day="2016-11-02", hits=4), Day(day="2016-11-03", hits=2)))
-    assert later.caption == "Hits a day since 2 Nov: today 2, most 4"
+    days = [
+        Day(day="2016-11-02", hits=4),
+        *(Day(day=f"2016-11-{at:02}") for at in range(3, 15)),
+        Day(day="2016-11-15", hits=2),
+    ]
+    made = chart((Day(day="2016-11-01"), *days))
+    assert [bar.height for bar in made.bars] == [60, *[0] * 12, 30]
+    assert made.caption == "Hits a day since 2 Nov: today 2, most 4"
+    # Nearest: a day fewer is no chart.
+    assert chart((Day(day="2016-11-01"), *days[:-2], days[-1])) is None
     assert "<svg" not in page(digest(days=()))
 
 

@@ -1,18 +1,17 @@
 """How a command declares its options: once, as the fields of a struct that its action is given; and those that
-several commands share.
+several commands share. A value that is one of a few is checked here too, with what was probably meant, and completed by the shell.
 """
 
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 import typer
 from msgspec import NODEFAULT, Struct
 from msgspec.structs import fields
 
-from triage.cli.choices import profile_ids
 from triage.environment import Environment
-from triage.errors import UsageError
+from triage.errors import TriageError, UsageError
 
 Form = TypeVar("Form", bound=Struct)
 Action = Callable[[Form, Environment], int]
@@ -65,6 +64,64 @@ def _is_texts(hint: Any) -> bool:
 def parts(said: Sequence[str] | None) -> list[str]:
     """Values that may be repeated or stand between commas: `--with entities,summary`."""
     return [part.strip() for each in said or () for part in each.split(",") if part.strip()]
+
+
+#: What a shell is offered for the beginning of a word.
+Completion = Callable[[str], list[str]]
+
+
+def check_choice(value: str, choices: Sequence[str], message: str) -> None:
+    """UsageError with `message` for a value that is none of the choices."""
+    if value not in choices:
+        from triage.profiles.toml.hints import among
+
+        raise UsageError(message, among(value, choices))
+
+
+def completing(*choices: str) -> Completion:
+    """Offers choices.
+
+    >>> completing("json", "jsonl", "csv")("js")
+    ['json', 'jsonl']
+    """
+
+    def offered(incomplete: str) -> list[str]:
+        return [choice for choice in choices if choice.startswith(incomplete)]
+
+    return offered
+
+
+def completing_parts(*choices: str) -> Completion:
+    """Offers choices after a comma, too.
+
+    >>> completing_parts("entities", "body")("entities,b")
+    ['entities,body']
+    """
+
+    def offered(incomplete: str) -> list[str]:
+        before, comma, last = incomplete.rpartition(",")
+        given = before.split(",")
+        return [
+            f"{before}{comma}{choice}" for choice in choices if choice.startswith(last) and choice not in given
+        ]
+
+    return offered
+
+
+def profile_ids(context: typer.Context, incomplete: str) -> list[str]:
+    """Offers the ids of the profiles that `-p` would find; a shell falls back to files by itself."""
+    try:
+        ids = _ids_from(context.obj or Environment.of_process(), context.params.get("paths") or ())
+        return sorted({name for name in ids if name.startswith(incomplete)})
+    except (OSError, TriageError):
+        return []  # whoever presses Tab wants no error
+
+
+def _ids_from(environment: Environment, paths: Iterable[Any]) -> Iterable[str]:
+    from triage.profiles.find import id_in, sources
+
+    for source in sources(environment, tuple(map(str, paths))):
+        yield from (id_in(file) or file.stem for file in source.files)
 
 
 def one_format(form: str, usual: str, *, json: bool = False, jsonl: bool = False) -> str:

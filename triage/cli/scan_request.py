@@ -7,7 +7,6 @@ from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from triage import pipeline
-from triage.cli.choices import check_choice, completing, completing_parts
 from triage.cli.inputs import Selection
 from triage.cli.options import (
     AsJson,
@@ -25,6 +24,9 @@ from triage.cli.options import (
     Terms,
     Threshold,
     Until,
+    check_choice,
+    completing,
+    completing_parts,
     one_format,
     parts,
 )

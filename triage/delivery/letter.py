@@ -44,7 +44,7 @@ def recipients(digest: Digest, mail: Mail, given: Sequence[str] = ()) -> tuple[s
 
 def letter(digests: Sequence[Digest], options: Options, mail: Mail, to: Sequence[str]) -> Letter:
     """The letter with these digests; it links to no files, which are not where it is read."""
-    how = replace(options, links_from=None, columns=76, colour=False)
+    how = replace(options, links_from=None, columns=76, colour=False, in_mail=True)
     until = max((digest.window.until for digest in digests), default=0.0)
     zone = digests[0].window.zone or options.timezone if digests else options.timezone
     return Letter(

@@ -13,8 +13,8 @@ from triage.report.report import Hit
 from triage.state.store import StateStore
 
 DAYS = 30
-#: Days of digests before anything can be said to be new, and how many are told.
-LEARNING, MOST = 7, 5
+#: How many are told, and only once there are digests of so many days.
+MOST = 5
 #: Types of names, and mentions of one that is worth a line.
 TYPES = frozenset({"PERSON", "ORG", "LOC"})
 OFTEN = 2
@@ -46,8 +46,8 @@ def company(stream: DigestStream, stories: Sequence[tuple[int, Hit]], store: Sta
 
 def _has_learnt(stream: DigestStream, store: StateStore) -> bool:
     assert stream.known is not None
-    days = store.days(stream.known.id, stream.day - DAYS)
-    return bool(days) and stream.day - days[0][0] >= LEARNING
+    days = store.days(stream.known.id, stream.day - 2 * DAYS)
+    return bool(days) and stream.day - days[0][0] >= DAYS
 
 
 def _together(hit: Hit) -> Iterator[tuple[Entity, str]]:

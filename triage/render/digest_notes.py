@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from triage.article import Article, moment
-from triage.digest.model import Coverage, Digest, DigestOmissions, HeldArticle, NearMiss
+from triage.digest.model import Coverage, Digest, DigestOmissions, HeldArticle, NearMiss, Unread
 from triage.digest.untold import Untold, newest, untold
 from triage.render import digest_parts as parts
 from triage.render.view.options import Options
@@ -18,6 +18,8 @@ from triage.render.view.short import TITLE, short
 from triage.render.view.why import said
 from triage.scoring.score import Band, band_of
 
+#: A score that is shown as more than 0.
+LEAST = 0.5
 #: Misses named of a kind; outlets named in the coverage.
 NAMED, COVERED = 4, 8
 #: Why an article has no place of its own, in a word or two.
@@ -37,6 +39,8 @@ SHORT = {
 }
 #: Other articles on an event named beside a story, where the profile does not say how many.
 EVENT_NAMED = 4
+#: What stands for what usually comes, before there is a past.
+UNKNOWN = "what usually comes is not known yet"
 #: Headlines of what was folded and held back.
 NEWEST = 20
 
@@ -75,8 +79,12 @@ class OmittedGroup(Struct, frozen=True, kw_only=True):
 def misses(digest: Digest) -> Iterator[OmittedGroup]:
     """What nearly counted, and what only a gate or filter kept out."""
     counts = digest.counts
-    if digest.passing:
-        yield _missed("PASSING MENTIONS", digest.passing, counts.passing, with_reason=False)
+    spot = digest.spot_check.reject.article if digest.spot_check else None
+    # What scores nothing is no mention, and what the reader is asked about is named where it is asked.
+    told = [one for one in digest.passing if one.value >= LEAST and one.reject.article != spot]
+    if told:
+        dropped = len(digest.passing) - len(told)
+        yield _missed("PASSING MENTIONS", told, counts.passing - dropped, with_reason=False)
     if digest.excluded:
         yield _missed("EXCLUDED BUT STRONG", digest.excluded, counts.excluded, with_reason=True)
 
@@ -207,16 +215,37 @@ def _covered(digest: Digest, clock: parts.Clock) -> Iterator[Said]:
     units = [_count(row) for row in rows[:COVERED]]
     if rest := rows[COVERED:]:
         units.append(f"{len(rest):,} others {sum(row.count for row in rest):,}")
+    if said_ := no_past(digest):
+        units.append(said_)
     if digest.tests.total:
         units.append(f"profile tests {digest.tests.passed} of {digest.tests.total} pass")
     if units:
         yield Said(label="COVERAGE", units=tuple(units))
-    for unread in digest.unread:
-        yield Said(
-            label="NOT READ",
-            units=(f"{unread.problem}{'' if unread.is_new else ' (said before)'}",),
-            style="problem" if unread.is_new else "hint",
-        )
+    for problem, is_new in unread_said(digest.unread):
+        before = "" if is_new else " (said before)"
+        yield Said(label="NOT READ", units=(f"{problem}{before}",), style="problem" if is_new else "hint")
+
+
+def unread_said(unread: Sequence[Unread]) -> tuple[tuple[str, bool], ...]:
+    """A line for each file, and whether it is new; the files that want one missing library are one line."""
+    found: dict[tuple[str, bool], list[str]] = {}
+    for one in unread:
+        problem = one.problem
+        is_library = problem.code == "missing"
+        key = (problem.message if is_library else str(problem), one.is_new)
+        found.setdefault(key, []).extend([problem.path] if is_library else [])
+    lines = []
+    for (message, is_new), paths in found.items():
+        more = f" and {len(paths) - 1:,} more" if len(paths) > 1 else ""
+        lines.append((f"{paths[0]}{more}: {message}" if paths else message, is_new))
+    return tuple(lines)
+
+
+def no_past(digest: Digest) -> str:
+    """That there is no past yet to say what usually comes; empty where there is."""
+    if not digest.coverage or any(row.usual is not None for row in digest.coverage):
+        return ""
+    return f"first day: {UNKNOWN}" if digest.window.is_first else UNKNOWN
 
 
 def _count(row: Coverage) -> str:

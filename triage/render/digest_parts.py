@@ -17,6 +17,8 @@ from triage.render.view.short import TITLE, short
 DAY = 86400.0
 #: The chart in its own units: a day is so wide, its column at most so high.
 STEP, COLUMN, HEIGHT = 20, 14, 60
+#: Days of a chart at least.
+CHARTED = 14
 
 
 class Clock:
@@ -234,9 +236,11 @@ def held(one: DigestOmissions, clock: Clock) -> str:
 
 
 def chart(days: Sequence[Day]) -> Chart | None:
-    """The last days as columns; nothing where there is nothing to compare today with."""
+    """The days since the first digest as columns, from two weeks on: of fewer, the table of coverage says as much."""
+    first_place = next((place for place, one in enumerate(days) if one.hits is not None), len(days))
+    days = days[first_place:]
     known = [one.hits for one in days if one.hits is not None]
-    if len(known) < 2:
+    if len(days) < CHARTED:
         return None
     most = max(*known, 1)
     bars = []
@@ -252,9 +256,8 @@ def chart(days: Sequence[Day]) -> Chart | None:
             )
         )
     today = days[-1].hits or 0
-    first = next(one.day for one in days if one.hits is not None)
-    caption = f"Hits a day since {_day(first)}: today {today:,}, most {max(known):,}"
-    return Chart(width=len(days) * STEP, height=HEIGHT + 8, bars=tuple(bars), caption=caption)
+    caption = f"Hits a day since {_day(days[0].day)}: today {today:,}, most {max(known):,}"
+    return Chart(width=len(days) * STEP, height=HEIGHT, bars=tuple(bars), caption=caption)
 
 
 def _day(iso: str) -> str:

@@ -8,7 +8,7 @@ from itertools import groupby
 from triage.entities.entity import Entity, EntityType
 from triage.render.view import safe
 from triage.render.view.copies import badge, stories_of, story_lines, story_of, withdrawn_by
-from triage.render.view.hits import KINDS, facts_of, names_of, place, rank_of
+from triage.render.view.hits import KINDS, facts_of, is_said, names_of, place, rank_of
 from triage.render.view.options import Options
 from triage.render.view.points import shown_score
 from triage.render.view.problems import told_problems
@@ -61,7 +61,7 @@ class MarkdownRenderer:
         yield f"### {number}. {title}\n\n"
         mark = badge(article, story_of(hit, self._stories))
         facts = [escape(fact) for fact in facts_of(hit, score, self._options, tagged=tagged)]
-        if mark:
+        if mark and not is_said(mark, article.title):
             facts.insert(int(tagged), f"**{mark}**")
         meta = [
             f"**{value}** {rank.band}",

@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from triage import text as prose
 from triage.article import Article, Field
 from triage.matching.match import Match
+from triage.quotations import opened
 from triage.report.report import Snippet
 from triage.report.snippets import Span, excerpt
 
 #: What the opening is worth beside matches: the first sentence of news is its summary, if it matched at all.
 FIRST, LEAD = 1.5, 0.5
 LEAD_LENGTH = 400
+#: What a point of a list begins with.
+BULLETS = "*•·▪‣◦"
 #: Characters; a summary that is longer is none.
 LONGEST = 360
 #: Nobody writes the point of a story after this many characters; a body may be a book.
@@ -35,9 +38,84 @@ def summary(article: Article, matches: Sequence[Match], sentences: int = 2) -> t
                 (match for match in matches if match.field == field and match.end <= SEARCHED),
                 key=lambda m: m.start,
             )
-            chosen = _choose(spans, inside, sentences)
-            return tuple(excerpt(article, field, _shorten(article.text(field), span), matches) for span in chosen)
+            content = article.text(field)
+            chosen = _choose(_without_bullets(content, spans, inside), inside, sentences)
+            whole = _with_quotations(content, [_shorten(content, span) for span in chosen])
+            return tuple(excerpt(article, field, span, matches) for span in whole)
     return ()
+
+
+def _without_bullets(text: str, spans: Sequence[Span], matches: Sequence[Match]) -> Sequence[Span]:
+    """The sentences that are no points of a list above the text, which says the same again.
+
+    Where the list alone has matches, its points, without their bullets.
+    """
+    bullets = [span for span in spans if _is_bullet(text, span)]
+    if not bullets:
+        return spans
+    prose_ = [span for span in spans if not _is_bullet(text, span)]
+    if prose_ and (not matches or any(start <= one.start < end for one in matches for start, end in prose_)):
+        return prose_
+    points = (point for span in spans for point in (_points(text, span) if _is_bullet(text, span) else [span]))
+    return tuple(points)
+
+
+def _is_bullet(text: str, span: Span) -> bool:
+    start = span[0]
+    return text[start] in BULLETS and text[start + 1 : start + 2].isspace()
+
+
+def _points(text: str, span: Span) -> list[Span]:
+    """The points of a list that runs on without full stops."""
+    start, end = span
+    starts = [place for place in range(start, end) if text[place] in BULLETS and _is_bullet(text, (place, end))]
+    points = []
+    for place, following in zip(starts, [*starts[1:], end], strict=True):
+        bare = text[place + 1 : following].strip()
+        if bare:
+            begin = text.index(bare, place + 1)
+            points.append((begin, begin + len(bare)))
+    return points or [span]
+
+
+def _with_quotations(text: str, spans: Sequence[Span]) -> list[Span]:
+    """The sentences, each with the rest of a quotation that it would cut in two, where that is short."""
+    found: list[Span] = []
+    length = sum(map(_length, spans))
+    for span in spans:
+        grown = _whole(text, span) if any(opened(text, span)) else span
+        if length + _length(grown) - _length(span) > LONGEST:
+            grown = span
+        length += _length(grown) - _length(span)
+        if found and grown[0] < found[-1][1]:
+            found[-1] = (found[-1][0], max(grown[1], found[-1][1]))
+        else:
+            found.append(grown)
+    return found
+
+
+def _whole(text: str, span: Span) -> Span:
+    """The sentence with those of its paragraph before and behind it, until no quotation is cut."""
+    low, high = max(0, span[0] - LONGEST), span[1] + LONGEST
+    for start, end in prose.paragraphs(text[low:high]):
+        if start + low <= span[0] < end + low:
+            around = prose.sentences_between(text, start + low, end + low)
+            break
+    else:
+        return span
+    at = [place for place, one in enumerate(around) if one[0] < span[1] and one[1] > span[0]]
+    first, last = (at[0], at[-1]) if at else (0, -1)
+    while at:
+        begins, ends = opened(text, (around[first][0], around[last][1]))
+        if begins and first > 0:
+            first -= 1
+        elif ends and last + 1 < len(around):
+            last += 1
+        else:
+            break
+    if not at or any(opened(text, (around[first][0], around[last][1]))):
+        return span
+    return around[first][0], around[last][1]
 
 
 def _choose(spans: Sequence[Span], matches: Sequence[Match], at_most: int) -> list[Span]:

@@ -12,10 +12,20 @@ import typer
 from msgspec import Struct
 from msgspec.structs import replace
 
-from triage.cli.choices import completing
 from triage.cli.exits import INPUT, say
 from triage.cli.inputs import Selection
-from triage.cli.options import Exclude, Include, NoColor, Paths, Profiles, Quiet, Terms, Threshold, command
+from triage.cli.options import (
+    Exclude,
+    Include,
+    NoColor,
+    Paths,
+    Profiles,
+    Quiet,
+    Terms,
+    Threshold,
+    command,
+    completing,
+)
 from triage.cli.output import deliver, encoded
 from triage.cli.progress import with_progress
 from triage.cli.session import Session

@@ -8,7 +8,6 @@ import typer
 from msgspec import Struct
 
 from triage.article import Article, moment
-from triage.cli.choices import check_choice, completing, completing_parts
 from triage.cli.entity_filter import compared
 from triage.cli.inputs import Selection
 from triage.cli.options import (
@@ -19,7 +18,10 @@ from triage.cli.options import (
     NoColor,
     Output,
     Paths,
+    check_choice,
     command,
+    completing,
+    completing_parts,
     one_format,
     parts,
 )

@@ -9,9 +9,8 @@ from typing import Annotated, Literal
 import typer
 from msgspec import Struct
 
-from triage.cli.choices import completing, profile_ids
 from triage.cli.exits import say
-from triage.cli.options import command
+from triage.cli.options import command, completing, profile_ids
 from triage.cli.output import deliver
 from triage.cli.session import Session
 from triage.cli.which import Chosen, choose

@@ -8,7 +8,6 @@ import typer
 from msgspec import Struct
 
 from triage.article import Article
-from triage.cli.choices import check_choice, completing
 from triage.cli.exits import say
 from triage.cli.inputs import Selection
 from triage.cli.options import (
@@ -22,7 +21,9 @@ from triage.cli.options import (
     Profiles,
     Since,
     Until,
+    check_choice,
     command,
+    completing,
     one_format,
 )
 from triage.cli.output import deliver

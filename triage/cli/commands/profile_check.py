@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from msgspec import Struct
 
-from triage.cli.choices import profile_ids
 from triage.cli.inputs import Selection
-from triage.cli.options import command
+from triage.cli.options import command, profile_ids
 from triage.cli.output import deliver
 from triage.cli.session import Session
 from triage.environment import Environment

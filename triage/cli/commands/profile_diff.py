@@ -7,10 +7,9 @@ from typing import Annotated
 import typer
 from msgspec import Struct
 
-from triage.cli.choices import profile_ids
 from triage.cli.inputs import Selection
 from triage.cli.measuring import Folder, judged_of, labels_of, listed, read_folder, remember, scores_of
-from triage.cli.options import AsJson, NoColor, Remember, command
+from triage.cli.options import AsJson, NoColor, Remember, command, profile_ids
 from triage.cli.output import deliver
 from triage.cli.session import Session
 from triage.environment import Environment

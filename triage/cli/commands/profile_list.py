@@ -5,8 +5,7 @@ from typing import Annotated
 import typer
 from msgspec import Struct
 
-from triage.cli.choices import profile_ids
-from triage.cli.options import command
+from triage.cli.options import command, profile_ids
 from triage.cli.output import deliver
 from triage.cli.session import Session
 from triage.environment import Environment

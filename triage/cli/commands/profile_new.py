@@ -8,9 +8,8 @@ from unicodedata import east_asian_width
 import typer
 from msgspec import Struct
 
-from triage.cli.choices import completing
 from triage.cli.exits import USAGE, say
-from triage.cli.options import command
+from triage.cli.options import command, completing
 from triage.cli.output import deliver
 from triage.environment import Environment
 from triage.errors import UsageError

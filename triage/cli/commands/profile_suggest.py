@@ -6,11 +6,10 @@ from typing import Annotated
 import typer
 from msgspec import Struct
 
-from triage.cli.choices import profile_ids
 from triage.cli.exits import say
 from triage.cli.inputs import Selection
 from triage.cli.measuring import judged_of, labels_of, read_folder, scores_of
-from triage.cli.options import AsJson, LabelFile, NoColor, command
+from triage.cli.options import AsJson, LabelFile, NoColor, command, profile_ids
 from triage.cli.output import deliver
 from triage.cli.session import Session
 from triage.environment import Environment

@@ -12,11 +12,10 @@ from typing import Annotated
 import typer
 from msgspec import Struct
 
-from triage.cli.choices import profile_ids
 from triage.cli.exits import say
 from triage.cli.inputs import Selection, processors
 from triage.cli.measuring import Folder, judged_of, labels_of, listed, read_folder, remember
-from triage.cli.options import LabelFile, NoColor, Remember, command
+from triage.cli.options import LabelFile, NoColor, Remember, command, profile_ids
 from triage.cli.output import deliver
 from triage.cli.session import Session
 from triage.engines.shares import match_all

@@ -8,9 +8,8 @@ import typer
 from msgspec import Struct
 
 from triage.article import Article
-from triage.cli.choices import check_choice, completing, profile_ids
 from triage.cli.inputs import Selection
-from triage.cli.options import NoColor, NoPager, Output, Terms, command
+from triage.cli.options import NoColor, NoPager, Output, Terms, check_choice, command, completing, profile_ids
 from triage.cli.output import deliver
 from triage.cli.pager import page
 from triage.cli.session import Session

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from triage.digest.model import Digest, DigestStory
 from triage.render import digest_parts as parts
-from triage.render.digest_notes import Said, account
+from triage.render.digest_notes import Said, account, no_past, unread_said
 from triage.render.html.html_card import Card, CardLine, Cards, MissLine
 from triage.render.html.html_page import NEW, marked, page, text
 from triage.render.view.digest_outline import Outline, ToldStory, outline
@@ -51,6 +51,8 @@ class Sheet(Struct, frozen=True, kw_only=True):
     check: parts.SpotQuestion | None
     estimate: str
     coverage: tuple[parts.Outlet, ...]
+    #: That nothing is usual yet; empty later.
+    no_past: str
     unread: tuple[tuple[str, bool], ...]
     held: tuple[Said, ...]
     tests: str
@@ -66,7 +68,7 @@ class DigestHtmlRenderer:
         """The page in pieces."""
         sheets = tuple(self._sheet(digest, number) for number, digest in enumerate(digests, 1))
         heading = " · ".join(digest.profile.heading for digest in digests)
-        yield from page("digest.html", heading=text(heading), sheets=sheets)
+        yield from page("digest.html", in_mail=self._options.in_mail, heading=text(heading), sheets=sheets)
 
     def _sheet(self, digest: Digest, number: int) -> Sheet:
         clock = parts.Clock(digest, self._options)
@@ -93,7 +95,8 @@ class DigestHtmlRenderer:
             check=parts.check(digest),
             estimate=parts.estimate(digest.estimate),
             coverage=tuple(parts.outlet(row, clock) for row in digest.coverage),
-            unread=tuple((str(one.problem), one.is_new) for one in digest.unread),
+            no_past=no_past(digest),
+            unread=unread_said(digest.unread),
             held=tuple(account(digest, clock)),
             tests=f"profile tests {tests.passed} of {tests.total} pass" if tests.total else "",
         )

@@ -13,7 +13,7 @@ from triage.entities.entity import Entity, EntityType
 from triage.render.html.html_page import file_link, language, marked, text, web_link
 from triage.render.view.bar import score_share
 from triage.render.view.copies import badge, story_lines, story_of, withdrawn_by
-from triage.render.view.hits import KINDS, facts_of, names_of, place, rank_of
+from triage.render.view.hits import KINDS, facts_of, is_said, names_of, place, rank_of
 from triage.render.view.options import Options
 from triage.render.view.points import shown_score
 from triage.render.view.quote import quote, summary_of, title_stretches
@@ -106,7 +106,7 @@ class Cards:
             score=shown,
             band=rank.band,
             width=round(score_share(rank.value)),
-            badge=text(mark),
+            badge=text("" if is_said(mark, article.title) else mark),
             is_grave=mark == "WITHDRAWN",
             facts=tuple(map(text, facts_of(hit, score, self._options, tagged=self._tagged))),
             place=text(place(article)),

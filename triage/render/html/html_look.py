@@ -28,8 +28,8 @@ COLOURS = {
     "PERSON": ("#0d5c6b", "#5cd6e0"),
     "ORG": ("#86258a", "#e0a2ff"),
     "LOC": ("#1a6430", "#6fdd88"),
-    "blue": ("#1f4fa8", "#8cbcff"),
-    "new": ("#fff2b8", "#4a3d00"),
+    "new": ("#dcedff", "#12324f"),
+    "mark": ("#ffe89a", "#584600"),
 }
 #: Look → declarations; `@name` is the colour of that name.
 LOOKS = {
@@ -47,7 +47,7 @@ LOOKS = {
     "small": "font-size:14px",
     "row": "margin:4px 0;font-size:14px",
     "link": "color:@link;text-decoration:underline",
-    "title-link": "color:@ink;text-decoration:underline;text-decoration-color:@rule",
+    "title-link": "color:@ink;text-decoration:underline;text-decoration-color:@hint",
     "score": "font-weight:700;font-variant-numeric:tabular-nums",
     "number": "color:@hint;font-variant-numeric:tabular-nums",
     "track": "display:inline-block;width:96px;height:8px;margin:0 2px;background-color:@rule;vertical-align:middle",
@@ -63,14 +63,16 @@ LOOKS = {
     "color:@problem",
     "problem": "color:@problem",
     "alarm": "margin:12px 0;padding:8px 12px;border-left:4px solid @problem;background-color:@wash;color:@ink",
-    "match": "background-color:transparent;color:inherit;font-weight:700;text-decoration:underline",
-    "new": "background-color:@new;color:@ink",
+    # Underlined is what leads somewhere; a match does not. On paper, which has no backgrounds, it is bold.
+    "match": "background-color:@mark;color:inherit;font-weight:700",
+    "new": "background-color:@new;color:@ink;text-decoration:none",
     "PERSON": "color:@PERSON",
     "ORG": "color:@ORG",
     "LOC": "color:@LOC",
-    "DATE": "color:@blue",
-    "MONEY": "color:@blue",
-    "PERCENT": "color:@blue",
+    # Blue is what links are; of dates and figures there are too many for a colour of their own.
+    "DATE": "",
+    "MONEY": "",
+    "PERCENT": "",
     "NORP": "",
     "summary": "cursor:pointer;font-size:14px;color:@hint",
     "list": "margin:6px 0;padding:0 0 0 20px",

@@ -54,9 +54,12 @@ def _engine() -> "Environment":
     return engine
 
 
-def page(template: str, **values: Any) -> Iterator[str]:
-    """A page in pieces; a value that the template wants and does not get is an error."""
-    stream = _engine().get_template(template).stream(**values)
+def page(template: str, *, in_mail: bool = False, **values: Any) -> Iterator[str]:
+    """A page in pieces; a value that the template wants and does not get is an error.
+
+    `in_mail`: for mail programs, which unfold what is folded.
+    """
+    stream = _engine().get_template(template).stream(in_mail=in_mail, **values)
     stream.enable_buffering(64)
     yield from stream
 

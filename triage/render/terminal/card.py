@@ -10,7 +10,7 @@ from triage.render.terminal.lines import hang, join, pack, shorten, text, wrap
 from triage.render.terminal.theme import of_score, style
 from triage.render.view.bar import score_bar
 from triage.render.view.copies import badge, story_lines, story_of, withdrawn_by
-from triage.render.view.hits import facts_of, names_of, place, rank_of
+from triage.render.view.hits import facts_of, is_said, names_of, place, rank_of
 from triage.render.view.options import Options
 from triage.render.view.points import shown_score
 from triage.render.view.quote import Quoted, quote, summary_of, title_stretches
@@ -18,7 +18,6 @@ from triage.render.view.short import short
 from triage.render.view.why import SumPart, parts_of
 from triage.report.report import Hit, Story
 from triage.scoring.score import Score
-from triage.stories.marks import bare_title
 
 #: Lines of the summary and of the sum, twice as many in a narrow frame; `verbose` lifts both bounds.
 SUMMARY_LINES, WHY_LINES = 5, 2
@@ -66,7 +65,7 @@ class CardLines:
         why = shorten(text(tag + terms, "hint"), room // 2 if frame.bar else room // 3)
         mark = self._mark(hit)
         title = self._title(hit, score)
-        if mark and bare_title(hit.article.title) == hit.article.title:
+        if mark and not is_said(mark.plain, hit.article.title):
             title = join([mark, Text(" "), title])
         title = shorten(title, max(room - why.cell_len - 3, room // 2 - 3))
         return [join([left, title, Text("   "), why])]
@@ -119,7 +118,8 @@ class CardLines:
     def _meta(self, hit: Hit, score: Score) -> list[Text]:
         facts = facts_of(hit, score, self._options, tagged=self._tagged)
         meta = [text(one, "hint") for one in (*facts, place(hit.article))]
-        if mark := self._mark(hit):
+        mark = self._mark(hit)
+        if mark and not is_said(mark.plain, hit.article.title):
             meta.insert(int(self._tagged), mark)
         return meta
 
@@ -214,13 +214,19 @@ def entity_lines(entities: Sequence[Entity] | None, room: int) -> list[Text]:
         return []
     who, org, at = (_named(entities, kind) for kind in ("PERSON", "ORG", "LOC"))
     lines: list[Text] = []
-    left = _fitted("who", who, room * 11 // 20) if who else Text()
+    left = _fitted("who", who, _share(who, org, room)) if who else Text()
     rest = room - left.cell_len - 3
     if who and org and room >= 70 and sum(name.cell_len + 2 for name in org[:2]) + 8 <= rest:
         lines.append(join([left, Text("   "), _fitted("org", org, rest)]))
     else:
         lines += [_fitted(label, names, room) for label, names in (("who", who), ("org", org)) if names]
     return lines + ([_fitted("at", at, room)] if at else [])
+
+
+def _share(who: Sequence[Text], org: Sequence[Text], room: int) -> int:
+    """The room of `who` beside `org`: more than half where that needs less of it."""
+    needed = 5 + sum(name.cell_len for name in org) + 2 * (len(org) - 1)
+    return max(room * 11 // 20, room - 3 - needed)
 
 
 def _named(entities: Sequence[Entity], kind: EntityType) -> list[Text]:

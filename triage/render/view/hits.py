@@ -20,6 +20,15 @@ def place(article: Article) -> str:
     return f"{article.path}#{article.index}" if article.index else article.path
 
 
+def is_said(mark: str, title: str) -> bool:
+    """Whether a headline begins with the mark itself, so that a badge would say it twice.
+
+    >>> is_said("UPDATE 3", "UPDATE 3-Ferry late"), is_said("WITHDRAWN", "UPDATE 3-Ferry late")
+    (True, False)
+    """
+    return bool(mark) and title.lstrip(" *").upper().startswith(mark.upper())
+
+
 def rank_of(hit: Hit, score: Score) -> Score:
     """The score by which a hit stands where it does: that of the best article of its story, or its own."""
     return score if hit.story is None else hit.story.rank(score)

@@ -52,6 +52,8 @@ class Options(Struct, frozen=True, kw_only=True):
     hints: bool = True
     #: The folder from which a page links to files, relative to the current one; None: no links to files.
     links_from: str | None = None
+    #: A page for mail programs, which unfold what is folded.
+    in_mail: bool = False
 
 
 class Renderer(Protocol):

@@ -6,10 +6,11 @@ from itertools import pairwise
 from msgspec import Struct
 
 from triage.article import Article
+from triage.quotations import MARKS, opened
 from triage.render.view.short import TITLE
 from triage.report.report import Hit, Mark, Snippet
 from triage.report.snippets import mark, matches_of
-from triage.report.summary import summary
+from triage.report.summary import BULLETS, summary
 from triage.scoring.score import Score
 
 ENDS = ".!?…。！？؟।\"'”’»」』)）]:;"
@@ -32,19 +33,32 @@ def summary_of(hit: Hit, scores: Sequence[Score]) -> tuple[Snippet, ...]:
 
 
 def quote(article: Article, snippets: Sequence[Snippet]) -> list[Quoted]:
-    """Snippets as one running text, with `…` wherever something was left out inside it or cut at its end."""
+    """Snippets as one running text, with `…` wherever something was left out inside it or cut at its end.
+
+    A quotation that is cut is closed behind the `…`, or opened before it: nobody has to look for its other mark.
+    """
     quoted: list[Quoted] = []
     last: Snippet | None = None
+    closing = ""
     for snippet in snippets:
-        if last is not None:
-            quoted.append(Quoted(_between(article, last, snippet)))
-        elif _begins_amid(article, snippet):
-            quoted.append(Quoted("… "))
+        opening, open_at_end = opened(article.text(snippet.field), (snippet.start, snippet.end))
+        between = _between(article, last, snippet) if last is not None else ""
+        if "…" in between or last is None:
+            is_cut = bool(closing) or "…" in between
+            quoted += [Quoted(f" …{closing}" if is_cut else "")] if last is not None else []
+            if opening:
+                quoted.append(Quoted(f"{' ' if last is not None else ''}{opening}… "))
+            elif last is not None:
+                quoted.append(Quoted(" "))
+            elif _begins_amid(article, snippet):
+                quoted.append(Quoted("… "))
+        else:
+            quoted.append(Quoted(between))
         quoted += stretches(snippet.text, snippet.marks)
-        last = snippet
-    if last is not None and _ends_amid(article, last):
-        quoted.append(Quoted(" …"))
-    return quoted
+        closing, last = MARKS.get(open_at_end, ""), snippet
+    if last is not None and (closing or _ends_amid(article, last)):
+        quoted.append(Quoted(f" …{closing}"))
+    return [one for one in quoted if one.text]
 
 
 def stretches(text: str, marks: Sequence[Mark]) -> list[Quoted]:
@@ -78,12 +92,14 @@ def _between(article: Article, left: Snippet, right: Snippet) -> str:
 def _begins_amid(article: Article, snippet: Snippet) -> bool:
     before = article.text(snippet.field)[max(0, snippet.start - 200) : snippet.start]
     bare = before.rstrip()
-    return bool(bare) and not _parts(before[len(bare) :]) and bare[-1] not in ENDS
+    return bool(bare) and not _parts(before[len(bare) :]) and bare[-1] not in ENDS + BULLETS
 
 
 def _ends_amid(article: Article, snippet: Snippet) -> bool:
     after = article.text(snippet.field)[snippet.end : snippet.end + 200]
     gap = after[: len(after) - len(after.lstrip())]
+    if after.lstrip().startswith(tuple(BULLETS)):
+        return False
     return bool(after.strip()) and not _parts(gap) and not snippet.text.rstrip().endswith(tuple(ENDS))
 
 

@@ -5,12 +5,13 @@ back or refused) gets its words in `not_shown` or `also_said`, and all formats h
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 
 from msgspec import Struct
 
 from triage.article import Article, moment
 from triage.render.view.copies import badge, found, is_version, stories_of
-from triage.render.view.dates import day_of, when
+from triage.render.view.dates import day, day_of, when
 from triage.render.view.hits import rank_of
 from triage.render.view.options import Options
 from triage.render.view.points import many, shown_score
@@ -23,6 +24,8 @@ from triage.report.rank import nearest, open_value, places_in
 from triage.report.report import Hit, ProfileUse, Reject, Report, Stats
 from triage.scoring.score import Band, Score, band_of
 
+#: PATHs that a page names.
+PLACES = 3
 #: Headlines of what was folded.
 NEWEST = 20
 #: Number in the whole report, hit, and the score under the profile that the section is about.
@@ -143,13 +146,26 @@ def nothing(used: Sequence[ProfileUse]) -> str:
     return "Nothing matched." if thresholds == {"any"} else "Nothing reached its threshold."
 
 
+def made_said(report: Report, options: Options) -> str:
+    """Of what and when a page is: the day, the PATHs as typed, the profiles by their ids; it may be read far from here."""
+    now = "" if options.now is None else day(datetime.fromtimestamp(options.now, options.timezone), None)
+    paths = [str(path) for path in report.run.arguments.get("paths", ())]
+    where = ", ".join("standard input" if path == "-" else path for path in paths[:PLACES])
+    more = f" and {len(paths) - PLACES:,} more" if len(paths) > PLACES else ""
+    ids = [profile.id for profile in report.run.profiles]
+    profiles = f"{'profile' if len(ids) == 1 else 'profiles'} {', '.join(ids)}" if ids else ""
+    return " · ".join(filter(None, (now, where + more, profiles)))
+
+
 # What was not shown
 
 
 def passing(report: Report, options: Options) -> tuple[tuple[NotShown, ...], int]:
     """The rejects below the threshold, best first, as far as they were kept; and how many there are in all."""
-    kept = tuple(miss for miss in _near(report, options) if miss.code == "below_threshold")
-    return kept, max(report.stats.below_threshold, len(kept))
+    near = [miss for miss in _near(report, options) if miss.code == "below_threshold"]
+    # What scores nothing is no mention.
+    kept = tuple(miss for miss in near if miss.score)
+    return kept, max(report.stats.below_threshold, len(near)) - (len(near) - len(kept))
 
 
 def held_back(report: Report, options: Options) -> tuple[NotShown, ...]:

@@ -1,0 +1,52 @@
+"""Quotation marks in prose: whether a place stands inside a quotation, and how that would be closed.
+
+Single marks are left out: they are apostrophes more often than not.
+"""
+
+from triage.text import Span, paragraphs
+
+#: What opens a quotation → what closes it.
+MARKS = {'"': '"', "“": "”", "„": "“", "«": "»", "»": "«", "「": "」", "『": "』"}
+ALL = frozenset(MARKS) | frozenset(MARKS.values())
+#: What stands before a place is looked at so far back.
+BEFORE = 2000
+
+
+def opened(text: str, span: Span) -> tuple[str, str]:
+    """The marks that opened the quotations in which a stretch begins and ends; empty where it does neither.
+
+    Asked of the paragraph in which it stands: each opens its own quotations.
+
+    >>> opened('He said: "No. We will not." She left.', (10, 14)), opened('He said no.', (0, 11))
+    (('"', '"'), ('', ''))
+    """
+    start, end = span
+    outer = _paragraph(text, start)
+    before = _open(text, outer, start, "")
+    return before, _open(text, start, end, before)
+
+
+def _paragraph(text: str, place: int) -> int:
+    """Where the paragraph of a place begins, as far as it is looked back."""
+    low = max(0, place - BEFORE)
+    found = [start + low for start, _ in paragraphs(text[low : place + 1])]
+    return next((start for start in reversed(found) if start <= place), place)
+
+
+def _open(text: str, start: int, end: int, mark: str) -> str:
+    """The mark that is open at the end, `mark` being open at the start."""
+    for place in range(start, end):
+        letter = text[place]
+        if letter not in ALL:
+            continue
+        if mark and letter == MARKS[mark]:
+            mark = ""
+        elif not mark and letter in MARKS and not _is_no_opening(text, place):
+            mark = letter
+    return mark
+
+
+def _is_no_opening(text: str, place: int) -> bool:
+    """An inch mark (6"), and a mark that closes what was opened elsewhere."""
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    return before.isalnum() or (text[place] == "»" and not after.isalnum())
