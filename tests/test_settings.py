@@ -165,4 +165,4 @@ def test_bounds_are_those_of_the_readers():
     from triage.readers.contract import Bounds
 
     # Which column is which field, and whether records speak for other files, travels with the bounds; nobody sets it there.
-    assert set(BOUNDS_KEYS) | {"columns", "keeps_places", "room"} == set(Bounds.__struct_fields__)
+    assert set(BOUNDS_KEYS) | {"columns", "keeps_places", "room", "share"} == set(Bounds.__struct_fields__)

@@ -61,7 +61,21 @@ Nothing outside the paths named is opened, and nothing is fetched. What is over 
 |---|---|---|
 {bounds}
 
-An archive in an archive counts against `nesting` and shares its bound on what comes out, at most 16 files of the largest size; members that name a place outside their archive (`../`, `/etc`) and links are not read.
+Files larger than 4 MiB are not held: JSON lines, CSV and other tables as text, mailboxes, WARC and ARC, Parquet, zip and tar pass record
+by record, from a file, from standard input, compressed (`.gz`, `.xz`, `.zst`, `.bz2`) or as a member of an archive. Their size does not matter
+then: `file_bytes` and `seconds` are bounds on one record, one that is over them is named by its number (lines, rows and messages are counted
+from 1), and the others are read. Parquet and zip have their index at the end, so they pass as files, and not as standard input.
+Anything else is one document, read whole up to `file_bytes`: a page, a PDF, a workbook, one JSON document without line ends.
+
+The first 4 MiB decide what the file is: its format, its encoding, the columns, and whether "5/4/2026" is in April. A later line that is not
+in that encoding is read in the one it seems to be in, and the lines are counted in one sentence. What was compressed and is damaged, or cut, is
+read as far as it goes.
+
+With `--jsonl`, `--format csv` and `--format paths` a scan holds nothing of what it has printed: 2 GB of JSON lines take as much memory as
+20 MB. A ranked list has to hold each hit with its text, for copies are found and excerpts are cut when all hits are known, and the 50 nearest
+misses; `--json --top N` holds N hits. With `--all` a ranked report holds the rejects too.
+
+An archive in an archive counts against `nesting` and shares its bound on what comes out, at most 16 files of the largest size (members that pass record by record aside); members that name a place outside their archive (`../`, `/etc`) and links are not read.
 Entities that an XML document defines are not expanded. Large files of slow formats
 ({slow})
 are read in a process of their own, which is ended when it takes more than `seconds` to come to the next article.
@@ -76,11 +90,11 @@ others will come out lower, pages most of all; and figures of formats with few f
 `python benchmarks/formats/formats_page.py FOLDER` measures anew; `check_formats.py` prints the same with every miss.
 """
 BOUNDS = {
-    "file_bytes": "bytes of a file, also unpacked",
-    "members": "articles or members of a file",
+    "file_bytes": "bytes of a file, also unpacked; of one record where a file passes record by record",
+    "members": "articles or members of a file that is held",
     "expansion": "times its size that a compressed file may unpack to, beyond the first MiB",
     "nesting": "containers inside containers",
-    "seconds": "seconds of computing until the first or the next article of a file",
+    "seconds": "seconds of computing until the first or the next article of a file, or for one record",
 }
 
 
@@ -98,7 +112,9 @@ def page(figures: str) -> str:
 def bounds_keys() -> tuple[str, ...]:
     from triage.readers.contract import Bounds
 
-    return tuple(key for key in Bounds.__struct_fields__ if key not in ("columns", "keeps_places", "room"))
+    return tuple(
+        key for key in Bounds.__struct_fields__ if key not in ("columns", "keeps_places", "room", "share")
+    )
 
 
 def shown(value: int) -> str:

@@ -112,10 +112,10 @@ class Scene:
             assert self.ran(*words) == without
             assert self.ran(*words) == without, "from the cache alone"
 
-    def ran(self, *words: str) -> tuple[int, bytes, bytes]:
+    def ran(self, *words: str, stdin: bytes = b"") -> tuple[int, bytes, bytes]:
         out, err = io.BytesIO(), io.BytesIO()
         variables = {f"XDG_{kind}_HOME": str(self.top / kind) for kind in ("CACHE", "STATE", "CONFIG")}
-        environment = Environment(io.BytesIO(), out, err, variables, Path(), now=lambda: self.now)
+        environment = Environment(io.BytesIO(stdin), out, err, variables, Path(), now=lambda: self.now)
         os.chdir(self.top)
         status = run(list(words), environment)
         # The list for people ends with how long the run took.
@@ -241,3 +241,40 @@ def test_the_program_is_its_word_lists_and_models_too(tmp_path: Path, monkeypatc
         after = cache_keys.reading_key(Bounds())
         assert after != before, name
         before = after
+
+
+def _many(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files of which every second is a hit, and all that is read is kept at once."""
+    monkeypatch.setattr(remembered, "WORTHWHILE", 0.0)
+    monkeypatch.setattr(remembered, "MARGIN_NS", 0)
+    monkeypatch.setattr("triage.cli.inputs.FEW", 1)
+    for number in range(20):
+        scene.edit(f"n{number:02}.txt", TEXTS[number % 2])
+    time.sleep(TICK)
+
+
+def test_what_standard_input_holds_is_not_learned_of_the_files_after_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scene = Scene(tmp_path)
+    _many(scene, monkeypatch)
+    words = ("scan", "-", "inbox", "-p", "p.toml", "--jsonl")
+    expected = scene.ran(*words, "--no-cache", stdin=TEXTS[2].encode())
+    for _ in range(2):
+        assert scene.ran(*words, stdin=TEXTS[2].encode()) == expected
+
+
+def test_a_file_too_large_to_be_kept_leaves_the_others_their_results(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scene = Scene(tmp_path)
+    _many(scene, monkeypatch)
+    scene.edit(
+        "n05.jsonl",
+        "".join(f'{{"title": "Cod {n}", "body": "The cod fell.", "outlet": "A"}}\n' for n in range(90)),
+    )
+    monkeypatch.setattr(remembered, "LARGEST", 200)
+    words = ("scan", "inbox", "-p", "p.toml", "--jsonl")
+    expected = scene.ran(*words, "--no-cache")
+    for _ in range(2):
+        assert scene.ran(*words) == expected

@@ -107,7 +107,10 @@ def test_articles_and_problems_come_over_whole(tmp_path: Path, monkeypatch: pyte
 @pytest.mark.parametrize(
     ("end", "said"),
     [
-        ("time.sleep(600)", "bound a.odd: takes longer than 1 s to read; the rest is not read"),
+        (
+            "time.sleep(600)",
+            "bound a.odd: takes longer than 1 s to read; the rest is not read",
+        ),
         ("os._exit(1)", "damaged a.odd: its reader broke down; the rest is not read"),
         ("os.kill(os.getpid(), 9)", "damaged a.odd: its reader broke down; the rest is not read"),
         ("raise ValueError", "damaged a.odd: its reader broke down; the rest is not read"),

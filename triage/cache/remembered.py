@@ -101,10 +101,15 @@ class Remembered:
         """Yield the files, adding what is read now to the cache."""
         folder, place = None, None
         for thing in things:
-            if not isinstance(thing, OpenedFile) or thing.found.path == "-":
+            if not isinstance(thing, OpenedFile):
                 yield thing
                 continue
             path = thing.found.path
+            if path == "-":
+                noted = thing.noted = NotedFile(path, self._awaited, is_kept=False)
+                yield thing
+                noted.close(has_results=self._key is not None)
+                continue
             cut = path.rfind("/") + 1
             if place is None or folder != path[:cut] or thing.found.is_named:
                 place = self._place(path[:cut], thing.found)
@@ -115,15 +120,18 @@ class Remembered:
                     self._awaited.append(thing.results)
                 yield thing
             else:
-                noted = thing.noted = []
+                noted = thing.noted = NotedFile(path, self._awaited, is_kept=True)
                 yield thing
                 # Whoever asks for the next file is done with this one.
-                self._keep(thing, noted, place, path[cut:])
+                results = noted.close(has_results=self._key is not None)
+                if noted.is_kept:
+                    self._keep(thing, noted.things, results, place, path[cut:])
 
     def learn(self, articles: Sequence[Article], matched: Sequence[Matched]) -> None:
         """The results of the next articles that went out without any, in their order."""
         if self._key is not None:
             self._learned.extend(zip(articles, matched, strict=True))
+            self._forget()
 
     def close(self) -> None:
         """Write what is worth it; nothing after this is looked up or noted."""
@@ -207,21 +215,20 @@ class Remembered:
     # Noting.
 
     def _keep(
-        self, taken: OpenedFile, noted: list[Article | Known | Problem], place: CachedFolder, name: str
+        self,
+        taken: OpenedFile,
+        noted: list[Article | Known | Problem],
+        results: Results | None,
+        place: CachedFolder,
+        name: str,
     ) -> None:
         """Put a file on the shelf of its folder, if all of it may be kept."""
         articles = [one for one in noted if isinstance(one, Article)]
-        results = None
-        if articles and self._key is not None:
-            results = Results(taken.found.path, len(articles))
-            self._awaited.append(results)
         signature = taken.signature
         if signature is None or max(signature[0], signature[1]) + self._margin > taken.taken_ns:
             return
         filling = place.filling
         if len(articles) == len(noted) != 0:
-            if len(articles) > 1 and sum(len(article.body) for article in articles) > LARGEST:
-                return
             filling.add(name, signature, articles, results)
         elif not self._keep_otherwise(taken, noted, filling, name):
             return
@@ -282,9 +289,66 @@ class Remembered:
 
     def _deal_out(self) -> None:
         """Give each file the results that have come for it."""
-        while self._awaited and len(self._learned) >= self._awaited[0].count:
+        self._forget()
+        while self._awaited and len(self._learned) >= self._awaited[0].count and self._awaited[0].is_complete:
             results = self._awaited.popleft()
             results.set([self._learned.popleft() for _ in range(results.count)])
+            self._forget()
+
+    def _forget(self) -> None:
+        """Drop the results of files that are not kept, as they come."""
+        while self._awaited and not self._awaited[0].is_kept:
+            results = self._awaited[0]
+            while results.count and self._learned:
+                self._learned.popleft()
+                results.count -= 1
+            if results.count or not results.is_complete:
+                return
+            self._awaited.popleft()
+
+
+class NotedFile:
+    """What is passed on of a file, in its order, until it is too much to be kept."""
+
+    def __init__(self, path: str, awaited: deque[Results], *, is_kept: bool) -> None:
+        self.is_kept = is_kept
+        self.things: list[Article | Known | Problem] = []
+        self._path = path
+        self._awaited = awaited
+        self._characters = 0
+        self._articles = 0
+        #: The results that come and are not kept; they have to be told from those of other files.
+        self._dropped: Results | None = None
+        if not is_kept:
+            self._drop()
+
+    def append(self, thing: Article | Known | Problem) -> None:
+        """Note one more."""
+        is_fresh = isinstance(thing, Article)
+        if self._dropped is not None:
+            self._dropped.count += is_fresh
+            return
+        self.things.append(thing)
+        self._articles += is_fresh
+        if not isinstance(thing, Problem):
+            self._characters += len((thing if isinstance(thing, Article) else thing.article).body)
+            if self._characters > LARGEST and len(self.things) > 1:
+                self._drop()
+
+    def close(self, *, has_results: bool) -> Results | None:
+        """The file has come to its end; what its results will be put into, if any come that are kept."""
+        if self._dropped is not None:
+            self._dropped.is_complete = True
+        elif self._articles and has_results:
+            self._awaited.append(results := Results(self._path, self._articles))
+            return results
+        return None
+
+    def _drop(self) -> None:
+        self.is_kept = False
+        self.things.clear()
+        self._dropped = Results(self._path, self._articles, is_kept=False)
+        self._awaited.append(self._dropped)
 
 
 def _is_kept(problem: Problem, taken: OpenedFile) -> bool:

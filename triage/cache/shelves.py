@@ -23,12 +23,15 @@ Learned = tuple[Article, Matched]
 class Results:
     """The results of one file, once they have come."""
 
-    __slots__ = ("count", "path", "told")
+    __slots__ = ("count", "is_complete", "is_kept", "path", "told")
 
-    def __init__(self, path: str, count: int) -> None:
+    def __init__(self, path: str, count: int, *, is_kept: bool = True) -> None:
         self.path = path
-        #: Of how many articles.
+        #: Of how many articles; of a file that is not kept, as far as it was read and they have not come.
         self.count = count
+        self.is_kept = is_kept
+        #: Whether the file has come to its end.
+        self.is_complete = is_kept
         #: None while they are not there, and where they may not be kept.
         self.told: list[CachedResult] | None = None
 

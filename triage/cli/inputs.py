@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from triage.cache.remembered import Remembered
     from triage.cli.stopwatch import Stopwatch
     from triage.engines.processes import Processes
+    from triage.readers.blocks import Block
+    from triage.readers.large import BlockResult, BlockTask
 
 One = TypeVar("One")
 #: How the names of the last report and of the cache's files begin.
@@ -109,6 +111,8 @@ class Inputs:
         self._reading = Reading(
             things, plan.environment.stdin, plan.bounds, None if plan.is_plain else self._around
         )
+        if not plan.is_plain and os.name != "nt" and (plan.jobs or processors()) > 1:
+            self._reading.share = self._shared
         #: What could not be read, as far as it was said.
         self.problems: list[Problem] = []
 
@@ -210,12 +214,7 @@ class Inputs:
         if is_few:
             yield from (take(thing) if isinstance(thing, FoundFile) else thing for thing in things)
             return
-        from triage.engines.processes import Processes
-        from triage.engines.worker import WorkerTask
-
-        scoring = plan.scoring
-        work = WorkerTask(plan.bounds, scoring.matcher if scoring else None, scoring.detail if scoring else "hits")
-        self._processes = Processes(plan.jobs or processors(), work)
+        self._processes = self._started()
         self._cache = self._opened() if plan.uses_cache and plan.settings.cache else None
         if self._cache is None:
             yield from self._processes.around(things, take)
@@ -223,6 +222,28 @@ class Inputs:
         known = self._timed("cache", self._cache.look_up(things))
         taken = self._timed("read", self._processes.around(known, take))
         yield from self._timed("cache", self._cache.note(taken))
+
+    def _shared(
+        self, arrived: float | None, task: "BlockTask", blocks: "Iterator[Block | Problem]"
+    ) -> "Iterator[BlockResult | Problem]":
+        """The blocks of a large file, read by the processes, be they there already or started for it."""
+        if self._processes is not None:
+            yield from self._processes.shared(arrived, task, blocks)
+            return
+        processes = self._started()
+        try:
+            yield from processes.shared(arrived, task, blocks)
+        finally:
+            processes.close()
+
+    def _started(self) -> "Processes":
+        from triage.engines.processes import Processes
+        from triage.engines.worker import WorkerTask
+
+        plan = self._plan
+        scoring = plan.scoring
+        work = WorkerTask(plan.bounds, scoring.matcher if scoring else None, scoring.detail if scoring else "hits")
+        return Processes(plan.jobs or processors(), work)
 
     def _opened(self) -> "Remembered | None":
         from triage.cache.cache import FILE, CacheStore

@@ -11,7 +11,7 @@ from datetime import datetime
 from errno import EIO
 from glob import has_magic
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from msgspec.structs import replace
 
@@ -21,6 +21,7 @@ from triage.cluster.shards import File, InputListing, Shard
 from triage.errors import Problem, UsageError
 from triage.readers.contract import Bounds
 from triage.readers.reading import Read, Reading
+from triage.readers.source import Source
 from triage.readers.walk import FoundFile, LeftAlone, WalkRules, rule_against, walk
 
 #: Keys under which file systems say when a file was written.
@@ -154,7 +155,6 @@ class ShardReading(Reading):
     def __init__(self, shard: Shard, bounds: Bounds) -> None:
         self._files = iter(shard.files)
         self._current = shard.files[0]
-        self._limit = bounds.file_bytes + 1
         #: Bytes read.
         self.bytes = 0
         if any(file.end for file in shard.files):
@@ -172,24 +172,28 @@ class ShardReading(Reading):
             else:
                 yield one
 
-    def _take(self, path: str, *, is_met: bool = False) -> tuple[bytes, float | None]:
+    def _take(self, path: str, *, is_met: bool = False) -> tuple[bytes | Source, float | None]:
         file = self._current = next(self._files)
+        data: bytes | Source
         if file.end or is_url(file.place):
             data, arrived = self._fetched(file), file.arrived
         else:
             data, arrived = super()._take(file.place, is_met=is_met)
-        self.bytes += len(data)
+        self.bytes += file.size if isinstance(data, Source) else len(data)
         return data, arrived
 
-    def _fetched(self, file: File) -> bytes:
-        """The bytes of a piece, or of a file that is not here."""
+    def _fetched(self, file: File) -> bytes | Source:
+        """The bytes of a piece, or of a file that is not here; of a large one the beginning."""
         try:
             if file.end:
                 from triage.cluster.sources_large import piece_of
 
                 return piece_of(file)
             system, path = file_system(file.place)
-            data: bytes = system.cat_file(path, end=self._limit if file.size > self._limit else None)
+            if file.size > self._head:
+                stream: BinaryIO = system.open(path, "rb")
+                return Source(stream.read(self._head + 1), stream.read, file=stream)
+            data: bytes = system.cat_file(path)
         except OSError:
             raise
         except Exception as error:  # of Arrow's, or of a library of the file system's own

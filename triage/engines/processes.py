@@ -9,14 +9,21 @@ import os
 import select
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from msgspec.structs import replace
 
 from triage.article import Article
-from triage.engines.worker import Answer, FileBatch, Worker, WorkerTask, start
+from triage.engines.worker import Answer, BlockOrder, FileBatch, Worker, WorkerTask, start
 from triage.errors import Problem, ProblemCode
 from triage.matching.regex import OVERRUN
+from triage.readers.blocks import Block, Tally
 from triage.readers.contract import suffix_of
+from triage.readers.large import BlockResult, BlockTask, here, result_of
 from triage.readers.reading import Known, OpenedFile
+from triage.readers.source import HEAD, CutOffError
 from triage.readers.walk import FoundFile, LeftAlone
 
 #: Formats of which one file takes longer than it takes to send it: pages, documents, mail.
@@ -29,6 +36,12 @@ LONG = 2.0
 BATCH = 64
 #: How far ahead files are looked for, and orders under way for each worker: one that it is at, the next ones ready.
 AHEAD, ORDERS = 512, 3
+#: Formats whose files are cut at their records where they are large.
+RECORDS = frozenset(".jsonl .ndjson .csv .tsv .tab .psv .mbox .parquet".split())
+#: Blocks of a large file under way for each worker.
+BLOCKS = 2
+#: Characters of text that may have come from one worker before anybody needs them.
+HELD = 8 << 20
 Passing = FoundFile | OpenedFile | LeftAlone | Problem
 
 
@@ -41,7 +54,8 @@ class Processes:
         self._shares_from = time.monotonic() + LONG if jobs > 1 else float("inf")
         self._workers: list[Worker] = []
         #: Orders that no worker has yet.
-        self._waiting: deque[list[_Away]] = deque()
+        self._waiting: deque[list[_Away | _AwayBlock]] = deque()
+        self._blocks: deque[list[_Away | _AwayBlock]] = deque()
 
     def around(
         self, things: Iterable[Passing], take: Callable[[FoundFile], OpenedFile]
@@ -60,13 +74,80 @@ class Processes:
                     return
                 one = queue.popleft()
                 if isinstance(one, _Away):
-                    while not one.is_done:
-                        self._listen()
-                    yield take(one.found) if one.is_for_us else one.taken()
+                    yield self._taken(one, take)
                 else:
                     yield take(one) if isinstance(one, FoundFile) else one
         finally:
             self.close()
+
+    def _taken(self, away: "_Away", take: Callable[[FoundFile], OpenedFile]) -> OpenedFile:
+        """A file that is read elsewhere, as if it were read here: as it is gone through."""
+        while not away.answers and not away.is_done:
+            self._listen(away)
+        if away.is_for_us and not away.given:
+            return take(away.found)
+        taken = OpenedFile(away.found, ())
+        taken.things = self._things(away, taken, take)
+        return taken
+
+    def _things(
+        self, away: "_Away", taken: OpenedFile, take: Callable[[FoundFile], OpenedFile]
+    ) -> Iterator[Article | Known | Problem]:
+        while True:
+            while not away.answers and not away.is_done:
+                self._listen(away)
+            if away.is_for_us:
+                break
+            if not away.answers:
+                break
+            answer = away.answers.popleft()
+            if answer.is_last:
+                # Before its last article is out, lest nobody asks for more.
+                taken.signature, taken.taken_ns = answer.signature, answer.taken_ns
+            yield from away.new_of(answer)
+        if away.is_for_us:
+            yield from islice(take(away.found).things, away.given, None)
+        elif away.problem is not None:
+            taken.signature = None
+            yield away.problem
+
+    def shared(
+        self, arrived: float | None, task: BlockTask, blocks: Iterator[Block | Problem]
+    ) -> Iterator[BlockResult | Problem]:
+        """What is in the blocks of a large file, in their order, read by the workers; `blocks` may raise in between."""
+        task = replace(task, arrived=arrived)
+        if not _is_text(task.name):
+            yield from here(task, blocks)
+            return
+        pending: deque[_AwayBlock | Problem] = deque()
+        error: BaseException | None = None
+        while True:
+            while error is None and len(pending) < BLOCKS * self._jobs:
+                try:
+                    block = next(blocks, None)
+                except (CutOffError, OSError) as caught:
+                    error = caught
+                    break
+                if block is None:
+                    break
+                if isinstance(block, Problem):
+                    pending.append(block)
+                    continue
+                away = _AwayBlock(task, block)
+                pending.append(away)
+                self._blocks.append([away])
+                self._hand_out()
+            if not pending:
+                break
+            one = pending.popleft()
+            if isinstance(one, _AwayBlock):
+                while not one.is_done:
+                    self._listen(one)
+                yield one.result()
+            else:
+                yield one
+        if error is not None:
+            raise error
 
     def close(self) -> None:
         """End all workers at once."""
@@ -78,13 +159,16 @@ class Processes:
         if self._waiting or len(queue) > AHEAD // 2:
             return
         shares = time.monotonic() >= self._shares_from
-        order: list[_Away] = []
+        order: list[_Away | _AwayBlock] = []
         while len(queue) < AHEAD and len(self._waiting) < ORDERS * self._jobs:
             thing = next(things, None)
             if thing is None:
                 break
             # A name that is no Unicode cannot be sent.
             if not isinstance(thing, FoundFile) or thing.path == "-" or not _is_text(thing.path):
+                queue.append(thing)
+            elif self._jobs > 1 and _is_divisible(thing.path):
+                # Read here, and its blocks by all workers.
                 queue.append(thing)
             elif suffix_of(thing.path) in SLOW:
                 queue.append(away := _Away(thing))
@@ -102,16 +186,15 @@ class Processes:
         self._hand_out()
 
     def _hand_out(self) -> None:
-        """Give what waits to those who are idle; more workers where there is more to do than they can."""
-        while self._waiting:
+        """Give what waits to those who are idle, blocks first; more workers where there is more to do than they can."""
+        while waiting := self._blocks or self._waiting:
             worker = next((each for each in self._workers if not each.order), None)
             if worker is None and len(self._workers) < self._jobs:
                 worker = self._started()
             if worker is None:
                 return
-            order = self._waiting.popleft()
-            is_batch = suffix_of(order[0].found.path) not in SLOW
-            if not worker.send(FileBatch([away.found for away in order], is_batch), order):
+            order = waiting.popleft()
+            if not worker.send(order[0].order(order), order):
                 self._lost(worker)
 
     def _started(self) -> Worker | None:
@@ -120,16 +203,22 @@ class Processes:
         except OSError:
             if not self._workers:
                 # No process to be had: better without a clock than not at all.
-                for away in (away for order in self._waiting for away in order):
+                for away in (away for order in (*self._blocks, *self._waiting) for away in order):
                     away.is_done = away.is_for_us = True
+                self._blocks.clear()
                 self._waiting.clear()
             return None
         self._workers.append(worker)
         return worker
 
-    def _listen(self) -> None:
-        """Wait until somebody answers, or has taken too long."""
-        busy = {worker.answers: worker for worker in self._workers if worker.order}
+    def _listen(self, awaited: "_Away | _AwayBlock") -> None:
+        """Wait until somebody answers, or has taken too long; those that are far ahead of what is awaited wait for us."""
+        busy = {}
+        for worker in self._workers:
+            if awaited in worker.order or (worker.order and sum(away.held for away in worker.order) < HELD):
+                busy[worker.answers] = worker
+            else:
+                worker.since = time.monotonic()
         if not busy:
             self._hand_out()
             return
@@ -157,26 +246,30 @@ class Processes:
         """A worker has ended, or its time is over: what is open of its order once more, one by one, or a problem."""
         self._workers.remove(worker)
         worker.end()
-        left = [away for away in worker.order if not away.is_done]
+        left: list[_Away | _AwayBlock] = [away for away in worker.order if not away.is_done]
         if len(left) == 1 and is_late:
             left[0].fail("bound", f"takes longer than {self._work.bounds.seconds} s to read")
         elif len(left) == 1 and left[0].is_again:
             left[0].fail("damaged", "its reader broke down")
         else:
             for away in reversed(left):
-                away.is_again = True
-                away.answers.clear()
-                self._waiting.appendleft([away])
+                away.again()
+                (self._blocks if isinstance(away, _AwayBlock) else self._waiting).appendleft([away])
 
 
 class _Away:
     """A file that is read elsewhere."""
 
-    __slots__ = ("answers", "found", "is_again", "is_done", "is_for_us", "problem")
+    __slots__ = ("_skipped", "answers", "found", "given", "held", "is_again", "is_done", "is_for_us", "problem")
 
     def __init__(self, found: FoundFile) -> None:
         self.found = found
-        self.answers: list[Answer] = []
+        #: What has come of it and was not passed on yet, and how many characters of text are in it.
+        self.answers: deque[Answer] = deque()
+        self.held = 0
+        #: Articles and problems that were passed on.
+        self.given = 0
+        self._skipped = 0
         self.problem: Problem | None = None
         self.is_done = False
         #: Whether a worker was lost over it before.
@@ -184,25 +277,85 @@ class _Away:
         #: Whether it must be read in this process after all.
         self.is_for_us = False
 
+    @staticmethod
+    def order(files: Sequence[Any]) -> FileBatch:
+        """What a worker is told; slow formats are only read."""
+        return FileBatch([away.found for away in files], suffix_of(files[0].found.path) not in SLOW)
+
     def add(self, answer: Answer) -> None:
         self.answers.append(answer)
+        self.held += _characters(answer)
         self.is_done = answer.is_last
         self.is_for_us = answer.is_for_you
 
+    def again(self) -> None:
+        """Begin anew; what was passed on is passed over when it comes again."""
+        self.is_again = True
+        self.answers.clear()
+        self.held = self._skipped = 0
+
     def fail(self, code: ProblemCode, what: str) -> None:
         """Note how a worker ended, in words; what came before stays."""
-        rest = "the rest is not read" if any(answer.articles for answer in self.answers) else "not read"
+        is_begun = self.given or any(answer.articles for answer in self.answers)
+        rest = "the rest is not read" if is_begun else "not read"
         self.problem = Problem(path=self.found.path, code=code, message=f"{what}; {rest}")
         self.is_done = True
 
-    def taken(self) -> OpenedFile:
-        """The file as if it had been read here."""
-        taken = OpenedFile(self.found, [thing for answer in self.answers for thing in _things(answer)])
-        if self.problem is not None:
-            taken.things = [*taken.things, self.problem]
-        elif self.answers:
-            taken.signature, taken.taken_ns = self.answers[-1].signature, self.answers[-1].taken_ns
-        return taken
+    def new_of(self, answer: Answer) -> Iterator[Article | Known | Problem]:
+        """The articles and problems of an answer that were not passed on before."""
+        self.held -= _characters(answer)
+        for thing in _things(answer):
+            if self._skipped < self.given:
+                self._skipped += 1
+                continue
+            self.given += 1
+            self._skipped += 1
+            yield thing
+
+
+class _AwayBlock:
+    """A block of a large file that is read elsewhere."""
+
+    __slots__ = ("_answer", "_block", "_problem", "_task", "held", "is_again", "is_done", "is_for_us")
+
+    def __init__(self, task: BlockTask, block: Block) -> None:
+        self._task = task
+        self._block = block
+        self._answer: Answer | None = None
+        self._problem: Problem | None = None
+        self.is_done = self.is_again = self.is_for_us = False
+        self.held = 0
+
+    @staticmethod
+    def order(blocks: Sequence[Any]) -> BlockOrder:
+        """What a worker is told."""
+        return BlockOrder(blocks[0]._task, blocks[0]._block)
+
+    def add(self, answer: Answer) -> None:
+        self._answer = answer
+        self.is_done = True
+        self.is_for_us = answer.is_for_you
+
+    def again(self) -> None:
+        self.is_again = True
+
+    def fail(self, code: ProblemCode, what: str) -> None:
+        """Note how a worker ended, in words."""
+        which = f"the records from {self._block.first:,} on, {len(self._block.data):,} bytes: {what}"
+        self._problem = Problem(path=self._task.name, code=code, message=f"{which}; not read")
+        self.is_done = True
+
+    def result(self) -> BlockResult | Problem:
+        """What is in it."""
+        if self._problem is not None:
+            return self._problem
+        if self.is_for_us or self._answer is None:
+            return result_of(self._block, self._task)
+        return BlockResult(_things(self._answer), self._answer.tally or Tally())
+
+
+def _characters(answer: Answer) -> int:
+    return sum(len(article.body) for article in answer.articles)
 
 
 def _things(answer: Answer) -> Iterator[Article | Known | Problem]:
@@ -216,6 +369,17 @@ def _things(answer: Answer) -> Iterator[Article | Known | Problem]:
         yield problem
         before = count
     yield from told[before:]
+
+
+def _is_divisible(path: str) -> bool:
+    """Whether a file goes by records and is large."""
+    if suffix_of(path) not in RECORDS:
+        return False
+    try:
+        size = os.stat(path).st_size  # noqa: PTH116
+    except (OSError, ValueError):
+        return False
+    return size > (HEAD // 4 if path.endswith((".gz", ".xz", ".zst", ".bz2")) else HEAD)
 
 
 def _is_text(path: str) -> bool:

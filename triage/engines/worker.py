@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -22,12 +22,16 @@ from triage.errors import Problem
 from triage.matcher import Detail, Matched, Matcher
 from triage.matching.regex import OVERRUN
 from triage.readers import clock
+from triage.readers.blocks import Block, Tally
 from triage.readers.contract import Bounds
+from triage.readers.large import BlockTask, result_of
 from triage.readers.reading import OpenedFile, Reading, Signature
 from triage.readers.walk import FoundFile
 
 #: Seconds after which a worker shows a sign of life and what it has so far.
 SIGN = 0.5
+#: Characters of bodies that an answer holds.
+CHARACTERS = 4 << 20
 #: Seconds that a worker outlives its bound when nobody is left to end it.
 GRACE = 5
 _CHUNK = 1 << 16
@@ -42,11 +46,18 @@ class WorkerTask(Struct, frozen=True):
     detail: Detail = "hits"
 
 
-class FileBatch(Struct, frozen=True, array_like=True):
+class FileBatch(Struct, frozen=True, array_like=True, tag=True):
     """Files to read, and whether they are matched too."""
 
     files: list[FoundFile]
     matches: bool
+
+
+class BlockOrder(Struct, frozen=True, array_like=True, tag=True):
+    """A block of a large file, to be read and, where the task has a matcher, matched."""
+
+    task: BlockTask
+    block: Block
 
 
 class Answer(Struct, frozen=True, array_like=True):
@@ -65,6 +76,8 @@ class Answer(Struct, frozen=True, array_like=True):
     overrun: list[str] = []
     #: It cannot be told in a frame, or the reader raised what no reader should: it is read where it was asked for.
     is_for_you: bool = False
+    #: What was counted in a block.
+    tally: Tally | None = None
 
 
 class Worker:
@@ -83,7 +96,7 @@ class Worker:
         self.since = 0.0
         self._kept = bytearray()
 
-    def send(self, order: FileBatch, files: list[Any]) -> bool:
+    def send(self, order: FileBatch | BlockOrder, files: list[Any]) -> bool:
         """Give an idle worker something to do; False where it is not there any more."""
         self.order, self.since = files, time.monotonic()
         try:
@@ -203,15 +216,18 @@ def serve(orders: int, answers: int, work: WorkerTask) -> None:
     reading = Reading(iter(()), None, work.bounds)
     with clock.running(work.bounds.seconds):
         while (frame := _read_frame(orders)) is not None:
-            order = msgspec.msgpack.decode(frame, type=FileBatch)
-            for number, found in enumerate(order.files):
-                _answer(answers, number, reading.take(found), work, matches=order.matches)
+            order = msgspec.msgpack.decode(frame, type=FileBatch | BlockOrder)
+            if isinstance(order, BlockOrder):
+                _answer(answers, _of_block(order, work), work)
+            else:
+                for number, found in enumerate(order.files):
+                    _answer(answers, _told(number, reading.take(found), work, matches=order.matches), work, number)
             signal.alarm(0)
 
 
-def _answer(answers: int, number: int, taken: OpenedFile, work: WorkerTask, *, matches: bool) -> None:
+def _answer(answers: int, told: Iterator[Answer], work: WorkerTask, number: int = 0) -> None:
     try:
-        for answer in _told(number, taken, work, matches=matches):
+        for answer in told:
             frame = msgspec.msgpack.encode(answer)
             signal.alarm(0)
             _write_frame(answers, frame)
@@ -223,22 +239,43 @@ def _answer(answers: int, number: int, taken: OpenedFile, work: WorkerTask, *, m
         _write_frame(answers, msgspec.msgpack.encode(Answer(number, is_last=True, is_for_you=True)))
 
 
+def _of_block(order: BlockOrder, work: WorkerTask) -> Iterator[Answer]:
+    signal.alarm(work.bounds.seconds + GRACE)
+    result = result_of(order.block, order.task)
+    articles, problems = _parted(clock.steps(iter(result.things), len(order.block.data), work.bounds.seconds))
+    matched = work.matcher.match(articles, work.detail) if work.matcher else None
+    yield Answer(0, True, articles, problems, matched, overrun=sorted(OVERRUN), tally=result.tally)
+
+
+def _parted(things: Iterable[Any]) -> tuple[list[Article], list[tuple[int, Problem]]]:
+    """The articles, and the problems with the number of articles before each."""
+    articles: list[Article] = []
+    problems: list[tuple[int, Problem]] = []
+    for thing in things:
+        if isinstance(thing, Problem):
+            problems.append((len(articles), thing))
+        elif isinstance(thing, Article):
+            articles.append(thing)
+    return articles, problems
+
+
 def _told(number: int, taken: OpenedFile, work: WorkerTask, *, matches: bool) -> Iterator[Answer]:
     signal.alarm(work.bounds.seconds + GRACE)
     articles: list[Article] = []
     problems: list[tuple[int, Problem]] = []
-    last = time.monotonic()
+    last, characters = time.monotonic(), 0
     matcher = work.matcher if matches else None
     for thing in taken.things:
         if isinstance(thing, Problem):
             problems.append((len(articles), thing))
         elif isinstance(thing, Article):
             articles.append(thing)
+            characters += len(thing.body)
         now = time.monotonic()
-        if now - last > SIGN:
+        if now - last > SIGN or characters > CHARACTERS:
             matched = matcher.match(articles, work.detail) if matcher else None
             yield Answer(number, False, articles, problems, matched)
-            articles, problems, last = [], [], now
+            articles, problems, last, characters = [], [], now, 0
     matched = matcher.match(articles, work.detail) if matcher else None
     yield Answer(number, True, articles, problems, matched, taken.signature, taken.taken_ns, sorted(OVERRUN))
 

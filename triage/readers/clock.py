@@ -17,7 +17,6 @@ from types import FrameType
 from typing import Any
 
 from triage.article import Article
-from triage.errors import Problem
 
 #: Times that the timer rings within the bound: what it finds at the same step that often has had its time.
 _RINGS = 4
@@ -119,7 +118,7 @@ def time_is_over() -> bool:
     return _CLOCK.is_reading and _CLOCK.used > _CLOCK.whole
 
 
-def steps(things: Iterator[Article | Problem], size: int = 0, seconds: float = 0) -> Iterator[Article | Problem]:
+def steps(things: Iterator[Any], size: int = 0, seconds: float = 0) -> Iterator[Any]:
     """The things of a file; raises OutOfTime where one of its articles, or all, take longer than the clock allows."""
     clock = _CLOCK
     clock.turn += 1
@@ -136,6 +135,12 @@ def steps(things: Iterator[Article | Problem], size: int = 0, seconds: float = 0
             yield thing
     finally:
         clock.is_reading = False
+
+
+def turned() -> None:
+    """The next record of a file that may have any size has its time anew, whatever it holds."""
+    _CLOCK.turn += 1
+    _CLOCK.used = 0.0
 
 
 def _is_reading(frame: Any) -> bool:

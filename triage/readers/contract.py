@@ -1,6 +1,7 @@
 """What a reader is: bytes → articles, within bounds; and what readers share to be one.
 
-Which reader a file is for says `registry`, which nothing here knows.
+Which reader a file is for says `registry`, which nothing here knows. Formats whose files may be larger than memory have
+a second form beside it: record by record (`RecordReader` in `blocks`), or as a stream (`StreamReader` in `source`).
 """
 
 from collections.abc import Iterator
@@ -20,15 +21,15 @@ COMPRESSED = (b"\x1f\x8b", b"\xfd7zXZ\0", b"\x28\xb5\x2f\xfd", *(b"BZh%d1AY&SY" 
 class Bounds(Struct, frozen=True, kw_only=True):
     """How much of a single file triage is willing to take in."""
 
-    #: Bytes of one file, also after decompression.
+    #: Bytes of one file, also after decompression; of one record or document where a large file is gone through.
     file_bytes: int = 32 * _MEBIBYTE
-    #: Articles or other members of one file.
+    #: Articles or other members of one file that is held as a whole.
     members: int = 1_000_000
     #: How many times larger than itself a compressed file may unpack to, beyond the first MiB.
     expansion: int = 200
     #: Containers inside containers.
     nesting: int = 3
-    #: Seconds of computing until the first or the next article of a file.
+    #: Seconds of computing until the first or the next article of a file, or for one record.
     seconds: int = 20
     #: No bound, but it travels the same way: which column of a table is which field, as (field, column).
     columns: tuple[tuple[str, str], ...] = ()
@@ -37,15 +38,20 @@ class Bounds(Struct, frozen=True, kw_only=True):
     keeps_places: bool = False
     #: Likewise: what the archive around this file may still unpack.
     room: Any = None
+    #: Likewise: who reads the blocks of a large file, if not whoever opened it (`large.Share`).
+    share: Any = None
 
 
 class Room:
     """What may still come out of one file, whatever lies in it: shared by the archives inside an archive."""
 
-    __slots__ = ("is_over", "left")
+    __slots__ = ("is_over", "left", "passing")
 
-    def __init__(self, left: int) -> None:
+    def __init__(self, left: int, passing: int) -> None:
+        #: Bytes that are held while they are read.
         self.left = left
+        #: All bytes, also those of large files that only pass through.
+        self.passing = passing
         #: Whether the time of all of them is over.
         self.is_over = False
 
@@ -73,9 +79,13 @@ def missing(name: str, what: str, extra: str) -> Problem:
 
 def over_bound(name: str, bounds: Bounds) -> Problem:
     """The problem of a file that is too large."""
-    limit = bounds.file_bytes
-    size = f"{limit // _MEBIBYTE} MiB" if limit >= _MEBIBYTE else f"{limit:,} bytes"
-    return Problem(path=name, code="bound", message=f"larger than the limit of {size}; not read")
+    message = f"larger than the limit of {size_said(bounds.file_bytes)}; not read"
+    return Problem(path=name, code="bound", message=message)
+
+
+def size_said(size: int) -> str:
+    """A bound in bytes, as it is said."""
+    return f"{size // _MEBIBYTE} MiB" if size >= _MEBIBYTE else f"{size:,} bytes"
 
 
 def out_of_time(name: str, seconds: float, *, has_articles: bool) -> Problem:

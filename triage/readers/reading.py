@@ -8,7 +8,8 @@ import os
 import stat
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, BinaryIO
+from functools import partial
+from typing import Any, BinaryIO, Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,9 +18,10 @@ from triage.article import Article
 from triage.errors import Problem
 from triage.readers.arrivals import note_arrival
 from triage.readers.clock import OutOfTime, running, steps
-from triage.readers.contract import Bounds, out_of_time
+from triage.readers.contract import COMPRESSED, Bounds, out_of_time
 from triage.readers.own_files import OwnFiles
 from triage.readers.registry import read_bytes
+from triage.readers.source import Source, head_size, nothing, source_of
 from triage.readers.walk import FoundFile, LeftAlone, Reason, say, walk
 
 #: Larger buffers are slower: the system call fills a fresh one each time.
@@ -44,6 +46,13 @@ Read = Article | Known | Problem | LeftAlone
 LONG_AGO = 1 << 62
 
 
+class Noted(Protocol):
+    """What is told all that is passed on of a file."""
+
+    def append(self, thing: Article | Known | Problem, /) -> None:
+        """Note one more."""
+
+
 class OpenedFile:
     """A file that was taken up: what is in it comes when `things` is gone through, from the file or from elsewhere."""
 
@@ -61,7 +70,7 @@ class OpenedFile:
         #: Whether it was read by an earlier run.
         self.is_known = is_known
         #: Where not None: what was passed on of it, in its order.
-        self.noted: list[Article | Known | Problem] | None = None
+        self.noted: Noted | None = None
         #: For whoever stands around: where the results of its articles are to go.
         self.results: Any = None
         #: Whether it is sure that there are articles in it and no problems.
@@ -91,6 +100,10 @@ class Reading:
         self._stdin = stdin
         self._bounds = bounds
         self._of_records = replace(bounds, keeps_places=True)
+        #: Of a file that is no longer all is taken in at once.
+        self._head = head_size(bounds)
+        #: Reads the blocks of large files elsewhere, if anything does: `large.Share`, before it the file's arrival.
+        self.share: Any = None
         self._opened: Signature | None = None
         #: Tables that say what pages beside them are, by path.
         self._tables: dict[str, Mapping[str, Article]] = {}
@@ -143,7 +156,7 @@ class Reading:
         else:
             self.unread += 1
 
-    def _things(self, taken: OpenedFile) -> Iterator[Article | Problem]:
+    def _things(self, taken: OpenedFile) -> Iterator[Any]:
         found = taken.found
         path = found.path
         try:
@@ -155,9 +168,20 @@ class Reading:
             return
         taken.signature = self._opened
         has_articles = False
+        bounds = self._of_records if found.is_alone else self._bounds
         try:
-            bounds = self._of_records if found.is_alone else self._bounds
-            for thing in steps(read_bytes(data, path, bounds), len(data), bounds.seconds):
+            size, seconds = 0, float(bounds.seconds)
+            if isinstance(data, Source) or data.startswith(COMPRESSED):
+                if taken.signature is None:
+                    # Nobody knows how much comes of a stream.
+                    seconds = float("inf")
+                else:
+                    size = taken.signature[2]
+                things = self._of_large(data, path, bounds, arrived)
+            else:
+                size = len(data)
+                things = read_bytes(data, path, bounds)
+            for thing in steps(things, size, seconds):
                 # Fresh from its reader and ours alone; a copy would cost as much as reading the file. A record
                 # that was read back keeps the path and the arrival it was written with.
                 if isinstance(thing, Article):
@@ -169,6 +193,9 @@ class Reading:
                 yield thing
         except OutOfTime as over:
             yield out_of_time(path, over.seconds, has_articles=has_articles)
+        finally:
+            if isinstance(data, Source) and path != "-":
+                data.close()
 
     def _complete(self, article: Article, path: str) -> None:
         """Put into the article of a page what a table beside it says, as in exports of Substack."""
@@ -179,7 +206,7 @@ class Reading:
         for place in substack.places_of_table(path):
             if place not in self._tables:
                 try:
-                    data = self._take(place, is_met=True)[0]
+                    data = self._whole(place)
                 except (OSError, ValueError):
                     data = b""
                 self._tables[place] = substack.posts_of(data)
@@ -187,15 +214,33 @@ class Reading:
                 substack.complete(article, self._tables[place], path)
                 return
 
-    def _take(self, path: str, *, is_met: bool = False) -> tuple[bytes, float | None]:
-        """The bytes of a file, one more than the bound at most, and when it arrived; None for a stream.
+    def _whole(self, path: str) -> bytes:
+        """A file that is needed as a whole to read others."""
+        data, _ = self._take(path, is_met=True)
+        if isinstance(data, bytes):
+            return data
+        try:
+            return data.whole(self._bounds.file_bytes)
+        finally:
+            data.close()
+
+    def _of_large(self, data: bytes | Source, path: str, bounds: Bounds, arrived: float | None) -> Iterator[Any]:
+        from triage.readers.large import read_source
+
+        if self.share is not None:
+            bounds = replace(bounds, share=partial(self.share, arrived))
+        return read_source(data if isinstance(data, Source) else Source(data, nothing), path, bounds)
+
+    def _take(self, path: str, *, is_met: bool = False) -> tuple[bytes | Source, float | None]:
+        """The bytes of a file, or its beginning and how to go on where it is large, and when it arrived; None for a stream.
 
         What was met in a folder was a file a moment ago; where a pipe has taken its place, nobody waits for it.
         """
         if path == "-":
             if self._stdin is None:
                 raise FileNotFoundError(2, "no standard input")
-            return _drain(self._stdin, self._bounds.file_bytes + 1), None
+            source = source_of(self._stdin, self._head + 1)
+            return (source if len(source.head) > self._head else source.head), None
         number = os.open(path, _OPEN | _AT_ONCE if is_met else _OPEN)
         try:
             facts = os.fstat(number)
@@ -205,16 +250,21 @@ class Reading:
                 self._opened = (facts.st_mtime_ns, facts.st_ctime_ns, facts.st_size, facts.st_ino)
             elif is_met:
                 raise OSError(errno.EINVAL, "No file any more")
-            data = os.read(number, min(_CHUNK, self._bounds.file_bytes + 1))
+            data = os.read(number, min(_CHUNK, self._head + 1))
             if len(data) < facts.st_size or arrived is None:
                 data = self._rest(number, data)
-            return data, arrived
+            if len(data) <= self._head:
+                return data, arrived
+            file = os.fdopen(number, "rb")
+            number = -1
+            return Source(data, file.read, file=file, can_seek=arrived is not None), arrived
         finally:
-            os.close(number)
+            if number >= 0:
+                os.close(number)
 
     def _rest(self, number: int, data: bytes) -> bytes:
         chunks = [data]
-        room = self._bounds.file_bytes + 1 - len(data)
+        room = self._head + 1 - len(data)
         while room > 0:
             chunk = os.read(number, min(_CHUNK, room))
             if not chunk:
@@ -268,14 +318,3 @@ def _one_by_one(
 ) -> Iterator[OpenedFile | LeftAlone | Problem]:
     for thing in things:
         yield take(thing) if isinstance(thing, FoundFile) else thing
-
-
-def _drain(stream: BinaryIO, limit: int) -> bytes:
-    chunks: list[bytes] = []
-    while limit > 0:
-        chunk = stream.read(min(1 << 20, limit))
-        if not chunk:
-            break
-        chunks.append(chunk)
-        limit -= len(chunk)
-    return b"".join(chunks)

@@ -7,6 +7,7 @@ The table names modules and imports one only when a file may be for it. What is 
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import force_setattr
@@ -35,6 +36,8 @@ class ReaderEntry(Struct, frozen=True):
     slow_from: int | None = None
     #: The extra of the distribution that its library comes with; "" where it comes with the plain install.
     extra: str = ""
+    #: Whether a file of any size is read record by record (`blocks.RecordReader`), or as a stream (`source.StreamReader`).
+    large: Literal["", "records", "stream"] = ""
 
 
 #: What mail begins with, so that other text is spared a look for headers.
@@ -47,8 +50,8 @@ MAIL_STARTS = tuple(
 #: Asked in this order; the first that recognises a file reads it. Plain text takes what is left.
 TABLE: tuple[ReaderEntry, ...] = (
     ReaderEntry("triage.readers.documents.notes", (b"+++", b"{", b"---", b"#", b"![")),
-    ReaderEntry("triage.readers.json.records", (b"{",)),
-    ReaderEntry("triage.readers.json.json_news", (b"{", b"[")),
+    ReaderEntry("triage.readers.json.records", (b"{",), large="records"),
+    ReaderEntry("triage.readers.json.json_news", (b"{", b"["), large="records"),
     ReaderEntry("triage.readers.xml.nitf", (b"<",)),
     ReaderEntry("triage.readers.xml.newsml_g2", (b"<",)),
     ReaderEntry("triage.readers.xml.newsml", (b"<",)),
@@ -76,23 +79,25 @@ TABLE: tuple[ReaderEntry, ...] = (
     ReaderEntry("triage.readers.documents.odt", (b"PK\x03\x04", b"<")),
     ReaderEntry("triage.readers.xml.unknown", (b"<",)),
     ReaderEntry("triage.readers.web.pages", (b"<",), slow_from=_MEBIBYTE, extra="pages"),
-    ReaderEntry("triage.readers.web.warc", (b"WARC/", b"filedesc:"), slow_from=_MEBIBYTE, extra="warc"),
+    ReaderEntry(
+        "triage.readers.web.warc", (b"WARC/", b"filedesc:"), slow_from=_MEBIBYTE, extra="warc", large="stream"
+    ),
     ReaderEntry("triage.readers.wire.zczc", (b"ZCZC", b"zczc")),
     ReaderEntry("triage.readers.exports.references", (b"TY  -", b"TY -", b"FN ", b"PT ", b"Provider:")),
-    ReaderEntry("triage.readers.documents.parquet", (b"PAR1",), extra="parquet"),
+    ReaderEntry("triage.readers.documents.parquet", (b"PAR1",), extra="parquet", large="records"),
     ReaderEntry("triage.readers.documents.pdf", (b"%PDF-",), slow_from=_MEBIBYTE // 4, extra="pdf"),
     ReaderEntry("triage.readers.documents.rtf", (b"{\\rtf",), slow_from=_MEBIBYTE, extra="office"),
     ReaderEntry("triage.readers.documents.compound", (b"\xd0\xcf\x11\xe0",), extra="office"),
     ReaderEntry("triage.readers.documents.docx", (b"PK\x03\x04",)),
     ReaderEntry("triage.readers.documents.epub", (b"PK\x03\x04",)),
     ReaderEntry("triage.readers.documents.workbooks", (b"PK\x03\x04",), slow_from=_MEBIBYTE, extra="office"),
-    ReaderEntry("triage.readers.containers.archives", (b"PK\x03\x04", b"PK\x05\x06")),
-    ReaderEntry("triage.readers.containers.mail", MAIL_STARTS),
+    ReaderEntry("triage.readers.containers.archives", (b"PK\x03\x04", b"PK\x05\x06"), large="stream"),
+    ReaderEntry("triage.readers.containers.mail", MAIL_STARTS, large="records"),
     ReaderEntry("triage.readers.exports.text_export"),
     ReaderEntry("triage.readers.wire.text"),
-    ReaderEntry("triage.readers.containers.mail"),
-    ReaderEntry("triage.readers.documents.tables"),
-    ReaderEntry("triage.readers.containers.archives"),
+    ReaderEntry("triage.readers.containers.mail", large="records"),
+    ReaderEntry("triage.readers.documents.tables", large="records"),
+    ReaderEntry("triage.readers.containers.archives", large="stream"),
 )
 
 
@@ -106,13 +111,18 @@ def read_bytes(data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Pro
         for thing in _things(data, name, bounds):
             if isinstance(thing, Article):
                 has_articles = True
-                if _may_be_marked(thing):
-                    _unmark(thing)
-                if _may_be_held(thing):
-                    import_module("triage.readers.embargo").hold(thing)
+                finish(thing)
             yield thing
     except Exception as error:
         yield broken_down(name, error, has_articles=has_articles)
+
+
+def finish(article: Article) -> None:
+    """What is done to every article fresh from its reader, whichever that is."""
+    if _may_be_marked(article):
+        _unmark(article)
+    if _may_be_held(article):
+        import_module("triage.readers.embargo").hold(article)
 
 
 def _may_be_marked(article: Article) -> bool:

@@ -11,7 +11,7 @@ import selectors
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import IO, Any
 
@@ -22,6 +22,7 @@ from triage.article import Article
 from triage.errors import Problem
 from triage.readers import clock
 from triage.readers.contract import Bounds, Reader, broken_down, out_of_time
+from triage.readers.source import Source, StreamReader, nothing
 
 #: The other end: our own modules by our own search path, and never those of the current folder by accident.
 _PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from triage.readers.worker import work; work()"
@@ -40,18 +41,36 @@ def _children() -> float:
 
 def read_apart(module: str, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
     """The articles of a file, read by the reader of `module` elsewhere; a problem where it takes too long or breaks down."""
-    try:
-        child = None if IS_APART else _start()
-    except OSError:
-        child = None  # no process to be had: better without a clock than not at all
+    child = _started()
     if child is None:
         reader: Reader = import_module(module).READER
-        yield from reader.read(data, name, bounds)
-        return
+        return reader.read(data, name, bounds)
+    return _read_by(child, _Feed(_head(module, name, bounds, "read"), Source(data, nothing)), name, bounds)
+
+
+def stream_apart(module: str, source: Source, name: str, bounds: Bounds) -> Iterator[Article | Problem] | None:
+    """The same of a file that is handed over piece by piece; None where its reader has to have it whole."""
+    child = _started()
+    if child is None:
+        reader: StreamReader = import_module(module).READER
+        return reader.stream(source, name, bounds)
+    return _read_by(child, _Feed(_head(module, name, bounds, "stream"), source), name, bounds)
+
+
+def _started() -> "subprocess.Popen[bytes] | None":
+    """A process to read in; None where there is none to be had: better without a clock than not at all."""
+    try:
+        return None if IS_APART else _start()
+    except OSError:
+        return None
+
+
+def _read_by(
+    child: "subprocess.Popen[bytes]", feed: "_Feed", name: str, bounds: Bounds
+) -> Iterator[Article | Problem]:
     has_articles = False
     try:
-        _ask(child.stdin, module, data, name, bounds)
-        for line in _lines(child.stdout, bounds.seconds):
+        for line in _lines(child, feed, bounds.seconds):
             if not line:
                 return
             thing = _thing(json.loads(line))
@@ -81,32 +100,55 @@ def _start() -> "subprocess.Popen[bytes]":
     )
 
 
-def _ask(stream: IO[bytes] | None, module: str, data: bytes, name: str, bounds: Bounds) -> None:
-    """Hand the file over; a process that is gone already shows when it is listened to."""
-    assert stream is not None
+def _head(module: str, name: str, bounds: Bounds, form: str) -> bytes:
     # ASCII with escapes carries every file name, also one that is not Unicode.
-    head = json.dumps(
-        {"module": module, "name": name, "bounds": msgspec.to_builtins(replace(bounds, room=None))}
-    ).encode("ascii")
-    try:
-        rest = memoryview(head + b"\n" + data)
-        while rest:
-            rest = rest[stream.write(rest) :]
-        stream.close()
-    except OSError:
-        return
+    bounds = replace(bounds, room=None, share=None)
+    head = {"module": module, "name": name, "bounds": msgspec.to_builtins(bounds), "form": form}
+    return json.dumps(head).encode("ascii") + b"\n"
 
 
-def _lines(stream: IO[bytes] | None, seconds: int) -> Iterator[bytes]:
+class _Feed:
+    """What the other end is told, as fast as it listens."""
+
+    def __init__(self, head: bytes, source: Source) -> None:
+        self._rest = memoryview(head)
+        self._source = source
+
+    def push(self, number: int) -> bool:
+        """Write what fits; False when there is no more, or nobody who listens."""
+        if not self._rest:
+            self._rest = memoryview(self._source.read(_CHUNK))
+            if not self._rest:
+                return False
+        try:
+            self._rest = self._rest[os.write(number, self._rest) :]
+        except BlockingIOError:
+            return True
+        except OSError:
+            # A process that is gone already shows when it is listened to.
+            return False
+        return True
+
+
+def _lines(child: "subprocess.Popen[bytes]", feed: _Feed, seconds: int) -> Iterator[bytes]:
     """The lines of the answer, the last of them empty if it is whole; raises TimeoutError where the next takes too long."""
-    assert stream is not None
+    assert child.stdin is not None
+    assert child.stdout is not None
     kept = bytearray()
+    os.set_blocking(child.stdin.fileno(), False)
     with selectors.DefaultSelector() as selector:
-        selector.register(stream, selectors.EVENT_READ)
+        selector.register(child.stdout, selectors.EVENT_READ)
+        selector.register(child.stdin, selectors.EVENT_WRITE)
         while True:
-            if not selector.select(seconds):
+            ready = selector.select(seconds)
+            if not ready:
                 raise TimeoutError
-            chunk = os.read(stream.fileno(), _CHUNK)
+            if any(key.fileobj is child.stdin for key, _ in ready) and not feed.push(child.stdin.fileno()):
+                selector.unregister(child.stdin)
+                _close(child.stdin)
+            if not any(key.fileobj is child.stdout for key, _ in ready):
+                continue
+            chunk = os.read(child.stdout.fileno(), _CHUNK)
             if not chunk:
                 return
             kept += chunk
@@ -135,14 +177,30 @@ def work() -> None:
     os.dup2(2, 1)
     head = json.loads(sys.stdin.buffer.readline())
     bounds = msgspec.convert(head["bounds"], Bounds)
-    reader: Reader = import_module(head["module"]).READER
+    reader = import_module(head["module"]).READER
     signal.alarm(bounds.seconds + _GRACE)
     with open(answer, "wb", buffering=0) as stream:  # noqa: PTH123
-        for thing in reader.read(sys.stdin.buffer.read(), head["name"], bounds):
+        if head["form"] == "stream":
+            things = reader.stream(Source(b"", _patiently(bounds.seconds)), head["name"], bounds)
+        else:
+            things = reader.read(sys.stdin.buffer.read(), head["name"], bounds)
+        for thing in things:
             signal.alarm(0)
             _write(stream, json.dumps(msgspec.to_builtins(thing)).encode("ascii") + b"\n")
             signal.alarm(bounds.seconds + _GRACE)
         _write(stream, b"\n")
+
+
+def _patiently(seconds: int) -> Callable[[int], bytes]:
+    """Standard input; the time until more comes is nobody's fault here."""
+
+    def read(size: int) -> bytes:
+        signal.alarm(0)
+        data = sys.stdin.buffer.read(size)
+        signal.alarm(seconds + _GRACE)
+        return data
+
+    return read
 
 
 def _write(stream: Any, line: bytes) -> None:

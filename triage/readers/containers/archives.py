@@ -9,8 +9,9 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterator
+from io import BufferedReader
 from itertools import islice
-from typing import IO
+from typing import IO, BinaryIO
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,12 +22,16 @@ from triage.readers.clock import OutOfTime, time_is_over
 from triage.readers.contract import Bounds, Reader, Room, out_of_time
 from triage.readers.documents.office import is_zip
 from triage.readers.exports import substack
+from triage.readers.large import read_source
 from triage.readers.registry import read_bytes
+from triage.readers.source import PIECE, AsFile, CutOffError, Source, head_size
 from triage.readers.walk import rule_against
 
 _FLOOR = 1 << 20
 #: Files of the largest size that may come out of one archive, and of those in it.
 _MOST = 16
+#: In place of the size of an archive of which nobody knows one.
+_NO_END = 1 << 62
 #: Problems of members that are said one by one; an archive may have a million of them.
 _SAID = 1000
 #: Bytes of a member's header before its name.
@@ -75,6 +80,26 @@ class _Zip:
         except _ZIP_ERRORS as error:
             yield Problem(path=name, code="damaged", message=f"not a whole zip archive ({_said(error)})")
 
+    def stream(self, file: BinaryIO, name: str, bounds: Bounds) -> Iterator[Article | Problem] | None:
+        """The same of a file; None for a document, which has to be read whole."""
+        try:
+            with zipfile.ZipFile(file) as archive:
+                if _document(archive.namelist()) is not None:
+                    return None
+        except _ZIP_ERRORS as error:
+            return iter((Problem(path=name, code="damaged", message=f"not a whole zip archive ({_said(error)})"),))
+        return self._members(file, name, bounds)
+
+    def _members(self, file: BinaryIO, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
+        try:
+            with zipfile.ZipFile(file) as archive:
+                if _overlap(archive):
+                    yield Problem(path=name, code="damaged", message="members lie over one another; not read")
+                    return
+                yield from _Unpacking(name, file.seek(0, io.SEEK_END), bounds).read(_of_zip(archive))
+        except _ZIP_ERRORS as error:
+            yield Problem(path=name, code="damaged", message=f"not a whole zip archive ({_said(error)})")
+
 
 class _Tar:
     name = "tar"
@@ -89,6 +114,14 @@ class _Tar:
         try:
             with tarfile.open(fileobj=io.BytesIO(data), mode="r:") as archive:
                 yield from _Unpacking(name, len(data), bounds).read(_of_tar(archive))
+        except _TAR_ERRORS as error:
+            yield Problem(path=name, code="damaged", message=f"not a whole tar archive ({_said(error)})")
+
+    def stream(self, source: Source, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
+        """The same of an archive of any size, member after member; it is no smaller than what comes out of it."""
+        try:
+            with tarfile.open(fileobj=BufferedReader(AsFile(source), PIECE), mode="r|") as archive:
+                yield from _Unpacking(name, _NO_END, bounds).read(_of_tar(archive))
         except _TAR_ERRORS as error:
             yield Problem(path=name, code="damaged", message=f"not a whole tar archive ({_said(error)})")
 
@@ -111,6 +144,12 @@ class _Archives:
         """The articles of the members."""
         return (ZIP if ZIP.recognises(data[:8], name) else TAR).read(data, name, bounds)
 
+    def stream(self, source: Source, name: str, bounds: Bounds) -> Iterator[Article | Problem] | None:
+        """The same; a zip lists its members at its end, and has to be a file in which one can go there."""
+        if TAR.recognises(source.head, name):
+            return TAR.stream(source, name, bounds)
+        return ZIP.stream(source.file, name, bounds) if source.file is not None else None
+
 
 READER = _Archives()
 
@@ -121,7 +160,8 @@ class _Unpacking:
     def __init__(self, path: str, size: int, bounds: Bounds) -> None:
         self._path = path
         self._bounds = bounds
-        self._room = bounds.room or Room(min(max(_FLOOR, bounds.expansion * size), _MOST * bounds.file_bytes))
+        most = max(_FLOOR, bounds.expansion * size)
+        self._room = bounds.room or Room(min(most, _MOST * bounds.file_bytes), most)
         self._size = size
         #: What a table of posts says of the pages after it.
         self._posts: substack.Posts = {}
@@ -149,7 +189,7 @@ class _Unpacking:
                 self._room.is_over = True
                 yield from self._unread(members)
                 return
-            if self._room.left < 0:
+            if min(self._room.left, self._room.passing) < 0:
                 if self._bounds.room is None:
                     yield self._problem("bound", self._too_much())
                 return
@@ -174,22 +214,30 @@ class _Unpacking:
         if member.file is None:
             yield Problem(path=path, code="unreadable", message=member.reason)
             return
-        limit = min(self._bounds.file_bytes, self._room.left)
+        limit = head_size(self._bounds)
         try:
-            data = member.file.read(limit + 1)
+            data = member.file.read(min(limit, self._room.left) + 1)
         except (*_ZIP_ERRORS, *_TAR_ERRORS) as error:
             yield Problem(path=path, code="damaged", message=f"cannot be unpacked ({_said(error)})")
             return
-        self._room.left -= len(data)
-        if self._room.left < 0:
-            return
+        self._room.passing -= len(data)
         bounds = replace(self._bounds, nesting=self._bounds.nesting - 1, keeps_places=False, room=self._room)
-        if member.name.endswith(substack.TABLE):
-            self._posts = substack.posts_of(data)
-        for thing in read_bytes(data, path, bounds):
+        if len(data) > limit:
+            source = _MemberSource(data, member.file, self._room)
+            things = read_source(source, path, bounds)
+        else:
+            self._room.left -= len(data)
+            if self._room.left < 0:
+                return
+            if member.name.endswith(substack.TABLE):
+                self._posts = substack.posts_of(data)
+            things = read_bytes(data, path, bounds)
+        for thing in things:
             if self._posts and isinstance(thing, Article):
                 substack.complete(thing, self._posts, path)
-            if isinstance(thing, Article) or thing.code not in _LEFT_ALONE:
+            # What the archive may not unpack is said of the archive.
+            is_over = min(self._room.left, self._room.passing) < 0
+            if not isinstance(thing, Problem) or not (is_over or thing.code in _LEFT_ALONE):
                 yield thing
 
     def _too_much(self) -> str:
@@ -200,6 +248,34 @@ class _Unpacking:
 
     def _problem(self, code: ProblemCode, message: str) -> Problem:
         return Problem(path=self._path, code=code, message=message)
+
+
+class _MemberSource(Source):
+    """A large member that is being unpacked: what is held of it counts for more than what only passes through."""
+
+    def __init__(self, head: bytes, file: IO[bytes], room: Room) -> None:
+        super().__init__(head, self._unpacked)
+        self._member = file
+        self._room = room
+
+    def whole(self, limit: int) -> bytes:
+        """All of it, but no more than one byte beyond the limit; raises CutOffError where the archive may not unpack to so much."""
+        data = super().whole(min(limit, self._room.left))
+        self._room.left -= len(data)
+        if self._room.left < 0:
+            raise CutOffError("unpacks to more than the limit")
+        return data
+
+    def _unpacked(self, size: int) -> bytes:
+        try:
+            data = self._member.read(size)
+        except (*_ZIP_ERRORS, *_TAR_ERRORS) as error:
+            raise CutOffError(f"cannot be unpacked ({_said(error)})") from error
+        self._room.passing -= len(data)
+        if self._room.passing < 0:
+            self._room.left = -1
+            raise CutOffError("unpacks to more than the limit")
+        return data
 
 
 def _overlap(archive: zipfile.ZipFile) -> bool:

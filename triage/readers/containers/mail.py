@@ -14,10 +14,12 @@ from msgspec.structs import force_setattr, replace
 
 from triage.article import Article
 from triage.errors import Problem
+from triage.readers.blocks import Block, Layout, Tally, blocks_between, converted, placed_within
 from triage.readers.containers.letter_edges import without_edges
 from triage.readers.contract import Bounds, suffix_of
 from triage.readers.encoding import decode, is_text
 from triage.readers.fields import fold, language_tag, people, until
+from triage.readers.source import Source
 from triage.readers.stamps import stamp
 from triage.readers.web.markup import paragraphs, text_of_html
 from triage.readers.xml.xml_reader import placed
@@ -56,6 +58,8 @@ _QUOTE = re.compile(r"^>+ ?.*$\n?", re.MULTILINE)
 #: A plain part shorter than this share of the HTML part only says that there is one.
 _TELLING = 0.35
 _DEEPEST = 30
+#: Bytes before and of a postmark, at most, by which a block may cut one.
+_LONGEST_POSTMARK = 1 << 10
 _MOST_PARTS = 1000
 #: As press offices call it; nobody has registered one.
 _EMBARGOES = (
@@ -110,20 +114,53 @@ class _Mail:
         if not count and not problems:
             yield Problem(path=name, code="unsupported", message="mail without a text")
 
+    def layout(self, source: Source, bounds: Bounds) -> tuple[Layout, Source] | None:
+        """A mailbox; a single message has to be read whole."""
+        start = source.head.lstrip()
+        if not _POSTMARK.match(start):
+            return None
+        source.read(len(source.head) - len(start))
+        return Layout(__name__), source
+
+    def blocks(self, source: Source, layout: Layout, name: str, bounds: Bounds) -> Iterator[Block | Problem]:
+        """Messages, not read yet."""
+        return blocks_between(source, name, bounds, _postmarks, _LONGEST_POSTMARK)
+
+    def read_block(
+        self, block: Block, layout: Layout, name: str, bounds: Bounds, tally: Tally
+    ) -> Iterator[Article | Problem]:
+        """The articles of the messages in a block."""
+        problems: list[Problem] = []
+        messages = enumerate(_messages(block.data), block.first)
+        found = converted(messages, lambda one: _articles(iter((one,)), name, bounds, problems), name, bounds)
+        for thing in placed_within(found, name, "", "", bounds, tally):
+            yield from problems
+            problems.clear()
+            yield thing
+        yield from problems
+
+    def closing(self, tally: Tally, layout: Layout, name: str, bounds: Bounds) -> Iterator[Problem]:
+        """What is to be said of a mailbox without an article."""
+        if not tally.articles and not tally.problems:
+            yield Problem(path=name, code="unsupported", message="mail without a text")
+
 
 READER = _Mail()
 
 
 def _messages(data: bytes) -> Iterator[bytes]:
     """The messages of a mailbox; a line "From " counts only with a date, and after a blank line."""
-    places = [
-        found
-        for found in _POSTMARK.finditer(data)
-        if not found.start() or data[max(0, found.start() - 4) : found.start()].endswith((b"\n\n", b"\r\n\r\n"))
-    ]
+    places = list(_postmarks(data, 0))
     ends = [found.start() for found in places[1:]] + [len(data)]
     for found, end in zip(places, ends, strict=True):
         yield re.sub(rb"(?m)^>(>*From )", rb"\1", data[found.end() : end].lstrip(b"\r\n"))
+
+
+def _postmarks(data: bytes, start: int) -> Iterator[re.Match[bytes]]:
+    for found in _POSTMARK.finditer(data, start):
+        before = data[max(0, found.start() - 4) : found.start()]
+        if not before or before.endswith((b"\n\n", b"\r\n\r\n")):
+            yield found
 
 
 def _articles(messages: Iterator[bytes], name: str, bounds: Bounds, problems: list[Problem]) -> Iterator[Article]:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from triage.article import Article
 from triage.errors import Problem
+from triage.readers.blocks import Block, Layout, Tally, converted, placed_within, too_large
 from triage.readers.contract import Bounds, missing
 from triage.readers.documents.docx import placed_or_said
 from triage.readers.json.columns import (
@@ -24,9 +25,12 @@ from triage.readers.json.columns import (
     says_what_is_news,
     without_text,
 )
+from triage.readers.source import Source
 from triage.readers.xml.xml_reader import each
 
 _ROWS = 1000
+_WITHOUT = "no column that names a headline or a text; say which with --columns title=…,body=…"
+_TOO_MUCH = "unpacks to more than the limit; the rest is not read"
 
 
 class _Parquet:
@@ -46,26 +50,93 @@ class _Parquet:
             return
         yield from placed_or_said(_things(library, data, name, bounds), name, self.name, bounds)
 
+    def layout(self, source: Source, bounds: Bounds) -> tuple[Layout, Source] | None:
+        """The columns are written in the file; it has to be one in which one can go to its end."""
+        try:
+            import_module("pyarrow.parquet")
+        except ImportError:
+            return None
+        return (Layout(__name__), source) if source.file is not None else None
+
+    def blocks(self, source: Source, layout: Layout, name: str, bounds: Bounds) -> Iterator[Block | Problem]:
+        """Rows, as batches of Arrow."""
+        assert source.file is not None
+        source.file.seek(0, 2)
+        room = max(1 << 20, bounds.expansion * source.file.tell())
+        try:
+            table = import_module("pyarrow.parquet").ParquetFile(source.file)
+            names = list(table.schema_arrow.names)
+            said = absent(names, dict(bounds.columns))
+            if said:
+                yield Problem(path=name, code="damaged", message=said)
+            if not is_news(names) and not says_what_is_news(names, dict(bounds.columns)):
+                if not said:
+                    yield Problem(path=name, code="unsupported", message=_WITHOUT)
+                return
+            first = 1
+            for batch in table.iter_batches(batch_size=_ROWS, use_threads=False):
+                room -= batch.nbytes
+                if room < 0:
+                    yield Problem(path=name, code="bound", message=_TOO_MUCH)
+                    return
+                yield Block(_packed(batch), first)
+                first += batch.num_rows
+        except Exception as error:
+            yield _damaged(name, error)
+
+    def read_block(
+        self, block: Block, layout: Layout, name: str, bounds: Bounds, tally: Tally
+    ) -> Iterator[Article | Problem]:
+        """The articles of a batch of rows."""
+        rows = list(enumerate(_unpacked(block.data), block.first))
+        if len(block.data) > bounds.file_bytes:
+            yield from (too_large(name, number, bounds) for number, row in rows if _size(row) > bounds.file_bytes)
+            rows = [(number, row) for number, row in rows if _size(row) <= bounds.file_bytes]
+        found = converted(rows, _Rows(bounds, block.first, tally).articles, name, bounds)
+        yield from placed_within(found, name, self.name, "utf-8", bounds, tally)
+
+    def closing(self, tally: Tally, layout: Layout, name: str, bounds: Bounds) -> Iterator[Problem]:
+        """What is to be said of the table."""
+        empty = without_text(tally.numbers.get("empty", []), tally.counts.get("empty", 0))
+        if empty:
+            yield Problem(path=name, code="empty", message=empty)
+        elif not tally.articles and not tally.problems:
+            yield Problem(path=name, code="empty", message="a table without articles")
+
 
 READER = _Parquet()
+
+
+class _Rows:
+    """Rows as articles, and what is counted of those that are none."""
+
+    def __init__(self, bounds: Bounds, first: int = 1, tally: Tally | None = None) -> None:
+        self._mapping = dict(bounds.columns)
+        self._number = first - 1
+        self.tally = Tally() if tally is None else tally
+
+    def articles(self, row: dict[str, Any]) -> Iterator[Article | Problem]:
+        """The article of the next row, or why it cannot be read."""
+        return each(self._article, (row,), is_article=lambda article: True)
+
+    def _article(self, row: dict[str, Any]) -> Article | None:
+        self._number += 1
+        record = {key: _plain(value) for key, value in row.items()}
+        found = article_of(record, self._mapping, is_of_news=True)
+        if found is None and is_record_of_news(record):
+            self.tally.note("empty", self._number)
+        return None if found is None else replace(found, format="")
+
+    def empty(self) -> str:
+        """What to say of rows that have neither a headline nor a text."""
+        return without_text(self.tally.numbers.get("empty", []), self.tally.counts.get("empty", 0))
 
 
 def _things(library: Any, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
     mapping = dict(bounds.columns)
     room = max(1 << 20, bounds.expansion * len(data))
     count = 0
-    number = 0
-    empty: list[int] = []
-
-    def article(row: dict[str, Any]) -> Article | None:
-        nonlocal number
-        number += 1
-        record = {key: _plain(value) for key, value in row.items()}
-        found = article_of(record, mapping, is_of_news=True)
-        if found is None and is_record_of_news(record):
-            empty.append(number)
-        return None if found is None else replace(found, format="")
-
+    rows = _Rows(bounds)
     try:
         table = library.ParquetFile(io.BytesIO(data))
         names = list(table.schema_arrow.names)
@@ -73,31 +144,53 @@ def _things(library: Any, data: bytes, name: str, bounds: Bounds) -> Iterator[Ar
         if said:
             yield Problem(path=name, code="damaged", message=said)
         if not is_news(names) and not says_what_is_news(names, mapping):
-            message = "no column that names a headline or a text; say which with --columns title=…,body=…"
             if not said:
-                yield Problem(path=name, code="unsupported", message=message)
+                yield Problem(path=name, code="unsupported", message=_WITHOUT)
             return
         for batch in table.iter_batches(batch_size=_ROWS):
             room -= batch.nbytes
             if room < 0:
-                yield Problem(
-                    path=name, code="bound", message="unpacks to more than the limit; the rest is not read"
-                )
+                yield Problem(path=name, code="bound", message=_TOO_MUCH)
                 return
-            for thing in each(article, batch.to_pylist(), is_article=lambda article: True):
-                count += 1
-                yield thing
+            for row in batch.to_pylist():
+                for thing in rows.articles(row):
+                    count += 1
+                    yield thing
     except Exception as error:
-        # The library maps the errors of its own world onto many of Python's.
-        said = str(error).strip().partition("\n")[0][:100] or type(error).__name__
-        yield Problem(
-            path=name, code="damaged", message=f"not a whole Parquet file ({said[:1].lower()}{said[1:]})"
-        )
+        yield _damaged(name, error)
         return
-    if empty:
-        yield Problem(path=name, code="empty", message=without_text(empty))
+    if empty := rows.empty():
+        yield Problem(path=name, code="empty", message=empty)
     elif not count:
         yield Problem(path=name, code="empty", message="a table without articles")
+
+
+def _damaged(name: str, error: Exception) -> Problem:
+    # The library maps the errors of its own world onto many of Python's.
+    said = str(error).strip().partition("\n")[0][:100] or type(error).__name__
+    message = f"not a whole Parquet file ({said[:1].lower()}{said[1:]})"
+    return Problem(path=name, code="damaged", message=message)
+
+
+def _packed(batch: Any) -> bytes:
+    """A batch of rows in the stream format of Arrow."""
+    arrow = import_module("pyarrow")
+    sink = arrow.BufferOutputStream()
+    with arrow.ipc.new_stream(sink, batch.schema) as stream:
+        stream.write_batch(batch)
+    data: bytes = sink.getvalue().to_pybytes()
+    return data
+
+
+def _unpacked(data: bytes) -> list[dict[str, Any]]:
+    """The rows of a batch in the stream format of Arrow."""
+    arrow = import_module("pyarrow")
+    with arrow.ipc.open_stream(arrow.py_buffer(data)) as stream:
+        return [row for batch in stream for row in batch.to_pylist()]
+
+
+def _size(row: dict[str, Any]) -> int:
+    return sum(len(value) for value in row.values() if isinstance(value, str | bytes))
 
 
 def _plain(value: Any) -> Any:

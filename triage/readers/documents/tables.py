@@ -14,6 +14,17 @@ from msgspec.structs import replace
 
 from triage.article import Article
 from triage.errors import Problem
+from triage.readers.blocks import (
+    Block,
+    Layout,
+    RowCutter,
+    Tally,
+    blocks_of_rows,
+    converted,
+    encoding_said,
+    placed_within,
+    text_of,
+)
 from triage.readers.contract import Bounds, suffix_of
 from triage.readers.encoding import decode, is_text
 from triage.readers.json.columns import (
@@ -25,6 +36,7 @@ from triage.readers.json.columns import (
     says_what_is_news,
     without_text,
 )
+from triage.readers.source import Source, in_utf8
 from triage.readers.word_dates import date_in
 from triage.readers.xml.xml_reader import each, placed
 
@@ -71,6 +83,54 @@ class _Tables:
         elif not count and not table.empty():
             yield Problem(path=name, code="empty", message="a table without an article")
 
+    def layout(self, source: Source, bounds: Bounds) -> tuple[Layout, Source] | None:
+        """The names of the columns, what stands between them, and how the dates are written."""
+        rest, encoding, charset = in_utf8(source)
+        lines = _Lines(rest.head.decode(charset, "replace").replace("\0", ""), bounds)
+        head = next(iter(lines), [])
+        table = Table(head, dict(bounds.columns))
+        table.learn_order(row for row, _ in zip(lines, range(_LOOKED_AT), strict=False))
+        end = next(RowCutter(lines.separator).ends(rest.head), 0)
+        if not end:
+            return None
+        rest.read(end)
+        return Layout(__name__, encoding, charset, lines.separator, tuple(head), table.day_first), rest
+
+    def blocks(self, source: Source, layout: Layout, name: str, bounds: Bounds) -> Iterator[Block | Problem]:
+        """Rows, not read yet; none where no column is one of articles."""
+        table = Table(list(layout.columns), dict(bounds.columns))
+        if table.absent:
+            yield Problem(path=name, code="damaged", message=table.absent)
+        if table.is_news:
+            yield from blocks_of_rows(source, name, layout.separator, bounds)
+        elif not table.absent:
+            yield Problem(path=name, code="unsupported", message=_WITHOUT)
+
+    def read_block(
+        self, block: Block, layout: Layout, name: str, bounds: Bounds, tally: Tally
+    ) -> Iterator[Article | Problem]:
+        """The articles of the rows in a block."""
+        table = Table(list(layout.columns), dict(bounds.columns), layout.day_first, block.first - 1)
+        lines = _Lines(text_of(block, layout, tally).replace("\0", ""), bounds, layout.separator)
+        numbered = ((number, (row,)) for number, row in enumerate(lines, block.first))
+        found = converted(numbered, table.articles, name, bounds)
+        yield from placed_within(found, name, self.name, layout.encoding, bounds, tally)
+        table.count(tally)
+        if lines.error:
+            yield Problem(path=name, code="damaged", message=f"rows after {block.first:,}: {lines.error}")
+
+    def closing(self, tally: Tally, layout: Layout, name: str, bounds: Bounds) -> Iterator[Problem]:
+        """What is to be said of the table."""
+        yield from encoding_said(tally, layout, name)
+        empty = without_text(tally.numbers.get("empty", []), tally.counts.get("empty", 0))
+        if empty:
+            yield Problem(path=name, code="empty", message=empty)
+        uneven = _unevenness(tally.counts.get("uneven", 0))
+        if uneven:
+            yield Problem(path=name, code="damaged", message=uneven)
+        elif not (tally.articles or tally.problems or empty):
+            yield Problem(path=name, code="empty", message="a table without an article")
+
 
 READER = _Tables()
 
@@ -78,12 +138,16 @@ READER = _Tables()
 class Table:
     """A head row and what follows from it; workbooks are read with it too."""
 
-    def __init__(self, head: list[str], mapping: Mapping[str, str]) -> None:
+    def __init__(
+        self, head: list[str], mapping: Mapping[str, str], day_first: bool | None = None, rows: int = 0
+    ) -> None:
+        """`rows` have been read before."""
         self._head = [name.strip() for name in head]
         self._mapping = mapping
-        self._day_first: bool | None = None
+        #: Whether "5/4/2022" is in April; None where no row has told.
+        self.day_first = day_first
         self._uneven = 0
-        self._rows = 0
+        self._rows = rows
         self._without_text: list[int] = []
 
     @property
@@ -104,7 +168,7 @@ class Table:
             for place in places:
                 found = _SLASHED.match(row[place]) if place < len(row) else None
                 if found and (int(found[1]) > 12) != (int(found[2]) > 12):
-                    self._day_first = int(found[1]) > 12
+                    self.day_first = int(found[1]) > 12
                     return
 
     def articles(self, rows: Iterable[list[str]]) -> Iterator[Article | Problem]:
@@ -129,8 +193,14 @@ class Table:
 
     def unevenness(self) -> str:
         """What is wrong with the lengths of the rows, if anything."""
-        rows = "row has" if self._uneven == 1 else "rows have"
-        return f"{self._uneven:,} {rows} another number of columns than the first" if self._uneven else ""
+        return _unevenness(self._uneven)
+
+    def count(self, tally: Tally) -> None:
+        """Add what was found of some rows to what is said of all."""
+        for number in self._without_text:
+            tally.note("empty", number)
+        if self._uneven:
+            tally.note("uneven", 0, self._uneven)
 
     def _record(self, row: list[str]) -> dict[str, Any]:
         return {
@@ -141,22 +211,27 @@ class Table:
         written = article.published_text
         if article.published or not written:
             return {}
-        return {"published": date_in(written, day_first=self._day_first)}
+        return {"published": date_in(written, day_first=self.day_first)}
+
+
+def _unevenness(count: int) -> str:
+    rows = "row has" if count == 1 else "rows have"
+    return f"{count:,} {rows} another number of columns than the first" if count else ""
 
 
 class _Lines:
     """The rows of a text; an error ends them and is kept."""
 
-    def __init__(self, text: str, bounds: Bounds) -> None:
+    def __init__(self, text: str, bounds: Bounds, separator: str = "") -> None:
         # The limit of the csv module is one for the whole process; ours is the size of a file.
         csv.field_size_limit(max(bounds.file_bytes, 1 << 17))
         self.error = ""
         self._text = text
-        self._separator = max(_SEPARATORS, key=self._known)
+        self.separator = separator or max(_SEPARATORS, key=self._known)
 
     def __iter__(self) -> Iterator[list[str]]:
         try:
-            yield from csv.reader(io.StringIO(self._text, newline=""), delimiter=self._separator)
+            yield from csv.reader(io.StringIO(self._text, newline=""), delimiter=self.separator)
         except csv.Error as error:
             self.error = f"the table breaks off: {error}"
 

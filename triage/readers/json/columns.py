@@ -168,18 +168,21 @@ def is_record_of_news(record: Mapping[str, Any]) -> bool:
     return {"title", "body"} <= fields_of(record).keys()
 
 
-def without_text(numbers: list[int]) -> str:
+def without_text(numbers: list[int], count: int | None = None) -> str:
     """What to say of records that have neither a headline nor a text; "" where there are none.
+
+    `count` says how many they are where only the first are numbered.
 
     >>> without_text([3]), without_text([3, 7])
     ('record 3 has neither a title nor a text; left out', '2 records have neither a title nor a text: 3, 7; left out')
     """
-    if not numbers:
+    count = len(numbers) if count is None else count
+    if not count:
         return ""
-    if len(numbers) == 1:
+    if count == 1:
         return f"record {numbers[0]} has neither a title nor a text; left out"
-    shown = ", ".join(map(str, numbers[:_MOST_SHOWN])) + (", …" if len(numbers) > _MOST_SHOWN else "")
-    return f"{len(numbers):,} records have neither a title nor a text: {shown}; left out"
+    shown = ", ".join(map(str, numbers[:_MOST_SHOWN])) + (", …" if count > _MOST_SHOWN else "")
+    return f"{count:,} records have neither a title nor a text: {shown}; left out"
 
 
 def fields_of(names: Iterable[str]) -> dict[str, str]:

@@ -11,10 +11,21 @@ from typing import Any
 
 from triage.article import Article
 from triage.errors import Problem
+from triage.readers.blocks import (
+    Block,
+    Layout,
+    Tally,
+    blocks_of_lines,
+    converted,
+    encoding_said,
+    placed_within,
+    text_of,
+)
 from triage.readers.contract import Bounds
 from triage.readers.encoding import decode
 from triage.readers.json import ap_json, columns, json_feed, ninjs, services
 from triage.readers.json.json_values import half_said, without_halves
+from triage.readers.source import Source, in_utf8
 from triage.readers.xml.xml_reader import each, placed
 
 _RECOGNISED = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*[\"}]|\[\s*\{)")
@@ -70,6 +81,49 @@ class _JsonNews:
         if not count and not problem and not problems:
             yield Problem(path=name, code="unsupported", message=search.without())
 
+    def layout(self, source: Source, bounds: Bounds) -> tuple[Layout, Source] | None:
+        """JSON Lines, if the first line is a document by itself and others come after it."""
+        lines = decode(source.head[: source.head.rfind(b"\n") + 1])[0].lstrip().split("\n", 1)
+        if len(lines) < 2 or not lines[1].strip() or not _is_document(lines[0]):
+            return None
+        rest, encoding, charset = in_utf8(source)
+        return Layout(__name__, encoding, charset), rest
+
+    def blocks(self, source: Source, layout: Layout, name: str, bounds: Bounds) -> Iterator[Block | Problem]:
+        """Lines, not read yet."""
+        return blocks_of_lines(source, name, bounds)
+
+    def read_block(
+        self, block: Block, layout: Layout, name: str, bounds: Bounds, tally: Tally
+    ) -> Iterator[Article | Problem]:
+        """The articles of the documents in a block."""
+        search = _Search(dict(bounds.columns))
+        search.is_lines = True
+        problems: list[Problem] = []
+        records = _numbered(text_of(block, layout, tally), block.first, search, tally)
+        found = converted(records, lambda one: _articles(one, name, problems, search), name, bounds)
+        yield from placed_within(found, name, self.name, layout.encoding, bounds, tally)
+        yield from problems
+        search.count(tally)
+
+    def closing(self, tally: Tally, layout: Layout, name: str, bounds: Bounds) -> Iterator[Problem]:
+        """What is to be said of the lines."""
+        if tally.counts.get("half"):
+            yield half_said(name)
+        yield from encoding_said(tally, layout, name)
+        bad = tally.counts.get("bad", 0)
+        if bad:
+            yield _bad_lines(name, bad, tally.numbers["bad"][0])
+        empty = columns.without_text(tally.numbers.get("empty", []), tally.counts.get("empty", 0))
+        if empty:
+            yield Problem(path=name, code="empty", message=empty)
+        absent = columns.absent(tally.names, dict(bounds.columns)) if tally.names else ""
+        if absent:
+            yield Problem(path=name, code="damaged", message=absent)
+        if not (tally.articles or tally.problems or bad or empty or absent):
+            others = {kind[1:]: count for kind, count in tally.counts.items() if kind.startswith(":")}
+            yield Problem(path=name, code="unsupported", message=_without(others))
+
 
 READER = _JsonNews()
 
@@ -114,10 +168,29 @@ def _of_lines(text: str, path: str) -> tuple[list[Any], Problem | None]:
                 documents.append(_decoded(line))
             except (ValueError, RecursionError):
                 bad.append(number)
-    if not bad:
-        return documents, None
-    which = f"line {bad[0]} is" if len(bad) == 1 else f"{len(bad)} lines are, the first of them {bad[0]},"
-    return documents, Problem(path=path, code="damaged", message=f"{which} not JSON; read without")
+    return documents, _bad_lines(path, len(bad), bad[0]) if bad else None
+
+
+def _bad_lines(path: str, count: int, first: int) -> Problem:
+    which = f"line {first} is" if count == 1 else f"{count} lines are, the first of them {first},"
+    return Problem(path=path, code="damaged", message=f"{which} not JSON; read without")
+
+
+def _numbered(text: str, first: int, search: "_Search", tally: Tally) -> Iterator[tuple[int, Any]]:
+    """The documents of lines, with the numbers of the lines."""
+    for number, line in enumerate(text.split("\n"), first):
+        if not line.strip():
+            continue
+        whole = without_halves(line)
+        if whole != line:
+            tally.note("half", number)
+        try:
+            document = _decoded(whole)
+        except (ValueError, RecursionError):
+            tally.note("bad", number)
+            continue
+        search.at(number)
+        yield number, document
 
 
 def _is_document(line: str) -> bool:
@@ -223,6 +296,18 @@ class _Search:
             self._others[kind] += 1
         return article
 
+    def at(self, number: int) -> None:
+        """The next record has this number."""
+        self._records = number - 1
+
+    def count(self, tally: Tally) -> None:
+        """Add what was found of one block to what is said of all."""
+        for number in self._without_text:
+            tally.note("empty", number)
+        for kind, count in self._others.items():
+            tally.note(":" + kind, 0, count)
+        tally.names.update(self._keys)
+
     def empty(self) -> str:
         """What to say of records that have neither a headline nor a text."""
         return columns.without_text(self._without_text)
@@ -233,12 +318,15 @@ class _Search:
 
     def without(self) -> str:
         """What documents without an article hold."""
-        if not self._others:
-            return "JSON without an article that triage knows how to find"
-        others = ", ".join(
-            f"{count} × {kind}" if count > 1 else f"a {kind}" for kind, count in self._others.items()
-        )
-        return f"holds no article, only {others}"
+        return _without(self._others)
+
+
+def _without(kinds: Mapping[str, int]) -> str:
+    """What documents without an article hold."""
+    if not kinds:
+        return "JSON without an article that triage knows how to find"
+    others = ", ".join(f"{count} × {kind}" if count > 1 else f"a {kind}" for kind, count in kinds.items())
+    return f"holds no article, only {others}"
 
 
 def _elsewhere(value: Mapping[str, Any]) -> Iterator[Any]:

@@ -14,9 +14,12 @@ from msgspec import Struct
 
 from triage.article import Article, moment
 from triage.errors import Problem
+from triage.readers.blocks import Block, Layout, Tally, blocks_of_lines, encoding_said, text_of
+from triage.readers.clock import turned
 from triage.readers.contract import Bounds
 from triage.readers.encoding import decode
 from triage.readers.json.json_values import half_said, without_halves
+from triage.readers.source import Source, in_utf8
 
 #: Keys that stand near the top of everything we write; `schema` alone is in too much other JSON.
 _OURS = re.compile(
@@ -104,15 +107,62 @@ class _Records:
                 bodiless += 1
             else:
                 yield _article(record, name, count - 1, keeps_place=bounds.keeps_places)
-        if not count and not problems:
-            yield Problem(path=name, code="empty", message="a report without an article")
-        if bodiless:
-            noun, them = ("record has", "it") if bodiless == 1 else ("records have", "them")
-            message = f"{bodiless:,} {noun} no body; write {them} with --with body"
-            yield Problem(path=name, code="unsupported" if bodiless == count else "damaged", message=message)
+        yield from _said_at_the_end(name, count, bodiless, has_problems=bool(problems))
+
+    def layout(self, source: Source, bounds: Bounds) -> tuple[Layout, Source] | None:
+        """Lines, if the first is a record by itself."""
+        first, _, rest = decode(source.head[: source.head.rfind(b"\n") + 1])[0].lstrip().partition("\n")
+        if not rest.strip() or not _is_whole(first.encode("utf-8", "replace")):
+            return None
+        rest_of, encoding, charset = in_utf8(source)
+        return Layout(__name__, encoding, charset), rest_of
+
+    def blocks(self, source: Source, layout: Layout, name: str, bounds: Bounds) -> Iterator[Block | Problem]:
+        """Lines, not read yet."""
+        return blocks_of_lines(source, name, bounds)
+
+    def read_block(
+        self, block: Block, layout: Layout, name: str, bounds: Bounds, tally: Tally
+    ) -> Iterator[Article | Problem]:
+        """The articles of the records in a block."""
+        data = _without_halves(text_of(block, layout, tally), block.first, tally).encode("utf-8", "replace")
+        for record in _lines(data, name, block.first):
+            turned()
+            if isinstance(record, Problem):
+                yield record
+                continue
+            tally.places += 1
+            if record.body is None:
+                tally.note("bodiless", 0)
+            else:
+                yield _article(record, name, -tally.places, keeps_place=bounds.keeps_places)
+
+    def closing(self, tally: Tally, layout: Layout, name: str, bounds: Bounds) -> Iterator[Problem]:
+        """What is to be said of the records."""
+        if tally.counts.get("half"):
+            yield half_said(name)
+        yield from encoding_said(tally, layout, name)
+        bodiless = tally.counts.get("bodiless", 0)
+        yield from _said_at_the_end(name, tally.places, bodiless, has_problems=bool(tally.problems))
 
 
 READER = _Records()
+
+
+def _said_at_the_end(name: str, count: int, bodiless: int, *, has_problems: bool) -> Iterator[Problem]:
+    if not count and not has_problems:
+        yield Problem(path=name, code="empty", message="a report without an article")
+    if bodiless:
+        noun, them = ("record has", "it") if bodiless == 1 else ("records have", "them")
+        message = f"{bodiless:,} {noun} no body; write {them} with --with body"
+        yield Problem(path=name, code="unsupported" if bodiless == count else "damaged", message=message)
+
+
+def _without_halves(text: str, number: int, tally: Tally) -> str:
+    whole = without_halves(text) if "\\u" in text else text
+    if whole != text:
+        tally.note("half", number)
+    return whole
 
 
 def _records(data: bytes, name: str) -> Iterator[_Record | Problem]:
@@ -134,9 +184,9 @@ def _is_whole(line: bytes) -> bool:
     return line.rstrip().endswith(b"}")
 
 
-def _lines(data: bytes, name: str) -> Iterator[_Record | Problem]:
+def _lines(data: bytes, name: str, first: int = 1) -> Iterator[_Record | Problem]:
     decoder, kinds = msgspec.json.Decoder(_Line), msgspec.json.Decoder(_Kind)
-    for number, line in enumerate(data.split(b"\n"), 1):
+    for number, line in enumerate(data.split(b"\n"), first):
         if not line.strip():
             continue
         try:

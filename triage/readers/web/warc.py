@@ -4,10 +4,10 @@ Only responses and resources that are HTML and arrived whole are read; requests,
 Front pages hold no article of their own. warcio takes chunks and compression off; `pages` reads what is left.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr
 from importlib import import_module
-from io import BytesIO, StringIO
+from io import BufferedReader, BytesIO, StringIO
 from itertools import islice
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -16,7 +16,9 @@ from msgspec.structs import replace
 
 from triage.article import Article
 from triage.errors import Problem
+from triage.readers.blocks import too_large
 from triage.readers.contract import Bounds, missing
+from triage.readers.source import PIECE, AsFile, Source
 from triage.readers.web.page_encoding import decode_page
 from triage.readers.web.pages import page_article
 from triage.readers.xml.xml_reader import each, placed
@@ -35,12 +37,21 @@ class _Warc:
 
     def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
         """The articles of the pages in the order of the archive; damage ends it and is reported."""
+        return self._archive(BytesIO(data), lambda: len(data), name, bounds)
+
+    def stream(self, source: Source, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
+        """The same of an archive of any size; the bounds are those of a page."""
+        return self._archive(BufferedReader(AsFile(source), PIECE), lambda: source.taken, name, bounds)
+
+    def _archive(
+        self, file: Any, taken: Callable[[], int], name: str, bounds: Bounds
+    ) -> Iterator[Article | Problem]:
         try:
             import_module("warcio")
         except ImportError:
             yield missing(name, "web archives need", "warc")
             return
-        archive = _Archive(data, name, bounds)
+        archive = _Archive(file, taken, name, bounds)
         count = 0
         for thing in placed(archive.articles(), name, self.name, "", bounds):
             count += 1
@@ -62,20 +73,29 @@ class _Page(NamedTuple):
 
 
 class _Archive:
-    def __init__(self, data: bytes, name: str, bounds: Bounds) -> None:
-        self._data = data
+    def __init__(self, file: Any, taken: Callable[[], int], name: str, bounds: Bounds) -> None:
+        """`taken` says how many bytes of the file were read by now."""
+        self._file = file
+        self._taken = taken
         self._name = name
         self._bounds = bounds
-        #: Bytes of pages that may still be unpacked.
-        self._room = max(bounds.expansion * len(data), 1 << 20)
+        #: Bytes of pages that were unpacked.
+        self._given = 0
         self.problem: Problem | None = None
 
+    @property
+    def _room(self) -> int:
+        """Bytes of pages that may still be unpacked."""
+        return max(self._bounds.expansion * self._taken(), 1 << 20) - self._given
+
     def articles(self) -> Iterator[Article | Problem]:
-        records = import_module("warcio.archiveiterator").ArchiveIterator(BytesIO(self._data), arc2warc=True)
+        records = import_module("warcio.archiveiterator").ArchiveIterator(self._file, arc2warc=True)
         try:
-            for record in islice(self._heard(records), self._bounds.members):
+            for number, record in enumerate(islice(self._heard(records), self._bounds.members), 1):
                 page = self._page(record)
-                if page is not None:
+                if page is not None and len(page.payload) > self._bounds.file_bytes:
+                    yield too_large(self._name, number, self._bounds)
+                elif page is not None:
                     yield from each(self._article, (page,), is_article=lambda article: True)
                 if self._room < 0:
                     self.problem = self._of("bound", "unpacks to more than the limit; the rest is not read")
@@ -101,7 +121,7 @@ class _Archive:
         return Problem(path=self._name, code=code, message=message)
 
     def _page(self, record: Any) -> _Page | None:
-        """The page in a record, unpacked; None where it holds none."""
+        """The page in a record, unpacked, or as much of it as the bound allows and a byte; None where it holds none."""
         if record.rec_type not in ("response", "resource"):
             return None
         headers = record.http_headers
@@ -113,8 +133,8 @@ class _Archive:
         if media.strip().lower() not in _PAGES or urlsplit(url.strip("<>")).path in ("", "/"):
             return None
         payload = record.content_stream().read(min(self._bounds.file_bytes, self._room) + 1)
-        self._room -= len(payload)
-        if len(payload) > self._bounds.file_bytes or self._room < 0:
+        self._given += len(payload)
+        if self._room < 0:
             return None
         return _Page(payload, _charset(parameters), url.strip("<>"))
 

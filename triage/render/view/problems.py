@@ -52,14 +52,20 @@ class Kinds:
 
 
 def hint_of(problem: Problem) -> str:
-    """What would let a file be read that was too large; empty for other problems.
+    """What would let a file or record be read that was too large or took too long; empty for other problems.
 
     >>> hint_of(Problem(path="a.txt", code="bound", message="larger than the limit of 32 MiB; not read"))
     'file_bytes = "128 MiB" below [bounds] in triage.toml reads larger files'
+    >>> hint_of(Problem(path="a.txt", code="bound", message="record 3 takes longer than 20 s to read; not read"))
+    'seconds = 120 below [bounds] in triage.toml gives each more time'
     """
-    if problem.code != "bound" or not problem.message.startswith("larger than the limit"):
+    if problem.code != "bound":
         return ""
-    return 'file_bytes = "128 MiB" below [bounds] in triage.toml reads larger files'
+    if "larger than the limit" in problem.message:
+        return 'file_bytes = "128 MiB" below [bounds] in triage.toml reads larger files'
+    if "takes longer than" in problem.message:
+        return "seconds = 120 below [bounds] in triage.toml gives each more time"
+    return ""
 
 
 def told_problems(problems: Sequence[Problem]) -> list[ToldProblem]:
