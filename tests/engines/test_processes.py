@@ -118,7 +118,10 @@ def test_a_file_that_takes_too_long_is_left_and_the_rest_is_read(place: Place) -
     for jobs in ("1", "3"):
         status, out, err = place.ran("--format", "paths", "-j", jobs)
         assert out.splitlines() == ["in/a.html", "in/c.html"]
-        assert err == ["triage: in/b.html: takes longer than 1 s to read; not read"]
+        assert err == [
+            "triage: in/b.html: takes longer than 1 s to read; not read",
+            "  hint: seconds = 120 below [bounds] in triage.toml gives each more time",
+        ]
         assert status == 3
 
 

@@ -70,7 +70,8 @@ def ran(place: Desk):
 
 
 def test_each_is_one_line(ran) -> None:
-    lines = ran.err.splitlines()
+    *lines, hint = ran.err.splitlines()
+    assert hint == '  hint: file_bytes = "128 MiB" below [bounds] in triage.toml reads larger files'
     assert [line.split(": ")[1] for line in lines] == [f"in/{path}" for path, _ in SAID]
     for line, (path, said) in zip(lines, SAID, strict=True):
         assert line.startswith(f"triage: in/{path}: {said}")

@@ -93,7 +93,10 @@ def test_what_takes_too_long_is_ended_and_the_rest_of_the_folder_is_read(tmp_pat
     desk.write("triage.toml", "[bounds]\nseconds = 1\n")
     ran = desk.triage("read", "in", "--jsonl")
     assert ran.status == 3
-    assert ran.err == "triage: in/a.pdf: takes longer than 1 s to read; not read\n"
+    assert ran.err.splitlines() == [
+        "triage: in/a.pdf: takes longer than 1 s to read; not read",
+        "  hint: seconds = 120 below [bounds] in triage.toml gives each more time",
+    ]
     assert [record["type"] for record in ran.records] == ["problem", "article"]
 
 
