@@ -165,6 +165,10 @@ class Matcher:
         }
         return _rebuild, (self.profiles, settled, self._forms_folder)
 
+    def remembering(self, tokens: int) -> None:
+        """Keep no more than so many distinct tokens in mind: where several of us stand beside one another."""
+        self._finder.most_tokens = tokens
+
     def keeping_forms_in(self, folder: str) -> Self:
         """The same matcher; it keeps the forms of words in other languages in a folder for the next run."""
         self._forms_folder = folder

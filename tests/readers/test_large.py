@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers import blocks, large, source
+from triage.readers import blocks, contract, large, source
 from triage.readers.contract import Bounds
 from triage.readers.reading import read
 from triage.readers.registry import read_bytes
@@ -31,7 +31,7 @@ HEAD, PIECE = 600, 97
 @pytest.fixture(autouse=True)
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files of some hundred bytes are large."""
-    monkeypatch.setattr(source, "HEAD", HEAD)
+    monkeypatch.setattr(contract, "HEAD", HEAD)
     monkeypatch.setattr(source, "PIECE", PIECE)
     monkeypatch.setattr(blocks, "PIECE", PIECE)
 
@@ -39,7 +39,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 def streamed(data: bytes, name: str, bounds: Bounds | None = None) -> list[Article | Problem]:
     """What comes of a file of which the beginning alone is known."""
     limits = bounds or Bounds()
-    opened = source_of(io.BytesIO(data), source.head_size(limits) + 1, can_seek=True)
+    opened = source_of(io.BytesIO(data), contract.head_size(limits) + 1, can_seek=True)
     assert len(opened.head) < len(data)
     return list(large.read_source(opened, name, limits))
 

@@ -20,10 +20,10 @@ from triage.engines.worker import Answer, BlockOrder, FileBatch, Worker, WorkerT
 from triage.errors import Problem, ProblemCode
 from triage.matching.regex import OVERRUN
 from triage.readers.blocks import Block, Tally
-from triage.readers.contract import suffix_of
+from triage.readers.contract import HEAD, suffix_of
 from triage.readers.large import BlockResult, BlockTask, here, result_of
 from triage.readers.reading import Known, OpenedFile
-from triage.readers.source import HEAD, CutOffError
+from triage.readers.source import CutOffError
 from triage.readers.walk import FoundFile, LeftAlone
 
 #: Formats of which one file takes longer than it takes to send it: pages, documents, mail.

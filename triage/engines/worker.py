@@ -32,6 +32,8 @@ from triage.readers.walk import FoundFile
 SIGN = 0.5
 #: Characters of bodies that an answer holds.
 CHARACTERS = 4 << 20
+#: Distinct words that a worker remembers.
+MOST_TOKENS = 200_000
 #: Seconds that a worker outlives its bound when nobody is left to end it.
 GRACE = 5
 _CHUNK = 1 << 16
@@ -213,6 +215,8 @@ def serve(orders: int, answers: int, work: WorkerTask) -> None:
     from triage.readers import worker as apart
 
     apart.IS_APART = True
+    if work.matcher is not None:
+        work.matcher.remembering(MOST_TOKENS)
     reading = Reading(iter(()), None, work.bounds)
     with clock.running(work.bounds.seconds):
         while (frame := _read_frame(orders)) is not None:

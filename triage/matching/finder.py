@@ -112,6 +112,8 @@ class Finder:
         self._text_search = TextSearch(plans)
         self._fields = _fields_asked_for(plans)
         self._vocabularies: dict[tuple[str, str, str], Vocabulary] = {}
+        #: Distinct tokens after which a dictionary is begun anew.
+        self.most_tokens = MOST_TOKENS
         #: Articles in which written words were looked for first, and those that they decided.
         self._judged = self._decided = 0
 
@@ -122,7 +124,7 @@ class Finder:
         """
         key = (stemmed(language), accents, likely)
         known = self._vocabularies.get(key)
-        if known is None or max(len(known), len(known.written)) > MOST_TOKENS:
+        if known is None or max(len(known), len(known.written)) > self.most_tokens:
             known = self._vocabularies[key] = Vocabulary(
                 self._patterns, key[0], self._known_words, accents, self._forms_folder, likely
             )

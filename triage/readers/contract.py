@@ -13,6 +13,8 @@ from triage.article import Article
 from triage.errors import Problem
 
 _MEBIBYTE = 1 << 20
+#: Bytes that are looked at before it is decided how a file is read; one that ends before is read whole.
+HEAD = 4 * _MEBIBYTE
 
 #: What compressed files begin with: gzip, xz, Zstandard, bzip2.
 COMPRESSED = (b"\x1f\x8b", b"\xfd7zXZ\0", b"\x28\xb5\x2f\xfd", *(b"BZh%d1AY&SY" % level for level in range(1, 10)))
@@ -40,6 +42,11 @@ class Bounds(Struct, frozen=True, kw_only=True):
     room: Any = None
     #: Likewise: who reads the blocks of a large file, if not whoever opened it (`large.Share`).
     share: Any = None
+
+
+def head_size(bounds: Bounds) -> int:
+    """How much of a file is looked at before it is decided how to read it."""
+    return min(HEAD, bounds.file_bytes)
 
 
 class Room:

@@ -1,6 +1,6 @@
 """Files of which only the beginning is in memory: unpacked, gone through record by record, or read whole if they must be.
 
-The bounds are those of one record or document, then, and so is the clock. Files that end within `source.HEAD` bytes
+The bounds are those of one record or document, then, and so is the clock. Files that end within `contract.HEAD` bytes
 never come here.
 """
 
@@ -16,9 +16,9 @@ from triage.errors import Problem
 from triage.readers.arrivals import note_arrival
 from triage.readers.blocks import Block, Layout, RecordReader, Tally
 from triage.readers.clock import turned
-from triage.readers.contract import COMPRESSED, Bounds, broken_down
+from triage.readers.contract import COMPRESSED, Bounds, broken_down, head_size
 from triage.readers.registry import ReaderEntry, entry_for, may_be_marked, read_bytes, unmark
-from triage.readers.source import CutOffError, Source, StreamReader, head_size
+from triage.readers.source import CutOffError, Source, StreamReader
 
 #: In place of the bound on articles: nothing of them is held.
 _NO_END = 1 << 62

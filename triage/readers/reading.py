@@ -9,7 +9,7 @@ import stat
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any, BinaryIO, Protocol
+from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,11 +18,13 @@ from triage.article import Article
 from triage.errors import Problem
 from triage.readers.arrivals import note_arrival
 from triage.readers.clock import OutOfTime, running, steps
-from triage.readers.contract import COMPRESSED, Bounds, out_of_time
+from triage.readers.contract import COMPRESSED, Bounds, head_size, out_of_time
 from triage.readers.own_files import OwnFiles
 from triage.readers.registry import read_bytes
-from triage.readers.source import Source, head_size, nothing, source_of
 from triage.readers.walk import FoundFile, LeftAlone, Reason, say, walk
+
+if TYPE_CHECKING:
+    from triage.readers.source import Source
 
 #: Larger buffers are slower: the system call fills a fresh one each time.
 _CHUNK = 1 << 16
@@ -171,7 +173,7 @@ class Reading:
         bounds = self._of_records if found.is_alone else self._bounds
         try:
             size, seconds = 0, float(bounds.seconds)
-            if isinstance(data, Source) or data.startswith(COMPRESSED):
+            if not isinstance(data, bytes) or data.startswith(COMPRESSED):
                 if taken.signature is None:
                     # Nobody knows how much comes of a stream.
                     seconds = float("inf")
@@ -194,7 +196,7 @@ class Reading:
         except OutOfTime as over:
             yield out_of_time(path, over.seconds, has_articles=has_articles)
         finally:
-            if isinstance(data, Source) and path != "-":
+            if not isinstance(data, bytes) and path != "-":
                 data.close()
 
     def _complete(self, article: Article, path: str) -> None:
@@ -224,14 +226,15 @@ class Reading:
         finally:
             data.close()
 
-    def _of_large(self, data: bytes | Source, path: str, bounds: Bounds, arrived: float | None) -> Iterator[Any]:
+    def _of_large(self, data: "bytes | Source", path: str, bounds: Bounds, arrived: float | None) -> Iterator[Any]:
         from triage.readers.large import read_source
+        from triage.readers.source import Source, nothing
 
         if self.share is not None:
             bounds = replace(bounds, share=partial(self.share, arrived))
         return read_source(data if isinstance(data, Source) else Source(data, nothing), path, bounds)
 
-    def _take(self, path: str, *, is_met: bool = False) -> tuple[bytes | Source, float | None]:
+    def _take(self, path: str, *, is_met: bool = False) -> tuple["bytes | Source", float | None]:
         """The bytes of a file, or its beginning and how to go on where it is large, and when it arrived; None for a stream.
 
         What was met in a folder was a file a moment ago; where a pipe has taken its place, nobody waits for it.
@@ -239,6 +242,8 @@ class Reading:
         if path == "-":
             if self._stdin is None:
                 raise FileNotFoundError(2, "no standard input")
+            from triage.readers.source import source_of
+
             source = source_of(self._stdin, self._head + 1)
             return (source if len(source.head) > self._head else source.head), None
         number = os.open(path, _OPEN | _AT_ONCE if is_met else _OPEN)
@@ -257,6 +262,8 @@ class Reading:
                 return data, arrived
             file = os.fdopen(number, "rb")
             number = -1
+            from triage.readers.source import Source
+
             return Source(data, file.read, file=file, can_seek=arrived is not None), arrived
         finally:
             if number >= 0:

@@ -14,8 +14,6 @@ from triage.errors import Problem
 from triage.readers.contract import Bounds, Reader
 from triage.readers.encoding import decode
 
-#: Bytes that are looked at before it is decided how a file is read; one that ends before is read whole.
-HEAD = 4 << 20
 #: Bytes that are asked for at a time.
 PIECE = 1 << 20
 #: Encodings in which a line feed is not one byte: they are turned into UTF-8 on the way.
@@ -102,11 +100,6 @@ def source_of(file: Any, size: int, *, can_seek: bool = False) -> Source:
         pieces.append(piece)
         room -= len(piece)
     return Source(b"".join(pieces), file.read, file=file if can_seek else None)
-
-
-def head_size(bounds: Bounds) -> int:
-    """How much of a file is looked at before it is decided how to read it."""
-    return min(HEAD, bounds.file_bytes)
 
 
 def in_utf8(source: Source) -> tuple[Source, str, str]:

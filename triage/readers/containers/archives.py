@@ -19,12 +19,12 @@ from msgspec.structs import replace
 from triage.article import Article
 from triage.errors import Problem, ProblemCode
 from triage.readers.clock import OutOfTime, time_is_over
-from triage.readers.contract import Bounds, Reader, Room, out_of_time
+from triage.readers.contract import Bounds, Reader, Room, head_size, out_of_time
 from triage.readers.documents.office import is_zip
 from triage.readers.exports import substack
 from triage.readers.large import read_source
 from triage.readers.registry import read_bytes
-from triage.readers.source import PIECE, AsFile, CutOffError, Source, head_size
+from triage.readers.source import PIECE, AsFile, CutOffError, Source
 from triage.readers.walk import rule_against
 
 _FLOOR = 1 << 20

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.contract import COMPRESSED, Bounds, missing, over_bound
-from triage.readers.source import PIECE, CutOffError, Source, head_size
+from triage.readers.contract import COMPRESSED, Bounds, head_size, missing, over_bound
+from triage.readers.source import PIECE, CutOffError, Source
 
 _GZIP = 16 + zlib.MAX_WBITS
 _NAMES = {b"\x1f\x8b": "gzip", b"\xfd7zXZ": "xz", b"BZh": "bzip2", b"\x28\xb5": "Zstandard"}
