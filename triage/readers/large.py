@@ -17,7 +17,7 @@ from triage.readers.arrivals import note_arrival
 from triage.readers.blocks import Block, Layout, RecordReader, Tally
 from triage.readers.clock import turned
 from triage.readers.contract import COMPRESSED, Bounds, broken_down, head_size
-from triage.readers.registry import ReaderEntry, entry_for, may_be_marked, read_bytes, unmark
+from triage.readers.registry import ReaderEntry, entry_for, finish, read_bytes
 from triage.readers.source import CutOffError, Source, StreamReader
 
 #: In place of the bound on articles: nothing of them is held.
@@ -111,14 +111,14 @@ def _of_stream(
     else:
         reader: StreamReader = import_module(entry.module).READER
         found = reader.stream(source, name, bounds)
-    return None if found is None else _unmarked(found, name)
+    return None if found is None else _finished(found, name)
 
 
-def _unmarked(things: Iterator[Article | Problem], name: str) -> Iterator[Article | Problem]:
-    """Articles without markup in their texts; those of members have lost it."""
+def _finished(things: Iterator[Article | Problem], name: str) -> Iterator[Article | Problem]:
+    """Articles as they come from `read_bytes`, from which those of members come."""
     for thing in things:
-        if isinstance(thing, Article) and thing.path == name and may_be_marked(thing):
-            unmark(thing)
+        if isinstance(thing, Article) and thing.path == name:
+            finish(thing)
         yield thing
 
 
@@ -152,8 +152,7 @@ def _counted(things: Iterator[Article | Problem], task: BlockTask, tally: Tally)
             tally.problems += 1
         else:
             tally.articles += 1
-            if may_be_marked(thing):
-                unmark(thing)
+            finish(thing)
             if task.arrived is not None and thing.arrived is None and thing.path == task.name:
                 note_arrival(thing, task.arrived)
         yield thing
