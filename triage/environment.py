@@ -57,13 +57,13 @@ class Environment:
 
     @property
     def columns(self) -> int:
-        """COLUMNS, else the terminal's width, else 80; never below 20."""
+        """COLUMNS, else the terminal's width, else 80; never below 20. A terminal of no width does not know its own."""
         said = self.variables.get("COLUMNS", "")
         if said.isascii() and said.isdigit() and int(said) > 0:
             return max(20, min(int(said), 1000))
         if self.is_terminal:
             try:
-                return max(20, os.get_terminal_size(self.stdout.fileno()).columns)
+                return max(20, os.get_terminal_size(self.stdout.fileno()).columns or 80)
             except (OSError, ValueError):
                 return 80
         return 80
