@@ -28,7 +28,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ("digest",),
     ("render",),
     ("cache",),
-    ("engines", "delivery", "schedule"),
+    ("engines", "delivery", "schedule", "review"),
     ("cluster",),
     ("api",),
     ("cli",),
@@ -51,6 +51,8 @@ NEIGHBOURS = {
 #: Each library and the only modules that may import it.
 LIBRARIES = {
     "typer": ("cli/",),
+    "textual": ("review/app.py", "review/list_pane.py"),
+    "tomlkit": ("review/change.py",),
     "click": (),
     "rich": ("render/terminal/",),
     "rapidfuzz": ("matching/fuzzy",),

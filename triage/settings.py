@@ -65,6 +65,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     #: Bytes that the cache may take.
     cache_size: int = 512 << 20
     mail: Mail = Mail()
+    #: `[review.keys]`: action → key.
+    review_keys: dict[str, str] = {}
     #: What `[digest]` gives, by the names of `profiles.model.Digest`; a profile's own `[digest]` is above it.
     digest: dict[str, Any] = {}
 

@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "triage.cli.commands.show",
         "Show one article with its matches; --why explains its score.",
     ),
+    "review": ("triage.cli.commands.review", "Read the ranked stories and judge them, by keyboard."),
     "digest": ("triage.cli.commands.digest", "Report what is new since the last digest, each story once."),
     "matches": ("triage.cli.commands.matches", "List matches in context, one per line."),
     "entities": ("triage.cli.commands.entities", "List the people, organisations and places in the articles."),

@@ -105,6 +105,23 @@ _MAIL: Keys = {
     "give_up_after": ("give_up_after", number(1, 86400, "300")),
 }
 
+
+def _review(spot: Spot, value: Any) -> Any:
+    """The keys of `triage review`: `[review] keys`."""
+    return read_table(spot, value, {"keys": ("keys", _review_keys)}, "[review]").get("keys", {})
+
+
+def _review_keys(spot: Spot, value: Any) -> Any:
+    return read_table(spot, value, {name: (name, line_of_text) for name in REVIEW_ACTIONS}, "[review.keys]")
+
+
+#: The actions of `review.keys`, which a test holds to these.
+REVIEW_ACTIONS = (
+    "down", "up", "first", "last", "page", "open", "keep", "skip", "later", "undo", "find", "next_match",
+    "previous_match", "filter", "profile", "why", "versions", "browse", "copy", "add", "exclude", "variant", "help", "quit",
+)  # fmt: skip
+
+
 SETTINGS_KEYS: Keys = {
     "known_words": ("known_words", texts),
     "timezone": ("timezone", _timezone),
@@ -116,5 +133,6 @@ SETTINGS_KEYS: Keys = {
     "cache": ("cache", flag),
     "cache_size": ("cache_size", _size),
     "mail": ("mail", _table(_MAIL, "[mail]")),
+    "review": ("review_keys", _review),
     "digest": ("digest", _table(DIGEST_KEYS, "[digest]")),
 }

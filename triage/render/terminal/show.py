@@ -38,10 +38,14 @@ GUTTER = "▌"
 
 def show(shown: Shown, how: Options) -> Iterator[str]:
     """The lines."""
-    columns = max(20, min(how.columns, WIDEST))
-    made = _why(shown, how, columns) if shown.explained else _whole(shown, how, columns)
-    for line in made:
+    for line in show_lines(shown, how):
         yield printed(line, how.colour)
+
+
+def show_lines(shown: Shown, how: Options) -> Iterator[Text]:
+    """The same, before they are printed: for a screen that lays them out."""
+    columns = max(20, min(how.columns, WIDEST))
+    yield from _why(shown, how, columns) if shown.explained else _whole(shown, how, columns)
 
 
 def _whole(shown: Shown, how: Options, columns: int) -> Iterator[Text]:
@@ -56,7 +60,7 @@ def _whole(shown: Shown, how: Options, columns: int) -> Iterator[Text]:
     yield from entity_lines(shown.entities, columns)
     if cut := unmarked(shown):
         yield text(cut, "hint")
-    if shown.scores:
+    if shown.scores and how.hints:
         yield text(f"why: triage show {_handle(shown)} --why", "hint")
 
 
@@ -66,8 +70,9 @@ def _why(shown: Shown, how: Options, columns: int) -> Iterator[Text]:
         yield Text()
         also = shown.also.get(explanation.profile.id)
         yield from explanation_lines(explanation, columns, also, brief=len(shown.explained) > 1)
-    yield Text("─" * columns, style("rule"))
-    yield text(f"the article: triage show {_handle(shown)}", "hint")
+    if how.hints:
+        yield Text("─" * columns, style("rule"))
+        yield text(f"the article: triage show {_handle(shown)}", "hint")
 
 
 def _handle(shown: Shown) -> str:
