@@ -284,7 +284,7 @@ def imported_by(*arguments: str) -> set[str]:
 
 
 HEAVY = {"typer", "rich", "rapidfuzz", "lxml", "msgspec", "regex", "snowballstemmer", "charset_normalizer",
-         "anyascii", "platformdirs", "dataclasses", "typing", "asyncio", "inspect", "json", "tomllib"}  # fmt: skip
+         "anyascii", "platformdirs", "textual", "tomlkit", "dataclasses", "typing", "asyncio", "inspect", "json", "tomllib"}  # fmt: skip
 
 
 def test_importing_triage_imports_nothing_heavy():
@@ -304,7 +304,16 @@ def test_a_scan_to_json_lines_imports_no_terminal(tmp_path: Path):
     article = tmp_path / "cod.txt"
     article.write_text("Cod Falls\n\nThe cod fell.\n")
     found = imported_by("-m", "triage", "scan", str(article), "-t", "cod", "--jsonl")
-    heavy = {"rich", "lxml", "jsonschema", "asyncio", "spacy", "rich.text", "triage.render.terminal.terminal"}
+    heavy = {
+        "rich",
+        "lxml",
+        "jsonschema",
+        "asyncio",
+        "spacy",
+        "textual",
+        "rich.text",
+        "triage.render.terminal.terminal",
+    }
     assert not found & heavy
     assert "typer" in found
 
@@ -325,6 +334,7 @@ def test_one_article_to_the_terminal_imports_what_it_needs(tmp_path: Path):
         "engines",
         "readers.xml",
         "readers.web",
+        "review",
         "stories.stories",
     )
     assert not [one for one in ours if one.startswith(tuple(f"triage.{room}" for room in rooms))]

@@ -60,8 +60,14 @@ class ReviewApp(App[str]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[Any] = [Binding("ctrl+c,ctrl+q", "do('quit')", show=False, priority=True)]
     CSS = """
+    * {
+        scrollbar-color: ansi_bright_black; scrollbar-color-hover: ansi_bright_black;
+        scrollbar-color-active: ansi_bright_black; scrollbar-background: ansi_default;
+        scrollbar-background-hover: ansi_default; scrollbar-background-active: ansi_default;
+        scrollbar-corner-color: ansi_default;
+    }
     #list { width: 42%; scrollbar-size-vertical: 1; }
-    #pane { width: 1fr; border-left: solid; padding: 0 1; scrollbar-size-vertical: 1; }
+    #pane { width: 1fr; border-left: solid ansi_bright_black; padding: 0 1; scrollbar-size-vertical: 1; }
     #pane Static { width: 100%; }
     #head, #foot { height: 1; }
     #prompt { display: none; height: 1; border: none; padding: 0; }

@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from triage.render.terminal.review_lines import row_lines
+from triage.render.terminal.review_lines import INDENT, row_lines
 from triage.render.view.options import Options
 from triage.review.review import Entry
 
@@ -109,7 +109,9 @@ class StoryList(ScrollView, can_focus=True):
         line = lines[which]
         if place == self.cursor:
             line = line.copy()
-            line.stylize("reverse")
+            line.pad_right(max(0, width - line.cell_len))
+            # The bar would be drawn inside out.
+            line.stylize("reverse", INDENT)
         strip = Strip(line.render(self.app.console)).adjust_cell_length(width)
         return strip.apply_style(self.rich_style)
 

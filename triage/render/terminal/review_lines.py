@@ -19,6 +19,8 @@ from triage.scoring.score import Score
 #: Status → its mark; what is unread has a dot, as an unread mail has.
 MARKS = {"": "●", "keep": "✓", "skip": "✗", "later": "…", "read": " "}
 BAR = 6
+#: Where a headline begins: after mark, score and bar.
+INDENT = 2 + 4 + BAR + 1
 
 
 def row_lines(
@@ -44,8 +46,9 @@ def row_lines(
         units.insert(0, text(label, "badge"))
     if like:
         units = [text(f"like the hits: {', '.join(like)}", "hint")]
-    below = pack(units, " · ", max(8, columns - 6)) or [Text()]
-    return first, join([Text(" " * 6), shorten(below[0], max(8, columns - 6))])
+    room = max(8, columns - INDENT)
+    below = pack(units, " · ", room) or [Text()]
+    return first, join([Text(" " * INDENT), shorten(below[0], room)])
 
 
 def title_of(article: Article, score: Score | None) -> Text:
