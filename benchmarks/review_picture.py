@@ -29,7 +29,7 @@ def screen() -> str:
         (Path(nowhere) / "hawser.toml").write_text(
             (ROOT / "sample_data/profiles/hawser.toml").read_text("utf-8"), "utf-8"
         )
-        places = {name: nowhere for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "HOME")}
+        places = dict.fromkeys(("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "HOME"), nowhere)
         environment = Environment(
             io.BytesIO(),
             io.BytesIO(),
