@@ -189,3 +189,6 @@ AsJsonLines = Annotated[bool, typer.Option("--jsonl", help="Print one JSON objec
 LabelFile = Annotated[
     str, typer.Option("--labels", metavar="FILE", help="File of labels (default: the one beside the profile).")
 ]
+DigestState = Annotated[
+    str, typer.Option(metavar="PATH", help="With --digest: the state file of the digests, or its folder.")
+]

@@ -18,7 +18,7 @@ from triage.article import Article
 from triage.cli.exits import say
 from triage.cli.inputs import Selection
 from triage.cli.measuring import scores_of
-from triage.cli.options import Columns, Exclude, Include, NoColor, Paths, Profiles, Terms, command
+from triage.cli.options import Columns, DigestState, Exclude, Include, NoColor, Paths, Profiles, Terms, command
 from triage.cli.output import encoded
 from triage.cli.session import Session
 from triage.digest.looking_back import articles_of, kept_digest, whole
@@ -55,9 +55,7 @@ class ReviewRequest(Struct, frozen=True, kw_only=True):
     digest: Annotated[
         str, typer.Option(metavar="ID", help="Only the articles of a delivered digest; 'last' is the latest.")
     ] = ""
-    state: Annotated[
-        str, typer.Option(metavar="PATH", help="With --digest: the state file of the digests, or its folder.")
-    ] = ""
+    state: DigestState = ""
     plain: Annotated[
         bool,
         typer.Option("--plain", help="One story at a time on standard output, for screen readers; the same keys."),

@@ -9,7 +9,17 @@ from msgspec import Struct
 
 from triage.article import Article
 from triage.cli.inputs import Selection
-from triage.cli.options import NoColor, NoPager, Output, Terms, check_choice, command, completing, profile_ids
+from triage.cli.options import (
+    DigestState,
+    NoColor,
+    NoPager,
+    Output,
+    Terms,
+    check_choice,
+    command,
+    completing,
+    profile_ids,
+)
 from triage.cli.output import deliver
 from triage.cli.pager import page
 from triage.cli.session import Session
@@ -60,9 +70,7 @@ class ShowRequest(Struct, frozen=True, kw_only=True):
             metavar="ID", help="Show what a delivered digest did with it, under the profile as it was then."
         ),
     ] = ""
-    state: Annotated[
-        str, typer.Option(metavar="PATH", help="With --digest: the state file of the digests, or its folder.")
-    ] = ""
+    state: DigestState = ""
     no_pager: NoPager = False
     no_color: NoColor = False
 
