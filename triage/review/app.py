@@ -31,7 +31,7 @@ NARROW = 100
 READ, LOOK = 1.0, 1.0
 
 
-class Notice(ModalScreen[bool]):
+class Overlay(ModalScreen[bool]):
     """A page over the screen: help, versions, a change that waits for Enter."""
 
     BINDINGS: ClassVar[Any] = [
@@ -39,9 +39,9 @@ class Notice(ModalScreen[bool]):
         Binding("enter", "dismiss(True)", show=False),
     ]
     DEFAULT_CSS = """
-    Notice { align: center middle; }
-    Notice > VerticalScroll { width: 90%; max-width: 100; height: auto; max-height: 90%; border: round; padding: 0 1; }
-    Notice Static { width: 100%; }
+    Overlay { align: center middle; }
+    Overlay > VerticalScroll { width: 90%; max-width: 100; height: auto; max-height: 90%; border: round; padding: 0 1; }
+    Overlay Static { width: 100%; }
     """
 
     def __init__(self, content: Any) -> None:
@@ -353,7 +353,7 @@ class ReviewApp(App[str]):
             return
         how = replace(self._services.how, columns=max(20, min(96, self.size.width - 12)), hints=False)
         pages = [_page(show_lines(self._services.shown(one, self.review, False), how)) for one in entry.others]
-        self.push_screen(Notice(_page(pages)))
+        self.push_screen(Overlay(_page(pages)))
 
     def _do_browse(self) -> None:
         entry = self.list.entry
@@ -389,7 +389,7 @@ class ReviewApp(App[str]):
         for action, (_, about) in KEYS.items():
             keys = " ".join(shown_key(key) for key in self._services.keys[action])
             rows.append(f"{keys:10} {about}")
-        self.push_screen(Notice("\n".join(rows)))
+        self.push_screen(Overlay("\n".join(rows)))
 
     def _do_quit(self) -> None:
         self._note_read()
@@ -461,7 +461,7 @@ class ReviewApp(App[str]):
                 return
             self.exit("again")
 
-        self.push_screen(Notice("\n".join((*change.lines, "", "Enter writes this, Escape leaves it."))), decide)
+        self.push_screen(Overlay("\n".join((*change.lines, "", "Enter writes this, Escape leaves it."))), decide)
 
 
 #: Status → its word in the first line.
