@@ -22,16 +22,17 @@ class Terminal:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._socket = str(desk.folder / "tmux")
+        self._started = 0
 
     def _tmux(self, *words: str) -> str:
         done = subprocess.run(
-            ["tmux", "-S", self._socket, "-f", "/dev/null", *words], capture_output=True, text=True, check=False, timeout=30,
+            ["tmux", "-S", str(self._desk.folder / f"tmux{self._started}"), "-f", "/dev/null", *words], capture_output=True, text=True, check=False, timeout=30,
             env={**self._desk.variables, "TERM": "xterm-256color"}, cwd=self._desk.folder,
         )  # fmt: skip
         return done.stdout
 
     def start(self) -> None:
+        self._started += 1  # a server that ends may still take the next session, and then end with it
         command = shlex.join([sys.executable, "-m", "triage", "review", "inbox"])
         self._tmux("new-session", "-d", "-x", "120", "-y", "30", f"{command}; echo ended $?; sleep 60")
 
