@@ -267,8 +267,11 @@ def test_messages_of_telex() -> None:
 def test_messages_of_telex_about_races_and_tables() -> None:
     race = "ZCZC FMG000\nYY TDR\n:POTTED :Sund FIELDS Monday\n    SUND, Mar 1 AAP - Betting for tomorrow's\nloaf race.\n\nRace one\n  3.00 Rye\n    AAP BETTING\n\n\nNNNN\n"
     article = one(race, "wire/1.tst")
-    assert (article.title, article.credits) == ("Sund FIELDS Monday", "AAP BETTING")
-    assert article.body.startswith("SUND, Mar 1 AAP - Betting") and article.body.endswith("3.00 Rye")
+    assert (article.title, article.credits) == (
+        "Sund FIELDS Monday",
+        "SUND, Mar 1 AAP\nAAP BETTING",
+    )
+    assert article.body.startswith("Betting") and article.body.endswith("3.00 Rye")
     assert one(race.replace(":POTTED :Sund", "RACING : Sund"), "wire/1.tst").title == "RACING : Sund FIELDS Monday"
     # Lines that end with a carriage return alone, or with a vertical tab.
     table = "ZCZC\n#Top Loaves\n:Top Loaves - March 1\nTop Loaves - March 1\nRye   86   0.10\nWheat   76   0.03\nNNNN\n"
@@ -359,3 +362,10 @@ def test_what_agencies_send_cut_anywhere_ends_in_articles_or_problems() -> None:
         for part in range(1, 20):
             for thing in read(data[: len(data) * part // 20], "wire/1.txt"):
                 assert isinstance(thing, Article | Problem)
+
+
+def test_signs_of_telex_below_two_lines_of_routing() -> None:
+    telex = "ZCZC\nHBR0123 4 I 0212 HBW /AX99-0123\nr i BC-BREAD-PRICES   11-20 0212\n^BC-BREAD-PRICES\n^Bread gets dearer\n^By Eva Smit\nSUND (HBW) - Four crowns a loaf.\n  From Monday on.\nNNNN\n"
+    article = one(telex, "wire/2.txt")
+    assert (article.title, article.byline, article.slug) == ("Bread gets dearer", "By Eva Smit", "BC-BREAD-PRICES")
+    assert article.body == "Four crowns a loaf.\n  From Monday on."

@@ -61,3 +61,11 @@ def test_what_only_looks_like_markup_stays(name: str) -> None:
         f"Ferry moored\n\n{LOOKS}\n" if name == "a.txt" else json.dumps({"title": "Ferry moored", "body": LOOKS})
     )
     assert one(data, name).body == LOOKS
+
+
+def test_the_sign_of_a_share_stays() -> None:
+    article = one("PHILLIPS <P> RAISES PRICES\n\nPhillips Petroleum <P> said it raised prices.\n", "a.txt")
+    assert (article.title, article.body) == (
+        "PHILLIPS <P> RAISES PRICES",
+        "Phillips Petroleum <P> said it raised prices.",
+    )

@@ -292,3 +292,22 @@ def test_markup_never_stays_in_an_abstract() -> None:
         "items": [{"id": "1", "title": "Bread", "summary": "Bread &amp; <b>wood</b>", "content_text": BODY}],
     }
     assert one(json.dumps(feed).encode(), "in/1.json").abstract == "Bread & wood"
+
+
+@pytest.mark.parametrize(
+    ("record", "outlet"),
+    [
+        ({"entries": [{"id": 1, "feed_id": 2, "title": "Bread gets dearer", "url": LINK, "content": BODY, "feed": {"title": "Lamp Post"}}]}, "Lamp Post"),
+        ({"results": [{"uri": "nyt://article/1", "title": "Bread gets dearer", "abstract": BODY, "url": LINK}]}, "The New York Times"),
+        ([{"id": "1", "created_at": "2026-03-01T07:12:00Z", "url": "https://m.example/@lamp/1", "content": BODY, "account": {"display_name": "Eva"}}], "m.example"),
+    ],
+)  # fmt: skip
+def test_who_an_entry_is_of(record: Any, outlet: str) -> None:
+    article = one(json.dumps(record).encode(), "a.json")
+    assert (article.outlet, article.body) == (outlet, BODY)
+
+
+def test_the_sentence_for_which_a_monitor_found_a_text_is_kept() -> None:
+    table = f'Date,Headline,URL,Opening Text,Hit Sentence,Source\n1-Mar-2026 07:12AM,Bread gets dearer,{LINK},"{BODY}",{{}},Lamp Post\n'
+    assert one(table.format("Rye is dearest.").encode(), "a.csv").body == f"{BODY}\n\nRye is dearest."
+    assert one(table.format(BODY[:18]).encode(), "a.csv").body == BODY

@@ -384,3 +384,26 @@ def test_entities_of_wire_archives_are_characters() -> None:
     (read,) = read_bytes(b"MOBIL &lt;MOB> GAINS\n  AT&T rose &amp; fell, &copy it &#7; said.\n", "a.txt", Bounds())
     assert isinstance(read, Article)
     assert (read.title, read.body) == ("MOBIL <MOB> GAINS", "AT&T rose & fell, &copy it &#7; said.")
+
+
+P = "Dockers voted on Thursday to accept a pay deal."
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "outlet", "dateline"),
+    [
+        ("V0221 4.10 NSN 20 NOV 2026\nFed: Dockers accept\n\nHALDEN, Nov 20 AAP - ", "Fed: Dockers accept", "AAP", "V0221 4.10 NSN 20 NOV 2026\nHALDEN, Nov 20 AAP"),
+        ("KYODO NEWS (Japan)\n20 November 2026 - 10:05\nDockers accept\nHALDEN, Nov. 20 (Kyodo) -- ", "Dockers accept", "Kyodo", "KYODO NEWS (Japan)\nHALDEN, Nov. 20 (Kyodo)"),
+        ("NOR01 4 POL 0212 NOR/AFP-XY12\n\nstrike-Norway-ports\nDockers accept\n\nHALDEN, Nov 20, 2026 (AFP) - ", "Dockers accept", "AFP", "NOR01 4 POL 0212 NOR/AFP-XY12\nHALDEN, Nov 20, 2026 (AFP)"),
+        ("TASS\n\n20 November 2026\n\nDockers accept\n\nHALDEN, November 20. /TASS/. ", "Dockers accept", "TASS", "TASS\nHALDEN, November 20. /TASS/"),
+        ("+Dockers accept+\n\nHALDEN, Norway, Nov. 20 Kyodo - ", "Dockers accept", "Kyodo", "HALDEN, Norway, Nov. 20 Kyodo"),
+    ],
+)  # fmt: skip
+def test_heads_of_wires_are_no_headlines(head: str, title: str, outlet: str, dateline: str) -> None:
+    article = parse(f"{head}{P}\n")
+    assert (article.title, article.outlet, article.credits, article.body) == (title, outlet, dateline, P)
+
+
+@pytest.mark.parametrize("title", ["COVID19 2 NEW CASES", "G20 2026: LEADERS AGREE", "Kyodo News (Japan) is sold"])
+def test_headlines_of_numbers_and_agencies_stay(title: str) -> None:
+    assert parse(f"{title}\n\nHALDEN (Reuters) - {P}\n").title == title

@@ -43,10 +43,10 @@ _LABEL = (
     r"date|veröffentlicht|aktualisiert|publié|mis\s+à\s+jour|publicado|actualizado|pubblicato)(?:\s+(?:on|at|am|le|el|il))?"
     r"\s*:?\s*)"
 )
-_DATE = Expression(rf"(?:{_WEEKDAY})?{_DAY}(?:(?:t|,?\s+|,?\s+at\s+|\s*\|\s*){_TIME})?", re.IGNORECASE)
+_DATE = Expression(rf"(?:{_WEEKDAY})?{_DAY}(?:(?:t|,?\s+|,?\s+at\s+|\s*\|\s*|\s+[-–]\s+){_TIME})?", re.IGNORECASE)
 _LINE = Expression(
     rf"{_LABEL}?(?P<date>(?:{_TIME.replace('?P<', '?P<_')},?\s+)?(?:{_WEEKDAY})?{_DAY}"
-    rf"(?:(?:t|,?\s+|,?\s+at\s+|\s*\|\s*){_TIME})?)\.?",
+    rf"(?:(?:t|,?\s+|,?\s+at\s+|\s*\|\s*|\s+[-–]\s+){_TIME})?)\.?",
     re.IGNORECASE,
 )
 #: No news comes from another century than the next: "3609" is a slip of a program, and would stand first for ever.

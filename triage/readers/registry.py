@@ -139,12 +139,12 @@ def _may_be_held(article: Article) -> bool:
 
 def _unmark(article: Article) -> None:
     """Take markup out of the texts of an article fresh from its reader: no reader need think of it."""
-    from triage.readers.web.markup import title, unmarked
+    from triage.readers.web.markup import unmarked
 
-    for field, clean in (("title", title), ("abstract", unmarked), ("body", unmarked)):
+    for field in ("title", "abstract", "body"):
         text = getattr(article, field)
-        if ("<" in text or "&" in text) and (cleaned := clean(text)) != text:
-            force_setattr(article, field, cleaned)
+        if ("<" in text or "&" in text) and (cleaned := unmarked(text)) != text:
+            force_setattr(article, field, " ".join(cleaned.split()) if field == "title" else cleaned)
 
 
 def _things(data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:

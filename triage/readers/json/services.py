@@ -25,6 +25,16 @@ def said_by(record: Mapping[str, Any], values: Mapping[str, Any]) -> Said:
         return _webhose(record)
     if isinstance(record.get("origin"), Mapping) and ("alternate" in record or "canonical" in record):
         return _feed_reader(record)
+    if "webTitle" in record and "webUrl" in record:
+        return {"outlet": "The Guardian"} if "guardian" in host_of(text_in(record["webUrl"])) else {}
+    if text_in(record.get("uri")).startswith("nyt://"):
+        return {"outlet": "The New York Times"}
+    if isinstance(record.get("feed"), Mapping) and "feed_id" in record:
+        return {"outlet": record["feed"].get("title") or host_of(text_in(record["feed"].get("site_url")))}
+    if isinstance(record.get("account"), Mapping) and "content" in record:
+        return _mastodon(record)
+    if "openingtext" in values and "hitsentence" in values:
+        return _meltwater(values)
     if "subreddit" in values and "permalink" in values:
         return _reddit(values)
     if "itemtype" in values and "publicationtitle" in values:
@@ -162,6 +172,25 @@ def _reddit(values: Mapping[str, Any]) -> Said:
     if link.startswith("/") and not host_of(text_in(values.get("url"))):
         said["url"] = "https://www.reddit.com" + link
     return said
+
+
+def _mastodon(record: Mapping[str, Any]) -> Said:
+    """A post as the interface gives it; a server is the outlet, as in archives."""
+    account = record["account"]
+    return {
+        "outlet": host_of(text_in(record.get("url")) or text_in(account.get("url"))),
+        "byline": text_in(account.get("display_name")) or text_in(account.get("username")),
+        "title": text_in(record.get("spoiler_text")),
+    }
+
+
+def _meltwater(values: Mapping[str, Any]) -> Said:
+    """The opening of a text, and the sentence further down for which it was found."""
+    opening, hit = text_in(values["openingtext"]), text_in(values["hitsentence"])
+    bare = hit.strip(" .…")
+    body = opening if not bare or bare in opening else f"{opening}\n\n{hit}" if opening else hit
+    # Where the whole text is there, it has both.
+    return {} if text_in(values.get("body")) or text_in(values.get("fulltext")) else {"body": body}
 
 
 def _zotero(values: Mapping[str, Any]) -> Said:

@@ -34,7 +34,8 @@ _REFERENCES = re.compile(r"&(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z]{2,31}\d{0
 _INLINE = "a|abbr|b|big|cite|code|em|font|i|q|s|small|span|strike|strong|sub|sup|u"
 _OF_BLOCKS = "address|article|aside|blockquote|center|dd|div|dl|dt|figcaption|figure|h[1-6]|iframe|li|ol|p|pre|script|section|style|table|tbody|td|th|tr|ul"
 _MARKUP = re.compile(
-    rf"(?i)</(?:{_INLINE}|{_OF_BLOCKS})>|<(?:br|hr|p) ?/?>|<(?:a|div|font|iframe|img|p|span|table|td|h[1-6]) [^<>=]*+=[^<>]*+>"
+    # "PHILLIPS <P> RAISES PRICES" is the sign of a share.
+    rf"(?i:</(?:{_INLINE}|{_OF_BLOCKS})>|<(?:br|hr) ?/?>|<(?:a|div|font|iframe|img|p|span|table|td|h[1-6]) [^<>=]*+=[^<>]*+>)|<p ?/?>"
 )
 _BLOCK_MARKUP = re.compile(rf"(?i)</?(?:{_OF_BLOCKS}|br|hr)[ />]")
 #: What agencies put around a story in its XHTML: heads, notes to editors, contacts, captions. (In feeds a caption is
@@ -125,7 +126,13 @@ def unmarked(text: str) -> str:
 
 
 def _referred(text: str) -> str:
-    return _REFERENCES.sub(lambda found: unescape(found[0]), text)
+    return _REFERENCES.sub(_character, text)
+
+
+def _character(found: re.Match[str]) -> str:
+    """The character of a reference; one to what nobody can see stays as it is written."""
+    char = unescape(found[0])
+    return char if char.isprintable() or char in "\xa0\u2009\u202f\u200b\xad" else found[0]
 
 
 def title(text: str) -> str:

@@ -107,15 +107,17 @@ _AGENCY = Expression(r"\W*(?P<name>[A-Za-z][A-Za-z .-]{0,20}[A-Za-z])[\W_]*(?:\^
 _REGION = rf"(?:, (?:[{_UPPER}][a-zà-öø-ÿ][\w'’-]*\.?|(?:[{_UPPER}]\.){{2,}})(?: [{_UPPER}][\w'’-]*)?){{1,2}}"
 _UPPER_PLACE = rf"[{_UPPER}](?:[{_UPPER}.'’-]| (?=[{_UPPER}])|/(?=[{_UPPER}]))+"
 _MIXED_PLACE = rf"[{_UPPER}][\w.'’-]+(?:[ /][{_UPPER}][\w.'’-]+){{0,3}}"
-_WHEN = r"(?:(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)[a-z]*,? )?(?:[^\W\d_]{3,10}\.? \d{1,2}|\d{1,2}\.? [^\W\d_]{3,10}\.?)(?:,? \d{4})?"
+#: Agencies that sign their datelines without parentheses.
+_BARE = "AAP|Kyodo|Xinhua|PTI|IANS|Yonhap|Bernama|BERNAMA|Antara|Jiji|ANSA|NTB"
+_WHEN = rf"(?:(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)[a-z]*,? )?(?:[^\W\d_]{{3,10}}\.? \d{{1,2}}|\d{{1,2}}\.? (?!(?:{_BARE}) )[^\W\d_]{{3,10}}\.?)(?:,? \d{{4}})?"
 _DATELINE = Expression(
     rf"(?:(?P<upper>{_UPPER_PLACE})(?P<region>(?:{_REGION})?)|(?P<mixed>{_MIXED_PLACE})(?:{_REGION})?)?"
     rf"(?:(?:,\s+|\s+|^)?(?P<when>(?<![^\s,(]){_WHEN}))?"
-    r"(?:,?\s*(?:\((?P<agency>[^()\n]{2,40})\)|/(?P<wire>[A-Z][\w -]{2,30})/))?"
-    r"(?P<dash>\s?\.?(?:--?|[–—])(?=\s)|\s[–—]|\.?--|\s?—)\s*"
+    rf"(?:\.?,?\s*(?:\((?P<agency>[^()\n]{{2,40}})\)|/(?P<wire>[A-Z][\w -]{{2,30}})/)|[ ](?P<bare>{_BARE})(?=[ ]?-))?"
+    r"(?P<dash>(?<=/)\.(?=\s)|\s?\.?(?:--?|[–—])(?=\s)|\s[–—]|\.?--|\s?—)\s*"
 )
 #: One of these is in every dateline, and in few other openings.
-_DASH = Expression(r" -|--|\.-|\)-|[–—]")
+_DASH = Expression(r" -|--|/\. |\.-|\)-|[–—]")
 _CREDIT = Expression(
     r"\(?\s*(?:(?:Additional|Further|Extra) )?(?:Reporting|Writing|Editing|Compiled|Edited|Written|Translated|Translation|"
     r"Graphics?|Research|Production|Bericht|Redigiert|Reportage|Reporte|Édité|Editado|Información|Rédigé)"
@@ -128,10 +130,11 @@ _CREDIT_PROSE = Expression(
     re.DOTALL,
 )
 _TAIL = Expression(
-    r"\(?\s*+(?:MORE|More|more)\s*+\)?(?:\s*+\.\.\.)?|-++\s*+30\s*+-++|\(?-*+\s*+(?:ENDS?|Ends|E N D S|FIN|ENDE)\s*+-*+\)?|\W*-0-\W*"
+    r"\(?\s*+(?:MORE|More|more)\s*+\)?(?:\s*+\.\.\.)?|-++\s*+30\s*+-++|\(?-*+\s*+(?:ENDS?|Ends|E N D S|FIN|ENDE)\s*+-*+\)?|\W*-0-(?:\W*| [A-Z][a-z]{2}/\d\d/\d{4} \d{1,2}:\d\d GMT)"
     r"|(?:©|\([cC]\)|Copyright[:,]?\s*(?:©|\([cC]\)|\d{4}|[Bb]y\b)).*|All [Rr]ights [Rr]eserved\b.*"
     r"|Our Standards: The Thomson Reuters Trust Principles\.?"
     r"|\({1,2}[^()@\n]*+@[^()\n]*+\){1,2}"
+    r"|(?:AAP|dpa|AFP|EFE|PA|ANSA)(?: RTV)?(?: [a-z]{2,4}\d?(?:/[a-z]{2,4})?){1,5}+(?:\s{1,4}Author: .{3,60})?|[A-Z]{2,4} \d{6} GMT [A-Z]{3} \d{2,4}"
     r"|[a-z]{2,4}(?:[/-][a-z]{2,4}){1,3}|SOURCE:? {1,3}[A-Z0-9][^\n]{1,80}"
 )
 _KEYWORDS = Expression(r"(?:Keywords?|KEYWORDS?|Tags?|TAGS?)\s*:\s*(?P<words>.+)")
@@ -182,6 +185,56 @@ def head_kind(line: str, *, is_alone: bool) -> Kind | None:
     if len(text) <= 60:
         return _short_kind(text, is_alone)
     return None
+
+
+#: A line of routing above everything: a letter code with a number, then numbers and short codes.
+_ROUTING = Expression(
+    r"[A-Z]{1,6}\d{2,5} +\d[\d.]*+(?: +[A-Z\d./-]{1,14}){2,8}|(?:AsiaNet|Asianet|ASIANET|MEDIANET|Medianet) ?\d{3,6}"
+)
+_AGENCY_LINE = Expression(
+    r"(?:THE |The )?(?P<name>[A-Za-z][A-Za-z-]{1,12}(?: (?:Press|Press Association))?)(?:'s)?(?: (?:News|NEWS|Agency|AGENCY|Service|SERVICE|General|GENERAL|Wire|World|Economic|English))*(?: \([A-Z][a-z]+\))?"
+)
+
+
+def routing_kind(line: str, below: str) -> Kind | None:
+    """What the very first line is, if it is neither headline nor furniture known elsewhere: codes, or an agency above a day.
+
+    >>> routing_kind("NOR01 4 POL 0212 NOR/AFP-XY12", ""), routing_kind("KYODO NEWS (Japan)", "20 November 2026")
+    ('note', 'agency')
+    >>> routing_kind("COVID19 2 NEW CASES", ""), routing_kind("Kyodo News (Japan)", "It is sold.")
+    (None, None)
+    """
+    if len(line) > 60:
+        return None
+    if (line[-1].isdigit() or line[-1].isupper()) and _ROUTING.fullmatch(line) and len(_NUMBERS.findall(line)) > 1:
+        return "note"
+    if line.startswith(("AsiaNet", "Asianet", "ASIANET")) and _ROUTING.fullmatch(line):
+        return "note"
+    if below and len(below) <= 60 and below[-1:].isdigit() and (found := _AGENCY_LINE.fullmatch(line)):
+        is_known = found["name"].lower() in AGENCIES and found["name"] not in ("pa", "cp", "ap")
+        return "agency" if is_known and date_line(below) else None
+    return None
+
+
+def is_file_name(line: str) -> bool:
+    """Whether a line below codes is the name of a story: words with hyphens and no blanks.
+
+    >>> is_file_name("strike-Norway-ports"), is_file_name("Dockers accept pay-deal")
+    (True, False)
+    """
+    return len(line) <= 60 and "-" in line and " " not in line and _FILE_NAME.fullmatch(line) is not None
+
+
+_FILE_NAME = Expression(r"[\w.'’]+(?:[-,/][\w.'’]+){1,6}")
+
+
+def agency_in(line: str) -> str:
+    """The agency of a line "KYODO NEWS (Japan)", under the name we use."""
+    found = _AGENCY_LINE.fullmatch(line)
+    return AGENCIES.get(found["name"].lower(), "") if found else ""
+
+
+_NUMBERS = Expression(r"(?<= )\d[\d.]*(?= |$)")
 
 
 def _short_kind(text: str, is_alone: bool) -> Kind | None:
@@ -237,7 +290,9 @@ def dateline(text: str, start: int) -> Dateline | None:
     (Dateline(said=23, end=26, agency='Reuters', when='Nov 10'), None)
     """
     opening = text[start : start + 160]
-    if ("-" not in opening and "–" not in opening and "—" not in opening) or not _DASH.search(opening):
+    if "-" not in opening and "–" not in opening and "—" not in opening and "/. " not in opening:
+        return None
+    if not _DASH.search(opening):
         return None
     found = _DATELINE.match(text, start, start + 160)
     if found is None or found.end() == start:
@@ -245,7 +300,7 @@ def dateline(text: str, start: int) -> Dateline | None:
     when = found["when"] or ""
     if when and not (is_month_day(_without_weekday(when)) or iso_date(when)):
         return None
-    said = found["agency"] or found["wire"] or ""
+    said = found["agency"] or found["wire"] or found["bare"] or ""
     if when and not said and (found["upper"] or found["mixed"]) and "," not in text[start : found.start("when")]:
         # A headline: "SUGAR SOUGHT ON APRIL 8 - TRADE".
         return None

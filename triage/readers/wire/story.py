@@ -15,12 +15,15 @@ from triage.readers.wire.furniture import (
     FootKind,
     Kind,
     agency,
+    agency_in,
     authors,
     dateline,
     head_kind,
     is_byline,
+    is_file_name,
     is_second_byline,
     keywords_of,
+    routing_kind,
 )
 from triage.readers.wire.headers import read_headers
 from triage.readers.wire.lines import TextLine, TextLines, newline_of
@@ -142,13 +145,27 @@ class _Parsing:
 
     def _before_title(self) -> int:
         """Take the furniture above the headline; the last line there is is never furniture."""
-        at = 0
+        at = self._routing()
         while self.lines.line(at + 1):
             taken = self._furniture(at, is_above=True)
             if not taken:
                 break
             at += taken
         return at
+
+    def _routing(self) -> int:
+        """Take a first line of codes, or of an agency above a day; how many lines that was."""
+        first, below = self.lines.line(0), self.lines.line(1)
+        kind = routing_kind(first.text, below.text) if first and below else None
+        if first is None or kind is None:
+            return 0
+        self.credits.append(first.text)
+        if kind == "agency":
+            self.found["outlet"] = agency_in(first.text)
+        elif below is not None and is_file_name(below.text) and self.lines.line(2):
+            self.found["slug"] = below.text
+            return 2
+        return 1
 
     def _title(self, at: int) -> int:
         """Take the headline, of one line or of several that belong together; the number of the line below."""
@@ -311,7 +328,7 @@ def _unmarked(title: str) -> str:
     """A headline without the marks of Markdown."""
     if title[0] == "#":
         title = title.strip("#").strip() or title
-    for mark in ("**", "__"):
+    for mark in ("**", "__", "+"):
         if title.startswith(mark) and title.endswith(mark) and len(title) > 2 * len(mark):
             return title[len(mark) : -len(mark)].strip() or title
     return title

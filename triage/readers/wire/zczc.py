@@ -21,7 +21,7 @@ from triage.readers.contract import Bounds
 from triage.readers.encoding import decode, is_text
 from triage.readers.fields import distinct, lines, outlet_name
 from triage.readers.web.markup import opened
-from triage.readers.wire.furniture import AGENCIES
+from triage.readers.wire.furniture import AGENCIES, is_byline
 from triage.readers.wire.story import parse
 from triage.readers.word_dates import date_in
 from triage.readers.xml.xml_reader import placed
@@ -41,6 +41,10 @@ _LETTERED = re.compile(r"([A-Z]{2})#(.*)")
 #: A category is a letter or two.
 _LONGEST_CODE = 3
 _MOST_HEADS = 25
+#: Lines of codes above the signs.
+_CODES = 4
+#: "BC-PORT-STRIKE" where others have the headline.
+_SLUG = re.compile(r"[A-Z]{2}-[^\s,]{2,40}(?:, ?[\w .()-]{1,30})?")
 #: The first line's code of racing.
 _RACING = "FMG"
 
@@ -82,7 +86,11 @@ def _article(routing: str, message: str) -> Article:
     rows = message.split("\n")
     at = 0
     signs: list[tuple[str, str]] = []
-    while at < min(len(rows), _MOST_HEADS) and (not rows[at].strip() or _is_routing(rows[at], at)):
+    while at < min(len(rows), _MOST_HEADS) and (
+        not rows[at].strip()
+        or _is_routing(rows[at], at)
+        or (at < _CODES and _has_sign(rows[at + 1 : at + _CODES]))
+    ):
         found = _SIGNED.fullmatch(rows[at].strip())
         if found:
             signs.append((found[1], found[2].strip()))
@@ -90,6 +98,11 @@ def _article(routing: str, message: str) -> Article:
     if at < len(rows) and _LETTERED.match(rows[at]):
         return _lettered("\n".join(rows[at:]))
     return _signed(routing.strip(), signs, "\n".join(rows[at:]))
+
+
+def _has_sign(rows: list[str]) -> bool:
+    """Whether a headline with its sign follows: what stands above it is routing."""
+    return any(row.lstrip().startswith("^") for row in rows)
 
 
 def _is_routing(row: str, at: int) -> bool:
@@ -104,19 +117,22 @@ def _signed(routing: str, signs: list[tuple[str, str]], text: str) -> Article:
     for sign, value in signs:
         if value:
             values.setdefault(sign, []).append(value)
+    slugs = [value for value in values.get("^", ()) if _SLUG.fullmatch(value)]
+    values["^"] = [value for value in values.get("^", ()) if value not in slugs]
     headline = next((value for sign in "^$" for value in values.get(sign, ()) if len(value) > _LONGEST_CODE), "")
+    bylines = [value for value in values["^"] if value != headline and is_byline(value)]
     said = [value.strip("()") for value in values.get(":", ()) if value != headline]
     text = text.strip("\n")
     if not headline and said and (routing.startswith(_RACING) or text[:1].isspace()):
         headline = _SORT.sub("", said.pop(0), count=1)
     text, sign = _signed_off(text)
-    story = parse(f"{headline}\n\n{text.lstrip()}" if headline else text)
+    story = parse("\n\n".join((headline, *bylines[:1], text.lstrip())) if headline else text)
     link = _LINK.search(story.body, max(len(story.body) - 300, 0))
     agency = next((AGENCIES[word.lower()] for word in routing.split() if word.lower() in AGENCIES), "")
     return replace(
         story,
         format="",
-        slug=story.slug or next(iter(values.get("#", ())), ""),
+        slug=story.slug or next(iter((*values.get("#", ()), *slugs)), ""),
         body=story.body.removesuffix(link[0]).rstrip() if link else story.body,
         url=link[1] if link else story.url,
         credits=lines(*said, story.credits, sign),
