@@ -37,13 +37,17 @@ TOGETHER = ("test_agreement", "cache/test_upkeep", "readers/test_hostile", "rend
 JOBS = ("scale/test_job", "scale/test_refusals", "scale/test_s3")
 #: Whole months, whole corpora, many examples, programs that break.
 SLOW = (
-    "cache/", "delivery/test_message", "delivery/test_month", "digest/test_accidents", "digest/test_fortnight",
-    "digest/test_month", "docs/", "engines/", "entities/test_floor", "entities/test_properties", "faults/", "fuzz/",
-    "languages/test_attached", "languages/test_inflection", "matching/test_fuzzy_quality",
-    "matching/test_languages_shared", "matching/test_matcher_properties", "quality/", "readers/test_formats_shared",
-    "readers/test_hostile", "readers/test_properties", "readers/test_saved_shared", "readers/test_shared",
-    "readers/test_worker", "render/test_html_browser", "scale/", "security/", "speed/", "stories/test_scan",
-    "stories/test_wire", "test_agreement", "test_sample_data", "tuning/test_tune", "tuning/test_walkthrough",
+    "cache/", "cli/test_profile_forms", "cli/test_streams", "delivery/test_interrupted", "delivery/test_message",
+    "delivery/test_month", "digest/test_accidents", "digest/test_delivery", "digest/test_fortnight", "digest/test_month",
+    "digest/test_proof_of_life", "docs/", "engines/", "entities/test_floor", "entities/test_properties", "faults/",
+    "fuzz/", "languages/test_attached", "languages/test_inflection", "matching/test_fuzzy_index",
+    "matching/test_fuzzy_quality", "matching/test_languages", "matching/test_matcher_properties",
+    "matching/test_verbatim", "profiles/boolean/test_properties", "quality/", "readers/test_costs",
+    "readers/test_formats_shared", "readers/test_hostile", "readers/test_properties", "readers/test_saved_shared",
+    "readers/test_shared", "readers/test_unforeseen", "readers/test_worker", "render/test_html_browser", "scale/",
+    "scoring/test_rules_version", "security/", "speed/", "state/test_damage", "stories/test_scan", "stories/test_wire",
+    "test_agreement", "test_sample_data", "tuning/test_json", "tuning/test_profile_test", "tuning/test_recall",
+    "tuning/test_tune", "tuning/test_walkthrough",
 )  # fmt: skip
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 
