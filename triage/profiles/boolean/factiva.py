@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from triage.article import Zone
-from triage.profiles.boolean.parsing import COMMON, chained, first_place, parse, place_of, shared
+from triage.profiles.boolean.parsing import COMMON, chained, first_place, place_of, read_string, shared
 from triage.profiles.boolean.tree import (
     BooleanError,
     Inside,
@@ -82,9 +82,7 @@ BLAMED = {
 
 def read(text: str) -> ParsedString:
     """The tree of a Factiva string."""
-    tree = parse(RULES, text)
-    notes: list[Note] = []
-    return ParsedString(_build(tree.children[0], notes), tuple(notes))
+    return read_string(RULES, text, _build)
 
 
 def _build(tree: "Tree[Token] | Token", notes: list[Note]) -> Node:

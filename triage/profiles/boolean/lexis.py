@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from triage.article import Zone
-from triage.profiles.boolean.parsing import COMMON, first_place, parse, place_of, shared
+from triage.profiles.boolean.parsing import COMMON, first_place, place_of, read_string, shared
 from triage.profiles.boolean.tree import (
     BooleanError,
     Inside,
@@ -78,9 +78,7 @@ WHOLE_FIELD = 1_000_000
 
 def read(text: str) -> ParsedString:
     """The tree of a Lexis string."""
-    tree = parse(RULES, text)
-    notes: list[Note] = []
-    return ParsedString(_build(tree.children[0], notes), tuple(notes))
+    return read_string(RULES, text, _build)
 
 
 def _build(tree: "Tree[Token] | Token", notes: list[Note]) -> Node:

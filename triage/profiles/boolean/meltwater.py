@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from triage.article import Zone
-from triage.profiles.boolean.parsing import COMMON, both, chained, first_place, parse, place_of, shared
+from triage.profiles.boolean.parsing import COMMON, both, chained, first_place, place_of, read_string, shared
 from triage.profiles.boolean.tree import (
     And,
     BooleanError,
@@ -61,9 +61,7 @@ LOST = frozenset("source country region city reach sentiment site type media pub
 
 def read(text: str) -> ParsedString:
     """The tree of a Meltwater string."""
-    tree = parse(RULES, text)
-    notes: list[Note] = []
-    return ParsedString(_build(tree.children[0], notes), tuple(notes))
+    return read_string(RULES, text, _build)
 
 
 def _build(tree: "Tree[Token] | Token", notes: list[Note]) -> Node:

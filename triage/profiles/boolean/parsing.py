@@ -5,7 +5,18 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from triage.profiles.boolean.tree import And, BooleanError, NearEachOther, Node, Not, Or, SpelledWords, StringPlace
+from triage.profiles.boolean.tree import (
+    And,
+    BooleanError,
+    NearEachOther,
+    Node,
+    Not,
+    Note,
+    Or,
+    ParsedString,
+    SpelledWords,
+    StringPlace,
+)
 from triage.profiles.boolean.words import words
 from triage.profiles.model import Forms
 
@@ -67,6 +78,12 @@ def parse(rules: str, text: str) -> "Tree[Token]":
         if re.search(rf"\d{{{DIGITS + 1}}}", token):
             raise BooleanError("no article needs so large a number", place_of(token))
     return tree
+
+
+def read_string(rules: str, text: str, build: "Callable[[Tree[Token] | Token, list[Note]], Node]") -> ParsedString:
+    """What a string asks for, by the grammar of its dialect and what builds its nodes."""
+    notes: list[Note] = []
+    return ParsedString(build(parse(rules, text).children[0], notes), tuple(notes))
 
 
 def _unexpected(token: "Token", expected: set[str]) -> tuple[str, str]:

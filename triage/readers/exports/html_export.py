@@ -64,17 +64,22 @@ class HtmlExport:
 
     def read_text(self, text: str, name: str, encoding: str, bounds: Bounds) -> Iterator[Article | Problem]:
         """The same for text that is decoded already."""
-        count = 0
-        is_bounded = False
-        for thing in placed(self._articles(text), name, self.name, encoding, bounds):
-            count += isinstance(thing, Article)
-            is_bounded = is_bounded or isinstance(thing, Problem)
-            yield thing
-        announced = self._announced(text)
-        if announced is not None and announced != count and not is_bounded:
-            yield miscount(name, announced, count)
-        elif not count:
-            yield Problem(path=name, code="unsupported", message="an export without an article")
+        things = placed(self._articles(text), name, self.name, encoding, bounds)
+        yield from counted(things, name, self._announced(text))
+
+
+def counted(things: Iterator[Article | Problem], name: str, announced: int | None) -> Iterator[Article | Problem]:
+    """The articles of an export, and a problem where they are not as many as it announces, or none."""
+    count = 0
+    is_bounded = False
+    for thing in things:
+        count += isinstance(thing, Article)
+        is_bounded = is_bounded or isinstance(thing, Problem)
+        yield thing
+    if announced is not None and announced != count and not is_bounded:
+        yield miscount(name, announced, count)
+    elif not count:
+        yield Problem(path=name, code="unsupported", message="an export without an article")
 
 
 def miscount(name: str, announced: int, count: int) -> Problem:

@@ -47,12 +47,8 @@ class _References:
         """An article for each record with a title."""
         text, encoding = decode(data)
         is_ris = _RIS.match(data) is not None
-        count = 0
-        for thing in placed(_articles(text, is_ris=is_ris), name, "ris" if is_ris else "wos", encoding, bounds):
-            count += 1
-            yield thing
-        if not count:
-            yield Problem(path=name, code="unsupported", message="a list of references without an article")
+        kind, nothing = "ris" if is_ris else "wos", "a list of references without an article"
+        yield from placed(_articles(text, is_ris=is_ris), name, kind, encoding, bounds, nothing)
 
 
 READER = _References()

@@ -83,21 +83,12 @@ class TextExport:
     ) -> Iterator[Article | Problem]:
         """The articles in the order of the text, and a problem where it announces another number."""
         # Every text is asked whether it is an export; few are.
-        from triage.readers.exports.html_export import miscount
+        from triage.readers.exports.html_export import counted
         from triage.readers.xml.xml_reader import placed
 
         text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n")
-        count = 0
-        is_bounded = False
-        for thing in placed(self.articles(text), name, format_name or self.name, encoding, bounds):
-            count += isinstance(thing, Article)
-            is_bounded = is_bounded or isinstance(thing, Problem)
-            yield thing
-        announced = self._announced(text)
-        if announced is not None and announced != count and not is_bounded:
-            yield miscount(name, announced, count)
-        elif not count:
-            yield Problem(path=name, code="unsupported", message="an export without an article")
+        things = placed(self.articles(text), name, format_name or self.name, encoding, bounds)
+        yield from counted(things, name, self._announced(text))
 
 
 class _TextExports:

@@ -51,13 +51,8 @@ def read_messages(
     found = messages(text)
     if any(not message.is_whole for message in found):
         yield Problem(path=name, code="damaged", message="a message without its end; read as far as it goes")
-    articles = each(article_of, found)
-    count = 0
-    for thing in placed(articles, name, format_name, encoding, bounds):
-        count += 1
-        yield thing
-    if not count and all(message.is_whole for message in found):
-        yield Problem(path=name, code="unsupported", message="holds no article, only empty messages")
+    nothing = "holds no article, only empty messages" if all(message.is_whole for message in found) else ""
+    yield from placed(each(article_of, found), name, format_name, encoding, bounds, nothing)
 
 
 def status_of(*marks: str) -> str:

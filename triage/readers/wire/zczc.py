@@ -60,13 +60,8 @@ class _Zczc:
     def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
         """One article a message."""
         text, encoding = decode(data)
-        text = _BREAK.sub("\n", text)
-        count = 0
-        for thing in placed(_articles(text), name, self.name, encoding, bounds):
-            count += 1
-            yield thing
-        if not count:
-            yield Problem(path=name, code="unsupported", message="holds no article, only empty messages")
+        nothing = "holds no article, only empty messages"
+        yield from placed(_articles(_BREAK.sub("\n", text)), name, self.name, encoding, bounds, nothing)
 
 
 READER = _Zczc()

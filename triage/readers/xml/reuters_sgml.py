@@ -35,12 +35,8 @@ class _ReutersSgml:
     def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
         """The stories in the order of the file."""
         text, encoding = decode(data)
-        count = 0
-        for thing in placed(_articles(text), name, self.name, encoding, bounds):
-            count += 1
-            yield thing
-        if not count:
-            yield Problem(path=name, code="unsupported", message="holds no story")
+        nothing = "holds no story"
+        yield from placed(_articles(text), name, self.name, encoding, bounds, nothing)
 
 
 READER = _ReutersSgml()

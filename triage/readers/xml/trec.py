@@ -56,12 +56,8 @@ class _Trec:
     def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
         """The documents in the order of the file."""
         text, encoding = decode(data)
-        count = 0
-        for thing in placed(_articles(text), name, self.name, encoding, bounds):
-            count += 1
-            yield thing
-        if not count:
-            yield Problem(path=name, code="unsupported", message="holds no document with a headline or a text")
+        nothing = "holds no document with a headline or a text"
+        yield from placed(_articles(text), name, self.name, encoding, bounds, nothing)
 
 
 READER = _Trec()

@@ -52,13 +52,8 @@ class XmlReader:
             yield parsed.problem
         if parsed.root is None:
             return
-        articles = self._articles(parsed.root)
-        count = 0
-        for thing in placed(articles, name, self.name, parsed.encoding, bounds):
-            count += 1
-            yield thing
-        if not count and not parsed.problem:
-            yield Problem(path=name, code="unsupported", message=f"holds no article, only {self._without}")
+        nothing = "" if parsed.problem else f"holds no article, only {self._without}"
+        yield from placed(self._articles(parsed.root), name, self.name, parsed.encoding, bounds, nothing)
 
 
 def each(
@@ -81,12 +76,19 @@ def each(
 
 
 def placed(
-    articles: Iterator[Article | Problem], path: str, format_name: str, encoding: str, bounds: Bounds
+    articles: Iterator[Article | Problem],
+    path: str,
+    format_name: str,
+    encoding: str,
+    bounds: Bounds,
+    nothing: str = "",
 ) -> Iterator[Article | Problem]:
     """Articles fresh from their format, with their place: path, index, format (unless they know it), encoding.
 
-    A record that cannot be read has an index, too, so that those after it keep theirs when it is mended.
+    A record that cannot be read has an index, too, so that those after it keep theirs when it is mended. Where there
+    is no record at all, `nothing` is what the problem says of the file.
     """
+    index = -1
     for index, article in enumerate(articles):
         if index == bounds.members:
             yield Problem(
@@ -104,3 +106,5 @@ def placed(
         force_setattr(article, "encoding", encoding or article.encoding)
         force_setattr(article, "format", article.format or format_name)
         yield article
+    if nothing and index < 0:
+        yield Problem(path=path, code="unsupported", message=nothing)
