@@ -319,7 +319,10 @@ def test_a_scan_to_json_lines_imports_no_terminal(tmp_path: Path):
 
 
 def test_one_article_to_the_terminal_imports_what_it_needs(tmp_path: Path):
-    """A text file and one term need no XML, no story, no digest; of our own modules there were 181 before this test."""
+    """A text file and one term need no XML, no story, no digest; of our own modules there were 181 before this test.
+
+    A fifth of those that are left recognise names, which the list shows beside each hit.
+    """
     article = tmp_path / "cod.txt"
     article.write_text("Cod Falls\n\nThe cod fell.\n")
     ours = {
@@ -339,7 +342,7 @@ def test_one_article_to_the_terminal_imports_what_it_needs(tmp_path: Path):
     )
     assert not [one for one in ours if one.startswith(tuple(f"triage.{room}" for room in rooms))]
     assert "triage.cli.stopwatch" not in ours
-    assert len(ours) <= 160
+    assert len(ours) <= 154
 
 
 def test_public_names_are_there():

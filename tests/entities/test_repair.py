@@ -6,8 +6,7 @@ from hypothesis import strategies as st
 from triage.entities.cut import cut
 from triage.entities.gazetteer import gazetteer
 from triage.entities.repair import repair
-from triage.entities.rules import Name
-from triage.entities.tokens import Tokeniser, Tokens
+from triage.entities.tokens import Name, Tokeniser, Tokens
 
 WORDS = st.sampled_from(
     "CEO of No. U.S. President Barack Obama Secretary of State John Kerry and China Japan , - Inc Corp Co the The West German "

@@ -2,8 +2,7 @@
 
 from triage.entities.cut import form_text
 from triage.entities.gazetteer import Gazetteer, Phrases
-from triage.entities.rules import Name
-from triage.entities.tokens import Tokens
+from triage.entities.tokens import Name, Tokens
 
 #: Titles that companies like to bear.
 _GRAND = frozenset("General King Prince Premier Royal Major Marshal Star Queen Captain St. Saint".split())

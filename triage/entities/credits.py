@@ -9,8 +9,7 @@ from itertools import islice
 
 from triage.entities.furniture import dateline_end, slug_line, tail_line
 from triage.entities.gazetteer import Gazetteer
-from triage.entities.rules import Name
-from triage.entities.tokens import Tokens
+from triage.entities.tokens import Name, Tokens
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 

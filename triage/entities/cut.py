@@ -4,8 +4,7 @@ The first half of repairing a sentence; what a name is, and what was missed, is 
 """
 
 from triage.entities.gazetteer import Gazetteer
-from triage.entities.rules import Name
-from triage.entities.tokens import Tokens
+from triage.entities.tokens import Name, Tokens
 
 _DEPARTMENTS = frozenset(
     "ministry foreign defence defense finance interior prime trade parliament government embassy supreme army navy air police "

@@ -5,8 +5,7 @@ from typing import Any
 
 from triage.entities.features import Features
 from triage.entities.gazetteer import DATA, Gazetteer, gazetteer, read
-from triage.entities.rules import Name
-from triage.entities.tokens import Tokens
+from triage.entities.tokens import Name, Tokens
 
 
 class Model:

@@ -15,8 +15,7 @@ from triage.entities.gazetteer import Gazetteer
 from triage.entities.language import is_english
 from triage.entities.merge import TYPES, Mention, groups
 from triage.entities.repair import repair
-from triage.entities.rules import Name, rule_names
-from triage.entities.tokens import Tokeniser, Tokens
+from triage.entities.tokens import Name, Tokeniser, Tokens
 from triage.entities.trust import Trust
 
 Tagger = Callable[[Tokens], list[list[Name]]]
@@ -83,10 +82,14 @@ class DefaultRecogniser:
     def _names(self, tokens: Tokens, english: bool) -> list[list[Name]]:
         gazetteer = self._gazetteer
         if not english:
+            from triage.entities.rules import rule_names
+
             return [rule_names(tokens, n, gazetteer, lists_only=True) for n in range(len(tokens.sentences))]
         if self._tagger is not None:
             found = self._tagger(tokens)
         else:
+            from triage.entities.rules import rule_names
+
             found = [rule_names(tokens, number, gazetteer) for number in range(len(tokens.sentences))]
         for number, furniture in enumerate(tokens.furniture):
             if furniture is None:

@@ -6,10 +6,9 @@ then across the article (a surname is its bearer everywhere, an acronym its orga
 
 from triage.entities.cut import cut
 from triage.entities.gazetteer import Gazetteer
-from triage.entities.rules import Name
 from triage.entities.settle import broken, complete, retype, widen
 from triage.entities.spread import propagate
-from triage.entities.tokens import Tokens
+from triage.entities.tokens import Name, Tokens
 
 
 def repair(tokens: Tokens, found: list[list[Name]], gazetteer: Gazetteer) -> list[list[Name]]:

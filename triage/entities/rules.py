@@ -4,20 +4,8 @@ A run of capitalised words is cut where a title ends, typed by its first and las
 left alone when nothing proves what it is.
 """
 
-from typing import NamedTuple
-
 from triage.entities.gazetteer import Gazetteer
-from triage.entities.tokens import Tokens
-
-
-class Name(NamedTuple):
-    """A name found: token range, type and how sure we are."""
-
-    begin: int
-    end: int
-    type: str
-    confidence: float
-
+from triage.entities.tokens import Name, Tokens
 
 #: Small words that may stand inside the name of an organisation.
 _LINKS = frozenset("of for and & the de del des du la le di da on".split())

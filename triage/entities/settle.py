@@ -6,8 +6,7 @@ The second half of repairing a sentence. Companies have `companies` to themselve
 from triage.entities.companies import company_start, incorporated_where, leftwards
 from triage.entities.cut import form_text, is_title
 from triage.entities.gazetteer import Gazetteer
-from triage.entities.rules import Name, rule_names
-from triage.entities.tokens import Tokens
+from triage.entities.tokens import Name, Tokens
 
 _SIDES = frozenset("North South East West".split())
 _OFFICES = frozenset("statistics amnesty customs sport tourism transparency air".split())
@@ -118,6 +117,8 @@ def broken(tokens: Tokens, number: int, names: list[Name], gazetteer: Gazetteer)
             kept.append(name)
             continue
         if fallback is None:
+            from triage.entities.rules import rule_names
+
             fallback = rule_names(tokens, number, gazetteer)
         kept.extend(other for other in fallback if other.begin >= name.begin and other.end <= name.end)
     return sorted(kept)

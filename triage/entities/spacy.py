@@ -9,8 +9,7 @@ from triage.article import Article
 from triage.entities.entity import Entity
 from triage.entities.gazetteer import gazetteer
 from triage.entities.recognise import DefaultRecogniser
-from triage.entities.rules import Name
-from triage.entities.tokens import Tokens
+from triage.entities.tokens import Name, Tokens
 from triage.errors import UsageError
 
 #: Labels of the common pipelines (OntoNotes, WikiNER) → ours; the rest is not ours to show.

@@ -5,8 +5,7 @@ from collections import Counter, defaultdict
 from triage.entities.companies import as_company, called, short_names
 from triage.entities.cut import is_title
 from triage.entities.gazetteer import Gazetteer, Phrases
-from triage.entities.rules import Name
-from triage.entities.tokens import Tokens
+from triage.entities.tokens import Name, Tokens
 
 _WHERE = frozenset("in near outside at into from In From".split())
 #: Given after the family name in these, so the first word alone is the surname.

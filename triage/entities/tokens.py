@@ -8,6 +8,7 @@ It works on anything: every token is bounded, and its offsets give back its text
 import re
 from collections.abc import Callable, Iterator
 from itertools import islice
+from typing import NamedTuple
 
 from triage.entities.furniture import dateline_end
 from triage.languages import abbreviations
@@ -51,6 +52,15 @@ _OPENERS = frozenset(
 )
 _ENDS = frozenset(".!?…。！？")
 _CLOSERS = frozenset("\"'”’)]»")
+
+
+class Name(NamedTuple):
+    """A name found: token range, type and how sure we are."""
+
+    begin: int
+    end: int
+    type: str
+    confidence: float
 
 
 class Tokens:

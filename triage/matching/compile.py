@@ -13,7 +13,6 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from triage.languages.conjunctions import AND
 from triage.matching import tokens
 from triage.matching.codes import Piece, is_code, other_cuts
 from triage.matching.common import is_common
@@ -372,6 +371,10 @@ def _plain_needle(model: Needle, surface: str, options: PatternOptions, *, is_la
 
 def _with_and(words: list[str], plain: Pattern) -> Iterable[Pattern]:
     """A sign between capitalised words as a word, and the word as the sign: Marks and Spencer, Tate & Lyle."""
+    if len(words) == 1:
+        return
+    from triage.languages.conjunctions import AND
+
     for number, gap in enumerate(plain.gaps):
         if gap.rule == "and" and _are_capitalised(words[number], words[number + 1]):
             needles = (*plain.needles[: number + 1], _any_and(plain), *plain.needles[number + 1 :])
@@ -391,6 +394,8 @@ def _are_capitalised(*words: str) -> bool:
 
 
 def _any_and(plain: Pattern) -> Needle:
+    from triage.languages.conjunctions import AND
+
     return replace(_letter(plain.needles[0], "and"), case="ignore", fuzzy="off", others=tuple(sorted(AND)))
 
 

@@ -19,7 +19,6 @@ from triage.matching.detours import Detour, detour, may_break_words
 from triage.matching.occurrence import ABSTRACT, BODY, FIELD_NUMBER, TITLE, Occurrence, Slots, Texts
 from triage.matching.overlap import without_overlaps
 from triage.matching.plan import Plan, short_slot
-from triage.matching.short_names import acronyms, resolve
 from triage.matching.standing import is_together, with_edges
 from triage.matching.text_search import TextSearch
 from triage.matching.vocabulary import KIND_NUMBER, Anchored, Neighbour, Single, TokenMeaning, Vocabulary, Written
@@ -237,6 +236,8 @@ class Finder:
                 short = slots.pop(short_slot(slot), None)
                 full = slots.get(slot)
                 if full:
+                    from triage.matching.short_names import acronyms, resolve
+
                     name = plan.profile.terms[slot].text
                     more = resolve(found.texts, full, short, name) if short else []
                     full += more + acronyms(found.texts, full, name)

@@ -13,7 +13,6 @@ from msgspec.structs import replace
 from triage.languages.accents import tonal_language
 from triage.matching.aliases import MARK, Aliases
 from triage.matching.compile import PatternOptions
-from triage.matching.short_names import short_names_of
 from triage.profiles.model import Near, Profile, Term
 
 #: A short name wants its capital; in English it is never bent.
@@ -67,6 +66,8 @@ def plan(profile: Profile, aliases: Aliases = NO_ALIASES) -> Plan:
         slots[entry] = found
     named = _named(profile)
     for number in named:
+        from triage.matching.short_names import short_names_of
+
         options = replace(SHORT_NAME, language=language)
         literals += [
             (Literal(short, options), short_slot(number)) for short in short_names_of(profile.terms[number].text)

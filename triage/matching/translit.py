@@ -6,8 +6,6 @@ their sounds, endings apart.
 
 from collections import defaultdict
 
-from triage.matching.fuzzy_sounds import oddity
-
 #: Endings of names in the Latin letters of the table, by the first letter of their script's name, longest first.
 _ENDINGS = {
     "CYRILLIC": (
@@ -106,6 +104,8 @@ def _after(name: str, letter: str) -> str:
 
 
 def _same(name: str, core: str, script: str) -> bool:
+    from triage.matching.fuzzy_sounds import oddity
+
     if script == "GREEK":
         name, core = name.removesuffix("s").rstrip("aeiouy"), core.removesuffix("s").rstrip("aeiouy")
     odd = oddity(name, core) if len(name) > 1 and len(core) > 1 else None

@@ -10,7 +10,6 @@ from triage.errors import Fault, ProfileError, UsageError
 from triage.profiles.model import Profile, Term
 from triage.profiles.toml.build import Built, build
 from triage.profiles.toml.faults import Faults, Spot
-from triage.profiles.toml.text import parsed, toml_of
 
 if TYPE_CHECKING:
     from triage.profiles.toml.locate import LineNumbers
@@ -30,6 +29,8 @@ def load_profiles(paths: Iterable[str | Path], *, with_lines: bool = False) -> t
     faults: list[Fault] = []
     seen: dict[str, Path] = {}
     for path in map(Path, paths):
+        from triage.profiles.toml.text import toml_of
+
         table, found = toml_of(path)
         if not found:
             profile = _finished(table, found, path.stem, path.parent, with_lines, faults)
@@ -49,6 +50,8 @@ def parse_profile(
     text: str, *, path: str = "profile.toml", folder: Path | None = None, with_lines: bool = False
 ) -> Profile:
     """The profile in a TOML text; lists in files are looked for in `folder`."""
+    from triage.profiles.toml.text import parsed
+
     table, found = parsed(text, path)
     faults: list[Fault] = []
     if found:

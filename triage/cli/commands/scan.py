@@ -119,17 +119,17 @@ def _timed(watch: "Stopwatch | None", phase: str, things: Iterable[One]) -> Iter
 
 def _say_runaways(profiles: tuple[Profile, ...], environment: Environment) -> None:
     """Expressions that took too long on some text, once each."""
+    patterns = [(profile, term) for profile in profiles for term in profile.terms if term.as_ == "regex"]
+    if not patterns:
+        return
     from triage.matching.regex import LIMIT, OVERRUN
 
-    if not OVERRUN:
-        return
-    for profile in profiles:
-        for term in profile.terms:
-            if term.as_ == "regex" and not OVERRUN.isdisjoint((term.text, *term.variants)):
-                where = profile.path or profile.id
-                sentence = f"the expression of {term.id!r} takes longer than {LIMIT} s on some texts"
-                say(environment, f"triage: {where}: {sentence}; what it found by then counts")
-                say(environment, "  hint: an expression that repeats what repeats, such as (a+)+, can take hours")
+    for profile, term in patterns:
+        if not OVERRUN.isdisjoint((term.text, *term.variants)):
+            where = profile.path or profile.id
+            sentence = f"the expression of {term.id!r} takes longer than {LIMIT} s on some texts"
+            say(environment, f"triage: {where}: {sentence}; what it found by then counts")
+            say(environment, "  hint: an expression that repeats what repeats, such as (a+)+, can take hours")
 
 
 def _may_stream(request: ScanRequest, choice: pipeline.Choice) -> bool:

@@ -16,7 +16,6 @@ from triage.render.view.hits import rank_of
 from triage.render.view.options import Options
 from triage.render.view.points import many, shown_score
 from triage.render.view.short import short
-from triage.render.view.status import headline
 from triage.render.view.why import said, would_be_hit
 from triage.report.fold import Below, below
 from triage.report.late import ranked_of
@@ -188,6 +187,8 @@ def _near(report: Report, options: Options) -> Iterator[NotShown]:
 
 def not_shown(reject: Reject, options: Options) -> NotShown:
     """What to say of a reject."""
+    from triage.render.view.status import headline
+
     article, best = reject.article, nearest(reject)
     value = open_value(best) if best else 0.0
     return NotShown(
@@ -221,6 +222,8 @@ def folded(report: Report, options: Options) -> tuple[FoldedArticle, ...]:
 
 
 def _folded(one: Below, options: Options) -> FoldedArticle:
+    from triage.render.view.status import headline
+
     article = one.hit.article
     version = is_version(one.hit)
     facts = (short(article.outlet.strip()), when(article, options.now, options.timezone))
