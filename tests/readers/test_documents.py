@@ -240,3 +240,38 @@ def test_pieces_of_other_formats_in_a_word_document(member: str, piece: bytes) -
     )
     article = one(data, "docs/1.docx")
     assert (article.title, article.body) == ("Harbour opens", "The harbour is open.\n\nBoats left.")
+
+
+@pytest.mark.parametrize(
+    ("body", "end", "length", "foot"),
+    [
+        (
+            "Hauptteil",
+            "Ende des Dokuments",
+            "Länge",
+            ("Klassifizierung", "Aktualisierungsdatum: November 20, 2016"),
+        ),
+        ("Hoofdtekst", "Einde van document", "Lengte", ("Classificatie", "Laaddatum: November 20, 2016")),
+        ("Corpo", "Fim do documento", "Comprimento", ("Classificação", "Data de carregamento: November 20, 2016")),
+    ],
+)
+def test_lexisnexis_in_other_languages_of_its_interface(
+    body: str, end: str, length: str, foot: tuple[str, ...]
+) -> None:
+    head = ("Oshima Herald", "10. November 2016", "Copyright 2016 Oshima Herald", f"{length}: 9 words", body)
+    data = docx("Harbour opens", *head, "It opened.", *foot, end, "Harbour shuts", *head, "It shut.", *foot, end)
+    assert [(one.title, one.body) for one in read(data, "a.docx") if isinstance(one, Article)] == [
+        ("Harbour opens", "It opened."),
+        ("Harbour shuts", "It shut."),
+    ]
+
+
+def test_author_and_day_below_a_headline_are_those_of_the_article() -> None:
+    article = one(docx("Harbour opens", "By Tim Kelly", "12 November 2016", "The harbour is open."), "a.docx")
+    assert (article.byline, article.published, article.body) == (
+        "By Tim Kelly",
+        "2016-11-12",
+        "The harbour is open.",
+    )
+    article = one(docx("Harbour opens", "By noon on 12 November 2016 it was open."), "a.docx")
+    assert (article.byline, article.body) == ("Kaori Kaneko", "By noon on 12 November 2016 it was open.")

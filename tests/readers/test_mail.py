@@ -299,3 +299,13 @@ def test_a_story_about_leaving_a_list_stays_whole() -> None:
     [article] = read_bytes(mail.encode(), "a.eml", Bounds())
     assert isinstance(article, Article)
     assert (article.body, article.outlet) == (story, "")
+
+
+def test_a_message_of_apples_program() -> None:
+    mail = b"From: Lena Horn <lena@hb.example>\nSubject: Ferries\nMessage-ID: <1@x>\nContent-Type: text/plain\n\nBoth ferries are sold.\n"
+    data = (
+        str(len(mail)).encode() + b"\n" + mail + b'<?xml version="1.0"?><plist version="1.0"><dict></dict></plist>'
+    )
+    [article] = read_bytes(data, "in/123.emlx", Bounds())
+    assert isinstance(article, Article)
+    assert (article.title, article.body) == ("Ferries", "Both ferries are sold.")

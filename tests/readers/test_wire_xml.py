@@ -201,3 +201,17 @@ def test_a_list_of_ids_is_no_format_of_ours() -> None:
     (problem,) = read("<results><result><id>tag:x</id></result></results>")
     assert isinstance(problem, Problem)
     assert problem.code == "unsupported"
+
+
+def test_an_opening_that_stands_twice_in_a_corpus_is_told_once() -> None:
+    told = (
+        '<nitf><head><title>x</title><pubdata name="Lamp Post" date.publication="20260301T000000"/></head><body><body.head><hedline><hl1>Bread gets dearer</hl1>'
+        '</hedline></body.head><body.content><block class="lead_paragraph"><p>Four crowns.</p></block><block class="full_text"><p>Four crowns.</p><p>Rye, too.</p>'
+        "</block></body.content></body></nitf>"
+    )
+    [article] = read_bytes(told.encode(), "a.xml", Bounds())
+    assert isinstance(article, Article)
+    assert (article.body, article.outlet) == ("Four crowns.\n\nRye, too.", "Lamp Post")
+    [article] = read_bytes(told.replace('"full_text"', '"text"').encode(), "a.xml", Bounds())
+    assert isinstance(article, Article)
+    assert article.body == "Four crowns.\n\nFour crowns.\n\nRye, too."

@@ -77,13 +77,13 @@ _EMBARGOES = (
 
 class _Mail:
     name = "mail"
-    suffixes = (".eml", ".mbox", ".mbx", ".email", ".msg", ".mail", "")
+    suffixes = (".eml", ".mbox", ".mbx", ".email", ".emlx", ".mail", "")
 
     def recognises(self, head: bytes, name: str) -> bool:
         """By a block of headers among which there is one that only mail has, or by a mailbox's first line."""
         if b"\0" in head[:1000]:
             return False
-        start = head.lstrip()
+        start = _without_count(head.lstrip(), name)
         if start.startswith(b"From "):
             found = _POSTMARK.match(start) or _ENVELOPE.match(start)
             if not found:
@@ -101,7 +101,7 @@ class _Mail:
 
     def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
         """The articles of all messages in their order."""
-        start = data.lstrip()
+        start = _without_count(data.lstrip(), name)
         envelope = _ENVELOPE.match(start)
         start = start[envelope.end() :] if envelope else start
         messages = _messages(start) if start.startswith(b"From ") else iter((start,))
@@ -146,6 +146,15 @@ class _Mail:
 
 
 READER = _Mail()
+
+
+def _without_count(data: bytes, name: str) -> bytes:
+    """A message of Apple's program without the count of its bytes before it and the properties behind it."""
+    count = data[:20].partition(b"\n")[0] if suffix_of(name) == ".emlx" else b""
+    if not count.strip().isdigit():
+        return data
+    start = data.index(b"\n") + 1
+    return data[start : start + int(count)]
 
 
 def _messages(data: bytes) -> Iterator[bytes]:

@@ -15,6 +15,8 @@ from triage.readers.documents.office import DocumentParagraph, guarded, is_zip, 
 from triage.readers.exports.text_export import export_in
 from triage.readers.fields import fold, people
 from triage.readers.stamps import stamp
+from triage.readers.wire.furniture import head_kind
+from triage.readers.word_dates import date_in
 from triage.readers.xml.xml_reader import placed
 
 if TYPE_CHECKING:
@@ -131,14 +133,30 @@ def article_of(paragraphs: list[DocumentParagraph], facts: dict[str, str]) -> It
         place = 0 if is_short else None
     title = fold(said[place].text) if place is not None else facts.get("title", "")
     body = [one.text for at, one in enumerate(said) if at != place]
-    byline = facts.get("creator", "") or facts.get("initial-creator", "")
-    created = facts.get("created", "") or facts.get("creation-date", "")
+    head = _head(body) if place is not None else {}
+    byline = head.get("byline", "") or facts.get("creator", "") or facts.get("initial-creator", "")
+    created = head.get("published", "") or facts.get("created", "") or facts.get("creation-date", "")
     yield Article(
         title=title,
         body="\n\n".join(body),
         byline=byline,
         authors=people(byline),
-        published=stamp(created),
+        published=date_in(created) if "published" in head else stamp(created),
         published_text=created,
         updated=stamp(facts.get("modified", "") or facts.get("date", "")),
     )
+
+
+#: Below a headline.
+_HEAD_LINES = 3
+
+
+def _head(body: list[str]) -> dict[str, str]:
+    """Author and day that stand below the headline, taken out of the text: who made the file is somebody else."""
+    head: dict[str, str] = {}
+    for _ in range(_HEAD_LINES):
+        kind = head_kind(body[0], is_alone=True) if len(body) > 1 else None
+        if kind not in ("byline", "published") or kind in head:
+            break
+        head[kind] = body.pop(0)
+    return head

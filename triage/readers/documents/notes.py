@@ -14,7 +14,7 @@ from triage.errors import Problem
 from triage.readers.contract import Bounds, suffix_of
 from triage.readers.encoding import decode, is_text
 from triage.readers.expression import Expression
-from triage.readers.fields import people
+from triage.readers.fields import fold, people
 from triage.readers.wire.story import parse
 
 #: A link of a wiki: to a page, or to a page under another name.
@@ -108,8 +108,8 @@ def _with(article: Article, front: dict[str, Any]) -> Article:
     said = article_of({**written, "title": written.get("title") or "-", "body": "-"})
     below = "\n\n".join(filter(None, (article.title, article.body)))
     if said is None:
-        return replace(article, title=str(written.get("title") or ""), body=below)
-    title = str(written.get("title") or "")
+        return replace(article, title=fold(str(written.get("title") or "")), body=below)
+    title = fold(str(written.get("title") or ""))
     return replace(
         said,
         title=title or article.title,

@@ -40,7 +40,7 @@ _FIELDS = {
     "published": "date datum fecha publication-date publikationsdatum",
     "update": (
         "load-date update update-date updatedatum lade-datum date-chargement fecha-carga fecha-de-carga aktualisierung mise-à-jour "
-        "laaddatum laad-datum data-caricamento data-de-carga upload"
+        "laaddatum laad-datum data-caricamento data-de-carga data-de-carregamento data-di-caricamento aktualisierungsdatum upload"
     ),
     "subject": "subject themen sujet tema thema subjects onderwerp",
     "copyright": "copyright",

@@ -38,6 +38,9 @@ _END = (
     "fin del documento",
     "fine del documento",
     "einde van document",
+    "einde van het document",
+    "fim do documento",
+    "slut på dokument",
 )
 _BODY = (
     "body",
@@ -50,16 +53,20 @@ _BODY = (
     "volltext",
     "corpo",
     "tekst",
+    "hoofdtekst",
+    "texto",
+    "brödtext",
 )
 #: Above what the paper corrected later, which belongs to the text.
 _CORRECTION = ("correction", "korrektur", "berichtigung", "rectificatif", "corrección", "correctie", "rettifica")
 _FOOT = (
     "classification", "graphic", "notes", "load-date", "klassifizierung", "klassifikation", "grafik", "anmerkungen", "ladedatum",
     *_CORRECTION, "illustration", "classement", "notas", "clasificación", "gráfico", "correction-date", "bibliography",
+    "classificatie", "classificação", "classificazione", "grafiek", "gráficos", "grafico", "noten", "note", "notes de bas de page",
 )  # fmt: skip
 _COPYRIGHT = re.compile(r"(?i)\s*(?:copyright|©|\(c\)\s?\d{4})")
 _FOOT_LABEL = re.compile(
-    r"(?i)\s*(?:load-date|ladedatum|language|sprache|publication-type|subject|journal code)\s*:"
+    r"(?i)\s*(?:load-date|ladedatum|laaddatum|laad-datum|data de carregamento|fecha de carga|date de chargement|data di caricamento|aktualisierungsdatum|language|sprache|publication-type|subject|journal code)\s*:"
 )
 #: Labels that stand on a line of their own in the text of some papers and are no part of it.
 _INNER = ("abstract", "full text")

@@ -33,7 +33,7 @@ def _articles(root: "Element") -> Iterator[Article]:
 def _article(envelope: "Element", item: "Element") -> Article:
     value = {name: words(child(item, name)) for name in _NAMES}
     body = child(item, "contenttext")
-    sent = words(child(envelope, "publishdatetime"))
+    sent = words(child(envelope, "publishdatetime")) or words(child(item, "publishdatetime"))
     embargo = value["embargotime"]
     return Article(
         title=title(value["headline"] or value["headline2"]),

@@ -45,7 +45,7 @@ def story_of(root: "Element") -> Article:
         credits=lines(_dateline(body_head), words(child(root, "body", "body.end", "tagline"))),
         slug=_slug(head, docdata),
         keywords=_keywords(head, docdata),
-        outlet=_outlet(docdata, body_head),
+        outlet=_outlet(head, docdata, body_head),
         language=language_tag(attribute(root, "lang", "baselang"), attribute(child(root, "body"), "lang")),
         id=attribute(child(docdata, "doc-id"), "id-string"),
         status=state(attribute(docdata, "management-status")),
@@ -71,7 +71,10 @@ def _body(root: "Element", title: str) -> str:
     content = child(root, "body", "body.content")
     if content is None:
         return ""
-    text = text_of(content, leaves_out=_is_note)
+    blocks = {attribute(block, "class"): block for block in children(content, "block")}
+    # The opening again, before the whole.
+    lead = blocks.get("lead_paragraph") if "full_text" in blocks else None
+    text = text_of(content, leaves_out=lambda element: element is lead or _is_note(element))
     # Some repeat the headline as the first sub-head of the story.
     first, _, rest = text.partition("\n\n")
     return rest if title and rest and fold(first) == title else text
@@ -135,13 +138,14 @@ def _keywords(head: "Element | None", docdata: "Element | None") -> tuple[str, .
     return distinct(found)
 
 
-def _outlet(docdata: "Element | None", body_head: "Element | None") -> str:
+def _outlet(head: "Element | None", docdata: "Element | None", body_head: "Element | None") -> str:
     return outlet_name(
         attribute(child(docdata, "del-list", "from-src"), "src-name"),
         words(child(body_head, "distributor")),
         attribute(child(docdata, "doc-id"), "regsrc"),
         attribute(child(docdata, "doc.rights"), "owner"),
         attribute(child(docdata, "doc.copyright"), "holder").split(".")[0],
+        *(attribute(issue, "name") for issue in below(head, "pubdata")),
     )
 
 

@@ -28,13 +28,16 @@ def _articles(root: "Element") -> Iterator[Article]:
 
 def _article(release: "Element") -> Article:
     publisher = child(release, "publisher")
-    written, embargo = words(child(release, "publicationdate")), words(child(release, "embargo"))
+    written, embargo = (
+        words(child(release, "publicationdate")) or words(child(release, "published")),
+        words(child(release, "embargo")),
+    )
     keywords = [
         *re.split("[,;]", words(child(release, "keywords"))),
         *map(words, children(child(release, "categories"), "category")),
     ]
     return Article(
-        title=title(words(child(release, "title"))),
+        title=title(words(child(release, "title")) or words(child(release, "headline"))),
         body=text_of_html(_text(child(release, "body"))),
         abstract=opened(words(child(release, "leadtext"))),
         keywords=distinct(keywords),
