@@ -158,3 +158,11 @@ def test_a_page_saved_as_mail_is_read_without_its_frames() -> None:
             "Ferries sold",
         )
         assert "oar" not in article.body
+
+
+def test_a_kicker_above_the_headline_goes_with_it() -> None:
+    told = page(f"<article><span class='kicker'>Ports</span><h1>Ferries sold</h1>{container(*PARTS)}</article>")
+    assert told.body.startswith(PARTS[0])
+    # A short line of the story is none.
+    told = page(f"<article><h1>Ferries sold</h1><p>It is done.</p>{container(*PARTS)}</article>")
+    assert told.body.startswith(("It is done.", PARTS[0]))

@@ -68,6 +68,7 @@ _LEADS_AWAY = re.compile(
     r"read also|also read|read more|see also|related (?:articles?|stories)|recommended stories|anzeige\b|advertisement\b|publicidad\b|"
     r"publicité\b|pubblicità\b|läs också|læs også|les også|lees ook|czytaj też|читайте также|читайте також|baca juga|あわせて読みたい|関連記事)"
 )
+_LINES_ABOVE, _LONGEST_KICKER = 3, 40
 #: A paragraph that sends readers to the paper's other places: an invitation, and two places or more.
 _LONGEST_FOOT = 400
 _ASKS = re.compile(
@@ -247,8 +248,16 @@ def _spaced(text: str) -> str:
 
 
 def _without_headline(body: str, title: str) -> str:
-    first, _, rest = body.partition("\n")
-    return rest.lstrip("\n") if title and fold(first).casefold() == fold(title).casefold() and rest else body
+    """The story without the headline above it, and without the line or two of sections and kickers above that."""
+    rest = body
+    for _ in range(_LINES_ABOVE):
+        first, _, rest = rest.partition("\n")
+        rest = rest.lstrip("\n")
+        if title and rest and fold(first).casefold() == fold(title).casefold():
+            return rest
+        if len(first) > _LONGEST_KICKER:
+            break
+    return body
 
 
 def _without_foot(body: str) -> str:
