@@ -13,6 +13,7 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
+from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from triage.errors import TriageError
@@ -29,6 +30,8 @@ from triage.review.services import Services
 NARROW = 100
 #: Seconds that an article is on the screen before it counts as read, and between two looks at others' labels.
 READ, LOOK = 1.0, 1.0
+#: Seconds that the cursor rests on a story before its article is shown: nobody waits while a key is held.
+PAUSE = 0.03
 
 
 class Overlay(ModalScreen[bool]):
@@ -91,6 +94,7 @@ class ReviewApp(App[str]):
         self._since = time.monotonic()
         self._shown_entry: Entry | None = None
         self.fault: Exception | None = None
+        self._waiting: Timer | None = None
         #: What the last line says until the next key.
         self._notice = ""
 
@@ -166,7 +170,10 @@ class ReviewApp(App[str]):
     def on_story_list_moved(self) -> None:
         """Show the story under the cursor."""
         self._explains = False
-        self._show_article()
+        self._say_counts()
+        if self._waiting is not None:
+            self._waiting.stop()
+        self._waiting = self.set_timer(PAUSE, self._show_article)
 
     def on_story_list_asked(self, message: StoryList.Asked) -> None:
         """A key or a double click in the list."""
@@ -290,7 +297,7 @@ class ReviewApp(App[str]):
         if action.did == "profile":
             self.exit("again")
             return
-        place = next((n for n, one in enumerate(self.list.entries) if one.article.identity == action.id), None)
+        place = next((n for n, one in enumerate(self.list.entries) if one.identity == action.id), None)
         if place is not None:
             self.list.cursor = place
         self.list.refresh()

@@ -27,7 +27,9 @@ def entries_of(report: Report, profile: Profile) -> list[Entry]:
         if score is None or not (score.hit or rank_of(hit, score).hit):
             continue
         story = story_of(hit, stories)
-        found.append(Entry(hit=hit, score=rank_of(hit, score), others=story.copies if story is not None else ()))
+        others = story.copies if story is not None else ()
+        identity = hit.article.identity
+        found.append(Entry(hit=hit, score=rank_of(hit, score), others=others, identity=identity))
     # One order for each profile: the report's goes by the best of all.
     return sorted(found, key=lambda entry: -entry.score.value if entry.score is not None else 0.0)
 
@@ -45,7 +47,8 @@ def missed_entries(
     for one in missed(profile, scored, known, now):
         source = both[one.place]
         hit = Hit(article=source.article, scores=source.scores, words=source.words)
-        found.append(Entry(hit=hit, score=scored[one.place].score, like=one.words, is_missed=True))
+        score, identity = scored[one.place].score, source.article.identity
+        found.append(Entry(hit=hit, score=score, like=one.words, is_missed=True, identity=identity))
     return found
 
 

@@ -58,10 +58,11 @@ class StoryList(ScrollView, can_focus=True):
         self.cursor = max(0, min(self.cursor + steps, len(self.entries) - 1))
         return self.cursor != before
 
-    def watch_cursor(self) -> None:
+    def watch_cursor(self, before: int, after: int) -> None:
         """Keep the cursor in sight, and say that it moved."""
         self._keep_in_sight()
-        self.refresh()
+        self.refresh_lines(before * LINES, LINES)
+        self.refresh_lines(after * LINES, LINES)
         self.post_message(self.Moved())
 
     def on_resize(self) -> None:

@@ -29,6 +29,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     #: Of an article that was perhaps missed: the words that make it similar to the hits.
     like: tuple[str, ...] = ()
     is_missed: bool = False
+    #: The article's, which takes its whole text to work out.
+    identity: str
 
     @property
     def article(self) -> Article:
@@ -55,6 +57,8 @@ class Review:
         self._folder = folder
         self._now = now
         self._stamp: tuple[int, int] | None = None
+        self._deeds: dict[str, Deed] = {}
+        self._counts: dict[Status, int] | None = None
         self._judged: dict[str, Judgement] = {}
         self._by_place: dict[tuple[str, int], Judgement] = {}
         self.refresh()
@@ -65,25 +69,29 @@ class Review:
     def status(self, entry: Entry) -> Status:
         """What was done with a story."""
         article = entry.article
-        judged = self._judged.get(article.identity)
-        if judged is None and self._labels is not None:
+        judged = self._judged.get(entry.identity)
+        if judged is None and self._by_place and self._labels is not None:
             judged = self._by_place.get((relative(article.path, self._folder, self._labels), article.index))
         if judged is not None:
             return judged
-        did = self._deeds.get(article.identity, "")
+        did = self._deeds.get(entry.identity, "")
         return did if did in ("later", "read") else ""  # type: ignore[return-value]
 
     def counts(self) -> dict[Status, int]:
         """How many stories have each status, those perhaps missed aside."""
+        if self._counts is not None:
+            return self._counts
         found: dict[Status, int] = {"": 0, "keep": 0, "skip": 0, "later": 0, "read": 0}
         for entry in self.entries:
             if not entry.is_missed:
                 found[self.status(entry)] += 1
+        self._counts = found
         return found
 
     def refresh(self) -> bool:
         """Take up what another terminal has judged meanwhile; whether there was anything."""
-        self._deeds: dict[str, Deed] = self.journal.deeds()
+        self._deeds = self.journal.deeds()
+        self._counts = None
         if self._labels is None:
             return False
         try:
@@ -115,18 +123,18 @@ class Review:
         if self._labels is None:
             raise UsageError("terms of the command line have no file for labels", "triage profile new NAME")
         self._label(entry.article, word)
-        self.journal.note(Action(did=word, id=entry.article.identity, at=self._now()))
+        self.journal.note(Action(did=word, id=entry.identity, at=self._now()))
         self.refresh()
 
     def put_off(self, entry: Entry) -> None:
         """Leave a story for later."""
-        self.journal.note(Action(did="later", id=entry.article.identity, at=self._now()))
+        self.journal.note(Action(did="later", id=entry.identity, at=self._now()))
         self.refresh()
 
     def note_read(self, entry: Entry) -> None:
         """Remember that a story was read."""
         if not self.status(entry):
-            self.journal.note(Action(did="read", id=entry.article.identity, at=self._now()))
+            self.journal.note(Action(did="read", id=entry.identity, at=self._now()))
             self.refresh()
 
     def undo(self) -> Action | None:
@@ -146,11 +154,11 @@ class Review:
 
     def note_listed(self) -> None:
         """Remember what was on the list, so that the next review knows what is new."""
-        self.journal.note_listed(entry.article.identity for entry in self.entries if not entry.is_missed)
+        self.journal.note_listed(entry.identity for entry in self.entries if not entry.is_missed)
 
     def position(self, identity: str) -> int | None:
         """Where an article stands in the list."""
-        places = (place for place, entry in enumerate(self.entries) if entry.article.identity == identity)
+        places = (place for place, entry in enumerate(self.entries) if entry.identity == identity)
         return next(places, None)
 
     def _label(self, article: Article, word: Literal["keep", "skip", "undo"]) -> None:

@@ -138,9 +138,9 @@ class ReviewRun:
         journal = Journal(journal_file(environment.folder_of("state"), name))
         entries = entries_of(report, profile)
         if wanted is not None:
-            entries = [entry for entry in entries if entry.article.identity in wanted]
+            entries = [entry for entry in entries if entry.identity in wanted]
         if only_new:
-            entries = [entry for entry in entries if entry.article.identity not in journal.listed]
+            entries = [entry for entry in entries if entry.identity not in journal.listed]
         labels = label_file(Path(profile.path)) if profile.path else None
         folder = environment.folder
         if labels is not None:
