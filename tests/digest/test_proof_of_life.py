@@ -1,5 +1,7 @@
 """What a digest says beside its stories: silence, unread files, its own tests, what was left out and held back."""
 
+import re
+
 import pytest
 
 from .chair import DAY, FERRY, HOUR, PROFILE, Chair
@@ -53,6 +55,19 @@ def test_silence_is_measured_by_what_is_usual_at_that_hour(chair: Chair) -> None
         printed = chair.digest("--catch-up") if not week else chair.digest()
         assert coverage(printed, "Kyodo")["is_silent"] is (hours == 70), week
         chair.sleep(7)
+
+
+@pytest.mark.parametrize(("count", "expected"), [(5, False), (3, True)])
+def test_a_feed_that_has_sent_its_day_is_not_silent_for_resting_overnight(
+    chair: Chair, count: int, expected: bool
+) -> None:
+    for _ in range(4):
+        feed(chair, "Kyodo", 6)
+        chair.digest()
+        chair.sleep()
+    for number in range(count):
+        chair.wire(f"late{number}", body=f"Goat {number} went.", ago=14 * HOUR, infosource=[{"name": "Kyodo"}])
+    assert coverage(chair.digest(), "Kyodo")["is_silent"] is expected
 
 
 def test_an_outlet_of_one_a_day_is_missed_after_six_days(chair: Chair) -> None:
@@ -300,3 +315,43 @@ def test_digests_that_another_triage_kept_are_passed_over(chair: Chair) -> None:
     assert "could not be read" in printed.err
     assert "another version of triage" in chair.triage("digest", "--again", "ferries-1114").err
     assert chair.digest().titles == []
+
+
+def test_what_could_not_be_read_before_is_one_line_and_coverage_stands_once_on_a_page(chair: Chair) -> None:
+    chair.profile(PROFILE.replace("Ferries", "Boats"), "boats")
+    for name in ("a", "b"):
+        chair.write(f"inbox/{name}.pdf", b"%PDF-1.4 broken")
+    chair.wire("a")
+    first = chair.triage("digest", "inbox").out
+    assert first.count("NOT READ") == 2
+    assert first.count("COVERAGE  as above") == 1
+    chair.sleep()
+    second = chair.triage("digest", "inbox", "--dry-run")
+    assert second.out.count("NOT READ  2 files, as before: inbox/a.pdf, inbox/b.pdf") == 1
+    page = chair.triage("digest", "inbox", "--dry-run", "-f", "html").out
+    assert page.count("2 files, as before") == 1
+    assert page.count(">as above<") == 1
+
+
+def test_a_digest_that_held_nothing_back_says_so(chair: Chair) -> None:
+    chair.digest()
+    assert chair.triage("digest", "--held", "last").out == "ferries-1114: nothing was folded or held back\n"
+
+
+def test_an_article_of_a_day_has_no_hour(chair: Chair) -> None:
+    chair.digest()
+    chair.wire("old", versioncreated="2016-10-01")
+    said = chair.text("--dry-run")
+    assert "(Halden Sat 1 Oct)" in " ".join(said.split())
+
+
+def test_what_the_reader_is_asked_about_is_no_passing_mention_too(chair: Chair) -> None:
+    chair.profile(PROFILE.replace("20", "99"))
+    for name in "abc":
+        chair.wire(name, body="The tunnel. " + " ".join(f"{name}{number}" for number in range(60)))
+    text = chair.text("--dry-run")
+    asked = re.search(r'Right\? "(Ferry story . is)', " ".join(text.split()))
+    assert asked is not None
+    passing = text.partition("PASSING MENTIONS")[2].partition("SPOT CHECK")[0]
+    assert asked[1] not in passing
+    assert passing.count("Ferry story") == 2

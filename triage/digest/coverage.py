@@ -26,6 +26,8 @@ MISSED = 5.0
 KNOWN = 7
 #: Seconds of silence that are never remarkable, and how much longer than usual it must be.
 SHORT_SILENCE, LONGER = 12 * HOUR, 1.5
+#: The share of what usually comes that is as good as all of it.
+WHOLE = 0.8
 #: Days after which an outlet that sends nothing is no longer expected.
 FORGOTTEN = 28
 SHOWN_DAYS = 30
@@ -100,7 +102,8 @@ def _is_silent(one: _Past, today: int, quiet: float | None, day: int) -> bool:
         return _is_missed(one, quiet, day)
     if quiet is None:
         return not today
-    if quiet <= SHORT_SILENCE:
+    # What sent a day's worth within a day has had its say; were it dead, the next digest would know.
+    if quiet <= SHORT_SILENCE or (quiet <= DAY and today >= WHOLE * expected):
         return False
     return quiet > LONGER * max(_alike(one.quiet, day), default=0.0)
 

@@ -20,10 +20,10 @@ class DigestMarkdownRenderer:
 
     def render(self, digests: Sequence[Digest]) -> Iterator[str]:
         """One digest after the other."""
-        for number, digest in enumerate(digests):
+        for number, (before, digest) in enumerate(zip((None, *digests), digests, strict=False)):
             if number:
                 yield "\n---\n\n"
-            yield from _digest(outline(digest, self._options))
+            yield from _digest(outline(digest, self._options, before))
 
 
 def _digest(said: Outline) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from triage.article import Article, moment
+from triage.article import Article
 from triage.digest.model import Coverage, Digest, DigestOmissions, HeldArticle, NearMiss, Unread
 from triage.digest.untold import Untold, newest, untold
 from triage.render import digest_parts as parts
@@ -109,13 +109,13 @@ def _title_of(miss: NearMiss) -> str:
     return miss.title.strip() or " ".join(article.body[:80].split()) or article.path
 
 
-def notes(digest: Digest, clock: parts.Clock) -> Iterator[Said]:
-    """The notes, each with its label, in the order of the digest."""
+def notes(digest: Digest, clock: parts.Clock, before: Digest | None = None) -> Iterator[Said]:
+    """The notes, each with its label, in the order of the digest; `before` is the digest above it."""
     if digest.first_times:
         names = tuple(f"{one.name} with {one.term} (no. {one.story})" for one in digest.first_times)
         yield Said(label="FIRST TIME IN 30 DAYS", units=names)
     yield from _spot(digest)
-    yield from _covered(digest, clock)
+    yield from _covered(digest, clock, before)
     yield from account(digest, clock)
 
 
@@ -187,8 +187,7 @@ def _folded_count(below: Sequence[Untold]) -> str:
 def _entry(one: Untold, clock: parts.Clock, *, with_reason: bool = False) -> str:
     """`12 Forty-one dead in capital (Star Mon 05:00; copy of 3)`."""
     article = one.article
-    time = moment(article.published)
-    facts = [short(article.outlet.strip()), clock.short(time) if time is not None else ""]
+    facts = [short(article.outlet.strip()), clock.published(article.published)]
     where = f"{SHORT[one.reason]} {one.story}" if one.story else SHORT[one.reason] if with_reason else ""
     beside = "; ".join(part for part in (" ".join(filter(None, facts)), where) if part)
     title = short(" ".join(article.title.split()), TITLE) or article.path
@@ -205,7 +204,12 @@ def _spot(digest: Digest) -> Iterator[Said]:
         yield Said(label="SPOT CHECK", units=(so_far,))
 
 
-def _covered(digest: Digest, clock: parts.Clock) -> Iterator[Said]:
+def _covered(digest: Digest, clock: parts.Clock, before: Digest | None) -> Iterator[Said]:
+    if is_covered_above(digest, before):
+        tests = digest.tests
+        passed = (f"profile tests {tests.passed} of {tests.total} pass",) if tests.total else ()
+        yield Said(label="COVERAGE", units=("as above", *passed))
+        return
     silent = [row for row in digest.coverage if row.is_silent]
     for row in silent:
         last = "" if row.last_seen is None else f", none since {clock.short(row.last_seen)}"
@@ -222,13 +226,21 @@ def _covered(digest: Digest, clock: parts.Clock) -> Iterator[Said]:
     if units:
         yield Said(label="COVERAGE", units=tuple(units))
     for problem, is_new in unread_said(digest.unread):
-        before = "" if is_new else " (said before)"
-        yield Said(label="NOT READ", units=(f"{problem}{before}",), style="problem" if is_new else "hint")
+        yield Said(label="NOT READ", units=(problem,), style="problem" if is_new else "hint")
 
 
 def unread_said(unread: Sequence[Unread]) -> tuple[tuple[str, bool], ...]:
-    """A line for each file, and whether it is new; the files that want one missing library are one line."""
+    """A line for each new file, one for all that were said before, and whether it is new.
+
+    The files that want one missing library are one line.
+    """
     found: dict[tuple[str, bool], list[str]] = {}
+    old = [one.problem for one in unread if not one.is_new]
+    if len(old) > 1:
+        names = ", ".join(one.path for one in old[:NAMED])
+        more = f" and {len(old) - NAMED:,} more" if len(old) > NAMED else ""
+        found[f"{len(old):,} files, as before: {names}{more}", False] = []
+        unread = [one for one in unread if one.is_new]
     for one in unread:
         problem = one.problem
         is_library = problem.code == "missing"
@@ -237,8 +249,19 @@ def unread_said(unread: Sequence[Unread]) -> tuple[tuple[str, bool], ...]:
     lines = []
     for (message, is_new), paths in found.items():
         more = f" and {len(paths) - 1:,} more" if len(paths) > 1 else ""
-        lines.append((f"{paths[0]}{more}: {message}" if paths else message, is_new))
+        said_ = f"{paths[0]}{more}: {message}" if paths else message
+        lines.append((said_ if is_new or "as before: " in said_ else f"{said_} (said before)", is_new))
     return tuple(lines)
+
+
+def is_covered_above(digest: Digest, before: Digest | None) -> bool:
+    """Whether the digest before it on the same page says the same of what came and could not be read."""
+    is_something = bool(digest.coverage or digest.unread)
+    return (
+        is_something
+        and before is not None
+        and (before.coverage, before.unread) == (digest.coverage, digest.unread)
+    )
 
 
 def no_past(digest: Digest) -> str:

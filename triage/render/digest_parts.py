@@ -40,6 +40,17 @@ class Clock:
             return f"{DAYS[time.weekday()]} {time:%H:%M}"
         return f"{day(time, self._now)} {time:%H:%M}"
 
+    def published(self, iso: str) -> str:
+        """`Sat 11:02` for an article's own time, `Sat` where its source gives only the day; empty without one."""
+        time = moment(iso)
+        if time is None:
+            return ""
+        said = self.short(time)
+        if len(iso) > len("2016-11-12"):
+            return said
+        own = datetime.fromisoformat(iso)
+        return DAYS[own.weekday()] if 0 <= self._now - time < 6 * DAY else day(own, self._now)
+
     def long(self, seconds: float) -> str:
         """`Fri 11 Nov 06:00`."""
         time = self._local(seconds)
@@ -141,7 +152,7 @@ def counted(digest: Digest) -> str:
     said = [f"{stories} ({many(counts.articles, 'article')})" if counts.articles != counts.stories else stories]
     if counts.updates:
         said.append(many(counts.updates, "update"))
-    if counts.usual_stories is not None:
+    if counts.usual_stories is not None and counts.usual_stories >= 0.5:
         said.append(f"usual: {counts.usual_stories:.0f}")
     return " · ".join(said)
 
@@ -166,7 +177,7 @@ def struck(event: StoryEvent, clock: Clock) -> str:
         return ""
     published = event.article.published
     if len(published) == len("2016-11-12") and moment(published) is not None:
-        return DAYS[datetime.fromisoformat(published).weekday()]
+        return clock.published(published)
     return clock.short(event.at)
 
 

@@ -391,5 +391,6 @@ def _held(request: DigestRequest, state: Path, how: Options, environment: Enviro
 
     with closing(StateStore(opening.open_to_read(state))) as store:
         digest = delivered_digest(store, request.held)
-    deliver((f"{line}\n" for line in held_lines(digest, how)), environment, request.output)
+    lines = list(held_lines(digest, how)) or [f"{digest.id}: nothing was folded or held back"]
+    deliver((f"{line}\n" for line in lines), environment, request.output)
     return 0

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from triage.digest.model import Digest, DigestStory
 from triage.render import digest_parts as parts
-from triage.render.digest_notes import Said, account, no_past, unread_said
+from triage.render.digest_notes import Said, account, is_covered_above, no_past, unread_said
 from triage.render.html.html_card import Card, CardLine, Cards, MissLine
 from triage.render.html.html_page import NEW, marked, page, text
 from triage.render.view.digest_outline import Outline, ToldStory, outline
@@ -51,6 +51,8 @@ class Sheet(Struct, frozen=True, kw_only=True):
     check: parts.SpotQuestion | None
     estimate: str
     coverage: tuple[parts.Outlet, ...]
+    #: The digest above says the same of what came.
+    is_covered_above: bool
     #: That nothing is usual yet; empty later.
     no_past: str
     unread: tuple[tuple[str, bool], ...]
@@ -66,15 +68,16 @@ class DigestHtmlRenderer:
 
     def render(self, digests: Sequence[Digest]) -> Iterator[str]:
         """The page in pieces."""
-        sheets = tuple(self._sheet(digest, number) for number, digest in enumerate(digests, 1))
+        pairs = zip(digests, (None, *digests), strict=False)
+        sheets = tuple(self._sheet(digest, number, before) for number, (digest, before) in enumerate(pairs, 1))
         heading = " · ".join(digest.profile.heading for digest in digests)
         yield from page("digest.html", in_mail=self._options.in_mail, heading=text(heading), sheets=sheets)
 
-    def _sheet(self, digest: Digest, number: int) -> Sheet:
+    def _sheet(self, digest: Digest, number: int, before: Digest | None) -> Sheet:
         clock = parts.Clock(digest, self._options)
         said = outline(digest, self._options)
         cards = dict(self._cards(digest, said, clock, f"d{number}-n"))
-        tests = digest.tests
+        tests, is_above = digest.tests, is_covered_above(digest, before)
         return Sheet(
             anchor=f"d{number}",
             said=said,
@@ -94,9 +97,10 @@ class DigestHtmlRenderer:
             ),
             check=parts.check(digest),
             estimate=parts.estimate(digest.estimate),
-            coverage=tuple(parts.outlet(row, clock) for row in digest.coverage),
+            coverage=() if is_above else tuple(parts.outlet(row, clock) for row in digest.coverage),
+            is_covered_above=is_above,
             no_past=no_past(digest),
-            unread=unread_said(digest.unread),
+            unread=() if is_above else unread_said(digest.unread),
             held=tuple(account(digest, clock)),
             tests=f"profile tests {tests.passed} of {tests.total} pass" if tests.total else "",
         )

@@ -30,10 +30,10 @@ class DigestTextRenderer:
 
     def render(self, digests: Sequence[Digest]) -> Iterator[str]:
         """One digest after the other, a line between them."""
-        for number, digest in enumerate(digests):
+        for number, (before, digest) in enumerate(zip((None, *digests), digests, strict=False)):
             if number:
                 yield "\n" + printed(Text("─" * self._width, style("rule")), self._options.colour) + "\n"
-            for line in _Page(outline(digest, self._options), self._width).lines():
+            for line in _Page(outline(digest, self._options, before), self._width).lines():
                 yield printed(line, self._options.colour)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from triage.article import moment
 from triage.digest.model import Digest, DigestStory, StoryEvent
 from triage.render import digest_parts as parts
 from triage.render.digest_notes import EVENT_NAMED, OmittedGroup, Said, misses, notes
@@ -89,8 +88,8 @@ class Outline(Struct, frozen=True, kw_only=True):
     again: str
 
 
-def outline(digest: Digest, options: Options) -> Outline:
-    """The digest in words."""
+def outline(digest: Digest, options: Options, before: Digest | None = None) -> Outline:
+    """The digest in words; `before` is the one that stands above it, whose coverage is not said again."""
     clock = parts.Clock(digest, options)
     tests = digest.tests
     return Outline(
@@ -106,7 +105,7 @@ def outline(digest: Digest, options: Options) -> Outline:
         nothing=_nothing(digest),
         sections=tuple(_sections(digest, clock)),
         misses=tuple(misses(digest)),
-        notes=tuple(notes(digest, clock)),
+        notes=tuple(notes(digest, clock, before)),
         foot=(
             f"digest {digest.id}",
             *([f"profile {digest.profile.sha256[:6]}"] if digest.profile.sha256 else []),
@@ -257,8 +256,7 @@ def _news(story: DigestStory, clock: parts.Clock) -> Iterator[Said]:
 
 
 def _time(hit: Hit, clock: parts.Clock) -> str:
-    time = moment(hit.article.published)
-    return "" if time is None else clock.short(time)
+    return clock.published(hit.article.published)
 
 
 def _continues(story: DigestStory, clock: parts.Clock, *, is_told: bool) -> Iterator[Said]:
