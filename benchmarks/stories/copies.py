@@ -28,8 +28,9 @@ from corpus import WIRE, read_corpus
 from triage.article import Article
 from triage.languages.numbers import amounts
 from triage.matching import tokens
+from triage.stories.article_facts import ArticleFacts
 from triage.stories.copies import CopyIndex
-from triage.stories.facts import ArticleFacts, figures_differ, names_differ
+from triage.stories.facts import figures_differ, names_differ
 from triage.stories.shingles import fingerprint
 from triage.stories.stories import stories
 

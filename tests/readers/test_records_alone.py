@@ -4,6 +4,7 @@ import io
 import json
 
 import pytest
+from desk import Desk
 
 from triage.article import Article
 from triage.errors import Problem
@@ -51,6 +52,33 @@ def test_a_headline_or_a_text_alone_is_an_article(data, name: str) -> None:  # t
     assert articles == [("Ferry sold", ""), ("", "The ferry was sold on Tuesday."), ("Both", "Two ferries.")]
     [problem] = [thing for thing in things if isinstance(thing, Problem)]
     assert (problem.code, problem.message) == ("empty", "record 3 has neither a title nor a text; left out")
+
+
+@pytest.mark.parametrize("as_lines", [True, False])
+def test_records_that_leave_out_what_they_do_not_have_are_articles_beside_others(as_lines: bool) -> None:
+    records = [
+        {"body": "A ferry sank."},
+        {"title": "Both", "body": "Two."},
+        {"title": "Ferry sold"},
+        {"author": "Holm"},
+        {"index": {"_id": 1}},
+    ]
+    data = "\n".join(map(json.dumps, records)) if as_lines else json.dumps(records)
+    things = list(read_bytes(data.encode(), "a.jsonl" if as_lines else "a.json", Bounds()))
+    articles = [(thing.title, thing.body) for thing in things if isinstance(thing, Article)]
+    assert articles == [("", "A ferry sank."), ("Both", "Two."), ("Ferry sold", "")]
+    assert [thing.message for thing in things if isinstance(thing, Problem)] == [
+        "record 4 has neither a title nor a text; left out"
+    ]
+
+
+def test_a_file_with_articles_is_not_left_alone_for_a_record_without_a_text(desk: Desk) -> None:
+    desk.write("inbox/a.jsonl", lines())
+    stats = desk.triage("scan", "inbox", "-t", "ferry", "--json").json["stats"]
+    assert [stats[key] for key in ("files", "articles", "problems", "left_alone")] == [1, 3, 1, 0]
+    desk.write("inbox/a.jsonl", "")
+    stats = desk.triage("scan", "inbox", "-t", "ferry", "--json").json["stats"]
+    assert [stats[key] for key in ("files", "articles", "problems", "left_alone")] == [0, 0, 0, 1]
 
 
 def test_a_list_of_other_things_holds_no_articles() -> None:

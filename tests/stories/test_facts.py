@@ -3,9 +3,11 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from triage.article import Article
-from triage.stories.facts import ANYWHERE, ArticleFacts, adds, differences
+from triage.stories.article_facts import ArticleFacts
+from triage.stories.facts import ANYWHERE, adds, differences
 from triage.stories.stories import grouped
 
 from .builders import sentences, series, story
@@ -260,3 +262,74 @@ def test_where_not_all_matches_are_listed_any_new_sentence_counts() -> None:
     assert not adds(ArticleFacts(after), ArticleFacts(before), {0})
     assert adds(ArticleFacts(after), ArticleFacts(before), {0, ANYWHERE})
     assert not adds(ArticleFacts(before), ArticleFacts(long_text(20)), {0, ANYWHERE})
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "after"),
+    [("pl", "dwie", "czterdzieści"), ("ru", "два", "сорок"), ("sv", "två", "fyrtioen"), ("tr", "iki", "kırk")],
+)
+def test_where_no_figures_in_words_are_known_another_word_is_a_fact(
+    language: str, before: str, after: str
+) -> None:
+    frames = {
+        "pl": "Cholera zabiła w Harare {} osób, podało w poniedziałek ministerstwo zdrowia.",
+        "ru": "Холера убила в Хараре {} человек, сообщило в понедельник министерство здравоохранения.",
+        "sv": "Kolera har dödat {} personer i Harare, sade hälsoministeriet på måndagen.",
+        "tr": "Kolera Harare'de {} kişiyi öldürdü, dedi pazartesi günü sağlık bakanlığı.",
+    }
+
+    def told(toll: str, outlet: str) -> Article:
+        return Article(
+            title="Cholera", body=f"{frames[language].format(toll)} {BACKGROUND}", outlet=outlet, language=language
+        )
+
+    assert says_anew(told(after, "Star"), told(before, "Kyodo")) != []
+    assert says_anew(told(before, "Star"), told(before, "Kyodo")) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_news"),
+    [
+        ("confirms", "denies", True),
+        ("confirms", "confirmed", False),
+        ("confirms", "confrims", False),
+        ("confirms on Monday", "confirms on Tuesday", False),
+        ("confirms two", "confirms 2", False),
+    ],
+)
+def test_the_same_outlet_means_what_it_rewords_and_a_paper_does_not(
+    before: str, after: str, is_news: bool
+) -> None:
+    def told(word: str, outlet: str) -> Article:
+        lead = f"The health minister of the country {word} cases of cholera in the camps of Harare."
+        return Article(title=f"Minister {word} cholera cases", body=f"{lead} {BACKGROUND}", outlet=outlet)
+
+    assert bool(says_anew(told(after, "Kyodo"), told(before, "Kyodo"))) == is_news
+    assert says_anew(told(after, "Star"), told(before, "Kyodo")) == []
+
+
+def test_an_organisation_in_capitals_is_a_name_and_the_agency_is_none() -> None:
+    told = f"Cholera has killed people in Harare, the {{}} said. {BACKGROUND}"
+    assert says_anew(Article(body=told.format("WHO"), outlet="b"), Article(body=told.format("UN"), outlet="a"))
+    assert not says_anew(Article(body=told.format("AFP"), outlet="b"), Article(body=told.format("UN"), outlet="a"))
+
+
+def test_what_asks_to_read_on_is_no_sentence_of_the_story() -> None:
+    old = cholera("two", 1)
+    for more in (
+        " Read more about cholera here.",
+        " Follow our coverage of cholera on the web.",
+        " Lire aussi : le choléra au port.",
+    ):
+        assert says_anew(cholera("two", 1, more=more), old, "chol") == []
+    assert says_anew(cholera("two", 1, more=" Readers of the wells died of cholera too."), old, "chol") != []
+
+
+def test_a_stub_may_have_the_topic_of_its_headlines_and_a_text_says_what_they_say() -> None:
+    stub = "To read on about the harbour please log in or subscribe to the paper; all articles, letters and podcasts are in it."
+    titles = ("Mayor opens harbour bridge", "Strike halts harbour cranes", "Whale seen near harbour")
+    articles = [Article(title=title, body=stub, outlet="Post", path=title) for title in titles]
+    assert grouped(articles).stories == []
+    text = f"A whale was seen near the harbour, and a strike of the cranes let the mayor open the bridge for it. {BACKGROUND}"
+    told = [replace(article, body=text, outlet=f"Paper {at}") for at, article in enumerate(articles)]
+    assert len(grouped(told).stories) == 1

@@ -14,8 +14,9 @@ from triage.digest.keys import names_of
 from triage.digest.past import PastArticle
 from triage.report.fold import places_of
 from triage.report.report import StoryPart
+from triage.stories.article_facts import ArticleFacts
 from triage.stories.copies import OWNERS
-from triage.stories.facts import ArticleFacts, adds, has_new_heading
+from triage.stories.facts import adds, has_new_heading
 from triage.stories.links import KEPT, TELLING, are_near
 from triage.stories.marks import Kind, VersionMark, mark_of
 from triage.stories.shingles import fingerprint

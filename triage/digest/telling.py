@@ -18,7 +18,8 @@ from triage.report.rank import rank_key
 from triage.report.report import Hit, StoryPart
 from triage.scoring.score import Score
 from triage.stories.advisory import reason
-from triage.stories.facts import ArticleFacts, Difference, adds, differences, figures_changed, has_new_heading
+from triage.stories.article_facts import ArticleFacts
+from triage.stories.facts import Difference, adds, differences, figures_changed, has_new_heading
 from triage.stories.links import FactsOf
 from triage.stories.sentences import Span, new_sentences
 from triage.stories.stories import NEW, fullest, main_of

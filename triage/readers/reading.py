@@ -147,7 +147,7 @@ class Reading:
             if not isinstance(thing, Problem):
                 has_articles = True
                 yield thing
-            elif thing.code in _LEAVABLE and not taken.found.is_named:
+            elif thing.code in _LEAVABLE and not taken.found.is_named and not has_articles:
                 self.left_alone += 1
                 yield LeftAlone(taken.found.path, _LEAVABLE[thing.code], thing.message)
                 return

@@ -12,7 +12,7 @@ from zlib import crc32
 from msgspec.structs import replace
 
 from triage.article import Article, moment
-from triage.stories.facts import ArticleFacts, Sentence, opening, small_words, stem, words_of
+from triage.stories.article_facts import ArticleFacts, Sentence, opening, small_words, stem, words_of
 
 #: Articles of one outlet in which a sentence stands before it is boilerplate.
 CARRIED = 3
@@ -24,6 +24,8 @@ ALIKE = 0.6
 OPENING = 0.5
 #: Two headlines agree that share so many of their words; nearly the same ones need no more than the shared text.
 HEADING, SAME_HEADING = 0.6, 0.8
+#: A text says what its headline says if it has this share of its words; the topic of a paper stands in any of its stubs.
+SAID = 0.34
 #: A text without its boilerplate has fewer words than these: nothing is left of it.
 NOTHING = 8
 #: A body of fewer words is none: a headline alone.
@@ -71,8 +73,10 @@ def _agree(one: ArticleFacts, own: frozenset[int], other: ArticleFacts, rest: fr
     if own & rest:
         return True
     if not own and not rest:
-        # One body under many headlines: a stub only where these have nothing in common.
-        return bool(one.heading & other.heading) or not (one.heading and other.heading)
+        # One body under many headlines: a stub where these have nothing in common, or nothing that it does not say itself.
+        if not one.heading or not other.heading or headings_agree(one, other):
+            return True
+        return bool(one.heading & other.heading) and _says(one.sentences, one) and _says(other.sentences, other)
     return headings_agree(one, other, SAME_HEADING)
 
 
@@ -163,7 +167,8 @@ def _says(own: Sequence[Sentence], one: ArticleFacts) -> bool:
     said = {stem(word) for sentence in own for word in sentence.words}
     said |= {stem(word) for word in words_of(one.body)} if not own and not one.sentences else set()
     starts = {word[:5] for word in said if len(word) >= 5}
-    return any(word in said or (len(word) >= 5 and word[:5] in starts) for word in one.heading)
+    found = sum(word in said or (len(word) >= 5 and word[:5] in starts) for word in one.heading)
+    return found >= SAID * len(one.heading)
 
 
 def _openings_agree(

@@ -6,43 +6,38 @@ and what becomes of one that adds something, is decided in `links` and `versions
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import get_close_matches
-from functools import cache, cached_property
 from typing import Literal
 
 from msgspec import Struct
 
-from triage import text as prose
-from triage.article import Article
-from triage.languages.months import month_number
-from triage.languages.numbers import Figure, figures, stated
-from triage.languages.telltale import function_words, likely
-from triage.matching.wordlist import frequent
-from triage.stories.marks import bare_title
+from triage.languages.number_words import LANGUAGES
+from triage.languages.numbers import Figure, figures
+from triage.stories.article_facts import (
+    ArticleFacts,
+    Sentence,
+    Span,
+    is_calendar,
+    is_credit,
+    opening,
+    small_words,
+    without_dateline,
+    words_of,
+)
 
-#: Words of the body that are its lead.
-LEAD = 50
-#: Two sentences that share so many of their words say the same.
-LIKE = 0.8
-#: Two words that are so alike are one with a slip of the pen.
-SLIP = 0.8
+#: Two words that are so alike are one with a slip of the pen; letters at their beginning that make them forms of one.
+SLIP, STEM = 0.8, 4
 #: A headline of the same outlet that keeps fewer of the other's words is a new one.
 KEPT = 0.5
+#: A first sentence that shares so many words with one of the other text is that one, put in other words.
+REWORDED = 0.6
 #: Characters beside a figure that make it the same one wherever they stand.
 AROUND = 12
-#: Sentences of fewer words say nothing: "More soon."
-WORDS = 4
-#: Words that stand in every headline, by their rank in a list of frequent ones.
-FREQUENT = 150
-#: Characters of a body that are compared; no news story is longer, and a book in the folder stays bounded.
-MOST = 60_000
 #: Among the places of matches: there are more than are listed, so that any sentence may hold one.
 ANYWHERE = -1
 #: What is quoted of a text beyond `MOST`.
 QUOTED = 200
-Span = tuple[int, int]
 
 
 class Difference(Struct, frozen=True):
@@ -55,193 +50,6 @@ class Difference(Struct, frozen=True):
     now: str
 
 
-class Sentence(Struct, frozen=True, gc=False):
-    """A sentence of a body."""
-
-    span: Span
-    words: tuple[str, ...]
-
-
-class ArticleFacts:
-    """The facts of one article, each read when it is first asked for."""
-
-    def __init__(self, article: Article) -> None:
-        self.article = article
-        self.outlet = " ".join(article.outlet.casefold().split())
-        self.title = bare_title(article.title)
-        #: What is told: a feed may have nothing but a summary.
-        whole = article.body or article.abstract
-        self.body = whole[:MOST]
-        #: What is only compared as a whole.
-        self.rest = whole[MOST:]
-
-    @cached_property
-    def language(self) -> str:
-        """Its own, else a guess."""
-        return likely(f"{self.title}\n{self.body}", self.article.language)
-
-    @cached_property
-    def lead(self) -> str:
-        """The first words of the body."""
-        end = 0
-        for count, found in enumerate(_word().finditer(self.body)):
-            if count >= LEAD:
-                break
-            end = found.end()
-        return self.body[: end + 2]
-
-    @cached_property
-    def heading(self) -> frozenset[str]:
-        """The words of the headline that tell something."""
-        return telling(self.title)
-
-    @cached_property
-    def told_figures(self) -> tuple[tuple[str, Figure], ...]:
-        """Those of headline and lead, each with the text in which it stands."""
-        found = [(self.title, one) for one in figures(self.title, self.language)]
-        return (*found, *((self.lead, one) for one in figures(self.lead, self.language)))
-
-    @cached_property
-    def shown_values(self) -> frozenset[str]:
-        """The values of headline and lead."""
-        return frozenset(one.value for _, one in self.told_figures)
-
-    @cached_property
-    def all_names(self) -> frozenset[str]:
-        """Words that are written like names within the sentences of the body."""
-        body = _dateline().sub("", self.body, count=1)
-        inside = {found[1] or found[2] for found in _inner_capital().finditer(body)}
-        return frozenset(
-            word.casefold() for word in inside if not word.isupper() and len(word) > 2 and not is_calendar(word)
-        )
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """Those that stand in headline or lead."""
-        return self.all_names.intersection(words_of(f"{self.title}\n{self.lead}"))
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Every word of title and body."""
-        return frozenset(self.all_words.split())
-
-    @cached_property
-    def values(self) -> frozenset[str]:
-        """Whatever is said in figures, anywhere in the text."""
-        parts = (self.article.title, self.article.abstract, self.body)
-        return frozenset[str]().union(*(stated(part, self.language) for part in parts))
-
-    @cached_property
-    def sentences(self) -> tuple[Sentence, ...]:
-        """Those that are long enough to say something."""
-        return tuple(
-            Sentence(span, words)
-            for span in prose.sentences(self.body)
-            if len(words := tuple(words_of(self.body[span[0] : span[1]]))) >= WORDS
-        )
-
-    @cached_property
-    def all_words(self) -> str:
-        """Title and body, a space around every word."""
-        return f" {' '.join(words_of(f'{self.title} . {self.body}'))} "
-
-    @cached_property
-    def bags(self) -> list[tuple[int, Counter[str]]]:
-        """Of each sentence its length and its words."""
-        return [(len(one.words), Counter(one.words)) for one in self.sentences]
-
-    def has_sentence(self, sentence: Sentence, least: float = LIKE) -> bool:
-        """Whether one of its sentences is so like another article's."""
-        if f" {' '.join(sentence.words)} " in self.all_words:
-            return True
-        return self.likeness(sentence, least) >= least
-
-    def likeness(self, sentence: Sentence, enough: float = 1.0) -> float:
-        """How like the sentence the most alike of its own is: words in common of all words of both."""
-        best, size, bag = 0.0, len(sentence.words), Counter(sentence.words)
-        for length, other in self.bags:
-            if 2 * min(length, size) > best * (length + size):
-                shared = sum((bag & other).values())
-                best = max(best, 2 * shared / (length + size))
-                # A sentence that was cut short.
-                if length > size and shared >= 0.95 * size:
-                    best = max(best, LIKE)
-                if best >= enough:
-                    break
-        return best
-
-
-@cache
-def _dateline() -> re.Pattern[str]:
-    """A byline or a dateline at the head of a body: whose text it is, and from where."""
-    return re.compile(
-        r"\A\W*(?:(?:By|Von|Par|Por|Di|Door) [^\n.]{3,60}\n|[^\n]{0,80}? ?(?:\(\w[^()\n]{1,30}\)|/) ?[-–—]+ |[^\W\d_][^\n]{2,60}? [-–—]+ )"
-    )
-
-
-@cache
-def _inner_capital() -> re.Pattern[str]:
-    """A capitalised word behind another word, where no sentence begins."""
-    return re.compile(
-        r"(?<=[^\W_][ ,])[\"'“‘(]?([A-ZÀ-ÖØ-Þ\u0400-\u042f][^\W\d_]++)|(?<=[^\W_], )([A-ZÀ-ÖØ-Þ][^\W\d_]++)"
-    )
-
-
-@cache
-def _word() -> re.Pattern[str]:
-    # Where no spaces part words, each character is one.
-    return re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\\W_]++")
-
-
-def words_of(text: str) -> list[str]:
-    """The words that are compared."""
-    return _word().findall(text.casefold())
-
-
-def telling(title: str) -> frozenset[str]:
-    """The words of a headline without the small ones and the figures.
-
-    >>> sorted(telling("Cholera kills 41 in Harare's camps"))
-    ['camp', 'cholera', 'harare', 'kill']
-    """
-    small = small_words()
-    found = {
-        stem(word)
-        for word in _word().findall(title)
-        if (len(word) > 2 or not word.isascii()) and not word.isdigit() and word.lower() not in small
-    }
-    return frozenset(found)
-
-
-@cache
-def _weekdays() -> frozenset[str]:
-    return frozenset(
-        "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag "
-        "sonnabend sonntag".split()
-    )
-
-
-def is_calendar(word: str) -> bool:
-    """Whether it is a month or a day of the week."""
-    return word.lower() in _weekdays() or bool(month_number(word))
-
-
-@cache
-def small_words() -> frozenset[str]:
-    """Those that stand in every text, in the languages of which we know them."""
-    return frequent(FREQUENT) | function_words()
-
-
-def stem(word: str) -> str:
-    """Without case and plural.
-
-    >>> stem("Camps"), stem("gas"), stem("kills")
-    ('camp', 'gas', 'kill')
-    """
-    word = word.casefold()
-    return word.removesuffix("s") if len(word) > 3 and not word.endswith("ss") else word
-
-
 def differences(
     new: ArticleFacts, old: ArticleFacts, matches: Collection[int] | None = (), known: Sequence[ArticleFacts] = ()
 ) -> tuple[Difference, ...]:
@@ -251,7 +59,7 @@ def differences(
     what stands there is not new either.
     """
     olds = (old, *known)
-    found = [*_title(new, olds), *_figures(new, old, known), *_named(new, olds)]
+    found = [*_title(new, olds), *_figures(new, old, known), *_named(new, olds), *_reworded(new, olds)]
     found += (
         Difference("body", "", " ".join(new.body[slice(*span)].split())) for span in added(new, olds, matches)
     )
@@ -269,6 +77,7 @@ def adds(new: ArticleFacts, old: ArticleFacts, matches: Collection[int] | None =
     return (
         next(_figures(new, old), None) is not None
         or next(_names(new, (old,)), None) is not None
+        or next(_reworded(new, (old,)), None) is not None
         or next(added(new, (old,), matches), None) is not None
     )
 
@@ -319,6 +128,38 @@ def _named(new: ArticleFacts, olds: Sequence[ArticleFacts]) -> Iterator[Differen
 def _names(new: ArticleFacts, olds: Sequence[ArticleFacts]) -> Iterator[str]:
     """Names of headline and lead that no other text has."""
     return _lacking(new.names, olds)
+
+
+def _reworded(new: ArticleFacts, olds: Sequence[ArticleFacts]) -> Iterator[Difference]:
+    """The headline or first sentence with another word in place of one: "denies" for "confirms", "nobody" for 41.
+
+    Papers put an agency's text in words of their own; but what the same outlet rewords, it means, and where no figures
+    in words are known, any word may be one.
+    """
+    if new.outlet != olds[0].outlet and new.language in LANGUAGES:
+        return
+    if keeps_heading(new, olds[0]) and next(_new_words(new, new.title, olds), None):
+        yield Difference("title", olds[0].title, new.title)
+    first = opening(new)
+    if first is None or not any(old.likeness(first, REWORDED) >= REWORDED for old in olds):
+        return
+    sentence = new.body[slice(*first.span)]
+    if next(_new_words(new, without_dateline(sentence), olds), None):
+        yield Difference("body", "", " ".join(sentence.split()))
+
+
+def _new_words(new: ArticleFacts, text: str, olds: Sequence[ArticleFacts]) -> Iterator[str]:
+    """The words of a text that tell something and of which no other text has any form; figures are compared by value."""
+    small = small_words()
+    for one in reversed(figures(text, new.language)):
+        text = f"{text[: one.start]} {text[one.end :]}"
+    for word in words_of(text):
+        if (len(word) <= 2 and word.isascii()) or word in small or is_calendar(word) or not word.isalpha():
+            continue
+        if any(word in old.vocabulary or word[: max(STEM, len(word) - 3)] in old.beginnings for old in olds):
+            continue
+        if not any(_is_misspelt(word, old) for old in olds):
+            yield word
 
 
 def _lacking(names: Iterable[str], olds: Sequence[ArticleFacts]) -> Iterator[str]:
@@ -444,26 +285,3 @@ def _has_new_word(new: ArticleFacts, sentence: Sentence, olds: Sequence[ArticleF
     if any(not any(one.value in old.values for old in olds) for one in said):
         return True
     return next(_lacking(new.all_names.intersection(sentence.words), olds), None) is not None
-
-
-@cache
-def _credit() -> re.Pattern[str]:
-    return re.compile(
-        r"\W*(?:(?:additional |further )?(?:report|edit|writ|compil|translat)(?:ing|ed|ten|ion)(?: and \w+ing)? by\b"
-        r"|copyright\b|©|\(c\)|source:|quelle:|mit material von|fonte:|bron:|con información de)",
-        re.IGNORECASE,
-    )
-
-
-def is_credit(sentence: str) -> bool:
-    """Whether a sentence only says whose text it is: an agency's line is no news.
-
-    >>> is_credit("(Reporting by Ann Ode; Editing by Bo Lund)"), is_credit("Reporting restrictions were lifted.")
-    (True, False)
-    """
-    return len(sentence) < 200 and _credit().match(sentence) is not None
-
-
-def opening(facts: ArticleFacts) -> Sentence | None:
-    """The first sentence that says something."""
-    return next((one for one in facts.sentences if len(one.words) >= 2 * WORDS), next(iter(facts.sentences), None))

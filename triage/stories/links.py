@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from triage.article import Article, moment
+from triage.stories.article_facts import ArticleFacts
 from triage.stories.copies import Alike, CopyIndex
 from triage.stories.evidence import (
     Boilerplate,
@@ -18,7 +19,7 @@ from triage.stories.evidence import (
     share_text,
     tell_one_story,
 )
-from triage.stories.facts import ArticleFacts, figures_differ, names_differ
+from triage.stories.facts import figures_differ, names_differ
 from triage.stories.marks import VersionMark, mark_of
 
 #: Seconds within which an update, a correction or a kill follows its story.

@@ -8,7 +8,8 @@ from collections.abc import Collection, Sequence
 from typing import Literal
 
 from triage.article import Article, moment
-from triage.stories.facts import ArticleFacts, Difference, adds, differences, figures_changed, has_new_heading
+from triage.stories.article_facts import ArticleFacts
+from triage.stories.facts import Difference, adds, differences, figures_changed, has_new_heading
 from triage.stories.links import FactsOf
 from triage.stories.marks import VersionMark
 

@@ -161,11 +161,18 @@ def article_of(
     )
 
 
-def is_record_of_news(record: Mapping[str, Any]) -> bool:
-    """Whether a record has a place for a headline and one for a text, whatever stands there, and is what articles are."""
+def is_record_of_news(record: Mapping[str, Any], *, is_beside_news: bool = False) -> bool:
+    """Whether a record has a place for a headline and one for a text, whatever stands there, and is what articles are.
+
+    Beside one that has both, it is enough to say anything that articles say: some sources leave out what is empty.
+
+    >>> is_record_of_news({"body": "Rain fell."}), is_record_of_news({"body": "Rain fell."}, is_beside_news=True)
+    (False, True)
+    """
     if not _NO_RECORD.isdisjoint(record) or services.is_no_article(record):
         return False
-    return {"title", "body"} <= fields_of(record).keys()
+    fields = fields_of(record).keys()
+    return bool(fields) if is_beside_news else {"title", "body"} <= fields
 
 
 def without_text(numbers: list[int], count: int | None = None) -> str:

@@ -6,7 +6,7 @@ one item; where items lie in a document is known here.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from triage.article import Article
@@ -68,6 +68,7 @@ class _JsonNews:
         problems: list[Problem] = []
         search = _Search(dict(bounds.columns))
         search.is_lines = len(documents) > 1
+        search.look_at(documents)
         found = (article for document in documents for article in _articles(document, name, problems, search))
         for thing in placed(found, name, self.name, encoding, bounds):
             count += 1
@@ -245,6 +246,7 @@ class _Search:
         self._others: Counter[str] = Counter()
         #: Whether each line is a document.
         self.is_lines = False
+        self._are_news = False
         #: Records of a list so far, and the numbers of those with neither a headline nor a text.
         self._records = 0
         self._without_text: list[int] = []
@@ -252,13 +254,14 @@ class _Search:
     def found(self, value: Any, depth: int = 0, *, is_listed: bool = False) -> Iterator[Article | Problem]:
         """The articles in a value: it is one, or a list of them, or wraps either."""
         if isinstance(value, list):
+            self.look_at(value)
             for part in value:
                 if isinstance(part, Mapping):
                     yield from self.found(part, depth + 1, is_listed=True)
             return
         if not isinstance(value, Mapping):
             return
-        is_of_news = is_listed and not ninjs.is_ours(value) and columns.is_record_of_news(value)
+        is_of_news = is_listed and not ninjs.is_ours(value) and self._is_of_news(value)
         self._records += is_listed
         things = list(
             each(lambda one: self._article(one, is_of_news=is_of_news), (value,), is_article=lambda article: True)
@@ -283,6 +286,13 @@ class _Search:
             inside = list(_elsewhere(value))
         for one in inside:
             yield from self.found(one, depth + 1)
+
+    def look_at(self, records: Sequence[Any]) -> None:
+        """Note whether some of a list are news: then the others are, too, though they leave out what they do not have."""
+        self._are_news |= any(isinstance(one, Mapping) and columns.is_record_of_news(one) for one in records)
+
+    def _is_of_news(self, value: Mapping[str, Any]) -> bool:
+        return columns.is_record_of_news(value, is_beside_news=self._are_news)
 
     def _article(self, value: Mapping[str, Any], *, is_of_news: bool = False) -> Article | None:
         if not ninjs.is_ours(value):

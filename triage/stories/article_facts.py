@@ -1,0 +1,256 @@
+"""One article as it is compared with others: its headline and lead, figures, names, sentences, each read when first asked for."""
+
+import re
+from collections import Counter
+from functools import cache, cached_property
+
+from msgspec import Struct
+
+from triage import text as prose
+from triage.article import Article
+from triage.languages.months import month_number
+from triage.languages.numbers import Figure, figures, stated
+from triage.languages.telltale import function_words, likely
+from triage.matching.wordlist import frequent
+from triage.readers.wire.furniture import AGENCIES
+from triage.stories.marks import bare_title
+
+#: Words of the body that are its lead.
+LEAD = 50
+#: Two sentences that share so many of their words say the same.
+LIKE = 0.8
+#: Sentences of fewer words say nothing: "More soon."
+WORDS = 4
+#: Words that stand in every headline, by their rank in a list of frequent ones.
+FREQUENT = 150
+#: Characters of a body that are compared; no news story is longer, and a book in the folder stays bounded.
+MOST = 60_000
+Span = tuple[int, int]
+
+
+class Sentence(Struct, frozen=True, gc=False):
+    """A sentence of a body."""
+
+    span: Span
+    words: tuple[str, ...]
+
+
+class ArticleFacts:
+    """The facts of one article, each read when it is first asked for."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.outlet = " ".join(article.outlet.casefold().split())
+        self.title = bare_title(article.title)
+        #: What is told: a feed may have nothing but a summary.
+        whole = article.body or article.abstract
+        self.body = whole[:MOST]
+        #: What is only compared as a whole.
+        self.rest = whole[MOST:]
+
+    @cached_property
+    def language(self) -> str:
+        """Its own, else a guess."""
+        return likely(f"{self.title}\n{self.body}", self.article.language)
+
+    @cached_property
+    def lead(self) -> str:
+        """The first words of the body."""
+        end = 0
+        for count, found in enumerate(_word().finditer(self.body)):
+            if count >= LEAD:
+                break
+            end = found.end()
+        return self.body[: end + 2]
+
+    @cached_property
+    def heading(self) -> frozenset[str]:
+        """The words of the headline that tell something."""
+        return telling(self.title)
+
+    @cached_property
+    def told_figures(self) -> tuple[tuple[str, Figure], ...]:
+        """Those of headline and lead, each with the text in which it stands."""
+        found = [(self.title, one) for one in figures(self.title, self.language)]
+        return (*found, *((self.lead, one) for one in figures(self.lead, self.language)))
+
+    @cached_property
+    def shown_values(self) -> frozenset[str]:
+        """The values of headline and lead."""
+        return frozenset(one.value for _, one in self.told_figures)
+
+    @cached_property
+    def all_names(self) -> frozenset[str]:
+        """Words that are written like names within the sentences of the body."""
+        body = without_dateline(self.body)
+        inside = {found[1] or found[2] for found in _inner_capital().finditer(body)}
+        names = (word for word in inside if not word.isupper() and len(word) > 2 and not is_calendar(word))
+        acronyms = (word for word in _acronym().findall(body) if word.lower() not in AGENCIES)
+        return frozenset(word.casefold() for word in (*names, *acronyms))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Those that stand in headline or lead."""
+        return self.all_names.intersection(words_of(f"{self.title}\n{self.lead}"))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of title and body."""
+        return frozenset(self.all_words.split())
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """How its words begin, to know one by its other forms."""
+        return frozenset(word[:length] for word in self.vocabulary for length in range(4, len(word)))
+
+    @cached_property
+    def values(self) -> frozenset[str]:
+        """Whatever is said in figures, anywhere in the text."""
+        parts = (self.article.title, self.article.abstract, self.body)
+        return frozenset[str]().union(*(stated(part, self.language) for part in parts))
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Those that are long enough to say something."""
+        return tuple(
+            Sentence(span, words)
+            for span in prose.sentences(self.body)
+            if len(words := tuple(words_of(self.body[span[0] : span[1]]))) >= WORDS
+        )
+
+    @cached_property
+    def all_words(self) -> str:
+        """Title and body, a space around every word."""
+        return f" {' '.join(words_of(f'{self.title} . {self.body}'))} "
+
+    @cached_property
+    def bags(self) -> list[tuple[int, Counter[str]]]:
+        """Of each sentence its length and its words."""
+        return [(len(one.words), Counter(one.words)) for one in self.sentences]
+
+    def has_sentence(self, sentence: Sentence, least: float = LIKE) -> bool:
+        """Whether one of its sentences is so like another article's."""
+        if f" {' '.join(sentence.words)} " in self.all_words:
+            return True
+        return self.likeness(sentence, least) >= least
+
+    def likeness(self, sentence: Sentence, enough: float = 1.0) -> float:
+        """How like the sentence the most alike of its own is: words in common of all words of both."""
+        best, size, bag = 0.0, len(sentence.words), Counter(sentence.words)
+        for length, other in self.bags:
+            if 2 * min(length, size) > best * (length + size):
+                shared = sum((bag & other).values())
+                best = max(best, 2 * shared / (length + size))
+                # A sentence that was cut short.
+                if length > size and shared >= 0.95 * size:
+                    best = max(best, LIKE)
+                if best >= enough:
+                    break
+        return best
+
+
+def without_dateline(text: str) -> str:
+    """A text without the byline or dateline at its head."""
+    return _dateline().sub("", text, count=1)
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    """A byline or a dateline at the head of a body: whose text it is, and from where."""
+    return re.compile(
+        r"\A\W*(?:(?:By|Von|Par|Por|Di|Door) [^\n.]{3,60}\n|[^\n]{0,80}? ?(?:\(\w[^()\n]{1,30}\)|/) ?[-–—]+ |[^\W\d_][^\n]{2,60}? [-–—]+ )"
+    )
+
+
+@cache
+def _inner_capital() -> re.Pattern[str]:
+    """A capitalised word behind another word, where no sentence begins."""
+    return re.compile(
+        r"(?<=[^\W_][ ,])[\"'“‘(]?([A-ZÀ-ÖØ-Þ\u0400-\u042f][^\W\d_]++)|(?<=[^\W_], )([A-ZÀ-ÖØ-Þ][^\W\d_]++)"
+    )
+
+
+@cache
+def _acronym() -> re.Pattern[str]:
+    """A word of capitals behind one in small letters, where not all is shouted."""
+    return re.compile(r"(?<=[a-zß-ÿа-я] )([A-ZÀ-ÖØ-ÞА-Я]{2,6})(?![^\W_]|[-'’]\d)")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    # Where no spaces part words, each character is one.
+    return re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\\W_]++")
+
+
+def words_of(text: str) -> list[str]:
+    """The words that are compared."""
+    return _word().findall(text.casefold())
+
+
+def telling(title: str) -> frozenset[str]:
+    """The words of a headline without the small ones and the figures.
+
+    >>> sorted(telling("Cholera kills 41 in Harare's camps"))
+    ['camp', 'cholera', 'harare', 'kill']
+    """
+    small = small_words()
+    found = {
+        stem(word)
+        for word in _word().findall(title)
+        if (len(word) > 2 or not word.isascii()) and not word.isdigit() and word.lower() not in small
+    }
+    return frozenset(found)
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(
+        "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag "
+        "sonnabend sonntag".split()
+    )
+
+
+def is_calendar(word: str) -> bool:
+    """Whether it is a month or a day of the week."""
+    return word.lower() in _weekdays() or bool(month_number(word))
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Those that stand in every text, in the languages of which we know them."""
+    return frequent(FREQUENT) | function_words()
+
+
+def stem(word: str) -> str:
+    """Without case and plural.
+
+    >>> stem("Camps"), stem("gas"), stem("kills")
+    ('camp', 'gas', 'kill')
+    """
+    word = word.casefold()
+    return word.removesuffix("s") if len(word) > 3 and not word.endswith("ss") else word
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    return re.compile(
+        r"\W*(?:(?:read (?:more|also|the full)|see also|follow (?:us|our)|sign up|subscribe|click here|mehr zum thema"
+        r"|lesen sie|lire aussi|à lire|lees (?:ook|meer)|leia (?:também|mais)|lea (?:también|más)|leggi anche)\b"
+        r"|(?:additional |further )?(?:report|edit|writ|compil|translat)(?:ing|ed|ten|ion)(?: and \w+ing)? by\b"
+        r"|copyright\b|©|\(c\)|source:|quelle:|mit material von|fonte:|bron:|con información de)",
+        re.IGNORECASE,
+    )
+
+
+def is_credit(sentence: str) -> bool:
+    """Whether a sentence only says whose text it is: an agency's line is no news.
+
+    >>> is_credit("(Reporting by Ann Ode; Editing by Bo Lund)"), is_credit("Reporting restrictions were lifted.")
+    (True, False)
+    """
+    return len(sentence) < 200 and _credit().match(sentence) is not None
+
+
+def opening(facts: ArticleFacts) -> Sentence | None:
+    """The first sentence that says something."""
+    return next((one for one in facts.sentences if len(one.words) >= 2 * WORDS), next(iter(facts.sentences), None))
