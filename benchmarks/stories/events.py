@@ -6,7 +6,7 @@ Every grouping, that is every pair of a main article and one named beside it, in
 whole wire, and the hits of each benchmark profile, all of them and three days at a time. The wire has no dates; its
 numbers stand in for them, 361 stories a day. `events-judged.txt` says of each pair whether a reader called it one event
 (the happening itself, its announcement, an answer to it, an analysis of it) or not; `--unjudged` prints the headlines of
-pairs that it does not know. Exits with 1 where fewer than 95 of 100 judged groupings are right.
+pairs that it does not know. Exits with 1 where fewer than 90 of 100 judged groupings are right.
 """
 
 import argparse
@@ -31,7 +31,7 @@ from triage.stories.events import events
 
 JUDGED = Path(__file__).with_name("events-judged.txt")
 A_DAY = 361
-BAR = 0.95
+BAR = 0.9
 Pair = tuple[int, int]
 
 

@@ -43,9 +43,13 @@ OWNED, CHANCE, OTHER_DAYS, NAME = 0.4, 3, 0.2, 3
 #: What the own words of a group must come to; how much more where the articles of the report are alike on average,
 #: since those of one topic share words by chance; and in a report of a few, where much is a group's own.
 OWN, TOPICAL, SMALL = 4.1, 110, 0.8
-#: Reports of fewer articles are small, and tell little of what is rare and how alike their articles are. There two must
-#: share names that come to this in everyday rarity, four that no list has, or half and a word of both headlines.
-STEADY, NAMES = 30, 4
+#: Reports of as many articles are small, and tell little of what is rare and how alike their articles are; how much
+#: more is asked in those of less than twice as many.
+STEADY, TINY = 30, 1.1
+#: What the names that both parts of a group share must come to in a small report, by their rarity in everyday news, of
+#: which 1 is a name that no list has; and in any (in a small one 1 more) with the words that both of their headlines
+#: have, which count so often.
+NAMES, HEADED, AGREED = 4, 2, 8
 #: A group of more is a frame that is filled every day, and looked at in its parts.
 MOST = 100
 #: Times that a word counts in one article at most, and what each number of times is worth.
@@ -128,6 +132,10 @@ class _Report:
     def _named_by(self, number: int) -> Sequence[int]:
         return self._names[self._name_starts[number] : self._name_starts[number + 1]]
 
+    @property
+    def _is_small(self) -> bool:
+        return self._count < 2 * STEADY
+
     def links(self) -> Iterator[Link]:
         """Pairs that are alike by themselves, the later one last."""
         lately: dict[int, deque[tuple[int, float]]] = defaultdict(lambda: deque(maxlen=OWNERS))
@@ -164,6 +172,7 @@ class _Report:
         """Of each tree the largest groups that have enough words of their own."""
         # In a small report much is a group's own by chance.
         least = OWN * (1 + TOPICAL * self._likeness()) * (1 + SMALL * STEADY / (self._count + STEADY))
+        least *= TINY if self._is_small else 1.0
         waiting = groups
         while waiting:
             group = waiting.pop()
@@ -200,14 +209,18 @@ class _Report:
         return round(named_total + beside_total, 6) if named_total and beside_total else 0.0
 
     def _agrees(self, group: Node) -> bool:
-        """Whether the names of both parts, or headlines too, say so; asked where nobody can tell what is rare in a report."""
-        if self._count >= STEADY:
-            return True
+        """Whether the names of both parts and their headlines say so, by their rarity in everyday news.
+
+        What is rare in a report says little where the report is small, or on one topic.
+        """
         one, other = ([self._named_by(number) for number in part.members] for part in group.parts)
         shared = set(chain.from_iterable(one)).intersection(chain.from_iterable(other))
-        names = sum(self._rarity(word) for word in sorted(shared))
-        headings = [set(chain.from_iterable(map(self._headed_by, part.members))) for part in group.parts]
-        return names >= NAMES or (names >= NAMES / 2 and not headings[0].isdisjoint(headings[1]))
+        names = sum(map(self._rarity, sorted(shared)))
+        first, second = (set(chain.from_iterable(map(self._headed_by, part.members))) for part in group.parts)
+        headings = sum(map(self._rarity, sorted(first & second)))
+        if not first & second or (self._is_small and names < NAMES):
+            return False
+        return names + HEADED * headings >= AGREED + self._is_small
 
     def _headed_by(self, number: int) -> Iterator[int]:
         """The words of a title, which count so often."""
