@@ -218,7 +218,6 @@ NOT_LISTS = {
     "entities/settle.py": "forms of address with and without their stop, as tokens",
     "matching/names.py": "titles of persons, written out and short",
     "readers/dates.py": "weekdays that may stand before a date, as a pattern",
-    "stories/facts.py": "days in the languages of which facts are compared",
 }
 
 

@@ -14,3 +14,15 @@ LONG_DAYS = tuple(map(str.capitalize, WEEKDAYS))
 SHORT_DAYS = tuple(name[:3] for name in LONG_DAYS)
 #: All of them, in small letters.
 WORDS = frozenset((*MONTHS, *WEEKDAYS))
+#: Days of the week in the languages of which facts are compared.
+DAYS = frozenset(
+    (
+        *WEEKDAYS,
+        *"montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag".split(),
+        *"lundi mardi mercredi jeudi vendredi samedi dimanche".split(),
+        *"lunes martes miércoles jueves viernes sábado domingo".split(),
+        *"lunedì martedì mercoledì giovedì venerdì sabato domenica".split(),
+        *"segunda-feira terça-feira quarta-feira quinta-feira sexta-feira".split(),
+        *"maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split(),
+    )
+)

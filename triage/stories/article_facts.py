@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from triage import text as prose
 from triage.article import Article
+from triage.languages.calendar import DAYS
 from triage.languages.months import month_number
 from triage.languages.numbers import Figure, figures, stated
 from triage.languages.telltale import function_words, likely
@@ -202,17 +203,9 @@ def telling(title: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@cache
-def _weekdays() -> frozenset[str]:
-    return frozenset(
-        "monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag "
-        "sonnabend sonntag".split()
-    )
-
-
 def is_calendar(word: str) -> bool:
     """Whether it is a month or a day of the week."""
-    return word.lower() in _weekdays() or bool(month_number(word))
+    return word.lower() in DAYS or bool(month_number(word))
 
 
 @cache
