@@ -196,6 +196,7 @@ def dripping(line: bytes, seconds: float = 0.2) -> Iterator[int]:
 
     def serve() -> None:
         try:
+            listening.settimeout(120)
             visitor, _ = listening.accept()
         except OSError:
             return

@@ -144,11 +144,13 @@ def test_interrupted_means_all_of_it(place: Place) -> None:
     place.write(a_html="hang", b_html="hang")
     child = place.start("--format", "paths", "-j", "2")
     for name in ("a", "b"):
+        end = time.monotonic() + 120
         while not (place.folder / "in" / f"{name}.html.mark").exists():
             assert child.poll() is None
+            assert time.monotonic() < end
             time.sleep(0.01)
     child.send_signal(signal.SIGINT)
-    assert child.wait(timeout=20) == 130
+    assert child.wait(timeout=60) == 130
     assert is_alone(child.pid)
     child.communicate(timeout=60)
 

@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import select
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,8 @@ from extent import IS_WHOLE
 from msgspec import Struct
 
 HERE = Path(__file__).parent
+#: Seconds for one command, on a machine that is busy with others.
+PATIENCE = 120
 #: Changes that a short run fails at, of each kind of failure: the first ones, some between, the last ones.
 FIRST, BETWEEN, LAST = 1, 3, 3
 #: A full disk, a passing failure of it, the process ended before the change and in the middle of it.
@@ -60,7 +63,7 @@ class Machine:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.close()
-        self._process.wait(timeout=20)
+        self._process.wait(timeout=PATIENCE)
         self._process.stdout.close()
 
     def run(
@@ -82,6 +85,9 @@ class Machine:
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps(job) + "\n")
         self._process.stdin.flush()
+        if not select.select([self._process.stdout], [], [], PATIENCE)[0]:
+            self._process.kill()
+            raise TimeoutError(f"no answer in {PATIENCE} s: {arguments}, {fault}")
         answer = json.loads(self._process.stdout.readline())
         said = [Path(f"{out}.{end}").read_text("utf-8", "replace") for end in ("out", "err")]
         return Ended(answer["status"], *said, answer["seen"], answer["fired"])

@@ -249,3 +249,8 @@ def test_nothing_is_offered_where_nothing_was_found():
 def test_an_unknown_profile_is_a_key_error():
     with pytest.raises(KeyError):
         Matcher([profile("cod")]).explain(Article(body="cod"), "q")
+
+
+def test_a_word_that_stands_there_very_often_is_told_once() -> None:
+    explanation = explain(profile("copper"), "copper Copper COPPER " * 10_000 + "copper")
+    assert [(one.text, one.count) for one in explanation.spelt] == [("copper", 30_001)]

@@ -45,7 +45,7 @@ class Watched:
     def stop(self) -> int:
         self.child.send_signal(signal.SIGINT)
         status = self.child.wait(timeout=PATIENCE)
-        self.thread.join()
+        self.thread.join(PATIENCE)
         return status
 
 
@@ -63,7 +63,8 @@ def watched(tmp_path: Path) -> Iterator[tuple[Desk, Watched]]:
     finally:
         one.child.kill()
         one.child.wait(timeout=60)
-        one.thread.join()
+        one.thread.join(PATIENCE)
+        assert not one.thread.is_alive()
         assert one.child.stdout is not None
         one.child.stdout.close()
 

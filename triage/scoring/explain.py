@@ -4,6 +4,7 @@ Made once, for the article that somebody asks about. Nothing here is worked out 
 those that the finder saw, the sums are its sums, and every "if" is a second scoring of the same occurrences.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Literal
 
@@ -234,7 +235,7 @@ def _spelt(found: ArticleMatches, weighed: WeighedProfile) -> tuple[CountedSpell
             spelt.append(
                 CountedSpelling(
                     term=item.id,
-                    text=max(texts, key=lambda text: (texts.count(text), text)),
+                    text=max(counts := Counter(texts), key=lambda text: (counts[text], text)),
                     kind=name,
                     count=len(texts),
                     introduced=introduced if name in SHORT else "",
