@@ -209,9 +209,10 @@ def test_an_archive_of_long_articles_takes_little_memory_and_time(tmp_path: Path
     assert {hit["profiles"][0]["matches_cut"] for hit in hits} == {199_001}
 
 
-@pytest.mark.parametrize("field", ["title", "keywords", "byline"])
+@pytest.mark.parametrize("field", ["title", "keywords", "byline", "outlet"])
 def test_what_is_long_is_cut_for_people_and_whole_in_data(tmp_path: Path, field: str) -> None:
     desk = Desk(tmp_path)
+    desk.write("p.toml", 'terms = ["copper"]\n')
     long = "copper " * 43_000
     record = {"title": "Copper fell", "body": "The price of copper fell on Monday.", "published": "2026-11-01"}
     record |= {field: long.split(" ") if field == "keywords" else long.strip()}
@@ -223,6 +224,9 @@ def test_what_is_long_is_cut_for_people_and_whole_in_data(tmp_path: Path, field:
         ("scan", "in", "-t", "copper", "--format", "html"),
         ("scan", "in", "-t", "copper", "--format", "markdown"),
         ("show", "in/a.json", "-t", "copper"),
+        ("read", "in"),
+        ("digest", "in", "-p", "p.toml", "--catch-up"),
+        ("digest", "in", "-p", "p.toml", "--again", "last", "--format", "html"),
     ):
         ran = desk.triage(*command)
         assert ran.status == 0

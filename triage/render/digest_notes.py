@@ -276,7 +276,7 @@ def _count(row: Coverage) -> str:
 
 
 def _named(row: Coverage) -> str:
-    return f"{row.name}/" if row.is_folder else row.name
+    return f"{short(row.name)}/" if row.is_folder else short(row.name)
 
 
 def _held(held: DigestOmissions, clock: parts.Clock) -> str:

@@ -161,7 +161,7 @@ def notice(event: StoryEvent, clock: Clock) -> CorrectionNotice:
     """What became of a story that the reader has."""
     past = event.past
     is_killed = event.kind == "withdrawal"
-    outlet = f" ({past.outlet})" if past.outlet else ""
+    outlet = f" ({short(past.outlet)})" if past.outlet else ""
     at = f", {'killed' if is_killed else 'corrected'} {struck(event, clock)}" if event.at is not None else ""
     return CorrectionNotice(
         word="WITHDRAWN" if is_killed else "CORRECTED",
@@ -220,7 +220,7 @@ def estimate(made: SpotEstimate | None) -> str:
 def outlet(row: Coverage, clock: Clock) -> Outlet:
     """One outlet or folder."""
     return Outlet(
-        name=f"{row.name}/" if row.is_folder else row.name,
+        name=f"{short(row.name)}/" if row.is_folder else short(row.name),
         count=f"{row.count:,}",
         usual="" if row.usual is None else f"{row.usual:,.0f}",
         last="" if row.last_seen is None else clock.short(row.last_seen),

@@ -49,8 +49,9 @@ def read(request: ReadRequest, environment: Environment) -> int:
     selection = Selection(
         paths=request.paths, include=request.include, exclude=request.exclude, columns=request.columns
     )
-    inputs = Session(environment, selection).inputs(is_plain=True)
-    how = Options(with_=frozenset(asked), columns=environment.columns)  # type: ignore[arg-type]
+    session = Session(environment, selection)
+    inputs = session.inputs(is_plain=True)
+    how = session.looks(with_=frozenset(asked))
     left: list[LeftAlone] = []
     told = _noting(inputs.told(), left)
     pieces = _plain(told, how) if form == "terminal" else _records(told, how, as_array=form == "json")
@@ -88,18 +89,21 @@ def _records(inputs: Iterator[Read], how: Options, *, as_array: bool) -> Iterato
 
 def _plain(inputs: Iterator[Read], how: Options) -> Iterator[str]:
     from triage.render.view.safe import safe_line
+    from triage.render.view.short import TITLE, short
+    from triage.render.view.status import status_line
 
     for one in inputs:
         if isinstance(one, Article):
             place = f"{one.path}#{one.index}" if one.index else one.path
             facts = (
+                status_line(one, how.now, how.timezone),
                 one.published or one.published_text or "undated",
                 one.outlet,
                 f"{words(one)} words",
                 one.format,
             )
-            about = " · ".join(safe_line(fact) for fact in facts if fact)
-            yield f"{safe_line(one.title) or '(no title)'}\n    {about} · {safe_line(place)}\n"
+            about = " · ".join(safe_line(short(fact)) for fact in facts if fact)
+            yield f"{safe_line(short(one.title, TITLE)) or '(no title)'}\n    {about} · {safe_line(place)}\n"
 
 
 def words(article: Article) -> int:

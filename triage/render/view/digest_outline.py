@@ -118,7 +118,7 @@ def outline(digest: Digest, options: Options, before: Digest | None = None) -> O
 def _notice(event: StoryEvent, clock: parts.Clock) -> Notice:
     past = event.past
     is_killed = event.kind == "withdrawal"
-    outlet = f" ({past.outlet})" if past.outlet.strip() else ""
+    outlet = f" ({short(past.outlet)})" if past.outlet.strip() else ""
     at = f", {'killed' if is_killed else 'corrected'} {parts.struck(event, clock)}" if event.at is not None else ""
     day = clock.weekday(past.delivered)
     lines = [Said(label="", units=(event.reason,))] if event.reason.strip() else []
@@ -251,7 +251,7 @@ def _news(story: DigestStory, clock: parts.Clock) -> Iterator[Said]:
         yield Said(label="changed:", units=(", ".join(figures),), is_quoted=False)
     yield from _continues(story, clock, is_told=bool(figures))
     for hit in [hit for hit in story.copies if is_version(hit)][:VERSIONS]:
-        entry = " ".join(filter(None, (hit.article.outlet.strip(), _time(hit, clock))))
+        entry = " ".join(filter(None, (short(hit.article.outlet.strip()), _time(hit, clock))))
         yield Said(label="earlier:", units=(version_said(hit, entry or hit.article.path),), is_quoted=False)
 
 

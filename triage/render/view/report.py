@@ -105,7 +105,7 @@ def _grouped(ranked: Sequence[Ranked], options: Options) -> Iterator[tuple[str, 
     for one in ranked:
         article = one[1].article
         if options.by == "outlet":
-            title = article.outlet.strip() or "no outlet named"
+            title = short(article.outlet.strip()) or "no outlet named"
         elif options.by == "language":
             title = f"language {article.language}" if article.language else "unknown language"
         else:
