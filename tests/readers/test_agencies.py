@@ -369,3 +369,22 @@ def test_signs_of_telex_below_two_lines_of_routing() -> None:
     article = one(telex, "wire/2.txt")
     assert (article.title, article.byline, article.slug) == ("Bread gets dearer", "By Eva Smit", "BC-BREAD-PRICES")
     assert article.body == "Four crowns a loaf.\n  From Monday on."
+
+
+def test_the_head_and_foot_of_promed_are_no_report() -> None:
+    text = (
+        "Published Date: 2026-03-01 10:00:12\nSubject: PRO/EDR> Rye ergot - Norway (02): (Sund)\nArchive Number: 20260301.87\n\nRYE ERGOT - NORWAY (02): (SUND)\n"
+        "*******************************\nA ProMED-mail post\n<http://www.promedmail.org>\nProMED-mail is a program of the\nInternational Society\n"
+        "<http://www.isid.org>\n\nDate: Sun 1 Mar 2026\nSource: Lamp Post, via BBC [in English, edited]\n<https://lamp.example/x>\n\n\nTwo bakers are ill.\n\n--\n"
+        "Communicated by:\nProMED-mail Rapporteur Eva Smit\n"
+    )
+    article = one(text, "wire/1.txt")
+    assert (article.body, article.outlet, article.url) == (
+        "Two bakers are ill.",
+        "Lamp Post",
+        "https://lamp.example/x",
+    )
+    assert article.credits.endswith("ProMED-mail Rapporteur Eva Smit")
+    # A report about the list is none of it.
+    about = one('ProMED saved\n\nThe list, which opens "A ProMED-mail post", will go on.\n', "wire/2.txt")
+    assert about.body == 'The list, which opens "A ProMED-mail post", will go on.'

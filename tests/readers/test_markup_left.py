@@ -69,3 +69,8 @@ def test_the_sign_of_a_share_stays() -> None:
         "PHILLIPS <P> RAISES PRICES",
         "Phillips Petroleum <P> said it raised prices.",
     )
+
+
+def test_a_text_with_some_markup_in_it_keeps_its_lines() -> None:
+    told = 'Ferry moored\n\nPorts:\nHalden\nSund\n\nEmbed:\n\n<div class="x"></div>\n\nUse of <SRD> fell.\n'
+    assert one(told, "a.txt").body == "Ports:\nHalden\nSund\n\nEmbed:\n\nUse of <SRD> fell."

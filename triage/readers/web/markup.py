@@ -32,12 +32,14 @@ _CLOSED = re.compile(r"</[a-zA-Z][a-zA-Z0-9]{0,10}>")
 _REFERENCES = re.compile(r"&(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z]{2,31}\d{0,2});")
 #: Elements that are surely meant as markup: closed ones, lone ones, those with attributes.
 _INLINE = "a|abbr|b|big|cite|code|em|font|i|q|s|small|span|strike|strong|sub|sup|u"
-_OF_BLOCKS = "address|article|aside|blockquote|center|dd|div|dl|dt|figcaption|figure|h[1-6]|iframe|li|ol|p|pre|script|section|style|table|tbody|td|th|tr|ul"
+_OF_BLOCKS = "address|article|aside|audio|blockquote|center|embed|form|object|video|dd|div|dl|dt|figcaption|figure|h[1-6]|iframe|li|ol|p|pre|script|section|style|table|tbody|td|th|tr|ul"
 _MARKUP = re.compile(
     # "PHILLIPS <P> RAISES PRICES" is the sign of a share.
     rf"(?i:</(?:{_INLINE}|{_OF_BLOCKS})>|<(?:br|hr) ?/?>|<(?:a|div|font|iframe|img|p|span|table|td|h[1-6]) [^<>=]*+=[^<>]*+>)|<p ?/?>"
 )
-_BLOCK_MARKUP = re.compile(rf"(?i)</?(?:{_OF_BLOCKS}|br|hr)[ />]")
+_BLOCK_MARKUP = re.compile(rf"(?i:</?(?:{_OF_BLOCKS})(?: [^<>]*+)?>)")
+_INLINE_MARKUP = re.compile(rf"(?i:</?(?:{_INLINE}|img|html|body)(?: [^<>]*+)?/?>)")
+_LONE = re.compile(r"(?i)\n?<[bh]r ?/?>\n?")
 #: What agencies put around a story in its XHTML: heads, notes to editors, contacts, captions. (In feeds a caption is
 #: what the author wrote below a picture, often the first sentence of a post, and stays.)
 _BESIDE = frozenset(("header", "nav", "aside", "footer", "figcaption"))
@@ -118,11 +120,13 @@ def unmarked(text: str) -> str:
     >>> unmarked("1 <2 &3> 2, write to <a@b.example>, see x?a=1&copy=2")
     '1 <2 &3> 2, write to <a@b.example>, see x?a=1&copy=2'
     """
-    if _MARKUP.search(text):
-        if _BLOCK_MARKUP.search(text):
-            return text_of_html(text.replace("\n\n", "<p>"))
-        return paragraphs(_referred(_TAGS.sub("", text)))
-    return _referred(text)
+    if not _MARKUP.search(text):
+        return _referred(text)
+    if text.lstrip().startswith("<") and _BLOCK_MARKUP.match(text.lstrip()):
+        return text_of_html(text.replace("\n\n", "<p>"))
+    # What is not markup from its beginning is a text with some in it: no line is lost, nor what looks like an element.
+    text = _LONE.sub("\n", _BLOCK_MARKUP.sub("\n\n", _INLINE_MARKUP.sub("", text)))
+    return paragraphs(_referred(text))
 
 
 def _referred(text: str) -> str:

@@ -28,7 +28,7 @@ _MOST = 40
 
 #: What stands below a picture, in words that makers of sites use as class names.
 _CAPTION = re.compile(
-    r"(?i)(?:^|[\s_-])(?:image|img|photo|picture|media|foto|bild)[_-]?(?:caption|description|credits?|copyright|source|unterschrift|text|legende)(?:$|[\s_-])"
+    r"(?i)(?:^|[\s_-])(?:image|img|photo|picture|media|foto|bild)[_-]?(?:caption|description|credits?|copyright|unterschrift|legende)(?:$|[\s_-])"
 )
 _LONGEST_CAPTION = 400
 
@@ -46,6 +46,7 @@ def _drop_captions(root: "Element") -> None:
     for element in list(root.iter("p", "div", "span", "figcaption")):
         if (
             element.getparent() is not None
+            and (element.tag == "p" or element.find(".//p") is None)
             and _CAPTION.search(element.get("class") or "")
             and len("".join(element.itertext())) < _LONGEST_CAPTION
         ):

@@ -21,6 +21,8 @@ _FOREIGN = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<[!?a-zA-Z][\w:!?.-]*[\s>/]|[{\[
 
 #: What a heading of such a message begins with: "bdt0123 3 ".
 _MAY_BE_MESSAGE = Expression(r"\s*[a-z]{3}\d{3,5} \d ")
+#: What the head of a post of ProMED says.
+_POST, _POST_WITHIN = "A ProMED-mail post", 500
 #: Wire archives write "&lt;MOB>" in what is otherwise plain text; a bare "AT&T" is no entity.
 _ENTITY = Expression(r"&(?:(lt|gt|amp|quot|apos|nbsp)|#(\d{2,6}));")
 _CHARACTERS = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'", "nbsp": "\xa0"}
@@ -49,6 +51,10 @@ class _Text:
         if "&" in text:
             text = _ENTITY.sub(_character, text)
         article = _bare_message(text, name, encoding) or parse(text, name, encoding)
+        if _POST in article.body[:_POST_WITHIN]:
+            from triage.readers.wire.promed import post_of
+
+            article = post_of(article)
         if article.title or article.body or article.credits:
             yield article
         else:

@@ -1,0 +1,46 @@
+"""Posts of ProMED: reports on outbreaks, mailed since 1994, each a report of some paper with a head and a foot of the list.
+
+Below the headers stand the headline in capitals, a line of stars, the note on the list, `Date:`, `Source:` and an address;
+then the report; below "--" who sent it, and comments of a moderator.
+"""
+
+import re
+
+from msgspec.structs import replace
+
+from triage.article import Article
+from triage.readers.word_dates import date_in
+
+#: From the headline in capitals to the address of the society.
+_HEAD = re.compile(
+    r"(?s)\A(?:[^\n]{0,300}\n[*=-]{5,}\s+)?A ProMED-mail post\b.{0,400}?(?:www\.isid\.org/?>?|\n\s*\n)\s*"
+)
+_FACTS = re.compile(
+    r"(?:(?:In this (?:post|update)|Date|Source|From)\b[^\n]*\n|<?https?://\S+[ \t]*\n|\[\d{1,2}\][^\n]*\n|\s*\n)+"
+)
+_SOURCE = re.compile(r"(?m)^Source: *([^\n\[(]{2,80}?)(?:,? via [^\n]*)?(?: *[\[(][^\n]*)?$")
+_DATE = re.compile(r"(?m)^Date: *([^\n]{6,40})")
+_ADDRESS = re.compile(r"(?m)^<?(https?://[^\s>]+)")
+_FOOT = re.compile(r"\n-{2,}\s*\n(?:Communicated by|ProMED)\b")
+
+
+def post_of(article: Article) -> Article:
+    """The post whose headers were read already, without head and foot of the list."""
+    head = _HEAD.match(article.body)
+    if head is None:
+        return article
+    rest = article.body[head.end() :]
+    facts = _FACTS.match(rest)
+    said = facts[0] if facts else ""
+    text, *foot = _FOOT.split(rest[len(said) :], maxsplit=1)
+    if not text.strip():
+        return article
+    source, written, address = _SOURCE.search(said), _DATE.search(said), _ADDRESS.search(said)
+    return replace(
+        article,
+        body=text.strip(),
+        outlet=source[1].strip() if source else article.outlet,
+        url=address[1] if address else article.url,
+        published=article.published or (date_in(written[1]) if written else ""),
+        credits="\n".join(filter(None, (article.credits, " ".join(foot[0].split()).lstrip(": ") if foot else ""))),
+    )
