@@ -4,14 +4,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from triage._version import __version__
 from triage.article import Article
-from triage.digest.clusters import Fresh, clusters
-from triage.digest.coverage import coverage, history
+from triage.digest.clusters import Clustered, Fresh, clusters
+from triage.digest.coverage import History, coverage, history
 from triage.digest.first_times import company
 from triage.digest.gathering import GatheredStream, KeptReject, New
 from triage.digest.keys import key_of
@@ -28,7 +29,7 @@ from triage.digest.model import (
     Use,
 )
 from triage.digest.omissions import omissions
-from triage.digest.past import past
+from triage.digest.past import Recollection, past
 from triage.digest.spot import estimate, spot_check
 from triage.digest.telling import StoryPlan, Telling, hit_of, tell
 from triage.entities.entity import Recogniser
@@ -81,54 +82,71 @@ class Prepared(Struct, frozen=True):
     changes: DigestRecord
 
 
+class _Told(NamedTuple):
+    """What a digest tells, before it is counted and dressed: clusters, plans and stories of the hits."""
+
+    hits: list[New]
+    known: Recollection
+    found: Clustered
+    telling: Telling
+    shown: "Shown"
+    stories: tuple[DigestStory, ...]
+
+
 def prepare(gathered: GatheredStream, context: DigestContext) -> Prepared:
     """The digest of one stream."""
     stream, store = gathered.stream, context.store
+    told = _told(gathered, context)
+    check = spot_check(stream, gathered.near)
+    covered = coverage(stream, gathered.arrivals, store)
+    names = company(stream, [(story.number, story.hit) for story in told.stories], store)
+    digest = replace(
+        _digest(gathered, told, context),
+        first_times=names.first,
+        spot_check=check.shown if check else None,
+        coverage=covered.rows,
+    )
+    changes = replace(
+        _changes(gathered, digest, told.telling, told.shown, context),
+        arrivals=covered.arrivals,
+        company=names.pairs,
+        spot=check.kept if check else None,
+    )
+    return Prepared(digest, changes)
+
+
+def _told(gathered: GatheredStream, context: DigestContext) -> _Told:
+    """Hits → clusters → plans → stories, in the order in which they are shown."""
+    stream = gathered.stream
     hits = sorted(gathered.hits, key=lambda new: rank_key(new.hit))
-    known = past(stream, store)
+    known = past(stream, context.store)
     notices = [*gathered.notices, *(_remembered(notice) for notice in known.notices)]
     lifts = lifts_of(gathered, known, context.matcher)
     found = clusters(hits, notices, known.told, known.stock, lifts)
     telling = tell(found.clusters, stream.profile)
-    told_anyway = lifted(telling)
     shown = _shown(telling, found.stock, stream.manner.top, stream.manner.per_outlet)
     stories = tuple(_story(number, plan, also, context) for number, (plan, also) in enumerate(shown, 1))
-    stories = _in_sections(stories)
-    check = spot_check(stream, gathered.near)
-    covered = coverage(stream, gathered.arrivals, store)
-    names = company(stream, [(story.number, story.hit) for story in stories], store)
-    before = history(stream, store, read=gathered.read, hits=len(hits), stories=len(stories))
-    digest = Digest(
+    return _Told(hits, known, found, telling, shown, _in_sections(stories))
+
+
+def _digest(gathered: GatheredStream, told: _Told, context: DigestContext) -> Digest:
+    """The digest without what was noted of its names, outlets and rejects."""
+    stream, telling, known = gathered.stream, told.telling, told.known
+    told_anyway = lifted(telling)
+    delivered = [one.article.identity for one in known.told if one.is_delivered]
+    before = history(stream, context.store, read=gathered.read, hits=len(told.hits), stories=len(told.stories))
+    return Digest(
         id=stream.handle,
         name=stream.name,
         profile=_use(stream.profile),
         window=stream.window,
-        counts=DigestCounts(
-            read=gathered.read,
-            hits=len(hits),
-            stories=len(stories),
-            articles=sum(1 + len(story.copies) + len(story.also) for story in stories),
-            updates=sum(story.past is not None for story in stories),
-            passing=gathered.passing.added - len(told_anyway),
-            no_match=gathered.no_match,
-            excluded=gathered.excluded.added,
-            usual_read=before.usual_read,
-            usual_stories=before.usual_stories,
-        ),
+        counts=_counts(gathered, told, before),
         tests=context.tests(stream.profile),
         events=tuple(telling.events),
-        stories=stories,
+        stories=told.stories,
         passing=_misses([one for one in gathered.passing.in_order() if one.article not in told_anyway]),
         excluded=_misses(gathered.excluded.in_order()),
-        first_times=names.first,
-        spot_check=check.shown if check else None,
-        estimate=estimate(
-            stream,
-            context.labels(stream.profile),
-            [one.article.identity for one in known.told if one.is_delivered],
-            store,
-        ),
-        coverage=covered.rows,
+        estimate=estimate(stream, context.labels(stream.profile), delivered, context.store),
         unread=context.unread,
         held=omissions(gathered, telling, context.matcher),
         days=before.days,
@@ -142,18 +160,23 @@ def prepare(gathered: GatheredStream, context: DigestContext) -> Prepared:
         memory=Memory(
             killed=tuple(telling.killed),
             notices=_idle(gathered.notices, telling),
-            stock=tuple(sorted(found.stock - known.stock)),
+            stock=tuple(sorted(told.found.stock - known.stock)),
         ),
     )
-    changes = _changes(gathered, digest, telling, shown, context)
-    return Prepared(
-        digest,
-        replace(
-            changes,
-            arrivals=covered.arrivals,
-            company=names.pairs,
-            spot=check.kept if check else None,
-        ),
+
+
+def _counts(gathered: GatheredStream, told: _Told, before: History) -> DigestCounts:
+    return DigestCounts(
+        read=gathered.read,
+        hits=len(told.hits),
+        stories=len(told.stories),
+        articles=sum(1 + len(story.copies) + len(story.also) for story in told.stories),
+        updates=sum(story.past is not None for story in told.stories),
+        passing=gathered.passing.added - len(lifted(told.telling)),
+        no_match=gathered.no_match,
+        excluded=gathered.excluded.added,
+        usual_read=before.usual_read,
+        usual_stories=before.usual_stories,
     )
 
 
