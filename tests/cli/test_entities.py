@@ -380,3 +380,25 @@ def test_a_slip_in_the_corrections_names_file_and_line(inbox: Desk, command: tup
     ran = inbox.triage(*command)
     assert (ran.status, ran.out) == (2, "")
     assert ran.err.splitlines()[0] == f"triage: {file}:2: unknown key nevver"
+
+
+def test_the_line_that_corrects_a_wrong_name(desk: Desk) -> None:
+    desk.write(
+        "inbox/a.txt", "Ports\n\nMinister Dmitri Khvostenin met Chairwoman Adaeze Thornbury in London on Friday.\n"
+    )
+    ran = desk.triage("entities", "inbox", "--wrong", "dmitri khvostenin")
+    assert ran.status == 0, ran.err
+    assert 'never = ["Dmitri Khvostenin"]' in ran.out
+    assert '"Dmitri Khvostenin" = "ORG"' in ran.out
+    lines = [line for line in ran.out.splitlines() if line.startswith("never")]
+    desk.write("profiles/p.toml", 'terms = ["met"]\n')
+    desk.write("profiles/entities.toml", lines[0] + "\n")
+    assert "Khvostenin" not in desk.triage("entities", "inbox", "--all").out
+    assert "Thornbury" in desk.triage("entities", "inbox", "--all").out
+
+
+def test_a_name_that_nobody_says_is_no_correction(desk: Desk) -> None:
+    desk.write("inbox/a.txt", "Ports\n\nMinister Dmitri Khvostenin met somebody in London on Friday.\n")
+    ran = desk.triage("entities", "inbox", "--wrong", "Dmitri Khvosteni")
+    assert (ran.status, ran.out) == (2, "")
+    assert "no article names 'Dmitri Khvosteni'" in ran.err and "Dmitri Khvostenin" in ran.err

@@ -156,6 +156,7 @@ def test_parts_are_null_until_asked_for():
             "type": "PERSON",
             "count": 1,
             "confidence": 0.912,
+            "shown": True,
             "value": None,
             "spans": [{"field": "body", "start": 0, "end": 7}],
             "spans_cut": 0,

@@ -33,6 +33,11 @@ class Entity(Struct, frozen=True, kw_only=True):
     #: False for a doubtful name: kept in data formats, left out of the who/org/at lines.
     shown: bool = True
 
+    @property
+    def is_listed(self) -> bool:
+        """Whether reports for people name it: it is not doubtful, and mentioned outside furniture."""
+        return self.shown and self.count > 0
+
 
 class Recogniser(Protocol):
     """Finds the entities of an article."""

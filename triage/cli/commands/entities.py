@@ -1,6 +1,7 @@
 """`triage entities`: who and what is in the articles."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Annotated, get_args
 
@@ -29,7 +30,10 @@ from triage.cli.output import deliver
 from triage.cli.session import Session
 from triage.entities.entity import Entity, EntityType
 from triage.environment import Environment
+from triage.errors import UsageError
+from triage.profiles.find import CORRECTIONS
 from triage.render.terminal.entity_table import FORMATS, EntityListing, EntityRow, render
+from triage.render.view.safe import safe_line
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -60,6 +64,9 @@ class EntitiesRequest(Struct, frozen=True, kw_only=True):
         ),
     ] = "terminal"
     json: AsJson = False
+    wrong: Annotated[
+        str, typer.Option(metavar="NAME", help="Print the line for entities.toml that corrects NAME.")
+    ] = ""
     include: Include = ()
     exclude: Exclude = ()
     columns: Columns = ()
@@ -81,11 +88,43 @@ def entities(request: EntitiesRequest, environment: Environment) -> int:
         recogniser = session.recogniser()
         for article in inputs.articles():
             gathered.add(article, recogniser.recognise(article))
+    if request.wrong:
+        listing = gathered.listing(None, doubtful=True)
+        deliver(correction_lines(request.wrong, listing, _corrections_place(session)), environment, request.output)
+        return inputs.status
     how = session.looks(no_color=request.no_color, output=request.output, all=request.all)
     deliver(render(gathered.listing(request.top, doubtful=request.all), form, how), environment, request.output)
     return inputs.status
 
 
+def _corrections_place(session: Session) -> str:
+    """The file that is read, or the one that would be."""
+    found = session.corrections()
+    return str(found or session.environment.folder_of("config") / CORRECTIONS)
+
+
+def correction_lines(name: str, listing: EntityListing, place: str) -> Iterator[str]:
+    """What to write into `entities.toml` about a name; UsageError where no article has it."""
+    rows = [row for row in listing.rows if row.text.casefold() == name.casefold()]
+    if not rows:
+        from triage.profiles.toml.hints import did_you_mean
+
+        known = [row.text for row in listing.rows]
+        raise UsageError(
+            f"no article names {name!r}",
+            did_you_mean(name, known, quoted=True) or "triage entities --all lists the names",
+        )
+    said = json.dumps(rows[0].text, ensure_ascii=False)
+    kinds = " and ".join(dict.fromkeys(row.type for row in rows))
+    others = [kind for kind in CORRECTABLE if kind != rows[0].type]
+    yield f"# in {place}; {safe_line(rows[0].text)} is {kinds} now\n"
+    yield f"never = [{said}]          # no name at all; above the first [table]\n\n"
+    yield f"[types]\n{said} = {json.dumps(others[0])}          # or {', '.join(others[1:])}\n\n"
+    yield f'[aliases]\n{said} = "…"          # another spelling of this name\n'
+
+
+#: The types that `[types]` may give.
+CORRECTABLE: tuple[EntityType, ...] = ("PERSON", "ORG", "LOC", "NORP")
 #: Listed unless others are asked for: a list of weekdays and percentages says little about a folder.
 NAMES: tuple[EntityType, ...] = ("PERSON", "ORG", "LOC", "NORP")
 WITH_COUNTRY = frozenset({"LOC", "NORP"})

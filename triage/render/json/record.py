@@ -288,6 +288,7 @@ def _entity(entity: Entity) -> Record:
         "type": entity.type,
         "count": entity.count,
         "confidence": number(entity.confidence),
+        "shown": entity.is_listed,
         "value": entity.value,
         "spans": [
             {"field": span.field, "start": span.start, "end": span.end} for span in entity.spans[:MOST_LISTED]

@@ -251,6 +251,7 @@ def _entity() -> Schema:
         type=_one_of(EntityType),
         count=COUNT,
         confidence={"type": "number", "minimum": 0, "maximum": 1},
+        shown={"type": "boolean"},
         value=TEXT_OR_NULL,
         spans={"type": "array", "items": span},
         spans_cut=COUNT,

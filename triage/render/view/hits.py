@@ -56,5 +56,5 @@ def _tag(hit: Hit, score: Score) -> str:
 
 def names_of(entities: Sequence[Entity], kind: EntityType) -> list[Entity]:
     """The names of a type, most mentioned first; who is only in the credits is not what the article is about."""
-    chosen = [one for one in entities if one.type == kind and one.shown and one.count > 0]
+    chosen = [one for one in entities if one.type == kind and one.is_listed]
     return sorted(chosen, key=lambda one: -one.count)
