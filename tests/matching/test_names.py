@@ -81,6 +81,12 @@ def test_a_name_in_full(term: str, body: str, found: list[str]):
         ("Mohammed bin Salman", "Mohammed bin Salman met Prince Mohammed bin Nayef.", []),
         ("Ursula von der Leyen", "Ursula von der Leyen spoke. Von der Leyen left.", ["Leyen"]),
         ("Robert Kennedy", "Robert Kennedy spoke. Kennedy left. Kennedy Airport closed.", ["Kennedy"]),
+        # A first name that is a word as well is another person's, a verb is not.
+        ("Joe Biden", "Joe Biden spoke. Then Hunter Biden left.", []),
+        ("Joe Biden", "Joe Biden spoke. Will Biden run? Biden may.", ["Biden", "Biden"]),
+        # A surname that is a word as well, at the head of a sentence.
+        ("George Bush", "George Bush travelled. Bush said so. Bush fires spread.", ["Bush"]),
+        ("Sir Keir Starmer", "Sir Keir Starmer spoke. Sir Keir left. Sir Ian stayed.", ["Sir Keir"]),
         ("Владимир Путин", "Владимир Путин прибыл. Слова Путина.", []),
     ],
 )
@@ -95,3 +101,10 @@ def test_a_surname_has_its_cases_where_names_have_them():
     found = kinds("Donald Tusk", "Donald Tusk przybył. Słowa Tuska.", language="pl")
     assert found == [("Donald Tusk", "exact"), ("Tuska", "surname")]
     assert len(kinds("Donald Tusk", "Donald Tusk przybył. Anna Tusk została.", language="pl")) == 1
+
+
+def test_what_stands_before_a_surname_is_judged_by_the_likely_language():
+    assert [text for text, _ in kinds("Donald Tusk", "Donald Tusk przybył. Słowa Tuska; z Tuskiem.")][1:] == [
+        "Tuska",
+        "Tuskiem",
+    ]

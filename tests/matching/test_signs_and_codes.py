@@ -33,8 +33,24 @@ SIGNS = [
     ("fox-it", "fox, it; Fox It; fox-it; Fox-IT", ["fox-it", "Fox-IT"]),
     ("sit-in", "a sit in; a sit, in", ["sit in"]),
     ("U.N.", "the U.N. said; the UN. Then", ["U.N.", "UN"]),
+    ('Toys "R" Us', "Toys 'R' Us; Toys R Us; toys are us", ["Toys 'R' Us", "Toys R Us"]),
+    ("rock 'n' roll", "rock ’n’ roll; rock n roll; rock no roll", ["rock ’n’ roll", "rock n roll"]),
+    # Words that names shorten.
+    ("St. Louis", "Saint Louis; St Louis; Louis", ["Saint Louis", "St Louis"]),
+    ("Mount Everest", "Mt. Everest; to mount Everest", ["Mt. Everest", "mount Everest"]),
+    ("Wall Street", "on Wall St. today; the wall. St", ["Wall St"]),
+    ("Acme Corp.", "Acme Corporation; Acme Corner", ["Acme Corporation"]),
+    ("Roe v. Wade", "Roe vs. Wade; Roe versus Wade; Roe or Wade", ["Roe vs. Wade", "Roe versus Wade"]),
+    # Hashtags.
+    (
+        "#BlackLivesMatter",
+        "#BlackLivesMatter; Black Lives Matter; Blue Lives Matter",
+        ["#BlackLivesMatter", "Black Lives Matter"],
+    ),
+    ("#MeToo", "the Me Too movement; me too, he said", ["Me Too"]),
 ]
 CODES = [
+    ("COVID-19", "#Covid_19; Covid, 19", ["Covid_19"]),
     ("COVID-19", "Covid-19, COVID 19, COVID19, covid19, COVID-20", ["Covid-19", "COVID 19", "COVID19", "covid19"]),
     ("MH370", "MH 370; MH-370; mh370; mh 370; MH3701", ["MH 370", "MH-370", "mh370"]),
     ("S&P500", "S&P 500; s&p500; S 500", ["S&P 500", "s&p500"]),
@@ -117,3 +133,16 @@ def test_each_of_several_terms_with_one_text_has_its_own_occurrences():
     )
     found = score(made, "The base shut. First base, ball lost.").matches
     assert [(match.term, match.start) for match in found] == [("base", 4), ("sport", 21)]
+
+
+@pytest.mark.parametrize(
+    ("term", "body", "found"),
+    [
+        ("Wi-Fi", "wifi; WiFi; wife", ["wifi", "WiFi"]),
+        ("X-ray", "Xray; X rays; ray", ["Xray", "X rays"]),
+        ("Ph.D.", "a PhD; the Ph.D.; ph value, D. Smith", ["PhD", "Ph.D."]),
+        ("O'Brien", "O Brien; O`Brien; OBrien; Brien", ["O Brien", "O`Brien", "OBrien"]),
+    ],
+)
+def test_a_term_solid_and_apart(term: str, body: str, found: list[str]):
+    assert texts(term, body) == found

@@ -36,3 +36,8 @@ def test_stars_and_question_marks_mean_what_they_say(pattern: str, word: str) ->
 def test_no_pattern_takes_for_ever(pattern: str) -> None:
     assert _found(pattern, "a" * 100_000) == []
     assert _found(pattern, "a" * 40 + "ha") == (["a" * 40 + "ha"] if pattern.endswith("ha") else [])
+
+
+def test_a_beginning_of_capitals_may_stand_in_house_style() -> None:
+    assert _found("COVID*", "COVID, Covid and covid; COVIDs") == ["COVID", "Covid", "COVIDs"]
+    assert _found("WHO*", "WHO, Who and who") == ["WHO"]

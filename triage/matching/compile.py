@@ -30,7 +30,7 @@ from triage.matching.names import (
     takes_initials,
 )
 from triage.matching.pattern import Edges, Gap, GapRule, Needle, NeedleCase, Pattern, PatternOptions
-from triage.matching.wordings import wordings
+from triage.matching.wordings import wordings, words_of_hashtag
 from triage.profiles.model import Forms
 
 __all__ = ["Needle", "Pattern", "PatternOptions", "compile_literal"]
@@ -102,6 +102,9 @@ class _Compiled:
             for other in wordings(text, self.name):
                 name = read_name(other) if self.name else None
                 found += [_respelling(pattern) for pattern in self._patterns_of(other, name, with_joins=False)]
+            said = words_of_hashtag(text)
+            for pattern in self._patterns_of(said, None, with_joins=False) if said else ():
+                found.append(_capitalised(_respelling(pattern)) if len(pattern.needles) == 2 else _respelling(pattern))
         self.patterns = tuple(found)
 
     def _patterns_of(self, text: str, name: PersonalName | None, *, with_joins: bool) -> list[Pattern]:
@@ -190,6 +193,14 @@ def _respelling(pattern: Pattern) -> Pattern:
     return replace(pattern, is_respelling=True)
 
 
+def _capitalised(pattern: Pattern) -> Pattern:
+    """Two words of a hashtag may stand side by side in any sentence: "me too"."""
+    needles = (
+        replace(needle, case="capitalized") if needle.case == "ignore" else needle for needle in pattern.needles
+    )
+    return replace(pattern, needles=tuple(needles))
+
+
 def _is_phrase(text: str) -> bool:
     """Capitals in several words, none of them single letters: IBM CEO; not U. S., nor S&P."""
     words = text.split()
@@ -261,7 +272,8 @@ def _case(
     if looks_upper and in_phrase:
         return "in a phrase"
     if looks_upper:
-        is_written_out = len(word) >= SHORTEST_WRITTEN_OUT and word.isalpha() and not is_common
+        letters = word.strip("*")
+        is_written_out = len(letters) >= SHORTEST_WRITTEN_OUT and letters.isalpha() and not is_common
         return "acronym" if is_written_out else "upper"
     return "capitalized" if is_common else "ignore"
 

@@ -17,6 +17,7 @@ HYPHENS = frozenset("-\u2010\u2011")
 DASHES = frozenset("\u2012\u2013\u2014\u2212/")
 COMMAS = frozenset(",،、，")
 AMPERSANDS = frozenset("&+＆")
+QUOTES = frozenset("'\"’‘“”«»")
 #: What parts the thousands of a number.
 THOUSANDS = frozenset((",", ".", " ", "\u00a0", "\u202f", "\u2009", "'", "’"))
 #: Words that stand before any other; hyphened with one, a word is written with its hyphen only: "fox-it".
@@ -48,6 +49,8 @@ def rule_of(own: str, before: str, after: str, *, only_two: bool) -> GapRule:
     sign = own.strip()
     if "&" in sign:
         return "and"
+    if sign and QUOTES.issuperset(sign) and own != sign:
+        sign = ""  # quotes around a letter are one with none: Toys "R" Us, rock 'n' roll
     figures = before[-1:].isdigit() and after[:1].isdigit()
     if figures and sign == "" and own:
         return "thousands" if _is_grouped(before, after) else "open"
@@ -128,7 +131,7 @@ def _tight(gap: str, own: str, before: str, after: str) -> bool:
 
 def _joint(gap: str, own: str, before: str, after: str) -> bool:
     """A hyphen, a space or the end of a line."""
-    return gap == " " or gap in HYPHENS or is_line_break(gap)
+    return gap in {" ", "`"} or gap in HYPHENS or is_line_break(gap)
 
 
 def _dot(gap: str, own: str, before: str, after: str) -> bool:
@@ -154,7 +157,7 @@ def _joins_a_code(gap: str, own: str, before: str, after: str) -> bool:
     letters = after if before[-1:].isdigit() else before
     if gap in {"", own} - {" "}:
         return True
-    if gap in HYPHENS or (gap[:1] in HYPHENS and is_line_break(gap)):
+    if gap in HYPHENS or gap == "_" or (gap[:1] in HYPHENS and is_line_break(gap)):
         return not (letters is after and len(letters) == 1 and letters.islower())
     if gap.strip():
         return False

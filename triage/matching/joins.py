@@ -15,6 +15,8 @@ from triage.matching.wordlist import frequent
 
 #: Shortest word that may be written with a hyphen, apart, and the shortest of its longer halves if apart.
 SHORTEST, SHORTEST_APART, SHORTEST_HALF = 5, 7, 4
+#: Shortest with a hyphen that is written solid as well: Wi-Fi, X-ray; and the letters of degrees such as Ph.D.
+SHORTEST_HYPHENED, SHORTEST_DEGREE, LONGEST_DEGREE = 4, 3, 5
 #: Shortest two words that may be written solid.
 SHORTEST_SOLID = 6
 #: Parts of a word of a phrase must be words that news uses.
@@ -49,6 +51,8 @@ def joins(text: str, words: Sequence[str], folded: Sequence[str]) -> Iterator[Jo
     if len(words) == 1:
         yield from _apart(folded[0], words[0])
         return
+    if _is_degree(text, words):
+        yield JoinedSpelling((SpellingPart("".join(folded), len(folded) - 1, written="".join(words)),))
     hyphened = _hyphened(text, words)
     if len(words) == 2 or all(hyphened) or (len(words) == 3 and all(word[:1].isupper() for word in words)):
         yield from _solid(words, folded, any(hyphened))
@@ -82,6 +86,17 @@ def _hyphened(text: str, words: Sequence[str]) -> list[bool]:
     return found[1:]
 
 
+def _is_degree(text: str, words: Sequence[str]) -> bool:
+    """Whether a literal abbreviates several words with stops, not all in capitals: Ph.D., B.Sc."""
+    whole = "".join(words)
+    return (
+        whole.isalpha()
+        and text.replace(".", "") == whole
+        and not (whole.isupper() or whole.islower())
+        and SHORTEST_DEGREE <= len(whole) <= LONGEST_DEGREE
+    )
+
+
 def _is_plain(word: str, shortest: int) -> bool:
     return len(word) >= shortest and word.isalnum() and word.isascii()
 
@@ -98,13 +113,16 @@ def _pieces_of(word: str, head: str, tail: str, source: int) -> tuple[SpellingPa
 
 def _solid(words: Sequence[str], folded: Sequence[str], any_hyphen: bool) -> Iterator[JoinedSpelling]:
     whole = "".join(folded)
-    shortest = SHORTEST if any_hyphen else SHORTEST_SOLID
+    shortest = SHORTEST_HYPHENED if any_hyphen else SHORTEST_SOLID
     if _is_plain(whole, shortest) and (any_hyphen or folded[0] not in FUNCTION_WORDS):
         yield JoinedSpelling((SpellingPart(whole, len(folded) - 1, written="".join(words)),))
 
 
 def _apart(word: str, written: str) -> Iterator[JoinedSpelling]:
-    """A single word in two, everywhere: e-mail, cease fire, govern-ment."""
+    """A single word in two, everywhere: e-mail, cease fire, govern-ment; O Brien."""
+    head, mark, tail = word.partition("'")
+    if mark and 0 < len(head) <= 2 and len(tail) > 3 and tail.isalpha():
+        yield JoinedSpelling(_pieces_of(written, head, tail, 0))
     if not word.isalpha() or not _is_plain(word, SHORTEST):
         return
     for cut in range(1 if word[0] == "e" else 2, len(word) - 1):

@@ -67,8 +67,8 @@ TITLES = frozenset(
 )
 #: Who is called by the given name.
 MONARCHS = frozenset("pope king queen emperor empress prince princess sultan emir duke duchess".split())
-#: Princes of Arabia are called by the given name after their title.
-_PRINCE = "Prince"
+#: Princes of Arabia are called by the given name after their title, and so are knights.
+_PRINCE, _KNIGHTS = "Prince", frozenset(("sir", "dame"))
 
 
 class PersonalName(Struct, frozen=True):
@@ -117,6 +117,8 @@ def read_name(text: str) -> PersonalName | None:
         short = (" ".join(core),)  # John Paul II
     else:
         short = _short(core)
+        if short and fold(titles[-1] if titles else "") in _KNIGHTS:
+            short = (*short, f"{titles[-1]} {core[0]}")
     return PersonalName(titles, core, suffix, short) if short or _names_a_person(core) else None
 
 

@@ -8,6 +8,7 @@ people share the surname nobody is meant.
 import re
 from functools import cache
 
+from triage.languages.detection import likely
 from triage.matching import tokens
 from triage.matching.common import is_common, is_given_name, is_place
 from triage.matching.fold import fold
@@ -18,6 +19,13 @@ from triage.matching.vocabulary import KIND_NUMBER
 
 #: After a surname, a part of the name.
 SUFFIXES = frozenset(("jr", "sr"))
+#: Given names that are verbs as well: "Will Biden run?" asks about the president.
+AUXILIARIES = frozenset(("will", "may"))
+#: After a surname that is a common word as well, at the head of a sentence: "Bush said", not "Bush fires spread".
+PREDICATES = frozenset(
+    "said says told tells added adds was is has had will would could may might did does went left came made met won "
+    "lost took called asked also denied spoke wrote himself herself who".split()
+)
 #: Words of another language, the most frequent first, that are hardly given names.
 OPENING, OPENING_IN_CYRILLIC = 1_000, 300
 SURNAME, ACRONYM = KIND_NUMBER["surname"], KIND_NUMBER["acronym"]
@@ -64,9 +72,9 @@ def _bearer(texts: Texts, occurrence: Occurrence, own: list[str]) -> str:
         return "ours"
     word = fold(surface.removesuffix("'s").removesuffix("’s"))
     before, after = _neighbour(texts, field, place, -1), _neighbour(texts, field, place, 1)
-    if before is None and is_common(word) and field != TITLE:
+    if before is None and is_common(word) and field != TITLE and after not in PREDICATES:
         return "a word"
-    if before is not None and _is_other_given_name(before, own, texts.article.language):
+    if before is not None and _is_other_given_name(before, own, texts, field, place):
         return "another person"
     if after is not None and after[:1].isupper() and not after.isupper() and field != TITLE:
         folded = fold(after)
@@ -90,13 +98,18 @@ def _goes_on(texts: Texts, occurrence: Occurrence, own: list[str]) -> bool:
     )
 
 
-def _is_other_given_name(before: str, own: list[str], language: str) -> bool:
+def _is_other_given_name(before: str, own: list[str], texts: Texts, field: int, place: int) -> bool:
     """Whether the word before a surname is a name that the full one does not have."""
     if not before[:1].isupper() or before.isupper() or len(before) == 1 or _ends_in_s(before):
         return False
     folded = fold(before)
-    if folded in TITLES or folded in own or is_common(folded) or is_place(folded):
+    if folded in TITLES or folded in own or is_place(folded):
         return False
+    if is_common(folded):
+        # "Hunter Biden" is somebody, "Will Biden run?" a question.
+        is_verb = folded in AUXILIARIES and (field == TITLE or _neighbour(texts, field, place - 1, -1) is None)
+        return is_given_name(folded) and not is_verb
+    language = texts.article.language or likely(texts.article.title, texts.article.body)
     if not language or language == "en" or is_given_name(folded):
         return True
     return before.casefold() not in _opening(language)
@@ -124,8 +137,9 @@ def _neighbour(texts: Texts, field: int, place: int, step: int) -> str | None:
     gap = texts.gap(field, min(place, other))
     if gap.strip() == "" and "\n\n" not in gap:
         return texts.surface(field, other)
-    if step < 0 and gap in {". ", ".\n"} and len(texts.surface(field, other)) <= 4:
-        return texts.surface(field, other)  # "Mr. Abe"
+    if step < 0 and gap in {". ", ".\n"}:
+        title = texts.surface(field, other)
+        return title if len(title) <= 4 and title[:1].isupper() else None  # "Mr. Abe"
     return None
 
 

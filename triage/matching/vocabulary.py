@@ -417,7 +417,7 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
         folded = fold(core)
         found = [n for n in self._exact.get(folded, ()) if same_hamza(self._needles[n].surface, core)]
         for words in self._bent_words:
-            found += [number for number, _, _ in words.find(core, folded)]
+            found += [n for n, _, _ in words.find(core, folded) if same_hamza(self._needles[n].surface, core)]
         return found
 
     def _inflected(self, folded: str, core: str) -> list[int]:
@@ -467,7 +467,7 @@ def _case_fits(needle: Needle, core: str) -> bool:
     case = needle.case
     if case == "ignore":
         return True
-    if case == "acronym" and core == needle.surface.capitalize():
+    if case == "acronym" and core == (core if needle.as_ == "wildcard" else needle.surface).capitalize():
         return True
     if case == "in a phrase" and (core == core.capitalize() or (core.islower() and not needle.is_common)):
         return True

@@ -1,4 +1,4 @@
-"""Other wordings of a literal that mean the same: "$5 billion" and "$5bn", "1,000" and "1000", names with and without Jr."""
+"""Other wordings of a literal that mean the same: "$5 billion" and "$5bn", "1,000" and "1000", St. and Saint, #MeToo and Me Too."""
 
 import re
 from collections.abc import Iterator
@@ -32,6 +32,23 @@ def _number() -> re.Pattern[str]:
     return re.compile(r"(?<![\w.,])(?:\d{1,3}(?:[,. ’'\u00a0\u202f]\d{3})+|\d{4,9})(?![\w.,]?\d)(?!\w)")
 
 
+#: Words of names and how they are shortened, with a stop or without; where: before another word, after it, or between.
+_BEFORE = {"st": "Saint", "mt": "Mount", "ft": "Fort"}
+_AFTER = {
+    "st": "Street",
+    "ave": "Avenue",
+    "corp": "Corporation",
+    "co": "Company",
+    "ltd": "Limited",
+    "inc": "Incorporated",
+    "bros": "Brothers",
+    "univ": "University",
+}
+_VERSUS = ("v", "vs", "versus")
+#: A word of a hashtag: capitals, a capital and small letters, or figures.
+_HASHTAG_WORD = "[A-Z]{2,}(?![a-z])|[A-Z][a-z]+|[0-9]+"
+
+
 def wordings(text: str, name: PersonalName | None) -> tuple[str, ...]:
     """The other wordings of a literal, itself not among them.
 
@@ -39,9 +56,11 @@ def wordings(text: str, name: PersonalName | None) -> tuple[str, ...]:
     ('$5bn', '$5b', '$5 bn', '5 billion dollars', '5bn dollars')
     >>> wordings("1,000 troops", None), wordings("Euro 2028", None)
     (('1000 troops',), ())
+    >>> wordings("St. Louis", None), wordings("Acme Corporation", None), wordings("Roe v. Wade", None)
+    (('Saint Louis',), ('Acme Corp',), ('Roe vs Wade', 'Roe versus Wade'))
     """
     figures = (*_amounts(text), *_thousands(text)) if any(map(str.isdigit, text)) else ()
-    found = dict.fromkeys((*figures, *(other_writings(name) if name else ())))
+    found = dict.fromkeys((*figures, *_shortened(text), *(other_writings(name) if name else ())))
     found.pop(text, None)
     return tuple(found)
 
@@ -79,3 +98,37 @@ def _thousands(text: str) -> Iterator[str]:
         return
     parted = figures if is_parted else f"{int(figures):,}" if figures[0] != "0" else figures
     yield text[: found.start()] + parted + text[found.end() :]
+
+
+def _shortened(text: str) -> Iterator[str]:
+    """With a word of a name written out or shortened: Mt. Everest, Mount Everest."""
+    words = text.split()
+    if len(words) < 2:
+        return
+    for number, word in enumerate(words):
+        bare = word.rstrip(".")
+        if 0 < number < len(words) - 1 and bare in _VERSUS and words[number - 1][:1].isupper():
+            others: list[str] = [other for other in _VERSUS if other != bare]
+        elif not word[:1].isupper():
+            continue
+        else:
+            table = _AFTER if number == len(words) - 1 else _BEFORE if words[number + 1][:1].isupper() else {}
+            full = table.get(bare.lower())
+            others = [full] if full else [s.capitalize() for s, long in table.items() if long == bare]
+        yield from (" ".join((*words[:number], other, *words[number + 1 :])) for other in others)
+
+
+@cache
+def _hashtag() -> re.Pattern[str]:
+    return re.compile(rf"#((?:{_HASHTAG_WORD})+)")
+
+
+def words_of_hashtag(text: str) -> str:
+    """The words that the capitals of a hashtag part; empty where it has one word or no capitals inside.
+
+    >>> words_of_hashtag("#BlackLivesMatter"), words_of_hashtag("#COP29"), words_of_hashtag("#metoo")
+    ('Black Lives Matter', 'COP 29', '')
+    """
+    found = _hashtag().fullmatch(text.strip())
+    words = re.findall(_HASHTAG_WORD, found[1]) if found else []
+    return " ".join(words) if len(words) > 1 else ""
