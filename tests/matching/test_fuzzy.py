@@ -67,7 +67,7 @@ def why(keyword: str, surface: str, language: str = "en", known=()) -> str:
         ("closed", "cl0sed", "dosed"),
         ("impact", "irnpact", "intact"),
         ("Lloyds", "Llyods", "Lloyd"),
-        ("Philips", "Philps", "Philip"),
+        ("Philips", "Philipps", "Philps"),
         ("Philip", "Philips", "Phillipa"),
         ("Caesars", "Ceasars", "Cesar"),
         ("Barclays", "Barcalys", "Barclay"),

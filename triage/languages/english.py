@@ -41,17 +41,58 @@ def surnames() -> frozenset[str]:
 
 @cache
 def is_personal_name(folded: str) -> bool:
-    """Whether a folded word is a listed given name or surname.
+    """Whether a folded word of five letters or more is a given name or surname, a rare one too.
 
-    >>> is_personal_name("tennant"), is_personal_name("heavies")
-    (True, False)
+    >>> is_personal_name("tennant"), is_personal_name("lichtenstein"), is_personal_name("heavies")
+    (True, True, False)
+    """
+    return folded in _folded_names() or f"\n{folded}\n" in _rare_surnames()
+
+
+def is_common_name(folded: str) -> bool:
+    """Whether a folded word is a common given name or surname.
+
+    >>> is_common_name("schultz"), is_common_name("sanna"), is_common_name("teheran")
+    (True, True, False)
     """
     return folded in _folded_names()
 
 
 @cache
+def _rare_surnames() -> str:
+    """The rest of the census, one a line; searched as a text, for it is asked for few words."""
+    return "\n" + (DATA / "rare-surnames-en.txt").read_text(encoding="ascii")
+
+
+@cache
 def _folded_names() -> frozenset[str]:
-    return frozenset(name.lower() for name in given_names() | surnames())
+    return frozenset(name.lower() for name in given_names() | surnames()) | _names_abroad("Given names")
+
+
+def is_name_abroad(folded: str) -> bool:
+    """Whether a folded word is a name that people bear in other languages.
+
+    >>> is_name_abroad("sanna"), is_name_abroad("sanaa")
+    (True, False)
+    """
+    return folded in _names_abroad("Given names")
+
+
+def is_firm_or_place(folded: str) -> bool:
+    """Whether a folded word is the name of a firm, a club or a place that news has from all over the world.
+
+    >>> is_firm_or_place("neste"), is_firm_or_place("nestle"), is_firm_or_place("nestel")
+    (True, True, False)
+    """
+    return folded in _names_abroad("Firms") or folded in _names_abroad("Places")
+
+
+@cache
+def _names_abroad(section: str) -> frozenset[str]:
+    """The names below the heading that begins so."""
+    text = (DATA / "names-abroad.txt").read_text(encoding="ascii")
+    found = text.partition(f"\n# {section}")[2].partition("\n")[2].partition("\n#")[0]
+    return frozenset(found.split())
 
 
 def _listed(name: str) -> frozenset[str]:

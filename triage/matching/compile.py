@@ -104,7 +104,9 @@ class _Compiled:
                 found += [_respelling(pattern) for pattern in self._patterns_of(other, name, with_joins=False)]
             said = words_of_hashtag(text)
             for pattern in self._patterns_of(said, None, with_joins=False) if said else ():
-                found.append(_capitalised(_respelling(pattern)) if len(pattern.needles) == 2 else _respelling(pattern))
+                found.append(
+                    _capitalised(_respelling(pattern)) if len(pattern.needles) == 2 else _respelling(pattern)
+                )
         self.patterns = tuple(found)
 
     def _patterns_of(self, text: str, name: PersonalName | None, *, with_joins: bool) -> list[Pattern]:

@@ -190,7 +190,8 @@ class FuzzyIndex:
     def _judged(
         self, likely: set[int], certain: Collection[int], token: str, surface: str, language: str
     ) -> Found:
-        from triage.matching.fuzzy_rules import is_near, judge, prepared
+        from triage.matching.fuzzy_rules import is_near, judge
+        from triage.matching.fuzzy_token import prepared
 
         asked = prepared(token, surface, language)
         keywords = self._keywords
@@ -205,7 +206,8 @@ class FuzzyIndex:
 
     def explain(self, word_id: int, token: str, *, surface: str, language: str) -> str:
         """Why the keyword refuses the token: "a real word", "under 5 letters"; empty where it accepts."""
-        from triage.matching.fuzzy_rules import judge, prepared
+        from triage.matching.fuzzy_rules import judge
+        from triage.matching.fuzzy_token import prepared
 
         return judge(self._keywords[word_id], prepared(token, surface, language), self._known_words).why
 

@@ -1,5 +1,6 @@
 """Families of spellings of one name that letters alone do not show to be one: Mohammed, Muhammad."""
 
+import re
 from functools import cache
 
 from triage.matching.fold import fold
@@ -13,6 +14,24 @@ def are_spellings(one: str, other: str) -> bool:
     (True, False)
     """
     return not _families().get(one, frozenset()).isdisjoint(_families().get(other, ()))
+
+
+@cache
+def _pinyin() -> re.Pattern[str]:
+    initial = "(?:zh|ch|sh|[bcdfghjklmnpqrstwxyz])"
+    final = (
+        "(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|an|ao|ei|en|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u)"
+    )
+    return re.compile(rf"(?:{initial}{final}){{2,3}}+")
+
+
+def is_pinyin(folded: str) -> bool:
+    """Whether a folded word is two or three syllables of Chinese, which has one spelling of each in Latin letters.
+
+    >>> is_pinyin("guangzhou"), is_pinyin("pyongyang"), is_pinyin("obama")
+    (True, False, False)
+    """
+    return len(folded) > 6 and folded.endswith(("ng", "n", "ou")) and bool(_pinyin().fullmatch(folded))
 
 
 @cache
