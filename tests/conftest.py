@@ -95,11 +95,11 @@ def seed() -> Path:
 
 @pytest.fixture(scope="session", autouse=True)
 def dictionaries() -> Iterator[None]:
-    """Dictionaries of forms stay in memory: each test that looks a word up would go through a million lines anew."""
+    """A dictionary of forms stays in memory: each test that looks a word up would unpack a million lines anew."""
     from triage.languages import dictionaries
 
     read = dictionaries._records
-    kept = lru_cache(maxsize=3)(lambda name: list(read(name)))
+    kept = lru_cache(maxsize=1)(lambda name: list(read(name)))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(dictionaries, "_records", lambda name: iter(kept(name)))
         yield
