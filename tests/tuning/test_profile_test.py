@@ -170,3 +170,14 @@ def test_labels_that_fit_nothing_are_counted(sample: Desk) -> None:
         "profile", "test", "sample_data/profiles/silk-gate.toml", *LABELS[:2], "sample_data/2026-11-18"
     )
     assert "labels fit no article here, such as 2026-11-19/" in ran.err
+
+
+def test_a_folder_named_last_is_measured_with_the_labels_beside_the_profile(desk: Desk) -> None:
+    desk.write("profiles/p.toml", 'terms = ["cod"]\n')
+    desk.article("inbox/a.txt", "Cod", "The cod were sold.")
+    ran = desk.triage("profile", "test", "p", "inbox")
+    assert (ran.status, "no tests yet in p" in ran.err) == (0, True)
+    desk.triage("label", "keep", "inbox/a.txt", "-p", "p")
+    assert "1 of 1 article · 1 keep" in desk.triage("profile", "test", "p", "inbox").out
+    # Nearest: a folder of profiles is no folder of articles.
+    assert "1 of 1 article" not in desk.triage("profile", "test", "p", "profiles").out

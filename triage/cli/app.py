@@ -96,6 +96,8 @@ def command(name: str) -> Command:
     table = getattr(module, "COMMANDS", None)
     built: Command = _group(module.HELP, table) if table else _command(module)
     built.name = name
+    # What a shell shows beside the name; it would cut the help short.
+    built.short_help = COMMANDS[name][1]
     return built
 
 
@@ -178,7 +180,7 @@ def invoke(arguments: Sequence[str], environment: Environment) -> int:
         if type(error).__name__ == "NoArgsIsHelpError":
             environment.stdout.write((error.format_message() + "\n").encode())
             return 2
-        raise _mistake(error) from None
+        raise _mistake(error, arguments) from None
     return status if isinstance(status, int) else 0
 
 
@@ -196,14 +198,14 @@ def _main(group: LazyGroup, arguments: list[str], environment: Environment) -> A
         return error.exit_code
 
 
-def _mistake(error: Any) -> UsageError:
+def _mistake(error: Any, arguments: Sequence[str]) -> UsageError:
     name = getattr(error, "option_name", None)
     if name is not None and getattr(error, "possibilities", False) is not False:
         return _unknown_option(str(name), error)
     command = re.match(r"No such command '([^']*+)'", error.format_message())
     if command and error.ctx is not None:
         return _unknown_command(command[1], error.ctx.command.list_commands(error.ctx))
-    return UsageError(_sentence(error), _hint(error))
+    return UsageError(_sentence(error), _hint(error, arguments))
 
 
 def _unknown_option(name: str, error: Any) -> UsageError:
@@ -223,6 +225,9 @@ def _sentence(error: Any) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _hint(error: Any) -> str:
+def _hint(error: Any, arguments: Sequence[str] = ()) -> str:
+    """The help of the command that was meant; an option without its value knows of none."""
     context = getattr(error, "ctx", None)
-    return f"{context.command_path} --help" if context is not None else "triage --help"
+    if context is not None:
+        return f"{context.command_path} --help"
+    return f"triage {arguments[0]} --help" if arguments and arguments[0] in COMMANDS else "triage --help"

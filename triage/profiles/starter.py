@@ -11,7 +11,7 @@ title = {title}
 # matches is reported, best first.
 terms = [{text}]
 
-# Put the weights in once you know which words matter; then the least score is 50 of 100.
+# Add weights once you know which words matter; then only scores of 50 or more are reported.
 # terms = ["Okinawa", {{ text = "alliance", weight = 2 }}]
 # threshold = 50                  # 0 to 100, or "any"
 # languages = ["en"]              # articles in other languages are left out

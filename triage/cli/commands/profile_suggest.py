@@ -62,7 +62,7 @@ def suggest(request: SuggestRequest, environment: Environment) -> int:
         say(environment, f"triage: {profile.id}: no {missing} among the labels: no new terms, no threshold")
         say(
             environment,
-            "  hint: five labels give terms, twenty a threshold: triage label keep 1, triage label skip 2",
+            "  hint: five labels give terms, twenty a threshold: triage scan FOLDER, then triage label keep 1",
         )
     if request.as_json:
         from triage.render.json.tuning_json import suggest_document

@@ -1,6 +1,7 @@
 """`triage profile test`: the profiles' own tests, and their figures on labelled articles."""
 
 import json
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,6 +16,7 @@ from triage.cli.session import Session
 from triage.environment import Environment
 from triage.errors import UsageError
 from triage.matcher import Matcher
+from triage.profiles.find import profiles_in
 from triage.profiles.model import Profile
 from triage.tuning.measured import measure, scored_of
 from triage.tuning.recall import estimate
@@ -36,7 +38,12 @@ class TestRequest(Struct, frozen=True, kw_only=True):
         typer.Argument(metavar="PROFILE... [FOLDER]", help="Files, folders or ids.", autocompletion=profile_ids),
     ] = ()
     labels: Annotated[
-        str, typer.Option("--labels", metavar="FILE", help="A file of labels, as written by triage label.")
+        str,
+        typer.Option(
+            "--labels",
+            metavar="FILE",
+            help="File of labels, as triage label writes it (default: the one beside each profile).",
+        ),
     ] = ""
     as_json: AsJson = False
     schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of --json.")] = False
@@ -46,8 +53,8 @@ class TestRequest(Struct, frozen=True, kw_only=True):
 
 @command(
     app,
-    about="Run the [[test]] entries of profiles; exit with status 1 if one fails. With --labels, also measure the profiles "
-    "on the labelled articles of a FOLDER, named last: precision, recall, each term, each threshold.",
+    about="Run the [[test]] entries of profiles; exit with status 1 if one fails. With a FOLDER of articles, named last, "
+    "also measure the profiles on those that are labelled: precision, recall, each term, each threshold.",
 )
 def test(request: TestRequest, environment: Environment) -> int:
     """Test and measure; status 1 when a test fails."""
@@ -84,9 +91,12 @@ def test(request: TestRequest, environment: Environment) -> int:
 
 
 def _parted(request: TestRequest) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Profiles, and the folder that comes last when there are labels."""
+    """Profiles, and the folder that comes last when there are labels, or when it holds no profiles."""
     if not request.labels:
-        return request.profiles, ()
+        last = Path(request.profiles[-1]) if len(request.profiles) > 1 else None
+        if last is None or not last.is_dir() or profiles_in(last):
+            return request.profiles, ()
+        return request.profiles[:-1], request.profiles[-1:]
     if not request.profiles:
         raise UsageError(
             "--labels needs the folder of the articles too",
@@ -131,4 +141,7 @@ def _hint(tested: tuple[Tested, ...], environment: Environment) -> None:
     if any(each.estimate for each in tested):
         return
     say(environment, f"triage: no tests yet in {names}")
-    say(environment, "  hint: add [[test]] with text and expect, or label some articles: triage label keep 1")
+    say(
+        environment,
+        "  hint: add [[test]] with text and expect, or label some articles: triage scan FOLDER, then triage label keep 1",
+    )
