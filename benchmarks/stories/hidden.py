@@ -3,8 +3,9 @@
     python benchmarks/stories/hidden.py [--seeds 5] [--days 8] [--stories 30] [--list]
 
 A fact is a figure of a headline or lead, a name of a headline, or a sentence that matches. It was shown if a delivered
-digest has it in the text of a main article, in the headline of any article that stands below one as a version of its own,
-or in a correction. What a copy says counts for nothing: it must be in the main article, or in an earlier digest. Facts of
+digest has it in the text of a main article, in the headline of one on its event or of any article that stands below one as
+a version of its own, or in a correction. Worlds differ in what the profile asks: every update or such as say something
+new, a threshold that short updates do not reach, a filter that unnamed outlets do not answer. What a copy says counts for nothing: it must be in the main article, or in an earlier digest. Facts of
 killed stories are not counted, those that were delivered before the kill aside. The second table says what it costs:
 mere copies that came again as stories or updates.
 """
@@ -25,13 +26,17 @@ from typing import Any
 
 from triage.cli.exits import run
 from triage.environment import Environment
-from triage.languages.number_words import number_words
+from triage.languages.number_words import LANGUAGES, number_words
 from triage.languages.numbers import stated
 
 START = datetime(2026, 11, 2, 6, tzinfo=UTC).timestamp()
 DAY, HOUR = 86400.0, 3600.0
-PROFILE = (
-    'title = "Ports"\nupdates = "{policy}"\nterms = ["harbour", "Hafen", "puerto", "porto", "haven", "port"]\n'
+PROFILE = 'title = "Ports"\nupdates = "{policy}"\nterms = ["harbour", "Hafen", "puerto", "porto", "haven", "port", "hamn", "port morski"]\n'
+#: What a profile may ask besides, world by world.
+ASKED = (
+    "",
+    "threshold = 35\n",
+    '[filter]\noutlets = ["Kyodo", "Reuters", "EFE", "Brief", "Ledger", "Archive", "Star", "Post", "Herald", "Courier"]\n',
 )
 #: Of each language: the toll in headline and lead, what happened next, and how a sentence that matches begins.
 FRAMES = {
@@ -49,7 +54,13 @@ FRAMES = {
            "O guindaste do porto é da firma {other}, disse {name} aos jornalistas."),
     "nl": ("Brand in haven van {place}: {n} doden", "Brand in {place}", "Bij een brand in de haven van {place} zijn {n} mensen omgekomen, zei de burgemeester van de stad.",
            "De kraan van de haven is van rederij {other}, zei {name} tegen journalisten."),
+    "sv": ("Brand i {place}s hamn: {n} döda", "Brand i {place}", "En brand vid {place} i stadens hamn har dödat {n} personer, sade stadens borgmästare.",
+           "Kranen i stadens hamn ägs av rederiet {other}, sade {name} till reportrar."),
+    "pl": ("Pożar w {place}, port: {n} ofiar", "Pożar w {place}", "Pożar w {place}, gdzie leży port, zabił {n} osób, powiedział burmistrz miasta.",
+           "Dźwig, który ma port, należy do armatora {other}, powiedział {name} dziennikarzom."),
 }  # fmt: skip
+#: Facts that are figures.
+FIGURES = ("figure", "correction", "paper", "short")
 FOOTER = (
     "You receive this mail because you signed up for breaking news of {outlet}. Manage your newsletters, change your "
     "address, read our privacy notice, or unsubscribe from all mails of this kind. Replies are not read at this harbour "
@@ -77,7 +88,7 @@ class Fact:
         """Whether a text has it."""
         if self.place not in text:
             return False
-        return self.value in stated(text, self.language) if self.kind == "figure" else self.value in text
+        return self.value in stated(text, self.language) if self.kind in FIGURES else self.value in text
 
 
 @dataclass
@@ -141,6 +152,10 @@ class World:
                 self._copy,
                 self._copy,
                 self._kill,
+                self._correction,
+                self._paper,
+                self._short,
+                self._telling,
             ]
             self.random.choice(acts)(story)
         self._mails()
@@ -148,6 +163,8 @@ class World:
         self._column()
 
     def _spelt(self, number: int, language: str) -> str:
+        if language not in LANGUAGES:
+            return str(number)
         words = [word for word, value in number_words(language).values.items() if value == number]
         written = self.random.choice(
             [str(number), str(number), words[0].replace(" ", "-") if language == "en" else words[0]]
@@ -182,6 +199,42 @@ class World:
         story.title = f"{name}: {self.name()} {self.name()}, {story.place} harbour"
         self._write(story, story.title)
         self._fact("headline", name, story)
+
+    def _correction(self, story: Story) -> None:
+        """The same text with another toll, marked as put right."""
+        story.toll += self.random.randint(1, 40)
+        title = FRAMES[story.language][0].format(place=story.place, n=self._spelt(story.toll, story.language))
+        self._write(story, f"CORRECTED-{title}")
+        self._fact("correction", str(story.toll), story)
+
+    def _paper(self, story: Story) -> None:
+        """A paper has another toll first."""
+        story.toll += self.random.randint(1, 40)
+        title = FRAMES[story.language][1].format(place=story.place)
+        outlet = self.random.choice(("Star", "Post", "Herald", "Courier"))
+        self._file(f"{title}, {self.name()}", self._body(story), outlet, story.language)
+        self._fact("paper", str(story.toll), story)
+
+    def _short(self, story: Story) -> None:
+        """An update that hardly matches: below the threshold, where there is one."""
+        story.toll += self.random.randint(1, 40)
+        told = f"{story.toll} people have died in {story.place}, the mayor of the town said late last night."
+        match = FRAMES[story.language][3].format(name=self.name(), other=self.name())
+        self._file(
+            f"{story.place}: toll is {story.toll}", " ".join((told, *story.background, match)), story.outlet, "en"
+        )
+        self._fact("short", str(story.toll), story)
+
+    def _telling(self, story: Story) -> None:
+        """Another article on the same event, in words of its own."""
+        name = self.name()
+        body = (
+            f"What burned at the harbour of {story.place} belonged to {name}, whose sheds hold rope and grain. {name} had been warned "
+            f"of its wiring in the spring, {self.name()} of the fire brigade told reporters. The mayor of {story.place} wants the "
+            f"sheds of {name} closed for good, and {self.name()} to answer for the {story.place} dead."
+        )
+        self._file(f"{name} owned the sheds that burned in {story.place}", body, "Herald", "en")
+        self._fact("telling", name, story)
 
     def _marked(self, story: Story) -> str:
         story.version += 1
@@ -298,9 +351,10 @@ def digest(folder: Path, now: float) -> dict[str, Any]:
 def shown(one: dict[str, Any], folder: Path) -> Iterator[str]:
     """The texts that a digest gives its reader."""
     for story in one["stories"]:
-        for hit in (story["hit"], *story["also"]):
-            record = json.loads((folder / hit["path"]).read_text(encoding="utf-8"))
-            yield f"{record['title']}\n{record['body']}\n{record.get('url', '')}"
+        record = json.loads((folder / story["hit"]["path"]).read_text(encoding="utf-8"))
+        yield f"{record['title']}\n{record['body']}\n{record.get('url', '')}"
+        # What is on its event is named by its headline.
+        yield from (f"{hit['title']} {hit['url'] or ''}" for hit in story["also"])
         title = story["hit"]["title"]
         yield from (f"{title} {change['was'] or ''}" for change in story["changes"])
         for hit in story["copies"]:
@@ -313,14 +367,14 @@ def shown(one: dict[str, Any], folder: Path) -> Iterator[str]:
         yield "\n".join((event["past"]["title"], *(change["new"] for change in event["changes"])))
 
 
-def live(seed: int, days: int, stories: int, policy: str) -> tuple[World, Counter[str], Counter[str]]:
+def live(seed: int, days: int, stories: int, profile: str) -> tuple[World, Counter[str], Counter[str]]:
     """One world and its digests: copies that came again, by what was done to them, and what was held back."""
     again: Counter[str] = Counter()
     held: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "inbox").mkdir()
-        (folder / "ports.toml").write_text(PROFILE.format(policy=policy), encoding="utf-8")
+        (folder / "ports.toml").write_text(profile, encoding="utf-8")
         before = Path.cwd()
         os.chdir(folder)
         try:
@@ -367,7 +421,8 @@ def main() -> None:
     came: Counter[str] = Counter()
     held: Counter[str] = Counter()
     for seed in range(options.seeds):
-        world, again, left = live(seed, options.days, options.stories, ("new-matches", "always")[seed % 2])
+        profile = PROFILE.format(policy=("new-matches", "always")[seed % 2]) + ASKED[seed % len(ASKED)]
+        world, again, left = live(seed, options.days, options.stories, profile)
         counted = [fact for fact in world.facts if not fact.is_killed]
         told.update(fact.kind for fact in counted)
         lost = [fact for fact in counted if not fact.is_shown]

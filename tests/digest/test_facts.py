@@ -236,3 +236,20 @@ def test_a_short_update_does_not_sink_its_story(chair: Chair) -> None:
     assert first["copies"][0]["score"] > first["hit"]["score"]
     shown = round(first["copies"][0]["score"])
     assert f"1  {shown}  Toll rises in Harare" in chair.triage("digest", "--again", "last").out
+
+
+def test_a_toll_that_goes_back_in_other_words_is_no_quiet_update(clinic: Chair) -> None:
+    clinic.sleep()
+    cholera(clinic, "b", "41")
+    clinic.digest()
+    clinic.sleep()
+    lead = f"Cholera has killed in Harare, the health ministry said, no fewer than 55. {BACKGROUND}"
+    clinic.wire("c", "Cholera in Harare: toll is 55", body=lead, infosource=[{"name": "Halden"}])
+    clinic.digest()
+    clinic.sleep()
+    cholera(clinic, "d", "41", "Cholera kills 41 in Harare", more=" More soon.")
+    printed = clinic.digest()
+    assert (printed.titles, printed.held("quiet")) == (["Cholera kills 41 in Harare"], 0)
+    clinic.sleep()
+    cholera(clinic, "e", "forty-one", "Cholera kills 41 in Harare", outlet="Star")
+    assert clinic.digest().titles == []

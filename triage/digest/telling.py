@@ -180,7 +180,11 @@ def _update(
     main = _main(parts)
     was = _latest_of(told, main.article)
     texts = [ArticleFacts(one.article) for one in told if one is not was]
-    changes = differences(ArticleFacts(main.article), ArticleFacts(was.article), main.matches, texts)
+    own, last = ArticleFacts(main.article), ArticleFacts(was.article)
+    changes = differences(own, last, main.matches, texts)
+    if not changes and was.article.outlet == main.article.outlet and figures_changed(own, last):
+        # What was said before and taken back since is news again.
+        changes = tuple(one for one in differences(own, last) if one.field == "figures") or changes
     if not is_withdrawn and not _is_wanted(main, news[main.article], changes, told, profile):
         telling.held["quiet"] += parts
     else:
