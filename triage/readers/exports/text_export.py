@@ -128,10 +128,18 @@ def _may_be_export(head: bytes) -> bool:
 
 def _has_header(head: bytes) -> bool:
     """Whether a page and a count of words, or a page by itself, stand near the top, as in exports of Europresse and GoPress."""
-    top = head[:1024]
-    return (b" mots" in top and _PAGED.search(top) is not None) or b"\nPagina " in top or b" words, p" in top
+    # A year first, which every such line has: little text has one so near its top.
+    opening = head[:_SECOND_LINE]
+    if b" 20" not in opening and b" 19" not in opening:
+        return False
+    return (
+        (head.find(b" mots", 0, _TOP) > 0 and _PAGED.search(head, 0, _TOP) is not None)
+        or head.find(b"\nPagina ", 0, _TOP) > 0
+        or head.find(b" words, p", 0, _TOP) > 0
+    )
 
 
+_SECOND_LINE, _TOP = 180, 400
 _PAGED = re.compile(rb"\d{4}[^\n]{0,60}\n?[^\n]{0,40}\d mots\b")
 
 

@@ -117,7 +117,7 @@ _DATELINE = Expression(
     r"(?P<dash>(?<=/)\.(?=\s)|\s?\.?(?:--?|[–—])(?=\s)|\s[–—]|\.?--|\s?—)\s*"
 )
 #: One of these is in every dateline, and in few other openings.
-_DASH = Expression(r" -|--|/\. |\.-|\)-|[–—]")
+_DASH = Expression(r" -|--|\.-|\)-|[–—]")
 _CREDIT = Expression(
     r"\(?\s*(?:(?:Additional|Further|Extra) )?(?:Reporting|Writing|Editing|Compiled|Edited|Written|Translated|Translation|"
     r"Graphics?|Research|Production|Bericht|Redigiert|Reportage|Reporte|Édité|Editado|Información|Rédigé)"
@@ -204,13 +204,9 @@ def routing_kind(line: str, below: str) -> Kind | None:
     >>> routing_kind("COVID19 2 NEW CASES", ""), routing_kind("Kyodo News (Japan)", "It is sold.")
     (None, None)
     """
-    if len(line) > 60:
-        return None
-    if (line[-1].isdigit() or line[-1].isupper()) and _ROUTING.fullmatch(line) and len(_NUMBERS.findall(line)) > 1:
-        return "note"
-    if line.startswith(("AsiaNet", "Asianet", "ASIANET")) and _ROUTING.fullmatch(line):
-        return "note"
-    if below and len(below) <= 60 and below[-1:].isdigit() and (found := _AGENCY_LINE.fullmatch(line)):
+    if line[-1].isdigit() and len(line) <= 60 and _ROUTING.fullmatch(line):
+        return "note" if line[:5].lower() in ("asian", "media") or len(_NUMBERS.findall(line)) > 1 else None
+    if below[-1:].isdigit() and len(below) <= 60 and len(line) <= 60 and (found := _AGENCY_LINE.fullmatch(line)):
         is_known = found["name"].lower() in AGENCIES and found["name"] not in ("pa", "cp", "ap")
         return "agency" if is_known and date_line(below) else None
     return None
@@ -290,9 +286,9 @@ def dateline(text: str, start: int) -> Dateline | None:
     (Dateline(said=23, end=26, agency='Reuters', when='Nov 10'), None)
     """
     opening = text[start : start + 160]
-    if "-" not in opening and "–" not in opening and "—" not in opening and "/. " not in opening:
-        return None
-    if not _DASH.search(opening):
+    has_dash = ("-" in opening or "–" in opening or "—" in opening) and _DASH.search(opening)
+    # "MOSCOW, November 20. /TASS/. Exports fell" has none.
+    if not has_dash and "/. " not in opening:
         return None
     found = _DATELINE.match(text, start, start + 160)
     if found is None or found.end() == start:

@@ -11,6 +11,7 @@ from triage.readers.dates import date_line, iso_date
 from triage.readers.expression import Expression
 from triage.readers.wire.foot import without_foot
 from triage.readers.wire.furniture import (
+    AGENCIES,
     Dateline,
     FootKind,
     Kind,
@@ -155,9 +156,13 @@ class _Parsing:
 
     def _routing(self) -> int:
         """Take a first line of codes, or of an agency above a day; how many lines that was."""
-        first, below = self.lines.line(0), self.lines.line(1)
-        kind = routing_kind(first.text, below.text) if first and below else None
-        if first is None or kind is None:
+        first = self.lines.line(0)
+        # Asked of every text: nearly all begin with a headline that ends in a letter and names no agency.
+        if first is None or not (first.text[-1].isdigit() or first.text.split(None, 1)[0].lower() in AGENCIES):
+            return 0
+        below = self.lines.line(1)
+        kind = routing_kind(first.text, below.text) if below else None
+        if kind is None:
             return 0
         self.credits.append(first.text)
         if kind == "agency":
