@@ -1,5 +1,7 @@
 """The profile that `profile new` writes: it loads and works as it stands, and its comments teach the rest."""
 
+from pathlib import Path
+
 _STARTER = """\
 # A profile of triage: one file, one interest. Everything that is commented out is optional.
 # Check it with: triage profile check
@@ -53,6 +55,26 @@ def starter(name: str) -> str:
     """A commented profile about `name`, which is its title and its only term."""
     words = _words(name)
     return _STARTER.format(title=_quoted(title_of(name)), text=_table_or_text(words))
+
+
+#: Profiles to start from, in `gallery/`, and what each shows.
+GALLERY = {
+    "disease": "names of a disease, signs, measures, patients",
+    "company": "a firm with tickers, subsidiaries and people, whose name is a common word",
+    "country": "a country whose name means other things as well",
+    "person": "a person whose name is spelt in many ways and alphabets",
+    "supply-chain": "places and events that count together",
+    "regulation": "a law with its institutions and steps",
+}
+
+
+def from_gallery(kind: str, name: str) -> str:
+    """A profile of the gallery under the title of `name`; its comments say why each term is written so."""
+    text = (Path(__file__).parent / "gallery" / f"{kind}.toml").read_text(encoding="utf-8")
+    lines = text.split("\n")
+    place = next(number for number, line in enumerate(lines) if line.startswith("title = "))
+    lines[place] = f"title = {_quoted(title_of(name))}"
+    return "\n".join(lines)
 
 
 def title_of(name: str) -> str:

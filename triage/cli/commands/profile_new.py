@@ -9,11 +9,12 @@ import typer
 from msgspec import Struct
 
 from triage.cli.exits import USAGE, say
-from triage.cli.options import command, completing
+from triage.cli.options import check_choice, command, completing
 from triage.cli.output import deliver
 from triage.environment import Environment
 from triage.errors import UsageError
 from triage.profiles.boolean.tree import BooleanError, StringPlace
+from triage.profiles.starter import GALLERY, from_gallery, starter, title_of
 from triage.profiles.toml.hints import did_you_mean
 from triage.render.view.points import many
 from triage.render.view.safe import piece, safe_line
@@ -31,6 +32,15 @@ class NewRequest(Struct, frozen=True, kw_only=True):
     folder: Annotated[str, typer.Option("--folder", metavar="FOLDER", help="The folder to write it to.")] = (
         "profiles"
     )
+    gallery: Annotated[
+        str,
+        typer.Option(
+            "--from",
+            metavar="KIND",
+            help="Start from an example: disease, company, country, person, supply-chain or regulation.",
+            autocompletion=completing(*GALLERY),
+        ),
+    ] = ""
     boolean: Annotated[
         str, typer.Option("--boolean", metavar="STRING", help="The Boolean string to translate.")
     ] = ""
@@ -55,14 +65,16 @@ class NewRequest(Struct, frozen=True, kw_only=True):
 )
 def new(request: NewRequest, environment: Environment) -> int:
     """Write a starter profile, or what a Boolean string says; UsageError where a file of that name stands already."""
-    from triage.profiles.starter import starter, title_of
-
     stem = re.sub(r"[^\w]+", "-", request.name.removesuffix(".toml").casefold()).strip("-_")
     if not stem:
         raise UsageError(f"a profile cannot be called {request.name!r}", "triage profile new japan")
     path = Path(request.folder) / f"{stem}.toml"
     plain = request.name.removesuffix(".toml")
-    text = starter(plain)
+    if request.gallery:
+        check_choice(request.gallery, tuple(GALLERY), f"no example is called {request.gallery!r}")
+        if request.boolean or request.file or request.dialect:
+            raise UsageError("--from and a Boolean string make two profiles", "use one of them")
+    text = from_gallery(request.gallery, plain) if request.gallery else starter(plain)
     if (request.boolean or request.file or request.dialect) and not path.exists():
         made = _translated(request, title_of(plain), environment)
         if made is None:
