@@ -31,7 +31,7 @@ def test_the_settings_load(tmp_path):
     settings = load_settings(Environment(*streams, variables=variables, folder=tmp_path))
     assert settings.mail.password_file == "/run/secrets/smtp"
     for key in SETTINGS_KEYS:
-        assert re.search(rf"^{key} = |^\[{key}\]", SETTINGS[0], re.MULTILINE), key
+        assert re.search(rf"^{key} = |^\[{key}[].]", SETTINGS[0], re.MULTILINE), key
 
 
 @pytest.mark.parametrize("block", [block for _, block in BLOCKS], ids=[line[:40] for line, _ in BLOCKS])

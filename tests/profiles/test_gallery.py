@@ -21,7 +21,7 @@ def test_each_works_as_it_stands(desk: Desk, kind: str) -> None:
     assert (ran.status, ran.out) == (0, "profiles/ebola-in-africa.toml\n")
     text = (desk.folder / "profiles" / "ebola-in-africa.toml").read_text("utf-8")
     assert 'title = "Ebola in Africa"' in text
-    assert text.count("\n# ") + text.count("    # ") >= 3
+    assert text.count("\n# ") + text.count("    # ") >= 2
     checked = desk.triage("profile", "check", "--strict")
     assert checked.status == 0, checked.out
     tested = desk.triage("profile", "test")
