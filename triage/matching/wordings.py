@@ -120,7 +120,7 @@ def _shortened(text: str) -> Iterator[str]:
 
 @cache
 def _hashtag() -> re.Pattern[str]:
-    return re.compile(rf"#((?:{_HASHTAG_WORD})+)")
+    return re.compile(rf"#((?:{_HASHTAG_WORD})++)")
 
 
 def words_of_hashtag(text: str) -> str:
