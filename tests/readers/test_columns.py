@@ -97,3 +97,17 @@ def test_workbooks_and_parquet_too() -> None:
     parquet.write_table(pyarrow.Table.from_pylist(ROWS), stream)
     assert len(read(stream.getvalue(), "a.parquet", title="kop", body="stuk")) == 2
     assert read(stream.getvalue(), "a.parquet", title="other") == []
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Kop;Bron;Datum;Tekst;Schrijver", "Tytuł;Źródło;Data publikacji;Treść;Dziennikarz", "Overskrift;Kilde;Dato;Tekst;Forfatter",
+     "Rubrik;Källa;Datum;Brödtext;Författare", "Titolo;Testata;Data;Testo;Autore", "Otsikko;Lähde;Päivämäärä;Teksti;Kirjoittaja"],
+)  # fmt: skip
+def test_names_of_columns_in_more_languages(header: str) -> None:
+    [article] = read_bytes(
+        f"{header}\nBread;Lamp Post;2026-03-01;Four crowns a loaf.;Eva Smit\n".encode(), "a.csv", Bounds()
+    )
+    assert isinstance(article, Article)
+    said = (article.title, article.outlet, article.published, article.body, article.byline)
+    assert said == ("Bread", "Lamp Post", "2026-03-01", "Four crowns a loaf.", "Eva Smit")

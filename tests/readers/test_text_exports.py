@@ -720,3 +720,18 @@ def test_lexisnexis_says_what_the_request_announced() -> None:
     problem = read(cover + nexis(1) + nexis(2))[-1]
     assert isinstance(problem, Problem)
     assert problem.message == "header says 146 articles, found 2"
+
+
+def test_defacto_without_blank_lines_and_with_the_section_behind_the_page() -> None:
+    text = (
+        '"Der Hafenbote" vom 19.11.2026 Seite: 12 Ressort: Wirtschaft\nVon Lena Horn\nHafenarbeiter nehmen an\nDer Streik ist zu Ende, sagt die Gewerkschaft.\n'
+        'Am Montag geht es los.\n"Der Hafenbote" vom 18.11.2026 Seite: 3\nKräne kommen\nZwei Kräne sind da, teilte der Hafen mit.\n'
+    )
+    first, second = articles(rtf(text), "a.rtf")
+    assert (first.title, first.byline, first.keywords) == (
+        "Hafenarbeiter nehmen an",
+        "Von Lena Horn",
+        ("Wirtschaft",),
+    )
+    assert first.body == "Der Streik ist zu Ende, sagt die Gewerkschaft.\n\nAm Montag geht es los."
+    assert (second.title, second.published) == ("Kräne kommen", "2026-11-18")

@@ -11,15 +11,19 @@ from collections.abc import Iterator
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.exports.text_export import BOLD, TextExport, without_marks
+from triage.readers.fields import people
+from triage.readers.wire.furniture import is_byline
 from triage.readers.word_dates import date_in
 from triage.readers.xml.xml_reader import each
 
 _HEADER = re.compile(
     r"(?m)^[ \t\x02]*\"(?P<outlet>[^\"\n]{2,60})\"(?: Nr\.? ?[\w/-]{1,12})? (?:vom|gefunden am) (?P<when>\d{1,2}\.\d{1,2}\.\d{4}(?:[ ,]+\d{1,2}:\d\d)?)"
-    r"(?: Uhr)?[ \t]*(?:Seite:?[ \t]*[^\n]{0,20})?[ \t]*$"
+    r"(?: Uhr)?[ \t]*(?:Seite:?[ \t]*[^\n:]{0,20}?)?(?:[ \t]*Ressort:[ \t]*(?P<section>[^\n]{0,60}))?[ \t]*$"
 )
 _RULE = re.compile(r"[_\-=]{10,}")
 _SECTION = re.compile(r"(?:Ressort|Rubrik|Ausgabe|Autor(?:en)?|Von):\s*(.*)")
+#: A line that names the author stands among the first.
+_HEADS = 4
 #: Longer blocks are no headline.
 _LONGEST_TITLE = 160
 
@@ -44,10 +48,14 @@ EXPORT = TextExport("defacto", _is_ours, _articles, knows_bold=True)
 
 
 def _article(header: re.Match[str], part: str) -> Article:
-    raw = [block.strip("\n") for block in re.split(r"\n[ \t]*\n", part)]
+    # Some programs leave no blank line between paragraphs.
+    gap = r"\n[ \t]*\n" if re.search(r"\n[ \t]*\n", part.strip()) else r"\n"
+    raw = [block.strip("\n") for block in re.split(gap, part)]
     blocks = [(block, _unwrapped(block)) for block in raw]
     blocks = [(marked, line) for marked, line in blocks if line and not _RULE.fullmatch(line)]
-    section = ""
+    section = header["section"] or ""
+    byline = next((line for _, line in blocks[:_HEADS] if is_byline(line)), "")
+    blocks = [(marked, line) for marked, line in blocks if not byline or line != byline]
     if blocks and (found := _SECTION.match(blocks[0][1])):
         section = found[1]
         blocks.pop(0)
@@ -56,6 +64,8 @@ def _article(header: re.Match[str], part: str) -> Article:
     return Article(
         title=lines[place] if place >= 0 else "",
         body="\n\n".join(lines[place + 1 :] if place >= 0 else lines),
+        byline=byline,
+        authors=people(byline),
         outlet=header["outlet"],
         keywords=(section,) if section and len(section) < 60 else (),
         published=date_in(header["when"]),

@@ -23,7 +23,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         (
             "title headline articletitle newstitle heading head webtitle storytitle hl hd titel titre titulo "
             "newsheadline headlines titletext headlinemain überschrift schlagzeile título titolo заголовок "
-            "название 标题 見出し"
+            "название 标题 見出し 题名 標題 タイトル kop rubrik overskrift tytuł nagłówek otsikko başlık titulek nadpis cím cikkcím назва 제목 العنوان"
         ).split()
     ),
     "body": tuple(
@@ -32,7 +32,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
             "bodycontent fulltextarticle maincontent newscontent newsbody text content contenttext cleanedtext "
             "cleantext plaintext rawtext article story news bodyhtml contenthtml html document td contents htmlbody "
             "inhalt volltext texte corps contenu texto cuerpo contenido testo текст содержание 正文 内容 本文 "
-            "selftext openingtext hitsentence leadparagraph contentsnippet"
+            "selftext openingtext hitsentence leadparagraph contentsnippet tekst brödtext treść tekstartykułu teksti metin içerik obsah szöveg текстстатті "
+            "본문 내용 النص 全文"
         ).split()
     ),
     "abstract": tuple(
@@ -49,7 +50,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
             "createdat created releasedate datum seendate pd publishedon publishedtime publishtime "
             "publicationdatetime pubtime firstpublished dateofpublication articledate newsdate postdate "
             "posteddate datetimeutc issued datecreated veröffentlicht fecha datepublication дата датапубликации "
-            "日期 日付 createdutc"
+            "日期 日付 createdutc dato publiceringsdatum datapubblicazione datapublikacji datapublicação päivämäärä tarih yayıntarihi datumvydání dátum "
+            "megjelenés 날짜 掲載日 发布日期 التاريخ data"
         ).split()
     ),
     "updated": tuple(
@@ -57,7 +59,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     ),
     "byline": tuple(
         (
-            "byline author authors by creator writer journalist reporter auteur autor authorname authornames "
+            "byline author authors by schrijver auteurs författare forfatter dziennikarz kirjoittaja yazar szerző autorzy journaliste periodista "
+            "记者 著者 기자 creator writer journalist reporter auteur autor authorname authornames "
             "writers journalists autoren auteurs autore автор авторы 作者 influencer extraauthorattributesname"
         ).split()
     ),
@@ -66,7 +69,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
             "outlet source sourcename medianame publication publisher newspaper sitename site sourcedomain domain website "
             "agency medium provider journal sn outletname sourcetitle publishername publicationname newspapername "
             "newssource media mediaoutlet mediumname journaltitle quelle zeitung fuente medio источник издание 来源 "
-            "媒体 publicationtitle sitefull domainurl rooturl mediaurl"
+            "媒体 bron krant källa kilde źródło gazeta lähde kaynak zdroj forrás testata fonte jornal periódico journal tidning avis 紙名 来源媒体 언론사 매체 "
+            "publicationtitle sitefull domainurl rooturl mediaurl"
         ).split()
     ),
     "url": tuple(
