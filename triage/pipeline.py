@@ -137,8 +137,12 @@ def report(
     choice: Choice,
     stats: Stats | None = None,
     learn: Learn | None = None,
+    see: Callable[[Hit | Reject | Problem], None] | None = None,
 ) -> Report:
-    """Everything at once, hits in rank order; each gets its details when it is taken."""
+    """Everything at once, hits in rank order; each gets its details when it is taken.
+
+    `see` is shown every result as it comes, also those that the report does not keep.
+    """
     from triage.report.fold import is_below
     from triage.report.late import LateHits
     from triage.report.rank import Ranked, miss_key, rank_key
@@ -152,6 +156,8 @@ def report(
     notices: list[Reject] = []
     problems: list[Problem] = []
     for result in results(inputs, matcher, choice, stats, learn):
+        if see is not None:
+            see(result)
         if isinstance(result, Hit):
             hits.add(result)
         elif isinstance(result, Problem):

@@ -71,7 +71,7 @@ The first 4 MiB decide what the file is: its format, its encoding, the columns, 
 in that encoding is read in the one it seems to be in, and the lines are counted in one sentence. What was compressed and is damaged, or cut, is
 read as far as it goes.
 
-With `--jsonl`, `--format csv` and `--format paths` a scan holds nothing of what it has printed: 2 GB of JSON lines take as much memory as
+With `--jsonl`, `--format paths` and `--format sqlite` a scan holds nothing of what it has printed: 2 GB of JSON lines take as much memory as
 20 MB. A ranked list has to hold each hit with its text, for copies are found and excerpts are cut when all hits are known, and the 50 nearest
 misses; `--json --top N` holds N hits. With `--all` a ranked report holds the rejects too.
 

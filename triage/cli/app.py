@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "review": ("triage.cli.commands.review", "Read the ranked stories and judge them, by keyboard."),
     "digest": ("triage.cli.commands.digest", "Report what is new since the last digest, each story once."),
     "matches": ("triage.cli.commands.matches", "List matches in context, one per line."),
+    "count": ("triage.cli.commands.count", "Count articles and hits by outlet, language, profile or period."),
     "entities": ("triage.cli.commands.entities", "List the people, organisations and places in the articles."),
     "read": ("triage.cli.commands.read", "Show what triage reads from a file."),
     "profile": ("triage.cli.commands.profile", "Create, check, test, compare and improve profiles."),

@@ -1,7 +1,8 @@
 """Where a command's text goes: standard output, or a file that appears whole or not at all."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from triage.environment import Environment
@@ -48,6 +49,11 @@ def _to_file(pieces: Iterable[str], path: Path) -> None:
         raise DeliveryError(f"{path}: could not be written: {(error.strerror or 'error').lower()}") from error
 
 
+def is_stream(output: str) -> bool:
+    """Whether what is written there is gone at once: standard output, a pipe, a device."""
+    return output in ("", "-") or _is_stream(Path(output))
+
+
 def _is_stream(path: Path) -> bool:
     """Devices, pipes and names of open streams: to rename a file over one of them would destroy it."""
     if str(path).startswith(("/dev/std", "/dev/fd/", "/proc/")):
@@ -56,18 +62,36 @@ def _is_stream(path: Path) -> bool:
 
 
 def _replace(pieces: Iterable[str], path: Path) -> None:
+    with _appearing(path) as partial, partial.open("xb") as stream:
+        if path.is_file():
+            # A report that only its owner may read stays so.
+            partial.chmod(path.stat().st_mode & 0o777)
+        for chunk in _chunks(pieces):
+            stream.write(chunk)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+@contextmanager
+def new_file(output: str) -> Iterator[Path]:
+    """A path to write a file to by other means; it is where it belongs when all went well, and else was never there."""
+    path = Path(output)
+    try:
+        with _appearing(path.resolve()) as partial:
+            yield partial
+            if path.is_file():
+                partial.chmod(path.stat().st_mode & 0o777)
+    except OSError as error:
+        raise DeliveryError(f"{path}: could not be written: {(error.strerror or 'error').lower()}") from error
+
+
+@contextmanager
+def _appearing(path: Path) -> Iterator[Path]:
     partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
     # Made anew: in a folder that others may write, a link of that name would lead us elsewhere.
     partial.unlink(missing_ok=True)
     try:
-        with partial.open("xb") as stream:
-            if path.is_file():
-                # A report that only its owner may read stays so.
-                partial.chmod(path.stat().st_mode & 0o777)
-            for chunk in _chunks(pieces):
-                stream.write(chunk)
-            stream.flush()
-            os.fsync(stream.fileno())
+        yield partial
         partial.replace(path)
     except BaseException:
         partial.unlink(missing_ok=True)

@@ -30,6 +30,7 @@ from triage.cli.options import (
     one_format,
     parts,
 )
+from triage.cli.output import is_stream
 from triage.cli.session import Session
 from triage.environment import Environment
 from triage.errors import UsageError
@@ -53,7 +54,10 @@ SHOWS_ENTITIES = frozenset({"terminal", "html"})
 
 
 #: Formats that say which article is a copy of which; others fold by leaving copies out.
-TELL_STORIES = frozenset({"json", "jsonl"})
+TELL_STORIES = frozenset({"json", "jsonl", "sqlite"})
+
+#: The values of `--format`: what is text, and a file of rows.
+FORMS = (*FORMATS, "sqlite")
 
 
 #: Arguments that decide how a report looks or where it goes, and not what is in it.
@@ -135,8 +139,8 @@ class ScanRequest(Struct, frozen=True, kw_only=True):
             "--format",
             "-f",
             metavar="FORMAT",
-            help="terminal, json, jsonl, csv, markdown, html or paths.",
-            autocompletion=completing(*FORMATS),
+            help="terminal, json, jsonl, csv, markdown, html, paths or sqlite (a file, with -o).",
+            autocompletion=completing(*FORMS),
         ),
     ] = "terminal"
     json: AsJson = False
@@ -216,7 +220,9 @@ def check(request: ScanRequest) -> None:
     """UsageError for what contradicts itself or is not there."""
     if not request.paths and not request.files_from:
         raise UsageError("nothing to scan: no PATH given", "triage scan FOLDER, or - for standard input")
-    check_choice(request.format, FORMATS, f"unknown format {request.format!r}")
+    check_choice(request.format, FORMS, f"unknown format {request.format!r}")
+    if request.format == "sqlite" and is_stream(request.output):
+        raise UsageError("--format sqlite writes a file, and standard output is none", "-o run.db")
     for part in request.with_:
         check_choice(part, WITH, f"--with cannot add {part!r}")
     check_choice(request.sort, ORDERS, f"--sort cannot order by {request.sort!r}")
@@ -272,7 +278,7 @@ def choice_of(request: ScanRequest, profiles: tuple[Profile, ...], session: Sess
     if shows_entities or request.entity:
         recogniser = session.remembered_names(profiles, uses_cache=not request.no_cache)
     details = pipeline.Details(
-        snippets=request.format in {"json", "jsonl"},
+        snippets=request.format in TELL_STORIES,
         summary=for_people or "summary" in request.with_,
         recogniser=recogniser if shows_entities else None,
     )

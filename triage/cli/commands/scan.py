@@ -2,6 +2,8 @@
 
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import typer
@@ -30,7 +32,7 @@ from triage.errors import Problem
 from triage.matcher import RULES_VERSION
 from triage.profiles.model import Profile
 from triage.render.formats import renderer
-from triage.render.view.options import StreamingRenderer
+from triage.render.view.options import Options, Renderer, StreamingRenderer
 from triage.report.late import LateHits, ranked_of
 from triage.report.rank import places_in
 from triage.report.report import Hit, Reject, Report, Run, Stats
@@ -66,13 +68,15 @@ def scan(request: ScanRequest, environment: Environment) -> int:
     stats = Stats()
     run = pipeline.run_of(profiles, arguments_of(request), __version__, RULES_VERSION)
     how = options_of(request, session)
-    show = renderer(request.format, how)
-    with session.inputs(
-        session.scoring(matcher, choice.detail, heads=heads),
-        uses_cache=not request.no_cache,
-        jobs=request.jobs or 0,
-        is_verbose=request.verbose,
-    ) as inputs:
+    with (
+        _rendering(request, how, profiles, environment) as show,
+        session.inputs(
+            session.scoring(matcher, choice.detail, heads=heads),
+            uses_cache=not request.no_cache,
+            jobs=request.jobs or 0,
+            is_verbose=request.verbose,
+        ) as inputs,
+    ):
         told = inputs.told(shows_progress=not request.quiet, is_quiet=request.quiet)
         if watch is not None:
             watch.enter("report")
@@ -91,13 +95,19 @@ def scan(request: ScanRequest, environment: Environment) -> int:
                 # Numbers that nothing remembers are not advertised.
                 is_kept = remember(request, profiles, ranked_of(report.hits), below(report), environment)
                 how = replace(how, hints=is_kept)
-            shown = renderer(request.format, replace(how, seconds=time.perf_counter() - started))
+            seconds = time.perf_counter() - started
+            is_text = request.format != "sqlite"
+            shown = renderer(request.format, replace(how, seconds=seconds)) if is_text else show
             pieces = shown.render(report)
         pieces = _timed(watch, "render", pieces)
         if environment.is_terminal and request.format == "terminal" and request.output in ("", "-"):
             from triage.cli.pager import page
 
             page(pieces, environment, wanted=not request.no_pager)
+        elif request.format == "sqlite":
+            # Rows are written as the pieces are asked for; there is no text in them.
+            for _ in pieces:
+                pass
         else:
             deliver(pieces, environment, request.output)
     session.close()
@@ -105,6 +115,29 @@ def scan(request: ScanRequest, environment: Environment) -> int:
     if watch is not None:
         say(environment, f"triage: {watch}")
     return inputs.status or (NOTHING_REPORTED if request.exit_code and not stats.hits else 0)
+
+
+@contextmanager
+def _rendering(
+    request: ScanRequest, how: Options, profiles: tuple[Profile, ...], environment: Environment
+) -> Iterator[Renderer]:
+    """The renderer of the format; a database is where it belongs when the run has come to its end."""
+    if request.format != "sqlite":
+        yield renderer(request.format, how)
+        return
+    from triage.cli.output import new_file
+    from triage.render.sqlite.writer import DatabaseWriter
+
+    texts = {profile.id: _text_of(environment.folder / profile.path) for profile in profiles if profile.path}
+    with new_file(request.output) as partial, closing(DatabaseWriter(partial, how, texts)) as writer:
+        yield writer
+
+
+def _text_of(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
 
 
 def _stopwatch() -> "Stopwatch":

@@ -1,10 +1,11 @@
-"""The JSON Schema of what `entities --json`, `matches --json` and `matches --jsonl` print."""
+"""The JSON Schema of what `count --json`, `entities --json`, `matches --json` and `matches --jsonl` print."""
 
 from typing import Any, get_args
 
 from triage.article import FIELDS, Zone
 from triage.entities.entity import EntityType
 from triage.matching.match import KINDS
+from triage.report.counting import DIMENSIONS
 
 COUNT = {"type": "integer", "minimum": 0}
 SOME = {"type": "integer", "minimum": 1}
@@ -24,6 +25,23 @@ def entities_document() -> dict[str, Any]:
     )
     stats = _object(articles=COUNT, entities=COUNT, doubtful=COUNT, cut=COUNT)
     return _object(schema={"const": 1}, entities={"type": "array", "items": entity}, stats=stats)
+
+
+def counts_document(run: dict[str, Any]) -> dict[str, Any]:
+    """Articles and hits by what was asked for; a row has a key for each name of `by`."""
+    counted = {"articles": COUNT, "hits": COUNT}
+    share = {"type": ["number", "null"], "minimum": 0, "maximum": 1}
+    names = {name: {"type": ["string", "null"]} for name in DIMENSIONS}
+    row = _object(**counted, share=share, **names)
+    row["required"] = [*counted, "share"]
+    return _object(
+        schema={"const": 1},
+        run=run,
+        by={"type": "array", "items": {"enum": list(DIMENSIONS)}},
+        each={"enum": ["article", "story"]},
+        rows={"type": "array", "items": row},
+        totals=_object(**counted, undated=COUNT),
+    )
 
 
 def match_line() -> dict[str, Any]:

@@ -1,0 +1,190 @@
+"""`triage count`: how many articles and hits, by outlet, language, profile or period."""
+
+from collections.abc import Callable, Iterator
+from typing import Annotated, Any
+
+import typer
+from msgspec import Struct
+from msgspec.structs import asdict
+
+from triage import pipeline
+from triage._version import __version__
+from triage.cli.exits import say
+from triage.cli.inputs import Selection
+from triage.cli.options import (
+    AsJson,
+    Columns,
+    Exclude,
+    Include,
+    Output,
+    Paths,
+    Profiles,
+    Quiet,
+    Since,
+    Terms,
+    Until,
+    check_choice,
+    command,
+    completing,
+    one_format,
+    parts,
+)
+from triage.cli.output import deliver
+from triage.cli.session import Session
+from triage.cli.when import parse_when
+from triage.environment import Environment
+from triage.errors import Problem
+from triage.matcher import RULES_VERSION
+from triage.render.counts import Counts, as_csv, as_json, as_table
+from triage.report.counting import DIMENSIONS, Counting
+from triage.report.late import ranked_of
+from triage.report.report import Hit, Reject, Stats
+
+app = typer.Typer(rich_markup_mode=None)
+FORMATS = ("terminal", "csv", "json", "svg")
+EACH = ("article", "story")
+#: Options that decide how the counts look or where they go.
+LOOKS = frozenset({"format", "json", "output", "quiet", "jobs"})
+
+
+class CountRequest(Struct, frozen=True, kw_only=True):
+    """The command line of `count`, as typed."""
+
+    paths: Paths
+    profiles: Profiles = ()
+    terms: Terms = ()
+    by: Annotated[
+        tuple[str, ...],
+        typer.Option(
+            metavar="NAMES",
+            help="What to count by, between commas: profile, outlet, language, day, week, month, year.",
+            autocompletion=completing(*DIMENSIONS),
+        ),
+    ] = ()
+    each: Annotated[
+        str,
+        typer.Option(
+            metavar="article|story",
+            help="Count every hit, or each story once with all its copies.",
+            autocompletion=completing(*EACH),
+        ),
+    ] = "article"
+    since: Since = ""
+    until: Until = ""
+    threshold: Annotated[
+        str, typer.Option(metavar="SCORE", help="Count scores from SCORE up (0 to 100, or any), for all profiles.")
+    ] = ""
+    format: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="terminal, csv, json or svg.",
+            autocompletion=completing(*FORMATS),
+        ),
+    ] = "terminal"
+    json: AsJson = False
+    output: Output = "-"
+    include: Include = ()
+    exclude: Exclude = ()
+    columns: Columns = ()
+    quiet: Quiet = False
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs", "-j", min=1, metavar="N", show_default=False, help="Worker processes (default: automatic)."
+        ),
+    ] = None
+
+
+@command(
+    app,
+    about="Count the articles read and the hits among them, by outlet, language, profile or period. Combinations without a hit "
+    "have a row too; articles without a date or outlet are counted apart.",
+)
+def count(request: CountRequest, environment: Environment) -> int:
+    """Count and print; the exit status."""
+    form = one_format(request.format, "terminal", json=request.json)
+    by = parts(request.by)
+    check_choice(form, FORMATS, f"unknown format {form!r}")
+    check_choice(request.each, EACH, f"--each counts articles or stories, not {request.each!r}")
+    for name in by:
+        check_choice(name, DIMENSIONS, f"--by cannot count by {name!r}")
+    now = environment.now()
+    choice = pipeline.Choice(
+        since=parse_when(request.since, now, "--since"),
+        until=parse_when(request.until, now, "--until", end=True),
+        fold=request.each == "story",
+        rejects=False,
+        detail="hits only" if request.each == "story" else "verdict",
+        details=pipeline.Details(snippets=False),
+    )
+    selection = Selection(
+        paths=request.paths, include=request.include, exclude=request.exclude, columns=request.columns
+    )
+    session = Session(environment, selection)
+    profiles = session.profiles(
+        request.profiles, request.terms, threshold=request.threshold, says_where=not request.quiet
+    )
+    matcher = session.matcher(profiles)
+    counting = Counting(list(dict.fromkeys(by)), [profile.id for profile in profiles])  # type: ignore[arg-type]
+    run = pipeline.run_of(profiles, arguments_of(request), __version__, RULES_VERSION)
+    with session.inputs(session.scoring(matcher, choice.detail), jobs=request.jobs or 0) as inputs:
+        told = inputs.told(is_quiet=request.quiet)
+        if choice.fold:
+            report = pipeline.report(run, told, matcher, choice, learn=inputs.learn, see=_reading(counting))
+            for hit in ranked_of(report.hits):
+                counting.hit(hit)
+        else:
+            see = _reading(counting)
+            for result in pipeline.results(told, matcher, choice, Stats(), inputs.learn):
+                see(result)
+                if isinstance(result, Hit):
+                    counting.hit(result)
+    if not counting.is_whole:
+        said = f"--by {','.join(counting.by)} has {counting.would_be:,} combinations; rows of zero are left out"
+        say(environment, f"triage: {said}")
+    counts = Counts(
+        run=run,
+        by=counting.by,
+        each="story" if choice.fold else "article",
+        rows=counting.rows(),
+        articles=counting.articles,
+        hits=counting.hits,
+        undated=counting.undated,
+    )
+    deliver(_shower(form)(counts), environment, request.output)
+    session.close()
+    return inputs.status
+
+
+def arguments_of(request: CountRequest) -> dict[str, Any]:
+    """What decides the counts, without what was left at its default."""
+    given, blank = asdict(request), asdict(CountRequest(paths=()))
+    return {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in given.items()
+        if name not in LOOKS and value != blank[name]
+    }
+
+
+def _reading(counting: Counting) -> Callable[[Hit | Reject | Problem], None]:
+    """Counts what was read; an article of other dates than were asked for is none of it."""
+
+    def see(result: Hit | Reject | Problem) -> None:
+        if isinstance(result, Problem):
+            return
+        reason = result.scores[0].reason if result.scores else None
+        if reason is None or reason.code != "dates":
+            counting.read(result)
+
+    return see
+
+
+def _shower(form: str) -> Callable[[Counts], Iterator[str]]:
+    if form == "svg":
+        from triage.render.count_chart import as_svg
+
+        return as_svg
+    return {"csv": as_csv, "json": as_json, "terminal": as_table}[form]

@@ -1,0 +1,140 @@
+"""`triage count` as CSV, JSON and a table with bars."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from triage.render.csv_table import row as csv_row
+from triage.render.json.record import SCHEMA, encode, run_record
+from triage.render.view.bar import bar
+from triage.render.view.points import number
+from triage.render.view.safe import safe_line
+from triage.report.counting import CountRow, Each, is_period
+from triage.report.report import Run
+
+#: What stands in a list for people where articles do not say.
+UNKNOWN = {"outlet": "no outlet", "language": "no language"}
+_BAR, _LONGEST = 24, 40
+#: Rows without an article that a list for people shows one by one.
+_MOST_EMPTY = 3
+
+
+class Counts(Struct, frozen=True, kw_only=True):
+    """What was counted, for every format."""
+
+    run: Run
+    by: tuple[str, ...]
+    each: Each
+    rows: Sequence[CountRow]
+    articles: int
+    hits: int
+    #: Hits whose article gives no date.
+    undated: int
+
+    @property
+    def noun(self) -> str:
+        """What a hit is here: an article, or a story once with all its copies."""
+        return "hits" if self.each == "article" else "stories"
+
+
+def as_csv(counts: Counts) -> Iterator[str]:
+    """A header and a row for each combination; what is unknown is empty, a share of nothing too."""
+    yield csv_row((*counts.by, "articles", "hits", "share"))
+    for one in counts.rows:
+        yield csv_row((*one.names, one.articles, one.hits, _share(counts, one)))
+
+
+def as_json(counts: Counts) -> Iterator[str]:
+    """One document; what is unknown is null."""
+    yield encode(document(counts)) + "\n"
+
+
+def document(counts: Counts) -> dict[str, Any]:
+    """The document of `--json`."""
+    return {
+        "schema": SCHEMA,
+        "run": run_record(counts.run),
+        "by": list(counts.by),
+        "each": counts.each,
+        "rows": [
+            {
+                **{dimension: name or None for dimension, name in zip(counts.by, one.names, strict=True)},
+                "articles": one.articles,
+                "hits": one.hits,
+                "share": _share(counts, one),
+            }
+            for one in counts.rows
+        ],
+        "totals": {"articles": counts.articles, "hits": counts.hits, "undated": counts.undated},
+    }
+
+
+def as_table(counts: Counts) -> Iterator[str]:
+    """A line for each combination, its bar as long as its hits are many."""
+    if counts.by:
+        most = max((one.hits for one in counts.rows), default=0)
+        labels = [[shown(counts, place, name) for place, name in enumerate(one.names)] for one in counts.rows]
+        widths = [
+            max([len(dimension), *(len(label[place]) + 2 for label in labels)])
+            for place, dimension in enumerate(counts.by)
+        ]
+        figures = max(len(counts.noun), len(f"{most:,}"))
+        yield _line(
+            [
+                *(f"{name:{width}}" for name, width in zip(counts.by, widths, strict=True)),
+                f"{counts.noun:>{figures}}  of articles   share",
+            ]
+        )
+        for run in _runs(counts.rows):
+            if len(run) > _MOST_EMPTY:
+                first, last = labels[run[0]], labels[run[-1]]
+                yield _line([*_cells([*first[:-1], f"{first[-1]} …"], widths)])
+                yield _line([*_cells([*last[:-1], last[-1]], widths), "no article in all of these"])
+                continue
+            for place in run:
+                one = counts.rows[place]
+                share = one.share
+                told = "" if share is None or counts.each == "story" else f"{100 * share:.1f} %"
+                length = bar(100 * one.hits / most if most else 0, _BAR)
+                cells = _cells(labels[place], widths)
+                yield _line([*cells, f"{one.hits:>{figures},}  {one.articles:>11,} {told:>7}  {length}"])
+    undated = f"; {counts.undated:,} {counts.noun} have no date" if counts.undated else ""
+    yield f"{counts.hits:,} {counts.noun} in {counts.articles:,} articles{undated}\n"
+
+
+def _runs(rows: Sequence[CountRow]) -> Iterator[list[int]]:
+    """The places of rows one by one, those without an article together as far as only their last name differs."""
+    run: list[int] = []
+    for place, one in enumerate(rows):
+        if run and (one.articles or one.hits or one.names[:-1] != rows[run[0]].names[:-1]):
+            yield from [run] if len(run) > _MOST_EMPTY else [[each] for each in run]
+            run = []
+        if one.articles or one.hits:
+            yield [place]
+        else:
+            run.append(place)
+    if run:
+        yield from [run] if len(run) > _MOST_EMPTY else [[each] for each in run]
+
+
+def _cells(label: Sequence[str], widths: Sequence[int]) -> list[str]:
+    return [f"{name:{width}}" for name, width in zip(label, widths, strict=True)]
+
+
+def shown(counts: Counts, place: int, name: str) -> str:
+    """A name as people read it."""
+    dimension = counts.by[place]
+    if not name:
+        return "no date" if is_period(dimension) else UNKNOWN.get(dimension, "none")
+    name = safe_line(name)
+    return name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
+
+
+def _line(cells: Sequence[str]) -> str:
+    return "  ".join(cells).rstrip() + "\n"
+
+
+def _share(counts: Counts, one: CountRow) -> float | None:
+    """Of stories there is none: an article is read for each of its copies."""
+    return None if one.share is None or counts.each == "story" else number(one.share)
