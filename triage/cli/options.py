@@ -147,6 +147,17 @@ Profiles = Annotated[
         autocompletion=profile_ids,
     ),
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        min=1,
+        metavar="N",
+        show_default=False,
+        help="Worker processes (default: automatic).",
+    ),
+]
 Include = Annotated[tuple[str, ...], typer.Option(metavar="GLOB", help="Only files matching GLOB.")]
 Exclude = Annotated[tuple[str, ...], typer.Option(metavar="GLOB", help="Skip files and folders matching GLOB.")]
 Columns = Annotated[

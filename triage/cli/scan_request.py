@@ -13,6 +13,7 @@ from triage.cli.options import (
     Columns,
     Exclude,
     Include,
+    Jobs,
     NoColor,
     NoPager,
     Output,
@@ -179,17 +180,7 @@ class ScanRequest(Struct, frozen=True, kw_only=True):
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with status 1 if nothing is reported.")] = (
         False
     )
-    jobs: Annotated[
-        int | None,
-        typer.Option(
-            "--jobs",
-            "-j",
-            min=1,
-            metavar="N",
-            show_default=False,
-            help="Worker processes (default: automatic).",
-        ),
-    ] = None
+    jobs: Jobs = None
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Read and score everything again; do not use or fill the cache.")
     ] = False

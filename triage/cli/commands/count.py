@@ -16,6 +16,7 @@ from triage.cli.options import (
     Columns,
     Exclude,
     Include,
+    Jobs,
     Output,
     Paths,
     Profiles,
@@ -90,12 +91,7 @@ class CountRequest(Struct, frozen=True, kw_only=True):
     exclude: Exclude = ()
     columns: Columns = ()
     quiet: Quiet = False
-    jobs: Annotated[
-        int | None,
-        typer.Option(
-            "--jobs", "-j", min=1, metavar="N", show_default=False, help="Worker processes (default: automatic)."
-        ),
-    ] = None
+    jobs: Jobs = None
 
 
 @command(
