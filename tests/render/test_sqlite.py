@@ -148,7 +148,7 @@ def test_a_name_that_is_no_unicode_has_marks_in_its_place(desk: Desk) -> None:
 
 def test_it_appears_whole_or_not_at_all(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.write("run.db", "what was there")
-    monkeypatch.setattr("triage.render.sqlite.writer.DatabaseWriter.end", broken)
+    monkeypatch.setattr("triage.render.json.database.DatabaseWriter.end", broken)
     assert desk.triage("scan", "in", *ARGUMENTS, "--format", "sqlite", "-o", "run.db").status == 70
     assert (desk.folder / "run.db").read_text() == "what was there"
     assert [file.name for file in desk.folder.glob("*partial*")] == []

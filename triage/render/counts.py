@@ -1,12 +1,10 @@
-"""`triage count` as CSV, JSON and a table with bars."""
+"""`triage count` as CSV and as a table with bars, and what every format of it is given."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from msgspec import Struct
 
 from triage.render.csv_table import row as csv_row
-from triage.render.json.record import SCHEMA, encode, run_record
 from triage.render.view.bar import bar
 from triage.render.view.points import number
 from triage.render.view.safe import safe_line
@@ -42,32 +40,7 @@ def as_csv(counts: Counts) -> Iterator[str]:
     """A header and a row for each combination; what is unknown is empty, a share of nothing too."""
     yield csv_row((*counts.by, "articles", "hits", "share"))
     for one in counts.rows:
-        yield csv_row((*one.names, one.articles, one.hits, _share(counts, one)))
-
-
-def as_json(counts: Counts) -> Iterator[str]:
-    """One document; what is unknown is null."""
-    yield encode(document(counts)) + "\n"
-
-
-def document(counts: Counts) -> dict[str, Any]:
-    """The document of `--json`."""
-    return {
-        "schema": SCHEMA,
-        "run": run_record(counts.run),
-        "by": list(counts.by),
-        "each": counts.each,
-        "rows": [
-            {
-                **{dimension: name or None for dimension, name in zip(counts.by, one.names, strict=True)},
-                "articles": one.articles,
-                "hits": one.hits,
-                "share": _share(counts, one),
-            }
-            for one in counts.rows
-        ],
-        "totals": {"articles": counts.articles, "hits": counts.hits, "undated": counts.undated},
-    }
+        yield csv_row((*one.names, one.articles, one.hits, share_of(counts, one)))
 
 
 def as_table(counts: Counts) -> Iterator[str]:
@@ -135,6 +108,6 @@ def _line(cells: Sequence[str]) -> str:
     return "  ".join(cells).rstrip() + "\n"
 
 
-def _share(counts: Counts, one: CountRow) -> float | None:
+def share_of(counts: Counts, one: CountRow) -> float | None:
     """Of stories there is none: an article is read for each of its copies."""
     return None if one.share is None or counts.each == "story" else number(one.share)

@@ -36,7 +36,7 @@ from triage.cli.when import parse_when
 from triage.environment import Environment
 from triage.errors import Problem
 from triage.matcher import RULES_VERSION
-from triage.render.counts import Counts, as_csv, as_json, as_table
+from triage.render.counts import Counts, as_csv, as_table
 from triage.report.counting import DIMENSIONS, Counting
 from triage.report.late import ranked_of
 from triage.report.report import Hit, Reject, Stats
@@ -183,4 +183,8 @@ def _shower(form: str) -> Callable[[Counts], Iterator[str]]:
         from triage.render.count_chart import as_svg
 
         return as_svg
-    return {"csv": as_csv, "json": as_json, "terminal": as_table}[form]
+    if form == "json":
+        from triage.render.json.count_json import as_json
+
+        return as_json
+    return as_csv if form == "csv" else as_table

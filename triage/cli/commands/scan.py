@@ -126,7 +126,7 @@ def _rendering(
         yield renderer(request.format, how)
         return
     from triage.cli.output import new_file
-    from triage.render.sqlite.writer import DatabaseWriter
+    from triage.render.json.database import DatabaseWriter
 
     texts = {profile.id: _text_of(environment.folder / profile.path) for profile in profiles if profile.path}
     with new_file(request.output) as partial, closing(DatabaseWriter(partial, how, texts)) as writer:

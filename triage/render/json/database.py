@@ -12,8 +12,8 @@ import msgspec
 
 from triage.errors import Problem
 from triage.render.json import record
+from triage.render.json.database_tables import INDEXES, TABLES, VIEWS
 from triage.render.json.record import Record
-from triage.render.sqlite.tables import INDEXES, TABLES, VIEWS
 from triage.render.view.options import Options
 from triage.report.periods import period_of
 from triage.report.report import Hit, Reject, Report, Run, Stats
