@@ -275,3 +275,10 @@ def test_author_and_day_below_a_headline_are_those_of_the_article() -> None:
     )
     article = one(docx("Harbour opens", "By noon on 12 November 2016 it was open."), "a.docx")
     assert (article.byline, article.body) == ("Kaori Kaneko", "By noon on 12 November 2016 it was open.")
+
+
+def test_rich_text_of_a_macintosh() -> None:
+    article = one(rb"{\rtf1\mac\deff0 K\'9fndigung\par Die Arbeiter k\'9fndigten.\par}", "docs/1.rtf")
+    assert (article.title, article.body) == ("Kündigung", "Die Arbeiter kündigten.")
+    article = one(rb"{\rtf1\ansi\deff0 K\'fcndigung\par Die Arbeiter k\'fcndigten.\par}", "docs/1.rtf")
+    assert article.title == "Kündigung"

@@ -81,3 +81,25 @@ def test_a_stray_control_byte_is_still_text() -> None:
 def test_old_macintoshes_and_windows_are_told_apart(text: str) -> None:
     assert decode(text.encode("mac-roman")) == (text, "mac-roman")
     assert decode(text.encode("cp1252")) == (text, "cp1252")
+
+
+@pytest.mark.parametrize(
+    ("text", "encodings"),
+    [
+        ("Zarząd portu ogłosił, że strajk się skończył. Łódź przyjęła ćwierć miliona złotych.", ("cp1250", "iso8859-2")),
+        ("Předseda vlády řekl, že stávka skončila. Šéf přístavu potvrdil dohodu o mzdách ještě včera.", ("cp1250", "iso8859-2")),
+        ("Predseda vlády povedal, že štrajk sa skončil. Šéf prístavu včera potvrdil dohodu.", ("cp1250",)),
+    ],
+)  # fmt: skip
+def test_languages_of_central_europe(text: str, encodings: tuple[str, ...]) -> None:
+    for encoding in encodings:
+        assert decode(text.encode(encoding)) == (text, encoding)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Où est l’œuvre ? Le cœur de la sœur bat fort à la fête.", "Færøerne og Ærø er små øer, sagde hæren.", "Er was één café in Curaçao.",
+     "Le chef tchèque Kovář s'appelle Šimek, dit-on à Genève."[:17] + " est là."],
+)  # fmt: skip
+def test_languages_of_the_west_stay(text: str) -> None:
+    assert decode(text.encode("cp1252")) == (text, "cp1252")

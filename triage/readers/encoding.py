@@ -45,7 +45,9 @@ _CONTROLS = bytes(set(range(32)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1B, 0x00}) +
 _SAMPLE = 4096
 _GUESS_SAMPLE = 1 << 16
 #: Signs inside words, or three high bytes in a row that are no punctuation: another code page read as cp1252.
-_NOT_WESTERN = re.compile(r"[^\W\d_][¡-¶¸-¿×÷†‡ˆ‰˜þðýÞÐÝ][^\W\d_]|[^\x00-\x7f“”‘’–—…«»\xa0]{3}")
+_NOT_WESTERN = re.compile(
+    r"[a-z][êñæ³¹¿](?=[\s.,;!?])|(?<![^\s(])[¯£][¹A-Za-zó]|œ(?![uiestnm])|[a-z]Ÿ|Ÿ[a-z]|[^\W\d_][¡-¶¸-¿×÷†‡ˆ‰˜þðýÞÐÝ][^\W\d_]|[^\x00-\x7f“”‘’–—…«»\xa0]{3}"
+)
 #: Signs where no language of the West has them, and where all do: an accent inside a word, marks around one.
 _NO_SPELLING = re.compile(
     r"(?<=[a-z])[\u0160\u0161\u0178\u017d\u017e\u2018\u201c\u201d\u2020-\u2022\u2026\u2030\u02c6\u02dc\u2013\u2014\u0192\u203a\u0152\ufffd](?=[a-z])"
@@ -54,6 +56,13 @@ _NO_SPELLING = re.compile(
 _SPELLING = re.compile(
     r"(?<=[a-z])[à-öø-ÿ]|[à-öø-ÿ](?=[a-z])|(?<=[a-z])\u2019(?=[a-z])|[\u201c\u2018](?=[a-zA-Z])|(?<=[a-z.,!?])\u201d|(?<=\s)[\u2013\u2014](?=\s)"
 )
+
+
+#: Letters between small ones, or at their edge, that stand there in the languages of Central Europe and in none of the West.
+_CENTRAL = re.compile(r"(?<=[a-z])[ąćęłńśźżčďěňřšťůžľĺŕőű]|[ąćęłńśźżčďěňřšťůžľĺŕőűŚŻŹŁČŘŠŽĆ](?=[a-zó])")
+#: Signs and controls at letters.
+_NOT_CENTRAL = re.compile(r"[^\W\d_][\x80-\x9f©®¦¬¹¼¾±¶§¨¤°´¸]|[©®¦¬¹¼¾±\x80-\x9f][^\W\d_]|\ufffd")
+_LEAST_CENTRAL = 3
 
 
 def is_text(data: bytes) -> bool:
@@ -158,6 +167,8 @@ def _guess(data: bytes) -> tuple[str, str]:
         return mac, "mac-roman"
     if western and _looks_western(western):
         return western, "cp1252"
+    if western and (central := _central_european(data)) is not None:
+        return central
     name = _japanese(data[:_GUESS_SAMPLE]) or _guess_by_library(data[:_GUESS_SAMPLE])
     if name:
         return data.decode(name, "replace"), name
@@ -219,11 +230,21 @@ def _looks_western(text: str) -> bool:
     """
     # A soft hyphen inside a word is Western all the same.
     sample = text[:_GUESS_SAMPLE].replace("\xad", "")
-    if _NOT_WESTERN.search(sample):
+    if _NOT_WESTERN.search(sample) or _mixes_languages(sample):
         return False
     high = sum(len(run) for run in re.findall(r"[À-ÿŒœŠšŽžŸ]+", sample))
     plain = sum(len(run) for run in re.findall(r"[A-Za-z]+", sample))
     return high * 3 <= plain or len(sample) < 24
+
+
+def _mixes_languages(text: str) -> bool:
+    """Whether letters stand side by side that no language of the West has both: Czech, Slovak, Croatian, Slovenian read so."""
+    if "ø" in text and ("è" in text or "ì" in text):
+        return True
+    return len(_CARONS.findall(text)) > 1 and any(letter in text for letter in "èøìð")
+
+
+_CARONS = re.compile(r"[šžŠŽ]")
 
 
 def _macintosh(data: bytes, western: str) -> str | None:
@@ -239,6 +260,25 @@ def _macintosh(data: bytes, western: str) -> str | None:
     sample = text[:_GUESS_SAMPLE]
     is_better = not _NO_SPELLING.search(sample) and len(_SPELLING.findall(sample)) >= bad
     return text if is_better else None
+
+
+def _central_european(data: bytes) -> tuple[str, str] | None:
+    """Polish, Czech, Slovak, Hungarian and the like in Latin 2 or in that of Windows, which differ in a dozen letters."""
+    sample = data[:_GUESS_SAMPLE]
+    best: tuple[int, str] = (0, "")
+    for name in ("cp1250", "iso8859-2"):
+        text = sample.decode(name, "replace")
+        letters = len(_CENTRAL.findall(text))
+        wrong = _NOT_CENTRAL.search(text) or _is_of_two(text)
+        if letters >= _LEAST_CENTRAL and not wrong and letters > best[0]:
+            best = (letters, name)
+    return (data.decode(best[1], "replace"), best[1]) if best[1] else None
+
+
+def _is_of_two(text: str) -> bool:
+    """Whether letters of Polish and of Czech stand in one text, as they do where the encoding is the other."""
+    polish, czech = (sum(map(text.count, letters)) for letters in ("ąęłńśź", "ěřůšč"))
+    return min(polish, czech) * 4 > max(polish, czech)
 
 
 def _japanese(sample: bytes) -> str:

@@ -66,12 +66,22 @@ READER = _Rtf()
 def _source(data: bytes) -> str:
     """The markup; Rich Text is ASCII by rule, but some programs write UTF-8 into it as it stands."""
     if data.isascii():
-        return data.decode("ascii")
+        source = data.decode("ascii")
+        return _HEX.sub(_of_macintosh, source) if "\\mac" in source[:_HEADER] else source
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return data.decode("latin-1")
     return "".join(char if char.isascii() else _escaped(char) for char in text)
+
+
+#: A byte as two digits, and how far into the file the character set is named.
+_HEX = re.compile(r"\\'([89a-fA-F][0-9a-fA-F])")
+_HEADER = 60
+
+
+def _of_macintosh(found: re.Match[str]) -> str:
+    return _escaped(bytes.fromhex(found[1]).decode("mac-roman"))
 
 
 def _escaped(char: str) -> str:
