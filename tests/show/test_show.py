@@ -328,3 +328,11 @@ def test_a_pipe_remembers_where_somebody_watches(inbox):
     os.close(mine)
     assert b"next: triage show 1" in out
     assert inbox.triage("show", "1").lines[0] == "Troops to Leave Okinawa"
+
+
+def test_the_points_of_a_list_stand_on_lines_of_their_own(desk):
+    desk.write("a.txt", "Cod sold\n\n* Price of cod rises\n* Rain stays\n\nThe cod were sold.\n")
+    shown = desk.triage("show", "a.txt", "-t", "cod").out
+    assert "\n▌ * Price of cod rises\n  * Rain stays\n\n▌ The cod were sold.\n" in shown
+    page = desk.triage("show", "a.txt", "-t", "cod", "-f", "html").out
+    assert page.count("Rain stays</p>") == 1

@@ -29,7 +29,7 @@ from triage.render.view.points import shown_points, shown_score
 from triage.render.view.quote import stretches
 from triage.render.view.short import AROUND as MOST_AROUND
 from triage.render.view.short import TITLE, short
-from triage.render.view.shown import Shown, cells, is_table, unmarked
+from triage.render.view.shown import Shown, cells, is_table, paragraphs_of, unmarked
 from triage.render.view.status import status_line
 from triage.render.view.why import SumPart, parts_of, said
 from triage.report.rank import open_value
@@ -37,7 +37,6 @@ from triage.report.report import Snippet
 from triage.report.snippets import Marker, matches_of
 from triage.scoring.explain import COLUMNS, Column, Explanation, TermLine
 from triage.scoring.score import Band, Score, band_of
-from triage.text import paragraphs
 
 AROUND: tuple[Field, ...] = ("credits", "slug", "keywords")
 
@@ -151,7 +150,7 @@ class _Marks:
     def prose(self, field: Field) -> Iterator[PageParagraph]:
         """A field paragraph by paragraph."""
         content = self._article.text(field)
-        for start, end in paragraphs(content):
+        for start, end in paragraphs_of(content):
             has_match = bool(self._of_matches.mark(Snippet(field=field, start=start, end=end, text="")).marks)
             if is_table(content[start:end]):
                 yield PageParagraph(self._table(field, start, end), has_match, is_table=True)

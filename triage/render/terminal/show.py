@@ -21,14 +21,13 @@ from triage.render.view.options import Options
 from triage.render.view.points import shown_score
 from triage.render.view.quote import stretches
 from triage.render.view.short import AROUND, TITLE, short
-from triage.render.view.shown import Shown, cells, is_table, unmarked
+from triage.render.view.shown import Shown, cells, is_point, is_table, paragraphs_of, unmarked
 from triage.render.view.status import status_line
 from triage.render.view.why import parts_of, said
 from triage.report.rank import open_value
 from triage.report.report import Snippet
 from triage.report.snippets import Marker, matches_of
 from triage.scoring.score import Score, band_of
-from triage.text import paragraphs
 
 #: Prose is read in lines no longer than this, whatever the terminal offers.
 PROSE = 100
@@ -161,9 +160,12 @@ class _Page:
 
     def _prose(self, field: Field) -> Iterator[Text]:
         content = self._article.text(field)
-        for number, (start, end) in enumerate(paragraphs(content)):
-            if number:
+        was_point = False
+        for number, (start, end) in enumerate(paragraphs_of(content)):
+            is_one = is_point(content[start : start + 2])
+            if number and not (was_point and is_one):
                 yield Text()
+            was_point = is_one
             if is_table(content[start:end]):
                 yield from self._table(field, start, end)
             else:

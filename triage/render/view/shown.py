@@ -7,8 +7,10 @@ from msgspec import Struct
 
 from triage.article import Article
 from triage.entities.entity import Entity
+from triage.report.summary import BULLETS
 from triage.scoring.explain import Explanation
 from triage.scoring.score import Score
+from triage.text import Span, paragraphs
 
 
 class Shown(Struct, frozen=True, kw_only=True):
@@ -31,6 +33,32 @@ def unmarked(shown: Shown) -> str:
     """How many matches are counted and not marked, of a text with more than are listed; "" for none."""
     cut = sum(score.matches_cut for score in shown.scores)
     return f"{cut:,} further matches are counted and not marked" if cut else ""
+
+
+def paragraphs_of(text: str) -> list[Span]:
+    r"""The paragraphs of a text as they are shown: each point of a list is one of its own.
+
+    >>> text = "* Rain\n* Snow\n\nIt rained\nall day."
+    >>> [text[start:end] for start, end in paragraphs_of(text)]
+    ['* Rain', '* Snow', 'It rained\nall day.']
+    """
+    found: list[Span] = []
+    for start, end in paragraphs(text):
+        begins = [start]
+        place = text.find("\n", start, end)
+        while place != -1:
+            line = text[place + 1 : place + 40].lstrip(" \t")
+            if is_point(line):
+                begins.append(text.index(line[0], place + 1))
+            place = text.find("\n", place + 1, end)
+        for begin, following in zip(begins, [*begins[1:], end], strict=True):
+            found.append((begin, begin + len(text[begin:following].rstrip())))
+    return found
+
+
+def is_point(text: str) -> bool:
+    """Whether a text begins with a bullet."""
+    return text[:1] in BULLETS and text[1:2].isspace() if text else False
 
 
 def is_table(paragraph: str) -> bool:
