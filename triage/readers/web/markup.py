@@ -32,7 +32,7 @@ _CLOSED = re.compile(r"</[a-zA-Z][a-zA-Z0-9]{0,10}>")
 _REFERENCES = re.compile(r"&(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z]{2,31}\d{0,2});")
 #: Elements that are surely meant as markup: closed ones, lone ones, those with attributes.
 _INLINE = "a|abbr|b|big|cite|code|em|font|i|q|s|small|span|strike|strong|sub|sup|u"
-_OF_BLOCKS = "address|article|aside|audio|blockquote|center|embed|form|object|video|dd|div|dl|dt|figcaption|figure|h[1-6]|iframe|li|ol|p|pre|script|section|style|table|tbody|td|th|tr|ul"
+_OF_BLOCKS = "address|article|aside|audio|blockquote|center|embed|form|object|param|source|video|dd|div|dl|dt|figcaption|figure|h[1-6]|iframe|li|ol|p|pre|script|section|style|table|tbody|td|th|tr|ul"
 _MARKUP = re.compile(
     # "PHILLIPS <P> RAISES PRICES" is the sign of a share.
     rf"(?i:</(?:{_INLINE}|{_OF_BLOCKS})>|<(?:br|hr) ?/?>|<(?:a|div|font|iframe|img|p|span|table|td|h[1-6]) [^<>=]*+=[^<>]*+>)|<p ?/?>"
