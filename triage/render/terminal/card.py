@@ -214,19 +214,23 @@ def entity_lines(entities: Sequence[Entity] | None, room: int) -> list[Text]:
         return []
     who, org, at = (_named(entities, kind) for kind in ("PERSON", "ORG", "LOC"))
     lines: list[Text] = []
-    left = _fitted("who", who, _share(who, org, room)) if who else Text()
+    left = _fitted("who", who, _share(org, room)) if who else Text()
     rest = room - left.cell_len - 3
-    if who and org and room >= 70 and sum(name.cell_len + 2 for name in org[:2]) + 8 <= rest:
+    if who and org and room >= 70 and _needed(org[:2]) + (4 if len(org) > 2 else 0) <= rest:
         lines.append(join([left, Text("   "), _fitted("org", org, rest)]))
     else:
         lines += [_fitted(label, names, room) for label, names in (("who", who), ("org", org)) if names]
     return lines + ([_fitted("at", at, room)] if at else [])
 
 
-def _share(who: Sequence[Text], org: Sequence[Text], room: int) -> int:
+def _share(org: Sequence[Text], room: int) -> int:
     """The room of `who` beside `org`: more than half where that needs less of it."""
-    needed = 5 + sum(name.cell_len for name in org) + 2 * (len(org) - 1)
-    return max(room * 11 // 20, room - 3 - needed)
+    return max(room * 11 // 20, room - 3 - _needed(org))
+
+
+def _needed(names: Sequence[Text]) -> int:
+    """The cells of a line of names with its label."""
+    return 5 + sum(name.cell_len for name in names) + 2 * (len(names) - 1)
 
 
 def _named(entities: Sequence[Entity], kind: EntityType) -> list[Text]:
