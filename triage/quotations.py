@@ -3,6 +3,9 @@
 Single marks are left out: they are apostrophes more often than not.
 """
 
+import re
+from functools import cache
+
 from triage.text import Span, paragraphs
 
 #: What opens a quotation → what closes it.
@@ -21,9 +24,16 @@ def opened(text: str, span: Span) -> tuple[str, str]:
     (('"', '"'), ('', ''))
     """
     start, end = span
-    outer = _paragraph(text, start)
-    before = _open(text, outer, start, "")
+    low = max(0, start - BEFORE)
+    if _mark().search(text, low, end) is None:
+        return "", ""
+    before = _open(text, _paragraph(text, start), start, "")
     return before, _open(text, start, end, before)
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted(ALL))}]")
 
 
 def _paragraph(text: str, place: int) -> int:
@@ -35,10 +45,8 @@ def _paragraph(text: str, place: int) -> int:
 
 def _open(text: str, start: int, end: int, mark: str) -> str:
     """The mark that is open at the end, `mark` being open at the start."""
-    for place in range(start, end):
-        letter = text[place]
-        if letter not in ALL:
-            continue
+    for found in _mark().finditer(text, start, end):
+        place, letter = found.start(), found.group()
         if mark and letter == MARKS[mark]:
             mark = ""
         elif not mark and letter in MARKS and not _is_no_opening(text, place):
