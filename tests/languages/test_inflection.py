@@ -6,6 +6,7 @@ import pytest
 
 import triage
 from triage.languages import inflections
+from triage.languages.detection import likely
 from triage.languages.inflections import Inflections
 
 
@@ -104,3 +105,16 @@ def test_english_loads_no_dictionary() -> None:
         "assert not {'simplemma', 'gcld3', 'snowballstemmer'} & set(sys.modules)\n"
     )
     subprocess.run([sys.executable, "-c", program], check=True, timeout=600)
+
+
+@pytest.mark.slow
+def test_a_short_croatian_text_is_no_english_one_for_its_to() -> None:
+    assert found("izbor", "Jučer je vlada objavila izbore, a to je važno za sve građane.", "") == [
+        ("izbore", "lemma")
+    ]
+    assert likely("", "Nestlé to cut jobs in Paris") == ""
+
+
+@pytest.mark.slow
+def test_a_plural_that_the_dictionary_takes_for_a_verb_is_a_plural() -> None:
+    assert found("vacuna", "Las vacunas y la vaca llegaron.", "es", fuzzy="off") == [("vacunas", "lemma")]

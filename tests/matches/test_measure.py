@@ -75,3 +75,13 @@ def test_a_share_of_few_articles_says_nothing():
             measure.add(["body"], ["cod"], 60.0, hit=True)
         assert bool(measure.remarks()) is remarked
     assert Measure(profile).remarks() == ()
+
+
+def test_compounds_that_a_folder_has_are_named(desk):
+    text = "Der Grippeimpfstoff ist nicht für die Menschen da, die auch nach dem Krieg krank sind, und das ist ein Problem."
+    desk.article("inbox/a.txt", "Choleraepidemie", f"Cholerisch ist er nicht. {text}")
+    desk.write("p.toml", 'title = "x"\nterms = ["Cholera", { text = "Impfstoff", as = "compound" }]\n')
+    ran = desk.triage("profile", "check", "p.toml", "--on", "inbox")
+    assert "p.toml:2: 'Cholera' is a part of 1 other word here: Choleraepidemie" in ran.lines
+    assert '  hint: as = "compound" finds these too' in ran.lines
+    assert "'Impfstoff' is a part" not in ran.out

@@ -242,3 +242,14 @@ def test_spans_survive_whatever_folding_does(term: str, text: str, found: str):
 )
 def test_their_nearest_misses(term: str, text: str):
     assert kinds(term, text) == []
+
+
+@given(st.lists(ARTICLES, min_size=1, max_size=4), profiles())
+@settings(deadline=None, max_examples=examples(40))
+def test_no_result_depends_on_the_articles_before(articles: list[triage.Article], made: Profile):
+    matcher = triage.Matcher([made])
+    one_after_another = [matcher.score(article)[0] for article in articles]
+    together = [scores[0] for scores in (matcher.score(article) for article in reversed(articles))][::-1]
+    alone = [triage.Matcher([made]).score(article)[0] for article in articles]
+    assert one_after_another == alone
+    assert together == alone

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import pytest
 from desk import Desk, valid
 
 from .test_diff import OLD
@@ -83,3 +84,9 @@ def test_profile_test_matches_and_entities_are_in_the_published_schema_too(sampl
     lines = sample.triage("matches", "sample_data", "--term", "Hawser", "--jsonl").records
     assert lines
     assert {line["type"] for line in lines} == {"match"}
+
+
+@pytest.mark.slow
+def test_forms_are_in_the_published_schema(desk: Desk) -> None:
+    found = document(desk, "profile_forms", "profile", "forms", "Donald Tusk", "--language", "pl")
+    assert [word["word"] for word in found["words"]] == ["Donald", "Tusk"]

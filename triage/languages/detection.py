@@ -29,6 +29,10 @@ UNDECIDED_MALAY = 0.4
 LIKELY = 0.5
 #: Answers that an opening does not settle.
 UNSURE = frozenset({"id", "ms", "ru-Latn", "bg-Latn", "el-Latn", "hi-Latn", "ja-Latn", "zh-Latn"})
+#: Words beside which "to" is no English word.
+_SLAVIC = frozenset("je se na za da że nie jest są jako ale pro byl by už već ili kako".split())
+#: Croatian, Bosnian and Serbian.
+_HBS = frozenset({"bs", "hr", "sr"})
 #: Codes that the library gives and nobody else uses.
 TAGS = {"iw": "he", "jw": "jv", "nb": "no", "fil": "tl"}
 #: Words that hardly another language has, as the look at English counts them: three different ones (of a sentence two), or
@@ -93,12 +97,18 @@ def likely(title: str, body: str) -> str:
     ('cs', '')
     """
     text = f"{title}\n{body}"[:ENOUGH]
-    if any(word in text for word in _ENGLISH) or not (_is_foreign(text) if text.isascii() else _has_letters(text)):
+    if _looks_english(text) or not (_is_foreign(text) if text.isascii() else _has_letters(text)):
         return ""
     if voted := _voted(text):
-        return voted
+        return "hr" if voted == "hbs" else voted
     tag, probability = _detector()(text)
     return TAGS.get(tag, tag) if probability >= LIKELY and "-" not in tag else ""
+
+
+def _looks_english(text: str) -> bool:
+    """Whether a short text has a common word of English; "to" is one of Slavic languages as well."""
+    words = [word for word in _ENGLISH if word in text]
+    return bool(words) and (words != [" to "] or len(_SLAVIC.intersection(text.lower().split())) < 2)
 
 
 def _voted(text: str) -> str:
@@ -128,7 +138,10 @@ def _told(text: str) -> str:
     from triage.languages.function_words import language_by_function_words
 
     tag = language_by_function_words(text)
-    return TAGS.get(tag, tag) if tag and tag != "hbs" else _asked(text)
+    if tag == "hbs":  # three languages with one grammar: which of them the library may guess
+        found = _detector()(text)[0]
+        return found if found in _HBS else _asked(text)
+    return TAGS.get(tag, tag) if tag else _asked(text)
 
 
 def _asked(text: str) -> str:

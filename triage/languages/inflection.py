@@ -25,6 +25,8 @@ LONGEST_ENDING = 9
 FEW = 3
 #: Languages in which nouns look like forms of verbs.
 ROMANCE = frozenset({"ca", "es", "fr", "gl", "it", "pt", "ro"})
+#: Those of them in which a noun's plural ends in -s, whatever verb the dictionary takes it for: vacunas.
+_S_PLURALS = frozenset({"ca", "es", "fr", "gl", "pt"})
 #: Here the dictionary gives half the forms of nouns to participles, and stems are right.
 LOOSE = frozenset({"lt"})
 #: Languages in which many a case form is an adverb as well, and the dictionary knows it as that: Finnish aikana.
@@ -131,6 +133,13 @@ def _paradigm(
     ours = lemmas | forms
     if language == "de" and spellings[0].endswith("er") and spellings[0][:1].isupper():
         small |= {own + "in", own + "innen"}  # Verkäufer, and the women among them
+    if (
+        language in _S_PLURALS
+        and len(own) > LEAST_STEM
+        and own[-1] in "aeiouáéíóú"
+        and not is_function_word(f"{own}s", language)
+    ):
+        small.add(f"{own}s")
     others = {other for other, theirs in rivals.items() if other not in small and theirs.isdisjoint(ours)}
     if language in LOOSE:
         others.clear()

@@ -17,6 +17,7 @@ from triage.render.view.safe import safe_line
 
 if TYPE_CHECKING:
     from triage.profiles.measure import Measure
+    from triage.tuning.compound_words import CompoundWords
 
 #: Words whose forms are shown, and forms of each; `triage profile forms` has them all.
 SHOWN_WORDS, SHOWN_FORMS = 8, 5
@@ -48,14 +49,14 @@ def check(request: CheckRequest, environment: Environment) -> int:
     today = datetime.fromtimestamp(environment.now(), UTC).date().isoformat()
     session = Session(environment, Selection(paths=request.on))
     profiles = session.profiles(request.profiles, with_lines=True, says_where=False)
-    measures = _measured(session, profiles) if request.on else {}
+    measures, compounds = _measured(session, profiles) if request.on else ({}, {})
     lines: list[str] = []
     remarked = 0
     for profile in profiles:
         remarks = check_profile(profile, today)
         name = safe_line(profile.path or profile.id)
         if profile.id in measures:
-            remarks += measures[profile.id].remarks()
+            remarks += measures[profile.id].remarks() + compounds[profile.id].remarks()
             lines.append(f"{name}: {measures[profile.id].summary}\n")
         lines += _forms(session, profile, name)
         remarked += len(remarks)
@@ -100,20 +101,26 @@ def _forms(session: Session, profile: Profile, name: str) -> list[str]:
     return lines
 
 
-def _measured(session: Session, profiles: tuple[Profile, ...]) -> dict[str, "Measure"]:
-    """What each profile does to the articles."""
+def _measured(
+    session: Session, profiles: tuple[Profile, ...]
+) -> tuple[dict[str, "Measure"], dict[str, "CompoundWords"]]:
+    """What each profile does to the articles, and the compounds in them that it does not find."""
     from triage.article import FIELDS
     from triage.pipeline import BATCH
     from triage.profiles.measure import Measure
+    from triage.tuning.compound_words import CompoundWords
 
     matcher = session.matcher(profiles)
     measures = {profile.id: Measure(profile) for profile in profiles}
+    compounds = {profile.id: CompoundWords(profile) for profile in profiles}
     with session.inputs() as inputs:
         articles = inputs.articles()
         while batch := list(islice(articles, BATCH)):
             for article, matched in zip(batch, matcher.match(batch, "sums"), strict=True):
                 fields = [field for field in FIELDS if article.text(field).strip()]
                 scores = {score.profile: score for score in matched.scores}
+                for words in compounds.values():
+                    words.add(article)
                 for id_, measure in measures.items():
                     score = scores.get(id_)
                     if score is None:
@@ -121,4 +128,4 @@ def _measured(session: Session, profiles: tuple[Profile, ...]) -> dict[str, "Mea
                         continue
                     fired = [part.term for part in score.contributions if "gate" not in part.kinds]
                     measure.add(fields, fired, score.value, hit=score.hit)
-    return measures
+    return measures, compounds

@@ -1,4 +1,4 @@
-"""The JSON Schema of what `profile test`, `diff`, `suggest` and `sample` print with `--json`.
+"""The JSON Schema of what `profile test`, `diff`, `suggest`, `forms`, `sample` and `missed` print with `--json`.
 
 `triage schema` publishes them all; `additionalProperties` false holds the program to them.
 """
@@ -34,6 +34,7 @@ def documents() -> dict[str, dict[str, Any]]:
         "profile_suggest": _suggest_document(),
         "sample": _sample_document(),
         "missed": _missed_document(),
+        "profile_forms": _forms_document(),
     }
 
 
@@ -198,6 +199,17 @@ def _test_document() -> dict[str, Any]:
         }
     )
     return _object({"schema": {"const": 1}, "profiles": _list(profile)})
+
+
+def _forms_document() -> dict[str, Any]:
+    word = {
+        "word": TEXT,
+        "forms": _list(TEXT),
+        "by_rule": _list(TEXT),
+        "stem": TEXT_OR_NULL,
+        "not_by_stem": COUNT,
+    }
+    return _object({"schema": {"const": 1}, "term": TEXT, "language": TEXT, "words": _list(_object(word))})
 
 
 def _object(properties: dict[str, Any]) -> dict[str, Any]:
