@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "digest": ("triage.cli.commands.digest", "Report what is new since the last digest, each story once."),
     "matches": ("triage.cli.commands.matches", "List matches in context, one per line."),
     "count": ("triage.cli.commands.count", "Count articles and hits by outlet, language, profile or period."),
+    "rerun": ("triage.cli.commands.rerun", "Repeat a scan from its report, and say what differs and why."),
     "entities": ("triage.cli.commands.entities", "List the people, organisations and places in the articles."),
     "read": ("triage.cli.commands.read", "Show what triage reads from a file."),
     "profile": ("triage.cli.commands.profile", "Create, check, test, compare and improve profiles."),

@@ -33,7 +33,7 @@ SIGN = 0.5
 #: Characters of bodies that an answer holds.
 CHARACTERS = 4 << 20
 #: Distinct words that a worker remembers.
-MOST_TOKENS = 200_000
+MOST_TOKENS = 100_000
 #: Seconds that a worker outlives its bound when nobody is left to end it.
 GRACE = 5
 _CHUNK = 1 << 16

@@ -198,3 +198,9 @@ class Report(Struct, frozen=True, kw_only=True):
     stats: Stats
     #: The best rejects, kept for the "passing" and "excluded" lines even when rejects are not asked for.
     near_misses: tuple[Reject, ...] = ()
+
+    def to_frame(self, library: str = "") -> Any:
+        """A frame of pandas or polars, whichever is installed (or the one named), with a row for each article and profile."""
+        from triage.report.frame import frame_of
+
+        return frame_of((*self.hits, *self.rejects), library)
