@@ -15,6 +15,15 @@ ALL = frozenset(MARKS) | frozenset(MARKS.values())
 BEFORE = 2000
 
 
+def quoted(text: str, opening: str = "“", closing: str = "”") -> str:
+    """The text in quotation marks, unless it has some of its own: marks around marks would be read as neither.
+
+    >>> quoted("Rain."), quoted('"Rain," she said.')
+    ('“Rain.”', '"Rain," she said.')
+    """
+    return text if _mark().search(text) else f"{opening}{text}{closing}"
+
+
 def opened(text: str, span: Span) -> tuple[str, str]:
     """The marks that opened the quotations in which a stretch begins and ends; empty where it does neither.
 

@@ -6,6 +6,7 @@ CommonMark; every word of others is escaped and never acts as markup, links lead
 from collections.abc import Iterator, Sequence
 
 from triage.digest.model import Digest
+from triage.quotations import quoted
 from triage.render.digest_notes import OmittedGroup, Said
 from triage.render.markdown import code, escape, link, marked
 from triage.render.view.digest_outline import Notice, Outline, ToldStory, outline
@@ -114,4 +115,4 @@ def _quoted(line: Said) -> str:
     label = f"{escape(line.label)} " if line.label else ""
     if not line.is_quoted:
         return label + escape(" ".join(line.units), opening=False)
-    return label + " ".join(f"“{escape(unit, opening=False)}”" for unit in line.units)
+    return label + " ".join(quoted(escape(unit, opening=False)) for unit in line.units)

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from triage.digest.model import Digest, DigestStory
+from triage.quotations import quoted
 from triage.render import digest_parts as parts
 from triage.render.digest_notes import Said, account, is_covered_above, no_past, unread_said
 from triage.render.html.html_card import Card, CardLine, Cards, MissLine
@@ -156,7 +157,7 @@ def _lines(story: DigestStory, told: ToldStory) -> Iterator[CardLine]:
             yield CardLine(text(line.label), Markup(" ").join(new), "new")
         else:
             said = " ".join(line.units)
-            yield CardLine(text(line.label), text(f"“{said}”" if line.is_quoted else said), "hint")
+            yield CardLine(text(line.label), text(quoted(said) if line.is_quoted else said), "hint")
     for other in told.also:
         yield CardLine(text("also"), text(other), "hint")
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from triage.digest.model import Digest
+from triage.quotations import quoted
 from triage.render.digest_notes import OmittedGroup, Said
 from triage.render.terminal.card import marked
 from triage.render.terminal.lines import beside, hang, join, pack, printed, shorten, text, wrap
@@ -174,11 +175,10 @@ def _set(said: Said, room: int) -> list[Text]:
     label = text(f"{said.label} " if said.label else "", "hint")
     if not said.is_quoted:
         return hang(label, wrap(text(" ".join(said.units)), room - label.cell_len), label.cell_len)
-    # Marks around marks would be read as neither.
-    quoted = " ".join(unit if '"' in unit else f'"{unit.strip()}"' for unit in said.units)
+    units = " ".join(quoted(unit.strip(), '"', '"') for unit in said.units)
     if said.label in ("was", "now"):
-        return hang(label, wrap(text(quoted), room - 5), 5)
-    return wrap(join([label, text(quoted)]), room)
+        return hang(label, wrap(text(units), room - 5), 5)
+    return wrap(join([label, text(units)]), room)
 
 
 def _after(label: Text, units: Sequence[Text], room: int) -> list[Text]:
