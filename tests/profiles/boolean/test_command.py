@@ -118,6 +118,7 @@ REFUSED = [
     ("lexis", "engineer$2", 1, "$ means nothing in Lexis"),
     ("factiva", "copper ~zinc", 8, "~ before a word means nothing here"),
     ("plain", "copper -zinc", 8, "- before a word means nothing here"),
+    ("plain", "copper /5 zinc", 8, "/5 is no operator of plain strings"),
     ("plain", "+copper +zinc", 1, "+ before a word means nothing here"),
     ("plain", '"copper zinc"~2', 14, "~ before a word means nothing here"),
     ("plain", "copper NEAR10 zinc", 8, "NEAR10 is no operator of plain strings"),

@@ -125,7 +125,8 @@ def lower(node: Node) -> Lowered:
     lowering = _Lowering()
     formula = lowering.lower(rest, Scope()) if rest is not None else None
     if formula is None:
-        raise BooleanError("there is no word to look for in what can be kept")
+        hint = "add the words that an article should have"
+        raise BooleanError("there is no word to look for in what can be kept", hint=hint)
     return Lowered(formula=formula, filters=tuple(filters), notes=tuple(dict.fromkeys(lowering.notes)))
 
 

@@ -38,7 +38,7 @@ WORD: /[^\s()\[\]"\u201c\u201d\u201e]+/
 #: Words between, where no number is given: what `near` of a profile takes.
 USUAL = 10
 #: Proximities of other tools, as they stand in one word.
-OTHER_PROXIMITY = re.compile(r"o?near[:~]?\d+|(?:w|n|pre|adj)/\d+|adj\d+", re.IGNORECASE)
+OTHER_PROXIMITY = re.compile(r"o?near[:~]?\d+|(?:w|n|pre|adj)?/\d+|adj\d+", re.IGNORECASE)
 OTHER_NOT = frozenset({"andnot", "and-not", "butnot", "but-not"})
 #: A field of another tool, written on to a word, or one of the usual ones before it; a figure after the colon is a time.
 FIELD = re.compile(
