@@ -119,3 +119,22 @@ def test_lines_come_while_the_run_goes_on(inbox):
 def test_slips_are_named(inbox, arguments, said):
     ran = inbox.triage("matches", *arguments)
     assert (ran.status, said in ran.err) == (2, True)
+
+
+@pytest.mark.parametrize("command", ["matches", "entities"])
+def test_what_is_under_embargo_is_left_out_and_said(desk, command):
+    item = {
+        "type": "text",
+        "pubstatus": "usable",
+        "headline": "Ferry Opens",
+        "body_text": "The ferry of Ann Lind opens.",
+    }
+    desk.write("inbox/held.json", json.dumps({**item, "uri": "a", "embargoed": "2199-01-01T00:00:00Z"}))
+    desk.write("inbox/free.json", json.dumps({**item, "uri": "b", "embargoed": "1999-01-01T00:00:00Z"}))
+    terms = ("-t", "ferry") if command == "matches" else ()
+    ran = desk.triage(command, "inbox", *terms)
+    assert ran.status == 0
+    assert ran.err == "triage: 1 article under embargo is left out: inbox/held.json\n"
+    assert "held.json" not in ran.out
+    if command == "matches":
+        assert "free.json" in ran.out

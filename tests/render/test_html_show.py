@@ -15,7 +15,7 @@ PROFILE = (
 BODY = (
     "A flood in Lima drove 400 people from their homes, mayor Rosa Quispe said on Saturday.",
     "Nothing happened elsewhere.",
-    "wheat    4.10   Lima\ncorn     2.95   <b>Cusco</b>",
+    "wheat    4.10   Lima\ncorn     2.95   <4 Cusco",
 )
 
 
@@ -23,7 +23,7 @@ BODY = (
 def desk(tmp_path: Path) -> Iterator[Desk]:
     at = Desk(tmp_path)
     at.write("peru.toml", PROFILE)
-    at.article("inbox/1.txt", "Lima <i>flood</i>", *BODY)
+    at.article("inbox/1.txt", "Lima < flood & rain", *BODY)
     at.article("inbox/2.txt", "Baseball in Lima", "Lima played baseball all day and Lima lost.")
     return at
 
@@ -36,7 +36,7 @@ def show(desk: Desk, *arguments: str) -> str:
 
 def test_an_article_is_shown_whole_and_marked(desk):
     shown = tree(show(desk, "inbox/1.txt"))
-    assert said(shown.find(".//h1")) == "Lima <i>flood</i>"
+    assert said(shown.find(".//h1")) == "Lima < flood & rain"
     assert [said(one) for one in shown.findall(".//article/p")] == list(BODY[:2])
     assert [one.get("class") for one in shown.findall(".//article/p")] == ["marked-p", "plain-p"]
     assert shown.find(".//article//pre").text_content() == BODY[2]

@@ -9,7 +9,9 @@ import typer
 from msgspec import Struct
 
 from triage.article import Article, moment
+from triage.cli.embargo import EmbargoFilter
 from triage.cli.entity_filter import compared
+from triage.cli.exits import say
 from triage.cli.inputs import Selection
 from triage.cli.options import (
     AsJson,
@@ -84,10 +86,13 @@ def entities(request: EntitiesRequest, environment: Environment) -> int:
         paths=request.paths, include=request.include, exclude=request.exclude, columns=request.columns
     )
     session = Session(environment, selection)
+    embargo = EmbargoFilter(session)
     with session.inputs() as inputs:
         recogniser = session.recogniser()
-        for article in inputs.articles():
+        for article in embargo.of(inputs.articles()):
             gathered.add(article, recogniser.recognise(article))
+    if embargo.said:
+        say(environment, f"triage: {embargo.said}")
     if request.wrong:
         listing = gathered.listing(None, doubtful=True)
         deliver(correction_lines(request.wrong, listing, _corrections_place(session)), environment, request.output)

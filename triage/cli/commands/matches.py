@@ -8,6 +8,7 @@ import typer
 from msgspec import Struct
 
 from triage.article import Article
+from triage.cli.embargo import EmbargoFilter
 from triage.cli.exits import say
 from triage.cli.inputs import Selection
 from triage.cli.options import (
@@ -102,9 +103,10 @@ def matches(request: MatchesRequest, environment: Environment) -> int:
     session = Session(environment, selection)
     profiles, wanted = _profiles(request, session)
     matcher = session.matcher(profiles)
+    embargo = EmbargoFilter(session)
     with session.inputs() as inputs:
         cut: list[int] = []
-        lines: Iterable[ContextLine] = _lines(dates.of(inputs.articles()), matcher, wanted, cut)
+        lines: Iterable[ContextLine] = _lines(dates.of(embargo.of(inputs.articles())), matcher, wanted, cut)
         if request.sort == "term":
             lines = sorted(lines, key=order)
         show = shower(
@@ -116,6 +118,8 @@ def matches(request: MatchesRequest, environment: Environment) -> int:
         deliver(show(lines), environment, request.output)
     if dates.said_of_arrivals():
         say(environment, f"triage: {dates.said_of_arrivals()}")
+    if embargo.said:
+        say(environment, f"triage: {embargo.said}")
     if any(cut):
         say(environment, _cut(cut))
     return inputs.status

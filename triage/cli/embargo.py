@@ -1,0 +1,32 @@
+"""Articles under embargo in commands that only list: left out, and counted on standard error."""
+
+from collections.abc import Iterable, Iterator
+
+from triage.article import Article, status_at
+from triage.cli.session import Session
+
+
+class EmbargoFilter:
+    """Lets articles through that may be used now, as far as an embargo goes."""
+
+    def __init__(self, session: Session) -> None:
+        self._now = session.environment.now()
+        self._zone = session.settings.zone
+        self._held: list[str] = []
+
+    def of(self, articles: Iterable[Article]) -> Iterator[Article]:
+        """The articles that no embargo holds."""
+        for article in articles:
+            if status_at(article, self._now, self._zone) == "embargoed":
+                self._held.append(article.path)
+            else:
+                yield article
+
+    @property
+    def said(self) -> str:
+        """A sentence about those held; empty where there is none."""
+        if not self._held:
+            return ""
+        if len(self._held) == 1:
+            return f"1 article under embargo is left out: {self._held[0]}"
+        return f"{len(self._held):,} articles under embargo are left out, the first {self._held[0]}"
