@@ -11,6 +11,8 @@ server's answer never came. Status 1: a story was lost, or came twice for any ot
 """
 
 import argparse
+import email
+import email.policy
 import json
 import os
 import random
@@ -39,6 +41,13 @@ ENDINGS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
 #: Seconds: an answer that the server gave so shortly before a run was ended may not have been read.
 IN_FLIGHT = 0.25
 NAME = re.compile(r"Qz\d{5}x")
+
+
+def _told(text: str) -> str:
+    """The stories of a mail: its plain text up to the account, which names again what is too old or came before."""
+    part = email.message_from_string(text, policy=email.policy.default).get_body(("plain",))
+    assert part is not None
+    return re.split(r"^(?:FOLDED|NOT SHOWN)\b", part.get_content(), maxsplit=1, flags=re.MULTILINE)[0]
 
 
 @dataclass
@@ -120,7 +129,7 @@ class Talk:
     def _keep(self, text: str) -> bool:
         """Keep the message; whether the talk goes on."""
         is_unanswered = self._mood == "no answer"
-        names = frozenset(NAME.findall(text.replace("=\r\n", "")))
+        names = frozenset(NAME.findall(_told(text)))
         self._server.letters.append(Letter(tuple(self._to), names, is_unanswered, time.monotonic()))
         self._to.clear()
         if is_unanswered:
