@@ -33,9 +33,13 @@ ENGLISH = frozenset(("", "en"))
 
 
 def _is_title(keyword: Keyword, text: str) -> bool:
-    """Whether a word with a capital is a name rather than a slip: Collison, Petroleos, Novo Industri, Yachats."""
+    """Whether a word with a capital is a name rather than a slip: Collison, Petroleos, Novo Industri, Yachats.
+
+    Two letters that changed places are a slip in a short word, too: Wehat.
+    """
     word = keyword.text
-    return len(word) < LONG or word.startswith(text) or is_personal_name(text) or is_romance(text)
+    is_short = len(word) < LONG and sorted(word) != sorted(text)
+    return is_short or word.startswith(text) or is_personal_name(text) or is_romance(text)
 
 
 def _is_somebody(keyword: Keyword, token: Token) -> bool:

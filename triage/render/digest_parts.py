@@ -62,7 +62,11 @@ class Clock:
         return LONG_DAYS[time.weekday()] if 0 <= self._now - seconds < 6.5 * DAY else day(time, self._now)
 
     def _local(self, seconds: float) -> datetime:
-        return datetime.fromtimestamp(seconds, self.zone).astimezone(self.zone)
+        """The time in the zone; what lies beyond the calendar is its first or last moment."""
+        try:
+            return datetime.fromtimestamp(seconds, self.zone).astimezone(self.zone)
+        except (OverflowError, ValueError, OSError):
+            return datetime.max if seconds > self._now else datetime.min
 
 
 class CorrectionNotice(Struct, frozen=True, kw_only=True):
