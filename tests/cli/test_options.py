@@ -109,6 +109,10 @@ def test_a_list_is_grouped(three: Chair, by: str, headings: list[str], form: str
         ),
         ("scan inbox --since 3m", "--since 3m may be minutes or months\n  hint: --since 3min, or --since 3mo\n"),
         ("matches inbox --until 3m", "--until 3m may be minutes or months\n"),
+        (
+            "digest inbox --dry-run -o {nam}.txt",
+            "--output: nothing stands for {nam}\n  hint: did you mean name?\n",
+        ),
         ("digest inbox --format htm", "unknown format 'htm'\n  hint: did you mean html?\n"),
         ("digest inbox --treshold 3", "no such option: --treshold\n  hint: did you mean --threshold?\n"),
     ],
@@ -124,7 +128,9 @@ def test_what_says_the_same_twice_is_taken(three: Chair, arguments: str) -> None
     assert three.triage("scan", "inbox", *arguments.split()).status == 0
 
 
-@pytest.mark.parametrize(("since", "count"), [("4d", 2), ("2d", 1), ("3000min", 1), ("1mo", 2), ("30min", 0)])
+@pytest.mark.parametrize(
+    ("since", "count"), [("4d", 2), ("2d", 1), ("3000min", 1), ("1mo", 2), ("1y", 3), ("30min", 0)]
+)
 def test_spans_of_time(three: Chair, since: str, count: int) -> None:
     os.utime("inbox/1.json", (three.now - 90 * DAY,) * 2)
     assert len(titles(three, "--since", since)) == count

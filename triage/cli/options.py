@@ -188,7 +188,7 @@ Terms = Annotated[
 Since = Annotated[
     str,
     typer.Option(
-        metavar="WHEN", help="Only articles from this date on, or this recent: 2026-11-20, 3d, 12h, 30min, 2mo."
+        metavar="WHEN", help="Only articles from this date on, or this recent: 2026-11-20, 3d, 12h, 2mo, 1y."
     ),
 ]
 Until = Annotated[str, typer.Option(metavar="WHEN", help="Only articles up to this date or age.")]

@@ -1,4 +1,4 @@
-"""Dates and durations as people type them: `2026-11-20`, `2026-11-20T06:00`, `3d`, `12h`, `30min`, `2mo`, `yesterday`."""
+"""Dates and durations as people type them: `2026-11-20`, `2026-11-20T06:00`, `3d`, `12h`, `30min`, `2mo`, `1y`, `yesterday`."""
 
 import re
 from calendar import monthrange
@@ -19,7 +19,7 @@ def parse_when(text: str, now: float, option: str, *, end: bool = False) -> floa
     """
     if not text:
         return None
-    short = re.fullmatch(r"(\d{1,6})\s*(min|mo|[mhdw])", text.strip().lower())
+    short = re.fullmatch(r"(\d{1,6})\s*(min|mo|[mhdwy])", text.strip().lower())
     if short:
         return _before(now, int(short[1]), short[2], option)
     if text in ("today", "yesterday"):
@@ -40,7 +40,9 @@ def _before(now: float, amount: int, unit: str, option: str) -> float:
     if unit == "m":
         hint = f"{option} {amount}min, or {option} {amount}mo"
         raise UsageError(f"{option} {amount}m may be minutes or months", hint)
-    return months_before(now, amount) if unit == "mo" else now - amount * SECONDS[unit]
+    if unit in ("mo", "y"):
+        return months_before(now, amount * (12 if unit == "y" else 1))
+    return now - amount * SECONDS[unit]
 
 
 def months_before(now: float, months: int) -> float:

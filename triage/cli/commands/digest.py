@@ -1,6 +1,7 @@
 """`triage digest`: what is new since the last digest that was delivered."""
 
 import os
+import re
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -23,6 +24,7 @@ from triage.cli.options import (
     Quiet,
     Terms,
     Threshold,
+    check_choice,
     command,
     completing,
 )
@@ -147,6 +149,7 @@ def digest(request: DigestRequest, environment: Environment) -> int:
 
         say_faults(_plan(request), environment)
         return print_schedule(request.print_schedule, environment.arguments, environment, request.name or "digest")
+    _check_names(request.output)
     selection = Selection(paths=request.paths, include=request.include, exclude=request.exclude)
     session = Session(environment, selection)
     is_plain = request.format == "text" and not request.mail
@@ -331,6 +334,12 @@ def _places(ready: Sequence[Prepared], output: str) -> list[tuple[tuple[Prepared
     if "{name}" in output or "{id}" in output:
         return [((one,), _filled(output, one.digest)) for one in ready]
     return [(tuple(ready), output)]
+
+
+def _check_names(output: str) -> None:
+    """UsageError for a name in braces that nothing stands for."""
+    for name in re.findall(r"\{([a-z]{1,20})\}", output):
+        check_choice(name, ("name", "id"), f"--output: nothing stands for {{{name}}}")
 
 
 def _filled(output: str, digest: Digest) -> str:
