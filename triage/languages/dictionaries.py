@@ -6,7 +6,6 @@ is stored as, once for all the words of a profile, and let go.
 
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
-from importlib import metadata
 from unicodedata import normalize
 
 from msgspec import Struct
@@ -45,6 +44,8 @@ def has_dictionary(language: str) -> bool:
 @cache
 def version() -> str:
     """The version of the library, which decides what is in its dictionaries."""
+    from importlib import metadata  # as large as the rest of a small scan; an English one asks for no version
+
     try:
         return metadata.version("simplemma")
     except metadata.PackageNotFoundError:

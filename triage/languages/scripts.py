@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import cache
 
 #: Each with the language it means in the news. Hebrew letters may be Yiddish, Han may be Japanese: those are decided below.
 _SCRIPTS = {
@@ -25,13 +26,28 @@ _SCRIPTS = {
     "lo": "\u0e80-\u0eff",
     "am": "\u1200-\u137f",
 }
-_ANY = re.compile(f"[{''.join(_SCRIPTS.values())}]")
-_OTHER = re.compile("|".join(f"([{letters}])" for letters in _SCRIPTS.values()))
 _NAMES = tuple(_SCRIPTS)
 #: Kana among Han: of a Japanese text at least every tenth of these characters.
 KANA = 0.05
-#: Letters that Yiddish writes and Hebrew does not.
-_YIDDISH = re.compile("[\u05f0-\u05f2\ufb1d-\ufb4e]")
+
+
+# Compiled when first asked for: English texts never do.
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(_SCRIPTS.values())}]")
+
+
+@cache
+def _each() -> re.Pattern[str]:
+    return re.compile("|".join(f"([{letters}])" for letters in _SCRIPTS.values()))
+
+
+@cache
+def _yiddish() -> re.Pattern[str]:
+    """Letters that Yiddish writes and Hebrew does not."""
+    return re.compile("[\u05f0-\u05f2\ufb1d-\ufb4e]")
 
 
 def language_of_script(text: str) -> str:
@@ -40,9 +56,9 @@ def language_of_script(text: str) -> str:
     >>> language_of_script("한국 정부"), language_of_script("東京の空"), language_of_script("北京"), language_of_script("Київ")
     ('ko', 'ja', 'zh', '')
     """
-    if not _ANY.search(text):
+    if not _any().search(text):
         return ""
-    others: list[tuple[str, ...]] = _OTHER.findall(text)
+    others: list[tuple[str, ...]] = _each().findall(text)
     letters = sum(char.isalpha() or char > "\u0300" for char in text)
     seen = Counter(_NAMES[group.index(char)] for group in others if (char := "".join(group)))
     han = seen["zh"]
@@ -50,6 +66,6 @@ def language_of_script(text: str) -> str:
         return "ja"
     tag = seen.most_common(1)[0][0]
     # In a text of its own script a language is the half of the letters at least, names in Latin letters aside.
-    if seen[tag] * 2 < letters or (tag == "he" and _YIDDISH.search(text)):
+    if seen[tag] * 2 < letters or (tag == "he" and _yiddish().search(text)):
         return ""
     return tag

@@ -10,7 +10,7 @@ from itertools import compress
 from msgspec import Struct
 from msgspec.structs import replace
 
-from triage.article import FIELDS, Article, Field
+from triage.article import Article, Field
 from triage.languages.accents import written
 from triage.languages.detection import likely
 from triage.matching import tokens
@@ -29,6 +29,8 @@ ALIAS = KIND_NUMBER["alias"]
 #: Tokens that are remembered of a language, some 200 bytes each. In a hundred million articles there is always a new one:
 #: beyond this a dictionary is begun anew, which costs as much as the first thousand articles did.
 MOST_TOKENS = 1_000_000
+#: The vocabulary of articles in English, or in no language that can be told.
+PLAIN = ("", "", "")
 #: Articles after which it is known whether looking for written words first pays.
 TRIAL = 640
 
@@ -40,7 +42,7 @@ Deciding = Mapping[int, tuple[int, Sequence[float | None]]]
 UNDECIDED: Deciding = {}
 
 
-class ArticleMatches(Struct):
+class ArticleMatches(Struct, gc=False):
     """What the finder saw in one article: occurrences by profile and slot."""
 
     texts: Texts
@@ -62,7 +64,7 @@ class ArticleMatches(Struct):
         return self.lengths[TITLE] + self.lengths[BODY]
 
 
-class Segment(Struct):
+class Segment(Struct, gc=False):
     """One text of a batch while its tokens go by."""
 
     found: ArticleMatches
@@ -110,6 +112,7 @@ class Finder:
         self._looked_at = frozenset(number for number, pattern in enumerate(self._patterns) if pattern.wants_look)
         self._text_search = TextSearch(plans)
         self._fields = _fields_asked_for(plans)
+        self._without_abstract = tuple(field for field in self._fields if field != ABSTRACT)
         self._vocabularies: dict[tuple[str, str, str], Vocabulary] = {}
         #: Distinct tokens after which a dictionary is begun anew.
         self.most_tokens = MOST_TOKENS
@@ -142,11 +145,12 @@ class Finder:
         """One `Found` for each article, in order; `deciding` lets it be where an article is known to be a hit."""
         alike: dict[tuple[str, str, str], list[int]] = {}
         for number, article in enumerate(articles):
-            if article.language:
-                accents = "" if article.language in {"", "en"} else accents_of(article)
-                key = (stemmed(article.language), accents, "")
-            else:
-                key = ("", "", stemmed(likely(article.title, article.body)))
+            # Most are English, or too short to be anything; a call for each would be felt.
+            key = PLAIN
+            if article.language not in {"", "en"}:
+                key = (stemmed(article.language), accents_of(article), "")
+            elif not article.language and (language := likely(article.title, article.body)):
+                key = ("", "", stemmed(language))
             alike.setdefault(key, []).append(number)
         found: dict[int, ArticleMatches] = {}
         for key, numbers in alike.items():
@@ -167,17 +171,10 @@ class Finder:
             is_open = not (article.status or article.embargoed or article.expires)
             found = ArticleMatches(Texts(article), {}, {}, deciding if is_open else UNDECIDED)
             results.append(found)
-            for field in self._fields:
-                text = (
-                    article.title
-                    if field == TITLE
-                    else article.body
-                    if field == BODY
-                    else article.text(FIELDS[field])
-                )
-                if field == ABSTRACT and (not text or opens(article.body, text)):
-                    continue
-                if "-\n" in text or "-\r" in text or (not text.isascii() and may_break_words(text)):
+            has_own = article.abstract and not opens(article.body, article.abstract)
+            for field in self._fields if has_own else self._without_abstract:
+                text = found.texts.text(field)
+                if may_break_words(text):
                     found.broken.append(field)
                 texts.append(text)
                 segments.append((found, field))
@@ -259,10 +256,7 @@ class Finder:
                 segment.found.lengths[segment.field] = place - base
                 if segment.phrases:
                     self._settle_phrases(segment, surfaces)
-                if segment.found.decided < 0 and (
-                    segment.field in segment.found.broken
-                    or (segment.has_anchor and "(" in segment.found.texts.text(segment.field))
-                ):
+                if (segment.has_anchor or segment.found.broken) and segment.found.decided < 0:
                     self._take_detour(segment, surfaces, place, vocabulary)
                 base = place + 1
                 number += 1
@@ -305,6 +299,8 @@ class Finder:
     ) -> None:
         """Match once more across what interrupts words and phrases: ends of lines, acronyms in brackets."""
         texts, field = segment.found.texts, segment.field
+        if field not in segment.found.broken and not (segment.has_anchor and "(" in texts.text(field)):
+            return
         made = detour(
             texts.text(field),
             lambda: texts.spans(field),

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import islice
+from typing import Any
 
 from msgspec import Struct
 
@@ -59,21 +60,27 @@ class Occurrence(Struct, gc=False, frozen=True, order=False):
 class Texts:
     """The fields of one article as tokens with spans; nothing is computed before it is asked for."""
 
-    __slots__ = ("_cuts", "_rulers", "_spans", "_texts", "article")
+    __slots__ = ("_cuts", "_rulers", "_spans", "article")
+    # Made with the first field that somebody looks into: nobody does in most articles.
+    _spans: dict[int, list[tuple[int, int]]]
+    _cuts: dict[int, Iterator[tuple[int, int]]]
+    _rulers: dict[int, tokens.Ruler | None]
 
     def __init__(self, article: Article) -> None:
         self.article = article
-        self._spans: dict[int, list[tuple[int, int]]] = {}
-        self._cuts: dict[int, Iterator[tuple[int, int]]] = {}
-        self._texts: dict[int, str] = {}
-        self._rulers: dict[int, tokens.Ruler | None] = {}
+
+    def __getattr__(self, name: str) -> Any:
+        """What was not asked for before."""
+        if name not in {"_cuts", "_rulers", "_spans"}:
+            raise AttributeError(name)
+        made: dict[int, Any] = {}
+        setattr(self, name, made)
+        return made
 
     def text(self, field: int) -> str:
         """The text of a field by number."""
-        text = self._texts.get(field)
-        if text is None:
-            text = self._texts[field] = self.article.text(FIELDS[field])
-        return text
+        article = self.article
+        return article.body if field == BODY else article.title if field == TITLE else article.text(FIELDS[field])
 
     def spans(self, field: int) -> list[tuple[int, int]]:
         """All its token spans."""

@@ -18,8 +18,12 @@ _GROUPS = {
 
 @cache
 def _group() -> re.Pattern[str]:
-    ordered = sorted(_GROUPS, key=len, reverse=True)
-    return re.compile("|".join([*ordered, r"([a-z])\1+"]))
+    # By first letters, so that a letter which begins no group is passed over at once.
+    by_first: dict[str, list[str]] = {}
+    for group in sorted(_GROUPS, key=len, reverse=True):
+        by_first.setdefault(group[0], []).append(group[1:])
+    groups = (f"{first}(?:{'|'.join(rests)})" for first, rests in by_first.items())
+    return re.compile("|".join([*groups, r"([a-z])\1+"]))
 
 
 def _reduced(found: re.Match[str]) -> str:

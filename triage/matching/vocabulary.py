@@ -298,13 +298,14 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
             return False
         if self._fuzzy_needles and not self._fuzzy.is_ordinary(folded, is_lower=surface.islower()):
             return False
-        if any(words.find(surface, folded) for words in self._bent_words):
+        if self._bent_words and any(words.find(surface, folded) for words in self._bent_words):
             return False
-        return not self._may_inflect(folded) or not any(
-            base in index
-            for (forms, language), index in self._bases.items()
-            for base in bases(folded, forms, language)
-        )
+        if self._may_inflect(folded):
+            for (forms, language), index in self._bases.items():
+                for base in bases(folded, forms, language):
+                    if base in index:
+                        return False
+        return True
 
     def _may_inflect(self, folded: str) -> bool:
         """False for most tokens: they begin like no base, so they are no form of one."""

@@ -8,6 +8,8 @@ import codecs
 import re
 from typing import NamedTuple
 
+from triage.readers.expression import Expression
+
 #: The longer mark first: that of UTF-32-LE begins with that of UTF-16-LE.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -39,21 +41,23 @@ _BINARY_STARTS = (
     b"%!PS",
     b"{\\rtf",
 )
+#: First bytes of these and of marks: most text begins with another, and needs no look.
+_ODD_STARTS = frozenset(start[:1] for start in (*_MARK_STARTS, *_BINARY_STARTS))
 #: Tab, line feed, form feed, carriage return, escape: control bytes that text files hold.
 _CONTROLS = bytes(set(range(32)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1B, 0x00}) + b"\x7f"
 #: How much of a file is enough to judge it by.
 _SAMPLE = 4096
 _GUESS_SAMPLE = 1 << 16
 #: Signs inside words, or three high bytes in a row that are no punctuation: another code page read as cp1252.
-_NOT_WESTERN = re.compile(
+_NOT_WESTERN = Expression(
     r"[a-z][êñæ³¹¿](?=[\s.,;!?])|(?<![^\s(])[¯£][¹A-Za-zó]|œ(?![uiestnm])|[a-z]Ÿ|Ÿ[a-z]|[^\W\d_][¡-¶¸-¿×÷†‡ˆ‰˜þðýÞÐÝ][^\W\d_]|[^\x00-\x7f“”‘’–—…«»\xa0]{3}"
 )
 #: Signs where no language of the West has them, and where all do: an accent inside a word, marks around one.
-_NO_SPELLING = re.compile(
+_NO_SPELLING = Expression(
     r"(?<=[a-z])[\u0160\u0161\u0178\u017d\u017e\u2018\u201c\u201d\u2020-\u2022\u2026\u2030\u02c6\u02dc\u2013\u2014\u0192\u203a\u0152\ufffd](?=[a-z])"
     r"|(?<=[a-z])[À-ÖØ-Þ](?![A-Z])|(?<![^\s(])[ÒÔ](?=[a-zA-Z])|(?<=\s)[ÐÑ](?=\s)|(?<=[a-z])[\u2018\u0160\u017d](?=[\s.,])"
 )
-_SPELLING = re.compile(
+_SPELLING = Expression(
     r"(?<=[a-z])[à-öø-ÿ]|[à-öø-ÿ](?=[a-z])|(?<=[a-z])\u2019(?=[a-z])|[\u201c\u2018](?=[a-zA-Z])|(?<=[a-z.,!?])\u201d|(?<=\s)[\u2013\u2014](?=\s)"
 )
 
@@ -72,10 +76,11 @@ def is_text(data: bytes) -> bool:
     (True, True, False, False)
     """
     head = data[:_SAMPLE]
-    if head.startswith(_MARK_STARTS):
-        return True
-    if head.startswith(_BINARY_STARTS):
-        return False
+    if head[:1] in _ODD_STARTS:
+        if head.startswith(_MARK_STARTS):
+            return True
+        if head.startswith(_BINARY_STARTS):
+            return False
     if b"\0" in head:
         return _wide(head) != ""
     # A wire message may hold a stray control byte or two; one in fifty is no text.

@@ -14,7 +14,7 @@ class Expression:
     <re.Match object; span=(0, 2), match='aa'>
     """
 
-    def __init__(self, source: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+    def __init__(self, source: str | bytes, flags: re.RegexFlag = re.NOFLAG) -> None:
         self._source = source
         self._flags = flags
 

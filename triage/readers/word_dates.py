@@ -9,6 +9,7 @@ import re
 from datetime import date
 
 from triage.languages.months import month_number
+from triage.readers.expression import Expression
 
 _ZONES = {
     "z": "+00:00", "gmt": "+00:00", "utc": "+00:00", "bst": "+01:00", "cet": "+01:00", "mez": "+01:00", "cest": "+02:00",
@@ -34,8 +35,8 @@ _TIME = (
 )
 #: What may stand between a day and its time.
 _GAP = r"(?:\s*\(?[^\W\d_]{2,10}\)?,?)?(?:\s*[,|·•–—@-]|\s+(?:at|um|à|a\s+las|alle|às|kl\.?|klo|la|в|о|ab|om|saat|de))?\s*|t|\s*\([^()\d]{1,12}\)\s*"
-_DATE = re.compile(rf"{_DAY}(?:(?:{_GAP}){_TIME})?", re.IGNORECASE)
-_BEFORE = re.compile(
+_DATE = Expression(rf"{_DAY}(?:(?:{_GAP}){_TIME})?", re.IGNORECASE)
+_BEFORE = Expression(
     rf"(?<!\d){_TIME}(?:\s+uhr)?[,|·•–—-]?\s+(?:(?:on|am|le|el|il|,)\s+)?(?:[^\W\d_]{{3,10}}\.?,?\s+)?\Z",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds
 from triage.readers.encoding import decode, is_text
+from triage.readers.expression import Expression
 
 #: The modules of exports in text, in the order in which they are asked.
 EXPORTS = ("proquest_text", "nexis_text", "factiva_text", "defacto_text", "mediargus", "europresse_text")
@@ -43,8 +44,8 @@ _WORDS = (
     b"Demande d",
     b"Solicitud de ",
 )
-_COUNTED = re.compile(rb"\n(?:[^\s\d:]{5,12}: )?" + _COUNT)
-_OPENS = re.compile(
+_COUNTED = Expression(rb"\n(?:[^\s\d:]{5,12}: )?" + _COUNT)
+_OPENS = Expression(
     rb"\s*\"[^\"\n]{2,60}\" (?:vom|gefunden|Nr)|\S{0,3}1\. [^\n]{3,300}\n\s*\n[^\n]{4,120}, \d+w\.|HD\b"
 )
 

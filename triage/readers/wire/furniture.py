@@ -100,6 +100,8 @@ _EMBARGO = Expression(
 #: How notes and embargo lines begin.
 _NOTE_STARTS = frozenset("ED Ed CO Co CL Cl NO No UR BU FL NE EI AL EM Em SP Sp HO Ho ST St UN Un".split())
 _YEAR = Expression(r"\d{4}")
+#: What rules are drawn with.
+_RULERS = "*_=-~#+–—"
 _RULE = Expression(r"([=\-_*~#+–—])(?:\s?\1){2,}")
 _AGENCY = Expression(r"\W*(?P<name>[A-Za-z][A-Za-z .-]{0,20}[A-Za-z])[\W_]*(?:\^M|N)?")
 
@@ -137,6 +139,8 @@ _TAIL = Expression(
     r"|(?:AAP|dpa|AFP|EFE|PA|ANSA)(?: RTV)?(?: [a-z]{2,4}\d?(?:/[a-z]{2,4})?){1,5}+(?:\s{1,4}Author: .{3,60})?|[A-Z]{2,4} \d{6} GMT [A-Z]{3} \d{2,4}"
     r"|[a-z]{2,4}(?:[/-][a-z]{2,4}){1,3}|SOURCE:? {1,3}[A-Z0-9][^\n]{1,80}"
 )
+#: How credits begin, behind an opening bracket.
+_CREDIT_STARTS = frozenset("ad fu ex re wr ed co tr gr pr be in".split())
 _KEYWORDS = Expression(r"(?:Keywords?|KEYWORDS?|Tags?|TAGS?)\s*:\s*(?P<words>.+)")
 _EMPHASIS = "*_ \t"
 
@@ -168,7 +172,7 @@ def head_kind(line: str, *, is_alone: bool) -> Kind | None:
     first = line[:1]
     if len(line) > 400:
         return None
-    if first in "*_=-~#+–—" and _RULE.fullmatch(line):
+    if first in _RULERS and _RULE.fullmatch(line):
         return "rule"
     text = line.strip(_EMPHASIS)
     if _names_authors(text):
@@ -343,9 +347,10 @@ def tail_kind(line: str) -> FootKind | None:
         return "credit"
     if len(line) <= 40 and agency(line):
         return "agency"
-    if _RULE.fullmatch(line):
+    first = line[:1]
+    if first in _RULERS and _RULE.fullmatch(line):
         return "rule"
-    if _KEYWORDS.fullmatch(line):
+    if first in "KT" and _KEYWORDS.fullmatch(line):
         return "keywords"
     return "credit" if is_credit(line) else None
 
@@ -373,7 +378,9 @@ def is_credit(paragraph: str) -> bool:
     """
     if paragraph[:1] == "(" and paragraph[-1:] != ")":
         return False
-    return _CREDIT.fullmatch(paragraph) is not None or (
+    opening = (paragraph[1:] if paragraph[:1] == "(" else paragraph).lstrip()[:2].lower()
+    may_credit = opening in _CREDIT_STARTS or not opening.isascii()
+    return (may_credit and _CREDIT.fullmatch(paragraph) is not None) or (
         "contributed" in paragraph and _CREDIT_PROSE.fullmatch(paragraph) is not None
     )
 

@@ -42,10 +42,14 @@ class TextLines:
             if found is None:
                 return None
             start, self._last = found.span()
+            text = found[0].rstrip()
+            if start == last + 1 and cut:
+                # Right below another line, as most are.
+                cut.append(TextLine(start, start + len(text), text, 0, False))
+                continue
             before = self._text[last:start]
             # One line feed ends the line above; a second one makes a gap.
             indent = len(before) - 1 - before.rfind(self._newline)
-            text = found[0].rstrip()
             cut.append(TextLine(start, start + len(text), text, indent, before.count(self._newline) > 1))
         return cut[number]
 

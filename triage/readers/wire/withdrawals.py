@@ -8,6 +8,7 @@ from functools import cache
 
 #: As a mark above a headline or behind a slash in a slug, in capitals.
 WITHDRAWALS = ("KILL", "WITHDRAWN", "RETRACTED", "RETRACTION")
+_MARK_STARTS = frozenset(word[0] for word in WITHDRAWALS)
 #: A notice says so at its beginning, and says little else.
 NOTICE_WORDS, NOTICE_OPENING = 250, 500
 
@@ -51,8 +52,7 @@ def is_notice(note: str, body: str) -> bool:
             "kill" in opening
             or "withdraw" in opening
             or "disregard" in opening
-            or "do not use" in opening
-            or "not be " in opening
+            or (" not " in opening and ("do not use" in opening or "not be " in opening))
             or "there will be no" in opening
         )
         and is_short(body)
@@ -66,7 +66,12 @@ def withdraws(title: str, slug: str, note: str, body: str) -> bool:
     >>> withdraws("KILL-Talks collapse", "", "", "They did not."), withdraws("Kill the bill, say nurses", "", "", "They said.")
     (True, False)
     """
-    if (_mark().match(title) or ("/" in slug and _slug_mark().search(slug))) and is_short(body):
+    first = title[:1]
+    # Few headlines begin like a mark; an expression asked of every article would be felt.
+    may_be_marked = first in _MARK_STARTS or not (first.isalnum() or first == "_")
+    if ((may_be_marked and _mark().match(title)) or ("/" in slug and _slug_mark().search(slug))) and is_short(
+        body
+    ):
         return True
     return is_notice(note, body)
 
