@@ -133,15 +133,24 @@ def _has_header(head: bytes) -> bool:
     opening = head[:_SECOND_LINE]
     if b" 20" not in opening and b" 19" not in opening:
         return False
-    return (
-        (head.find(b" mots", 0, _TOP) > 0 and _PAGED.search(head, 0, _TOP) is not None)
-        or head.find(b"\nPagina ", 0, _TOP) > 0
-        or head.find(b" words, p", 0, _TOP) > 0
-    )
+    return _counts_words(head) or head.find(b"\nPagina ", 0, _TOP) > 0 or head.find(b" words, p", 0, _TOP) > 0
 
 
 _SECOND_LINE, _TOP = 180, 400
-_PAGED = re.compile(rb"\d{4}[^\n]{0,60}\n?[^\n]{0,40}\d mots\b")
+_YEAR = re.compile(rb"\d{4}")
+#: Bytes between a year and the count of words after it, on its line or the next.
+_BETWEEN = 105
+
+
+def _counts_words(head: bytes) -> bool:
+    """Whether a year and a count of words stand near each other: `mardi 4 mars 2025, 612 mots`."""
+    at = head.find(b" mots", 0, _TOP)
+    while at > 0:
+        before = head[max(0, at - _BETWEEN) : at]
+        if before[-1:].isdigit() and before.count(b"\n") < 2 and _YEAR.search(before, 0, len(before) - 1):
+            return True
+        at = head.find(b" mots", at + 1, _TOP)
+    return False
 
 
 def export_in(text: str, modules: Sequence[str] = EXPORTS) -> TextExport | None:
