@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from triage.matching import fuzzy
 from triage.matching.fuzzy import FuzzyIndex
-from triage.matching.fuzzy_rules import judge, prepared
+from triage.matching.fuzzy_rules import judge
+from triage.matching.fuzzy_token import prepared
 from triage.matching.wordlist import words
 
 WORDS = [word for word in words("en").in_order[500:40_000:7] if len(word) > 4]
