@@ -127,6 +127,10 @@ class Finder:
         key = (stemmed(language), accents, likely)
         known = self._vocabularies.get(key)
         if known is None or max(len(known), len(known.written)) > self.most_tokens:
+            if known is not None:
+                # It holds itself in a circle, and circles are looked for rarely: its words go at once.
+                known.clear()
+                known.written.clear()
             known = self._vocabularies[key] = Vocabulary(
                 self._patterns, key[0], self._known_words, accents, self._forms_folder, likely
             )
