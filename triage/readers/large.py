@@ -111,14 +111,14 @@ def _of_stream(
     else:
         reader: StreamReader = import_module(entry.module).READER
         found = reader.stream(source, name, bounds)
-    return None if found is None else _finished(found, name)
+    return None if found is None else _finished(found, name, entry.module)
 
 
-def _finished(things: Iterator[Article | Problem], name: str) -> Iterator[Article | Problem]:
+def _finished(things: Iterator[Article | Problem], name: str, module: str) -> Iterator[Article | Problem]:
     """Articles as they come from `read_bytes`, from which those of members come."""
     for thing in things:
         if isinstance(thing, Article) and thing.path == name:
-            finish(thing)
+            finish(thing, module)
         yield thing
 
 
@@ -152,7 +152,7 @@ def _counted(things: Iterator[Article | Problem], task: BlockTask, tally: Tally)
             tally.problems += 1
         else:
             tally.articles += 1
-            finish(thing)
+            finish(thing, task.layout.module)
             if task.arrived is not None and thing.arrived is None and thing.path == task.name:
                 note_arrival(thing, task.arrived)
         yield thing

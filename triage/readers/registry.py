@@ -100,6 +100,10 @@ TABLE: tuple[ReaderEntry, ...] = (
 )
 
 
+#: The reader of our own records.
+RECORDS = "triage.readers.json.records"
+
+
 def read_bytes(data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
     """The articles in `data`; a problem where it holds none: `empty`, `unsupported`, `bound` or `damaged`.
 
@@ -107,18 +111,22 @@ def read_bytes(data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Pro
     """
     has_articles = False
     try:
-        for thing in _things(data, name, bounds):
+        module, things = _things(data, name, bounds)
+        for thing in things:
             if isinstance(thing, Article):
                 has_articles = True
-                finish(thing)
+                finish(thing, module)
             yield thing
     except Exception as error:
         yield broken_down(name, error, has_articles=has_articles)
 
 
-def finish(article: Article) -> None:
-    """What is done to every article fresh from its reader, whichever that is."""
-    if _may_be_marked(article):
+def finish(article: Article, module: str) -> None:
+    """What is done to every article fresh from its reader; `module` names that.
+
+    Records of ours were finished when they were first read, and come back as they were written.
+    """
+    if module != RECORDS and _may_be_marked(article):
         _unmark(article)
     if _may_be_held(article):
         import_module("triage.readers.embargo").hold(article)
@@ -173,23 +181,25 @@ def _unmark(article: Article) -> None:
             force_setattr(article, field, " ".join(cleaned.split()) if field == "title" else cleaned)
 
 
-def _things(data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
+def _things(data: bytes, name: str, bounds: Bounds) -> tuple[str, Iterator[Article | Problem]]:
+    """The module that reads the bytes, and what it finds."""
     if len(data) > bounds.file_bytes:
-        return iter((over_bound(name, bounds),))
+        return "", iter((over_bound(name, bounds),))
     if data.startswith(COMPRESSED):
         from triage.readers.containers.compressed import read_gzip
 
-        return read_gzip(data, name, bounds, read_bytes)
+        # What is inside is finished there.
+        return RECORDS, read_gzip(data, name, bounds, read_bytes)
     entry = entry_for(data, name)
     if entry is not None:
         if entry.slow_from is not None and len(data) >= entry.slow_from:
             from triage.readers.worker import read_apart
 
-            return read_apart(entry.module, data, name, bounds)
-        return _reader(entry.module).read(data, name, bounds)
+            return entry.module, read_apart(entry.module, data, name, bounds)
+        return entry.module, _reader(entry.module).read(data, name, bounds)
     if not data.strip():
-        return iter((Problem(path=name, code="empty", message="nothing in it"),))
-    return iter((Problem(path=name, code="unsupported", message="not a format that triage reads"),))
+        return "", iter((Problem(path=name, code="empty", message="nothing in it"),))
+    return "", iter((Problem(path=name, code="unsupported", message="not a format that triage reads"),))
 
 
 def entry_for(data: bytes, name: str) -> ReaderEntry | None:
