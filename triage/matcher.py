@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from triage.settings import Settings
 
 #: Names the behaviour of matching and scoring; part of every cache key. Raise it whenever a score may change.
-RULES_VERSION = "2"
+RULES_VERSION = "3"
 
 
 #: Characters of articles that are matched together: some hundred articles, or one that is a book.
