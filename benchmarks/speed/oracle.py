@@ -26,7 +26,8 @@ from triage.matching.compile import Needle, Pattern, PatternOptions, compile_lit
 from triage.matching.fold import fold
 from triage.matching.forms import bases, keyword_bases
 from triage.matching.fuzzy_keyword import Keyword, prepare
-from triage.matching.fuzzy_rules import Token, judge, prepared
+from triage.matching.fuzzy_rules import Token, judge
+from triage.matching.fuzzy_token import prepared
 from triage.matching.gaps import may_stand
 from triage.matching.match import KINDS
 from triage.matching.occurrence import BODY, TITLE, Occurrence, Texts

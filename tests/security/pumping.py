@@ -137,7 +137,7 @@ def _patterns_in(value: Any, depth: int = 0) -> "Iterator[re.Pattern[Any]]":
         yield value
     elif type(value).__name__ == "Expression":
         with suppress(AttributeError):
-            value.fullmatch("")
+            value.fullmatch(value._source[:0])
         yield re.compile(value._source, value._flags)
     elif depth < 5:
         if isinstance(value, dict):
