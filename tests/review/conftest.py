@@ -9,25 +9,8 @@ from typing import Any
 
 import pytest
 from desk import Desk, surroundings
+from ferries import FERRY, LINER, OTHERS
 
-FERRY = (
-    "The ferry ran aground off the harbour and passengers were taken from the deck by lifeboat, the coastguard said.",
-    "Passengers left the ferry by lifeboat after it struck the harbour wall, and the coastguard towed the hull.",
-    "A coastguard lifeboat took passengers off the ferry, whose engine had failed outside the harbour.",
-    "The ferry lost its engine near the harbour; the coastguard sent a lifeboat for the passengers on deck.",
-    "Divers looked at the hull of the ferry in the harbour, and the coastguard asked passengers what they saw.",
-    "The coastguard closed the harbour to any ferry until its hull and engine were seen by divers.",
-)
-LINER = (
-    "The liner lost its engine off the harbour. Passengers left the deck by lifeboat, the coastguard said, and divers "
-    "looked at the hull."
-)
-OTHERS = (
-    "The bank raised its rate by half a point, and bond yields rose to the highest since spring, dealers said.",
-    "Voters in the canton chose a new council on Sunday, and turnout was the lowest since the war.",
-    "The striker scored twice before the break and the keeper saved a penalty in the second half.",
-    "Growers in the valley expect a small harvest of apricots after frost in the blossom.",
-)
 TITLES = (
     "Ferry aground",
     "Ferry hits wall",
@@ -44,7 +27,7 @@ def inbox(desk: Desk) -> Desk:
     for number, (title, text) in enumerate(zip(TITLES, FERRY, strict=True)):
         desk.write(f"inbox/{number}.txt", f"{title}\n\n{text}\n")
     desk.write("inbox/liner.txt", f"Liner adrift\n\n{LINER}\n")
-    for number, text in enumerate(OTHERS * 3):
+    for number, text in enumerate(OTHERS[:4] * 3):
         desk.write(f"inbox/other{number}.txt", f"Item {number}\n\n{text}\n")
     desk.write("profiles/ferry.toml", '# Ours.\ntitle = "Ferries"\nterms = ["ferry"]\n')
     return desk

@@ -4,34 +4,13 @@ import json
 
 import pytest
 from desk import Desk, valid
+from ferries import FERRY, LINER, OTHERS
 
 from triage.article import Article
 from triage.profiles.model import Profile, Term
 from triage.scoring.score import Reason, Score
 from triage.tuning.measured import Scored
 from triage.tuning.missed import FEWEST_HITS, missed
-
-FERRY = (
-    "The ferry ran aground off the harbour and passengers were taken from the deck by lifeboat, the coastguard said.",
-    "Passengers left the ferry by lifeboat after it struck the harbour wall, and the coastguard towed the hull.",
-    "A coastguard lifeboat took passengers off the ferry, whose engine had failed outside the harbour.",
-    "The ferry lost its engine near the harbour; the coastguard sent a lifeboat for the passengers on deck.",
-    "Divers looked at the hull of the ferry in the harbour, and the coastguard asked passengers what they saw.",
-    "The coastguard closed the harbour to any ferry until its hull and engine were seen by divers.",
-)
-#: Without the word that is looked for.
-LINER = (
-    "The liner lost its engine off the harbour. Passengers left the deck by lifeboat, the coastguard said, and divers "
-    "looked at the hull."
-)
-OTHERS = (
-    "The bank raised its rate by half a point, and bond yields rose to the highest since spring, dealers said.",
-    "Voters in the canton chose a new council on Sunday, and turnout was the lowest since the war.",
-    "The striker scored twice before the break and the keeper saved a penalty in the second half.",
-    "Growers in the valley expect a small harvest of apricots after frost in the blossom.",
-    "The orchestra opened its season with a symphony that had not been heard for ninety years.",
-    "A court fined the brewery for its labels, which promised health that no beer can give.",
-)
 
 
 def one(body: str, hit: bool = False, code: str = "below_threshold", path: str = "", **more: object) -> Scored:
@@ -142,3 +121,20 @@ def test_a_hit_is_never_among_them(inbox: Desk) -> None:
     hits = json.loads(inbox.triage("scan", "inbox", "--json").out)["hits"]
     found = json.loads(inbox.triage("missed", "inbox", "-p", "ferry", "--json").out)["missed"]
     assert not {hit["path"] for hit in hits} & {each["path"] for each in found}
+
+
+def test_an_embargo_without_a_zone_is_one_of_the_settings_in_a_review_too() -> None:
+    from zoneinfo import ZoneInfo
+
+    from triage.report.report import Hit, Reject
+    from triage.review.entries import missed_entries
+
+    hits = [Hit(article=each.article, scores=(each.score,), words=20) for each in HITS if each.score is not None]
+    rejects = [Reject(article=each.article, scores=(), words=20) for each in REST]
+    held = Reject(article=one(LINER, code="none", embargoed="1970-01-01T03:00:00").article, scores=(), words=20)
+
+    def listed_in(zone: str, now: float) -> int:
+        return len(missed_entries(PROFILE, hits, [*rejects, held], {}, now, ZoneInfo(zone)))
+
+    assert listed_in("Asia/Tokyo", 0.0) == 1  # it lifted at six in the evening before
+    assert listed_in("UTC", 0.0) == 0

@@ -2,11 +2,17 @@
 
 import re
 from calendar import monthrange
-from datetime import datetime
+from datetime import UTC, datetime
 
+from triage.environment import Environment
 from triage.errors import UsageError
 
 SECONDS = {"min": 60.0, "h": 3600.0, "d": 86400.0, "w": 7 * 86400.0}
+
+
+def stamp(environment: Environment) -> str:
+    """The present second in UTC, as labels and judgements note it: `2026-11-20T06:00:00Z`."""
+    return datetime.fromtimestamp(environment.now(), UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def parse_when(text: str, now: float, option: str, *, end: bool = False) -> float | None:

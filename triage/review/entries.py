@@ -1,6 +1,7 @@
 """A report → the entries of a review: the stories of each profile in rank order, and what was perhaps missed."""
 
 from collections.abc import Callable, Sequence
+from datetime import tzinfo
 
 from triage.article import Article
 from triage.entities.entity import Recogniser
@@ -35,16 +36,24 @@ def entries_of(report: Report, profile: Profile) -> list[Entry]:
 
 
 def missed_entries(
-    profile: Profile, hits: Sequence[Hit], rejects: Sequence[Reject], labels: dict[str, bool], now: float
+    profile: Profile,
+    hits: Sequence[Hit],
+    rejects: Sequence[Reject],
+    labels: dict[str, bool],
+    now: float,
+    zone: tzinfo | None,
 ) -> list[Entry]:
-    """Articles without enough points that resemble the hits; `labels`: identity → wanted or not."""
+    """Articles without enough points that resemble the hits; `labels`: identity → wanted or not.
+
+    `zone`: that of embargoes which name none.
+    """
     both: list[Hit | Reject] = sorted([*hits, *rejects], key=lambda one: (one.article.path, one.article.index))
     scored = [Scored(article=one.article, score=_score(one.scores, profile)) for one in both]
     known = {
         place: labels[one.article.identity] for place, one in enumerate(scored) if one.article.identity in labels
     }
     found = []
-    for one in missed(profile, scored, known, now):
+    for one in missed(profile, scored, known, now, zone):
         source = both[one.place]
         hit = Hit(article=source.article, scores=source.scores, words=source.words)
         score, identity = scored[one.place].score, source.article.identity

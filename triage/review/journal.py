@@ -5,7 +5,6 @@ away. An `undo` takes back the last action that still stands.
 """
 
 import json
-import os
 from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import Literal
 
 from msgspec import Struct, ValidationError, convert, to_builtins
 
-from triage.errors import DeliveryError
+from triage.tuning.labels import append_lines
 
 Deed = Literal["keep", "skip", "later", "read", "profile", "undo"]
 #: What `u` takes back; that an article was read stays so.
@@ -111,19 +110,4 @@ def _lines(file: Path) -> Iterable[Action | Listed]:
 
 
 def _append(file: Path, line: Action | Listed) -> None:
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with open(file, "ab+", opener=_private) as stream:  # Path.open takes no opener
-            text = json.dumps(to_builtins(line), ensure_ascii=True) + "\n"
-            stream.seek(0, os.SEEK_END)
-            if stream.tell():
-                stream.seek(-1, os.SEEK_END)
-                if stream.read(1) != b"\n":
-                    text = "\n" + text
-            stream.write(text.encode("ascii"))
-    except OSError as error:
-        raise DeliveryError(f"{file}: could not be written: {(error.strerror or 'error').lower()}") from error
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+    append_lines(file, json.dumps(to_builtins(line), ensure_ascii=True) + "\n", mode=0o600)

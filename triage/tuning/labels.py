@@ -9,6 +9,7 @@ say. The later line wins. A line `"label": "undo"` takes back the last standing 
 import json
 import os
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -181,11 +182,18 @@ def relative(path: str, folder: Path, file: Path) -> str:
 
 
 def append(file: Path, lines: Sequence[Label]) -> None:
-    """Add lines in one write, on a line of their own even if somebody's editor left the last one open."""
-    text = "".join(_line(line) for line in lines)
+    """Add lines in one write."""
+    append_lines(file, "".join(_line(line) for line in lines))
+
+
+def append_lines(file: Path, text: str, mode: int = 0o666) -> None:
+    """Add whole lines to a file in one write, on lines of their own even if somebody's editor left the last one open.
+
+    `mode`: the permissions of a new file. Raises DeliveryError where it cannot be written.
+    """
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("ab+") as stream:
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o777 if mode & 0o077 else 0o700)
+        with open(file, "ab+", opener=partial(os.open, mode=mode)) as stream:  # Path.open takes no opener
             stream.seek(0, os.SEEK_END)
             if stream.tell():
                 stream.seek(-1, os.SEEK_END)

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from triage.article import Article
 from triage.matching.fold import fold
+from triage.matching.tokens import count as count_of
 from triage.matching.tokens import words
 from triage.profiles.model import Profile
 from triage.scoring.filters import Filters
@@ -160,7 +161,7 @@ def _open(scored: Sequence[Scored], filters: Filters, now: float) -> list[int]:
     for place, one in enumerate(scored):
         reason = one.score.reason if one.score is not None else None
         if one.score is None:
-            reason = filters.reason(one.article, _length(one.article), now)
+            reason = filters.reason(one.article, count_of(one.article.title) + count_of(one.article.body), now)
         if reason is None or reason.code in SHORT_OF_WORDS:
             found.append(place)
     return found
@@ -168,10 +169,6 @@ def _open(scored: Sequence[Scored], filters: Filters, now: float) -> list[int]:
 
 #: Reasons that are words which an article lacks; those of other gates and filters are its owner's will.
 SHORT_OF_WORDS = frozenset({"below_threshold", "requires"})
-
-
-def _length(article: Article) -> int:
-    return len(words(article.title)) + len(words(article.body))
 
 
 #: Two texts of which the vectors agree so far are copies.

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -13,6 +12,7 @@ from triage.cli.exits import say
 from triage.cli.options import command, completing, profile_ids
 from triage.cli.output import deliver
 from triage.cli.session import Session
+from triage.cli.when import stamp
 from triage.cli.which import Chosen, choose
 from triage.environment import Environment
 from triage.errors import UsageError
@@ -70,7 +70,7 @@ def label(request: LabelRequest, environment: Environment) -> int:
         return _undo(request, session)
     judgement, which = _parted(request.words)
     targets = [target for one in which for target in _targets(one, request, session)]
-    at = _now(environment)
+    at = stamp(environment)
     rows = []
     for target in targets:
         line = _line(target, judgement, environment, at)
@@ -187,10 +187,6 @@ def _title(target: Target) -> str:
     return article.title.strip() or " ".join(article.body[:60].split()) or article.path
 
 
-def _now(environment: Environment) -> str:
-    return datetime.fromtimestamp(environment.now(), UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
 def _files(request: LabelRequest, environment: Environment) -> dict[Path, set[str]]:
     """Label file → the profiles asked for in it."""
     report = load(environment)
@@ -247,7 +243,7 @@ def _print(rows: Sequence[tuple[str, str, str]], environment: Environment) -> No
 def _undo(request: LabelRequest, session: Session) -> int:
     environment = session.environment
     words = request.words[1:] if request.words[:1] and request.words[0] in JUDGEMENTS else request.words
-    at = _now(environment)
+    at = stamp(environment)
     if not words:
         return _undo_last(request, environment, at)
     for which in words:

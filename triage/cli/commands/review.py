@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import tzinfo
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -21,6 +21,7 @@ from triage.cli.measuring import scores_of
 from triage.cli.options import Columns, DigestState, Exclude, Include, NoColor, Paths, Profiles, Terms, command
 from triage.cli.output import encoded
 from triage.cli.session import Session
+from triage.cli.when import stamp
 from triage.digest.looking_back import articles_of, kept_digest, whole
 from triage.environment import Environment
 from triage.errors import UsageError
@@ -79,6 +80,16 @@ def review(request: ReviewRequest, environment: Environment) -> int:
         environment,
         Selection(paths=request.paths, include=request.include, exclude=request.exclude, columns=request.columns),
     )
+    try:
+        return _reviewed(request, session)
+    finally:
+        session.close()
+
+
+def _reviewed(request: ReviewRequest, session: Session) -> int:
+    """Once, and again after each change of a profile."""
+    environment = session.environment
+    has_colour = not request.no_color and not environment.variables.get("NO_COLOR")
     while True:
         made = ReviewRun(request, session)
         if not any(one.entries for one in made.reviews):
@@ -89,6 +100,8 @@ def review(request: ReviewRequest, environment: Environment) -> int:
             return made.status
         from triage.review.app import ReviewApp, shown_counts
 
+        if not has_colour:
+            os.environ["NO_COLOR"] = "1"  # each screen takes it out again
         screen = ReviewApp(made.reviews, made.services)
         result = screen.run()
         if screen.fault is not None:
@@ -115,7 +128,7 @@ class ReviewRun:
             keys=keys_of(session.settings.review_keys),
             recogniser=session.remembered_names(self._profiles, uses_cache=True),
             shown=self._shown,
-            missed=partial(_missed, report=report, now=environment.now()),
+            missed=partial(_missed, report=report, now=environment.now(), zone=session.settings.zone),
             change=self._change,
         )
 
@@ -145,7 +158,7 @@ class ReviewRun:
         folder = environment.folder
         if labels is not None:
             labels = folder / labels
-        return Review(profile, entries, journal, labels, folder, partial(_now, environment))
+        return Review(profile, entries, journal, labels, folder, partial(stamp, environment))
 
     def _shown(self, hit: Hit, review: Review, explains: bool) -> Shown:
         explained = (self._matcher.explain(hit.article, review.profile.id),) if explains else ()
@@ -163,7 +176,7 @@ class ReviewRun:
         if not profile.path:
             raise UsageError("terms of the command line have no file to change", "triage profile new NAME")
         file = self._session.environment.folder / profile.path
-        at = _now(self._session.environment)
+        at = stamp(self._session.environment)
         return change_of(file, kind, said, partial(self._compared, profile), review.journal, at)
 
     def _compared(self, old: Profile, new: Profile) -> Comparison:
@@ -181,18 +194,14 @@ def _of_digest(request: ReviewRequest, environment: Environment) -> frozenset[st
         return frozenset(article.identity for article in articles_of(whole(kept_digest(store, request.digest))))
 
 
-def _missed(review: Review, *, report: Report, now: float) -> list[Entry]:
+def _missed(review: Review, *, report: Report, now: float, zone: tzinfo | None) -> list[Entry]:
     """What the words of the profile may have missed; its labels say what is no more to be asked."""
     profile = review.profile
     labels = {}
     if profile.path:
         file = label_file(Path(profile.path))
         labels = {label.id: label.keeps for label in read_labels(file).of(profile.id) if label.id}
-    return missed_entries(profile, ranked_of(report.hits), report.rejects, labels, now)
-
-
-def _now(environment: Environment) -> str:
-    return datetime.fromtimestamp(environment.now(), UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    return missed_entries(profile, ranked_of(report.hits), report.rejects, labels, now, zone)
 
 
 def _check_screen(environment: Environment) -> None:
