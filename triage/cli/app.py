@@ -38,6 +38,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "state": ("triage.cli.commands.state", "Show, prune or export the record of delivered digests."),
     "cache": ("triage.cli.commands.cache", "Show, clear or prune the cache."),
     "schema": ("triage.cli.commands.schema", "Print the JSON Schema of the output."),
+    "help": ("triage.cli.commands.help", "Show a page of the manual, or what a command does."),
 }
 COMPLETION = frozenset({"install_completion", "show_completion"})
 #: Any mistake on the command line that Click explains. Typer carries Click inside itself and re-exports little of it:
