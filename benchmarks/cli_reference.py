@@ -1,20 +1,23 @@
-"""Write docs/cli.md, the reference of every command, from what the program itself says with --help.
+"""Write docs/cli.md and man/, the reference of every command, from what the program itself says with --help.
 
-python benchmarks/cli_reference.py            write it
-python benchmarks/cli_reference.py --check    status 1 if the page is stale
+python benchmarks/cli_reference.py            write them
+python benchmarks/cli_reference.py --check    status 1 if one is stale
 
 What --help cannot say (streams, colour, exit statuses) stands in `HEAD`.
 """
 
 import argparse
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "cli.md"
+MANUAL = ROOT / "man"
 WIDTH = "100"
 #: Only under the first command: the same two lines everywhere help nobody.
 COMPLETION = ("--install-completion", "--show-completion", "customize the installation.")
@@ -83,11 +86,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true")
     options = parser.parse_args()
-    text = page()
-    if not options.check:
-        PAGE.write_text(text, encoding="utf-8")
-    elif not PAGE.is_file() or PAGE.read_text("utf-8") != text:
-        sys.exit("docs/cli.md is stale\n  hint: python benchmarks/cli_reference.py")
+    stale = {file: text for file, text in made().items() if not file.is_file() or file.read_text("utf-8") != text}
+    gone = set(MANUAL.glob("*.1")) - made().keys()
+    if options.check and (stale or gone):
+        sys.exit(f"{min({*stale, *gone}).relative_to(ROOT)} is stale\n  hint: python benchmarks/cli_reference.py")
+    for file, text in stale.items():
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    for file in gone:
+        file.unlink()
+
+
+@cache
+def made() -> dict[Path, str]:
+    """Every file that is made, and its text."""
+    from man_pages import pages
+
+    statuses = re.findall(r"^\| (\d+) \| ([^\n]+) \|$", HEAD.replace("`", ""), re.MULTILINE)
+    return {PAGE: page()} | {MANUAL / name: text for name, text in pages(commands(), statuses)}
 
 
 if __name__ == "__main__":
