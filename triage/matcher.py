@@ -117,7 +117,7 @@ class Matcher:
         if self._recogniser is not None or not any(term.entity for each in self.profiles for term in each.terms):
             return self._recogniser
         from triage.entities.corrections import corrected_by
-        from triage.profiles.find import CORRECTIONS
+        from triage.profiles import CORRECTIONS
 
         folders = dict.fromkeys(Path(each.path).parent for each in self.profiles if each.path)
         return next((corrected_by(file) for folder in folders if (file := folder / CORRECTIONS).is_file()), None)

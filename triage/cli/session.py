@@ -16,10 +16,12 @@ from triage.article import Article
 from triage.cli.exits import say
 from triage.cli.inputs import InputPlan, Inputs, Scoring, Selection, columns_said, own_files
 from triage.cli.output import folder_of_links
+from triage.entities import default_recogniser
 from triage.environment import Environment
 from triage.errors import Problem, UsageError
 from triage.matcher import Detail, Matcher
-from triage.profiles.find import CORRECTIONS, find_profiles, sources
+from triage.profiles import CORRECTIONS
+from triage.profiles.find import find_profiles, sources
 from triage.profiles.model import Profile
 from triage.readers.contract import Bounds
 from triage.readers.reading import Reading
@@ -202,15 +204,20 @@ class Session:
             self._names = None
 
     def _recogniser(self, corrections: Path | None) -> "Recogniser":
-        from triage.entities.backends import recogniser
-
-        name = self.settings.entities.strip()
-        found = recogniser("default" if name in DEFAULT else name)
+        found = self._recogniser_named(self.settings.entities.strip())
         if corrections is None:
             return found
         from triage.entities.corrections import Corrected, load_corrections
 
         return Corrected(found, load_corrections(corrections))
+
+    @staticmethod
+    def _recogniser_named(name: str) -> "Recogniser":
+        if name in DEFAULT:
+            return default_recogniser()
+        from triage.entities.backends import recogniser
+
+        return recogniser(name)
 
     def corrections(self, profiles: Sequence[Profile] = ()) -> Path | None:
         """`entities.toml` beside the profiles in use, else in the user's configuration folder; None where neither is."""

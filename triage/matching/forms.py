@@ -9,8 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from triage.languages.stems import stemmer
-
 if TYPE_CHECKING:
     from triage.profiles.model import Forms
 
@@ -94,8 +92,9 @@ def _protected() -> frozenset[str]:
 
 
 def _with_stem(word: str, language: str) -> tuple[str, ...]:
-    stem = stemmer(language)
-    base = stem(word)
+    from triage.languages.stems import stemmer
+
+    base = stemmer(language)(word)
     return (word,) if base == word else (word, base)
 
 

@@ -6,7 +6,7 @@ are computed, so that a batch of a million tokens is one `map` in C.
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -22,12 +22,12 @@ from triage.matching.fuzzy import FuzzyIndex
 from triage.matching.fuzzy_keyword import LEAST_LETTERS
 from triage.matching.match import KINDS, Kind
 from triage.matching.tokens import BOUNDARY
-from triage.matching.translit import Transliterated, latin
 from triage.profiles.model import Forms
 
 if TYPE_CHECKING:
     from triage.matching.compounds import Compounds
     from triage.matching.inflected import Inflected
+    from triage.matching.translit import Transliterated
 
 #: Letters that inflection leaves alone, irregular forms apart; of shorter bases all but the last ("use", "using").
 HEAD = 4
@@ -144,7 +144,7 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
         self._fuzzy = FuzzyIndex(known_words)
         self._fuzzy_needles: dict[int, list[int]] = {}
         self._translit: defaultdict[str, list[int]] = defaultdict(list)
-        self._transliterated = Transliterated()
+        self._transliterated: Transliterated | None = None
         self._singles: defaultdict[int, list[int]] = defaultdict(list)
         self._anchored: defaultdict[int, list[Anchored]] = defaultdict(list)
         patterns = tuple(patterns)
@@ -253,8 +253,15 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
             )
             self._fuzzy_needles.setdefault(fuzzy, []).append(number)
         if needle.translit:
-            self._translit[latin(needle.folded)].append(number)
-            self._transliterated.add(needle.folded, number)
+            self._index_transliterated(needle.folded, number)
+
+    def _index_transliterated(self, folded: str, number: int) -> None:
+        from triage.matching.translit import Transliterated, latin
+
+        if self._transliterated is None:
+            self._transliterated = Transliterated()
+        self._translit[latin(folded)].append(number)
+        self._transliterated.add(folded, number)
 
     def __missing__(self, surface: str) -> TokenMeaning | Neighbour | None:
         """Work out a token that was never met before."""
@@ -433,20 +440,23 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
     def _by_rest(self, folded: str, core: str) -> list[tuple[int, Kind, float]]:
         """By transliteration, prefix, wildcard."""
         found: list[tuple[int, Kind, float]] = []
-        if self._translit:
-            forms = (folded,) if core.isascii() else bases(folded, "stem", self.language)
-            found += [
-                (number, "translit", 1.0) for form in forms for number in self._translit.get(latin(form), ())
-            ]
-            if not core.isascii():
-                numbers = self._transliterated.find(folded)
-                found += [(n, "translit", 1.0) for n in numbers if _has_capital(self._needles[n], core)]
+        if self._transliterated is not None:
+            found += [(number, "translit", 1.0) for number in self._in_latin(self._transliterated, folded, core)]
         for length in self._prefix_lengths:
             found += [(number, "prefix", 1.0) for number in self._prefixes.get(folded[:length], ())]
         for pattern, number in self._wild:
             if pattern.fullmatch(folded) or pattern.fullmatch(core.lower()):
                 found.append((number, "wildcard", 1.0))
         return found
+
+    def _in_latin(self, names: "Transliterated", folded: str, core: str) -> Iterator[int]:
+        from triage.matching.translit import latin
+
+        forms = (folded,) if core.isascii() else bases(folded, "stem", self.language)
+        for form in forms:
+            yield from self._translit.get(latin(form), ())
+        if not core.isascii():
+            yield from (number for number in names.find(folded) if _has_capital(self._needles[number], core))
 
 
 def _is_inflected(language: str) -> bool:

@@ -12,13 +12,11 @@ from msgspec import Struct
 
 from triage.environment import Environment
 from triage.errors import UsageError
+from triage.profiles import CORRECTIONS, SHARED_LISTS
 from triage.profiles.load import load_profiles, profile_of_terms
 from triage.profiles.model import Profile
-from triage.profiles.toml.lists import SHARED
 
 FOLDER = "profiles"
-#: The user's word on names; it may lie among the profiles and is none.
-CORRECTIONS = "entities.toml"
 VARIABLE = "TRIAGE_PROFILES"
 #: Characters of the name of a digest that is made of terms.
 LONGEST_NAME = 40
@@ -101,7 +99,7 @@ def sources(environment: Environment, paths: Iterable[str] = ()) -> Iterable[Pro
 
 def _is_profile(file: Path) -> bool:
     name = file.name
-    is_other = name.startswith((".", "_")) or name in (SHARED, CORRECTIONS)
+    is_other = name.startswith((".", "_")) or name in (SHARED_LISTS, CORRECTIONS)
     return name.endswith(".toml") and not is_other and file.is_file()
 
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from triage.errors import Fault, ProfileError, UsageError
+from triage.profiles.members import LONGEST_TEXT
 from triage.profiles.model import Profile, Term
-from triage.profiles.toml.build import Built, build
-from triage.profiles.toml.faults import Faults, Spot
 
 if TYPE_CHECKING:
+    from triage.profiles.toml.build import Built
+    from triage.profiles.toml.faults import Faults
     from triage.profiles.toml.locate import LineNumbers
 
 
@@ -69,17 +70,26 @@ profile_from_dict = Profile.from_dict
 
 def profile_of_terms(texts: Iterable[str], id: str = "terms") -> Profile:  # noqa: A002
     """A profile of bare terms, as `-t` makes one; every match is reported."""
-    # As tables, so that "@" is a letter like any other.
     given = tuple(texts)
     if not all(any(map(str.isalnum, text)) for text in given):
         raise UsageError("-t needs a word to look for", '-t "bird flu"')
-    return Profile.from_dict({"title": ", ".join(given), "terms": [{"text": text} for text in given]}, id=id)
+    title = ", ".join(given)
+    folded = dict.fromkeys(" ".join(text.split()) for text in given)
+    if len(folded) == len(given) and max(map(len, folded), default=0) <= LONGEST_TEXT:
+        # The same values as below, without importing the language of profile files.
+        terms = tuple(Term(id=text, text=text) for text in folded)
+        return Profile.of({"id": id, "title": title, "terms": terms})
+    # As tables, so that "@" is a letter like any other.
+    return Profile.from_dict({"title": title, "terms": [{"text": text} for text in given]}, id=id)
 
 
 def _finished(
-    table: dict[str, Any], found: Faults, name: str, folder: Path | None, with_lines: bool, faults: list[Fault]
+    table: dict[str, Any], found: "Faults", name: str, folder: Path | None, with_lines: bool, faults: list[Fault]
 ) -> Profile:
     """The profile; faults of files that its lists name go straight to `faults`."""
+    from triage.profiles.toml.build import build
+    from triage.profiles.toml.faults import Spot
+
     built = build(table, Spot((), found), name, folder)
     for other in built.lists.other_faults:
         faults += other.all()
@@ -87,7 +97,7 @@ def _finished(
     return _lined(profile, built, found.lines) if with_lines and not found else profile
 
 
-def _lined(profile: Profile, built: Built, lines: "LineNumbers") -> Profile:
+def _lined(profile: Profile, built: "Built", lines: "LineNumbers") -> Profile:
     where = iter(built.term_places)
 
     def lined(member: Any) -> Any:

@@ -14,6 +14,8 @@ Fuzzy = Literal["off", "strict", "auto", "loose"]
 Unit = Literal["words", "sentence", "paragraph"]
 EntityType = Literal["PERSON", "ORG", "LOC"]
 
+#: Characters of a text on one line: more is no term and no title.
+LONGEST_TEXT = 2000
 #: Points for one occurrence in a zone (research: lead and title boosts tuned on the Reuters ModApte training
 #: split; design §4). Zones that are not named score only for terms that name them with `in`.
 FIELD_WEIGHTS: dict[Zone, float] = {"title": 5.0, "abstract": 2.0, "lead": 2.0, "body": 1.0}

@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from msgspec.structs import force_setattr
 
 from triage.article import Article
-from triage.readers.dates import month_day
 
 #: Copy arrives soon after its dateline. What lies further back may be of any year, such as an archive copied today.
 _MOST_DAYS_BEFORE, _MOST_DAYS_AFTER = 31, 2
@@ -27,6 +26,8 @@ def day_before(written: str, arrived: float) -> str:
     >>> day_before("Nov 28", 1795824000), day_before("Nov 28", 1798848000), day_before("Thursday", 1795824000)
     ('2026-11-28', '', '')
     """
+    from triage.readers.dates import month_day
+
     parts = month_day(written)
     if parts is None:
         return ""

@@ -1,16 +1,15 @@
 """Occurrences → Score: conditions, longest match, counting, the sum, the gates."""
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from operator import itemgetter
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
 from triage.article import FIELDS
 from triage.entities import default_recogniser
 from triage.entities.entity import Recogniser
-from triage.matching.conditions import Places, is_among_first, windows
 from triage.matching.finder import ArticleMatches, Decisive
 from triage.matching.match import KINDS, Kind, Match
 from triage.matching.occurrence import FIELD_NUMBER, TITLE, ZONE_NUMBER, ZONES, Occurrence, Slots
@@ -30,6 +29,13 @@ from triage.scoring.formula import (
 )
 from triage.scoring.gates import Gate, Gates
 from triage.scoring.score import MOST_MATCHES, Contribution, Reason, Score, band_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from triage.matching.conditions import Places
+
+    FindPlaces = Callable[[], Places]
 
 FUZZY = KIND_NUMBER["fuzzy"]
 ContributionKind = Kind | Literal["gate", "combination"]
@@ -121,7 +127,7 @@ class ProfileScorer:
 
     def weigh(self, found: ArticleMatches, slots: Slots, lost: list[Lost] | None = None) -> WeighedProfile:
         """What counts in one article; `lost` collects what does not."""
-        places = Places(found.texts)
+        places = _places(found)
         # A profile may have thousands of terms and an article a few of them: only these are walked.
         terms = len(self._ids)
         qualified: list[list[Occurrence]] = [_NONE] * terms
@@ -175,7 +181,7 @@ class ProfileScorer:
         )
 
     def _qualify(
-        self, number: int, slots: Slots, places: Places, found: ArticleMatches, lost: list[Lost] | None
+        self, number: int, slots: Slots, places: "FindPlaces", found: ArticleMatches, lost: list[Lost] | None
     ) -> list[Occurrence]:
         """The occurrences of a term that satisfy its own conditions."""
         occurrences = slots[number]
@@ -192,6 +198,8 @@ class ProfileScorer:
                 lost += [Lost(term.id, o, "entity") for o in kept if o not in passed]
             kept = passed
         if term.first_words is not None:
+            from triage.matching.conditions import is_among_first
+
             length = found.lengths[TITLE]
             passed = [o for o in kept if is_among_first(o, term.first_words, length)]
             if lost is not None:
@@ -200,7 +208,7 @@ class ProfileScorer:
         for near, wanted in ((term.near, True), (term.unless_near, False)):
             if near is not None and kept:
                 others = [o for name in near.terms for slot in self.plan.slots[name] for o in slots.get(slot, ())]
-                passed = [o for o in kept if places.is_near(o, others, near) is wanted]
+                passed = [o for o in kept if places().is_near(o, others, near) is wanted]
                 if lost is not None:
                     lost += [
                         Lost(term.id, o, "near" if wanted else "unless_near") for o in kept if o not in passed
@@ -267,7 +275,9 @@ class ProfileScorer:
             occurrences = [o for o in occurrences if o in best]
         return Counted(term.id, term.weight, sum(map(worth, occurrences)), occurrences)
 
-    def _combinations(self, slots: Slots, qualified: list[list[Occurrence]], places: Places) -> list[Counted]:
+    def _combinations(
+        self, slots: Slots, qualified: list[list[Occurrence]], places: "FindPlaces"
+    ) -> list[Counted]:
         found: list[Counted] = []
         for combination, zones in zip(self.profile.combinations, self._combination_zones, strict=True):
             occurrences = self._hold(combination, zones, slots, qualified, places)
@@ -284,7 +294,7 @@ class ProfileScorer:
         zones: Sequence[float | None],
         slots: Slots,
         qualified: list[list[Occurrence]],
-        places: Places,
+        places: "FindPlaces",
     ) -> list[Occurrence]:
         """One occurrence for each window in which the combination holds; it stands for the best zone it touches."""
         if any(self._occurrences(name, slots, qualified) for name in combination.none):
@@ -298,8 +308,10 @@ class ProfileScorer:
         if combination.within_words is None and combination.unit == "words":
             touched = [occurrence for part in parts for occurrence in part]
             return [max(touched, key=lambda o: (zones[o.zone] or 0.0, -o.field, -o.first))]
+        from triage.matching.conditions import windows
+
         found = windows(
-            parts, places, combination.within_words or 0, combination.unit, ordered=combination.ordered
+            parts, places(), combination.within_words or 0, combination.unit, ordered=combination.ordered
         )
         return [max(window, key=lambda o: (zones[o.zone] or 0.0, -o.first)) for window in found]
 
@@ -311,6 +323,18 @@ class ProfileScorer:
             for slot in self.plan.slots.get(name, ())
             for o in (qualified[slot] if slot < terms else slots.get(slot, ()))
         ]
+
+
+def _places(found: ArticleMatches) -> "FindPlaces":
+    """Where the occurrences stand, worked out once somebody asks: most profiles have no condition on places."""
+
+    @cache
+    def places() -> "Places":
+        from triage.matching.conditions import Places
+
+        return Places(found.texts)
+
+    return places
 
 
 def _contributions(counted: list[Counted], gate: Gate | None, whole: float) -> tuple[Contribution, ...]:

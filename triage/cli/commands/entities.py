@@ -33,7 +33,7 @@ from triage.cli.session import Session
 from triage.entities.entity import Entity, EntityType
 from triage.environment import Environment
 from triage.errors import UsageError
-from triage.profiles.find import CORRECTIONS
+from triage.profiles import CORRECTIONS
 from triage.render.terminal.entity_table import FORMATS, EntityListing, EntityRow, render
 from triage.render.view.safe import safe_line
 

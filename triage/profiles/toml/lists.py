@@ -7,13 +7,13 @@ for it. A row is a text and its variants; only files have variants.
 from pathlib import Path
 from typing import Any
 
+from triage.profiles import SHARED_LISTS
 from triage.profiles.toml.faults import Faults, Spot, shown
 
 Row = tuple[str, ...]
 
 #: Kept as it is: matching knows the families of names.
 ALIASES = "@aliases"
-SHARED = "lists.toml"
 #: A list of names, not a corpus.
 _LARGEST = 32 * 2**20
 
@@ -98,7 +98,7 @@ class Lists:
         if self._shared is not None or not self._has_shared or self._folder is None:
             return self._shared
         self._has_shared = False
-        path = self._folder / SHARED
+        path = self._folder / SHARED_LISTS
         if path.is_file():
             from triage.profiles.toml.text import toml_of
 

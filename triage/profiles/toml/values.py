@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Any, Literal, get_args
 
 from triage.article import Zone
+from triage.profiles.members import LONGEST_TEXT
 from triage.profiles.toml.faults import BAD, Spot, one_of, shown
 
 Reader = Callable[[Spot, Any], Any]
@@ -19,7 +20,6 @@ Keys = dict[str, tuple[str, Reader]]
 ZONES: tuple[Zone, ...] = get_args(Zone)
 _DAY = 86400.0
 _UNITS = {"min": 60.0, "h": 3600.0, "d": _DAY, "w": 7 * _DAY}
-_LONGEST = 2000
 #: The largest count: as good as none.
 MOST = 1_000_000_000
 
@@ -126,8 +126,8 @@ def line_of_text(spot: Spot, value: Any) -> Any:
     folded = " ".join(value.split())
     if not folded:
         return spot.wrong(f"{spot.key} is empty")
-    if len(folded) > _LONGEST:
-        return spot.wrong(f"{spot.key} is longer than {_LONGEST} characters")
+    if len(folded) > LONGEST_TEXT:
+        return spot.wrong(f"{spot.key} is longer than {LONGEST_TEXT} characters")
     return folded
 
 

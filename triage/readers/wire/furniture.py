@@ -7,7 +7,6 @@ Pure functions over one line or paragraph. Where they stand in the article, and 
 import re
 from typing import Literal, NamedTuple
 
-from triage.readers.dates import date_line, is_month_day, iso_date
 from triage.readers.expression import Expression
 
 Kind = Literal["slug", "byline", "note", "embargo", "published", "updated", "rule", "agency"]
@@ -183,6 +182,8 @@ def head_kind(line: str, *, is_alone: bool) -> Kind | None:
         if _EMBARGO.fullmatch(text):
             return "embargo"
     if len(text) <= 80 and ("20" in text or "19" in text or "18" in text) and _YEAR.search(text):
+        from triage.readers.dates import date_line
+
         dated = date_line(text)
         if dated:
             return "updated" if dated[2] else "published"
@@ -211,6 +212,8 @@ def routing_kind(line: str, below: str) -> Kind | None:
     if line[-1].isdigit() and len(line) <= 60 and _ROUTING.fullmatch(line):
         return "note" if line[:5].lower() in ("asian", "media") or len(_NUMBERS.findall(line)) > 1 else None
     if below[-1:].isdigit() and len(below) <= 60 and len(line) <= 60 and (found := _AGENCY_LINE.fullmatch(line)):
+        from triage.readers.dates import date_line
+
         is_known = found["name"].lower() in AGENCIES and found["name"] not in ("pa", "cp", "ap")
         return "agency" if is_known and date_line(below) else None
     return None
@@ -298,7 +301,7 @@ def dateline(text: str, start: int) -> Dateline | None:
     if found is None or found.end() == start:
         return None
     when = found["when"] or ""
-    if when and not (is_month_day(_without_weekday(when)) or iso_date(when)):
+    if when and not _is_day(when):
         return None
     said = found["agency"] or found["wire"] or found["bare"] or ""
     if when and not said and (found["upper"] or found["mixed"]) and "," not in text[start : found.start("when")]:
@@ -314,6 +317,13 @@ def dateline(text: str, start: int) -> Dateline | None:
     else:
         is_sure = bool(known or when)
     return Dateline(found.start("dash"), found.end(), known or said, when) if is_sure else None
+
+
+def _is_day(when: str) -> bool:
+    """Whether the time of a dateline is one, its year given or not."""
+    from triage.readers.dates import is_month_day, iso_date
+
+    return is_month_day(_without_weekday(when)) or bool(iso_date(when))
 
 
 def _without_weekday(when: str) -> str:

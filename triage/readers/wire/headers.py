@@ -8,7 +8,6 @@ import re
 
 from msgspec import Struct
 
-from triage.readers.dates import iso_date
 from triage.readers.expression import Expression
 
 #: The spellings of exports, in lower case → our fields.
@@ -72,7 +71,6 @@ _FIELDS = {
 }
 #: A line that may be a header; the test that almost every story fails at its first line.
 _HEADER = Expression(r"(?P<key>[^\W\d_][\w -]{0,24}?)[ \t]*:(?:[ \t]+(?P<value>\S[^\n]*)|[ \t\r]*$)", re.MULTILINE)
-_MAY_BEGIN = Expression(r"---[ \t\r]*\n|[^\W\d_][\w -]{0,24}:[ \t\r\n]")
 #: The subject of a post of ProMED, which names its lists first.
 _POST = Expression(r"Subject: PRO(?:/[A-Z]{2,6})*> ?(?:[A-Z]{2,6}>)?")
 _FOLDED = Expression(r"[ \t]+(?:- )?\S|- \S")
@@ -91,8 +89,6 @@ class Headers(Struct):
 
 def read_headers(text: str, start: int) -> Headers | None:
     """The headers at `start`, or nothing: at least two of known name, or a title, or front matter."""
-    if _MAY_BEGIN.match(text, start) is None:
-        return None
     is_fenced = text.startswith("---", start)
     position = text.find("\n", start) + 1 if is_fenced else start
     headers = Headers(position, {}, (), [])
@@ -135,10 +131,16 @@ def read_headers(text: str, start: int) -> Headers | None:
     return headers if is_enough and known else None
 
 
+def _is_date(value: str) -> bool:
+    from triage.readers.dates import iso_date
+
+    return bool(iso_date(value))
+
+
 def _keep(headers: Headers, key: str, line: str, value: str) -> None:
     if key == "keywords":
         headers.keywords += _words(value)
-    elif key == "published" and not iso_date(value):
+    elif key == "published" and not _is_date(value):
         headers.fields.setdefault("published_text", value)
     elif key and key not in headers.fields:
         headers.fields[key] = value

@@ -7,7 +7,6 @@ is taken out, and without certainty a line is story.
 from typing import Any
 
 from triage.article import Article
-from triage.readers.dates import date_line, iso_date
 from triage.readers.expression import Expression
 from triage.readers.wire.foot import without_foot
 from triage.readers.wire.furniture import (
@@ -26,7 +25,6 @@ from triage.readers.wire.furniture import (
     keywords_of,
     routing_kind,
 )
-from triage.readers.wire.headers import read_headers
 from triage.readers.wire.lines import TextLine, TextLines, newline_of
 from triage.readers.wire.withdrawals import withdraws
 
@@ -40,6 +38,8 @@ _RELEASE = Expression(
 _FILED = Expression(
     r"\s*(?P<said>[^\n/]{2,60}?, (?P<when>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}) ?/(?P<wire>[A-Za-z][\w -]{2,40})/)[ \t]*\n(?=\s*\n)"
 )
+#: What headers begin with: a rule, or a key and its colon.
+_MAY_BE_HEADER = Expression(r"---[ \t\r]*\n|[^\W\d_][\w -]{0,24}:[ \t\r\n]")
 #: How far below an opening paragraph (a deck) a byline or dateline may still stand.
 _DECK_LINES = 5
 #: A first line longer than this opens a story that has no headline.
@@ -115,12 +115,16 @@ class _Parsing:
                 self.found["slug"] = release["slug"].strip()
                 self.found["title"] = " ".join(release["title"].split())
                 filed = _FILED.match(text, release.end())
-                if filed and iso_date(filed["when"]):
+                if filed and (day := _iso_date(filed["when"])):
                     self.credits.append(" ".join(filed["said"].split()))
                     self.found["outlet"] = filed["wire"]
-                    self._date("published", filed["when"], iso_date(filed["when"]))
+                    self._date("published", filed["when"], day)
                     return int(filed.end())
                 return int(release.end())
+        if _MAY_BE_HEADER.match(text, start) is None:
+            return start
+        from triage.readers.wire.headers import read_headers
+
         headers = read_headers(text, start)
         if headers is None:
             return start
@@ -142,7 +146,7 @@ class _Parsing:
         elif name == "embargoed":
             self._take("embargo", f"Embargoed until {value}")
         else:
-            self._date(name, value, iso_date(value))
+            self._date(name, value, _iso_date(value))
 
     def _before_title(self) -> int:
         """Take the furniture above the headline; the last line there is is never furniture."""
@@ -212,7 +216,7 @@ class _Parsing:
     def _take_dateline(self, said: str, opening: Dateline) -> None:
         self.credits.append(said)
         if opening.when and not self.found.keys() & {"published", "published_text"}:
-            self._date("published", opening.when, iso_date(opening.when))
+            self._date("published", opening.when, _iso_date(opening.when))
         if opening.agency:
             self.found.setdefault("outlet", opening.agency)
 
@@ -291,6 +295,8 @@ class _Parsing:
 
     def _date(self, name: str, text: str, iso: str) -> None:
         if not iso:
+            from triage.readers.dates import date_line
+
             dated = date_line(text)
             text, iso = (dated[0], dated[1]) if dated else (text, "")
         if name == "updated" and "updated" not in self.found and iso:
@@ -301,6 +307,13 @@ class _Parsing:
                 self.found["published"] = iso
         else:
             self.credits.append(text)
+
+
+def _iso_date(text: str) -> str:
+    # Many texts have no date: they need not import what reads one.
+    from triage.readers.dates import iso_date
+
+    return iso_date(text)
 
 
 def _adjoins(first: TextLine, line: TextLine | None) -> bool:

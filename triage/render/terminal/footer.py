@@ -9,7 +9,6 @@ from triage.errors import Problem
 from triage.render.terminal.lines import beside, hang, join, pack, shorten, text, wrap
 from triage.render.terminal.theme import style
 from triage.render.view.options import Options
-from triage.render.view.problems import told_problems
 from triage.render.view.report import (
     FoldedArticle,
     NotShown,
@@ -36,7 +35,8 @@ def footer(report: Report, options: Options, columns: int) -> list[Text]:
     lines = [] if options.all else _passing(*passing(report, options), columns)
     lines += _held_back(held_back(report, options), columns)
     lines += _folded(folded(report, options), options, columns)
-    lines += _problems(report.problems, columns)
+    if report.problems:
+        lines += _problems(report.problems, columns)
     lines += _counts(report.stats, options, columns)
     return lines + (_hint(report, options, columns) if options.hints else [])
 
@@ -108,6 +108,8 @@ def _folded(entries: Sequence[FoldedArticle], options: Options, columns: int) ->
 
 
 def _problems(problems: Sequence[Problem], columns: int) -> list[Text]:
+    from triage.render.view.problems import told_problems
+
     lines: list[Text] = []
     told = told_problems(problems)
     for one in told[:PROBLEMS]:
