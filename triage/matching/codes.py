@@ -28,15 +28,6 @@ def _runs() -> re.Pattern[str]:
     return re.compile(r"\d+|[^\W\d_]+")
 
 
-def is_code(text: str) -> bool:
-    """Whether a text is a code and nothing more: capitals and figures.
-
-    >>> is_code("COVID-19"), is_code("S&P 500"), is_code("F16s"), is_code("WHO"), is_code("2024")
-    (True, True, False, False, False)
-    """
-    return text.isupper() and any(char.isdigit() for char in text)
-
-
 def other_cuts(words: Sequence[str], gaps: Sequence[str]) -> Iterator[list[tuple[Piece, ...]]]:
     """The other ways to cut a literal into tokens, each token as its pieces; none where no code is in it.
 

@@ -14,17 +14,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from triage.languages.accents import letters
-from triage.matching.accents import agreement, same_hamza, shares_accents
-from triage.matching.compile import Needle, Pattern, is_possessive
 from triage.matching.fold import fold
 from triage.matching.forms import IRREGULAR, bases, keyword_bases
 from triage.matching.fuzzy import FuzzyIndex
 from triage.matching.fuzzy_keyword import LEAST_LETTERS
 from triage.matching.match import KINDS, Kind
+from triage.matching.needles import is_possessive
+from triage.matching.pattern import Needle, Pattern
 from triage.matching.tokens import BOUNDARY
 from triage.profiles.model import Forms
 
 if TYPE_CHECKING:
+    from triage.matching.accents import Agreement
     from triage.matching.compounds import Compounds
     from triage.matching.inflected import Inflected
     from triage.matching.translit import Transliterated
@@ -360,7 +361,7 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
                 found.append((number, "form", 1.0))
                 continue
             needle = self._needles[number]
-            agreed = agreement(needle.surface, core, self._accents)
+            agreed = self._agreement(needle.surface, core)
             if agreed == "same":
                 found.append((number, "exact", 1.0))
             elif agreed == "forgiven" and needle.accents == "ignore" and not self._is_another_tone(needle):
@@ -373,6 +374,13 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
             else self._resembling(folded, core)
         )
         return found
+
+    def _agreement(self, term: str, core: str) -> "Agreement":
+        if term.isascii() and core.isascii():
+            return "same"
+        from triage.matching.accents import agreement
+
+        return agreement(term, core, self._accents)
 
     def _is_another_tone(self, needle: Needle) -> bool:
         """Whether a word with accents is another word than a needle without, in texts of a tonal language."""
@@ -422,6 +430,8 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
 
     def _bare(self, core: str) -> list[int]:
         """The needles that a word is itself, or a form of."""
+        from triage.matching.accents import same_hamza
+
         folded = fold(core)
         found = [n for n in self._exact.get(folded, ()) if same_hamza(self._needles[n].surface, core)]
         for words in self._bent_words:
@@ -510,6 +520,8 @@ def _shared_length(first: str, second: str) -> int:
 def _shares_accents(needle: Needle, core: str) -> bool:
     """Whether an inflected token has the accents of the needle as far as their letters are the same."""
     from unicodedata import normalize
+
+    from triage.matching.accents import shares_accents
 
     written = (normalize("NFC", core.casefold()), normalize("NFC", needle.surface.casefold()))
     return shares_accents(*written)

@@ -1,0 +1,140 @@
+"""One word of a literal → a needle: the letters that are compared, and which case, forms and misspellings count."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from triage.matching.common import is_common
+from triage.matching.fold import fold
+from triage.matching.pattern import Needle, NeedleCase, PatternOptions
+from triage.profiles.model import Forms
+
+#: Shorter acronyms are never written so: Who, It and Eu are other words.
+SHORTEST_WRITTEN_OUT = 4
+_POSSESSIVE = "'s"
+
+
+def needle_of(word: str, options: PatternOptions, *, is_upper: bool, alone: bool, is_wild: bool = False) -> Needle:
+    """The needle of a word; `is_upper`: it stands in a literal of capitals, `alone`: it is all of the literal."""
+    surface = word.strip("'")
+    looks_upper = is_upper or (is_acronym(word) and not alone)
+    folded = word.lower() if is_wild else fold(surface)
+    # Who says that case is to be ignored means it in headlines of capitals too.
+    wants_case = options.case != "ignore" and (looks_upper or (alone and word[:1].isupper()))
+    common = wants_case and is_common(folded)
+    case = _case(word, options, looks_upper=looks_upper, in_phrase=not is_upper, is_common=common)
+    if not any(char.isalpha() for char in word) or (options.is_short_name and word[:1].islower()):
+        case, common = "ignore", False  # the number of "COVID-19" has no case, nor has the "bin" of bin Laden
+    forms: Forms = options.forms or ("plural" if word[:1].isupper() else "stem")
+    is_default = options.forms is None
+    if options.is_short_name:
+        forms = "exact"
+    others: tuple[str, ...] = ()
+    if not is_wild and "'" in surface:
+        if is_possessive(folded):
+            forms, is_default = "exact", False
+        bare = folded.replace("'", "")
+        others = () if alone and is_common(bare) else (bare,)
+    return Needle(
+        folded=folded,
+        surface=surface,
+        as_="wildcard" if is_wild else "word" if options.as_ == "wildcard" else options.as_,
+        forms=forms,
+        has_default_forms=is_default,
+        case=case,
+        is_common=common,
+        accents=options.accents,
+        fuzzy="off" if looks_upper else options.fuzzy,
+        translit=options.translit,
+        language=options.language,
+        tonal=options.tonal if surface.isascii() else "",
+        others=others,
+    )
+
+
+def is_possessive(folded: str) -> bool:
+    """Whether a word ends in an apostrophe and s that belong to it: McDonald's."""
+    return folded.endswith(_POSSESSIVE) and len(folded) > len(_POSSESSIVE)
+
+
+def _case(
+    word: str, options: PatternOptions, *, looks_upper: bool, in_phrase: bool, is_common: bool
+) -> NeedleCase:
+    if options.case != "auto":
+        return options.case
+    if looks_upper and in_phrase:
+        return "in a phrase"
+    if looks_upper:
+        letters = word.strip("*")
+        is_written_out = len(letters) >= SHORTEST_WRITTEN_OUT and letters.isalpha() and not is_common
+        return "acronym" if is_written_out else "upper"
+    return "capitalized" if is_common else "ignore"
+
+
+def is_acronym(text: str) -> bool:
+    """Capitals only, two letters at least: WHO, U.S., COVID-19, M-1 beside digits."""
+    letters = [char for char in text if char.isalpha()]
+    return text.isupper() and (len(letters) > 1 or any(char.isdigit() for char in text))
+
+
+def is_code(text: str) -> bool:
+    """Whether a text is a code and nothing more: capitals and figures.
+
+    >>> is_code("COVID-19"), is_code("S&P 500"), is_code("F16s"), is_code("WHO"), is_code("2024")
+    (True, True, False, False, False)
+    """
+    return text.isupper() and any(char.isdigit() for char in text)
+
+
+def is_phrase(text: str) -> bool:
+    """Capitals in several words, none of them single letters: IBM CEO; not U. S., nor S&P."""
+    words = text.split()
+    return len(words) > 1 and all(sum(map(str.isalpha, word)) > 1 for word in words)
+
+
+def letter_needle(model: Needle, surface: str) -> Needle:
+    """A needle for letters as they are, without forms, after the model of another."""
+    folded = surface.lower()
+    common = len(surface) > 1 and is_common(folded)
+    return replace(
+        model, folded=folded, surface=surface, forms="exact", has_default_forms=False, is_common=common, others=()
+    )
+
+
+def code_needle(model: Needle, surface: str, options: PatternOptions, *, is_last: bool) -> Needle:
+    """A needle for letters and figures of a code, as they are; the last may have a plural s."""
+    folded = fold(surface)
+    is_plural = is_last and folded[-1:].isdigit() and options.forms != "exact"
+    case: NeedleCase = model.case
+    if options.case == "auto":
+        case = model.case if surface == model.surface else "ignore"
+    return replace(
+        model,
+        folded=folded,
+        surface=surface,
+        forms="exact",
+        has_default_forms=False,
+        case="ignore" if surface.isdigit() else case,
+        is_common=False,
+        fuzzy="off",
+        others=(f"{folded}s",) if is_plural else (),
+    )
+
+
+def one_of(model: Needle, words: tuple[str, ...]) -> Needle:
+    """A needle that is satisfied by any of these words."""
+    plain = letter_needle(model, words[0])
+    return replace(plain, case="ignore", is_common=False, fuzzy="off", others=words[1:])
+
+
+def anchor_of(needles: Sequence[Needle]) -> int:
+    """The longest token: long words are rare words, so the search wakes up seldom."""
+    lengths = [_rarity(needle) for needle in needles]
+    return lengths.index(max(lengths))
+
+
+def _rarity(needle: Needle) -> int:
+    """The letters of a word; what stands for several words, "and" among them, is the commonest."""
+    if needle.as_ == "initial" or len(needle.others) > 1:
+        return 0
+    return len(needle.folded) if needle.as_ == "word" else 1

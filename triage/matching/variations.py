@@ -1,0 +1,164 @@
+"""Other ways to write a literal, as patterns: dots of acronyms, cuts of codes, "and" and its signs, writings of a name."""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+
+from triage.matching import tokens
+from triage.matching.codes import Piece, other_cuts
+from triage.matching.fold import fold
+from triage.matching.names import ARTICLES, SONS, PersonalName, attached_article, has_initials, takes_initials
+from triage.matching.needles import anchor_of, code_needle, is_acronym, is_phrase, letter_needle, one_of
+from triage.matching.pattern import Gap, Needle, Pattern, PatternOptions
+
+#: Acronyms with more letters are not written with dots.
+LONGEST_DOTTED = 5
+
+
+def variations(
+    text: str,
+    words: list[str],
+    owns: list[str],
+    plain: Pattern,
+    options: PatternOptions,
+    name: PersonalName | None,
+    given: PersonalName | None,
+) -> Iterator[Pattern]:
+    """The patterns beside the plain one; `owns` are the gaps as the literal has them.
+
+    `given` is the name as the profile writes it, `name` as this wording does.
+    """
+    yield from _dotted(text, words, plain, is_upper=is_acronym(text))
+    for cut in other_cuts(words, owns):
+        yield _recut(cut, plain, options)
+    yield from _with_and(words, plain)
+    if name is not None:
+        may_insert = given is None or not has_initials(given)
+        yield from _of_name(words, plain, name, may_insert=may_insert)
+
+
+def _recut(cut: list[tuple[Piece, ...]], plain: Pattern, options: PatternOptions) -> Pattern:
+    """A code whose letters and figures are joined or parted in another way."""
+    needles: list[Needle] = []
+    gaps: list[Gap] = []
+    for token in cut:
+        model = plain.needles[token[0].token]
+        whole = "".join(piece.text for piece in token)
+        is_own = whole == model.surface and len({piece.token for piece in token}) == 1
+        if needles:
+            before = needles[-1].surface
+            parted_by_code = before[-1:].isdigit() != whole[:1].isdigit()
+            gaps.append(Gap("", "code") if parted_by_code else plain.gaps[token[0].token - 1])
+        needles.append(model if is_own else code_needle(model, whole, options, is_last=token is cut[-1]))
+    return Pattern(tuple(needles), anchor_of(needles), tuple(gaps), is_respelling=True)
+
+
+def _dotted(text: str, words: list[str], plain: Pattern, *, is_upper: bool) -> list[Pattern]:
+    """An acronym without dots also with them (US, U.S.), and the other way round."""
+    first = plain.needles[0]
+    if not is_upper or is_phrase(text):
+        return _dotted_within(text, words, plain)
+    if len(words) == 1:
+        if words[0].isalpha() and len(words[0]) <= LONGEST_DOTTED:
+            single = tuple(letter_needle(first, letter) for letter in words[0])
+            return [Pattern(single, 0, (Gap(".", "dot"),) * (len(single) - 1))]
+        return []
+    if all(len(word) == 1 for word in words) and "." in text and "".join(words).isalpha():
+        return [Pattern((replace(letter_needle(first, "".join(words)), case="upper"),), 0)]
+    return []
+
+
+def _dotted_within(text: str, words: list[str], plain: Pattern) -> list[Pattern]:
+    """A phrase with US or UK also with U.S. or U.K., and the other way round."""
+    needles, gaps = plain.needles, plain.gaps
+    found = []
+    for number, word in enumerate(words):
+        before, after = needles[:number], needles[number + 2 :]
+        pair = "".join(words[number : number + 2])
+        if len(word) == 2 and needles[number].case == "in a phrase" and word.isalpha():
+            letters = tuple(replace(letter_needle(needles[number], letter), case="upper") for letter in word)
+            stop = [replace(gap, own=f".{gap.own}") for gap in gaps[number : number + 1]]
+            cut = (*gaps[:number], Gap(".", "sign"), *stop, *gaps[number + 1 :])
+            found.append(Pattern((*before, *letters, *needles[number + 1 :]), 0, cut))
+        elif len(pair) == 2 and pair.isupper() and ".".join(pair) in text:
+            joined = replace(letter_needle(needles[number], pair), case="upper")
+            found.append(Pattern((*before, joined, *after), 0, (*gaps[:number], *gaps[number + 1 :])))
+    return [replace(pattern, anchor=anchor_of(pattern.needles)) for pattern in found]
+
+
+def _with_and(words: list[str], plain: Pattern) -> Iterable[Pattern]:
+    """A sign between capitalised words as a word, and the word as the sign: Marks and Spencer, Tate & Lyle."""
+    if len(words) == 1:
+        return
+    from triage.languages.conjunctions import AND
+
+    for number, gap in enumerate(plain.gaps):
+        if gap.rule == "and" and _are_capitalised(words[number], words[number + 1]):
+            needles = (*plain.needles[: number + 1], _any_and(plain), *plain.needles[number + 1 :])
+            gaps = (*plain.gaps[:number], Gap(), Gap(), *plain.gaps[number + 1 :])
+            yield Pattern(needles, anchor_of(needles), gaps, is_respelling=True)
+    for number in range(1, len(words) - 1):
+        if words[number].lower() in AND and _are_capitalised(words[number - 1], words[number + 1]):
+            needles = (*plain.needles[:number], *plain.needles[number + 1 :])
+            gaps = (*plain.gaps[: number - 1], Gap("&", "and"), *plain.gaps[number + 1 :])
+            yield Pattern(needles, anchor_of(needles), gaps, is_respelling=True)
+            others = (*plain.needles[:number], _any_and(plain), *plain.needles[number + 1 :])
+            yield Pattern(others, anchor_of(needles), plain.gaps, is_respelling=True)
+
+
+def _are_capitalised(*words: str) -> bool:
+    return all(word[:1].isupper() or word[:1].isdigit() for word in words)
+
+
+def _any_and(plain: Pattern) -> Needle:
+    from triage.languages.conjunctions import AND
+
+    return replace(letter_needle(plain.needles[0], "and"), case="ignore", fuzzy="off", others=tuple(sorted(AND)))
+
+
+def _of_name(words: list[str], plain: Pattern, name: PersonalName, *, may_insert: bool) -> Iterable[Pattern]:
+    """A person's name with a middle initial, and with its Arabic article in other writings or none."""
+    needles = plain.needles
+    yield from _articles(words, plain)
+    titles = sum(len(tokens.words(title)) for title in name.titles)
+    place = titles + len(tokens.words(name.core[0]))
+    if may_insert and takes_initials(name) and place < len(needles):
+        initial = _initial(needles[0])
+        for count in (1, 2):
+            several = (*needles[:place], *(initial,) * count, *needles[place:])
+            gaps = (*plain.gaps[:place], *(Gap(rule="name"),) * count, *plain.gaps[place:])
+            yield Pattern(several, anchor_of(several), gaps, is_respelling=True)
+
+
+def _initial(model: Needle) -> Needle:
+    """A single capital, or an article before an Arabic surname."""
+    plain = replace(letter_needle(model, "X"), folded="", surface="", case="ignore", fuzzy="off", translit=False)
+    return replace(plain, as_="initial", others=ARTICLES[:2])
+
+
+def _articles(words: list[str], plain: Pattern) -> Iterable[Pattern]:
+    """al-Assad, el-Assad, Assad, Alassad; ElBaradei, el-Baradei; bin, ibn."""
+    needles, gaps = plain.needles, plain.gaps
+    for number, word in enumerate(words):
+        folded = fold(word)
+        before, after = needles[:number], needles[number + 1 :]
+        attached = attached_article(word)
+        if folded in SONS and 0 < number < len(words) - 1:
+            yield _named((*before, one_of(needles[number], SONS), *after), gaps)
+        elif folded in ARTICLES and number + 1 < len(words):
+            yield _named((*before, one_of(needles[number], ARTICLES), *after), gaps)
+            joined = one_of(
+                needles[number + 1], tuple(f"{each}{fold(words[number + 1])}" for each in ("al", "el"))
+            )
+            cut = (*gaps[:number], *gaps[number + 1 :])
+            yield _named((*before, joined, *needles[number + 2 :]), cut)
+            if number:
+                yield _named((*before, *after), cut)
+        elif attached is not None:
+            article, bare = attached
+            apart = (one_of(needles[number], (fold(article), *ARTICLES[:2])), letter_needle(needles[number], bare))
+            yield _named((*before, *apart, *after), (*gaps[:number], Gap("-", "name"), *gaps[number:]))
+
+
+def _named(needles: tuple[Needle, ...], gaps: tuple[Gap, ...]) -> Pattern:
+    return Pattern(needles, anchor_of(needles), gaps, is_respelling=True)
