@@ -19,7 +19,7 @@ ROOT = Path(triage.__file__).parent
 STEPS: tuple[tuple[str, ...], ...] = (
     ("languages",),
     ("_version", "article", "errors", "environment", "span", "text"),
-    ("quotations",),
+    ("quotations", "passwords"),
     ("readers", "profiles", "matching", "entities", "stories"),
     ("settings", "scoring"),
     ("report", "matcher"),
@@ -28,7 +28,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ("digest",),
     ("render",),
     ("cache",),
-    ("engines", "delivery", "schedule", "review"),
+    ("engines", "delivery", "schedule", "review", "fetch"),
     ("cluster",),
     ("api",),
     ("cli",),
@@ -69,7 +69,11 @@ LIBRARIES = {
     "zstandard": ("readers/",),
     "pycrfsuite": ("entities/model.py",),
     "feedgenerator": ("render/html/atom.py",),
-    "keyring": ("delivery/account.py",),
+    "keyring": ("passwords.py",),
+    "httpx": ("fetch/connections.py", "fetch/exchange.py", "fetch/http.py"),
+    "httpcore": ("fetch/connections.py", "fetch/http.py"),
+    "certifi": ("fetch/connections.py",),
+    "imaplib": ("fetch/",),
     "jinja2": ("render/html/html_page.py",),
     "markupsafe": ("render/html/",),
     "spacy": ("entities/spacy.py",),
@@ -260,6 +264,24 @@ def test_formats_do_not_look_at_each_other():
         assert not seen & rooms - {here}, f"{name_of(file)} looks into {seen & rooms - {here}}"
 
 
+def test_nothing_knows_that_articles_are_fetched():
+    """Files are all that fetching and the rest of the program have in common; the command alone brings it in."""
+    for file in modules():
+        here = file.relative_to(ROOT).as_posix()
+        if not here.startswith(("fetch/", "cli/")):
+            assert not [one for one in imports(file) if one.startswith("triage.fetch")], here
+    heart = (
+        "triage.profiles.model",
+        "triage.profiles.load",
+        "triage.matcher",
+        "triage.scoring",
+        "triage.pipeline",
+        "triage.stories",
+    )
+    for file in (ROOT / "fetch").glob("*.py"):
+        assert not [one for one in imports(file) if one.startswith(heart)], file.name
+
+
 @pytest.mark.parametrize("library", LIBRARIES)
 def test_each_library_has_its_place(library: str):
     for file in modules():
@@ -332,6 +354,7 @@ def test_one_article_to_the_terminal_imports_what_it_needs(tmp_path: Path):
         "tuning",
         "cluster",
         "delivery",
+        "fetch",
         "cache",
         "engines",
         "readers.xml",

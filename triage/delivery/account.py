@@ -6,6 +6,7 @@ from pathlib import Path
 
 from triage.delivery.server import Server
 from triage.errors import UsageError
+from triage.passwords import PasswordPlace, password_at
 from triage.settings import Mail
 
 WHERE = "password_variable, password_file or password_keyring in [mail]"
@@ -40,45 +41,14 @@ def sender_of(mail: Mail) -> str:
 
 def password_of(mail: Mail, variables: Mapping[str, str], folder: Path) -> str:
     """The password, from the variable, the file or the keyring: the first that is named."""
-    if mail.password_variable:
-        password = variables.get(mail.password_variable, "")
-        if not password:
-            raise UsageError(f"the variable {mail.password_variable} is empty: no password for {mail.user}", WHERE)
-        return password
-    if mail.password_file:
-        return _of_file(folder / Path(mail.password_file).expanduser(), mail)
-    if mail.password_keyring:
-        return _of_keyring(mail)
-    raise UsageError(f"no password for {mail.user}", WHERE)
-
-
-def _of_file(file: Path, mail: Mail) -> str:
-    try:
-        password = file.read_text("utf-8").rstrip("\r\n")
-    except (OSError, RuntimeError) as error:
-        reason = (getattr(error, "strerror", "") or "cannot be read").lower()
-        raise UsageError(f"{file}: {reason}: no password for {mail.user}", WHERE) from error
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{file}: no text: no password for {mail.user}", WHERE) from error
-    if not password or "\n" in password:
-        raise UsageError(f"{file}: must hold the password and nothing else", WHERE)
-    return password
-
-
-def _of_keyring(mail: Mail) -> str:
-    try:
-        import keyring
-    except ImportError:
-        raise UsageError("password_keyring needs keyring", "pip install 'news-triage[keyring]'") from None
-    try:
-        password: str | None = keyring.get_password(mail.password_keyring, mail.user)
-    except Exception as error:  # every back-end has errors of its own
-        raise UsageError(f"the keyring cannot be read: {type(error).__name__}", WHERE) from error
-    if not password:
-        raise UsageError(
-            f"the keyring has no password for {mail.user}", f"keyring set {mail.password_keyring} {mail.user}"
-        )
-    return password
+    place = PasswordPlace(
+        user=mail.user,
+        variable=mail.password_variable,
+        file=mail.password_file,
+        keyring=mail.password_keyring,
+        hint=WHERE,
+    )
+    return password_at(place, variables, folder)
 
 
 def is_here(host: str) -> bool:

@@ -25,8 +25,8 @@ class Lock:
     database's own locks along.
     """
 
-    def __init__(self, state: Path) -> None:
-        self._state = state
+    def __init__(self, state: Path, what: str = "digest") -> None:
+        self._state, self._what = state, what
         real = Path(os.path.realpath(state))
         self._real = real
         self._path = real.with_name(f".{real.name}.lock")
@@ -56,7 +56,7 @@ class Lock:
             holder = _holder(descriptor)
             os.close(descriptor)
             who = f" (process {holder})" if holder.isdecimal() else ""
-            raise LockedError(f"another digest is running on {self._state}{who}", _LATER)
+            raise LockedError(f"another {self._what} is running on {self._state}{who}", _later(self._what))
         self._descriptors.append(descriptor)
         _HELD.add(descriptor)
         return descriptor
@@ -95,7 +95,11 @@ def _unlockable(path: Path, error: OSError) -> DeliveryError:
     return DeliveryError(f"{path}: the lock could not be made: {why}", _ELSEWHERE)
 
 
-_LATER = "try again when it has ended, or give this one a state of its own with --state"
+def _later(what: str) -> str:
+    own = ", or give this one a state of its own with --state" if what == "digest" else ""
+    return f"try again when it has ended{own}"
+
+
 _ELSEWHERE = "name a place that can be written with --state"
 #: Descriptors that hold a lock in this process.
 _HELD: set[int] = set()

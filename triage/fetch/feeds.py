@@ -1,0 +1,118 @@
+"""Bytes that a source sent → the articles that it offers, by the readers that every command uses.
+
+A feed is any format of lists of news that the registry reads: RSS, RDF, Atom, JSON Feed, and the XML and JSON of agencies.
+A page or a plain text is an error that answers 200, and never news.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from urllib.parse import urljoin, urlsplit
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from triage.article import Article
+from triage.errors import Problem
+from triage.fetch.faults import FetchError
+from triage.fetch.http import HttpAnswer
+from triage.fetch.identity import canonical
+from triage.fetch.sources import NewsSource
+from triage.readers.clock import OutOfTime, running, steps
+from triage.readers.contract import Bounds
+from triage.readers.registry import entry_for, read_bytes
+
+#: Bytes of a feed, and articles that are taken of one.
+LARGEST, MOST = 16 << 20, 5_000
+BOUNDS = Bounds(file_bytes=LARGEST, members=MOST)
+#: Rooms of readers whose formats are lists of news, and readers there that only guess.
+_LISTS = ("triage.readers.xml.", "triage.readers.json.")
+_GUESSES = ("triage.readers.xml.unknown", "triage.readers.json.records")
+
+
+class Offered(Struct, frozen=True):
+    """The articles of an answer, and what was wrong with it although some came."""
+
+    articles: tuple[Article, ...]
+    #: Whether an article's address is its own and no other's of the same answer.
+    has_own_url: tuple[bool, ...]
+    remark: str = ""
+
+
+def offered_by_feed(answer: HttpAnswer, source: NewsSource) -> Offered:
+    """What a feed offers; FetchError where it is none."""
+    data = _by_its_charset(answer)
+    name = urlsplit(answer.url).path.rpartition("/")[2] or "feed.xml"
+    entry = entry_for(data, name)
+    if entry is None or not entry.module.startswith(_LISTS) or entry.module in _GUESSES:
+        raise _no_feed(data, entry.module if entry else "")
+    found, problems = read_bounded(read_bytes(data, name, BOUNDS), len(data))
+    damage = [one.message for one in problems if one.code in ("damaged", "bound")]
+    if not found and damage:
+        raise FetchError(damage[0])
+    if (
+        not found
+        and entry.module == "triage.readers.json.json_news"
+        and b"jsonfeed.org/version" not in data[:4096]
+    ):
+        raise FetchError("no feed: JSON without an article")
+    return offered([_at_home(one, answer.url) for one in found], source, damage[0] if damage else "")
+
+
+def offered(articles: list[Article], source: NewsSource, remark: str = "") -> Offered:
+    """Articles with what the source says of them, and which address is whose."""
+    named = [
+        replace(one, outlet=source.outlet or one.outlet, language=one.language or source.language)
+        for one in articles
+    ]
+    addresses = Counter({canonical(one.url): 0 for one in named})
+    for identity in {(canonical(one.url), one.id or one.title) for one in named}:
+        addresses[identity[0]] += 1
+    return Offered(tuple(named), tuple(addresses[canonical(one.url)] == 1 for one in named), remark)
+
+
+def read_bounded(things: Iterator[Article | Problem], size: int) -> tuple[list[Article], list[Problem]]:
+    """What readers give, under the clock that every file is read by."""
+    articles: list[Article] = []
+    problems: list[Problem] = []
+    try:
+        with running(BOUNDS.seconds):
+            for thing in steps(things, size, BOUNDS.seconds):
+                if isinstance(thing, Problem):
+                    problems.append(thing)
+                else:
+                    articles.append(thing)
+    except OutOfTime as over:
+        problems.append(Problem(path="", code="bound", message=f"takes longer than {over.seconds:,.0f} s to read"))
+    return articles, problems
+
+
+def _at_home(article: Article, base: str) -> Article:
+    """The article with a whole address of the web, or with none."""
+    if not article.url:
+        return article
+    try:
+        url = urljoin(base, article.url)
+    except ValueError:
+        url = ""
+    return replace(article, url=url if url.startswith(("http://", "https://")) else "")
+
+
+def _by_its_charset(answer: HttpAnswer) -> bytes:
+    """The bytes, in UTF-8 where only the server says what they are in."""
+    data = answer.data
+    if not answer.charset or b"encoding=" in data[:200] or data[:1] in b"\xef\xff\xfe":
+        return data
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        try:
+            return data.decode(answer.charset).encode("utf-8")
+        except (LookupError, UnicodeError, ValueError):
+            return data
+    return data
+
+
+def _no_feed(data: bytes, module: str) -> FetchError:
+    if module.startswith("triage.readers.web."):
+        return FetchError("no feed, but a web page", "triage fetch add URL finds the feed of a page")
+    return FetchError("no feed" if data.strip() else "no feed: nothing in it")

@@ -1,0 +1,115 @@
+"""The folder that everything comes into: `OUTLET/DAY/TIME-headline-key.json`, one article each.
+
+A file appears whole or not at all, under a name that was settled before, so that who was interrupted writes the same one
+again. What is removed after `keep` was written here; nothing else is touched.
+"""
+
+import os
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from triage.article import Article
+from triage.errors import DeliveryError
+from triage.matching.tokens import count
+from triage.readers.walk import rule_against
+from triage.render.json.record import SCHEMA, article_record, encode
+
+_NO_OUTLET = "unknown outlet"
+#: Bytes of a name of a folder, and characters of a headline in a name.
+_LONGEST, _HEADLINE = 80, 48
+
+
+def record_of(article: Article) -> bytes:
+    """An article as the line that every command reads back."""
+    words = count(article.title) + count(article.body)
+    record = {"type": "article", "schema": SCHEMA, **article_record(article, words, with_=frozenset({"body"}))}
+    return encode(record).encode("utf-8", "replace") + b"\n"
+
+
+def name_of(article: Article, key: bytes, now: datetime) -> str:
+    """Where the file of an article goes, relative to the inbox."""
+    headline = _slug(article.title)
+    name = "-".join(part for part in (f"{now:%H%M}", headline, key.hex()[:10]) if part)
+    return f"{folder_of_outlet(article.outlet)}/{now:%Y-%m-%d}/{name}.json"
+
+
+def in_folder_of(outlet: str, name: str) -> str:
+    """The same name below the folder of an outlet that was not known before."""
+    folder, _, rest = name.partition("/")
+    return f"{folder_of_outlet(outlet)}/{rest}" if folder == _NO_OUTLET else name
+
+
+def folder_of_outlet(outlet: str) -> str:
+    """A name of a folder for an outlet, which every system takes and no walk leaves alone.
+
+    >>> folder_of_outlet("Der Spiegel"), folder_of_outlet("a/b: ../c"), folder_of_outlet("README"), folder_of_outlet("..")
+    ('Der Spiegel', 'a b c', 'outlet README', 'unknown outlet')
+    """
+    text = unicodedata.normalize("NFC", outlet)
+    text = "".join(letter if letter.isalnum() or letter in " -_.,&'+()!" else " " for letter in text)
+    text = " ".join(text.replace("..", " ").split()).strip(" .-_")
+    while len(text.encode("utf-8", "replace")) > _LONGEST:
+        text = text[:-1]
+    text = text.strip(" .-_")
+    if not text:
+        return _NO_OUTLET
+    is_left_alone = rule_against(text) is not None or text.casefold() in _TAKEN or text.lower().endswith(".toml")
+    return f"outlet {text.rstrip('.')}" if is_left_alone else text
+
+
+#: Folders that a walk leaves alone, and names that Windows keeps for itself.
+_TAKEN = {"profiles", "con", "prn", "aux", "nul"}
+
+
+def _slug(title: str) -> str:
+    text = unicodedata.normalize("NFKD", title)
+    text = "".join(letter for letter in text if not unicodedata.combining(letter)).casefold()
+    slug = re.sub(r"[^a-z0-9]+", "-", text).strip("-")
+    return (
+        slug[:_HEADLINE].rpartition("-")[0]
+        if len(slug) > _HEADLINE and "-" in slug[:_HEADLINE]
+        else slug[:_HEADLINE]
+    )
+
+
+def write_file(inbox: Path, name: str, data: bytes) -> None:
+    """Let a file appear; one of that name is ours already."""
+    path = inbox / name
+    if path.exists():
+        return
+    partial = path.with_name(f".{path.name}.partial")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial.unlink(missing_ok=True)
+        with partial.open("xb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        partial.replace(path)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise DeliveryError(
+            f"{path}: could not be written: {(error.strerror or 'error').lower()}",
+            "what was fetched waits in the inbox's memory; run it again when there is room",
+        ) from error
+
+
+def remove_files(inbox: Path, names: Sequence[str]) -> list[str]:
+    """Remove files of ours and the folders that are empty then; those that are gone now."""
+    gone = []
+    for name in names:
+        path = inbox / name
+        try:
+            path.unlink(missing_ok=True)
+        except OSError:
+            continue
+        gone.append(name)
+        for folder in (path.parent, path.parent.parent):
+            try:
+                folder.rmdir()
+            except OSError:
+                break
+    return gone

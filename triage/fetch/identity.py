@@ -1,0 +1,92 @@
+"""By what an article is known again: its id, its address, its text.
+
+Ids are a source's own unless they are addresses or names of the whole web; a text counts only where it is long enough to
+be nobody else's, and only within an outlet, since an agency's story in another paper is news of that paper.
+"""
+
+import re
+from hashlib import blake2b
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from msgspec import Struct
+
+from triage.article import Article, moment
+
+_GLOBAL = ("http://", "https://", "urn:", "tag:")
+#: What campaigns hang onto an address.
+_TRACKING = re.compile(
+    r"utm_\w{1,40}|fbclid|gclid|dclid|msclkid|mc_[ce]id|at_(?:medium|campaign)|cmpid|ito|xtor|ocid|smid|ns_\w{1,40}"
+)
+#: Characters of a text that no second article begins and ends with by chance.
+_OWN_TEXT = 200
+
+
+class ArticleKeys(Struct, frozen=True):
+    """What of an article is compared; None where it says nothing."""
+
+    id: bytes | None
+    url: bytes | None
+    text: bytes | None
+    #: The headline, and headline with text, both without case and punctuation.
+    headline: bytes
+    words: bytes
+    #: When it was last changed, in seconds; 0.0 for unknown.
+    changed: float
+
+    @property
+    def names(self) -> tuple[bytes, ...]:
+        """All under which it can be found again."""
+        return tuple(key for key in (self.id, self.url, self.text) if key is not None)
+
+
+def keys_of(article: Article, source: str, *, has_own_url: bool = True) -> ArticleKeys:
+    """The keys of an article of a source; `has_own_url` False where others of the source have its address too."""
+    text = "\n".join(_plain(part) for part in (article.abstract, article.body))
+    return ArticleKeys(
+        id=_id(article.id, source),
+        url=_hash("url", canonical(article.url)) if has_own_url and _is_a_page(article.url) else None,
+        text=_hash("text", article.outlet.casefold(), text) if len(text) >= _OWN_TEXT else None,
+        headline=_hash("headline", _plain(article.title)),
+        words=_hash("words", _plain(article.title), text),
+        changed=moment(article.updated or article.published) or 0.0
+        if article.updated or article.published
+        else 0.0,
+    )
+
+
+def canonical(url: str) -> str:
+    """An address without what does not tell pages apart.
+
+    >>> canonical("http://www.Example.org/a/?utm_source=rss&id=7#top"), canonical("https://example.org/a?id=7")
+    ('example.org/a?id=7', 'example.org/a?id=7')
+    """
+    try:
+        parts = urlsplit(url.strip())
+        query = [
+            (key, value)
+            for key, value in parse_qsl(parts.query, keep_blank_values=True)
+            if not _TRACKING.fullmatch(key)
+        ]
+    except ValueError:
+        return url.strip()
+    place = parts.netloc.lower().removeprefix("www.")
+    return f"{place}{parts.path.rstrip('/')}{'?' + urlencode(query) if query else ''}"
+
+
+def _is_a_page(url: str) -> bool:
+    """Whether an address is that of a page, and not of the whole site."""
+    return url.startswith(("http://", "https://")) and bool(canonical(url).partition("/")[2] or "?" in url)
+
+
+def _id(written: str, source: str) -> bytes | None:
+    if not written:
+        return None
+    return _hash("id", written) if written.startswith(_GLOBAL) else _hash("id", source, written)
+
+
+def _plain(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
+def _hash(*parts: str) -> bytes:
+    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()

@@ -1,0 +1,281 @@
+"""One run: every source that is due is asked, what is new becomes files, and each source's course is noted.
+
+The only module that knows the order: answers are handled in the thread of `run`, and everything in here is that thread's.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, tzinfo
+from functools import partial
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from triage.fetch.addresses import shown
+from triage.fetch.exchange import Exchange, HttpRequest
+from triage.fetch.faults import FetchError
+from triage.fetch.feeds import LARGEST, Offered, offered_by_feed
+from triage.fetch.files import remove_files, write_file
+from triage.fetch.http import HttpAnswer
+from triage.fetch.intake import take
+from triage.fetch.lanes import Lanes
+from triage.fetch.page_queue import PageQueue
+from triage.fetch.secrets import Credentials
+from triage.fetch.sitemap_course import news_of
+from triage.fetch.sources import NewsSource, Sources
+from triage.fetch.store import FetchStore, SourceRecord
+from triage.readers.xml.sitemaps import is_sitemap
+
+if TYPE_CHECKING:
+    from triage.article import Article
+
+MINUTE, DAY = 60.0, 86_400.0
+#: Seconds after a first failure until a source is asked again; each further failure doubles them.
+_BACKOFF, _LONGEST_BACKOFF = 5 * MINUTE, DAY / 2
+#: A job that starts every hour starts some seconds early now and then: what is nearly due is.
+_EARLY = 0.1
+
+
+class SourceResult(Struct, frozen=True, kw_only=True):
+    """What became of a source in a run."""
+
+    source: NewsSource
+    #: How it is called: by its name, its outlet, what its articles call it, or its address.
+    title: str
+    new: int = 0
+    fault: str = ""
+    hint: str = ""
+    #: Whether it was asked at all; one that failed lately rests.
+    was_asked: bool = True
+    #: What is worth saying although all went well.
+    remarks: tuple[str, ...] = ()
+
+
+class FetchReport(Struct, frozen=True, kw_only=True):
+    """What became of all of them."""
+
+    results: tuple[SourceResult, ...]
+    #: Files that appeared, pages that are still to be fetched, files that were removed.
+    written: int = 0
+    waiting: int = 0
+    removed: int = 0
+    requests: int = 0
+
+    @property
+    def failed(self) -> tuple[SourceResult, ...]:
+        """The sources that could not be had, asked now or resting after failures."""
+        return tuple(one for one in self.results if one.fault)
+
+
+class _Course:
+    """A source on its way through a run."""
+
+    def __init__(self, source: NewsSource) -> None:
+        self.source = source
+        self.open = 0
+        self.new = 0
+        self.outlet = ""
+        self.fault: FetchError | None = None
+        self.remarks: list[str] = []
+
+
+class FetchRun:
+    """The sources of a run, and what it needs to reach them."""
+
+    def __init__(
+        self,
+        sources: Sources,
+        store: FetchStore,
+        credentials: Credentials,
+        now: float,
+        zone: tzinfo | None,
+        *,
+        is_forced: bool = False,
+        told: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        self._sources, self._store, self._credentials = sources, store, credentials
+        self._now, self._zone = now, zone
+        self._is_forced, self._told = is_forced, told
+        self._lanes = Lanes()
+        self._exchange = Exchange(self._lanes, credentials)
+        by_key = {source.key: source for source in sources.sources}
+        self._pages = PageQueue(store, self._exchange, by_key, now, self._write_ready)
+        self._results: dict[str, SourceResult] = {}
+        self._written = 0
+
+    @property
+    def _time(self) -> datetime:
+        return datetime.fromtimestamp(self._now, self._zone)
+
+    @property
+    def _day(self) -> int:
+        return self._time.date().toordinal()
+
+    def run(self) -> FetchReport:
+        """Fetch all that is due."""
+        # What an earlier run could not finish comes first.
+        self._write_ready()
+        for source in self._sources.sources:
+            self._start(source)
+        self._pages.start()
+        self._lanes.run()
+        self._write_ready()
+        removed = self._remove_old()
+        with self._store.transaction():
+            self._store.prune(self._day)
+        return FetchReport(
+            results=tuple(self._results[source.key] for source in self._sources.sources),
+            written=self._written,
+            waiting=self._pages.left,
+            removed=removed,
+            requests=self._exchange.requests,
+        )
+
+    def _start(self, source: NewsSource) -> None:
+        known = self._store.source(source.key)
+        if known.due > self._now and not self._is_forced:
+            self._results[source.key] = SourceResult(
+                source=source,
+                title=title_of(source, known),
+                fault=known.fault,
+                hint=known.hint,
+                was_asked=False,
+            )
+            return
+        course = _Course(source)
+        course.open = 1
+        if source.is_mailbox:
+            self._open_mailbox(course)
+            return
+        try:
+            url = self._credentials.url(source)
+        except FetchError as fault:
+            self._lanes.add("", partial(_raise, fault), partial(self._settled, course, ""))
+            return
+        self._ask(course, url)
+
+    def _open_mailbox(self, course: _Course) -> None:
+        raise NotImplementedError
+
+    def _ask(self, course: _Course, url: str) -> None:
+        etag, modified, _ = self._store.answer(_hash(url))
+        headers = {"If-None-Match": etag} if etag else {}
+        headers |= {"If-Modified-Since": modified} if modified else {}
+        headers["Accept"] = _ACCEPT
+        request = HttpRequest(url=url, source=course.source, most=LARGEST, headers=headers)
+        self._exchange.get(request, partial(self._settled, course, url))
+
+    def _settled(self, course: _Course, url: str, outcome: HttpAnswer | FetchError) -> None:
+        """An answer to one of a source's requests."""
+        try:
+            if isinstance(outcome, FetchError):
+                raise outcome
+            if outcome.status == 200:
+                self._take(course, url, outcome)
+        except FetchError as fault:
+            course.fault = course.fault or fault
+        course.open -= 1
+        if not course.open:
+            self._finish(course, url)
+
+    def _take(self, course: _Course, url: str, answer: HttpAnswer) -> None:
+        content = blake2b(answer.data, digest_size=16).digest()
+        validators = (_hash(url), answer.etag, answer.modified, content)
+        if content == self._store.answer(_hash(url))[2]:
+            offered = Offered((), ())
+        elif course.source.kind != "feed" and is_sitemap(answer.data[:4096]):
+            found = news_of(answer, course.source, self._now)
+            offered = found.offered
+            for child in found.sitemaps if url == self._credentials.url(course.source) else ():
+                course.open += 1
+                self._ask(course, child)
+        elif course.source.kind == "sitemap":
+            raise FetchError("no sitemap")
+        else:
+            offered = offered_by_feed(answer, course.source)
+        course.remarks += [offered.remark] if offered.remark else []
+        course.outlet = course.outlet or next((one.outlet for one in offered.articles if one.outlet), "")
+        with self._store.transaction():
+            course.new += take(
+                self._store, course.source, offered, self._time, partial(self._page_of, course.source)
+            )
+            self._store.note_answer(*validators)
+        self._write_ready()
+        self._pages.start()
+
+    @staticmethod
+    def _page_of(source: NewsSource, article: "Article") -> str:
+        """The address of the page that an article waits for; "" where it is written as it is."""
+        is_wanted = article.format == "sitemap" if source.full is None else source.full
+        return article.url if is_wanted and article.url.startswith(("https://", "http://")) else ""
+
+    def _finish(self, course: _Course, url: str) -> None:
+        """Everything that a source was asked is answered."""
+        source, fault = course.source, course.fault
+        before = self._store.source(source.key)
+        moved = self._exchange.moved.get(url, "")
+        if moved:
+            course.remarks.append(f"has moved to {shown(moved)}: change its address")
+        record = replace(before, checked=self._now, outlet=course.outlet or before.outlet, moved=shown(moved))
+        if course.new:
+            record = replace(record, newest=self._now)
+        if fault is None:
+            due = self._now + source.every * (1 - _EARLY) if source.every else 0.0
+            record = replace(record, succeeded=self._now, failures=0, fault="", hint="", due=due)
+        else:
+            wait = min(_BACKOFF * 2 ** min(before.failures, 20), _LONGEST_BACKOFF)
+            due = self._now + max(wait, fault.retry_after or 0.0)
+            record = replace(record, failures=before.failures + 1, fault=fault.message, hint=fault.hint, due=due)
+        with self._store.transaction():
+            self._store.note_source(record)
+            if fault is None or course.new:
+                quiet = self._now - record.newest if record.newest else None
+                self._store.count_day(source.key, self._day, course.new, quiet)
+        self._results[source.key] = SourceResult(
+            source=source,
+            title=title_of(source, record),
+            new=course.new,
+            fault=record.fault,
+            hint=record.hint,
+            remarks=tuple(course.remarks),
+        )
+        self._told(source.title)
+
+    def _write_ready(self) -> None:
+        """Let the files of all that is ready appear."""
+        ready = self._store.ready()
+        if not ready:
+            return
+        for one in ready:
+            write_file(self._sources.inbox, one.name, one.record)
+        with self._store.transaction():
+            self._store.written([(one, one.name, self._day) for one in ready])
+        self._written += len(ready)
+
+    def _remove_old(self) -> int:
+        removed = 0
+        for source in self._sources.sources:
+            if source.keep:
+                names = self._store.outdated(source.key, self._day - int(source.keep // DAY))
+                gone = remove_files(self._sources.inbox, names)
+                with self._store.transaction():
+                    self._store.forget_files(gone)
+                removed += len(gone)
+        return removed
+
+
+def title_of(source: NewsSource, record: SourceRecord) -> str:
+    """How a source is called in what is printed."""
+    return source.name or source.outlet or record.outlet or source.title
+
+
+_ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.8"
+
+
+def _hash(url: str) -> bytes:
+    return blake2b(url.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _raise(fault: FetchError) -> HttpAnswer:
+    raise fault

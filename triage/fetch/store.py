@@ -1,0 +1,359 @@
+"""What is remembered between two fetches: which articles were taken, what waits to be written, how each source does.
+
+One file of SQLite, hidden in the inbox that it speaks of, so that both move together. An article is noted together with
+the validators of the answer that brought it, and its record waits here until its file is there: a run that is killed
+at any moment leaves nothing behind that the next one does not finish, and nothing that it does twice.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from msgspec import Struct
+
+from triage.errors import DeliveryError, UsageError
+from triage.fetch.identity import ArticleKeys
+
+FILE = ".fetch.sqlite"
+#: "TRIF", so that nobody's other database is taken for ours.
+APPLICATION = 0x54524946
+VERSION = 1
+#: Days after which an article that no source has any more is forgotten.
+REMEMBERED = 800
+
+_TABLES = """
+CREATE TABLE source (
+    key TEXT PRIMARY KEY, checked REAL NOT NULL DEFAULT 0, succeeded REAL NOT NULL DEFAULT 0, newest REAL NOT NULL DEFAULT 0,
+    failures INTEGER NOT NULL DEFAULT 0, fault TEXT NOT NULL DEFAULT '', hint TEXT NOT NULL DEFAULT '',
+    due REAL NOT NULL DEFAULT 0, outlet TEXT NOT NULL DEFAULT '', moved TEXT NOT NULL DEFAULT ''
+) WITHOUT ROWID;
+-- What a server said of its last whole answer, by a hash of the address, which may hold a secret.
+CREATE TABLE answer (url BLOB PRIMARY KEY, etag TEXT NOT NULL, modified TEXT NOT NULL, content BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE article (
+    id INTEGER PRIMARY KEY, source TEXT NOT NULL, has_id INTEGER NOT NULL, headline BLOB NOT NULL, words BLOB NOT NULL,
+    changed REAL NOT NULL, versions INTEGER NOT NULL, day INTEGER NOT NULL
+);
+CREATE TABLE name (key BLOB PRIMARY KEY, article INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX name_of_article ON name (article);
+-- Records whose file is not there yet: with a page, they wait for it; without, they are ready under their path.
+CREATE TABLE waiting (
+    id INTEGER PRIMARY KEY, article INTEGER NOT NULL, source TEXT NOT NULL, name TEXT NOT NULL, record BLOB NOT NULL,
+    page TEXT NOT NULL, tries INTEGER NOT NULL DEFAULT 0, due REAL NOT NULL DEFAULT 0
+);
+CREATE INDEX waiting_of_source ON waiting (source);
+CREATE TABLE file (path TEXT PRIMARY KEY, source TEXT NOT NULL, day INTEGER NOT NULL) WITHOUT ROWID;
+-- New articles of a day; quiet: seconds since the latest one at the last look of that day.
+CREATE TABLE day (source TEXT NOT NULL, day INTEGER NOT NULL, count INTEGER NOT NULL, quiet REAL, PRIMARY KEY (source, day))
+WITHOUT ROWID;
+CREATE TABLE mailbox (key TEXT PRIMARY KEY, validity INTEGER NOT NULL, uid INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE robots (origin TEXT PRIMARY KEY, until REAL NOT NULL, text TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+
+class SourceRecord(Struct, frozen=True, kw_only=True):
+    """How a source did so far; times in seconds, 0.0 for never."""
+
+    key: str
+    checked: float = 0.0
+    succeeded: float = 0.0
+    newest: float = 0.0
+    failures: int = 0
+    fault: str = ""
+    hint: str = ""
+    #: When it is to be asked again; 0.0 at the next run.
+    due: float = 0.0
+    outlet: str = ""
+    moved: str = ""
+
+
+class KnownArticle(Struct, frozen=True):
+    """An article that was taken before."""
+
+    id: int
+    source: str
+    has_id: bool
+    headline: bytes
+    words: bytes
+    changed: float
+    versions: int
+    day: int
+
+
+class WaitingRecord(Struct, frozen=True):
+    """An article whose file is not there yet."""
+
+    id: int
+    article: int
+    source: str
+    #: The path of its file, relative to the inbox.
+    name: str
+    record: bytes
+    #: The address of the page that it waits for; "" when it is ready.
+    page: str
+    tries: int
+    due: float
+
+
+class FetchStore:
+    """The memory of one inbox."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """A block whose changes are made together or not at all."""
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            yield
+            self._connection.execute("COMMIT")
+        except sqlite3.DatabaseError as error:
+            self._roll_back()
+            raise DeliveryError(f"what was fetched could not be noted: {error}") from error
+        except BaseException:
+            self._roll_back()
+            raise
+
+    def _roll_back(self) -> None:
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
+
+    def source(self, key: str) -> SourceRecord:
+        """How a source did; a new one did nothing."""
+        row = self._connection.execute(
+            "SELECT key, checked, succeeded, newest, failures, fault, hint, due, outlet, moved FROM source WHERE key = ?",
+            (key,),
+        ).fetchone()
+        return (
+            SourceRecord(key=key)
+            if row is None
+            else SourceRecord(**dict(zip(SourceRecord.__struct_fields__, row, strict=True)))
+        )
+
+    def note_source(self, record: SourceRecord) -> None:
+        """Replace what is known of a source."""
+        values = tuple(getattr(record, field) for field in SourceRecord.__struct_fields__)
+        self._connection.execute(f"REPLACE INTO source VALUES ({', '.join('?' * len(values))})", values)
+
+    def answer(self, url: bytes) -> tuple[str, str, bytes]:
+        """ETag, Last-Modified and a hash of the last answer; empty for none."""
+        row = self._connection.execute(
+            "SELECT etag, modified, content FROM answer WHERE url = ?", (url,)
+        ).fetchone()
+        return row or ("", "", b"")
+
+    def note_answer(self, url: bytes, etag: str, modified: str, content: bytes) -> None:
+        """Replace them."""
+        self._connection.execute("REPLACE INTO answer VALUES (?, ?, ?, ?)", (url, etag, modified, content))
+
+    def named(self, name: bytes) -> KnownArticle | None:
+        """The article under a name."""
+        row = self._connection.execute(
+            "SELECT a.id, a.source, a.has_id, a.headline, a.words, a.changed, a.versions, a.day"
+            " FROM name JOIN article AS a ON a.id = name.article WHERE name.key = ?",
+            (name,),
+        ).fetchone()
+        return None if row is None else KnownArticle(row[0], row[1], bool(row[2]), *row[3:])
+
+    def add_article(self, source: str, keys: ArticleKeys, day: int) -> int:
+        """Take a new one; its number."""
+        number = self._connection.execute(
+            "INSERT INTO article (source, has_id, headline, words, changed, versions, day) VALUES (?, ?, ?, ?, ?, 1, ?)",
+            (source, keys.id is not None, keys.headline, keys.words, keys.changed, day),
+        ).lastrowid
+        assert number is not None
+        self.add_names(number, keys.names)
+        return number
+
+    def add_names(self, article: int, names: Sequence[bytes]) -> None:
+        """Names that it has besides; one that is somebody's stays with them."""
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO name VALUES (?, ?)", [(name, article) for name in names]
+        )
+
+    def note_version(self, article: int, keys: ArticleKeys) -> None:
+        """It came with another text."""
+        self._connection.execute(
+            "UPDATE article SET headline = ?, words = ?, changed = max(changed, ?), versions = versions + 1 WHERE id = ?",
+            (keys.headline, keys.words, keys.changed, article),
+        )
+
+    def note_day(self, article: int, day: int) -> None:
+        """The last day on which a source had it."""
+        self._connection.execute("UPDATE article SET day = ? WHERE id = ?", (day, article))
+
+    def wait(self, article: int, source: str, name: str, record: bytes, page: str) -> None:
+        """A record whose file is to be written, or whose page is to be fetched before."""
+        self._connection.execute(
+            "INSERT INTO waiting (article, source, name, record, page) VALUES (?, ?, ?, ?, ?)",
+            (article, source, name, record, page),
+        )
+
+    def ready(self) -> list[WaitingRecord]:
+        """The records whose files can be written."""
+        return self._waiting("page = ''")
+
+    def waiting_for_pages(self, now: float, after: int = 0) -> list[WaitingRecord]:
+        """The records behind number `after` that wait for a page which may be asked for."""
+        return self._waiting("page <> '' AND due <= ? AND id > ?", now, after)
+
+    def count_waiting(self) -> int:
+        """How many records wait for a page."""
+        found: int = self._connection.execute("SELECT count(*) FROM waiting WHERE page <> ''").fetchone()[0]
+        return found
+
+    def _waiting(self, condition: str, *values: float) -> list[WaitingRecord]:
+        rows = self._connection.execute(
+            f"SELECT id, article, source, name, record, page, tries, due FROM waiting WHERE {condition} ORDER BY id",
+            values,
+        )
+        return [WaitingRecord(*row) for row in rows]
+
+    def make_ready(self, number: int, name: str, record: bytes) -> None:
+        """The page is there, or will not come: the record can be written."""
+        self._connection.execute(
+            "UPDATE waiting SET record = ?, name = ?, page = '' WHERE id = ?", (record, name, number)
+        )
+
+    def postpone(self, number: int, due: float) -> None:
+        """The page was not to be had; try again."""
+        self._connection.execute("UPDATE waiting SET tries = tries + 1, due = ? WHERE id = ?", (due, number))
+
+    def drop(self, number: int) -> None:
+        """Nothing is to be written after all."""
+        self._connection.execute("DELETE FROM waiting WHERE id = ?", (number,))
+
+    def written(self, done: Sequence[tuple[WaitingRecord, str, int]]) -> None:
+        """The files of these are there: the record, its path, the day."""
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO file VALUES (?, ?, ?)", [(path, one.source, day) for one, path, day in done]
+        )
+        self._connection.executemany("DELETE FROM waiting WHERE id = ?", [(one.id,) for one, _, _ in done])
+
+    def outdated(self, source: str, before: int) -> list[str]:
+        """The files of a source from before a day."""
+        rows = self._connection.execute("SELECT path FROM file WHERE source = ? AND day < ?", (source, before))
+        return [row[0] for row in rows]
+
+    def forget_files(self, paths: Sequence[str]) -> None:
+        """They were removed."""
+        self._connection.executemany("DELETE FROM file WHERE path = ?", [(path,) for path in paths])
+
+    def count_day(self, source: str, day: int, count: int, quiet: float | None) -> None:
+        """Add to the articles of a day."""
+        self._connection.execute(
+            "INSERT INTO day VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count,"
+            " quiet = excluded.quiet",
+            (source, day, count, quiet),
+        )
+
+    def days(self, source: str, since: int) -> list[tuple[int, int, float | None]]:
+        """Day, articles and quiet of a source."""
+        return self._connection.execute(
+            "SELECT day, count, quiet FROM day WHERE source = ? AND day >= ? ORDER BY day", (source, since)
+        ).fetchall()
+
+    def mailbox(self, key: str) -> tuple[int, int]:
+        """UIDVALIDITY and the last UID of a mailbox; zeros for a new one."""
+        row = self._connection.execute("SELECT validity, uid FROM mailbox WHERE key = ?", (key,)).fetchone()
+        return row or (0, 0)
+
+    def note_mailbox(self, key: str, validity: int, uid: int) -> None:
+        """How far it was read."""
+        self._connection.execute("REPLACE INTO mailbox VALUES (?, ?, ?)", (key, validity, uid))
+
+    def robots(self, origin: str, now: float) -> str | None:
+        """What robots.txt of an origin said, as far as it holds still."""
+        row = self._connection.execute(
+            "SELECT text FROM robots WHERE origin = ? AND until > ?", (origin, now)
+        ).fetchone()
+        return None if row is None else row[0]
+
+    def note_robots(self, origin: str, until: float, text: str) -> None:
+        """Keep it for a while."""
+        self._connection.execute("REPLACE INTO robots VALUES (?, ?, ?)", (origin, until, text))
+
+    def prune(self, today: int) -> None:
+        """Forget what is old."""
+        before = today - REMEMBERED
+        self._connection.execute(
+            "DELETE FROM name WHERE article IN (SELECT id FROM article WHERE day < ?)", (before,)
+        )
+        self._connection.execute("DELETE FROM article WHERE day < ?", (before,))
+        self._connection.execute("DELETE FROM day WHERE day < ?", (before,))
+
+
+def open_store(file: Path, now: float) -> tuple[FetchStore, str]:
+    """The store, made where there is none, and what to say of how it came about; a damaged one is put aside."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            return FetchStore(_connected(file)), ""
+        except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+                raise
+        aside = _put_aside(file, now)
+        said = f"{file}: what was fetched before is damaged and kept as {aside.name}"
+        return FetchStore(_connected(file)), said
+    except (OSError, sqlite3.DatabaseError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise DeliveryError(f"{file}: could not be opened: {why.lower()}") from error
+
+
+def open_store_to_read(file: Path) -> FetchStore:
+    """The same for who only looks: an empty one where there is none."""
+    if file.exists():
+        try:
+            return FetchStore(_connected(file))
+        except sqlite3.DatabaseError as error:
+            raise UsageError(f"{file}: could not be read: {error}") from error
+    empty = sqlite3.connect(":memory:", isolation_level=None)
+    empty.executescript(_TABLES)
+    return FetchStore(empty)
+
+
+def _connected(file: Path) -> sqlite3.Connection:
+    if not file.exists():
+        file.touch(mode=0o600)
+    connection = sqlite3.connect(file, timeout=10.0, isolation_level=None)
+    try:
+        application, version = (
+            connection.execute(f"PRAGMA {one}").fetchone()[0] for one in ("application_id", "user_version")
+        )
+        has_tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if has_tables and application != APPLICATION:
+            raise UsageError(f"{file} is a database of another program")
+        if version > VERSION:
+            raise UsageError(f"{file} was written by a newer triage", "update triage")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        if not has_tables:
+            connection.executescript(
+                f"BEGIN; {_TABLES} PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION}; COMMIT;"
+            )
+        elif connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise _damaged()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _damaged() -> sqlite3.DatabaseError:
+    error = sqlite3.DatabaseError("damaged")
+    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    return error
+
+
+def _put_aside(file: Path, now: float) -> Path:
+    aside = file.with_name(f"{file.name}.damaged-{int(now)}")
+    for end in ("", "-wal", "-shm"):
+        beside = file.with_name(file.name + end)
+        if beside.exists():
+            beside.rename(aside.with_name(aside.name + end))
+    return aside
