@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from extent import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -140,7 +141,7 @@ change = st.one_of(
 step = st.tuples(st.lists(change, min_size=1, max_size=3), st.sampled_from(PATHS))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     steps=st.lists(step, min_size=3, max_size=7),
     formats=st.lists(st.sampled_from(FORMATS), min_size=1, max_size=2),

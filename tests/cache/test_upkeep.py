@@ -9,19 +9,21 @@ from pathlib import Path
 import pytest
 from desk import PROGRAM, Desk, Ran
 
-from triage.cache import remembered
+from triage.cache import remembered, shelves
 from triage.cache.cache import FILE, CacheStore
 from triage.readers.contract import Bounds
 from triage.readers.reading import Reading, files_of
 
 CACHE = "home/.cache/triage/cache-2.sqlite3"
-#: Two full shelves, of which the first is written whatever time the run takes.
-ENOUGH = 2500
+#: Files of a shelf here, and of two full ones, of which the first is written whatever time the run takes.
+SHELF, ENOUGH = 100, 250
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    """A folder with so much in it that it is worth remembering, all of it long settled."""
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """A folder with so much in it that it is worth remembering, all of it settled: shelves are small, a tick is short."""
+    monkeypatch.setattr(shelves, "FILES", SHELF)
+    monkeypatch.setattr(remembered, "MARGIN_NS", 20_000_000)
     desk = Desk(tmp_path)
     (tmp_path / "inbox").mkdir()
     for number in range(ENOUGH):
@@ -29,7 +31,7 @@ def desk(tmp_path: Path) -> Desk:
             f"Cod {number}\n\nThe {'cod' if number % 50 == 0 else 'ham'} fell on Monday.\n"
             + "It rained a lot. " * 3
         )
-    time.sleep(3.1)
+    time.sleep(0.04)
     return desk
 
 
@@ -38,7 +40,7 @@ def scan(desk: Desk, *more: str) -> Ran:
 
 
 def test_a_cache_is_made_used_shown_damaged_and_cleared(desk: Desk) -> None:
-    """One desk for all of it: the folder must have come to rest, and that takes seconds."""
+    """One desk for all of it, in the order in which these things happen to a cache."""
     cache = desk.folder / CACHE
     told = scan(desk, "--no-cache")
     assert not cache.exists()
@@ -53,7 +55,7 @@ def test_a_cache_is_made_used_shown_damaged_and_cleared(desk: Desk) -> None:
     assert "match 0.000 s" in traced.err
     assert cache.stat().st_mtime_ns == written, "nothing new, nothing written"
     shown = desk.triage("cache", "show").out
-    assert "MiB of at most 512.0 MiB" in shown
+    assert "iB of at most 512.0 MiB" in shown
     assert "shelves   3" in shown
 
     # Another run is writing just now.
@@ -84,7 +86,7 @@ def test_a_cache_is_made_used_shown_damaged_and_cleared(desk: Desk) -> None:
     for _ in range(3):
         assert (scan(desk).stdout, scan(desk).stderr) == (told.stdout, b"")
 
-    assert "MiB before" in desk.triage("cache", "prune", env={"TRIAGE_CACHE_SIZE": "64 KiB"}).out
+    assert "iB before" in desk.triage("cache", "prune", env={"TRIAGE_CACHE_SIZE": "64 KiB"}).out
     assert scan(desk).stdout == told.stdout
     assert desk.triage("cache", "clear").out.startswith("removed ")
     assert desk.triage("cache", "clear").out == "there was nothing to remove\n"
@@ -133,9 +135,9 @@ def test_two_runs_at_once_are_as_good_as_one(tmp_path: Path) -> None:
         assert [run.returncode for run in runs] == [0, 0, 0]
 
 
-@pytest.mark.parametrize(("margin", "shelves"), [(3_000_000_000, 0), (0, 1)])
+@pytest.mark.parametrize(("margin", "kept"), [(3_000_000_000, 0), (0, 1)])
 def test_what_changed_just_now_is_not_kept(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, margin: int, shelves: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, margin: int, kept: int
 ) -> None:
     """It could change again within one tick of the file system's clock, and nobody would know."""
     monkeypatch.setattr(remembered, "MARGIN_NS", margin)
@@ -146,7 +148,7 @@ def test_what_changed_just_now_is_not_kept(
     view = remembered.Remembered(store, str(tmp_path), b"reading", None)
     assert len(list(Reading(files_of([str(tmp_path)]), None, Bounds(), view.around))) == 1
     view.close()
-    assert CacheStore(store.file, 1 << 20).held().shelves == shelves
+    assert CacheStore(store.file, 1 << 20).held().shelves == kept
 
 
 def test_the_cache_keeps_its_bound_and_drops_what_was_used_longest_ago(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from extent import IS_WHOLE
 
 from tests.entities.recognised import SHARED
 from triage.entities.gazetteer import gazetteer
@@ -25,9 +26,15 @@ def test_rules_alone(benchmarks: Callable[[str], None]) -> None:
 
 
 def test_gum_news_left_out(benchmarks: Callable[[str], None], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Fewer rounds than the shipped model, to be quick; the floor is the one we promise."""
+    """Fewer rounds than the shipped model, to be quick; the floor is more than the rules reach alone.
+
+    A normal run trains with every tenth of the silver-labelled texts, in half as many rounds.
+    """
     benchmarks("entities")
     import train
 
-    monkeypatch.setitem(train.SETTINGS, "max_iterations", 40)
-    assert train.f1(train.gum_news(gazetteer())) >= 60
+    monkeypatch.setitem(train.SETTINGS, "max_iterations", 40 if IS_WHOLE else 20)
+    if not IS_WHOLE:
+        every = train.documents
+        monkeypatch.setattr(train, "documents", lambda file: every(file)[:: 10 if file == train.SILVER else 1])
+    assert train.f1(train.gum_news(gazetteer())) >= 63

@@ -5,9 +5,11 @@ Reads a job a line: `{"folder", "arguments", "out", "fault": [how, number, errno
 """
 
 import ctypes
+import io
 import json
 import os
 import sys
+import tempfile
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -22,6 +24,7 @@ def main(shim: str) -> None:
     library.fault_seen.restype = ctypes.c_long
     _import_all()
     _trust_fresh_files()
+    _rehearse()
     for line in sys.stdin:
         job = json.loads(line)
         read, write = os.pipe()
@@ -59,6 +62,34 @@ def _trust_fresh_files() -> None:
     from triage.cache import remembered
 
     remembered.MARGIN_NS, remembered.WORTHWHILE = 0, 0.0
+
+
+def _rehearse() -> None:
+    """Make a digest and a list somewhere, so that expressions are compiled and word lists read before there are children."""
+    from triage.cli.exits import run
+    from triage.environment import Environment
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "in").mkdir()
+        (folder / "in/a.txt").write_text(
+            "Cod quota\n\nVELLMAR (Reuters) - The boats of Lima land cod on Monday.\n"
+        )
+        variables = {
+            "HOME": name,
+            "TZ": "UTC",
+            "XDG_CACHE_HOME": name,
+            "XDG_STATE_HOME": name,
+            "XDG_CONFIG_HOME": name,
+        }
+        before = os.getcwd()  # noqa: PTH109
+        os.chdir(name)
+        for words in (("digest", "in", "-t", "cod", "-f", "json"), ("scan", "in", "-t", "cod", "--json")):
+            nobody = [io.BytesIO() for _ in range(3)]
+            assert run(list(words), Environment(*nobody, variables, Path(), now=lambda: 1_795_000_000.0)) == 0, (
+                nobody[2].getvalue()
+            )
+        os.chdir(before)
 
 
 def _run(library: ctypes.CDLL, job: dict[str, Any], write: int) -> None:

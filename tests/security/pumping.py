@@ -12,6 +12,7 @@ and those that are compiled while the seeds of the fuzzer are read, cut into tok
 import ast
 import importlib
 import inspect
+import os
 import pkgutil
 import re
 import signal
@@ -30,6 +31,10 @@ PACKAGE = ROOT / "triage"
 LONGEST, BOUND = 200_000, 2.0
 #: Lengths on the way there; most patterns are let through after the first.
 LENGTHS = (1_000, 4_000, 16_000, 64_000)
+#: `TRIAGE_TESTS=all` pumps to the full length whatever does not take next to nothing of it.
+_IS_WHOLE = os.environ.get("TRIAGE_TESTS") == "all"
+#: CPU seconds that can be told from none: its clock has steps of 4 ms on some machines.
+_TICKS = 0.006
 _METHODS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "subn", "split")
 #: How a method is tried: those that go through the whole text are one.
 _TRIED = {"findall": "finditer", "sub": "finditer", "subn": "finditer", "split": "finditer"}
@@ -319,9 +324,10 @@ def _alarm(number: int, frame: Any) -> None:
     raise _TooLongError
 
 
-def _seconds(call: Callable[[Any], Any], text: Any) -> float:
+def _seconds(call: Callable[[Any], Any], text: Any, bound: float) -> float:
+    """CPU seconds of the call, or twice the bound when they are over it."""
     signal.signal(signal.SIGVTALRM, _alarm)
-    signal.setitimer(signal.ITIMER_VIRTUAL, BOUND * 1.5)
+    signal.setitimer(signal.ITIMER_VIRTUAL, bound * 1.1)
     start = time.process_time()
     try:
         found = call(text)
@@ -329,7 +335,7 @@ def _seconds(call: Callable[[Any], Any], text: Any) -> float:
             for _ in found:
                 pass
     except _TooLongError:
-        return BOUND * 2
+        return bound * 2
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     return time.process_time() - start
@@ -341,15 +347,23 @@ def slow_use(used: Used, methods: tuple[str, ...] = ()) -> Slow | None:
     for start, piece in texts_for(used):
         for method in methods or used.methods:
             call = getattr(used.pattern, method)
+            before = 0.0
             for length in (*LENGTHS, LONGEST):
                 # A sign at the end that most patterns refuse: what has matched so far has to be given back.
                 text = start + piece * (length // len(piece)) + "\x01"
-                seconds = _seconds(call, text.encode("latin-1", "replace") if is_bytes else text)
-                if seconds > (BOUND if length == LONGEST else BOUND / 4):
+                bound = BOUND if length == LONGEST else BOUND / 4
+                seconds = _seconds(call, text.encode("latin-1", "replace") if is_bytes else text, bound)
+                if seconds > bound:
                     return Slow(used.place, method, start, piece, length, seconds)
                 if seconds * (LONGEST / length) ** 2 < BOUND / 3:
                     # Even if it took the square of the length, and what begins is quicker than what lasts.
                     break
+                grows_little = before > _TICKS and seconds < 6 * before
+                if not _IS_WHOLE and grows_little and seconds * (LONGEST / length) ** 1.3 < BOUND:
+                    # Four times the text took less than six times as long (a square takes sixteen): at that rate it stays
+                    # within the bound.
+                    break
+                before = seconds
     return None
 
 
