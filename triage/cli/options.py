@@ -108,6 +108,16 @@ def completing_parts(*choices: str) -> Completion:
     return offered
 
 
+def choice_option(*names: str, metavar: str, help: str, choices: Sequence[str]) -> Any:  # noqa: A002
+    """An option whose value is one of a few, completed by the shell; without names it is called as its field."""
+    return typer.Option(*names, metavar=metavar, help=help, autocompletion=completing(*choices))
+
+
+def format_option(help: str, choices: Sequence[str]) -> Any:  # noqa: A002
+    """`--format`, each command with its own."""
+    return choice_option("--format", "-f", metavar="FORMAT", help=help, choices=choices)
+
+
 def profile_ids(context: typer.Context, incomplete: str) -> list[str]:
     """Offers the ids of the profiles that `-p` would find; a shell falls back to files by itself."""
     try:

@@ -26,8 +26,9 @@ from triage.cli.options import (
     Threshold,
     Until,
     check_choice,
-    completing,
+    choice_option,
     completing_parts,
+    format_option,
     one_format,
     parts,
 )
@@ -112,18 +113,16 @@ class ScanRequest(Struct, frozen=True, kw_only=True):
     all: Annotated[bool, typer.Option("--all", help="List rejects too, each with its reason.")] = False
     by: Annotated[
         str,
-        typer.Option(
-            metavar="WHAT",
-            help="Group the list by profile, outlet, date or language.",
-            autocompletion=completing(*GROUPINGS),
+        choice_option(
+            metavar="WHAT", help="Group the list by profile, outlet, date or language.", choices=GROUPINGS
         ),
     ] = ""
     sort: Annotated[
         str,
-        typer.Option(
+        choice_option(
             metavar="ORDER",
             help="Order by score, date or outlet; numbers stay those of the ranking.",
-            autocompletion=completing(*ORDERS),
+            choices=ORDERS,
         ),
     ] = "score"
     fold: Annotated[
@@ -135,14 +134,7 @@ class ScanRequest(Struct, frozen=True, kw_only=True):
         ),
     ] = None
     format: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            help="terminal, json, jsonl, csv, markdown, html, paths or sqlite (a file, with -o).",
-            autocompletion=completing(*FORMS),
-        ),
+        str, format_option("terminal, json, jsonl, csv, markdown, html, paths or sqlite (a file, with -o).", FORMS)
     ] = "terminal"
     json: AsJson = False
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object per line, as results come.")] = (

@@ -25,8 +25,9 @@ from triage.cli.options import (
     Terms,
     Until,
     check_choice,
+    choice_option,
     command,
-    completing,
+    format_option,
     one_format,
     parts,
 )
@@ -56,18 +57,16 @@ class CountRequest(Struct, frozen=True, kw_only=True):
     terms: Terms = ()
     by: Annotated[
         tuple[str, ...],
-        typer.Option(
+        choice_option(
             metavar="NAMES",
             help="What to count by, between commas: profile, outlet, language, day, week, month, year.",
-            autocompletion=completing(*DIMENSIONS),
+            choices=DIMENSIONS,
         ),
     ] = ()
     each: Annotated[
         str,
-        typer.Option(
-            metavar="article|story",
-            help="Count every hit, or each story once with all its copies.",
-            autocompletion=completing(*EACH),
+        choice_option(
+            metavar="article|story", help="Count every hit, or each story once with all its copies.", choices=EACH
         ),
     ] = "article"
     since: Since = ""
@@ -75,16 +74,7 @@ class CountRequest(Struct, frozen=True, kw_only=True):
     threshold: Annotated[
         str, typer.Option(metavar="SCORE", help="Count scores from SCORE up (0 to 100, or any), for all profiles.")
     ] = ""
-    format: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            help="terminal, csv, json or svg.",
-            autocompletion=completing(*FORMATS),
-        ),
-    ] = "terminal"
+    format: Annotated[str, format_option("terminal, csv, json or svg.", FORMATS)] = "terminal"
     json: AsJson = False
     output: Output = "-"
     include: Include = ()

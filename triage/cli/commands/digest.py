@@ -25,8 +25,9 @@ from triage.cli.options import (
     Terms,
     Threshold,
     check_choice,
+    choice_option,
     command,
-    completing,
+    format_option,
 )
 from triage.cli.output import deliver, encoded
 from triage.cli.progress import with_progress
@@ -84,16 +85,9 @@ class DigestRequest(Struct, frozen=True, kw_only=True):
         bool,
         typer.Option("--catch-up", help="Include what earlier digests left out and the profile now reports."),
     ] = False
-    format: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            help="text, markdown, html, eml, atom or json.",
-            autocompletion=completing(*DIGEST_FORMATS, "eml"),
-        ),
-    ] = "text"
+    format: Annotated[str, format_option("text, markdown, html, eml, atom or json.", (*DIGEST_FORMATS, "eml"))] = (
+        "text"
+    )
     output: Annotated[
         str,
         typer.Option(
@@ -112,11 +106,11 @@ class DigestRequest(Struct, frozen=True, kw_only=True):
     ] = ()
     print_schedule: Annotated[
         str,
-        typer.Option(
+        choice_option(
             "--print-schedule",
             metavar="SCHEDULER",
             help="Print this command as a schedule for cron, systemd or launchd, and exit.",
-            autocompletion=completing(*SCHEDULERS),
+            choices=SCHEDULERS,
         ),
     ] = ""
     check: Annotated[

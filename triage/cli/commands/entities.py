@@ -23,8 +23,8 @@ from triage.cli.options import (
     Paths,
     check_choice,
     command,
-    completing,
     completing_parts,
+    format_option,
     one_format,
     parts,
 )
@@ -55,16 +55,7 @@ class EntitiesRequest(Struct, frozen=True, kw_only=True):
     ] = ()
     top: Annotated[int | None, typer.Option(min=1, metavar="N", help="Show only the first N.")] = None
     all: Annotated[bool, typer.Option("--all", help="Include doubtful names.")] = False
-    format: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            help="terminal, csv or json.",
-            autocompletion=completing(*FORMATS),
-        ),
-    ] = "terminal"
+    format: Annotated[str, format_option("terminal, csv or json.", FORMATS)] = "terminal"
     json: AsJson = False
     wrong: Annotated[
         str, typer.Option(metavar="NAME", help="Print the line for entities.toml that corrects NAME.")

@@ -23,8 +23,9 @@ from triage.cli.options import (
     Since,
     Until,
     check_choice,
+    choice_option,
     command,
-    completing,
+    format_option,
     one_format,
 )
 from triage.cli.output import deliver
@@ -60,23 +61,9 @@ class MatchesRequest(Struct, frozen=True, kw_only=True):
     since: Since = ""
     until: Until = ""
     sort: Annotated[
-        str,
-        typer.Option(
-            metavar="term|article",
-            help="Order by article, or by term and context.",
-            autocompletion=completing(*SORTS),
-        ),
+        str, choice_option(metavar="term|article", help="Order by article, or by term and context.", choices=SORTS)
     ] = "article"
-    format: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            help="terminal, csv, json or jsonl.",
-            autocompletion=completing(*FORMATS),
-        ),
-    ] = "terminal"
+    format: Annotated[str, format_option("terminal, csv, json or jsonl.", FORMATS)] = "terminal"
     json: AsJson = False
     jsonl: AsJsonLines = False
     width: Annotated[

@@ -9,7 +9,7 @@ import typer
 from msgspec import Struct
 
 from triage.cli.exits import USAGE, say
-from triage.cli.options import check_choice, command, completing
+from triage.cli.options import check_choice, choice_option, command
 from triage.cli.output import deliver
 from triage.environment import Environment
 from triage.errors import UsageError
@@ -34,11 +34,11 @@ class NewRequest(Struct, frozen=True, kw_only=True):
     )
     gallery: Annotated[
         str,
-        typer.Option(
+        choice_option(
             "--from",
             metavar="KIND",
             help="Start from an example: disease, company, country, person, supply-chain or regulation.",
-            autocompletion=completing(*GALLERY),
+            choices=GALLERY,
         ),
     ] = ""
     boolean: Annotated[
@@ -49,11 +49,11 @@ class NewRequest(Struct, frozen=True, kw_only=True):
     ] = ""
     dialect: Annotated[
         str,
-        typer.Option(
+        choice_option(
             "--dialect",
             metavar="DIALECT",
             help="factiva, lexis, meltwater, emm or plain (default: guessed).",
-            autocompletion=completing("factiva", "lexis", "meltwater", "emm", "plain"),
+            choices=("factiva", "lexis", "meltwater", "emm", "plain"),
         ),
     ] = ""
 

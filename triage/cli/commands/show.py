@@ -17,7 +17,7 @@ from triage.cli.options import (
     Terms,
     check_choice,
     command,
-    completing,
+    format_option,
     profile_ids,
 )
 from triage.cli.output import deliver
@@ -57,12 +57,7 @@ class ShowRequest(Struct, frozen=True, kw_only=True):
     ] = ()
     terms: Terms = ()
     why: Annotated[bool, typer.Option("--why", help="Explain the score, also of a reject.")] = False
-    format: Annotated[
-        str,
-        typer.Option(
-            "--format", "-f", metavar="FORMAT", help="terminal or html.", autocompletion=completing(*FORMATS)
-        ),
-    ] = "terminal"
+    format: Annotated[str, format_option("terminal or html.", FORMATS)] = "terminal"
     output: Output = "-"
     digest: Annotated[
         str,
