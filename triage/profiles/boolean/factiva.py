@@ -5,11 +5,18 @@ words between. What binds first: parentheses, proximity, `atleast` and fields, `
 """
 
 import re
-from functools import partial
 from typing import TYPE_CHECKING
 
 from triage.article import Zone
-from triage.profiles.boolean.parsing import COMMON, chained, first_place, place_of, read_string, shared
+from triage.profiles.boolean.parsing import (
+    COMMON,
+    NodeBuilder,
+    chained,
+    dates_left_out,
+    first_place,
+    place_of,
+    token_at,
+)
 from triage.profiles.boolean.tree import (
     BooleanError,
     Inside,
@@ -26,6 +33,8 @@ from triage.profiles.boolean.words import factiva_word, languages_in
 
 if TYPE_CHECKING:
     from lark import Token, Tree
+
+    from triage.profiles.boolean.parsing import Build
 
 RULES = (
     COMMON
@@ -82,41 +91,30 @@ BLAMED = {
 
 def read(text: str) -> ParsedString:
     """The tree of a Factiva string."""
-    return read_string(RULES, text, _build)
+    return _build.read(RULES, text)
 
 
-def _build(tree: "Tree[Token] | Token", notes: list[Note]) -> Node:
-    from lark import Token
-
-    assert not isinstance(tree, Token)
-    build = partial(_build, notes=notes)
-    common = shared(tree, build, "exact")
-    if common is not None:
-        return common
+def _own(tree: "Tree[Token]", build: "Build", notes: list[Note]) -> Node:
     parts = tree.children
-    place = first_place(tree)
     match tree.data:
         case "word":
-            assert isinstance(parts[0], Token)
-            return factiva_word(str(parts[0]).strip(","), place_of(parts[0]))
+            return factiva_word(str(parts[0]).strip(","), first_place(tree))
         case "near":
             return chained(parts, build, _near)
         case "first":
-            assert isinstance(parts[1], Token)
-            count = int(str(parts[1]).strip("/fF"))
-            return Inside(part=build(parts[0]), first_words=max(count, 1), place=place_of(parts[1]))
+            sign = token_at(tree, 1)
+            return Inside(part=build(parts[0]), first_words=max(int(sign.strip("/fF")), 1), place=place_of(sign))
         case "atleast":
-            assert isinstance(parts[0], Token)
-            return _at_least(parts[0], build(parts[1]))
+            return _at_least(token_at(tree, 0), build(parts[1]))
         case "field":
-            assert isinstance(parts[0], Token)
-            return _field(parts[0], parts[1], notes)
+            return _field(token_at(tree, 0), parts[1], notes)
         case "length":
-            return _length(str(parts[0]), place)
+            return _length(str(parts[0]), first_place(tree))
         case _:
-            return Untranslatable(
-                place=StringPlace(*place[:2], str(parts[0])), why="dates are given when scanning: --since, --until"
-            )
+            return dates_left_out(tree)
+
+
+_build = NodeBuilder(_own, "exact")
 
 
 def _near(left: Node, sign: "Token", right: Node) -> Node:

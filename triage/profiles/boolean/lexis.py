@@ -5,11 +5,10 @@ After its makers' help: `or` binds first, then proximity, the smallest number fi
 """
 
 import re
-from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from triage.article import Zone
-from triage.profiles.boolean.parsing import COMMON, first_place, place_of, read_string, shared
+from triage.profiles.boolean.parsing import COMMON, NodeBuilder, dates_left_out, first_place, place_of, token_at
 from triage.profiles.boolean.tree import (
     BooleanError,
     Inside,
@@ -28,6 +27,8 @@ from triage.profiles.model import Case, Unit
 
 if TYPE_CHECKING:
     from lark import Token, Tree
+
+    from triage.profiles.boolean.parsing import Build
 
 RULES = (
     COMMON
@@ -78,35 +79,28 @@ WHOLE_FIELD = 1_000_000
 
 def read(text: str) -> ParsedString:
     """The tree of a Lexis string."""
-    return read_string(RULES, text, _build)
+    return _build.read(RULES, text)
 
 
-def _build(tree: "Tree[Token] | Token", notes: list[Note]) -> Node:
+def _own(tree: "Tree[Token]", build: "Build", notes: list[Note]) -> Node:
     from lark import Token
 
-    assert not isinstance(tree, Token)
-    build = partial(_build, notes=notes)
-    common = shared(tree, build, "plural")
-    if common is not None:
-        return common
     parts = tree.children
-    place = first_place(tree)
     match tree.data:
         case "word":
-            assert isinstance(parts[0], Token)
-            return lexis_word(str(parts[0]).strip(","), place_of(parts[0]))
+            return lexis_word(str(parts[0]).strip(","), first_place(tree))
         case "call":
-            assert isinstance(parts[0], Token)
-            return _call(parts[0], parts[2], notes)
+            return _call(token_at(tree, 0), parts[2], notes)
         case "near":
             signs = [part for part in parts[1::2] if isinstance(part, Token)]
             return _chain([build(part) for part in parts[::2]], signs)
         case "length":
-            return _length(str(parts[0]), place)
+            return _length(str(parts[0]), first_place(tree))
         case _:
-            return Untranslatable(
-                place=StringPlace(*place[:2], str(parts[0])), why="dates are given when scanning: --since, --until"
-            )
+            return dates_left_out(tree)
+
+
+_build = NodeBuilder(_own, "plural")
 
 
 def _chain(sides: list[Node], signs: "list[Token]") -> Node:

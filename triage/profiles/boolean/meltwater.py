@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from triage.article import Zone
-from triage.profiles.boolean.parsing import COMMON, both, chained, first_place, place_of, read_string, shared
+from triage.profiles.boolean.parsing import COMMON, NodeBuilder, both, chained, first_place, place_of, token_at
 from triage.profiles.boolean.tree import (
     And,
     BooleanError,
@@ -25,6 +25,8 @@ from triage.profiles.boolean.words import check_commas, check_signs, languages_i
 
 if TYPE_CHECKING:
     from lark import Token, Tree
+
+    from triage.profiles.boolean.parsing import Build
 
 RULES = (
     COMMON
@@ -61,22 +63,14 @@ LOST = frozenset("source country region city reach sentiment site type media pub
 
 def read(text: str) -> ParsedString:
     """The tree of a Meltwater string."""
-    return read_string(RULES, text, _build)
+    return _build.read(RULES, text)
 
 
-def _build(tree: "Tree[Token] | Token", notes: list[Note]) -> Node:
-    from lark import Token
-
-    assert not isinstance(tree, Token)
-    build = partial(_build, notes=notes)
-    common = shared(tree, build, "exact")
-    if common is not None:
-        return common
+def _own(tree: "Tree[Token]", build: "Build", notes: list[Note]) -> Node:
     parts = tree.children
-    place = first_place(tree)
     match tree.data:
         case "word":
-            place = StringPlace(*place[:2], str(parts[0]))
+            place = StringPlace(*first_place(tree)[:2], str(parts[0]))
             check_signs(place.text, place)
             check_commas(place.text, place)
             return words([place.text], place, "exact")
@@ -85,14 +79,18 @@ def _build(tree: "Tree[Token] | Token", notes: list[Note]) -> Node:
         case "near":
             return chained(parts, build, partial(near, usual=USUAL))
         case "boosted":
-            assert isinstance(parts[1], Token)
             notes.append(
-                Note(place_of(parts[1]), "orders the sentences that are shown and decides nothing: left out")
+                Note(
+                    place_of(token_at(tree, 1)),
+                    "orders the sentences that are shown and decides nothing: left out",
+                )
             )
             return build(parts[0])
         case _:
-            assert isinstance(parts[0], Token)
-            return _field(parts[0], parts[1], notes)
+            return _field(token_at(tree, 0), parts[1], notes)
+
+
+_build = NodeBuilder(_own, "exact")
 
 
 def _row(parts: "list[Tree[Token] | Token]", notes: list[Note]) -> Node:

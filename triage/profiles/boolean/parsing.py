@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from triage.profiles.boolean.tree import (
@@ -16,12 +16,18 @@ from triage.profiles.boolean.tree import (
     ParsedString,
     SpelledWords,
     StringPlace,
+    Untranslatable,
 )
 from triage.profiles.boolean.words import words
 from triage.profiles.model import Forms
 
 if TYPE_CHECKING:
     from lark import Lark, Token, Tree
+
+    #: Makes a node of a part, and of the parts in it.
+    Build = Callable[[Tree[Token] | Token], Node]
+    #: Makes the node of a part that only one dialect has.
+    Own = Callable[[Tree[Token], Build, list[Note]], Node]
 
 #: Longer strings are no strings of people; deeper ones would exhaust the stack of the walk over the tree.
 LONGEST, DEEPEST = 100_000, 60
@@ -80,10 +86,42 @@ def parse(rules: str, text: str) -> "Tree[Token]":
     return tree
 
 
-def read_string(rules: str, text: str, build: "Callable[[Tree[Token] | Token, list[Note]], Node]") -> ParsedString:
-    """What a string asks for, by the grammar of its dialect and what builds its nodes."""
-    notes: list[Note] = []
-    return ParsedString(build(parse(rules, text).children[0], notes), tuple(notes))
+class NodeBuilder:
+    """Parts of a string → nodes: what all dialects write the same way, and `own` for the rest."""
+
+    def __init__(self, own: "Own", forms: Forms) -> None:
+        """`forms`: those that count of a phrase in quotes."""
+        self._own = own
+        self._forms = forms
+
+    def __call__(self, part: "Tree[Token] | Token", notes: list[Note]) -> Node:
+        """The node of a part; what is worth a word is added to `notes`."""
+        from lark import Token
+
+        assert not isinstance(part, Token)
+        build = partial(self, notes=notes)
+        common = shared(part, build, self._forms)
+        return common if common is not None else self._own(part, build, notes)
+
+    def read(self, rules: str, text: str) -> ParsedString:
+        """What a string asks for, by the grammar of its dialect."""
+        notes: list[Note] = []
+        return ParsedString(self(parse(rules, text).children[0], notes), tuple(notes))
+
+
+def token_at(tree: "Tree[Token]", number: int) -> "Token":
+    """The sign or word that stands there by the grammar."""
+    from lark import Token
+
+    found = tree.children[number]
+    assert isinstance(found, Token)
+    return found
+
+
+def dates_left_out(tree: "Tree[Token]") -> Untranslatable:
+    """The part of a string that asks for dates."""
+    place = StringPlace(*first_place(tree)[:2], str(tree.children[0]))
+    return Untranslatable(place=place, why="dates are given when scanning: --since, --until")
 
 
 def _unexpected(token: "Token", expected: set[str]) -> tuple[str, str]:
@@ -152,7 +190,7 @@ def first_place(node: "Tree[Token] | Token") -> StringPlace:
     return place_of(node)
 
 
-def shared(tree: "Tree[Token]", build: "Callable[[Tree[Token] | Token], Node]", forms: Forms) -> Node | None:
+def shared(tree: "Tree[Token]", build: "Build", forms: Forms) -> Node | None:
     """A part that all dialects write the same way, `build` making its own parts; None for what is a dialect's own."""
     parts = tree.children
     match tree.data:
@@ -176,7 +214,7 @@ def shared(tree: "Tree[Token]", build: "Callable[[Tree[Token] | Token], Node]", 
 
 def chained(
     parts: "Sequence[Tree[Token] | Token]",
-    build: "Callable[[Tree[Token] | Token], Node]",
+    build: "Build",
     near: "Callable[[Node, Token, Node], Node]",
 ) -> Node:
     """Sides with proximity signs between, taken from the left."""

@@ -9,12 +9,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from triage.profiles.boolean.meltwater import near
-from triage.profiles.boolean.parsing import COMMON, chained, first_place, parse, shared
-from triage.profiles.boolean.tree import BooleanError, Node, ParsedString, StringPlace
+from triage.profiles.boolean.parsing import COMMON, NodeBuilder, bare, chained, first_place
+from triage.profiles.boolean.tree import BooleanError, Node, Note, ParsedString, StringPlace
 from triage.profiles.boolean.words import check_commas, check_signs, words
 
 if TYPE_CHECKING:
     from lark import Token, Tree
+
+    from triage.profiles.boolean.parsing import Build
 
 RULES = (
     COMMON
@@ -27,7 +29,7 @@ start: any
 ?near: side (PROXIMITY side)*
 ?side: piece+
 ?piece: WORD -> word
-    | QUOTED -> quoted
+    | QUOTED -> checked_quotation
     | LPAR any RPAR -> group
 BARS.9: /\|\|?(?=[\s(\["\u201c\u201d\u201e])/
 AMPERSANDS.9: /&&(?=[\s(\["\u201c\u201d\u201e])/
@@ -51,23 +53,21 @@ OTHERS = re.compile(r"[~^|{}<>=\\]|&&")
 
 def read(text: str) -> ParsedString:
     """The tree of a plain string."""
-    return ParsedString(_build(parse(RULES, text).children[0]))
+    return _build.read(RULES, text)
 
 
-def _build(tree: "Tree[Token] | Token") -> Node:
-    from lark import Token
-
-    assert not isinstance(tree, Token)
-    if tree.data == "quoted":
-        _check_quoted(first_place(tree))
-    common = shared(tree, _build, "plural")
-    if common is not None:
-        return common
+def _own(tree: "Tree[Token]", build: "Build", notes: list[Note]) -> Node:
     if tree.data == "near":
-        return chained(tree.children, _build, partial(near, usual=USUAL))
+        return chained(tree.children, build, partial(near, usual=USUAL))
     place = first_place(tree)
+    if tree.data == "checked_quotation":
+        _check_quoted(place)
+        return words([bare(str(tree.children[0]))], place, "plural")
     _check_word(place)
     return words([place.text], place, "plural")
+
+
+_build = NodeBuilder(_own, "plural")
 
 
 def _check_word(place: StringPlace) -> None:
