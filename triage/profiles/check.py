@@ -8,8 +8,7 @@ from math import exp, inf
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
-
+from triage.errors import Fault
 from triage.profiles.check_texts import closing, common_alone, operators, question_marks
 from triage.profiles.model import FIELD_WEIGHTS, Combination, Profile, Term
 from triage.profiles.toml.locate import KeyPath
@@ -21,18 +20,8 @@ _FUZZY_LETTERS = 5
 _SHORTEST = 4 * (0.5 + 0.5 * 50 / 250)
 
 
-class Remark(Struct, frozen=True, kw_only=True):
-    """Something that its writer may not have meant."""
-
-    path: str
-    line: int | None
-    message: str
-    hint: str = ""
-
-    def __str__(self) -> str:
-        """`path:line: message`."""
-        place = self.path if self.line is None else f"{self.path}:{self.line}"
-        return f"{place}: {self.message}"
+class Remark(Fault, frozen=True, kw_only=True):
+    """Something that its writer may not have meant; unlike other faults it stops nothing."""
 
 
 def check_profile(profile: Profile, today: str = "") -> tuple[Remark, ...]:

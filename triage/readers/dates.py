@@ -126,13 +126,19 @@ def _clock(found: re.Match[str]) -> str:
         offset = f"{digits[0]}{int(digits[1:3]):02}:{int(digits[3:]):02}"
     else:
         offset = _ZONES.get(zone, "")
-    if not found["hour"] or not offset:
+    time = time_of_day(found)
+    if not time or not offset or int(offset[1:3]) > 14 or int(offset[4:]) > 59:
+        return ""
+    return f"T{time}{offset}"
+
+
+def time_of_day(found: re.Match[str]) -> str:
+    """`07:12:00` of the groups hour, minute, second and half (am, pm); "" where there is none, or no such time."""
+    if not found["hour"]:
         return ""
     hour, minute, second = int(found["hour"]), int(found["minute"]), int(found["second"] or 0)
     if found["half"]:
         if not 1 <= hour <= 12:
             return ""
         hour = hour % 12 + (12 if found["half"][0] in "pP" else 0)
-    if hour > 23 or minute > 59 or second > 59 or int(offset[1:3]) > 14 or int(offset[4:]) > 59:
-        return ""
-    return f"T{hour:02}:{minute:02}:{second:02}{offset}"
+    return "" if hour > 23 or minute > 59 or second > 59 else f"{hour:02}:{minute:02}:{second:02}"

@@ -9,6 +9,7 @@ import re
 from datetime import date
 
 from triage.languages.months import month_number
+from triage.readers.dates import time_of_day
 from triage.readers.expression import Expression
 
 _ZONES = {
@@ -80,16 +81,8 @@ def _day(found: re.Match[str], day_first: bool | None) -> str:
 
 def _clock(found: re.Match[str]) -> str:
     """`T07:12:00+01:00`, without the offset where no certain zone is named; "" for no time."""
-    if not found["hour"]:
-        return ""
-    hour, minute, second = int(found["hour"]), int(found["minute"]), int(found["second"] or 0)
-    if found["half"]:
-        if not 1 <= hour <= 12:
-            return ""
-        hour = hour % 12 + (12 if found["half"][0] in "pP" else 0)
-    if hour > 23 or minute > 59 or second > 59:
-        return ""
-    return f"T{hour:02}:{minute:02}:{second:02}{_offset(found['zone'])}"
+    time = time_of_day(found)
+    return time and f"T{time}{_offset(found['zone'])}"
 
 
 def _offset(zone: str | None) -> str:

@@ -14,15 +14,12 @@ without "^": the slug, the headline up to "+", the story, "==Kyodo".
 """
 
 import re
-from collections.abc import Iterator
 
 from triage.article import Article
-from triage.errors import Problem
 from triage.languages import calendar
-from triage.readers.contract import Bounds
 from triage.readers.fields import fold, outlet_name, people
 from triage.readers.stamps import stamp
-from triage.readers.wire.wire_text import Message, is_author_line, read_messages, status_of, version_of
+from triage.readers.wire.wire_text import Message, MessageReader, is_author_line, status_of, version_of
 
 _RECOGNISED = re.compile(
     rb"[\x00\x16\s]{0,40}\x01[A-Za-z]{1,2}\d{3,5}\w{0,8}[\x1f\r\n][^\x02]{0,300}\x02\^?", re.DOTALL
@@ -57,24 +54,6 @@ _RULE = re.compile(r"[_=\-*]{2,}")
 _TABLE = str.maketrans({"\x1e": "\t", "\x1f": "\t", "\x10": "", "\x08": "", "\x12": "", "\x14": "", "\x0c": "\n"})
 
 
-class _Anpa1312:
-    """The reader of ANPA 1312."""
-
-    name = "anpa1312"
-    suffixes = (".tst", ".anpa", ".txt")
-
-    def recognises(self, head: bytes, name: str) -> bool:
-        """SOH, a numbered service level, a heading, STX."""
-        return _RECOGNISED.match(head) is not None
-
-    def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
-        """One article a message."""
-        return read_messages(data, name, bounds, self.name, article_of)
-
-
-READER = _Anpa1312()
-
-
 def article_of(message: Message) -> Article | None:
     """The article of a message; None for one without a story."""
     from triage.readers.embargo import embargo_end
@@ -104,6 +83,9 @@ def article_of(message: Message) -> Article | None:
         embargoed=embargoed,
         version=version_of(*marks),
     )
+
+
+READER = MessageReader("anpa1312", (".tst", ".anpa", ".txt"), _RECOGNISED, article_of)
 
 
 class _Text:

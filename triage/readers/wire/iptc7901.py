@@ -9,16 +9,13 @@ ETX day hour minute [zone] month year   EOT
 """
 
 import re
-from collections.abc import Iterator
 
 from triage.article import Article
-from triage.errors import Problem
-from triage.readers.contract import Bounds
 from triage.readers.dates import iso_date
 from triage.readers.expression import Expression
 from triage.readers.fields import fold, outlet_name, people
 from triage.readers.web.markup import paragraphs
-from triage.readers.wire.wire_text import ETX, STX, Message, is_author_line, read_messages, status_of, version_of
+from triage.readers.wire.wire_text import ETX, STX, Message, MessageReader, is_author_line, status_of, version_of
 
 _RECOGNISED = re.compile(rb"[^\x02]{0,20}\x01[^\x02\x11-\x14\x1f]{0,600}\x02", re.DOTALL)
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -53,24 +50,6 @@ _BY = ("By ", "Von ")
 _MARK = re.compile(r"\(.*\)|\d+(?:ST|ND|RD|TH)? ?[A-Z ]{3,20}|[A-Z][A-Z -]{2,18}")
 
 
-class _Iptc7901:
-    """The reader of IPTC 7901."""
-
-    name = "iptc7901"
-    suffixes = (".txt", ".iptc", ".7901")
-
-    def recognises(self, head: bytes, name: str) -> bool:
-        """SOH, a short heading without the codes of ANPA, and STX."""
-        return _RECOGNISED.match(head) is not None
-
-    def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
-        """One article a message."""
-        return read_messages(data, name, bounds, self.name, article_of)
-
-
-READER = _Iptc7901()
-
-
 def article_of(message: Message) -> Article | None:
     """The article of a message; None for one without a story."""
     first, _, slugs = message.heading.replace("\r", "").strip("\n").partition("\n")
@@ -95,6 +74,9 @@ def article_of(message: Message) -> Article | None:
         status=status_of(slug, *marks),
         version=version_of(*marks),
     )
+
+
+READER = MessageReader("iptc7901", (".txt", ".iptc", ".7901"), _RECOGNISED, article_of)
 
 
 def _source(heading: str) -> str:

@@ -43,16 +43,33 @@ def messages(text: str) -> list[Message]:
     return [Message(raw) for raw in text.split(SOH)[1:]]
 
 
-def read_messages(
-    data: bytes, name: str, bounds: Bounds, format_name: str, article_of: Callable[[Message], Article | None]
-) -> Iterator[Article | Problem]:
-    """The articles of a file of messages; a message without its end is read as far as it goes, and said to be cut."""
-    text, encoding = decode(data)
-    found = messages(text)
-    if any(not message.is_whole for message in found):
-        yield Problem(path=name, code="damaged", message="a message without its end; read as far as it goes")
-    nothing = "holds no article, only empty messages" if all(message.is_whole for message in found) else ""
-    yield from placed(each(article_of, found), name, format_name, encoding, bounds, nothing)
+class MessageReader:
+    """The reader of messages between control characters, told by what stands before their text."""
+
+    def __init__(
+        self,
+        name: str,
+        suffixes: tuple[str, ...],
+        recognised: re.Pattern[bytes],
+        article_of: Callable[[Message], Article | None],
+    ) -> None:
+        self.name = name
+        self.suffixes = suffixes
+        self._recognised = recognised
+        self._article_of = article_of
+
+    def recognises(self, head: bytes, name: str) -> bool:
+        """SOH, a heading, STX; no suffix says it."""
+        return self._recognised.match(head) is not None
+
+    def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
+        """One article a message; one without its end is read as far as it goes, and said to be cut."""
+        text, encoding = decode(data)
+        found = messages(text)
+        if any(not message.is_whole for message in found):
+            yield Problem(path=name, code="damaged", message="a message without its end; read as far as it goes")
+        nothing = "holds no article, only empty messages" if all(message.is_whole for message in found) else ""
+        yield from placed(each(self._article_of, found), name, self.name, encoding, bounds, nothing)
 
 
 def status_of(*marks: str) -> str:

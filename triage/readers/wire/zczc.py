@@ -17,14 +17,14 @@ from msgspec.structs import replace
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.contract import Bounds
-from triage.readers.encoding import decode, is_text
+from triage.readers.encoding import is_text
 from triage.readers.fields import distinct, lines, outlet_name
+from triage.readers.marked_text import MarkedTextReader, records
 from triage.readers.web.markup import opened
 from triage.readers.wire.furniture import AGENCIES, is_byline
 from triage.readers.wire.story import parse
 from triage.readers.word_dates import date_in
-from triage.readers.xml.xml_reader import placed
+from triage.readers.xml.xml_reader import each
 
 _RECOGNISED = re.compile(rb"\s*(?:ZCZC|zczc)\b[^\r\n\v\f\x1c-\x1e]{0,80}[\r\n\v\f\x1c-\x1e]")
 _BREAK = re.compile(r"\r\n|[\r\v\f\x1c-\x1e]")
@@ -49,32 +49,18 @@ _SLUG = re.compile(r"[A-Z]{2}-[^\s,]{2,40}(?:, ?[\w .()-]{1,30})?")
 _RACING = "FMG"
 
 
-class _Zczc:
-    name = "zczc"
-    suffixes = (".tst", ".txt", "")
-
-    def recognises(self, head: bytes, name: str) -> bool:
-        """By the first word; no suffix says it."""
-        return _RECOGNISED.match(head) is not None and is_text(head)
-
-    def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
-        """One article a message."""
-        text, encoding = decode(data)
-        nothing = "holds no article, only empty messages"
-        yield from placed(_articles(_BREAK.sub("\n", text)), name, self.name, encoding, bounds, nothing)
+def _articles(text: str) -> Iterator[Article | Problem]:
+    found = records(_BREAK.sub("\n", text), _START)
+    return each(lambda record: _article(record[0][1], _END.split(record[1], maxsplit=1)[0]), found)
 
 
-READER = _Zczc()
+def _is_zczc(head: bytes) -> bool:
+    return _RECOGNISED.match(head) is not None and is_text(head)
 
 
-def _articles(text: str) -> Iterator[Article]:
-    starts = list(_START.finditer(text))
-    ends = [*(found.start() for found in starts[1:]), len(text)]
-    for found, end in zip(starts, ends, strict=False):
-        message = _END.split(text[found.end() : end], maxsplit=1)[0]
-        article = _article(found[1], message)
-        if article.title or article.body:
-            yield article
+READER = MarkedTextReader(
+    "zczc", (".tst", ".txt", ""), _is_zczc, _articles, "holds no article, only empty messages"
+)
 
 
 def _article(routing: str, message: str) -> Article:

@@ -9,12 +9,11 @@ from html import unescape
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.contract import Bounds
-from triage.readers.encoding import decode
 from triage.readers.fields import distinct, fold, lines, people
+from triage.readers.marked_text import MarkedTextReader
 from triage.readers.wire.foot import without_foot
 from triage.readers.word_dates import date_in
-from triage.readers.xml.xml_reader import placed
+from triage.readers.xml.xml_reader import each
 
 _RECOGNISED = re.compile(rb"\s*(?:<!DOCTYPE lewis\b[^>]*>\s*)?<REUTERS\b|\s*<!DOCTYPE lewis\b")
 _STORY = re.compile(r"<REUTERS\b([^<>]*+)>(.*?)(?=</REUTERS>|<REUTERS\b|\Z)", re.DOTALL)
@@ -24,29 +23,11 @@ _CONTROL = re.compile(r"&#(?:[0-8]|1[0-9]|2[0-9]|3[01]|127);")
 _OUTLET = "Reuters"
 
 
-class _ReutersSgml:
-    name = "reuters-sgml"
-    suffixes = (".sgm", ".sgml")
-
-    def recognises(self, head: bytes, name: str) -> bool:
-        """By the type of the document or the first element."""
-        return _RECOGNISED.match(head) is not None
-
-    def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
-        """The stories in the order of the file."""
-        text, encoding = decode(data)
-        nothing = "holds no story"
-        yield from placed(_articles(text), name, self.name, encoding, bounds, nothing)
+def _articles(text: str) -> Iterator[Article | Problem]:
+    return each(lambda found: _article(found[1], found[2]), _STORY.finditer(text))
 
 
-READER = _ReutersSgml()
-
-
-def _articles(text: str) -> Iterator[Article]:
-    for found in _STORY.finditer(text):
-        article = _article(found[1], found[2])
-        if article.title or article.body:
-            yield article
+READER = MarkedTextReader("reuters-sgml", (".sgm", ".sgml"), _RECOGNISED.match, _articles, "holds no story")
 
 
 def _article(attributes: str, story: str) -> Article:

@@ -11,12 +11,11 @@ from html import unescape
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.contract import Bounds
-from triage.readers.encoding import decode
 from triage.readers.fields import distinct, fold, outlet_name, people
+from triage.readers.marked_text import MarkedTextReader, records
 from triage.readers.stamps import stamp
 from triage.readers.word_dates import date_in
-from triage.readers.xml.xml_reader import placed
+from triage.readers.xml.xml_reader import each
 
 _RECOGNISED = re.compile(
     rb"(?i)\s*<DOC(?:\s+(?:doc)?id\s*=\s*[\"'][^\"'<>]{1,80}[\"'][^<>]{0,80})?\s*>\s*<(?:DOCNO|DOCID|DOCTYPE|HEADLINE|DATELINE|TEXT|DATE)\b"
@@ -45,32 +44,14 @@ _NAMES = {
 _AGENCIES = {"AFP": "AFP", "APW": "AP", "XIN": "Xinhua", "NYT": "The New York Times", "CNA": "CNA", "AP": "AP"}
 
 
-class _Trec:
-    name = "trec-sgml"
-    suffixes = (".sgm", ".sgml")
-
-    def recognises(self, head: bytes, name: str) -> bool:
-        """By the first two elements."""
-        return _RECOGNISED.match(head) is not None
-
-    def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
-        """The documents in the order of the file."""
-        text, encoding = decode(data)
-        nothing = "holds no document with a headline or a text"
-        yield from placed(_articles(text), name, self.name, encoding, bounds, nothing)
+def _articles(text: str) -> Iterator[Article | Problem]:
+    found = records(text.replace("\r\n", "\n"), _START)
+    return each(lambda record: _article(record[0][0], record[1]), found)
 
 
-READER = _Trec()
-
-
-def _articles(text: str) -> Iterator[Article]:
-    text = text.replace("\r\n", "\n")
-    starts = list(_START.finditer(text))
-    ends = [*(found.start() for found in starts[1:]), len(text)]
-    for found, end in zip(starts, ends, strict=True):
-        article = _article(found[0], text[found.end() : end])
-        if article.title or article.body:
-            yield article
+READER = MarkedTextReader(
+    "trec-sgml", (".sgm", ".sgml"), _RECOGNISED.match, _articles, "holds no document with a headline or a text"
+)
 
 
 def _article(opening: str, document: str) -> Article:

@@ -4,7 +4,7 @@ The file is made anew; whoever calls gives a path beside the final one and puts 
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +14,10 @@ from triage.errors import Problem
 from triage.render.json import record
 from triage.render.json.database_tables import INDEXES, TABLES, VIEWS
 from triage.render.json.record import Record
+from triage.render.json.streamed import StreamedRenderer
 from triage.render.view.options import Options
 from triage.report.periods import period_of
-from triage.report.report import Hit, Reject, Report, Run, Stats
+from triage.report.report import Hit, Reject, Run, Stats, Story
 
 #: Rows that are gathered for one table before they are written.
 _GATHERED = 2_000
@@ -29,33 +30,18 @@ _HEAD = (
 _LISTS = ("snippets", "summary")
 
 
-class DatabaseWriter:
+class DatabaseWriter(StreamedRenderer):
     """A renderer that writes rows into a file and no text."""
 
     def __init__(self, path: Path, options: Options, texts: Mapping[str, str]) -> None:
         """`texts`: the files of the profiles, by id."""
-        self._options = options
+        super().__init__(options)
         self._texts = texts
         self._rows: dict[str, list[tuple[Any, ...]]] = {}
         self._articles = self._entities = 0
         self._connection = sqlite3.connect(path, isolation_level=None)
         # Nobody sees the file before it is whole: a run that is broken off leaves none.
         self._connection.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN; {TABLES}")
-
-    def render(self, report: Report) -> Iterator[str]:
-        """A finished report, hits in rank order."""
-        yield self.begin(report.run)
-        for hit in report.hits:
-            yield self.record(hit)
-        if self._options.all:
-            for reject in report.rejects:
-                yield self.record(reject)
-        for story in report.stories:
-            told = record.story_record(story)
-            self._add("stories", told["id"], told["size"], told["score"], told["band"])
-        for problem in report.problems:
-            yield self.record(problem)
-        yield self.end(report.stats)
 
     def begin(self, run: Run) -> str:
         """The run and its profiles."""
@@ -66,7 +52,7 @@ class DatabaseWriter:
             self._add("profiles", used.id, used.title or None, used.sha256, str(used.threshold), text)
         return ""
 
-    def record(self, one: Hit | Reject | Problem) -> str:
+    def record(self, one: Hit | Reject | Problem, /) -> str:
         """One article with all that belongs to it, or a problem."""
         if isinstance(one, Problem):
             self._add("problems", None, one.path, one.index, one.code, one.message)
@@ -74,6 +60,12 @@ class DatabaseWriter:
             self._article("hit", record.hit_record(one, self._options.with_))
         elif self._options.all:
             self._article("reject", record.reject_record(one, self._options.with_))
+        return ""
+
+    def story(self, story: Story) -> str:
+        """A row for one story."""
+        told = record.story_record(story)
+        self._add("stories", told["id"], told["size"], told["score"], told["band"])
         return ""
 
     def end(self, stats: Stats) -> str:
