@@ -58,7 +58,7 @@ LIBRARIES = {
     "rapidfuzz": ("matching/fuzzy",),
     "lark": ("profiles/boolean/",),
     "regex": ("matching/regex.py",),
-    "snowballstemmer": ("languages/stems.py",),
+    "Stemmer": ("languages/stems.py",),
     "simplemma": ("languages/dictionaries.py",),
     "gcld3": ("languages/detection.py",),
     "anyascii": ("matching/translit.py",),
@@ -304,7 +304,7 @@ def imported_by(*arguments: str) -> set[str]:
     return {line.rpartition("|")[2].strip() for line in ran.stderr.splitlines() if line.startswith("import time:")}
 
 
-HEAVY = {"typer", "rich", "rapidfuzz", "lxml", "msgspec", "regex", "snowballstemmer", "charset_normalizer",
+HEAVY = {"typer", "rich", "rapidfuzz", "lxml", "msgspec", "regex", "Stemmer", "charset_normalizer",
          "anyascii", "platformdirs", "textual", "tomlkit", "dataclasses", "typing", "asyncio", "inspect", "json", "tomllib"}  # fmt: skip
 
 

@@ -20,6 +20,8 @@ _DICTIONARIES = {
 }  # fmt: skip
 #: Bytes of a beginning by which words that a reader may want are told from the others.
 HEAD = 3
+#: Beginnings of which all records are kept during a pass, with a million of them some 80 MiB.
+MOST_NEAR = 120
 
 
 class Entries(Struct, frozen=True):
@@ -55,26 +57,32 @@ def version() -> str:
 def look_up(language: str, words: Collection[str], beginnings: Collection[str]) -> Entries:
     """The lemmas of words, the forms of lemmas among them or theirs, and all words with one of the beginnings.
 
-    One pass over the dictionary; a second one where a word is the form of a lemma that was not asked for.
+    One pass over the dictionary, for most lemmas begin as their forms do; a second one where one does not (pies, psa),
+    or where the words are too many to keep what begins like them.
     """
     if language not in _DICTIONARIES or not version():
         return NOTHING
+    dictionary = _DICTIONARIES[language]
     wanted = {word.encode(): word for word in words}
+    near = {word[:HEAD] for word in wanted}
+    is_kept = len(near) <= MOST_NEAR
     heads = _heads(beginnings)
     lemmas: dict[bytes, bytes] = {}
     forms: dict[bytes, list[bytes]] = {}
     alike: dict[bytes, bytes] = {}
-    for form, lemma in _records(_DICTIONARIES[language]):
-        if form in wanted:
-            lemmas[form] = lemma
-        if lemma in wanted:
-            forms.setdefault(lemma, []).append(form)
+    for _, form, lemma in _records(dictionary):
         head = form[:HEAD]
+        if head in near and form in wanted:
+            lemmas[form] = lemma
+        if lemma[:HEAD] in near and (is_kept or lemma in wanted):
+            forms.setdefault(lemma, []).append(form)
         if head in heads and form.startswith(heads[head]):
             alike[form] = lemma
+    asked = {*wanted, *lemmas.values()}
+    forms = {lemma: found for lemma, found in forms.items() if lemma in asked}
     rest = {lemma for lemma in lemmas.values() if lemma not in forms and lemma not in wanted}
     if rest:
-        for form, lemma in _records(_DICTIONARIES[language]):
+        for _, form, lemma in _records(dictionary):
             if lemma in rest:
                 forms.setdefault(lemma, []).append(form)
     return Entries(
@@ -94,11 +102,11 @@ def _heads(beginnings: Collection[str]) -> dict[bytes, tuple[bytes, ...]]:
     return {head: tuple(sorted(found)) for head, found in heads.items()}
 
 
-def _records(dictionary: str) -> Iterator[tuple[bytes, bytes]]:
-    """Each form with its lemma, as UTF-8.
+def _records(dictionary: str) -> Iterator[tuple[int, bytes, bytes]]:
+    """Each form with its lemma, as UTF-8, behind a number that nobody needs.
 
     Read in the library's own stream format where it is the one we know, which needs little memory; else by its
-    public functions.
+    public functions. Millions of records pass: a step more for each would be felt.
     """
     from simplemma.strategies.dictionaries import dictionary_factory
 
@@ -110,12 +118,10 @@ def _records(dictionary: str) -> Iterator[tuple[bytes, bytes]]:
         records = frontcode._iter_records(data, start)
     except (ImportError, AttributeError, ValueError):
         mapping = dictionary_factory.DefaultDictionaryFactory(1).get_dictionary(dictionary)
-        yield from ((form.encode(), lemma.encode()) for form, lemma in mapping.items())
-        return
+        return ((0, form.encode(), lemma.encode()) for form, lemma in mapping.items())
     if is_reversed:
-        yield from ((form[::-1], lemma[::-1]) for _, form, lemma in records)
-    else:
-        yield from ((form, lemma) for _, form, lemma in records)
+        return ((0, form[::-1], lemma[::-1]) for _, form, lemma in records)
+    return records
 
 
 def written(word: str) -> str:

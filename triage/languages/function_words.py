@@ -1,6 +1,5 @@
 """The commonest function words of a language, which are never another word's form: stato is not è, eset is not és."""
 
-from collections import Counter
 from functools import cache
 
 #: Articles, pronouns, prepositions, conjunctions, particles and the forms of being, having and doing.
@@ -62,9 +61,15 @@ def language_by_function_words(text: str) -> str:
     ('de', '')
     """
     tables = _languages()
-    counts = Counter(tag for word in set(text.lower().split()) if word in tables for tag in tables[word])
-    first, second = (*counts.most_common(2), ("", 0), ("", 0))[:2]
-    return first[0] if first[1] >= max(ENOUGH, AHEAD * second[1]) else ""
+    counts: dict[str, int] = {}
+    for word in tables.keys() & text.lower().split():
+        for tag in tables[word]:
+            counts[tag] = counts.get(tag, 0) + 1
+    if not counts:
+        return ""
+    tag = max(counts, key=counts.__getitem__)
+    first = counts.pop(tag)
+    return tag if first >= max(ENOUGH, AHEAD * max(counts.values(), default=0)) else ""
 
 
 @cache

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 from functools import cache
-from importlib import import_module
-from typing import Any
 
 #: Primary subtags and the Snowball algorithm for them; English is stemmed only where a term asks for its root.
 SNOWBALL = {
@@ -25,9 +23,7 @@ def stemmer(language: str) -> Callable[[str], str]:
     """
     if language not in SNOWBALL:
         return str
-    try:
-        stemmers: Any = import_module("Stemmer").Stemmer
-    except ImportError:  # the same rules in plain Python, a hundred times slower
-        stemmers = import_module("snowballstemmer").stemmer
-    stem: Callable[[str], str] = stemmers(SNOWBALL[language]).stemWord
+    from Stemmer import Stemmer  # an article in English, or in a language without stems, never needs it
+
+    stem: Callable[[str], str] = Stemmer(SNOWBALL[language]).stemWord
     return stem

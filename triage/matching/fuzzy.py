@@ -98,12 +98,14 @@ class FuzzyIndex:
         """Ids of the keywords that accept the folded token, with similarity and kind, in order of id."""
         if len(token) < LEAST_LETTERS or (not token.isalpha() and unfit(plain(token))):
             return ()
-        text = plain(token)
-        certain = self._others(self._spelt, text, token)
-        ranks = self._ranks or self._ranks_now(language)
-        rank = None if ranks is None else ranks.get(text)
+        text = plain(token) if "'" in token or "’" in token else token
+        certain = self._others(self._spelt, text, token) if text in self._spelt else ()
+        ranks = self._ranks if self._ranks is not None else self._ranks_now(language)
+        rank = ranks.get(text) if ranks else None
         if rank is None:
-            certain = (*certain, *self._others(self._misread, ocr(text), token))
+            # Where no word is known, nothing is taken for misread: `judge` is strict there.
+            if (ranks is None or ranks or self._is_loose) and self._misread:
+                certain = (*certain, *self._others(self._misread, ocr(text), token))
             likely = self._likely(text, 2)
         elif rank >= FREQUENT and not surface.islower():
             likely = self._likely(text, 1)
@@ -142,11 +144,12 @@ class FuzzyIndex:
     def _likely(self, text: str, places: int) -> set[int]:
         """The keywords that share a key with the token, and most letters."""
         sound = skeleton(text)
-        keys = [*_without_first(text)]
+        # Another, no, or a further first letter (keys hold texts without their first), or the first two swapped.
+        keys = [text, text[1:], text[1:2] + text[:1] + text[2:]]
         if self._may_share(text):
             keys += _keys(text, places)
         if sound != text:
-            keys += _without_first(sound)
+            keys += sound, sound[1:], sound[1:2] + sound[:1] + sound[2:]
             if self._may_share(sound):
                 keys += _keys(sound, 1)
         keyed = self._keyed
@@ -232,8 +235,3 @@ def _keys(text: str, places: int) -> list[str]:
     if places == 2 and len(text) >= LONG:
         keys += map(first.__add__, map("".join, combinations(rest, len(rest) - 2)))
     return keys
-
-
-def _without_first(text: str) -> tuple[str, str, str]:
-    """Another, no, or a further first letter (keys hold texts without their first), or the first two swapped."""
-    return text, text[1:], text[1:2] + text[:1] + text[2:]
