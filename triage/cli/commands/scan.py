@@ -31,6 +31,7 @@ from triage.environment import Environment
 from triage.errors import Problem
 from triage.matcher import RULES_VERSION
 from triage.profiles.model import Profile
+from triage.readers.reading import Read
 from triage.render.formats import renderer
 from triage.render.view.options import Options, Renderer, StreamingRenderer
 from triage.report.late import LateHits, ranked_of
@@ -55,66 +56,96 @@ def scan(request: ScanRequest, environment: Environment) -> int:
         from triage.cli.commands.scan_ray import scan_on_ray
 
         return scan_on_ray(request, environment)
-    started = time.perf_counter()
-    watch = _stopwatch() if request.timings else None
     check(request)
-    session = Session(environment, selection_of(request, environment), watch=watch)
-    profiles = session.profiles(
-        request.profiles, request.terms, threshold=request.threshold, says_where=not request.quiet
-    )
-    matcher = session.matcher(profiles, keeps_forms=not request.no_cache)
-    choice = choice_of(request, profiles, session)
-    heads = request.format == "paths" and not choice.fold and not request.entity
-    stats = Stats()
-    run = pipeline.run_of(profiles, arguments_of(request), __version__, RULES_VERSION)
-    how = options_of(request, session)
-    with (
-        _rendering(request, how, profiles, environment) as show,
-        session.inputs(
-            session.scoring(matcher, choice.detail, heads=heads),
+    return ScanRun(request, environment).run()
+
+
+class ScanRun:
+    """One scan on this machine: what it works with, and its steps in their order."""
+
+    def __init__(self, request: ScanRequest, environment: Environment) -> None:
+        self._started = time.perf_counter()
+        self._watch = _stopwatch() if request.timings else None
+        self._request = request
+        self._environment = environment
+        self._session = Session(environment, selection_of(request, environment), watch=self._watch)
+        self._profiles = self._session.profiles(
+            request.profiles, request.terms, threshold=request.threshold, says_where=not request.quiet
+        )
+        self._matcher = self._session.matcher(self._profiles, keeps_forms=not request.no_cache)
+        self._choice = choice_of(request, self._profiles, self._session)
+        self._stats = Stats()
+        self._run = pipeline.run_of(self._profiles, arguments_of(request), __version__, RULES_VERSION)
+        self._how = options_of(request, self._session)
+
+    def run(self) -> int:
+        """Read, match, score and print; the exit status."""
+        request, environment = self._request, self._environment
+        with _rendering(request, self._how, self._profiles, environment) as show, self._inputs() as inputs:
+            told = inputs.told(shows_progress=not request.quiet, is_quiet=request.quiet)
+            if self._watch is not None:
+                self._watch.enter("report")
+            if isinstance(show, StreamingRenderer) and _may_stream(request, self._choice):
+                pieces = self._as_it_comes(show, told, inputs)
+            else:
+                pieces = self._reported(show, told, inputs)
+            _print(_timed(self._watch, "render", pieces), request, environment)
+        self._session.close()
+        _say_runaways(self._profiles, environment)
+        if self._watch is not None:
+            say(environment, f"triage: {self._watch}")
+        return inputs.status or (NOTHING_REPORTED if request.exit_code and not self._stats.hits else 0)
+
+    def _inputs(self) -> Inputs:
+        request, choice = self._request, self._choice
+        heads = request.format == "paths" and not choice.fold and not request.entity
+        return self._session.inputs(
+            self._session.scoring(self._matcher, choice.detail, heads=heads),
             uses_cache=not request.no_cache,
             jobs=request.jobs or 0,
             is_verbose=request.verbose,
-        ) as inputs,
-    ):
-        told = inputs.told(shows_progress=not request.quiet, is_quiet=request.quiet)
-        if watch is not None:
-            watch.enter("report")
-        if isinstance(show, StreamingRenderer) and _may_stream(request, choice):
-            results = _timed(watch, "report", pipeline.results(told, matcher, choice, stats, inputs.learn))
-            pieces = _stream(show, run, results, choice, stats, inputs)
-        else:
-            report = pipeline.report(run, told, matcher, choice, stats, inputs.learn)
-            _close(stats, inputs)
-            if request.format not in FOR_PEOPLE:
-                report = _in_order(report, request)
-            if request.format == "terminal":
-                from triage.cli.which import remember
-                from triage.report.fold import below
+        )
 
-                # Numbers that nothing remembers are not advertised.
-                is_kept = remember(request, profiles, ranked_of(report.hits), below(report), environment)
-                how = replace(how, hints=is_kept)
-            seconds = time.perf_counter() - started
-            is_text = request.format != "sqlite"
-            shown = renderer(request.format, replace(how, seconds=seconds)) if is_text else show
-            pieces = shown.render(report)
-        pieces = _timed(watch, "render", pieces)
-        if environment.is_terminal and request.format == "terminal" and request.output in ("", "-"):
-            from triage.cli.pager import page
+    def _as_it_comes(self, show: StreamingRenderer, told: Iterator[Read], inputs: Inputs) -> Iterator[str]:
+        """Each result as soon as it is known."""
+        results = pipeline.results(told, self._matcher, self._choice, self._stats, inputs.learn)
+        timed = _timed(self._watch, "report", results)
+        return _stream(show, self._run, timed, self._choice, self._stats, inputs)
 
-            page(pieces, environment, wanted=not request.no_pager)
-        elif request.format == "sqlite":
-            # Rows are written as the pieces are asked for; there is no text in them.
-            for _ in pieces:
-                pass
-        else:
-            deliver(pieces, environment, request.output)
-    session.close()
-    _say_runaways(profiles, environment)
-    if watch is not None:
-        say(environment, f"triage: {watch}")
-    return inputs.status or (NOTHING_REPORTED if request.exit_code and not stats.hits else 0)
+    def _reported(self, show: Renderer, told: Iterator[Read], inputs: Inputs) -> Iterator[str]:
+        """The whole report, once everything is read."""
+        request, how = self._request, self._how
+        report = pipeline.report(self._run, told, self._matcher, self._choice, self._stats, inputs.learn)
+        _close(self._stats, inputs)
+        if request.format == "sqlite":
+            return show.render(_in_order(report, request))
+        if request.format not in FOR_PEOPLE:
+            report = _in_order(report, request)
+        if request.format == "terminal":
+            # Numbers that nothing remembers are not advertised.
+            how = replace(how, hints=self._remember(report))
+        seconds = time.perf_counter() - self._started
+        return renderer(request.format, replace(how, seconds=seconds)).render(report)
+
+    def _remember(self, report: Report) -> bool:
+        """Keep the numbers of the report for `show` and `label`; whether that could be done."""
+        from triage.cli.which import remember
+        from triage.report.fold import below
+
+        return remember(self._request, self._profiles, ranked_of(report.hits), below(report), self._environment)
+
+
+def _print(pieces: Iterator[str], request: ScanRequest, environment: Environment) -> None:
+    if environment.is_terminal and request.format == "terminal" and request.output in ("", "-"):
+        from triage.cli.pager import page
+
+        page(pieces, environment, wanted=not request.no_pager)
+    elif request.format == "sqlite":
+        # Rows are written as the pieces are asked for; there is no text in them.
+        for _ in pieces:
+            pass
+    else:
+        deliver(pieces, environment, request.output)
 
 
 @contextmanager
