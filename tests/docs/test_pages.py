@@ -51,6 +51,23 @@ def test_the_command_reference_is_fresh() -> None:
     assert ran.returncode == 0, ran.stderr
 
 
+def test_the_library_reference_is_fresh() -> None:
+    command = [sys.executable, "benchmarks/api_reference.py", "--check"]
+    ran = subprocess.run(command, check=False, cwd=ROOT, capture_output=True, text=True, timeout=600)
+    assert ran.returncode == 0, ran.stderr
+
+
+def test_messages_that_are_explained_are_said() -> None:
+    said = "\n".join(file.read_text("utf-8") for file in (ROOT / "triage").rglob("*.py")).lower()
+    page = (ROOT / "docs" / "messages.md").read_text("utf-8")
+    messages = re.findall(r"^\| `([^`|]{12,200})`", page, re.MULTILINE)
+    assert len(messages) > 7
+    for message in messages:
+        # Names and numbers stand for whatever the message names.
+        words = re.split(r"'?\bx\b'?|profiles/x\.toml:14|--x|'inbox/'|…", message)
+        assert all(part.strip(" :") in said for part in words), message
+
+
 def test_every_command_is_documented() -> None:
     from triage.cli.app import COMMANDS, command
 
