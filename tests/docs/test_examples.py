@@ -82,7 +82,9 @@ def test_a_crontab_line_runs(block: Block, desk: Path) -> None:
         assert "files: " in succeeds(command, desk)
 
 
-@pytest.mark.parametrize("block", [block for block in blocks("python") if block.page == "README.md"], ids=str)
+@pytest.mark.parametrize(
+    "block", [block for block in blocks("python") if block.page in ("README.md", "docs/programs.md")], ids=str
+)
 def test_a_python_example_runs(block: Block, desk: Path) -> None:
     ran = subprocess.run(
         [sys.executable, "-W", "error", "-c", block.text],
@@ -96,7 +98,9 @@ def test_a_python_example_runs(block: Block, desk: Path) -> None:
     assert len(ran.stdout.splitlines()) > 3
 
 
-@pytest.mark.parametrize("block", [block for block in blocks("toml") if block.page == "README.md"], ids=str)
+@pytest.mark.parametrize(
+    "block", [block for block in blocks("toml") if block.page in ("README.md", "docs/programs.md")], ids=str
+)
 def test_a_profile_loads(block: Block) -> None:
     assert parse_profile(block.text).terms
 
