@@ -95,7 +95,7 @@ def test_a_python_example_runs(block: Block, desk: Path) -> None:
         timeout=600,
     )
     assert ran.returncode == 0, ran.stderr
-    assert len(ran.stdout.splitlines()) > 3
+    assert len(ran.stdout.splitlines()) > 1
 
 
 @pytest.mark.parametrize(
