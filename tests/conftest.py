@@ -16,6 +16,8 @@ import pytest
 from desk import Desk
 from hypothesis import HealthCheck, settings
 
+from triage.languages.dictionaries import has_dictionary
+
 settings.register_profile(
     "same", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
@@ -34,6 +36,8 @@ TESTS = Path(__file__).parent
 SLOW_FIXTURES = {"cluster", "s3", "browser"}
 #: Tests of these modules share what takes long to make: one worker runs all of a module. Jobs of Ray are for one alone.
 TOGETHER = ("test_agreement", "cache/test_upkeep", "readers/test_hostile", "render/test_html_browser", "speed/")
+#: Tests with a parameter `language` that look words up in its dictionary of forms.
+LOOKING_UP = ("languages/", "matching/")
 JOBS = ("scale/test_job", "scale/test_refusals", "scale/test_s3")
 #: Whole months, whole corpora, many examples, programs that break.
 SLOW = (
@@ -71,6 +75,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.xdist_group(place))
         elif place.startswith(JOBS):
             item.add_marker(pytest.mark.xdist_group("jobs"))
+        elif language := _dictionary_of(item, place):
+            item.add_marker(pytest.mark.xdist_group(f"dictionary {language}"))
+    _gather_dictionaries(items)
     seed = config.getoption("--shuffle")
     if seed is None:
         return
@@ -81,6 +88,24 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     # Module by module, so that what a module shares is made once.
     order = draw.sample(list(modules), len(modules))
     items[:] = [item for path in order for item in draw.sample(modules[path], len(modules[path]))]
+
+
+def _dictionary_of(item: pytest.Item, place: str) -> str:
+    """The language of a test that looks words up in its dictionary of forms."""
+    callspec = getattr(item, "callspec", None)
+    language = str(callspec.params.get("language", "")) if callspec and place.startswith(LOOKING_UP) else ""
+    return language if has_dictionary(language) else ""
+
+
+def _gather_dictionaries(items: list[pytest.Item]) -> None:
+    """Put the tests of one dictionary one after another, where the first of them stands: it is read once."""
+    places: dict[str, int] = {}
+    order = []
+    for number, item in enumerate(items):
+        mark = item.get_closest_marker("xdist_group")
+        group = mark.args[0] if mark else ""
+        order.append(places.setdefault(group, number) if group.startswith("dictionary ") else number)
+    items[:] = [items[number] for number in sorted(range(len(items)), key=order.__getitem__)]
 
 
 @pytest.fixture(scope="session")

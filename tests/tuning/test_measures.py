@@ -1,9 +1,11 @@
 """The figures are those of scikit-learn on the same lists."""
 
+from functools import cache
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sklearn import metrics
 
 from triage.tuning.measures import (
     DecisionCounts,
@@ -15,6 +17,15 @@ from triage.tuning.measures import (
     round_between,
     sweep,
 )
+
+
+@cache
+def scikit() -> Any:
+    """Its measures; imported when they are asked for, which takes a second."""
+    from sklearn import metrics
+
+    return metrics
+
 
 SCORES = st.integers(0, 100).map(float) | st.floats(0.5, 100, allow_nan=False)
 PAIRS = st.lists(st.tuples(SCORES, st.booleans()), min_size=1, max_size=40)
@@ -52,7 +63,7 @@ def test_the_best_threshold_is_round_and_lies_between_the_scores_it_parts() -> N
 def test_average_precision_is_scikit_learns(pairs) -> None:
     wanted = [relevant for _, relevant in pairs]
     if any(wanted):
-        expected = metrics.average_precision_score(wanted, [score for score, _ in pairs])
+        expected = scikit().average_precision_score(wanted, [score for score, _ in pairs])
         assert average_precision(pairs) == pytest.approx(expected)
 
 
@@ -64,10 +75,10 @@ def test_precision_recall_and_f1_are_scikit_learns(pairs, threshold) -> None:
     counts = at(pairs, threshold)
     assert counts == decided(list(zip(given_ones, wanted, strict=True)))
     if any(given_ones):
-        assert counts.precision == pytest.approx(metrics.precision_score(wanted, given_ones))
+        assert counts.precision == pytest.approx(scikit().precision_score(wanted, given_ones))
     if any(wanted):
-        assert counts.recall == pytest.approx(metrics.recall_score(wanted, given_ones))
-        assert counts.f1 == pytest.approx(metrics.f1_score(wanted, given_ones))
+        assert counts.recall == pytest.approx(scikit().recall_score(wanted, given_ones))
+        assert counts.f1 == pytest.approx(scikit().f1_score(wanted, given_ones))
 
 
 @given(PAIRS)
@@ -75,7 +86,7 @@ def test_precision_recall_and_f1_are_scikit_learns(pairs, threshold) -> None:
 def test_the_sweep_is_scikit_learns(pairs) -> None:
     if not any(relevant for _, relevant in pairs):
         return
-    precision, recall, thresholds = metrics.precision_recall_curve(
+    precision, recall, thresholds = scikit().precision_recall_curve(
         [relevant for _, relevant in pairs], [score for score, _ in pairs]
     )
     expected = [

@@ -5,7 +5,6 @@ import json
 import jsonschema
 import pytest
 from desk import Desk, Ran
-from sklearn import metrics
 
 LABELS = ("--labels", "sample_data/_labels.jsonl", "sample_data")
 PROFILE = """\
@@ -120,6 +119,8 @@ def test_figures_terms_misses_and_alarms(sample: Desk) -> None:
 
 
 def test_figures_are_scikit_learns(sample: Desk) -> None:
+    from sklearn import metrics
+
     sample.write("three.toml", PROFILE)
     found = figures(sample.triage("profile", "test", "three.toml", *LABELS, "--json"))["measured"]
     labels = [json.loads(line) for line in (sample.folder / LABELS[1]).read_text("utf-8").splitlines()]
