@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from extent import IS_WHOLE
 
 from triage.profiles.load import parse_profile
 
@@ -61,7 +62,11 @@ SHELL = [block for block in blocks("sh") if not block.text.startswith(INSTALLS) 
 UNTAGGED = [block for block in blocks("") + blocks("bash") + blocks("console") if OURS.search(block.text)]
 
 
-@pytest.mark.parametrize("block", SHELL, ids=str)
+#: Those of the README run one after another in `test_readme`, each to its end and with something to say.
+ALONE = [block for block in SHELL if IS_WHOLE or block.page != "README.md"]
+
+
+@pytest.mark.parametrize("block", ALONE, ids=str)
 def test_a_shell_example_runs_line_by_line(block: Block, desk: Path) -> None:
     for line in block.text.splitlines():
         assert succeeds(line, desk).strip(), line
