@@ -107,9 +107,14 @@ def text(lines: Sequence[str], table: Sequence[Line]) -> str:
 
 def page(path: Path, lines: Sequence[str], table: Sequence[Line]) -> None:
     """Put it between the marks of a page."""
-    before, _, rest = path.read_text("utf-8").partition(BEGIN)
+    written(path, BEGIN, text(lines, table))
+
+
+def written(path: Path, begin: str, content: str) -> None:
+    """Replace what stands on a page between that mark and the next end."""
+    before, _, rest = path.read_text("utf-8").partition(begin)
     after = rest.partition(END)[2]
-    path.write_text(f"{before}{BEGIN}\n\n{text(lines, table)}\n\n{END}{after}", "utf-8")
+    path.write_text(f"{before}{begin}\n\n{content}\n\n{END}{after}", "utf-8")
 
 
 def _aligned(cells: list[list[str]]) -> str:

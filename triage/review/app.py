@@ -4,7 +4,7 @@ On a narrow terminal there is one pane, and Enter goes between list and article.
 """
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
 from msgspec.structs import replace
@@ -18,7 +18,9 @@ from textual.widgets import Input, Static
 
 from triage.errors import TriageError
 from triage.render.terminal.lines import join
+from triage.render.terminal.rich_text import rich_text
 from triage.render.terminal.show import show_lines
+from triage.render.terminal.styled import StyledText
 from triage.render.view.safe import line as safe_line
 from triage.review.entries import has_text, matcher_of
 from triage.review.keys import KEYS, shown_key
@@ -192,7 +194,7 @@ class ReviewApp(App[str]):
             width = (pane.size.width or self.size.width) - 2
             how = replace(self._services.how, columns=max(20, width), hints=False)
             shown = self._services.shown(entry.hit, self.review, self._explains)
-            article.update(_page(show_lines(shown, how)))
+            article.update(rich_text(_page(show_lines(shown, how))))
             pane.scroll_home(animate=False)
         self._say_counts()
 
@@ -360,7 +362,7 @@ class ReviewApp(App[str]):
             return
         how = replace(self._services.how, columns=max(20, min(96, self.size.width - 12)), hints=False)
         pages = [_page(show_lines(self._services.shown(one, self.review, False), how)) for one in entry.others]
-        self.push_screen(Overlay(_page(pages)))
+        self.push_screen(Overlay(rich_text(_page(pages))))
 
     def _do_browse(self) -> None:
         entry = self.list.entry
@@ -480,7 +482,7 @@ def _address(entry: Entry) -> str:
     return url if url.startswith(("http://", "https://")) and url.isprintable() and " " not in url else ""
 
 
-def _page(lines: Any) -> Any:
+def _page(lines: Iterable[StyledText]) -> StyledText:
     """Lines as one text."""
     text = join([])
     for number, line in enumerate(lines):

@@ -10,6 +10,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from triage.render.terminal.review_lines import INDENT, row_lines
+from triage.render.terminal.rich_text import rich_text
 from triage.render.view.options import Options
 from triage.review.review import Entry
 
@@ -107,9 +108,8 @@ class StoryList(ScrollView, can_focus=True):
             replace(self._how, columns=max(20, width - 1)),
             like=entry.like,
         )
-        line = lines[which]
+        line = rich_text(lines[which])
         if place == self.cursor:
-            line = line.copy()
             line.pad_right(max(0, width - line.cell_len))
             # The bar would be drawn inside out.
             line.stylize("reverse", INDENT)

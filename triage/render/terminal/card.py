@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from rich.text import Text
-
 from triage.entities.entity import Entity, EntityType
 from triage.render.terminal.frame import Frame
 from triage.render.terminal.lines import hang, join, pack, shorten, text, wrap
+from triage.render.terminal.styled import StyledText
 from triage.render.terminal.theme import of_score, style
 from triage.render.view.bar import score_bar
 from triage.render.view.copies import badge, story_lines, story_of, withdrawn_by
@@ -36,7 +35,7 @@ class CardLines:
         self._tagged = tagged
         self._patience = 1 if frame.bar else 2
 
-    def lines(self, number: int, hit: Hit, score: Score) -> list[Text]:
+    def lines(self, number: int, hit: Hit, score: Score) -> list[StyledText]:
         """The block of a hit under the given profile."""
         frame = self._frame
         room = frame.columns - frame.indent
@@ -47,10 +46,10 @@ class CardLines:
             body += self._why(explained, room)
         body += entity_lines(hit.entities, room)
         body += self._story(hit, room)
-        margin = Text(" " * frame.indent)
+        margin = StyledText(" " * frame.indent)
         return block + [join([margin, line]) for line in body]
 
-    def short(self, number: int, hit: Hit, score: Score) -> list[Text]:
+    def short(self, number: int, hit: Hit, score: Score) -> list[StyledText]:
         """The one line of a hit that is a passing mention."""
         frame = self._frame
         rank = rank_of(hit, score)
@@ -66,48 +65,48 @@ class CardLines:
         mark = self._mark(hit)
         title = self._title(hit, score)
         if mark and not is_said(mark.plain, hit.article.title):
-            title = join([mark, Text(" "), title])
+            title = join([mark, StyledText(" "), title])
         title = shorten(title, max(room - why.cell_len - 3, room // 2 - 3))
-        return [join([left, title, Text("   "), why])]
+        return [join([left, title, StyledText("   "), why])]
 
-    def _head(self, number: int, hit: Hit, score: Score, meta: list[Text]) -> list[Text]:
+    def _head(self, number: int, hit: Hit, score: Score, meta: list[StyledText]) -> list[StyledText]:
         frame = self._frame
         title = wrap(self._title(hit, score), frame.columns - frame.title)
         rank = rank_of(hit, score)
         first = self._gutter(str(number), rank)
         room = frame.columns - frame.indent
-        margin = Text(" " * frame.indent)
+        margin = StyledText(" " * frame.indent)
         if not frame.bar:
             lines = hang(first, title, frame.title)
             return lines + [join([margin, line]) for line in pack([self._band(rank), *meta], " · ", room)]
         first.append_text(self._bar(rank))
-        band = join([Text(" " * frame.after_score), self._band(rank)])
+        band = join([StyledText(" " * frame.after_score), self._band(rank)])
         band.append(" " * (frame.title - band.cell_len))
         if len(title) > 1:
-            rest = [join([Text(" " * frame.title), line]) for line in title[2:]]
+            rest = [join([StyledText(" " * frame.title), line]) for line in title[2:]]
             below = [join([margin, line]) for line in pack(meta, " · ", room)]
             return [join([first, title[0]]), join([band, title[1]]), *rest, *below]
         packed = pack(meta, " · ", room, frame.columns - frame.title)
         below = [join([margin, line]) for line in packed[1:]]
         return [join([first, title[0]]), join([band, packed[0]]), *below]
 
-    def _gutter(self, number: str, score: Score) -> Text:
+    def _gutter(self, number: str, score: Score) -> StyledText:
         """Number and score, up to where the bar begins."""
         frame = self._frame
         value = str(shown_score(score.value, score.threshold))
-        line = Text(number.rjust(frame.digits), style("number"))
+        line = StyledText(number.rjust(frame.digits), style("number"))
         line.append(value.rjust(frame.after_score - 1 - frame.digits), of_score(score.band))
         line.append(" ", style(""))
         return join([line])
 
-    def _bar(self, score: Score) -> Text:
+    def _bar(self, score: Score) -> StyledText:
         drawn = score_bar(score.value, self._frame.bar)
-        return Text(drawn.ljust(self._frame.bar + 1), style(score.band))
+        return StyledText(drawn.ljust(self._frame.bar + 1), style(score.band))
 
-    def _band(self, score: Score) -> Text:
-        return Text(score.band, style(score.band))
+    def _band(self, score: Score) -> StyledText:
+        return StyledText(score.band, style(score.band))
 
-    def _title(self, hit: Hit, score: Score) -> Text:
+    def _title(self, hit: Hit, score: Score) -> StyledText:
         """The title, or for want of one the opening of the text."""
         article = hit.article
         if article.title.strip():
@@ -115,7 +114,7 @@ class CardLines:
         opening = " ".join(article.body[:200].split())
         return join([text("untitled", "hint"), text(f" {opening}")]) if opening else text("untitled", "hint")
 
-    def _meta(self, hit: Hit, score: Score) -> list[Text]:
+    def _meta(self, hit: Hit, score: Score) -> list[StyledText]:
         facts = facts_of(hit, score, self._options, tagged=self._tagged)
         meta = [text(one, "hint") for one in (*facts, place(hit.article))]
         mark = self._mark(hit)
@@ -123,15 +122,15 @@ class CardLines:
             meta.insert(int(self._tagged), mark)
         return meta
 
-    def _mark(self, hit: Hit) -> Text:
+    def _mark(self, hit: Hit) -> StyledText:
         """UPDATE 2, CORRECTED, WITHDRAWN; mostly nothing."""
         mark = badge(hit.article, story_of(hit, self._stories))
         return text(mark, "problem" if mark == "WITHDRAWN" else "badge")
 
-    def _story(self, hit: Hit, room: int) -> list[Text]:
+    def _story(self, hit: Hit, room: int) -> list[StyledText]:
         """The other articles of its story."""
         story = story_of(hit, self._stories)
-        lines: list[Text] = []
+        lines: list[StyledText] = []
         for line in story_lines(story, hit, self._options):
             label = text(line.label, line.style)
             indent = label.cell_len + 1
@@ -143,7 +142,7 @@ class CardLines:
             lines += hang(label, packed, indent)
         return lines
 
-    def _summary(self, hit: Hit, room: int) -> list[Text]:
+    def _summary(self, hit: Hit, room: int) -> list[StyledText]:
         scores = [score for score in hit.scores if score.hit]
         chosen = summary_of(hit, scores or hit.scores)
         if withdrawn_by(hit.article, story_of(hit, self._stories)):
@@ -153,7 +152,7 @@ class CardLines:
         lines = wrap(marked(quote(hit.article, chosen)), room)
         most = SUMMARY_LINES * self._patience
         if len(lines) > most and not self._options.verbose:
-            lines = [*lines[: most - 1], shorten(join([lines[most - 1], Text(" " * room)]), room)]
+            lines = [*lines[: most - 1], shorten(join([lines[most - 1], StyledText(" " * room)]), room)]
         return lines
 
     def _explained(self, hit: Hit, score: Score) -> list[Score]:
@@ -161,7 +160,7 @@ class CardLines:
             return [score]
         return [score, *(other for other in hit.scores if other.hit and other.profile != score.profile)]
 
-    def _why(self, score: Score, room: int) -> list[Text]:
+    def _why(self, score: Score, room: int) -> list[StyledText]:
         parts = parts_of(score)
         label = "why" if self._options.verbose is False or not self._tagged else f"why {score.profile}"
         tag = text(label, "hint")
@@ -179,13 +178,13 @@ class CardLines:
         return hang(tag, lines, indent)
 
 
-def marked(stretches: Sequence[Quoted], base: str = "") -> Text:
+def marked(stretches: Sequence[Quoted], base: str = "") -> StyledText:
     """Quoted text with its marks; a fuzzy match is followed by `~`."""
-    line = Text(style=style(base))
+    line = StyledText(style=style(base))
     for index, one in enumerate(stretches):
         shown = text(one.text)
         if line.plain.endswith(" ") and shown.plain.startswith(" "):
-            shown = shown[1:]
+            shown = shown.without_start(1)
         for kind in sorted(one.kinds, key=lambda kind: kind in ("match", "fuzzy")):
             shown.stylize(style(kind))
         line.append_text(shown)
@@ -195,8 +194,8 @@ def marked(stretches: Sequence[Quoted], base: str = "") -> Text:
     return join([line])
 
 
-def _unit(part: SumPart) -> Text:
-    unit = join([text(part.name), Text(" "), Text(part.signed, style("number"))])
+def _unit(part: SumPart) -> StyledText:
+    unit = join([text(part.name), StyledText(" "), StyledText(part.signed, style("number"))])
     if part.spelt:
         shown = ", ".join(f'"{spelling}"' for spelling in part.spelt[:2])
         more = ", …" if len(part.spelt) > 2 else ""
@@ -204,45 +203,45 @@ def _unit(part: SumPart) -> Text:
     return unit
 
 
-def _rest(parts: Sequence[SumPart]) -> Text:
+def _rest(parts: Sequence[SumPart]) -> StyledText:
     return _unit(SumPart(f"+{len(parts)} more", 1, sum(part.points for part in parts)))
 
 
-def entity_lines(entities: Sequence[Entity] | None, room: int) -> list[Text]:
+def entity_lines(entities: Sequence[Entity] | None, room: int) -> list[StyledText]:
     """`who`, `org` and `at`, most mentioned first, each as far as its line goes."""
     if not entities:
         return []
     who, org, at = (_named(entities, kind) for kind in ("PERSON", "ORG", "LOC"))
-    lines: list[Text] = []
-    left = _fitted("who", who, _share(org, room)) if who else Text()
+    lines: list[StyledText] = []
+    left = _fitted("who", who, _share(org, room)) if who else StyledText()
     rest = room - left.cell_len - 3
     if who and org and room >= 70 and _needed(org[:2]) + (4 if len(org) > 2 else 0) <= rest:
-        lines.append(join([left, Text("   "), _fitted("org", org, rest)]))
+        lines.append(join([left, StyledText("   "), _fitted("org", org, rest)]))
     else:
         lines += [_fitted(label, names, room) for label, names in (("who", who), ("org", org)) if names]
     return lines + ([_fitted("at", at, room)] if at else [])
 
 
-def _share(org: Sequence[Text], room: int) -> int:
+def _share(org: Sequence[StyledText], room: int) -> int:
     """The room of `who` beside `org`: more than half where that needs less of it."""
     return max(room * 11 // 20, room - 3 - _needed(org))
 
 
-def _needed(names: Sequence[Text]) -> int:
+def _needed(names: Sequence[StyledText]) -> int:
     """The cells of a line of names with its label."""
     return 5 + sum(name.cell_len for name in names) + 2 * (len(names) - 1)
 
 
-def _named(entities: Sequence[Entity], kind: EntityType) -> list[Text]:
+def _named(entities: Sequence[Entity], kind: EntityType) -> list[StyledText]:
     return [
         join([text(short(one.text), kind), text(f" {one.count}" if one.count > 1 else "", "hint")])
         for one in names_of(entities, kind)
     ]
 
 
-def _fitted(label: str, names: Sequence[Text], room: int) -> Text:
+def _fitted(label: str, names: Sequence[StyledText], room: int) -> StyledText:
     """The names that fit, then how many more there are."""
-    tag = Text(label.ljust(5), style("hint"))
+    tag = StyledText(label.ljust(5), style("hint"))
     # More than this fit in no line: a name takes a cell, and two part it from the next.
     for kept in range(min(len(names), room // 3 + 1), 0, -1):
         shown = list(names[:kept])

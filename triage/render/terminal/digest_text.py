@@ -5,13 +5,12 @@ What is said and in which order is decided in `digest_outline`; here it is set i
 
 from collections.abc import Iterator, Sequence
 
-from rich.text import Text
-
 from triage.digest.model import Digest
 from triage.quotations import quoted
 from triage.render.digest_notes import OmittedGroup, Said
 from triage.render.terminal.card import marked
 from triage.render.terminal.lines import beside, hang, join, pack, printed, shorten, text, wrap
+from triage.render.terminal.styled import StyledText
 from triage.render.terminal.theme import of_score, style
 from triage.render.view.digest_outline import DigestSection, Notice, Outline, ToldStory, outline
 from triage.render.view.options import Options
@@ -33,7 +32,7 @@ class DigestTextRenderer:
         """One digest after the other, a line between them."""
         for number, (before, digest) in enumerate(zip((None, *digests), digests, strict=False)):
             if number:
-                yield "\n" + printed(Text("─" * self._width, style("rule")), self._options.colour) + "\n"
+                yield "\n" + printed(StyledText("─" * self._width, style("rule")), self._options.colour) + "\n"
             for line in _Page(outline(digest, self._options, before), self._width).lines():
                 yield printed(line, self._options.colour)
 
@@ -49,7 +48,7 @@ class _Page:
         self._digits = len(str(last))
         self._gutter = self._digits + 6
 
-    def lines(self) -> Iterator[Text]:
+    def lines(self) -> Iterator[StyledText]:
         """The lines of a digest, from the heading to the id."""
         said = self._said
         heading = text(said.heading.upper(), "title")
@@ -57,42 +56,42 @@ class _Page:
         for line in (said.window, said.counted):
             yield from pack([text(unit) for unit in line.split(" · ")], " · ", self._width)
         for alarm in said.failed:
-            yield Text()
+            yield StyledText()
             yield from self._note(alarm)
         for event in said.events:
-            yield Text()
+            yield StyledText()
             yield from self._event(event)
         if said.nothing:
-            yield Text()
+            yield StyledText()
             yield from wrap(text(said.nothing), self._width)
         for section in said.sections:
             yield from self._section(section)
         for left in said.misses:
-            yield Text()
+            yield StyledText()
             yield from self._left(left)
         if said.notes:
-            yield Text()
+            yield StyledText()
         for note in said.notes:
             yield from self._note(note)
-        yield Text()
+        yield StyledText()
         yield from pack([text(unit, "hint") for unit in (*said.foot, f"again: {said.again}")], " · ", self._width)
 
-    def _section(self, section: DigestSection) -> Iterator[Text]:
-        yield Text()
+    def _section(self, section: DigestSection) -> Iterator[StyledText]:
+        yield StyledText()
         yield text(section.label, "title")
         for before, story in zip((None, *section.stories), section.stories, strict=False):
             if before and not (before.is_brief and story.is_brief):
-                yield Text()
+                yield StyledText()
             yield from self._brief(story) if story.is_brief else self._story(story)
 
-    def _story(self, story: ToldStory) -> Iterator[Text]:
+    def _story(self, story: ToldStory) -> Iterator[StyledText]:
         """Title, sources, what is new, what it says, why it is here, where it is."""
         room = self._width - self._gutter
         badge = _badge(story)
         title = marked(story.title, "title")
         if badge and title.cell_len + 2 + badge.cell_len <= room:
             head = beside(title, badge, room)
-            badge = Text()
+            badge = StyledText()
         else:
             head = wrap(title, room)
         block = [
@@ -110,7 +109,7 @@ class _Page:
         block += wrap(text(story.path, "hint"), room)
         yield from hang(self._number(story), [*head, *block], self._gutter)
 
-    def _brief(self, story: ToldStory) -> Iterator[Text]:
+    def _brief(self, story: ToldStory) -> Iterator[StyledText]:
         """A story in a line or two."""
         units = [marked(story.title, "title"), *map(text, story.facts)]
         if badge := _badge(story):
@@ -123,12 +122,12 @@ class _Page:
             lines += _set(said, room)
         yield from hang(self._number(story), lines, self._gutter)
 
-    def _number(self, story: ToldStory) -> Text:
-        line = Text(str(story.number).ljust(self._digits), style("number"))
+    def _number(self, story: ToldStory) -> StyledText:
+        line = StyledText(str(story.number).ljust(self._digits), style("number"))
         line.append(f"{story.score:>4}", of_score(story.band))
         return join([line])
 
-    def _event(self, event: Notice) -> Iterator[Text]:
+    def _event(self, event: Notice) -> Iterator[StyledText]:
         word = text(event.word, "problem" if event.word == "WITHDRAWN" else "badge")
         indent = word.cell_len + 2
         room = self._width - indent
@@ -137,19 +136,19 @@ class _Page:
             lines += _set(said, room)
         yield from hang(word, lines, indent)
 
-    def _left(self, left: OmittedGroup) -> Iterator[Text]:
+    def _left(self, left: OmittedGroup) -> Iterator[StyledText]:
         """One line each, under the scores of the stories."""
         yield text(left.label, "title")
         room = self._width - self._gutter
         for row in left.rows:
-            score = Text(f"{row.score:>{self._digits + 4}}", of_score(row.band))
+            score = StyledText(f"{row.score:>{self._digits + 4}}", of_score(row.band))
             why = shorten(text(f" ({row.reason})" if row.reason else "", "hint"), room // 2)
             title = shorten(text(row.title), room - why.cell_len)
             yield from hang(score, [join([title, why])], self._gutter)
         if left.more:
-            yield from hang(Text(), [text(f"+{left.more:,} more", "hint")], self._gutter)
+            yield from hang(StyledText(), [text(f"+{left.more:,} more", "hint")], self._gutter)
 
-    def _note(self, note: Said) -> Iterator[Text]:
+    def _note(self, note: Said) -> Iterator[StyledText]:
         """The label, and beside it what it introduces, further lines less far in."""
         label = text(note.label, "problem" if note.style == "problem" else "title")
         named = note.style if note.style == "hint" else ""
@@ -160,17 +159,17 @@ class _Page:
             lines = wrap(text(question), rest, first) + [line for one in said for line in wrap(text(one), rest)]
         else:
             lines = pack([text(unit, named) for unit in note.units], " · ", rest, first)
-        margin = Text(" " * INDENT)
-        yield join([label, Text("  "), lines[0]])
+        margin = StyledText(" " * INDENT)
+        yield join([label, StyledText("  "), lines[0]])
         for line in lines[1:]:
             yield join([margin, line])
 
 
-def _badge(story: ToldStory) -> Text:
+def _badge(story: ToldStory) -> StyledText:
     return text(story.badge, "problem" if story.is_grave else "badge")
 
 
-def _set(said: Said, room: int) -> list[Text]:
+def _set(said: Said, room: int) -> list[StyledText]:
     """A label and sentences of an article, each in quotation marks."""
     label = text(f"{said.label} " if said.label else "", "hint")
     if not said.is_quoted:
@@ -181,7 +180,7 @@ def _set(said: Said, room: int) -> list[Text]:
     return wrap(join([label, text(units)]), room)
 
 
-def _after(label: Text, units: Sequence[Text], room: int) -> list[Text]:
+def _after(label: StyledText, units: Sequence[StyledText], room: int) -> list[StyledText]:
     if not units:
         return []
     return hang(label, pack(units, ", ", room - label.cell_len), label.cell_len)

@@ -11,7 +11,7 @@ from triage.entities.entity import EntityType
 from triage.render.view.options import Options
 
 if TYPE_CHECKING:
-    from rich.text import Text
+    from triage.render.terminal.styled import StyledText
 
 SCHEMA = 1
 FORMATS = ("terminal", "csv", "json")
@@ -135,8 +135,7 @@ class _Table:
     """Where the columns of the table stand: what matters less goes first where the screen is narrow."""
 
     def __init__(self, listing: EntityListing, options: Options, columns: int) -> None:
-        from rich.cells import cell_len
-
+        from triage.render.terminal.styled import cell_len
         from triage.render.view.safe import line
 
         rows = listing.rows
@@ -165,10 +164,9 @@ class _Table:
     def _has(self, name: str) -> bool:
         return any(name == other for other, _ in self._fixed)
 
-    def head(self) -> "Text":
+    def head(self) -> "StyledText":
         """The names of the columns."""
-        from rich.text import Text
-
+        from triage.render.terminal.styled import StyledText
         from triage.render.terminal.theme import style
 
         cells = ["entity".ljust(self._name)]
@@ -176,32 +174,31 @@ class _Table:
             cells.append(name.rjust(width) if name in ("articles", "mentions") else name.ljust(width))
             if name == "articles" and self._bar:
                 cells[-1] += " " * (self._bar + 1)
-        return Text("  ".join(cells), style("hint"))
+        return StyledText("  ".join(cells), style("hint"))
 
-    def line(self, row: EntityRow) -> "Text":
+    def line(self, row: EntityRow) -> "StyledText":
         """One entity."""
-        from rich.text import Text
-
         from triage.render.terminal.lines import join, shorten, text
+        from triage.render.terminal.styled import StyledText
         from triage.render.terminal.theme import style
         from triage.render.view.bar import bar
 
         doubt = "" if row.shown else " ?"
         name = shorten(text(row.text.strip(), row.type), self._name - len(doubt))
-        gap = Text(" " * max(0, self._name - name.cell_len - len(doubt)))
-        cells = [name, Text(doubt, style("hint")), gap]
+        gap = StyledText(" " * max(0, self._name - name.cell_len - len(doubt)))
+        cells = [name, StyledText(doubt, style("hint")), gap]
         values = {
-            "type": Text(f"  {row.type:7}", style("hint")),
-            "country": Text(f"  {row.country or '':7}"),
-            "articles": Text(f"  {row.articles:8,}"),
-            "mentions": Text(f"  {row.mentions:8,}"),
-            "first seen": Text(f"  {_day(row.first_seen):11}", style("hint")),
+            "type": StyledText(f"  {row.type:7}", style("hint")),
+            "country": StyledText(f"  {row.country or '':7}"),
+            "articles": StyledText(f"  {row.articles:8,}"),
+            "mentions": StyledText(f"  {row.mentions:8,}"),
+            "first seen": StyledText(f"  {_day(row.first_seen):11}", style("hint")),
         }
         for column, _ in self._fixed:
             cells.append(values[column])
             if column == "articles" and self._bar:
                 drawn = bar(100 * row.articles / self._most, self._bar)
-                cells.append(Text(" " + drawn.ljust(self._bar), style(row.type)))
+                cells.append(StyledText(" " + drawn.ljust(self._bar), style(row.type)))
         return join(cells)
 
 

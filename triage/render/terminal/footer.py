@@ -3,10 +3,9 @@
 import shlex
 from collections.abc import Sequence
 
-from rich.text import Text
-
 from triage.errors import Problem
 from triage.render.terminal.lines import beside, hang, join, pack, shorten, text, wrap
+from triage.render.terminal.styled import StyledText
 from triage.render.terminal.theme import style
 from triage.render.view.options import Options
 from triage.render.view.report import (
@@ -30,7 +29,7 @@ NAMED, PROBLEMS = 5, 12
 LABELS = {"excluded": "excluded", "requires": "required"}
 
 
-def footer(report: Report, options: Options, columns: int) -> list[Text]:
+def footer(report: Report, options: Options, columns: int) -> list[StyledText]:
     """All lines below the rule."""
     lines = [] if options.all else _passing(*passing(report, options), columns)
     lines += _held_back(held_back(report, options), columns)
@@ -41,7 +40,7 @@ def footer(report: Report, options: Options, columns: int) -> list[Text]:
     return lines + (_hint(report, options, columns) if options.hints else [])
 
 
-def _passing(below: Sequence[NotShown], total: int, columns: int) -> list[Text]:
+def _passing(below: Sequence[NotShown], total: int, columns: int) -> list[StyledText]:
     """The best of those that were below the threshold, on one line."""
     room = columns - LABEL
     for kept in range(min(NAMED, len(below)), 0, -1):
@@ -54,16 +53,16 @@ def _passing(below: Sequence[NotShown], total: int, columns: int) -> list[Text]:
     return []
 
 
-def _scored(miss: NotShown, room: int) -> Text:
+def _scored(miss: NotShown, room: int) -> StyledText:
     number = _number(miss)
     return join([number, shorten(_marked(miss), room - number.cell_len - 6)])
 
 
-def _number(miss: NotShown) -> Text:
-    return Text(f"{miss.score} ", style(miss.band))
+def _number(miss: NotShown) -> StyledText:
+    return StyledText(f"{miss.score} ", style(miss.band))
 
 
-def _marked(miss: NotShown) -> Text:
+def _marked(miss: NotShown) -> StyledText:
     """The title behind what the wire says of it, once."""
     if not miss.badge:
         return text(miss.title)
@@ -71,32 +70,32 @@ def _marked(miss: NotShown) -> Text:
     return join([label, text(f" {bare_title(miss.title) or miss.title}")])
 
 
-def _held_back(misses: Sequence[NotShown], columns: int) -> list[Text]:
-    lines: list[Text] = []
+def _held_back(misses: Sequence[NotShown], columns: int) -> list[StyledText]:
+    lines: list[StyledText] = []
     room = columns - LABEL
     for miss in misses[:NAMED]:
         number = _number(miss)
         # Of a notice its mark says all.
         is_notice = miss.code == "status" and miss.badge == "WITHDRAWN"
         shown = "" if columns < 60 or is_notice else "would have been a hit"
-        why = Text() if is_notice else shorten(text(f" ({miss.why})"), room // 2)
+        why = StyledText() if is_notice else shorten(text(f" ({miss.why})"), room // 2)
         rest = room - number.cell_len - why.cell_len - (len(shown) + 2 if shown else 0)
         title = shorten(_marked(miss), max(rest, room // 3))
         content = beside(join([number, title, why]), text(shown, "hint"), room)
         lines += hang(text(LABELS.get(miss.code, "left out"), "hint"), content, LABEL)
     if len(misses) > NAMED:
         more = text(f"+{len(misses) - NAMED} that would have been hits", "hint")
-        lines += hang(Text(), wrap(more, room), LABEL)
+        lines += hang(StyledText(), wrap(more, room), LABEL)
     return lines
 
 
-def _folded(entries: Sequence[FoldedArticle], options: Options, columns: int) -> list[Text]:
+def _folded(entries: Sequence[FoldedArticle], options: Options, columns: int) -> list[StyledText]:
     """What stands below another article of its story: how many, and the headlines of the newest."""
     if not entries:
         return []
     named = newest_folded(entries, options)
     room = columns - LABEL
-    content: list[Text] = wrap(text(folded_said(entries).partition(": ")[2]), room)
+    content: list[StyledText] = wrap(text(folded_said(entries).partition(": ")[2]), room)
     for one in named:
         beside_ = text(f" ({one.facts}; {one.what})", "hint")
         number = text(f"{one.number} ", "hint")
@@ -107,33 +106,33 @@ def _folded(entries: Sequence[FoldedArticle], options: Options, columns: int) ->
     return hang(text("folded", "hint"), content, LABEL)
 
 
-def _problems(problems: Sequence[Problem], columns: int) -> list[Text]:
+def _problems(problems: Sequence[Problem], columns: int) -> list[StyledText]:
     from triage.render.view.problems import told_problems
 
-    lines: list[Text] = []
+    lines: list[StyledText] = []
     told = told_problems(problems)
     for one in told[:PROBLEMS]:
         label = "problem" if one.is_read else "not read"
         lines += hang(text(label, "problem"), wrap(text(one.text, "problem"), columns - LABEL), LABEL)
     if len(told) > PROBLEMS:
         more = text(f"+{len(told) - PROBLEMS} more problems", "problem")
-        lines += hang(Text(), wrap(more, columns - LABEL), LABEL)
+        lines += hang(StyledText(), wrap(more, columns - LABEL), LABEL)
     return lines
 
 
-def _counts(stats: Stats, options: Options, columns: int) -> list[Text]:
+def _counts(stats: Stats, options: Options, columns: int) -> list[StyledText]:
     """Where every article went, and what else is worth knowing of the run."""
     first, *others = destinations(stats)
-    lines = pack([Text(f"{read_said(stats)}: {first}"), *map(Text, others)], ", ", columns)
+    lines = pack([StyledText(f"{read_said(stats)}: {first}"), *map(StyledText, others)], ", ", columns)
     also = also_said(stats)
     if also:
-        lines += pack([Text(f"also {also[0]}"), *map(Text, also[1:])], ", ", columns)
+        lines += pack([StyledText(f"also {also[0]}"), *map(StyledText, also[1:])], ", ", columns)
     if options.seconds is not None:
         lines[-1:] = beside(lines[-1], text(f"{options.seconds:.1f} s", "hint"), columns)
     return lines
 
 
-def _hint(report: Report, options: Options, columns: int) -> list[Text]:
+def _hint(report: Report, options: Options, columns: int) -> list[StyledText]:
     hints = ["triage show 1 --why"] if report.hits else []
     if report.stats.cut:
         hints.append(f"--top {2 * len(report.hits)} shows more")

@@ -3,10 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from rich.cells import cell_len
-from rich.text import Text
-
 from triage.render.terminal.lines import join, printed, text
+from triage.render.terminal.styled import StyledText, cell_len
 from triage.render.terminal.theme import style
 from triage.render.view import safe
 from triage.render.view.context import ContextLine
@@ -27,14 +25,14 @@ def aligned_lines(lines: Iterable[ContextLine], columns: int, *, colour: bool, b
         own = list(group)
         articles = len({(line.path, line.index) for line in own})
         found = f"{len(own):,} {'match' if len(own) == 1 else 'matches'} in {many(articles, 'article')}"
-        heading = join([text(term, "title"), Text("  "), text(f"{profile} · {found}", "hint")])
+        heading = join([text(term, "title"), StyledText("  "), text(f"{profile} · {found}", "hint")])
         yield blank + printed(heading, colour)
         blank = "\n"
         for line in own:
             yield printed(aligned(line, columns), colour)
 
 
-def aligned(line: ContextLine, columns: int) -> Text:
+def aligned(line: ContextLine, columns: int) -> StyledText:
     """Path, left side flush right, the match, right side, in so many columns; matches stand below one another."""
     for_path = max(PATH_LEAST, min(columns // PATH_SHARE, PATH_MOST)) if columns >= 48 else 0
     place = f"{line.path}#{line.index}" if line.index else line.path
@@ -49,11 +47,11 @@ def aligned(line: ContextLine, columns: int) -> Text:
     right = _head_of_words(line.right, room - for_left - cell_len(shown) - len(mark))
     return join(
         [
-            Text(path.ljust(len(path) + for_path - cell_len(path)) + " " * gap, style("hint")),
-            Text(" " * (for_left - cell_len(left)) + left),
-            Text(shown, style("fuzzy" if mark else "match")),
-            Text(mark, style("hint")),
-            Text(right),
+            StyledText(path.ljust(len(path) + for_path - cell_len(path)) + " " * gap, style("hint")),
+            StyledText(" " * (for_left - cell_len(left)) + left),
+            StyledText(shown, style("fuzzy" if mark else "match")),
+            StyledText(mark, style("hint")),
+            StyledText(right),
         ]
     )
 

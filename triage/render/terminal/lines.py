@@ -1,20 +1,15 @@
 """Styled text → lines of a given width → strings with or without ANSI codes.
 
-The small part of Rich that we need, without its console: that would ask the terminal questions which the
-environment has answered, and costs start-up time. Text becomes `Text` here and nowhere through markup.
+Without Rich's console: that would ask the terminal questions which the environment has answered, and costs start-up
+time. What others wrote becomes `StyledText` here, and nowhere through markup.
 """
 
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import pairwise
 
-from rich.cells import cell_len
-from rich.color import ColorSystem
-from rich.style import Style
-from rich.text import Text
-
-from triage.render.terminal.theme import PLAIN, style
+from triage.render.terminal.styled import PLAIN, StyledText, cell_len, joined
+from triage.render.terminal.theme import style
 from triage.render.view import safe
 
 #: May not begin a line, may not end one (the common part of East Asian line breaking).
@@ -22,19 +17,14 @@ CLOSING = "、。，．・：；？！」』）】〉》〕ー々゛゜"
 OPENING = "「『（【〈《〔"
 
 
-def text(content: str, named: str = "") -> Text:
+def text(content: str, named: str = "") -> StyledText:
     """Foreign or own words, made safe, in the style of that name."""
-    return Text(safe.piece(content), style=style(named) if named else PLAIN)
+    return StyledText(safe.piece(content), style=style(named) if named else PLAIN)
 
 
-def join(parts: Iterable[Text], separator: str = "") -> Text:
+def join(parts: Iterable[StyledText], separator: str = "") -> StyledText:
     """One text of many, the separator dim."""
-    joined = Text()
-    for index, part in enumerate(parts):
-        if index and separator:
-            joined.append(separator, style("hint"))
-        joined.append_text(part)
-    return joined
+    return joined(parts, separator, style("hint"))
 
 
 @cache
@@ -63,9 +53,13 @@ def _units(word: str, width: int) -> Iterable[str]:
     return units
 
 
-def wrap(content: Text, width: int, first: int | None = None) -> list[Text]:
+def wrap(content: StyledText, width: int, first: int | None = None) -> list[StyledText]:
     """Lines no wider than `width` cells (`first`: another width for the first line); at least one, maybe empty."""
     room = width if first is None else first
+    if content.cell_len <= room:
+        whole = content.copy()
+        whole.rstrip()
+        return [whole]
     breaks: list[int] = []
     place = used = 0
     for word in _words().findall(content.plain):
@@ -76,39 +70,48 @@ def wrap(content: Text, width: int, first: int | None = None) -> list[Text]:
                 used, room = 0, width
             used += size
             place += len(unit)
-    lines = list(content.divide(breaks)) if breaks else [content.copy()]
+    lines = content.divide(breaks)
     for line in lines:
         line.rstrip()
     return lines
 
 
-def pack(units: Sequence[Text], separator: str, width: int, first: int | None = None) -> list[Text]:
+def pack(units: Sequence[StyledText], separator: str, width: int, first: int | None = None) -> list[StyledText]:
     """Units side by side, parted by the separator; a unit is broken only where it is wider than a line.
 
     A comma stays at the end of its line, another separator is dropped there.
     """
     tail = separator.rstrip() if separator.startswith(",") else ""
-    lines: list[Text] = []
+    hint = style("hint")
+    lines: list[StyledText] = []
+    used = 0
     room = width if first is None else first
     for index, unit in enumerate(units):
         reserved = len(tail) if index + 1 < len(units) else 0
-        if lines and lines[-1].cell_len + len(separator) + unit.cell_len + reserved <= room:
-            lines[-1] = join([lines[-1], unit], separator)
-            continue
         if lines:
-            lines[-1].append(tail, style("hint"))
+            size = unit.cell_len
+            if used + len(separator) + size + reserved <= room:
+                line = lines[-1]
+                if line.style is not PLAIN:
+                    line = lines[-1] = joined([line], "", hint)
+                line.append(separator, hint)
+                line.append_text(unit)
+                used += len(separator) + size
+                continue
+            lines[-1].append(tail, hint)
             room = width
         lines += wrap(unit, width - reserved, room - reserved)
+        used = lines[-1].cell_len
         room = room if len(lines) == 1 else width
-    return lines or [Text()]
+    return lines or [StyledText()]
 
 
-def shorten(content: Text, width: int) -> Text:
+def shorten(content: StyledText, width: int) -> StyledText:
     """The text in at most `width` cells, with `…` where something is missing."""
     if content.cell_len <= width:
         return content
     if width < 2:
-        return Text("…"[:width])
+        return StyledText("…"[:width])
     cut = wrap(content, width - 1)[0]
     if cut.cell_len < (width - 1) // 2:
         # A long last word: better a part of it than half a line of nothing.
@@ -119,45 +122,29 @@ def shorten(content: Text, width: int) -> Text:
     return cut
 
 
-def beside(left: Text, right: Text, width: int) -> list[Text]:
+def beside(left: StyledText, right: StyledText, width: int) -> list[StyledText]:
     """Left and right on one line, or the right one below where there is no room."""
     gap = width - left.cell_len - right.cell_len
     if gap >= 2:
-        return [join([left, Text(" " * gap), right])]
+        return [join([left, StyledText(" " * gap), right])]
     lines = wrap(left, width)
     return [*lines, *(wrap(right, width) if right else ())]
 
 
-def hang(label: Text, lines: Sequence[Text], indent: int) -> list[Text]:
+def hang(label: StyledText, lines: Sequence[StyledText], indent: int) -> list[StyledText]:
     """The label before the first line, the others indented to stand below it; `indent` is the label's column's end."""
-    first = join([label, Text(" " * max(0, indent - label.cell_len))])
-    margin = Text(" " * indent)
+    first = join([label, StyledText(" " * max(0, indent - label.cell_len))])
+    margin = StyledText(" " * indent)
     return [join([first if index == 0 else margin, line]) for index, line in enumerate(lines)]
 
 
-def printed(line: Text, colour: bool) -> str:
+def printed(line: StyledText, colour: bool) -> str:
     """The line with its newline and no white space before it."""
     plain = line.plain.rstrip()
-    return (_ansi(line, len(plain)) if colour else plain) + "\n"
+    return (line.ansi(len(plain)) if colour else plain) + "\n"
 
 
-def _ansi(line: Text, length: int) -> str:
-    own = line.style if isinstance(line.style, Style) else PLAIN
-    spans = [
-        (span.start, min(span.end, length), span.style) for span in line.spans if isinstance(span.style, Style)
-    ]
-    borders = sorted({0, length, *(place for start, end, _ in spans if start < end for place in (start, end))})
-    pieces = []
-    for start, end in pairwise(borders):
-        combined = own
-        for left, right, named in spans:
-            if left <= start and end <= right:
-                combined += named
-        pieces.append(combined.render(line.plain[start:end], color_system=ColorSystem.STANDARD))
-    return "".join(pieces)
-
-
-def next_steps(commands: Iterable[str], columns: int) -> list[Text]:
+def next_steps(commands: Iterable[str], columns: int) -> list[StyledText]:
     """What can be done with what was printed, as commands to copy."""
     label, commands = "next:", tuple(commands)
     if not commands:

@@ -1,10 +1,9 @@
 """The lines of a review: two for each story of the list, and the words around the article."""
 
-from rich.text import Text
-
 from triage.article import Article
 from triage.render.terminal.card import marked
 from triage.render.terminal.lines import join, pack, shorten, text
+from triage.render.terminal.styled import StyledText
 from triage.render.terminal.theme import of_score, style
 from triage.render.view.bar import bar
 from triage.render.view.copies import badge
@@ -25,15 +24,15 @@ INDENT = 2 + 4 + BAR + 1
 
 def row_lines(
     hit: Hit, score: Score | None, status: str, others: int, how: Options, *, like: tuple[str, ...] = ()
-) -> tuple[Text, Text]:
+) -> tuple[StyledText, StyledText]:
     """A story as two lines: mark, score, bar and headline; below them outlet, date, badges."""
     article, columns = hit.article, how.columns
-    value = Text("  – ", style("hint"))
-    drawn = Text(" " * (BAR + 1))
+    value = StyledText("  – ", style("hint"))
+    drawn = StyledText(" " * (BAR + 1))
     if score is not None and score.counted:
-        value = Text(f"{shown_score(score.value, score.threshold):3} ", of_score(score.band))
-        drawn = Text(f"{bar(score.value, BAR):{BAR}} ", style(score.band))
-    head = join([Text(f"{MARKS[status]} ", style("number")), value, drawn])
+        value = StyledText(f"{shown_score(score.value, score.threshold):3} ", of_score(score.band))
+        drawn = StyledText(f"{bar(score.value, BAR):{BAR}} ", style(score.band))
+    head = join([StyledText(f"{MARKS[status]} ", style("number")), value, drawn])
     headline = title_of(article, score)
     if not status:
         headline.stylize_before(style("title"))
@@ -47,11 +46,11 @@ def row_lines(
     if like:
         units = [text(f"like the hits: {', '.join(like)}", "hint")]
     room = max(8, columns - INDENT)
-    below = pack(units, " · ", room) or [Text()]
-    return first, join([Text(" " * INDENT), shorten(below[0], room)])
+    below = pack(units, " · ", room) or [StyledText()]
+    return first, join([StyledText(" " * INDENT), shorten(below[0], room)])
 
 
-def title_of(article: Article, score: Score | None) -> Text:
+def title_of(article: Article, score: Score | None) -> StyledText:
     """The headline with its matches marked, or for want of one how the text begins."""
     if article.title.strip():
         return marked(title_stretches(article, (score,) if score is not None else ()), "title")

@@ -6,13 +6,12 @@ Foreign text is made safe piece by piece (`lines.text`), never as a whole, so th
 import shlex
 from collections.abc import Iterator, Sequence
 
-from rich.text import Text
-
 from triage.article import Field
 from triage.render.terminal.card import entity_lines, marked
 from triage.render.terminal.frame import WIDEST
 from triage.render.terminal.lines import hang, join, pack, printed, text, wrap
 from triage.render.terminal.show_why import explanation_lines
+from triage.render.terminal.styled import StyledText
 from triage.render.terminal.theme import of_score, style
 from triage.render.view.bar import score_bar
 from triage.render.view.dates import when
@@ -41,14 +40,14 @@ def show(shown: Shown, how: Options) -> Iterator[str]:
         yield printed(line, how.colour)
 
 
-def show_lines(shown: Shown, how: Options) -> Iterator[Text]:
+def show_lines(shown: Shown, how: Options) -> Iterator[StyledText]:
     """The same, before they are printed: for a screen that lays them out."""
     columns = max(20, min(how.columns, WIDEST))
     yield from _why(shown, how, columns) if shown.explained else _whole(shown, how, columns)
 
 
-def _whole(shown: Shown, how: Options, columns: int) -> Iterator[Text]:
-    rule = Text("─" * columns, style("rule"))
+def _whole(shown: Shown, how: Options, columns: int) -> Iterator[StyledText]:
+    rule = StyledText("─" * columns, style("rule"))
     yield from _head(shown, how, columns)
     for score in shown.scores:
         yield from _score_lines(score, columns)
@@ -63,14 +62,14 @@ def _whole(shown: Shown, how: Options, columns: int) -> Iterator[Text]:
         yield text(f"why: triage show {_handle(shown)} --why", "hint")
 
 
-def _why(shown: Shown, how: Options, columns: int) -> Iterator[Text]:
+def _why(shown: Shown, how: Options, columns: int) -> Iterator[StyledText]:
     yield from _head(shown, how, columns)
     for explanation in shown.explained:
-        yield Text()
+        yield StyledText()
         also = shown.also.get(explanation.profile.id)
         yield from explanation_lines(explanation, columns, also, brief=len(shown.explained) > 1)
     if how.hints:
-        yield Text("─" * columns, style("rule"))
+        yield StyledText("─" * columns, style("rule"))
         yield text(f"the article: triage show {_handle(shown)}", "hint")
 
 
@@ -78,7 +77,7 @@ def _handle(shown: Shown) -> str:
     return shlex.quote(place(shown.article)) if shown.number is None else str(shown.number)
 
 
-def _head(shown: Shown, how: Options, columns: int) -> Iterator[Text]:
+def _head(shown: Shown, how: Options, columns: int) -> Iterator[StyledText]:
     article = shown.article
     title = _Page(shown, columns).whole("title", TITLE) if article.title.strip() else None
     heading = text("untitled", "hint") if title is None else title
@@ -97,14 +96,14 @@ def _head(shown: Shown, how: Options, columns: int) -> Iterator[Text]:
     yield from pack(units, " · ", columns)
 
 
-def _score_lines(score: Score, columns: int) -> list[Text]:
+def _score_lines(score: Score, columns: int) -> list[StyledText]:
     """`95 █████████▌ strong  japan  Abe ×9 42 · alliance ×8 26`; a reject says why it is one."""
     value = open_value(score)
     band = band_of(value)
     head = join(
         [
-            Text(f"{shown_score(value, score.threshold):3} ", of_score(band)),
-            Text(f"{score_bar(value):<10} ", style(band)),
+            StyledText(f"{shown_score(value, score.threshold):3} ", of_score(band)),
+            StyledText(f"{score_bar(value):<10} ", style(band)),
             text(score.profile),
         ]
     )
@@ -113,12 +112,14 @@ def _score_lines(score: Score, columns: int) -> list[Text]:
     else:
         head.append_text(text(f" no hit: {said(score) or 'nothing counts'}", "hint"))
     parts = [
-        join([text(part.name), Text(" "), Text(part.signed, style("number"))])
+        join([text(part.name), StyledText(" "), StyledText(part.signed, style("number"))])
         for part in parts_of(score)
         if part.points or part.count
     ]
     return (
-        [*wrap(head, columns), *hang(Text(), pack(parts, " · ", columns - 4), 4)] if parts else wrap(head, columns)
+        [*wrap(head, columns), *hang(StyledText(), pack(parts, " · ", columns - 4), 4)]
+        if parts
+        else wrap(head, columns)
     )
 
 
@@ -130,74 +131,80 @@ class _Page:
         self._marker = Marker(matches_of(shown.scores), shown.entities)
         self._room = columns - len(GUTTER) - 1
 
-    def lines(self) -> Iterator[Text]:
+    def lines(self) -> Iterator[StyledText]:
         """Abstract, body, then what stands around an article."""
         article = self._article
         if article.abstract.strip():
             yield from self._prose("abstract")
-            yield Text()
+            yield StyledText()
         yield from self._prose("body")
         around: tuple[Field, ...] = ("credits", "slug", "keywords", "url")
         first = True
         for field in around:
             if article.text(field).strip():
                 if first:
-                    yield Text()
+                    yield StyledText()
                 first = False
                 yield from self._small(field)
 
-    def whole(self, field: Field, most: int) -> Text:
+    def whole(self, field: Field, most: int) -> StyledText:
         """A field on one line, cut where it is longer than fields are."""
         length = len(self._article.text(field))
         shown = self.stretch(field, 0, min(length, most))
-        return shown if length <= most else join([shown, Text("…")])
+        return shown if length <= most else join([shown, StyledText("…")])
 
-    def stretch(self, field: Field, start: int, end: int) -> Text:
+    def stretch(self, field: Field, start: int, end: int) -> StyledText:
         """One stretch of a field, marked."""
         bare = Snippet(field=field, start=start, end=end, text=self._article.text(field)[start:end])
         snippet = self._marker.mark(bare)
         return marked(stretches(snippet.text, snippet.marks))
 
-    def _prose(self, field: Field) -> Iterator[Text]:
+    def _prose(self, field: Field) -> Iterator[StyledText]:
         content = self._article.text(field)
         was_point = False
         for number, (start, end) in enumerate(paragraphs_of(content)):
             is_one = is_point(content[start : start + 2])
             if number and not (was_point and is_one):
-                yield Text()
+                yield StyledText()
             was_point = is_one
             if is_table(content[start:end]):
                 yield from self._table(field, start, end)
             else:
                 yield from self._guttered(wrap(self.stretch(field, start, end), self._room))
 
-    def _table(self, field: Field, start: int, end: int) -> Iterator[Text]:
+    def _table(self, field: Field, start: int, end: int) -> Iterator[StyledText]:
         """Line by line, columns kept."""
         content = self._article.text(field)
         for line in content[start:end].split("\n"):
-            indent = Text(" " * (len(line) - len(line.lstrip(" "))))
-            row: list[Text] = [indent]
+            indent = StyledText(" " * (len(line) - len(line.lstrip(" "))))
+            row: list[StyledText] = [indent]
             place = start + len(indent.plain)
             for cell in cells(line.strip("\r").lstrip(" ")):
-                gap = Text(" " * len(cell)) if not cell.strip() else self.stretch(field, place, place + len(cell))
+                gap = (
+                    StyledText(" " * len(cell))
+                    if not cell.strip()
+                    else self.stretch(field, place, place + len(cell))
+                )
                 row.append(gap)
                 place += len(cell)
             yield from self._guttered([join(row)])
             start += len(line) + 1
 
-    def _small(self, field: Field) -> Iterator[Text]:
+    def _small(self, field: Field) -> Iterator[StyledText]:
         """Furniture, dim, its name before it."""
-        label = Text(f"{field}  ", style("hint"))
+        label = StyledText(f"{field}  ", style("hint"))
         lines = wrap(self.whole(field, AROUND), self._room - label.cell_len)
         for line in lines:
             line.stylize_before(style("hint"))
         yield from self._guttered(hang(label, lines, label.cell_len))
 
-    def _guttered(self, lines: Sequence[Text]) -> Iterator[Text]:
+    def _guttered(self, lines: Sequence[StyledText]) -> Iterator[StyledText]:
         """A mark before each line that holds a counted match."""
         for line in lines:
-            yield join([Text(GUTTER if _has_match(line) else " ", style("match_gutter")), Text(" "), line])
+            yield join(
+                [StyledText(GUTTER if _has_match(line) else " ", style("match_gutter")), StyledText(" "), line]
+            )
 
 
-def _has_match(line: Text) -> bool:
-    return any(span.style in (style("match"), style("fuzzy")) and span.start < span.end for span in line.spans)
+def _has_match(line: StyledText) -> bool:
+    return any(style.is_marked for _, style in line.parts)

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
-from rich.text import Text
-
 from triage.render.terminal.lines import beside, hang, join, pack, text, wrap
+from triage.render.terminal.styled import StyledText
 from triage.render.terminal.why_table import table_lines, text_as_is, total_lines
 from triage.render.view.arithmetic import (
     MOST_NAMES,
@@ -25,7 +24,7 @@ LABEL = 13
 
 def explanation_lines(
     explained: Explanation, columns: int, also: int | None = None, *, brief: bool = False
-) -> Iterator[Text]:
+) -> Iterator[StyledText]:
     """One profile; `also` is how many other articles a lower threshold would admit, where that is known.
 
     With `brief` a profile of which nothing is in the article takes one line or two.
@@ -50,7 +49,7 @@ def explanation_lines(
         yield from wrap(text(ending(explained.score, explained.changes, also, has_any=bool(present))), columns)
 
 
-def _head(explained: Explanation, columns: int) -> list[Text]:
+def _head(explained: Explanation, columns: int) -> list[StyledText]:
     line = join([text_as_is(*piece) for piece in verdict(explained)])
     profile = explained.profile
     if not profile.path:
@@ -58,17 +57,17 @@ def _head(explained: Explanation, columns: int) -> list[Text]:
     return beside(line, text(f"{PurePath(profile.path).name} @ {profile.sha256[:6]}", "hint"), columns)
 
 
-def _nothing(explained: Explanation, absent: Sequence[TermLine], columns: int) -> list[Text]:
+def _nothing(explained: Explanation, absent: Sequence[TermLine], columns: int) -> list[StyledText]:
     label = join([text(explained.score.profile, "title"), text_as_is("  no match: ")])
     names = _names([line.term for line in absent], MOST_NAMES)
     return hang(label, pack(names, ", ", columns - 4, columns - label.cell_len), 4)
 
 
-def _labelled(label: str, said: Iterable[Text], columns: int, separator: str = " · ") -> list[Text]:
+def _labelled(label: str, said: Iterable[StyledText], columns: int, separator: str = " · ") -> list[StyledText]:
     units = list(said)
     return hang(text(label, "hint"), pack(units, separator, columns - LABEL), LABEL) if units else []
 
 
-def _names(names: Sequence[str], most: int) -> list[Text]:
+def _names(names: Sequence[str], most: int) -> list[StyledText]:
     shown = [text(name) for name in names[:most]]
     return [*shown, text(f"+{len(names) - most}", "hint")] if len(names) > most else shown

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from rich.text import Text
-
 from triage.render.terminal.lines import join
+from triage.render.terminal.styled import StyledText
 from triage.render.terminal.theme import style
 from triage.tuning.measures import Cut, DecisionCounts
 
@@ -14,7 +13,7 @@ LABEL, ROWS = 11, 4
 WIDEST = 51
 
 
-def plot(cuts: Sequence[Cut], threshold: float | None, best: float | None, columns: int) -> list[Text]:
+def plot(cuts: Sequence[Cut], threshold: float | None, best: float | None, columns: int) -> list[StyledText]:
     """The plot with its axis; `threshold` (now) and `best` are marked below it."""
     width = max(11, min(WIDEST, columns - LABEL - 6))
     counts = [_at(cuts, 100.0 * place / (width - 1)) for place in range(width)]
@@ -23,19 +22,19 @@ def plot(cuts: Sequence[Cut], threshold: float | None, best: float | None, colum
     for row in range(ROWS, 0, -1):
         label = {ROWS: "F1      1.0", 1: "        0.0"}.get(row, "")
         cells = "".join(_block(height - row + 1) for height in heights)
-        lines.append(join([_label(label), Text(cells)]))
+        lines.append(join([_label(label), StyledText(cells)]))
     for name, figure in (("precision", _precision), ("recall", _recall)):
         cells = "".join(_strip(figure, one) for one in counts)
-        lines.append(join([_label(name), Text(cells)]))
-    lines.append(join([_label("score"), Text(_axis(width), style("hint"))]))
+        lines.append(join([_label(name), StyledText(cells)]))
+    lines.append(join([_label("score"), StyledText(_axis(width), style("hint"))]))
     marks = _marks(threshold, best, width)
     if marks:
-        lines.append(join([_label(""), Text(marks)]))
+        lines.append(join([_label(""), StyledText(marks)]))
     return lines
 
 
-def _label(name: str) -> Text:
-    return Text(f"{name:{LABEL}} ", style("hint"))
+def _label(name: str) -> StyledText:
+    return StyledText(f"{name:{LABEL}} ", style("hint"))
 
 
 def _at(cuts: Sequence[Cut], threshold: float) -> DecisionCounts | None:

@@ -6,13 +6,13 @@ Lines are made by card (hits) and footer (the rest); this module knows their ord
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
-from rich.text import Text
 
 from triage.entities.entity import Entity
 from triage.render.terminal.card import CardLines, entity_lines
 from triage.render.terminal.footer import footer
 from triage.render.terminal.frame import Frame
 from triage.render.terminal.lines import beside, hang, join, pack, printed, shorten, text
+from triage.render.terminal.styled import StyledText
 from triage.render.terminal.theme import style
 from triage.render.view.copies import stories_of
 from triage.render.view.hits import place
@@ -34,15 +34,15 @@ class TerminalRenderer:
         for line in self._lines(report):
             yield printed(line, self._options.colour)
 
-    def _lines(self, report: Report) -> Iterator[Text]:
+    def _lines(self, report: Report) -> Iterator[StyledText]:
         frame = Frame.of(report, self._options)
         self._stories = stories_of(report)
-        rule = Text("─" * frame.columns, style("rule"))
+        rule = StyledText("─" * frame.columns, style("rule"))
         parts = sections(report, self._options)
         for section in parts:
             yield from self._section(frame, section, rule)
             if len(parts) > 1:
-                yield Text()
+                yield StyledText()
         yield rule
         if self._options.all:
             yield from _rejects(rejected(report, self._options), frame)
@@ -50,7 +50,7 @@ class TerminalRenderer:
             yield from _legend(report, frame)
         yield from footer(report, self._options, frame.columns)
 
-    def _section(self, frame: Frame, section: HitSection, rule: Text) -> Iterator[Text]:
+    def _section(self, frame: Frame, section: HitSection, rule: StyledText) -> Iterator[StyledText]:
         heading = join([text(title, "title") for title in section.titles], " · ")
         yield from beside(heading, text(section.found, "hint"), frame.columns)
         yield rule
@@ -59,7 +59,7 @@ class TerminalRenderer:
         for index, (number, hit, score) in enumerate(section.ranked):
             is_short = score.threshold == "any" and score.value < LIKELY
             if index and not (is_short and was_short):
-                yield Text()
+                yield StyledText()
             if is_short:
                 yield from card.short(number, hit, score)
             else:
@@ -70,10 +70,10 @@ class TerminalRenderer:
             yield text(section.nothing)
 
 
-def _rejects(rejects: Sequence[NotShown], frame: Frame) -> Iterator[Text]:
+def _rejects(rejects: Sequence[NotShown], frame: Frame) -> Iterator[StyledText]:
     """One or two lines each: what it would score, its title, why it is no hit, where it is."""
     for reject in rejects:
-        number = Text(("–" if reject.score is None else str(reject.score)).rjust(frame.indent + 2))
+        number = StyledText(("–" if reject.score is None else str(reject.score)).rjust(frame.indent + 2))
         number.stylize(style(reject.band))
         room = frame.columns - frame.after_score
         units = [
@@ -83,7 +83,7 @@ def _rejects(rejects: Sequence[NotShown], frame: Frame) -> Iterator[Text]:
         ]
         yield from hang(number, pack(units, " · ", room), frame.after_score)
     if rejects:
-        yield Text("─" * frame.columns, style("rule"))
+        yield StyledText("─" * frame.columns, style("rule"))
 
 
 def _everyone(report: Report) -> list[Entity]:
@@ -97,7 +97,7 @@ def _everyone(report: Report) -> list[Entity]:
     return list(whole.values())
 
 
-def _legend(report: Report, frame: Frame) -> Iterator[Text]:
+def _legend(report: Report, frame: Frame) -> Iterator[StyledText]:
     yield from entity_lines(_everyone(report), frame.columns)
     units = [
         "score 0–100, its bar by the evidence",

@@ -5,38 +5,38 @@ The sixteen colours of the terminal itself, so that light and dark schemes both 
 
 from functools import cache
 
-from rich.style import Style
-
+from triage.render.terminal.styled import BOLD, DIM, PLAIN, UNDERLINE, TextStyle, text_style
 from triage.scoring.score import Band
 
-PLAIN = Style.null()
+RED, GREEN, YELLOW, BLUE, MAGENTA, CYAN = "31", "32", "33", "34", "35", "36"
+GREY, BRIGHT_GREEN = "90", "92"
 
 
 @cache
-def style(name: str) -> Style:
+def style(name: str) -> TextStyle:
     """A style by what it is for; unknown names are plain."""
     made = {
-        "title": Style(bold=True),
-        "number": Style(bold=True),
-        "match": Style(bold=True, underline=True),
-        "fuzzy": Style(bold=True, underline=True),
-        "hint": Style(dim=True),
-        "rule": Style(dim=True),
-        "problem": Style(color="red"),
-        "badge": Style(bold=True),
-        "strong": Style(color="bright_green"),
-        "likely": Style(color="yellow"),
-        "passing": Style(color="bright_black"),
-        "PERSON": Style(color="cyan"),
-        "ORG": Style(color="magenta"),
-        "LOC": Style(color="green"),
-        "DATE": Style(color="blue"),
-        "MONEY": Style(color="blue"),
-        "PERCENT": Style(color="blue"),
+        "title": text_style(BOLD),
+        "number": text_style(BOLD),
+        "match": text_style(BOLD | UNDERLINE),
+        "fuzzy": text_style(BOLD | UNDERLINE),
+        "hint": text_style(DIM),
+        "rule": text_style(DIM),
+        "problem": text_style(colour=RED),
+        "badge": text_style(BOLD),
+        "strong": text_style(colour=BRIGHT_GREEN),
+        "likely": text_style(colour=YELLOW),
+        "passing": text_style(colour=GREY),
+        "PERSON": text_style(colour=CYAN),
+        "ORG": text_style(colour=MAGENTA),
+        "LOC": text_style(colour=GREEN),
+        "DATE": text_style(colour=BLUE),
+        "MONEY": text_style(colour=BLUE),
+        "PERCENT": text_style(colour=BLUE),
     }
     return made.get(name, PLAIN)
 
 
-def of_score(band: Band) -> Style:
+def of_score(band: Band) -> TextStyle:
     """The printed score: the colour of its band, heavier."""
-    return style(band) + Style(bold=True)
+    return style(band) + text_style(BOLD)

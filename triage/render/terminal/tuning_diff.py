@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.text import Text
-
 from triage.render.terminal.lines import beside, hang, join, next_steps, pack, printed, shorten, text, wrap
+from triage.render.terminal.styled import StyledText
 from triage.render.terminal.theme import of_score, style
 from triage.render.view.options import Options
 from triage.render.view.points import many, shown_score
@@ -36,7 +35,7 @@ def render(comparison: Comparison, figures: Figures | None, options: Options, re
 
 def _lines(
     comparison: Comparison, figures: Figures | None, columns: int, revision: str, *, hints: bool
-) -> list[Text]:
+) -> list[StyledText]:
     old, new = comparison.old, comparison.new
     first = revision or old.path or old.id
     versions = join([text(first), text(" → ", "hint"), text(new.path or new.id)])
@@ -44,10 +43,10 @@ def _lines(
         *beside(text(new.title or new.id, "title"), text(many(comparison.articles, "article"), "hint"), columns)
     ]
     lines += [*wrap(versions, columns), text("─" * columns, "rule")]
-    counts = [Text(f"{len(comparison.of(*movements)):,} {name}") for name, _, movements in HEADINGS]
+    counts = [StyledText(f"{len(comparison.of(*movements)):,} {name}") for name, _, movements in HEADINGS]
     lines += hang(
         text("hits", "hint"),
-        pack([*counts, Text(f"{comparison.same:,} as before")], " · ", columns - LABEL),
+        pack([*counts, StyledText(f"{comparison.same:,} as before")], " · ", columns - LABEL),
         LABEL,
     )
     if figures is not None:
@@ -64,16 +63,16 @@ def _lines(
     if number > 1 and hints:
         last = number - 1
         lines += [
-            Text(),
+            StyledText(),
             *next_steps(("triage show 1 --why", "triage label keep 1", f"triage label skip {last}"), columns),
         ]
     return lines
 
 
-def _figures(figures: Figures, columns: int) -> list[Text]:
+def _figures(figures: Figures, columns: int) -> list[StyledText]:
     old, new = figures.old, figures.new
     parts = [
-        Text(many(figures.labels, "label")),
+        StyledText(many(figures.labels, "label")),
         _change("F1", old.f1, new.f1),
         _change("precision", old.precision, new.precision),
         _change("recall", old.recall, new.recall),
@@ -81,16 +80,16 @@ def _figures(figures: Figures, columns: int) -> list[Text]:
     return hang(text("labels", "hint"), pack(parts, " · ", columns - LABEL), LABEL)
 
 
-def _change(name: str, old: float | None, new: float | None) -> Text:
+def _change(name: str, old: float | None, new: float | None) -> StyledText:
     first, last = (f"{value:.2f}" if value is not None else "–" for value in (old, new))
-    return Text(f"{name} {first} → {last}" if first != last else f"{name} {last}")
+    return StyledText(f"{name} {first} → {last}" if first != last else f"{name} {last}")
 
 
-def _effects(comparison: Comparison, *, has_labels: bool, columns: int) -> list[Text]:
+def _effects(comparison: Comparison, *, has_labels: bool, columns: int) -> list[StyledText]:
     """Which change moved how many; with labels, whether that helped."""
     lines = []
     for number, effect in enumerate(effects(comparison)):
-        parts = [_cause(Cause(effect.name, effect.change)), Text(f"moved {effect.moved:,}")]
+        parts = [_cause(Cause(effect.name, effect.change)), StyledText(f"moved {effect.moved:,}")]
         if has_labels:
             said = [
                 text(f"{count:,} {word}", named)
@@ -108,10 +107,13 @@ def _effects(comparison: Comparison, *, has_labels: bool, columns: int) -> list[
     return lines
 
 
-def _section(name: str, meaning: str, moved: Sequence[Moved], first: int, columns: int) -> list[Text]:
+def _section(name: str, meaning: str, moved: Sequence[Moved], first: int, columns: int) -> list[StyledText]:
     if not moved:
         return []
-    lines = [Text(), join([text(name, "title"), Text("  "), text(f"{meaning}: {len(moved):,}", "hint")])]
+    lines = [
+        StyledText(),
+        join([text(name, "title"), StyledText("  "), text(f"{meaning}: {len(moved):,}", "hint")]),
+    ]
     for number, one in enumerate(moved[:SHOWN], first):
         lines += _article(number, one, columns)
     if len(moved) > SHOWN:
@@ -119,37 +121,37 @@ def _section(name: str, meaning: str, moved: Sequence[Moved], first: int, column
     return lines
 
 
-def _article(number: int, one: Moved, columns: int) -> list[Text]:
+def _article(number: int, one: Moved, columns: int) -> list[StyledText]:
     article = one.article
-    label = {True: text("✓", "strong"), False: text("✗", "problem"), None: Text(" ")}[one.helped]
+    label = {True: text("✓", "strong"), False: text("✗", "problem"), None: StyledText(" ")}[one.helped]
     head = join(
         [
-            Text(f"{number:3}", style("number")),
-            Text(" "),
+            StyledText(f"{number:3}", style("number")),
+            StyledText(" "),
             _value(one.old),
             text(" → ", "hint"),
             _value(one.new),
-            Text(" "),
+            StyledText(" "),
             label,
-            Text(" "),
+            StyledText(" "),
         ]
     )
     head.append(" " * (INDENT - head.cell_len))
     title = article.title.strip() or " ".join(article.body[:80].split()) or article.path
     lines = [join([head, shorten(text(title), columns - INDENT)])]
     causes = [_cause(cause) for cause in one.causes[:CAUSES]]
-    lines += hang(Text(), pack(causes, " · ", columns - INDENT), INDENT)
+    lines += hang(StyledText(), pack(causes, " · ", columns - INDENT), INDENT)
     place = f"{article.path}#{article.index}" if article.index else article.path
-    return lines + hang(Text(), wrap(text(place, "hint"), columns - INDENT), INDENT)
+    return lines + hang(StyledText(), wrap(text(place, "hint"), columns - INDENT), INDENT)
 
 
-def _value(score: Score | None) -> Text:
+def _value(score: Score | None) -> StyledText:
     if score is None or not score.counted:
-        return Text("  –")
-    return Text(f"{shown_score(score.value, score.threshold):3}", of_score(score.band))
+        return StyledText("  –")
+    return StyledText(f"{shown_score(score.value, score.threshold):3}", of_score(score.band))
 
 
-def _cause(cause: Cause) -> Text:
+def _cause(cause: Cause) -> StyledText:
     points = "" if cause.points is None else f" {'+' if cause.points >= 0 else '−'}{abs(cause.points):.0f}"
     change = f" ({cause.change})" if cause.change else ""
     return text(f"{cause.name}{points}{change}")

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.text import Text
-
 from triage.profiles.model import Profile
 from triage.render.terminal.lines import beside, hang, join, next_steps, pack, printed, shorten, text, wrap
+from triage.render.terminal.styled import StyledText
 from triage.render.terminal.theme import of_score, style
 from triage.render.view.options import Options
 from triage.render.view.points import many, shown_score
@@ -33,18 +32,18 @@ def render(
         yield printed(line, options.colour)
 
 
-def _article(number: str, one: Scored, found: Missed, columns: int) -> list[Text]:
+def _article(number: str, one: Scored, found: Missed, columns: int) -> list[StyledText]:
     score, article = one.score, one.article
     has_points = score is not None and score.counted
-    value = Text("  –")
+    value = StyledText("  –")
     if score is not None and has_points:
-        value = Text(f"{shown_score(score.value, score.threshold):3}", of_score(score.band))
-    head = join([Text(number, style("number")), Text("  "), value, Text(" ")])
+        value = StyledText(f"{shown_score(score.value, score.threshold):3}", of_score(score.band))
+    head = join([StyledText(number, style("number")), StyledText("  "), value, StyledText(" ")])
     indent = head.cell_len
     title = article.title.strip() or " ".join(article.body[:80].split()) or article.path
     lines = [join([head, shorten(text(title), columns - indent)])]
     if found.words:
         units = [text(f"like them: {found.words[0]}"), *(text(word) for word in found.words[1:])]
-        lines += hang(Text(" " * indent), pack(units, ", ", columns - indent), indent)
+        lines += hang(StyledText(" " * indent), pack(units, ", ", columns - indent), indent)
     place = f"{article.path}#{article.index}" if article.index else article.path
-    return lines + hang(Text(" " * indent), wrap(text(place, "hint"), columns - indent), indent)
+    return lines + hang(StyledText(" " * indent), wrap(text(place, "hint"), columns - indent), indent)

@@ -1,8 +1,7 @@
 """How much a profile misses, said in sentences: the estimate, its interval, and how sure it is."""
 
-from rich.text import Text
-
 from triage.render.terminal.lines import hang, text, wrap
+from triage.render.terminal.styled import StyledText
 from triage.render.terminal.theme import style
 from triage.render.view.points import many
 from triage.tuning.recall import HITS, Estimate, Interval, Stratum
@@ -21,7 +20,7 @@ NAMES = {
 WIDE = 0.3
 
 
-def recall_lines(estimate: Estimate, columns: int) -> list[Text]:
+def recall_lines(estimate: Estimate, columns: int) -> list[StyledText]:
     """Sentences, then the strata they come from."""
     right = estimate.drawn - estimate.wrong
     parts = [
@@ -34,9 +33,11 @@ def recall_lines(estimate: Estimate, columns: int) -> list[Text]:
     if any(one.rest for one in estimate.strata if one.name in HITS):
         parts.append("The labels of hits are taken as if they had been drawn at random too.")
     parts.append(_sureness(estimate))
-    lines = hang(text("recall", "hint"), wrap(Text(" ".join(parts)), columns - LABEL), LABEL)
+    lines = hang(text("recall", "hint"), wrap(StyledText(" ".join(parts)), columns - LABEL), LABEL)
     lines.append(
-        Text(f"{'':{LABEL}}{'':22}{'articles':>9}{'labelled':>10}{'wanted':>8}{'so in all':>11}", style("hint"))
+        StyledText(
+            f"{'':{LABEL}}{'':22}{'articles':>9}{'labelled':>10}{'wanted':>8}{'so in all':>11}", style("hint")
+        )
     )
     return lines + [_row(one) for one in estimate.strata]
 
@@ -66,9 +67,9 @@ def _doubt(one: Stratum) -> float:
     return one.rest / (one.drawn + 1)
 
 
-def _row(one: Stratum) -> Text:
+def _row(one: Stratum) -> StyledText:
     labelled, kept = one.looked_at + one.known, one.found + one.known_kept
-    return Text(
+    return StyledText(
         f"{'':{LABEL}}{NAMES[one.name]:22}{one.size:9,}{labelled:10,}{kept:8,}"
         + (f"{one.expected:11,.0f}" if labelled or not one.rest else f"{'?':>11}")
     )

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.text import Text
-
 from triage.profiles.model import Profile
 from triage.render.terminal.lines import beside, hang, join, next_steps, pack, printed, shorten, text, wrap
+from triage.render.terminal.styled import StyledText
 from triage.render.terminal.theme import of_score, style
 from triage.render.terminal.tuning_recall import NAMES
 from triage.render.view.options import Options
@@ -43,11 +42,11 @@ def render(
         yield printed(line, options.colour)
 
 
-def _article(number: str, one: Scored, columns: int) -> list[Text]:
+def _article(number: str, one: Scored, columns: int) -> list[StyledText]:
     score, article = one.score, one.article
     shown = f"{shown_score(score.value, score.threshold):3}" if score is not None and score.counted else "  –"
-    value = Text(shown, of_score(score.band)) if score is not None and score.counted else Text(shown)
-    head = join([Text(number, style("number")), Text("  "), value, Text(" ")])
+    value = StyledText(shown, of_score(score.band)) if score is not None and score.counted else StyledText(shown)
+    head = join([StyledText(number, style("number")), StyledText("  "), value, StyledText(" ")])
     title = article.title.strip() or " ".join(article.body[:80].split()) or article.path
     indent = head.cell_len
     lines = [join([head, shorten(text(title), columns - indent)])]
@@ -55,6 +54,6 @@ def _article(number: str, one: Scored, columns: int) -> list[Text]:
         units = [text(f"{part.name} {part.signed}") for part in parts_of(score)]
         reason = said(score) if score.reason is not None and score.reason.code != "below_threshold" else ""
         units = [text(reason), *units] if reason else units
-        lines += hang(Text(" " * indent), pack(units, " · ", columns - indent), indent)
+        lines += hang(StyledText(" " * indent), pack(units, " · ", columns - indent), indent)
     place = f"{article.path}#{article.index}" if article.index else article.path
-    return lines + hang(Text(), wrap(text(place, "hint"), columns - indent), indent)
+    return lines + hang(StyledText(), wrap(text(place, "hint"), columns - indent), indent)

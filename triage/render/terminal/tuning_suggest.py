@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.text import Text
-
 from triage.profiles.model import Combination, Profile, Term
-from triage.render.terminal.lines import printed, shorten, text
+from triage.render.terminal.lines import join, printed, shorten, text
+from triage.render.terminal.styled import StyledText
 from triage.render.terminal.theme import style
 from triage.render.view.options import Options
 from triage.render.view.points import many
@@ -22,7 +21,7 @@ def render(found: Suggestions, options: Options) -> Iterator[str]:
         yield printed(line, options.colour)
 
 
-def _lines(found: Suggestions, columns: int) -> list[Text]:
+def _lines(found: Suggestions, columns: int) -> list[StyledText]:
     profile = found.profile
     path = profile.path or profile.id
     basis = f"{many(found.kept, 'keep')}, {many(found.skipped, 'skip')}".replace("skips", "skip").replace(
@@ -43,28 +42,28 @@ def _lines(found: Suggestions, columns: int) -> list[Text]:
         *_known_words(found.known_words, columns),
     ]
     if not body:
-        return [*lines, Text(), Text("# nothing to suggest", style("hint"))]
+        return [*lines, StyledText(), StyledText("# nothing to suggest", style("hint"))]
     how = text("# next: copy what you like; triage profile diff and test say what it does", "hint")
-    return [*lines, *body, Text(), shorten(how, columns)]
+    return [*lines, *body, StyledText(), shorten(how, columns)]
 
 
-def _heading(said: str) -> list[Text]:
-    return [Text(), text(f"@@ {said} @@", "DATE")]
+def _heading(said: str) -> list[StyledText]:
+    return [StyledText(), text(f"@@ {said} @@", "DATE")]
 
 
-def _change(sign: str, toml: str, why: str, columns: int) -> list[Text]:
+def _change(sign: str, toml: str, why: str, columns: int) -> list[StyledText]:
     """One line, its reason beside it or above."""
     named = {"+": "strong", "-": "problem", "#": "hint"}.get(sign, "")
-    change = Text(f"{sign}{toml}", style(named))
+    change = StyledText(f"{sign}{toml}", style(named))
     if not why:
         return [change]
     gap = max(REASON, change.cell_len + 2)
     if gap + len(why) + 2 > columns:
-        return [shorten(Text(f" # {why}", style("hint")), columns), change]
-    return [Text.assemble(change, " " * (gap - change.cell_len), (f"# {why}", style("hint")))]
+        return [shorten(StyledText(f" # {why}", style("hint")), columns), change]
+    return [join([change, StyledText(" " * (gap - change.cell_len)), StyledText(f"# {why}", style("hint"))])]
 
 
-def _threshold(found: Suggestions, columns: int) -> list[Text]:
+def _threshold(found: Suggestions, columns: int) -> list[StyledText]:
     one = found.threshold
     if one is None:
         return _no_threshold(found, columns)
@@ -90,7 +89,7 @@ def _threshold(found: Suggestions, columns: int) -> list[Text]:
     return lines + _change("+", f"threshold = {one.value:g}", said, columns)
 
 
-def _no_threshold(found: Suggestions, columns: int) -> list[Text]:
+def _no_threshold(found: Suggestions, columns: int) -> list[StyledText]:
     """Why there is none, and what holds without one once new terms have brought weights."""
     labels = found.kept + found.skipped
     if not found.new_terms or labels >= ENOUGH:
@@ -108,7 +107,7 @@ def _figures(right: int, given: int, wanted: int) -> str:
     return f"{right} of {given} right, {wanted - right} of {wanted} missed"
 
 
-def _useless(found: Suggestions, columns: int) -> list[Text]:
+def _useless(found: Suggestions, columns: int) -> list[StyledText]:
     if not found.useless:
         return []
     lines = _heading("terms that bring only false alarms")
@@ -126,7 +125,7 @@ def _member(profile: Profile, name: str) -> str:
     return f"  {{ text = {text_of}{weight} }}," if isinstance(member, Term) else f"  # combination {text_of}"
 
 
-def _variants(profile: Profile, spellings: Sequence[SeenSpelling], columns: int) -> list[Text]:
+def _variants(profile: Profile, spellings: Sequence[SeenSpelling], columns: int) -> list[StyledText]:
     """The variants of each term: those that it has, and those to add."""
     if not spellings:
         return []
@@ -141,7 +140,7 @@ def _variants(profile: Profile, spellings: Sequence[SeenSpelling], columns: int)
     return lines
 
 
-def _known_words(spellings: Sequence[SeenSpelling], columns: int) -> list[Text]:
+def _known_words(spellings: Sequence[SeenSpelling], columns: int) -> list[StyledText]:
     if not spellings:
         return []
     lines = _heading("taken for misspellings, but words of their own: block them in triage.toml")
@@ -161,10 +160,10 @@ def _met(one: SeenSpelling) -> str:
     return ", ".join(said)
 
 
-def _new_terms(found: Suggestions, columns: int) -> list[Text]:
+def _new_terms(found: Suggestions, columns: int) -> list[StyledText]:
     if not found.new_terms:
         return []
-    lines: list[Text] = []
+    lines: list[StyledText] = []
     for heading, terms in (
         ("new terms: said in what was kept", [one for one in found.new_terms if one.weight > 0 and one.offered]),
         (

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.text import Text
-
 from triage.render.terminal.lines import beside, hang, join, next_steps, pack, printed, shorten, text, wrap
+from triage.render.terminal.styled import StyledText
 from triage.render.terminal.sweep import plot
 from triage.render.terminal.theme import of_score, style
 from triage.render.terminal.tuning_recall import recall_lines
@@ -37,7 +36,7 @@ def render(tested: Sequence[Tested], options: Options) -> Iterator[str]:
         yield printed(_summary(outcomes), options.colour)
 
 
-def _next(tested: Sequence[Tested], columns: int) -> list[Text]:
+def _next(tested: Sequence[Tested], columns: int) -> list[StyledText]:
     """What to do with the articles that bear numbers: look at them, or change a judgement that was wrong."""
     numbered = [each for each in tested if each.misses or each.alarms]
     if not numbered:
@@ -47,64 +46,64 @@ def _next(tested: Sequence[Tested], columns: int) -> list[Text]:
     steps = ["triage show 1 --why"]
     steps += [f"triage label skip {miss}"] if miss else []
     steps += [f"triage label keep {alarm}"] if alarm else []
-    return [Text(), *next_steps(steps, columns)]
+    return [StyledText(), *next_steps(steps, columns)]
 
 
-def _profile(each: Tested, columns: int) -> list[Text]:
+def _profile(each: Tested, columns: int) -> list[StyledText]:
     profile = each.profile
-    name = text(profile.id, "hint") if profile.title else Text()
+    name = text(profile.id, "hint") if profile.title else StyledText()
     room = columns - name.cell_len - 2
     lines = beside(shorten(text(profile.title or profile.id, "title"), room), name, columns)
     lines.append(text("─" * columns, "rule"))
     for outcome in each.outcomes:
         lines += _outcome(outcome, columns)
     if each.measured is not None:
-        lines += [Text()] if each.outcomes else []
+        lines += [StyledText()] if each.outcomes else []
         lines += _measured(each, each.measured, columns)
     if each.estimate is not None:
-        lines += [Text(), *recall_lines(each.estimate, columns)]
+        lines += [StyledText(), *recall_lines(each.estimate, columns)]
     if not each.outcomes and each.measured is None:
         lines.append(text("no tests, no labels", "hint"))
     return lines
 
 
-def _summary(outcomes: Sequence[TestOutcome]) -> Text:
+def _summary(outcomes: Sequence[TestOutcome]) -> StyledText:
     failed = sum(not outcome.passed for outcome in outcomes)
     passed = f"{len(outcomes) - failed} passed"
-    parts = [Text(f"{many(len(outcomes), 'test')}: {passed}")]
+    parts = [StyledText(f"{many(len(outcomes), 'test')}: {passed}")]
     if failed:
         parts.append(text(f"{failed} failed", "problem"))
     return join(parts, ", ")
 
 
-def _outcome(outcome: TestOutcome, columns: int) -> list[Text]:
+def _outcome(outcome: TestOutcome, columns: int) -> list[StyledText]:
     """`✓  92 hit     Title`, and below it what is not as expected."""
     score = outcome.score
     sign = text("✓", "strong") if outcome.passed else text("✗", "problem")
     verdict = "hit" if score is not None and score.hit else "no hit" if score is not None else "–"
-    head = join([sign, Text(" "), _value(score), Text(f" {verdict:8}")])
+    head = join([sign, StyledText(" "), _value(score), StyledText(f" {verdict:8}")])
     lines = [join([head, shorten(text(outcome.name), columns - head.cell_len)])]
     for number, failure in enumerate(outcome.failures):
         place = f"line {outcome.test.line}: " if outcome.test.line and not number else ""
-        lines += hang(Text(), wrap(text(place + failure, "problem"), columns - INDENT - 6), INDENT + 6)
+        lines += hang(StyledText(), wrap(text(place + failure, "problem"), columns - INDENT - 6), INDENT + 6)
     if outcome.failures and score is not None and score.contributions:
         lines += _why(score, columns, INDENT + 6)
     return lines
 
 
-def _value(score: Score | None) -> Text:
+def _value(score: Score | None) -> StyledText:
     if score is None or not score.counted:
-        return Text("  –")
-    return Text(f"{shown_score(score.value, score.threshold):3}", of_score(score.band))
+        return StyledText("  –")
+    return StyledText(f"{shown_score(score.value, score.threshold):3}", of_score(score.band))
 
 
-def _why(score: Score, columns: int, indent: int) -> list[Text]:
+def _why(score: Score, columns: int, indent: int) -> list[StyledText]:
     units = [text(f"{part.name} {part.signed}") for part in parts_of(score)]
-    label = join([Text(" " * indent), text("why", "hint")])
+    label = join([StyledText(" " * indent), text("why", "hint")])
     return hang(label, pack(units, " · ", columns - indent - 5), indent + 5)
 
 
-def _measured(each: Tested, measured: Measured, columns: int) -> list[Text]:
+def _measured(each: Tested, measured: Measured, columns: int) -> list[StyledText]:
     counts, threshold = measured.counts, measured.profile.threshold
     labelled = measured.kept + measured.skipped
     lines = [
@@ -133,14 +132,18 @@ def _measured(each: Tested, measured: Measured, columns: int) -> list[Text]:
     if measured.best is not None:
         now = None if threshold == "any" else float(threshold)
         best = measured.best if measured.best.counts.f1 > counts.f1 else None
-        lines += [Text(), *plot(measured.sweep, now, best.threshold if best else None, columns), Text()]
+        lines += [
+            StyledText(),
+            *plot(measured.sweep, now, best.threshold if best else None, columns),
+            StyledText(),
+        ]
         said = (
             [f"threshold {best.threshold:g}", *_figures(best.counts)]
             if best
             else [f"no threshold does better than {now:g}" if now is not None else "no threshold does better"]
         )
         lines += _row("best", said, columns)
-    lines += [Text(), *_terms(measured.terms, columns)]
+    lines += [StyledText(), *_terms(measured.terms, columns)]
     lines += _articles("missed", "wanted, not reported", each.misses, len(measured.misses), each.first, columns)
     first = each.first + len(each.misses)
     return lines + _articles(
@@ -148,8 +151,8 @@ def _measured(each: Tested, measured: Measured, columns: int) -> list[Text]:
     )
 
 
-def _row(label: str, parts: Sequence[str], columns: int) -> list[Text]:
-    packed = pack([Text(part) for part in parts], " · ", columns - LABEL)
+def _row(label: str, parts: Sequence[str], columns: int) -> list[StyledText]:
+    packed = pack([StyledText(part) for part in parts], " · ", columns - LABEL)
     return hang(text(label, "hint"), packed, LABEL)
 
 
@@ -165,42 +168,42 @@ def _share(value: float | None) -> str:
     return "–" if value is None else f"{value:.2f}"
 
 
-def _terms(uses: Sequence[TermUse], columns: int) -> list[Text]:
+def _terms(uses: Sequence[TermUse], columns: int) -> list[StyledText]:
     """What each term brings in: among hits, and hits that there would not be without it."""
     out = any(use.kept_out_right or use.kept_out_wrong for use in uses)
     figures = f"{'weight':>8}{'in hits':>13}{'only by it':>13}" + (f"{'keeps out':>13}" if out else "")
     width = columns - len(figures)
-    lines = [join([Text("term".ljust(width) + figures, style("hint"))])]
+    lines = [join([StyledText("term".ljust(width) + figures, style("hint"))])]
     lines += [_term(use, width, out) for use in uses]
     legend = "✓ wanted, ✗ not wanted, by the labels"
     return [*lines, text(legend, "hint")] if uses else []
 
 
-def _term(use: TermUse, width: int, out: bool) -> Text:
+def _term(use: TermUse, width: int, out: bool) -> StyledText:
     name = shorten(text(use.term), width - 1)
-    parts = [name, Text(" " * (width - name.cell_len)), Text(f"{use.weight:8g}".replace("-", "−"))]
+    parts = [name, StyledText(" " * (width - name.cell_len)), StyledText(f"{use.weight:8g}".replace("-", "−"))]
     pairs = [(use.right, use.wrong), (use.only_right, use.only_wrong)]
     if out:
         pairs.append((use.kept_out_right, use.kept_out_wrong))
     for right, wrong in pairs:
-        parts.append(Text("   "))
+        parts.append(StyledText("   "))
         parts.append(_count(right, "✓", "strong"))
         parts.append(_count(wrong, "✗", "problem"))
     return join(parts)
 
 
-def _count(count: int, sign: str, named: str) -> Text:
+def _count(count: int, sign: str, named: str) -> StyledText:
     if not count:
-        return Text("    –", style("hint"))
-    return Text(f"{count:4}{sign}", style(named))
+        return StyledText("    –", style("hint"))
+    return StyledText(f"{count:4}{sign}", style(named))
 
 
 def _articles(
     heading: str, meaning: str, shown: Sequence[Scored], total: int, first: int, columns: int
-) -> list[Text]:
+) -> list[StyledText]:
     if not total:
         return []
-    lines = [Text(), join([text(heading, "title"), Text("  "), text(f"{meaning}: {total:,}", "hint")])]
+    lines = [StyledText(), join([text(heading, "title"), StyledText("  "), text(f"{meaning}: {total:,}", "hint")])]
     for number, one in enumerate(shown, first):
         lines += _article(number, one, columns)
     if total > len(shown):
@@ -208,16 +211,16 @@ def _articles(
     return lines
 
 
-def _article(number: int, one: Scored, columns: int) -> list[Text]:
+def _article(number: int, one: Scored, columns: int) -> list[StyledText]:
     title = one.article.title.strip() or " ".join(one.article.body[:80].split()) or one.article.path
-    head = join([text(f"{number:3}", "number"), Text(" "), _value(one.score), Text(" ")])
+    head = join([text(f"{number:3}", "number"), StyledText(" "), _value(one.score), StyledText(" ")])
     lines = [join([head, shorten(text(title), columns - INDENT)])]
     if one.score is None or not one.score.contributions:
-        lines += hang(Text(), [text("nothing matched", "hint")], INDENT)
+        lines += hang(StyledText(), [text("nothing matched", "hint")], INDENT)
     else:
         reason = said(one.score) if one.score.reason is not None else ""
         if reason:
-            lines += hang(Text(), wrap(text(reason, "hint"), columns - INDENT), INDENT)
+            lines += hang(StyledText(), wrap(text(reason, "hint"), columns - INDENT), INDENT)
         lines += _why(one.score, columns, INDENT)
     place = f"{one.article.path}#{one.article.index}" if one.article.index else one.article.path
-    return lines + hang(Text(), wrap(text(place, "hint"), columns - INDENT), INDENT)
+    return lines + hang(StyledText(), wrap(text(place, "hint"), columns - INDENT), INDENT)

@@ -6,12 +6,11 @@ From 72 columns on it is the whole table, below without the bars, below 56 witho
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
-from rich.cells import cell_len
-from rich.text import Text
 
 from triage.article import Zone
 from triage.profiles.model import FIELD_WEIGHTS
 from triage.render.terminal.lines import hang, join, pack, shorten, text
+from triage.render.terminal.styled import StyledText, cell_len
 from triage.render.terminal.theme import style
 from triage.render.view.arithmetic import ALWAYS, signed
 from triage.render.view.bar import bar
@@ -63,7 +62,7 @@ class Measures(Struct, frozen=True):
 
 def table_lines(
     explained: Explanation, present: Sequence[TermLine], absent: Sequence[TermLine], columns: int
-) -> Iterator[Text]:
+) -> Iterator[StyledText]:
     """The header, what counted, what is absent."""
     measures = Measures.of(present, absent, columns)
     header = f"{'points':>7}{'':{measures.bar}} {'if cut':>6}   {'term':<{measures.term}}"
@@ -75,7 +74,7 @@ def table_lines(
         yield _row(line, points / 10, measures, band)
 
 
-def _row(line: TermLine, points: float, measures: Measures, band: str) -> Text:
+def _row(line: TermLine, points: float, measures: Measures, band: str) -> StyledText:
     term = shorten(text(line.term), measures.term)
     term.append(" " * (measures.term - term.cell_len))
     drawn = bar(abs(points), BAR * measures.scale) if measures.bar else ""
@@ -101,12 +100,12 @@ def _places(line: TermLine, measures: Measures) -> str:
     return f"{'absent':>{len(places) - 1}}" if places else "   absent"
 
 
-def text_as_is(own: str, named: str = "") -> Text:
+def text_as_is(own: str, named: str = "") -> StyledText:
     """Our own words, spaces kept."""
-    return Text(own, style(named))
+    return StyledText(own, style(named))
 
 
-def total_lines(explained: Explanation, columns: int) -> list[Text]:
+def total_lines(explained: Explanation, columns: int) -> list[StyledText]:
     """The sum, and the formula that made it."""
     fields = {**FIELD_WEIGHTS, **explained.profile.fields}
     used = [
