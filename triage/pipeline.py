@@ -23,6 +23,7 @@ from triage.scoring.score import Reason, Score
 
 if TYPE_CHECKING:
     from triage.report.fold import Folded
+    from triage.report.late import Remember
 
 #: Articles matched together: one pass of the tokeniser (64 measured best on 8.9 MB of wire copy).
 BATCH = 64
@@ -65,6 +66,8 @@ class Choice(Struct, frozen=True, kw_only=True):
     #: How much of each score is made; formats that print only paths need the verdict alone.
     detail: Detail = "hits"
     details: Details = Details()
+    #: Knows the stories of former runs.
+    remember: "Remember | None" = None
 
 
 def results(
@@ -199,7 +202,14 @@ def _folded(
 
     if not choice.fold or len(ranked) + len(notices) + len(lifts) < 2:
         return Folded(ranked, (), 0, stats.cut)
-    folded = fold(ranked, choice.top, keep_copies=choice.keep_copies, notices=notices, lifts=lifts)
+    folded = fold(
+        ranked,
+        choice.top,
+        keep_copies=choice.keep_copies,
+        notices=notices,
+        lifts=lifts,
+        remember=choice.remember,
+    )
     stats.copies, stats.cut, stats.lifted = folded.copies, folded.cut, len(folded.lifted)
     return folded
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from triage.article import Article
 from triage.cache.cache import CacheStore
-from triage.cache.names import RememberedNames
+from triage.cache.names import ContentCache, RememberedNames
 from triage.cli.session import NamesOfMany
 from triage.entities.entity import Entity
 
@@ -30,9 +30,10 @@ def recognised(
 ) -> tuple[list[tuple[Entity, ...]], list[str]]:
     """What comes of one run, and which articles the recogniser behind the cache was asked for."""
     counting = Counting()
-    remembered = RememberedNames(counting, CacheStore(folder / "cache", 1 << 20), key)
+    kept = ContentCache(CacheStore(folder / "cache", 1 << 20), key)
+    remembered = RememberedNames(counting, kept)
     found = [remembered.recognise(article) for article in articles]
-    remembered.close()
+    kept.close()
     return found, counting.asked
 
 
@@ -56,7 +57,6 @@ def test_only_the_names_of_many_articles_are_looked_up() -> None:
     many = NamesOfMany(counting, lambda: opened.append(len(counting.asked)))
     for number in range(NamesOfMany.FEW + 2):
         many.recognise(ARTICLES[number % len(ARTICLES)])
-    many.close()
     assert (opened, len(counting.asked)) == ([NamesOfMany.FEW], NamesOfMany.FEW + 2)
 
 

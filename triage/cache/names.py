@@ -1,10 +1,13 @@
-"""Who and what is in an article, as it was recognised before: names are dear, and an article's own are always the same.
+"""What was worked out of articles before, found by all that it was made of: who is in them, which are one story, how a hit looks.
 
-Found by the texts of the article, wherever it lies; the key names the recogniser, its data and the user's corrections.
+Names are dear, and an article's own are always the same, wherever it lies; so is the block of a hit in a list of thousands. The
+key names the program, the recogniser, its data and the user's corrections; what is not known is made, and kept.
 """
 
 import time
+from collections.abc import Callable
 from hashlib import blake2b
+from typing import Any
 
 import msgspec
 
@@ -16,33 +19,37 @@ from triage.entities.entity import Entity, Recogniser
 TOGETHER = 500
 
 
-class RememberedNames:
-    """A recogniser that asks the cache first; `close` writes what is new."""
+class ContentCache:
+    """Values by the content that they were made of; `close` writes what is new."""
 
-    def __init__(self, recogniser: Recogniser, store: CacheStore, key: bytes) -> None:
-        self._recogniser = recogniser
+    def __init__(self, store: CacheStore, key: bytes) -> None:
         self._store = store
         self._key = key
         self._new: list[tuple[bytes, bytes]] = []
         self._used: list[bytes] = []
         self._today = int(time.time()) // DAY
+        self._encode = msgspec.msgpack.Encoder().encode
 
-    def recognise(self, article: Article) -> tuple[Entity, ...]:
-        """Entities in order of first mention, as the recogniser behind it finds them."""
-        digest = self._digest(article)
-        if digest is None:
-            return self._recogniser.recognise(article)
+    def value(self, content: Any, make: Callable[[], bytes]) -> bytes | None:
+        """What was kept for this content, plain values and structs of them; else what is made now.
+
+        None for content that cannot be kept: half a character, as broken sources have it.
+        """
+        try:
+            digest = blake2b(self._encode(content), digest_size=16, key=self._key).digest()
+        except UnicodeEncodeError:
+            return None
         kept = self._store.names(digest)
         if kept is not None:
-            blob, used = kept
+            value, used = kept
             if used < self._today:
                 self._used.append(digest)
-            return msgspec.msgpack.decode(blob, type=tuple[Entity, ...])
-        found = self._recogniser.recognise(article)
-        self._new.append((digest, msgspec.msgpack.encode(found)))
+            return value
+        made = make()
+        self._new.append((digest, made))
         if len(self._new) >= TOGETHER:
             self._write()
-        return found
+        return made
 
     def close(self) -> None:
         """Keep what is new; nothing is asked after this."""
@@ -57,9 +64,17 @@ class RememberedNames:
         self._store.keep_names(self._new, self._used)
         self._new, self._used = [], []
 
-    def _digest(self, article: Article) -> bytes | None:
-        """Names all of an article that a recogniser may look at; None where it holds half a character."""
-        # Where it lies and when it came is no part of it.
+
+class RememberedNames:
+    """A recogniser that asks the cache first."""
+
+    def __init__(self, recogniser: Recogniser, kept: ContentCache) -> None:
+        self._recogniser = recogniser
+        self._kept = kept
+
+    def recognise(self, article: Article) -> tuple[Entity, ...]:
+        """Entities in order of first mention, as the recogniser behind it finds them."""
+        # All that a recogniser may look at: where an article lies and when it came is no part of it.
         told = (
             article.title,
             article.abstract,
@@ -73,7 +88,7 @@ class RememberedNames:
             article.language,
             article.published,
         )
-        try:
-            return blake2b(msgspec.msgpack.encode(told), digest_size=16, key=self._key).digest()
-        except UnicodeEncodeError:
-            return None
+        found = self._kept.value(told, lambda: msgspec.msgpack.encode(self._recogniser.recognise(article)))
+        if found is None:
+            return self._recogniser.recognise(article)
+        return msgspec.msgpack.decode(found, type=tuple[Entity, ...])

@@ -276,6 +276,7 @@ def choice_of(request: ScanRequest, profiles: tuple[Profile, ...], session: Sess
         rejects=request.all,
         detail=_detail(request),
         details=details,
+        remember=session.remember(profiles, uses_cache=not request.no_cache),
     )
 
 

@@ -29,12 +29,28 @@ from triage.render.view.options import Options
 from triage.settings import Settings, load_settings
 
 if TYPE_CHECKING:
-    from triage.cache.names import RememberedNames
+    from triage.cache.names import ContentCache, RememberedNames
     from triage.cli.stopwatch import Stopwatch
     from triage.entities.entity import Entity, Recogniser
+    from triage.report.late import Remember
 
 #: What the settings called the default recogniser before there were others.
 DEFAULT = frozenset({"", "rules", "default"})
+
+
+class LateRecogniser:
+    """A recogniser that is made when it is first asked: lists and models cost what a second run has no need of."""
+
+    def __init__(self, make: "Callable[[], Recogniser]") -> None:
+        self._make = make
+
+    @cached_property
+    def _made(self) -> "Recogniser":
+        return self._make()
+
+    def recognise(self, article: Article) -> "tuple[Entity, ...]":
+        """Entities in order of first mention."""
+        return self._made.recognise(article)
 
 
 class NamesOfMany:
@@ -55,11 +71,6 @@ class NamesOfMany:
             self._remembered = self._make()
         return (self._remembered or self._recogniser).recognise(article)
 
-    def close(self) -> None:
-        """Keep what was recognised."""
-        if self._remembered is not None:
-            self._remembered.close()
-
 
 class Session:
     """One command's settings, profiles, recogniser, matcher and inputs."""
@@ -79,6 +90,8 @@ class Session:
         self._watch = watch
         self._recognisers: dict[Path | None, Recogniser] = {}
         self._names: NamesOfMany | None = None
+        #: What was worked out of articles before; made when it is first asked for.
+        self._content: ContentCache | None = None
 
     @cached_property
     def settings(self) -> Settings:
@@ -175,33 +188,56 @@ class Session:
 
     def remembered_names(self, profiles: Sequence[Profile], *, uses_cache: bool) -> "Recogniser":
         """The same recogniser, asking the cache first where there is one; `close` ends it."""
-        recogniser = self.recogniser(profiles)
         if not uses_cache or not self.settings.cache:
-            return recogniser
+            return self.recogniser(profiles)
+        if self.settings.entities.strip() in DEFAULT and self.corrections(profiles) is None:
+            recogniser: Recogniser = LateRecogniser(lambda: self.recogniser(profiles))
+        else:
+            # What may be wrong with it is said before anything is read.
+            recogniser = self.recogniser(profiles)
         if self._names is None:
             self._names = NamesOfMany(recogniser, lambda: self._kept_names(recogniser, profiles))
         return self._names
 
     def _kept_names(self, recogniser: "Recogniser", profiles: Sequence[Profile]) -> "RememberedNames | None":
         """The recogniser behind the cache; None where there is no place for it, or names may change by themselves."""
-        from triage.cache.cache import FILE, CacheStore
-        from triage.cache.cache_keys import names_key
         from triage.cache.names import RememberedNames
 
-        key = names_key(self.settings, self.corrections(profiles))
-        if key is None:
+        kept = self._content_cache(profiles)
+        return None if kept is None else RememberedNames(recogniser, kept)
+
+    def remember(self, profiles: Sequence[Profile], *, uses_cache: bool) -> "Remember | None":
+        """Asked for what is dear to make of articles, and always the same; None where nothing is kept."""
+        if not uses_cache or not self.settings.cache:
             return None
-        try:
-            store = CacheStore(self.environment.folder_of("cache") / FILE, self.settings.cache_size)
-        except (OSError, RuntimeError):
-            return None
-        return RememberedNames(recogniser, store, key)
+
+        def remembered(content: Any, make: Callable[[], bytes]) -> bytes | None:
+            kept = self._content_cache(profiles)
+            return None if kept is None else kept.value(content, make)
+
+        return remembered
+
+    def _content_cache(self, profiles: Sequence[Profile]) -> "ContentCache | None":
+        if self._content is None:
+            from triage.cache.cache import FILE, CacheStore
+            from triage.cache.cache_keys import names_key
+            from triage.cache.names import ContentCache
+
+            key = names_key(self.settings, self.corrections(profiles))
+            if key is None:
+                return None
+            try:
+                store = CacheStore(self.environment.folder_of("cache") / FILE, self.settings.cache_size)
+            except (OSError, RuntimeError):
+                return None
+            self._content = ContentCache(store, key)
+        return self._content
 
     def close(self) -> None:
-        """Keep what was recognised."""
-        if self._names is not None:
-            self._names.close()
-            self._names = None
+        """Keep what was worked out."""
+        if self._content is not None:
+            self._content.close()
+            self._content = None
 
     def _recogniser(self, corrections: Path | None) -> "Recogniser":
         found = self._recogniser_named(self.settings.entities.strip())

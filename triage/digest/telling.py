@@ -19,7 +19,8 @@ from triage.report.report import Hit, StoryPart
 from triage.scoring.score import Score
 from triage.stories.advisory import reason
 from triage.stories.article_facts import ArticleFacts
-from triage.stories.facts import Difference, adds, differences, figures_changed, has_new_heading
+from triage.stories.facts import adds, differences, figures_changed, has_new_heading
+from triage.stories.group import Difference
 from triage.stories.links import FactsOf
 from triage.stories.sentences import Span, new_sentences
 from triage.stories.stories import NEW, fullest, main_of

@@ -4,19 +4,15 @@ Other articles on the same event stay where they are and are only named beside e
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from triage.article import Article
-from triage.report.late import ranked_of
+from triage.report.late import FEW, Remember, ranked_of
 from triage.report.report import EventPart, Hit, OnEvent, Reject, Report, Story, StoryChange, StoryPart
 from triage.scoring.score import Score
-
-if TYPE_CHECKING:
-    from triage.stories.facts import Difference
-    from triage.stories.stories import Group, Grouping, Member
+from triage.stories.group import ANYWHERE, Difference, Group, Member
 
 
 class Folded(Struct, frozen=True):
@@ -39,38 +35,34 @@ def fold(
     keep_copies: bool = False,
     notices: Sequence[Reject] = (),
     lifts: Sequence[Reject] = (),
+    remember: Remember | None = None,
 ) -> Folded:
     """Fold hits: each story once, then the first `top`; `keep_copies` leaves the copies of what is shown among the hits.
 
     `notices` are rejects that may withdraw a hit; one that does goes along with its story. `lifts` are rejects below the
     threshold that may be versions of a story above it; one that is stands in it, or for it where it is the last.
+    `remember` knows the stories of the same articles from former runs.
     """
-    from triage.stories.stories import grouped
-
     told = [*ranked, *(Hit(article=one.article, scores=one.scores, words=one.words) for one in (*notices, *lifts))]
     count = len(ranked)
     lifted = range(count + len(notices), len(told))
     reports = [_profiles_of(hit, place < count, place in lifted) for place, hit in enumerate(told)]
     matches = [places_of(hit.scores, any_=place in lifted) for place, hit in enumerate(told)]
     bands = [hit.band if place < count or place in lifted else "" for place, hit in enumerate(told)]
-    known = grouped([hit.article for hit in told], reports, bands, matches, lifted=frozenset(lifted))
+    asked = _Asked([hit.article for hit in told], reports, bands, matches, lifted)
+    known = _told(asked, count, remember if count > FEW else None)
     parts = {member.place: part_of(group, member) for group in known.stories for member in group.members}
     parts |= {group.main: _with_best(parts[group.main], group, told) for group in known.stories}
     hits = [replace(hit, story=parts[place]) if place in parts else hit for place, hit in enumerate(told)]
-    folded = {member.place for group in known.stories for member in group.members[1:] if member.place < count}
+    entries, folded, best = _entries(known.stories, count, lifted)
     in_story = {member.place for group in known.stories for member in group.members}
-    entries = [place for place in range(count) if place not in folded]
-    entries += [group.main for group in known.stories if group.main in lifted]
-    # A story stands where its best article does: a short update never sinks it.
-    best = {group.main: min(member.place for member in group.members) for group in known.stories}
-    entries.sort(key=lambda place: best.get(place, place))
     shown = set(entries[:top])
     kept = [group for group in known.stories if group.main in shown]
     kept.sort(key=lambda group: best[group.main])
     if keep_copies:
         shown.update(member.place for group in kept for member in group.members if member.place < count)
     order = sorted(shown) if keep_copies else entries[:top]
-    for place, part in _events(hits, [place for place in entries if place not in known.withdrawn], known, order):
+    for place, part in _events(hits, known.events, order):
         hits[place] = replace(hits[place], event=part)
     _add_copies(hits, known.stories)
     return Folded(
@@ -99,7 +91,7 @@ def is_below(score: Score) -> bool:
     return score.reason is not None and score.reason.code == "below_threshold" and score.counted > 0
 
 
-def _with_best(part: StoryPart, group: "Group", told: Sequence[Hit]) -> StoryPart:
+def _with_best(part: StoryPart, group: Group, told: Sequence[Hit]) -> StoryPart:
     """The part of the main article with the scores by which its story ranks, where they are not its own."""
     best = {score.profile: score for score in told[group.main].scores if score.hit}
     for member in group.members[1:]:
@@ -111,7 +103,7 @@ def _with_best(part: StoryPart, group: "Group", told: Sequence[Hit]) -> StoryPar
     return replace(part, best=tuple(found))
 
 
-def _add_copies(hits: list[Hit], groups: Iterable["Group"]) -> None:
+def _add_copies(hits: list[Hit], groups: Iterable[Group]) -> None:
     """What is folded is on the event of its story; data formats list it."""
     for group in groups:
         main = hits[group.main]
@@ -153,14 +145,12 @@ def below(report: Report) -> Iterator[Below]:
 
 def places_of(scores: Iterable[Score], *, any_: bool = False) -> frozenset[int]:
     """Where in the body some profile matched that reports the article, or any one; anywhere, where not all matches are listed."""
-    from triage.stories.facts import ANYWHERE
-
     hits = [score for score in scores if score.hit or any_]
     places = frozenset(match.start for score in hits for match in score.matches if match.field == "body")
     return places | {ANYWHERE} if any(score.matches_cut for score in hits) else places
 
 
-def part_of(group: "Group", member: "Member") -> StoryPart:
+def part_of(group: Group, member: Member) -> StoryPart:
     """What a member of a story is, for its report."""
     return StoryPart(
         id=group.id,
@@ -171,29 +161,90 @@ def part_of(group: "Group", member: "Member") -> StoryPart:
     )
 
 
-def changes_of(differences: "Iterable[Difference]") -> tuple[StoryChange, ...]:
+def changes_of(differences: Iterable[Difference]) -> tuple[StoryChange, ...]:
     """As a report has them."""
     return tuple(StoryChange(field=one.field, was=one.was, now=one.now) for one in differences)
 
 
-def _events(
-    hits: Sequence[Hit], entries: Sequence[int], known: "Grouping", shown: Sequence[int]
-) -> Iterator[tuple[int, EventPart]]:
-    """The part of each entry that shares its event with another."""
+class _Asked(Struct, frozen=True):
+    """All that decides which articles tell one story: them in their order, and what the run made of each."""
+
+    articles: list[Article]
+    reports: list[frozenset[str]]
+    bands: list[str]
+    matches: list[frozenset[int]]
+    lifted: range
+
+    @property
+    def content(self) -> tuple[object, ...]:
+        """The same in plain values, in one order."""
+        reports, matches = list(map(sorted, self.reports)), list(map(sorted, self.matches))
+        return "stories", self.articles, reports, self.bands, matches, (self.lifted.start, self.lifted.stop)
+
+
+class _Told(Struct, frozen=True, array_like=True):
+    """Stories and events among articles, by their places."""
+
+    stories: list[Group]
+    events: list[tuple[str, tuple[int, ...]]]
+
+
+def _told(asked: _Asked, count: int, remember: Remember | None) -> _Told:
+    """Worked out, or as it was in a former run over the same articles."""
+    if remember is None:
+        return _worked_out(asked, count)
+    import msgspec
+
+    worked: list[_Told] = []
+
+    def make() -> bytes:
+        worked.append(_worked_out(asked, count))
+        return msgspec.msgpack.encode((worked[0].stories, worked[0].events))
+
+    kept = remember(asked.content, make)
+    if kept is None:
+        return _worked_out(asked, count)
+    if worked:
+        return worked[0]
+    return _Told(*msgspec.msgpack.decode(kept, type=tuple[list[Group], list[tuple[str, tuple[int, ...]]]]))
+
+
+def _worked_out(asked: _Asked, count: int) -> _Told:
     from triage.stories.events import events
     from triage.stories.evidence import without_boilerplate
+    from triage.stories.stories import grouped
 
+    known = grouped(asked.articles, asked.reports, asked.bands, asked.matches, lifted=frozenset(asked.lifted))
+    entries = [place for place in _entries(known.stories, count, asked.lifted)[0] if place not in known.withdrawn]
     index = {place: at for at, place in enumerate(entries)}
     apart = ((index[one], index[other]) for one, other in known.apart if one in index and other in index)
+    articles = [without_boilerplate(asked.articles[place], known.stock) for place in entries]
+    found = [(event.id, tuple(entries[at] for at in event.places)) for event in events(articles, apart)]
+    return _Told(known.stories, found)
+
+
+def _entries(groups: Sequence[Group], count: int, lifted: range) -> tuple[list[int], set[int], dict[int, int]]:
+    """The places that stand for themselves or their story, what is folded, and by which article each story ranks."""
+    folded = {member.place for group in groups for member in group.members[1:] if member.place < count}
+    entries = [place for place in range(count) if place not in folded]
+    entries += [group.main for group in groups if group.main in lifted]
+    # A story stands where its best article does: a short update never sinks it.
+    best = {group.main: min(member.place for member in group.members) for group in groups}
+    entries.sort(key=lambda place: best.get(place, place))
+    return entries, folded, best
+
+
+def _events(
+    hits: Sequence[Hit], known: Iterable[tuple[str, tuple[int, ...]]], shown: Sequence[int]
+) -> Iterator[tuple[int, EventPart]]:
+    """The part of each entry that shares its event with another."""
     numbers = {place: number for number, place in enumerate(shown, 1)}
-    articles = [without_boilerplate(hits[place].article, known.stock) for place in entries]
-    for event in events(articles, apart):
-        places = [entries[at] for at in event.places]
+    for id_, places in known:
         named = [_on_event(hits[place].article, numbers.get(place)) for place in places]
         for place in places:
             is_main = place == places[0]
             others = tuple(named[1:] if is_main else named[:1])
             yield (
                 place,
-                EventPart(id=event.id, role="main" if is_main else "also", size=len(places), others=others),
+                EventPart(id=id_, role="main" if is_main else "also", size=len(places), others=others),
             )

@@ -1,9 +1,14 @@
 """Hits that get their details when they are looked at: names, summary, snippets of what nobody scrolls to cost nothing."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import overload
+from typing import Any, overload
 
 from triage.report.report import Hit
+
+#: Asked for something by the content of which it is made, with what makes it where it is not known; None where it cannot be kept.
+Remember = Callable[[Any, Callable[[], bytes]], bytes | None]
+#: Smaller reports are made sooner than they are looked up.
+FEW = 16
 
 
 class LateHits(Sequence[Hit]):

@@ -8,9 +8,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import get_close_matches
-from typing import Literal
-
-from msgspec import Struct
 
 from triage.languages.number_words import LANGUAGES
 from triage.languages.numbers import Figure, figures
@@ -25,6 +22,7 @@ from triage.stories.article_facts import (
     without_dateline,
     words_of,
 )
+from triage.stories.group import ANYWHERE, Difference
 
 #: Two words that are so alike are one with a slip of the pen; letters at their beginning that make them forms of one.
 SLIP, STEM = 0.8, 4
@@ -34,20 +32,8 @@ KEPT = 0.5
 REWORDED = 0.6
 #: Characters beside a figure that make it the same one wherever they stand.
 AROUND = 12
-#: Among the places of matches: there are more than are listed, so that any sentence may hold one.
-ANYWHERE = -1
 #: What is quoted of a text beyond `MOST`.
 QUOTED = 200
-
-
-class Difference(Struct, frozen=True):
-    """One thing that a later text says anew."""
-
-    #: "title"; "figures" of headline or lead; "body" for a sentence.
-    field: Literal["title", "figures", "body"]
-    #: In the words of the earlier text; empty where it has nothing of the kind.
-    was: str
-    now: str
 
 
 def differences(

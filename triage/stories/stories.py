@@ -6,50 +6,23 @@ The order in which articles were read changes nothing.
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from typing import Literal
 
 from msgspec import Struct
 
 from triage.article import Article, moment
 from triage.stories.copies import WHOLE
 from triage.stories.evidence import Boilerplate
-from triage.stories.facts import Difference
+from triage.stories.group import Group, Member, Role
 from triage.stories.links import FactsOf, Link, Links, links
 from triage.stories.marks import VersionMark
 from triage.stories.sentences import new_sentences
 from triage.stories.shingles import fingerprint
 from triage.stories.versions import Matches, Versions, lateness
 
-Role = Literal["main", "copy", "update", "correction", "withdrawal"]
 #: New sentences that make a later article an update and not a copy.
 NEW = 2
 #: How much longer a text is of which another is only a part; one that is longer still holds several stories.
 LONGER, LONGEST = 1.15, 4
-
-
-class Member(Struct, frozen=True):
-    """One article of a story: its place in the ranking and what it is to the main one."""
-
-    place: int
-    role: Role
-    #: An earlier version that says something which the main article no longer says.
-    is_outdated: bool = False
-    #: What it says and the main article does not any more.
-    changes: tuple[Difference, ...] = ()
-
-
-class Group(Struct, frozen=True):
-    """A story: the main article first, then the others in rank order."""
-
-    id: str
-    members: tuple[Member, ...]
-    #: What the main article says that the version before it did not.
-    changes: tuple[Difference, ...] = ()
-
-    @property
-    def main(self) -> int:
-        """The place of the article that is shown."""
-        return self.members[0].place
 
 
 class Grouping(Struct, frozen=True):

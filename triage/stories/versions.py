@@ -9,7 +9,8 @@ from typing import Literal
 
 from triage.article import Article, moment
 from triage.stories.article_facts import ArticleFacts
-from triage.stories.facts import Difference, adds, differences, figures_changed, has_new_heading
+from triage.stories.facts import adds, differences, figures_changed, has_new_heading
+from triage.stories.group import Difference
 from triage.stories.links import FactsOf
 from triage.stories.marks import VersionMark
 

@@ -125,7 +125,8 @@ class ScanRun:
             # Numbers that nothing remembers are not advertised.
             how = replace(how, hints=self._remember(report))
         seconds = time.perf_counter() - self._started
-        return renderer(request.format, replace(how, seconds=seconds)).render(report)
+        how = replace(how, seconds=seconds, remember=self._choice.remember)
+        return renderer(request.format, how).render(report)
 
     def _remember(self, report: Report) -> bool:
         """Keep the numbers of the report for `show` and `label`; whether that could be done."""

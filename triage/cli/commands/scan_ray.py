@@ -121,7 +121,8 @@ def _job(request: ScanRequest, environment: Environment, form: str) -> "ClusterJ
     profiles = session.profiles(
         plain.profiles, plain.terms, threshold=plain.threshold, says_where=not plain.quiet, is_local=False
     )
-    choice = scan_request.choice_of(plain, profiles, session)
+    # Recognised on the machines of the cluster, which have no cache of ours.
+    choice = scan_request.choice_of(replace(plain, no_cache=True), profiles, session)
     run = pipeline.run_of(profiles, scan_request.arguments_of(plain), __version__, RULES_VERSION)
     found = listing(request.paths, request.include, request.exclude)
     shards = cut(list(divided(found.files, session.bounds.file_bytes)))

@@ -1,20 +1,22 @@
 """One hit in the terminal list: score and title, where and when, what it says, why it is here, who is in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from triage.entities.entity import Entity, EntityType
 from triage.render.terminal.frame import Frame
-from triage.render.terminal.lines import hang, join, pack, shorten, text, wrap
+from triage.render.terminal.lines import hang, join, pack, printed, shorten, text, wrap
 from triage.render.terminal.styled import StyledText
 from triage.render.terminal.theme import of_score, style
 from triage.render.view.bar import score_bar
 from triage.render.view.copies import badge, story_lines, story_of, withdrawn_by
+from triage.render.view.dates import when
 from triage.render.view.hits import facts_of, is_said, names_of, place, rank_of
 from triage.render.view.options import Options
 from triage.render.view.points import shown_score
 from triage.render.view.quote import Quoted, quote, summary_of, title_stretches
 from triage.render.view.short import short
 from triage.render.view.why import SumPart, parts_of
+from triage.report.late import Remember
 from triage.report.report import Hit, Story
 from triage.scoring.score import Score
 
@@ -48,6 +50,40 @@ class CardLines:
         body += self._story(hit, room)
         margin = StyledText(" " * frame.indent)
         return block + [join([margin, line]) for line in body]
+
+    def printed(
+        self, number: int, hit: Hit, score: Score, detailed: Callable[[], Hit], remember: Remember | None
+    ) -> str:
+        """The block of a hit as it is printed; `detailed` gives it what the block shows of it."""
+        colour = self._options.colour
+        # It stands under another number as soon as there is news above it.
+        head = StyledText(str(number).rjust(self._frame.digits), style("number"))
+        gutter = head.ansi(len(head)) if colour else head.plain
+
+        def make() -> bytes:
+            lines = self.lines(number, detailed(), score)
+            block = "".join([printed(line, colour) for line in lines])
+            assert block.startswith(gutter)
+            return block[len(gutter) :].encode("utf-8", "surrogatepass")
+
+        rest = remember(self._content(hit, score), make) if remember is not None else None
+        return gutter + (make() if rest is None else rest).decode("utf-8", "surrogatepass")
+
+    def _content(self, hit: Hit, score: Score) -> tuple[object, ...]:
+        """All that decides how a hit looks, but for its names, which the article decides."""
+        options = self._options
+        story = story_of(hit, self._stories)
+        members = () if story is None else (story.main, *story.copies)
+        return (
+            "card",
+            hit,
+            score.profile,
+            members,
+            facts_of(hit, score, options, tagged=self._tagged),
+            [when(member.article, options.now, options.timezone) for member in members],
+            (self._frame.columns, self._frame.digits, self._frame.bar),
+            (self._tagged, options.colour, options.verbose, options.all),
+        )
 
     def short(self, number: int, hit: Hit, score: Score) -> list[StyledText]:
         """The one line of a hit that is a passing mention."""

@@ -4,6 +4,7 @@ Lines are made by card (hits) and footer (the rest); this module knows their ord
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -18,6 +19,7 @@ from triage.render.view.copies import stories_of
 from triage.render.view.hits import place
 from triage.render.view.options import Options
 from triage.render.view.report import HitSection, NotShown, rejected, sections
+from triage.report.late import FEW
 from triage.report.report import Report, Story
 from triage.scoring.score import LIKELY
 
@@ -32,9 +34,9 @@ class TerminalRenderer:
     def render(self, report: Report) -> Iterator[str]:
         """Hit by hit, so that a pager can begin before the last summary is made."""
         for line in self._lines(report):
-            yield printed(line, self._options.colour)
+            yield line if isinstance(line, str) else printed(line, self._options.colour)
 
-    def _lines(self, report: Report) -> Iterator[StyledText]:
+    def _lines(self, report: Report) -> Iterator[StyledText | str]:
         frame = Frame.of(report, self._options)
         self._stories = stories_of(report)
         rule = StyledText("─" * frame.columns, style("rule"))
@@ -50,11 +52,12 @@ class TerminalRenderer:
             yield from _legend(report, frame)
         yield from footer(report, self._options, frame.columns)
 
-    def _section(self, frame: Frame, section: HitSection, rule: StyledText) -> Iterator[StyledText]:
+    def _section(self, frame: Frame, section: HitSection, rule: StyledText) -> Iterator[StyledText | str]:
         heading = join([text(title, "title") for title in section.titles], " · ")
         yield from beside(heading, text(section.found, "hint"), frame.columns)
         yield rule
         card = CardLines(frame, self._options, tagged=section.is_tagged, stories=self._stories)
+        remember = self._options.remember if len(section.ranked) > FEW else None
         was_short = False
         for index, (number, hit, score) in enumerate(section.ranked):
             is_short = score.threshold == "any" and score.value < LIKELY
@@ -64,7 +67,8 @@ class TerminalRenderer:
                 yield from card.short(number, hit, score)
             else:
                 # Names and summary are worked out when a hit's turn comes, so that the first screen stands at once.
-                yield from card.lines(number, section.hits[number - 1], score)
+                detailed = partial(section.hits.__getitem__, number - 1)
+                yield card.printed(number, hit, score, detailed, remember)
             was_short = is_short
         if not section.ranked:
             yield text(section.nothing)

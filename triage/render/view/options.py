@@ -12,6 +12,7 @@ from typing import Literal, Protocol, runtime_checkable
 from msgspec import Struct
 
 from triage.errors import Problem
+from triage.report.late import Remember
 from triage.report.rank import Order
 from triage.report.report import Hit, Reject, Report, Run, Stats
 
@@ -54,6 +55,8 @@ class Options(Struct, frozen=True, kw_only=True):
     links_from: str | None = None
     #: A page for mail programs, which unfold what is folded.
     in_mail: bool = False
+    #: Knows how hits looked in former runs.
+    remember: Remember | None = None
 
 
 class Renderer(Protocol):
