@@ -33,7 +33,7 @@ FORGOTTEN = 28
 SHOWN_DAYS = 30
 
 
-class _Past(Struct):
+class SourcePast(Struct):
     """What one source did on earlier days."""
 
     counts: dict[int, int] = field(default_factory=dict)
@@ -57,7 +57,7 @@ def coverage(
     expected = {source for source, one in past.items() if stream.day - one.came < FORGOTTEN}
     rows, arrivals = [], []
     for source in sorted(expected | set(arrived), key=lambda one: (one.is_folder, one.name)):
-        one = past.get(source, _Past())
+        one = past.get(source, SourcePast())
         count, latest = arrived.get(source, (0, None))
         last = max((time for time in (latest, one.last) if time is not None), default=None)
         quiet = None if last is None else max(0.0, stream.window.until - last)
@@ -70,7 +70,7 @@ def coverage(
             count=count,
             usual=usual(one.counts, stream.day),
             last_seen=last,
-            is_silent=_is_silent(one, today, quiet, stream.day),
+            is_silent=is_silent(one, today, quiet, stream.day),
         )
         if row.count or row.usual or row.is_silent:
             rows.append(row)
@@ -78,8 +78,8 @@ def coverage(
     return Covered(tuple(rows), tuple(arrivals))
 
 
-def _past(stream: DigestStream, store: StateStore) -> dict[ArticleSource, _Past]:
-    found: dict[ArticleSource, _Past] = defaultdict(_Past)
+def _past(stream: DigestStream, store: StateStore) -> dict[ArticleSource, SourcePast]:
+    found: dict[ArticleSource, SourcePast] = defaultdict(SourcePast)
     if stream.known is None:
         return {}
     for name, is_folder, day, count, last, quiet in store.arrivals(
@@ -94,7 +94,8 @@ def _past(stream: DigestStream, store: StateStore) -> dict[ArticleSource, _Past]
     return dict(found)
 
 
-def _is_silent(one: _Past, today: int, quiet: float | None, day: int) -> bool:
+def is_silent(one: SourcePast, today: int, quiet: float | None, day: int) -> bool:
+    """Whether a source of which `today` articles came so far, the last `quiet` seconds ago, sends less than it always did."""
     expected = usual(one.counts, day)
     if expected is None:
         return False
@@ -108,10 +109,10 @@ def _is_silent(one: _Past, today: int, quiet: float | None, day: int) -> bool:
     return quiet > LONGER * max(_alike(one.quiet, day), default=0.0)
 
 
-def _is_missed(one: _Past, quiet: float | None, day: int) -> bool:
+def _is_missed(one: SourcePast, quiet: float | None, day: int) -> bool:
     """Whether a rare outlet is silent for so long that `MISSED` articles of it did not come, and longer than ever.
 
-    >>> daily = _Past(counts=dict.fromkeys(range(1, 15), 1))
+    >>> daily = SourcePast(counts=dict.fromkeys(range(1, 15), 1))
     >>> _is_missed(daily, 4.5 * DAY, 19), _is_missed(daily, 6.0 * DAY, 20)
     (False, True)
     """

@@ -112,7 +112,7 @@ class GuardedTransport(httpx.BaseTransport):
 
     def __init__(self, private: Collection[str], deadline: Deadline) -> None:
         self._pool = httpcore.ConnectionPool(
-            ssl_context=_trusted(),
+            ssl_context=trusted(),
             max_connections=1,
             keepalive_expiry=30.0,
             network_backend=_Backend(private, deadline),
@@ -144,7 +144,7 @@ class GuardedTransport(httpx.BaseTransport):
 
 
 @cache
-def _trusted() -> ssl.SSLContext:
+def trusted() -> ssl.SSLContext:
     """The system's certificates (SSL_CERT_FILE names others), or those that come with httpx where it has none."""
     context = ssl.create_default_context()
     places = ssl.get_default_verify_paths()

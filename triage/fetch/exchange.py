@@ -104,7 +104,7 @@ class Exchange:
 
     def _client(self, host: str, request: HttpRequest) -> HttpClient:
         clients = self._clients.setdefault(host, {})
-        private = _private(request.source, self._credentials)
+        private = request.source.private_places(self._credentials.url(request.source))
         key = place_of(request.url), private
         if key not in clients:
             clients[key] = HttpClient(private, request.source.timeout)
@@ -158,15 +158,6 @@ def _changed(request: HttpRequest, **changes: object) -> HttpRequest:
     from msgspec.structs import replace
 
     return replace(request, **changes)
-
-
-def _private(source: NewsSource, credentials: Credentials) -> frozenset[str]:
-    """The places that may be private for this source."""
-    if source.allow_private is False:
-        return frozenset()
-    own = place_of(credentials.url(source))
-    named = () if source.allow_private is True else source.allow_private
-    return frozenset((own, *(name.lower() for name in named)))
 
 
 def _raise(fault: FetchError) -> HttpAnswer:

@@ -5,7 +5,7 @@ A page or a plain text is an error that answers 200, and never news.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import urljoin, urlsplit
 
 from msgspec import Struct
@@ -56,6 +56,17 @@ def offered_by_feed(answer: HttpAnswer, source: NewsSource) -> Offered:
     ):
         raise FetchError("no feed: JSON without an article")
     return offered([_at_home(one, answer.url) for one in found], source, damage[0] if damage else "")
+
+
+def offered_by_mail(messages: Sequence[bytes], source: NewsSource) -> Offered:
+    """The articles of messages: newsletters, and each story of an alert."""
+    articles: list[Article] = []
+    unread = 0
+    for data in messages:
+        found, problems = read_bounded(read_bytes(data, "message.eml", BOUNDS), len(data))
+        articles += found
+        unread += bool(problems) and not found
+    return offered(articles, source, f"{unread:,} unreadable message{'s'[unread == 1 :]}" if unread else "")
 
 
 def offered(articles: list[Article], source: NewsSource, remark: str = "") -> Offered:

@@ -56,8 +56,9 @@ def folder_of_outlet(outlet: str) -> str:
     text = text.strip(" .-_")
     if not text:
         return _NO_OUTLET
-    is_left_alone = rule_against(text) is not None or text.casefold() in _TAKEN or text.lower().endswith(".toml")
-    return f"outlet {text.rstrip('.')}" if is_left_alone else text
+    text = f"{text[:-5]} toml" if text.lower().endswith(".toml") else text
+    is_left_alone = rule_against(text) is not None or text.casefold() in _TAKEN
+    return f"outlet {text}" if is_left_alone else text
 
 
 #: Folders that a walk leaves alone, and names that Windows keeps for itself.

@@ -13,7 +13,7 @@ import httpx
 from msgspec import Struct
 
 from triage._version import __version__
-from triage.fetch.addresses import shown, shown_host
+from triage.fetch.addresses import shown
 from triage.fetch.connections import Deadline, GuardedTransport
 from triage.fetch.faults import FetchError
 
@@ -194,11 +194,14 @@ def _charset(parameters: str) -> str:
 def _unreachable(error: Exception) -> str:
     if _is_certificate(error):
         return "its certificate is not trusted"
-    cause = error.__cause__ or error
-    why = getattr(cause, "strerror", None) or ""
-    return (
-        f"cannot be reached{f': {shown_host(why.lower())}' if why and not isinstance(cause, ssl.SSLError) else ''}"
-    )
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ssl.SSLError):
+            return "cannot be reached: it speaks no TLS"
+        if why := getattr(cause, "strerror", None):
+            return f"cannot be reached: {why.lower()}"
+        cause = cause.__cause__ or cause.__context__
+    return "cannot be reached"
 
 
 def _is_certificate(error: BaseException | None) -> bool:

@@ -41,13 +41,20 @@ class ArticleKeys(Struct, frozen=True):
 
 def keys_of(article: Article, source: str, *, has_own_url: bool = True) -> ArticleKeys:
     """The keys of an article of a source; `has_own_url` False where others of the source have its address too."""
-    text = "\n".join(_plain(part) for part in (article.abstract, article.body))
+    headline, body = _plain(article.title), _plain(article.body)
+    words = (headline, _plain(article.abstract), body)
+    identity = _id(article.id, source)
+    url = _hash("url", canonical(article.url)) if has_own_url and _is_a_page(article.url) else None
+    text = _hash("text", article.outlet.casefold(), body) if len(body) >= _OWN_TEXT else None
+    if identity is None and url is None and text is None:
+        # It says nothing else by which it could be known.
+        text = _hash("bare", source, article.published, *words)
     return ArticleKeys(
-        id=_id(article.id, source),
-        url=_hash("url", canonical(article.url)) if has_own_url and _is_a_page(article.url) else None,
-        text=_hash("text", article.outlet.casefold(), text) if len(text) >= _OWN_TEXT else None,
-        headline=_hash("headline", _plain(article.title)),
-        words=_hash("words", _plain(article.title), text),
+        id=identity,
+        url=url,
+        text=text,
+        headline=_hash("headline", headline),
+        words=_hash("words", *words),
         changed=moment(article.updated or article.published) or 0.0
         if article.updated or article.published
         else 0.0,
@@ -86,6 +93,13 @@ def _id(written: str, source: str) -> bytes | None:
 
 def _plain(text: str) -> str:
     return "".join(filter(str.isalnum, text)).casefold()
+
+
+def file_key(keys: ArticleKeys, number: int, version: int) -> bytes:
+    """What tells the file of an article from all others of the same minute and headline."""
+    return blake2b(
+        b"\0".join((keys.words, keys.id or b"", keys.url or b"", b"%d %d" % (number, version))), digest_size=8
+    ).digest()
 
 
 def _hash(*parts: str) -> bytes:

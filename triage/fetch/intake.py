@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from triage.article import Article
 from triage.fetch.feeds import Offered
 from triage.fetch.files import name_of, record_of
-from triage.fetch.identity import ArticleKeys, keys_of
+from triage.fetch.identity import ArticleKeys, file_key, keys_of
 from triage.fetch.sources import NewsSource
 from triage.fetch.store import FetchStore, KnownArticle
 
@@ -32,36 +32,37 @@ def take(
     new = 0
     for article, has_own_url in zip(offered.articles, offered.has_own_url, strict=True):
         keys = keys_of(article, source.key, has_own_url=has_own_url)
-        known = _known(store, source, keys)
+        known, has_its_id = _known(store, source, keys)
         if known is None:
-            number = store.add_article(source.key, keys, day)
+            number, version = store.add_article(source.key, keys, day), 1
         else:
             store.add_names(known.id, keys.names)
             if known.day != day:
                 store.note_day(known.id, day)
-            if not _is_version(known, source, keys):
+            if not has_its_id or not _is_version(known, source, keys):
                 continue
             store.note_version(known.id, keys)
-            number = known.id
+            number, version = known.id, known.versions + 1
         new += 1
         arrived = replace(article, arrived=now.timestamp())
-        store.wait(number, source.key, name_of(article, keys.words, now), record_of(arrived), page_of(article))
+        name = name_of(article, file_key(keys, number, version), now)
+        store.wait(number, source.key, name, record_of(arrived), page_of(article))
     return new
 
 
-def _known(store: FetchStore, source: NewsSource, keys: ArticleKeys) -> KnownArticle | None:
-    """The article that this is, if it was taken before."""
+def _known(store: FetchStore, source: NewsSource, keys: ArticleKeys) -> tuple[KnownArticle | None, bool]:
+    """The article that this is, if it was taken before, and whether its id or address says so and not its text alone."""
     by_id = store.named(keys.id) if keys.id else None
     if by_id is not None:
-        return by_id
+        return by_id, True
     by_url = store.named(keys.url) if keys.url else None
     # A source that gives ids tells its articles apart by them, whatever addresses they share; a source that gives another
     # id each time is known by the headline.
     if by_url is not None and not (
         by_url.source == source.key and by_url.has_id and keys.id and by_url.headline != keys.headline
     ):
-        return by_url
-    return store.named(keys.text) if keys.text else None
+        return by_url, True
+    return store.named(keys.text) if keys.text else None, False
 
 
 def _is_version(known: KnownArticle, source: NewsSource, keys: ArticleKeys) -> bool:

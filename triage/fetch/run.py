@@ -12,20 +12,22 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from triage.fetch.addresses import shown
+from triage.fetch.addresses import place_of, shown
 from triage.fetch.exchange import Exchange, HttpRequest
 from triage.fetch.faults import FetchError
-from triage.fetch.feeds import LARGEST, Offered, offered_by_feed
+from triage.fetch.feeds import LARGEST, Offered, offered_by_feed, offered_by_mail
 from triage.fetch.files import remove_files, write_file
 from triage.fetch.http import HttpAnswer
 from triage.fetch.intake import take
 from triage.fetch.lanes import Lanes
+from triage.fetch.mailbox import MailBatch, MailboxPosition, read_batch
 from triage.fetch.page_queue import PageQueue
 from triage.fetch.secrets import Credentials
 from triage.fetch.sitemap_course import news_of
 from triage.fetch.sources import NewsSource, Sources
 from triage.fetch.store import FetchStore, SourceRecord
 from triage.readers.xml.sitemaps import is_sitemap
+from triage.render.view.points import many
 
 if TYPE_CHECKING:
     from triage.article import Article
@@ -156,7 +158,34 @@ class FetchRun:
         self._ask(course, url)
 
     def _open_mailbox(self, course: _Course) -> None:
-        raise NotImplementedError
+        """Ask for the messages behind those that were read."""
+        source = course.source
+        position = MailboxPosition(*self._store.mailbox(source.key))
+
+        def work() -> MailBatch:
+            return read_batch(source, self._credentials.password(source), position, self._now)
+
+        self._lanes.add(place_of(source.url), work, partial(self._came_mail, course))
+
+    def _came_mail(self, course: _Course, outcome: MailBatch | FetchError) -> None:
+        source = course.source
+        if isinstance(outcome, FetchError):
+            course.fault = outcome
+            self._finish(course, source.url)
+            return
+        found = offered_by_mail(outcome.messages, source)
+        course.remarks += [found.remark] if found.remark else []
+        if outcome.too_large:
+            course.remarks.append(f"{many(outcome.too_large, 'message')} too large to be read")
+        position = outcome.position
+        with self._store.transaction():
+            self._take_offered(course, found)
+            self._store.note_mailbox(source.key, position.validity, position.uid)
+        self._go_on()
+        if outcome.has_more:
+            self._open_mailbox(course)
+        else:
+            self._finish(course, source.url)
 
     def _ask(self, course: _Course, url: str) -> None:
         etag, modified, _ = self._store.answer(_hash(url))
@@ -195,12 +224,17 @@ class FetchRun:
         else:
             offered = offered_by_feed(answer, course.source)
         course.remarks += [offered.remark] if offered.remark else []
-        course.outlet = course.outlet or next((one.outlet for one in offered.articles if one.outlet), "")
         with self._store.transaction():
-            course.new += take(
-                self._store, course.source, offered, self._time, partial(self._page_of, course.source)
-            )
+            self._take_offered(course, offered)
             self._store.note_answer(*validators)
+        self._go_on()
+
+    def _take_offered(self, course: _Course, offered: Offered) -> None:
+        course.outlet = course.outlet or next((one.outlet for one in offered.articles if one.outlet), "")
+        page_of = partial(self._page_of, course.source)
+        course.new += take(self._store, course.source, offered, self._time, page_of)
+
+    def _go_on(self) -> None:
         self._write_ready()
         self._pages.start()
 

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from triage.errors import Fault, ProfileError
-from triage.fetch.addresses import shown
+from triage.fetch.addresses import place_of, shown
 from triage.profiles.toml.faults import BAD, Faults, Spot
 from triage.profiles.toml.faults import shown as quoted
 from triage.profiles.toml.values import (
@@ -74,6 +74,13 @@ class NewsSource(Struct, frozen=True, kw_only=True):
     def key(self) -> str:
         """By what it is known from one run to the next."""
         return f"{self.url}#{self.folder}" if self.is_mailbox else self.url
+
+    def private_places(self, url: str) -> frozenset[str]:
+        """The places that may have a private address; its own is that of `url`, its variables filled in."""
+        if self.allow_private is False:
+            return frozenset()
+        named = () if self.allow_private is True else self.allow_private
+        return frozenset((place_of(url), *(name.lower() for name in named)))
 
     @property
     def title(self) -> str:
@@ -160,7 +167,7 @@ _SHARED: Keys = {
     "keep": ("keep", duration),
     "language": ("language", language),
     "pause": ("pause", number(0, 600, "2")),
-    "timeout": ("timeout", number(1, 600, "30")),
+    "timeout": ("timeout", number(0.1, 600, "30")),
     "headers": ("headers", _headers),
     "allow_private": ("allow_private", _private),
     "allow_http": ("allow_http", flag),

@@ -1,6 +1,6 @@
 """`triage fetch`: feeds, sitemaps of news and mailboxes into a folder that every other command reads."""
 
-from collections.abc import Iterator
+import json
 from contextlib import closing
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,7 +20,9 @@ from triage.render.view.safe import safe_line
 from triage.settings import load_settings
 
 if TYPE_CHECKING:
+    from triage.fetch.discovery import FoundSource
     from triage.fetch.run import FetchReport
+    from triage.fetch.secrets import Credentials
     from triage.fetch.sources import Sources
 
 app = typer.Typer(rich_markup_mode=None)
@@ -38,12 +40,23 @@ class FetchRequest(Struct, frozen=True, kw_only=True):
             help="The file of sources (default: sources.toml), or 'add' and addresses of feeds, pages or mailboxes.",
         ),
     ] = ()
+    opml: Annotated[str, typer.Option("--opml", metavar="FILE", help="Fetch the feeds of an OPML file, too.")] = ""
     inbox: Annotated[
         str,
         typer.Option(metavar="FOLDER", help="The folder to fetch into (default: the file's inbox, or inbox/)."),
     ] = ""
     now: Annotated[
         bool, typer.Option("--now", help="Ask every source, also those that are not due or rest after failures.")
+    ] = False
+    status: Annotated[bool, typer.Option("--status", help="Show how each source does, and fetch nothing.")] = False
+    full: Annotated[
+        bool, typer.Option("--full", help="With add: fetch the page of each article for its text.")
+    ] = False
+    allow_http: Annotated[
+        bool, typer.Option("--allow-http", help="With add: take an address without encryption.")
+    ] = False
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="With add: take an address of your own network.")
     ] = False
     json: AsJson = False
     quiet: Quiet = False
@@ -52,81 +65,103 @@ class FetchRequest(Struct, frozen=True, kw_only=True):
 @command(
     app,
     about="Fetch feeds, news sitemaps and mailboxes into a folder: each article once, as a file that scan and digest read. "
-    "Sources stand in sources.toml. Needs the extra 'fetch'.",
+    "Sources stand in sources.toml; 'fetch add URL' finds the feed of a page and adds it there. Needs the extra 'fetch'.",
 )
 def fetch(request: FetchRequest, environment: Environment) -> int:
     """Fetch what is due; the exit status is 3 where a source could not be had."""
     _check_libraries()
+    if request.what[:1] == (_ADD,):
+        return _add(request, environment)
     sources = _sources(request, environment)
-    return _fetch(request, sources, environment)
+    return _status(request, sources, environment) if request.status else _fetch(request, sources, environment)
 
 
 def _check_libraries() -> None:
-    for library in ("httpx", "httpcore"):
+    for library in ("httpx", "httpcore", "trafilatura"):
         if find_spec(library) is None:
             raise UsageError("fetch needs a library that is not installed", "pip install 'news-triage[fetch]'")
 
 
 def _sources(request: FetchRequest, environment: Environment) -> "Sources":
-    from triage.fetch.sources import load_sources
+    from triage.fetch.sources import INBOX, Sources, load_sources
 
     if len(request.what) > 1:
         raise UsageError(f"one file of sources, got {len(request.what)}", "triage fetch add URL adds a source")
-    sources = load_sources(_file(request, environment))
+    file = _file(request, environment)
+    sources = load_sources(file) if file else Sources(inbox=environment.folder / INBOX)
+    if request.opml:
+        from triage.fetch.sources_file import with_outlines
+
+        sources = with_outlines(sources, environment.folder / Path(request.opml).expanduser())
     if request.inbox:
         sources = replace(sources, inbox=environment.folder / Path(request.inbox).expanduser())
+    if not sources.sources:
+        raise UsageError("no source to fetch from", "triage fetch add https://… adds one")
     return sources
 
 
-def _file(request: FetchRequest, environment: Environment) -> Path:
+def _file(request: FetchRequest, environment: Environment) -> Path | None:
+    """The file of sources; None where feeds come from OPML alone."""
     from triage.fetch.sources import FILE
 
     if request.what:
         return environment.folder / Path(request.what[0]).expanduser()
     places = (environment.folder / FILE, environment.folder_of("config") / FILE)
     found = next((place for place in places if place.exists()), None)
-    if found is None:
+    if found is None and not request.opml:
         raise UsageError(f"no {FILE} here", "triage fetch add https://… makes one")
     return found
 
 
-def _fetch(request: FetchRequest, sources: "Sources", environment: Environment) -> int:
-    from triage.fetch.run import FetchRun
+def _credentials(folder: Path, environment: Environment) -> "Credentials":
     from triage.fetch.secrets import Credentials
+
+    return Credentials(environment.variables, folder)
+
+
+def _fetch(request: FetchRequest, sources: "Sources", environment: Environment) -> int:
+    from triage.fetch.listing import document, report_lines
+    from triage.fetch.run import FetchRun
+    from triage.fetch.status import statuses
     from triage.fetch.store import FILE, open_store
     from triage.state.lock import Lock
 
     zone = load_settings(environment).zone
     folder = sources.file.parent if sources.file else environment.folder
+    now = environment.now()
     with Lock(sources.inbox / FILE, "fetch"):
-        store, sentence = open_store(sources.inbox / FILE, environment.now())
+        store, sentence = open_store(sources.inbox / FILE, now)
         if sentence:
             say(environment, f"triage: {sentence}")
         with closing(store):
-            credentials = Credentials(environment.variables, folder)
-            run = FetchRun(sources, store, credentials, environment.now(), zone, is_forced=request.now)
-            report = run.run()
+            credentials = _credentials(folder, environment)
+            report = FetchRun(sources, store, credentials, now, zone, is_forced=request.now).run()
+            found = statuses(sources, store, now, zone) if request.json else []
     if request.json:
-        raise NotImplementedError
-    if not request.quiet:
-        deliver((f"{line}\n" for line in _lines(report, sources)), environment)
+        deliver([_json(document(sources, found, report))], environment)
+    elif not request.quiet:
+        deliver((f"{line}\n" for line in report_lines(report, sources)), environment)
     _say_faults(report, request, environment)
     return INPUT if report.failed else 0
 
 
-def _lines(report: "FetchReport", sources: "Sources") -> Iterator[str]:
-    """A line for each source with something new, and one for all."""
-    for one in report.results:
-        if one.new:
-            yield safe_line(f"{one.title}: {one.new:,} new")
-    asked = sum(one.was_asked for one in report.results)
-    new = sum(one.new for one in report.results)
-    parts = [f"{many(new, 'new article')} from {many(asked, 'source')}"]
-    resting = len(report.results) - asked
-    parts += [f"{resting:,} not due"] if resting else []
-    parts += [f"{report.waiting:,} waiting for their page"] if report.waiting else []
-    parts += [f"{many(report.removed, 'old file')} removed"] if report.removed else []
-    yield safe_line(f"{sources.inbox}: {', '.join(parts)}")
+def _status(request: FetchRequest, sources: "Sources", environment: Environment) -> int:
+    from triage.fetch.listing import document, status_lines
+    from triage.fetch.status import statuses
+    from triage.fetch.store import FILE, open_store_to_read
+
+    zone = load_settings(environment).zone
+    with closing(open_store_to_read(sources.inbox / FILE)) as store:
+        found = statuses(sources, store, environment.now(), zone)
+    if request.json:
+        deliver([_json(document(sources, found, None))], environment)
+    else:
+        deliver((f"{line}\n" for line in status_lines(found, zone)), environment)
+    return 0
+
+
+def _json(document: dict[str, object]) -> str:
+    return json.dumps(document, ensure_ascii=False) + "\n"
 
 
 def _say_faults(report: "FetchReport", request: FetchRequest, environment: Environment) -> None:
@@ -135,6 +170,58 @@ def _say_faults(report: "FetchReport", request: FetchRequest, environment: Envir
             if not request.quiet:
                 say(environment, f"triage: {one.title}: {remark}")
         if one.fault and (one.was_asked or not request.quiet):
-            say(environment, f"triage: {one.title}: {one.fault}")
+            rests = "" if one.was_asked else " (rests after failures; --now asks again)"
+            say(environment, f"triage: {one.title}: {one.fault}{rests}")
             if one.hint:
                 say(environment, f"  hint: {one.hint}")
+
+
+def _add(request: FetchRequest, environment: Environment) -> int:
+    """Find the feed behind each address and write it into the file of sources."""
+    from triage.fetch.sources import FILE, INBOX, Sources, parse_sources
+    from triage.fetch.sources_file import added, text_of_file, write_text
+
+    if len(request.what) < 2:
+        raise UsageError("add what? no address given", "triage fetch add https://example.org")
+    place = environment.folder / FILE
+    file = (
+        place
+        if place.exists() or not (environment.folder_of("config") / FILE).exists()
+        else environment.folder_of("config") / FILE
+    )
+    for address in request.what[1:]:
+        text = text_of_file(file)
+        sources = parse_sources(text, file) if text else Sources(inbox=file.parent / INBOX)
+        found = _found(address, sources, request, environment)
+        if found.source.key in {one.key for one in sources.sources}:
+            deliver([safe_line(f"{found.source.title}: is in {file} already") + "\n"], environment)
+            continue
+        write_text(file, added(text, found.source, file))
+        _say_added(found, file, environment)
+    return 0
+
+
+def _found(address: str, sources: "Sources", request: FetchRequest, environment: Environment) -> "FoundSource":
+    from triage.fetch.discovery import Discovery, FoundSource, mailbox_source, whole_address
+    from triage.fetch.faults import FetchError
+    from triage.fetch.sources import NewsSource
+
+    url = whole_address(address)
+    given = {name: True for name in ("full", "allow_http", "allow_private") if getattr(request, name)}
+    source: NewsSource = NewsSource(**{**sources.defaults, "url": url, **given})
+    try:
+        if source.is_mailbox:
+            return FoundSource(source=mailbox_source(url, source))
+        return Discovery(_credentials(environment.folder, environment), environment.now()).find(source)
+    except FetchError as fault:
+        raise UsageError(fault.message, fault.hint) from None
+
+
+def _say_added(found: "FoundSource", file: Path, environment: Environment) -> None:
+    from triage.fetch.addresses import shown
+
+    source = found.source
+    has = "" if source.is_mailbox else f", {many(found.count, 'article')} now"
+    deliver([safe_line(f"{source.title}: {shown(source.url)}{has}; added to {file}") + "\n"], environment)
+    for url, title in found.others[:10]:
+        say(environment, f"triage: another feed of the page: {title or 'unnamed'}: {shown(url)}")

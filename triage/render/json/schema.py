@@ -41,6 +41,7 @@ def schema() -> Schema:
 def _of_other_commands() -> dict[str, Schema]:
     """Documents and lines that are no report."""
     from triage.render.json.digest_schema import document as digests
+    from triage.render.json.fetch_schema import fetch_document
     from triage.render.json.listing_schema import counts_document, entities_document, match_line, matches_document
     from triage.render.json.tuning_schema import documents
 
@@ -50,6 +51,7 @@ def _of_other_commands() -> dict[str, Schema]:
         "matches": matches_document(),
         "entities": entities_document(),
         "counts": counts_document(_reference("run")),
+        "fetch": fetch_document(),
         **documents(),
     }
 

@@ -1,0 +1,165 @@
+"""What servers do wrong costs their own source, is named with status 3, and mends itself."""
+
+import gzip
+from itertools import pairwise
+
+import pytest
+
+from .conftest import FetchDesk
+from .server import Asked, NewsServer, Reply, entry, feed, rss
+
+BOMB = gzip.compress(b"<rss>" + b"\0" * (40 << 20))
+FAULTS = {
+    "gone": (Reply(status=404), "the server answers 404 (not found)"),
+    "error": (Reply(status=500), "the server answers 500 (internal server error)"),
+    "slow": (Reply(b"x", delay=0.6), "no answer within 0.3 s"),
+    "dripping": (Reply(b"x" * 100, drip=0.02), "no answer within 0.3 s"),
+    "cut": (Reply(rss(entry(1)), cut=100), "the connection broke off"),
+    "huge": (Reply(b"", headers={"Content-Length": str(1 << 40)}), "larger than the limit of 16 MiB; not read"),
+    "bomb": (
+        Reply(BOMB, headers={"Content-Encoding": "gzip"}),
+        "unpacks to more than 200 times itself; not read",
+    ),
+    "broken gzip": (
+        Reply(b"\x1f\x8b rubbish", headers={"Content-Encoding": "gzip"}),
+        "sends what does not unpack",
+    ),
+    "cut gzip": (
+        Reply(gzip.compress(rss(entry(1)))[:-20], headers={"Content-Encoding": "gzip"}),
+        "the connection broke off",
+    ),
+    "brotli": (
+        Reply(b"x", headers={"Content-Encoding": "br"}),
+        "answers in an encoding that was not asked for (br)",
+    ),
+    "page": (Reply(b"<!DOCTYPE html><html><body><p>Sign in</p></body></html>"), "no feed, but a web page"),
+    "text": (Reply(b"Service is resting."), "no feed"),
+    "nothing": (Reply(b""), "no feed: nothing in it"),
+    "circle": (Reply(status=302, headers={"Location": "/feed"}), "leads from one place to the next"),
+    "nowhere": (Reply(status=302), "leads nowhere"),
+    "file": (
+        Reply(status=302, headers={"Location": "file:///etc/passwd"}),
+        "etc/passwd is no address that can be fetched",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_source_that_fails_is_named_and_stops_no_other(fetching: FetchDesk, server: NewsServer, name: str):
+    reply, said = FAULTS[name]
+    server.routes |= {"/feed": reply, "/good": feed(rss(entry(1)))}
+    loose = "[defaults]\nallow_private = true\nallow_http = true\npause = 0\ntimeout = 0.3\n"
+    fetching.sources(f'url = "{server.url("/feed")}"\nname = "Odd"', server.url("/good"), loose=loose)
+    ran = fetching.fetch()
+    assert ran.status == 3
+    assert ran.err.splitlines()[0].removeprefix("triage: Odd: ").endswith(said), ran.err
+    assert fetching.titles == ["Cod quota 1 agreed"]
+    server.routes["/feed"] = feed(rss(entry(2)))
+    assert fetching.fetch("--now").status == 0
+    assert fetching.titles == ["Cod quota 1 agreed", "Cod quota 2 agreed"]
+
+
+def test_nobody_there(fetching: FetchDesk, server: NewsServer):
+    server.routes["/good"] = feed(rss(entry(1)))
+    fetching.sources('url = "http://127.0.0.1:9/feed"\nname = "Odd"', server.url("/good"))
+    ran = fetching.fetch()
+    assert (ran.status, ran.err) == (3, "triage: Odd: cannot be reached: connection refused\n")
+    assert fetching.titles == ["Cod quota 1 agreed"]
+
+
+def test_a_server_error_of_a_moment_is_asked_again_in_the_same_run(fetching: FetchDesk, server: NewsServer):
+    replies = iter((Reply(status=503), feed(rss(entry(1)))))
+    server.routes["/feed"] = lambda _: next(replies)
+    fetching.sources(server.url("/feed"))
+    assert fetching.fetch().status == 0
+    assert len(server.asked) == 2
+    # What will be no better in a moment is not.
+    server.routes["/feed"] = Reply(status=404)
+    assert fetching.fetch().status == 3
+    assert len(server.asked) == 3
+
+
+def test_a_server_that_asks_to_wait_is_left_alone_for_so_long(fetching: FetchDesk, server: NewsServer):
+    server.routes["/feed"] = Reply(status=429, headers={"Retry-After": "7200"})
+    server.routes["/other"] = feed(rss(entry(1)))
+    fetching.sources(server.url("/feed"), server.url("/other"))
+    ran = fetching.fetch(now="2026-11-20T08:00:00+00:00")
+    assert ran.status == 3
+    # The other source of the same host waits, too, or had its turn before.
+    assert server.paths().count("/feed") == 1
+    count = len(server.asked)
+    server.routes["/feed"] = feed(rss(entry(2)))
+    assert fetching.fetch(now="2026-11-20T09:30:00+00:00").status == 3
+    assert server.paths()[count:].count("/feed") == 0
+    assert fetching.fetch(now="2026-11-20T10:01:00+00:00").status == 0
+    assert fetching.titles == ["Cod quota 1 agreed", "Cod quota 2 agreed"]
+
+
+def test_a_source_that_stays_dead_is_asked_less_and_less(fetching: FetchDesk, server: NewsServer):
+    server.routes["/feed"] = Reply(status=404)
+    fetching.sources(server.url("/feed"))
+    for minute in range(0, 60, 2):
+        ran = fetching.fetch(now=f"2026-11-20T08:{minute:02}:00+00:00")
+        assert ran.status == 3
+    # At once, and after 5, 15 and 35 minutes.
+    assert len(server.asked) == 4
+    assert "the server answers 404 (not found)" in ran.err
+
+
+def test_every_is_kept(fetching: FetchDesk, server: NewsServer):
+    server.routes["/feed"] = feed(rss(entry(1)))
+    fetching.sources(f'url = "{server.url("/feed")}"\nevery = "2h"')
+    for hour, minute in ((8, 0), (9, 0), (9, 59), (10, 30), (12, 29)):
+        fetching.fetch(now=f"2026-11-20T{hour:02}:{minute:02}:00+00:00")
+    assert len(server.asked) == 3
+    assert "1 not due" in fetching.fetch(now="2026-11-20T12:31:00+00:00").out
+    fetching.fetch("--now", now="2026-11-20T12:31:00+00:00")
+    assert len(server.asked) == 4
+
+
+def test_one_request_at_a_time_and_a_pause_for_each_host(fetching: FetchDesk, server: NewsServer):
+    for number in range(4):
+        server.routes[f"/{number}"] = feed(rss(entry(number)))
+    loose = "[defaults]\nallow_private = true\nallow_http = true\npause = 0.05\n"
+    fetching.sources(*(server.url(f"/{number}") for number in range(4)), loose=loose)
+    fetching.fetch()
+    times = [one.at for one in server.asked]
+    assert all(after - before >= 0.05 for before, after in pairwise(times))
+
+
+def test_a_place_that_moved_for_good_is_said(fetching: FetchDesk, server: NewsServer):
+    server.routes["/old"] = Reply(status=301, headers={"Location": "/new"})
+    server.routes["/for-now"] = Reply(status=302, headers={"Location": "/other"})
+    server.routes |= {"/new": feed(rss(entry(1))), "/other": feed(rss(entry(2)))}
+    fetching.sources(server.url("/old"), server.url("/for-now"))
+    ran = fetching.fetch()
+    assert (ran.status, len(fetching.files)) == (0, 2)
+    assert ran.err == f"triage: Oshima Herald: has moved to {server.url('/new')}: change its address\n"
+
+
+def test_a_damaged_feed_gives_what_can_be_read(fetching: FetchDesk, server: NewsServer):
+    server.routes["/feed"] = feed(rss(entry(1)).replace(b"</channel></rss>", b"<item><title>Cut"))
+    server.routes["/hopeless"] = feed(b"<rss><channel><item><ti")
+    fetching.sources(server.url("/feed"))
+    ran = fetching.fetch()
+    assert ran.status == 0
+    assert "Cod quota 1 agreed" in fetching.titles
+    assert ran.err.startswith("triage: Oshima Herald: ")
+
+
+def test_a_feed_without_an_entry_is_no_fault(fetching: FetchDesk, server: NewsServer):
+    server.routes["/rss"] = feed(rss())
+    server.routes["/json"] = Reply(b'{"version": "https://jsonfeed.org/version/1.1", "title": "G", "items": []}')
+    fetching.sources(server.url("/rss"), server.url("/json"))
+    ran = fetching.fetch()
+    assert (ran.status, ran.err, ran.out) == (0, "", "inbox: 0 new articles from 2 sources\n")
+
+
+def test_asked_as_what_we_are(fetching: FetchDesk, server: NewsServer):
+    seen: list[Asked] = []
+    server.routes["/feed"] = lambda asked: seen.append(asked) or feed(rss(entry(1)))
+    fetching.sources(server.url("/feed"))
+    fetching.fetch()
+    assert seen[0].headers["user-agent"].startswith("news-triage/")
+    assert seen[0].headers["accept-encoding"] == "gzip, deflate"
+    assert "cookie" not in seen[0].headers
