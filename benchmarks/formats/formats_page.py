@@ -19,32 +19,32 @@ MARKS = ("<!-- figures -->", "<!-- end of figures -->")
 
 HEAD = """# Formats
 
-What triage reads, made from the registry of readers by `python benchmarks/formats/formats_page.py`; a test fails when the page is
-stale. A file is recognised by its content; its suffix is a hint, and decides only where the table says so. `triage read` shows
-what a file was read as, and how many files of which kind were left alone and why. Articles of one file are told apart by their `index`; an
-announced number that is not the number found is reported.
+This page lists what triage reads. `python benchmarks/formats/formats_page.py` makes it from the registry of readers; a test fails if it is
+out of date. A file is recognised by its content; its suffix is a hint, and decides only where the table says so. `triage read` shows
+which format a file was read as, and how many files of which kind were skipped and why. Articles in one file are numbered by `index`; if a
+file announces another number of articles than it contains, that is reported.
 
-How sure the reading is: *measured* on labelled files (the figures are below), made after *samples* of real files and tested on invented ones,
+The column *how sure* says how each reader was tested: *measured* on labelled files (figures below), written from *samples* of real files and tested on invented ones,
 or *a guess* from names alone.
 """
 
 MORE = """
 ## Libraries that are not installed
 
-The plain install reads whatever has no name in the last column. For the rest, `pip install 'news-triage[all]'`, or only the extra named.
-Without it, a file of such a format is one line on standard error and one `problem` record with the code `missing`; the rest of the
-folder is read, and the status is 3:
+The plain install reads every format with an empty last column. For the rest, run `pip install 'news-triage[all]'`, or install only the extra named there.
+Without it, each file of such a format gives one line on standard error and one `problem` record with the code `missing`; the rest of the
+folder is read, and the exit status is 3:
 
 ```text
 triage: in/a.pdf: PDF needs a library that is not installed; pip install 'news-triage[pdf]'
 ```
 
-A library is imported when the first file of its format turns up: plain text costs what it cost without them.
+A library is imported only when the first file of its format turns up, so installing the extras does not slow down plain text.
 
 ## Columns
 
-Tables, JSON and Parquet are read by the usual names of columns in several languages (`Headline`, `pub_date`, `Заголовок` …).
-Others are said, for `scan` and `read` alike. Where a file has no such column, that is reported with the columns that there are, and the
+Tables, JSON and Parquet are read by the usual column names in several languages (`Headline`, `pub_date`, `Заголовок` …).
+Name other columns with `--columns`, in `scan` and `read` alike. If a file has no such column, that is reported with the columns that it has, and the
 file is read by the usual names:
 
 ```text
@@ -55,46 +55,46 @@ The fields are {fields}.
 
 ## Bounds
 
-Nothing outside the paths named is opened, and nothing is fetched. What is over a bound is reported, and the rest is read:
+Nothing outside the given paths is opened, and nothing is fetched. Whatever exceeds a bound is reported, and the rest is read:
 
 | key of `[bounds]` in `triage.toml` | bound on | default |
 |---|---|---|
 {bounds}
 
-Files larger than 4 MiB are not held: JSON lines, CSV and other tables as text, mailboxes, WARC and ARC, Parquet, zip and tar pass record
-by record, from a file, from standard input, compressed (`.gz`, `.xz`, `.zst`, `.bz2`) or as a member of an archive. Their size does not matter
-then: `file_bytes` and `seconds` are bounds on one record, one that is over them is named by its number (lines, rows and messages are counted
-from 1), and the others are read. Parquet and zip have their index at the end, so they pass as files, and not as standard input.
-Anything else is one document, read whole up to `file_bytes`: a page, a PDF, a workbook, one JSON document without line ends.
+Files larger than 4 MiB are not held in memory: JSON Lines, CSV and other text tables, mailboxes, WARC and ARC, Parquet, zip and tar are read record
+by record, from a file, from standard input, compressed (`.gz`, `.xz`, `.zst`, `.bz2`) or as a member of an archive. Their size does not matter:
+`file_bytes` and `seconds` then apply to each record. A record that exceeds them is named by its number (lines, rows and messages are counted
+from 1), and the others are read. Parquet and zip have their index at the end, so they are read this way from files but not from standard input.
+Anything else is a single document, read whole up to `file_bytes`: a page, a PDF, a workbook, a JSON document without line breaks.
 
-The first 4 MiB decide what the file is: its format, its encoding, the columns, and whether "5/4/2026" is in April. A later line that is not
-in that encoding is read in the one it seems to be in, and the lines are counted in one sentence. What was compressed and is damaged, or cut, is
-read as far as it goes.
+The first 4 MiB decide what the file is: its format, its encoding, its columns, and whether "5/4/2026" is in April. A later line that is not
+in that encoding is read in the one it seems to be in, and one message counts such lines. A damaged or truncated compressed file is
+read as far as possible.
 
-With `--jsonl`, `--format paths` and `--format sqlite` a scan holds nothing of what it has printed: 2 GB of JSON lines take as much memory as
-20 MB. A ranked list has to hold each hit with its text, for copies are found and excerpts are cut when all hits are known, and the 50 nearest
-misses; `--json --top N` holds N hits. With `--all` a ranked report holds the rejects too.
+With `--jsonl`, `--format paths` and `--format sqlite`, a scan keeps nothing that it has printed: 2 GB of JSON Lines take as much memory as
+20 MB. A ranked list has to keep each hit with its text, since copies are found and excerpts are chosen once all hits are known, and the 50 nearest
+misses; `--json --top N` keeps N hits. With `--all`, a ranked report keeps the rejects too.
 
-An archive in an archive counts against `nesting` and shares its bound on what comes out, at most 16 files of the largest size (members that pass record by record aside); members that name a place outside their archive (`../`, `/etc`) and links are not read.
-Entities that an XML document defines are not expanded. Large files of slow formats
+An archive inside an archive counts towards `nesting` and shares its bound on unpacked size, at most 16 files of the largest size (not counting members that are read record by record). Members that point outside their archive (`../`, `/etc`) and links are not read.
+Entities defined by an XML document are not expanded. Large files of slow formats
 ({slow})
-are read in a process of their own, which is ended when it takes more than `seconds` to come to the next article.
+are read in a separate process, which is stopped if it takes more than `seconds` to reach the next article.
 
-What fails is named, and what was read before it is kept; the codes of `problem` records are `damaged`, `bound`, `missing`, `unsupported`, `unreadable`, `count`, `empty`.
+Failures are named, and what was read before them is kept; the codes of `problem` records are `damaged`, `bound`, `missing`, `unsupported`, `unreadable`, `count`, `empty`.
 
-## How well?
+## How well it works
 
-Labelled files of the formats, each with what a reader should find in it: articles, titles, pieces of the text, pieces that are not
-the story (leakage), dates. The labels and the scoring came with the files. The readers were made with these files at hand, so that
-others will come out lower, pages most of all; and figures of formats with few files say little.
-`python benchmarks/formats/formats_page.py FOLDER` measures anew; `check_formats.py` prints the same with every miss.
+The figures come from labelled files, each with what a reader should find in it: articles, titles, passages of the text, passages that are not part of
+the story (leakage), and dates. The labels and the scoring came with the files. The readers were written with these files at hand, so
+other files will score lower, web pages most of all; figures for formats with few files say little.
+`python benchmarks/formats/formats_page.py FOLDER` measures again; `check_formats.py` prints the same figures and every miss.
 """
 BOUNDS = {
-    "file_bytes": "bytes of a file, also unpacked; of one record where a file passes record by record",
-    "members": "articles or members of a file that is held",
+    "file_bytes": "bytes of a file, also unpacked; or of one record, where a file is read record by record",
+    "members": "articles or members of a file that is held in memory",
     "expansion": "times its size that a compressed file may unpack to, beyond the first MiB",
     "nesting": "containers inside containers",
-    "seconds": "seconds of computing until the first or the next article of a file, or for one record",
+    "seconds": "seconds of CPU time until the first or next article of a file, or for one record",
 }
 
 
