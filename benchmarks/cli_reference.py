@@ -7,11 +7,12 @@ What --help cannot say (streams, colour, exit statuses) stands in `HEAD`.
 """
 
 import argparse
+import io
 import os
 import re
-import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from functools import cache
 from pathlib import Path
 
@@ -64,18 +65,18 @@ def commands() -> Iterator[tuple[str, ...]]:
 
 def help_of(names: tuple[str, ...]) -> str:
     """What the program prints, in the same width on every machine."""
-    variables = {
-        name: value for name, value in os.environ.items() if name not in ("CLICOLOR_FORCE", "FORCE_COLOR", "LINES")
-    }
-    ran = subprocess.run(
-        [sys.executable, "-m", "triage", *names, "--help"],
-        cwd=ROOT,
-        env={**variables, "COLUMNS": WIDTH, "TERMINAL_WIDTH": WIDTH, "NO_COLOR": "1"},
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-    lines = ran.stdout.strip().splitlines()
+    for name in ("CLICOLOR_FORCE", "FORCE_COLOR", "LINES"):
+        os.environ.pop(name, None)
+    os.environ.update(COLUMNS=WIDTH, TERMINAL_WIDTH=WIDTH, NO_COLOR="1")
+    from triage.cli.exits import run
+
+    # No terminal, as a pipe is none.
+    printed = io.TextIOWrapper(io.BytesIO(), "utf-8")
+    with redirect_stdout(printed):
+        status = run([*names, "--help"])
+    printed.flush()
+    assert status == 0, names
+    lines = printed.buffer.getvalue().decode("utf-8").strip().splitlines()  # type: ignore[attr-defined]
     kept = (line.rstrip() for line in lines if not (names and line.strip().startswith(COMPLETION)))
     return "\n".join(kept) + "\n"
 

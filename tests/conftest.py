@@ -4,6 +4,8 @@ Properties draw the same examples in every run, however busy the machine; `--hyp
 `--shuffle 7` runs the tests in another order, the same for the same number.
 """
 
+import gc
+import os
 import random
 import signal
 import sys
@@ -56,11 +58,30 @@ SLOW = (
     "test_agreement", "test_sample_data", "tuning/test_json", "tuning/test_profile_test", "tuning/test_recall",
     "tuning/test_tune", "tuning/test_walkthrough",
 )  # fmt: skip
+#: A file system in the memory, on Linux.
+MEMORY = Path("/dev/shm")
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--shuffle", type=int, metavar="SEED", help="another order of modules, and of tests in each")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep the folders of tests in memory, where that is large and programs may run: what is written need not reach a disk."""
+    # `--basetemp` and the variable of pytest say where else; workers are told by the one who started them.
+    if config.option.basetemp or "PYTEST_DEBUG_TEMPROOT" in os.environ or not MEMORY.is_dir():
+        return
+    room = os.statvfs(MEMORY)
+    is_large = room.f_bavail * room.f_frsize > 2 << 30
+    if is_large and os.access(MEMORY, os.W_OK | os.X_OK) and not room.f_flag & os.ST_NOEXEC:
+        os.environ["PYTEST_DEBUG_TEMPROOT"] = str(MEMORY)
+
+
+def pytest_collection_finish() -> None:
+    """What is imported by now stays: no look for what is unused need go through it."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

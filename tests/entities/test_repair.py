@@ -1,5 +1,6 @@
 """Repairs of single names, whoever proposed them."""
 
+from extent import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -27,7 +28,7 @@ def test_a_single_word_before_of_is_left_alone() -> None:
     assert cut(tokens, Name(1, 4, "ORG", 0.5), gazetteer()) == [Name(3, 4, "ORG", 0.5)]
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=examples(300))
 @given(st.lists(WORDS, min_size=1, max_size=14), st.data())
 def test_whatever_is_proposed_names_stay_apart_and_inside_their_sentence(
     words: list[str], data: st.DataObject

@@ -1,5 +1,6 @@
 """The index finds what asking every keyword finds, and each mode accepts what the stricter one accepts."""
 
+from extent import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -44,7 +45,7 @@ def index_of(keywords: list[str], mode: str) -> FuzzyIndex:
 
 
 @given(pair=misspelt(), capital=st.booleans(), mode=st.sampled_from(MODES), hurried=st.booleans())
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=examples(300))
 def test_the_index_finds_what_every_keyword_by_itself_accepts(pair, capital, mode, hurried):
     meant, token = pair
     keywords = [meant, *WORDS[:: len(WORDS) // 60], *NAMES, *near_words(token)]
@@ -62,7 +63,7 @@ def test_the_index_finds_what_every_keyword_by_itself_accepts(pair, capital, mod
 
 
 @given(pair=misspelt(), capital=st.booleans(), language=st.sampled_from(["en", "de", ""]))
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=examples(200))
 def test_each_mode_accepts_what_the_stricter_one_accepts(pair, capital, language):
     meant, token = pair
     keywords = [meant, *NAMES, *near_words(token)]

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pytest
+from extent import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -47,7 +48,7 @@ def test_by_example(text: str, words: list[str]):
 
 
 @given(TEXTS)
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=examples(150))
 def test_spans_give_back_the_words(text: str):
     spans = tokens.spans(text)
     assert [text[start:end] for start, end in spans] == tokens.words(text)
@@ -56,7 +57,7 @@ def test_spans_give_back_the_words(text: str):
 
 
 @given(st.lists(TEXTS, max_size=4))
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=examples(300))
 def test_the_fast_road_sees_the_same_tokens(texts: list[str]):
     expected: list[str] = []
     for text in texts:
@@ -65,13 +66,13 @@ def test_the_fast_road_sees_the_same_tokens(texts: list[str]):
 
 
 @given(TEXTS)
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=examples(100))
 def test_count(text: str):
     assert tokens.count(text) == len(tokens.words(text))
 
 
 @given(st.text(alphabet="ab'.- \n\t09Zé\0", max_size=40), st.lists(st.integers(0, 30), max_size=8))
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=examples(300))
 def test_a_ruler_measures_what_spans_cuts(text: str, wanted: list[int]) -> None:
     ruler = tokens.Ruler.of(text)
     cut = tokens.spans(text)

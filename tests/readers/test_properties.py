@@ -2,6 +2,7 @@
 
 import re
 
+from extent import examples
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -29,7 +30,7 @@ def words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=examples(300))
 @given(st.binary(max_size=300), st.sampled_from(["a.txt", "a", "a.jsonl", "a.gz", "-"]))
 @example(b"\x1f\x8b\x08", "a.gz")
 @example(b"\xff\xfe\x00", "a")
@@ -40,7 +41,7 @@ def test_any_bytes_give_articles_or_problems(data: bytes, name: str) -> None:
     assert all(isinstance(thing, Article | Problem) for thing in things)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=examples(300))
 @given(st.binary(max_size=200))
 def test_decoding_never_fails(data: bytes) -> None:
     text, name = decode(data)
@@ -48,7 +49,7 @@ def test_decoding_never_fails(data: bytes) -> None:
     text.encode("utf-8")
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=examples(400))
 @given(COPY | st.text(max_size=200))
 def test_every_text_of_an_article_stands_in_its_source(text: str) -> None:
     article = parse(text)
@@ -61,7 +62,7 @@ def test_every_text_of_an_article_stands_in_its_source(text: str) -> None:
         assert piece in text or " ".join(piece.split()) in source
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=examples(400))
 @given(COPY)
 def test_no_word_is_lost(text: str) -> None:
     article = parse(text)

@@ -5,6 +5,7 @@ import io
 from datetime import UTC
 
 import pytest
+from extent import examples
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -77,7 +78,7 @@ def test_other_text_is_not_touched(text):
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=examples(100))
 def test_csv_reads_back(title, body):
     with_ = frozenset({"summary", "body"})
     [row] = rows(report(hit(article(title=title, body=body))), with_=with_)
@@ -124,7 +125,7 @@ def tokens_of(text):
 @example("&amp; &#60; `x` ~~x~~ __x__ ***")
 @example("a | b\n--|--\n1 | 2")
 @example("12) x")
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=examples(300))
 def test_escaped_text_is_one_paragraph_of_that_text(text):
     shown = safe.line(text)
     blocks = tokens_of(markdown.escape(text))
@@ -137,7 +138,7 @@ def test_escaped_text_is_one_paragraph_of_that_text(text):
 
 
 @given(MARKUP.filter(safe.line))
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=examples(200))
 def test_code_spans_hold_anything(text):
     inline = tokens_of("x " + markdown.code(text))[1]
     assert [child.type for child in inline.children] == ["text", "code_inline"]

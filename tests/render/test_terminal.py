@@ -4,6 +4,7 @@ import re
 from datetime import UTC
 
 import pytest
+from extent import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -253,7 +254,7 @@ def test_a_real_page_fits(columns):
 
 
 @given(st.lists(st.floats(-30, 60), min_size=1, max_size=9))
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=examples(100))
 def test_printed_points_add_up_to_the_printed_score(values):
     total = sum(values)
     if not 0 <= total <= 100:

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pytest
+from extent import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -123,7 +124,7 @@ def test_a_sentence_too_long_is_cut_behind_a_word():
     st.integers(1, 4),
     st.integers(1, 90),
 )
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=examples(200))
 def test_excerpts_are_verbatim_marked_and_apart(body, places, limit, width):
     art = Article(body=body)
     found = [

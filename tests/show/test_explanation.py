@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 import pytest
+from extent import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -71,7 +72,7 @@ def without(table: dict, name: str) -> dict:
 
 
 @given(tables(), texts, texts)
-@settings(deadline=None, max_examples=120)
+@settings(deadline=None, max_examples=examples(120))
 def test_if_cut_is_what_the_profile_without_the_term_scores(table, title, body):
     article = Article(title=title, body=body)
     explained = Matcher([Profile.from_dict(table, id="p")]).explain(article, "p")
@@ -88,7 +89,7 @@ def test_if_cut_is_what_the_profile_without_the_term_scores(table, title, body):
 
 
 @given(tables(), texts, texts)
-@settings(deadline=None, max_examples=120)
+@settings(deadline=None, max_examples=examples(120))
 def test_the_lines_add_up_and_are_those_of_the_score(table, title, body):
     article = Article(title=title, body=body)
     made = Profile.from_dict(table, id="p")
@@ -101,7 +102,7 @@ def test_the_lines_add_up_and_are_those_of_the_score(table, title, body):
 
 
 @given(tables(), texts, texts)
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=examples(200))
 def test_a_change_that_is_offered_makes_a_hit(table, title, body):
     article = Article(title=title, body=body)
     explained = Matcher([Profile.from_dict(table, id="p")]).explain(article, "p")
