@@ -113,7 +113,7 @@ def test_a_new_profile_is_good_and_never_overwrites(desk: Desk):
     before = (desk.folder / "profiles" / "bird-flu.toml").read_bytes()
     ran = desk.triage("profile", "new", "bird flu")
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err.startswith("triage: profiles/bird-flu.toml is there already and was left as it is\n  hint: ")
+    assert ran.err.startswith("triage: profiles/bird-flu.toml already exists and was not changed\n  hint: ")
     assert (desk.folder / "profiles" / "bird-flu.toml").read_bytes() == before
     assert desk.triage("profile", "new", "cod", "--folder", "mine").out == "mine/cod.toml\n"
     assert desk.triage("profile", "new", "../..").status == 2
@@ -123,7 +123,7 @@ def test_a_new_profile_is_good_and_never_overwrites(desk: Desk):
 def test_a_folder_that_is_a_file_is_named(desk: Desk) -> None:
     desk.write("notes", "mine")
     ran = desk.triage("profile", "new", "Bird flu", "--folder", "notes")
-    assert (ran.status, ran.err) == (2, "triage: notes is a file, and no folder\n  hint: --folder FOLDER\n")
+    assert (ran.status, ran.err) == (2, "triage: notes is a file, not a folder\n  hint: --folder FOLDER\n")
 
 
 def test_a_new_profile_scans_at_once(desk: Desk):

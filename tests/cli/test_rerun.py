@@ -65,5 +65,5 @@ def test_what_is_no_report_is_refused(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     desk.write("a.json", json.dumps({"a": 1}))
     ran = desk.triage("rerun", "a.json")
-    assert (ran.status, ran.err.splitlines()[0]) == (2, "triage: a.json: no report of scan")
+    assert (ran.status, ran.err.splitlines()[0]) == (2, "triage: a.json: not a report of scan")
     assert desk.triage("rerun", "none.json").status == 2

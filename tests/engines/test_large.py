@@ -70,7 +70,7 @@ def test_a_record_that_kills_costs_its_block(place: Place) -> None:
     assert titles[-1] == "Ferry 39 is late"
     assert len(titles) > 36
     (said,) = err
-    assert "its reader broke down; not read" in said
+    assert "its reader failed; not read" in said
     assert "the records from" in said
     assert status == 3
 

@@ -108,7 +108,7 @@ def test_a_file_that_kills_its_worker_costs_itself_alone(place: Place) -> None:
     place.write(a_html="noisy", b_html="die", c_html="once", d_html="two")
     status, out, err = place.ran("--format", "paths")
     assert out.splitlines() == ["in/a.html", "in/c.html", "in/d.html"]
-    assert err == ["triage: in/b.html: its reader broke down; not read"]
+    assert err == ["triage: in/b.html: its reader failed; not read"]
     assert status == 3
 
 
@@ -130,7 +130,7 @@ def test_what_came_before_the_end_of_a_worker_is_kept(place: Place) -> None:
     status, out, err = place.ran("--jsonl")
     records = [json.loads(line) for line in out.splitlines()]
     assert [each["title"] for each in records if each["type"] == "hit"] == ["Cod half", "Cod two", "Cod one"]
-    assert err == ["triage: in/a.html: says two", "triage: in/a.html: its reader broke down; the rest is not read"]
+    assert err == ["triage: in/a.html: says two", "triage: in/a.html: its reader failed; the rest is not read"]
     assert status == 3
 
 
@@ -185,7 +185,7 @@ def test_one_that_kills_costs_its_batch_a_second_try(place: Place) -> None:
     place.write(**{f"n{number:03}_txt": "one" for number in range(100)}, m_txt="die", o_txt="once")
     status, out, err = place.ran("--format", "paths", "--no-cache", "-j", "2", more=LONG_AT_ONCE)
     assert len(out.splitlines()) == 101
-    assert err == ["triage: in/m.txt: its reader broke down; not read"]
+    assert err == ["triage: in/m.txt: its reader failed; not read"]
     assert status == 3
 
 

@@ -47,8 +47,8 @@ def test_read_and_scan_find_articles_in_columns_that_are_named(desk: Desk) -> No
     [
         ("titel=kop", "--columns: an article has no 'titel'", "did you mean title?"),
         ("zebra=kop", "--columns: an article has no 'zebra'", "one of title, body, abstract"),
-        ("title", "--columns wants FIELD=COLUMN, got 'title'", "--columns title=headline,body=text"),
-        ("title=", "--columns wants FIELD=COLUMN, got 'title='", "--columns title=headline,body=text"),
+        ("title", "--columns needs FIELD=COLUMN, got 'title'", "--columns title=headline,body=text"),
+        ("title=", "--columns needs FIELD=COLUMN, got 'title='", "--columns title=headline,body=text"),
         ("title=a,title=b", "--columns names two columns for title: a and b", "name one"),
     ],
 )

@@ -47,7 +47,7 @@ def overlapping(count: int) -> bytes:
 
 def test_members_that_lie_over_one_another_are_refused() -> None:
     [problem] = read_bytes(overlapping(5), "a.zip", Bounds())
-    assert str(problem) == "a.zip: members lie over one another; not read"
+    assert str(problem) == "a.zip: members overlap; not read"
     [article] = read_bytes(overlapping(1), "a.zip", Bounds())
     assert isinstance(article, Article)
 

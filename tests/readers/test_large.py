@@ -228,7 +228,7 @@ def test_compressed_files_pass_through(suffix: str) -> None:
     ]
     *before, problem = streamed_small(packed[:-40], name)
     assert all(isinstance(one, Article) for one in before)
-    assert "data is cut or damaged" in problem.message  # type: ignore[union-attr]
+    assert "data is truncated or damaged" in problem.message  # type: ignore[union-attr]
 
 
 def streamed_small(data: bytes, name: str) -> list[Article | Problem]:

@@ -113,7 +113,7 @@ def test_damaged_gzip_is_a_problem_and_the_rest_goes_on(folder: Path, data: byte
     Path("in/a.txt.gz").write_bytes(data)
     Path("in/b.txt").write_bytes(COPY)
     articles, problems, _ = drained(read(["in"]))
-    assert problems == ["damaged in/a.txt.gz: its gzip data is cut or damaged"]
+    assert problems == ["damaged in/a.txt.gz: its gzip data is truncated or damaged"]
     assert [article.path for article in articles] == ["in/b.txt"]
 
 

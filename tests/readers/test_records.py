@@ -169,7 +169,7 @@ def test_a_bad_line_is_named_and_the_rest_is_read() -> None:
     data = line("hit") + '{"type": "hit", "schema": 1, "title": 3}\n' + line("hit")[:60] + "\n" + line("hit")
     things = taken(data, "old.jsonl")
     assert [type(thing) for thing in things] == [Article, Problem, Problem, Article]
-    assert str(things[1]).startswith("old.jsonl: line 2: not a record of ours: ")
+    assert str(things[1]).startswith("old.jsonl: line 2: not a triage record: ")
     assert str(things[2]).startswith("old.jsonl: line 3: ")
 
 

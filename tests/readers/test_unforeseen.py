@@ -55,7 +55,7 @@ def test_a_reader_that_breaks_down_costs_its_file_alone(tmp_path: Path, monkeypa
 
     assert isinstance(article, Article)
     assert isinstance(problem, Problem)
-    assert problem.message == "its reader broke down (ZeroDivisionError); not read"
+    assert problem.message == "its reader failed (ZeroDivisionError); not read"
     assert (reading.files, reading.unread) == (1, 1)
 
 
@@ -65,7 +65,7 @@ def test_what_cannot_even_be_recognised_costs_its_file_alone(monkeypatch: pytest
 
     monkeypatch.setattr(text.READER, "recognises", refuse)
     [problem] = read_all("Copper fell\n\nIt fell on Monday.\n", "a.txt")
-    assert str(problem) == "a.txt: its reader broke down (RecursionError); not read"
+    assert str(problem) == "a.txt: its reader failed (RecursionError); not read"
 
 
 def test_a_record_that_breaks_its_reader_costs_that_record(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -100,7 +100,7 @@ def test_likewise_in_json(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_half_a_character_costs_nothing_and_is_said_once(data: str) -> None:
     problem, article, *_ = read_all(data, "a.json")
-    assert str(problem) == "a.json: half a character in it (a lone surrogate); read as \ufffd"
+    assert str(problem) == "a.json: contains half a character (a lone surrogate); read as \ufffd"
     assert isinstance(article, Article)
     assert (article.title, article.body) == ("Copper \ufffd fell", "It fell.")
 

@@ -80,7 +80,7 @@ def test_small_files_stay_here(monkeypatch: pytest.MonkeyPatch) -> None:
     # Nothing is there to call, which shows that the large one was to go there.
     [large] = read_bytes(PAGE.replace("{}", "x" * MEBIBYTE).encode(), "a.html", Bounds())
     assert isinstance(large, Problem)
-    assert large.message == "its reader broke down (TypeError); not read"
+    assert large.message == "its reader failed (TypeError); not read"
     text = b"Harbour opens\n\n" + b"It is open. " * 200_000
     assert isinstance(next(read_bytes(text, "a.txt", Bounds())), Article)
 
@@ -114,9 +114,9 @@ def test_articles_and_problems_come_over_whole(tmp_path: Path, monkeypatch: pyte
             "time.sleep(600)",
             "bound a.odd: takes longer than 1 s to read; the rest is not read",
         ),
-        ("os._exit(1)", "damaged a.odd: its reader broke down; the rest is not read"),
-        ("os.kill(os.getpid(), 9)", "damaged a.odd: its reader broke down; the rest is not read"),
-        ("raise ValueError", "damaged a.odd: its reader broke down; the rest is not read"),
+        ("os._exit(1)", "damaged a.odd: its reader failed; the rest is not read"),
+        ("os.kill(os.getpid(), 9)", "damaged a.odd: its reader failed; the rest is not read"),
+        ("raise ValueError", "damaged a.odd: its reader failed; the rest is not read"),
     ],
 )
 def test_what_came_before_the_end_is_kept(

@@ -163,5 +163,5 @@ def test_a_database_needs_a_file(desk: Desk) -> None:
     ran = desk.triage("scan", "in", "-t", "cod", "--format", "sqlite")
     assert (ran.status, ran.err.splitlines()) == (
         2,
-        ["triage: --format sqlite writes a file, and standard output is none", "  hint: -o run.db"],
+        ["triage: --format sqlite writes a file, not standard output", "  hint: -o run.db"],
     )

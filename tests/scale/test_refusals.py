@@ -19,7 +19,7 @@ BIRDS = 'terms = ["bird flu"]\n'
     ("arguments", "said"),
     [
         (("--engine", "spark", "-o", "out"), "there is no engine 'spark'"),
-        (("--engine", "ray"), "--engine ray writes parts into a folder: none given"),
+        (("--engine", "ray"), "--engine ray writes parts into a folder, and none was given"),
         (("--engine", "ray", "-o", "out", "--json"), "--engine ray does not write 'json'"),
         (("--engine", "ray", "-o", "out", "--by", "profile"), "--by is for people"),
         (("--engine", "ray", "-o", "out", "--top", "3", "--all"), "a job has either --top or --all"),

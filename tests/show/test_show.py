@@ -71,7 +71,7 @@ def test_the_article_is_gone(inbox):
     (inbox.folder / "inbox/one.txt").unlink()
     ran = inbox.triage("show", "1")
     assert ran.status == 2
-    assert ran.err.startswith("triage: inbox/one.txt: gone since the last report\n")
+    assert ran.err.startswith("triage: inbox/one.txt: no longer there since the last report\n")
 
 
 def test_the_profile_is_gone(inbox):
@@ -161,7 +161,7 @@ def test_an_id(inbox):
     # No hit, but among what the report read.
     assert inbox.triage("show", ids["inbox/two.txt"]).lines[0] == "Grain Rises"
     ran = inbox.triage("show", "0123456789abcdef")
-    assert (ran.status, "is no file and no id in the last report" in ran.err) == (2, True)
+    assert (ran.status, "is neither a file nor an id in the last report" in ran.err) == (2, True)
 
 
 def test_path_and_index(inbox):

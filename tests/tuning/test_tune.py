@@ -85,7 +85,7 @@ def test_each_time_it_is_saved_the_difference_is_printed(watched: tuple[Desk, Wa
     assert any("p.toml:2" in line and "weihgt" in line for line in tune.until("hint"))
     desk.write("p.toml", "")
     desk.write("p.toml", '# a note\nterms = ["ham", "monday"]\nexclude = ["cod 1"]\n')
-    assert tune.until("saved")[-1] == "triage: p.toml: saved, and nothing that counts has changed"
+    assert tune.until("saved")[-1] == "triage: p.toml: saved; nothing that affects results has changed"
 
     # Editors put another file in its place.
     (desk.write("q.toml", 'terms = ["cod"]\n')).replace(desk.folder / "p.toml")

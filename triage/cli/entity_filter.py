@@ -42,7 +42,7 @@ class EntityFilter:
 
     def __init__(self, names: Sequence[str], recogniser: Recogniser) -> None:
         if any(not name.strip() for name in names):
-            raise UsageError("--entity wants a name, got an empty one", '--entity "Shinzo Abe"')
+            raise UsageError("--entity needs a name", '--entity "Shinzo Abe"')
         self._names = {compared(name): " ".join(name.split()) for name in names}
         self._recogniser = recogniser
 

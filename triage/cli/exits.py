@@ -75,8 +75,8 @@ def _bug(environment: Environment, error: Exception) -> int:
 
         for line in "".join(traceback.format_exception(error)).splitlines():
             say(environment, line)
-    say(environment, f"triage: a bug of ours: {type(error).__name__}: {error}")
-    say(environment, "  hint: run it again with TRIAGE_DEBUG=1 and send us what it prints")
+    say(environment, f"triage: internal error: {type(error).__name__}: {error}")
+    say(environment, "  hint: run it again with TRIAGE_DEBUG=1 and send us the output")
     return BUG
 
 

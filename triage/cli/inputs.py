@@ -298,7 +298,7 @@ def columns_said(said: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
         field, equals, column = (piece.strip() for piece in part.partition("="))
         if not equals or not field or not column:
             raise UsageError(
-                f"--columns wants FIELD=COLUMN, got {part.strip()!r}", "--columns title=headline,body=text"
+                f"--columns needs FIELD=COLUMN, got {part.strip()!r}", "--columns title=headline,body=text"
             )
         if field not in NAMES:
             raise UsageError(f"--columns: an article has no {field!r}", among(field, NAMES))

@@ -205,7 +205,7 @@ def check(request: ScanRequest) -> None:
         raise UsageError("nothing to scan: no PATH given", "triage scan FOLDER, or - for standard input")
     check_choice(request.format, FORMS, f"unknown format {request.format!r}")
     if request.format == "sqlite" and is_stream(request.output):
-        raise UsageError("--format sqlite writes a file, and standard output is none", "-o run.db")
+        raise UsageError("--format sqlite writes a file, not standard output", "-o run.db")
     for part in request.with_:
         check_choice(part, WITH, f"--with cannot add {part!r}")
     check_choice(request.sort, ORDERS, f"--sort cannot order by {request.sort!r}")

@@ -68,9 +68,9 @@ def choose(which: str, session: Session, state: str = "") -> Chosen:
     if looks_like_a_path:
         raise UsageError(f"{which}: no such file", "a number of the last report or an id works too")
     raise UsageError(
-        f"{which!r} is no file and no id in the last report"
+        f"{which!r} is neither a file nor an id in the last report"
         if report is not None
-        else f"{which!r} is no file, and there is no report yet to look for an id in",
+        else f"{which!r} is not a file, and there is no report yet in which to look up an id",
         "triage scan FOLDER first, or name a path",
     )
 
@@ -99,11 +99,13 @@ def _without_report(environment: Environment) -> UsageError:
 def _again(hit: ListedHit, report: LastReport, session: Session, number: int | None) -> Chosen:
     """The article of a report, read again from where it was."""
     if hit.path == "-" or hit.path.startswith("-!"):
-        raise UsageError("the article came from standard input and is gone", "scan a file or folder instead")
+        raise UsageError(
+            "the article came from standard input and cannot be read again", "scan a file or folder instead"
+        )
     path = report.place(hit.path, session.environment.folder)
     outer = _file_of(path)
     if outer is None:
-        raise UsageError(f"{path}: gone since the last report", "triage scan again")
+        raise UsageError(f"{path}: no longer there since the last report", "triage scan again")
     for article in _articles(outer, session, report.columns):
         if (article.path, article.index) == (path, hit.index):
             if hit.id and article.identity != hit.id:

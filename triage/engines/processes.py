@@ -250,7 +250,7 @@ class Processes:
         if len(left) == 1 and is_late:
             left[0].fail("bound", f"takes longer than {self._work.bounds.seconds} s to read")
         elif len(left) == 1 and left[0].is_again:
-            left[0].fail("damaged", "its reader broke down")
+            left[0].fail("damaged", "its reader failed")
         else:
             for away in reversed(left):
                 away.again()

@@ -105,7 +105,7 @@ def out_of_time(name: str, seconds: float, *, has_articles: bool) -> Problem:
 def broken_down(name: str, error: Exception | None, *, has_articles: bool) -> Problem:
     """The problem of a file whose reader met what nobody foresaw: it costs this file, and never the others."""
     why = "" if error is None else f" ({type(error).__name__})"
-    return Problem(path=name, code="damaged", message=f"its reader broke down{why}; {_rest(has_articles)}")
+    return Problem(path=name, code="damaged", message=f"its reader failed{why}; {_rest(has_articles)}")
 
 
 def _rest(has_articles: bool) -> str:

@@ -46,7 +46,7 @@ def test_a_profile_that_is_there_is_never_written_over(desk: Desk) -> None:
     desk.write("profiles/japan.toml", 'terms = ["mine"]\n')
     ran = desk.triage("profile", "new", "japan", "--boolean", "abe or (")
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err.splitlines()[0] == "triage: profiles/japan.toml is there already and was left as it is"
+    assert ran.err.splitlines()[0] == "triage: profiles/japan.toml already exists and was not changed"
     assert (desk.folder / "profiles/japan.toml").read_text() == 'terms = ["mine"]\n'
 
 

@@ -198,7 +198,7 @@ def _postman(
         return None
     if request.format != "text" or request.output not in ("", "-"):
         raise UsageError(
-            "a mail has text and HTML in it and goes to no file", "leave out --format and --output, or --mail"
+            "--mail sends text and HTML together and writes no file", "leave out --format and --output, or --mail"
         )
     from triage.cli.mailing import Postman
 
@@ -299,7 +299,10 @@ def _made(order: DigestOrder, request: DigestRequest, session: Session, store: S
             inputs.say_if_empty()
     for stream in made.quiet:
         if not request.quiet:
-            say(environment, f"triage: {stream.name}: a quiet day, the next digest will hold its news")
+            say(
+                environment,
+                f"triage: {stream.name}: skipped on a quiet day; the next digest will include its news",
+            )
     return made
 
 
@@ -354,7 +357,7 @@ def _delivery(
             environment.stdout.flush()
         except BrokenPipeError:
             hint = "nothing of it counts as delivered: it comes again with the next digest"
-            raise DeliveryError("the reader of the digest went away before its end", hint) from None
+            raise DeliveryError("the output was closed before the digest was complete", hint) from None
         except (OSError, ValueError) as error:
             why = getattr(error, "strerror", None) or str(error)
             raise DeliveryError(f"the digest could not be written: {why.lower()}") from error

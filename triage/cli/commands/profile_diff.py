@@ -107,7 +107,7 @@ def _of_git(revision: str, profile: Profile, environment: Environment) -> Profil
     try:
         ran = subprocess.run(command, cwd=path.parent, capture_output=True, check=False)
     except FileNotFoundError:
-        raise UsageError("--git needs the program git, which is not here") from None
+        raise UsageError("--git needs the program git, which is not installed") from None
     if ran.returncode:
         said = ran.stderr.decode("utf-8", "replace").strip().splitlines()
         raise UsageError(

@@ -37,7 +37,7 @@ def forms(request: FormsRequest, environment: Environment) -> int:
     if language == "en":
         raise UsageError("English words are found by rules of spelling, not by a list", "see docs/languages.md")
     if not is_inflected(language):
-        raise UsageError(f"nothing is known of inflection in {request.language!r}", "see docs/languages.md")
+        raise UsageError(f"there are no inflection rules for {request.language!r}", "see docs/languages.md")
     asked = list(dict.fromkeys(word for word in words(request.term) if not word.isdigit()))
     if not asked:
         raise UsageError(f"no word in {request.term!r}", "name a word or a phrase")

@@ -73,7 +73,7 @@ def new(request: NewRequest, environment: Environment) -> int:
     if request.gallery:
         check_choice(request.gallery, tuple(GALLERY), f"no example is called {request.gallery!r}")
         if request.boolean or request.file or request.dialect:
-            raise UsageError("--from and a Boolean string make two profiles", "use one of them")
+            raise UsageError("--from and a Boolean string cannot be combined", "use one of them")
     text = from_gallery(request.gallery, plain) if request.gallery else starter(plain)
     if (request.boolean or request.file or request.dialect) and not path.exists():
         made = _translated(request, title_of(plain), environment)
@@ -86,8 +86,8 @@ def new(request: NewRequest, environment: Environment) -> int:
             stream.write(text)
     except FileExistsError:
         if not path.parent.is_dir():
-            raise UsageError(f"{path.parent} is a file, and no folder", "--folder FOLDER") from None
-        raise UsageError(f"{path} is there already and was left as it is", "choose another name") from None
+            raise UsageError(f"{path.parent} is a file, not a folder", "--folder FOLDER") from None
+        raise UsageError(f"{path} already exists and was not changed", "choose another name") from None
     except OSError as error:
         raise UsageError(f"{path}: could not be written: {(error.strerror or 'error').lower()}") from error
     deliver([f"{safe_line(str(path))}\n"], environment)
@@ -132,7 +132,9 @@ def check_findable(toml: str, string: str) -> None:
         text = lost[0].text
         before = string[: max(string.casefold().find(text.casefold()), 0)]
         place = StringPlace(before.count("\n") + 1, len(before) - before.rfind("\n"), text)
-        raise BooleanError(f"no article can match {text!r}", place, "take its signs out, or look for its words")
+        raise BooleanError(
+            f"no article can match {text!r}", place, "remove the punctuation, or look for its words"
+        )
 
 
 def _text(request: NewRequest, environment: Environment) -> str:
@@ -146,7 +148,7 @@ def _text(request: NewRequest, environment: Environment) -> str:
     except OSError as error:
         raise UsageError(f"{request.file}: could not be read: {(error.strerror or 'error').lower()}") from error
     except UnicodeDecodeError:
-        raise UsageError(f"{request.file}: is no UTF-8 text", "save it as UTF-8") from None
+        raise UsageError(f"{request.file}: is not UTF-8 text", "save it as UTF-8") from None
 
 
 def _say_broken(error: BooleanError, text: str, file: str, environment: Environment) -> None:

@@ -115,7 +115,7 @@ class _Tuning:
         started = time.perf_counter()
         environment, folder = self._session.environment, self._folder
         if profile.sha256 == before.profile.sha256:
-            say(environment, f"triage: {profile.path}: saved, and nothing that counts has changed")
+            say(environment, f"triage: {profile.path}: saved; nothing that affects results has changed")
             return before
         after = self.version(profile)
         labels = labels_of(profile, self._request.labels, environment)

@@ -139,7 +139,7 @@ def _of_document(data: bytes, name: str) -> PastRun:
         run = document["run"]
         articles = (*document["hits"], *document["rejects"])
     except (ValueError, KeyError, TypeError) as error:
-        raise UsageError(f"{name}: no report of scan", "triage scan … --json -o run.json") from error
+        raise UsageError(f"{name}: not a report of scan", "triage scan … --json -o run.json") from error
     return _past(run, {one["id"]: one["sha256"] for one in run["profiles"]}, articles)
 
 
@@ -152,7 +152,7 @@ def _of_database(file: Path) -> PastRun:
             return _past({**run, "arguments": json.loads(run["arguments"])}, profiles, _articles(database))
         except (sqlite3.Error, TypeError, ValueError) as error:
             raise UsageError(
-                f"{file.name}: no report of scan", "triage scan … --format sqlite -o run.db"
+                f"{file.name}: not a report of scan", "triage scan … --format sqlite -o run.db"
             ) from error
 
 

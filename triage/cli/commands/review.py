@@ -212,7 +212,7 @@ def _check_screen(environment: Environment) -> None:
 
     if find_spec("textual") is None:
         raise UsageError(
-            "review needs Textual, which is not here", "pip install 'news-triage[review]', or --plain"
+            "review needs Textual, which is not installed", "pip install 'news-triage[review]', or --plain"
         )
 
 

@@ -86,11 +86,13 @@ def _form(request: ScanRequest) -> str:
         if getattr(request, name):
             raise UsageError(sentence)
     if request.sort != "score":
-        raise UsageError("--sort is not for jobs; sort the rows of the parts")
+        raise UsageError("--sort does not work with --engine; sort the rows of the parts")
     if request.top is not None and request.all:
         raise UsageError("a job has either --top or --all: the best hits, or every reject")
     if request.output in ("", "-"):
-        raise UsageError("--engine ray writes parts into a folder: none given", "-o OUT, a folder or a URL")
+        raise UsageError(
+            "--engine ray writes parts into a folder, and none was given", "-o OUT, a folder or a URL"
+        )
     form = request.format
     if form == "terminal":
         suffix = request.output.rstrip("/").rpartition(".")[2].lower()

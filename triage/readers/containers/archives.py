@@ -72,7 +72,7 @@ class _Zip:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 document = _document(archive.namelist())
                 if _overlap(archive):
-                    yield Problem(path=name, code="damaged", message="members lie over one another; not read")
+                    yield Problem(path=name, code="damaged", message="members overlap; not read")
                 elif document is not None:
                     yield from document.read(data, name, bounds)
                 else:
@@ -94,7 +94,7 @@ class _Zip:
         try:
             with zipfile.ZipFile(file) as archive:
                 if _overlap(archive):
-                    yield Problem(path=name, code="damaged", message="members lie over one another; not read")
+                    yield Problem(path=name, code="damaged", message="members overlap; not read")
                     return
                 yield from _Unpacking(name, file.seek(0, io.SEEK_END), bounds).read(_of_zip(archive))
         except _ZIP_ERRORS as error:

@@ -82,7 +82,7 @@ def opened(data: bytes, name: str, bounds: Bounds, size: int) -> bytes | Problem
         return Problem(path=name, code="unsupported", message=f"{_kind(unpacked)} inside {kind}")
     if not is_whole:
         # What came out before the damage may be half an article: better none than a wrong one.
-        return Problem(path=name, code="damaged", message=f"its {kind} data is cut or damaged")
+        return Problem(path=name, code="damaged", message=f"its {kind} data is truncated or damaged")
     return unpacked
 
 
@@ -127,7 +127,7 @@ class _Unpacking:
             try:
                 piece: bytes = self._member.decompress(self._data, size)
             except (zlib.error, lzma.LZMAError, OSError, EOFError, ValueError) as error:
-                raise CutOffError(f"its {self._kind} data is cut or damaged") from error
+                raise CutOffError(f"its {self._kind} data is truncated or damaged") from error
             self._data = getattr(self._member, "unconsumed_tail", b"")
             if piece:
                 self._given += len(piece)
@@ -135,7 +135,7 @@ class _Unpacking:
                     raise CutOffError(f"unpacks to more than {self._expansion:,} times its size")
                 return piece
             if not self._member.eof and not self._data and not self._feed():
-                raise CutOffError(f"its {self._kind} data is cut or damaged")
+                raise CutOffError(f"its {self._kind} data is truncated or damaged")
 
     def _feed(self) -> bool:
         self._data = self._source.read(_FEED)
@@ -152,7 +152,7 @@ class _Unpacking:
         if not data.strip(b"\0"):
             return False
         if not data.startswith(self._magic):
-            raise CutOffError(f"its {self._kind} data is cut or damaged")
+            raise CutOffError(f"its {self._kind} data is truncated or damaged")
         self._member, self._data = _stream(self._kind, is_piecewise=True), data
         return True
 

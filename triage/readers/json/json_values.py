@@ -88,4 +88,6 @@ def without_halves(text: str) -> str:
 
 def half_said(path: str) -> Problem:
     """That a file has half a character in it; what is around it is read."""
-    return Problem(path=path, code="damaged", message="half a character in it (a lone surrogate); read as \ufffd")
+    return Problem(
+        path=path, code="damaged", message="contains half a character (a lone surrogate); read as \ufffd"
+    )

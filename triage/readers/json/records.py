@@ -217,7 +217,7 @@ class _Kind(Struct):
 def _damaged(name: str, error: Exception, line: int | None = None) -> Problem:
     said = "nested too deep" if isinstance(error, RecursionError) else str(error).split("\n")[0]
     place = "" if line is None else f"line {line:,}: "
-    return Problem(path=name, code="damaged", message=f"{place}not a record of ours: {said}")
+    return Problem(path=name, code="damaged", message=f"{place}not a triage record: {said}")
 
 
 def _article(record: _Record, name: str, place: int, *, keeps_place: bool) -> Article:

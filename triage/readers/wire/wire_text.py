@@ -67,7 +67,7 @@ class MessageReader:
         text, encoding = decode(data)
         found = messages(text)
         if any(not message.is_whole for message in found):
-            yield Problem(path=name, code="damaged", message="a message without its end; read as far as it goes")
+            yield Problem(path=name, code="damaged", message="a truncated message; read as far as it goes")
         nothing = "holds no article, only empty messages" if all(message.is_whole for message in found) else ""
         yield from placed(each(self._article_of, found), name, self.name, encoding, bounds, nothing)
 
