@@ -52,9 +52,9 @@ SLOW = (
     "matching/test_fuzzy_quality", "matching/test_languages", "matching/test_matcher", "matching/test_names",
     "matching/test_near_names",
     "matching/test_verbatim", "profiles/boolean/test_properties", "quality/", "readers/test_costs",
-    "readers/test_formats_shared", "readers/test_hostile", "readers/test_properties", "readers/test_saved_shared",
+    "readers/test_formats_shared", "readers/test_hostile", "readers/test_missing_library", "readers/test_properties", "readers/test_saved_shared",
     "readers/test_shared", "readers/test_unforeseen", "readers/test_worker", "render/test_html_browser", "scale/",
-    "scoring/test_rules_version", "security/", "speed/", "state/test_damage", "stories/test_scan", "stories/test_wire",
+    "review/test_screen", "scoring/test_rules_version", "security/", "show/test_explanation", "speed/", "state/test_damage", "stories/test_scan", "stories/test_wire",
     "test_agreement", "test_sample_data", "tuning/test_json", "tuning/test_profile_test", "tuning/test_recall",
     "tuning/test_tune", "tuning/test_walkthrough",
 )  # fmt: skip
@@ -76,6 +76,14 @@ def pytest_configure(config: pytest.Config) -> None:
     is_large = room.f_bavail * room.f_frsize > 2 << 30
     if is_large and os.access(MEMORY, os.W_OK | os.X_OK) and not room.f_flag & os.ST_NOEXEC:
         os.environ["PYTEST_DEBUG_TEMPROOT"] = str(MEMORY)
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Do not even import what the quick part leaves out."""
+    if config.option.markexpr != "not slow" or TESTS not in collection_path.parents:
+        return None
+    place = collection_path.relative_to(TESTS).as_posix()
+    return True if f"{place}/".startswith(SLOW) else None
 
 
 def pytest_collection_finish() -> None:

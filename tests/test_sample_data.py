@@ -1,15 +1,16 @@
 """The sample folder, from the user's chair: what a newcomer scans first finds what its labels say."""
 
 import json
-import subprocess
-import sys
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from desk import streams, surroundings
 
 import triage
+from triage.cli.exits import run
 from triage.errors import Problem
 
 ROOT = Path(__file__).parent.parent
@@ -18,18 +19,14 @@ PROFILES = sorted((SAMPLES / "profiles").glob("*.toml"))
 LABELS: list[dict[str, str]] = [json.loads(line) for line in (SAMPLES / "_labels.jsonl").read_text().splitlines()]
 
 
+@cache
 def scan(*arguments: str) -> list[dict[str, Any]]:
     """The records of `triage scan sample_data/ --jsonl`."""
-    ran = subprocess.run(
-        [sys.executable, "-m", "triage", "scan", "sample_data/", "--jsonl", *arguments],
-        check=False,
-        cwd=ROOT,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=600,
-    )
-    assert ran.returncode == 0, ran.stderr
-    return [json.loads(line) for line in ran.stdout.splitlines()]
+    # No home: nothing is remembered.
+    with surroundings(ROOT, {"TZ": "UTC", "TRIAGE_CACHE": "false"}), streams(b"") as (out, err):
+        status = run(["scan", "sample_data/", "--jsonl", *arguments])
+    assert status == 0, err.getvalue()
+    return [json.loads(line) for line in out.getvalue().decode().splitlines()]
 
 
 def reported(records: list[dict[str, Any]]) -> set[tuple[str, str]]:

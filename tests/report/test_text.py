@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from extent import IS_WHOLE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -87,7 +88,7 @@ def test_nothing_but_white_space_is_lost(text):
 )
 def test_a_long_run_of_anything_is_one_pass(piece):
     # Quadratic behaviour would be felt as a test that does not end.
-    text = f"Rain.{piece * 200_000}%"
+    text = f"Rain.{piece * (200_000 if IS_WHOLE else 50_000)}%"
     assert "".join("".join(cut(text)).split()) == "".join(text.split())
 
 
