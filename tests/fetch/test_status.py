@@ -84,3 +84,39 @@ def test_a_hostile_name_acts_on_no_terminal(fetching: FetchDesk, server: NewsSer
     out = fetching.fetch().out + fetching.fetch("--status").out
     assert len(out.splitlines()) == 3
     assert not {"\u202e", "\x9b"} & set(out)
+
+
+def test_schedules(fetching: FetchDesk, server: NewsServer):
+    fetching.sources(server.url("/feed"))
+    folder = fetching.desk.folder
+    fetching.desk.write("profiles/cod.toml", 'terms = ["cod"]\n')
+    fetching.desk.write("inbox/a.txt", "Cod\n\nThe cod fell.\n")
+    cron = fetching.fetch("-q", "--print-schedule", "cron").lines[-1]
+    assert cron.startswith(f"7 * * * * cd {folder} && ")
+    assert cron.endswith("triage fetch -q")
+    assert "OnCalendar=*-*-* *:07:00\n" in fetching.fetch("--print-schedule", "systemd").out
+    assert "<key>Hour</key>" not in fetching.fetch("--print-schedule=launchd").out
+    # A digest of the inbox knows that it is fetched into, and waits for no source that is dead.
+    ran = fetching.desk.triage("digest", "inbox", "--print-schedule", "cron")
+    assert "fetches first" in ran.err
+    line = ran.lines[-1].partition("&& ")[2]
+    assert ran.lines[-1].startswith("0 6 * * * cd ")
+    assert line.startswith("{ ")
+    assert " fetch --quiet; " in line
+    assert line.endswith(" digest inbox; }")
+    server.routes["/feed"] = Reply(status=404)
+    done = fetching.desk.shell(f"cd {folder} && {line}")
+    assert done.status == 0
+    assert "triage: " in done.err
+    assert "Cod" in done.out
+    assert "ExecStartPre=-" in fetching.desk.triage("digest", "inbox", "--print-schedule", "systemd").out
+    assert "; exec " in fetching.desk.triage("digest", ".", "--print-schedule", "launchd").out
+    # Another folder has nothing to do with it.
+    assert "--quiet" not in fetching.desk.triage("digest", "profiles", "--print-schedule", "cron").out
+
+
+def test_a_schedule_has_no_secrets(fetching: FetchDesk, server: NewsServer):
+    fetching.sources(f'url = "{server.url("/feed?key=${KEY}")}"')
+    ran = fetching.fetch("--print-schedule", "cron", env={"KEY": "s3cr3t"})
+    assert "s3cr3t" not in ran.out
+    assert "the schedule has no secrets" in ran.err

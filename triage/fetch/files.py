@@ -29,17 +29,11 @@ def record_of(article: Article) -> bytes:
     return encode(record).encode("utf-8", "replace") + b"\n"
 
 
-def name_of(article: Article, key: bytes, now: datetime) -> str:
-    """Where the file of an article goes, relative to the inbox."""
+def name_of(article: Article, key: bytes, now: datetime, source: str) -> str:
+    """Where the file of an article goes, relative to the inbox: by its outlet, or by its source where it has none."""
     headline = _slug(article.title)
     name = "-".join(part for part in (f"{now:%H%M}", headline, key.hex()[:10]) if part)
-    return f"{folder_of_outlet(article.outlet)}/{now:%Y-%m-%d}/{name}.json"
-
-
-def in_folder_of(outlet: str, name: str) -> str:
-    """The same name below the folder of an outlet that was not known before."""
-    folder, _, rest = name.partition("/")
-    return f"{folder_of_outlet(outlet)}/{rest}" if folder == _NO_OUTLET else name
+    return f"{folder_of_outlet(article.outlet or source)}/{now:%Y-%m-%d}/{name}.json"
 
 
 def folder_of_outlet(outlet: str) -> str:

@@ -45,7 +45,7 @@ def take(
             number, version = known.id, known.versions + 1
         new += 1
         arrived = replace(article, arrived=now.timestamp())
-        name = name_of(article, file_key(keys, number, version), now)
+        name = name_of(article, file_key(keys, number, version), now, source.name or source.host)
         store.wait(number, source.key, name, record_of(arrived), page_of(article))
     return new
 

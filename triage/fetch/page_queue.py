@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from triage.article import Article
 from triage.fetch.exchange import Exchange, HttpRequest
 from triage.fetch.faults import FetchError
-from triage.fetch.files import in_folder_of, record_of
+from triage.fetch.files import record_of
 from triage.fetch.http import AGENT, HttpAnswer
 from triage.fetch.identity import keys_of
 from triage.fetch.pages import LARGEST, article_of_page
@@ -131,7 +131,7 @@ class PageQueue:
             return
         if keys.text:
             self._store.add_names(one.article, (keys.text,))
-        self._store.make_ready(one.id, in_folder_of(article.outlet, one.name), record_of(article))
+        self._store.make_ready(one.id, one.name, record_of(article))
 
     def _try_later(self, one: WaitingRecord, fault: FetchError) -> None:
         if one.tries + 1 >= _TRIES or not (fault.may_pass or fault.retry_after):

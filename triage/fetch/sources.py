@@ -71,6 +71,11 @@ class NewsSource(Struct, frozen=True, kw_only=True):
         return self.kind == "imap" or self.url.startswith(("imap:", "imaps:"))
 
     @property
+    def host(self) -> str:
+        """The host that it is asked at."""
+        return urlsplit(self.url).hostname or ""
+
+    @property
     def key(self) -> str:
         """By what it is known from one run to the next."""
         return f"{self.url}#{self.folder}" if self.is_mailbox else self.url
@@ -81,6 +86,11 @@ class NewsSource(Struct, frozen=True, kw_only=True):
             return frozenset()
         named = () if self.allow_private is True else self.allow_private
         return frozenset((place_of(url), *(name.lower() for name in named)))
+
+    @property
+    def needs_variables(self) -> bool:
+        """Whether it cannot be asked without variables of the environment."""
+        return bool(self.password_variable) or any("${" in text for text in (self.url, *self.headers.values()))
 
     @property
     def title(self) -> str:

@@ -17,6 +17,8 @@ def crontab(job: ScheduledJob) -> str:
     """A comment and the line."""
     variables = [f"{name}={quoted(value)}" for name, value in job.variables.items()]
     command = " ".join([*variables, *map(quoted, job.command)])
+    if job.before:
+        command = f"{{ {' '.join([*variables, *map(quoted, job.before)])}; {command}; }}"
     line = f"cd {quoted(job.folder)} && {command}"
     if len(line.encode("utf-8", "surrogateescape")) > LONGEST:
         raise UsageError(
@@ -25,7 +27,7 @@ def crontab(job: ScheduledJob) -> str:
         )
     return (
         "# crontab -e, then paste. In the machine's own time zone; cron mails what is printed to MAILTO.\n"
-        f"{job.minute} {job.hour} * * * {line}\n"
+        f"{job.minute} {'*' if job.hour is None else job.hour} * * * {line}\n"
     )
 
 

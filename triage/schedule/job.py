@@ -27,17 +27,20 @@ CARRIED = (
 
 
 class ScheduledJob(Struct, frozen=True, kw_only=True):
-    """One command, once a day."""
+    """One command, once a day or once an hour."""
 
     #: For the names of units and labels.
     name: str
     #: The program with its arguments; the program by its absolute path.
     command: tuple[str, ...]
+    #: A command that runs before it, whatever becomes of that.
+    before: tuple[str, ...] = ()
     #: The absolute path of the folder that it runs in: relative paths, `profiles/` and `triage.toml` are there.
     folder: str
     #: Added to what the scheduler gives.
     variables: Mapping[str, str] = {}
-    hour: int = 6
+    #: None: every hour.
+    hour: int | None = 6
     minute: int = 0
     #: IANA name, for schedulers that can go by another zone than the machine's.
     timezone: str = ""

@@ -1,6 +1,7 @@
 """An agent for launchd, as a property list."""
 
 import plistlib
+import shlex
 from typing import Any
 
 from triage.errors import UsageError
@@ -12,9 +13,11 @@ def plist(job: ScheduledJob) -> str:
     label = f"org.{job.unit}"
     agent: dict[str, Any] = {
         "Label": label,
-        "ProgramArguments": list(job.command),
+        "ProgramArguments": _arguments(job),
         "WorkingDirectory": job.folder,
-        "StartCalendarInterval": {"Hour": job.hour, "Minute": job.minute},
+        "StartCalendarInterval": {"Minute": job.minute}
+        if job.hour is None
+        else {"Hour": job.hour, "Minute": job.minute},
         "StandardOutPath": f"{job.folder}/{job.unit}.log",
         "StandardErrorPath": f"{job.folder}/{job.unit}.log",
     }
@@ -26,3 +29,10 @@ def plist(job: ScheduledJob) -> str:
         raise UsageError("a property list cannot hold this command: it has characters that XML has not") from error
     head, rest = text.split("\n", 1)
     return f"{head}\n<!-- ~/Library/LaunchAgents/{label}.plist, then: launchctl load -w FILE -->\n{rest}"
+
+
+def _arguments(job: ScheduledJob) -> list[str]:
+    """The command, or a line for the shell where another one runs before it."""
+    if not job.before:
+        return list(job.command)
+    return ["/bin/sh", "-c", f"{shlex.join(job.before)}; exec {shlex.join(job.command)}"]

@@ -6,6 +6,9 @@ from triage.schedule.job import ScheduledJob
 def units(job: ScheduledJob) -> str:
     """Both files, each below a comment with its name; the last comment says how to start them."""
     zone = f" {job.timezone}" if job.timezone else ""
+    # A minus sign: what becomes of it does not matter.
+    before = f"ExecStartPre=-{_command(job.before)}\n" if job.before else ""
+    hour, how_often = ("*", "hourly") if job.hour is None else (f"{job.hour:02}", "daily")
     variables = "".join(f"Environment={quoted(f'{name}={value}')}\n" for name, value in job.variables.items())
     return f"""\
 # ~/.config/systemd/user/{job.unit}.service
@@ -15,14 +18,14 @@ Description=triage {_plain(job.name)}
 [Service]
 Type=oneshot
 WorkingDirectory={_plain(job.folder)}
-{variables}ExecStart={" ".join(quoted(word, is_command=True) for word in job.command)}
+{variables}{before}ExecStart={_command(job.command)}
 
 # ~/.config/systemd/user/{job.unit}.timer
 [Unit]
-Description=triage {_plain(job.name)}, daily
+Description=triage {_plain(job.name)}, {how_often}
 
 [Timer]
-OnCalendar=*-*-* {job.hour:02}:{job.minute:02}:00{zone}
+OnCalendar=*-*-* {hour}:{job.minute:02}:00{zone}
 Persistent=true
 
 [Install]
@@ -31,6 +34,10 @@ WantedBy=timers.target
 # systemctl --user enable --now {job.unit}.timer
 # loginctl enable-linger: also while you are not logged in.
 """
+
+
+def _command(words: tuple[str, ...]) -> str:
+    return " ".join(quoted(word, is_command=True) for word in words)
 
 
 def _plain(text: str) -> str:

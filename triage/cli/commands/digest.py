@@ -25,12 +25,12 @@ from triage.cli.options import (
     Terms,
     Threshold,
     check_choice,
-    choice_option,
     command,
     format_option,
 )
 from triage.cli.output import deliver, encoded
 from triage.cli.progress import with_progress
+from triage.cli.schedule import Schedule
 from triage.cli.session import Session
 from triage.digest.delivering import Delivery, Note, hand_over
 from triage.digest.making import Prepared
@@ -41,7 +41,6 @@ from triage.errors import DeliveryError, UsageError
 from triage.profiles.model import Profile
 from triage.render.digest_formats import DIGEST_FORMATS, DigestRenderer, digest_renderer
 from triage.render.view.options import Options
-from triage.schedule.job import SCHEDULERS
 from triage.settings import Settings
 from triage.state import opening
 from triage.state.lock import Lock
@@ -104,15 +103,7 @@ class DigestRequest(Struct, frozen=True, kw_only=True):
     mail_to: Annotated[
         tuple[str, ...], typer.Option("--mail-to", metavar="ADDRESS", help="Send by mail to ADDRESS. Repeatable.")
     ] = ()
-    print_schedule: Annotated[
-        str,
-        choice_option(
-            "--print-schedule",
-            metavar="SCHEDULER",
-            help="Print this command as a schedule for cron, systemd or launchd, and exit.",
-            choices=SCHEDULERS,
-        ),
-    ] = ""
+    print_schedule: Schedule = ""
     check: Annotated[
         bool,
         typer.Option(
@@ -139,10 +130,17 @@ def digest(request: DigestRequest, environment: Environment) -> int:
         return check(_plan(request), environment)
     if request.print_schedule:
         from triage.cli.digest_check import say_faults
-        from triage.cli.schedule import print_schedule
+        from triage.cli.schedule import fetching_into, print_schedule
 
         say_faults(_plan(request), environment)
-        return print_schedule(request.print_schedule, environment.arguments, environment, request.name or "digest")
+        before = fetching_into(request.paths, environment)
+        if before:
+            say(
+                environment,
+                "triage: the schedule fetches first, as sources.toml says; what fails there holds up no digest",
+            )
+        name = request.name or "digest"
+        return print_schedule(request.print_schedule, environment.arguments, environment, name, before=before)
     _check_names(request.output)
     selection = Selection(paths=request.paths, include=request.include, exclude=request.exclude)
     session = Session(environment, selection)

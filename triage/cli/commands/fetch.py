@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from triage.cli.exits import INPUT, say
 from triage.cli.options import AsJson, Quiet, command
 from triage.cli.output import deliver
+from triage.cli.schedule import Schedule
 from triage.environment import Environment
 from triage.errors import UsageError
 from triage.render.view.points import many
@@ -58,6 +59,7 @@ class FetchRequest(Struct, frozen=True, kw_only=True):
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="With add: take an address of your own network.")
     ] = False
+    print_schedule: Schedule = ""
     json: AsJson = False
     quiet: Quiet = False
 
@@ -73,6 +75,8 @@ def fetch(request: FetchRequest, environment: Environment) -> int:
     if request.what[:1] == (_ADD,):
         return _add(request, environment)
     sources = _sources(request, environment)
+    if request.print_schedule:
+        return _schedule(request, sources, environment)
     return _status(request, sources, environment) if request.status else _fetch(request, sources, environment)
 
 
@@ -143,6 +147,19 @@ def _fetch(request: FetchRequest, sources: "Sources", environment: Environment) 
         deliver((f"{line}\n" for line in report_lines(report, sources)), environment)
     _say_faults(report, request, environment)
     return INPUT if report.failed else 0
+
+
+def _schedule(request: FetchRequest, sources: "Sources", environment: Environment) -> int:
+    from triage.cli.schedule import print_schedule
+
+    status = print_schedule(request.print_schedule, environment.arguments, environment, "fetch", is_hourly=True)
+    if any(one.needs_variables for one in sources.sources):
+        say(
+            environment,
+            "triage: the schedule has no secrets: variables that sources name are not set where it runs",
+        )
+        say(environment, "  hint: password_file or password_keyring of the source")
+    return status
 
 
 def _status(request: FetchRequest, sources: "Sources", environment: Environment) -> int:
