@@ -40,7 +40,11 @@ _METHODS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "subn"
 _TRIED = {"findall": "finditer", "sub": "finditer", "subn": "finditer", "split": "finditer"}
 _MOST_PIECES, _MOST_STARTS = 60, 10
 #: Patterns that are handed on: how those who are given them use them.
-_HANDED_ON = {"triage/matching/vocabulary.py:_wildcard": {"fullmatch"}}
+_HANDED_ON = {
+    "triage/matching/vocabulary.py:_wildcard": {"fullmatch"},
+    "triage/readers/wire/anpa1312.py:_RECOGNISED": {"match"},
+    "triage/readers/wire/iptc7901.py:_RECOGNISED": {"match"},
+}
 
 
 class Used(NamedTuple):

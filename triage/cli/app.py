@@ -39,6 +39,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "state": ("triage.cli.commands.state", "Show, prune or export the record of delivered digests."),
     "cache": ("triage.cli.commands.cache", "Show, clear or prune the cache."),
     "schema": ("triage.cli.commands.schema", "Print the JSON Schema of the output."),
+    "report": ("triage.cli.commands.report", "Write a misread file without its words, to send to us."),
     "help": ("triage.cli.commands.help", "Show a page of the manual, or what a command does."),
 }
 COMPLETION = frozenset({"install_completion", "show_completion"})

@@ -1,0 +1,66 @@
+"""`triage report`: a file without its words reads as the file does."""
+
+import re
+from pathlib import Path
+
+import pytest
+from desk import Desk
+
+from triage.cli.commands.report import _read
+from triage.readers.reduction import NotReducibleError, reduced, signs
+
+SEEDS = sorted(file for file in (Path(__file__).parents[1] / "fuzz" / "seeds").rglob("*") if file.is_file())
+SECRET = b"sixteen bytes it"
+STORY = "Hens Sold in Lima\n\nLIMA, Nov 3, 2026 (Meridian) - Rosa Quispe sold 412 hens to her neighbours on Tuesday, Quispe said.\n"
+
+
+def test_words_and_figures_go_and_structure_and_dates_stay(desk: Desk) -> None:
+    desk.write("hens.txt", STORY)
+    ran = desk.triage("report", "hens.txt")
+    new = (desk.folder / "reduced-hens.txt").read_text()
+    assert (ran.status, ran.err) == (0, "")
+    assert "reduced-hens.txt: reads as 1 article (text, 1 with a date), as the file does" in ran.out
+    assert re.sub(r"\w", "a", new) == re.sub(r"\w", "a", STORY)
+    assert "Nov 3, 2026 (" in new
+    for word in ("Quispe", "412", "hens", "Lima", "neighbours"):
+        assert word.lower() not in new.lower()
+    # The same word is the same word, so that what stands twice still does.
+    first, second = re.search(r"- (\w+) (\w+)", new), re.search(r"(\w+) \w+\.$", new.strip())
+    assert first and second and first[2] == second[1]
+
+
+def test_nobody_can_repeat_the_substitution_without_its_secret() -> None:
+    assert reduced(STORY.encode(), SECRET) == reduced(STORY.encode(), SECRET)
+    assert reduced(STORY.encode()) != reduced(STORY.encode())
+
+
+def test_what_is_there_is_left_and_what_cannot_be_reduced_is_refused(desk: Desk) -> None:
+    desk.write("hens.txt", STORY)
+    desk.write("reduced-hens.txt", "mine")
+    desk.write("picture.png", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
+    there, binary, gone = (desk.triage("report", name) for name in ("hens.txt", "picture.png", "gone.txt"))
+    assert (there.status, (desk.folder / "reduced-hens.txt").read_text()) == (2, "mine")
+    assert (binary.status, "words cannot be told apart" in binary.err) == (2, True)
+    assert (gone.status, gone.err.splitlines()[0]) == (2, "triage: gone.txt: no such file or directory")
+
+
+@pytest.mark.parametrize("folder", sorted({file.parent.name for file in SEEDS}))
+def test_reductions_of_every_family_read_alike(folder: str) -> None:
+    """A word that tells a format apart may be lost in a few; that is said to whoever sends the file."""
+    alike, other = 0, []
+    for file in (file for file in SEEDS if file.parent.name == folder):
+        data = file.read_bytes()
+        try:
+            new = reduced(data, SECRET)
+        except NotReducibleError:
+            continue
+        if _read(data, file.name) == _read(new, file.name):
+            alike += 1
+        else:
+            other.append(file.name)
+    assert len(other) <= alike / 4, other
+
+
+def test_names_are_no_signs() -> None:
+    assert {"subject", "dateline", "headline"} <= signs()
+    assert not {"quispe", "trump", "merkel", "putin", "biden"} & signs()

@@ -1,0 +1,197 @@
+"""A file with its words taken away and its structure kept: what somebody can send us who may not send the file.
+
+Letters become other letters of the same script and case, digits other digits; the same word becomes the same word, so that
+what stands twice still does. Kept are white space, punctuation, markup with the values that say what is what, names of
+keys and headers, dates, and in short lines the words that tell formats apart (they are those in the readers' own rules). The
+substitution hangs on a secret of the run that is thrown away.
+"""
+
+import ast
+import io
+import re
+import secrets
+import unicodedata
+import zipfile
+from collections.abc import Callable
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+from triage.languages.months import month_number
+from triage.readers.encoding import decode, is_text
+
+#: Characters of a line in which words that tell formats apart are kept: labels and datelines are short, sentences are not.
+SHORT = 60
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_DATE = re.compile(
+    r"\b(?:19|20)\d{6}(?:T?\d{6}Z?)?\b|\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?Z?)?|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\b\d{1,2}:\d\d(?::\d\d)?\b"
+    r"|\b\d{1,2}\.? (?=[^\W\d_]{3,12}\b)|(?<=[^\W\d_] )\d{1,2}(?=,? \d{4}\b)|\b(?:19|20)\d\d\b"
+)
+#: Kept: a tag (no address in angle brackets), the ends of a comment, an entity; the key of JSON that stands in a page; of mails and web
+#: archives the names of headers, and lines whose values say how the rest is to be read.
+_KEPT = re.compile(
+    r"<!--|-->|<!\[CDATA\[|\]\]>|</?[A-Za-z!?][\w:.-]{0,60}(?:\s[^<>]{0,10000})?/?\??>|&#?\w{1,12};|\"[\w@:$-]{1,60}\"\s{0,5}:"
+    r"|(?im:^(?:content-|mime-|warc|http/|--)[^\n]{0,1000}$|^[A-Za-z][A-Za-z0-9-]{1,40}:)",
+    re.DOTALL,
+)
+_ATTRIBUTE = re.compile(r"([\w:.-]{1,60})(\s{0,10}=\s{0,10})(\"[^\"]{0,5000}\"|'[^']{0,5000}')")
+#: Attributes whose values say what an element is.
+_SAYING = frozenset(
+    "class id itemprop itemtype property name type rel lang charset http-equiv role version encoding datetime media scheme".split()
+)
+#: Of JSON: a string, and the colon that makes it a key; outside of strings an escape is passed over, so that none begins in it.
+_STRING = re.compile(r'\\.|"((?:[^"\\]++|\\.){0,100000}+)"(\s{0,20}:)?', re.DOTALL)
+_ESCAPE = re.compile(r"\\(?:u[0-9A-Fa-f]{4}|.)", re.DOTALL)
+#: How a text may begin that says its encoding by that.
+_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+#: Of a rule of the readers: what is no word, and the words.
+_CLASSES = re.compile(r"\\[a-zA-Z]")
+_PLAIN = re.compile(r"[^\W\d_]{2,}")
+_MEMBER_TEXTS = (".xml", ".xhtml", ".html", ".htm", ".txt", ".json", ".csv", ".opf", ".ncx")
+
+
+class NotReducibleError(Exception):
+    """Neither text nor a package of texts: nothing in it can be told apart."""
+
+
+def reduced(data: bytes, secret: bytes | None = None) -> bytes:
+    """The file without its words, in the same encoding; raises NotReducibleError.
+
+    `secret`: what the substitution hangs on; None: a new one.
+    """
+    key = secret or secrets.token_bytes(16)
+    if data[:4] == b"PK\x03\x04":
+        return _package(data, key)
+    if not is_text(data):
+        raise NotReducibleError
+    text, encoding = decode(data)
+    mark = next((mark for mark in _MARKS if data.startswith(mark)), b"")
+    try:
+        new = _text(text, key).encode(encoding)
+        return new if new.startswith(mark) else mark + new
+    except (LookupError, UnicodeEncodeError):
+        return _text(text, key).encode()
+
+
+def _package(data: bytes, key: bytes) -> bytes:
+    """Office files, EPUB and archives of texts: each member by itself; pictures and the like are emptied."""
+    out = io.BytesIO()
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as copy:
+            for member in package.infolist()[:10_000]:
+                if member.file_size > 1 << 26:
+                    raise NotReducibleError
+                told = package.read(member)
+                is_plan = member.filename.endswith(
+                    (".rels", "[Content_Types].xml", "mimetype", "container.xml", "styles.xml")
+                )
+                if not is_plan:
+                    told = reduced(told, key) if member.filename.lower().endswith(_MEMBER_TEXTS) else b""
+                copy.writestr(member.filename, told, zipfile.ZIP_STORED if member.filename == "mimetype" else None)
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError) as error:
+        raise NotReducibleError from error
+    return out.getvalue()
+
+
+def _text(text: str, key: bytes) -> str:
+    letters = _letters(text)
+    swap = _Swap(key, letters)
+    head = text.lstrip("\ufeff \t\r\n")[:1]
+    if head in ("{", "["):
+        return _STRING.sub(
+            lambda found: found[0] if found[2] else f'"{_around(_ESCAPE, found[1], swap.line)}"', text
+        )
+    top = text[: text.find("\n") + 1]
+    if head == "<" or not any(top.count(sign) > 1 for sign in "\t,;|"):
+        top = ""
+    return swap.label(top) + _around(_KEPT, text[len(top) :], swap.lines, lambda kept: _tag(kept, swap))
+
+
+def _string(found: re.Match[str], swap: "_Swap") -> str:
+    """A string of JSON: a key as it is, a value with its words changed."""
+    if found[1] is None or found[2]:
+        return found[0]
+    return f'"{_around(_ESCAPE, found[1], swap.line)}"'
+
+
+def _around(
+    kept: re.Pattern[str], text: str, change: Callable[[str], str], of_kept: Callable[[str], str] = str
+) -> str:
+    """The text, changed between what is kept."""
+    parts, at = [], 0
+    for found in kept.finditer(text):
+        parts += [change(text[at : found.start()]), of_kept(found[0])]
+        at = found.end()
+    return "".join([*parts, change(text[at:])])
+
+
+def _tag(tag: str, swap: "_Swap") -> str:
+    """A tag with the values of attributes that hold text changed."""
+
+    def value(found: re.Match[str]) -> str:
+        says = found[1].lower() in _SAYING or ":" in found[1]
+        return found[0] if says else f"{found[1]}{found[2]}{found[3][0]}{swap.line(found[3][1:-1])}{found[3][0]}"
+
+    return tag if tag[:1] != "<" or tag == "<!--" else _ATTRIBUTE.sub(value, tag)
+
+
+class _Swap:
+    """Words for words; what a word becomes hangs on the secret alone."""
+
+    def __init__(self, key: bytes, letters: dict[tuple[str, str], str]) -> None:
+        self._key = key
+        self._letters = letters
+
+    def lines(self, text: str) -> str:
+        """Line by line."""
+        return "".join(map(self.line, text.splitlines(keepends=True)))
+
+    def line(self, text: str) -> str:
+        """A line; in a short one known words stay."""
+        return self._line(text, signs() if len(text) <= SHORT else frozenset[str]())
+
+    def label(self, text: str) -> str:
+        """A line of names of columns: known words stay."""
+        return self._line(text, signs())
+
+    def _line(self, text: str, known: frozenset[str]) -> str:
+        return _around(_DATE, text, lambda part: _WORD.sub(lambda word: self._word(word[0], known), part))
+
+    def _word(self, word: str, known: frozenset[str]) -> str:
+        if word.lower() in known or month_number(word):
+            return word
+        digest = blake2b(word.lower().encode(errors="surrogatepass"), key=self._key, digest_size=32).digest()
+        return "".join(self._letter(letter, digest[at % 32]) for at, letter in enumerate(word))
+
+    def _letter(self, letter: str, chance: int) -> str:
+        if letter.isdigit():
+            return str(chance % 9 + 1) if letter.isascii() and letter != "0" else letter
+        choices = self._letters.get(_kind(letter), letter)
+        return choices[chance % len(choices)]
+
+
+def _letters(text: str) -> dict[tuple[str, str], str]:
+    """The letters of a text by script and case: in its encoding there may be no others."""
+    kinds: dict[tuple[str, str], list[str]] = {}
+    for letter in sorted(set(text)):
+        if letter.isalpha():
+            kinds.setdefault(_kind(letter), []).append(letter)
+    return {kind: "".join(letters) for kind, letters in kinds.items()}
+
+
+@cache
+def _kind(letter: str) -> tuple[str, str]:
+    return unicodedata.name(letter, "none").split()[0], unicodedata.category(letter)
+
+
+@cache
+def signs() -> frozenset[str]:
+    """The words in the rules of the readers: those by which formats and their parts are told."""
+    found: set[str] = set()
+    for file in Path(__file__).parent.rglob("*.py"):
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        talk = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in talk:
+                found.update(word.lower() for word in _PLAIN.findall(_CLASSES.sub(" ", node.value)))
+    return frozenset(found)
