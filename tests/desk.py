@@ -122,6 +122,8 @@ class Desk:
             "TZ": "UTC",
             # There is no terminal, and tests name articles by number all the same.
             "TRIAGE_REMEMBER": "1",
+            # Whether the tests run with the compiled core or in Python alone, so do the programs.
+            "TRIAGE_PURE": os.environ.get("TRIAGE_PURE", ""),
         }
 
     def triage(

@@ -11,9 +11,10 @@ def main() -> int:
     arguments = sys.argv[1:]
     if arguments in (["--version"], ["-V"]):
         from triage._version import __version__
+        from triage.matching.core import ROAD
 
         try:
-            sys.stdout.write(f"triage {__version__}\n")
+            sys.stdout.write(f"triage {__version__}, {ROAD}\n")
             sys.stdout.flush()
             return 0
         except (OSError, AttributeError):

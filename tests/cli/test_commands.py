@@ -37,10 +37,13 @@ def test_every_command_is_in_the_help_and_has_its_own(desk: Desk):
 
 def test_the_version(desk: Desk):
     from triage import __version__
+    from triage.matching.core import ROAD
 
     for flag in ("--version", "-V"):
         ran = desk.process(flag)
-        assert (ran.status, ran.out, ran.err) == (0, f"triage {__version__}\n", "")
+        assert (ran.status, ran.out, ran.err) == (0, f"triage {__version__}, {ROAD}\n", "")
+    ran = desk.process("--version", env={"TRIAGE_PURE": "1"})
+    assert ran.out == f"triage {__version__}, pure\n"
 
 
 @pytest.mark.parametrize(

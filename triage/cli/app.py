@@ -169,8 +169,9 @@ def _version(context: typer.Context, is_asked: bool) -> None:
     """The plain `triage --version` never comes here; see `triage.__main__`."""
     if is_asked:
         from triage._version import __version__
+        from triage.matching.core import ROAD
 
-        context.obj.stdout.write(f"triage {__version__}\n".encode())
+        context.obj.stdout.write(f"triage {__version__}, {ROAD}\n".encode())
         raise typer.Exit
 
 

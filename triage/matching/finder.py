@@ -1,11 +1,13 @@
 """Articles × profiles → occurrences. The hot path: one pass over a batch, whatever the number of profiles.
 
 A batch's texts become one list of tokens, the vocabulary turns it into a list of entries in one C-level `map`, and
-Python looks only at the positions where an entry stands.
+Python looks only at the positions where an entry stands. Where the compiled core is there (`core.py`), it walks along
+the texts instead and calls back for what needs a look; both roads give the same occurrences in the same order.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import compress
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,6 +17,7 @@ from triage.languages.accents import written
 from triage.languages.detection import likely
 from triage.matching import tokens
 from triage.matching.compile import Pattern, compile_literal
+from triage.matching.core import CORE
 from triage.matching.detours import Detour, detour, may_break_words
 from triage.matching.occurrence import ABSTRACT, BODY, FIELD_NUMBER, TITLE, Occurrence, Slots, Texts
 from triage.matching.overlap import without_overlaps
@@ -23,6 +26,9 @@ from triage.matching.standing import is_together, with_edges
 from triage.matching.text_search import TextSearch
 from triage.matching.vocabulary import KIND_NUMBER, Anchored, Neighbour, Single, TokenMeaning, Vocabulary, Written
 from triage.profiles.model import Combination, Term
+
+if TYPE_CHECKING:
+    from triage.matching._core import Meaning, TokenSearch
 
 FORM = KIND_NUMBER["form"]
 ALIAS = KIND_NUMBER["alias"]
@@ -114,6 +120,8 @@ class Finder:
         self._fields = _fields_asked_for(plans)
         self._without_abstract = tuple(field for field in self._fields if field != ABSTRACT)
         self._vocabularies: dict[tuple[str, str, str], Vocabulary] = {}
+        #: Of each vocabulary, by its identity: the core's table of what its tokens mean.
+        self._searches: dict[int, TokenSearch] = {}
         #: Distinct tokens after which a dictionary is begun anew.
         self.most_tokens = MOST_TOKENS
         #: Articles in which written words were looked for first, and those that they decided.
@@ -129,6 +137,8 @@ class Finder:
         if known is None or max(len(known), len(known.written)) > self.most_tokens:
             if known is not None:
                 # It holds itself in a circle, and circles are looked for rarely: its words go at once.
+                self._searches.pop(id(known), None)
+                self._searches.pop(id(known.written), None)
                 known.clear()
                 known.written.clear()
             known = self._vocabularies[key] = Vocabulary(
@@ -167,16 +177,42 @@ class Finder:
     def _find(
         self, articles: Sequence[Article], vocabulary: Vocabulary, deciding: Deciding
     ) -> list[ArticleMatches]:
+        if CORE is None:
+            results = self._find_by_tokens(articles, vocabulary, deciding)
+        else:
+            results = self._find_by_core(articles, vocabulary, deciding)
+        for found in results:
+            if found.decided >= 0:
+                continue
+            if self._text_search:
+                self._text_search.search(found.texts, self._fields, found.profiles)
+            if found.profiles:
+                for slots in found.profiles.values():
+                    for slot, occurrences in slots.items():
+                        if len(occurrences) > 1:
+                            slots[slot] = without_overlaps(occurrences)
+                self._resolve_short_names(found)
+        return results
+
+    def _begun(self, article: Article, deciding: Deciding) -> tuple[ArticleMatches, tuple[int, ...]]:
+        """An article before anybody looked into it, and the fields to look into."""
+        # Whether an article with a status is looked at is a question of its own.
+        is_open = not (article.status or article.embargoed or article.expires)
+        found = ArticleMatches(Texts(article), {}, {}, deciding if is_open else UNDECIDED)
+        has_own = article.abstract and not opens(article.body, article.abstract)
+        return found, self._fields if has_own else self._without_abstract
+
+    def _find_by_tokens(
+        self, articles: Sequence[Article], vocabulary: Vocabulary, deciding: Deciding
+    ) -> list[ArticleMatches]:
+        """In Python: the tokens of all texts of a batch together."""
         texts: list[str] = []
         segments: list[tuple[ArticleMatches, int]] = []
         results: list[ArticleMatches] = []
         for article in articles:
-            # Whether an article with a status is looked at is a question of its own.
-            is_open = not (article.status or article.embargoed or article.expires)
-            found = ArticleMatches(Texts(article), {}, {}, deciding if is_open else UNDECIDED)
+            found, fields = self._begun(article, deciding)
             results.append(found)
-            has_own = article.abstract and not opens(article.body, article.abstract)
-            for field in self._fields if has_own else self._without_abstract:
+            for field in fields:
                 text = found.texts.text(field)
                 if may_break_words(text):
                     found.broken.append(field)
@@ -186,18 +222,83 @@ class Finder:
         if deciding and self._mostly_decides:
             surfaces, segments = self._undecided(surfaces, segments, vocabulary)
         self._match_tokens(surfaces, segments, vocabulary)
-        if self._text_search:
-            for found in results:
-                if found.decided < 0:
-                    self._text_search.search(found.texts, self._fields, found.profiles)
-        for found in results:
-            if found.profiles and found.decided < 0:
-                for slots in found.profiles.values():
-                    for slot, occurrences in slots.items():
-                        if len(occurrences) > 1:
-                            slots[slot] = without_overlaps(occurrences)
-                self._resolve_short_names(found)
         return results
+
+    def _find_by_core(
+        self, articles: Sequence[Article], vocabulary: Vocabulary, deciding: Deciding
+    ) -> list[ArticleMatches]:
+        """In C: text by text."""
+        results = []
+        written = vocabulary.written if deciding and self._mostly_decides else None
+        for article in articles:
+            found, fields = self._begun(article, deciding)
+            results.append(found)
+            if written is not None:
+                self._search(found, fields, written)
+                self._judged += 1
+                self._decided += found.decided >= 0
+                if found.decided >= 0:
+                    continue
+                found.profiles.clear()
+            self._search(found, fields, vocabulary)
+        return results
+
+    def _search(self, found: ArticleMatches, fields: Sequence[int], vocabulary: Vocabulary | Written) -> None:
+        """What the core finds in the fields of one article, and what lies across interruptions."""
+        search = self._searches.get(id(vocabulary))
+        if search is None:
+            search = self._new_search(vocabulary)
+        for field in fields:
+            text = found.texts.text(field)
+            has_anchor = search.search(self, text, field, found)
+            if found.decided < 0 and ((has_anchor and "(" in text) or may_break_words(text)):
+                surfaces = lambda text=text: tokens.words(tokens.straightened(text))  # noqa: E731
+                self._take_detour(found, field, surfaces, vocabulary, has_anchor=has_anchor)
+
+    def _new_search(self, vocabulary: Vocabulary | Written) -> "TokenSearch":
+        assert CORE is not None
+        search: TokenSearch = CORE.TokenSearch(
+            tokens.tokeniser(), lambda token: self._meaning(vocabulary[token]), Occurrence
+        )
+        self._searches[id(vocabulary)] = search
+        return search
+
+    def _meaning(self, entry: TokenMeaning | Neighbour | None) -> "Meaning | None":
+        """An entry of a vocabulary as the core reads it."""
+        if entry is None:
+            return None
+        singles, phrases = [], []
+        for single in entry.singles:
+            sighting, pattern = single.sighting, single.pattern
+            kind = FORM if sighting.kind < FORM and pattern in self._respellings else sighting.kind
+            is_looked_at = sighting.wants_cased or pattern in self._looked_at or pattern in self._aliased
+            trims = sighting.trim_start, sighting.trim_end
+            singles.append(
+                (single, pattern, self._owners[pattern], kind, sighting.similarity, *trims, is_looked_at)
+            )
+        for one in entry.anchored:
+            pattern = one.pattern
+            least_kind = FORM if pattern in self._respellings else 0
+            is_looked_at = pattern in self._looked_at or pattern in self._aliased
+            place = one.anchor, one.step, one.beside
+            phrases.append((pattern, self._owners[pattern], one.needles, *place, least_kind, is_looked_at))
+        needles = tuple(
+            (needle, sighting.kind, sighting.similarity, sighting.trim_start, sighting.trim_end)
+            for needle, sighting in entry.needles.items()
+        )
+        return tuple(singles), tuple(phrases), needles
+
+    def look_at_single(self, single: Single, found: ArticleMatches, field: int, token: int) -> bool:
+        """For the core: add a token of which more must be known; whether the article is decided then."""
+        self._add_single(single, found, field, token, token)
+        return found.decided >= 0
+
+    def look_at_phrase(
+        self, pattern: int, found: ArticleMatches, occurrence: Occurrence, spans: list[tuple[int, int]]
+    ) -> bool:
+        """For the core: add a phrase if its tokens stand together; whether the article is decided then."""
+        self._settle_phrase(pattern, occurrence, found, spans)
+        return found.decided >= 0
 
     @property
     def _mostly_decides(self) -> bool:
@@ -261,7 +362,7 @@ class Finder:
                 if segment.phrases:
                     self._settle_phrases(segment, surfaces)
                 if (segment.has_anchor or segment.found.broken) and segment.found.decided < 0:
-                    self._take_detour(segment, surfaces, place, vocabulary)
+                    self._leave(segment, surfaces[base:place], vocabulary)
                 base = place + 1
                 number += 1
                 if number < len(segments):
@@ -281,54 +382,64 @@ class Finder:
     def _add_singles(self, entry: TokenMeaning | Neighbour, segment: Segment, place: int) -> None:
         token = place - segment.base
         for single in entry.singles:
-            self._add_single(single, segment, token, token)
+            self._add_single(single, segment.found, segment.field, token, token)
 
-    def _add_single(self, single: Single, segment: Segment, first: int, last: int) -> None:
-        texts, sighting, pattern = segment.found.texts, single.sighting, single.pattern
+    def _add_single(self, single: Single, found: ArticleMatches, field: int, first: int, last: int) -> None:
+        texts, sighting, pattern = found.texts, single.sighting, single.pattern
         kind = FORM if sighting.kind < FORM and pattern in self._respellings else sighting.kind
         occurrence: Occurrence | None = Occurrence(
-            segment.field, first, last, kind, sighting.similarity, sighting.trim_start, sighting.trim_end
+            field, first, last, kind, sighting.similarity, sighting.trim_start, sighting.trim_end
         )
         assert occurrence is not None
         if pattern in self._looked_at:
             span = texts.token_span(occurrence)
-            occurrence = with_edges(self._patterns[pattern], texts.text(segment.field), span, span, occurrence)
+            occurrence = with_edges(self._patterns[pattern], texts.text(field), span, span, occurrence)
             if occurrence is None:
                 return
         if not sighting.wants_cased or self._stands_cased(texts, occurrence, pattern):
-            self._add(segment.found, pattern, occurrence)
+            self._add(found, pattern, occurrence)
+
+    def _leave(self, segment: Segment, surfaces: list[str], vocabulary: Vocabulary | Written) -> None:
+        """Look once more at a text that interrupts words or phrases."""
+        found, field = segment.found, segment.field
+        if field in found.broken or (segment.has_anchor and "(" in found.texts.text(field)):
+            self._take_detour(found, field, lambda: surfaces, vocabulary, has_anchor=segment.has_anchor)
 
     def _take_detour(
-        self, segment: Segment, surfaces: list[str], end: int, vocabulary: Vocabulary | Written
+        self,
+        found: ArticleMatches,
+        field: int,
+        surfaces: Callable[[], Sequence[str]],
+        vocabulary: Vocabulary | Written,
+        *,
+        has_anchor: bool,
     ) -> None:
         """Match once more across what interrupts words and phrases: ends of lines, acronyms in brackets."""
-        texts, field = segment.found.texts, segment.field
-        if field not in segment.found.broken and not (segment.has_anchor and "(" in texts.text(field)):
-            return
+        texts = found.texts
         made = detour(
             texts.text(field),
             lambda: texts.spans(field),
-            lambda: surfaces[segment.base : end],
+            surfaces,
             lambda surface: vocabulary[surface] is not None,
-            has_phrases=segment.has_anchor,
+            has_phrases=has_anchor,
         )
         if made is None:
             return
         entries = [*map(vocabulary.__getitem__, made.surfaces), vocabulary[tokens.BOUNDARY]]
-        again = Segment(segment.found, field, 0)
+        again = Segment(found, field, 0)
         for place, entry in enumerate(entries[:-1]):
             if entry is None:
                 continue
             if place in made.joined:
                 for single in entry.singles:
-                    self._add_single(single, segment, made.firsts[place], made.lasts[place])
+                    self._add_single(single, found, field, made.firsts[place], made.lasts[place])
             for anchored in entry.anchored:
                 near = entries[place + anchored.step]
                 if near is not None and anchored.beside in near.needles:
                     self._add_phrase(entries, place, anchored, again)
         for pattern, occurrence in again.phrases:
             if made.is_crossed(occurrence.first, occurrence.last):
-                self._settle_across(made, pattern, occurrence, segment.found)
+                self._settle_across(made, pattern, occurrence, found)
 
     def _settle_across(self, made: Detour, pattern: int, occurrence: Occurrence, found: ArticleMatches) -> None:
         first, last = occurrence.first, occurrence.last
@@ -402,10 +513,16 @@ class Finder:
                     self._add(found, pattern, occurrence)
                     continue
             spans = found.texts.spans_of(field, occurrence.first, occurrence.last)
-            if is_together(self._patterns[pattern], text, spans):
-                fitting = with_edges(self._patterns[pattern], text, spans[0], spans[-1], occurrence)
-                if fitting is not None:
-                    self._add(found, pattern, fitting)
+            self._settle_phrase(pattern, occurrence, found, spans)
+
+    def _settle_phrase(
+        self, pattern: int, occurrence: Occurrence, found: ArticleMatches, spans: list[tuple[int, int]]
+    ) -> None:
+        text = found.texts.text(occurrence.field)
+        if is_together(self._patterns[pattern], text, spans):
+            fitting = with_edges(self._patterns[pattern], text, spans[0], spans[-1], occurrence)
+            if fitting is not None:
+                self._add(found, pattern, fitting)
 
     def _stands_cased(self, texts: Texts, occurrence: Occurrence, pattern: int) -> bool:
         """Whether a common word in capitals is meant: its line is not all capitals, or it stands cased elsewhere."""

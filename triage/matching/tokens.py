@@ -14,6 +14,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
+from typing import TYPE_CHECKING
+
+from triage.matching.core import CORE
+
+if TYPE_CHECKING:
+    from triage.matching._core import Tokeniser
 
 #: Written without spaces: each character is a token of its own. Half-width Katakana and Han extensions included.
 UNSPACED = (
@@ -67,6 +73,26 @@ def _latin_token() -> re.Pattern[str]:
     return re.compile(rf"[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*")
 
 
+@cache
+def tokeniser() -> "Tokeniser":
+    """The exact rule as the compiled core walks it; only where there is a core."""
+    assert CORE is not None
+    classes = ((ATTACHED, 2), (UNSPACED, 4), (MARKS, 8), (JOINERS, 16), (APOSTROPHES, 32))
+    made: Tokeniser = CORE.Tokeniser(
+        tuple((first, last, bits) for letters, bits in classes for first, last in _ranges(letters))
+    )
+    return made
+
+
+def _ranges(letters: str) -> list[tuple[int, int]]:
+    """What stands between the brackets of a class of a regular expression, as code points.
+
+    >>> _ranges("a-cx")
+    [(97, 99), (120, 120)]
+    """
+    return [(ord(each[0]), ord(each[-1])) for each in re.findall("(?s).-.|.", letters)]
+
+
 #: Longer texts are not asked letter by letter what they hold.
 _SHORT = 200
 
@@ -108,12 +134,12 @@ def spans(text: str) -> list[tuple[int, int]]:
     >>> spans("Trump's U.S. trip")
     [(0, 7), (8, 9), (10, 11), (13, 17)]
     """
-    return list(cuts(text))
+    return list(cuts(text)) if CORE is None else tokeniser().spans(text)
 
 
 def cuts(text: str) -> Iterator[tuple[int, int]]:
     """The spans one after another, for those who do not need them all."""
-    return map(re.Match.span, _token_of(text).finditer(text))
+    return map(re.Match.span, _token_of(text).finditer(text)) if CORE is None else iter(tokeniser().spans(text))
 
 
 class Ruler:
@@ -181,12 +207,12 @@ def words(text: str) -> list[str]:
     >>> words("The Asia-Pacific's “pivot”, COVID-19 東京")
     ['The', 'Asia', "Pacific's", 'pivot', 'COVID', '19', '東', '京']
     """
-    return _token_of(text).findall(text)
+    return _token_of(text).findall(text) if CORE is None else tokeniser().words(text)
 
 
 def count(text: str) -> int:
     """The number of tokens."""
-    return len(_surfaces_of(text))
+    return len(_surfaces_of(text)) if CORE is None else tokeniser().count(text)
 
 
 def surfaces(texts: list[str]) -> list[str]:

@@ -1,0 +1,867 @@
+/* The compiled core: text → tokens → what they mean → occurrences, all on code points.
+
+   Python keeps every rule and every verdict. `tokens.py` says which code points make a token, `vocabulary.py` what a
+   token means, `finder.py` what is done with it: this file walks along the text and does what they do for most tokens,
+   which is next to nothing. Each function names the Python that it stands in for; the two are held together by
+   tests/matching/test_core.py. Where there is no compiler, and under TRIAGE_PURE=1, Python does it all.
+
+   Two types: a Tokeniser knows what each code point is; a TokenSearch remembers what tokens mean to one vocabulary, and
+   searches texts for them. There is no global state. */
+
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+#include <string.h>
+
+#ifndef CORE_SOURCE
+#define CORE_SOURCE "unknown"
+#endif
+#define TEXT_OF(name) TEXT_OF_VALUE(name)
+#define TEXT_OF_VALUE(value) #value
+
+/* Names that are looked up on Python objects; made once for each module. */
+enum { DECIDED, DECIDING, LENGTHS, LOOK_AT_PHRASE, LOOK_AT_SINGLE, PROFILES, ZONE, NAMES };
+static const char *const NAME_TEXTS[NAMES]
+    = {"decided", "deciding", "lengths", "look_at_phrase", "look_at_single", "profiles", "zone"};
+
+typedef struct {
+    PyTypeObject *tokeniser, *search;
+    PyObject *names[NAMES];
+} State;
+
+/* ------------------------------------------------------------------------------------------ what a code point is */
+
+/* The classes of tokens.py, as bits. Letters are of the words between spaces, ATTACHED those of scripts that are written
+   on to Latin letters. */
+enum { LETTER = 1, ATTACHED = 2, UNSPACED = 4, MARK = 8, JOINER = 16, APOSTROPHE = 32, UNASKED = 128 };
+#define BEGINS (LETTER | ATTACHED | UNSPACED)
+#define REMEMBERED 0x10000
+
+typedef struct {
+    Py_UCS4 first, last;
+    unsigned char bits;
+} Range;
+
+typedef struct {
+    PyObject_HEAD
+    Range *ranges;
+    Py_ssize_t size;
+    /* What each code point of two bytes is, as soon as somebody asks. */
+    unsigned char known[REMEMBERED];
+} Tokeniser;
+
+static unsigned worked_out(const Tokeniser *tokeniser, Py_UCS4 point) {
+    unsigned bits = 0;
+    for (Py_ssize_t number = 0; number < tokeniser->size; number++) {
+        const Range *range = &tokeniser->ranges[number];
+        if (range->first <= point && point <= range->last)
+            bits |= range->bits;
+    }
+    if (!Py_UNICODE_ISALNUM(point))
+        return bits & ~(unsigned)ATTACHED;
+    return bits & (UNSPACED | ATTACHED | APOSTROPHE) ? bits : bits | LETTER;
+}
+
+static inline unsigned class_of(Tokeniser *tokeniser, Py_UCS4 point) {
+    if (point >= REMEMBERED)
+        return worked_out(tokeniser, point);
+    if (tokeniser->known[point] == UNASKED)
+        tokeniser->known[point] = (unsigned char)worked_out(tokeniser, point);
+    return tokeniser->known[point];
+}
+
+/* What is asked for each letter of a text; `kind` is a constant where this is called. */
+static inline unsigned class_at(Tokeniser *tokeniser, int kind, const void *data, Py_ssize_t at) {
+    Py_UCS4 point = PyUnicode_READ(kind, data, at);
+    return kind == PyUnicode_1BYTE_KIND ? tokeniser->known[point] : class_of(tokeniser, point);
+}
+
+/* A text as it lies in memory: 1, 2 or 4 bytes for each code point. */
+typedef struct {
+    int kind;
+    const void *data;
+    Py_ssize_t size;
+} Text;
+
+static Text text_of(PyObject *object) {
+    Text text = {(int)PyUnicode_KIND(object), PyUnicode_DATA(object), PyUnicode_GET_LENGTH(object)};
+    return text;
+}
+
+#define POINT(text, at) PyUnicode_READ((text)->kind, (text)->data, (at))
+
+typedef struct {
+    Py_ssize_t start, end;
+    /* Of its letters as they are looked up: every apostrophe is straight (tokens.straightened). */
+    Py_uhash_t hash;
+} Token;
+
+#define MIXED(hash, point) ((hash) * 1000003 + (point))
+
+/* The token after `token`, into it; 0 where there is none. The regular expression of tokens._token, walked by hand. */
+static inline Py_ALWAYS_INLINE int next_of_kind(Tokeniser *tokeniser, int kind, const void *data, Py_ssize_t size,
+                                                Token *token) {
+    Py_ssize_t at = token->end;
+    unsigned bits = 0;
+    while (at < size && !((bits = class_at(tokeniser, kind, data, at)) & BEGINS))
+        at++;
+    if (at >= size)
+        return 0;
+    token->start = at;
+    Py_uhash_t hash = PyUnicode_READ(kind, data, at);
+    unsigned letter = bits & (LETTER | ATTACHED), within = letter ? letter | MARK | JOINER : MARK;
+    for (at++; at < size; at++) {
+        bits = class_at(tokeniser, kind, data, at);
+        if (bits & within)
+            hash = MIXED(hash, PyUnicode_READ(kind, data, at));
+        /* An apostrophe belongs to the token if a letter follows. */
+        else if (bits & APOSTROPHE && at + 1 < size && class_at(tokeniser, kind, data, at + 1) & letter)
+            hash = MIXED(hash, '\'');
+        else
+            break;
+    }
+    token->end = at;
+    token->hash = hash ^ hash >> 17;
+    return 1;
+}
+
+/* The same function for each width, so that the compiler makes three short loops of one. */
+static int next_token(Tokeniser *tokeniser, const Text *text, Token *token) {
+    switch (text->kind) {
+    case PyUnicode_1BYTE_KIND:
+        return next_of_kind(tokeniser, PyUnicode_1BYTE_KIND, text->data, text->size, token);
+    case PyUnicode_2BYTE_KIND:
+        return next_of_kind(tokeniser, PyUnicode_2BYTE_KIND, text->data, text->size, token);
+    default:
+        return next_of_kind(tokeniser, PyUnicode_4BYTE_KIND, text->data, text->size, token);
+    }
+}
+
+static PyObject *tokeniser_new(PyTypeObject *type, PyObject *arguments, PyObject *Py_UNUSED(keywords)) {
+    PyObject *ranges;
+    if (!PyArg_ParseTuple(arguments, "O!:Tokeniser", &PyTuple_Type, &ranges))
+        return NULL;
+    Tokeniser *self = (Tokeniser *)type->tp_alloc(type, 0);
+    if (self == NULL)
+        return NULL;
+    memset(self->known, UNASKED, sizeof self->known);
+    self->ranges = PyMem_New(Range, PyTuple_GET_SIZE(ranges) + 1);
+    if (self->ranges == NULL) {
+        Py_DECREF(self);
+        return PyErr_NoMemory();
+    }
+    for (; self->size < PyTuple_GET_SIZE(ranges); self->size++) {
+        unsigned int first, last;
+        unsigned char bits;
+        if (!PyArg_ParseTuple(PyTuple_GET_ITEM(ranges, self->size), "IIb", &first, &last, &bits)) {
+            Py_DECREF(self);
+            return NULL;
+        }
+        Range range = {first, last, bits};
+        self->ranges[self->size] = range;
+    }
+    for (Py_UCS4 point = 0; point < 256; point++)
+        class_of(self, point);
+    return (PyObject *)self;
+}
+
+static void tokeniser_dealloc(Tokeniser *self) {
+    PyTypeObject *type = Py_TYPE(self);
+    PyMem_Free(self->ranges);
+    type->tp_free(self);
+    Py_DECREF(type);
+}
+
+static int is_text(PyObject *object) {
+    if (PyUnicode_Check(object))
+        return 1;
+    PyErr_Format(PyExc_TypeError, "a text must be a str, not %.100s", Py_TYPE(object)->tp_name);
+    return 0;
+}
+
+/* All tokens of a text as a list: their spans, or the words. */
+static PyObject *listed(Tokeniser *self, PyObject *object, int wants_spans) {
+    if (!is_text(object))
+        return NULL;
+    PyObject *list = PyList_New(0);
+    if (list == NULL)
+        return NULL;
+    Text text = text_of(object);
+    for (Token token = {0, 0, 0}; next_token(self, &text, &token);) {
+        PyObject *made = wants_spans ? Py_BuildValue("(nn)", token.start, token.end)
+                                     : PyUnicode_Substring(object, token.start, token.end);
+        if (made == NULL || PyList_Append(list, made) < 0) {
+            Py_XDECREF(made);
+            Py_DECREF(list);
+            return NULL;
+        }
+        Py_DECREF(made);
+    }
+    return list;
+}
+
+static PyObject *tokeniser_spans(Tokeniser *self, PyObject *object) { return listed(self, object, 1); }
+static PyObject *tokeniser_words(Tokeniser *self, PyObject *object) { return listed(self, object, 0); }
+
+static PyObject *tokeniser_count(Tokeniser *self, PyObject *object) {
+    if (!is_text(object))
+        return NULL;
+    Text text = text_of(object);
+    Py_ssize_t count = 0;
+    for (Token token = {0, 0, 0}; next_token(self, &text, &token);)
+        count++;
+    return PyLong_FromSsize_t(count);
+}
+
+static PyMethodDef tokeniser_methods[] = {
+    {"spans", (PyCFunction)tokeniser_spans, METH_O, "The half-open span of each token, in code points."},
+    {"words", (PyCFunction)tokeniser_words, METH_O, "The tokens as they stand."},
+    {"count", (PyCFunction)tokeniser_count, METH_O, "The number of tokens."},
+    {NULL, NULL, 0, NULL}};
+
+static PyType_Slot tokeniser_slots[] = {
+    {Py_tp_doc, "Tokeniser(ranges): cuts texts by classes of code points, each (first, last, bits); see core.py."},
+    {Py_tp_new, tokeniser_new},
+    {Py_tp_dealloc, tokeniser_dealloc},
+    {Py_tp_methods, tokeniser_methods},
+    {0, NULL}};
+
+static PyType_Spec tokeniser_spec = {"triage.matching._core.Tokeniser", sizeof(Tokeniser), 0,
+                                     Py_TPFLAGS_DEFAULT | Py_TPFLAGS_IMMUTABLETYPE, tokeniser_slots};
+
+/* ---------------------------------------------------------------------------------------------- what a token means */
+
+/* What Finder.meaning says of a token, read once. Objects are borrowed: the tuple that said it keeps them alive, and is
+   kept here. */
+typedef struct {
+    PyObject *similarity, *trim_start, *trim_end;
+    double similar;
+    long needle, kind;
+} Sighting;
+
+typedef struct {
+    PyObject *single, *pattern, *owners;
+    Sighting seen;
+    /* Python looks at it: signs at its edges, lines of capitals, other names. */
+    int is_looked_at;
+} Single;
+
+typedef struct {
+    PyObject *pattern, *owners;
+    Py_ssize_t anchor, step, size;
+    long beside, least_kind;
+    int is_looked_at;
+    long *needles;
+} Phrase;
+
+typedef struct {
+    PyObject *said;
+    Py_ssize_t n_singles, n_phrases, n_sightings;
+    Single *singles;
+    Phrase *phrases;
+    Sighting *sightings;
+} Meaning;
+
+/* A word of the dictionary; without a meaning it means nothing to any profile. */
+typedef struct {
+    PyObject *word;
+    Py_uhash_t hash;
+    Meaning *meaning;
+} Slot;
+
+typedef struct {
+    PyObject_HEAD
+    Tokeniser *tokeniser;
+    /* Says what a token means; the type of what is found. */
+    PyObject *ask, *occurrence;
+    /* A table with open addresses, a power of two, never more than half full. */
+    Slot *slots;
+    size_t size, used;
+} TokenSearch;
+
+static int no_memory(void) {
+    PyErr_NoMemory();
+    return -1;
+}
+
+static void meaning_free(Meaning *meaning) {
+    if (meaning == NULL)
+        return;
+    for (Py_ssize_t number = 0; number < meaning->n_phrases; number++)
+        PyMem_Free(meaning->phrases[number].needles);
+    PyMem_Free(meaning->singles);
+    PyMem_Free(meaning->phrases);
+    PyMem_Free(meaning->sightings);
+    Py_XDECREF(meaning->said);
+    PyMem_Free(meaning);
+}
+
+static int read_single(PyObject *said, Single *single) {
+    return PyArg_ParseTuple(said, "OOO!lOOOp", &single->single, &single->pattern, &PyList_Type, &single->owners,
+                            &single->seen.kind, &single->seen.similarity, &single->seen.trim_start,
+                            &single->seen.trim_end, &single->is_looked_at) ? 0 : -1;
+}
+
+static int read_phrase(PyObject *said, Phrase *phrase) {
+    PyObject *needles;
+    if (!PyArg_ParseTuple(said, "OO!O!nnllp", &phrase->pattern, &PyList_Type, &phrase->owners, &PyTuple_Type, &needles,
+                          &phrase->anchor, &phrase->step, &phrase->beside, &phrase->least_kind, &phrase->is_looked_at))
+        return -1;
+    phrase->size = PyTuple_GET_SIZE(needles);
+    phrase->needles = PyMem_New(long, phrase->size + 1);
+    if (phrase->needles == NULL)
+        return no_memory();
+    for (Py_ssize_t place = 0; place < phrase->size; place++)
+        phrase->needles[place] = PyLong_AsLong(PyTuple_GET_ITEM(needles, place));
+    return PyErr_Occurred() ? -1 : 0;
+}
+
+static int read_sighting(PyObject *said, Sighting *seen) {
+    if (!PyArg_ParseTuple(said, "llOOO", &seen->needle, &seen->kind, &seen->similarity, &seen->trim_start,
+                          &seen->trim_end))
+        return -1;
+    seen->similar = PyFloat_AsDouble(seen->similarity);
+    return PyErr_Occurred() ? -1 : 0;
+}
+
+/* The meaning that was said in three tuples; NULL with an exception where it cannot be read. */
+static Meaning *meaning_of(PyObject *said) {
+    PyObject *singles, *phrases, *sightings;
+    if (!PyTuple_Check(said)) {
+        PyErr_SetString(PyExc_TypeError, "a meaning is a tuple");
+        return NULL;
+    }
+    if (!PyArg_ParseTuple(said, "O!O!O!", &PyTuple_Type, &singles, &PyTuple_Type, &phrases, &PyTuple_Type, &sightings))
+        return NULL;
+    Meaning *meaning = PyMem_Calloc(1, sizeof(Meaning));
+    if (meaning == NULL) {
+        PyErr_NoMemory();
+        return NULL;
+    }
+    meaning->said = Py_NewRef(said);
+    meaning->singles = PyMem_Calloc((size_t)PyTuple_GET_SIZE(singles) + 1, sizeof(Single));
+    meaning->phrases = PyMem_Calloc((size_t)PyTuple_GET_SIZE(phrases) + 1, sizeof(Phrase));
+    meaning->sightings = PyMem_Calloc((size_t)PyTuple_GET_SIZE(sightings) + 1, sizeof(Sighting));
+    int status = meaning->singles && meaning->phrases && meaning->sightings ? 0 : no_memory();
+    while (status == 0 && meaning->n_singles < PyTuple_GET_SIZE(singles)) {
+        Single *single = &meaning->singles[meaning->n_singles];
+        status = read_single(PyTuple_GET_ITEM(singles, meaning->n_singles++), single);
+    }
+    while (status == 0 && meaning->n_phrases < PyTuple_GET_SIZE(phrases)) {
+        Phrase *phrase = &meaning->phrases[meaning->n_phrases];
+        status = read_phrase(PyTuple_GET_ITEM(phrases, meaning->n_phrases++), phrase);
+    }
+    while (status == 0 && meaning->n_sightings < PyTuple_GET_SIZE(sightings)) {
+        Sighting *seen = &meaning->sightings[meaning->n_sightings];
+        status = read_sighting(PyTuple_GET_ITEM(sightings, meaning->n_sightings++), seen);
+    }
+    if (status == 0)
+        return meaning;
+    meaning_free(meaning);
+    return NULL;
+}
+
+/* ---------------------------------------------------------------------------------------------------- the dictionary */
+
+/* A letter as it is looked up: every apostrophe is straight (tokens.straightened). */
+static inline Py_UCS4 straight(Tokeniser *tokeniser, Py_UCS4 point) {
+    return point > 127 && class_of(tokeniser, point) & APOSTROPHE ? '\'' : point;
+}
+
+static int is_word(Tokeniser *tokeniser, PyObject *word, const Text *text, Token token) {
+    Text known = text_of(word);
+    if (known.size != token.end - token.start)
+        return 0;
+    if (known.kind == PyUnicode_1BYTE_KIND && text->kind == PyUnicode_1BYTE_KIND) {
+        if (memcmp(known.data, (const Py_UCS1 *)text->data + token.start, (size_t)known.size) == 0)
+            return 1;
+    }
+    for (Py_ssize_t at = 0; at < known.size; at++)
+        if (POINT(&known, at) != straight(tokeniser, POINT(text, token.start + at)))
+            return 0;
+    return 1;
+}
+
+/* Where a token stands in the table, or would. */
+static Slot *slot_of(TokenSearch *self, const Text *text, Token token) {
+    for (size_t at = token.hash & (self->size - 1);; at = (at + 1) & (self->size - 1)) {
+        Slot *slot = &self->slots[at];
+        if (slot->word == NULL
+            || (slot->hash == token.hash && is_word(self->tokeniser, slot->word, text, token)))
+            return slot;
+    }
+}
+
+static int grow(TokenSearch *self) {
+    size_t size = self->size * 2;
+    Slot *slots = PyMem_Calloc(size, sizeof(Slot));
+    if (slots == NULL)
+        return no_memory();
+    for (size_t number = 0; number < self->size; number++) {
+        const Slot *slot = &self->slots[number];
+        if (slot->word == NULL)
+            continue;
+        size_t at = slot->hash & (size - 1);
+        while (slots[at].word != NULL)
+            at = (at + 1) & (size - 1);
+        slots[at] = *slot;
+    }
+    PyMem_Free(self->slots);
+    self->slots = slots;
+    self->size = size;
+    return 0;
+}
+
+static PyObject *word_at(Tokeniser *tokeniser, const Text *text, Token token) {
+    Py_UCS4 most = 0;
+    for (Py_ssize_t at = token.start; at < token.end; at++) {
+        Py_UCS4 point = straight(tokeniser, POINT(text, at));
+        most = point > most ? point : most;
+    }
+    PyObject *word = PyUnicode_New(token.end - token.start, most);
+    if (word == NULL)
+        return NULL;
+    for (Py_ssize_t at = token.start; at < token.end; at++)
+        PyUnicode_WRITE(PyUnicode_KIND(word), PyUnicode_DATA(word), at - token.start,
+                        straight(tokeniser, POINT(text, at)));
+    return word;
+}
+
+/* Ask about a token that nobody met before, and keep the answer. 0, or -1 with an exception. */
+static int ask(TokenSearch *self, const Text *text, Token token, Meaning **found) {
+    Meaning *meaning = NULL;
+    PyObject *word = word_at(self->tokeniser, text, token);
+    PyObject *said = word ? PyObject_CallOneArg(self->ask, word) : NULL;
+    int is_said = said != NULL && (said == Py_None || (meaning = meaning_of(said)) != NULL);
+    Py_XDECREF(said);
+    if (!is_said || (2 * (self->used + 1) > self->size && grow(self) < 0)) {
+        Py_XDECREF(word);
+        meaning_free(meaning);
+        return -1;
+    }
+    /* Python ran above, so another thread may have asked for the same token. */
+    Slot *slot = slot_of(self, text, token);
+    if (slot->word == NULL) {
+        Slot made = {word, token.hash, meaning};
+        *slot = made;
+        self->used++;
+    } else {
+        Py_DECREF(word);
+        meaning_free(meaning);
+    }
+    *found = slot->meaning;
+    return 0;
+}
+
+static int look_up(TokenSearch *self, const Text *text, Token token, Meaning **found) {
+    const Slot *slot = slot_of(self, text, token);
+    if (slot->word == NULL)
+        return ask(self, text, token, found);
+    *found = slot->meaning;
+    return 0;
+}
+
+/* ------------------------------------------------------------------------------------------------------ the search */
+
+/* A token with a meaning. */
+typedef struct {
+    Py_ssize_t number;
+    Token token;
+    const Meaning *meaning;
+} Place;
+
+/* One text while it is searched. */
+typedef struct {
+    TokenSearch *self;
+    const State *state;
+    PyObject *finder, *found, *field;
+    /* Of what was found in the article: occurrences by profile and slot; patterns that decide. */
+    PyObject *profiles, *deciding;
+    Text text;
+    Place *places;
+    Py_ssize_t n_places, room;
+    int has_anchor, is_decided;
+} Walk;
+
+static PyObject *new_occurrence(Walk *walk, Py_ssize_t first, Py_ssize_t last, long kind, PyObject *similarity, PyObject *trim_start,
+               PyObject *trim_end) {
+    PyObject *made = NULL;
+    PyObject *arguments[] = {walk->field, PyLong_FromSsize_t(first), PyLong_FromSsize_t(last), PyLong_FromLong(kind),
+                             similarity, trim_start, trim_end};
+    if (arguments[1] && arguments[2] && arguments[3])
+        made = PyObject_Vectorcall(walk->self->occurrence, arguments, 7, NULL);
+    for (int number = 1; number <= 3; number++)
+        Py_XDECREF(arguments[number]);
+    return made;
+}
+
+/* Finder._add: into the slots that a pattern fills. */
+static int add_to_slot(PyObject *profiles, PyObject *profile, PyObject *slot, PyObject *occurrence) {
+    PyObject *slots = PyDict_GetItemWithError(profiles, profile), *list;
+    if (slots == NULL) {
+        if (PyErr_Occurred() || (slots = PyDict_New()) == NULL)
+            return -1;
+        int status = PyDict_SetItem(profiles, profile, slots);
+        Py_DECREF(slots);
+        if (status < 0)
+            return -1;
+    }
+    list = PyDict_GetItemWithError(slots, slot);
+    if (list != NULL)
+        return PyList_Append(list, occurrence);
+    if (PyErr_Occurred() || (list = PyList_New(1)) == NULL)
+        return -1;
+    PyList_SET_ITEM(list, 0, Py_NewRef(occurrence));
+    int status = PyDict_SetItem(slots, slot, list);
+    Py_DECREF(list);
+    return status;
+}
+
+/* Whether an occurrence makes the article a hit, whatever else is found: the profile is then said. */
+static int decide(Walk *walk, PyObject *pattern, PyObject *occurrence) {
+    PyObject *decision = PyDict_GetItemWithError(walk->deciding, pattern), *profile, *zones;
+    if (decision == NULL)
+        return PyErr_Occurred() ? -1 : 0;
+    if (!PyArg_ParseTuple(decision, "OO", &profile, &zones))
+        return -1;
+    PyObject *zone = PyObject_GetAttr(occurrence, walk->state->names[ZONE]);
+    PyObject *weight = zone ? PyObject_GetItem(zones, zone) : NULL;
+    Py_XDECREF(zone);
+    if (weight == NULL)
+        return -1;
+    int decides = weight != Py_None;
+    Py_DECREF(weight);
+    if (!decides)
+        return 0;
+    walk->is_decided = 1;
+    return PyObject_SetAttr(walk->found, walk->state->names[DECIDED], profile);
+}
+
+static int add(Walk *walk, PyObject *pattern, PyObject *owners, PyObject *occurrence) {
+    if (PyDict_GET_SIZE(walk->deciding) && decide(walk, pattern, occurrence) < 0)
+        return -1;
+    for (Py_ssize_t number = 0; number < PyList_GET_SIZE(owners); number++) {
+        PyObject *profile, *slot;
+        if (!PyArg_ParseTuple(PyList_GET_ITEM(owners, number), "OO", &profile, &slot)
+            || add_to_slot(walk->profiles, profile, slot, occurrence) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+/* Let Python look at a match; it says whether the article is decided now. */
+static int look(Walk *walk, PyObject *answer) {
+    int is_decided = answer ? PyObject_IsTrue(answer) : -1;
+    Py_XDECREF(answer);
+    if (is_decided > 0)
+        walk->is_decided = 1;
+    return is_decided < 0 ? -1 : 0;
+}
+
+static int add_single(Walk *walk, const Single *single, Py_ssize_t token) {
+    const Sighting *seen = &single->seen;
+    if (single->is_looked_at) {
+        PyObject *number = PyLong_FromSsize_t(token);
+        if (number == NULL)
+            return -1;
+        PyObject *answer = PyObject_CallMethodObjArgs(walk->finder, walk->state->names[LOOK_AT_SINGLE], single->single,
+                                                      walk->found, walk->field, number, NULL);
+        Py_DECREF(number);
+        return look(walk, answer);
+    }
+    PyObject *occurrence
+        = new_occurrence(walk, token, token, seen->kind, seen->similarity, seen->trim_start, seen->trim_end);
+    if (occurrence == NULL)
+        return -1;
+    int status = add(walk, single->pattern, single->owners, occurrence);
+    Py_DECREF(occurrence);
+    return status;
+}
+
+static const Sighting *sighting_of(const Meaning *meaning, long needle) {
+    for (Py_ssize_t number = 0; number < meaning->n_sightings; number++)
+        if (meaning->sightings[number].needle == needle)
+            return &meaning->sightings[number];
+    return NULL;
+}
+
+/* The spans of neighbouring places as a list of pairs. */
+static PyObject *spans_of(const Place *places, Py_ssize_t count) {
+    PyObject *list = PyList_New(count);
+    for (Py_ssize_t number = 0; list && number < count; number++) {
+        PyObject *pair = Py_BuildValue("(nn)", places[number].token.start, places[number].token.end);
+        if (pair == NULL)
+            Py_CLEAR(list);
+        else
+            PyList_SET_ITEM(list, number, pair);
+    }
+    return list;
+}
+
+/* Whether one space stands between neighbouring places, everywhere. */
+static int is_spaced(const Text *text, const Place *places, Py_ssize_t count) {
+    for (Py_ssize_t number = 1; number < count; number++) {
+        Py_ssize_t end = places[number - 1].token.end;
+        if (places[number].token.start != end + 1 || POINT(text, end) != ' ')
+            return 0;
+    }
+    return 1;
+}
+
+/* Finder._add_phrase and _settle_phrases: a longer pattern around its anchor, if all its tokens stand there. */
+static int add_phrase(Walk *walk, const Phrase *phrase, Py_ssize_t number) {
+    Py_ssize_t start = number - phrase->anchor;
+    if (start < 0 || start + phrase->size > walk->n_places)
+        return 0;
+    const Place *places = &walk->places[start];
+    const Sighting *seen = NULL, *first = NULL, *least = NULL;
+    long kind = phrase->least_kind;
+    for (Py_ssize_t place = 0; place < phrase->size; place++) {
+        if (places[place].number != places[0].number + place
+            || (seen = sighting_of(places[place].meaning, phrase->needles[place])) == NULL)
+            return 0;
+        first = first ? first : seen;
+        least = least && least->similar <= seen->similar ? least : seen;
+        kind = seen->kind > kind ? seen->kind : kind;
+    }
+    PyObject *occurrence = new_occurrence(walk, places[0].number, places[0].number + phrase->size - 1, kind,
+                                          least->similarity, first->trim_start, seen->trim_end);
+    if (occurrence == NULL)
+        return -1;
+    int status = -1;
+    if (!phrase->is_looked_at && is_spaced(&walk->text, places, phrase->size)) {
+        status = add(walk, phrase->pattern, phrase->owners, occurrence);
+    } else {
+        PyObject *spans = spans_of(places, phrase->size);
+        if (spans != NULL) {
+            status = look(walk, PyObject_CallMethodObjArgs(walk->finder, walk->state->names[LOOK_AT_PHRASE],
+                                                           phrase->pattern, walk->found, occurrence, spans, NULL));
+            Py_DECREF(spans);
+        }
+    }
+    Py_DECREF(occurrence);
+    return status;
+}
+
+static int add_phrases(Walk *walk) {
+    for (Py_ssize_t number = 0; number < walk->n_places; number++) {
+        const Place *place = &walk->places[number];
+        for (Py_ssize_t which = 0; which < place->meaning->n_phrases; which++) {
+            const Phrase *phrase = &place->meaning->phrases[which];
+            /* Most anchors fail at the neighbour. */
+            Py_ssize_t beside = number + phrase->step;
+            if (beside < 0 || beside >= walk->n_places || walk->places[beside].number != place->number + phrase->step
+                || sighting_of(walk->places[beside].meaning, phrase->beside) == NULL)
+                continue;
+            if (add_phrase(walk, phrase, number) < 0)
+                return -1;
+        }
+    }
+    return 0;
+}
+
+static int note_place(Walk *walk, Py_ssize_t number, Token token, const Meaning *meaning) {
+    if (walk->n_places == walk->room) {
+        Py_ssize_t room = walk->room ? 2 * walk->room : 64;
+        Place *places = PyMem_Resize(walk->places, Place, room);
+        if (places == NULL)
+            return no_memory();
+        walk->places = places;
+        walk->room = room;
+    }
+    Place place = {number, token, meaning};
+    walk->places[walk->n_places++] = place;
+    return 0;
+}
+
+/* Look every token up until the article is decided; then only count. The number of tokens, or -1 with an exception. */
+static Py_ssize_t walk_along(Walk *walk) {
+    Py_ssize_t number = 0;
+    for (Token token = {0, 0, 0}; next_token(walk->self->tokeniser, &walk->text, &token); number++) {
+        Meaning *meaning = NULL;
+        if (walk->is_decided)
+            continue;
+        if (look_up(walk->self, &walk->text, token, &meaning) < 0)
+            return -1;
+        if (meaning == NULL)
+            continue;
+        if (note_place(walk, number, token, meaning) < 0)
+            return -1;
+        walk->has_anchor |= meaning->n_phrases > 0;
+        for (Py_ssize_t which = 0; which < meaning->n_singles; which++)
+            if (add_single(walk, &meaning->singles[which], number) < 0)
+                return -1;
+    }
+    return number;
+}
+
+static PyObject *search_text(TokenSearch *self, PyObject *const *arguments, Py_ssize_t count) {
+    if (count != 4) {
+        PyErr_SetString(PyExc_TypeError, "search(finder, text, field, found)");
+        return NULL;
+    }
+    if (!is_text(arguments[1]))
+        return NULL;
+    const State *state = PyType_GetModuleState(Py_TYPE(self));
+    Walk walk = {.self = self, .state = state, .finder = arguments[0], .field = arguments[2], .found = arguments[3]};
+    walk.text = text_of(arguments[1]);
+    PyObject *decided = PyObject_GetAttr(walk.found, state->names[DECIDED]);
+    PyObject *lengths = PyObject_GetAttr(walk.found, state->names[LENGTHS]), *result = NULL;
+    walk.profiles = PyObject_GetAttr(walk.found, state->names[PROFILES]);
+    walk.deciding = PyObject_GetAttr(walk.found, state->names[DECIDING]);
+    if (!decided || !lengths || !walk.profiles || !walk.deciding)
+        goto done;
+    if (!PyDict_Check(lengths) || !PyDict_Check(walk.profiles) || !PyDict_Check(walk.deciding)) {
+        PyErr_SetString(PyExc_TypeError, "what was found has three dicts");
+        goto done;
+    }
+    long profile = PyLong_AsLong(decided);
+    if (profile == -1 && PyErr_Occurred())
+        goto done;
+    walk.is_decided = profile >= 0;
+    Py_ssize_t tokens = walk_along(&walk);
+    if (tokens < 0 || (!walk.is_decided && add_phrases(&walk) < 0))
+        goto done;
+    PyObject *length = PyLong_FromSsize_t(tokens);
+    if (length != NULL && PyDict_SetItem(lengths, walk.field, length) == 0)
+        result = PyBool_FromLong(walk.has_anchor && !walk.is_decided);
+    Py_XDECREF(length);
+done:
+    Py_XDECREF(decided);
+    Py_XDECREF(lengths);
+    Py_XDECREF(walk.profiles);
+    Py_XDECREF(walk.deciding);
+    PyMem_Free(walk.places);
+    return result;
+}
+
+static PyObject *search_new(PyTypeObject *type, PyObject *arguments, PyObject *Py_UNUSED(keywords)) {
+    const State *state = PyType_GetModuleState(type);
+    PyObject *tokeniser, *asked, *occurrence;
+    if (!PyArg_ParseTuple(arguments, "O!OO:TokenSearch", state->tokeniser, &tokeniser, &asked, &occurrence))
+        return NULL;
+    TokenSearch *self = (TokenSearch *)type->tp_alloc(type, 0);
+    if (self == NULL)
+        return NULL;
+    self->tokeniser = (Tokeniser *)Py_NewRef(tokeniser);
+    self->ask = Py_NewRef(asked);
+    self->occurrence = Py_NewRef(occurrence);
+    self->size = 1024;
+    self->slots = PyMem_Calloc(self->size, sizeof(Slot));
+    if (self->slots == NULL) {
+        Py_DECREF(self);
+        return PyErr_NoMemory();
+    }
+    return (PyObject *)self;
+}
+
+static int search_traverse(TokenSearch *self, visitproc visit, void *arg) {
+    Py_VISIT(Py_TYPE(self));
+    Py_VISIT(self->tokeniser);
+    Py_VISIT(self->ask);
+    Py_VISIT(self->occurrence);
+    for (size_t number = 0; self->slots && number < self->size; number++)
+        if (self->slots[number].meaning)
+            Py_VISIT(self->slots[number].meaning->said);
+    return 0;
+}
+
+static int search_clear(TokenSearch *self) {
+    Py_CLEAR(self->ask);
+    Py_CLEAR(self->occurrence);
+    return 0;
+}
+
+static void search_dealloc(TokenSearch *self) {
+    PyTypeObject *type = Py_TYPE(self);
+    PyObject_GC_UnTrack(self);
+    for (size_t number = 0; self->slots && number < self->size; number++) {
+        Py_XDECREF(self->slots[number].word);
+        meaning_free(self->slots[number].meaning);
+    }
+    PyMem_Free(self->slots);
+    search_clear(self);
+    Py_XDECREF(self->tokeniser);
+    type->tp_free(self);
+    Py_DECREF(type);
+}
+
+static Py_ssize_t search_length(TokenSearch *self) { return (Py_ssize_t)self->used; }
+
+static PyMethodDef search_methods[] = {
+    {"search", (PyCFunction)(void (*)(void))search_text, METH_FASTCALL,
+     "Search a field's text for an article's finder; whether something in it may be a phrase's, and all is open."},
+    {NULL, NULL, 0, NULL}};
+
+static PyType_Slot search_slots[] = {
+    {Py_tp_doc, "TokenSearch(tokeniser, meaning, Occurrence): `meaning` says what a token means, in tuples, or None."},
+    {Py_tp_new, search_new},
+    {Py_tp_dealloc, search_dealloc},
+    {Py_tp_traverse, search_traverse},
+    {Py_tp_clear, search_clear},
+    {Py_tp_methods, search_methods},
+    {Py_sq_length, search_length},
+    {0, NULL}};
+
+static PyType_Spec search_spec = {"triage.matching._core.TokenSearch", sizeof(TokenSearch), 0,
+                                  Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_IMMUTABLETYPE, search_slots};
+
+/* ------------------------------------------------------------------------------------------------------- the module */
+
+static int core_exec(PyObject *module) {
+    State *state = PyModule_GetState(module);
+    for (int number = 0; number < NAMES; number++)
+        if ((state->names[number] = PyUnicode_InternFromString(NAME_TEXTS[number])) == NULL)
+            return -1;
+    state->tokeniser = (PyTypeObject *)PyType_FromModuleAndSpec(module, &tokeniser_spec, NULL);
+    if (state->tokeniser == NULL || PyModule_AddType(module, state->tokeniser) < 0)
+        return -1;
+    state->search = (PyTypeObject *)PyType_FromModuleAndSpec(module, &search_spec, NULL);
+    if (state->search == NULL || PyModule_AddType(module, state->search) < 0)
+        return -1;
+    return PyModule_AddStringConstant(module, "SOURCE", TEXT_OF(CORE_SOURCE));
+}
+
+static int core_traverse(PyObject *module, visitproc visit, void *arg) {
+    State *state = PyModule_GetState(module);
+    Py_VISIT(state->tokeniser);
+    Py_VISIT(state->search);
+    return 0;
+}
+
+static int core_clear(PyObject *module) {
+    State *state = PyModule_GetState(module);
+    Py_CLEAR(state->tokeniser);
+    Py_CLEAR(state->search);
+    for (int number = 0; number < NAMES; number++)
+        Py_CLEAR(state->names[number]);
+    return 0;
+}
+
+static void core_free(void *module) { core_clear(module); }
+
+static PyModuleDef_Slot core_slots[] = {
+    {Py_mod_exec, core_exec},
+#ifdef Py_mod_multiple_interpreters
+    {Py_mod_multiple_interpreters, Py_MOD_PER_INTERPRETER_GIL_SUPPORTED},
+#endif
+    /* Without the global lock two threads would write one table: importing this module turns the lock on. */
+#ifdef Py_mod_gil
+    {Py_mod_gil, Py_MOD_GIL_USED},
+#endif
+    {0, NULL}};
+
+static struct PyModuleDef core_module = {
+    .m_base = PyModuleDef_HEAD_INIT,
+    .m_name = "triage.matching._core",
+    .m_doc = "The compiled core of matching; see core.py.",
+    .m_size = sizeof(State),
+    .m_slots = core_slots,
+    .m_traverse = core_traverse,
+    .m_clear = core_clear,
+    .m_free = core_free,
+};
+
+PyMODINIT_FUNC
+PyInit__core(void) {
+    return PyModuleDef_Init(&core_module);
+}
