@@ -1,6 +1,6 @@
 """The compiled core, if it was built, is of this source, and nobody asked for Python; else None, and Python does it all.
 
-What the core does, and why no more, is in docs/decisions/0026-a-small-compiled-core.md. Both roads give the same
+What the core does, and why no more, is in docs/decisions/0030-a-small-compiled-core.md. Both roads give the same
 results to the byte. A core that another checkout left behind is refused by the stamp of its source.
 """
 
