@@ -37,7 +37,10 @@ TESTS = Path(__file__).parent
 #: Tests with one of these start a browser or a server in a process of its own.
 SLOW_FIXTURES = {"cluster", "s3", "browser"}
 #: Tests of these modules share what takes long to make: one worker runs all of a module. Jobs of Ray are for one alone.
-TOGETHER = ("test_agreement", "cache/test_upkeep", "readers/test_hostile", "render/test_html_browser", "speed/")
+TOGETHER = (
+    "test_agreement", "test_sample_data", "cache/test_upkeep", "delivery/test_smtp", "docs/test_readme",
+    "readers/test_hostile", "render/test_html_browser", "speed/", "state/test_damage",
+)  # fmt: skip
 #: Tests with a parameter `language` that look words up in its dictionary of forms.
 LOOKING_UP = ("languages/", "matching/")
 JOBS = ("scale/test_job", "scale/test_refusals", "scale/test_s3")

@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 #: Seconds for one command, on a machine that is busy with others.
 PATIENCE = 120
 #: Changes that a short run fails at, of each kind of failure: the first ones, some between, the last ones.
-FIRST, BETWEEN, LAST = 1, 3, 3
+FIRST, BETWEEN, LAST = 1, 2, 2
 #: A full disk, a passing failure of it, the process ended before the change and in the middle of it.
 EVERY = (("from", errno.ENOSPC), ("once", errno.EIO), ("kill", errno.EIO), ("torn", errno.EIO))
 
