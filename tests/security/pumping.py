@@ -42,8 +42,8 @@ _MOST_PIECES, _MOST_STARTS = 60, 10
 #: Patterns that are handed on: how those who are given them use them.
 _HANDED_ON = {
     "triage/matching/vocabulary.py:_wildcard": {"fullmatch"},
-    "triage/readers/wire/anpa1312.py:_RECOGNISED": {"match"},
-    "triage/readers/wire/iptc7901.py:_RECOGNISED": {"match"},
+    "triage/readers/wire/anpa1312.py:READER": {"match"},
+    "triage/readers/wire/iptc7901.py:READER": {"match"},
 }
 
 
@@ -121,7 +121,7 @@ def used_patterns() -> list[Used]:
         file = str(Path(str(module.__file__)).relative_to(ROOT))
         for name, value in vars(module).items():
             for kept in _patterns_in(value):
-                own = methods.get(f"{file}:{name}") if name.startswith("_") else methods.get(name)
+                own = methods.get(f"{file}:{name}") or (set() if name.startswith("_") else methods.get(name))
                 _add(found, f"{file}:{name}", kept, own or methods.get(f"{file}:*", set()))
     for (place, source, flags), ways in recorder.direct.items():
         file = place.partition(":")[0]
