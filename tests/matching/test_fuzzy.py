@@ -75,7 +75,7 @@ def why(keyword: str, surface: str, language: str = "en", known=()) -> str:
         ("China", "Chiina", "Sienna"),
         ("Crimea", "Krimea", "Kiena"),
         ("Wright", "Wrihgt", "Freights"),
-        ("Baker", "Bakker", "Booker"),
+        ("Baker", "Bkaer", "Bakker"),
         ("Chile", "Chille", "Coles"),
         ("Sharapova", "Charapova", "Carapova"),
         ("Sarney", "Sarny", "Carney"),

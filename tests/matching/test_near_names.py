@@ -35,8 +35,29 @@ SAME = [
     ("Mediterranean", "Meditterranean"),
     ("Suriname", "Surinam"),
     ("Oaxaca", "Oaxacan"),
+    # Names from elsewhere that English texts know are spelt as their family is.
+    ("Vladimir", "Wladimir"),
+    ("Masoud", "Massoud"),
+    ("Zimmerman", "Zimmermann"),
+    ("Qatar", "Katar"),
+    ("Townsend", "Townsnd"),
+    ("America", "Amerika"),
 ]
 OTHERS = [
+    # Names at home in English, and its words, have one spelling.
+    ("Christopher", "Christoffer"),
+    ("Townsend", "Townshend"),
+    ("Frank", "Franck"),
+    ("Raymond", "Raimond"),
+    ("Center", "Centerre"),
+    ("Strip", "Streep"),
+    ("Allton", "Alton"),
+    # Consonants that tell two names apart.
+    ("Mishima", "Misima"),
+    ("Shamir", "Zamir"),
+    ("Dodik", "Dodig"),
+    ("Kurti", "Curti"),
+    ("Vranitzky", "Branitzki"),
     ("Tencent", "Tennant"),
     ("Pyongyang", "Pyeongchang"),
     ("Shenzhen", "Schengen"),

@@ -7,18 +7,20 @@ from itertools import pairwise
 
 from rapidfuzz.distance.OSA import distance
 
-from triage.languages.english import is_common_name, is_name_abroad, is_personal_name
+from triage.languages.english import dictionary, is_common_name, is_firm_or_place, is_name_abroad, is_personal_name
 from triage.matching.common import is_given_name
 from triage.matching.fuzzy_cost import VOWELS
 from triage.matching.fuzzy_derived import is_romance
 from triage.matching.fuzzy_keyword import LONG, Keyword
-from triage.matching.fuzzy_sounds import UNSTRESSED, are_patronymics, oddity
+from triage.matching.fuzzy_sounds import OTHER, UNSTRESSED, are_patronymics, oddity
 from triage.matching.fuzzy_token import Token, beside
 from triage.matching.name_spellings import are_spellings, is_pinyin
 from triage.matching.wordlist import WordRanks, places, words
 
 #: Names more frequent than so many words are known to every writer: Reagan, China, Baker.
 KNOWN = 10_000
+#: Words of which every writer knows that they are words, also with a capital.
+FAMILIAR = 5_000
 #: Keywords less frequent than so many words may be names although they are not written with a capital.
 RARE = 30_000
 #: Names with fewer letters are told apart by each vowel.
@@ -55,11 +57,58 @@ def _is_somebody(keyword: Keyword, token: Token) -> bool:
     if is_name_abroad(text) and not is_personal_name(word):
         return True
     if is_common_name(word):
-        if _loosely(text) != _loosely(word):
+        if not (_is_open(word) or is_firm_or_place(word)) or _loosely(text) != _loosely(word):
             return True
+    elif is_personal_name(word) and is_common_name(text):
+        return True  # Allton is not Alton
     elif word not in places() and not is_personal_name(word) and (len(word) < SHORT or is_common_name(text)):
         return _loosely(text) != _loosely(word)  # Lombardi is not Lombardy
     return least_oddity(keyword, text) != 0
+
+
+#: How names end that families vary (Lehman, Lehmann; Pollak, Pollack), or that come from alphabets with another writing.
+_OPEN_ENDS = (
+    "man", "mann", "ak", "ack", "ov", "ova", "ev", "eva", "off", "eff", "ow", "ew", "sky", "ski", "skiy", "enko", "vich",
+    "vic", "poulos", "shvili", "dze", "yan",
+)  # fmt: skip
+
+
+#: Letters that other languages have for the sound of sh, in whatever group.
+_HUSHED = frozenset("cxj")
+#: Given names of some, and known to all in every language's spelling.
+_CONTINENTS = frozenset(("america", "africa", "europe"))
+
+
+def _is_open(name: str) -> bool:
+    return name.endswith(_OPEN_ENDS)
+
+
+def has_one_spelling(keyword: Keyword, listed: WordRanks) -> bool:
+    """Whether a name is at home in English, as a name of people or a common word, so that no other alphabet changes it.
+
+    Christoffer is not Christopher, nor Streep the Strip; names from elsewhere are open if `name-spellings` has them so.
+    """
+    word = keyword.text
+    if keyword.is_part or keyword.mode == "loose" or word in places() or word in _CONTINENTS:
+        return False
+    if is_common_name(word):
+        return not _is_open(word)
+    return listed.ranks.get(word, RARE) < FAMILIAR and word in dictionary()
+
+
+def is_spelt_otherwise(keyword: Keyword, form: str, text: str, odd: float | None) -> bool:
+    """Whether a name of people that has one spelling sounds the same as a token, which so is another name: Raimond.
+
+    Swapped letters are a slip, and so are a key held down (Trumpp), a vowel left out and another consonant (Wolgang).
+    """
+    held = (place for place in range(1, len(text)) if text[place] == text[place - 1])
+    if any(text[:place] + text[place + 1 :] == form for place in held):
+        return False
+    if odd is None or odd > (OTHER if len(text) > len(form) else UNSTRESSED):
+        return False
+    if not text.isascii() or sorted(form) == sorted(text):
+        return False
+    return is_common_name(keyword.text) and has_one_spelling(keyword, words(keyword.language))
 
 
 def _loosely(text: str) -> str:
@@ -155,7 +204,33 @@ def begins_otherwise(keyword: Keyword, token: Token, listed: WordRanks) -> bool:
 
 def is_hushed_otherwise(word: str, text: str) -> bool:
     """Whether one name begins in s and the other in sh: Siraj is not Shiraz."""
+    if {word[0], text[0]} == {"s", "z"}:
+        return word.startswith("sh") or text.startswith("sh")  # Zamir is not Shamir
     return {word[0], text[0]} == {"s"} and word.startswith(("sh", "sch")) != text.startswith(("sh", "sch"))
+
+
+#: Sounds that alphabets exchange in long names and places only: in a short one they tell two apart.
+_TOLD_APART = (("b", "v"), ("b", "p"), ("d", "t"), ("g", "c"), ("g", "k"), ("g", "q"))
+_AT_FIRST = frozenset(("bv", "bw", "ck", "dt", "fp", "gk", "gq", "jz"))
+
+
+def is_heard_apart(keyword: Keyword, text: str) -> bool:
+    """Whether a consonant differs as it does between two names: Mishima, Misima; Dodik, Dodig; Kurti, Curti.
+
+    Places that everybody knows are spelt in many languages: Qatar, Katar; Havana, Habana.
+    """
+    word = keyword.text
+    if keyword.is_part or word in places():
+        return False
+    if (("sh" in word) != ("sh" in text)) and not (_HUSHED & {*word.replace("sh", ""), *text.replace("sh", "")}):
+        return True
+    first = "".join(sorted({word[0], text[0]}))
+    if first == "bv" or (len(word) < UNMISTAKABLE and first in _AT_FIRST):
+        return True
+    return len(word) < UNMISTAKABLE and any(
+        (word.count(one) - text.count(one)) * (word.count(other) - text.count(other)) < 0
+        for one, other in _TOLD_APART
+    )
 
 
 def first_sound(text: str, sound: str) -> str:

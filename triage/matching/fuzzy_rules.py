@@ -39,10 +39,13 @@ from triage.matching.fuzzy_names import (
     UNMISTAKABLE,
     are_two,
     begins_otherwise,
+    has_one_spelling,
     is_consonant_slip,
     is_famous,
+    is_heard_apart,
     is_hushed_otherwise,
     is_other_vowel,
+    is_spelt_otherwise,
     least_oddity,
     may_be_odd,
     other_name,
@@ -219,6 +222,7 @@ def _readings(keyword: Keyword, token: Token, listed: WordRanks, most: float) ->
         most = heard_most = min(
             most, CAPITAL
         )  # an unknown word with a capital is more often a name than a slip: Minstar
+    is_settled = is_name and token.language in ENGLISH and has_one_spelling(keyword, listed)
     found: list[tuple[float, FuzzyKind]] = []
     for form, heard in keyword.patterns:
         if abs(len(form) - len(text)) > 2 or not (
@@ -243,7 +247,7 @@ def _readings(keyword: Keyword, token: Token, listed: WordRanks, most: float) ->
             found.append((0.0, "translit"))
         elif is_name and form[-1] == "a" and text in {form + "n", form + "ns"}:
             found.append((PEOPLE, "form"))
-        if allowed and _is_transliterated(keyword, form, heard, token):
+        if allowed and not is_settled and _is_transliterated(keyword, form, heard, token):
             price = min(cost(heard, sound, heard=True), cost(form, text, heard=True))
             if price <= min(heard_most, allowed):
                 found.append((price, "translit"))
@@ -301,13 +305,22 @@ def _is_slip(keyword: Keyword, form: str, token: Token) -> bool:
         and sorted(form) != sorted(token.text)
     ):
         return False
+    if keyword.is_name and token.language in ENGLISH and _is_settled(keyword, form, token.text, odd):
+        return False
     return not is_other_vowel(keyword, form, token.text, odd)
+
+
+def _is_settled(keyword: Keyword, form: str, text: str, odd: float | None) -> bool:
+    """Whether what differs in an English text makes another name, though it sounds alike."""
+    return is_spelt_otherwise(keyword, form, text, odd) or (odd == 0 and is_heard_apart(keyword, text))
 
 
 def _is_transliterated(keyword: Keyword, form: str, heard: str, token: Token) -> bool:
     """Whether what differs is what another alphabet changes, and not too many letters."""
     odd = oddity(form, token.text)
     if odd is None or odd > (0.0 if is_famous(keyword) else may_be_odd(keyword, form)):
+        return False
+    if keyword.mode != "loose" and token.language in ENGLISH and is_heard_apart(keyword, token.text):
         return False
     is_same = heard == token.sound
     if is_same and len(form) >= LONG:

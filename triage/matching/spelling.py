@@ -103,7 +103,7 @@ def digraphs(word: str, surface: str) -> frozenset[str]:
     >>> sorted(digraphs("zurich", "Zürich")), sorted(digraphs("duesseldorf", "Duesseldorf"))
     (['zuerich'], ['dusseldorf'])
     """
-    found = {re.sub("(?<![gq])([aou])e", r"\1", word)}
+    found = {re.sub("(?<![gq])ue|[ao]e", lambda pair: pair[0][0], word)}
     written = surface.lower()
     if len(written) <= len(word):
         letters = (_UMLAUTS.get(accented, letter) for letter, accented in zip(word, written, strict=False))
