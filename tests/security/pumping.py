@@ -42,8 +42,11 @@ _MOST_PIECES, _MOST_STARTS = 60, 10
 #: Patterns that are handed on: how those who are given them use them.
 _HANDED_ON = {
     "triage/matching/vocabulary.py:_wildcard": {"fullmatch"},
-    "triage/readers/wire/anpa1312.py:READER": {"match"},
-    "triage/readers/wire/iptc7901.py:READER": {"match"},
+    **{
+        f"triage/readers/wire/{module}.py:{name}": {"match"}
+        for module in ("anpa1312", "iptc7901")
+        for name in ("_RECOGNISED", "READER")
+    },
 }
 
 
