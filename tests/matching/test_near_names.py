@@ -40,6 +40,8 @@ SAME = [
     ("Masoud", "Massoud"),
     ("Zimmerman", "Zimmermann"),
     ("Qatar", "Katar"),
+    ("Taiwan", "Taiwain"),
+    ("Parvez", "Pervez"),
     ("Townsend", "Townsnd"),
     ("America", "Amerika"),
 ]
@@ -52,7 +54,13 @@ OTHERS = [
     ("Center", "Centerre"),
     ("Strip", "Streep"),
     ("Allton", "Alton"),
+    ("Briton", "Britton"),
+    ("Bayley", "Bayly"),
+    # A short name that few know, with a letter more, less or other.
+    ("Sinjar", "Sinar"),
+    ("Takeda", "Tekeda"),
     # Consonants that tell two names apart.
+    ("Rawah", "Rafah"),
     ("Mishima", "Misima"),
     ("Shamir", "Zamir"),
     ("Dodik", "Dodig"),

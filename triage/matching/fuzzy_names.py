@@ -19,8 +19,6 @@ from triage.matching.wordlist import WordRanks, places, words
 
 #: Names more frequent than so many words are known to every writer: Reagan, China, Baker.
 KNOWN = 10_000
-#: Words of which every writer knows that they are words, also with a capital.
-FAMILIAR = 5_000
 #: Keywords less frequent than so many words may be names although they are not written with a capital.
 RARE = 30_000
 #: Names with fewer letters are told apart by each vowel.
@@ -61,8 +59,11 @@ def _is_somebody(keyword: Keyword, token: Token) -> bool:
             return True
     elif is_personal_name(word) and is_common_name(text):
         return True  # Allton is not Alton
-    elif word not in places() and not is_personal_name(word) and (len(word) < SHORT or is_common_name(text)):
-        return _loosely(text) != _loosely(word)  # Lombardi is not Lombardy
+    elif word not in places() and not is_personal_name(word):
+        if (is_common_name(text) or word in dictionary()) and not _is_open(word):
+            return True  # Frist is not First, Lombardi is not Lombardy, nor Britton a Briton
+        if len(word) < SHORT:
+            return _loosely(text) != _loosely(word)
     return least_oddity(keyword, text) != 0
 
 
@@ -79,21 +80,31 @@ _HUSHED = frozenset("cxj")
 _CONTINENTS = frozenset(("america", "africa", "europe"))
 
 
+def is_known_everywhere(word: str) -> bool:
+    """Whether a word is a country, region, capital or continent, which other languages spell their own way."""
+    return word in places() or word in _CONTINENTS
+
+
 def _is_open(name: str) -> bool:
     return name.endswith(_OPEN_ENDS)
 
 
-def has_one_spelling(keyword: Keyword, listed: WordRanks) -> bool:
+def has_one_spelling(keyword: Keyword) -> bool:
     """Whether a name is at home in English, as a name of people or a common word, so that no other alphabet changes it.
 
     Christoffer is not Christopher, nor Streep the Strip; names from elsewhere are open if `name-spellings` has them so.
     """
     word = keyword.text
-    if keyword.is_part or keyword.mode == "loose" or word in places() or word in _CONTINENTS:
+    if keyword.is_part or keyword.mode == "loose" or is_known_everywhere(word):
         return False
-    if is_common_name(word):
-        return not _is_open(word)
-    return listed.ranks.get(word, RARE) < FAMILIAR and word in dictionary()
+    return not _is_open(word) if is_personal_name(word) else word in dictionary()
+
+
+def is_too_short_to_tell(keyword: Keyword, form: str, text: str) -> bool:
+    """Whether a short name is one that few writers know: a letter more, less or other is as likely another name (Sinjar, Sinar)."""
+    if keyword.is_part or len(keyword.text) >= LONG or sorted(form) == sorted(text):
+        return False
+    return words("en").ranks.get(keyword.text, RARE) >= RARE
 
 
 def is_spelt_otherwise(keyword: Keyword, form: str, text: str, odd: float | None) -> bool:
@@ -108,7 +119,7 @@ def is_spelt_otherwise(keyword: Keyword, form: str, text: str, odd: float | None
         return False
     if not text.isascii() or sorted(form) == sorted(text):
         return False
-    return is_common_name(keyword.text) and has_one_spelling(keyword, words(keyword.language))
+    return is_personal_name(keyword.text) and has_one_spelling(keyword)
 
 
 def _loosely(text: str) -> str:
@@ -210,7 +221,7 @@ def is_hushed_otherwise(word: str, text: str) -> bool:
 
 
 #: Sounds that alphabets exchange in long names and places only: in a short one they tell two apart.
-_TOLD_APART = (("b", "v"), ("b", "p"), ("d", "t"), ("g", "c"), ("g", "k"), ("g", "q"))
+_TOLD_APART = (("b", "v"), ("b", "w"), ("f", "w"), ("b", "p"), ("d", "t"), ("g", "c"), ("g", "k"), ("g", "q"))
 _AT_FIRST = frozenset(("bv", "bw", "ck", "dt", "fp", "gk", "gq", "jz"))
 
 
@@ -290,7 +301,9 @@ def may_be_odd(keyword: Keyword, form: str) -> float:
     """How odd the transliteration of a name may be: a short one hardly, for Basra is not Basri; in a phrase, more."""
     if keyword.is_part:
         return 2.0
-    return 0.0 if len(form) < SHORT else 0.3 if len(form) < LONG else 1.2
+    if len(form) < SHORT or (len(form) < LONG and not is_known_everywhere(keyword.text)):
+        return 0.0
+    return 0.3 if len(form) < LONG else 1.2
 
 
 def least_oddity(keyword: Keyword, text: str) -> float | None:

@@ -44,8 +44,10 @@ from triage.matching.fuzzy_names import (
     is_famous,
     is_heard_apart,
     is_hushed_otherwise,
+    is_known_everywhere,
     is_other_vowel,
     is_spelt_otherwise,
+    is_too_short_to_tell,
     least_oddity,
     may_be_odd,
     other_name,
@@ -222,7 +224,7 @@ def _readings(keyword: Keyword, token: Token, listed: WordRanks, most: float) ->
         most = heard_most = min(
             most, CAPITAL
         )  # an unknown word with a capital is more often a name than a slip: Minstar
-    is_settled = is_name and token.language in ENGLISH and has_one_spelling(keyword, listed)
+    is_settled = is_name and token.language in ENGLISH and has_one_spelling(keyword)
     found: list[tuple[float, FuzzyKind]] = []
     for form, heard in keyword.patterns:
         if abs(len(form) - len(text)) > 2 or not (
@@ -247,7 +249,8 @@ def _readings(keyword: Keyword, token: Token, listed: WordRanks, most: float) ->
             found.append((0.0, "translit"))
         elif is_name and form[-1] == "a" and text in {form + "n", form + "ns"}:
             found.append((PEOPLE, "form"))
-        if allowed and not is_settled and _is_transliterated(keyword, form, heard, token):
+        is_several = form != keyword.text and text[-1] == "s" and not is_known_everywhere(keyword.text)
+        if allowed and not (is_settled or is_several) and _is_transliterated(keyword, form, heard, token):
             price = min(cost(heard, sound, heard=True), cost(form, text, heard=True))
             if price <= min(heard_most, allowed):
                 found.append((price, "translit"))
@@ -312,7 +315,11 @@ def _is_slip(keyword: Keyword, form: str, token: Token) -> bool:
 
 def _is_settled(keyword: Keyword, form: str, text: str, odd: float | None) -> bool:
     """Whether what differs in an English text makes another name, though it sounds alike."""
-    return is_spelt_otherwise(keyword, form, text, odd) or (odd == 0 and is_heard_apart(keyword, text))
+    return (
+        is_too_short_to_tell(keyword, form, text)
+        or is_spelt_otherwise(keyword, form, text, odd)
+        or (odd == 0 and is_heard_apart(keyword, text))
+    )
 
 
 def _is_transliterated(keyword: Keyword, form: str, heard: str, token: Token) -> bool:
