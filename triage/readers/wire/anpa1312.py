@@ -85,7 +85,7 @@ def article_of(message: Message) -> Article | None:
     )
 
 
-READER = MessageReader("anpa1312", (".tst", ".anpa", ".txt"), _RECOGNISED, article_of)
+READER = MessageReader("anpa1312", (".tst", ".anpa", ".txt"), _RECOGNISED.match, article_of)
 
 
 class _Text:

@@ -76,7 +76,7 @@ def article_of(message: Message) -> Article | None:
     )
 
 
-READER = MessageReader("iptc7901", (".txt", ".iptc", ".7901"), _RECOGNISED, article_of)
+READER = MessageReader("iptc7901", (".txt", ".iptc", ".7901"), _RECOGNISED.match, article_of)
 
 
 def _source(heading: str) -> str:

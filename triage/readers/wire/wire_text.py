@@ -50,7 +50,7 @@ class MessageReader:
         self,
         name: str,
         suffixes: tuple[str, ...],
-        recognised: re.Pattern[bytes],
+        recognised: Callable[[bytes], object],
         article_of: Callable[[Message], Article | None],
     ) -> None:
         self.name = name
@@ -60,7 +60,7 @@ class MessageReader:
 
     def recognises(self, head: bytes, name: str) -> bool:
         """SOH, a heading, STX; no suffix says it."""
-        return self._recognised.match(head) is not None
+        return bool(self._recognised(head))
 
     def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
         """One article a message; one without its end is read as far as it goes, and said to be cut."""
