@@ -1,8 +1,9 @@
-"""Headers of mail within bounds: the library takes the square of their length, and more, to take them apart.
+"""Headers of mail, decoded and within bounds: the library needs time in the square of their length to take them apart.
 
 Those that say how a message is built are cut, which is told; the others are read whole, the long ones as they stand.
 """
 
+import re
 from email.message import EmailMessage
 from email.policy import EmailPolicy
 from typing import Any, ClassVar
@@ -37,3 +38,54 @@ def message_of(data: bytes) -> tuple[EmailMessage, str]:
     message = email.message_from_bytes(data, policy=policy)
     said = f"its header {policy.cut[0]} has more than {LONGEST_OF_PARTS} characters; cut" if policy.cut else ""
     return message, said
+
+
+#: Charsets that are said for what is a larger one, and those that are read as they are declared: their bytes are all ASCII.
+LARGER = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "ks_c_5601-1987": "cp949",
+    "euc-kr": "cp949",
+    "shift_jis": "cp932",
+}
+
+
+def header(message: EmailMessage, name: str) -> str:
+    """A header decoded; what the library refuses is taken as it stands, and unknown charsets as Latin."""
+    raw = _raw(message, name)
+    if len(raw) > LONGEST:
+        return " ".join((decoded(raw) or raw).encode("utf-8", "replace").decode("utf-8").split())
+    try:
+        value = str(message.get(name, ""))
+    except Exception:  # see above
+        value = raw
+    if "\ufffd" in value:
+        value = decoded(raw) or value
+    return " ".join(value.encode("utf-8", "replace").decode("utf-8").split())
+
+
+def _raw(message: EmailMessage, name: str) -> str:
+    return next((str(raw) for key, raw in message.raw_items() if key.lower() == name.lower()), "")
+
+
+def decoded(raw: str) -> str:
+    """A header whose words are in a larger charset than they say, or are cut inside a character."""
+    from email.header import decode_header
+
+    said = []
+    try:
+        for piece, charset in decode_header(re.sub(r"\r?\n[ \t]+", " ", raw)):
+            if isinstance(piece, bytes):
+                declared = (charset or "ascii").lower()
+                said.append(piece.decode(LARGER.get(declared, declared), "replace"))
+            else:
+                said.append(piece)
+    except (ValueError, LookupError):
+        return ""
+    return "".join(said)
+
+
+def name_in(sender: str) -> str:
+    """The name of a sender, without the address; empty where there is none."""
+    name = sender.partition("<")[0].strip(" \"'")
+    return "" if "@" in name else name

@@ -61,7 +61,7 @@ def _text(piece: bytes, bounds: Bounds, paragraphs_of: "Told") -> str:
         (inner,) = members(piece, bounds, "word/document.xml")
         return "" if inner is None else "\n".join(one.text for one in paragraphs_of(inner))
     if b"mime-version:" in start or start.startswith((b"from:", b"content-type:")):
-        from triage.readers.containers.mail import texts_of
+        from triage.readers.containers.mail_texts import texts_of
 
         text, html = texts_of(piece)
         return text_of_html(html) if html else text

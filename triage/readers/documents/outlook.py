@@ -37,7 +37,7 @@ _WINDOW = (
 
 def articles(streams: Any, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
     """The articles of the mail: one, or those of an export, an alert or a page inside."""
-    from triage.readers.containers.mail import articles_of_message
+    from triage.readers.containers.mail_articles import articles_of_message
 
     message = _message(_Properties(streams))
     problems: list[Problem] = []

@@ -1,0 +1,142 @@
+"""One message → its articles: the letter itself, or the page, export, alert or form that it carries.
+
+A body that is JSON (a form's answers) is read by the names of its fields; HTML that is a database's export by that
+export's reader.
+"""
+
+import re
+from collections.abc import Iterator
+from email.message import EmailMessage
+from typing import Any
+
+from msgspec.structs import force_setattr, replace
+
+from triage.article import Article
+from triage.errors import Problem
+from triage.readers.containers.mail_headers import header, name_in
+from triage.readers.containers.mail_texts import body_of, content_of, parts_of, texts_in
+from triage.readers.contract import Bounds
+from triage.readers.fields import fold, language_tag, people, until
+from triage.readers.stamps import stamp
+
+#: A list's name in brackets; not "[0]: …", of which a colon would be left.
+_LISTS = re.compile(r"^\s*(?:\[[^\]]{1,40}\](?!\s*:)\s*)?(?:(?:re|aw|fw|fwd|wg|tr)\s*:\s*)*", re.IGNORECASE)
+#: Lists of senders of newsletters are named by a number: "3a2b1c0d9e8f7a6b5c4d3e2fmc list".
+_HASH = re.compile(r"(?<![0-9a-z])(?=[a-z]*+\d)[0-9a-f]{12,}|\d{5,}|^[\d .-]++$", re.IGNORECASE)
+#: As press offices call it; nobody has registered one.
+_EMBARGOES = (
+    "Embargo",
+    "Embargoed",
+    "X-Embargo",
+    "Embargo-Until",
+    "Embargoed-Until",
+    "X-Embargo-Until",
+    "X-Embargoed-Until",
+    "Embargo-Date",
+    "X-Embargo-Date",
+)
+
+
+def articles_of_message(message: EmailMessage, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
+    """The articles of one message: its text, or what is inside as what it is."""
+    from triage.readers.containers import alerts
+    from triage.readers.exports.html_export import export_of
+
+    sent = _sent(message)
+    text, html = texts_in(message)
+    saved_from = _saved_from(message) if html else ""
+    if saved_from:
+        from triage.readers.web.pages import page_article
+
+        page = page_article(_saved_page(message, saved_from) or html, name, "utf-8", saved_from)
+        if isinstance(page, Article):
+            yield page
+            return
+    export = export_of(html.encode("utf-8", "replace")) if html else None
+    if export is not None:
+        yield from export.read_text(html, name, "utf-8", bounds)
+        return
+    if html and alerts.is_alert(html):
+        stories = list(alerts.articles(html, sent))
+        if len(stories) > 1:
+            yield from stories
+            return
+    if alerts.is_plain_alert(text):
+        stories = list(alerts.plain_articles(text, sent))
+        if stories:
+            yield from stories
+            return
+    record = _of_form(text, sent)
+    if record is not None:
+        yield record
+        return
+    body = body_of(text, html)
+    if body or sent.title:
+        yield replace(sent, body=body)
+
+
+def _saved_from(message: EmailMessage) -> str:
+    """The address of a page that a browser saved as mail (MHTML); "" for mail that was sent."""
+    location = header(message, "Snapshot-Content-Location")
+    sender = header(message, "From")
+    if location or (sender and not sender.lstrip('"<').startswith("Saved by")):
+        return location
+    places = (str(part.get("Content-Location", "")) for part in parts_of(message, 0))
+    return next((place for place in places if place.startswith("http")), "file:" if sender else "")
+
+
+def _saved_page(message: EmailMessage, address: str) -> str:
+    """The page itself, without the frames in it; "" where no part says that it is."""
+    pages = [part for part in parts_of(message, 0) if part.get_content_type() == "text/html"]
+    found = (part for part in pages if str(part.get("Content-Location", "")) == address)
+    return next((content_of(part) for part in (*found, *pages)), "")
+
+
+def _sent(message: EmailMessage) -> Article:
+    """What the headers say."""
+    sender = header(message, "From")
+    written = header(message, "Date")
+    listed = header(message, "List-Id").partition("<")[0].strip(' "')
+    # Who sends to a list is its paper.
+    is_letter = bool(listed or header(message, "List-Unsubscribe"))
+    return Article(
+        title=fold(_LISTS.sub("", header(message, "Subject"))),
+        byline=name_in(sender),
+        authors=people(name_in(sender)),
+        outlet=listed if listed and not _HASH.search(listed) else (name_in(sender) if is_letter else ""),
+        language=language_tag(header(message, "Content-Language")),
+        id=header(message, "Message-ID").strip("<> "),
+        published=stamp(re.sub(r"(?<!\s)\s*+\([^()]*+\)\s*+$", "", written)),
+        published_text=written,
+        embargoed=until(*(header(message, name) for name in _EMBARGOES)),
+        format="mail",
+        encoding="utf-8",
+    )
+
+
+def _of_form(text: str, sent: Article) -> Article | None:
+    """The article of a body that is one object of JSON; None for any other text."""
+    if not text.lstrip().startswith("{"):
+        return None
+    import json
+
+    from triage.readers.json.columns import article_of
+
+    try:
+        record = json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(record, dict):
+        return None
+    record = {key: _single(value) for key, value in record.items()}
+    article = article_of(record) or article_of({"published": sent.published, **record})
+    if article is None:
+        return None
+    for field in ("id", "published", "published_text"):
+        force_setattr(article, field, getattr(sent, field) or getattr(article, field))
+    return replace(article, title=article.title or sent.title, format="mail", encoding="utf-8")
+
+
+def _single(value: Any) -> Any:
+    """Forms put every answer into a list."""
+    return next((part for part in value if part), "") if isinstance(value, list) and len(value) <= 3 else value

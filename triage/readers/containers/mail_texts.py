@@ -1,0 +1,117 @@
+"""The parts of a message → its text: which parts are text, in which charset, and what of them is the letter.
+
+Of alternative parts the plain one is the text, unless it says little of what the HTML says.
+"""
+
+import re
+from collections.abc import Iterator
+from email.message import EmailMessage
+from typing import Any
+
+from triage.readers.containers.letter_edges import without_edges
+from triage.readers.containers.mail_headers import LARGER, message_of
+from triage.readers.encoding import decode, is_text
+from triage.readers.web.markup import paragraphs, text_of_html
+
+_SHIFTED = ("iso-2022-", "hz-gb", "hz", "utf-7")
+_IS_HTML = re.compile(
+    r"\s*+<(?:!doctype html|html|head|body|div|table|p|meta|style|center)\b[^<>]*+>", re.IGNORECASE
+)
+#: What newsletters fill the line with that a list of mails shows.
+_FILLER = re.compile(r"(?:[\u200b-\u200f\u034f\u00ad\u2007\ufeff\u2800\u2060\u180e][ \u00a0\t]*+){4,}")
+_SIGNATURE = re.compile(r"\n-- ?\n.*\Z", re.DOTALL)
+_QUOTE = re.compile(r"^>+ ?.*$\n?", re.MULTILINE)
+#: A plain part shorter than this share of the HTML part only says that there is one.
+_TELLING = 0.35
+_DEEPEST = 30
+
+
+def texts_of(data: bytes) -> tuple[str, str]:
+    """The plain text and the HTML of a message in bytes; raises what the library raises on damaged headers."""
+    return texts_in(message_of(data)[0])
+
+
+def texts_in(message: EmailMessage) -> tuple[str, str]:
+    """The plain text and the HTML of a message; attachments are none of it."""
+    plain: list[str] = []
+    marked: list[str] = []
+    for part in parts_of(message, 0):
+        kind = part.get_content_type()
+        if kind in ("text/plain", "text/html") and not _is_attached(part):
+            content = content_of(part)
+            (marked if kind == "text/html" or _IS_HTML.match(content) else plain).append(content)
+    if not any(plain) and not any(marked):
+        # Some programs call every part a stream of bytes.
+        for part in parts_of(message, 0):
+            payload = (
+                part.get_payload(decode=True) if part.get_content_type() == "application/octet-stream" else None
+            )
+            if isinstance(payload, bytes) and payload.strip() and is_text(payload[:4096]):
+                content = content_of(part)
+                (marked if _IS_HTML.match(content) else plain).append(content)
+    return "\n\n".join(filter(None, plain)), "\n".join(filter(None, marked))
+
+
+def parts_of(message: Any, depth: int) -> Iterator[Any]:
+    """The innermost parts of a message, in their order; `depth` is how deep it lies in others itself."""
+    if depth > _DEEPEST:
+        return
+    if message.is_multipart():
+        for part in message.get_payload():
+            yield from parts_of(part, depth + 1)
+    else:
+        yield message
+
+
+def _is_attached(part: Any) -> bool:
+    try:
+        return str(part.get_content_disposition()) == "attachment"
+    except Exception:  # see above
+        return False
+
+
+def content_of(part: Any) -> str:
+    """The text of a part: in its charset, in UTF-8, or in what it seems to be."""
+    payload = part.get_payload(decode=True)
+    if not isinstance(payload, bytes):
+        return ""
+    try:
+        declared = part.get_content_charset() or ""
+    except Exception:  # see above
+        declared = ""
+    text = ""
+    declared = LARGER.get(declared.lower(), declared.lower())
+    if not declared and b"\x1b$" in payload:
+        declared = "iso-2022-jp"
+    shifted = declared if declared.startswith(_SHIFTED) else ""
+    for charset in (shifted, "utf-8", declared):
+        try:
+            if charset:
+                text = payload.decode(charset)
+                break
+        except (UnicodeDecodeError, LookupError, ValueError):
+            continue
+    text = text or decode(payload)[0]
+    return _flowed(text) if _is_flowed(part) else text.replace("\r\n", "\n")
+
+
+def _is_flowed(part: Any) -> bool:
+    try:
+        return str(part.get_param("format", "")).lower() == "flowed"
+    except Exception:  # see above
+        return False
+
+
+def _flowed(text: str) -> str:
+    """Lines that end in a space go on in the next (RFC 3676)."""
+    return re.sub(r"(?m)(?<!^--) \n(?!>|\n)", " ", text.replace("\r\n", "\n"))
+
+
+def body_of(text: str, html: str) -> str:
+    """The letter by its plain text and its HTML, without filler, quotations and signature."""
+    marked = _FILLER.sub("", text_of_html(html)) if html else ""
+    text = _FILLER.sub("", text)
+    plain = paragraphs(_SIGNATURE.sub("", _QUOTE.sub("", text))).strip()
+    if marked and len(plain) < _TELLING * len(marked):
+        return without_edges(marked)
+    return without_edges(plain or marked)
