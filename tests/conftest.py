@@ -47,19 +47,20 @@ JOBS = ("scale/test_job", "scale/test_refusals", "scale/test_s3")
 #: Whole months, whole corpora, many examples, programs that break.
 SLOW = (
     "cache/", "cli/test_entities", "cli/test_profile_forms", "cli/test_streams", "delivery/test_digest_mail",
-    "delivery/test_interrupted", "delivery/test_message",
-    "delivery/test_month", "digest/test_accidents", "digest/test_delivery", "digest/test_embargo",
-    "digest/test_events", "digest/test_fortnight", "digest/test_month",
-    "digest/test_proof_of_life", "docs/", "engines/", "entities/test_floor", "entities/test_properties", "entities/test_repair", "faults/",
-    "fuzz/", "languages/", "matching/test_accents", "matching/test_fuzzy_index",
-    "matching/test_fuzzy_quality", "matching/test_languages", "matching/test_matcher", "matching/test_names",
-    "matching/test_near_names",
-    "matching/test_verbatim", "profiles/boolean/test_properties", "quality/", "readers/test_costs",
-    "readers/test_formats_shared", "readers/test_hostile", "readers/test_missing_library", "readers/test_properties", "readers/test_saved_shared",
-    "readers/test_shared", "readers/test_unforeseen", "readers/test_worker", "render/test_html_browser", "scale/",
-    "review/test_screen", "scoring/test_rules_version", "security/", "show/test_explanation", "speed/", "state/test_damage", "stories/test_scan", "stories/test_wire",
-    "test_agreement", "test_sample_data", "tuning/test_json", "tuning/test_profile_test", "tuning/test_recall",
-    "tuning/test_tune", "tuning/test_walkthrough",
+    "delivery/test_interrupted", "delivery/test_message", "delivery/test_month", "digest/test_accidents",
+    "digest/test_delivery", "digest/test_embargo", "digest/test_events", "digest/test_fortnight", "digest/test_month",
+    "digest/test_proof_of_life", "docs/", "engines/", "entities/test_floor", "entities/test_properties",
+    "entities/test_repair", "faults/", "fetch/test_faults", "fetch/test_once", "fuzz/", "languages/",
+    "matching/test_accents", "matching/test_fuzzy_index", "matching/test_fuzzy_quality", "matching/test_languages",
+    "matching/test_matcher", "matching/test_names", "matching/test_near_names", "matching/test_scripts",
+    "matching/test_verbatim", "profiles/boolean/test_properties", "profiles/test_any_table", "profiles/test_locate",
+    "quality/", "readers/test_archives", "readers/test_costs", "readers/test_formats_shared", "readers/test_hostile",
+    "readers/test_missing_library", "readers/test_properties", "readers/test_saved_shared", "readers/test_shared",
+    "readers/test_unforeseen", "readers/test_worker", "render/test_html_browser", "review/test_screen", "scale/",
+    "scoring/test_rules_version", "security/", "show/test_docs", "show/test_explanation", "show/test_show", "speed/",
+    "state/test_damage", "stories/test_scan", "stories/test_wire", "test_agreement", "test_sample_data",
+    "tuning/test_json", "tuning/test_measures", "tuning/test_profile_test", "tuning/test_recall", "tuning/test_tune",
+    "tuning/test_walkthrough",
 )  # fmt: skip
 #: A file system in the memory, on Linux.
 MEMORY = Path("/dev/shm")

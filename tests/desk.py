@@ -18,7 +18,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -53,17 +53,17 @@ class Ran:
         """The lines of standard output."""
         return self.out.splitlines()
 
-    @property
+    @cached_property
     def json(self) -> dict[str, Any]:
         """The JSON document, held to the published schema."""
         return valid(json.loads(self.out), "document")
 
-    @property
+    @cached_property
     def records(self) -> list[dict[str, Any]]:
         """The JSON lines, each held to the published schema."""
         return [valid(line, f"{line['type']}_line") for line in map(json.loads, self.lines)]
 
-    @property
+    @cached_property
     def digests(self) -> list[dict[str, Any]]:
         """The digests of a run with `--format json`, held to the published schema."""
         return valid(json.loads(self.out), "digests")["digests"]

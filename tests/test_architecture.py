@@ -225,6 +225,7 @@ NOT_LISTS = {
 }
 
 
+@pytest.mark.slow
 def test_a_fact_about_a_language_stands_in_languages():
     found: dict[str, set[str]] = {}
     for file in modules():
