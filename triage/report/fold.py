@@ -4,6 +4,7 @@ Other articles on the same event stay where they are and are only named beside e
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,7 +13,9 @@ from triage.article import Article
 from triage.report.late import FEW, Remember, ranked_of
 from triage.report.report import EventPart, Hit, OnEvent, Reject, Report, Story, StoryChange, StoryPart
 from triage.scoring.score import Score
-from triage.stories.group import ANYWHERE, Difference, Group, Member
+
+if TYPE_CHECKING:
+    from triage.stories.group import Difference, Group, Member
 
 
 class Folded(Struct, frozen=True):
@@ -91,7 +94,7 @@ def is_below(score: Score) -> bool:
     return score.reason is not None and score.reason.code == "below_threshold" and score.counted > 0
 
 
-def _with_best(part: StoryPart, group: Group, told: Sequence[Hit]) -> StoryPart:
+def _with_best(part: StoryPart, group: "Group", told: Sequence[Hit]) -> StoryPart:
     """The part of the main article with the scores by which its story ranks, where they are not its own."""
     best = {score.profile: score for score in told[group.main].scores if score.hit}
     for member in group.members[1:]:
@@ -103,7 +106,7 @@ def _with_best(part: StoryPart, group: Group, told: Sequence[Hit]) -> StoryPart:
     return replace(part, best=tuple(found))
 
 
-def _add_copies(hits: list[Hit], groups: Iterable[Group]) -> None:
+def _add_copies(hits: list[Hit], groups: "Iterable[Group]") -> None:
     """What is folded is on the event of its story; data formats list it."""
     for group in groups:
         main = hits[group.main]
@@ -147,10 +150,14 @@ def places_of(scores: Iterable[Score], *, any_: bool = False) -> frozenset[int]:
     """Where in the body some profile matched that reports the article, or any one; anywhere, where not all matches are listed."""
     hits = [score for score in scores if score.hit or any_]
     places = frozenset(match.start for score in hits for match in score.matches if match.field == "body")
-    return places | {ANYWHERE} if any(score.matches_cut for score in hits) else places
+    if not any(score.matches_cut for score in hits):
+        return places
+    from triage.stories.group import ANYWHERE
+
+    return places | {ANYWHERE}
 
 
-def part_of(group: Group, member: Member) -> StoryPart:
+def part_of(group: "Group", member: "Member") -> StoryPart:
     """What a member of a story is, for its report."""
     return StoryPart(
         id=group.id,
@@ -161,7 +168,7 @@ def part_of(group: Group, member: Member) -> StoryPart:
     )
 
 
-def changes_of(differences: Iterable[Difference]) -> tuple[StoryChange, ...]:
+def changes_of(differences: "Iterable[Difference]") -> tuple[StoryChange, ...]:
     """As a report has them."""
     return tuple(StoryChange(field=one.field, was=one.was, now=one.now) for one in differences)
 
@@ -185,7 +192,7 @@ class _Asked(Struct, frozen=True):
 class _Told(Struct, frozen=True, array_like=True):
     """Stories and events among articles, by their places."""
 
-    stories: list[Group]
+    stories: "list[Group]"
     events: list[tuple[str, tuple[int, ...]]]
 
 
@@ -206,6 +213,8 @@ def _told(asked: _Asked, count: int, remember: Remember | None) -> _Told:
         return _worked_out(asked, count)
     if worked:
         return worked[0]
+    from triage.stories.group import Group
+
     return _Told(*msgspec.msgpack.decode(kept, type=tuple[list[Group], list[tuple[str, tuple[int, ...]]]]))
 
 
@@ -223,7 +232,7 @@ def _worked_out(asked: _Asked, count: int) -> _Told:
     return _Told(known.stories, found)
 
 
-def _entries(groups: Sequence[Group], count: int, lifted: range) -> tuple[list[int], set[int], dict[int, int]]:
+def _entries(groups: "Sequence[Group]", count: int, lifted: range) -> tuple[list[int], set[int], dict[int, int]]:
     """The places that stand for themselves or their story, what is folded, and by which article each story ranks."""
     folded = {member.place for group in groups for member in group.members[1:] if member.place < count}
     entries = [place for place in range(count) if place not in folded]
