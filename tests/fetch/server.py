@@ -42,6 +42,8 @@ class NewsServer:
 
     def __init__(self, address: str = "127.0.0.1") -> None:
         self.routes: dict[str, Route] = {}
+        #: What is answered to everything else.
+        self.fallback: Route = Reply(status=404)
         self.asked: list[Asked] = []
         self._lock = threading.Lock()
         self._server = ThreadingHTTPServer((address, 0), _handler(self))
@@ -77,7 +79,7 @@ class NewsServer:
         """The reply to a request; 304 where what is asked for has not changed."""
         with self._lock:
             self.asked.append(asked)
-        route = self.routes.get(asked.path, Reply(status=404))
+        route = self.routes.get(asked.path, self.fallback)
         reply = route(asked) if callable(route) else route
         etag = reply.headers.get("ETag")
         if reply.status == 200 and etag and asked.headers.get("if-none-match") == etag:
@@ -91,6 +93,7 @@ class NewsServer:
 def _handler(server: NewsServer) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
 
         def do_GET(self) -> None:
             headers = {name.lower(): value for name, value in self.headers.items()}
