@@ -1,6 +1,7 @@
 """An HTTP server of our own on loopback, which answers as servers do: well, slowly, cut off, or not at all."""
 
 import gzip
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -37,6 +38,13 @@ class Asked:
 Route = Reply | Callable[[Asked], Reply]
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: Any) -> None:
+        """Whoever hangs up in the middle is what these tests are about."""
+
+
 class NewsServer:
     """Routes, and what was asked."""
 
@@ -46,12 +54,11 @@ class NewsServer:
         self.fallback: Route = Reply(status=404)
         self.asked: list[Asked] = []
         self._lock = threading.Lock()
-        self._server = ThreadingHTTPServer((address, 0), _handler(self))
-        self._server.daemon_threads = True
+        self._server = _Server((address, 0), _handler(self))
         self._thread = threading.Thread(
             target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True
         )
-        self.address = address
+        self.address, self.scheme = address, "http"
 
     @property
     def port(self) -> int:
@@ -60,7 +67,14 @@ class NewsServer:
 
     def url(self, path: str = "/", host: str = "") -> str:
         """The address of a route."""
-        return f"http://{host or self.address}:{self.port}{path}"
+        return f"{self.scheme}://{host or self.address}:{self.port}{path}"
+
+    def encrypt(self, context: ssl.SSLContext) -> None:
+        """Speak TLS from now on."""
+        self.scheme = "https"
+        self._server.socket = context.wrap_socket(
+            self._server.socket, server_side=True, do_handshake_on_connect=False
+        )
 
     def paths(self) -> list[str]:
         """What was asked for, in order."""
