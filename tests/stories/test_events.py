@@ -268,3 +268,20 @@ def test_the_order_of_paths_changes_nothing(inbox: Desk) -> None:
         for order in (names, names[::-1])
     )
     assert one == other
+
+
+def test_of_what_two_headlines_share_one_word_is_a_name() -> None:
+    """Every company raises its prices on such a day."""
+    bare = [replace(each, title="Ferries sold") for each in (HALDEN, MERIDIAN)]
+    assert told(*bare, *OTHERS) == []
+    assert told(*(replace(each, title="Brandvik ferries sold") for each in bare), *OTHERS) != []
+
+
+def test_an_article_with_nothing_of_what_a_group_has_for_itself_is_not_on_its_event() -> None:
+    near = replace(
+        HARVEST,
+        title="Ostrava quay closed",
+        body=f"{story(1).body} The quay of Ostrava is closed.",
+        published="2026-11-18T10:00+00:00",
+    )
+    assert told(HALDEN, MERIDIAN, near, *OTHERS) == [["inbox/a.txt", "inbox/b.txt"]]

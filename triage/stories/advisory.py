@@ -8,7 +8,7 @@ from triage.article import Article
 from triage.readers.wire.withdrawals import notice
 from triage.stories.sentences import new_sentences
 
-#: Sentences and characters of a reason.
+#: Sentences that explain an instruction, and characters of a reason.
 MOST, LONGEST = 2, 280
 
 
@@ -21,14 +21,20 @@ def _gives_reason() -> re.Pattern[str]:
 def _courtesy() -> re.Pattern[str]:
     """What every notice says and no reader needs."""
     return re.compile(
-        r"\bregrets?\b|\bapologi[sz]es?\b|\b(?:substitute|replacement)\b|\bplease\b|\beditors?\b|\beds\b"
+        r"\bregrets?\b|\b(?:correct(?:ed)?|new|full) (?:version|story|text)\b|\bapologi[sz]es?\b|\b(?:substitute|replacement)\b|\bplease\b|\beditors?\b|\beds\b"
         r"|\bdo not (?:use|publish)\b|\bremove\b",
         re.IGNORECASE,
     )
 
 
+@cache
+def _follow_up() -> re.Pattern[str]:
+    """What comes instead is no reason."""
+    return re.compile(r"\b(?:substitute|replacement|version)\b", re.IGNORECASE)
+
+
 def reason(kill: Article, killed: Article | None = None) -> str:
-    """One or two sentences of the notice; empty where it says nothing beyond the story that it withdraws.
+    """The instruction, where it gives a reason, and the sentences that explain it; empty where it says nothing beyond the story that it withdraws.
 
     >>> reason(Article(body="Please kill the story headlined Talks collapse. The session was adjourned. We regret the error."))
     'The session was adjourned.'
@@ -38,12 +44,16 @@ def reason(kill: Article, killed: Article | None = None) -> str:
     for text in (kill.body, kill.abstract, kill.credits):
         said = _sentences(text, killed)
         instructing = [sentence for sentence in said if notice().search(sentence)]
-        telling = [sentence for sentence in instructing if _gives_reason().search(sentence)][:1]
+        telling = [
+            sentence
+            for sentence in instructing
+            if _gives_reason().search(sentence) and not _follow_up().search(sentence)
+        ][:1]
         explaining = [
             sentence for sentence in said if sentence not in instructing and not _courtesy().search(sentence)
         ]
         # Credits hold datelines and bylines, too: there only an instruction is sure to be one.
-        chosen = telling or (explaining if text != kill.credits else [])[:MOST] or instructing[:1]
+        chosen = [*telling, *(explaining[:MOST] if text != kill.credits else [])] or instructing[:1]
         if chosen:
             return _short(" ".join(chosen))
     return ""

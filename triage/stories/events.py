@@ -24,7 +24,7 @@ WINDOW = 36 * 3600.0
 #: How alike (cosine) two groups must be on average over all pairs of their articles.
 ALIKE = 0.11
 #: The same for a dated article and an undated one, which may have come out at any time before it arrived.
-UNDATED = 0.3
+UNDATED = 0.25
 #: Words of an article that are compared, the weightiest.
 COMPARED = 60
 #: As many articles of everyday news stand behind those of a report: what is rare in a report of five articles is
@@ -40,6 +40,11 @@ KEPT = 2_000
 #: it (F1, with CHANCE articles more that have it by chance, and this part of the articles of other days: names of
 #: offices and markets stand in the news of every day). How often a name counts.
 OWNED, CHANCE, OTHER_DAYS, NAME = 0.4, 3, 0.2, 3
+#: Articles of a group's days. Where there are more, more have each of its words by chance, and those beside the group count
+#: less, by this root of how many times more.
+CROWD, CROWDED = 1_000, 1 / 3
+#: The part of what a group has for itself that each of its articles has: one that has less came along with another.
+EACH = 0.25
 #: What the own words of a group must come to; how much more where the articles of the report are alike on average,
 #: since those of one topic share words by chance; and in a report of a few, where much is a group's own.
 OWN, TOPICAL, SMALL = 4.1, 110, 0.8
@@ -48,7 +53,7 @@ OWN, TOPICAL, SMALL = 4.1, 110, 0.8
 STEADY, TINY = 30, 1.1
 #: What the names that both parts of a group share must come to in a small report, by their rarity in everyday news, of
 #: which 1 is a name that no list has; and in any (in a small one 1 more) with the words that both of their headlines
-#: have, which count so often.
+#: have, which count so often; one word of both headlines is a name, since "raises prices" stands above each such event.
 NAMES, HEADED, AGREED = 4, 2, 8
 #: A group of more is a frame that is filled every day, and looked at in its parts.
 MOST = 100
@@ -82,6 +87,14 @@ def events(ranked: Sequence[Article], apart: Iterable[tuple[Place, Place]] = ())
     return [Event(min((ranked[place] for place in places), key=_age).identity, tuple(places)) for places in found]
 
 
+class _Numbers(dict[str, int]):
+    """Each word is given the next number."""
+
+    def __missing__(self, word: str) -> int:
+        found = self[word] = len(self)
+        return found
+
+
 class _Report:
     """The articles that are compared, in order of time: how rare their words are, and who has them.
 
@@ -94,11 +107,10 @@ class _Report:
         self._times = [_time(article) for article in articles]
         #: An undated article is compared with any dated one before it; behind the last such article none is.
         self._last_undated = max((at for at, time in enumerate(self._times) if not time.is_dated), default=-1)
-        self._numbers: dict[str, int] = {}
-        self._words: list[str] = []
+        self._numbers = _Numbers()
         #: By word, those that have it.
         self._having: list[array[int]] = []
-        #: By article, one after the other, its words in the order of the alphabet and how often each stands there, and
+        #: By article, one after the other, its words as they first stand there and how often each stands there, and
         #: where those of each begin.
         self._said, self._often, self._starts = array("I"), array("B"), array("Q", [0])
         #: The same for those that are names.
@@ -106,21 +118,21 @@ class _Report:
         self._english = bytearray()
         for number, article in enumerate(articles):
             self._keep(number, subject(article))
+        self._words = list(self._numbers)
         self._weights = list(map(self._weighed, range(len(self._words))))
         self.vector = lru_cache(KEPT)(self._vector)
         self._sum = [0.0] * len(self._words)
 
     def _keep(self, number: int, about: Subject) -> None:
-        numbers = self._numbers
-        for word, count in sorted(about.words.items()):
-            known = numbers.get(word)
-            if known is None:
-                known = numbers[word] = len(self._words)
-                self._words.append(word)
-                self._having.append(array("I"))
-            self._having[known].append(number)
-            self._said.append(known)
-            self._often.append(min(count, MANY))
+        numbers, having = self._numbers, self._having
+        said = [numbers[word] for word in about.words]
+        if len(numbers) > len(having):
+            having.extend(array("I") for _ in range(len(numbers) - len(having)))
+        for known in said:
+            having[known].append(number)
+        self._said.extend(said)
+        counts = about.words.values()
+        self._often.extend(counts if max(counts, default=0) <= MANY else [min(count, MANY) for count in counts])
         self._starts.append(len(self._said))
         self._names.extend(map(numbers.__getitem__, about.names))
         self._name_starts.append(len(self._names))
@@ -145,14 +157,14 @@ class _Report:
             first = self._first_near(number)
             for word, value in vector.items():
                 summed[word] += value
-            alike: dict[int, float] = {}
+            alike: dict[int, float] = defaultdict(float)
             # Without a name there is too little text, or a table.
             for word, value in islice(vector.items(), LEADING) if self._named_by(number) else ():
                 owners = lately[word]
                 while owners and owners[0][0] < first and self._is_over(owners[0][0], number):
                     owners.popleft()
                 for other, others in owners:
-                    alike[other] = alike.get(other, 0.0) + value * others
+                    alike[other] += value * others
                 owners.append((number, value))
             for other, so_far in alike.items():
                 if so_far >= PROMISING:
@@ -176,13 +188,21 @@ class _Report:
         waiting = groups
         while waiting:
             group = waiting.pop()
-            if len(group.members) <= MOST and self._own(group) >= least and self._agrees(group):
+            if len(group.members) <= MOST and self._is_apart(group, least) and self._agrees(group):
                 yield group.members
             else:
                 waiting.extend(part for part in group.parts if part.parts)
 
-    def _own(self, group: Node) -> float:
-        """What the words that a group has for itself, in both of its parts, come to: each by how rare it is."""
+    def _is_apart(self, group: Node, least: float) -> bool:
+        """Whether a group has enough for itself, and each of its articles a part of that."""
+        own = self._own(group)
+        total = round(sum(own.values()), 6)
+        return total >= least and all(
+            sum([own.get(word, 0.0) for word in self._said_by(number)]) >= EACH * total for number in group.members
+        )
+
+    def _own(self, group: Node) -> dict[int, float]:
+        """The words that a group has for itself, in both of its parts: each by how rare it is."""
         first, last = self._days(group.members)
         size = len(group.members)
         less, more = (
@@ -190,37 +210,40 @@ class _Report:
         )
         # In German every noun is capitalised, and no list says which are common.
         name = NAME if self._english[group.members[0]] else NAME / 2
-        named_total = beside_total = 0.0
+        crowd = round((CROWD / max(CROWD, last - first)) ** CROWDED, 6)
+        names: dict[int, float] = {}
+        beside: dict[int, float] = {}
         for word, (here, named_here) in less.items():
             there, named_there = more.get(word, (0, 0))
-            count, named = here + there, named_here + named_there
+            count = here + there
             if there and 2 * count >= size:
                 everywhere = self._having[word]
                 these_days = bisect_left(everywhere, last) - bisect_left(everywhere, first)
-                all_days = these_days + OTHER_DAYS * (len(everywhere) - these_days)
-                owned = 2 * count / (all_days + size + CHANCE)
+                others = these_days - count + OTHER_DAYS * (len(everywhere) - these_days)
+                owned = 2 * count / (crowd * others + count + size + CHANCE)
                 if owned >= OWNED:
                     rare = owned * self._rarity(word)
-                    if named > 1:
-                        named_total += name * rare
+                    if named_here + named_there > 1:
+                        names[word] = name * rare
                     else:
-                        beside_total += rare
+                        beside[word] = rare
         # Names alone are two reports on one company's week, words alone a table that is filled every day.
-        return round(named_total + beside_total, 6) if named_total and beside_total else 0.0
+        return names | beside if names and beside else {}
 
     def _agrees(self, group: Node) -> bool:
         """Whether the names of both parts and their headlines say so, by their rarity in everyday news.
 
         What is rare in a report says little where the report is small, or on one topic.
         """
-        one, other = ([self._named_by(number) for number in part.members] for part in group.parts)
-        shared = set(chain.from_iterable(one)).intersection(chain.from_iterable(other))
-        names = sum(map(self._rarity, sorted(shared)))
+        one, other = (set(chain.from_iterable(map(self._named_by, part.members))) for part in group.parts)
+        names = sum(map(self._rarity, sorted(one & other)))
         first, second = (set(chain.from_iterable(map(self._headed_by, part.members))) for part in group.parts)
-        headings = sum(map(self._rarity, sorted(first & second)))
-        if not first & second or (self._is_small and names < NAMES):
+        headings = first & second
+        # Which of them is a name is known in English only.
+        named = headings & (one | other) if self._english[group.members[0]] else headings
+        if not named or (self._is_small and names < NAMES):
             return False
-        return names + HEADED * headings >= AGREED + self._is_small
+        return names + HEADED * sum(map(self._rarity, sorted(headings))) >= AGREED + self._is_small
 
     def _headed_by(self, number: int) -> Iterator[int]:
         """The words of a title, which count so often."""
