@@ -35,7 +35,7 @@ def test_it_leads_the_story_of_its_day(reader: Chair) -> None:
     assert printed.digest["counts"]["passing"] == 0
     assert printed.digest["stories"][0]["copies"][0]["title"] == "Trawler fire in quay kills 41"
     out = " ".join(reader.triage("digest", "--again", "trawlers-1114").out.split())
-    assert "own score 56" in out
+    assert "this article alone scores 56" in out
     assert "95" in out
     assert "earlier: Halden Mon 04:00: Trawler fire in quay kills 41" in out
 
@@ -51,7 +51,7 @@ def test_it_continues_a_delivered_story_and_ranks_by_it(reader: Chair, form: str
     out = reader.triage("digest", "inbox", "-p", "trawlers", "--format", form).out
     said = " ".join(re.sub(r"<style.*?</style>|<[^>]*>|\*", "", out, flags=re.DOTALL).split())
     assert 0 < said.index("Narvesund fire kills 112") < said.index("Sale")
-    assert "own score 56" in said
+    assert "this article alone scores 56" in said
     reader.sleep()
     reader.wire("d", "Narvesund fire kills 112", body=SHORT, infosource=[{"name": "Star"}])
     assert reader.digest().titles == []

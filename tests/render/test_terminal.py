@@ -137,6 +137,13 @@ def test_several_profiles_are_one_list_with_tags_or_one_list_each():
     assert ("1   90" in rain, "One" in rain) == (True, False)
 
 
+def test_all_names_what_would_have_been_a_hit_once():
+    strong = excluded("Swallows Sign Slugger", 61.2)
+    rep = report(rejects=[strong, below("Toyota to Expand", 46.1)], near_misses=[strong], reject_count=2)
+    assert page(rep, all=True).count("Swallows Sign Slugger") == 1
+    assert page(rep).count("Swallows Sign Slugger") == 1
+
+
 def test_all_names_every_reject_with_its_reason():
     rejects = [below(), excluded(), reject(article("Rain", path="inbox/9.txt"))]
     text = page(report(rejects=rejects), all=True)

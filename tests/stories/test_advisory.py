@@ -25,6 +25,14 @@ from .builders import sentences
             "Mandatory kill. Nobody was hurt. Rain did not fall. The sun shone.",
             "Nobody was hurt. Rain did not fall.",
         ),
+        (
+            "Please kill the story headlined Talks collapse, as it is wrong. The minister did not resign. We regret the error.",
+            "Please kill the story headlined Talks collapse, as it is wrong. The minister did not resign.",
+        ),
+        (
+            "Please withdraw the item slugged FERRY; a substitute follows. It did not sink. A corrected version will follow.",
+            "It did not sink.",
+        ),
         ("", ""),
     ],
 )

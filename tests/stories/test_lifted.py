@@ -56,7 +56,7 @@ def test_it_stands_for_its_story_where_the_best_article_stands(inbox: Desk) -> N
     out, found = " ".join(ran.out.split()), scores(inbox)
     best, own = (round(found[name]["score"]) for name in "ab")
     assert re.search(rf"^1 +{best} \S* +Narvesund fire kills 112", ran.out, re.MULTILINE)
-    assert f"own score {own}" in out
+    assert f"this article alone scores {own}" in out
     assert "strong" in out
     assert "= earlier: Kyodo Tue 17 Nov 08:00: Trawler fire in quay kills 41" in out
     assert "now kills 41 → kills 112" in out
@@ -70,7 +70,7 @@ def test_it_stands_for_its_story_where_the_best_article_stands(inbox: Desk) -> N
 def test_in_every_format_for_people(inbox: Desk, form: str) -> None:
     said = " ".join(re.sub(r"<[^>]*>|\*\*", "", scan(inbox, "--format", form).out).split())
     own = round(scores(inbox)["b"]["score"])
-    assert f"own score {own}" in said
+    assert f"this article alone scores {own}" in said
     assert said.index("Narvesund fire kills 112") < said.index("Trawler fire in quay kills 41")
 
 

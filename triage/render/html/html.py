@@ -49,7 +49,8 @@ class HtmlRenderer:
         """The page."""
         below, total = passing(report, self._options)
         shown = () if self._options.all else below[:NAMED]
-        held = held_back(report, self._options)
+        # `all` lists each with its reason.
+        held = () if self._options.all else held_back(report, self._options)
         entries = folded(report, self._options)
         named = newest_folded(entries, self._options)
         yield from page(

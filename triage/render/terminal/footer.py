@@ -32,7 +32,8 @@ LABELS = {"excluded": "excluded", "requires": "required"}
 def footer(report: Report, options: Options, columns: int) -> list[StyledText]:
     """All lines below the rule."""
     lines = [] if options.all else _passing(*passing(report, options), columns)
-    lines += _held_back(held_back(report, options), columns)
+    # `--all` has listed each with its reason.
+    lines += [] if options.all else _held_back(held_back(report, options), columns)
     lines += _folded(folded(report, options), options, columns)
     if report.problems:
         lines += _problems(report.problems, columns)

@@ -12,6 +12,7 @@ from triage.render import digest_parts as parts
 from triage.render.digest_notes import EVENT_NAMED, OmittedGroup, Said, misses, notes
 from triage.render.view.copies import BULLETS, VERSIONS, change_said, is_version, version_said
 from triage.render.view.dates import when
+from triage.render.view.hits import own_score
 from triage.render.view.options import Options
 from triage.render.view.points import many, shown_score
 from triage.render.view.quote import Quoted, quote, title_stretches
@@ -165,7 +166,7 @@ def _told(story: DigestStory, digest: Digest, clock: parts.Clock) -> ToldStory:
         title = [Quoted(" ".join(article.body[:80].split()) or "untitled")]
     is_top = story.section == "top"
     carried = _carried(story) if is_top else _with_also(story, digest.per_story)
-    own = "" if story.best is None else f"own score {shown_score(score.value, score.threshold)}"
+    own = "" if story.best is None else own_score(score)
     facts = (carried, when(article, digest.window.until, clock.zone), own)
     return ToldStory(
         number=story.number,

@@ -39,10 +39,15 @@ def facts_of(hit: Hit, score: Score, options: Options, *, tagged: bool) -> list[
     article = hit.article
     facts = [short(article.outlet), when(article, options.now, options.timezone), f"{hit.words:,} words"]
     if rank_of(hit, score) is not score:
-        facts.append(f"own score {shown_score(score.value, score.threshold)}")
+        facts.append(own_score(score))
     if tagged:
         facts.insert(0, _tag(hit, score))
     return [fact for fact in facts if fact.strip()]
+
+
+def own_score(score: Score) -> str:
+    """What an article scores by itself, where its story ranks by a better one."""
+    return f"this article alone scores {shown_score(score.value, score.threshold)}"
 
 
 def _tag(hit: Hit, score: Score) -> str:
