@@ -18,6 +18,7 @@ ROOT = Path(triage.__file__).parent
 #: is the moment to think about it.
 STEPS: tuple[tuple[str, ...], ...] = (
     ("languages",),
+    ("hashing",),
     ("_version", "article", "errors", "environment", "span", "text"),
     ("quotations", "passwords"),
     ("readers", "profiles", "matching", "entities", "stories"),

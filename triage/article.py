@@ -88,7 +88,7 @@ class Article(Struct, frozen=True, kw_only=True, gc=False):
         """The article's own id, else 16 hex digits over title and body (without white space)."""
         if self.id:
             return self.id
-        from hashlib import blake2b
+        from triage.hashing import blake2b
 
         text = f"{self.title}\0{self.body}"
         if text.isascii():

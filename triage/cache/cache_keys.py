@@ -6,7 +6,6 @@ and what was kept is not found: it costs a run its head start, and never its tru
 
 import os
 import sys
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ import msgspec
 from msgspec.structs import replace
 
 from triage import _version
+from triage.hashing import blake2b
 from triage.matcher import RULES_VERSION, Detail
 from triage.profiles.model import DigestSettings, Profile
 from triage.readers.contract import Bounds

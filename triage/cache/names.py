@@ -6,7 +6,6 @@ key names the program, the recogniser, its data and the user's corrections; what
 
 import time
 from collections.abc import Callable
-from hashlib import blake2b
 from typing import Any
 
 import msgspec
@@ -14,6 +13,7 @@ import msgspec
 from triage.article import Article
 from triage.cache.cache import DAY, CacheStore
 from triage.entities.entity import Entity, Recogniser
+from triage.hashing import blake2b
 
 #: New ones are written so many at a time.
 TOGETHER = 500

@@ -10,7 +10,6 @@ import os
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from hashlib import blake2b
 
 from msgspec.structs import astuple
 
@@ -18,6 +17,7 @@ from triage.article import Article
 from triage.cache.cache import DAY, CacheStore
 from triage.cache.shelves import CachedFolder, CachedShelf, Filling, Learned, Results
 from triage.errors import Problem
+from triage.hashing import blake2b
 from triage.matcher import Matched
 from triage.readers.reading import Known, OpenedFile, Signature, Things
 from triage.readers.walk import FoundFile, LeftAlone

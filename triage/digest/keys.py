@@ -4,10 +4,10 @@ A key stands for one version of one article of one outlet. What is merely alike 
 another key and is found by its text, in `past`.
 """
 
-from hashlib import blake2b
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from triage.article import Article
+from triage.hashing import blake2b
 
 #: Parameters that say how a reader came to a page and not which page it is.
 TRACKING_STARTS = ("utm_", "mc_", "pk_", "piwik_", "matomo_", "hsa_", "at_", "ns_", "wt_")

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,6 +32,7 @@ from triage.digest.past import Recollection, past
 from triage.digest.spot import estimate, spot_check
 from triage.digest.telling import StoryPlan, Telling, hit_of, tell
 from triage.entities.entity import Recogniser
+from triage.hashing import sha256
 from triage.matcher import Matcher
 from triage.pipeline import Details, add_details
 from triage.profiles.model import Profile

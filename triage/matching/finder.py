@@ -37,6 +37,8 @@ ALIAS = KIND_NUMBER["alias"]
 MOST_TOKENS = 1_000_000
 #: The vocabulary of articles in English, or in no language that can be told.
 PLAIN = ("", "", "")
+#: Different phrases of one text that are counted in it: each costs what the text is long.
+MOST_COUNTED = 32
 #: Articles after which it is known whether looking for written words first pays.
 TRIAL = 640
 
@@ -498,18 +500,22 @@ class Finder:
         """Add the phrases whose tokens stand together, unbroken by the end of a sentence.
 
         Where the text has the tokens with single spaces between as often as they were found, no gap needs a look;
-        that saves the spans of most texts.
+        that saves the spans of most texts. Each phrase is counted once, and a few of them: all of a long text costs less.
         """
         found, field, base = segment.found, segment.field, segment.base
         text = found.texts.text(field)
         places: dict[str, set[int]] = {}
+        are_plain: dict[str, bool] = {}
         for _, occurrence in segment.phrases:
             words = " ".join(surfaces[base + occurrence.first : base + occurrence.last + 1])
             places.setdefault(words, set()).add(occurrence.first)
         for pattern, occurrence in segment.phrases:
             if pattern not in self._looked_at:
                 words = " ".join(surfaces[base + occurrence.first : base + occurrence.last + 1])
-                if text.count(words) == len(places[words]):
+                is_plain = are_plain.get(words)
+                if is_plain is None and len(are_plain) < MOST_COUNTED:
+                    is_plain = are_plain[words] = text.count(words) == len(places[words])
+                if is_plain:
                     self._add(found, pattern, occurrence)
                     continue
             spans = found.texts.spans_of(field, occurrence.first, occurrence.last)

@@ -156,9 +156,12 @@ def _introducing() -> re.Pattern[str]:
 def acronyms(texts: Texts, full: list[Occurrence], name: str) -> list[Occurrence]:
     """Occurrences of the acronym that the article itself introduces in parentheses beside the full name."""
     found: set[str] = set()
+    has_brackets: dict[int, bool] = {}
     for occurrence in full:
         text = texts.text(occurrence.field)
-        if "(" not in text and "[" not in text:
+        if occurrence.field not in has_brackets:
+            has_brackets[occurrence.field] = "(" in text or "[" in text
+        if not has_brackets[occurrence.field]:
             continue
         start, end = texts.span(occurrence)
         after = _introduced().match(text, end, end + 20) if "(" in text[end : end + 3] else None

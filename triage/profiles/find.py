@@ -5,13 +5,13 @@ This is the only part of `profiles` that knows of the command line and of folder
 
 import re
 from collections.abc import Iterable
-from hashlib import sha256
 from pathlib import Path
 
 from msgspec import Struct
 
 from triage.environment import Environment
 from triage.errors import UsageError
+from triage.hashing import sha256
 from triage.profiles import CORRECTIONS, SHARED_LISTS
 from triage.profiles.load import load_profiles, profile_of_terms
 from triage.profiles.model import Profile

@@ -112,9 +112,9 @@ class Profile(Struct, frozen=True, kw_only=True):
 
 def digest_of(profile: Profile) -> str:
     """Hex SHA-256 over what differs from the defaults, so that a new key of the language changes no old profile."""
-    from hashlib import sha256
-
     from msgspec import json
+
+    from triage.hashing import sha256
 
     return sha256(json.encode(_told(profile), order="deterministic")).hexdigest()
 

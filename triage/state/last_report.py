@@ -6,7 +6,6 @@ home sees every report and cannot name its articles by number.
 
 import os
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
@@ -15,6 +14,7 @@ from msgspec import Struct
 from triage.article import Article
 from triage.environment import Environment
 from triage.errors import UsageError
+from triage.hashing import blake2b
 from triage.report.report import Hit
 
 FILE = "last-report"

@@ -6,9 +6,9 @@ needs no space on a disk that may be full. A file as output tells by itself: it 
 
 import os
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 
+from triage.hashing import sha256
 from triage.state.store import StateStore
 
 

@@ -5,7 +5,6 @@ import re
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -38,6 +37,7 @@ from triage.digest.model import Digest
 from triage.digest.run import DigestOrder, Made, begin, make, streams_of
 from triage.environment import Environment
 from triage.errors import DeliveryError, UsageError
+from triage.hashing import sha256
 from triage.profiles.model import Profile
 from triage.render.digest_formats import DIGEST_FORMATS, DigestRenderer, digest_renderer
 from triage.render.view.options import Options

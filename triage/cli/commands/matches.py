@@ -184,7 +184,8 @@ def _lines(
     while batch := list(islice(articles, BATCH)):
         for article, matched in zip(batch, matcher.match(batch, "all"), strict=True):
             cut.append(sum(score.matches_cut for score in matched.scores))
+            identity = article.identity if matched.scores else ""
             for score in matched.scores:
                 for match in score.matches:
                     if wanted is None or (score.profile, match.term) in wanted:
-                        yield line_of(article, score.profile, match)
+                        yield line_of(article, identity, score.profile, match)

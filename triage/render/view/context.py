@@ -27,13 +27,13 @@ class ContextLine(Struct, frozen=True, kw_only=True):
     right: str
 
 
-def line_of(article: Article, profile: str, match: Match) -> ContextLine:
-    """The line of one match."""
+def line_of(article: Article, identity: str, profile: str, match: Match) -> ContextLine:
+    """The line of one match; `identity` is the article's, worked out once for all of its lines."""
     content = article.text(match.field)
     return ContextLine(
         path=article.path,
         index=article.index,
-        id=article.identity,
+        id=identity,
         profile=profile,
         match=match,
         left=safe.piece(content[max(0, match.start - CONTEXT) : match.start]),
