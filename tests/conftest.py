@@ -34,6 +34,7 @@ for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
 
 SHARED = Path(__file__).parents[2] / "shared"
 TESTS = Path(__file__).parent
+START = Path.cwd()
 #: Tests with one of these start a browser or a server in a process of its own.
 SLOW_FIXTURES = {"cluster", "s3", "browser"}
 #: Tests of these modules share what takes long to make: one worker runs all of a module. Jobs of Ray are for one alone.
@@ -94,6 +95,12 @@ def pytest_collection_finish() -> None:
     """What is imported by now stays: no look for what is unused need go through it."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """Begin each test where all of them began: the folder in which the last one ended may be gone."""
+    os.chdir(START)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
