@@ -138,6 +138,20 @@ def test_feeds_of_a_feed_reader(fetching: FetchDesk, server: NewsServer):
     assert fetching.fetch("--opml", "subs.opml").status == 2
 
 
+@pytest.mark.parametrize("library", ["httpx", "trafilatura"])
+def test_a_library_that_is_missing_is_said_in_a_line(
+    fetching: FetchDesk, monkeypatch: pytest.MonkeyPatch, library: str
+):
+    from triage.cli.commands import fetch
+
+    monkeypatch.setattr(fetch, "find_spec", lambda name: None if name == library else object())
+    ran = fetching.fetch()
+    assert (ran.status, ran.err) == (
+        2,
+        "triage: fetch needs a library that is not installed\n  hint: pip install 'news-triage[fetch]'\n",
+    )
+
+
 @pytest.mark.parametrize(
     "words", [(), ("none.toml",), ("--opml", "none.opml"), ("add",), ("a", "b"), ("--status",)]
 )

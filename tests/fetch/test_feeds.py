@@ -57,11 +57,19 @@ def test_atom_and_json_feed(fetching: FetchDesk, server: NewsServer):
     server.routes["/json"] = Reply(
         json.dumps(document).encode(), headers={"Content-Type": "application/feed+json"}
     )
-    fetching.sources(server.url("/atom"), server.url("/json"))
+    based = (
+        atom.replace("<feed ", '<feed xml:base="https://t.example/de/" ')
+        .replace("/dorsch", "hering")
+        .replace("t,1", "t,2")
+    )
+    server.routes["/based"] = Reply(based.encode())
+    fetching.sources(server.url("/atom"), server.url("/json"), server.url("/based"))
     assert fetching.fetch().status == 0
-    assert [(one["outlet"], one["language"], one["title"], one["url"]) for one in fetching.records] == [
+    found = [(one["outlet"], one["language"], one["title"], one["url"]) for one in fetching.records]
+    assert sorted(found) == [
         ("Gazette", "fr", "Morue", "https://g.example/1"),
         ("Tagblatt", "de", "Dorsch", server.url("/dorsch")),
+        ("Tagblatt", "de", "Dorsch", "https://t.example/de/hering"),
     ]
 
 

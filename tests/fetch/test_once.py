@@ -169,8 +169,8 @@ def test_what_is_killed_at_any_moment_is_finished_by_the_next(
     script = {
         "asked": "import triage.fetch.run as run\nrun.FetchRun._take = lambda *_: os.kill(os.getpid(), 9)",
         "taken": "import triage.fetch.run as run\nrun.FetchRun._write_ready = lambda self: self._store.ready() and os.kill(os.getpid(), 9)",
-        "written": "import triage.fetch.run as run\nfrom triage.fetch.files import write_file\ncount = iter(range(9))\n"
-        "run.write_file = lambda *a: (write_file(*a), next(count) == 4 and os.kill(os.getpid(), 9))",
+        "written": "import triage.fetch.files as files\nfrom triage.fetch.files import write_file\ncount = iter(range(9))\n"
+        "files.write_file = lambda *a: (write_file(*a), next(count) == 4 and os.kill(os.getpid(), 9))",
     }[moment]
     program = f"import os, sys\n{script}\nfrom triage.cli.exits import run as go\nsys.exit(go(['fetch']))"
     env = {**fetching.desk.variables, "TRIAGE_NOW": "2026-11-20T08:00:00+00:00", "PYTHONPATH": ":".join(sys.path)}
@@ -218,10 +218,19 @@ def test_old_files_are_removed_and_nothing_else(fetching: FetchDesk, server: New
     assert fetching.titles == ["Cod quota 2 agreed"]
 
 
-def test_a_memory_that_is_rubbish_is_put_aside_and_said(fetching: FetchDesk, server: NewsServer):
+def test_a_memory_that_is_rubbish_is_put_aside_and_learnt_again_from_the_files(
+    fetching: FetchDesk, server: NewsServer
+):
     server.routes["/feed"] = feed(rss(entry(1)))
     fetching.sources(server.url("/feed"))
+    fetching.fetch()
     fetching.desk.write("inbox/.fetch.sqlite", b"rubbish " * 1000)
-    ran = fetching.fetch()
-    assert (ran.status, fetching.titles) == (0, ["Cod quota 1 agreed"])
+    fetching.desk.write("inbox/Other/2026-11-20/mine.json", "[1, 2]")
+    server.routes["/feed"] = feed(rss(entry(2), entry(1)))
+    ran = fetching.fetch(now="2026-11-21T08:00:00+00:00")
     assert "is damaged and kept as .fetch.sqlite.damaged-" in ran.err
+    assert (ran.status, ran.lines[-1]) == (0, "inbox: 1 new article from 1 source")
+    # A folder that was copied without what is hidden in it is no other case.
+    for file in (fetching.desk.folder / "inbox").glob(".*fetch*"):
+        file.unlink()
+    assert "0 new articles" in fetching.fetch(now="2026-11-22T08:00:00+00:00").out

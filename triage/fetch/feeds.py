@@ -4,6 +4,7 @@ A feed is any format of lists of news that the registry reads: RSS, RDF, Atom, J
 A page or a plain text is an error that answers 200, and never news.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from urllib.parse import urljoin, urlsplit
@@ -24,6 +25,8 @@ from triage.readers.registry import entry_for, read_bytes
 #: Bytes of a feed, and articles that are taken of one.
 LARGEST, MOST = 16 << 20, 5_000
 BOUNDS = Bounds(file_bytes=LARGEST, members=MOST)
+_HEAD = 4096
+_XML_BASE = re.compile(rb"<(?:\w{1,20}:)?(?:feed|rss|RDF)\s[^<>]{0,2000}?\bxml:base=[\"']([^\"'<>]{1,1000})[\"']")
 #: Rooms of readers whose formats are lists of news, and readers there that only guess.
 _LISTS = ("triage.readers.xml.", "triage.readers.json.")
 _GUESSES = ("triage.readers.xml.unknown", "triage.readers.json.records")
@@ -55,7 +58,8 @@ def offered_by_feed(answer: HttpAnswer, source: NewsSource) -> Offered:
         and b"jsonfeed.org/version" not in data[:4096]
     ):
         raise FetchError("no feed: JSON without an article")
-    return offered([_at_home(one, answer.url) for one in found], source, damage[0] if damage else "")
+    base = _base(data, answer.url)
+    return offered([_at_home(one, base) for one in found], source, damage[0] if damage else "")
 
 
 def offered_by_mail(messages: Sequence[bytes], source: NewsSource) -> Offered:
@@ -95,6 +99,15 @@ def read_bounded(things: Iterator[Article | Problem], size: int) -> tuple[list[A
     except OutOfTime as over:
         problems.append(Problem(path="", code="bound", message=f"takes longer than {over.seconds:,.0f} s to read"))
     return articles, problems
+
+
+def _base(data: bytes, url: str) -> str:
+    """What the addresses of a feed are relative to: its `xml:base`, or where it was found."""
+    said = _XML_BASE.search(data[:_HEAD])
+    try:
+        return urljoin(url, said[1].decode("utf-8", "replace")) if said else url
+    except ValueError:
+        return url
 
 
 def _at_home(article: Article, base: str) -> Article:

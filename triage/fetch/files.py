@@ -18,6 +18,8 @@ from triage.readers.walk import rule_against
 from triage.render.json.record import SCHEMA, article_record, encode
 
 _NO_OUTLET = "unknown outlet"
+#: So many files are not worth a thread, and so many threads wait for a disk.
+_ONE_BY_ONE = 8
 #: Bytes of a name of a folder, and characters of a headline in a name.
 _LONGEST, _HEADLINE = 80, 48
 
@@ -68,6 +70,19 @@ def _slug(title: str) -> str:
         if len(slug) > _HEADLINE and "-" in slug[:_HEADLINE]
         else slug[:_HEADLINE]
     )
+
+
+def write_files(inbox: Path, files: Sequence[tuple[str, bytes]]) -> None:
+    """Let files appear, each whole or not at all; in threads, since each waits for the disk."""
+    if len(files) <= _ONE_BY_ONE:
+        for name, data in files:
+            write_file(inbox, name, data)
+        return
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(_ONE_BY_ONE) as pool:
+        for _ in pool.map(lambda file: write_file(inbox, *file), files):
+            pass
 
 
 def write_file(inbox: Path, name: str, data: bytes) -> None:

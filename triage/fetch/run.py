@@ -16,12 +16,13 @@ from triage.fetch.addresses import place_of, shown
 from triage.fetch.exchange import Exchange, HttpRequest
 from triage.fetch.faults import FetchError
 from triage.fetch.feeds import LARGEST, Offered, offered_by_feed, offered_by_mail
-from triage.fetch.files import remove_files, write_file
+from triage.fetch.files import remove_files, write_files
 from triage.fetch.http import HttpAnswer
 from triage.fetch.intake import take
 from triage.fetch.lanes import Lanes
 from triage.fetch.mailbox import MailBatch, MailboxPosition, read_batch
 from triage.fetch.page_queue import PageQueue
+from triage.fetch.relearning import relearn
 from triage.fetch.secrets import Credentials
 from triage.fetch.sitemap_course import news_of
 from triage.fetch.sources import NewsSource, Sources
@@ -116,6 +117,8 @@ class FetchRun:
 
     def run(self) -> FetchReport:
         """Fetch all that is due."""
+        if self._store.is_new:
+            relearn(self._store, self._sources.inbox, self._day)
         # What an earlier run could not finish comes first.
         self._write_ready()
         for source in self._sources.sources:
@@ -281,8 +284,7 @@ class FetchRun:
         ready = self._store.ready()
         if not ready:
             return
-        for one in ready:
-            write_file(self._sources.inbox, one.name, one.record)
+        write_files(self._sources.inbox, [(one.name, one.record) for one in ready])
         with self._store.transaction():
             self._store.written([(one, one.name, self._day) for one in ready])
         self._written += len(ready)

@@ -101,6 +101,11 @@ class FetchStore:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing was ever noted in it."""
+        return not self._connection.execute("SELECT EXISTS (SELECT 1 FROM article)").fetchone()[0]
+
     def close(self) -> None:
         """Close the file."""
         self._connection.close()

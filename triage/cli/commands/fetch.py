@@ -113,7 +113,7 @@ def _file(request: FetchRequest, environment: Environment) -> Path | None:
     places = (environment.folder / FILE, environment.folder_of("config") / FILE)
     found = next((place for place in places if place.exists()), None)
     if found is None and not request.opml:
-        raise UsageError(f"no {FILE} here", "triage fetch add https://… makes one")
+        raise UsageError("no sources.toml here", "triage fetch add https://… makes one")
     return found
 
 
