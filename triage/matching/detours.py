@@ -73,7 +73,8 @@ def _neighbours(text: str, left: int, right: int) -> tuple[str, str]:
 
 def may_break_words(text: str) -> bool:
     """The quick question, which most texts answer with no: whether a line ends in a hyphen."""
-    if _ENDS_IN_HYPHEN(text):
+    # Titles have one line: asking that costs less than a search.
+    if ("\n" in text or "\r" in text) and _ENDS_IN_HYPHEN(text):
         return True
     return not text.isascii() and any(hyphen in text for hyphen in ("\xad\n", "\u2010\n", "\xac\n", "\xad\r"))
 

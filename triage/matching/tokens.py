@@ -226,7 +226,7 @@ def surfaces(texts: list[str]) -> list[str]:
     ["Abe's", 'visit', '\x00', '\x00', 'x', '\x00']
     """
     joined = " \0 ".join(texts)
-    if joined.isascii() and joined.count(BOUNDARY) == len(texts) - 1:
+    if joined.isascii() and not any(BOUNDARY in text for text in texts):
         tokens = _split(joined.encode("ascii"))
         if tokens is not None:
             tokens.append(BOUNDARY)
