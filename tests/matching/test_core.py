@@ -110,7 +110,8 @@ def test_a_core_of_another_source_is_refused(monkeypatch: pytest.MonkeyPatch) ->
 def test_both_cut_alike(text: str) -> None:
     cut = [each.span() for each in tokens._token().finditer(text)]
     tokeniser = tokens.tokeniser()
-    assert tokeniser.spans(text) == cut
+    assert tokens.spans(text) == cut
+    assert [tokens.MarkedTokens(text).span(number) for number in range(len(cut))] == cut
     assert tokeniser.words(text) == [text[start:end] for start, end in cut]
     assert tokeniser.count(text) == len(cut)
 
@@ -121,7 +122,7 @@ def test_every_code_point_is_what_it_is_in_python(around: str) -> None:
     """The lower planes whole, and a choice of the others."""
     points = [*range(0x3100), *range(0xA000, 0x11000), *range(0x11000, 0x110000, 97)]
     text = "".join(around.format(chr(point)) for point in points)
-    assert tokens.tokeniser().spans(text) == [each.span() for each in re.finditer(tokens._token(), text)]
+    assert tokens.spans(text) == [each.span() for each in re.finditer(tokens._token(), text)]
 
 
 @needs_core
@@ -162,7 +163,7 @@ def test_all_terms_are_found_and_decided_alike(articles: list[Article]) -> None:
 @needs_core
 def test_a_token_may_be_long() -> None:
     word = "Zwölf’" * 50_000 + "é"
-    assert tokens.tokeniser().spans(f"« {word} »") == [(2, 2 + len(word))]
+    assert tokens.spans(f"« {word} »") == [(2, 2 + len(word))]
     found = triage.Matcher([profile("cod")])._finder.find([Article(body=f"{word} cod")])[0]
     assert [o.first for o in found.profiles[0][0]] == [1]
 
@@ -170,7 +171,7 @@ def test_a_token_may_be_long() -> None:
 @needs_core
 def test_what_is_no_text_is_refused() -> None:
     tokeniser = tokens.tokeniser()
-    for call in (tokeniser.spans, tokeniser.words, tokeniser.count):
+    for call in (tokeniser.marks, tokeniser.words, tokeniser.count):
         with pytest.raises(TypeError, match="must be a str"):
             call(b"cod")  # type: ignore[arg-type]
     with pytest.raises(TypeError):

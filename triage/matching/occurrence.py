@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from triage.article import FIELDS, Article, Field, Zone
 from triage.matching import tokens
+from triage.matching.core import CORE
 
 #: Tokens of the body that make the lead.
 LEAD = 50
@@ -64,7 +65,7 @@ class Texts:
     # Made with the first field that somebody looks into: nobody does in most articles.
     _spans: dict[int, list[tuple[int, int]]]
     _cuts: dict[int, Iterator[tuple[int, int]]]
-    _rulers: dict[int, tokens.Ruler | None]
+    _rulers: dict[int, tokens.Ruler | tokens.MarkedTokens | None]
 
     def __init__(self, article: Article) -> None:
         self.article = article
@@ -116,12 +117,13 @@ class Texts:
             last = first if occurrence.first == occurrence.last else ruler.span(occurrence.last)
         return first[0], last[1]
 
-    def _ruler(self, field: int) -> tokens.Ruler | None:
+    def _ruler(self, field: int) -> tokens.Ruler | tokens.MarkedTokens | None:
         """Measures single tokens; None where all spans are known already, or only cutting will do."""
         if field in self._spans:
             return None
         if field not in self._rulers:
-            self._rulers[field] = tokens.Ruler.of(self.text(field))
+            text = self.text(field)
+            self._rulers[field] = tokens.Ruler.of(text) if CORE is None else tokens.MarkedTokens(text)
         ruler = self._rulers[field]
         if ruler is not None and ruler.asked > MOST_MEASURED:
             ruler = self._rulers[field] = None
