@@ -333,3 +333,23 @@ def test_a_stub_may_have_the_topic_of_its_headlines_and_a_text_says_what_they_sa
     text = f"A whale was seen near the harbour, and a strike of the cranes let the mayor open the bridge for it. {BACKGROUND}"
     told = [replace(article, body=text, outlet=f"Paper {at}") for at, article in enumerate(articles)]
     assert len(grouped(told).stories) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "was", "now"),
+    [
+        ("en", "Minister will resign over ferry", "Minister will not resign over ferry"),
+        ("en", "Minister will not resign over ferry", "Minister will resign over ferry"),
+        ("en", "Half of the ferry sheds burn", "All of the ferry sheds burn"),
+        ("de", "Minister tritt wegen Fähre zurück", "Minister tritt wegen Fähre nicht zurück"),
+        ("es", "El puerto de Lindo abre", "El puerto de Lindo no abre"),
+        ("fr", "Le port de Lindo rouvre", "Le port de Lindo ne rouvre pas"),
+    ],
+)
+def test_a_small_word_that_turns_a_headline_is_a_fact_of_its_outlet(language: str, was: str, now: str) -> None:
+    body = " ".join(sentences(7))
+    one = Article(title=was, body=f"{was}. {body}", outlet="Halden", language=language, published="2026-11-18")
+    other = replace(one, title=now, body=f"{now}. {body}", published="2026-11-19", path="b")
+    assert list(differences(ArticleFacts(other), ArticleFacts(one)))
+    again = replace(one, published="2026-11-19", path="b", body=f"{was}. {body} (Reporting by Ann Ode)")
+    assert not list(differences(ArticleFacts(again), ArticleFacts(one)))

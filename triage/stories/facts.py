@@ -11,6 +11,7 @@ from difflib import get_close_matches
 
 from triage.languages.number_words import LANGUAGES
 from triage.languages.numbers import Figure, figures
+from triage.languages.turns import turns
 from triage.stories.article_facts import (
     ArticleFacts,
     Sentence,
@@ -124,13 +125,15 @@ def _reworded(new: ArticleFacts, olds: Sequence[ArticleFacts]) -> Iterator[Diffe
     """
     if new.outlet != olds[0].outlet and new.language in LANGUAGES:
         return
-    if keeps_heading(new, olds[0]) and next(_new_words(new, new.title, olds), None):
+    if keeps_heading(new, olds[0]) and (
+        next(_new_words(new, new.title, olds), None) or _is_turned(new, new.title, olds)
+    ):
         yield Difference("title", olds[0].title, new.title)
     first = opening(new)
     if first is None or not any(old.likeness(first, REWORDED) >= REWORDED for old in olds):
         return
     sentence = new.body[slice(*first.span)]
-    if next(_new_words(new, without_dateline(sentence), olds), None):
+    if next(_new_words(new, without_dateline(sentence), olds), None) or _is_turned(new, sentence, olds):
         yield Difference("body", "", " ".join(sentence.split()))
 
 
@@ -146,6 +149,32 @@ def _new_words(new: ArticleFacts, text: str, olds: Sequence[ArticleFacts]) -> It
             continue
         if not any(_is_misspelt(word, old) for old in olds):
             yield word
+
+
+def _is_turned(new: ArticleFacts, text: str, olds: Sequence[ArticleFacts]) -> bool:
+    """Whether headline or first sentence has a small word that turns it, "not" or "all", where every other has none, or other ones."""
+    turning = turns(new.language or "en")
+    # One of title and opening may say it for both.
+    own = turning.intersection(_opened(new))
+    said = turning.intersection(words_of(text))
+    return bool(turning) and all(
+        said - (there := turning.intersection(_opened(old))) or (there & _turned_in(old, text, new)) - own
+        for old in olds
+    )
+
+
+def _turned_in(old: ArticleFacts, text: str, new: ArticleFacts) -> set[str]:
+    """The words of the other headline, or of the other first sentence, beside which a text stands."""
+    if text == new.title:
+        return set(words_of(old.title))
+    first = opening(old)
+    return set(first.words) if first else set()
+
+
+def _opened(facts: ArticleFacts) -> set[str]:
+    """The words of headline and first sentence."""
+    first = opening(facts)
+    return {*words_of(facts.title), *(first.words if first else ())}
 
 
 def _lacking(names: Iterable[str], olds: Sequence[ArticleFacts]) -> Iterator[str]:
