@@ -8,7 +8,7 @@ from desk import Desk
 
 from tests.fetch.server import Reply, entry, feed, rss, serving
 
-from .pages import blocks
+from .pages import ROOT, blocks
 
 PAGE = "docs/start.md"
 SITE = "https://www.example.org"
@@ -68,3 +68,13 @@ def test_commands_of_these_pages_are_some(page: str):
 
     words = [line.split() for block in blocks("text") if block.page == page for line in block.text.splitlines()]
     assert all(line[1] in COMMANDS for line in words if line[:1] == ["triage"])
+
+
+def test_every_key_of_sources_is_explained():
+    from triage.fetch.sources import _SOURCE
+
+    page = (ROOT / "docs" / "fetch.md").read_text("utf-8")
+    rows = re.findall(r"^\| (`.*?) \|", page, re.MULTILINE)
+    named = {key for row in rows for key in re.findall(r"`(\w+)`", row)}
+    # A password has no place there, and is refused.
+    assert set(_SOURCE) - named == {"password"}

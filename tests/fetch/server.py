@@ -41,6 +41,10 @@ Route = Reply | Callable[[Asked], Reply]
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
+    def verify_request(self, _: Any, client_address: tuple[str, int]) -> bool:
+        """Nobody but this machine is answered, on whatever addresses we listen."""
+        return client_address[0].startswith("127.")
+
     def handle_error(self, *_: Any) -> None:
         """Whoever hangs up in the middle is what these tests are about."""
 

@@ -5,6 +5,10 @@ from itertools import pairwise
 
 import pytest
 
+from triage.fetch.feeds import Offered
+from triage.fetch.http import HttpAnswer
+from triage.fetch.sources import NewsSource
+
 from .conftest import FetchDesk
 from .server import Asked, NewsServer, Reply, entry, feed, rss
 
@@ -163,3 +167,27 @@ def test_asked_as_what_we_are(fetching: FetchDesk, server: NewsServer):
     assert seen[0].headers["user-agent"].startswith("news-triage/")
     assert seen[0].headers["accept-encoding"] == "gzip, deflate"
     assert "cookie" not in seen[0].headers
+
+
+def test_what_nobody_foresaw_costs_its_source_alone(
+    fetching: FetchDesk, server: NewsServer, monkeypatch: pytest.MonkeyPatch
+):
+    from triage.fetch import run
+
+    real = run.offered_by_feed
+
+    def odd(answer: HttpAnswer, source: NewsSource) -> Offered:
+        if source.name == "Odd":
+            raise RuntimeError("a bug")
+        return real(answer, source)
+
+    monkeypatch.setattr(run, "offered_by_feed", odd)
+    server.routes["/feed"] = feed(rss(entry(1)))
+    server.routes["/odd"] = feed(rss(entry(2)), ETag='"1"')
+    fetching.sources(f'url = "{server.url("/odd")}"\nname = "Odd"', server.url("/feed"))
+    ran = fetching.fetch()
+    assert (ran.status, ran.err) == (3, "triage: Odd: could not be read (RuntimeError)\n")
+    # Nothing of it was noted: it comes whole when the bug is gone.
+    monkeypatch.undo()
+    assert fetching.fetch("--now").status == 0
+    assert fetching.titles == ["Cod quota 1 agreed", "Cod quota 2 agreed"]

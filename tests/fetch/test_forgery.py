@@ -218,3 +218,16 @@ def test_a_header_cannot_be_split(fetching: FetchDesk, server: NewsServer):
     assert ran.status == 2
     assert "a password does not belong in a file of sources" in ran.err
     assert SECRET not in ran.err
+
+
+def test_a_password_is_not_sent_in_the_clear_to_another_machine(
+    fetching: FetchDesk, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("triage.fetch.http.HttpClient.get", lambda *_: pytest.fail("asked"))
+    lines = 'url = "http://herald.example/feed"\nname = "Odd"\nuser = "ann"\npassword_variable = "KEY"'
+    fetching.sources(lines, loose="[defaults]\nallow_http = true\npause = 0\n")
+    ran = fetching.fetch(env={"KEY": SECRET})
+    assert (ran.status, ran.err.splitlines()[0]) == (
+        3,
+        "triage: Odd: a password is not sent to herald.example in the clear",
+    )

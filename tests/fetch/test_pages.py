@@ -169,3 +169,25 @@ def test_rules_for_us():
 def test_a_rule_of_stars_takes_no_time():
     rules = rules_of("User-agent: *\nDisallow: /" + "*a" * 900 + "*b$", "x")
     assert rules.allow("https://h.example/" + "a" * 5000)
+
+
+def test_a_slow_site_gets_no_more_pages_than_its_pauses_allow(paged: FetchDesk, server: NewsServer):
+    links = [entry(number, link=server.url(f"/{number}")) for number in range(12)]
+    server.routes["/feed"] = feed(rss(*links))
+    server.routes["/robots.txt"] = Reply(b"User-agent: *\nCrawl-delay: 601\n")
+    # The longest pause that is kept is a minute: ten pages, of which none is asked for here.
+    from triage.fetch import page_queue
+
+    asked: list[str] = []
+    real = page_queue.Exchange.get
+
+    def get(exchange: page_queue.Exchange, request: page_queue.HttpRequest, then: object) -> None:
+        if "/feed" in request.url or "robots" in request.url:
+            real(exchange, request, then)
+        else:
+            asked.append(request.url)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(page_queue.Exchange, "get", get)
+        ran = paged.fetch()
+    assert (len(asked), ran.lines[-1]) == (10, "inbox: 12 new articles from 1 source, 12 waiting for their page")

@@ -33,11 +33,14 @@ def index(*sitemaps: tuple[str, str]) -> Reply:
 
 
 def test_a_news_sitemap_becomes_articles_with_their_text(fetching: FetchDesk, server: NewsServer):
-    server.routes["/news.xml"] = urlset(url(server.url("/cod")), url(server.url("/old"), day="2026-11-01"))
+    server.routes["/news.xml"] = urlset(
+        url(server.url("/cod")), url(server.url("/old"), day="2026-11-01"), url("http://[", title="No address")
+    )
     server.routes["/cod"] = Reply(page("Cod quota lowered", *TEXT), headers={"Content-Type": "text/html"})
     fetching.sources(server.url("/news.xml"))
     assert fetching.fetch().status == 0
-    [record] = fetching.records
+    record, odd = fetching.records
+    assert (odd["title"], odd["url"]) == ("No address", None)
     assert [record[key] for key in ("title", "outlet", "published", "language", "url")] == [
         "Cod quota lowered",
         "Oshima Herald",

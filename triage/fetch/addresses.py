@@ -8,7 +8,7 @@ else a moment later (DNS rebinding) gains nothing by it.
 import ipaddress
 import socket
 from collections.abc import Collection
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from triage.fetch.faults import FetchError
 
@@ -65,6 +65,19 @@ def place_of(url: str) -> str:
     except ValueError:
         port = None
     return f"{(parts.hostname or '').lower()}:{port or _PORTS.get(parts.scheme, 0)}"
+
+
+def joined(base: str, url: str) -> str:
+    """An address of the web, whole; "" for what is none.
+
+    >>> joined("https://example.org/news/", "../a"), joined("https://example.org/", "javascript:x"), joined("", "http://[")
+    ('https://example.org/a', '', '')
+    """
+    try:
+        whole = urljoin(base, url.strip())
+    except ValueError:
+        return ""
+    return whole if whole.startswith(("https://", "http://")) else ""
 
 
 def permitted(host: str, port: int, private: Collection[str] = ()) -> tuple[str, ...]:

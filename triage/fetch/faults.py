@@ -1,5 +1,11 @@
 """What a source can do wrong. A fault costs that source and no other."""
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from triage.errors import TriageError
+
 
 class FetchError(Exception):
     """A source, or a page, that could not be had; `str` is one sentence without its name and without a secret."""
@@ -22,3 +28,14 @@ class FetchError(Exception):
         self.may_pass = may_pass
         #: The status of HTTP, 0 for none.
         self.status = status
+
+
+@contextmanager
+def costing_one() -> Iterator[None]:
+    """A block in which what nobody foresaw is a fault of the source that it came from."""
+    try:
+        yield
+    except (FetchError, TriageError, sqlite3.Error):
+        raise
+    except Exception as error:
+        raise FetchError(f"could not be read ({type(error).__name__})") from error

@@ -7,13 +7,14 @@ A page or a plain text is an error that answers 200, and never news.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from triage.article import Article
 from triage.errors import Problem
+from triage.fetch.addresses import joined
 from triage.fetch.faults import FetchError
 from triage.fetch.http import HttpAnswer
 from triage.fetch.identity import canonical
@@ -104,21 +105,12 @@ def read_bounded(things: Iterator[Article | Problem], size: int) -> tuple[list[A
 def _base(data: bytes, url: str) -> str:
     """What the addresses of a feed are relative to: its `xml:base`, or where it was found."""
     said = _XML_BASE.search(data[:_HEAD])
-    try:
-        return urljoin(url, said[1].decode("utf-8", "replace")) if said else url
-    except ValueError:
-        return url
+    return joined(url, said[1].decode("utf-8", "replace")) or url if said else url
 
 
 def _at_home(article: Article, base: str) -> Article:
     """The article with a whole address of the web, or with none."""
-    if not article.url:
-        return article
-    try:
-        url = urljoin(base, article.url)
-    except ValueError:
-        url = ""
-    return replace(article, url=url if url.startswith(("http://", "https://")) else "")
+    return replace(article, url=joined(base, article.url)) if article.url else article
 
 
 def _by_its_charset(answer: HttpAnswer) -> bytes:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from triage.article import Article
 from triage.fetch.exchange import Exchange, HttpRequest
-from triage.fetch.faults import FetchError
+from triage.fetch.faults import FetchError, costing_one
 from triage.fetch.files import record_of
 from triage.fetch.http import AGENT, HttpAnswer
 from triage.fetch.identity import keys_of
@@ -23,8 +23,8 @@ from triage.readers.contract import Bounds
 from triage.readers.encoding import decode
 from triage.readers.json.records import READER
 
-#: Pages of one source in one run; what is left comes with the next.
-MOST_PAGES = 200
+#: Pages of one source in one run, and seconds that its pauses may take together; what is left comes with the next run.
+MOST_PAGES, _MOST_PAUSES = 200, 600.0
 #: Attempts at a page, over runs, and the seconds before the second; each further one waits twice as long.
 _TRIES, _PAUSE = 5, 600.0
 #: Seconds for which a robots.txt holds.
@@ -45,6 +45,7 @@ class PageQueue:
         self._store, self._exchange, self._sources, self._now, self._write = store, exchange, sources, now, write
         self._last = 0
         self._of_source: Counter[str] = Counter()
+        self._paused: defaultdict[str, float] = defaultdict(float)
         self._rules: dict[str, RobotsRules | FetchError] = {}
         self._waiting: dict[str, list[WaitingRecord]] = defaultdict(list)
 
@@ -105,6 +106,11 @@ class PageQueue:
         elif not rules.allow(one.page):
             self._give_up(one)
         else:
+            pause = max(source.pause, rules.pause or 0.0)
+            host = urlsplit(one.page).hostname or ""
+            if self._paused[host] + pause > _MOST_PAUSES:
+                return
+            self._paused[host] += pause
             if rules.pause is not None:
                 self._exchange.slow_down(one.page, rules.pause)
             request = HttpRequest(url=one.page, source=source, most=LARGEST, headers={"Accept": _ACCEPT})
@@ -114,7 +120,8 @@ class PageQueue:
         try:
             if isinstance(outcome, FetchError):
                 raise outcome
-            article = article_of_page(outcome, _article(one))
+            with costing_one():
+                article = article_of_page(outcome, _article(one))
         except FetchError as fault:
             self._try_later(one, fault)
         else:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from triage.fetch.addresses import place_of, shown
 from triage.fetch.exchange import Exchange, HttpRequest
-from triage.fetch.faults import FetchError
+from triage.fetch.faults import FetchError, costing_one
 from triage.fetch.feeds import LARGEST, Offered, offered_by_feed, offered_by_mail
 from triage.fetch.files import remove_files, write_files
 from triage.fetch.http import HttpAnswer
@@ -78,7 +78,7 @@ class _Course:
         self.source = source
         self.open = 0
         self.new = 0
-        self.outlet = ""
+        self.outlets: set[str] = set()
         self.fault: FetchError | None = None
         self.remarks: list[str] = []
 
@@ -95,7 +95,7 @@ class FetchRun:
         zone: tzinfo | None,
         *,
         is_forced: bool = False,
-        told: Callable[[str], None] = lambda _: None,
+        told: Callable[[], None] = lambda: None,
     ) -> None:
         self._sources, self._store, self._credentials = sources, store, credentials
         self._now, self._zone = now, zone
@@ -128,7 +128,7 @@ class FetchRun:
         self._write_ready()
         removed = self._remove_old()
         with self._store.transaction():
-            self._store.prune(self._day)
+            self._store.prune(self._day, self._now)
         return FetchReport(
             results=tuple(self._results[source.key] for source in self._sources.sources),
             written=self._written,
@@ -176,7 +176,13 @@ class FetchRun:
             course.fault = outcome
             self._finish(course, source.url)
             return
-        found = offered_by_mail(outcome.messages, source)
+        try:
+            with costing_one():
+                found = offered_by_mail(outcome.messages, source)
+        except FetchError as fault:
+            course.fault = fault
+            self._finish(course, source.url)
+            return
         course.remarks += [found.remark] if found.remark else []
         if outcome.too_large:
             course.remarks.append(f"{many(outcome.too_large, 'message')} too large to be read")
@@ -204,7 +210,8 @@ class FetchRun:
             if isinstance(outcome, FetchError):
                 raise outcome
             if outcome.status == 200:
-                self._take(course, url, outcome)
+                with costing_one():
+                    self._take(course, url, outcome)
         except FetchError as fault:
             course.fault = course.fault or fault
         course.open -= 1
@@ -233,7 +240,7 @@ class FetchRun:
         self._go_on()
 
     def _take_offered(self, course: _Course, offered: Offered) -> None:
-        course.outlet = course.outlet or next((one.outlet for one in offered.articles if one.outlet), "")
+        course.outlets |= {one.outlet for one in offered.articles}
         page_of = partial(self._page_of, course.source)
         course.new += take(self._store, course.source, offered, self._time, page_of)
 
@@ -254,7 +261,9 @@ class FetchRun:
         moved = self._exchange.moved.get(url, "")
         if moved:
             course.remarks.append(f"has moved to {shown(moved)}: change its address")
-        record = replace(before, checked=self._now, outlet=course.outlet or before.outlet, moved=shown(moved))
+        # A feed that gathers from many papers is called by none of them.
+        outlet = "" if len(course.outlets) > 1 else next(iter(course.outlets), before.outlet)
+        record = replace(before, checked=self._now, outlet=outlet, moved=shown(moved))
         if course.new:
             record = replace(record, newest=self._now)
         if fault is None:
@@ -277,7 +286,7 @@ class FetchRun:
             hint=record.hint,
             remarks=tuple(course.remarks),
         )
-        self._told(source.title)
+        self._told()
 
     def _write_ready(self) -> None:
         """Let the files of all that is ready appear."""

@@ -1,5 +1,6 @@
 """What a source must not be seen with: variables in its address and headers, and its password, filled in when it is asked."""
 
+import ipaddress
 import re
 from base64 import b64encode
 from collections.abc import Mapping
@@ -20,6 +21,7 @@ class Credentials:
 
     def __init__(self, variables: Mapping[str, str], folder: Path) -> None:
         self._variables, self._folder = variables, folder
+        self._passwords: dict[str, str] = {}
 
     def url(self, source: NewsSource) -> str:
         """The address with its variables filled in."""
@@ -32,6 +34,8 @@ class Credentials:
             return {}
         headers = {name: self._filled(value) for name, value in source.headers.items()}
         if source.user and not source.is_mailbox:
+            if url.startswith("http:") and not _is_here(source.host):
+                raise FetchError(f"a password is not sent to {source.host} in the clear", "write https://")
             pair = f"{source.user}:{self.password(source)}".encode()
             headers["Authorization"] = f"Basic {b64encode(pair).decode('ascii')}"
         for name, value in headers.items():
@@ -41,6 +45,11 @@ class Credentials:
 
     def password(self, source: NewsSource) -> str:
         """The password of its user; FetchError where there is none."""
+        if source.key not in self._passwords:
+            self._passwords[source.key] = self._looked_up(source)
+        return self._passwords[source.key]
+
+    def _looked_up(self, source: NewsSource) -> str:
         place = PasswordPlace(
             user=source.user,
             variable=source.password_variable,
@@ -61,3 +70,11 @@ class Credentials:
             return self._variables[name]
 
         return _VARIABLE.sub(value, text)
+
+
+def _is_here(host: str) -> bool:
+    """Whether what is sent to a host leaves this machine."""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

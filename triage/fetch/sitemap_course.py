@@ -1,11 +1,10 @@
 """A sitemap that came: which of its pages are news of these days, and which sitemaps below it are looked at."""
 
-from urllib.parse import urljoin
-
 from msgspec import Struct
 from msgspec.structs import replace
 
 from triage.article import moment
+from triage.fetch.addresses import joined
 from triage.fetch.faults import FetchError
 from triage.fetch.feeds import MOST, Offered, offered
 from triage.fetch.http import HttpAnswer
@@ -33,13 +32,14 @@ def news_of(answer: HttpAnswer, source: NewsSource, now: float) -> SitemapNews:
         raise FetchError(found.problem)
     since = now - _NEW_DAYS * _DAY
     dated = [
-        (changed, replace(one, url=urljoin(answer.url, one.url)))
+        (changed, replace(one, url=joined(answer.url, one.url)))
         for one in found.articles
         if (changed := moment(one.published or one.updated) or 0.0) >= since
     ]
     dated.sort(key=lambda one: -one[0])
     sitemaps = sorted(found.sitemaps, key=lambda one: (_is_old(one[1], since), "news" not in one[0].lower()))
-    recent = [urljoin(answer.url, url) for url, changed in sitemaps if not _is_old(changed, since)]
+    recent = [joined(answer.url, url) for url, changed in sitemaps if not _is_old(changed, since)]
+    recent = [url for url in dict.fromkeys(recent) if url]
     remark = found.problem
     if len(recent) > _MOST_SITEMAPS:
         remark = remark or f"names {len(recent):,} sitemaps, of which {_MOST_SITEMAPS} are looked at"

@@ -283,7 +283,7 @@ class FetchStore:
         """Keep it for a while."""
         self._connection.execute("REPLACE INTO robots VALUES (?, ?, ?)", (origin, until, text))
 
-    def prune(self, today: int) -> None:
+    def prune(self, today: int, now: float) -> None:
         """Forget what is old."""
         before = today - REMEMBERED
         self._connection.execute(
@@ -291,6 +291,7 @@ class FetchStore:
         )
         self._connection.execute("DELETE FROM article WHERE day < ?", (before,))
         self._connection.execute("DELETE FROM day WHERE day < ?", (before,))
+        self._connection.execute("DELETE FROM robots WHERE until < ?", (now,))
 
 
 def open_store(file: Path, now: float) -> tuple[FetchStore, str]:

@@ -1,10 +1,9 @@
 """`triage fetch`: feeds, sitemaps of news and mailboxes into a folder that every other command reads."""
 
-import json
 from contextlib import closing
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from msgspec import Struct
@@ -13,6 +12,7 @@ from msgspec.structs import replace
 from triage.cli.exits import INPUT, say
 from triage.cli.options import AsJson, Quiet, command
 from triage.cli.output import deliver
+from triage.cli.progress import counted
 from triage.cli.schedule import Schedule
 from triage.environment import Environment
 from triage.errors import UsageError
@@ -139,7 +139,9 @@ def _fetch(request: FetchRequest, sources: "Sources", environment: Environment) 
             say(environment, f"triage: {sentence}")
         with closing(store):
             credentials = _credentials(folder, environment)
-            report = FetchRun(sources, store, credentials, now, zone, is_forced=request.now).run()
+            with counted(environment, "sources asked", is_quiet=request.quiet) as told:
+                run = FetchRun(sources, store, credentials, now, zone, is_forced=request.now, told=told)
+                report = run.run()
             found = statuses(sources, store, now, zone) if request.json else []
     if request.json:
         deliver([_json(document(sources, found, report))], environment)
@@ -177,8 +179,10 @@ def _status(request: FetchRequest, sources: "Sources", environment: Environment)
     return 0
 
 
-def _json(document: dict[str, object]) -> str:
-    return json.dumps(document, ensure_ascii=False) + "\n"
+def _json(document: dict[str, Any]) -> str:
+    from triage.render.json.record import encode
+
+    return encode(document) + "\n"
 
 
 def _say_faults(report: "FetchReport", request: FetchRequest, environment: Environment) -> None:
