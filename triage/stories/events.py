@@ -33,7 +33,7 @@ BEHIND = 2_000
 #: Two articles are compared when their leading words alone make them so much alike.
 LEADING, PROMISING = 24, 0.05
 #: Articles that a word brings another together with, the latest first.
-OWNERS = 25
+OWNERS = 12
 #: Articles of which the words are kept; those that are compared came within a day or two of each other.
 KEPT = 2_000
 #: A word is a group's own if it has this share of the articles of its days with the word, and those of the group have
@@ -188,7 +188,7 @@ class _Report:
         waiting = groups
         while waiting:
             group = waiting.pop()
-            if len(group.members) <= MOST and self._is_apart(group, least) and self._agrees(group):
+            if len(group.members) <= MOST and self._agrees(group) and self._is_apart(group, least):
                 yield group.members
             else:
                 waiting.extend(part for part in group.parts if part.parts)

@@ -66,11 +66,15 @@ def subject(article: Article) -> Subject:
     """
     known, cut = _pieces(), _piece().findall
     title, body = ([known[piece] for piece in cut(text)] for text in (article.title, article.body[:OPENING]))
-    pieces = [one for one in (*title, *body) if one.is_word]
+    headed = [one for one in title if one.is_word]
+    said = [one for one in body if one.is_word]
     # True is 1.
-    is_english = sum([one.is_frequent for one in pieces]) >= ENGLISH * len(pieces)
-    heading = [one.word if is_english else one.foreign for one in title]
-    told = [one.word if is_english else one.foreign for one in body if one.is_word]
+    frequent = sum([one.is_frequent for one in headed]) + sum([one.is_frequent for one in said])
+    is_english = frequent >= ENGLISH * (len(headed) + len(said))
+    if is_english:
+        heading, told = [one.word for one in headed], [one.word for one in said]
+    else:
+        heading, told = [one.foreign for one in headed], [one.foreign for one in said]
     words = Counter(IN_TITLE * heading + told)
     words.pop("", None)
     names = words.keys() & _names(body) if len(told) >= TOLD else ()
