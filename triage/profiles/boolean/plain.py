@@ -51,9 +51,39 @@ FIELD = re.compile(
 OTHERS = re.compile(r"[~^|{}<>=\\]|&&")
 
 
+#: A range of other tools.
+RANGE = re.compile(r"[\[{][^\[\](){}\"]*?\bTO\b[^\[\](){}\"]*[\]}]")
+#: & between two words, of which a name has both with a capital or in figures (Johnson & Johnson, 3 & 4).
+BETWEEN = re.compile(r"(?<=\s)&(?=\s)")
+
+
 def read(text: str) -> ParsedString:
     """The tree of a plain string."""
+    _check_outside_quotes(text)
     return _build.read(RULES, text)
+
+
+def _check_outside_quotes(text: str) -> None:
+    """Refuse what is seen only beside its neighbours: ranges, and & for and."""
+    open_text = re.sub(
+        r'["\u201c\u201d\u201e][^"\u201c\u201d\u201e]*["\u201c\u201d\u201e]',
+        lambda found: '"' * len(found[0]),
+        text,
+    )
+    found = RANGE.search(open_text)
+    if found:
+        hint = "give dates when scanning: --since, --until"
+        raise BooleanError("plain strings have no ranges", _place(text, found.start(), found[0]), hint)
+    for found in BETWEEN.finditer(open_text):
+        before, after = open_text[: found.start()].split()[-1:], open_text[found.end() :].split(maxsplit=1)[:1]
+        sides = [word.strip("()[]") for word in (*before, *after)]
+        if {"and", "or", "not"}.isdisjoint(map(str.lower, sides)) and any(word[:1].islower() for word in sides):
+            hint = f'write and; if it is part of a name, put that in double quotes: "{" & ".join(sides)}"'
+            raise BooleanError("& means nothing in a plain string", _place(text, found.start(), "&"), hint)
+
+
+def _place(text: str, start: int, said: str) -> StringPlace:
+    return StringPlace(text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start), said)
 
 
 def _own(tree: "Tree[Token]", build: "Build", notes: list[Note]) -> Node:
