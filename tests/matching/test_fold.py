@@ -1,10 +1,12 @@
 """Folding: what is compared as equal, and what stays apart."""
 
+import random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from triage.matching.fold import fold, joined
+from triage.matching.fold import _folded, fold, joined
 
 
 @pytest.mark.parametrize(
@@ -42,3 +44,11 @@ def test_a_whole_term_is_joined_without_its_joints():
     assert joined("co-operation") == joined("co operation") == "cooperation"
     assert joined("u.s.") == "us" and joined("cote d'ivoire") == joined("cote d ivoire")
     assert joined("co-operation") != joined("corporation")
+
+
+def test_words_of_latin_letters_are_folded_letter_by_letter_as_whole_words_are() -> None:
+    letters = [chr(code) for code in range(0x41, 0x250)] + ["\xad", "ß", "İ"]
+    draw = random.Random(7)
+    for _ in range(3_000):
+        word = "".join(draw.choices(letters, k=draw.randrange(1, 7)))
+        assert fold(word) == (word.lower() if word.isascii() else _folded(word))

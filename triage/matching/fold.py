@@ -61,6 +61,25 @@ def fold(word: str) -> str:
     """
     if word.isascii():
         return word.lower()
+    if max(word) < _LATIN_ENDS:
+        return word.translate(_LATIN)
+    return _folded(word)
+
+
+class _LatinFolds(dict[int, str]):
+    """A Latin letter as it is compared, worked out when it is first met: most words of most languages need no more."""
+
+    def __missing__(self, code: int) -> str:
+        found = self[code] = _folded(chr(code))
+        return found
+
+
+_LATIN = _LatinFolds()
+#: Above are marks, which change the letter before them, and other scripts.
+_LATIN_ENDS = "\u0250"
+
+
+def _folded(word: str) -> str:
     from unicodedata import normalize
 
     if mixes_scripts(word):

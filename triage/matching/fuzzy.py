@@ -9,6 +9,7 @@ keyword that the rules may accept, and a few more; the rules decide.
 from collections.abc import Collection
 from itertools import combinations
 
+from triage.languages.common import common_words
 from triage.matching.fuzzy_keyword import (
     FREQUENT,
     LEAST_LETTERS,
@@ -103,6 +104,8 @@ class FuzzyIndex:
         ranks = self._ranks if self._ranks is not None else self._ranks_now(language)
         rank = ranks.get(text) if ranks else None
         if rank is None:
+            if not (ranks is None or ranks or certain) and surface.islower() and surface in common_words(language):
+                return ()  # `judge` calls it a word of its language
             # Where no word is known, nothing is taken for misread: `judge` is strict there.
             if (ranks is None or ranks or self._is_loose) and self._misread:
                 certain = (*certain, *self._others(self._misread, ocr(text), token))

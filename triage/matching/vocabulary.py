@@ -397,7 +397,7 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
             found += [(number, "form", 1.0) for number in compounds.find(folded)]
         if self._rest:
             found += self._by_rest(folded, core)
-        if not core.isascii() and (script := _script(core[:1])):
+        if core[:1] > "\u05cf" and (script := _script(core[:1])):
             found += self._attached(core, script)
         if self._fuzzy_needles and len(folded) >= LEAST_LETTERS:
             for word, similarity, kind in self._fuzzy.find(folded, surface=core, language=self.language):
