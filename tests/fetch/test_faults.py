@@ -1,6 +1,7 @@
 """What servers do wrong costs their own source, is named with status 3, and mends itself."""
 
 import gzip
+import time
 from itertools import pairwise
 
 import pytest
@@ -191,3 +192,39 @@ def test_what_nobody_foresaw_costs_its_source_alone(
     monkeypatch.undo()
     assert fetching.fetch("--now").status == 0
     assert fetching.titles == ["Cod quota 1 agreed", "Cod quota 2 agreed"]
+
+
+def test_a_server_that_drips_its_head_is_cut_off(fetching: FetchDesk):
+    import socket
+    import threading
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def drip() -> None:
+            for _ in range(2):
+                line, _ = listening.accept()
+                with line:
+                    line.recv(4096)
+                    try:
+                        line.sendall(b"HTTP/1.1 200 OK\r\nX-Slow: ")
+                        for _ in range(100):
+                            line.sendall(b"x")
+                            time.sleep(0.02)
+                    except OSError:
+                        continue
+
+        threading.Thread(target=drip, daemon=True).start()
+        address = f"http://127.0.0.1:{listening.getsockname()[1]}/feed"
+        loose = "[defaults]\nallow_private = true\nallow_http = true\npause = 0\ntimeout = 0.3\n"
+        fetching.sources(f'url = "{address}"\nname = "Odd"', loose=loose)
+        ran = fetching.fetch()
+    assert (ran.status, ran.err) == (3, "triage: Odd: no answer within 0.3 s\n")
+
+
+def test_a_short_wait_that_is_asked_for_is_waited_for(fetching: FetchDesk, server: NewsServer):
+    replies = iter((Reply(status=429, headers={"Retry-After": "1"}), feed(rss(entry(1)))))
+    server.routes["/feed"] = lambda _: next(replies)
+    fetching.sources(server.url("/feed"))
+    assert fetching.fetch().status == 0
+    first, second = (one.at for one in server.asked)
+    assert second - first >= 1

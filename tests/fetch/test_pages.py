@@ -112,12 +112,15 @@ def test_a_page_in_an_old_encoding_and_one_that_says_another_outlet(fetching: Fe
 
 
 def test_two_addresses_of_one_text_are_one_article(fetching: FetchDesk, server: NewsServer):
-    server.routes["/feed"] = feed(rss(entry(1, link=server.url("/a")), entry(2, link=server.url("/print/a"))))
+    entries = [entry(1, link=server.url("/a")), entry(2, title="Cod quota 1 agreed", link=server.url("/print/a"))]
+    # A page that says the same to everybody who does not pay is one for each article.
+    server.routes["/feed"] = feed(rss(*entries, entry(3, link=server.url("/print/a?id=3"))))
+    server.routes["/print/a?id=3"] = Reply(page("Subscribe", *TEXT), headers={"Content-Type": "text/html"})
     for path in ("/a", "/print/a"):
         server.routes[path] = Reply(page("Cod quota lowered", *TEXT), headers={"Content-Type": "text/html"})
     fetching.sources(f'url = "{server.url("/feed")}"\nfull = true')
     fetching.fetch()
-    assert len(fetching.files) == 1
+    assert fetching.titles == ["Cod quota 1 agreed", "Cod quota 3 agreed"]
 
 
 ROBOTS = """

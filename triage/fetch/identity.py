@@ -1,7 +1,7 @@
 """By what an article is known again: its id, its address, its text.
 
-Ids are a source's own unless they are addresses or names of the whole web; a text counts only where it is long enough to
-be nobody else's, and only within an outlet, since an agency's story in another paper is news of that paper.
+Ids are a source's own unless they are addresses or names of the whole web; a text counts with its headline, where it is long
+enough to be nobody else's, and only within an outlet, since an agency's story in another paper is news of that paper.
 """
 
 import re
@@ -45,7 +45,8 @@ def keys_of(article: Article, source: str, *, has_own_url: bool = True) -> Artic
     words = (headline, _plain(article.abstract), body)
     identity = _id(article.id, source)
     url = _hash("url", canonical(article.url)) if has_own_url and _is_a_page(article.url) else None
-    text = _hash("text", article.outlet.casefold(), body) if len(body) >= _OWN_TEXT else None
+    # With its headline: what an outlet shows instead of an article, to those who do not pay, is the same for all.
+    text = _hash("text", article.outlet.casefold(), headline, body) if len(body) >= _OWN_TEXT else None
     if identity is None and url is None and text is None:
         # It says nothing else by which it could be known.
         text = _hash("bare", source, article.published, *words)

@@ -16,7 +16,7 @@ from triage.fetch.identity import ArticleKeys, file_key, keys_of
 from triage.fetch.sources import NewsSource
 from triage.fetch.store import FetchStore, KnownArticle
 
-#: Versions of one article that are written.
+#: Versions of one article that are written in a day.
 _MOST_VERSIONS = 20
 
 
@@ -39,10 +39,11 @@ def take(
             store.add_names(known.id, keys.names)
             if known.day != day:
                 store.note_day(known.id, day)
-            if not has_its_id or not _is_version(known, source, keys):
+            versions = known.versions if known.day == day else 0
+            if not has_its_id or versions >= _MOST_VERSIONS or not _is_version(known, source, keys):
                 continue
             store.note_version(known.id, keys)
-            number, version = known.id, known.versions + 1
+            number, version = known.id, versions + 1
         new += 1
         arrived = replace(article, arrived=now.timestamp())
         name = name_of(article, file_key(keys, number, version), now, source.name or source.host)
@@ -67,6 +68,6 @@ def _known(store: FetchStore, source: NewsSource, keys: ArticleKeys) -> tuple[Kn
 
 def _is_version(known: KnownArticle, source: NewsSource, keys: ArticleKeys) -> bool:
     """Whether it is to be written again. Another source has other excerpts, which are no news."""
-    if known.source != source.key or known.words == keys.words or known.versions >= _MOST_VERSIONS:
+    if known.source != source.key or known.words == keys.words:
         return False
     return keys.changed > known.changed or keys.headline != known.headline

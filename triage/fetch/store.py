@@ -76,6 +76,7 @@ class KnownArticle(Struct, frozen=True):
     headline: bytes
     words: bytes
     changed: float
+    #: Versions that came on `day`.
     versions: int
     day: int
 
@@ -189,8 +190,8 @@ class FetchStore:
         )
 
     def note_day(self, article: int, day: int) -> None:
-        """The last day on which a source had it."""
-        self._connection.execute("UPDATE article SET day = ? WHERE id = ?", (day, article))
+        """The last day on which a source had it; its versions are those of a day."""
+        self._connection.execute("UPDATE article SET day = ?, versions = 0 WHERE id = ?", (day, article))
 
     def wait(self, article: int, source: str, name: str, record: bytes, page: str) -> None:
         """A record whose file is to be written, or whose page is to be fetched before."""
