@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from triage.matching.occurrence import Occurrence, Slots, Texts
 from triage.matching.plan import Literal, Plan, text_pattern
+from triage.matching.required import Required, literal_of
 from triage.matching.vocabulary import KIND_NUMBER
 
 #: Matches of one literal in one field; more say nothing new and cost time.
@@ -19,17 +20,19 @@ class TextSearch:
             for literal, slot in plan.literals:
                 if literal.is_text:
                     self._literals.setdefault(literal, []).append((profile, slot))
+        self._required = Required((_required_text(literal), literal) for literal in self._literals)
 
     def __bool__(self) -> bool:
         return bool(self._literals)
 
     def search(self, texts: Texts, fields: Sequence[int], profiles: dict[int, Slots]) -> None:
         """Add the occurrences of one article to `profiles`."""
-        for literal, owners in self._literals.items():
-            for field in fields:
+        looked_at = [field for field in fields if texts.text(field)]
+        for literal in self._required.standing([texts.text(field) for field in looked_at]):
+            for field in looked_at:
                 found = list(self._occurrences(literal, texts, field))
                 if found:
-                    for profile, slot in owners:
+                    for profile, slot in self._literals[literal]:
                         profiles.setdefault(profile, {}).setdefault(slot, []).extend(found)
 
     @staticmethod
@@ -39,6 +42,11 @@ class TextSearch:
             stretch = texts.tokens_of(field, start, end)
             if stretch is not None:
                 yield Occurrence(field, *stretch, kind, 1.0, 0, 0, start, end)
+
+
+def _required_text(literal: Literal) -> str:
+    """What stands wherever a literal does, case aside."""
+    return literal_of(literal.text) if literal.options.as_ == "regex" else literal.text
 
 
 def _places(literal: Literal, text: str) -> list[tuple[int, int]]:
