@@ -242,7 +242,15 @@ class Matcher:
             verdicts = [self._score(number, found, each, "verdict") for number, each in weighed]
             is_hit = any(verdict.hit for verdict in verdicts)
             detail = "all" if is_hit else "sums" if detail == "hits" else "verdict"
-        scores = [self._score(number, found, each, detail) for number, each in weighed]
+            if detail == "verdict":
+                scores = verdicts
+            else:
+                scores = [
+                    self._scorers[number].detailed(verdict, found, each, with_matches=detail == "all")
+                    for (number, each), verdict in zip(weighed, verdicts, strict=True)
+                ]
+        else:
+            scores = [self._score(number, found, each, detail) for number, each in weighed]
         if len(scores) > 1:
             scores.sort(key=lambda score: (not score.hit, -score.value, score.profile))
         return _matched(found, tuple(scores))

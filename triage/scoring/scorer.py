@@ -6,6 +6,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from triage.article import FIELDS
 from triage.entities import default_recogniser
@@ -106,6 +107,19 @@ class ProfileScorer:
         return {slot: zones for slot, zones in enumerate(self._zones) if self._is_plain[slot]}
 
     @cached_property
+    def _asked_for(self) -> dict[int, list[int]]:
+        """Slot → the combinations that are worth asking where it has an occurrence: those without one there cannot hold.
+
+        Each is asked for by the shortest of its OR-lists, which is likely the rarest.
+        """
+        asked: dict[int, list[int]] = {}
+        for number, combination in enumerate(self.profile.combinations):
+            lists = [{slot for name in part for slot in self.plan.slots.get(name, ())} for part in combination.all]
+            for slot in min(lists, key=len, default=()):
+                asked.setdefault(slot, []).append(number)
+        return asked
+
+    @cached_property
     def unmeasured(self) -> Score:
         """A hit of which nobody asked how good it is: without figures."""
         threshold = self.profile.threshold
@@ -166,19 +180,26 @@ class ProfileScorer:
             reason = Reason(gate.code, gate.name)
         elif not counted or (threshold != "any" and final < threshold):
             reason = Reason("below_threshold")
-        matches, cut = _matches(found, counted) if with_matches else ((), 0)
-        return Score(
+        score = Score(
             profile=self.profile.id,
             value=final,
             threshold=threshold,
             hit=reason is None,
             band=band_of(final),
             reason=reason,
-            contributions=_contributions(counted, gate, whole) if with_contributions else (),
-            matches=matches,
-            matches_cut=cut,
             counted=len(counted),
         )
+        return self.detailed(score, found, weighed, with_matches=with_matches) if with_contributions else score
+
+    def detailed(
+        self, score: Score, found: ArticleMatches, weighed: WeighedProfile, *, with_matches: bool = True
+    ) -> Score:
+        """A verdict with what it is made of."""
+        counted, gate = weighed.counted, weighed.gate
+        # Without a gate the value is the whole sum.
+        whole = score.value if gate is None else value([item.addend for item in counted])
+        matches, cut = _matches(found, counted) if with_matches else ((), 0)
+        return replace(score, contributions=_contributions(counted, gate, whole), matches=matches, matches_cut=cut)
 
     def _qualify(
         self, number: int, slots: Slots, places: "FindPlaces", found: ArticleMatches, lost: list[Lost] | None
@@ -279,7 +300,9 @@ class ProfileScorer:
         self, slots: Slots, qualified: list[list[Occurrence]], places: "FindPlaces"
     ) -> list[Counted]:
         found: list[Counted] = []
-        for combination, zones in zip(self.profile.combinations, self._combination_zones, strict=True):
+        asked = {number for slot in slots for number in self._asked_for.get(slot, ())}
+        for number in sorted(asked):
+            combination, zones = self.profile.combinations[number], self._combination_zones[number]
             occurrences = self._hold(combination, zones, slots, qualified, places)
             if not occurrences or len(occurrences) < combination.at_least:
                 continue
