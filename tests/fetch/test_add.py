@@ -58,6 +58,15 @@ def test_what_stands_in_the_file_stays(fetching: FetchDesk, server: NewsServer):
     assert added(fetching) == 'source = [{ url = "https://a.example/feed" }]\n'
 
 
+def test_links_on_a_page_that_look_like_feeds(fetching: FetchDesk, server: NewsServer):
+    body = "<a href='/feedback'>Feedback</a><a href='/about'>About RSS</a><a href='/service/x'> RSS </a><a href='/de/rss/top'>Top</a>"
+    server.routes["/"] = Reply(f"<!DOCTYPE html><html><body><p>News</p>{body}</body></html>".encode())
+    server.routes["/de/rss/top"] = feed(rss(entry(1)))
+    assert fetching.fetch("add", server.url("/"), *LOOSE).status == 0
+    assert f'url = "{server.url("/de/rss/top")}"' in added(fetching)
+    assert server.paths()[:3] == ["/", "/service/x", "/de/rss/top"]
+
+
 def test_usual_places_and_sitemaps(fetching: FetchDesk, server: NewsServer):
     server.routes["/"] = front()
     server.routes["/rss.xml"] = feed(rss(entry(1)))

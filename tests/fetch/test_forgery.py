@@ -1,5 +1,7 @@
 """No feed, link, redirect or name leads a fetch into the user's own network, and no secret leads out of it."""
 
+import base64
+import logging
 import socket
 
 import pytest
@@ -170,7 +172,10 @@ def test_secrets_go_to_their_own_host_and_nowhere_else(fetching: FetchDesk, serv
 
 
 @pytest.mark.parametrize("status", [200, 302, 401, 500])
-def test_secrets_are_never_printed_or_kept(fetching: FetchDesk, server: NewsServer, status: int):
+def test_secrets_are_never_printed_or_kept(
+    fetching: FetchDesk, server: NewsServer, status: int, caplog: pytest.LogCaptureFixture
+):
+    caplog.set_level(logging.DEBUG)
     server.routes[f"/feed?key={SECRET}"] = Reply(
         rss(entry(1)) if status == 200 else b"", status=status, headers={"Location": f"http://10.0.0.1/?{SECRET}"}
     )
@@ -189,7 +194,7 @@ def test_secrets_are_never_printed_or_kept(fetching: FetchDesk, server: NewsServ
     assert server.asked[0].headers["cookie"] == f"id={SECRET}"
     assert server.asked[0].headers["authorization"].startswith("Basic ")
     for ran in runs:
-        assert SECRET not in ran.out + ran.err
+        assert SECRET not in ran.out + ran.err + caplog.text
     for file in (fetching.desk.folder / "inbox").rglob("*"):
         assert file.is_dir() or SECRET.encode() not in file.read_bytes(), file
 
@@ -230,4 +235,21 @@ def test_a_password_is_not_sent_in_the_clear_to_another_machine(
     assert (ran.status, ran.err.splitlines()[0]) == (
         3,
         "triage: Odd: a password is not sent to herald.example in the clear",
+    )
+
+
+def test_a_password_out_of_the_keyring(fetching: FetchDesk, server: NewsServer, monkeypatch: pytest.MonkeyPatch):
+    keyring = pytest.importorskip("keyring")
+    kept = {("triage-fetch", "ann"): SECRET}
+    monkeypatch.setattr(keyring, "get_password", lambda service, user: kept.get((service, user)))
+    server.routes["/feed"] = feed(rss(entry(1)))
+    lines = f'url = "{server.url("/feed")}"\nname = "Odd"\nuser = "{{}}"\npassword_keyring = "triage-fetch"'
+    fetching.sources(lines.format("ann"))
+    assert fetching.fetch().status == 0
+    assert base64.b64decode(server.asked[0].headers["authorization"].split()[1]) == f"ann:{SECRET}".encode()
+    fetching.sources(lines.format("bob"))
+    ran = fetching.fetch("--now")
+    assert (ran.status, ran.err) == (
+        3,
+        "triage: Odd: the keyring has no password for bob\n  hint: keyring set triage-fetch bob\n",
     )

@@ -197,6 +197,26 @@ def test_what_is_killed_at_any_moment_is_finished_by_the_next(
     assert fetching.titles == [f"Cod quota {number} agreed" for number in range(8)]
 
 
+def test_who_interrupts_a_run_gets_the_rest_with_the_next(fetching: FetchDesk, server: NewsServer):
+    server.routes["/quick"] = feed(rss(entry(1)))
+    server.routes["/slow"] = Reply(rss(entry(2)), delay=3.0)
+    fetching.sources(server.url("/quick"), server.url("/slow", "127.0.0.1"))
+    running = subprocess.Popen(
+        [sys.executable, "-m", "triage", "fetch"],
+        cwd=fetching.desk.folder,
+        env=fetching.desk.variables,
+        stderr=subprocess.PIPE,
+    )
+    while not fetching.files or len(server.asked) < 2:
+        time.sleep(0.01)
+    running.send_signal(signal.SIGINT)
+    _, err = running.communicate(timeout=10)
+    assert (running.returncode, err) == (130, b"")
+    server.routes["/slow"] = feed(rss(entry(2)))
+    assert fetching.fetch("--now").status == 0
+    assert fetching.titles == ["Cod quota 1 agreed", "Cod quota 2 agreed"]
+
+
 def test_a_full_disk_loses_nothing(fetching: FetchDesk, server: NewsServer, monkeypatch: pytest.MonkeyPatch):
     import os
 

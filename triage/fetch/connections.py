@@ -3,6 +3,7 @@
 The pieces are httpcore's own, between its pool and its sockets; httpx above them knows nothing of it.
 """
 
+import logging
 import ssl
 import time
 from collections.abc import Collection, Iterable, Iterator
@@ -13,6 +14,10 @@ import httpcore
 import httpx
 
 from triage.fetch.addresses import permitted
+
+# They would write addresses and headers into the log of whoever uses the library, secrets included.
+for _library in ("httpx", "httpcore"):
+    logging.getLogger(_library).setLevel(logging.WARNING)
 
 #: Seconds to reach a server.
 REACH = 10.0

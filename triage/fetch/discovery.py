@@ -1,6 +1,7 @@
 """The feed behind an address: the address itself, what its page names, or where sites usually keep one."""
 
 from collections.abc import Iterator
+from itertools import chain, islice
 from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
@@ -17,7 +18,7 @@ from triage.fetch.secrets import Credentials
 from triage.fetch.sitemap_course import news_of
 from triage.fetch.sources import NewsSource
 from triage.readers.encoding import decode
-from triage.readers.web.feed_links import feed_links
+from triage.readers.web.feed_links import feed_links, likely_feeds
 from triage.readers.xml.sitemaps import is_sitemap
 
 _USUAL = ("/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml", "/feed.json")
@@ -78,7 +79,8 @@ class Discovery:
         except FetchError as fault:
             first = fault
         links = list(feed_links(answer.data, answer.url))
-        for candidate in (*(url for url, _ in links[:_MOST]), *self._usual(source, answer.url)):
+        likely = islice(likely_feeds(answer.data, answer.url), _MOST)
+        for candidate in chain((url for url, _ in links[:_MOST]), likely, self._usual(source, answer.url)):
             one = replace(source, url=candidate)
             try:
                 found = self._checked(one, self._get(one))
