@@ -7,6 +7,7 @@ RUN apt-get update \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY pyproject.toml hatch_build.py README.md LICENSE NOTICE ./
+COPY docs ./docs
 COPY man ./man
 COPY triage ./triage
 RUN python -m venv /opt/triage \

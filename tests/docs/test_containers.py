@@ -6,6 +6,7 @@ import re
 import shutil
 import signal
 import subprocess
+import sys
 import time
 import tomllib
 from pathlib import Path
@@ -71,8 +72,20 @@ def test_what_is_copied_is_there_and_gets_past_the_list_of_what_is_left_out():
     # What the build of the wheel needs is among it.
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
-    needed = {*wheel["packages"], *wheel.get("shared-data", {}), *project["project"]["license-files"]}
+    included = (wheel.get(part, {}) for part in ("shared-data", "force-include"))
+    needed = {
+        *wheel["packages"],
+        *project["project"]["license-files"],
+        *(one for part in included for one in part),
+    }
     assert {one.split("/")[0] for one in needed} <= set(let_in)
+    copied = {
+        word.removeprefix("./").split("/")[0]
+        for name, rest in instructions()
+        if name == "COPY"
+        for word in rest.split()
+    }
+    assert {one.split("/")[0] for one in needed} <= copied
 
 
 def test_extras_of_the_image_are_some():
@@ -165,6 +178,36 @@ def test_mistakes_in_a_schedule(desk: Desk, words: tuple[str, ...]):
     running = schedule(desk, *words)
     assert running.communicate(timeout=10)[1].startswith(b"schedule: ")
     assert running.returncode == 2
+
+
+@pytest.mark.slow
+def test_what_the_image_is_built_from_is_enough_for_a_wheel(tmp_path: Path):
+    pytest.importorskip("hatchling", reason="needs hatchling, which builds")
+    context = tmp_path / "context"
+    context.mkdir()
+    for line in (ROOT / ".dockerignore").read_text("utf-8").splitlines():
+        source = ROOT / line.removeprefix("!")
+        if line.startswith("!") and source.is_dir():
+            shutil.copytree(source, context / source.name, ignore=shutil.ignore_patterns("__pycache__", "*.so"))
+        elif line.startswith("!"):
+            shutil.copy(source, context)
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "-q",
+        "--no-deps",
+        "--no-build-isolation",
+        "-w",
+        str(tmp_path),
+        str(context),
+    ]
+    built = subprocess.run(
+        command, env={**os.environ, "TRIAGE_PURE": "1"}, capture_output=True, text=True, check=False
+    )
+    assert built.returncode == 0, built.stderr
+    assert list(tmp_path.glob("news_triage-*.whl"))
 
 
 def _daemon() -> str:

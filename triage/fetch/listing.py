@@ -5,7 +5,7 @@ from datetime import UTC, datetime, tzinfo
 from typing import Any
 
 from triage.fetch.addresses import shown
-from triage.fetch.run import FetchReport
+from triage.fetch.results import FetchReport
 from triage.fetch.sources import Sources
 from triage.fetch.status import SourceStatus
 from triage.render.view.points import many, number

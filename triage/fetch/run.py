@@ -9,7 +9,6 @@ from functools import partial
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from triage.fetch.addresses import place_of, shown
@@ -23,10 +22,11 @@ from triage.fetch.lanes import Lanes
 from triage.fetch.mailbox import MailBatch, MailboxPosition, read_batch
 from triage.fetch.page_queue import PageQueue
 from triage.fetch.relearning import relearn
+from triage.fetch.results import FetchReport, SourceResult, title_of
 from triage.fetch.secrets import Credentials
 from triage.fetch.sitemap_course import news_of
 from triage.fetch.sources import NewsSource, Sources
-from triage.fetch.store import FetchStore, SourceRecord
+from triage.fetch.store import FetchStore
 from triage.readers.xml.sitemaps import is_sitemap
 from triage.render.view.points import many
 
@@ -38,37 +38,6 @@ MINUTE, DAY = 60.0, 86_400.0
 _BACKOFF, _LONGEST_BACKOFF = 5 * MINUTE, DAY / 2
 #: A job that starts every hour starts some seconds early now and then: what is nearly due is.
 _EARLY = 0.1
-
-
-class SourceResult(Struct, frozen=True, kw_only=True):
-    """What became of a source in a run."""
-
-    source: NewsSource
-    #: How it is called: by its name, its outlet, what its articles call it, or its address.
-    title: str
-    new: int = 0
-    fault: str = ""
-    hint: str = ""
-    #: Whether it was asked at all; one that failed lately rests.
-    was_asked: bool = True
-    #: What is worth saying although all went well.
-    remarks: tuple[str, ...] = ()
-
-
-class FetchReport(Struct, frozen=True, kw_only=True):
-    """What became of all of them."""
-
-    results: tuple[SourceResult, ...]
-    #: Files that appeared, pages that are still to be fetched, files that were removed.
-    written: int = 0
-    waiting: int = 0
-    removed: int = 0
-    requests: int = 0
-
-    @property
-    def failed(self) -> tuple[SourceResult, ...]:
-        """The sources that could not be had, asked now or resting after failures."""
-        return tuple(one for one in self.results if one.fault)
 
 
 class _Course:
@@ -308,11 +277,6 @@ class FetchRun:
                     self._store.forget_files(gone)
                 removed += len(gone)
         return removed
-
-
-def title_of(source: NewsSource, record: SourceRecord) -> str:
-    """How a source is called in what is printed."""
-    return source.name or source.outlet or record.outlet or source.title
 
 
 _ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.8"

@@ -5,7 +5,7 @@ from datetime import datetime, tzinfo
 from msgspec import Struct
 
 from triage.digest.coverage import LOOK_BACK, SourcePast, is_silent, usual
-from triage.fetch.run import title_of
+from triage.fetch.results import title_of
 from triage.fetch.sources import NewsSource, Sources
 from triage.fetch.store import FetchStore, SourceRecord
 

@@ -22,7 +22,7 @@ from triage.settings import load_settings
 
 if TYPE_CHECKING:
     from triage.fetch.discovery import FoundSource
-    from triage.fetch.run import FetchReport
+    from triage.fetch.results import FetchReport
     from triage.fetch.secrets import Credentials
     from triage.fetch.sources import Sources
 
@@ -127,7 +127,7 @@ def _fetch(request: FetchRequest, sources: "Sources", environment: Environment) 
     from triage.fetch.listing import document, report_lines
     from triage.fetch.run import FetchRun
     from triage.fetch.status import statuses
-    from triage.fetch.store import FILE, open_store
+    from triage.fetch.store_file import FILE, open_store
     from triage.state.lock import Lock
 
     zone = load_settings(environment).zone
@@ -167,7 +167,7 @@ def _schedule(request: FetchRequest, sources: "Sources", environment: Environmen
 def _status(request: FetchRequest, sources: "Sources", environment: Environment) -> int:
     from triage.fetch.listing import document, status_lines
     from triage.fetch.status import statuses
-    from triage.fetch.store import FILE, open_store_to_read
+    from triage.fetch.store_file import FILE, open_store_to_read
 
     zone = load_settings(environment).zone
     with closing(open_store_to_read(sources.inbox / FILE)) as store:
