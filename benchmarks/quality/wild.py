@@ -47,10 +47,10 @@ def near_matches(folders: list[str], terms: list[str]) -> tuple[Counter[Pair], d
     return counted, sentences
 
 
-def judgements(path: Path) -> dict[Pair, bool]:
-    """The kept verdicts."""
+def judgements(path: Path) -> dict[tuple[str, str], bool]:
+    """The kept verdicts, whatever kind a pair was found as: rules change, what is right does not."""
     rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:] if line)
-    return {Pair(kind, term, found): right == "1" for kind, term, found, right, *_ in rows}
+    return {(term, found): right == "1" for _kind, term, found, right, *_ in rows}
 
 
 def main() -> None:
@@ -62,11 +62,15 @@ def main() -> None:
     lines = options.terms.read_text(encoding="utf-8").splitlines()
     judged = judgements(options.judged) if options.judged.is_file() else {}
     counted, sentences = near_matches(options.folders, [line for line in lines if line and line[0] != "#"])
-    for pair in sorted(counted.keys() - judged.keys()):
+    for pair in sorted(pair for pair in counted if pair[1:] not in judged):
         print(*pair, "?", counted[pair], sentences[pair], sep="\t")
     for kind in NEAR:
-        right = [judged[pair] for pair in counted if pair.kind == kind and pair in judged]
-        times = [(judged[pair], counted[pair]) for pair in counted if pair.kind == kind and pair in judged]
+        times = [
+            (judged[pair[1:]], count)
+            for pair, count in counted.items()
+            if pair.kind == kind and pair[1:] in judged
+        ]
+        right = [verdict for verdict, _ in times]
         share = sum(right) / len(right) if right else 0.0
         occurring = sum(count for verdict, count in times if verdict), sum(count for _, count in times)
         print(

@@ -221,7 +221,17 @@ def is_hushed_otherwise(word: str, text: str) -> bool:
 
 
 #: Sounds that alphabets exchange in long names and places only: in a short one they tell two apart.
-_TOLD_APART = (("b", "v"), ("b", "w"), ("f", "w"), ("b", "p"), ("d", "t"), ("g", "c"), ("g", "k"), ("g", "q"))
+_TOLD_APART = (
+    ("h", "j"),
+    ("b", "v"),
+    ("b", "w"),
+    ("f", "w"),
+    ("b", "p"),
+    ("d", "t"),
+    ("g", "c"),
+    ("g", "k"),
+    ("g", "q"),
+)
 _AT_FIRST = frozenset(("bv", "bw", "ck", "dt", "fp", "gk", "gq", "jz"))
 
 
@@ -231,14 +241,18 @@ def is_heard_apart(keyword: Keyword, text: str) -> bool:
     Places that everybody knows are spelt in many languages: Qatar, Katar; Havana, Habana.
     """
     word = keyword.text
-    if keyword.is_part or word in places():
+    if keyword.is_part or is_known_everywhere(word):
         return False
     if (("sh" in word) != ("sh" in text)) and not (_HUSHED & {*word.replace("sh", ""), *text.replace("sh", "")}):
         return True
     first = "".join(sorted({word[0], text[0]}))
     if first == "bv" or (len(word) < UNMISTAKABLE and first in _AT_FIRST):
         return True
-    return len(word) < UNMISTAKABLE and any(
+    if len(word) >= UNMISTAKABLE:
+        return False
+    if any("ch" in one and "k" in other and "h" not in other for one, other in ((word, text), (text, word))):
+        return True  # Machel is not Makel
+    return any(
         (word.count(one) - text.count(one)) * (word.count(other) - text.count(other)) < 0
         for one, other in _TOLD_APART
     )
