@@ -2,6 +2,10 @@
 
 import gc
 import re
+import shutil
+import subprocess
+import sys
+import tracemalloc
 import weakref
 import zlib
 from collections.abc import Iterator
@@ -232,3 +236,46 @@ def test_a_batch_without_memory_ends_in_an_error_and_leaks_nothing() -> None:
             _testcapi.remove_mem_hooks()
         assert plain(found) == expected
     assert failed > 20
+
+
+@needs_core
+def test_searches_give_back_what_they_take() -> None:
+    """Measured by Python's own account of memory: all of the core's comes from there."""
+    made = triage.Matcher([profile("cod", "trade deal", "Turkey", "cafe")])
+    article = Article(
+        title="Cod’s trade deal", body="The trade deal of TURKEY, cod and café. " * 30, language="en"
+    )
+
+    def taken() -> int:
+        for _ in range(40):
+            made._finder._searches.clear()
+            made._finder.find([article])
+            tokens.spans(article.body), tokens.words(article.body)
+        gc.collect()
+        return tracemalloc.get_traced_memory()[0]
+
+    tracemalloc.start()
+    try:
+        taken()
+        before = taken()
+        assert taken() - before < 10_000
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("gcc") is None, reason="no gcc here")
+def test_sanitizers_find_nothing_in_a_second() -> None:
+    """For longer, run the script itself: `python tests/fuzz/core.py 3600`."""
+    ran = subprocess.run(
+        [sys.executable, "tests/fuzz/core.py", "1"],
+        cwd=SOURCE.parents[2],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    if "libasan" in ran.stderr or "Python.h" in ran.stderr:
+        pytest.skip("no sanitizers or headers here")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert "no difference" in ran.stdout

@@ -1,0 +1,146 @@
+r"""The compiled core under the sanitizers of gcc, on texts made by chance: no error, no leak, the answer of Python.
+
+    python tests/fuzz/core.py [SECONDS] [--seed N]
+
+Builds `_core.c` with AddressSanitizer and UndefinedBehaviorSanitizer into a temporary folder, runs itself again under
+them, and compares every text with Python's road. Prints how much it tried; the first difference ends it with status 1.
+"""
+
+import argparse
+import os
+import random
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "triage" / "matching" / "_core.c"
+FLAGS = ["-std=c11", "-O1", "-g", "-fPIC", "-shared", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"]
+WORDS = (
+    "cod Cods COD cods’ l'Élysée d’Abe Abe's Abe TURKEY Turkey trade deal deals trade-deal U.S. US NATO'nun NATO를 서울에서 والقاهرة "
+    "בישראל C++ .NET Yahoo! 5% 2.5% World Health Organization (WHO) her-\nring herring herrring ceasefire cease-fire 東京都 カフェ ｶﾞ "
+    "İstanbul istanbul STRASSE Straße cafe\u0301 café O\u02bcBrien O´Brien \ud800 \U00020000 𝐀bc \0 \xad"
+).split(" ")
+TERMS = ["cod", "trade deal", "Turkey", "C++", "U.S.", "World Health Organization", "herring", "ceasefire", "東京", "café",
+         "Élysée", "NATO", "서울", "القاهرة", "ישראל", "Istanbul", "Straße", "O'Brien", "5%", ".NET", "Shinzo Abe"]  # fmt: skip
+
+
+def main() -> int:
+    """Build and run under the sanitizers, or be the run."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("seconds", type=float, nargs="?", default=60)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--built", type=Path, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.built:
+        return tried(options.built, options.seconds, options.seed)
+    with tempfile.TemporaryDirectory() as folder:
+        built = Path(folder, "_core.so")
+        include = sysconfig.get_paths()["include"]
+        subprocess.run(["gcc", *FLAGS, f"-I{include}", str(SOURCE), "-o", str(built)], check=True)
+        preloaded = subprocess.run(
+            ["gcc", "-print-file-name=libasan.so"], check=True, capture_output=True, text=True
+        ).stdout.strip()
+        command = [
+            sys.executable,
+            __file__,
+            str(options.seconds),
+            "--seed",
+            str(options.seed),
+            "--built",
+            str(built),
+        ]
+        # Python itself never gives back all it has; what the core forgets is seen by the memory of the process below.
+        variables = {"LD_PRELOAD": preloaded, "ASAN_OPTIONS": "detect_leaks=0", "PYTHONMALLOC": "malloc"}
+        return subprocess.run(command, env={**os.environ, **variables}, check=False).returncode
+
+
+def tried(built: Path, seconds: float, seed: int) -> int:
+    """Texts by chance until the time is over."""
+    sys.path.insert(0, str(ROOT))
+    import importlib.util
+
+    spec = importlib.util.spec_from_file_location("triage.matching._core", built)
+    assert spec is not None
+    assert spec.loader is not None
+    core_module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(core_module)
+    import triage
+    from triage.matching import core, finder, occurrence, tokens
+    from triage.profiles.model import Profile
+
+    road = (core, finder, occurrence, tokens)
+
+    def take(which: object) -> None:
+        for module in road:
+            module.CORE = which  # type: ignore[attr-defined]
+
+    profile = Profile.from_dict({"terms": TERMS})
+    chance = random.Random(seed)
+    ours, theirs = triage.Matcher([profile]), triage.Matcher([profile])
+    texts = characters = 0
+    least = most = 0
+    ends = time.monotonic() + seconds
+    while time.monotonic() < ends:
+        articles = [triage.Article(title=text(chance, 8), body=text(chance, 60), language="en") for _ in range(8)]
+        take(core_module)
+        found = [plain(each) for each in ours._finder.find(articles)]
+        cut = [tokens.spans(each.body) for each in articles]
+        take(None)
+        if found != [plain(each) for each in theirs._finder.find(articles)]:
+            return differs("found", articles)
+        if cut != [tokens.spans(each.body) for each in articles]:
+            return differs("cut", articles)
+        texts += 2 * len(articles)
+        characters += sum(len(each.body) + len(each.title) for each in articles)
+        if texts % 1600 == 0:
+            # Neither side may remember more than words; so begin with new tables.
+            ours._finder._searches.clear()
+            most = memory()
+            least = least or most
+    print(
+        f"{texts:,} texts, {characters:,} characters: no difference; {least} MiB after 1,600 texts, {most} at the end"
+    )
+    return 0
+
+
+def text(chance: random.Random, most: int) -> str:
+    """Words and pieces of words, any code point now and then."""
+    parts = []
+    for _ in range(chance.randrange(most)):
+        word = chance.choice(WORDS)
+        if chance.random() < 0.2:
+            place = chance.randrange(len(word) + 1)
+            word = (
+                word[:place]
+                + chr(chance.choice([chance.randrange(0x250), chance.randrange(0x110000)]))
+                + word[place:]
+            )
+        parts += word, chance.choice([" ", " ", " ", "", "'", "’", ", ", ". ", "\n", "-", "\r\n\r\n", "\u00a0"])
+    return "".join(parts)
+
+
+def plain(found: object) -> object:
+    """What was found, as values that compare."""
+    return found.lengths, found.profiles  # type: ignore[attr-defined]
+
+
+def differs(what: str, articles: object) -> int:
+    """Say it."""
+    print(f"{what} differently:\n{articles!r}")
+    return 1
+
+
+def memory() -> int:
+    """MiB of this process."""
+    for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
+        if line.startswith("VmRSS"):
+            return int(line.split()[1]) // 1024
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
