@@ -192,7 +192,7 @@ def test_what_is_no_text_is_refused() -> None:
 )
 def test_a_meaning_of_something_else_is_an_error_and_no_crash(said: object) -> None:
     found = finder.ArticleMatches(occurrence.Texts(Article()), {}, {})
-    search = core.CORE.TokenSearch(tokens.tokeniser(), lambda _: said, Occurrence)  # type: ignore[union-attr]
+    search = core.CORE.TokenSearch(tokens.tokeniser(), {"cod": 1}, lambda _: said, Occurrence)  # type: ignore[union-attr]
     with pytest.raises((TypeError, SystemError)):
         search.search(None, "cod", 0, found)
     assert len(search) == 0
@@ -207,7 +207,7 @@ def test_a_search_goes_with_whoever_keeps_it() -> None:
             return None
 
     keeper = Keeper()
-    keeper.search = core.CORE.TokenSearch(tokens.tokeniser(), keeper, Occurrence)  # type: ignore
+    keeper.search = core.CORE.TokenSearch(tokens.tokeniser(), {}, keeper, Occurrence)  # type: ignore
     gone = weakref.ref(keeper)
     del keeper
     gc.collect()

@@ -280,8 +280,8 @@ typedef struct {
 typedef struct {
     PyObject_HEAD
     Tokeniser *tokeniser;
-    /* Says what a token means; the type of what is found. */
-    PyObject *ask, *occurrence;
+    /* Has an entry or None for each token; says in tuples what an entry means; the type of what is found. */
+    PyObject *vocabulary, *meaning, *occurrence;
     /* A table with open addresses, a power of two, never more than half full. */
     Slot *slots;
     size_t size, used;
@@ -439,8 +439,10 @@ static PyObject *word_at(Tokeniser *tokeniser, const Text *text, Token token) {
 static int ask(TokenSearch *self, const Text *text, Token token, Meaning **found) {
     Meaning *meaning = NULL;
     PyObject *word = word_at(self->tokeniser, text, token);
-    PyObject *said = word ? PyObject_CallOneArg(self->ask, word) : NULL;
-    int is_said = said != NULL && (said == Py_None || (meaning = meaning_of(said)) != NULL);
+    PyObject *entry = word ? PyObject_GetItem(self->vocabulary, word) : NULL;
+    PyObject *said = entry && entry != Py_None ? PyObject_CallOneArg(self->meaning, entry) : NULL;
+    int is_said = entry == Py_None || (said != NULL && (meaning = meaning_of(said)) != NULL);
+    Py_XDECREF(entry);
     Py_XDECREF(said);
     if (!is_said || (2 * (self->used + 1) > self->size && grow(self) < 0)) {
         Py_XDECREF(word);
@@ -745,14 +747,16 @@ done:
 
 static PyObject *search_new(PyTypeObject *type, PyObject *arguments, PyObject *Py_UNUSED(keywords)) {
     const State *state = PyType_GetModuleState(type);
-    PyObject *tokeniser, *asked, *occurrence;
-    if (!PyArg_ParseTuple(arguments, "O!OO:TokenSearch", state->tokeniser, &tokeniser, &asked, &occurrence))
+    PyObject *tokeniser, *vocabulary, *meaning, *occurrence;
+    if (!PyArg_ParseTuple(arguments, "O!OOO:TokenSearch", state->tokeniser, &tokeniser, &vocabulary, &meaning,
+                          &occurrence))
         return NULL;
     TokenSearch *self = (TokenSearch *)type->tp_alloc(type, 0);
     if (self == NULL)
         return NULL;
     self->tokeniser = (Tokeniser *)Py_NewRef(tokeniser);
-    self->ask = Py_NewRef(asked);
+    self->vocabulary = Py_NewRef(vocabulary);
+    self->meaning = Py_NewRef(meaning);
     self->occurrence = Py_NewRef(occurrence);
     self->size = 1024;
     self->slots = PyMem_Calloc(self->size, sizeof(Slot));
@@ -766,7 +770,8 @@ static PyObject *search_new(PyTypeObject *type, PyObject *arguments, PyObject *P
 static int search_traverse(TokenSearch *self, visitproc visit, void *arg) {
     Py_VISIT(Py_TYPE(self));
     Py_VISIT(self->tokeniser);
-    Py_VISIT(self->ask);
+    Py_VISIT(self->vocabulary);
+    Py_VISIT(self->meaning);
     Py_VISIT(self->occurrence);
     for (size_t number = 0; self->slots && number < self->size; number++)
         if (self->slots[number].meaning)
@@ -775,7 +780,8 @@ static int search_traverse(TokenSearch *self, visitproc visit, void *arg) {
 }
 
 static int search_clear(TokenSearch *self) {
-    Py_CLEAR(self->ask);
+    Py_CLEAR(self->vocabulary);
+    Py_CLEAR(self->meaning);
     Py_CLEAR(self->occurrence);
     return 0;
 }
@@ -802,7 +808,7 @@ static PyMethodDef search_methods[] = {
     {NULL, NULL, 0, NULL}};
 
 static PyType_Slot search_slots[] = {
-    {Py_tp_doc, "TokenSearch(tokeniser, meaning, Occurrence): `meaning` says what a token means, in tuples, or None."},
+    {Py_tp_doc, "TokenSearch(tokeniser, vocabulary, meaning, Occurrence): `meaning` says in tuples what an entry means."},
     {Py_tp_new, search_new},
     {Py_tp_dealloc, search_dealloc},
     {Py_tp_traverse, search_traverse},

@@ -1,11 +1,12 @@
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from triage.matching.finder import ArticleMatches, Finder
 from triage.matching.occurrence import Occurrence
-from triage.matching.vocabulary import Single
+from triage.matching.vocabulary import Neighbour, Single, TokenMeaning
 
 SOURCE: str
 
+Entry = TokenMeaning | Neighbour
 Owners = list[tuple[int, int]]
 #: What a token means, as the core reads it: singles, phrases whose anchor it is, needles that it satisfies.
 Meaning = tuple[
@@ -25,7 +26,12 @@ class Tokeniser:
 
 class TokenSearch:
     def __new__(
-        cls, tokeniser: Tokeniser, meaning: Callable[[str], Meaning | None], occurrence: type[Occurrence], /
+        cls,
+        tokeniser: Tokeniser,
+        vocabulary: Mapping[str, Entry | None],
+        meaning: Callable[[Entry], Meaning],
+        occurrence: type[Occurrence],
+        /,
     ) -> TokenSearch: ...
     def search(self, finder: Finder, text: str, field: int, found: ArticleMatches, /) -> bool: ...
     def __len__(self) -> int: ...

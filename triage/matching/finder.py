@@ -259,16 +259,12 @@ class Finder:
 
     def _new_search(self, vocabulary: Vocabulary | Written) -> "TokenSearch":
         assert CORE is not None
-        search: TokenSearch = CORE.TokenSearch(
-            tokens.tokeniser(), lambda token: self._meaning(vocabulary[token]), Occurrence
-        )
+        search: TokenSearch = CORE.TokenSearch(tokens.tokeniser(), vocabulary, self._meaning, Occurrence)
         self._searches[id(vocabulary)] = search
         return search
 
-    def _meaning(self, entry: TokenMeaning | Neighbour | None) -> "Meaning | None":
+    def _meaning(self, entry: TokenMeaning | Neighbour) -> "Meaning":
         """An entry of a vocabulary as the core reads it."""
-        if entry is None:
-            return None
         singles, phrases = [], []
         for single in entry.singles:
             sighting, pattern = single.sighting, single.pattern
