@@ -148,6 +148,18 @@ def test_a_schedule_goes_on_whatever_happens_and_ends_when_it_is_told(desk: Desk
     assert ran.read_text().count("x") >= 3
 
 
+def test_a_command_that_is_running_has_its_time_to_end(desk: Desk):
+    script = "trap 'echo ended >ended; exit 0' TERM; echo >started; while :; do sleep 0.01; done"
+    running = schedule(desk, "every", "0", "sh", "-c", script)
+    until = time.monotonic() + 20
+    while time.monotonic() < until and not (desk.folder / "started").exists():
+        time.sleep(0.01)
+    running.send_signal(signal.SIGTERM)
+    running.communicate(timeout=10)
+    assert running.returncode == 0
+    assert (desk.folder / "ended").exists()
+
+
 @pytest.mark.parametrize(
     ("now", "seconds"), [("05:00:00", 3600), ("06:00:00", 86400), ("06:00:01", 86399), ("23:00:00", 25200)]
 )

@@ -228,3 +228,16 @@ def test_a_short_wait_that_is_asked_for_is_waited_for(fetching: FetchDesk, serve
     assert fetching.fetch().status == 0
     first, second = (one.at for one in server.asked)
     assert second - first >= 1
+
+
+def test_a_clock_that_ran_ahead_keeps_nobody_waiting(fetching: FetchDesk, server: NewsServer):
+    server.routes["/feed"] = feed(rss(entry(1)))
+    server.routes["/gone"] = Reply(status=404)
+    fetching.sources(f'url = "{server.url("/feed")}"\nevery = "1d"', server.url("/gone"))
+    fetching.fetch(now="2026-12-31T08:00:00+00:00")
+    server.routes |= {"/feed": feed(rss(entry(2))), "/gone": feed(rss(entry(3)))}
+    fetching.fetch(now="2026-11-20T08:00:00+00:00")
+    assert len(fetching.files) == 3
+    # Under the right clock `every` is kept again.
+    assert "2 not due" not in fetching.fetch(now="2026-11-20T09:00:00+00:00").out
+    assert server.paths().count("/feed") == 2

@@ -101,3 +101,25 @@ def test_a_compressed_feed_and_one_in_an_old_encoding(fetching: FetchDesk, serve
     fetching.sources(server.url("/gzip"), server.url("/old"), server.url("/wrong"))
     assert fetching.fetch().status == 0
     assert fetching.titles == ["Cod quota 1 agreed", "Pêche à Brême", "Søndag"]
+
+
+def test_news_as_json_of_an_interface_and_its_error(fetching: FetchDesk, server: NewsServer):
+    found = {
+        "status": "ok",
+        "articles": [
+            {
+                "title": "Cod falls",
+                "url": server.url("/1"),
+                "publishedAt": "2026-11-20T06:00:00Z",
+                "content": "The cod fell.",
+            }
+        ],
+    }
+    server.routes["/news"] = Reply(json.dumps(found).encode(), headers={"Content-Type": "application/json"})
+    server.routes["/error"] = Reply(b'{"status": "error", "message": "quota exceeded"}')
+    fetching.sources(server.url("/news"), f'url = "{server.url("/error")}"\nname = "Odd"')
+    ran = fetching.fetch()
+    assert (ran.status, ran.err) == (3, "triage: Odd: no feed: JSON without an article\n")
+    assert [(one["title"], one["url"], one["body"]) for one in fetching.records] == [
+        ("Cod falls", server.url("/1"), "The cod fell.")
+    ]

@@ -6,6 +6,9 @@ from contextlib import contextmanager
 
 from triage.errors import TriageError
 
+#: Seconds: the longest wait that a server may ask for.
+LONGEST_WAIT = 86_400.0
+
 
 class FetchError(Exception):
     """A source, or a page, that could not be had; `str` is one sentence without its name and without a secret."""

@@ -15,7 +15,7 @@ from msgspec import Struct
 from triage._version import __version__
 from triage.fetch.addresses import shown
 from triage.fetch.connections import Deadline, GuardedTransport
-from triage.fetch.faults import FetchError
+from triage.fetch.faults import LONGEST_WAIT, FetchError
 
 #: By what name robots.txt may speak of us.
 AGENT = "news-triage"
@@ -25,8 +25,6 @@ _BASE = {"User-Agent": _USER_AGENT, "Accept-Encoding": "gzip, deflate"}
 MOVED = (301, 302, 303, 307, 308)
 #: Failures of the moment: worth a second attempt.
 _PASSING = (408, 425, 429, 500, 502, 503, 504)
-#: The longest wait that a server may ask for.
-LONGEST_WAIT = 86_400.0
 #: A compressed answer may unpack to so many times itself, beyond the first MiB.
 _EXPANSION = 200
 _MEBIBYTE = 1 << 20

@@ -18,7 +18,7 @@ from triage.fetch.pages import LARGEST, article_of_page
 from triage.fetch.robots import LARGEST as LARGEST_ROBOTS
 from triage.fetch.robots import RobotsRules, rules_of
 from triage.fetch.sources import NewsSource
-from triage.fetch.store import FetchStore, WaitingRecord
+from triage.fetch.store import ROBOTS_HOLD, FetchStore, WaitingRecord
 from triage.readers.contract import Bounds
 from triage.readers.encoding import decode
 from triage.readers.json.records import READER
@@ -27,8 +27,6 @@ from triage.readers.json.records import READER
 MOST_PAGES, _MOST_PAUSES = 200, 600.0
 #: Attempts at a page, over runs, and the seconds before the second; each further one waits twice as long.
 _TRIES, _PAUSE = 5, 600.0
-#: Seconds for which a robots.txt holds.
-_ROBOTS_HOLD = 86_400.0
 
 
 class PageQueue:
@@ -94,7 +92,7 @@ class PageQueue:
             text = "" if isinstance(outcome, FetchError) else decode(outcome.data)[0]
             rules = rules_of(text, AGENT)
             with self._store.transaction():
-                self._store.note_robots(origin, self._now + _ROBOTS_HOLD, text)
+                self._store.note_robots(origin, self._now + ROBOTS_HOLD, text)
         self._rules[origin] = rules
         for one in self._waiting.pop(origin):
             self._go_on(one, self._sources[one.source], rules)

@@ -45,6 +45,7 @@ class _Course:
 
     def __init__(self, source: NewsSource) -> None:
         self.source = source
+        self.url = source.url
         self.open = 0
         self.new = 0
         self.outlets: set[str] = set()
@@ -108,7 +109,8 @@ class FetchRun:
 
     def _start(self, source: NewsSource) -> None:
         known = self._store.source(source.key)
-        if known.due > self._now and not self._is_forced:
+        # What was noted under a clock that ran ahead keeps nobody waiting.
+        if known.checked <= self._now < known.due and not self._is_forced:
             self._results[source.key] = SourceResult(
                 source=source,
                 title=title_of(source, known),
@@ -127,6 +129,7 @@ class FetchRun:
         except FetchError as fault:
             self._lanes.add("", partial(_raise, fault), partial(self._settled, course, ""))
             return
+        course.url = url
         self._ask(course, url)
 
     def _open_mailbox(self, course: _Course) -> None:
@@ -143,14 +146,14 @@ class FetchRun:
         source = course.source
         if isinstance(outcome, FetchError):
             course.fault = outcome
-            self._finish(course, source.url)
+            self._finish(course)
             return
         try:
             with costing_one():
                 found = offered_by_mail(outcome.messages, source)
         except FetchError as fault:
             course.fault = fault
-            self._finish(course, source.url)
+            self._finish(course)
             return
         course.remarks += [found.remark] if found.remark else []
         if outcome.too_large:
@@ -163,7 +166,7 @@ class FetchRun:
         if outcome.has_more:
             self._open_mailbox(course)
         else:
-            self._finish(course, source.url)
+            self._finish(course)
 
     def _ask(self, course: _Course, url: str) -> None:
         etag, modified, _ = self._store.answer(_hash(url))
@@ -185,7 +188,7 @@ class FetchRun:
             course.fault = course.fault or fault
         course.open -= 1
         if not course.open:
-            self._finish(course, url)
+            self._finish(course)
 
     def _take(self, course: _Course, url: str, answer: HttpAnswer) -> None:
         content = blake2b(answer.data, digest_size=16).digest()
@@ -195,7 +198,7 @@ class FetchRun:
         elif course.source.kind != "feed" and is_sitemap(answer.data[:4096]):
             found = news_of(answer, course.source, self._now)
             offered = found.offered
-            for child in found.sitemaps if url == self._credentials.url(course.source) else ():
+            for child in found.sitemaps if url == course.url else ():
                 course.open += 1
                 self._ask(course, child)
         elif course.source.kind == "sitemap":
@@ -223,11 +226,11 @@ class FetchRun:
         is_wanted = article.format == "sitemap" if source.full is None else source.full
         return article.url if is_wanted and article.url.startswith(("https://", "http://")) else ""
 
-    def _finish(self, course: _Course, url: str) -> None:
+    def _finish(self, course: _Course) -> None:
         """Everything that a source was asked is answered."""
         source, fault = course.source, course.fault
         before = self._store.source(source.key)
-        moved = self._exchange.moved.get(url, "")
+        moved = self._exchange.moved.get(course.url, "")
         if moved:
             course.remarks.append(f"has moved to {shown(moved)}: change its address")
         # A feed that gathers from many papers is called by none of them.

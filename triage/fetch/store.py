@@ -12,10 +12,13 @@ from contextlib import contextmanager
 from msgspec import Struct
 
 from triage.errors import DeliveryError
+from triage.fetch.faults import LONGEST_WAIT
 from triage.fetch.identity import ArticleKeys
 
 #: Days after which an article that no source has any more is forgotten.
 REMEMBERED = 800
+#: Seconds for which a robots.txt holds.
+ROBOTS_HOLD = 86_400.0
 
 
 class SourceRecord(Struct, frozen=True, kw_only=True):
@@ -173,7 +176,8 @@ class FetchStore:
 
     def waiting_for_pages(self, now: float, after: int = 0) -> list[WaitingRecord]:
         """The records behind number `after` that wait for a page which may be asked for."""
-        return self._waiting("page <> '' AND due <= ? AND id > ?", now, after)
+        # One that is further ahead than any wait was noted under a clock that was.
+        return self._waiting("page <> '' AND (due <= ? OR due > ?) AND id > ?", now, now + LONGEST_WAIT, after)
 
     def count_waiting(self) -> int:
         """How many records wait for a page."""
@@ -243,7 +247,8 @@ class FetchStore:
     def robots(self, origin: str, now: float) -> str | None:
         """What robots.txt of an origin said, as far as it holds still."""
         row = self._connection.execute(
-            "SELECT text FROM robots WHERE origin = ? AND until > ?", (origin, now)
+            "SELECT text FROM robots WHERE origin = ? AND until > ? AND until <= ?",
+            (origin, now, now + ROBOTS_HOLD),
         ).fetchone()
         return None if row is None else row[0]
 
