@@ -184,7 +184,15 @@ def test_a_daily_schedule_waits_for_its_time(desk: Desk, now: str, seconds: int)
 
 @pytest.mark.parametrize(
     "words",
-    [(), ("every",), ("every", "1h", "true"), ("daily", "soon", "true"), ("every", "5"), ("hourly", "5", "true")],
+    [
+        (),
+        ("every",),
+        ("every", "1h", "true"),
+        ("daily", "soon", "true"),
+        ("daily", "29:99", "true"),
+        ("every", "5"),
+        ("hourly", "5", "true"),
+    ],
 )
 def test_mistakes_in_a_schedule(desk: Desk, words: tuple[str, ...]):
     running = schedule(desk, *words)
