@@ -272,6 +272,11 @@ def _rejected(score: Score, reason: Reason) -> Score:
     return replace(score, hit=False, reason=reason) if score.hit else score
 
 
+def is_outside(article: Article, choice: Choice) -> bool:
+    """Whether an article, hit or not, is of other dates than were asked for."""
+    return _outside(article, choice, Stats()) is not None
+
+
 def _outside(article: Article, choice: Choice, stats: Stats) -> Reason | None:
     """Why an article is outside the dates: by its published date, else by its file's; without either it passes."""
     if choice.since is None and choice.until is None:

@@ -137,3 +137,9 @@ def test_nothing_counted_is_nothing() -> None:
     counting = Counting(["outlet", "week"], ["p"])
     assert counting.rows() == []
     assert CountRow(("a",), 0, 0).share is None
+
+
+def test_an_article_of_other_dates_is_not_read_whether_it_matched_or_not(desk: Desk) -> None:
+    document = counted(desk, "--since", "2026-01-20", "--until", "2026-01-31")
+    # Ham of the 20th and nothing of the 21st; the one without a date arrived on another day.
+    assert (document["totals"]["articles"], document["totals"]["hits"]) == (2, 1)

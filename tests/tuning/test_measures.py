@@ -14,6 +14,7 @@ from triage.tuning.measures import (
     best_cut,
     decided,
     precision_at,
+    proportion,
     round_between,
     sweep,
 )
@@ -104,3 +105,12 @@ def test_no_threshold_beats_the_best(pairs) -> None:
     if best is not None:
         assert at(pairs, best.threshold) == best.counts
         assert all(cut.counts.f1 <= best.counts.f1 for cut in sweep(pairs))
+
+
+@pytest.mark.parametrize(("right", "count"), [(0, 1), (0, 40), (1, 3), (8, 10), (40, 40), (50, 1000)])
+def test_the_interval_of_a_share_is_wilsons(right: int, count: int) -> None:
+    stats = pytest.importorskip("scipy.stats")
+    expected = stats.binomtest(right, count).proportion_ci(method="wilson")
+    found = proportion(right, count)
+    assert found is not None
+    assert (found.share, found.low, found.high) == pytest.approx((right / count, expected.low, expected.high))

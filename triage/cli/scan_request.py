@@ -85,6 +85,7 @@ LOOKS = frozenset(
         "engine",
         "address",
         "restart",
+        "methods",
     }
 )
 
@@ -168,6 +169,13 @@ class ScanRequest(Struct, frozen=True, kw_only=True):
     no_color: NoColor = False
     no_pager: NoPager = False
     remember: Remember = False
+    methods: Annotated[
+        bool,
+        typer.Option(
+            "--methods",
+            help="Instead of the list, print a paragraph and a table for a methods section, and BibTeX, in Markdown.",
+        ),
+    ] = False
     timings: Annotated[bool, typer.Option("--timings", help="Print how long each phase took.")] = False
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with status 1 if nothing is reported.")] = (
         False
@@ -206,6 +214,11 @@ def check(request: ScanRequest) -> None:
     check_choice(request.format, FORMS, f"unknown format {request.format!r}")
     if request.format == "sqlite" and is_stream(request.output):
         raise UsageError("--format sqlite writes a file, not standard output", "-o run.db")
+    if request.methods and request.format not in {"terminal", "markdown"}:
+        raise UsageError(
+            f"--methods is Markdown, and there is --format {request.format} too",
+            "run scan twice, the same otherwise",
+        )
     for part in request.with_:
         check_choice(part, WITH, f"--with cannot add {part!r}")
     check_choice(request.sort, ORDERS, f"--sort cannot order by {request.sort!r}")

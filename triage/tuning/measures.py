@@ -2,8 +2,12 @@
 
 from collections.abc import Sequence
 from itertools import groupby
+from math import sqrt
 
 from msgspec import Struct
+
+#: Standard deviations on both sides of the mean that hold 95 of 100.
+Z = 1.959963984540054
 
 
 class DecisionCounts(Struct, frozen=True):
@@ -32,6 +36,30 @@ class DecisionCounts(Struct, frozen=True):
         """
         total = self.given + self.wanted
         return 2 * self.right / total if total else 0.0
+
+
+class Proportion(Struct, frozen=True):
+    """A share with the bounds between which the true one lies in 95 of 100 samples."""
+
+    share: float
+    low: float
+    high: float
+
+
+def proportion(right: int, count: int) -> Proportion | None:
+    """The share of a random sample with Wilson's score interval; None of nothing.
+
+    Wilson, Journal of the American Statistical Association 22 (1927): it stays between 0 and 1 and holds for small samples too.
+
+    >>> [round(bound, 3) for bound in (proportion(8, 10).low, proportion(8, 10).high)], proportion(0, 0)
+    ([0.49, 0.943], None)
+    """
+    if not count:
+        return None
+    share, spread = right / count, Z * Z / count
+    middle = (share + spread / 2) / (1 + spread)
+    half = Z * sqrt(share * (1 - share) / count + spread / count / 4) / (1 + spread)
+    return Proportion(share, min(share, max(0.0, middle - half)), max(share, min(1.0, middle + half)))
 
 
 class Cut(Struct, frozen=True):

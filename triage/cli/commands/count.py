@@ -119,11 +119,13 @@ def count(request: CountRequest, environment: Environment) -> int:
     with session.inputs(session.scoring(matcher, choice.detail), jobs=request.jobs or 0) as inputs:
         told = inputs.told(is_quiet=request.quiet)
         if choice.fold:
-            report = pipeline.report(run, told, matcher, choice, learn=inputs.learn, see=_reading(counting))
+            report = pipeline.report(
+                run, told, matcher, choice, learn=inputs.learn, see=_reading(counting, choice)
+            )
             for hit in ranked_of(report.hits):
                 counting.hit(hit)
         else:
-            see = _reading(counting)
+            see = _reading(counting, choice)
             for result in pipeline.results(told, matcher, choice, Stats(), inputs.learn):
                 see(result)
                 if isinstance(result, Hit):
@@ -155,14 +157,11 @@ def arguments_of(request: CountRequest) -> dict[str, Any]:
     }
 
 
-def _reading(counting: Counting) -> Callable[[Hit | Reject | Problem], None]:
+def _reading(counting: Counting, choice: pipeline.Choice) -> Callable[[Hit | Reject | Problem], None]:
     """Counts what was read; an article of other dates than were asked for is none of it."""
 
     def see(result: Hit | Reject | Problem) -> None:
-        if isinstance(result, Problem):
-            return
-        reason = result.scores[0].reason if result.scores else None
-        if reason is None or reason.code != "dates":
+        if not isinstance(result, Problem) and not pipeline.is_outside(result.article, choice):
             counting.read(result)
 
     return see

@@ -57,6 +57,10 @@ def scan(request: ScanRequest, environment: Environment) -> int:
 
         return scan_on_ray(request, environment)
     check(request)
+    if request.methods:
+        from triage.cli.scan_methods import scan_for_methods
+
+        return scan_for_methods(request, environment)
     return ScanRun(request, environment).run()
 
 
