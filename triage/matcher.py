@@ -25,6 +25,7 @@ from triage.scoring.score import Reason, Score
 if TYPE_CHECKING:
     from triage.matching.finder import ArticleMatches, Deciding, Finder
     from triage.matching.plan import Plan
+    from triage.matching.silent import SilentWords
     from triage.scoring.explain import Explanation
     from triage.scoring.scorer import ProfileScorer, WeighedProfile
     from triage.settings import Settings
@@ -92,6 +93,7 @@ class Matcher:
         self._recogniser = recogniser
         self._language = language
         self._forms_folder = ""
+        self._silent: SilentWords | None = None
         self._zone = zone
         self._filters = [Filters(profile, zone) for profile in self.profiles]
 
@@ -107,7 +109,7 @@ class Matcher:
     def _finder(self) -> "Finder":
         from triage.matching.finder import Finder
 
-        return Finder(self._plans, self._known_words, self._forms_folder)
+        return Finder(self._plans, self._known_words, self._forms_folder, self._silent)
 
     @cached_property
     def _names(self) -> Recogniser | None:
@@ -163,7 +165,7 @@ class Matcher:
             "language": self._language,
             "zone": self._zone,
         }
-        return _rebuild, (self.profiles, settled, self._forms_folder)
+        return _rebuild, (self.profiles, settled, self._forms_folder, self._silent)
 
     def remembering(self, tokens: int) -> None:
         """Keep no more than so many distinct tokens in mind: where several of us stand beside one another."""
@@ -173,6 +175,16 @@ class Matcher:
         """The same matcher; it keeps the forms of words in other languages in a folder for the next run."""
         self._forms_folder = folder
         return self
+
+    def knowing_words(self, silent: "SilentWords | None") -> Self:
+        """The same matcher, with words that are known to mean nothing to it."""
+        self._silent = silent
+        return self
+
+    def keep_words(self) -> None:
+        """Keep for the next run which words meant nothing, if any article was matched here."""
+        if self._silent is not None and "_finder" in self.__dict__:
+            self._finder.keep_silent_words()
 
     def with_language(self, article: Article) -> Article:
         """The article in its language: its own, else what its text says, else that of the settings, else unknown."""
@@ -286,5 +298,7 @@ def _which(aliases: bool | None) -> Which:
     return "default" if aliases is None else "all" if aliases else "none"
 
 
-def _rebuild(profiles: tuple[Profile, ...], settled: dict[str, Any], forms: str) -> Matcher:
-    return Matcher(profiles, **settled).keeping_forms_in(forms)
+def _rebuild(
+    profiles: tuple[Profile, ...], settled: dict[str, Any], forms: str, silent: "SilentWords | None" = None
+) -> Matcher:
+    return Matcher(profiles, **settled).keeping_forms_in(forms).knowing_words(silent)

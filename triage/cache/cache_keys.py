@@ -49,6 +49,12 @@ def results_key(
     return _digest(_program(), RULES_VERSION, detail, [_matters(profile) for profile in profiles], told, names)
 
 
+def words_key(profiles: tuple[Profile, ...], settings: Settings) -> bytes:
+    """Names all that decides what a word means to profiles."""
+    told = (settings.known_words, settings.aliases, settings.families, settings.language)
+    return _digest(_program(), RULES_VERSION, [_matters(profile) for profile in profiles], told)
+
+
 def names_key(settings: Settings, corrections: Path | None) -> bytes | None:
     """Names all that decides which names are recognised in an article; None where that may change by itself."""
     if settings.entities not in ("", "default", "rules"):

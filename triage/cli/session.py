@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from triage.cache.names import ContentCache, RememberedNames
     from triage.cli.stopwatch import Stopwatch
     from triage.entities.entity import Entity, Recogniser
+    from triage.matching.silent import SilentWords
     from triage.report.late import Remember
 
 #: What the settings called the default recogniser before there were others.
@@ -90,6 +91,8 @@ class Session:
         self._watch = watch
         self._recognisers: dict[Path | None, Recogniser] = {}
         self._names: NamesOfMany | None = None
+        #: Those that keep the words they meet.
+        self._matchers: list[Matcher] = []
         #: What was worked out of articles before; made when it is first asked for.
         self._content: ContentCache | None = None
 
@@ -167,8 +170,20 @@ class Session:
         """
         matcher = self._matcher(profiles)
         if keeps_forms and self.settings.cache:
-            matcher.keeping_forms_in(str(self.environment.folder_of("cache")))
+            folder = self.environment.folder_of("cache")
+            matcher.keeping_forms_in(str(folder)).knowing_words(self._silent_words(folder, matcher))
         return matcher
+
+    def _silent_words(self, folder: Path, matcher: Matcher) -> "SilentWords":
+        from triage.matching.silent import SilentWords
+
+        def key() -> bytes:
+            from triage.cache.cache_keys import words_key
+
+            return words_key(matcher.profiles, self.settings)
+
+        self._matchers.append(matcher)
+        return SilentWords(folder, key)
 
     def _matcher(self, profiles: Sequence[Profile]) -> Matcher:
         asks = any(term.entity for profile in profiles for term in profile.terms)
@@ -235,6 +250,8 @@ class Session:
 
     def close(self) -> None:
         """Keep what was worked out."""
+        for matcher in self._matchers:
+            matcher.keep_words()
         if self._content is not None:
             self._content.close()
             self._content = None

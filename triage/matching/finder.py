@@ -29,6 +29,7 @@ from triage.profiles.model import Combination, Term
 
 if TYPE_CHECKING:
     from triage.matching._core import Meaning, TokenSearch
+    from triage.matching.silent import SilentWords
 
 FORM = KIND_NUMBER["form"]
 ALIAS = KIND_NUMBER["alias"]
@@ -37,6 +38,8 @@ ALIAS = KIND_NUMBER["alias"]
 MOST_TOKENS = 1_000_000
 #: The vocabulary of articles in English, or in no language that can be told.
 PLAIN = ("", "", "")
+#: Articles of a batch from which on it is worth knowing what former runs knew of words.
+MANY = 16
 #: Different phrases of one text that are counted in it: each costs what the text is long.
 MOST_COUNTED = 32
 #: Articles after which it is known whether looking for written words first pays.
@@ -88,10 +91,20 @@ class Segment(Struct, gc=False):
 class Finder:
     """Compiled once for a list of plans; `find` may be called for any number of batches."""
 
-    def __init__(self, plans: Sequence[Plan], known_words: Collection[str] = (), forms_folder: str = "") -> None:
+    def __init__(
+        self,
+        plans: Sequence[Plan],
+        known_words: Collection[str] = (),
+        forms_folder: str = "",
+        silent: "SilentWords | None" = None,
+    ) -> None:
         self._known_words = known_words
         #: Where the forms of words in other languages are kept.
         self._forms_folder = forms_folder
+        #: What former runs knew of words that mean nothing.
+        self._silent = silent
+        #: Whether there are so many articles that it is worth asking.
+        self._has_many = False
         self._patterns: list[Pattern] = []
         #: For each pattern: the (profile, slot) pairs it fills.
         self._owners: list[list[tuple[int, int]]] = []
@@ -146,7 +159,14 @@ class Finder:
             known = self._vocabularies[key] = Vocabulary(
                 self._patterns, key[0], self._known_words, accents, self._forms_folder, likely
             )
+        if self._silent is not None and self._has_many and not known.silent:
+            known.silent = self._silent.of(key)
         return known
+
+    def keep_silent_words(self) -> None:
+        """Keep the words that meant nothing for the next run."""
+        if self._silent is not None:
+            self._silent.keep(self._vocabularies)
 
     def deciding(self, decisive: Sequence[Decisive]) -> Deciding:
         """The patterns that fill a decisive slot of one of the profiles."""
@@ -159,6 +179,7 @@ class Finder:
 
     def find(self, articles: Sequence[Article], deciding: Deciding = UNDECIDED) -> list[ArticleMatches]:
         """One `Found` for each article, in order; `deciding` lets it be where an article is known to be a hit."""
+        self._has_many |= len(articles) >= MANY
         alike: dict[tuple[str, str, str], list[int]] = {}
         for number, article in enumerate(articles):
             # Most are English, or too short to be anything; a call for each would be felt.

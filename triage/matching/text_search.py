@@ -1,11 +1,15 @@
 """Terms that are searched in the text itself and not among tokens: substrings and regular expressions."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from triage.matching.occurrence import Occurrence, Slots, Texts
 from triage.matching.plan import Literal, Plan, text_pattern
-from triage.matching.required import Required, literal_of
 from triage.matching.vocabulary import KIND_NUMBER
+
+if TYPE_CHECKING:
+    from triage.matching.required import Required
 
 #: Matches of one literal in one field; more say nothing new and cost time.
 MOST = 1000
@@ -20,7 +24,12 @@ class TextSearch:
             for literal, slot in plan.literals:
                 if literal.is_text:
                     self._literals.setdefault(literal, []).append((profile, slot))
-        self._required = Required((_required_text(literal), literal) for literal in self._literals)
+
+    @cached_property
+    def _required(self) -> "Required[Literal]":
+        from triage.matching.required import Required
+
+        return Required((_required_text(literal), literal) for literal in self._literals)
 
     def __bool__(self) -> bool:
         return bool(self._literals)
@@ -46,7 +55,11 @@ class TextSearch:
 
 def _required_text(literal: Literal) -> str:
     """What stands wherever a literal does, case aside."""
-    return literal_of(literal.text) if literal.options.as_ == "regex" else literal.text
+    if literal.options.as_ != "regex":
+        return literal.text
+    from triage.matching.required import literal_of
+
+    return literal_of(literal.text)
 
 
 def _places(literal: Literal, text: str) -> list[tuple[int, int]]:

@@ -124,6 +124,8 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
         """
         super().__init__()
         self[BOUNDARY] = TokenMeaning((), (), {})
+        #: Words that are known to mean nothing.
+        self.silent: frozenset[str] = frozenset()
         self.language = language
         self._likely = likely
         #: The letters that the articles do not write without their accents.
@@ -266,7 +268,7 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
 
     def __missing__(self, surface: str) -> TokenMeaning | Neighbour | None:
         """Work out a token that was never met before."""
-        if self._means_nothing(surface):
+        if surface in self.silent or self._means_nothing(surface):
             self[surface] = None
             return None
         core, trim_end = surface, 0
