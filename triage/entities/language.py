@@ -1,9 +1,10 @@
-"""Whether an article is English enough for the rules and the model: its own word for it, or a count of stop words."""
+"""The language of an article, and whether it is English enough for the rules and the model: its own word for it, or a count of stop words."""
 
 import re
 
 from triage.article import Article
-from triage.languages.detection import detect
+from triage.languages.detection import detect, likely
+from triage.languages.names import short_code
 
 _STOP = frozenset(
     "the of and to in a is that for on it with as was by at be from has have are were an said".split()
@@ -14,6 +15,26 @@ _OTHER = frozenset(
     "um uma não com os são".split()
 )
 _WORD = re.compile(r"[^\W\d_]{1,20}")
+
+
+#: Languages in which people and places are told by rules; of others only what our lists prove is found.
+WITH_RULES = frozenset("de fr es it pt nl pl cs ru uk".split())
+
+
+def has_rules(language: str) -> bool:
+    """Whether people are found in a language other than English.
+
+    >>> has_rules("de"), has_rules("ja")
+    (True, False)
+    """
+    return language in WITH_RULES
+
+
+def language_of(article: Article) -> str:
+    """The primary subtag of an article that is not English, by its own word or that of its text; empty if nobody knows."""
+    language = article.language or detect(article.title, article.body) or likely(article.title, article.body)
+    subtag = language.lower().split("-")[0].split("_")[0]
+    return short_code(subtag)
 
 
 def is_english(article: Article) -> bool:

@@ -24,6 +24,10 @@ class Mention(NamedTuple):
     text: str
     #: A title before it or a word of speech after it; for a place, a preposition before it.
     vouched: bool = False
+    #: Told by the rules of another language than English, which show only what is sure.
+    by_language: bool = False
+    #: The country of a place, where it is not the gazetteer that knows it.
+    country: str = ""
 
 
 def groups(

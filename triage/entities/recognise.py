@@ -4,7 +4,8 @@ A tagger proposes names sentence by sentence; `rules` is one, the trained model 
 fields, casing, repairs, merging and amounts, which are the same whoever proposes.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from triage.article import Article, Field
 from triage.entities.amounts import Amount, amounts
@@ -12,11 +13,14 @@ from triage.entities.casing import recase
 from triage.entities.credits import credit_names, credited_names, dateline, mark_furniture
 from triage.entities.entity import Entity, EntitySpan
 from triage.entities.gazetteer import Gazetteer
-from triage.entities.language import is_english
+from triage.entities.language import has_rules, is_english, language_of
 from triage.entities.merge import TYPES, Mention, groups
 from triage.entities.repair import repair
 from triage.entities.tokens import Name, Tokeniser, Tokens
 from triage.entities.trust import Trust
+
+if TYPE_CHECKING:
+    from triage.entities.elsewhere import Base, Found
 
 Tagger = Callable[[Tokens], list[list[Name]]]
 
@@ -26,7 +30,7 @@ MOST = 400_000
 
 
 class DefaultRecogniser:
-    """Our own recogniser: English by tagger and rules, other languages by lists and patterns.
+    """Our own recogniser: English by tagger and rules, ten other languages by rules of their own, the rest by lists.
 
     With `any_language` the tagger is trusted with every article; `repaired=False` leaves its names as they are.
     """
@@ -54,12 +58,15 @@ class DefaultRecogniser:
         """Entities in order of first mention, title before body; spans give back their text."""
         english = self._any_language or is_english(article)
         tokens = self._tokens(article)
-        names = self._names(tokens, english)
+        told = None if english else self._elsewhere(article, tokens)
+        names = told.names if told else self._names(tokens, english)
         texts = {field: article.text(field)[:MOST] for field in _FIELDS}
         sums: list[tuple[Field, Amount]] = [
             (field, amount) for field in _FIELDS for amount in amounts(texts[field], article.published)
         ]
         mentions = self._mentions(article, tokens, names, sums)
+        if told:
+            mentions = [_based(mention, told.bases) for mention in mentions]
         if english:
             mentions += self._credited(article)
         entities = self._merged(article, tokens, names, mentions)
@@ -78,6 +85,21 @@ class DefaultRecogniser:
         mark_furniture(article.body[:MOST], tokens)
         recase(tokens, self._gazetteer)
         return tokens
+
+    def _elsewhere(self, article: Article, tokens: Tokens) -> "Found | None":
+        """What the rules of the article's language find, with the organisations of our lists; None without rules."""
+        language = language_of(article)
+        if not has_rules(language):
+            return None
+        from triage.entities.elsewhere import rules_of
+
+        found = rules_of(language)(tokens)
+        listed = self._names(tokens, english=False)
+        for names, known in zip(found.names, listed, strict=True):
+            taken = {index for name in names for index in range(name.begin, name.end)}
+            names += [n for n in known if n.type == "ORG" and not taken.intersection(range(n.begin, n.end))]
+            names.sort()
+        return found
 
     def _names(self, tokens: Tokens, english: bool) -> list[list[Name]]:
         gazetteer = self._gazetteer
@@ -167,13 +189,25 @@ class DefaultRecogniser:
         count = sum(mention.counted for mention in group)
         value = None
         if kind == "LOC":
-            value = next(filter(None, (self._gazetteer.country(" ".join(m.forms)) for m in group)), None)
+            codes = (m.country or self._gazetteer.country(" ".join(m.forms)) for m in group)
+            value = next(filter(None, codes), None)
         elif kind == "NORP":
             value = self._gazetteer.demonyms.get(" ".join(fullest.forms)) or None
         return Entity(
             text=fullest.text, type=kind, count=count, confidence=min(confidence, 0.999), value=value,
             spans=tuple(mention.span for mention in group), shown=count > 0 and self._trust.shown(group, confidence),
         )  # fmt: skip
+
+
+def _based(mention: Mention, bases: "Mapping[tuple[str, int], Base]") -> Mention:
+    """The mention under the first case of its name, if the rules of a language found it."""
+    base = bases.get((mention.span.field, mention.span.start))
+    if base is None:
+        return mention
+    text = " ".join(base.forms)
+    if text.casefold() == " ".join(mention.forms).casefold():
+        text = mention.text
+    return mention._replace(forms=base.forms, text=text, by_language=True, country=base.country, vouched=True)
 
 
 def _introduced(tokens: Tokens, names: list[list[Name]]) -> dict[str, tuple[str, ...]]:

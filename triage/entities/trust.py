@@ -29,6 +29,8 @@ class Trust:
         """Whether a reader should see it: precision before recall."""
         if confidence < DOUBTFUL:
             return False
+        if group[0].by_language:
+            return True
         kind, gazetteer = group[0].type, self._gazetteer
         if kind == "PERSON":
             return self._believable(group)

@@ -1,0 +1,86 @@
+"""What a language calls countries, cities and regions, and the cases in which its texts have them.
+
+Countries come from the Unicode CLDR, cities and regions with a name of their own from `exonyms.tsv`. A name of two
+words is bent word by word; longer ones are known as they stand.
+"""
+
+from functools import cache
+from itertools import product
+
+from triage.entities.gazetteer import Phrases, read
+from triage.entities.tokens import Tokeniser
+from triage.languages.function_words import is_function_word
+from triage.languages.name_endings import forms_of_name
+
+#: The columns of `exonyms.tsv` after the country.
+LANGUAGES = ("de", "fr", "es", "it", "pt", "nl", "pl", "cs", "ru", "uk")
+#: Languages whose place names have cases; elsewhere only a genitive -s is taken off.
+_WITH_CASES = frozenset({"pl", "cs", "ru", "uk"})
+_WITH_GENITIVE = frozenset({"de", "nl"})
+#: More often another word than the place, wherever they stand.
+_OTHER_WORDS = frozenset(
+    "Essen Mali Того Мали Чад Jersey Guernsey Center Knox Palmer Stanley Central Jordan Jordanie- Того- Мали- Aden Reunion "
+    "Hof Menominee Marengo Pacífico Mann Man Wostok Восток Схід Маврикий- Ascension Nome Easter Mayo Faro- Denver-".split()
+)
+
+
+class Places(Phrases):
+    """The places of one language: tokens → (the name in its first case, country)."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        tokeniser = Tokeniser(lambda word: False)
+        for code, names in _rows(language):
+            for name in names:
+                if name not in _OTHER_WORDS:
+                    self._add_forms(tokeniser.split(name), name, code, language)
+
+    def _add_forms(self, tokens: list[str], name: str, code: str, language: str) -> None:
+        if not tokens:
+            return
+        self.add(tokens, (name, code))
+        if len(tokens) > 2:
+            return
+        for forms in product(*(_forms(token, language) for token in tokens)):
+            self.add(list(forms), (name, code))
+
+
+def _rows(language: str) -> list[tuple[str, list[str]]]:
+    """(Country, names): those of the hand-made list first, which know the newspapers' spelling."""
+    rows: list[tuple[str, list[str]]] = []
+    column = LANGUAGES.index(language) + 1
+    for line in read("exonyms.tsv").splitlines():
+        if line and not line.startswith("#"):
+            cells = line.split("\t")
+            rows.append((cells[0], [name for name in cells[column].split("|") if name != "-"]))
+    for line in read("countries.tsv").splitlines():
+        of, code, names = line.split("\t")
+        if of == language:
+            rows.append((code, names.split("|")))
+    return rows
+
+
+def _forms(token: str, language: str) -> list[str]:
+    """The token and its case forms, capitalised as it is."""
+    if token.isupper() or not token[0].isupper() or len(token) < 3:
+        return [token]
+    if language in _WITH_GENITIVE and token[-1] not in "sßxz":
+        return [token, token + "s"]
+    if language not in _WITH_CASES:
+        return [token]
+    bent = sorted(forms_of_name(token.lower(), language))
+    if language == "uk" and token.endswith(("ів", "їв")):  # Львів, Львова; Київ, Києва
+        stem = token[:-2].lower() + ("ов" if token.endswith("ів") else "єв")
+        bent += [stem + ending for ending in ("а", "у", "ом", "і")]
+    return [token, *(form.capitalize() if "-" not in form else form.title() for form in bent)]
+
+
+@cache
+def places_of(language: str) -> Places:
+    """The places of a language of `LANGUAGES`."""
+    return Places(language)
+
+
+def opens_sentence_as_word(form: str, language: str) -> bool:
+    """Whether a capital at the start of a sentence proves nothing for this word."""
+    return is_function_word(form.lower(), language)

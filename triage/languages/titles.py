@@ -1,0 +1,139 @@
+"""Words of other languages beside which a capitalised word is a person, an organisation or a street."""
+
+from functools import cache
+
+#: Stand right before a person's name, in small letters; in Slavic languages with their endings.
+_TITLES = {
+    "de": "herr herrn frau präsident präsidenten präsidentin kanzler kanzlerin bundeskanzler bundeskanzlerin minister ministerin "
+    "außenminister außenministerin innenminister innenministerin finanzminister verteidigungsminister wirtschaftsminister justizminister "
+    "gesundheitsminister ministerpräsident ministerpräsidentin bundespräsident premierminister premierministerin premier regierungschef "
+    "regierungschefin staatschef parteichef parteichefin vorsitzender vorsitzende chef chefin bürgermeister bürgermeisterin oberbürgermeister "
+    "oberbürgermeisterin sprecher sprecherin regierungssprecher papst könig königin prinz prinzessin professor prof dr dr. prof. trainer "
+    "bundestrainer senator senatorin abgeordneter abgeordnete generalsekretär generalsekretärin botschafter general kardinal bischof "
+    "us-präsident ex-präsident kremlchef vizepräsident vizepräsidentin kommissionspräsidentin schauspieler schauspielerin sänger sängerin",
+    "fr": "m. mm. mme mlle président présidente ministre premier chancelier chancelière maire député députée sénateur sénatrice roi reine pape "
+    "prince princesse général colonel professeur dr docteur me maître directeur directrice secrétaire porte-parole entraîneur sélectionneur juge "
+    "procureur ambassadeur commissaire patron avocat avocate acteur actrice chanteur chanteuse écrivain écrivaine journaliste candidat candidate monseigneur mgr",
+    "es": "presidente presidenta ministro ministra primer canciller alcalde alcaldesa diputado diputada senador senadora rey reina papa príncipe "
+    "princesa general coronel profesor profesora dr dr. dra. doctor doctora sr. sra. señor señora don doña d. director directora secretario secretaria portavoz vocero "
+    "entrenador juez jueza fiscal embajador gobernador gobernadora expresidente exministro vicepresidente vicepresidenta líder candidato candidata actor actriz cantante escritor escritora periodista abogado",
+    "it": "presidente ministro ministra premier cancelliere sindaco sindaca deputato deputata senatore senatrice re regina papa principe generale "
+    "colonnello professore prof. prof dottor dott. dott signor signora sig. on. avv. direttore segretario segretaria portavoce allenatore ct giudice pm procuratore "
+    "ambasciatore governatore vicepresidente vicepremier leader candidato candidata attore attrice cantante scrittore scrittrice giornalista avvocato don monsignor cardinale",
+    "pt": "presidente ministro ministra primeiro-ministro chanceler prefeito prefeita deputado deputada senador senadora rei rainha papa príncipe princesa "
+    "general coronel professor professora dr. dra. dr sr. sra. senhor senhora dom dona diretor diretora secretário secretária porta-voz treinador técnico juiz juíza "
+    "procurador embaixador governador governadora ex-presidente vice-presidente ex-ministro líder candidato candidata ator atriz cantor cantora escritor escritora jornalista advogado",
+    "nl": "president premier minister staatssecretaris burgemeester meneer mevrouw dhr. mw. mr. dr. prof. koning koningin prins prinses paus kanselier generaal "
+    "directeur voorzitter woordvoerder trainer bondscoach hoogleraar professor senator ambassadeur commissaris ex-president oud-premier fractievoorzitter "
+    "lijsttrekker partijleider leider acteur actrice zanger zangeres schrijver schrijfster journalist advocaat wethouder kamerlid",
+    "pl": "prezydent prezydenta prezydentowi prezydentem premier premiera premierowi premierem minister ministra ministrowi ministrem pan pana panu panem pani panią "
+    "poseł posła posłanka posłanki senator senatora prof. dr dr. prezes prezesa prezesem szef szefa szefem szefowa kanclerz kanclerza marszałek marszałka wojewoda burmistrz papież papieża król królowa generał generała gen. płk ks. "
+    "rzecznik rzecznika rzeczniczka trener trenera dyrektor dyrektora ambasador ambasadora lider lidera przewodniczący przewodniczącego wiceminister wicepremier wicepremiera kandydat kandydata aktor aktorka reżyser pisarz dziennikarz",
+    "cs": "prezident prezidenta prezidentovi prezidentem premiér premiéra premiérovi premiérem ministr ministra ministrovi ministrem ministryně pan pana panu paní poslanec poslance poslankyně senátor senátora "
+    "senátorka prof. dr. mudr. judr. ing. mgr. šéf šéfa šéfka kancléř kancléře kancléřka primátor primátora starosta starosty hejtman hejtmana papež papeže král královna generál generála mluvčí trenér trenéra "
+    "ředitel ředitele ředitelka velvyslanec lídr lídra předseda předsedy předsedkyně místopředseda exprezident expremiér vicepremiér kandidát kandidáta herec herečka režisér spisovatel novinář",
+    "ru": "президент президента президенту президентом премьер премьера премьером премьер-министр премьер-министра министр министра министру министром господин госпожа депутат депутата сенатор сенатора "
+    "глава главы главе главой канцлер канцлера мэр мэра губернатор губернатора губернатором папа король королева королевы генерал генерала полковник профессор профессора доктор спикер спикера директор директора "
+    "представитель представителя пресс-секретарь пресс-секретаря посол посла лидер лидера председатель председателя экс-президент экс-президента вице-премьер вице-премьера вице-президент тренер тренера режиссер "
+    "режиссёр актер актёр актриса писатель журналист адвокат кандидат кандидата судья космонавт академик",
+    "uk": "президент президента президенту президентом прем'єр прем'єра прем'єр-міністр прем'єр-міністра прем’єр-міністр міністр міністра міністру міністром пан пана пані депутат депутата нардеп нардепа сенатор сенатора "
+    "голова голови голові головою канцлер канцлера мер мера губернатор губернатора папа король королева генерал генерала полковник професор доктор спікер спікера директор директора речник речника речниця "
+    "представник представника посол посла лідер лідера очільник очільника експрезидент віцепрем'єр тренер тренера режисер актор акторка письменник журналіст адвокат кандидат суддя академік",
+}  # fmt: skip
+#: Before a capitalised word they make it a street, a school, a firm or a saint, whoever gave the name.
+_BODIES = {
+    "de": "straße platz allee schule universität stiftung bank sankt st. stadion flughafen firma verlag klinik institut preis haus gasse brücke theater museum",
+    "fr": "rue avenue boulevard place quai université lycée collège école hôpital aéroport stade fondation banque institut prix saint sainte saint- centre société groupe cabinet musée théâtre station gare métro pont bibliothèque château basilique cathédrale église bataille",
+    "es": "calle avenida plaza universidad instituto colegio hospital aeropuerto estadio fundación banco premio san santa santo santos puente museo teatro grupo centro biblioteca estación catedral iglesia club escuela puerto nuestra paseo copa",
+    "it": "via viale piazza corso università istituto liceo ospedale aeroporto stadio fondazione banca premio san santa santo sant' sant’ ponte museo teatro gruppo centro biblioteca stazione chiesa basilica villa palazzo lungotevere scuola",
+    "pt": "rua avenida praça universidade instituto colégio escola hospital aeroporto estádio fundação banco prémio prêmio são santa santo ponte museu teatro grupo centro biblioteca estação igreja vila palácio largo travessa rodovia parque",
+    "nl": "straat plein universiteit school ziekenhuis luchthaven stadion stichting bank sint prijs museum theater station brug instituut stichting",
+    "pl": "ulica ulicy ul. aleja aleje al. plac placu uniwersytet uniwersytetu szkoła szpital szpitala lotnisko stadion fundacja fundacji bank banku święty święta św. nagroda nagrody most muzeum teatr instytut im. imienia rondo",
+    "cs": "ulice ulici náměstí univerzita univerzity škola nemocnice letiště stadion nadace banka svatý svatá sv. cena ceny most muzeum divadlo institut třída",
+    "ru": "улица улице улицы ул. проспект проспекте площадь площади университет университета школа больница аэропорт аэропорта стадион фонд банк святой святая святого премия мост музей музея театр театра институт института имени им. переулок шоссе станция станции",
+    "uk": "вулиця вулиці вул. проспект проспекті площа площі університет університету школа лікарня аеропорт аеропорту стадіон фонд банк святий свята святого премія міст музей театр інститут імені ім. провулок шосе станція",
+}  # fmt: skip
+#: Small words inside a person's name.
+_PARTICLES = {
+    "de": "von vom van der zu zur de la el al bin ibn", "fr": "de du des la le d' d’ van von der el al ben bin ibn", "es": "de del la las los van von der da dos al bin",
+    "it": "de del della di da dalla d' d’ van von der al bin", "pt": "de da do dos das e van von der al bin",
+    "nl": "van de der den ter ten te von el al 't bin", "pl": "von van der de al bin", "cs": "von van der de al bin",
+    "ru": "фон ван дер де да аль бин ибн", "uk": "фон ван дер де да аль бін ібн",
+}  # fmt: skip
+#: How surnames end that nothing else ends like.
+_SURNAMES = {
+    "pl": "ski ska skiego skiej skiemu skim ską cki cka ckiego ckiej ckim cką wicz wicza wiczem wiczowi czyk czyka czykiem czuk czak",
+    "cs": "ová ové ovou ský ského ským skému cký ckého ckým",
+    "ru": "ов ова ову овым овой ове ев ева еву евым евой ин ина ину иным иной ский ского скому ским ском ская скую ской енко юк чук ян яна яну швили дзе вич вича вичу вичем",
+    "uk": "ов ова ева ін іна ський ського ському ським ська ську ської ській енко енка енку енком юк юка юку юком чук чука чуку чуком чак ишин швілі дзе",
+}  # fmt: skip
+#: Nouns that say that the next capitalised word is a place, as they are written inside sentences.
+_PLACE_NOUNS = {
+    "de": "Stadt Insel Fluss Gemeinde Dorf Provinz Region Landkreis Ortsteil Kreisstadt Hauptstadt Hafenstadt Kanton",
+    "fr": "ville commune village province région département île rivière fleuve canton port district ville-état comté quartier",
+    "es": "ciudad municipio pueblo provincia región isla río localidad departamento estado distrito capital barrio comuna condado",
+    "it": "città comune paese provincia regione isola fiume frazione distretto contea quartiere",
+    "pt": "cidade município vila província região ilha rio freguesia concelho distrito estado bairro comarca condado aldeia",
+    "nl": "stad gemeente dorp provincie regio eiland rivier plaats district",
+    "pl": "miasto miasta mieście miastem wieś wsi wyspa wyspie rzeka rzeki rzece gmina gminy gminie powiat powiatu miejscowość miejscowości dzielnica dzielnicy",
+    "cs": "město města městě městem obec obce obci vesnice vesnici ostrov ostrova ostrově řeka řeky řece městečko okres okresu čtvrť čtvrti",
+    "ru": "город города городе городу городом село села селе деревня деревни деревне посёлок поселок посёлке поселке посёлка поселка остров острова острове река реки реке реку рекой озеро озера озере "
+    "станица станице станицы аул хутор провинция провинции штат штата штате район района гора горы горе",
+    "uk": "місто міста місті місту містом село села селі селище селища селищі острів острова острові річка річки річці озеро озера озері провінція провінції штат штату штаті гора гори",
+}  # fmt: skip
+#: Nouns that follow the adjective of a region.
+_PLACE_SUFFIXES = {
+    "ru": "область области областью районе район района районом край края крае округ округа округе губерния губернии губернию республика республики республике уезд уезда уезде",
+    "uk": "область області областю район району районі районом край краю округ округу губернія губернії республіка республіки",
+}  # fmt: skip
+#: Prepositions after which a listed name is the place.
+_LOCATIVES = {
+    "de": "in aus nach", "fr": "à", "es": "en", "it": "a ad", "pt": "em",
+    "nl": "in naar", "pl": "w we do z ze", "cs": "v ve do z ze", "ru": "", "uk": "",
+}  # fmt: skip
+
+
+@cache
+def place_nouns(language: str) -> frozenset[str]:
+    """Nouns that say that the next capitalised word is a place."""
+    return frozenset(_PLACE_NOUNS.get(language, "").split())
+
+
+@cache
+def place_suffixes(language: str) -> frozenset[str]:
+    """Nouns that make the adjective before them the name of a region."""
+    return frozenset(_PLACE_SUFFIXES.get(language, "").split())
+
+
+@cache
+def locatives(language: str) -> frozenset[str]:
+    """Prepositions after which a listed name is the place."""
+    return frozenset(_LOCATIVES.get(language, "").split())
+
+
+@cache
+def titles(language: str) -> frozenset[str]:
+    """Words right before a person's name, in small letters; empty where none are known.
+
+    >>> "bundeskanzler" in titles("de"), titles("ja")
+    (True, frozenset())
+    """
+    return frozenset(_TITLES.get(language, "").split())
+
+
+@cache
+def named_after(language: str) -> frozenset[str]:
+    """Words before which a person's name is that of a street, a school or a prize, in small letters."""
+    return frozenset(_BODIES.get(language, "").split())
+
+
+@cache
+def particles(language: str) -> frozenset[str]:
+    """Small words inside a person's name."""
+    return frozenset(_PARTICLES.get(language, "").split())
+
+
+@cache
+def surname_endings(language: str) -> tuple[str, ...]:
+    """Endings that tell a surname, with those of its cases."""
+    return tuple(_SURNAMES.get(language, "").split())
