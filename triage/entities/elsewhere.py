@@ -96,7 +96,7 @@ _PRIZES = frozenset(
 )
 
 
-class Base(NamedTuple):
+class FirstCase(NamedTuple):
     """What a mention is counted under."""
 
     #: The tokens of the name in its first case.
@@ -105,12 +105,12 @@ class Base(NamedTuple):
     country: str = ""
 
 
-class Found(NamedTuple):
+class NamesElsewhere(NamedTuple):
     """The names of an article, sentence by sentence."""
 
     names: list[list[Name]]
     #: (field, start) of a name → what it is counted under.
-    bases: dict[tuple[str, int], Base]
+    bases: dict[tuple[str, int], FirstCase]
 
 
 class LanguageRules:
@@ -151,11 +151,11 @@ class LanguageRules:
                 bent.setdefault(form.capitalize(), name)
         return bent
 
-    def __call__(self, tokens: Tokens) -> Found:
+    def __call__(self, tokens: Tokens) -> NamesElsewhere:
         """The names of all sentences."""
         if self.language in _LINKED:
             _part_elisions(tokens)
-        base: dict[int, Base] = {}
+        base: dict[int, FirstCase] = {}
         names: list[list[Name]] = []
         for number in range(len(tokens.sentences)):
             begin, end = tokens.sentences[number]
@@ -171,11 +171,11 @@ class LanguageRules:
         bases = {}
         for number, sentence in enumerate(names):
             for name in sentence:
-                known = base.get(name.begin) or Base(tuple(tokens.forms[name.begin : name.end]))
+                known = base.get(name.begin) or FirstCase(tuple(tokens.forms[name.begin : name.end]))
                 bases[tokens.fields[number], tokens.starts[name.begin]] = known
-        return Found(names, bases)
+        return NamesElsewhere(names, bases)
 
-    def _placed(self, forms: list[str], begin: int, end: int, base: dict[int, Base]) -> list[Name]:
+    def _placed(self, forms: list[str], begin: int, end: int, base: dict[int, FirstCase]) -> list[Name]:
         found = []
         for b, e, (name, code) in self._places.find(forms, begin, end):
             if (
@@ -187,7 +187,7 @@ class LanguageRules:
             if self._is_part_of_a_name(forms, b, e, begin, end):
                 continue
             found.append(Name(b, e, "LOC", 0.9))
-            base[b] = Base(tuple(name.split(" ")), code)
+            base[b] = FirstCase(tuple(name.split(" ")), code)
         taken = {index for name in found for index in range(name.begin, name.end)}
         more = [*self._listed_cities(forms, begin, end, taken), *self._described(forms, begin, end, taken)]
         return [*found, *(name for name in more if not taken.intersection(range(name.begin, name.end)))]
@@ -424,7 +424,7 @@ class LanguageRules:
             return None
         return Name(place, stop, "PER", 0.9)
 
-    def _spread(self, tokens: Tokens, names: list[list[Name]], base: dict[int, Base]) -> None:
+    def _spread(self, tokens: Tokens, names: list[list[Name]], base: dict[int, FirstCase]) -> None:
         """Find surnames by themselves, and give every form of a name the one in the first case."""
         forms = tokens.forms
         full = [
@@ -463,7 +463,7 @@ class LanguageRules:
                     words = list(forms[name.begin : name.end])
                     words[-1] = known.get(words[-1], words[-1])
                     given = [self.first_case(word) for word in words[:-1]]
-                    base[name.begin] = Base((*given, words[-1]))
+                    base[name.begin] = FirstCase((*given, words[-1]))
 
 
 def _part_elisions(tokens: Tokens) -> None:

@@ -24,7 +24,7 @@ _OTHER_WORDS = frozenset(
 )
 
 
-class Places(Phrases):
+class LocalPlaces(Phrases):
     """The places of one language: tokens → (the name in its first case, country)."""
 
     def __init__(self, language: str) -> None:
@@ -76,9 +76,9 @@ def _forms(token: str, language: str) -> list[str]:
 
 
 @cache
-def places_of(language: str) -> Places:
+def places_of(language: str) -> LocalPlaces:
     """The places of a language of `LANGUAGES`."""
-    return Places(language)
+    return LocalPlaces(language)
 
 
 def opens_sentence_as_word(form: str, language: str) -> bool:

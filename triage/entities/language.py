@@ -4,7 +4,6 @@ import re
 
 from triage.article import Article
 from triage.languages.detection import detect, likely
-from triage.languages.names import short_code
 
 _STOP = frozenset(
     "the of and to in a is that for on it with as was by at be from has have are were an said".split()
@@ -32,6 +31,8 @@ def has_rules(language: str) -> bool:
 
 def language_of(article: Article) -> str:
     """The primary subtag of an article that is not English, by its own word or that of its text; empty if nobody knows."""
+    from triage.languages.names import short_code
+
     language = article.language or detect(article.title, article.body) or likely(article.title, article.body)
     subtag = language.lower().split("-")[0].split("_")[0]
     return short_code(subtag)

@@ -20,7 +20,7 @@ from triage.entities.tokens import Name, Tokeniser, Tokens
 from triage.entities.trust import Trust
 
 if TYPE_CHECKING:
-    from triage.entities.elsewhere import Base, Found
+    from triage.entities.elsewhere import FirstCase, NamesElsewhere
 
 Tagger = Callable[[Tokens], list[list[Name]]]
 
@@ -86,7 +86,7 @@ class DefaultRecogniser:
         recase(tokens, self._gazetteer)
         return tokens
 
-    def _elsewhere(self, article: Article, tokens: Tokens) -> "Found | None":
+    def _elsewhere(self, article: Article, tokens: Tokens) -> "NamesElsewhere | None":
         """What the rules of the article's language find, with the organisations of our lists; None without rules."""
         language = language_of(article)
         if not has_rules(language):
@@ -199,7 +199,7 @@ class DefaultRecogniser:
         )  # fmt: skip
 
 
-def _based(mention: Mention, bases: "Mapping[tuple[str, int], Base]") -> Mention:
+def _based(mention: Mention, bases: "Mapping[tuple[str, int], FirstCase]") -> Mention:
     """The mention under the first case of its name, if the rules of a language found it."""
     base = bases.get((mention.span.field, mention.span.start))
     if base is None:
