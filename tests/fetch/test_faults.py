@@ -140,6 +140,11 @@ def test_a_place_that_moved_for_good_is_said(fetching: FetchDesk, server: NewsSe
     ran = fetching.fetch()
     assert (ran.status, len(fetching.files)) == (0, 2)
     assert ran.err == f"triage: Oshima Herald: has moved to {server.url('/new')}: change its address\n"
+    # Where it moved to, it is asked as before for what is new only.
+    server.routes["/new"] = feed(rss(entry(1)), ETag='"1"')
+    fetching.fetch()
+    fetching.fetch()
+    assert [one.headers.get("if-none-match") for one in server.asked if one.path == "/new"] == [None, None, '"1"']
 
 
 def test_a_damaged_feed_gives_what_can_be_read(fetching: FetchDesk, server: NewsServer):

@@ -75,6 +75,7 @@ def joined(base: str, url: str) -> str:
     """
     try:
         whole = urljoin(base, url.strip())
+        urlsplit(whole)
     except ValueError:
         return ""
     return whole if whole.startswith(("https://", "http://")) else ""

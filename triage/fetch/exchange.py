@@ -34,7 +34,7 @@ class HttpRequest(Struct, frozen=True, kw_only=True):
     source: NewsSource
     #: Bytes that the answer may have.
     most: int
-    #: Validators of an earlier answer.
+    #: Validators of an earlier answer, and what is welcome; sent along redirects too.
     headers: Mapping[str, str] = {}
     hops: int = 0
     is_permanent: bool = True
@@ -148,10 +148,8 @@ class Exchange:
             self.moved[request.url] = url
         elif is_permanent:
             self.moved = {old: url if new == request.url else new for old, new in self.moved.items()}
-        # Validators are those of another place.
-        self.get(
-            _changed(request, url=url, hops=request.hops + 1, headers={}, is_permanent=is_permanent, tries=0), then
-        )
+        again = _changed(request, url=url, hops=request.hops + 1, is_permanent=is_permanent, tries=0)
+        self.get(again, then)
 
 
 def _changed(request: HttpRequest, **changes: object) -> HttpRequest:

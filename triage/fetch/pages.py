@@ -8,6 +8,7 @@ from triage.fetch.faults import FetchError
 from triage.fetch.feeds import BOUNDS, read_bounded
 from triage.fetch.http import HttpAnswer
 from triage.fetch.identity import canonical
+from triage.fetch.sources import NewsSource
 from triage.readers.fields import distinct
 from triage.readers.registry import entry_for
 from triage.readers.web.page_encoding import decode_page
@@ -19,6 +20,26 @@ LARGEST = 8 << 20
 _READER = "triage.readers.web.pages"
 #: Pages from this size on are read in a process of their own.
 _LARGE = 1 << 20
+
+
+def page_of(source: NewsSource, article: Article) -> str:
+    """The address of the page that an article waits for; "" where it is written as its source has it.
+
+    >>> source = NewsSource(url="https://example.org/feed", full=True)
+    >>> page_of(source, Article(url="http://example.org/a")), page_of(source, Article(url="http://example.org:80/a"))
+    ('https://example.org/a', 'http://example.org:80/a')
+    """
+    url = article.url
+    is_wanted = article.format == "sitemap" if source.full is None else source.full
+    if not is_wanted or not url.startswith(("https://", "http://")):
+        return ""
+    # Feeds go on naming addresses without encryption long after their pages have it.
+    place, _, path = url.removeprefix("http://").partition("/")
+    return (
+        f"https://{place}/{path}"
+        if url.startswith("http://") and ":" not in place and not source.allow_http
+        else url
+    )
 
 
 def article_of_page(answer: HttpAnswer, offered: Article) -> Article:

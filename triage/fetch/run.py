@@ -21,6 +21,7 @@ from triage.fetch.intake import take
 from triage.fetch.lanes import Lanes
 from triage.fetch.mailbox import MailBatch, MailboxPosition, read_batch
 from triage.fetch.page_queue import PageQueue
+from triage.fetch.pages import page_of
 from triage.fetch.relearning import relearn
 from triage.fetch.results import FetchReport, SourceResult, title_of
 from triage.fetch.secrets import Credentials
@@ -31,7 +32,7 @@ from triage.readers.xml.sitemaps import is_sitemap
 from triage.render.view.points import many
 
 if TYPE_CHECKING:
-    from triage.article import Article
+    pass
 
 MINUTE, DAY = 60.0, 86_400.0
 #: Seconds after a first failure until a source is asked again; each further failure doubles them.
@@ -213,18 +214,11 @@ class FetchRun:
 
     def _take_offered(self, course: _Course, offered: Offered) -> None:
         course.outlets |= {one.outlet for one in offered.articles}
-        page_of = partial(self._page_of, course.source)
-        course.new += take(self._store, course.source, offered, self._time, page_of)
+        course.new += take(self._store, course.source, offered, self._time, partial(page_of, course.source))
 
     def _go_on(self) -> None:
         self._write_ready()
         self._pages.start()
-
-    @staticmethod
-    def _page_of(source: NewsSource, article: "Article") -> str:
-        """The address of the page that an article waits for; "" where it is written as it is."""
-        is_wanted = article.format == "sitemap" if source.full is None else source.full
-        return article.url if is_wanted and article.url.startswith(("https://", "http://")) else ""
 
     def _finish(self, course: _Course) -> None:
         """Everything that a source was asked is answered."""

@@ -33,7 +33,8 @@ CREATE TABLE waiting (
     id INTEGER PRIMARY KEY, article INTEGER NOT NULL, source TEXT NOT NULL, name TEXT NOT NULL, record BLOB NOT NULL,
     page TEXT NOT NULL, tries INTEGER NOT NULL DEFAULT 0, due REAL NOT NULL DEFAULT 0
 );
-CREATE INDEX waiting_of_source ON waiting (source);
+CREATE INDEX ready ON waiting (id) WHERE page = '';
+CREATE INDEX for_its_page ON waiting (id, due) WHERE page <> '';
 CREATE TABLE file (path TEXT PRIMARY KEY, source TEXT NOT NULL, day INTEGER NOT NULL) WITHOUT ROWID;
 -- New articles of a day; quiet: seconds since the latest one at the last look of that day.
 CREATE TABLE day (source TEXT NOT NULL, day INTEGER NOT NULL, count INTEGER NOT NULL, quiet REAL, PRIMARY KEY (source, day))
