@@ -207,7 +207,7 @@ def test_a_command_is_one_file_and_an_option_is_declared_once():
     named = {module.rpartition(".")[2] for module, _ in COMMANDS.values()}
     named |= {module.rpartition(".")[2] for module in BELOW.values()}
     # What two commands do in another place: a scan on a cluster, an article in a delivered digest.
-    assert files - named == {"scan_ray", "show_digest"}
+    assert files - named == {"scan_job", "show_digest"}
 
 
 #: Words of a language by what they are; so many of one kind in one literal make a list of them.

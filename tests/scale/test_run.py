@@ -1,18 +1,16 @@
-"""The order of a job, with this process as its cluster: whatever waits for all shards is what a scan would have found."""
+"""The order of a job, all in this process: whatever waits for all shards is what a scan would have found."""
 
 import json
-from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from triage import pipeline
 from triage.cluster import shards
+from triage.cluster.job import begun, claim, clear, manifest_of
+from triage.cluster.merge import merge, outcome_of
 from triage.cluster.outputs import OutFolder
-from triage.cluster.ray_job import begin, clear, manifest_of
-from triage.cluster.ray_run import ClusterJob, run_job
-from triage.cluster.ray_shard import ShardTask
+from triage.cluster.shard_scan import ShardTask, scan_shard
 from triage.cluster.sources import listing
 from triage.matcher import Matcher
 from triage.profiles.load import load_profiles, profile_of_terms
@@ -27,45 +25,20 @@ from .jobs import PROFILES, ROOT, Row, archive, in_order
 SAMPLE = ROOT / "sample_data"
 
 
-class Here:
-    """Does what a cluster does, one after the other."""
-
-    def share(self, value: Any) -> Any:
-        return value
-
-    def each(
-        self, function: Callable[..., Any], calls: Sequence[tuple[int, tuple[Any, ...]]], told: Callable[..., None]
-    ) -> list[Any]:
-        for number, arguments in reversed(calls):
-            told(number, function(*arguments))
-        return []
-
-    every = each
-
-    def shuffle(
-        self,
-        scatter: Callable[..., list[bytes]],
-        calls: Sequence[tuple[Any, ...]],
-        gather: Callable[..., Any],
-        parts: int,
-    ) -> list[Any]:
-        scattered = [scatter(*call) for call in reversed(calls)]
-        return [gather(*(one[part] for one in scattered)) for part in range(parts)] if scattered else []
-
-
 def finished(folder: Path, out: Path, matcher: Matcher, choice: pipeline.Choice) -> Row:
     """The report of a job whose parts lie in `out`."""
     found = listing([str(folder)])
     cut = tuple(shards.cut(found.files))
     assert len(cut) > 2
     run = pipeline.run_of(matcher.profiles, {}, "0", "1")
-    work = ShardTask(
-        matcher=matcher, choice=choice, with_=frozenset(), form="jsonl", out=OutFolder(str(out)), bounds=Bounds()
+    where = OutFolder(str(out))
+    manifest = claim(where, manifest_of(run, choice, "jsonl", "", found, cut, 0.0))
+    task = ShardTask(
+        matcher=matcher, choice=choice, with_=frozenset(), out=where, bounds=Bounds(), manifest=manifest
     )
-    manifest = manifest_of(run, "jsonl", "", found, cut, 0.0)
-    job = ClusterJob(work=work, run=run, manifest=manifest, listing=found, shards=cut)
-    begin(work.out, manifest, goes_on=False)
-    run_job(job, Here(), lambda _: None)  # type: ignore[arg-type]
+    for shard in reversed(cut):
+        scan_shard(task, shard)
+    merge(where, outcome_of(where, manifest))
     report: Row = json.loads((out / "_report.json").read_bytes())
     return report
 
@@ -75,8 +48,7 @@ def scanned(folder: Path, matcher: Matcher, choice: pipeline.Choice) -> list[Row
     run = Run(version="0", rules_version="1", profiles=(), arguments={})
     report = pipeline.report(run, read([str(folder)]), matcher, choice, Stats())
     lines = renderer("jsonl", Options(all=choice.rejects)).render(report)
-    found = [json.loads(line) for line in "".join(lines).splitlines()]
-    return [{**one, "event": None} if "event" in one else one for one in found]
+    return [json.loads(line) for line in "".join(lines).splitlines()]
 
 
 @pytest.mark.parametrize(
@@ -120,7 +92,10 @@ def test_a_job_is_a_scan(
     else:
         assert not stories.exists()
     assert not list((tmp_path / "out" / "_work").glob("*"))
-    clear(OutFolder(str(tmp_path / "out")))
+    where = OutFolder(str(tmp_path / "out"))
+    known = begun(where)
+    assert known is not None
+    clear(where, known)
     assert [path for path in (tmp_path / "out").rglob("*") if path.is_file()] == []
 
 

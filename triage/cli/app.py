@@ -17,6 +17,7 @@ from triage.errors import UsageError
 #: Command → module and its one-line help; the module's `app` is a Typer with that command (or a group of them).
 COMMANDS: dict[str, tuple[str, str]] = {
     "scan": ("triage.cli.commands.scan", "Score articles against your profiles and list those that matter."),
+    "merge": ("triage.cli.commands.merge", "Finish a job whose shards were scanned by several machines."),
     "show": (
         "triage.cli.commands.show",
         "Show one article with its matches; --why explains its score.",

@@ -86,6 +86,9 @@ LOOKS = frozenset(
         "address",
         "restart",
         "methods",
+        "shard",
+        "dry_run",
+        "progress",
     }
 )
 
@@ -193,12 +196,30 @@ class ScanRequest(Struct, frozen=True, kw_only=True):
     address: Annotated[
         str, typer.Option(metavar="HOST:PORT", help="The Ray cluster to use (default: this machine).")
     ] = ""
+    shard: Annotated[
+        str,
+        typer.Option(
+            "--shard",
+            metavar="K/N",
+            help="Do part K of N, numbered from 1, into the folder -o names; triage merge finishes the job.",
+        ),
+    ] = ""
     restart: Annotated[
         bool,
         typer.Option(
             "--restart", help="With --engine: start again instead of resuming what is in the output folder."
         ),
     ] = False
+    dry_run: Annotated[
+        bool,
+        typer.Option("--dry-run", help="With --engine or --shard: list the shards and their sizes; read nothing."),
+    ] = False
+    progress: Annotated[
+        str,
+        typer.Option(
+            metavar="json", help="With --engine or --shard: report progress as JSON lines on standard error."
+        ),
+    ] = ""
 
 
 def settled(request: ScanRequest) -> ScanRequest:

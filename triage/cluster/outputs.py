@@ -5,6 +5,7 @@ store takes a whole object or none.
 """
 
 import os
+import time
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from triage.cluster.file_systems import file_system, is_url
 from triage.cluster.sources import said
 from triage.errors import DeliveryError
 
+#: Protocols that put a file only where none is, when they are asked to.
+EXCLUSIVE = frozenset({"s3", "s3a", "gs", "gcs", "abfs", "abfss", "az", "memory"})
 #: Protocols whose files appear with their last byte; elsewhere a file gets its name when it is whole.
 OBJECT_STORES = frozenset({"s3", "s3a", "gs", "gcs", "abfs", "abfss", "az", "adl", "oci", "oss", "memory"})
 
@@ -32,6 +35,37 @@ class OutFolder(Struct, frozen=True):
                 _replace(Path(self.where, name), data)
         except Exception as error:  # of a library of the file system's own
             raise self.failed(error) from error
+
+    def create(self, name: str, data: bytes) -> bool:
+        """Put a file there if none of that name is; whether it was put. Of several that try at once, one succeeds."""
+        try:
+            if not is_url(self.where):
+                return _created(Path(self.where, name), data)
+            if self.where.partition("://")[0] not in EXCLUSIVE:
+                return self._created_alone(name, data)
+            system, root = file_system(self.where)
+            system.pipe_file(f"{root.rstrip('/')}/{name}", data, mode="create")
+        except FileExistsError:
+            return False
+        except Exception as error:
+            raise self.failed(error) from error
+        return True
+
+    def _created_alone(self, name: str, data: bytes) -> bool:
+        """Without a store that puts only what is absent: whose claim is the oldest may write; a claim expires."""
+        mine = f"{time.time():017.6f}-{os.urandom(4).hex()}"
+        self.write(f"{CLAIMS}/{mine}", b"")
+        try:
+            time.sleep(SETTLING)
+            valid = [one for one in self.names(CLAIMS) if float(one.partition("-")[0]) > time.time() - LEASE]
+            while valid and valid[0] != mine and self.read(name) is None and valid[0] in self.names(CLAIMS):
+                time.sleep(SETTLING)
+            if self.read(name) is not None:
+                return False
+            self.write(name, data)
+        finally:
+            self.remove(f"{CLAIMS}/{mine}")
+        return True
 
     def _put(self, name: str, data: bytes) -> None:
         system, root = file_system(self.where)
@@ -100,8 +134,10 @@ class OutFolder(Struct, frozen=True):
         return DeliveryError(f"{self.where}: could not be written: {said(error)}", hint)
 
 
-#: Below the folder: finished shards, and results that wait for those of other shards.
-SHARDS, WORK = "_shards", "_work"
+#: Below the folder: notes of shards that were read, results that wait for those of other shards, and claims.
+SHARDS, WORK, CLAIMS = "_shards", "_work", "_claims"
+#: Seconds until every machine sees a claim that was written, and after which one that is left behind is void.
+SETTLING, LEASE = 1.0, 60.0
 
 
 def _replace(path: Path, data: bytes) -> None:
@@ -118,13 +154,21 @@ def _replace(path: Path, data: bytes) -> None:
         raise
 
 
-def part_name(number: int, form: str) -> str:
-    """The name of a shard's part.
-
-    >>> part_name(7, "parquet")
-    'part-00007.parquet'
-    """
-    return f"part-{number:05}.{form}"
+def _created(path: Path, data: bytes) -> bool:
+    """A name that is linked to a whole file, or, where there are no such links, a file that only one may open."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f".{path.name}.{os.urandom(4).hex()}.partial")
+    try:
+        partial.write_bytes(data)
+        os.link(partial, path)
+    except FileExistsError:
+        return False
+    except PermissionError:
+        with path.open("xb") as stream:
+            stream.write(data)
+    finally:
+        partial.unlink(missing_ok=True)
+    return True
 
 
 def part_bytes(rows: list[dict[str, Any]], form: str) -> bytes:

@@ -1,10 +1,11 @@
 """Ray as the engine: shards out to the workers of a cluster, what they report back to the driver.
 
-Each shard is a task of Ray's core that reads, matches and writes, so that articles never travel between machines, and
+Each shard is a task of Ray's core that calls what `--shard` calls, so that articles never travel between machines, and
 a task that dies with its machine is run again elsewhere; docs/decisions/0017 says why not Ray Data. Ray is imported here only.
 """
 
 import os
+import re
 import socket
 import sys
 import warnings
@@ -12,9 +13,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from typing import Any
 
-from triage.errors import TriageError, UsageError
+from triage.errors import UsageError
 
-#: Bytes of shared memory of a cluster of our own: only the shuffle of copies uses it, and it spills to disk.
+#: Bytes of shared memory of a cluster of our own: the profiles are in it and nothing else.
 STORE = 256 << 20
 #: How often Ray runs a task again whose worker or machine died. A shard that kills its worker each time is given up.
 RETRIES = 3
@@ -25,12 +26,6 @@ PATIENCE, PAUSE = 10.0, 1.0
 
 #: What a task gives back, and the number it was called by.
 Told = Callable[[int, Any], None]
-
-
-class EngineError(TriageError):
-    """The cluster could not do what was asked of it."""
-
-    status = 74
 
 
 class BrokenError(Exception):
@@ -102,43 +97,6 @@ class RayCluster:
                 ray.wait(list(running), num_returns=len(running), timeout=PATIENCE)
             raise
 
-    def every(
-        self, function: Callable[..., Any], calls: Sequence[tuple[int, tuple[Any, ...]]], told: Told
-    ) -> None:
-        """Call a function for each shard where none can be spared; EngineError if one was given up."""
-        broken = self.each(function, calls, told)
-        if broken:
-            raise EngineError(f"the job could not be finished: {broken[0].message}", "the same command goes on")
-
-    def shuffle(
-        self,
-        scatter: Callable[..., list[bytes]],
-        calls: Sequence[tuple[Any, ...]],
-        gather: Callable[..., Any],
-        parts: int,
-    ) -> list[Any]:
-        """Scatter each call into so many parts, gather each part from all calls; what gathering gave, in order of the parts.
-
-        The parts lie in the shared memory of the machines, or on their disks, until they are gathered.
-        """
-        task = self._ray.remote(_one if parts == 1 else _each)
-        task = task.options(num_cpus=1, max_retries=RETRIES, scheduling_strategy="SPREAD", num_returns=parts)
-        scattered = [task.remote(scatter, *call) for call in calls]
-        rows = [[one] if parts == 1 else one for one in scattered]
-        gathered: dict[int, Any] = {}
-        numbered = [(part, tuple(row[part] for row in rows)) for part in range(parts)] if rows else []
-        self.every(gather, numbered, gathered.__setitem__)
-        return [gathered[part] for part in sorted(gathered)]
-
-
-def _each(scatter: Callable[..., list[bytes]], *call: Any) -> list[bytes]:
-    return scatter(*call)
-
-
-def _one(scatter: Callable[..., list[bytes]], *call: Any) -> bytes:
-    """Ray takes one result for the result itself, and not for a list of one."""
-    return scatter(*call)[0]
-
 
 def _answer(ray: Any, reference: Any) -> Any:
     try:
@@ -171,6 +129,8 @@ def cluster(address: str = "", jobs: int = 0, *, is_verbose: bool = False) -> It
             "num_cpus": jobs or None,
             "object_store_memory": STORE,
             "include_dashboard": False,
+            # Nobody else's machine is to reach a cluster that is for this run alone.
+            "_node_ip_address": "127.0.0.1",
             "_system_config": {"task_oom_retries": RETRIES},
         }
     with _talk(is_verbose=is_verbose):
@@ -215,10 +175,25 @@ def _reach(address: str) -> None:
 
 
 def _refused(error: Exception, address: str) -> UsageError:
+    where = f"the Ray cluster at {address}" if address else "Ray"
+    said = str(error).strip()
+    if "AUTH_MODE" in said or "nauthenticated" in said or "uthentication" in said:
+        return UsageError(
+            f"{where} wants a token",
+            "set RAY_AUTH_MODE=token and RAY_AUTH_TOKEN (or RAY_AUTH_TOKEN_PATH) as on the cluster",
+        )
+    versions = dict.fromkeys(re.findall(r"(?:Ray|Python):? v?\d++\.\d++(?:\.\d++)*+", said))
+    if len(versions) > 1 and "ersion" in said:
+        half = len(versions) // 2
+        there, here = (", ".join(some) for some in (list(versions)[:half], list(versions)[half:]))
+        return UsageError(
+            f"{where} has another version: {there} there, {here} here",
+            "install the same versions on every machine",
+        )
     if address and isinstance(error, ConnectionError):
         hint = "start one with `ray start --head`, or name its --address HOST:PORT"
         return UsageError(
             f"no Ray cluster at {address}" if address != "auto" else "no Ray cluster on this machine", hint
         )
-    said = str(error).strip().partition("\n")[0][:200] or type(error).__name__
-    return UsageError(f"the Ray cluster at {address}: {said}" if address else f"Ray did not start here: {said}")
+    line = said.partition("\n")[0][:200] or type(error).__name__
+    return UsageError(f"{where}: {line}" if address else f"Ray did not start here: {line}")

@@ -81,6 +81,17 @@ class Done(Struct, frozen=True, kw_only=True):
     read: int = 0
     #: Seconds of processor time.
     seconds: float = 0.0
+    #: Of the job whose shard it is.
+    job: str = ""
+    #: Files that could not be read for now; a shard with any is read again by the next run.
+    unread_for_now: tuple[str, ...] = ()
+    #: How often a read was tried again.
+    retries: int = 0
+
+    @property
+    def is_final(self) -> bool:
+        """Whether reading it again would find the same."""
+        return not self.unread_for_now
 
 
 def cut(files: Sequence[File]) -> list[Shard]:
@@ -123,7 +134,16 @@ def packed(value: Any) -> bytes:
 
 
 def done_of(data: bytes) -> Done:
-    """A finished shard, read back."""
+    """A finished shard, read back; ValueError for what is no whole note."""
     import json
 
     return msgspec.convert(json.loads(data), Done)
+
+
+def share_of(shards: Sequence[Shard], number: int, count: int) -> list[Shard]:
+    """The shards of one of several equal machines, numbered from 1; neighbours go to different ones.
+
+    >>> [shard.number for shard in share_of([Shard(number, ()) for number in range(7)], 3, 3)]
+    [2, 5]
+    """
+    return [shard for shard in shards if shard.number % count == number - 1]

@@ -4,14 +4,18 @@ Paths may be local or URLs of any file system that fsspec knows; formats are the
 given bytes and a name here as everywhere.
 """
 
+import io
 import os
 import stat
-from collections.abc import Iterator, Sequence
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
-from errno import EIO
+from errno import EACCES, EINVAL, EIO, EISDIR, ELOOP, ENAMETOOLONG, ENOTDIR, EPERM
+from functools import partial
 from glob import has_magic
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar, cast
 
 from msgspec.structs import replace
 
@@ -29,6 +33,12 @@ WRITTEN = ("LastModified", "last_modified", "mtime", "updated", "modified", "cre
 
 #: Bytes that one piece of a large file may take up.
 LARGEST_PIECE = 1 << 30
+#: Seconds between two tries to read a file, and how long a shard waits for all of its files.
+PAUSES, PATIENCE = (0.2, 1.0, 4.0), 30.0
+#: What no second try mends.
+LASTING = frozenset({EACCES, EINVAL, EISDIR, ELOOP, ENAMETOOLONG, ENOTDIR, EPERM})
+NEWLINE = b"\n"
+Return = TypeVar("Return")
 
 
 def said(error: BaseException) -> str:
@@ -150,13 +160,17 @@ def _file(path: str, facts: dict[str, Any], *, is_named: bool = False) -> File:
 
 
 class ShardReading(Reading):
-    """The articles of a shard, read as a scan reads files, from wherever they lie."""
+    """The articles of a shard, read as a scan reads files, from wherever they lie; what fails for a moment is tried again."""
 
     def __init__(self, shard: Shard, bounds: Bounds) -> None:
-        self._files = iter(shard.files)
+        self._files = deque(shard.files)
         self._current = shard.files[0]
         #: Bytes read.
         self.bytes = 0
+        #: Files that could not be read, whatever is in them, and how often a read was tried again.
+        self.unread_for_now: list[str] = []
+        self.retries = 0
+        self._patience = PATIENCE
         if any(file.end for file in shard.files):
             # Pieces are as large as their last line or their largest row group makes them.
             bounds = replace(bounds, file_bytes=max(bounds.file_bytes, LARGEST_PIECE))
@@ -173,14 +187,47 @@ class ShardReading(Reading):
                 yield one
 
     def _take(self, path: str, *, is_met: bool = False) -> tuple[bytes | Source, float | None]:
-        file = self._current = next(self._files)
+        if not self._files or self._files[0].path != path:
+            return self._beside(path)
+        file = self._current = self._files.popleft()
+        taken = self._again_and_again(file, partial(self._opened_file, file, is_met=is_met))
+        self.bytes += file.size if isinstance(taken[0], Source) else len(taken[0])
+        return taken
+
+    def _beside(self, path: str) -> tuple[bytes | Source, float | None]:
+        """A file that is read to understand others, as the table of an export is."""
+        before = self._current.place.removesuffix(self._current.path)
+        if is_url(self._current.place):
+            system, name = file_system(path)
+            return system.cat_file(name), None
+        return super()._take(before + path, is_met=True)
+
+    def _opened_file(self, file: File, *, is_met: bool) -> tuple[bytes | Source, float | None]:
         data: bytes | Source
         if file.end or is_url(file.place):
             data, arrived = self._fetched(file), file.arrived
         else:
             data, arrived = super()._take(file.place, is_met=is_met)
-        self.bytes += file.size if isinstance(data, Source) else len(data)
+            if not isinstance(data, bytes) and (size := os.stat(file.place).st_size) < file.size:  # noqa: PTH116
+                data.close()
+                raise OSError(EIO, _shortened(b"", file, size))
+        if isinstance(data, bytes) and not file.end and len(data) < file.size:
+            raise OSError(EIO, _shortened(data, file))
         return data, arrived
+
+    def _again_and_again(self, file: File, read: Callable[[], Return]) -> Return:
+        """What reading gives, tried again after a pause where that may help; a file that cannot be read is noted."""
+        for pause in (*PAUSES, None):
+            try:
+                return read()
+            except (OSError, ValueError) as error:
+                if pause is None or not _may_pass(error) or self._patience < pause:
+                    self.unread_for_now.append(file.path)
+                    raise
+            self._patience -= pause
+            self.retries += 1
+            time.sleep(pause)
+        raise AssertionError
 
     def _fetched(self, file: File) -> bytes | Source:
         """The bytes of a piece, or of a file that is not here; of a large one the beginning."""
@@ -191,14 +238,79 @@ class ShardReading(Reading):
                 return piece_of(file)
             system, path = file_system(file.place)
             if file.size > self._head:
-                stream: BinaryIO = system.open(path, "rb")
-                return Source(stream.read(self._head + 1), stream.read, file=stream)
+                stream = RemoteStream(system, path, self, file)
+                return Source(stream.read(self._head + 1), stream.read, file=cast("BinaryIO", stream))
             data: bytes = system.cat_file(path)
         except OSError:
             raise
         except Exception as error:  # of Arrow's, or of a library of the file system's own
             raise OSError(EIO, said(error)) from error
         return data
+
+
+class RemoteStream(io.RawIOBase):
+    """A file elsewhere, opened again at the same place when its connection breaks."""
+
+    def __init__(self, system: Any, path: str, reading: ShardReading, file: File) -> None:
+        super().__init__()
+        self._open = partial(system.open, path, "rb")
+        self._reading, self._file = reading, file
+        self._stream: Any = None
+        self._place = 0
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes."""
+        data: bytes = self._reading._again_and_again(self._file, partial(self._piece, size))
+        return data
+
+    def _piece(self, size: int) -> bytes:
+        try:
+            if self._stream is None:
+                self._stream = self._open()
+                self._stream.seek(self._place)
+            data: bytes = self._stream.read(size)
+            if not data and self._place < self._file.size:
+                raise OSError(EIO, _shortened(b"", self._file, self._place))
+        except Exception as error:  # of a library of the file system's own
+            self._stream = None
+            raise error if isinstance(error, OSError) else OSError(EIO, said(error)) from error
+        self._place += len(data)
+        return data
+
+    def readable(self) -> bool:
+        """It is."""
+        return True
+
+    def seekable(self) -> bool:
+        """It is."""
+        return True
+
+    def tell(self) -> int:
+        """Where the next byte stands."""
+        return self._place
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        """Go on elsewhere; nothing is read before it is asked for."""
+        self._place = offset + (0, self._place, self._file.size)[whence]
+        if self._stream is not None:
+            self._stream.seek(self._place)
+        return self._place
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        if self._stream is not None:
+            self._stream.close()
+        super().close()
+
+
+def _may_pass(error: Exception) -> bool:
+    """Whether trying again a moment later may help: not where access is denied or no such name is possible."""
+    return isinstance(error, OSError) and error.errno not in LASTING and said(error) != "access denied"
+
+
+def _shortened(data: bytes, file: File, place: int = 0) -> str:
+    line = f", in line {data.count(NEWLINE) + 1:,}" if data and b"\0" not in data else ""
+    return f"shorter than when the job began: {place + len(data):,} of {file.size:,} bytes{line}"
 
 
 def absolute(path: str) -> str:

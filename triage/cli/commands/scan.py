@@ -52,10 +52,17 @@ app = typer.Typer(rich_markup_mode=None)
 def scan(request: ScanRequest, environment: Environment) -> int:
     """Run one scan; its exit status."""
     request = settled(request)
-    if request.engine or request.address or request.restart:
-        from triage.cli.commands.scan_ray import scan_on_ray
+    if (
+        request.engine
+        or request.address
+        or request.restart
+        or request.shard
+        or request.dry_run
+        or request.progress
+    ):
+        from triage.cli.commands.scan_job import scan_as_job
 
-        return scan_on_ray(request, environment)
+        return scan_as_job(request, environment)
     check(request)
     if request.methods:
         from triage.cli.scan_methods import scan_for_methods

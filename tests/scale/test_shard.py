@@ -1,0 +1,268 @@
+"""A job without any engine: `triage scan --shard K/N` on each machine, `triage merge` on one; and what may go wrong on the way."""
+
+import json
+import threading
+from pathlib import Path
+
+import pytest
+from desk import Desk, Ran
+from msgspec.structs import replace
+
+from triage.article import Article
+from triage.cluster import outputs, shards, sources
+from triage.cluster.job import begun, claim
+from triage.cluster.outputs import OutFolder
+from triage.cluster.shards import File, Shard
+from triage.cluster.sources import ShardReading
+from triage.errors import Problem, UsageError
+from triage.readers.contract import Bounds
+
+from .jobs import PROFILES, archive, part_rows, report, rows, scanned
+
+
+@pytest.fixture(autouse=True)
+def small_shards(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Shards of a file or two, and no waiting."""
+    monkeypatch.setattr(shards, "LEAST", 10_000)
+    monkeypatch.setattr(sources, "PAUSES", (0.0, 0.0))
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A folder of twelve files."""
+    return str(archive(tmp_path_factory.mktemp("small"), 240, each=20))
+
+
+def shard(desk: Desk, which: str, *arguments: str) -> Ran:
+    """One share of a job into `out.jsonl`."""
+    return desk.triage("scan", *arguments, "-p", str(PROFILES), "--shard", which, "-o", "out.jsonl")
+
+
+@pytest.mark.parametrize(
+    "asked", [("--all",), ("--fold",), ("--top", "3"), ("--top", "2", "--fold")], ids=" ".join
+)
+def test_three_machines_have_the_rows_of_one(desk: Desk, small: str, asked: tuple[str, ...]) -> None:
+    for which in ("2/3", "1/3", "3/3"):
+        ran = shard(desk, which, small, *asked)
+        assert (ran.status, ran.out) == (0, "")
+    assert ran.err.endswith("; triage merge out.jsonl\n")
+    merged = desk.triage("merge", "out.jsonl")
+    local = scanned(desk, small, *asked)
+    assert (merged.status, merged.out) == (0, "")
+    assert merged.err.startswith("triage: 240 articles, ")
+    assert part_rows(desk.folder / "out.jsonl") == rows(local)
+    assert report(desk.folder / "out.jsonl")["stats"] == {
+        key: value for key, value in local.of_type("stats")[0].items() if key not in ("type", "schema")
+    }
+    assert not list((desk.folder / "out.jsonl" / "_work").glob("*"))
+
+
+def test_shards_that_are_missing_are_named(desk: Desk, small: str) -> None:
+    ran = shard(desk, "1/2", small)
+    assert ran.err.endswith(" of the job left\n")
+    early = desk.triage("merge", "out.jsonl")
+    assert early.status == 3
+    assert "shards are missing: 1, 3, 5" in early.err
+    assert not (desk.folder / "out.jsonl" / "_report.json").exists()
+    assert shard(desk, "2/2", small).status == 0
+    assert desk.triage("merge", "out.jsonl").status == 0
+    nothing = desk.triage("merge", "nowhere")
+    assert (nothing.status, nothing.err.splitlines()[0]) == (2, "triage: nowhere: holds no job")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--shard", "0/3", "-o", "out"), "--shard 0/3: not K of N"),
+        (("--shard", "4/3", "-o", "out"), "--shard 4/3: not K of N"),
+        (("--shard", "1/3"), "--shard writes parts into a folder, and none was given"),
+        (("--shard", "1/3", "-o", "out", "--engine", "ray"), "--shard and --engine both divide the job"),
+        (("--shard", "1/3", "-o", "out", "--restart"), "--restart would begin anew in each of the 3 parts"),
+        (("--dry-run",), "--dry-run and --progress are for jobs"),
+        (("--shard", "1/3", "-o", "out", "--progress", "yaml"), "--progress cannot be 'yaml'"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_what_a_shard_does_not_do(desk: Desk, arguments: tuple[str, ...], said: str) -> None:
+    desk.article("in/a.txt", "Bird flu", "It spreads.")
+    ran = desk.triage("scan", "in", "-t", "bird flu", *arguments)
+    assert (ran.status, ran.err.splitlines()[0]) == (2, f"triage: {said}")
+    assert not (desk.folder / "out").exists()
+
+
+def test_a_dry_run_lists_shards_and_reads_nothing(desk: Desk, small: str) -> None:
+    ran = shard(desk, "1/3", small, "--dry-run")
+    assert (ran.status, ran.err) == (0, "")
+    *listed, total = ran.lines
+    assert len(listed) > 3
+    assert total.startswith(f"{len(listed)} shards, ")
+    assert "1 file, from " in listed[0]
+    assert not (desk.folder / "out.jsonl").exists()
+
+
+def test_progress_as_json(desk: Desk, small: str) -> None:
+    ran = shard(desk, "1/1", small, "--progress", "json", "-q")
+    lines = [json.loads(line) for line in ran.err.splitlines()]
+    assert lines[-1]["finished"] == lines[-1]["shards"] == len(list((desk.folder / "out.jsonl").glob("part-*")))
+    assert lines[-1]["articles"] == 240
+    assert lines[-1]["seconds_left"] == 0
+    assert shard(desk, "1/1", small, "-q").err == ""
+
+
+def test_a_file_that_is_away_for_a_moment(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is tried again at once; where that does not help, the next run reads its shard, and the job is not complete."""
+    archive(desk.folder / "in", 80, each=20)
+    away, there = desk.folder / "away.jsonl", desk.folder / "in" / "000000020.jsonl"
+    calls = []
+
+    def pause(seconds: float) -> None:
+        calls.append(seconds)
+        if len(calls) == 2 and away.exists():
+            away.rename(there)
+
+    monkeypatch.setattr(sources.time, "sleep", pause)
+    listed = sources.listing([str(desk.folder / "in")])
+    there.rename(away)
+    reading = ShardReading(Shard(0, listed.files), Bounds())
+    assert len([one for one in reading if isinstance(one, Article)]) == 80
+    assert (reading.retries, reading.unread_for_now) == (2, [])
+    calls.clear()
+    there.rename(away)
+    reading = ShardReading(Shard(0, listed.files), Bounds())
+    monkeypatch.setattr(sources, "PAUSES", (0.0,))
+    (problem,) = (one for one in reading if isinstance(one, Problem))
+    assert problem.message == "no such file or folder"
+    assert reading.unread_for_now == [str(there)]
+
+
+def test_a_shard_with_a_passing_error_is_read_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive(desk.folder / "in", 80, each=20)
+    desk.write("in/torn.jsonl", b"\x1f\x8b\x08 and no more of it")
+    before = ShardReading._opened_file
+    is_away = True
+
+    def opened(self: ShardReading, file: File, *, is_met: bool) -> object:
+        if is_away and file.path.endswith("40.jsonl"):
+            raise OSError(5, "503 Slow Down")
+        return before(self, file, is_met=is_met)
+
+    monkeypatch.setattr(ShardReading, "_opened_file", opened)
+    first = shard(desk, "1/1", "in", "--all")
+    assert first.status == 3
+    assert "in/000000040.jsonl: 503 Slow Down" in first.err
+    merged = desk.triage("merge", "out.jsonl")
+    assert merged.status == 3
+    assert merged.err.endswith("; the same command tries 1 file again\n")
+    notes = {path: path.stat().st_mtime_ns for path in (desk.folder / "out.jsonl" / "_shards").iterdir()}
+    is_away = False
+    second = shard(desk, "1/1", "in", "--all")
+    assert "Slow Down" not in second.err
+    again = [path for path, when in notes.items() if path.stat().st_mtime_ns != when]
+    assert len(again) == 1, "what is wrong in the bytes is final"
+    assert desk.triage("merge", "out.jsonl").status == 3
+    assert part_rows(desk.folder / "out.jsonl") == rows(scanned(desk, "in", "--all"))
+    assert [one["path"] for one in report(desk.folder / "out.jsonl")["problems"]] == ["in/torn.jsonl"]
+
+
+def test_an_input_that_was_cut_off_meanwhile(tmp_path: Path) -> None:
+    (path,) = archive(tmp_path, 20, each=20).iterdir()
+    (listed,) = sources.listing([str(path)]).files
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join(lines[:7]) + lines[7][:30])
+    reading = ShardReading(Shard(0, (listed,)), Bounds())
+    (problem,) = reading
+    size = sum(map(len, lines[:7])) + 30
+    assert str(problem) == (
+        f"{path}: shorter than when the job began: {size:,} of {listed.size:,} bytes, in line 8"
+    )
+    assert reading.unread_for_now == [str(path)]
+    path.write_bytes(b"".join(lines))
+    assert len(list(ShardReading(Shard(0, (listed,)), Bounds()))) == 20
+
+
+@pytest.mark.parametrize("damage", [b"", b'{"number":1,"stats"'], ids=("empty", "cut"))
+def test_a_note_that_is_not_whole(desk: Desk, small: str, damage: bytes) -> None:
+    assert shard(desk, "1/1", small).status == 0
+    note = next((desk.folder / "out.jsonl" / "_shards").glob("00001-*.json"))
+    whole = note.read_bytes()
+    note.write_bytes(damage)
+    merged = desk.triage("merge", "out.jsonl")
+    assert merged.status == 3
+    said = f"triage: out.jsonl/_shards/{note.name}: not a whole note; its shard is done again"
+    assert merged.err.splitlines()[0] == said
+    assert "1 of 12 shards are missing: 1\n" in merged.err or "shards are missing: 1\n" in merged.err
+    assert shard(desk, "1/1", small).err.splitlines()[0] == said
+    assert json.loads(note.read_bytes())["stats"] == json.loads(whole)["stats"]
+    assert desk.triage("merge", "out.jsonl").status == 0
+
+
+def test_results_that_wait_and_are_cut(desk: Desk, small: str) -> None:
+    assert shard(desk, "1/1", small, "--fold").status == 0
+    kept = next((desk.folder / "out.jsonl" / "_work").glob("00001-*"))
+    kept.write_bytes(kept.read_bytes()[:-5])
+    ran = desk.triage("merge", "out.jsonl")
+    assert ran.status == 74
+    assert ran.err.startswith(f"triage: {kept}: is not whole\n  hint: remove _shards/00001-")
+
+
+def test_two_drivers_with_other_profiles(desk: Desk, small: str) -> None:
+    """The second is refused, whatever it is called; a part of a stranger is never merged."""
+    assert shard(desk, "1/2", small).status == 0
+    refused = desk.triage("scan", small, "-t", "bird flu", "--shard", "2/2", "-o", "out.jsonl")
+    assert refused.status == 2
+    assert "holds a job that began otherwise: the arguments and the profiles changed since" in refused.err
+    assert shard(desk, "2/2", small).status == 0
+    (desk.folder / "out.jsonl" / "_shards" / "00000-00000000.json").write_text("{}")
+    (desk.folder / "out.jsonl" / "part-00000-00000000.jsonl").write_text('{"path": "theirs"}')
+    assert desk.triage("merge", "out.jsonl").status == 0
+    assert part_rows(desk.folder / "out.jsonl") == rows(scanned(desk, small))
+
+
+def test_another_version_is_refused(desk: Desk, small: str) -> None:
+    assert shard(desk, "1/2", small).status == 0
+    manifest = desk.folder / "out.jsonl" / "_manifest.json"
+    known = json.loads(manifest.read_bytes())
+    manifest.write_text(json.dumps({**known, "version": "0.0.1"}))
+    refused = shard(desk, "2/2", small)
+    assert refused.status == 2
+    assert f"the version of triage (0.0.1 there, {known['version']} here) changed since" in refused.err
+    manifest.write_text("{")
+    assert (
+        shard(desk, "2/2", small)
+        .err.splitlines()[0]
+        .endswith("_manifest.json is none of this version of triage, or was cut off")
+    )
+
+
+@pytest.mark.parametrize("where", ["folder", "memory", "lease"])
+def test_of_many_at_once_one_begins(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, desk: Desk, where: str
+) -> None:
+    monkeypatch.setattr(outputs, "SETTLING", 0.05)
+    if where != "folder":
+        pytest.importorskip("fsspec", reason="fsspec is not installed")
+    if where == "lease":
+        monkeypatch.setattr(outputs, "EXCLUSIVE", frozenset())
+    desk.article("in/a.txt", "Bird flu", "It spreads.")
+    assert desk.triage("scan", "in", "-t", "bird flu", "--shard", "1/1", "-o", "first.jsonl").status == 0
+    asked = begun(OutFolder(str(desk.folder / "first.jsonl")))
+    assert asked is not None
+    out = OutFolder(str(tmp_path / "out") if where == "folder" else f"memory://{tmp_path.name}-{where}")
+    found: list[str] = []
+    refused: list[str] = []
+
+    def begin(number: int) -> None:
+        other = {"profiles": {"a": "other"}} if number % 2 else {}
+        try:
+            found.append(claim(out, replace(asked, id=f"{number:08}", **other)).id)
+        except UsageError as error:
+            refused.append(error.message)
+
+    threads = [threading.Thread(target=begin, args=(number,)) for number in range(6)]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    assert len(set(found)) == 1
+    assert (len(found), len(refused)) == (3, 3)
+    assert all("the profiles changed since" in each for each in refused)
