@@ -215,7 +215,7 @@ def test_a_warning_is_said_from_the_cache_too(
     monkeypatch.chdir(tmp_path)
     scene = Scene(tmp_path)
     (tmp_path / "p.toml").write_text('terms = ["cod", { text = "(a|a)+b", as = "regex" }]\n')
-    scene.edit("slow.txt", f"Cod\n\nThe cod {'a' * 40} fell on Monday.\n")
+    scene.edit("slow.txt", f"Cod\n\nThe cod {'a' * 40} fell below on Monday.\n")
     time.sleep(1.5 * TICK)
     said = []
     for _ in range(3):

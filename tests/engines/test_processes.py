@@ -172,7 +172,7 @@ def test_an_expression_that_takes_too_long_is_named_once(place: Place, jobs: str
     (place.folder / "slow.toml").write_text('terms = ["cod", { text = "(a|a)+b", as = "regex" }]\n')
     place.write(**{f"n{number:03}_txt": "one" for number in range(100)})
     for name in "yz":
-        (place.folder / "in" / f"{name}.txt").write_text(f"Cod\n\nThe cod {'a' * 60} fell on Monday.\n")
+        (place.folder / "in" / f"{name}.txt").write_text(f"Cod\n\nThe cod {'a' * 60} fell below on Monday.\n")
     found = place.ran(
         "-p", "slow.toml", "--format", "paths", "--top", "1", "--no-cache", "-j", jobs, more=LONG_AT_ONCE
     )

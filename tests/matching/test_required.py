@@ -78,3 +78,16 @@ def test_many_substrings_and_expressions_find_what_one_finds() -> None:
     truth |= {one for one in expressions if regex.search(one, body, regex.IGNORECASE)}
     assert truth == {*texts, *expressions} - {"nowhere", r"ferry\b"}
     assert found(texts + padding, expressions) == found(texts, expressions) == truth
+
+
+def test_an_expression_is_not_run_where_what_it_needs_does_not_stand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So one that runs away costs nothing in most texts."""
+    from triage.matching import regex as expressions
+
+    asked: list[str] = []
+    monkeypatch.setattr(expressions, "places", lambda text, subject, **_: asked.append(subject) or [])
+    matcher = Matcher([Profile.from_dict({"id": "p", "term": [{"text": "(a|a)+b", "as": "regex"}]})])
+    matcher.score(Article(title="Cod", body=f"The cod {'a' * 40} fell on Monday."))
+    assert asked == []
+    matcher.score(Article(title="Cod", body=f"The cod {'a' * 40} fell below on Monday."))
+    assert asked
