@@ -27,6 +27,9 @@ from triage.languages.detection import detect
         ("Bern", ""),
         ("Wer weiß?", ""),
         ("Shr 12 cts vs 9 cts. Net 1.2 mln vs 0.9 mln. Sales 24 mln vs 20 mln. Div 4 cts.", ""),
+        # Typographic marks are no letters: the same table is the same riddle, and a sentence is told all the same.
+        ("U.K — GRAIN INSPECTIONS, IN THOUS TONNES  OATS 17,683 RYE 20,717 MAIZE 36,581", ""),
+        ("De regering zei dat de prijs van rijst – ‘ons’ rijst – volgens haar niet zal stijgen.", "nl"),
         ("FHL BANKS SETS 6.70 PCT RATES ON 2.55 BILLION DLR OFFER IN NEW YORK, SEES MORE", ""),
         ("", ""),
         ("\ud800 \udfff", ""),

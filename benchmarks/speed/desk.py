@@ -1,6 +1,7 @@
 """The folder that a benchmark works in: corpora, keyword lists, profiles, a cache of its own; each made when asked for."""
 
 import random
+import re
 from functools import cached_property
 from pathlib import Path
 
@@ -27,6 +28,16 @@ class Desk:
     def articles(self, count: int = ARTICLES) -> Path:
         """A folder of so many articles, the first of the corpus."""
         return corpus.write_corpus(self.work / f"articles-{count}", count, self._source)
+
+    def typographic(self) -> Path:
+        """The same articles as a page of today sets them: no straight quotation mark, a dash in every file."""
+        folder = self.work / "typographic"
+        if not folder.is_dir():
+            folder.mkdir()
+            for path in sorted(self.articles().rglob("*.txt")):
+                text = re.sub(r'"(?=\w)', "“", path.read_text("utf-8")).replace('"', "”").replace("'", "’")
+                (folder / path.name).write_text(text.replace(". ", " — ", 1), "utf-8")
+        return folder
 
     @cached_property
     def sample(self) -> Path:

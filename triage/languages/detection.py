@@ -86,7 +86,7 @@ def detect(title: str, body: str) -> str:
     text = body[:ENOUGH] if len(body) >= ENOUGH else f"{title}\n{body}"[:ENOUGH]
     if _is_english(text):
         return "en"
-    if text.isascii():
+    if not _has_letters(text):
         return _told(text) if _is_foreign(text) else ""
     return language_of_script(text) or _told(text)
 
@@ -100,7 +100,7 @@ def likely(title: str, body: str) -> str:
     ('cs', '')
     """
     text = f"{title}\n{body}"[:ENOUGH]
-    if _looks_english(text) or not (_is_foreign(text) if text.isascii() else _has_letters(text)):
+    if _looks_english(text) or not (_has_letters(text) or _is_foreign(text)):
         return ""
     if voted := _voted(text):
         return "hr" if voted == "hbs" else voted
@@ -142,16 +142,20 @@ def _voted(text: str) -> str:
 
 def _has_letters(text: str) -> bool:
     """Whether some character that is not ASCII is a letter, and no quotation mark or dash."""
-    return any(char > "\x7f" and char.isalpha() for char in text)
+    return not text.isascii() and any(char > "\x7f" and char.isalpha() for char in text)
 
 
 @lru_cache(maxsize=256)
 def _is_foreign(text: str) -> bool:
     """Whether a text in ASCII has so many common words of other languages that the library is worth asking.
 
+    Quotation marks and dashes that are not ASCII do not count.
     Of a short one that question comes twice, from `detect` and from `likely`.
     """
-    if text.isupper() or len(_FOREIGN_BYTES.intersection(text.encode().translate(_SMALL_LETTERS).split())) < 2:
+    if (
+        text.isupper()
+        or len(_FOREIGN_BYTES.intersection(text.encode("ascii", "replace").translate(_SMALL_LETTERS).split())) < 2
+    ):
         return False
     words = _WORD.findall(text.lower())
     return sum(word in _FOREIGN for word in words) * FOREIGN_SHARE >= len(words)
