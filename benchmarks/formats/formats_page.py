@@ -41,6 +41,9 @@ triage: in/a.pdf: PDF needs a library that is not installed; pip install 'news-t
 
 A library is imported only when the first file of its format turns up, so installing the extras does not slow down plain text.
 
+A file is misread? `triage read FILE` shows what was read. `triage report FILE` writes the file with its words replaced and its structure and dates kept,
+which you can send where you may not send the file itself, and says whether the new file is read as the old one is.
+
 ## Columns
 
 Tables, JSON and Parquet are read by the usual column names in several languages (`Headline`, `pub_date`, `Заголовок` …).
