@@ -158,13 +158,17 @@ def _with_interval(one: Proportion | Interval) -> str:
 
 
 def _how_judged(judged: Sequence[ProfileMethod]) -> str:
-    said = "Precision is that of the labelled hits, with Wilson's 95 % interval, which holds where they were drawn at random."
     estimates = [each.judgements.estimate for each in judged if each.judgements is not None]
+    said = ""
+    if any(one is None or one.precision is None for one in estimates):
+        said += "Precision is that of the labelled hits, with Wilson's 95 % interval, which holds if they were chosen at random."
+    if any(one is not None and one.precision is not None for one in estimates):
+        said += " Precision of a stratified sample is weighted by the shares drawn (95 % interval)."
     if any(one is not None and one.whole is not None for one in estimates):
         said += " Recall with an interval is estimated from rejects drawn at random by stratum and weighted by their share (95 %)."
     if any(one is None or one.whole is None for one in estimates):
         said += " Recall without one is that among the labelled articles alone and says nothing of the others."
-    return said
+    return said.strip()
 
 
 def bibtex(citation: Citation, version: str) -> str:

@@ -55,7 +55,9 @@ class Judgements(Struct, frozen=True, kw_only=True):
 
     @property
     def precision(self) -> Proportion | None:
-        """Of the labelled hits, how many are wanted."""
+        """How many hits are wanted: estimated where they were drawn at random, else of the labelled ones."""
+        if self.estimate is not None and self.estimate.precision is not None:
+            return self.estimate.precision
         return proportion(self.measured.counts.right, self.measured.counts.given)
 
 

@@ -15,6 +15,7 @@ from msgspec import Struct
 from triage.scoring.score import LIKELY, STRONG
 from triage.tuning.labels import Judged, Label
 from triage.tuning.measured import Scored
+from triage.tuning.measures import Proportion
 
 StratumName = Literal["strong", "likely", "passing", "near", "low", "held", "none"]
 HITS: tuple[StratumName, ...] = ("strong", "likely", "passing")
@@ -128,6 +129,8 @@ class Estimate(Struct, frozen=True, kw_only=True):
     #: Of all that is wanted and scores `NEAR` or more, and of all that is wanted.
     near: Interval | None
     whole: Interval | None
+    #: Of all hits, how many are wanted; None where hits were not drawn at random.
+    precision: Proportion | None = None
 
     @property
     def drawn(self) -> int:
@@ -147,19 +150,42 @@ def estimate(scored: Sequence[Scored], judged: Judged) -> Estimate | None:
     places: dict[StratumName, list[int]] = {name: [] for name in (*HITS, *SHARES)}
     for place, one in enumerate(scored):
         places[stratum(one)].append(place)
-    strata = tuple(_stratum(name, found, judged.labels) for name, found in places.items() if found)
+    hits_drawn = _are_drawn([label for name in HITS for label in map(judged.labels.get, places[name]) if label])
+    strata = tuple(
+        _stratum(name, found, judged.labels, hits_drawn=hits_drawn) for name, found in places.items() if found
+    )
     return Estimate(
         strata=strata,
         near=interval([one for one in strata if one.name in (*HITS, "near")]),
         whole=interval(strata),
+        precision=_precision([one for one in strata if one.name in HITS]) if hits_drawn else None,
     )
 
 
-def _stratum(name: StratumName, places: Sequence[int], labels: Mapping[int, Label]) -> Stratum:
+def _are_drawn(labels: Sequence[Label]) -> bool:
+    """Whether all hits that have a label were drawn; one that was labelled unasked says nothing of the others."""
+    return bool(labels) and all(label.sampled for label in labels)
+
+
+def _precision(hits: Sequence[Stratum]) -> Proportion | None:
+    if any(one.rest and not one.drawn for one in hits):
+        return None
+    size = sum(one.size for one in hits)
+    random = Random("triage precision")
+    shares = sorted(sum(_drawn_wanted(one, 0.5, random) for one in hits) / size for _ in range(DRAWS))
+    share = sum(one.expected for one in hits) / size
+    low, high = shares[int(DRAWS * (1 - SURE) / 2)], shares[int(DRAWS * (1 + SURE) / 2)]
+    return Proportion(share, min(low, share), max(high, share))
+
+
+def _stratum(
+    name: StratumName, places: Sequence[int], labels: Mapping[int, Label], *, hits_drawn: bool = False
+) -> Stratum:
     found = [labels[place] for place in places if place in labels]
     drawn = [label for label in found if name in HITS or label.sampled]
     known = [label for label in found if name not in HITS and not label.sampled]
-    weights = [1 / label.sampled if name not in HITS and label.sampled else 1.0 for label in drawn]
+    is_weighed = hits_drawn or name not in HITS
+    weights = [1 / label.sampled if is_weighed and label.sampled else 1.0 for label in drawn]
     total, squares = sum(weights), sum(weight * weight for weight in weights)
     kept = sum(weight for weight, label in zip(weights, drawn, strict=True) if label.keeps)
     # Unequal weights tell less: so many equal ones would tell as much.
@@ -206,14 +232,18 @@ def _drawn_recall(strata: Sequence[Stratum], priors: tuple[float, float], random
     got = wanted = 0.0
     for one in strata:
         is_hit = one.name in HITS
-        prior = priors[0] if is_hit else priors[1]
-        share = _beta(one.kept + prior, one.drawn - one.kept + 1 - prior, random)
-        rest = one.rest
-        more = sum(random.random() < share for _ in range(int(rest))) if rest <= FEW else share * rest
-        total = one.known_kept + one.found + more
+        total = _drawn_wanted(one, priors[0] if is_hit else priors[1], random)
         wanted += total
         got += total if is_hit else 0.0
     return got / wanted if wanted else 1.0
+
+
+def _drawn_wanted(one: Stratum, prior: float, random: Random) -> float:
+    """Wanted articles of a stratum, by one draw of its unknown share."""
+    share = _beta(one.kept + prior, one.drawn - one.kept + 1 - prior, random)
+    rest = one.rest
+    more = sum(random.random() < share for _ in range(int(rest))) if rest <= FEW else share * rest
+    return one.known_kept + one.found + more
 
 
 def _beta(right: float, wrong: float, random: Random) -> float:

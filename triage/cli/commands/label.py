@@ -50,6 +50,14 @@ class LabelRequest(Struct, frozen=True, kw_only=True):
         str,
         typer.Option(metavar="PATH", help="For an article of a digest: its state file, or its folder."),
     ] = ""
+    sheets: Annotated[
+        tuple[str, ...],
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help="Take the labels of a sheet of triage sample --stratify. Repeat for each coder: how far they agree is printed.",
+        ),
+    ] = ()
     lists: Annotated[bool, typer.Option("--list", help="List the labels.")] = False
     undoes: Annotated[
         bool, typer.Option("--undo", help="Remove the last label, or the last one of each WHICH.")
@@ -65,6 +73,8 @@ def label(request: LabelRequest, environment: Environment) -> int:
     """Note, list or take back labels; the exit status."""
     if request.lists:
         return _list(request, environment)
+    if request.sheets:
+        return _label_from(request, environment)
     session = Session(environment)
     if request.undoes:
         return _undo(request, session)
@@ -80,6 +90,15 @@ def label(request: LabelRequest, environment: Environment) -> int:
     files = dict.fromkeys(str(target.file) for target in targets)
     say(environment, f"triage: noted in {', '.join(files)}")
     return 0
+
+
+def _label_from(request: LabelRequest, environment: Environment) -> int:
+    from triage.cli.coded import label_from
+
+    if request.words or request.undoes:
+        raise UsageError("--from takes the articles from its file", "triage label --from sheet.csv")
+    files = {name: file for file, names in _files(request, environment).items() for name in sorted(names)}
+    return label_from(request.sheets, files, environment, stamp(environment))
 
 
 JUDGEMENTS = ("keep", "skip")

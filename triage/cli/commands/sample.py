@@ -1,5 +1,6 @@
-"""`triage sample`: rejects drawn at random, to be looked at and labelled."""
+"""`triage sample`: rejects drawn at random, to be looked at and labelled; or hits and rejects as a sheet for coders."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -8,12 +9,27 @@ from msgspec import Struct
 from triage.cli.exits import say
 from triage.cli.inputs import Selection
 from triage.cli.measuring import judged_of, labels_of, listed, read_folder, remember, scores_of
-from triage.cli.options import AsJson, LabelFile, NoColor, Remember, command, profile_ids
+from triage.cli.options import (
+    AsJson,
+    LabelFile,
+    NoColor,
+    Output,
+    Remember,
+    check_choice,
+    choice_option,
+    command,
+    parts,
+    profile_ids,
+)
 from triage.cli.output import deliver
 from triage.cli.session import Session
 from triage.environment import Environment
-from triage.tuning.measured import scored_of
+from triage.errors import UsageError
+from triage.render.view.points import many
+from triage.tuning.labels import Judged
+from triage.tuning.measured import Scored, scored_of
 from triage.tuning.recall import HITS, draw, stratum
+from triage.tuning.stratified import STRATIFY
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -30,6 +46,15 @@ class SampleRequest(Struct, frozen=True, kw_only=True):
     ] = ()
     count: Annotated[int, typer.Option("-n", min=1, metavar="N", help="How many to draw.")] = 10
     seed: Annotated[int, typer.Option("--seed", metavar="N", help="Draw others with another number.")] = 0
+    stratify: Annotated[
+        tuple[str, ...],
+        choice_option(
+            metavar="NAMES",
+            help="Draw hits too and print a sheet (CSV) for coders: some of each band, outlet, language, day, week, month or year, names between commas.",
+            choices=STRATIFY,
+        ),
+    ] = ()
+    output: Output = "-"
     labels: LabelFile = ""
     as_json: AsJson = False
     remember: Remember = False
@@ -39,7 +64,8 @@ class SampleRequest(Struct, frozen=True, kw_only=True):
 @command(
     app,
     about="Draw random rejects of a profile, more of those that were nearly hits. Label them, and profile test --labels "
-    "estimates how much the profile misses. Labelled articles are not drawn again.",
+    "estimates how much the profile misses. Labelled articles are not drawn again. With --stratify, a sheet for coders that "
+    "triage label --from reads.",
 )
 def sample(request: SampleRequest, environment: Environment) -> int:
     """Draw and print; the exit status."""
@@ -51,6 +77,9 @@ def sample(request: SampleRequest, environment: Environment) -> int:
     scores = scores_of(session.matcher([profile]), folder.articles)
     scored = scored_of(folder.articles, scores, profile.id)
     judged = judged_of(profile, labels_of(profile, request.labels, environment), folder, environment)
+    if request.stratify:
+        _print_sheet(request, profile.id, scored, judged, environment)
+        return folder.status
     drawn = draw(scored, judged.labels, request.count, request.seed)
     rejects = sum(stratum(one) not in HITS for one in scored)
     if not drawn:
@@ -65,8 +94,37 @@ def sample(request: SampleRequest, environment: Environment) -> int:
     if request.as_json:
         from triage.render.json.tuning_json import sample_document
 
-        deliver([sample_document(profile, scored, drawn, rejects)], environment)
+        deliver([sample_document(profile, scored, drawn, rejects)], environment, request.output)
         return folder.status
     how = session.looks(no_color=request.no_color, hints=is_kept)
-    deliver(render(profile, scored, drawn, rejects, how), environment)
+    deliver(render(profile, scored, drawn, rejects, how), environment, request.output)
     return folder.status
+
+
+def _print_sheet(
+    request: SampleRequest, profile: str, scored: Sequence[Scored], judged: Judged, environment: Environment
+) -> None:
+    from triage.render.csv_table import row
+    from triage.tuning.coding import COLUMNS, sheet_row
+    from triage.tuning.stratified import draw_coding, strata
+
+    by = parts(request.stratify)
+    for name in by:
+        check_choice(name, STRATIFY, f"--stratify cannot draw by {name!r}")
+    if request.as_json:
+        raise UsageError("--stratify prints a sheet, and there is --json too", "leave --json out")
+    cells = strata(scored, judged.labels, by)  # type: ignore[arg-type]
+    if len(cells) > request.count:
+        raise UsageError(
+            f"--stratify {','.join(by)} makes {len(cells)} strata, of which -n {request.count} cannot draw one each",
+            f"-n {2 * len(cells)}, or fewer names",
+        )
+    drawn = draw_coding(cells, by, request.count, request.seed)  # type: ignore[arg-type]
+    lines = [row(COLUMNS), *(row(sheet_row(scored[one.place].article, profile, one.share)) for one in drawn)]
+    deliver(lines, environment, request.output)
+    labelled = f"; {len(judged.labels):,} that have a label were left out" if judged.labels else ""
+    of = sum(map(len, cells.values()))
+    said = (
+        f"{len(drawn):,} of {many(of, 'article')} from {len(cells):,} {'stratum' if len(cells) == 1 else 'strata'}"
+    )
+    say(environment, f"triage: {said}{labelled}; then triage label --from the sheet")

@@ -10,7 +10,7 @@ from triage.render.view.why import said
 from triage.scoring.score import Score
 from triage.tuning.compare import Comparison, Figures, Moved, effects
 from triage.tuning.measured import Measured, Scored, TermUse
-from triage.tuning.measures import DecisionCounts
+from triage.tuning.measures import DecisionCounts, Proportion
 from triage.tuning.missed import Missed
 from triage.tuning.recall import Drawn, Estimate, Interval
 from triage.tuning.suggest import SeenSpelling, Suggestions
@@ -247,12 +247,19 @@ def _article(one: Scored) -> dict[str, Any]:
     }
 
 
+def _proportion(one: Proportion | None) -> dict[str, Any] | None:
+    if one is None:
+        return None
+    return {"precision": _number(one.share), "low": _number(one.low), "high": _number(one.high)}
+
+
 def _estimate(estimate: Estimate) -> dict[str, Any]:
     return {
         "drawn": estimate.drawn,
         "wrong": estimate.wrong,
         "near": _interval(estimate.near),
         "whole": _interval(estimate.whole),
+        "precision": _proportion(estimate.precision),
         "strata": [
             {
                 "name": one.name,

@@ -193,7 +193,14 @@ def _test_document() -> dict[str, Any]:
             "measured": _or_null(measured),
             "recall": _or_null(
                 _object(
-                    {"drawn": COUNT, "wrong": COUNT, "near": interval, "whole": interval, "strata": _list(stratum)}
+                    {
+                        "drawn": COUNT,
+                        "wrong": COUNT,
+                        "near": interval,
+                        "whole": interval,
+                        "precision": _or_null(_object({"precision": SHARE, "low": SHARE, "high": SHARE})),
+                        "strata": _list(stratum),
+                    }
                 )
             ),
         }

@@ -4,6 +4,7 @@ from triage.render.terminal.lines import hang, text, wrap
 from triage.render.terminal.styled import StyledText
 from triage.render.terminal.theme import style
 from triage.render.view.points import many
+from triage.tuning.measures import Proportion
 from triage.tuning.recall import HITS, Estimate, Interval, Stratum
 
 LABEL = 11
@@ -30,7 +31,9 @@ def recall_lines(estimate: Estimate, columns: int) -> list[StyledText]:
         parts.append(f"Of all that is wanted and scores 20 or more, about {_said(estimate.near)} is shown.")
     if estimate.whole is not None:
         parts.append(f"Of all that is wanted, about {_said(estimate.whole)}.")
-    if any(one.rest for one in estimate.strata if one.name in HITS):
+    if estimate.precision is not None:
+        parts.append(f"Of all that is shown, about {_share(estimate.precision)} is wanted.")
+    elif any(one.rest for one in estimate.strata if one.name in HITS):
         parts.append("The labels of hits are taken as if they had been drawn at random too.")
     parts.append(_sureness(estimate))
     lines = hang(text("recall", "hint"), wrap(StyledText(" ".join(parts)), columns - LABEL), LABEL)
@@ -45,6 +48,10 @@ def recall_lines(estimate: Estimate, columns: int) -> list[StyledText]:
 def _said(interval: Interval) -> str:
     low, high = f"{interval.low:.0%}", f"{interval.high:.0%}"
     return f"{interval.recall:.0%} ({low} to {high})" if low != high else f"{interval.recall:.0%}"
+
+
+def _share(one: Proportion) -> str:
+    return _said(Interval(one.share, one.low, one.high))
 
 
 def _sureness(estimate: Estimate) -> str:
