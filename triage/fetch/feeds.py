@@ -22,6 +22,7 @@ from triage.fetch.sources import NewsSource
 from triage.readers.clock import OutOfTime, running, steps
 from triage.readers.contract import Bounds
 from triage.readers.registry import entry_for, read_bytes
+from triage.readers.xml.tree import root_of
 
 #: Bytes of a feed, and articles that are taken of one.
 LARGEST, MOST = 16 << 20, 5_000
@@ -40,6 +41,8 @@ class Offered(Struct, frozen=True):
     #: Whether an article's address is its own and no other's of the same answer.
     has_own_url: tuple[bool, ...]
     remark: str = ""
+    #: Whether the document breaks off: the same answer may be whole another time.
+    is_cut: bool = False
 
 
 def offered_by_feed(answer: HttpAnswer, source: NewsSource) -> Offered:
@@ -59,8 +62,13 @@ def offered_by_feed(answer: HttpAnswer, source: NewsSource) -> Offered:
         and b"jsonfeed.org/version" not in data[:4096]
     ):
         raise FetchError("no feed: JSON without an article")
+    is_cut = bool(damage) and not _ends(data)
+    if is_cut:
+        # The last one may be a half; it comes whole another time, or came before it was the last.
+        found = found[:-1]
     base = _base(data, answer.url)
-    return offered([_at_home(one, base) for one in found], source, damage[0] if damage else "")
+    remark = damage[0] if damage else ""
+    return replace(offered([_at_home(one, base) for one in found], source, remark), is_cut=is_cut)
 
 
 def offered_by_mail(messages: Sequence[bytes], source: NewsSource) -> Offered:
@@ -100,6 +108,19 @@ def read_bounded(things: Iterator[Article | Problem], size: int) -> tuple[list[A
     except OutOfTime as over:
         problems.append(Problem(path="", code="bound", message=f"takes longer than {over.seconds:,.0f} s to read"))
     return articles, problems
+
+
+def _ends(data: bytes) -> bool:
+    """Whether a document ends as it should: by its root element, or a bracket of JSON.
+
+    >>> _ends(b"<rss><item></item></rss> "), _ends(b"<rss><item></item>"), _ends(b'{"items": []}'), _ends(b'{"items": [')
+    (True, False, True, False)
+    """
+    tail, root = data[-_HEAD:].rstrip(), root_of(data[:_HEAD])
+    if root is None:
+        return tail.endswith((b"}", b"]"))
+    name = tail.rpartition(b"</")[2].removesuffix(b">").strip().rpartition(b":")[2]
+    return tail.endswith(b">") and name == root.name.encode()
 
 
 def _base(data: bytes, url: str) -> str:

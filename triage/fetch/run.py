@@ -209,7 +209,8 @@ class FetchRun:
         course.remarks += [offered.remark] if offered.remark else []
         with self._store.transaction():
             self._take_offered(course, offered)
-            self._store.note_answer(*validators)
+            if not offered.is_cut:
+                self._store.note_answer(*validators)
         self._go_on()
 
     def _take_offered(self, course: _Course, offered: Offered) -> None:
