@@ -58,6 +58,22 @@ def test_a_second_list_is_the_first_and_recognises_nobody(inbox: Desk, asked: li
     assert len(asked) <= 16 * ("-v" in more)
 
 
+@pytest.mark.parametrize("command", [("entities", "inbox"), ("digest", "inbox", "-t", "ferry", "--dry-run")])
+def test_digests_and_lists_of_names_recognise_an_article_once(inbox: Desk, asked: list[str], command) -> None:
+    first = inbox.triage(*command)
+    assert len(asked) > names_of_few()
+    asked.clear()
+    assert inbox.triage(*command).out == first.out
+    # A report of a few does not open the cache.
+    assert len(asked) <= names_of_few()
+
+
+def names_of_few() -> int:
+    from triage.cli.session import NamesOfMany
+
+    return NamesOfMany.FEW
+
+
 def test_news_moves_the_numbers_of_what_was_kept(inbox: Desk, asked: list[str]) -> None:
     listed(inbox)
     inbox.write(

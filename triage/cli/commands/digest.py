@@ -159,6 +159,7 @@ def digest(request: DigestRequest, environment: Environment) -> int:
     if request.dry_run:
         with closing(StateStore(opening.open_to_read(state), environment.now())) as store:
             made = _made(order, request, session, store)
+        session.close()
         for together, output in _places(made.prepared, request.output):
             deliver(show.render([one.digest for one in together]), environment, output)
         return _status(made, environment)
@@ -242,6 +243,7 @@ def _delivered(
         if postman is not None:
             postman.send_due(store, streams_of(order, store))
         made = _made(order, request, session, store)
+        session.close()
         loud = [one for one in made.prepared if _is_said(one.digest)]
         mute = tuple(one for one in made.prepared if not _is_said(one.digest))
         deliveries = [*packing(loud)] if loud else []
@@ -269,7 +271,7 @@ def _order(request: DigestRequest, session: Session) -> DigestOrder:
         roots=request.paths,
         now=session.environment.now(),
         matcher=session.matcher(profiles),
-        recogniser=session.recogniser(profiles),
+        recogniser=session.remembered_names(profiles, uses_cache=True),
         read_one=session.article_at,
         name=request.name,
         state=request.state,

@@ -79,9 +79,10 @@ def entities(request: EntitiesRequest, environment: Environment) -> int:
     session = Session(environment, selection)
     embargo = EmbargoFilter(session)
     with session.inputs() as inputs:
-        recogniser = session.recogniser()
+        recogniser = session.remembered_names((), uses_cache=True)
         for article in embargo.of(inputs.articles()):
             gathered.add(article, recogniser.recognise(article))
+    session.close()
     if embargo.said:
         say(environment, f"triage: {embargo.said}")
     if request.wrong:
