@@ -5,15 +5,25 @@ Both schemas are derived here, and only here: the first from the article, the se
 Spark, Ray Data and whatever else hands record batches to Python call `match_batch`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import force_setattr
+
 from triage import pipeline
+from triage._version import __version__
 from triage.article import Article, moment
 from triage.errors import Problem, UsageError
 from triage.matcher import Matcher
+from triage.readers.arrivals import note_arrival
+from triage.readers.contract import Bounds
+from triage.readers.documents import parquet
+from triage.readers.documents.parquet import READER, article_of_row
+from triage.readers.json.columns import is_news, says_what_is_news
+from triage.readers.registry import finish
+from triage.readers.xml.xml_reader import each, placed
 from triage.render.json import record
 from triage.render.json.schema import Schema, schema
 from triage.render.view.options import With
@@ -22,6 +32,9 @@ from triage.report.report import Hit, Reject, Stats
 if TYPE_CHECKING:
     import pyarrow as pa
 
+#: What marks the schema of articles that a reader has made, whose fields are not cleaned again.
+AS_READ = b"triage.articles"
+
 
 def match_batch(
     batch: "pa.RecordBatch",
@@ -29,15 +42,19 @@ def match_batch(
     choice: pipeline.Choice | None = None,
     with_: frozenset[With] = frozenset(),
     stats: Stats | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> "pa.RecordBatch":
     """A row for each hit, in the order of the articles; for each reject too where `choice.rejects` says so.
+
+    The rows are read as those of a Parquet file are; `columns` names for a field of an article the column to take, as
+    `--columns` does. A row with neither a headline nor a text is no article.
 
     A pure function of its arguments but for `stats`, which are counted up. The matcher pickles as its profiles and is
     compiled where it arrives; it should live as long as its worker, for the tokens that it has met cost nothing again.
     """
     choice = pipeline.Choice() if choice is None else choice
     stats = Stats() if stats is None else stats
-    found = pipeline.results(articles_of(batch), matcher, choice, stats)
+    found = pipeline.results(articles_of(batch, columns), matcher, choice, stats)
     return result_batch(records(wanted(found, choice), with_))
 
 
@@ -74,7 +91,8 @@ def article_schema() -> "pa.Schema":
         "index": pa.int64(),
         "language_detected": pa.bool_(),
     }
-    return pa.schema([(name, special.get(name, pa.string())) for name in Article.__struct_fields__])
+    fields = [(name, special.get(name, pa.string())) for name in Article.__struct_fields__]
+    return pa.schema(fields, metadata={AS_READ: __version__})
 
 
 @cache
@@ -194,25 +212,39 @@ def _instant(seconds: float | None) -> str | None:
     return None if seconds is None else datetime.fromtimestamp(seconds, UTC).isoformat()
 
 
-def articles_of(batch: "pa.RecordBatch") -> list[Article]:
-    """The articles of a batch; null is "the source does not say". Times may be columns of times or of ISO 8601."""
-    names = [name for name in Article.__struct_fields__ if name in batch.schema.names]
-    if "title" not in names and "body" not in names:
+def articles_of(batch: "pa.RecordBatch", columns: Mapping[str, str] | None = None) -> list[Article]:
+    """The articles of a batch: those of `article_batch` as they were, any others as the reader of Parquet makes them.
+
+    Of columns that no reader knows, `path`, `index` and `arrived` say where and when a row was found.
+    """
+    if AS_READ in (batch.schema.metadata or {}):
+        return [_as_read(row) for row in batch.to_pylist()]
+    names = batch.schema.names
+    if not (is_news(names) or {"title", "body"} & {*names} or says_what_is_news(names, columns or {})):
         raise UsageError(
             "the record batch has neither a column title nor a column body",
             "rename the columns of the headline and of the text",
         )
-    return [
-        Article(**{name: _value(name, value) for name, value in row.items() if value is not None})
-        for row in batch.select(names).to_pylist()
-    ]
+    return [article for row in batch.to_pylist() for article in _of_row(row, columns)]
 
 
-def _value(name: str, value: Any) -> Any:
+def _of_row(row: dict[str, Any], columns: Mapping[str, str] | None) -> Iterator[Article]:
+    found = each(partial(article_of_row, columns=columns), (row,), is_article=lambda article: True)
+    for article in placed(found, str(row.get("path") or ""), READER.name, "utf-8", Bounds()):
+        if isinstance(article, Article):
+            force_setattr(article, "index", int(row.get("index") or 0))
+            finish(article, parquet.__name__)
+            note_arrival(article, _seconds(row.get("arrived")))
+            yield article
+
+
+def _as_read(row: dict[str, Any]) -> Article:
+    fields = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
+    fields["arrived"] = _seconds(fields.get("arrived"))
+    return Article(**{name: value for name, value in fields.items() if value is not None})
+
+
+def _seconds(value: Any) -> float | None:
     if isinstance(value, datetime | date):
         value = value.isoformat()
-    if name == "arrived":
-        return moment(value) if isinstance(value, str) else float(value)
-    if isinstance(value, list):
-        return tuple(value)
-    return value if name in ("index", "language_detected") or isinstance(value, str) else str(value)
+    return moment(value) if isinstance(value, str) else None if value is None else float(value)

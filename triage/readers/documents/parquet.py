@@ -5,7 +5,7 @@ numbers are taken.
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from importlib import import_module
 from typing import Any
@@ -107,6 +107,13 @@ class _Parquet:
 READER = _Parquet()
 
 
+def article_of_row(row: Mapping[str, Any], columns: Mapping[str, str] | None = None) -> Article | None:
+    """The article of a row of a table, whoever read that; None where it has neither a headline nor a text."""
+    record = {key: _plain(value) for key, value in row.items()}
+    found = article_of(record, columns, is_of_news=True)
+    return None if found is None else replace(found, format="")
+
+
 class _Rows:
     """Rows as articles, and what is counted of those that are none."""
 
@@ -121,11 +128,10 @@ class _Rows:
 
     def _article(self, row: dict[str, Any]) -> Article | None:
         self._number += 1
-        record = {key: _plain(value) for key, value in row.items()}
-        found = article_of(record, self._mapping, is_of_news=True)
-        if found is None and is_record_of_news(record):
+        found = article_of_row(row, self._mapping)
+        if found is None and is_record_of_news(row):
             self.tally.note("empty", self._number)
-        return None if found is None else replace(found, format="")
+        return found
 
     def empty(self) -> str:
         """What to say of rows that have neither a headline nor a text."""
