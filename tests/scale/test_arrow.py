@@ -23,7 +23,7 @@ from triage.profiles.load import load_profiles
 from triage.readers.reading import read
 from triage.render.json.schema import schema
 
-from .jobs import PROFILES, ROOT, Row, archive, in_order, rows, rows_of_part
+from .jobs import ROOT, Row, archive, in_order, rows, rows_of_part
 
 pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
 from triage.cluster.arrow import (  # noqa: E402
@@ -257,8 +257,8 @@ def test_the_lines_for_spark_run_in_spark(desk: Desk) -> None:
         pytest.importorskip(library, reason=f"{library} is not installed")
     docs = pytest.importorskip("docs.pages", reason="the pages of the documentation are read with markdown-it")
     (block,) = docs.blocks("pyspark")
-    archive(desk.folder / "archive", 60, "parquet", each=30)
-    desk.write("profiles/silk-gate.toml", (PROFILES / "bird-flu.toml").read_bytes())
+    archive(desk.folder / "archive", 200, "parquet", each=100)
+    desk.write("profiles/silk-gate.toml", 'terms = ["bird flu", "container ships", "Lindqvist", "harbour"]\n')
     environment = {**os.environ, "PYSPARK_PYTHON": sys.executable}
     subprocess.run(
         [sys.executable, "-c", block.text],

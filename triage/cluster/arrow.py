@@ -239,7 +239,9 @@ def _of_row(row: dict[str, Any], columns: Mapping[str, str] | None) -> Iterator[
 
 
 def _as_read(row: dict[str, Any]) -> Article:
-    fields = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
+    fields: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in row.items()
+    }
     fields["arrived"] = _seconds(fields.get("arrived"))
     return Article(**{name: value for name, value in fields.items() if value is not None})
 
