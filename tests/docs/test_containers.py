@@ -9,6 +9,8 @@ import subprocess
 import sys
 import time
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -122,42 +124,48 @@ def test_the_commands_of_the_services_run(desk: Desk):
     assert (desk.folder / "digest-cod.html").exists()
 
 
-def schedule(desk: Desk, *words: str, stubs: dict[str, str] | None = None) -> "subprocess.Popen[bytes]":
-    """The schedule, with programs of its own in front of the system's."""
+@contextmanager
+def schedule(desk: Desk, *words: str, stubs: dict[str, str] | None = None) -> "Iterator[subprocess.Popen[bytes]]":
+    """The schedule, with programs of its own in front of the system's; it outlives no test."""
     for name, text in (stubs or {}).items():
         desk.write(f"bin/{name}", f"#!/bin/sh\n{text}\n").chmod(0o755)
     path = f"{desk.folder / 'bin'}{os.pathsep}{os.environ['PATH']}"
-    return subprocess.Popen(
+    running = subprocess.Popen(
         ["sh", str(ROOT / "docker" / "schedule"), *words],
         cwd=desk.folder,
         env={"PATH": path, "TZ": "UTC"},
         stderr=subprocess.PIPE,
     )
+    try:
+        yield running
+    finally:
+        running.kill()
+        running.communicate()
 
 
 def test_a_schedule_goes_on_whatever_happens_and_ends_when_it_is_told(desk: Desk):
-    running = schedule(desk, "every", "0", "sh", "-c", "echo x >>ran; exit 3")
-    ran = desk.folder / "ran"
-    until = time.monotonic() + 20
-    while time.monotonic() < until and not (ran.exists() and ran.read_text().count("x") >= 3):
-        time.sleep(0.01)
-    running.send_signal(signal.SIGTERM)
-    said = running.communicate(timeout=10)[1]
-    assert running.returncode == 0
-    assert b"schedule: sh ended with status 3\n" in said
-    assert ran.read_text().count("x") >= 3
+    with schedule(desk, "every", "0", "sh", "-c", "echo x >>ran; exit 3") as running:
+        ran = desk.folder / "ran"
+        until = time.monotonic() + 20
+        while time.monotonic() < until and not (ran.exists() and ran.read_text().count("x") >= 3):
+            time.sleep(0.01)
+        running.send_signal(signal.SIGTERM)
+        said = running.communicate(timeout=10)[1]
+        assert running.returncode == 0
+        assert b"schedule: sh ended with status 3\n" in said
+        assert ran.read_text().count("x") >= 3
 
 
 def test_a_command_that_is_running_has_its_time_to_end(desk: Desk):
     script = "trap 'echo ended >ended; exit 0' TERM; echo >started; while :; do sleep 0.01; done"
-    running = schedule(desk, "every", "0", "sh", "-c", script)
-    until = time.monotonic() + 20
-    while time.monotonic() < until and not (desk.folder / "started").exists():
-        time.sleep(0.01)
-    running.send_signal(signal.SIGTERM)
-    running.communicate(timeout=10)
-    assert running.returncode == 0
-    assert (desk.folder / "ended").exists()
+    with schedule(desk, "every", "0", "sh", "-c", script) as running:
+        until = time.monotonic() + 20
+        while time.monotonic() < until and not (desk.folder / "started").exists():
+            time.sleep(0.01)
+        running.send_signal(signal.SIGTERM)
+        running.communicate(timeout=10)
+        assert running.returncode == 0
+        assert (desk.folder / "ended").exists()
 
 
 @pytest.mark.parametrize(
@@ -176,10 +184,10 @@ def test_a_daily_schedule_waits_for_its_time(desk: Desk, now: str, seconds: int)
         f'*today*) exec {real} -d "2026-11-20 06:00" +%s ;; *) exec {real} -d "2026-11-21 06:00" +%s ;; esac',
         "sleep": 'echo "$1" >slept',
     }
-    running = schedule(desk, "daily", "06:00", "sh", "-c", "kill $PPID", stubs=stubs)
-    running.communicate(timeout=10)
-    assert running.returncode == 0
-    assert (desk.folder / "slept").read_text() == f"{seconds}\n"
+    with schedule(desk, "daily", "06:00", "sh", "-c", "kill $PPID", stubs=stubs) as running:
+        running.communicate(timeout=10)
+        assert running.returncode == 0
+        assert (desk.folder / "slept").read_text() == f"{seconds}\n"
 
 
 @pytest.mark.parametrize(
@@ -195,9 +203,9 @@ def test_a_daily_schedule_waits_for_its_time(desk: Desk, now: str, seconds: int)
     ],
 )
 def test_mistakes_in_a_schedule(desk: Desk, words: tuple[str, ...]):
-    running = schedule(desk, *words)
-    assert running.communicate(timeout=10)[1].startswith(b"schedule: ")
-    assert running.returncode == 2
+    with schedule(desk, *words) as running:
+        assert running.communicate(timeout=10)[1].startswith(b"schedule: ")
+        assert running.returncode == 2
 
 
 @pytest.mark.slow
