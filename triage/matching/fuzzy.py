@@ -156,10 +156,12 @@ class FuzzyIndex:
             if self._may_share(sound):
                 keys += _keys(sound, 1)
         keyed = self._keyed
-        if keyed.keys().isdisjoint(keys):
+        shared = keyed.keys() & keys
+        if not shared:
             return set()
-        numbers = {number for key in keys for number in keyed.get(key, ())}
-        size, in_text, in_sound = len(text), letters(text), letters(sound)
+        numbers = {number for key in shared for number in keyed[key]}
+        size, in_text = len(text), letters(text)
+        in_sound = in_text if sound == text else letters(sound)
         changed = 2 if places == 1 or size < LONG else 4
         return {
             number
