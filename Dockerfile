@@ -6,7 +6,7 @@ RUN apt-get update \
     && apt-get install --yes --no-install-recommends gcc libc6-dev \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
-COPY pyproject.toml hatch_build.py README.md LICENSE NOTICE CITATION.cff CITATION.cff ./
+COPY pyproject.toml hatch_build.py README.md LICENSE NOTICE CITATION.cff ./
 COPY docs ./docs
 COPY man ./man
 COPY triage ./triage
