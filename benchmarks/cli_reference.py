@@ -35,10 +35,10 @@ Results go to standard output, talk to standard error. Colour is for terminals: 
 | 0 | it ran, also when the reader of a pipe went away |
 | 1 | `scan --exit-code` and nothing was reported; `profile check --strict` and there was a remark |
 | 2 | the command line, a profile or the settings are wrong, or no PATH exists; nothing was run |
-| 3 | it ran, but an input could not be read; each is named on standard error and in the report |
+| 3 | it ran, but an input could not be read; each is named on standard error and in the report; `fetch`: a source could not be had |
 | 70 | a bug of ours |
 | 74 | the output could not be written, or the mail not be sent |
-| 75 | `digest`: another one is running on the same state |
+| 75 | `digest`, `fetch`: another one is running on the same state or inbox |
 | 130 | interrupted |
 """
 
