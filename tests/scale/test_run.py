@@ -7,10 +7,11 @@ import pytest
 
 from triage import pipeline
 from triage.cluster import shards
+from triage.cluster.attempts import scan_shard
 from triage.cluster.job import begun, claim, clear, manifest_of
 from triage.cluster.merge import merge, outcome_of
 from triage.cluster.outputs import OutFolder
-from triage.cluster.shard_scan import ShardTask, scan_shard
+from triage.cluster.shard_scan import ShardTask
 from triage.cluster.sources import listing
 from triage.matcher import Matcher
 from triage.profiles.load import load_profiles, profile_of_terms

@@ -153,7 +153,7 @@ def test_a_shard_with_a_passing_error_is_read_again(desk: Desk, monkeypatch: pyt
     merged = desk.triage("merge", "out.jsonl")
     assert merged.status == 3
     assert merged.err.endswith("; the same command tries 1 file again\n")
-    notes = {path: path.stat().st_mtime_ns for path in (desk.folder / "out.jsonl" / "_shards").iterdir()}
+    notes = {path: path.stat().st_mtime_ns for path in (desk.folder / "out.jsonl" / "_shards").glob("*.json")}
     is_away = False
     second = shard(desk, "1/1", "in", "--all")
     assert "Slow Down" not in second.err
@@ -266,3 +266,51 @@ def test_of_many_at_once_one_begins(
     assert len(set(found)) == 1
     assert (len(found), len(refused)) == (3, 3)
     assert all("the profiles changed since" in each for each in refused)
+
+
+#: Puts itself into every process of Python: an article with this word ends the process that matches or reads it.
+POISON = """
+import os
+from triage.matcher import Matcher
+from triage.readers.json import columns
+before, made = Matcher.match, columns.article_of
+def match(self, articles, *rest, **more):
+    if any("Strychnine" in one.body for one in articles):
+        os.kill(os.getpid(), 9)
+    return before(self, articles, *rest, **more)
+def article_of(record, *rest, **more):
+    if "Arsenic" in str(record):
+        os.kill(os.getpid(), 9)
+    return made(record, *rest, **more)
+Matcher.match, columns.article_of = match, article_of
+"""
+
+
+def test_a_record_that_kills_its_process_is_named_and_passed_over(desk: Desk) -> None:
+    for number in range(4):
+        lines = [{"title": f"Port {number} {at}", "body": "Harbour dockers of Brasmouth."} for at in range(30)]
+        if number == 1:
+            lines[17]["body"] = "Strychnine."
+        if number == 2:
+            lines[5]["body"] = "Arsenic."
+        desk.write(f"in/{number}.jsonl", "".join(json.dumps(line) + "\n" for line in lines))
+    poison = {"PYTHONPATH": str(desk.write("lib/sitecustomize.py", POISON).parent)}
+    command = ("scan", "in", "-t", "harbour", "--all", "--jsonl", "--shard", "1/1", "-o", "out")
+    killed = desk.process(*command, env=poison)
+    assert killed.status == -9
+    again = desk.process(*command, env=poison)
+    assert again.status == 3
+    assert again.err.splitlines()[:2] == [
+        "triage: in/1.jsonl#17: ended the process that matched it, twice; passed over",
+        "triage: in/2.jsonl: the record after 5 others ended the process that read it, twice; the rest is not read",
+    ]
+    found = part_rows(desk.folder / "out")
+    assert [len([row for row in found if row["path"] == f"in/{number}.jsonl"]) for number in range(4)] == [
+        30,
+        29,
+        5,
+        30,
+    ]
+    (log,) = (desk.folder / "out" / "_shards").glob("*.log")
+    assert log.read_text().count(" began on ") == 2
+    assert " done: 4 files, 94 articles, " in log.read_text()

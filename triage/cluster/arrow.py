@@ -164,9 +164,16 @@ def _columnar(one: record.Record) -> record.Record:
 
 
 def expressible(value: Any) -> Any:
-    """A value with `?` for what is no character: a lone surrogate, which UTF-8 cannot say."""
+    r"""A value whose bytes that are no UTF-8 are written out: Arrow cannot hold them, and two paths stay two.
+
+    >>> expressible(["in/t\udce9t.txt"])
+    ['in/t\\xe9t.txt']
+    """
     if isinstance(value, str):
-        return value.encode("utf-8", "replace").decode("utf-8")
+        try:
+            return value.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+        except UnicodeEncodeError:
+            return value.encode("utf-8", "backslashreplace").decode("utf-8")
     if isinstance(value, dict):
         return {name: expressible(each) for name, each in value.items()}
     return [expressible(each) for each in value] if isinstance(value, list) else value

@@ -74,6 +74,10 @@ class Manifest(Struct, frozen=True, kw_only=True):
         """The name of the note of a shard that was read."""
         return f"{SHARDS}/{number:05}-{self.id}.json"
 
+    def log(self, number: int) -> str:
+        """The name of the log of a shard: when it was begun and where, what went wrong, when it was done."""
+        return f"{SHARDS}/{number:05}-{self.id}.log"
+
     def kept(self, number: int) -> str:
         """The name of the results of a shard while they wait."""
         return f"{WORK}/{number:05}-{self.id}.results"

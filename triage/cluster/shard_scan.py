@@ -1,4 +1,4 @@
-"""One shard of the input → one part of the output, and a note that it was read: the function of every machine.
+"""One shard of the input → one part of the output, and a note that it was read.
 
 Plain functions of plain values, which run in any process: under `--shard` in that of the command, with Ray in a worker's.
 What a process has compiled and the tokens it has met live as long as it.
@@ -6,6 +6,7 @@ What a process has compiled and the tokens it has met live as long as it.
 
 import gc
 import pickle
+import socket
 import time
 from collections.abc import Iterator
 from functools import lru_cache
@@ -70,8 +71,6 @@ def unpacked(work: bytes) -> ShardTask:
     gc.set_threshold(100_000, 20, 50)  # as a scan does: values by the million and hardly a cycle
     asked, inner = pickle.loads(work)
     if asked != _versions():
-        import socket
-
         here, there = (", rules ".join(one.values()) for one in (_versions(), asked))
         raise UsageError(
             f"{socket.gethostname()} has triage {here}, and the job is one of triage {there}",
@@ -81,40 +80,34 @@ def unpacked(work: bytes) -> ShardTask:
     return task
 
 
-def scan_sent(work: bytes, shard: Shard) -> Done:
-    """Scan a shard with a task that came from elsewhere."""
-    return scan_shard(unpacked(work), shard)
-
-
-def scan_shard(task: ShardTask, shard: Shard) -> Done:
-    """Read, match and score a shard, write its part, then note it: in this order, so that no row is lost or doubled."""
+def scan_inputs(task: ShardTask, shard: Shard, readings: "list[ShardReading]", read: Iterator[Any]) -> Done:
+    """Match and score what is read of a shard, write its part and the note."""
     started = time.process_time()
-    reading = ShardReading(shard, task.bounds)
     problems: list[Problem] = []
     stats = Stats()
-    inputs = _noted(reading, problems)
-    results = pipeline.results(inputs, task.matcher, task.choice, stats)
+    results = pipeline.results(_noted(read, problems), task.matcher, task.choice, stats)
     write = _write_kept if task.manifest.waits else _write_part
     rows, written = write(task, shard, results)
-    stats.files, stats.unread = reading.files, reading.unread
+    stats.files = sum(each.files for each in readings)
+    stats.unread = sum(each.unread for each in readings)
     done = Done(
         number=shard.number,
         stats=stats,
         problems=tuple(problems),
         rows=rows,
         written=written,
-        read=reading.bytes,
+        read=sum(each.bytes for each in readings),
         seconds=round(time.process_time() - started, 3),
         job=task.manifest.id,
-        unread_for_now=tuple(reading.unread_for_now),
-        retries=reading.retries,
+        unread_for_now=tuple(path for each in readings for path in each.unread_for_now),
+        retries=sum(each.retries for each in readings),
     )
     task.out.write(task.manifest.note(shard.number), packed(done))
     return done
 
 
-def _noted(reading: ShardReading, problems: list[Problem]) -> Iterator[pipeline.Input]:
-    for one in reading:
+def _noted(read: Iterator[Any], problems: list[Problem]) -> Iterator[pipeline.Input]:
+    for one in read:
         if isinstance(one, Problem):
             problems.append(one)
         yield one

@@ -121,8 +121,8 @@ class JobRun:
 
     def _run_here(self) -> int:
         """The share of `--shard`, in this process."""
+        from triage.cluster.attempts import scan_shard
         from triage.cluster.merge import outcome_of
-        from triage.cluster.shard_scan import scan_shard
         from triage.cluster.shards import share_of
 
         assert self._share is not None
@@ -169,8 +169,9 @@ class JobRun:
         return self._status(outcome)
 
     def _submitted(self, machines: "RayCluster") -> "JobOutcome":
+        from triage.cluster.attempts import scan_sent
         from triage.cluster.merge import merge, outcome_of
-        from triage.cluster.shard_scan import scan_sent, sent
+        from triage.cluster.shard_scan import sent
 
         missing = self._missing()
         task = machines.share(sent(self._task))
