@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk import Desk
+from triage.render.json.parquet_tables import table_names
 from triage.report.periods import period_of
 
 ARGUMENTS = ("-p", "cod.toml", "-t", "ham", "--all", "--with", "entities,summary,body")
@@ -165,3 +166,38 @@ def test_a_database_needs_a_file(desk: Desk) -> None:
         2,
         ["triage: --format sqlite writes a file, not standard output", "  hint: -o run.db"],
     )
+
+
+def test_parquet_has_the_same_tables(desk: Desk) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    for _ in range(2):
+        # Twice: a folder of such files is replaced.
+        ran = desk.triage("scan", "in", *ARGUMENTS, "--fold", "--format", "parquet", "-o", "run")
+        assert (ran.status, ran.out) == (3, "")
+    database = opened(desk, "--fold")
+    names = table_names(database)
+    assert sorted(file.name for file in (desk.folder / "run").iterdir()) == sorted(
+        f"{name}.parquet" for name in names
+    )
+    assert len(names) == 11
+    for name in names:
+        table = parquet.read_table(desk.folder / "run" / f"{name}.parquet")
+        rows = database.execute(f"SELECT * FROM {name} ORDER BY rowid").fetchall()
+        if name == "run":
+            # The same arguments, the format aside, which does not decide what is found.
+            assert table.num_rows == 1
+        assert [tuple(row.values()) for row in table.to_pylist()] == [tuple(row) for row in rows], name
+        assert table.column_names == [column[1] for column in database.execute(f"PRAGMA table_info({name})")]
+
+
+def test_parquet_appears_whole_or_not_at_all(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pyarrow")
+    desk.write("run/notes.txt", "mine")
+    ran = desk.triage("scan", "in", *ARGUMENTS, "--format", "parquet", "-o", "run")
+    assert (ran.status, "run: holds something else" in ran.err) == (74, True)
+    assert [file.name for file in (desk.folder / "run").iterdir()] == ["notes.txt"]
+    monkeypatch.setattr("triage.render.json.parquet_tables.write_tables", broken)
+    assert desk.triage("scan", "in", *ARGUMENTS, "--format", "parquet", "-o", "other").status == 70
+    assert not (desk.folder / "other").exists()
+    assert [file.name for file in desk.folder.glob(".*.partial")] == []
+    assert desk.triage("scan", "in", "-t", "cod", "--format", "parquet").status == 2

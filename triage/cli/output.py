@@ -1,6 +1,7 @@
 """Where a command's text goes: standard output, or a file that appears whole or not at all."""
 
 import os
+import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -81,6 +82,35 @@ def new_file(output: str) -> Iterator[Path]:
             yield partial
             if path.is_file():
                 partial.chmod(path.stat().st_mode & 0o777)
+    except OSError as error:
+        raise DeliveryError(f"{path}: could not be written: {(error.strerror or 'error').lower()}") from error
+
+
+@contextmanager
+def new_folder(output: str, suffix: str) -> Iterator[Path]:
+    """A folder to write files of one suffix to; it is where it belongs when all went well, and else was never there.
+
+    Replaces a folder of such files and nothing else. Raises DeliveryError.
+    """
+    path = Path(output)
+    try:
+        if path.exists() and not (path.is_dir() and all(each.name.endswith(suffix) for each in path.iterdir())):
+            raise DeliveryError(f"{path}: holds something else than {suffix} files, and is left as it is")
+        whole = path.resolve()
+        partial = whole.with_name(f".{whole.name}.{os.getpid()}.partial")
+        partial.mkdir()
+        try:
+            yield partial
+            if whole.exists():
+                former = partial.with_suffix(".former")
+                whole.rename(former)
+                partial.rename(whole)
+                shutil.rmtree(former)
+            else:
+                partial.rename(whole)
+        except BaseException:
+            shutil.rmtree(partial, ignore_errors=True)
+            raise
     except OSError as error:
         raise DeliveryError(f"{path}: could not be written: {(error.strerror or 'error').lower()}") from error
 

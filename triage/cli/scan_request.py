@@ -1,5 +1,6 @@
 """The command line of `scan` as typed, and what it means for profiles and report; the cluster's scan reads it too."""
 
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -56,10 +57,13 @@ SHOWS_ENTITIES = frozenset({"terminal", "html"})
 
 
 #: Formats that say which article is a copy of which; others fold by leaving copies out.
-TELL_STORIES = frozenset({"json", "jsonl", "sqlite"})
+TELL_STORIES = frozenset({"json", "jsonl", "sqlite", "parquet"})
 
-#: The values of `--format`: what is text, and a file of rows.
-FORMS = (*FORMATS, "sqlite")
+#: Formats of tables, which are files and no text.
+TABLES = {"sqlite": "run.db", "parquet": "run"}
+
+#: The values of `--format`: what is text, and tables.
+FORMS = (*FORMATS, *TABLES)
 
 
 #: Arguments that decide how a report looks or where it goes, and not what is in it.
@@ -138,7 +142,11 @@ class ScanRequest(Struct, frozen=True, kw_only=True):
         ),
     ] = None
     format: Annotated[
-        str, format_option("terminal, json, jsonl, csv, markdown, html, paths or sqlite (a file, with -o).", FORMS)
+        str,
+        format_option(
+            "terminal, json, jsonl, csv, markdown, html, paths; sqlite (a file, with -o) or parquet (a folder).",
+            FORMS,
+        ),
     ] = "terminal"
     json: AsJson = False
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object per line, as results come.")] = (
@@ -233,8 +241,8 @@ def check(request: ScanRequest) -> None:
     if not request.paths and not request.files_from:
         raise UsageError("nothing to scan: no PATH given", "triage scan FOLDER, or - for standard input")
     check_choice(request.format, FORMS, f"unknown format {request.format!r}")
-    if request.format == "sqlite" and is_stream(request.output):
-        raise UsageError("--format sqlite writes a file, not standard output", "-o run.db")
+    if request.format in TABLES:
+        _check_tables(request)
     if request.methods and request.format not in {"terminal", "markdown"}:
         raise UsageError(
             f"--methods is Markdown, and there is --format {request.format} too",
@@ -253,6 +261,18 @@ def check(request: ScanRequest) -> None:
         raise UsageError("--wide is for CSV", "--format csv --wide")
     if request.null and request.format != "paths":
         raise UsageError("-0 ends paths", "--format paths -0")
+
+
+def _check_tables(request: ScanRequest) -> None:
+    what = "a file" if request.format == "sqlite" else "a folder"
+    if is_stream(request.output):
+        raise UsageError(
+            f"--format {request.format} writes {what}, not standard output", f"-o {TABLES[request.format]}"
+        )
+    if request.format == "parquet" and find_spec("pyarrow") is None:
+        raise UsageError(
+            "--format parquet needs a library that is not installed", "pip install 'news-triage[parquet]'"
+        )
 
 
 def _moment(text: str, now: float, option: str, *, end: bool = False) -> float | None:

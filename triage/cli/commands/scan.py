@@ -18,6 +18,7 @@ from triage.cli.output import deliver
 from triage.cli.scan_request import (
     FOR_PEOPLE,
     NOTHING_REPORTED,
+    TABLES,
     ScanRequest,
     arguments_of,
     check,
@@ -128,7 +129,7 @@ class ScanRun:
         request, how = self._request, self._how
         report = pipeline.report(self._run, told, self._matcher, self._choice, self._stats, inputs.learn)
         _close(self._stats, inputs)
-        if request.format == "sqlite":
+        if request.format in TABLES:
             return show.render(_in_order(report, request))
         if request.format not in FOR_PEOPLE:
             report = _in_order(report, request)
@@ -152,7 +153,7 @@ def _print(pieces: Iterator[str], request: ScanRequest, environment: Environment
         from triage.cli.pager import page
 
         page(pieces, environment, wanted=not request.no_pager)
-    elif request.format == "sqlite":
+    elif request.format in TABLES:
         # Rows are written as the pieces are asked for; there is no text in them.
         for _ in pieces:
             pass
@@ -164,16 +165,26 @@ def _print(pieces: Iterator[str], request: ScanRequest, environment: Environment
 def _rendering(
     request: ScanRequest, how: Options, profiles: tuple[Profile, ...], environment: Environment
 ) -> Iterator[Renderer]:
-    """The renderer of the format; a database is where it belongs when the run has come to its end."""
-    if request.format != "sqlite":
+    """The renderer of the format; tables are where they belong when the run has come to its end."""
+    if request.format not in TABLES:
         yield renderer(request.format, how)
         return
-    from triage.cli.output import new_file
+    from triage.cli.output import new_file, new_folder
     from triage.render.json.database import DatabaseWriter
 
     texts = {profile.id: _text_of(environment.folder / profile.path) for profile in profiles if profile.path}
-    with new_file(request.output) as partial, closing(DatabaseWriter(partial, how, texts)) as writer:
-        yield writer
+    if request.format == "sqlite":
+        with new_file(request.output) as partial, closing(DatabaseWriter(partial, how, texts)) as writer:
+            yield writer
+        return
+    from triage.render.json.parquet_tables import write_tables
+
+    with new_folder(request.output, ".parquet") as folder:
+        database = folder / "run.db"
+        with closing(DatabaseWriter(database, how, texts)) as writer:
+            yield writer
+        write_tables(database, folder)
+        database.unlink()
 
 
 def _text_of(file: Path) -> str:
