@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 #: Rows of a group.
-GROUP = 20_000
+GROUP = 5_000
 _TYPES = {"INTEGER": "int64", "REAL": "double", "TEXT": "string"}
 
 
