@@ -80,7 +80,13 @@ LIBRARIES = {
     "spacy": ("entities/spacy.py",),
     "ray": ("cluster/ray_engine.py",),
     "fsspec": ("cluster/file_systems.py", "cluster/sources.py", "cluster/ray_engine.py"),
-    "pyarrow": ("cluster/arrow.py", "cluster/outputs.py", "cluster/ray_engine.py", "cluster/sources_large.py"),
+    "pyarrow": (
+        "cluster/arrow.py",
+        "cluster/outputs.py",
+        "cluster/ray_engine.py",
+        "cluster/sources_large.py",
+        "render/json/parquet_tables.py",
+    ),
 }
 FORBIDDEN = {"util", "utils", "helper", "helpers", "manager", "process", "handler", "item", "items", "doc", "misc"}
 
