@@ -143,3 +143,16 @@ def test_an_article_of_other_dates_is_not_read_whether_it_matched_or_not(desk: D
     document = counted(desk, "--since", "2026-01-20", "--until", "2026-01-31")
     # Ham of the 20th and nothing of the 21st; the one without a date arrived on another day.
     assert (document["totals"]["articles"], document["totals"]["hits"]) == (2, 1)
+
+
+def test_names_in_a_chart_have_room(desk: Desk) -> None:
+    long = "The Daily Paper of a Town, Long Ago"
+    desk.write("more/a.json", json.dumps({"title": "Cod", "outlet": long, "body": "The cod fell, they say."}))
+    desk.write("more/b.json", json.dumps({"title": "Cod", "outlet": long * 3, "body": "The cod rose, they say."}))
+    chart = ElementTree.fromstring(
+        desk.triage("count", "more", "-p", "cod.toml", "--by", "outlet", "-f", "svg").out
+    )
+    names = [text for text in chart.iter("{http://www.w3.org/2000/svg}text") if text.get("class") == "end"]
+    assert [name.text == long for name in names] == [True, False]
+    for name in names:
+        assert float(name.get("x", "0")) >= 7 * len(name.text or "")

@@ -7,12 +7,16 @@ one apart for what has no date; else a bar for each name.
 from collections.abc import Iterator
 from html import escape
 from math import ceil, floor, log10
+from unicodedata import east_asian_width
 
 from triage.render.counts import Counts, shown
+from triage.render.view.short import short
 from triage.report.counting import CountRow, is_period
 
-WIDTH, LEFT, RIGHT = 760, 170, 60
+WIDTH, RIGHT = 760, 60
 _TOP, _BAR, _PANEL, _GAP = 64, 22, 130, 46
+#: Room for the names of bars: what a character takes at most in the usual fonts, a wide one twice, and no more than half the chart.
+_CHARACTER, _NAMES = 7.2, 340
 #: Charts with more panels or bars than this say how many they leave out.
 MOST_PANELS, MOST_BARS = 24, 60
 _STYLE = """<style>
@@ -56,25 +60,26 @@ def ticks(most: int) -> list[int]:
 def _bars(counts: Counts) -> tuple[list[str], int]:
     rows = list(counts.rows[:MOST_BARS])
     scale = ticks(max((one.hits for one in rows), default=0))
-    wide = WIDTH - LEFT - RIGHT
+    labels = [" · ".join(shown(counts, place, name) for place, name in enumerate(one.names)) for one in rows]
+    left = 24 + min(_NAMES, _CHARACTER * max(map(_width, labels), default=0))
+    wide = WIDTH - left - RIGHT
     bottom = _TOP + _BAR * len(rows)
     out = []
     for tick in scale:
-        x = LEFT + wide * tick / scale[-1]
+        x = left + wide * tick / scale[-1]
         out.append(
             _rule(x, _TOP, x, bottom, "axis" if not tick else "grid")
             + _text(x, bottom + 16, f"{tick:,}", "small middle")
         )
-    for number, one in enumerate(rows):
+    for number, (one, label) in enumerate(zip(rows, labels, strict=True)):
         y = _TOP + _BAR * number
-        label = " · ".join(shown(counts, place, name) for place, name in enumerate(one.names))
         kind = "bar" if all(one.names) else "unknown"
         length = wide * one.hits / scale[-1]
         out.append(
-            _text(LEFT - 8, y + 15, label, "end")
-            + _box(LEFT, y + 4, length, _BAR - 8, kind, f"{label}: {one.hits:,}")
+            _text(left - 8, y + 15, short(label, int(_NAMES / _CHARACTER)), "end")
+            + _box(left, y + 4, length, _BAR - 8, kind, f"{label}: {one.hits:,}")
         )
-        out.append(_text(LEFT + length + 6, y + 15, f"{one.hits:,}", "small"))
+        out.append(_text(left + length + 6, y + 15, f"{one.hits:,}", "small"))
     if len(counts.rows) > len(rows):
         out.append(_text(16, bottom + 36, f"{len(counts.rows) - len(rows):,} more are not drawn", "small"))
     return out, bottom + 48
@@ -90,7 +95,8 @@ def _columns(counts: Counts) -> tuple[list[str], int]:
     y = _TOP
     for names, rows in drawn:
         label = " · ".join(shown(counts, place, name) for place, name in enumerate(names))
-        out += [_text(16, y + 14, label), *_panel(counts, rows, scale, y + 18)]
+        # Above the figure of the highest tick.
+        out += [_text(16, y + 10, label), *_panel(counts, rows, scale, y + 28)]
         y += _PANEL + _GAP
     if len(panels) > len(drawn):
         out.append(_text(16, y + 10, f"{len(panels) - len(drawn):,} more panels are not drawn", "small"))
@@ -99,7 +105,7 @@ def _columns(counts: Counts) -> tuple[list[str], int]:
 
 
 def _panel(counts: Counts, rows: list[CountRow], scale: list[int], top: float) -> Iterator[str]:
-    left, wide, high = 60.0, WIDTH - 60 - 24, _PANEL - 20
+    left, wide, high = 60.0, WIDTH - 60 - 24, _PANEL - 28
     bottom = top + high
     for tick in scale:
         y = bottom - high * tick / scale[-1]
@@ -120,6 +126,10 @@ def _panel(counts: Counts, rows: list[CountRow], scale: list[int], top: float) -
         )
         if place % max(1, ceil(70 / step)) == 0 or not one.names[-1]:
             yield _text(left + step * (place + 0.5), bottom + 16, label, "small middle")
+
+
+def _width(label: str) -> int:
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in short(label, int(_NAMES / _CHARACTER)))
 
 
 def _text(x: float, y: float, text: str, kind: str = "") -> str:
