@@ -1,6 +1,7 @@
 """A scan and a job of the same articles: are the rows the same, what does each cost, does memory stay flat?
 
-`python benchmarks/scale/job.py FOLDER --raylets 3 [--all] [--kill raylet|driver] [--s3]` on a folder that `synthetic.py` wrote.
+`python benchmarks/scale/job.py FOLDER --raylets 3 [--all] [--kill raylet|driver|both] [--s3]` on a folder that `synthetic.py` wrote;
+`--articles 1000000` writes it first. `--shard 4` does without Ray: four processes, each with a quarter, of which `--kill driver` kills one and starts it again.
 With `--s3` the job reads the files from a store on loopback that speaks S3; the rows are then compared without place and time of their files.
 
 Processor time counts whole processes with all that they start: for a job the driver, the machines' own processes and
@@ -37,6 +38,9 @@ class Watch(threading.Thread):
         self.seconds: dict[int, float] = {}
         self.names: dict[int, str] = {}
         self.memory: defaultdict[int, list[int]] = defaultdict(list)
+        #: The numbers of drivers, and the most memory that one of them took.
+        self.drivers = " "
+        self.driver = 0
         self._ended = threading.Event()
 
     def run(self) -> None:
@@ -61,8 +65,10 @@ class Watch(threading.Thread):
             if pid != os.getpid() and _is_below(pid, os.getpid(), parents):
                 self.seconds[pid] = max(spent, self.seconds.get(pid, 0.0))
                 self.names[pid] = name
-                if "scan_shard" in name:
+                if "scan_sent" in name:
                     self.memory[pid].append(memory)
+                if f" {pid} " in self.drivers:
+                    self.driver = max(self.driver, memory)
 
     def end(self) -> float:
         """The processor time of all of them together."""
@@ -114,38 +120,79 @@ def run_job(folder: Path | str, out: Path, raylets: int, kill: str, *more: str) 
     ready = time.monotonic()
     asked = [*command(folder, out, "--engine", "ray", "--address", cluster.address), "--jsonl", "--timings", *more]
     driver = subprocess.Popen(asked)
+    watch.drivers += f"{driver.pid} "
     redone = 0
     if kill:
         _wait_for_half(out)
         before = {path: path.stat().st_mtime_ns for path in (out / "_shards").glob("*.json")}
         print(f"  killing the {kill} with {len(before)} shards finished")
-        if kill == "raylet":
+        if kill in ("raylet", "both"):
             cluster.remove_node(nodes[-1], allow_graceful=False)
-        else:
+        if kill in ("driver", "both"):
             driver.send_signal(signal.SIGKILL)
             driver.wait()
             driver = subprocess.Popen(asked)
+            watch.drivers += f"{driver.pid} "
     status = driver.wait()
     wall = time.monotonic() - ready
-    if kill == "driver":
+    if kill in ("driver", "both"):
         redone = sum(path.stat().st_mtime_ns != written for path, written in before.items())
     spent = watch.end()
     cluster.shutdown()
-    parts = sorted(out.glob("part-*"))
-    done = [json.loads(path.read_bytes()) for path in (out / "_shards").glob("*.json")]
     return {
         "status": status,
         "wall": wall,
         "wall with start of the cluster": wall + ready - started,
         "processor": spent,
+        "memory of the driver, MiB": watch.driver >> 20,
+        "finished shards done again": redone,
+        "memory": watch.memory,
+        **figures(out),
+    }
+
+
+def run_shards(folder: Path | str, out: Path, count: int, kill: str, *more: str) -> dict[str, Any]:
+    """A job by processes of their own, each with its share, and merged."""
+    watch = Watch()
+    watch.start()
+    started = time.monotonic()
+    asked = [
+        [*command(folder, out, "--shard", f"{number}/{count}", "--jsonl", "--no-cache", *more)]
+        for number in range(1, count + 1)
+    ]
+    running = [subprocess.Popen(each) for each in asked]
+    if kill:
+        _wait_for_half(out)
+        running[0].kill()
+        running[0].wait()
+        running[0] = subprocess.Popen(asked[0])
+    for each in running:
+        each.wait()
+    merging = subprocess.Popen([sys.executable, "-m", "triage", "merge", str(out)])
+    watch.drivers += f"{merging.pid} "
+    status = merging.wait()
+    wall = time.monotonic() - started
+    return {
+        "status": status,
+        "wall": wall,
+        "processor": watch.end(),
+        "memory of the driver, MiB": watch.driver >> 20,
+        "memory": watch.memory,
+        **figures(out),
+    }
+
+
+def figures(out: Path) -> dict[str, Any]:
+    """What lies in the folder of a job."""
+    parts = sorted(out.glob("part-*"))
+    done = [json.loads(path.read_bytes()) for path in (out / "_shards").glob("*.json")]
+    return {
         "processor in shards": sum(one["seconds"] for one in done),
         "rows": digest(line for part in parts for line in part.open("rb")),
         "placeless": digest(placeless(line) for part in parts for line in part.open("rb")),
         "bytes": sum(part.stat().st_size for part in parts),
         "bytes read": sum(one["read"] for one in done),
         "shards": len(done),
-        "finished shards done again": redone,
-        "memory": watch.memory,
     }
 
 
@@ -207,19 +254,28 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("folder", type=Path)
     asked.add_argument("--raylets", type=int, default=3)
-    asked.add_argument("--kill", choices=("raylet", "driver"), default="")
+    asked.add_argument("--kill", choices=("raylet", "driver", "both"), default="")
+    asked.add_argument("--articles", type=int, default=0, help="write so many into the folder first")
+    asked.add_argument("--shard", type=int, default=0, help="no Ray: so many processes, each with its share")
     asked.add_argument("--s3", action="store_true", help="the job reads from a store that speaks S3")
     asked.add_argument("--all", action="store_true", help="rejects too")
     asked.add_argument("--jobs", type=int, default=0, help="processes of the scan; default: as the program does")
     asked.add_argument("--work", type=Path, default=Path("scale-work"), help="a folder for the results")
     said = asked.parse_args()
     more = ("--all",) if said.all else ()
+    if said.articles:
+        writer = [sys.executable, str(PROFILES.parent / "synthetic.py"), str(said.folder)]
+        subprocess.run([*writer, "--articles", str(said.articles)], check=True)
     shutil.rmtree(said.work, ignore_errors=True)
     said.work.mkdir(parents=True)
     jobs = ("-j", str(said.jobs)) if said.jobs else ()
     local = run_local(said.folder, said.work / "local.jsonl", *more, *jobs)
     with store(said.folder) if said.s3 else nullcontext(said.folder) as source:
-        job = run_job(source, said.work / "out.jsonl", said.raylets, said.kill, *more)
+        out = said.work / "out.jsonl"
+        if said.shard:
+            job = run_shards(source, out, said.shard, said.kill, *more)
+        else:
+            job = run_job(source, out, said.raylets, said.kill, *more)
     for name, figures in (("scan", local), ("job", job)):
         print(name)
         for key, value in figures.items():

@@ -9,12 +9,13 @@ from desk import Desk, Ran
 from msgspec.structs import replace
 
 from triage.article import Article
-from triage.cluster import outputs, shards, sources
+from triage.cluster import outputs, shards, sources, sources_large
 from triage.cluster.job import begun, claim
 from triage.cluster.outputs import OutFolder
 from triage.cluster.shards import File, Shard
 from triage.cluster.sources import ShardReading
 from triage.errors import Problem, UsageError
+from triage.readers import blocks, contract
 from triage.readers.contract import Bounds
 
 from .jobs import PROFILES, archive, part_rows, report, rows, scanned
@@ -266,6 +267,48 @@ def test_of_many_at_once_one_begins(
     assert len(set(found)) == 1
     assert (len(found), len(refused)) == (3, 3)
     assert all("the profiles changed since" in each for each in refused)
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "parquet", "records"])
+@pytest.mark.parametrize("asked", [("--all",), ("--top", "4"), ("--fold",)], ids=" ".join)
+def test_one_large_file_is_many_shards(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, form: str, asked: tuple[str, ...]
+) -> None:
+    """Numbers of articles, counts and what is said of the whole file are those of a scan."""
+    monkeypatch.setattr(contract, "HEAD", 6_000)
+    monkeypatch.setattr(blocks, "PIECE", 3_000)
+    monkeypatch.setattr(sources_large, "PIECE", 20_000)
+    if form == "records":
+        ran = scanned(desk, str(archive(desk.folder / "first", 120)), "--all", "--with", "body")
+        desk.write("in/a.jsonl", ran.stdout)
+    else:
+        archive(desk.folder / "in", 120, form, each=120)
+    (path,) = (desk.folder / "in").iterdir()
+    if form == "parquet":
+        parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
+        parquet.write_table(parquet.read_table(path), path, row_group_size=15)
+    elif form == "jsonl":
+        lines = path.read_bytes().splitlines(keepends=True)
+        lines[40] = b"no JSON\n"
+        lines[90] = b'{"title": "", "body": ""}\n\n'
+        lines[100] = b'{"title": "Caf\xe9", "body": "Harbour."}\n'
+        path.write_bytes(b"".join(lines))
+    elif form == "csv":
+        path.write_bytes(path.read_bytes() + b'uneven\n"A title, quoted\nand broken","Harbour.",x,y,z,1,2,3,4,5\n')
+    for which in ("2/2", "1/2"):
+        shard(desk, which, "in", *asked)
+    out = desk.folder / "out.jsonl"
+    assert len(list((out / "_shards").glob("*.json"))) > 3
+    merged = desk.triage("merge", "out.jsonl")
+    local = scanned(desk, "in", *asked)
+    assert merged.status == local.status
+    assert part_rows(out) == rows(local)
+    assert report(out)["stats"] == {
+        key: value for key, value in local.of_type("stats")[0].items() if key not in ("type", "schema")
+    }
+    told = [(one["path"], one["index"], one["message"]) for one in local.of_type("problem")]
+    assert sorted((one["path"], one["index"], one["message"]) for one in report(out)["problems"]) == sorted(told)
+    assert len(told) >= (form in ("jsonl", "csv"))
 
 
 #: Puts itself into every process of Python: an article with this word ends the process that matches or reads it.

@@ -1,11 +1,12 @@
 """What a job reads, and how it is cut into shards."""
 
+import gzip
 import json
 from pathlib import Path
 
 import pytest
 from desk import Desk
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -16,6 +17,7 @@ from triage.cluster.shards import MOST, OPENING, Done, File, InputListing, Shard
 from triage.cluster.sources import ShardReading, listing
 from triage.cluster.sources_large import divided, piece_of
 from triage.errors import Problem, UsageError
+from triage.readers import blocks, contract
 from triage.readers.contract import Bounds
 from triage.readers.reading import read
 from triage.report.report import Stats
@@ -118,51 +120,61 @@ def test_a_file_that_vanished_is_a_problem(tmp_path: Path) -> None:
     assert str(problem) == "in/gone.txt: no such file or folder"
 
 
-@settings(deadline=None, max_examples=60)
-@given(st.lists(st.integers(0, 40), min_size=1, max_size=30), st.integers(1, 50), st.booleans())
-def test_pieces_hold_each_line_once(
-    tmp_path_factory: pytest.TempPathFactory, lengths: list[int], size: int, ends: bool
-) -> None:
-    lines = [f"{number}{'x' * length}" for number, length in enumerate(lengths)]
-    whole = ("\n".join(lines) + "\n" * ends).encode()
-    path = tmp_path_factory.mktemp("lines") / "big.jsonl"
-    path.write_bytes(whole)
-    before = sources_large.PIECE, sources_large.STRIDE
-    sources_large.PIECE, sources_large.STRIDE = size, 7
-    try:
-        pieces = list(divided([File("big.jsonl", str(path), len(whole))], 0))
-        assert b"".join(piece_of(piece) for piece in pieces) == whole
-    finally:
-        sources_large.PIECE, sources_large.STRIDE = before
+@pytest.fixture
+def small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files of some kilobytes are large."""
+    monkeypatch.setattr(contract, "HEAD", 6_000)
+    monkeypatch.setattr(blocks, "PIECE", 3_000)
+    monkeypatch.setattr(sources_large, "PIECE", 20_000)
 
 
-@pytest.mark.parametrize("form", ["jsonl", "parquet"])
-def test_a_large_file_is_read_in_pieces(tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("small_pieces")
+@pytest.mark.parametrize("form", ["jsonl", "csv", "parquet"])
+def test_pieces_hold_each_record_once(tmp_path: Path, form: str) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
+    (path,) = archive(tmp_path, 100, form, each=100).iterdir()
     if form == "parquet":
-        parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
-    (path,) = archive(tmp_path, 300, form, each=300).iterdir()
-    if form == "parquet":
-        parquet.write_table(parquet.read_table(path), path, row_group_size=40)
-    local = [one for one in read([str(path)]) if isinstance(one, Article)]
-    monkeypatch.setattr(sources_large, "PIECE", 60_000)
-    bounds = Bounds(file_bytes=50_000)
+        parquet.write_table(parquet.read_table(path), path, row_group_size=15)
     (whole,) = listing([str(path)]).files
-    pieces = list(divided([whole], bounds.file_bytes))
+    pieces = list(divided([whole], Bounds()))
     assert len(pieces) > 3
-    found = [one for shard in cut(pieces) for one in ShardReading(shard, bounds) if isinstance(one, Article)]
-    assert [replace(one, index=0) for one in found] == [replace(one, index=0) for one in local]
-    assert len({one.index for one in found}) == 300, "a place for each"
-    if form == "parquet":
-        assert [one.index for one in found] == list(range(300))
+    if form != "parquet":
+        data = path.read_bytes()
+        assert data.endswith(b"".join(piece_of(piece) for piece in pieces))
+    local = [replace(one, index=0) for one in read([str(path)]) if isinstance(one, Article)]
+    found = [one for shard in cut(pieces) for one in ShardReading(shard, Bounds()) if isinstance(one, Article)]
+    assert [replace(one, index=0) for one in found] == local
+    assert len(local) == 100
+    assert [one.index - sources_large.RELATIVE for one in found] == list(range(100))
 
 
-def test_a_piece_that_is_damaged_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("small_pieces")
+def test_what_cannot_be_divided_stays_whole(tmp_path: Path) -> None:
+    """A compressed file, one cut off, one in another encoding, one with a record beyond the bound."""
+    (lines,) = archive(tmp_path / "in", 60, each=60).iterdir()
+    data = lines.read_bytes()
+    bound = Bounds(file_bytes=30_000)
+    assert len(list(divided(listing([str(lines)]).files, bound))) > 3
+    for name, bytes_ in (
+        ("a.jsonl.gz", gzip.compress(data, 0)),
+        ("a.parquet", b"PAR1 and no foot" + data),
+        ("a.csv", ("title,body\n" + "é,b\n" * 20_000).encode("utf-16")),
+        ("a.jsonl", data + b'{"title": "' + b"x" * 40_000 + b'"}\n'),
+        ("a.txt", data[1:]),
+    ):
+        (tmp_path / name).write_bytes(bytes_)
+        (whole,) = listing([str(tmp_path / name)]).files
+        assert list(divided([whole], bound)) == [whole], name
+
+
+@pytest.mark.usefixtures("small_pieces")
+def test_a_piece_that_is_damaged_is_a_problem(tmp_path: Path) -> None:
     parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
     (path,) = archive(tmp_path, 100, "parquet", each=100).iterdir()
     parquet.write_table(parquet.read_table(path), path, row_group_size=50)
-    monkeypatch.setattr(sources_large, "PIECE", 1)
     (whole,) = listing([str(path)]).files
-    pieces = list(divided([whole], 10))
+    pieces = list(divided([whole], Bounds()))
+    assert len(pieces) == 2
     data = bytearray(path.read_bytes())
     data[200:2_000] = bytes(1_800)
     path.write_bytes(data)
@@ -170,22 +182,6 @@ def test_a_piece_that_is_damaged_is_a_problem(tmp_path: Path, monkeypatch: pytes
     assert isinstance(problem, Problem)
     assert (problem.code, problem.path) == ("unreadable", str(path))
     assert len([one for one in ShardReading(Shard(1, (pieces[1],)), Bounds()) if isinstance(one, Article)]) == 50
-
-
-def test_what_cannot_be_divided_stays_whole(tmp_path: Path) -> None:
-    path = tmp_path / "big.csv"
-    path.write_text("title,body\n" + "a,b\n" * 100)
-    cut_off = tmp_path / "big.parquet"
-    cut_off.write_bytes(b"PAR1 and no foot")
-    for file in (path, cut_off):
-        (whole,) = listing([str(file)]).files
-        assert list(divided([whole], 10)) == [whole]
-        things = list(ShardReading(Shard(0, (whole,)), Bounds(file_bytes=11)))
-        if file == path:
-            # Its rows pass one after the other, each within the bound.
-            assert [one.index for one in things] == list(range(100))
-        else:
-            assert [one.code for one in things if isinstance(one, Problem)] == ["damaged"]
 
 
 def test_a_list_of_records_keeps_no_paths_in_a_folder(tmp_path: Path) -> None:

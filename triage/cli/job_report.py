@@ -5,9 +5,12 @@ import time
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from triage.cli.exits import INPUT, say
 from triage.cli.progress import CLEAR
 from triage.environment import Environment
+from triage.errors import Problem
 from triage.render.view.problems import Kinds
 
 if TYPE_CHECKING:
@@ -35,7 +38,7 @@ class JobProgress:
         """One more shard is finished."""
         self._clear()
         for problem in filter(self._kinds.is_said, done.problems):
-            say(self._environment, f"triage: {problem}")
+            say(self._environment, f"triage: {_placeless(problem)}")
         self._finished += 1
         self._articles += done.stats.articles
         self._rows += done.rows
@@ -112,7 +115,14 @@ def say_problems(outcome: "JobOutcome", environment: Environment) -> None:
     kinds = Kinds()
     everything = (*outcome.manifest.problems, *(each for one in outcome.done.values() for each in one.problems))
     for problem in filter(kinds.is_said, everything):
-        say(environment, f"triage: {problem}")
+        say(environment, f"triage: {_placeless(problem)}")
+
+
+def _placeless(problem: Problem) -> Problem:
+    """A problem in a piece of a file without the number of its article, which is known when all pieces are."""
+    from triage.cluster.sources_large import RELATIVE
+
+    return replace(problem, index=None) if problem.index is not None and problem.index >= RELATIVE else problem
 
 
 def job_summary(outcome: "JobOutcome", where: str) -> str:

@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from triage.article import Article
 from triage.cluster.shard_scan import ShardTask, scan_inputs, sent, unpacked
-from triage.cluster.shards import Done, Shard, done_of
+from triage.cluster.shards import CutFile, Done, Shard, done_of
 from triage.cluster.sources import ShardReading
 from triage.errors import Problem
 
@@ -101,14 +101,16 @@ def _read(
     tell: Callable[[Step], None],
 ) -> Iterator[Any]:
     """What is in the files of the shard, each article matched by itself before the next is read."""
+    cut_files: dict[str, CutFile] = {}
     for number, file in enumerate(shard.files):
-        reading = ShardReading(Shard(shard.number, (file,)), task.bounds)
+        reading = ShardReading(Shard(shard.number, (file,)), task.bounds, cut_files)
         readings.append(reading)
         for place in count():
             step = Step(number, place)
             if step in passed:
-                reading.files += place > 0
-                reading.unread += place == 0
+                if not file.end:
+                    reading.files += place > 0
+                    reading.unread += place == 0
                 which = f"the record after {place:,} others" if place else "its first record"
                 message = f"{which} ended the process that read it, twice; the rest is not read"
                 yield Problem(path=file.path, code="unreadable", message=message)

@@ -57,6 +57,8 @@ class Manifest(Struct, frozen=True, kw_only=True):
     fold: bool = False
     top: int | None = None
     parts: tuple[str, ...] = ()
+    #: What the user said of columns.
+    columns: dict[str, str] = {}
     #: What the walk met beside files.
     left_alone: int = 0
     problems: tuple[Problem, ...] = ()

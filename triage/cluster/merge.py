@@ -15,8 +15,10 @@ from triage.cluster.arrow import records
 from triage.cluster.job import REPORT, STORIES, Manifest, read_shards
 from triage.cluster.outputs import WORK, OutFolder, part_bytes
 from triage.cluster.shard_scan import kept_by
-from triage.cluster.shards import Done, packed, together
+from triage.cluster.shards import CutFile, Done, packed, together
+from triage.cluster.sources_large import RELATIVE, whole_file
 from triage.errors import Problem
+from triage.readers.blocks import Tally
 from triage.render.json.record import SCHEMA, problem_record, stats_record, story_record
 from triage.render.view.options import With
 from triage.report.fold import Folded, fold
@@ -69,10 +71,23 @@ def outcome_of(out: OutFolder, manifest: Manifest, given_up: tuple[Problem, ...]
 def merge(out: OutFolder, outcome: JobOutcome) -> JobOutcome:
     """Bring a job to its end, none of whose shards is missing: what waited, and then the report."""
     manifest, stats = outcome.manifest, outcome.stats
-    if manifest.waits:
-        stats = _finish(out, manifest, stats)
     done = [outcome.done[number] for number in sorted(outcome.done)]
-    problems = [*manifest.problems, *(problem for one in done for problem in one.problems)]
+    pieces = _Pieces(done)
+    if manifest.waits:
+        stats = _finish(out, manifest, stats, pieces)
+    else:
+        for number in pieces.before:
+            some = [one for _, one in kept_by(out, manifest, number, pieces.before[number])]
+            _write(out, manifest, number, some)
+    said = [problem for cut in pieces.files.values() for problem in whole_file(cut, manifest.columns)]
+    read = sum(cut.tally.articles > 0 for cut in pieces.files.values())
+    stats = replace(
+        stats,
+        files=stats.files + read,
+        unread=stats.unread + len(pieces.files) - read,
+        problems=stats.problems + len(said),
+    )
+    problems = [*manifest.problems, *(problem for one in done for problem in pieces.placed(one)), *said]
     report = {
         "schema": SCHEMA,
         "run": manifest.run,
@@ -90,12 +105,34 @@ def merge(out: OutFolder, outcome: JobOutcome) -> JobOutcome:
     return replace(outcome, stats=stats)
 
 
-def _finish(out: OutFolder, manifest: Manifest, stats: Stats) -> Stats:
+class _Pieces:
+    """Files that were read in pieces: what was counted of each, and for each shard the articles before its pieces."""
+
+    def __init__(self, done: list[Done]) -> None:
+        self.files: dict[str, CutFile] = {}
+        self.before: dict[int, dict[str, int]] = {}
+        for one in done:
+            for cut in one.cut_files:
+                whole = self.files.setdefault(cut.path, CutFile(cut.path, cut.layout, Tally()))
+                self.before.setdefault(one.number, {})[cut.path] = whole.tally.places
+                whole.tally.add(cut.tally)
+
+    def placed(self, one: Done) -> Iterator[Problem]:
+        """The problems of a shard, with the places that their articles have in the whole file."""
+        for problem in one.problems:
+            if problem.index is not None and problem.index >= RELATIVE:
+                before = self.before.get(one.number, {}).get(problem.path, 0)
+                yield replace(problem, index=problem.index - RELATIVE + before)
+            else:
+                yield problem
+
+
+def _finish(out: OutFolder, manifest: Manifest, stats: Stats, pieces: _Pieces) -> Stats:
     """The parts of results that waited, each hit in its story, and the stories."""
     hits: list[tuple[Place, Hit]] = []
     notices: list[Reject] = []
     for number in range(manifest.shards):
-        for at, (_, one) in enumerate(kept_by(out, manifest, number)):
+        for at, (_, one) in enumerate(kept_by(out, manifest, number, pieces.before.get(number))):
             if isinstance(one, Hit):
                 hits.append(((number, at), _bare(one)))
             elif manifest.fold and may_withdraw(one.article):
@@ -110,9 +147,9 @@ def _finish(out: OutFolder, manifest: Manifest, stats: Stats) -> Stats:
     shown = {places[id(hit.article)]: hit for hit in folded.hits}
     if manifest.top is None:
         for number in range(manifest.shards):
-            _write(out, manifest, number, list(_in_stories(out, manifest, number, shown)))
+            _write(out, manifest, number, list(_in_stories(out, manifest, number, shown, pieces)))
     else:
-        _write(out, manifest, 0, _best(out, manifest, shown))
+        _write(out, manifest, 0, _best(out, manifest, shown, pieces))
     if manifest.fold:
         lines = [{"type": "story", "schema": manifest.schema, **story_record(story)} for story in folded.stories]
         out.write(STORIES, b"".join(packed(line) + b"\n" for line in lines))
@@ -129,9 +166,9 @@ def _bare(hit: Hit) -> Hit:
 
 
 def _in_stories(
-    out: OutFolder, manifest: Manifest, number: int, shown: dict[Place, Hit]
+    out: OutFolder, manifest: Manifest, number: int, shown: dict[Place, Hit], pieces: _Pieces
 ) -> Iterator[Hit | Reject]:
-    for at, (kind, one) in enumerate(kept_by(out, manifest, number)):
+    for at, (kind, one) in enumerate(kept_by(out, manifest, number, pieces.before.get(number))):
         if isinstance(one, Hit):
             known = shown[number, at]
             yield replace(one, story=known.story, event=known.event)
@@ -139,14 +176,14 @@ def _in_stories(
             yield one
 
 
-def _best(out: OutFolder, manifest: Manifest, shown: dict[Place, Hit]) -> list[Hit | Reject]:
+def _best(out: OutFolder, manifest: Manifest, shown: dict[Place, Hit], pieces: _Pieces) -> list[Hit | Reject]:
     """The hits that are shown, whole and in rank order."""
     by_shard: defaultdict[int, dict[int, Hit]] = defaultdict(dict)
     for (number, at), hit in shown.items():
         by_shard[number][at] = hit
     found: dict[Place, Hit | Reject] = {}
     for number, wanted in sorted(by_shard.items()):
-        for at, (_, one) in enumerate(kept_by(out, manifest, number)):
+        for at, (_, one) in enumerate(kept_by(out, manifest, number, pieces.before.get(number))):
             if isinstance(one, Hit) and at in wanted:
                 found[number, at] = replace(one, story=wanted[at].story, event=wanted[at].event)
     return [found[place] for place in shown]

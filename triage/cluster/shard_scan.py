@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from triage import pipeline
 from triage._version import __version__
@@ -22,6 +23,7 @@ from triage.cluster.job import Manifest
 from triage.cluster.outputs import OutFolder, part_bytes
 from triage.cluster.shards import Done, Shard, packed
 from triage.cluster.sources import ShardReading
+from triage.cluster.sources_large import RELATIVE
 from triage.errors import DeliveryError, Problem, UsageError
 from triage.matcher import RULES_VERSION, Matcher
 from triage.readers.contract import Bounds
@@ -86,7 +88,7 @@ def scan_inputs(task: ShardTask, shard: Shard, readings: "list[ShardReading]", r
     problems: list[Problem] = []
     stats = Stats()
     results = pipeline.results(_noted(read, problems), task.matcher, task.choice, stats)
-    write = _write_kept if task.manifest.waits else _write_part
+    write = _write_kept if task.manifest.waits or shard.has_pieces else _write_part
     rows, written = write(task, shard, results)
     stats.files = sum(each.files for each in readings)
     stats.unread = sum(each.unread for each in readings)
@@ -101,6 +103,7 @@ def scan_inputs(task: ShardTask, shard: Shard, readings: "list[ShardReading]", r
         job=task.manifest.id,
         unread_for_now=tuple(path for each in readings for path in each.unread_for_now),
         retries=sum(each.retries for each in readings),
+        cut_files=tuple(readings[0].cut_files.values()) if readings else (),
     )
     task.out.write(task.manifest.note(shard.number), packed(done))
     return done
@@ -135,7 +138,7 @@ def keep(results: Iterator[Hit | Reject | Problem], choice: pipeline.Choice) -> 
     rejects: list[Reject] = []
     for result in results:
         if isinstance(result, Hit):
-            if choice.fold:
+            if choice.fold or choice.top is None:
                 kinds.append("h")
                 hits.append(result)
             else:
@@ -143,7 +146,7 @@ def keep(results: Iterator[Hit | Reject | Problem], choice: pipeline.Choice) -> 
         elif isinstance(result, Reject) and (choice.rejects or (choice.fold and may_withdraw(result.article))):
             kinds.append("r" if choice.rejects else "n")
             rejects.append(result)
-    if not choice.fold:
+    if choice.top is not None and not choice.fold:
         hits = list(best.in_order())
         kinds += "h" * len(hits)
     return WaitingResults(
@@ -159,8 +162,18 @@ def _encoded(value: Any) -> bytes:
         return msgspec.msgpack.encode(expressible(msgspec.to_builtins(value)))
 
 
-def kept_by(out: OutFolder, manifest: Manifest, number: int) -> WaitingResults:
-    """The results of a shard that wait."""
+def kept_by(
+    out: OutFolder, manifest: Manifest, number: int, before: dict[str, int] | None = None
+) -> Iterator[tuple[str, Hit | Reject]]:
+    """The results of a shard that wait, with their kinds; `before` says how many articles of a file are in former shards."""
+    for kind, one in _waiting(out, manifest, number):
+        index = one.article.index - RELATIVE
+        if index >= 0:
+            force_setattr(one.article, "index", index + (before or {}).get(one.article.path, 0))
+        yield kind, one
+
+
+def _waiting(out: OutFolder, manifest: Manifest, number: int) -> WaitingResults:
     name = manifest.kept(number)
     data = out.read(name)
     try:

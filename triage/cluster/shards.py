@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from triage.errors import Problem
+from triage.readers.blocks import Layout, Tally
 from triage.report.report import Stats
 
 #: Bytes of a shard: a 256th of the input, so that a small job has several and a large one few enough to list.
@@ -36,8 +37,9 @@ class File(Struct, frozen=True, gc=False):
     #: Of a piece of a large file: its bytes, or its row groups, from and up to; both 0 for a whole file.
     begin: int = 0
     end: int = 0
-    #: Articles of a large file are counted on from here.
+    #: Records before it, and what the beginning of the file says of all of them.
     before: int = 0
+    layout: Layout | None = None
 
 
 class InputListing(Struct, frozen=True):
@@ -67,6 +69,19 @@ class Shard(Struct, frozen=True):
         """Bytes of all its files."""
         return sum(file.size for file in self.files)
 
+    @property
+    def has_pieces(self) -> bool:
+        """Whether some of it is a piece of a file."""
+        return any(file.end for file in self.files)
+
+
+class CutFile(Struct, frozen=True):
+    """What is counted of a large file: in the pieces of one shard, or in all of them."""
+
+    path: str
+    layout: Layout
+    tally: Tally
+
 
 class Done(Struct, frozen=True, kw_only=True):
     """What is known of a shard that is finished."""
@@ -87,6 +102,8 @@ class Done(Struct, frozen=True, kw_only=True):
     unread_for_now: tuple[str, ...] = ()
     #: How often a read was tried again.
     retries: int = 0
+    #: Files of which it has pieces.
+    cut_files: tuple[CutFile, ...] = ()
 
     @property
     def is_final(self) -> bool:

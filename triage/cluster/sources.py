@@ -19,20 +19,19 @@ from typing import Any, BinaryIO, TypeVar, cast
 
 from msgspec.structs import replace
 
-from triage.article import Article, moment
+from triage.article import moment
 from triage.cluster.file_systems import file_system, is_url
-from triage.cluster.shards import File, InputListing, Shard
+from triage.cluster.shards import CutFile, File, InputListing, Shard
+from triage.cluster.sources_large import piece_of, read_piece
 from triage.errors import Problem, UsageError
 from triage.readers.contract import Bounds
-from triage.readers.reading import Read, Reading
+from triage.readers.reading import OpenedFile, Read, Reading
 from triage.readers.source import Source
 from triage.readers.walk import FoundFile, LeftAlone, WalkRules, rule_against, walk
 
 #: Keys under which file systems say when a file was written.
 WRITTEN = ("LastModified", "last_modified", "mtime", "updated", "modified", "created")
 
-#: Bytes that one piece of a large file may take up.
-LARGEST_PIECE = 1 << 30
 #: Seconds between two tries to read a file, and how long a shard waits for all of its files.
 PAUSES, PATIENCE = (0.2, 1.0, 4.0), 30.0
 #: What no second try mends.
@@ -162,7 +161,7 @@ def _file(path: str, facts: dict[str, Any], *, is_named: bool = False) -> File:
 class ShardReading(Reading):
     """The articles of a shard, read as a scan reads files, from wherever they lie; what fails for a moment is tried again."""
 
-    def __init__(self, shard: Shard, bounds: Bounds) -> None:
+    def __init__(self, shard: Shard, bounds: Bounds, cut_files: dict[str, CutFile] | None = None) -> None:
         self._files = deque(shard.files)
         self._current = shard.files[0]
         #: Bytes read.
@@ -171,20 +170,26 @@ class ShardReading(Reading):
         self.unread_for_now: list[str] = []
         self.retries = 0
         self._patience = PATIENCE
-        if any(file.end for file in shard.files):
-            # Pieces are as large as their last line or their largest row group makes them.
-            bounds = replace(bounds, file_bytes=max(bounds.file_bytes, LARGEST_PIECE))
+        #: What was counted of files that are read in pieces, by path.
+        self.cut_files: dict[str, CutFile] = {} if cut_files is None else cut_files
         super().__init__(
             (FoundFile(file.path, file.is_named, file.is_alone) for file in shard.files), None, bounds
         )
 
-    def __iter__(self) -> Iterator[Read]:
-        for one in super().__iter__():
-            before = self._current.before
-            if before and isinstance(one, Article) and one.path == self._current.path:
-                yield replace(one, index=before + one.index)
-            else:
-                yield one
+    def _file(self, taken: OpenedFile) -> Iterator[Read]:
+        if not self._files or not self._files[0].end:
+            return super()._file(taken)
+        # A file in pieces is counted once, when they are put together.
+        return self._piece(self._files[0])
+
+    def _piece(self, file: File) -> Iterator[Read]:
+        try:
+            data, _ = self._take(file.path)
+            assert isinstance(data, bytes)
+        except (OSError, ValueError) as error:
+            yield Problem(path=file.path, code="unreadable", message=said(error))
+            return
+        yield from read_piece(file, data, self._bounds, self.cut_files)
 
     def _take(self, path: str, *, is_met: bool = False) -> tuple[bytes | Source, float | None]:
         if not self._files or self._files[0].path != path:
@@ -211,7 +216,7 @@ class ShardReading(Reading):
             if not isinstance(data, bytes) and (size := os.stat(file.place).st_size) < file.size:  # noqa: PTH116
                 data.close()
                 raise OSError(EIO, _shortened(b"", file, size))
-        if isinstance(data, bytes) and not file.end and len(data) < file.size:
+        if isinstance(data, bytes) and len(data) < file.size and not _is_unpacked(file):
             raise OSError(EIO, _shortened(data, file))
         return data, arrived
 
@@ -233,8 +238,6 @@ class ShardReading(Reading):
         """The bytes of a piece, or of a file that is not here; of a large one the beginning."""
         try:
             if file.end:
-                from triage.cluster.sources_large import piece_of
-
                 return piece_of(file)
             system, path = file_system(file.place)
             if file.size > self._head:
@@ -308,8 +311,13 @@ def _may_pass(error: Exception) -> bool:
     return isinstance(error, OSError) and error.errno not in LASTING and said(error) != "access denied"
 
 
+def _is_unpacked(file: File) -> bool:
+    """Whether its size is that of row groups before compression."""
+    return file.layout is not None and not file.layout.columns and file.layout.module.endswith(".parquet")
+
+
 def _shortened(data: bytes, file: File, place: int = 0) -> str:
-    line = f", in line {data.count(NEWLINE) + 1:,}" if data and b"\0" not in data else ""
+    line = f", in line {file.before + data.count(NEWLINE) + 1:,}" if data and b"\0" not in data else ""
     return f"shorter than when the job began: {place + len(data):,} of {file.size:,} bytes{line}"
 
 

@@ -274,15 +274,16 @@ def _task(request: ScanRequest, environment: Environment, form: str) -> "tuple[S
     choice = scan_request.choice_of(replace(plain, no_cache=True), profiles, session)
     run = pipeline.run_of(profiles, scan_request.arguments_of(plain), __version__, RULES_VERSION)
     found = listing(request.paths, request.include, request.exclude)
-    shards = cut(list(divided(found.files, session.bounds.file_bytes)))
+    shards = cut(list(divided(found.files, session.bounds)))
     settings = _settings_digest(session, profiles)
+    manifest = manifest_of(run, choice, form, settings, found, shards, environment.now(), request.with_)
     task = ShardTask(
         matcher=session.matcher(profiles),
         choice=choice,
         with_=frozenset(request.with_),  # type: ignore[arg-type]
         out=_out(request),
         bounds=session.bounds,
-        manifest=manifest_of(run, choice, form, settings, found, shards, environment.now(), request.with_),
+        manifest=replace(manifest, columns=dict(session.bounds.columns)),
     )
     return task, tuple(shards)
 
