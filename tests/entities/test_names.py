@@ -136,7 +136,7 @@ def test_a_people_of_two_words_is_one() -> None:
     assert names("West German and South Korean officials met.") == {"West German": "NORP", "South Korean": "NORP"}
     assert (
         entities("Nothing.", title="SOUTH KOREAN MINISTER TO VISIT WEST GERMAN CAPITAL SOON")[0].text
-        == "SOUTH KOREAN"
+        == "South Korean"
     )
 
 

@@ -26,7 +26,8 @@ def test_spans_give_back_their_text(title: str, body: str, credits: str, languag
     article = Article(title=title, body=body, credits=credits, language=language, published=published)
     for entity in found(article):
         texts = slices(article, entity)
-        assert entity.text in [" ".join(text.split()) for text in texts]
+        # A name met only in capitals is cased as running text has it.
+        assert entity.text.casefold() in [" ".join(text.split()).casefold() for text in texts]
         assert all(text and not text[0].isspace() and not text[-1].isspace() for text in texts)
         assert len({(s.field, s.start) for s in entity.spans}) == len(entity.spans)
         assert 0 <= entity.count <= len(entity.spans)

@@ -36,7 +36,7 @@ def page(form: str, **counts: int) -> str:
 def test_every_format_says_the_same(form: str) -> None:
     made = report(hit(article("Rain in Lima"), score(60.2)), near_misses=[below(), excluded()], **COUNTS)
     said = page(form)
-    for words in (*destinations(made.stats), *also_said(made.stats)):
+    for words in (*destinations(made.stats), *also_said(made)):
         assert words in said, words
     for section in sections(made, Options()):
         assert all(title in said for title in section.titles)
@@ -46,7 +46,7 @@ def test_every_format_says_the_same(form: str) -> None:
 
 
 def test_counts_are_a_sentence() -> None:
-    assert counts_said(report(files=2, articles=3, no_match=3, copies=1).stats) == (
+    assert counts_said(report(files=2, articles=3, no_match=3, copies=1)) == (
         "2 files, 3 articles: 0 hits, 3 without a match; also 1 folded as copies"
     )
 

@@ -70,7 +70,7 @@ def _kind(words: list[str], begin: int, end: int, gazetteer: Gazetteer) -> str:
     for index in range(begin, end):
         word = words[index]
         first = word[0]
-        if not first.isalpha():
+        if not first.isalpha() or (len(word) == 1 and first.isupper()):
             continue
         if word.isupper() and len(word) > 1:
             upper += 1
@@ -183,7 +183,7 @@ def _inside_names(tokens: Tokens, begin: int, end: int, gazetteer: Gazetteer) ->
             kept.add(index)
         lower = word.lower()
         if word in gazetteer.first and index + 1 < end and forms[index + 1][0].isupper():
-            if lower not in gazetteer.words:
+            if lower not in gazetteer.words and forms[index + 1].lower() not in _SMALL:
                 kept.add(index + 1)
             elif forms[index + 1].lower() not in gazetteer.words:
                 kept.add(index)  # "John Kerry", "Bill Clinton"

@@ -34,7 +34,9 @@ def leftwards(tokens: Tokens, begin: int, names: list[Name], gazetteer: Gazettee
             # "Feed Stuffs Industry Association": capitals before a body belong to it, unless they are a name already.
             first = max(company_start(forms, begin, name, gazetteer), kept[-1].end if kept else begin)
             head = forms[name.begin].lower() in gazetteer.companies
-            while first < start and ((first == begin and not head) or forms[first] in {"and", "&"}):
+            while first < start and (
+                (first == begin and not head) or forms[first] in {"and", "&"} or forms[first].isdigit()
+            ):
                 first += 1
             start = first
         kept.append(name._replace(begin=start))
@@ -75,6 +77,9 @@ def company_start(forms: list[str], begin: int, name: Name, gazetteer: Gazetteer
         ):
             start -= 1
             continue
+        if before == "'s" and left[:1].isupper() and _is_shop(left, forms[start : name.end], gazetteer):
+            start -= 2
+            continue
         title = lower in gazetteer.titles and before not in _GRAND
         if (
             not (before[0].isupper() or before.isdigit())
@@ -87,6 +92,14 @@ def company_start(forms: list[str], begin: int, name: Name, gazetteer: Gazetteer
             break
         start -= 1
     return start
+
+
+def _is_shop(owner: str, rest: list[str], gazetteer: Gazetteer) -> bool:
+    """Whether what follows somebody's 's is a trade and not a name, so that both are one firm: Ryan's Family Steak Houses Inc."""
+    words = [form for form in rest if form.lower() not in gazetteer.companies]
+    if len(words) == len(rest) or (owner in gazetteer.places.values and owner not in gazetteer.first):
+        return False
+    return bool(words) and all(form.lower() in gazetteer.words and form not in gazetteer.first for form in words)
 
 
 def short_names(tokens: Tokens, names: list[list[Name]], gazetteer: Gazetteer) -> set[str]:

@@ -3,6 +3,8 @@
 The first half of repairing a sentence; what a name is, and what was missed, is decided in `settle`.
 """
 
+import re
+
 from triage.entities.gazetteer import Gazetteer
 from triage.entities.tokens import Name, Tokens
 
@@ -18,18 +20,46 @@ _NATIONAL = frozenset(
 )
 #: Not what an organisation is called: "U.S. Government" is the United States and a word.
 _VAGUE = frozenset("government administration company budget economy officials official president company".split())
+#: Capitals that are no body: techniques, degrees, units, ranks.
+_NO_NAMES = frozenset(
+    "ai sms eep pcr mri ppe ied vbied uav gps lgbt lgbtq nft esg diy faq url html pdf usb led lcd dvd cd rpm mph kph bbl lb oz cif fob wti hd gpu cpu ngo hq pc dna rna atm pin bmi iq "
+    "a320 a330 a340 a350 a380 "
+    "m.s. r.d. m.d. j.d. ph.d. b.a. m.a. b.s. r.n. esq. d.d.s. m.b.a. m.p.h. ed.d. psy.d. d.o. k-12 stem".split()
+)
+_VIRUS = re.compile(r"H\d{1,2}N\d{1,2}$")
 _EDGES = frozenset("the The a A an An 's 'S ’s and of said".split())
 
 
 def cut(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name]:
     """The names that one proposed name holds, cleaned; often just itself, sometimes none."""
-    names = []
+    names: list[Name] = []
+    if (
+        name.begin
+        and tokens.forms[name.begin - 1] in {"code", "symbol", "ticker"}
+        and tokens.forms[name.begin].isupper()
+    ):
+        return names  # of a share
+    if _are_peoples(tokens.forms[name.begin : name.end], gazetteer):
+        return names  # each is found by itself
     for piece in _unbracketed(tokens, name):
         for part in _split(tokens, piece, gazetteer):
             trimmed = _trim(tokens, part, gazetteer)
             if trimmed is not None:
                 names.append(trimmed)
     return names
+
+
+def _are_peoples(forms: list[str], gazetteer: Gazetteer) -> bool:
+    """Whether these tokens are peoples and nothing else: "Costa Ricans and Seychellois", "First Nations"."""
+    index = 0
+    while index < len(forms):
+        if index + 1 < len(forms) and " ".join(forms[index : index + 2]) in gazetteer.demonyms:
+            index += 2
+        elif (len(forms) > 1 and forms[index] in gazetteer.demonyms) or (index and forms[index] in {"and", ","}):
+            index += 1
+        else:
+            return False
+    return True
 
 
 def _unbracketed(tokens: Tokens, name: Name) -> list[Name]:
@@ -79,6 +109,8 @@ def _split(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name]:
             return [name._replace(end=index, type="PER"), right._replace(type=kind)]
         if forms[index] == "and" and name.type == "ORG" and forms[index - 1].lower() in gazetteer.companies:
             return [name._replace(end=index), *_split(tokens, name._replace(begin=index + 1), gazetteer)]
+        if forms[index] == "and" and name.type == "ORG" and _are_two_firms(forms, name, index, gazetteer):
+            return [name._replace(end=index), *_split(tokens, name._replace(begin=index + 1), gazetteer)]
         if forms[index] in {"and", ",", "/"}:
             left, right = name._replace(end=index), name._replace(begin=index + 1)
             if _is_place(tokens, left, gazetteer) and _is_place(tokens, right, gazetteer):
@@ -87,12 +119,45 @@ def _split(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name]:
                 return [left._replace(type="LOC"), right._replace(type="LOC")]
             if name.type == "PER":
                 return [left, right]
+    if name.type == "PER":
+        for index in range(name.begin + 1, name.end):
+            if _is_verb(forms[index], gazetteer):
+                return (
+                    [name._replace(end=index), *_split(tokens, name._replace(begin=index + 1), gazetteer)]
+                    if index + 1 < name.end
+                    else [name._replace(end=index)]
+                )
     if name.end - name.begin > 2:
         for index in range(name.begin + 1, name.end - 1):
             if forms[index] == "-" and _is_place(tokens, name._replace(end=index), gazetteer):
                 left, right = name._replace(end=index, type="LOC"), name._replace(begin=index + 1)
                 return [left, right._replace(type="LOC")] if _is_place(tokens, right, gazetteer) else [left]
     return [name]
+
+
+def _are_two_firms(forms: list[str], name: Name, index: int, gazetteer: Gazetteer) -> bool:
+    """Whether "and" stands between two bodies: Bank of America and US Bancorp, not Johnson and Johnson Inc."""
+    left = forms[name.begin : index]
+    if " ".join(left) in gazetteer.organisations.values:
+        return True
+    return (
+        len(left) > 1
+        and left[-1].lower() in gazetteer.org_ends
+        and forms[name.end - 1].lower() in gazetteer.companies
+        and name.end - index > 2
+    )
+
+
+def _is_verb(form: str, gazetteer: Gazetteer) -> bool:
+    """Whether a capitalised word between two people of a headline is what one does to the other: Meets, Visits."""
+    lower = form.lower()
+    return (
+        lower.endswith("s")
+        and lower[:-1] in gazetteer.words
+        and lower in gazetteer.words
+        and form not in gazetteer.last
+        and form not in gazetteer.first
+    )
 
 
 def _is_person(forms: list[str], gazetteer: Gazetteer) -> bool:
@@ -140,9 +205,15 @@ def _trim(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> Name | None:
     begin, end = name.begin, name.end
     while begin < end and (not forms[begin][0].isalnum() or forms[begin] in _EDGES):
         begin += 1
+    while name.type == "ORG" and begin < end - 1 and forms[begin].isdigit():
+        begin += 1  # "300 Islamic State trucks"
     while end > begin and _loose_end(forms[end - 1], name.type, gazetteer, alone=end - 1 == begin):
         end -= 1
-    while name.type == "PER" and begin < end - 1 and is_title(forms[begin], gazetteer):
+    while (
+        name.type == "PER"
+        and begin < end - 1
+        and (is_title(forms[begin], gazetteer) or _is_compound(forms[begin], gazetteer))
+    ):
         begin += 1
     if name.type == "PER" and end - begin > 2 and " ".join(forms[begin : begin + 2]) in gazetteer.demonyms:
         begin += 2
@@ -155,13 +226,23 @@ def _trim(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> Name | None:
         begin += 1
         while name.type == "PER" and begin < end - 1 and is_title(forms[begin], gazetteer):
             begin += 1
-    if all(
-        forms[place][0].isdigit() or forms[place].lower() in gazetteer.not_names for place in range(begin, end)
-    ):
+    if all(_says_nothing(forms[place], gazetteer) for place in range(begin, end)):
         return None
     if end - begin == 1 and _is_nothing(forms[begin], gazetteer):
         return None
     return name._replace(begin=begin, end=end)
+
+
+def _is_compound(form: str, gazetteer: Gazetteer) -> bool:
+    """Whether a hyphen joins English words: "Flu-Hit" before a name."""
+    parts = form.lower().split("-")
+    return len(parts) > 1 and form not in gazetteer.first and all(part in gazetteer.words for part in parts)
+
+
+def _says_nothing(form: str, gazetteer: Gazetteer) -> bool:
+    """Whether a word is none of those that make a name: a number, a day, "Inc", "and"."""
+    lower = form.lower()
+    return form[0].isdigit() or lower in gazetteer.not_names or lower in gazetteer.companies or form in _EDGES
 
 
 def _loose_end(form: str, kind: str, gazetteer: Gazetteer, *, alone: bool) -> bool:
@@ -190,6 +271,8 @@ def is_title(form: str, gazetteer: Gazetteer) -> bool:
 
 def _is_nothing(form: str, gazetteer: Gazetteer) -> bool:
     lower = form.lower()
+    if lower in _NO_NAMES or (form[:-1].isupper() and form[-1] == "s" and len(form) > 2) or _VIRUS.match(form):
+        return True
     if form in gazetteer.places.values or form in gazetteer.organisations.values or form in gazetteer.demonyms:
         return False
     return (

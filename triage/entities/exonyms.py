@@ -24,6 +24,10 @@ _OTHER_WORDS = frozenset(
 )
 
 
+_SOFTENED = ("ha", "ka", "ga", "ra")
+_SOFTENED_TO = {"h": "z", "g": "z", "k": "c", "r": "ř"}
+
+
 class LocalPlaces(Phrases):
     """The places of one language: tokens → (the name in its first case, country)."""
 
@@ -69,6 +73,8 @@ def _forms(token: str, language: str) -> list[str]:
     if language not in _WITH_CASES:
         return [token]
     bent = sorted(forms_of_name(token.lower(), language))
+    if language == "cs" and token.endswith(_SOFTENED):  # Praha, Praze; Afrika, Africe
+        bent.append(token[:-2].lower() + _SOFTENED_TO[token[-2]] + "e")
     if language == "uk" and token.endswith(("ів", "їв")):  # Львів, Львова; Київ, Києва
         stem = token[:-2].lower() + ("ов" if token.endswith("ів") else "єв")
         bent += [stem + ending for ending in ("а", "у", "ом", "і")]

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from triage.entities.gazetteer import Gazetteer
 from triage.entities.tokens import Tokens
+from triage.entities.usage import Usage, usage
 
 _RUNS = re.compile(r"(.)\1+")
 #: More word types than this are forgotten and built again: memory stays bounded on any input.
@@ -47,7 +48,7 @@ class Word:
 
     __slots__ = ("after", "after2", "before", "before2", "category", "here", "lower", "shape", "usual")
 
-    def __init__(self, form: str, gazetteer: Gazetteer, lexicon: Mapping[str, str]) -> None:
+    def __init__(self, form: str, gazetteer: Gazetteer, lexicon: Mapping[str, str], usage: Usage) -> None:
         # Half a surrogate pair, as undecodable file names leave it, is nothing that the model can be asked about.
         form = form[:40].encode("utf-8", "replace").decode("utf-8")
         lower = self.lower = form.lower()
@@ -71,14 +72,34 @@ class Word:
         self.after = [f"+1{feature}" for feature in near]
         self.before2 = [f"-2l={lower}", f"-2s={kind}"]
         self.after2 = [f"+2l={lower}", f"+2s={kind}"]
+        self._add_usage(form, usage)
+
+    def _add_usage(self, form: str, usage: Usage) -> None:
+        """What large texts show: words in whose company this one is found, and how often it has a capital."""
+        if bits := usage.cluster(form):
+            wide, middle, close = f"k4={bits[:4]}", f"k6={bits[:6]}", f"k10={bits}"
+            self.here += [wide, middle, close, f"ks={bits[:6]}{self.shape}"]
+            self.before += ["-1" + middle, "-1" + close]
+            self.after += ["+1" + middle, "+1" + close]
+            self.before2.append("-2" + close)
+            self.after2.append("+2" + close)
+        if form[0].isalpha():
+            capital = f"r={usage.capitals.get(self.lower, '')}"
+            self.here += [capital, f"rs={capital}{self.shape}"]
+            self.before.append("-1" + capital)
+            self.after.append("+1" + capital)
 
     @staticmethod
     def _categories(form: str, lower: str, gazetteer: Gazetteer) -> list[str]:
         found = []
         if form in gazetteer.first:
             found.append("first")
+        elif form in gazetteer.first_abroad:
+            found.append("wfirst")
         if form in gazetteer.last:
             found.append("last")
+        elif form in gazetteer.last_abroad:
+            found.append("wlast")
         if form in gazetteer.demonyms:
             found.append("demonym")
         for name, words in (
@@ -92,12 +113,35 @@ class Word:
         return found
 
 
+def _add_runs(forms: list[str], begin: int, words: list[Word], items: list[list[str]]) -> None:
+    """Tell every word of a run of capitals how the run begins and ends: the first of "Kenya Airways" hears of the second."""
+    index, end = 0, len(words)
+    while index < end:
+        if not forms[begin + index][0].isupper():
+            index += 1
+            continue
+        stop = index + 1
+        while stop < end and forms[begin + stop][0].isupper():
+            stop += 1
+        size = min(stop - index, 5)
+        if size == 1:
+            items[index].append("R1")
+        else:
+            last = words[stop - 1]
+            common = [f"RE={last.lower}", f"RC={last.category}", f"RS={words[index].category}", f"RL={size}"]
+            for place in range(index, stop):
+                items[place] += common
+                items[place].append(f"RP={place - index}/{size}")
+        index = stop
+
+
 class Features:
     """Builds the items of a tagger for whole articles."""
 
     def __init__(self, gazetteer: Gazetteer, lexicon: Mapping[str, str]) -> None:
         self._gazetteer = gazetteer
         self._lexicon = lexicon
+        self._usage = usage()
         self._words: dict[str, Word] = {}
 
     def word(self, form: str) -> Word:
@@ -106,7 +150,7 @@ class Features:
         if word is None:
             if len(self._words) > _MOST_WORDS:
                 self._words.clear()
-            word = self._words[form] = Word(form, self._gazetteer, self._lexicon)
+            word = self._words[form] = Word(form, self._gazetteer, self._lexicon, self._usage)
         return word
 
     def sentences(self, tokens: Tokens) -> list[list[list[str]]]:
@@ -158,6 +202,7 @@ class Features:
             if bits:
                 item += _EVIDENCE[bits]
             items.append(item)
+        _add_runs(forms, begin, words, items)
         return items
 
     def _listed(self, forms: list[str], begin: int, end: int) -> dict[int, list[str]]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from triage.entities.tokens import Tokeniser
-from triage.languages.english import dictionary, given_names, surnames
+from triage.languages.english import dictionary, given_names, given_names_abroad, surnames, surnames_abroad
 
 #: Kinds of places, by how much their name alone proves.
 KINDS = ("country", "alias", "us_state", "capital", "city", "town")
@@ -81,6 +81,8 @@ class Gazetteer:
         self.words = dictionary()
         self.first = given_names() | frozenset(sections["first_extra"])
         self.last = surnames()
+        self.first_abroad = given_names_abroad()
+        self.last_abroad = surnames_abroad()
         self.demonyms = {
             word.replace("_", " "): code for words, code in _pairs(read("demonyms.tsv")) for word in words.split()
         }

@@ -20,7 +20,8 @@ from triage.entities.tokens import Name, Tokeniser, Tokens
 from triage.entities.trust import Trust
 
 if TYPE_CHECKING:
-    from triage.entities.elsewhere import FirstCase, NamesElsewhere
+    from triage.entities.elsewhere import NamesElsewhere
+    from triage.entities.first_case import FirstCase
 
 Tagger = Callable[[Tokens], list[list[Name]]]
 
@@ -186,6 +187,9 @@ class DefaultRecogniser:
             group[0]
         ):
             confidence *= 0.5  # a line of capitals says little about what a word is
+        text = fullest.text
+        if fullest.text.isupper() and fullest.forms[0] != fullest.text.split(" ")[0]:
+            text = " ".join(fullest.forms)  # met only in lines of capitals: cased as running text would have it
         count = sum(mention.counted for mention in group)
         value = None
         if kind == "LOC":
@@ -194,7 +198,7 @@ class DefaultRecogniser:
         elif kind == "NORP":
             value = self._gazetteer.demonyms.get(" ".join(fullest.forms)) or None
         return Entity(
-            text=fullest.text, type=kind, count=count, confidence=min(confidence, 0.999), value=value,
+            text=text, type=kind, count=count, confidence=min(confidence, 0.999), value=value,
             spans=tuple(mention.span for mention in group), shown=count > 0 and self._trust.shown(group, confidence),
         )  # fmt: skip
 

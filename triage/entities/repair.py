@@ -5,8 +5,10 @@ then across the article (a surname is its bearer everywhere, an acronym its orga
 """
 
 from triage.entities.cut import cut
+from triage.entities.extend import extend
 from triage.entities.gazetteer import Gazetteer
-from triage.entities.settle import broken, complete, retype, widen
+from triage.entities.kinds import retype
+from triage.entities.settle import broken, complete, widen
 from triage.entities.spread import propagate
 from triage.entities.tokens import Name, Tokens
 
@@ -25,4 +27,5 @@ def _sentence(tokens: Tokens, number: int, names: list[Name], gazetteer: Gazette
     ]
     fixed = broken(tokens, number, fixed, gazetteer)
     fixed = widen(tokens, begin, end, fixed, gazetteer)
-    return complete(tokens, begin, end, fixed, gazetteer)
+    fixed = complete(tokens, begin, end, fixed, gazetteer)
+    return extend(tokens, begin, end, fixed, gazetteer)

@@ -1,105 +1,15 @@
-"""What a name is and how far it reaches, by lists that are sure; and the names that were passed over.
+"""How far a name reaches, by lists that are sure; and the names that were passed over.
 
-The second half of repairing a sentence. Companies have `companies` to themselves.
+After a sentence was cut and its names have their kinds. Companies have `companies` to themselves.
 """
 
 from triage.entities.companies import company_start, incorporated_where, leftwards
-from triage.entities.cut import form_text, is_title
 from triage.entities.gazetteer import Gazetteer
+from triage.entities.kinds import ADDRESSED
 from triage.entities.tokens import Name, Tokens
 
-_SIDES = frozenset("North South East West".split())
-_OFFICES = frozenset("statistics amnesty customs sport tourism transparency air".split())
-_LAWS = frozenset("Act Bill Law Treaty Prize Award Cup Championship Championships Accord".split())
-_LANDFORMS = frozenset(
-    "Island Islands River Lake Valley County Province Sea Mountains Peninsula Strait Desert".split()
-)
-_ADDRESSED = frozenset("Mr. Mr Mrs. Mrs Ms. Ms Dr. Dr Sen. Rep.".split())
-#: How companies like to end when they are one word.
-_COMPANY_LIKE = ("corp", "banc", "bank", "banken", "chem", "tech", "soft", "petrol", "dyne", "tron")
-_COMPANY_STARTS = frozenset("AB NV SA AG PT Banco Banca Banque Compagnie Societe Grupo Credit Royal".split())
-#: Last words that no person has, whatever the first is: "Rose Partners".
-_FIRMS = frozenset(
-    "Partners Brothers Associates Sons Group Industries Stores Bank Trust Systems Technologies Foundation".split()
-)
-#: Last words that make a "place" an organisation.
-_BODIES = frozenset(
-    "council ministry commission committee bank agency association federation board company army party university congress "
-    "parliament senate assembly authority bureau corporation department institute union".split()
-)
+_SIDES = frozenset("North South East West Northern Southern Eastern Western Central".split())
 _MISSIONS = frozenset("Embassy Consulate".split())
-
-
-def retype(tokens: Tokens, name: Name, begin: int, end: int, gazetteer: Gazetteer) -> Name:
-    """The type that a list is sure of."""
-    forms = tokens.forms
-    text = form_text(tokens, name)
-    if name.end - name.begin > 1 and forms[name.end - 1] in _MISSIONS:
-        head = gazetteer.places.values.get(form_text(tokens, name._replace(end=name.end - 1)))
-        if head is not None:
-            return name._replace(type="ORG", confidence=0.9)
-    organisation = gazetteer.organisations.values.get(text)
-    place = gazetteer.places.values.get(text)
-    if name.end - name.begin == 1 and text in gazetteer.demonyms:
-        return name._replace(type="NORP", confidence=0.95)
-    if organisation is not None and not (place and organisation[1] != "agencies"):
-        if name.type != "PER" or organisation[1] == "agencies":
-            return name._replace(type="ORG", confidence=max(name.confidence, 0.9))
-        return name
-    if place is not None and place[0] in {"country", "alias"} and name.type != "LOC":
-        titled = name.begin > begin and forms[name.begin - 1].lower() in gazetteer.titles
-        if not (titled and name.type == "PER") and not (name.type == "PER" and text in gazetteer.first):
-            return name._replace(type="LOC", confidence=max(name.confidence, 0.9))
-    if (
-        place is not None
-        and name.type == "LOC"
-        and (place[0] in {"country", "alias"} or _alone_sure(place[0], text, gazetteer))
-    ):
-        return name._replace(confidence=max(name.confidence, 0.85))
-    if name.end - name.begin > 1:
-        last = forms[name.end - 1]
-        if last.lower() in gazetteer.companies and last[0].isupper():
-            return name._replace(type="ORG", confidence=max(name.confidence, 0.9))
-        first = forms[name.begin]
-        if name.type == "ORG" and any(
-            form.lower() in gazetteer.companies for form in forms[name.begin + 1 : name.end]
-        ):
-            return name._replace(confidence=max(name.confidence, 0.85))
-        if last in _LAWS and organisation is None:
-            return name._replace(type="MISC")
-        if name.type == "ORG" and last in _LANDFORMS:
-            return name._replace(type="LOC", confidence=min(name.confidence, 0.8))
-        if (
-            name.type == "PER"
-            and gazetteer.places.values.get(last, ("",))[0] == "country"
-            and first.lower() in _OFFICES
-        ):
-            return name._replace(type="ORG", confidence=0.8)  # "Statistics Canada"
-        if place is not None and name.type == "PER" and first not in gazetteer.first:
-            return name._replace(type="LOC", confidence=0.8)
-        if name.type == "PER" and (first in _COMPANY_STARTS or last in _FIRMS or _is_body(first, last, gazetteer)):
-            return name._replace(type="ORG", confidence=min(name.confidence, 0.8))
-        if name.type == "LOC" and place is None and last.lower() in _BODIES:
-            return name._replace(type="ORG", confidence=min(name.confidence, 0.8))
-    if name.type == "PER" and 2 <= name.end - name.begin <= 3 and forms[name.begin] in gazetteer.first:
-        return name._replace(confidence=max(name.confidence, 0.8))
-    before = forms[name.begin - 1] if name.begin > begin else ""
-    if name.end - name.begin == 1 and (
-        before in _ADDRESSED or (name.type == "PER" and is_title(before, gazetteer))
-    ):
-        return name._replace(type="PER", confidence=max(name.confidence, 0.9))
-    if name.end - name.begin == 1 and name.type == "PER" and text.lower().endswith(_COMPANY_LIKE):
-        return name._replace(type="ORG", confidence=min(name.confidence, 0.8))
-    return name
-
-
-def _is_body(first: str, last: str, gazetteer: Gazetteer) -> bool:
-    """Whether a "person" ends like an organisation ("Azuma Steel"), and does not begin like a person ("Danielle Steel")."""
-    return last.lower() in gazetteer.org_ends and first not in gazetteer.first
-
-
-def _alone_sure(kind: str, text: str, gazetteer: Gazetteer) -> bool:
-    return kind in {"us_state", "capital"} and text not in gazetteer.first
 
 
 def broken(tokens: Tokens, number: int, names: list[Name], gazetteer: Gazetteer) -> list[Name]:
@@ -128,6 +38,9 @@ def widen(tokens: Tokens, begin: int, end: int, names: list[Name], gazetteer: Ga
     """Names that go on: "U.S." + Embassy, "Henley Group" + Inc, a listed organisation that was found in part."""
     forms = tokens.forms
     listed = [Name(b, e, "ORG", 0.9) for b, e, _ in gazetteer.organisations.find(forms, begin, end) if e - b > 1]
+    if "and" in forms[begin:end]:  # Trinidad and Tobago
+        places = gazetteer.places.find(forms, begin, end)
+        listed += [Name(b, e, "LOC", 0.9) for b, e, _ in places if e - b > 2 and "and" in forms[b:e]]
     kept: list[Name] = []
     for name in names:
         inside = next((big for big in listed if big.begin <= name.begin and name.end <= big.end), None)
@@ -178,6 +91,17 @@ def complete(tokens: Tokens, begin: int, end: int, names: list[Name], gazetteer:
         taken[name.begin - begin : name.end - begin] = [True] * (name.end - name.begin)
     forms = tokens.forms
     more: list[Name] = []
+    for index in range(begin, end - 1):
+        form = forms[index]
+        if (
+            not taken[index - begin]
+            and form[0].isupper()
+            and len(form) > 2
+            and _is_unnamed(forms, index, begin, end, gazetteer)
+        ):
+            kind = "PER" if index > begin and forms[index - 1] in ADDRESSED else "ORG"
+            more.append(Name(index, index + 1, kind, 0.85))
+            taken[index - begin] = True
     for b, e, (_, kind) in gazetteer.organisations.find(forms, begin, end):
         if not any(taken[b - begin : e - begin]) and (e - b > 1 or kind == "agencies" or forms[b].isupper()):
             more.append(Name(b, e, "ORG", 0.85))
@@ -195,12 +119,33 @@ def complete(tokens: Tokens, begin: int, end: int, names: list[Name], gazetteer:
             if b < index:
                 more.append(Name(b, index + 1, "ORG", 0.85))
                 taken[b - begin : index + 1 - begin] = [True] * (index + 1 - b)
+    for index in range(begin, end - 1):
+        if " ".join(forms[index : index + 2]) in gazetteer.demonyms and not any(
+            taken[index - begin : index + 2 - begin]
+        ):
+            more.append(Name(index, index + 2, "NORP", 0.9))
+            taken[index - begin : index + 2 - begin] = [True, True]
     more.extend(
         Name(index, index + 1, "NORP", 0.9)
         for index in range(begin, end)
         if forms[index] in gazetteer.demonyms and not taken[index - begin]
     )
     return _peoples(tokens, begin, sorted([*names, *more]), gazetteer)
+
+
+def _is_unnamed(forms: list[str], index: int, begin: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether a capital that nothing was made of is a person addressed or a firm: "Mrs May", "Amazon shares"."""
+    before = forms[index - 1] if index > begin else ""
+    lower = forms[index].lower()
+    if before in ADDRESSED:
+        return lower not in gazetteer.titles and not (index + 1 < end and forms[index + 1][0].isupper())
+    plain = lower in gazetteer.words or lower in gazetteer.not_names or forms[index] in gazetteer.demonyms
+    return (
+        forms[index + 1] == "shares"
+        and not plain
+        and not before[:1].isupper()
+        and forms[index] not in gazetteer.places.values
+    )
 
 
 def _peoples(tokens: Tokens, begin: int, names: list[Name], gazetteer: Gazetteer) -> list[Name]:

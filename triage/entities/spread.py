@@ -4,10 +4,11 @@ from collections import Counter, defaultdict
 
 from triage.entities.companies import as_company, called, short_names
 from triage.entities.cut import is_title
+from triage.entities.extend import is_month
 from triage.entities.gazetteer import Gazetteer, Phrases
 from triage.entities.tokens import Name, Tokens
 
-_WHERE = frozenset("in near outside at into from In From".split())
+_WHERE = frozenset("in near outside at into from of In From".split())
 #: Given after the family name in these, so the first word alone is the surname.
 _FAMILY_FIRST = frozenset(
     "Kim Lee Park Roh Moon Ban Choi Xi Hu Jiang Deng Wen Li Wang Zhang Zhao Zhu Chen Liu Yang Mao Chiang Ma Tsai Lien Nguyen Aung".split()
@@ -97,6 +98,7 @@ def _spread(
         if (
             kind is None
             or taken[index - begin]
+            or (forms[index] == "May" and is_month(forms, index, begin, end))
             or (forms[index] in lower and (index == begin or forms[index] not in surnames))
         ):
             continue

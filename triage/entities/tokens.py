@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from triage.entities.furniture import dateline_end
 from triage.languages import abbreviations
+from triage.languages.english import dictionary
 
 #: A word longer than this is no name; it is cut, so that caches and regular expressions stay bounded.
 LONGEST = 80
@@ -138,9 +139,22 @@ def _parted(left: str, right: str, is_place: Callable[[str], bool]) -> bool:
         return True
     if left in LINKING or right in LINKING:
         return False
-    return (left[0].isupper() and right[0].islower() and len(right) > 2 and right.isalpha()) or (
-        left[0].islower() and right[0].isupper()
-    )
+    if left[0].isupper() and right[0].islower() and len(right) > 2 and right.isalpha():
+        return not _is_syllable(left, right)
+    return left[0].islower() and right[0].isupper()
+
+
+#: Second halves of Chinese and Korean given names that are English words too.
+_SYLLABLES = frozenset(
+    "ching dong gun hung hum jin king kin long lung man mun pin pong sang sing song suk sun sung tan wan wing yang yin young".split()
+)
+
+
+def _is_syllable(left: str, right: str) -> bool:
+    """Whether a hyphen holds a given name of two syllables together: Suk-yeol, Kwok-hung, not Ohio-based."""
+    if len(left) > 6 or len(right) > 6 or left.lower() in dictionary():
+        return False
+    return right in _SYLLABLES or right not in dictionary()
 
 
 def breaks(text: str, opens_name: Callable[[str], bool] = lambda word: False) -> set[int]:

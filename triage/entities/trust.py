@@ -10,6 +10,15 @@ from triage.entities.merge import Mention
 DOUBTFUL = 0.6
 
 
+#: A small town is shown by its mere name only if the model is so sure.
+SURE_OF_TOWN = 0.9
+
+
+#: So sure must the model be of a body of which no word tells that it is one: "Pep Guardiola".
+SURE_OF_BODY = 0.85
+_SIDES = frozenset("north south east west".split())
+
+
 class Trust:
     """Judges the mentions of one entity together."""
 
@@ -40,8 +49,13 @@ class Trust:
         if kind != "ORG" or self.listed(group[0]):
             return True
         if len(words) > 1:  # a person taken for a company
-            return words[0] not in gazetteer.first or any(self._telling(form.lower()) for form in words[1:])
+            told = any(self._telling(form.lower()) for form in words[1:])
+            if words[0] in gazetteer.first or words[0] in gazetteer.first_abroad:
+                return told
+            return told or confidence >= SURE_OF_BODY or any(self._telling(form.lower()) for form in words)
         lower = words[0].lower()
+        if lower in _SIDES or (words[0].isupper() and len(lower) > 3 and lower in gazetteer.words):
+            return False  # "WORSE"
         if lower in gazetteer.words and (lower in gazetteer.org_ends or lower in gazetteer.org_starts):
             return False  # "Ministry", "Bank": of whom?
         return confidence >= (0.9 if lower in gazetteer.words else 0.8)
@@ -56,7 +70,10 @@ class Trust:
         for mention in group:
             forms = mention.forms
             common = len(forms) == 1 and forms[0].lower() in gazetteer.words
-            if (mention.vouched and not common) or " ".join(forms) in gazetteer.places.values:
+            place = gazetteer.places.values.get(" ".join(forms))
+            # A town may bear the name of a founder: "Wagner and Brown".
+            listed = place is not None and (place[0] != "town" or mention.confidence >= SURE_OF_TOWN)
+            if (mention.vouched and not common) or listed:
                 return True
             ends = forms[-1].lower() in gazetteer.place_ends or forms[0].lower() in gazetteer.place_starts
             if len(forms) > 1 and (
@@ -79,6 +96,8 @@ class Trust:
             if len(forms) > 1:
                 known = forms[0] in gazetteer.first
                 plain = any(form.lower() in gazetteer.words and form not in gazetteer.last for form in forms)
+                if forms[-1].lower() in gazetteer.words and forms[-1] not in gazetteer.last and len(forms) == 2:
+                    continue  # "Davis Water": a firm in a headline
                 if known or (mention.confidence >= 0.75 and not plain):
                     return True
         return False

@@ -40,6 +40,22 @@ def surnames() -> frozenset[str]:
 
 
 @cache
+def given_names_abroad() -> frozenset[str]:
+    """Given names of other countries in Latin letters that are no English ones, with and without accents.
+
+    >>> "Chinedu" in given_names_abroad(), "Theresa" in given_names_abroad()
+    (True, False)
+    """
+    return _listed("given-names-abroad")
+
+
+@cache
+def surnames_abroad() -> frozenset[str]:
+    """Surnames of other countries in Latin letters, likewise."""
+    return _listed("surnames-abroad")
+
+
+@cache
 def is_personal_name(folded: str) -> bool:
     """Whether a folded word of five letters or more is a given name or surname, a rare one too.
 

@@ -99,7 +99,7 @@ def _left_out(report: Report, options: Options) -> Iterator[str]:
     if report.problems:
         yield "\n"
     # Two dashes are one long one to some.
-    yield escape(counts_said(report.stats)).replace("--", "\\-\\-") + "\n"
+    yield escape(counts_said(report)).replace("--", "\\-\\-") + "\n"
 
 
 def _folded(entries: Sequence[FoldedArticle], options: Options) -> Iterator[str]:

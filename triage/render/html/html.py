@@ -70,7 +70,7 @@ class HtmlRenderer:
             folded_entries=[f"{one.number} {one.title} ({one.facts}; {one.what})" for one in named],
             folded_more=len(entries) - len(named),
             problems=[text(problem.text) for problem in told_problems(report.problems)],
-            counts=counts_said(report.stats),
+            counts=counts_said(report),
         )
 
     def _sections(self, report: Report) -> Iterator[CardSection]:

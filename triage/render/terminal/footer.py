@@ -20,7 +20,7 @@ from triage.render.view.report import (
     passing,
     read_said,
 )
-from triage.report.report import Report, Stats
+from triage.report.report import Report
 from triage.stories.marks import bare_title
 
 LABEL = 10
@@ -37,7 +37,7 @@ def footer(report: Report, options: Options, columns: int) -> list[StyledText]:
     lines += _folded(folded(report, options), options, columns)
     if report.problems:
         lines += _problems(report.problems, columns)
-    lines += _counts(report.stats, options, columns)
+    lines += _counts(report, options, columns)
     return lines + (_hint(report, options, columns) if options.hints else [])
 
 
@@ -121,11 +121,12 @@ def _problems(problems: Sequence[Problem], columns: int) -> list[StyledText]:
     return lines
 
 
-def _counts(stats: Stats, options: Options, columns: int) -> list[StyledText]:
+def _counts(report: Report, options: Options, columns: int) -> list[StyledText]:
     """Where every article went, and what else is worth knowing of the run."""
+    stats = report.stats
     first, *others = destinations(stats)
     lines = pack([StyledText(f"{read_said(stats)}: {first}"), *map(StyledText, others)], ", ", columns)
-    also = also_said(stats)
+    also = also_said(report)
     if also:
         lines += pack([StyledText(f"also {also[0]}"), *map(StyledText, also[1:])], ", ", columns)
     if options.seconds is not None:

@@ -10,6 +10,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from triage.article import Article, moment
+from triage.entities.language import has_rules
 from triage.render.view.copies import badge, found, is_version, stories_of
 from triage.render.view.dates import day, day_of, when
 from triage.render.view.hits import rank_of
@@ -283,8 +284,9 @@ def destinations(stats: Stats) -> tuple[str, ...]:
     return (hits, *(f"{count:,} {what}" for count, what in elsewhere if count))
 
 
-def also_said(stats: Stats) -> tuple[str, ...]:
-    """What else is worth knowing of the run, as counts."""
+def also_said(report: Report) -> tuple[str, ...]:
+    """What else is worth knowing of the run, as counts; and the languages of hits whose names are not found."""
+    stats = report.stats
     asides = (
         (stats.copies, "folded as copies"),
         (stats.undated, "undated"),
@@ -299,10 +301,19 @@ def also_said(stats: Stats) -> tuple[str, ...]:
         ),
         (stats.left_alone, "left alone"),
     )
-    return tuple(f"{count:,} {what}" for count, what in asides if count)
+    counts = [f"{count:,} {what}" for count, what in asides if count]
+    nameless = _without_names(report)
+    return (*counts, f"names: not for {', '.join(nameless)}") if nameless else tuple(counts)
 
 
-def counts_said(stats: Stats) -> str:
+def _without_names(report: Report) -> list[str]:
+    """The languages of hits for which there are no rules that find people."""
+    codes = {hit.article.language.lower().split("-")[0] for hit in ranked_of(report.hits)}
+    return sorted(code for code in codes if code and code not in {"en", "eng"} and not has_rules(code))
+
+
+def counts_said(report: Report) -> str:
     """Where every article went, in a sentence."""
-    also = also_said(stats)
+    stats = report.stats
+    also = also_said(report)
     return f"{read_said(stats)}: {', '.join(destinations(stats))}" + (f"; also {', '.join(also)}" if also else "")

@@ -1,0 +1,71 @@
+"""A name in several cases as one: Tuska and Tuskowi are Tusk, Гасимовой is Гасимова."""
+
+from typing import NamedTuple
+
+from triage.entities.local_words import SLAVIC, LocalWords
+from triage.languages.name_endings import forms_of_name
+
+#: How surnames end in the first case, where their ending tells them.
+_FIRST_CASES = {
+    "pl": ("ski", "cki", "wicz", "czyk"), "cs": ("ský", "cký", "ová"),
+    "ru": ("ский", "цкий", "ов", "ев", "ин", "ова", "ева", "ина"), "uk": ("ський", "цький", "енко", "ов", "ев", "ін", "чук"),
+}  # fmt: skip
+#: Endings of surnames that women bear in another form.
+_WOMENS = {"ru": (("ов", "ова"), ("ев", "ева"), ("ин", "ина"), ("ский", "ская")), "uk": (("ський", "ська"),)}
+_MENS_NAMES = frozenset("Илья Ілля Никита Микита Лука Фома Кузьма Микола Данила Петра Олекса".split())
+
+
+class FirstCase(NamedTuple):
+    """What a mention is counted under."""
+
+    #: The tokens of the name in its first case.
+    forms: tuple[str, ...]
+    #: The two letters of a place's country, where the list tells it.
+    country: str = ""
+
+
+def case_forms(surname: str, language: str) -> set[str]:
+    """A surname and its forms, capitalised."""
+    forms = {surname}
+    if language in SLAVIC or language in {"de", "nl"}:
+        forms |= {form.capitalize() for form in forms_of_name(surname.lower(), language)}
+    return forms
+
+
+def heads_of(surnames: list[str], capitals: set[str], language: str) -> dict[str, str]:
+    """Surname as found → the one of which it is a case, in the article or by its ending: Tuska, Tuskowi → Tusk."""
+    if language not in SLAVIC:
+        return {surname: surname for surname in surnames}
+    heads: dict[str, str] = {}
+    for surname in sorted(surnames, key=lambda form: (len(form), form)):
+        near = sorted(
+            (form for form in capitals if form != surname and form[:3] == surname[:3]), key=lambda f: (len(f), f)
+        )
+        head = next((form for form in near if surname in case_forms(form, language)), None)
+        heads[surname] = head or _first_case(surname, language) or surname
+    return heads
+
+
+def _first_case(surname: str, language: str) -> str:
+    """The surname of which a telling ending shows this to be a case; empty where it shows nothing.
+
+    >>> _first_case("Лавровым", "ru"), _first_case("Sikorskiego", "pl"), _first_case("Merkel", "pl")
+    ('Лавров', 'Sikorski', '')
+    """
+    for ending in _FIRST_CASES.get(language, ()):
+        for length in range(3, len(surname)):
+            if surname[:length].endswith(ending[: max(2, len(ending) - 1)]):
+                for form in (surname[:length], surname[:length] + ending[-1]):
+                    if form != surname and form.endswith(ending) and surname in case_forms(form, language):
+                        return form
+    return ""
+
+
+def womans(given: str, surname: str, words: LocalWords) -> str:
+    """The surname as a woman bears it, if the given name is a woman's: Гасимовой → Гасимова, not Гасимов."""
+    first = words.first_case(given)
+    if first[-1] in "ая" and first not in _MENS_NAMES:
+        for his, hers in _WOMENS.get(words.language, ()):
+            if surname.endswith(his):
+                return surname[: len(surname) - len(his)] + hers
+    return surname

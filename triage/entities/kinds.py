@@ -1,0 +1,214 @@
+"""What kind a name is, by lists that are sure and by its own first and last words.
+
+A step of repairing a sentence, after names were cut and before they are widened (`settle`).
+"""
+
+from triage.entities.cut import form_text, is_title
+from triage.entities.gazetteer import Gazetteer
+from triage.entities.tokens import Name, Tokens
+
+_OFFICES = frozenset("statistics amnesty customs sport tourism transparency air".split())
+_LAWS = frozenset("Act Bill Law Treaty Prize Award Cup Championship Championships Accord".split())
+_LANDFORMS = frozenset(
+    "Island Islands River Lake Valley County Province Sea Mountains Peninsula Strait Desert".split()
+)
+ADDRESSED = frozenset("Mr. Mr Mrs. Mrs Ms. Ms Dr. Dr Sen. Rep.".split())
+#: How companies like to end when they are one word.
+_COMPANY_LIKE = ("corp", "banc", "bank", "banken", "chem", "tech", "soft", "petrol", "dyne", "tron")
+_COMPANY_STARTS = frozenset("AB NV SA AG PT Banco Banca Banque Compagnie Societe Grupo Credit Royal".split())
+#: Last words that no person has, whatever the first is: "Rose Partners".
+_FIRMS = frozenset(
+    "Partners Brothers Associates Sons Group Industries Stores Bank Trust Systems Technologies Foundation".split()
+)
+#: Last words that no person has even after a given name, and first words that none has: "Marie Stopes International".
+_NEVER_LAST = frozenset(
+    "International Ministries Industries Foundation Institute University School College Hospital Center Centre Academy Museum Library Airport Indians "
+    "Party Council Committee Program Programme Project Fund Trust Award Prize Bank Association Club League Airlines Airways Motors Records".split()
+)
+_NEVER_FIRST = frozenset("Radio Team Operation Hotel Cafe Camp Project Club".split())
+#: Last words that make a "place" an organisation.
+_BODIES = frozenset(
+    "council ministry commission committee bank agency association federation board company army party university congress "
+    "parliament senate assembly authority bureau corporation department institute union".split()
+)
+#: Last words of streets and grounds, whoever they are named after.
+_GROUNDS = frozenset("Street Road Avenue Boulevard Square Bridge Airport Park Stadium Lane Drive Gardens".split())
+#: What is protected, celebrated or waved is no body.
+_IDEAS = frozenset(
+    "Rule Flag Month Twenties Crescent Rights Hope Genesis Wars Doctrine Plan Initiative Revolution War Affair Era Age".split()
+)
+_OFFICERS = frozenset(
+    "adviser advisor vice-president solicitor-general attorney-general president-for undersecretary under-secretary deputy secretary-general".split()
+)
+_MISSIONS = frozenset("Embassy Consulate".split())
+
+
+def retype(tokens: Tokens, name: Name, begin: int, end: int, gazetteer: Gazetteer) -> Name:
+    """The name with the type that a list or its own words are sure of; as it came where nothing is."""
+    forms = tokens.forms
+    alone = name.end - name.begin == 1
+    if name.type == "ORG" and not alone and form_text(tokens, name) not in gazetteer.organisations.values:
+        name = _no_body(forms, name, gazetteer)
+        if name.type != "ORG":
+            return name
+    if name.type == "PER" and _is_firm_of_persons(forms, name, begin, end, gazetteer):
+        return name._replace(type="ORG", confidence=max(name.confidence, 0.8))
+    listed = _by_list(tokens, name, begin, gazetteer)
+    if listed is not None:
+        return listed
+    if alone:
+        return _single(forms, name, begin, gazetteer)
+    told = _by_words(tokens, name, gazetteer)
+    if told is not None:
+        return told
+    short = name.end - name.begin <= 3 or any(form in gazetteer.particles for form in forms[name.begin : name.end])
+    if _is_foreign_firm(forms, name, end, gazetteer):
+        return name._replace(confidence=min(name.confidence, 0.55))
+    if name.type == "PER" and short and forms[name.begin] in gazetteer.first:
+        return name._replace(confidence=max(name.confidence, 0.8))
+    return name
+
+
+def _is_foreign_firm(forms: list[str], name: Name, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether a "person" without a known first name is of a country, as firms are in lists: "Marmara Hava of Turkey"."""
+    known = forms[name.begin] in gazetteer.first or forms[name.begin] in gazetteer.first_abroad
+    if name.type != "PER" or known or forms[name.end : name.end + 1] != ["of"] or name.end + 1 >= end:
+        return False
+    return gazetteer.places.values.get(forms[name.end + 1], ("",))[0] == "country"
+
+
+def _by_list(tokens: Tokens, name: Name, begin: int, gazetteer: Gazetteer) -> Name | None:
+    """What the lists of bodies, peoples and places say of the whole name; None where they say nothing."""
+    forms = tokens.forms
+    text = form_text(tokens, name)
+    if name.end - name.begin > 1 and forms[name.end - 1] in _MISSIONS:
+        head = gazetteer.places.values.get(form_text(tokens, name._replace(end=name.end - 1)))
+        if head is not None:
+            return name._replace(type="ORG", confidence=0.9)
+    if name.end - name.begin == 1 and text in gazetteer.demonyms:
+        return name._replace(type="NORP", confidence=0.95)
+    organisation = gazetteer.organisations.values.get(text)
+    place = gazetteer.places.values.get(text)
+    if organisation is not None and not (place and organisation[1] != "agencies"):
+        if name.type != "PER" or organisation[1] == "agencies":
+            return name._replace(type="ORG", confidence=max(name.confidence, 0.9))
+        return name
+    if place is None:
+        return None
+    if name.type != "LOC":
+        titled = name.begin > begin and forms[name.begin - 1].lower() in gazetteer.titles
+        person = name.type == "PER" and (titled or text in gazetteer.first)
+        if place[0] in {"country", "alias"} and not person:
+            return name._replace(type="LOC", confidence=max(name.confidence, 0.9))
+    elif place[0] in {"country", "alias"} or _alone_sure(place[0], text, gazetteer):
+        return name._replace(confidence=max(name.confidence, 0.85))
+    return None
+
+
+def _by_words(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> Name | None:
+    """What the first and last words of a longer name say of it; None where they say nothing."""
+    forms = tokens.forms
+    first, last = forms[name.begin], forms[name.end - 1]
+    place = gazetteer.places.values.get(form_text(tokens, name))
+    if last.lower() in gazetteer.companies and last[0].isupper():
+        return name._replace(type="ORG", confidence=max(name.confidence, 0.9))
+    if name.type == "ORG" and any(
+        form.lower() in gazetteer.companies for form in forms[name.begin + 1 : name.end]
+    ):
+        return name._replace(confidence=max(name.confidence, 0.85))
+    if last in _LAWS:
+        return name._replace(type="MISC")
+    if name.type == "ORG" and last in _LANDFORMS:
+        return name._replace(type="LOC", confidence=min(name.confidence, 0.8))
+    if name.type == "PER":
+        return _no_person(name, first, last, place, gazetteer)
+    if name.type == "LOC" and place is None and last.lower() in _BODIES:
+        return name._replace(type="ORG", confidence=min(name.confidence, 0.8))
+    return None
+
+
+def _no_person(
+    name: Name, first: str, last: str, place: tuple[str, str] | None, gazetteer: Gazetteer
+) -> Name | None:
+    """The body or place that a "person" is by its first and last words; None if it may be one."""
+    if gazetteer.places.values.get(last, ("",))[0] == "country" and first.lower() in _OFFICES:
+        return name._replace(type="ORG", confidence=0.8)  # "Statistics Canada"
+    if place is not None and first not in gazetteer.first:
+        return name._replace(type="LOC", confidence=0.8)
+    sure = last in _NEVER_LAST or first in _NEVER_FIRST or first in gazetteer.organisations.values
+    trade = last.endswith("ing") and len(last) > 7 and last not in gazetteer.last
+    if sure or trade or first in _COMPANY_STARTS or last in _FIRMS or _is_body(first, last, gazetteer):
+        return name._replace(type="ORG", confidence=min(name.confidence, 0.8))
+    return None
+
+
+def _single(forms: list[str], name: Name, begin: int, gazetteer: Gazetteer) -> Name:
+    """One word: a person after a title, a firm by its ending."""
+    before = forms[name.begin - 1] if name.begin > begin else ""
+    if before in ADDRESSED or (name.type == "PER" and is_title(before, gazetteer)):
+        return name._replace(type="PER", confidence=max(name.confidence, 0.9))
+    if name.type == "PER" and forms[name.begin].lower().endswith(_COMPANY_LIKE):
+        return name._replace(type="ORG", confidence=min(name.confidence, 0.8))
+    return name
+
+
+def _no_body(forms: list[str], name: Name, gazetteer: Gazetteer) -> Name:
+    """An "organisation" as the person, the place, the office or the idea that it is."""
+    words = forms[name.begin : name.end]
+    last = words[-1]
+    if last in _GROUNDS:
+        return name._replace(type="LOC", confidence=min(name.confidence, 0.8))
+    if last in _IDEAS:
+        return name._replace(type="MISC")
+    if (
+        last.lower() in gazetteer.org_ends
+        or words[0].lower() in gazetteer.org_starts
+        or words[-1].lower() in gazetteer.companies
+    ):
+        return name
+    heads = [word.lower() for word in words]
+    if heads[0] in gazetteer.titles and 2 <= len(words) <= 3 and _is_plain_person(words[1:], gazetteer):
+        return name._replace(begin=name.begin + 1, type="PER", confidence=min(name.confidence, 0.85))
+    if any(head in _OFFICERS for head in heads) or ("secretary" in heads and "of" in heads):
+        return name._replace(type="MISC")
+    return name
+
+
+def _is_plain_person(words: list[str], gazetteer: Gazetteer) -> bool:
+    """Whether words are only capitalised, and none is an English one."""
+    return all(
+        word[0].isupper() and (word.lower() not in gazetteer.words or word in gazetteer.last) for word in words
+    )
+
+
+def _speaks_as_firm(forms: list[str], place: int, end: int) -> bool:
+    """Whether "said it" or "shares" follow, as after firms: "Shell said it would", "Amazon shares"; people say he and she."""
+    after = forms[place : min(place + 2, end)]
+    return after[:1] == ["shares"] or (
+        len(after) > 1 and after[0] in {"said", "says"} and after[1] in {"it", "its"}
+    )
+
+
+def _is_firm_of_persons(forms: list[str], name: Name, begin: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether a "person" is a firm: one word that speaks as firms do, or three surnames, as of bankers and lawyers."""
+    words = forms[name.begin : name.end]
+    if name.begin > begin and forms[name.begin - 1].lower() in gazetteer.titles:
+        return False
+    if len(words) == 1:
+        country = gazetteer.places.values.get(words[0], ("",))[0] in {"country", "alias"}
+        return not country and _speaks_as_firm(forms, name.end, end)
+    return (
+        len(words) == 3
+        and words[2] in gazetteer.last
+        and all(len(word) > 4 and word.isalpha() for word in words)
+        and not any(word in gazetteer.first or word in gazetteer.first_abroad for word in words)
+    )
+
+
+def _is_body(first: str, last: str, gazetteer: Gazetteer) -> bool:
+    """Whether a "person" ends like an organisation ("Azuma Steel"), and does not begin like a person ("Danielle Steel")."""
+    return last.lower() in gazetteer.org_ends and first not in gazetteer.first
+
+
+def _alone_sure(kind: str, text: str, gazetteer: Gazetteer) -> bool:
+    return kind in {"us_state", "capital"} and text not in gazetteer.first
