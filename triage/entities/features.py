@@ -5,10 +5,10 @@ Training and tagging both come through here; a change means a new model (`benchm
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
-from triage.entities.gazetteer import Gazetteer
+from triage.entities.gazetteer import Gazetteer, read
 from triage.entities.tokens import Tokens
-from triage.entities.usage import Usage, usage
 
 _RUNS = re.compile(r"(.)\1+")
 #: More word types than this are forgotten and built again: memory stays bounded on any input.
@@ -41,6 +41,38 @@ def shape(form: str) -> str:
         for c in form[:20]
     )
     return _RUNS.sub(r"\1", letters)
+
+
+class Usage:
+    """How English uses a word, counted in far more text than the model has read (`benchmarks/entities/freeze_words.py`).
+
+    Brown clusters put words together that stand beside the same words: a name that the model has never seen is in the
+    cluster of names that it has.
+    """
+
+    def __init__(self, clusters: dict[str, str], capitals: dict[str, str]) -> None:
+        self._clusters = clusters
+        #: Word in small letters → odds of a capital, from -4 to 4.
+        self.capitals = capitals
+
+    def cluster(self, form: str) -> str:
+        """The first bits of the cluster of a word; of one in capitals, as it would have only the first."""
+        return self._clusters.get(form) or (self._clusters.get(form.capitalize(), "") if form.isupper() else "")
+
+
+@cache
+def usage() -> Usage:
+    """The tables that come with triage."""
+    return Usage(_table("clusters.txt"), _table("capitals.txt"))
+
+
+def _table(file: str) -> dict[str, str]:
+    """Word → the first word of its line."""
+    found: dict[str, str] = {}
+    for line in read(file).splitlines():
+        value, _, words = line.partition(" ")
+        found.update(dict.fromkeys(words.split(" "), value))
+    return found
 
 
 class Word:

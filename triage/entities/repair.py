@@ -5,10 +5,9 @@ then across the article (a surname is its bearer everywhere, an acronym its orga
 """
 
 from triage.entities.cut import cut
-from triage.entities.extend import extend
 from triage.entities.gazetteer import Gazetteer
 from triage.entities.kinds import retype
-from triage.entities.settle import broken, complete, widen
+from triage.entities.settle import broken, complete, extend, widen
 from triage.entities.spread import propagate
 from triage.entities.tokens import Name, Tokens
 

@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 
 from triage.entities.companies import as_company, called, short_names
 from triage.entities.cut import is_title
-from triage.entities.extend import is_month
 from triage.entities.gazetteer import Gazetteer, Phrases
+from triage.entities.settle import is_month
 from triage.entities.tokens import Name, Tokens
 
 _WHERE = frozenset("in near outside at into from of In From".split())
