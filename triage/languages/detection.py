@@ -9,8 +9,6 @@ from collections import Counter
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-from triage.languages.scripts import language_of_script
-
 #: Characters that are looked at; on 2,000 documents in 26 languages more of them made no answer right that was wrong.
 #: The library is given the opening first, which takes a third of the time and is mostly enough.
 ENOUGH, OPENING = 400, 120
@@ -87,6 +85,8 @@ def detect(title: str, body: str) -> str:
         return "en"
     if not _has_letters(text):
         return _told(text) if _is_foreign(text) else ""
+    from triage.languages.scripts import language_of_script  # most texts are ASCII
+
     return language_of_script(text) or _told(text)
 
 
