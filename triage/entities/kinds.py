@@ -136,7 +136,7 @@ def _no_person(
     if place is not None and first not in gazetteer.first:
         return name._replace(type="LOC", confidence=0.8)
     sure = last in _NEVER_LAST or first in _NEVER_FIRST or first in gazetteer.organisations.values
-    trade = last.endswith("ing") and len(last) > 7 and last not in gazetteer.last
+    trade = last.endswith("ing") and last.isalpha() and len(last) > 7 and last not in gazetteer.last
     if sure or trade or first in _COMPANY_STARTS or last in _FIRMS or _is_body(first, last, gazetteer):
         return name._replace(type="ORG", confidence=min(name.confidence, 0.8))
     return None
