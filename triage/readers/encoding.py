@@ -20,7 +20,7 @@ _MARKS = (
 )
 _MARK_STARTS = tuple(mark for mark, _ in _MARKS)
 #: Beginnings of formats that may pass for text in their first bytes.
-_BINARY_STARTS = (
+BINARY_STARTS = (
     b"\x89PNG",
     b"\xff\xd8\xff",
     b"GIF8",
@@ -42,7 +42,7 @@ _BINARY_STARTS = (
     b"{\\rtf",
 )
 #: First bytes of these and of marks: most text begins with another, and needs no look.
-_ODD_STARTS = frozenset(start[:1] for start in (*_MARK_STARTS, *_BINARY_STARTS))
+_ODD_STARTS = frozenset(start[:1] for start in (*_MARK_STARTS, *BINARY_STARTS))
 #: Tab, line feed, form feed, carriage return, escape: control bytes that text files hold.
 _CONTROLS = bytes(set(range(32)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1B, 0x00}) + b"\x7f"
 #: How much of a file is enough to judge it by.
@@ -79,11 +79,15 @@ def is_text(data: bytes) -> bool:
     if head[:1] in _ODD_STARTS:
         if head.startswith(_MARK_STARTS):
             return True
-        if head.startswith(_BINARY_STARTS):
+        if head.startswith(BINARY_STARTS):
             return False
     if b"\0" in head:
         return _wide(head) != ""
-    # A wire message may hold a stray control byte or two; one in fifty is no text.
+    return has_few_controls(head)
+
+
+def has_few_controls(head: bytes) -> bool:
+    """Whether there are hardly any control bytes: a wire message may hold a stray one or two; one in fifty is no text."""
     return 50 * (len(head) - len(head.translate(None, _CONTROLS))) <= len(head)
 
 

@@ -20,7 +20,7 @@ from triage.readers.arrivals import note_arrival
 from triage.readers.clock import OutOfTime, running, steps
 from triage.readers.contract import COMPRESSED, Bounds, head_size, out_of_time
 from triage.readers.own_files import OwnFiles
-from triage.readers.registry import read_bytes
+from triage.readers.registry import plain_copy, read_bytes
 from triage.readers.walk import FoundFile, LeftAlone, Reason, say, walk
 
 if TYPE_CHECKING:
@@ -104,6 +104,8 @@ class Reading:
         self._of_records = replace(bounds, keeps_places=True)
         #: Of a file that is no longer all is taken in at once.
         self._head = head_size(bounds)
+        #: Up to so many bytes of plain text are read in one step.
+        self._short = min(_CHUNK, bounds.file_bytes)
         #: Reads the blocks of large files elsewhere, if anything does: `large.Share`, before it the file's arrival.
         self.share: Any = None
         self._opened: Signature | None = None
@@ -169,6 +171,10 @@ class Reading:
             yield Problem(path=path, code="unreadable", message=message)
             return
         taken.signature = self._opened
+        if isinstance(data, bytes) and len(data) <= self._short and (copy := plain_copy(data, path)) is not None:
+            note_arrival(copy, arrived)
+            yield copy
+            return
         has_articles = False
         bounds = self._of_records if found.is_alone else self._bounds
         try:

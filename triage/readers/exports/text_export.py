@@ -100,7 +100,7 @@ class _TextExports:
         """By an exporter's layout; no suffix says it."""
         if head.startswith((b"\xff\xfe", b"\xfe\xff")):
             head = decode(head)[0].encode("utf-8", "replace")
-        return _may_be_export(head) and is_text(head) and export_in(decode(head)[0], _IN_TEXT) is not None
+        return may_be_export(head) and is_text(head) and export_in(decode(head)[0], _IN_TEXT) is not None
 
     def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
         """The articles of the exporter whose layout the text has."""
@@ -116,7 +116,7 @@ class _TextExports:
 READER = _TextExports()
 
 
-def _may_be_export(head: bytes) -> bool:
+def may_be_export(head: bytes) -> bool:
     """Whether it is worth looking closely; asked of every file of text, so that the usual no must cost little."""
     if _has_header(head):
         return True

@@ -98,6 +98,8 @@ _EMBARGO = Expression(
 )
 #: How notes and embargo lines begin.
 _NOTE_STARTS = frozenset("ED Ed CO Co CL Cl NO No UR BU FL NE EI AL EM Em SP Sp HO Ho ST St UN Un".split())
+#: The same, and how bylines begin.
+HEAD_STARTS = _NOTE_STARTS | {start[:2] for start in _BY}
 _YEAR = Expression(r"\d{4}")
 #: What rules are drawn with.
 _RULERS = "*_=-~#+–—"
@@ -110,15 +112,16 @@ _UPPER_PLACE = rf"[{_UPPER}](?:[{_UPPER}.'’-]| (?=[{_UPPER}])|/(?=[{_UPPER}]))
 _MIXED_PLACE = rf"[{_UPPER}][\w.'’-]+(?:[ /][{_UPPER}][\w.'’-]+){{0,3}}"
 #: Agencies that sign their datelines without parentheses.
 _BARE = "AAP|Kyodo|Xinhua|PTI|IANS|Yonhap|Bernama|BERNAMA|Antara|Jiji|ANSA|NTB"
+_BARE_AGENCY = Expression(_BARE)
 _WHEN = rf"(?:(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)[a-z]*,? )?(?:[^\W\d_]{{3,10}}\.? \d{{1,2}}|\d{{1,2}}\.? (?!(?:{_BARE}) )[^\W\d_]{{3,10}}\.?)(?:,? \d{{4}})?"
+#: Characters within which it stands.
+DATELINE = 160
 _DATELINE = Expression(
     rf"(?:(?P<upper>{_UPPER_PLACE})(?P<region>(?:{_REGION})?)|(?P<mixed>{_MIXED_PLACE})(?:{_REGION})?)?"
     rf"(?:(?:,\s+|\s+|^)?(?P<when>(?<![^\s,(]){_WHEN}))?"
     rf"(?:\.?,?\s*(?:\((?P<agency>[^()\n]{{2,40}})\)|/(?P<wire>[A-Z][\w -]{{2,30}})/)|[ ](?P<bare>{_BARE})(?=[ ]?-))?"
     r"(?P<dash>(?<=/)\.(?=\s)|\s?\.?(?:--?|[–—])(?=\s)|\s[–—]|\.?--|\s?—)\s*"
 )
-#: One of these is in every dateline, and in few other openings.
-_DASH = Expression(r" -|--|\.-|\)-|[–—]")
 _CREDIT = Expression(
     r"\(?\s*(?:(?:Additional|Further|Extra) )?(?:Reporting|Writing|Editing|Compiled|Edited|Written|Translated|Translation|"
     r"Graphics?|Research|Production|Bericht|Redigiert|Reportage|Reporte|Édité|Editado|Información|Rédigé)"
@@ -139,7 +142,14 @@ _TAIL = Expression(
     r"|[a-z]{2,4}(?:[/-][a-z]{2,4}){1,3}|SOURCE:? {1,3}[A-Z0-9][^\n]{1,80}"
 )
 #: How credits begin, behind an opening bracket.
-_CREDIT_STARTS = frozenset("ad fu ex re wr ed co tr gr pr be in".split())
+_CREDIT_STARTS = frozenset("add fur ext rep wri edi com tra gra res pro ber red inf".split())
+#: How all begins that stands at a foot and begins with a letter, but for codes in small letters ("sc/xx").
+_FOOT_STARTS = _CREDIT_STARTS.union(
+    "mor end fin cop all our aap dpa afp efe ans sou key tag".split(), ("e n", "pa ")
+)
+_AGENCY_STARTS = frozenset(name[:3] for name in AGENCIES)
+_SHORT_AGENCIES = frozenset(name[:2] for name in AGENCIES if not name[2:3].isalpha())
+_LONGEST_AGENCY, _LONGEST_CODE = 40, 19
 _KEYWORDS = Expression(r"(?:Keywords?|KEYWORDS?|Tags?|TAGS?)\s*:\s*(?P<words>.+)")
 _EMPHASIS = "*_ \t"
 
@@ -171,7 +181,17 @@ def head_kind(line: str, *, is_alone: bool) -> Kind | None:
     first = line[:1]
     if len(line) > 400:
         return None
-    if first in _RULERS and _RULE.fullmatch(line):
+    if first.isalnum():
+        # Most lines end here: they begin like none of these, have no year in them, and are no code.
+        if (
+            line[:2] not in HEAD_STARTS
+            and not is_alone
+            and line[2:3] != "-"
+            and " " in line
+            and not ("20" in line or "19" in line or "18" in line)
+        ):
+            return None
+    elif first in _RULERS and _RULE.fullmatch(line):
         return "rule"
     text = line.strip(_EMPHASIS)
     if _names_authors(text):
@@ -241,7 +261,8 @@ _NUMBERS = Expression(r"(?<= )\d[\d.]*(?= |$)")
 
 
 def _short_kind(text: str, is_alone: bool) -> Kind | None:
-    if ("-" in text or "/" in text) and _CODE.fullmatch(text):
+    # Codes have no spaces, but for what stands behind "US-".
+    if ("-" in text or "/" in text) and (text[2:3] == "-" or " " not in text) and _CODE.fullmatch(text):
         return "slug"
     if is_alone:
         keyed = _KEYED_SLUG.fullmatch(text)
@@ -280,24 +301,30 @@ def agency(line: str) -> str:
     >>> agency("REUTER..."), agency("(AP)"), agency("Reuters said")
     ('Reuters', 'AP', '')
     """
-    found = _AGENCY.fullmatch(line) if len(line) <= 40 else None
+    found = _AGENCY.fullmatch(line) if len(line) <= _LONGEST_AGENCY else None
     return AGENCIES.get(found["name"].lower(), "") if found and found["name"] not in ("pa", "cp", "ap") else ""
 
 
-def dateline(text: str, start: int) -> Dateline | None:
-    """The dateline with which the text at `start` opens.
+def dateline(text: str, start: int, *, wants_agency: bool = False) -> Dateline | None:
+    """The dateline with which the text at `start` opens; `wants_agency` where one without an agency will not do.
 
     Bare capitals before a dash are one only with a date, an agency, a country, or a place from which copy is filed.
 
     >>> dateline("TOKYO, Nov 10 (Reuters) - Abe", 0), dateline("TOYOTA - once", 0)
     (Dateline(said=23, end=26, agency='Reuters', when='Nov 10'), None)
     """
-    opening = text[start : start + 160]
-    has_dash = ("-" in opening or "–" in opening or "—" in opening) and _DASH.search(opening)
-    # "MOSCOW, November 20. /TASS/. Exports fell" has none.
-    if not has_dash and "/. " not in opening:
+    opening = text[start : start + DATELINE]
+    # One of these is in every dateline, and in few other openings; "MOSCOW, November 20. /TASS/. Exports fell" has no dash.
+    if not (
+        ("-" in opening and (" -" in opening or "--" in opening or ".-" in opening or ")-" in opening))
+        or "–" in opening
+        or "—" in opening
+        or ("/" in opening and "/. " in opening)
+    ):
         return None
-    found = _DATELINE.match(text, start, start + 160)
+    if wants_agency and not ("(" in opening or "/" in opening or _BARE_AGENCY.search(opening)):
+        return None
+    found = _DATELINE.match(text, start, start + DATELINE)
     if found is None or found.end() == start:
         return None
     when = found["when"] or ""
@@ -353,9 +380,11 @@ def tail_kind(line: str) -> FootKind | None:
     >>> tail_kind("(Editing by Joseph Radford)"), tail_kind("REUTER"), tail_kind("Editing is hard.")
     ('credit', 'agency', None)
     """
+    if _is_plainly_story(line):
+        return None
     if _TAIL.fullmatch(line):
         return "credit"
-    if len(line) <= 40 and agency(line):
+    if len(line) <= _LONGEST_AGENCY and agency(line):
         return "agency"
     first = line[:1]
     if first in _RULERS and _RULE.fullmatch(line):
@@ -363,6 +392,23 @@ def tail_kind(line: str) -> FootKind | None:
     if first in "KT" and _KEYWORDS.fullmatch(line):
         return "keywords"
     return "credit" if is_credit(line) else None
+
+
+def _is_plainly_story(line: str) -> bool:
+    """Whether the last line of a text cannot be anything else: it begins like no tail, agency, credit or keywords.
+
+    The expressions of those are long, and every text has a last line.
+    """
+    first, opening = line[:1], line[:3].lower()
+    return (
+        first.isalnum()
+        and first.isascii()
+        and opening not in _FOOT_STARTS
+        and (len(line) > _LONGEST_AGENCY or (opening not in _AGENCY_STARTS and opening[:2] not in _SHORT_AGENCIES))
+        and (len(line) > _LONGEST_CODE or not ("-" in line or "/" in line))
+        and " GMT " not in line
+        and "contributed" not in line
+    )
 
 
 def may_end_in_credits(ending: str) -> bool:
@@ -373,9 +419,7 @@ def may_end_in_credits(ending: str) -> bool:
     """
     return (
         ending[-1:] == ")"
-        or "diting" in ending
-        or "eporting" in ending
-        or "riting" in ending
+        or ("ting" in ending and ("diting" in ending or "eporting" in ending or "riting" in ending))
         or "ontributed" in ending
     )
 
@@ -388,7 +432,7 @@ def is_credit(paragraph: str) -> bool:
     """
     if paragraph[:1] == "(" and paragraph[-1:] != ")":
         return False
-    opening = (paragraph[1:] if paragraph[:1] == "(" else paragraph).lstrip()[:2].lower()
+    opening = (paragraph[1:] if paragraph[:1] == "(" else paragraph).lstrip()[:3].lower()
     may_credit = opening in _CREDIT_STARTS or not opening.isascii()
     return (may_credit and _CREDIT.fullmatch(paragraph) is not None) or (
         "contributed" in paragraph and _CREDIT_PROSE.fullmatch(paragraph) is not None

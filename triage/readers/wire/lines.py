@@ -37,6 +37,12 @@ class TextLines:
     def line(self, number: int) -> TextLine | None:
         """A line by its number, from 0; None beyond the last."""
         cut = self._cut
+        if number < len(cut):
+            return cut[number]
+        return self._cut_to(number)
+
+    def _cut_to(self, number: int) -> TextLine | None:
+        cut = self._cut
         while number >= len(cut):
             found, last = next(self._cuts, None), self._last
             if found is None:

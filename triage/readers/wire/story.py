@@ -11,6 +11,8 @@ from triage.readers.expression import Expression
 from triage.readers.wire.foot import without_foot
 from triage.readers.wire.furniture import (
     AGENCIES,
+    DATELINE,
+    HEAD_STARTS,
     Dateline,
     FootKind,
     Kind,
@@ -44,9 +46,22 @@ _MAY_BE_HEADER = Expression(r"---[ \t\r]*\n|[^\W\d_][\w -]{0,24}:[ \t\r\n]")
 _DECK_LINES = 5
 #: A first line longer than this opens a story that has no headline.
 _LONGEST_TITLE = 300
+#: The beginning of a line of two words that is no furniture, unless there is a year in it.
+_PLAIN = rf"(?!{'|'.join(sorted(HEAD_STARTS))}|..-)[^\W_]"
+#: A headline with its first word, the first line of a story that stands apart, and whether another stands right below.
+#: What headers begin with has a colon; messages have a number behind three letters.
+_OPENING = Expression(
+    rf"(?![^:]{{0,25}}:|...\d)(?=({_PLAIN}[^ \n]*+) ++\S)([^\n]++)\n\s++({_PLAIN}[^ \n]*+ ++\S[^\n]*+)(\n[^\S\n]*+(?=\S))?+"
+)
+#: Characters of a body within which withdrawals, embargoes and the names of posts stand.
+_SIGNS_WITHIN = 500
+#: The most characters of a slug or code.
+_LONGEST_SLUG = 60
 #: More lines than a headline has.
 _BLOCK = 4
 _NOTE_LINES = 5
+#: What the marks of Markdown around a headline begin with.
+_MARKS = "#*_+"
 _DECK = 1500
 
 
@@ -57,7 +72,74 @@ def parse(text: str, path: str = "", encoding: str = "") -> Article:
     >>> article.title, article.body, article.credits
     ('Abe to meet Trump', 'Abe will meet Trump.', 'TOKYO, Nov 10 (Reuters)')
     """
-    return _Parsing(text).article(path, encoding)
+    return plain_article(text, path, encoding) or _Parsing(text).article(path, encoding)
+
+
+def plain_article(text: str, path: str, encoding: str) -> Article | None:
+    """The article of a headline and a story with nothing around them, as nearly all of some archives are; else None.
+
+    It is what the long way finds, since each question of that is asked here; and nothing in its opening asks to wait,
+    withdraws, or names ProMED.
+    """
+    opening = _OPENING.match(text)
+    if opening is None or "\r" in text:
+        return None
+    word, title, first, goes_on = opening.groups()
+    title, first, start = title.rstrip(), first.rstrip(), opening.start(3)
+    near = text[: start + DATELINE]
+    if (
+        len(title) > _LONGEST_TITLE
+        # A short line above a blank one may be a slug.
+        or (goes_on is None and len(first) <= _LONGEST_SLUG)
+        or ((title[-1].isdigit() or word.lower() in AGENCIES) and routing_kind(title, first))
+        or (("20" in near or "19" in near or "18" in near) and (_is_furniture(title) or _is_furniture(first)))
+        or (("-" in near or "–" in near or "—" in near or "/. " in near) and _opens_a_story(text, start))
+        or _may_bear_signs(text[: start + _SIGNS_WITHIN])
+    ):
+        return None
+    gap = text.find("\n\n", start, start + len(first) + _DECK)
+    if gap >= 0 and not text[gap:].isspace():
+        return None
+    body, foot = without_foot(text[start:], "\n")
+    return (
+        None if foot else Article(title=_unmarked(title), body=body, path=path, format="text", encoding=encoding)
+    )
+
+
+def _is_furniture(line: str) -> bool:
+    return head_kind(line, is_alone=False) is not None
+
+
+def _opens_a_story(text: str, start: int) -> bool:
+    """Whether a dateline stands where the headline would, or where the story would begin without one."""
+    above = dateline(text, 0, wants_agency=True)
+    return (above is not None and bool(above.agency)) or dateline(text, start) is not None
+
+
+def _may_bear_signs(opening: str) -> bool:
+    """Whether the opening of a text may ask to wait, withdraw another, or be a post of ProMED."""
+    opening = opening.lower()
+    # Written out, since a loop would cost twice as much. "not" is in "must not be used" and in "not for release".
+    return (
+        "not " in opening
+        or "old for " in opening
+        or "kill" in opening
+        or "withdraw" in opening
+        or "retract" in opening
+        or "disregard" in opening
+        or "mbargo" in opening
+        or "perrfrist" in opening
+        or "there will be no" in opening
+        or "promed-mail" in opening
+    )
+
+
+def _may_be_routing(line: str) -> bool:
+    """Whether the first line of a text may be one of codes, or the name of an agency.
+
+    Asked of every text: nearly all begin with a headline that ends in a letter and names no agency.
+    """
+    return line[-1].isdigit() or line.split(None, 1)[0].lower() in AGENCIES
 
 
 class _Parsing:
@@ -68,7 +150,6 @@ class _Parsing:
         self.found: dict[str, Any] = {}
         self.credits: list[str] = []
         self.newline = newline_of(text)
-        self.end = len(text.rstrip())
         self.lines = TextLines(text, self.newline, self._headers())
 
     def article(self, path: str, encoding: str) -> Article:
@@ -151,8 +232,8 @@ class _Parsing:
     def _before_title(self) -> int:
         """Take the furniture above the headline; the last line there is is never furniture."""
         at = self._routing()
-        while self.lines.line(at + 1):
-            taken = self._furniture(at, is_above=True)
+        while (line := self.lines.line(at)) and (below := self.lines.line(at + 1)):
+            taken = self._furniture(at, line, below, is_above=True)
             if not taken:
                 break
             at += taken
@@ -161,8 +242,7 @@ class _Parsing:
     def _routing(self) -> int:
         """Take a first line of codes, or of an agency above a day; how many lines that was."""
         first = self.lines.line(0)
-        # Asked of every text: nearly all begin with a headline that ends in a letter and names no agency.
-        if first is None or not (first.text[-1].isdigit() or first.text.split(None, 1)[0].lower() in AGENCIES):
+        if first is None or not _may_be_routing(first.text):
             return 0
         below = self.lines.line(1)
         kind = routing_kind(first.text, below.text) if below else None
@@ -186,8 +266,8 @@ class _Parsing:
             # An export with headers often has the headline again above the story.
             is_repeated = _folded(line.text) == _folded(self.found["title"])
             return at + 1 if is_repeated and lines.line(at + 1) else at
-        opening = dateline(self.text, line.start)
         # A headline may begin "TOKYO - …" as well; only an agency makes it the opening of a story.
+        opening = dateline(self.text, line.start, wants_agency=True)
         if len(line.text) > _LONGEST_TITLE or (opening and opening.agency):
             return at
         count = 1
@@ -207,7 +287,7 @@ class _Parsing:
             if opening:
                 self._take_dateline(" ".join(self.text[line.start : opening.said].split()), opening)
                 return at, opening.end
-            taken = self._furniture(at, is_above=False)
+            taken = self._furniture(at, line, self.lines.line(at + 1), is_above=False)
             if not taken:
                 break
             at += taken
@@ -233,23 +313,27 @@ class _Parsing:
                 below = self.lines.line(number + 1)
                 if is_byline(line.text) and (below is None or below.has_gap):
                     return number
-                opening = dateline(self.text, line.start)
+                opening = dateline(self.text, line.start, wants_agency=True)
                 if opening and opening.agency:
                     return number
         return 0
 
     def _has_gap(self, start: int) -> bool:
         """Whether a blank line stands within the story's beginning; without one there is no deck to look below."""
-        end = min(self.end, start + _DECK)
-        gap = "\r\r" if self.newline == "\r" else "\n\n"
-        if self.text.find(gap, start, end) >= 0:
+        text, end = self.text, start + _DECK
+        place = text.find("\r\r" if self.newline == "\r" else "\n\n", start, end)
+        # Blank lines below the last line are no gap.
+        if place >= 0 and not text[place:].isspace():
             return True
-        return "\r" in self.text and self.text.find("\n\r\n", start, end) >= 0
+        place = text.find("\n\r\n", start, end) if "\r" in text else -1
+        return place >= 0 and not text[place:].isspace()
 
-    def _furniture(self, at: int, *, is_above: bool) -> int:
-        """Take the furniture at a line; how many lines that was."""
-        count, text = self._parenthesis(at)
-        below = self.lines.line(at + count)
+    def _furniture(self, at: int, line: TextLine, below: TextLine | None, *, is_above: bool) -> int:
+        """Take the furniture at a line, above which another stands; how many lines that was."""
+        count, text = 1, line.text
+        if text[0] == "(" and ")" not in text:
+            count, text = self._parenthesis(at, text)
+            below = self.lines.line(at + count)
         kind = head_kind(text, is_alone=below is not None and below.has_gap and not is_above)
         if kind is None:
             return 0
@@ -259,16 +343,12 @@ class _Parsing:
         self._take(kind, text)
         return count
 
-    def _parenthesis(self, at: int) -> tuple[int, str]:
-        """A line; or, where it opens a note in parentheses, the lines up to their end."""
-        line = self.lines.line(at)
-        assert line is not None
-        text = line.text
-        if text[0] == "(" and ")" not in text:
-            lines = self.lines.upto(at, at + _NOTE_LINES)
-            for count, line in enumerate(lines, 1):
-                if line.text.endswith(")"):
-                    return count, " ".join(part.text for part in lines[:count])
+    def _parenthesis(self, at: int, text: str) -> tuple[int, str]:
+        """The lines of a note in parentheses up to their end; the first alone where they do not end soon."""
+        lines = self.lines.upto(at, at + _NOTE_LINES)
+        for count, line in enumerate(lines, 1):
+            if line.text.endswith(")"):
+                return count, " ".join(part.text for part in lines[:count])
         return 1, text
 
     def _take(self, kind: Kind | FootKind, text: str) -> None:
@@ -344,6 +424,8 @@ def _is_upper(text: str) -> bool:
 
 def _unmarked(title: str) -> str:
     """A headline without the marks of Markdown."""
+    if title[0] not in _MARKS:
+        return title
     if title[0] == "#":
         title = title.strip("#").strip() or title
     for mark in ("**", "__", "+"):

@@ -13,7 +13,7 @@ from triage.errors import Problem
 from triage.readers.contract import Bounds, suffix_of
 from triage.readers.encoding import decode, is_text
 from triage.readers.expression import Expression
-from triage.readers.wire.story import parse
+from triage.readers.wire.story import parse, plain_article
 
 #: Markup and data that only look like text; they have readers of their own, or none.
 _FOREIGN = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<[!?a-zA-Z][\w:!?.-]*[\s>/]|[{\[]\s*(?:[\"{\[\]}]|\d))")
@@ -47,14 +47,7 @@ class _Text:
 
     def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
         """One article; a text of white space alone is empty."""
-        text, encoding = decode(data)
-        if "&" in text:
-            text = _ENTITY.sub(_character, text)
-        article = _bare_message(text, name, encoding) or parse(text, name, encoding)
-        if _POST in article.body[:_POST_WITHIN]:
-            from triage.readers.wire.promed import post_of
-
-            article = post_of(article)
+        article = article_of(*text_of(data), name)
         if article.title or article.body or article.credits:
             yield article
         else:
@@ -62,6 +55,32 @@ class _Text:
 
 
 READER = _Text()
+
+
+def text_of(data: bytes) -> tuple[str, str]:
+    """The text of a file without the entities that archives write, and its encoding."""
+    text, encoding = decode(data)
+    if "&" in text:
+        # Around the codes of shares: all that most have of them.
+        replaced = text.replace("&lt;", "<")
+        text = _ENTITY.sub(_character, text) if "&" in replaced else replaced
+    return text, encoding
+
+
+def plain_article_of(data: bytes, name: str) -> Article | None:
+    """The article of a headline and a story with nothing around them; None for any other text."""
+    text, encoding = text_of(data)
+    return plain_article(text, name, encoding)
+
+
+def article_of(text: str, encoding: str, name: str) -> Article:
+    """The article that a text is, be it empty."""
+    article = _bare_message(text, name, encoding) or parse(text, name, encoding)
+    if _POST in article.body[:_POST_WITHIN]:
+        from triage.readers.wire.promed import post_of
+
+        article = post_of(article)
+    return article
 
 
 def _bare_message(text: str, name: str, encoding: str) -> Article | None:
