@@ -155,11 +155,9 @@ def plain_copy(data: bytes, name: str) -> Article | None:
 @cache
 def _plain_readers() -> tuple[Any, Any, Any]:
     """What `plain_copy` needs, imported when it is first asked."""
-    from triage.readers.encoding import has_few_controls
-    from triage.readers.exports import text_export
-    from triage.readers.wire import text
-
-    return text_export, text, has_few_controls
+    rooms = "exports.text_export", "wire.text", "encoding"
+    text_export, text, encoding = (import_module(f"triage.readers.{room}") for room in rooms)
+    return text_export, text, encoding.has_few_controls
 
 
 @cache
