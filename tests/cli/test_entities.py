@@ -297,7 +297,7 @@ def test_the_footer_counts_them(inbox: Desk):
 def test_an_empty_name_is_a_mistake(inbox: Desk):
     ran = inbox.triage("scan", "inbox", "-t", "trade", "--entity", " ")
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err.startswith("triage: --entity wants a name")
+    assert ran.err.startswith("triage: --entity needs a name")
 
 
 # Whose word counts: settings and entities.toml
