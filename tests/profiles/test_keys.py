@@ -90,6 +90,7 @@ INNER = [
     ("digest", DIGEST_KEYS, "top", "10", 10, "0"),
     ("digest", DIGEST_KEYS, "per_outlet", "3", 3, '"3"'),
     ("digest", DIGEST_KEYS, "per_story", "2", 2, "0"),
+    ("digest", DIGEST_KEYS, "missed", "3", 3, "-1"),
     ("digest", DIGEST_KEYS, "group_by", '"band"', "band", '"story"'),
     ("digest", DIGEST_KEYS, "when_empty", '"nothing"', "nothing", '"silent"'),
     ("digest", DIGEST_KEYS, "max_age", '"12h"', 43200.0, '"12x"'),

@@ -75,6 +75,8 @@ class GatheredStream(Struct, kw_only=True):
     passing: Ranked[Reject] = field(default_factory=lambda: Ranked(NAMED, miss_key))
     excluded: Ranked[Reject] = field(default_factory=lambda: Ranked(NAMED, miss_key))
     near: list[Reject] = field(default_factory=list)
+    #: The newest rejects of any kind, where the profile wants to know what its words may have missed.
+    others: Ranked[Reject] = field(default_factory=lambda: Ranked(LIFTABLE, lambda one: _newest(one.article)))
     #: The best of those that only the threshold keeps out: some may be versions of stories above it.
     below: Ranked[New] = field(default_factory=lambda: Ranked(LIFTABLE, lambda new: rank_key(new.hit)))
     read: int = 0
@@ -239,6 +241,9 @@ class Gathering:
             one.notices.append(New(key, Hit(article=result.article, scores=scores, words=result.words)))
         if score is not None and score.hit:
             return  # an old notice says something of what was delivered, or nothing
+        if one.stream.manner.missed and not may_speak:
+            scores = (score,) if score else ()
+            one.others.add(Reject(article=result.article, scores=scores, words=result.words))
         if score is None or not (score.counted or score.contributions):
             one.no_match += 1
             return

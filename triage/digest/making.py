@@ -28,6 +28,7 @@ from triage.digest.model import (
     Use,
 )
 from triage.digest.omissions import omissions
+from triage.digest.overlooked import overlooked
 from triage.digest.past import Recollection, past
 from triage.digest.spot import estimate, spot_check
 from triage.digest.telling import StoryPlan, Telling, hit_of, tell
@@ -103,6 +104,14 @@ def prepare(gathered: GatheredStream, context: DigestContext) -> Prepared:
     digest = replace(
         _digest(gathered, told, context),
         first_times=names.first,
+        missed=overlooked(
+            gathered,
+            told.known.told,
+            {one.identity for one in lifted(told.telling)}
+            | ({check.shown.reject.article.identity} if check else set()),
+            context.labels(stream.profile),
+            context.now,
+        ),
         spot_check=check.shown if check else None,
         coverage=covered.rows,
     )

@@ -176,6 +176,16 @@ class NearMiss(Struct, frozen=True, kw_only=True):
         return self.reject.article.title
 
 
+class PerhapsMissed(Struct, frozen=True, kw_only=True):
+    """An article without enough points that resembles the hits."""
+
+    article: Article
+    #: Cosine of its words and those of the hits, above 0 to 1.
+    similarity: float
+    #: The words that make it similar, strongest first.
+    words: tuple[str, ...]
+
+
 class SpotEstimate(Struct, frozen=True, kw_only=True):
     """What the labels of spot checks say so far."""
 
@@ -292,7 +302,7 @@ class Digest(Struct, frozen=True, kw_only=True):
     """Everything that a digest says.
 
     Order: failed profile tests, events, stories (`top` before `also`), passing mentions, excluded but strong, first
-    times, spot check, coverage with unread files, what was held back.
+    times, spot check, perhaps missed, coverage with unread files, what was held back.
     """
 
     #: `japan-1114`: the name and the day of the window's end; more digits where that is taken.
@@ -312,6 +322,8 @@ class Digest(Struct, frozen=True, kw_only=True):
     first_times: tuple[FirstTime, ...] = ()
     spot_check: SpotCheck | None = None
     estimate: SpotEstimate | None = None
+    #: Where the profile asks for it: what resembles the hits without being any, nearest first.
+    missed: tuple[PerhapsMissed, ...] = ()
     #: Silent ones first, then by what came.
     coverage: tuple[Coverage, ...] = ()
     unread: tuple[Unread, ...] = ()

@@ -142,5 +142,7 @@ class DigestSettings(Struct, frozen=True, kw_only=True):
     max_age: float = 7 * 86400.0
     quiet_days: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
+    #: Of the articles that resemble the hits without being any, how many are named.
+    missed: int = 0
     #: The keys that the profile itself gives; for the others the settings may speak.
     given: tuple[str, ...] = ()

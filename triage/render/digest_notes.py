@@ -3,6 +3,7 @@
 In words and in order, without a layout; `digest_outline` has the rest.
 """
 
+import shlex
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -81,7 +82,14 @@ def misses(digest: Digest) -> Iterator[OmittedGroup]:
     counts = digest.counts
     spot = digest.spot_check.reject.article if digest.spot_check else None
     # What scores nothing is no mention, and what the reader is asked about is named where it is asked.
-    told = [one for one in digest.passing if one.value >= LEAST and one.reject.article != spot]
+    asked = {(one.article.path, one.article.index) for one in digest.missed}
+    told = [
+        one
+        for one in digest.passing
+        if one.value >= LEAST
+        and one.reject.article != spot
+        and (one.reject.article.path, one.reject.article.index) not in asked
+    ]
     if told:
         dropped = len(digest.passing) - len(told)
         yield _missed("PASSING MENTIONS", told, counts.passing - dropped, with_reason=False)
@@ -115,6 +123,7 @@ def notes(digest: Digest, clock: parts.Clock, before: Digest | None = None) -> I
         names = tuple(f"{one.name} with {one.term} (no. {one.story})" for one in digest.first_times)
         yield Said(label="FIRST TIME IN 30 DAYS", units=names)
     yield from _spot(digest)
+    yield from overlooked_said(digest, clock)
     yield from _covered(digest, clock, before)
     yield from account(digest, clock)
 
@@ -202,6 +211,25 @@ def _spot(digest: Digest) -> Iterator[Said]:
         yield Said(label="SPOT CHECK", units=units, asked="If wrong:", command=check.command)
     elif so_far:
         yield Said(label="SPOT CHECK", units=(so_far,))
+
+
+def overlooked_said(digest: Digest, clock: parts.Clock) -> Iterator[Said]:
+    """What resembles the stories without being one, each with what labels it."""
+    for one in digest.missed:
+        article = one.article
+        facts = " ".join(filter(None, (short(article.outlet.strip()), clock.published(article.published))))
+        title = (
+            short(" ".join(article.title.split()), TITLE) or " ".join(article.body[:80].split()) or article.path
+        )
+        units = (f"{title} ({facts})" if facts else title, f"like the stories: {', '.join(one.words)}")
+        profile = digest.profile.path or digest.profile.id
+        which = " ".join(map(shlex.quote, ("keep", _place_of(article), "-p", profile)))
+        yield Said(
+            label="PERHAPS MISSED",
+            units=tuple(map(safe_line, units)),
+            asked="If it is wanted:",
+            command=parts.command(digest, f"label {which}"),
+        )
 
 
 def _covered(digest: Digest, clock: parts.Clock, before: Digest | None) -> Iterator[Said]:

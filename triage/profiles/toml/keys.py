@@ -221,6 +221,7 @@ DIGEST_KEYS: Keys = {
     "top": ("top", count()),
     "per_outlet": ("per_outlet", count()),
     "per_story": ("per_story", count()),
+    "missed": ("missed", count(0)),
     "group_by": ("group_by", choice("profile", "band")),
     "when_empty": ("when_empty", choice("say-so", "nothing")),
     "max_age": ("max_age", duration),

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from triage.digest.model import Digest, DigestStory
 from triage.quotations import quoted
 from triage.render import digest_parts as parts
-from triage.render.digest_notes import Said, account, is_covered_above, no_past, unread_said
+from triage.render.digest_notes import Said, account, is_covered_above, no_past, overlooked_said, unread_said
 from triage.render.html.html_card import Card, CardLine, Cards, MissLine
 from triage.render.html.html_page import NEW, marked, page, text
 from triage.render.view.digest_outline import Outline, ToldStory, outline
@@ -51,6 +51,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
     first_times: tuple[parts.First, ...]
     check: parts.SpotQuestion | None
     estimate: str
+    overlooked: tuple[Said, ...]
     coverage: tuple[parts.Outlet, ...]
     #: The digest above says the same of what came.
     is_covered_above: bool
@@ -98,6 +99,7 @@ class DigestHtmlRenderer:
             ),
             check=parts.check(digest),
             estimate=parts.estimate(digest.estimate),
+            overlooked=tuple(overlooked_said(digest, clock)),
             coverage=() if is_above else tuple(parts.outlet(row, clock) for row in digest.coverage),
             is_covered_above=is_above,
             no_past=no_past(digest),
