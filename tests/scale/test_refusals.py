@@ -198,3 +198,63 @@ def test_a_shard_that_kills_its_worker_is_given_up(cluster: Any) -> None:
         timeout=60,
     )
     assert ran.stdout == "[(0, 0), (2, 2), (3, 3)] [(1, 'its worker died, 4 times over')]\n"
+
+
+MISMATCH = """Version mismatch: The cluster was started with:
+    Ray: 2.59.0
+    Python: 3.12.1
+This process on Ray Client was started with:
+    Ray: 2.60.0
+    Python: 3.12.1
+"""
+
+
+@pytest.mark.parametrize(
+    ("error", "told", "said"),
+    [
+        (RuntimeError(MISMATCH), "", "is Ray 2.59.0, Python 3.12.1; here are Ray 2.60.0, Python 3.12.1"),
+        (ConnectionError(), "gcs_client.cc:210: Unauthenticated: InvalidAuthToken", "wants a token"),
+        (RuntimeError("Something else\nand more"), "", ": Something else"),
+    ],
+    ids=("versions", "token", "other"),
+)
+def test_what_ray_refuses(error: Exception, told: str, said: str) -> None:
+    from triage.cluster.ray_engine import _refused
+
+    refused = _refused(error, "10.0.0.1:6379", told)
+    assert said in refused.message
+    assert "\n" not in refused.message
+    if told:
+        assert "RAY_AUTH_MODE" in refused.hint
+
+
+def test_another_version_on_a_worker_is_refused() -> None:
+    """Before anything is unpacked that only the same version can read."""
+    import pickle
+
+    from triage.cluster import shard_scan
+    from triage.errors import UsageError
+
+    work = pickle.dumps(({"triage": "0.0.1", "rules": "0"}, b"not a pickle of this version"))
+    with pytest.raises(UsageError, match=r"the job is one of triage 0\.0\.1, rules 0"):
+        shard_scan.unpacked(work)
+
+
+def test_the_raylet_of_this_machine_is_gone(tmp_path: Path) -> None:
+    """Before Ray ends the process with lines of its own."""
+    import socket
+    from types import SimpleNamespace
+
+    from triage.cluster.ray_engine import MachineError, RayCluster
+
+    path = f"{tmp_path}/raylet"
+    node = SimpleNamespace(raylet_socket_name=f"unix://{path}")
+    ray = SimpleNamespace(
+        _private=SimpleNamespace(worker=SimpleNamespace(global_worker=SimpleNamespace(node=node)))
+    )
+    with socket.socket(socket.AF_UNIX) as raylet:
+        raylet.bind(path)
+        raylet.listen()
+        RayCluster(ray)._check_machine()
+    with pytest.raises(MachineError, match="has died"):
+        RayCluster(ray)._check_machine()

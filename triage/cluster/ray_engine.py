@@ -8,12 +8,13 @@ import os
 import re
 import socket
 import sys
+import tempfile
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from typing import Any
 
-from triage.errors import UsageError
+from triage.errors import TriageError, UsageError
 
 #: Bytes of shared memory of a cluster of our own: the profiles are in it and nothing else.
 STORE = 256 << 20
@@ -26,6 +27,12 @@ PATIENCE, PAUSE = 10.0, 1.0
 
 #: What a task gives back, and the number it was called by.
 Told = Callable[[int, Any], None]
+
+
+class MachineError(TriageError):
+    """Ray does not run any more where the driver is."""
+
+    status = 74
 
 
 class BrokenError(Exception):
@@ -68,6 +75,18 @@ class RayCluster:
         """A value put where every worker finds it."""
         return self._ray.put(value)
 
+    def _check_machine(self) -> None:
+        """MachineError where the part of Ray that runs on this machine is gone: Ray itself would end the process, seconds later."""
+        path = str(self._ray._private.worker.global_worker.node.raylet_socket_name)
+        try:
+            with socket.socket(socket.AF_UNIX) as raylet:
+                raylet.connect(path.removeprefix("unix://"))
+        except (ConnectionRefusedError, FileNotFoundError) as error:
+            raise MachineError(
+                "the raylet, Ray's process on this machine, has died",
+                "look for memory in `dmesg` or the logs of Ray; then the same command goes on",
+            ) from error
+
     def each(
         self, function: Callable[..., Any], calls: Sequence[tuple[int, tuple[Any, ...]]], told: Told
     ) -> list[BrokenError]:
@@ -84,12 +103,15 @@ class RayCluster:
                     running[task.remote(*call[1])] = call[0]
                 if not running:
                     return broken
+                self._check_machine()
                 for reference in ray.wait(list(running), timeout=PAUSE)[0]:
                     number = running.pop(reference)
                     try:
                         told(number, _answer(ray, reference))
                     except BrokenError as error:
                         broken.append(BrokenError(number, error.message))
+        except MachineError:
+            raise
         except Exception:
             # What is under way may come to its end, lest something half-written is left. To cancel it brings Ray
             # itself down where a task ends at the same moment (seen with 2.60).
@@ -134,14 +156,36 @@ def cluster(address: str = "", jobs: int = 0, *, is_verbose: bool = False) -> It
             "_system_config": {"task_oom_retries": RETRIES},
         }
     with _talk(is_verbose=is_verbose):
-        try:
-            ray.init(**options)
-        except Exception as error:  # ConnectionError, RuntimeError, and others of Ray's own
-            raise _refused(error, address) from error
+        with _heard(is_verbose=is_verbose) as told:
+            try:
+                ray.init(**options)
+            except Exception as error:  # ConnectionError, RuntimeError, and others of Ray's own
+                raise _refused(error, address, told()) from error
         try:
             yield RayCluster(ray)
         finally:
             ray.shutdown()
+
+
+@contextmanager
+def _heard(*, is_verbose: bool) -> Iterator[Callable[[], str]]:
+    """What the part of Ray that is no Python writes to standard error while it connects, and nobody else does."""
+    if is_verbose:
+        yield lambda: ""
+        return
+    with tempfile.TemporaryFile() as lines:
+        before = os.dup(2)
+        os.dup2(lines.fileno(), 2)
+
+        def told() -> str:
+            lines.seek(0)
+            return lines.read(1 << 20).decode("utf-8", "replace")
+
+        try:
+            yield told
+        finally:
+            os.dup2(before, 2)
+            os.close(before)
 
 
 @contextmanager
@@ -174,22 +218,19 @@ def _reach(address: str) -> None:
         ) from error
 
 
-def _refused(error: Exception, address: str) -> UsageError:
+def _refused(error: Exception, address: str, told: str = "") -> UsageError:
+    """What to say of Ray's refusal; `told` is what it wrote on its way."""
     where = f"the Ray cluster at {address}" if address else "Ray"
     said = str(error).strip()
-    if "AUTH_MODE" in said or "nauthenticated" in said or "uthentication" in said:
+    if "InvalidAuthToken" in told + said or "Unauthenticated" in told + said:
         return UsageError(
-            f"{where} wants a token",
-            "set RAY_AUTH_MODE=token and RAY_AUTH_TOKEN (or RAY_AUTH_TOKEN_PATH) as on the cluster",
+            f"{where} wants a token, and this one is not right",
+            "set RAY_AUTH_MODE=token, and RAY_AUTH_TOKEN or RAY_AUTH_TOKEN_PATH as on the cluster",
         )
-    versions = dict.fromkeys(re.findall(r"(?:Ray|Python):? v?\d++\.\d++(?:\.\d++)*+", said))
-    if len(versions) > 1 and "ersion" in said:
-        half = len(versions) // 2
-        there, here = (", ".join(some) for some in (list(versions)[:half], list(versions)[half:]))
-        return UsageError(
-            f"{where} has another version: {there} there, {here} here",
-            "install the same versions on every machine",
-        )
+    versions = re.findall(r"(Ray|Python): (\S+)", said)
+    if "ersion mismatch" in said and len(versions) >= 4:
+        there, here = (", ".join(map(" ".join, some)) for some in (versions[:2], versions[2:4]))
+        return UsageError(f"{where} is {there}; here are {here}", "install the same versions on every machine")
     if address and isinstance(error, ConnectionError):
         hint = "start one with `ray start --head`, or name its --address HOST:PORT"
         return UsageError(
