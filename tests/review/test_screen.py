@@ -1,12 +1,19 @@
 """`triage review` by its keys, on a wide and a narrow terminal."""
 
 import json
+import os
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from desk import Desk
 
 from .conftest import Driven
+
+#: What stands on the screen; written anew with TRIAGE_SCREENS=1 in the environment.
+SCREENS = Path(__file__).parent / "screens"
+WRITES = "TRIAGE_SCREENS" in os.environ
 
 
 def labels(desk: Desk) -> list[tuple[str, str]]:
@@ -181,6 +188,7 @@ def test_why_versions_help_copy_and_browse(drive: Driven, inbox: Desk) -> None:
         assert line(app, "foot").startswith("no address; the file is inbox/")
         await pilot.press("question_mark")
         assert "undo the last judgement" in screen(app)
+        assert "● unread   ✓ kept" in screen(app)
         await pilot.press("j", "escape", "j")
         assert app.list.cursor == 1
 
@@ -277,3 +285,64 @@ def test_keys_of_the_settings(drive: Driven, inbox: Desk) -> None:
 
     drive(script)
     assert [word for _, word in labels(inbox)] == ["keep", "skip"]
+
+
+def test_the_end_of_the_list_says_what_is_left(drive: Driven) -> None:
+    async def script(app: Any, pilot: Any) -> None:
+        await pilot.press("G", "s")
+        assert line(app, "foot") == "the last story; 6 unread: g the first, q leave"
+        await pilot.press("g", *"yyyyyyy")
+        assert line(app, "foot") == "the last story; nothing is unread: g the first, q leave"
+        await pilot.press("k")
+        assert "y keep" in line(app, "foot")
+
+    drive(script)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)])
+def test_a_filter_is_said_and_how_to_be_rid_of_it(drive: Driven, size: tuple[int, int]) -> None:
+    async def script(app: Any, pilot: Any) -> None:
+        await pilot.press("f", *"whale", "enter")
+        assert line(app, "head").endswith("filter whale")
+        assert line(app, "foot") == "no story fits whale; f changes the filter"
+        assert "no story fits whale" in screen(app)
+        await pilot.press("f", *["backspace"] * 5, "enter")
+        assert "filter" not in line(app, "head")
+        assert len(titles(app)) == 7
+
+    drive(script, size=size)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)])
+def test_wide_and_right_to_left_characters_are_whole_in_both_panes(
+    drive: Driven, inbox: Desk, size: tuple[int, int]
+) -> None:
+    words = ("اصطدمت العبارة ferry بالرصيف", "渡轮在港口外搁浅 ferry 乘客获救")
+    for number, title in enumerate(words):
+        inbox.write(f"inbox/wide{number}.txt", f"{title}\n\n{title} ferry ferry ferry ferry. {title * 9}\n")
+
+    async def script(app: Any, pilot: Any) -> None:
+        for title in words:
+            app.list.cursor = titles(app).index(title)
+            await pilot.pause(0.1)
+            assert title.split()[0] in screen(app)
+            assert title in article(app)
+            strips = list(app.screen._compositor.render_strips())
+            assert {strip.cell_length for strip in strips} == {size[0]}
+
+    drive(script, size=size)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)])
+def test_the_screen_as_it_stands(drive: Driven, size: tuple[int, int]) -> None:
+    async def script(app: Any, pilot: Any) -> None:
+        await pilot.press("y", "x")
+        await pilot.pause(0.1)
+        seen = re.sub(r"arrived [\w :]*\d\d:\d\d", "arrived 16:03", screen(app))
+        seen = "\n".join(row.rstrip() for row in seen.split("\n")) + "\n"
+        golden = SCREENS / f"{size[0]}x{size[1]}.txt"
+        if WRITES:
+            golden.write_text(seen, "utf-8")
+        assert seen == golden.read_text("utf-8")
+
+    drive(script, size=size)

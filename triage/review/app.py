@@ -30,6 +30,9 @@ from triage.review.services import Services
 
 #: Narrower terminals show one pane.
 NARROW = 100
+#: The last line where no more is to be said, also where it is short.
+HINT = "y keep  x skip  u undo  s later  w why  / find  f filter  ? keys  q leave"
+SHORT_HINT = "y keep  x skip  u undo  s later  f filter  ? keys  q leave"
 #: Seconds that an article is on the screen before it counts as read, and between two looks at others' labels.
 READ, LOOK = 1.0, 1.0
 #: Seconds that the cursor rests on a story before its article is shown: nobody waits while a key is held.
@@ -212,11 +215,18 @@ class ReviewApp(App[str]):
             said.append(f"{missed} perhaps missed")
         if len(self._reviews) > 1:
             said.append(f"profile {self._place + 1} of {len(self._reviews)}")
+        if self._filter:
+            said.append(f"filter {safe_line(self._filter)}")
         self.query_one("#head", Static).update(" · ".join(said))
         if self._notice:
             return
         place = f"{self.list.cursor + 1} of {len(self.list.entries)}" if self.list.entries else ""
-        hint = "y keep  x skip  u undo  s later  w why  / find  f filter  ? keys  q leave"
+        if self._filter and not place:
+            self.query_one("#foot", Static).update(
+                f"no story fits {safe_line(self._filter)}; f changes the filter"
+            )
+            return
+        hint = HINT if self.size.width >= NARROW else SHORT_HINT
         self.query_one("#foot", Static).update(f"{place}   {hint}")
 
     def _say(self, words: str) -> None:
@@ -268,6 +278,10 @@ class ReviewApp(App[str]):
         if not self.list.move(1):
             self.list.refresh()
             self._say_counts()
+            unread = self.review.counts()[""]
+            self._say(
+                f"the last story; {f'{unread} unread' if unread else 'nothing is unread'}: g the first, q leave"
+            )
 
     def _do_open(self) -> None:
         self.screen.toggle_class("-alone")
@@ -311,7 +325,7 @@ class ReviewApp(App[str]):
         self._ask("find", "find: ", self._sought)
 
     def _do_filter(self) -> None:
-        self._ask("filter", "filter: ", self._filter)
+        self._ask("filter", "filter (empty: all): ", self._filter)
 
     def _do_next_match(self) -> None:
         self._go(1)
@@ -370,7 +384,8 @@ class ReviewApp(App[str]):
             return
         address = _address(entry)
         if not address:
-            self._say(f"no address; the file is {entry.article.path}")
+            # The file is not handed to a browser: pages of others would run there as if they were ours.
+            self._say(f"no address; the file is {entry.article.path} (c copies it)")
             return
         self.open_url(address)
         self._say(address)
@@ -398,6 +413,7 @@ class ReviewApp(App[str]):
         for action, (_, about) in KEYS.items():
             keys = " ".join(shown_key(key) for key in self._services.keys[action])
             rows.append(f"{keys:10} {about}")
+        rows += ["", "● unread   ✓ kept   ✗ skipped   … later"]
         self.push_screen(Overlay("\n".join(rows)))
 
     def _do_quit(self) -> None:

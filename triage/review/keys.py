@@ -21,7 +21,7 @@ KEYS: dict[str, tuple[tuple[str, ...], str]] = {
     "profile": (("tab",), "next profile"),
     "why": (("w",), "the whole sum of the score, or the article again"),
     "versions": (("v",), "copies and versions of the story"),
-    "browse": (("o",), "open the address or the file"),
+    "browse": (("o",), "open the address in the browser"),
     "copy": (("c",), "copy the address or the path"),
     "add": (("plus",), "add words to the profile as a term"),
     "exclude": (("minus",), "exclude articles with these words"),
