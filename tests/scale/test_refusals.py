@@ -258,3 +258,18 @@ def test_the_raylet_of_this_machine_is_gone(tmp_path: Path) -> None:
         RayCluster(ray)._check_machine()
     with pytest.raises(MachineError, match="has died"):
         RayCluster(ray)._check_machine()
+
+
+def test_a_cluster_of_ones_own_is_for_this_machine_alone() -> None:
+    pytest.importorskip("ray", reason="ray is not installed")
+    program = """
+        from triage.cluster.ray_engine import cluster, library
+        found = []
+        with cluster(jobs=1):
+            found += [node["NodeManagerAddress"] for node in library().nodes()]
+        print(found)
+    """
+    ran = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(program)], check=True, capture_output=True, text=True, timeout=100
+    )
+    assert ran.stdout == "['127.0.0.1']\n"

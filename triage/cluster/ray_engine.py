@@ -11,7 +11,7 @@ import sys
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from contextlib import contextmanager, nullcontext, redirect_stderr, redirect_stdout
 from typing import Any
 
 from triage.errors import TriageError, UsageError
@@ -151,20 +151,35 @@ def cluster(address: str = "", jobs: int = 0, *, is_verbose: bool = False) -> It
             "num_cpus": jobs or None,
             "object_store_memory": STORE,
             "include_dashboard": False,
-            # Nobody else's machine is to reach a cluster that is for this run alone.
-            "_node_ip_address": "127.0.0.1",
             "_system_config": {"task_oom_retries": RETRIES},
         }
     with _talk(is_verbose=is_verbose):
         with _heard(is_verbose=is_verbose) as told:
             try:
-                ray.init(**options)
+                with nullcontext() if address else _loopback(ray):
+                    ray.init(**options)
             except Exception as error:  # ConnectionError, RuntimeError, and others of Ray's own
                 raise _refused(error, address, told()) from error
         try:
             yield RayCluster(ray)
         finally:
             ray.shutdown()
+
+
+@contextmanager
+def _loopback(ray: Any) -> Iterator[None]:
+    """A cluster that begins in here listens on 127.0.0.1 only, as Ray itself has it on macOS: it is for this run alone."""
+    name, constants = "RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER", ray._private.ray_constants
+    before, was_enabled = os.environ.get(name), constants.ENABLE_RAY_CLUSTER
+    os.environ[name], constants.ENABLE_RAY_CLUSTER = "0", False
+    try:
+        yield
+    finally:
+        constants.ENABLE_RAY_CLUSTER = was_enabled
+        if before is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = before
 
 
 @contextmanager
