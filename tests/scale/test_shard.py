@@ -9,6 +9,7 @@ from desk import Desk, Ran
 from msgspec.structs import replace
 
 from triage.article import Article
+from triage.cli import job_report
 from triage.cluster import outputs, shards, sources, sources_large
 from triage.cluster.job import begun, claim
 from triage.cluster.outputs import OutFolder
@@ -56,6 +57,10 @@ def test_three_machines_have_the_rows_of_one(desk: Desk, small: str, asked: tupl
         key: value for key, value in local.of_type("stats")[0].items() if key not in ("type", "schema")
     }
     assert not list((desk.folder / "out.jsonl" / "_work").glob("*"))
+    parts = {path: path.read_bytes() for path in (desk.folder / "out.jsonl").glob("part-*")}
+    again = desk.triage("merge", "out.jsonl")
+    assert (again.status, again.err) == (0, "triage: out.jsonl: complete, nothing left to do\n")
+    assert {path: path.read_bytes() for path in parts} == parts
 
 
 def test_shards_that_are_missing_are_named(desk: Desk, small: str) -> None:
@@ -108,6 +113,19 @@ def test_progress_as_json(desk: Desk, small: str) -> None:
     assert lines[-1]["articles"] == 240
     assert lines[-1]["seconds_left"] == 0
     assert shard(desk, "1/1", small, "-q").err == ""
+
+
+def test_without_a_terminal_a_line_a_minute(desk: Desk, small: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    quick = shard(desk, "1/1", small)
+    assert len(quick.err.splitlines()) == 1, "a job of seconds says nothing on its way"
+    clock = iter(range(0, 10_000, 25))
+    monkeypatch.setattr(job_report.time, "monotonic", lambda: float(next(clock)))
+    (desk.folder / "out.jsonl").rename(desk.folder / "before")
+    lines = shard(desk, "1/1", small).err.splitlines()
+    shards = len(list((desk.folder / "out.jsonl").glob("part-*")))
+    assert len(lines) == 1 + shards // 3
+    assert lines[0].startswith(f"triage: 3 of {shards} shards, 60 articles, 1 a second, about ")
+    assert lines[0].endswith(" min left")
 
 
 def test_a_file_that_is_away_for_a_moment(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

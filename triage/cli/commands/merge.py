@@ -55,6 +55,9 @@ def merge(request: MergeRequest, environment: Environment) -> int:
             f"{request.out}: {len(outcome.missing):,} of {manifest.shards:,} shards are missing: {numbers}{more}",
             "repeat the same scan; it does what is missing",
         )
+    if outcome.is_complete(out):
+        say(environment, f"triage: {request.out}: complete, nothing left to do")
+        return job_status(outcome)
     say_problems(outcome, environment)
     outcome = merged(out, outcome)
     if not request.quiet:
