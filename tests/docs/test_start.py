@@ -39,6 +39,7 @@ def test_from_an_empty_folder_to_a_digest(desk: Desk):
         for command in commands():
             # The paper of the page is not here: one on this machine, which has no certificate.
             here = command.replace(SITE, f"{server.url('/')} --allow-http --allow-private")
+            here = here.replace("--for 10m", "--for 1.5s")
             if command == "triage profile check":
                 desk.write("news/profiles/fisheries.toml", profile)
             ran = desk.shell(f"cd news && {re.sub('^triage', '$TRIAGE', here)}")
@@ -57,6 +58,7 @@ def test_from_an_empty_folder_to_a_digest(desk: Desk):
     assert "Cod quota halved" in first
     assert "Choir" not in first
     assert "Cod quota halved" not in second
+    assert "Cod quota halved" in said["triage watch inbox --for 10m"][0]
     assert "fetch --quiet; " in said["triage digest inbox --print-schedule cron"][0]
     # Five minutes, reading included.
     assert time.monotonic() - began < 300

@@ -22,7 +22,7 @@ from triage.readers.own_files import OwnFiles
 from triage.readers.reading import OpenedFile, Read, Reading, Things, files_of
 from triage.readers.walk import FoundFile, LeftAlone
 from triage.settings import Settings
-from triage.state.place import state_file
+from triage.state.place import state_file, watch_file
 
 if TYPE_CHECKING:
     from triage.cache.remembered import Remembered
@@ -281,7 +281,7 @@ class Inputs:
 
 def own_files(environment: Environment, state: Path | None = None) -> OwnFiles:
     """What triage itself keeps, wherever that is: no input, though it lie in a folder of articles."""
-    places = [state, state_file(environment), environment.folder_of("state") / REPORT]
+    places = [state, state_file(environment), watch_file(environment), environment.folder_of("state") / REPORT]
     cache = environment.folder_of("cache") / CACHE
     return OwnFiles(place for place in (*places, cache) if place is not None)
 

@@ -24,7 +24,7 @@ from triage.profiles import CORRECTIONS
 from triage.profiles.find import find_profiles, sources
 from triage.profiles.model import Profile
 from triage.readers.contract import Bounds
-from triage.readers.reading import Reading
+from triage.readers.reading import Reading, Things
 from triage.render.view.options import Options
 from triage.settings import Settings, load_settings
 
@@ -299,10 +299,12 @@ class Session:
         state: Path | None = None,
         is_verbose: bool = False,
         is_plain: bool = False,
+        things: Things | None = None,
     ) -> Inputs:
         """The articles of the selection; UsageError where none of its PATHs exists.
 
-        `is_plain`: read here, one file after the other; neither cache nor processes.
+        `is_plain`: read here, one file after the other; neither cache nor processes. `things`: some files, in place of
+        those of the selection.
 
         `state` is the file of digests that the command has open, where that is not the user's.
         """
@@ -311,7 +313,7 @@ class Session:
             environment=self.environment,
             settings=self.settings,
             bounds=self.bounds,
-            is_whole=self.selection.is_whole,
+            is_whole=self.selection.is_whole and things is None,
             where=self.selection.paths,
             uses_cache=uses_cache,
             jobs=jobs,
@@ -320,7 +322,9 @@ class Session:
             is_verbose=is_verbose,
             is_plain=is_plain,
         )
-        return Inputs(self.selection.things(own_files(self.environment, state)), plan)
+        return Inputs(
+            self.selection.things(own_files(self.environment, state)) if things is None else things, plan
+        )
 
     def scoring(self, matcher: Matcher, detail: Detail, *, heads: bool = False) -> Scoring:
         """What happens to the inputs of a scan, and under which key it is kept."""

@@ -19,10 +19,6 @@ SURE_OF_BODY = 0.85
 _SIDES = frozenset("north south east west".split())
 
 
-#: Nor a person of whom no list knows the first or the last name: "Nederlandsche Hoogovens".
-SURE_OF_STRANGER = 0.9
-
-
 class Trust:
     """Judges the mentions of one entity together."""
 
@@ -52,8 +48,6 @@ class Trust:
         words = group[0].forms
         if kind != "ORG" or self.listed(group[0]):
             return True
-        if all(form.lower() in gazetteer.companies or form.lower() in gazetteer.org_ends for form in words):
-            return False  # "Group Ltd": of whom?
         if len(words) > 1:  # a person taken for a company
             told = any(self._telling(form.lower()) for form in words[1:])
             if words[0] in gazetteer.first or words[0] in gazetteer.first_abroad:
@@ -75,8 +69,7 @@ class Trust:
         gazetteer = self._gazetteer
         for mention in group:
             forms = mention.forms
-            # "in BAe": a firm, as are most words with a capital in the middle.
-            common = len(forms) == 1 and (forms[0].lower() in gazetteer.words or not forms[0][1:].islower())
+            common = len(forms) == 1 and forms[0].lower() in gazetteer.words
             place = gazetteer.places.values.get(" ".join(forms))
             # A town may bear the name of a founder: "Wagner and Brown".
             listed = place is not None and (place[0] != "town" or mention.confidence >= SURE_OF_TOWN)
@@ -103,12 +96,8 @@ class Trust:
             if len(forms) > 1:
                 known = forms[0] in gazetteer.first
                 plain = any(form.lower() in gazetteer.words and form not in gazetteer.last for form in forms)
-                if forms[-1].lower() in gazetteer.words and forms[-1] not in gazetteer.last:
+                if forms[-1].lower() in gazetteer.words and forms[-1] not in gazetteer.last and len(forms) == 2:
                     continue  # "Davis Water": a firm in a headline
-                some = known or forms[0] in gazetteer.first_abroad or forms[-1] in gazetteer.last
-                sure = mention.confidence >= (
-                    0.75 if some or forms[-1] in gazetteer.last_abroad else SURE_OF_STRANGER
-                )
-                if known or (sure and not plain):
+                if known or (mention.confidence >= 0.75 and not plain):
                     return True
         return False

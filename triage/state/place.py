@@ -6,6 +6,8 @@ from pathlib import Path
 from triage.environment import Environment
 
 FILE = "digests.sqlite"
+#: What `triage watch` remembers lies beside it.
+WATCH = "watch.sqlite"
 VARIABLE = "TRIAGE_STATE"
 
 
@@ -18,3 +20,8 @@ def state_file(environment: Environment, given: str = "") -> Path:
     path = path / FILE if said.endswith(os.sep) or path.is_dir() else path
     # SQLite keeps its journals beside the real file, and so do we.
     return Path(os.path.realpath(path)) if path.is_symlink() else path
+
+
+def watch_file(environment: Environment, given: str = "") -> Path:
+    """The file of what watches told, beside the state of digests."""
+    return state_file(environment, given).with_name(WATCH)

@@ -1,0 +1,48 @@
+"""The command line of `watch` as typed."""
+
+from typing import Annotated
+
+import typer
+from msgspec import Struct
+
+from triage.cli.options import (
+    Columns,
+    Exclude,
+    Include,
+    NoColor,
+    Paths,
+    Profiles,
+    Quiet,
+    Terms,
+    Threshold,
+)
+
+
+class WatchRequest(Struct, frozen=True, kw_only=True):
+    """The command line of `watch`, as typed."""
+
+    paths: Paths = ()
+    profiles: Profiles = ()
+    terms: Terms = ()
+    threshold: Threshold = ""
+    for_: Annotated[
+        str, typer.Option("--for", metavar="TIME", help="Stop after this time: 30s, 10m, 8h (default: at Ctrl-C).")
+    ] = ""
+    new: Annotated[
+        bool, typer.Option("--new", help="Tell only what arrives from now on; what lies there counts as told.")
+    ] = False
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object per line, as stories come.")] = (
+        False
+    )
+    poll: Annotated[
+        bool, typer.Option("--poll", help="Look again and again instead of waiting for the system's events.")
+    ] = False
+    include: Include = ()
+    exclude: Exclude = ()
+    columns: Columns = ()
+    state: Annotated[
+        str,
+        typer.Option(metavar="PATH", help="The state of digests, or its folder: what was told is kept beside it."),
+    ] = ""
+    quiet: Quiet = False
+    no_color: NoColor = False

@@ -1,0 +1,220 @@
+"""One run of `triage watch`: look, read, note, tell, wait.
+
+What is read is noted together with what is news in it before anybody is told; so nothing is lost with a process that is
+killed, and nothing is told twice where it was accepted.
+"""
+
+import time
+from collections.abc import Sequence
+from typing import Protocol
+
+from msgspec.structs import replace
+
+from triage import pipeline
+from triage._version import __version__
+from triage.cli.exits import INPUT, say
+from triage.cli.inputs import Selection, own_files
+from triage.cli.output import encoded
+from triage.cli.session import Session
+from triage.cli.watch_request import WatchRequest
+from triage.digest.keys import key_of
+from triage.environment import Environment
+from triage.errors import DeliveryError
+from triage.matcher import RULES_VERSION
+from triage.report.report import Hit, Reject, Stats
+from triage.state.lock import Lock
+from triage.state.place import watch_file
+from triage.state.watched import OUTPUT, NewStory, WatchedStory, open_watch_store
+from triage.stories.marks import may_withdraw
+from triage.watch.folder import WatchedFolders, WholeFile, in_parts
+from triage.watch.stories import news
+from triage.watch.waking import Waking
+
+#: Files that are read and noted together.
+TOGETHER = 1000
+#: Seconds after which what could not be noted is tried again, at first.
+AGAIN = 5.0
+
+
+class Printer(Protocol):
+    """Prints stories in a format."""
+
+    def begin(self) -> str:
+        """What stands above the first story."""
+        ...
+
+    def story(self, story: WatchedStory) -> str:
+        """One story."""
+        ...
+
+    def end(self, stats: Stats) -> str:
+        """What stands below the last one."""
+        ...
+
+
+class WatchRun:
+    """What a watch works with, and its steps."""
+
+    def __init__(self, request: WatchRequest, environment: Environment, lasts: float | None) -> None:
+        self._request, self._environment, self._lasts = request, environment, lasts
+        selection = Selection(
+            paths=request.paths, include=request.include, exclude=request.exclude, columns=request.columns
+        )
+        self._session = Session(environment, selection)
+        self._profiles = self._session.profiles(
+            request.profiles, request.terms, threshold=request.threshold, says_where=not request.quiet
+        )
+        self._matcher = self._session.matcher(self._profiles)
+        recogniser = self._session.remembered_names(self._profiles, uses_cache=True)
+        self._details = pipeline.Details(
+            snippets=request.jsonl, summary=not request.jsonl, recogniser=None if request.jsonl else recogniser
+        )
+        self._stats = Stats()
+        self._printer = self._printer_of(request)
+        self._file = watch_file(environment, request.state)
+        self._lock = Lock(self._file, "watch")
+        self._lock.__enter__()
+        try:
+            self._store, sentence = open_watch_store(self._file, environment.now())
+        except BaseException:
+            self._lock.__exit__()
+            raise
+        if sentence:
+            say(environment, f"triage: {sentence}")
+        self._folders = WatchedFolders(
+            request.paths,
+            self._store.files(),
+            include=request.include,
+            exclude=request.exclude,
+            own=own_files(environment, self._file),
+        )
+        self._said: set[str] = set()
+        self._has_unread = False
+        self._failures = 0
+
+    def _printer_of(self, request: WatchRequest) -> Printer:
+        run = pipeline.run_of(self._profiles, {"watch": list(request.paths)}, __version__, RULES_VERSION)
+        how = self._session.looks(no_color=request.no_color, with_=frozenset())
+        if request.jsonl:
+            from triage.cli.watch_printers import JsonLinesPrinter
+
+            return JsonLinesPrinter(how, run, self._details)
+        from triage.cli.watch_printers import TerminalPrinter
+
+        return TerminalPrinter(how, self._details, tagged=len(self._profiles) > 1)
+
+    def close(self) -> None:
+        """Let go of everything."""
+        self._session.close()
+        self._store.close()
+        self._lock.__exit__()
+
+    def run(self) -> int:
+        """Watch; the exit status."""
+        self._forget_what_is_gone()
+        self._print([self._printer.begin()])
+        waking = Waking(self._request.paths, polls=self._request.poll)
+        started = time.monotonic()
+        ends = None if self._lasts is None else started + self._lasts
+        is_first = True
+        while True:
+            began = time.monotonic()
+            is_soon = self._look(is_told=is_first and self._request.new)
+            self._tell()
+            if is_first and not self._request.quiet:
+                self._say_what_is_watched()
+            is_first = False
+            now = time.monotonic()
+            if ends is not None and now >= ends:
+                break
+            most = 3600.0 if ends is None else ends - now
+            if self._failures:
+                most = min(most, AGAIN * min(2**self._failures, 60))
+            waking.wait(most=most, took=now - began, is_soon=is_soon)
+        self._print([self._printer.end(self._stats)])
+        return INPUT if self._has_unread else 0
+
+    def _forget_what_is_gone(self) -> None:
+        try:
+            self._store.prune(self._environment.now())
+            if gone := self._folders.gone():
+                self._store.forget_files(gone)
+        except DeliveryError as error:
+            # A full disk: nothing is lost by remembering too much.
+            say(self._environment, f"triage: {error.message}")
+
+    def _say_what_is_watched(self) -> None:
+        if self._environment.stderr.isatty():
+            where = ", ".join(self._request.paths)
+            say(self._environment, f"triage: watching {where}; Ctrl-C ends it")
+
+    def _look(self, *, is_told: bool) -> bool:
+        """Read and note what is whole; whether another look is due soon."""
+        look = self._folders.look()
+        for problem in look.problems:
+            if str(problem) not in self._said:
+                self._said.add(str(problem))
+                self._has_unread = True
+                self._stats.unread += 1
+                say(self._environment, f"triage: {problem}")
+        for files in in_parts(look.whole, TOGETHER):
+            try:
+                self._take(files, is_told=is_told)
+                self._failures = 0
+            except DeliveryError as error:
+                # Not noted is not read: the same files come with a later look.
+                if not self._failures:
+                    say(self._environment, f"triage: {error.message}; trying again")
+                self._failures += 1
+                return False
+        return bool(look.unsettled)
+
+    def _take(self, files: tuple[WholeFile, ...], *, is_told: bool) -> None:
+        """Read some files, and note them together with what is news in them."""
+        stats = Stats()
+        hits, notices = self._read(files, stats)
+        now = self._environment.now()
+        found: list[NewStory] = []
+        if hits or notices:
+            found = news(hits, notices, self._store.recent(now), self._profiles)
+        told = tuple(replace(one, channels=()) for one in found) if is_told else tuple(map(self._addressed, found))
+        self._store.note(((one.path, one.signature) for one in files), told, now)
+        self._folders.note(files)
+        self._count(stats)
+
+    def _addressed(self, story: NewStory) -> NewStory:
+        """The story with those who are to be told."""
+        return replace(story, channels=(OUTPUT,))
+
+    def _read(self, files: Sequence[WholeFile], stats: Stats) -> tuple[list[Hit], list[Hit]]:
+        """Hits, and notices that are none and may withdraw what was told; none of what is known as it is."""
+        choice = pipeline.Choice(detail="hits")
+        scoring = self._session.scoring(self._matcher, choice.detail)
+        hits: dict[int, Hit] = {}
+        notices: list[Hit] = []
+        with self._session.inputs(scoring, state=self._file, things=iter(one.found for one in files)) as inputs:
+            told = inputs.told(is_quiet=True)
+            for result in pipeline.results(told, self._matcher, choice, stats, inputs.learn):
+                if isinstance(result, Hit):
+                    hits.setdefault(key_of(result.article), result)
+                elif isinstance(result, Reject) and may_withdraw(result.article):
+                    notices.append(Hit(article=result.article, scores=result.scores, words=result.words))
+            stats.files, stats.unread = inputs.files, inputs.unread
+            self._has_unread = self._has_unread or bool(inputs.status)
+        new = [hit for key, hit in hits.items() if not self._store.is_known(key)]
+        return new, [hit for hit in notices if not self._store.is_known(key_of(hit.article))]
+
+    def _count(self, stats: Stats) -> None:
+        for name in stats.__struct_fields__:
+            setattr(self._stats, name, getattr(self._stats, name) + getattr(stats, name))
+
+    def _tell(self) -> None:
+        """Print what was not printed yet."""
+        for waiting in self._store.waiting(OUTPUT):
+            self._print([self._printer.story(waiting.story)])
+            self._store.accept(OUTPUT, [waiting.id], self._environment.now())
+
+    def _print(self, pieces: Sequence[str]) -> None:
+        stream = self._environment.stdout
+        stream.write(encoded("".join(pieces)))
+        stream.flush()

@@ -1,0 +1,362 @@
+"""What `triage watch` remembers: files that were read, stories that are news, and who has been told of each.
+
+One file of SQLite beside the state of digests. A story is noted together with the files that brought it, and with everybody
+who is to hear of it; only what a channel accepted counts as told there. A run that is killed at any moment leaves nothing
+behind that the next one does not tell.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from msgspec import Struct
+
+from triage.errors import DeliveryError, UsageError
+from triage.report.report import Hit
+from triage.state.packed import pack, unpack
+
+#: "TRIW", so that nobody's other database is taken for ours.
+APPLICATION = 0x54524957
+VERSION = 1
+#: The channel that is standard output.
+OUTPUT = ""
+#: Days for which a story is known by its text, and by its key.
+MEMORY, REMEMBERED = 30, 800
+DAY = 86400.0
+#: Of a file: time of its last writing, bytes, inode.
+FileSignature = tuple[int, int, int]
+
+_TABLES = """
+CREATE TABLE file (path BLOB PRIMARY KEY, mtime INTEGER NOT NULL, size INTEGER NOT NULL, inode INTEGER NOT NULL)
+WITHOUT ROWID;
+-- Articles that were news, each with its story packed; root: the first part of the story that it continues.
+CREATE TABLE story (
+    id INTEGER PRIMARY KEY, key INTEGER NOT NULL UNIQUE, root INTEGER NOT NULL, at REAL NOT NULL, value BLOB NOT NULL,
+    is_withdrawn INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX story_by_time ON story (at);
+-- Who is to be told, by a hash of the channel's address, which may hold a secret; tried: an attempt had begun.
+CREATE TABLE waiting (
+    channel TEXT NOT NULL, story INTEGER NOT NULL, noted REAL NOT NULL, held TEXT NOT NULL DEFAULT '',
+    tried REAL NOT NULL DEFAULT 0, PRIMARY KEY (channel, story)
+) WITHOUT ROWID;
+CREATE TABLE told (channel TEXT NOT NULL, story INTEGER NOT NULL, at REAL NOT NULL, PRIMARY KEY (channel, story))
+WITHOUT ROWID;
+-- Keys of the articles of a story that was told, its copies too.
+CREATE TABLE article (key INTEGER PRIMARY KEY, story INTEGER NOT NULL) WITHOUT ROWID;
+-- How a channel did: what it said last, and when it is asked again.
+CREATE TABLE channel (
+    channel TEXT PRIMARY KEY, failures INTEGER NOT NULL DEFAULT 0, fault TEXT NOT NULL DEFAULT '', due REAL NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+"""
+
+
+class WatchedStory(Struct, frozen=True, kw_only=True):
+    """A story that is news: its main article and the copies that came with it."""
+
+    hit: Hit
+    copies: tuple[Hit, ...] = ()
+    #: The profiles for which it is news.
+    profiles: tuple[str, ...] = ()
+    #: "", "update", "withdrawal" or "correction" of what was told before, and the headline of that.
+    kind: str = ""
+    before: str = ""
+    told_before: float = 0.0
+
+
+class KeptStory(Struct, frozen=True, kw_only=True):
+    """A story as it is kept."""
+
+    id: int
+    key: int
+    root: int
+    at: float
+    story: WatchedStory
+    is_withdrawn: bool = False
+
+
+class NewStory(Struct, frozen=True, kw_only=True):
+    """A story to be noted: the keys of its articles, what it continues, who is to be told."""
+
+    key: int
+    story: WatchedStory
+    keys: tuple[int, ...] = ()
+    root: int = 0
+    channels: tuple[str, ...] = (OUTPUT,)
+    #: Roots of stories that it withdraws.
+    withdraws: int = 0
+
+
+class Waiting(Struct, frozen=True, kw_only=True):
+    """A story that a channel has not accepted yet."""
+
+    id: int
+    story: WatchedStory
+    #: "quiet" or "hourly" where it is held back.
+    held: str = ""
+    #: Whether an attempt had begun of which nobody knows the outcome.
+    is_doubtful: bool = False
+
+
+class ChannelRecord(Struct, frozen=True):
+    """How a channel did."""
+
+    failures: int = 0
+    fault: str = ""
+    due: float = 0.0
+
+
+class WatchStore:
+    """The memory of all watches of a user."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            yield
+            self._connection.execute("COMMIT")
+        except BaseException as error:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            if isinstance(error, sqlite3.Error):
+                raise DeliveryError(f"what was read could not be noted: {error}") from error
+            raise
+
+    def files(self) -> dict[str, FileSignature]:
+        """By absolute path: how each file was when it was read."""
+        rows = self._connection.execute("SELECT path, mtime, size, inode FROM file")
+        return {path.decode("utf-8", "surrogateescape"): (mtime, size, inode) for path, mtime, size, inode in rows}
+
+    def forget_files(self, paths: Iterable[str]) -> None:
+        """Forget files that are gone."""
+        with self._transaction():
+            self._connection.executemany("DELETE FROM file WHERE path = ?", [(_bytes(path),) for path in paths])
+
+    def note(self, files: Iterable[tuple[str, FileSignature]], news: Sequence[NewStory], now: float) -> None:
+        """Note files that were read together with what is news in them, all or nothing."""
+        with self._transaction():
+            for one in news:
+                self._note(one, now)
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO file (path, mtime, size, inode) VALUES (?, ?, ?, ?)",
+                [(_bytes(path), *signature) for path, signature in files],
+            )
+
+    def _note(self, one: NewStory, now: float) -> None:
+        number = self._connection.execute(
+            "INSERT OR IGNORE INTO story (key, root, at, value) VALUES (?, ?, ?, ?)",
+            (one.key, one.root, now, pack(one.story)),
+        ).lastrowid
+        self._connection.execute("UPDATE story SET root = id WHERE root = 0")
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO article (key, story) VALUES (?, ?)",
+            [(key, number) for key in {one.key, *one.keys}],
+        )
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO waiting (channel, story, noted) VALUES (?, ?, ?)",
+            [(channel, number, now) for channel in one.channels],
+        )
+        if one.withdraws:
+            self._connection.execute("UPDATE story SET is_withdrawn = 1 WHERE root = ?", (one.withdraws,))
+
+    def is_known(self, key: int) -> bool:
+        """Whether an article, in just this version, was news before or came with what was."""
+        return bool(self._connection.execute("SELECT 1 FROM article WHERE key = ?", (key,)).fetchone())
+
+    def recent(self, now: float) -> list[KeptStory]:
+        """The stories that are known by their text, oldest first."""
+        rows = self._connection.execute(
+            "SELECT id, key, root, at, value, is_withdrawn FROM story WHERE at >= ? ORDER BY id",
+            (now - MEMORY * DAY,),
+        )
+        return [kept for row in rows if (kept := _kept(row)) is not None]
+
+    def waiting(self, channel: str) -> list[Waiting]:
+        """What a channel has not accepted yet, oldest first."""
+        rows = self._connection.execute(
+            "SELECT story, value, held, tried FROM waiting JOIN story ON story.id = story WHERE channel = ? ORDER BY story",
+            (channel,),
+        ).fetchall()
+        found = []
+        for number, value, held, tried in rows:
+            story = _story(value)
+            if story is not None:
+                found.append(Waiting(id=number, story=story, held=held, is_doubtful=bool(tried)))
+        return found
+
+    def count_waiting(self, channel: str) -> int:
+        """How many stories a channel has not accepted yet."""
+        row = self._connection.execute("SELECT count(*) FROM waiting WHERE channel = ?", (channel,)).fetchone()
+        return int(row[0])
+
+    def tries(self, channel: str, story: int, now: float) -> None:
+        """Note that an attempt begins."""
+        with self._transaction():
+            self._connection.execute(
+                "UPDATE waiting SET tried = ? WHERE channel = ? AND story = ?", (now, channel, story)
+            )
+
+    def hold(self, channel: str, stories: Iterable[int], why: str) -> None:
+        """Note why stories are not told yet."""
+        with self._transaction():
+            self._connection.executemany(
+                "UPDATE waiting SET held = ? WHERE channel = ? AND story = ? AND held <> ?",
+                [(why, channel, story, why) for story in stories],
+            )
+
+    def accept(self, channel: str, stories: Iterable[int], now: float) -> None:
+        """Note that a channel has them."""
+        told = list(stories)
+        with self._transaction():
+            self._connection.executemany(
+                "INSERT OR IGNORE INTO told (channel, story, at) VALUES (?, ?, ?)",
+                [(channel, story, now) for story in told],
+            )
+            self._connection.executemany(
+                "DELETE FROM waiting WHERE channel = ? AND story = ?", [(channel, story) for story in told]
+            )
+            self._connection.execute("DELETE FROM channel WHERE channel = ?", (channel,))
+
+    def fail(self, channel: str, story: int, record: ChannelRecord) -> None:
+        """Note that a channel said no: nobody was told."""
+        with self._transaction():
+            self._connection.execute(
+                "UPDATE waiting SET tried = 0 WHERE channel = ? AND story = ?", (channel, story)
+            )
+            self._connection.execute(
+                "INSERT OR REPLACE INTO channel (channel, failures, fault, due) VALUES (?, ?, ?, ?)",
+                (channel, record.failures, record.fault, record.due),
+            )
+
+    def channel(self, channel: str) -> ChannelRecord:
+        """How a channel did; a new one did nothing."""
+        row = self._connection.execute(
+            "SELECT failures, fault, due FROM channel WHERE channel = ?", (channel,)
+        ).fetchone()
+        return ChannelRecord(*row) if row else ChannelRecord()
+
+    def told_since(self, channel: str, since: float) -> list[float]:
+        """When a channel accepted something from then on, oldest first."""
+        rows = self._connection.execute(
+            "SELECT at FROM told WHERE channel = ? AND at > ? ORDER BY at", (channel, since)
+        )
+        return [row[0] for row in rows]
+
+    def when_told(self, keys: Iterable[int]) -> dict[int, float]:
+        """By the key of an article: when a channel beside standard output first accepted its story."""
+        found = {}
+        for key in keys:
+            row = self._connection.execute(
+                "SELECT min(told.at) FROM article JOIN told ON told.story = article.story"
+                " WHERE article.key = ? AND channel <> ?",
+                (key, OUTPUT),
+            ).fetchone()
+            if row[0] is not None:
+                found[key] = float(row[0])
+        return found
+
+    def prune(self, now: float) -> None:
+        """Forget what is long past."""
+        with self._transaction():
+            old = "(SELECT id FROM story WHERE at < ?)"
+            before = (now - REMEMBERED * DAY,)
+            for table in ("told", "waiting", "article"):
+                self._connection.execute(f"DELETE FROM {table} WHERE story IN {old}", before)
+            self._connection.execute("DELETE FROM story WHERE at < ?", before)
+
+
+def _bytes(path: str) -> bytes:
+    return path.encode("utf-8", "surrogateescape")
+
+
+def _kept(row: tuple[int, int, int, float, bytes, int]) -> KeptStory | None:
+    story = _story(row[4])
+    if story is None:
+        return None
+    return KeptStory(id=row[0], key=row[1], root=row[2], at=row[3], story=story, is_withdrawn=bool(row[5]))
+
+
+def _story(value: bytes) -> WatchedStory | None:
+    """None where another version of triage kept it in another shape."""
+    try:
+        return unpack(value, WatchedStory)
+    except ValueError:
+        return None
+
+
+def open_watch_store(file: Path, now: float) -> tuple[WatchStore, str]:
+    """The store, made where there is none, and what to say of how it came about; a damaged one is put aside."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        try:
+            return WatchStore(_connected(file)), ""
+        except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+                raise
+        aside = _put_aside(file, now)
+        return WatchStore(
+            _connected(file)
+        ), f"{file}: what was told before is damaged and kept as {aside.name}; some stories may come twice"
+    except (OSError, sqlite3.DatabaseError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise DeliveryError(
+            f"{file}: could not be opened: {why.lower()}", "name a place that can be written with --state"
+        ) from error
+
+
+def told_by_watch(file: Path, keys: Iterable[int]) -> dict[int, float]:
+    """By the key of an article: when a watch told it; nothing where there was none, or what it noted cannot be read."""
+    if not file.exists():
+        return {}
+    try:
+        connection = sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True, timeout=2.0)
+        with closing(connection):
+            return WatchStore(connection).when_told(keys)
+    except (OSError, sqlite3.Error):
+        return {}
+
+
+def _connected(file: Path) -> sqlite3.Connection:
+    if not file.exists():
+        file.touch(mode=0o600)
+    connection = sqlite3.connect(file, timeout=10.0, isolation_level=None)
+    try:
+        application, version = (
+            connection.execute(f"PRAGMA {one}").fetchone()[0] for one in ("application_id", "user_version")
+        )
+        has_tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if has_tables and application != APPLICATION:
+            raise UsageError(f"{file} is a database of another program", "name another place with --state")
+        if version > VERSION:
+            raise UsageError(f"{file} was written by a newer triage", "update triage")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        if not has_tables:
+            connection.executescript(
+                f"BEGIN; {_TABLES} PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION}; COMMIT;"
+            )
+        elif connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            error = sqlite3.DatabaseError("damaged")
+            error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+            raise error
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _put_aside(file: Path, now: float) -> Path:
+    aside = file.with_name(f"{file.name}.damaged-{int(now)}")
+    for end in ("", "-wal", "-shm"):
+        beside = file.with_name(file.name + end)
+        if beside.exists():
+            beside.rename(aside.with_name(aside.name + end))
+    return aside
