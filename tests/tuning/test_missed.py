@@ -138,3 +138,10 @@ def test_an_embargo_without_a_zone_is_one_of_the_settings_in_a_review_too() -> N
 
     assert listed_in("Asia/Tokyo", 0.0) == 1  # it lifted at six in the evening before
     assert listed_in("UTC", 0.0) == 0
+
+
+def test_where_nobody_can_have_been_missed_no_words_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("triage.tuning.missed.WordStatistics", None)
+    assert missed(PROFILE, HITS, {}, 0.0) == ()
+    with pytest.raises(TypeError):
+        missed(PROFILE, [one(LINER), *HITS], {}, 0.0)

@@ -66,6 +66,14 @@ def missed(
     liked = [place for place, one in enumerate(scored) if labels.get(place, one.hit)]
     if len(liked) < FEWEST_HITS:
         return ()
+    asked = [
+        place
+        for place in _open(scored, Filters(profile, zone), now)
+        if place not in labels and not scored[place].hit
+    ]
+    if not asked:
+        # Words are not counted where nobody could have been missed.
+        return ()
     articles = [one.article for one in scored]
     stream = WordStatistics(articles)
     vectors = [vector_of(article, stream) for article in articles]
@@ -73,11 +81,7 @@ def missed(
     near = [round(resemblance.of(vector), DIGITS) for vector in vectors]
     known = _terms(profile, stream)
     least = resemblance.least(known)
-    candidates = [
-        place
-        for place in _open(scored, Filters(profile, zone), now)
-        if place not in labels and not scored[place].hit and near[place] >= max(least, LEAST)
-    ]
+    candidates = [place for place in asked if near[place] >= max(least, LEAST)]
     candidates.sort(key=lambda place: (-near[place], articles[place].path, articles[place].index))
     chosen = _without_copies(candidates, vectors, count)
     return tuple(
