@@ -110,7 +110,7 @@ def test_top_says_what_it_cut(inbox: Desk):
 
 
 def test_doubtful_names_need_all_and_are_marked(desk: Desk):
-    text = "Trade in Larkspur Quayle Vint rose, and Tokyo said Brannock was late. Vint fell."
+    text = "Trade rose, and Tokyo said Brannock was late."
     desk.article("inbox/a.txt", "Markets", text)
     sure, every = rows(desk), rows(desk, "--all")
     doubtful = {name for name, row in every.items() if not row["shown"]}

@@ -22,11 +22,13 @@ _NATIONAL = frozenset(
 _VAGUE = frozenset("government administration company budget economy officials official president company".split())
 #: Capitals that are no body: techniques, degrees, units, ranks.
 _NO_NAMES = frozenset(
-    "ai sms eep pcr mri ppe ied vbied uav gps lgbt lgbtq nft esg diy faq url html pdf usb led lcd dvd cd rpm mph kph bbl lb oz cif fob wti hd gpu cpu ngo hq pc dna rna atm pin bmi iq "
+    "ai sms eep pcr mri ppe ied vbied uav gps lgbt lgbtq nft esg diy faq url html pdf usb led lcd dvd cd rpm mph kph bbl lb oz cif fob wti v.c. c.e.o. vt hd gpu cpu ngo hq pc dna rna atm pin bmi iq "
     "a320 a330 a340 a350 a380 "
     "m.s. r.d. m.d. j.d. ph.d. b.a. m.a. b.s. r.n. esq. d.d.s. m.b.a. m.p.h. ed.d. psy.d. d.o. k-12 stem".split()
 )
 _VIRUS = re.compile(r"H\d{1,2}N\d{1,2}$")
+#: Nothing but a place goes on behind them: "Iowa Beef Processors Inc Dakota City, Neb."
+_INCORPORATED = frozenset("Inc Inc. Corp Corp. Ltd Ltd. Plc PLC LLC".split())
 _EDGES = frozenset("the The a A an An 's 'S ’s and of said".split())
 
 
@@ -100,6 +102,12 @@ def _split(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name]:
     ):
         return _split(tokens, name._replace(begin=name.begin + 2), gazetteer)  # "CEO of Poet"
     for index in range(name.begin + 1, name.end - 1):
+        if (
+            name.type == "ORG"
+            and forms[index] in _INCORPORATED
+            and _is_place(tokens, name._replace(begin=index + 1), gazetteer)
+        ):
+            return [name._replace(end=index + 1), name._replace(begin=index + 1, type="LOC")]
         if forms[index] == "in" and name.type == "ORG":
             right = name._replace(begin=index + 1, type="LOC")
             return [name._replace(end=index), *([right] if _is_place(tokens, right, gazetteer) else [])]
@@ -191,7 +199,9 @@ def _exact(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> bool:
 
 def _is_country(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> bool:
     place = gazetteer.places.values.get(form_text(tokens, name))
-    return (place is not None and place[0] == "country") or form_text(tokens, name) in gazetteer.synonyms
+    text = form_text(tokens, name)
+    known = place is not None and (place[0] == "country" or "." in text)
+    return known or text in gazetteer.synonyms
 
 
 def _is_place(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> bool:

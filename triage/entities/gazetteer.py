@@ -86,6 +86,8 @@ class Gazetteer:
         self.demonyms = {
             word.replace("_", " "): code for words, code in _pairs(read("demonyms.tsv")) for word in words.split()
         }
+        #: First words of peoples of two words: "Costa Ricans".
+        self.demonym_heads = frozenset(word.split(" ")[0] for word in self.demonyms if " " in word)
         self.places = Phrases()
         tokeniser = Tokeniser(lambda word: False)
         self._add_places(tokeniser)

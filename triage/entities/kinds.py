@@ -166,6 +166,8 @@ def _no_body(forms: list[str], name: Name, gazetteer: Gazetteer) -> Name:
         or words[-1].lower() in gazetteer.companies
     ):
         return name
+    if any(c.isdigit() for c in last) and last[0].isalpha():
+        return name._replace(type="MISC")  # a product: "Precision R7610"
     heads = [word.lower() for word in words]
     if heads[0] in gazetteer.titles and 2 <= len(words) <= 3 and _is_plain_person(words[1:], gazetteer):
         return name._replace(begin=name.begin + 1, type="PER", confidence=min(name.confidence, 0.85))

@@ -15,7 +15,11 @@ from triage.entities.tokens import Name, Tokens
 def repair(tokens: Tokens, found: list[list[Name]], gazetteer: Gazetteer) -> list[list[Name]]:
     """The names of every sentence after all repairs, each list from left to right without overlaps."""
     names = [_sentence(tokens, number, sentence, gazetteer) for number, sentence in enumerate(found)]
+    found_first = [len(sentence) for sentence in names]
     propagate(tokens, names, gazetteer)
+    for number, (begin, end) in enumerate(tokens.sentences):
+        if len(names[number]) != found_first[number]:
+            names[number] = extend(tokens, begin, end, names[number], gazetteer)
     return names
 
 

@@ -142,9 +142,9 @@ def complete(tokens: Tokens, begin: int, end: int, names: list[Name], gazetteer:
                 more.append(Name(b, index + 1, "ORG", 0.85))
                 taken[b - begin : index + 1 - begin] = [True] * (index + 1 - b)
     for index in range(begin, end - 1):
-        if " ".join(forms[index : index + 2]) in gazetteer.demonyms and not any(
-            taken[index - begin : index + 2 - begin]
-        ):
+        if forms[index] not in gazetteer.demonym_heads or any(taken[index - begin : index + 2 - begin]):
+            continue
+        if " ".join(forms[index : index + 2]) in gazetteer.demonyms:
             more.append(Name(index, index + 2, "NORP", 0.9))
             taken[index - begin : index + 2 - begin] = [True, True]
     more.extend(
@@ -256,8 +256,10 @@ def _is_left_surname(forms: list[str], place: int, end: int, gazetteer: Gazettee
     lower = form.lower()
     if lower == "may":
         return not (place + 1 < end and forms[place + 1][0].isdigit())
-    if lower in gazetteer.titles or lower in gazetteer.not_names or form in gazetteer.demonyms:
+    if lower in gazetteer.titles or lower in gazetteer.not_names:
         return False
+    if form in gazetteer.demonyms:
+        return form in gazetteer.last  # Glenn English
     return lower not in gazetteer.words or form in gazetteer.last
 
 

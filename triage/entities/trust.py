@@ -16,7 +16,15 @@ SURE_OF_TOWN = 0.9
 
 #: So sure must the model be of a body of which no word tells that it is one: "Pep Guardiola".
 SURE_OF_BODY = 0.85
+#: Nobody is called by these and a company's ending alone.
+_GENERIC = frozenset(
+    "acquisition personnel loan joint venture investment savings insurance first general national".split()
+)
 _SIDES = frozenset("north south east west".split())
+
+
+#: Nor a person of whom no list knows the first or the last name: "Nederlandsche Hoogovens".
+SURE_OF_STRANGER = 0.9
 
 
 class Trust:
@@ -48,6 +56,10 @@ class Trust:
         words = group[0].forms
         if kind != "ORG" or self.listed(group[0]):
             return True
+        if all(self._is_generic(form.lower()) for form in words) or (len(words) > 1 and len(words[-1]) == 1):
+            return False  # "Group Ltd": of whom? "Investment N/A"
+        if len(words) == 1 and sum(c.isdigit() for c in words[0]) > 2:
+            return False  # "EH101": a model
         if len(words) > 1:  # a person taken for a company
             told = any(self._telling(form.lower()) for form in words[1:])
             if words[0] in gazetteer.first or words[0] in gazetteer.first_abroad:
@@ -60,6 +72,9 @@ class Trust:
             return False  # "Ministry", "Bank": of whom?
         return confidence >= (0.9 if lower in gazetteer.words else 0.8)
 
+    def _is_generic(self, lower: str) -> bool:
+        return lower in self._gazetteer.companies or lower in self._gazetteer.org_ends or lower in _GENERIC
+
     def _telling(self, lower: str) -> bool:
         gazetteer = self._gazetteer
         return lower in gazetteer.words or lower in gazetteer.org_ends or lower in gazetteer.org_starts
@@ -69,7 +84,8 @@ class Trust:
         gazetteer = self._gazetteer
         for mention in group:
             forms = mention.forms
-            common = len(forms) == 1 and forms[0].lower() in gazetteer.words
+            # "in BAe": a firm, as are most words with a capital in the middle.
+            common = len(forms) == 1 and (forms[0].lower() in gazetteer.words or not forms[0][1:].islower())
             place = gazetteer.places.values.get(" ".join(forms))
             # A town may bear the name of a founder: "Wagner and Brown".
             listed = place is not None and (place[0] != "town" or mention.confidence >= SURE_OF_TOWN)
@@ -96,8 +112,12 @@ class Trust:
             if len(forms) > 1:
                 known = forms[0] in gazetteer.first
                 plain = any(form.lower() in gazetteer.words and form not in gazetteer.last for form in forms)
-                if forms[-1].lower() in gazetteer.words and forms[-1] not in gazetteer.last and len(forms) == 2:
+                if forms[-1].lower() in gazetteer.words and forms[-1] not in gazetteer.last:
                     continue  # "Davis Water": a firm in a headline
-                if known or (mention.confidence >= 0.75 and not plain):
+                some = known or forms[0] in gazetteer.first_abroad or forms[-1] in gazetteer.last
+                sure = mention.confidence >= (
+                    0.75 if some or forms[-1] in gazetteer.last_abroad else SURE_OF_STRANGER
+                )
+                if known or (sure and not plain):
                     return True
         return False
