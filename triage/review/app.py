@@ -23,8 +23,8 @@ from triage.render.terminal.show import show_lines
 from triage.render.terminal.styled import StyledText
 from triage.render.view.safe import line as safe_line
 from triage.review.entries import has_text, matcher_of
-from triage.review.keys import KEYS, shown_key
 from triage.review.list_pane import StoryList
+from triage.review.overlay import Overlay, help_page
 from triage.review.review import Entry, Review
 from triage.review.services import Services
 
@@ -37,29 +37,6 @@ SHORT_HINT = "y keep  x skip  u undo  s later  f filter  ? keys  q leave"
 READ, LOOK = 1.0, 1.0
 #: Seconds that the cursor rests on a story before its article is shown: nobody waits while a key is held.
 PAUSE = 0.03
-
-
-class Overlay(ModalScreen[bool]):
-    """A page over the screen: help, versions, a change that waits for Enter."""
-
-    BINDINGS: ClassVar[Any] = [
-        Binding("escape,q,question_mark", "dismiss(False)", show=False),
-        Binding("enter", "dismiss(True)", show=False),
-    ]
-    DEFAULT_CSS = """
-    Overlay { align: center middle; }
-    Overlay > VerticalScroll { width: 90%; max-width: 100; height: auto; max-height: 90%; border: round; padding: 0 1; }
-    Overlay Static { width: 100%; }
-    """
-
-    def __init__(self, content: Any) -> None:
-        super().__init__()
-        self._content = content
-
-    def compose(self) -> ComposeResult:
-        """One page that scrolls."""
-        with VerticalScroll():
-            yield Static(self._content, markup=False)
 
 
 class ReviewApp(App[str]):
@@ -409,12 +386,7 @@ class ReviewApp(App[str]):
         self._ask("variant", "term = other spelling: ", f"{first} = {self._selected()}")
 
     def _do_help(self) -> None:
-        rows = []
-        for action, (_, about) in KEYS.items():
-            keys = " ".join(shown_key(key) for key in self._services.keys[action])
-            rows.append(f"{keys:10} {about}")
-        rows += ["", "● unread   ✓ kept   ✗ skipped   … later"]
-        self.push_screen(Overlay("\n".join(rows)))
+        self.push_screen(Overlay(help_page(self._services.keys)))
 
     def _do_quit(self) -> None:
         self._note_read()
