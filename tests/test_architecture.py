@@ -31,7 +31,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ("cache",),
     ("engines", "delivery", "schedule", "review", "fetch", "watch"),
     ("cluster",),
-    ("api",),
+    ("api", "assistant"),
     ("cli",),
     ("__main__", ""),
 )
@@ -77,6 +77,7 @@ LIBRARIES = {
     "httpcore": ("fetch/connections.py", "fetch/http.py"),
     "certifi": ("fetch/connections.py",),
     "imaplib": ("fetch/",),
+    "mcp": ("assistant/server.py",),
     "jinja2": ("render/html/html_page.py",),
     "markupsafe": ("render/html/",),
     "spacy": ("entities/spacy.py",),

@@ -36,7 +36,8 @@ def shower(form: str, *, columns: int, colour: bool, by_term: bool) -> Show:
     return lambda lines: aligned_lines(lines, columns, colour=colour, by_term=by_term)
 
 
-def _cells(line: ContextLine) -> dict[str, str | int | float]:
+def match_record(line: ContextLine) -> dict[str, str | int | float]:
+    """A match in its context, as CSV and JSON have it."""
     match = line.match
     return {
         "path": line.path,
@@ -61,7 +62,7 @@ def _csv(lines: Iterable[ContextLine]) -> Iterator[str]:
 
     yield row(COLUMNS)
     for line in lines:
-        yield row(tuple(_cells(line).values()))
+        yield row(tuple(match_record(line).values()))
 
 
 def _json(lines: Iterable[ContextLine]) -> Iterator[str]:
@@ -69,7 +70,7 @@ def _json(lines: Iterable[ContextLine]) -> Iterator[str]:
 
     yield f'{{"schema":{SCHEMA},"matches":['
     for number, line in enumerate(lines):
-        yield ("," if number else "") + "\n" + encode(_cells(line))
+        yield ("," if number else "") + "\n" + encode(match_record(line))
     yield "\n]}\n"
 
 
@@ -77,4 +78,4 @@ def _jsonl(lines: Iterable[ContextLine]) -> Iterator[str]:
     from triage.render.json.record import SCHEMA, encode
 
     for line in lines:
-        yield encode({"type": "match", "schema": SCHEMA, **_cells(line)}) + "\n"
+        yield encode({"type": "match", "schema": SCHEMA, **match_record(line)}) + "\n"

@@ -95,6 +95,23 @@ def open_to_read(path: Path) -> sqlite3.Connection:
     return empty
 
 
+def open_copy(path: Path) -> sqlite3.Connection:
+    """A copy of the state in memory, for those who may not write: not even the files that SQLite keeps beside it."""
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        if path.exists() and not damage(path):
+            # Nobody writes where there is no log; where there is one, its index lies beside it already.
+            how = "mode=ro" if _has_log(path) else "mode=ro&immutable=1"
+            with closing(sqlite3.connect(f"{path.resolve().as_uri()}?{how}", uri=True)) as original:
+                original.backup(copy)
+            _check_version(copy, path)
+        migrate(copy)
+    except (OSError, sqlite3.DatabaseError) as error:
+        copy.close()
+        raise UsageError("the state of the digests could not be read") from error
+    return copy
+
+
 def damage(path: Path) -> str:
     """What shows at a glance to be wrong with the file; empty for a good one, and for none."""
     try:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from msgspec import Struct
@@ -28,32 +28,47 @@ class FormsRequest(Struct, frozen=True, kw_only=True):
 @command(app, name="forms", about="List the inflected forms that are found for a term in a language.")
 def forms(request: FormsRequest, environment: Environment) -> int:
     """One paragraph a word of the term; UsageError for English and languages of which nothing is known."""
+    from triage.settings import load_settings
+
+    keeps = load_settings(environment).cache
+    folder = str(environment.folder_of("cache")) if keeps else ""
+    language, found = _found(request.term, request.language, folder)
+    if request.json:
+        text = json.dumps(_document(request.term, language, found), ensure_ascii=False, indent=2)
+        deliver([text + "\n"], environment)
+    else:
+        lines = (line for word, paradigm in found.items() for line in _lines(word, paradigm, language))
+        deliver(lines, environment)
+    return 0
+
+
+def forms_document(term: str, language: str, folder: str) -> dict[str, Any]:
+    """What `--json` prints; `folder` is that of the cache, empty where nothing is kept."""
+    tag, found = _found(term, language, folder)
+    return _document(term, tag, found)
+
+
+def _document(term: str, language: str, found: dict[str, Paradigm]) -> dict[str, Any]:
+    words = [_record(word, paradigm) for word, paradigm in found.items()]
+    return {"schema": 1, "term": term, "language": language, "words": words}
+
+
+def _found(term: str, tag: str, folder: str) -> tuple[str, dict[str, Paradigm]]:
+    """The language, and the forms of each word of the term."""
     from triage.languages.inflection import is_inflected
     from triage.languages.inflections import Inflections
     from triage.matching.tokens import words
-    from triage.settings import load_settings
 
-    language = request.language.partition("-")[0].lower()
+    language = tag.partition("-")[0].lower()
     if language == "en":
         raise UsageError("English words are found by rules of spelling, not by a list", "see docs/languages.md")
     if not is_inflected(language):
-        raise UsageError(f"there are no inflection rules for {request.language!r}", "see docs/languages.md")
-    asked = list(dict.fromkeys(word for word in words(request.term) if not word.isdigit()))
+        raise UsageError(f"there are no inflection rules for {tag!r}", "see docs/languages.md")
+    asked = list(dict.fromkeys(word for word in words(term) if not word.isdigit()))
     if not asked:
-        raise UsageError(f"no word in {request.term!r}", "name a word or a phrase")
-    keeps = load_settings(environment).cache
-    found = Inflections(str(environment.folder_of("cache")) if keeps else "").of(asked, language)
-    if request.json:
-        document = {
-            "schema": 1,
-            "term": request.term,
-            "language": language,
-            "words": [_record(word, found[word]) for word in asked],
-        }
-        deliver([json.dumps(document, ensure_ascii=False, indent=2) + "\n"], environment)
-    else:
-        deliver((line for word in asked for line in _lines(word, found[word], language)), environment)
-    return 0
+        raise UsageError(f"no word in {term!r}", "name a word or a phrase")
+    found = Inflections(folder).of(asked, language)
+    return language, {word: found[word] for word in asked}
 
 
 def _record(word: str, paradigm: Paradigm) -> dict[str, object]:

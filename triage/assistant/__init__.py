@@ -1,0 +1,1 @@
+"""What an assistant may ask: the tools and resources of `triage mcp`, which read and never write."""
