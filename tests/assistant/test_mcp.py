@@ -5,6 +5,7 @@ import json
 import os
 import sys
 import warnings
+import zipfile
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ pytest.importorskip("mcp")
 
 from triage.assistant.folders import ServedFolders
 from triage.assistant.pages import PAGE_SIZE, RECORD_SIZE, Pages
-from triage.assistant.server import server_of
+from triage.assistant.server import is_hung_up, server_of
 from triage.assistant.tools import TOOLS, UNTRUSTED, Tools
 from triage.cli.commands.mcp import SessionWorkspace
 from triage.environment import Environment
@@ -127,6 +128,22 @@ def test_a_long_article_comes_in_parts(inbox: Desk):
         part = asked(inbox, "show", path="inbox/long.txt", body_from=start)
         body, start = body + part["body"], part["next_body_from"]
     assert body == text
+
+
+def test_show_finds_members_of_archives_and_names_with_signs(inbox: Desk):
+    with zipfile.ZipFile(inbox.folder / "inbox/a.zip", "w") as archive:
+        archive.writestr("hake!.txt", "Hake\n\nThe cod and the hake swam.\n")
+        archive.writestr("../out.txt", "Out\n\nThe cod is out.\n")
+    inbox.article("inbox/wow! cod.txt", "Wow", "The cod swam.")
+    found = {hit["path"] for hit in asked(inbox, "scan")["hits"]}
+    assert {"inbox/a.zip!hake!.txt", "inbox/wow! cod.txt"} <= found
+    for path in found:
+        assert asked(inbox, "show", path=path)["path"] == path
+    for path in ("inbox/a.zip!../out.txt", "inbox/a.zip!none.txt", "inbox/a.zip!/etc/passwd"):
+        with pytest.raises(UsageError, match="no such article"):
+            asked(inbox, "show", path=path)
+    with pytest.raises(UsageError, match="not in the folders"):
+        asked(inbox, "show", path="!")
 
 
 def test_a_digest_that_was_delivered_is_known_and_stays_as_it_is(inbox: Desk):
@@ -385,6 +402,12 @@ def test_the_real_program_answers_two_at_once_and_writes_nothing(inbox: Desk):
         warnings.simplefilter("error")
         asyncio.run(main())
     assert listing(inbox.folder) == before
+
+
+def test_an_assistant_that_goes_away_is_no_fault():
+    gone = ExceptionGroup("", [BrokenPipeError(), ExceptionGroup("", [ConnectionResetError()])])
+    assert is_hung_up(gone)
+    assert not is_hung_up(ExceptionGroup("", [BrokenPipeError(), ValueError()]))
 
 
 def test_without_the_library_one_line_says_what_to_install(desk: Desk, monkeypatch: pytest.MonkeyPatch):

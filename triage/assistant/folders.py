@@ -32,8 +32,19 @@ class ServedFolders:
         """
         return tuple(dict.fromkeys(map(self.path, asked))) if asked else self.names
 
+    def member(self, asked: str) -> tuple[str, str]:
+        """The file that the path of a record lies in, and what follows: `!` and the member of an archive, or nothing."""
+        place = len(asked)
+        while place > 0:
+            try:
+                return self.path(asked[:place]), asked[place:]
+            except UsageError:
+                # A name may hold `!` itself.
+                place = asked.rfind("!", 0, place)
+        return self.path(asked), ""
+
     def path(self, asked: str) -> str:
-        """One file or folder; what stands after `!`, a member of an archive, is the reader's affair."""
+        """One file or folder, as a scan of the folders would name it."""
         try:
             real = (self._base / asked).resolve(strict=True)
             is_there = real.is_file() or real.is_dir()

@@ -89,14 +89,28 @@ def serve(tools: Tools, workspace: Workspace) -> None:
         async with stdio_server() as (incoming, outgoing):
             await server.run(incoming, outgoing, server.create_initialization_options())
 
+    failures: list[Exception] = []
+
     def protocol() -> None:
         try:
             asyncio.run(over_stdio())
+        except Exception as error:
+            failures.append(error)
         finally:
             questions.close()
 
     threading.Thread(target=protocol, name="protocol", daemon=True).start()
     questions.answer()
+    for error in failures:
+        if not is_hung_up(error):
+            raise error
+
+
+def is_hung_up(error: BaseException) -> bool:
+    """Whether the assistant went away in the middle of an answer: that ends a server and is no fault of it."""
+    if isinstance(error, BaseExceptionGroup):
+        return all(map(is_hung_up, error.exceptions))
+    return isinstance(error, BrokenPipeError | ConnectionResetError)
 
 
 def server_of(tools: Tools, workspace: Workspace, run: Run) -> Server[Any]:

@@ -153,15 +153,14 @@ class Tools:
         }
 
     def _article(self, asked: ShowQuestion) -> tuple[str, Article]:
-        outer, mark, inner = asked.path.partition("!")
-        path = self._folders.path(outer)
-        wanted = path + mark + inner
+        path, inner = self._folders.member(asked.path)
+        wanted = path + inner
         for one in self._workspace.inputs([path]):
             if isinstance(one, Article) and one.path == wanted and one.index == asked.index:
                 if not self._workspace.may_be_used(one):
                     raise UsageError("the article is under embargo")
                 return wanted, one
-            if isinstance(one, Problem) and not mark:
+            if isinstance(one, Problem) and not inner:
                 # The sentence of a problem may quote the file.
                 raise UsageError(f"the file could not be read ({one.code})", "triage read FILE says more")
         raise UsageError("there is no such article in the file", "take path and index from a record of scan")
