@@ -16,9 +16,10 @@ from triage.article import Article, Field
 from triage.languages.accents import written
 from triage.languages.detection import likely
 from triage.matching import tokens
-from triage.matching.compile import Pattern, compile_literal
+from triage.matching.compile import Pattern, PatternOptions, compile_literal
 from triage.matching.core import CORE
 from triage.matching.detours import Detour, detour, may_break_words
+from triage.matching.match import Match
 from triage.matching.occurrence import ABSTRACT, BODY, FIELD_NUMBER, TITLE, Occurrence, Slots, Texts
 from triage.matching.overlap import without_overlaps
 from triage.matching.plan import Plan, short_slot
@@ -66,6 +67,8 @@ class ArticleMatches(Struct, gc=False):
     decided: int = -1
     #: (type, field, start, end) of the names in the article, filled in by whoever first asks for them.
     names: tuple[tuple[str, Field, int, int], ...] | None = None
+    #: By term: the matches that several profiles have in common.
+    matches: dict[tuple[str, Occurrence], Match] = {}
     #: Fields in which a word may be broken at the end of a line.
     broken: list[int] = []
 
@@ -110,22 +113,8 @@ class Finder:
         self._owners: list[list[tuple[int, int]]] = []
         #: Of these patterns, the pairs to which they are other names.
         self._aliased: dict[int, set[tuple[int, int]]] = {}
-        numbers: dict[Pattern, int] = {}
-        for profile, plan in enumerate(plans):
-            for literal, slot in plan.literals:
-                if literal.is_text:
-                    continue
-                for pattern in compile_literal(literal.text, literal.options):
-                    number = numbers.setdefault(pattern, len(self._patterns))
-                    if number == len(self._patterns):
-                        self._patterns.append(pattern)
-                        self._owners.append([])
-                    owner = (profile, slot)
-                    if owner not in self._owners[number]:
-                        self._owners[number].append(owner)
-                        if literal.is_alias:
-                            self._aliased.setdefault(number, set()).add(owner)
         self._plans = tuple(plans)
+        self._compile()
         self._respellings = frozenset(
             number for number, pattern in enumerate(self._patterns) if pattern.is_respelling
         )
@@ -141,6 +130,30 @@ class Finder:
         self.most_tokens = MOST_TOKENS
         #: Articles in which written words were looked for first, and those that they decided.
         self._judged = self._decided = 0
+
+    def _compile(self) -> None:
+        """Number the patterns of all literals; many profiles ask for the same words, which are compiled once."""
+        numbers: dict[Pattern, int] = {}
+        known: dict[tuple[str, PatternOptions], list[int]] = {}
+        owners: list[dict[tuple[int, int], None]] = []
+        for profile, plan in enumerate(self._plans):
+            for literal, slot in plan.literals:
+                if literal.is_text:
+                    continue
+                key = (literal.text, literal.options)
+                found = known.get(key)
+                if found is None:
+                    patterns = compile_literal(literal.text, literal.options)
+                    found = known[key] = [numbers.setdefault(pattern, len(numbers)) for pattern in patterns]
+                    owners += ({} for _ in range(len(numbers) - len(owners)))
+                owner = (profile, slot)
+                for number in found:
+                    if owner not in owners[number]:
+                        owners[number][owner] = None
+                        if literal.is_alias:
+                            self._aliased.setdefault(number, set()).add(owner)
+        self._patterns += numbers
+        self._owners += map(list, owners)
 
     def vocabulary(self, language: str, accents: str = "", likely: str = "") -> Vocabulary:
         """The token dictionary for articles in a language (a BCP 47 tag, or empty) that write these accented letters.
@@ -352,6 +365,8 @@ class Finder:
         for number in list(found.profiles):
             slots = found.profiles[number]
             plan = self._plans[number]
+            if not plan.named:
+                continue
             # A surname's slot is that of its term under another number.
             for slot in sorted({slot if slot >= 0 else short_slot(slot) for slot in slots} & plan.named):
                 short = slots.pop(short_slot(slot), None)

@@ -22,14 +22,13 @@ class Filters:
         self._outlets = tuple(name.casefold() for name in profile.filter.outlets)
         self._excluded = tuple(name.casefold() for name in profile.filter.exclude_outlets)
         self._statuses = frozenset(profile.filter.statuses)
-
-    @property
-    def are_open(self) -> bool:
-        """Whether they let every article pass that has no status."""
-        return not self._languages and not self._statuses and self._filter == Filter()
+        #: Whether they let every article pass that has no status.
+        self.are_open = not self._languages and not self._statuses and self._filter == Filter()
 
     def reason(self, article: Article, words: int, now: float) -> Reason | None:
         """Why the profile does not look at this article; None where it does. Unknown values pass."""
+        if self.are_open and not (article.status or article.embargoed or article.expires):
+            return None
         return (
             self._status(article, now)
             or self._language(article)

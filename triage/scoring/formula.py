@@ -58,7 +58,12 @@ def evidence(weight: float, reference: float, saturated: float) -> float:
 
 def value(addends: Iterable[float]) -> float:
     """`S`: 0..100."""
-    return 100.0 * (1.0 - exp(-STEEPNESS * max(0.0, sum(addends))))
+    return value_of_sum(sum(addends))
+
+
+def value_of_sum(total: float) -> float:
+    """`S` of addends that are added up already."""
+    return 100.0 * (1.0 - exp(-STEEPNESS * max(0.0, total)))
 
 
 def points(addends: Sequence[float]) -> list[float]:
@@ -69,10 +74,10 @@ def points(addends: Sequence[float]) -> list[float]:
     >>> [round(p, 1) for p in points([0.6, 0.3, -0.2])]
     [55.6, 27.8, -8.1]
     """
-    gain = sum(a for a in addends if a > 0)
-    loss = sum(a for a in addends if a < 0)
-    top = value([gain])
-    drop = top - value([gain + loss])
+    gain = sum([a for a in addends if a > 0])
+    loss = sum([a for a in addends if a < 0])
+    top = value_of_sum(gain)
+    drop = top - value_of_sum(gain + loss) if loss else 0.0
     shares = []
     for addend in addends:
         if addend > 0:
@@ -85,5 +90,5 @@ def points(addends: Sequence[float]) -> list[float]:
 def without(addends: Sequence[float]) -> list[float]:
     """What the score would lose if the addend were cut and all else stayed (negative for a negative addend)."""
     total = sum(addends)
-    whole = value([total])
-    return [whole - value([total - addend]) for addend in addends]
+    whole = value_of_sum(total)
+    return [whole - value_of_sum(total - addend) for addend in addends]

@@ -34,14 +34,13 @@ class Gates:
         required = [item.id for item in profile.combinations if item.required]
         required += [term.id for term in profile.terms if term.required]
         self.all = tuple(dict.fromkeys((*profile.require.all, *required)))
-
-    @property
-    def are_none(self) -> bool:
-        """Whether there is nothing that could close."""
-        return not (self.exclude or self.all or self._require.any or self._require.at_least)
+        #: Whether there is nothing that could close.
+        self.are_none = not (self.exclude or self.all or self._require.any or self._require.at_least)
 
     def closed(self, slots: Slots, qualified: list[list[Occurrence]], holding: set[str]) -> Gate | None:
         """The first gate that is closed: exclusions, then all, any, at least."""
+        if self.are_none:
+            return None
 
         def count(name: str) -> int:
             return self.count(name, slots, qualified, holding)

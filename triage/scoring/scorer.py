@@ -1,7 +1,7 @@
 """Occurrences → Score: conditions, longest match, counting, the sum, the gates."""
 
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
@@ -32,11 +32,7 @@ from triage.scoring.gates import Gate, Gates
 from triage.scoring.score import MOST_MATCHES, Contribution, Reason, Score, band_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from triage.matching.conditions import Places
-
-    FindPlaces = Callable[[], Places]
 
 FUZZY = KIND_NUMBER["fuzzy"]
 ContributionKind = Kind | Literal["gate", "combination"]
@@ -77,6 +73,24 @@ class WeighedProfile(Struct):
     #: What the gates saw: the occurrences of each term that satisfy its conditions, and the combinations that hold.
     qualified: list[list[Occurrence]]
     holding: set[str]
+
+
+class FindPlaces:
+    """Where the occurrences stand, worked out once somebody asks: most profiles have no condition on places."""
+
+    __slots__ = ("_found", "_places")
+
+    def __init__(self, found: ArticleMatches) -> None:
+        self._found = found
+        self._places: Places | None = None
+
+    def __call__(self) -> "Places":
+        """The same value each time."""
+        if self._places is None:
+            from triage.matching.conditions import Places
+
+            self._places = Places(self._found.texts)
+        return self._places
 
 
 class ProfileScorer:
@@ -141,7 +155,7 @@ class ProfileScorer:
 
     def weigh(self, found: ArticleMatches, slots: Slots, lost: list[Lost] | None = None) -> WeighedProfile:
         """What counts in one article; `lost` collects what does not."""
-        places = _places(found)
+        places = FindPlaces(found)
         # A profile may have thousands of terms and an article a few of them: only these are walked.
         terms = len(self._ids)
         qualified: list[list[Occurrence]] = [_NONE] * terms
@@ -202,7 +216,7 @@ class ProfileScorer:
         return replace(score, contributions=_contributions(counted, gate, whole), matches=matches, matches_cut=cut)
 
     def _qualify(
-        self, number: int, slots: Slots, places: "FindPlaces", found: ArticleMatches, lost: list[Lost] | None
+        self, number: int, slots: Slots, places: FindPlaces, found: ArticleMatches, lost: list[Lost] | None
     ) -> list[Occurrence]:
         """The occurrences of a term that satisfy its own conditions."""
         occurrences = slots[number]
@@ -282,12 +296,13 @@ class ProfileScorer:
 
     def _count(self, number: int, occurrences: list[Occurrence], lost: list[Lost] | None) -> Counted:
         zones = self._zones[number]
+        term = self.profile.terms[number]
+        if len(occurrences) == 1 and term.max_count is None:
+            return Counted(term.id, term.weight, _worth(zones, occurrences[0]), occurrences)
 
         def worth(occurrence: Occurrence) -> float:
-            weight = zones[occurrence.zone] or 0.0
-            return weight * FUZZY_SHARE if occurrence.kind == FUZZY else weight
+            return _worth(zones, occurrence)
 
-        term = self.profile.terms[number]
         occurrences.sort(key=lambda o: (o.field, o.first))
         if term.max_count is not None and len(occurrences) > term.max_count:
             best = sorted(occurrences, key=lambda o: -worth(o))[: term.max_count]
@@ -296,9 +311,7 @@ class ProfileScorer:
             occurrences = [o for o in occurrences if o in best]
         return Counted(term.id, term.weight, sum(map(worth, occurrences)), occurrences)
 
-    def _combinations(
-        self, slots: Slots, qualified: list[list[Occurrence]], places: "FindPlaces"
-    ) -> list[Counted]:
+    def _combinations(self, slots: Slots, qualified: list[list[Occurrence]], places: FindPlaces) -> list[Counted]:
         found: list[Counted] = []
         asked = {number for slot in slots for number in self._asked_for.get(slot, ())}
         for number in sorted(asked):
@@ -317,7 +330,7 @@ class ProfileScorer:
         zones: Sequence[float | None],
         slots: Slots,
         qualified: list[list[Occurrence]],
-        places: "FindPlaces",
+        places: FindPlaces,
     ) -> list[Occurrence]:
         """One occurrence for each window in which the combination holds; it stands for the best zone it touches."""
         if any(self._occurrences(name, slots, qualified) for name in combination.none):
@@ -348,16 +361,9 @@ class ProfileScorer:
         ]
 
 
-def _places(found: ArticleMatches) -> "FindPlaces":
-    """Where the occurrences stand, worked out once somebody asks: most profiles have no condition on places."""
-
-    @cache
-    def places() -> "Places":
-        from triage.matching.conditions import Places
-
-        return Places(found.texts)
-
-    return places
+def _worth(zones: Sequence[float | None], occurrence: Occurrence) -> float:
+    weight = zones[occurrence.zone] or 0.0
+    return weight * FUZZY_SHARE if occurrence.kind == FUZZY else weight
 
 
 def _contributions(counted: list[Counted], gate: Gate | None, whole: float) -> tuple[Contribution, ...]:
@@ -370,7 +376,8 @@ def _contributions(counted: list[Counted], gate: Gate | None, whole: float) -> t
         parts.append(
             Contribution(term=gate.name, points=-whole, without=-whole, count=gate.count, kinds={"gate": 1})
         )
-    parts.sort(key=lambda part: (-part.points, part.term))
+    if len(parts) > 1:
+        parts.sort(key=lambda part: (-part.points, part.term))
     return tuple(parts)
 
 
@@ -388,7 +395,8 @@ def _matches(found: ArticleMatches, counted: list[Counted]) -> tuple[tuple[Match
     if cut > 0:
         places = _chosen(places)
     matches = [_match(found, term, occurrence) for _, _, term, occurrence in places]
-    matches.sort(key=lambda match: (FIELD_NUMBER[match.field], match.start, match.end))
+    if len(matches) > 1:
+        matches.sort(key=lambda match: (FIELD_NUMBER[match.field], match.start, match.end))
     return tuple(matches), max(0, cut)
 
 
@@ -404,6 +412,16 @@ def _chosen(places: list[tuple[int, int, str, Occurrence]]) -> list[tuple[int, i
 
 
 def _match(found: ArticleMatches, term: str, occurrence: Occurrence) -> Match:
+    """Made once for all profiles that have the term: of hundreds of profiles many ask for the same words."""
+    if len(found.profiles) == 1:
+        return _new_match(found, term, occurrence)
+    match = found.matches.get((term, occurrence))
+    if match is None:
+        match = found.matches[term, occurrence] = _new_match(found, term, occurrence)
+    return match
+
+
+def _new_match(found: ArticleMatches, term: str, occurrence: Occurrence) -> Match:
     start, end = found.texts.span(occurrence)
     return Match(
         term=term,
