@@ -43,6 +43,18 @@ class Mail(Struct, frozen=True, kw_only=True):
     give_up_after: float = 300.0
 
 
+class Notify(Struct, frozen=True, kw_only=True):
+    """`[notify]`: the channels that a watch tells. Their addresses are secrets, and are never printed."""
+
+    urls: tuple[str, ...] = ()
+    #: The least band that is told.
+    at: Literal["passing", "likely", "strong"] = "strong"
+    #: Messages to one channel within an hour.
+    per_hour: int = 20
+    #: From and until, in minutes of the day.
+    quiet: tuple[int, int] | None = None
+
+
 class Settings(Struct, frozen=True, kw_only=True):
     """What holds for every profile of a run."""
 
@@ -65,6 +77,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     #: Bytes that the cache may take.
     cache_size: int = 512 << 20
     mail: Mail = Mail()
+    notify: Notify = Notify()
     #: `[review.keys]`: action → key.
     review_keys: dict[str, str] = {}
     #: What `[digest]` gives, by the names of `profiles.model.Digest`; a profile's own `[digest]` is above it.
@@ -161,4 +174,6 @@ def _merged(layers: list[dict[str, Any]]) -> Settings:
                 merged[key] = value
     if "mail" in merged:
         merged["mail"] = Mail(**merged["mail"])
+    if "notify" in merged:
+        merged["notify"] = Notify(**merged["notify"])
     return Settings(**merged)

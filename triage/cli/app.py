@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "fetch": ("triage.cli.commands.fetch", "Fetch feeds, news sitemaps and mailboxes into a folder."),
     "watch": ("triage.cli.commands.watch", "Follow a folder and tell each new story at once."),
     "mcp": ("triage.cli.commands.mcp", "Let an assistant ask about folders of articles, read-only."),
+    "notify": ("triage.cli.commands.notify", "List or test the channels that a watch tells."),
     "matches": ("triage.cli.commands.matches", "List matches in context, one per line."),
     "count": ("triage.cli.commands.count", "Count articles and hits by outlet, language, profile or period."),
     "rerun": ("triage.cli.commands.rerun", "Repeat a scan from its report, and say what differs and why."),

@@ -213,3 +213,6 @@ LabelFile = Annotated[
 DigestState = Annotated[
     str, typer.Option(metavar="PATH", help="With --digest: the state file of the digests, or its folder.")
 ]
+WatchState = Annotated[
+    str, typer.Option(metavar="PATH", help="The state of digests, or its folder: what was told is kept beside it.")
+]

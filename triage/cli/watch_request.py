@@ -15,6 +15,7 @@ from triage.cli.options import (
     Quiet,
     Terms,
     Threshold,
+    WatchState,
 )
 
 
@@ -40,9 +41,6 @@ class WatchRequest(Struct, frozen=True, kw_only=True):
     include: Include = ()
     exclude: Exclude = ()
     columns: Columns = ()
-    state: Annotated[
-        str,
-        typer.Option(metavar="PATH", help="The state of digests, or its folder: what was told is kept beside it."),
-    ] = ""
+    state: WatchState = ""
     quiet: Quiet = False
     no_color: NoColor = False

@@ -4,6 +4,7 @@ What is read is noted together with what is news in it before anybody is told; s
 killed, and nothing is told twice where it was accepted.
 """
 
+import math
 import time
 from collections.abc import Sequence
 from typing import Protocol
@@ -12,7 +13,9 @@ from msgspec.structs import replace
 
 from triage import pipeline
 from triage._version import __version__
+from triage.cli.channels import tellings
 from triage.cli.exits import INPUT, say
+from triage.cli.exits import OUTPUT as OUTPUT_FAILED
 from triage.cli.inputs import Selection, own_files
 from triage.cli.output import encoded
 from triage.cli.session import Session
@@ -21,6 +24,7 @@ from triage.digest.keys import key_of
 from triage.environment import Environment
 from triage.errors import DeliveryError
 from triage.matcher import RULES_VERSION
+from triage.render.view.watched import score_of
 from triage.report.report import Hit, Reject, Stats
 from triage.state.lock import Lock
 from triage.state.place import watch_file
@@ -34,6 +38,8 @@ from triage.watch.waking import Waking
 TOGETHER = 1000
 #: Seconds after which what could not be noted is tried again, at first.
 AGAIN = 5.0
+#: Seconds between two looks at channels, at least.
+STEP = 1.0
 
 
 class Printer(Protocol):
@@ -71,6 +77,7 @@ class WatchRun:
         )
         self._stats = Stats()
         self._printer = self._printer_of(request)
+        self._tellings = tellings(self._session.settings, environment)
         self._file = watch_file(environment, request.state)
         self._lock = Lock(self._file, "watch")
         self._lock.__enter__()
@@ -128,11 +135,25 @@ class WatchRun:
             if ends is not None and now >= ends:
                 break
             most = 3600.0 if ends is None else ends - now
+            due = min((one.due for one in self._tellings), default=math.inf)
+            most = min(most, max(due - self._environment.now(), STEP))
             if self._failures:
                 most = min(most, AGAIN * min(2**self._failures, 60))
             waking.wait(most=most, took=now - began, is_soon=is_soon)
         self._print([self._printer.end(self._stats)])
-        return INPUT if self._has_unread else 0
+        return self._status()
+
+    def _status(self) -> int:
+        """The exit status; what is held back, or could not be told, is said."""
+        has_failed = False
+        for one in self._tellings:
+            count = self._store.count_waiting(one.channel.key)
+            has_failed = has_failed or bool(one.fault)
+            if count and one.fault:
+                say(self._environment, f"triage: {one.channel.name}: {count:,} to be told by the next watch")
+            elif count:
+                say(self._environment, f"triage: {one.channel.name}: {count:,} held back, to be told later")
+        return OUTPUT_FAILED if has_failed else INPUT if self._has_unread else 0
 
     def _forget_what_is_gone(self) -> None:
         try:
@@ -184,7 +205,15 @@ class WatchRun:
 
     def _addressed(self, story: NewStory) -> NewStory:
         """The story with those who are to be told."""
-        return replace(story, channels=(OUTPUT,))
+        told = story.story
+        if told.kind in ("withdrawal", "correction"):
+            # Whoever heard of the story hears of that.
+            heard = self._store.channels_of(story.root)
+            keys = [one.channel.key for one in self._tellings if one.channel.key in heard]
+        else:
+            score = score_of(told)
+            keys = [one.channel.key for one in self._tellings if score is not None and one.rules.wants(score.band)]
+        return replace(story, channels=(OUTPUT, *keys))
 
     def _read(self, files: Sequence[WholeFile], stats: Stats) -> tuple[list[Hit], list[Hit]]:
         """Hits, and notices that are none and may withdraw what was told; none of what is known as it is."""
@@ -209,10 +238,17 @@ class WatchRun:
             setattr(self._stats, name, getattr(self._stats, name) + getattr(stats, name))
 
     def _tell(self) -> None:
-        """Print what was not printed yet."""
+        """Print what was not printed yet, and tell every channel what it has not accepted."""
         for waiting in self._store.waiting(OUTPUT):
             self._print([self._printer.story(waiting.story)])
             self._store.accept(OUTPUT, [waiting.id], self._environment.now())
+        for telling in self._tellings:
+            before = telling.fault
+            telling.tell(self._store, self._environment.now())
+            if telling.fault and telling.fault != before:
+                say(self._environment, f"triage: {telling.channel.name}: {telling.fault}; trying again")
+            elif before and not telling.fault:
+                say(self._environment, f"triage: {telling.channel.name}: accepted again")
 
     def _print(self, pieces: Sequence[str]) -> None:
         stream = self._environment.stdout

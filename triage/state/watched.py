@@ -41,14 +41,12 @@ CREATE TABLE waiting (
     channel TEXT NOT NULL, story INTEGER NOT NULL, noted REAL NOT NULL, held TEXT NOT NULL DEFAULT '',
     tried REAL NOT NULL DEFAULT 0, PRIMARY KEY (channel, story)
 ) WITHOUT ROWID;
-CREATE TABLE told (channel TEXT NOT NULL, story INTEGER NOT NULL, at REAL NOT NULL, PRIMARY KEY (channel, story))
-WITHOUT ROWID;
+-- message: the first story of those that went in one.
+CREATE TABLE told (
+    channel TEXT NOT NULL, story INTEGER NOT NULL, at REAL NOT NULL, message INTEGER NOT NULL, PRIMARY KEY (channel, story)
+) WITHOUT ROWID;
 -- Keys of the articles of a story that was told, its copies too.
 CREATE TABLE article (key INTEGER PRIMARY KEY, story INTEGER NOT NULL) WITHOUT ROWID;
--- How a channel did: what it said last, and when it is asked again.
-CREATE TABLE channel (
-    channel TEXT PRIMARY KEY, failures INTEGER NOT NULL DEFAULT 0, fault TEXT NOT NULL DEFAULT '', due REAL NOT NULL DEFAULT 0
-) WITHOUT ROWID;
 """
 
 
@@ -97,14 +95,6 @@ class Waiting(Struct, frozen=True, kw_only=True):
     held: str = ""
     #: Whether an attempt had begun of which nobody knows the outcome.
     is_doubtful: bool = False
-
-
-class ChannelRecord(Struct, frozen=True):
-    """How a channel did."""
-
-    failures: int = 0
-    fault: str = ""
-    due: float = 0.0
 
 
 class WatchStore:
@@ -197,11 +187,19 @@ class WatchStore:
         row = self._connection.execute("SELECT count(*) FROM waiting WHERE channel = ?", (channel,)).fetchone()
         return int(row[0])
 
-    def tries(self, channel: str, story: int, now: float) -> None:
+    def tries(self, channel: str, stories: Iterable[int], now: float) -> None:
         """Note that an attempt begins."""
+        self._set_tried(channel, stories, now)
+
+    def fail(self, channel: str, stories: Iterable[int]) -> None:
+        """Note that the channel said no: nobody was told."""
+        self._set_tried(channel, stories, 0.0)
+
+    def _set_tried(self, channel: str, stories: Iterable[int], at: float) -> None:
         with self._transaction():
-            self._connection.execute(
-                "UPDATE waiting SET tried = ? WHERE channel = ? AND story = ?", (now, channel, story)
+            self._connection.executemany(
+                "UPDATE waiting SET tried = ? WHERE channel = ? AND story = ?",
+                [(at, channel, story) for story in stories],
             )
 
     def hold(self, channel: str, stories: Iterable[int], why: str) -> None:
@@ -213,42 +211,32 @@ class WatchStore:
             )
 
     def accept(self, channel: str, stories: Iterable[int], now: float) -> None:
-        """Note that a channel has them."""
+        """Note that a channel has them, in one message."""
         told = list(stories)
         with self._transaction():
             self._connection.executemany(
-                "INSERT OR IGNORE INTO told (channel, story, at) VALUES (?, ?, ?)",
-                [(channel, story, now) for story in told],
+                "INSERT OR IGNORE INTO told (channel, story, at, message) VALUES (?, ?, ?, ?)",
+                [(channel, story, now, told[0]) for story in told],
             )
             self._connection.executemany(
                 "DELETE FROM waiting WHERE channel = ? AND story = ?", [(channel, story) for story in told]
             )
-            self._connection.execute("DELETE FROM channel WHERE channel = ?", (channel,))
 
-    def fail(self, channel: str, story: int, record: ChannelRecord) -> None:
-        """Note that a channel said no: nobody was told."""
-        with self._transaction():
-            self._connection.execute(
-                "UPDATE waiting SET tried = 0 WHERE channel = ? AND story = ?", (channel, story)
-            )
-            self._connection.execute(
-                "INSERT OR REPLACE INTO channel (channel, failures, fault, due) VALUES (?, ?, ?, ?)",
-                (channel, record.failures, record.fault, record.due),
-            )
-
-    def channel(self, channel: str) -> ChannelRecord:
-        """How a channel did; a new one did nothing."""
-        row = self._connection.execute(
-            "SELECT failures, fault, due FROM channel WHERE channel = ?", (channel,)
-        ).fetchone()
-        return ChannelRecord(*row) if row else ChannelRecord()
-
-    def told_since(self, channel: str, since: float) -> list[float]:
-        """When a channel accepted something from then on, oldest first."""
+    def messages_since(self, channel: str, since: float) -> list[float]:
+        """When a channel accepted a message from then on, oldest first."""
         rows = self._connection.execute(
-            "SELECT at FROM told WHERE channel = ? AND at > ? ORDER BY at", (channel, since)
+            "SELECT min(at) FROM told WHERE channel = ? AND at > ? GROUP BY message ORDER BY 1", (channel, since)
         )
         return [row[0] for row in rows]
+
+    def channels_of(self, root: int) -> frozenset[str]:
+        """Who was told a story, or is to be."""
+        rows = self._connection.execute(
+            "SELECT channel FROM told JOIN story ON id = story WHERE root = ?"
+            " UNION SELECT channel FROM waiting JOIN story ON id = story WHERE root = ?",
+            (root, root),
+        )
+        return frozenset(row[0] for row in rows)
 
     def when_told(self, keys: Iterable[int]) -> dict[int, float]:
         """By the key of an article: when a channel beside standard output first accepted its story."""

@@ -1,5 +1,6 @@
 """The keys of `triage.toml`, read by the same readers as those of a profile. `settings` says what they mean."""
 
+import re
 from typing import Any
 
 from triage.profiles.toml.faults import BAD, Spot, shown
@@ -106,6 +107,36 @@ _MAIL: Keys = {
 }
 
 
+def _channel(spot: Spot, value: Any) -> Any:
+    """The address of a channel, a secret that no message repeats."""
+    if isinstance(value, str) and ("://" in value or value.strip().startswith("${")) and value.isprintable():
+        return value.strip()
+    return spot.wrong(
+        "urls must be addresses of channels",
+        'write urls = ["ntfy://topic"], or "${NAME}" with the address in that variable',
+    )
+
+
+def _quiet(spot: Spot, value: Any) -> Any:
+    """From and until, in minutes of the day."""
+    found = (
+        re.fullmatch(r"([01]?[0-9]|2[0-3]):([0-5][0-9]) ?[-–] ?([01]?[0-9]|2[0-3]):([0-5][0-9])", value)
+        if isinstance(value, str)
+        else None
+    )
+    if found is None:
+        return spot.wrong(f"{spot.key} must be two times, got {shown(value)}", f'write {spot.key} = "22:00-06:00"')
+    return int(found[1]) * 60 + int(found[2]), int(found[3]) * 60 + int(found[4])
+
+
+NOTIFY_KEYS: Keys = {
+    "urls": ("urls", each(_channel, '"json://host/path"')),
+    "at": ("at", choice("strong", "likely", "passing")),
+    "per_hour": ("per_hour", count()),
+    "quiet": ("quiet", _quiet),
+}
+
+
 def _review(spot: Spot, value: Any) -> Any:
     """The keys of `triage review`: `[review] keys`."""
     return read_table(spot, value, {"keys": ("keys", _review_keys)}, "[review]").get("keys", {})
@@ -133,6 +164,7 @@ SETTINGS_KEYS: Keys = {
     "cache": ("cache", flag),
     "cache_size": ("cache_size", _size),
     "mail": ("mail", _table(_MAIL, "[mail]")),
+    "notify": ("notify", _table(NOTIFY_KEYS, "[notify]")),
     "review": ("review_keys", _review),
     "digest": ("digest", _table(DIGEST_KEYS, "[digest]")),
 }

@@ -32,7 +32,8 @@ def continues(story: WatchedStory, options: Options) -> str:
 def headline(story: WatchedStory, *, again: bool = False) -> str:
     """The first line of a short text."""
     article = story.hit.article
-    title = safe_line(article.title or " ".join(article.body[:120].split()) or "untitled")
+    own = article.title or " ".join(article.body[:120].split()) or "untitled"
+    title = safe_line(story.before or own if story.kind == "withdrawal" else own)
     word = {"update": "Update: ", "withdrawal": "WITHDRAWN: ", "correction": "CORRECTED: "}.get(story.kind, "")
     return f"{word}{title}{' (perhaps told before)' if again else ''}"
 
