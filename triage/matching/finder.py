@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 FORM = KIND_NUMBER["form"]
 ALIAS = KIND_NUMBER["alias"]
+#: Kinds by which another spelling than the term's is found.
+NEAR = frozenset((KIND_NUMBER["translit"], KIND_NUMBER["fuzzy"]))
 #: Tokens that are remembered of a language, some 200 bytes each. In a hundred million articles there is always a new one:
 #: beyond this a dictionary is begun anew, which costs as much as the first thousand articles did.
 MOST_TOKENS = 1_000_000
@@ -71,6 +73,8 @@ class ArticleMatches(Struct, gc=False):
     matches: dict[tuple[str, Occurrence], Match] = {}
     #: Fields in which a word may be broken at the end of a line.
     broken: list[int] = []
+    #: Near spellings of names of one word, of which all the article has its say, with their patterns.
+    near: list[tuple[int, Occurrence]] = []
 
     @property
     def words(self) -> int:
@@ -120,6 +124,8 @@ class Finder:
         )
         #: Patterns of which a match must be looked at in the text.
         self._looked_at = frozenset(number for number, pattern in enumerate(self._patterns) if pattern.wants_look)
+        #: Patterns of one word with a capital.
+        self._proper = frozenset(number for number, pattern in enumerate(self._patterns) if pattern.is_proper)
         self._text_search = TextSearch(plans)
         self._fields = _fields_asked_for(plans)
         self._without_abstract = tuple(field for field in self._fields if field != ABSTRACT)
@@ -222,6 +228,8 @@ class Finder:
                 continue
             if self._text_search:
                 self._text_search.search(found.texts, self._fields, found.profiles)
+            if found.near:
+                self._forget_other_names(found)
             if found.profiles:
                 for slots in found.profiles.values():
                     for slot, occurrences in slots.items():
@@ -304,6 +312,7 @@ class Finder:
             sighting, pattern = single.sighting, single.pattern
             kind = FORM if sighting.kind < FORM and pattern in self._respellings else sighting.kind
             is_looked_at = sighting.wants_cased or pattern in self._looked_at or pattern in self._aliased
+            is_looked_at |= kind in NEAR and pattern in self._proper
             trims = sighting.trim_start, sighting.trim_end
             singles.append(
                 (single, pattern, self._owners[pattern], kind, sighting.similarity, *trims, is_looked_at)
@@ -359,6 +368,28 @@ class Finder:
                 self._judged += 1
                 self._decided += found.decided >= 0
         return rest, left
+
+    def _forget_other_names(self, found: ArticleMatches) -> None:
+        """Forget near spellings that the article shows to be other names than the term."""
+        from triage.matching.article_evidence import other_names
+
+        by_pattern: dict[int, list[Occurrence]] = {}
+        for pattern, occurrence in found.near:
+            by_pattern.setdefault(pattern, []).append(occurrence)
+        for pattern, near in by_pattern.items():
+            others: list[Occurrence] | None = None
+            for profile, slot in self._owners[pattern]:
+                slots = found.profiles[profile]
+                if any(occurrence.kind not in NEAR for occurrence in slots.get(slot, ())):
+                    continue
+                if others is None:
+                    others = list(other_names(found.texts, self._patterns[pattern].needles[0].surface, near))
+                if others:
+                    slots[slot] = [occurrence for occurrence in slots[slot] if occurrence not in others]
+                    if not slots[slot]:
+                        del slots[slot]
+        for profile in [profile for profile, slots in found.profiles.items() if not slots]:
+            del found.profiles[profile]
 
     def _resolve_short_names(self, found: ArticleMatches) -> None:
         """Give terms the short names that mean them in this article; forget the others."""
@@ -486,7 +517,9 @@ class Finder:
                 self._add(found, pattern, fitting)
 
     def _add(self, found: ArticleMatches, pattern: int, occurrence: Occurrence) -> None:
-        if pattern in found.deciding:
+        if occurrence.kind in NEAR and occurrence.first == occurrence.last and pattern in self._proper:
+            found.near.append((pattern, occurrence))
+        elif pattern in found.deciding:
             profile, zones = found.deciding[pattern]
             if zones[occurrence.zone] is not None:
                 found.decided = profile

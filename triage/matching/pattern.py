@@ -106,6 +106,12 @@ class Pattern(Struct, frozen=True):
         """Whether a match must be looked at in the text, even if its tokens stand with single spaces between."""
         return self.edges != NO_EDGES or not all(gap.rule in SPACED for gap in self.gaps)
 
+    @property
+    def is_proper(self) -> bool:
+        """Whether it is one word that is written as a name is: with a capital and small letters."""
+        surface = self.needles[0].surface
+        return len(self.needles) == 1 and surface[:1].isupper() and not surface.isupper()
+
 
 #: Rules that a single space always satisfies.
 SPACED = frozenset(("open", "proper", "name", "suffix", "hyphen", "joint", "thousands"))

@@ -71,7 +71,7 @@ def _bearer(texts: Texts, occurrence: Occurrence, own: list[str]) -> str:
     if surface.isupper() and len(surface) > 1 and texts.line(field, place).isupper():
         return "ours"
     word = fold(surface.removesuffix("'s").removesuffix("’s"))
-    before, after = _neighbour(texts, field, place, -1), _neighbour(texts, field, place, 1)
+    before, after = neighbour(texts, field, place, -1), neighbour(texts, field, place, 1)
     if before is None and is_common(word) and field != TITLE and after not in PREDICATES:
         return "a word"
     if before is not None and _is_other_given_name(before, own, texts, field, place):
@@ -89,7 +89,7 @@ def _bearer(texts: Texts, occurrence: Occurrence, own: list[str]) -> str:
 
 def _goes_on(texts: Texts, occurrence: Occurrence, own: list[str]) -> bool:
     """Whether another name follows a short name of several words: John Paul Jones, Prince Mohammed bin Nayef."""
-    after = _neighbour(texts, occurrence.field, occurrence.last, 1)
+    after = neighbour(texts, occurrence.field, occurrence.last, 1)
     if after is None:
         return False
     folded = fold(after.removesuffix("'s").removesuffix("’s"))
@@ -107,7 +107,7 @@ def _is_other_given_name(before: str, own: list[str], texts: Texts, field: int, 
         return False
     if is_common(folded):
         # "Hunter Biden" is somebody, "Will Biden run?" a question.
-        is_verb = folded in AUXILIARIES and (field == TITLE or _neighbour(texts, field, place - 1, -1) is None)
+        is_verb = folded in AUXILIARIES and (field == TITLE or neighbour(texts, field, place - 1, -1) is None)
         return is_given_name(folded) and not is_verb
     language = texts.article.language or likely(texts.article.title, texts.article.body)
     if not language or language == "en" or is_given_name(folded):
@@ -129,7 +129,7 @@ def _ends_in_s(word: str) -> bool:
     return word.endswith(("'s", "’s"))
 
 
-def _neighbour(texts: Texts, field: int, place: int, step: int) -> str | None:
+def neighbour(texts: Texts, field: int, place: int, step: int) -> str | None:
     """The token next to a place with only a space between; None at the borders of a sentence or clause."""
     other = place + step
     if not 0 <= other < len(texts.spans(field)):

@@ -1,0 +1,95 @@
+"""What an article says of a near spelling of a name: a slip is rare where it stands, another name comes again and again.
+
+The vocabulary judges a word alone, wherever it stands. Here the article has its say, for terms that are one name: once it has
+the name's own spelling, every near one is taken for the same; without it, a spelling that recurs, or that belongs to somebody else's
+longer name, is another name. Nothing is asked in an article without such a spelling.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from triage.languages.common import common_words
+from triage.languages.english import dictionary, is_firm_or_place
+from triage.matching.common import is_common, is_given_name, is_place
+from triage.matching.fold import fold
+from triage.matching.fuzzy_derived import is_romance
+from triage.matching.fuzzy_names import ENGLISH, UNMISTAKABLE, is_known_everywhere
+from triage.matching.name_spellings import are_spellings
+from triage.matching.names import CALENDAR, INSTITUTIONS, TITLES
+from triage.matching.occurrence import BODY, Occurrence, Texts
+from triage.matching.short_names import SUFFIXES, neighbour
+from triage.matching.vocabulary import KIND_NUMBER
+
+FUZZY = KIND_NUMBER["fuzzy"]
+#: As often a spelling recurs in an article that never has the name's own: nobody slips twice alike.
+RECURRING = 2
+#: Words beside a name that make it one of another language in an English text: Istituto per, Jornal do, Medecines et.
+FOREIGN = frozenset("de do da dos das du des di del della dei la le les el et e y und per para pour en den het".split())
+#: Other languages than Romance ones of which whole names are quoted in English.
+GERMANIC_AND_SLAVIC = ("de", "nl", "pl")
+
+
+def other_names(texts: Texts, name: str, near: Iterable[Occurrence]) -> Iterator[Occurrence]:
+    """The occurrences among `near` that the article shows to be another name; it has none of the name's own spelling."""
+    spellings: defaultdict[str, dict[tuple[int, int], Occurrence]] = defaultdict(dict)
+    for occurrence in near:
+        start, end = texts.span(occurrence)
+        surface = texts.text(occurrence.field)[start:end]
+        if surface[:1].isupper():
+            spellings[fold(surface)][occurrence.field, occurrence.first] = occurrence
+    word = fold(name)
+    for spelling, places in spellings.items():
+        if _is_another(texts, word, spelling, list(places.values())):
+            yield from places.values()
+
+
+def _is_another(texts: Texts, word: str, spelling: str, places: list[Occurrence]) -> bool:
+    if not spelling.isascii() or are_spellings(word, spelling):
+        return False
+    is_slip = places[0].kind == FUZZY
+    if is_slip and _is_habit(word, spelling):
+        return False
+    if is_slip and (len(places) >= RECURRING or _is_foreign(spelling)):
+        return True
+    return texts.article.language in ENGLISH and any(
+        _is_in_another(texts, word, place, is_slip=is_slip) for place in places
+    )
+
+
+def _is_habit(word: str, spelling: str) -> bool:
+    """Whether a slip may recur: in a name of the atlas (Surinam), or by swapped letters of a long one."""
+    is_swapped = len(word) >= UNMISTAKABLE and sorted(word) == sorted(spelling)
+    return is_known_everywhere(word) or is_swapped
+
+
+@cache
+def _is_foreign(spelling: str) -> bool:
+    """Whether a spelling is a word of a language whose names stand in English texts: Gazeta, Istituto, Jornal."""
+    return is_romance(spelling) or any(spelling in common_words(language) for language in GERMANIC_AND_SLAVIC)
+
+
+def _is_in_another(texts: Texts, word: str, place: Occurrence, *, is_slip: bool) -> bool:
+    """Whether a near spelling is a part of somebody's or something's longer name: Jacques Calvet, Barack Obama."""
+    before = neighbour(texts, place.field, place.first, -1)
+    after = neighbour(texts, place.field, place.first, 1)
+    if is_slip and not FOREIGN.isdisjoint((before, after)):
+        return True
+    if before is not None and (is_slip or is_firm_or_place(word)) and _is_first_name(before):
+        return True
+    is_open = (is_slip and word in dictionary()) or is_given_name(word) or is_known_everywhere(word)
+    return after is not None and not is_open and place.field == BODY and _goes_on(after)
+
+
+def _is_first_name(before: str) -> bool:
+    folded = fold(before)
+    return before.istitle() and is_given_name(folded) and not is_common(folded) and not is_place(folded)
+
+
+def _goes_on(after: str) -> bool:
+    """Whether the word after a name is a surname or another unknown name."""
+    bare = after.removesuffix("'s").removesuffix("’s")
+    folded = fold(bare)
+    if not bare[:1].isupper() or bare.isupper() or len(bare) < 3 or folded in INSTITUTIONS or folded in CALENDAR or folded in TITLES:
+        return False
+    return folded not in SUFFIXES and not is_common(folded) and folded not in dictionary() and not is_place(folded)
