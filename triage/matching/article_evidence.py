@@ -25,9 +25,14 @@ FUZZY = KIND_NUMBER["fuzzy"]
 #: As often a spelling recurs in an article that never has the name's own: nobody slips twice alike.
 RECURRING = 2
 #: Words beside a name that make it one of another language in an English text: Istituto per, Jornal do, Medecines et.
-FOREIGN = frozenset("de do da dos das du des di del della dei la le les el et e y und per para pour en den het".split())
+FOREIGN = frozenset(
+    "de do da dos das du des di del della dei la le les el et e y und per para pour en den het".split()
+)
 #: Other languages than Romance ones of which whole names are quoted in English.
 GERMANIC_AND_SLAVIC = ("de", "nl", "pl")
+#: What ends the name of a firm, and the words of it that may stand before. Firms have one spelling, which no alphabet changes.
+FIRMS = frozenset("corp inc ltd co plc llc ag sa nv spa gmbh".split())
+MOST_OF_FIRM = 3
 
 
 def other_names(texts: Texts, name: str, near: Iterable[Occurrence]) -> Iterator[Occurrence]:
@@ -53,7 +58,7 @@ def _is_another(texts: Texts, word: str, spelling: str, places: list[Occurrence]
     if is_slip and (len(places) >= RECURRING or _is_foreign(spelling)):
         return True
     return texts.article.language in ENGLISH and any(
-        _is_in_another(texts, word, place, is_slip=is_slip) for place in places
+        _is_in_another(texts, word, spelling, place) for place in places
     )
 
 
@@ -69,16 +74,36 @@ def _is_foreign(spelling: str) -> bool:
     return is_romance(spelling) or any(spelling in common_words(language) for language in GERMANIC_AND_SLAVIC)
 
 
-def _is_in_another(texts: Texts, word: str, place: Occurrence, *, is_slip: bool) -> bool:
-    """Whether a near spelling is a part of somebody's or something's longer name: Jacques Calvet, Barack Obama."""
+def _is_in_another(texts: Texts, word: str, spelling: str, place: Occurrence) -> bool:
+    """Whether a near spelling is a part of somebody's or something's longer name: Barack Obama, Tylan Corp."""
+    is_slip = place.kind == FUZZY
     before = neighbour(texts, place.field, place.first, -1)
     after = neighbour(texts, place.field, place.first, 1)
     if is_slip and not FOREIGN.isdisjoint((before, after)):
         return True
-    if before is not None and (is_slip or is_firm_or_place(word)) and _is_first_name(before):
+    is_no_person = is_firm_or_place(word) or is_known_everywhere(word)
+    if before is not None and is_no_person and _is_first_name(before):
+        return True
+    if not is_slip and not is_no_person and _is_firm(texts, place) and not _are_alike(word, spelling):
         return True
     is_open = (is_slip and word in dictionary()) or is_given_name(word) or is_known_everywhere(word)
     return after is not None and not is_open and place.field == BODY and _goes_on(after)
+
+
+def _is_firm(texts: Texts, place: Occurrence) -> bool:
+    """Whether words with capitals lead from a name to what ends a firm's: Atico Financial Corp."""
+    for step in range(MOST_OF_FIRM):
+        after = neighbour(texts, place.field, place.first + step, 1)
+        if after is None or not after[:1].isupper():
+            return False
+        if fold(after) in FIRMS:
+            return True
+    return False
+
+
+def _are_alike(word: str, spelling: str) -> bool:
+    """Whether nobody hears a difference, nor sees one at a glance: Vodaphone."""
+    return word.replace("ph", "f") == spelling.replace("ph", "f")
 
 
 def _is_first_name(before: str) -> bool:
@@ -90,6 +115,13 @@ def _goes_on(after: str) -> bool:
     """Whether the word after a name is a surname or another unknown name."""
     bare = after.removesuffix("'s").removesuffix("’s")
     folded = fold(bare)
-    if not bare[:1].isupper() or bare.isupper() or len(bare) < 3 or folded in INSTITUTIONS or folded in CALENDAR or folded in TITLES:
+    if (
+        not bare[:1].isupper()
+        or bare.isupper()
+        or len(bare) < 3
+        or folded in INSTITUTIONS
+        or folded in CALENDAR
+        or folded in TITLES
+    ):
         return False
     return folded not in SUFFIXES and not is_common(folded) and folded not in dictionary() and not is_place(folded)
