@@ -3,10 +3,12 @@
 import asyncio
 import json
 import os
+import sqlite3
 import sys
 import warnings
 import zipfile
 from collections.abc import Awaitable, Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,7 @@ from triage.cli.commands.mcp import SessionWorkspace
 from triage.environment import Environment
 from triage.errors import UsageError
 from triage.render.json.record import encode
+from triage.state.opening import open_copy
 
 PROFILE = 'title = "Fish"\nterms = ["cod", "herring quota"]\n[[test]]\ntext = "The cod fell."\nexpect = "hit"\n'
 NOW = 1_800_000_000.0
@@ -49,7 +52,7 @@ def environment(desk: Desk) -> Environment:
 
 
 def workspace(desk: Desk) -> SessionWorkspace:
-    return SessionWorkspace(environment(desk), (), ("inbox",))
+    return SessionWorkspace(environment(desk), ())
 
 
 def tools(desk: Desk) -> Tools:
@@ -154,6 +157,27 @@ def test_a_digest_that_was_delivered_is_known_and_stays_as_it_is(inbox: Desk):
     assert listing(inbox.folder) == before
 
 
+def test_a_state_that_is_being_written_is_read_as_it_is(inbox: Desk):
+    inbox.triage("digest", "inbox", env={"TRIAGE_NOW": str(NOW - 60)})
+    [state] = (inbox.folder / "home").rglob("digests.sqlite")
+    with closing(sqlite3.connect(state, isolation_level=None)) as writer:
+        # What is committed and still stands in the log counts, what is not does not.
+        writer.execute("CREATE TABLE finished (x)")
+        writer.execute("BEGIN IMMEDIATE")
+        writer.execute("CREATE TABLE unfinished (x)")
+        before = listing(state.parent)
+        with closing(open_copy(state)) as copy:
+            names = {name for (name,) in copy.execute("SELECT name FROM sqlite_master")}
+        assert asked(inbox, "digest")["stories"] == []
+        after = listing(state.parent)
+    assert "finished" in names
+    assert "unfinished" not in names
+    # The index of the log holds SQLite's own marks of who reads.
+    assert {name: found for name, found in after.items() if not name.endswith("-shm")} == {
+        name: found for name, found in before.items() if not name.endswith("-shm")
+    }
+
+
 def test_an_article_under_embargo_gives_no_text(inbox: Desk):
     record = {"title": "Cod quota", "body": "The cod quota rises.", "embargoed": "2040-01-01T00:00:00Z"}
     inbox.write("inbox/later.json", json.dumps(record))
@@ -216,6 +240,17 @@ def test_a_profile_is_named_by_its_id_never_by_a_path(inbox: Desk):
     other = inbox.write("other.toml", PROFILE)
     with pytest.raises(UsageError, match="no profile of that id"):
         asked(inbox, "profile_check", profiles=[str(other)])
+
+
+def test_profiles_among_the_articles_are_not_used(inbox: Desk):
+    inbox.write("inbox/profiles/fish.toml", PROFILE)
+    assert asked(inbox, "scan")["total"] == 2
+    (inbox.folder / "profiles/fish.toml").unlink()
+    for tool in ("scan", "digest", "profile_check"):
+        with pytest.raises(UsageError, match="no profile yet"):
+            asked(inbox, tool)
+    # A scan takes them, and says so.
+    assert "using the profile" in inbox.triage("scan", "inbox", "--json").err
 
 
 # Folders

@@ -198,7 +198,7 @@ class Tools:
 
     def digest(self, asked: DigestQuestion) -> Record:
         """What the next digests would tell; nothing is recorded as delivered."""
-        profiles = _named(asked.profiles, self._workspace.profiles(for_digest=True))
+        profiles = _named(asked.profiles, self._workspace.profiles())
         found = self._workspace.digests(self._folders.paths(asked.paths), profiles)
         stories = [{"digest": one["id"], **story} for one in found for story in one["stories"]]
         heads = [bounded({key: one[key] for key in one if key not in NOT_OF_DIGESTS}) for one in found]

@@ -35,7 +35,7 @@ class Workspace(Protocol):
     def moment(self, text: str, name: str, *, end: bool = False) -> float | None:
         """A date or an age as seconds since the epoch; UsageError for what is none."""
 
-    def profiles(self, *, for_digest: bool = False) -> tuple[Profile, ...]:
+    def profiles(self) -> tuple[Profile, ...]:
         """The profiles as they are now; UsageError and ProfileError as everywhere."""
 
     def profile_file(self, profile: Profile) -> Path:

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 app = typer.Typer(rich_markup_mode=None)
 
+#: Profiles are never taken from among the articles: nobody would see it said, and their lists may name any file.
+NOWHERE = ("",)
+
 
 class AssistantRequest(Struct, frozen=True, kw_only=True):
     """The command line of `mcp`, as typed."""
@@ -52,7 +55,7 @@ def mcp(request: AssistantRequest, environment: Environment) -> int:
     from triage.assistant.server import serve
     from triage.assistant.tools import Tools
 
-    workspace = SessionWorkspace(environment, request.profiles, request.folders)
+    workspace = SessionWorkspace(environment, request.profiles)
     folders = ServedFolders(request.folders, environment.folder)
     _ = workspace.settings
     serve(Tools(workspace, folders), workspace)
@@ -62,13 +65,12 @@ def mcp(request: AssistantRequest, environment: Environment) -> int:
 class SessionWorkspace:
     """What the tools work with: a session for each question, without cache, processes or anything said on the way."""
 
-    def __init__(self, environment: Environment, profiles: tuple[str, ...], folders: tuple[str, ...]) -> None:
+    def __init__(self, environment: Environment, profiles: tuple[str, ...]) -> None:
         #: Standard input and output belong to the protocol.
         self._environment = replaced(
             environment, stdin=io.BytesIO(), stdout=io.BytesIO(), stderr=io.BytesIO(), arguments=()
         )
         self._named = profiles
-        self._folders = folders
 
     @cached_property
     def settings(self) -> Settings:
@@ -77,7 +79,7 @@ class SessionWorkspace:
 
     def _session(self, paths: Sequence[str] = ()) -> Session:
         quiet = replaced(self._environment, stderr=io.BytesIO())
-        session = Session(quiet, Selection(paths=tuple(paths)), beside=self._folders)
+        session = Session(quiet, Selection(paths=tuple(paths)), beside=NOWHERE)
         session.__dict__["settings"] = self.settings
         return session
 
@@ -91,9 +93,9 @@ class SessionWorkspace:
 
         return parse_when(text, self.now(), name, end=end)
 
-    def profiles(self, *, for_digest: bool = False) -> tuple[Profile, ...]:
+    def profiles(self) -> tuple[Profile, ...]:
         """The profiles that the command line names, else those of the usual places."""
-        return self._session().profiles(self._named, for_digest=for_digest, with_lines=True, says_where=False)
+        return self._session().profiles(self._named, with_lines=True, says_where=False)
 
     def profile_file(self, profile: Profile) -> Path:
         """The file of a profile."""
