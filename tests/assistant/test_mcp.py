@@ -400,6 +400,7 @@ def test_resources(inbox: Desk):
     assert fish == PROFILE
 
 
+@pytest.mark.slow
 def test_the_real_program_answers_two_at_once_and_writes_nothing(inbox: Desk):
     from mcp.client import Client
     from mcp.client.stdio import StdioServerParameters, stdio_client
