@@ -1,5 +1,6 @@
 """`triage watch` from the chair: each story once, copies never, updates always."""
 
+import json
 import os
 import signal
 import subprocess
@@ -103,6 +104,15 @@ def test_a_file_that_cannot_be_read_is_named_and_the_rest_is_told(watching: Watc
 def test_usage(watching: WatchDesk, arguments: tuple[str, ...], said: str):
     ran = watching.desk.triage("watch", *arguments)
     assert ran.status == 2 and said in ran.err
+
+
+def test_an_embargo_is_kept_and_told_when_it_lifts(watching: WatchDesk):
+    text = {"title": "Cod quota cut", "text": FIRST, "embargoed": "2026-11-20T12:00:00+00:00"}
+    file = watching.desk.write("inbox/a.json", json.dumps(text))
+    os.utime(file, (time.time() - 60,) * 2)
+    assert watching.titles(now="2026-11-20T11:59:00+00:00") == []
+    assert watching.titles(now="2026-11-20T12:01:00+00:00") == ["Cod quota cut"]
+    assert watching.titles(now="2026-11-20T12:02:00+00:00") == []
 
 
 # When a file is whole

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from triage import pipeline
 from triage._version import __version__
+from triage.article import status_at
 from triage.cli.channels import tellings
 from triage.cli.exits import INPUT, say
 from triage.cli.exits import OUTPUT as OUTPUT_FAILED
@@ -96,6 +97,8 @@ class WatchRun:
             own=own_files(environment, self._file),
         )
         self._said: set[str] = set()
+        #: Paths of files read just now that hold an article under embargo.
+        self._embargoed: set[str] = set()
         self._has_unread = False
         self._failures = 0
 
@@ -193,14 +196,19 @@ class WatchRun:
     def _take(self, files: tuple[WholeFile, ...], *, is_told: bool) -> None:
         """Read some files, and note them together with what is news in them."""
         stats = Stats()
+        self._embargoed.clear()
         hits, notices = self._read(files, stats)
         now = self._environment.now()
         found: list[NewStory] = []
         if hits or notices:
             found = news(hits, notices, self._store.recent(now), self._profiles)
         told = tuple(replace(one, channels=()) for one in found) if is_told else tuple(map(self._addressed, found))
-        self._store.note(((one.path, one.signature) for one in files), told, now)
-        self._folders.note(files)
+        done = tuple(one for one in files if one.found.path not in self._embargoed)
+        self._store.note(((one.path, one.signature) for one in done), told, now)
+        self._folders.note(done)
+        for one in files:
+            if one.found.path in self._embargoed:
+                self._folders.postpone(one)
         self._count(stats)
 
     def _addressed(self, story: NewStory) -> NewStory:
@@ -226,12 +234,21 @@ class WatchRun:
             for result in pipeline.results(told, self._matcher, choice, stats, inputs.learn):
                 if isinstance(result, Hit):
                     hits.setdefault(key_of(result.article), result)
+                elif isinstance(result, Reject) and self._is_embargoed(result):
+                    self._embargoed.add(result.article.path)
                 elif isinstance(result, Reject) and may_withdraw(result.article):
                     notices.append(Hit(article=result.article, scores=result.scores, words=result.words))
             stats.files, stats.unread = inputs.files, inputs.unread
             self._has_unread = self._has_unread or bool(inputs.status)
         new = [hit for key, hit in hits.items() if not self._store.is_known(key)]
         return new, [hit for hit in notices if not self._store.is_known(key_of(hit.article))]
+
+    def _is_embargoed(self, reject: Reject) -> bool:
+        """Whether it may be a hit when its embargo lifts; then its file is not done."""
+        if not reject.article.embargoed or not reject.scores:
+            return False
+        now, zone = self._environment.now(), self._session.settings.zone
+        return status_at(reject.article, now, zone) == "embargoed"
 
     def _count(self, stats: Stats) -> None:
         for name in stats.__struct_fields__:

@@ -44,6 +44,7 @@ from triage.report.snippets import excerpt
 from triage.state.changes import DeliveredArticle, DigestRecord, UnreadFile
 from triage.state.packed import keys_packed, pack
 from triage.state.store import StateStore
+from triage.state.watched import told_by_watch
 from triage.stories.events import events
 from triage.stories.evidence import without_boilerplate
 from triage.stories.marks import mark_of
@@ -74,6 +75,8 @@ class DigestContext(Struct, frozen=True, kw_only=True):
     tests: Callable[[Profile], SelfTests]
     #: `--state`, as typed.
     state: str = ""
+    #: What watches told, and None where nothing is known of any.
+    watched: Path | None = None
 
 
 class Prepared(Struct, frozen=True):
@@ -260,8 +263,17 @@ def _story(number: int, plan: StoryPlan, also: Sequence[StoryPlan], context: Dig
             excerpt(article, "body", span, hit.scores[0].matches) for span in plan.news[:SENTENCES]
         ),
         changes=changes_of(plan.changes),
+        told_at=_told_at(plan, context),
         best=None if plan.best is plan.main.new.hit else plan.best.scores[0],
     )
+
+
+def _told_at(plan: StoryPlan, context: DigestContext) -> float | None:
+    """When a watch told its first article of these; None where none did."""
+    if context.watched is None:
+        return None
+    told = told_by_watch(context.watched, [one.new.key for one in (plan.main, *plan.others)])
+    return min(told.values(), default=None)
 
 
 def _in_sections(stories: Sequence[DigestStory]) -> tuple[DigestStory, ...]:

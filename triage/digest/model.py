@@ -149,6 +149,8 @@ class DigestStory(Struct, frozen=True, kw_only=True):
     new_sentences: tuple[Snippet, ...] = ()
     #: What its main article says that was not delivered before: headline, figures, sentences with a match.
     changes: tuple[StoryChange, ...] = ()
+    #: When a watch told it, or an article of it; None where none did.
+    told_at: float | None = None
     #: The best score of its articles: by that it ranks, whatever a short update has.
     best: Score | None = None
 

@@ -39,6 +39,8 @@ class DigestOrder(Struct, frozen=True, kw_only=True):
     name: str = ""
     #: `--state`, as typed.
     state: str = ""
+    #: The file of what watches told, which need not exist.
+    watched: Path | None = None
     catch_up: bool = False
 
 
@@ -73,6 +75,7 @@ def make(order: DigestOrder, inputs: Iterable[Input], store: StateStore) -> Made
         labels=_labels,
         tests=lambda profile: _tests(profile, order),
         state=order.state,
+        watched=order.watched if order.watched is not None and order.watched.exists() else None,
     )
     return Made(
         prepared=tuple(prepare(gathered, context) for gathered in gathering.gathered),

@@ -239,13 +239,12 @@ class WatchStore:
         return frozenset(row[0] for row in rows)
 
     def when_told(self, keys: Iterable[int]) -> dict[int, float]:
-        """By the key of an article: when a channel beside standard output first accepted its story."""
+        """By the key of an article: when its story was first told, through a channel or on standard output."""
         found = {}
         for key in keys:
             row = self._connection.execute(
-                "SELECT min(told.at) FROM article JOIN told ON told.story = article.story"
-                " WHERE article.key = ? AND channel <> ?",
-                (key, OUTPUT),
+                "SELECT min(told.at) FROM article JOIN told ON told.story = article.story WHERE article.key = ?",
+                (key,),
             ).fetchone()
             if row[0] is not None:
                 found[key] = float(row[0])

@@ -18,6 +18,8 @@ from triage.state.watched import FileSignature
 
 #: Seconds for which time and size of a file must be still.
 STILL = 1.0
+#: Seconds after which a file with an article under embargo is read again.
+POSTPONED = 60.0
 #: How names end under which programs write what is not whole yet.
 PARTIAL = (".part", ".partial", ".tmp", ".temp", ".crdownload", ".download", ".filepart", ".swp", ".!ut", "~")
 
@@ -59,6 +61,8 @@ class WatchedFolders:
         self._known = known
         #: Files that are not whole yet: how they were last seen, and since when.
         self._moving: dict[str, tuple[FileSignature, float]] = {}
+        #: Files that hold an article under embargo: until when they are left, and as they were.
+        self._postponed: dict[str, tuple[float, FileSignature]] = {}
 
     def look(self) -> Look:
         """Go through the folders."""
@@ -75,6 +79,11 @@ class WatchedFolders:
             signature = _signature(thing.path)
             if signature is None or self._known.get(path) == signature:
                 continue
+            if path in self._postponed and self._postponed[path][1] == signature:
+                # Its embargo is asked for again at a later look, or by the next watch.
+                if wall < self._postponed[path][0]:
+                    continue
+                del self._postponed[path]
             since = self._since(path, signature, now)
             is_old = 0 <= signature[0] / 1e9 <= wall - STILL
             if signature[1] and (is_old or now - since >= STILL):
@@ -89,6 +98,10 @@ class WatchedFolders:
     def _since(self, path: str, signature: FileSignature, now: float) -> float:
         before = self._moving.get(path)
         return before[1] if before is not None and before[0] == signature else now
+
+    def postpone(self, file: WholeFile) -> None:
+        """Look at a file again after a while: it holds what may not be told yet."""
+        self._postponed[file.path] = time.time() + POSTPONED, file.signature
 
     def note(self, files: tuple[WholeFile, ...]) -> None:
         """Know files as read."""

@@ -44,7 +44,7 @@ from triage.render.view.options import Options
 from triage.settings import Settings
 from triage.state import opening
 from triage.state.lock import Lock
-from triage.state.place import state_file
+from triage.state.place import state_file, watch_file
 from triage.state.recovery import recover
 from triage.state.store import StateStore
 
@@ -275,6 +275,7 @@ def _order(request: DigestRequest, session: Session) -> DigestOrder:
         read_one=session.article_at,
         name=request.name,
         state=request.state,
+        watched=watch_file(session.environment, request.state),
         catch_up=request.catch_up,
     )
 

@@ -122,7 +122,7 @@ class SessionWorkspace:
         from triage.digest.run import DigestOrder, make
         from triage.render.json.digest_json import DigestJsonRenderer
         from triage.state.opening import open_copy
-        from triage.state.place import state_file
+        from triage.state.place import state_file, watch_file
         from triage.state.store import StateStore
 
         session = self._session(paths)
@@ -134,6 +134,7 @@ class SessionWorkspace:
             matcher=session.matcher(profiles, keeps_forms=False),
             recogniser=session.recogniser(profiles),
             read_one=session.article_at,
+            watched=watch_file(self._environment),
         )
         with closing(StateStore(open_copy(state_file(self._environment)), self.now())) as store:
             made = make(order, session.inputs(is_plain=True), store)

@@ -15,7 +15,7 @@ from triage.render.view.points import number
 from triage.report.report import Hit, Reject
 
 #: Keys that hold seconds since the epoch.
-TIMES = frozenset({"since", "until", "delivered", "at", "last_seen"})
+TIMES = frozenset({"since", "until", "delivered", "at", "told_at", "last_seen"})
 #: What a digest keeps for the next ones, and scores that stand with their hits.
 UNPRINTED = frozenset({"memory", "best"})
 WITH: frozenset[With] = frozenset({"summary", "entities"})

@@ -4,6 +4,7 @@ Foreign words are passed on as they are: who prints them makes them harmless. Ow
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from msgspec import Struct
 
@@ -167,7 +168,7 @@ def _told(story: DigestStory, digest: Digest, clock: parts.Clock) -> ToldStory:
     is_top = story.section == "top"
     carried = _carried(story) if is_top else _with_also(story, digest.per_story)
     own = "" if story.best is None else own_score(score)
-    facts = (carried, when(article, digest.window.until, clock.zone), own)
+    facts = (carried, when(article, digest.window.until, clock.zone), own, _told_at(story, digest, clock))
     return ToldStory(
         number=story.number,
         score=shown_score(story.rank.value, story.rank.threshold),
@@ -183,6 +184,14 @@ def _told(story: DigestStory, digest: Digest, clock: parts.Clock) -> ToldStory:
         url=article.url,
         is_brief=not is_top,
     )
+
+
+def _told_at(story: DigestStory, digest: Digest, clock: parts.Clock) -> str:
+    """`told at 04:12`, where a watch has told it before; on another day with the day."""
+    if story.told_at is None:
+        return ""
+    at, until = (datetime.fromtimestamp(one, clock.zone) for one in (story.told_at, digest.window.until))
+    return f"told at {at:%H:%M}" if at.date() == until.date() else f"told {at.day} {at:%b} at {at:%H:%M}"
 
 
 def _bare(title: Sequence[Quoted], whole: str, badge: str) -> list[Quoted]:
