@@ -78,6 +78,7 @@ def test_a_word_of_another_language_is_no_slip_in_english(spelling: str) -> None
 def test_somebodys_given_name_is_no_other_spelling_of_a_surname() -> None:
     assert found("Barrack", "It was said that Barack Obama wrote to them.") == []
     assert found("Barrack", "It was said that Barack wrote to them.") == ["Barack"]
+    assert found("Javed", "It was said that Jawed Ludin wrote to them.") == ["Jawed"]
     assert found("Gaddafi", "It was said that Gadhafi Friday wrote to them.") == ["Gadhafi"]
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from triage.languages.common import common_words
-from triage.languages.english import dictionary, is_firm_or_place
+from triage.languages.english import dictionary, is_firm_or_place, is_personal_name
 from triage.matching.common import is_common, is_given_name, is_place
 from triage.matching.fold import fold
 from triage.matching.fuzzy_derived import is_romance
@@ -86,7 +86,9 @@ def _is_in_another(texts: Texts, word: str, spelling: str, place: Occurrence) ->
         return True
     if not is_slip and not is_no_person and _is_firm(texts, place) and not _are_alike(word, spelling):
         return True
-    is_open = (is_slip and word in dictionary()) or is_given_name(word) or is_known_everywhere(word)
+    # A name from elsewhere may be a given name itself: Javed, Jawed Ludin.
+    is_at_home = word in dictionary() or is_personal_name(word)
+    is_open = not is_at_home or (is_slip and word in dictionary()) or is_given_name(word) or is_no_person
     return after is not None and not is_open and place.field == BODY and _goes_on(after)
 
 
