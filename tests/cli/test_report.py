@@ -44,6 +44,15 @@ def test_what_is_there_is_left_and_what_cannot_be_reduced_is_refused(desk: Desk)
     assert (gone.status, gone.err.splitlines()[0]) == (2, "triage: gone.txt: no such file or directory")
 
 
+@pytest.mark.parametrize("name", ["na\udcffme.txt", "two\nlines.txt", "\x1b[31mred.txt"])
+def test_the_name_of_a_file_may_be_any(desk: Desk, name: str) -> None:
+    (desk.folder / name).write_text(STORY)
+    ran = desk.triage("report", name)
+    assert (ran.status, ran.err, len(ran.lines)) == (0, "", 2)
+    assert "\x1b" not in ran.out
+    assert (desk.folder / f"reduced-{name}").is_file()
+
+
 @pytest.mark.parametrize("folder", sorted({file.parent.name for file in SEEDS}))
 def test_reductions_of_every_family_read_alike(folder: str) -> None:
     """A word that tells a format apart may be lost in a few; that is said to whoever sends the file."""

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from .conftest import FetchDesk
 from .server import NewsServer, Reply, entry, feed, rss, zipped
 
@@ -83,6 +85,17 @@ def test_what_has_not_changed_is_not_sent_again(fetching: FetchDesk, server: New
         (one.path, "if-none-match" in one.headers, "if-modified-since" in one.headers) for one in server.asked[2:]
     }
     assert asked == {("/etag", True, False), ("/modified", False, True)}
+
+
+@pytest.mark.parametrize("header", ["ETag", "Last-Modified"])
+def test_a_validator_that_cannot_be_sent_back_is_forgotten(fetching: FetchDesk, server: NewsServer, header: str):
+    server.routes["/feed"] = feed(rss(entry(1)), **{header: '"\xe9"'})
+    fetching.sources(server.url("/feed"))
+    fetching.fetch()
+    server.routes["/feed"] = feed(rss(entry(1), entry(2)), **{header: '"\xe9"'})
+    ran = fetching.fetch("--now")
+    assert (ran.status, ran.err) == (0, "")
+    assert "1 new" in ran.out
 
 
 def test_the_source_says_what_the_feed_does_not(fetching: FetchDesk, server: NewsServer):

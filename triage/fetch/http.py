@@ -98,11 +98,16 @@ def _answer(response: httpx.Response, url: str, most: int) -> HttpAnswer:
         url=url,
         status=status,
         data=_body(response, most),
-        etag=headers.get("etag", "")[:500],
-        modified=headers.get("last-modified", "")[:100],
+        etag=_validator(headers.get("etag", ""), 500),
+        modified=_validator(headers.get("last-modified", ""), 100),
         charset=_charset(parameters),
         media_type=media.strip().lower(),
     )
+
+
+def _validator(value: str, most: int) -> str:
+    """What can be sent back as it came; letters beyond ASCII cannot, and every request with them would fail."""
+    return value[:most] if value.isascii() else ""
 
 
 def _body(response: httpx.Response, most: int) -> bytes:

@@ -8,11 +8,13 @@ from msgspec import Struct
 
 from triage.article import Article
 from triage.cli.options import command
+from triage.cli.output import encoded
 from triage.environment import Environment
 from triage.errors import DeliveryError, Problem, UsageError
 from triage.readers.contract import Bounds
 from triage.readers.reduction import NotReducibleError, reduced
 from triage.readers.registry import read_bytes
+from triage.render.view.safe import safe_line
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -57,10 +59,10 @@ def report(request: ReportRequest, environment: Environment) -> int:
     except OSError as error:
         raise DeliveryError(f"{new.name}: could not be written: {(error.strerror or 'error').lower()}") from error
     before, after = _read(data, file.name), _read(text, file.name)
-    said = f"{new.name}: reads as {after}"
+    said = f"{safe_line(new.name)}: reads as {after}"
     said += ", as the file does" if before == after else f", but the file as {before}: say so when you send it"
     environment.stdout.write(
-        f"{said}\nLook at it before you send it: words that name a format, and dates, are kept.\n".encode()
+        encoded(f"{said}\nLook at it before you send it: words that name a format, and dates, are kept.\n")
     )
     return 0
 
