@@ -3,6 +3,7 @@
 `load` makes these from TOML; matching compiles them. Nothing here knows about files.
 """
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec import Struct, field
@@ -119,10 +120,16 @@ def digest_of(profile: Profile) -> str:
     return sha256(json.encode(_told(profile), order="deterministic")).hexdigest()
 
 
+@cache
+def _defaults(kind: type[Struct]) -> dict[str, Any]:
+    """The default of each field that has one; a folder of profiles asks ten thousand times."""
+    return dict(zip(reversed(kind.__struct_fields__), reversed(kind.__struct_defaults__), strict=False))
+
+
 def _told(value: Any) -> Any:
     if isinstance(value, Struct):
         names = value.__struct_fields__
-        defaults = dict(zip(reversed(names), reversed(value.__struct_defaults__), strict=False))
+        defaults = _defaults(type(value))
         return {
             name: _told(inner)
             for name in names

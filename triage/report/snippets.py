@@ -19,6 +19,7 @@ from triage.report.report import Mark, Snippet
 from triage.scoring.score import Score
 
 Span = tuple[int, int]
+_NUMBER = {field: number for number, field in enumerate(FIELDS)}
 #: The fields that are worth reading; the others are furniture and only quoted when nothing else matched.
 PROSE: tuple[Field, ...] = ("abstract", "body")
 #: Matches of one field that are looked at; three excerpts need no more, and a body may be a book.
@@ -33,7 +34,7 @@ def matches_of(scores: Iterable[Score]) -> tuple[Match, ...]:
     seen: dict[tuple[int, int, int], Match] = {}
     for matches in found:
         for match in matches:
-            seen.setdefault((FIELDS.index(match.field), match.start, match.end), match)
+            seen.setdefault((_NUMBER[match.field], match.start, match.end), match)
     return tuple(seen[place] for place in sorted(seen))
 
 

@@ -16,14 +16,14 @@ ReasonCode = Literal["below_threshold", "excluded", "requires", "dates", "langua
 MOST_MATCHES = 1000
 
 
-class Reason(Struct, frozen=True):
+class Reason(Struct, frozen=True, gc=False):
     """Why an article is a reject for a profile; `by` names the term, gate, day or filter that did it."""
 
     code: ReasonCode
     by: str | None = None
 
 
-class Contribution(Struct, frozen=True, kw_only=True):
+class Contribution(Struct, frozen=True, kw_only=True, gc=False):
     """The points that one term earned; they add up to the score.
 
     `without` is what the score would lose if the term were cut: less than `points` for a positive term, because
@@ -38,7 +38,7 @@ class Contribution(Struct, frozen=True, kw_only=True):
     kinds: dict[Kind | Literal["gate", "combination"], int]
 
 
-class Score(Struct, frozen=True, kw_only=True):
+class Score(Struct, frozen=True, kw_only=True, gc=False):
     """One article under one profile."""
 
     #: Id of the profile.

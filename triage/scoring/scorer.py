@@ -54,7 +54,7 @@ class Lost(Struct, frozen=True):
     taken_by: Occurrence | None = None
 
 
-class Counted(Struct):
+class Counted(Struct, gc=False):
     """One term's (or combination's) counted occurrences: weighted frequency and addend."""
 
     id: str
@@ -65,7 +65,7 @@ class Counted(Struct):
     is_combination: bool = False
 
 
-class WeighedProfile(Struct):
+class WeighedProfile(Struct, gc=False):
     """What counted under one profile, and the gate that closed, if one did."""
 
     counted: list[Counted]
@@ -121,14 +121,22 @@ class ProfileScorer:
         return {slot: zones for slot, zones in enumerate(self._zones) if self._is_plain[slot]}
 
     @cached_property
+    def _lists(self) -> list[list[set[int]]]:
+        """The slots of each OR-list of each combination."""
+        slots = self.plan.slots
+        return [
+            [{slot for name in part for slot in slots.get(name, ())} for part in combination.all]
+            for combination in self.profile.combinations
+        ]
+
+    @cached_property
     def _asked_for(self) -> dict[int, list[int]]:
         """Slot → the combinations that are worth asking where it has an occurrence: those without one there cannot hold.
 
         Each is asked for by the shortest of its OR-lists, which is likely the rarest.
         """
         asked: dict[int, list[int]] = {}
-        for number, combination in enumerate(self.profile.combinations):
-            lists = [{slot for name in part for slot in self.plan.slots.get(name, ())} for part in combination.all]
+        for number, lists in enumerate(self._lists):
             for slot in min(lists, key=len, default=()):
                 asked.setdefault(slot, []).append(number)
         return asked
@@ -159,7 +167,7 @@ class ProfileScorer:
         # A profile may have thousands of terms and an article a few of them: only these are walked.
         terms = len(self._ids)
         qualified: list[list[Occurrence]] = [_NONE] * terms
-        met = sorted(number for number in slots if 0 <= number < terms)
+        met = sorted([number for number in slots if 0 <= number < terms])
         for number in met:
             qualified[number] = self._qualify(number, slots, places, found, lost)
         counted = self._count_terms(met, qualified, lost)
@@ -222,6 +230,8 @@ class ProfileScorer:
         occurrences = slots[number]
         zones = self._zones[number]
         kept = [occurrence for occurrence in occurrences if zones[occurrence.zone] is not None]
+        if lost is None and self._is_plain[number]:
+            return kept
         term = self.profile.terms[number]
         if lost is not None:
             lost += [Lost(term.id, o, "zone") for o in occurrences if zones[o.zone] is None]
@@ -280,8 +290,8 @@ class ProfileScorer:
             if not self.profile.terms[number].exclude
             for occurrence in qualified[number]
         ]
-        if not claims:
-            return []
+        if len(claims) < 2:
+            return [self._count(number, [occurrence], lost) for number, occurrence in claims]
         kept, taken = settle(claims, self._weights, self._ids, self._conditions)
         if lost is not None:
             lost += [
@@ -314,7 +324,11 @@ class ProfileScorer:
     def _combinations(self, slots: Slots, qualified: list[list[Occurrence]], places: FindPlaces) -> list[Counted]:
         found: list[Counted] = []
         asked = {number for slot in slots for number in self._asked_for.get(slot, ())}
+        met = slots.keys()
         for number in sorted(asked):
+            # Most of those asked lack another of their lists altogether.
+            if any(map(met.isdisjoint, self._lists[number])):
+                continue
             combination, zones = self.profile.combinations[number], self._combination_zones[number]
             occurrences = self._hold(combination, zones, slots, qualified, places)
             if not occurrences or len(occurrences) < combination.at_least:
@@ -390,7 +404,8 @@ def _matches(found: ArticleMatches, counted: list[Counted]) -> tuple[tuple[Match
         for occurrence in item.occurrences
     ]
     # Spans are measured from the start of a text on: in reading order that is one pass.
-    places.sort(key=itemgetter(0, 1))
+    if len(places) > 1:
+        places.sort(key=itemgetter(0, 1))
     cut = len(places) - MOST_MATCHES
     if cut > 0:
         places = _chosen(places)
