@@ -74,6 +74,9 @@ def points(addends: Sequence[float]) -> list[float]:
     >>> [round(p, 1) for p in points([0.6, 0.3, -0.2])]
     [55.6, 27.8, -8.1]
     """
+    if len(addends) == 1 and addends[0] > 0:
+        # Of hundreds of profiles most have one term in an article.
+        return [value_of_sum(addends[0]) * addends[0] / addends[0]]
     gain = sum([a for a in addends if a > 0])
     loss = sum([a for a in addends if a < 0])
     top = value_of_sum(gain)
@@ -89,6 +92,8 @@ def points(addends: Sequence[float]) -> list[float]:
 
 def without(addends: Sequence[float]) -> list[float]:
     """What the score would lose if the addend were cut and all else stayed (negative for a negative addend)."""
+    if len(addends) == 1:
+        return [value_of_sum(addends[0])]
     total = sum(addends)
     whole = value_of_sum(total)
     return [whole - value_of_sum(total - addend) for addend in addends]
