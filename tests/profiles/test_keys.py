@@ -9,6 +9,7 @@ from triage.profiles.toml.keys import (
     DIGEST_KEYS,
     FILTER_KEYS,
     PROFILE_KEYS,
+    PROFILE_NOTIFY_KEYS,
     TERM_KEYS,
     TEST_KEYS,
 )
@@ -86,6 +87,18 @@ INNER = [
     ("filter", FILTER_KEYS, "exclude_outlets", '["Kyodo"]', ("Kyodo",), "[1]"),
     ("filter", FILTER_KEYS, "languages", '["EN", "pt-BR"]', ("en", "pt-BR"), '["english"]'),
     ("filter", FILTER_KEYS, "statuses", '["usable"]', ("usable",), '["used"]'),
+    ("notify", PROFILE_NOTIFY_KEYS, "urls", '["${HOOK}"]', ("${HOOK}",), '["slack://token"]'),
+    (
+        "notify",
+        PROFILE_NOTIFY_KEYS,
+        "urls",
+        '["json://localhost:8/x"]',
+        ("json://localhost:8/x",),
+        '["json://localhost.example/x"]',
+    ),
+    ("notify", PROFILE_NOTIFY_KEYS, "at", '"likely"', "likely", '"loud"'),
+    ("notify", PROFILE_NOTIFY_KEYS, "per_hour", "3", 3, "0"),
+    ("notify", PROFILE_NOTIFY_KEYS, "quiet", '"22:00-06:30"', (1320, 390), '"24:00-06:00"'),
     ("digest", DIGEST_KEYS, "name", '"metals"', "metals", '""'),
     ("digest", DIGEST_KEYS, "top", "10", 10, "0"),
     ("digest", DIGEST_KEYS, "per_outlet", "3", 3, '"3"'),
@@ -117,7 +130,7 @@ def test_a_key_of_filter_or_digest(table, keys, key, good, meant, bad):
 
 
 def test_every_key_of_filter_and_digest_is_tried_here():
-    for table, keys in (("filter", FILTER_KEYS), ("digest", DIGEST_KEYS)):
+    for table, keys in (("filter", FILTER_KEYS), ("digest", DIGEST_KEYS), ("notify", PROFILE_NOTIFY_KEYS)):
         assert {row[2] for row in INNER if row[0] == table} == set(keys)
 
 
@@ -226,7 +239,7 @@ def test_wrong_values_of_the_profile(text, message):
 def test_every_key_of_the_profile_is_tried_here():
     tried = {
         "schema", "id", "title", "note", "threshold", "languages", "fields", "terms", "term", "combination",
-        "require", "exclude", "lists", "defaults", "filter", "updates", "digest", "test",
+        "require", "exclude", "lists", "defaults", "filter", "updates", "digest", "notify", "test",
     }  # fmt: skip
     assert tried == set(PROFILE_KEYS)
 

@@ -61,6 +61,28 @@ def test_only_strong_stories_unless_the_settings_say_so(watching: WatchDesk, rec
     assert receiver.titles == ["Cod strike over cod"]
 
 
+def test_a_profile_has_channels_of_its_own(watching: WatchDesk, receiver: Receiver):
+    with receiving() as own:
+        told(watching, receiver.url, more="")
+        hook = '[notify]\nurls = ["${HOOK}"]\nat = "passing"\n'
+        watching.desk.write("profiles/fish.toml", f'terms = ["cod"]\n{hook}')
+        watching.desk.write("profiles/north.toml", 'terms = ["Tromso"]\n')
+        watching.article("a.txt", "Cod quota cut", FIRST)
+        watching.article(
+            "b.txt", "Tromso, Tromso and Tromso", "Tromso is Tromso, and Tromso stays Tromso for Tromso in Tromso."
+        )
+        command = ("watch", "inbox", "--poll", "--for", "0s")
+        assert watching.desk.triage(*command, env={"HOOK": own.url}).status == 0
+        assert own.titles == ["Cod quota cut"]
+        assert receiver.titles == ["Tromso, Tromso and Tromso"]
+        assert watching.desk.triage("notify", env={"HOOK": own.url}).out.count("waiting") == 2
+        # A profile is kept and passed on: an address does not belong in it.
+        watching.desk.write("profiles/fish.toml", 'terms = ["cod"]\n[notify]\nurls = ["slack://pa55word/t0ken"]\n')
+        ran = watching.desk.triage(*command)
+        assert ran.status == 2 and "would be kept and passed on" in ran.err
+        assert not any(secret in ran.err for secret in SECRETS)
+
+
 def test_who_heard_of_a_story_hears_of_its_kill(watching: WatchDesk, receiver: Receiver):
     told(watching, receiver.url, more="")
     watching.article("a.txt", "Cod strike over cod in Tromso", STRONG)

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from triage import _version
 from triage.hashing import blake2b
 from triage.matcher import RULES_VERSION, Detail
-from triage.profiles.model import DigestSettings, Profile
+from triage.profiles.model import DigestSettings, NotifySettings, Profile
 from triage.readers.contract import Bounds
 from triage.settings import Mail, Settings
 
@@ -77,6 +77,7 @@ def _matters(profile: Profile) -> Profile:
         sha256="",
         tests=(),
         digest=DigestSettings(),
+        notify=NotifySettings(),
         terms=terms,
         combinations=combinations,
     )

@@ -1,16 +1,40 @@
-"""The channels that the settings name, with what each is told and when."""
+"""The channels that settings and profiles name, with what each is told and when."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
 
 from triage.environment import Environment
-from triage.settings import Settings
+from triage.profiles.model import Profile
+from triage.scoring.score import Band
+from triage.settings import Notify, Settings
 from triage.watch.telling import ChannelTelling, TellingRules
 
 
-def tellings(settings: Settings, environment: Environment) -> tuple[ChannelTelling, ...]:
-    """One for each channel; UsageError where one cannot be had."""
-    said = settings.notify
-    if not said.urls:
+def tellings(
+    settings: Settings, environment: Environment, profiles: Sequence[Profile] = ()
+) -> tuple[ChannelTelling, ...]:
+    """One for each channel; UsageError where one cannot be had.
+
+    A profile's own `[notify]` is above that of the settings, key by key. A channel of several profiles has the bound and
+    the quiet hours of the first.
+    """
+    said = {profile.id: _notify_of(profile, settings.notify) for profile in profiles} or {"": settings.notify}
+    urls = tuple(dict.fromkeys(url for one in said.values() for url in one.urls))
+    if not urls:
         return ()
     from triage.delivery.channels import channels
 
-    rules = TellingRules(at=said.at, per_hour=said.per_hour, quiet=said.quiet, zone=settings.zone)
-    return tuple(ChannelTelling(channel, rules) for channel in channels(said.urls, environment.variables))
+    found = []
+    for channel in channels(urls, environment.variables):
+        own = {id_: one for id_, one in said.items() if any(urls[at - 1] in one.urls for at in channel.places)}
+        first = next(iter(own.values()))
+        bands: dict[str, Band] = {id_: one.at for id_, one in own.items()}
+        rules = TellingRules(bands=bands, per_hour=first.per_hour, quiet=first.quiet, zone=settings.zone)
+        found.append(ChannelTelling(channel, rules))
+    return tuple(found)
+
+
+def _notify_of(profile: Profile, settings: Notify) -> Notify:
+    own = profile.notify
+    return replace(settings, **{name: getattr(own, name) for name in own.given})

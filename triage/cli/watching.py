@@ -25,7 +25,6 @@ from triage.digest.keys import key_of
 from triage.environment import Environment
 from triage.errors import DeliveryError
 from triage.matcher import RULES_VERSION
-from triage.render.view.watched import score_of
 from triage.report.report import Hit, Reject, Stats
 from triage.state.lock import Lock
 from triage.state.place import watch_file
@@ -78,7 +77,7 @@ class WatchRun:
         )
         self._stats = Stats()
         self._printer = self._printer_of(request)
-        self._tellings = tellings(self._session.settings, environment)
+        self._tellings = tellings(self._session.settings, environment, self._profiles)
         self._file = watch_file(environment, request.state)
         self._lock = Lock(self._file, "watch")
         self._lock.__enter__()
@@ -219,8 +218,7 @@ class WatchRun:
             heard = self._store.channels_of(story.root)
             keys = [one.channel.key for one in self._tellings if one.channel.key in heard]
         else:
-            score = score_of(told)
-            keys = [one.channel.key for one in self._tellings if score is not None and one.rules.wants(score.band)]
+            keys = [one.channel.key for one in self._tellings if one.rules.wants(told)]
         return replace(story, channels=(OUTPUT, *keys))
 
     def _read(self, files: Sequence[WholeFile], stats: Stats) -> tuple[list[Hit], list[Hit]]:

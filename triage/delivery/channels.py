@@ -30,6 +30,8 @@ class Channel:
         self.name = f"{found[0].lower() if found else 'channel'} {number}"
         #: By which it is remembered.
         self.key = blake2b(url.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+        #: Its places among the addresses, from 1: two of them may be one once their variables are filled in.
+        self.places = [number]
         self._messages = _Messages()
         self._service = self._made(url)
 
@@ -100,6 +102,8 @@ def channels(urls: Sequence[str], variables: Mapping[str, str]) -> tuple[Channel
     found: dict[str, Channel] = {}
     for number, url in enumerate(urls, 1):
         channel = Channel(number, _filled(url, number, variables))
+        if channel.key in found:
+            found[channel.key].places.append(number)
         found.setdefault(channel.key, channel)
     return tuple(found.values())
 

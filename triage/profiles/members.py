@@ -146,3 +146,16 @@ class DigestSettings(Struct, frozen=True, kw_only=True):
     missed: int = 0
     #: The keys that the profile itself gives; for the others the settings may speak.
     given: tuple[str, ...] = ()
+
+
+class NotifySettings(Struct, frozen=True, kw_only=True):
+    """Which channels a watch tells of a profile's stories, and when; `quiet` in minutes of the day."""
+
+    urls: tuple[str, ...] = ()
+    #: The least band that is told.
+    at: Literal["passing", "likely", "strong"] = "strong"
+    #: Messages to one channel within an hour.
+    per_hour: int = 20
+    quiet: tuple[int, int] | None = None
+    #: The keys that the profile itself gives; for the others the settings speak.
+    given: tuple[str, ...] = ()

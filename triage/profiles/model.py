@@ -23,6 +23,7 @@ from triage.profiles.members import (
     Forms,
     Fuzzy,
     Near,
+    NotifySettings,
     ProfileTest,
     Require,
     Term,
@@ -45,6 +46,7 @@ __all__ = [
     "Forms",
     "Fuzzy",
     "Near",
+    "NotifySettings",
     "Profile",
     "ProfileTest",
     "Require",
@@ -52,7 +54,7 @@ __all__ = [
     "Unit",
 ]
 #: What decides no match and no score: the digest over a profile does not see it.
-_SILENT = {"title", "note", "updates", "digest", "tests", "path", "sha256", "line", "threshold_rule"}
+_SILENT = {"title", "note", "updates", "digest", "notify", "tests", "path", "sha256", "line", "threshold_rule"}
 _NONE = object()
 
 
@@ -77,6 +79,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     filter: Filter = Filter()
     updates: Literal["quiet", "new-matches", "always"] = "new-matches"
     digest: DigestSettings = DigestSettings()
+    notify: NotifySettings = NotifySettings()
     tests: tuple[ProfileTest, ...] = ()
     #: Where it was read; empty for profiles made in code.
     path: str = ""

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from triage.render.view.watched import headline, score_of, short_text
 from triage.scoring.score import Band
-from triage.state.watched import Waiting, WatchStore
+from triage.state.watched import Waiting, WatchedStory, WatchStore
 
 HOUR = 3600.0
 #: Seconds until a channel that failed is asked again: at first, and at most.
@@ -37,15 +37,20 @@ class MessageChannel(Protocol):
 class TellingRules(Struct, frozen=True, kw_only=True):
     """What a channel is told, and when."""
 
-    at: Band = "strong"
+    #: The least band that is told, by profile.
+    bands: dict[str, Band] = {}
     per_hour: int = 20
     #: From and until, in minutes of the day; None: never quiet.
     quiet: tuple[int, int] | None = None
     zone: tzinfo | None = None
 
-    def wants(self, band: str) -> bool:
-        """Whether a story of that band is told."""
-        return BANDS.index(band) >= BANDS.index(self.at) if band in BANDS else False
+    def wants(self, story: WatchedStory) -> bool:
+        """Whether a story is told: by its score under one of the profiles for which it is news."""
+        return any(
+            BANDS.index(score.band) >= BANDS.index(self.bands[score.profile])
+            for score in story.hit.scores
+            if score.profile in story.profiles and score.profile in self.bands
+        )
 
     def quiet_until(self, now: float) -> float | None:
         """When the quiet hours end; None where there are none at this time."""
@@ -59,6 +64,11 @@ class TellingRules(Struct, frozen=True, kw_only=True):
             return None
         left = (end - minute) % 1440 or 1440
         return (here.replace(second=0, microsecond=0) + timedelta(minutes=left)).timestamp()
+
+
+def lowest(rules: TellingRules) -> Band:
+    """The least band that any profile wants told."""
+    return min(rules.bands.values(), key=BANDS.index, default="strong")
 
 
 class ChannelTelling:

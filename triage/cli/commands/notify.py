@@ -7,11 +7,13 @@ import typer
 from msgspec import Struct
 
 from triage.cli.exits import OUTPUT, say
-from triage.cli.options import WatchState, command
+from triage.cli.options import Profiles, WatchState, command
 from triage.cli.output import deliver
+from triage.cli.session import Session
 from triage.environment import Environment
-from triage.errors import UsageError
-from triage.settings import load_settings
+from triage.errors import ProfileError, UsageError
+from triage.profiles.model import Profile
+from triage.watch.telling import lowest
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -19,6 +21,7 @@ app = typer.Typer(rich_markup_mode=None)
 class NotifyRequest(Struct, frozen=True, kw_only=True):
     """The command line of `notify`, as typed."""
 
+    profiles: Profiles = ()
     test: Annotated[bool, typer.Option("--test", help="Send a short message to every channel.")] = False
     state: WatchState = ""
 
@@ -32,19 +35,18 @@ def notify(request: NotifyRequest, environment: Environment) -> int:
     """List or test the channels; the exit status is 74 where one does not accept the test."""
     from triage.cli.channels import tellings
 
-    settings = load_settings(environment)
-    found = tellings(settings, environment)
+    session = Session(environment)
+    found = tellings(session.settings, environment, _profiles(request, session))
     if not found:
         raise UsageError("no channel to notify", '[notify] urls = ["…"] in triage.toml')
     if not request.test:
         from triage.state.place import watch_file
         from triage.state.watched import open_watch_store
 
-        said = settings.notify
         store, _ = open_watch_store(watch_file(environment, request.state), environment.now())
         with closing(store):
             lines = [
-                f"{one.channel.name}  {said.at} and above, {said.per_hour} an hour, "
+                f"{one.channel.name}  {lowest(one.rules)} and above, {one.rules.per_hour} an hour, "
                 f"{store.count_waiting(one.channel.key):,} waiting\n"
                 for one in found
             ]
@@ -59,3 +61,15 @@ def notify(request: NotifyRequest, environment: Environment) -> int:
         else:
             deliver([f"{one.channel.name}: accepted\n"], environment)
     return status
+
+
+def _profiles(request: NotifyRequest, session: Session) -> tuple[Profile, ...]:
+    """The profiles in use, which may name channels of their own; none is no fault, unless it was asked for."""
+    try:
+        return session.profiles(request.profiles, says_where=False)
+    except ProfileError:
+        raise
+    except UsageError:
+        if request.profiles:
+            raise
+        return ()

@@ -9,9 +9,16 @@ from typing import Any
 
 from msgspec import Struct
 
-from triage.profiles.members import FIELD_WEIGHTS, DigestSettings, Filter, ProfileTest, Require
+from triage.profiles.members import FIELD_WEIGHTS, DigestSettings, Filter, NotifySettings, ProfileTest, Require
 from triage.profiles.toml.faults import BAD, Spot, shown
-from triage.profiles.toml.keys import DIGEST_KEYS, FILTER_KEYS, PROFILE_KEYS, REQUIRE_KEYS, TEST_KEYS
+from triage.profiles.toml.keys import (
+    DIGEST_KEYS,
+    FILTER_KEYS,
+    PROFILE_KEYS,
+    PROFILE_NOTIFY_KEYS,
+    REQUIRE_KEYS,
+    TEST_KEYS,
+)
 from triage.profiles.toml.lists import Lists
 from triage.profiles.toml.locate import KeyPath
 from triage.profiles.toml.terms import Members, tables
@@ -71,6 +78,7 @@ def _plain_values(table: dict[str, Any], spot: Spot, default_id: str) -> dict[st
         "fields": _fields(table, spot.at("fields")),
         "filter": _filter(table, spot),
         "digest": _digest(_inner(table, spot, "digest", DIGEST_KEYS)),
+        "notify": _notify(_inner(table, spot, "notify", PROFILE_NOTIFY_KEYS)),
         "tests": tuple(_tests(table, spot)),
     }
 
@@ -83,6 +91,10 @@ def _inner(table: dict[str, Any], spot: Spot, key: str, keys: Keys) -> dict[str,
 
 def _digest(found: dict[str, Any]) -> DigestSettings:
     return DigestSettings(**found, given=tuple(found))
+
+
+def _notify(found: dict[str, Any]) -> NotifySettings:
+    return NotifySettings(**found, given=tuple(found))
 
 
 def _check_keys(table: dict[str, Any], spot: Spot) -> None:

@@ -3,6 +3,7 @@
 `docs/profiles.md` says what they mean; matching gives them that meaning.
 """
 
+import re
 from typing import Any
 
 from triage.languages.calendar import WEEKDAYS
@@ -43,6 +44,7 @@ PROFILE_KEYS = (
     "filter",
     "updates",
     "digest",
+    "notify",
     "test",
 )
 
@@ -228,3 +230,50 @@ DIGEST_KEYS: Keys = {
     "quiet_days": ("quiet_days", each(_quiet_day, '"sunday"')),
     "recipients": ("recipients", each(mail_address, '"name@example.org"')),
 }
+
+
+def _channel(spot: Spot, value: Any) -> Any:
+    """The address of a channel, a secret that no message repeats."""
+    if isinstance(value, str) and ("://" in value or value.strip().startswith("${")) and value.isprintable():
+        return value.strip()
+    return spot.wrong(
+        "urls must be addresses of channels",
+        'write urls = ["ntfy://topic"], or "${NAME}" with the address in that variable',
+    )
+
+
+def _quiet(spot: Spot, value: Any) -> Any:
+    """From and until, in minutes of the day."""
+    found = (
+        re.fullmatch(r"([01]?[0-9]|2[0-3]):([0-5][0-9]) ?[-–] ?([01]?[0-9]|2[0-3]):([0-5][0-9])", value)
+        if isinstance(value, str)
+        else None
+    )
+    if found is None:
+        return spot.wrong(f"{spot.key} must be two times, got {shown(value)}", f'write {spot.key} = "22:00-06:00"')
+    return int(found[1]) * 60 + int(found[2]), int(found[3]) * 60 + int(found[4])
+
+
+NOTIFY_KEYS: Keys = {
+    "urls": ("urls", each(_channel, '"json://host/path"')),
+    "at": ("at", choice("strong", "likely", "passing")),
+    "per_hour": ("per_hour", count()),
+    "quiet": ("quiet", _quiet),
+}
+
+_IS_OPEN = re.compile(r"\$\{[A-Za-z_]|://(?:localhost|127\.0\.0\.1)(?=[:/]|$)")
+
+
+def _channel_of_profile(spot: Spot, value: Any) -> Any:
+    """The same in a profile, which is kept with digests and tables and given to others: what is secret is named only."""
+    found = _channel(spot, value)
+    if found is BAD or _IS_OPEN.search(found):
+        return found
+    return spot.wrong(
+        "urls of a profile would be kept and passed on with it",
+        'write "${NAME}", with the address in that variable',
+    )
+
+
+#: `[notify]` of a profile.
+PROFILE_NOTIFY_KEYS: Keys = {**NOTIFY_KEYS, "urls": ("urls", each(_channel_of_profile, '"${NAME}"'))}

@@ -1,10 +1,9 @@
 """The keys of `triage.toml`, read by the same readers as those of a profile. `settings` says what they mean."""
 
-import re
 from typing import Any
 
 from triage.profiles.toml.faults import BAD, Spot, shown
-from triage.profiles.toml.keys import DIGEST_KEYS, mail_address
+from triage.profiles.toml.keys import DIGEST_KEYS, NOTIFY_KEYS, mail_address
 from triage.profiles.toml.values import (
     Keys,
     Reader,
@@ -104,36 +103,6 @@ _MAIL: Keys = {
     "one": ("one", flag),
     "timeout": ("timeout", number(1, 3600, "30")),
     "give_up_after": ("give_up_after", number(1, 86400, "300")),
-}
-
-
-def _channel(spot: Spot, value: Any) -> Any:
-    """The address of a channel, a secret that no message repeats."""
-    if isinstance(value, str) and ("://" in value or value.strip().startswith("${")) and value.isprintable():
-        return value.strip()
-    return spot.wrong(
-        "urls must be addresses of channels",
-        'write urls = ["ntfy://topic"], or "${NAME}" with the address in that variable',
-    )
-
-
-def _quiet(spot: Spot, value: Any) -> Any:
-    """From and until, in minutes of the day."""
-    found = (
-        re.fullmatch(r"([01]?[0-9]|2[0-3]):([0-5][0-9]) ?[-–] ?([01]?[0-9]|2[0-3]):([0-5][0-9])", value)
-        if isinstance(value, str)
-        else None
-    )
-    if found is None:
-        return spot.wrong(f"{spot.key} must be two times, got {shown(value)}", f'write {spot.key} = "22:00-06:00"')
-    return int(found[1]) * 60 + int(found[2]), int(found[3]) * 60 + int(found[4])
-
-
-NOTIFY_KEYS: Keys = {
-    "urls": ("urls", each(_channel, '"json://host/path"')),
-    "at": ("at", choice("strong", "likely", "passing")),
-    "per_hour": ("per_hour", count()),
-    "quiet": ("quiet", _quiet),
 }
 
 
