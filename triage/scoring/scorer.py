@@ -237,10 +237,10 @@ class ProfileScorer:
             lost += [Lost(term.id, o, "zone") for o in occurrences if zones[o.zone] is None]
         if self._is_plain[number]:
             return kept
-        if term.entity is not None:
+        # Names are dear: where nobody asks which condition was failed, they are asked for last.
+        if term.entity is not None and lost is not None:
             passed = [o for o in kept if self._is_inside(o, term.entity, found)]
-            if lost is not None:
-                lost += [Lost(term.id, o, "entity") for o in kept if o not in passed]
+            lost += [Lost(term.id, o, "entity") for o in kept if o not in passed]
             kept = passed
         if term.first_words is not None:
             from triage.matching.conditions import is_among_first
@@ -267,6 +267,9 @@ class ProfileScorer:
             if lost is not None and kept:
                 lost += [Lost(term.id, o, "at_least") for o in kept]
             return []
+        if term.entity is not None and lost is None:
+            kept = [o for o in kept if self._is_inside(o, term.entity, found)]
+            return kept if len(kept) >= term.at_least else []
         return kept
 
     def _is_inside(self, occurrence: Occurrence, kind: EntityType, found: ArticleMatches) -> bool:
