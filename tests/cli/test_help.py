@@ -29,6 +29,15 @@ def test_a_command_shows_its_options_and_a_page_its_neighbours(desk: Desk) -> No
     assert "See also: triage digest --help" in desk.triage("help", "digest.md").out
 
 
+def test_a_command_within_a_command_shows_its_options(desk: Desk) -> None:
+    assert "Usage: triage profile tune" in desk.triage("help", "profile", "tune").out
+    assert "Usage: triage cache prune" in desk.triage("help", "CACHE", "prune").out
+    wrong = desk.triage("help", "profile", "tun")
+    assert (wrong.status, wrong.out) == (2, "")
+    assert "tune" in wrong.err
+    assert desk.triage("help", "stories", "tune").err.startswith("triage: no page about 'stories tune'")
+
+
 def test_an_unknown_topic_is_refused_with_what_is_near(desk: Desk) -> None:
     ran = desk.triage("help", "storys")
     assert (ran.status, ran.err) == (2, "triage: no page about 'storys'\n  hint: did you mean stories?\n")

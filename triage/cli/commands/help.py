@@ -1,6 +1,7 @@
 """`triage help`: the manual in the terminal, a page at a time."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -34,11 +35,11 @@ class HelpRequest(Struct, frozen=True, kw_only=True):
     """The command line of `help`, as typed."""
 
     topic: Annotated[
-        str,
+        tuple[str, ...],
         typer.Argument(
-            metavar="TOPIC", help="A page or a command; none: the list of pages.", autocompletion=offered
+            metavar="TOPIC...", help="A page or a command; none: the list of pages.", autocompletion=offered
         ),
-    ] = ""
+    ] = ()
     no_pager: NoPager = False
     no_color: NoColor = False
 
@@ -46,9 +47,10 @@ class HelpRequest(Struct, frozen=True, kw_only=True):
 @command(app, about="Show a page of the manual (triage help stories), or what a command does (triage help scan).")
 def help_(request: HelpRequest, environment: Environment) -> int:
     """Print the page; the exit status."""
-    topic = request.topic.removesuffix(".md").lower()
-    if topic in ALL_COMMANDS and topic not in topics():
-        return _command_help(topic, environment)
+    names = [name.lower() for name in request.topic]
+    topic = " ".join(names).removesuffix(".md")
+    if names and names[0] in ALL_COMMANDS and (len(names) > 1 or topic not in topics()):
+        return _command_help(names, environment)
     has_colour = environment.has_colour and not request.no_color
     text = _with_neighbours(topic) if topic else _contents()
     page(manual(text, environment.columns, has_colour=has_colour), environment, wanted=not request.no_pager)
@@ -94,7 +96,8 @@ def _title(topic: str) -> str:
     return found[1] if found else topic
 
 
-def _command_help(name: str, environment: Environment) -> int:
+def _command_help(names: Sequence[str], environment: Environment) -> int:
+    """The options of a command, or of one within another: `profile tune`."""
     from triage.cli.app import invoke
 
-    return invoke([name, "--help"], environment)
+    return invoke([*names, "--help"], environment)
