@@ -264,3 +264,9 @@ def test_what_was_not_read_is_said_to_people_too(inbox: Desk):
     assert "not read  inbox/gone.txt: a link to nothing" in ran.lines
     assert any(line.startswith("1 file: 1 hit, 1 not read") for line in ran.lines)
     assert any("1 left alone" in line for line in ran.lines)
+
+
+def test_a_term_that_is_no_utf_8_is_refused(desk: Desk) -> None:
+    ran = desk.triage("scan", ".", "-t", "Orley\udcff")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == "triage: -t 'Orley\\udcff': not UTF-8, so it can stand in no article\n"

@@ -1,5 +1,6 @@
 """TOML → profiles. Whatever is wrong is said at once: every fault of every file, each with its line."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -73,6 +74,10 @@ def profile_of_terms(texts: Iterable[str], id: str = "terms") -> Profile:  # noq
     given = tuple(texts)
     if not all(any(map(str.isalnum, text)) for text in given):
         raise UsageError("-t needs a word to look for", '-t "bird flu"')
+    for text in given:
+        # Bytes that are no UTF-8 come from the shell as halves of characters, which stand in no article.
+        if re.search("[\ud800-\udfff]", text):
+            raise UsageError(f"-t {text!r}: not UTF-8, so it can stand in no article")
     title = ", ".join(given)
     folded = dict.fromkeys(" ".join(text.split()) for text in given)
     if len(folded) == len(given) and max(map(len, folded), default=0) <= LONGEST_TEXT:
