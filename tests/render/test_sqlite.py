@@ -201,3 +201,12 @@ def test_parquet_appears_whole_or_not_at_all(desk: Desk, monkeypatch: pytest.Mon
     assert not (desk.folder / "other").exists()
     assert [file.name for file in desk.folder.glob(".*.partial")] == []
     assert desk.triage("scan", "in", "-t", "cod", "--format", "parquet").status == 2
+
+
+@pytest.mark.parametrize("output", [("sqlite", "caf\udce9.db"), ("parquet", "caf\udce9")])
+def test_a_run_may_lie_in_a_place_that_is_no_utf_8(desk: Desk, output: tuple[str, str]) -> None:
+    pytest.importorskip("pyarrow")
+    format_, name = output
+    ran = desk.triage("scan", "in", *ARGUMENTS, "--format", format_, "-o", name)
+    assert (ran.status, ran.out) == (3, "")
+    assert (desk.folder / name).exists()

@@ -22,7 +22,11 @@ def write_tables(database: Path, folder: Path) -> None:
         for table in table_names(connection):
             columns = connection.execute(f"PRAGMA table_info({table})").fetchall()
             schema = pa.schema([(name, pa.type_for_alias(_TYPES[kind])) for _, name, kind, *_ in columns])
-            with parquet.ParquetWriter(folder / f"{table}.parquet", schema, compression="zstd") as writer:
+            # Arrow takes paths that are UTF-8 alone; a stream may lie anywhere.
+            with (
+                (folder / f"{table}.parquet").open("wb") as stream,
+                parquet.ParquetWriter(stream, schema, compression="zstd") as writer,
+            ):
                 for rows in _groups(connection, table):
                     arrays = [
                         pa.array(values, kind)
