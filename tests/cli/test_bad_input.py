@@ -270,3 +270,13 @@ def test_a_term_that_is_no_utf_8_is_refused(desk: Desk) -> None:
     ran = desk.triage("scan", ".", "-t", "Orley\udcff")
     assert (ran.status, ran.out) == (2, "")
     assert ran.err == "triage: -t 'Orley\\udcff': not UTF-8, so it can stand in no article\n"
+
+
+def test_a_profile_in_a_file_whose_name_is_no_utf_8(desk: Desk) -> None:
+    desk.write("orley.txt", "Orley opens\n\nThe harbour of Orley opened.\n")
+    (desk.folder / "caf\udce9.toml").write_text('terms = ["Orley"]\n')
+    for command in (("scan", "orley.txt", "-p"), ("scan", "orley.txt", "--methods", "-p"), ("profile", "check")):
+        ran = desk.triage(*command, "caf\udce9.toml")
+        assert (ran.status, ran.err) == (0, "")
+    [profile] = desk.triage("scan", "orley.txt", "--json", "-p", "caf\udce9.toml").json["run"]["profiles"]
+    assert profile["id"] == "caf\ufffd"

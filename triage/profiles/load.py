@@ -35,7 +35,7 @@ def load_profiles(paths: Iterable[str | Path], *, with_lines: bool = False) -> t
 
         table, found = toml_of(path)
         if not found:
-            profile = _finished(table, found, path.stem, path.parent, with_lines, faults)
+            profile = _finished(table, found, _id_of(path), path.parent, with_lines, faults)
             if profile.id in seen and not found:
                 hint = f"{seen[profile.id]} has it too: give one of them another id"
                 found.add(("id",), f"the id '{profile.id}' is used twice", hint)
@@ -58,7 +58,7 @@ def parse_profile(
     faults: list[Fault] = []
     if found:
         raise ProfileError(found.all())
-    profile = _finished(table, found, Path(path).stem, folder, with_lines, faults)
+    profile = _finished(table, found, _id_of(Path(path)), folder, with_lines, faults)
     faults += found.all()
     if faults:
         raise ProfileError(tuple(faults))
@@ -67,6 +67,11 @@ def parse_profile(
 
 #: The profile that a dictionary describes, with the keys of the TOML language.
 profile_from_dict = Profile.from_dict
+
+
+def _id_of(file: Path) -> str:
+    """The name of a file as an id: bytes that are no UTF-8 cannot stand in a report, and show as `�`."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", file.stem)
 
 
 def profile_of_terms(texts: Iterable[str], id: str = "terms") -> Profile:  # noqa: A002
