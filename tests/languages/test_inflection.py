@@ -81,6 +81,9 @@ def test_what_was_looked_up_is_kept_and_another_rule_or_damage_is_not_believed(
 ) -> None:
     monkeypatch.setattr(inflections, "_remembered", {})
     first = Inflections(str(tmp_path)).of(["stato", "Conte"], "it")
+    [kept] = tmp_path.glob("forms-*.msgpack")
+    # Whose words a profile has is nobody else's affair.
+    assert kept.stat().st_mode & 0o077 == 0
     (file,) = tmp_path.iterdir()
     kept = file.read_bytes()
 

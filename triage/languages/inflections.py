@@ -64,6 +64,8 @@ class Inflections:
         aside = file.with_suffix(f".{os.getpid()}")
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
+            # Whose words a profile has is nobody else's affair.
+            aside.touch(mode=0o600)
             aside.write_bytes(msgspec.msgpack.encode(_Kept(_key(), words)))
             aside.replace(file)
         except (OSError, UnicodeEncodeError):
