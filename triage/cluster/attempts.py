@@ -5,6 +5,7 @@ import socket
 from datetime import UTC, datetime
 
 from triage.cluster.careful import scan_carefully
+from triage.cluster.job import REPORT
 from triage.cluster.shard_scan import ShardTask, scan_inputs, unpacked
 from triage.cluster.shards import Done, Shard
 from triage.cluster.sources import ShardReading
@@ -28,6 +29,9 @@ def scan_shard(task: ShardTask, shard: Shard) -> Done:
     before = task.out.read(log) or b""
     began = f"{_now()} began on {socket.gethostname()}, process {os.getpid()}\n".encode()
     task.out.write(log, before + began)
+    if before:
+        # What was merged does not speak of what is found now.
+        task.out.remove(REPORT)
     if before and DONE not in before.splitlines()[-1]:
         done = scan_carefully(task, shard)
     else:
