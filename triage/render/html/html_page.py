@@ -128,7 +128,10 @@ def file_link(path: str, folder: str | None) -> str:
     """
     if folder is None or "!" in path or path in ("", "-"):
         return ""
-    relative = os.path.relpath(path, folder or ".").replace(os.sep, "/")
+    try:
+        relative = os.path.relpath(path, folder or ".").replace(os.sep, "/")
+    except ValueError:
+        return ""  # on another drive of Windows, to which no relative link leads
     # A name with a colon would be an address of its own; the colon is quoted, too.
     return percent_quoted(relative.encode("utf-8", "surrogateescape"), safe="/")
 
