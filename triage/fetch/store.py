@@ -6,14 +6,14 @@ at any moment leaves nothing behind that the next one does not finish, and nothi
 """
 
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 
 from msgspec import Struct
 
-from triage.errors import DeliveryError
 from triage.fetch.faults import LONGEST_WAIT
 from triage.fetch.identity import ArticleKeys
+from triage.state.sqlite_file import noting
 
 #: Days after which an article that no source has any more is forgotten.
 REMEMBERED = 800
@@ -81,23 +81,9 @@ class FetchStore:
         """Close the file."""
         self._connection.close()
 
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self) -> AbstractContextManager[None]:
         """A block whose changes are made together or not at all."""
-        try:
-            self._connection.execute("BEGIN IMMEDIATE")
-            yield
-            self._connection.execute("COMMIT")
-        except sqlite3.DatabaseError as error:
-            self._roll_back()
-            raise DeliveryError(f"what was fetched could not be noted: {error}") from error
-        except BaseException:
-            self._roll_back()
-            raise
-
-    def _roll_back(self) -> None:
-        if self._connection.in_transaction:
-            self._connection.execute("ROLLBACK")
+        return noting(self._connection, "what was fetched")
 
     def source(self, key: str) -> SourceRecord:
         """How a source did; a new one did nothing."""

@@ -6,14 +6,11 @@ A damaged one is put aside and never deleted; what an inbox holds is learnt agai
 import sqlite3
 from pathlib import Path
 
-from triage.errors import DeliveryError, UsageError
+from triage.errors import UsageError
 from triage.fetch.store import FetchStore
+from triage.state.sqlite_file import SqliteFormat, connected, opened
 
 FILE = ".fetch.sqlite"
-#: "TRIF", so that nobody's other database is taken for ours.
-APPLICATION = 0x54524946
-VERSION = 1
-
 _TABLES = """
 CREATE TABLE source (
     key TEXT PRIMARY KEY, checked REAL NOT NULL DEFAULT 0, succeeded REAL NOT NULL DEFAULT 0, newest REAL NOT NULL DEFAULT 0,
@@ -42,74 +39,24 @@ WITHOUT ROWID;
 CREATE TABLE mailbox (key TEXT PRIMARY KEY, validity INTEGER NOT NULL, uid INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE robots (origin TEXT PRIMARY KEY, until REAL NOT NULL, text TEXT NOT NULL) WITHOUT ROWID;
 """
+#: "TRIF", so that nobody's other database is taken for ours.
+_FORMAT = SqliteFormat(application=0x54524946, version=1, tables=_TABLES)
 
 
 def open_store(file: Path, now: float) -> tuple[FetchStore, str]:
     """The store, made where there is none, and what to say of how it came about; a damaged one is put aside."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            return FetchStore(_connected(file)), ""
-        except sqlite3.DatabaseError as error:
-            if getattr(error, "sqlite_errorcode", 0) & 0xFF not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-                raise
-        aside = _put_aside(file, now)
-        said = f"{file}: what was fetched before is damaged and kept as {aside.name}"
-        return FetchStore(_connected(file)), said
-    except (OSError, sqlite3.DatabaseError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise DeliveryError(f"{file}: could not be opened: {why.lower()}") from error
+    connection, aside = opened(file, _FORMAT, now)
+    said = f"{file}: what was fetched before is damaged and kept as {aside.name}" if aside else ""
+    return FetchStore(connection), said
 
 
 def open_store_to_read(file: Path) -> FetchStore:
     """The same for who only looks: an empty one where there is none."""
     if file.exists():
         try:
-            return FetchStore(_connected(file))
+            return FetchStore(connected(file, _FORMAT))
         except sqlite3.DatabaseError as error:
             raise UsageError(f"{file}: could not be read: {error}") from error
     empty = sqlite3.connect(":memory:", isolation_level=None)
     empty.executescript(_TABLES)
     return FetchStore(empty)
-
-
-def _connected(file: Path) -> sqlite3.Connection:
-    if not file.exists():
-        file.touch(mode=0o600)
-    connection = sqlite3.connect(file, timeout=10.0, isolation_level=None)
-    try:
-        application, version = (
-            connection.execute(f"PRAGMA {one}").fetchone()[0] for one in ("application_id", "user_version")
-        )
-        has_tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        if has_tables and application != APPLICATION:
-            raise UsageError(f"{file} is a database of another program")
-        if version > VERSION:
-            raise UsageError(f"{file} was written by a newer triage", "update triage")
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        if not has_tables:
-            connection.executescript(
-                f"BEGIN; {_TABLES} PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION}; COMMIT;"
-            )
-        elif connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-            raise _damaged()
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _damaged() -> sqlite3.DatabaseError:
-    error = sqlite3.DatabaseError("damaged")
-    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
-    return error
-
-
-def _put_aside(file: Path, now: float) -> Path:
-    aside = file.with_name(f"{file.name}.damaged-{int(now)}")
-    for end in ("", "-wal", "-shm"):
-        beside = file.with_name(file.name + end)
-        if beside.exists():
-            beside.rename(aside.with_name(aside.name + end))
-    return aside

@@ -6,19 +6,16 @@ behind that the next one does not tell.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
 from msgspec import Struct
 
-from triage.errors import DeliveryError, UsageError
 from triage.report.report import Hit
 from triage.state.packed import pack, unpack
+from triage.state.sqlite_file import SqliteFormat, noting, opened
 
-#: "TRIW", so that nobody's other database is taken for ours.
-APPLICATION = 0x54524957
-VERSION = 1
 #: The channel that is standard output.
 OUTPUT = ""
 #: Days for which a story is known by its text, and by its key.
@@ -48,6 +45,15 @@ CREATE TABLE told (
 -- Keys of the articles of a story that was told, its copies too.
 CREATE TABLE article (key INTEGER PRIMARY KEY, story INTEGER NOT NULL) WITHOUT ROWID;
 """
+#: "TRIW", so that nobody's other database is taken for ours.
+_FORMAT = SqliteFormat(
+    application=0x54524957,
+    version=1,
+    tables=_TABLES,
+    elsewhere="name another place with --state",
+    unwritable="name a place that can be written with --state",
+    folder_mode=0o700,
+)
 
 
 class WatchedStory(Struct, frozen=True, kw_only=True):
@@ -107,18 +113,8 @@ class WatchStore:
         """Close the file."""
         self._connection.close()
 
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        try:
-            self._connection.execute("BEGIN IMMEDIATE")
-            yield
-            self._connection.execute("COMMIT")
-        except BaseException as error:
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
-            if isinstance(error, sqlite3.Error):
-                raise DeliveryError(f"what was read could not be noted: {error}") from error
-            raise
+    def _transaction(self) -> AbstractContextManager[None]:
+        return noting(self._connection, "what was read")
 
     def files(self) -> dict[str, FileSignature]:
         """By absolute path: how each file was when it was read."""
@@ -281,22 +277,10 @@ def _story(value: bytes) -> WatchedStory | None:
 
 def open_watch_store(file: Path, now: float) -> tuple[WatchStore, str]:
     """The store, made where there is none, and what to say of how it came about; a damaged one is put aside."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        try:
-            return WatchStore(_connected(file)), ""
-        except sqlite3.DatabaseError as error:
-            if getattr(error, "sqlite_errorcode", 0) & 0xFF not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-                raise
-        aside = _put_aside(file, now)
-        return WatchStore(
-            _connected(file)
-        ), f"{file}: what was told before is damaged and kept as {aside.name}; some stories may come twice"
-    except (OSError, sqlite3.DatabaseError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise DeliveryError(
-            f"{file}: could not be opened: {why.lower()}", "name a place that can be written with --state"
-        ) from error
+    connection, aside = opened(file, _FORMAT, now)
+    lost = "; some stories may come twice"
+    said = f"{file}: what was told before is damaged and kept as {aside.name}{lost}" if aside else ""
+    return WatchStore(connection), said
 
 
 def told_by_watch(file: Path, keys: Iterable[int]) -> dict[int, float]:
@@ -309,41 +293,3 @@ def told_by_watch(file: Path, keys: Iterable[int]) -> dict[int, float]:
             return WatchStore(connection).when_told(keys)
     except (OSError, sqlite3.Error):
         return {}
-
-
-def _connected(file: Path) -> sqlite3.Connection:
-    if not file.exists():
-        file.touch(mode=0o600)
-    connection = sqlite3.connect(file, timeout=10.0, isolation_level=None)
-    try:
-        application, version = (
-            connection.execute(f"PRAGMA {one}").fetchone()[0] for one in ("application_id", "user_version")
-        )
-        has_tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        if has_tables and application != APPLICATION:
-            raise UsageError(f"{file} is a database of another program", "name another place with --state")
-        if version > VERSION:
-            raise UsageError(f"{file} was written by a newer triage", "update triage")
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        if not has_tables:
-            connection.executescript(
-                f"BEGIN; {_TABLES} PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION}; COMMIT;"
-            )
-        elif connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-            error = sqlite3.DatabaseError("damaged")
-            error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
-            raise error
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _put_aside(file: Path, now: float) -> Path:
-    aside = file.with_name(f"{file.name}.damaged-{int(now)}")
-    for end in ("", "-wal", "-shm"):
-        beside = file.with_name(file.name + end)
-        if beside.exists():
-            beside.rename(aside.with_name(aside.name + end))
-    return aside
