@@ -29,6 +29,8 @@ _NO_NAMES = frozenset(
 _VIRUS = re.compile(r"H\d{1,2}N\d{1,2}$")
 #: Nothing but a place goes on behind them: "Iowa Beef Processors Inc Dakota City, Neb."
 _INCORPORATED = frozenset("Inc Inc. Corp Corp. Ltd Ltd. Plc PLC LLC".split())
+#: Between two names of one kind.
+_JOINTS = frozenset(("and", ",", "/"))
 _EDGES = frozenset("the The a A an An 's 'S ’s and of said".split())
 
 
@@ -79,68 +81,116 @@ def _unbracketed(tokens: Tokens, name: Name) -> list[Name]:
 
 def _split(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name]:
     """Parts that a title or "and" keeps together wrongly: "U.S. President Barack Obama", "China and Japan"."""
-    forms = tokens.forms
-    if (
-        forms[max(0, name.begin - 2) : name.begin + 1] == ["Secretary", "of", "State"]
-        and name.end - name.begin > 1
-    ):
+    if name.end - name.begin == 1:
+        return [name]
+    for rule in (_secretary, _titled, _country_alone, _office_of, _joined, _verb_between, _hyphened):
+        parts = rule(tokens, name, gazetteer)
+        if parts is not None:
+            return parts
+    return [name]
+
+
+def _secretary(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name] | None:
+    """A Secretary of State, named right after the office."""
+    if tokens.forms[max(0, name.begin - 2) : name.begin + 1] == ["Secretary", "of", "State"]:
         return [Name(name.begin + 1, name.end, "PER", 0.9)]
-    if name.type != "ORG":
-        for index in range(name.end - 2, name.begin, -1):
-            if forms[index].lower() in gazetteer.titles and forms[index][0].isupper():
-                head = name._replace(end=index)
-                return [*_split(tokens, head, gazetteer), Name(index + 1, name.end, "PER", name.confidence)]
-    if name.type in {"ORG", "PER"} and name.end - name.begin == 2:
-        head, last = name._replace(end=name.end - 1, type="LOC"), forms[name.end - 1].lower()
-        vague = last in _VAGUE or (last in gazetteer.words and last not in _NATIONAL)
-        if vague and last not in gazetteer.state_bodies and _is_country(tokens, head, gazetteer):
-            return [head]
-    if (
-        name.end - name.begin > 2
-        and forms[name.begin].lower() in gazetteer.not_names
-        and forms[name.begin + 1] == "of"
-    ):
-        return _split(tokens, name._replace(begin=name.begin + 2), gazetteer)  # "CEO of Poet"
+    return None
+
+
+def _titled(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name] | None:
+    """What stands before a title, and the person after it: "U.S. President Barack Obama"."""
+    if name.type == "ORG":
+        return None
+    forms = tokens.forms
+    for index in range(name.end - 2, name.begin, -1):
+        if forms[index].lower() in gazetteer.titles and forms[index][0].isupper():
+            head = name._replace(end=index)
+            return [*_split(tokens, head, gazetteer), Name(index + 1, name.end, "PER", name.confidence)]
+    return None
+
+
+def _country_alone(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name] | None:
+    """The country before a word that makes no body of it: "U.S. Government"."""
+    if name.type not in {"ORG", "PER"} or name.end - name.begin != 2:
+        return None
+    head, last = name._replace(end=name.end - 1, type="LOC"), tokens.forms[name.end - 1].lower()
+    vague = last in _VAGUE or (last in gazetteer.words and last not in _NATIONAL)
+    return (
+        [head] if vague and last not in gazetteer.state_bodies and _is_country(tokens, head, gazetteer) else None
+    )
+
+
+def _office_of(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name] | None:
+    """What an office is of: "CEO of Poet"."""
+    begin = name.begin
+    office = name.end - begin > 2 and tokens.forms[begin].lower() in gazetteer.not_names
+    if office and tokens.forms[begin + 1] == "of":
+        return _split(tokens, name._replace(begin=begin + 2), gazetteer)
+    return None
+
+
+def _joined(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name] | None:
+    """The names that "in", "of", "and", a comma or the end of a firm joins, at the first of them that does."""
     for index in range(name.begin + 1, name.end - 1):
-        if (
-            name.type == "ORG"
-            and forms[index] in _INCORPORATED
-            and _is_place(tokens, name._replace(begin=index + 1), gazetteer)
-        ):
-            return [name._replace(end=index + 1), name._replace(begin=index + 1, type="LOC")]
-        if forms[index] == "in" and name.type == "ORG":
-            right = name._replace(begin=index + 1, type="LOC")
-            return [name._replace(end=index), *([right] if _is_place(tokens, right, gazetteer) else [])]
-        if forms[index] == "of" and _is_person(forms[name.begin : index], gazetteer):
+        form = tokens.forms[index]
+        if name.type == "ORG" and (form in _INCORPORATED or form in {"in", "and"}):
+            parts = _bodies_joined(tokens, name, index, gazetteer)
+        elif form == "of" and _is_person(tokens.forms[name.begin : index], gazetteer):
             right = name._replace(begin=index + 1)
             kind = "LOC" if _is_place(tokens, right, gazetteer) else "ORG"
-            return [name._replace(end=index, type="PER"), right._replace(type=kind)]
-        if forms[index] == "and" and name.type == "ORG" and forms[index - 1].lower() in gazetteer.companies:
-            return [name._replace(end=index), *_split(tokens, name._replace(begin=index + 1), gazetteer)]
-        if forms[index] == "and" and name.type == "ORG" and _are_two_firms(forms, name, index, gazetteer):
-            return [name._replace(end=index), *_split(tokens, name._replace(begin=index + 1), gazetteer)]
-        if forms[index] in {"and", ",", "/"}:
-            left, right = name._replace(end=index), name._replace(begin=index + 1)
-            if _is_place(tokens, left, gazetteer) and _is_place(tokens, right, gazetteer):
-                if name.type == "LOC" and _exact(tokens, name, gazetteer):
-                    return [name]
-                return [left._replace(type="LOC"), right._replace(type="LOC")]
-            if name.type == "PER":
-                return [left, right]
-    if name.type == "PER":
-        for index in range(name.begin + 1, name.end):
-            if _is_verb(forms[index], gazetteer):
-                return (
-                    [name._replace(end=index), *_split(tokens, name._replace(begin=index + 1), gazetteer)]
-                    if index + 1 < name.end
-                    else [name._replace(end=index)]
-                )
-    if name.end - name.begin > 2:
-        for index in range(name.begin + 1, name.end - 1):
-            if forms[index] == "-" and _is_place(tokens, name._replace(end=index), gazetteer):
-                left, right = name._replace(end=index, type="LOC"), name._replace(begin=index + 1)
-                return [left, right._replace(type="LOC")] if _is_place(tokens, right, gazetteer) else [left]
-    return [name]
+            parts = [name._replace(end=index, type="PER"), right._replace(type=kind)]
+        else:
+            parts = None
+        if parts is None and form in _JOINTS:
+            parts = _places_or_people(tokens, name, index, gazetteer)
+        if parts is not None:
+            return parts
+    return None
+
+
+def _bodies_joined(tokens: Tokens, name: Name, index: int, gazetteer: Gazetteer) -> list[Name] | None:
+    """An organisation and what follows it: its town after "Inc", its place after "in", another firm after "and"."""
+    forms = tokens.forms
+    left, right = name._replace(end=index), name._replace(begin=index + 1)
+    if forms[index] == "in":
+        return [left, right._replace(type="LOC")] if _is_place(tokens, right, gazetteer) else [left]
+    if forms[index] == "and":
+        ended = forms[index - 1].lower() in gazetteer.companies
+        if ended or _are_two_firms(forms, name, index, gazetteer):
+            return [left, *_split(tokens, right, gazetteer)]
+    elif _is_place(tokens, right, gazetteer):
+        return [name._replace(end=index + 1), right._replace(type="LOC")]
+    return None
+
+
+def _places_or_people(tokens: Tokens, name: Name, index: int, gazetteer: Gazetteer) -> list[Name] | None:
+    """Two places, or two people, on both sides of "and", a comma or a slash."""
+    left, right = name._replace(end=index), name._replace(begin=index + 1)
+    if _is_place(tokens, left, gazetteer) and _is_place(tokens, right, gazetteer):
+        if name.type == "LOC" and _exact(tokens, name, gazetteer):
+            return [name]
+        return [left._replace(type="LOC"), right._replace(type="LOC")]
+    return [left, right] if name.type == "PER" else None
+
+
+def _verb_between(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name] | None:
+    """Two people of a headline, parted by what one does to the other: "Shinzo Abe Meets Donald Trump"."""
+    if name.type != "PER":
+        return None
+    for index in range(name.begin + 1, name.end):
+        if _is_verb(tokens.forms[index], gazetteer):
+            rest = name._replace(begin=index + 1)
+            return [name._replace(end=index), *(_split(tokens, rest, gazetteer) if index + 1 < name.end else [])]
+    return None
+
+
+def _hyphened(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name] | None:
+    """A place before a hyphen, and the place after it."""
+    for index in range(name.begin + 1, name.end - 1):
+        if tokens.forms[index] == "-" and _is_place(tokens, name._replace(end=index), gazetteer):
+            left, right = name._replace(end=index, type="LOC"), name._replace(begin=index + 1)
+            return [left, right._replace(type="LOC")] if _is_place(tokens, right, gazetteer) else [left]
+    return None
 
 
 def _are_two_firms(forms: list[str], name: Name, index: int, gazetteer: Gazetteer) -> bool:
