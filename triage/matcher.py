@@ -23,7 +23,8 @@ from triage.scoring.filters import Filters
 from triage.scoring.score import Reason, Score
 
 if TYPE_CHECKING:
-    from triage.matching.finder import ArticleMatches, Deciding, Finder
+    from triage.matching.finder import Finder
+    from triage.matching.occurrence import ArticleMatches, Deciding
     from triage.matching.plan import Plan
     from triage.matching.silent import SilentWords
     from triage.scoring.explain import Explanation

@@ -9,8 +9,8 @@ import pytest
 from tests.desk import Desk
 from triage import Article, Matcher, Profile
 from triage.matching import finder, silent
+from triage.matching.needle_index import NeedleIndex
 from triage.matching.silent import SilentWords
-from triage.matching.vocabulary import Vocabulary
 
 PROFILE = Profile.from_dict({"id": "p", "terms": ["harbour", "Oren Halloran", "storm surge"]})
 BODY = "The harbuor master Oren Halloran said the storm surges of Halden harbour had not harmed quays, cranes or kiosks."
@@ -26,13 +26,13 @@ def _few(monkeypatch: pytest.MonkeyPatch) -> None:
 def worked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The words that are worked out."""
     asked: list[str] = []
-    means_nothing = Vocabulary._means_nothing
+    means_nothing = NeedleIndex.means_nothing
 
-    def noted(self: Vocabulary, surface: str) -> bool:
+    def noted(self: NeedleIndex, surface: str) -> bool:
         asked.append(surface)
         return means_nothing(self, surface)
 
-    monkeypatch.setattr(Vocabulary, "_means_nothing", noted)
+    monkeypatch.setattr(NeedleIndex, "means_nothing", noted)
     return asked
 
 

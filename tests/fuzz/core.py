@@ -98,7 +98,7 @@ def tried(built: Path, seconds: float, seed: int) -> int:
         characters += sum(len(each.body) + len(each.title) for each in articles)
         if texts % 1600 == 0:
             # Neither side may remember more than words; so begin with new tables.
-            ours._finder._searches.clear()
+            ours._finder._road._searches.clear()
             most = memory()
             least = least or most
     print(

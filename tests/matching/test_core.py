@@ -77,7 +77,7 @@ def pure() -> Iterator[None]:
                 module.CORE = one
 
 
-def plain(found: list[finder.ArticleMatches]) -> list[object]:
+def plain(found: list[occurrence.ArticleMatches]) -> list[object]:
     """What was found, as values that compare: order within a slot matters, too."""
     return [
         (each.lengths, each.profiles, [each.texts.span(o) for s in each.profiles.values() for v in s.values() for o in v])
@@ -191,7 +191,7 @@ def test_what_is_no_text_is_refused() -> None:
     "said", [1, "cod", (), ((), (), 1), ((1,), (), ()), ((), ((1,),), ()), ((), (), ((1, 2, "", 0, 0),))]
 )
 def test_a_meaning_of_something_else_is_an_error_and_no_crash(said: object) -> None:
-    found = finder.ArticleMatches(occurrence.Texts(Article()), {}, {})
+    found = occurrence.ArticleMatches(occurrence.Texts(Article()), {}, {})
     search = core.CORE.TokenSearch(tokens.tokeniser(), {"cod": 1}, lambda _: said, Occurrence)  # type: ignore[union-attr]
     with pytest.raises((TypeError, SystemError)):
         search.search(None, "cod", 0, found)
@@ -225,7 +225,7 @@ def test_a_batch_without_memory_ends_in_an_error_and_leaks_nothing() -> None:
     expected = plain(made._finder.find([article]))
     failed = 0
     for number in range(400):
-        made._finder._searches.clear()
+        made._finder._road._searches.clear()
         _testcapi.set_nomemory(number, number + 1)
         try:
             found = made._finder.find([article])
@@ -248,7 +248,7 @@ def test_searches_give_back_what_they_take() -> None:
 
     def taken() -> int:
         for _ in range(40):
-            made._finder._searches.clear()
+            made._finder._road._searches.clear()
             made._finder.find([article])
             tokens.spans(article.body), tokens.words(article.body)
         gc.collect()

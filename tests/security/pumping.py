@@ -41,7 +41,7 @@ _TRIED = {"findall": "finditer", "sub": "finditer", "subn": "finditer", "split":
 _MOST_PIECES, _MOST_STARTS = 60, 10
 #: Patterns that are handed on: how those who are given them use them.
 _HANDED_ON = {
-    "triage/matching/vocabulary.py:_wildcard": {"fullmatch"},
+    "triage/matching/pattern.py:wildcard": {"fullmatch"},
     **{
         f"triage/readers/wire/{module}.py:{name}": {"match"}
         for module in ("anpa1312", "iptc7901")

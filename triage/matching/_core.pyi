@@ -1,7 +1,7 @@
 from collections.abc import Callable, Mapping
 
-from triage.matching.finder import ArticleMatches, Finder
-from triage.matching.occurrence import Occurrence
+from triage.matching.core_road import CoreRoad
+from triage.matching.occurrence import ArticleMatches, Occurrence
 from triage.matching.vocabulary import Neighbour, Single, TokenMeaning
 
 SOURCE: str
@@ -33,5 +33,5 @@ class TokenSearch:
         occurrence: type[Occurrence],
         /,
     ) -> TokenSearch: ...
-    def search(self, finder: Finder, text: str, field: int, found: ArticleMatches, /) -> bool: ...
+    def search(self, road: CoreRoad, text: str, field: int, found: ArticleMatches, /) -> bool: ...
     def __len__(self) -> int: ...

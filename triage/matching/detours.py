@@ -12,7 +12,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from triage.matching.tokens import JOINERS, MARKS, straightened
+from triage.matching.tokens import JOINERS, MARKS, may_break_words, straightened
 
 Span = tuple[int, int]
 
@@ -41,10 +41,6 @@ def _line_end() -> re.Pattern[str]:
     return re.compile(rf"(?<=[\w{MARKS}])[-\u2010\u00ad\u00ac]\r?\n[ \t]*+(?=\w)")
 
 
-#: The quick question, in one search: hardly dearer than one for a hyphen.
-_ENDS_IN_HYPHEN = re.compile("-[\n\r]").search
-
-
 @cache
 def _bracket() -> re.Pattern[str]:
     return re.compile(r"\((?=[A-Z])[\w.&/-]{2,12}\)(?= )")
@@ -69,14 +65,6 @@ def _neighbours(text: str, left: int, right: int) -> tuple[str, str]:
     before = _word_before().search(text[max(0, left - _REACH) : left].rstrip(" "))
     after = _word_after().match(text[right : right + _REACH].lstrip(" "))
     return straightened(before[0]) if before else "", straightened(after[0]) if after else ""
-
-
-def may_break_words(text: str) -> bool:
-    """The quick question, which most texts answer with no: whether a line ends in a hyphen."""
-    # Titles have one line: asking that costs less than a search.
-    if ("\n" in text or "\r" in text) and _ENDS_IN_HYPHEN(text):
-        return True
-    return not text.isascii() and any(hyphen in text for hyphen in ("\xad\n", "\u2010\n", "\xac\n", "\xad\r"))
 
 
 def detour(

@@ -1,7 +1,7 @@
-"""An occurrence: a place where a pattern stands, before anybody asked whether it counts."""
+"""An occurrence: a place where a pattern stands, before anybody asked whether it counts; and all of them in an article."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -10,6 +10,7 @@ from msgspec import Struct
 from triage.article import FIELDS, Article, Field, Zone
 from triage.matching import tokens
 from triage.matching.core import CORE
+from triage.matching.match import Match
 
 #: Tokens of the body that make the lead.
 LEAD = 50
@@ -168,3 +169,72 @@ def _start(span: tuple[int, int]) -> int:
 
 #: The occurrences of each slot of one profile; see `plan`.
 Slots = dict[int, list[Occurrence]]
+
+
+#: For each slot of which one occurrence makes a hit whatever else is found: the weights of the zones, None where it does not look.
+Decisive = Mapping[int, Sequence[float | None]]
+#: The same by pattern, with the profile that is decided.
+Deciding = Mapping[int, tuple[int, Sequence[float | None]]]
+UNDECIDED: Deciding = {}
+#: Articles after which it is known whether looking for written words first pays.
+TRIAL = 640
+
+
+class ArticleMatches(Struct, gc=False):
+    """What the finder saw in one article: occurrences by profile and slot."""
+
+    texts: Texts
+    #: Tokens of each field that was looked at.
+    lengths: dict[int, int]
+    profiles: dict[int, Slots]
+    #: The patterns after which nobody need look any further.
+    deciding: Deciding = UNDECIDED
+    #: A profile that has such a one here; then not all is found. -1: none, and all is.
+    decided: int = -1
+    #: (type, field, start, end) of the names in the article, filled in by whoever first asks for them.
+    names: tuple[tuple[str, Field, int, int], ...] | None = None
+    #: By term: the matches that several profiles have in common.
+    matches: dict[tuple[str, Occurrence], Match] = {}
+    #: Fields in which a word may be broken at the end of a line.
+    broken: list[int] = []
+    #: Near spellings of names of one word, of which all the article has its say, with their patterns.
+    near: list[tuple[int, Occurrence]] = []
+
+    @property
+    def words(self) -> int:
+        """Tokens of title and body."""
+        return self.lengths[TITLE] + self.lengths[BODY]
+
+
+class Segment(Struct, gc=False):
+    """One text of a batch while its tokens go by."""
+
+    found: ArticleMatches
+    field: int
+    #: Number of its first token in the batch.
+    base: int
+    #: Whether something in it may be a phrase's.
+    has_anchor: bool = False
+    #: Phrases whose gaps nobody has looked at yet, with their patterns.
+    phrases: list[tuple[int, Occurrence]] = []
+
+
+#: An article before anybody looked into it, and the fields to look into.
+Begun = Callable[[Article, Deciding], tuple[ArticleMatches, tuple[int, ...]]]
+
+
+class DecidedByWords(Struct):
+    """How many articles were decided by words that stand as they are written, of those in which they were looked for first."""
+
+    judged: int = 0
+    decided: int = 0
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether they have decided two articles of three by now; then a pass for them alone pays."""
+        return self.judged < TRIAL or 3 * self.decided >= 2 * self.judged
+
+    def note(self, found: ArticleMatches) -> None:
+        """Count one more."""
+        self.judged += 1
+        self.decided += found.decided >= 0

@@ -3,6 +3,7 @@
 Plain values; `compile` makes them, `vocabulary` and `finder` look for them.
 """
 
+import re
 from typing import Literal
 
 from msgspec import Struct
@@ -115,3 +116,72 @@ class Pattern(Struct, frozen=True):
 
 #: Rules that a single space always satisfies.
 SPACED = frozenset(("open", "proper", "name", "suffix", "hyphen", "joint", "thousands"))
+
+
+def case_fits(needle: Needle, core: str) -> bool:
+    """Whether a token has the case that a needle wants."""
+    case = needle.case
+    if case == "ignore":
+        return True
+    if case == "acronym" and core == (core if needle.as_ == "wildcard" else needle.surface).capitalize():
+        return True
+    if case == "in a phrase" and (core == core.capitalize() or (core.islower() and not needle.is_common)):
+        return True
+    if case in {"upper", "acronym", "in a phrase"}:
+        # Figures have no case: "COVID-19", "M-1". A plural of an acronym keeps its small s: "NGOs".
+        return core == core.upper() or (
+            core[-1:] == "s" and core[:-1].isupper() and not needle.folded.endswith("s")
+        )
+    if case == "capitalized":
+        return core[:1] == core[:1].upper()
+    shared = _shared_length(needle.surface, core)
+    return core[:shared] == needle.surface[:shared]
+
+
+def has_capital(needle: Needle, core: str) -> bool:
+    """Whether a token of another alphabet may be a name: with a capital where its alphabet has one and the name has."""
+    return core[:1].isupper() or core[:1] == core[:1].upper() or not needle.surface[:1].isupper()
+
+
+def _shared_length(first: str, second: str) -> int:
+    length = 0
+    for one, other in zip(first.lower(), second.lower(), strict=False):
+        if one != other:
+            break
+        length += 1
+    return min(length, len(first), len(second))
+
+
+def shares_accents(needle: Needle, core: str) -> bool:
+    """Whether an inflected token has the accents of the needle as far as their letters are the same."""
+    from unicodedata import normalize
+
+    from triage.matching import accents
+
+    written = (normalize("NFC", core.casefold()), normalize("NFC", needle.surface.casefold()))
+    return accents.shares_accents(*written)
+
+
+def may_differ(needle: Needle, core: str) -> bool:
+    """Where accents matter, another form may differ at its end only."""
+    if needle.accents == "ignore":
+        return True
+    return _shared_length(needle.surface, core) >= min(len(needle.surface), len(core)) - 2
+
+
+def wildcard(text: str) -> re.Pattern[str]:
+    r"""A pattern in which `*` stands for letters and figures and `?` for one; linear in the token, whatever the pattern.
+
+    Each piece between two stars stands where it first can, which leaves most to the next: once it is found, nobody
+    looks for it again.
+
+    >>> [word for word in ("bank", "bankers", "embark") if wildcard("*a??*s").fullmatch(word)]
+    ['bankers']
+    """
+    first, *pieces = (
+        "".join(r"\w" if char == "?" else re.escape(char) for char in piece) for piece in text.split("*")
+    )
+    if not pieces:
+        return re.compile(first)
+    *middle, last = pieces
+    return re.compile(first + "".join(rf"(?>\w*?{piece})" for piece in middle if piece) + rf"\w*{last}")

@@ -16,7 +16,7 @@ MOST = 1000
 
 
 class TextSearch:
-    """The substring and regex terms of all plans; false where there are none."""
+    """The substring and regex terms of all plans."""
 
     def __init__(self, plans: Sequence[Plan]) -> None:
         self._literals: dict[Literal, list[tuple[int, int]]] = {}
@@ -30,9 +30,6 @@ class TextSearch:
         from triage.matching.required import Required
 
         return Required((_required_text(literal), literal) for literal in self._literals)
-
-    def __bool__(self) -> bool:
-        return bool(self._literals)
 
     def search(self, texts: Texts, fields: Sequence[int], profiles: dict[int, Slots]) -> None:
         """Add the occurrences of one article to `profiles`."""

@@ -11,9 +11,8 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from triage.matching.finder import ArticleMatches
 from triage.matching.match import KINDS, Kind
-from triage.matching.occurrence import ZONES, Slots
+from triage.matching.occurrence import ZONES, ArticleMatches, Slots
 from triage.matching.plan import Plan
 from triage.profiles.model import Combination, Profile, Term
 from triage.scoring.change import ProfileChanges, changes

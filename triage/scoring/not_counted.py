@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from triage.article import Zone
-from triage.matching.finder import ArticleMatches
-from triage.matching.occurrence import BODY, TITLE, ZONES, Occurrence, Slots, Texts
+from triage.matching.occurrence import BODY, TITLE, ZONES, ArticleMatches, Occurrence, Slots, Texts
 from triage.matching.plan import Plan
 from triage.matching.short_names import short_names_of
 from triage.profiles.model import Profile, Term

@@ -11,9 +11,17 @@ from msgspec.structs import replace
 from triage.article import FIELDS
 from triage.entities import default_recogniser
 from triage.entities.entity import Recogniser
-from triage.matching.finder import ArticleMatches, Decisive
 from triage.matching.match import KINDS, Kind, Match
-from triage.matching.occurrence import FIELD_NUMBER, TITLE, ZONE_NUMBER, ZONES, Occurrence, Slots
+from triage.matching.occurrence import (
+    FIELD_NUMBER,
+    TITLE,
+    ZONE_NUMBER,
+    ZONES,
+    ArticleMatches,
+    Decisive,
+    Occurrence,
+    Slots,
+)
 from triage.matching.overlap import Claim, settle
 from triage.matching.plan import Plan
 from triage.matching.vocabulary import KIND_NUMBER

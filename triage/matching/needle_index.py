@@ -1,0 +1,330 @@
+"""The words of all patterns, by what may satisfy them: the same letters, a form, a beginning, another script, a near spelling.
+
+What a bare token satisfies is asked here, once for each distinct token; what stands around it (apostrophes, elided
+articles) and what it then means to the profiles is the vocabulary's affair.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from triage.languages.accents import letters
+from triage.matching.fold import fold
+from triage.matching.forms import IRREGULAR, bases, keyword_bases
+from triage.matching.fuzzy import FuzzyIndex
+from triage.matching.fuzzy_keyword import LEAST_LETTERS
+from triage.matching.match import Kind
+from triage.matching.pattern import Needle, Pattern, has_capital, may_differ, shares_accents, wildcard
+from triage.profiles.model import Forms
+
+if TYPE_CHECKING:
+    from triage.matching.accents import Agreement
+    from triage.matching.compounds import Compounds
+    from triage.matching.inflected import Inflected
+    from triage.matching.translit import Transliterated
+
+#: Letters that inflection leaves alone, irregular forms apart; of shorter bases all but the last ("use", "using").
+HEAD = 4
+ENGLISH = frozenset(("", "en"))
+
+
+class NeedleIndex:
+    """The needles of all patterns under numbers, each where a token that satisfies it will look."""
+
+    def __init__(
+        self,
+        patterns: Iterable[Pattern],
+        language: str,
+        known_words: Collection[str] = (),
+        accents: str = "",
+        forms_folder: str = "",
+        likely: str = "",
+    ) -> None:
+        """As of a `Vocabulary`."""
+        self.language = language
+        self._likely = likely
+        #: The letters that the articles do not write without their accents.
+        self._accents = accents
+        self._needle_ids: dict[Needle, int] = {}
+        self.needles: list[Needle] = []
+        self._exact: defaultdict[str, list[int]] = defaultdict(list)
+        self._bases: defaultdict[tuple[Forms, str], defaultdict[str, list[int]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
+        #: By language: the words that are bent as it bends them.
+        self._bent: defaultdict[str, list[int]] = defaultdict(list)
+        #: By language: the words that count within compounds.
+        self._in_compounds: defaultdict[str, list[int]] = defaultdict(list)
+        self._prefixes: defaultdict[str, list[int]] = defaultdict(list)
+        self._prefix_lengths: list[int] = []
+        self._wild: list[tuple[re.Pattern[str], int]] = []
+        self._initials: list[int] = []
+        self._fuzzy = FuzzyIndex(known_words)
+        self._fuzzy_needles: dict[int, list[int]] = {}
+        self._translit: defaultdict[str, list[int]] = defaultdict(list)
+        self._transliterated: Transliterated | None = None
+        patterns = tuple(patterns)
+        #: Words that are terms by themselves: nothing beside them says whose name they are.
+        self._alone = {pattern.needles[0] for pattern in patterns if len(pattern.needles) == 1}
+        #: For each pattern, in order: the numbers of its needles.
+        self.ids = [tuple(self._intern(needle) for needle in pattern.needles) for pattern in patterns]
+        self._bent_words = self._bent_in(accents, forms_folder)
+        self._compounds = self._compounds_in(forms_folder)
+        self._prefix_lengths = sorted({len(prefix) for prefix in self._prefixes})
+        #: How bases begin: a token that begins otherwise is no form of any of them.
+        self._heads = {base[: min(HEAD, len(base) - 1)] for index in self._bases.values() for base in index}
+        self._is_english = all(language in ENGLISH for _, language in self._bases)
+        self._rest = bool(self._translit or self._prefixes or self._wild)
+        self.has_apostrophes = any("'" in needle.folded for needle in self.needles)
+
+    def _bent_in(self, accents: str, folder: str) -> "list[Inflected]":
+        """The words that other languages than English bend, by language."""
+        if not self._bent:
+            return []
+        from triage.languages.inflections import Inflections
+        from triage.matching.inflected import Inflected, InflectedWord
+
+        inflections = Inflections(folder)
+        found = []
+        for language, numbers in self._bent.items():
+            needles = ((number, self.needles[number]) for number in numbers)
+            words = [
+                InflectedWord(number, needle.surface, needle.accents != "ignore") for number, needle in needles
+            ]
+            found.append(Inflected(words, language, inflections, accents))
+        return found
+
+    def _compounds_in(self, folder: str) -> "list[Compounds]":
+        """The words that count within compounds, by language."""
+        if not self._in_compounds:
+            return []
+        from triage.languages.inflections import Inflections
+        from triage.matching.compounds import Compounds
+
+        found = []
+        for language, numbers in self._in_compounds.items():
+            compounds = Compounds.of(language)
+            if compounds is not None:
+                words = sorted({self.needles[number].surface for number in numbers})
+                paradigms = Inflections(folder).of(words, language)
+                for number in numbers:
+                    surface = self.needles[number].surface
+                    compounds.add(number, surface, paradigms[surface].forms)
+                found.append(compounds)
+        return found
+
+    def is_written(self, surface: str) -> bool:
+        """Whether a pattern has this token as it stands, case aside."""
+        return surface.lower() in self._exact
+
+    def _intern(self, needle: Needle) -> int:
+        known = self._needle_ids.get(needle)
+        if known is not None:
+            return known
+        number = self._needle_ids[needle] = len(self.needles)
+        self.needles.append(needle)
+        if needle.as_ == "wildcard":
+            self._wild.append((wildcard(needle.folded), number))
+        elif needle.as_ == "prefix":
+            self._prefixes[needle.folded].append(number)
+        elif needle.as_ == "initial":
+            self._initials.append(number)
+            for other in needle.others:
+                self._exact[other].append(number)
+        else:
+            self._index_word(needle, number)
+        return number
+
+    def _index_word(self, needle: Needle, number: int) -> None:
+        if needle.as_ == "compound":
+            self._in_compounds[needle.language or self.language or self._likely].append(number)
+        for word in (needle.folded, *needle.others):
+            self._exact[word].append(number)
+        language = needle.language or self.language
+        is_english = language in ENGLISH
+        forms: Forms = "stem" if needle.has_default_forms and not is_english else needle.forms
+        if self._likely and is_english and (needle.has_default_forms or forms == "stem"):
+            self._bent[self._likely].append(number)
+        if forms == "stem" and not is_english and _is_inflected(language):
+            self._bent[language].append(number)
+        elif forms != "exact":
+            index = self._bases[forms, language]
+            for base in keyword_bases(needle.folded, needle.surface, forms, language):
+                index[base].append(number)
+        if needle.fuzzy != "off":
+            is_part = needle not in self._alone
+            fuzzy = self._fuzzy.add(
+                needle.folded, surface=needle.surface, mode=needle.fuzzy, language=language, is_part=is_part
+            )
+            self._fuzzy_needles.setdefault(fuzzy, []).append(number)
+        if needle.translit:
+            self._index_transliterated(needle.folded, number)
+
+    def _index_transliterated(self, folded: str, number: int) -> None:
+        from triage.matching.translit import Transliterated, latin
+
+        if self._transliterated is None:
+            self._transliterated = Transliterated()
+        self._translit[latin(folded)].append(number)
+        self._transliterated.add(folded, number)
+
+    def means_nothing(self, surface: str) -> bool:
+        """The short answer for most tokens: numbers and words that are like no needle."""
+        if self._rest or self._compounds or not surface.isascii():
+            return False
+        if not surface.isalpha():
+            return surface.isdigit() and surface not in self._exact
+        folded = surface.lower()
+        if folded in self._exact or (self._initials and len(surface) == 1):
+            return False
+        if self._bent_words and any(words.find(surface, folded) for words in self._bent_words):
+            return False
+        if self._may_inflect(folded):
+            for (forms, language), index in self._bases.items():
+                for base in bases(folded, forms, language):
+                    if base in index:
+                        return False
+        # Asked here, most words that are in no list cost half as much as by the long way.
+        return (
+            not self._fuzzy_needles
+            or self._fuzzy.is_ordinary(folded, is_lower=surface.islower())
+            or not self._fuzzy.find(folded, surface=surface, language=self.language)
+        )
+
+    def _may_inflect(self, folded: str) -> bool:
+        """False for most tokens: they begin like no base, so they are no form of one."""
+        heads = self._heads
+        return (
+            folded[:4] in heads
+            or folded[:3] in heads
+            or folded[:2] in heads
+            or folded in IRREGULAR
+            or not self._is_english
+        )
+
+    def satisfied(self, core: str) -> list[tuple[int, Kind, float]]:
+        """The needles that a bare token satisfies but for case, best kinds first. Most tokens satisfy none."""
+        folded = core.lower() if core.isascii() else fold(core)
+        found: list[tuple[int, Kind, float]] = []
+        others = set()
+        if self._initials and len(core) == 1 and core.isupper():
+            found += [(number, "form", 1.0) for number in self._initials]
+        for number in self._exact.get(folded, ()):
+            if folded != self.needles[number].folded:
+                found.append((number, "form", 1.0))
+                continue
+            needle = self.needles[number]
+            agreed = self._agreement(needle.surface, core)
+            if agreed == "same":
+                found.append((number, "exact", 1.0))
+            elif agreed == "forgiven" and needle.accents == "ignore" and not self._is_another_tone(needle):
+                found.append((number, "accent", 1.0))
+            else:
+                others.add(number)
+        found += (
+            [each for each in self._resembling(folded, core) if each[1] == "lemma" or each[0] not in others]
+            if others
+            else self._resembling(folded, core)
+        )
+        return found
+
+    def _agreement(self, term: str, core: str) -> "Agreement":
+        if term.isascii() and core.isascii():
+            return "same"
+        from triage.matching.accents import agreement
+
+        return agreement(term, core, self._accents)
+
+    def _is_another_tone(self, needle: Needle) -> bool:
+        """Whether a word with accents is another word than a needle without, in texts of a tonal language."""
+        return bool(needle.tonal) and self._accents == letters(needle.tonal)
+
+    def _resembling(self, folded: str, core: str) -> list[tuple[int, Kind, float]]:
+        """The needles that are no such token, but that it is a form of, begins like, is near to …"""
+        found: list[tuple[int, Kind, float]] = []
+        for words in self._bent_words:
+            found += words.find(core, folded)
+        if self._may_inflect(folded):
+            found += [(number, "form", 1.0) for number in self._inflected(folded, core)]
+        for compounds in self._compounds:
+            found += [(number, "form", 1.0) for number in compounds.find(folded)]
+        if self._rest:
+            found += self._by_rest(folded, core)
+        if core[:1] > "\u05cf" and (script := _script(core[:1])):
+            found += self._attached(core, script)
+        if self._fuzzy_needles and len(folded) >= LEAST_LETTERS:
+            for word, similarity, kind in self._fuzzy.find(folded, surface=core, language=self.language):
+                found += [
+                    (number, kind, similarity)
+                    for number in self._fuzzy_needles[word]
+                    if may_differ(self.needles[number], core)
+                ]
+        return found
+
+    def _attached(self, core: str, script: str) -> list[tuple[int, Kind, float]]:
+        """The needles that a word is with particles behind it, or prefixes in front of it."""
+        from triage.languages.attached import without_particles, without_prefixes
+
+        if script == "ko":
+            bare = without_particles(core)
+        elif self.language in {"", script}:
+            bare = [rest for _, rest in without_prefixes(core, script)]
+        else:
+            return []
+        return [(number, "form", 1.0) for each in bare for number in self._bare(each)]
+
+    def _bare(self, core: str) -> list[int]:
+        """The needles that a word is itself, or a form of."""
+        from triage.matching.accents import same_hamza
+
+        folded = fold(core)
+        found = [n for n in self._exact.get(folded, ()) if same_hamza(self.needles[n].surface, core)]
+        for words in self._bent_words:
+            found += [n for n, _, _ in words.find(core, folded) if same_hamza(self.needles[n].surface, core)]
+        return found
+
+    def _inflected(self, folded: str, core: str) -> list[int]:
+        return [
+            number
+            for (forms, language), index in self._bases.items()
+            for base in bases(folded, forms, language)
+            for number in index.get(base, ())
+            if self.needles[number].accents == "ignore" or shares_accents(self.needles[number], core)
+        ]
+
+    def _by_rest(self, folded: str, core: str) -> list[tuple[int, Kind, float]]:
+        """By transliteration, prefix, wildcard."""
+        found: list[tuple[int, Kind, float]] = []
+        if self._transliterated is not None:
+            found += [(number, "translit", 1.0) for number in self._in_latin(self._transliterated, folded, core)]
+        for length in self._prefix_lengths:
+            found += [(number, "prefix", 1.0) for number in self._prefixes.get(folded[:length], ())]
+        for pattern, number in self._wild:
+            if pattern.fullmatch(folded) or pattern.fullmatch(core.lower()):
+                found.append((number, "wildcard", 1.0))
+        return found
+
+    def _in_latin(self, names: "Transliterated", folded: str, core: str) -> Iterator[int]:
+        from triage.matching.translit import latin
+
+        forms = (folded,) if core.isascii() else bases(folded, "stem", self.language)
+        for form in forms:
+            yield from self._translit.get(latin(form), ())
+        if not core.isascii():
+            yield from (number for number in names.find(folded) if has_capital(self.needles[number], core))
+
+
+def _is_inflected(language: str) -> bool:
+    from triage.languages.inflection import is_inflected
+
+    return is_inflected(language)
+
+
+def _script(letter: str) -> str:
+    """The language whose writing has something attached to words: Korean, Hebrew, Arabic; empty for the others."""
+    if "\uac00" <= letter <= "\ud7a3":
+        return "ko"
+    if "\u05d0" <= letter <= "\u05ea":
+        return "he"
+    return "ar" if "\u0621" <= letter <= "\u064a" else ""

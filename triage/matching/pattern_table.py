@@ -1,0 +1,199 @@
+"""The patterns of all plans under numbers, who owns them, and what becomes of a word or phrase that was found.
+
+Both roads come here with what they find: whether it stands as the pattern wants it, whose slots it fills, and whether
+it decides the article.
+"""
+
+from collections.abc import Collection, Sequence
+
+from msgspec.structs import replace
+
+from triage.matching.compile import Pattern, PatternOptions, compile_literal
+from triage.matching.edges import fit
+from triage.matching.gaps import COMMAS, flat, may_stand
+from triage.matching.occurrence import BODY, TITLE, ArticleMatches, Deciding, Decisive, Occurrence, Segment, Texts
+from triage.matching.pattern import NO_EDGES
+from triage.matching.plan import Plan
+from triage.matching.vocabulary import KIND_NUMBER, Anchored, Neighbour, Single, TokenMeaning
+
+FORM = KIND_NUMBER["form"]
+ALIAS = KIND_NUMBER["alias"]
+#: Kinds by which another spelling than the term's is found.
+NEAR = frozenset((KIND_NUMBER["translit"], KIND_NUMBER["fuzzy"]))
+Span = tuple[int, int]
+
+
+class PatternTable:
+    """Each pattern once, however many profiles ask for it."""
+
+    def __init__(self, plans: Sequence[Plan]) -> None:
+        self._plans = plans
+        self.patterns: list[Pattern] = []
+        #: For each pattern: the (profile, slot) pairs it fills.
+        self.owners: list[list[tuple[int, int]]] = []
+        #: Of these patterns, the pairs to which they are other names.
+        self.aliased: dict[int, set[tuple[int, int]]] = {}
+        self._compile()
+        self.respellings = frozenset(
+            number for number, pattern in enumerate(self.patterns) if pattern.is_respelling
+        )
+        #: Patterns of which a match must be looked at in the text.
+        self.looked_at = frozenset(number for number, pattern in enumerate(self.patterns) if pattern.wants_look)
+        #: Patterns of one word with a capital.
+        self.proper = frozenset(number for number, pattern in enumerate(self.patterns) if pattern.is_proper)
+
+    def _compile(self) -> None:
+        """Number the patterns of all literals; many profiles ask for the same words, which are compiled once."""
+        numbers: dict[Pattern, int] = {}
+        known: dict[tuple[str, PatternOptions], list[int]] = {}
+        owners: list[dict[tuple[int, int], None]] = []
+        for profile, plan in enumerate(self._plans):
+            for literal, slot in plan.literals:
+                if literal.is_text:
+                    continue
+                key = (literal.text, literal.options)
+                found = known.get(key)
+                if found is None:
+                    patterns = compile_literal(literal.text, literal.options)
+                    found = known[key] = [numbers.setdefault(pattern, len(numbers)) for pattern in patterns]
+                    owners += ({} for _ in range(len(numbers) - len(owners)))
+                owner = (profile, slot)
+                for number in found:
+                    if owner not in owners[number]:
+                        owners[number][owner] = None
+                        if literal.is_alias:
+                            self.aliased.setdefault(number, set()).add(owner)
+        self.patterns += numbers
+        self.owners += map(list, owners)
+
+    def deciding(self, decisive: Sequence[Decisive]) -> Deciding:
+        """The patterns that fill a decisive slot of one of the profiles."""
+        return {
+            number: (profile, decisive[profile][slot])
+            for number, owners in enumerate(self.owners)
+            for profile, slot in owners
+            if slot in decisive[profile]
+        }
+
+    def add(self, found: ArticleMatches, pattern: int, occurrence: Occurrence) -> None:
+        """Put an occurrence where the owners of its pattern look for it."""
+        if occurrence.kind in NEAR and occurrence.first == occurrence.last and pattern in self.proper:
+            found.near.append((pattern, occurrence))
+        elif pattern in found.deciding:
+            profile, zones = found.deciding[pattern]
+            if zones[occurrence.zone] is not None:
+                found.decided = profile
+        aliased = self.aliased.get(pattern)
+        given = occurrence
+        for profile, slot in self.owners[pattern]:
+            if aliased is not None:
+                occurrence = _as_alias(given) if (profile, slot) in aliased else given
+            slots = found.profiles.get(profile)
+            if slots is None:
+                slots = found.profiles[profile] = {}
+            if slot in slots:
+                slots[slot].append(occurrence)
+            else:
+                slots[slot] = [occurrence]
+
+    def add_single(self, single: Single, found: ArticleMatches, field: int, first: int, last: int) -> None:
+        """Add a token, if it stands as the pattern wants it."""
+        texts, sighting, pattern = found.texts, single.sighting, single.pattern
+        kind = FORM if sighting.kind < FORM and pattern in self.respellings else sighting.kind
+        occurrence: Occurrence | None = Occurrence(
+            field, first, last, kind, sighting.similarity, sighting.trim_start, sighting.trim_end
+        )
+        assert occurrence is not None
+        if pattern in self.looked_at:
+            span = texts.token_span(occurrence)
+            occurrence = with_edges(self.patterns[pattern], texts.text(field), span, span, occurrence)
+            if occurrence is None:
+                return
+        if not sighting.wants_cased or self._stands_cased(texts, occurrence, pattern):
+            self.add(found, pattern, occurrence)
+
+    def note_phrase(
+        self, entries: list[TokenMeaning | Neighbour | None], place: int, anchored: Anchored, segment: Segment
+    ) -> None:
+        """Note a longer pattern around its anchor if all its tokens stand there; gaps are looked at later."""
+        start = place - anchored.anchor
+        stop = start + len(anchored.needles)
+        if start < segment.base or stop > len(entries):
+            return
+        kind, similarity = 0, 1.0
+        sightings = []
+        for needle, entry in zip(anchored.needles, entries[start:stop], strict=True):
+            sighting = entry.needles.get(needle) if entry is not None else None
+            if sighting is None:
+                return
+            sightings.append(sighting)
+            kind = max(kind, sighting.kind)
+            similarity = min(similarity, sighting.similarity)
+        if anchored.pattern in self.respellings:
+            kind = max(kind, FORM)
+        first, last = start - segment.base, stop - 1 - segment.base
+        trims = sightings[0].trim_start, sightings[-1].trim_end
+        segment.phrases.append(
+            (anchored.pattern, Occurrence(segment.field, first, last, kind, similarity, *trims))
+        )
+
+    def add_phrase(
+        self, pattern: int, occurrence: Occurrence, found: ArticleMatches, spans: list[tuple[int, int]]
+    ) -> None:
+        """Add a phrase, if its tokens stand together, unbroken by the end of a sentence."""
+        text = found.texts.text(occurrence.field)
+        if is_together(self.patterns[pattern], text, spans):
+            fitting = with_edges(self.patterns[pattern], text, spans[0], spans[-1], occurrence)
+            if fitting is not None:
+                self.add(found, pattern, fitting)
+
+    def _stands_cased(self, texts: Texts, occurrence: Occurrence, pattern: int) -> bool:
+        """Whether a common word in capitals is meant: its line is not all capitals, or it stands cased elsewhere."""
+        if not texts.line(occurrence.field, occurrence.first).isupper():
+            return True
+        wanted = self.patterns[pattern].needles[0].surface
+        return any(wanted in texts.text(field) and _has_cased(texts, field, wanted) for field in (TITLE, BODY))
+
+
+def is_together(pattern: Pattern, text: str, spans: Sequence[Span], skipped: Collection[int] = ()) -> bool:
+    """Whether the tokens of a longer pattern stand together; one comma is allowed where the literal has none.
+
+    In the gaps numbered in `skipped` an acronym in brackets is read over; between the names of a person none may stand.
+    """
+    commas = 0
+    for number, meant in enumerate(pattern.gaps):
+        (start, left), (right, end) = spans[number], spans[number + 1]
+        gap = text[left:right]
+        if number in skipped:
+            if meant.rule in {"name", "suffix"}:
+                return False
+            gap = " "
+        if not may_stand(gap, meant, text[start:left], text[right:end]):
+            return False
+        if gap[:1] in COMMAS and flat(gap) != meant.own:
+            commas += 1
+    return commas <= 1
+
+
+def with_edges(pattern: Pattern, text: str, first: Span, last: Span, occurrence: Occurrence) -> Occurrence | None:
+    """An occurrence with the signs that belong to it; None where one is missing that makes the word."""
+    if pattern.edges == NO_EDGES:
+        return occurrence
+    found = fit(text, first[0] + occurrence.trim_start, last[1] - occurrence.trim_end, pattern.edges)
+    if found is None:
+        return None
+    return replace(occurrence, trim_start=found[0] - first[0], trim_end=last[1] - found[1])
+
+
+def _has_cased(texts: Texts, field: int, wanted: str) -> bool:
+    """Whether a word stands as it is written somewhere outside lines of capitals."""
+    text = texts.text(field)
+    for number, (start, end) in enumerate(texts.spans(field)):
+        core = text[start:end].removesuffix("'s").removesuffix("’s")
+        if core == wanted and not texts.line(field, number).isupper():
+            return True
+    return False
+
+
+def _as_alias(occurrence: Occurrence) -> Occurrence:
+    return replace(occurrence, kind=max(occurrence.kind, ALIAS))
