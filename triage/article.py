@@ -29,8 +29,8 @@ _ASCII_SPACES = b" \t\n\v\f\r\x1c\x1d\x1e\x1f"
 class Article(Struct, frozen=True, kw_only=True, gc=False):
     """One news item. Texts stand exactly as the reader delivered them; spans index them in code points.
 
-    Empty strings and empty tuples mean "the source does not say". Times are ISO 8601 with an offset, or a bare
-    day. Only `arrived` comes from the file system: seconds since the epoch, None in streams.
+    Empty strings and empty tuples mean "the source does not say". Times are ISO 8601, with an offset where
+    the source gives one, or a bare day. Only `arrived` comes from the file system: seconds since the epoch, None in streams.
     """
 
     title: str = ""

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from triage.article import Article, moment
+from triage.article import Article
 from triage.entities.entity import Recogniser
 from triage.errors import Problem
 from triage.matcher import Detail, Matched, Matcher
 from triage.profiles.model import Profile
 from triage.readers.reading import Known
 from triage.readers.walk import LeftAlone
+from triage.report.dates import Dates
 from triage.report.report import Hit, ProfileUse, Reject, Report, Run, Stats
 from triage.scoring.score import Reason, Score
 
@@ -50,9 +51,8 @@ class Details(Struct, frozen=True, kw_only=True):
 class Choice(Struct, frozen=True, kw_only=True):
     """What the run reports."""
 
-    #: Seconds since the epoch; articles outside are rejects with the reason `dates`.
-    since: float | None = None
-    until: float | None = None
+    #: Articles outside are rejects with the reason `dates`.
+    dates: Dates = Dates()
     #: Asked for each hit: why the run does not want it; None where it does.
     reject_reason: Callable[[Article], Reason | None] | None = None
     top: int | None = None
@@ -232,7 +232,7 @@ def _liftable(below: Sequence[Reject], ranked: Sequence[Hit], matcher: Matcher, 
 
 
 def _kept_out(one: Reject, choice: Choice) -> bool:
-    if _outside(one.article, choice, Stats()) is not None:
+    if choice.dates.outside(one.article):
         return True
     return choice.reject_reason is not None and choice.reject_reason(one.article) is not None
 
@@ -259,7 +259,11 @@ def add_details(hit: Hit, how: Details) -> Hit:
 def _result(article: Article, matched: Matched, choice: Choice, stats: Stats) -> Hit | Reject:
     if not matched.is_hit:
         return Reject(article=article, scores=matched.scores, words=matched.words)
-    reason = _outside(article, choice, stats)
+    reason = None
+    if choice.dates.are_asked_for:
+        stats.by_arrival += choice.dates.by_arrival(article)
+        side = choice.dates.outside(article)
+        reason = Reason("dates", side) if side else None
     if reason is None and choice.reject_reason is not None:
         reason = choice.reject_reason(article)
     if reason is not None:
@@ -270,30 +274,6 @@ def _result(article: Article, matched: Matched, choice: Choice, stats: Stats) ->
 
 def _rejected(score: Score, reason: Reason) -> Score:
     return replace(score, hit=False, reason=reason) if score.hit else score
-
-
-def is_outside(article: Article, choice: Choice) -> bool:
-    """Whether an article, hit or not, is of other dates than were asked for."""
-    return _outside(article, choice, Stats()) is not None
-
-
-def _outside(article: Article, choice: Choice, stats: Stats) -> Reason | None:
-    """Why an article is outside the dates: by its published date, else by its file's; without either it passes."""
-    if choice.since is None and choice.until is None:
-        return None
-    when, is_arrival = dated(article)
-    stats.by_arrival += is_arrival
-    if when is None:
-        return None
-    if choice.since is not None and when < choice.since:
-        return Reason("dates", "since")
-    return Reason("dates", "until") if choice.until is not None and when > choice.until else None
-
-
-def dated(article: Article) -> tuple[float | None, bool]:
-    """The time that `--since` and `--until` go by, and whether it is that of the file's arrival."""
-    when = moment(article.published)
-    return (when, False) if when is not None else (article.arrived, article.arrived is not None)
 
 
 def _count(result: Hit | Reject, stats: Stats) -> None:

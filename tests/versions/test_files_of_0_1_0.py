@@ -132,3 +132,26 @@ def missing(before: object, now: object, at: str = "") -> list[str]:
     if isinstance(before, list) and isinstance(now, list) and before and now:
         return missing(before[0], now[0], f"{at}[]")
     return []
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("digest", "inbox", *CHOLERA, "--dry-run"),
+        ("digest", "--again", "last", *CHOLERA),
+        ("state", "show"),
+        ("state", "export"),
+    ],
+)
+def test_who_only_looks_leaves_its_record_as_it_was(old: Desk, command: tuple[str, ...]) -> None:
+    assert run(old, *command).status == 0
+    state = old.folder / "home/.local/state/triage"
+    assert {file.name: file.read_bytes() for file in state.iterdir()} == {
+        file.name: file.read_bytes() for file in (KEPT / "state").iterdir()
+    }
+
+
+def test_who_writes_brings_its_record_up_to_date(old: Desk) -> None:
+    before = (KEPT / "state/digests.sqlite").read_bytes()
+    assert run(old, "digest", "inbox", *CHOLERA, "--name", "other").status == 0
+    assert (old.folder / "home/.local/state/triage/digests.sqlite").read_bytes() != before

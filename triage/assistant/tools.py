@@ -81,8 +81,7 @@ class Tools:
         work = self._workspace
         paths, profiles = self._folders.paths(asked.paths), self._profiles(asked.profiles, asked.profile_text)
         choice = pipeline.Choice(
-            since=work.moment(asked.since, "since"),
-            until=work.moment(asked.until, "until", end=True),
+            dates=work.dates(asked.since, asked.until),
             top=MOST_RECORDS,
             rejects=asked.rejects,
             detail="all" if asked.rejects else "hits only",

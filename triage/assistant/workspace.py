@@ -9,6 +9,7 @@ from triage.entities.entity import Recogniser
 from triage.matcher import Matcher
 from triage.profiles.model import Profile
 from triage.readers.reading import Read
+from triage.report.dates import Dates
 
 
 class ReadInputs(Protocol):
@@ -32,8 +33,8 @@ class Workspace(Protocol):
     def now(self) -> float:
         """Seconds since the epoch."""
 
-    def moment(self, text: str, name: str, *, end: bool = False) -> float | None:
-        """A date or an age as seconds since the epoch; UsageError for what is none."""
+    def dates(self, since: str, until: str) -> Dates:
+        """Dates or ages as the assistant wrote them; UsageError for what is no time."""
 
     def profiles(self) -> tuple[Profile, ...]:
         """The profiles as they are now; UsageError and ProfileError as everywhere."""

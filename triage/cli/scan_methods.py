@@ -80,9 +80,8 @@ class _Seen:
         """Count a result."""
         if isinstance(one, Problem):
             return
-        if self._choice.since is not None or self._choice.until is not None:
-            self.corpus.by_arrival += pipeline.dated(one.article)[1]
-        if pipeline.is_outside(one.article, self._choice):
+        self.corpus.by_arrival += self._choice.dates.by_arrival(one.article)
+        if self._choice.dates.outside(one.article):
             self.corpus.outside += 1
             return
         self.corpus.see(one)

@@ -275,14 +275,6 @@ def _check_tables(request: ScanRequest) -> None:
         )
 
 
-def _moment(text: str, now: float, option: str, *, end: bool = False) -> float | None:
-    if not text:
-        return None
-    from triage.cli.when import parse_when
-
-    return parse_when(text, now, option, end=end)
-
-
 def selection_of(request: ScanRequest, environment: Environment) -> Selection:
     """The files of the run."""
     return Selection(
@@ -308,7 +300,6 @@ def _files_of(request: ScanRequest, environment: Environment) -> tuple[str, ...]
 
 def choice_of(request: ScanRequest, profiles: tuple[Profile, ...], session: Session) -> pipeline.Choice:
     """What the run reports."""
-    now = session.environment.now()
     for_people = request.format in FOR_PEOPLE
     shows_entities = "entities" in request.with_ or request.format in SHOWS_ENTITIES
     recogniser = None
@@ -320,8 +311,7 @@ def choice_of(request: ScanRequest, profiles: tuple[Profile, ...], session: Sess
         recogniser=recogniser if shows_entities else None,
     )
     return pipeline.Choice(
-        since=_moment(request.since, now, "--since"),
-        until=_moment(request.until, now, "--until", end=True),
+        dates=session.dates(request.since, request.until),
         reject_reason=_reject_reason(request.entity, recogniser) if recogniser else None,
         top=request.top,
         fold=for_people if request.fold is None else request.fold,

@@ -26,6 +26,7 @@ from triage.profiles.model import Profile
 from triage.readers.contract import Bounds
 from triage.readers.reading import Reading, Things
 from triage.render.view.options import Options
+from triage.report.dates import Dates
 from triage.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -105,6 +106,19 @@ class Session:
     def bounds(self) -> Bounds:
         """How much of a file is read, and which column is which field."""
         return Bounds(**dict[str, Any](self.settings.bounds), columns=columns_said(self.selection.columns))
+
+    def dates(self, since: str, until: str, *, names: tuple[str, str] = ("--since", "--until")) -> Dates:
+        """As typed, in the zone of the settings; UsageError, which `names` the option, for what is no time."""
+        if not since and not until:
+            return Dates()
+        from triage.cli.when import parse_when
+
+        now, zone = self.environment.now(), self.settings.zone
+        return Dates(
+            since=parse_when(since, now, names[0], zone),
+            until=parse_when(until, now, names[1], zone, end=True),
+            zone=zone,
+        )
 
     def check(self) -> None:
         """UsageError for wrong settings, for columns that no article has, and where no PATH exists."""

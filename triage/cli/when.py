@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, tzinfo
 
 from triage.environment import Environment
 from triage.errors import UsageError
@@ -15,10 +15,12 @@ def stamp(environment: Environment) -> str:
     return datetime.fromtimestamp(environment.now(), UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def parse_when(text: str, now: float, option: str, *, end: bool = False) -> float | None:
+def parse_when(
+    text: str, now: float, option: str, zone: tzinfo | None = None, *, end: bool = False
+) -> float | None:
     """Seconds since the epoch; None for an empty text. A bare day is its start, or with `end` its last moment.
 
-    Days without a zone are the system's. Raises UsageError for what is no time, and for `3m`: minutes or months?
+    Days and times without a zone of their own stand in `zone` (None: the system's). Raises UsageError for what is no time, and for `3m`: minutes or months?
 
     >>> parse_when("2h", 7200.0, "--since")
     0.0
@@ -27,33 +29,38 @@ def parse_when(text: str, now: float, option: str, *, end: bool = False) -> floa
         return None
     short = re.fullmatch(r"(\d{1,6})\s*(min|mo|[mhdwy])", text.strip().lower())
     if short:
-        return _before(now, int(short[1]), short[2], option)
+        return _before(now, int(short[1]), short[2], option, zone)
     if text in ("today", "yesterday"):
-        day = datetime.fromtimestamp(now).astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
-        start = day.timestamp() - (86400.0 if text == "yesterday" else 0.0)
-        return start + 86399.999 if end else start
+        day = datetime.fromtimestamp(now, zone).replace(hour=0, minute=0, second=0, microsecond=0)
+        day -= timedelta(days=text == "yesterday")
+        return _end_of(day) if end else day.timestamp()
     try:
         time = datetime.fromisoformat(text)
     except ValueError:
         raise UsageError(
             f"{option} must be a date or a span of time, got {text!r}", f"{option} 2026-11-20, or {option} 3d"
         ) from None
-    seconds = (time if time.tzinfo else time.astimezone()).timestamp()
-    return seconds + 86399.999 if end and len(text) == len("2026-11-20") else seconds
+    time = time if time.tzinfo else time.replace(tzinfo=zone)
+    return _end_of(time) if end and len(text) == len("2026-11-20") else time.timestamp()
 
 
-def _before(now: float, amount: int, unit: str, option: str) -> float:
+def _end_of(day: datetime) -> float:
+    # Days on which clocks are changed have 23 or 25 hours.
+    return (day + timedelta(days=1)).timestamp() - 0.001
+
+
+def _before(now: float, amount: int, unit: str, option: str, zone: tzinfo | None) -> float:
     if unit == "m":
         hint = f"{option} {amount}min, or {option} {amount}mo"
         raise UsageError(f"{option} {amount}m may be minutes or months", hint)
     if unit in ("mo", "y"):
-        return months_before(now, amount * (12 if unit == "y" else 1))
+        return months_before(now, amount * (12 if unit == "y" else 1), zone)
     return now - amount * SECONDS[unit]
 
 
-def months_before(now: float, months: int) -> float:
+def months_before(now: float, months: int, zone: tzinfo | None = None) -> float:
     """The same day and time so many months ago, or the last day of a shorter month; not before 1900."""
-    time = datetime.fromtimestamp(now)
+    time = datetime.fromtimestamp(now, zone)
     year, month = divmod(max(time.year * 12 + time.month - 1 - months, 1900 * 12), 12)
     day = min(time.day, monthrange(year, month + 1)[1])
-    return time.replace(year=year, month=month + 1, day=day).astimezone().timestamp()
+    return time.replace(year=year, month=month + 1, day=day).timestamp()

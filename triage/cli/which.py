@@ -3,7 +3,7 @@
 import os
 import re
 import shlex
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,12 +17,9 @@ from triage.environment import Environment
 from triage.errors import Problem, ProfileError, TriageError, UsageError
 from triage.profiles.load import load_profiles, profile_of_terms
 from triage.profiles.model import Profile
-from triage.report.fold import Below
-from triage.report.report import Hit
-from triage.state.last_report import LastReport, ListedHit, Used, elsewhere, listed, load, save
+from triage.state.last_report import LastReport, ListedHit, elsewhere, load
 
 if TYPE_CHECKING:
-    from triage.cli.scan_request import ScanRequest
     from triage.digest.model import Use
 
 
@@ -235,42 +232,6 @@ def used_profiles(report: LastReport) -> tuple[Profile, ...]:
 
 def _is_gone(path: str) -> bool:
     return not Path(path).exists()
-
-
-def remember(
-    request: "ScanRequest",
-    profiles: Sequence[Profile],
-    hits: Sequence[Hit],
-    folded: Iterable[Below],
-    environment: Environment,
-) -> bool:
-    """Keep what the numbers of a report mean; False where that is not wanted or cannot be kept, which fails no run."""
-    try:
-        folder = environment.folder.resolve()
-    except OSError:
-        return False  # the folder has gone: there is nothing that the numbers could lead back to
-    files = [profile for profile in profiles if profile.path]
-    threshold: float | str | None = None
-    if request.threshold:
-        threshold = request.threshold if request.threshold == "any" else float(request.threshold)
-    report = LastReport(
-        folder=str(folder),
-        paths=request.paths,
-        include=request.include,
-        exclude=request.exclude,
-        columns=request.columns,
-        is_whole=not (
-            request.files_from or request.since or request.until or request.entity or "-" in request.paths
-        ),
-        profiles=tuple(
-            Used(id=each.id, path=str((folder / each.path).resolve()), sha256=each.sha256) for each in files
-        ),
-        terms=request.terms,
-        threshold=threshold,
-        hits=tuple(map(listed, hits)),
-        folded={one.number: listed(one.hit) for one in folded},
-    )
-    return save(report, environment, request.remember)
 
 
 HANDLE = re.compile(r"(?P<digest>.+-\d{4}(?:\d\d)?(?:-\d+)?)(?:-(?P<spot>s)|#(?P<number>\d+))")

@@ -3,6 +3,7 @@
 A damaged state is renamed, never deleted; what can still be read of it goes into the new one.
 """
 
+import os
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
@@ -84,19 +85,42 @@ def _checked(path: Path) -> sqlite3.Connection | str:
 
 
 def open_to_read(path: Path) -> sqlite3.Connection:
-    """The state for those who only look: an empty one where there is none or where it is damaged."""
+    """The state for those who only look, never migrated: an empty one where there is none or where it is damaged.
+
+    One of an older version is copied into memory and migrated there, so that an older program can go on with the file;
+    likewise one that lies where nobody may write.
+    """
     try:
-        if path.exists() and not damage(path):
-            return _ready(path)
+        return _as_it_is(path) or _copied(path)
     except (OSError, sqlite3.DatabaseError) as error:
         raise UsageError(f"{path}: the state could not be read: {error}") from error
-    empty = sqlite3.connect(":memory:", isolation_level=None)
-    migrate(empty)
-    return empty
 
 
 def open_copy(path: Path) -> sqlite3.Connection:
     """A copy of the state in memory, for those who may not write: not even the files that SQLite keeps beside it."""
+    try:
+        return _copied(path)
+    except (OSError, sqlite3.DatabaseError) as error:
+        raise UsageError("the state of the digests could not be read") from error
+
+
+def _as_it_is(path: Path) -> sqlite3.Connection | None:
+    """The file itself, if it is of this version and the files that SQLite keeps beside it can be made."""
+    if not path.exists() or damage(path) or not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+        return None
+    connection = _connected(path)
+    try:
+        _check_version(connection, path)
+        if version_of(connection) == VERSION:
+            return connection
+    except BaseException:
+        connection.close()
+        raise
+    connection.close()
+    return None
+
+
+def _copied(path: Path) -> sqlite3.Connection:
     copy = sqlite3.connect(":memory:", isolation_level=None)
     try:
         if path.exists() and not damage(path):
@@ -106,9 +130,9 @@ def open_copy(path: Path) -> sqlite3.Connection:
                 original.backup(copy)
             _check_version(copy, path)
         migrate(copy)
-    except (OSError, sqlite3.DatabaseError) as error:
+    except BaseException:
         copy.close()
-        raise UsageError("the state of the digests could not be read") from error
+        raise
     return copy
 
 

@@ -33,7 +33,6 @@ from triage.cli.options import (
 )
 from triage.cli.output import deliver
 from triage.cli.session import Session
-from triage.cli.when import parse_when
 from triage.environment import Environment
 from triage.errors import Problem
 from triage.matcher import RULES_VERSION
@@ -97,19 +96,17 @@ def count(request: CountRequest, environment: Environment) -> int:
     check_choice(request.each, EACH, f"--each counts articles or stories, not {request.each!r}")
     for name in by:
         check_choice(name, DIMENSIONS, f"--by cannot count by {name!r}")
-    now = environment.now()
+    selection = Selection(
+        paths=request.paths, include=request.include, exclude=request.exclude, columns=request.columns
+    )
+    session = Session(environment, selection)
     choice = pipeline.Choice(
-        since=parse_when(request.since, now, "--since"),
-        until=parse_when(request.until, now, "--until", end=True),
+        dates=session.dates(request.since, request.until),
         fold=request.each == "story",
         rejects=False,
         detail="hits only" if request.each == "story" else "verdict",
         details=pipeline.Details(snippets=False),
     )
-    selection = Selection(
-        paths=request.paths, include=request.include, exclude=request.exclude, columns=request.columns
-    )
-    session = Session(environment, selection)
     profiles = session.profiles(
         request.profiles, request.terms, threshold=request.threshold, says_where=not request.quiet
     )
@@ -161,7 +158,7 @@ def _reading(counting: Counting, choice: pipeline.Choice) -> Callable[[Hit | Rej
     """Counts what was read; an article of other dates than were asked for is none of it."""
 
     def see(result: Hit | Reject | Problem) -> None:
-        if not isinstance(result, Problem) and not pipeline.is_outside(result.article, choice):
+        if not isinstance(result, Problem) and not choice.dates.outside(result.article):
             counting.read(result)
 
     return see

@@ -31,6 +31,7 @@ from triage.cli.output import deliver, encoded
 from triage.cli.progress import with_progress
 from triage.cli.schedule import Schedule
 from triage.cli.session import Session
+from triage.cli.state_to_write import state_to_write
 from triage.digest.delivering import Delivery, Note, hand_over
 from triage.digest.making import Prepared
 from triage.digest.model import Digest
@@ -214,18 +215,18 @@ def run_under_lock(
 ) -> int:
     """The run itself: one at a time for a state; what reaches its reader is remembered, nothing else."""
     with Lock(state):
-        opened = opening.open_state(state, session.environment.now())
+        store = state_to_write(state, session.environment)
         try:
-            return _delivered(opened, order, request, session, state, packing, postman)
+            return _delivered(store, order, request, session, state, packing, postman)
         except sqlite3.DatabaseError as error:
             # It was whole when it was opened. To begin again with another would deliver twice what is out already.
             raise opening.unwritable(state, error) from error
         finally:
-            opened.connection.close()
+            store.close()
 
 
 def _delivered(
-    opened: opening.Opened,
+    store: StateStore,
     order: DigestOrder,
     request: DigestRequest,
     session: Session,
@@ -234,24 +235,19 @@ def _delivered(
     postman: "Postman | None",
 ) -> int:
     environment = session.environment
-    store = StateStore(opened.connection, session.environment.now())
-    try:
-        for sentence in (opened.sentence, *recover(store, state)):
-            if sentence:
-                say(environment, f"triage: {sentence}")
-        begin(order, store)
-        if postman is not None:
-            postman.send_due(store, streams_of(order, store))
-        made = _made(order, request, session, store)
-        session.close()
-        loud = [one for one in made.prepared if _is_said(one.digest)]
-        mute = tuple(one for one in made.prepared if not _is_said(one.digest))
-        deliveries = [*packing(loud)] if loud else []
-        if mute:
-            deliveries.append(Delivery(mute, lambda _: None))
-        hand_over(deliveries, store, state)
-    finally:
-        store.close()
+    for sentence in recover(store, state):
+        say(environment, f"triage: {sentence}")
+    begin(order, store)
+    if postman is not None:
+        postman.send_due(store, streams_of(order, store))
+    made = _made(order, request, session, store)
+    session.close()
+    loud = [one for one in made.prepared if _is_said(one.digest)]
+    mute = tuple(one for one in made.prepared if not _is_said(one.digest))
+    deliveries = [*packing(loud)] if loud else []
+    if mute:
+        deliveries.append(Delivery(mute, lambda _: None))
+    hand_over(deliveries, store, state)
     return _status(made, environment)
 
 
@@ -385,7 +381,7 @@ def _again(
     with closing(StateStore(opening.open_to_read(state))) as store:
         digest = delivered_digest(store, request.again)
     if postman is not None:
-        with Lock(state), closing(StateStore(opening.open_to_read(state))) as store:
+        with Lock(state), closing(state_to_write(state, environment)) as store:
             postman.post([digest], note=lambda who, _: store.no_longer_due(digest.id, who))
         return postman.status
     deliver(show.render([digest]), environment, _filled(request.output, digest))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Annotated, Self
+from typing import Annotated
 
 import typer
 from msgspec import Struct
@@ -30,15 +30,15 @@ from triage.cli.options import (
 )
 from triage.cli.output import deliver
 from triage.cli.session import Session
-from triage.cli.when import parse_when
 from triage.environment import Environment
 from triage.errors import UsageError
 from triage.matcher import Matcher
-from triage.pipeline import BATCH, dated
+from triage.pipeline import BATCH
 from triage.profiles.model import Profile
 from triage.render.matches import shower
 from triage.render.view.context import ContextLine, line_of, order
 from triage.render.view.points import many
+from triage.report.dates import Dates
 from triage.scoring.score import MOST_MATCHES
 
 app = typer.Typer(rich_markup_mode=None)
@@ -85,9 +85,9 @@ def matches(request: MatchesRequest, environment: Environment) -> int:
     form = one_format(request.format, "terminal", json=request.json, jsonl=request.jsonl)
     check_choice(form, FORMATS, f"unknown format {form!r}")
     check_choice(request.sort, SORTS, f"--sort cannot order by {request.sort!r}")
-    dates = ArticlesOfDates.said(request, environment.now())
     selection = Selection(paths=request.paths, include=request.include, exclude=request.exclude)
     session = Session(environment, selection)
+    dates = ArticlesOfDates(session.dates(request.since, request.until))
     profiles, wanted = _profiles(request, session)
     matcher = session.matcher(profiles)
     embargo = EmbargoFilter(session)
@@ -115,29 +115,22 @@ def matches(request: MatchesRequest, environment: Environment) -> int:
 class ArticlesOfDates:
     """The articles from `--since` to `--until`, and how many were judged by the time their file arrived."""
 
-    def __init__(self, since: float | None, until: float | None) -> None:
-        self._since = float("-inf") if since is None else since
-        self._until = float("inf") if until is None else until
-        self.by_arrival = 0
-
-    @classmethod
-    def said(cls, request: MatchesRequest, now: float) -> Self:
-        """As typed; UsageError for what is no time."""
-        return cls(parse_when(request.since, now, "--since"), parse_when(request.until, now, "--until", end=True))
+    def __init__(self, dates: Dates) -> None:
+        self._dates = dates
+        self._by_arrival = 0
 
     def of(self, articles: Iterable[Article]) -> Iterator[Article]:
-        """Those in between; what has no time at all is among them."""
+        """Those in between."""
         for article in articles:
-            when, is_arrival = dated(article)
-            self.by_arrival += is_arrival
-            if when is None or self._since <= when <= self._until:
+            self._by_arrival += self._dates.by_arrival(article)
+            if not self._dates.outside(article):
                 yield article
 
     def said_of_arrivals(self) -> str:
         """A sentence for standard error; empty where there is nothing to say."""
-        if not self.by_arrival or (self._since, self._until) == (float("-inf"), float("inf")):
+        if not self._by_arrival:
             return ""
-        return f"{many(self.by_arrival, 'article')} without a date taken by the time the file arrived"
+        return f"{many(self._by_arrival, 'article')} without a date taken by the time the file arrived"
 
 
 def _profiles(

@@ -22,6 +22,7 @@ from triage.environment import Environment
 from triage.errors import UsageError
 from triage.matcher import Matcher
 from triage.profiles.model import Profile
+from triage.report.dates import Dates
 from triage.settings import Settings
 
 if TYPE_CHECKING:
@@ -87,11 +88,9 @@ class SessionWorkspace:
         """Seconds since the epoch."""
         return self._environment.now()
 
-    def moment(self, text: str, name: str, *, end: bool = False) -> float | None:
-        """A date or an age as seconds since the epoch."""
-        from triage.cli.when import parse_when
-
-        return parse_when(text, self.now(), name, end=end)
+    def dates(self, since: str, until: str) -> Dates:
+        """Dates or ages as the assistant wrote them."""
+        return self._session().dates(since, until, names=("since", "until"))
 
     def profiles(self) -> tuple[Profile, ...]:
         """The profiles that the command line names, else those of the usual places."""

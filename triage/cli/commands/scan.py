@@ -1,7 +1,7 @@
 """`triage scan`: read, match, score, report."""
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -41,6 +41,7 @@ from triage.report.report import Hit, Reject, Report, Run, Stats
 
 if TYPE_CHECKING:
     from triage.cli.stopwatch import Stopwatch
+    from triage.report.fold import Below
 
 One = TypeVar("One")
 app = typer.Typer(rich_markup_mode=None)
@@ -142,10 +143,47 @@ class ScanRun:
 
     def _remember(self, report: Report) -> bool:
         """Keep the numbers of the report for `show` and `label`; whether that could be done."""
-        from triage.cli.which import remember
         from triage.report.fold import below
 
-        return remember(self._request, self._profiles, ranked_of(report.hits), below(report), self._environment)
+        return _remember(self._request, self._profiles, ranked_of(report.hits), below(report), self._environment)
+
+
+def _remember(
+    request: ScanRequest,
+    profiles: Sequence[Profile],
+    hits: Sequence[Hit],
+    folded: "Iterable[Below]",
+    environment: Environment,
+) -> bool:
+    """False where that is not wanted or cannot be kept, which fails no run."""
+    from triage.state.last_report import LastReport, Used, listed, save
+
+    try:
+        folder = environment.folder.resolve()
+    except OSError:
+        return False  # the folder has gone: there is nothing that the numbers could lead back to
+    files = [profile for profile in profiles if profile.path]
+    threshold: float | str | None = None
+    if request.threshold:
+        threshold = request.threshold if request.threshold == "any" else float(request.threshold)
+    report = LastReport(
+        folder=str(folder),
+        paths=request.paths,
+        include=request.include,
+        exclude=request.exclude,
+        columns=request.columns,
+        is_whole=not (
+            request.files_from or request.since or request.until or request.entity or "-" in request.paths
+        ),
+        profiles=tuple(
+            Used(id=each.id, path=str((folder / each.path).resolve()), sha256=each.sha256) for each in files
+        ),
+        terms=request.terms,
+        threshold=threshold,
+        hits=tuple(map(listed, hits)),
+        folded={one.number: listed(one.hit) for one in folded},
+    )
+    return save(report, environment, request.remember)
 
 
 def _print(pieces: Iterator[str], request: ScanRequest, environment: Environment) -> None:

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from triage.cli.options import Output, command
 from triage.cli.output import deliver
+from triage.cli.state_to_write import state_to_write
 from triage.digest.gathering import KeptReject
 from triage.digest.model import Digest
 from triage.environment import Environment
@@ -67,7 +68,7 @@ def prune(request: PruneRequest, environment: Environment) -> int:
     state = state_file(environment, request.state)
     if not state.exists():
         raise UsageError(f"{state}: no state yet", "triage digest FOLDER makes one")
-    with Lock(state), closing(StateStore(opening.open_to_read(state))) as store:
+    with Lock(state), closing(state_to_write(state, environment)) as store:
         before = keeping.size_of(state)
         today = datetime.fromtimestamp(environment.now(), load_settings(environment).zone).date().toordinal()
         pruned = keeping.prune(store, today, answers=request.answers, facts=request.articles)

@@ -23,7 +23,8 @@ TEXTS: Schema = {"type": "array", "items": TEXT}
 COUNT: Schema = {"type": "integer", "minimum": 0}
 NUMBER: Schema = {"type": "number"}
 DAY = r"\d{4}-\d{2}-\d{2}"
-ZONED = rf"{DAY}T\d{{2}}:\d{{2}}(:\d{{2}}(\.\d+)?)?([+-]\d{{2}}:\d{{2}}(:\d{{2}})?|Z)"
+#: Without an offset where the source gives none: nobody knows which it was.
+TIME = rf"{DAY}T\d{{2}}:\d{{2}}(:\d{{2}}(\.\d+)?)?([+-]\d{{2}}:\d{{2}}(:\d{{2}})?|Z)?"
 
 
 def schema() -> Schema:
@@ -113,7 +114,7 @@ def _run() -> Schema:
 
 
 def _head() -> Schema:
-    time = {"type": ["string", "null"], "pattern": f"^({DAY}|{ZONED})$"}
+    time = {"type": ["string", "null"], "pattern": f"^({DAY}|{TIME})$"}
     return {
         "path": TEXT,
         "index": COUNT,
