@@ -17,6 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from compact import CompactModel, compact
 from corpus import SHARED, Labelled, Sentence, documents, labelled, tags, tokens_of, with_headline
 
 from triage.entities.features import Features
@@ -59,8 +60,10 @@ def lexicon(texts: Documents) -> str:
     return "\n".join(f"{bucket} {' '.join(words)}" for bucket, words in buckets.items()) + "\n"
 
 
-def train(hand_made: Documents, silver: Documents, names: Gazetteer, seed: int = SEED) -> tuple[Model, bytes, str]:
-    """A model, its bytes and its lexicon."""
+def train(
+    hand_made: Documents, silver: Documents, names: Gazetteer, seed: int = SEED
+) -> tuple[Model, CompactModel, str]:
+    """A model, what is shipped of it, and its lexicon."""
     import pycrfsuite
 
     words = lexicon(hand_made)
@@ -80,8 +83,8 @@ def train(hand_made: Documents, silver: Documents, names: Gazetteer, seed: int =
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "model"
         trainer.train(str(path))
-        weights = path.read_bytes()
-    return Model(names, lexicon_of(words), weights), weights, words
+        shipped = compact(path.read_bytes())
+    return Model(names, lexicon_of(words), shipped.weights, shipped.lattice), shipped, words
 
 
 def measured(
@@ -161,10 +164,13 @@ def main() -> None:
             wikigold(names)
     if choice.figures or choice.gum:
         return
-    _, weights, words = train([text for file in HAND_MADE for text in documents(file)], documents(SILVER), names)
-    (DATA / "en.crfsuite").write_bytes(weights)
+    _, shipped, words = train([text for file in HAND_MADE for text in documents(file)], documents(SILVER), names)
+    (DATA / "en-keys.txt").write_text(shipped.keys, encoding="utf-8", newline="\n")
+    (DATA / "en-rows.bin").write_bytes(shipped.rows)
+    (DATA / "en.crfsuite").write_bytes(shipped.lattice)
     (DATA / "lexicon.txt").write_text(words, encoding="utf-8", newline="\n")
-    print(f"en.crfsuite {len(weights) / 1e6:.2f} MB, lexicon.txt {len(words) / 1e6:.2f} MB")
+    size = len(shipped.keys) + len(shipped.rows) + len(shipped.lattice)
+    print(f"model {size / 1e6:.2f} MB, lexicon.txt {len(words) / 1e6:.2f} MB")
 
 
 if __name__ == "__main__":

@@ -3,25 +3,27 @@
 Training and tagging both come through here; a change means a new model (`benchmarks/entities/train.py`).
 """
 
-import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import groupby
 
 from triage.entities.gazetteer import Gazetteer, read
 from triage.entities.tokens import Tokens
 
-_RUNS = re.compile(r"(.)\1+")
+_ASCII = {code: "X" if code < 91 else "x" for code in (*range(65, 91), *range(97, 123))} | dict.fromkeys(
+    range(48, 58), "d"
+)
 #: More word types than this are forgotten and built again: memory stays bounded on any input.
 _MOST_WORDS = 60_000
 
 #: Bits of what an article shows about a capitalised word elsewhere.
-_LOWER, _AFTER_FIRST, _AFTER_TITLE, _BEFORE_SUFFIX, _BEFORE_SAID, _AFTER_IN, _MID = (1 << bit for bit in range(7))
-_EVIDENCE = {
+LOWER, _AFTER_FIRST, _AFTER_TITLE, _BEFORE_SUFFIX, _BEFORE_SAID, _AFTER_IN, MID = (1 << bit for bit in range(7))
+EVIDENCE = {
     bits: [
         f"doc:{name}"
         for bit, name in (
-            (_LOWER, "lower"), (_AFTER_FIRST, "first"), (_AFTER_TITLE, "title"), (_BEFORE_SUFFIX, "suffix"),
-            (_BEFORE_SAID, "said"), (_AFTER_IN, "in"), (_MID, "mid"),
+            (LOWER, "lower"), (_AFTER_FIRST, "first"), (_AFTER_TITLE, "title"), (_BEFORE_SUFFIX, "suffix"),
+            (_BEFORE_SAID, "said"), (_AFTER_IN, "in"), (MID, "mid"),
         )
         if bits & bit
     ]
@@ -36,11 +38,20 @@ def shape(form: str) -> str:
     >>> shape("McDonald"), shape("U.S."), shape("G-20"), shape("2016")
     ('XxXx', 'X.X.', 'X-d', 'd')
     """
-    letters = "".join(
-        "X" if c.isupper() else "x" if c.islower() else "d" if c.isdigit() else "c" if c.isalpha() else c
-        for c in form[:20]
-    )
-    return _RUNS.sub(r"\1", letters)
+    start = form[:20]
+    if start.isascii():
+        if start.isalpha():
+            if start.islower():
+                return "x"
+            if start[1:].islower():
+                return "Xx"
+        letters = start.translate(_ASCII)
+    else:
+        letters = "".join(
+            "X" if c.isupper() else "x" if c.islower() else "d" if c.isdigit() else "c" if c.isalpha() else c
+            for c in start
+        )
+    return "".join([letter for letter, _ in groupby(letters)])
 
 
 class Usage:
@@ -86,20 +97,20 @@ class Word:
         lower = self.lower = form.lower()
         kind = self.shape = shape(form)
         usual = self.usual = lexicon.get(lower) or ("w" if lower in gazetteer.words else "?")
-        categories = self._categories(form, lower, gazetteer)
-        self.category = "+".join(categories) or usual
+        lists = categories(form, lower, gazetteer)
+        self.category = "+".join(lists) or usual
         length = len(form)
         here = [f"w={form}", f"l={lower}", f"s={kind}", f"u={usual}", f"us={usual}{kind}", f"n={min(length, 6)}"]
         if kind[0] in "Xx" and length > 1:
             here += [f"p{size}={lower[:size]}" for size in (1, 2, 3, 4) if size < length]
             here += [f"e{size}={lower[-size:]}" for size in (1, 2, 3, 4) if size < length]
-        here += [f"c={category}" for category in categories]
-        if categories:
+        here += [f"c={category}" for category in lists]
+        if lists:
             here.append(f"cc={self.category}|{usual}")
         if "-" in form:
             here += [f"h={part}" for part in lower.split("-")[:3]]
         self.here = here
-        near = [f"l={lower}", f"s={kind}", f"u={usual}", *(f"c={category}" for category in categories)]
+        near = [f"l={lower}", f"s={kind}", f"u={usual}", *(f"c={category}" for category in lists)]
         self.before = [f"-1{feature}" for feature in near]
         self.after = [f"+1{feature}" for feature in near]
         self.before2 = [f"-2l={lower}", f"-2s={kind}"]
@@ -121,28 +132,46 @@ class Word:
             self.before.append("-1" + capital)
             self.after.append("+1" + capital)
 
-    @staticmethod
-    def _categories(form: str, lower: str, gazetteer: Gazetteer) -> list[str]:
-        found = []
-        if form in gazetteer.first:
-            found.append("first")
-        elif form in gazetteer.first_abroad:
-            found.append("wfirst")
-        if form in gazetteer.last:
-            found.append("last")
-        elif form in gazetteer.last_abroad:
-            found.append("wlast")
-        if form in gazetteer.demonyms:
-            found.append("demonym")
-        for name, words in (
-            ("title", gazetteer.titles), ("part", gazetteer.title_parts), ("never", gazetteer.not_names),
-            ("orgend", gazetteer.org_ends), ("orgstart", gazetteer.org_starts), ("company", gazetteer.companies),
-            ("placeend", gazetteer.place_ends), ("placestart", gazetteer.place_starts), ("side", gazetteer.place_sides),
-            ("said", gazetteer.said), ("particle", gazetteer.particles),
-        ):  # fmt: skip
-            if lower in words:
-                found.append(name)
-        return found
+
+def categories(form: str, lower: str, gazetteer: Gazetteer) -> list[str]:
+    """The lists that a word is on."""
+    found = []
+    if form in gazetteer.first:
+        found.append("first")
+    elif form in gazetteer.first_abroad:
+        found.append("wfirst")
+    if form in gazetteer.last:
+        found.append("last")
+    elif form in gazetteer.last_abroad:
+        found.append("wlast")
+    if form in gazetteer.demonyms:
+        found.append("demonym")
+    for name, words in (
+        ("title", gazetteer.titles), ("part", gazetteer.title_parts), ("never", gazetteer.not_names),
+        ("orgend", gazetteer.org_ends), ("orgstart", gazetteer.org_starts), ("company", gazetteer.companies),
+        ("placeend", gazetteer.place_ends), ("placestart", gazetteer.place_starts), ("side", gazetteer.place_sides),
+        ("said", gazetteer.said), ("particle", gazetteer.particles),
+    ):  # fmt: skip
+        if lower in words:
+            found.append(name)
+    return found
+
+
+def shown_after(form: str, gazetteer: Gazetteer) -> int:
+    """What a word shows about a capitalised one right after it."""
+    lower = form.lower()
+    if form in gazetteer.first and lower not in gazetteer.words:
+        return MID | _AFTER_FIRST
+    if lower in gazetteer.titles:
+        return MID | _AFTER_TITLE
+    return MID | _AFTER_IN if form in _PREPOSITIONS else MID
+
+
+def shown_before(form: str, gazetteer: Gazetteer) -> int:
+    """What a word shows about a capitalised one right before it."""
+    if form in gazetteer.said:
+        return _BEFORE_SAID
+    return _BEFORE_SUFFIX if form[0].isupper() and form.lower() in gazetteer.companies else 0
 
 
 def _add_runs(forms: list[str], begin: int, words: list[Word], items: list[list[str]]) -> None:
@@ -232,7 +261,7 @@ class Features:
                 item += listed
             bits = evidence.get(forms[begin + index])
             if bits:
-                item += _EVIDENCE[bits]
+                item += EVIDENCE[bits]
             items.append(item)
         _add_runs(forms, begin, words, items)
         return items
@@ -263,22 +292,12 @@ class Features:
                 if first.isupper():
                     bits = evidence.get(form, 0)
                     if previous:
-                        bits |= _MID
-                        if previous in gazetteer.first and previous.lower() not in gazetteer.words:
-                            bits |= _AFTER_FIRST
-                        elif previous.lower() in gazetteer.titles:
-                            bits |= _AFTER_TITLE
-                        elif previous in _PREPOSITIONS:
-                            bits |= _AFTER_IN
+                        bits |= shown_after(previous, gazetteer)
                     if index + 1 < end:
-                        following = forms[index + 1]
-                        if following in gazetteer.said:
-                            bits |= _BEFORE_SAID
-                        elif following[0].isupper() and following.lower() in gazetteer.companies:
-                            bits |= _BEFORE_SUFFIX
+                        bits |= shown_before(forms[index + 1], gazetteer)
                     evidence[form] = bits
                 elif first.islower() and first.isalpha():
                     form = form[0].upper() + form[1:]
-                    evidence[form] = evidence.get(form, 0) | _LOWER
+                    evidence[form] = evidence.get(form, 0) | LOWER
                 previous = forms[index]
         return evidence

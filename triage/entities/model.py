@@ -1,40 +1,49 @@
-"""The trained model: a linear-chain CRF over `features`. The only module that knows python-crfsuite."""
+"""The trained model: a linear-chain CRF over `features`. The only module that knows python-crfsuite.
+
+What it is given of a token is not its features but the sum of their weights for every label (`scores`).
+"""
 
 from functools import cache
 from typing import Any
 
-from triage.entities.features import Features
 from triage.entities.gazetteer import DATA, Gazetteer, gazetteer, read
+from triage.entities.scores import Scores
 from triage.entities.tokens import Name, Tokens
+from triage.entities.weights import LABELS, Weights, lanes
+
+#: Of every token: what each label is worth to it.
+_ATTRIBUTES = tuple(label.encode() for label in LABELS)
 
 
 class Model:
     """Proposes names sentence by sentence, each with the probability that the model gives its least sure token."""
 
-    def __init__(self, gazetteer: Gazetteer, lexicon: dict[str, str], weights: bytes) -> None:
+    def __init__(self, gazetteer: Gazetteer, lexicon: dict[str, str], weights: Weights, lattice: bytes) -> None:
         import pycrfsuite  # type: ignore[import-untyped]
 
-        self._features = Features(gazetteer, lexicon)
-        self._weights = weights  # the tagger reads from this memory: it must live as long
+        self._scores = Scores(gazetteer, lexicon, weights)
+        self._lattice = lattice  # the tagger reads from this memory: it must live as long
         self._tagger: Any = pycrfsuite.Tagger()
-        self._tagger.open_inmemory(weights)
+        self._tagger.open_inmemory(lattice)
 
     def __call__(self, tokens: Tokens) -> list[list[Name]]:
         """The names of every sentence, from left to right, none overlapping; types PER, ORG, LOC, MISC."""
         found: list[list[Name]] = []
-        for (begin, _), items in zip(tokens.sentences, self._features.sentences(tokens), strict=True):
-            found.append(self._names(items, begin) if items else [])
+        for (begin, _), totals in zip(tokens.sentences, self._scores.sentences(tokens), strict=True):
+            found.append(self._names(totals, begin) if totals else [])
         return found
 
-    def _names(self, items: list[list[str]], offset: int) -> list[Name]:
+    def _names(self, totals: list[int], offset: int) -> list[Name]:
         tagger = self._tagger
-        labels = tagger.tag(items)
+        labels = tagger.tag([dict(zip(_ATTRIBUTES, values, strict=True)) for values in lanes(totals)])
         names: list[Name] = []
+        if labels.count("O") == len(labels):
+            return names
         start = -1
         for index, label in enumerate([*labels, "O"]):
             if start >= 0 and label != "I" + labels[start][1:]:
                 kind = labels[start][2:]
-                sure = min(tagger.marginal(labels[place], place) for place in range(start, index))
+                sure = min([tagger.marginal(labels[place], place) for place in range(start, index)])
                 names.append(Name(offset + start, offset + index, kind, sure))
                 start = -1
             if start < 0 and label != "O":
@@ -54,5 +63,5 @@ def lexicon_of(text: str) -> dict[str, str]:
 @cache
 def model() -> Model:
     """The model that comes with triage."""
-    weights = (DATA / "en.crfsuite").read_bytes()
-    return Model(gazetteer(), lexicon_of(read("lexicon.txt")), weights)
+    weights = Weights(read("en-keys.txt"), (DATA / "en-rows.bin").read_bytes())
+    return Model(gazetteer(), lexicon_of(read("lexicon.txt")), weights, (DATA / "en.crfsuite").read_bytes())

@@ -1,0 +1,77 @@
+"""Sums of rows by words: the same as the sums over the features of every token."""
+
+from collections.abc import Iterator
+
+import pytest
+from extent import examples
+from hypothesis import given, settings
+
+from tests.entities.test_properties import TEXTS
+from triage.entities import scores, word_scores
+from triage.entities.casing import recase
+from triage.entities.features import Features
+from triage.entities.gazetteer import DATA, gazetteer, read
+from triage.entities.model import lexicon_of
+from triage.entities.scores import Scores
+from triage.entities.tokens import Tokeniser, Tokens
+from triage.entities.weights import LABELS, SCALE, Weights, lanes
+
+WEIGHTS = Weights(read("en-keys.txt"), (DATA / "en-rows.bin").read_bytes())
+LEXICON = lexicon_of(read("lexicon.txt"))
+SCORES = Scores(gazetteer(), LEXICON, WEIGHTS)
+NEWS = (
+    "U.S. PRESIDENT OBAMA MEETS ABE IN NEW YORK\n\nTOKYO, Nov 17 (Reuters) - Prime Minister Shinzo Abe of Japan said on "
+    "Thursday that the Bank of Japan and Ryan's Family Steak Houses Inc would not. The well-known bye-bye | Abe, of | the Abe "
+    "family in Bye-Bye Bay, said: I go to Iowa.\nª and ǅ and ß met In New York and New\nYork In In Tokyo said Said Inc said.\nI am.\n"
+)
+
+
+def tokens_of(*texts: str) -> Tokens:
+    tokens = Tokens()
+    for text in texts:
+        Tokeniser(gazetteer().is_place, gazetteer().opens_name).add(tokens, text, "body")
+    recase(tokens, gazetteer())
+    return tokens
+
+
+def summed(tokens: Tokens) -> Iterator[list[int]]:
+    """The plain way: build the features, look each of them up."""
+    for sentence in Features(gazetteer(), LEXICON).sentences(tokens):
+        yield [sum(map(WEIGHTS.row, features)) for features in sentence]
+
+
+def test_news() -> None:
+    tokens = tokens_of(NEWS)
+    found = SCORES.sentences(tokens)
+    assert found == list(summed(tokens))
+    assert [] in found and sum(map(len, found)) > 60
+
+
+@settings(deadline=None, max_examples=examples(100))
+@given(TEXTS, TEXTS)
+def test_any_text(one: str, other: str) -> None:
+    tokens = tokens_of(one, other)
+    assert SCORES.sentences(tokens) == list(summed(tokens))
+
+
+def test_what_is_forgotten_is_found_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A memory of three words gives what one of 20,000 gives."""
+    monkeypatch.setattr(word_scores, "MOST_WORDS", 3)
+    monkeypatch.setattr(scores, "MOST_CONTEXTS", 2)
+    tokens = tokens_of(NEWS)
+    bounded = Scores(gazetteer(), LEXICON, WEIGHTS)
+    assert bounded.sentences(tokens) == list(summed(tokens)) == bounded.sentences(tokens)
+
+
+def test_no_text_has_no_sentences() -> None:
+    assert SCORES.sentences(Tokens()) == []
+
+
+def test_lanes_give_back_what_was_added() -> None:
+    """A row is counted from O, and lanes below zero borrow nothing from their neighbours in the end."""
+    rows = [WEIGHTS.row("w=Tokyo"), WEIGHTS.row("BOS"), WEIGHTS.row("w=nobodyknows")]
+    assert rows[0] and rows[1] and not rows[2]
+    one, other, nothing, both = lanes([*rows, rows[0] + rows[1]])
+    assert nothing == (0,) * len(LABELS)
+    assert both == tuple(a + b for a, b in zip(one, other, strict=True))
+    assert min(both) < 0 and max(abs(lane) for lane in both) < 20 * SCALE

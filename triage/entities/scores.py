@@ -1,0 +1,181 @@
+"""What the model thinks of each token: the sum of the rows of its features, without building the features.
+
+It is the same sum as that of `Weights.row` over the strings of `features.Features`; a test compares them. But what a
+word adds by itself, to its own token and to its neighbours, is remembered (`word_scores`), and all tokens of an article
+go through `map` together, since a step of Python for each of them would cost more than the sums.
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import chain, compress, pairwise
+from operator import add
+
+from triage.entities.features import EVIDENCE, LOWER
+from triage.entities.gazetteer import Gazetteer
+from triage.entities.tokens import Tokens
+from triage.entities.weights import Weights
+from triage.entities.word_scores import BETWEEN, CAPITAL, HEAD, NAMES, OPENS, SHOWN, Entry, ScoredWord, WordScores
+
+#: So many surroundings of a token are remembered, then all are forgotten and begun anew; one takes 300 bytes.
+MOST_CONTEXTS = 20_000
+#: The marks of an article → 1 where they have a bit.
+_WITH = {bit: bytes(bool(mark & bit) for mark in range(256)) for bit in (NAMES, OPENS, CAPITAL, SHOWN, HEAD)}
+
+
+class Contexts(dict[tuple[str, str, str], int]):
+    """Rows of the kinds (shape and lists) of three tokens in a row; an empty kind is the border of a sentence."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._at = weights.at
+        self._shapes, self._lists = weights.family("sss="), weights.family("ccc=")
+        self._begin, self._end = weights.row("BOS"), weights.row("EOS")
+
+    def __missing__(self, kinds: tuple[str, str, str]) -> int:
+        if len(self) >= MOST_CONTEXTS:
+            self.clear()
+        before, here, after = kinds
+        total = 0 if before else self._begin
+        if after:
+            shape, _, lists = before.partition(" ")
+            here = here.partition(" ")[0]
+            shape_after, _, lists_after = after.partition(" ")
+            place = self._shapes.get(f"{shape}|{here}|{shape_after}")
+            if place is not None:
+                total += self._at(place)
+            place = self._lists.get(f"{lists or 'BOS'}|{here}|{lists_after}")
+            if place is not None:
+                total += self._at(place)
+        else:
+            total += self._end
+        self[kinds] = total
+        return total
+
+
+class Scores:
+    """Adds up the rows of every token of an article."""
+
+    def __init__(self, gazetteer: Gazetteer, lexicon: Mapping[str, str], weights: Weights) -> None:
+        self._gazetteer = gazetteer
+        self._row = weights.row
+        self._words = WordScores(gazetteer, lexicon, weights)
+        self._contexts = Contexts(weights)
+        self._pairs = _pairs(weights)
+        self._shown: dict[int, int] = {}
+        self._listed: dict[tuple[str, str, bool], tuple[int, int]] = {}
+        self._alone = weights.row("R1")
+
+    def sentences(self, tokens: Tokens) -> list[list[int]]:
+        """The sums of every sentence; none for a sentence that can hold no name, as a quarter of all cannot."""
+        entries = list(map(self._words.__getitem__, tokens.forms))
+        # Two borders between sentences, so that nothing is added from one to another.
+        lined: list[Entry] = [BETWEEN, BETWEEN]
+        for begin, end in tokens.sentences:
+            lined += entries[begin:end]
+            lined += (BETWEEN, BETWEEN)
+        *rows, kinds, lowers, smalls, mark, words = zip(*lined, strict=True)
+        marks = bytes(mark)
+        totals = self._summed(rows, kinds)
+        self._add_pairs(totals, lowers)
+        self._add_runs(totals, marks, words)
+        self._add_listed(totals, marks, words)
+        self._add_shown(totals, marks, words, set(smalls))
+        names, opens = marks.translate(_WITH[NAMES]), marks.translate(_WITH[OPENS])
+        found = []
+        place = 2
+        for begin, end in tokens.sentences:
+            stop = place + end - begin
+            found.append(totals[place:stop] if opens[place] or names.find(1, place + 1, stop) > 0 else [])
+            place = stop + 2
+        return found
+
+    def _summed(self, rows: Sequence[tuple[int, ...]], kinds: tuple[str, ...]) -> list[int]:
+        """What words add to themselves and to their neighbours."""
+        here, before, after, before2, after2 = rows
+        contexts = map(self._contexts.__getitem__, zip(chain(("",), kinds), kinds, chain(kinds[1:], ("",))))  # noqa: B905
+        near = map(add, chain((0,), before), chain(after[1:], (0,)))
+        far = map(add, chain((0, 0), before2), chain(after2[2:], (0, 0)))
+        return list(map(add, map(add, here, contexts), map(add, near, far)))
+
+    def _add_pairs(self, totals: list[int], lowers: tuple[str, ...]) -> None:
+        """What two words add that stand side by side."""
+        pairs = list(map(self._pairs.get, pairwise(lowers)))
+        for place in compress(range(len(pairs)), pairs):
+            first, second = pairs[place]  # type: ignore[misc]
+            totals[place] += first
+            totals[place + 1] += second
+
+    def _add_runs(self, totals: list[int], marks: bytes, words: tuple[ScoredWord, ...]) -> None:
+        """How every run of capitals begins and ends."""
+        row = self._row
+        capitals = marks.translate(_WITH[CAPITAL])
+        place = capitals.find(1)
+        while place >= 0:
+            stop = capitals.find(0, place)
+            size = min(stop - place, 5)
+            if size == 1:
+                totals[place] += self._alone
+            else:
+                common = words[place].run_start + words[stop - 1].run_end + row(f"RL={size}")
+                for number in range(stop - place):
+                    totals[place + number] += common + row(f"RP={number}/{size}")
+            place = capitals.find(1, stop)
+
+    def _add_listed(self, totals: list[int], marks: bytes, words: tuple[ScoredWord, ...]) -> None:
+        """Where listed places and organisations begin and go on."""
+        places, organisations = self._gazetteer.places.values, self._gazetteer.organisations.values
+        after_place = after_organisation = 0
+        for place in compress(range(len(marks)), marks.translate(_WITH[HEAD])):
+            word = words[place]
+            if word.place and place >= after_place:
+                after_place = self._add_name(totals, words, place, word.place, "L", places)
+            if word.organisation and place >= after_organisation:
+                after_organisation = self._add_name(totals, words, place, word.organisation, "O", organisations)
+
+    def _add_name(
+        self, totals: list[int], words: tuple[ScoredWord, ...], place: int, longest: int, letter: str,
+        values: dict[str, tuple[str, str]],
+    ) -> int:  # fmt: skip
+        """Add the rows of the longest listed name that begins here; return where it ends."""
+        for size in range(longest, 0, -1):
+            value = values.get(
+                words[place].form if size == 1 else " ".join([word.form for word in words[place : place + size]])
+            )
+            if value is None:
+                continue
+            key = letter, value[0], size == 1
+            rows = self._listed.get(key)
+            if rows is None:
+                kind = f"{'1' if size == 1 else 'n'}={value[0] if letter == 'L' else ''}"
+                rows = self._listed[key] = self._row(f"g{letter}B{kind}"), self._row(f"g{letter}I{kind}")
+            totals[place] += rows[0]
+            for inner in range(place + 1, place + size):
+                totals[inner] += rows[1]
+            return place + size
+        return place + 1
+
+    def _add_shown(self, totals: list[int], marks: bytes, words: tuple[ScoredWord, ...], lower: set[str]) -> None:
+        """What other places of the article show about a capitalised word."""
+        shown: dict[str, int] = {}
+        for place in compress(range(len(marks)), marks.translate(_WITH[CAPITAL])):
+            form = words[place].form
+            shown[form] = shown.get(form, 0) | words[place - 1].after | words[place + 1].before
+        for place in compress(range(len(marks)), marks.translate(_WITH[SHOWN])):
+            form = words[place].form
+            bits = shown.get(form, 0) | (LOWER if form in lower else 0)
+            if bits:
+                row = self._shown.get(bits)
+                if row is None:
+                    row = self._shown[bits] = sum(map(self._row, EVIDENCE[bits]))
+                totals[place] += row
+
+
+def _pairs(weights: Weights) -> dict[tuple[str, str], tuple[int, int]]:
+    """Two words in small letters → the rows that they add to the first and to the second where they stand together."""
+    found: dict[tuple[str, str], tuple[int, int]] = {}
+    for family in ("f=", "b="):
+        for key, place in weights.family(family).items():
+            left, _, right = key.partition("|")
+            pair = (left, right) if left else ("|", key[2:])
+            first, second = found.get(pair, (0, 0))
+            row = weights.at(place)
+            found[pair] = (row, second) if family == "f=" else (first, row)
+    return found

@@ -1,0 +1,186 @@
+"""What a word adds to the scores of a sentence by itself, wherever it stands: added up once, then remembered."""
+
+from collections.abc import Mapping
+
+from triage.entities.features import Usage, categories, shape, shown_after, shown_before, usage
+from triage.entities.gazetteer import Gazetteer
+from triage.entities.weights import Weights
+
+#: So many words are remembered, then all are forgotten and begun anew; one takes a kilobyte.
+MOST_WORDS = 20_000
+#: Shapes with their lists: there are some hundreds.
+_MOST_KINDS = 5_000
+
+#: Bits of a word's mark: it may be a name wherever it stands; at the start of a sentence; it is capitalised; it may be
+#: written otherwise elsewhere in an article; a listed name begins with it.
+NAMES, OPENS, CAPITAL, SHOWN, HEAD = (1 << bit for bit in range(5))
+
+#: Rows for the token itself, the one after it, the one before it, two after, two before.
+Five = tuple[int, int, int, int, int]
+
+
+class ScoredWord:
+    """What is asked of a word only where it has a capital or stands beside one."""
+
+    __slots__ = ("after", "before", "form", "organisation", "place", "run_end", "run_start")
+
+    def __init__(self, form: str, place: int, organisation: int, after: int, before: int) -> None:
+        self.form = form
+        #: How many tokens the longest listed name has that begins with this one.
+        self.place = place
+        self.organisation = organisation
+        #: What it shows about a capital after it, and before it (`features.EVIDENCE`).
+        self.after = after
+        self.before = before
+        #: Rows for all words of a run of capitals that begins or ends with this one.
+        self.run_start = self.run_end = 0
+
+
+#: A word: five rows, kind (shape and lists), small letters, the same with a capital, mark, and the rest.
+Entry = tuple[int, int, int, int, int, str, str, str, int, ScoredWord]
+#: What stands between two sentences.
+BETWEEN: Entry = (0, 0, 0, 0, 0, "", "", "", 0, ScoredWord("\n", 0, 0, 0, 0))
+
+
+class WordScores(dict[str, Entry]):
+    """The entries of words, made when they are first asked for."""
+
+    def __init__(self, gazetteer: Gazetteer, lexicon: Mapping[str, str], weights: Weights) -> None:
+        self._gazetteer = gazetteer
+        self._lexicon = lexicon
+        self._usage: Usage = usage()
+        self._row = weights.row
+        self._at = weights.at
+        family = weights.family
+        self._word, self._hyphened, self._length = family("w="), family("h="), family("n=")
+        self._cluster_shape, self._capital_shape = family("ks="), family("rs=")
+        self._ends = [(size, family(f"p{size}="), family(f"e{size}=")) for size in (1, 2, 3, 4)]
+        self._lower = [family(name) for name in ("l=", "-1l=", "+1l=", "-2l=", "+2l=")]
+        self._run = family("RS="), family("RE="), family("RC=")
+        self._kinds: dict[tuple[str, str, str], Five] = {}
+        self._clusters: dict[str, Five] = {}
+        self._capitals: dict[str, tuple[int, int, int]] = {}
+
+    def __missing__(self, whole: str) -> Entry:
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        # As `features.Word` has it.
+        form = whole[:40]
+        if not form.isascii():
+            form = form.encode("utf-8", "replace").decode("utf-8")
+        lower = form.lower()
+        kind = shape(form)
+        usual = self._lexicon.get(lower) or ("w" if lower in self._gazetteer.words else "?")
+        lists = "+".join(categories(form, lower, self._gazetteer))
+        category = lists or usual
+        five = self._five(form, lower, kind, usual, lists)
+        first = whole[0]
+        mark, small = 0, ""
+        word = self._scored(whole)
+        if first.isupper():
+            word.run_start = self._known(self._run[0], category)
+            word.run_end = self._known(self._run[1], lower) + self._known(self._run[2], category)
+            mark = CAPITAL | SHOWN | (whole != "I" and NAMES) | (usual not in {"0", "w"} and OPENS)
+        elif first.islower() and first.isalpha():
+            small = first.upper() + whole[1:]
+            mark = SHOWN if small == whole else 0
+        if word.place or word.organisation:
+            mark |= HEAD
+        entry = self[whole] = (*five, f"{kind} {category}", lower, small, mark, word)
+        return entry
+
+    def _known(self, family: dict[str, int], key: str) -> int:
+        place = family.get(key)
+        return 0 if place is None else self._at(place)
+
+    def _scored(self, form: str) -> ScoredWord:
+        gazetteer = self._gazetteer
+        place, organisation = gazetteer.places.heads.get(form, 0), gazetteer.organisations.heads.get(form, 0)
+        return ScoredWord(form, place, organisation, shown_after(form, gazetteer), shown_before(form, gazetteer))
+
+    def _five(self, form: str, lower: str, kind: str, usual: str, lists: str) -> Five:
+        here, before, after, before2, after2 = self._kinds.get((kind, usual, lists)) or self._of_kind(
+            kind, usual, lists
+        )
+        here += self._spelling(form, lower, kind)
+        at = self._at
+        places = [family.get(lower) for family in self._lower]
+        if places != [None] * 5:
+            one, two, three, four, five = [0 if place is None else at(place) for place in places]
+            here, before, after, before2, after2 = (
+                here + one,
+                before + two,
+                after + three,
+                before2 + four,
+                after2 + five,
+            )
+        bits = self._usage.cluster(form)
+        if bits:
+            one, two, three, four, five = self._clusters.get(bits) or self._of_cluster(bits)
+            here, before, after, before2, after2 = (
+                here + one,
+                before + two,
+                after + three,
+                before2 + four,
+                after2 + five,
+            )
+            place = self._cluster_shape.get(bits[:6] + kind)
+            if place is not None:
+                here += at(place)
+        if form[0].isalpha():
+            odds = self._usage.capitals.get(lower, "")
+            one, two, three = self._capitals.get(odds) or self._of_odds(odds)
+            here, before, after = here + one, before + two, after + three
+            place = self._capital_shape.get(f"r={odds}{kind}")
+            if place is not None:
+                here += at(place)
+        return here, before, after, before2, after2
+
+    def _spelling(self, form: str, lower: str, kind: str) -> int:
+        """By the word itself, its first and last letters and the parts between hyphens."""
+        at = self._at
+        place = self._word.get(form)
+        here = 0 if place is None else at(place)
+        length = len(form)
+        if kind[0] in "Xx" and length > 1:
+            for size, begins, ends in self._ends[: length - 1]:
+                place = begins.get(lower[:size])
+                if place is not None:
+                    here += at(place)
+                place = ends.get(lower[-size:])
+                if place is not None:
+                    here += at(place)
+        if "-" in form:
+            here += sum([self._known(self._hyphened, part) for part in lower.split("-")[:3]])
+        return here + self._known(self._length, str(min(length, 6)))
+
+    def _of_kind(self, kind: str, usual: str, lists: str) -> Five:
+        """By shape, usual case and lists."""
+        if len(self._kinds) >= _MOST_KINDS:
+            self._kinds.clear()
+        row = self._row
+        near = [f"s={kind}", f"u={usual}", *(f"c={name}" for name in lists.split("+") if name)]
+        here = [*near, f"us={usual}{kind}", *([f"cc={lists}|{usual}"] if lists else [])]
+        before, after = (sum(row(side + feature) for feature in near) for side in ("-1", "+1"))
+        five = self._kinds[kind, usual, lists] = (
+            sum(map(row, here)), before, after, row(f"-2s={kind}"), row(f"+2s={kind}"),
+        )  # fmt: skip
+        return five
+
+    def _of_cluster(self, bits: str) -> Five:
+        """By the words in whose company large texts have this one."""
+        row = self._row
+        middle, close = f"k6={bits[:6]}", f"k10={bits}"
+        five = self._clusters[bits] = (
+            row(f"k4={bits[:4]}") + row(middle) + row(close),
+            row("-1" + middle) + row("-1" + close),
+            row("+1" + middle) + row("+1" + close),
+            row("-2" + close),
+            row("+2" + close),
+        )
+        return five
+
+    def _of_odds(self, odds: str) -> tuple[int, int, int]:
+        """By the odds of a capital."""
+        rows = self._capitals[odds] = (self._row(f"r={odds}"), self._row(f"-1r={odds}"), self._row(f"+1r={odds}"))
+        return rows
