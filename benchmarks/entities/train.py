@@ -19,8 +19,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from compact import CompactModel, compact
 from corpus import SHARED, Labelled, Sentence, documents, labelled, tags, tokens_of, with_headline
+from features import Features
 
-from triage.entities.features import Features
 from triage.entities.gazetteer import Gazetteer, gazetteer
 from triage.entities.model import Model, lexicon_of
 from triage.entities.repair import repair

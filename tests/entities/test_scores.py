@@ -1,15 +1,14 @@
 """Sums of rows by words: the same as the sums over the features of every token."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import pytest
 from extent import examples
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 
 from tests.entities.test_properties import TEXTS
 from triage.entities import scores, word_scores
 from triage.entities.casing import recase
-from triage.entities.features import Features
 from triage.entities.gazetteer import DATA, gazetteer, read
 from triage.entities.model import lexicon_of
 from triage.entities.scores import Scores
@@ -19,6 +18,7 @@ from triage.entities.weights import LABELS, SCALE, Weights, lanes
 WEIGHTS = Weights(read("en-keys.txt"), (DATA / "en-rows.bin").read_bytes())
 LEXICON = lexicon_of(read("lexicon.txt"))
 SCORES = Scores(gazetteer(), LEXICON, WEIGHTS)
+Summed = Callable[[Tokens], list[list[int]]]
 NEWS = (
     "U.S. PRESIDENT OBAMA MEETS ABE IN NEW YORK\n\nTOKYO, Nov 17 (Reuters) - Prime Minister Shinzo Abe of Japan said on "
     "Thursday that the Bank of Japan and Ryan's Family Steak Houses Inc would not. The well-known bye-bye | Abe, of | the Abe "
@@ -34,33 +34,37 @@ def tokens_of(*texts: str) -> Tokens:
     return tokens
 
 
-def summed(tokens: Tokens) -> Iterator[list[int]]:
+@pytest.fixture
+def summed(benchmarks: Callable[[str], None]) -> Summed:
     """The plain way: build the features, look each of them up."""
-    for sentence in Features(gazetteer(), LEXICON).sentences(tokens):
-        yield [sum(map(WEIGHTS.row, features)) for features in sentence]
+    benchmarks("entities")
+    import features
+
+    built = features.Features(gazetteer(), LEXICON)
+    return lambda tokens: [[sum(map(WEIGHTS.row, one)) for one in line] for line in built.sentences(tokens)]
 
 
-def test_news() -> None:
+def test_news(summed: Summed) -> None:
     tokens = tokens_of(NEWS)
     found = SCORES.sentences(tokens)
-    assert found == list(summed(tokens))
+    assert found == summed(tokens)
     assert [] in found and sum(map(len, found)) > 60
 
 
-@settings(deadline=None, max_examples=examples(100))
+@settings(deadline=None, max_examples=examples(100), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(TEXTS, TEXTS)
-def test_any_text(one: str, other: str) -> None:
+def test_any_text(summed: Summed, one: str, other: str) -> None:
     tokens = tokens_of(one, other)
-    assert SCORES.sentences(tokens) == list(summed(tokens))
+    assert SCORES.sentences(tokens) == summed(tokens)
 
 
-def test_what_is_forgotten_is_found_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_forgotten_is_found_again(summed: Summed, monkeypatch: pytest.MonkeyPatch) -> None:
     """A memory of three words gives what one of 20,000 gives."""
     monkeypatch.setattr(word_scores, "MOST_WORDS", 3)
     monkeypatch.setattr(scores, "MOST_CONTEXTS", 2)
     tokens = tokens_of(NEWS)
     bounded = Scores(gazetteer(), LEXICON, WEIGHTS)
-    assert bounded.sentences(tokens) == list(summed(tokens)) == bounded.sentences(tokens)
+    assert bounded.sentences(tokens) == summed(tokens) == bounded.sentences(tokens)
 
 
 def test_no_text_has_no_sentences() -> None:

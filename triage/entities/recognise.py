@@ -5,6 +5,7 @@ fields, casing, repairs, merging and amounts, which are the same whoever propose
 """
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from triage.article import Article, Field
@@ -17,11 +18,11 @@ from triage.entities.language import has_rules, is_english, language_of
 from triage.entities.merge import TYPES, Mention, groups
 from triage.entities.repair import repair
 from triage.entities.tokens import Name, Tokeniser, Tokens
-from triage.entities.trust import Trust
 
 if TYPE_CHECKING:
     from triage.entities.elsewhere import NamesElsewhere
     from triage.entities.first_case import FirstCase
+    from triage.entities.trust import Trust
 
 Tagger = Callable[[Tokens], list[list[Name]]]
 
@@ -46,7 +47,6 @@ class DefaultRecogniser:
     ) -> None:
         self._gazetteer = gazetteer
         self._tagger = tagger
-        self._trust = Trust(gazetteer)
         self._any_language = any_language
         self._repaired = repaired
         self._tokeniser = Tokeniser(gazetteer.is_place, gazetteer.opens_name)
@@ -54,6 +54,12 @@ class DefaultRecogniser:
     def __reduce__(self) -> tuple[object, ...]:
         """Travel as its options: gazetteer and model, which come with triage, are read again where it arrives."""
         return _rebuild, (self._tagger is not None, self._any_language, self._repaired)
+
+    @cached_property
+    def _trust(self) -> "Trust":
+        from triage.entities.trust import Trust
+
+        return Trust(self._gazetteer)
 
     def recognise(self, article: Article) -> tuple[Entity, ...]:
         """Entities in order of first mention, title before body; spans give back their text."""

@@ -8,13 +8,16 @@ from triage.entities.cut import cut
 from triage.entities.gazetteer import Gazetteer
 from triage.entities.kinds import retype
 from triage.entities.settle import broken, complete, extend, widen
-from triage.entities.spread import propagate
 from triage.entities.tokens import Name, Tokens
 
 
 def repair(tokens: Tokens, found: list[list[Name]], gazetteer: Gazetteer) -> list[list[Name]]:
     """The names of every sentence after all repairs, each list from left to right without overlaps."""
     names = [_sentence(tokens, number, sentence, gazetteer) for number, sentence in enumerate(found)]
+    if not any(names):
+        return names
+    from triage.entities.spread import propagate
+
     found_first = [len(sentence) for sentence in names]
     propagate(tokens, names, gazetteer)
     for number, (begin, end) in enumerate(tokens.sentences):

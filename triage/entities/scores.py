@@ -1,6 +1,6 @@
 """What the model thinks of each token: the sum of the rows of its features, without building the features.
 
-It is the same sum as that of `Weights.row` over the strings of `features.Features`; a test compares them. But what a
+It is the same sum as that of `Weights.row` over the strings on which the model is trained; a test compares them. But what a
 word adds by itself, to its own token and to its neighbours, is remembered (`word_scores`), and all tokens of an article
 go through `map` together, since a step of Python for each of them would cost more than the sums.
 """
@@ -9,11 +9,22 @@ from collections.abc import Mapping, Sequence
 from itertools import chain, compress, pairwise
 from operator import add
 
-from triage.entities.features import EVIDENCE, LOWER
 from triage.entities.gazetteer import Gazetteer
 from triage.entities.tokens import Tokens
 from triage.entities.weights import Weights
-from triage.entities.word_scores import BETWEEN, CAPITAL, HEAD, NAMES, OPENS, SHOWN, Entry, ScoredWord, WordScores
+from triage.entities.word_scores import (
+    BETWEEN,
+    CAPITAL,
+    EVIDENCE,
+    HEAD,
+    LOWER,
+    NAMES,
+    OPENS,
+    SHOWN,
+    Entry,
+    ScoredWord,
+    WordScores,
+)
 
 #: So many surroundings of a token are remembered, then all are forgotten and begun anew; one takes 300 bytes.
 MOST_CONTEXTS = 20_000

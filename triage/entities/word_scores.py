@@ -1,9 +1,13 @@
-"""What a word adds to the scores of a sentence by itself, wherever it stands: added up once, then remembered."""
+"""What a word adds to the scores of a sentence by itself, wherever it stands: added up once, then remembered.
+
+What is asked of a word here, the features of training ask too (`benchmarks/entities/features.py`).
+"""
 
 from collections.abc import Mapping
+from functools import cache
+from itertools import groupby
 
-from triage.entities.features import Usage, categories, shape, shown_after, shown_before, usage
-from triage.entities.gazetteer import Gazetteer
+from triage.entities.gazetteer import Gazetteer, read
 from triage.entities.weights import Weights
 
 #: So many words are remembered, then all are forgotten and begun anew; one takes a kilobyte.
@@ -14,6 +18,121 @@ _MOST_KINDS = 5_000
 #: Bits of a word's mark: it may be a name wherever it stands; at the start of a sentence; it is capitalised; it may be
 #: written otherwise elsewhere in an article; a listed name begins with it.
 NAMES, OPENS, CAPITAL, SHOWN, HEAD = (1 << bit for bit in range(5))
+
+_ASCII = {code: "X" if code < 91 else "x" for code in (*range(65, 91), *range(97, 123))} | dict.fromkeys(
+    range(48, 58), "d"
+)
+
+#: Bits of what an article shows about a capitalised word elsewhere.
+LOWER, _AFTER_FIRST, _AFTER_TITLE, _BEFORE_SUFFIX, _BEFORE_SAID, _AFTER_IN, MID = (1 << bit for bit in range(7))
+EVIDENCE = {
+    bits: [
+        f"doc:{name}"
+        for bit, name in (
+            (LOWER, "lower"), (_AFTER_FIRST, "first"), (_AFTER_TITLE, "title"), (_BEFORE_SUFFIX, "suffix"),
+            (_BEFORE_SAID, "said"), (_AFTER_IN, "in"), (MID, "mid"),
+        )
+        if bits & bit
+    ]
+    for bits in range(1 << 7)
+}  # fmt: skip
+_PREPOSITIONS = frozenset(("in", "near", "at", "to", "from"))
+
+
+def shape(form: str) -> str:
+    """`Xx` for "Tokyo", `X.X.` for "U.S.", `d` for "2016", runs folded.
+
+    >>> shape("McDonald"), shape("U.S."), shape("G-20"), shape("2016")
+    ('XxXx', 'X.X.', 'X-d', 'd')
+    """
+    start = form[:20]
+    if start.isascii():
+        if start.isalpha():
+            if start.islower():
+                return "x"
+            if start[1:].islower():
+                return "Xx"
+        letters = start.translate(_ASCII)
+    else:
+        letters = "".join(
+            "X" if c.isupper() else "x" if c.islower() else "d" if c.isdigit() else "c" if c.isalpha() else c
+            for c in start
+        )
+    return "".join([letter for letter, _ in groupby(letters)])
+
+
+class Usage:
+    """How English uses a word, counted in far more text than the model has read (`benchmarks/entities/freeze_words.py`).
+
+    Brown clusters put words together that stand beside the same words: a name that the model has never seen is in the
+    cluster of names that it has.
+    """
+
+    def __init__(self, clusters: dict[str, str], capitals: dict[str, str]) -> None:
+        self._clusters = clusters
+        #: Word in small letters → odds of a capital, from -4 to 4.
+        self.capitals = capitals
+
+    def cluster(self, form: str) -> str:
+        """The first bits of the cluster of a word; of one in capitals, as it would have only the first."""
+        return self._clusters.get(form) or (self._clusters.get(form.capitalize(), "") if form.isupper() else "")
+
+
+@cache
+def usage() -> Usage:
+    """The tables that come with triage."""
+    return Usage(_table("clusters.txt"), _table("capitals.txt"))
+
+
+def _table(file: str) -> dict[str, str]:
+    """Word → the first word of its line."""
+    found: dict[str, str] = {}
+    for line in read(file).splitlines():
+        value, _, words = line.partition(" ")
+        found.update(dict.fromkeys(words.split(" "), value))
+    return found
+
+
+def categories(form: str, lower: str, gazetteer: Gazetteer) -> list[str]:
+    """The lists that a word is on."""
+    found = []
+    if form in gazetteer.first:
+        found.append("first")
+    elif form in gazetteer.first_abroad:
+        found.append("wfirst")
+    if form in gazetteer.last:
+        found.append("last")
+    elif form in gazetteer.last_abroad:
+        found.append("wlast")
+    if form in gazetteer.demonyms:
+        found.append("demonym")
+    for name, words in (
+        ("title", gazetteer.titles), ("part", gazetteer.title_parts), ("never", gazetteer.not_names),
+        ("orgend", gazetteer.org_ends), ("orgstart", gazetteer.org_starts), ("company", gazetteer.companies),
+        ("placeend", gazetteer.place_ends), ("placestart", gazetteer.place_starts), ("side", gazetteer.place_sides),
+        ("said", gazetteer.said), ("particle", gazetteer.particles),
+    ):  # fmt: skip
+        if lower in words:
+            found.append(name)
+    return found
+
+
+def shown_after(form: str, gazetteer: Gazetteer) -> int:
+    """What a word shows about a capitalised one right after it."""
+    lower = form.lower()
+    if form in gazetteer.first and lower not in gazetteer.words:
+        return MID | _AFTER_FIRST
+    if lower in gazetteer.titles:
+        return MID | _AFTER_TITLE
+    return MID | _AFTER_IN if form in _PREPOSITIONS else MID
+
+
+def shown_before(form: str, gazetteer: Gazetteer) -> int:
+    """What a word shows about a capitalised one right before it."""
+    if form in gazetteer.said:
+        return _BEFORE_SAID
+    return _BEFORE_SUFFIX if form[0].isupper() and form.lower() in gazetteer.companies else 0
+
 
 #: Rows for the token itself, the one after it, the one before it, two after, two before.
 Five = tuple[int, int, int, int, int]
@@ -29,7 +148,7 @@ class ScoredWord:
         #: How many tokens the longest listed name has that begins with this one.
         self.place = place
         self.organisation = organisation
-        #: What it shows about a capital after it, and before it (`features.EVIDENCE`).
+        #: What it shows about a capital after it, and before it (`EVIDENCE`).
         self.after = after
         self.before = before
         #: Rows for all words of a run of capitals that begins or ends with this one.
@@ -64,7 +183,7 @@ class WordScores(dict[str, Entry]):
     def __missing__(self, whole: str) -> Entry:
         if len(self) >= MOST_WORDS:
             self.clear()
-        # As `features.Word` has it.
+        # As training has it.
         form = whole[:40]
         if not form.isascii():
             form = form.encode("utf-8", "replace").decode("utf-8")

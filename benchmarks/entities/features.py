@@ -1,89 +1,14 @@
-"""What the model sees of each token: strings, built once for every word and joined for every occurrence.
+"""The features of every token as strings: what the model is trained on, and what the scores of the tagger add up to.
 
-Training and tagging both come through here; a change means a new model (`benchmarks/entities/train.py`).
+The tagger has the same sums without the strings (`triage/entities/scores.py`); a test compares them. A change here or
+there means a new model (`train.py`).
 """
 
 from collections.abc import Mapping
-from functools import cache
-from itertools import groupby
 
-from triage.entities.gazetteer import Gazetteer, read
+from triage.entities.gazetteer import Gazetteer
 from triage.entities.tokens import Tokens
-
-_ASCII = {code: "X" if code < 91 else "x" for code in (*range(65, 91), *range(97, 123))} | dict.fromkeys(
-    range(48, 58), "d"
-)
-#: More word types than this are forgotten and built again: memory stays bounded on any input.
-_MOST_WORDS = 60_000
-
-#: Bits of what an article shows about a capitalised word elsewhere.
-LOWER, _AFTER_FIRST, _AFTER_TITLE, _BEFORE_SUFFIX, _BEFORE_SAID, _AFTER_IN, MID = (1 << bit for bit in range(7))
-EVIDENCE = {
-    bits: [
-        f"doc:{name}"
-        for bit, name in (
-            (LOWER, "lower"), (_AFTER_FIRST, "first"), (_AFTER_TITLE, "title"), (_BEFORE_SUFFIX, "suffix"),
-            (_BEFORE_SAID, "said"), (_AFTER_IN, "in"), (MID, "mid"),
-        )
-        if bits & bit
-    ]
-    for bits in range(1 << 7)
-}  # fmt: skip
-_PREPOSITIONS = frozenset(("in", "near", "at", "to", "from"))
-
-
-def shape(form: str) -> str:
-    """`Xx` for "Tokyo", `X.X.` for "U.S.", `d` for "2016", runs folded.
-
-    >>> shape("McDonald"), shape("U.S."), shape("G-20"), shape("2016")
-    ('XxXx', 'X.X.', 'X-d', 'd')
-    """
-    start = form[:20]
-    if start.isascii():
-        if start.isalpha():
-            if start.islower():
-                return "x"
-            if start[1:].islower():
-                return "Xx"
-        letters = start.translate(_ASCII)
-    else:
-        letters = "".join(
-            "X" if c.isupper() else "x" if c.islower() else "d" if c.isdigit() else "c" if c.isalpha() else c
-            for c in start
-        )
-    return "".join([letter for letter, _ in groupby(letters)])
-
-
-class Usage:
-    """How English uses a word, counted in far more text than the model has read (`benchmarks/entities/freeze_words.py`).
-
-    Brown clusters put words together that stand beside the same words: a name that the model has never seen is in the
-    cluster of names that it has.
-    """
-
-    def __init__(self, clusters: dict[str, str], capitals: dict[str, str]) -> None:
-        self._clusters = clusters
-        #: Word in small letters → odds of a capital, from -4 to 4.
-        self.capitals = capitals
-
-    def cluster(self, form: str) -> str:
-        """The first bits of the cluster of a word; of one in capitals, as it would have only the first."""
-        return self._clusters.get(form) or (self._clusters.get(form.capitalize(), "") if form.isupper() else "")
-
-
-@cache
-def usage() -> Usage:
-    """The tables that come with triage."""
-    return Usage(_table("clusters.txt"), _table("capitals.txt"))
-
-
-def _table(file: str) -> dict[str, str]:
-    """Word → the first word of its line."""
-    found: dict[str, str] = {}
-    for line in read(file).splitlines():
-        value, _, words = line.partition(" ")
-        found.update(dict.fromkeys(words.split(" "), value))
-    return found
+from triage.entities.word_scores import EVIDENCE, LOWER, Usage, categories, shape, shown_after, shown_before, usage
 
 
 class Word:
@@ -133,47 +58,6 @@ class Word:
             self.after.append("+1" + capital)
 
 
-def categories(form: str, lower: str, gazetteer: Gazetteer) -> list[str]:
-    """The lists that a word is on."""
-    found = []
-    if form in gazetteer.first:
-        found.append("first")
-    elif form in gazetteer.first_abroad:
-        found.append("wfirst")
-    if form in gazetteer.last:
-        found.append("last")
-    elif form in gazetteer.last_abroad:
-        found.append("wlast")
-    if form in gazetteer.demonyms:
-        found.append("demonym")
-    for name, words in (
-        ("title", gazetteer.titles), ("part", gazetteer.title_parts), ("never", gazetteer.not_names),
-        ("orgend", gazetteer.org_ends), ("orgstart", gazetteer.org_starts), ("company", gazetteer.companies),
-        ("placeend", gazetteer.place_ends), ("placestart", gazetteer.place_starts), ("side", gazetteer.place_sides),
-        ("said", gazetteer.said), ("particle", gazetteer.particles),
-    ):  # fmt: skip
-        if lower in words:
-            found.append(name)
-    return found
-
-
-def shown_after(form: str, gazetteer: Gazetteer) -> int:
-    """What a word shows about a capitalised one right after it."""
-    lower = form.lower()
-    if form in gazetteer.first and lower not in gazetteer.words:
-        return MID | _AFTER_FIRST
-    if lower in gazetteer.titles:
-        return MID | _AFTER_TITLE
-    return MID | _AFTER_IN if form in _PREPOSITIONS else MID
-
-
-def shown_before(form: str, gazetteer: Gazetteer) -> int:
-    """What a word shows about a capitalised one right before it."""
-    if form in gazetteer.said:
-        return _BEFORE_SAID
-    return _BEFORE_SUFFIX if form[0].isupper() and form.lower() in gazetteer.companies else 0
-
-
 def _add_runs(forms: list[str], begin: int, words: list[Word], items: list[list[str]]) -> None:
     """Tell every word of a run of capitals how the run begins and ends: the first of "Kenya Airways" hears of the second."""
     index, end = 0, len(words)
@@ -209,8 +93,6 @@ class Features:
         """The features of a word type, from memory if it was seen."""
         word = self._words.get(form)
         if word is None:
-            if len(self._words) > _MOST_WORDS:
-                self._words.clear()
             word = self._words[form] = Word(form, self._gazetteer, self._lexicon, self._usage)
         return word
 
