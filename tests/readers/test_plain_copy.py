@@ -1,21 +1,32 @@
-"""The short way through plain wire copy finds what the long way finds, or leaves the text to it."""
+"""Short files of plain text are read in one step, and the short way through wire copy finds what the long way finds."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from tests.extent import examples
 from triage.readers.contract import Bounds
 from triage.readers.registry import plain_copy, read_bytes
 from triage.readers.wire.story import _Parsing, plain_article
 
 PLAIN = "HARBOUR OPENS AFTER STORM\n  The harbour of Orley opened on\n  Friday, officials said.\n"
-#: Each is read in one step.
+PARAGRAPHS = (
+    "Harbour opens\n\nThe harbour of Orley opened on Friday after nine days of storm, officials said there.\n"
+)
+#: Nothing stands around these.
 TAKEN = [
     PLAIN,
-    "Harbour opens after storm\n\nThe harbour of Orley opened on Friday after nine days of storm, officials said there.\n",
-    "HARBOUR &lt;ORLY> OPENS\n  The harbour of Orley opened on\n  Friday.\n",
+    PARAGRAPHS,
+    PARAGRAPHS + "\nShips had waited.\n\nThe pilots went out first.\n",
+    "HARBOUR <ORLY> OPENS\n  The harbour of Orley opened on\n  Friday.\n",
+    PLAIN.replace("officials said", "it did not open, was not sold for scrap, and nobody was killed"),
+    PLAIN.replace("HARBOUR OPENS", "COUNCIL OPENS HARBOUR"),
+    PLAIN.replace("HARBOUR OPENS AFTER STORM", "HARBOUR"),
+    PLAIN.replace("The harbour", '"The harbour"'),
+    "“Harbour opens”\n\nThe harbour of Orley opened on Friday after nine days of storm, officials said there.\n",
 ]
 #: The nearest misses: furniture, signs, other formats.
 LEFT = [
-    PLAIN.replace("officials said", "it did not open"),
     PLAIN + "  REUTER\n",
     PLAIN + "  (Reporting by Ann Ode)\n",
     PLAIN.replace("HARBOUR OPENS", "Title: HARBOUR OPENS"),
@@ -24,24 +35,65 @@ LEFT = [
     PLAIN.replace("HARBOUR OPENS AFTER STORM", "KILL-HARBOUR OPENS AFTER STORM"),
     PLAIN.replace("HARBOUR OPENS AFTER STORM", "By Ann Ode"),
     PLAIN.replace("The harbour of Orley", "EMBARGOED until 12:30 GMT 20 November 2026"),
+    PLAIN.replace("The harbour of Orley", "The story should not be used; it"),
+    PARAGRAPHS + "\nBy Ann Ode\n\nThe pilots went out first.\n",
+    PARAGRAPHS + "\nORLEY (Reuters) - The pilots went out first.\n",
+    "Harbour opens\n\nOrley NNN\n\nThe harbour of Orley opened on Friday after nine days of storm, officials said.\n",
     "ORLEY/HARBOUR  \n  The harbour of Orley opened on\n  Friday.\n",
-    "<p>" + PLAIN,
 ]
+#: Copy of which every piece is asked something: headlines, openings, what may stand between, ends.
+LINES = (
+    "HARBOUR OPENS AFTER STORM|HARBOUR <ORLY> OPENS|Harbour opens|COUNCIL MEETS|No ships left|By Ann Ode|By now it was late|"
+    "“Harbour,” he said|(ADDS DETAIL)|(Orley) is open|EDS: ADDS|NEWS ALERT|20 November 2026|1987 WAS BEST YEAR|ORLEY/PORT|ORLEY-PORT|"
+    "US-HARBOUR|Orley FBN|REUTER|Reuters|AP|The AP said 3|---|====|* * *|Source: Orley|KILL|KILL-Harbour|EMBARGOED until 6 pm|"
+    "Not for release|It sold for much|The story must not be used|A ProMED-mail post|<p>Orley|Orley & Sons; Orley|"
+    "ORLEY, Nov 10 (Reuters) - Ships left|ORLEY - Ships left|Ships left - again|MOSCOW, November 20. /TASS/. Exports fell|"
+    "The harbour of Orley opened on Friday after nine days of storm, officials of the port said|Ships left.|Writing is hard|"
+    "(Reporting by Ann Ode)|(Editing by|Ann Ode)|MORE|-30-|Keywords: port|sc/xx|All Rights Reserved|bdt0123 3 ab|  |\t|\xa0"
+).split("|")
+COPY = st.lists(
+    st.tuples(
+        st.sampled_from(LINES), st.sampled_from(["\n", "\n  ", "\n\n", "\n\n  ", "\n \n", "\n\n\n", " ", " - "])
+    ),
+    max_size=9,
+).map(lambda pieces: "".join(line + gap for line, gap in pieces))
 
 
-@pytest.mark.parametrize("text", TAKEN)
-def test_copy_without_anything_around_it_is_read_in_one_step_as_in_many(text: str) -> None:
+@pytest.mark.parametrize(
+    "text", [*TAKEN, *LEFT, "<p>" + PLAIN, PLAIN.replace("<", "&lt;"), "", "\n", "\0\0", "PK\x03\x04"]
+)
+def test_a_short_file_is_read_in_one_step_as_in_many(text: str) -> None:
     found = plain_copy(text.encode(), "a.txt")
-    assert found is not None
-    assert [found] == list(read_bytes(text.encode(), "a.txt", Bounds()))
+    assert found is None or [found] == list(read_bytes(text.encode(), "a.txt", Bounds()))
+
+
+@pytest.mark.parametrize("text", ["<p>" + PLAIN, "{\\rtf1 a}", "", " \n", "From: a@example.com\n\nHarbour"])
+def test_other_formats_are_no_plain_copy(text: str) -> None:
+    assert plain_copy(text.encode(), "a.txt") is None
+    assert plain_copy(PLAIN.encode(), "a.csv") is None
+
+
+@given(COPY)
+@settings(deadline=None, max_examples=examples(300))
+def test_any_copy_is_read_in_one_step_as_in_many(text: str) -> None:
+    found = plain_copy(text.encode(), "a.txt")
+    assert found is None or [found] == list(read_bytes(text.encode(), "a.txt", Bounds()))
 
 
 @pytest.mark.parametrize("text", TAKEN)
 def test_the_short_way_finds_what_the_long_way_finds(text: str) -> None:
-    text = text.replace("&lt;", "<")
-    assert plain_article(text, "a.txt", "utf-8") == _Parsing(text).article("a.txt", "utf-8")
+    found = plain_article(text, "a.txt", "utf-8")
+    assert found is not None
+    assert found == _Parsing(text).article("a.txt", "utf-8")
+
+
+@given(COPY)
+@settings(deadline=None, max_examples=examples(300))
+def test_the_short_way_through_any_copy_is_the_long_way_or_none(text: str) -> None:
+    found = plain_article(text, "a.txt", "utf-8")
+    assert found is None or found == _Parsing(text).article("a.txt", "utf-8")
 
 
 @pytest.mark.parametrize("text", LEFT)
 def test_anything_else_is_left_to_the_long_way(text: str) -> None:
-    assert plain_copy(text.encode(), "a.txt") is None
+    assert plain_article(text, "a.txt", "utf-8") is None

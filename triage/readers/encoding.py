@@ -18,7 +18,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_MARK_STARTS = tuple(mark for mark, _ in _MARKS)
+#: Byte order marks.
+MARK_STARTS = tuple(mark for mark, _ in _MARKS)
 #: Beginnings of formats that may pass for text in their first bytes.
 BINARY_STARTS = (
     b"\x89PNG",
@@ -42,7 +43,7 @@ BINARY_STARTS = (
     b"{\\rtf",
 )
 #: First bytes of these and of marks: most text begins with another, and needs no look.
-_ODD_STARTS = frozenset(start[:1] for start in (*_MARK_STARTS, *BINARY_STARTS))
+_ODD_STARTS = frozenset(start[:1] for start in (*MARK_STARTS, *BINARY_STARTS))
 #: Tab, line feed, form feed, carriage return, escape: control bytes that text files hold.
 _CONTROLS = bytes(set(range(32)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1B, 0x00}) + b"\x7f"
 #: How much of a file is enough to judge it by.
@@ -77,7 +78,7 @@ def is_text(data: bytes) -> bool:
     """
     head = data[:_SAMPLE]
     if head[:1] in _ODD_STARTS:
-        if head.startswith(_MARK_STARTS):
+        if head.startswith(MARK_STARTS):
             return True
         if head.startswith(BINARY_STARTS):
             return False
@@ -99,7 +100,7 @@ def decode(data: bytes) -> tuple[str, str]:
     >>> decode(b"\xff\xfeA\0")
     ('A', 'utf-16-le')
     """
-    if data.startswith(_MARK_STARTS):
+    if data.startswith(MARK_STARTS):
         return _marked(data)
     if b"\0" in data:
         name = _wide(data[:_SAMPLE])

@@ -28,7 +28,7 @@ class TextLines:
     """The lines of `text` from `start` on that are not blank."""
 
     def __init__(self, text: str, newline: str, start: int) -> None:
-        self._text = text
+        self.text = text
         self._newline = newline
         self._last = start
         self._cuts = (_LINE if newline == "\n" else _LINE_CR).finditer(text, start)
@@ -53,7 +53,7 @@ class TextLines:
                 # Right below another line, as most are.
                 cut.append(TextLine(start, start + len(text), text, 0, False))
                 continue
-            before = self._text[last:start]
+            before = self.text[last:start]
             # One line feed ends the line above; a second one makes a gap.
             indent = len(before) - 1 - before.rfind(self._newline)
             cut.append(TextLine(start, start + len(text), text, indent, before.count(self._newline) > 1))
@@ -68,3 +68,11 @@ class TextLines:
 def newline_of(text: str) -> str:
     """The character that ends every line, whatever stands before it."""
     return "\r" if "\n" not in text and "\r" in text else "\n"
+
+
+_SPACES = re.compile(r"\s*+\Z")
+
+
+def is_blank(text: str, start: int) -> bool:
+    """Whether nothing stands in a text from a place on; nothing is copied to know it."""
+    return _SPACES.match(text, start) is not None

@@ -12,7 +12,6 @@ from triage.readers.wire.foot import without_foot
 from triage.readers.wire.furniture import (
     AGENCIES,
     DATELINE,
-    HEAD_STARTS,
     Dateline,
     FootKind,
     Kind,
@@ -27,7 +26,7 @@ from triage.readers.wire.furniture import (
     keywords_of,
     routing_kind,
 )
-from triage.readers.wire.lines import TextLine, TextLines, newline_of
+from triage.readers.wire.lines import TextLine, TextLines, is_blank, newline_of
 from triage.readers.wire.withdrawals import withdraws
 
 _LOWER = Expression(r"[a-zà-öø-ÿ]")
@@ -46,17 +45,11 @@ _MAY_BE_HEADER = Expression(r"---[ \t\r]*\n|[^\W\d_][\w -]{0,24}:[ \t\r\n]")
 _DECK_LINES = 5
 #: A first line longer than this opens a story that has no headline.
 _LONGEST_TITLE = 300
-#: The beginning of a line of two words that is no furniture, unless there is a year in it.
-_PLAIN = rf"(?!{'|'.join(sorted(HEAD_STARTS))}|..-)[^\W_]"
 #: A headline with its first word, the first line of a story that stands apart, and whether another stands right below.
-#: What headers begin with has a colon; messages have a number behind three letters.
+#: What headers begin with has a colon; messages have a number behind three letters; notes begin with a parenthesis.
 _OPENING = Expression(
-    rf"(?![^:]{{0,25}}:|...\d)(?=({_PLAIN}[^ \n]*+) ++\S)([^\n]++)\n\s++({_PLAIN}[^ \n]*+ ++\S[^\n]*+)(\n[^\S\n]*+(?=\S))?+"
+    r"(?![^:]{0,25}:|...\d)(?=([^\s(][^ \n]*+))([^\n]++)\n\s++([^\s(][^\n]*+)(\n[^\S\n]*+(?=\S))?+"
 )
-#: Characters of a body within which withdrawals, embargoes and the names of posts stand.
-_SIGNS_WITHIN = 500
-#: The most characters of a slug or code.
-_LONGEST_SLUG = 60
 #: More lines than a headline has.
 _BLOCK = 4
 _NOTE_LINES = 5
@@ -78,8 +71,7 @@ def parse(text: str, path: str = "", encoding: str = "") -> Article:
 def plain_article(text: str, path: str, encoding: str) -> Article | None:
     """The article of a headline and a story with nothing around them, as nearly all of some archives are; else None.
 
-    It is what the long way finds, since each question of that is asked here; and nothing in its opening asks to wait,
-    withdraws, or names ProMED.
+    It is what the long way finds, since each question of that is asked here.
     """
     opening = _OPENING.match(text)
     if opening is None or "\r" in text:
@@ -89,49 +81,25 @@ def plain_article(text: str, path: str, encoding: str) -> Article | None:
     near = text[: start + DATELINE]
     if (
         len(title) > _LONGEST_TITLE
-        # A short line above a blank one may be a slug.
-        or (goes_on is None and len(first) <= _LONGEST_SLUG)
         or ((title[-1].isdigit() or word.lower() in AGENCIES) and routing_kind(title, first))
-        or (("20" in near or "19" in near or "18" in near) and (_is_furniture(title) or _is_furniture(first)))
+        or head_kind(title, is_alone=False) is not None
+        # A short line above a blank one may be a slug.
+        or head_kind(first, is_alone=goes_on is None and not is_blank(text, opening.end(3))) is not None
         or (("-" in near or "–" in near or "—" in near or "/. " in near) and _opens_a_story(text, start))
-        or _may_bear_signs(text[: start + _SIGNS_WITHIN])
+        or (_has_gap(text, "\n", start + len(first)) and _resume_below_deck(TextLines(text, "\n", 0), 1))
     ):
         return None
-    gap = text.find("\n\n", start, start + len(first) + _DECK)
-    if gap >= 0 and not text[gap:].isspace():
-        return None
     body, foot = without_foot(text[start:], "\n")
-    return (
-        None if foot else Article(title=_unmarked(title), body=body, path=path, format="text", encoding=encoding)
-    )
-
-
-def _is_furniture(line: str) -> bool:
-    return head_kind(line, is_alone=False) is not None
+    title = _unmarked(title)
+    if foot or withdraws(title, "", "", body):
+        return None
+    return Article(title=title, body=body, path=path, format="text", encoding=encoding)
 
 
 def _opens_a_story(text: str, start: int) -> bool:
     """Whether a dateline stands where the headline would, or where the story would begin without one."""
     above = dateline(text, 0, wants_agency=True)
     return (above is not None and bool(above.agency)) or dateline(text, start) is not None
-
-
-def _may_bear_signs(opening: str) -> bool:
-    """Whether the opening of a text may ask to wait, withdraw another, or be a post of ProMED."""
-    opening = opening.lower()
-    # Written out, since a loop would cost twice as much. "not" is in "must not be used" and in "not for release".
-    return (
-        "not " in opening
-        or "old for " in opening
-        or "kill" in opening
-        or "withdraw" in opening
-        or "retract" in opening
-        or "disregard" in opening
-        or "mbargo" in opening
-        or "perrfrist" in opening
-        or "there will be no" in opening
-        or "promed-mail" in opening
-    )
 
 
 def _may_be_routing(line: str) -> bool:
@@ -170,14 +138,16 @@ class _Parsing:
             return ""
         at, start = self._after_title(self._title(self._before_title()))
         deck = ""
-        resume = self._below_deck(at) if start < 0 else 0
+        resume = 0
+        if start < 0 and (first := lines.line(at)) is not None and _has_gap(self.text, self.newline, first.end):
+            resume = _resume_below_deck(lines, at)
         if resume:
             above = lines.upto(at, resume)
             deck = self.text[above[0].start : above[-1].end] + "\n\n"
             at, start = self._after_title(resume)
         if start < 0:
-            first = lines.line(at)
-            start = first.start if first else len(self.text)
+            opening = lines.line(at)
+            start = opening.start if opening else len(self.text)
         body, foot = without_foot(self.text[start:], self.newline)
         for kind, text in foot:
             self._take(kind, text)
@@ -300,34 +270,6 @@ class _Parsing:
         if opening.agency:
             self.found.setdefault("outlet", opening.agency)
 
-    def _below_deck(self, at: int) -> int:
-        """The line of a byline or a dateline below an opening paragraph; 0 if there is none."""
-        first = self.lines.line(at)
-        if first is None or not self._has_gap(first.end):
-            return 0
-        for number in range(at + 1, at + 1 + _DECK_LINES):
-            line = self.lines.line(number)
-            if line is None:
-                break
-            if line.has_gap:
-                below = self.lines.line(number + 1)
-                if is_byline(line.text) and (below is None or below.has_gap):
-                    return number
-                opening = dateline(self.text, line.start, wants_agency=True)
-                if opening and opening.agency:
-                    return number
-        return 0
-
-    def _has_gap(self, start: int) -> bool:
-        """Whether a blank line stands within the story's beginning; without one there is no deck to look below."""
-        text, end = self.text, start + _DECK
-        place = text.find("\r\r" if self.newline == "\r" else "\n\n", start, end)
-        # Blank lines below the last line are no gap.
-        if place >= 0 and not text[place:].isspace():
-            return True
-        place = text.find("\n\r\n", start, end) if "\r" in text else -1
-        return place >= 0 and not text[place:].isspace()
-
     def _furniture(self, at: int, line: TextLine, below: TextLine | None, *, is_above: bool) -> int:
         """Take the furniture at a line, above which another stands; how many lines that was."""
         count, text = 1, line.text
@@ -387,6 +329,33 @@ class _Parsing:
                 self.found["published"] = iso
         else:
             self.credits.append(text)
+
+
+def _resume_below_deck(lines: TextLines, at: int) -> int:
+    """The line of a byline or a dateline below an opening paragraph; 0 if there is none."""
+    for number in range(at + 1, at + 1 + _DECK_LINES):
+        line = lines.line(number)
+        if line is None:
+            break
+        if line.has_gap:
+            below = lines.line(number + 1)
+            if is_byline(line.text) and (below is None or below.has_gap):
+                return number
+            opening = dateline(lines.text, line.start, wants_agency=True)
+            if opening and opening.agency:
+                return number
+    return 0
+
+
+def _has_gap(text: str, newline: str, start: int) -> bool:
+    """Whether a blank line stands within the story's beginning; without one there is no deck to look below."""
+    end = start + _DECK
+    place = text.find("\r\r" if newline == "\r" else "\n\n", start, end)
+    # Blank lines below the last line are no gap.
+    if place >= 0 and not is_blank(text, place):
+        return True
+    place = text.find("\n\r\n", start, end) if "\r" in text else -1
+    return place >= 0 and not is_blank(text, place)
 
 
 def _iso_date(text: str) -> str:

@@ -13,7 +13,7 @@ from triage.errors import Problem
 from triage.readers.contract import Bounds, suffix_of
 from triage.readers.encoding import decode, is_text
 from triage.readers.expression import Expression
-from triage.readers.wire.story import parse, plain_article
+from triage.readers.wire.story import parse
 
 #: Markup and data that only look like text; they have readers of their own, or none.
 _FOREIGN = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<[!?a-zA-Z][\w:!?.-]*[\s>/]|[{\[]\s*(?:[\"{\[\]}]|\d))")
@@ -47,7 +47,7 @@ class _Text:
 
     def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
         """One article; a text of white space alone is empty."""
-        article = article_of(*text_of(data), name)
+        article = article_in(data, name)
         if article.title or article.body or article.credits:
             yield article
         else:
@@ -67,10 +67,9 @@ def text_of(data: bytes) -> tuple[str, str]:
     return text, encoding
 
 
-def plain_article_of(data: bytes, name: str) -> Article | None:
-    """The article of a headline and a story with nothing around them; None for any other text."""
-    text, encoding = text_of(data)
-    return plain_article(text, name, encoding)
+def article_in(data: bytes, name: str) -> Article:
+    """The article that a file is, be it empty."""
+    return article_of(*text_of(data), name)
 
 
 def article_of(text: str, encoding: str, name: str) -> Article:
