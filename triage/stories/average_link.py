@@ -50,6 +50,8 @@ def trees(
     home: dict[int, _Group] = {}
     heap = [(-alike, one, other) for alike, one, other in links]
     heapify(heap)
+    #: By two groups as they are now. Many links join the same two.
+    known: dict[tuple[int, int], float] = {}
     while heap:
         before, one, other = heappop(heap)
         for number in (one, other):
@@ -58,13 +60,21 @@ def trees(
         left, right = home[one], home[other]
         if left is right or not left.apart.isdisjoint(right.node.members):
             continue
-        # The average over all pairs is the product of the sums. Groups that have grown since wait for their turn.
-        alike = dot(left.words, right.words) / (len(left.node.members) * len(right.node.members))
+        # Groups that have grown since wait for their turn.
+        pair = id(left.node), id(right.node)
+        if pair not in known:
+            known[pair] = _average(left, right)
+        alike = known[pair]
         if alike >= -before:
             _join(left, right, home)
         elif alike >= least:
             heappush(heap, (-alike, one, other))
     return [group.node for group in {id(group): group for group in home.values()}.values() if group.node.parts]
+
+
+def _average(one: _Group, other: _Group) -> float:
+    """How alike two groups are, on average over all pairs: the product of the sums."""
+    return dot(one.words, other.words) / (len(one.node.members) * len(other.node.members))
 
 
 def dot(one: Vector, other: Vector) -> float:

@@ -7,13 +7,15 @@ becomes of two articles that are alike is decided in `stories`.
 
 from array import array
 from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from math import nan
 from typing import Literal
 
 from msgspec import Struct
 
-from triage.article import Article
-from triage.stories.shingles import Fingerprint, fingerprint
+from triage.article import Article, moment
+from triage.stories.shingles import numbers_of, shingles_of
 
 #: Share of the shingles that two articles have in common, of all of both (Jaccard) or of the shorter (containment).
 ALIKE = 0.6
@@ -34,6 +36,11 @@ WHOLE, BROKEN = 0.9, 1
 #: Of another day, and as many seconds apart, one frame with other numbers is the next of a series.
 DAY, APART, NEXT_NUMBERS = 86400.0, 12 * 3600.0, 0.75
 
+#: Shingles that are held at once to find those that come again.
+HELD = 1 << 20
+#: Articles of which the numbers are kept.
+KEPT = 2_000
+
 Verdict = Literal["copy", "series", "overlap"]
 
 
@@ -51,74 +58,113 @@ class Alike(Struct, frozen=True, gc=False):
 
 
 class CopyIndex:
-    """Takes articles one by one; memory is arrays of numbers, about 2 KiB for an article of 200 words."""
+    """Takes articles one by one or all at once; keeps arrays of numbers, about 2 KiB for an article of 200 words."""
 
     def __init__(self) -> None:
-        #: Shingles and numbers of all articles, one after the other, and where those of each begin.
-        self._shingles, self._numbers = array("I"), array("I")
-        self._starts, self._number_starts = array("Q", [0]), array("Q", [0])
+        self._articles: list[Article] = []
+        #: Shingles of all articles, one after the other, and where those of each begin.
+        self._shingles, self._starts = array("I"), array("Q", [0])
         self._tokens, self._published = array("I"), array("d")
+        #: By the hash of their shingles; of identical texts the first.
         self._first: dict[int, int] = {}
         self._postings = _Postings()
+        #: Few are so much like another that their numbers are looked at.
+        self._numbers = lru_cache(KEPT)(self._numbers_of)
 
     def __len__(self) -> int:
-        return len(self._tokens)
+        return len(self._articles)
 
     def add(self, article: Article) -> list[Alike]:
         """What the article shares with those before it, earliest first; of identical texts the first is named."""
-        return self.add_fingerprint(fingerprint(article))
-
-    def add_fingerprint(self, one: Fingerprint) -> list[Alike]:
-        """The same for a fingerprint that was kept."""
         number = len(self)
-        self._keep(one)
-        if not one.shingles:
-            return []
-        same = self._first.setdefault(hash(one.shingles), number)
-        if same != number and self._shingles_of(same) == one.shingles:
-            # Not posted again: a thousand copies of one text cost no more than one.
+        same = self._keep(article)
+        if same is not None:
             return [Alike(same, "copy", 1.0, 1.0)]
-        looked_up = [each for each in one.shingles if one.tokens < SHORT or each >> 30 == 0]
-        found = self._postings.add(number, looked_up)
-        return [alike for other in sorted(found) if (alike := self._compare(one, other, found[other]))]
+        return self._alike(number, self._looked_up(number))
 
-    def _keep(self, one: Fingerprint) -> None:
-        self._shingles.extend(one.shingles)
-        self._numbers.extend(one.numbers)
+    def add_all(self, articles: Sequence[Article]) -> Iterator[list[Alike]]:
+        """The same for each of them, in their order; cheaper, since most shingles stand in one article only."""
+        start = len(self)
+        same = [self._keep(article) for article in articles]
+        own = [number for number, other in enumerate(same, start) if other is None]
+        shared = self._met_again(own) if not start else None
+        for number, other in enumerate(same, start):
+            if other is not None:
+                yield [Alike(other, "copy", 1.0, 1.0)]
+            else:
+                looked_up = self._looked_up(number)
+                yield self._alike(number, looked_up if shared is None else shared.intersection(looked_up))
+
+    def _keep(self, article: Article) -> int | None:
+        """Take an article; the first one with the same text, where there is one."""
+        number = len(self)
+        shingles, tokens = shingles_of(article)
+        published = moment(article.published)
+        self._articles.append(article)
+        self._shingles.extend(shingles)
         self._starts.append(len(self._shingles))
-        self._number_starts.append(len(self._numbers))
-        self._tokens.append(one.tokens)
-        self._published.append(nan if one.published is None else one.published)
+        self._tokens.append(tokens)
+        self._published.append(nan if published is None else published)
+        if not shingles:
+            return None
+        same = self._first.setdefault(hash(shingles), number)
+        # Not posted again: a thousand copies of one text cost no more than one.
+        return same if same != number and self._shingles_of(same) == shingles else None
+
+    def _looked_up(self, number: int) -> Sequence[int]:
+        """The shingles by which an article is found."""
+        shingles = self._shingles[self._starts[number] : self._starts[number + 1]]
+        return shingles if self._tokens[number] < SHORT else [each for each in shingles if each >> 30 == 0]
+
+    def _met_again(self, numbers: Sequence[int]) -> set[int]:
+        """The shingles by which two articles or more are found; in rounds, so that few are held at once."""
+        rounds = 1 + self._starts[-1] // HELD
+        again: set[int] = set()
+        for turn in range(rounds):
+            seen: set[int] = set()
+            for number in numbers:
+                own = self._looked_up(number)
+                if rounds > 1:
+                    own = [each for each in own if each % rounds == turn]
+                again.update(seen.intersection(own))
+                seen.update(own)
+        return again
+
+    def _alike(self, number: int, looked_up: Collection[int]) -> list[Alike]:
+        found = self._postings.add(number, looked_up) if looked_up else {}
+        return [alike for other in sorted(found) if (alike := self._compare(number, other, found[other]))]
 
     def _shingles_of(self, number: int) -> frozenset[int]:
         return frozenset(self._shingles[self._starts[number] : self._starts[number + 1]])
 
     def _numbers_of(self, number: int) -> frozenset[int]:
-        return frozenset(self._numbers[self._number_starts[number] : self._number_starts[number + 1]])
+        return numbers_of(self._articles[number])
 
-    def _compare(self, one: Fingerprint, other: int, found: int) -> Alike | None:
-        size = self._starts[other + 1] - self._starts[other]
-        shorter = min(len(one.shingles), size)
-        are_short = one.tokens < SHORT and self._tokens[other] < SHORT
-        if found < (SHARED if min(one.tokens, self._tokens[other]) >= VERY_SHORT else 1):
+    def _size(self, number: int) -> int:
+        return self._starts[number + 1] - self._starts[number]
+
+    def _compare(self, one: int, other: int, found: int) -> Alike | None:
+        sizes, tokens = (self._size(one), self._size(other)), (self._tokens[one], self._tokens[other])
+        shorter = min(sizes)
+        if found < (SHARED if min(tokens) >= VERY_SHORT else 1):
             return None
-        likely = found * (1 if are_short else 4)
+        likely = found * (1 if max(tokens) < SHORT else 4)
         if likely < HOPELESS * shorter and shorter >= VERY_SHORT:
-            return Alike(other, "overlap", likely / (len(one.shingles) + size - likely), likely / shorter)
-        shared = len(one.shingles & self._shingles_of(other))
+            return Alike(other, "overlap", likely / (sum(sizes) - likely), likely / shorter)
+        shared = len(self._shingles_of(one) & self._shingles_of(other))
         if shared < SHARED and shared < shorter:
             return None
-        jaccard, containment = shared / (len(one.shingles) + size - shared), shared / shorter
+        jaccard, containment = shared / (sum(sizes) - shared), shared / shorter
         if jaccard < ALIKE and containment < ALIKE:
             return Alike(other, "overlap", jaccard, containment)
-        other_day = _is_other_day(one.published, self._published[other])
-        is_series = are_series(one.numbers, self._numbers_of(other), containment, other_day=other_day)
+        other_day = _is_other_day(self._published[one], self._published[other])
+        is_series = are_series(self._numbers(one), self._numbers(other), containment, other_day=other_day)
         return Alike(other, "series" if is_series else "copy", jaccard, containment)
 
 
-def _is_other_day(one: float | None, other: float) -> bool:
-    """Nothing is so of an unknown date (None, NaN)."""
-    return one is not None and abs(one - other) >= APART and one // DAY != other // DAY
+def _is_other_day(one: float, other: float) -> bool:
+    """Nothing is so of an unknown date (NaN)."""
+    return abs(one - other) >= APART and one // DAY != other // DAY
 
 
 def are_series(one: frozenset[int], other: frozenset[int], containment: float, *, other_day: bool = False) -> bool:
@@ -156,7 +202,7 @@ class _Postings:
         # Entry 0 is the end of every chain.
         self._shingle, self._owner, self._next = array("I", [0]), array("I", [0]), array("I", [0])
 
-    def add(self, owner: int, shingles: list[int]) -> Counter[int]:
+    def add(self, owner: int, shingles: Collection[int]) -> Counter[int]:
         """How many of the shingles each earlier owner has; from now on this one has them too."""
         if len(self._owner) + len(shingles) > len(self._heads):
             self._grow()

@@ -157,20 +157,21 @@ class _Report:
             first = self._first_near(number)
             for word, value in vector.items():
                 summed[word] += value
-            alike: dict[int, float] = defaultdict(float)
             # Without a name there is too little text, or a table.
-            for word, value in islice(vector.items(), LEADING) if self._named_by(number) else ():
+            leading = list(islice(vector.items(), LEADING)) if self._named_by(number) else []
+            alike: dict[int, float] = {}
+            so_far = alike.get
+            for word, value in leading:
                 owners = lately[word]
                 while owners and owners[0][0] < first and self._is_over(owners[0][0], number):
                     owners.popleft()
                 for other, others in owners:
-                    alike[other] += value * others
+                    alike[other] = so_far(other, 0.0) + value * others
                 owners.append((number, value))
-            for other, so_far in alike.items():
-                if so_far >= PROMISING:
-                    least = self._least(number, other)
-                    if least <= 1 and (whole := dot(vector, self.vector(other))) >= least:
-                        yield whole, other, number
+            for other in [other for other, whole in alike.items() if whole >= PROMISING]:
+                least = self._least(number, other)
+                if least <= 1 and (whole := dot(vector, self.vector(other))) >= least:
+                    yield whole, other, number
 
     def _first_near(self, number: int) -> int:
         """The earliest article within reach of one by its time."""

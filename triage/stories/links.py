@@ -70,9 +70,8 @@ class FactsOf(dict[int, ArticleFacts]):
 
 def links(articles: Sequence[Article], stock: Boilerplate = frozenset()) -> Links:
     """All links among the articles, numbered by their place; `stock` is boilerplate that was met before."""
-    index = CopyIndex()
     marks = [mark_of(article) for article in articles]
-    pairs = [(alike, later) for later, article in enumerate(articles) for alike in index.add(article)]
+    pairs = [(alike, later) for later, found in enumerate(CopyIndex().add_all(articles)) for alike in found]
     facts = FactsOf(articles)
     alike_ones = sorted(
         {place for alike, later in pairs if alike.verdict != "overlap" for place in (alike.number, later)}

@@ -4,7 +4,8 @@ A shingle is a run of five tokens of title and body, case ignored. What the shin
 says how much of their text they share; what is made of that is decided in `copies`.
 """
 
-from itertools import accumulate
+from collections.abc import Iterable
+from itertools import accumulate, islice
 from zlib import crc32
 
 from msgspec import Struct
@@ -39,9 +40,19 @@ def fingerprint(article: Article) -> Fingerprint:
     >>> len(one.shingles), len(one.numbers), one.tokens
     (5, 1, 9)
     """
+    shingles, count = shingles_of(article)
+    return Fingerprint(shingles, numbers_of(article), count, moment(article.published))
+
+
+def shingles_of(article: Article) -> tuple[frozenset[int], int]:
+    """The shingles of an article, and how many tokens are compared."""
     words = compared(article)
-    numbers = frozenset(_numbers(_text(article)))
-    return Fingerprint(frozenset(_shingles(words)), numbers, len(words), moment(article.published))
+    return frozenset(_shingles(words)), len(words)
+
+
+def numbers_of(article: Article) -> frozenset[int]:
+    """Its numbers; asked only of texts that are alike."""
+    return frozenset(_numbers(_text(article)))
 
 
 def compared(article: Article) -> list[str]:
@@ -59,15 +70,16 @@ def _shingles(words: list[str]) -> list[int]:
     if len(words) < LENGTH:
         return []
     data = " ".join(words).encode("utf-8", "surrogatepass")
-    ends = list(accumulate(_lengths(words, data), lambda end, length: end + 1 + length))
-    starts = [0, *(end + 1 for end in ends[:-LENGTH])]
-    return [crc32(data[start:end]) for start, end in zip(starts, ends[LENGTH - 1 :], strict=True)]
+    # A quarter of what stories cost is here: no step of Python for a single word.
+    sizes = [1 + size for size in _lengths(words, data)]
+    starts, ends = accumulate(sizes, initial=0), islice(accumulate(sizes, initial=-1), LENGTH, None)
+    return list(map(crc32, map(data.__getitem__, map(slice, starts, ends))))
 
 
-def _lengths(words: list[str], data: bytes) -> list[int]:
+def _lengths(words: list[str], data: bytes) -> Iterable[int]:
     """Of the words in bytes."""
     if data.isascii():
-        return list(map(len, words))
+        return map(len, words)
     return [len(word.encode("utf-8", "surrogatepass")) for word in words]
 
 

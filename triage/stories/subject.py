@@ -64,20 +64,18 @@ def subject(article: Article) -> Subject:
     >>> sorted(subject(one).names), subject(one).words["hawser"]
     (['dmitri', 'group', 'hawser', 'pell'], 2)
     """
-    known, cut = _pieces(), _piece().findall
-    title, body = ([known[piece] for piece in cut(text)] for text in (article.title, article.body[:OPENING]))
-    headed = [one for one in title if one.is_word]
-    said = [one for one in body if one.is_word]
-    # True is 1.
-    frequent = sum([one.is_frequent for one in headed]) + sum([one.is_frequent for one in said])
-    is_english = frequent >= ENGLISH * (len(headed) + len(said))
+    known, cut = _pieces().__getitem__, _piece().findall
+    title, body = (list(map(known, cut(text))) for text in (article.title, article.body[:OPENING]))
+    told = sum([one.is_word for one in body])
+    frequent = sum([one.is_frequent for one in title]) + sum([one.is_frequent for one in body])
+    is_english = frequent >= ENGLISH * (sum([one.is_word for one in title]) + told)
     if is_english:
-        heading, told = [one.word for one in headed], [one.word for one in said]
+        heading, said = [one.word for one in title], [one.word for one in body]
     else:
-        heading, told = [one.foreign for one in headed], [one.foreign for one in said]
-    words = Counter(IN_TITLE * heading + told)
+        heading, said = [one.foreign for one in title], [one.foreign for one in body]
+    words = Counter(IN_TITLE * heading + said)
     words.pop("", None)
-    names = words.keys() & _names(body) if len(told) >= TOLD else ()
+    names = words.keys() & _names(body) if told >= TOLD else ()
     return Subject(words, frozenset(names), is_english)
 
 
