@@ -7,7 +7,7 @@ go through `map` together, since a step of Python for each of them would cost mo
 
 from collections.abc import Mapping, Sequence
 from itertools import chain, compress, pairwise
-from operator import add
+from operator import add, itemgetter
 
 from triage.entities.gazetteer import Gazetteer
 from triage.entities.tokens import Tokens
@@ -28,6 +28,8 @@ from triage.entities.word_scores import (
 
 #: So many surroundings of a token are remembered, then all are forgotten and begun anew; one takes 300 bytes.
 MOST_CONTEXTS = 20_000
+_MARK, _SMALL = itemgetter(8), itemgetter(7)
+_BORDER, _NO_FORMS = (BETWEEN, BETWEEN), ("\n", "\n")
 #: The marks of an article → 1 where they have a bit.
 _WITH = {bit: bytes(bool(mark & bit) for mark in range(256)) for bit in (NAMES, OPENS, CAPITAL, SHOWN, HEAD)}
 
@@ -70,33 +72,48 @@ class Scores:
         self._words = WordScores(gazetteer, lexicon, weights)
         self._contexts = Contexts(weights)
         self._pairs = _pairs(weights)
-        self._shown: dict[int, int] = {}
+        self._of_bits: dict[int, int] = {}
         self._listed: dict[tuple[str, str, bool], tuple[int, int]] = {}
         self._alone = weights.row("R1")
 
     def sentences(self, tokens: Tokens) -> list[list[int]]:
         """The sums of every sentence; none for a sentence that can hold no name, as a quarter of all cannot."""
         entries = list(map(self._words.__getitem__, tokens.forms))
+        marks = bytes(map(_MARK, entries))
+        names, opens = marks.translate(_WITH[NAMES]), marks.translate(_WITH[OPENS])
         # Two borders between sentences, so that nothing is added from one to another.
         lined: list[Entry] = [BETWEEN, BETWEEN]
+        forms = ["\n", "\n"]
+        found: list[list[int]] = []
+        asked: list[tuple[int, int]] = []
         for begin, end in tokens.sentences:
-            lined += entries[begin:end]
-            lined += (BETWEEN, BETWEEN)
-        *rows, kinds, lowers, smalls, mark, words = zip(*lined, strict=True)
+            if opens[begin] or names.find(1, begin + 1, end) > 0:
+                asked.append((len(found), len(lined)))
+                lined += entries[begin:end]
+                lined += _BORDER
+                forms += tokens.forms[begin:end]
+                forms += _NO_FORMS
+            found.append([])
+        if asked:
+            totals = self._all(lined, forms, self._shown(tokens, entries, marks))
+            for number, place in asked:
+                begin, end = tokens.sentences[number]
+                found[number] = totals[place : place + end - begin]
+        return found
+
+    def _all(self, lined: list[Entry], forms: list[str], shown: dict[str, int]) -> list[int]:
+        """The sums of all tokens of these sentences, borders between them."""
+        *rows, kinds, lowers, _, mark, words = zip(*lined, strict=True)
         marks = bytes(mark)
         totals = self._summed(rows, kinds)
         self._add_pairs(totals, lowers)
         self._add_runs(totals, marks, words)
-        self._add_listed(totals, marks, words)
-        self._add_shown(totals, marks, words, set(smalls))
-        names, opens = marks.translate(_WITH[NAMES]), marks.translate(_WITH[OPENS])
-        found = []
-        place = 2
-        for begin, end in tokens.sentences:
-            stop = place + end - begin
-            found.append(totals[place:stop] if opens[place] or names.find(1, place + 1, stop) > 0 else [])
-            place = stop + 2
-        return found
+        self._add_listed(totals, marks, words, forms)
+        for place in compress(range(len(marks)), marks.translate(_WITH[SHOWN])):
+            bits = shown.get(forms[place])
+            if bits:
+                totals[place] += self._of_bits.get(bits) or self._rows_of(bits)
+        return totals
 
     def _summed(self, rows: Sequence[tuple[int, ...]], kinds: tuple[str, ...]) -> list[int]:
         """What words add to themselves and to their neighbours."""
@@ -130,26 +147,26 @@ class Scores:
                     totals[place + number] += common + row(f"RP={number}/{size}")
             place = capitals.find(1, stop)
 
-    def _add_listed(self, totals: list[int], marks: bytes, words: tuple[ScoredWord, ...]) -> None:
+    def _add_listed(
+        self, totals: list[int], marks: bytes, words: tuple[ScoredWord, ...], forms: list[str]
+    ) -> None:
         """Where listed places and organisations begin and go on."""
         places, organisations = self._gazetteer.places.values, self._gazetteer.organisations.values
         after_place = after_organisation = 0
         for place in compress(range(len(marks)), marks.translate(_WITH[HEAD])):
             word = words[place]
             if word.place and place >= after_place:
-                after_place = self._add_name(totals, words, place, word.place, "L", places)
+                after_place = self._add_name(totals, forms, place, word.place, "L", places)
             if word.organisation and place >= after_organisation:
-                after_organisation = self._add_name(totals, words, place, word.organisation, "O", organisations)
+                after_organisation = self._add_name(totals, forms, place, word.organisation, "O", organisations)
 
     def _add_name(
-        self, totals: list[int], words: tuple[ScoredWord, ...], place: int, longest: int, letter: str,
+        self, totals: list[int], forms: list[str], place: int, longest: int, letter: str,
         values: dict[str, tuple[str, str]],
     ) -> int:  # fmt: skip
         """Add the rows of the longest listed name that begins here; return where it ends."""
         for size in range(longest, 0, -1):
-            value = values.get(
-                words[place].form if size == 1 else " ".join([word.form for word in words[place : place + size]])
-            )
+            value = values.get(forms[place] if size == 1 else " ".join(forms[place : place + size]))
             if value is None:
                 continue
             key = letter, value[0], size == 1
@@ -163,20 +180,27 @@ class Scores:
             return place + size
         return place + 1
 
-    def _add_shown(self, totals: list[int], marks: bytes, words: tuple[ScoredWord, ...], lower: set[str]) -> None:
-        """What other places of the article show about a capitalised word."""
+    def _shown(self, tokens: Tokens, entries: list[Entry], marks: bytes) -> dict[str, int]:
+        """Word → bits of what all places of the article show about it."""
+        forms = tokens.forms
         shown: dict[str, int] = {}
+        begins, ends = {begin for begin, _ in tokens.sentences}, {end for _, end in tokens.sentences}
         for place in compress(range(len(marks)), marks.translate(_WITH[CAPITAL])):
-            form = words[place].form
-            shown[form] = shown.get(form, 0) | words[place - 1].after | words[place + 1].before
-        for place in compress(range(len(marks)), marks.translate(_WITH[SHOWN])):
-            form = words[place].form
-            bits = shown.get(form, 0) | (LOWER if form in lower else 0)
-            if bits:
-                row = self._shown.get(bits)
-                if row is None:
-                    row = self._shown[bits] = sum(map(self._row, EVIDENCE[bits]))
-                totals[place] += row
+            form = forms[place]
+            bits = shown.get(form, 0)
+            if place not in begins:
+                bits |= entries[place - 1][-1].after
+            if place + 1 not in ends:
+                bits |= entries[place + 1][-1].before
+            shown[form] = bits
+        for small in set(map(_SMALL, entries)):
+            if small:
+                shown[small] = shown.get(small, 0) | LOWER
+        return shown
+
+    def _rows_of(self, bits: int) -> int:
+        row = self._of_bits[bits] = sum(map(self._row, EVIDENCE[bits]))
+        return row
 
 
 def _pairs(weights: Weights) -> dict[tuple[str, str], tuple[int, int]]:

@@ -12,8 +12,7 @@ from triage.entities.weights import Weights
 
 #: So many words are remembered, then all are forgotten and begun anew; one takes a kilobyte.
 MOST_WORDS = 20_000
-#: Shapes with their lists: there are some hundreds.
-_MOST_KINDS = 5_000
+_UNKNOWN = [None] * 5
 
 #: Bits of a word's mark: it may be a name wherever it stands; at the start of a sentence; it is capitalised; it may be
 #: written otherwise elsewhere in an article; a listed name begins with it.
@@ -106,14 +105,21 @@ def categories(form: str, lower: str, gazetteer: Gazetteer) -> list[str]:
         found.append("wlast")
     if form in gazetteer.demonyms:
         found.append("demonym")
+    return found + _small_lists(gazetteer).get(lower, [])
+
+
+@cache
+def _small_lists(gazetteer: Gazetteer) -> dict[str, list[str]]:
+    """Word in small letters → the lists of such words that it is on."""
+    found: dict[str, list[str]] = {}
     for name, words in (
         ("title", gazetteer.titles), ("part", gazetteer.title_parts), ("never", gazetteer.not_names),
         ("orgend", gazetteer.org_ends), ("orgstart", gazetteer.org_starts), ("company", gazetteer.companies),
         ("placeend", gazetteer.place_ends), ("placestart", gazetteer.place_starts), ("side", gazetteer.place_sides),
         ("said", gazetteer.said), ("particle", gazetteer.particles),
     ):  # fmt: skip
-        if lower in words:
-            found.append(name)
+        for word in words:
+            found.setdefault(word, []).append(name)
     return found
 
 
@@ -141,10 +147,9 @@ Five = tuple[int, int, int, int, int]
 class ScoredWord:
     """What is asked of a word only where it has a capital or stands beside one."""
 
-    __slots__ = ("after", "before", "form", "organisation", "place", "run_end", "run_start")
+    __slots__ = ("after", "before", "organisation", "place", "run_end", "run_start")
 
-    def __init__(self, form: str, place: int, organisation: int, after: int, before: int) -> None:
-        self.form = form
+    def __init__(self, place: int = 0, organisation: int = 0, after: int = MID, before: int = 0) -> None:
         #: How many tokens the longest listed name has that begins with this one.
         self.place = place
         self.organisation = organisation
@@ -155,10 +160,12 @@ class ScoredWord:
         self.run_start = self.run_end = 0
 
 
+#: Of most words there is nothing to say.
+_PLAIN = ScoredWord()
 #: A word: five rows, kind (shape and lists), small letters, the same with a capital, mark, and the rest.
 Entry = tuple[int, int, int, int, int, str, str, str, int, ScoredWord]
 #: What stands between two sentences.
-BETWEEN: Entry = (0, 0, 0, 0, 0, "", "", "", 0, ScoredWord("\n", 0, 0, 0, 0))
+BETWEEN: Entry = (0, 0, 0, 0, 0, "", "", "", 0, ScoredWord(after=0))
 
 
 class WordScores(dict[str, Entry]):
@@ -172,17 +179,20 @@ class WordScores(dict[str, Entry]):
         self._at = weights.at
         family = weights.family
         self._word, self._hyphened, self._length = family("w="), family("h="), family("n=")
-        self._cluster_shape, self._capital_shape = family("ks="), family("rs=")
-        self._ends = [(size, family(f"p{size}="), family(f"e{size}=")) for size in (1, 2, 3, 4)]
+        self._starts = [(size, family(f"p{size}=")) for size in (1, 2, 3, 4)]
+        self._ends = [(size, family(f"e{size}=")) for size in (1, 2, 3, 4)]
         self._lower = [family(name) for name in ("l=", "-1l=", "+1l=", "-2l=", "+2l=")]
         self._run = family("RS="), family("RE="), family("RC=")
-        self._kinds: dict[tuple[str, str, str], Five] = {}
-        self._clusters: dict[str, Five] = {}
-        self._capitals: dict[str, tuple[int, int, int]] = {}
+        #: What many words have in common.
+        self._kinds: dict[tuple[str, str, str, str], Five] = {}
+        self._clusters: dict[tuple[str, str], Five] = {}
+        self._openings: dict[str, int] = {}
+        self._endings: dict[str, int] = {}
 
     def __missing__(self, whole: str) -> Entry:
         if len(self) >= MOST_WORDS:
-            self.clear()
+            for memory in (self, self._kinds, self._clusters, self._openings, self._endings):
+                memory.clear()
         # As training has it.
         form = whole[:40]
         if not form.isascii():
@@ -215,16 +225,28 @@ class WordScores(dict[str, Entry]):
     def _scored(self, form: str) -> ScoredWord:
         gazetteer = self._gazetteer
         place, organisation = gazetteer.places.heads.get(form, 0), gazetteer.organisations.heads.get(form, 0)
-        return ScoredWord(form, place, organisation, shown_after(form, gazetteer), shown_before(form, gazetteer))
+        after, before = shown_after(form, gazetteer), shown_before(form, gazetteer)
+        if form[0].isupper() or place or organisation or after != MID or before:
+            return ScoredWord(place, organisation, after, before)
+        return _PLAIN
 
     def _five(self, form: str, lower: str, kind: str, usual: str, lists: str) -> Five:
-        here, before, after, before2, after2 = self._kinds.get((kind, usual, lists)) or self._of_kind(
-            kind, usual, lists
-        )
-        here += self._spelling(form, lower, kind)
+        odds = self._usage.capitals.get(lower, "") if form[0].isalpha() else "none"
+        kinds = kind, usual, lists, odds
+        here, before, after, before2, after2 = self._kinds.get(kinds) or self._of_kind(kinds)
+        bits = self._usage.cluster(form)
+        if bits:
+            one, two, three, four, five = self._clusters.get((bits, kind)) or self._of_cluster(bits, kind)
+            here, before, after, before2, after2 = (
+                here + one,
+                before + two,
+                after + three,
+                before2 + four,
+                after2 + five,
+            )
         at = self._at
         places = [family.get(lower) for family in self._lower]
-        if places != [None] * 5:
+        if places != _UNKNOWN:
             one, two, three, four, five = [0 if place is None else at(place) for place in places]
             here, before, after, before2, after2 = (
                 here + one,
@@ -233,73 +255,60 @@ class WordScores(dict[str, Entry]):
                 before2 + four,
                 after2 + five,
             )
-        bits = self._usage.cluster(form)
-        if bits:
-            one, two, three, four, five = self._clusters.get(bits) or self._of_cluster(bits)
-            here, before, after, before2, after2 = (
-                here + one,
-                before + two,
-                after + three,
-                before2 + four,
-                after2 + five,
-            )
-            place = self._cluster_shape.get(bits[:6] + kind)
-            if place is not None:
-                here += at(place)
-        if form[0].isalpha():
-            odds = self._usage.capitals.get(lower, "")
-            one, two, three = self._capitals.get(odds) or self._of_odds(odds)
-            here, before, after = here + one, before + two, after + three
-            place = self._capital_shape.get(f"r={odds}{kind}")
-            if place is not None:
-                here += at(place)
-        return here, before, after, before2, after2
+        return here + self._spelling(form, lower, kind), before, after, before2, after2
 
     def _spelling(self, form: str, lower: str, kind: str) -> int:
-        """By the word itself, its first and last letters and the parts between hyphens."""
-        at = self._at
-        place = self._word.get(form)
-        here = 0 if place is None else at(place)
+        """By the word itself, its length, its first and last letters and the parts between hyphens."""
         length = len(form)
-        if kind[0] in "Xx" and length > 1:
-            for size, begins, ends in self._ends[: length - 1]:
-                place = begins.get(lower[:size])
-                if place is not None:
-                    here += at(place)
-                place = ends.get(lower[-size:])
-                if place is not None:
-                    here += at(place)
+        here = self._known(self._length, "6" if length > 5 else str(length))
+        place = self._word.get(form)
+        if place is not None:
+            here += self._at(place)
+        if length > 1 and kind[0] in "Xx":
+            size = min(length - 1, 4)
+            opening, ending = lower[:size], lower[-size:]
+            row = self._openings.get(opening)
+            if row is None:
+                row = self._openings[opening] = sum(
+                    [self._known(family, lower[:letters]) for letters, family in self._starts[:size]]
+                )
+            here += row
+            row = self._endings.get(ending)
+            if row is None:
+                row = self._endings[ending] = sum(
+                    [self._known(family, lower[-letters:]) for letters, family in self._ends[:size]]
+                )
+            here += row
         if "-" in form:
             here += sum([self._known(self._hyphened, part) for part in lower.split("-")[:3]])
-        return here + self._known(self._length, str(min(length, 6)))
+        return here
 
-    def _of_kind(self, kind: str, usual: str, lists: str) -> Five:
-        """By shape, usual case and lists."""
-        if len(self._kinds) >= _MOST_KINDS:
-            self._kinds.clear()
+    def _of_kind(self, kinds: tuple[str, str, str, str]) -> Five:
+        """By shape, usual case, lists and the odds of a capital."""
+        kind, usual, lists, odds = kinds
         row = self._row
         near = [f"s={kind}", f"u={usual}", *(f"c={name}" for name in lists.split("+") if name)]
-        here = [*near, f"us={usual}{kind}", *([f"cc={lists}|{usual}"] if lists else [])]
+        here = [f"us={usual}{kind}"]
+        if lists:
+            here.append(f"cc={lists}|{usual}")
+        if odds != "none":
+            near.append(f"r={odds}")
+            here.append(f"rs=r={odds}{kind}")
         before, after = (sum(row(side + feature) for feature in near) for side in ("-1", "+1"))
-        five = self._kinds[kind, usual, lists] = (
-            sum(map(row, here)), before, after, row(f"-2s={kind}"), row(f"+2s={kind}"),
+        five = self._kinds[kinds] = (
+            sum(map(row, near + here)), before, after, row(f"-2s={kind}"), row(f"+2s={kind}"),
         )  # fmt: skip
         return five
 
-    def _of_cluster(self, bits: str) -> Five:
+    def _of_cluster(self, bits: str, kind: str) -> Five:
         """By the words in whose company large texts have this one."""
         row = self._row
         middle, close = f"k6={bits[:6]}", f"k10={bits}"
-        five = self._clusters[bits] = (
-            row(f"k4={bits[:4]}") + row(middle) + row(close),
+        five = self._clusters[bits, kind] = (
+            row(f"k4={bits[:4]}") + row(middle) + row(close) + row(f"ks={bits[:6]}{kind}"),
             row("-1" + middle) + row("-1" + close),
             row("+1" + middle) + row("+1" + close),
             row("-2" + close),
             row("+2" + close),
         )
         return five
-
-    def _of_odds(self, odds: str) -> tuple[int, int, int]:
-        """By the odds of a capital."""
-        rows = self._capitals[odds] = (self._row(f"r={odds}"), self._row(f"-1r={odds}"), self._row(f"+1r={odds}"))
-        return rows
