@@ -1,7 +1,11 @@
 """Dates, money and percentages with their values."""
 
 import pytest
+from extent import examples
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from triage.entities import amounts as module
 from triage.entities.amounts import amounts
 
 PUBLISHED = "2016-11-10T05:00:00+00:00"  # a Thursday
@@ -79,3 +83,30 @@ def test_dates(text: str, published: str, expected: list[tuple[str, str | None]]
 def test_the_ends_of_the_calendar() -> None:
     assert values("tomorrow, next Friday, Dec 31", "9999-12-31")[0] == ("tomorrow", "DATE", None)
     assert values("yesterday, last Friday, Jan 1", "0001-01-01")[0] == ("yesterday", "DATE", None)
+
+
+def test_a_number_in_words_has_a_sign() -> None:
+    assert values("fell by −two percent") == [("−two percent", "PERCENT", "-2")]
+    assert values("fell by mid-two percent") == [("two percent", "PERCENT", "2")]
+
+
+PIECES = st.sampled_from(
+    "$ US$ A$ Rs Rs. € £ 5 12 1,234 1,234.50 0 00 0.00 1.5 one Two twenty ſix - -- + − % ٪ percent pct million mln k m bn dlrs "
+    "dollars yen pounds marks cents USD usd EUR , . x of ٣ 123456789012345678 1990s won €5m HK$ \n".split(" ")
+)
+
+
+@settings(deadline=None, max_examples=examples(200))
+@given(
+    st.lists(
+        st.sampled_from(["", " ", "  "]).flatmap(lambda blank: PIECES.map(lambda piece: blank + piece)), max_size=9
+    )
+)
+def test_looking_at_numbers_alone_misses_nothing(pieces: list[str]) -> None:
+    """The plain way is to search the whole text."""
+    text = "".join(pieces)
+    starts = [match.start() for match in module._START.finditer(text)]
+    percents = [match.span() for match in module._PERCENT.finditer(text)]
+    sums = [match.span() for match in module._MONEY.finditer(text) if module._sum(match)]
+    assert [(amount.start, amount.end) for amount in module._percents(text, starts)] == percents
+    assert [(amount.start, amount.end) for amount in module._sums(text, starts)] == sums

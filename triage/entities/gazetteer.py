@@ -5,7 +5,7 @@ Everything comes from the files in `data`; it is loaded once, at first use.
 
 from collections.abc import Iterable
 from functools import cache
-from itertools import pairwise
+from itertools import compress, pairwise
 from pathlib import Path
 
 from triage.entities.tokens import Tokeniser
@@ -43,21 +43,18 @@ class Phrases:
     def find(self, forms: list[str], begin: int, end: int) -> list[tuple[int, int, tuple[str, str]]]:
         """All names among these tokens, from left to right, none inside another."""
         found = []
-        heads, values = self.heads, self.values
-        index = begin
-        while index < end:
-            longest = heads.get(forms[index])
-            if longest is None:
-                index += 1
+        values = self.values
+        longest = list(map(self.heads.get, forms[begin:end]))
+        after = begin
+        for index in compress(range(begin, end), longest):
+            if index < after:
                 continue
-            for size in range(min(longest, end - index), 0, -1):
+            for size in range(min(longest[index - begin] or 0, end - index), 0, -1):
                 value = values.get(forms[index] if size == 1 else " ".join(forms[index : index + size]))
                 if value is not None:
-                    found.append((index, index + size, value))
-                    index += size
+                    after = index + size
+                    found.append((index, after, value))
                     break
-            else:
-                index += 1
         return found
 
 
