@@ -2,6 +2,7 @@
 
 `python benchmarks/scale/job.py FOLDER --raylets 3 [--all] [--kill raylet|driver|both] [--s3]` on a folder that `synthetic.py` wrote;
 `--articles 1000000` writes it first. `--shard 4` does without Ray: four processes, each with a quarter, of which `--kill driver` kills one and starts it again.
+With both `--shard` and `--raylets` one scan is compared with both kinds of job.
 With `--s3` the job reads the files from a store on loopback that speaks S3; the rows are then compared without place and time of their files.
 
 Processor time counts whole processes with all that they start: for a job the driver, the machines' own processes and
@@ -69,6 +70,15 @@ class Watch(threading.Thread):
                     self.memory[pid].append(memory)
                 if f" {pid} " in self.drivers:
                     self.driver = max(self.driver, memory)
+
+    def kinds(self) -> dict[str, float]:
+        """The processor time by what the processes are, most first."""
+        found: defaultdict[str, float] = defaultdict(float)
+        for pid, seconds in self.seconds.items():
+            words = self.names[pid].split()
+            scripts = [word.rpartition("/")[2] for word in words[:3] if not word.startswith("-")]
+            found[words[0] if words and words[0].startswith("ray::") else " ".join(scripts)] += seconds
+        return dict(sorted(found.items(), key=lambda each: -each[1]))
 
     def end(self) -> float:
         """The processor time of all of them together."""
@@ -146,6 +156,7 @@ def run_job(folder: Path | str, out: Path, raylets: int, kill: str, *more: str) 
         "processor": spent,
         "memory of the driver, MiB": watch.driver >> 20,
         "finished shards done again": redone,
+        **{f"  {kind}": spent for kind, spent in watch.kinds().items() if spent >= 0.5},
         "memory": watch.memory,
         **figures(out),
     }
@@ -253,7 +264,9 @@ def main() -> None:
     """The command."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("folder", type=Path)
-    asked.add_argument("--raylets", type=int, default=3)
+    asked.add_argument(
+        "--raylets", type=int, default=0, help="machines of a Ray cluster; default: 3, or none with --shard"
+    )
     asked.add_argument("--kill", choices=("raylet", "driver", "both"), default="")
     asked.add_argument("--articles", type=int, default=0, help="write so many into the folder first")
     asked.add_argument("--shard", type=int, default=0, help="no Ray: so many processes, each with its share")
@@ -270,25 +283,34 @@ def main() -> None:
     said.work.mkdir(parents=True)
     jobs = ("-j", str(said.jobs)) if said.jobs else ()
     local = run_local(said.folder, said.work / "local.jsonl", *more, *jobs)
+    say("scan", local)
+    raylets = said.raylets or (0 if said.shard else 3)
     with store(said.folder) if said.s3 else nullcontext(said.folder) as source:
-        out = said.work / "out.jsonl"
         if said.shard:
-            job = run_shards(source, out, said.shard, said.kill, *more)
-        else:
-            job = run_job(source, out, said.raylets, said.kill, *more)
-    for name, figures in (("scan", local), ("job", job)):
-        print(name)
-        for key, value in figures.items():
-            if key != "memory":
-                print(f"  {key}: {value:.1f}" if isinstance(value, float) else f"  {key}: {value}")
+            compare(local, run_shards(source, said.work / "shards.jsonl", said.shard, said.kill, *more), said.s3)
+        if raylets:
+            compare(local, run_job(source, said.work / "out.jsonl", raylets, said.kill, *more), said.s3)
+
+
+def say(name: str, figures: dict[str, Any]) -> None:
+    """The figures of a run."""
+    print(name)
+    for key, value in figures.items():
+        if key != "memory":
+            print(f"  {key}: {value:.1f}" if isinstance(value, float) else f"  {key}: {value}", flush=True)
+
+
+def compare(local: dict[str, Any], job: dict[str, Any], is_placeless: bool) -> None:
+    """A job beside the scan."""
+    say("job", job)
     print("memory of the workers, MiB, at every tenth of the run, last, highest")
     for looks in job["memory"].values():
         if len(looks) > 20:
             tenths = [looks[len(looks) * part // 10] for part in range(10)] + [looks[-1], max(looks)]
             print("  " + " ".join(f"{look >> 20}" for look in tenths))
-    compared = "placeless" if said.s3 else "rows"
+    compared = "placeless" if is_placeless else "rows"
     print("rows are the same" if local[compared] == job[compared] else "ROWS DIFFER")
-    print(f"processor time of the job / of the scan: {job['processor'] / local['processor']:.2f}")
+    print(f"processor time of the job / of the scan: {job['processor'] / local['processor']:.2f}", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,9 @@
 """What the tests of jobs share: an archive of synthetic news, and the rows of a job beside those of a scan."""
 
+import gzip
 import importlib.util
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -27,6 +29,27 @@ def archive(folder: Path, count: int, form: str = "jsonl", each: int = 100) -> P
     """A folder of so many articles."""
     synthetic().write(folder, form, count=count, each=each)
     return folder
+
+
+def web_archive(articles: Iterable[Row], *, is_packed: bool = False, kind: str = "text/html") -> bytes:
+    """A crawl that has a page for each article, and a request and a picture between."""
+    found = []
+    for number, one in enumerate(articles):
+        text = "".join(f"<p>{part}</p>" for part in one["body"].split("\n\n"))
+        page = f"<html><head><title>{one['title']}</title></head><body><article><h1>{one['title']}</h1>{text}</article></body></html>"
+        url = f"https://example.org/{number}.html"
+        found.append(_record("request", url, "GET / HTTP/1.1\r\nHost: example.org\r\n\r\n"))
+        found.append(_record("response", url, f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n\r\n{page}"))
+    return b"".join(map(gzip.compress, found) if is_packed else found)
+
+
+def _record(kind: str, url: str, content: str) -> bytes:
+    data = content.encode()
+    head = (
+        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:1>\r\nWARC-Target-URI: {url}\r\n"
+        f"WARC-Date: 2016-11-10T07:12:00Z\r\nContent-Type: application/http; msgtype={kind}\r\nContent-Length: {len(data)}\r\n\r\n"
+    )
+    return head.encode() + data + b"\r\n\r\n"
 
 
 def on(cluster: Any) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from triage.errors import Problem, UsageError
 from triage.readers import blocks, contract
 from triage.readers.contract import Bounds
 
-from .jobs import PROFILES, archive, part_rows, report, rows, scanned
+from .jobs import PROFILES, archive, part_rows, report, rows, scanned, synthetic, web_archive
 
 
 @pytest.fixture(autouse=True)
@@ -327,6 +327,45 @@ def test_one_large_file_is_many_shards(
     told = [(one["path"], one["index"], one["message"]) for one in local.of_type("problem")]
     assert sorted((one["path"], one["index"], one["message"]) for one in report(out)["problems"]) == sorted(told)
     assert len(told) >= (form in ("jsonl", "csv"))
+
+
+@pytest.mark.parametrize("is_packed", [False, True], ids=("plain", "gzip"))
+def test_a_web_archive_is_many_shards(desk: Desk, monkeypatch: pytest.MonkeyPatch, is_packed: bool) -> None:
+    """Cut at records, also one that is compressed record by record; an archive of pictures alone is left alone."""
+    pytest.importorskip("warcio", reason="warcio is not installed")
+    monkeypatch.setattr(contract, "HEAD", 6_000)
+    monkeypatch.setattr(sources_large, "PIECE", 9_000 if is_packed else 20_000)
+    some = list(synthetic().articles(1, 0, 40))
+    name = "warc.gz" if is_packed else "warc"
+    desk.write(f"in/a.{name}", web_archive(some, is_packed=is_packed))
+    desk.write(f"in/b.{name}", web_archive(some[:20], is_packed=is_packed, kind="image/png"))
+    for which in ("2/2", "1/2"):
+        shard(desk, which, "in", "--all")
+    merged = desk.triage("merge", "out.jsonl")
+    local = scanned(desk, "in", "--all")
+    out = desk.folder / "out.jsonl"
+    assert len(list((out / "_shards").glob("*.json"))) > 4
+    assert merged.status == local.status == 0
+    assert part_rows(out) == rows(local)
+    assert len(rows(local)) == 40
+    assert report(out)["stats"] == {
+        key: value for key, value in local.of_type("stats")[0].items() if key not in ("type", "schema")
+    }
+
+
+def test_where_large_files_are_cut_is_looked_for_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of many machines would read all of the input otherwise."""
+    monkeypatch.setattr(contract, "HEAD", 6_000)
+    monkeypatch.setattr(blocks, "PIECE", 3_000)
+    monkeypatch.setattr(sources_large, "PIECE", 20_000)
+    archive(desk.folder / "in", 120, each=120)
+    assert shard(desk, "1/2", "in").status == 0
+    calls = []
+    monkeypatch.setattr(sources_large, "_cuts", lambda *asked: calls.append(asked))
+    assert shard(desk, "2/2", "in").status == 0
+    assert calls == []
+    assert desk.triage("merge", "out.jsonl").status == 0
+    assert part_rows(desk.folder / "out.jsonl") == rows(scanned(desk, "in"))
 
 
 #: Puts itself into every process of Python: an article with this word ends the process that matches or reads it.

@@ -22,7 +22,7 @@ from triage.readers.contract import Bounds
 from triage.readers.reading import read
 from triage.report.report import Stats
 
-from .jobs import archive
+from .jobs import archive, web_archive
 
 files = st.lists(st.integers(0, 3 * MOST), max_size=60).map(
     lambda sizes: [File(f"{number:03}", f"/{number:03}", size) for number, size in enumerate(sizes)]
@@ -136,7 +136,7 @@ def test_pieces_hold_each_record_once(tmp_path: Path, form: str) -> None:
     if form == "parquet":
         parquet.write_table(parquet.read_table(path), path, row_group_size=15)
     (whole,) = listing([str(path)]).files
-    pieces = list(divided([whole], Bounds()))
+    pieces = list(divided([whole], Bounds(), {}))
     assert len(pieces) > 3
     if form != "parquet":
         data = path.read_bytes()
@@ -154,17 +154,29 @@ def test_what_cannot_be_divided_stays_whole(tmp_path: Path) -> None:
     (lines,) = archive(tmp_path / "in", 60, each=60).iterdir()
     data = lines.read_bytes()
     bound = Bounds(file_bytes=30_000)
-    assert len(list(divided(listing([str(lines)]).files, bound))) > 3
+    some = [json.loads(line) for line in data.splitlines()]
+    pages, packed = web_archive(some), web_archive(some, is_packed=True)
+    for name, bytes_ in (("whole.warc", pages), ("whole.warc.gz", packed)):
+        (tmp_path / name).write_bytes(bytes_)
+        pieces = list(divided(listing([str(tmp_path / name)]).files, bound, {}))
+        assert b"".join(map(piece_of, pieces)) == bytes_
+        assert len(pieces) > 1
+    assert len(list(divided(listing([str(lines)]).files, bound, {}))) > 3
     for name, bytes_ in (
         ("a.jsonl.gz", gzip.compress(data, 0)),
         ("a.parquet", b"PAR1 and no foot" + data),
         ("a.csv", ("title,body\n" + "é,b\n" * 20_000).encode("utf-16")),
         ("a.jsonl", data + b'{"title": "' + b"x" * 40_000 + b'"}\n'),
         ("a.txt", data[1:]),
+        ("a.warc", pages[:-9]),
+        ("a.warc", pages.replace(b"Content-Length", b"Content-Height", 1)),
+        ("b.warc.gz", packed[:-9]),
+        ("c.warc.gz", packed[:20_000] + b"\0" + packed[20_000:]),
+        ("d.warc.gz", gzip.compress(pages)),
     ):
         (tmp_path / name).write_bytes(bytes_)
         (whole,) = listing([str(tmp_path / name)]).files
-        assert list(divided([whole], bound)) == [whole], name
+        assert list(divided([whole], bound, {})) == [whole], name
 
 
 @pytest.mark.usefixtures("small_pieces")
@@ -173,7 +185,7 @@ def test_a_piece_that_is_damaged_is_a_problem(tmp_path: Path) -> None:
     (path,) = archive(tmp_path, 100, "parquet", each=100).iterdir()
     parquet.write_table(parquet.read_table(path), path, row_group_size=50)
     (whole,) = listing([str(path)]).files
-    pieces = list(divided([whole], Bounds()))
+    pieces = list(divided([whole], Bounds(), {}))
     assert len(pieces) == 2
     data = bytearray(path.read_bytes())
     data[200:2_000] = bytes(1_800)

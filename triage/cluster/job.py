@@ -16,6 +16,7 @@ from msgspec import Struct
 from triage._version import __version__
 from triage.cluster.outputs import SHARDS, WORK, OutFolder
 from triage.cluster.shards import Done, InputListing, Shard, done_of, packed
+from triage.cluster.sources_large import Cuts, cuts_of
 from triage.errors import Problem, UsageError
 from triage.matcher import RULES_VERSION
 from triage.pipeline import Choice
@@ -62,6 +63,8 @@ class Manifest(Struct, frozen=True, kw_only=True):
     #: What the walk met beside files.
     left_alone: int = 0
     problems: tuple[Problem, ...] = ()
+    #: Where large files are cut, by path: found by whoever begins the job.
+    cuts: dict[str, Cuts] = {}
 
     @property
     def waits(self) -> bool:
@@ -111,6 +114,7 @@ def manifest_of(
         parts=tuple(sorted(parts)),
         left_alone=listing.left_alone,
         problems=listing.problems,
+        cuts=cuts_of(file for shard in shards for file in shard.files),
     )
 
 

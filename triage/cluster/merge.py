@@ -79,14 +79,7 @@ def merge(out: OutFolder, outcome: JobOutcome) -> JobOutcome:
         for number in pieces.before:
             some = [one for _, one in kept_by(out, manifest, number, pieces.before[number])]
             _write(out, manifest, number, some)
-    said = [problem for cut in pieces.files.values() for problem in whole_file(cut, manifest.columns)]
-    read = sum(cut.tally.articles > 0 for cut in pieces.files.values())
-    stats = replace(
-        stats,
-        files=stats.files + read,
-        unread=stats.unread + len(pieces.files) - read,
-        problems=stats.problems + len(said),
-    )
+    stats, said = pieces.closed(stats, manifest.columns)
     problems = [*manifest.problems, *(problem for one in done for problem in pieces.placed(one)), *said]
     report = {
         "schema": SCHEMA,
@@ -116,6 +109,27 @@ class _Pieces:
                 whole = self.files.setdefault(cut.path, CutFile(cut.path, cut.layout, Tally()))
                 self.before.setdefault(one.number, {})[cut.path] = whole.tally.places
                 whole.tally.add(cut.tally)
+
+    def closed(self, stats: Stats, columns: dict[str, str]) -> tuple[Stats, list[Problem]]:
+        """The counts with those of these files, and what is said of each as a whole; what a walk leaves alone is none."""
+        said: list[Problem] = []
+        read = left = 0
+        for cut in self.files.values():
+            some = list(whole_file(cut, columns))
+            if cut.tally.articles:
+                read += 1
+            elif not cut.is_named and any(problem.code == "unsupported" for problem in some):
+                left += 1
+                continue
+            said += some
+        unread = len(self.files) - read - left
+        return replace(
+            stats,
+            files=stats.files + read,
+            unread=stats.unread + unread,
+            left_alone=stats.left_alone + left,
+            problems=stats.problems + len(said),
+        ), said
 
     def placed(self, one: Done) -> Iterator[Problem]:
         """The problems of a shard, with the places that their articles have in the whole file."""

@@ -81,6 +81,7 @@ class CutFile(Struct, frozen=True):
     path: str
     layout: Layout
     tally: Tally
+    is_named: bool = False
 
 
 class Done(Struct, frozen=True, kw_only=True):

@@ -1,97 +1,187 @@
-"""Large files in pieces of whole records, as a scan reads them in blocks: lines, rows of a table, messages, row groups of Parquet.
+"""Large files in pieces of whole records: lines, rows of a table, messages, row groups of Parquet, records of a web archive.
 
 Where records begin is found once, in order, when a job is listed; no record is read for it. What no piece knows, the numbers of
 its articles and what is to be said of the whole file, is put together when the shards are merged (`whole_file`).
 """
 
 import io
-from collections.abc import Iterable, Iterator
+import re
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from itertools import pairwise
 from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import force_setattr, replace
 
 from triage.article import Article
 from triage.cluster.file_systems import file_system, is_url
 from triage.cluster.shards import CutFile, File
 from triage.errors import Problem
+from triage.readers.arrivals import note_arrival
 from triage.readers.blocks import Block, Layout, RecordReader, Tally
 from triage.readers.contract import COMPRESSED, Bounds, head_size
-from triage.readers.large import BlockTask, result_of
+from triage.readers.large import BlockTask, read_source, result_of
 from triage.readers.registry import entry_for
 from triage.readers.source import Source, nothing
+from triage.readers.web.warc import nothing_in
 
 #: Bytes of a piece, of Parquet before compression; smaller files are read at once.
 PIECE = 4 << 20
 #: Added to the number of an article that counts from the first of its file in its shard.
 RELATIVE = 1 << 50
 PARQUET = "triage.readers.documents.parquet"
+WEB_ARCHIVE = "triage.readers.web.warc"
+#: Bytes of a web archive that are read at a time; the headers of a record are shorter.
+_CHUNK = 1 << 18
+_LENGTH = re.compile(rb"\r\nContent-Length: *(\d{1,15}) *(?:\r\n|$)", re.IGNORECASE)
 #: In place of the bound on articles: nothing of them is held.
 _NO_END = 1 << 62
 
 
-def divided(files: Iterable[File], bounds: Bounds) -> Iterator[File]:
-    """The files, those that a scan would read in blocks in pieces."""
+class Cuts(Struct, frozen=True, array_like=True):
+    """Where a large file is cut: begin, end, bytes, and the records before, of each piece."""
+
+    layout: Layout
+    pieces: tuple[tuple[int, int, int, int], ...]
+
+    def of(self, file: File) -> Iterator[File]:
+        """The pieces of the file."""
+        for begin, end, size, before in self.pieces:
+            yield replace(file, begin=begin, end=end, size=size, before=before, layout=self.layout)
+
+
+def divided(files: Iterable[File], bounds: Bounds, known: Mapping[str, Cuts]) -> Iterator[File]:
+    """The files, those that a scan would read in blocks in pieces; `known` says where some are cut, by path."""
     least = max(PIECE, head_size(bounds))
     for file in files:
-        pieces = _pieces(file, bounds) if file.size > least else []
-        yield from pieces if len(pieces) > 1 else [file]
+        cuts = known.get(file.path)
+        if cuts is None and file.size > least:
+            cuts = _cuts(file, bounds)
+        yield from [file] if cuts is None or len(cuts.pieces) < 2 else cuts.of(file)
 
 
-def _pieces(file: File, bounds: Bounds) -> list[File]:
+def cuts_of(files: Iterable[File]) -> dict[str, Cuts]:
+    """Where the files are cut of which these are pieces, by path, so that nobody looks for it again."""
+    found: dict[str, Cuts] = {}
+    for file in files:
+        if file.layout is not None:
+            before = found.get(file.path, Cuts(file.layout, ()))
+            piece = (file.begin, file.end, file.size, file.before)
+            found[file.path] = Cuts(file.layout, (*before.pieces, piece))
+    return found
+
+
+def _cuts(file: File, bounds: Bounds) -> Cuts | None:
     """None where the file has no records, or one beyond the bound, or is damaged: whoever reads it says so."""
     try:
         with opened(file) as stream:
             head = stream.read(head_size(bounds) + 1)
-            entry = None if head.startswith(COMPRESSED) else entry_for(head, file.path)
+            if is_packed := head.startswith(COMPRESSED):
+                from triage.readers.containers.compressed import holds_web_archive
+
+                if not holds_web_archive(head):
+                    return None
+            entry = None if is_packed else entry_for(head, file.path)
+            if is_packed or (entry is not None and entry.module == WEB_ARCHIVE):
+                import_module("warcio")  # without it the file is named once, by whoever reads it
+                stream.seek(0)
+                records = _packed_records(stream, bounds) if is_packed else _plain_records(stream, bounds)
+                return _apart(((place, 0) for place in records), file.size, 0, Layout(WEB_ARCHIVE))
             if entry is None or entry.large != "records":
-                return []
+                return None
             reader: RecordReader = import_module(entry.module).READER
             begun = reader.layout(Source(head, stream.read, file=stream), bounds)
             if begun is None:
-                return []
+                return None
             if entry.module == PARQUET:
-                return _row_groups(file, stream, begun[0])
+                return _row_groups(stream, begun[0])
             return _stretches(file, stream, reader.blocks(begun[1], begun[0], file.path, bounds), begun[0])
     except Exception:  # of a library of the file system's own, or of Arrow's
-        return []
+        return None
 
 
-def _stretches(file: File, stream: Any, blocks: Iterator[Block | Problem], layout: Layout) -> list[File]:
+def _apart(places: Iterable[tuple[int, int]], size: int, start: int, layout: Layout) -> Cuts:
+    """Cuts at places where a record begins, each with the records before it; of the places after `start` few are taken."""
     cuts: list[tuple[int, int]] = []
+    for place, before in places:
+        if not cuts or place - cuts[-1][0] >= PIECE:
+            cuts.append((place, before))
+    ends = [*((start + place, before) for place, before in cuts), (size, 0)]
+    return Cuts(layout, tuple((begin, end, end - begin, before) for (begin, before), (end, _) in pairwise(ends)))
+
+
+def _stretches(file: File, stream: Any, blocks: Iterator[Block | Problem], layout: Layout) -> Cuts | None:
+    places: list[tuple[int, int]] = []
     beginning, total = b"", 0
     for block in blocks:
         if isinstance(block, Problem):
-            return []
+            return None
         beginning = beginning or block.data[:64]
-        if not cuts or total - cuts[-1][0] >= PIECE:
-            cuts.append((total, block.first))
+        places.append((total, block.first - 1))
         total += len(block.data)
     start = file.size - total
     stream.seek(max(0, start))
     if start < 0 or stream.read(len(beginning)) != beginning:
-        return []  # in another encoding, which is turned into UTF-8 as it is read
-    ends = [*((start + place, first) for place, first in cuts), (file.size, 0)]
-    return [
-        replace(file, begin=begin, end=end, size=end - begin, before=first - 1, layout=layout)
-        for (begin, first), (end, _) in pairwise(ends)
-    ]
+        return None  # in another encoding, which is turned into UTF-8 as it is read
+    return _apart(places, file.size, start, layout)
 
 
-def _row_groups(file: File, stream: Any, layout: Layout) -> list[File]:
+def _row_groups(stream: Any, layout: Layout) -> Cuts:
     from pyarrow import parquet
 
     facts = parquet.ParquetFile(stream).metadata
     groups = [facts.row_group(number) for number in range(facts.num_row_groups)]
-    found: list[File] = []
+    found: list[tuple[int, int, int, int]] = []
     begin = size = rows = before = 0
     for end, group in enumerate(groups, 1):
         size, rows = size + group.total_byte_size, rows + group.num_rows
         if end == len(groups) or size + groups[end].total_byte_size > PIECE:
-            found.append(replace(file, begin=begin, end=end, size=size, before=before, layout=layout))
+            found.append((begin, end, size, before))
             begin, size, before = end, 0, rows
-    return found
+    return Cuts(layout, tuple(found))
+
+
+def _plain_records(stream: Any, bounds: Bounds) -> Iterator[int]:
+    """Where the records of a web archive begin; ValueError where one does not end as it says."""
+    place = 0
+    while head := stream.read(_CHUNK):
+        yield place
+        place += _size_of_record(head, bounds)
+        stream.seek(place)
+    if stream.seek(0, io.SEEK_END) != place:
+        raise ValueError("cut off")
+
+
+def _packed_records(stream: Any, bounds: Bounds) -> Iterator[int]:
+    """The same of an archive that is compressed record by record."""
+    place = 0
+    data = stream.read(_CHUNK)
+    while data:
+        yield place
+        member = zlib.decompressobj(31)
+        head, size = b"", 0
+        while not member.eof:
+            data = data or stream.read(_CHUNK)
+            piece = member.decompress(data, _CHUNK)
+            if not data and not piece and not member.eof:
+                raise ValueError("cut off")
+            rest = member.unused_data or member.unconsumed_tail
+            place, data = place + len(data) - len(rest), rest
+            head, size = head or piece, size + len(piece)
+        if _size_of_record(head, bounds) != size:
+            raise ValueError("not a record")
+        data = data or stream.read(_CHUNK)
+
+
+def _size_of_record(head: bytes, bounds: Bounds) -> int:
+    """By what its headers say; ValueError where they are none, or for one beyond the bound."""
+    headers, end, _ = head.partition(b"\r\n\r\n")
+    length = _LENGTH.search(headers)
+    if not headers.startswith(b"WARC/") or not end or length is None or int(length[1]) > bounds.file_bytes:
+        raise ValueError("not a record")
+    return len(headers) + 4 + int(length[1]) + 4
 
 
 def piece_of(file: File) -> bytes:
@@ -114,10 +204,14 @@ def read_piece(
 ) -> Iterator[Article | Problem]:
     """The articles of a piece, whose numbers count on from those of this file in `cut_files`."""
     assert file.layout is not None
-    reader: RecordReader = import_module(file.layout.module).READER
     bounds = replace(bounds, members=_NO_END, share=None, room=None, keeps_places=file.is_alone)
+    fresh = CutFile(path=file.path, layout=file.layout, tally=Tally(), is_named=file.is_named)
+    cut = cut_files.setdefault(file.path, fresh)
+    if file.layout.module == WEB_ARCHIVE:
+        yield from _pages(file, data, bounds, cut.tally)
+        return
+    reader: RecordReader = import_module(file.layout.module).READER
     task = BlockTask(file.layout, file.path, bounds, file.arrived)
-    cut = cut_files.setdefault(file.path, CutFile(path=file.path, layout=file.layout, tally=Tally()))
     source = Source(data, nothing, file=io.BytesIO(data))
     for block in reader.blocks(source, file.layout, file.path, bounds):
         if isinstance(block, Problem):
@@ -135,8 +229,28 @@ def read_piece(
             cut.tally.add(result.tally)
 
 
+def _pages(file: File, data: bytes, bounds: Bounds, tally: Tally) -> Iterator[Article | Problem]:
+    """The articles of records of a web archive, which are one themselves."""
+    places = tally.places
+    for thing in read_source(Source(data, nothing), file.path, bounds):
+        if isinstance(thing, Article):
+            tally.articles += 1
+            if thing.arrived is None:
+                note_arrival(thing, file.arrived)
+        elif thing.code == "unsupported":
+            continue  # no article among these: of the whole file it is said when all pieces are read
+        else:
+            tally.problems += 1
+        if thing.index is not None:
+            tally.places += 1
+            force_setattr(thing, "index", RELATIVE + places + thing.index)
+        yield thing
+
+
 def whole_file(cut: CutFile, columns: dict[str, str]) -> Iterator[Problem]:
     """What is to be said of a file, all of whose pieces were counted."""
+    if cut.layout.module == WEB_ARCHIVE:
+        return iter(() if cut.tally.places or cut.tally.problems else (nothing_in(cut.path),))
     reader: RecordReader = import_module(cut.layout.module).READER
     bounds = Bounds(columns=tuple(columns.items()))
     return reader.closing(cut.tally, cut.layout, cut.path, bounds)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from triage.cluster.ray_engine import RayCluster
     from triage.cluster.shard_scan import ShardTask
     from triage.cluster.shards import Shard
+    from triage.cluster.sources_large import Cuts
 
 #: Formats of parts.
 FORMS = ("jsonl", "parquet")
@@ -68,7 +69,8 @@ class JobRun:
         goes_on = known is not None and not request.restart
         # What "three days ago" means was settled when the job began.
         now = known.now if known is not None and goes_on else environment.now()
-        self._task, self._shards = _task(request, with_fields(environment, now=lambda: now), form)
+        cuts = known.cuts if known is not None and goes_on else {}
+        self._task, self._shards = _task(request, with_fields(environment, now=lambda: now), form, cuts)
         refuse(self._out, self._task.manifest, known, restart=request.restart)
         if known is not None and goes_on:
             self._task = replace(self._task, manifest=known)
@@ -101,7 +103,7 @@ class JobRun:
         manifest = claim(self._out, self._task.manifest, restart=self._request.restart)
         if manifest.now != self._task.manifest.now:
             environment = with_fields(self._environment, now=lambda: manifest.now)
-            self._task, self._shards = _task(self._request, environment, self._form)
+            self._task, self._shards = _task(self._request, environment, self._form, manifest.cuts)
         self._task = replace(self._task, manifest=manifest)
 
     def _missing(self) -> "list[Shard]":
@@ -257,8 +259,10 @@ def _out(request: ScanRequest) -> "OutFolder":
     return OutFolder(absolute(request.output))
 
 
-def _task(request: ScanRequest, environment: Environment, form: str) -> "tuple[ShardTask, tuple[Shard, ...]]":
-    """What every machine is told, and the shards of the input."""
+def _task(
+    request: ScanRequest, environment: Environment, form: str, cuts: "dict[str, Cuts]"
+) -> "tuple[ShardTask, tuple[Shard, ...]]":
+    """What every machine is told, and the shards of the input; `cuts` says where large files are cut, if it is known."""
     from triage.cluster.job import manifest_of
     from triage.cluster.shard_scan import ShardTask
     from triage.cluster.shards import cut
@@ -274,11 +278,11 @@ def _task(request: ScanRequest, environment: Environment, form: str) -> "tuple[S
     choice = scan_request.choice_of(replace(plain, no_cache=True), profiles, session)
     run = pipeline.run_of(profiles, scan_request.arguments_of(plain), __version__, RULES_VERSION)
     found = listing(request.paths, request.include, request.exclude)
-    shards = cut(list(divided(found.files, session.bounds)))
+    shards = cut(list(divided(found.files, session.bounds, cuts)))
     settings = _settings_digest(session, profiles)
     manifest = manifest_of(run, choice, form, settings, found, shards, environment.now(), request.with_)
     task = ShardTask(
-        matcher=session.matcher(profiles),
+        matcher=session.matcher(profiles, keeps_forms=False),
         choice=choice,
         with_=frozenset(request.with_),  # type: ignore[arg-type]
         out=_out(request),

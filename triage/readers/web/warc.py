@@ -59,7 +59,12 @@ class _Warc:
         if archive.problem:
             yield archive.problem
         elif not count:
-            yield Problem(path=name, code="unsupported", message="a web archive without an article")
+            yield nothing_in(name)
+
+
+def nothing_in(name: str) -> Problem:
+    """The problem of an archive none of whose records is an article."""
+    return Problem(path=name, code="unsupported", message="a web archive without an article")
 
 
 READER = _Warc()
