@@ -23,6 +23,9 @@ _VAGUE = frozenset("government administration company budget economy officials o
 #: Capitals that are no body: techniques, degrees, units, ranks.
 _NO_NAMES = frozenset(
     "ai sms eep pcr mri ppe ied vbied uav gps lgbt lgbtq nft esg diy faq url html pdf usb led lcd dvd cd rpm mph kph bbl lb oz cif fob wti v.c. c.e.o. vt hd gpu cpu ngo hq pc dna rna atm pin bmi iq "
+    "reit reits agm egm tnt ufo ufos vip gmo gmos hiv std stds iq adhd ptsd cctv fx evs suv suvs rv url usb vpn vr ar xp os ios html css php sql xml rss "
+    "gps 401k ipo ipos m&a lbo esop etf etfs cd cds cpi ppi roi ebitda eps ytd pm mp mps mep meps msp tds poc sars mers copd bbq byo eta rsvp faq asap aka "
+    "mia jwst sdi ram rom edm kc qc sc api apis sdk cms crm erp llm llms gpt iot sme smes esl gcse gcses sat sats gpa obe mbe cbe "
     "a320 a330 a340 a350 a380 "
     "m.s. r.d. m.d. j.d. ph.d. b.a. m.a. b.s. r.n. esq. d.d.s. m.b.a. m.p.h. ed.d. psy.d. d.o. k-12 stem".split()
 )
@@ -135,6 +138,8 @@ def _joined(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name] | No
         form = tokens.forms[index]
         if name.type == "ORG" and (form in _INCORPORATED or form in {"in", "and"}):
             parts = _bodies_joined(tokens, name, index, gazetteer)
+        elif name.type == "ORG" and form == "of" and tokens.forms[index - 1] in _INCORPORATED:
+            parts = [name._replace(end=index)]  # "North Shore Bancorp Inc of Northbrook"
         elif form == "of" and _is_person(tokens.forms[name.begin : index], gazetteer):
             right = name._replace(begin=index + 1)
             kind = "LOC" if _is_place(tokens, right, gazetteer) else "ORG"
@@ -311,6 +316,8 @@ def _loose_end(form: str, kind: str, gazetteer: Gazetteer, *, alone: bool) -> bo
         return True
     if alone:
         return False
+    if form == "HQ":
+        return True
     if form.lower() in {"dlrs", "dlr", "stg", "mln", "bln", "pct", "cts"}:
         return True
     if kind == "PER" and (form.lower() in gazetteer.not_names or form.lower() in _VAGUE):

@@ -92,6 +92,16 @@ class Gazetteer:
         for kind in ("agencies", "organisations"):
             for name in sections[kind]:
                 self.organisations.add(tokeniser.split(name), ("ORG", kind))
+        for name in _names(read("organisations.txt")):
+            # Most are plain words, which need no tokeniser.
+            tokens = name.split(" ") if name.replace(" ", "").isalpha() else tokeniser.split(name)
+            self.organisations.add(tokens, ("ORG", "organisations"))
+        for name in list(self.organisations.values):
+            # "Nafta", "Unesco": how British papers write acronyms that are spoken.
+            if len(name) > 3 and name.isupper() and name.isalpha():
+                spoken = name.capitalize()
+                if name.lower() not in self.words and spoken not in self.first and spoken not in self.last:
+                    self.organisations.add([spoken], ("ORG", "organisations"))
         #: Name → the full name of the same thing ("U.S." → "United States"), full names included.
         self.synonyms = dict(_synonyms(read("synonyms.txt"), tokeniser))
         self._capitals: dict[str, list[str]] | None = None
@@ -134,6 +144,8 @@ class Gazetteer:
             self._capitals = {}
             for values in (self.organisations.values, self.places.values):
                 for key, (kind, _) in values.items():
+                    if key.upper() in self.organisations.values and " " not in key:
+                        continue  # "USDA" is no "Usda"
                     if kind != "town" and key.upper() != key:
                         self._capitals.setdefault(key.upper(), key.split(" "))
             for word in self.demonyms:
@@ -151,6 +163,13 @@ def _sections(text: str) -> dict[str, list[str]]:
         entries = [entry.strip() for entry in body.split("|")] if "|" in body else body.split()
         found[lines[begin].strip("[]")] = [entry for entry in entries if entry]
     return found
+
+
+def _names(text: str) -> Iterable[str]:
+    """Names parted by "|" and the ends of lines."""
+    for line in text.split("\n"):
+        if line and not line.startswith("#"):
+            yield from filter(None, line.split("|"))
 
 
 def _pairs(text: str) -> Iterable[tuple[str, str]]:

@@ -12,7 +12,7 @@ _LAWS = frozenset("Act Bill Law Treaty Prize Award Cup Championship Championship
 _LANDFORMS = frozenset(
     "Island Islands River Lake Valley County Province Sea Mountains Peninsula Strait Desert".split()
 )
-ADDRESSED = frozenset("Mr. Mr Mrs. Mrs Ms. Ms Dr. Dr Sen. Rep.".split())
+ADDRESSED = frozenset("Mr. Mr Mrs. Mrs Ms. Ms Dr. Dr Sen. Rep. Sir Lady Dame".split())
 #: How companies like to end when they are one word.
 _COMPANY_LIKE = ("corp", "banc", "bank", "banken", "chem", "tech", "soft", "petrol", "dyne", "tron")
 _COMPANY_STARTS = frozenset("AB NV SA AG PT Banco Banca Banque Compagnie Societe Grupo Credit Royal".split())
@@ -32,13 +32,16 @@ _BODIES = frozenset(
     "parliament senate assembly authority bureau corporation department institute union".split()
 )
 #: Last words of streets and grounds, whoever they are named after.
-_GROUNDS = frozenset("Street Road Avenue Boulevard Square Bridge Airport Park Stadium Lane Drive Gardens".split())
+_GROUNDS = frozenset("Street Road Avenue Boulevard Square Bridge Airport Park Stadium Lane Drive Gardens Arena Monument Waterfront Plaza Castle "
+    "Cathedral Cemetery Highway Expressway Freeway Courthouse Racecourse Ballpark".split())
 #: What is protected, celebrated or waved is no body.
 _IDEAS = frozenset(
-    "Rule Flag Month Twenties Crescent Rights Hope Genesis Wars Doctrine Plan Initiative Revolution War Affair Era Age".split()
+    "Rule Flag Month Twenties Crescent Rights Hope Genesis Wars Doctrine Plan Initiative Revolution War Affair Era Age "
+    "Fans Imperialists Exit People Wall Order Dream Deal Massacre Uprising Protocol Conjecture Syndrome Scandal".split()
 )
+_PAPERS = frozenset("Examiner Chronicle Herald Tribune Gazette Inquirer Enquirer Observer Journal Times".split())
 _OFFICERS = frozenset(
-    "adviser advisor vice-president solicitor-general attorney-general president-for undersecretary under-secretary deputy secretary-general".split()
+    "adviser advisor coordinator co-ordinator envoy vice-president solicitor-general attorney-general president-for undersecretary under-secretary deputy secretary-general".split()
 )
 _MISSIONS = frozenset("Embassy Consulate".split())
 
@@ -122,7 +125,7 @@ def _by_words(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> Name | None:
         return name._replace(type="LOC", confidence=min(name.confidence, 0.8))
     if name.type == "PER":
         return _no_person(name, first, last, place, gazetteer)
-    if name.type == "LOC" and place is None and last.lower() in _BODIES:
+    if name.type == "LOC" and place is None and (last.lower() in _BODIES or last in _PAPERS):
         return name._replace(type="ORG", confidence=min(name.confidence, 0.8))
     return None
 
@@ -168,12 +171,23 @@ def _no_body(forms: list[str], name: Name, gazetteer: Gazetteer) -> Name:
         return name
     if any(c.isdigit() for c in last) and last[0].isalpha():
         return name._replace(type="MISC")  # a product: "Precision R7610"
+    if 2 <= len(words) - (words[0] in gazetteer.demonyms) <= 3:
+        person = words[1:] if words[0] in gazetteer.demonyms else words
+        given = person[0] in gazetteer.first if len(person) < len(words) else _is_double_given(person[0], gazetteer)
+        if given and _is_plain_person(person, gazetteer):  # "Aussie Samantha Stosur", "Jo-Wilfried Tsonga"
+            return name._replace(begin=name.end - len(person), type="PER", confidence=min(name.confidence, 0.85))
     heads = [word.lower() for word in words]
     if heads[0] in gazetteer.titles and 2 <= len(words) <= 3 and _is_plain_person(words[1:], gazetteer):
         return name._replace(begin=name.begin + 1, type="PER", confidence=min(name.confidence, 0.85))
     if any(head in _OFFICERS for head in heads) or ("secretary" in heads and "of" in heads):
         return name._replace(type="MISC")
     return name
+
+
+def _is_double_given(form: str, gazetteer: Gazetteer) -> bool:
+    """Whether a hyphen joins given names: "Jo-Wilfried"."""
+    parts = form.split("-")
+    return len(parts) == 2 and all(part.istitle() for part in parts) and any(part in gazetteer.first for part in parts)
 
 
 def _is_plain_person(words: list[str], gazetteer: Gazetteer) -> bool:

@@ -26,6 +26,8 @@ class Mention(NamedTuple):
     vouched: bool = False
     #: Told by the rules of another language than English, which show only what is sure.
     by_language: bool = False
+    #: A capital stands beside it that belongs to no name: it may have been cut.
+    bordered: bool = False
     #: The country of a place, where it is not the gazetteer that knows it.
     country: str = ""
 

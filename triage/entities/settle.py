@@ -18,16 +18,22 @@ _PARTICLES = frozenset(
 _OF = frozenset(
     "party foundation university bank institute council federation association church confederation union front society league academy "
     "museum commission board college school state ministry department organization organisation agency center centre court house committee "
-    "institution museum kingdom emirate army brotherhood chamber bureau authority ".split()
+    "institution museum kingdom emirate army brotherhood chamber bureau authority conference forum".split()
 )
 #: After the name of a place they make it the name of a firm or body.
 _OF_PLACES = frozenset(
     "airways airlines university bank college hospital telecom telecommunications times herald tribune gazette orchestra symphony philharmonic railways "
     "federation institute chamber post journal observer chronicle enquirer inquirer examiner".split()
 )
+#: Those that may go on with "on".
+_ON = frozenset("conference council committee commission forum".split())
 #: Whose bodies are called after them: People's Congress.
 _OWNERS = frozenset(
     "People Peoples Women Workers Children Farmers Teachers Veterans Lawyers Students Writers Men King Queen Consumers Fishermen".split()
+)
+#: How bodies of a state end that are called with its name or without it.
+_FEDERAL = frozenset(
+    "Department Agency Committee Commission Bureau Administration Protection Enforcement Service Court Guard Corps Board Office".split()
 )
 _AFTER_DATES = frozenset(
     "in of since until till by last next early late mid from through during every this and or between".split()
@@ -67,7 +73,12 @@ def widen(tokens: Tokens, begin: int, end: int, names: list[Name], gazetteer: Ga
     for name in names:
         inside = next((big for big in listed if big.begin <= name.begin and name.end <= big.end), None)
         if inside is not None:
-            if not kept or kept[-1] != inside:
+            inside = _with_country(forms, begin, inside)
+            if inside.end < end and forms[inside.end] == "and" and _goes_on(forms, inside, end, gazetteer):
+                inside = inside._replace(end=inside.end + 2)
+            while kept and kept[-1].begin >= inside.begin:
+                kept.pop()
+            if not kept or kept[-1].end <= inside.begin:
                 kept.append(inside)
             continue
         after = forms[name.end] if name.end < end else ""
@@ -92,6 +103,14 @@ def widen(tokens: Tokens, begin: int, end: int, names: list[Name], gazetteer: Ga
         if not apart or name.begin >= apart[-1].end:
             apart.append(name)
     return leftwards(tokens, begin, apart, gazetteer)
+
+
+def _with_country(forms: list[str], begin: int, name: Name) -> Name:
+    """A listed body of the United States with the country before it: "U.S." + "Customs and Border Protection"."""
+    before = name.begin - 1
+    if name.type == "ORG" and before >= begin and forms[before] in {"U.S.", "US"} and forms[name.end - 1] in _FEDERAL:
+        return name._replace(begin=before)
+    return name
 
 
 def _goes_on(forms: list[str], name: Name, end: int, gazetteer: Gazetteer) -> bool:
@@ -266,10 +285,10 @@ def _is_left_surname(forms: list[str], place: int, end: int, gazetteer: Gazettee
 def _whole_body(forms: list[str], begin: int, end: int, name: Name, gazetteer: Gazetteer) -> Name:
     """With "of Cuba", "for the Visual Arts", and the people whose body it is."""
     start, stop = name.begin, name.end
-    if forms[stop - 1].lower() in _OF and stop + 1 < end and forms[stop] in {"of", "for"}:
+    if forms[stop - 1].lower() in _OF and stop + 1 < end and _says_of_what(forms, stop, gazetteer):
         place = stop + 1 + (forms[stop + 1] == "the")
         last = place
-        while last < end and forms[last][0].isupper() and forms[last].lower() not in gazetteer.titles:
+        while last < end and forms[last][0].isupper() and (forms[last].lower() not in gazetteer.titles or forms[last] == "Justice"):
             last += 1
         alone = stop - start == 1 and forms[start].lower() not in gazetteer.org_starts
         if place < last <= place + 4 and not alone:
@@ -282,11 +301,47 @@ def _whole_body(forms: list[str], begin: int, end: int, name: Name, gazetteer: G
                 and forms[stop + 2][0].isupper()
             ):
                 stop += 3
+            elif _is_coordinated(forms, stop, end, gazetteer):
+                stop += 2
+                while stop < end and forms[stop][0].isupper() and forms[stop].lower() in gazetteer.words:
+                    stop += 1
+    if (
+        start - 2 >= begin
+        and forms[start - 1] in {"of", "for", "on"}
+        and forms[start - 2][0].isupper()
+        and forms[start - 2].lower() in _OF
+        and forms[start].lower() in gazetteer.words
+    ):
+        start -= 2  # "Council on" + "Hemispheric Affairs"
     if start - 2 >= begin and forms[start - 1] == "'s" and forms[start - 2] in _OWNERS:
         start -= 2
         while start - 1 >= begin and forms[start - 1][0].isupper() and forms[start - 1] != "The":
             start -= 1
     return name if (start, stop) == (name.begin, name.end) else name._replace(begin=start, end=stop)
+
+
+def _says_of_what(forms: list[str], place: int, gazetteer: Gazetteer) -> bool:
+    """Whether "of", "for" or "on" says what a body is for: "Council on" Foreign Relations, not "Committee on" Monday."""
+    if forms[place] != "on":
+        return forms[place] in {"of", "for"}
+    field = forms[place + 1].lower()
+    return forms[place - 1].lower() in _ON and field in gazetteer.words and field not in gazetteer.not_names
+
+
+def _is_coordinated(forms: list[str], place: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether "and" joins two fields of one body: "Department of Economic" and Social Affairs; not two bodies or places."""
+    if place + 1 >= end or forms[place] != "and":
+        return False
+    form, lower = forms[place + 1], forms[place + 1].lower()
+    return (
+        form[0].isupper()
+        and forms[place - 1].lower() in gazetteer.words
+        and lower in gazetteer.words
+        and lower not in gazetteer.org_ends
+        and lower not in gazetteer.titles
+        and form not in gazetteer.first
+        and form not in gazetteer.places.values
+    )
 
 
 def is_month(forms: list[str], index: int, begin: int, end: int) -> bool:

@@ -16,10 +16,16 @@ SURE_OF_TOWN = 0.9
 
 #: So sure must the model be of a body of which no word tells that it is one: "Pep Guardiola".
 SURE_OF_BODY = 0.85
+#: A place that begins with a given name may be a person.
+SURE_OF_NAMESAKE = 0.95
+#: So sure must the model be of a firm that is called like another one and a word: "Toyota Corolla".
+SURE_OF_BRANCH = 0.985
 #: Nobody is called by these and a company's ending alone.
 _GENERIC = frozenset(
     "acquisition personnel loan joint venture investment savings insurance first general national".split()
 )
+#: Whom a people sends, not bodies with a name: "American Forces".
+_COLLECTIVE = frozenset("Forces Imperialists Government Congress Troops Authorities Leaders".split())
 _SIDES = frozenset("north south east west".split())
 
 
@@ -48,6 +54,9 @@ class Trust:
             return False
         if group[0].by_language:
             return True
+        known = self.listed(group[0]) or " ".join(group[0].forms) in self._gazetteer.synonyms
+        if not known and all(mention.bordered for mention in group):
+            return False
         kind, gazetteer = group[0].type, self._gazetteer
         if kind == "PERSON":
             return self._believable(group)
@@ -56,13 +65,15 @@ class Trust:
         words = group[0].forms
         if kind != "ORG" or self.listed(group[0]):
             return True
+        if self._is_no_body(words, confidence):
+            return False
         if all(self._is_generic(form.lower()) for form in words) or (len(words) > 1 and len(words[-1]) == 1):
             return False  # "Group Ltd": of whom? "Investment N/A"
         if len(words) == 1 and sum(c.isdigit() for c in words[0]) > 2:
             return False  # "EH101": a model
         if len(words) > 1:  # a person taken for a company
             told = any(self._telling(form.lower()) for form in words[1:])
-            if words[0] in gazetteer.first or words[0] in gazetteer.first_abroad:
+            if any(self._is_given(form) for form in words):
                 return told
             return told or confidence >= SURE_OF_BODY or any(self._telling(form.lower()) for form in words)
         lower = words[0].lower()
@@ -70,7 +81,43 @@ class Trust:
             return False  # "WORSE"
         if lower in gazetteer.words and (lower in gazetteer.org_ends or lower in gazetteer.org_starts):
             return False  # "Ministry", "Bank": of whom?
+        if lower in gazetteer.words and not any(len(mention.forms) > 1 for mention in group):
+            return False  # "Government", "Devil", "Reds"
         return confidence >= (0.9 if lower in gazetteer.words else 0.8)
+
+    def _is_no_body(self, words: tuple[str, ...], confidence: float) -> bool:
+        """Whether an "organisation" is rather a government, a product, a number or a person with an office."""
+        gazetteer = self._gazetteer
+        first, last = words[0], words[-1]
+        if first[0].isdigit() and (len(words) == 1 or first.isdigit() or not first[-2:].isalpha()):
+            return True  # "10 Limited", "1GB of RAM"
+        if len(words) == 2:
+            if last in {"Administration", "Government"} and first.lower() not in gazetteer.words:
+                return True  # "Reagan Administration"
+            if first in gazetteer.demonyms and last in _COLLECTIVE:
+                return True
+            single = gazetteer.organisations.values.get(first)
+            if single and confidence < SURE_OF_BRANCH and last.lower() not in gazetteer.org_ends:
+                return True
+        # "Yale Psychologist Irving Janis"
+        return len(words) > 2 and any(
+            words[place] in gazetteer.first
+            and words[place].lower() not in gazetteer.words
+            and words[place + 1] in gazetteer.last
+            and place + 2 == len(words)
+            and words[place - 1][0].isupper()
+            and words[place - 1].lower() in gazetteer.words
+            for place in range(1, len(words) - 1)
+        )
+
+    def _is_given(self, form: str) -> bool:
+        """Whether only people are called so: "Samantha", "Jo-Wilfried"."""
+        gazetteer = self._gazetteer
+        parts = [form] if form in gazetteer.first else form.split("-")
+        return all(part[:1].isupper() for part in parts) and any(
+            (part in gazetteer.first or part in gazetteer.first_abroad) and part.lower() not in gazetteer.words
+            for part in parts
+        )
 
     def _is_generic(self, lower: str) -> bool:
         return lower in self._gazetteer.companies or lower in self._gazetteer.org_ends or lower in _GENERIC
@@ -89,7 +136,15 @@ class Trust:
             place = gazetteer.places.values.get(" ".join(forms))
             # A town may bear the name of a founder: "Wagner and Brown".
             listed = place is not None and (place[0] != "town" or mention.confidence >= SURE_OF_TOWN)
-            if (mention.vouched and not common) or listed:
+            if listed:
+                return True
+            if len(forms) > 1 and forms[-1].lower() in gazetteer.titles:
+                continue  # "Los Angeles County Sheriff"
+            if len(forms) > 1 and forms[-1].lower() not in gazetteer.place_ends:
+                if forms[0] in gazetteer.first and mention.confidence < SURE_OF_NAMESAKE:
+                    continue  # "Vladimir Putin"
+                common = forms[-1].endswith("s") and all(form.lower() in gazetteer.words for form in forms)
+            if mention.vouched and not common:
                 return True
             ends = forms[-1].lower() in gazetteer.place_ends or forms[0].lower() in gazetteer.place_starts
             if len(forms) > 1 and (
@@ -114,6 +169,8 @@ class Trust:
                 plain = any(form.lower() in gazetteer.words and form not in gazetteer.last for form in forms)
                 if forms[-1].lower() in gazetteer.words and forms[-1] not in gazetteer.last:
                     continue  # "Davis Water": a firm in a headline
+                if any(form.lower() in gazetteer.org_ends for form in forms[:-1]):
+                    continue  # "Howard University Latifa Jackson"
                 some = known or forms[0] in gazetteer.first_abroad or forms[-1] in gazetteer.last
                 sure = mention.confidence >= (
                     0.75 if some or forms[-1] in gazetteer.last_abroad else SURE_OF_STRANGER
