@@ -16,14 +16,14 @@ SHARED = Path(__file__).resolve().parents[3] / "shared" / "entities"
 _BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "``": '"', "''": '"'}
 
 
+Sentence = list[tuple[str, str]]
+
+
 class Labelled(NamedTuple):
     """One document: its text, one sentence a line, and the spans of its names."""
 
     text: str
     spans: frozenset[tuple[int, int, str]]
-
-
-Sentence = list[tuple[str, str]]
 
 
 def documents(file: str) -> list[list[Sentence]]:
@@ -35,8 +35,23 @@ def documents(file: str) -> list[list[Sentence]]:
             found.append([])
             rows = rows[1:]
         if rows:
-            found[-1].append([(_BRACKETS.get(token, token), tag) for token, tag in rows])
+            found[-1].append(_hyphens_joined([(_BRACKETS.get(token, token), tag) for token, tag in rows]))
     return [sentences for sentences in found if sentences]
+
+
+def _hyphens_joined(sentence: Sentence) -> Sentence:
+    """The sentence as it was printed: one corpus has "Kim Jong - un" for "Kim Jong-un"."""
+    joined: Sentence = []
+    rows = iter(range(len(sentence)))
+    for place in rows:
+        token, tag = sentence[place]
+        after = sentence[place + 1][0] if place + 1 < len(sentence) else ""
+        if token == "-" and joined and joined[-1][0][-1].isalnum() and after[:1].isalnum():
+            joined[-1] = (f"{joined[-1][0]}-{after}", joined[-1][1])
+            next(rows)
+        else:
+            joined.append((token, tag))
+    return joined
 
 
 def labelled(sentences: list[Sentence]) -> Labelled:

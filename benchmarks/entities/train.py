@@ -4,7 +4,8 @@
     python benchmarks/entities/train.py --figures    figures only
 
 Trains on wikigold, GUM news and interview, and the silver-labelled VOA text, with a fixed seed; the same input gives
-the same model. Exact-span figures: GUM news with its own file left out, and five folds of wikigold.
+the same model. The labels of GUM leave out many a name beside a title ("captain Harry Kane"): what a model of the rest
+is sure of there is added before training, never before measuring. Exact-span figures: GUM news with its own file left out, and five folds of wikigold.
 """
 
 import argparse
@@ -25,10 +26,14 @@ from triage.entities.gazetteer import Gazetteer, gazetteer
 from triage.entities.model import Model, lexicon_of
 from triage.entities.repair import repair
 from triage.entities.rules import rule_names
-from triage.entities.tokens import Tokeniser
+from triage.entities.tokens import Name, Tokeniser, Tokens
 
 DATA = Path(__file__).resolve().parents[2] / "triage" / "entities" / "data"
 HAND_MADE = ("wikigold.bio", "gum_news.bio", "gum_interview.bio")
+#: Labelled by a conversion that passes names over.
+INCOMPLETE = HAND_MADE[1:]
+#: How sure a model must be of a person of two words or more that the labels pass over.
+SURE = 0.8
 SILVER = "voa_silver.bio"
 SEED = 20
 #: A little of both: L1 keeps the model small (more of it costs points on news), L2 keeps rare features tame.
@@ -87,6 +92,52 @@ def train(
     return Model(names, lexicon_of(words), shipped.weights, shipped.lattice), shipped, words
 
 
+def completed(texts: Documents, teacher: Model, names: Gazetteer) -> Documents:
+    """The documents with what a model of other texts finds where they have no label: people in full, listed names."""
+    tokeniser = Tokeniser(names.is_place)
+    more: Documents = []
+    for text in texts:
+        tokens = tokens_of(labelled(text).text, tokeniser, names)
+        found = repair(tokens, teacher(tokens), names)
+        spans = [
+            (tokens.starts[name.begin], tokens.ends[name.end - 1], name.type)
+            for line in found
+            for name in line
+            if _is_sure(tokens, name, names)
+        ]
+        offset, sentences = 0, []
+        for sentence in text:
+            places = []
+            for token, _ in sentence:
+                places.append((offset, offset + len(token)))
+                offset += len(token) + 1
+            sentences.append(_with_spans(sentence, places, spans))
+        more.append(sentences)
+    return more
+
+
+def _is_sure(tokens: Tokens, name: Name, names: Gazetteer) -> bool:
+    """Whether a name that the labels pass over may be added to them."""
+    if name.type == "PER":
+        return name.end - name.begin > 1 and name.confidence >= SURE
+    text = " ".join(tokens.forms[name.begin : name.end])
+    if name.type == "LOC":
+        return names.places.values.get(text, ("",))[0] in {"country", "alias", "capital"}
+    return name.type == "ORG" and text in names.organisations.values
+
+
+def _with_spans(sentence: Sentence, places: list[tuple[int, int]], spans: list[tuple[int, int, str]]) -> Sentence:
+    """The sentence with these spans as labels where it has none."""
+    marked = [tag for _, tag in sentence]
+    for start, end, kind in spans:
+        inside = [index for index, (b, e) in enumerate(places) if start <= b and e <= end]
+        if not inside or start < places[0][0] or end > places[-1][1] or any(marked[i] != "O" for i in inside):
+            continue
+        for number, index in enumerate(inside):
+            marked[index] = f"{'I' if number else 'B'}-{kind}"
+    return [(token, tag) for (token, _), tag in zip(sentence, marked, strict=True)]
+
+
 def measured(
     model: Model | None, texts: list[Labelled], names: Gazetteer, *, repaired: bool = True
 ) -> dict[str, tuple[int, int, int]]:
@@ -143,7 +194,8 @@ def wikigold(names: Gazetteer, folds: int = 5) -> None:
     total = dict.fromkeys(TYPES, (0, 0, 0))
     for fold in range(folds):
         rest = [text for number, text in enumerate(texts) if number % folds != fold]
-        model, _, _ = train([*rest, *others], documents(SILVER), names)
+        teacher, _, _ = train(rest, documents(SILVER)[::3], names)
+        model, _, _ = train([*rest, *completed(others, teacher, names)], documents(SILVER), names)
         counts = measured(model, [labelled(text) for text in texts[fold::folds]], names)
         print(line(f"wikigold, fold {fold + 1}", counts), flush=True)
         total = {kind: tuple(map(sum, zip(total[kind], counts[kind], strict=True))) for kind in TYPES}  # type: ignore[misc]
@@ -164,7 +216,10 @@ def main() -> None:
             wikigold(names)
     if choice.figures or choice.gum:
         return
-    _, shipped, words = train([text for file in HAND_MADE for text in documents(file)], documents(SILVER), names)
+    whole = documents("wikigold.bio")
+    teacher, _, _ = train(whole, documents(SILVER)[::3], names)
+    doubtful = [text for file in INCOMPLETE for text in documents(file)]
+    _, shipped, words = train([*whole, *completed(doubtful, teacher, names)], documents(SILVER), names)
     (DATA / "en-keys.txt").write_text(shipped.keys, encoding="utf-8", newline="\n")
     (DATA / "en-rows.bin").write_bytes(shipped.rows)
     (DATA / "en.crfsuite").write_bytes(shipped.lattice)

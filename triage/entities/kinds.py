@@ -32,8 +32,10 @@ _BODIES = frozenset(
     "parliament senate assembly authority bureau corporation department institute union".split()
 )
 #: Last words of streets and grounds, whoever they are named after.
-_GROUNDS = frozenset("Street Road Avenue Boulevard Square Bridge Airport Park Stadium Lane Drive Gardens Arena Monument Waterfront Plaza Castle "
-    "Cathedral Cemetery Highway Expressway Freeway Courthouse Racecourse Ballpark".split())
+_GROUNDS = frozenset(
+    "Street Road Avenue Boulevard Square Bridge Airport Park Stadium Lane Drive Gardens Arena Monument Waterfront Plaza Castle "
+    "Cathedral Cemetery Highway Expressway Freeway Courthouse Racecourse Ballpark".split()
+)
 #: What is protected, celebrated or waved is no body.
 _IDEAS = frozenset(
     "Rule Flag Month Twenties Crescent Rights Hope Genesis Wars Doctrine Plan Initiative Revolution War Affair Era Age "
@@ -173,7 +175,9 @@ def _no_body(forms: list[str], name: Name, gazetteer: Gazetteer) -> Name:
         return name._replace(type="MISC")  # a product: "Precision R7610"
     if 2 <= len(words) - (words[0] in gazetteer.demonyms) <= 3:
         person = words[1:] if words[0] in gazetteer.demonyms else words
-        given = person[0] in gazetteer.first if len(person) < len(words) else _is_double_given(person[0], gazetteer)
+        given = (
+            person[0] in gazetteer.first if len(person) < len(words) else _is_double_given(person[0], gazetteer)
+        )
         if given and _is_plain_person(person, gazetteer):  # "Aussie Samantha Stosur", "Jo-Wilfried Tsonga"
             return name._replace(begin=name.end - len(person), type="PER", confidence=min(name.confidence, 0.85))
     heads = [word.lower() for word in words]
@@ -187,7 +191,11 @@ def _no_body(forms: list[str], name: Name, gazetteer: Gazetteer) -> Name:
 def _is_double_given(form: str, gazetteer: Gazetteer) -> bool:
     """Whether a hyphen joins given names: "Jo-Wilfried"."""
     parts = form.split("-")
-    return len(parts) == 2 and all(part.istitle() for part in parts) and any(part in gazetteer.first for part in parts)
+    return (
+        len(parts) == 2
+        and all(part.istitle() for part in parts)
+        and any(part in gazetteer.first for part in parts)
+    )
 
 
 def _is_plain_person(words: list[str], gazetteer: Gazetteer) -> bool:

@@ -28,7 +28,7 @@ Tagger = Callable[[Tokens], list[list[Name]]]
 
 #: "from Plessey": more than places come after "from" and "to".
 _SURE_OF_WAY = 0.75
-_QUOTES = frozenset('"\u201c\u201d\'\u2018\u2019')
+_QUOTES = frozenset("\"\u201c\u201d'\u2018\u2019")
 _FIELDS: tuple[Field, ...] = ("title", "abstract", "body")
 #: No article is longer; what comes after is not looked at (tables and dumps).
 MOST = 400_000
@@ -200,7 +200,11 @@ class DefaultRecogniser:
         if name.type != "ORG":
             return False
         words = [form.lower() for form in forms[name.begin : name.end]]
-        if name.end + 1 < end and forms[name.end] in {"and", "&"} and ("of" in words or words[0] in self._gazetteer.org_starts):
+        if (
+            name.end + 1 < end
+            and forms[name.end] in {"and", "&"}
+            and ("of" in words or words[0] in self._gazetteer.org_starts)
+        ):
             return left_over(name.end + 1)
         if forms[name.end : name.end + 1] == ["base"] and words[-1] == "force":
             return True  # "Edwards Air Force" base

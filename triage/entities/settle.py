@@ -65,7 +65,8 @@ def broken(tokens: Tokens, number: int, names: list[Name], gazetteer: Gazetteer)
 def widen(tokens: Tokens, begin: int, end: int, names: list[Name], gazetteer: Gazetteer) -> list[Name]:
     """Names that go on: "U.S." + Embassy, "Henley Group" + Inc, a listed organisation that was found in part."""
     forms = tokens.forms
-    listed = [Name(b, e, "ORG", 0.9) for b, e, _ in gazetteer.organisations.find(forms, begin, end) if e - b > 1]
+    bodies = gazetteer.organisations.find(forms, begin, end)
+    listed = [_with_country(forms, begin, Name(b, e, "ORG", 0.9)) for b, e, _ in bodies if e - b > 1]
     if "and" in forms[begin:end]:  # Trinidad and Tobago
         places = gazetteer.places.find(forms, begin, end)
         listed += [Name(b, e, "LOC", 0.9) for b, e, _ in places if e - b > 2 and "and" in forms[b:e]]
@@ -73,7 +74,6 @@ def widen(tokens: Tokens, begin: int, end: int, names: list[Name], gazetteer: Ga
     for name in names:
         inside = next((big for big in listed if big.begin <= name.begin and name.end <= big.end), None)
         if inside is not None:
-            inside = _with_country(forms, begin, inside)
             if inside.end < end and forms[inside.end] == "and" and _goes_on(forms, inside, end, gazetteer):
                 inside = inside._replace(end=inside.end + 2)
             while kept and kept[-1].begin >= inside.begin:
@@ -108,7 +108,12 @@ def widen(tokens: Tokens, begin: int, end: int, names: list[Name], gazetteer: Ga
 def _with_country(forms: list[str], begin: int, name: Name) -> Name:
     """A listed body of the United States with the country before it: "U.S." + "Customs and Border Protection"."""
     before = name.begin - 1
-    if name.type == "ORG" and before >= begin and forms[before] in {"U.S.", "US"} and forms[name.end - 1] in _FEDERAL:
+    if (
+        name.type == "ORG"
+        and before >= begin
+        and forms[before] in {"U.S.", "US"}
+        and forms[name.end - 1] in _FEDERAL
+    ):
         return name._replace(begin=before)
     return name
 
@@ -145,7 +150,7 @@ def complete(tokens: Tokens, begin: int, end: int, names: list[Name], gazetteer:
             taken[index - begin] = True
     for b, e, (_, kind) in gazetteer.organisations.find(forms, begin, end):
         if not any(taken[b - begin : e - begin]) and (e - b > 1 or kind == "agencies" or forms[b].isupper()):
-            more.append(Name(b, e, "ORG", 0.85))
+            more.append(_with_country(forms, begin, Name(b, e, "ORG", 0.85)))
             taken[b - begin : e - begin] = [True] * (e - b)
     for b, e, (kind, _) in gazetteer.places.find(forms, begin, end):
         sure = kind in {"country", "alias", "capital"} or (kind == "us_state" and forms[b] not in gazetteer.first)
@@ -288,7 +293,11 @@ def _whole_body(forms: list[str], begin: int, end: int, name: Name, gazetteer: G
     if forms[stop - 1].lower() in _OF and stop + 1 < end and _says_of_what(forms, stop, gazetteer):
         place = stop + 1 + (forms[stop + 1] == "the")
         last = place
-        while last < end and forms[last][0].isupper() and (forms[last].lower() not in gazetteer.titles or forms[last] == "Justice"):
+        while (
+            last < end
+            and forms[last][0].isupper()
+            and (forms[last].lower() not in gazetteer.titles or forms[last] == "Justice")
+        ):
             last += 1
         alone = stop - start == 1 and forms[start].lower() not in gazetteer.org_starts
         if place < last <= place + 4 and not alone:

@@ -165,7 +165,7 @@ class Trust:
             if mention.vouched and not strange:
                 return True
             if len(forms) > 1:
-                known = forms[0] in gazetteer.first
+                known = forms[0] in gazetteer.first or ("-" in forms[0] and self._is_given(forms[0]))
                 plain = any(form.lower() in gazetteer.words and form not in gazetteer.last for form in forms)
                 if forms[-1].lower() in gazetteer.words and forms[-1] not in gazetteer.last:
                     continue  # "Davis Water": a firm in a headline

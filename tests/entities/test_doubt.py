@@ -1,0 +1,70 @@
+"""Names that a reader is not shown because they were cut or are no body, each beside one that is shown."""
+
+from tests.entities.recognised import entities, names, of
+
+
+def test_well_known_bodies_are_told_from_places_and_people() -> None:
+    text = "Fianna Fáil wants a vote. Fans of Real Madrid sang. Le Soir and Bank of Ireland said no."
+    assert set(of("ORG", text)) == {"Fianna Fáil", "Real Madrid", "Le Soir", "Bank of Ireland"}
+    assert of("LOC", text) == []
+
+
+def test_spoken_acronyms_in_small_letters() -> None:
+    assert names("Officials of Unesco and Opec met in Geneva.") == {
+        "Unesco": "ORG",
+        "Opec": "ORG",
+        "Geneva": "LOC",
+    }
+    assert "Usda" not in names("The USDA said so.", title="USDA CUTS FORECAST OF CORN")
+
+
+def test_what_a_body_is_for_belongs_to_it() -> None:
+    assert of("ORG", "He heads the United Nations Conference on Trade and Development in Geneva.") == [
+        "United Nations Conference on Trade and Development"
+    ]
+    assert of("ORG", "He spoke to the Securities and Exchange Commission on Tuesday.") == [
+        "Securities and Exchange Commission"
+    ]
+    assert of("ORG", "The Council on Hemispheric Affairs in Washington agreed.") == [
+        "Council on Hemispheric Affairs"
+    ]
+
+
+def test_a_listed_body_with_its_country() -> None:
+    text = "Agents of U.S. Customs and Border Protection stopped the lorry."
+    assert of("ORG", text) == ["U.S. Customs and Border Protection"]
+
+
+def test_a_name_beside_a_capital_that_is_left_over() -> None:
+    found = [e for e in entities("Subscribe to the Delmont Ledger Press for FREE today.") if e.type == "ORG"]
+    assert not any(e.shown and e.text == "Press for FREE" for e in found)
+
+
+def test_works_in_quotes() -> None:
+    assert of("ORG", 'She grew up with "The Corner House Committee" on television.') == []
+    assert of("ORG", "She grew up with the Corner House Committee in Leeds.") == ["Corner House Committee"]
+
+
+def test_letters_that_are_no_body() -> None:
+    assert of("ORG", "Shares of the REIT fell after the AGM; NATO said nothing.") == ["NATO"]
+
+
+def test_people_taken_for_bodies() -> None:
+    assert names("The title went to Aussie Samantha Doyle and France's Jo-Wilfried Bertin in Rome.") == {
+        "Aussie": "NORP", "Samantha Doyle": "PERSON", "France": "LOC", "Jo-Wilfried Bertin": "PERSON", "Rome": "LOC",
+    }  # fmt: skip
+
+
+def test_governments_by_the_name_of_who_leads_them() -> None:
+    assert of("ORG", "The Reagan Administration prefers loans.") == []
+    assert of("ORG", "The Federal Aviation Administration prefers loans.") == ["Federal Aviation Administration"]
+
+
+def test_a_firm_is_not_of_its_town() -> None:
+    assert of("ORG", "It agreed to buy North Shore Bancorp Inc of Northbrook.") == ["North Shore Bancorp Inc"]
+    assert of("ORG", "It agreed to buy Aluminum Co of America.") == ["Aluminum Co of America"]
+
+
+def test_places_that_are_papers_or_offices() -> None:
+    assert "LOC" not in names("He wrote for the Sacramento Examiner and sued the Marin County Sheriff.").values()
+    assert names("He lives in Marin County.") == {"Marin County": "LOC"}
