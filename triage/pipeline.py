@@ -24,7 +24,7 @@ from triage.scoring.score import Reason, Score
 
 if TYPE_CHECKING:
     from triage.report.fold import Folded
-    from triage.report.late import Remember
+    from triage.report.late import Expect, Remember
 
 #: Articles matched together: one pass of the tokeniser (64 measured best on 8.9 MB of wire copy).
 BATCH = 64
@@ -46,6 +46,8 @@ class Details(Struct, frozen=True, kw_only=True):
     snippets: bool = True
     summary: bool = False
     recogniser: Recogniser | None = None
+    #: Is told the articles of hits in the order in which they will get their details.
+    expect: "Expect | None" = None
 
 
 class Choice(Struct, frozen=True, kw_only=True):
@@ -182,7 +184,7 @@ def report(
     lifted = folded.lifted
     return Report(
         run=run,
-        hits=LateHits(folded.hits, partial(add_details, how=choice.details)),
+        hits=LateHits(folded.hits, partial(add_details, how=choice.details), choice.details.expect),
         rejects=tuple(one for one in rejects if not lifted or _place(one) not in lifted),
         stories=folded.stories,
         problems=tuple(problems),

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from triage import pipeline
-from triage.cli.inputs import Selection
+from triage.cli.inputs import Selection, processors
 from triage.cli.options import (
     AsJson,
     Columns,
@@ -304,11 +304,14 @@ def choice_of(request: ScanRequest, profiles: tuple[Profile, ...], session: Sess
     shows_entities = "entities" in request.with_ or request.format in SHOWS_ENTITIES
     recogniser = None
     if shows_entities or request.entity:
-        recogniser = session.remembered_names(profiles, uses_cache=not request.no_cache)
+        recogniser = session.remembered_names(
+            profiles, uses_cache=not request.no_cache, jobs=request.jobs or processors()
+        )
     details = pipeline.Details(
         snippets=request.format in TELL_STORIES,
         summary=for_people or "summary" in request.with_,
         recogniser=recogniser if shows_entities else None,
+        expect=session.expect_names if shows_entities else None,
     )
     return pipeline.Choice(
         dates=session.dates(request.since, request.until),

@@ -32,6 +32,7 @@ from triage.settings import Settings, load_settings
 if TYPE_CHECKING:
     from triage.cache.names import ContentCache, RememberedNames
     from triage.cli.stopwatch import Stopwatch
+    from triage.engines.shared_names import SharedNames
     from triage.entities.entity import Entity, Recogniser
     from triage.matching.silent import SilentWords
     from triage.report.late import Remember
@@ -53,6 +54,35 @@ class LateRecogniser:
     def recognise(self, article: Article) -> "tuple[Entity, ...]":
         """Entities in order of first mention."""
         return self._made.recognise(article)
+
+
+class NamesAhead:
+    """A recogniser that several processes share where a long list will ask it; `close` ends them."""
+
+    MANY = 32
+
+    def __init__(self, recogniser: "Recogniser", jobs: int) -> None:
+        self._recogniser = recogniser
+        self._jobs = jobs
+        self._shared: SharedNames | None = None
+
+    def expect(self, articles: Sequence[Article]) -> None:
+        """These will be asked for, in this order."""
+        if len(articles) > self.MANY and self._shared is None:
+            from triage.engines.shared_names import SharedNames
+
+            self._shared = SharedNames(self._recogniser, self._jobs)
+        if self._shared is not None:
+            self._shared.expect(articles)
+
+    def recognise(self, article: Article) -> "tuple[Entity, ...]":
+        """Entities in order of first mention."""
+        return (self._shared or self._recogniser).recognise(article)
+
+    def close(self) -> None:
+        """Nobody asks any more."""
+        if self._shared is not None:
+            self._shared.close()
 
 
 class NamesOfMany:
@@ -92,6 +122,8 @@ class Session:
         self._watch = watch
         self._recognisers: dict[Path | None, Recogniser] = {}
         self._names: NamesOfMany | None = None
+        #: Shared out where a long list asks for names.
+        self._ahead: NamesAhead | None = None
         #: Those that keep the words they meet.
         self._matchers: list[Matcher] = []
         #: What was worked out of articles before; made when it is first asked for.
@@ -215,18 +247,30 @@ class Session:
             self._recognisers[file] = self._recogniser(file)
         return self._recognisers[file]
 
-    def remembered_names(self, profiles: Sequence[Profile], *, uses_cache: bool) -> "Recogniser":
-        """The same recogniser, asking the cache first where there is one; `close` ends it."""
-        if not uses_cache or not self.settings.cache:
-            return self.recogniser(profiles)
-        if self.settings.entities.strip() in DEFAULT and self.corrections(profiles) is None:
+    def remembered_names(self, profiles: Sequence[Profile], *, uses_cache: bool, jobs: int = 1) -> "Recogniser":
+        """The same recogniser, asking the cache first where there is one; `close` ends it.
+
+        With several `jobs` those that `expect_names` was told of are recognised ahead of being asked for.
+        """
+        is_default = self.settings.entities.strip() in DEFAULT
+        if is_default and self.corrections(profiles) is None:
             recogniser: Recogniser = LateRecogniser(lambda: self.recogniser(profiles))
         else:
             # What may be wrong with it is said before anything is read.
             recogniser = self.recogniser(profiles)
+        if jobs > 1 and is_default:
+            # A library may have threads of its own, which no fork has.
+            recogniser = self._ahead = self._ahead or NamesAhead(recogniser, jobs)
+        if not uses_cache or not self.settings.cache:
+            return recogniser
         if self._names is None:
             self._names = NamesOfMany(recogniser, lambda: self._kept_names(recogniser, profiles))
         return self._names
+
+    def expect_names(self, articles: Sequence[Article]) -> None:
+        """These will be asked for their names, in this order."""
+        if self._ahead is not None:
+            self._ahead.expect(articles)
 
     def _kept_names(self, recogniser: "Recogniser", profiles: Sequence[Profile]) -> "RememberedNames | None":
         """The recogniser behind the cache; None where there is no place for it, or names may change by themselves."""
@@ -263,7 +307,9 @@ class Session:
         return self._content
 
     def close(self) -> None:
-        """Keep what was worked out."""
+        """Keep what was worked out, and end who worked ahead."""
+        if self._ahead is not None:
+            self._ahead.close()
         for matcher in self._matchers:
             matcher.keep_words()
         if self._content is not None:

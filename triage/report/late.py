@@ -3,26 +3,40 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, overload
 
+from triage.article import Article
 from triage.report.report import Hit
 
 #: Asked for something by the content of which it is made, with what makes it where it is not known; None where it cannot be kept.
 Remember = Callable[[Any, Callable[[], bytes]], bytes | None]
+#: Is told which articles will be asked about, in which order.
+Expect = Callable[[Sequence[Article]], None]
 #: Smaller reports are made sooner than they are looked up.
 FEW = 16
 
 
 class LateHits(Sequence[Hit]):
-    """Ranked hits, each given its details every time it is taken; `ranked` are the same without."""
+    """Ranked hits, each given its details every time it is taken; `ranked` are the same without.
 
-    __slots__ = ("_detailed", "ranked")
+    `expect` is told which articles will be taken, in which order, before they are.
+    """
 
-    def __init__(self, ranked: tuple[Hit, ...], detailed: Callable[[Hit], Hit]) -> None:
+    __slots__ = ("_detailed", "_expect", "ranked")
+
+    def __init__(
+        self, ranked: tuple[Hit, ...], detailed: Callable[[Hit], Hit], expect: Expect | None = None
+    ) -> None:
         self.ranked = ranked
         self._detailed = detailed
+        self._expect = expect
 
     def at(self, places: Sequence[int]) -> "LateHits":
         """The hits at some places, in that order."""
-        return LateHits(tuple(self.ranked[place] for place in places), self._detailed)
+        return LateHits(tuple(self.ranked[place] for place in places), self._detailed, self._expect)
+
+    def expect(self, places: Sequence[int]) -> None:
+        """The hits at these places will be taken, in that order, as far as nobody stops before."""
+        if self._expect is not None:
+            self._expect([self.ranked[place].article for place in places])
 
     def __len__(self) -> int:
         return len(self.ranked)
@@ -37,12 +51,19 @@ class LateHits(Sequence[Hit]):
         return self._detailed(self.ranked[at])
 
     def __iter__(self) -> Iterator[Hit]:
+        self.expect(range(len(self.ranked)))
         return map(self._detailed, self.ranked)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and tuple(self) == tuple(other)
 
     __hash__ = None  # type: ignore[assignment]
+
+
+def expect(hits: Sequence[Hit], places: Sequence[int]) -> None:
+    """Tell the hits of a report which of them will be taken, in that order."""
+    if isinstance(hits, LateHits):
+        hits.expect(places)
 
 
 def ranked_of(hits: Sequence[Hit]) -> Sequence[Hit]:

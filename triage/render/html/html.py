@@ -23,6 +23,7 @@ from triage.render.view.report import (
     sections,
     titles_of,
 )
+from triage.report.late import ranked_of
 from triage.report.report import Report
 
 #: Named at most; the counts below them are complete.
@@ -56,7 +57,7 @@ class HtmlRenderer:
         yield from page(
             "scan.html",
             heading=text(" · ".join(titles_of(report.run.profiles))) or "triage",
-            found=found(report.hits, stories_of(report), report.stats.cut),
+            found=found(ranked_of(report.hits), stories_of(report), report.stats.cut),
             made=text(made_said(report, self._options)),
             sections=tuple(self._sections(report)),
             passing=tuple(map(_miss, shown)),

@@ -19,9 +19,9 @@ from triage.render.view.copies import stories_of
 from triage.render.view.hits import place
 from triage.render.view.options import Options
 from triage.render.view.report import HitSection, NotShown, rejected, sections
-from triage.report.late import FEW
+from triage.report.late import FEW, expect
 from triage.report.report import Report, Story
-from triage.scoring.score import LIKELY
+from triage.scoring.score import LIKELY, Score
 
 
 class TerminalRenderer:
@@ -59,8 +59,9 @@ class TerminalRenderer:
         card = CardLines(frame, self._options, tagged=section.is_tagged, stories=self._stories)
         remember = self._options.remember if len(section.ranked) > FEW else None
         was_short = False
+        expect(section.hits, [number - 1 for number, _, score in section.ranked if not _is_short(score)])
         for index, (number, hit, score) in enumerate(section.ranked):
-            is_short = score.threshold == "any" and score.value < LIKELY
+            is_short = _is_short(score)
             if index and not (is_short and was_short):
                 yield StyledText()
             if is_short:
@@ -72,6 +73,11 @@ class TerminalRenderer:
             was_short = is_short
         if not section.ranked:
             yield text(section.nothing)
+
+
+def _is_short(score: Score) -> bool:
+    """Whether a hit is a passing mention, told in a line."""
+    return score.threshold == "any" and score.value < LIKELY
 
 
 def _rejects(rejects: Sequence[NotShown], frame: Frame) -> Iterator[StyledText]:

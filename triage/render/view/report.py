@@ -19,7 +19,7 @@ from triage.render.view.points import many, shown_score
 from triage.render.view.short import short
 from triage.render.view.why import said, would_be_hit
 from triage.report.fold import Below, below
-from triage.report.late import ranked_of
+from triage.report.late import expect, ranked_of
 from triage.report.rank import nearest, open_value, places_in
 from triage.report.report import Hit, ProfileUse, Reject, Report, Stats
 from triage.scoring.score import Band, Score, band_of
@@ -50,6 +50,7 @@ class HitSection(Struct, frozen=True, kw_only=True):
     @property
     def detailed(self) -> Iterator[Ranked]:
         """The same as `ranked`, each hit with names and summary, worked out when its turn comes."""
+        expect(self.hits, [number - 1 for number, _, _ in self.ranked])
         return ((number, self.hits[number - 1], score) for number, _, score in self.ranked)
 
 

@@ -1,0 +1,109 @@
+"""Names found by forks, ahead of being asked for: the same as those found here, in any case."""
+
+import os
+import signal
+import sys
+
+import pytest
+from desk import Desk
+
+from triage.article import Article
+from triage.engines.shared_names import LEAST, STEADY, SharedNames
+from triage.entities.entity import Entity
+
+HERE = os.getpid()
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs forks")
+
+
+class Telling:
+    """A recogniser that says in which process it was asked; for some articles it ends that, if it is no fork's parent."""
+
+    def __init__(self, *deadly: str) -> None:
+        self.deadly = deadly
+
+    def recognise(self, article: Article) -> tuple[Entity, ...]:
+        if article.title in self.deadly and os.getpid() != HERE:
+            os.kill(os.getpid(), signal.SIGKILL)
+        value = "here" if os.getpid() == HERE else "elsewhere"
+        return (Entity(text=article.title, type="PERSON", count=1, confidence=0.1, value=value),)
+
+
+def articles(count: int) -> list[Article]:
+    return [Article(title=f"no. {number}") for number in range(count)]
+
+
+def asked(shared: SharedNames, some: list[Article]) -> list[str]:
+    """Where each was recognised; its own names come back, whoever that was."""
+    found = [shared.recognise(article) for article in some]
+    assert [one.text for (one,) in found] == [article.title for article in some]
+    return [str(one.value) for (one,) in found]
+
+
+def has_children() -> bool:
+    try:
+        os.waitpid(-1, os.WNOHANG)
+    except ChildProcessError:
+        return False
+    return True
+
+
+def test_what_is_asked_for_in_a_row_is_found_ahead() -> None:
+    some = articles(STEADY + 40)
+    shared = SharedNames(Telling(), jobs=2)
+    shared.expect(some)
+    assert asked(shared, some) == ["here"] * (STEADY + 1) + ["elsewhere"] * 39
+    assert not has_children()
+
+
+@pytest.mark.parametrize(
+    ("count", "jobs"), [(STEADY + 40, 1), (STEADY + LEAST, 2)], ids=["one job", "few are left"]
+)
+def test_nobody_works_ahead_where_that_does_not_pay(count: int, jobs: int) -> None:
+    some = articles(count)
+    shared = SharedNames(Telling(), jobs)
+    shared.expect(some)
+    assert asked(shared, some) == ["here"] * count
+
+
+def test_what_a_cache_knows_is_not_asked_and_nobody_works_ahead_for_the_rest() -> None:
+    some = articles(200)
+    shared = SharedNames(Telling(), jobs=2)
+    shared.expect(some)
+    assert set(asked(shared, some[::2])) == {"here"}
+    # In a row again, behind a gap.
+    some = articles(STEADY + 60)
+    shared.expect(some)
+    assert asked(shared, some[: STEADY + 4])[-3:] == ["elsewhere"] * 3
+    assert set(asked(shared, some[STEADY + 10 : STEADY + 20])) <= {"here", "elsewhere"}
+    shared.close()
+    assert not has_children()
+
+
+def test_one_that_ends_a_fork_is_recognised_here_and_so_are_those_after_it() -> None:
+    some = articles(STEADY + 60)
+    shared = SharedNames(Telling("no. 20", "no. 21"), jobs=2)
+    shared.expect(some)
+    where = asked(shared, some)
+    assert where[20] == where[21] == "here"
+    assert not has_children()
+
+
+def test_articles_of_which_nobody_was_told_are_recognised_too() -> None:
+    shared = SharedNames(Telling(), jobs=2)
+    shared.expect(articles(40))
+    assert asked(shared, articles(3)) == ["here"] * 3
+
+
+def test_a_long_list_is_the_same_with_any_number_of_processes(desk: Desk) -> None:
+    for number in range(STEADY + LEAST + 8):
+        text = f"Cod {number} Falls\n\nKeiko Tanabe of Hawser Group sold {number} cod in Halden, said Oren Halloran.\n"
+        desk.write(f"inbox/{number:02}.txt", text)
+    alone, shared = (desk.triage("scan", "inbox", "-t", "cod", "--no-cache", "-j", jobs) for jobs in ("1", "2"))
+    assert "Tanabe" in alone.out
+    assert without_seconds(alone.out) == without_seconds(shared.out)
+    page = ("scan", "inbox", "-t", "cod", "--no-cache", "--format", "html", "-j")
+    assert desk.triage(*page, "1").out == desk.triage(*page, "2").out
+
+
+def without_seconds(out: str) -> list[str]:
+    return [line for line in out.splitlines() if not line.endswith(" s")]

@@ -1,0 +1,171 @@
+"""Names of the hits further down a list, recognised by forks of this process while those above are printed.
+
+Names are most of what a long list costs. Forks know all articles and the recogniser without a byte being sent; they are
+started when hit after hit was asked for, and go only a little ahead, so that what nobody scrolls to still costs nothing. Where
+there can be no forks, or one has ended, names are recognised here: they are the same.
+"""
+
+import os
+import signal
+import sys
+import threading
+from collections import deque
+from collections.abc import Sequence
+from contextlib import suppress
+
+import msgspec
+
+from triage.article import Article
+from triage.entities.entity import Entity, Recogniser
+
+#: Articles that were asked for one after the other before anybody works ahead, and the least that must be left then.
+STEADY, LEAST = 16, 16
+#: Articles for each fork to be at or to have ready.
+AHEAD = 16
+
+Names = tuple[Entity, ...]
+
+
+class SharedNames:
+    """A recogniser that is told what it will be asked; `close` ends its forks."""
+
+    def __init__(self, recogniser: Recogniser, jobs: int) -> None:
+        self._recogniser = recogniser
+        self._jobs = jobs
+        self._articles: Sequence[Article] = ()
+        self._places: dict[int, int] = {}
+        self._forks: list[_Fork] = []
+        self._begin()
+
+    def _begin(self) -> None:
+        self._last = self._steady = -1
+        #: The first place that no fork was given.
+        self._next = 0
+
+    def expect(self, articles: Sequence[Article]) -> None:
+        """These will be asked for, in this order, as far as nobody stops before."""
+        self.close()
+        self._begin()
+        self._articles = articles
+        self._places = {id(article): place for place, article in enumerate(articles)}
+
+    def recognise(self, article: Article) -> Names:
+        """Entities in order of first mention."""
+        place = self._places.get(id(article), -1)
+        if place < 0:
+            return self._recogniser.recognise(article)
+        # What a cache knows is not asked for here: nobody works ahead where few are left to recognise.
+        self._steady = self._steady + 1 if place == self._last + 1 else 0
+        self._last = place
+        if self._steady >= STEADY:
+            self._work_ahead(place)
+        found = self._awaited(place)
+        if place == len(self._articles) - 1:
+            self.close()
+        return self._recogniser.recognise(article) if found is None else found
+
+    def close(self) -> None:
+        """End all forks at once."""
+        while self._forks:
+            self._forks.pop().end()
+
+    def _work_ahead(self, place: int) -> None:
+        self._next = max(self._next, place + 1)
+        if not self._forks and len(self._articles) - self._next >= LEAST:
+            self._start()
+        while self._forks and self._next < len(self._articles):
+            fork = min(self._forks, key=lambda fork: len(fork.places))
+            if len(fork.places) >= AHEAD:
+                return
+            if fork.ask(self._next):
+                self._next += 1
+            else:
+                self._lose(fork)
+
+    def _start(self) -> None:
+        if self._jobs < 2 or sys.platform != "linux" or threading.active_count() > 1:
+            return
+        # Lists and models are read once, and not by each.
+        with suppress(OSError):
+            for _ in range(self._jobs):
+                self._forks.append(_forked(self._recogniser, self._articles, self._forks))
+
+    def _awaited(self, place: int) -> Names | None:
+        """What a fork has found; None where none was asked, or it has ended."""
+        fork = next((each for each in self._forks if place in each.places), None)
+        while fork is not None and place in fork.places:
+            # Places that were passed over are not wanted any more.
+            is_wanted = fork.places[0] == place
+            found = fork.answer()
+            if found is None:
+                self._lose(fork)
+                return None
+            if is_wanted:
+                return found
+        return None
+
+    def _lose(self, fork: "_Fork") -> None:
+        self._forks.remove(fork)
+        fork.end()
+
+
+class _Fork:
+    """One that recognises, seen from here: what it was asked and has not answered, in order."""
+
+    def __init__(self, pid: int, orders: int, answers: int) -> None:
+        self._pid = pid
+        self.ends = (orders, answers)
+        self._answers = os.fdopen(answers, "rb")
+        self.places: deque[int] = deque()
+
+    def ask(self, place: int) -> bool:
+        """False where it is not there any more."""
+        try:
+            os.write(self.ends[0], place.to_bytes(4, "big"))
+        except OSError:
+            return False
+        self.places.append(place)
+        return True
+
+    def answer(self) -> Names | None:
+        """The names of the first article that it was asked; None where it has ended."""
+        head = self._answers.read(4)
+        size = int.from_bytes(head, "big")
+        data = self._answers.read(size)
+        if len(head) < 4 or len(data) < size:
+            return None
+        self.places.popleft()
+        return msgspec.msgpack.decode(data, type=Names)
+
+    def end(self) -> None:
+        """End it, now."""
+        os.close(self.ends[0])
+        self._answers.close()
+        with suppress(OSError):
+            os.kill(self._pid, signal.SIGKILL)
+        with suppress(OSError):
+            os.waitpid(self._pid, 0)
+
+
+def _forked(recogniser: Recogniser, articles: Sequence[Article], others: Sequence[_Fork]) -> _Fork:
+    from triage.engines.worker import silenced
+
+    orders, for_orders = os.pipe()
+    answers, for_answers = os.pipe()
+    pid = os.fork()
+    if pid:
+        os.close(orders)
+        os.close(for_answers)
+        return _Fork(pid, for_orders, answers)
+    try:
+        silenced()
+        # Lest it outlive this process: it ends when nobody holds the other end of its orders.
+        for number in (for_orders, answers, *(end for other in others for end in other.ends)):
+            os.close(number)
+        with os.fdopen(orders, "rb") as asked, os.fdopen(for_answers, "wb") as stream:
+            while place := asked.read(4):
+                data = msgspec.msgpack.encode(recogniser.recognise(articles[int.from_bytes(place, "big")]))
+                stream.write(len(data).to_bytes(4, "big") + data)
+                stream.flush()
+    finally:
+        os._exit(0)
