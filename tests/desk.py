@@ -1,8 +1,9 @@
 """A desk: a small folder and the program run in it, after ripgrep's `tests/util.rs`.
 
 `desk.triage("scan", "inbox")` runs a command in this process, with nothing of the tester's environment, home or
-configuration, and gives back status and both streams. `desk.process(…)` and `desk.shell(…)` start the real program, for
-what only a process has: signals, pipes, limits, a locale, an end. When a test fails, every run of its desk is printed:
+configuration, and gives back status and both streams. `desk.forked(…)` runs it in a child of this process, which has
+limits, streams and an end of its own and need not start. `desk.process(…)` and `desk.shell(…)` start the real program, for
+what only that has: how it starts, a locale, what it imports. When a test fails, every run of its desk is printed:
 command, status, both streams and the folder (see `conftest.py`).
 """
 
@@ -14,13 +15,16 @@ import shlex
 import signal
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Iterable, Iterator, Mapping
+import traceback
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Never
 
 from triage.cli.exits import run
 
@@ -160,6 +164,21 @@ class Desk:
         )
         return self.note(command[1:], done)
 
+    def forked(
+        self,
+        *arguments: str | Path,
+        before: Callable[[], object] = lambda: None,
+        env: dict[str, str] | None = None,
+        folder: str = "",
+    ) -> Ran:
+        """The same in a child of this process, which calls `before` first: that may limit, break or end what it likes."""
+        words = [str(argument) for argument in arguments]
+        with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+            number = child(self.folder / folder, self._with(env), words, (out.fileno(), err.fileno()), before)
+            status = os.waitstatus_to_exitcode(os.waitpid(number, 0)[1])
+            said = [os.pread(each.fileno(), os.fstat(each.fileno()).st_size, 0) for each in (out, err)]
+        return self.note(["triage", *words], subprocess.CompletedProcess(words, status, *said))
+
     def _with(self, more: Mapping[str, str] | None) -> dict[str, str]:
         return {**self.variables, **(more or {})}
 
@@ -187,6 +206,52 @@ class Desk:
         files = sorted(str(file.relative_to(self.folder)) for file in self.folder.rglob("*"))
         listing = "\n".join(files[:60]) + ("\n…" if len(files) > 60 else "")
         return "\n\n".join((*map(str, self.runs), f"--- {self.folder}\n{listing}"))
+
+
+def child(
+    folder: Path,
+    variables: Mapping[str, str],
+    words: list[str],
+    output: tuple[int, int],
+    before: Callable[[], object] = lambda: None,
+) -> int:
+    """The number of a child of this process that runs a command, with these descriptors as its output."""
+    with warnings.catch_warnings():
+        # Servers of tests have threads. What the child needs of theirs it opens anew.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        number = os.fork()
+    if not number:
+        _run_and_end(folder, variables, words, output, before)
+    return number
+
+
+def _run_and_end(
+    folder: Path,
+    variables: Mapping[str, str],
+    words: list[str],
+    output: tuple[int, int],
+    before: Callable[[], object],
+) -> Never:
+    """The whole life of such a child."""
+    status = 99
+    try:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
+        signal.alarm(HUNG)
+        nothing = os.open(os.devnull, os.O_RDONLY)
+        for target, source in enumerate((nothing, *output)):
+            os.dup2(source, target)
+        sys.stdin, sys.stdout, sys.stderr = (
+            open(number, mode, encoding="utf-8", closefd=False) for number, mode in enumerate("rww")  # noqa: PTH123, SIM115
+        )
+        _replace_variables(variables)
+        os.chdir(folder)
+        before()
+        status = run(words)
+    except BaseException:
+        os.write(2, traceback.format_exc().encode())
+    finally:
+        os._exit(status)
 
 
 @contextmanager

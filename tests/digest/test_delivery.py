@@ -9,46 +9,41 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
+from desk import child
 
+from triage.cli.commands import digest as digesting
 from triage.state.lock import Lock
 
 from .chair import Chair
 
-#: Runs the command line in a process of its own that kills itself where it first comes to a function, or behind it.
-DYING = """
-import os, signal, sys
-from importlib import import_module
-module, _, name = sys.argv[1].rpartition(".")
-when = sys.argv[2]
-holder = import_module(module.partition(":")[0])
-if ":" in module:
-    holder = getattr(holder, module.partition(":")[2])
-real = getattr(holder, name)
-def dying(*arguments, **more):
-    if when == "after":
-        real(*arguments, **more)
-    os.kill(os.getpid(), signal.SIGKILL)
-setattr(holder, name, dying)
-from triage.cli.exits import run
-sys.exit(run(sys.argv[3:]))
-"""
 STATE = "home/triage/digests.sqlite"
+
+
+def dying(place: str, when: str) -> None:
+    """Kill this process where it first comes to a function, or behind it."""
+    module, _, name = place.rpartition(".")
+    holder: Any = import_module(module.partition(":")[0])
+    if ":" in module:
+        holder = getattr(holder, module.partition(":")[2])
+    real = getattr(holder, name)
+
+    def die(*arguments: Any, **more: Any) -> None:
+        if when == "after":
+            real(*arguments, **more)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    setattr(holder, name, die)
 
 
 def die(chair: Chair, place: str, when: str, *more: str) -> None:
     """Make the digest in a process that is killed on the way."""
-    ran = subprocess.run(
-        [sys.executable, "-c", DYING, place, when, "digest", "inbox", *more],
-        cwd=chair.folder,
-        env=chair.variables,
-        capture_output=True,
-        timeout=60,
-        check=False,
-    )
-    assert ran.returncode == -signal.SIGKILL, ran.stderr.decode()
+    ran = chair.forked("digest", "inbox", *more, before=lambda: dying(place, when))
+    assert ran.status == -signal.SIGKILL, ran
 
 
 WRITES = "triage.cli.commands.digest.deliver"
@@ -120,36 +115,27 @@ def test_a_killed_run_is_told_when_it_is_repeated(chair: Chair) -> None:
 def test_the_second_of_two_runs_is_sent_away(chair: Chair) -> None:
     chair.wire("a", "Ferry late")
     with Lock(chair.folder / STATE):
-        ran = subprocess.run(
-            [sys.executable, "-m", "triage", "digest", "inbox"],
-            cwd=chair.folder, env=chair.variables, capture_output=True, text=True, timeout=60, check=False,
-        )  # fmt: skip
-        assert (ran.returncode, ran.stdout) == (75, "")
-        assert "another digest is running" in ran.stderr
+        ran = chair.forked("digest", "inbox")
+        assert (ran.status, ran.out) == (75, "")
+        assert "another digest is running" in ran.err
         # Who only looks is not sent away.
         for arguments in (["digest", "inbox", "--dry-run"], ["state", "show"]):
-            ran = subprocess.run(
-                [sys.executable, "-m", "triage", *arguments],
-                cwd=chair.folder, env=chair.variables, capture_output=True, text=True, timeout=60, check=False,
-            )  # fmt: skip
-            assert ran.returncode == 0, ran.stderr
+            ran = chair.forked(*arguments)
+            assert ran.status == 0, ran
     assert chair.digest().titles == ["Ferry late"]
 
 
-PAUSED = """
-import sys, time
-from pathlib import Path
-import triage.cli.commands.digest as digesting
-real = digesting.hand_over
-def slow(*arguments):
-    Path(sys.argv[1]).touch()
-    while Path(sys.argv[1]).exists():
-        time.sleep(0.01)
-    real(*arguments)
-digesting.hand_over = slow
-from triage.cli.exits import run
-sys.exit(run(sys.argv[2:]))
-"""
+def pause(file: Path) -> None:
+    """Stop this process where it would hand a digest over, for as long as there is the file."""
+    real = digesting.hand_over
+
+    def slow(*arguments: Any) -> None:
+        file.touch()
+        while file.exists():
+            time.sleep(0.01)
+        real(*arguments)
+
+    digesting.hand_over = slow
 
 
 @pytest.mark.parametrize("state", ["inbox/states/", "inbox/state.sqlite", "link/", "home/linked.sqlite"])
@@ -162,22 +148,20 @@ def test_two_at_once_deliver_once_wherever_the_state_is(chair: Chair, state: str
     (chair.folder / "link").symlink_to("inbox/states")
     (chair.folder / "home/linked.sqlite").symlink_to("../inbox/states/real.sqlite")
     command = ["digest", "inbox", "-f", "json", "--state"]
-    first = subprocess.Popen(
-        [sys.executable, "-c", PAUSED, "paused", *command, state, "-o", "first.json"],
-        cwd=chair.folder, env=chair.variables, stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    try:
+    paused = chair.folder / "paused"
+    with (chair.folder / "said").open("w+") as said:
+        output = (said.fileno(), said.fileno())
+        words = [*command, state, "-o", "first.json"]
+        first = child(chair.folder, chair.variables, words, output, before=lambda: pause(paused))
         end = time.monotonic() + 60
-        while not (chair.folder / "paused").exists():
-            assert first.poll() is None and time.monotonic() < end
+        while not paused.exists() and time.monotonic() < end:
             time.sleep(0.01)
         other = state.replace("link/", "inbox/states/").replace("home/linked", "inbox/states/real")
         second = chair.triage(*command, other)
-        assert (second.status, second.out, "another digest is running" in second.err) == (75, "", True)
-    finally:
-        (chair.folder / "paused").unlink(missing_ok=True)
-        _, err = first.communicate(timeout=60)
-    assert (first.returncode, err) == (0, "")
+        paused.unlink()
+        _, status = os.waitpid(first, 0)
+        assert (os.waitstatus_to_exitcode(status), said.read()) == (0, "")
+    assert (second.status, second.out, "another digest is running" in second.err) == (75, "", True)
     assert len(_digest(chair.folder / "first.json")["stories"]) == 3  # type: ignore[arg-type]
     assert chair.triage(*command, other).titles == []
 
@@ -258,12 +242,8 @@ def test_no_room_for_the_state_loses_nothing(chair: Chair, size: int) -> None:
     assert chair.digest().titles == ["Ferry before"]
     for number in range(40):
         chair.wire(f"a{number:02}", seed=number, count=5)
-    ran = subprocess.run(
-        [sys.executable, "-m", "triage", "digest", "inbox", "-f", "json", "-o", "out.json"],
-        cwd=chair.folder, env=chair.variables, capture_output=True, text=True, timeout=60, check=False,
-        preexec_fn=limited(size),
-    )  # fmt: skip
-    assert ran.returncode in (0, 74), ran.stderr
+    ran = chair.forked("digest", "inbox", "-f", "json", "-o", "out.json", before=limited(size))
+    assert ran.status in (0, 74), ran
     out = chair.folder / "out.json"
     told = len(_digest(out)["stories"]) if out.exists() else 0  # type: ignore[arg-type]
     assert told in (0, 40)
@@ -357,9 +337,5 @@ def test_a_newer_state_is_left_alone(chair: Chair) -> None:
 
 
 def test_a_clock_that_makes_no_sense_is_a_usage_error(chair: Chair) -> None:
-    ran = subprocess.run(
-        [sys.executable, "-m", "triage", "digest", "inbox"],
-        cwd=chair.folder, env={**chair.variables, "TRIAGE_NOW": "soon"},
-        capture_output=True, text=True, timeout=60, check=False,
-    )  # fmt: skip
-    assert (ran.returncode, "TRIAGE_NOW must be a time" in ran.stderr) == (2, True)
+    ran = chair.triage("digest", "inbox", env={"TRIAGE_NOW": "soon"})
+    assert (ran.status, "TRIAGE_NOW must be a time" in ran.err) == (2, True)
