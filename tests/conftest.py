@@ -170,6 +170,16 @@ def dictionaries() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A process in which every change of the disk can be made to fail."""
+    from tests.faults.faulty import Machine, build_shim
+
+    made = Machine(build_shim(tmp_path_factory.mktemp("shim")))
+    yield made
+    made.close()
+
+
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     """An empty folder to run triage in; a failed test shows every run of it."""

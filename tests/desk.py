@@ -241,9 +241,12 @@ def _run_and_end(
         nothing = os.open(os.devnull, os.O_RDONLY)
         for target, source in enumerate((nothing, *output)):
             os.dup2(source, target)
-        sys.stdin, sys.stdout, sys.stderr = (
-            open(number, mode, encoding="utf-8", closefd=False) for number, mode in enumerate("rww")  # noqa: PTH123, SIM115
-        )
+        own = [io.TextIOWrapper(io.BufferedReader(io.FileIO(0, "r", closefd=False)), "utf-8")]
+        own += [
+            io.TextIOWrapper(io.BufferedWriter(io.FileIO(number, "w", closefd=False)), "utf-8")
+            for number in (1, 2)
+        ]
+        sys.stdin, sys.stdout, sys.stderr = own
         _replace_variables(variables)
         os.chdir(folder)
         before()

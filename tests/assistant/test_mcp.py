@@ -425,7 +425,7 @@ def test_the_real_program_answers_two_at_once_and_writes_nothing(inbox: Desk):
     )
 
     async def main() -> None:
-        async with Client(stdio_client(server)) as client:
+        async with Client(stdio_client(server, errlog=sys.__stderr__)) as client:
             assert {tool.name for tool in (await client.list_tools()).tools} == set(TOOLS)
             scan, show, refused = await asyncio.gather(
                 client.call_tool("scan", {}),

@@ -1,11 +1,11 @@
 """A run that ends while it sends: who has the digest never gets it again, and who has it not gets it later."""
 
+import os
 import signal
-import subprocess
-import sys
 import time
 
 import pytest
+from desk import child
 from digest.chair import DAY, Chair
 
 from .post_office import HANG, Office, office
@@ -17,22 +17,16 @@ pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:aiosmtpd.smt
 def end_behind_the_answer(chair: Chair, at: Office, ending: signal.Signals, *to: str) -> None:
     """Send the digest in a process of its own, and end that as soon as the server has said that it has the message."""
     wanted = [option for one in to for option in ("--mail-to", one)]
-    run = subprocess.Popen(
-        [sys.executable, "-m", "triage", "digest", "inbox", *wanted],
-        cwd=chair.folder, env=chair.variables, stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    try:
+    with (chair.folder / "said").open("w+") as said:
+        run = child(chair.folder, chair.variables, ["digest", "inbox", *wanted], (said.fileno(), said.fileno()))
         until = time.monotonic() + 60
-        while not at.got and run.poll() is None and time.monotonic() < until:
+        while not at.got and time.monotonic() < until:
             time.sleep(0.01)
-        assert at.got, run.communicate(timeout=1)
         time.sleep(0.3)
-        assert run.poll() is None, "it has not ended by itself"
-        run.send_signal(ending)
-        run.wait(timeout=30)
-    finally:
-        run.kill()
-        run.communicate(timeout=60)
+        ended = os.waitpid(run, os.WNOHANG)
+        assert at.got and ended == (0, 0), (said.read(), "it has not ended by itself")
+        os.kill(run, ending)
+        os.waitpid(run, 0)
 
 
 def patient(chair: Chair, at: Office) -> None:

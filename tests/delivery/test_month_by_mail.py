@@ -13,7 +13,6 @@ from digest.chair import Chair
 from digest.test_fortnight import Inbox, name_of
 from extent import IS_WHOLE
 
-from tests.faults.conftest import machine  # noqa: F401 - a fixture
 from tests.faults.faulty import Fault, Machine
 
 from .post_office import DROP, Office, office
@@ -37,7 +36,7 @@ class PlainInbox(Inbox):
 
 
 @pytest.mark.parametrize("seed", [1])
-def test_a_month_of_mornings_by_mail(chair: Chair, machine: Machine, seed: int) -> None:  # noqa: F811
+def test_a_month_of_mornings_by_mail(chair: Chair, machine: Machine, seed: int) -> None:
     rng, inbox = random.Random(seed), PlainInbox(chair, seed)
     accidents, statuses = 0, Counter[int]()
     for name in ("home", "tmp"):

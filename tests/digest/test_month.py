@@ -8,17 +8,15 @@ import errno
 import json
 import os
 import random
-import subprocess
-import sys
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from desk import child
 from extent import IS_WHOLE
 
-from tests.faults.conftest import machine  # noqa: F401 - a fixture
 from tests.faults.faulty import Ended, Fault, Machine
 
 from .chair import PROFILE, Chair
@@ -105,17 +103,15 @@ class Month:
             "XDG_CONFIG_HOME": str(home / "config"),
             "TRIAGE_NOW": str(self.chair.now),
         }
-        both = [
-            subprocess.Popen(
-                [sys.executable, "-m", "triage", "digest", "inbox", "--name", name, "-f", "json", "-o", f"{output}-{one}.json"],
-                cwd=self.chair.folder,
-                env=variables,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-            )
-            for one in ("left", "right")
-        ]  # fmt: skip
-        statuses = [one.wait(timeout=120) for one in both]
+        with open(os.devnull, "wb") as nobody:  # noqa: PTH123
+            both = [
+                child(
+                    self.chair.folder, variables,
+                    ["digest", "inbox", "--name", name, "-f", "json", "-o", f"{output}-{one}.json"], (nobody.fileno(), nobody.fileno()),
+                )
+                for one in ("left", "right")
+            ]  # fmt: skip
+        statuses = [os.waitstatus_to_exitcode(os.waitpid(one, 0)[1]) for one in both]
         assert set(statuses) <= {0, 3, 75}, statuses
         assert set(statuses) & {0, 3}, statuses
 
@@ -130,7 +126,7 @@ class Month:
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3, 4] if IS_WHOLE else [1])
-def test_a_month_of_mornings(chair: Chair, machine: Machine, seed: int) -> None:  # noqa: F811
+def test_a_month_of_mornings(chair: Chair, machine: Machine, seed: int) -> None:
     chair.write("triage.toml", 'timezone = "Europe/Berlin"\n')
     chair.now = BEGIN
     month, inbox = Month(chair, machine, seed), MonthlyInbox(chair, seed)

@@ -1,31 +1,8 @@
-"""The shim, built once; where it cannot be, the tests are skipped and say so."""
+"""What a disk that fails holds."""
 
-import shutil
-import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-from tests.faults.faulty import HERE, Machine
-
-
-@pytest.fixture(scope="session")
-def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machine]:
-    """A process in which every change of the disk can be made to fail."""
-    compiler = shutil.which("gcc") or shutil.which("cc")
-    if sys.platform != "linux" or compiler is None:
-        pytest.skip("faults are injected on Linux, with a C compiler")
-    shim = tmp_path_factory.mktemp("shim") / "shim.so"
-    subprocess.run(
-        [compiler, "-shared", "-fPIC", "-O1", "-o", str(shim), str(HERE / "shim.c"), "-ldl"],
-        check=True,
-        timeout=600,
-    )
-    made = Machine(shim)
-    yield made
-    made.close()
 
 
 @pytest.fixture

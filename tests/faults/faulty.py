@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
 from extent import IS_WHOLE
 from msgspec import Struct
 
@@ -43,6 +44,17 @@ class Ended(Struct, frozen=True):
     err: str
     seen: int | None
     fired: bool
+
+
+def build_shim(folder: Path) -> Path:
+    """The library that lets changes of the disk fail; a test that needs it is skipped where it cannot be built."""
+    compiler = shutil.which("gcc") or shutil.which("cc")
+    if sys.platform != "linux" or compiler is None:
+        pytest.skip("faults are injected on Linux, with a C compiler")
+    shim = folder / "shim.so"
+    command = [compiler, "-shared", "-fPIC", "-O1", "-o", str(shim), str(HERE / "shim.c"), "-ldl"]
+    subprocess.run(command, check=True, timeout=600)
+    return shim
 
 
 class Machine:

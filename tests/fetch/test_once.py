@@ -1,11 +1,15 @@
 """Each article once, by id, by address, by text; a change that its source announces is written again."""
 
+import os
 import signal
 import subprocess
 import sys
 import time
+from typing import Any
 
 import pytest
+
+from triage.fetch import files, run
 
 from .conftest import FetchDesk
 from .server import NewsServer, Reply, entry, feed, rss
@@ -175,22 +179,36 @@ def test_two_at_once_the_second_says_so(fetching: FetchDesk, server: NewsServer)
     assert len(server.asked) == 1
 
 
+def dying(moment: str) -> None:
+    """Kill this process when a source was asked, when its answer is noted, or when the fifth file is written."""
+
+    def die(*_: Any) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    def written(*arguments: Any) -> None:
+        write_file(*arguments)
+        if next(count) == 4:
+            die()
+
+    count, write_file = iter(range(9)), files.write_file
+    if moment == "asked":
+        run.FetchRun._take = die
+    elif moment == "taken":
+        run.FetchRun._write_ready = lambda self: self._store.ready() and die()
+    else:
+        files.write_file = written
+
+
 @pytest.mark.parametrize("moment", ["asked", "taken", "written"])
 def test_what_is_killed_at_any_moment_is_finished_by_the_next(
-    fetching: FetchDesk, server: NewsServer, moment: str, monkeypatch: pytest.MonkeyPatch
+    fetching: FetchDesk, server: NewsServer, moment: str
 ):
     server.routes["/feed"] = feed(rss(*(entry(number) for number in range(8))), ETag='"1"')
     fetching.sources(server.url("/feed"))
-    script = {
-        "asked": "import triage.fetch.run as run\nrun.FetchRun._take = lambda *_: os.kill(os.getpid(), 9)",
-        "taken": "import triage.fetch.run as run\nrun.FetchRun._write_ready = lambda self: self._store.ready() and os.kill(os.getpid(), 9)",
-        "written": "import triage.fetch.files as files\nfrom triage.fetch.files import write_file\ncount = iter(range(9))\n"
-        "files.write_file = lambda *a: (write_file(*a), next(count) == 4 and os.kill(os.getpid(), 9))",
-    }[moment]
-    program = f"import os, sys\n{script}\nfrom triage.cli.exits import run as go\nsys.exit(go(['fetch']))"
-    env = {**fetching.desk.variables, "TRIAGE_NOW": "2026-11-20T08:00:00+00:00", "PYTHONPATH": ":".join(sys.path)}
-    done = subprocess.run([sys.executable, "-c", program], cwd=fetching.desk.folder, env=env, check=False)
-    assert done.returncode == -signal.SIGKILL
+    done = fetching.desk.forked(
+        "fetch", before=lambda: dying(moment), env={"TRIAGE_NOW": "2026-11-20T08:00:00+00:00"}
+    )
+    assert done.status == -signal.SIGKILL, done
     assert len(fetching.files) == {"asked": 0, "taken": 0, "written": 5}[moment]
     # The next day: a file that is there already keeps its name.
     assert fetching.fetch(now="2026-11-21T08:00:00+00:00").status == 0
@@ -218,8 +236,6 @@ def test_who_interrupts_a_run_gets_the_rest_with_the_next(fetching: FetchDesk, s
 
 
 def test_a_full_disk_loses_nothing(fetching: FetchDesk, server: NewsServer, monkeypatch: pytest.MonkeyPatch):
-    import os
-
     server.routes["/feed"] = feed(rss(entry(1), entry(2)), ETag='"1"')
     fetching.sources(server.url("/feed"))
     with monkeypatch.context() as patch:

@@ -53,12 +53,14 @@ def mcp(request: AssistantRequest, environment: Environment) -> int:
     if find_spec("mcp") is None:
         raise UsageError("mcp needs a library that is not installed", "pip install 'news-triage[mcp]'")
     from triage.assistant.folders import ServedFolders
-    from triage.assistant.server import serve
     from triage.assistant.tools import Tools
 
     workspace = SessionWorkspace(environment, request.profiles)
     folders = ServedFolders(request.folders, environment.folder)
     _ = workspace.settings
+    # The protocol's library takes a second: what is wrong with the command line is said before.
+    from triage.assistant.server import serve
+
     serve(Tools(workspace, folders), workspace)
     return 0
 
