@@ -20,8 +20,8 @@ from .test_digest_mail import ANN, setting
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:aiosmtpd.smtp")
 
-#: A month, or in a normal run as many days as it takes for every kind of accident to happen more than once.
-DAYS = 30 if IS_WHOLE else 18
+#: A month, or in a normal run as many days as it takes for every kind of accident to happen.
+DAYS = 30 if IS_WHOLE else 11
 STAGES = ("connect", "EHLO", "MAIL", "RCPT", "DATA", "after")
 
 
