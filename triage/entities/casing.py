@@ -5,6 +5,8 @@ gazetteer, then whether the word is a common one.
 """
 
 from collections import Counter
+from functools import cache
+from itertools import compress
 
 from triage.entities.gazetteer import Gazetteer
 from triage.entities.tokens import Tokens
@@ -14,6 +16,8 @@ _SMALL = frozenset(
     "a an and as at but by for from in into is nor of on onto or over per so than that the to up via vs with yet be not "
     "its it are was will has".split()
 )
+#: How many words are remembered with their case.
+_MOST_WORDS = 20_000
 #: As a word of its own more often a country, a person or a body than what the dictionary says.
 _NAMES_FIRST = frozenset("us un eu uk".split())
 
@@ -47,14 +51,11 @@ def recase(tokens: Tokens, gazetteer: Gazetteer) -> None:
 def _places(tokens: Tokens, begin: int, end: int, gazetteer: Gazetteer) -> None:
     """Places in capitals amid running text, as datelines have them: "TOKYO (Reuters) - "."""
     forms = tokens.forms
-    for index in range(begin, end):
+    for index in compress(range(begin, end), map(str.isupper, forms[begin:end])):
         word = forms[index]
-        if (
-            len(word) < 3
-            or not word.isupper()
-            or word in gazetteer.organisations.values
-            or word in gazetteer.places.values
-        ):
+        # A longer name that began before may have put this word in running case.
+        known_so = word in gazetteer.organisations.values or word in gazetteer.places.values
+        if len(word) < 3 or not word.isupper() or known_so:
             continue
         for size in (3, 2, 1):
             capitals = " ".join(forms[index : index + size]) if index + size <= end else ""
@@ -64,23 +65,46 @@ def _places(tokens: Tokens, begin: int, end: int, gazetteer: Gazetteer) -> None:
                 break
 
 
-def _kind(words: list[str], begin: int, end: int, gazetteer: Gazetteer) -> str:
-    """`capitals`, `title` or nothing."""
-    upper = small = capitalised = long_upper = 0
-    for index in range(begin, end):
-        word = words[index]
+class WordCases(dict[str, int]):
+    """How words are written, for counting: nothing to count, or one of the kinds below."""
+
+    CAPITALS, LONG_CAPITALS, SMALL, CAPITALISED = range(1, 5)
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._words = gazetteer.words
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        self[word] = case = self._case(word)
+        return case
+
+    def _case(self, word: str) -> int:
         first = word[0]
         if not first.isalpha() or (len(word) == 1 and first.isupper()):
-            continue
+            return 0
         if word.isupper() and len(word) > 1:
-            upper += 1
-            long_upper += word.isalpha() and (len(word) > 4 or word.lower() in gazetteer.words)
-        elif first.islower():
-            small += word not in _SMALL and len(word) > 1
-            if small > 2 and small > end - begin >> 2:
-                return ""
-        else:
-            capitalised += 1
+            is_long = word.isalpha() and (len(word) > 4 or word.lower() in self._words)
+            return self.LONG_CAPITALS if is_long else self.CAPITALS
+        if first.islower():
+            return self.SMALL if word not in _SMALL and len(word) > 1 else 0
+        return self.CAPITALISED
+
+
+@cache
+def _word_cases(gazetteer: Gazetteer) -> WordCases:
+    return WordCases(gazetteer)
+
+
+def _kind(words: list[str], begin: int, end: int, gazetteer: Gazetteer) -> str:
+    """`capitals`, `title` or nothing."""
+    cases = bytes(map(_word_cases(gazetteer).__getitem__, words[begin:end]))
+    small = cases.count(WordCases.SMALL)
+    if small > 2 and small > end - begin >> 2:
+        return ""
+    long_upper = cases.count(WordCases.LONG_CAPITALS)
+    upper = cases.count(WordCases.CAPITALS) + long_upper
+    capitalised = cases.count(WordCases.CAPITALISED)
     if upper >= 2 and long_upper >= 2 and upper > 4 * (small + capitalised):
         return "capitals"
     if capitalised + upper >= 4 and small * 6 <= capitalised and end - begin <= 40:

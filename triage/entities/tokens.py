@@ -6,8 +6,9 @@ It works on anything: every token is bounded, and its offsets give back its text
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from itertools import islice
+from itertools import compress, islice
 from typing import NamedTuple
 
 from triage.entities.furniture import dateline_end
@@ -53,6 +54,10 @@ _OPENERS = frozenset(
 )
 _ENDS = frozenset(".!?…。！？")
 _CLOSERS = frozenset("\"'”’)]»")
+#: A sentence begins only after a token that ends with one of these.
+_STOPS = _ENDS | _CLOSERS
+#: How many words a tokeniser remembers.
+_MOST_WORDS = 20_000
 
 
 class Name(NamedTuple):
@@ -234,34 +239,47 @@ def _goes_on(line: str, following: str, opens_name: Callable[[str], bool]) -> bo
     return words[-1][0].isupper() and small * 2 >= len(words) and not _DATELINE.match(following)
 
 
+class _Pieces(dict[str, tuple[str, ...]]):
+    """The parts of words that are more than one token, and nothing for all others; bounded in memory."""
+
+    def __init__(self, is_place: Callable[[str], bool]) -> None:
+        self._is_place = is_place
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        parts = pieces(word, self._is_place)
+        self[word] = parts = () if len(parts) == 1 else parts
+        return parts
+
+
 class Tokeniser:
     """Fills `Tokens`; remembers how it took words apart, since few words make up most of a text."""
 
     def __init__(
         self, is_place: Callable[[str], bool], opens_name: Callable[[str], bool] = lambda word: False
     ) -> None:
-        self._is_place = is_place
         self._opens_name = opens_name
-        self._pieces: dict[str, tuple[str, ...]] = {}
+        self._pieces = _Pieces(is_place)
 
     def add(self, tokens: Tokens, text: str, field: str, furniture: bool = False) -> None:
         """Append the sentences of one field."""
         begin = len(tokens.words)
-        hard = sorted({*breaks(text, self._opens_name), *datelines(text)})
         self._scan(tokens, text)
-        lines = iter([*hard, len(text) + 1])
-        line_end = next(lines)
+        words, starts = tokens.words, tokens.starts
+        last = len(words)
+        # The first token after each line that ends for good; and tokens after a full stop or a quotation mark, if they open.
+        hard = {
+            bisect_right(starts, place, begin) for place in (*breaks(text, self._opens_name), *datelines(text))
+        }
+        after = [index for index, word in enumerate(words[begin:], begin + 1) if word[-1] in _STOPS]
         start = begin
-        for index in range(begin, len(tokens.words)):
-            crossed = False
-            while tokens.starts[index] > line_end:
-                line_end = next(lines)
-                crossed = True
-            if index > start and (crossed or self._opens(tokens, index, begin)):
+        for index in sorted(hard.union(after)):
+            if start < index < last and (index in hard or self._opens(tokens, index, begin)):
                 self._close(tokens, start, index, field, furniture)
                 start = index
-        if start < len(tokens.words):
-            self._close(tokens, start, len(tokens.words), field, furniture)
+        if start < last:
+            self._close(tokens, start, last, field, furniture)
 
     def split(self, name: str) -> list[str]:
         """The tokens of a name, as they would be found in a text."""
@@ -270,25 +288,31 @@ class Tokeniser:
         return tokens.words
 
     def _scan(self, tokens: Tokens, text: str) -> None:
-        words, starts, ends, memory = tokens.words, tokens.starts, tokens.ends, self._pieces
-        if len(memory) > 100_000:
-            memory.clear()
-        for match in _TOKEN.finditer(text):
-            word, start = match.group(), match.start()
-            parts = memory.get(word)
-            if parts is None:
-                parts = memory[word] = pieces(word, self._is_place)
-            if len(parts) == 1:
-                words.append(word)
+        spans = [match.span() for match in _TOKEN.finditer(text)]
+        if not spans:
+            return
+        found = [text[start:end] for start, end in spans]
+        words, starts, ends = tokens.words, tokens.starts, tokens.ends
+        first = len(words)
+        taken_apart = list(map(self._pieces.__getitem__, found))
+        whole = 0
+        for number in compress(range(len(found)), taken_apart):
+            self._extend(tokens, found[whole:number], spans[whole:number])
+            start = spans[number][0]
+            for part in taken_apart[number]:
+                words.append(part)
                 starts.append(start)
-                ends.append(match.end())
-            else:
-                for part in parts:
-                    words.append(part)
-                    starts.append(start)
-                    start += len(part)
-                    ends.append(start)
-        tokens.forms.extend(map(plain_quotes, words[len(tokens.forms) :]))
+                start += len(part)
+                ends.append(start)
+            whole = number + 1
+        self._extend(tokens, found[whole:], spans[whole:])
+        tokens.forms.extend(words[first:] if text.isascii() else map(plain_quotes, words[first:]))
+
+    @staticmethod
+    def _extend(tokens: Tokens, words: list[str], spans: list[tuple[int, int]]) -> None:
+        tokens.words += words
+        tokens.starts += [start for start, _ in spans]
+        tokens.ends += [end for _, end in spans]
 
     def _opens(self, tokens: Tokens, index: int, begin: int) -> bool:
         """Whether a sentence begins with this token."""
