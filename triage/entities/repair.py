@@ -28,10 +28,12 @@ def repair(tokens: Tokens, found: list[list[Name]], gazetteer: Gazetteer) -> lis
 
 def _sentence(tokens: Tokens, number: int, names: list[Name], gazetteer: Gazetteer) -> list[Name]:
     begin, end = tokens.sentences[number]
-    fixed = [
-        retype(tokens, part, begin, end, gazetteer) for name in names for part in cut(tokens, name, gazetteer)
-    ]
-    fixed = broken(tokens, number, fixed, gazetteer)
-    fixed = widen(tokens, begin, end, fixed, gazetteer)
+    fixed = names
+    if names:
+        fixed = [
+            retype(tokens, part, begin, end, gazetteer) for name in names for part in cut(tokens, name, gazetteer)
+        ]
+        fixed = broken(tokens, number, fixed, gazetteer)
+        fixed = widen(tokens, begin, end, fixed, gazetteer)
     fixed = complete(tokens, begin, end, fixed, gazetteer)
-    return extend(tokens, begin, end, fixed, gazetteer)
+    return extend(tokens, begin, end, fixed, gazetteer) if fixed else fixed

@@ -3,6 +3,10 @@
 After a sentence was cut and its names have their kinds. Companies have `companies` to themselves.
 """
 
+from collections.abc import Iterator
+from functools import cache
+from itertools import compress
+
 from triage.entities.companies import company_start, incorporated_where, leftwards
 from triage.entities.gazetteer import Gazetteer
 from triage.entities.kinds import ADDRESSED
@@ -35,6 +39,8 @@ _OWNERS = frozenset(
 _FEDERAL = frozenset(
     "Department Agency Committee Commission Bureau Administration Protection Enforcement Service Court Guard Corps Board Office".split()
 )
+#: How many words are remembered with their marks.
+_MOST_WORDS = 20_000
 _AFTER_DATES = frozenset(
     "in of since until till by last next early late mid from through during every this and or between".split()
 )
@@ -64,6 +70,8 @@ def broken(tokens: Tokens, number: int, names: list[Name], gazetteer: Gazetteer)
 
 def widen(tokens: Tokens, begin: int, end: int, names: list[Name], gazetteer: Gazetteer) -> list[Name]:
     """Names that go on: "U.S." + Embassy, "Henley Group" + Inc, a listed organisation that was found in part."""
+    if not names:
+        return []
     forms = tokens.forms
     bodies = gazetteer.organisations.find(forms, begin, end)
     listed = [_with_country(forms, begin, Name(b, e, "ORG", 0.9)) for b, e, _ in bodies if e - b > 1]
@@ -130,13 +138,89 @@ def _goes_on(forms: list[str], name: Name, end: int, gazetteer: Gazetteer) -> bo
     return following[0].isupper() and following.lower() in gazetteer.words and following not in gazetteer.first
 
 
+class PassedOver(dict[str, int]):
+    """Marks on words by which a name is found that was passed over; most words have none."""
+
+    BEGINS, PEOPLE, PEOPLES, COMPANY, ADDRESS = (1 << bit for bit in range(5))
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+
+    def __missing__(self, form: str) -> int:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        gazetteer = self._gazetteer
+        mark = 0
+        if form in gazetteer.organisations.heads or form in gazetteer.places.heads:
+            mark |= self.BEGINS
+        if form in gazetteer.demonyms:
+            mark |= self.PEOPLE
+        if form in gazetteer.demonym_heads:
+            mark |= self.PEOPLES
+        if form[0].isupper() and form.lower() in gazetteer.companies:
+            mark |= self.COMPANY
+        if form in ADDRESSED or form == "shares":
+            mark |= self.ADDRESS
+        self[form] = mark
+        return mark
+
+    def has(self, marks: bytes, mark: int) -> bool:
+        """Whether a word among these has a mark."""
+        return 1 in marks.translate(_WITH[mark])
+
+    def places(self, marks: bytes, begin: int, mark: int) -> Iterator[int]:
+        """Where words with a mark stand, if the first of these words stands at `begin`."""
+        return compress(range(begin, begin + len(marks)), marks.translate(_WITH[mark]))
+
+
+_WITH = {mark: bytes(bool(other & mark) for other in range(256)) for mark in (1, 2, 4, 8, 16)}
+
+
+@cache
+def _passed_over(gazetteer: Gazetteer) -> PassedOver:
+    return PassedOver(gazetteer)
+
+
 def complete(tokens: Tokens, begin: int, end: int, names: list[Name], gazetteer: Gazetteer) -> list[Name]:
     """Countries, peoples, agencies and well-known bodies that were passed over."""
+    forms = tokens.forms
+    words = _passed_over(gazetteer)
+    marks = bytes(map(words.__getitem__, forms[begin:end]))
+    if not marks.strip(b"\0"):
+        return _peoples(tokens, begin, sorted(names), gazetteer)
     taken = [False] * (end - begin)
     for name in names:
         taken[name.begin - begin : name.end - begin] = [True] * (name.end - name.begin)
-    forms = tokens.forms
     more: list[Name] = []
+    if words.has(marks, words.ADDRESS):
+        more += _unnamed(forms, begin, end, taken, gazetteer)
+    if words.has(marks, words.BEGINS):
+        more += _listed(tokens, begin, end, taken, gazetteer)
+    for index in words.places(marks, begin, words.COMPANY):
+        if index > begin and not taken[index - begin]:
+            b = company_start(forms, begin, Name(index, index + 1, "ORG", 0.85), gazetteer)
+            while b < index and (any(taken[b - begin : index - begin]) or forms[b] in {"and", "&"}):
+                b += 1
+            if b < index:
+                more.append(Name(b, index + 1, "ORG", 0.85))
+                taken[b - begin : index + 1 - begin] = [True] * (index + 1 - b)
+    for index in words.places(marks, begin, words.PEOPLES):
+        if index + 1 == end or any(taken[index - begin : index + 2 - begin]):
+            continue
+        if " ".join(forms[index : index + 2]) in gazetteer.demonyms:
+            more.append(Name(index, index + 2, "NORP", 0.9))
+            taken[index - begin : index + 2 - begin] = [True, True]
+    more.extend(
+        Name(index, index + 1, "NORP", 0.9)
+        for index in words.places(marks, begin, words.PEOPLE)
+        if not taken[index - begin]
+    )
+    return _peoples(tokens, begin, sorted([*names, *more]), gazetteer)
+
+
+def _unnamed(forms: list[str], begin: int, end: int, taken: list[bool], gazetteer: Gazetteer) -> list[Name]:
+    """People addressed and firms of which nothing was made; marks them as taken."""
+    found: list[Name] = []
     for index in range(begin, end - 1):
         form = forms[index]
         if (
@@ -146,37 +230,25 @@ def complete(tokens: Tokens, begin: int, end: int, names: list[Name], gazetteer:
             and _is_unnamed(forms, index, begin, end, gazetteer)
         ):
             kind = "PER" if index > begin and forms[index - 1] in ADDRESSED else "ORG"
-            more.append(Name(index, index + 1, kind, 0.85))
+            found.append(Name(index, index + 1, kind, 0.85))
             taken[index - begin] = True
+    return found
+
+
+def _listed(tokens: Tokens, begin: int, end: int, taken: list[bool], gazetteer: Gazetteer) -> list[Name]:
+    """Listed bodies and places; marks them as taken."""
+    forms = tokens.forms
+    found: list[Name] = []
     for b, e, (_, kind) in gazetteer.organisations.find(forms, begin, end):
         if not any(taken[b - begin : e - begin]) and (e - b > 1 or kind == "agencies" or forms[b].isupper()):
-            more.append(_with_country(forms, begin, Name(b, e, "ORG", 0.85)))
+            found.append(_with_country(forms, begin, Name(b, e, "ORG", 0.85)))
             taken[b - begin : e - begin] = [True] * (e - b)
     for b, e, (kind, _) in gazetteer.places.find(forms, begin, end):
         sure = kind in {"country", "alias", "capital"} or (kind == "us_state" and forms[b] not in gazetteer.first)
         if sure and not any(taken[b - begin : e - begin]) and _free(tokens, b, e, begin, end, gazetteer):
-            more.append(Name(b, e, "LOC", 0.85))
+            found.append(Name(b, e, "LOC", 0.85))
             taken[b - begin : e - begin] = [True] * (e - b)
-    for index in range(begin + 1, end):
-        if forms[index][0].isupper() and forms[index].lower() in gazetteer.companies and not taken[index - begin]:
-            b = company_start(forms, begin, Name(index, index + 1, "ORG", 0.85), gazetteer)
-            while b < index and (any(taken[b - begin : index - begin]) or forms[b] in {"and", "&"}):
-                b += 1
-            if b < index:
-                more.append(Name(b, index + 1, "ORG", 0.85))
-                taken[b - begin : index + 1 - begin] = [True] * (index + 1 - b)
-    for index in range(begin, end - 1):
-        if forms[index] not in gazetteer.demonym_heads or any(taken[index - begin : index + 2 - begin]):
-            continue
-        if " ".join(forms[index : index + 2]) in gazetteer.demonyms:
-            more.append(Name(index, index + 2, "NORP", 0.9))
-            taken[index - begin : index + 2 - begin] = [True, True]
-    more.extend(
-        Name(index, index + 1, "NORP", 0.9)
-        for index in range(begin, end)
-        if forms[index] in gazetteer.demonyms and not taken[index - begin]
-    )
-    return _peoples(tokens, begin, sorted([*names, *more]), gazetteer)
+    return found
 
 
 def _is_unnamed(forms: list[str], index: int, begin: int, end: int, gazetteer: Gazetteer) -> bool:

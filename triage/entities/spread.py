@@ -1,6 +1,7 @@
 """What one place of an article proves about a word, told to all others: a surname is its bearer everywhere."""
 
 from collections import Counter, defaultdict
+from itertools import compress
 
 from triage.entities.companies import as_company, called, short_names
 from triage.entities.cut import is_title
@@ -22,9 +23,10 @@ def propagate(tokens: Tokens, names: list[list[Name]], gazetteer: Gazetteer) -> 
     for opening in sorted(companies):
         if " " in opening:
             openings.add(opening.split(" "), ("ORG", ""))
-    for number, sentence in enumerate(names):
-        more = called(tokens, number, sentence, openings) if openings.values else sentence
-        names[number] = [as_company(tokens, name, companies) for name in more]
+    if companies:
+        for number, sentence in enumerate(names):
+            more = called(tokens, number, sentence, openings) if openings.values else sentence
+            names[number] = [as_company(tokens, name, companies) for name in more]
     surnames = _surnames(tokens, names, gazetteer) - companies
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
@@ -56,7 +58,7 @@ def _surnames(tokens: Tokens, names: list[list[Name]], gazetteer: Gazetteer) -> 
     found = set()
     forms = tokens.forms
     # "in Jordan" anywhere: then Jordan alone is the country, whoever Michael Jordan is.
-    located = {forms[i + 1] for i in range(len(forms) - 1) if forms[i] in _WHERE}
+    located = set(compress(forms[1:], map(_WHERE.__contains__, forms)))
     for sentence in names:
         for name in sentence:
             if name.type != "PER" or name.end - name.begin < 2 or name.confidence < 0.5:
@@ -85,6 +87,9 @@ def _spread(
 ) -> list[Name]:  # fmt: skip
     begin, end = tokens.sentences[number]
     forms = tokens.forms
+    hits = list(compress(range(begin, end), map(decided.__contains__, forms[begin:end])))
+    if not hits:
+        return names
     spread: list[Name] = []
     taken = [False] * (end - begin)
     for name in names:
@@ -93,11 +98,10 @@ def _spread(
             name = name._replace(type=kind, confidence=max(name.confidence, 0.75))  # noqa: PLW2901
         spread.append(name)
         taken[name.begin - begin : name.end - begin] = [True] * (name.end - name.begin)
-    for index in range(begin, end):
-        kind = decided.get(forms[index])
+    for index in hits:
+        kind = decided[forms[index]]
         if (
-            kind is None
-            or taken[index - begin]
+            taken[index - begin]
             or (forms[index] == "May" and is_month(forms, index, begin, end))
             or (forms[index] in lower and (index == begin or forms[index] not in surnames))
         ):
