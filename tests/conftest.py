@@ -9,8 +9,9 @@ import os
 import random
 import signal
 import sys
-from collections.abc import Callable, Generator, Iterator
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,10 @@ settings.load_profile("same")
 for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
     if signal.getsignal(number) is signal.SIG_IGN:
         signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
+
+# Whatever a container says: each worker would rewrite the asserts of all modules in every run, which takes longer than to
+# run the quick part. Programs that tests start keep what they compile as well.
+sys.dont_write_bytecode = False
 
 SHARED = Path(__file__).parents[2] / "shared"
 TESTS = Path(__file__).parent
@@ -117,7 +122,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.xdist_group("jobs"))
         elif language := _dictionary_of(item, place):
             item.add_marker(pytest.mark.xdist_group(f"dictionary {language}"))
-    _gather_dictionaries(items)
     seed = config.getoption("--shuffle")
     if seed is None:
         return
@@ -137,17 +141,6 @@ def _dictionary_of(item: pytest.Item, place: str) -> str:
     return language if has_dictionary(language) else ""
 
 
-def _gather_dictionaries(items: list[pytest.Item]) -> None:
-    """Put the tests of one dictionary one after another, where the first of them stands: it is read once."""
-    places: dict[str, int] = {}
-    order = []
-    for number, item in enumerate(items):
-        mark = item.get_closest_marker("xdist_group")
-        group = mark.args[0] if mark else ""
-        order.append(places.setdefault(group, number) if group.startswith("dictionary ") else number)
-    items[:] = [items[number] for number in sorted(range(len(items)), key=order.__getitem__)]
-
-
 @pytest.fixture(scope="session")
 def seed() -> Path:
     """The article the project began with; a test that asks for it is skipped, visibly, where it is not."""
@@ -159,15 +152,35 @@ def seed() -> Path:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def dictionaries() -> Iterator[None]:
-    """A dictionary of forms stays in memory: each test that looks a word up would unpack a million lines anew."""
+def read_dictionary() -> Iterator[Callable[..., Any]]:
+    """A dictionary of forms is read once: each test that looks a word up would unpack a million lines anew.
+
+    What it stands in for is given to the test that compares the two.
+    """
     from triage.languages import dictionaries
 
     read = dictionaries._records
-    kept = lru_cache(maxsize=1)(lambda name: list(read(name)))
+    kept = cache(lambda name: _by_head(dictionaries._all_records(name), dictionaries.HEAD))
+
+    def records(name: str, heads: Collection[bytes]) -> list[tuple[bytes, bytes]]:
+        lines = {line for head in heads for line in bytes(kept(name).get(head, b"")).splitlines()}
+        # In the order of the dictionary, which is sorted.
+        return sorted((form, lemma) for form, _, lemma in (line.partition(b"\t") for line in lines))
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(dictionaries, "_records", lambda name: iter(kept(name)))
-        yield
+        patch.setattr(dictionaries, "_records", records)
+        yield read
+
+
+def _by_head(records: Iterable[tuple[int, bytes, bytes]], length: int) -> dict[bytes, bytearray]:
+    """How a form or its lemma begins → lines of both, which take a tenth of the memory of objects."""
+    found: defaultdict[bytes, bytearray] = defaultdict(bytearray)
+    for _, form, lemma in records:
+        head, other = form[:length], lemma[:length]
+        found[head] += b"%b\t%b\n" % (form, lemma)
+        if other != head:
+            found[other] += b"%b\t%b\n" % (form, lemma)
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -1,11 +1,12 @@
 """Inflected words of other languages than English: by the dictionary, by the stem, and never by a function word."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import triage
-from triage.languages import inflections
+from triage.languages import dictionaries, inflections
 from triage.languages.detection import likely
 from triage.languages.inflections import Inflections
 
@@ -125,3 +126,13 @@ def test_a_short_croatian_text_is_no_english_one_for_its_to() -> None:
 @pytest.mark.slow
 def test_a_plural_that_the_dictionary_takes_for_a_verb_is_a_plural() -> None:
     assert found("vacuna", "Las vacunas y la vaca llegaron.", "es", fuzzy="off") == [("vacunas", "lemma")]
+
+
+def test_records_are_those_of_which_form_or_lemma_begins_as_asked(read_dictionary: Callable[..., object]) -> None:
+    heads = {b"fea", b"cur"}
+    every = [(form, lemma) for _, form, lemma in dictionaries._all_records("gd")]
+    asked = [each for each in every if any(word.startswith(tuple(heads)) for word in each)]
+    assert any(form[:3] != lemma[:3] for form, lemma in asked) and len(asked) < len(every) / 2
+    assert list(read_dictionary("gd", heads)) == asked
+    # Nor is there any other to be found while tests run, which keep what they have read.
+    assert list(dictionaries._records("gd", heads)) == asked

@@ -70,7 +70,7 @@ def look_up(language: str, words: Collection[str], beginnings: Collection[str]) 
     lemmas: dict[bytes, bytes] = {}
     forms: dict[bytes, list[bytes]] = {}
     alike: dict[bytes, bytes] = {}
-    for _, form, lemma in _records(dictionary):
+    for form, lemma in _records(dictionary, near | heads.keys()):
         head = form[:HEAD]
         if head in near and form in wanted:
             lemmas[form] = lemma
@@ -82,7 +82,7 @@ def look_up(language: str, words: Collection[str], beginnings: Collection[str]) 
     forms = {lemma: found for lemma, found in forms.items() if lemma in asked}
     rest = {lemma for lemma in lemmas.values() if lemma not in forms and lemma not in wanted}
     if rest:
-        for _, form, lemma in _records(dictionary):
+        for form, lemma in _records(dictionary, {lemma[:HEAD] for lemma in rest}):
             if lemma in rest:
                 forms.setdefault(lemma, []).append(form)
     return Entries(
@@ -102,8 +102,15 @@ def _heads(beginnings: Collection[str]) -> dict[bytes, tuple[bytes, ...]]:
     return {head: tuple(sorted(found)) for head, found in heads.items()}
 
 
-def _records(dictionary: str) -> Iterator[tuple[int, bytes, bytes]]:
-    """Each form with its lemma, as UTF-8, behind a number that nobody needs.
+def _records(dictionary: str, heads: Collection[bytes]) -> Iterator[tuple[bytes, bytes]]:
+    """Each form with its lemma, as UTF-8, of which one begins with one of the heads, in the order of the dictionary."""
+    for _, form, lemma in _all_records(dictionary):
+        if form[:HEAD] in heads or lemma[:HEAD] in heads:
+            yield form, lemma
+
+
+def _all_records(dictionary: str) -> Iterator[tuple[int, bytes, bytes]]:
+    """Each form with its lemma, behind a number that nobody needs.
 
     Read in the library's own stream format where it is the one we know, which needs little memory; else by its
     public functions. Millions of records pass: a step more for each would be felt.
