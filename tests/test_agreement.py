@@ -297,13 +297,20 @@ def test_a_digest(case: tuple[Program, str, Verdicts]) -> None:
 def test_record_batches(case: tuple[Program, str, Verdicts]) -> None:
     _, name, verdicts = case
     pytest.importorskip("pyarrow", reason="pyarrow is not installed")
-    from triage.cluster.arrow import article_batch, match_batch
+    import pyarrow as pa
+
+    from triage.cluster.arrow import match_batch
     from triage.pipeline import Choice
 
     profile = triage.load_profile(f"mine/{name}.toml")
     matcher = triage.Matcher([profile], known_words=["Nordholt"], language="en", now=NOW)
     articles = [one for one in triage.read(["inbox"]) if isinstance(one, triage.Article)]
-    batch = match_batch(article_batch(articles), travelled(matcher), Choice(rejects=True, detail="all"))
+    table = [{name: getattr(one, name) for name in one.__struct_fields__} for one in articles]
+    rows = [
+        {name: list(value) if isinstance(value, tuple) else value for name, value in row.items()} for row in table
+    ]
+    there = travelled(matcher)
+    batch = match_batch(pa.RecordBatch.from_pylist(rows), there, Choice(rejects=True, detail="all"))
     assert {name_of(row): told(row, name) for row in batch.to_pylist()} == verdicts
 
 

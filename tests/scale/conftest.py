@@ -17,8 +17,7 @@ MACHINE = {"num_cpus": 1, "object_store_memory": 80 << 20}
 @pytest.fixture(scope="session")
 def store() -> dict[str, str]:
     """Where an S3 store may be found, and how to enter it: variables for whoever reads or writes there."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = _free_port()
     return {
         "AWS_ENDPOINT_URL": f"http://127.0.0.1:{port}",
         "AWS_ACCESS_KEY_ID": "who",
@@ -65,6 +64,17 @@ def s3(store: dict[str, str]) -> Iterator[dict[str, str]]:
     finally:
         server.kill()
         server.wait(timeout=60)
+
+
+def _free_port() -> int:
+    """None of those that a system gives whoever asks for any: a cluster takes many of them before the store is opened."""
+    for port in range(20_000 + os.getpid() % 5_000, 32_000):
+        try:
+            socket.create_server(("127.0.0.1", port)).close()
+        except OSError:
+            continue
+        return port
+    raise OSError("no port is free")
 
 
 def _wait_for(port: int) -> None:

@@ -5,14 +5,12 @@ import pickle
 import subprocess
 import sys
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from desk import Desk, valid
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from triage import pipeline
@@ -22,35 +20,23 @@ from triage.matcher import Matcher
 from triage.profiles.load import load_profiles
 from triage.readers.reading import read
 from triage.render.json.schema import schema
+from triage.render.view.options import With
 
 from .jobs import ROOT, Row, archive, in_order, rows, rows_of_part
 
 pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
 from triage.cluster.arrow import (  # noqa: E402
-    article_batch,
-    article_schema,
     articles_of,
     match_batch,
+    records,
     records_of,
     result_batch,
     result_schema,
+    wanted,
 )
 
 SAMPLE = ROOT / "sample_data"
 EVERYTHING = pipeline.Choice(rejects=True, detail="all")
-text = st.text(max_size=40)
-texts = st.lists(text, max_size=2).map(tuple)
-articles = st.builds(
-    Article,
-    title=text,
-    body=text,
-    authors=texts,
-    keywords=texts,
-    published=st.sampled_from(("", "2026-11-20", "2026-11-20T06:00:00+01:00")),
-    arrived=st.none() | st.integers(0, 1 << 31).map(float),
-    path=text,
-    index=st.integers(0, 1 << 40),
-)
 
 
 def matcher() -> Matcher:
@@ -58,13 +44,24 @@ def matcher() -> Matcher:
     return Matcher(load_profiles(sorted((SAMPLE / "profiles").glob("*.toml"))))
 
 
+def results_of(
+    inputs: Iterable[Any], of: Matcher, choice: pipeline.Choice, with_: frozenset[With] = frozenset()
+) -> Any:
+    """The batch of results of what was read, whatever it was read from."""
+    return result_batch(records(wanted(pipeline.results(inputs, of, choice, pipeline.Stats()), choice), with_))
+
+
 def batch_of(folder: str) -> Any:
-    return article_batch([one for one in read([folder]) if isinstance(one, Article)])
+    """The articles of a folder as a table of news."""
+    some = [one for one in read([folder]) if isinstance(one, Article)]
+    return pa.RecordBatch.from_pylist(
+        [{"title": one.title, "body": one.body, "path": one.path, "index": one.index} for one in some]
+    )
 
 
 def test_rows_are_those_of_jsonl(desk: Desk) -> None:
     ran = desk.triage("scan", SAMPLE, "-p", SAMPLE / "profiles", "--jsonl", "--all", "--with", "body,summary")
-    found = match_batch(batch_of(str(SAMPLE)), matcher(), EVERYTHING, frozenset({"body", "summary"}))
+    found = results_of(read([str(SAMPLE)]), matcher(), EVERYTHING, frozenset({"body", "summary"}))
     some: list[Row] = list(records_of(found))
     assert in_order(some) == rows(ran)
     assert [list(one) for one in in_order(some)] == [list(one) for one in rows(ran)], "keys in another order"
@@ -91,24 +88,9 @@ def test_columns_are_the_keys_of_the_json_schema() -> None:
     assert not may_be_null & {"type", "path", "index", "score", "profiles"}
 
 
-def test_article_columns_are_keys_of_its_record() -> None:
-    beyond = set(article_schema().names) - set(schema()["$defs"]["article_line"]["properties"])
-    assert beyond == set()
-
-
-@settings(deadline=None, max_examples=40)
-@given(st.lists(articles, max_size=5))
-def test_articles_come_back(some: list[Article]) -> None:
-    assert articles_of(article_batch(some)) == some
-
-
 def test_a_path_that_is_no_utf8_has_its_bytes_written_out() -> None:
     odd = Article(title="Bird flu", body="Bird flu, bird flu.", path="in/\udce9t\udce9.txt")
-    assert article_batch([odd]).column("path").to_pylist() == ["in/\\xe9t\\xe9.txt"]
-    (row,) = pipeline.results([odd], matcher(), EVERYTHING, pipeline.Stats())
-    from triage.cluster.arrow import records
-
-    assert result_batch(records([row], frozenset())).column("path").to_pylist() == ["in/\\xe9t\\xe9.txt"]  # type: ignore[list-item]
+    assert results_of([odd], matcher(), EVERYTHING).column("path").to_pylist() == ["in/\\xe9t\\xe9.txt"]
 
 
 def test_a_table_of_ones_own() -> None:
@@ -173,7 +155,7 @@ def test_a_table_without_a_text_is_refused() -> None:
 
 
 def test_an_empty_batch_gives_an_empty_one() -> None:
-    found = match_batch(article_batch([]), matcher())
+    found = match_batch(batch_of(str(SAMPLE)).slice(0, 0), matcher())
     assert found.num_rows == 0
     assert found.schema == result_schema()
 

@@ -329,6 +329,16 @@ def test_one_large_file_is_many_shards(
     assert len(told) >= (form in ("jsonl", "csv"))
 
 
+def test_a_process_that_begins_leaves_what_another_writes(desk: Desk, small: str) -> None:
+    """Half-written files are swept by whoever merges, when nobody is at work any more."""
+    assert shard(desk, "1/2", small).status == 0
+    half = desk.write("out.jsonl/_shards/.00001.log.1234.partial", b"half")
+    assert shard(desk, "2/2", small).status == 0
+    assert half.exists()
+    assert desk.triage("merge", "out.jsonl").status == 0
+    assert not half.exists()
+
+
 @pytest.mark.parametrize("is_packed", [False, True], ids=("plain", "gzip"))
 def test_a_web_archive_is_many_shards(desk: Desk, monkeypatch: pytest.MonkeyPatch, is_packed: bool) -> None:
     """Cut at records, also one that is compressed record by record; an archive of pictures alone is left alone."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from triage.article import Article
-from triage.cluster import sources_large
+from triage.cluster import sources, sources_large
 from triage.cluster.file_systems import is_url
 from triage.cluster.shards import MOST, OPENING, Done, File, InputListing, Shard, cut, done_of, packed, together
 from triage.cluster.sources import ShardReading, listing
@@ -126,6 +126,36 @@ def small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(contract, "HEAD", 6_000)
     monkeypatch.setattr(blocks, "PIECE", 3_000)
     monkeypatch.setattr(sources_large, "PIECE", 20_000)
+
+
+@pytest.mark.usefixtures("small_pieces")
+def test_a_large_remote_file_goes_on_where_its_connection_broke(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memory = pytest.importorskip("fsspec.implementations.memory", reason="fsspec is not installed")
+    monkeypatch.setattr(sources, "PAUSES", (0.0,))
+    (path,) = archive(tmp_path, 100, each=100).iterdir()
+    memory.MemoryFileSystem().pipe_file("/broken/a.jsonl.gz", gzip.compress(path.read_bytes()))
+    shards = cut(listing(["memory://broken/"]).files)
+    before, calls = memory.MemoryFile.read, []
+
+    def read_(self: object, *asked: int) -> bytes:
+        calls.append(asked)
+        if is_gone or len(calls) % 2:
+            raise OSError(5, "503 Slow Down")
+        data: bytes = before(self, *asked)
+        return data
+
+    monkeypatch.setattr(memory.MemoryFile, "read", read_)
+    is_gone = False
+    reading = ShardReading(shards[0], Bounds())
+    assert len([one for one in reading if isinstance(one, Article)]) == 100
+    assert (reading.retries, reading.unread_for_now) == (len(calls) // 2, [])
+    assert reading.retries > 1
+    is_gone = True
+    reading = ShardReading(shards[0], Bounds())
+    assert [str(one) for one in reading] == ["memory://broken/a.jsonl.gz: 503 Slow Down"]
+    assert {*reading.unread_for_now} == {"memory://broken/a.jsonl.gz"}
 
 
 @pytest.mark.usefixtures("small_pieces")

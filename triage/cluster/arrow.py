@@ -1,19 +1,18 @@
 """The heart for engines that speak Arrow: a record batch of articles → a record batch of results.
 
-Columns in are those of an article, columns out those of the hits and rejects of `--jsonl`, nested, with the same values.
-Both schemas are derived here, and only here: the first from the article, the second from the published JSON Schema.
+Columns in are those of any table of news, columns out those of the hits and rejects of `--jsonl`, nested, with the same values.
+Their schema is derived here, and only here, from the published JSON Schema.
 Spark, Ray Data and whatever else hands record batches to Python call `match_batch`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import force_setattr
 
 from triage import pipeline
-from triage._version import __version__
 from triage.article import Article, moment
 from triage.errors import Problem, UsageError
 from triage.matcher import Matcher
@@ -31,9 +30,6 @@ from triage.report.report import Hit, Reject, Stats
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-#: What marks the schema of articles that a reader has made, whose fields are not cleaned again.
-AS_READ = b"triage.articles"
 
 
 def match_batch(
@@ -78,21 +74,6 @@ def records(results: Iterable[Hit | Reject], with_: frozenset[With]) -> Iterator
 
 def _tagged(kind: str, one: record.Record) -> record.Record:
     return {"type": kind, "schema": record.SCHEMA, **one}
-
-
-@cache
-def article_schema() -> "pa.Schema":
-    """The columns of an article; a batch may have fewer, in any order, and others, which are not looked at."""
-    import pyarrow as pa
-
-    special = {
-        "authors": pa.list_(pa.string()),
-        "keywords": pa.list_(pa.string()),
-        "index": pa.int64(),
-        "language_detected": pa.bool_(),
-    }
-    fields = [(name, special.get(name, pa.string())) for name in Article.__struct_fields__]
-    return pa.schema(fields, metadata={AS_READ: __version__})
 
 
 @cache
@@ -194,38 +175,11 @@ def _keys_of(kind: str) -> frozenset[str]:
     return frozenset(schema()["$defs"][f"{kind}_line"]["properties"])
 
 
-def article_batch(articles: Sequence[Article]) -> "pa.RecordBatch":
-    """Articles as columns; `articles_of` gives them back, times to the microsecond."""
-    import pyarrow as pa
-
-    rows = [
-        {
-            name: _said(getattr(article, name)) if name != "arrived" else _instant(article.arrived)
-            for name in Article.__struct_fields__
-        }
-        for article in articles
-    ]
-    try:
-        return pa.RecordBatch.from_pylist(rows, schema=article_schema())
-    except UnicodeEncodeError:
-        return pa.RecordBatch.from_pylist([expressible(row) for row in rows], schema=article_schema())
-
-
-def _said(value: Any) -> Any:
-    return list(value) if isinstance(value, tuple) else value
-
-
-def _instant(seconds: float | None) -> str | None:
-    return None if seconds is None else datetime.fromtimestamp(seconds, UTC).isoformat()
-
-
 def articles_of(batch: "pa.RecordBatch", columns: Mapping[str, str] | None = None) -> list[Article]:
-    """The articles of a batch: those of `article_batch` as they were, any others as the reader of Parquet makes them.
+    """The articles of a batch, as the reader of Parquet makes them.
 
     Of columns that no reader knows, `path`, `index` and `arrived` say where and when a row was found.
     """
-    if AS_READ in (batch.schema.metadata or {}):
-        return [_as_read(row) for row in batch.to_pylist()]
     names = batch.schema.names
     if not (is_news(names) or {"title", "body"} & {*names} or says_what_is_news(names, columns or {})):
         raise UsageError(
@@ -243,14 +197,6 @@ def _of_row(row: dict[str, Any], columns: Mapping[str, str] | None) -> Iterator[
             finish(article, parquet.__name__)
             note_arrival(article, _seconds(row.get("arrived")))
             yield article
-
-
-def _as_read(row: dict[str, Any]) -> Article:
-    fields: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in row.items()
-    }
-    fields["arrived"] = _seconds(fields.get("arrived"))
-    return Article(**{name: value for name, value in fields.items() if value is not None})
 
 
 def _seconds(value: Any) -> float | None:

@@ -165,7 +165,6 @@ def claim(out: OutFolder, asked: Manifest, *, restart: bool = False) -> Manifest
     if known is not None and restart:
         clear(out, known)
     elif known is not None:
-        out.sweep()
         return known
     if out.create(MANIFEST, packed(asked)):
         return asked

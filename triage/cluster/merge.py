@@ -95,6 +95,7 @@ def merge(out: OutFolder, outcome: JobOutcome) -> JobOutcome:
     if not outcome.unread_for_now:
         for name in out.names(WORK):
             out.remove(f"{WORK}/{name}")
+    out.sweep()
     return replace(outcome, stats=stats)
 
 

@@ -120,7 +120,7 @@ class OutFolder(Struct, frozen=True):
             raise self.failed(error) from error
 
     def sweep(self) -> None:
-        """Take away what a killed run left half-written, and folders of ours that are empty."""
+        """Take away what killed runs left half-written; only where nobody is at work, whose half-written files go too."""
         if is_url(self.where):
             return
         for folder in ("", SHARDS, WORK):

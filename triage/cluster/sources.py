@@ -4,7 +4,6 @@ Paths may be local or URLs of any file system that fsspec knows; formats are the
 given bytes and a name here as everywhere.
 """
 
-import io
 import os
 import stat
 import time
@@ -241,7 +240,7 @@ class ShardReading(Reading):
                 return piece_of(file)
             system, path = file_system(file.place)
             if file.size > self._head:
-                stream = RemoteStream(system, path, self, file)
+                stream = RemoteFile(partial(system.open, path, "rb"), self, file)
                 return Source(stream.read(self._head + 1), stream.read, file=cast("BinaryIO", stream))
             data: bytes = system.cat_file(path)
         except OSError:
@@ -251,15 +250,12 @@ class ShardReading(Reading):
         return data
 
 
-class RemoteStream(io.RawIOBase):
-    """A file elsewhere, opened again at the same place when its connection breaks."""
+class RemoteFile:
+    """A file elsewhere, opened again at the same place when its connection breaks; all but reading is that of its library."""
 
-    def __init__(self, system: Any, path: str, reading: ShardReading, file: File) -> None:
-        super().__init__()
-        self._open = partial(system.open, path, "rb")
-        self._reading, self._file = reading, file
-        self._stream: Any = None
-        self._place = 0
+    def __init__(self, open_: Callable[[], Any], reading: ShardReading, file: File) -> None:
+        self._open, self._reading, self._file = open_, reading, file
+        self._stream = open_()
 
     def read(self, size: int = -1) -> bytes:
         """The next bytes."""
@@ -267,43 +263,19 @@ class RemoteStream(io.RawIOBase):
         return data
 
     def _piece(self, size: int) -> bytes:
+        place = self._stream.tell()
         try:
-            if self._stream is None:
-                self._stream = self._open()
-                self._stream.seek(self._place)
             data: bytes = self._stream.read(size)
-            if not data and self._place < self._file.size:
-                raise OSError(EIO, _shortened(b"", self._file, self._place))
         except Exception as error:  # of a library of the file system's own
-            self._stream = None
+            self._stream = self._open()
+            self._stream.seek(place)
             raise error if isinstance(error, OSError) else OSError(EIO, said(error)) from error
-        self._place += len(data)
+        if not data and place < self._file.size:
+            raise OSError(EIO, _shortened(b"", self._file, place))
         return data
 
-    def readable(self) -> bool:
-        """It is."""
-        return True
-
-    def seekable(self) -> bool:
-        """It is."""
-        return True
-
-    def tell(self) -> int:
-        """Where the next byte stands."""
-        return self._place
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        """Go on elsewhere; nothing is read before it is asked for."""
-        self._place = offset + (0, self._place, self._file.size)[whence]
-        if self._stream is not None:
-            self._stream.seek(self._place)
-        return self._place
-
-    def close(self) -> None:
-        """Let go of the connection."""
-        if self._stream is not None:
-            self._stream.close()
-        super().close()
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
 
 
 def _may_pass(error: Exception) -> bool:
