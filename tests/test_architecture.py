@@ -47,6 +47,8 @@ NEIGHBOURS = {
     ("environment", "errors"): {"triage.errors"},
     # What an agency sets around its copy is known where copy is read.
     ("stories", "readers"): {"triage.readers.wire.furniture", "triage.readers.wire.withdrawals"},
+    # The core is one: its second function reads copy.
+    ("readers", "matching"): {"triage.matching.core", "triage.matching._core"},
     ("entities", "matching"): {"triage.matching.tokens", "triage.matching.fold"},
 }
 #: Each library and the only modules that may import it.

@@ -58,6 +58,9 @@ def main() -> int:
         return subprocess.run(command, env={**os.environ, **variables}, check=False).returncode
 
 
+PLAIN = "MAYOR OPENS HARBOUR AFTER STORM\n  The harbour of Orley opened on\n  Friday, officials said.\n\n  Nobody was hurt.\n"
+
+
 def tried(built: Path, seconds: float, seed: int) -> int:
     """Texts by chance until the time is over."""
     sys.path.insert(0, str(ROOT))
@@ -69,10 +72,11 @@ def tried(built: Path, seconds: float, seed: int) -> int:
     core_module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(core_module)
     import triage
-    from triage.matching import core, finder, occurrence, tokens
+    from triage.matching import core, core_road, finder, occurrence, tokens
     from triage.profiles.model import Profile
+    from triage.readers.wire.story import _doubts, parse
 
-    road = (core, finder, occurrence, tokens)
+    road = (core, core_road, finder, occurrence, tokens)
 
     def take(which: object) -> None:
         for module in road:
@@ -81,7 +85,7 @@ def tried(built: Path, seconds: float, seed: int) -> int:
     profile = Profile.from_dict({"terms": TERMS})
     chance = random.Random(seed)
     ours, theirs = triage.Matcher([profile]), triage.Matcher([profile])
-    texts = characters = 0
+    texts = characters = plain_copies = 0
     least = most = 0
     ends = time.monotonic() + seconds
     while time.monotonic() < ends:
@@ -94,15 +98,25 @@ def tried(built: Path, seconds: float, seed: int) -> int:
             return differs("found", articles)
         if cut != [tokens.spans(each.body) for each in articles]:
             return differs("cut", articles)
+        copy = PLAIN
+        for _ in range(chance.randrange(3)):
+            place = chance.randrange(len(copy))
+            copy = copy[:place] + text(chance, 4) + copy[place:]
+        sure = core_module.plain_copy(copy, _doubts())
+        if sure is not None:
+            found_there = parse(copy)
+            if (copy[: sure[0]], copy[sure[1] : sure[2]]) != (found_there.title, found_there.body):
+                return differs("read", copy)
+            plain_copies += 1
         texts += 2 * len(articles)
         characters += sum(len(each.body) + len(each.title) for each in articles)
         if texts % 1600 == 0:
             # Neither side may remember more than words; so begin with new tables.
-            ours._finder._road._searches.clear()
+            ours._finder._core_road._searches.clear()
             most = memory()
             least = least or most
     print(
-        f"{texts:,} texts, {characters:,} characters: no difference; {least} MiB after 1,600 texts, {most} at the end"
+        f"{texts:,} texts, {characters:,} characters, {plain_copies:,} plain copies: no difference; {least} MiB after 1,600 texts, {most} at the end"
     )
     return 0
 

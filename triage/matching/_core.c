@@ -1,12 +1,12 @@
 /* The compiled core: text → tokens → what they mean → occurrences, all on code points.
 
    Python keeps every rule and every verdict. `tokens.py` says which code points make a token, `vocabulary.py` what a
-   token means, `finder.py` what is done with it: this file walks along the text and does what they do for most tokens,
-   which is next to nothing. Each function names the Python that it stands in for; the two are held together by
+   token means, `pattern_table.py` what is done with it: this file walks along the text and does what they do for most
+   tokens, which is next to nothing. Each function names the Python that it stands in for; the two are held together by
    tests/matching/test_core.py. Where there is no compiler, and under TRIAGE_PURE=1, Python does it all.
 
    Two types: a Tokeniser knows what each code point is; a TokenSearch remembers what tokens mean to one vocabulary, and
-   searches texts for them. There is no global state. */
+   searches texts for them. And a function for readers, at the end: plain_copy. There is no global state. */
 
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
@@ -18,17 +18,12 @@
 #define TEXT_OF(name) TEXT_OF_VALUE(name)
 #define TEXT_OF_VALUE(value) #value
 
-/* Names that are looked up on Python objects; made once for each module. */
-enum { DECIDED, DECIDING, LENGTHS, LOOK_AT_PHRASE, LOOK_AT_SINGLE, PROFILES, ZONE, NAMES };
-static const char *const NAME_TEXTS[NAMES]
-    = {"decided", "deciding", "lengths", "look_at_phrase", "look_at_single", "profiles", "zone"};
-
-typedef struct {
-    PyTypeObject *tokeniser, *search;
-    PyObject *names[NAMES];
-} State;
-
 /* ------------------------------------------------------------------------------------------ what a code point is */
+
+static int no_memory(void) {
+    PyErr_NoMemory();
+    return -1;
+}
 
 /* The classes of tokens.py, as bits. Letters are of the words between spaces, ATTACHED those of scripts that are written
    on to Latin letters. */
@@ -145,22 +140,14 @@ static PyObject *tokeniser_new(PyTypeObject *type, PyObject *arguments, PyObject
         return NULL;
     memset(self->known, UNASKED, sizeof self->known);
     self->ranges = PyMem_New(Range, PyTuple_GET_SIZE(ranges) + 1);
-    if (self->ranges == NULL) {
-        Py_DECREF(self);
-        return PyErr_NoMemory();
-    }
-    for (; self->size < PyTuple_GET_SIZE(ranges); self->size++) {
-        unsigned int first, last;
-        unsigned char bits;
-        if (!PyArg_ParseTuple(PyTuple_GET_ITEM(ranges, self->size), "IIb", &first, &last, &bits)) {
-            Py_DECREF(self);
-            return NULL;
-        }
-        Range range = {first, last, bits};
-        self->ranges[self->size] = range;
-    }
-    for (Py_UCS4 point = 0; point < 256; point++)
+    int status = self->ranges ? 0 : no_memory();
+    for (Range *range = self->ranges; status == 0 && self->size < PyTuple_GET_SIZE(ranges); self->size++, range++)
+        if (!PyArg_ParseTuple(PyTuple_GET_ITEM(ranges, self->size), "IIb", &range->first, &range->last, &range->bits))
+            status = -1;
+    for (Py_UCS4 point = 0; status == 0 && point < 256; point++)
         class_of(self, point);
+    if (status < 0)
+        Py_CLEAR(self);
     return (PyObject *)self;
 }
 
@@ -171,60 +158,23 @@ static void tokeniser_dealloc(Tokeniser *self) {
     Py_DECREF(type);
 }
 
-static int is_text(PyObject *object) {
-    if (PyUnicode_Check(object))
-        return 1;
-    PyErr_Format(PyExc_TypeError, "a text must be a str, not %.100s", Py_TYPE(object)->tp_name);
-    return 0;
-}
-
 /* The spans of all tokens as they lie in memory, two numbers each: the cheapest way to measure a few of them. */
-static PyObject *tokeniser_marks(Tokeniser *self, PyObject *object) {
-    if (!is_text(object))
+static PyObject *tokeniser_marks(Tokeniser *self, PyObject *arguments) {
+    PyObject *object;
+    if (!PyArg_ParseTuple(arguments, "U:marks", &object))
         return NULL;
-    Py_ssize_t used = 0, room = 64;
-    PyObject *marks = PyBytes_FromStringAndSize(NULL, room * (Py_ssize_t)sizeof used);
     Text text = text_of(object);
-    for (Token token = {0, 0, 0}; marks && next_token(self, &text, &token); used += 2) {
-        if (used == room)
-            _PyBytes_Resize(&marks, (room *= 2) * (Py_ssize_t)sizeof used);
-        if (marks != NULL)
-            memcpy(PyBytes_AS_STRING(marks) + used * (Py_ssize_t)sizeof used,
-                   (Py_ssize_t[]){token.start, token.end}, 2 * sizeof used);
-    }
-    if (marks != NULL)
-        _PyBytes_Resize(&marks, used * (Py_ssize_t)sizeof used);
+    Py_ssize_t count = 0, at = 0;
+    for (Token token = {0, 0, 0}; next_token(self, &text, &token);)
+        count++;
+    PyObject *marks = PyBytes_FromStringAndSize(NULL, count * (Py_ssize_t)sizeof(Py_ssize_t[2]));
+    for (Token token = {0, 0, 0}; marks && next_token(self, &text, &token); at += (Py_ssize_t)sizeof(Py_ssize_t[2]))
+        memcpy(PyBytes_AS_STRING(marks) + at, (Py_ssize_t[]){token.start, token.end}, sizeof(Py_ssize_t[2]));
     return marks;
 }
 
-static PyObject *tokeniser_words(Tokeniser *self, PyObject *object) {
-    if (!is_text(object))
-        return NULL;
-    PyObject *words = PyList_New(0);
-    Text text = text_of(object);
-    for (Token token = {0, 0, 0}; words && next_token(self, &text, &token);) {
-        PyObject *word = PyUnicode_Substring(object, token.start, token.end);
-        if (word == NULL || PyList_Append(words, word) < 0)
-            Py_CLEAR(words);
-        Py_XDECREF(word);
-    }
-    return words;
-}
-
-static PyObject *tokeniser_count(Tokeniser *self, PyObject *object) {
-    if (!is_text(object))
-        return NULL;
-    Text text = text_of(object);
-    Py_ssize_t count = 0;
-    for (Token token = {0, 0, 0}; next_token(self, &text, &token);)
-        count++;
-    return PyLong_FromSsize_t(count);
-}
-
 static PyMethodDef tokeniser_methods[] = {
-    {"marks", (PyCFunction)tokeniser_marks, METH_O, "The half-open span of each token, in code points, as bytes."},
-    {"words", (PyCFunction)tokeniser_words, METH_O, "The tokens as they stand."},
-    {"count", (PyCFunction)tokeniser_count, METH_O, "The number of tokens."},
+    {"marks", (PyCFunction)tokeniser_marks, METH_VARARGS, "The half-open span of each token, in code points, as bytes."},
     {NULL, NULL, 0, NULL}};
 
 static PyType_Slot tokeniser_slots[] = {
@@ -239,7 +189,7 @@ static PyType_Spec tokeniser_spec = {"triage.matching._core.Tokeniser", sizeof(T
 
 /* ---------------------------------------------------------------------------------------------- what a token means */
 
-/* What Finder.meaning says of a token, read once. Objects are borrowed: the tuple that said it keeps them alive, and is
+/* What CoreRoad._meaning says of a token, read once. Objects are borrowed: the tuple that said it keeps them alive, and is
    kept here. */
 typedef struct {
     PyObject *similarity, *trim_start, *trim_end;
@@ -280,17 +230,13 @@ typedef struct {
 typedef struct {
     PyObject_HEAD
     Tokeniser *tokeniser;
-    /* Has an entry or None for each token; says in tuples what an entry means; the type of what is found. */
-    PyObject *vocabulary, *meaning, *occurrence;
+    /* Has an entry or None for each token; says in tuples what an entry means; looks at what needs a look; the type of
+       what is found. */
+    PyObject *vocabulary, *meaning, *look_at_single, *look_at_phrase, *occurrence;
     /* A table with open addresses, a power of two, never more than half full. */
     Slot *slots;
     size_t size, used;
 } TokenSearch;
-
-static int no_memory(void) {
-    PyErr_NoMemory();
-    return -1;
-}
 
 static void meaning_free(Meaning *meaning) {
     if (meaning == NULL)
@@ -335,34 +281,22 @@ static int read_sighting(PyObject *said, Sighting *seen) {
 /* The meaning that was said in three tuples; NULL with an exception where it cannot be read. */
 static Meaning *meaning_of(PyObject *said) {
     PyObject *singles, *phrases, *sightings;
-    if (!PyTuple_Check(said)) {
-        PyErr_SetString(PyExc_TypeError, "a meaning is a tuple");
-        return NULL;
-    }
     if (!PyArg_ParseTuple(said, "O!O!O!", &PyTuple_Type, &singles, &PyTuple_Type, &phrases, &PyTuple_Type, &sightings))
         return NULL;
     Meaning *meaning = PyMem_Calloc(1, sizeof(Meaning));
-    if (meaning == NULL) {
-        PyErr_NoMemory();
-        return NULL;
-    }
+    if (meaning == NULL)
+        return (Meaning *)PyErr_NoMemory();
     meaning->said = Py_NewRef(said);
     meaning->singles = PyMem_Calloc((size_t)PyTuple_GET_SIZE(singles) + 1, sizeof(Single));
     meaning->phrases = PyMem_Calloc((size_t)PyTuple_GET_SIZE(phrases) + 1, sizeof(Phrase));
     meaning->sightings = PyMem_Calloc((size_t)PyTuple_GET_SIZE(sightings) + 1, sizeof(Sighting));
     int status = meaning->singles && meaning->phrases && meaning->sightings ? 0 : no_memory();
-    while (status == 0 && meaning->n_singles < PyTuple_GET_SIZE(singles)) {
-        Single *single = &meaning->singles[meaning->n_singles];
-        status = read_single(PyTuple_GET_ITEM(singles, meaning->n_singles++), single);
-    }
-    while (status == 0 && meaning->n_phrases < PyTuple_GET_SIZE(phrases)) {
-        Phrase *phrase = &meaning->phrases[meaning->n_phrases];
-        status = read_phrase(PyTuple_GET_ITEM(phrases, meaning->n_phrases++), phrase);
-    }
-    while (status == 0 && meaning->n_sightings < PyTuple_GET_SIZE(sightings)) {
-        Sighting *seen = &meaning->sightings[meaning->n_sightings];
-        status = read_sighting(PyTuple_GET_ITEM(sightings, meaning->n_sightings++), seen);
-    }
+    for (Py_ssize_t at = 0; status == 0 && at < PyTuple_GET_SIZE(singles); at++)
+        status = read_single(PyTuple_GET_ITEM(singles, at), &meaning->singles[meaning->n_singles++]);
+    for (Py_ssize_t at = 0; status == 0 && at < PyTuple_GET_SIZE(phrases); at++)
+        status = read_phrase(PyTuple_GET_ITEM(phrases, at), &meaning->phrases[meaning->n_phrases++]);
+    for (Py_ssize_t at = 0; status == 0 && at < PyTuple_GET_SIZE(sightings); at++)
+        status = read_sighting(PyTuple_GET_ITEM(sightings, at), &meaning->sightings[meaning->n_sightings++]);
     if (status == 0)
         return meaning;
     meaning_free(meaning);
@@ -380,10 +314,9 @@ static int is_word(Tokeniser *tokeniser, PyObject *word, const Text *text, Token
     Text known = text_of(word);
     if (known.size != token.end - token.start)
         return 0;
-    if (known.kind == PyUnicode_1BYTE_KIND && text->kind == PyUnicode_1BYTE_KIND) {
-        if (memcmp(known.data, (const Py_UCS1 *)text->data + token.start, (size_t)known.size) == 0)
-            return 1;
-    }
+    if (known.kind == PyUnicode_1BYTE_KIND && text->kind == PyUnicode_1BYTE_KIND
+        && memcmp(known.data, (const Py_UCS1 *)text->data + token.start, (size_t)known.size) == 0)
+        return 1;
     for (Py_ssize_t at = 0; at < known.size; at++)
         if (POINT(&known, at) != straight(tokeniser, POINT(text, token.start + at)))
             return 0;
@@ -483,8 +416,7 @@ typedef struct {
 /* One text while it is searched. */
 typedef struct {
     TokenSearch *self;
-    const State *state;
-    PyObject *finder, *found, *field;
+    PyObject *found, *field;
     /* Of what was found in the article: occurrences by profile and slot; patterns that decide. */
     PyObject *profiles, *deciding;
     Text text;
@@ -493,8 +425,8 @@ typedef struct {
     int has_anchor, is_decided;
 } Walk;
 
-static PyObject *new_occurrence(Walk *walk, Py_ssize_t first, Py_ssize_t last, long kind, PyObject *similarity, PyObject *trim_start,
-               PyObject *trim_end) {
+static PyObject *new_occurrence(Walk *walk, Py_ssize_t first, Py_ssize_t last, long kind, PyObject *similarity,
+                                PyObject *trim_start, PyObject *trim_end) {
     PyObject *made = NULL;
     PyObject *arguments[] = {walk->field, PyLong_FromSsize_t(first), PyLong_FromSsize_t(last), PyLong_FromLong(kind),
                              similarity, trim_start, trim_end};
@@ -505,7 +437,7 @@ static PyObject *new_occurrence(Walk *walk, Py_ssize_t first, Py_ssize_t last, l
     return made;
 }
 
-/* Finder._add: into the slots that a pattern fills. */
+/* PatternTable.add: into the slots that a pattern fills. */
 static int add_to_slot(PyObject *profiles, PyObject *profile, PyObject *slot, PyObject *occurrence) {
     PyObject *slots = PyDict_GetItemWithError(profiles, profile), *list;
     if (slots == NULL) {
@@ -534,17 +466,14 @@ static int decide(Walk *walk, PyObject *pattern, PyObject *occurrence) {
         return PyErr_Occurred() ? -1 : 0;
     if (!PyArg_ParseTuple(decision, "OO", &profile, &zones))
         return -1;
-    PyObject *zone = PyObject_GetAttr(occurrence, walk->state->names[ZONE]);
+    PyObject *zone = PyObject_GetAttrString(occurrence, "zone");
     PyObject *weight = zone ? PyObject_GetItem(zones, zone) : NULL;
     Py_XDECREF(zone);
-    if (weight == NULL)
-        return -1;
-    int decides = weight != Py_None;
-    Py_DECREF(weight);
-    if (!decides)
-        return 0;
+    Py_XDECREF(weight);
+    if (weight == NULL || weight == Py_None)
+        return weight ? 0 : -1;
     walk->is_decided = 1;
-    return PyObject_SetAttr(walk->found, walk->state->names[DECIDED], profile);
+    return PyObject_SetAttrString(walk->found, "decided", profile);
 }
 
 static int add(Walk *walk, PyObject *pattern, PyObject *owners, PyObject *occurrence) {
@@ -570,15 +499,9 @@ static int look(Walk *walk, PyObject *answer) {
 
 static int add_single(Walk *walk, const Single *single, Py_ssize_t token) {
     const Sighting *seen = &single->seen;
-    if (single->is_looked_at) {
-        PyObject *number = PyLong_FromSsize_t(token);
-        if (number == NULL)
-            return -1;
-        PyObject *answer = PyObject_CallMethodObjArgs(walk->finder, walk->state->names[LOOK_AT_SINGLE], single->single,
-                                                      walk->found, walk->field, number, NULL);
-        Py_DECREF(number);
-        return look(walk, answer);
-    }
+    if (single->is_looked_at)
+        return look(walk, PyObject_CallFunction(walk->self->look_at_single, "OOOn", single->single, walk->found,
+                                                walk->field, token));
     PyObject *occurrence
         = new_occurrence(walk, token, token, seen->kind, seen->similarity, seen->trim_start, seen->trim_end);
     if (occurrence == NULL)
@@ -618,7 +541,7 @@ static int is_spaced(const Text *text, const Place *places, Py_ssize_t count) {
     return 1;
 }
 
-/* Finder._add_phrase and _settle_phrases: a longer pattern around its anchor, if all its tokens stand there. */
+/* PatternTable.note_phrase and PythonRoad._settle_phrases: a longer pattern around its anchor, if all its tokens stand there. */
 static int add_phrase(Walk *walk, const Phrase *phrase, Py_ssize_t number) {
     Py_ssize_t start = number - phrase->anchor;
     if (start < 0 || start + phrase->size > walk->n_places)
@@ -644,8 +567,8 @@ static int add_phrase(Walk *walk, const Phrase *phrase, Py_ssize_t number) {
     } else {
         PyObject *spans = spans_of(places, phrase->size);
         if (spans != NULL) {
-            status = look(walk, PyObject_CallMethodObjArgs(walk->finder, walk->state->names[LOOK_AT_PHRASE],
-                                                           phrase->pattern, walk->found, occurrence, spans, NULL));
+            status = look(walk, PyObject_CallFunctionObjArgs(walk->self->look_at_phrase, phrase->pattern, walk->found,
+                                                             occurrence, spans, NULL));
             Py_DECREF(spans);
         }
     }
@@ -705,58 +628,41 @@ static Py_ssize_t walk_along(Walk *walk) {
     return number;
 }
 
-static PyObject *search_text(TokenSearch *self, PyObject *const *arguments, Py_ssize_t count) {
-    if (count != 4) {
-        PyErr_SetString(PyExc_TypeError, "search(finder, text, field, found)");
+static PyObject *search_text(TokenSearch *self, PyObject *arguments) {
+    PyObject *object, *lengths, *result = NULL;
+    long decided;
+    Walk walk = {.self = self};
+    if (!PyArg_ParseTuple(arguments, "UOOlO!O!O!:search", &object, &walk.field, &walk.found, &decided, &PyDict_Type,
+                          &lengths, &PyDict_Type, &walk.profiles, &PyDict_Type, &walk.deciding))
         return NULL;
-    }
-    if (!is_text(arguments[1]))
-        return NULL;
-    const State *state = PyType_GetModuleState(Py_TYPE(self));
-    Walk walk = {.self = self, .state = state, .finder = arguments[0], .field = arguments[2], .found = arguments[3]};
-    walk.text = text_of(arguments[1]);
-    PyObject *decided = PyObject_GetAttr(walk.found, state->names[DECIDED]);
-    PyObject *lengths = PyObject_GetAttr(walk.found, state->names[LENGTHS]), *result = NULL;
-    walk.profiles = PyObject_GetAttr(walk.found, state->names[PROFILES]);
-    walk.deciding = PyObject_GetAttr(walk.found, state->names[DECIDING]);
-    if (!decided || !lengths || !walk.profiles || !walk.deciding)
-        goto done;
-    if (!PyDict_Check(lengths) || !PyDict_Check(walk.profiles) || !PyDict_Check(walk.deciding)) {
-        PyErr_SetString(PyExc_TypeError, "what was found has three dicts");
-        goto done;
-    }
-    long profile = PyLong_AsLong(decided);
-    if (profile == -1 && PyErr_Occurred())
-        goto done;
-    walk.is_decided = profile >= 0;
+    walk.text = text_of(object);
+    walk.is_decided = decided >= 0;
     Py_ssize_t tokens = walk_along(&walk);
-    if (tokens < 0 || (!walk.is_decided && add_phrases(&walk) < 0))
-        goto done;
-    PyObject *length = PyLong_FromSsize_t(tokens);
-    if (length != NULL && PyDict_SetItem(lengths, walk.field, length) == 0)
-        result = PyBool_FromLong(walk.has_anchor && !walk.is_decided);
-    Py_XDECREF(length);
-done:
-    Py_XDECREF(decided);
-    Py_XDECREF(lengths);
-    Py_XDECREF(walk.profiles);
-    Py_XDECREF(walk.deciding);
+    if (tokens >= 0 && (walk.is_decided || add_phrases(&walk) == 0)) {
+        PyObject *length = PyLong_FromSsize_t(tokens);
+        if (length != NULL && PyDict_SetItem(lengths, walk.field, length) == 0)
+            result = PyBool_FromLong(walk.has_anchor && !walk.is_decided);
+        Py_XDECREF(length);
+    }
     PyMem_Free(walk.places);
     return result;
 }
 
 static PyObject *search_new(PyTypeObject *type, PyObject *arguments, PyObject *Py_UNUSED(keywords)) {
-    const State *state = PyType_GetModuleState(type);
-    PyObject *tokeniser, *vocabulary, *meaning, *occurrence;
-    if (!PyArg_ParseTuple(arguments, "O!OOO:TokenSearch", state->tokeniser, &tokeniser, &vocabulary, &meaning,
-                          &occurrence))
+    PyObject *tokeniser, *vocabulary, *meaning, *look_at_single, *look_at_phrase, *occurrence;
+    if (!PyArg_ParseTuple(arguments, "OOOOOO:TokenSearch", &tokeniser, &vocabulary, &meaning, &look_at_single,
+                          &look_at_phrase, &occurrence))
         return NULL;
+    if (Py_TYPE(tokeniser)->tp_dealloc != (destructor)tokeniser_dealloc)
+        return PyErr_Format(PyExc_TypeError, "the first argument is a Tokeniser");
     TokenSearch *self = (TokenSearch *)type->tp_alloc(type, 0);
     if (self == NULL)
         return NULL;
     self->tokeniser = (Tokeniser *)Py_NewRef(tokeniser);
     self->vocabulary = Py_NewRef(vocabulary);
     self->meaning = Py_NewRef(meaning);
+    self->look_at_single = Py_NewRef(look_at_single);
+    self->look_at_phrase = Py_NewRef(look_at_phrase);
     self->occurrence = Py_NewRef(occurrence);
     self->size = 1024;
     self->slots = PyMem_Calloc(self->size, sizeof(Slot));
@@ -772,6 +678,8 @@ static int search_traverse(TokenSearch *self, visitproc visit, void *arg) {
     Py_VISIT(self->tokeniser);
     Py_VISIT(self->vocabulary);
     Py_VISIT(self->meaning);
+    Py_VISIT(self->look_at_single);
+    Py_VISIT(self->look_at_phrase);
     Py_VISIT(self->occurrence);
     for (size_t number = 0; self->slots && number < self->size; number++)
         if (self->slots[number].meaning)
@@ -782,6 +690,8 @@ static int search_traverse(TokenSearch *self, visitproc visit, void *arg) {
 static int search_clear(TokenSearch *self) {
     Py_CLEAR(self->vocabulary);
     Py_CLEAR(self->meaning);
+    Py_CLEAR(self->look_at_single);
+    Py_CLEAR(self->look_at_phrase);
     Py_CLEAR(self->occurrence);
     return 0;
 }
@@ -800,59 +710,172 @@ static void search_dealloc(TokenSearch *self) {
     Py_DECREF(type);
 }
 
-static Py_ssize_t search_length(TokenSearch *self) { return (Py_ssize_t)self->used; }
-
 static PyMethodDef search_methods[] = {
-    {"search", (PyCFunction)(void (*)(void))search_text, METH_FASTCALL,
-     "Search a field's text for an article's finder; whether something in it may be a phrase's, and all is open."},
+    {"search", (PyCFunction)search_text, METH_VARARGS,
+     "search(text, field, found, decided, lengths, profiles, deciding): whether something may be a phrase's, and all is open."},
     {NULL, NULL, 0, NULL}};
 
 static PyType_Slot search_slots[] = {
-    {Py_tp_doc, "TokenSearch(tokeniser, vocabulary, meaning, Occurrence): `meaning` says in tuples what an entry means."},
+    {Py_tp_doc, "TokenSearch(tokeniser, vocabulary, meaning, look_at_single, look_at_phrase, Occurrence)"},
     {Py_tp_new, search_new},
     {Py_tp_dealloc, search_dealloc},
     {Py_tp_traverse, search_traverse},
     {Py_tp_clear, search_clear},
     {Py_tp_methods, search_methods},
-    {Py_sq_length, search_length},
     {0, NULL}};
 
 static PyType_Spec search_spec = {"triage.matching._core.TokenSearch", sizeof(TokenSearch), 0,
                                   Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC | Py_TPFLAGS_IMMUTABLETYPE, search_slots};
 
+/* ------------------------------------------------------------------------------------------------ copy for readers */
+
+/* story.plain_article, where it is beyond doubt. What is a doubt comes from Python, in small letters (story.DOUBTS). */
+
+#define INLINE static inline Py_ALWAYS_INLINE
+
+INLINE int is_space(const Text *text, Py_ssize_t at) { return POINT(text, at) == ' ' || POINT(text, at) == '\n'; }
+
+INLINE Py_UCS4 small(Py_UCS4 point) {
+    return point < 128 ? (Py_UCS4)Py_TOLOWER(point) : Py_UNICODE_TOLOWER(point);
+}
+
+INLINE const char *next_word(const char *word) { return word += strcspn(word, "\n"), *word ? word + 1 : word; }
+
+/* Whether one of these words, sorted and a line each, stands at a place, whatever the case of its letters. */
+INLINE int stands_at(const Text *text, Py_ssize_t at, const char *word) {
+    Py_UCS4 first = at < text->size ? small(POINT(text, at)) : 0;
+    for (; *word && (Py_UCS4)*word <= first; word = next_word(word)) {
+        Py_ssize_t place = 0;
+        while (word[place] != '\n' && at + place < text->size && small(POINT(text, at + place)) == (Py_UCS4)word[place])
+            place++;
+        if (word[place] == '\n')
+            return 1;
+    }
+    return 0;
+}
+
+/* Whether one of these words begins within a stretch. */
+INLINE int stands_within(const Text *text, Py_ssize_t start, Py_ssize_t end, const char *words) {
+    const char *begins[128] = {0};
+    for (const char *word = words; *word; word = next_word(word))
+        if (!begins[*word & 127])
+            begins[*word & 127] = begins[Py_TOUPPER(*word) & 127] = word;
+    for (Py_ssize_t at = start; at < end; at++) {
+        Py_UCS4 point = POINT(text, at);
+        /* The sign of Kelvin is a k in small letters. */
+        if (point < 128 ? begins[point] && stands_at(text, at, begins[point]) : point == 0x212A)
+            return 1;
+    }
+    return 0;
+}
+
+/* Whether a dateline may be in a stretch: furniture.dateline asks the same first. */
+INLINE int has_dash(const Text *text, Py_ssize_t start, Py_ssize_t end) {
+    for (Py_ssize_t at = start; at < end && at < text->size; at++) {
+        Py_UCS4 point = POINT(text, at), before = at ? POINT(text, at - 1) : ' ';
+        if (point == 0x2013 || point == 0x2014 || (point == '.' && before == '/')
+            || (point == '-' && (before == ' ' || before == '-' || before == '.' || before == ')')))
+            return 1;
+    }
+    return 0;
+}
+
+/* Whether a line is surely none of furniture.head_kind: words that begin like none, and no year in a short line. */
+INLINE int is_story(const Text *text, Py_ssize_t start, Py_ssize_t end, const char *starts) {
+    int digits = 0, words = 0;
+    for (Py_ssize_t at = start; at < end && (digits < 4 || end - start > 80); at++) {
+        digits = Py_UNICODE_ISDECIMAL(POINT(text, at)) ? digits + 1 : 0;
+        words |= POINT(text, at) == ' ' && at + 1 < end && Py_UNICODE_ISALPHA(POINT(text, at + 1));
+    }
+    return words && (digits < 4 || end - start > 80) && POINT(text, start + 2) != '-'
+           && !stands_at(text, start, starts);
+}
+
+/* The ends of headline and story, and where the story begins, into three numbers; 0 in doubt. */
+INLINE int is_plain(const Text *text, const char *const doubts[5], Py_ssize_t found[3]) {
+    const char *starts = doubts[0], *signs = doubts[1], *endings = doubts[2], *feet = doubts[3], *agencies = doubts[4];
+    Py_ssize_t size = text->size, title = 0, body, line = 0, last, at, end = size;
+    int is_sure = 1, has_digit = 0;
+    for (at = 0; at < size; at++) {
+        Py_UCS4 point = POINT(text, at);
+        if (point < ' ' ? point != '\n' : point >= 127 && (point == 127 || Py_UNICODE_ISSPACE(point)))
+            return 0;
+    }
+    while (end > 0 && is_space(text, end - 1))
+        end--;
+    for (; title < end && POINT(text, title) != '\n'; title++) {
+        is_sure &= POINT(text, title) != ':' || title > 25;
+        has_digit |= title < 8 && Py_UNICODE_ISDECIMAL(POINT(text, title));
+    }
+    for (body = title; body < end && is_space(text, body);)
+        body++;
+    if (!is_sure || title < 4 || title > 300 || body < title + 2 || body >= end || is_space(text, 0)
+        || Py_UNICODE_ISDECIMAL(POINT(text, 3)))
+        return 0;
+    while (is_space(text, title - 1))
+        title--;
+    /* The first line of the story, and what stands below it: a paragraph may be a deck, a short line a slug. */
+    for (at = body, last = 0; last < 6 && at < end; last++) {
+        Py_ssize_t lines = 0, start;
+        for (start = at; is_space(text, start); start++)
+            lines += POINT(text, start) == '\n';
+        for (at = start; at < end && POINT(text, at) != '\n';)
+            at++;
+        if (!last)
+            for (line = at; is_space(text, line - 1);)
+                line--;
+        else if (lines > 1 && ((last == 1 && line - body <= 60) || POINT(text, start) == '*'
+                               || POINT(text, start) == '_' || stands_at(text, start, starts)
+                               || has_dash(text, start, start + 160)))
+            return 0;
+    }
+    for (last = end; last > 0 && POINT(text, last - 1) != '\n';)
+        last--;
+    while (is_space(text, last))
+        last++;
+    for (at = last; at < end && end - last < 20; at++)
+        is_sure &= POINT(text, at) != '-' && POINT(text, at) != '/';
+    found[0] = title, found[1] = body, found[2] = end;
+    return is_sure && is_story(text, 0, title, starts) && is_story(text, body, line, starts)
+           && !(has_digit && Py_UNICODE_ISDIGIT(POINT(text, title - 1)))
+           && !(Py_UNICODE_ISDIGIT(POINT(text, line - 1)) && stands_at(text, 0, agencies))
+           && !has_dash(text, 0, body + 160) && !stands_within(text, 0, Py_MIN(end, body + 500), signs)
+           && POINT(text, last) < 128 && Py_ISALNUM(POINT(text, last)) && POINT(text, end - 1) != ')'
+           && !stands_at(text, last, feet) && (end - last > 40 || !stands_at(text, last, agencies))
+           && !stands_within(text, Py_MAX(0, Py_MIN(last, end - 400)), end, endings);
+}
+
+/* The same for each width. */
+static PyObject *plain_copy(PyObject *Py_UNUSED(module), PyObject *arguments) {
+    PyObject *object;
+    const char *doubts[5];
+    if (!PyArg_ParseTuple(arguments, "U(yyyyy)", &object, &doubts[0], &doubts[1], &doubts[2], &doubts[3], &doubts[4]))
+        return NULL;
+    const Text text = text_of(object);
+    const Text narrow = {PyUnicode_1BYTE_KIND, text.data, text.size};
+    Py_ssize_t found[3];
+    if (text.kind == PyUnicode_1BYTE_KIND ? !is_plain(&narrow, doubts, found) : !is_plain(&text, doubts, found))
+        Py_RETURN_NONE;
+    return Py_BuildValue("(nnn)", found[0], found[1], found[2]);
+}
+
+static PyMethodDef core_functions[] = {
+    {"plain_copy", plain_copy, METH_VARARGS, "plain_copy(text, doubts): headline's end, story's start and end, or None."},
+    {NULL, NULL, 0, NULL}};
+
 /* ------------------------------------------------------------------------------------------------------- the module */
 
 static int core_exec(PyObject *module) {
-    State *state = PyModule_GetState(module);
-    for (int number = 0; number < NAMES; number++)
-        if ((state->names[number] = PyUnicode_InternFromString(NAME_TEXTS[number])) == NULL)
+    PyType_Spec *const specs[] = {&tokeniser_spec, &search_spec};
+    for (int number = 0; number < 2; number++) {
+        PyObject *type = PyType_FromModuleAndSpec(module, specs[number], NULL);
+        int status = type ? PyModule_AddType(module, (PyTypeObject *)type) : -1;
+        Py_XDECREF(type);
+        if (status < 0)
             return -1;
-    state->tokeniser = (PyTypeObject *)PyType_FromModuleAndSpec(module, &tokeniser_spec, NULL);
-    if (state->tokeniser == NULL || PyModule_AddType(module, state->tokeniser) < 0)
-        return -1;
-    state->search = (PyTypeObject *)PyType_FromModuleAndSpec(module, &search_spec, NULL);
-    if (state->search == NULL || PyModule_AddType(module, state->search) < 0)
-        return -1;
+    }
     return PyModule_AddStringConstant(module, "SOURCE", TEXT_OF(CORE_SOURCE));
 }
-
-static int core_traverse(PyObject *module, visitproc visit, void *arg) {
-    State *state = PyModule_GetState(module);
-    Py_VISIT(state->tokeniser);
-    Py_VISIT(state->search);
-    return 0;
-}
-
-static int core_clear(PyObject *module) {
-    State *state = PyModule_GetState(module);
-    Py_CLEAR(state->tokeniser);
-    Py_CLEAR(state->search);
-    for (int number = 0; number < NAMES; number++)
-        Py_CLEAR(state->names[number]);
-    return 0;
-}
-
-static void core_free(void *module) { core_clear(module); }
 
 static PyModuleDef_Slot core_slots[] = {
     {Py_mod_exec, core_exec},
@@ -869,14 +892,9 @@ static struct PyModuleDef core_module = {
     .m_base = PyModuleDef_HEAD_INIT,
     .m_name = "triage.matching._core",
     .m_doc = "The compiled core of matching; see core.py.",
-    .m_size = sizeof(State),
+    .m_size = 0,
+    .m_methods = core_functions,
     .m_slots = core_slots,
-    .m_traverse = core_traverse,
-    .m_clear = core_clear,
-    .m_free = core_free,
 };
 
-PyMODINIT_FUNC
-PyInit__core(void) {
-    return PyModuleDef_Init(&core_module);
-}
+PyMODINIT_FUNC PyInit__core(void) { return PyModuleDef_Init(&core_module); }

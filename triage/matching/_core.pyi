@@ -1,7 +1,6 @@
 from collections.abc import Callable, Mapping
 
-from triage.matching.core_road import CoreRoad
-from triage.matching.occurrence import ArticleMatches, Occurrence
+from triage.matching.occurrence import ArticleMatches, Deciding, Occurrence, Slots
 from triage.matching.vocabulary import Neighbour, Single, TokenMeaning
 
 SOURCE: str
@@ -18,11 +17,14 @@ Meaning = tuple[
     tuple[tuple[int, int, float, int, int], ...],
 ]
 
+#: How lines begin that are no story; what its opening, then its end holds; how its last line begins, then a short one.
+Doubts = tuple[bytes, bytes, bytes, bytes, bytes]
+
+def plain_copy(text: str, doubts: Doubts, /) -> tuple[int, int, int] | None: ...
+
 class Tokeniser:
     def __new__(cls, ranges: tuple[tuple[int, int, int], ...], /) -> Tokeniser: ...
     def marks(self, text: str, /) -> bytes: ...
-    def words(self, text: str, /) -> list[str]: ...
-    def count(self, text: str, /) -> int: ...
 
 class TokenSearch:
     def __new__(
@@ -30,8 +32,19 @@ class TokenSearch:
         tokeniser: Tokeniser,
         vocabulary: Mapping[str, Entry | None],
         meaning: Callable[[Entry], Meaning],
+        look_at_single: Callable[[Single, ArticleMatches, int, int], bool],
+        look_at_phrase: Callable[[int, ArticleMatches, Occurrence, list[tuple[int, int]]], bool],
         occurrence: type[Occurrence],
         /,
     ) -> TokenSearch: ...
-    def search(self, road: CoreRoad, text: str, field: int, found: ArticleMatches, /) -> bool: ...
-    def __len__(self) -> int: ...
+    def search(
+        self,
+        text: str,
+        field: int,
+        found: ArticleMatches,
+        decided: int,
+        lengths: dict[int, int],
+        profiles: dict[int, Slots],
+        deciding: Deciding,
+        /,
+    ) -> bool: ...

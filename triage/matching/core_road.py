@@ -54,7 +54,9 @@ class CoreRoad:
             search = self._new_search(vocabulary)
         for field in fields:
             text = found.texts.text(field)
-            has_anchor = search.search(self, text, field, found)
+            has_anchor = search.search(
+                text, field, found, found.decided, found.lengths, found.profiles, found.deciding
+            )
             if found.decided < 0 and ((has_anchor and "(" in text) or tokens.may_break_words(text)):
                 surfaces = lambda text=text: tokens.words(tokens.straightened(text))  # noqa: E731
                 from triage.matching.across import search_across
@@ -63,7 +65,9 @@ class CoreRoad:
 
     def _new_search(self, vocabulary: Vocabulary | Written) -> "TokenSearch":
         assert CORE is not None
-        search: TokenSearch = CORE.TokenSearch(tokens.tokeniser(), vocabulary, self._meaning, Occurrence)
+        search: TokenSearch = CORE.TokenSearch(
+            tokens.tokeniser(), vocabulary, self._meaning, self._look_at_single, self._look_at_phrase, Occurrence
+        )
         self._searches[id(vocabulary)] = search
         return search
 
@@ -93,12 +97,12 @@ class CoreRoad:
         )
         return tuple(singles), tuple(phrases), needles
 
-    def look_at_single(self, single: Single, found: ArticleMatches, field: int, token: int) -> bool:
+    def _look_at_single(self, single: Single, found: ArticleMatches, field: int, token: int) -> bool:
         """For the core: add a token of which more must be known; whether the article is decided then."""
         self._table.add_single(single, found, field, token, token)
         return found.decided >= 0
 
-    def look_at_phrase(
+    def _look_at_phrase(
         self, pattern: int, found: ArticleMatches, occurrence: Occurrence, spans: list[tuple[int, int]]
     ) -> bool:
         """For the core: add a phrase if its tokens stand together; whether the article is decided then."""

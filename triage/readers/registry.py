@@ -134,7 +134,7 @@ def plain_copy(data: bytes, name: str) -> Article | None:
     first = data[:1]
     if first <= b" " or first == b"\x7f" or data.startswith(_marks(first)) or b"\0" in data:
         return None
-    text_export, text, has_few_controls = _plain_readers()
+    text_export, text, story, has_few_controls = _plain_readers()
     head = data[:_SAMPLE]
     if (
         not (name.endswith(".txt") or suffix_of(name) in text.READER.suffixes)
@@ -143,22 +143,27 @@ def plain_copy(data: bytes, name: str) -> Article | None:
     ):
         return None
     try:
-        article: Article = text.article_in(data, name)
+        written, encoding = text.text_of(data)
+        sure: Article | None = story.sure_article(written, name, encoding)
+        article: Article = text.article_of(written, encoding, name) if sure is None else sure
     except Exception:
         # What is said of a reader that breaks down says `read_bytes`.
         return None
-    if not (article.title or article.body or article.credits):
-        return None
-    finish(article, text.__name__)
+    if sure is None:
+        if not (article.title or article.body or article.credits):
+            return None
+        finish(article, text.__name__)
+    elif _may_be_marked(sure):
+        _unmark(sure)
     return article
 
 
 @cache
-def _plain_readers() -> tuple[Any, Any, Any]:
+def _plain_readers() -> tuple[Any, Any, Any, Any]:
     """What `plain_copy` needs, imported when it is first asked."""
-    rooms = "exports.text_export", "wire.text", "encoding"
-    text_export, text, encoding = (import_module(f"triage.readers.{room}") for room in rooms)
-    return text_export, text, encoding.has_few_controls
+    rooms = "exports.text_export", "wire.text", "wire.story", "encoding"
+    text_export, text, story, encoding = (import_module(f"triage.readers.{room}") for room in rooms)
+    return text_export, text, story, encoding.has_few_controls
 
 
 @cache

@@ -71,7 +71,7 @@ _BYLINE = Expression(
     rf"(?P<names>{_NAME}(?:(?:,? (?:and|und|et|y|e|&)|,) {_NAME}){{0,6}})"
     r"(?P<rest>(?:[,;|/] | in | at | for | - ).{1,60})?\.?"
 )
-_BY = ("By", "BY", "by ", "Von ", "VON ", "Par ", "PAR ", "Por ", "POR ")
+BYLINE_STARTS = ("By", "BY", "by ", "Von ", "VON ", "Par ", "PAR ", "Por ", "POR ")
 _BYLINE_SECOND = Expression(
     rf"(?:The )?(?:Associated Press|AP|Reuters|AFP|Agence France-Presse|Kyodo News|Bloomberg News|[{_UPPER}]\w+ (?:News|Press))"
     r"(?: [A-Z]\w+)?(?: (?:Writer|Correspondent|Reporter|Editor|Staff))?"
@@ -97,9 +97,13 @@ _EMBARGO = Expression(
     r"|[\W_]*(?:NOT FOR|HOLD FOR|Not for|Hold for) (?:RELEASE|PUBLICATION|USE|BROADCAST|release|publication|use)\b.*"
 )
 #: How notes and embargo lines begin.
-_NOTE_STARTS = frozenset("ED Ed CO Co CL Cl NO No UR BU FL NE EI AL EM Em SP Sp HO Ho ST St UN Un".split())
+_NOTE_LETTERS = frozenset("ED Ed CO Co CL Cl NO No UR BU FL NE EI AL EM Em SP Sp HO Ho ST St UN Un".split())
+#: What notes begin with that do not ask to wait, and lines of routing in words, in small letters.
+NOTE_STARTS = frozenset(
+    "ed correct clarification urgent bulletin flash newsalert eilmeldung alerte asianet medianet".split()
+).union(("note to", "news alert"))
 #: The same, and how bylines begin.
-HEAD_STARTS = _NOTE_STARTS | {start[:2] for start in _BY}
+HEAD_STARTS = _NOTE_LETTERS | {start[:2] for start in BYLINE_STARTS}
 _YEAR = Expression(r"\d{4}")
 #: What rules are drawn with.
 _RULERS = "*_=-~#+–—"
@@ -142,14 +146,21 @@ _TAIL = Expression(
     r"|[a-z]{2,4}(?:[/-][a-z]{2,4}){1,3}|SOURCE:? {1,3}[A-Z0-9][^\n]{1,80}"
 )
 #: How credits begin, behind an opening bracket.
-_CREDIT_STARTS = frozenset("add fur ext rep wri edi com tra gra res pro ber red inf".split())
-#: How all begins that stands at a foot and begins with a letter, but for codes in small letters ("sc/xx").
-_FOOT_STARTS = _CREDIT_STARTS.union(
-    "mor end fin cop all our aap dpa afp efe ans sou key tag".split(), ("e n", "pa ")
+_CREDIT_WORDS = frozenset(
+    "additional further extra report writing editing compiled edited written translat graphic research production bericht "
+    "redigiert informaci".split()
 )
-_AGENCY_STARTS = frozenset(name[:3] for name in AGENCIES)
-_SHORT_AGENCIES = frozenset(name[:2] for name in AGENCIES if not name[2:3].isalpha())
+#: How all begins that stands at a foot and begins with a letter, but for codes in small letters ("sc/xx").
+FOOT_WORDS = _CREDIT_WORDS.union(
+    "more end fin copyright aap dpa afp efe ansa source keyword tag".split(),
+    ("e n d", "pa ", "all rights", "our standards"),
+)
+_CREDIT_STARTS, _FOOT_STARTS = (frozenset(word[:3] for word in words) for words in (_CREDIT_WORDS, FOOT_WORDS))
+AGENCY_STARTS = frozenset(name[:3] for name in AGENCIES)
+SHORT_AGENCIES = frozenset(name[:2] for name in AGENCIES if not name[2:3].isalpha())
 _LONGEST_AGENCY, _LONGEST_CODE = 40, 19
+#: What the end of a text holds in which somebody may be credited, or that a wire has stamped, in small letters.
+CREDIT_SIGNS = ("diting", "porting", "riting", "buted", "gmt")
 _KEYWORDS = Expression(r"(?:Keywords?|KEYWORDS?|Tags?|TAGS?)\s*:\s*(?P<words>.+)")
 _EMPHASIS = "*_ \t"
 
@@ -196,7 +207,7 @@ def head_kind(line: str, *, is_alone: bool) -> Kind | None:
     text = line.strip(_EMPHASIS)
     if _names_authors(text):
         return "byline"
-    if text[:2] in _NOTE_STARTS or not text[:1].isalnum():
+    if text[:2] in _NOTE_LETTERS or not text[:1].isalnum():
         if _NOTE.fullmatch(text):
             return "note"
         if _EMBARGO.fullmatch(text):
@@ -283,7 +294,7 @@ def is_byline(line: str) -> bool:
 
 
 def _names_authors(text: str) -> bool:
-    return text.startswith(_BY) and len(text) <= 200 and _BYLINE.fullmatch(text) is not None
+    return text.startswith(BYLINE_STARTS) and len(text) <= 200 and _BYLINE.fullmatch(text) is not None
 
 
 def is_second_byline(line: str) -> bool:
@@ -404,7 +415,7 @@ def _is_plainly_story(line: str) -> bool:
         first.isalnum()
         and first.isascii()
         and opening not in _FOOT_STARTS
-        and (len(line) > _LONGEST_AGENCY or (opening not in _AGENCY_STARTS and opening[:2] not in _SHORT_AGENCIES))
+        and (len(line) > _LONGEST_AGENCY or (opening not in AGENCY_STARTS and opening[:2] not in SHORT_AGENCIES))
         and (len(line) > _LONGEST_CODE or not ("-" in line or "/" in line))
         and " GMT " not in line
         and "contributed" not in line

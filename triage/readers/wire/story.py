@@ -4,14 +4,22 @@
 is taken out, and without certainty a line is story.
 """
 
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from triage.article import Article
+from triage.matching.core import CORE
 from triage.readers.expression import Expression
 from triage.readers.wire.foot import without_foot
 from triage.readers.wire.furniture import (
     AGENCIES,
+    AGENCY_STARTS,
+    BYLINE_STARTS,
+    CREDIT_SIGNS,
     DATELINE,
+    FOOT_WORDS,
+    NOTE_STARTS,
+    SHORT_AGENCIES,
     Dateline,
     FootKind,
     Kind,
@@ -27,7 +35,10 @@ from triage.readers.wire.furniture import (
     routing_kind,
 )
 from triage.readers.wire.lines import TextLine, TextLines, is_blank, newline_of
-from triage.readers.wire.withdrawals import withdraws
+from triage.readers.wire.withdrawals import WITHDRAWALS, withdraws
+
+if TYPE_CHECKING:
+    from triage.matching._core import Doubts
 
 _LOWER = Expression(r"[a-zà-öø-ÿ]")
 #: The head of a press release as AsiaNet sends it: who speaks, a number, the headline, each perhaps over several lines.
@@ -53,6 +64,21 @@ _OPENING = Expression(
 #: More lines than a headline has.
 _BLOCK = 4
 _NOTE_LINES = 5
+#: What the opening of a text holds that withdraws another, asks to wait, or is a post of ProMED: `withdrawals` and
+#: `embargo` look closely.
+_SIGNS = (
+    *("kill", "withdraw the ", "withdrawn", "gard the ", "use the ", "be used", "be published", "will be no"),
+    *(
+        "mbargo",
+        "perrfrist",
+        "for release",
+        "for publication",
+        "for use",
+        "for broadcast",
+        "for immediate",
+        "promed-mail post",
+    ),
+)
 #: What the marks of Markdown around a headline begin with.
 _MARKS = "#*_+"
 _DECK = 1500
@@ -94,6 +120,29 @@ def plain_article(text: str, path: str, encoding: str) -> Article | None:
     if foot or withdraws(title, "", "", body):
         return None
     return Article(title=title, body=body, path=path, format="text", encoding=encoding)
+
+
+def sure_article(text: str, path: str, encoding: str) -> Article | None:
+    """The same where there is a core, and it has no doubt: neither that, nor that nothing asks to wait."""
+    sure = CORE.plain_copy(text, _doubts()) if CORE is not None else None
+    if sure is None:
+        return None
+    title_end, start, end = sure
+    return Article(title=text[:title_end], body=text[start:end], path=path, format="text", encoding=encoding)
+
+
+@cache
+def _doubts() -> "Doubts":
+    """What the core must not decide, in small letters: how lines begin, what openings and ends hold, how ends begin."""
+    starts = {
+        *(start.lower().strip() for start in BYLINE_STARTS),
+        *NOTE_STARTS,
+        *(mark.lower() for mark in WITHDRAWALS),
+    }
+    groups = (starts, _SIGNS, CREDIT_SIGNS, FOOT_WORDS, AGENCY_STARTS | SHORT_AGENCIES)
+    # Sorted, a line each, as the core wants them.
+    begin, hold, end, last, short = ("".join(f"{word}\n" for word in sorted(group)).encode() for group in groups)
+    return begin, hold, end, last, short
 
 
 def _opens_a_story(text: str, start: int) -> bool:

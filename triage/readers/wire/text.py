@@ -47,7 +47,7 @@ class _Text:
 
     def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
         """One article; a text of white space alone is empty."""
-        article = article_in(data, name)
+        article = article_of(*text_of(data), name)
         if article.title or article.body or article.credits:
             yield article
         else:
@@ -65,11 +65,6 @@ def text_of(data: bytes) -> tuple[str, str]:
         replaced = text.replace("&lt;", "<")
         text = _ENTITY.sub(_character, text) if "&" in replaced else replaced
     return text, encoding
-
-
-def article_in(data: bytes, name: str) -> Article:
-    """The article that a file is, be it empty."""
-    return article_of(*text_of(data), name)
 
 
 def article_of(text: str, encoding: str, name: str) -> Article:
