@@ -104,7 +104,7 @@ class Gazetteer:
                     self.organisations.add([spoken], ("ORG", "organisations"))
         #: Name → the full name of the same thing ("U.S." → "United States"), full names included.
         self.synonyms = dict(_synonyms(read("synonyms.txt"), tokeniser))
-        self._capitals: dict[str, list[str]] | None = None
+        self._capitals: dict[str, str] | None = None
 
     def _add_places(self, tokeniser: Tokeniser) -> None:
         # The names of geonames.tsv were taken apart into tokens when they were frozen; ours are few.
@@ -112,15 +112,17 @@ class Gazetteer:
         aliases = [("alias", code, " ".join(tokeniser.split(name))) for name, code in _pairs(read("places.tsv"))]
         every = [*aliases, *((kind, code, names) for kind, code, names in rows)]
         every.sort(key=lambda row: KINDS.index(row[0]) if row[0] != "country" else -1)
-        values = self.places.values
-        for kind, code, names in every:
+        places = self.places.values
+        for kind, code, joined in every:
             value = (kind, code)
-            for name in names.split("|"):
-                other = values.get(name)
-                if other is None:
-                    self.places.add(name.split(" ") if " " in name else [name], value)
-                elif other[0] == kind and other[1] != code and kind in {"city", "town"}:
-                    values[name] = (kind, "")
+            names = joined.split("|")
+            if kind in {"city", "town"}:
+                # A name of several of one kind is in no country that we could tell.
+                for name in places.keys() & names:
+                    if places[name][0] == kind and places[name][1] != code:
+                        places[name] = (kind, "")
+            places.update(dict.fromkeys([name for name in names if name not in places], value))
+        self.places.heads = _longest_by_head(places)
 
     def is_place(self, word: str) -> bool:
         """Whether one word (a compound such as "Asia-Pacific" too) names a place or a people beyond much doubt."""
@@ -141,16 +143,27 @@ class Gazetteer:
     def cased(self, capitals: str) -> list[str] | None:
         """The well-known name that these blank-separated capitals are, as tokens."""
         if self._capitals is None:
-            self._capitals = {}
-            for values in (self.organisations.values, self.places.values):
-                for key, (kind, _) in values.items():
-                    if key.upper() in self.organisations.values and " " not in key:
-                        continue  # "USDA" is no "Usda"
-                    if kind != "town" and key.upper() != key:
-                        self._capitals.setdefault(key.upper(), key.split(" "))
-            for word in self.demonyms:
-                self._capitals.setdefault(word.upper(), word.split(" "))
-        return self._capitals.get(capitals)
+            bodies = self.organisations.values
+            listed = [*bodies, *(name for name, (kind, _) in self.places.values.items() if kind != "town")]
+            pairs = [(name.upper(), name) for name in listed]
+            # "USDA" is no "Usda".
+            pairs = [pair for pair in pairs if pair[0] not in bodies or " " in pair[1]]
+            # Of names that look the same in capitals the first one counts.
+            self._capitals = {word.upper(): word for word in reversed(self.demonyms)}
+            self._capitals.update([pair for pair in reversed(pairs) if pair[0] != pair[1]])
+        name = self._capitals.get(capitals)
+        return name.split(" ") if name else None
+
+
+def _longest_by_head(names: Iterable[str]) -> dict[str, int]:
+    """First token → how many tokens the longest of these names has that begins with it."""
+    longest = {name: 1 for name in names if " " not in name}
+    for name in names:
+        if " " in name:
+            head, size = name[: name.index(" ")], name.count(" ") + 1
+            if size > longest.get(head, 0):
+                longest[head] = size
+    return longest
 
 
 def _sections(text: str) -> dict[str, list[str]]:

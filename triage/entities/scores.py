@@ -6,8 +6,8 @@ go through `map` together, since a step of Python for each of them would cost mo
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import chain, compress, pairwise
-from operator import add, itemgetter
+from itertools import chain, compress, pairwise, repeat
+from operator import add, is_not, itemgetter
 
 from triage.entities.gazetteer import Gazetteer
 from triage.entities.tokens import Tokens
@@ -71,7 +71,9 @@ class Scores:
         self._row = weights.row
         self._words = WordScores(gazetteer, lexicon, weights)
         self._contexts = Contexts(weights)
-        self._pairs = _pairs(weights)
+        self._at = weights.at
+        #: Two words in small letters add to the first and to the second of them.
+        self._pairs = (weights.family("f="), 0), (weights.family("b="), 1)
         self._of_bits: dict[int, int] = {}
         self._listed: dict[tuple[str, str, bool], tuple[int, int]] = {}
         self._alone = weights.row("R1")
@@ -125,11 +127,11 @@ class Scores:
 
     def _add_pairs(self, totals: list[int], lowers: tuple[str, ...]) -> None:
         """What two words add that stand side by side."""
-        pairs = list(map(self._pairs.get, pairwise(lowers)))
-        for place in compress(range(len(pairs)), pairs):
-            first, second = pairs[place]  # type: ignore[misc]
-            totals[place] += first
-            totals[place + 1] += second
+        pairs = list(map("|".join, pairwise(lowers)))
+        for family, side in self._pairs:
+            rows = list(map(family.get, pairs))
+            for place in compress(range(len(rows)), map(is_not, rows, repeat(None))):
+                totals[place + side] += self._at(rows[place] or 0)
 
     def _add_runs(self, totals: list[int], marks: bytes, words: tuple[ScoredWord, ...]) -> None:
         """How every run of capitals begins and ends."""
@@ -201,16 +203,3 @@ class Scores:
     def _rows_of(self, bits: int) -> int:
         row = self._of_bits[bits] = sum(map(self._row, EVIDENCE[bits]))
         return row
-
-
-def _pairs(weights: Weights) -> dict[tuple[str, str], tuple[int, int]]:
-    """Two words in small letters → the rows that they add to the first and to the second where they stand together."""
-    found: dict[tuple[str, str], tuple[int, int]] = {}
-    for family in ("f=", "b="):
-        for key, place in weights.family(family).items():
-            left, _, right = key.partition("|")
-            pair = (left, right) if left else ("|", key[2:])
-            first, second = found.get(pair, (0, 0))
-            row = weights.at(place)
-            found[pair] = (row, second) if family == "f=" else (first, row)
-    return found
