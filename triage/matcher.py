@@ -4,7 +4,7 @@ Everything that runs triage somewhere, in this process, in many, or on a cluster
 """
 
 import time
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import UTC, tzinfo
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +23,7 @@ from triage.scoring.filters import Filters
 from triage.scoring.score import Reason, Score
 
 if TYPE_CHECKING:
+    from triage.matching.compiled_tables import CompiledTables
     from triage.matching.finder import Finder
     from triage.matching.occurrence import ArticleMatches, Deciding
     from triage.matching.plan import Plan
@@ -95,6 +96,7 @@ class Matcher:
         self._language = language
         self._forms_folder = ""
         self._silent: SilentWords | None = None
+        self._tables: Callable[[], CompiledTables] | None = None
         self._zone = zone
         self._filters = [Filters(profile, zone) for profile in self.profiles]
 
@@ -110,7 +112,7 @@ class Matcher:
     def _finder(self) -> "Finder":
         from triage.matching.finder import Finder
 
-        return Finder(self._plans, self._known_words, self._forms_folder, self._silent)
+        return Finder(self._plans, self._known_words, self._forms_folder, self._silent, self._tables)
 
     @cached_property
     def _names(self) -> Recogniser | None:
@@ -166,7 +168,8 @@ class Matcher:
             "language": self._language,
             "zone": self._zone,
         }
-        return _rebuild, (self.profiles, settled, self._forms_folder, self._silent)
+        tables = None if self._tables is None or "_finder" not in self.__dict__ else self._finder.tables
+        return _rebuild, (self.profiles, settled, self._forms_folder, self._silent, tables)
 
     def remembering(self, tokens: int) -> None:
         """Keep no more than so many distinct tokens in mind: where several of us stand beside one another."""
@@ -182,10 +185,15 @@ class Matcher:
         self._silent = silent
         return self
 
+    def knowing_tables(self, tables: "Callable[[], CompiledTables] | None") -> Self:
+        """The same matcher, with what former runs compiled of its profiles; asked for where these are large."""
+        self._tables = tables
+        return self
+
     def keep_words(self) -> None:
-        """Keep for the next run which words meant nothing, if any article was matched here."""
-        if self._silent is not None and "_finder" in self.__dict__:
-            self._finder.keep_silent_words()
+        """Keep for the next run what was compiled and which words meant nothing, if any article was matched here."""
+        if "_finder" in self.__dict__:
+            self._finder.keep()
 
     def with_language(self, article: Article) -> Article:
         """The article in its language: its own, else what its text says, else that of the settings, else unknown."""
@@ -300,6 +308,11 @@ def _which(aliases: bool | None) -> Which:
 
 
 def _rebuild(
-    profiles: tuple[Profile, ...], settled: dict[str, Any], forms: str, silent: "SilentWords | None" = None
+    profiles: tuple[Profile, ...],
+    settled: dict[str, Any],
+    forms: str,
+    silent: "SilentWords | None" = None,
+    tables: "CompiledTables | None" = None,
 ) -> Matcher:
-    return Matcher(profiles, **settled).keeping_forms_in(forms).knowing_words(silent)
+    matcher = Matcher(profiles, **settled).keeping_forms_in(forms).knowing_words(silent)
+    return matcher if tables is None else matcher.knowing_tables(lambda: tables)

@@ -8,7 +8,7 @@ import pytest
 
 from tests.desk import Desk
 from triage import Article, Matcher, Profile
-from triage.matching import finder, silent
+from triage.matching import finder, sealed, silent
 from triage.matching.needle_index import NeedleIndex
 from triage.matching.silent import SilentWords
 
@@ -87,11 +87,11 @@ def test_processes_take_it_along_and_the_latest_files_stay(tmp_path: Path, worke
     worked.clear()
     assert travelled.match([Article(title="Storm", body=BODY)]) == first
     assert "cranes" not in worked
-    for number in range(silent.FILES + 3):
+    for number in range(sealed.FILES + 3):
         for age, file in enumerate(tmp_path.iterdir()):
             os.utime(file, (age, age))
         matched(tmp_path, bytes([number]))
-    assert len(list(tmp_path.iterdir())) == silent.FILES
+    assert len(list(tmp_path.iterdir())) == sealed.FILES
 
 
 def test_a_scan_keeps_them_and_clearing_the_cache_drops_them(desk: Desk) -> None:

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from triage.cache import cache_keys, remembered
 from triage.cli.exits import run
 from triage.environment import Environment
+from triage.matching import finder, silent
 from triage.matching.regex import OVERRUN
 from triage.readers.contract import Bounds
 
@@ -155,6 +156,9 @@ def test_the_cache_never_changes_an_answer(
         patch.setattr(remembered, "MARGIN_NS", int(TICK * 1e9))
         patch.setattr(remembered, "WORTHWHILE", 0.0)
         patch.setattr("triage.cli.inputs.FEW", 1)
+        patch.setattr(finder, "LARGE", 1)
+        patch.setattr(silent, "WORTHWHILE", 1)
+        patch.setattr(finder, "MANY", 1)
         scene = Scene(tmp_path_factory.mktemp("scene"))
         try:
             for changes, path in steps:

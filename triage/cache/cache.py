@@ -266,8 +266,8 @@ SELECT kind, number, size FROM (
 
 
 def files_of(folder: Path) -> list[Path]:
-    """The files of the cache in its folder: journals, what was put aside, forms of words and words without a meaning among them."""
-    patterns = ("cache-*.sqlite3*", "forms-*.msgpack", "words-*.msgpack")
+    """The files of the cache in its folder: journals, what was put aside, forms of words, words without a meaning and compiled profiles among them."""
+    patterns = ("cache-*.sqlite3*", "forms-*.msgpack", "words-*.msgpack", "tables-*.marshal")
     return sorted(file for pattern in patterns for file in folder.glob(pattern)) if folder.is_dir() else []
 
 

@@ -6,7 +6,7 @@ library have one answer to one article.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from triage.cli.stopwatch import Stopwatch
     from triage.engines.shared_names import SharedNames
     from triage.entities.entity import Entity, Recogniser
-    from triage.matching.silent import SilentWords
+    from triage.matching.compiled_tables import CompiledTables
     from triage.report.late import Remember
 
 #: What the settings called the default recogniser before there were others.
@@ -217,19 +217,26 @@ class Session:
         matcher = self._matcher(profiles)
         if keeps_forms and self.settings.cache:
             folder = self.environment.folder_of("cache")
-            matcher.keeping_forms_in(str(folder)).knowing_words(self._silent_words(folder, matcher))
+            self._keep_what_is_worked_out(matcher.keeping_forms_in(str(folder)), folder)
         return matcher
 
-    def _silent_words(self, folder: Path, matcher: Matcher) -> "SilentWords":
+    def _keep_what_is_worked_out(self, matcher: Matcher, folder: Path) -> None:
+        """Words without a meaning, and what is compiled of profiles, for and from other runs."""
         from triage.matching.silent import SilentWords
 
+        @cache
         def key() -> bytes:
             from triage.cache.cache_keys import words_key
 
             return words_key(matcher.profiles, self.settings)
 
+        def tables() -> "CompiledTables":
+            from triage.matching.compiled_tables import CompiledTables
+
+            return CompiledTables(folder, key)
+
         self._matchers.append(matcher)
-        return SilentWords(folder, key)
+        matcher.knowing_words(SilentWords(folder, key)).knowing_tables(tables)
 
     def _matcher(self, profiles: Sequence[Profile]) -> Matcher:
         asks = any(term.entity for profile in profiles for term in profile.terms)

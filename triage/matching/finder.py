@@ -5,13 +5,16 @@ give the same occurrences in the same order. Here is what comes before and after
 overlaps, short names, and what an article shows to be another name.
 """
 
-from collections.abc import Collection, Sequence
+import gc
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from triage.article import Article
 from triage.languages.accents import written
 from triage.languages.detection import likely
 from triage.matching.core import CORE
+from triage.matching.fuzzy import FuzzyIndex
 from triage.matching.occurrence import (
     ABSTRACT,
     FIELD_NUMBER,
@@ -29,6 +32,7 @@ from triage.matching.vocabulary import Vocabulary
 from triage.profiles.model import Combination, Term
 
 if TYPE_CHECKING:
+    from triage.matching.compiled_tables import CompiledTables
     from triage.matching.core_road import CoreRoad
     from triage.matching.python_road import PythonRoad
     from triage.matching.silent import SilentWords
@@ -41,6 +45,8 @@ MOST_TOKENS = 1_000_000
 PLAIN = ("", "", "")
 #: Articles of a batch from which on it is worth knowing what former runs knew of words.
 MANY = 16
+#: Literals of profiles that are worth looking for what former runs compiled of them.
+LARGE = 300
 
 
 class Finder:
@@ -52,6 +58,7 @@ class Finder:
         known_words: Collection[str] = (),
         forms_folder: str = "",
         silent: "SilentWords | None" = None,
+        tables: "Callable[[], CompiledTables] | None" = None,
     ) -> None:
         self._known_words = known_words
         #: Where the forms of words in other languages are kept.
@@ -61,7 +68,11 @@ class Finder:
         #: Whether there are so many articles that it is worth asking.
         self._has_many = False
         self._plans = tuple(plans)
-        self._table = PatternTable(self._plans)
+        #: What former runs compiled of the same profiles.
+        is_large = sum(len(plan.literals) for plan in plans) >= LARGE
+        self.tables = tables() if tables is not None and is_large else None
+        with uncollected():
+            self._table = PatternTable(self._plans, self.tables.patterns() if self.tables is not None else None)
         self._text_search = _text_search(plans)
         self._fields = _fields_asked_for(plans)
         self._without_abstract = tuple(field for field in self._fields if field != ABSTRACT)
@@ -85,15 +96,24 @@ class Finder:
                     self._core_road.forget(known)
                 known.clear()
                 known.written.clear()
-            known = self._vocabularies[key] = Vocabulary(
-                self._table.patterns, key[0], self._known_words, accents, self._forms_folder, likely
-            )
+            known = self._vocabularies[key] = self._new_vocabulary(key)
         if self._silent is not None and self._has_many and not known.silent:
             known.silent = self._silent.of(key)
         return known
 
-    def keep_silent_words(self) -> None:
-        """Keep the words that meant nothing for the next run."""
+    def _new_vocabulary(self, key: tuple[str, str, str]) -> Vocabulary:
+        language, accents, likely = key
+        patterns, words, forms = self._table.patterns, self._known_words, self._forms_folder
+        with uncollected():
+            told = self.tables.fuzzy(key) if self.tables is not None else None
+            fuzzy = None if told is None else FuzzyIndex.of(told, words)
+            return Vocabulary(patterns, language, words, accents, forms, likely, fuzzy)
+
+    def keep(self) -> None:
+        """Keep for the next run what was compiled, and the words that meant nothing."""
+        if self.tables is not None:
+            fuzzy = {key: vocabulary.fuzzy.told for key, vocabulary in self._vocabularies.items()}
+            self.tables.keep(self._table.told, fuzzy)
         if self._silent is not None:
             self._silent.keep(self._vocabularies)
 
@@ -203,6 +223,18 @@ class Finder:
                     full += more + acronyms(found.texts, full, name)
             if not slots:
                 del found.profiles[number]
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without looking for cycles: of ten thousand terms a third of the time would go into that, and there are none."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _text_search(plans: Sequence[Plan]) -> "TextSearch | None":

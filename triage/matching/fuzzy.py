@@ -8,6 +8,7 @@ keyword that the rules may accept, and a few more; the rules decide.
 
 from collections.abc import Collection
 from itertools import combinations
+from typing import Any
 
 from triage.languages.common import common_words
 from triage.matching.fuzzy_keyword import (
@@ -16,6 +17,7 @@ from triage.matching.fuzzy_keyword import (
     LONG,
     FuzzyKind,
     Keyword,
+    KeywordPattern,
     Mode,
     plain,
     prepare,
@@ -26,6 +28,10 @@ from triage.matching.spelling import ocr
 from triage.matching.wordlist import is_among, words
 
 Found = tuple[tuple[int, float, FuzzyKind], ...]
+#: Keywords, their letters, the shelves, languages, whether any is loose: as they stand in `FuzzyIndex`.
+ToldIndex = tuple[
+    list[Any], list[Any], dict[str, Any], dict[str, Any], dict[str, Any], dict[str, Any], list[str], bool
+]
 
 #: Letters that keys are made of; more make longer buckets short and every look-up long.
 PREFIX = 7
@@ -54,9 +60,31 @@ class FuzzyIndex:
         self._asked = 0
         self._ranks: dict[str, int] | None = None
         self._is_loose = False
+        #: Keywords that were told, and how many of them were added again.
+        self._told = self._added = 0
+
+    @classmethod
+    def of(cls, told: "ToldIndex", known_words: Collection[str] = ()) -> "FuzzyIndex":
+        """An index as `told` gave it in a former run; the same keywords are added to it in the same order, at no cost."""
+        made = cls(known_words)
+        keywords, made._letters, made._spelt, made._misread, made._keyed, made._thirds, languages, loose = told
+        made._keywords = [
+            Keyword._make((*one[:7], tuple(map(KeywordPattern._make, one[7])), *one[8:])) for one in keywords
+        ]
+        made._languages, made._is_loose, made._told = set(languages), loose, len(keywords)
+        return made
+
+    def told(self) -> "ToldIndex":
+        """All of it in plain values."""
+        keywords = [(*one[:7], tuple(map(tuple, one.patterns)), *one[8:]) for one in self._keywords]
+        shelves = self._spelt, self._misread, self._keyed, self._thirds or self._thirds_now()
+        return keywords, self._letters, *shelves, sorted(self._languages), self._is_loose
 
     def add(self, word: str, *, surface: str, mode: Mode, language: str, is_part: bool = False) -> int:
         """Add a folded word and return its id; `surface` is how the user wrote it: a capital makes a name."""
+        if self._added < self._told:
+            self._added += 1
+            return self._added - 1
         keyword = prepare(word, surface, mode, language, is_part=is_part)
         number = len(self._keywords)
         self._keywords.append(keyword)

@@ -40,6 +40,7 @@ class NeedleIndex:
         accents: str = "",
         forms_folder: str = "",
         likely: str = "",
+        fuzzy: FuzzyIndex | None = None,
     ) -> None:
         """As of a `Vocabulary`."""
         self.language = language
@@ -60,7 +61,7 @@ class NeedleIndex:
         self._prefix_lengths: list[int] = []
         self._wild: list[tuple[re.Pattern[str], int]] = []
         self._initials: list[int] = []
-        self._fuzzy = FuzzyIndex(known_words)
+        self.fuzzy = FuzzyIndex(known_words) if fuzzy is None else fuzzy
         self._fuzzy_needles: dict[int, list[int]] = {}
         self._translit: defaultdict[str, list[int]] = defaultdict(list)
         self._transliterated: Transliterated | None = None
@@ -154,7 +155,7 @@ class NeedleIndex:
                 index[base].append(number)
         if needle.fuzzy != "off":
             is_part = needle not in self._alone
-            fuzzy = self._fuzzy.add(
+            fuzzy = self.fuzzy.add(
                 needle.folded, surface=needle.surface, mode=needle.fuzzy, language=language, is_part=is_part
             )
             self._fuzzy_needles.setdefault(fuzzy, []).append(number)
@@ -188,8 +189,8 @@ class NeedleIndex:
         # Asked here, most words that are in no list cost half as much as by the long way.
         return (
             not self._fuzzy_needles
-            or self._fuzzy.is_ordinary(folded, is_lower=surface.islower())
-            or not self._fuzzy.find(folded, surface=surface, language=self.language)
+            or self.fuzzy.is_ordinary(folded, is_lower=surface.islower())
+            or not self.fuzzy.find(folded, surface=surface, language=self.language)
         )
 
     def _may_inflect(self, folded: str) -> bool:
@@ -254,7 +255,7 @@ class NeedleIndex:
         if core[:1] > "\u05cf" and (script := _script(core[:1])):
             found += self._attached(core, script)
         if self._fuzzy_needles and len(folded) >= LEAST_LETTERS:
-            for word, similarity, kind in self._fuzzy.find(folded, surface=core, language=self.language):
+            for word, similarity, kind in self.fuzzy.find(folded, surface=core, language=self.language):
                 found += [
                     (number, kind, similarity)
                     for number in self._fuzzy_needles[word]

@@ -5,14 +5,15 @@ it decides the article.
 """
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from triage.matching.compile import Pattern, PatternOptions, compile_literal
 from triage.matching.edges import fit
 from triage.matching.gaps import COMMAS, flat, may_stand
 from triage.matching.occurrence import BODY, TITLE, ArticleMatches, Deciding, Decisive, Occurrence, Segment, Texts
-from triage.matching.pattern import NO_EDGES
+from triage.matching.pattern import NO_EDGES, Edges, Gap, Needle
 from triage.matching.plan import Plan
 from triage.matching.vocabulary import KIND_NUMBER, Anchored, Neighbour, Single, TokenMeaning
 
@@ -21,18 +22,25 @@ ALIAS = KIND_NUMBER["alias"]
 #: Kinds by which another spelling than the term's is found.
 NEAR = frozenset((KIND_NUMBER["translit"], KIND_NUMBER["fuzzy"]))
 Span = tuple[int, int]
+#: Needles, gaps and edges; patterns by their numbers; the numbers of the patterns of each literal.
+ToldPatterns = tuple[list[Any], list[Any], list[Any], list[Any], list[Any]]
 
 
 class PatternTable:
     """Each pattern once, however many profiles ask for it."""
 
-    def __init__(self, plans: Sequence[Plan]) -> None:
+    def __init__(self, plans: Sequence[Plan], told: "ToldPatterns | None" = None) -> None:
+        """`told`: what `told` gave for the same plans in a former run."""
         self._plans = plans
         self.patterns: list[Pattern] = []
         #: For each pattern: the (profile, slot) pairs it fills.
         self.owners: list[list[tuple[int, int]]] = []
         #: Of these patterns, the pairs to which they are other names.
         self.aliased: dict[int, set[tuple[int, int]]] = {}
+        #: By literal, in the order in which they are first met, the numbers of its patterns.
+        self._numbers: Sequence[Sequence[int]] = ()
+        if told is not None:
+            self.patterns, self._numbers = _patterns_of(told), told[-1]
         self._compile()
         self.respellings = frozenset(
             number for number, pattern in enumerate(self.patterns) if pattern.is_respelling
@@ -45,8 +53,9 @@ class PatternTable:
     def _compile(self) -> None:
         """Number the patterns of all literals; many profiles ask for the same words, which are compiled once."""
         numbers: dict[Pattern, int] = {}
-        known: dict[tuple[str, PatternOptions], list[int]] = {}
-        owners: list[dict[tuple[int, int], None]] = []
+        known: dict[tuple[str, PatternOptions], Sequence[int]] = {}
+        owners: list[dict[tuple[int, int], None]] = [{} for _ in self.patterns]
+        told = iter(self._numbers)
         for profile, plan in enumerate(self._plans):
             for literal, slot in plan.literals:
                 if literal.is_text:
@@ -54,6 +63,8 @@ class PatternTable:
                 key = (literal.text, literal.options)
                 found = known.get(key)
                 if found is None:
+                    found = known[key] = next(told, ())
+                if not found and not self._numbers:
                     patterns = compile_literal(literal.text, literal.options)
                     found = known[key] = [numbers.setdefault(pattern, len(numbers)) for pattern in patterns]
                     owners += ({} for _ in range(len(numbers) - len(owners)))
@@ -65,6 +76,23 @@ class PatternTable:
                             self.aliased.setdefault(number, set()).add(owner)
         self.patterns += numbers
         self.owners += map(list, owners)
+        self._numbers = list(known.values())
+
+    def told(self) -> "ToldPatterns":
+        """The patterns in plain values, for another run with the same plans."""
+        needles, gaps, edges = _Numbered(), _Numbered(), _Numbered()
+        patterns = [
+            (
+                tuple(map(needles.__getitem__, one.needles)),
+                one.anchor,
+                tuple(map(gaps.__getitem__, one.gaps)),
+                one.is_respelling,
+                edges[one.edges],
+            )
+            for one in self.patterns
+        ]
+        plain = [list(map(astuple, kind)) for kind in (needles, gaps, edges)]
+        return plain[0], plain[1], plain[2], patterns, list(map(list, self._numbers))
 
     def deciding(self, decisive: Sequence[Decisive]) -> Deciding:
         """The patterns that fill a decisive slot of one of the profiles."""
@@ -153,6 +181,25 @@ class PatternTable:
             return True
         wanted = self.patterns[pattern].needles[0].surface
         return any(wanted in texts.text(field) and _has_cased(texts, field, wanted) for field in (TITLE, BODY))
+
+
+class _Numbered(dict[Any, int]):
+    """Values, each under the next number when it is first met."""
+
+    def __missing__(self, value: Any) -> int:
+        number = self[value] = len(self)
+        return number
+
+
+def _patterns_of(told: "ToldPatterns") -> list[Pattern]:
+    needles, gaps = [Needle(*each) for each in told[0]], [Gap(*each) for each in told[1]]
+    edges = [Edges(*each) for each in told[2]]
+    return [
+        Pattern(
+            tuple([needles[n] for n in own]), anchor, tuple([gaps[n] for n in between]), is_respelling, edges[n]
+        )
+        for own, anchor, between, is_respelling, n in told[3]
+    ]
 
 
 def is_together(pattern: Pattern, text: str, spans: Sequence[Span], skipped: Collection[int] = ()) -> bool:

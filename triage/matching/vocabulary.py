@@ -11,6 +11,7 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
+from triage.matching.fuzzy import FuzzyIndex
 from triage.matching.match import KINDS, Kind
 from triage.matching.needle_index import NeedleIndex
 from triage.matching.needles import is_possessive
@@ -101,10 +102,12 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
         accents: str = "",
         forms_folder: str = "",
         likely: str = "",
+        fuzzy: FuzzyIndex | None = None,
     ) -> None:
         """`accents`: the letters that the articles do not write without theirs; `forms_folder` keeps forms of words.
 
-        `likely`: another language whose forms count as well, in texts too short to be sure of theirs.
+        `likely`: another language whose forms count as well, in texts too short to be sure of theirs. `fuzzy`: the
+        index of near spellings as a former run told it.
         """
         super().__init__()
         self[BOUNDARY] = TokenMeaning((), (), {})
@@ -112,7 +115,7 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
         self.silent: frozenset[str] = frozenset()
         self.language = language
         patterns = tuple(patterns)
-        self._index = NeedleIndex(patterns, language, known_words, accents, forms_folder, likely)
+        self._index = NeedleIndex(patterns, language, known_words, accents, forms_folder, likely, fuzzy)
         self._needles = self._index.needles
         self._singles: defaultdict[int, list[int]] = defaultdict(list)
         self._anchored: defaultdict[int, list[Anchored]] = defaultdict(list)
@@ -123,6 +126,11 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
                 anchor = pattern.anchor
                 step = -1 if anchor else 1
                 self._anchored[ids[anchor]].append(Anchored(number, ids, anchor, step, ids[anchor + step]))
+
+    @property
+    def fuzzy(self) -> FuzzyIndex:
+        """The index of near spellings."""
+        return self._index.fuzzy
 
     @cached_property
     def written(self) -> Written:
