@@ -98,3 +98,61 @@ def test_terms_decide_alone_whose_spelling_stands_there() -> None:
     body = AGAIN.format("Instinet")
     matches = matcher("Instinct", "Instinet").score(Article(title="", body=body))[0].matches
     assert [match.term for match in matches] == ["Instinet"] * 3
+
+
+@pytest.mark.parametrize(
+    ("term", "other", "slip"),
+    [
+        # A listed name, and a slip that is none.
+        ("Greenville", "Greeneville", "Greenvlile"),
+        ("Tillmann", "Tillman", "Tilmlann"),
+        # A place of another name.
+        ("Bourges", "Bourgas", "Bourgse"),
+        # Two letters of a short name, and one that the alphabet changes.
+        ("Yishan", "Ichan", "Yihsan"),
+        ("Aideed", "Aidod", "Aidid"),
+    ],
+)
+def test_a_single_mention_of_another_name_is_no_slip(term: str, other: str, slip: str) -> None:
+    assert found(term, f"So said the men of {other} on Friday.") == []
+    assert found(term, f"So said the men of {slip} on Friday.") == [slip]
+    assert found(term, f"So said the men of {slip} on Friday. Not so {term}.") == [slip, term]
+
+
+@pytest.mark.parametrize("body", ["So said Jerry Shattner on Friday.", "So said Carl Shattner on Friday."])
+def test_an_english_given_name_before_makes_a_transliteration_somebody_else(body: str) -> None:
+    assert found("Shatner", body) == []
+    assert found("Katsav", "So said Moshe Katzav on Friday.") == ["Katzav"]
+    assert found("Shatner", f"{body} So said Shatner.")[-1] == "Shatner"
+
+
+@pytest.mark.parametrize(
+    ("term", "spelling", "before"),
+    [
+        ("Zawahiri", "Zawahri", "Ayman al-"),
+        ("Medvedev", "Medvedyev", "Dmitry "),
+        ("Aliev", "Aliyev", "Ilham "),
+        ("Cazeneuve", "Cazaneuve", "Bernard "),
+        ("Xinhua", "Xinua", "the state-run "),
+        ("Erbil", "Irbil", "the city of "),
+        ("Sebastopol", "Sevastopol", "the port of "),
+    ],
+)
+def test_names_that_desks_follow_are_found_in_a_single_mention(term: str, spelling: str, before: str) -> None:
+    assert found(term, f"So said {before}{spelling} on Friday.") == [spelling]
+
+
+def test_a_word_of_another_language_is_no_name_in_it() -> None:
+    german = "Es ist nicht wahr, dass die {0} in der Stadt waren und dass sie nicht gehen wollten, wie man sagte."
+    assert found("Keister", german.format("Geister")) == []
+    assert found("Peskov", german.format("Sprecher Dmitri Peskow und andere")) == ["Peskow"]
+
+
+def test_a_part_of_an_address_is_no_slip() -> None:
+    assert found("Steller", "See @steelers and steelers@example.org and www.steelers.com for more.") == []
+    assert found("Steller", "See Stelelr. It is there.") == ["Stelelr"]
+
+
+def test_a_word_in_small_letters_is_no_slip_of_a_short_capitalised_one_if_letters_were_put_in() -> None:
+    assert found("Labor", "It is the rate over libor, they said.") == []
+    assert found("Labor", "It is the laobr and the labour market, they said.") == ["laobr", "labour"]

@@ -7,13 +7,11 @@ longer name, is another name. Nothing is asked in an article without such a spel
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
 
-from triage.languages.common import common_words
 from triage.languages.english import dictionary, is_firm_or_place, is_personal_name
 from triage.matching.common import is_common, is_given_name, is_place
 from triage.matching.fold import fold
-from triage.matching.fuzzy_derived import is_romance
+from triage.matching.fuzzy_doubts import NearName, is_doubtful, is_foreign
 from triage.matching.fuzzy_names import ENGLISH, UNMISTAKABLE, is_known_everywhere
 from triage.matching.name_spellings import are_spellings
 from triage.matching.names import CALENDAR, INSTITUTIONS, TITLES
@@ -28,8 +26,6 @@ RECURRING = 2
 FOREIGN = frozenset(
     "de do da dos das du des di del della dei la le les el et e y und per para pour en den het".split()
 )
-#: Other languages than Romance ones of which whole names are quoted in English.
-GERMANIC_AND_SLAVIC = ("de", "nl", "pl")
 #: What ends the name of a firm, and the words of it that may stand before. Firms have one spelling, which no alphabet changes.
 FIRMS = frozenset("corp inc ltd co plc llc ag sa nv spa gmbh".split())
 MOST_OF_FIRM = 3
@@ -37,41 +33,59 @@ MOST_OF_FIRM = 3
 
 def other_names(texts: Texts, name: str, near: Iterable[Occurrence]) -> Iterator[Occurrence]:
     """The occurrences among `near` that the article shows to be another name; it has none of the name's own spelling."""
+    word = fold(name)
     spellings: defaultdict[str, dict[tuple[int, int], Occurrence]] = defaultdict(dict)
     for occurrence in near:
         start, end = texts.span(occurrence)
-        surface = texts.text(occurrence.field)[start:end]
-        if surface[:1].isupper():
+        text = texts.text(occurrence.field)
+        surface = text[start:end]
+        if _is_in_address(text, start, end):
+            yield occurrence
+        elif surface[:1].isupper():
             spellings[fold(surface)][occurrence.field, occurrence.first] = occurrence
-    word = fold(name)
+        elif is_foreign(fold(surface)):
+            yield occurrence
     for spelling, places in spellings.items():
         if _is_another(texts, word, spelling, list(places.values())):
             yield from places.values()
+
+
+def _is_in_address(text: str, start: int, end: int) -> bool:
+    """Whether a word is a part of an address or an account: applebees.com, m.beresford@example.org, @steelers."""
+    if text[start - 1 : start] in {"@", "_"} or text[max(0, start - 4) : start].lower() == "www.":
+        return True
+    return text[end : end + 1] in {"@", "_"} or (text[end : end + 1] == "." and text[end + 1 : end + 2].islower())
 
 
 def _is_another(texts: Texts, word: str, spelling: str, places: list[Occurrence]) -> bool:
     if not spelling.isascii() or are_spellings(word, spelling):
         return False
     is_slip = places[0].kind == FUZZY
+    if is_slip and is_foreign(spelling) and not is_known_everywhere(word):
+        return True
     if is_slip and _is_habit(word, spelling):
         return False
-    if is_slip and (len(places) >= RECURRING or _is_foreign(spelling)):
+    if is_slip and len(places) >= RECURRING:
         return True
-    return texts.article.language in ENGLISH and any(
-        _is_in_another(texts, word, spelling, place) for place in places
-    )
+    if _primary(texts) in ENGLISH and any(_is_in_another(texts, word, spelling, place) for place in places):
+        return True
+    return any(is_doubtful(_near_name(texts, word, spelling, place)) for place in places)
+
+
+def _near_name(texts: Texts, word: str, spelling: str, place: Occurrence) -> NearName:
+    before, after = (neighbour(texts, place.field, place.first, step) or "" for step in (-1, 1))
+    return NearName(word, spelling, place.kind == FUZZY, _primary(texts), before, after)
+
+
+def _primary(texts: Texts) -> str:
+    """The article's language without what is said of it: "en" of "en-US"."""
+    return texts.article.language.partition("-")[0].lower()
 
 
 def _is_habit(word: str, spelling: str) -> bool:
     """Whether a slip may recur: in a name of the atlas (Surinam), or by swapped letters of a long one."""
     is_swapped = len(word) >= UNMISTAKABLE and sorted(word) == sorted(spelling)
     return is_known_everywhere(word) or is_swapped
-
-
-@cache
-def _is_foreign(spelling: str) -> bool:
-    """Whether a spelling is a word of a language whose names stand in English texts: Gazeta, Istituto, Jornal."""
-    return is_romance(spelling) or any(spelling in common_words(language) for language in GERMANIC_AND_SLAVIC)
 
 
 def _is_in_another(texts: Texts, word: str, spelling: str, place: Occurrence) -> bool:

@@ -125,8 +125,12 @@ def is_spelt_otherwise(keyword: Keyword, form: str, text: str, odd: float | None
 def _loosely(text: str) -> str:
     """Without doubled letters, y within as i, -sky as -ski, th and ck as t and k: what families vary among themselves."""
     plain = text.replace("th", "t").replace("ck", "k").replace("sky", "ski")
-    plain = plain[:-1].replace("y", "i") + plain[-1:]
-    return "".join(letter for before, letter in pairwise(" " + plain) if letter != before)
+    return undoubled(plain[:-1].replace("y", "i") + plain[-1:])
+
+
+def undoubled(text: str) -> str:
+    """Each letter once where it stands doubled."""
+    return "".join(letter for before, letter in pairwise(" " + text) if letter != before)
 
 
 def _ends_otherwise(keyword: Keyword, token: Token) -> bool:

@@ -51,6 +51,7 @@ from triage.matching.fuzzy_names import (
     least_oddity,
     may_be_odd,
     other_name,
+    undoubled,
 )
 from triage.matching.fuzzy_rivals import rival
 from triage.matching.fuzzy_sounds import EXCHANGED, oddity
@@ -294,6 +295,10 @@ def _is_slip(keyword: Keyword, form: str, token: Token) -> bool:
     is_short_name = keyword.is_name and len(form) < UNMISTAKABLE and keyword.text not in dictionary()
     if is_short_name and (surface.islower() or form != keyword.text):
         return False  # a short name is written with its capital
+    if keyword.is_name and surface.islower() and len(form) < LONG and not _is_key_slip(form, token.text):
+        return (
+            False  # nor is a short word for which a capital was asked another one of letters: libor is not Labor
+        )
     if not surface[:1].isupper() or (surface.isupper() and not keyword.is_name):
         return True
     odd = oddity(form, token.text)
@@ -311,6 +316,11 @@ def _is_slip(keyword: Keyword, form: str, token: Token) -> bool:
     if keyword.is_name and token.language in ENGLISH and _is_settled(keyword, form, token.text, odd):
         return False
     return not is_other_vowel(keyword, form, token.text, odd)
+
+
+def _is_key_slip(form: str, text: str) -> bool:
+    """Whether letters are swapped, left out or doubled, rather than others put in: wehat, weat, tarrif, not libor."""
+    return len(text) < len(form) or sorted(text) == sorted(form) or undoubled(text) == undoubled(form)
 
 
 def _is_settled(keyword: Keyword, form: str, text: str, odd: float | None) -> bool:

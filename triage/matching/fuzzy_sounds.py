@@ -24,7 +24,7 @@ _UNITS = re.compile("|".join(sorted(_CONSONANTS, key=len, reverse=True)) + "|[ae
 #: Silent, or a glide, in one spelling and not in the other: Misratah, Zelenskij, Essawira.
 _WEAK = frozenset("hjw")
 #: What stands for one vowel, reduced to it.
-_SAME_VOWELS = (
+SAME_VOWELS = (
     ("oo", "u"), ("ee", "i"), ("y", "i"), ("ou", "u"), ("ae", "e"), ("oe", "o"), ("ue", "u"), ("ie", "i"), ("ei", "i"),
     ("ai", "e"),
 )  # fmt: skip
@@ -153,7 +153,7 @@ def _unlike_vowels(one: str, other: str, *, at_end: bool) -> float:
 def _readings(vowels: str) -> frozenset[str]:
     """A group of vowels as it stands, and with what stands for one of them made one."""
     reduced = vowels
-    for letters, letter in _SAME_VOWELS:
+    for letters, letter in SAME_VOWELS:
         reduced = reduced.replace(letters, letter)
     return frozenset(re.sub(r"(.)\1+", r"\1", group) for group in (vowels.replace("y", "i"), reduced))
 
