@@ -31,8 +31,10 @@ def archive(folder: Path, count: int, form: str = "jsonl", each: int = 100) -> P
     return folder
 
 
-def web_archive(articles: Iterable[Row], *, is_packed: bool = False, kind: str = "text/html") -> bytes:
-    """A crawl that has a page for each article, and a request and a picture between."""
+def web_archive(
+    articles: Iterable[Row], *, is_packed: bool = False, kind: str = "text/html", padding: int = 0
+) -> bytes:
+    """A crawl that has a page for each article, and between them a request and a picture of so many bytes."""
     found = []
     for number, one in enumerate(articles):
         text = "".join(f"<p>{part}</p>" for part in one["body"].split("\n\n"))
@@ -40,6 +42,8 @@ def web_archive(articles: Iterable[Row], *, is_packed: bool = False, kind: str =
         url = f"https://example.org/{number}.html"
         found.append(_record("request", url, "GET / HTTP/1.1\r\nHost: example.org\r\n\r\n"))
         found.append(_record("response", url, f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n\r\n{page}"))
+        picture = f"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n{'x' * padding}"
+        found.append(_record("response", f"{url}.png", picture))
     return b"".join(map(gzip.compress, found) if is_packed else found)
 
 
@@ -97,3 +101,46 @@ def report(folder: Path) -> Row:
     """What a job says at its end."""
     found: Row = json.loads((folder / "_report.json").read_bytes())
     return found
+
+
+#: Puts itself into every process of Python: an article with this word ends the process that matches or reads it.
+POISON = """
+import os
+from triage.matcher import Matcher
+from triage.readers.json import columns
+before, made = Matcher.match, columns.article_of
+def match(self, articles, *rest, **more):
+    if any("Strychnine" in one.body for one in articles):
+        os.kill(os.getpid(), 9)
+    return before(self, articles, *rest, **more)
+def article_of(record, *rest, **more):
+    if "Arsenic" in str(record):
+        os.kill(os.getpid(), 9)
+    return made(record, *rest, **more)
+Matcher.match, columns.article_of = match, article_of
+"""
+
+
+def poisoned(desk: Desk) -> dict[str, str]:
+    """Four files in `in`, one with an article that cannot be matched, one with another that cannot be read; the variables."""
+    for number in range(4):
+        lines = [{"title": f"Port {number} {at}", "body": "Harbour dockers of Brasmouth."} for at in range(30)]
+        if number == 1:
+            lines[17]["body"] = "Strychnine."
+        if number == 2:
+            lines[5]["body"] = "Arsenic."
+        desk.write(f"in/{number}.jsonl", "".join(json.dumps(line) + "\n" for line in lines))
+    return {"PYTHONPATH": str(desk.write("lib/sitecustomize.py", POISON).parent)}
+
+
+#: What is said of them, and how many articles there are of each file.
+PASSED_OVER = [
+    "triage: in/1.jsonl#17: ended the process that matched it, twice; passed over",
+    "triage: in/2.jsonl: the record after 5 others ended the process that read it, twice; the rest is not read",
+]
+LEFT = [30, 29, 5, 30]
+
+
+def by_file(some: list[Row]) -> list[int]:
+    """How many rows there are of each file of `poisoned`."""
+    return [len([row for row in some if row["path"] == f"in/{number}.jsonl"]) for number in range(4)]

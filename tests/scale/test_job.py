@@ -11,7 +11,18 @@ import pytest
 from desk import PROGRAM, Desk, Ran
 from extent import IS_WHOLE
 
-from .jobs import PROFILES, archive, on, part_rows, report, rows, rows_of_part, scanned
+from .jobs import (
+    PROFILES,
+    archive,
+    on,
+    part_rows,
+    report,
+    rows,
+    rows_of_part,
+    scanned,
+    synthetic,
+    web_archive,
+)
 
 #: Articles and files of the archives whose jobs are disturbed: enough shards that one is in the middle.
 DISTURBED, EACH = 6_000, 150
@@ -67,6 +78,11 @@ def test_a_job_has_the_rows_of_a_scan(desk: Desk, cluster: Any) -> None:
     archive(desk.folder / "in" / "tables", 300, "parquet")
     archive(desk.folder / "in" / "sheets", 200, "csv")
     archive(desk.folder / "in" / "wire", 200, "text")
+    some = list(synthetic().articles(2, 0, 150))
+    lines = (json.dumps({**one, "padding": "x" * 40_000}) + "\n" for one in some)
+    desk.write("in/large.jsonl", "".join(lines))
+    desk.write("in/large.warc", web_archive(some[:20], padding=250_000))
+    desk.write("in/caf\udce9.txt", "Harbour of Brasmouth\n\nA path that is no UTF-8.\n")
     desk.write("in/.hidden.txt", "Not looked at")
     broken = (desk.folder / "in" / "tables" / "000000000.parquet").read_bytes()
     desk.write("in/broken.parquet", broken[: len(broken) // 2])
@@ -86,28 +102,46 @@ def test_a_job_has_the_rows_of_a_scan(desk: Desk, cluster: Any) -> None:
     assert lines[0].startswith("triage: in/broken.parquet: not a whole Parquet file")
     assert (
         lines[1]
-        == f"triage: 1,300 articles, {len(local.of_type('hit'))} hits, 1 file not read, in {desk.folder}/out.jsonl"
+        == f"triage: 1,471 articles, {len(local.of_type('hit'))} hits, 1 file not read, in {desk.folder}/out.jsonl"
     )
     assert lines[2:] == [] and ran.out == ""
+    manifest = json.loads((desk.folder / "out.jsonl" / "_manifest.json").read_bytes())
+    assert {path: len(cuts[1]) for path, cuts in manifest["cuts"].items()} == {
+        "in/large.jsonl": 2,
+        "in/large.warc": 2,
+    }
 
 
-def test_a_raylet_dies(desk: Desk, cluster: Any, large: str) -> None:
+def test_a_raylet_dies_and_a_file_is_away(desk: Desk, cluster: Any, large: str) -> None:
+    """The death costs nothing. What was away for longer than a moment is read by the next run, and nothing else is."""
     doomed = cluster.add_node(num_cpus=2, object_store_memory=80 << 20)
     running = started(desk, cluster, large, "-o", "out")
+    *_, last = sorted(Path(large).iterdir())
+    away = desk.folder / "away"
     try:
         wait_for(desk.folder / "out", 3)
+        last.rename(away)
         cluster.remove_node(doomed, allow_graceful=False)
         seen = len(finished(desk.folder / "out"))
         assert seen < shards(desk.folder / "out"), "it was over before"
-        out, err = running.communicate(timeout=60)
+        out, err = running.communicate(timeout=120)
     finally:
         running.kill()
         running.wait(timeout=60)
+        if away.exists():
+            away.rename(last)
+    # Not a word of Ray's about the raylet: nothing is wrong with the result.
+    first, second = err.decode().splitlines()
+    assert (out, first) == (b"", f"triage: {last}: no such file or folder")
+    assert second.endswith(f", 1 file not read, in {desk.folder}/out; the same command tries 1 file again")
+    assert running.returncode == 3
+    notes = {path: path.stat().st_mtime_ns for path in finished(desk.folder / "out")}
+    again = job(desk, cluster, large, "-o", "out")
     local = scanned(desk, large)
     hits = len(local.of_type("hit"))
-    # Not a word of Ray's about it: nothing is wrong with the result.
-    assert (out, err.decode()) == (b"", f"triage: {DISTURBED:,} articles, {hits} hits, in {desk.folder}/out\n")
-    assert running.returncode == 0
+    assert again.err == f"triage: {DISTURBED:,} articles, {hits} hits, in {desk.folder}/out\n"
+    assert again.status == 0
+    assert len([path for path, when in notes.items() if path.stat().st_mtime_ns != when]) == 1
     assert part_rows(desk.folder / "out") == rows(local)
 
 
@@ -139,7 +173,12 @@ ASKED = [("--fold", "--all"), ("--top", "7", "--fold")] if IS_WHOLE else [("--fo
 @pytest.mark.parametrize("asked", ASKED, ids=" ".join)
 def test_what_only_the_whole_job_knows(desk: Desk, cluster: Any, small: str, asked: tuple[str, ...]) -> None:
     local = scanned(desk, small, *asked)
-    assert job(desk, cluster, small, *asked, "-o", "out").status == 0
+    ran = job(desk, cluster, small, *asked, "-o", "out", "--progress", "json", "-q")
+    assert ran.status == 0
+    progress = [json.loads(line) for line in ran.err.splitlines()]
+    assert progress[-1]["finished"] == progress[-1]["shards"] == shards(desk.folder / "out")
+    assert progress[-1]["articles"] == 1_500
+    assert len(list((desk.folder / "out" / "_shards").glob("*.log"))) == shards(desk.folder / "out")
     found = part_rows(desk.folder / "out")
     assert found == rows(local)
     counts = report(desk.folder / "out")["stats"]

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from desk import Desk
+from desk import PROGRAM, Desk
 
-from .jobs import PROFILES, archive, on, part_rows, rows, scanned
+from .jobs import LEFT, PASSED_OVER, PROFILES, archive, by_file, on, part_rows, poisoned, rows, scanned
 
 BIRDS = 'terms = ["bird flu"]\n'
 
@@ -72,15 +72,27 @@ def test_another_job_in_the_folder(desk: Desk, cluster: Any) -> None:
     archive(desk.folder / "in", 400, each=100)
     desk.write("birds.toml", BIRDS)
     command = ("scan", "in", "-p", "birds.toml", *on(cluster), "-o", "out.jsonl")
-    assert desk.process(*command).status == 0
-    first = part_rows(desk.folder / "out.jsonl")
-    desk.write("birds.toml", BIRDS.replace("]", ', "poultry"]'))
-    refused = desk.process(*command)
-    assert refused.status == 2
-    assert refused.err == (
-        f"triage: {desk.folder}/out.jsonl: holds a job that began otherwise: the profiles changed since\n"
+    others = desk.write("others.toml", BIRDS.replace("]", ', "poultry"]'))
+    drivers = [
+        subprocess.Popen(
+            [*PROGRAM, *command[:3], profile, *command[4:]],
+            cwd=desk.folder,
+            env=desk.variables,
+            stderr=subprocess.PIPE,
+        )
+        for profile in ("birds.toml", "others.toml")
+    ]
+    heard = [driver.communicate(timeout=300)[1].decode() for driver in drivers]
+    assert sorted(driver.returncode for driver in drivers) == [0, 2], heard
+    (refused,) = (each for each, driver in zip(heard, drivers, strict=True) if driver.returncode)
+    assert refused == (
+        f"triage: {desk.folder}/out.jsonl: holds a job that began otherwise: the arguments and the profiles changed since\n"
         "  hint: --restart begins anew in the same folder; -o names another\n"
     )
+    first = part_rows(desk.folder / "out.jsonl")
+    profile = "birds.toml" if drivers[1].returncode else "others.toml"
+    assert first == rows(desk.triage("scan", "in", "-p", profile, "--jsonl"))
+    others.rename(desk.folder / "birds.toml")
     desk.article("in/b.txt", "Bird flu", "It spreads.")
     said = "the arguments, the profiles and the files of the input changed since"
     assert said in desk.process(*command, "--all").err
@@ -93,12 +105,13 @@ def test_another_job_in_the_folder(desk: Desk, cluster: Any) -> None:
 
 
 def test_a_job_of_ones_own_beside_a_cluster(desk: Desk, cluster: Any) -> None:
-    """Without an address nobody's cluster is joined, whatever runs on the machine."""
-    desk.article("in/a.txt", "Bird flu", "It spreads.")
-    ran = desk.process("scan", "in", "-t", "bird flu", "--engine", "ray", "-j", "1", "-o", "out.jsonl")
-    assert (ran.status, ran.out) == (0, "")
-    assert ran.err == f"triage: 1 article, 1 hit, in {desk.folder}/out.jsonl\n"
-    assert [row["title"] for row in part_rows(desk.folder / "out.jsonl")] == ["Bird flu"]
+    """Without an address nobody's cluster is joined, whatever runs on the machine; and what kills its workers is passed over."""
+    command = ("scan", "in", "-t", "harbour", "--all", "--engine", "ray", "-j", "1", "-o", "out.jsonl")
+    ran = desk.process(*command, env=poisoned(desk))
+    assert (ran.status, ran.out) == (3, "")
+    assert sorted(ran.err.splitlines()[:2]) == PASSED_OVER
+    assert ran.err.endswith(f", in {desk.folder}/out.jsonl\n")
+    assert by_file(part_rows(desk.folder / "out.jsonl")) == LEFT
     assert cluster.list_all_nodes()
 
 
@@ -240,36 +253,23 @@ def test_another_version_on_a_worker_is_refused() -> None:
         shard_scan.unpacked(work)
 
 
-def test_the_raylet_of_this_machine_is_gone(tmp_path: Path) -> None:
-    """Before Ray ends the process with lines of its own."""
-    import socket
-    from types import SimpleNamespace
-
-    from triage.cluster.ray_engine import MachineError, RayCluster
-
-    path = f"{tmp_path}/raylet"
-    node = SimpleNamespace(raylet_socket_name=f"unix://{path}")
-    ray = SimpleNamespace(
-        _private=SimpleNamespace(worker=SimpleNamespace(global_worker=SimpleNamespace(node=node)))
-    )
-    with socket.socket(socket.AF_UNIX) as raylet:
-        raylet.bind(path)
-        raylet.listen()
-        RayCluster(ray)._check_machine()
-    with pytest.raises(MachineError, match="has died"):
-        RayCluster(ray)._check_machine()
-
-
-def test_a_cluster_of_ones_own_is_for_this_machine_alone() -> None:
+def test_a_cluster_of_ones_own_is_for_this_machine_alone_and_may_die() -> None:
+    """Its death is said before Ray ends the process with lines of its own."""
     pytest.importorskip("ray", reason="ray is not installed")
     program = """
-        from triage.cluster.ray_engine import cluster, library
+        from triage.cluster.ray_engine import MachineError, cluster, library
         found = []
-        with cluster(jobs=1):
+        with cluster(jobs=1) as machines:
             found += [node["NodeManagerAddress"] for node in library().nodes()]
+            machines.each(abs_, [(1, (-7,))], lambda *one: found.append(one))
+            library()._private.worker._global_node.kill_raylet()
+            try:
+                machines.each(abs_, [(2, (-8,))], lambda *one: found.append(one))
+            except MachineError as error:
+                found.append(error.message)
         print(found)
     """
-    ran = subprocess.run(
-        [sys.executable, "-c", textwrap.dedent(program)], check=True, capture_output=True, text=True, timeout=100
-    )
-    assert ran.stdout == "['127.0.0.1']\n"
+    program = "def abs_(number):\n    return abs(number)\n" + textwrap.dedent(program)
+    ran = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True, text=True, timeout=300)
+    said = "the raylet, Ray's process on this machine, has died"
+    assert ran.stdout == f"{['127.0.0.1', (1, 7), said]}\n"

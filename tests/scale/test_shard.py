@@ -19,7 +19,20 @@ from triage.errors import Problem, UsageError
 from triage.readers import blocks, contract
 from triage.readers.contract import Bounds
 
-from .jobs import PROFILES, archive, part_rows, report, rows, scanned, synthetic, web_archive
+from .jobs import (
+    LEFT,
+    PASSED_OVER,
+    PROFILES,
+    archive,
+    by_file,
+    part_rows,
+    poisoned,
+    report,
+    rows,
+    scanned,
+    synthetic,
+    web_archive,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -104,6 +117,9 @@ def test_a_dry_run_lists_shards_and_reads_nothing(desk: Desk, small: str) -> Non
     assert total.startswith(f"{len(listed)} shards, ")
     assert "1 file, from " in listed[0]
     assert not (desk.folder / "out.jsonl").exists()
+    pytest.importorskip("ray", reason="ray is not installed")
+    command = ("scan", small, "-p", str(PROFILES), "--engine", "ray", "-o", "out.jsonl", "--dry-run")
+    assert desk.triage(*command).lines == ran.lines
 
 
 def test_progress_as_json(desk: Desk, small: str) -> None:
@@ -378,49 +394,25 @@ def test_where_large_files_are_cut_is_looked_for_once(desk: Desk, monkeypatch: p
     assert part_rows(desk.folder / "out.jsonl") == rows(scanned(desk, "in"))
 
 
-#: Puts itself into every process of Python: an article with this word ends the process that matches or reads it.
-POISON = """
-import os
-from triage.matcher import Matcher
-from triage.readers.json import columns
-before, made = Matcher.match, columns.article_of
-def match(self, articles, *rest, **more):
-    if any("Strychnine" in one.body for one in articles):
-        os.kill(os.getpid(), 9)
-    return before(self, articles, *rest, **more)
-def article_of(record, *rest, **more):
-    if "Arsenic" in str(record):
-        os.kill(os.getpid(), 9)
-    return made(record, *rest, **more)
-Matcher.match, columns.article_of = match, article_of
-"""
-
-
 def test_a_record_that_kills_its_process_is_named_and_passed_over(desk: Desk) -> None:
-    for number in range(4):
-        lines = [{"title": f"Port {number} {at}", "body": "Harbour dockers of Brasmouth."} for at in range(30)]
-        if number == 1:
-            lines[17]["body"] = "Strychnine."
-        if number == 2:
-            lines[5]["body"] = "Arsenic."
-        desk.write(f"in/{number}.jsonl", "".join(json.dumps(line) + "\n" for line in lines))
-    poison = {"PYTHONPATH": str(desk.write("lib/sitecustomize.py", POISON).parent)}
+    poison = poisoned(desk)
     command = ("scan", "in", "-t", "harbour", "--all", "--jsonl", "--shard", "1/1", "-o", "out")
     killed = desk.process(*command, env=poison)
     assert killed.status == -9
     again = desk.process(*command, env=poison)
     assert again.status == 3
-    assert again.err.splitlines()[:2] == [
-        "triage: in/1.jsonl#17: ended the process that matched it, twice; passed over",
-        "triage: in/2.jsonl: the record after 5 others ended the process that read it, twice; the rest is not read",
-    ]
-    found = part_rows(desk.folder / "out")
-    assert [len([row for row in found if row["path"] == f"in/{number}.jsonl"]) for number in range(4)] == [
-        30,
-        29,
-        5,
-        30,
-    ]
+    assert again.err.splitlines()[:2] == PASSED_OVER
+    assert by_file(part_rows(desk.folder / "out")) == LEFT
     (log,) = (desk.folder / "out" / "_shards").glob("*.log")
     assert log.read_text().count(" began on ") == 2
     assert " done: 4 files, 94 articles, " in log.read_text()
+
+
+def test_a_path_that_is_no_utf8_survives_parquet(desk: Desk) -> None:
+    pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+    for name in ("caf\udce9", "caf\udcea"):
+        desk.write(f"in/{name}.txt", "Bird flu\n\nIt spreads.\n")
+    command = ("scan", "in", "-t", "bird flu", "--shard", "1/1", "-o", "out")
+    assert desk.triage(*command).status == 0
+    assert desk.triage("merge", "out").status == 0
+    assert [row["path"] for row in part_rows(desk.folder / "out")] == ["in/caf\\xe9.txt", "in/caf\\xea.txt"]
