@@ -68,3 +68,31 @@ def test_a_firm_is_not_of_its_town() -> None:
 def test_places_that_are_papers_or_offices() -> None:
     assert "LOC" not in names("He wrote for the Sacramento Examiner and sued the Marin County Sheriff.").values()
     assert names("He lives in Marin County.") == {"Marin County": "LOC"}
+
+
+def test_a_field_that_goes_on_with_and() -> None:
+    assert of("ORG", "The Department of Economic and Social Affairs projects growth.") == [
+        "Department of Economic and Social Affairs"
+    ]
+    assert set(of("ORG", "The Department of Defense and the State Department agreed.")) == {
+        "Department of Defense", "State Department",
+    }  # fmt: skip
+
+
+def test_offices_are_no_bodies() -> None:
+    assert of("ORG", "He met the Bosnian Foreign Minister, Haris Silajdzic, at the Foreign Ministry.") == [
+        "Foreign Ministry"
+    ]
+
+
+def test_places_that_go_on() -> None:
+    assert names("The talks were held in Punta del Este and in Portugal.") == {
+        "Punta del Este": "LOC",
+        "Portugal": "LOC",
+    }
+
+
+def test_particles_and_initials_are_no_plain_words() -> None:
+    assert set(of("PERSON", "Michael de la Merced wrote of John F Kennedy.")) == {
+        "Michael de la Merced", "John F Kennedy",
+    }  # fmt: skip

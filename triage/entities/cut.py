@@ -25,11 +25,14 @@ _NO_NAMES = frozenset(
     "ai sms eep pcr mri ppe ied vbied uav gps lgbt lgbtq nft esg diy faq url html pdf usb led lcd dvd cd rpm mph kph bbl lb oz cif fob wti v.c. c.e.o. vt hd gpu cpu ngo hq pc dna rna atm pin bmi iq "
     "reit reits agm egm tnt ufo ufos vip gmo gmos hiv std stds iq adhd ptsd cctv fx evs suv suvs rv url usb vpn vr ar xp os ios html css php sql xml rss "
     "gps 401k ipo ipos m&a lbo esop etf etfs cd cds cpi ppi roi ebitda eps ytd pm mp mps mep meps msp tds poc sars mers copd bbq byo eta rsvp faq asap aka "
+    "ui ux mig migs hdmi ddl json cbd thc a.i. lpg pse bse oled ssd hdd gdpr ddt pcb pcbs cfc cfcs vhs mp3 npv irr td tds "
     "mia jwst sdi ram rom edm kc qc sc api apis sdk cms crm erp llm llms gpt iot sme smes esl gcse gcses sat sats gpa obe mbe cbe "
     "a320 a330 a340 a350 a380 "
     "m.s. r.d. m.d. j.d. ph.d. b.a. m.a. b.s. r.n. esq. d.d.s. m.b.a. m.p.h. ed.d. psy.d. d.o. k-12 stem".split()
 )
 _VIRUS = re.compile(r"H\d{1,2}N\d{1,2}$")
+#: They belong to the place behind "of": "Aluminum Co of America".
+_FIRMS_OF = frozenset("Co Co. Corp Corp. Bancorp Bancorporation".split())
 #: Nothing but a place goes on behind them: "Iowa Beef Processors Inc Dakota City, Neb."
 _INCORPORATED = frozenset("Inc Inc. Corp Corp. Ltd Ltd. Plc PLC LLC".split())
 #: Between two names of one kind.
@@ -138,7 +141,7 @@ def _joined(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name] | No
         form = tokens.forms[index]
         if name.type == "ORG" and (form in _INCORPORATED or form in {"in", "and"}):
             parts = _bodies_joined(tokens, name, index, gazetteer)
-        elif name.type == "ORG" and form == "of" and tokens.forms[index - 1] in _INCORPORATED:
+        elif name.type == "ORG" and form == "of" and _is_based_in(tokens, name, index, gazetteer):
             parts = [name._replace(end=index)]  # "North Shore Bancorp Inc of Northbrook"
         elif form == "of" and _is_person(tokens.forms[name.begin : index], gazetteer):
             right = name._replace(begin=index + 1)
@@ -151,6 +154,15 @@ def _joined(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name] | No
         if parts is not None:
             return parts
     return None
+
+
+def _is_based_in(tokens: Tokens, name: Name, index: int, gazetteer: Gazetteer) -> bool:
+    """Whether "of" and a place behind a firm say where it is: "Fiat of Italy", not "Bank of Italy"."""
+    last = tokens.forms[index - 1]
+    if last in _INCORPORATED:
+        return True
+    plain = last.lower() in gazetteer.words and last not in {"International", "Industries", "Technologies"}
+    return not plain and last not in _FIRMS_OF and _is_place(tokens, name._replace(begin=index + 1), gazetteer)
 
 
 def _bodies_joined(tokens: Tokens, name: Name, index: int, gazetteer: Gazetteer) -> list[Name] | None:

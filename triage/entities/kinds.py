@@ -41,6 +41,12 @@ _IDEAS = frozenset(
     "Rule Flag Month Twenties Crescent Rights Hope Genesis Wars Doctrine Plan Initiative Revolution War Affair Era Age "
     "Fans Imperialists Exit People Wall Order Dream Deal Massacre Uprising Protocol Conjecture Syndrome Scandal".split()
 )
+#: First words of what is no body but a part of a town, a mountain, a lake.
+_QUARTERS = frozenset("Midtown Downtown Uptown Mount Cape".split())
+#: Last words of somebody's office.
+_OFFICE_HOLDERS = frozenset(
+    "Minister Secretary Counsel TD MP MEP Ambassador Governor Chairman Spokesman Spokeswoman President Councillor Senator Solicitor-General".split()
+)
 _PAPERS = frozenset("Examiner Chronicle Herald Tribune Gazette Inquirer Enquirer Observer Journal Times".split())
 _OFFICERS = frozenset(
     "adviser advisor coordinator co-ordinator envoy vice-president solicitor-general attorney-general president-for undersecretary under-secretary deputy secretary-general".split()
@@ -140,7 +146,12 @@ def _no_person(
         return name._replace(type="ORG", confidence=0.8)  # "Statistics Canada"
     if place is not None and first not in gazetteer.first:
         return name._replace(type="LOC", confidence=0.8)
-    sure = last in _NEVER_LAST or first in _NEVER_FIRST or first in gazetteer.organisations.values
+    sure = (
+        last in _NEVER_LAST
+        or first in _NEVER_FIRST
+        or first in {"U.S.", "U.K.", "US", "UK"}
+        or first in gazetteer.organisations.values
+    )
     trade = last.endswith("ing") and last.isalpha() and len(last) > 7 and last not in gazetteer.last
     if sure or trade or first in _COMPANY_STARTS or last in _FIRMS or _is_body(first, last, gazetteer):
         return name._replace(type="ORG", confidence=min(name.confidence, 0.8))
@@ -161,9 +172,9 @@ def _no_body(forms: list[str], name: Name, gazetteer: Gazetteer) -> Name:
     """An "organisation" as the person, the place, the office or the idea that it is."""
     words = forms[name.begin : name.end]
     last = words[-1]
-    if last in _GROUNDS:
+    if last in _GROUNDS or words[0] in _QUARTERS or (last == "State" and _is_state(words[:-1], gazetteer)):
         return name._replace(type="LOC", confidence=min(name.confidence, 0.8))
-    if last in _IDEAS:
+    if last in _IDEAS or last in _OFFICE_HOLDERS or (words[0] == "State" and words[1] == "of"):
         return name._replace(type="MISC")
     if (
         last.lower() in gazetteer.org_ends
@@ -183,9 +194,14 @@ def _no_body(forms: list[str], name: Name, gazetteer: Gazetteer) -> Name:
     heads = [word.lower() for word in words]
     if heads[0] in gazetteer.titles and 2 <= len(words) <= 3 and _is_plain_person(words[1:], gazetteer):
         return name._replace(begin=name.begin + 1, type="PER", confidence=min(name.confidence, 0.85))
-    if any(head in _OFFICERS for head in heads) or ("secretary" in heads and "of" in heads):
+    if any(head in _OFFICERS for head in heads) or ("secretary" in heads and ("of" in heads or "for" in heads)):
         return name._replace(type="MISC")
     return name
+
+
+def _is_state(words: list[str], gazetteer: Gazetteer) -> bool:
+    """Whether these are one of the United States: "New York" State."""
+    return gazetteer.places.values.get(" ".join(words), ("",))[0] == "us_state"
 
 
 def _is_double_given(form: str, gazetteer: Gazetteer) -> bool:

@@ -28,7 +28,6 @@ Tagger = Callable[[Tokens], list[list[Name]]]
 
 #: "from Plessey": more than places come after "from" and "to".
 _SURE_OF_WAY = 0.75
-_QUOTES = frozenset("\"\u201c\u201d'\u2018\u2019")
 _FIELDS: tuple[Field, ...] = ("title", "abstract", "body")
 #: No article is longer; what comes after is not looked at (tables and dumps).
 MOST = 400_000
@@ -135,9 +134,16 @@ class DefaultRecogniser:
     ) -> list[Mention]:
         measured = {(field, place) for field, amount in sums for place in range(amount.start, amount.end)}
         opening = dateline(article.body)
-        mentions = []
+        mentions: list[Mention] = []
+        if not any(names):
+            return mentions
+        from triage.entities.borders import Borders
+
         for number, sentence in enumerate(names):
             field: Field = tokens.fields[number]  # type: ignore[assignment]
+            if not sentence:
+                continue
+            borders = Borders(tokens, number, sentence, self._gazetteer)
             for name in sentence:
                 kind = TYPES.get(name.type)
                 start, end = tokens.starts[name.begin], tokens.ends[name.end - 1]
@@ -153,7 +159,7 @@ class DefaultRecogniser:
                         and not (field == "body" and opening[0] <= start < opening[1]),
                         " ".join(article.text(field)[start:end].split()),
                         self._vouched(tokens, number, name),
-                        bordered=self._bordered(tokens, number, name, sentence),
+                        bordered=borders.cut(name),
                     )
                 )
         return mentions
@@ -166,49 +172,6 @@ class DefaultRecogniser:
             sure = name.confidence >= _SURE_OF_WAY and before in {"from", "to"}
             return sure or before in {"in", "at", "near", "outside"}
         return before in self._gazetteer.titles or (name.end - name.begin > 1 and after in self._gazetteer.said)
-
-    def _bordered(self, tokens: Tokens, number: int, name: Name, others: list[Name]) -> bool:
-        """Whether a capital beside the name belongs to no name, so that the name may go on there."""
-        begin, end = tokens.sentences[number]
-        forms = tokens.forms
-        # Headlines in title case have capitals that mean nothing: "Shinzo Abe Meets".
-        plain = name.type != "PER" and tokens.fields[number] != "title"
-
-        def left_over(place: int) -> bool:
-            form = forms[place]
-            lower = form.lower()
-            gazetteer = self._gazetteer
-            return (
-                form[0].isupper()
-                and form.isalpha()
-                and len(form) > 1
-                and (plain or lower not in gazetteer.words)
-                and lower not in gazetteer.not_names
-                and lower not in gazetteer.titles
-                and lower not in gazetteer.title_parts
-                and form not in gazetteer.demonyms
-                and not any(other.begin <= place < other.end for other in others)
-            )
-
-        if name.end < end and left_over(name.end):
-            return True
-        quoted = begin < name.begin and name.end < end and {forms[name.begin - 1], forms[name.end]} <= _QUOTES
-        if quoted and name.type == "ORG":
-            return True  # a work: "Make Room for Daddy"
-        if name.begin - 1 > begin and left_over(name.begin - 1):
-            return True
-        if name.type != "ORG":
-            return False
-        words = [form.lower() for form in forms[name.begin : name.end]]
-        if (
-            name.end + 1 < end
-            and forms[name.end] in {"and", "&"}
-            and ("of" in words or words[0] in self._gazetteer.org_starts)
-        ):
-            return left_over(name.end + 1)
-        if forms[name.end : name.end + 1] == ["base"] and words[-1] == "force":
-            return True  # "Edwards Air Force" base
-        return name.begin - 2 > begin and forms[name.begin - 1] in {"and", "&"} and left_over(name.begin - 2)
 
     def _credited(self, article: Article) -> list[Mention]:
         """People of the credits: found, not counted."""

@@ -29,6 +29,10 @@ _OF_PLACES = frozenset(
     "airways airlines university bank college hospital telecom telecommunications times herald tribune gazette orchestra symphony philharmonic railways "
     "federation institute chamber post journal observer chronicle enquirer inquirer examiner".split()
 )
+#: Inside names of places.
+_LINKS = frozenset("de del da do di".split())
+#: Last words of what a ministry is for: "Economic and Social Affairs".
+_DUTIES = frozenset("Affairs Services Protection Planning Development Security Rights Relations".split())
 #: Those that may go on with "on".
 _ON = frozenset("conference council committee commission forum".split())
 #: Whose bodies are called after them: People's Congress.
@@ -92,9 +96,12 @@ def widen(tokens: Tokens, begin: int, end: int, names: list[Name], gazetteer: Ga
         after = forms[name.end] if name.end < end else ""
         if name.type == "PER" and after.startswith("d'") and len(after) > 3:
             kept.append(name._replace(end=name.end + 1))
-        elif (
-            name.type == "ORG" and after == "and" and _goes_on(forms, name, end, gazetteer)
-        ) or incorporated_where(forms, name, end, gazetteer):
+        elif name.type == "ORG" and after == "and" and _goes_on(forms, name, end, gazetteer):
+            stop = name.end + 2
+            while stop < end and forms[stop][0].isupper() and forms[stop] in _DUTIES:
+                stop += 1
+            kept.append(name._replace(end=stop))
+        elif incorporated_where(forms, name, end, gazetteer):
             kept.append(name._replace(end=name.end + 2))
         elif (name.type == "LOC" and after in _MISSIONS) or (
             name.type in {"ORG", "PER", "LOC", "MISC"}
@@ -319,6 +326,8 @@ def _longer(forms: list[str], begin: int, end: int, name: Name, gazetteer: Gazet
     if name.type == "ORG":
         return _whole_body(forms, begin, end, name, gazetteer)
     after = forms[name.end] if name.end < end else ""
+    if name.type == "LOC" and after in _LINKS and name.end + 1 < end and forms[name.end + 1][0].isupper():
+        return name._replace(end=name.end + 2)  # "Punta del Este"
     if name.type == "LOC" and after[:1].isupper() and after.lower() in _OF_PLACES:
         return Name(name.begin, name.end + 1, "ORG", 0.85)
     return name
@@ -382,10 +391,8 @@ def _whole_body(forms: list[str], begin: int, end: int, name: Name, gazetteer: G
                 and forms[stop + 2][0].isupper()
             ):
                 stop += 3
-            elif _is_coordinated(forms, stop, end, gazetteer):
-                stop += 2
-                while stop < end and forms[stop][0].isupper() and forms[stop].lower() in gazetteer.words:
-                    stop += 1
+    if stop < end and {"of", "for", "on"}.intersection(forms[start:stop]):
+        stop = _coordinated(forms, stop, end, gazetteer)
     if (
         start - 2 >= begin
         and forms[start - 1] in {"of", "for", "on"}
@@ -409,20 +416,21 @@ def _says_of_what(forms: list[str], place: int, gazetteer: Gazetteer) -> bool:
     return forms[place - 1].lower() in _ON and field in gazetteer.words and field not in gazetteer.not_names
 
 
-def _is_coordinated(forms: list[str], place: int, end: int, gazetteer: Gazetteer) -> bool:
-    """Whether "and" joins two fields of one body: "Department of Economic" and Social Affairs; not two bodies or places."""
-    if place + 1 >= end or forms[place] != "and":
-        return False
-    form, lower = forms[place + 1], forms[place + 1].lower()
-    return (
-        form[0].isupper()
-        and forms[place - 1].lower() in gazetteer.words
-        and lower in gazetteer.words
-        and lower not in gazetteer.org_ends
-        and lower not in gazetteer.titles
-        and form not in gazetteer.first
-        and form not in gazetteer.places.values
+def _coordinated(forms: list[str], place: int, end: int, gazetteer: Gazetteer) -> int:
+    """Where a body ends whose field goes on with "and": "Department of Economic" and Social Affairs; not before another body."""
+    if forms[place] != "and" or forms[place - 1].lower() not in gazetteer.words:
+        return place
+    stop = place + 1
+    while stop < end and forms[stop][0].isupper() and forms[stop].lower() in gazetteer.words:
+        form = forms[stop]
+        if form.lower() in gazetteer.titles or form in gazetteer.first or form in gazetteer.places.values:
+            return place
+        stop += 1
+    last = forms[stop - 1].lower()
+    another = (
+        last in gazetteer.org_ends or last in gazetteer.companies or (stop < end and forms[stop][0].isupper())
     )
+    return place if stop == place + 1 or another else stop
 
 
 def is_month(forms: list[str], index: int, begin: int, end: int) -> bool:

@@ -24,6 +24,8 @@ SURE_OF_BRANCH = 0.985
 _GENERIC = frozenset(
     "acquisition personnel loan joint venture investment savings insurance first general national".split()
 )
+#: Bodies are called so, and buildings.
+_SEATS = frozenset("centre center endowment".split())
 #: Whom a people sends, not bodies with a name: "American Forces".
 _COLLECTIVE = frozenset("Forces Imperialists Government Congress Troops Authorities Leaders".split())
 _SIDES = frozenset("north south east west".split())
@@ -75,6 +77,8 @@ class Trust:
             told = any(self._telling(form.lower()) for form in words[1:])
             if any(self._is_given(form) for form in words):
                 return told
+            if confidence < SURE_OF_BODY and not self._ends_as_body(words):
+                return False
             return told or confidence >= SURE_OF_BODY or any(self._telling(form.lower()) for form in words)
         lower = words[0].lower()
         if lower in _SIDES or (words[0].isupper() and len(lower) > 3 and lower in gazetteer.words):
@@ -92,7 +96,9 @@ class Trust:
         if first[0].isdigit() and (len(words) == 1 or first.isdigit() or not first[-2:].isalpha()):
             return True  # "10 Limited", "1GB of RAM"
         if len(words) == 2:
-            if last in {"Administration", "Government"} and first.lower() not in gazetteer.words:
+            if last in {"Administration", "Government"} and (
+                first.lower() not in gazetteer.words or first in gazetteer.last
+            ):
                 return True  # "Reagan Administration"
             if first in gazetteer.demonyms and last in _COLLECTIVE:
                 return True
@@ -109,6 +115,16 @@ class Trust:
             and words[place - 1].lower() in gazetteer.words
             for place in range(1, len(words) - 1)
         )
+
+    def _ends_as_body(self, words: tuple[str, ...]) -> bool:
+        """Whether the first or last word is one by which bodies are known: "Council on …", "… Ltd"."""
+        gazetteer = self._gazetteer
+        first, last = words[0].lower(), words[-1].lower()
+        of = {"of", "for", "on"}.intersection(words)
+        heads = {form.lower() for form in words[:-1]} if of else {first}
+        if last in gazetteer.org_ends or last.rstrip(".") in gazetteer.companies or last in _SEATS:
+            return True
+        return not heads.isdisjoint(gazetteer.org_starts) or bool(of and heads & (_SEATS | gazetteer.org_ends))
 
     def _is_given(self, form: str) -> bool:
         """Whether only people are called so: "Samantha", "Jo-Wilfried"."""
@@ -175,6 +191,15 @@ class Trust:
                 sure = mention.confidence >= (
                     0.75 if some or forms[-1] in gazetteer.last_abroad else SURE_OF_STRANGER
                 )
-                if known or (sure and not plain):
+                middle = any(
+                    form.istitle()
+                    and len(form) > 2
+                    and form.lower() in gazetteer.words
+                    and form not in gazetteer.last
+                    for form in forms[1:-1]
+                )
+                if len(forms[-1]) == 1:
+                    continue  # "James E"
+                if (known and not middle) or (sure and not plain):
                     return True
         return False

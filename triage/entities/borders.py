@@ -1,0 +1,79 @@
+"""Whether a name may have been cut: what stands right before and behind it, read by the rules of English names."""
+
+from triage.entities.gazetteer import Gazetteer
+from triage.entities.tokens import Name, Tokens
+
+_QUOTES = frozenset("\"'“”‘’")
+_AND = frozenset(("and", "&"))
+_FIELDS_OF = frozenset(("of", "for", "on"))
+
+
+class Borders:
+    """The names of one sentence with what stands between them."""
+
+    def __init__(self, tokens: Tokens, number: int, names: list[Name], gazetteer: Gazetteer) -> None:
+        self._forms = tokens.forms
+        self._begin, self._end = tokens.sentences[number]
+        self._gazetteer = gazetteer
+        self._taken = {place for name in names for place in range(name.begin, name.end)}
+        #: Headlines in title case have capitals that mean nothing: "Shinzo Abe Meets".
+        self._is_headline = tokens.fields[number] == "title"
+
+    def cut(self, name: Name) -> bool:
+        """Whether the name may go on: a capital beside it belongs to none, or "and" joins what may be its other half."""
+        plain = name.type != "PER" and not self._is_headline
+        before, after = name.begin - 1, name.end
+        if after < self._end and self._is_left_over(after, plain=plain):
+            return True
+        if before > self._begin and self._is_left_over(before, plain=plain):
+            return True
+        return name.type == "ORG" and (self._body_goes_on(name) or self._body_began(name, plain=plain))
+
+    def _is_left_over(self, place: int, *, plain: bool) -> bool:
+        """Whether a capital is no part of any name, and neither a title nor a word that always has one."""
+        form, gazetteer = self._forms[place], self._gazetteer
+        if place in self._taken or not form[0].isupper() or not form.isalpha() or len(form) == 1:
+            return False
+        lower = form.lower()
+        return (
+            (plain or lower not in gazetteer.words)
+            and lower not in gazetteer.not_names
+            and lower not in gazetteer.titles
+            and lower not in gazetteer.title_parts
+            and form not in gazetteer.demonyms
+        )
+
+    def _body_goes_on(self, name: Name) -> bool:
+        """Whether an organisation may go on: "Centre for Trade" and Law, "Downey Savings" & Loan, "Edwards Air Force" base."""
+        forms, after = self._forms, name.end
+        words = forms[name.begin : after]
+        if forms[after : after + 1] == ["base"] and words[-1] == "Force":
+            return True
+        if after + 1 >= self._end or forms[after] not in _AND:
+            return False
+        if forms[after] == "&":
+            return forms[after + 1][0].isupper()
+        open_field = words[0].lower() in self._gazetteer.org_starts or _FIELDS_OF.intersection(words)
+        return bool(open_field) and self._is_left_over(after + 1, plain=True)
+
+    def _body_began(self, name: Name, *, plain: bool) -> bool:
+        """Whether an organisation may have begun before: "Sugar and" Cocoa Exchange, "European" Ferries Plc; or it is a work in quotes."""
+        forms, gazetteer, before = self._forms, self._gazetteer, name.begin - 1
+        if before < self._begin:
+            return False
+        words = [form.lower() for form in forms[name.begin : name.end]]
+        if name.end < self._end and {forms[before], forms[name.end]} <= _QUOTES:
+            return True  # "Make Room for Daddy"
+        if before == self._begin and self._is_left_over(before, plain=False):
+            return True  # "Pico" Products Inc
+        if len(words) == 2 and words[1] in gazetteer.companies and forms[before] in gazetteer.demonyms:
+            return True
+        if before == self._begin or not forms[before - 1][0].isupper():
+            return False
+        left = forms[before - 1].lower()
+        if forms[before] == ",":
+            return words[-1].rstrip(".") == "co" and "and" in words  # "Kidder," Peabody and Co.
+        if forms[before] not in _AND:
+            return False
+        field = left in gazetteer.words and left not in gazetteer.org_ends and words[0] in gazetteer.words
+        return field or (before - 1 > self._begin and self._is_left_over(before - 1, plain=plain))
