@@ -49,7 +49,15 @@ class Borders:
         words = forms[name.begin : after]
         if forms[after : after + 1] == ["base"] and words[-1] == "Force":
             return True
-        if after + 1 >= self._end or forms[after] not in _AND:
+        if after + 1 >= self._end:
+            return False
+        if forms[after] == "of":
+            return (
+                words[-1].lower() in self._gazetteer.org_starts
+                and forms[after + 1][0].isupper()
+                and len(words) > 1
+            )
+        if forms[after] not in _AND:
             return False
         if forms[after] == "&":
             return forms[after + 1][0].isupper()

@@ -39,7 +39,7 @@ _GROUNDS = frozenset(
 #: What is protected, celebrated or waved is no body.
 _IDEAS = frozenset(
     "Rule Flag Month Twenties Crescent Rights Hope Genesis Wars Doctrine Plan Initiative Revolution War Affair Era Age "
-    "Fans Imperialists Exit People Wall Order Dream Deal Massacre Uprising Protocol Conjecture Syndrome Scandal".split()
+    "Amendment Amendments Theory Policy Destruction Fans Imperialists Exit People Wall Order Dream Deal Massacre Uprising Protocol Conjecture Syndrome Scandal".split()
 )
 #: First words of what is no body but a part of a town, a mountain, a lake.
 _QUARTERS = frozenset("Midtown Downtown Uptown Mount Cape".split())
@@ -127,7 +127,7 @@ def _by_words(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> Name | None:
         form.lower() in gazetteer.companies for form in forms[name.begin + 1 : name.end]
     ):
         return name._replace(confidence=max(name.confidence, 0.85))
-    if last in _LAWS:
+    if last in _LAWS and "for" not in forms[name.begin : name.end]:
         return name._replace(type="MISC")
     if name.type == "ORG" and last in _LANDFORMS:
         return name._replace(type="LOC", confidence=min(name.confidence, 0.8))

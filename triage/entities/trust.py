@@ -24,6 +24,7 @@ SURE_OF_BRANCH = 0.985
 _GENERIC = frozenset(
     "acquisition personnel loan joint venture investment savings insurance first general national".split()
 )
+_LAWS = frozenset("Bill Act Bills Acts".split())
 #: Bodies are called so, and buildings.
 _SEATS = frozenset("centre center endowment".split())
 #: Whom a people sends, not bodies with a name: "American Forces".
@@ -87,7 +88,7 @@ class Trust:
             return False  # "Ministry", "Bank": of whom?
         if lower in gazetteer.words and not any(len(mention.forms) > 1 for mention in group):
             return False  # "Government", "Devil", "Reds"
-        return confidence >= (0.9 if lower in gazetteer.words else 0.8)
+        return confidence >= (0.8 if words[0].isupper() else 0.9)
 
     def _is_no_body(self, words: tuple[str, ...], confidence: float) -> bool:
         """Whether an "organisation" is rather a government, a product, a number or a person with an office."""
@@ -95,10 +96,17 @@ class Trust:
         first, last = words[0], words[-1]
         if first[0].isdigit() and (len(words) == 1 or first.isdigit() or not first[-2:].isalpha()):
             return True  # "10 Limited", "1GB of RAM"
+        if (
+            len(words) == 3
+            and words[1] == "and"
+            and not (self._telling(first.lower()) or self._telling(last.lower()))
+        ):
+            return True  # "Rey and Finn"
+        if not _LAWS.isdisjoint(words) or (last.isupper() and len(last) > 3 and last.lower() in gazetteer.words):
+            return True  # "Financial Services Bill of the Government", "Press for FREE"
         if len(words) == 2:
-            if last in {"Administration", "Government"} and (
-                first.lower() not in gazetteer.words or first in gazetteer.last
-            ):
+            surname = first.lower() not in gazetteer.words or first in gazetteer.last
+            if last == "Government" or (last.startswith("Administration") and surname):
                 return True  # "Reagan Administration"
             if first in gazetteer.demonyms and last in _COLLECTIVE:
                 return True
