@@ -39,7 +39,7 @@ _GROUNDS = frozenset(
 #: What is protected, celebrated or waved is no body.
 _IDEAS = frozenset(
     "Rule Flag Month Twenties Crescent Rights Hope Genesis Wars Doctrine Plan Initiative Revolution War Affair Era Age "
-    "Amendment Amendments Theory Policy Destruction Fans Imperialists Exit People Wall Order Dream Deal Massacre Uprising Protocol Conjecture Syndrome Scandal".split()
+    "Deals Remix Amendment Amendments Theory Policy Destruction Fans Imperialists Exit People Wall Order Dream Deal Massacre Uprising Protocol Conjecture Syndrome Scandal".split()
 )
 #: First words of what is no body but a part of a town, a mountain, a lake.
 _QUARTERS = frozenset("Midtown Downtown Uptown Mount Cape".split())
@@ -58,6 +58,8 @@ def retype(tokens: Tokens, name: Name, begin: int, end: int, gazetteer: Gazettee
     """The name with the type that a list or its own words are sure of; as it came where nothing is."""
     forms = tokens.forms
     alone = name.end - name.begin == 1
+    if not alone and (person := _person_taken(forms, name, gazetteer)):
+        return person
     if name.type == "ORG" and not alone and form_text(tokens, name) not in gazetteer.organisations.values:
         name = _no_body(forms, name, gazetteer)
         if name.type != "ORG":
@@ -75,6 +77,8 @@ def retype(tokens: Tokens, name: Name, begin: int, end: int, gazetteer: Gazettee
     short = name.end - name.begin <= 3 or any(form in gazetteer.particles for form in forms[name.begin : name.end])
     if _is_foreign_firm(forms, name, end, gazetteer):
         return name._replace(confidence=min(name.confidence, 0.55))
+    if name.type == "LOC" and forms[name.end - 1] in {"Street", "Avenue", "Road", "Boulevard"}:
+        return name._replace(confidence=max(name.confidence, 0.7))
     if name.type == "PER" and short and forms[name.begin] in gazetteer.first:
         return name._replace(confidence=max(name.confidence, 0.8))
     return name
@@ -172,8 +176,10 @@ def _no_body(forms: list[str], name: Name, gazetteer: Gazetteer) -> Name:
     """An "organisation" as the person, the place, the office or the idea that it is."""
     words = forms[name.begin : name.end]
     last = words[-1]
+    if ("of" in words and last == "Street") or "Year" in words:
+        return name._replace(type="MISC")  # "The Wolf of Wall Street"
     if last in _GROUNDS or words[0] in _QUARTERS or (last == "State" and _is_state(words[:-1], gazetteer)):
-        return name._replace(type="LOC", confidence=min(name.confidence, 0.8))
+        return name._replace(type="LOC", confidence=max(0.65, min(name.confidence, 0.8)))
     if last in _IDEAS or last in _OFFICE_HOLDERS or (words[0] == "State" and words[1] == "of"):
         return name._replace(type="MISC")
     if (
@@ -184,13 +190,6 @@ def _no_body(forms: list[str], name: Name, gazetteer: Gazetteer) -> Name:
         return name
     if any(c.isdigit() for c in last) and last[0].isalpha():
         return name._replace(type="MISC")  # a product: "Precision R7610"
-    if 2 <= len(words) - (words[0] in gazetteer.demonyms) <= 3:
-        person = words[1:] if words[0] in gazetteer.demonyms else words
-        given = (
-            person[0] in gazetteer.first if len(person) < len(words) else _is_double_given(person[0], gazetteer)
-        )
-        if given and _is_plain_person(person, gazetteer):  # "Aussie Samantha Stosur", "Jo-Wilfried Tsonga"
-            return name._replace(begin=name.end - len(person), type="PER", confidence=min(name.confidence, 0.85))
     heads = [word.lower() for word in words]
     if heads[0] in gazetteer.titles and 2 <= len(words) <= 3 and _is_plain_person(words[1:], gazetteer):
         return name._replace(begin=name.begin + 1, type="PER", confidence=min(name.confidence, 0.85))
@@ -204,14 +203,28 @@ def _is_state(words: list[str], gazetteer: Gazetteer) -> bool:
     return gazetteer.places.values.get(" ".join(words), ("",))[0] == "us_state"
 
 
+def _person_taken(forms: list[str], name: Name, gazetteer: Gazetteer) -> Name | None:
+    """The person in what was taken for something else: "Aussie Samantha Stosur", "Jo-Wilfried Tsonga"; None if there is none."""
+    people = forms[name.begin] in gazetteer.demonyms
+    begin = name.begin + people
+    double = _is_double_given(forms[begin], gazetteer)
+    if not 2 <= name.end - begin <= 3 or not (double or (people and forms[begin] in gazetteer.first)):
+        return None
+    if forms[name.end - 1].lower() in gazetteer.org_ends or not _is_plain_person(
+        forms[begin : name.end], gazetteer
+    ):
+        return None
+    return name._replace(begin=begin, type="PER", confidence=min(max(name.confidence, 0.7), 0.85))
+
+
 def _is_double_given(form: str, gazetteer: Gazetteer) -> bool:
-    """Whether a hyphen joins given names: "Jo-Wilfried"."""
+    """Whether a hyphen joins given names: "Jo-Wilfried", not "Dallas-Fort"."""
     parts = form.split("-")
-    return (
-        len(parts) == 2
-        and all(part.istitle() for part in parts)
-        and any(part in gazetteer.first for part in parts)
-    )
+    places = gazetteer.places.values
+    if len(parts) != 2 or not all(part.istitle() for part in parts):
+        return False
+    town = any(places.get(part, ("",))[0] in {"country", "us_state", "capital", "city"} for part in parts)
+    return not town and any(part in gazetteer.first for part in parts)
 
 
 def _is_plain_person(words: list[str], gazetteer: Gazetteer) -> bool:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 Tagger = Callable[[Tokens], list[list[Name]]]
 
 #: "from Plessey": more than places come after "from" and "to".
-_SURE_OF_WAY = 0.75
+_SURE_OF_WAY = 0.85
 _FIELDS: tuple[Field, ...] = ("title", "abstract", "body")
 #: No article is longer; what comes after is not looked at (tables and dumps).
 MOST = 400_000

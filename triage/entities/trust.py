@@ -74,6 +74,13 @@ class Trust:
             return False  # "Group Ltd": of whom? "Investment N/A"
         if len(words) == 1 and sum(c.isdigit() for c in words[0]) > 2:
             return False  # "EH101": a model
+        if (
+            len(words) == 1
+            and sum(c.isupper() for c in words[0][1:]) > 1
+            and not words[0].isupper()
+            and len(words[0]) > 12
+        ):
+            return False  # "ToFileDownloadHandler"
         if len(words) > 1:  # a person taken for a company
             told = any(self._telling(form.lower()) for form in words[1:])
             if any(self._is_given(form) for form in words):
@@ -108,7 +115,7 @@ class Trust:
             surname = first.lower() not in gazetteer.words or first in gazetteer.last
             if last == "Government" or (last.startswith("Administration") and surname):
                 return True  # "Reagan Administration"
-            if first in gazetteer.demonyms and last in _COLLECTIVE:
+            if first in gazetteer.demonyms and (last in _COLLECTIVE or last.endswith("ists")):
                 return True
             single = gazetteer.organisations.values.get(first)
             if single and confidence < SURE_OF_BRANCH and last.lower() not in gazetteer.org_ends:
@@ -162,7 +169,7 @@ class Trust:
             listed = place is not None and (place[0] != "town" or mention.confidence >= SURE_OF_TOWN)
             if listed:
                 return True
-            if len(forms) > 1 and forms[-1].lower() in gazetteer.titles:
+            if len(forms) > 1 and (forms[-1].lower() in gazetteer.titles or "and" in forms):
                 continue  # "Los Angeles County Sheriff"
             if len(forms) > 1 and forms[-1].lower() not in gazetteer.place_ends:
                 if forms[0] in gazetteer.first and mention.confidence < SURE_OF_NAMESAKE:
