@@ -27,7 +27,6 @@ def propagate(tokens: Tokens, names: list[list[Name]], gazetteer: Gazetteer) -> 
         for number, sentence in enumerate(names):
             more = called(tokens, number, sentence, openings) if openings.values else sentence
             names[number] = [as_company(tokens, name, companies) for name in more]
-        companies -= _bearers(tokens, names, gazetteer)
     surnames = _surnames(tokens, names, gazetteer) - companies
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
@@ -53,17 +52,6 @@ def propagate(tokens: Tokens, names: list[list[Name]], gazetteer: Gazetteer) -> 
         lower = _lower_elsewhere(tokens)
         for number in range(len(names)):
             names[number] = _spread(tokens, number, names[number], decided, surnames, lower, gazetteer)
-
-
-def _bearers(tokens: Tokens, names: list[list[Name]], gazetteer: Gazetteer) -> set[str]:
-    """Surnames of people who are named in full more than once: "Obama" is no "Obama Foundation Inc" then."""
-    seen = Counter(
-        tokens.forms[name.end - 1]
-        for sentence in names
-        for name in sentence
-        if name.type == "PER" and name.end - name.begin > 1 and tokens.forms[name.begin] in gazetteer.first
-    )
-    return {surname for surname, count in seen.items() if count > 1}
 
 
 def _surnames(tokens: Tokens, names: list[list[Name]], gazetteer: Gazetteer) -> set[str]:
