@@ -3,7 +3,7 @@
 import gzip
 import importlib.util
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -87,9 +87,21 @@ def rows_of_part(data: bytes, suffix: str) -> list[Row]:
 
     from pyarrow import parquet
 
-    from triage.cluster.arrow import records_of
-
     return [row for batch in parquet.ParquetFile(io.BytesIO(data)).iter_batches() for row in records_of(batch)]
+
+
+def records_of(batch: Any) -> Iterator[Row]:
+    """The objects that `--jsonl` would have written for the rows of a batch."""
+    from triage.render.json.schema import schema
+
+    published = schema()["$defs"]
+    for row in batch.to_pylist():
+        for profile in row["profiles"]:
+            profile["threshold"] = "any" if profile["threshold"] is None else profile["threshold"]
+            for part in profile["contributions"]:
+                part["kinds"] = dict(part["kinds"])
+        keys = published[f"{row['type']}_line"]["properties"]
+        yield {name: value for name, value in row.items() if name in keys}
 
 
 def in_order(some: list[Row]) -> list[Row]:

@@ -22,14 +22,13 @@ from triage.readers.reading import read
 from triage.render.json.schema import schema
 from triage.render.view.options import With
 
-from .jobs import ROOT, Row, archive, in_order, rows, rows_of_part
+from .jobs import ROOT, Row, archive, in_order, records_of, rows, rows_of_part
 
 pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
 from triage.cluster.arrow import (  # noqa: E402
     articles_of,
     match_batch,
     records,
-    records_of,
     result_batch,
     result_schema,
     wanted,

@@ -160,21 +160,6 @@ def expressible(value: Any) -> Any:
     return [expressible(each) for each in value] if isinstance(value, list) else value
 
 
-def records_of(batch: "pa.RecordBatch") -> Iterator[record.Record]:
-    """The way back: the objects that `--jsonl` would have written for these rows."""
-    for row in batch.to_pylist():
-        for profile in row["profiles"]:
-            profile["threshold"] = "any" if profile["threshold"] is None else profile["threshold"]
-            for part in profile["contributions"]:
-                part["kinds"] = dict(part["kinds"])
-        yield {name: value for name, value in row.items() if name in _keys_of(row["type"])}
-
-
-@cache
-def _keys_of(kind: str) -> frozenset[str]:
-    return frozenset(schema()["$defs"][f"{kind}_line"]["properties"])
-
-
 def articles_of(batch: "pa.RecordBatch", columns: Mapping[str, str] | None = None) -> list[Article]:
     """The articles of a batch, as the reader of Parquet makes them.
 

@@ -140,7 +140,8 @@ def refuse(out: OutFolder, asked: Manifest, known: Manifest | None, *, restart: 
         raise UsageError(f"{out.where}: holds parts that no job of ours wrote", "name another folder with -o")
     if known is None or restart:
         return
-    changed = [_difference(name, words, known, asked) for name, words in COMPARED if _differs(name, known, asked)]
+    pairs = ((name, words, getattr(known, name), getattr(asked, name)) for name, words in COMPARED)
+    changed = [_difference(name, words, there, here) for name, words, there, here in pairs if there != here]
     if changed:
         raise UsageError(
             f"{out.where}: holds a job that began otherwise: {_listed(changed)} changed since",
@@ -148,14 +149,8 @@ def refuse(out: OutFolder, asked: Manifest, known: Manifest | None, *, restart: 
         )
 
 
-def _differs(name: str, known: Manifest, asked: Manifest) -> bool:
-    return bool(getattr(known, name) != getattr(asked, name))
-
-
-def _difference(name: str, words: str, known: Manifest, asked: Manifest) -> str:
-    if name in ("version", "rules"):
-        return f"{words} ({getattr(known, name)} there, {getattr(asked, name)} here)"
-    return words
+def _difference(name: str, words: str, there: object, here: object) -> str:
+    return f"{words} ({there} there, {here} here)" if name in ("version", "rules") else words
 
 
 def claim(out: OutFolder, asked: Manifest, *, restart: bool = False) -> Manifest:

@@ -4,7 +4,6 @@ Done in one process, by the functions that a scan calls: hits alone are held, an
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import cast
 
@@ -160,11 +159,20 @@ def _finish(out: OutFolder, manifest: Manifest, stats: Stats, pieces: _Pieces) -
         folded = Folded(tuple(ranked[: manifest.top]), (), 0, max(0, stats.hits - (manifest.top or stats.hits)))
     places = {id(hit.article): place for place, hit in hits}
     shown = {places[id(hit.article)]: hit for hit in folded.hits}
-    if manifest.top is None:
-        for number in range(manifest.shards):
-            _write(out, manifest, number, list(_in_stories(out, manifest, number, shown, pieces)))
-    else:
-        _write(out, manifest, 0, _best(out, manifest, shown, pieces))
+    best: dict[Place, Hit | Reject] = {}
+    for number in range(manifest.shards):
+        some: dict[Place, Hit | Reject] = {}
+        for at, (kind, one) in enumerate(kept_by(out, manifest, number, pieces.before.get(number))):
+            hit = shown.get((number, at))
+            if hit is not None:
+                some[number, at] = replace(one, story=hit.story, event=hit.event)
+            elif kind == "r":
+                some[number, at] = one
+        if manifest.top is None:
+            _write(out, manifest, number, list(some.values()))
+        best |= some if manifest.top is not None else {}
+    if manifest.top is not None:
+        _write(out, manifest, 0, [best[place] for place in shown])
     if manifest.fold:
         lines = [{"type": "story", "schema": manifest.schema, **story_record(story)} for story in folded.stories]
         out.write(STORIES, b"".join(packed(line) + b"\n" for line in lines))
@@ -178,30 +186,6 @@ def _bare(hit: Hit) -> Hit:
         for score in hit.scores
     )
     return Hit(article=hit.article, scores=scores, words=hit.words)
-
-
-def _in_stories(
-    out: OutFolder, manifest: Manifest, number: int, shown: dict[Place, Hit], pieces: _Pieces
-) -> Iterator[Hit | Reject]:
-    for at, (kind, one) in enumerate(kept_by(out, manifest, number, pieces.before.get(number))):
-        if isinstance(one, Hit):
-            known = shown[number, at]
-            yield replace(one, story=known.story, event=known.event)
-        elif kind != "n":
-            yield one
-
-
-def _best(out: OutFolder, manifest: Manifest, shown: dict[Place, Hit], pieces: _Pieces) -> list[Hit | Reject]:
-    """The hits that are shown, whole and in rank order."""
-    by_shard: defaultdict[int, dict[int, Hit]] = defaultdict(dict)
-    for (number, at), hit in shown.items():
-        by_shard[number][at] = hit
-    found: dict[Place, Hit | Reject] = {}
-    for number, wanted in sorted(by_shard.items()):
-        for at, (_, one) in enumerate(kept_by(out, manifest, number, pieces.before.get(number))):
-            if isinstance(one, Hit) and at in wanted:
-                found[number, at] = replace(one, story=wanted[at].story, event=wanted[at].event)
-    return [found[place] for place in shown]
 
 
 def _write(out: OutFolder, manifest: Manifest, number: int, some: list[Hit | Reject]) -> None:

@@ -4,6 +4,7 @@ The cut depends on the listing alone, never on the machines, so that a job begun
 same parts. A shard is a run of files, or of pieces of files that are too large.
 """
 
+import json
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import Any
@@ -146,15 +147,11 @@ def together(parts: Iterable[Stats]) -> Stats:
 
 def packed(value: Any) -> bytes:
     """A value as JSON; paths may hold what is no UTF-8."""
-    import json
-
     return json.dumps(msgspec.to_builtins(value), separators=(",", ":")).encode("ascii")
 
 
 def done_of(data: bytes) -> Done:
     """A finished shard, read back; ValueError for what is no whole note."""
-    import json
-
     return msgspec.convert(json.loads(data), Done)
 
 
