@@ -194,20 +194,24 @@ class DefaultRecogniser:
 
     def _entity(self, group: list[Mention]) -> Entity:
         kind = group[0].type
-        fullest = max(group, key=lambda m: (not m.text.isupper() or len(m.forms) == 1, len(m.forms), len(m.text)))
+        fullest = group[0]
+        if len(group) > 1:
+            fullest = max(
+                group, key=lambda m: (not m.text.isupper() or len(m.forms) == 1, len(m.forms), len(m.text))
+            )
+        in_capitals = fullest.text.isupper()
         sure = 1.0
         for mention in group:
             sure *= 1 - min(mention.confidence, 0.98)
-        best = max(mention.confidence for mention in group)
+        best = max([mention.confidence for mention in group])
         confidence = round(max(best, 1 - sure if len(group) > 1 else best), 3)
-        if all(m.text.isupper() and m.forms[0] != m.text.split(" ")[0] for m in group) and not self._trust.listed(
-            group[0]
-        ):
+        cased = in_capitals and all(m.text.isupper() and m.forms[0] != m.text.split(" ")[0] for m in group)
+        if cased and not self._trust.listed(group[0]):
             confidence *= 0.5  # a line of capitals says little about what a word is
         text = fullest.text
-        if fullest.text.isupper() and fullest.forms[0] != fullest.text.split(" ")[0]:
+        if in_capitals and fullest.forms[0] != fullest.text.split(" ")[0]:
             text = " ".join(fullest.forms)  # met only in lines of capitals: cased as running text would have it
-        count = sum(mention.counted for mention in group)
+        count = sum([mention.counted for mention in group])
         value = None
         if kind == "LOC":
             codes = (m.country or self._gazetteer.country(" ".join(m.forms)) for m in group)
@@ -216,7 +220,7 @@ class DefaultRecogniser:
             value = self._gazetteer.demonyms.get(" ".join(fullest.forms)) or None
         return Entity(
             text=text, type=kind, count=count, confidence=min(confidence, 0.999), value=value,
-            spans=tuple(mention.span for mention in group), shown=count > 0 and self._trust.shown(group, confidence),
+            spans=tuple([mention.span for mention in group]), shown=count > 0 and self._trust.shown(group, confidence),
         )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 What is asked of a word here, the features of training ask too (`benchmarks/entities/features.py`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import groupby
 
@@ -12,7 +12,6 @@ from triage.entities.weights import Weights
 
 #: So many words are remembered, then all are forgotten and begun anew; one takes a kilobyte.
 MOST_WORDS = 20_000
-_UNKNOWN = [None] * 5
 
 #: Bits of a word's mark: it may be a name wherever it stands; at the start of a sentence; it is capitalised; it may be
 #: written otherwise elsewhere in an article; a listed name begins with it.
@@ -160,6 +159,12 @@ class ScoredWord:
         self.run_start = self.run_end = 0
 
 
+def _plus(five: Five, other: Sequence[int]) -> Five:
+    here, before, after, before2, after2 = five
+    one, two, three, four, last = other
+    return here + one, before + two, after + three, before2 + four, after2 + last
+
+
 #: Of most words there is nothing to say.
 _PLAIN = ScoredWord()
 #: A word: five rows, kind (shape and lists), small letters, the same with a capital, mark, and the rest.
@@ -178,10 +183,13 @@ class WordScores(dict[str, Entry]):
         self._row = weights.row
         self._at = weights.at
         family = weights.family
-        self._word, self._hyphened, self._length = family("w="), family("h="), family("n=")
-        self._starts = [(size, family(f"p{size}=")) for size in (1, 2, 3, 4)]
-        self._ends = [(size, family(f"e{size}=")) for size in (1, 2, 3, 4)]
+        self._word, self._hyphened = family("w="), family("h=")
+        self._lengths = [weights.row(f"n={length}") for length in range(7)]
+        self._starts = [family(f"p{size}=") for size in (1, 2, 3, 4)]
+        self._ends = [family(f"e{size}=") for size in (1, 2, 3, 4)]
         self._lower = [family(name) for name in ("l=", "-1l=", "+1l=", "-2l=", "+2l=")]
+        self._known_lower = frozenset[str]().union(*self._lower)
+        self._odds = self._usage.capitals
         self._run = family("RS="), family("RE="), family("RC=")
         #: What many words have in common.
         self._kinds: dict[tuple[str, str, str, str], Five] = {}
@@ -231,36 +239,21 @@ class WordScores(dict[str, Entry]):
         return _PLAIN
 
     def _five(self, form: str, lower: str, kind: str, usual: str, lists: str) -> Five:
-        odds = self._usage.capitals.get(lower, "") if form[0].isalpha() else "none"
+        odds = self._odds.get(lower, "") if form[0].isalpha() else "none"
         kinds = kind, usual, lists, odds
-        here, before, after, before2, after2 = self._kinds.get(kinds) or self._of_kind(kinds)
+        five = self._kinds.get(kinds) or self._of_kind(kinds)
         bits = self._usage.cluster(form)
         if bits:
-            one, two, three, four, five = self._clusters.get((bits, kind)) or self._of_cluster(bits, kind)
-            here, before, after, before2, after2 = (
-                here + one,
-                before + two,
-                after + three,
-                before2 + four,
-                after2 + five,
-            )
-        at = self._at
-        places = [family.get(lower) for family in self._lower]
-        if places != _UNKNOWN:
-            one, two, three, four, five = [0 if place is None else at(place) for place in places]
-            here, before, after, before2, after2 = (
-                here + one,
-                before + two,
-                after + three,
-                before2 + four,
-                after2 + five,
-            )
-        return here + self._spelling(form, lower, kind), before, after, before2, after2
+            five = _plus(five, self._clusters.get((bits, kind)) or self._of_cluster(bits, kind))
+        if lower in self._known_lower:
+            places = [family.get(lower) for family in self._lower]
+            five = _plus(five, [0 if place is None else self._at(place) for place in places])
+        return five[0] + self._spelling(form, lower, kind), *five[1:]
 
     def _spelling(self, form: str, lower: str, kind: str) -> int:
         """By the word itself, its length, its first and last letters and the parts between hyphens."""
         length = len(form)
-        here = self._known(self._length, "6" if length > 5 else str(length))
+        here = self._lengths[length] if length < 6 else self._lengths[6]
         place = self._word.get(form)
         if place is not None:
             here += self._at(place)
@@ -268,20 +261,32 @@ class WordScores(dict[str, Entry]):
             size = min(length - 1, 4)
             opening, ending = lower[:size], lower[-size:]
             row = self._openings.get(opening)
-            if row is None:
-                row = self._openings[opening] = sum(
-                    [self._known(family, lower[:letters]) for letters, family in self._starts[:size]]
-                )
-            here += row
+            here += self._opening(opening, size) if row is None else row
             row = self._endings.get(ending)
-            if row is None:
-                row = self._endings[ending] = sum(
-                    [self._known(family, lower[-letters:]) for letters, family in self._ends[:size]]
-                )
-            here += row
+            here += self._ending(ending, size) if row is None else row
         if "-" in form:
             here += sum([self._known(self._hyphened, part) for part in lower.split("-")[:3]])
         return here
+
+    def _opening(self, letters: str, size: int) -> int:
+        """By the first one, two, three … letters."""
+        row = self._known(self._starts[size - 1], letters)
+        if size > 1:
+            shorter = letters[: size - 1]
+            known = self._openings.get(shorter)
+            row += self._opening(shorter, size - 1) if known is None else known
+        self._openings[letters] = row
+        return row
+
+    def _ending(self, letters: str, size: int) -> int:
+        """By the last one, two, three … letters."""
+        row = self._known(self._ends[size - 1], letters)
+        if size > 1:
+            shorter = letters[-(size - 1) :]
+            known = self._endings.get(shorter)
+            row += self._ending(shorter, size - 1) if known is None else known
+        self._endings[letters] = row
+        return row
 
     def _of_kind(self, kinds: tuple[str, str, str, str]) -> Five:
         """By shape, usual case, lists and the odds of a capital."""
