@@ -167,6 +167,22 @@ def test_a_long_run_is_shared_out_and_says_the_same(place: Place) -> None:
     assert place.ran("--jsonl", "-j", "3", more=LONG_AT_ONCE) == alone
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="needs forks")
+def test_the_rest_of_a_run_is_shared_out_early_where_it_is_long(place: Place) -> None:
+    place.write(**{f"n{number:02}_txt": "one" if number % 3 else "two" for number in range(99)})
+    alone = place.ran("--jsonl", "--no-cache", "-j", "1")
+    early = (
+        "from triage.engines import processes; processes.ASKED = 0; processes.AHEAD = 8; processes.LONG = 999; "
+    )
+    worth = early + "processes.WORTHWHILE = 0.0; "
+    assert place.ran("--jsonl", "--no-cache", "-j", "2", more=worth) == alone
+    assert place.ran("--jsonl", "-j", "2", more=worth) == alone
+    # Whoever starts a worker here fails.
+    assert place.ran("--jsonl", "--no-cache", "-j", "2", more=worth + "processes.start = None")[0] == 70
+    short = early + "processes.WORTHWHILE = 999.0; processes.start = None"
+    assert place.ran("--jsonl", "--no-cache", "-j", "2", more=short) == alone
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_expression_that_takes_too_long_is_named_once(place: Place, jobs: str) -> None:
     (place.folder / "slow.toml").write_text('terms = ["cod", { text = "(a|a)+b", as = "regex" }]\n')

@@ -7,6 +7,7 @@ that ends its worker twice, becomes a problem of its own. What a worker is lies 
 
 import os
 import select
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -30,8 +31,11 @@ from triage.readers.walk import FoundFile, LeftAlone
 SLOW = frozenset(
     ".html .htm .xhtml .shtml .php .asp .aspx .pdf .docx .odt .rtf .xlsx .eml .mbox .warc .arc .parquet".split()
 )
-#: Seconds after which a run counts as long, and the rest of it is shared out.
+#: Seconds after which a run counts as long, and the rest of it is shared out, whatever is known of it.
 LONG = 2.0
+#: Seconds after which it is asked how long the rest will take, and so much of it that it is shared out at once: a fork
+#: costs a hundredth of a second, and what is read elsewhere a tenth more. Files that are counted for that.
+ASKED, WORTHWHILE, COUNTED = 0.25, 0.5, 8192
 #: Files of other formats that go out together.
 BATCH = 64
 #: How far ahead files are looked for, and orders under way for each worker: one that it is at, the next ones ready.
@@ -51,7 +55,13 @@ class Processes:
     def __init__(self, jobs: int, work: WorkerTask) -> None:
         self._jobs = jobs
         self._work = work
-        self._shares_from = time.monotonic() + LONG if jobs > 1 else float("inf")
+        self._begun = time.monotonic()
+        self._shares_from = self._begun + LONG if jobs > 1 else float("inf")
+        #: Without forks a worker compiles anew, which takes longer than a short rest.
+        self._asks_from = self._begun + ASKED if jobs > 1 and sys.platform == "linux" else float("inf")
+        #: Files that were read here, and those that were counted ahead of their turn.
+        self._done = 0
+        self._counted: deque[Passing] = deque()
         self._workers: list[Worker] = []
         #: Orders that no worker has yet.
         self._waiting: deque[list[_Away | _AwayBlock]] = deque()
@@ -75,8 +85,11 @@ class Processes:
                 one = queue.popleft()
                 if isinstance(one, _Away):
                     yield self._taken(one, take)
+                elif isinstance(one, FoundFile):
+                    self._done += 1
+                    yield take(one)
                 else:
-                    yield take(one) if isinstance(one, FoundFile) else one
+                    yield one
         finally:
             self.close()
 
@@ -158,10 +171,10 @@ class Processes:
         """Find enough for all workers to do while this process does its own part."""
         if self._waiting or len(queue) > AHEAD // 2:
             return
-        shares = time.monotonic() >= self._shares_from
+        shares = self._shares(things)
         order: list[_Away | _AwayBlock] = []
         while len(queue) < AHEAD and len(self._waiting) < ORDERS * self._jobs:
-            thing = next(things, None)
+            thing = self._counted.popleft() if self._counted else next(things, None)
             if thing is None:
                 break
             # A name that is no Unicode cannot be sent.
@@ -184,6 +197,22 @@ class Processes:
         if order:
             self._waiting.append(order)
         self._hand_out()
+
+    def _shares(self, things: Iterator[Passing]) -> bool:
+        """Whether the rest of the run is long enough to be shared out, as far as is known."""
+        now = time.monotonic()
+        if now >= self._shares_from:
+            return True
+        if now < self._asks_from:
+            return False
+        self._counted += islice(things, COUNTED - len(self._counted))
+        left = sum(isinstance(thing, FoundFile) for thing in self._counted)
+        if self._done and left * (now - self._begun) >= WORTHWHILE * self._done:
+            self._shares_from = now
+            return True
+        # A rest that is short now is so a little later, unless files turn out to be larger.
+        self._asks_from = now + (now - self._begun)
+        return False
 
     def _hand_out(self) -> None:
         """Give what waits to those who are idle, blocks first; more workers where there is more to do than they can."""
