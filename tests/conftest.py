@@ -1,6 +1,7 @@
 """What every test may use: where the texts lie that are shared with the project but not part of it.
 
-Properties draw the same examples in every run, however busy the machine; `--hypothesis-profile explore` looks for others.
+Properties draw the same examples in every run, however busy the machine: few of them, all with `TRIAGE_TESTS=all`;
+`--hypothesis-profile explore` looks for others.
 `--shuffle 7` runs the tests in another order, the same for the same number.
 """
 
@@ -17,12 +18,18 @@ from typing import Any
 
 import pytest
 from desk import Desk
+from extent import examples
 from hypothesis import HealthCheck, settings
 
 from triage.languages.dictionaries import has_dictionary
 
 settings.register_profile(
-    "same", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+    "same",
+    max_examples=examples(100),
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    print_blob=True,
 )
 settings.register_profile("explore", deadline=None, print_blob=True)
 settings.load_profile("same")

@@ -5,6 +5,7 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 
 import pytest
+from extent import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -79,7 +80,7 @@ def test_a_headline_with_line_breaks_makes_no_header():
     assert got["Bcc"] is None
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 @given(subject=ANY, name=ANY, text=ANY, html=ANY, identity=ANY)
 @pytest.mark.parametrize("how", [TO_SERVER, TO_FILE], ids=["server", "file"])
 def test_no_text_at_all_gets_out_of_its_place(how, subject, name, text, html, identity):

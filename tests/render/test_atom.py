@@ -1,6 +1,7 @@
 """The feed: what RFC 4287 asks for is there, and text of others is text."""
 
 from digest.examples import FLOOD, MONDAY, digest
+from extent import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -93,7 +94,7 @@ def test_an_attack_is_text():
         only_ours(one.text)
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=examples(25))
 @given(text=ANY)
 def test_any_text_at_all_makes_a_feed(text):
     for one in feed(nasty(text)).iter(f"{ATOM}content"):

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from digest.examples import FLOOD, digest
+from extent import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -153,7 +154,7 @@ def shape(source: str) -> Counter[str]:
 HARMLESS = shape(markdown(told("word")))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(FOREIGN)
 def test_no_text_acts_as_markup(word: str) -> None:
     found = shape(markdown(told(word)))

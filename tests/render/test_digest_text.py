@@ -6,6 +6,7 @@ from unicodedata import category
 
 import pytest
 from digest.examples import FLOOD, PORT, digest
+from extent import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -235,7 +236,7 @@ def test_an_unknown_zone_is_the_readers() -> None:
     assert "Friday 2 January 1970, 01:00" in text(digest(window=window))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(st.text(max_size=90), st.text(max_size=40), st.integers(20, 90))
 def test_no_text_breaks_a_line_or_acts_on_a_terminal(title: str, outlet: str, columns: int) -> None:
     article = replace(FLOOD.article, title=title, outlet=outlet, path=f"inbox/{outlet}")

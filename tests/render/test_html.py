@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
+from extent import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -224,7 +225,7 @@ def test_every_look_is_used_by_name_and_has_its_colours():
 ANY = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 @given(title=ANY, body=ANY, outlet=ANY, url=ANY, language=ANY, path=ANY, term=ANY, near=ANY)
 def test_any_text_at_all_stays_text(title, body, outlet, url, language, path, term, near):
     art = article(title, body, outlet=outlet, url=url, language=language, path=path)

@@ -3,6 +3,7 @@
 import re
 
 from digest.examples import MONDAY, PORT, digest
+from extent import examples
 from hypothesis import given, settings
 from msgspec.structs import replace
 
@@ -297,7 +298,7 @@ def test_an_attack_is_text_wherever_it_stands():
     assert text.count("alert(1)") > 20
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=examples(25))
 @given(text=ANY)
 def test_any_text_at_all_stays_text(text):
     only_ours(page(nasty(text), links_from=""))

@@ -6,6 +6,7 @@ from pathlib import Path
 import jsonschema
 import msgspec
 import pytest
+from extent import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -235,7 +236,7 @@ def test_a_path_that_is_not_utf_8_survives():
 
 
 @given(st.text(max_size=80), st.text(max_size=40))
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 def test_any_text_comes_back_as_it_was(body, title):
     art = article(title=title, body=body)
     [one] = document(report(hit(art, score(matches=in_article(art)))), with_=frozenset({"body", "summary"}))[

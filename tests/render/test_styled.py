@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from extent import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len as cells_of_rich
@@ -46,7 +47,7 @@ def both(parts) -> tuple[StyledText, Text]:
 
 
 @given(PARTS, st.lists(st.integers(0, 30), max_size=3))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_the_same_letters_in_the_same_styles(parts, breaks) -> None:
     ours, theirs = both(parts)
     assert (ours.plain, ours.cell_len) == (theirs.plain, theirs.cell_len)
@@ -59,7 +60,7 @@ def test_the_same_letters_in_the_same_styles(parts, breaks) -> None:
 
 
 @given(PARTS, st.integers(0, 12))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_cut_at_the_same_cell(parts, width) -> None:
     ours, theirs = both(parts)
     ours.truncate(width)

@@ -146,7 +146,7 @@ def test_code_spans_hold_anything(text):
 
 
 @given(MARKUP, MARKUP, MARKUP)
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 def test_no_article_adds_structure(title, body, url):
     plain = page(report(hit(article("x", "x", url="", outlet="x"))))
     hostile = page(

@@ -236,7 +236,7 @@ TITLES = st.text(st.one_of(st.characters(), st.sampled_from("  ab東京、。é\
 
 
 @given(TITLES, TITLES, st.sampled_from([20, 40, 80, 140]), st.booleans())
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=examples(80))
 def test_no_line_is_wider_than_the_page(title, body, columns, verbose):
     art = article(title, body, f"in/{title[:30]}", outlet=body[:20])
     verdict = score(

@@ -188,13 +188,13 @@ ORDER = [
 
 
 @given(st.permutations(ORDER))
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(40))
 def test_rank(shuffled):
     assert sorted(shuffled, key=rank_key) == ORDER
 
 
 @given(st.permutations(ORDER * 30), st.integers(0, 12))
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=examples(20))
 def test_the_best_are_kept(shuffled, top):
     ranked = Ranked(top, rank_key)
     for one in shuffled:

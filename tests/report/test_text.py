@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from extent import IS_WHOLE
+from extent import IS_WHOLE, examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -73,7 +73,7 @@ def test_paragraphs(text, expected):
 
 
 @given(st.text(st.one_of(st.characters(), st.sampled_from(' \n.!?"。”AaU.S.')), max_size=120))
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=examples(200))
 def test_nothing_but_white_space_is_lost(text):
     for by in (paragraphs, sentences):
         pieces = cut(text, by)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from extent import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -60,7 +61,7 @@ def test_what_is_dropped_never_was(store: StateStore) -> None:
     assert (store.streams(), store.seen_by(7), store.pending()) == ({}, None, [])
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=examples(30))
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.frozensets(st.integers(0, 9), max_size=6)), max_size=8))
 def test_an_audience_is_the_set_of_streams_that_considered(rounds: list[tuple[str, frozenset[int]]]) -> None:
     connection = open_to_read(Path("/nowhere"))
@@ -124,14 +125,14 @@ def test_paths_need_not_be_text(store: StateStore) -> None:
     assert [record["path"] for record in records(store) if record["type"] == "unread"] == ["b\udcff"]
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=examples(50))
 @given(st.lists(KEYS, max_size=20))
 def test_keys_are_packed_and_unpacked(keys: list[int]) -> None:
     assert unpacked_keys(keys_packed(keys)) == sorted(keys)
     assert all(len(key_text(key)) == 16 for key in keys)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=examples(50))
 @given(st.text(), st.text(alphabet="ab/é" + "".join(map(chr, range(0xDC80, 0xDD00)))))
 def test_values_are_packed_and_unpacked(title: str, path: str) -> None:
     article = Article(title=title.encode("utf-8", "replace").decode(), path=path)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from extent import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -45,7 +46,7 @@ LINES = st.lists(
 
 
 @given(LINES)
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 def test_undo_takes_back_exactly_the_line_before(lines: list[Label]) -> None:
     one = label("c", "keep", "9")
     assert standing([*lines, one, label("c", "undo", "9")]) == standing(lines)

@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any
 
 import pytest
+from extent import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -60,7 +61,7 @@ def test_the_best_threshold_is_round_and_lies_between_the_scores_it_parts() -> N
 
 
 @given(PAIRS)
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 def test_average_precision_is_scikit_learns(pairs) -> None:
     wanted = [relevant for _, relevant in pairs]
     if any(wanted):
@@ -69,7 +70,7 @@ def test_average_precision_is_scikit_learns(pairs) -> None:
 
 
 @given(PAIRS, st.integers(1, 100))
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 def test_precision_recall_and_f1_are_scikit_learns(pairs, threshold) -> None:
     wanted = [relevant for _, relevant in pairs]
     given_ones = [score >= threshold for score, _ in pairs]
@@ -83,7 +84,7 @@ def test_precision_recall_and_f1_are_scikit_learns(pairs, threshold) -> None:
 
 
 @given(PAIRS)
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 def test_the_sweep_is_scikit_learns(pairs) -> None:
     if not any(relevant for _, relevant in pairs):
         return
@@ -99,7 +100,7 @@ def test_the_sweep_is_scikit_learns(pairs) -> None:
 
 
 @given(PAIRS)
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 def test_no_threshold_beats_the_best(pairs) -> None:
     best = best_cut(pairs)
     if best is not None:

@@ -4,7 +4,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from extent import IS_WHOLE
+from extent import IS_WHOLE, examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -46,7 +46,7 @@ def test_near_misses_are_drawn_most_and_all_are_looked_at() -> None:
 
 
 @given(st.dictionaries(st.sampled_from(list(SHARES)), st.integers(0, 50)), st.integers(1, 60))
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 def test_no_more_than_there_are_and_no_less_than_asked(sizes: dict, count: int) -> None:
     given_ones = allotted(sizes, count)
     assert sum(given_ones.values()) == min(count, sum(sizes.values()))

@@ -5,6 +5,7 @@ import tomllib
 
 import pytest
 from desk import Desk
+from extent import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -204,7 +205,7 @@ LABELS = st.dictionaries(st.integers(0, 5), st.booleans(), max_size=6)
 
 
 @given(LABELS)
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(40))
 def test_never_more_than_can_be_read_and_always_a_profile(labels: dict[int, bool]) -> None:
     profile = profile_from_dict({"terms": ["central bank", "inflation"]}, id="p")
     found = new_terms(profile, articles(), labels, WordStatistics(articles()))
