@@ -62,8 +62,8 @@ def on(cluster: Any) -> tuple[str, ...]:
 
 
 def scanned(desk: Desk, *arguments: str) -> Ran:
-    """A scan on this machine, to compare with."""
-    return desk.triage("scan", *arguments, "-p", str(PROFILES), "--jsonl")
+    """A scan on this machine, in one process, to compare with."""
+    return desk.triage("scan", *arguments, "-p", str(PROFILES), "--jsonl", "-j", "1")
 
 
 def rows(ran: Ran) -> list[Row]:
