@@ -200,6 +200,18 @@ def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     made.close()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def unchanged_program() -> Iterator[None]:
+    """The program does not change while it is tested: its files are looked at once, and not in every run."""
+    from triage.cache import cache_keys
+
+    look, own = cache_keys._files_below, str(cache_keys.PACKAGE)
+    kept = cache(look)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cache_keys, "_files_below", lambda folder: (kept if folder == own else look)(folder))
+        yield
+
+
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     """An empty folder to run triage in; a failed test shows every run of it."""

@@ -294,9 +294,12 @@ def streams(stdin: bytes) -> Iterator[tuple[io.BytesIO, io.BytesIO]]:
 
 
 def _replace_variables(variables: Mapping[str, str]) -> None:
-    os.environ.clear()
-    os.environ.update(variables)
-    time.tzset()
+    zone = os.environ.get("TZ")
+    for name in os.environ.keys() - variables.keys():
+        del os.environ[name]
+    os.environ.update({name: text for name, text in variables.items() if os.environ.get(name) != text})
+    if os.environ.get("TZ") != zone:
+        time.tzset()
 
 
 class Hung(BaseException):
@@ -315,13 +318,13 @@ def valid(instance: Any, name: str) -> Any:
 
 @cache
 def _validator(name: str) -> Any:
-    import jsonschema
+    import jsonschema_rs
 
     from triage.render.json.schema import schema
 
     whole = schema()
     part = {"$ref": f"#/$defs/{name}", "$defs": whole["$defs"], "$schema": whole["$schema"]}
-    return jsonschema.Draft202012Validator(part)
+    return jsonschema_rs.Draft202012Validator(part)
 
 
 def _bytes(text: str | bytes) -> bytes:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -110,8 +111,9 @@ def command(name: str) -> Command:
     return built
 
 
+@cache
 def _command(module: ModuleType) -> Command:
-    """What a module's `app` holds: one command, or a small group of them."""
+    """What a module's `app` holds: one command, or a small group of them; built once in a process."""
     built: Command = typer.main.get_command(module.app)
     # Completion belongs to the whole program; in the help of one command it is noise.
     built.params = [each for each in built.params if each.name not in COMPLETION]
@@ -144,6 +146,7 @@ def _unknown_command(name: str, known: Sequence[str] = tuple(COMMANDS)) -> Usage
     return UsageError(f"no such command {name!r}", hint or f"there are {', '.join(known)}")
 
 
+@cache
 def _application() -> LazyGroup:
     app = typer.Typer(
         cls=LazyGroup,
