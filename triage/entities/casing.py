@@ -4,7 +4,6 @@ Only `Tokens.forms` changes; offsets and words stay. What the rest of the articl
 gazetteer, then whether the word is a common one.
 """
 
-from collections import Counter
 from functools import cache
 from itertools import compress
 
@@ -118,21 +117,24 @@ def _kind(words: list[str], begin: int, end: int, gazetteer: Gazetteer) -> str:
 
 def _evidence(tokens: Tokens, headlines: set[int], asked: set[str]) -> dict[str, str]:
     """Lower-case word of those asked for → the form it has inside the sentences of running text."""
-    forms: dict[str, Counter[str]] = {}
+    forms: dict[str, dict[str, int]] = {}
     for number, (begin, end) in enumerate(tokens.sentences):
         if number in headlines:
             continue
-        for index in range(begin, end):
-            word = tokens.forms[index]
-            if word.lower() not in asked or not word[0].isalpha():
+        words = tokens.forms[begin:end]
+        lowers = list(map(str.lower, words))
+        for place in compress(range(len(words)), map(asked.__contains__, lowers)):
+            word = words[place]
+            if not word[0].isalpha():
                 continue
             # The first word of a sentence is capitalised whatever it is; it counts where nothing else is known.
-            weight = 10 if index > begin and tokens.forms[index - 1] not in {'"', "“", "'", ":", "-", "--"} else 1
-            forms.setdefault(word.lower(), Counter())[word] += weight
+            weight = 10 if place and words[place - 1] not in {'"', "“", "'", ":", "-", "--"} else 1
+            counts = forms.setdefault(lowers[place], {})
+            counts[word] = counts.get(word, 0) + weight
     found = {}
     for lower, counts in forms.items():
-        word, weight = counts.most_common(1)[0]
-        if weight >= 10 or word == lower:
+        word = max(counts, key=counts.__getitem__)
+        if counts[word] >= 10 or word == lower:
             found[lower] = word
     return found
 

@@ -9,10 +9,7 @@ from typing import Any
 from triage.entities.gazetteer import DATA, Gazetteer, gazetteer, read
 from triage.entities.scores import Scores
 from triage.entities.tokens import Name, Tokens
-from triage.entities.weights import LABELS, Weights, lanes
-
-#: Of every token: what each label is worth to it.
-_ATTRIBUTES = tuple(label.encode() for label in LABELS)
+from triage.entities.weights import Weights, lanes
 
 
 class Model:
@@ -35,7 +32,13 @@ class Model:
 
     def _names(self, totals: list[int], offset: int) -> list[Name]:
         tagger = self._tagger
-        labels = tagger.tag([dict(zip(_ATTRIBUTES, values, strict=True)) for values in lanes(totals)])
+        labels = tagger.tag([
+            {
+                b"B-PER": per, b"I-PER": in_per, b"B-ORG": org, b"I-ORG": in_org,
+                b"B-LOC": loc, b"I-LOC": in_loc, b"B-MISC": misc, b"I-MISC": in_misc,
+            }
+            for per, in_per, org, in_org, loc, in_loc, misc, in_misc in lanes(totals)
+        ])  # fmt: skip
         names: list[Name] = []
         if labels.count("O") == len(labels):
             return names
