@@ -91,8 +91,9 @@ def test_a_number_in_words_has_a_sign() -> None:
 
 
 PIECES = st.sampled_from(
-    "$ US$ A$ Rs Rs. € £ 5 12 1,234 1,234.50 0 00 0.00 1.5 one Two twenty ſix - -- + − % ٪ percent pct million mln k m bn dlrs "
-    "dollars yen pounds marks cents USD usd EUR , . x of ٣ 123456789012345678 1990s won €5m HK$ \n".split(" ")
+    "$ US$ A$ Rs Rs. € £ 5 12 1,234 1,234.50 0 00 0.00 1.5 one Two twenty ſix fıve - -- + − % ٪ percent pct million mln k m bn dlrs "
+    "dollars yen pounds marks cents USD usd EUR in through fiscal the last Next today Yesterday May May. Sept Market June Monday Sun "
+    "2016 1987 2016-11-17 17th , . x of ٣ 123456789012345678 1990s won €5m HK$ \n".split(" ")
 )
 
 
@@ -105,8 +106,13 @@ PIECES = st.sampled_from(
 def test_looking_at_numbers_alone_misses_nothing(pieces: list[str]) -> None:
     """The plain way is to search the whole text."""
     text = "".join(pieces)
-    starts = [match.start() for match in module._START.finditer(text)]
+    digits = [match.start() for match in module._DIGITS.finditer(text)]
+    words = sorted(module._count_words(text))
+    assert words == [match.start() for match in module._COUNT_WORD.finditer(text)]
+    starts = sorted([*digits, *words])
     percents = [match.span() for match in module._PERCENT.finditer(text)]
     sums = [match.span() for match in module._MONEY.finditer(text) if module._sum(match)]
     assert [(amount.start, amount.end) for amount in module._percents(text, starts)] == percents
     assert [(amount.start, amount.end) for amount in module._sums(text, starts)] == sums
+    dates = [match.end() for match in module._DATE.finditer(text)]
+    assert [amount.end for amount in module._dates(text, digits, None)] == dates

@@ -98,8 +98,14 @@ _PERCENT = re.compile(
 )
 
 
-#: Where numbers begin: no sum and no percentage is without one.
-_START = re.compile(rf"\d+|\b(?:{'|'.join(list(_WORDS)[1:])})\b", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+_COUNTS = tuple(_WORDS)[1:]
+_COUNT_WORD = re.compile(rf"\b(?:{'|'.join(_COUNTS)})\b", re.IGNORECASE)
+#: How the names of months and days begin.
+_CAPITALS = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun")
+_NEAR = ("oday", "esterday", "omorrow")
+#: So far before a number, a month or a day may a date begin: "through June".
+_LONGEST_OPENING = 8
 #: What stands right before the number of a sum that begins earlier: a sign, the last letter of a currency.
 _BEFORE_SUM = frozenset("$£€¥₹₩₽₺₪.sSſ").union(*(code[-1] + code[-1].lower() for code in _CODES.split("|")))
 #: So many characters may a sign or a currency take, with the blanks after it.
@@ -110,14 +116,35 @@ def amounts(text: str, published: str) -> list[Amount]:
     """All amounts in one text, from left to right, none overlapping."""
     if not text:
         return []
-    starts = [match.start() for match in _START.finditer(text)]
-    found = [*_percents(text, starts), *_sums(text, starts), *_dates(text, _day(published))]
+    digits = [match.start() for match in _DIGITS.finditer(text)]
+    starts = sorted([*digits, *_count_words(text)])
+    found = [*_percents(text, starts), *_sums(text, starts), *_dates(text, digits, _day(published))]
     found.sort(key=lambda amount: (amount.start, -amount.end))
     kept: list[Amount] = []
     for amount in found:
         if not kept or amount.start >= kept[-1].end:
             kept.append(amount)
     return kept
+
+
+def _count_words(text: str) -> list[int]:
+    """Where "one" to "twenty" stand as words; to look for each of them is faster than a pattern for all."""
+    small = text.lower()
+    if len(small) != len(text) or "ſ" in small or "ı" in small:  # what a pattern takes for one is another here
+        return [match.start() for match in _COUNT_WORD.finditer(text)]
+    found = []
+    for word in _COUNTS:
+        place = small.find(word)
+        while place >= 0:
+            end = place + len(word)
+            if not (place and _is_letter(small[place - 1])) and not _is_letter(small[end : end + 1]):
+                found.append(place)
+            place = small.find(word, end)
+    return found
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def _day(published: str) -> date | None:
@@ -160,7 +187,8 @@ def _plain(number: str, scale: int) -> str:
         from decimal import Decimal  # takes a while to import, and few need it
 
         sign, word = (text[0], text[1:]) if text[0] in "+-" else ("", text)
-        value = Decimal(f"{sign}{_WORDS.get(word.casefold(), word)}")
+        spelled = word.casefold().replace("ı", "i")  # as the pattern takes it
+        value = Decimal(f"{sign}{_WORDS.get(spelled, word)}")
         written = f"{value.scaleb(scale):f}"
     return (written.rstrip("0").rstrip(".") or "0") if "." in written else written
 
@@ -202,12 +230,29 @@ def _sum(match: re.Match[str]) -> Amount | None:
     return Amount(match.start(), match.end(), "MONEY", f"{_plain(number, power)} {currency}" if currency else None)
 
 
-def _dates(text: str, published: date | None) -> Iterator[Amount]:
-    for match in _DATE.finditer(text):
-        group = match.groupdict()
-        # A bare year or month needs a word before it to be a date; the word is no part of it.
-        start = match.start("year") if group["year"] else match.start("m4") if group["m4"] else match.start()
-        yield Amount(start, match.end(), "DATE", _resolved(text, match, group, published))
+def _dates(text: str, digits: list[int], published: date | None) -> Iterator[Amount]:
+    """The dates around these numbers, and those that are words."""
+    anchors = {*digits, *(match.start() for match in _CAPITALS.finditer(text))}
+    for word in _NEAR:
+        place = text.find(word)
+        while place > 0:
+            anchors.add(place - 1)
+            place = text.find(word, place + 1)
+    end = 0
+    for anchor in sorted(anchors):
+        for place in range(max(end, anchor - _LONGEST_OPENING), anchor + 1):
+            match = _DATE.match(text, place)
+            if match:
+                group = match.groupdict()
+                # A bare year or month needs a word before it to be a date; the word is no part of it.
+                start = (
+                    match.start("year") if group["year"] else match.start("m4") if group["m4"] else match.start()
+                )
+                end = match.end()
+                yield Amount(start, end, "DATE", _resolved(text, match, group, published))
+                break
+        else:
+            end = max(end, anchor + 1)
 
 
 def _resolved(text: str, match: re.Match[str], group: dict[str, str | None], published: date | None) -> str | None:
