@@ -333,7 +333,9 @@ def test_a_job(program: Program, references: dict[str, Verdicts]) -> None:
     """Of all profiles at once: a cluster takes seconds to start."""
     pytest.importorskip("ray", reason="ray is not installed")
     ran = program.process("scan", "inbox", *all_profiles(), "--all", "--engine", "ray", "--jsonl", "-o", "out")
-    assert ran.status == 0, str(ran)
     records = list(rows(program.folder / "out"))
+    hits = sum(record["type"] == "hit" for record in records)
+    said = f"triage: {len(ARTICLES)} articles, {hits} hits, in {program.folder}/out\n"
+    assert (ran.status, ran.out, ran.err) == (0, "", said)
     for name, verdicts in references.items():
         assert {name_of(row): told(row, name) for row in records} == verdicts, name

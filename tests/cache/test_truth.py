@@ -198,7 +198,7 @@ def test_what_a_gap_in_the_keys_would_hide(tmp_path: Path, monkeypatch: pytest.M
     time.sleep(1.5 * TICK)
     for format_ in (FORMATS[0], FORMATS[3]):
         for path in ("inbox", "./inbox", "inbox/e.jsonl"):
-            scene.scan(path, format_)
+            scene.ran("scan", path, "-p", "p.toml", *format_)
     for act, *words in GAPS[gap]:
         act(scene, *words)
     time.sleep(1.5 * TICK)

@@ -1,13 +1,15 @@
 """The cache's file from the user's chair: found, damaged, locked, cleared, never in the way."""
 
+import json
 import os
 import sqlite3
-import subprocess
+import tempfile
 import time
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from desk import PROGRAM, Desk, Ran
+from desk import Desk, Ran, child
 
 from triage.cache import remembered, shelves
 from triage.cache.cache import FILE, CacheStore
@@ -121,18 +123,30 @@ def test_a_few_files_are_not_worth_a_cache(tmp_path: Path) -> None:
     assert not (desk.folder / CACHE).exists()
 
 
+def at_once() -> None:
+    """What was written just now and read in no time is worth keeping."""
+    remembered.MARGIN_NS, remembered.WORTHWHILE = 0, 0.0
+
+
 def test_two_runs_at_once_are_as_good_as_one(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     for number in range(200):
-        desk.article(f"inbox/{number // 10}/{number}.txt", f"Cod {number}", "The cod fell. " * 400)
-    command = [*PROGRAM, "scan", "inbox", "-t", "cod", "--jsonl"]
+        desk.article(f"inbox/{number // 10}/{number}.txt", f"Cod {number}", "The cod fell. " * 20)
+    words = ["scan", "inbox", "-t", "cod", "--jsonl", "-j", "1"]
+    expected = desk.triage(*words, "--no-cache").of_type("hit")
     for _ in range(2):
-        runs = [
-            subprocess.Popen(command, cwd=tmp_path, env=desk.variables, stdout=subprocess.PIPE) for _ in range(3)
-        ]
-        told = {run.communicate(timeout=60)[0] for run in runs}
-        assert len(told) == 1
-        assert [run.returncode for run in runs] == [0, 0, 0]
+        with ExitStack() as open_files:
+            outputs = [open_files.enter_context(tempfile.TemporaryFile("w+")) for _ in range(3)]
+            runs = [
+                child(tmp_path, desk.variables, words, (output.fileno(), output.fileno()), at_once)
+                for output in outputs
+            ]
+            assert [os.waitpid(run, 0)[1] for run in runs] == [0, 0, 0]
+            for output in outputs:
+                output.seek(0)
+                records = map(json.loads, output.read().splitlines())
+                assert [record for record in records if record["type"] == "hit"] == expected
+        assert (desk.folder / CACHE).exists()
 
 
 @pytest.mark.parametrize(("margin", "kept"), [(3_000_000_000, 0), (0, 1)])

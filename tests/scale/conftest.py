@@ -1,4 +1,4 @@
-"""A cluster of three raylets on this machine, a store that speaks S3, and a desk to run the program at."""
+"""A cluster of two raylets on this machine, a store that speaks S3, and a desk to run the program at."""
 
 import os
 import socket
@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-#: Small, so that a test machine holds three of them.
+#: Small, so that a test machine holds some of them.
 MACHINE = {"num_cpus": 1, "object_store_memory": 80 << 20}
 
 
@@ -27,9 +27,9 @@ def store() -> dict[str, str]:
     }
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def cluster(store: dict[str, str]) -> Iterator[Any]:
-    """Three machines of one processor each, which know how to enter the store."""
+    """Two machines of one processor each, which know how to enter the store; they are gone when other tests run."""
     pytest.importorskip("ray", reason="ray is not installed")
     pytest.importorskip("pyarrow", reason="pyarrow is not installed")
     before = dict(os.environ)
@@ -38,8 +38,7 @@ def cluster(store: dict[str, str]) -> Iterator[Any]:
 
     try:
         machines = Cluster(initialize_head=True, head_node_args={**MACHINE, "include_dashboard": False})
-        for _ in range(2):
-            machines.add_node(**MACHINE)
+        machines.add_node(**MACHINE)
         yield machines
         machines.shutdown()
     finally:
@@ -47,7 +46,7 @@ def cluster(store: dict[str, str]) -> Iterator[Any]:
         os.environ.update(before)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def s3(store: dict[str, str]) -> Iterator[dict[str, str]]:
     """The store, open."""
     for library in ("moto", "flask", "s3fs"):
