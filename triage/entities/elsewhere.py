@@ -7,7 +7,7 @@ verb of speech proves nothing.
 """
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from triage.entities.first_case import FirstCase, case_forms, heads_of, womans
@@ -17,10 +17,17 @@ from triage.entities.local_places import LINKED, PlaceRules
 from triage.entities.local_words import SLAVIC, LocalWords
 from triage.entities.tokens import Name, Tokens
 from triage.languages.function_words import is_function_word
+from triage.languages.well_known import well_known_surnames
 
 #: Articles and prepositions that have lost their vowel before a name.
 _ELISION = re.compile(
     r"(?:[LlDdSsNnJjMmTtCc]|[Qq]u|[Ll]orsqu|[Jj]usqu|[Pp]uisqu|[Dd]ell|[Aa]ll|[Nn]ell|[Ss]ull|[Dd]all|[Uu]n|[Cc]oll)'(?=[^\W\d_])"
+)
+
+
+#: Before the name of somebody after whom something is called.
+_NAMED_AFTER = frozenset(
+    ("im", "im.", "imienia", "им", "им.", "имени", "ім", "ім.", "імені", "Saint", "San", "St.")
 )
 
 
@@ -64,6 +71,14 @@ class LanguageRules:
                 bases[tokens.fields[number], tokens.starts[name.begin]] = known
         return NamesElsewhere(names, bases)
 
+    @cached_property
+    def _well_known(self) -> dict[str, str]:
+        """Forms of surnames that every newspaper names alone → in their first case."""
+        language = self._words.language
+        famous = sorted(well_known_surnames(language))
+        forms = {form: name for name in famous for form in sorted(case_forms(name, language))}
+        return {**forms, **{name: name for name in famous}}
+
     def _spread(self, tokens: Tokens, names: list[list[Name]], base: dict[int, FirstCase]) -> None:
         """Find surnames by themselves, and give every form of a name the one in the first case."""
         forms = tokens.forms
@@ -72,6 +87,7 @@ class LanguageRules:
         ]
         surnames = sorted({forms[name.end - 1] for name in full if len(forms[name.end - 1]) > 2})
         capitals = {form for form in forms if form[0].isupper() and len(form) > 2}
+        alone = {form: self._well_known[form] for form in capitals & self._well_known.keys()}
         heads = heads_of(surnames, capitals, self._words.language)
         for name in full:
             heads[forms[name.end - 1]] = womans(
@@ -80,21 +96,24 @@ class LanguageRules:
         known = {
             form: head for head in dict.fromkeys(heads.values()) for form in case_forms(head, self._words.language)
         }
-        known.update(heads)
+        known = {**alone, **known, **heads}
         for number, (begin, end) in enumerate(tokens.sentences):
             if tokens.furniture[number] is None:
                 continue
             taken = {index for name in names[number] for index in range(name.begin, name.end)}
             for index in range(begin, end):
                 form = forms[index]
+                opens = index == begin and self._words.opens(form)
                 if (
                     form not in known
                     or index in taken
-                    or (index == begin and is_function_word(form.lower(), self._words.language))
+                    or (opens and (form in alone or is_function_word(form.lower(), self._words.language)))
                 ):
                     continue
                 after = forms[index + 1] if index + 1 < end else ""
                 before = forms[index - 1] if index > begin else ""
+                if form in alone and (before in self._words.nouns or before in _NAMED_AFTER):
+                    continue  # a street, a prize
                 beside = (
                     after[:1].isupper() and self._words.language != "de" and self._words.language not in SLAVIC
                 )

@@ -75,6 +75,8 @@ def _forms(token: str, language: str) -> list[str]:
     bent = sorted(forms_of_name(token.lower(), language))
     if language == "cs" and token.endswith(_SOFTENED):  # Praha, Praze; Afrika, Africe
         bent.append(token[:-2].lower() + _SOFTENED_TO[token[-2]] + "e")
+    if language == "pl" and token.endswith("ska"):  # a noun, though it ends as adjectives do: Polska, Polsce
+        bent += [token[:-3].lower() + ending for ending in ("ski", "skę", "sko", "sce")]
     if language == "uk" and token.endswith(("ів", "їв")):  # Львів, Львова; Київ, Києва
         stem = token[:-2].lower() + ("ов" if token.endswith("ів") else "єв")
         bent += [stem + ending for ending in ("а", "у", "ом", "і")]

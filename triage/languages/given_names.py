@@ -23,14 +23,31 @@ _MORE = {
     "Миша Саша Юра Магомед Ахмат Ибрагим Шамиль Аслан Егор Кирилл Никита Артём Артем Даниил Матвей Тимофей Глеб Фёдор Федор Степан Семён "
     "Семен Захар Лев Илья Савелий Рашид Зураб Ираклий Гиви Армен Арам Ашот Карен Вахтанг Нурсултан Касым-Жомарт Ильхам Никол Эмомали "
     "Антониу Джорджия Сильвио Марио Педро Луис Хосе Хуан Карлос Уго Николас Фидель Рауль Лула Анджей Дональд Ярослав Виктор Вацлав "
+    "Гарри Гари Стефен Стивен Жозе Жан Пьер Жак Луи Шарль Анри Поль Мишель Филипп Клод Ганс Карл Вильгельм Отто Генрих Герхард Гельмут Вольфганг Йозеф Иоганн "
+    "Франц Фриц Курт Людвиг Макс Адольф Альфред Герман Эрнст Эрих Эндрю Энтони Эдвард Чарльз Чарли Фрэнк Артур Альберт Бенджамин Брюс Брайан Крис Кристофер "
+    "Кевин Кен Кеннет Ларри Люк Мартин Мэтью Нил Николь Патрик Рональд Рэй Саймон Сэм Скотт Тед Тим Тони Том Уолтер Фред Филип Хелен Эмма Элизабет Элис Джейн "
+    "Джек Джейсон Джефф Джеффри Джеральд Джесси Джимми Джошуа Джулия Джули Кэтрин Кейт Лаура Линда Лиза Маргарет Мэри Нэнси Сара Сьюзан Энн Энни "
+    "Антонио Джованни Джузеппе Паоло Франческо Роберто Альберто Лоренцо Марко Матео Маттео Стефано Алессандро Мигель Фернандо Диего Рафаэль Хавьер Хорхе "
     "Милош Петро Володимир Денис Арсений Виталий Леонид Антон Игорь Олег Максим Павел Евгений Герман Анатолий Роман Константин",
     "uk": "Дональд Джо Джозеф Барак Гілларі Джордж Камала Майкл Джеймс Марк Ілон Білл Еммануель Франсуа Ніколя Ангела Олаф Фрідріх "
     "Урсула Борис Ріші Кір Тереза Реджеп Біньямін Башар Алі Хасан Махмуд Нарендра Сі Кім Сіндзо Фуміо Анджей Віктор Володимир Петро "
     "Юлія Олена Ірина Ольга Тетяна Світлана Ганна Анна Наталія Марія Катерина Оксана Людмила Денис Валерій Віталій Олексій Олександр "
     "Дмитро Андрій Сергій Микола Михайло Юрій Павло Роман Руслан Арсен Арсеній Леонід Антон Ігор Олег Максим Євген Кирило Анатолій "
+    "Гаррі Стівен Ендрю Ентоні Едвард Чарльз Френк Бенджамін Кріс Крістофер Кевін Мартін Патрік Рональд Саймон Скотт Тоні Том Філіп Емма Елізабет "
+    "Джек Джеффрі Джулія Кетрін Лаура Лінда Маргарет Мері Сара Сьюзен Жан Жак Мішель Філіпп Ганс Карл Отто Гельмут Йозеф Мірослав Зіновій Ярина Надія "
+    "Віра Любов Ніна Галина Тамара Зоя Алла Аліна Крістіна Вікторія Поліна Софія Соломія Мар'яна Христина Лариса Валентина Світлана Тетяна Інна Яна "
     "Тарас Степан Василь Богдан Ярослав Ростислав Владислав Джон Роберт Річард Вільям Стів Томас Пітер Пол Девід",
     "pl": "Donald Joe Barack Angela Emmanuel Władimir Siergiej Dmitrij Wołodymyr Olaf Ursula Viktor Recep Benjamin Mateusz Jarosław "
-    "Radosław Andrzej Lech Beata Ewa Jerzy Zbigniew Bronisław Aleksander Szymon Władysław Włodzimierz Rafał Karol Sławomir Elon",
+    "Radosław Andrzej Lech Beata Ewa Jerzy Zbigniew Bronisław Aleksander Szymon Władysław Włodzimierz Rafał Karol Sławomir Elon "
+    "Grażyna Agnieszka Małgorzata Katarzyna Krystyna Barbara Elżbieta Teresa Zofia Jadwiga Danuta Irena Halina Helena Bożena Dorota Urszula Wanda "
+    "Jolanta Joanna Magdalena Monika Renata Iwona Izabela Justyna Sylwia Aneta Edyta Karolina Paulina Natalia Aleksandra Weronika Martyna Kinga Kamila "
+    "Alicja Lidia Mirosława Stanisława Bogumiła Wiesława Genowefa Hanna Marzena Violetta Wioletta Żaneta Ilona Klaudia Patrycja Dominika Ewelina "
+    "Jan Stanisław Piotr Paweł Tomasz Krzysztof Marek Michał Grzegorz Adam Tadeusz Henryk Ryszard Kazimierz Wojciech Robert Mariusz Dariusz Marian "
+    "Maciej Mieczysław Józef Jacek Janusz Edward Wiesław Czesław Waldemar Roman Zdzisław Bogdan Eugeniusz Mirosław Leszek Artur Sebastian Kamil "
+    "Damian Daniel Patryk Hubert Kacper Filip Bartosz Bartłomiej Łukasz Przemysław Konrad Witold Ludwik Zygmunt Bolesław Wacław Leon Ignacy "
+    "Franciszek Antoni Stefan Feliks Cezary Arkadiusz Norbert Błażej Dominik Gabriel Oskar Wiktor Igor Marcin Dawid Jakub Bogusław Lesław "
+    "Jacek Remigiusz Romuald Ryszard Tymoteusz Walenty Wincenty Zenon Ziemowit Adrian Albert Alfred Alojzy Borys Emil Gustaw Ireneusz Jarema "
+    "Joachim Juliusz Karolina Kornel Krystian Lucjan Lucyna Łucja Ludwika Marzanna Melchior Michalina Olga Olgierd Oktawia Roksana Seweryn",
     "cs": "Donald Joe Barack Angela Emmanuel Vladimir Sergej Dmitrij Volodymyr Olaf Ursula Viktor Recep Benjamin Andrej Miloš Bohuslav "
     "Petr Václav Vít Karel Mirek Elon Zuzana Ivan Vladimír Volodymyr Kamala Hillary",
 }  # fmt: skip

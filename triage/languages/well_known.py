@@ -1,0 +1,61 @@
+"""Surnames that every newspaper names alone, as each language writes them: who else bears one is named in full.
+
+Surnames that are words, places or given names of the language are left out (Kohl, Brandt, Bush, Ford, Paul, Jordan), as
+are those that many people bear.
+"""
+
+from functools import cache
+
+#: In Latin letters in all of these languages.
+_EVERYWHERE = (
+    "Trump Biden Obama Clinton Reagan Nixon Kennedy Roosevelt Eisenhower Truman Churchill Thatcher Macron Sarkozy Mitterrand Chirac Hollande "
+    "Merkel Adenauer Hitler Goebbels Himmler Mussolini Berlusconi Meloni Draghi Salvini Zapatero Rajoy Aznar Sánchez Netanyahu Arafat Mandela "
+    "Gandhi Modi Erdogan Erdoğan Atatürk Assad Mubarak Mugabe Pinochet Castro Chávez Maduro Bolsonaro Guevara Perón Bergoglio Ratzinger Wojtyła "
+    "Orbán Zeman Havel Dubček Tusk Kaczyński Wałęsa Duda Morawiecki Nawrocki Jaruzelski Piłsudski Tito Ceausescu Milošević Vučić Stoltenberg Rutte "
+    "Juncker Barroso Leyen Kissinger Rumsfeld Cheney McCain Sanders Pence Blinken Mozart Beethoven Goethe Schiller Heidegger Nietzsche "
+    "Kant Hegel Freud Einstein Darwin Galileo Shakespeare Dante Cervantes Kafka Picasso Rembrandt Musk Zuckerberg Bezos Messi Ronaldo "
+    "Zidane Ibrahimovic Ibrahimović Neymar Mbappé Guardiola Mourinho Ancelotti Klopp Maradona Djokovic Djoković Nadal Federer Verstappen "
+    "Schumacher Rockefeller Napoleon Garibaldi Bismarck Lutero"
+).split()
+_OWN = {
+    "de": "Putin Selenskyj Selenski Jelzin Gorbatschow Chruschtschow Breschnew Stalin Lenin Trotzki Lukaschenko Medwedew Lawrow Nawalny Scholz Merz "
+    "Baerbock Habeck Steinmeier Söder Laschet Stoiber Honecker Genscher Stresemann Poroschenko Timoschenko Janukowytsch Chomeini Chamenei Mao",
+    "fr": "Poutine Zelensky Eltsine Gorbatchev Khrouchtchev Brejnev Staline Lénine Trotski Loukachenko Medvedev Lavrov Navalny Scholz Mélenchon "
+    "Pompidou Mazarin Richelieu Robespierre Napoléon Khomeini Khamenei Voltaire Rousseau Zemmour Bayrou Attal Sartre Camus Zola Proust Flaubert",
+    "es": "Putin Zelenski Zelenskiy Yeltsin Gorbachov Jruschov Brézhnev Stalin Lenin Trotski Lukashenko Medvédev Lavrov Navalni Scholz Puigdemont Feijóo "
+    "Abascal Franco Kirchner Macri Milei Uribe Correa Morales Fujimori Allende Bachelet Piñera Boric Sheinbaum Zelaya Pelé Kaká "
+    "Napoleón Jomeini Jamenei Cervantes Borges Neruda Unamuno Puigcercós Zweig",
+    "it": "Putin Zelensky Eltsin Gorbaciov Krusciov Breznev Stalin Lenin Trotsky Lukashenko Medvedev Lavrov Navalny Scholz Prodi Renzi Gentiloni "
+    "Bersani Andreotti Craxi Mattarella Napolitano Ciampi Napoleone Khomeini Khamenei Manzoni Leopardi Petrarca Boccaccio Schlein Tajani",
+    "pt": "Putin Zelensky Zelenskiy Iéltsin Gorbachev Gorbatchov Kruschev Brejnev Stalin Estaline Lenin Lenine Lukashenko Medvedev Lavrov Navalny Scholz "
+    "Lula Rousseff Haddad Alckmin Salazar Cavaco Guterres Napoleão Khomeini Khamenei Pelé Neymar Camões Saramago",
+    "nl": "Poetin Zelensky Zelenski Jeltsin Gorbatsjov Chroesjtsjov Brezjnev Stalin Lenin Trotski Loekasjenko Medvedev Lavrov Navalny Scholz Wilders "
+    "Balkenende Lubbers Fortuyn Timmermans Yeşilgöz Omtzigt Kaag Schoof Napoleon Khomeini Khamenei",
+    "pl": "Putin Zełenski Jelcyn Gorbaczow Chruszczow Breżniew Stalin Lenin Trocki Łukaszenka Miedwiediew Ławrow Nawalny Scholz Kwaśniewski Komorowski "
+    "Kopacz Szydło Sikorski Trzaskowski Hołownia Kosiniak-Kamysz Bosak Mentzen Olszewski Mazowiecki Suchocka Buzek Balcerowicz Gierek "
+    "Gomułka Bierut Mickiewicz Słowacki Sienkiewicz Szymborska Witkacy Chopin Kopernik Kościuszko Solana Chomeini Chamenei Lewandowski Hitler",
+    "cs": "Putin Zelenskyj Jelcin Gorbačov Chruščov Brežněv Stalin Lenin Trockij Lukašenko Medveděv Lavrov Navalnyj Scholz Babiš Fiala Masaryk Beneš "
+    "Gottwald Husák Sobotka Nečas Topolánek Paroubek Fico Pellegrini Čaputová Mečiar Dzurinda Chomejní Chameneí Dvořák Čapek Hašek Komenský",
+    "ru": "Путин Зеленский Ельцин Горбачёв Горбачев Хрущёв Хрущев Брежнев Сталин Ленин Троцкий Лукашенко Медведев Лавров Навальный Песков Шойгу Мишустин "
+    "Матвиенко Собянин Жириновский Зюганов Кадыров Пригожин Порошенко Янукович Тимошенко Кравчук Кучма Трамп Байден Обама Клинтон Рейган Никсон Кеннеди "
+    "Рузвельт Черчилль Тэтчер Макрон Саркози Олланд Миттеран Меркель Шольц Гитлер Муссолини Берлускони Нетаньяху Арафат Эрдоган Асад Кастро Чавес Мадуро "
+    "Назарбаев Токаев Алиев Пашинян Саакашвили Ломоносов Пушкин Лермонтов Гоголь Достоевский Толстой Чехов Тургенев Островский Булгаков Солженицын "
+    "Гагарин Королёв Менделеев Моцарт Бетховен Гёте Кант Гегель Ницше Фрейд Эйнштейн Дарвин Шекспир Наполеон Маск Цукерберг Месси Роналду",
+    "uk": "Путін Зеленський Єльцин Горбачов Хрущов Брежнєв Сталін Ленін Лукашенко Медведєв Лавров Навальний Пєсков Шойгу Кадиров Пригожин Порошенко "
+    "Янукович Тимошенко Кравчук Кучма Ющенко Залужний Сирський Єрмак Шмигаль Кулеба Буданов Трамп Байден Обама Клінтон Рейган Ніксон Кеннеді Рузвельт "
+    "Черчилль Тетчер Макрон Саркозі Олланд Меркель Шольц Гітлер Муссоліні Нетаньягу Ердоган Асад Кастро Орбан Туск Дуда Качинський Столтенберг "
+    "Шевченко Франко Бандера Шухевич Петлюра Грушевський Хмельницький Мазепа Моцарт Бетховен Ейнштейн Шекспір Наполеон Маск Мессі Роналду",
+}  # fmt: skip
+
+
+@cache
+def well_known_surnames(language: str) -> frozenset[str]:
+    """Surnames that stand for one person in a language; empty for a language without a list.
+
+    >>> "Gorbačov" in well_known_surnames("cs"), "Трамп" in well_known_surnames("ru"), well_known_surnames("ja")
+    (True, True, frozenset())
+    """
+    own = _OWN.get(language, "").split()
+    if not own:
+        return frozenset()
+    return frozenset(own if language in {"ru", "uk"} else [*own, *_EVERYWHERE])
