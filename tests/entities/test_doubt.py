@@ -96,3 +96,31 @@ def test_particles_and_initials_are_no_plain_words() -> None:
     assert set(of("PERSON", "Michael de la Merced wrote of John F Kennedy.")) == {
         "Michael de la Merced", "John F Kennedy",
     }  # fmt: skip
+
+
+def test_lines_that_are_wrapped_under_a_first_line_that_lost_its_indent() -> None:
+    body = (
+        "Delmont Fine Foods Inc, a Canadian\n  company owned for the most part by Carrow Holdings PLC of London, has\n"
+        "  acquired Channel Foods Ltd, a producer of smoked fish in the west of\n  England, the company said.\n"
+    )
+    assert set(of("ORG", body)) == {"Delmont Fine Foods Inc", "Carrow Holdings PLC", "Channel Foods Ltd"}
+
+
+def test_names_that_go_on_where_lists_end() -> None:
+    text = "It is owned by Morgan Stanley and Co and the Bank of Zambia, not by Bank of America and US Bancorp."
+    assert set(of("ORG", text)) == {"Morgan Stanley and Co", "Bank of Zambia", "Bank of America", "US Bancorp"}
+    assert of("ORG", "Trading Corp of Pakistan Ltd said it had invited tenders.") == [
+        "Trading Corp of Pakistan Ltd"
+    ]
+    assert of(
+        "PERSON", "South Korean Finance Minister Chung In-yong will resist pressure for a stronger currency."
+    ) == ["Chung In-yong"]
+
+
+def test_towns_before_the_abbreviation_of_a_state() -> None:
+    assert names("A group led by Far Hollow, N.J., investors paid.") == {"Far Hollow": "LOC", "N.J.": "LOC"}
+
+
+def test_pieces_are_not_shown_however_well_known() -> None:
+    assert of("LOC", "James Capel (Far East) Ltd estimates more.") == []
+    assert of("LOC", "He toured the Far East.") == ["Far East"]

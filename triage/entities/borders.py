@@ -23,11 +23,26 @@ class Borders:
         """Whether the name may go on: a capital beside it belongs to none, or "and" joins what may be its other half."""
         plain = name.type != "PER" and not self._is_headline
         before, after = name.begin - 1, name.end
-        if after < self._end and self._is_left_over(after, plain=plain):
+        if self.is_piece(name) or (after < self._end and self._is_left_over(after, plain=plain)):
             return True
         if before > self._begin and self._is_left_over(before, plain=plain):
             return True
         return name.type == "ORG" and (self._body_goes_on(name) or self._body_began(name, plain=plain))
+
+    def is_piece(self, name: Name) -> bool:
+        """Whether a name is surely part of a longer one, however well it is known: James Capel ("Far East") Ltd, "Exxon" Corp."""
+        forms, after, before = self._forms, name.end, name.begin - 1
+        following = forms[after : min(after + 3, self._end)]
+        companies = self._gazetteer.companies
+        if not following:
+            return False
+        if following[0].lower() in companies and following[0][0].isupper() and name.type != "ORG":
+            return True
+        if following[0] == ")" and len(following) > 1 and following[1].lower() in companies:
+            return before >= self._begin and forms[before] == "("
+        if following[0] == "(" and after + 3 < self._end and forms[after + 2] == ")":
+            return forms[after + 3].lower() in companies and name.type != "ORG"
+        return name.type == "PER" and before >= self._begin and forms[before] in {"St.", "Saint"}
 
     def _is_left_over(self, place: int, *, plain: bool) -> bool:
         """Whether a capital is no part of any name, and neither a title nor a word that always has one."""
@@ -47,6 +62,10 @@ class Borders:
         """Whether an organisation may go on: "Centre for Trade" and Law, "Downey Savings" & Loan, "Edwards Air Force" base."""
         forms, after = self._forms, name.end
         words = forms[name.begin : after]
+        if forms[after : after + 1] in (["Minister"], ["Secretary"], ["Ministers"]):
+            return True  # "Venezuelan Energy and Mines" Minister
+        if forms[after : after + 1] == ["-"] and words[-1] == "Co":
+            return True  # "National Emergency Co"-ordination Group
         if forms[after : after + 1] == ["base"] and words[-1] == "Force":
             return True
         if after + 1 >= self._end:
@@ -70,6 +89,8 @@ class Borders:
         if before < self._begin:
             return False
         words = [form.lower() for form in forms[name.begin : name.end]]
+        if forms[before] in _AND and len(words[0]) == 2 and words[0][1] == ".":
+            return True  # S. and "A. Truck Tire Sales"
         if name.end < self._end and {forms[before], forms[name.end]} <= _QUOTES:
             return True  # "Make Room for Daddy"
         if before == self._begin and self._is_left_over(before, plain=False):

@@ -28,6 +28,14 @@ def leftwards(tokens: Tokens, begin: int, names: list[Name], gazetteer: Gazettee
         start = name.begin
         if name.type == "ORG" and forms[name.end - 1].lower() in gazetteer.companies:
             start = company_start(forms, begin, name, gazetteer)
+            if (
+                start - 2 >= begin
+                and forms[start - 1] == "of"
+                and forms[start - 2] in {"Corp", "Co", "Corporation", "Company"}
+            ):
+                start = company_start(
+                    forms, begin, name._replace(begin=start - 2), gazetteer
+                )  # "Trading Corp of" + "Pakistan Ltd"
             while kept and kept[-1].begin < name.begin and kept[-1].end > start:
                 start = min(start, kept.pop().begin)
         elif name.type == "ORG" and name.end - name.begin > 1:
@@ -88,7 +96,9 @@ def company_start(forms: list[str], begin: int, name: Name, gazetteer: Gazetteer
             or lower in gazetteer.not_names
         ):
             break
-        if before in gazetteer.demonyms and forms[start].lower() not in gazetteer.words:
+        if (before in gazetteer.demonyms or before in {"U.S.", "U.K."}) and forms[
+            start
+        ].lower() not in gazetteer.words:
             break
         start -= 1
     return start

@@ -47,6 +47,11 @@ _QUARTERS = frozenset("Midtown Downtown Uptown Mount Cape".split())
 _OFFICE_HOLDERS = frozenset(
     "Minister Secretary Counsel TD MP MEP Ambassador Governor Chairman Spokesman Spokeswoman President Councillor Senator Solicitor-General".split()
 )
+#: States of the US as the wires shorten them.
+_STATES = frozenset(
+    "Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Ky. La. Mass. Md. Mich. Minn. Miss. Mo. Mont. Neb. Nev. "
+    "N.C. N.D. N.H. N.J. N.M. N.Y. Okla. Ore. Pa. R.I. S.C. S.D. Tenn. Tex. Va. Vt. W.Va. Wash. Wis. Wyo.".split()
+)
 _PAPERS = frozenset("Examiner Chronicle Herald Tribune Gazette Inquirer Enquirer Observer Journal Times".split())
 _OFFICERS = frozenset(
     "adviser advisor coordinator co-ordinator envoy vice-president solicitor-general attorney-general president-for undersecretary under-secretary deputy secretary-general".split()
@@ -64,6 +69,8 @@ def retype(tokens: Tokens, name: Name, begin: int, end: int, gazetteer: Gazettee
         name = _no_body(forms, name, gazetteer)
         if name.type != "ORG":
             return name
+    if name.type in {"PER", "ORG"} and _is_town_of_state(forms, name, begin, end, gazetteer):
+        return name._replace(type="LOC", confidence=max(name.confidence, 0.85))
     if name.type == "PER" and _is_firm_of_persons(forms, name, begin, end, gazetteer):
         return name._replace(type="ORG", confidence=max(name.confidence, 0.8))
     listed = _by_list(tokens, name, begin, gazetteer)
@@ -165,6 +172,8 @@ def _no_person(
 def _single(forms: list[str], name: Name, begin: int, gazetteer: Gazetteer) -> Name:
     """One word: a person after a title, a firm by its ending."""
     before = forms[name.begin - 1] if name.begin > begin else ""
+    if forms[name.begin] in _STATES:
+        return name._replace(type="LOC", confidence=max(name.confidence, 0.85))
     if before in ADDRESSED or (name.type == "PER" and is_title(before, gazetteer)):
         return name._replace(type="PER", confidence=max(name.confidence, 0.9))
     if name.type == "PER" and forms[name.begin].lower().endswith(_COMPANY_LIKE):
@@ -215,6 +224,16 @@ def _person_taken(forms: list[str], name: Name, gazetteer: Gazetteer) -> Name | 
     ):
         return None
     return name._replace(begin=begin, type="PER", confidence=min(max(name.confidence, 0.7), 0.85))
+
+
+def _is_town_of_state(forms: list[str], name: Name, begin: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether the abbreviation of a state follows, as after towns: Far Hills, N.J."""
+    if name.end + 1 >= end or forms[name.end] != "," or forms[name.end + 1] not in _STATES:
+        return False
+    words = forms[name.begin : name.end]
+    named = len(words) > 1 and (words[0] in gazetteer.first or words[-1].lower() in gazetteer.org_ends)
+    titled = name.begin > begin and is_title(forms[name.begin - 1], gazetteer)
+    return len(words) <= 2 and not (named or titled) and " ".join(words) not in gazetteer.organisations.values
 
 
 def _is_double_given(form: str, gazetteer: Gazetteer) -> bool:

@@ -28,6 +28,8 @@ class Mention(NamedTuple):
     by_language: bool = False
     #: A capital stands beside it that belongs to no name: it may have been cut.
     bordered: bool = False
+    #: It is surely a part of a longer name.
+    is_piece: bool = False
     #: The country of a place, where it is not the gazetteer that knows it.
     country: str = ""
 

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 Tagger = Callable[[Tokens], list[list[Name]]]
 
-#: "from Plessey": more than places come after "from" and "to".
-_SURE_OF_WAY = 0.85
 _FIELDS: tuple[Field, ...] = ("title", "abstract", "body")
 #: No article is longer; what comes after is not looked at (tables and dumps).
 MOST = 400_000
@@ -160,6 +158,7 @@ class DefaultRecogniser:
                         " ".join(article.text(field)[start:end].split()),
                         self._vouched(tokens, number, name),
                         bordered=borders.cut(name),
+                        is_piece=borders.is_piece(name),
                     )
                 )
         return mentions
@@ -169,8 +168,14 @@ class DefaultRecogniser:
         before = tokens.forms[name.begin - 1].lower() if name.begin > begin else ""
         after = tokens.forms[name.end] if name.end < end else ""
         if name.type == "LOC":
-            sure = name.confidence >= _SURE_OF_WAY and before in {"from", "to"}
-            return sure or before in {"in", "at", "near", "outside"}
+            if before in {"in", "near", "outside"}:
+                return True
+            # "Perrysburg, Ohio"
+            return (
+                after in {",", "in"}
+                and name.end + 1 < end
+                and self._gazetteer.is_place(tokens.forms[name.end + 1])
+            )
         return before in self._gazetteer.titles or (name.end - name.begin > 1 and after in self._gazetteer.said)
 
     def _credited(self, article: Article) -> list[Mention]:

@@ -22,19 +22,22 @@ _PARTICLES = frozenset(
 _OF = frozenset(
     "party foundation university bank institute council federation association church confederation union front society league academy "
     "museum commission board college school state ministry department organization organisation agency center centre court house committee "
-    "institution museum kingdom emirate army brotherhood chamber bureau authority conference forum".split()
+    "institution museum kingdom emirate army brotherhood chamber bureau authority conference forum subcommittee".split()
 )
 #: After the name of a place they make it the name of a firm or body.
 _OF_PLACES = frozenset(
     "airways airlines university bank college hospital telecom telecommunications times herald tribune gazette orchestra symphony philharmonic railways "
     "federation institute chamber post journal observer chronicle enquirer inquirer examiner".split()
 )
+#: With "of" and a place they are one body: Bank of Zambia.
+_SEATED = frozenset("Bank University".split())
+_CENTRAL = frozenset("Central Reserve National State Royal Commercial".split())
 #: Inside names of places.
 _LINKS = frozenset("de del da do di".split())
 #: Last words of what a ministry is for: "Economic and Social Affairs".
 _DUTIES = frozenset("Affairs Services Protection Planning Development Security Rights Relations".split())
 #: Those that may go on with "on".
-_ON = frozenset("conference council committee commission forum".split())
+_ON = frozenset("conference council committee subcommittee commission forum".split())
 #: Whose bodies are called after them: People's Congress.
 _OWNERS = frozenset(
     "People Peoples Women Workers Children Farmers Teachers Veterans Lawyers Students Writers Men King Queen Consumers Fishermen".split()
@@ -88,6 +91,14 @@ def widen(tokens: Tokens, begin: int, end: int, names: list[Name], gazetteer: Ga
         if inside is not None:
             if inside.end < end and forms[inside.end] == "and" and _goes_on(forms, inside, end, gazetteer):
                 inside = inside._replace(end=inside.end + 2)
+            if forms[inside.end : inside.end + 2] in (["and", "Co"], ["and", "Co."], ["&", "Co"], ["&", "Co."]):
+                inside = inside._replace(end=inside.end + 2)
+            if (
+                inside.end < end
+                and forms[inside.end].lower() in gazetteer.companies
+                and forms[inside.end][0].isupper()
+            ):
+                inside = inside._replace(end=inside.end + 1)
             while kept and kept[-1].begin >= inside.begin:
                 kept.pop()
             if not kept or kept[-1].end <= inside.begin:
@@ -142,7 +153,8 @@ def _goes_on(forms: list[str], name: Name, end: int, gazetteer: Gazetteer) -> bo
     ):
         return False
     following = forms[name.end + 1]
-    return following[0].isupper() and following.lower() in gazetteer.words and following not in gazetteer.first
+    plain = following.lower() in gazetteer.words and following not in gazetteer.first
+    return following[0].isupper() and plain and following not in gazetteer.places.values
 
 
 class PassedOver(dict[str, int]):
@@ -310,6 +322,8 @@ def extend(tokens: Tokens, begin: int, end: int, names: list[Name], gazetteer: G
         if kept and name.begin < kept[-1].end:
             continue
         longer = _longer(tokens.forms, begin, end, name, gazetteer)
+        if longer.type == "ORG":
+            longer = _to_symbol(tokens, end, longer)
         while kept and kept[-1].end > longer.begin:
             kept.pop()
         kept.append(longer)
@@ -320,12 +334,31 @@ def extend(tokens: Tokens, begin: int, end: int, names: list[Name], gazetteer: G
     return [name for number, name in enumerate(kept) if number == 0 or name.begin >= kept[number - 1].end]
 
 
+def _to_symbol(tokens: Tokens, end: int, name: Name) -> Name:
+    """A firm in a line of capitals up to the symbol of its shares: "Purolator" + COURIER <PCC>."""
+    words, forms = tokens.words, tokens.forms
+    stop = name.end
+    while stop < min(end, name.end + 2) and words[stop].isupper() and forms[stop].islower():
+        stop += 1
+    return name._replace(end=stop) if name.end < stop < end and forms[stop] == "<" else name
+
+
 def _longer(forms: list[str], begin: int, end: int, name: Name, gazetteer: Gazetteer) -> Name:
     if name.type == "PER":
         return _whole_person(forms, end, name, gazetteer)
     if name.type == "ORG":
         return _whole_body(forms, begin, end, name, gazetteer)
     after = forms[name.end] if name.end < end else ""
+    if (
+        name.type == "LOC"
+        and name.begin - 2 >= begin
+        and forms[name.begin - 1] == "of"
+        and forms[name.begin - 2] in _SEATED
+    ):
+        start = name.begin - 2
+        while start - 1 >= begin and forms[start - 1] in _CENTRAL:
+            start -= 1
+        return Name(start, name.end, "ORG", 0.85)
     if name.type == "LOC" and after in _LINKS and name.end + 1 < end and forms[name.end + 1][0].isupper():
         return name._replace(end=name.end + 2)  # "Punta del Este"
     if name.type == "LOC" and after[:1].isupper() and after.lower() in _OF_PLACES:
@@ -347,6 +380,13 @@ def _whole_person(forms: list[str], end: int, name: Name, gazetteer: Gazetteer) 
         if link == stop or link >= end or not forms[link][0].isupper() or forms[link].lower() in gazetteer.titles:
             break
         stop = link + 1
+    if (
+        stop + 1 < end
+        and forms[stop] == "-"
+        and forms[stop + 1].islower()
+        and forms[stop + 1] not in gazetteer.words
+    ):
+        stop += 2  # Chung In-yong, whose second name is an English word
     given = stop == name.end and name.end - name.begin == 1 and stop < end and forms[name.begin] in gazetteer.first
     if given and _is_left_surname(forms, stop, end, gazetteer):
         stop += 1

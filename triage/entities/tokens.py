@@ -222,7 +222,11 @@ def _narrow_start(lines: list[str]) -> bool:
     """Whether an indented, wrapped paragraph begins with a short line, as on wires that put a dateline there."""
     indents = [len(line) - len(line.lstrip()) for line in lines[:3]]
     full = sum(len(line) >= 50 for line in lines[1:])
-    return len(lines) > 2 and indents[0] > 0 and indents[0] == indents[1] and full * 2 >= len(lines) - 1
+    if len(lines) < 3 or full * 2 < len(lines) - 1:
+        return False
+    # The first line of a text has lost its indent where the text was stripped.
+    stripped = indents[0] == 0 < indents[1] == indents[2] and any(word[0].islower() for word in lines[0].split())
+    return stripped or indents[0] == indents[1] > 0
 
 
 def _goes_on(line: str, following: str, opens_name: Callable[[str], bool]) -> bool:

@@ -16,6 +16,8 @@ SURE_OF_TOWN = 0.9
 
 #: So sure must the model be of a body of which no word tells that it is one: "Pep Guardiola".
 SURE_OF_BODY = 0.85
+#: Capitals inside a word are more often of products than of firms.
+SURE_OF_PRODUCT = 0.97
 #: A place that begins with a given name may be a person.
 SURE_OF_NAMESAKE = 0.95
 #: So sure must the model be of a firm that is called like another one and a word: "Toyota Corolla".
@@ -58,6 +60,8 @@ class Trust:
         if group[0].by_language:
             return True
         known = self.listed(group[0]) or " ".join(group[0].forms) in self._gazetteer.synonyms
+        if all(mention.is_piece for mention in group) or "and" in (group[0].forms[0], group[0].forms[-1]):
+            return False
         if not known and all(mention.bordered for mention in group):
             return False
         kind, gazetteer = group[0].type, self._gazetteer
@@ -95,6 +99,8 @@ class Trust:
             return False  # "Ministry", "Bank": of whom?
         if lower in gazetteer.words and not any(len(mention.forms) > 1 for mention in group):
             return False  # "Government", "Devil", "Reds"
+        if any(c.isupper() for c in words[0][1:]) and not words[0].isupper() and "-" not in words[0]:
+            return confidence >= SURE_OF_PRODUCT  # "ActiveRecord", "OxyContin"
         return confidence >= (0.8 if words[0].isupper() else 0.9)
 
     def _is_no_body(self, words: tuple[str, ...], confidence: float) -> bool:
