@@ -172,7 +172,12 @@ class Trust:
             common = len(forms) == 1 and (forms[0].lower() in gazetteer.words or not forms[0][1:].islower())
             place = gazetteer.places.values.get(" ".join(forms))
             # A town may bear the name of a founder: "Wagner and Brown".
-            listed = place is not None and (place[0] != "town" or mention.confidence >= SURE_OF_TOWN)
+            named = len(forms) == 1 and (
+                forms[0] in gazetteer.first or forms[0] in gazetteer.last
+            )  # "Brent", "Chelsea"
+            listed = place is not None and (
+                place[0] != "town" or (mention.confidence >= SURE_OF_TOWN and not named)
+            )
             if listed:
                 return True
             if len(forms) > 1 and (forms[-1].lower() in gazetteer.titles or "and" in forms):
