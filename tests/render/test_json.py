@@ -287,3 +287,35 @@ def test_a_thousand_names_are_all_listed() -> None:
 def lines_of(art, entities):
     made = record.article_record(art, 6, entities, frozenset({"entities"}))
     return [valid({"type": "article", "schema": 1, **made}, "article_line")]
+
+
+@pytest.mark.parametrize("path", ["inbox/1.txt", b"caf\xe9.txt".decode("utf-8", "surrogateescape")])
+def test_values_are_written_as_their_dictionaries_would_be(path: str) -> None:
+    """The key order, too; a near spelling keeps three decimals."""
+    art = article(path=path, body="Rain fell in Lima on Monday, and in Limma.")
+    near = in_article(art, fuzzy=["Limma"])
+    near = tuple(msgspec.structs.replace(match, similarity=0.87654) for match in near)
+    for one, made in (
+        (hit(art, score(matches=(*in_article(art, "Lima"), *near))), record.hit_record),
+        (reject(art, score(value=6.0, matches=in_article(art, "Lima"))), record.reject_record),
+    ):
+        plain = record.encode(made(one))
+        assert record.encode(made(one, is_encoded=True)) == plain
+        assert '"start":' in plain
+    assert '"similarity":0.877' in record.encode(record.hit_record(hit(art, score(matches=near)), is_encoded=True))
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        (1795824000.25, "2026-11-28T00:00:00+00:00"),
+        (1795824000.9999999, "2026-11-28T00:00:01+00:00"),
+        (1795824000.999, "2026-11-28T00:00:00+00:00"),
+        (-0.5, "1969-12-31T23:59:59+00:00"),
+        (1e30, None),
+        (float("nan"), None),
+        (float("inf"), None),
+    ],
+)
+def test_an_arrival_is_said_to_the_second(seconds: float, said: str | None) -> None:
+    assert record.head(article(arrived=seconds), 0)["arrived"] == said

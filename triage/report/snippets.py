@@ -8,7 +8,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from triage import text as prose
@@ -19,6 +18,9 @@ from triage.report.report import Mark, Snippet
 from triage.scoring.score import Score
 
 Span = tuple[int, int]
+#: A stretch from the start of one match to the end of another, in one paragraph: the most worth first, then in reading
+#: order. Worth below zero (different terms, then their number), field by number, span, paragraph.
+_Window = tuple[float, int, Span, Span]
 _NUMBER = {field: number for number, field in enumerate(FIELDS)}
 #: The fields that are worth reading; the others are furniture and only quoted when nothing else matched.
 PROSE: tuple[Field, ...] = ("abstract", "body")
@@ -94,21 +96,6 @@ def excerpt(article: Article, field: Field, span: Span, matches: Iterable[Match]
     return mark(bare, matches)
 
 
-class SnippetWindow(Struct, frozen=True):
-    """A stretch from the start of one match to the end of another, in one paragraph."""
-
-    #: Different terms, then their number.
-    worth: float
-    field: Field
-    span: Span
-    paragraph: Span
-
-    @property
-    def place(self) -> tuple[int, Span]:
-        """For reading order."""
-        return FIELDS.index(self.field), self.span
-
-
 def snippets(article: Article, matches: Sequence[Match], limit: int = 3, width: int = 160) -> tuple[Snippet, ...]:
     """The excerpts, at most `limit` of about `width` characters: the densest windows, in reading order.
 
@@ -116,19 +103,24 @@ def snippets(article: Article, matches: Sequence[Match], limit: int = 3, width: 
     """
     fields = {match.field for match in matches}
     asked = [field for field in PROSE if field in fields] or [field for field in FIELDS if field in fields]
-    windows: list[SnippetWindow] = []
+    windows: list[_Window] = []
     for field in asked:
-        inside = sorted((match for match in matches if match.field == field), key=lambda m: m.start)[:ENOUGH]
-        windows += _windows(field, inside, prose.paragraphs(article.text(field)), width)
-    windows.sort(key=lambda window: (-window.worth, window.place))
-    chosen = sorted(_apart(windows, limit, width), key=lambda window: window.place)
-    spans = [(window.field, _cut(article.text(window.field), window, width)) for window in chosen]
+        inside = sorted([match for match in matches if match.field == field], key=_start)[:ENOUGH]
+        windows += _windows(_NUMBER[field], inside, prose.paragraphs(article.text(field)), width)
+    windows.sort()
+    chosen = sorted([window[1:] for window in _apart(windows, limit, width)])
+    spans = [
+        (FIELDS[number], _cut(article.text(FIELDS[number]), span, paragraph, width))
+        for number, span, paragraph in chosen
+    ]
     return tuple(excerpt(article, field, span, matches) for field, span in _without_overlap(spans))
 
 
-def _windows(
-    field: Field, matches: Sequence[Match], paragraphs: Sequence[Span], width: int
-) -> list[SnippetWindow]:
+def _start(match: Match) -> int:
+    return match.start
+
+
+def _windows(field: int, matches: Sequence[Match], paragraphs: Sequence[Span], width: int) -> list[_Window]:
     """For each match the stretch of its paragraph, from there on, that holds the most."""
     found = []
     place = 0
@@ -147,22 +139,22 @@ def _windows(
                 terms.add(other.term)
                 count += 1
                 end = max(end, other.end)
-        found.append(SnippetWindow(len(terms) + count / 100, field, (start, end), paragraph))
+        found.append((-(len(terms) + count / 100), field, (start, end), paragraph))
     return found
 
 
-def _apart(windows: Iterable[SnippetWindow], limit: int, width: int) -> list[SnippetWindow]:
+def _apart(windows: Iterable[_Window], limit: int, width: int) -> list[_Window]:
     """The first `limit` that are not about to say the same: those of one paragraph keep a distance."""
-    chosen: list[SnippetWindow] = []
+    chosen: list[_Window] = []
     near = width // 2
     for window in windows:
         if len(chosen) == limit:
             break
-        start, end = window.span
-        rivals = [
-            other.span for other in chosen if (other.field, other.paragraph) == (window.field, window.paragraph)
-        ]
-        if all(end + near <= left or start >= right + near for left, right in rivals):
+        _, field, (start, end), paragraph = window
+        for _, other, (left, right), around in chosen:
+            if end + near > left and start < right + near and other == field and around == paragraph:
+                break
+        else:
             chosen.append(window)
     return chosen
 
@@ -179,10 +171,9 @@ def _without_overlap(spans: list[tuple[Field, Span]]) -> list[tuple[Field, Span]
     return joined
 
 
-def _cut(text: str, window: SnippetWindow, width: int) -> Span:
+def _cut(text: str, span: Span, inside: Span, width: int) -> Span:
     """Grow it to about `width` characters inside its paragraph, to sentence borders where they are near."""
-    start, end = window.span
-    inside = window.paragraph
+    start, end = span
     begins, ends = _sentence_borders(
         text, max(inside[0], start - 2 * width), min(inside[1], end + 2 * width), inside
     )

@@ -35,10 +35,10 @@ class JsonLinesRenderer(StreamedRenderer):
 
 def _record(one: Hit | Reject | Problem, options: Options) -> str:
     if isinstance(one, Hit):
-        return _line("hit", record.hit_record(one, options.with_))
+        return _line("hit", record.hit_record(one, options.with_, is_encoded=True))
     if isinstance(one, Problem):
         return _line("problem", record.problem_record(one))
-    return _line("reject", record.reject_record(one, options.with_)) if options.all else ""
+    return _line("reject", record.reject_record(one, options.with_, is_encoded=True)) if options.all else ""
 
 
 def _line(kind: str, one: record.Record) -> str:
