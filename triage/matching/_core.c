@@ -466,12 +466,13 @@ static int decide(Walk *walk, PyObject *pattern, PyObject *occurrence) {
         return PyErr_Occurred() ? -1 : 0;
     if (!PyArg_ParseTuple(decision, "OO", &profile, &zones))
         return -1;
-    PyObject *zone = PyObject_GetAttrString(occurrence, "zone");
-    PyObject *weight = zone ? PyObject_GetItem(zones, zone) : NULL;
-    Py_XDECREF(zone);
-    Py_XDECREF(weight);
-    if (weight == NULL || weight == Py_None)
-        return weight ? 0 : -1;
+    if (zones != Py_None) {
+        PyObject *zone = PyObject_GetAttrString(occurrence, "zone"), *weight = zone ? PyObject_GetItem(zones, zone) : NULL;
+        Py_XDECREF(zone);
+        Py_XDECREF(weight);
+        if (weight == NULL || weight == Py_None)
+            return weight ? 0 : -1;
+    }
     walk->is_decided = 1;
     return PyObject_SetAttrString(walk->found, "decided", profile);
 }
@@ -845,7 +846,6 @@ INLINE int is_plain(const Text *text, const char *const doubts[5], Py_ssize_t fo
            && !stands_within(text, Py_MAX(0, Py_MIN(last, end - 400)), end, endings);
 }
 
-/* The same for each width. */
 static PyObject *plain_copy(PyObject *Py_UNUSED(module), PyObject *arguments) {
     PyObject *object;
     const char *doubts[5];

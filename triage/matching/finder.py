@@ -24,6 +24,7 @@ from triage.matching.occurrence import (
     Decisive,
     Occurrence,
     Texts,
+    zones_of,
 )
 from triage.matching.overlap import without_overlaps
 from triage.matching.pattern_table import NEAR, PatternTable
@@ -119,7 +120,7 @@ class Finder:
 
     def deciding(self, decisive: Sequence[Decisive]) -> Deciding:
         """The patterns that fill a decisive slot of one of the profiles."""
-        return self._table.deciding(decisive)
+        return self._table.deciding(decisive, [zone for field in self._fields for zone in zones_of(field)])
 
     def find(self, articles: Sequence[Article], deciding: Deciding = UNDECIDED) -> list[ArticleMatches]:
         """One `Found` for each article, in order; `deciding` lets it be where an article is known to be a hit."""

@@ -34,6 +34,11 @@ FIELD_NUMBER: dict[Field, int] = {field: number for number, field in enumerate(F
 TITLE, ABSTRACT, BODY = 0, 1, 2
 
 
+def zones_of(field: int) -> tuple[int, ...]:
+    """The zones of a field, by their numbers in `ZONES`."""
+    return (2, 3) if field == BODY else (field if field < BODY else field + 1,)
+
+
 class Occurrence(Struct, gc=False, frozen=True, order=False):
     """Tokens `first` to `last` (inclusive) of a field, numbered as in `FIELDS`; `kind` as in `KINDS`.
 
@@ -173,8 +178,8 @@ Slots = dict[int, list[Occurrence]]
 
 #: For each slot of which one occurrence makes a hit whatever else is found: the weights of the zones, None where it does not look.
 Decisive = Mapping[int, Sequence[float | None]]
-#: The same by pattern, with the profile that is decided.
-Deciding = Mapping[int, tuple[int, Sequence[float | None]]]
+#: The same by pattern, with the profile that is decided; without zones where it looks in all that anybody looks into.
+Deciding = Mapping[int, tuple[int, Sequence[float | None] | None]]
 UNDECIDED: Deciding = {}
 #: Articles after which it is known whether looking for written words first pays.
 TRIAL = 640

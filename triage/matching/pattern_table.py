@@ -94,14 +94,16 @@ class PatternTable:
         plain = [list(map(astuple, kind)) for kind in (needles, gaps, edges)]
         return plain[0], plain[1], plain[2], patterns, list(map(list, self._numbers))
 
-    def deciding(self, decisive: Sequence[Decisive]) -> Deciding:
-        """The patterns that fill a decisive slot of one of the profiles."""
-        return {
-            number: (profile, decisive[profile][slot])
-            for number, owners in enumerate(self.owners)
-            for profile, slot in owners
-            if slot in decisive[profile]
-        }
+    def deciding(self, decisive: Sequence[Decisive], zones: Collection[int]) -> Deciding:
+        """The patterns that fill a decisive slot of one of the profiles, of which these zones are looked into."""
+        found: dict[int, tuple[int, Sequence[float | None] | None]] = {}
+        for number, owners in enumerate(self.owners):
+            for profile, slot in owners:
+                weights = decisive[profile].get(slot)
+                if weights is not None:
+                    is_open = all(weights[zone] is not None for zone in zones)
+                    found[number] = profile, None if is_open else weights
+        return found
 
     def add(self, found: ArticleMatches, pattern: int, occurrence: Occurrence) -> None:
         """Put an occurrence where the owners of its pattern look for it."""
@@ -109,7 +111,7 @@ class PatternTable:
             found.near.append((pattern, occurrence))
         elif pattern in found.deciding:
             profile, zones = found.deciding[pattern]
-            if zones[occurrence.zone] is not None:
+            if zones is None or zones[occurrence.zone] is not None:
                 found.decided = profile
         aliased = self.aliased.get(pattern)
         given = occurrence
