@@ -71,6 +71,22 @@ class LanguageRules:
                 bases[tokens.fields[number], tokens.starts[name.begin]] = known
         return NamesElsewhere(names, bases)
 
+    def _has_first_name(self, forms: list[str], index: int, begin: int, taken: set[int]) -> bool:
+        """Whether the capital before a surname is a first name that no list has: "Kenji" Fujimori."""
+        words, before = self._words, forms[index - 1] if index > begin else ""
+        if words.language == "de" or words.language in SLAVIC or not before or index - 1 in taken:
+            return False
+        lower = before.lower()
+        return (
+            words.is_capital(before)
+            and before[1:].islower()
+            and len(before) > 2
+            and lower not in words.titles
+            and lower not in words.bodies
+            and not words.is_common(before)
+            and not is_function_word(lower, words.language)
+        )
+
     @cached_property
     def _well_known(self) -> dict[str, str]:
         """Forms of surnames that every newspaper names alone → in their first case."""
@@ -103,11 +119,10 @@ class LanguageRules:
             taken = {index for name in names[number] for index in range(name.begin, name.end)}
             for index in range(begin, end):
                 form = forms[index]
-                opens = index == begin and self._words.opens(form)
                 if (
                     form not in known
                     or index in taken
-                    or (opens and (form in alone or is_function_word(form.lower(), self._words.language)))
+                    or (index == begin and is_function_word(form.lower(), self._words.language))
                 ):
                     continue
                 after = forms[index + 1] if index + 1 < end else ""
@@ -120,7 +135,8 @@ class LanguageRules:
                 if before.lower() not in self._words.bodies and (
                     not beside or after.lower() in self._words.titles
                 ):
-                    names[number].append(Name(index, index + 1, "PER", 0.8))
+                    start = index - self._has_first_name(forms, index, begin, taken)
+                    names[number].append(Name(start, index + 1, "PER", 0.8))
             names[number].sort()
         for sentence in names:
             for name in sentence:

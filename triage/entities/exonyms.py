@@ -77,6 +77,10 @@ def _forms(token: str, language: str) -> list[str]:
         bent.append(token[:-2].lower() + _SOFTENED_TO[token[-2]] + "e")
     if language == "pl" and token.endswith("ska"):  # a noun, though it ends as adjectives do: Polska, Polsce
         bent += [token[:-3].lower() + ending for ending in ("ski", "skę", "sko", "sce")]
+    if language == "ru" and token.endswith(
+        ("ина", "ова", "ева")
+    ):  # a noun, though it ends as surnames do: Украина, Украине
+        bent.append(token[:-1].lower() + "е")
     if language == "uk" and token.endswith(("ів", "їв")):  # Львів, Львова; Київ, Києва
         stem = token[:-2].lower() + ("ов" if token.endswith("ів") else "єв")
         bent += [stem + ending for ending in ("а", "у", "ом", "і")]

@@ -82,6 +82,8 @@ class PeopleRules:
         ):
             if self._words.language == "de":
                 stop = start + 1
+            if stop < end and size == 1 and self._is_adjective(forms[start], forms[stop]):
+                return None  # председатель Уральского филиала
             return Name(start, stop, "PER", 0.85)
         if self._words.language == "de" or not 2 <= size <= 3 or start == begin:
             return None
@@ -100,6 +102,11 @@ class PeopleRules:
         ):
             return Name(start, stop, "PER", 0.8)
         return None
+
+    def _is_adjective(self, form: str, after: str) -> bool:
+        """Whether a capital is rather an adjective before its noun than a surname."""
+        bent = form.lower().endswith(("ского", "ской", "цкого", "цкой", "ським", "ського", "ської"))
+        return bent and after[0].islower() and len(after) > 3 and after not in self._words.speech
 
     def _is_cyrillic_pair(self, forms: list[str], start: int, stop: int) -> bool:
         """Russian and Ukrainian put firms in quotes and write one capital in most other names: two are a person."""
@@ -142,12 +149,20 @@ class PeopleRules:
             or len(forms[index].rstrip(".")) == 1
         ):
             index += 1
+        run = stop
         stop = min(stop, index + 1 if self._words.language == "de" else index + 2)
         while stop - place > 1 and (
             forms[stop - 1] in self._words.particles
             or is_function_word(forms[stop - 1].lower(), self._words.language)
         ):
             stop -= 1
+        if (
+            self._words.language in {"es", "pt"}
+            and stop + 1 < run
+            and forms[stop] in {"de", "da", "do"}
+            and self._words.is_capital(forms[stop + 1])
+        ):
+            stop += 2  # Elena Highton de Nolasco
         if any(form in self._words.particles for form in forms[place:stop]) and self._words.is_common(
             forms[stop - 1]
         ):

@@ -22,6 +22,7 @@ _MORE = {
     "Нина Галина Тамара Зоя Раиса Инна Жанна Яна Алла Алёна Алена Кристина Вероника Виктория Полина София Софья Арина Ульяна Варвара Дима "
     "Миша Саша Юра Магомед Ахмат Ибрагим Шамиль Аслан Егор Кирилл Никита Артём Артем Даниил Матвей Тимофей Глеб Фёдор Федор Степан Семён "
     "Семен Захар Лев Илья Савелий Рашид Зураб Ираклий Гиви Армен Арам Ашот Карен Вахтанг Нурсултан Касым-Жомарт Ильхам Никол Эмомали "
+    "Оскар Рольф Уго Игнасио Мартин Ханс Юрген Клаус Дитер Хельмут Гюнтер Штефан Томаш Мартен Ларс Свен Эрик Густав Нильс Йенс Магнус "
     "Антониу Джорджия Сильвио Марио Педро Луис Хосе Хуан Карлос Уго Николас Фидель Рауль Лула Анджей Дональд Ярослав Виктор Вацлав "
     "Гарри Гари Стефен Стивен Жозе Жан Пьер Жак Луи Шарль Анри Поль Мишель Филипп Клод Ганс Карл Вильгельм Отто Генрих Герхард Гельмут Вольфганг Йозеф Иоганн "
     "Франц Фриц Курт Людвиг Макс Адольф Альфред Герман Эрнст Эрих Эндрю Энтони Эдвард Чарльз Чарли Фрэнк Артур Альберт Бенджамин Брюс Брайан Крис Кристофер "
@@ -51,6 +52,12 @@ _MORE = {
     "cs": "Donald Joe Barack Angela Emmanuel Vladimir Sergej Dmitrij Volodymyr Olaf Ursula Viktor Recep Benjamin Andrej Miloš Bohuslav "
     "Petr Václav Vít Karel Mirek Elon Zuzana Ivan Vladimír Volodymyr Kamala Hillary",
 }  # fmt: skip
+#: First names of whom every newspaper names, in Latin letters.
+_OF_THE_NEWS = (
+    "Elon Barack Kamala Hillary Keir Rishi Volodymyr Wolodymyr Recep Benjamin Binyamin Kenji Shinzo Fumio Naoto Junichiro Narendra Rahul Indira "
+    "Vladimir Wladimir Sergei Sergej Dmitri Dmitrij Alexei Alexej Yevgeny Jewgeni Boris Ursula Emmanuel Giorgia Silvio Lula Nicolás Evo Hugo Jair "
+    "Bashar Muammar Saddam Hosni Mahmoud Yasser Ariel Ehud Shimon Yitzhak Nelson Thabo Cyril Uhuru Paul Kofi Ban Antonio António Jens Mark Viktor"
+)
 #: English names that are words of the language, or begin a sentence of it.
 _NEVER = frozenset(
     "An Das Den Der Des Die Do Dong El Ella Em Era In La Las Le Li Los Lo Ma Man Mi My No Noel Se See So Sol Son Song Su Ta Un Use Will "
@@ -76,7 +83,7 @@ def given_names(language: str) -> frozenset[str]:
         return own
     abroad = frozenset().union(*(_listed(other) for other in LISTED - {"ru", "uk"}), english.given_names())
     common = frozenset(in_order(language)[:COMMON])
-    own = frozenset(name for name in own if name not in _NEVER)
+    own = frozenset(name for name in own if name not in _NEVER) | frozenset(_OF_THE_NEWS.split())
     return own | frozenset(n for n in abroad if n not in _NEVER and len(n) > 2 and n.lower() not in common)
 
 
