@@ -9,6 +9,18 @@ _QUOTES = frozenset("\"'«„“”‘`")
 _ADJECTIVE_LIKE = tuple("ая яя ый ий ое ее ой ей ого его ому ему ым им ую юю ые ие ых их ами ої ій".split())
 
 
+#: How German words for people and things end, which no list has all of.
+_NOUN_ENDS = tuple(
+    "in innen ung heit keit schaft tion chef chefs leiter sprecher führer minister präsident kanzler meister anwalt forscher experte expertin "
+    "trainer händler macher geber nehmer vertreter kollege direktor manager analyst ökonom beamter behörde ministerium amt verband "
+    "verein institut gericht zeitung blatt agentur bank partei gewerkschaft polizei".split()
+)
+
+
+#: Nouns follow these as well as names.
+_NO_SPEECH = frozenset(("laut", "heißt", "meint", "meinte", "meinen", "hieß", "zufolge", "so"))
+
+
 class PeopleRules:
     """Finds people in sentences of one language."""
 
@@ -85,6 +97,13 @@ class PeopleRules:
             if stop < end and size == 1 and self._is_adjective(forms[start], forms[stop]):
                 return None  # председатель Уральского филиала
             return Name(start, stop, "PER", 0.85)
+        if (
+            self._words.language == "de"
+            and size == 1
+            and before in self._words.speech - _NO_SPEECH
+            and self._is_strange(forms[start])
+        ):
+            return Name(start, stop, "PER", 0.8)  # „…“, sagte Günal.
         if self._words.language == "de" or not 2 <= size <= 3 or start == begin:
             return None
         after = forms[stop].lower() if stop < end else ""
@@ -102,6 +121,12 @@ class PeopleRules:
         ):
             return Name(start, stop, "PER", 0.8)
         return None
+
+    def _is_strange(self, form: str) -> bool:
+        """Whether a German capital is no noun that anybody knows, nor made of such."""
+        lower = form.lower()
+        known = self._words.is_common(form) or lower in self._words.titles or lower in self._words.bodies
+        return len(form) > 3 and form[1:].islower() and not known and not lower.endswith(_NOUN_ENDS)
 
     def _is_adjective(self, form: str, after: str) -> bool:
         """Whether a capital is rather an adjective before its noun than a surname."""

@@ -22,6 +22,12 @@ _PRIZES = frozenset(
 )
 
 
+#: After the name of a river or a region: Magdalena Medio.
+_SIDES = frozenset(
+    "medio media alto alta bajo baja médio baixo norte sur sul sud nord oriental occidental".split()
+)
+
+
 class LocalWords:
     """The word lists of one language, and what they say of a word."""
 
@@ -36,6 +42,8 @@ class LocalWords:
             "lake",
             "parks",
         }
+        if language in {"es", "pt", "it"}:
+            self.ends |= _SIDES
         self.given = given_names(language)
         self.titles = titles(language)
         self.bodies = named_after(language)
