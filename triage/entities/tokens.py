@@ -8,7 +8,7 @@ It works on anything: every token is bounded, and its offsets give back its text
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from itertools import compress, islice
+from itertools import compress, groupby, islice
 from typing import NamedTuple
 
 from triage.entities.furniture import dateline_end
@@ -29,15 +29,21 @@ _CAPITALISED = (
     *(abbreviations.SUFFIXES - {"al", "etc"}),
     *"no nos dept intl natl me".split(),
 )
-_ABBREVIATIONS = "|".join(
-    (*sorted(word.capitalize() for word in _CAPITALISED), "Ph.D", "vs", "approx", "est", "etc")
+_ABBREVIATIONS = (*sorted(word.capitalize() for word in _CAPITALISED), "Ph.D", "vs", "approx", "est", "etc")
+#: By first letter, so that a word is compared only with those that begin like it.
+_ABBREVIATED = "|".join(
+    f"{letter}(?:{'|'.join(word[1:] for word in words)})"
+    for letter, words in groupby(_ABBREVIATIONS, lambda w: w[0])
 )
+_FIRSTS = "".join(sorted({word[0] for word in _ABBREVIATIONS}))
 _ATOM = r"(?:(?:[^\W\d_]\.){2,12}(?![^\W\d_]{2})|[^\W_]{1,80})"
 _TOKEN = re.compile(
-    r"\d++(?:[.,]\d++)*+(?![^\W\d_]|[-/]\d)"
+    # Most words; what follows finds them too, but tries all else before.
+    r"[a-z]{1,80}+(?=[\s,])"
+    r"|\d++(?:[.,]\d++)*+(?![^\W\d_]|[-/]\d)"
     # The symbol of a share, "<LLOY.L>": one token, so that nobody takes it for a name.
     r"|<[A-Z][A-Z0-9.=^-]{0,9}>"
-    rf"|(?:{_ABBREVIATIONS})\.(?=\W)"
+    rf"|(?=[{_FIRSTS}])(?:{_ABBREVIATED})\.(?=\W)"
     r"|[^\W\d_]\.(?=[^\W\d_]?\s)(?<=\b..)(?=\s*[^\W\d_a-z]|\s*$)"
     rf"|['’][sS]\b|{_ATOM}(?:[-‐‑'’&]{_ATOM}){{0,6}}(?:\.(?:com|org|net)\b)?"
     r"|\.{2,9}|-{2,9}|[^\w\s]|_+"
