@@ -134,6 +134,8 @@ def test_an_english_given_name_before_makes_a_transliteration_somebody_else(body
         ("Aliev", "Aliyev", "Ilham "),
         ("Cazeneuve", "Cazaneuve", "Bernard "),
         ("Xinhua", "Xinua", "the state-run "),
+        ("Kirkuk", "Kirkook", "the north of "),
+        ("Baquba", "Baqouba", "the north of "),
         ("Erbil", "Irbil", "the city of "),
         ("Sebastopol", "Sevastopol", "the port of "),
     ],
@@ -146,6 +148,9 @@ def test_a_word_of_another_language_is_no_name_in_it() -> None:
     german = "Es ist nicht wahr, dass die {0} in der Stadt waren und dass sie nicht gehen wollten, wie man sagte."
     assert found("Keister", german.format("Geister")) == []
     assert found("Peskov", german.format("Sprecher Dmitri Peskow und andere")) == ["Peskow"]
+    names = [("Medvedev", "Medwedew"), ("Shoigu", "Schoigu"), ("Kharkiv", "Charkiw")]
+    for name, spelling in names:
+        assert found(name, german.format("von {0} und für {0}").format(spelling)) == [spelling] * 2
 
 
 def test_a_part_of_an_address_is_no_slip() -> None:

@@ -104,3 +104,20 @@ def is_function_word(word: str, language: str) -> bool:
     (True, False)
     """
     return word in _words(language)
+
+
+#: Articles and the like of languages that write every noun with a capital: what follows is a noun sooner than a name.
+_DETERMINERS = {
+    "de": "der die das den dem des ein eine einen einem einer eines kein keine keinen im am zum zur beim vom ins",
+    "lb": "de d dem den der e eng engem enger am vum zum",
+}
+
+
+@cache
+def determiners(language: str) -> frozenset[str]:
+    """Words after which a capital is that of a noun; none where only names have capitals.
+
+    >>> "einem" in determiners("de"), "the" in determiners("en")
+    (True, False)
+    """
+    return frozenset(_DETERMINERS.get(language, "").split())

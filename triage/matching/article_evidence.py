@@ -43,7 +43,7 @@ def other_names(texts: Texts, name: str, near: Iterable[Occurrence]) -> Iterator
             yield occurrence
         elif surface[:1].isupper():
             spellings[fold(surface)][occurrence.field, occurrence.first] = occurrence
-        elif is_foreign(fold(surface)):
+        elif is_foreign(fold(surface)) or (is_personal_name(word) and word not in dictionary()):
             yield occurrence
     for spelling, places in spellings.items():
         if _is_another(texts, word, spelling, list(places.values())):

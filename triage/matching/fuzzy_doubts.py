@@ -12,12 +12,12 @@ from rapidfuzz.distance.OSA import distance
 
 from triage.languages.common import common_words
 from triage.languages.english import dictionary, given_names_abroad, is_personal_name, surnames_abroad
+from triage.languages.function_words import determiners
 from triage.languages.towns import towns_called
 from triage.matching.common import is_given_name, is_place
 from triage.matching.fold import fold
 from triage.matching.fuzzy_derived import is_romance
 from triage.matching.fuzzy_names import ENGLISH, KNOWN, RARE, is_known_everywhere, undoubled
-from triage.matching.fuzzy_rules import CAPITAL_NOUNS
 from triage.matching.fuzzy_sounds import SAME_VOWELS, oddity
 from triage.matching.wordlist import words
 
@@ -60,7 +60,7 @@ def doubts(name: NearName) -> int:
     points += 2 if is_foreign(spelling) else 0
     points += 2 if is_somebody(name.before) else 0
     points += 2 if _begins_otherwise(name) and not is_everywhere else 0
-    points += _is_noun(name)
+    points += 2 if _is_noun(name) and not is_everywhere else 0
     points += rank >= RARE and word not in dictionary()
     points += not name.is_slip
     points += len(word) < SHORT
@@ -102,9 +102,8 @@ def _begins_otherwise(name: NearName) -> bool:
 
 
 def _is_noun(name: NearName) -> bool:
-    """Whether a capital may be that of every noun: no name stands beside it."""
-    beside = name.before[:1], name.after[:1]
-    return name.language in CAPITAL_NOUNS and not any(letter.isupper() for letter in beside)
+    """Whether a capital is that of every noun: after an article, and no name goes on."""
+    return name.before in determiners(name.language) and not name.after[:1].isupper()
 
 
 def _trust(name: NearName, rank: int, odd: float | None) -> int:
@@ -119,9 +118,11 @@ def _trust(name: NearName, rank: int, odd: float | None) -> int:
     elif rank < KNOWN:
         points += 2
     is_swapped = name.is_slip and sorted(word) == sorted(spelling)
-    is_alphabet = odd == 0 and distance(bare(word), bare(spelling)) < 2 and not is_foreign(spelling)
+    apart = distance(bare(word), bare(spelling))
+    is_alphabet = odd == 0 and apart < 2 and not is_foreign(spelling)
     is_breath = word.replace("h", "") == spelling.replace("h", "")
-    return points + (is_swapped or is_alphabet) + is_breath
+    is_same = is_alphabet and not (apart or is_listed(spelling) or is_somebody(name.before))
+    return points + (is_swapped or is_alphabet) + is_breath + is_same
 
 
 def is_listed(spelling: str) -> bool:
