@@ -58,7 +58,8 @@ def _is_in_address(text: str, start: int, end: int) -> bool:
 
 
 def _is_another(texts: Texts, word: str, spelling: str, places: list[Occurrence]) -> bool:
-    if not spelling.isascii() or are_spellings(word, spelling):
+    # Across alphabets there are no letters to compare.
+    if not (word.isascii() and spelling.isascii()) or are_spellings(word, spelling):
         return False
     is_slip = places[0].kind == FUZZY
     if is_slip and is_foreign(spelling) and not is_known_everywhere(word):
