@@ -1,11 +1,12 @@
 r"""How long people wait: to the first screen of the list, to its last line, and again where nothing has changed.
 
-    python benchmarks/speed/felt.py [FOLDER] [--articles 100,1000,10000] [--pairs 3] [--page]
+    python benchmarks/speed/felt.py [FOLDER] [--articles 100,1000,10000] [--pairs 3] [--only "list|json"] [--page]
 
-Ten words, `-j1`, whole processes. The list goes to a pseudo-terminal of 100 × 40 without a pager; its first screen stands
+Ten words, `-j1` but where all processors are named, whole processes. The list goes to a pseudo-terminal of 100 × 40 without a pager; its first screen stands
 when 40 lines were read from there. HTML, JSON and the digest go to a file. A first run begins without a cache and fills it; before the
 second nothing has changed. CPU is user + system time as the kernel counts it (of the first screen as far as /proc tells
-it), memory the kernel's peak; the middle of the pairs. `--page` writes the table into docs/speed.md. Articles are those of
+it), memory the kernel's peak; the middle of the pairs. Processes that work ahead
+of the list count where they have come to their end. `--page` writes the table into docs/speed.md. Articles are those of
 `corpus.py`: of FOLDER, then altered copies of them; invented without one.
 """
 
@@ -95,6 +96,7 @@ def main() -> int:
     parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--articles", default="100,1000,10000")
     parser.add_argument("--pairs", type=int, default=3)
+    parser.add_argument("--only", default="", help="rows whose name holds one of these, apart by |")
     parser.add_argument("--work", type=Path, help="keep corpora here, to find them again")
     parser.add_argument("--page", action="store_true", help="write the table into docs/speed.md")
     options = parser.parse_args()
@@ -105,7 +107,7 @@ def main() -> int:
             folder = desk.articles(count)
             # Files that were only just written are not cached: they may change again within a tick of their clock.
             time.sleep(AGE)
-            for line in measured(folder, count, Path(scratch), options.pairs):
+            for line in measured(folder, count, Path(scratch), options):
                 lines.append(line)
                 print(row_of(line), flush=True)
     said = verdicts(lines)
@@ -115,11 +117,12 @@ def main() -> int:
     return 0
 
 
-def measured(folder: Path, count: int, scratch: Path, pairs: int) -> list[Line]:
+def measured(folder: Path, count: int, scratch: Path, options: argparse.Namespace) -> list[Line]:
     """Every row on one folder, in turn; the first run of each after an empty cache."""
     found: dict[str, list[tuple[Felt, Felt | None]]] = {}
-    for _ in range(pairs):
-        for row in rows(folder, scratch):
+    chosen = [row for row in rows(folder, scratch) if any(part in row.name for part in options.only.split("|"))]
+    for _ in range(options.pairs):
+        for row in chosen:
             shutil.rmtree(scratch / "cache", ignore_errors=True)
             first = row.run(scratch)
             found.setdefault(row.name, []).append((first, row.run(scratch) if row.has_second else None))
@@ -137,10 +140,12 @@ def measured(folder: Path, count: int, scratch: Path, pairs: int) -> list[Line]:
 def rows(folder: Path, scratch: Path) -> list[Row]:
     """What people look at, the same for programs, and what else reads the words of files."""
     scan = [*TRIAGE, "scan", "-j1", str(folder), *(part for term in TERMS for part in ("-t", term))]
+    several = [part for part in scan if part != "-j1"]
     digest = [*TRIAGE, "digest", "-q", "--dry-run", "--state", str(scratch / "digests.sqlite3"), str(folder)]
     digest += [part for term in TERMS for part in ("-t", term)]
     found = [
         Row("list, to the terminal", lambda at: _on_terminal([*scan, "--no-pager", "-q"], at)),
+        Row("the same, all processors", lambda at: _on_terminal([*several, "--no-pager", "-q"], at)),
         Row("`--format html`", lambda at: _to_file([*scan, "-q", "--format", "html"], at)),
         Row("`--json`", lambda at: _to_file([*scan, "-q", "--json"], at)),
         Row("`digest`, text", lambda at: _to_file(digest, at)),
@@ -194,8 +199,14 @@ def verdicts(lines: Sequence[Line]) -> list[str]:
     said = []
     for count in dict.fromkeys(line.articles for line in lines):
         of = {line.name: line for line in lines if line.articles == count}
-        shown, json = of["list, to the terminal"], of["`--json`"]
-        if shown.first.screen is None or shown.second is None or json.second is None:
+        shown, json = of.get("list, to the terminal"), of.get("`--json`")
+        if (
+            shown is None
+            or json is None
+            or shown.first.screen is None
+            or shown.second is None
+            or json.second is None
+        ):
             continue
         asked = (
             ("first screen", shown.first.screen.cpu / json.first.whole.cpu, 1.5),
