@@ -114,7 +114,8 @@ class Finder:
         """Keep for the next run what was compiled, and the words that meant nothing."""
         if self.tables is not None:
             fuzzy = {key: vocabulary.fuzzy.told for key, vocabulary in self._vocabularies.items()}
-            self.tables.keep(self._table.told, fuzzy)
+            with uncollected():
+                self.tables.keep(self._table.told, fuzzy)
         if self._silent is not None:
             self._silent.keep(self._vocabularies)
 
