@@ -159,7 +159,7 @@ VIEWS = [(name, *view) for name in PAGES for view in zip(WIDTHS, ("dark", "light
 VIEWS += [("digest", *view) for view in zip(WIDTHS, SCHEMES, strict=True)] if IS_WHOLE else []
 
 
-@pytest.fixture(params=VIEWS, ids=lambda view: "-".join(map(str, view)))
+@pytest.fixture(scope="module", params=VIEWS, ids=lambda view: "-".join(map(str, view)))
 def seen(request: pytest.FixtureRequest, browser: Any, files: dict[str, Path]) -> Iterator[Seen]:
     name, width, scheme = request.param
     page = Seen(browser, files[name], width, scheme)
@@ -216,6 +216,23 @@ def violations(page: Seen) -> list[tuple[str, str]]:
     found = page.tab.evaluate("() => axe.run()")
     assert found["passes"], "it looked"
     return [(one["id"], node["html"][:120]) for one in found["violations"] for node in one["nodes"]]
+
+
+LOOKS_OF_LINKS = """() => [...document.querySelectorAll('main *, header *')]
+    .filter(one => one.textContent.trim() && !one.closest('a') && !one.querySelector('a'))
+    .filter(one => getComputedStyle(one).textDecorationLine.includes('underline')
+        || getComputedStyle(one).color === getComputedStyle(document.querySelector('a')).color
+           && getComputedStyle(document.querySelector('a')).color !== getComputedStyle(document.body).color)
+    .map(one => one.outerHTML.slice(0, 80))"""
+
+
+def test_what_is_no_link_looks_like_none(seen: Seen):
+    assert seen.tab.evaluate(LOOKS_OF_LINKS) == []
+    links = "all => all.map(one => getComputedStyle(one).textDecorationLine)"
+    assert set(seen.tab.eval_on_selector_all("a", links)) == {"underline"}
+    marks = "all => all.map(one => getComputedStyle(one).backgroundColor)"
+    assert seen.tab.eval_on_selector_all("mark", marks)
+    assert "rgba(0, 0, 0, 0)" not in seen.tab.eval_on_selector_all("mark", marks)
 
 
 def test_the_measures_see_what_is_wrong(browser: Any, tmp_path: Path):
@@ -282,25 +299,4 @@ def test_a_letter_needs_no_styles_of_its_head(browser: Any, tmp_path: Path, widt
     assert wider(page) == []
     assert page.tab.evaluate(CONTRASTS) == []
     assert violations(page) == []
-    page.close()
-
-
-LOOKS_OF_LINKS = """() => [...document.querySelectorAll('main *, header *')]
-    .filter(one => one.textContent.trim() && !one.closest('a') && !one.querySelector('a'))
-    .filter(one => getComputedStyle(one).textDecorationLine.includes('underline')
-        || getComputedStyle(one).color === getComputedStyle(document.querySelector('a')).color
-           && getComputedStyle(document.querySelector('a')).color !== getComputedStyle(document.body).color)
-    .map(one => one.outerHTML.slice(0, 80))"""
-
-
-@pytest.mark.parametrize("name", ["scan", "digest", "show"])
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_what_is_no_link_looks_like_none(browser: Any, files: dict[str, Path], name: str, scheme: str):
-    page = Seen(browser, files[name], 1200, scheme)
-    assert page.tab.evaluate(LOOKS_OF_LINKS) == []
-    links = "all => all.map(one => getComputedStyle(one).textDecorationLine)"
-    assert set(page.tab.eval_on_selector_all("a", links)) == {"underline"}
-    marks = "all => all.map(one => getComputedStyle(one).backgroundColor)"
-    assert page.tab.eval_on_selector_all("mark", marks)
-    assert "rgba(0, 0, 0, 0)" not in page.tab.eval_on_selector_all("mark", marks)
     page.close()
