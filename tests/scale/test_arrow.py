@@ -240,7 +240,14 @@ def test_the_lines_for_spark_run_in_spark(desk: Desk) -> None:
     (block,) = docs.blocks("pyspark")
     archive(desk.folder / "archive", 200, "parquet", each=100)
     desk.write("profiles/silk-gate.toml", 'terms = ["bird flu", "container ships", "Lindqvist", "harbour"]\n')
-    environment = {**os.environ, "PYSPARK_PYTHON": sys.executable}
+    # A job of a second: nothing for a browser to watch, and no code made fast that runs once.
+    conf = desk.write("conf/spark-defaults.conf", "spark.ui.enabled false\nspark.sql.codegen.wholeStage false\n")
+    environment = {
+        **os.environ,
+        "PYSPARK_PYTHON": sys.executable,
+        "SPARK_CONF_DIR": str(conf.parent),
+        "JAVA_TOOL_OPTIONS": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+    }
     subprocess.run(
         [sys.executable, "-c", block.text],
         cwd=desk.folder,

@@ -49,7 +49,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 def job(desk: Desk, cluster: Any, *arguments: str, env: dict[str, str] | None = None) -> Ran:
     """A job on the cluster."""
-    return desk.process("scan", *arguments, "-p", str(PROFILES), *on(cluster), env=env)
+    return desk.triage("scan", *arguments, "-p", str(PROFILES), *on(cluster), env=env)
 
 
 def started(desk: Desk, cluster: Any, *arguments: str) -> "subprocess.Popen[bytes]":

@@ -95,12 +95,12 @@ def test_another_job_in_the_folder(desk: Desk, cluster: Any) -> None:
     others.rename(desk.folder / "birds.toml")
     desk.article("in/b.txt", "Bird flu", "It spreads.")
     said = "the arguments, the profiles and the files of the input changed since"
-    assert said in desk.process(*command, "--all").err
+    assert said in desk.triage(*command, "--all").err
     assert part_rows(desk.folder / "out.jsonl") == first
     (desk.folder / "in" / "000000300.jsonl").unlink()
-    ran = desk.process(*command, "--restart")
+    ran = desk.triage(*command, "--restart")
     assert ran.status == 0
-    local = desk.process("scan", "in", "-p", "birds.toml", "--jsonl")
+    local = desk.triage("scan", "in", "-p", "birds.toml", "--jsonl")
     assert part_rows(desk.folder / "out.jsonl") == rows(local)
 
 
@@ -149,7 +149,7 @@ def test_a_full_disk(desk: Desk, cluster: Any, tmp_path: Path) -> None:
     try:
         archive(desk.folder / "in", 600, each=150)
         command = ("scan", "in", "-p", str(PROFILES), "--all", *on(cluster), "-o", str(disk / "out.jsonl"))
-        ran = desk.process(*command)
+        ran = desk.triage(*command)
         assert ran.status == 74
         assert ran.err == f"triage: {disk}/out.jsonl: could not be written: no space left on device\n"
         assert not list(disk.rglob("*.partial"))
@@ -158,7 +158,7 @@ def test_a_full_disk(desk: Desk, cluster: Any, tmp_path: Path) -> None:
             ["mount", "-o", "remount,size=20m", str(disk)], check=True, capture_output=True, timeout=600
         )
         assert grown.returncode == 0
-        assert desk.process(*command).status == 0
+        assert desk.triage(*command).status == 0
         assert part_rows(disk / "out.jsonl") == rows(scanned(desk, "in", "--all"))
     finally:
         subprocess.run(["umount", "-l", str(disk)], check=True, capture_output=True, timeout=600)

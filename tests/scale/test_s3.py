@@ -40,7 +40,7 @@ def test_parquet_from_and_to_s3(desk: Desk, s3: dict[str, str], cluster: Any) ->
         store.upload_file(str(file), f"1996/{file.name}")
     store.put_object(Key="1996/_SUCCESS", Body=b"")
     command = ("scan", "s3://archive/1996", "-p", str(PROFILES), *on(cluster), "-o", "s3://archive/out")
-    ran = desk.process(*command, "--all", env=s3)
+    ran = desk.triage(*command, "--all", env=s3)
     assert ran.status == 0, ran.err
     found: list[Row] = []
     names = sorted(one.key for one in store.objects.filter(Prefix="out/"))
@@ -53,7 +53,7 @@ def test_parquet_from_and_to_s3(desk: Desk, s3: dict[str, str], cluster: Any) ->
     said = json.loads(store.Object("out/_report.json").get()["Body"].read())
     assert said["stats"]["articles"] == 600
     assert said["stats"]["left_alone"] == 1
-    again = desk.process(*command, "--all", env=s3)
+    again = desk.triage(*command, "--all", env=s3)
     assert again.err == "triage: s3://archive/out: complete, nothing left to do; --restart does it again\n"
 
 
