@@ -11,7 +11,8 @@ import sys
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext, redirect_stderr, redirect_stdout
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from importlib.util import find_spec
 from typing import Any
 
 from triage.errors import TriageError, UsageError
@@ -50,9 +51,11 @@ def library() -> Any:
     os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")
     os.environ.setdefault("RAY_DEDUP_LOGS", "0")
     try:
-        import fsspec  # noqa: F401 - wanted by every worker; better missed here than there
-        import pyarrow  # noqa: F401
         import ray
+
+        for wanted in ("fsspec", "pyarrow"):  # by every worker; better missed here than there
+            if find_spec(wanted) is None:
+                raise ImportError(wanted)
     except ImportError as error:
         raise UsageError(
             "--engine ray needs a library that is not installed", "pip install 'news-triage[ray]'"
@@ -147,6 +150,9 @@ def cluster(address: str = "", jobs: int = 0, *, is_verbose: bool = False) -> It
         "logging_level": "info" if is_verbose else "critical",
     }
     if not address:
+        # It listens on 127.0.0.1 only, as Ray itself has it on macOS: it is for this run alone.
+        os.environ["RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER"] = "0"
+        ray._private.ray_constants.ENABLE_RAY_CLUSTER = False
         options |= {
             "num_cpus": jobs or None,
             "object_store_memory": STORE,
@@ -156,30 +162,13 @@ def cluster(address: str = "", jobs: int = 0, *, is_verbose: bool = False) -> It
     with _talk(is_verbose=is_verbose):
         with _heard(is_verbose=is_verbose) as told:
             try:
-                with nullcontext() if address else _loopback(ray):
-                    ray.init(**options)
+                ray.init(**options)
             except Exception as error:  # ConnectionError, RuntimeError, and others of Ray's own
                 raise _refused(error, address, told()) from error
         try:
             yield RayCluster(ray)
         finally:
             ray.shutdown()
-
-
-@contextmanager
-def _loopback(ray: Any) -> Iterator[None]:
-    """A cluster that begins in here listens on 127.0.0.1 only, as Ray itself has it on macOS: it is for this run alone."""
-    name, constants = "RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER", ray._private.ray_constants
-    before, was_enabled = os.environ.get(name), constants.ENABLE_RAY_CLUSTER
-    os.environ[name], constants.ENABLE_RAY_CLUSTER = "0", False
-    try:
-        yield
-    finally:
-        constants.ENABLE_RAY_CLUSTER = was_enabled
-        if before is None:
-            del os.environ[name]
-        else:
-            os.environ[name] = before
 
 
 @contextmanager
