@@ -64,13 +64,12 @@ def divided(files: Iterable[File], bounds: Bounds, known: Mapping[str, Cuts]) ->
 
 def cuts_of(files: Iterable[File]) -> dict[str, Cuts]:
     """Where the files are cut of which these are pieces, by path, so that nobody looks for it again."""
-    found: dict[str, Cuts] = {}
+    found: dict[str, tuple[Layout, list[tuple[int, int, int, int]]]] = {}
     for file in files:
         if file.layout is not None:
-            before = found.get(file.path, Cuts(file.layout, ()))
-            piece = (file.begin, file.end, file.size, file.before)
-            found[file.path] = Cuts(file.layout, (*before.pieces, piece))
-    return found
+            pieces = found.setdefault(file.path, (file.layout, []))[1]
+            pieces.append((file.begin, file.end, file.size, file.before))
+    return {path: Cuts(layout, tuple(pieces)) for path, (layout, pieces) in found.items()}
 
 
 def _cuts(file: File, bounds: Bounds) -> Cuts | None:

@@ -176,7 +176,8 @@ class JobRun:
         from triage.cluster.shard_scan import sent
 
         missing = self._missing()
-        task = machines.share(sent(self._task))
+        # A worker is told which pieces are its own; where all files are cut is long.
+        task = machines.share(sent(replace(self._task, manifest=replace(self._task.manifest, cuts={}))))
         with self._progress(len(missing)) as progress:
             calls = [(shard.number, (task, shard)) for shard in missing]
             broken = machines.each(scan_sent, calls, lambda _, done: progress.add(done))
