@@ -4,8 +4,11 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
+from http.client import HTTPConnection
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
@@ -14,12 +17,64 @@ import pytest
 MACHINE = {"num_cpus": 1, "object_store_memory": 80 << 20}
 
 
+class Unsteady(BaseHTTPRequestHandler):
+    """Passes everything on to the store, and has its moods about one file."""
+
+    protocol_version = "HTTP/1.1"  # whoever writes asks whether to go on
+
+    def _passed_on(self) -> None:
+        server: Any = self.server
+        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        store = HTTPConnection("127.0.0.1", server.store, timeout=60)
+        store.request(self.command, self.path, body, dict(self.headers))
+        answer = store.getresponse()
+        data = answer.read()
+        store.close()
+        is_it = self.command == "GET" and self.path.partition("?")[0].endswith(server.file)
+        mood = server.moods.pop(0) if is_it and server.moods else ""
+        if mood == "503":
+            self.send_error(503, "Slow Down")
+            return
+        if mood == "slow":
+            time.sleep(0.5)
+        self.send_response(answer.status)
+        for name, value in answer.getheaders():
+            if name.lower() not in ("transfer-encoding", "connection", "date", "server", "content-length"):
+                self.send_header(name, value)
+        size = answer.getheader("Content-Length") if self.command == "HEAD" else len(data)
+        self.send_header("Content-Length", str(size or 0))
+        self.end_headers()
+        if self.command == "HEAD":
+            return
+        if mood == "cut":
+            self.wfile.write(data[: len(data) // 2])
+            self.close_connection = True
+            return
+        self.wfile.write(data)
+
+    do_GET = do_PUT = do_HEAD = do_POST = do_DELETE = _passed_on  # noqa: N815
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
+        return
+
+
 @pytest.fixture(scope="session")
-def store() -> dict[str, str]:
+def door() -> Iterator[Any]:
+    """The door to the store, where it answers badly as often as `moods` says: 503, slow, cut."""
+    server: Any = ThreadingHTTPServer(("127.0.0.1", 0), Unsteady)
+    server.store, server.file, server.moods = _free_port(), "", []
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield server
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def store(door: Any) -> dict[str, str]:
     """Where an S3 store may be found, and how to enter it: variables for whoever reads or writes there."""
-    port = _free_port()
     return {
-        "AWS_ENDPOINT_URL": f"http://127.0.0.1:{port}",
+        "AWS_ENDPOINT_URL": f"http://127.0.0.1:{door.server_port}",
+        "AWS_MAX_ATTEMPTS": "1",
         "AWS_ACCESS_KEY_ID": "who",
         "AWS_SECRET_ACCESS_KEY": "ever",
         "AWS_DEFAULT_REGION": "us-east-1",
@@ -47,11 +102,11 @@ def cluster(store: dict[str, str]) -> Iterator[Any]:
 
 
 @pytest.fixture(scope="package")
-def s3(store: dict[str, str]) -> Iterator[dict[str, str]]:
+def s3(store: dict[str, str], door: Any) -> Iterator[dict[str, str]]:
     """The store, open."""
     for library in ("moto", "flask", "s3fs"):
         pytest.importorskip(library, reason=f"{library} is not installed")
-    port = store["AWS_ENDPOINT_URL"].rpartition(":")[2]
+    port = str(door.store)
     server = subprocess.Popen(
         [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", port],
         stdout=subprocess.DEVNULL,

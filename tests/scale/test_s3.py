@@ -2,11 +2,9 @@
 
 import json
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.client import HTTPConnection
-from http.server import BaseHTTPRequestHandler, HTTPServer, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +31,8 @@ def bucket(s3: dict[str, str]) -> Any:
     return store.create_bucket(Bucket="archive")
 
 
-def test_parquet_from_and_to_s3(desk: Desk, s3: dict[str, str], cluster: Any) -> None:
+def test_parquet_from_and_to_s3(desk: Desk, s3: dict[str, str], door: Any, cluster: Any) -> None:
+    """From a store that answers badly for a moment."""
     folder = archive(desk.folder / "in", 600, "parquet")
     store = bucket(s3)
     for file in folder.iterdir():
@@ -113,64 +112,12 @@ def test_a_bucket_that_is_not_there(desk: Desk, s3: dict[str, str]) -> None:
     assert (ran.status, ran.err) == (2, "triage: s3://nowhere/in: no such file or folder\n")
 
 
-class Unsteady(BaseHTTPRequestHandler):
-    """Passes everything on to the store, and has its moods about one file."""
-
-    def _passed_on(self) -> None:
-        server: Any = self.server
-        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-        store = HTTPConnection("127.0.0.1", server.port, timeout=60)
-        store.request(self.command, self.path, body, dict(self.headers))
-        answer = store.getresponse()
-        data = answer.read()
-        is_it = self.command == "GET" and self.path.partition("?")[0].endswith("000000030.jsonl")
-        mood = server.mood if is_it and server.left > 0 else ""
-        server.left -= is_it
-        if mood == "503":
-            self.send_error(503, "Slow Down")
-            return
-        if mood == "slow":
-            time.sleep(0.5)
-        self.send_response(answer.status)
-        for name, value in answer.getheaders():
-            if name.lower() not in ("transfer-encoding", "connection", "date", "server", "content-length"):
-                self.send_header(name, value)
-        size = answer.getheader("Content-Length") if self.command == "HEAD" else len(data)
-        self.send_header("Content-Length", str(size or 0))
-        self.end_headers()
-        if self.command == "HEAD":
-            return
-        if mood == "cut":
-            self.wfile.write(data[: len(data) // 2])
-            self.close_connection = True
-            return
-        self.wfile.write(data)
-
-    do_GET = do_PUT = do_HEAD = do_POST = do_DELETE = _passed_on  # noqa: N815
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
-        return
-
-
-@contextmanager
-def unsteady(s3: dict[str, str]) -> Iterator[tuple[Any, dict[str, str]]]:
-    """The store behind an unsteady door, and how to enter it; nobody but us tries again often."""
-    server: Any = ThreadingHTTPServer(("127.0.0.1", 0), Unsteady)
-    server.port, server.mood, server.left = int(s3["AWS_ENDPOINT_URL"].rpartition(":")[2]), "", 0
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield server, {**s3, "AWS_ENDPOINT_URL": f"http://127.0.0.1:{server.server_port}", "AWS_MAX_ATTEMPTS": "1"}
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
 @pytest.mark.parametrize(
     ("mood", "times", "first"),
     [("503", 2, 0), ("slow", 2, 0), ("cut", 2, 0), ("503", 1_000, 3), ("cut", 1_000, 3)],
 )
 def test_a_store_that_answers_badly(
-    desk: Desk, s3: dict[str, str], monkeypatch: pytest.MonkeyPatch, mood: str, times: int, first: int
+    desk: Desk, s3: dict[str, str], door: Any, monkeypatch: pytest.MonkeyPatch, mood: str, times: int, first: int
 ) -> None:
     """For a moment: nobody notices. For long: the file is named, and the next run reads it."""
     folder = archive(desk.folder / "in", 60, each=15)
@@ -180,15 +127,15 @@ def test_a_store_that_answers_badly(
     monkeypatch.setattr(sources, "PAUSES", (0.0, 0.0))
     command = ("scan", f"s3://archive/{mood}{times}", "-p", str(PROFILES), "--all")
     command = (*command, "--shard", "1/1", "-o", "out.jsonl")
-    with unsteady(s3) as (door, entry), entered(entry, monkeypatch):
-        door.mood, door.left = mood, times
-        ran = desk.triage(*command, env=entry)
+    with entered(s3, monkeypatch):
+        door.file, door.moods = "000000030.jsonl", [mood] * times
+        ran = desk.triage(*command, env=s3)
         assert ran.status == first, ran.err
         if first:
             assert "000000030.jsonl: " in ran.err
             assert desk.triage("merge", "out.jsonl").err.endswith("; the same command tries 1 file again\n")
-            door.left = 0
-            assert desk.triage(*command, env=entry).status == 0
+            door.moods = []
+            assert desk.triage(*command, env=s3).status == 0
     assert desk.triage("merge", "out.jsonl").status == 0
     assert placeless(part_rows(desk.folder / "out.jsonl")) == placeless(rows(scanned(desk, "in", "--all")))
 
