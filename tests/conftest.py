@@ -40,9 +40,10 @@ for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
     if signal.getsignal(number) is signal.SIG_IGN:
         signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
 
-# Whatever a container says: each worker would rewrite the asserts of all modules in every run, which takes longer than to
-# run the quick part. Programs that tests start keep what they compile as well.
+# Whatever a container says: each worker would rewrite the asserts of all modules in every run, and programs that tests start
+# would compile what they import.
 sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 SHARED = Path(__file__).parents[2] / "shared"
 TESTS = Path(__file__).parent

@@ -171,8 +171,12 @@ def _patterns_in(value: Any, depth: int = 0) -> "Iterator[re.Pattern[Any]]":
 def _methods_of_names() -> dict[str, set[str]]:
     """Global name → methods used on it anywhere; `file:name` → in that file; `file:*` → on its names that are no globals."""
     found: dict[str, set[str]] = defaultdict(set)
+    called = re.compile(rf"\.\s*(?:{'|'.join(_METHODS)})\b")
     for file in PACKAGE.rglob("*.py"):
-        tree = ast.parse(file.read_text(encoding="utf-8"))
+        source = file.read_text(encoding="utf-8")
+        if not called.search(source):
+            continue
+        tree = ast.parse(source)
         for node in ast.walk(tree):
             if isinstance(node, ast.Attribute) and node.attr in _METHODS:
                 inner = node.value.func if isinstance(node.value, ast.Call) else node.value

@@ -20,13 +20,11 @@ def desk(tmp_path: Path) -> Desk:
     return made
 
 
-@pytest.mark.parametrize(
-    "module", ["json", "email", "msgspec", "lxml", "sqlite3", "regex", "triage_plugin", "sitecustomize"]
-)
-def test_modules_in_an_inbox_are_not_run(desk: Desk, module: str) -> None:
+def test_modules_in_an_inbox_are_not_run(desk: Desk) -> None:
     """Neither from the current folder nor from the folder that is scanned."""
-    for folder in ("in", "."):
-        desk.write(f"{folder}/{module}.py", "open('pwned', 'w').close()\n")
+    for module in ("json", "email", "msgspec", "lxml", "sqlite3", "regex", "triage_plugin", "sitecustomize"):
+        for folder in ("in", "."):
+            desk.write(f"{folder}/{module}.py", f"open('pwned-by-{module}', 'w').close()\n")
     desk.write("in/b.eml", "From: a@b.example\nSubject: Cod\nMIME-Version: 1.0\n\nCod is dear.\n")
     desk.write("in/c.xml", "<rss version='2.0'><channel><item><title>Cod</title></item></channel></rss>")
     environment = {**desk.variables, "PYTHONPATH": ""}
@@ -40,8 +38,7 @@ def test_modules_in_an_inbox_are_not_run(desk: Desk, module: str) -> None:
     )
     assert ran.returncode == 0, ran.stderr
     assert b"Cod quota falls" in ran.stdout
-    assert not (desk.folder / "pwned").exists()
-    assert not (desk.folder / "in/pwned").exists()
+    assert not list(desk.folder.rglob("pwned-by-*"))
 
 
 def test_an_article_brings_no_score_and_no_profile(desk: Desk) -> None:
