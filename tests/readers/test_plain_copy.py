@@ -15,6 +15,11 @@ PLAIN = "HARBOUR OPENS AFTER STORM\n  The harbour of Orley opened on\n  Friday, 
 PARAGRAPHS = (
     "Harbour opens\n\nThe harbour of Orley opened on Friday after nine days of storm, officials said there.\n"
 )
+#: Marks of Markdown around a headline are no part of it.
+MARKED = [
+    PARAGRAPHS.replace("Harbour opens", headline)
+    for headline in ("**Harbour opens**", "__Harbour opens__", "+Harbour opens+")
+]
 #: Nothing stands around these.
 TAKEN = [
     PLAIN,
@@ -26,6 +31,7 @@ TAKEN = [
     PLAIN.replace("HARBOUR OPENS AFTER STORM", "HARBOUR"),
     PLAIN.replace("The harbour", '"The harbour"'),
     "“Harbour opens”\n\nThe harbour of Orley opened on Friday after nine days of storm, officials said there.\n",
+    *MARKED,
 ]
 #: The nearest misses: furniture, signs, other formats.
 LEFT = [
@@ -45,7 +51,7 @@ LEFT = [
 ]
 #: Copy of which every piece is asked something: headlines, openings, what may stand between, ends.
 LINES = (
-    "HARBOUR OPENS AFTER STORM|HARBOUR <ORLY> OPENS|Harbour opens|COUNCIL MEETS|No ships left|By Ann Ode|By now it was late|"
+    "HARBOUR OPENS AFTER STORM|HARBOUR <ORLY> OPENS|Harbour opens|**Harbour opens**|COUNCIL MEETS|No ships left|By Ann Ode|By now it was late|"
     "“Harbour,” he said|(ADDS DETAIL)|(Orley) is open|EDS: ADDS|NEWS ALERT|20 November 2026|1987 WAS BEST YEAR|ORLEY/PORT|ORLEY-PORT|"
     "US-HARBOUR|Orley FBN|REUTER|Reuters|AP|The AP said 3|---|====|* * *|Source: Orley|KILL|KILL-Harbour|EMBARGOED until 6 pm|"
     "Not for release|It sold for much|The story must not be used|A ProMED-mail post|<p>Orley|Orley & Sons; Orley|"
@@ -113,7 +119,8 @@ def test_the_core_decides_plain_copy(text: str) -> None:
 
 @pytest.mark.skipif(CORE is None, reason="the core was not built, or Python was asked for")
 @pytest.mark.parametrize(
-    "text", [*LEFT, "", "\n", "Orley", "Orley\n", "Orley \n ", "a\n\nb", "\ud800 a\n\n\ud800 b c", " a b\n\nc d"]
+    "text",
+    [*LEFT, *MARKED, "", "\n", "Orley", "Orley\n", "Orley \n ", "a\n\nb", "\ud800 a\n\n\ud800 b c", " a b\n\nc d"],
 )
 def test_the_core_decides_nothing_else(text: str) -> None:
     assert CORE.plain_copy(text, _doubts()) is None  # type: ignore[union-attr]

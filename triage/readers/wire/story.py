@@ -138,6 +138,7 @@ def _doubts() -> "Doubts":
         *(start.lower().strip() for start in BYLINE_STARTS),
         *NOTE_STARTS,
         *(mark.lower() for mark in WITHDRAWALS),
+        *_MARKS,
     }
     groups = (starts, _SIGNS, CREDIT_SIGNS, FOOT_WORDS, AGENCY_STARTS | SHORT_AGENCIES)
     # Sorted, a line each, as the core wants them.
