@@ -128,6 +128,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.xdist_group(place))
         elif place.startswith(JOBS):
             item.add_marker(pytest.mark.xdist_group("jobs"))
+        elif "machine" in fixtures:
+            item.add_marker(pytest.mark.xdist_group("machine"))
         elif language := _dictionary_of(item, place):
             item.add_marker(pytest.mark.xdist_group(f"dictionary {language}"))
     seed = config.getoption("--shuffle")

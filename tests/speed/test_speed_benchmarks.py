@@ -10,7 +10,7 @@ from extent import IS_WHOLE
 ROOT = Path(__file__).parents[2]
 SPEED = ROOT / "benchmarks" / "speed"
 #: Enough for brute force to find words in all of their forms.
-ARTICLES = 60 if IS_WHOLE else 36
+ARTICLES = 60 if IS_WHOLE else 24
 
 
 def run(program, *arguments, check=True):
