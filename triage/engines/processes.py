@@ -247,13 +247,11 @@ class Processes:
             if awaited in worker.order or (worker.order and sum(away.held for away in worker.order) < HELD):
                 busy[worker.answers] = worker
             else:
-                worker.since = time.monotonic()
+                worker.patience.renew()
         if not busy:
             self._hand_out()
             return
-        seconds = self._work.bounds.seconds
-        patience = min(worker.since for worker in busy.values()) + seconds - time.monotonic()
-        ready, _, _ = select.select(list(busy), [], [], max(patience, 0.0))
+        ready, _, _ = select.select(list(busy), [], [], min(worker.patience.left for worker in busy.values()))
         for number in ready:
             worker = busy[number]
             answers = worker.take()
@@ -266,8 +264,7 @@ class Processes:
             if worker.order[-1].is_done:
                 worker.order = []
         if not ready:
-            now = time.monotonic()
-            for worker in [worker for worker in busy.values() if worker.since + seconds <= now]:
+            for worker in [worker for worker in busy.values() if worker.patience.is_over()]:
                 self._lost(worker, is_late=True)
         self._hand_out()
 

@@ -25,6 +25,7 @@ from triage.readers import clock
 from triage.readers.blocks import Block, Tally
 from triage.readers.contract import Bounds
 from triage.readers.large import BlockTask, result_of
+from triage.readers.patience import Patience, end_after
 from triage.readers.reading import OpenedFile, Reading, Signature
 from triage.readers.walk import FoundFile
 
@@ -86,7 +87,12 @@ class Worker:
     """The end of the pipes at which orders are given."""
 
     def __init__(
-        self, pid: int, orders: int, answers: int, child: "subprocess.Popen[bytes] | None" = None
+        self,
+        pid: int,
+        orders: int,
+        answers: int,
+        seconds: float,
+        child: "subprocess.Popen[bytes] | None" = None,
     ) -> None:
         self.pid = pid
         self.orders = orders
@@ -94,13 +100,13 @@ class Worker:
         self._child = child
         #: What it is at, for whoever ordered it; empty where it is idle.
         self.order: list[Any] = []
-        #: When it last gave a sign of life.
-        self.since = 0.0
+        self.patience = Patience(pid, seconds)
         self._kept = bytearray()
 
     def send(self, order: FileBatch | BlockOrder, files: list[Any]) -> bool:
         """Give an idle worker something to do; False where it is not there any more."""
-        self.order, self.since = files, time.monotonic()
+        self.order = files
+        self.patience.renew()
         try:
             _write_frame(self.orders, msgspec.msgpack.encode(order))
         except OSError:
@@ -115,7 +121,7 @@ class Worker:
             chunk = b""
         if not chunk:
             return None
-        self.since = time.monotonic()
+        self.patience.renew()
         self._kept += chunk
         answers = []
         while len(self._kept) >= 4:
@@ -153,7 +159,7 @@ def _forked(work: WorkerTask, others: Sequence[Worker]) -> Worker:
     if pid:
         os.close(orders)
         os.close(for_answers)
-        return Worker(pid, for_orders, answers)
+        return Worker(pid, for_orders, answers, work.bounds.seconds)
     try:
         silenced()
         for number in (for_orders, answers, *(end for other in others for end in (other.orders, other.answers))):
@@ -189,7 +195,7 @@ def _spawned(work: WorkerTask) -> Worker:
     orders, answers = os.dup(child.stdin.fileno()), os.dup(child.stdout.fileno())
     child.stdin.close()
     child.stdout.close()
-    worker = Worker(child.pid, orders, answers, child)
+    worker = Worker(child.pid, orders, answers, work.bounds.seconds, child)
     try:
         _write_frame(orders, pickle.dumps((work.bounds, work.matcher, work.detail)))
     except OSError:
@@ -226,16 +232,16 @@ def serve(orders: int, answers: int, work: WorkerTask) -> None:
             else:
                 for number, found in enumerate(order.files):
                     _answer(answers, _told(number, reading.take(found), work, matches=order.matches), work, number)
-            signal.alarm(0)
+            end_after(0)
 
 
 def _answer(answers: int, told: Iterator[Answer], work: WorkerTask, number: int = 0) -> None:
     try:
         for answer in told:
             frame = msgspec.msgpack.encode(answer)
-            signal.alarm(0)
+            end_after(0)
             _write_frame(answers, frame)
-            signal.alarm(work.bounds.seconds + GRACE)
+            end_after(work.bounds.seconds + GRACE)
     except (BrokenPipeError, MemoryError):
         os._exit(1)
     except Exception:
@@ -244,7 +250,7 @@ def _answer(answers: int, told: Iterator[Answer], work: WorkerTask, number: int 
 
 
 def _of_block(order: BlockOrder, work: WorkerTask) -> Iterator[Answer]:
-    signal.alarm(work.bounds.seconds + GRACE)
+    end_after(work.bounds.seconds + GRACE)
     result = result_of(order.block, order.task)
     articles, problems = _parted(clock.steps(iter(result.things), len(order.block.data), work.bounds.seconds))
     matched = work.matcher.match(articles, work.detail) if work.matcher else None
@@ -264,7 +270,7 @@ def _parted(things: Iterable[Any]) -> tuple[list[Article], list[tuple[int, Probl
 
 
 def _told(number: int, taken: OpenedFile, work: WorkerTask, *, matches: bool) -> Iterator[Answer]:
-    signal.alarm(work.bounds.seconds + GRACE)
+    end_after(work.bounds.seconds + GRACE)
     articles: list[Article] = []
     problems: list[tuple[int, Problem]] = []
     last, characters = time.monotonic(), 0

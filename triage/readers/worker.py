@@ -8,7 +8,6 @@ end and a page that would take hours is not.
 import json
 import os
 import selectors
-import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -22,6 +21,7 @@ from triage.article import Article
 from triage.errors import Problem
 from triage.readers import clock
 from triage.readers.contract import Bounds, Reader, broken_down, out_of_time
+from triage.readers.patience import Patience, end_after
 from triage.readers.source import Source, StreamReader, nothing
 
 #: The other end: our own modules by our own search path, and never those of the current folder by accident.
@@ -135,14 +135,18 @@ def _lines(child: "subprocess.Popen[bytes]", feed: _Feed, seconds: int) -> Itera
     assert child.stdin is not None
     assert child.stdout is not None
     kept = bytearray()
+    patience = Patience(child.pid, seconds)
     os.set_blocking(child.stdin.fileno(), False)
     with selectors.DefaultSelector() as selector:
         selector.register(child.stdout, selectors.EVENT_READ)
         selector.register(child.stdin, selectors.EVENT_WRITE)
         while True:
-            ready = selector.select(seconds)
+            ready = selector.select(patience.left)
             if not ready:
-                raise TimeoutError
+                if patience.is_over():
+                    raise TimeoutError
+                continue
+            patience.renew()
             if any(key.fileobj is child.stdin for key, _ in ready) and not feed.push(child.stdin.fileno()):
                 selector.unregister(child.stdin)
                 _close(child.stdin)
@@ -156,6 +160,7 @@ def _lines(child: "subprocess.Popen[bytes]", feed: _Feed, seconds: int) -> Itera
                 *lines, rest = bytes(kept).split(b"\n")
                 kept = bytearray(rest)
                 yield from lines
+                patience.renew()
 
 
 def _thing(record: dict[str, Any]) -> Article | Problem:
@@ -178,16 +183,16 @@ def work() -> None:
     head = json.loads(sys.stdin.buffer.readline())
     bounds = msgspec.convert(head["bounds"], Bounds)
     reader = import_module(head["module"]).READER
-    signal.alarm(bounds.seconds + _GRACE)
+    end_after(bounds.seconds + _GRACE)
     with open(answer, "wb", buffering=0) as stream:  # noqa: PTH123
         if head["form"] == "stream":
             things = reader.stream(Source(b"", _patiently(bounds.seconds)), head["name"], bounds)
         else:
             things = reader.read(sys.stdin.buffer.read(), head["name"], bounds)
         for thing in things:
-            signal.alarm(0)
+            end_after(0)
             _write(stream, json.dumps(msgspec.to_builtins(thing)).encode("ascii") + b"\n")
-            signal.alarm(bounds.seconds + _GRACE)
+            end_after(bounds.seconds + _GRACE)
         _write(stream, b"\n")
 
 
@@ -195,9 +200,9 @@ def _patiently(seconds: int) -> Callable[[int], bytes]:
     """Standard input; the time until more comes is nobody's fault here."""
 
     def read(size: int) -> bytes:
-        signal.alarm(0)
+        end_after(0)
         data = sys.stdin.buffer.read(size)
-        signal.alarm(seconds + _GRACE)
+        end_after(seconds + _GRACE)
         return data
 
     return read
