@@ -124,3 +124,9 @@ def test_towns_before_the_abbreviation_of_a_state() -> None:
 def test_pieces_are_not_shown_however_well_known() -> None:
     assert of("LOC", "James Capel (Far East) Ltd estimates more.") == []
     assert of("LOC", "He toured the Far East.") == ["Far East"]
+
+
+def test_symbols_of_shares() -> None:
+    assert of("ORG", "Shares in Carrow Steel Ltd, which trade in London as CRWS, closed higher.") == [
+        "Carrow Steel Ltd"
+    ]

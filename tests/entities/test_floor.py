@@ -22,19 +22,15 @@ def test_rules_alone(benchmarks: Callable[[str], None]) -> None:
     import train
 
     texts = [corpus.labelled(text) for text in corpus.documents("gum_news.bio")]
-    assert train.f1(train.measured(None, texts, gazetteer())) >= 60
+    assert train.f1(train.measured(None, texts, gazetteer())) >= 62
 
 
 def test_gum_news_left_out(benchmarks: Callable[[str], None], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Fewer rounds than the shipped model, to be quick; the floor is more than the rules reach alone.
-
-    A normal run trains with every tenth of the silver-labelled texts, in half as many rounds.
-    """
+    """Fewer rounds than the shipped model and a tenth of the silver-labelled texts, to be quick; the floor is more than the rules reach alone."""
     benchmarks("entities")
     import train
 
-    monkeypatch.setitem(train.SETTINGS, "max_iterations", 40 if IS_WHOLE else 20)
-    if not IS_WHOLE:
-        every = train.documents
-        monkeypatch.setattr(train, "documents", lambda file: every(file)[:: 10 if file == train.SILVER else 1])
-    assert train.f1(train.gum_news(gazetteer())) >= 66
+    monkeypatch.setitem(train.SETTINGS, "max_iterations", 55 if IS_WHOLE else 30)
+    every = train.documents
+    monkeypatch.setattr(train, "documents", lambda file: every(file)[:: 10 if file == train.SILVER else 1])
+    assert train.f1(train.gum_news(gazetteer())) >= (68.4 if IS_WHOLE else 67)

@@ -5,6 +5,21 @@ from triage.entities.tokens import Name, Tokens
 
 _QUOTES = frozenset("\"'“”‘’")
 _AND = frozenset(("and", "&"))
+#: Behind or before the name of a firm.
+_OF_FIRMS = frozenset(
+    "shares stock shareholders stockholders helicopters helicopter affair takeover merger directors employees".split()
+)
+_DEALS = frozenset("acquisition takeover shares stock stake merger purchase".split())
+#: Behind the name of a body, and before it with "of", "for" or "at".
+_OF_BODIES = _OF_FIRMS | frozenset(
+    "agreed announced reported unit subsidiary officials official spokesman spokeswoman spokesperson chairman president executives members board "
+    "party group policyholders workers news agency airline airlines bank company firm union newspaper editorial network conglomerate consortium "
+    "institute campaigners activists lawmakers leader".split()
+)
+_WITH_BODIES = frozenset(
+    "spokesman spokeswoman subsidiary unit division member members head part owned founder editor officials employees analysts partner owner arm "
+    "affiliate professor researcher lawyer ceo executive shareholders".split()
+)
 _FIELDS_OF = frozenset(("of", "for", "on"))
 
 
@@ -38,11 +53,53 @@ class Borders:
             return False
         if following[0].lower() in companies and following[0][0].isupper() and name.type != "ORG":
             return True
+        if following[0] == "of" and forms[after - 1] in {"Corp", "Co", "Inc", "Ltd"} and len(following) > 1:
+            place = self._gazetteer.places.values.get(following[1], ("",))[0]
+            return place in {"country", "alias", "us_state"}  # "Controls Corp" of America
+        joined = following[0] in _AND and len(following) > 1 and name.type == "PER"
+        if joined and following[1][0].isupper() and (following[1].rstrip(".") == "Co" or following[0] == "&"):
+            return True  # "Edward A. Viner" and Co
+        if following[0] == "," and name.type != "ORG" and after + 2 < self._end and forms[after + 2] == "&":
+            return True  # "Barnes", Richardson & Colburn
         if following[0] == ")" and len(following) > 1 and following[1].lower() in companies:
             return before >= self._begin and forms[before] == "("
         if following[0] == "(" and after + 3 < self._end and forms[after + 2] == ")":
-            return forms[after + 3].lower() in companies and name.type != "ORG"
+            return forms[after + 3].lower() in companies
         return name.type == "PER" and before >= self._begin and forms[before] in {"St.", "Saint"}
+
+    def is_firm(self, name: Name) -> bool:
+        """Whether a place or person is spoken of as firms are: "Westland" shares, the acquisition of "Piedmont"."""
+        forms, after, before = self._forms, name.end, name.begin - 1
+        if after < self._end and forms[after] in _OF_FIRMS:
+            return True
+        if after < self._end and forms[after] == "-":
+            return False  # San Francisco-based
+        return before - 1 >= self._begin and forms[before] in {"of", "in", "for"} and forms[before - 1] in _DEALS
+
+    def is_framed(self, name: Name) -> bool:
+        """Whether what stands beside an organisation is said of bodies: a spokesman for it, its symbol, what it said."""
+        forms, after, before = self._forms, name.end, name.begin - 1
+        if after < self._end and (
+            forms[after] in self._gazetteer.said or forms[after] in _OF_BODIES or forms[after] == "<"
+        ):
+            return True
+        if (
+            after + 1 < self._end
+            and forms[after] == "'s"
+            and (forms[after + 1] in _OF_BODIES or forms[after + 1] in self._gazetteer.titles)
+        ):
+            return True
+        if before - 1 >= self._begin and forms[before] == "(" and after < self._end and forms[after] == ")":
+            return forms[before - 1][0].isupper()  # Tokyo Commodity Exchange (TOCOM)
+        if before >= self._begin and forms[before].lower() == "the":
+            before -= 1
+        if before - 1 < self._begin or forms[before] not in {"of", "for", "at", "by", "in"}:
+            return False
+        return (
+            forms[before - 1].lower() in self._gazetteer.titles
+            or forms[before - 1] in _DEALS
+            or forms[before - 1] in _WITH_BODIES
+        )
 
     def _is_left_over(self, place: int, *, plain: bool) -> bool:
         """Whether a capital is no part of any name, and neither a title nor a word that always has one."""

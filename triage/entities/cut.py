@@ -25,7 +25,7 @@ _NO_NAMES = frozenset(
     "ai sms eep pcr mri ppe ied vbied uav gps lgbt lgbtq nft esg diy faq url html pdf usb led lcd dvd cd rpm mph kph bbl lb oz cif fob wti v.c. c.e.o. vt hd gpu cpu ngo hq pc dna rna atm pin bmi iq "
     "reit reits agm egm tnt ufo ufos vip gmo gmos hiv std stds iq adhd ptsd cctv fx evs suv suvs rv url usb vpn vr ar xp os ios html css php sql xml rss "
     "gps 401k ipo ipos m&a lbo esop etf etfs cd cds cpi ppi roi ebitda eps ytd pm mp mps mep meps msp tds poc sars mers copd bbq byo eta rsvp faq asap aka "
-    "olympic olympics irc rdf sax imap smtp http https ftp ssl tls dns tcp udp im utf ascii pdt qa sos prsi wwdc attorney-general solicitor-general dc daca ui ux mig migs hdmi ddl json cbd thc a.i. lpg pse bse oled ssd hdd gdpr ddt pcb pcbs cfc cfcs vhs mp3 npv irr td tds "
+    "brent wti foo olympic olympics irc rdf sax imap smtp http https ftp ssl tls dns tcp udp im utf ascii pdt qa sos prsi wwdc attorney-general solicitor-general dc daca ui ux mig migs hdmi ddl json cbd thc a.i. lpg pse bse oled ssd hdd gdpr ddt pcb pcbs cfc cfcs vhs mp3 npv irr td tds "
     "mia jwst sdi ram rom edm kc qc sc api apis sdk cms crm erp llm llms gpt iot sme smes esl gcse gcses sat sats gpa obe mbe cbe "
     "a320 a330 a340 a350 a380 "
     "m.s. r.d. m.d. j.d. ph.d. b.a. m.a. b.s. r.n. esq. d.d.s. m.b.a. m.p.h. ed.d. psy.d. d.o. k-12 stem".split()
@@ -37,18 +37,15 @@ _FIRMS_OF = frozenset("Co Co. Corp Corp. Bancorp Bancorporation".split())
 _INCORPORATED = frozenset("Inc Inc. Corp Corp. Ltd Ltd. Plc PLC LLC".split())
 #: Between two names of one kind.
 _JOINTS = frozenset(("and", ",", "/"))
+_TRADED = frozenset("trade trades traded trading listed quoted".split())
 _EDGES = frozenset("the The a A an An 's 'S ’s and of said".split())
 
 
 def cut(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name]:
     """The names that one proposed name holds, cleaned; often just itself, sometimes none."""
     names: list[Name] = []
-    if (
-        name.begin
-        and tokens.forms[name.begin - 1] in {"code", "symbol", "ticker"}
-        and tokens.forms[name.begin].isupper()
-    ):
-        return names  # of a share
+    if _is_symbol(tokens.forms, name):
+        return names
     if _are_peoples(tokens.forms[name.begin : name.end], gazetteer):
         return names  # each is found by itself
     for piece in _unbracketed(tokens, name):
@@ -57,6 +54,15 @@ def cut(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name]:
             if trimmed is not None:
                 names.append(trimmed)
     return names
+
+
+def _is_symbol(forms: list[str], name: Name) -> bool:
+    """Whether capitals are the symbol of a share: "under the code HWSR", "which trade in London as HWSR"."""
+    if not name.begin or not forms[name.begin].isupper():
+        return False
+    before = forms[name.begin - 1]
+    listed = before == "as" and not _TRADED.isdisjoint(forms[max(0, name.begin - 6) : name.begin])
+    return listed or before in {"code", "symbol", "ticker"}
 
 
 def _are_peoples(forms: list[str], gazetteer: Gazetteer) -> bool:

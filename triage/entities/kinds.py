@@ -39,7 +39,7 @@ _GROUNDS = frozenset(
 #: What is protected, celebrated or waved is no body.
 _IDEAS = frozenset(
     "Rule Flag Month Twenties Crescent Rights Hope Genesis Wars Doctrine Plan Initiative Revolution War Affair Era Age "
-    "Deals Remix Amendment Amendments Theory Policy Destruction Fans Imperialists Exit People Wall Order Dream Deal Massacre Uprising Protocol Conjecture Syndrome Scandal".split()
+    "Declaration Average Averages Index Time Diary Deals Remix Amendment Amendments Theory Policy Destruction Fans Imperialists Exit People Wall Order Dream Deal Massacre Uprising Protocol Conjecture Syndrome Scandal".split()
 )
 #: First words of what is no body but a part of a town, a mountain, a lake.
 _QUARTERS = frozenset("Midtown Downtown Uptown Mount Cape".split())
@@ -48,7 +48,7 @@ _OFFICE_HOLDERS = frozenset(
     "Minister Secretary Counsel TD MP MEP Ambassador Governor Chairman Spokesman Spokeswoman President Councillor Senator Solicitor-General".split()
 )
 #: States of the US as the wires shorten them.
-_STATES = frozenset(
+STATES = frozenset(
     "Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Ky. La. Mass. Md. Mich. Minn. Miss. Mo. Mont. Neb. Nev. "
     "N.C. N.D. N.H. N.J. N.M. N.Y. Okla. Ore. Pa. R.I. S.C. S.D. Tenn. Tex. Va. Vt. W.Va. Wash. Wis. Wyo.".split()
 )
@@ -172,7 +172,7 @@ def _no_person(
 def _single(forms: list[str], name: Name, begin: int, gazetteer: Gazetteer) -> Name:
     """One word: a person after a title, a firm by its ending."""
     before = forms[name.begin - 1] if name.begin > begin else ""
-    if forms[name.begin] in _STATES:
+    if forms[name.begin] in STATES:
         return name._replace(type="LOC", confidence=max(name.confidence, 0.85))
     if before in ADDRESSED or (name.type == "PER" and is_title(before, gazetteer)):
         return name._replace(type="PER", confidence=max(name.confidence, 0.9))
@@ -228,7 +228,7 @@ def _person_taken(forms: list[str], name: Name, gazetteer: Gazetteer) -> Name | 
 
 def _is_town_of_state(forms: list[str], name: Name, begin: int, end: int, gazetteer: Gazetteer) -> bool:
     """Whether the abbreviation of a state follows, as after towns: Far Hills, N.J."""
-    if name.end + 1 >= end or forms[name.end] != "," or forms[name.end + 1] not in _STATES:
+    if name.end + 1 >= end or forms[name.end] != "," or forms[name.end + 1] not in STATES:
         return False
     words = forms[name.begin : name.end]
     named = len(words) > 1 and (words[0] in gazetteer.first or words[-1].lower() in gazetteer.org_ends)

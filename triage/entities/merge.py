@@ -30,6 +30,8 @@ class Mention(NamedTuple):
     bordered: bool = False
     #: It is surely a part of a longer name.
     is_piece: bool = False
+    #: A place or person that is spoken of as firms are.
+    is_firm: bool = False
     #: The country of a place, where it is not the gazetteer that knows it.
     country: str = ""
 

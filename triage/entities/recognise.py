@@ -156,9 +156,10 @@ class DefaultRecogniser:
                         not tokens.furniture[number]
                         and not (field == "body" and opening[0] <= start < opening[1]),
                         " ".join(article.text(field)[start:end].split()),
-                        self._vouched(tokens, number, name),
+                        borders.is_framed(name) if name.type == "ORG" else self._vouched(tokens, number, name),
                         bordered=borders.cut(name),
                         is_piece=borders.is_piece(name),
+                        is_firm=name.type != "ORG" and borders.is_firm(name),
                     )
                 )
         return mentions

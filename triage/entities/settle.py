@@ -323,7 +323,7 @@ def extend(tokens: Tokens, begin: int, end: int, names: list[Name], gazetteer: G
             continue
         longer = _longer(tokens.forms, begin, end, name, gazetteer)
         if longer.type == "ORG":
-            longer = _to_symbol(tokens, end, longer)
+            longer = _to_symbol(tokens, end, longer, gazetteer)
         while kept and kept[-1].end > longer.begin:
             kept.pop()
         kept.append(longer)
@@ -334,11 +334,15 @@ def extend(tokens: Tokens, begin: int, end: int, names: list[Name], gazetteer: G
     return [name for number, name in enumerate(kept) if number == 0 or name.begin >= kept[number - 1].end]
 
 
-def _to_symbol(tokens: Tokens, end: int, name: Name) -> Name:
+def _to_symbol(tokens: Tokens, end: int, name: Name, gazetteer: Gazetteer) -> Name:
     """A firm in a line of capitals up to the symbol of its shares: "Purolator" + COURIER <PCC>."""
     words, forms = tokens.words, tokens.forms
     stop = name.end
-    while stop < min(end, name.end + 2) and words[stop].isupper() and forms[stop].islower():
+    while (
+        stop < min(end, name.end + 3)
+        and words[stop].isupper()
+        and (forms[stop].islower() or forms[stop].lower() in gazetteer.companies)
+    ):
         stop += 1
     return name._replace(end=stop) if name.end < stop < end and forms[stop] == "<" else name
 

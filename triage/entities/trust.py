@@ -4,6 +4,7 @@ The model is sure of itself on text that it has never seen the like of; so each 
 """
 
 from triage.entities.gazetteer import Gazetteer
+from triage.entities.kinds import STATES as _STATES
 from triage.entities.merge import Mention
 
 #: Below this an entity is not shown, whatever speaks for it.
@@ -26,9 +27,16 @@ SURE_OF_BRANCH = 0.985
 _GENERIC = frozenset(
     "acquisition personnel loan joint venture investment savings insurance first general national".split()
 )
+#: Last words of firms and papers that look like people: "Rank Org", "Ekonomicheskaya Gazeta".
+_NO_SURNAMES = frozenset(
+    "Org MPs MP Gazeta Gazette Brasileiro Index Press Daily News Airlines Index Cup Prize Award".split()
+)
 _LAWS = frozenset("Bill Act Bills Acts".split())
 #: Bodies are called so, and buildings.
-_SEATS = frozenset("centre center endowment".split())
+_SEATS = frozenset(
+    "centre center endowment museum laboratory hotel magazine program programme caucus theatre theater orchestra mills works fellowship "
+    "department examiner constructions werke convention".split()
+)
 #: Whom a people sends, not bodies with a name: "American Forces".
 _COLLECTIVE = frozenset("Forces Imperialists Government Congress Troops Authorities Leaders".split())
 _SIDES = frozenset("north south east west".split())
@@ -48,6 +56,8 @@ class Trust:
         """Whether a list is sure of this name: a country, a capital, a well-known body."""
         text = " ".join(mention.forms)
         gazetteer = self._gazetteer
+        if mention.forms[0] in {"U.S.", "US"} and " ".join(mention.forms[1:]) in gazetteer.organisations.values:
+            return True
         place = gazetteer.places.values.get(text)
         return (place is not None and place[0] in {"country", "capital"}) or (
             text in gazetteer.organisations.values or text in gazetteer.demonyms
@@ -65,6 +75,8 @@ class Trust:
         if not known and all(mention.bordered for mention in group):
             return False
         kind, gazetteer = group[0].type, self._gazetteer
+        if kind in {"PERSON", "LOC"} and not known and any(mention.is_firm for mention in group):
+            return False  # "Piedmont", whose shares are bought
         if kind == "PERSON":
             return self._believable(group)
         if kind == "LOC":
@@ -74,6 +86,8 @@ class Trust:
             return True
         if self._is_no_body(words, confidence):
             return False
+        if not any(mention.vouched or self._ends_as_body(mention.forms) for mention in group):
+            return False  # "LoiLoScope", "AST": nothing says that it is a body
         if all(self._is_generic(form.lower()) for form in words) or (len(words) > 1 and len(words[-1]) == 1):
             return False  # "Group Ltd": of whom? "Investment N/A"
         if len(words) == 1 and sum(c.isdigit() for c in words[0]) > 2:
@@ -109,6 +123,13 @@ class Trust:
         first, last = words[0], words[-1]
         if first[0].isdigit() and (len(words) == 1 or first.isdigit() or not first[-2:].isalpha()):
             return True  # "10 Limited", "1GB of RAM"
+        if "-" in words or first in _STATES:
+            return True  # "Grenchen - British Eurosport", "Va. Carteret"
+        if any(
+            words[place].lower() in gazetteer.org_ends and words[place + 1] in gazetteer.first
+            for place in range(len(words) - 2)
+        ):
+            return last.lower() not in gazetteer.org_ends and last.lower() not in gazetteer.companies
         if (
             len(words) == 3
             and words[1] == "and"
@@ -224,7 +245,7 @@ class Trust:
                     and form not in gazetteer.last
                     for form in forms[1:-1]
                 )
-                if len(forms[-1]) == 1:
+                if len(forms[-1]) == 1 or forms[-1] in _NO_SURNAMES or " ".join(forms) == "Hang Seng":
                     continue  # "James E"
                 if (known and not middle) or (sure and not plain):
                     return True
