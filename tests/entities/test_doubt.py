@@ -130,3 +130,21 @@ def test_symbols_of_shares() -> None:
     assert of("ORG", "Shares in Carrow Steel Ltd, which trade in London as CRWS, closed higher.") == [
         "Carrow Steel Ltd"
     ]
+
+
+def test_a_body_needs_a_list_a_word_or_a_frame() -> None:
+    assert of("ORG", "You can open the file with TRVK on your phone.") == []
+    assert of("ORG", "A spokesman for TRVK said the file was safe.") == ["TRVK"]
+    assert of("ORG", "You can open the file with Microsoft on your phone.") == ["Microsoft"]
+
+
+def test_what_is_spoken_of_as_a_firm_is_no_place() -> None:
+    found = names("USAir agreed to the acquisition of Westland. Westland shares rose in London.")
+    assert "Westland" not in found
+    assert found["London"] == "LOC"
+
+
+def test_firms_that_look_like_people() -> None:
+    assert of("PERSON", "The weekly Ekonomicheskaya Gazeta reported it and Hang Seng fell.") == []
+    assert of("PERSON", "Edward A. Viner and Co had capital.") == []
+    assert of("PERSON", "Don Lipton, a spokesman for the farm federation, said so.") == ["Don Lipton"]
