@@ -1,6 +1,7 @@
 """Names found by forks, ahead of being asked for: the same as those found here, in any case."""
 
 import os
+import select
 import signal
 import sys
 
@@ -86,6 +87,21 @@ def test_one_that_ends_a_fork_is_recognised_here_and_so_are_those_after_it() -> 
     where = asked(shared, some)
     assert where[20] == where[21] == "here"
     assert not has_children()
+
+
+def test_forks_hold_no_pipe_open_that_somebody_waits_for() -> None:
+    """A pager comes to its end when its input does, though names are still found for what it was not shown."""
+    some = articles(STEADY + 60)
+    shared = SharedNames(Telling(), jobs=2)
+    shared.expect(some)
+    reader, writer = os.pipe()
+    try:
+        assert asked(shared, some[: STEADY + 4])[-1] == "elsewhere"
+        os.close(writer)
+        assert select.select([reader], [], [], 5)[0] and os.read(reader, 1) == b""
+    finally:
+        shared.close()
+        os.close(reader)
 
 
 def test_articles_of_which_nobody_was_told_are_recognised_too() -> None:

@@ -83,12 +83,13 @@ class SharedNames:
                 self._lose(fork)
 
     def _start(self) -> None:
-        if self._jobs < 2 or sys.platform != "linux" or threading.active_count() > 1:
+        can_fork = sys.platform == "linux" and threading.active_count() == 1 and os.path.isdir("/proc/self/fd")  # noqa: PTH112
+        if self._jobs < 2 or not can_fork:
             return
         # Lists and models are read once, and not by each.
         with suppress(OSError):
             for _ in range(self._jobs):
-                self._forks.append(_forked(self._recogniser, self._articles, self._forks))
+                self._forks.append(_forked(self._recogniser, self._articles))
 
     def _awaited(self, place: int) -> Names | None:
         """What a fork has found; None where none was asked, or it has ended."""
@@ -114,14 +115,14 @@ class _Fork:
 
     def __init__(self, pid: int, orders: int, answers: int) -> None:
         self._pid = pid
-        self.ends = (orders, answers)
+        self._orders = orders
         self._answers = os.fdopen(answers, "rb")
         self.places: deque[int] = deque()
 
     def ask(self, place: int) -> bool:
         """False where it is not there any more."""
         try:
-            os.write(self.ends[0], place.to_bytes(4, "big"))
+            os.write(self._orders, place.to_bytes(4, "big"))
         except OSError:
             return False
         self.places.append(place)
@@ -139,7 +140,7 @@ class _Fork:
 
     def end(self) -> None:
         """End it, now."""
-        os.close(self.ends[0])
+        os.close(self._orders)
         self._answers.close()
         with suppress(OSError):
             os.kill(self._pid, signal.SIGKILL)
@@ -147,7 +148,7 @@ class _Fork:
             os.waitpid(self._pid, 0)
 
 
-def _forked(recogniser: Recogniser, articles: Sequence[Article], others: Sequence[_Fork]) -> _Fork:
+def _forked(recogniser: Recogniser, articles: Sequence[Article]) -> _Fork:
     from triage.engines.worker import silenced
 
     orders, for_orders = os.pipe()
@@ -159,9 +160,11 @@ def _forked(recogniser: Recogniser, articles: Sequence[Article], others: Sequenc
         return _Fork(pid, for_orders, answers)
     try:
         silenced()
-        # Lest it outlive this process: it ends when nobody holds the other end of its orders.
-        for number in (for_orders, answers, *(end for other in others for end in other.ends)):
-            os.close(number)
+        # Whoever waits for the end of a pipe waits for all who hold its other end: a pager for us, a fork for its orders.
+        for number in map(int, os.listdir("/proc/self/fd")):  # noqa: PTH208
+            if number > 2 and number not in (orders, for_answers):
+                with suppress(OSError):
+                    os.close(number)
         with os.fdopen(orders, "rb") as asked, os.fdopen(for_answers, "wb") as stream:
             while place := asked.read(4):
                 data = msgspec.msgpack.encode(recogniser.recognise(articles[int.from_bytes(place, "big")]))
