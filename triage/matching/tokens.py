@@ -310,13 +310,8 @@ def _surfaces_of(text: str) -> list[str]:
     return words(text)
 
 
-#: The quick question, in one search: hardly dearer than one for a hyphen.
-_ENDS_IN_HYPHEN = re.compile("-[\n\r]").search
-
-
 def may_break_words(text: str) -> bool:
     """The quick question, which most texts answer with no: whether a line ends in a hyphen."""
-    # Titles have one line: asking that costs less than a search.
-    if ("\n" in text or "\r" in text) and _ENDS_IN_HYPHEN(text):
+    if "-\n" in text or "-\r" in text:
         return True
     return not text.isascii() and any(hyphen in text for hyphen in ("\xad\n", "\u2010\n", "\xac\n", "\xad\r"))

@@ -143,7 +143,7 @@ def plain_copy(data: bytes, name: str) -> Article | None:
     ):
         return None
     try:
-        written, encoding = text.text_of(data)
+        written, encoding = text.plain_text_of(data)
         sure: Article | None = story.sure_article(written, name, encoding)
         article: Article = text.article_of(written, encoding, name) if sure is None else sure
     except Exception:

@@ -130,8 +130,7 @@ def may_be_export(head: bytes) -> bool:
 def _has_header(head: bytes) -> bool:
     """Whether a page and a count of words, or a page by itself, stand near the top, as in exports of Europresse and GoPress."""
     # A year first, which every such line has: little text has one so near its top.
-    opening = head[:_SECOND_LINE]
-    if b" 20" not in opening and b" 19" not in opening:
+    if head.find(b" 20", 0, _SECOND_LINE) < 0 and head.find(b" 19", 0, _SECOND_LINE) < 0:
         return False
     return _counts_words(head) or head.find(b"\nPagina ", 0, _TOP) > 0 or head.find(b" words, p", 0, _TOP) > 0
 

@@ -60,11 +60,23 @@ READER = _Text()
 def text_of(data: bytes) -> tuple[str, str]:
     """The text of a file without the entities that archives write, and its encoding."""
     text, encoding = decode(data)
-    if "&" in text:
-        # Around the codes of shares: all that most have of them.
-        replaced = text.replace("&lt;", "<")
-        text = _ENTITY.sub(_character, text) if "&" in replaced else replaced
-    return text, encoding
+    return without_entities(text) if "&" in text else text, encoding
+
+
+def plain_text_of(data: bytes) -> tuple[str, str]:
+    """The same of bytes without a byte order mark and without NUL: most are UTF-8."""
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return text_of(data)
+    return without_entities(text) if "&" in text else text, "utf-8"
+
+
+def without_entities(text: str) -> str:
+    """The text with the characters that entities stand for."""
+    # Around the codes of shares: all that most have of them.
+    replaced = text.replace("&lt;", "<")
+    return _ENTITY.sub(_character, text) if "&" in replaced else replaced
 
 
 def article_of(text: str, encoding: str, name: str) -> Article:
