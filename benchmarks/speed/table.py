@@ -99,9 +99,14 @@ def text(lines: Sequence[str], table: Sequence[Line]) -> str:
     for group in groups:
         parts.append(f"**{group}**")
         parts.append(_aligned([list(HEADS), *(line.cells() for line in table if line.row.group == group)]))
-    phases = [f"- {line.asks}: {line.phases}" for line in table if line.phases]
-    if phases:
-        parts += ["Where the time of a row goes that is not met, wall time, by `--timings`:", "\n".join(phases)]
+    missed = [line for line in table if line.is_met is False]
+    if missed:
+        parts.append("What is not met, why, and where its time goes (wall time, by `--timings`):")
+        parts.append(
+            "\n".join(
+                f"- {line.asks}: {'; '.join(filter(None, (line.row.reason, line.phases)))}" for line in missed
+            )
+        )
     return "\n\n".join(parts)
 
 
