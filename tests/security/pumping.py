@@ -30,7 +30,7 @@ PACKAGE = ROOT / "triage"
 #: Characters of the longest text, and CPU seconds that it may take: some two hundred times what a simple pattern needs.
 LONGEST, BOUND = 200_000, 2.0
 #: Lengths on the way there; most patterns are let through after the first.
-LENGTHS = (1_000, 4_000, 16_000, 64_000)
+LENGTHS = (1_000, 4_000, 16_000, 32_000, 64_000)
 #: `TRIAGE_TESTS=all` pumps to the full length whatever does not take next to nothing of it.
 _IS_WHOLE = os.environ.get("TRIAGE_TESTS") == "all"
 #: CPU seconds that can be told from none: its clock has steps of 4 ms on some machines.
@@ -358,7 +358,7 @@ def slow_use(used: Used, methods: tuple[str, ...] = ()) -> Slow | None:
     for start, piece in texts_for(used):
         for method in methods or used.methods:
             call = getattr(used.pattern, method)
-            before = 0.0
+            before, shorter = 0.0, 1
             for length in (*LENGTHS, LONGEST):
                 # A sign at the end that most patterns refuse: what has matched so far has to be given back.
                 text = start + piece * (length // len(piece)) + "\x01"
@@ -369,12 +369,12 @@ def slow_use(used: Used, methods: tuple[str, ...] = ()) -> Slow | None:
                 if seconds * (LONGEST / length) ** 2 < BOUND / 3:
                     # Even if it took the square of the length, and what begins is quicker than what lasts.
                     break
-                grows_little = before > _TICKS and seconds < 6 * before
+                grows_little = before > _TICKS and seconds < before * (length / shorter) ** 1.3
                 if not _IS_WHOLE and grows_little and seconds * (LONGEST / length) ** 1.3 < BOUND:
-                    # Four times the text took less than six times as long (a square takes sixteen): at that rate it stays
-                    # within the bound.
+                    # Twice the text took less than two and a half times as long (a square takes four), or four times the
+                    # text less than six times (sixteen): at that rate it stays within the bound.
                     break
-                before = seconds
+                before, shorter = seconds, length
     return None
 
 
