@@ -5,6 +5,10 @@ from triage.entities.tokens import Name, Tokens
 
 _QUOTES = frozenset("\"'“”‘’")
 _AND = frozenset(("and", "&"))
+#: What follows them is the name of a ship.
+_SHIPS = frozenset(
+    "freighter supertanker tanker vessel ferry frigate destroyer submarine cruiser trawler USS HMS MV".split()
+)
 #: Behind or before the name of a firm.
 _OF_FIRMS = frozenset(
     "shares stock shareholders stockholders helicopters helicopter affair takeover merger directors employees".split()
@@ -27,7 +31,7 @@ class Borders:
     """The names of one sentence with what stands between them."""
 
     def __init__(self, tokens: Tokens, number: int, names: list[Name], gazetteer: Gazetteer) -> None:
-        self._forms = tokens.forms
+        self._forms, self._words = tokens.forms, tokens.words
         self._begin, self._end = tokens.sentences[number]
         self._gazetteer = gazetteer
         self._taken = {place for name in names for place in range(name.begin, name.end)}
@@ -51,12 +55,19 @@ class Borders:
         companies = self._gazetteer.companies
         if not following:
             return False
-        if following[0].lower() in companies and following[0][0].isupper() and name.type != "ORG":
+        if self._company_follows(after) or (
+            name.type != "ORG" and before >= self._begin and forms[before] in _SHIPS
+        ):
             return True
+        if name.type == "LOC" and (
+            following[0] == "$" or (before >= self._begin and forms[before] in {"N.", "S.", "E.", "W."})
+        ):
+            return True  # "US" $22 billion, S."Australia"
         if following[0] == "of" and forms[after - 1] in {"Corp", "Co", "Inc", "Ltd"} and len(following) > 1:
             place = self._gazetteer.places.values.get(following[1], ("",))[0]
             return place in {"country", "alias", "us_state"}  # "Controls Corp" of America
-        joined = following[0] in _AND and len(following) > 1 and name.type == "PER"
+        company = len(following) > 1 and following[1].rstrip(".") == "Co"
+        joined = following[0] in _AND and len(following) > 1 and (name.type == "PER" or company)
         if joined and following[1][0].isupper() and (following[1].rstrip(".") == "Co" or following[0] == "&"):
             return True  # "Edward A. Viner" and Co
         if following[0] == "," and name.type != "ORG" and after + 2 < self._end and forms[after + 2] == "&":
@@ -66,6 +77,16 @@ class Borders:
         if following[0] == "(" and after + 3 < self._end and forms[after + 2] == ")":
             return forms[after + 3].lower() in companies
         return name.type == "PER" and before >= self._begin and forms[before] in {"St.", "Saint"}
+
+    def _company_follows(self, after: int) -> bool:
+        """Whether capitals that belong to no other name lead to the ending of a company: "Morgan Grenfell" GROUP PLC, "Italy" Fund."""
+        for place in range(after, min(after + 4, self._end)):
+            word, form = self._words[place], self._forms[place].lower()
+            if place in self._taken or not word[0].isupper() or not word[-1].isalnum():
+                return False
+            if form in self._gazetteer.companies or (place == after and form == "fund"):
+                return True
+        return False
 
     def is_firm(self, name: Name) -> bool:
         """Whether a place or person is spoken of as firms are: "Westland" shares, the acquisition of "Piedmont"."""

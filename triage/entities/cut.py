@@ -25,7 +25,7 @@ _NO_NAMES = frozenset(
     "ai sms eep pcr mri ppe ied vbied uav gps lgbt lgbtq nft esg diy faq url html pdf usb led lcd dvd cd rpm mph kph bbl lb oz cif fob wti v.c. c.e.o. vt hd gpu cpu ngo hq pc dna rna atm pin bmi iq "
     "reit reits agm egm tnt ufo ufos vip gmo gmos hiv std stds iq adhd ptsd cctv fx evs suv suvs rv url usb vpn vr ar xp os ios html css php sql xml rss "
     "gps 401k ipo ipos m&a lbo esop etf etfs cd cds cpi ppi roi ebitda eps ytd pm mp mps mep meps msp tds poc sars mers copd bbq byo eta rsvp faq asap aka "
-    "brent wti foo olympic olympics irc rdf sax imap smtp http https ftp ssl tls dns tcp udp im utf ascii pdt qa sos prsi wwdc attorney-general solicitor-general dc daca ui ux mig migs hdmi ddl json cbd thc a.i. lpg pse bse oled ssd hdd gdpr ddt pcb pcbs cfc cfcs vhs mp3 npv irr td tds "
+    "thatcherite thatcherites brent wti foo olympic olympics irc rdf sax imap smtp http https ftp ssl tls dns tcp udp im utf ascii pdt qa sos prsi wwdc attorney-general solicitor-general dc daca ui ux mig migs hdmi ddl json cbd thc a.i. lpg pse bse oled ssd hdd gdpr ddt pcb pcbs cfc cfcs vhs mp3 npv irr td tds "
     "mia jwst sdi ram rom edm kc qc sc api apis sdk cms crm erp llm llms gpt iot sme smes esl gcse gcses sat sats gpa obe mbe cbe "
     "a320 a330 a340 a350 a380 "
     "m.s. r.d. m.d. j.d. ph.d. b.a. m.a. b.s. r.n. esq. d.d.s. m.b.a. m.p.h. ed.d. psy.d. d.o. k-12 stem".split()

@@ -29,7 +29,7 @@ _GENERIC = frozenset(
 )
 #: Last words of firms and papers that look like people: "Rank Org", "Ekonomicheskaya Gazeta".
 _NO_SURNAMES = frozenset(
-    "Org MPs MP Gazeta Gazette Brasileiro Index Press Daily News Airlines Index Cup Prize Award".split()
+    "Chapel Org MPs MP Gazeta Gazette Brasileiro Index Press Daily News Airlines Index Cup Prize Award".split()
 )
 _LAWS = frozenset("Bill Act Bills Acts".split())
 #: Bodies are called so, and buildings.
@@ -245,7 +245,12 @@ class Trust:
                     and form not in gazetteer.last
                     for form in forms[1:-1]
                 )
-                if len(forms[-1]) == 1 or forms[-1] in _NO_SURNAMES or " ".join(forms) == "Hang Seng":
+                if (
+                    len(forms[-1]) == 1
+                    or (len(forms[-1]) == 2 and forms[-1][1] == ".")
+                    or forms[-1] in _NO_SURNAMES
+                    or " ".join(forms) == "Hang Seng"
+                ):
                     continue  # "James E"
                 if (known and not middle) or (sure and not plain):
                     return True
