@@ -4,6 +4,8 @@ import os
 import select
 import signal
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from desk import Desk
@@ -40,12 +42,17 @@ def asked(shared: SharedNames, some: list[Article]) -> list[str]:
     return [str(one.value) for (one,) in found]
 
 
-def has_children() -> bool:
-    try:
-        os.waitpid(-1, os.WNOHANG)
-    except ChildProcessError:
-        return False
-    return True
+@pytest.fixture(autouse=True)
+def no_fork_is_left() -> Iterator[None]:
+    """What other tests have running, a browser or a cluster, runs on."""
+    before = children()
+    yield
+    assert children() <= before
+
+
+def children() -> set[str]:
+    """The children of this process, those among them that ended and were not waited for."""
+    return {number for file in Path("/proc/self/task").glob("*/children") for number in file.read_text().split()}
 
 
 def test_what_is_asked_for_in_a_row_is_found_ahead() -> None:
@@ -53,7 +60,6 @@ def test_what_is_asked_for_in_a_row_is_found_ahead() -> None:
     shared = SharedNames(Telling(), jobs=2)
     shared.expect(some)
     assert asked(shared, some) == ["here"] * (STEADY + 1) + ["elsewhere"] * 39
-    assert not has_children()
 
 
 @pytest.mark.parametrize(
@@ -77,7 +83,6 @@ def test_what_a_cache_knows_is_not_asked_and_nobody_works_ahead_for_the_rest() -
     assert asked(shared, some[: STEADY + 4])[-3:] == ["elsewhere"] * 3
     assert set(asked(shared, some[STEADY + 10 : STEADY + 20])) <= {"here", "elsewhere"}
     shared.close()
-    assert not has_children()
 
 
 def test_one_that_ends_a_fork_is_recognised_here_and_so_are_those_after_it() -> None:
@@ -86,7 +91,6 @@ def test_one_that_ends_a_fork_is_recognised_here_and_so_are_those_after_it() -> 
     shared.expect(some)
     where = asked(shared, some)
     assert where[20] == where[21] == "here"
-    assert not has_children()
 
 
 def test_forks_hold_no_pipe_open_that_somebody_waits_for() -> None:
