@@ -6,11 +6,13 @@ import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from desk import Desk
 
 from triage.article import Article
+from triage.engines import shared_names
 from triage.engines.shared_names import LEAST, STEADY, SharedNames
 from triage.entities.entity import Entity
 
@@ -43,8 +45,9 @@ def asked(shared: SharedNames, some: list[Article]) -> list[str]:
 
 
 @pytest.fixture(autouse=True)
-def no_fork_is_left() -> Iterator[None]:
-    """What other tests have running, a browser or a cluster, runs on."""
+def no_fork_is_left(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What other tests have running, a browser or the thread of a cluster, runs on and is none of the program's."""
+    monkeypatch.setattr(shared_names, "threading", SimpleNamespace(active_count=lambda: 1))
     before = children()
     yield
     assert children() <= before
