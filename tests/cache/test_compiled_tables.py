@@ -1,5 +1,6 @@
 """Compiled profiles: the same matches from the tables of a former run, and never those of another profile or a damaged file."""
 
+import os
 import pickle
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,9 @@ import pytest
 from tests.desk import Desk
 from triage import Article, Matcher, Profile
 from triage.matching import core, finder, pattern_table
-from triage.matching.compiled_tables import CompiledTables
+from triage.matching.compiled_tables import NAME, CompiledTables
 from triage.matching.fuzzy import FuzzyIndex
+from triage.matching.sealed import SealedFile
 
 TERMS = [
     *(
@@ -164,6 +166,24 @@ def test_a_scan_keeps_them_and_clearing_the_cache_drops_them(desk: Desk) -> None
     assert again.json["hits"][0]["profiles"] == first.json["hits"][0]["profiles"]
     desk.triage("cache", "clear")
     assert not kept(desk)
+
+
+def test_what_a_killed_run_had_begun_is_swept(desk: Desk, tmp_path: Path) -> None:
+    old, new, other = (tmp_path / name for name in ("tables-a.77", "tables-b.78", "notes-a.77"))
+    for file in (old, new, other):
+        file.write_bytes(b"half")
+    for file in (old, other):
+        os.utime(file, (0, 0))
+    SealedFile(tmp_path, NAME, b"key").write(b"whole")
+    assert (old.exists(), new.exists(), other.exists()) == (False, True, True)
+
+    folder = desk.folder / "cache" / "triage"
+    folder.mkdir(parents=True)
+    begun = [folder / f"{kind}-a.77" for kind in ("forms", "words", "tables")]
+    for file in begun:
+        file.write_bytes(b"half")
+    desk.triage("cache", "clear", env={"XDG_CACHE_HOME": str(folder.parent)})
+    assert not any(file.exists() for file in begun)
 
 
 def kept(desk: Desk) -> list[Path]:

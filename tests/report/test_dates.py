@@ -79,3 +79,36 @@ def test_a_day_on_which_clocks_change_is_shorter_or_longer(text: str, hours: int
         end = parse_when(said, of.timestamp(), "--until", NEW_YORK, end=True)
         assert begin == datetime.fromisoformat(text).replace(tzinfo=NEW_YORK).timestamp()
         assert round(end - begin, 3) == hours * 3600 - 0.001
+
+
+BERLIN = ZoneInfo("Europe/Berlin")
+
+
+@pytest.mark.parametrize(
+    ("day", "since", "side"),
+    [
+        ("2026-03-29", "2026-03-29T23:59", ""),
+        ("2026-03-29", "2026-03-30T00:00", "since"),
+        ("2026-10-25", "2026-10-25T23:59", ""),
+        ("2026-10-25", "2026-10-26T00:00", "since"),
+        ("9999-12-31", "9999-12-31T23:59", ""),
+    ],
+)
+def test_a_day_on_which_clocks_are_changed_has_its_own_hours(day: str, since: str, side: str) -> None:
+    begin = datetime.fromisoformat(since).replace(tzinfo=BERLIN).timestamp()
+    assert Dates(since=begin, zone=BERLIN).outside(Article(published=day)) == side
+
+
+@pytest.mark.parametrize("zone", [NEW_YORK, UTC, TOKYO, None])
+def test_the_first_and_the_last_day_of_the_calendar_are_days(zone: tzinfo | None) -> None:
+    for said in ("0001-01-01", "9999-12-31", "9999-12-31T23:59"):
+        begin, end = (parse_when(said, 0.0, "--since", zone, end=is_end) for is_end in (False, True))
+        assert begin is not None
+        assert end is not None
+        assert begin <= end
+
+
+def test_a_day_without_hyphens_is_whole() -> None:
+    whole = parse_when("2026-11-20", 0.0, "--until", NEW_YORK, end=True)
+    assert parse_when("20261120", 0.0, "--until", NEW_YORK, end=True) == whole
+    assert parse_when("20261120T12", 0.0, "--until", NEW_YORK, end=True) != whole

@@ -174,7 +174,7 @@ class CacheStore:
     def held(self) -> CacheUsage:
         """What is in the file."""
         counts = self._ask("SELECT (SELECT count(*) FROM shelves), (SELECT count(*) FROM results)", ())
-        size = sum(part.stat().st_size for part in files_of(self.file.parent))
+        size = bytes_of(files_of(self.file.parent))
         return CacheUsage(size, *counts[0]) if counts else CacheUsage(size, 0, 0)
 
     def close(self) -> None:
@@ -266,9 +266,22 @@ SELECT kind, number, size FROM (
 
 
 def files_of(folder: Path) -> list[Path]:
-    """The files of the cache in its folder: journals, what was put aside, forms of words, words without a meaning and compiled profiles among them."""
-    patterns = ("cache-*.sqlite3*", "forms-*.msgpack", "words-*.msgpack", "tables-*.marshal")
+    """The files of the cache in its folder: journals, what was put aside, forms of words, words without a meaning and compiled profiles among them.
+
+    So is what a run that was killed had begun to write beside those: its end is the number of a process.
+    """
+    patterns = ["cache-*.sqlite3*", "forms-*.msgpack", "words-*.msgpack", "tables-*.marshal"]
+    patterns += [f"{kind}-*.[0-9]*" for kind in ("forms", "words", "tables")]
     return sorted(file for pattern in patterns for file in folder.glob(pattern)) if folder.is_dir() else []
+
+
+def bytes_of(files: Iterable[Path]) -> int:
+    """What they take; other runs may put some in their place meanwhile."""
+    size = 0
+    for file in files:
+        with suppress(FileNotFoundError):
+            size += file.stat().st_size
+    return size
 
 
 def _keep_told(base: sqlite3.Connection, shelf: int, mark: bytes, key: bytes, told: bytes) -> None:

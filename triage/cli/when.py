@@ -2,7 +2,8 @@
 
 import re
 from calendar import monthrange
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from math import inf
 
 from triage.environment import Environment
 from triage.errors import UsageError
@@ -41,12 +42,21 @@ def parse_when(
             f"{option} must be a date or a span of time, got {text!r}", f"{option} 2026-11-20, or {option} 3d"
         ) from None
     time = time if time.tzinfo else time.replace(tzinfo=zone)
-    return _end_of(time) if end and len(text) == len("2026-11-20") else time.timestamp()
+    # A day may also be written 20261120.
+    return _end_of(time) if end and len(text) <= len("2026-11-20") else _seconds(time)
 
 
 def _end_of(day: datetime) -> float:
     # Days on which clocks are changed have 23 or 25 hours.
-    return (day + timedelta(days=1)).timestamp() - 0.001
+    return inf if day.date() == date.max else _seconds(day + timedelta(days=1)) - 0.001
+
+
+def _seconds(time: datetime) -> float:
+    try:
+        return time.timestamp()
+    except (ValueError, OverflowError, OSError):
+        # So near the first or last year of the calendar that a clock elsewhere has left it: no article is beyond.
+        return inf if time.year > 1970 else -inf
 
 
 def _before(now: float, amount: int, unit: str, option: str, zone: tzinfo | None) -> float:

@@ -14,6 +14,7 @@ from triage.hashing import blake2b
 
 #: Files of one kind that stay, those of the latest use.
 FILES = 8
+DAY = 86400
 _SEAL = 16
 
 
@@ -47,7 +48,7 @@ class SealedFile:
             if len(told) < _SEAL or told[:_SEAL] != self._seal(told[_SEAL:]):
                 return None
             # The files that were of use last stay.
-            if file.stat().st_mtime < time.time() - 86400:
+            if file.stat().st_mtime < time.time() - DAY:
                 os.utime(file)
         except OSError:
             return None
@@ -81,3 +82,7 @@ class SealedFile:
         )
         for file in files[FILES:]:
             file.unlink(missing_ok=True)
+        # What runs had begun that were killed.
+        for aside in self._folder.glob(f"{Path(self._name.format('*')).stem}.[0-9]*"):
+            if aside.stat().st_mtime < time.time() - DAY:
+                aside.unlink(missing_ok=True)

@@ -1,13 +1,12 @@
 """The dates that a run asks for, and which articles are of them."""
 
-from datetime import tzinfo
+from datetime import date, timedelta, tzinfo
+from math import inf
 from typing import Literal
 
 from msgspec import Struct
 
 from triage.article import Article, moment
-
-DAY = 86400.0
 
 
 class Dates(Struct, frozen=True):
@@ -35,7 +34,7 @@ class Dates(Struct, frozen=True):
         if begins is None:
             begins = ends = article.arrived
         elif len(article.published) == len("2026-11-20"):
-            ends = begins + DAY - 0.001
+            ends = _end_of(article.published, self.zone)
         if begins is None or ends is None:
             return ""
         if self.since is not None and ends < self.since:
@@ -45,3 +44,10 @@ class Dates(Struct, frozen=True):
     def by_arrival(self, article: Article) -> bool:
         """Whether it is judged by the time its file arrived."""
         return self.are_asked_for and article.arrived is not None and moment(article.published) is None
+
+
+def _end_of(day: str, zone: tzinfo | None) -> float:
+    """The last moment of a bare day: those on which clocks are changed have 23 or 25 hours."""
+    this = date.fromisoformat(day)
+    begins = None if this == date.max else moment((this + timedelta(days=1)).isoformat(), zone)
+    return inf if begins is None else begins - 0.001

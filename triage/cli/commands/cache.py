@@ -2,7 +2,7 @@
 
 import typer
 
-from triage.cache.cache import FILE, CacheStore, files_of
+from triage.cache.cache import FILE, CacheStore, bytes_of, files_of
 from triage.environment import Environment
 from triage.errors import UsageError
 from triage.settings import load_settings
@@ -55,7 +55,7 @@ def show_cache(environment: Environment) -> int:
 def clear_cache(environment: Environment) -> int:
     """Remove every file of it."""
     files = files_of(environment.folder_of("cache"))
-    size = sum(file.stat().st_size for file in files)
+    size = bytes_of(files)
     for file in files:
         try:
             file.unlink(missing_ok=True)
