@@ -107,18 +107,36 @@ class _Archive:
                     return
         except Exception as error:
             # The library, zlib and the parsers of headers have errors of their own.
-            said = str(error).strip().partition("\n")[0][:120] or type(error).__name__
-            self.problem = self._of("damaged", f"the archive breaks off: {said}")
+            said = str(error).strip().partition("\n")[0].partition(", first line")[0][:120] or type(error).__name__
+            # Without its headers a record is None to the library.
+            why = " in its last record" if isinstance(error, AttributeError) else f": {said}"
+            self.problem = self._of("damaged", f"the archive breaks off{why}")
 
-    def _heard(self, records: Iterator[Any]) -> Iterator[Any]:
-        """The records; what the library says on standard error becomes a problem."""
+    def _heard(self, records: Any) -> Iterator[Any]:
+        """The records; what the library says on standard error becomes a problem, and what it does not say of a cut archive."""
         said = StringIO()
+        record = None
+        is_cut = False
+        close = records.close
+
+        def ended() -> None:
+            # The last time that it can be asked: does what is compressed end with the file, and was all of it a record?
+            nonlocal is_cut
+            unpacking = records.reader and records.reader.decompressor
+            is_cut = is_cut or bool(unpacking and not unpacking.eof) or records.fh.tell() > records.offset
+            close()
+
+        records.close = ended
         while True:
             with redirect_stderr(said):
-                record = next(records, None)
+                last, record = record, next(records, None)
             if "WARNING" in said.getvalue():
                 self.problem = self._of("damaged", "a record has another length than it says")
+            elif said.getvalue().strip():
+                self.problem = self._of("damaged", "what is compressed in it is damaged; some is not read")
             if record is None:
+                if is_cut or (last is not None and _is_short(last)):
+                    self.problem = self._of("damaged", "the archive breaks off in its last record")
                 return
             yield record
 
@@ -147,6 +165,12 @@ class _Archive:
         text, encoding = decode_page(page.payload, page.charset)
         found = page_article(text, self._name, encoding, page.url)
         return replace(found, format=READER.name) if isinstance(found, Article) else None
+
+
+def _is_short(record: Any) -> bool:
+    """Whether less of a record was there than its headers say, or less than its headers."""
+    has_length = record.rec_headers.get_header("Content-Length") is not None
+    return not has_length or getattr(record.raw_stream, "limit", 0) > 0
 
 
 def _charset(parameters: str) -> str:
