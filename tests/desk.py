@@ -29,7 +29,7 @@ from typing import Any, Never
 from triage.cli.exits import run
 
 #: Seconds after which a run counts as hung; no test waits for it.
-HUNG = 60
+HUNG = 240
 PROGRAM = (sys.executable, "-m", "triage")
 
 
