@@ -31,7 +31,7 @@ from triage.matching import tokens
 from triage.stories.article_facts import ArticleFacts
 from triage.stories.copies import CopyIndex
 from triage.stories.facts import figures_differ, names_differ
-from triage.stories.shingles import fingerprint
+from triage.stories.shingles import shingles_of
 from triage.stories.stories import stories
 
 Pair = tuple[int, int]
@@ -98,7 +98,7 @@ def _nearly_equal(articles: list[Article], pairs: set[Pair]) -> set[Pair]:
     """Those with a Jaccard of .8 or more."""
     found = set()
     for pair in pairs:
-        one, other = (fingerprint(articles[place]).shingles for place in pair)
+        one, other = (shingles_of(articles[place])[0] for place in pair)
         if len(one & other) >= 0.8 * len(one | other):
             found.add(pair)
     return found

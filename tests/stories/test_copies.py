@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from triage.article import Article
 from triage.stories.copies import CopyIndex, are_series
-from triage.stories.shingles import fingerprint
+from triage.stories.shingles import shingles_of
 
 from .builders import sentences, series, story
 
@@ -42,7 +42,7 @@ def test_a_story_merged_into_another_is_a_copy_of_both() -> None:
 def test_case_quotation_marks_and_white_space_make_no_difference() -> None:
     plain = story(1, body='He said "no such luck" and left the room. ' + story(1).body)
     other = story(1, body="He said ‘no such  luck’ and\n  left the room. " + story(1).body.upper())
-    assert fingerprint(plain).shingles == fingerprint(other).shingles
+    assert shingles_of(plain)[0] == shingles_of(other)[0]
 
 
 def test_one_series_with_other_numbers_is_never_a_copy() -> None:

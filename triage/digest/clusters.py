@@ -19,7 +19,7 @@ from triage.stories.copies import OWNERS
 from triage.stories.facts import adds, has_new_heading
 from triage.stories.links import KEPT, TELLING, are_near
 from triage.stories.marks import Kind, VersionMark, mark_of
-from triage.stories.shingles import fingerprint
+from triage.stories.shingles import shingles_of
 from triage.stories.stories import grouped
 
 
@@ -150,7 +150,7 @@ def _related(
 def _keys(article: Article, mark: VersionMark) -> frozenset[int | str]:
     """The parts of its text, its id with its outlet, its headline."""
     wire = (*((f"id {article.id} {article.outlet}",) if article.id else ()), *_headline(mark))
-    return frozenset((*fingerprint(article).shingles, *wire))
+    return frozenset((*shingles_of(article)[0], *wire))
 
 
 def _cluster(
@@ -213,7 +213,7 @@ def _are_versions(one: Article, other: Article) -> bool:
     """Some feeds give one address to all their articles."""
     if _plain(one.title) == _plain(other.title):
         return True
-    shingles, others = fingerprint(one).shingles, fingerprint(other).shingles
+    shingles, others = shingles_of(one)[0], shingles_of(other)[0]
     return len(shingles & others) >= KEPT * max(1, min(len(shingles), len(others)))
 
 

@@ -1,4 +1,4 @@
-"""An article → the fingerprints by which copies of it are recognised.
+"""An article → the shingles by which copies of it are recognised.
 
 A shingle is a run of five tokens of title and body, case ignored. What the shingles of two articles have in common
 says how much of their text they share; what is made of that is decided in `copies`.
@@ -8,9 +8,7 @@ from collections.abc import Iterable
 from itertools import accumulate, islice
 from zlib import crc32
 
-from msgspec import Struct
-
-from triage.article import Article, moment
+from triage.article import Article
 from triage.languages.numbers import amounts
 from triage.matching import tokens
 
@@ -21,37 +19,22 @@ MOST_TOKENS = 10_000
 MOST_CHARACTERS = 60_000
 
 
-class Fingerprint(Struct, frozen=True, gc=False):
-    """The shingles of an article and its numbers, each as 32-bit hashes."""
+def shingles_of(article: Article) -> tuple[frozenset[int], int]:
+    """The shingles of title and body, as 32-bit hashes, and how many tokens are compared.
 
-    shingles: frozenset[int]
-    #: Words that hold a digit: what differs in a series made by one template.
-    numbers: frozenset[int]
-    #: Of all the text that is compared, title and body.
-    tokens: int
-    #: When it was published, in seconds since the epoch.
-    published: float | None = None
+    A text under five tokens has no shingle and is nobody's copy.
 
-
-def fingerprint(article: Article) -> Fingerprint:
-    """The fingerprint of title and body; a text under five tokens has no shingle and is nobody's copy.
-
-    >>> one = fingerprint(Article(title="Rain in Lima", body="Rain fell on Monday, 12 mm."))
-    >>> len(one.shingles), len(one.numbers), one.tokens
+    >>> article = Article(title="Rain in Lima", body="Rain fell on Monday, 12 mm.")
+    >>> shingles, tokens = shingles_of(article)
+    >>> len(shingles), len(numbers_of(article)), tokens
     (5, 1, 9)
     """
-    shingles, count = shingles_of(article)
-    return Fingerprint(shingles, numbers_of(article), count, moment(article.published))
-
-
-def shingles_of(article: Article) -> tuple[frozenset[int], int]:
-    """The shingles of an article, and how many tokens are compared."""
     words = compared(article)
     return frozenset(_shingles(words)), len(words)
 
 
 def numbers_of(article: Article) -> frozenset[int]:
-    """Its numbers; asked only of texts that are alike."""
+    """Words that hold a digit, as 32-bit hashes: what differs in a series made by one template. Asked only of texts that are alike."""
     return frozenset(_numbers(_text(article)))
 
 

@@ -16,7 +16,7 @@ from triage.stories.group import Group, Member, Role
 from triage.stories.links import FactsOf, Link, Links, links
 from triage.stories.marks import VersionMark
 from triage.stories.sentences import new_sentences
-from triage.stories.shingles import fingerprint
+from triage.stories.shingles import shingles_of
 from triage.stories.versions import Matches, Versions, lateness
 
 #: New sentences that make a later article an update and not a copy.
@@ -190,10 +190,10 @@ def main_of(places: Sequence[int], ranked: Sequence[Article], marks: dict[int, V
 
 def fullest(best: int, places: Sequence[int], ranked: Sequence[Article]) -> int:
     """The longest of the texts that hold nearly all of the best one, which is then cut; else the best one itself."""
-    cut = fingerprint(ranked[best]).shingles
+    cut = shingles_of(ranked[best])[0]
     chosen, size = best, LONGER * len(cut)
     for place in places:
-        whole = fingerprint(ranked[place]).shingles
+        whole = shingles_of(ranked[place])[0]
         if size <= len(whole) <= LONGEST * len(cut) and len(cut & whole) >= WHOLE * len(cut):
             chosen, size = place, len(whole) + 1
     return chosen
