@@ -2,10 +2,12 @@
 
 from itertools import permutations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from triage.article import Article
+from triage.stories import copies
 from triage.stories.copies import CopyIndex, are_series
 from triage.stories.shingles import shingles_of
 
@@ -141,3 +143,15 @@ def test_three_articles_in_any_order_give_the_same_pairs() -> None:
         len({frozenset(_pairs([articles[each] for each in order], range(3))) for order in permutations(range(3))})
         == 1
     )
+
+
+@pytest.mark.parametrize("held", [copies.HELD, 60, 3])
+def test_all_at_once_are_found_as_one_by_one(monkeypatch: pytest.MonkeyPatch, held: int) -> None:
+    """However few shingles may be held: in one round, in several, or looked up each."""
+    monkeypatch.setattr(copies, "HELD", held)
+    made = [(1, 14), (2, 14), (1, 14), (1, 9), (3, 5), (2, 12), (4, 14)]
+    articles = [story(seed, body=" ".join(sentences(seed)[:count])) for seed, count in made]
+    index = CopyIndex()
+    one_by_one = [index.add(article) for article in articles]
+    assert list(CopyIndex().add_all(articles)) == one_by_one
+    assert sum(map(bool, one_by_one)) == 3

@@ -116,8 +116,11 @@ class CopyIndex:
         shingles = self._shingles[self._starts[number] : self._starts[number + 1]]
         return shingles if self._tokens[number] < SHORT else [each for each in shingles if each >> 30 == 0]
 
-    def _met_again(self, numbers: Sequence[int]) -> set[int]:
-        """The shingles by which two articles or more are found; in rounds, so that few are held at once."""
+    def _met_again(self, numbers: Sequence[int]) -> set[int] | None:
+        """The shingles by which two articles or more are found; in rounds, so that few are held at once.
+
+        None for more than may be held: then all are looked up, which finds the same.
+        """
         rounds = 1 + self._starts[-1] // HELD
         again: set[int] = set()
         for turn in range(rounds):
@@ -128,6 +131,8 @@ class CopyIndex:
                     own = [each for each in own if each % rounds == turn]
                 again.update(seen.intersection(own))
                 seen.update(own)
+            if len(again) > HELD:
+                return None
         return again
 
     def _alike(self, number: int, looked_up: Collection[int]) -> list[Alike]:
