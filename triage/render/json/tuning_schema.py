@@ -7,10 +7,11 @@ from typing import Any
 
 SHARE = {"type": ["number", "null"], "minimum": 0, "maximum": 1}
 COUNT = {"type": "integer", "minimum": 0}
-TEXT = {"type": "string"}
-
-
+#: A number in a list for people.
+ORDINAL = {"type": "integer", "minimum": 1}
 NUMBER = {"type": "number"}
+BOOLEAN = {"type": "boolean"}
+TEXT = {"type": "string"}
 TEXT_OR_NULL = {"type": ["string", "null"]}
 COUNTS = {"right": COUNT, "given": COUNT, "wanted": COUNT, "precision": SHARE, "recall": SHARE, "f1": SHARE}
 STRATA = {"enum": ["strong", "likely", "passing", "near", "low", "held", "none"]}
@@ -67,7 +68,7 @@ def _use() -> dict[str, Any]:
 
 def _diff_document() -> dict[str, Any]:
     version = _object({**_profile_head(), "revision": TEXT_OR_NULL})
-    verdict = _or_null(_object({"score": NUMBER, "band": {"enum": list(BANDS)}, "hit": {"type": "boolean"}}))
+    verdict = _or_null(_object({"score": NUMBER, "band": {"enum": list(BANDS)}, "hit": BOOLEAN}))
     cause = _object({"name": TEXT, "change": TEXT, "points": {"type": ["number", "null"]}})
     moved = {
         **_place(),
@@ -78,17 +79,14 @@ def _diff_document() -> dict[str, Any]:
         "wanted": {"type": ["boolean", "null"]},
     }
     effect = _object({"name": TEXT, "change": TEXT, "moved": COUNT, "helped": COUNT, "hurt": COUNT})
-    return _object(
-        {
-            "schema": {"const": 1},
-            "old": version,
-            "new": version,
-            "articles": COUNT,
-            "same": COUNT,
-            "labels": _or_null(_object({"count": COUNT, "old": _object(COUNTS), "new": _object(COUNTS)})),
-            "effects": _list(effect),
-            "moved": _list(_object(moved)),
-        }
+    return _document(
+        old=version,
+        new=version,
+        articles=COUNT,
+        same=COUNT,
+        labels=_or_null(_object({"count": COUNT, "old": _object(COUNTS), "new": _object(COUNTS)})),
+        effects=_list(effect),
+        moved=_list(_object(moved)),
     )
 
 
@@ -97,115 +95,94 @@ def _suggest_document() -> dict[str, Any]:
     spellings = _list(_object({**spelling, "keep": COUNT, "skip": COUNT}))
     new_term = {"text": TEXT, "weight": NUMBER, "keep": COUNT, "skip": COUNT, "articles": COUNT}
     threshold = {
-        "low": {"type": "number"},
-        "high": {"type": "number"},
+        "low": NUMBER,
+        "high": NUMBER,
         "value": NUMBER,
         "before": _object(COUNTS),
         "after": _object(COUNTS),
-        "with_new_terms": {"type": "boolean"},
+        "with_new_terms": BOOLEAN,
     }
-    return _object(
-        {
-            "schema": {"const": 1},
-            "profile": _object(_profile_head()),
-            "articles": COUNT,
-            "keep": COUNT,
-            "skip": COUNT,
-            "threshold": _or_null(_object(threshold)),
-            "useless": _list(_use()),
-            "variants": spellings,
-            "new_terms": _list(_object({**new_term, "offered": {"type": "boolean"}})),
-            "known_words": spellings,
-        }
+    return _document(
+        profile=_object(_profile_head()),
+        articles=COUNT,
+        keep=COUNT,
+        skip=COUNT,
+        threshold=_or_null(_object(threshold)),
+        useless=_list(_use()),
+        variants=spellings,
+        new_terms=_list(_object({**new_term, "offered": BOOLEAN})),
+        known_words=spellings,
     )
 
 
 def _sample_document() -> dict[str, Any]:
-    drawn = {"number": {"type": "integer", "minimum": 1}, "stratum": STRATA, "share": SHARE, **_article()}
-    return _object(
-        {
-            "schema": {"const": 1},
-            "profile": _object(_profile_head()),
-            "rejects": COUNT,
-            "drawn": _list(_object(drawn)),
-        }
-    )
+    drawn = {"number": ORDINAL, "stratum": STRATA, "share": SHARE, **_article()}
+    return _document(profile=_object(_profile_head()), rejects=COUNT, drawn=_list(_object(drawn)))
 
 
 def _missed_document() -> dict[str, Any]:
-    listed = {"number": {"type": "integer", "minimum": 1}, "similarity": SHARE, "words": _list(TEXT), **_article()}
-    return _object(
-        {
-            "schema": {"const": 1},
-            "profile": _object(_profile_head()),
-            "hits": COUNT,
-            "missed": _list(_object(listed)),
-        }
-    )
+    listed = {"number": ORDINAL, "similarity": SHARE, "words": _list(TEXT), **_article()}
+    return _document(profile=_object(_profile_head()), hits=COUNT, missed=_list(_object(listed)))
 
 
 def _test_document() -> dict[str, Any]:
-    counts = COUNTS
-    interval = _or_null(_object({"recall": SHARE, "low": SHARE, "high": SHARE}))
+    profile = {
+        **_profile_head(),
+        "tests": _list(_object(_test())),
+        "measured": _or_null(_object(_measured())),
+        "recall": _or_null(_object(_recall())),
+    }
+    return _document(profiles=_list(_object(profile)))
+
+
+def _test() -> dict[str, Any]:
+    """One test of a profile."""
+    return {
+        "name": TEXT,
+        "line": {"type": ["integer", "null"]},
+        "expect": {"enum": ["hit", "no hit"]},
+        "passed": BOOLEAN,
+        "hit": {"type": ["boolean", "null"]},
+        "score": {"type": ["number", "null"]},
+        "band": {"enum": [*BANDS, None]},
+        "failures": _list(TEXT),
+    }
+
+
+def _measured() -> dict[str, Any]:
+    """A profile against its labels."""
+    at_threshold = _object({"threshold": NUMBER, **COUNTS})
     article = _object(_article())
-    measured = _object(
-        {
-            "articles": COUNT,
-            "keep": COUNT,
-            "skip": COUNT,
-            "lost": COUNT,
-            "changed": COUNT,
-            **counts,
-            "average_precision": SHARE,
-            "precision_at_10": SHARE,
-            "best": _or_null(_object({"threshold": {"type": "number"}, **counts})),
-            "sweep": _list(_object({"threshold": {"type": "number"}, **counts})),
-            "terms": _list(_use()),
-            "misses": _list(article),
-            "false_alarms": _list(article),
-        }
-    )
-    stratum = _object(
-        {
-            "name": STRATA,
-            "articles": COUNT,
-            "labelled": COUNT,
-            "keep": COUNT,
-            "expected": {"type": "number", "minimum": 0},
-        }
-    )
-    test = _object(
-        {
-            "name": TEXT,
-            "line": {"type": ["integer", "null"]},
-            "expect": {"enum": ["hit", "no hit"]},
-            "passed": {"type": "boolean"},
-            "hit": {"type": ["boolean", "null"]},
-            "score": {"type": ["number", "null"]},
-            "band": {"enum": ["strong", "likely", "passing", None]},
-            "failures": _list(TEXT),
-        }
-    )
-    profile = _object(
-        {
-            **_profile_head(),
-            "tests": _list(test),
-            "measured": _or_null(measured),
-            "recall": _or_null(
-                _object(
-                    {
-                        "drawn": COUNT,
-                        "wrong": COUNT,
-                        "near": interval,
-                        "whole": interval,
-                        "precision": _or_null(_object({"precision": SHARE, "low": SHARE, "high": SHARE})),
-                        "strata": _list(stratum),
-                    }
-                )
-            ),
-        }
-    )
-    return _object({"schema": {"const": 1}, "profiles": _list(profile)})
+    return {
+        "articles": COUNT,
+        "keep": COUNT,
+        "skip": COUNT,
+        "lost": COUNT,
+        "changed": COUNT,
+        **COUNTS,
+        "average_precision": SHARE,
+        "precision_at_10": SHARE,
+        "best": _or_null(at_threshold),
+        "sweep": _list(at_threshold),
+        "terms": _list(_use()),
+        "misses": _list(article),
+        "false_alarms": _list(article),
+    }
+
+
+def _recall() -> dict[str, Any]:
+    """What a profile finds of all, estimated from a sample."""
+    expected = {"type": "number", "minimum": 0}
+    stratum = {"name": STRATA, "articles": COUNT, "labelled": COUNT, "keep": COUNT, "expected": expected}
+    interval = _or_null(_object({"recall": SHARE, "low": SHARE, "high": SHARE}))
+    return {
+        "drawn": COUNT,
+        "wrong": COUNT,
+        "near": interval,
+        "whole": interval,
+        "precision": _or_null(_object({"precision": SHARE, "low": SHARE, "high": SHARE})),
+        "strata": _list(_object(stratum)),
+    }
 
 
 def _forms_document() -> dict[str, Any]:
@@ -216,7 +193,12 @@ def _forms_document() -> dict[str, Any]:
         "stem": TEXT_OR_NULL,
         "not_by_stem": COUNT,
     }
-    return _object({"schema": {"const": 1}, "term": TEXT, "language": TEXT, "words": _list(_object(word))})
+    return _document(term=TEXT, language=TEXT, words=_list(_object(word)))
+
+
+def _document(**properties: Any) -> dict[str, Any]:
+    """All that a command prints, under the number of its shape."""
+    return _object({"schema": {"const": 1}, **properties})
 
 
 def _object(properties: dict[str, Any]) -> dict[str, Any]:
