@@ -51,7 +51,7 @@ def trees(
     heap = [(-alike, one, other) for alike, one, other in links]
     heapify(heap)
     #: By two groups as they are now. Many links join the same two.
-    known: dict[tuple[int, int], float] = {}
+    known: dict[tuple[Node, Node], float] = {}
     while heap:
         before, one, other = heappop(heap)
         for number in (one, other):
@@ -61,7 +61,7 @@ def trees(
         if left is right or not left.apart.isdisjoint(right.node.members):
             continue
         # Groups that have grown since wait for their turn.
-        pair = id(left.node), id(right.node)
+        pair = left.node, right.node
         if pair not in known:
             known[pair] = _average(left, right)
         alike = known[pair]
@@ -69,7 +69,7 @@ def trees(
             _join(left, right, home)
         elif alike >= least:
             heappush(heap, (-alike, one, other))
-    return [group.node for group in {id(group): group for group in home.values()}.values() if group.node.parts]
+    return [group.node for group in dict.fromkeys(home.values()) if group.node.parts]
 
 
 def _average(one: _Group, other: _Group) -> float:
