@@ -15,6 +15,7 @@ from triage.languages.accents import written
 from triage.languages.detection import likely
 from triage.matching.core import CORE
 from triage.matching.fuzzy import FuzzyIndex
+from triage.matching.needle_index import NeedleIndex
 from triage.matching.occurrence import (
     ABSTRACT,
     FIELD_NUMBER,
@@ -104,11 +105,19 @@ class Finder:
 
     def _new_vocabulary(self, key: tuple[str, str, str]) -> Vocabulary:
         language, accents, likely = key
-        patterns, words, forms = self._table.patterns, self._known_words, self._forms_folder
+        patterns, words = self._table.patterns, self._known_words
         with uncollected():
             told = self.tables.fuzzy(key) if self.tables is not None else None
-            fuzzy = None if told is None else FuzzyIndex.of(told, words)
-            return Vocabulary(patterns, language, words, accents, forms, likely, fuzzy)
+            index = NeedleIndex(
+                patterns,
+                language,
+                known_words=words,
+                accents=accents,
+                forms_folder=self._forms_folder,
+                likely=likely,
+                fuzzy=None if told is None else FuzzyIndex.of(told, words),
+            )
+            return Vocabulary(patterns, index)
 
     def keep(self) -> None:
         """Keep for the next run what was compiled, and the words that meant nothing."""

@@ -6,7 +6,7 @@ articles) and what it then means to the profiles is the vocabulary's affair.
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from triage.languages.accents import letters
@@ -34,18 +34,22 @@ class NeedleIndex:
 
     def __init__(
         self,
-        patterns: Iterable[Pattern],
+        patterns: Sequence[Pattern],
         language: str,
+        *,
         known_words: Collection[str] = (),
         accents: str = "",
         forms_folder: str = "",
         likely: str = "",
         fuzzy: FuzzyIndex | None = None,
     ) -> None:
-        """As of a `Vocabulary`."""
+        """`accents`: the letters that the articles do not write without theirs; `forms_folder` keeps forms of words.
+
+        `likely`: another language whose forms count as well, in texts too short to be sure of theirs. `fuzzy`: the
+        index of near spellings as a former run told it.
+        """
         self.language = language
         self._likely = likely
-        #: The letters that the articles do not write without their accents.
         self._accents = accents
         self._needle_ids: dict[Needle, int] = {}
         self.needles: list[Needle] = []
@@ -65,7 +69,6 @@ class NeedleIndex:
         self._fuzzy_needles: dict[int, list[int]] = {}
         self._translit: defaultdict[str, list[int]] = defaultdict(list)
         self._transliterated: Transliterated | None = None
-        patterns = tuple(patterns)
         #: Words that are terms by themselves: nothing beside them says whose name they are.
         self._alone = {pattern.needles[0] for pattern in patterns if len(pattern.needles) == 1}
         #: For each pattern, in order: the numbers of its needles.

@@ -5,7 +5,7 @@ are computed, so that a batch of a million tokens is one `map` in C.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -94,32 +94,18 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
     Patterns are numbered by their position in `patterns`.
     """
 
-    def __init__(
-        self,
-        patterns: Iterable[Pattern],
-        language: str,
-        known_words: Collection[str] = (),
-        accents: str = "",
-        forms_folder: str = "",
-        likely: str = "",
-        fuzzy: FuzzyIndex | None = None,
-    ) -> None:
-        """`accents`: the letters that the articles do not write without theirs; `forms_folder` keeps forms of words.
-
-        `likely`: another language whose forms count as well, in texts too short to be sure of theirs. `fuzzy`: the
-        index of near spellings as a former run told it.
-        """
+    def __init__(self, patterns: Sequence[Pattern], index: NeedleIndex) -> None:
+        """`index`: the needles of the same patterns, for the articles that are looked at."""
         super().__init__()
         self[BOUNDARY] = TokenMeaning((), (), {})
         #: Words that are known to mean nothing.
         self.silent: frozenset[str] = frozenset()
-        self.language = language
-        patterns = tuple(patterns)
-        self._index = NeedleIndex(patterns, language, known_words, accents, forms_folder, likely, fuzzy)
-        self._needles = self._index.needles
+        self.language = index.language
+        self._index = index
+        self._needles = index.needles
         self._singles: defaultdict[int, list[int]] = defaultdict(list)
         self._anchored: defaultdict[int, list[Anchored]] = defaultdict(list)
-        for number, (pattern, ids) in enumerate(zip(patterns, self._index.ids, strict=True)):
+        for number, (pattern, ids) in enumerate(zip(patterns, index.ids, strict=True)):
             if len(ids) == 1:
                 self._singles[ids[0]].append(number)
             else:
