@@ -12,6 +12,7 @@ import pytest
 from desk import Desk
 
 from triage.article import Article
+from triage.cli.commands import scan
 from triage.engines import shared_names
 from triage.engines.shared_names import LEAST, STEADY, SharedNames
 from triage.entities.entity import Entity
@@ -115,6 +116,27 @@ def test_articles_of_which_nobody_was_told_are_recognised_too() -> None:
     shared = SharedNames(Telling(), jobs=2)
     shared.expect(articles(40))
     assert asked(shared, articles(3)) == ["here"] * 3
+
+
+def test_ctrl_c_ends_the_forks_of_a_list_that_was_not_printed_whole(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(STEADY + LEAST + 8):
+        desk.write(
+            f"inbox/{number:02}.txt", f"Cod {number} Falls\n\nKeiko Tanabe of Hawser Group sold {number} cod.\n"
+        )
+    before = children()
+    ahead: set[str] = set()
+
+    def interrupted(pieces: Iterator[str], *_: object) -> None:
+        for _piece in pieces:
+            ahead.update(children() - before)
+            if ahead:
+                raise KeyboardInterrupt
+
+    monkeypatch.setattr(scan, "deliver", interrupted)
+    assert desk.triage("scan", "inbox", "-t", "cod", "--no-cache", "-j", "2").status == 130
+    assert len(ahead) == 2 and children() <= before
 
 
 def test_a_long_list_is_the_same_with_any_number_of_processes(desk: Desk) -> None:

@@ -8,7 +8,7 @@ library have one answer to one article.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from msgspec.structs import replace
 
@@ -128,6 +128,16 @@ class Session:
         self._matchers: list[Matcher] = []
         #: What was worked out of articles before; made when it is first asked for.
         self._content: ContentCache | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: object, trace: object) -> None:
+        """What was worked out is kept by a command that came to its end; nobody works ahead after any."""
+        if kind is None:
+            self.close()
+        elif self._ahead is not None:
+            self._ahead.close()
 
     @cached_property
     def settings(self) -> Settings:

@@ -6,7 +6,6 @@ there can be no forks, or one has ended, names are recognised here: they are the
 """
 
 import os
-import signal
 import sys
 import threading
 from collections import deque
@@ -16,6 +15,7 @@ from contextlib import suppress
 import msgspec
 
 from triage.article import Article
+from triage.engines import forks
 from triage.entities.entity import Entity, Recogniser
 
 #: Articles that were asked for one after the other before anybody works ahead, and the least that must be left then.
@@ -142,33 +142,21 @@ class _Fork:
         """End it, now."""
         os.close(self._orders)
         self._answers.close()
-        with suppress(OSError):
-            os.kill(self._pid, signal.SIGKILL)
-        with suppress(OSError):
-            os.waitpid(self._pid, 0)
+        forks.end(self._pid)
 
 
 def _forked(recogniser: Recogniser, articles: Sequence[Article]) -> _Fork:
-    from triage.engines.worker import silenced
-
-    orders, for_orders = os.pipe()
-    answers, for_answers = os.pipe()
-    pid = os.fork()
-    if pid:
-        os.close(orders)
-        os.close(for_answers)
-        return _Fork(pid, for_orders, answers)
-    try:
-        silenced()
+    def serve(orders: int, answers: int) -> None:
         # Whoever waits for the end of a pipe waits for all who hold its other end: a pager for us, a fork for its orders.
         for number in map(int, os.listdir("/proc/self/fd")):  # noqa: PTH208
-            if number > 2 and number not in (orders, for_answers):
+            if number > 2 and number not in (orders, answers):
                 with suppress(OSError):
                     os.close(number)
-        with os.fdopen(orders, "rb") as asked, os.fdopen(for_answers, "wb") as stream:
+        with os.fdopen(orders, "rb") as asked, os.fdopen(answers, "wb") as stream:
             while place := asked.read(4):
                 data = msgspec.msgpack.encode(recogniser.recognise(articles[int.from_bytes(place, "big")]))
                 stream.write(len(data).to_bytes(4, "big") + data)
                 stream.flush()
-    finally:
-        os._exit(0)
+
+    fork = forks.forked(serve)
+    return _Fork(fork.pid, fork.orders, fork.answers)

@@ -13,7 +13,7 @@ from functools import partial
 import msgspec
 
 from triage.article import Article
-from triage.engines.worker import silenced
+from triage.engines.forks import Fork, forked
 from triage.matcher import Detail, Matched, Matcher
 
 #: Articles matched together, and the least that are worth a fork.
@@ -29,8 +29,8 @@ def match_all(matcher: Matcher, articles: Sequence[Article], detail: Detail, job
     slices = [articles[start : start + size] for start in range(0, len(articles), size)]
     others = [_forked(partial(_matched, matcher, own, detail)) for own in slices[1:]]
     matched = _matched(matcher, slices[0], detail)
-    for own, (pid, answers) in zip(slices[1:], others, strict=True):
-        matched += _answer(pid, answers) or _matched(matcher, own, detail)
+    for own, fork in zip(slices[1:], others, strict=True):
+        matched += _answer(fork) or _matched(matcher, own, detail)
     return matched
 
 
@@ -39,26 +39,24 @@ def _matched(matcher: Matcher, articles: Sequence[Article], detail: Detail) -> l
     return [one for batch in batches for one in matcher.match(batch, detail)]
 
 
-def _forked(work: Callable[[], list[Matched]]) -> tuple[int, int]:
-    """A fork that does the work, and the pipe on which it will answer."""
-    answers, for_answers = os.pipe()
-    pid = os.fork()
-    if pid:
-        os.close(for_answers)
-        return pid, answers
-    try:
-        silenced()
-        with os.fdopen(for_answers, "wb") as stream:
+def _forked(work: Callable[[], list[Matched]]) -> Fork:
+    """A fork that does the work, and answers once."""
+
+    def serve(orders: int, answers: int) -> None:
+        os.close(orders)
+        with os.fdopen(answers, "wb") as stream:
             stream.write(msgspec.msgpack.encode(work()))
-    finally:
-        os._exit(0)
+
+    fork = forked(serve)
+    os.close(fork.orders)
+    return fork
 
 
-def _answer(pid: int, answers: int) -> list[Matched]:
+def _answer(fork: Fork) -> list[Matched]:
     """What a fork found; nothing where it was ended."""
-    with os.fdopen(answers, "rb") as stream:
+    with os.fdopen(fork.answers, "rb") as stream:
         data = stream.read()
-    os.waitpid(pid, 0)
+    os.waitpid(fork.pid, 0)
     try:
         return msgspec.msgpack.decode(data, type=list[Matched])
     except msgspec.DecodeError:

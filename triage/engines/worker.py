@@ -18,6 +18,7 @@ import msgspec
 from msgspec import Struct
 
 from triage.article import Article
+from triage.engines import forks
 from triage.errors import Problem
 from triage.matcher import Detail, Matched, Matcher
 from triage.matching.regex import OVERRUN
@@ -136,13 +137,11 @@ class Worker:
         """End it, now."""
         for number in (self.orders, self.answers):
             _close(number)
-        with suppress(OSError):
-            os.kill(self.pid, signal.SIGKILL)
         if self._child is not None:
+            self._child.kill()
             self._child.wait()
-            return
-        with suppress(OSError):
-            os.waitpid(self.pid, 0)
+        else:
+            forks.end(self.pid)
 
 
 def start(work: WorkerTask, others: Sequence[Worker]) -> Worker:
@@ -153,29 +152,14 @@ def start(work: WorkerTask, others: Sequence[Worker]) -> Worker:
 
 
 def _forked(work: WorkerTask, others: Sequence[Worker]) -> Worker:
-    orders, for_orders = os.pipe()
-    answers, for_answers = os.pipe()
-    pid = os.fork()
-    if pid:
-        os.close(orders)
-        os.close(for_answers)
-        return Worker(pid, for_orders, answers, work.bounds.seconds)
-    try:
-        silenced()
-        for number in (for_orders, answers, *(end for other in others for end in (other.orders, other.answers))):
+    def serve_alone(orders: int, answers: int) -> None:
+        # Whoever waits for the end of a pipe waits for all who hold its other end.
+        for number in (end for other in others for end in (other.orders, other.answers)):
             _close(number)
-        serve(orders, for_answers, work)
-    finally:
-        os._exit(0)
+        serve(orders, answers, work)
 
-
-def silenced() -> None:
-    """For a fork: Ctrl-C is for its parent, which ends it; nothing that it does may reach the user's streams."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    nothing = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1, 2):
-        os.dup2(nothing, stream)
-    clock.forked()
+    fork = forks.forked(serve_alone)
+    return Worker(fork.pid, fork.orders, fork.answers, work.bounds.seconds)
 
 
 def _spawned(work: WorkerTask) -> Worker:

@@ -94,7 +94,11 @@ class ScanRun:
     def run(self) -> int:
         """Read, match, score and print; the exit status."""
         request, environment = self._request, self._environment
-        with _rendering(request, self._how, self._profiles, environment) as show, self._inputs() as inputs:
+        with (
+            self._session,
+            _rendering(request, self._how, self._profiles, environment) as show,
+            self._inputs() as inputs,
+        ):
             told = inputs.told(shows_progress=not request.quiet, is_quiet=request.quiet)
             if self._watch is not None:
                 self._watch.enter("report")
@@ -103,7 +107,6 @@ class ScanRun:
             else:
                 pieces = self._reported(show, told, inputs)
             _print(_timed(self._watch, "render", pieces), request, environment)
-        self._session.close()
         _say_runaways(self._profiles, environment)
         if self._watch is not None:
             say(environment, f"triage: {self._watch}")
