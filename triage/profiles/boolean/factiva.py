@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from triage.article import Zone
 from triage.profiles.boolean.parsing import (
-    COMMON,
     NodeBuilder,
     chained,
     dates_left_out,
@@ -25,7 +24,6 @@ from triage.profiles.boolean.tree import (
     Node,
     Note,
     Only,
-    ParsedString,
     StringPlace,
     Untranslatable,
 )
@@ -36,9 +34,7 @@ if TYPE_CHECKING:
 
     from triage.profiles.boolean.parsing import Build
 
-RULES = (
-    COMMON
-    + r"""
+RULES = r"""
 start: any
 ?any: all (OR all)*
 ?all: without (AND without)*
@@ -64,7 +60,6 @@ ATLEAST.8: /atleast\s?\d+(?![^\s()\[\]"])/i
 FIELD.8: /[a-z]{2,4}=/i
 WORD: /(?:[^\s()\[\]"\u201c\u201d\u201e=\/<>]|\/(?![fn]\d{1,3}\/))+/i
 """
-)
 LEAD = "here the headline, an abstract and the first 50 words of the text"
 #: Field → zones, zones left out, and what is not exact about it.
 FIELDS: dict[str, tuple[tuple[Zone, ...], tuple[Zone, ...], str]] = {
@@ -89,11 +84,6 @@ BLAMED = {
 }
 
 
-def read(text: str) -> ParsedString:
-    """The tree of a Factiva string."""
-    return _build.read(RULES, text)
-
-
 def _own(tree: "Tree[Token]", build: "Build", notes: list[Note]) -> Node:
     parts = tree.children
     match tree.data:
@@ -114,7 +104,9 @@ def _own(tree: "Tree[Token]", build: "Build", notes: list[Note]) -> Node:
             return dates_left_out(tree)
 
 
-_build = NodeBuilder(_own, "exact")
+_build = NodeBuilder(RULES, _own, "exact")
+#: What a string asks for.
+read = _build.read
 
 
 def _near(left: Node, sign: "Token", right: Node) -> Node:

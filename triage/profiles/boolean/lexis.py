@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from triage.article import Zone
-from triage.profiles.boolean.parsing import COMMON, NodeBuilder, dates_left_out, first_place, place_of, token_at
+from triage.profiles.boolean.parsing import NodeBuilder, dates_left_out, first_place, place_of, token_at
 from triage.profiles.boolean.tree import (
     BooleanError,
     Inside,
@@ -17,7 +17,6 @@ from triage.profiles.boolean.tree import (
     Node,
     Note,
     Only,
-    ParsedString,
     StringPlace,
     Styled,
     Untranslatable,
@@ -30,9 +29,7 @@ if TYPE_CHECKING:
 
     from triage.profiles.boolean.parsing import Build
 
-RULES = (
-    COMMON
-    + r"""
+RULES = r"""
 start: without
 ?without: all (ANDNOT all)*
 ?all: near ((AND | AMPERSAND) near)*
@@ -53,7 +50,6 @@ DATE.9: /date\s*(?:is|bef|aft|before|after|from|to|geq|leq|[<>]=?|=)\s*(?:[a-z]{
 CALL.8: /[a-z]+-?[a-z]*\d*(?=\()/i
 WORD: /[^\s()\[\]"\u201c\u201d\u201e<>]+/
 """
-)
 LEAD = "here an abstract and the first 50 words of the text"
 SEGMENTS: dict[str, tuple[tuple[Zone, ...], str]] = {
     "headline": (("title",), ""),
@@ -77,11 +73,6 @@ UNITS: dict[str, Unit] = {"s": "sentence", "sent": "sentence", "p": "paragraph",
 WHOLE_FIELD = 1_000_000
 
 
-def read(text: str) -> ParsedString:
-    """The tree of a Lexis string."""
-    return _build.read(RULES, text)
-
-
 def _own(tree: "Tree[Token]", build: "Build", notes: list[Note]) -> Node:
     from lark import Token
 
@@ -100,7 +91,9 @@ def _own(tree: "Tree[Token]", build: "Build", notes: list[Note]) -> Node:
             return dates_left_out(tree)
 
 
-_build = NodeBuilder(_own, "plural")
+_build = NodeBuilder(RULES, _own, "plural")
+#: What a string asks for.
+read = _build.read
 
 
 def _chain(sides: list[Node], signs: "list[Token]") -> Node:

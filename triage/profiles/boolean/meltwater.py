@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from triage.article import Zone
-from triage.profiles.boolean.parsing import COMMON, NodeBuilder, both, chained, first_place, place_of, token_at
+from triage.profiles.boolean.parsing import NodeBuilder, both, chained, first_place, place_of, token_at
 from triage.profiles.boolean.tree import (
     And,
     BooleanError,
@@ -17,7 +17,6 @@ from triage.profiles.boolean.tree import (
     Node,
     Not,
     Note,
-    ParsedString,
     StringPlace,
     Untranslatable,
 )
@@ -28,9 +27,7 @@ if TYPE_CHECKING:
 
     from triage.profiles.boolean.parsing import Build
 
-RULES = (
-    COMMON
-    + r"""
+RULES = r"""
 start: any
 ?any: row (OR row)*
 row: kept (AND? kept)*
@@ -47,7 +44,6 @@ BOOST.9: /\^\d+/
 FIELD.8: /[a-z]+:(?=["(\w])/i
 WORD: /[^\s()\[\]"\u201c\u201d\u201e^:]+(?::[^\s()\[\]"^:]+)*/
 """
-)
 #: Words between, where no number is given.
 USUAL = 4
 FIELDS: dict[str, tuple[tuple[Zone, ...], str]] = {
@@ -59,11 +55,6 @@ FIELDS: dict[str, tuple[tuple[Zone, ...], str]] = {
     "url": (("url",), ""),
 }
 LOST = frozenset("source country region city reach sentiment site type media publisher hashtag inurl".split())
-
-
-def read(text: str) -> ParsedString:
-    """The tree of a Meltwater string."""
-    return _build.read(RULES, text)
 
 
 def _own(tree: "Tree[Token]", build: "Build", notes: list[Note]) -> Node:
@@ -90,7 +81,9 @@ def _own(tree: "Tree[Token]", build: "Build", notes: list[Note]) -> Node:
             return _field(token_at(tree, 0), parts[1], notes)
 
 
-_build = NodeBuilder(_own, "exact")
+_build = NodeBuilder(RULES, _own, "exact")
+#: What a string asks for.
+read = _build.read
 
 
 def _row(parts: "list[Tree[Token] | Token]", notes: list[Note]) -> Node:

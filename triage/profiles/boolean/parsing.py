@@ -89,8 +89,9 @@ def parse(rules: str, text: str) -> "Tree[Token]":
 class NodeBuilder:
     """Parts of a string → nodes: what all dialects write the same way, and `own` for the rest."""
 
-    def __init__(self, own: "Own", forms: Forms) -> None:
-        """`forms`: those that count of a phrase in quotes."""
+    def __init__(self, rules: str, own: "Own", forms: Forms) -> None:
+        """`rules`: the grammar of a dialect, beyond what all have; `forms`: those that count of a phrase in quotes."""
+        self._rules = COMMON + rules
         self._own = own
         self._forms = forms
 
@@ -103,10 +104,10 @@ class NodeBuilder:
         common = shared(part, build, self._forms)
         return common if common is not None else self._own(part, build, notes)
 
-    def read(self, rules: str, text: str) -> ParsedString:
-        """What a string asks for, by the grammar of its dialect."""
+    def read(self, text: str) -> ParsedString:
+        """What a string asks for; raises BooleanError where it is broken."""
         notes: list[Note] = []
-        return ParsedString(self(parse(rules, text).children[0], notes), tuple(notes))
+        return ParsedString(self(parse(self._rules, text).children[0], notes), tuple(notes))
 
 
 def token_at(tree: "Tree[Token]", number: int) -> "Token":

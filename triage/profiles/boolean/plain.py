@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from triage.profiles.boolean.meltwater import near
-from triage.profiles.boolean.parsing import COMMON, NodeBuilder, bare, chained, first_place
+from triage.profiles.boolean.parsing import NodeBuilder, bare, chained, first_place
 from triage.profiles.boolean.tree import BooleanError, Node, Note, ParsedString, StringPlace
 from triage.profiles.boolean.words import check_commas, check_signs, words
 
@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 
     from triage.profiles.boolean.parsing import Build
 
-RULES = (
-    COMMON
-    + r"""
+RULES = r"""
 start: any
 ?any: all ((OR | BARS) all)*
 ?all: without ((AND | AMPERSANDS) without)*
@@ -36,7 +34,6 @@ AMPERSANDS.9: /&&(?=[\s(\["\u201c\u201d\u201e])/
 PROXIMITY.9: /o?near(?:\/\d+f?)?(?![^\s()\[\]"])/i
 WORD: /[^\s()\[\]"\u201c\u201d\u201e]+/
 """
-)
 #: Words between, where no number is given: what `near` of a profile takes.
 USUAL = 10
 #: Proximities of other tools, as they stand in one word.
@@ -60,7 +57,7 @@ BETWEEN = re.compile(r"(?<=\s)&(?=\s)")
 def read(text: str) -> ParsedString:
     """The tree of a plain string."""
     _check_outside_quotes(text)
-    return _build.read(RULES, text)
+    return _build.read(text)
 
 
 def _check_outside_quotes(text: str) -> None:
@@ -97,7 +94,7 @@ def _own(tree: "Tree[Token]", build: "Build", notes: list[Note]) -> Node:
     return words([place.text], place, "plural")
 
 
-_build = NodeBuilder(_own, "plural")
+_build = NodeBuilder(RULES, _own, "plural")
 
 
 def _check_word(place: StringPlace) -> None:
