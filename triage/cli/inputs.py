@@ -25,11 +25,29 @@ from triage.settings import Settings
 from triage.state.place import state_file, watch_file
 
 if TYPE_CHECKING:
+    from typing import Protocol
+
     from triage.cache.remembered import Remembered
     from triage.cli.stopwatch import Stopwatch
     from triage.engines.processes import Processes
     from triage.readers.blocks import Block
     from triage.readers.large import BlockResult, BlockTask
+
+    class SelectionOptions(Protocol):
+        """The options with which a command chooses its files, among its others."""
+
+        @property
+        def paths(self) -> tuple[str, ...]:
+            """PATHs."""
+
+        @property
+        def include(self) -> tuple[str, ...]:
+            """`--include`."""
+
+        @property
+        def exclude(self) -> tuple[str, ...]:
+            """`--exclude`."""
+
 
 One = TypeVar("One")
 #: How the names of the last report and of the cache's files begin.
@@ -53,6 +71,17 @@ class Selection(Struct, frozen=True, kw_only=True):
     files: tuple[str, ...] = ()
     #: `--columns`, as typed.
     columns: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, request: "SelectionOptions", files: tuple[str, ...] = ()) -> Self:
+        """What a command line chooses; `--columns` where the command has it."""
+        return cls(
+            paths=request.paths,
+            include=request.include,
+            exclude=request.exclude,
+            files=files,
+            columns=getattr(request, "columns", ()),
+        )
 
     @property
     def is_whole(self) -> bool:

@@ -15,6 +15,7 @@ from triage.profiles.model import Profile
 from triage.scoring.score import Score
 from triage.state.last_report import LastReport, ListedHit, Used, save
 from triage.tuning.labels import Judged, Labels, judged, label_file, read_labels
+from triage.tuning.measured import Scored, scored_of
 
 #: Articles matched together.
 BATCH = 64
@@ -69,6 +70,16 @@ def judged_of(profile: Profile, labels: Labels, folder: Folder, environment: Env
         count = f"{found.changed} labels fit" if found.changed > 1 else "1 label fits"
         say(environment, f"triage: {profile.id}: {count} by the path alone, the text has changed since")
     return found
+
+
+def scored_in(folder: Folder, profile: Profile, session: Session) -> tuple[Scored, ...]:
+    """The articles of a folder with what one profile makes of them."""
+    return scored_of(folder.articles, scores_of(session.matcher([profile]), folder.articles), profile.id)
+
+
+def judged_in(folder: Folder, profile: Profile, given: str, environment: Environment) -> Judged:
+    """The same labels as `labels_of` finds, put to the articles of a folder."""
+    return judged_of(profile, labels_of(profile, given, environment), folder, environment)
 
 
 def remember(

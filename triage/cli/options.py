@@ -127,6 +127,11 @@ def profile_ids(context: typer.Context, incomplete: str) -> list[str]:
         return []  # whoever presses Tab wants no error
 
 
+def profile_option(help: str) -> Any:  # noqa: A002
+    """`--profile`, completed by the shell."""
+    return typer.Option("--profile", "-p", metavar="PROFILE", help=help, autocompletion=profile_ids)
+
+
 def _ids_from(environment: Environment, paths: Iterable[Any]) -> Iterable[str]:
     from triage.profiles.find import id_in, sources
 
@@ -147,16 +152,14 @@ def one_format(form: str, usual: str, *, json: bool = False, jsonl: bool = False
 Paths = Annotated[
     tuple[str, ...], typer.Argument(metavar="PATH...", help="Files and folders; - is standard input.")
 ]
-Profiles = Annotated[
-    tuple[str, ...],
-    typer.Option(
-        "--profile",
-        "-p",
-        metavar="PROFILE",
-        help="A profile: file, folder or id. Repeatable.",
-        autocompletion=profile_ids,
-    ),
+Profiles = Annotated[tuple[str, ...], profile_option("A profile: file, folder or id. Repeatable.")]
+#: Of commands that take one.
+OneProfile = Annotated[tuple[str, ...], profile_option("The profile: file or id.")]
+#: The profile and the articles of commands that improve it.
+TunedProfile = Annotated[
+    str, typer.Argument(metavar="PROFILE", help="A profile: file or id.", autocompletion=profile_ids)
 ]
+TunedOn = Annotated[tuple[str, ...], typer.Argument(metavar="FOLDER...", help="The articles.")]
 Jobs = Annotated[
     int | None,
     typer.Option(

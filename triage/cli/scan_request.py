@@ -277,13 +277,7 @@ def _check_tables(request: ScanRequest) -> None:
 
 def selection_of(request: ScanRequest, environment: Environment) -> Selection:
     """The files of the run."""
-    return Selection(
-        paths=request.paths,
-        include=request.include,
-        exclude=request.exclude,
-        files=_files_of(request, environment),
-        columns=request.columns,
-    )
+    return Selection.of(request, _files_of(request, environment))
 
 
 def _files_of(request: ScanRequest, environment: Environment) -> tuple[str, ...]:

@@ -63,10 +63,7 @@ class WatchRun:
 
     def __init__(self, request: WatchRequest, environment: Environment, lasts: float | None) -> None:
         self._request, self._environment, self._lasts = request, environment, lasts
-        selection = Selection(
-            paths=request.paths, include=request.include, exclude=request.exclude, columns=request.columns
-        )
-        self._session = Session(environment, selection)
+        self._session = Session(environment, Selection.of(request))
         self._profiles = self._session.profiles(
             request.profiles, request.terms, threshold=request.threshold, says_where=not request.quiet
         )

@@ -96,10 +96,14 @@ def count(request: CountRequest, environment: Environment) -> int:
     check_choice(request.each, EACH, f"--each counts articles or stories, not {request.each!r}")
     for name in by:
         check_choice(name, DIMENSIONS, f"--by cannot count by {name!r}")
-    selection = Selection(
-        paths=request.paths, include=request.include, exclude=request.exclude, columns=request.columns
-    )
-    session = Session(environment, selection)
+    with Session(environment, Selection.of(request)) as session:
+        counts, status = _counts(request, by, session)
+    deliver(_shower(form)(counts), environment, request.output)
+    return status
+
+
+def _counts(request: CountRequest, by: list[str], session: Session) -> tuple[Counts, int]:
+    """What is counted, and the exit status; a sentence where it is too much for a row each."""
     choice = pipeline.Choice(
         dates=session.dates(request.since, request.until),
         fold=request.each == "story",
@@ -113,23 +117,21 @@ def count(request: CountRequest, environment: Environment) -> int:
     matcher = session.matcher(profiles)
     counting = Counting(list(dict.fromkeys(by)), [profile.id for profile in profiles])  # type: ignore[arg-type]
     run = pipeline.run_of(profiles, arguments_of(request), __version__, RULES_VERSION)
+    see = _reading(counting, choice)
     with session.inputs(session.scoring(matcher, choice.detail), jobs=request.jobs or 0) as inputs:
         told = inputs.told(is_quiet=request.quiet)
         if choice.fold:
-            report = pipeline.report(
-                run, told, matcher, choice, learn=inputs.learn, see=_reading(counting, choice)
-            )
+            report = pipeline.report(run, told, matcher, choice, learn=inputs.learn, see=see)
             for hit in ranked_of(report.hits):
                 counting.hit(hit)
         else:
-            see = _reading(counting, choice)
             for result in pipeline.results(told, matcher, choice, Stats(), inputs.learn):
                 see(result)
                 if isinstance(result, Hit):
                     counting.hit(result)
     if not counting.is_whole:
         said = f"--by {','.join(counting.by)} has {counting.would_be:,} combinations; rows of zero are left out"
-        say(environment, f"triage: {said}")
+        say(session.environment, f"triage: {said}")
     counts = Counts(
         run=run,
         by=counting.by,
@@ -139,9 +141,7 @@ def count(request: CountRequest, environment: Environment) -> int:
         hits=counting.hits,
         undated=counting.undated,
     )
-    deliver(_shower(form)(counts), environment, request.output)
-    session.close()
-    return inputs.status
+    return counts, inputs.status
 
 
 def arguments_of(request: CountRequest) -> dict[str, Any]:

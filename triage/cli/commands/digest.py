@@ -143,8 +143,7 @@ def digest(request: DigestRequest, environment: Environment) -> int:
         name = request.name or "digest"
         return print_schedule(request.print_schedule, environment.arguments, environment, name, before=before)
     _check_names(request.output)
-    selection = Selection(paths=request.paths, include=request.include, exclude=request.exclude)
-    session = Session(environment, selection)
+    session = Session(environment, Selection.of(request))
     is_plain = request.format == "text" and not request.mail
     how = session.looks(no_color=request.no_color or not is_plain, output=request.output)
     show = _renderer(request, how, session.settings)

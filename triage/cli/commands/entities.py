@@ -73,16 +73,12 @@ def entities(request: EntitiesRequest, environment: Environment) -> int:
     form = one_format(request.format, "terminal", json=request.json)
     check_choice(form, FORMATS, f"unknown format {form!r}")
     gathered = EntityGathering(types_said(parts(request.types)) or NAMES)
-    selection = Selection(
-        paths=request.paths, include=request.include, exclude=request.exclude, columns=request.columns
-    )
-    session = Session(environment, selection)
+    session = Session(environment, Selection.of(request))
     embargo = EmbargoFilter(session)
-    with session.inputs() as inputs:
+    with session, session.inputs() as inputs:
         recogniser = session.remembered_names((), uses_cache=True)
         for article in embargo.of(inputs.articles()):
             gathered.add(article, recogniser.recognise(article))
-    session.close()
     if embargo.said:
         say(environment, f"triage: {embargo.said}")
     if request.wrong:

@@ -9,7 +9,7 @@ import typer
 from msgspec import Struct
 
 from triage.cli.exits import say
-from triage.cli.options import command, completing, profile_ids
+from triage.cli.options import command, completing, profile_option
 from triage.cli.output import deliver
 from triage.cli.session import Session
 from triage.cli.when import stamp
@@ -38,13 +38,7 @@ class LabelRequest(Struct, frozen=True, kw_only=True):
     ] = ()
     profiles: Annotated[
         tuple[str, ...],
-        typer.Option(
-            "--profile",
-            "-p",
-            metavar="PROFILE",
-            help="The profile: file or id (default: the one that has the article as a hit).",
-            autocompletion=profile_ids,
-        ),
+        profile_option("The profile: file or id (default: the one that has the article as a hit)."),
     ] = ()
     state: Annotated[
         str,

@@ -7,12 +7,11 @@ from msgspec import Struct
 
 from triage.cli.exits import say
 from triage.cli.inputs import Selection
-from triage.cli.measuring import judged_of, labels_of, listed, read_folder, remember, scores_of
-from triage.cli.options import AsJson, Exclude, Include, LabelFile, NoColor, Paths, Remember, command
+from triage.cli.measuring import judged_in, listed, read_folder, remember, scored_in
+from triage.cli.options import AsJson, Exclude, Include, LabelFile, NoColor, OneProfile, Paths, Remember, command
 from triage.cli.output import deliver
 from triage.cli.session import Session
 from triage.environment import Environment
-from triage.tuning.measured import scored_of
 from triage.tuning.missed import FEWEST_HITS, MOST, missed
 
 app = typer.Typer(rich_markup_mode=None)
@@ -22,9 +21,7 @@ class MissedRequest(Struct, frozen=True, kw_only=True):
     """The command line of `missed`, as typed."""
 
     paths: Paths
-    profiles: Annotated[
-        tuple[str, ...], typer.Option("--profile", "-p", metavar="PROFILE", help="The profile: file or id.")
-    ] = ()
+    profiles: OneProfile = ()
     count: Annotated[int, typer.Option("-n", min=1, metavar="N", help="List at most N.")] = MOST
     labels: LabelFile = ""
     as_json: AsJson = False
@@ -44,13 +41,11 @@ def missed_articles(request: MissedRequest, environment: Environment) -> int:
     from triage.render.terminal.tuning_missed import render
     from triage.render.view.points import many
 
-    session = Session(
-        environment, Selection(paths=request.paths, include=request.include, exclude=request.exclude)
-    )
+    session = Session(environment, Selection.of(request))
     profile = session.profile(request.profiles, "triage missed PATH -p")
     folder = read_folder(session)
-    scored = scored_of(folder.articles, scores_of(session.matcher([profile]), folder.articles), profile.id)
-    judged = judged_of(profile, labels_of(profile, request.labels, environment), folder, environment)
+    scored = scored_in(folder, profile, session)
+    judged = judged_in(folder, profile, request.labels, environment)
     labels = {place: label.keeps for place, label in judged.labels.items()}
     found = missed(profile, scored, labels, environment.now(), session.settings.zone, request.count)
     hits = sum(one.hit for one in scored)

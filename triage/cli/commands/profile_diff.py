@@ -8,7 +8,7 @@ import typer
 from msgspec import Struct
 
 from triage.cli.inputs import Selection
-from triage.cli.measuring import Folder, judged_of, labels_of, listed, read_folder, remember, scores_of
+from triage.cli.measuring import judged_in, listed, read_folder, remember, scored_in
 from triage.cli.options import AsJson, NoColor, Remember, command, profile_ids
 from triage.cli.output import deliver
 from triage.cli.session import Session
@@ -17,7 +17,7 @@ from triage.errors import UsageError
 from triage.profiles.load import parse_profile
 from triage.profiles.model import Profile
 from triage.tuning.compare import Figures, compare
-from triage.tuning.measured import Scored, measure, scored_of
+from triage.tuning.measured import measure
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -60,8 +60,8 @@ def diff(request: DiffRequest, environment: Environment) -> int:
         else session.profile((names[0],), "triage profile diff")
     )
     folder = read_folder(session)
-    before, after = _scored(old, folder, session), _scored(new, folder, session)
-    judged = judged_of(new, labels_of(new, request.labels, environment), folder, environment)
+    before, after = scored_in(folder, old, session), scored_in(folder, new, session)
+    judged = judged_in(folder, new, request.labels, environment)
     pairs = [(first.score, last.score) for first, last in zip(before, after, strict=True)]
     comparison = compare(old, new, folder.articles, pairs, judged.labels)
     figures = None
@@ -81,10 +81,6 @@ def diff(request: DiffRequest, environment: Environment) -> int:
     how = session.looks(no_color=request.no_color, hints=is_kept)
     deliver(render(comparison, figures, how, revision=request.git), environment)
     return folder.status
-
-
-def _scored(profile: Profile, folder: Folder, session: Session) -> tuple[Scored, ...]:
-    return scored_of(folder.articles, scores_of(session.matcher([profile]), folder.articles), profile.id)
 
 
 def _parted(request: DiffRequest) -> tuple[tuple[str, ...], str]:

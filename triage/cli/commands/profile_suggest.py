@@ -1,21 +1,20 @@
 """`triage profile suggest`: score a folder, hold it against the labels, print what the profile could be told."""
 
 from collections.abc import Sequence
-from typing import Annotated
 
 import typer
 from msgspec import Struct
 
 from triage.cli.exits import say
 from triage.cli.inputs import Selection
-from triage.cli.measuring import judged_of, labels_of, read_folder, scores_of
-from triage.cli.options import AsJson, LabelFile, NoColor, command, profile_ids
+from triage.cli.measuring import judged_in, read_folder, scored_in
+from triage.cli.options import AsJson, LabelFile, NoColor, TunedOn, TunedProfile, command
 from triage.cli.output import deliver
 from triage.cli.session import Session
 from triage.environment import Environment
 from triage.errors import UsageError
 from triage.profiles.model import Profile
-from triage.tuning.measured import Scored, scored_of
+from triage.tuning.measured import Scored
 from triage.tuning.suggest import suggest as suggestions
 
 app = typer.Typer(rich_markup_mode=None)
@@ -24,10 +23,8 @@ app = typer.Typer(rich_markup_mode=None)
 class SuggestRequest(Struct, frozen=True, kw_only=True):
     """The command line of `profile suggest`, as typed."""
 
-    profile: Annotated[
-        str, typer.Argument(metavar="PROFILE", help="A profile: file or id.", autocompletion=profile_ids)
-    ]
-    paths: Annotated[tuple[str, ...], typer.Argument(metavar="FOLDER...", help="The articles.")] = ()
+    profile: TunedProfile
+    paths: TunedOn = ()
     labels: LabelFile = ""
     as_json: AsJson = False
     no_color: NoColor = False
@@ -51,11 +48,9 @@ def suggest(request: SuggestRequest, environment: Environment) -> int:
     folder = read_folder(session)
 
     def rescore(version: Profile) -> Sequence[Scored]:
-        scores = scores_of(session.matcher([version]), folder.articles)
-        return scored_of(folder.articles, scores, version.id)
+        return scored_in(folder, version, session)
 
-    labels = labels_of(profile, request.labels, environment)
-    judged = judged_of(profile, labels, folder, environment)
+    judged = judged_in(folder, profile, request.labels, environment)
     found = suggestions(profile, rescore(profile), judged, rescore)
     if not found.kept or not found.skipped:
         missing = "keep and skip" if not found.kept and not found.skipped else "keep" if not found.kept else "skip"

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from triage.cli.exits import say
 from triage.cli.inputs import Selection
-from triage.cli.measuring import Folder, judged_of, labels_of, listed, read_folder, remember, scores_of
+from triage.cli.measuring import Folder, judged_in, listed, read_folder, remember, scores_of
 from triage.cli.options import AsJson, NoColor, Remember, command, profile_ids
 from triage.cli.output import deliver
 from triage.cli.session import Session
@@ -119,7 +119,7 @@ def _tested(
     for profile in profiles:
         each = Tested(profile=profile, outcomes=run_tests(profile, matcher, session.article_at), first=first)
         if folder is not None:
-            judged = judged_of(profile, labels_of(profile, request.labels, environment), folder, environment)
+            judged = judged_in(folder, profile, request.labels, environment)
             scored = scored_of(folder.articles, scores, profile.id)
             each = Tested(
                 profile=profile,

@@ -7,7 +7,6 @@ import re
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
 
 import typer
 from msgspec import Struct
@@ -15,7 +14,7 @@ from msgspec import Struct
 from triage.cli.exits import say
 from triage.cli.inputs import Selection, processors
 from triage.cli.measuring import Folder, judged_of, labels_of, listed, read_folder, remember
-from triage.cli.options import LabelFile, NoColor, Remember, command, profile_ids
+from triage.cli.options import LabelFile, NoColor, Remember, TunedOn, TunedProfile, command
 from triage.cli.output import deliver
 from triage.cli.session import Session
 from triage.engines.shares import match_all
@@ -40,10 +39,8 @@ _LISTS = re.compile(rb"""["']file:([^"'\n]+)["']""")
 class TuneRequest(Struct, frozen=True, kw_only=True):
     """The command line of `profile tune`, as typed."""
 
-    profile: Annotated[
-        str, typer.Argument(metavar="PROFILE", help="A profile: file or id.", autocompletion=profile_ids)
-    ]
-    paths: Annotated[tuple[str, ...], typer.Argument(metavar="FOLDER...", help="The articles.")] = ()
+    profile: TunedProfile
+    paths: TunedOn = ()
     labels: LabelFile = ""
     remember: Remember = False
     no_color: NoColor = False

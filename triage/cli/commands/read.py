@@ -46,10 +46,7 @@ def read(request: ReadRequest, environment: Environment) -> int:
     unknown = [part for part in asked if part not in WITH]
     if unknown:
         check_choice(unknown[0], WITH, f"--with cannot add {unknown[0]!r}")
-    selection = Selection(
-        paths=request.paths, include=request.include, exclude=request.exclude, columns=request.columns
-    )
-    session = Session(environment, selection)
+    session = Session(environment, Selection.of(request))
     inputs = session.inputs(is_plain=True)
     how = session.looks(with_=frozenset(asked))
     left: list[LeftAlone] = []

@@ -76,10 +76,7 @@ def review(request: ReviewRequest, environment: Environment) -> int:
     """Review until the reader leaves; the exit status is that of reading."""
     if not request.plain:
         _check_screen(environment)
-    session = Session(
-        environment,
-        Selection(paths=request.paths, include=request.include, exclude=request.exclude, columns=request.columns),
-    )
+    session = Session(environment, Selection.of(request))
     try:
         return _reviewed(request, session)
     finally:

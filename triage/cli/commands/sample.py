@@ -8,18 +8,18 @@ from msgspec import Struct
 
 from triage.cli.exits import say
 from triage.cli.inputs import Selection
-from triage.cli.measuring import judged_of, labels_of, listed, read_folder, remember, scores_of
+from triage.cli.measuring import judged_in, listed, read_folder, remember, scored_in
 from triage.cli.options import (
     AsJson,
     LabelFile,
     NoColor,
+    OneProfile,
     Output,
     Remember,
     check_choice,
     choice_option,
     command,
     parts,
-    profile_ids,
 )
 from triage.cli.output import deliver
 from triage.cli.session import Session
@@ -27,7 +27,7 @@ from triage.environment import Environment
 from triage.errors import UsageError
 from triage.render.view.points import many
 from triage.tuning.labels import Judged
-from triage.tuning.measured import Scored, scored_of
+from triage.tuning.measured import Scored
 from triage.tuning.recall import HITS, draw, stratum
 from triage.tuning.stratified import STRATIFY
 
@@ -38,12 +38,7 @@ class SampleRequest(Struct, frozen=True, kw_only=True):
     """The command line of `sample`, as typed."""
 
     paths: Annotated[tuple[str, ...], typer.Argument(metavar="PATH...", help="Files and folders.")]
-    profiles: Annotated[
-        tuple[str, ...],
-        typer.Option(
-            "--profile", "-p", metavar="PROFILE", help="The profile: file or id.", autocompletion=profile_ids
-        ),
-    ] = ()
+    profiles: OneProfile = ()
     count: Annotated[int, typer.Option("-n", min=1, metavar="N", help="How many to draw.")] = 10
     seed: Annotated[int, typer.Option("--seed", metavar="N", help="Draw others with another number.")] = 0
     stratify: Annotated[
@@ -74,9 +69,8 @@ def sample(request: SampleRequest, environment: Environment) -> int:
     session = Session(environment, Selection(paths=request.paths))
     profile = session.profile(request.profiles, "triage sample PATH -p")
     folder = read_folder(session)
-    scores = scores_of(session.matcher([profile]), folder.articles)
-    scored = scored_of(folder.articles, scores, profile.id)
-    judged = judged_of(profile, labels_of(profile, request.labels, environment), folder, environment)
+    scored = scored_in(folder, profile, session)
+    judged = judged_in(folder, profile, request.labels, environment)
     if request.stratify:
         _print_sheet(request, profile.id, scored, judged, environment)
         return folder.status

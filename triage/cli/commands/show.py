@@ -18,7 +18,7 @@ from triage.cli.options import (
     check_choice,
     command,
     format_option,
-    profile_ids,
+    profile_option,
 )
 from triage.cli.output import deliver
 from triage.cli.pager import page
@@ -46,14 +46,7 @@ class ShowRequest(Struct, frozen=True, kw_only=True):
 
     which: Annotated[str, typer.Argument(metavar="WHICH", help="A number, path, path#index or id.")]
     profiles: Annotated[
-        tuple[str, ...],
-        typer.Option(
-            "--profile",
-            "-p",
-            metavar="PROFILE",
-            help="A profile: file, folder or id (default: those of the last report).",
-            autocompletion=profile_ids,
-        ),
+        tuple[str, ...], profile_option("A profile: file, folder or id (default: those of the last report).")
     ] = ()
     terms: Terms = ()
     why: Annotated[bool, typer.Option("--why", help="Explain the score, also of a reject.")] = False
