@@ -1,11 +1,13 @@
 """Which articles are one story, which of them is shown, and what the others are to it."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from triage.article import Article
+from triage.stories.links import Links
 from triage.stories.sentences import changed_sentences, new_sentences
-from triage.stories.stories import stories
+from triage.stories.stories import grouped, stories
 
 from .builders import sentences, series, story
 
@@ -170,3 +172,25 @@ def test_of_chains_of_numbers_the_same_are_cut_whatever_the_order(made, rng) -> 
     shuffled = list(articles)
     rng.shuffle(shuffled)
     assert _groups(articles) == _groups(shuffled)
+
+
+def test_facts_are_held_of_one_story_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What an outlet carries in three articles or more is boilerplate all the same."""
+    footer = " ".join(sentences(99, 6))
+    several = [story(seed, path=f"{seed}/{at}", outlet="Halden") for seed in range(5) for at in "abc"]
+    several += [
+        story(seed, body=f"{' '.join(sentences(seed, 2))} {footer}", outlet="Herald") for seed in range(10, 14)
+    ]
+    whole = grouped(several)
+    assert len(whole.stories) == 5
+    assert len(whole.stock) == 6
+    known = Links(several)
+    assert len([family for family in known.families() if family.together]) == 5
+    assert len(known.facts) > 15
+    monkeypatch.setattr("triage.stories.links.HELD", 1)
+    assert grouped(several) == whole
+    known, held = Links(several), 0
+    assert len(known.facts) <= 2
+    for _ in known.families():
+        held = max(held, len(known.facts))
+    assert held <= 6, "those of a story, or of the articles with the footer"

@@ -24,11 +24,12 @@ class Node(Struct, eq=False):
 
 
 class _Group(Struct, eq=False):
-    """A group that may still grow, with the sum of its vectors and those that may not join it."""
+    """A group that may still grow, with those that may not join it, and the sum of its vectors once it has grown."""
 
     node: Node
-    words: Vector
     apart: frozenset[int]
+    #: None while it is a single one: most never join another, and all of their vectors at once are large.
+    words: Vector | None = None
 
 
 def trees(
@@ -56,25 +57,31 @@ def trees(
         before, one, other = heappop(heap)
         for number in (one, other):
             if number not in home:
-                home[number] = _Group(Node([number]), dict(vector(number)), frozenset(never.get(number, ())))
+                home[number] = _Group(Node([number]), frozenset(never.get(number, ())))
         left, right = home[one], home[other]
         if left is right or not left.apart.isdisjoint(right.node.members):
             continue
         # Groups that have grown since wait for their turn.
-        pair = left.node, right.node
-        if pair not in known:
-            known[pair] = _average(left, right)
-        alike = known[pair]
+        alike = -before
+        if left.words is not None or right.words is not None:
+            pair = left.node, right.node
+            if pair not in known:
+                known[pair] = _average(left, right, vector)
+            alike = known[pair]
         if alike >= -before:
-            _join(left, right, home)
+            _join(left, right, home, vector)
         elif alike >= least:
             heappush(heap, (-alike, one, other))
     return [group.node for group in dict.fromkeys(home.values()) if group.node.parts]
 
 
-def _average(one: _Group, other: _Group) -> float:
+def _average(one: _Group, other: _Group, vector: Callable[[int], Vector]) -> float:
     """How alike two groups are, on average over all pairs: the product of the sums."""
-    return dot(one.words, other.words) / (len(one.node.members) * len(other.node.members))
+    return dot(_sum(one, vector), _sum(other, vector)) / (len(one.node.members) * len(other.node.members))
+
+
+def _sum(group: _Group, vector: Callable[[int], Vector]) -> Vector:
+    return vector(group.node.members[0]) if group.words is None else group.words
 
 
 def dot(one: Vector, other: Vector) -> float:
@@ -82,10 +89,12 @@ def dot(one: Vector, other: Vector) -> float:
     return round(sum([one[word] * other[word] for word in one.keys() & other.keys()]), 6)
 
 
-def _join(one: _Group, other: _Group, home: dict[int, _Group]) -> None:
+def _join(one: _Group, other: _Group, home: dict[int, _Group], vector: Callable[[int], Vector]) -> None:
     less, more = (one, other) if len(one.node.members) < len(other.node.members) else (other, one)
-    for word, value in less.words.items():
-        more.words[word] = more.words.get(word, 0.0) + value
+    words = dict(_sum(more, vector)) if more.words is None else more.words
+    for word, value in _sum(less, vector).items():
+        words[word] = words.get(word, 0.0) + value
+    more.words, less.words = words, None
     more.apart |= less.apart
     for number in less.node.members:
         home[number] = more

@@ -4,9 +4,12 @@ Shared text is no evidence where it is boilerplate (a paywall, a footer, "About 
 headline, or where it is the background of two stories with different openings. In doubt there are two stories.
 """
 
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import chain
+from typing import Protocol
 from zlib import crc32
 
 from msgspec.structs import replace
@@ -41,27 +44,44 @@ def hash_of(outlet: str, words: Sequence[str]) -> int:
     return crc32(f"{outlet}\0{plain}".encode("utf-8", "surrogatepass"))
 
 
-def boilerplate(facts: Iterable[ArticleFacts], known: Boilerplate = frozenset()) -> Boilerplate:
+class KnownFacts(Protocol):
+    """The facts of articles by their place, read when they are asked for, of which not all are held at once."""
+
+    def __getitem__(self, place: int) -> ArticleFacts: ...
+
+    def in_turn(self, places: Iterable[int]) -> Iterator[tuple[int, ArticleFacts]]:
+        """Each with its place."""
+
+
+def boilerplate(facts: KnownFacts, places: Iterable[int], known: Boilerplate = frozenset()) -> Boilerplate:
     """The sentences that one outlet carries in three articles or more that say different things otherwise.
 
     An outlet is a name: what unnamed outlets carry may be anybody's copy.
     """
-    owners: dict[int, list[ArticleFacts]] = defaultdict(list)
-    for one in facts:
-        if one.outlet:
-            for number in {hash_of(one.outlet, sentence.words) for sentence in one.sentences}:
-                if number not in known:
-                    owners[number].append(one)
-    often = {number: each for number, each in owners.items() if len(each) >= CARRIED}
-    found = {number for number, each in often.items() if _differ(each, often.keys() | known)}
+    hashes = {place: array("I", sorted(_hashes(one))) for place, one in facts.in_turn(places) if one.outlet}
+    count = Counter(chain.from_iterable(hashes.values()))
+    often = {number for number, owners in count.items() if owners >= CARRIED and number not in known}
+    del count
+    owners: dict[int, list[int]] = defaultdict(list)
+    for place, own in hashes.items():
+        for number in often.intersection(own):
+            owners[number].append(place)
+    common = often | known
+    found = {number for number, each in owners.items() if _differ(each, hashes, facts, common)}
     return known | found
 
 
-def _differ(owners: Sequence[ArticleFacts], common: AbstractSet[int]) -> bool:
+def _hashes(one: ArticleFacts) -> set[int]:
+    return {hash_of(one.outlet, sentence.words) for sentence in one.sentences}
+
+
+def _differ(
+    owners: Sequence[int], hashes: Mapping[int, Iterable[int]], facts: KnownFacts, common: AbstractSet[int]
+) -> bool:
     """Whether three of them agree neither in their headlines nor in what is left of them."""
     apart: list[tuple[ArticleFacts, frozenset[int]]] = []
-    for one in owners[: 20 * CARRIED]:
-        own = frozenset(hash_of(one.outlet, each.words) for each in one.sentences) - common
+    for place, one in facts.in_turn(owners[: 20 * CARRIED]):
+        own = frozenset(hashes[place]) - common
         if all(not _agree(one, own, other, rest) for other, rest in apart):
             apart.append((one, own))
         if len(apart) >= CARRIED:

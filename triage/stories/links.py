@@ -4,7 +4,7 @@ Precision first: a missed link shows a story twice, a false one hides news. `sto
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -33,6 +33,8 @@ GOES_ON = 6 * 86400.0
 BACKGROUND = 0.5
 #: Words of a headline that is taken for the same story's by itself.
 TELLING = 4
+#: Articles of which the facts are held at once, where a family has no more.
+HELD = 500
 
 
 class Link(Struct, frozen=True):
@@ -44,16 +46,12 @@ class Link(Struct, frozen=True):
     strength: float
 
 
-class Links(Struct):
-    """What is known of a set of articles."""
+class Family(Struct):
+    """Articles that may be of one story: nothing ties them to any other."""
 
-    marks: list[VersionMark]
     together: list[Link]
     #: Pairs of one frame with different numbers: never in one story.
     apart: set[tuple[int, int]]
-    facts: "FactsOf"
-    #: Sentences that say nothing of a story; see `evidence`.
-    stock: Boilerplate = frozenset()
 
 
 class FactsOf(dict[int, ArticleFacts]):
@@ -67,69 +65,130 @@ class FactsOf(dict[int, ArticleFacts]):
         found = self[place] = ArticleFacts(self._articles[place])
         return found
 
+    def forget(self) -> None:
+        """Drop them all where they are many: read, those of an article are ten times its text."""
+        if len(self) > HELD:
+            self.clear()
 
-def links(articles: Sequence[Article], stock: Boilerplate = frozenset()) -> Links:
-    """All links among the articles, numbered by their place; `stock` is boilerplate that was met before."""
-    marks = [mark_of(article) for article in articles]
-    pairs = [(alike, later) for later, found in enumerate(CopyIndex().add_all(articles)) for alike in found]
-    facts = FactsOf(articles)
-    alike_ones = sorted(
-        {place for alike, later in pairs if alike.verdict != "overlap" for place in (alike.number, later)}
-    )
-    stock = boilerplate((facts[place] for place in alike_ones), stock)
-    found = Links(marks, [], set(), facts, stock)
-    for alike, later in pairs:
-        _weigh(articles, found, alike, later)
-    for earlier, later in _by_wire(articles, marks, facts):
-        found.together.append(Link(earlier, later, 0.0))
-    return found
+    def in_turn(self, places: Iterable[int]) -> Iterator[tuple[int, ArticleFacts]]:
+        """Each with its place, few of them held at once."""
+        for place in places:
+            yield place, self[place]
+            self.forget()
 
 
-def _weigh(articles: Sequence[Article], found: Links, alike: Alike, later: int) -> None:
-    pair = (alike.number, later)
-    marks = found.marks[alike.number], found.marks[later]
-    strength = 1 + alike.jaccard if alike.jaccard >= alike.containment else alike.jaccard + alike.containment / 2
-    follows = is_follow_up(articles[pair[0]], articles[pair[1]], *marks)
-    if alike.verdict == "overlap":
-        if follows and (alike.containment >= KEPT or marks[0].slug == marks[1].slug != ""):
-            found.together.append(Link(*pair, alike.containment / 2))
-    elif follows:
-        # A correction or an update may change every number there is, and copies of the story keep the old ones.
-        found.together.append(Link(*pair, strength))
-    elif _is_one_text(found, alike, later):
-        goes_on = _goes_on(articles, found, alike, later)
-        if goes_on is None:
-            found.apart.add(pair)
-        elif goes_on:
-            found.together.append(Link(*pair, strength))
-    elif alike.verdict == "series" and not (marks[0].kind or marks[1].kind):
-        found.apart.add(pair)
+class Links:
+    """What ties articles together, numbered by their place; `stock` is boilerplate that was met before."""
+
+    def __init__(self, articles: Sequence[Article], stock: Boilerplate = frozenset()) -> None:
+        self._articles = articles
+        self.marks: list[VersionMark] = [mark_of(article) for article in articles]
+        self.facts = FactsOf(articles)
+        self._sure: list[Link] = []
+        #: What an article has in common with an earlier one, and its number; their texts are to be compared.
+        self._doubtful: list[tuple[Alike, int]] = []
+        alike_ones = self._find_pairs()
+        #: Sentences that say nothing of a story; see `evidence`.
+        self.stock = boilerplate(self.facts, sorted(alike_ones), stock)
+        self._sure += (Link(*pair, 0.0) for pair in _by_wire(articles, self.marks, self.facts))
+
+    def _find_pairs(self) -> set[int]:
+        """Take the pairs that are sure by themselves and those that are not; all articles that are alike."""
+        alike_ones: set[int] = set()
+        for later, found in enumerate(CopyIndex().add_all(self._articles)):
+            for alike in found:
+                if alike.verdict != "overlap":
+                    alike_ones.update((alike.number, later))
+                if self._follows(alike.number, later):
+                    self._sure += self._followed(alike, later)
+                elif alike.verdict != "overlap":
+                    self._doubtful.append((alike, later))
+        return alike_ones
+
+    def _follows(self, one: int, other: int) -> bool:
+        marks = self.marks
+        return is_follow_up(self._articles[one], self._articles[other], marks[one], marks[other])
+
+    def _followed(self, alike: Alike, later: int) -> Iterator[Link]:
+        if alike.verdict != "overlap":
+            # A correction or an update may change every number there is, and copies of the story keep the old ones.
+            yield Link(alike.number, later, _strength(alike))
+        elif alike.containment >= KEPT or self.marks[alike.number].slug == self.marks[later].slug != "":
+            yield Link(alike.number, later, alike.containment / 2)
+
+    def families(self) -> Iterator[Family]:
+        """All that is tied together, family by family, so that only the facts of one need be held."""
+        homes = _Homes()
+        for link in self._sure:
+            homes.join(link.earlier, link.later)
+        for alike, later in self._doubtful:
+            homes.join(alike.number, later)
+        sure: dict[int, list[Link]] = defaultdict(list)
+        doubtful: dict[int, list[tuple[Alike, int]]] = defaultdict(list)
+        for link in self._sure:
+            sure[homes.of(link.later)].append(link)
+        for pair in self._doubtful:
+            doubtful[homes.of(pair[1])].append(pair)
+        for home in {**sure, **doubtful}:
+            family = Family(sure.get(home, []), set())
+            for alike, later in doubtful.get(home, ()):
+                self._weigh(family, alike, later)
+            yield family
+            self.facts.forget()
+
+    def _weigh(self, family: Family, alike: Alike, later: int) -> None:
+        """Compare the texts of two that are alike."""
+        pair = (alike.number, later)
+        if self._is_one_text(alike, later):
+            goes_on = self._goes_on(alike, later)
+            if goes_on is None:
+                family.apart.add(pair)
+            elif goes_on:
+                family.together.append(Link(*pair, _strength(alike)))
+        elif alike.verdict == "series" and not (self.marks[alike.number].kind or self.marks[later].kind):
+            family.apart.add(pair)
+
+    def _is_one_text(self, alike: Alike, later: int) -> bool:
+        if "withdrawal" in (self.marks[alike.number].kind, self.marks[later].kind):
+            return True
+        return tell_one_story(self.facts[alike.number], self.facts[later], self.stock)
+
+    def _goes_on(self, alike: Alike, later: int) -> bool | None:
+        """Whether one text is a copy of the other or a story goes on over its background.
+
+        None for a form that is filled in anew. Versions that are many days apart are brought together only by those
+        in between.
+        """
+        one, other = self.facts[alike.number], self.facts[later]
+        is_marked = bool(self.marks[alike.number].kind or self.marks[later].kind)
+        if alike.verdict == "series" and is_marked:
+            return True
+        if alike.verdict == "copy" and (
+            alike.jaccard == 1 or not (figures_differ(one, other) or names_differ(one, other))
+        ):
+            return True
+        if identical_share(one, other, self.stock) < BACKGROUND:
+            return None
+        return are_near(self._articles[alike.number], self._articles[later], GOES_ON)
 
 
-def _is_one_text(found: Links, alike: Alike, later: int) -> bool:
-    one, other = found.facts[alike.number], found.facts[later]
-    if "withdrawal" in (found.marks[alike.number].kind, found.marks[later].kind):
-        return True
-    return tell_one_story(one, other, found.stock)
+class _Homes(dict[int, int]):
+    """Number → another of its family, or itself; joined pair by pair."""
+
+    def of(self, number: int) -> int:
+        """The one that stands for its family."""
+        while (nearer := self.get(number, number)) != number:
+            self[number] = number = self.get(nearer, nearer)
+        return number
+
+    def join(self, one: int, other: int) -> None:
+        """Make one family of those of both."""
+        one, other = self.of(one), self.of(other)
+        self[max(one, other)] = min(one, other)
 
 
-def _goes_on(articles: Sequence[Article], found: Links, alike: Alike, later: int) -> bool | None:
-    """Whether one text is a copy of the other or a story goes on over its background.
-
-    None for a form that is filled in anew. Versions that are many days apart are brought together only by those
-    in between.
-    """
-    one, other = found.facts[alike.number], found.facts[later]
-    is_marked = bool(found.marks[alike.number].kind or found.marks[later].kind)
-    if alike.verdict == "series" and is_marked:
-        return True
-    if alike.verdict == "copy" and (
-        alike.jaccard == 1 or not (figures_differ(one, other) or names_differ(one, other))
-    ):
-        return True
-    if identical_share(one, other, found.stock) < BACKGROUND:
-        return None
-    return are_near(articles[alike.number], articles[later], GOES_ON)
+def _strength(alike: Alike) -> float:
+    return 1 + alike.jaccard if alike.jaccard >= alike.containment else alike.jaccard + alike.containment / 2
 
 
 def is_follow_up(one: Article, other: Article, mark: VersionMark, other_mark: VersionMark) -> bool:

@@ -13,7 +13,7 @@ from triage.article import Article, moment
 from triage.stories.copies import WHOLE
 from triage.stories.evidence import Boilerplate
 from triage.stories.group import Group, Member, Role
-from triage.stories.links import FactsOf, Link, Links, links
+from triage.stories.links import FactsOf, Family, Link, Links
 from triage.stories.marks import VersionMark
 from triage.stories.sentences import new_sentences
 from triage.stories.shingles import shingles_of
@@ -61,36 +61,39 @@ def grouped(
     does not, the last version before all others, and bring no two stories together.
     """
     order = sorted(range(len(ranked)), key=lambda place: (ranked[place].path, ranked[place].index, place))
-    known = links([ranked[place] for place in order], stock)
+    known = Links([ranked[place] for place in order], stock)
     groups: list[Group] = []
-    facts = FactsOf(ranked)
-    facts.update({order[number]: one for number, one in known.facts.items()})
-    for clique in _joined(known, len(order), {number for number, place in enumerate(order) if place in lifted}):
-        marks = {order[number]: known.marks[number] for number in clique}
-        versions = Versions(ranked, marks, facts, matches)
-        groups += _groups(sorted(marks), ranked, marks, reports, bands, versions, lifted)
-    apart = frozenset((order[one], order[other]) for one, other in known.apart)
+    apart: set[tuple[int, int]] = set()
+    lifted_numbers = {number for number, place in enumerate(order) if place in lifted}
+    for family in known.families():
+        apart.update((order[one], order[other]) for one, other in family.apart)
+        for clique in _joined(family, lifted_numbers):
+            marks = {order[number]: known.marks[number] for number in clique}
+            facts = FactsOf(ranked)
+            facts.update({order[number]: known.facts[number] for number in clique})
+            versions = Versions(ranked, marks, facts, matches)
+            groups += _groups(sorted(marks), ranked, marks, reports, bands, versions, lifted)
     withdrawn = {order[number] for number, mark in enumerate(known.marks) if mark.kind == "withdrawal"}
     for group in groups:
         places = {member.place for member in group.members}
         withdrawn |= places if places & withdrawn else set()
     ordered = sorted(groups, key=lambda group: group.main)
-    return Grouping(ordered, apart, frozenset(withdrawn), known.stock)
+    return Grouping(ordered, frozenset(apart), frozenset(withdrawn), known.stock)
 
 
-def _joined(known: Links, size: int, lifted: AbstractSet[int]) -> list[list[int]]:
+def _joined(family: Family, lifted: AbstractSet[int]) -> list[list[int]]:
     """Surest links first, those to what is lifted last; a link that would bring two of a series together is left out."""
-    home = list(range(size))
+    home = {number: number for link in family.together for number in (link.earlier, link.later)}
     members = {number: [number] for number in home}
     apart: dict[int, set[int]] = {}
-    for one, other in known.apart:
+    for one, other in family.apart:
         apart.setdefault(one, set()).add(other)
         apart.setdefault(other, set()).add(one)
 
     def order(link: Link) -> tuple[int, float, int, int]:
         return (link.earlier in lifted) + (link.later in lifted), -link.strength, link.earlier, link.later
 
-    for link in sorted(known.together, key=order):
+    for link in sorted(family.together, key=order):
         into, from_ = home[link.earlier], home[link.later]
         if into == from_:
             continue
