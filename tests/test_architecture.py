@@ -20,7 +20,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ("languages",),
     ("hashing",),
     ("_version", "article", "errors", "environment", "span", "text"),
-    ("quotations", "passwords"),
+    ("quotations", "passwords", "whole_file"),
     ("readers", "profiles", "matching", "entities", "stories"),
     ("settings", "scoring"),
     ("report", "matcher"),

@@ -63,22 +63,19 @@ def _is_stream(path: Path) -> bool:
 
 
 def _replace(pieces: Iterable[str], path: Path) -> None:
-    with _appearing(path) as partial, partial.open("xb") as stream:
-        if path.is_file():
-            # A report that only its owner may read stays so.
-            partial.chmod(path.stat().st_mode & 0o777)
-        for chunk in _chunks(pieces):
-            stream.write(chunk)
-        stream.flush()
-        os.fsync(stream.fileno())
+    from triage.whole_file import replace_file
+
+    replace_file(path, _chunks(pieces))
 
 
 @contextmanager
 def new_file(output: str) -> Iterator[Path]:
     """A path to write a file to by other means; it is where it belongs when all went well, and else was never there."""
+    from triage.whole_file import appearing
+
     path = Path(output)
     try:
-        with _appearing(path.resolve()) as partial:
+        with appearing(path.resolve()) as partial:
             yield partial
             if path.is_file():
                 partial.chmod(path.stat().st_mode & 0o777)
@@ -113,19 +110,6 @@ def new_folder(output: str, suffix: str) -> Iterator[Path]:
             raise
     except OSError as error:
         raise DeliveryError(f"{path}: could not be written: {(error.strerror or 'error').lower()}") from error
-
-
-@contextmanager
-def _appearing(path: Path) -> Iterator[Path]:
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
-    # Made anew: in a folder that others may write, a link of that name would lead us elsewhere.
-    partial.unlink(missing_ok=True)
-    try:
-        yield partial
-        partial.replace(path)
-    except BaseException:
-        partial.unlink(missing_ok=True)
-        raise
 
 
 def _chunks(pieces: Iterable[str]) -> Iterable[bytes]:

@@ -14,6 +14,7 @@ from msgspec import Struct
 from triage.cluster.file_systems import file_system, is_url
 from triage.cluster.sources import said
 from triage.errors import DeliveryError
+from triage.whole_file import replace_file
 
 #: Protocols that put a file only where none is, when they are asked to.
 EXCLUSIVE = frozenset({"s3", "s3a", "gs", "gcs", "abfs", "abfss", "az", "memory"})
@@ -142,16 +143,8 @@ SETTLING, LEASE = 1.0, 60.0
 
 def _replace(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.{os.urandom(4).hex()}.partial")
-    try:
-        with partial.open("wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        partial.replace(path)
-    except BaseException:
-        partial.unlink(missing_ok=True)
-        raise
+    # Several machines may be at it, and number their processes alike.
+    replace_file(path, (data,), by=os.urandom(4).hex())
 
 
 def _created(path: Path, data: bytes) -> bool:

@@ -4,7 +4,6 @@ A file appears whole or not at all, under a name that was settled before, so tha
 again. What is removed after `keep` was written here; nothing else is touched.
 """
 
-import os
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -16,6 +15,7 @@ from triage.errors import DeliveryError
 from triage.matching.tokens import count
 from triage.readers.walk import rule_against
 from triage.render.json.record import SCHEMA, article_record, encode
+from triage.whole_file import replace_file
 
 _NO_OUTLET = "unknown outlet"
 #: So many files are not worth a thread, and so many threads wait for a disk.
@@ -90,17 +90,11 @@ def write_file(inbox: Path, name: str, data: bytes) -> None:
     path = inbox / name
     if path.exists():
         return
-    partial = path.with_name(f".{path.name}.partial")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        partial.unlink(missing_ok=True)
-        with partial.open("xb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        partial.replace(path)
+        # One name for all runs: what one left behind that was killed, the next writes over.
+        replace_file(path, (data,), by="fetch")
     except OSError as error:
-        partial.unlink(missing_ok=True)
         raise DeliveryError(
             f"{path}: could not be written: {(error.strerror or 'error').lower()}",
             "what was fetched waits in the inbox's memory; run it again when there is room",

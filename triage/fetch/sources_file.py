@@ -1,12 +1,11 @@
 """Adding a source to `sources.toml`: a table at its end, everything above it as it was; and reading feeds from OPML."""
 
 import json
-import os
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from triage.errors import DeliveryError, UsageError
+from triage.errors import UsageError
 from triage.fetch.sources import NewsSource, Sources, SourcesError, parse_sources
 from triage.readers.xml.outlines import feeds_of_outlines
 
@@ -60,24 +59,6 @@ def text_of_file(file: Path) -> str:
     except (OSError, UnicodeDecodeError) as error:
         why = (getattr(error, "strerror", None) or "is not UTF-8").lower()
         raise UsageError(f"{file}: {why}") from error
-
-
-def write_text(file: Path, text: str) -> None:
-    """Replace the file, whole or not at all, with the rights that it had."""
-    real = Path(os.path.realpath(file))
-    partial = real.with_name(f".{real.name}.{os.getpid()}.partial")
-    try:
-        partial.unlink(missing_ok=True)
-        with partial.open("x", encoding="utf-8", newline="\n") as stream:
-            if real.exists():
-                partial.chmod(real.stat().st_mode & 0o777)
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        partial.replace(real)
-    except OSError as error:
-        partial.unlink(missing_ok=True)
-        raise DeliveryError(f"{file}: could not be written: {(error.strerror or 'error').lower()}") from error
 
 
 def with_outlines(sources: Sources, file: Path) -> Sources:

@@ -3,7 +3,6 @@
 Comments and order stay as they were. What was there before is noted in the journal, so that `u` brings it back.
 """
 
-import os
 from collections.abc import Callable, Sequence
 from difflib import unified_diff
 from hashlib import blake2b
@@ -19,6 +18,7 @@ from triage.render.view.safe import line as safe_line
 from triage.render.view.safe import piece
 from triage.review.journal import Action, Journal
 from triage.tuning.compare import Comparison
+from triage.whole_file import replace_text
 
 Kind = Literal["add", "exclude", "variant"]
 #: Headlines that are named of what comes in or goes.
@@ -56,7 +56,7 @@ def change_of(
         if _text(file) != before:
             raise DeliveryError(f"{file} has changed meanwhile; nothing is written")
         journal.note(Action(did="profile", id=digest_of(after), at=at, before=before))
-        write_whole(file, after)
+        replace_text(file, after)
 
     return Change(lines=(*lines, "", *_effect(compared(new))), write=write)
 
@@ -121,26 +121,12 @@ def restore(file: Path, changed: Action) -> None:
     """Bring back the text that a change replaced; UsageError where the file was edited since."""
     if digest_of(_text(file)) != changed.id:
         raise UsageError(f"{file} was edited since; its earlier text is not brought back")
-    write_whole(file, changed.before)
+    replace_text(file, changed.before)
 
 
 def digest_of(text: str) -> str:
     """Names a text in the journal."""
     return blake2b(text.encode("utf-8"), digest_size=8).hexdigest()
-
-
-def write_whole(file: Path, text: str) -> None:
-    """Replace a file by another text, all of it or nothing; its permissions stay."""
-    target = Path(os.path.realpath(file))
-    partial = target.with_name(f".{target.name}.{os.getpid()}.partial")
-    try:
-        mode = target.stat().st_mode & 0o777
-        partial.write_text(text, encoding="utf-8", newline="")
-        partial.chmod(mode)
-        partial.replace(target)
-    except OSError as error:
-        partial.unlink(missing_ok=True)
-        raise DeliveryError(f"{file}: could not be written: {(error.strerror or 'error').lower()}") from error
 
 
 def _text(file: Path) -> str:

@@ -5,7 +5,6 @@ home sees every report and cannot name its articles by number.
 """
 
 import os
-from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -103,16 +102,15 @@ def save(report: LastReport, environment: Environment, asked: bool = False) -> b
     """Write it into the state folder for this folder and terminal; False where it is not wanted or cannot be done."""
     if not is_wanted(environment, asked):
         return False
+    from triage.whole_file import appearing
+
     folder = environment.folder_of("state")
-    partial = folder / f".{FILE}.{os.getpid()}.partial"
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        partial.write_bytes(_encoded(report))
-        partial.replace(folder / _name(report.folder))
+        with appearing(folder / _name(report.folder)) as partial:
+            partial.write_bytes(_encoded(report))
         _forget(folder)
     except OSError:
-        with suppress(OSError):
-            partial.unlink()
         return False
     return True
 

@@ -200,7 +200,8 @@ def _say_faults(report: "FetchReport", request: FetchRequest, environment: Envir
 def _add(request: FetchRequest, environment: Environment) -> int:
     """Find the feed behind each address and write it into the file of sources."""
     from triage.fetch.sources import FILE, INBOX, Sources, parse_sources
-    from triage.fetch.sources_file import added, text_of_file, write_text
+    from triage.fetch.sources_file import added, text_of_file
+    from triage.whole_file import replace_text
 
     if len(request.what) < 2:
         raise UsageError("add what? no address given", "triage fetch add https://example.org")
@@ -217,7 +218,7 @@ def _add(request: FetchRequest, environment: Environment) -> int:
         if found.source.key in {one.key for one in sources.sources}:
             deliver([safe_line(f"{found.source.title}: is in {file} already") + "\n"], environment)
             continue
-        write_text(file, added(text, found.source, file))
+        replace_text(file, added(text, found.source, file))
         _say_added(found, file, environment)
     return 0
 
