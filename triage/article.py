@@ -1,7 +1,7 @@
 """The article: what every reader delivers and everything else looks at."""
 
 from datetime import UTC, datetime, tzinfo
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -9,17 +9,7 @@ from msgspec import Struct
 Field = Literal["title", "abstract", "body", "byline", "credits", "slug", "keywords", "outlet", "url"]
 Zone = Literal["title", "abstract", "lead", "body", "byline", "credits", "slug", "keywords", "outlet", "url"]
 
-FIELDS: tuple[Field, ...] = (
-    "title",
-    "abstract",
-    "body",
-    "byline",
-    "credits",
-    "slug",
-    "keywords",
-    "outlet",
-    "url",
-)
+FIELDS: tuple[Field, ...] = get_args(Field)
 
 
 #: What `str.split` takes for white space, in ASCII.

@@ -1,11 +1,35 @@
 """Where a password is: a variable, a file, or the system's keyring. Looked up at the last moment, and never printed."""
 
+import ipaddress
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from triage.errors import UsageError
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class Account(Protocol):
+        """What names a user and the places of its password, in settings or of a source."""
+
+        @property
+        def user(self) -> str:
+            """Whose password it is."""
+
+        @property
+        def password_variable(self) -> str:
+            """Name of a variable."""
+
+        @property
+        def password_file(self) -> str:
+            """Path of a file."""
+
+        @property
+        def password_keyring(self) -> str:
+            """Name of a service."""
 
 
 class PasswordPlace(Struct, frozen=True, kw_only=True):
@@ -20,6 +44,17 @@ class PasswordPlace(Struct, frozen=True, kw_only=True):
     keyring: str = ""
     #: What to write where none of them is named or right.
     hint: str = ""
+
+    @classmethod
+    def of(cls, account: "Account", hint: str) -> "PasswordPlace":
+        """The places that an account names."""
+        return cls(
+            user=account.user,
+            variable=account.password_variable,
+            file=account.password_file,
+            keyring=account.password_keyring,
+            hint=hint,
+        )
 
 
 def password_at(place: PasswordPlace, variables: Mapping[str, str], folder: Path) -> str:
@@ -63,3 +98,17 @@ def _of_keyring(place: PasswordPlace) -> str:
             f"the keyring has no password for {place.user}", f"keyring set {place.keyring} {place.user}"
         )
     return password
+
+
+def is_here(host: str) -> bool:
+    """Whether it is this machine, to which a password may be sent in the clear.
+
+    >>> is_here("localhost"), is_here("127.0.0.1"), is_here("::1"), is_here("localhost.example.org")
+    (True, True, True, False)
+    """
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False

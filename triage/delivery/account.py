@@ -1,12 +1,11 @@
 """Settings → the server to talk to. The secret is looked up here, at the last moment, and goes nowhere but into `Server`."""
 
-import ipaddress
 from collections.abc import Mapping
 from pathlib import Path
 
 from triage.delivery.server import Server
 from triage.errors import UsageError
-from triage.passwords import PasswordPlace, password_at
+from triage.passwords import PasswordPlace, is_here, password_at
 from triage.settings import Mail
 
 WHERE = "password_variable, password_file or password_keyring in [mail]"
@@ -41,25 +40,4 @@ def sender_of(mail: Mail) -> str:
 
 def password_of(mail: Mail, variables: Mapping[str, str], folder: Path) -> str:
     """The password, from the variable, the file or the keyring: the first that is named."""
-    place = PasswordPlace(
-        user=mail.user,
-        variable=mail.password_variable,
-        file=mail.password_file,
-        keyring=mail.password_keyring,
-        hint=WHERE,
-    )
-    return password_at(place, variables, folder)
-
-
-def is_here(host: str) -> bool:
-    """Whether it is this machine.
-
-    >>> is_here("localhost"), is_here("127.0.0.1"), is_here("::1"), is_here("localhost.example.org")
-    (True, True, True, False)
-    """
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
+    return password_at(PasswordPlace.of(mail, WHERE), variables, folder)

@@ -1,6 +1,5 @@
 """What a source must not be seen with: variables in its address and headers, and its password, filled in when it is asked."""
 
-import ipaddress
 import re
 from base64 import b64encode
 from collections.abc import Mapping
@@ -10,7 +9,7 @@ from triage.errors import UsageError
 from triage.fetch.addresses import place_of
 from triage.fetch.faults import FetchError
 from triage.fetch.sources import NewsSource
-from triage.passwords import PasswordPlace, password_at
+from triage.passwords import PasswordPlace, is_here, password_at
 
 _VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]{0,100})\}")
 _WHERE = "password_variable, password_file or password_keyring of the source"
@@ -34,7 +33,7 @@ class Credentials:
             return {}
         headers = {name: self._filled(value) for name, value in source.headers.items()}
         if source.user and not source.is_mailbox:
-            if url.startswith("http:") and not _is_here(source.host):
+            if url.startswith("http:") and not is_here(source.host):
                 raise FetchError(f"a password is not sent to {source.host} in the clear", "write https://")
             pair = f"{source.user}:{self.password(source)}".encode()
             headers["Authorization"] = f"Basic {b64encode(pair).decode('ascii')}"
@@ -50,15 +49,8 @@ class Credentials:
         return self._passwords[source.key]
 
     def _looked_up(self, source: NewsSource) -> str:
-        place = PasswordPlace(
-            user=source.user,
-            variable=source.password_variable,
-            file=source.password_file,
-            keyring=source.password_keyring,
-            hint=_WHERE,
-        )
         try:
-            return password_at(place, self._variables, self._folder)
+            return password_at(PasswordPlace.of(source, _WHERE), self._variables, self._folder)
         except UsageError as error:
             raise FetchError(error.message, error.hint) from None
 
@@ -70,11 +62,3 @@ class Credentials:
             return self._variables[name]
 
         return _VARIABLE.sub(value, text)
-
-
-def _is_here(host: str) -> bool:
-    """Whether what is sent to a host leaves this machine."""
-    try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False

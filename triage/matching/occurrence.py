@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, get_args
 
 from msgspec import Struct
 
@@ -17,18 +17,7 @@ LEAD = 50
 #: Tokens of one text that are measured one by one before all of it is cut: the cheaper way for a few.
 MOST_MEASURED = 400
 #: Zones by number; the field of zone 2 (lead) and 3 (body) is the body.
-ZONES: tuple[Zone, ...] = (
-    "title",
-    "abstract",
-    "lead",
-    "body",
-    "byline",
-    "credits",
-    "slug",
-    "keywords",
-    "outlet",
-    "url",
-)
+ZONES: tuple[Zone, ...] = get_args(Zone)
 ZONE_NUMBER: dict[Zone, int] = {zone: number for number, zone in enumerate(ZONES)}
 FIELD_NUMBER: dict[Field, int] = {field: number for number, field in enumerate(FIELDS)}
 TITLE, ABSTRACT, BODY = 0, 1, 2

@@ -1,9 +1,10 @@
-"""The formats of a digest by name. A format is a row here: a function that makes its renderer.
+"""The formats of a digest by name. A format is a row here: where its renderer is.
 
 A renderer is given all digests of a run that go to one place, one for each profile, and turns them into text.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from importlib import import_module
 from typing import Protocol
 
 from triage.digest.model import Digest
@@ -19,44 +20,16 @@ class DigestRenderer(Protocol):
         ...
 
 
-def _text(options: Options) -> DigestRenderer:
-    from triage.render.terminal.digest_text import DigestTextRenderer
-
-    return DigestTextRenderer(options)
-
-
-def _markdown(options: Options) -> DigestRenderer:
-    from triage.render.digest_markdown import DigestMarkdownRenderer
-
-    return DigestMarkdownRenderer(options)
-
-
-def _json(options: Options) -> DigestRenderer:
-    from triage.render.json.digest_json import DigestJsonRenderer
-
-    return DigestJsonRenderer(options)
-
-
-def _html(options: Options) -> DigestRenderer:
-    from triage.render.html.digest_html import DigestHtmlRenderer
-
-    return DigestHtmlRenderer(options)
-
-
-def _atom(options: Options) -> DigestRenderer:
-    from triage.render.html.atom import AtomRenderer
-
-    return AtomRenderer(options)
-
-
-#: The values of `triage digest --format`.
-DIGEST_FORMATS: dict[str, Callable[[Options], DigestRenderer]] = {
-    "text": _text,
-    "markdown": _markdown,
-    "html": _html,
-    "atom": _atom,
-    "json": _json,
+#: Format → module and class of its renderer.
+_RENDERERS: dict[str, tuple[str, str]] = {
+    "text": ("triage.render.terminal.digest_text", "DigestTextRenderer"),
+    "markdown": ("triage.render.digest_markdown", "DigestMarkdownRenderer"),
+    "html": ("triage.render.html.digest_html", "DigestHtmlRenderer"),
+    "atom": ("triage.render.html.atom", "AtomRenderer"),
+    "json": ("triage.render.json.digest_json", "DigestJsonRenderer"),
 }
+#: The values of `triage digest --format`.
+DIGEST_FORMATS: tuple[str, ...] = tuple(_RENDERERS)
 
 
 def digest_renderer(name: str, options: Options, others: Sequence[str] = ()) -> DigestRenderer:
@@ -65,4 +38,6 @@ def digest_renderer(name: str, options: Options, others: Sequence[str] = ()) -> 
         from triage.profiles.toml.hints import among
 
         raise UsageError(f"unknown format {name!r}", among(name, (*DIGEST_FORMATS, *others)))
-    return DIGEST_FORMATS[name](options)
+    module, class_name = _RENDERERS[name]
+    made: DigestRenderer = getattr(import_module(module), class_name)(options)
+    return made

@@ -43,12 +43,9 @@ class UnreadFile(Struct, frozen=True, array_like=True):
     code: str
 
 
-class DigestRecord(Struct, frozen=True, kw_only=True):
-    """All that is remembered of one digest."""
+class DigestFigures(Struct, frozen=True):
+    """The window of a digest, the day it is of, and what it counted."""
 
-    stream: str
-    profile: str
-    handle: str
     since: float
     until: float
     day: int
@@ -57,6 +54,14 @@ class DigestRecord(Struct, frozen=True, kw_only=True):
     stories: int
     #: Rejects that came near, of which the spot check was drawn.
     near: int
+
+
+class DigestRecord(DigestFigures, frozen=True, kw_only=True):
+    """All that is remembered of one digest."""
+
+    stream: str
+    profile: str
+    handle: str
     #: The digest, its rejects, and the profile: its hash, its text, its value; all packed.
     value: bytes
     rejects: bytes

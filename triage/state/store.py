@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from triage.state.ahead import reopened
 from triage.state.apply import apply
-from triage.state.changes import DigestRecord
+from triage.state.changes import DigestFigures, DigestRecord
 from triage.state.packed import pack, unpack
 
 #: A day after all others.
@@ -63,7 +63,7 @@ class Due(Struct, frozen=True):
     later: int
 
 
-class KeptDigest(Struct, frozen=True):
+class KeptDigest(DigestFigures, frozen=True):
     """A delivered digest as it is kept."""
 
     id: int
@@ -71,13 +71,6 @@ class KeptDigest(Struct, frozen=True):
     stream: int
     name: str
     run: int
-    since: float
-    until: float
-    day: int
-    read: int
-    hits: int
-    stories: int
-    near: int
     #: Packed; None once pruned.
     value: bytes | None = None
     rejects: bytes | None = None
@@ -86,7 +79,7 @@ class KeptDigest(Struct, frozen=True):
 
 
 _KEPT = """
-SELECT digest.id, handle, stream, stream.name, run, since, until, day, read, hits, stories, near,
+SELECT since, until, day, read, hits, stories, near, digest.id, handle, stream, stream.name, run,
        digest.value, rejects, profile.value, profile.text
 FROM digest JOIN stream ON stream.id = stream JOIN profile ON profile.id = digest.profile
 """

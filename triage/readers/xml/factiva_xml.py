@@ -15,8 +15,8 @@ from triage.readers.exports.html_export import miscount
 from triage.readers.fields import distinct, fold, language_tag, people
 from triage.readers.stamps import first_stamp
 from triage.readers.web.markup import text_of
-from triage.readers.xml.tree import attribute, below, child, children, parse_xml, root_of, words
-from triage.readers.xml.xml_reader import each, placed
+from triage.readers.xml.tree import ParsedXml, Root, attribute, below, child, children, words
+from triage.readers.xml.xml_reader import XmlReader, each, placed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -24,38 +24,31 @@ if TYPE_CHECKING:
 _ROOTS = ("ppsresponse", "ppsarticleresponse", "ppsarticleresultset", "articleresponse", "getarticleresponse")
 
 
-class _FactivaXml:
-    name = "factiva-xml"
-    suffixes = (".xml",)
+def _is_factiva(root: Root, head: bytes) -> bool:
+    """By the root, or by the name space of the service."""
+    return root.name.lower() in _ROOTS or "global.factiva.com" in root.attributes
 
-    def recognises(self, head: bytes, name: str) -> bool:
-        """By the root, or by the name space of the service."""
-        root = root_of(head)
-        return root is not None and (root.name.lower() in _ROOTS or "global.factiva.com" in root.attributes)
 
-    def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
+class _FactivaXml(XmlReader):
+    """Sets announce how many articles they hold."""
+
+    def read_root(
+        self, root: "Element", parsed: ParsedXml, name: str, bounds: Bounds
+    ) -> Iterator[Article | Problem]:
         """The articles, and a problem where the set announces another number."""
-        parsed = parse_xml(data, name)
-        if parsed.problem:
-            yield parsed.problem
-        if parsed.root is None:
-            return
         count = 0
-        for thing in placed(_articles(parsed.root), name, self.name, parsed.encoding, bounds):
+        for thing in placed(_articles(root), name, self.name, parsed.encoding, bounds):
             count += isinstance(thing, Article)
             yield thing
         announced = sum(
             int(number)
-            for one in below(parsed.root, "ppsarticleresultset", "articleresultset")
+            for one in below(root, "ppsarticleresultset", "articleresultset")
             if (number := attribute(one, "count")[:9]).isdecimal()
         )
         if announced and announced != count and not parsed.problem:
             yield miscount(name, announced, count)
         elif not count and not parsed.problem:
             yield Problem(path=name, code="unsupported", message="holds no article")
-
-
-READER = _FactivaXml()
 
 
 def _articles(root: "Element") -> Iterator[Article | Problem]:
@@ -91,3 +84,6 @@ def _paragraphs(element: "Element", *names: str) -> Iterator[str]:
     for part in children(element, *names):
         whole = [text_of(one) for one in children(part, "paragraph")] or [text_of(part)]
         yield from (text for text in whole if text)
+
+
+READER = _FactivaXml("factiva-xml", (".xml",), _is_factiva, _articles, "")

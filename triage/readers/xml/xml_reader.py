@@ -11,7 +11,7 @@ from msgspec.structs import force_setattr, replace
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds
-from triage.readers.xml.tree import Root, parse_xml, root_of
+from triage.readers.xml.tree import ParsedXml, Root, parse_xml, root_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -50,10 +50,15 @@ class XmlReader:
         parsed = parse_xml(data, name)
         if parsed.problem:
             yield parsed.problem
-        if parsed.root is None:
-            return
+        if parsed.root is not None:
+            yield from self.read_root(parsed.root, parsed, name, bounds)
+
+    def read_root(
+        self, root: "Element", parsed: ParsedXml, name: str, bounds: Bounds
+    ) -> Iterator[Article | Problem]:
+        """The same of a document that is parsed and has a root."""
         nothing = "" if parsed.problem else f"holds no article, only {self._without}"
-        yield from placed(self._articles(parsed.root), name, self.name, parsed.encoding, bounds, nothing)
+        yield from placed(self._articles(root), name, self.name, parsed.encoding, bounds, nothing)
 
 
 def each(
