@@ -17,19 +17,12 @@ from triage.errors import Problem
 from triage.readers.blocks import Block, Layout, Tally, converted, placed_within, too_large
 from triage.readers.contract import Bounds, missing
 from triage.readers.documents.docx import placed_or_said
-from triage.readers.json.columns import (
-    absent,
-    article_of,
-    is_news,
-    is_record_of_news,
-    says_what_is_news,
-    without_text,
-)
+from triage.readers.documents.tables import Table
+from triage.readers.json.columns import article_of, is_record_of_news, without_text
 from triage.readers.source import Source
 from triage.readers.xml.xml_reader import each
 
 _ROWS = 1000
-_WITHOUT = "no column that names a headline or a text; say which with --columns title=…,body=…"
 _TOO_MUCH = "unpacks to more than the limit; the rest is not read"
 
 
@@ -44,11 +37,11 @@ class _Parquet:
     def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
         """An article for each row with a headline or a text."""
         try:
-            library = import_module("pyarrow.parquet")
+            import_module("pyarrow.parquet")
         except ImportError:
             yield missing(name, "Parquet needs", "parquet")
             return
-        yield from placed_or_said(_things(library, data, name, bounds), name, self.name, bounds)
+        yield from placed_or_said(_things(data, name, bounds), name, self.name, bounds)
 
     def layout(self, source: Source, bounds: Bounds) -> tuple[Layout, Source] | None:
         """The columns are written in the file; it has to be one in which one can go to its end."""
@@ -62,22 +55,17 @@ class _Parquet:
         """Rows, as batches of Arrow."""
         assert source.file is not None
         source.file.seek(0, 2)
-        room = max(1 << 20, bounds.expansion * source.file.tell())
+        first = 1
+        size = source.file.tell()
         try:
-            table = import_module("pyarrow.parquet").ParquetFile(source.file)
-            names = list(table.schema_arrow.names)
-            said = absent(names, dict(bounds.columns))
-            if said:
-                yield Problem(path=name, code="damaged", message=said)
-            if not is_news(names) and not says_what_is_news(names, dict(bounds.columns)):
-                if not said:
-                    yield Problem(path=name, code="unsupported", message=_WITHOUT)
+            table = _opened(source.file)
+            columns = _columns(table, bounds)
+            yield from columns.faults(name)
+            if not columns.is_news:
                 return
-            first = 1
-            for batch in table.iter_batches(batch_size=_ROWS, use_threads=False):
-                room -= batch.nbytes
-                if room < 0:
-                    yield Problem(path=name, code="bound", message=_TOO_MUCH)
+            for batch in _batches(table, size, name, bounds):
+                if isinstance(batch, Problem):
+                    yield batch
                     return
                 yield Block(_packed(batch), first)
                 first += batch.num_rows
@@ -138,25 +126,18 @@ class _Rows:
         return without_text(self.tally.numbers.get("empty", []), self.tally.counts.get("empty", 0))
 
 
-def _things(library: Any, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
-    mapping = dict(bounds.columns)
-    room = max(1 << 20, bounds.expansion * len(data))
+def _things(data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
     count = 0
     rows = _Rows(bounds)
     try:
-        table = library.ParquetFile(io.BytesIO(data))
-        names = list(table.schema_arrow.names)
-        said = absent(names, mapping)
-        if said:
-            yield Problem(path=name, code="damaged", message=said)
-        if not is_news(names) and not says_what_is_news(names, mapping):
-            if not said:
-                yield Problem(path=name, code="unsupported", message=_WITHOUT)
+        table = _opened(io.BytesIO(data))
+        columns = _columns(table, bounds)
+        yield from columns.faults(name)
+        if not columns.is_news:
             return
-        for batch in table.iter_batches(batch_size=_ROWS):
-            room -= batch.nbytes
-            if room < 0:
-                yield Problem(path=name, code="bound", message=_TOO_MUCH)
+        for batch in _batches(table, len(data), name, bounds):
+            if isinstance(batch, Problem):
+                yield batch
                 return
             for row in batch.to_pylist():
                 for thing in rows.articles(row):
@@ -169,6 +150,25 @@ def _things(library: Any, data: bytes, name: str, bounds: Bounds) -> Iterator[Ar
         yield Problem(path=name, code="empty", message=empty)
     elif not count:
         yield Problem(path=name, code="empty", message="a table without articles")
+
+
+def _opened(file: Any) -> Any:
+    return import_module("pyarrow.parquet").ParquetFile(file)
+
+
+def _columns(table: Any, bounds: Bounds) -> Table:
+    return Table(list(table.schema_arrow.names), dict(bounds.columns))
+
+
+def _batches(table: Any, size: int, name: str, bounds: Bounds) -> Iterator[Any]:
+    """The rows in batches of Arrow, and a problem in place of what is beyond the bound of what may be unpacked."""
+    room = max(1 << 20, bounds.expansion * size)
+    for batch in table.iter_batches(batch_size=_ROWS, use_threads=False):
+        room -= batch.nbytes
+        if room < 0:
+            yield Problem(path=name, code="bound", message=_TOO_MUCH)
+            return
+        yield batch
 
 
 def _damaged(name: str, error: Exception) -> Problem:

@@ -61,12 +61,8 @@ class _Tables:
         text, encoding = decode(data)
         lines = _Lines(text.replace("\0", ""), bounds)
         table = Table(next(iter(lines), []), dict(bounds.columns))
-        if table.absent:
-            yield Problem(path=name, code="damaged", message=table.absent)
+        yield from table.faults(name, lines.error or _WITHOUT)
         if not table.is_news:
-            if table.absent:
-                return
-            yield Problem(path=name, code="unsupported", message=lines.error or _WITHOUT)
             return
         table.learn_order(row for row, _ in zip(lines, range(_LOOKED_AT), strict=False))
         rows = iter(lines)
@@ -99,12 +95,9 @@ class _Tables:
     def blocks(self, source: Source, layout: Layout, name: str, bounds: Bounds) -> Iterator[Block | Problem]:
         """Rows, not read yet; none where no column is one of articles."""
         table = Table(list(layout.columns), dict(bounds.columns))
-        if table.absent:
-            yield Problem(path=name, code="damaged", message=table.absent)
+        yield from table.faults(name)
         if table.is_news:
             yield from blocks_of_rows(source, name, layout.separator, bounds)
-        elif not table.absent:
-            yield Problem(path=name, code="unsupported", message=_WITHOUT)
 
     def read_block(
         self, block: Block, layout: Layout, name: str, bounds: Bounds, tally: Tally
@@ -159,6 +152,13 @@ class Table:
     def absent(self) -> str:
         """What to say of columns that the user named and the table has not."""
         return absent(self._head, self._mapping)
+
+    def faults(self, name: str, why: str = _WITHOUT) -> Iterator[Problem]:
+        """What is wrong with the columns: one that the user named is absent, or none is one of articles, and `why`."""
+        if self.absent:
+            yield Problem(path=name, code="damaged", message=self.absent)
+        elif not self.is_news:
+            yield Problem(path=name, code="unsupported", message=why)
 
     def learn_order(self, rows: Iterable[list[str]]) -> None:
         """Find out whether "5/4/2022" is in April: one day above the twelfth tells it for the column."""
