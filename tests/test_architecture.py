@@ -17,6 +17,7 @@ ROOT = Path(triage.__file__).parent
 #: Who stands on whom. A module sees its own package and every lower step; a new package needs a place here, which
 #: is the moment to think about it.
 STEPS: tuple[tuple[str, ...], ...] = (
+    ("expression",),
     ("languages",),
     ("hashing",),
     ("_version", "article", "errors", "environment", "span", "text"),

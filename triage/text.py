@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from triage.expression import Expression
 from triage.languages import abbreviations
 
 Span = tuple[int, int]
@@ -140,14 +141,12 @@ def _ends(text: str, start: int, end: int) -> Iterator[int]:
             yield stop.end()
 
 
-@cache
-def _next_word() -> re.Pattern[str]:
-    return re.compile(r"\s*+[\"'“‘«‹„(\[\-–—]*+\s*+(\w[\w'’]{,23})")
+_NEXT_WORD = Expression(r"\s*+[\"'“‘«‹„(\[\-–—]*+\s*+(\w[\w'’]{,23})")
 
 
 def _closes(text: str, start: int, stop: re.Match[str], end: int) -> bool:
     """Whether this full stop, with a space after it, ends a sentence."""
-    following = _next_word().match(text, stop.end(), end)
+    following = _NEXT_WORD.match(text, stop.end(), end)
     opener = following.group(1) if following else ""
     if opener[:1].islower():
         return False

@@ -90,7 +90,7 @@ def expressions() -> list[tuple[str, re.RegexFlag]]:
     """Source and flags of every lazily compiled expression that reading a text file knows of."""
     from importlib import import_module
 
-    from triage.readers.expression import Expression
+    from triage.expression import Expression
 
     names = ("furniture", "story", "headers", "dates", "foot", "lines")
     values = (value for name in names for value in vars(import_module(f"triage.readers.{name}")).values())

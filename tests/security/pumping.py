@@ -93,7 +93,7 @@ class Recorder:
         caller = sys._getframe(1)
         how = caller.f_code.co_name
         while caller is not None and (
-            caller.f_code.co_filename == re.__file__ or caller.f_code.co_filename.endswith("readers/expression.py")
+            caller.f_code.co_filename == re.__file__ or caller.f_code.co_filename.endswith("expression.py")
         ):
             caller = caller.f_back  # type: ignore[assignment]
         if caller is not None and caller.f_code.co_filename.startswith(str(PACKAGE)):

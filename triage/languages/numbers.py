@@ -13,6 +13,7 @@ from unicodedata import normalize
 
 from msgspec import Struct
 
+from triage.expression import Expression
 from triage.languages.months import month_number
 from triage.languages.number_words import HALF, LANGUAGES, NumberWords, number_words
 from triage.languages.telltale import likely
@@ -119,24 +120,18 @@ def amounts(text: str) -> list[str]:
     >>> amounts("Published Nov 12, 2026 12:00, story 4119: rates at 6.25, edited 03:49 PM, 1,200 tonnes")
     ['6.25', '1,200']
     """
-    return [
-        found.group() for found in _digits().finditer(text) if not _is_idle(text, found.group(), *found.span())
-    ]
+    return [found.group() for found in _DIGITS.finditer(text) if not _is_idle(text, found.group(), *found.span())]
 
 
-@cache
-def _digits() -> re.Pattern[str]:
-    return re.compile(r"\d++(?:[:.,/-]\d++)*+")
+_DIGITS = Expression(r"\d++(?:[:.,/-]\d++)*+")
 
 
-@cache
-def _date() -> re.Pattern[str]:
-    return re.compile(r"\d{4}-\d\d?-\d\d?|\d\d?([./-])\d\d?\1(?:\d{4}|\d\d)|\d\d?(?::\d\d){1,2}(?:\.\d+)?")
+_DATE = Expression(r"\d{4}-\d\d?-\d\d?|\d\d?([./-])\d\d?\1(?:\d{4}|\d\d)|\d\d?(?::\d\d){1,2}(?:\.\d+)?")
 
 
 def _is_idle(text: str, run: str, start: int, end: int) -> bool:
     if not run.isdigit():
-        return run.count(",") == 0 and _date().fullmatch(run) is not None
+        return run.count(",") == 0 and _DATE.fullmatch(run) is not None
     if len(run) > 6 or (run[0] == "0" and run != "0"):
         return True
     before, after = text[max(0, start - 14) : start], text[end : end + 14]

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from functools import cache
 
+from triage.expression import Expression
+
 #: Each with the language it means in the news. Hebrew letters may be Yiddish, Han may be Japanese: those are decided below.
 _SCRIPTS = {
     "ja": "\u3041-\u30ff",
@@ -44,10 +46,8 @@ def _each() -> re.Pattern[str]:
     return re.compile("|".join(f"([{letters}])" for letters in _SCRIPTS.values()))
 
 
-@cache
-def _yiddish() -> re.Pattern[str]:
-    """Letters that Yiddish writes and Hebrew does not."""
-    return re.compile("[\u05f0-\u05f2\ufb1d-\ufb4e]")
+#: Letters that Yiddish writes and Hebrew does not.
+_YIDDISH = Expression("[\u05f0-\u05f2\ufb1d-\ufb4e]")
 
 
 def language_of_script(text: str) -> str:
@@ -66,6 +66,6 @@ def language_of_script(text: str) -> str:
         return "ja"
     tag = seen.most_common(1)[0][0]
     # In a text of its own script a language is the half of the letters at least, names in Latin letters aside.
-    if seen[tag] * 2 < letters or (tag == "he" and _yiddish().search(text)):
+    if seen[tag] * 2 < letters or (tag == "he" and _YIDDISH.search(text)):
         return ""
     return tag

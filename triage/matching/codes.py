@@ -3,12 +3,11 @@
 A code is cut where letters meet figures; each such border may be a joint of one token or the gap between two.
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import product
 from typing import NamedTuple
 
+from triage.expression import Expression
 from triage.matching.gaps import HYPHENS
 
 #: More borders are written as the profile has them, or all solid.
@@ -23,9 +22,7 @@ class Piece(NamedTuple):
     token: int
 
 
-@cache
-def _runs() -> re.Pattern[str]:
-    return re.compile(r"\d+|[^\W\d_]+")
+_RUNS = Expression(r"\d+|[^\W\d_]+")
 
 
 def other_cuts(words: Sequence[str], gaps: Sequence[str]) -> Iterator[list[tuple[Piece, ...]]]:
@@ -41,7 +38,7 @@ def other_cuts(words: Sequence[str], gaps: Sequence[str]) -> Iterator[list[tuple
     pieces = [
         Piece(run, ("", *gaps)[number] if place == 0 and number else "", number)
         for number, word in enumerate(words)
-        for place, run in enumerate(_runs().findall(word) if word.isalnum() else [word])
+        for place, run in enumerate(_RUNS.findall(word) if word.isalnum() else [word])
     ]
     borders = [number for number in range(1, len(pieces)) if _is_border(pieces, number, len(words))]
     if not borders:

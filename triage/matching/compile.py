@@ -6,13 +6,12 @@ with dots ("U.S.", "US"), a code with or without its hyphen, a name with or with
 between tokens is `gaps`' business, what must stand beside them `edges`'.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
+from triage.expression import Expression
 from triage.matching import tokens
 from triage.matching.edges import edges_of
 from triage.matching.gaps import flat, rule_of
@@ -30,21 +29,15 @@ __all__ = ["Needle", "Pattern", "PatternOptions", "compile_literal"]
 LONGEST_CODE = 3
 
 
-@cache
-def _wild_token() -> re.Pattern[str]:
-    return re.compile(r"[\w*?'’]+")
+_WILD_TOKEN = Expression(r"[\w*?'’]+")
 
 
-@cache
-def _wild_mark() -> re.Pattern[str]:
-    """A star, or a question mark inside a word or before it; one at its end ends a question."""
-    return re.compile(r"\*|\?(?=[\w*])")
+#: A star, or a question mark inside a word or before it; one at its end ends a question.
+_WILD_MARK = Expression(r"\*|\?(?=[\w*])")
 
 
-@cache
-def _inner_mark() -> re.Pattern[str]:
-    """A star or question mark that may as well be a letter's neighbour: E*Trade, M*A*S*H."""
-    return re.compile(r"\w[*?](?=\w)")
+#: A star or question mark that may as well be a letter's neighbour: E*Trade, M*A*S*H.
+_INNER_MARK = Expression(r"\w[*?](?=\w)")
 
 
 def compile_literal(text: str, options: PatternOptions) -> tuple[Pattern, ...]:
@@ -53,9 +46,9 @@ def compile_literal(text: str, options: PatternOptions) -> tuple[Pattern, ...]:
     >>> [[needle.folded for needle in p.needles] for p in compile_literal("TPP", PatternOptions())]
     [['tpp'], ['t', 'p', 'p']]
     """
-    is_wild = options.as_ == "wildcard" or (options.as_ == "word" and _wild_mark().search(text) is not None)
+    is_wild = options.as_ == "wildcard" or (options.as_ == "word" and _WILD_MARK.search(text) is not None)
     patterns: tuple[Pattern, ...] = ()
-    if not is_wild or (options.as_ == "word" and _inner_mark().search(text)):
+    if not is_wild or (options.as_ == "word" and _INNER_MARK.search(text)):
         patterns = _Compiled(text, options).patterns
     if is_wild and any(char.isalnum() for char in text):
         patterns += _wild(text, options)
@@ -63,7 +56,7 @@ def compile_literal(text: str, options: PatternOptions) -> tuple[Pattern, ...]:
 
 
 def _wild(text: str, options: PatternOptions) -> tuple[Pattern, ...]:
-    words = _wild_token().findall(text.replace("_", " "))
+    words = _WILD_TOKEN.findall(text.replace("_", " "))
     needles = tuple(
         needle_of(
             word,
@@ -188,14 +181,12 @@ def _may_be_plural(word: str, *, is_joined: bool) -> bool:
     return word[-1:].isdigit() and (is_joined or is_code(word))
 
 
-@cache
-def _magnitude() -> re.Pattern[str]:
-    return re.compile(r"\d+(?:bn|mn|tn|[mkbt])")
+_MAGNITUDE = Expression(r"\d+(?:bn|mn|tn|[mkbt])")
 
 
 def _is_sum(folded: str) -> bool:
     """Whether small letters would make a sum of a code: 3M, and $3m."""
-    return _magnitude().fullmatch(folded) is not None
+    return _MAGNITUDE.fullmatch(folded) is not None
 
 
 def _gaps(words: list[str], owns: list[str], name: "PersonalName | None") -> tuple[Gap, ...]:

@@ -12,6 +12,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from triage.expression import Expression
 from triage.matching.tokens import JOINERS, MARKS, may_break_words, straightened
 
 Span = tuple[int, int]
@@ -46,14 +47,10 @@ def _bracket() -> re.Pattern[str]:
     return re.compile(r"\((?=[A-Z])[\w.&/-]{2,12}\)(?= )")
 
 
-@cache
-def _word_before() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'’{MARKS}{JOINERS}])[\w'’{MARKS}{JOINERS}]++\Z")
+_WORD_BEFORE = Expression(rf"(?<![\w'’{MARKS}{JOINERS}])[\w'’{MARKS}{JOINERS}]++\Z")
 
 
-@cache
-def _word_after() -> re.Pattern[str]:
-    return re.compile(rf"[\w'’{MARKS}{JOINERS}]+")
+_WORD_AFTER = Expression(rf"[\w'’{MARKS}{JOINERS}]+")
 
 
 #: Letters beside a place that are looked at first.
@@ -62,8 +59,8 @@ _REACH = 40
 
 def _neighbours(text: str, left: int, right: int) -> tuple[str, str]:
     """The words before and after a stretch of text, near enough to ask whether anybody looks for them."""
-    before = _word_before().search(text[max(0, left - _REACH) : left].rstrip(" "))
-    after = _word_after().match(text[right : right + _REACH].lstrip(" "))
+    before = _WORD_BEFORE.search(text[max(0, left - _REACH) : left].rstrip(" "))
+    after = _WORD_AFTER.match(text[right : right + _REACH].lstrip(" "))
     return straightened(before[0]) if before else "", straightened(after[0]) if after else ""
 
 

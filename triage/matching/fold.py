@@ -4,9 +4,7 @@ Arabic, Persian and Hindi letters that are written one for the other are one. Fo
 always of the text as it stands.
 """
 
-import re
-from functools import cache
-
+from triage.expression import Expression
 from triage.matching.lookalikes import in_one_script, mixes_scripts
 
 #: Latin letters that no decomposition reduces to ASCII.
@@ -34,21 +32,15 @@ _TABLE = str.maketrans({**_LETTERS, **_ALIKE, **dict.fromkeys((*map(ord, _DROPPE
 _JOINTS = str.maketrans("", "", "-' .\u2019\u2010\u2011\u2013\u00a0")
 
 
-@cache
-def _marks() -> re.Pattern[str]:
-    """Marks that do not change the letter: after Latin and Greek all; stress.
-
-    Marks of Cyrillic й, of Kana and of Indic vowels make another letter and stay; ё is written е by most.
-    """
-    return re.compile(
-        "(?<=[a-z\u0250-\u02af\u03b1-\u03c9])[\u0300-\u036f]+|(?<=\u0435)\u0308|(?<=[\u0430-\u044f])[\u0300\u0301]"
-    )
+#: Marks that do not change the letter: after Latin and Greek all; stress.
+#: Marks of Cyrillic й, of Kana and of Indic vowels make another letter and stay; ё is written е by most.
+_MARKS = Expression(
+    "(?<=[a-z\u0250-\u02af\u03b1-\u03c9])[\u0300-\u036f]+|(?<=\u0435)\u0308|(?<=[\u0430-\u044f])[\u0300\u0301]"
+)
 
 
-@cache
-def _nasals() -> re.Pattern[str]:
-    """A Hindi nasal before a consonant of its own row, or the half moon: most write the dot for it."""
-    return re.compile("(?:ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])|ँ)")
+#: A Hindi nasal before a consonant of its own row, or the half moon: most write the dot for it.
+_NASALS = Expression("(?:ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])|ँ)")
 
 
 def fold(word: str) -> str:
@@ -86,9 +78,9 @@ def _folded(word: str) -> str:
         word = in_one_script(word)
     plain = normalize("NFKD", word).casefold()
     # Letters first: what stands before a mark decides whether it goes ("Ǿ" is "o" as "Ø" is).
-    bare = _marks().sub("", normalize("NFKD", plain).translate(_TABLE))
+    bare = _MARKS.sub("", normalize("NFKD", plain).translate(_TABLE))
     if "\u0900" <= bare[:1] <= "\u097f":
-        bare = _nasals().sub("ं", bare)
+        bare = _NASALS.sub("ं", bare)
     return normalize("NFC", bare)
 
 

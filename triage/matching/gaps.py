@@ -5,8 +5,8 @@ depends on what the gap parts: words of a phrase, halves of a hyphened word, a c
 """
 
 import re
-from functools import cache
 
+from triage.expression import Expression
 from triage.matching.common import is_common
 from triage.matching.pattern import Gap, GapRule
 from triage.matching.sentence_end import WIDE_STOPS, ends_sentence, is_paragraph_end
@@ -72,9 +72,7 @@ def _is_grouped(before: str, after: str) -> bool:
     return before.isdigit() and len(before) <= 3 and after.isdigit() and len(after) == 3
 
 
-@cache
-def _bullet() -> re.Pattern[str]:
-    return re.compile(r"[;()\[\]{}<>|•·●▪◦■►；（）【】]|\n[ \t]*[-*–—][ \t]")
+_BULLET = Expression(r"[;()\[\]{}<>|•·●▪◦■►；（）【】]|\n[ \t]*[-*–—][ \t]")
 
 
 def may_stand(gap: str, meant: Gap, before: str, after: str) -> bool:
@@ -95,7 +93,7 @@ def may_stand(gap: str, meant: Gap, before: str, after: str) -> bool:
 def _open(gap: str, own: str, before: str, after: str) -> bool:
     if (len(gap) > 1 or gap in WIDE_STOPS) and ends_sentence(gap, before):
         return False
-    return gap.isspace() or not _bullet().search(gap)
+    return gap.isspace() or not _BULLET.search(gap)
 
 
 def _proper(gap: str, own: str, before: str, after: str) -> bool:

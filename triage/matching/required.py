@@ -7,8 +7,9 @@ are compared without case, more loosely than any expression does.
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import Generic, TypeVar
+
+from triage.expression import Expression
 
 #: Letters in a row that are looked up.
 RUN = 3
@@ -65,18 +66,16 @@ def _runs_of(text: str) -> list[str]:
     return [text[start : start + RUN] for start in range(len(text) - RUN + 1)]
 
 
-@cache
-def _pieces() -> re.Pattern[str]:
-    """An expression cut into what stands for itself and what does not."""
-    return re.compile(
-        r"(?P<escape>\\.)"
-        r"|(?P<class>\[\^?\]?(?:\\.|[^\]\\\[])*\])"
-        r"|(?P<many>[*?]|\{[^}]*\})"
-        r"|(?P<more>\+)"
-        r"|(?P<open>\((?:\?:)?)|(?P<close>\))"
-        r"|(?P<other>[.^$])|(?P<or>\|)|(?P<letter>[^\\\[*?{+().^$|])",
-        re.DOTALL,
-    )
+#: An expression cut into what stands for itself and what does not.
+_PIECES = Expression(
+    r"(?P<escape>\\.)"
+    r"|(?P<class>\[\^?\]?(?:\\.|[^\]\\\[])*\])"
+    r"|(?P<many>[*?]|\{[^}]*\})"
+    r"|(?P<more>\+)"
+    r"|(?P<open>\((?:\?:)?)|(?P<close>\))"
+    r"|(?P<other>[.^$])|(?P<or>\|)|(?P<letter>[^\\\[*?{+().^$|])",
+    re.DOTALL,
+)
 
 
 def literal_of(expression: str) -> str:
@@ -94,7 +93,7 @@ def literal_of(expression: str) -> str:
     runs = [""]
     depth = at = 0
     while at < len(expression):
-        found = _pieces().match(expression, at)
+        found = _PIECES.match(expression, at)
         if found is None or found.lastgroup is None:
             return ""
         kind, piece, at = found.lastgroup, found.group(), found.end()

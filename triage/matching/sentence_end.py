@@ -1,8 +1,6 @@
 """Whether a phrase may run over the gap between two tokens: not over the end of a sentence or paragraph."""
 
-import re
-from functools import cache
-
+from triage.expression import Expression
 from triage.languages import abbreviations
 
 #: Words that carry a dot inside a sentence; not those that are ordinary words too ("art", "ex", names of states).
@@ -18,20 +16,16 @@ ABBREVIATIONS = (
 WIDE_STOPS = frozenset("。！？")
 
 
-@cache
-def _broken() -> re.Pattern[str]:
-    # A blank line, or a line that is indented deeper: hard-wrapped wire copy marks its paragraphs so.
-    return re.compile(r"\n[ \t\r]*\n|\n {4,}|\n\t")
+#: A blank line, or a line that is indented deeper: hard-wrapped wire copy marks its paragraphs so.
+_BROKEN = Expression(r"\n[ \t\r]*\n|\n {4,}|\n\t")
 
 
-@cache
-def _stop() -> re.Pattern[str]:
-    return re.compile(r"[.!?…]['\"”’)\]]*\s|[。！？]")
+_STOP = Expression(r"[.!?…]['\"”’)\]]*\s|[。！？]")
 
 
 def is_paragraph_end(gap: str) -> bool:
     """Whether a paragraph ends in a gap."""
-    return _broken().search(gap) is not None
+    return _BROKEN.search(gap) is not None
 
 
 def ends_sentence(gap: str, word_before: str) -> bool:
@@ -42,7 +36,7 @@ def ends_sentence(gap: str, word_before: str) -> bool:
     """
     if "\n" in gap and is_paragraph_end(gap):
         return True
-    stop = _stop().search(gap)
+    stop = _STOP.search(gap)
     if stop is None:
         return False
     if stop.group() in WIDE_STOPS:

@@ -5,9 +5,9 @@
 people share the surname nobody is meant.
 """
 
-import re
 from functools import cache
 
+from triage.expression import Expression
 from triage.languages.detection import likely
 from triage.matching import tokens
 from triage.matching.common import is_common, is_given_name, is_place
@@ -143,14 +143,10 @@ def neighbour(texts: Texts, field: int, place: int, step: int) -> str | None:
     return None
 
 
-@cache
-def _introduced() -> re.Pattern[str]:
-    return re.compile(r"\s*[(\[][\"“‘']?([A-Z][A-Za-z0-9&.-]{1,9})[\"”’']?[)\]]")
+_INTRODUCED = Expression(r"\s*[(\[][\"“‘']?([A-Z][A-Za-z0-9&.-]{1,9})[\"”’']?[)\]]")
 
 
-@cache
-def _introducing() -> re.Pattern[str]:
-    return re.compile(r"\b([A-Z][A-Za-z0-9&.-]{1,9})\s*[(\[][\"“‘']?$")
+_INTRODUCING = Expression(r"\b([A-Z][A-Za-z0-9&.-]{1,9})\s*[(\[][\"“‘']?$")
 
 
 def acronyms(texts: Texts, full: list[Occurrence], name: str) -> list[Occurrence]:
@@ -164,9 +160,9 @@ def acronyms(texts: Texts, full: list[Occurrence], name: str) -> list[Occurrence
         if not has_brackets[occurrence.field]:
             continue
         start, end = texts.span(occurrence)
-        after = _introduced().match(text, end, end + 20) if "(" in text[end : end + 3] else None
+        after = _INTRODUCED.match(text, end, end + 20) if "(" in text[end : end + 3] else None
         before = (
-            _introducing().search(text[max(0, start - 20) : start])
+            _INTRODUCING.search(text[max(0, start - 20) : start])
             if text[start - 1 : start] in {"(", "["}
             else None
         )

@@ -16,6 +16,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from triage.expression import Expression
 from triage.matching.core import CORE
 
 if TYPE_CHECKING:
@@ -269,15 +270,11 @@ def _split(data: bytes, codec: str = "latin-1") -> list[str] | None:
 
 
 def _needs_exact_rule(plain: bytes) -> bool:
-    return (
-        _odd_apostrophe().search(plain) is not None or plain[:2] == b"' " or plain[-2:] == b" '" or plain == b"'"
-    )
+    return _ODD_APOSTROPHE.search(plain) is not None or plain[:2] == b"' " or plain[-2:] == b" '" or plain == b"'"
 
 
-@cache
-def _odd_apostrophe() -> re.Pattern[bytes]:
-    """One that stands double or alone; looked for by its first byte, ten times faster than by `in`."""
-    return re.compile(rb"'(?:'|(?<= ') )")
+#: One that stands double or alone; looked for by its first byte, ten times faster than by `in`.
+_ODD_APOSTROPHE = Expression(rb"'(?:'|(?<= ') )")
 
 
 def straightened(text: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from triage.expression import Expression
 from triage.matching.names import PersonalName, other_writings
 
 #: A number in words, and how headlines shorten it.
@@ -26,10 +27,8 @@ def _amount() -> re.Pattern[str]:
     )
 
 
-@cache
-def _number() -> re.Pattern[str]:
-    """A number of four figures or more, with its thousands parted or not; years and phone numbers are none."""
-    return re.compile(r"(?<![\w.,])(?:\d{1,3}(?:[,. ’'\u00a0\u202f]\d{3})+|\d{4,9})(?![\w.,]?\d)(?!\w)")
+#: A number of four figures or more, with its thousands parted or not; years and phone numbers are none.
+_NUMBER = Expression(r"(?<![\w.,])(?:\d{1,3}(?:[,. ’'\u00a0\u202f]\d{3})+|\d{4,9})(?![\w.,]?\d)(?!\w)")
 
 
 #: Words of names and how they are shortened, with a stop or without; where: before another word, after it, or between.
@@ -89,7 +88,7 @@ def _amounts(text: str) -> Iterator[str]:
 
 
 def _thousands(text: str) -> Iterator[str]:
-    found = _number().search(text)
+    found = _NUMBER.search(text)
     if found is None:
         return
     figures = re.sub(r"\D", "", found[0])
@@ -118,9 +117,7 @@ def _shortened(text: str) -> Iterator[str]:
         yield from (" ".join((*words[:number], other, *words[number + 1 :])) for other in others)
 
 
-@cache
-def _hashtag() -> re.Pattern[str]:
-    return re.compile(rf"#((?:{_HASHTAG_WORD})++)")
+_HASHTAG = Expression(rf"#((?:{_HASHTAG_WORD})++)")
 
 
 def words_of_hashtag(text: str) -> str:
@@ -129,6 +126,6 @@ def words_of_hashtag(text: str) -> str:
     >>> words_of_hashtag("#BlackLivesMatter"), words_of_hashtag("#COP29"), words_of_hashtag("#metoo")
     ('Black Lives Matter', 'COP 29', '')
     """
-    found = _hashtag().fullmatch(text.strip())
+    found = _HASHTAG.fullmatch(text.strip())
     words = re.findall(_HASHTAG_WORD, found[1]) if found else []
     return " ".join(words) if len(words) > 1 else ""

@@ -2,10 +2,9 @@
 marks, single common words, and conditions that close on everything.
 """
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
+from triage.expression import Expression
 from triage.languages.common import common_words
 from triage.profiles.model import Profile, Term
 
@@ -20,9 +19,7 @@ FULL = 0.75
 Said = tuple[Term | None, str, str]
 
 
-@cache
-def _operator() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w&])(?:OR|AND|NOT|NEAR(?:/\d+)?|ADJ\d*|[WN]/\d+|ATLEAST\d+)(?![\w&])")
+_OPERATOR = Expression(r"(?<![\w&])(?:OR|AND|NOT|NEAR(?:/\d+)?|ADJ\d*|[WN]/\d+|ATLEAST\d+)(?![\w&])")
 
 
 def question_marks(profile: Profile) -> Iterator[Said]:
@@ -55,7 +52,7 @@ def boolean_sign(text: str) -> str:
     ['', '', '', '', '']
     """
     stripped = text.strip()
-    found = _operator().search(stripped)
+    found = _OPERATOR.search(stripped)
     if found and not stripped.isupper():
         return found[0]
     if len(stripped) > 1 and stripped[0] in '"“„«' and stripped[-1] in '"”“»':

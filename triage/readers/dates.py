@@ -6,8 +6,8 @@ Pure functions over short strings. A time without a zone gives the bare day; a d
 import re
 from datetime import date
 
+from triage.expression import Expression
 from triage.languages.months import month_number
-from triage.readers.expression import Expression
 
 #: Abbreviations that mean one offset only; CST, IST and the like do not.
 _ZONES = {

@@ -10,8 +10,8 @@ import re
 from msgspec.structs import force_setattr
 
 from triage.article import Article
+from triage.expression import Expression
 from triage.readers.dates import iso_date
-from triage.readers.expression import Expression
 from triage.readers.word_dates import date_in
 
 #: Characters in which it stands, and of a line.

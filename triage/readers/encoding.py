@@ -8,7 +8,7 @@ import codecs
 import re
 from typing import NamedTuple
 
-from triage.readers.expression import Expression
+from triage.expression import Expression
 
 #: The longer mark first: that of UTF-32-LE begins with that of UTF-16-LE.
 _MARKS = (

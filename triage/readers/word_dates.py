@@ -8,9 +8,9 @@ knows the order of day and month.
 import re
 from datetime import date
 
+from triage.expression import Expression
 from triage.languages.months import month_number
 from triage.readers.dates import time_of_day
-from triage.readers.expression import Expression
 
 _ZONES = {
     "z": "+00:00", "gmt": "+00:00", "utc": "+00:00", "bst": "+01:00", "cet": "+01:00", "mez": "+01:00", "cest": "+02:00",

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import groupby
 
 from triage.entities.entity import Entity, EntityType
+from triage.expression import Expression
 from triage.render.view import safe
 from triage.render.view.copies import badge, stories_of, story_lines, story_of, withdrawn_by
 from triage.render.view.hits import KINDS, facts_of, is_said, names_of, place, rank_of
@@ -144,16 +144,12 @@ def marked(stretches: Sequence[Quoted]) -> str:
     return "".join(pieces).strip()
 
 
-@cache
-def _acting() -> re.Pattern[str]:
-    # `://`, `www.` and `@` would make bare addresses into links.
-    return re.compile(r"[\\`*_{}\[\]<>#|~&@$]|:(?=//)|(?<=[wW])\.")
+#: `://`, `www.` and `@` would make bare addresses into links.
+_ACTING = Expression(r"[\\`*_{}\[\]<>#|~&@$]|:(?=//)|(?<=[wW])\.")
 
 
-@cache
-def _opening() -> re.Pattern[str]:
-    """What only acts at the start of a line: list bullets, underlines of headings, ordered lists."""
-    return re.compile(r"^( *)(?:([-+=])|(\d+)([.)]))")
+#: What only acts at the start of a line: list bullets, underlines of headings, ordered lists.
+_OPENING = Expression(r"^( *)(?:([-+=])|(\d+)([.)]))")
 
 
 def escape(text: str, *, trim: bool = True, opening: bool = True) -> str:
@@ -162,10 +158,10 @@ def escape(text: str, *, trim: bool = True, opening: bool = True) -> str:
     >>> escape("*bold* [x](http://y)"), escape("1. first"), escape("- a-b")
     ('\\*bold\\* \\[x\\](http\\://y)', '1\\. first', '\\- a-b')
     """
-    shown = _acting().sub(r"\\\g<0>", safe.line(text) if trim else safe.piece(text))
+    shown = _ACTING.sub(r"\\\g<0>", safe.line(text) if trim else safe.piece(text))
     if not opening:
         return shown
-    return _opening().sub(lambda at: at[1] + (f"\\{at[2]}" if at[2] else f"{at[3]}\\{at[4]}"), shown)
+    return _OPENING.sub(lambda at: at[1] + (f"\\{at[2]}" if at[2] else f"{at[3]}\\{at[4]}"), shown)
 
 
 def code(text: str) -> str:

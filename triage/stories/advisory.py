@@ -1,10 +1,10 @@
 """Why a story must not be used, in the words of the notice that withdraws it."""
 
 import re
-from functools import cache
 
 from triage import text as prose
 from triage.article import Article
+from triage.expression import Expression
 from triage.readers.wire.withdrawals import notice
 from triage.stories.sentences import new_sentences
 
@@ -12,25 +12,19 @@ from triage.stories.sentences import new_sentences
 MOST, LONGEST = 2, 280
 
 
-@cache
-def _gives_reason() -> re.Pattern[str]:
-    return re.compile(r"[;:–—]\s|\b(?:because|as|after|since|due to|owing to)\b")
+_GIVES_REASON = Expression(r"[;:–—]\s|\b(?:because|as|after|since|due to|owing to)\b")
 
 
-@cache
-def _courtesy() -> re.Pattern[str]:
-    """What every notice says and no reader needs."""
-    return re.compile(
-        r"\bregrets?\b|\b(?:correct(?:ed)?|new|full) (?:version|story|text)\b|\bapologi[sz]es?\b|\b(?:substitute|replacement)\b|\bplease\b|\beditors?\b|\beds\b"
-        r"|\bdo not (?:use|publish)\b|\bremove\b",
-        re.IGNORECASE,
-    )
+#: What every notice says and no reader needs.
+_COURTESY = Expression(
+    r"\bregrets?\b|\b(?:correct(?:ed)?|new|full) (?:version|story|text)\b|\bapologi[sz]es?\b|\b(?:substitute|replacement)\b|\bplease\b|\beditors?\b|\beds\b"
+    r"|\bdo not (?:use|publish)\b|\bremove\b",
+    re.IGNORECASE,
+)
 
 
-@cache
-def _follow_up() -> re.Pattern[str]:
-    """What comes instead is no reason."""
-    return re.compile(r"\b(?:substitute|replacement|version)\b", re.IGNORECASE)
+#: What comes instead is no reason.
+_FOLLOW_UP = Expression(r"\b(?:substitute|replacement|version)\b", re.IGNORECASE)
 
 
 def reason(kill: Article, killed: Article | None = None) -> str:
@@ -47,10 +41,10 @@ def reason(kill: Article, killed: Article | None = None) -> str:
         telling = [
             sentence
             for sentence in instructing
-            if _gives_reason().search(sentence) and not _follow_up().search(sentence)
+            if _GIVES_REASON.search(sentence) and not _FOLLOW_UP.search(sentence)
         ][:1]
         explaining = [
-            sentence for sentence in said if sentence not in instructing and not _courtesy().search(sentence)
+            sentence for sentence in said if sentence not in instructing and not _COURTESY.search(sentence)
         ]
         # Credits hold datelines and bylines, too: there only an instruction is sure to be one.
         chosen = [*telling, *(explaining[:MOST] if text != kill.credits else [])] or instructing[:1]

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from triage import text as prose
 from triage.article import Article
+from triage.expression import Expression
 from triage.languages.calendar import DAYS
 from triage.languages.months import month_number
 from triage.languages.numbers import Figure, figures, stated
@@ -58,7 +59,7 @@ class ArticleFacts:
     def lead(self) -> str:
         """The first words of the body."""
         end = 0
-        for count, found in enumerate(_word().finditer(self.body)):
+        for count, found in enumerate(_WORD.finditer(self.body)):
             if count >= LEAD:
                 break
             end = found.end()
@@ -84,9 +85,9 @@ class ArticleFacts:
     def all_names(self) -> frozenset[str]:
         """Words that are written like names within the sentences of the body."""
         body = without_dateline(self.body)
-        inside = {found[1] or found[2] for found in _inner_capital().finditer(body)}
+        inside = {found[1] or found[2] for found in _INNER_CAPITAL.finditer(body)}
         names = (word for word in inside if not word.isupper() and len(word) > 2 and not is_calendar(word))
-        acronyms = (word for word in _acronym().findall(body) if word.lower() not in AGENCIES)
+        acronyms = (word for word in _ACRONYM.findall(body) if word.lower() not in AGENCIES)
         return frozenset(word.casefold() for word in (*names, *acronyms))
 
     @cached_property
@@ -152,40 +153,32 @@ class ArticleFacts:
 
 def without_dateline(text: str) -> str:
     """A text without the byline or dateline at its head."""
-    return _dateline().sub("", text, count=1)
+    return _DATELINE.sub("", text, count=1)
 
 
-@cache
-def _dateline() -> re.Pattern[str]:
-    """A byline or a dateline at the head of a body: whose text it is, and from where."""
-    return re.compile(
-        r"\A\W*(?:(?:By|Von|Par|Por|Di|Door) [^\n.]{3,60}\n|[^\n]{0,80}? ?(?:\(\w[^()\n]{1,30}\)|/) ?[-–—]+ |[^\W\d_][^\n]{2,60}? [-–—]+ )"
-    )
+#: A byline or a dateline at the head of a body: whose text it is, and from where.
+_DATELINE = Expression(
+    r"\A\W*(?:(?:By|Von|Par|Por|Di|Door) [^\n.]{3,60}\n|[^\n]{0,80}? ?(?:\(\w[^()\n]{1,30}\)|/) ?[-–—]+ |[^\W\d_][^\n]{2,60}? [-–—]+ )"
+)
 
 
-@cache
-def _inner_capital() -> re.Pattern[str]:
-    """A capitalised word behind another word, where no sentence begins."""
-    return re.compile(
-        r"(?<=[^\W_][ ,])[\"'“‘(]?([A-ZÀ-ÖØ-Þ\u0400-\u042f][^\W\d_]++)|(?<=[^\W_], )([A-ZÀ-ÖØ-Þ][^\W\d_]++)"
-    )
+#: A capitalised word behind another word, where no sentence begins.
+_INNER_CAPITAL = Expression(
+    r"(?<=[^\W_][ ,])[\"'“‘(]?([A-ZÀ-ÖØ-Þ\u0400-\u042f][^\W\d_]++)|(?<=[^\W_], )([A-ZÀ-ÖØ-Þ][^\W\d_]++)"
+)
 
 
-@cache
-def _acronym() -> re.Pattern[str]:
-    """A word of capitals behind one in small letters, where not all is shouted."""
-    return re.compile(r"(?<=[a-zß-ÿа-я] )([A-ZÀ-ÖØ-ÞА-Я]{2,6})(?![^\W_]|[-'’]\d)")
+#: A word of capitals behind one in small letters, where not all is shouted.
+_ACRONYM = Expression(r"(?<=[a-zß-ÿа-я] )([A-ZÀ-ÖØ-ÞА-Я]{2,6})(?![^\W_]|[-'’]\d)")
 
 
-@cache
-def _word() -> re.Pattern[str]:
-    # Where no spaces part words, each character is one.
-    return re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\\W_]++")
+#: Where no spaces part words, each character is one.
+_WORD = Expression("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\\W_]++")
 
 
 def words_of(text: str) -> list[str]:
     """The words that are compared."""
-    return _word().findall(text.casefold())
+    return _WORD.findall(text.casefold())
 
 
 def telling(title: str) -> frozenset[str]:
@@ -197,7 +190,7 @@ def telling(title: str) -> frozenset[str]:
     small = small_words()
     found = {
         stem(word)
-        for word in _word().findall(title)
+        for word in _WORD.findall(title)
         if (len(word) > 2 or not word.isascii()) and not word.isdigit() and word.lower() not in small
     }
     return frozenset(found)
@@ -224,15 +217,13 @@ def stem(word: str) -> str:
     return word.removesuffix("s") if len(word) > 3 and not word.endswith("ss") else word
 
 
-@cache
-def _credit() -> re.Pattern[str]:
-    return re.compile(
-        r"\W*(?:(?:read (?:more|also|the full)|see also|follow (?:us|our)|sign up|subscribe|click here|mehr zum thema"
-        r"|lesen sie|lire aussi|à lire|lees (?:ook|meer)|leia (?:também|mais)|lea (?:también|más)|leggi anche)\b"
-        r"|(?:additional |further )?(?:report|edit|writ|compil|translat)(?:ing|ed|ten|ion)(?: and \w+ing)? by\b"
-        r"|copyright\b|©|\(c\)|source:|quelle:|mit material von|fonte:|bron:|con información de)",
-        re.IGNORECASE,
-    )
+_CREDIT = Expression(
+    r"\W*(?:(?:read (?:more|also|the full)|see also|follow (?:us|our)|sign up|subscribe|click here|mehr zum thema"
+    r"|lesen sie|lire aussi|à lire|lees (?:ook|meer)|leia (?:também|mais)|lea (?:también|más)|leggi anche)\b"
+    r"|(?:additional |further )?(?:report|edit|writ|compil|translat)(?:ing|ed|ten|ion)(?: and \w+ing)? by\b"
+    r"|copyright\b|©|\(c\)|source:|quelle:|mit material von|fonte:|bron:|con información de)",
+    re.IGNORECASE,
+)
 
 
 def is_credit(sentence: str) -> bool:
@@ -241,7 +232,7 @@ def is_credit(sentence: str) -> bool:
     >>> is_credit("(Reporting by Ann Ode; Editing by Bo Lund)"), is_credit("Reporting restrictions were lifted.")
     (True, False)
     """
-    return len(sentence) < 200 and _credit().match(sentence) is not None
+    return len(sentence) < 200 and _CREDIT.match(sentence) is not None
 
 
 def opening(facts: ArticleFacts) -> Sentence | None:

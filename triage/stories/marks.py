@@ -11,6 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from triage.article import Article
+from triage.expression import Expression
 from triage.readers.wire.withdrawals import WITHDRAWALS, is_notice, is_short
 
 Kind = Literal["", "update", "correction", "withdrawal"]
@@ -54,12 +55,10 @@ def _title_mark() -> re.Pattern[str]:
     return re.compile(rf"\W*(?P<word>{words})(?: ?(?P<number>\d{{1,2}}))?(?:\s*[-:–—]+\s*|\s*/\s*)(?=\S)")
 
 
-@cache
-def _title_tail() -> re.Pattern[str]:
-    return re.compile(
-        r"(?<!\s)\s*+[(\[](?P<word>UPDATE|UPD|CORRECTED|WITHDRAWN|KILL) ?(?P<number>\d{1,2})?[)\]]\s*+$",
-        re.IGNORECASE,
-    )
+_TITLE_TAIL = Expression(
+    r"(?<!\s)\s*+[(\[](?P<word>UPDATE|UPD|CORRECTED|WITHDRAWN|KILL) ?(?P<number>\d{1,2})?[)\]]\s*+$",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -110,7 +109,7 @@ def _marked(title: str) -> tuple[Kind, int, str]:
     number = 0
     rest = title
     for _ in range(_MOST_MARKS):
-        found = _title_mark().match(rest) or (None if kind else _title_tail().search(rest))
+        found = _title_mark().match(rest) or (None if kind else _TITLE_TAIL.search(rest))
         if found is None:
             break
         kind = max(kind, KINDS[found["word"].upper()], key=list(LABELS).index)

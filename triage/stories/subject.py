@@ -4,7 +4,6 @@ By these `events` sees that different articles are on one event. No recogniser i
 capitalised where no sentence begins, or beside another that does.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -13,6 +12,7 @@ from math import log
 from msgspec import Struct
 
 from triage.article import Article
+from triage.expression import Expression
 from triage.languages import calendar
 from triage.matching.wordlist import ranks
 
@@ -51,10 +51,8 @@ class Subject(Struct, frozen=True, gc=False):
     is_english: bool
 
 
-@cache
-def _piece() -> re.Pattern[str]:
-    """A word, or what stands between sentences, quotations and paragraphs."""
-    return re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[.!?:;…\"“„«(\[*•]|\n[ \t]*\n|\n[ \t]{4}")
+#: A word, or what stands between sentences, quotations and paragraphs.
+_PIECE = Expression(r"[^\W_]+(?:['’][^\W_]+)*|[.!?:;…\"“„«(\[*•]|\n[ \t]*\n|\n[ \t]{4}")
 
 
 def subject(article: Article) -> Subject:
@@ -64,7 +62,7 @@ def subject(article: Article) -> Subject:
     >>> sorted(subject(one).names), subject(one).words["hawser"]
     (['dmitri', 'group', 'hawser', 'pell'], 2)
     """
-    known, cut = _pieces().__getitem__, _piece().findall
+    known, cut = _pieces().__getitem__, _PIECE.findall
     title, body = (list(map(known, cut(text))) for text in (article.title, article.body[:OPENING]))
     told = sum([one.is_word for one in body])
     frequent = sum([one.is_frequent for one in title]) + sum([one.is_frequent for one in body])

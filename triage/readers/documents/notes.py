@@ -11,9 +11,9 @@ from msgspec.structs import replace
 
 from triage.article import Article
 from triage.errors import Problem
+from triage.expression import Expression
 from triage.readers.contract import Bounds, suffix_of
 from triage.readers.encoding import decode, is_text
-from triage.readers.expression import Expression
 from triage.readers.fields import fold, people
 from triage.readers.wire.story import parse
 

@@ -11,9 +11,9 @@ from importlib import import_module
 
 from triage.article import Article
 from triage.errors import Problem
+from triage.expression import Expression
 from triage.readers.contract import Bounds
 from triage.readers.encoding import decode, is_text
-from triage.readers.expression import Expression
 
 #: The modules of exports in text, in the order in which they are asked.
 EXPORTS = ("proquest_text", "nexis_text", "factiva_text", "defacto_text", "mediargus", "europresse_text")

@@ -7,7 +7,7 @@ Pure functions over one line or paragraph. Where they stand in the article, and 
 import re
 from typing import Literal, NamedTuple
 
-from triage.readers.expression import Expression
+from triage.expression import Expression
 
 Kind = Literal["slug", "byline", "note", "embargo", "published", "updated", "rule", "agency"]
 FootKind = Literal["credit", "agency", "keywords", "rule"]

@@ -8,7 +8,7 @@ import re
 
 from msgspec import Struct
 
-from triage.readers.expression import Expression
+from triage.expression import Expression
 
 #: The spellings of exports, in lower case → our fields.
 _FIELDS = {

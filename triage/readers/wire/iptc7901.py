@@ -11,8 +11,8 @@ ETX day hour minute [zone] month year   EOT
 import re
 
 from triage.article import Article
+from triage.expression import Expression
 from triage.readers.dates import iso_date
-from triage.readers.expression import Expression
 from triage.readers.fields import fold, outlet_name, people
 from triage.readers.web.markup import paragraphs
 from triage.readers.wire.wire_text import ETX, STX, Message, MessageReader, is_author_line, status_of, version_of

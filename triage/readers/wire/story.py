@@ -8,8 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from triage.article import Article
+from triage.expression import Expression
 from triage.matching.core import CORE
-from triage.readers.expression import Expression
 from triage.readers.wire.foot import without_foot
 from triage.readers.wire.furniture import (
     AGENCIES,

@@ -15,6 +15,7 @@ from urllib.parse import quote as percent_quoted
 
 from markupsafe import Markup, escape
 
+from triage.expression import Expression
 from triage.render.html.html_look import fill_style, look, sheet
 from triage.render.view import safe
 from triage.render.view.quote import Quoted
@@ -105,9 +106,7 @@ def _piece(one: Quoted) -> str:
     return f'<span {look(entity)} title="{SAID[entity]}">{shown}</span>'
 
 
-@cache
-def _web() -> re.Pattern[str]:
-    return re.compile(r"https?://[^\s<>\"'\\]+\Z", re.IGNORECASE)
+_WEB = Expression(r"https?://[^\s<>\"'\\]+\Z", re.IGNORECASE)
 
 
 def web_link(url: str) -> str:
@@ -117,7 +116,7 @@ def web_link(url: str) -> str:
     ('https://example.org/a?b=1', '')
     """
     shown = safe.line(url)
-    return shown if _web().match(shown) else ""
+    return shown if _WEB.match(shown) else ""
 
 
 def file_link(path: str, folder: str | None) -> str:

@@ -4,10 +4,9 @@ Without Rich's console: that would ask the terminal questions which the environm
 time. What others wrote becomes `StyledText` here, and nowhere through markup.
 """
 
-import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 
+from triage.expression import Expression
 from triage.render.terminal.styled import PLAIN, StyledText, cell_len, joined
 from triage.render.terminal.theme import style
 from triage.render.view import safe
@@ -27,9 +26,7 @@ def join(parts: Iterable[StyledText], separator: str = "") -> StyledText:
     return joined(parts, separator, style("hint"))
 
 
-@cache
-def _words() -> re.Pattern[str]:
-    return re.compile(r" +|[^ ]+")
+_WORDS = Expression(r" +|[^ ]+")
 
 
 def _units(word: str, width: int) -> Iterable[str]:
@@ -62,7 +59,7 @@ def wrap(content: StyledText, width: int, first: int | None = None) -> list[Styl
         return [whole]
     breaks: list[int] = []
     place = used = 0
-    for word in _words().findall(content.plain):
+    for word in _WORDS.findall(content.plain):
         for unit in (word,) if word[0] == " " else _units(word, max(2, min(width, room))):
             size = cell_len(unit)
             if used and used + size > room and word[0] != " ":

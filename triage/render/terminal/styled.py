@@ -5,9 +5,10 @@ parts. A style is put on a part when it is added; what cannot change any more ne
 of it, for the screen of a review. Which letters are wide is Rich's knowledge, and asked where there may be any.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+
+from triage.expression import Expression
 
 #: The codes of what makes a style, in the order in which they are written.
 BOLD, DIM, UNDERLINE = 1, 2, 8
@@ -193,16 +194,12 @@ class StyledText:
         return "".join(pieces)
 
 
-@cache
-def _narrow() -> re.Pattern[str]:
-    """Letters and signs of one cell each: of Latin, Greek, Cyrillic, marks of prose, lines and boxes."""
-    return re.compile(
-        "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2500-\u25fc]*"
-    )
+#: Letters and signs of one cell each: of Latin, Greek, Cyrillic, marks of prose, lines and boxes.
+_NARROW = Expression("[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2500-\u25fc]*")
 
 
 def _is_narrow(content: str) -> bool:
-    return (content.isascii() and content.isprintable()) or _narrow().fullmatch(content) is not None
+    return (content.isascii() and content.isprintable()) or _NARROW.fullmatch(content) is not None
 
 
 def cell_len(content: str) -> int:

@@ -6,29 +6,24 @@ space is one space. Widths become additive on the way: no joiner or selector is 
 """
 
 import re
-from functools import cache
+
+from triage.expression import Expression
 
 REPLACEMENT = "\ufffd"
 
 
-@cache
-def _acting() -> re.Pattern[str]:
-    """Controls (C0, DEL, C1) and lone surrogates, white space excepted."""
-    return re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
+#: Controls (C0, DEL, C1) and lone surrogates, white space excepted.
+_ACTING = Expression("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
 
-@cache
-def _unseen() -> re.Pattern[str]:
-    """Soft hyphen, bidi marks and overrides, zero-width characters, fillers, selectors, tags."""
-    return re.compile(
-        "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
-        "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
-    )
+#: Soft hyphen, bidi marks and overrides, zero-width characters, fillers, selectors, tags.
+_UNSEEN = Expression(
+    "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
 
 
-@cache
-def _space() -> re.Pattern[str]:
-    return re.compile(r"\s+")
+_SPACE = Expression(r"\s+")
 
 
 def piece(text: str) -> str:
@@ -39,7 +34,7 @@ def piece(text: str) -> str:
     """
     if text.isascii() and text.isprintable() and "  " not in text:
         return text
-    return _space().sub(" ", _unseen().sub("", _acting().sub(REPLACEMENT, text)))
+    return _SPACE.sub(" ", _UNSEEN.sub("", _ACTING.sub(REPLACEMENT, text)))
 
 
 def line(text: str) -> str:
@@ -55,12 +50,10 @@ def line(text: str) -> str:
 safe_line = line
 
 
-@cache
-def _loud() -> re.Pattern[str]:
-    """What JSON may hold raw and a terminal obeys or hides; its lesser controls are escaped by every encoder."""
-    return re.compile(
-        "[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
-    )
+#: What JSON may hold raw and a terminal obeys or hides; its lesser controls are escaped by every encoder.
+_LOUD = Expression(
+    "[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
 
 
 def quiet(json: str) -> str:
@@ -69,7 +62,7 @@ def quiet(json: str) -> str:
     >>> quiet('"\x9b31m \u202eexe"')
     '"\\u009b31m \\u202eexe"'
     """
-    return json if json.isascii() and "\x7f" not in json else _loud().sub(_escaped, json)
+    return json if json.isascii() and "\x7f" not in json else _LOUD.sub(_escaped, json)
 
 
 def _escaped(found: re.Match[str]) -> str:
