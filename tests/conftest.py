@@ -50,10 +50,12 @@ TESTS = Path(__file__).parent
 START = Path.cwd()
 #: Tests with one of these start a browser or a server in a process of its own.
 SLOW_FIXTURES = {"cluster", "s3", "browser"}
-#: Tests of these modules share what takes long to make: one worker runs all of a module. Jobs of Ray are for one alone.
-TOGETHER = (
-    "test_agreement", "test_sample_data", "cache/test_upkeep", "delivery/test_smtp", "docs/test_readme",
-    "readers/test_hostile", "render/test_html_browser", "speed/", "state/test_damage",
+#: What takes longest begins first, and what mostly waits before what works: each module is run by one worker, which makes
+#: once what its tests share, and so are the jobs of Ray, which one cluster serves.
+FIRST = (
+    "scale/test_job", "scale/test_refusals", "scale/test_s3", "security/test_linear", "docs/test_readme", "docs/test_examples",
+    "test_agreement", "render/test_html_browser", "watch/test_watch", "languages/", "scale/", "state/test_damage",
+    "entities/test_floor", "show/test_show", "readers/test_costs", "matching/", "digest/", "review/test_screen", "cli/test_streams",
 )  # fmt: skip
 #: Tests with a parameter `language` that look words up in its dictionary of forms.
 LOOKING_UP = ("languages/", "matching/")
@@ -116,7 +118,9 @@ def pytest_runtest_setup() -> None:
     os.chdir(START)
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what is slow and what belongs together: before workers read the marks, who come later than this file."""
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
         if "cluster" in fixtures:
@@ -124,16 +128,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         place = item.path.relative_to(TESTS).as_posix()
         if fixtures & SLOW_FIXTURES or place.startswith(SLOW):
             item.add_marker(pytest.mark.slow)
-        if place.startswith(TOGETHER):
-            item.add_marker(pytest.mark.xdist_group(place))
-        elif place.startswith(JOBS):
+        if place.startswith(JOBS):
             item.add_marker(pytest.mark.xdist_group("jobs"))
         elif "machine" in fixtures:
             item.add_marker(pytest.mark.xdist_group("machine"))
-        elif language := _dictionary_of(item, place):
-            item.add_marker(pytest.mark.xdist_group(f"dictionary {language}"))
+        elif _dictionary_of(item, place):
+            item.add_marker(pytest.mark.xdist_group("dictionaries"))
+        elif not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group(place))
     seed = config.getoption("--shuffle")
     if seed is None:
+        if "PYTEST_XDIST_WORKER" in os.environ:
+            items.sort(key=lambda item: _turn(item.path.relative_to(TESTS).as_posix()))
         return
     draw = random.Random(seed)
     modules: dict[Path, list[pytest.Item]] = {}
@@ -142,6 +148,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     # Module by module, so that what a module shares is made once.
     order = draw.sample(list(modules), len(modules))
     items[:] = [item for path in order for item in draw.sample(modules[path], len(modules[path]))]
+
+
+def _turn(place: str) -> int:
+    """When a module begins among the others."""
+    return next((turn for turn, begin in enumerate(FIRST) if place.startswith(begin)), len(FIRST))
 
 
 def _dictionary_of(item: pytest.Item, place: str) -> str:

@@ -58,25 +58,25 @@ def test_a_noun_that_is_another_word_in_small_letters_wants_its_capital() -> Non
     assert [text for text, _ in found("Arm", "Mit beiden Armen; die armen Leute.", "de", fuzzy="off")] == ["Armen"]
 
 
-@pytest.mark.xdist_group("dictionary pl")
+@pytest.mark.xdist_group("dictionaries")
 def test_forms_of_a_text_without_accents_are_found_and_those_with_other_accents_not() -> None:
     assert found("Łódź", "W Lodzi", "pl", fuzzy="off") == [("Lodzi", "lemma")]
     assert found("pêche", "Les pêches; ses péchés.", "fr", fuzzy="off") == [("pêches", "lemma")]
 
 
-@pytest.mark.xdist_group("dictionary pl")
+@pytest.mark.xdist_group("dictionaries")
 def test_the_language_that_the_text_tells_bends_as_the_language_that_it_says() -> None:
     text = "Prezydent rozmawiał wczoraj o rządzie i o wyborach, które odbędą się jesienią tego roku w całym kraju."
     assert found("rząd", text, "") == found("rząd", text, "pl") == [("rządzie", "lemma")]
 
 
-@pytest.mark.xdist_group("dictionary pl")
+@pytest.mark.xdist_group("dictionaries")
 def test_exact_stays_exact_and_a_turkish_i_has_two_capitals() -> None:
     assert found("rząd", "W rządzie", "pl", forms="exact", fuzzy="off") == []
     assert found("ışık", "IŞIKLARI", "tr", fuzzy="off") == [("IŞIKLARI", "lemma")]
 
 
-@pytest.mark.xdist_group("dictionary it")
+@pytest.mark.xdist_group("dictionaries")
 def test_what_was_looked_up_is_kept_and_another_rule_or_damage_is_not_believed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

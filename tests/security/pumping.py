@@ -337,7 +337,7 @@ def _alarm(number: int, frame: Any) -> None:
 
 def _seconds(call: Callable[[Any], Any], text: Any, bound: float) -> float:
     """CPU seconds of the call, or twice the bound when they are over it."""
-    signal.signal(signal.SIGVTALRM, _alarm)
+    before = signal.signal(signal.SIGVTALRM, _alarm)
     signal.setitimer(signal.ITIMER_VIRTUAL, bound * 1.1)
     start = time.process_time()
     try:
@@ -349,6 +349,7 @@ def _seconds(call: Callable[[Any], Any], text: Any, bound: float) -> float:
         return bound * 2
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
     return time.process_time() - start
 
 
