@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from triage.cache.remembered import Remembered
+    from triage.cli.problems import ProblemSentences
     from triage.cli.stopwatch import Stopwatch
     from triage.engines.processes import Processes
     from triage.readers.blocks import Block
@@ -189,29 +190,25 @@ class Inputs:
             from triage.cli.progress import with_progress
 
             inputs = with_progress(inputs, environment)
-        from triage.render.view.problems import Kinds, hint_of
-
-        hints: dict[str, None] = {}
-        missing: dict[str, list[str]] = {}
-        kinds = Kinds()
+        said: ProblemSentences | None = None
         for one in inputs:
             if isinstance(one, Problem):
                 self.problems.append(one)
-                hints.update(dict.fromkeys(filter(None, [hint_of(one)])))
-                if one.code == "missing":
-                    missing.setdefault(one.message, []).append(one.path)
-                elif kinds.is_said(one):
-                    say(environment, f"triage: {one}")
+                said = said or self._sentences()
+                said.say(one)
             yield one
-        for line in kinds.more():
-            say(environment, f"triage: {line}")
-        for hint in hints:
-            say(environment, f"  hint: {hint}")
+        if said is not None:
+            said.say_counts()
         if not is_quiet:
             self.say_if_empty()
-        for message, paths in missing.items():
-            more = f" and {len(paths) - 1:,} more" if len(paths) > 1 else ""
-            say(environment, f"triage: {paths[0]}{more}: {message}")
+        if said is not None:
+            said.say_missing()
+
+    def _sentences(self) -> "ProblemSentences":
+        """For a run that has a problem; most have none."""
+        from triage.cli.problems import ProblemSentences
+
+        return ProblemSentences(self._plan.environment)
 
     def say_if_empty(self) -> None:
         """A folder that holds nothing is no mistake, and yet hardly what was meant: a warning."""
