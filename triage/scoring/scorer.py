@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -11,9 +10,7 @@ from msgspec.structs import replace
 from triage.article import FIELDS
 from triage.entities import default_recogniser
 from triage.entities.entity import Recogniser
-from triage.matching.match import KINDS, Kind, Match
 from triage.matching.occurrence import (
-    FIELD_NUMBER,
     TITLE,
     ZONE_NUMBER,
     ZONES,
@@ -25,29 +22,33 @@ from triage.matching.occurrence import (
 from triage.matching.overlap import Claim, settle
 from triage.matching.plan import Plan
 from triage.matching.vocabulary import KIND_NUMBER
-from triage.profiles.model import FIELD_WEIGHTS, Combination, EntityType, Profile, Term
+from triage.profiles.model import FIELD_WEIGHTS, Combination, EntityType, Near, Profile, Term
+from triage.scoring.counted import Counted, contributions_of, matches_of
 from triage.scoring.formula import (
     FUZZY_SHARE,
     evidence,
     length_norm,
-    points,
     reference_weight,
     saturate,
     value,
-    without,
 )
 from triage.scoring.gates import Gate, Gates
-from triage.scoring.score import MOST_MATCHES, Contribution, Reason, Score, band_of
+from triage.scoring.score import Reason, Score, band_of
 
 if TYPE_CHECKING:
     from triage.matching.conditions import Places
+    from triage.scoring.combinations import HoldingCombinations
 
 FUZZY = KIND_NUMBER["fuzzy"]
-ContributionKind = Kind | Literal["gate", "combination"]
 
 
 #: The occurrences of a term that has none; shared, so nothing may be added to it.
 _NONE: list[Occurrence] = []
+
+
+LostReason = Literal[
+    "zone", "entity", "first_words", "near", "unless_near", "dates", "at_least", "taken", "max_count"
+]
 
 
 class Lost(Struct, frozen=True):
@@ -56,21 +57,10 @@ class Lost(Struct, frozen=True):
     term: str
     occurrence: Occurrence
     #: The condition it fails; "taken" where another term has its tokens.
-    why: Literal["zone", "entity", "first_words", "near", "unless_near", "dates", "at_least", "taken", "max_count"]
+    why: LostReason
     #: The term that took its tokens, and where that stands.
     taker: str = ""
     taken_by: Occurrence | None = None
-
-
-class Counted(Struct, gc=False):
-    """One term's (or combination's) counted occurrences: weighted frequency and addend."""
-
-    id: str
-    weight: float
-    frequency: float
-    occurrences: list[Occurrence]
-    addend: float = 0.0
-    is_combination: bool = False
 
 
 class WeighedProfile(Struct, gc=False):
@@ -111,7 +101,6 @@ class ProfileScorer:
         self.recogniser: Recogniser | None = None
         self.profile: Profile = profile
         self._zones = [_zone_weights(profile, term) for term in profile.terms]
-        self._combination_zones = [_zone_weights(profile, combination) for combination in profile.combinations]
         self._weights = [term.weight for term in profile.terms]
         self._ids = [term.id for term in profile.terms]
         self._conditions = [_conditions(term) for term in profile.terms]
@@ -129,25 +118,12 @@ class ProfileScorer:
         return {slot: zones for slot, zones in enumerate(self._zones) if self._is_plain[slot]}
 
     @cached_property
-    def _lists(self) -> list[list[set[int]]]:
-        """The slots of each OR-list of each combination."""
-        slots = self.plan.slots
-        return [
-            [{slot for name in part for slot in slots.get(name, ())} for part in combination.all]
-            for combination in self.profile.combinations
-        ]
+    def _combinations(self) -> "HoldingCombinations":
+        from triage.scoring.combinations import HoldingCombinations
 
-    @cached_property
-    def _asked_for(self) -> dict[int, list[int]]:
-        """Slot → the combinations that are worth asking where it has an occurrence: those without one there cannot hold.
-
-        Each is asked for by the shortest of its OR-lists, which is likely the rarest.
-        """
-        asked: dict[int, list[int]] = {}
-        for number, lists in enumerate(self._lists):
-            for slot in min(lists, key=len, default=()):
-                asked.setdefault(slot, []).append(number)
-        return asked
+        return HoldingCombinations(
+            self.plan, [_zone_weights(self.profile, one) for one in self.profile.combinations]
+        )
 
     @cached_property
     def unmeasured(self) -> Score:
@@ -181,7 +157,7 @@ class ProfileScorer:
         counted = self._count_terms(met, qualified, lost)
         holding: set[str] = set()
         if self.profile.combinations:
-            combinations = self._combinations(slots, qualified, places)
+            combinations = self._combinations.counted(slots, qualified, places)
             holding = {combination.id for combination in combinations}
             counted += [each for each in combinations if each.id not in self.gates.excluding]
         norm = length_norm(found.words)
@@ -228,8 +204,10 @@ class ProfileScorer:
         counted, gate = weighed.counted, weighed.gate
         # Without a gate the value is the whole sum.
         whole = score.value if gate is None else value([item.addend for item in counted])
-        matches, cut = _matches(found, counted) if with_matches else ((), 0)
-        return replace(score, contributions=_contributions(counted, gate, whole), matches=matches, matches_cut=cut)
+        matches, cut = matches_of(found, counted) if with_matches else ((), 0)
+        return replace(
+            score, contributions=contributions_of(counted, gate, whole), matches=matches, matches_cut=cut
+        )
 
     def _qualify(
         self, number: int, slots: Slots, places: FindPlaces, found: ArticleMatches, lost: list[Lost] | None
@@ -247,38 +225,37 @@ class ProfileScorer:
             return kept
         # Names are dear: where nobody asks which condition was failed, they are asked for last.
         if term.entity is not None and lost is not None:
-            passed = [o for o in kept if self._is_inside(o, term.entity, found)]
-            lost += [Lost(term.id, o, "entity") for o in kept if o not in passed]
-            kept = passed
+            kept = _note(lost, term, kept, self._inside(kept, term.entity, found), "entity")
         if term.first_words is not None:
             from triage.matching.conditions import is_among_first
 
             length = found.lengths[TITLE]
-            passed = [o for o in kept if is_among_first(o, term.first_words, length)]
-            if lost is not None:
-                lost += [Lost(term.id, o, "first_words") for o in kept if o not in passed]
-            kept = passed
-        for near, wanted in ((term.near, True), (term.unless_near, False)):
-            if near is not None and kept:
-                others = [o for name in near.terms for slot in self.plan.slots[name] for o in slots.get(slot, ())]
-                passed = [o for o in kept if places().is_near(o, others, near) is wanted]
-                if lost is not None:
-                    lost += [
-                        Lost(term.id, o, "near" if wanted else "unless_near") for o in kept if o not in passed
-                    ]
-                kept = passed
+            among = [o for o in kept if is_among_first(o, term.first_words, length)]
+            kept = _note(lost, term, kept, among, "first_words")
+        if term.near is not None and kept:
+            kept = _note(lost, term, kept, self._beside(kept, term.near, slots, places, wanted=True), "near")
+        if term.unless_near is not None and kept:
+            alone = self._beside(kept, term.unless_near, slots, places, wanted=False)
+            kept = _note(lost, term, kept, alone, "unless_near")
         if not _is_active(term, found.texts.article.published):
-            if lost is not None:
-                lost += [Lost(term.id, o, "dates") for o in kept]
-            return []
+            return _note(lost, term, kept, [], "dates")
         if len(kept) < term.at_least:
-            if lost is not None and kept:
-                lost += [Lost(term.id, o, "at_least") for o in kept]
-            return []
+            return _note(lost, term, kept, [], "at_least")
         if term.entity is not None and lost is None:
-            kept = [o for o in kept if self._is_inside(o, term.entity, found)]
+            kept = self._inside(kept, term.entity, found)
             return kept if len(kept) >= term.at_least else []
         return kept
+
+    def _beside(
+        self, kept: list[Occurrence], near: Near, slots: Slots, places: FindPlaces, *, wanted: bool
+    ) -> list[Occurrence]:
+        """Those with one of the texts of a condition near them, or without."""
+        others = [o for name in near.terms for slot in self.plan.slots[name] for o in slots.get(slot, ())]
+        return [o for o in kept if places().is_near(o, others, near) is wanted]
+
+    def _inside(self, kept: list[Occurrence], kind: EntityType, found: ArticleMatches) -> list[Occurrence]:
+        """Those that lie in an entity of a type."""
+        return [o for o in kept if self._is_inside(o, kind, found)]
 
     def _is_inside(self, occurrence: Occurrence, kind: EntityType, found: ArticleMatches) -> bool:
         """Whether an occurrence lies in an entity of a type; the article's entities are found once, when asked for."""
@@ -332,141 +309,19 @@ class ProfileScorer:
             occurrences = [o for o in occurrences if o in best]
         return Counted(term.id, term.weight, sum(map(worth, occurrences)), occurrences)
 
-    def _combinations(self, slots: Slots, qualified: list[list[Occurrence]], places: FindPlaces) -> list[Counted]:
-        found: list[Counted] = []
-        asked = {number for slot in slots for number in self._asked_for.get(slot, ())}
-        met = slots.keys()
-        for number in sorted(asked):
-            # Most of those asked lack another of their lists altogether.
-            if any(map(met.isdisjoint, self._lists[number])):
-                continue
-            combination, zones = self.profile.combinations[number], self._combination_zones[number]
-            occurrences = self._hold(combination, zones, slots, qualified, places)
-            if not occurrences or len(occurrences) < combination.at_least:
-                continue
-            best = sorted(occurrences, key=lambda o: -(zones[o.zone] or 0.0))[: combination.max_count]
-            worth = sum(zones[o.zone] or 0.0 for o in best)
-            found.append(Counted(combination.id, combination.weight, worth, best, is_combination=True))
-        return found
 
-    def _hold(
-        self,
-        combination: Combination,
-        zones: Sequence[float | None],
-        slots: Slots,
-        qualified: list[list[Occurrence]],
-        places: FindPlaces,
-    ) -> list[Occurrence]:
-        """One occurrence for each window in which the combination holds; it stands for the best zone it touches."""
-        if any(self._occurrences(name, slots, qualified) for name in combination.none):
-            return []
-        parts = [
-            [o for name in part for o in self._occurrences(name, slots, qualified) if zones[o.zone] is not None]
-            for part in combination.all
-        ]
-        if not all(parts):
-            return []
-        if combination.within_words is None and combination.unit == "words":
-            touched = [occurrence for part in parts for occurrence in part]
-            return [max(touched, key=lambda o: (zones[o.zone] or 0.0, -o.field, -o.first))]
-        from triage.matching.conditions import windows
-
-        found = windows(
-            parts, places(), combination.within_words or 0, combination.unit, ordered=combination.ordered
-        )
-        return [max(window, key=lambda o: (zones[o.zone] or 0.0, -o.first)) for window in found]
-
-    def _occurrences(self, name: str, slots: Slots, qualified: list[list[Occurrence]]) -> list[Occurrence]:
-        """What an entry of a combination sees: a term's qualified occurrences, a literal's all."""
-        terms = len(qualified)
-        return [
-            o
-            for slot in self.plan.slots.get(name, ())
-            for o in (qualified[slot] if slot < terms else slots.get(slot, ()))
-        ]
+def _note(
+    lost: list[Lost] | None, term: Term, before: list[Occurrence], kept: list[Occurrence], why: LostReason
+) -> list[Occurrence]:
+    """Those that are kept; the others are lost, where somebody asks."""
+    if lost is not None:
+        lost += [Lost(term.id, o, why) for o in before if o not in kept]
+    return kept
 
 
 def _worth(zones: Sequence[float | None], occurrence: Occurrence) -> float:
     weight = zones[occurrence.zone] or 0.0
     return weight * FUZZY_SHARE if occurrence.kind == FUZZY else weight
-
-
-def _contributions(counted: list[Counted], gate: Gate | None, whole: float) -> tuple[Contribution, ...]:
-    addends = [item.addend for item in counted]
-    parts = [
-        _contribution(item, earned, loss)
-        for item, earned, loss in zip(counted, points(addends), without(addends), strict=True)
-    ]
-    if gate is not None:
-        parts.append(
-            Contribution(term=gate.name, points=-whole, without=-whole, count=gate.count, kinds={"gate": 1})
-        )
-    if len(parts) > 1:
-        parts.sort(key=lambda part: (-part.points, part.term))
-    return tuple(parts)
-
-
-def _matches(found: ArticleMatches, counted: list[Counted]) -> tuple[tuple[Match, ...], int]:
-    """The matches in reading order, and how many more there are than are listed."""
-    places = [
-        (occurrence.field, occurrence.first, item.id, occurrence)
-        for item in counted
-        if not item.is_combination
-        for occurrence in item.occurrences
-    ]
-    # Spans are measured from the start of a text on: in reading order that is one pass.
-    if len(places) > 1:
-        places.sort(key=itemgetter(0, 1))
-    cut = len(places) - MOST_MATCHES
-    if cut > 0:
-        places = _chosen(places)
-    matches = [_match(found, term, occurrence) for _, _, term, occurrence in places]
-    if len(matches) > 1:
-        matches.sort(key=lambda match: (FIELD_NUMBER[match.field], match.start, match.end))
-    return tuple(matches), max(0, cut)
-
-
-def _chosen(places: list[tuple[int, int, str, Occurrence]]) -> list[tuple[int, int, str, Occurrence]]:
-    """As many as are listed: the first of each term and kind, then the second of each, …, in reading order."""
-    seen: dict[tuple[str, int], int] = {}
-    turns: list[tuple[int, int]] = []
-    for number, (_, _, term, occurrence) in enumerate(places):
-        turn = seen[term, occurrence.kind] = seen.get((term, occurrence.kind), 0) + 1
-        turns.append((turn, number))
-    turns.sort()
-    return [places[number] for number in sorted(number for _, number in turns[:MOST_MATCHES])]
-
-
-def _match(found: ArticleMatches, term: str, occurrence: Occurrence) -> Match:
-    """Made once for all profiles that have the term: of hundreds of profiles many ask for the same words."""
-    if len(found.profiles) == 1:
-        return _new_match(found, term, occurrence)
-    match = found.matches.get((term, occurrence))
-    if match is None:
-        match = found.matches[term, occurrence] = _new_match(found, term, occurrence)
-    return match
-
-
-def _new_match(found: ArticleMatches, term: str, occurrence: Occurrence) -> Match:
-    start, end = found.texts.span(occurrence)
-    return Match(
-        term=term,
-        field=FIELDS[occurrence.field],
-        zone=ZONES[occurrence.zone],
-        start=start,
-        end=end,
-        text=found.texts.text(occurrence.field)[start:end],
-        kind=KINDS[occurrence.kind],
-        similarity=occurrence.similarity,
-    )
-
-
-def _contribution(item: Counted, earned: float, loss: float) -> Contribution:
-    kinds: dict[ContributionKind, int] = {}
-    for occurrence in item.occurrences:
-        kind: ContributionKind = "combination" if item.is_combination else KINDS[occurrence.kind]
-        kinds[kind] = kinds.get(kind, 0) + 1
-    return Contribution(term=item.id, points=earned, without=loss, count=len(item.occurrences), kinds=kinds)
 
 
 def _zone_weights(profile: Profile, item: Term | Combination) -> list[float | None]:

@@ -1,0 +1,105 @@
+"""What counted of a term, and what a score records of it: contributions and matches."""
+
+from operator import itemgetter
+from typing import Literal
+
+from msgspec import Struct
+
+from triage.article import FIELDS
+from triage.matching.match import KINDS, Kind, Match
+from triage.matching.occurrence import FIELD_NUMBER, ZONES, ArticleMatches, Occurrence
+from triage.scoring.formula import points, without
+from triage.scoring.gates import Gate
+from triage.scoring.score import MOST_MATCHES, Contribution
+
+ContributionKind = Kind | Literal["gate", "combination"]
+
+
+class Counted(Struct, gc=False):
+    """One term's (or combination's) counted occurrences: weighted frequency and addend."""
+
+    id: str
+    weight: float
+    frequency: float
+    occurrences: list[Occurrence]
+    addend: float = 0.0
+    is_combination: bool = False
+
+
+def contributions_of(counted: list[Counted], gate: Gate | None, whole: float) -> tuple[Contribution, ...]:
+    """The points of each term and combination, most first, and what a closed gate took."""
+    addends = [item.addend for item in counted]
+    parts = [
+        _contribution(item, earned, loss)
+        for item, earned, loss in zip(counted, points(addends), without(addends), strict=True)
+    ]
+    if gate is not None:
+        parts.append(
+            Contribution(term=gate.name, points=-whole, without=-whole, count=gate.count, kinds={"gate": 1})
+        )
+    if len(parts) > 1:
+        parts.sort(key=lambda part: (-part.points, part.term))
+    return tuple(parts)
+
+
+def _contribution(item: Counted, earned: float, loss: float) -> Contribution:
+    kinds: dict[ContributionKind, int] = {}
+    for occurrence in item.occurrences:
+        kind: ContributionKind = "combination" if item.is_combination else KINDS[occurrence.kind]
+        kinds[kind] = kinds.get(kind, 0) + 1
+    return Contribution(term=item.id, points=earned, without=loss, count=len(item.occurrences), kinds=kinds)
+
+
+def matches_of(found: ArticleMatches, counted: list[Counted]) -> tuple[tuple[Match, ...], int]:
+    """The matches in reading order, and how many more there are than are listed."""
+    places = [
+        (occurrence.field, occurrence.first, item.id, occurrence)
+        for item in counted
+        if not item.is_combination
+        for occurrence in item.occurrences
+    ]
+    # Spans are measured from the start of a text on: in reading order that is one pass.
+    if len(places) > 1:
+        places.sort(key=itemgetter(0, 1))
+    cut = len(places) - MOST_MATCHES
+    if cut > 0:
+        places = _chosen(places)
+    matches = [_match(found, term, occurrence) for _, _, term, occurrence in places]
+    if len(matches) > 1:
+        matches.sort(key=lambda match: (FIELD_NUMBER[match.field], match.start, match.end))
+    return tuple(matches), max(0, cut)
+
+
+def _chosen(places: list[tuple[int, int, str, Occurrence]]) -> list[tuple[int, int, str, Occurrence]]:
+    """As many as are listed: the first of each term and kind, then the second of each, …, in reading order."""
+    seen: dict[tuple[str, int], int] = {}
+    turns: list[tuple[int, int]] = []
+    for number, (_, _, term, occurrence) in enumerate(places):
+        turn = seen[term, occurrence.kind] = seen.get((term, occurrence.kind), 0) + 1
+        turns.append((turn, number))
+    turns.sort()
+    return [places[number] for number in sorted(number for _, number in turns[:MOST_MATCHES])]
+
+
+def _match(found: ArticleMatches, term: str, occurrence: Occurrence) -> Match:
+    """Made once for all profiles that have the term: of hundreds of profiles many ask for the same words."""
+    if len(found.profiles) == 1:
+        return _new_match(found, term, occurrence)
+    match = found.matches.get((term, occurrence))
+    if match is None:
+        match = found.matches[term, occurrence] = _new_match(found, term, occurrence)
+    return match
+
+
+def _new_match(found: ArticleMatches, term: str, occurrence: Occurrence) -> Match:
+    start, end = found.texts.span(occurrence)
+    return Match(
+        term=term,
+        field=FIELDS[occurrence.field],
+        zone=ZONES[occurrence.zone],
+        start=start,
+        end=end,
+        text=found.texts.text(occurrence.field)[start:end],
+        kind=KINDS[occurrence.kind],
+        similarity=occurrence.similarity,
+    )
