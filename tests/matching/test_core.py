@@ -39,16 +39,19 @@ TERMS = [
     "cease-fire", "Élysée", "M-1", "C++", ".NET", "Yahoo!", "5%", "Turkey", "O'Brien", "NATO", "서울", "القاهرة", "ישראל", "Київ",
     {"text": "her*"}, {"text": "cod", "as": "prefix"}, {"text": "Москва", "translit": True}, {"text": "of the", "weight": 2},
     {"text": "rr", "as": "substring"}, {"text": "Trans-Pacific Partnership", "variants": ["TPP", "of"]},
-    {"text": "World Health Organization"}, {"text": "Abe", "case": "match"}, {"text": "deal", "in": ["title"]},
+    {"text": "World Health Organization"}, {"text": "Abe", "case": "match"}, "10,000 jobs", {"text": "deal", "in": ["title"]},
 ]  # fmt: skip
 WORDS = [
     "cod", "Cods'", "COD", "herring", "Herring's", "İstanbul'da", "istanbul", "STRASSE", "cafe\u0301", "東京都", "U.S.", "US",
     "Shinzo", "Abe", "Abe’s", "cease-fire", "cease", "fire", "trade", "deals", "herrring", "M-1", "l'Élysée", "d’Élysée", "don’t",
     "’", "TPP", "of", "the", "of the", "C++", ".NET", "TURKEY", "Turkey", "O´Brien", "O\u02bcBrien", "NATO'nun", "NATO를", "서울에서",
     "والقاهرة", "בישראל", "Києва", "Moskva", "Yahoo!", "2.5%", "5%", "World", "Health", "Organization", "(WHO)", "Trans-Pacific",
-    "Partner\u00adship", "her-\nring", "Partnership", "\ud800", "\0",
+    "Partner\u00adship", "her-\nring", "Partnership", "\ud800", "\0", "10", "000", "10,000", "jobs",
 ]  # fmt: skip
-GLUE = [" ", " ", " ", ", ", ". ", "\r\n", "\n\n", "-", " “", "” ", "’ ‘", "\u00a0"]
+GLUE = [
+    *(" ", " ", " ", ", ", ". ", "\r\n", "\n\n", "-", " “", "” ", "’ ‘", "\u00a0"),
+    *("\n", "\n   ", "\n    ", " \n", "  "),
+]
 PROSE = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(GLUE)), max_size=20).map(
     lambda parts: "".join(word + glue for word, glue in parts)
 )

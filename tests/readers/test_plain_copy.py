@@ -57,7 +57,9 @@ LINES = (
     "Not for release|It sold for much|The story must not be used|A ProMED-mail post|<p>Orley|Orley & Sons; Orley|"
     "ORLEY, Nov 10 (Reuters) - Ships left|ORLEY - Ships left|Ships left - again|MOSCOW, November 20. /TASS/. Exports fell|"
     "The harbour of Orley opened on Friday after nine days of storm, officials of the port said|Ships left.|Writing is hard|"
-    "(Reporting by Ann Ode)|(Editing by|Ann Ode)|MORE|-30-|Keywords: port|sc/xx|All Rights Reserved|bdt0123 3 ab|  |\t|\xa0"
+    "(Reporting by Ann Ode)|(Editing by|Ann Ode)|MORE|-30-|Keywords: port|sc/xx|All Rights Reserved|bdt0123 3 ab|  |\t|\xa0|"
+    "612 words|1.024 mots|HD|HD   Harbour opens|LENGTH: 612 words|____________________|March 3, 1987|Orley, 3 mars 1987, 612 mots|"
+    "Published: 3 Nov 1987|Year 1987 best|Document 1 of 3|ProQuest|Pagina 3|4 mars 2025, 612 words, p. 3|“Orley” vom 3. 3. 1987"
 ).split("|")
 COPY = st.lists(
     st.tuples(

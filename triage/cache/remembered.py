@@ -77,7 +77,7 @@ class Remembered:
         self, things: Things, take: Callable[[FoundFile], OpenedFile]
     ) -> Iterator[OpenedFile | LeftAlone | Problem]:
         """Files one after the other: those that are known from the cache, the others by `take`."""
-        return self.note(take(thing) if isinstance(thing, FoundFile) else thing for thing in self.look_up(things))
+        return self.note(self.look_up(things), take)
 
     def look_up(self, things: Things) -> Iterator[FoundFile | OpenedFile | LeftAlone | Problem]:
         """The files, those that are known as `Taken`."""
@@ -96,11 +96,14 @@ class Remembered:
             yield thing if where is None else self._found(thing, *where)
 
     def note(
-        self, things: Iterator[OpenedFile | LeftAlone | Problem]
+        self,
+        things: Iterator[FoundFile | OpenedFile | LeftAlone | Problem],
+        take: Callable[[FoundFile], OpenedFile],
     ) -> Iterator[OpenedFile | LeftAlone | Problem]:
-        """Yield the files, adding what is read now to the cache."""
+        """Yield the files, adding what is read now to the cache; `take` takes those up that nobody has yet."""
         folder, place = None, None
-        for thing in things:
+        for one in things:
+            thing = take(one) if isinstance(one, FoundFile) else one
             if not isinstance(thing, OpenedFile):
                 yield thing
                 continue

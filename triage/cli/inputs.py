@@ -230,7 +230,7 @@ class Inputs:
 
     def _around(
         self, things: Things, take: Callable[[FoundFile], OpenedFile]
-    ) -> Iterator[OpenedFile | LeftAlone | Problem]:
+    ) -> Iterator[FoundFile | OpenedFile | LeftAlone | Problem]:
         """Files one after the other; cache and processes are prepared when the first files show that they pay."""
         plan = self._plan
         things = self._timed("walk", things)
@@ -238,7 +238,7 @@ class Inputs:
         is_few = len(first) < FEW and not any(map(_is_slow, first))
         things = chain(first, things)
         if is_few:
-            yield from (take(thing) if isinstance(thing, FoundFile) else thing for thing in things)
+            yield from things
             return
         self._processes = self._started()
         self._cache = self._opened() if plan.uses_cache and plan.settings.cache else None
@@ -247,7 +247,7 @@ class Inputs:
             return
         known = self._timed("cache", self._cache.look_up(things))
         taken = self._timed("read", self._processes.around(known, take))
-        yield from self._timed("cache", self._cache.note(taken))
+        yield from self._timed("cache", self._cache.note(taken, take))
 
     def _shared(
         self, arrived: float | None, task: "BlockTask", blocks: "Iterator[Block | Problem]"

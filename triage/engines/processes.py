@@ -67,28 +67,28 @@ class Processes:
         self._waiting: deque[list[_Away | _AwayBlock]] = deque()
         self._blocks: deque[list[_Away | _AwayBlock]] = deque()
 
-    def around(
-        self, things: Iterable[Passing], take: Callable[[FoundFile], OpenedFile]
-    ) -> Iterator[OpenedFile | LeftAlone | Problem]:
-        """Files one after the other, read by `take` or elsewhere; its workers end however it is left."""
+    def around(self, things: Iterable[Passing], take: Callable[[FoundFile], OpenedFile]) -> Iterator[Passing]:
+        """Files one after the other: those that are read elsewhere, and as they were found those that are read here.
+
+        Its workers end however it is left.
+        """
         things = iter(things)
         if os.name == "nt":
             # Nobody can wait for several pipes at once there: slow formats have no clock, long runs are not shared.
-            yield from (take(thing) if isinstance(thing, FoundFile) else thing for thing in things)
+            yield from things
             return
         queue: deque[_Away | Passing] = deque()
         try:
             while True:
-                self._look_ahead(queue, things)
+                if not self._waiting and len(queue) <= AHEAD // 2:
+                    self._look_ahead(queue, things)
                 if not queue:
                     return
                 one = queue.popleft()
                 if isinstance(one, _Away):
                     yield self._taken(one, take)
-                elif isinstance(one, FoundFile):
-                    self._done += 1
-                    yield take(one)
                 else:
+                    self._done += isinstance(one, FoundFile)
                     yield one
         finally:
             self.close()
@@ -169,8 +169,6 @@ class Processes:
 
     def _look_ahead(self, queue: "deque[_Away | Passing]", things: Iterator[Passing]) -> None:
         """Find enough for all workers to do while this process does its own part."""
-        if self._waiting or len(queue) > AHEAD // 2:
-            return
         shares = self._shares(things)
         order: list[_Away | _AwayBlock] = []
         while len(queue) < AHEAD and len(self._waiting) < ORDERS * self._jobs:

@@ -78,8 +78,7 @@ typedef struct {
 } Text;
 
 static Text text_of(PyObject *object) {
-    Text text = {(int)PyUnicode_KIND(object), PyUnicode_DATA(object), PyUnicode_GET_LENGTH(object)};
-    return text;
+    return (Text){(int)PyUnicode_KIND(object), PyUnicode_DATA(object), PyUnicode_GET_LENGTH(object)};
 }
 
 #define POINT(text, at) PyUnicode_READ((text)->kind, (text)->data, (at))
@@ -205,11 +204,10 @@ typedef struct {
 } Single;
 
 typedef struct {
-    PyObject *pattern, *owners;
-    Py_ssize_t anchor, step, size;
+    PyObject *pattern, *owners, *needles;
+    Py_ssize_t anchor, step;
     long beside, least_kind;
     int is_looked_at;
-    long *needles;
 } Phrase;
 
 typedef struct {
@@ -227,12 +225,14 @@ typedef struct {
     Meaning *meaning;
 } Slot;
 
+/* Of Python: has an entry or None for each token; says in tuples what an entry means; looks at what needs a look; the
+   type of what is found. */
+enum { VOCABULARY, MEANING, LOOK_AT_SINGLE, LOOK_AT_PHRASE, OCCURRENCE, ALL };
+
 typedef struct {
     PyObject_HEAD
     Tokeniser *tokeniser;
-    /* Has an entry or None for each token; says in tuples what an entry means; looks at what needs a look; the type of
-       what is found. */
-    PyObject *vocabulary, *meaning, *look_at_single, *look_at_phrase, *occurrence;
+    PyObject *of[ALL];
     /* A table with open addresses, a power of two, never more than half full. */
     Slot *slots;
     size_t size, used;
@@ -241,8 +241,6 @@ typedef struct {
 static void meaning_free(Meaning *meaning) {
     if (meaning == NULL)
         return;
-    for (Py_ssize_t number = 0; number < meaning->n_phrases; number++)
-        PyMem_Free(meaning->phrases[number].needles);
     PyMem_Free(meaning->singles);
     PyMem_Free(meaning->phrases);
     PyMem_Free(meaning->sightings);
@@ -257,17 +255,9 @@ static int read_single(PyObject *said, Single *single) {
 }
 
 static int read_phrase(PyObject *said, Phrase *phrase) {
-    PyObject *needles;
-    if (!PyArg_ParseTuple(said, "OO!O!nnllp", &phrase->pattern, &PyList_Type, &phrase->owners, &PyTuple_Type, &needles,
-                          &phrase->anchor, &phrase->step, &phrase->beside, &phrase->least_kind, &phrase->is_looked_at))
-        return -1;
-    phrase->size = PyTuple_GET_SIZE(needles);
-    phrase->needles = PyMem_New(long, phrase->size + 1);
-    if (phrase->needles == NULL)
-        return no_memory();
-    for (Py_ssize_t place = 0; place < phrase->size; place++)
-        phrase->needles[place] = PyLong_AsLong(PyTuple_GET_ITEM(needles, place));
-    return PyErr_Occurred() ? -1 : 0;
+    return PyArg_ParseTuple(said, "OO!O!nnllp", &phrase->pattern, &PyList_Type, &phrase->owners, &PyTuple_Type,
+                            &phrase->needles, &phrase->anchor, &phrase->step, &phrase->beside, &phrase->least_kind,
+                            &phrase->is_looked_at) ? 0 : -1;
 }
 
 static int read_sighting(PyObject *said, Sighting *seen) {
@@ -372,8 +362,8 @@ static PyObject *word_at(Tokeniser *tokeniser, const Text *text, Token token) {
 static int ask(TokenSearch *self, const Text *text, Token token, Meaning **found) {
     Meaning *meaning = NULL;
     PyObject *word = word_at(self->tokeniser, text, token);
-    PyObject *entry = word ? PyObject_GetItem(self->vocabulary, word) : NULL;
-    PyObject *said = entry && entry != Py_None ? PyObject_CallOneArg(self->meaning, entry) : NULL;
+    PyObject *entry = word ? PyObject_GetItem(self->of[VOCABULARY], word) : NULL;
+    PyObject *said = entry && entry != Py_None ? PyObject_CallOneArg(self->of[MEANING], entry) : NULL;
     int is_said = entry == Py_None || (said != NULL && (meaning = meaning_of(said)) != NULL);
     Py_XDECREF(entry);
     Py_XDECREF(said);
@@ -385,8 +375,7 @@ static int ask(TokenSearch *self, const Text *text, Token token, Meaning **found
     /* Python ran above, so another thread may have asked for the same token. */
     Slot *slot = slot_of(self, text, token);
     if (slot->word == NULL) {
-        Slot made = {word, token.hash, meaning};
-        *slot = made;
+        *slot = (Slot){word, token.hash, meaning};
         self->used++;
     } else {
         Py_DECREF(word);
@@ -431,7 +420,7 @@ static PyObject *new_occurrence(Walk *walk, Py_ssize_t first, Py_ssize_t last, l
     PyObject *arguments[] = {walk->field, PyLong_FromSsize_t(first), PyLong_FromSsize_t(last), PyLong_FromLong(kind),
                              similarity, trim_start, trim_end};
     if (arguments[1] && arguments[2] && arguments[3])
-        made = PyObject_Vectorcall(walk->self->occurrence, arguments, 7, NULL);
+        made = PyObject_Vectorcall(walk->self->of[OCCURRENCE], arguments, 7, NULL);
     for (int number = 1; number <= 3; number++)
         Py_XDECREF(arguments[number]);
     return made;
@@ -501,7 +490,7 @@ static int look(Walk *walk, PyObject *answer) {
 static int add_single(Walk *walk, const Single *single, Py_ssize_t token) {
     const Sighting *seen = &single->seen;
     if (single->is_looked_at)
-        return look(walk, PyObject_CallFunction(walk->self->look_at_single, "OOOn", single->single, walk->found,
+        return look(walk, PyObject_CallFunction(walk->self->of[LOOK_AT_SINGLE], "OOOn", single->single, walk->found,
                                                 walk->field, token));
     PyObject *occurrence
         = new_occurrence(walk, token, token, seen->kind, seen->similarity, seen->trim_start, seen->trim_end);
@@ -519,60 +508,44 @@ static const Sighting *sighting_of(const Meaning *meaning, long needle) {
     return NULL;
 }
 
-/* The spans of neighbouring places as a list of pairs. */
-static PyObject *spans_of(const Place *places, Py_ssize_t count) {
-    PyObject *list = PyList_New(count);
-    for (Py_ssize_t number = 0; list && number < count; number++) {
-        PyObject *pair = Py_BuildValue("(nn)", places[number].token.start, places[number].token.end);
-        if (pair == NULL)
-            Py_CLEAR(list);
-        else
-            PyList_SET_ITEM(list, number, pair);
-    }
-    return list;
-}
-
-/* Whether one space stands between neighbouring places, everywhere. */
+/* Whether one space stands between neighbouring places, everywhere, or a line end that ends no paragraph. */
 static int is_spaced(const Text *text, const Place *places, Py_ssize_t count) {
     for (Py_ssize_t number = 1; number < count; number++) {
-        Py_ssize_t end = places[number - 1].token.end;
-        if (places[number].token.start != end + 1 || POINT(text, end) != ' ')
+        Py_ssize_t at = places[number - 1].token.end, start = places[number].token.start, line = POINT(text, at) == '\n';
+        if (start == at || start > at + (line ? 4 : 1))
             return 0;
+        for (at += line; at < start; at++)
+            if (POINT(text, at) != ' ')
+                return 0;
     }
     return 1;
 }
 
 /* PatternTable.note_phrase and PythonRoad._settle_phrases: a longer pattern around its anchor, if all its tokens stand there. */
 static int add_phrase(Walk *walk, const Phrase *phrase, Py_ssize_t number) {
-    Py_ssize_t start = number - phrase->anchor;
-    if (start < 0 || start + phrase->size > walk->n_places)
+    Py_ssize_t start = number - phrase->anchor, size = PyTuple_GET_SIZE(phrase->needles);
+    if (start < 0 || start + size > walk->n_places)
         return 0;
     const Place *places = &walk->places[start];
     const Sighting *seen = NULL, *first = NULL, *least = NULL;
     long kind = phrase->least_kind;
-    for (Py_ssize_t place = 0; place < phrase->size; place++) {
+    for (Py_ssize_t place = 0; place < size; place++) {
+        long needle = PyLong_AsLong(PyTuple_GET_ITEM(phrase->needles, place));
         if (places[place].number != places[0].number + place
-            || (seen = sighting_of(places[place].meaning, phrase->needles[place])) == NULL)
-            return 0;
+            || (seen = sighting_of(places[place].meaning, needle)) == NULL)
+            return PyErr_Occurred() ? -1 : 0;
         first = first ? first : seen;
         least = least && least->similar <= seen->similar ? least : seen;
         kind = seen->kind > kind ? seen->kind : kind;
     }
-    PyObject *occurrence = new_occurrence(walk, places[0].number, places[0].number + phrase->size - 1, kind,
+    PyObject *occurrence = new_occurrence(walk, places[0].number, places[0].number + size - 1, kind,
                                           least->similarity, first->trim_start, seen->trim_end);
     if (occurrence == NULL)
         return -1;
-    int status = -1;
-    if (!phrase->is_looked_at && is_spaced(&walk->text, places, phrase->size)) {
-        status = add(walk, phrase->pattern, phrase->owners, occurrence);
-    } else {
-        PyObject *spans = spans_of(places, phrase->size);
-        if (spans != NULL) {
-            status = look(walk, PyObject_CallFunctionObjArgs(walk->self->look_at_phrase, phrase->pattern, walk->found,
-                                                             occurrence, spans, NULL));
-            Py_DECREF(spans);
-        }
-    }
+    int status = !phrase->is_looked_at && is_spaced(&walk->text, places, size)
+                     ? add(walk, phrase->pattern, phrase->owners, occurrence)
+                     : look(walk, PyObject_CallFunctionObjArgs(walk->self->of[LOOK_AT_PHRASE], phrase->pattern,
+                                                               walk->found, occurrence, NULL));
     Py_DECREF(occurrence);
     return status;
 }
@@ -603,8 +576,7 @@ static int note_place(Walk *walk, Py_ssize_t number, Token token, const Meaning 
         walk->places = places;
         walk->room = room;
     }
-    Place place = {number, token, meaning};
-    walk->places[walk->n_places++] = place;
+    walk->places[walk->n_places++] = (Place){number, token, meaning};
     return 0;
 }
 
@@ -650,9 +622,8 @@ static PyObject *search_text(TokenSearch *self, PyObject *arguments) {
 }
 
 static PyObject *search_new(PyTypeObject *type, PyObject *arguments, PyObject *Py_UNUSED(keywords)) {
-    PyObject *tokeniser, *vocabulary, *meaning, *look_at_single, *look_at_phrase, *occurrence;
-    if (!PyArg_ParseTuple(arguments, "OOOOOO:TokenSearch", &tokeniser, &vocabulary, &meaning, &look_at_single,
-                          &look_at_phrase, &occurrence))
+    PyObject *tokeniser, *of[ALL];
+    if (!PyArg_ParseTuple(arguments, "OOOOOO:TokenSearch", &tokeniser, &of[0], &of[1], &of[2], &of[3], &of[4]))
         return NULL;
     if (Py_TYPE(tokeniser)->tp_dealloc != (destructor)tokeniser_dealloc)
         return PyErr_Format(PyExc_TypeError, "the first argument is a Tokeniser");
@@ -660,28 +631,20 @@ static PyObject *search_new(PyTypeObject *type, PyObject *arguments, PyObject *P
     if (self == NULL)
         return NULL;
     self->tokeniser = (Tokeniser *)Py_NewRef(tokeniser);
-    self->vocabulary = Py_NewRef(vocabulary);
-    self->meaning = Py_NewRef(meaning);
-    self->look_at_single = Py_NewRef(look_at_single);
-    self->look_at_phrase = Py_NewRef(look_at_phrase);
-    self->occurrence = Py_NewRef(occurrence);
+    for (int number = 0; number < ALL; number++)
+        self->of[number] = Py_NewRef(of[number]);
     self->size = 1024;
     self->slots = PyMem_Calloc(self->size, sizeof(Slot));
-    if (self->slots == NULL) {
-        Py_DECREF(self);
-        return PyErr_NoMemory();
-    }
+    if (self->slots == NULL && no_memory() < 0)
+        Py_CLEAR(self);
     return (PyObject *)self;
 }
 
 static int search_traverse(TokenSearch *self, visitproc visit, void *arg) {
     Py_VISIT(Py_TYPE(self));
     Py_VISIT(self->tokeniser);
-    Py_VISIT(self->vocabulary);
-    Py_VISIT(self->meaning);
-    Py_VISIT(self->look_at_single);
-    Py_VISIT(self->look_at_phrase);
-    Py_VISIT(self->occurrence);
+    for (int number = 0; number < ALL; number++)
+        Py_VISIT(self->of[number]);
     for (size_t number = 0; self->slots && number < self->size; number++)
         if (self->slots[number].meaning)
             Py_VISIT(self->slots[number].meaning->said);
@@ -689,11 +652,8 @@ static int search_traverse(TokenSearch *self, visitproc visit, void *arg) {
 }
 
 static int search_clear(TokenSearch *self) {
-    Py_CLEAR(self->vocabulary);
-    Py_CLEAR(self->meaning);
-    Py_CLEAR(self->look_at_single);
-    Py_CLEAR(self->look_at_phrase);
-    Py_CLEAR(self->occurrence);
+    for (int number = 0; number < ALL; number++)
+        Py_CLEAR(self->of[number]);
     return 0;
 }
 
@@ -740,7 +700,10 @@ INLINE Py_UCS4 small(Py_UCS4 point) {
     return point < 128 ? (Py_UCS4)Py_TOLOWER(point) : Py_UNICODE_TOLOWER(point);
 }
 
-INLINE const char *next_word(const char *word) { return word += strcspn(word, "\n"), *word ? word + 1 : word; }
+/* Every word has its line end. */
+INLINE const char *next_word(const char *word) { return strchr(word, '\n') + 1; }
+
+INLINE int is_digit(Py_UCS4 point) { return point < 128 ? Py_ISDIGIT(point) : Py_UNICODE_ISDECIMAL(point); }
 
 /* Whether one of these words, sorted and a line each, stands at a place, whatever the case of its letters. */
 INLINE int stands_at(const Text *text, Py_ssize_t at, const char *word) {
@@ -755,16 +718,21 @@ INLINE int stands_at(const Text *text, Py_ssize_t at, const char *word) {
     return 0;
 }
 
-/* Whether one of these words begins within a stretch. */
+/* Whether one of these words, each of three letters or more, begins within a stretch. Their first three letters are bits of
+   a table, five of each; where they stand, words are compared. In doubt: to regular expressions, four letters beyond
+   ASCII are i, s and k. */
 INLINE int stands_within(const Text *text, Py_ssize_t start, Py_ssize_t end, const char *words) {
-    const char *begins[128] = {0};
-    for (const char *word = words; *word; word = next_word(word))
-        if (!begins[*word & 127])
-            begins[*word & 127] = begins[Py_TOUPPER(*word) & 127] = word;
-    for (Py_ssize_t at = start; at < end; at++) {
+    unsigned char begins[1 << 12] = {0};
+    unsigned letters = 0;
+    for (const char *word = words; *word; word = next_word(word)) {
+        letters = (word[0] & 31u) << 10 | (word[1] & 31u) << 5 | (word[2] & 31u);
+        begins[letters >> 3] |= (unsigned char)(1 << (letters & 7));
+    }
+    for (Py_ssize_t at = start; at < Py_MIN(end + 2, text->size); at++) {
         Py_UCS4 point = POINT(text, at);
-        /* The sign of Kelvin is a k in small letters. */
-        if (point < 128 ? begins[point] && stands_at(text, at, begins[point]) : point == 0x212A)
+        letters = (letters << 5 | (point & 31)) & 0x7FFF;
+        if (point == 0x130 || point == 0x131 || point == 0x17F || point == 0x212A
+            || (begins[letters >> 3] >> (letters & 7) & 1 && at >= start + 2 && stands_at(text, at - 2, words)))
             return 1;
     }
     return 0;
@@ -781,14 +749,45 @@ INLINE int has_dash(const Text *text, Py_ssize_t start, Py_ssize_t end) {
     return 0;
 }
 
-/* Whether a line is surely none of furniture.head_kind: words that begin like none, and no year in a short line. */
+/* Whether a line may be one that an export of a database has near its top (text_export): a rule, a code, a count. */
+INLINE int opens_export(const Text *text, Py_ssize_t at, Py_ssize_t end) {
+    Py_UCS4 point = POINT(text, at), next = at + 1 < end ? POINT(text, at + 1) : 0;
+    Py_ssize_t stop = at;
+    if (point != 'L' && !Py_ISDIGIT(point) && (point != ' ' || !Py_ISDIGIT(next)))
+        return point == '_' || (point == 'H' && next == 'D');
+    while (stop < end && stop < at + 30 && POINT(text, stop) != '\n' && (POINT(text, stop) != ':' || stop > at + 12))
+        stop++;
+    return stop < at + 30;
+}
+
+/* Whether a text may be an export: it has such a line or two blank ones, or begins with a sign that only those have. */
+INLINE int may_be_export(const Text *text, Py_ssize_t end) {
+    Py_UCS4 first = POINT(text, 0);
+    if (first == '"' || first == '1' || first == '?' || (first > 127 && first != 0x2018 && first != 0x201C)
+        || opens_export(text, 0, end))
+        return 1;
+    for (Py_ssize_t at = 0; at < end && at < 1024; at++) {
+        if (POINT(text, at) != '\n')
+            continue;
+        Py_ssize_t next = at, lines = 0;
+        while (is_space(text, next))
+            lines += POINT(text, next++) == '\n';
+        if (lines > 2 || opens_export(text, at + 1, end))
+            return 1;
+    }
+    return 0;
+}
+
+/* Whether a line is surely none of furniture.head_kind: words that begin like none, and no year and day in a short line. */
 INLINE int is_story(const Text *text, Py_ssize_t start, Py_ssize_t end, const char *starts) {
-    int digits = 0, words = 0;
-    for (Py_ssize_t at = start; at < end && (digits < 4 || end - start > 80); at++) {
-        digits = Py_UNICODE_ISDECIMAL(POINT(text, at)) ? digits + 1 : 0;
+    int digits = 0, words = 0, has_year = 0, has_day = 0;
+    for (Py_ssize_t at = start; at < end; at++) {
+        digits = is_digit(POINT(text, at)) ? digits + 1 : 0;
+        has_year |= digits > 3;
+        has_day |= digits && digits < 3 && (at + 1 == end || !is_digit(POINT(text, at + 1)));
         words |= POINT(text, at) == ' ' && at + 1 < end && Py_UNICODE_ISALPHA(POINT(text, at + 1));
     }
-    return words && (digits < 4 || end - start > 80) && POINT(text, start + 2) != '-'
+    return words && (!has_year || !has_day || end - start > 80) && POINT(text, start + 2) != '-'
            && !stands_at(text, start, starts);
 }
 
@@ -796,22 +795,23 @@ INLINE int is_story(const Text *text, Py_ssize_t start, Py_ssize_t end, const ch
 INLINE int is_plain(const Text *text, const char *const doubts[5], Py_ssize_t found[3]) {
     const char *starts = doubts[0], *signs = doubts[1], *endings = doubts[2], *feet = doubts[3], *agencies = doubts[4];
     Py_ssize_t size = text->size, title = 0, body, line = 0, last, at, end = size;
-    int is_sure = 1, has_digit = 0;
+    int is_sure = 1, is_odd = 0, has_digit = 0;
     for (at = 0; at < size; at++) {
         Py_UCS4 point = POINT(text, at);
-        if (point < ' ' ? point != '\n' : point >= 127 && (point == 127 || Py_UNICODE_ISSPACE(point)))
-            return 0;
+        is_odd |= (point < ' ' && point != '\n') || point - 127 < 34 || (point > 255 && Py_UNICODE_ISSPACE(point));
     }
     while (end > 0 && is_space(text, end - 1))
         end--;
+    if (is_odd || end == 0 || may_be_export(text, end))
+        return 0;
     for (; title < end && POINT(text, title) != '\n'; title++) {
         is_sure &= POINT(text, title) != ':' || title > 25;
-        has_digit |= title < 8 && Py_UNICODE_ISDECIMAL(POINT(text, title));
+        has_digit |= title < 8 && is_digit(POINT(text, title));
     }
     for (body = title; body < end && is_space(text, body);)
         body++;
     if (!is_sure || title < 4 || title > 300 || body < title + 2 || body >= end || is_space(text, 0)
-        || Py_UNICODE_ISDECIMAL(POINT(text, 3)))
+        || is_digit(POINT(text, 3)))
         return 0;
     while (is_space(text, title - 1))
         title--;

@@ -33,7 +33,7 @@ class TokenSearch:
         vocabulary: Mapping[str, Entry | None],
         meaning: Callable[[Entry], Meaning],
         look_at_single: Callable[[Single, ArticleMatches, int, int], bool],
-        look_at_phrase: Callable[[int, ArticleMatches, Occurrence, list[tuple[int, int]]], bool],
+        look_at_phrase: Callable[[int, ArticleMatches, Occurrence], bool],
         occurrence: type[Occurrence],
         /,
     ) -> TokenSearch: ...

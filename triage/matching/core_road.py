@@ -102,9 +102,8 @@ class CoreRoad:
         self._table.add_single(single, found, field, token, token)
         return found.decided >= 0
 
-    def _look_at_phrase(
-        self, pattern: int, found: ArticleMatches, occurrence: Occurrence, spans: list[tuple[int, int]]
-    ) -> bool:
+    def _look_at_phrase(self, pattern: int, found: ArticleMatches, occurrence: Occurrence) -> bool:
         """For the core: add a phrase if its tokens stand together; whether the article is decided then."""
+        spans = found.texts.spans_of(occurrence.field, occurrence.first, occurrence.last)
         self._table.add_phrase(pattern, occurrence, found, spans)
         return found.decided >= 0

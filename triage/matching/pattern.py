@@ -104,7 +104,7 @@ class Pattern(Struct, frozen=True):
 
     @property
     def wants_look(self) -> bool:
-        """Whether a match must be looked at in the text, even if its tokens stand with single spaces between."""
+        """Whether a match must be looked at in the text, even if its tokens stand with single spaces or line ends between."""
         return self.edges != NO_EDGES or not all(gap.rule in SPACED for gap in self.gaps)
 
     @property
@@ -114,8 +114,8 @@ class Pattern(Struct, frozen=True):
         return len(self.needles) == 1 and surface[:1].isupper() and not surface.isupper()
 
 
-#: Rules that a single space always satisfies.
-SPACED = frozenset(("open", "proper", "name", "suffix", "hyphen", "joint", "thousands"))
+#: Rules that a single space always satisfies, and the end of a line within a paragraph.
+SPACED = frozenset(("open", "proper", "name", "suffix", "hyphen", "joint"))
 
 
 def case_fits(needle: Needle, core: str) -> bool:

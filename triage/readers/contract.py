@@ -118,6 +118,8 @@ def suffix_of(name: str) -> str:
     >>> suffix_of("inbox/a.TXT"), suffix_of("inbox.d/12"), suffix_of("a.txt.gz"), suffix_of("story.003"), suffix_of(".a")
     ('.txt', '', '.txt', '', '')
     """
+    if name[-4:] == ".txt" and name[-5:-4] not in {"", "/"}:
+        return ".txt"  # as most are
     last = name[name.rfind("/") + 1 :]
     stem, dot, suffix = last.rpartition(".")
     if not dot or not stem:

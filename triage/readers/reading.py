@@ -44,6 +44,8 @@ class Known(Struct, frozen=True):
 
 
 Read = Article | Known | Problem | LeftAlone
+#: Bytes or the beginning of a large file, when it arrived, and its signature; None where it is a stream.
+Content = tuple["bytes | Source", float | None, Signature | None]
 #: Nanoseconds since the epoch for what was settled long ago.
 LONG_AGO = 1 << 62
 
@@ -84,8 +86,11 @@ class OpenedFile:
 
 
 Things = Iterator[FoundFile | LeftAlone | Problem]
-#: Puts itself around the reading of files, one after the other: where they are known already, or read elsewhere.
-Around = Callable[[Things, Callable[[FoundFile], OpenedFile]], Iterator[OpenedFile | LeftAlone | Problem]]
+#: Puts itself around the reading of files, one after the other: where they are known already, or read elsewhere. A file
+#: of which nobody need know anything more is passed on as it was found.
+Around = Callable[
+    [Things, Callable[[FoundFile], OpenedFile]], Iterator[FoundFile | OpenedFile | LeftAlone | Problem]
+]
 
 
 class Reading:
@@ -111,7 +116,7 @@ class Reading:
         self._opened: Signature | None = None
         #: Tables that say what pages beside them are, by path.
         self._tables: dict[str, Mapping[str, Article]] = {}
-        self._run = self._read((around or _one_by_one)(things, self.take))
+        self._run = self._read(things if around is None else around(things, self.take))
 
     def __iter__(self) -> Iterator[Read]:
         return self._run
@@ -125,10 +130,18 @@ class Reading:
         taken.things = self._things(taken)
         return taken
 
-    def _read(self, things: Iterator[OpenedFile | LeftAlone | Problem]) -> Iterator[Read]:
+    def _read(self, things: Iterator[FoundFile | OpenedFile | LeftAlone | Problem]) -> Iterator[Read]:
         with running(self._bounds.seconds):
             for thing in things:
-                if isinstance(thing, OpenedFile):
+                if isinstance(thing, FoundFile):
+                    # Most files are one article of plain text, for which all this is felt.
+                    content = self._look(thing)
+                    if isinstance(content, Article):
+                        self.files += 1
+                        yield content
+                    else:
+                        yield from self._file(OpenedFile(thing, self._things_in(content, thing)))
+                elif isinstance(thing, OpenedFile):
                     if thing.has_articles:
                         self.files += 1
                         yield from thing.things
@@ -161,30 +174,44 @@ class Reading:
             self.unread += 1
 
     def _things(self, taken: OpenedFile) -> Iterator[Any]:
-        found = taken.found
+        taken.taken_ns = time.time_ns()
+        content = self._look(taken.found)
+        taken.signature = self._opened
+        if isinstance(content, Article):
+            yield content
+        else:
+            yield from self._things_in(content, taken.found)
+
+    def _look(self, found: FoundFile) -> "Article | Problem | Content":
+        """The article of a short file of plain text; else what is in the file, or why it cannot be opened."""
         path = found.path
         try:
-            self._opened, taken.taken_ns = None, time.time_ns()
             data, arrived = self._take(path, is_met=not found.is_named)
         except (OSError, ValueError) as error:
             message = say(error) if isinstance(error, OSError) else "not a possible file name"
-            yield Problem(path=path, code="unreadable", message=message)
+            return Problem(path=path, code="unreadable", message=message)
+        if isinstance(data, bytes) and len(data) <= self._short:
+            copy = plain_copy(data, path, arrived)
+            if copy is not None:
+                return copy
+        return data, arrived, self._opened
+
+    def _things_in(self, content: "Problem | Content", found: FoundFile) -> Iterator[Any]:
+        if isinstance(content, Problem):
+            yield content
             return
-        taken.signature = self._opened
-        if isinstance(data, bytes) and len(data) <= self._short and (copy := plain_copy(data, path)) is not None:
-            note_arrival(copy, arrived)
-            yield copy
-            return
+        data, arrived, signature = content
+        path = found.path
         has_articles = False
         bounds = self._of_records if found.is_alone else self._bounds
         try:
             size, seconds = 0, float(bounds.seconds)
             if not isinstance(data, bytes) or data.startswith(COMPRESSED):
-                if taken.signature is None:
+                if signature is None:
                     # Nobody knows how much comes of a stream.
                     seconds = float("inf")
                 else:
-                    size = taken.signature[2]
+                    size = signature[2]
                 things = self._of_large(data, path, bounds, arrived)
             else:
                 size = len(data)
@@ -245,6 +272,7 @@ class Reading:
 
         What was met in a folder was a file a moment ago; where a pipe has taken its place, nobody waits for it.
         """
+        self._opened = None
         if path == "-":
             if self._stdin is None:
                 raise FileNotFoundError(2, "no standard input")
@@ -324,10 +352,3 @@ def files_of(
         yield from walk(paths, include=include, exclude=exclude, own=own)
     if files_from:
         yield from walk(files_from, include=include, exclude=exclude, is_literal=True, own=own)
-
-
-def _one_by_one(
-    things: Things, take: Callable[[FoundFile], OpenedFile]
-) -> Iterator[OpenedFile | LeftAlone | Problem]:
-    for thing in things:
-        yield take(thing) if isinstance(thing, FoundFile) else thing

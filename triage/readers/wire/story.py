@@ -64,8 +64,8 @@ _OPENING = Expression(
 #: More lines than a headline has.
 _BLOCK = 4
 _NOTE_LINES = 5
-#: What the opening of a text holds that withdraws another, asks to wait, or is a post of ProMED: `withdrawals` and
-#: `embargo` look closely.
+#: What the opening of a text holds that withdraws another, asks to wait, is a post of ProMED or an export:
+#: `withdrawals`, `embargo` and `text_export` look closely.
 _SIGNS = (
     *("kill", "withdraw the ", "withdrawn", "gard the ", "use the ", "be used", "be published", "will be no"),
     *(
@@ -77,6 +77,7 @@ _SIGNS = (
         "for broadcast",
         "for immediate",
         "promed-mail post",
+        *(" mots", "pagina ", " words, p"),
     ),
 )
 #: What the marks of Markdown around a headline begin with.
@@ -122,13 +123,14 @@ def plain_article(text: str, path: str, encoding: str) -> Article | None:
     return Article(title=title, body=body, path=path, format="text", encoding=encoding)
 
 
-def sure_article(text: str, path: str, encoding: str) -> Article | None:
+def sure_article(text: str, path: str, encoding: str, arrived: float | None = None) -> Article | None:
     """The same where there is a core, and it has no doubt: neither that, nor that nothing asks to wait."""
     sure = CORE.plain_copy(text, _doubts()) if CORE is not None else None
     if sure is None:
         return None
     title_end, start, end = sure
-    return Article(title=text[:title_end], body=text[start:end], path=path, format="text", encoding=encoding)
+    title, body = text[:title_end], text[start:end]
+    return Article(title=title, body=body, path=path, format="text", encoding=encoding, arrived=arrived)
 
 
 @cache
