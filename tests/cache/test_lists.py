@@ -69,7 +69,7 @@ def test_digests_and_lists_of_names_recognise_an_article_once(inbox: Desk, asked
 
 
 def names_of_few() -> int:
-    from triage.cli.session import NamesOfMany
+    from triage.cli.names import NamesOfMany
 
     return NamesOfMany.FEW
 

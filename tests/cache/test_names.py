@@ -5,7 +5,7 @@ from pathlib import Path
 from triage.article import Article
 from triage.cache.cache import CacheStore
 from triage.cache.names import ContentCache, RememberedNames
-from triage.cli.session import NamesOfMany
+from triage.cli.names import NamesOfMany
 from triage.entities.entity import Entity
 
 ARTICLES = [

@@ -298,14 +298,14 @@ def choice_of(request: ScanRequest, profiles: tuple[Profile, ...], session: Sess
     shows_entities = "entities" in request.with_ or request.format in SHOWS_ENTITIES
     recogniser = None
     if shows_entities or request.entity:
-        recogniser = session.remembered_names(
+        recogniser = session.names.remembered(
             profiles, uses_cache=not request.no_cache, jobs=request.jobs or processors()
         )
     details = pipeline.Details(
         snippets=request.format in TELL_STORIES,
         summary=for_people or "summary" in request.with_,
         recogniser=recogniser if shows_entities else None,
-        expect=session.expect_names if shows_entities else None,
+        expect=session.names.expect if shows_entities else None,
     )
     return pipeline.Choice(
         dates=session.dates(request.since, request.until),

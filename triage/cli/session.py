@@ -16,7 +16,6 @@ from triage.article import Article
 from triage.cli.exits import say
 from triage.cli.inputs import InputPlan, Inputs, Scoring, Selection, columns_said, own_files
 from triage.cli.output import folder_of_links
-from triage.entities import default_recogniser
 from triage.environment import Environment
 from triage.errors import Problem, UsageError
 from triage.matcher import Detail, Matcher
@@ -30,78 +29,11 @@ from triage.report.dates import Dates
 from triage.settings import Settings, load_settings
 
 if TYPE_CHECKING:
-    from triage.cache.names import ContentCache, RememberedNames
+    from triage.cache.names import ContentCache
+    from triage.cli.names import SessionNames
     from triage.cli.stopwatch import Stopwatch
-    from triage.engines.shared_names import SharedNames
-    from triage.entities.entity import Entity, Recogniser
     from triage.matching.compiled_tables import CompiledTables
     from triage.report.late import Remember
-
-#: What the settings called the default recogniser before there were others.
-DEFAULT = frozenset({"", "rules", "default"})
-
-
-class LateRecogniser:
-    """A recogniser that is made when it is first asked: lists and models cost what a second run has no need of."""
-
-    def __init__(self, make: "Callable[[], Recogniser]") -> None:
-        self._make = make
-
-    @cached_property
-    def _made(self) -> "Recogniser":
-        return self._make()
-
-    def recognise(self, article: Article) -> "tuple[Entity, ...]":
-        """Entities in order of first mention."""
-        return self._made.recognise(article)
-
-
-class NamesAhead:
-    """A recogniser that several processes share where a long list will ask it; `close` ends them."""
-
-    MANY = 32
-
-    def __init__(self, recogniser: "Recogniser", jobs: int) -> None:
-        self._recogniser = recogniser
-        self._jobs = jobs
-        self._shared: SharedNames | None = None
-
-    def expect(self, articles: Sequence[Article]) -> None:
-        """These will be asked for, in this order."""
-        if len(articles) > self.MANY and self._shared is None:
-            from triage.engines.shared_names import SharedNames
-
-            self._shared = SharedNames(self._recogniser, self._jobs)
-        if self._shared is not None:
-            self._shared.expect(articles)
-
-    def recognise(self, article: Article) -> "tuple[Entity, ...]":
-        """Entities in order of first mention."""
-        return (self._shared or self._recogniser).recognise(article)
-
-    def close(self) -> None:
-        """Nobody asks any more."""
-        if self._shared is not None:
-            self._shared.close()
-
-
-class NamesOfMany:
-    """A recogniser that asks the cache from the seventeenth article on: a small report is faster without it."""
-
-    FEW = 16
-
-    def __init__(self, recogniser: "Recogniser", remembered: "Callable[[], RememberedNames | None]") -> None:
-        self._recogniser = recogniser
-        self._make = remembered
-        self._asked = 0
-        self._remembered: RememberedNames | None = None
-
-    def recognise(self, article: Article) -> "tuple[Entity, ...]":
-        """Entities in order of first mention."""
-        self._asked += 1
-        if self._asked == self.FEW + 1:
-            self._remembered = self._make()
-        return (self._remembered or self._recogniser).recognise(article)
 
 
 class Session:
@@ -120,10 +52,6 @@ class Session:
         self.selection = selection
         self._beside = tuple(beside) or selection.paths
         self._watch = watch
-        self._recognisers: dict[Path | None, Recogniser] = {}
-        self._names: NamesOfMany | None = None
-        #: Shared out where a long list asks for names.
-        self._ahead: NamesAhead | None = None
         #: Those that keep the words they meet.
         self._matchers: list[Matcher] = []
         #: What was worked out of articles before; made when it is first asked for.
@@ -136,8 +64,8 @@ class Session:
         """What was worked out is kept by a command that came to its end; nobody works ahead after any."""
         if kind is None:
             self.close()
-        elif self._ahead is not None:
-            self._ahead.close()
+        else:
+            self._end_names()
 
     @cached_property
     def settings(self) -> Settings:
@@ -250,51 +178,23 @@ class Session:
 
     def _matcher(self, profiles: Sequence[Profile]) -> Matcher:
         asks = any(term.entity for profile in profiles for term in profile.terms)
-        names = self.recogniser(profiles) if asks else None
+        names = self.names.recogniser(profiles) if asks else None
         if self._watch is not None:
             from triage.cli.stopwatch import timed_matcher
 
             return timed_matcher(self._watch).under(profiles, self.settings, self.environment.now(), names)
         return Matcher.under(profiles, self.settings, self.environment.now(), names)
 
-    def recogniser(self, profiles: Sequence[Profile] = ()) -> "Recogniser":
-        """Names as this user wants them; UsageError where the recogniser or `entities.toml` is wrong."""
-        file = self.corrections(profiles)
-        if file not in self._recognisers:
-            self._recognisers[file] = self._recogniser(file)
-        return self._recognisers[file]
+    @cached_property
+    def names(self) -> "SessionNames":
+        """Who finds names in articles."""
+        from triage.cli.names import SessionNames
 
-    def remembered_names(self, profiles: Sequence[Profile], *, uses_cache: bool, jobs: int = 1) -> "Recogniser":
-        """The same recogniser, asking the cache first where there is one; `close` ends it.
+        return SessionNames(self.settings, self.corrections, self._content_cache)
 
-        With several `jobs` those that `expect_names` was told of are recognised ahead of being asked for.
-        """
-        is_default = self.settings.entities.strip() in DEFAULT
-        if is_default and self.corrections(profiles) is None:
-            recogniser: Recogniser = LateRecogniser(lambda: self.recogniser(profiles))
-        else:
-            # What may be wrong with it is said before anything is read.
-            recogniser = self.recogniser(profiles)
-        if jobs > 1 and is_default:
-            # A library may have threads of its own, which no fork has.
-            recogniser = self._ahead = self._ahead or NamesAhead(recogniser, jobs)
-        if not uses_cache or not self.settings.cache:
-            return recogniser
-        if self._names is None:
-            self._names = NamesOfMany(recogniser, lambda: self._kept_names(recogniser, profiles))
-        return self._names
-
-    def expect_names(self, articles: Sequence[Article]) -> None:
-        """These will be asked for their names, in this order."""
-        if self._ahead is not None:
-            self._ahead.expect(articles)
-
-    def _kept_names(self, recogniser: "Recogniser", profiles: Sequence[Profile]) -> "RememberedNames | None":
-        """The recogniser behind the cache; None where there is no place for it, or names may change by themselves."""
-        from triage.cache.names import RememberedNames
-
-        kept = self._content_cache(profiles)
-        return None if kept is None else RememberedNames(recogniser, kept)
+    def _end_names(self) -> None:
+        if "names" in self.__dict__:
+            self.names.close()
 
     def remember(self, profiles: Sequence[Profile], *, uses_cache: bool) -> "Remember | None":
         """Asked for what is dear to make of articles, and always the same; None where nothing is kept."""
@@ -325,29 +225,12 @@ class Session:
 
     def close(self) -> None:
         """Keep what was worked out, and end who worked ahead."""
-        if self._ahead is not None:
-            self._ahead.close()
+        self._end_names()
         for matcher in self._matchers:
             matcher.keep_words()
         if self._content is not None:
             self._content.close()
             self._content = None
-
-    def _recogniser(self, corrections: Path | None) -> "Recogniser":
-        found = self._recogniser_named(self.settings.entities.strip())
-        if corrections is None:
-            return found
-        from triage.entities.corrections import Corrected, load_corrections
-
-        return Corrected(found, load_corrections(corrections))
-
-    @staticmethod
-    def _recogniser_named(name: str) -> "Recogniser":
-        if name in DEFAULT:
-            return default_recogniser()
-        from triage.entities.backends import recogniser
-
-        return recogniser(name)
 
     def corrections(self, profiles: Sequence[Profile] = ()) -> Path | None:
         """`entities.toml` beside the profiles in use, else in the user's configuration folder; None where neither is."""

@@ -68,7 +68,7 @@ class WatchRun:
             request.profiles, request.terms, threshold=request.threshold, says_where=not request.quiet
         )
         self._matcher = self._session.matcher(self._profiles)
-        recogniser = self._session.remembered_names(self._profiles, uses_cache=True)
+        recogniser = self._session.names.remembered(self._profiles, uses_cache=True)
         self._details = pipeline.Details(
             snippets=request.jsonl, summary=not request.jsonl, recogniser=None if request.jsonl else recogniser
         )

@@ -266,7 +266,7 @@ def _order(request: DigestRequest, session: Session) -> DigestOrder:
         roots=request.paths,
         now=session.environment.now(),
         matcher=session.matcher(profiles),
-        recogniser=session.remembered_names(profiles, uses_cache=True),
+        recogniser=session.names.remembered(profiles, uses_cache=True),
         read_one=session.article_at,
         name=request.name,
         state=request.state,

@@ -76,7 +76,7 @@ def entities(request: EntitiesRequest, environment: Environment) -> int:
     session = Session(environment, Selection.of(request))
     embargo = EmbargoFilter(session)
     with session, session.inputs() as inputs:
-        recogniser = session.remembered_names((), uses_cache=True)
+        recogniser = session.names.remembered((), uses_cache=True)
         for article in embargo.of(inputs.articles()):
             gathered.add(article, recogniser.recognise(article))
     if embargo.said:

@@ -108,7 +108,7 @@ class SessionWorkspace:
 
     def recogniser(self, profiles: Sequence[Profile]) -> "Recogniser":
         """Names as this user wants them."""
-        return self._session().recogniser(profiles)
+        return self._session().names.recogniser(profiles)
 
     def inputs(self, paths: Sequence[str]) -> Inputs:
         """The articles of files and folders."""
@@ -133,7 +133,7 @@ class SessionWorkspace:
             roots=tuple(paths),
             now=self.now(),
             matcher=session.matcher(profiles, keeps_forms=False),
-            recogniser=session.recogniser(profiles),
+            recogniser=session.names.recogniser(profiles),
             read_one=session.article_at,
             watched=watch_file(self._environment),
         )
@@ -158,7 +158,7 @@ class SessionWorkspace:
 
         session = self._session(paths)
         gathered = EntityGathering(types_said(types) or NAMES)
-        recogniser = session.recogniser()
+        recogniser = session.names.recogniser()
         for one in session.inputs(is_plain=True):
             if isinstance(one, Article) and self.may_be_used(one):
                 gathered.add(one, recogniser.recognise(one))

@@ -123,7 +123,7 @@ class ReviewRun:
         self.services = Services(
             how=session.looks(no_color=request.no_color),
             keys=keys_of(session.settings.review_keys),
-            recogniser=session.remembered_names(self._profiles, uses_cache=True),
+            recogniser=session.names.remembered(self._profiles, uses_cache=True),
             shown=self._shown,
             missed=partial(_missed, report=report, now=environment.now(), zone=session.settings.zone),
             change=self._change,

@@ -92,7 +92,7 @@ def show(request: ShowRequest, environment: Environment) -> int:
         article=article,
         words=matched.words,
         scores=matched.scores,
-        entities=session.recogniser(profiles).recognise(article),
+        entities=session.names.recogniser(profiles).recognise(article),
         explained=tuple(sorted(explained, key=_rank)),
         also=_also_admitted(explained, chosen, matcher, session),
         number=chosen.number,

@@ -49,7 +49,7 @@ def show_in_digest(
         article=article,
         words=matched.words,
         scores=matched.scores,
-        entities=session.recogniser((profile,)).recognise(article),
+        entities=session.names.recogniser((profile,)).recognise(article),
         explained=explained,
     )
     page([f"{safe_line(sentence)}\n\n", *show(shown, how)], environment, wanted=pages)
