@@ -4,24 +4,24 @@ On a narrow terminal there is one pane, and Enter goes between list and article.
 """
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from msgspec.structs import replace
 from textual import events, work
 from textual.app import App, ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from triage.errors import TriageError
-from triage.render.terminal.lines import join
 from triage.render.terminal.rich_text import rich_text
 from triage.render.terminal.show import show_lines
-from triage.render.terminal.styled import StyledText
 from triage.render.view.safe import line as safe_line
+from triage.review.article_pane import ArticlePane, page_of
+from triage.review.counts import footing, heading
 from triage.review.entries import has_text, matcher_of
 from triage.review.list_pane import StoryList
 from triage.review.overlay import Overlay, help_page
@@ -30,9 +30,6 @@ from triage.review.services import Services
 
 #: Narrower terminals show one pane.
 NARROW = 100
-#: The last line where no more is to be said, also where it is short.
-HINT = "y keep  x skip  u undo  s later  w why  / find  f filter  ? keys  q leave"
-SHORT_HINT = "y keep  x skip  u undo  s later  f filter  ? keys  q leave"
 #: Seconds that an article is on the screen before it counts as read, and between two looks at others' labels.
 READ, LOOK = 1.0, 1.0
 #: Seconds that the cursor rests on a story before its article is shown: nobody waits while a key is held.
@@ -92,8 +89,7 @@ class ReviewApp(App[str]):
         yield Static(id="head", markup=False)
         with Horizontal():
             yield StoryList(self._status, self._services.how, self._services.keys)
-            with VerticalScroll(id="pane", can_focus=False):
-                yield Static(id="article", markup=False)
+            yield ArticlePane()
         yield Input(id="prompt", compact=True)
         yield Static(id="foot", markup=False)
 
@@ -118,6 +114,11 @@ class ReviewApp(App[str]):
     def list(self) -> StoryList:
         """The list."""
         return self.query_one(StoryList)
+
+    @property
+    def pane(self) -> ArticlePane:
+        """The article."""
+        return self.query_one(ArticlePane)
 
     def _status(self, entry: Entry) -> str:
         return self.review.status(entry)
@@ -165,17 +166,14 @@ class ReviewApp(App[str]):
         entry = self.list.entry
         self._note_read()
         self._shown_entry, self._since = entry, time.monotonic()
-        pane, article = self.query_one("#pane"), self.query_one("#article", Static)
         if entry is None:
-            article.update(
+            self.pane.say(
                 "Nothing to review." if not self._filter else f"No story fits {safe_line(self._filter)}."
             )
         else:
-            width = (pane.size.width or self.size.width) - 2
+            width = (self.pane.size.width or self.size.width) - 2
             how = replace(self._services.how, columns=max(20, width), hints=False)
-            shown = self._services.shown(entry.hit, self.review, self._explains)
-            article.update(rich_text(_page(show_lines(shown, how))))
-            pane.scroll_home(animate=False)
+            self.pane.show(show_lines(self._services.shown(entry.hit, self.review, self._explains), how))
         self._say_counts()
 
     def _note_read(self) -> None:
@@ -184,27 +182,11 @@ class ReviewApp(App[str]):
             self.review.note_read(self._shown_entry)
 
     def _say_counts(self) -> None:
-        review, counts = self.review, self.review.counts()
-        said = [safe_line(review.profile.title or review.profile.id), f"{counts['']} unread"]
-        said += [f"{counts[word]} {said}" for word, said in WORDS.items() if counts[word]]
-        missed = sum(entry.is_missed for entry in review.entries)
-        if missed:
-            said.append(f"{missed} perhaps missed")
-        if len(self._reviews) > 1:
-            said.append(f"profile {self._place + 1} of {len(self._reviews)}")
-        if self._filter:
-            said.append(f"filter {safe_line(self._filter)}")
-        self.query_one("#head", Static).update(" · ".join(said))
-        if self._notice:
-            return
-        place = f"{self.list.cursor + 1} of {len(self.list.entries)}" if self.list.entries else ""
-        if self._filter and not place:
-            self.query_one("#foot", Static).update(
-                f"no story fits {safe_line(self._filter)}; f changes the filter"
-            )
-            return
-        hint = HINT if self.size.width >= NARROW else SHORT_HINT
-        self.query_one("#foot", Static).update(f"{place}   {hint}")
+        self.query_one("#head", Static).update(heading(self._reviews, self._place, self._filter))
+        if not self._notice:
+            stories, is_narrow = len(self.list.entries), self.size.width < NARROW
+            said = footing(self.list.cursor, stories, self._filter, is_narrow=is_narrow)
+            self.query_one("#foot", Static).update(said)
 
     def _say(self, words: str) -> None:
         self._notice = safe_line(words)
@@ -243,10 +225,7 @@ class ReviewApp(App[str]):
         self.list.move(len(self.list.entries))
 
     def _do_page(self) -> None:
-        pane = self.query_one("#pane")
-        if pane.scroll_offset.y < pane.max_scroll_y:
-            pane.scroll_page_down(animate=False)
-        else:
+        if not self.pane.page_down():
             self._next()
 
     def _next(self) -> None:
@@ -314,7 +293,7 @@ class ReviewApp(App[str]):
         """To the next story with the words that were looked for; without such, to the next match in the article."""
         entries = self.list.entries
         if not self._sought:
-            self._to_match(step)
+            self.pane.to_match(step)
             return
         count = len(entries)
         for distance in range(1, count + 1):
@@ -323,19 +302,6 @@ class ReviewApp(App[str]):
                 self.list.cursor = place
                 return
         self._say(f"no story says {self._sought!r}")
-
-    def _to_match(self, step: int) -> None:
-        pane, lines = self.query_one("#pane"), self._marked_lines
-        here = pane.scroll_offset.y
-        further = [line for line in lines if (line > here if step > 0 else line < here)]
-        if further:
-            pane.scroll_to(y=further[0 if step > 0 else -1], animate=False)
-
-    @property
-    def _marked_lines(self) -> Sequence[int]:
-        """The lines of the article with a counted match: their gutter is filled."""
-        content = str(self.query_one("#article", Static).visual)
-        return [number for number, line in enumerate(content.split("\n")) if line.startswith("▌")]
 
     def _do_profile(self) -> None:
         self._place = (self._place + 1) % len(self._reviews)
@@ -352,8 +318,8 @@ class ReviewApp(App[str]):
             self._say("no other article tells this story")
             return
         how = replace(self._services.how, columns=max(20, min(96, self.size.width - 12)), hints=False)
-        pages = [_page(show_lines(self._services.shown(one, self.review, False), how)) for one in entry.others]
-        self.push_screen(Overlay(rich_text(_page(pages))))
+        pages = [page_of(show_lines(self._services.shown(one, self.review, False), how)) for one in entry.others]
+        self.push_screen(Overlay(rich_text(page_of(pages))))
 
     def _do_browse(self) -> None:
         entry = self.list.entry
@@ -461,26 +427,6 @@ class ReviewApp(App[str]):
         self.push_screen(Overlay("\n".join((*change.lines, "", "Enter writes this, Escape leaves it."))), decide)
 
 
-#: Status → its word in the first line.
-WORDS: dict[Any, str] = {"keep": "kept", "skip": "skipped", "later": "later"}
-
-
 def _address(entry: Entry) -> str:
     url = entry.article.url
     return url if url.startswith(("http://", "https://")) and url.isprintable() and " " not in url else ""
-
-
-def _page(lines: Iterable[StyledText]) -> StyledText:
-    """Lines as one text."""
-    text = join([])
-    for number, line in enumerate(lines):
-        if number:
-            text.append("\n")
-        text.append_text(line)
-    return text
-
-
-def shown_counts(reviews: Sequence[Review]) -> str:
-    """What a review came to, in one line."""
-    totals = {word: sum(review.counts()[word] for review in reviews) for word in ("keep", "skip", "later", "")}
-    return f"{totals['keep']} kept, {totals['skip']} skipped, {totals['later']} for later, {totals['']} unread"

@@ -95,7 +95,8 @@ def _reviewed(request: ReviewRequest, session: Session) -> int:
         if request.plain:
             _plain(made, environment)
             return made.status
-        from triage.review.app import ReviewApp, shown_counts
+        from triage.review.app import ReviewApp
+        from triage.review.counts import shown_counts
 
         if not has_colour:
             os.environ["NO_COLOR"] = "1"  # each screen takes it out again
