@@ -8,14 +8,15 @@ count, so that "12 percent" does not say that twelve died.
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache, lru_cache
-from unicodedata import normalize
+from functools import cache
 
 from msgspec import Struct
 
 from triage.expression import Expression
 from triage.languages.months import month_number
-from triage.languages.number_words import HALF, LANGUAGES, NumberWords, number_words
+from triage.languages.number_pieces import NumberPiece, folded, pieces_of
+from triage.languages.number_words import LANGUAGES, NumberWords, number_words
+from triage.languages.spelt_numbers import may_begin, multiplied, plain, spelt
 from triage.languages.telltale import likely
 
 #: Digits of a figure that are no number of a telephone or a record.
@@ -29,35 +30,6 @@ class Figure(Struct, frozen=True, gc=False):
     value: str
     start: int
     end: int
-
-
-@cache
-def _pieces() -> re.Pattern[str]:
-    gap = "[ \u00a0\u202f\u2009]"
-    return re.compile(
-        # Times and dates in digits are swallowed whole.
-        r"(?P<skip>(?<![\w.])\d{1,2}(?::[0-5]\d){1,2}(?:[.,]\d+)?(?![\d:])"
-        r"|(?<![\w.])\d{4}-\d{1,2}-\d{1,2}(?!\d)(?:T[\d:.+Z-]*)?"
-        r"|(?<![\w.])\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d\d)(?![\d/])"
-        r"|(?<![\w.])\d{1,2}\.\d{1,2}\.(?!\d)"
-        r"|(?<![\w.])[01]?\d(?:\.[0-5]\d)?\s?[ap]\.?m\b\.?"
-        r"|(?<![\w.])[012]?\d[.h:][0-5]\d(?=\s?(?:uhr|hrs|gmt|utc|h\b))"
-        r"|(?<![\w.])[012]?\dh[0-5]?\d?\b"
-        r"|(?<![\w.])[012]\d[0-5]\d(?=\s?(?:gmt|utc|hrs|local|est|edt|cet|cest|jst)\b))"
-        rf"|(?P<number>\d{{1,3}}(?:{gap}\d{{3}})++(?![\d.,]?\d)(?:,\d+)?"
-        r"|\d++(?:[.,'’٬٫]\d++)*+(?:[-–]\d++/\d++|/\d++|[-–]\d++(?:[.,]\d++)*+)?)(?P<unit>[^\W\d_]*+)"
-        r"|(?P<word>[^\W\d_]++(?:['’][^\W\d_]++)*+)|(?P<mark>[^\w\s])",
-        re.IGNORECASE,
-    )
-
-
-class _Piece(Struct, frozen=True, gc=False):
-    kind: str
-    text: str
-    start: int
-    end: int
-    #: What is written on a number: "bn", "th".
-    unit: str = ""
 
 
 #: Before a number these make it one of a series, a page, a flight.
@@ -78,7 +50,6 @@ _UNITS = {"m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "b": 10**9, "bln":
 _ORDINALS = frozenset("st nd rd th er ère ème eme e è re º ª ste de".split())
 #: 5G and 3D are no amounts.
 _CODES = frozenset("G D P Ghz".split())
-_AND = {"de": ("und",), "fr": ("et",), "en": ("and",), "es": ("y",), "it": ("e",), "pt": ("e",), "nl": ("en",)}
 _AGED = frozenset("aged age alter edad âge età idade leeftijd".split())
 _YEARS = frozenset("year years jahre jahren ans años anni anos jaar jährige jähriger".split())
 _OLD = frozenset("old alt oud".split())
@@ -156,15 +127,15 @@ _CLOCK = ("am ", "am,", "pm ", "pm,", "gmt", "utc", "edt", "cest", "jst", "uhr",
 
 def _found(text: str, language: str) -> Iterator[Figure]:
     words = number_words(language if language in LANGUAGES else "en")
-    pieces = _read(text)
+    pieces = pieces_of(text)
     at = 0
     while at < len(pieces):
         piece = pieces[at]
         taken = 0
         if piece.kind == "number" and not _is_no_figure(pieces, at):
             value, taken = _number(pieces, at, words, language)
-        elif piece.kind == "word" and _may_begin(_folded(piece.text), words):
-            value, taken = _spelt(pieces, at, words, language)
+        elif piece.kind == "word" and may_begin(folded(piece.text), words):
+            value, taken = spelt(pieces, at, words, language)
         if not taken:
             at += 1
             continue
@@ -173,22 +144,7 @@ def _found(text: str, language: str) -> Iterator[Figure]:
         at += taken + more
 
 
-def _may_begin(word: str, words: NumberWords) -> bool:
-    return word in words.starts or (words.thousand != "" and words.thousand in word)
-
-
-def _read(text: str) -> list[_Piece]:
-    return [
-        _Piece(str(found.lastgroup and _kind_of(found)), found.group(), *found.span(), unit=found["unit"] or "")
-        for found in _pieces().finditer(text)
-    ]
-
-
-def _kind_of(found: re.Match[str]) -> str:
-    return next(kind for kind in ("skip", "number", "word", "mark") if found[kind] is not None)
-
-
-def _is_no_figure(pieces: list[_Piece], at: int) -> bool:
+def _is_no_figure(pieces: list[NumberPiece], at: int) -> bool:
     """Part of a date, a year, an ordinal, a number of something, a code."""
     piece = pieces[at]
     digits = piece.text[: len(piece.text) - len(piece.unit)]
@@ -201,34 +157,32 @@ def _is_no_figure(pieces: list[_Piece], at: int) -> bool:
         or (is_plain and (len(digits) > LONGEST or (digits[0] == "0" < digits[1:])))
     ):
         return True
-    if before is not None:
-        touches = before.end == piece.start
-        if touches and before.text in "#№°º_/@":
-            return True
-        # COVID-19, MH370: a code; "minus-12" is none that anybody writes.
-        if (
-            touches
-            and before.text in "-–"
-            and at > 1
-            and pieces[at - 2].end == before.start
-            and pieces[at - 2].kind == "word"
-        ):
-            return True
-        if touches and before.kind == "word" and before.text.isascii():
-            return True
-        if before.text.lower() in _NUMBERED or (
-            before.text == "."
-            and at > 1
-            and pieces[at - 2].text.lower() in _NUMBERED
-            and before.start - pieces[at - 2].end == 0
-        ):
-            return True
-        if before.text == "°" and at > 1 and pieces[at - 2].text.lower() == "n":
-            return True
+    if before is not None and _is_named_by(pieces, at, before):
+        return True
     return is_plain and not piece.unit and _is_of_date(pieces, at, int(digits), len(digits), after)
 
 
-def _is_of_date(pieces: list[_Piece], at: int, value: int, length: int, after: _Piece | None) -> bool:
+def _is_named_by(pieces: list[NumberPiece], at: int, before: NumberPiece) -> bool:
+    """Part of a code (COVID-19, MH370), or the number of something (page 7, No. 12)."""
+    touches = before.end == pieces[at].start
+    earlier = pieces[at - 2] if at > 1 else None
+    if touches and before.text in "#№°º_/@":
+        return True
+    # "minus-12" is none that anybody writes.
+    if touches and before.text in "-–" and earlier and earlier.end == before.start and earlier.kind == "word":
+        return True
+    if touches and before.kind == "word" and before.text.isascii():
+        return True
+    if before.text.lower() in _NUMBERED:
+        return True
+    if earlier is None:
+        return False
+    if before.text == "." and earlier.text.lower() in _NUMBERED and before.start == earlier.end:
+        return True
+    return before.text == "°" and earlier.text.lower() == "n"
+
+
+def _is_of_date(pieces: list[NumberPiece], at: int, value: int, length: int, after: NumberPiece | None) -> bool:
     """`12 November`, `Nov. 12, 2026`, `in 2026`, `3. Mai`, `14 Uhr`."""
     near = [each for each in pieces[max(0, at - 3) : at] if each.kind != "mark" or each.text not in ".,"]
     following = [
@@ -263,7 +217,7 @@ def _is_month(word: str) -> bool:
 _SHORT = frozenset("jan feb mar apr may jun jul aug sep oct nov dec mai juin août okt dez mei mrt".split())
 
 
-def _number(pieces: list[_Piece], at: int, words: NumberWords, language: str) -> tuple[str, int]:
+def _number(pieces: list[NumberPiece], at: int, words: NumberWords, language: str) -> tuple[str, int]:
     """The value in digits, with "million" and "dozen" behind it, and how many pieces it takes."""
     piece = pieces[at]
     digits = piece.text[: len(piece.text) - len(piece.unit)]
@@ -271,8 +225,8 @@ def _number(pieces: list[_Piece], at: int, words: NumberWords, language: str) ->
         return digits.replace("–", "-"), 1
     value = _value(digits, language)
     value *= _UNITS.get(piece.unit.lower(), 1)
-    taken, times = _multiplied(pieces, at + 1, words)
-    return _plain(value * times), 1 + taken
+    taken, times = multiplied(pieces, at + 1, words)
+    return plain(value * times), 1 + taken
 
 
 def _value(digits: str, language: str) -> Decimal:
@@ -294,103 +248,7 @@ def _value(digits: str, language: str) -> Decimal:
     return Decimal(f"{whole}.{tail}") if is_decimal else Decimal(whole + tail)
 
 
-def _multiplied(pieces: list[_Piece], at: int, words: NumberWords) -> tuple[int, int]:
-    taken, times = 0, 1
-    while at + taken < len(pieces):
-        factor = (
-            words.multipliers.get(_folded(pieces[at + taken].text)) if pieces[at + taken].kind == "word" else None
-        )
-        if factor is None or taken > 1:
-            break
-        times, taken = times * factor, taken + 1
-        if (
-            at + taken < len(pieces)
-            and pieces[at + taken].text == "."
-            and factor >= 1000
-            and len(pieces[at + taken - 1].text) < 4
-        ):
-            taken += 1  # "3 Mio. Euro"
-    return taken, times
-
-
-def _spelt(pieces: list[_Piece], at: int, words: NumberWords, language: str) -> tuple[str, int]:
-    """The value of a run of number words, and how many pieces it takes; "one" for the word that is mostly an article."""
-    first = _folded(pieces[at].text)
-    if first in words.vague:
-        return f"{words.vague[first]}+", 1
-    if first in HALF:
-        return _half(pieces, at, words)
-    if first == "a" and language == "en" and not _longest(pieces, at, words)[1]:
-        taken, times = _multiplied(pieces, at + 1, words)
-        return (_plain(Decimal(times)), 1 + taken) if taken else ("", 0)
-    total, place = Decimal(0), at
-    while place < len(pieces):
-        value, taken = _longest(pieces, place, words)
-        times_taken, times = _multiplied(pieces, place + taken, words)
-        if not taken and not times_taken:
-            break
-        # "a hundred" and "hundred", "a dozen" and "mil": alone they multiply one.
-        if not taken and (place > at or times == 1 or len(first) < 3):
-            break
-        total += (value if taken else 1) * times
-        place += taken + times_taken
-        if times < 1000:
-            break
-        joint = _and(pieces, place, language)
-        if not _longest(pieces, place + joint, words)[1]:
-            break
-        place += joint
-    taken = place - at
-    if taken == 1 and first in words.ones:
-        return "one", 1
-    return _plain(total), taken
-
-
-def _half(pieces: list[_Piece], at: int, words: NumberWords) -> tuple[str, int]:
-    """Half a dozen, une demi-douzaine, media docena."""
-    for taken in (2, 3):
-        factor = words.multipliers.get(_folded(pieces[at + taken - 1].text)) if at + taken <= len(pieces) else None
-        if factor and not factor % 2:
-            return _plain(Decimal(factor) / 2), taken
-    return "", 0
-
-
-def _longest(pieces: list[_Piece], at: int, words: NumberWords) -> tuple[int, int]:
-    """The longest run of words that is a number below a thousand, or a compound above it."""
-    found, taken, run = 0, 0, ""
-    for count in range(1, 2 * words.longest):
-        if at + count > len(pieces):
-            break
-        piece = pieces[at + count - 1]
-        if piece.kind == "word":
-            run = f"{run} {_folded(piece.text)}".strip()
-        elif piece.text not in "-‐‑" or not run or pieces[at + count - 2].end != piece.start:
-            break
-        if piece.kind == "word" and run in words.values:
-            found, taken = words.values[run], count
-        elif run.count(" ") >= words.longest:
-            break
-    if not taken and at < len(pieces) and words.thousand and pieces[at].kind == "word":
-        return _compound(_folded(pieces[at].text), words)
-    return found, taken
-
-
-def _compound(word: str, words: NumberWords) -> tuple[int, int]:
-    """zwölftausendfünfhundert, tweeduizend, tremila."""
-    head, thousand, tail = word.partition(words.thousand)
-    if not thousand or (not head and not tail):
-        return 0, 0
-    tail = tail.removeprefix("und") if tail not in words.values else tail
-    if (head and head not in words.values) or (tail and tail not in words.values):
-        return 0, 0
-    return 1000 * words.values.get(head, 1) + words.values.get(tail, 0), 1
-
-
-def _and(pieces: list[_Piece], at: int, language: str) -> int:
-    return int(at < len(pieces) and pieces[at].text.lower() in _AND.get(language, ()))
-
-
-def _kind(pieces: list[_Piece], at: int, taken: int, value: str) -> tuple[str, int]:
+def _kind(pieces: list[NumberPiece], at: int, taken: int, value: str) -> tuple[str, int]:
     """The value with its kind, and how many further pieces say so."""
     rest = [each.text.lower() for each in pieces[at + taken : at + taken + 4]]
     rest += [""] * (4 - len(rest))
@@ -408,15 +266,3 @@ def _kind(pieces: list[_Piece], at: int, taken: int, value: str) -> tuple[str, i
     if (is_aged or (is_between and len(value) <= 2)) and value != "one":
         return f"{value}y", 0
     return value, 0
-
-
-def _plain(value: Decimal) -> str:
-    said = f"{value.normalize():f}"
-    return said
-
-
-@lru_cache(1 << 14)
-def _folded(word: str) -> str:
-    if word.isascii():
-        return word.lower()
-    return "".join(each for each in normalize("NFKD", word.casefold()) if not "\u0300" <= each <= "\u036f")

@@ -1,0 +1,61 @@
+"""A text cut for whoever looks for figures in it: words, numbers, marks, and what is a date or a time in digits."""
+
+import re
+from functools import cache, lru_cache
+from unicodedata import normalize
+
+from msgspec import Struct
+
+
+class NumberPiece(Struct, frozen=True, gc=False):
+    """A word, a number with the unit written on it, a mark, or a stretch that holds no figure."""
+
+    #: "word", "number", "mark" or "skip".
+    kind: str
+    text: str
+    start: int
+    end: int
+    #: What is written on a number: "bn", "th".
+    unit: str = ""
+
+
+@cache
+def _pieces() -> re.Pattern[str]:
+    gap = "[ \u00a0\u202f\u2009]"
+    return re.compile(
+        # Times and dates in digits are swallowed whole.
+        r"(?P<skip>(?<![\w.])\d{1,2}(?::[0-5]\d){1,2}(?:[.,]\d+)?(?![\d:])"
+        r"|(?<![\w.])\d{4}-\d{1,2}-\d{1,2}(?!\d)(?:T[\d:.+Z-]*)?"
+        r"|(?<![\w.])\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d\d)(?![\d/])"
+        r"|(?<![\w.])\d{1,2}\.\d{1,2}\.(?!\d)"
+        r"|(?<![\w.])[01]?\d(?:\.[0-5]\d)?\s?[ap]\.?m\b\.?"
+        r"|(?<![\w.])[012]?\d[.h:][0-5]\d(?=\s?(?:uhr|hrs|gmt|utc|h\b))"
+        r"|(?<![\w.])[012]?\dh[0-5]?\d?\b"
+        r"|(?<![\w.])[012]\d[0-5]\d(?=\s?(?:gmt|utc|hrs|local|est|edt|cet|cest|jst)\b))"
+        rf"|(?P<number>\d{{1,3}}(?:{gap}\d{{3}})++(?![\d.,]?\d)(?:,\d+)?"
+        r"|\d++(?:[.,'’٬٫]\d++)*+(?:[-–]\d++/\d++|/\d++|[-–]\d++(?:[.,]\d++)*+)?)(?P<unit>[^\W\d_]*+)"
+        r"|(?P<word>[^\W\d_]++(?:['’][^\W\d_]++)*+)|(?P<mark>[^\w\s])",
+        re.IGNORECASE,
+    )
+
+
+def pieces_of(text: str) -> list[NumberPiece]:
+    """The pieces in the order of the text."""
+    return [
+        NumberPiece(
+            str(found.lastgroup and _kind_of(found)), found.group(), *found.span(), unit=found["unit"] or ""
+        )
+        for found in _pieces().finditer(text)
+    ]
+
+
+def _kind_of(found: re.Match[str]) -> str:
+    return next(kind for kind in ("skip", "number", "word", "mark") if found[kind] is not None)
+
+
+@lru_cache(1 << 14)
+def folded(word: str) -> str:
+    """A word as number words are looked up: in small letters, without accents."""
+    if word.isascii():
+        return word.lower()
+    return "".join(each for each in normalize("NFKD", word.casefold()) if not "\u0300" <= each <= "\u036f")
