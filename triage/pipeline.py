@@ -148,49 +148,70 @@ def report(
 
     `see` is shown every result as it comes, also those that the report does not keep.
     """
-    from triage.report.fold import is_below
     from triage.report.late import LateHits
-    from triage.report.rank import Ranked, miss_key, rank_key
-    from triage.stories.marks import may_withdraw
+    from triage.report.rank import miss_key
 
     stats = Stats() if stats is None else stats
-    hits: Ranked[Hit] = Ranked(None if choice.fold else choice.top, rank_key)
-    misses: Ranked[Reject] = Ranked(NEAR_MISSES, miss_key)
-    below: Ranked[Reject] = Ranked(LIFTABLE, miss_key)
-    rejects: list[Reject] = []
-    notices: list[Reject] = []
-    problems: list[Problem] = []
+    gathered = _Gathered(choice)
     for result in results(inputs, matcher, choice, stats, learn):
         if see is not None:
             see(result)
-        if isinstance(result, Hit):
-            hits.add(result)
-        elif isinstance(result, Problem):
-            problems.append(result)
-        else:
-            if result.scores:
-                misses.add(result)
-            if choice.fold and may_withdraw(result.article):
-                notices.append(result)
-            elif choice.lift and any(map(is_below, result.scores)):
-                below.add(result)
-            if choice.rejects:
-                rejects.append(result)
-    stats.cut = hits.cut
-    rejects.sort(key=miss_key)
-    ranked = hits.in_order()
-    lifts = _liftable(below.in_order(), ranked, matcher, choice) if choice.lift else []
-    folded = _folded(ranked, notices, lifts, choice, stats)
+        gathered.add(result)
+    stats.cut = gathered.hits.cut
+    ranked = gathered.hits.in_order()
+    lifts = _liftable(gathered.below.in_order(), ranked, matcher, choice) if choice.lift else []
+    folded = _folded(ranked, gathered.notices, lifts, choice, stats)
     lifted = folded.lifted
     return Report(
         run=run,
         hits=LateHits(folded.hits, partial(add_details, how=choice.details), choice.details.expect),
-        rejects=tuple(one for one in rejects if not lifted or _place(one) not in lifted),
+        rejects=tuple(
+            one for one in sorted(gathered.rejects, key=miss_key) if not lifted or _place(one) not in lifted
+        ),
         stories=folded.stories,
-        problems=tuple(problems),
+        problems=tuple(gathered.problems),
         stats=stats,
-        near_misses=tuple(one for one in misses.in_order() if not lifted or _place(one) not in lifted),
+        near_misses=tuple(one for one in gathered.misses.in_order() if not lifted or _place(one) not in lifted),
     )
+
+
+class _Gathered:
+    """The results of a run, as far as its report keeps them."""
+
+    def __init__(self, choice: Choice) -> None:
+        from triage.report.fold import is_below
+        from triage.report.rank import Ranked, miss_key, rank_key
+        from triage.stories.marks import may_withdraw
+
+        self._choice = choice
+        self._is_below, self._may_withdraw = is_below, may_withdraw
+        self.hits: Ranked[Hit] = Ranked(None if choice.fold else choice.top, rank_key)
+        #: Rejects: those that come nearest, those that a story may lift, notices of withdrawals, and all that are asked for.
+        self.misses: Ranked[Reject] = Ranked(NEAR_MISSES, miss_key)
+        self.below: Ranked[Reject] = Ranked(LIFTABLE, miss_key)
+        self.notices: list[Reject] = []
+        self.rejects: list[Reject] = []
+        self.problems: list[Problem] = []
+
+    def add(self, result: Hit | Reject | Problem) -> None:
+        """The next result."""
+        if isinstance(result, Hit):
+            self.hits.add(result)
+        elif isinstance(result, Problem):
+            self.problems.append(result)
+        else:
+            self._add_reject(result)
+
+    def _add_reject(self, reject: Reject) -> None:
+        choice = self._choice
+        if reject.scores:
+            self.misses.add(reject)
+        if choice.fold and self._may_withdraw(reject.article):
+            self.notices.append(reject)
+        elif choice.lift and any(map(self._is_below, reject.scores)):
+            self.below.add(reject)
+        if choice.rejects:
+            self.rejects.append(reject)
 
 
 def _place(one: Reject) -> tuple[str, int]:
