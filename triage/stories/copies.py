@@ -21,6 +21,8 @@ from triage.stories.shingles import numbers_of, shingles_of
 ALIKE = 0.6
 #: Texts of fewer tokens are found by all their shingles: a quarter of them lost 3 % of the short pairs.
 SHORT = 150
+#: A quarter of all shingles are less.
+QUARTER = 1 << 30
 #: Found shingles that make a candidate; one is enough for texts so short that few are looked at.
 SHARED, VERY_SHORT = 3, 60
 #: Candidates that seem to share less of the shorter text than this are not compared exactly.
@@ -86,8 +88,7 @@ class CopyIndex:
         """The same for each of them, in their order; cheaper, since most shingles stand in one article only."""
         start = len(self)
         same = [self._keep(article) for article in articles]
-        own = [number for number, other in enumerate(same, start) if other is None]
-        shared = self._met_again(own) if not start else None
+        shared = self._met_again([at for at, other in enumerate(same) if other is None]) if not start else None
         for number, other in enumerate(same, start):
             if other is not None:
                 yield [Alike(other, "copy", 1.0, 1.0)]
@@ -114,7 +115,7 @@ class CopyIndex:
     def _looked_up(self, number: int) -> Sequence[int]:
         """The shingles by which an article is found."""
         shingles = self._shingles[self._starts[number] : self._starts[number + 1]]
-        return shingles if self._tokens[number] < SHORT else [each for each in shingles if each >> 30 == 0]
+        return shingles if self._tokens[number] < SHORT else [each for each in shingles if each < QUARTER]
 
     def _met_again(self, numbers: Sequence[int]) -> set[int] | None:
         """The shingles by which two articles or more are found; in rounds, so that few are held at once.

@@ -43,7 +43,7 @@ class VersionMark(Struct, frozen=True, gc=False):
     def label(self) -> str:
         """For people.
 
-        >>> Mark("update", 2).label, Mark("withdrawal").label, Mark().label
+        >>> VersionMark("update", 2).label, VersionMark("withdrawal").label, VersionMark().label
         ('UPDATE 2', 'WITHDRAWN', '')
         """
         return f"{LABELS[self.kind]} {self.number}" if self.kind == "update" and self.number else LABELS[self.kind]

@@ -193,6 +193,8 @@ def main_of(places: Sequence[int], ranked: Sequence[Article], marks: dict[int, V
 
 def fullest(best: int, places: Sequence[int], ranked: Sequence[Article]) -> int:
     """The longest of the texts that hold nearly all of the best one, which is then cut; else the best one itself."""
+    if all(place == best for place in places):
+        return best
     cut = shingles_of(ranked[best])[0]
     chosen, size = best, LONGER * len(cut)
     for place in places:

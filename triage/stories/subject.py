@@ -60,7 +60,7 @@ def subject(article: Article) -> Subject:
 
     >>> one = Article(title="Hawser chair quits", body="The chair of Hawser Group, Dmitri Pell, has left. " + 30 * "So it is. ")
     >>> sorted(subject(one).names), subject(one).words["hawser"]
-    (['dmitri', 'group', 'hawser', 'pell'], 2)
+    (['dmitri', 'group', 'hawser', 'pell'], 5)
     """
     known, cut = _pieces().__getitem__, _PIECE.findall
     title, body = (list(map(known, cut(text))) for text in (article.title, article.body[:OPENING]))
@@ -110,14 +110,15 @@ def _looked_at(piece: str) -> _Piece:
     first = piece[0]
     if not first.isalnum():
         return _Piece(is_word=False)
+    word = telling(piece)
     return _Piece(
         is_word=True,
         is_digit=first.isdigit(),
         is_capital=first.isupper(),
         is_shouted=piece.isupper(),
         is_frequent=ranks(LISTED).get(piece, LISTED) < EVERYWHERE,
-        word=telling(piece),
-        foreign=telling(piece, FOREIGN_LEAST),
+        word=word,
+        foreign=word if first.isupper() or word[:1].isdigit() or len(word) >= FOREIGN_LEAST else "",
     )
 
 
@@ -141,7 +142,7 @@ def _names(body: Sequence[_Piece]) -> set[str]:
     return found
 
 
-def telling(piece: str, least: int = LEAST) -> str:
+def telling(piece: str) -> str:
     """The folded word, or nothing where it cannot tell one event from another.
 
     >>> telling("Tokyo's"), telling("hens"), telling("Thursday"), telling("2026"), telling("the"), telling("204")
@@ -152,7 +153,7 @@ def telling(piece: str, least: int = LEAST) -> str:
         return ""
     if word[0].isdigit():
         return "" if len(word) < LEAST or (len(word) == 4 and word[:2] in ("19", "20")) else word
-    if len(word) < (LEAST if piece[0].isupper() else least) or word in CALENDAR:
+    if len(word) < LEAST or word in CALENDAR:
         return ""
     return word if worth(word) else ""
 
