@@ -5,14 +5,18 @@ Properties draw the same examples in every run, however busy the machine: few of
 `--shuffle 7` runs the tests in another order, the same for the same number.
 """
 
+import fcntl
 import gc
+import mmap
 import os
+import pickle
 import random
 import signal
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Collection, Generator, Iterable, Iterator
+from collections.abc import Callable, Collection, Generator, Iterator
 from functools import cache
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -173,18 +177,21 @@ def seed() -> Path:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def read_dictionary() -> Iterator[Callable[..., Any]]:
-    """A dictionary of forms is read once: each test that looks a word up would unpack a million lines anew.
+def read_dictionary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Any]]:
+    """A dictionary of forms is read once by all workers: each test that looks a word up would unpack a million lines anew.
 
     What it stands in for is given to the test that compares the two.
     """
     from triage.languages import dictionaries
 
     read = dictionaries._records
-    kept = cache(lambda name: _by_head(dictionaries._all_records(name), dictionaries.HEAD))
+    here = tmp_path_factory.getbasetemp()
+    shared = here.parent if "PYTEST_XDIST_WORKER" in os.environ else here
+    opened = cache(lambda name: _by_head(name, shared / f"forms-{name}"))
 
     def records(name: str, heads: Collection[bytes]) -> list[tuple[bytes, bytes]]:
-        lines = {line for head in heads for line in bytes(kept(name).get(head, b"")).splitlines()}
+        text, places = opened(name)
+        lines = {line for head in heads for line in text[slice(*places.get(head, (0, 0)))].splitlines()}
         # In the order of the dictionary, which is sorted.
         return sorted((form, lemma) for form, _, lemma in (line.partition(b"\t") for line in lines))
 
@@ -193,15 +200,29 @@ def read_dictionary() -> Iterator[Callable[..., Any]]:
         yield read
 
 
-def _by_head(records: Iterable[tuple[int, bytes, bytes]], length: int) -> dict[bytes, bytearray]:
-    """How a form or its lemma begins → lines of both, which take a tenth of the memory of objects."""
-    found: defaultdict[bytes, bytearray] = defaultdict(bytearray)
-    for _, form, lemma in records:
-        head, other = form[:length], lemma[:length]
-        found[head] += b"%b\t%b\n" % (form, lemma)
-        if other != head:
-            found[other] += b"%b\t%b\n" % (form, lemma)
-    return found
+def _by_head(name: str, file: Path) -> tuple[mmap.mmap, dict[bytes, tuple[int, int]]]:
+    """The lines of a dictionary, by how a form or its lemma begins, and where those of each beginning stand.
+
+    Whoever comes first writes them into the file; who comes meanwhile waits.
+    """
+    from triage.languages.dictionaries import HEAD, _all_records
+
+    places = file.with_suffix(".places")
+    with file.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not places.exists():
+            found: defaultdict[bytes, bytearray] = defaultdict(bytearray)
+            for _, form, lemma in _all_records(name):
+                line = b"%b\t%b\n" % (form, lemma)
+                head, other = form[:HEAD], lemma[:HEAD]
+                found[head] += line
+                if other != head:
+                    found[other] += line
+            file.write_bytes(b"".join(found.values()))
+            ends = [*accumulate(map(len, found.values()))]
+            places.write_bytes(pickle.dumps(dict(zip(found, pairwise([0, *ends]), strict=True))))
+    with file.open("rb") as stream:
+        return mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ), pickle.loads(places.read_bytes())
 
 
 @pytest.fixture(scope="session")
