@@ -121,14 +121,8 @@ class CacheStore:
 
     def names(self, digest: bytes) -> tuple[bytes, int] | None:
         """The names in an article as they were kept, and the last day of use; None where they are not known."""
-        found = self._ask("SELECT told, used FROM names WHERE digest = ?", (digest,))
-        if not found:
-            return None
-        blob = _unsealed(found[0][0], digest)
-        if blob is None:
-            self._put_aside()
-            return None
-        return blob, found[0][1]
+        row = self._row("SELECT told, used FROM names WHERE digest = ?", (digest,), digest)
+        return None if row is None else (row[0], row[1])
 
     def keep_names(self, new: Iterable[tuple[bytes, bytes]], used: Iterable[bytes]) -> None:
         """Keep the names in articles, by digest, and note that others were of use today."""
@@ -192,13 +186,20 @@ class CacheStore:
         return self._tried(lambda base: base.execute(sql, values).fetchall(), nothing)
 
     def _blob(self, sql: str, values: tuple[object, ...], salt: bytes) -> bytes | None:
+        row = self._row(sql, values, salt)
+        return None if row is None else row[0]
+
+    def _row(self, sql: str, values: tuple[object, ...], salt: bytes) -> tuple[Any, ...] | None:
+        """The first row, what is in its first column unsealed; None where there is none, or it is damaged."""
         found = self._ask(sql, values)
         if not found:
             return None
-        blob = _unsealed(found[0][0], salt)
+        sealed, *rest = found[0]
+        blob = _unsealed(sealed, salt)
         if blob is None:
             self._put_aside()
-        return blob
+            return None
+        return blob, *rest
 
     def _change(self, work: Callable[[sqlite3.Connection], object]) -> None:
         def change(base: sqlite3.Connection) -> None:

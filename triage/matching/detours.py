@@ -8,7 +8,6 @@ place is matched there; tokens keep the numbers they have in the text.
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from functools import cache
 
 from msgspec import Struct
 
@@ -36,15 +35,11 @@ class Detour(Struct):
         )
 
 
-@cache
-def _line_end() -> re.Pattern[str]:
-    """A word in two halves, looked for from its hyphen on."""
-    return re.compile(rf"(?<=[\w{MARKS}])[-\u2010\u00ad\u00ac]\r?\n[ \t]*+(?=\w)")
+#: A word in two halves, looked for from its hyphen on.
+_LINE_END = Expression(rf"(?<=[\w{MARKS}])[-\u2010\u00ad\u00ac]\r?\n[ \t]*+(?=\w)")
 
 
-@cache
-def _bracket() -> re.Pattern[str]:
-    return re.compile(r"\((?=[A-Z])[\w.&/-]{2,12}\)(?= )")
+_BRACKET = Expression(r"\((?=[A-Z])[\w.&/-]{2,12}\)(?= )")
 
 
 _WORD_BEFORE = Expression(rf"(?<![\w'’{MARKS}{JOINERS}])[\w'’{MARKS}{JOINERS}]++\Z")
@@ -77,8 +72,8 @@ def detour(
     `tokens` are as they are looked up, `is_known` says whether one means anything to a profile; neither tokens nor spans
     are asked for before something known is interrupted.
     """
-    ends = _asked(_line_end(), text, is_known, _is_one_word) if may_break_words(text) else []
-    brackets = _asked(_bracket(), text, is_known, _are_words) if has_phrases and "(" in text else []
+    ends = _asked(_LINE_END, text, is_known, _is_one_word) if may_break_words(text) else []
+    brackets = _asked(_BRACKET, text, is_known, _are_words) if has_phrases and "(" in text else []
     if not ends and not brackets:
         return None
     places, surfaces = spans(), tokens()

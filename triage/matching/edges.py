@@ -1,8 +1,6 @@
 """The signs beside a literal: those that make the word (C++, .NET, 5%, Disney+), and those that may be missing (Yahoo!)."""
 
-import re
-from functools import cache
-
+from triage.expression import Expression
 from triage.matching.pattern import Edges
 
 #: After a word or a figure; before one.
@@ -47,15 +45,11 @@ def _trailing(text: str, signs: str) -> str:
     return text[len(text.rstrip(signs)) :]
 
 
-@cache
-def _goes_on() -> re.Pattern[str]:
-    """A figure that goes on after a comma or a stop."""
-    return re.compile(r",\d{3}(?!\d)")
+#: A figure that goes on after a comma or a stop.
+_GOES_ON = Expression(r",\d{3}(?!\d)")
 
 
-@cache
-def _decimals() -> re.Pattern[str]:
-    return re.compile(r"[.,]\d")
+_DECIMALS = Expression(r"[.,]\d")
 
 
 def fit(text: str, start: int, end: int, edges: Edges) -> tuple[int, int] | None:
@@ -68,7 +62,7 @@ def fit(text: str, start: int, end: int, edges: Edges) -> tuple[int, int] | None
     if edges.is_figure_before and start > 1 and text[start - 1] in ".," and text[start - 2].isdigit():
         return None
     if edges.is_figure_after:
-        decimals = _decimals() if edges.is_number else _goes_on()
+        decimals = _DECIMALS if edges.is_number else _GOES_ON
         if decimals.match(text, end):
             return None
     if edges.before:

@@ -6,6 +6,8 @@ SGML that no parser of XML takes, and messages of the telex. A format's module g
 import re
 from collections.abc import Callable, Iterator
 
+from msgspec import Struct
+
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds
@@ -13,32 +15,25 @@ from triage.readers.encoding import decode
 from triage.readers.xml.xml_reader import placed
 
 
-class MarkedTextReader:
+class MarkedTextReader(Struct):
     """The reader of one such format."""
 
-    def __init__(
-        self,
-        name: str,
-        suffixes: tuple[str, ...],
-        recognised: Callable[[bytes], object],
-        articles: Callable[[str], Iterator[Article | Problem]],
-        nothing: str,
-    ) -> None:
-        """`recognised`: of the first bytes; `nothing`: what a file without a record is said to be."""
-        self.name = name
-        self.suffixes = suffixes
-        self._recognised = recognised
-        self._articles = articles
-        self._nothing = nothing
+    name: str
+    suffixes: tuple[str, ...]
+    #: Asked of the first bytes.
+    is_ours: Callable[[bytes], object]
+    articles: Callable[[str], Iterator[Article | Problem]]
+    #: What a file without a record is said to be.
+    nothing: str
 
     def recognises(self, head: bytes, name: str) -> bool:
         """By the first bytes; no suffix says it."""
-        return bool(self._recognised(head))
+        return bool(self.is_ours(head))
 
     def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
         """The articles in the order of the file."""
         text, encoding = decode(data)
-        yield from placed(self._articles(text), name, self.name, encoding, bounds, self._nothing)
+        yield from placed(self.articles(text), name, self.name, encoding, bounds, self.nothing)
 
 
 def records(text: str, start: re.Pattern[str]) -> Iterator[tuple[re.Match[str], str]]:

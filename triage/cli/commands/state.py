@@ -44,10 +44,14 @@ class StateRequest(Struct, frozen=True, kw_only=True):
 def show(request: StateRequest, environment: Environment) -> int:
     """Print where it is, its size and its streams."""
     state = state_file(environment, request.state)
-    zone = load_settings(environment).zone
-    with closing(StateStore(opening.open_to_read(state))) as store:
-        deliver([f"{line}\n" for line in _lines(state, store, zone)], environment)
+    with _opened(state) as store:
+        deliver([f"{line}\n" for line in _lines(state, store, load_settings(environment).zone)], environment)
     return 0
+
+
+def _opened(state: Path) -> "closing[StateStore]":
+    """The state to be looked at, for as long as a block lasts."""
+    return closing(StateStore(opening.open_to_read(state)))
 
 
 class PruneRequest(Struct, frozen=True, kw_only=True):
@@ -90,10 +94,8 @@ class ExportRequest(Struct, frozen=True, kw_only=True):
 @command(app, about="Print all of the state as JSON lines.")
 def export(request: ExportRequest, environment: Environment) -> int:
     """Everything as JSON lines."""
-    state = state_file(environment, request.state)
-    zone = load_settings(environment).zone
-    with closing(StateStore(opening.open_to_read(state))) as store:
-        deliver(_exported(store, zone), environment, request.output)
+    with _opened(state_file(environment, request.state)) as store:
+        deliver(_exported(store, load_settings(environment).zone), environment, request.output)
     return 0
 
 

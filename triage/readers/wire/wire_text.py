@@ -6,6 +6,8 @@ IPTC 7901 and ANPA 1312 both put a heading between SOH and STX, the text up to E
 import re
 from collections.abc import Callable, Iterator
 
+from msgspec import Struct
+
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds
@@ -43,24 +45,18 @@ def messages(text: str) -> list[Message]:
     return [Message(raw) for raw in text.split(SOH)[1:]]
 
 
-class MessageReader:
+class MessageReader(Struct):
     """The reader of messages between control characters, told by what stands before their text."""
 
-    def __init__(
-        self,
-        name: str,
-        suffixes: tuple[str, ...],
-        recognised: Callable[[bytes], object],
-        article_of: Callable[[Message], Article | None],
-    ) -> None:
-        self.name = name
-        self.suffixes = suffixes
-        self._recognised = recognised
-        self._article_of = article_of
+    name: str
+    suffixes: tuple[str, ...]
+    #: Asked of the first bytes.
+    is_ours: Callable[[bytes], object]
+    article_of: Callable[[Message], Article | None]
 
     def recognises(self, head: bytes, name: str) -> bool:
         """SOH, a heading, STX; no suffix says it."""
-        return bool(self._recognised(head))
+        return bool(self.is_ours(head))
 
     def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
         """One article a message; one without its end is read as far as it goes, and said to be cut."""
@@ -69,7 +65,7 @@ class MessageReader:
         if any(not message.is_whole for message in found):
             yield Problem(path=name, code="damaged", message="a truncated message; read as far as it goes")
         nothing = "holds no article, only empty messages" if all(message.is_whole for message in found) else ""
-        yield from placed(each(self._article_of, found), name, self.name, encoding, bounds, nothing)
+        yield from placed(each(self.article_of, found), name, self.name, encoding, bounds, nothing)
 
 
 def status_of(*marks: str) -> str:

@@ -6,6 +6,7 @@ A format's module gives `is_ours` and `articles`; everything that could go wrong
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
+from msgspec import Struct
 from msgspec.structs import force_setattr, replace
 
 from triage.article import Article
@@ -22,28 +23,20 @@ _T = TypeVar("_T")
 _ONE_LINE = ("title", "slug", "outlet", "url")
 
 
-class XmlReader:
+class XmlReader(Struct):
     """The reader of one XML format."""
 
-    def __init__(
-        self,
-        name: str,
-        suffixes: tuple[str, ...],
-        is_ours: Callable[[Root, bytes], bool],
-        articles: Articles,
-        without: str,
-    ) -> None:
-        self.name = name
-        self.suffixes = suffixes
-        self._is_ours = is_ours
-        self._articles = articles
-        #: What a file of the format without an article is said to hold.
-        self._without = without
+    name: str
+    suffixes: tuple[str, ...]
+    is_ours: Callable[[Root, bytes], bool]
+    articles: Articles
+    #: What a file of the format without an article is said to hold.
+    without: str
 
     def recognises(self, head: bytes, name: str) -> bool:
         """By the root element alone; a suffix says nothing about XML."""
         root = root_of(head)
-        return root is not None and self._is_ours(root, head)
+        return root is not None and self.is_ours(root, head)
 
     def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
         """The articles of the document; a fault of its markup is reported once and first."""
@@ -57,8 +50,8 @@ class XmlReader:
         self, root: "Element", parsed: ParsedXml, name: str, bounds: Bounds
     ) -> Iterator[Article | Problem]:
         """The same of a document that is parsed and has a root."""
-        nothing = "" if parsed.problem else f"holds no article, only {self._without}"
-        yield from placed(self._articles(root), name, self.name, parsed.encoding, bounds, nothing)
+        nothing = "" if parsed.problem else f"holds no article, only {self.without}"
+        yield from placed(self.articles(root), name, self.name, parsed.encoding, bounds, nothing)
 
 
 def each(

@@ -22,7 +22,9 @@ SCHEMA = 1
 
 def test_document(tested: Sequence[Tested]) -> str:
     """One document with all profiles."""
-    return _document({"profiles": [_profile(each) for each in tested]})
+    return _document(
+        profiles=[_profile(each) for each in tested],
+    )
 
 
 def diff_document(comparison: Comparison, figures: Figures | None, revision: str) -> str:
@@ -31,24 +33,22 @@ def diff_document(comparison: Comparison, figures: Figures | None, revision: str
     if figures is not None:
         labels = {"count": figures.labels, "old": _counts(figures.old), "new": _counts(figures.new)}
     return _document(
-        {
-            "old": {**_head(comparison.old), "revision": revision or None},
-            "new": {**_head(comparison.new), "revision": None},
-            "articles": comparison.articles,
-            "same": comparison.same,
-            "labels": labels,
-            "effects": [
-                {
-                    "name": one.name,
-                    "change": one.change,
-                    "moved": one.moved,
-                    "helped": one.helped,
-                    "hurt": one.hurt,
-                }
-                for one in effects(comparison)
-            ],
-            "moved": [_moved(one) for one in comparison.moved],
-        }
+        old={**_head(comparison.old), "revision": revision or None},
+        new={**_head(comparison.new), "revision": None},
+        articles=comparison.articles,
+        same=comparison.same,
+        labels=labels,
+        effects=[
+            {
+                "name": one.name,
+                "change": one.change,
+                "moved": one.moved,
+                "helped": one.helped,
+                "hurt": one.hurt,
+            }
+            for one in effects(comparison)
+        ],
+        moved=[_moved(one) for one in comparison.moved],
     )
 
 
@@ -66,69 +66,63 @@ def suggest_document(found: Suggestions) -> str:
             "with_new_terms": best.with_new_terms,
         }
     return _document(
-        {
-            "profile": _head(found.profile),
-            "articles": found.articles,
-            "keep": found.kept,
-            "skip": found.skipped,
-            "threshold": threshold,
-            "useless": [_use(use) for use in found.useless],
-            "variants": [_spelling(one) for one in found.variants],
-            "new_terms": [
-                {
-                    "text": one.text,
-                    "weight": one.weight,
-                    "keep": one.kept,
-                    "skip": one.skipped,
-                    "articles": one.articles,
-                    "offered": one.offered,
-                }
-                for one in found.new_terms
-            ],
-            "known_words": [_spelling(one) for one in found.known_words],
-        }
+        profile=_head(found.profile),
+        articles=found.articles,
+        keep=found.kept,
+        skip=found.skipped,
+        threshold=threshold,
+        useless=[_use(use) for use in found.useless],
+        variants=[_spelling(one) for one in found.variants],
+        new_terms=[
+            {
+                "text": one.text,
+                "weight": one.weight,
+                "keep": one.kept,
+                "skip": one.skipped,
+                "articles": one.articles,
+                "offered": one.offered,
+            }
+            for one in found.new_terms
+        ],
+        known_words=[_spelling(one) for one in found.known_words],
     )
 
 
 def sample_document(profile: Profile, scored: Sequence[Scored], drawn: Sequence[Drawn], rejects: int) -> str:
     """One document with the articles drawn; their numbers are those of the last report."""
     return _document(
-        {
-            "profile": _head(profile),
-            "rejects": rejects,
-            "drawn": [
-                {
-                    "number": number,
-                    "stratum": one.stratum,
-                    "share": _number(one.share),
-                    **_article(scored[one.place]),
-                }
-                for number, one in enumerate(drawn, 1)
-            ],
-        }
+        profile=_head(profile),
+        rejects=rejects,
+        drawn=[
+            {
+                "number": number,
+                "stratum": one.stratum,
+                "share": _number(one.share),
+                **_article(scored[one.place]),
+            }
+            for number, one in enumerate(drawn, 1)
+        ],
     )
 
 
 def missed_document(profile: Profile, scored: Sequence[Scored], found: Sequence[Missed], hits: int) -> str:
     """One document with the articles that resemble the hits; their numbers are those of the last report."""
     return _document(
-        {
-            "profile": _head(profile),
-            "hits": hits,
-            "missed": [
-                {
-                    "number": number,
-                    "similarity": _number(one.similarity),
-                    "words": list(one.words),
-                    **_article(scored[one.place]),
-                }
-                for number, one in enumerate(found, 1)
-            ],
-        }
+        profile=_head(profile),
+        hits=hits,
+        missed=[
+            {
+                "number": number,
+                "similarity": _number(one.similarity),
+                "words": list(one.words),
+                **_article(scored[one.place]),
+            }
+            for number, one in enumerate(found, 1)
+        ],
     )
 
 
-def _document(content: dict[str, Any]) -> str:
+def _document(**content: Any) -> str:
     return quiet(json.dumps({"schema": SCHEMA, **content}, ensure_ascii=False, indent=2)) + "\n"
 
 

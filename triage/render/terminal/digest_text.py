@@ -55,12 +55,9 @@ class _Page:
         yield from beside(heading, text(said.made), self._width)
         for line in (said.window, said.counted):
             yield from pack([text(unit) for unit in line.split(" · ")], " · ", self._width)
-        for alarm in said.failed:
+        for block in (*map(self._note, said.failed), *map(self._event, said.events)):
             yield StyledText()
-            yield from self._note(alarm)
-        for event in said.events:
-            yield StyledText()
-            yield from self._event(event)
+            yield from block
         if said.nothing:
             yield StyledText()
             yield from wrap(text(said.nothing), self._width)
