@@ -28,6 +28,9 @@ class Counted(Struct, gc=False):
 
 def contributions_of(counted: list[Counted], gate: Gate | None, whole: float) -> tuple[Contribution, ...]:
     """The points of each term and combination, most first, and what a closed gate took."""
+    if len(counted) == 1 and gate is None and (addend := counted[0].addend) > 0:
+        # Of hundreds of profiles most have one term in an article: it earns all, in the arithmetic of `points`.
+        return (_contribution(counted[0], whole * addend / addend, whole),)
     addends = [item.addend for item in counted]
     parts = [
         _contribution(item, earned, loss)
@@ -44,6 +47,9 @@ def contributions_of(counted: list[Counted], gate: Gate | None, whole: float) ->
 
 def _contribution(item: Counted, earned: float, loss: float) -> Contribution:
     kinds: dict[ContributionKind, int] = {}
+    if len(item.occurrences) == 1 and not item.is_combination:
+        kinds[KINDS[item.occurrences[0].kind]] = 1
+        return Contribution(term=item.id, points=earned, without=loss, count=1, kinds=kinds)
     for occurrence in item.occurrences:
         kind: ContributionKind = "combination" if item.is_combination else KINDS[occurrence.kind]
         kinds[kind] = kinds.get(kind, 0) + 1
@@ -52,6 +58,8 @@ def _contribution(item: Counted, earned: float, loss: float) -> Contribution:
 
 def matches_of(found: ArticleMatches, counted: list[Counted]) -> tuple[tuple[Match, ...], int]:
     """The matches in reading order, and how many more there are than are listed."""
+    if len(counted) == 1 and len(counted[0].occurrences) == 1 and not counted[0].is_combination:
+        return (_match(found, counted[0].id, counted[0].occurrences[0]),), 0
     places = [
         (occurrence.field, occurrence.first, item.id, occurrence)
         for item in counted
@@ -66,8 +74,12 @@ def matches_of(found: ArticleMatches, counted: list[Counted]) -> tuple[tuple[Mat
         places = _chosen(places)
     matches = [_match(found, term, occurrence) for _, _, term, occurrence in places]
     if len(matches) > 1:
-        matches.sort(key=lambda match: (FIELD_NUMBER[match.field], match.start, match.end))
+        matches.sort(key=_span)
     return tuple(matches), max(0, cut)
+
+
+def _span(match: Match) -> tuple[int, int, int]:
+    return FIELD_NUMBER[match.field], match.start, match.end
 
 
 def _chosen(places: list[tuple[int, int, str, Occurrence]]) -> list[tuple[int, int, str, Occurrence]]:

@@ -5,6 +5,7 @@ transferred untouched to BBC news; `benchmarks/quality` measures any change.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from math import exp
 
 #: Saturation: a term that occurs `SATURATION · n` weighted times has earned half of what it can.
@@ -21,6 +22,7 @@ FUZZY_SHARE = 0.8
 LARGEST = 3
 
 
+@lru_cache(LONGEST)
 def length_norm(words: int) -> float:
     """`n`: longer articles need more mentions.
 

@@ -61,7 +61,8 @@ class Score(Struct, frozen=True, kw_only=True, gc=False):
     @property
     def is_fuzzy_only(self) -> bool:
         """Whether all that counted is spelt otherwise than the profile has it: worth a second look."""
-        return bool(self.matches) and all(match.is_near for match in self.matches)
+        matches = self.matches
+        return bool(matches) and matches[0].is_near and all(match.is_near for match in matches)
 
 
 def band_of(value: float) -> Band:

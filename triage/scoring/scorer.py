@@ -44,6 +44,9 @@ FUZZY = KIND_NUMBER["fuzzy"]
 
 #: The occurrences of a term that has none; shared, so nothing may be added to it.
 _NONE: list[Occurrence] = []
+#: What gates and combinations of a profile without any have seen; shared as well.
+_UNASKED: list[list[Occurrence]] = []
+_NO_COMBINATION: set[str] = set()
 
 
 LostReason = Literal[
@@ -109,6 +112,15 @@ class ProfileScorer:
         self.reference = reference_weight(scoring)
         self.gates = Gates(plan)
         self._is_plain = [_is_plain(term) for term in profile.terms]
+        #: What a term adds that could occur no more often.
+        self._most = [evidence(weight, self.reference, 1.0) for weight in self._weights]
+        #: Whether an occurrence counts by its zone alone, as in most profiles of many.
+        self._is_bare = (
+            self.gates.are_none
+            and not profile.combinations
+            and all(self._is_plain)
+            and all(term.max_count is None for term in profile.terms)
+        )
 
     @cached_property
     def decisive(self) -> Decisive:
@@ -147,6 +159,8 @@ class ProfileScorer:
 
     def weigh(self, found: ArticleMatches, slots: Slots, lost: list[Lost] | None = None) -> WeighedProfile:
         """What counts in one article; `lost` collects what does not."""
+        if self._is_bare and lost is None:
+            return WeighedProfile(self._count_by_zone(found, slots), None, _UNASKED, _NO_COMBINATION)
         places = FindPlaces(found)
         # A profile may have thousands of terms and an article a few of them: only these are walked.
         terms = len(self._ids)
@@ -164,6 +178,26 @@ class ProfileScorer:
         for item in counted:
             item.addend = evidence(item.weight, self.reference, saturate(item.frequency, norm))
         return WeighedProfile(counted, self.gates.closed(slots, qualified, holding), qualified, holding)
+
+    def _count_by_zone(self, found: ArticleMatches, slots: Slots) -> list[Counted]:
+        """The same in a few steps: of hundreds of profiles most have a term or two in an article, and no condition."""
+        claims: list[Claim] = []
+        for number in sorted(slots) if len(slots) > 1 else slots:
+            if 0 <= number < len(self._zones):
+                zones = self._zones[number]
+                claims += [(number, o) for o in slots[number] if zones[o.zone] is not None]
+        if len(claims) > 1:
+            claims, _ = settle(claims, self._weights, self._ids, self._conditions)
+        by_term: dict[int, list[Occurrence]] = {}
+        for number, occurrence in claims:
+            by_term.setdefault(number, []).append(occurrence)
+        norm = length_norm(found.words)
+        counted = []
+        for number in sorted(by_term) if len(by_term) > 1 else by_term:
+            item = self._count(number, by_term[number], None)
+            item.addend = self._most[number] * saturate(item.frequency, norm)
+            counted.append(item)
+        return counted
 
     def assemble(
         self,
@@ -301,7 +335,7 @@ class ProfileScorer:
         def worth(occurrence: Occurrence) -> float:
             return _worth(zones, occurrence)
 
-        occurrences.sort(key=lambda o: (o.field, o.first))
+        occurrences.sort(key=_place)
         if term.max_count is not None and len(occurrences) > term.max_count:
             best = sorted(occurrences, key=lambda o: -worth(o))[: term.max_count]
             if lost is not None:
@@ -317,6 +351,10 @@ def _note(
     if lost is not None:
         lost += [Lost(term.id, o, why) for o in before if o not in kept]
     return kept
+
+
+def _place(occurrence: Occurrence) -> tuple[int, int]:
+    return occurrence.field, occurrence.first
 
 
 def _worth(zones: Sequence[float | None], occurrence: Occurrence) -> float:

@@ -1,0 +1,49 @@
+"""Profiles whose terms have no condition are weighed in fewer steps: what comes out is what the long way says."""
+
+import pytest
+from matching.looking import profile
+
+from triage.article import Article
+from triage.matcher import Matcher
+
+TERMS = [
+    {"text": "grain"},
+    {"text": "grain harbour", "weight": 3},
+    {"text": "storm", "weight": -1},
+    {"text": "minister", "in": ["title"]},
+    {"text": "harbour", "fuzzy": "loose"},
+]
+TEXTS = {
+    "several": "The grain harbour saw a storm. Grain and more grain, said the harbuor minister.",
+    "one": "A minister spoke of grain.",
+    "same tokens": "Grain harbour, grain harbour and harbour.",
+    "only in the body": "The minister slept.",
+    "lowered": "A storm came.",
+    "none": "Nothing happened.",
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_the_short_way_is_the_long_way(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = Article(title="Minister in the news", body=TEXTS[name])
+    matcher = Matcher([profile(*TERMS), profile("grain")])
+    assert all(scorer._is_bare for scorer in matcher._scorers)
+    short = matcher.match([one])
+    for scorer in matcher._scorers:
+        monkeypatch.setattr(scorer, "_is_bare", False)
+    assert matcher.match([one]) == short
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"exclude": ["storm"]},
+        {"require": {"any": ["grain"]}},
+        {"term": [{"text": "rain", "max_count": 1}]},
+        {"term": [{"text": "rain", "near": {"terms": ["storm"], "within": 3}}]},
+        {"combination": [{"all": [["grain"], ["storm"]]}]},
+    ],
+)
+def test_a_condition_goes_the_long_way(more: dict[str, object]) -> None:
+    matcher = Matcher([profile("grain", **more)])
+    assert not any(scorer._is_bare for scorer in matcher._scorers)
