@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from triage.entities.first_case import FirstCase, case_forms, heads_of, womans
 from triage.entities.gazetteer import gazetteer
+from triage.entities.local_lists import ListRules
 from triage.entities.local_people import PeopleRules
 from triage.entities.local_places import LINKED, PlaceRules
 from triage.entities.local_words import SLAVIC, LocalWords
@@ -44,6 +45,7 @@ class LanguageRules:
 
     def __init__(self, words: LocalWords, places: PlaceRules, people: PeopleRules) -> None:
         self._words = words
+        self._lists = ListRules(words)
         self._places = places
         self._people = people
 
@@ -62,7 +64,8 @@ class LanguageRules:
             people = (
                 [] if _is_in_capitals(tokens.words, begin, end) else self._people(tokens.forms, begin, end, places)
             )
-            names.append(sorted([*places, *people]))
+            told = [*places, *people]
+            names.append(sorted([*told, *self._lists(tokens.forms, begin, end, told)]))
         self._spread(tokens, names, base)
         bases = {}
         for number, sentence in enumerate(names):
@@ -83,7 +86,7 @@ class LanguageRules:
             and len(before) > 2
             and lower not in words.titles
             and lower not in words.bodies
-            and not words.is_common(before)
+            and (not words.is_common(before) or words.is_given_abroad(before))
             and not is_function_word(lower, words.language)
         )
 
@@ -99,7 +102,10 @@ class LanguageRules:
         """Find surnames by themselves, and give every form of a name the one in the first case."""
         forms = tokens.forms
         full = [
-            name for sentence in names for name in sentence if name.type == "PER" and name.end - name.begin > 1
+            name
+            for sentence in names
+            for name in sentence
+            if name.type == "PER" and name.end - name.begin > 1 and forms[name.end - 1] != "."
         ]
         surnames = sorted({forms[name.end - 1] for name in full if len(forms[name.end - 1]) > 2})
         capitals = {form for form in forms if form[0].isupper() and len(form) > 2}

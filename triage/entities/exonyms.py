@@ -1,6 +1,7 @@
 """What a language calls countries, cities and regions, and the cases in which its texts have them.
 
-Countries come from the Unicode CLDR, cities and regions with a name of their own from `exonyms.tsv`. A name of two
+Countries come from the Unicode CLDR, cities and regions with a name of their own from `exonyms.tsv`,
+and those of a language's own countries, with rivers, seas and what no list has, from `local-places.tsv`. A name of two
 words is bent word by word; longer ones are known as they stand.
 """
 
@@ -33,6 +34,8 @@ class LocalPlaces(Phrases):
 
     def __init__(self, language: str) -> None:
         super().__init__()
+        #: Those of `local-places.tsv`, many of which are surnames as well.
+        self.natives = frozenset(name for _, names in _native(language) for name in names)
         tokeniser = Tokeniser(lambda word: False)
         for code, names in _rows(language):
             for name in names:
@@ -49,6 +52,14 @@ class LocalPlaces(Phrases):
             self.add(list(forms), (name, code))
 
 
+def _native(language: str) -> list[tuple[str, list[str]]]:
+    """(Country, names) of `local-places.tsv`."""
+    lines = (
+        line.split("\t") for line in read("local-places.tsv").splitlines() if line.startswith(f"{language}\t")
+    )
+    return [(code.strip("-"), names.split("|")) for _, code, names in lines]
+
+
 def _rows(language: str) -> list[tuple[str, list[str]]]:
     """(Country, names): those of the hand-made list first, which know the newspapers' spelling."""
     rows: list[tuple[str, list[str]]] = []
@@ -57,6 +68,7 @@ def _rows(language: str) -> list[tuple[str, list[str]]]:
         if line and not line.startswith("#"):
             cells = line.split("\t")
             rows.append((cells[0], [name for name in cells[column].split("|") if name != "-"]))
+    rows += _native(language)
     for line in read("countries.tsv").splitlines():
         of, code, names = line.split("\t")
         if of == language:

@@ -1,24 +1,35 @@
 """People in languages other than English: by given names, titles, initials, verbs of speech and endings of surnames."""
 
-from triage.entities.local_words import SLAVIC, LocalWords
+from triage.entities.local_words import PLAIN, SLAVIC, LocalWords
 from triage.entities.tokens import Name
-from triage.languages.function_words import is_function_word
+from triage.languages.function_words import determiners, is_function_word
 
 _QUOTES = frozenset("\"'«„“”‘`")
 #: "Большая Даниловка", "Нижний Тагил": an adjective before a noun.
 _ADJECTIVE_LIKE = tuple("ая яя ый ий ое ее ой ей ого его ому ему ым им ую юю ые ие ых их ами ої ій".split())
 
 
-#: How German words for people and things end, which no list has all of.
-_NOUN_ENDS = tuple(
-    "in innen ung heit keit schaft tion chef chefs leiter sprecher führer minister präsident kanzler meister anwalt forscher experte expertin "
-    "trainer händler macher geber nehmer vertreter kollege direktor manager analyst ökonom beamter behörde ministerium amt verband "
-    "verein institut gericht zeitung blatt agentur bank partei gewerkschaft polizei".split()
-)
-
-
 #: Nouns follow these as well as names.
 _NO_SPEECH = frozenset(("laut", "heißt", "meint", "meinte", "meinen", "hieß", "zufolge", "so"))
+
+
+_OF = frozenset("de d' d’ di von van".split())
+#: Between a given name and what its bearer is known as.
+_EPITHETS = {"es": ("el", "la"), "it": ("il", "lo", "la"), "fr": ("le", "la"), "de": ("der", "die"), "nl": ("de",)}
+#: How such words end, which are adjectives; nouns of a club or a paper seldom do.
+_EPITHET_ENDS = {
+    "es": ("o", "a", "z", "e", "r"), "it": ("o", "a", "e"), "fr": ("le", "l", "e", "d", "f", "x", "ux", "and"), "de": ("e",), "nl": ("e",),
+}  # fmt: skip
+#: No person stands behind one in most of these languages: La Delfina, el Barcelona, een Renault.
+_ARTICLES = frozenset(
+    "el los las le les la il lo gli i l' l’ o os as de het een un una une uno um uma unos des den der die das".split()
+)
+#: Function words that begin what somebody does.
+_ACTS = {
+    "fr": frozenset("a est avait était sera fut se ne n' s' y".split()), "es": frozenset("ha es se era será fue no había".split()),
+    "it": frozenset("ha è si era sarà fu non aveva".split()), "pt": frozenset("é foi tem se era está não tinha".split()),
+    "nl": frozenset("is was heeft had kan wil werd moet".split()),
+}  # fmt: skip
 
 
 class PeopleRules:
@@ -57,7 +68,12 @@ class PeopleRules:
                 link += 1
             if link == stop or link >= end or link in taken or not self._words.is_capital(forms[link]):
                 break
-            if not self._words.is_given(forms[stop - 1]) and not self._words.is_given(forms[index]):
+            if not (
+                self._words.is_given(forms[stop - 1])
+                or self._words.is_given(forms[index])
+                or (index > 0 and self._words.is_role(forms[index - 1]))
+                or self._words.is_role(forms[index])
+            ):
                 break
             stop = link + 1
         return stop
@@ -68,7 +84,7 @@ class PeopleRules:
         before = forms[start - 1].lower() if start > begin else ""
         if before in self._words.bodies or forms[start].lower() in self._words.bodies:
             return None
-        while start < stop - 1 and forms[start].lower() in self._words.titles:
+        while start < stop - 1 and self._is_leading_role(forms[start]):
             before = forms[start].lower()
             start += 1
         if (
@@ -81,8 +97,11 @@ class PeopleRules:
         for place in range(start, min(stop, start + 3)):
             if self._words.is_given(forms[place]) and self._follows(forms, place, stop):
                 return self._with_given(forms, place, stop, begin)
+            if self._is_shortened(forms, place, stop, end):
+                return Name(place, place + 3, "PER", 0.85)  # Lucy S.
         size = stop - start
         titled = before in self._words.titles or self._titled_before(forms, start, begin, taken)
+        called = titled or (start > begin and self._is_called(forms, start, begin))
         initial = [index for index in range(start, stop - 1) if len(forms[index]) == 2 and forms[index][1] == "."]
         if initial and start > begin and len(forms[stop - 1]) > 2 and not self._words.is_common(forms[stop - 1]):
             return Name(initial[0], stop, "PER", 0.85)
@@ -93,18 +112,13 @@ class PeopleRules:
             and not self._words.is_common(forms[start])
         ):
             if self._words.language == "de":
-                stop = start + 1
+                stop = self._german_end(forms, start, stop)
             if stop < end and size == 1 and self._is_adjective(forms[start], forms[stop]):
                 return None  # председатель Уральского филиала
             return Name(start, stop, "PER", 0.85)
-        if (
-            self._words.language == "de"
-            and size == 1
-            and before in self._words.speech - _NO_SPEECH
-            and self._is_strange(forms[start])
-        ):
-            return Name(start, stop, "PER", 0.8)  # „…“, sagte Günal.
-        if self._words.language == "de" or not 2 <= size <= 3 or start == begin:
+        if self._words.language in PLAIN or self._words.language == "de":
+            return self._by_company(forms, start, stop, begin, end, called)
+        if not 2 <= size <= 3 or start == begin:
             return None
         after = forms[stop].lower() if stop < end else ""
         if any(
@@ -122,11 +136,141 @@ class PeopleRules:
             return Name(start, stop, "PER", 0.8)
         return None
 
-    def _is_strange(self, form: str) -> bool:
-        """Whether a German capital is no noun that anybody knows, nor made of such."""
+    def _is_leading_role(self, form: str) -> bool:
         lower = form.lower()
-        known = self._words.is_common(form) or lower in self._words.titles or lower in self._words.bodies
-        return len(form) > 3 and form[1:].islower() and not known and not lower.endswith(_NOUN_ENDS)
+        if lower in self._words.titles:
+            return True
+        return (self._words.is_role(form) or lower in self._words.peoples) and not self._words.is_given(form)
+
+    def _is_called(self, forms: list[str], start: int, begin: int) -> bool:
+        """Whether a word for what somebody is stands before: le gardien Manninger, la finlandese Essayah."""
+        words, before = self._words, forms[start - 1]
+        if words.is_role(before):
+            return True
+        if before.lower() not in words.peoples or start - 2 < begin:
+            return False
+        ahead = forms[start - 2]
+        return words.is_role(ahead) or is_function_word(ahead.lower(), words.language)
+
+    def _german_end(self, forms: list[str], start: int, stop: int) -> int:
+        """The end of a name after a German title, where nouns may follow: Präsidenten Sani Abacha."""
+        words, end = self._words, start + 1
+        if (
+            end < stop
+            and forms[start] not in words.surnames
+            and forms[end] in words.surnames
+            and not words.is_noun(forms[end])
+        ):
+            return end + 1  # Ministerpräsident Gyula Horn
+        while end < min(stop, start + 3) and words.is_strange(forms[end]):
+            end += 1
+        return end
+
+    def _by_company(
+        self, forms: list[str], start: int, stop: int, begin: int, end: int, called: bool
+    ) -> Name | None:
+        """People whom no given name and no title tells: by lists of surnames, words around, and what they are not."""
+        words = self._words
+        while start < stop and not words.is_strange(forms[start]) and not words.is_given(forms[start]):
+            if start > begin or stop - start == 1:
+                return None
+            start += 1
+        size = stop - start
+        if words.language == "de":
+            while size > 1 and not (words.is_strange(forms[stop - 1]) or words.is_surname(forms[stop - 1])):
+                stop, size = stop - 1, size - 1
+        if not 1 <= size <= 3 or self._is_quoted(forms, start, stop, begin, end):
+            return None
+        if size == 1:
+            return self._single(forms, start, begin, end, called)
+        inner = [form for form in forms[start:stop] if form not in words.particles]
+        if not all(words.is_strange(form) or words.is_given_abroad(form) for form in inner[:-1]):
+            return None
+        if not (words.is_strange(inner[-1]) or words.is_surname(inner[-1])) or len(inner) < 2:
+            return None
+        if len(inner) == 2 and inner[1] in words.called_alone and not words.is_given_abroad(inner[0]):
+            if words.language != "de" and start > begin:
+                return None
+            return self._single(forms, stop - 1, begin, end, called)
+        witnesses = words.is_given_abroad(inner[0]) + words.is_surname(inner[-1])
+        if called or self._speaks(forms, start, stop, begin, end) or self._has_age(forms, stop, end):
+            witnesses += 1
+        english = any(form.lower() in words.english and not words.is_surname(form) for form in inner)
+        if witnesses > english + (start == begin and not words.is_given_abroad(inner[0])):
+            return Name(start, stop, "PER", 0.8)
+        return None
+
+    def _single(self, forms: list[str], start: int, begin: int, end: int, called: bool) -> Name | None:
+        """One capital that is a given name or a surname, or stands where only people do."""
+        words, form = self._words, forms[start]
+        before = forms[start - 1] if start > begin else ""
+        after = forms[start + 1] if start + 1 < end else ""
+        if before[:1].isupper() and before[:1].isalpha() and not words.is_role(before) and start - 1 > begin:
+            return None
+        if before == "-" and start - 2 > begin and forms[start - 2][0].isupper() and words.language != "de":
+            return None  # Saint - Pierre
+        if before.lower() in _ARTICLES:
+            return None
+        if (epithet := self._epithet(forms, start, begin, end)) > start:
+            return Name(start, epithet, "PER", 0.8)
+        if form in words.called_alone and not words.is_common(form) and not words.is_listed_elsewhere(form):
+            if words.language == "de" and (not words.is_strange(form) or before.lower() in determiners("de")):
+                return None
+            return Name(start, start + 1, "PER", 0.75)
+        if not words.is_strange(form) or form.lower() in words.english:
+            return None
+        if called or self._speaks(forms, start, start + 1, begin, end):
+            return Name(start, start + 1, "PER", 0.8)
+        if words.language == "de" or not words.is_surname(form) or words.is_town(form):
+            return None
+        acts = after[:1].islower() and (
+            after in _ACTS[words.language] or not is_function_word(after, words.language)
+        )
+        if acts or start > begin:
+            return Name(start, start + 1, "PER", 0.75)
+        return None
+
+    def _epithet(self, forms: list[str], start: int, begin: int, end: int) -> int:
+        """The end of a ruler's name with what he is called: Fernando el Católico, Karl der Große; 0 without."""
+        words, stop = self._words, start + 3
+        if (
+            stop > end
+            or forms[start + 1] not in _EPITHETS.get(words.language, ())
+            or not words.is_given(forms[start])
+        ):
+            return 0
+        word, after = forms[start + 2], forms[stop] if stop < end else ""
+        named = word[0].isupper() and not (
+            after[:1].isupper() or words.is_listed_elsewhere(word) or words.is_given(word)
+        )
+        return stop if named and word.lower().endswith(_EPITHET_ENDS[words.language]) else 0
+
+    def _speaks(self, forms: list[str], start: int, stop: int, begin: int, end: int) -> bool:
+        """Whether a verb of speech stands right beside: dijo Berganza, „…“, sagte Günal."""
+        before = forms[start - 1].lower() if start > begin else ""
+        after = forms[stop].lower() if stop < end else ""
+        quoting = self._words.quoting
+        if self._words.language == "de":
+            return before in quoting - _NO_SPEECH
+        return (
+            after in quoting
+            or before in quoting
+            or (start == begin and after == ":" and stop + 1 < end and forms[stop + 1] in _QUOTES)
+        )
+
+    def _has_age(self, forms: list[str], stop: int, end: int) -> bool:
+        """Whether an age follows: Markus Karl (31), Almeida, 73, a mãe."""
+        return (
+            stop + 2 < end
+            and forms[stop] in {"(", ","}
+            and forms[stop + 1].isdigit()
+            and len(forms[stop + 1]) == 2
+            and (forms[stop + 2] in {")", ",", "Jahre", "ans", "años", "anni", "anos", "jaar"})
+        )
+
+    def _is_quoted(self, forms: list[str], start: int, stop: int, begin: int, end: int) -> bool:
+        """Whether nothing else stands between quotes: a book, a ship."""
+        return start > begin and stop < end and forms[start - 1] in _QUOTES and forms[stop] in _QUOTES | {"»"}
 
     def _is_adjective(self, form: str, after: str) -> bool:
         """Whether a capital is rather an adjective before its noun than a surname."""
@@ -149,10 +293,39 @@ class PeopleRules:
             place -= 1
         return place < start - 1 and place >= begin and forms[place].lower() in self._words.titles
 
+    def _of_a_country(self, forms: list[str], place: int, stop: int) -> int:
+        """The end of a ruler's name with the country: Enrique II de Inglaterra."""
+        is_ruler = forms[stop - 1].isupper() and set(forms[stop - 1]) <= set("IVX")
+        if is_ruler and stop + 1 < len(forms) and forms[stop] in _OF and forms[stop + 1][0].isupper():
+            return stop + 2
+        return stop
+
+    def _is_first_too(self, forms: list[str], place: int) -> bool:
+        """Whether a word before a given name is one as well, though common words are among the lists': Ali Akbar."""
+        words, form = self._words, forms[place]
+        if words.language not in PLAIN or form in words.titles or not words.is_capital(form):
+            return False
+        return words.is_given_abroad(form) or form in words.given_in_english
+
+    def _is_shortened(self, forms: list[str], place: int, stop: int, end: int) -> bool:
+        """Whether the surname is but its first letter, as courts and the police have it."""
+        return (
+            place + 2 == stop
+            and self._words.is_given(forms[place])
+            and len(forms[place + 1]) == 1
+            and stop < end
+            and forms[stop] == "."
+            and (stop + 1 == end or not forms[stop + 1][0].isupper())
+        )
+
     def _follows(self, forms: list[str], place: int, stop: int) -> bool:
         """Whether a surname stands after a given name."""
         rest = forms[place + 1 : stop]
         last = next((form for form in rest if form not in self._words.particles and len(form.rstrip(".")) > 1), "")
+        if self._words.language in PLAIN and any(
+            form.lower().rstrip(".") in self._words.ends for form in rest[:3]
+        ):
+            return False  # Warner Bros. Records
         return (
             bool(last)
             and last.lower() not in self._words.bodies
@@ -162,6 +335,8 @@ class PeopleRules:
 
     def _with_given(self, forms: list[str], place: int, stop: int, begin: int) -> Name | None:
         """From the given name on: given names, initials and particles, then one surname in German and two elsewhere."""
+        while place > begin and forms[place - 1] != forms[place] and self._is_first_too(forms, place - 1):
+            place -= 1
         index = place + 1
         while index < stop - 1 and (
             (self._words.is_given(forms[index]) and self._words.language != "de")
@@ -188,12 +363,14 @@ class PeopleRules:
             and self._words.is_capital(forms[stop + 1])
         ):
             stop += 2  # Elena Highton de Nolasco
-        if any(form in self._words.particles for form in forms[place:stop]) and self._words.is_common(
-            forms[stop - 1]
+        last = forms[stop - 1]
+        if any(form in self._words.particles for form in forms[place:stop]) and (
+            self._words.is_common(last) and last not in self._words.surnames
         ):
             return None
         if stop - place < 2:
             return None
+        stop = self._of_a_country(forms, place, stop)
         if place > begin and forms[place - 1].lower() in self._words.bodies:
             return None
         return Name(place, stop, "PER", 0.9)

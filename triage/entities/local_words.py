@@ -1,11 +1,15 @@
 """The words of one language by which its names are told: given names, titles, small words, what a capital proves."""
 
+from unicodedata import normalize
+
 from triage.entities.gazetteer import Gazetteer
 from triage.languages.common import common_words
+from triage.languages.english import is_firm_or_place
 from triage.languages.function_words import is_function_word
-from triage.languages.given_names import given_names
+from triage.languages.given_names import called_alone, given_names
 from triage.languages.name_endings import forms_of_name
-from triage.languages.speech import verbs_of_speech
+from triage.languages.roles import peoples, roles
+from triage.languages.speech import verbs_of_speech, verbs_with_quotations
 from triage.languages.titles import (
     locatives,
     named_after,
@@ -15,16 +19,34 @@ from triage.languages.titles import (
     surname_endings,
     titles,
 )
+from triage.languages.towns import towns_called
+from triage.languages.well_known import is_nothing_but_surname, well_known_surnames
 
 SLAVIC = frozenset({"pl", "cs", "ru", "uk"})
+#: Languages with capitals for names alone, in Latin letters, and without cases.
+PLAIN = frozenset({"fr", "es", "it", "pt", "nl"})
 _PRIZES = frozenset(
-    "prize award cup trophy open oval arena stadium festival day night days project show hall".split()
+    "prize award cup trophy open oval arena stadium festival day night days project show hall records bros pictures studios entertainment "
+    "music films sports motors airlines airways systems software holdings partners magazine times radio tv television channel league tour rally "
+    "cay island beach bay creek county street square avenue road bridge house united bank news world game games story love life live".split()
 )
+#: German words for places and things that end surnames as well: Wiegelmann, Steinbach.
+_SURNAME_ENDS = (
+    "mann berg berger bach bacher stein steiner feld felder haus häuser bauer meier maier meyer mayer huber müller moor burg hof hoff hofer thal tal "
+    "brück kamp horst wald brandt eck ecker wein baum vogel kopf bert fried rich hard gang"
+).split()
 
 
 #: After the name of a river or a region: Magdalena Medio.
 _SIDES = frozenset(
     "medio media alto alta bajo baja médio baixo norte sur sul sud nord oriental occidental".split()
+)
+_NAME_ENDS = tuple(_SURNAME_ENDS)
+#: How German words for people and things end, which no list has all of.
+NOUN_ENDS = tuple(
+    "in innen ung ungen heit heiten keit keiten schaft schaften tion tionen tät ismus isten iker ologe ologen chef chefs leiter sprecher führer minister präsident kanzler meister anwalt "
+    "forscher experte expertin trainer händler macher geber nehmer vertreter kollege direktor manager analyst ökonom beamter behörde ministerium "
+    "amt verband verein institut gericht zeitung blatt agentur bank partei gewerkschaft polizei".split()
 )
 
 
@@ -53,6 +75,17 @@ class LocalWords:
         self.suffixes = place_suffixes(language)
         self.locatives = locatives(language)
         self.endings = surname_endings(language)
+        self.roles = titles(language) | roles(language)
+        self.peoples = peoples(language)
+        self.called_alone = called_alone(language)
+        self.quoting = verbs_with_quotations(language) if language in PLAIN or language == "de" else self.speech
+        self._role_ends = (
+            tuple(sorted(role for role in self.roles if len(role) > 5)) if language in {"de", "nl"} else ()
+        )
+        self.english = gazetteer.words
+        self.surnames_abroad = gazetteer.last_abroad
+        self.given_in_english = gazetteer.first
+        self._gazetteer = gazetteer
         self.bent_given = self._cases(self.given)
 
     def _cases(self, given: frozenset[str]) -> dict[str, str]:
@@ -100,3 +133,95 @@ class LocalWords:
         if self.language == "de":
             return form.lower() not in common_words("de") and len(form) > 2
         return len(form) > 2 and not is_function_word(form.lower(), self.language)
+
+    def is_role(self, form: str) -> bool:
+        """Whether a word says what somebody is, with whatever is joined to it: UNHCR-Sprecherin, ex-ministre."""
+        lower = form.lower()
+        if lower in self.roles:
+            return True
+        if "-" in lower and lower.rpartition("-")[2] in self.roles:
+            return True
+        return len(lower) > 8 and lower.endswith(self._role_ends)
+
+    def is_surname(self, form: str) -> bool:
+        """Whether a list has a word as a surname, and nothing has it as an ordinary word or a place."""
+        if "-" in form:
+            parts = [part for part in form.split("-") if part]
+            return len(parts) > 1 and all(self.is_surname(part) or self.is_given(part) for part in parts)
+        if is_nothing_but_surname(form) or form in well_known_surnames(self.language):
+            return True
+        gazetteer, lower = self._gazetteer, form.lower()
+        listed = form in gazetteer.last_abroad or (form in gazetteer.last and lower not in gazetteer.words)
+        return (
+            listed
+            and not self.is_common(form)
+            and not self.is_listed_elsewhere(form)
+            and not is_function_word(lower, self.language)
+        )
+
+    def is_listed_elsewhere(self, form: str) -> bool:
+        """Whether a list has a word as a place, a body or a people."""
+        gazetteer = self._gazetteer
+        place = gazetteer.places.values.get(form)
+        return (
+            (place is not None and place[0] != "town")
+            or form in gazetteer.organisations.values
+            or form in gazetteer.demonyms
+            or is_firm_or_place(_plain(form))
+        )
+
+    def is_strange(self, form: str) -> bool:
+        """Whether a capital is no word that anybody knows, nor made of such, nor a name of something else."""
+        lower = form.lower()
+        return (
+            len(form) > 2
+            and self.is_capital(form)
+            and not form.isupper()
+            and not is_function_word(lower, self.language)
+            and (is_nothing_but_surname(form) or lower not in common_words(self.language))
+            and lower not in self.bodies
+            and lower not in self.ends
+            and not self.is_role(form)
+            and lower not in self.peoples
+            and not self.is_listed_elsewhere(form)
+            and (self.language != "de" or not self._is_german_noun(lower))
+            and not ("-" in form and any(len(part) > 1 and part.isupper() for part in form.split("-")))
+        )
+
+    def is_noun(self, form: str) -> bool:
+        """Whether a German word is put together or ends as nouns do."""
+        return self._is_german_noun(form.lower())
+
+    def _is_german_noun(self, lower: str) -> bool:
+        """Whether a word ends as German nouns do: in a word of at least four letters, or as abstract nouns."""
+        if "-" in lower:
+            last = lower.rpartition("-")[2]
+            return len(last) < 3 or last in common_words("de") or self._is_german_noun(last)
+        if lower.endswith(NOUN_ENDS):
+            return True
+        if lower.endswith(("ers", "ungs", "eln")):
+            return True
+        if lower.endswith(_NAME_ENDS):
+            return False
+        known = common_words("de")
+        return any(lower[cut:] in known for cut in range(3, len(lower) - 3))
+
+    def is_given_abroad(self, form: str) -> bool:
+        """Whether a given name is one of the world's, or is made of given names."""
+        if "-" in form:
+            return all(
+                part and (self.is_given(part) or part in self._gazetteer.first_abroad) for part in form.split("-")
+            )
+        return self.is_given(form) or (
+            form in self._gazetteer.first_abroad and form.lower() not in common_words(self.language)
+        )
+
+    def is_town(self, form: str) -> bool:
+        """Whether somewhere in the world a town of 5,000 is called so."""
+        folded = _plain(form)
+        return len(folded) > 4 and folded.isascii() and folded.isalpha() and bool(towns_called(folded))
+
+
+def _plain(form: str) -> str:
+    """A word in small letters without accents, as `towns.txt` has it."""
+    return normalize("NFKD", form.lower()).encode("ascii", "ignore").decode("ascii")

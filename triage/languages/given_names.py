@@ -5,6 +5,7 @@ from pathlib import Path
 
 from triage.languages import english
 from triage.languages.common import in_order
+from triage.languages.function_words import is_function_word
 
 _DATA = Path(__file__).with_name("data")
 #: So many of a language's commonest words are no name from abroad: German Tod, Dann.
@@ -68,6 +69,58 @@ _NEVER = frozenset(
     "Stellen Ran Allen Delphi Rom Bär Wolf Ernst Gut Hanse Ost Arm Nel Mie Del Ana-Maria Vi Ora Una Dora Sina Bo Ed Al Isa Royal Campo Sierra Zona Monte Lada Booker Mayo Booker Tod Royal Mac Flora Alta Media Latin Major Prince King Queen Lord Sir Lady Miss Sky Ocean River Rio Delta Omega Alfa Alpha Beta Nike Mercedes Porsche Renault Bologna Verona Roma Milan Milano Siena Genova Sofia-Antipolis".split()
 )
 
+#: Names among them that are no words in one language.
+_ALL_THE_SAME = {
+    "de": "Ernst Wolf Jan Bill Dan Clara Marine Mark", "fr": "Marine Rose Jan Bill Clara Dan Mark Florence Victoire Noel", "es": "Bill Dan Jan Marine Mark Mercedes Carolina Clara Luz Mar Dora",
+    "it": "Bill Clara Dora Jan Dan Ernst Mark Mercedes Carolina", "pt": "Bill Clara Jan Dan Mark Mercedes Carolina Dora", "nl": "Jan Bill Clara Ernst Dan Marine Mark Bo",
+}  # fmt: skip
+
+#: Given names that a language has among its commonest words because everybody is called so.
+_COMMON_NAMES = frozenset(
+    "John Michael David James George Paul Peter Robert Richard Thomas William Charles Daniel Martin Simon Alexander Frank Jack Joe Tom Tim Sam Ben Max Alex "
+    "Anna Maria Laura Sara Julia Lisa Eva Jim Mike Chris Steve Kevin Brian Henry Louis Jean Marie Pierre Michel Jacques Philippe Nicolas François Juan José "
+    "Carlos Luis Antonio Francisco Manuel Pedro Pablo Miguel Fernando Jorge Javier Diego Marco Paolo Luca Giuseppe Giovanni Mario Roberto Carlo Andrea Francesco "
+    "Hans Karl Klaus Wolfgang Johannes Friedrich Heinrich Otto Walter Werner Kurt Stefan João Ana Willem Henk Kees Piet Dick Donald Barack Ronald Justin Ryan "
+    "Scott Jason Eric Adam Edward Arthur Oscar Victor Hugo Gabriel Samuel Joseph Benjamin Jacob Patrick Albert Alfred Oliver Christian Sebastian Philipp Stephan "
+    "Andreas Matthias Markus Lukas Emma Emily Mary Elizabeth Anne Jane Kate Sarah Rachel Diana Charlotte Alice Helen Barbara Susan Linda Amy Jennifer Jessica "
+    "Angela Theresa Margaret Camille Julie Sophie Nathalie Isabelle Catherine Christine Sandra Monica Silvia Claudia Elena Carmen Isabel Marta Cristina Bob Bobby "
+    "Bruce Charlie Dave Dennis Fred Gary Harry Howard Jerry Jimmy Johnny Josh Larry Matt Nick Phil Roger Ron Tony Andy Anthony Stephen Steven Matthew Andrew Jeff "
+    "Bernard Claude Gérard Henri Laurent Olivier Marc Vincent André Alain Alberto Alejandro Alfonso Enrique Rafael Ricardo Ramón Vicente Sergio Santi Ignacio Jaime "
+    "Angelo Franco Giorgio Sergio Stefano Matteo Massimo Alessandro Claudio Federico Luigi Pietro Ricardo Paulo António Luís Rui Nuno Vasco Gerard Hendrik Kim Ali "
+    "Mohammed Mohamed Ahmed Hassan Ibrahim Omar Mustafa Abdullah Osama Saddam Vladimir Boris Ivan Igor Sergei Alexei Dmitri Mikhail".split()
+)
+#: Given names that are words as well, or places: alone they say nothing.
+_WORDS_TOO = {
+    "es": "Segundo Rosa Blanca Pilar Consuelo Dolores Mercedes Luz Paz Mar Sol Estrella Victoria Gloria Rosario Concepción Asunción Encarnación Piedad Soledad "
+    "Trinidad Ángel Ángeles Cruz Domingo Santos Reyes Salvador Clemente Justo Fidel León Máximo Primitivo Modesto Socorro Perla Alma Alba Aurora Celeste Clara "
+    "Flor Iris Jazmín Violeta Virginia América Israel Santiago Delfina Belén Lourdes Guadalupe Fátima Florencia Valencia Carolina Esperanza Milagros Nieves "
+    "Remedios Amparo Remedios Consolación Candelaria Cristo Jesús Primavera Abril Dulce Caridad Pureza Rocío Coral Jordán Marina Argentina Granada Bella Linda "
+    "Abel Augusto Urbano Severo Justino Inocencio Próspero Amado Bravo Valiente Real Dan Constitución Independencia",
+    "it": "Rosa Bianca Vittoria Gioia Grazia Felice Fiore Luce Santo Primo Secondo Quinto Settimo Ottavo Bruno Chiara Serena Viola Perla Gemma Stella Italia "
+    "America Costante Fedele Innocenza Letizia Natale Pasquale Vera Franco Alba Aurora Celeste Benigno Onesto Vito Vita Norma Linda Mina Nova Novella Libero "
+    "Santa Emilia Marina Ambra Dora Gaia Olimpia Prospero Domenica Allegra Bella Regina Fortunato Benedetto Battista Mercurio Elettra Tosca Aida Fausto Donato "
+    "Libera Assunta Concetta Annunziata Immacolata Ottone Leone Lupo Angelo Fiorenza Fiorenzo Florenzia Firenze Lazzaro Urbano Romana Romano Severo Durante Italo Nino Remo",
+    "pt": "Rosa Branca Vitória Glória Graça Conceição Esperança Luz Paz Sol Clara Aurora Celeste Alba Natal Domingos Santos Salvador Inocência Pureza Vera Íris Iris "
+    "Vasco Flora Norma Nova Estrela Fátima Lourdes Nazaré Belém Aparecida Mercedes Dores Socorro Vital Bento Urbano Marina Amadora Vitorino Cruz Prazeres Linda Áurea Olinda Palmira Leal "
+    "Augusto Jordão Perpétua Benedita Vasco Custódia Leopoldina Columbia Diamantina Florença Bruna Jesus Cristo Real Galo",
+    "fr": "Rose Blanche Claire Marguerite Violette Aurore Céleste Constance Victoire Prudence Désirée Aimée Aimé Ange Noël Jasmin Olive France Florence Modeste Juste Fidèle "
+    "Côme Maxime Avril Marin Parfait Clément Urbain Félicité Grâce Espérance Reine Régine Océane Lorraine Savoie Bretagne Capucine Clémentine Églantine Garance Iris "
+    "Fleur Flore Perle Prosper Benjamin Colombe Colombine Mercedes Étoile Aurélien Tanguy Honoré Désiré Honorine Bienvenue Bonaventure Guillotine Figaro Marianne Alexandrie Valence Valentine",
+    "nl": "Roos Lente Storm Ster Sterre Merel Linde Floor Beer Wolf Bloem Zon Hoop Victor Victoria Saar Mei Mark Pim Fleur Puck Jet Stan Rein Ster Frank Wil Bas "
+    "Florence Roman Jordan Paris Sofia Valencia Milan Saba Chelsea Ad Beau Mies Mens Leen Ans As Bo Don Ons Pier",
+}
+
+
+@cache
+def called_alone(language: str) -> frozenset[str]:
+    """Given names that mean nobody else and nothing where they stand alone: Hélène, but not Rose, in French.
+
+    >>> "Hélène" in called_alone("fr"), "Rose" in called_alone("fr"), "Rose" in own_given_names("fr")
+    (True, False, True)
+    """
+    words = frozenset(_WORDS_TOO.get(language, "").split())
+    return frozenset(n for n in own_given_names(language) - words if not is_function_word(n.lower(), language))
+
 
 @cache
 def given_names(language: str) -> frozenset[str]:
@@ -78,14 +131,42 @@ def given_names(language: str) -> frozenset[str]:
     """
     if language not in LISTED:
         return frozenset()
+    own = own_given_names(language)
+    if language in {"ru", "uk"}:
+        return own
+    more = _more_by_section()
+    listed = (_listed(other) for other in LISTED - {"ru", "uk"})
+    abroad = frozenset().union(*listed, *more.values(), english.given_names())
+    common = frozenset(in_order(language)[:COMMON])
+    own |= frozenset(_OF_THE_NEWS.split())
+    found = own | frozenset(n for n in abroad if n not in _NEVER and len(n) > 2 and n.lower() not in common)
+    return found if language in {"pl", "cs"} else found | _COMMON_NAMES
+
+
+@cache
+def own_given_names(language: str) -> frozenset[str]:
+    """Those that its own people bear, and are called by alone: Hélène, but not Ayşe, in French.
+
+    >>> "Hélène" in own_given_names("fr"), "Ayşe" in own_given_names("fr"), "Ayşe" in given_names("fr")
+    (True, False, True)
+    """
     own = _listed(language) | frozenset(_MORE.get(language, "").split())
     if language in {"ru", "uk"}:
         return own
-    abroad = frozenset().union(*(_listed(other) for other in LISTED - {"ru", "uk"}), english.given_names())
-    common = frozenset(in_order(language)[:COMMON])
-    own = frozenset(name for name in own if name not in _NEVER) | frozenset(_OF_THE_NEWS.split())
-    return own | frozenset(n for n in abroad if n not in _NEVER and len(n) > 2 and n.lower() not in common)
+    own |= _more_by_section().get(language, frozenset())
+    return frozenset(n for n in own if n not in _NEVER) | frozenset(_ALL_THE_SAME.get(language, "").split())
 
 
 def _listed(language: str) -> frozenset[str]:
     return frozenset((_DATA / f"given-names-{language}.txt").read_text(encoding="utf-8").split())
+
+
+@cache
+def _more_by_section() -> dict[str, frozenset[str]]:
+    """Names chosen by hand: `world` and languages → names."""
+    sections: dict[str, frozenset[str]] = {}
+    text = (_DATA / "given-names-more.txt").read_text(encoding="utf-8")
+    for section in text.partition("\n[")[2].split("\n["):
+        name, _, names = section.partition("]")
+        sections[name] = frozenset(names.split())
+    return sections

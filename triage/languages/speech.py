@@ -47,3 +47,31 @@ def verbs_of_speech(language: str) -> frozenset[str]:
     (True, True, True)
     """
     return frozenset(_VERBS.get(_SAME.get(language, language), _VERBS["en"]).split())
+
+
+#: Verbs with which a person begins or ends a quotation, but which tell of a story too: criticises, warns, answers.
+_WITH_QUOTATIONS = {
+    "de": "warnte forderte kritisierte ergänzte sprach lobte mahnte versicherte verteidigte beklagte räumte behauptete antwortete twitterte "
+    "unterstrich zitierte freute klagte schimpfte urteilte resümierte",
+    "fr": "confie confié raconte raconté insiste insisté conclut lance lancé répond répondu regrette regretté poursuit confirme confirmé dénonce "
+    "dénoncé témoigne soutient reconnaît prévient martèle reprend écrit commente commenté avoue souhaite",
+    "es": "contó cuenta aclara aclaró comentó comenta reiteró reconoció recordó recuerda aseveró criticó insistió advirtió precisó opinó opina "
+    "responde respondió concluyó subrayó subraya admitió relató cree apuntó apunta denunció lamentó confirmó escribió considera matizó detalló puntualizó",
+    "it": "racconta raccontato commenta commentato conclude ricorda ricordato replica replicato ribadisce ribadito osserva precisa precisato "
+    "attacca ammette confessa risponde scrive scritto avverte avvertito sostiene prosegue insiste denuncia ammonisce ammoniva confida assicura",
+    "pt": "conta contou lembra lembrou comenta comentou defende defendeu admite admitiu reconhece reconheceu sublinha sublinhou garante garantiu "
+    "critica criticou acredita responde respondeu acusa acusou alerta alertou conclui concluiu revela revelou confessa confessou observa observou "
+    "refere referiu salienta salientou contesta contestou sustenta considera considerou avisa",
+    "nl": "vindt vond reageert reageerde erkent erkende denkt dacht concludeert sprak schrijft schreef bevestigt bevestigde waarschuwt "
+    "waarschuwde weet wist beseft verzucht herinnert antwoordt antwoordde twittert twitterde analyseert vervolgt verwacht",
+}  # fmt: skip
+
+
+@cache
+def verbs_with_quotations(language: str) -> frozenset[str]:
+    """Verbs of speech and others beside which the one who speaks is named, in small letters.
+
+    >>> "insiste" in verbs_with_quotations("fr"), "dit" in verbs_with_quotations("fr"), "mange" in verbs_with_quotations("fr")
+    (True, True, False)
+    """
+    return verbs_of_speech(language) | frozenset(_WITH_QUOTATIONS.get(language, "").split())

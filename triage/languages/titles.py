@@ -42,12 +42,12 @@ _TITLES = {
 }  # fmt: skip
 #: Before a capitalised word they make it a street, a school, a firm or a saint, whoever gave the name.
 _BODIES = {
-    "de": "straße platz allee schule universität stiftung bank sankt st. stadion flughafen firma verlag klinik institut preis haus gasse brücke theater museum",
-    "fr": "rue avenue boulevard place quai université lycée collège école hôpital aéroport stade fondation banque institut prix saint sainte saint- centre société groupe cabinet musée théâtre station gare métro pont bibliothèque château basilique cathédrale église bataille",
-    "es": "calle avenida plaza universidad instituto colegio hospital aeropuerto estadio fundación banco premio san santa santo santos puente museo teatro grupo centro biblioteca estación catedral iglesia club escuela puerto nuestra paseo copa",
-    "it": "via viale piazza corso università istituto liceo ospedale aeroporto stadio fondazione banca premio san santa santo sant' sant’ ponte museo teatro gruppo centro biblioteca stazione chiesa basilica villa palazzo lungotevere scuola",
-    "pt": "rua avenida praça universidade instituto colégio escola hospital aeroporto estádio fundação banco prémio prêmio são santa santo ponte museu teatro grupo centro biblioteca estação igreja vila palácio largo travessa rodovia parque",
-    "nl": "straat plein universiteit school ziekenhuis luchthaven stadion stichting bank sint prijs museum theater station brug instituut stichting",
+    "de": "straße platz allee schule universität stiftung bank sankt st. stadion flughafen firma verlag klinik institut preis haus gasse brücke theater museum bayern werder borussia eintracht hertha dynamo hansa energie arminia fortuna union viktoria alemannia kickers lok lokomotive juventus inter lazio real atlético atletico fc dinamo zenit spartak galatasaray fenerbahce kaserne denkmal hotel cafe café restaurant kirche dom kloster gymnasium realschule brauerei verlag galerie orchester chor turnverein zeche kanal tunnel park ufer ring damm chaussee gedenkstätte messe",
+    "fr": "rue avenue boulevard place quai université lycée collège école hôpital aéroport stade fondation banque institut prix saint sainte saint- centre société groupe cabinet musée théâtre station gare métro pont bibliothèque château basilique cathédrale église bataille olympique stade racing fc real club hôtel restaurant café parc lac place faubourg impasse villa galerie orchestre festival caserne aérodrome monument abbaye chapelle hippodrome cinéma maison association fédération éditions magazine journal international internationale intercontinental prix coupe trophée métro",
+    "es": "calle avenida plaza universidad instituto colegio hospital aeropuerto estadio fundación banco premio san santa santo santos puente museo teatro grupo centro biblioteca estación catedral iglesia club escuela puerto nuestra paseo copa sporting deportivo atlético athletic racing real rayo celta unión club fc cf sc hotel restaurante cine editorial revista diario periódico ermita monasterio convento palacio torre parque bar cafetería concurso trofeo galería orquesta festival asociación federación sindicato partido cerveza tour autopista avda. pza. c/",
+    "it": "via viale piazza corso università istituto liceo ospedale aeroporto stadio fondazione banca premio san santa santo sant' sant’ ponte museo teatro gruppo centro biblioteca stazione chiesa basilica villa palazzo lungotevere scuola fc ac as us inter hellas virtus sampdoria real atletico sporting club hotel albergo ristorante cinema teatro galleria orchestra festival associazione fondazione federazione quotidiano rivista rete casa cattedrale duomo santuario aula parco lago largo vicolo piazzale tangenziale autostrada stazione metro caserma carcere ospedale clinica editrice edizioni",
+    "pt": "rua avenida praça universidade instituto colégio escola hospital aeroporto estádio fundação banco prémio prêmio são santa santo ponte museu teatro grupo centro biblioteca estação igreja vila palácio largo travessa rodovia parque fc sporting atlético real clube club grêmio hotel restaurante cinema editora revista jornal diário mosteiro convento torre edifício galeria orquestra festival associação federação sindicato partido r. av. alameda viaduto aterro shopping metrô cemitério usina lar bar troféu prêmios concurso",
+    "nl": "straat plein universiteit school ziekenhuis luchthaven stadion stichting bank sint prijs museum theater station brug instituut stichting fc sc vv sparta real club hotel restaurant café cafe bioscoop uitgeverij tijdschrift krant kerk kathedraal klooster gevangenis galerie orkest festival vereniging bond partij fonds toren molen laan weg kade gracht park",
     "pl": "ulica ulicy ul. aleja aleje al. plac placu uniwersytet uniwersytetu szkoła szpital szpitala lotnisko stadion fundacja fundacji bank banku święty święta św. nagroda nagrody most muzeum teatr instytut im. imienia rondo",
     "cs": "ulice ulici náměstí univerzita univerzity škola nemocnice letiště stadion nadace banka svatý svatá sv. cena ceny most muzeum divadlo institut třída",
     "ru": "улица улице улицы ул. проспект проспекте площадь площади университет университета школа больница аэропорт аэропорта стадион фонд банк святой святая святого премия мост музей музея театр театра институт института имени им. переулок шоссе станция станции",
@@ -69,12 +69,12 @@ _SURNAMES = {
 }  # fmt: skip
 #: Nouns that say that the next capitalised word is a place, as they are written inside sentences.
 _PLACE_NOUNS = {
-    "de": "Stadt Insel Fluss Gemeinde Dorf Provinz Region Landkreis Ortsteil Kreisstadt Hauptstadt Hafenstadt Kanton",
-    "fr": "ville commune village province région département île rivière fleuve canton port district ville-état comté quartier",
-    "es": "ciudad municipio pueblo provincia región isla río localidad departamento estado distrito capital barrio comuna condado",
-    "it": "città comune paese provincia regione isola fiume frazione distretto contea quartiere",
-    "pt": "cidade município vila província região ilha rio freguesia concelho distrito estado bairro comarca condado aldeia",
-    "nl": "stad gemeente dorp provincie regio eiland rivier plaats district",
+    "de": "Stadt Insel Fluss Gemeinde Dorf Provinz Region Landkreis Ortsteil Kreisstadt Hauptstadt Hafenstadt Kanton Kleinstadt Großstadt Millionenstadt Küstenstadt Vorort Stadtteil Bezirk Kreis Bundesstaat Gouvernement Oblast Département Ort Ferienort Urlaubsort Badeort Grenzort Grenzstadt Universitätsstadt Metropole Halbinsel Ferieninsel Urlaubsinsel Mittelmeerinsel Vulkan Stadtbezirk Ortschaft Nachbarort Provinzhauptstadt Bergdorf",
+    "fr": "ville commune village province région département île rivière fleuve canton port district ville-état comté quartier vallée plateau massif golfe baie détroit arrondissement banlieue forêt préfecture presqu'île péninsule lac col gorges hameau bourg bourgade mairie capitale cité localité station circonscription métropole côte côtes aérodrome état",
+    "es": "ciudad municipio pueblo provincia región isla río localidad departamento estado distrito capital barrio comuna condado valle volcán golfo bahía península comarca vereda aldea caserío parroquia pedanía sierra desierto costa playa frontera periferia vecindad villa población puerto autónomo localidades afueras diócesis archipiélago cantón suburbio colonia",
+    "it": "città comune paese provincia regione isola fiume frazione distretto contea quartiere valle lago golfo baia penisola contrada borgo borgata capoluogo costa spiaggia cittadina località periferia cantone porto arcipelago altopiano frontiera hinterland rione diocesi",
+    "pt": "cidade município vila província região ilha rio freguesia concelho distrito estado bairro comarca condado aldeia vale serra golfo baía península povoado localidade lugar praia capital periferia subúrbio arquipélago planalto fronteira arredores diocese zona",
+    "nl": "stad gemeente dorp provincie regio eiland rivier plaats district dorpje stadje wijk vallei havenstad hoofdstad deelgemeente kustplaats buurt badplaats deelstaat graafschap schiereiland grensstad miljoenenstad kuststad kustplaatsje hoofdplaats stadsdeel stadswijk",
     "pl": "miasto miasta mieście miastem wieś wsi wyspa wyspie rzeka rzeki rzece gmina gminy gminie powiat powiatu miejscowość miejscowości dzielnica dzielnicy",
     "cs": "město města městě městem obec obce obci vesnice vesnici ostrov ostrova ostrově řeka řeky řece městečko okres okresu čtvrť čtvrti",
     "ru": "город города городе городу городом село села селе деревня деревни деревне посёлок поселок посёлке поселке посёлка поселка остров острова острове река реки реке реку рекой озеро озера озере "
@@ -88,8 +88,8 @@ _PLACE_SUFFIXES = {
 }  # fmt: skip
 #: Prepositions after which a listed name is the place.
 _LOCATIVES = {
-    "de": "in aus nach", "fr": "à", "es": "en", "it": "a ad", "pt": "em",
-    "nl": "in naar", "pl": "w we do z ze", "cs": "v ve do z ze", "ru": "", "uk": "",
+    "de": "in aus nach bei nahe", "fr": "à vers depuis", "es": "en desde hacia", "it": "a ad da in verso presso", "pt": "em desde para",
+    "nl": "in naar te uit bij nabij", "pl": "w we do z ze", "cs": "v ve do z ze", "ru": "", "uk": "",
 }  # fmt: skip
 
 

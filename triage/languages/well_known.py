@@ -15,7 +15,23 @@ _EVERYWHERE = (
     "Juncker Barroso Leyen Kissinger Rumsfeld Cheney McCain Sanders Pence Blinken Mozart Beethoven Goethe Schiller Heidegger Nietzsche "
     "Kant Hegel Freud Einstein Darwin Galileo Shakespeare Dante Cervantes Kafka Picasso Rembrandt Musk Zuckerberg Bezos Messi Ronaldo "
     "Zidane Ibrahimovic Ibrahimović Neymar Mbappé Guardiola Mourinho Ancelotti Klopp Maradona Djokovic Djoković Nadal Federer Verstappen "
-    "Schumacher Rockefeller Napoleon Garibaldi Bismarck Lutero"
+    "Schumacher Rockefeller Napoleon Garibaldi Bismarck Lutero Milosevic Djokovic Kaczynski Walesa Dubcek Honecker Ceaușescu Zelenskyj Zelenskyy "
+    "Navalny Nasrallah Khashoggi Snowden Assange Weinstein Epstein Kavanaugh Comey Giuliani Buttigieg Schwarzenegger "
+    "Newton Kepler Leibniz Descartes Spinoza Rousseau Voltaire Diderot Montesquieu Machiavelli Clausewitz "
+    "Tolkien Balzac Flaubert Zola Proust Baudelaire Rimbaud Verlaine Molière Stendhal Camus Sartre Foucault Derrida Lacan Barthes "
+    "Hemingway Faulkner Steinbeck Fitzgerald Beckett Orwell Dickens Kipling Borges Neruda Cortázar Bolaño "
+    "Saramago Camões Brecht Hölderlin Rilke Böll Dürrenmatt Musil Zweig Schnitzler Handke Jelinek Dostojewski Dostoevskij Tolstoi Tolstoj "
+    "Nabokov Solschenizyn Pasternak Händel Haydn Schubert Schumann Brahms Liszt Mahler Bruckner Debussy Ravel Satie Verdi Puccini Rossini "
+    "Donizetti Vivaldi Paganini Stravinsky Strawinsky Prokofjew Schostakowitsch Tschaikowsky Schönberg Karajan Furtwängler Toscanini Callas Pavarotti "
+    "Caravaggio Botticelli Velázquez Dalí Miró Gaudí Monet Manet Renoir Cézanne Gauguin Matisse "
+    "Chagall Kandinsky Klee Klimt Schiele Kokoschka Munch Warhol Duchamp Rodin Vermeer Hitchcock Kubrick Spielberg Scorsese Tarantino Coppola "
+    "Polanski Almodóvar Buñuel Fellini Visconti Antonioni Pasolini Bertolucci Rossellini Godard Truffaut Bergman Fassbinder Wenders Chaplin "
+    "Lennon McCartney Bowie Dylan Springsteen Hendrix Presley Beyoncé Rihanna Pelé Maradona Cruyff Cruijff Beckenbauer Platini Zidane Ronaldinho Rivaldo Romário Totti Buffon "
+    "Pirlo Baggio Iniesta Xavi Casillas Beckham Rooney Haaland Lewandowski Modrić Modric Benzema Griezmann Pogba Klopp Tuchel Mourinho Wenger "
+    "Merckx Hinault Indurain Froome Pantani Nibali Pogačar Pogacar Vingegaard Lauda Vettel Räikkönen Leclerc "
+    "Federer Sampras Agassi Sharapova Alcaraz Phelps Tyson Kasparow Kasparov Carlsen Keynes Hayek Piketty Habermas Adorno "
+    "Horkheimer Arendt Heisenberg Planck Bohr Gutenberg Kolumbus Magellan Pizarro "
+    "Robespierre Talleyrand Richelieu Mazarin Metternich Cavour Mazzini Allende Videla Galtieri Trotsky"
 ).split()
 _OWN = {
     "de": "Putin Selenskyj Selenski Jelzin Gorbatschow Chruschtschow Breschnew Stalin Lenin Trotzki Lukaschenko Medwedew Lawrow Nawalny Scholz Merz "
@@ -59,3 +75,22 @@ def well_known_surnames(language: str) -> frozenset[str]:
     if not own:
         return frozenset()
     return frozenset(own if language in {"ru", "uk"} else [*own, *_EVERYWHERE])
+
+
+#: Borne by so many that they are among the commonest words of a language, and words of none.
+_NO_WORDS = frozenset(
+    "García González Rodríguez Fernández López Martínez Sánchez Pérez Gómez Jiménez Hernández Díaz Álvarez Muñoz Gutiérrez Suárez Ramírez Vázquez "
+    "Ortega Rojas Herrera Mendoza Juárez Chávez Bolaños Müller Schröder Merkel Schmidt Schulz Hoffmann Jones Jackson Johnson Williams Taylor Anderson Robinson Lewis Davis Harris "
+    "Nelson Howard Clinton Obama Rossi Ferrari Renzi Salvini Letta Berlusconi Draghi Meloni Araújo Gonçalves Rodrigues Fernandes Gomes Nunes Lopes Mendes "
+    "Soares Sousa Souza Oliveira Pereira Ferreira Almeida Carvalho Ribeiro Teixeira Barbosa Cardoso Andrade Moreira Monteiro Borges Barros Batista Moraes Sampaio "
+    "Jansen Mulder Smit Dekker Vries Valls Hollande Sarkozy Macron Hamon Fillon Macri Correa".split()
+)
+
+
+def is_nothing_but_surname(form: str) -> bool:
+    """Whether a word that every newspaper is full of is a surname and nothing else.
+
+    >>> is_nothing_but_surname("González"), is_nothing_but_surname("Costa")
+    (True, False)
+    """
+    return form in _NO_WORDS

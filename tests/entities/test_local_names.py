@@ -1,0 +1,100 @@
+"""People and places of German, French, Spanish, Italian, Portuguese and Dutch: each sign that tells one, and its nearest that does not."""
+
+import pytest
+
+from tests.entities.recognised import found
+from triage.article import Article
+
+
+def shown(body: str, language: str, kind: str) -> list[str]:
+    """The shown names of one type, in order."""
+    entities = found(Article(body=body, language=language))
+    return [entity.text for entity in entities if entity.type == kind and entity.is_listed]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "people"),
+    [
+        # A role before the name, in German joined to what it is of; the same role before a club.
+        ("de", "Das sagte NABU-Sprecherin Svitlana Korbutenko am Freitag.", ["Svitlana Korbutenko"]),
+        ("de", "Trainer Quendler lobte Stürmer Brakelhaus.", ["Quendler", "Brakelhaus"]),
+        ("de", "Der Trainer Zeit geben wollte niemand.", []),
+        ("fr", "Le gardien Marquerel a tout arrêté.", ["Marquerel"]),
+        ("fr", "Le quotidien Libération a tout dit.", []),
+        ("es", "El delantero Quirantes marcó dos goles.", ["Quirantes"]),
+        ("it", "Il portiere Zamberletti para tutto.", ["Zamberletti"]),
+        ("it", "Il gruppo Zamberletti assume.", []),
+        ("pt", "O zagueiro Tavolara saiu de campo.", ["Tavolara"]),
+        ("nl", "Doelman Hoolwerf hield zijn doel schoon.", ["Hoolwerf"]),
+        ("nl", "Uitgeverij Hoolwerf sluit.", []),
+        # One of a people.
+        ("it", "Vince la finlandese Saarikettu.", ["Saarikettu"]),
+        ("it", "Vince la finlandese Nokia.", []),
+        # Who speaks, before and after.
+        ("es", "«Es tarde», reconoció Quirantes.", ["Quirantes"]),
+        ("es", "«Es tarde», reconoció Reuters.", []),
+        ("nl", ",,We winnen'', aldus Hoolwerf.", ["Hoolwerf"]),
+        # Two capitals of which one is a name somewhere; two that are words.
+        ("fr", "Une photo de Nazanin Golriz est exposée.", ["Nazanin Golriz"]),
+        ("fr", "Un disque de Warner Records est sorti.", []),
+        ("fr", "Le festival Free Jazz commence.", []),
+        # A given name alone, and one that is a word too.
+        ("fr", "Après que Mathilde eut fini, il partit.", ["Mathilde"]),
+        ("fr", "Après que Rose eut fini, il partit.", []),
+        ("de", "Im Dorf kennt man Annegret gut.", ["Annegret"]),
+        ("pt", "Ontem Marisa chegou cedo.", ["Marisa"]),
+        ("pt", "Ontem Vitória chegou cedo.", []),
+        # A surname alone that many bear, and one that is a town or stands behind an article.
+        ("es", "González aclara que no vendrá.", ["González"]),
+        ("es", "La Delfina es una estación.", []),
+        # The first letter of the surname is all that courts tell.
+        ("de", "Angeklagt ist Jonas W. (31) aus Kassel.", ["Jonas W."]),
+        # Epithets and realms of rulers.
+        ("es", "Mandaba Alfonso el Sabio.", ["Alfonso el Sabio"]),
+        ("es", "Reinaba Enrique II de Inglaterra.", ["Enrique II de Inglaterra"]),
+        # In a row with people.
+        ("pt", "Vieram João Seabrento e Quaresmim.", ["João Seabrento", "Quaresmim"]),
+        ("it", "Il libro Rosa bianca è esaurito.", []),
+        ("nl", "Dan vallen er twee doelpunten.", []),
+    ],
+)  # fmt: skip
+def test_people(language: str, body: str, people: list[str]) -> None:
+    assert shown(body, language, "PERSON") == people
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "places"),
+    [
+        # After a preposition of place a stranger is a place where people cannot stand, and a town elsewhere.
+        ("es", "El tren se averió en Villarquemada.", ["Villarquemada"]),
+        ("es", "El tren se averió por Quirantes.", []),
+        ("pt", "O acidente ocorreu em Carvalhosa de Cima.", ["Carvalhosa"]),
+        ("fr", "Elle habite à Rodez.", ["Rodez"]),
+        ("it", "La corsa finisce a Pescara.", ["Pescara"]),
+        ("it", "Lo chiede a Zamberletti.", []),
+        ("nl", "Brand in Volendam en te Kerkdrielen.", ["Volendam", "Kerkdrielen"]),
+        # Regions, rivers, states that are no more.
+        ("de", "Regen in Südtirol, an der Saar und in der Lausitz.", ["Südtirol", "Saar", "Lausitz"]),
+        ("nl", "De oorlog in Joegoslavië is voorbij.", ["Joegoslavië"]),
+        ("it", "La produzione in Cecenia cala.", ["Cecenia"]),
+        # Nouns for places, with an article of the place's own.
+        ("es", "Llueve en la región de La Sopeña.", ["La Sopeña"]),
+        ("fr", "La vallée du Cernonnet est fermée.", ["Cernonnet"]),
+        ("fr", "La question du Cernonnet est ouverte.", []),
+        # Clubs are none.
+        ("it", "La Roma vince ancora.", []),
+        ("it", "A Roma piove ancora.", ["Roma"]),
+        ("pt", "O FC Porto venceu.", []),
+        ("es", "El Real Sporting de Gijón perdió.", []),
+        ("es", "Llueve en Gijón.", ["Gijón"]),
+        ("nl", "PSV Eindhoven wint.", []),
+        # Surnames that are towns as well.
+        ("es", "Habló Hugo Valencia en la sala.", []),
+        ("es", "El ministro Miranda viajó a Lima.", ["Lima"]),
+        # Where a report comes from.
+        ("de", "Kirchdornberg (dpa) - Die Brücke ist gesperrt.", ["Kirchdornberg"]),
+        ("it", "L'arte dell'uomo comune dell'Ottocento.", []),
+    ],
+)  # fmt: skip
+def test_places(language: str, body: str, places: list[str]) -> None:
+    assert shown(body, language, "LOC") == places

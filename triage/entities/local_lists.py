@@ -1,0 +1,76 @@
+"""Names in a row with others: who is listed with people is a person, what is listed with places is a place."""
+
+from triage.entities.local_words import LocalWords
+from triage.entities.tokens import Name
+
+_AND = {
+    "de": ("und", "oder", "sowie"),
+    "fr": ("et", "ou"),
+    "es": ("y", "e", "o"),
+    "it": ("e", "ed", "o"),
+    "pt": ("e", "ou"),
+    "nl": ("en", "of"),
+}
+
+
+class ListRules:
+    """Finds what stands in a row with names that are known: Voss e René; Łopuszno, Radoszyce et Zagnańsk."""
+
+    def __init__(self, words: LocalWords) -> None:
+        self._words = words
+        self._and = frozenset(_AND.get(words.language, ()))
+
+    def __call__(self, forms: list[str], begin: int, end: int, known: list[Name]) -> list[Name]:
+        """The names of a sentence that only their row tells."""
+        if not self._and or not known:
+            return []
+        starts = {name.begin: name for name in known}
+        found: list[Name] = []
+        index = begin
+        while index < end:
+            row, index = self._row(forms, index, begin, end, starts)
+            found += self._told(row)
+        return found
+
+    def _row(
+        self, forms: list[str], index: int, begin: int, end: int, starts: dict[int, Name]
+    ) -> tuple[list[Name], int]:
+        """Names one behind another from here, those nobody knows with an empty type; a row of one is none."""
+        row: list[Name] = []
+        ends_with_and = False
+        while index < end:
+            name = self._name(forms, index, begin, end, starts)
+            if name is None:
+                break
+            row.append(name)
+            index = name.end
+            if index + 1 >= end or (forms[index] != "," and forms[index] not in self._and):
+                break
+            ends_with_and = forms[index] in self._and
+            index += 1
+        if len(row) < 2 or not ends_with_and or row[-1].end != index:
+            return [], max(index, row[-1].end if row else index + 1)
+        return row, index
+
+    def _name(self, forms: list[str], index: int, begin: int, end: int, starts: dict[int, Name]) -> Name | None:
+        if index in starts:
+            return starts[index]
+        stop = index
+        while stop < min(end, index + 3) and stop not in starts and self._may_be_name(forms[stop]):
+            stop += 1
+        if stop == index or (stop < end and forms[stop][0].isupper()) or (index == begin and stop - index == 1):
+            return None
+        return Name(index, stop, "", 0.0)
+
+    def _may_be_name(self, form: str) -> bool:
+        return self._words.is_strange(form) and form.lower() not in self._words.english
+
+    def _told(self, row: list[Name]) -> list[Name]:
+        kinds = {name.type for name in row if name.type}
+        if len(kinds) != 1 or kinds & {"ORG"}:
+            return []
+        kind = kinds.pop()
+        known = sum(bool(name.type) for name in row)
+        if known * 2 < len(row):
+            return []
+        return [name._replace(type=kind, confidence=0.75) for name in row if not name.type]
