@@ -7,11 +7,11 @@ Users add families of their own in settings.
 
 from collections.abc import Iterable
 from functools import cache, cached_property
+from pathlib import Path
 from typing import Literal
 
 from triage.matching import tokens
 from triage.matching.fold import fold
-from triage.matching.wordlist import DATA
 
 #: What a profile writes among the variants of a term.
 MARK = "@aliases"
@@ -75,7 +75,7 @@ class Aliases:
 
 @cache
 def _shipped(*, everything: bool) -> tuple[Family, ...]:
-    text = (DATA / "aliases.txt").read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "data" / "aliases.txt").read_text(encoding="utf-8")
     if not everything:
         text = text.partition(WHERE_ASKED_FOR)[0]
     rows = (line.split("|") for line in text.splitlines() if line and not line.startswith("#"))

@@ -14,7 +14,6 @@ from triage.article import Article
 from triage.languages.accents import written
 from triage.languages.detection import likely
 from triage.matching.core import CORE
-from triage.matching.fuzzy import FuzzyIndex
 from triage.matching.needle_index import NeedleIndex
 from triage.matching.occurrence import (
     ABSTRACT,
@@ -36,6 +35,7 @@ from triage.profiles.model import Combination, Term
 if TYPE_CHECKING:
     from triage.matching.compiled_tables import CompiledTables
     from triage.matching.core_road import CoreRoad
+    from triage.matching.fuzzy import FuzzyIndex
     from triage.matching.python_road import PythonRoad
     from triage.matching.silent import SilentWords
     from triage.matching.text_search import TextSearch
@@ -107,7 +107,6 @@ class Finder:
         language, accents, likely = key
         patterns, words = self._table.patterns, self._known_words
         with uncollected():
-            told = self.tables.fuzzy(key) if self.tables is not None else None
             index = NeedleIndex(
                 patterns,
                 language,
@@ -115,14 +114,23 @@ class Finder:
                 accents=accents,
                 forms_folder=self._forms_folder,
                 likely=likely,
-                fuzzy=None if told is None else FuzzyIndex.of(told, words),
+                fuzzy=self._told_fuzzy(key),
             )
             return Vocabulary(patterns, index)
+
+    def _told_fuzzy(self, key: tuple[str, str, str]) -> "FuzzyIndex | None":
+        """The index of near spellings as a former run told it."""
+        told = self.tables.fuzzy(key) if self.tables is not None else None
+        if told is None:
+            return None
+        from triage.matching.fuzzy import FuzzyIndex
+
+        return FuzzyIndex.of(told, self._known_words)
 
     def keep(self) -> None:
         """Keep for the next run what was compiled, and the words that meant nothing."""
         if self.tables is not None:
-            fuzzy = {key: vocabulary.fuzzy.told for key, vocabulary in self._vocabularies.items()}
+            fuzzy = {key: vocabulary.fuzzy().told for key, vocabulary in self._vocabularies.items()}
             with uncollected():
                 self.tables.keep(self._table.told, fuzzy)
         if self._silent is not None:

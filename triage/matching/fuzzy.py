@@ -13,16 +13,15 @@ from typing import Any
 from triage.languages.common import common_words
 from triage.matching.fuzzy_keyword import (
     FREQUENT,
-    LEAST_LETTERS,
     LONG,
     FuzzyKind,
     Keyword,
     KeywordPattern,
     Mode,
-    plain,
     prepare,
     unfit,
 )
+from triage.matching.needles import LEAST_LETTERS, plain
 from triage.matching.skeleton import skeleton
 from triage.matching.spelling import ocr
 from triage.matching.wordlist import is_among, words

@@ -4,14 +4,13 @@ from typing import Literal, NamedTuple
 
 from triage.matching.common import is_given_name
 from triage.matching.forms import keyword_bases
+from triage.matching.needles import LEAST_LETTERS, never_fuzzy, plain
 from triage.matching.skeleton import skeleton
 from triage.matching.spelling import digraphs, ocr, spellings
 
 Mode = Literal["strict", "auto", "loose"]
 FuzzyKind = Literal["fuzzy", "translit", "accent", "form"]
 
-#: Shorter words are never fuzzy: one edit makes another word of them more often than not.
-LEAST_LETTERS = 5
 #: Words with fewer letters, and sounds, may differ in one place only, longer ones in two.
 LONG = 7
 #: Listed words among so many most frequent ones are themselves and nothing else.
@@ -48,11 +47,6 @@ class Keyword(NamedTuple):
     misread: frozenset[str]
 
 
-def plain(word: str) -> str:
-    """Without apostrophes: Qur'an, Shi'ite."""
-    return word.replace("'", "").replace("’", "") if "'" in word or "’" in word else word
-
-
 def unfit(text: str) -> str:
     """Why a token is never fuzzy; empty if it may be. A digit or two may be a scanner's (c1osed)."""
     if len(text) < LEAST_LETTERS:
@@ -66,7 +60,7 @@ def prepare(word: str, surface: str, mode: Mode, language: str, *, is_part: bool
     """Work out what does not depend on the token."""
     text = plain(word)
     is_name = surface[:1].isupper()
-    barred = _barred(text, surface)
+    barred = never_fuzzy(text, surface)
     is_english = language in {"", "en"}
     forms = inflections(text, is_name=is_name) if is_english else (text,)
     return Keyword(
@@ -83,14 +77,6 @@ def prepare(word: str, surface: str, mode: Mode, language: str, *, is_part: bool
         accents=frozenset().union(*(digraphs(form, surface) for form in forms)) if is_name else frozenset(),
         misread=frozenset(map(ocr, forms)),
     )
-
-
-def _barred(text: str, surface: str) -> str:
-    if len(text) < LEAST_LETTERS:
-        return f"under {LEAST_LETTERS} letters"
-    if any(letter.isdigit() for letter in text):
-        return "a number"
-    return "an acronym" if surface.isupper() else ""
 
 
 def _spellings(text: str, forms: tuple[str, ...], *, is_name: bool) -> frozenset[str]:

@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance.OSA import distance
 
-from triage.matching.fuzzy_keyword import LONG, plain
+from triage.matching.fuzzy_keyword import LONG
+from triage.matching.needles import plain
 from triage.matching.skeleton import skeleton
 
 

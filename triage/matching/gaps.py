@@ -7,7 +7,6 @@ depends on what the gap parts: words of a phrase, halves of a hyphened word, a c
 import re
 
 from triage.expression import Expression
-from triage.matching.common import is_common
 from triage.matching.pattern import Gap, GapRule
 from triage.matching.sentence_end import WIDE_STOPS, ends_sentence, is_paragraph_end
 from triage.matching.tokens import straightened
@@ -161,7 +160,13 @@ def _joins_a_code(gap: str, own: str, before: str, after: str) -> bool:
         return False
     if len(letters) == 1 and letters in _VOWELS:
         return False
-    return letters.isupper() or (len(letters) >= 3 and not (letters.islower() and is_common(letters)))
+    return letters.isupper() or (len(letters) >= 3 and not (letters.islower() and _is_common(letters)))
+
+
+def _is_common(letters: str) -> bool:
+    from triage.matching.common import is_common
+
+    return is_common(letters)
 
 
 _RULES = {

@@ -11,7 +11,6 @@ from functools import cache
 from typing import NamedTuple
 
 from triage.matching.gaps import FUNCTION_WORDS, VERB_PARTICLES
-from triage.matching.wordlist import frequent
 
 #: Shortest word that may be written with a hyphen, apart, and the shortest of its longer halves if apart.
 SHORTEST, SHORTEST_APART, SHORTEST_HALF = 5, 7, 4
@@ -21,6 +20,13 @@ SHORTEST_HYPHENED, SHORTEST_DEGREE, LONGEST_DEGREE = 4, 3, 5
 SHORTEST_SOLID = 6
 #: Parts of a word of a phrase must be words that news uses.
 FREQUENT = 12_000
+
+
+def _frequent() -> frozenset[str]:
+    """The words that news uses, for those of which somebody asks it."""
+    from triage.matching.wordlist import frequent
+
+    return frequent(FREQUENT)
 
 
 class SpellingPart(NamedTuple):
@@ -60,7 +66,7 @@ def joins(text: str, words: Sequence[str], folded: Sequence[str]) -> Iterator[Jo
     if len(words) > 2:
         for number, is_hyphen in enumerate(hyphened):
             whole = folded[number] + folded[number + 1]
-            if _is_plain(whole, SHORTEST) and (is_hyphen or whole in frequent(FREQUENT)):
+            if _is_plain(whole, SHORTEST) and (is_hyphen or whole in _frequent()):
                 yield JoinedSpelling(
                     (
                         *same[:number],
@@ -154,7 +160,7 @@ def _pieces(word: str, is_short_name: bool) -> Iterator[tuple[str, str]]:
         if found:
             yield found[1], found[2]
     elif len(word) >= SHORTEST_APART:
-        known = frequent(FREQUENT)
+        known = _frequent()
         for cut in range(3, len(word) - 1):
             head, tail = word[:cut], word[cut:]
             if head in known and tail in known and head not in FUNCTION_WORDS:

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 from triage.languages.accents import letters
 from triage.matching.fold import fold
 from triage.matching.forms import IRREGULAR, bases, keyword_bases
-from triage.matching.fuzzy import FuzzyIndex
-from triage.matching.fuzzy_keyword import LEAST_LETTERS
 from triage.matching.match import Kind
+from triage.matching.needles import LEAST_LETTERS, never_fuzzy, plain
 from triage.matching.pattern import Needle, Pattern, has_capital, may_differ, shares_accents, wildcard
 from triage.profiles.model import Forms
 
 if TYPE_CHECKING:
     from triage.matching.accents import Agreement
     from triage.matching.compounds import Compounds
+    from triage.matching.fuzzy import FuzzyIndex
     from triage.matching.inflected import Inflected
     from triage.matching.translit import Transliterated
 
@@ -41,7 +41,7 @@ class NeedleIndex:
         accents: str = "",
         forms_folder: str = "",
         likely: str = "",
-        fuzzy: FuzzyIndex | None = None,
+        fuzzy: "FuzzyIndex | None" = None,
     ) -> None:
         """`accents`: the letters that the articles do not write without theirs; `forms_folder` keeps forms of words.
 
@@ -65,7 +65,9 @@ class NeedleIndex:
         self._prefix_lengths: list[int] = []
         self._wild: list[tuple[re.Pattern[str], int]] = []
         self._initials: list[int] = []
-        self.fuzzy = FuzzyIndex(known_words) if fuzzy is None else fuzzy
+        self._known_words = known_words
+        #: Made for the first needle that may be misspelt.
+        self._fuzzy = fuzzy
         self._fuzzy_needles: dict[int, list[int]] = {}
         self._translit: defaultdict[str, list[int]] = defaultdict(list)
         self._transliterated: Transliterated | None = None
@@ -118,6 +120,14 @@ class NeedleIndex:
                 found.append(compounds)
         return found
 
+    def fuzzy(self) -> "FuzzyIndex":
+        """The index of near spellings; empty where no needle may be misspelt."""
+        if self._fuzzy is None:
+            from triage.matching.fuzzy import FuzzyIndex
+
+            self._fuzzy = FuzzyIndex(self._known_words)
+        return self._fuzzy
+
     def is_written(self, surface: str) -> bool:
         """Whether a pattern has this token as it stands, case aside."""
         return surface.lower() in self._exact
@@ -156,9 +166,9 @@ class NeedleIndex:
             index = self._bases[forms, language]
             for base in keyword_bases(needle.folded, needle.surface, forms, language):
                 index[base].append(number)
-        if needle.fuzzy != "off":
+        if needle.fuzzy != "off" and not never_fuzzy(plain(needle.folded), needle.surface):
             is_part = needle not in self._alone
-            fuzzy = self.fuzzy.add(
+            fuzzy = self.fuzzy().add(
                 needle.folded, surface=needle.surface, mode=needle.fuzzy, language=language, is_part=is_part
             )
             self._fuzzy_needles.setdefault(fuzzy, []).append(number)
@@ -190,10 +200,11 @@ class NeedleIndex:
                     if base in index:
                         return False
         # Asked here, most words that are in no list cost half as much as by the long way.
+        fuzzy = self._fuzzy
         return (
-            not self._fuzzy_needles
-            or self.fuzzy.is_ordinary(folded, is_lower=surface.islower())
-            or not self.fuzzy.find(folded, surface=surface, language=self.language)
+            fuzzy is None
+            or fuzzy.is_ordinary(folded, is_lower=surface.islower())
+            or not fuzzy.find(folded, surface=surface, language=self.language)
         )
 
     def _may_inflect(self, folded: str) -> bool:
@@ -257,8 +268,8 @@ class NeedleIndex:
             found += self._by_rest(folded, core)
         if core[:1] > "\u05cf" and (script := _script(core[:1])):
             found += self._attached(core, script)
-        if self._fuzzy_needles and len(folded) >= LEAST_LETTERS:
-            for word, similarity, kind in self.fuzzy.find(folded, surface=core, language=self.language):
+        if self._fuzzy is not None and len(folded) >= LEAST_LETTERS:
+            for word, similarity, kind in self._fuzzy.find(folded, surface=core, language=self.language):
                 found += [
                     (number, kind, similarity)
                     for number in self._fuzzy_needles[word]

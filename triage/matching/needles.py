@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from triage.matching.common import is_common
 from triage.matching.fold import fold
 from triage.matching.pattern import Needle, NeedleCase, PatternOptions
 from triage.profiles.model import Forms
 
 #: Shorter acronyms are never written so: Who, It and Eu are other words.
 SHORTEST_WRITTEN_OUT = 4
+#: Shorter words are never fuzzy: one edit makes another word of them more often than not.
+LEAST_LETTERS = 5
 _POSSESSIVE = "'s"
 
 
@@ -21,7 +22,7 @@ def needle_of(word: str, options: PatternOptions, *, is_upper: bool, alone: bool
     folded = word.lower() if is_wild else fold(surface)
     # Who says that case is to be ignored means it in headlines of capitals too.
     wants_case = options.case != "ignore" and (looks_upper or (alone and word[:1].isupper()))
-    common = wants_case and is_common(folded)
+    common = wants_case and _is_common(folded)
     case = _case(word, options, looks_upper=looks_upper, in_phrase=not is_upper, is_common=common)
     if not any(char.isalpha() for char in word) or (options.is_short_name and word[:1].islower()):
         case, common = "ignore", False  # the number of "COVID-19" has no case, nor has the "bin" of bin Laden
@@ -34,7 +35,7 @@ def needle_of(word: str, options: PatternOptions, *, is_upper: bool, alone: bool
         if is_possessive(folded):
             forms, is_default = "exact", False
         bare = folded.replace("'", "")
-        others = () if alone and is_common(bare) else (bare,)
+        others = () if alone and _is_common(bare) else (bare,)
     return Needle(
         folded=folded,
         surface=surface,
@@ -52,9 +53,34 @@ def needle_of(word: str, options: PatternOptions, *, is_upper: bool, alone: bool
     )
 
 
+def plain(word: str) -> str:
+    """Without apostrophes: Qur'an, Shi'ite."""
+    return word.replace("'", "").replace("’", "") if "'" in word or "’" in word else word
+
+
+def never_fuzzy(text: str, surface: str) -> str:
+    """Why no misspelling of a term's word counts; empty if one may. `text` is folded, without apostrophes.
+
+    >>> never_fuzzy("cod", "cod"), never_fuzzy("nasdaq", "NASDAQ"), never_fuzzy("cholera", "cholera")
+    ('under 5 letters', 'an acronym', '')
+    """
+    if len(text) < LEAST_LETTERS:
+        return f"under {LEAST_LETTERS} letters"
+    if any(letter.isdigit() for letter in text):
+        return "a number"
+    return "an acronym" if surface.isupper() else ""
+
+
 def is_possessive(folded: str) -> bool:
     """Whether a word ends in an apostrophe and s that belong to it: McDonald's."""
     return folded.endswith(_POSSESSIVE) and len(folded) > len(_POSSESSIVE)
+
+
+def _is_common(folded: str) -> bool:
+    # Few terms are written with a capital, and the others need no list.
+    from triage.matching.common import is_common
+
+    return is_common(folded)
 
 
 def _case(
@@ -95,7 +121,7 @@ def is_phrase(text: str) -> bool:
 def letter_needle(model: Needle, surface: str) -> Needle:
     """A needle for letters as they are, without forms, after the model of another."""
     folded = surface.lower()
-    common = len(surface) > 1 and is_common(folded)
+    common = len(surface) > 1 and _is_common(folded)
     return replace(
         model, folded=folded, surface=surface, forms="exact", has_default_forms=False, is_common=common, others=()
     )

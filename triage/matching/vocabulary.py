@@ -7,16 +7,19 @@ are computed, so that a batch of a million tokens is one `map` in C.
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from triage.matching.fuzzy import FuzzyIndex
 from triage.matching.match import KINDS, Kind
 from triage.matching.needle_index import NeedleIndex
 from triage.matching.needles import is_possessive
 from triage.matching.pattern import Pattern, case_fits
 from triage.matching.tokens import BOUNDARY
+
+if TYPE_CHECKING:
+    from triage.matching.fuzzy import FuzzyIndex
 
 KIND_NUMBER: dict[Kind, int] = {kind: number for number, kind in enumerate(KINDS)}
 POSSESSIVES = frozenset(("'s", "'S"))
@@ -113,10 +116,9 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
                 step = -1 if anchor else 1
                 self._anchored[ids[anchor]].append(Anchored(number, ids, anchor, step, ids[anchor + step]))
 
-    @property
-    def fuzzy(self) -> FuzzyIndex:
+    def fuzzy(self) -> "FuzzyIndex":
         """The index of near spellings."""
-        return self._index.fuzzy
+        return self._index.fuzzy()
 
     @cached_property
     def written(self) -> Written:

@@ -135,7 +135,7 @@ def plain_copy(data: bytes, name: str, arrived: float | None = None) -> Article 
     first = data[:1]
     if first <= b" " or first == b"\x7f" or data.startswith(_marks(first)):
         return None
-    text_export, text, story, has_few_controls = _plain_readers()
+    text, story, has_few_controls = _plain_readers()
     if not (name.endswith(".txt") or suffix_of(name) in text.READER.suffixes):
         return None
     try:
@@ -147,7 +147,7 @@ def plain_copy(data: bytes, name: str, arrived: float | None = None) -> Article 
                 _unmark(sure)
             return sure
         head = data[:_SAMPLE]
-        if b"\0" in data or not has_few_controls(head) or text_export.may_be_export(head):
+        if b"\0" in data or not has_few_controls(head) or _text_exports().may_be_export(head):
             return None
         article: Article = text.article_of(written, encoding, name)
     except Exception:
@@ -161,11 +161,18 @@ def plain_copy(data: bytes, name: str, arrived: float | None = None) -> Article 
 
 
 @cache
-def _plain_readers() -> tuple[Any, Any, Any, Any]:
+def _plain_readers() -> tuple[Any, Any, Any]:
     """What `plain_copy` needs, imported when it is first asked."""
-    rooms = "exports.text_export", "wire.text", "wire.story", "encoding"
-    text_export, text, story, encoding = (import_module(f"triage.readers.{room}") for room in rooms)
-    return text_export, text, story, encoding.has_few_controls
+    text, story, encoding = (
+        import_module(f"triage.readers.{room}") for room in ("wire.text", "wire.story", "encoding")
+    )
+    return text, story, encoding.has_few_controls
+
+
+@cache
+def _text_exports() -> Any:
+    """What knows exports; the core lets most copy pass without it."""
+    return import_module("triage.readers.exports.text_export")
 
 
 @cache

@@ -14,8 +14,7 @@ from triage.matching.compile import Needle, Pattern, PatternOptions, compile_lit
 from triage.matching.finder import accents_of
 from triage.matching.fold import fold
 from triage.matching.fuzzy import FuzzyIndex
-from triage.matching.fuzzy_keyword import LEAST_LETTERS
-from triage.matching.needles import is_possessive
+from triage.matching.needles import LEAST_LETTERS, is_possessive
 from triage.matching.occurrence import BODY, TITLE, Slots, Texts
 from triage.matching.plan import Plan
 from triage.scoring.not_as_meant import interrupted, why_not_alone
