@@ -110,6 +110,14 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return True if f"{place}/".startswith(SLOW) else None
 
 
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Name a case by the beginning of a long text: each name travels to a worker and back."""
+    if not isinstance(val, str | bytes) or len(val) <= 60:
+        return None
+    beginning = val[:40]
+    return f"{beginning}…" if isinstance(beginning, str) else f"{beginning!r}…"
+
+
 def pytest_collection_finish() -> None:
     """What is imported by now stays: no look for what is unused need go through it."""
     gc.collect()
@@ -261,7 +269,10 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, Any, Any]:
     report = yield
     desks = {id(each): each for each in getattr(item, "funcargs", {}).values() if isinstance(each, Desk)}
     if report.failed:
-        report.sections += [("what was run", str(each)) for each in desks.values()]
+        # Names of files that are no UTF-8 do not travel from a worker: it would end, and all with it.
+        report.sections += [
+            ("what was run", str(each).encode("utf-8", "backslashreplace").decode()) for each in desks.values()
+        ]
     return report
 
 

@@ -1,14 +1,13 @@
 """One article under one profile has one verdict, one score and one list of matches, whoever is asked.
 
 The reference is one `scan --json --all` under all profiles; everything else that scores is held against it: the other formats, the library,
-`show --why`, `matches`, the profile's own tests, comparisons and checks, the digest, record batches and jobs.
+`show --why`, `matches`, the profile's own tests, comparisons and checks, the digest, record batches and, in `scale/test_job`, jobs.
 """
 
 import csv
 import io
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -320,22 +319,3 @@ def travelled(matcher: triage.Matcher) -> triage.Matcher:
 
     there: triage.Matcher = pickle.loads(pickle.dumps(matcher))
     return there
-
-
-def rows(folder: Path) -> Iterator[dict[str, Any]]:
-    """The rows of a job."""
-    for part in sorted(folder.glob("part-*.jsonl")):
-        yield from map(json.loads, part.read_text("utf-8").splitlines())
-
-
-@pytest.mark.ray
-def test_a_job(program: Program, references: dict[str, Verdicts]) -> None:
-    """Of all profiles at once: a cluster takes seconds to start."""
-    pytest.importorskip("ray", reason="ray is not installed")
-    ran = program.process("scan", "inbox", *all_profiles(), "--all", "--engine", "ray", "--jsonl", "-o", "out")
-    records = list(rows(program.folder / "out"))
-    hits = sum(record["type"] == "hit" for record in records)
-    said = f"triage: {len(ARTICLES)} articles, {hits} hits, in {program.folder}/out\n"
-    assert (ran.status, ran.out, ran.err) == (0, "", said)
-    for name, verdicts in references.items():
-        assert {name_of(row): told(row, name) for row in records} == verdicts, name

@@ -123,7 +123,11 @@ def test_a_page_without_a_story_is_a_problem() -> None:
     assert problem.code == "unsupported"
 
 
-@pytest.mark.parametrize("html", [b"<div>" * 10_000, b"<html>" + b"<p>x" * 200_000, b"<html>" + b"<" * 100_000])
+@pytest.mark.parametrize(
+    "html",
+    [b"<div>" * 10_000, b"<html>" + b"<p>x" * 200_000, b"<html>" + b"<" * 100_000],
+    ids=("divisions", "paragraphs", "signs"),
+)
 def test_pages_made_to_hurt_end(html: bytes) -> None:
     for thing in read(html):
         assert isinstance(thing, Article | Problem)

@@ -20,7 +20,7 @@ def archive(count: int, *, is_packed: bool) -> tuple[bytes, list[int]]:
     """An archive of pages, and where its records end."""
     data, ends = b"", [0]
     for number in range(count):
-        page = PAGE.format(number, "".join(SENTENCE.format(line, number) for line in range(20)))
+        page = PAGE.format(number, "".join(SENTENCE.format(line, number) for line in range(5)))
         block = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{page}".encode()
         head = (
             f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://port.example/{number}.html\r\n"

@@ -6,15 +6,19 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
+from extent import IS_WHOLE
 
 #: Small, so that a test machine holds some of them.
 MACHINE = {"num_cpus": 1, "object_store_memory": 80 << 20}
+#: Nobody looks at it, reads its logs or has it grow.
+HEAD = {"include_dashboard": False, "include_log_monitor": False, "no_monitor": True}
 
 
 class Unsteady(BaseHTTPRequestHandler):
@@ -92,13 +96,41 @@ def cluster(store: dict[str, str]) -> Iterator[Any]:
     from ray.cluster_utils import Cluster
 
     try:
-        machines = Cluster(initialize_head=True, head_node_args={**MACHINE, "include_dashboard": False})
+        machines = Cluster(initialize_head=True, head_node_args={**MACHINE, **HEAD})
         machines.add_node(**MACHINE)
         yield machines
         machines.shutdown()
     finally:
         os.environ.clear()
         os.environ.update(before)
+
+
+class ThisProcess:
+    """In the place of a cluster: it calls what the workers would call, one after another."""
+
+    processors = 1
+
+    def share(self, value: Any) -> Any:
+        return value
+
+    def each(self, function: Callable[..., Any], calls: Any, told: Callable[[int, Any], None]) -> list[Any]:
+        for number, arguments in calls:
+            told(number, function(*arguments))
+        return []
+
+
+@pytest.fixture
+def goes_on_here(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """From its call on, jobs of the test run in this process: each on a cluster starts workers, which take seconds.
+
+    A job that goes on is the same whoever runs it; that it does so on a cluster is tested with a driver that died.
+    `TRIAGE_TESTS=all` has all of them run there.
+    """
+    if IS_WHOLE:
+        return lambda: None
+    return lambda: monkeypatch.setattr(
+        "triage.cluster.ray_engine.cluster", lambda *_, **__: nullcontext(ThisProcess())
+    )
 
 
 @pytest.fixture(scope="package")

@@ -4,12 +4,23 @@ import json
 import signal
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from desk import PROGRAM, Desk, Ran
 from extent import IS_WHOLE
+from test_agreement import (
+    ARTICLES,
+    Program,
+    Verdicts,
+    all_profiles,
+    name_of,
+    program,  # noqa: F401 - a fixture
+    references,  # noqa: F401 - a fixture
+)
+from test_agreement import told as verdict_of
 
 from .jobs import (
     PROFILES,
@@ -119,7 +130,24 @@ def test_a_job_has_the_rows_of_a_scan(desk: Desk, cluster: Any) -> None:
     }
 
 
-def test_a_raylet_dies_and_a_file_is_away(desk: Desk, cluster: Any, large: str, large_rows: list[Row]) -> None:
+def test_a_job_agrees_with_all_that_scores(
+    program: Program,  # noqa: F811
+    references: dict[str, Verdicts],  # noqa: F811
+    cluster: Any,
+) -> None:
+    """Of all profiles at once, to which `test_agreement` holds every other way to score an article."""
+    ran = program.triage("scan", "inbox", *all_profiles(), "--all", *on(cluster), "-o", "out.jsonl")
+    records = part_rows(program.folder / "out.jsonl")
+    hits = sum(record["type"] == "hit" for record in records)
+    said = f"triage: {len(ARTICLES)} articles, {hits} hits, in {program.folder}/out.jsonl\n"
+    assert (ran.status, ran.out, ran.err) == (0, "", said)
+    for name, verdicts in references.items():
+        assert {name_of(row): verdict_of(row, name) for row in records} == verdicts, name
+
+
+def test_a_raylet_dies_and_a_file_is_away(
+    desk: Desk, cluster: Any, large: str, large_rows: list[Row], goes_on_here: Callable[[], None]
+) -> None:
     """The death costs nothing. What was away for longer than a moment is read by the next run, and nothing else is."""
     doomed = cluster.add_node(num_cpus=2, object_store_memory=80 << 20)
     running = started(desk, cluster, large, "-o", "out")
@@ -143,6 +171,7 @@ def test_a_raylet_dies_and_a_file_is_away(desk: Desk, cluster: Any, large: str, 
     assert second.endswith(f", 1 file not read, in {desk.folder}/out; the same command tries 1 file again")
     assert running.returncode == 3
     notes = {path: path.stat().st_mtime_ns for path in finished(desk.folder / "out")}
+    goes_on_here()
     again = job(desk, cluster, large, "-o", "out")
     hits = len(large_rows)
     assert again.err == f"triage: {DISTURBED:,} articles, {hits} hits, in {desk.folder}/out\n"

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import textwrap
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +68,7 @@ def test_nobody_at_the_address(desk: Desk, address: str, said: str) -> None:
     assert not (desk.folder / "out").exists()
 
 
-def test_another_job_in_the_folder(desk: Desk, cluster: Any) -> None:
+def test_another_job_in_the_folder(desk: Desk, cluster: Any, goes_on_here: Callable[[], None]) -> None:
     """A changed profile or input is noticed before anything is done; --restart leaves nothing of the first job."""
     archive(desk.folder / "in", 400, each=100)
     desk.write("birds.toml", BIRDS)
@@ -98,6 +99,7 @@ def test_another_job_in_the_folder(desk: Desk, cluster: Any) -> None:
     assert said in desk.triage(*command, "--all").err
     assert part_rows(desk.folder / "out.jsonl") == first
     (desk.folder / "in" / "000000300.jsonl").unlink()
+    goes_on_here()
     ran = desk.triage(*command, "--restart")
     assert ran.status == 0
     local = desk.triage("scan", "in", "-p", "birds.toml", "--jsonl")
@@ -135,7 +137,7 @@ def test_parts_of_others_are_left_alone(desk: Desk) -> None:
     )
 
 
-def test_a_full_disk(desk: Desk, cluster: Any, tmp_path: Path) -> None:
+def test_a_full_disk(desk: Desk, cluster: Any, tmp_path: Path, goes_on_here: Callable[[], None]) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()
     mounted = subprocess.run(
@@ -158,6 +160,7 @@ def test_a_full_disk(desk: Desk, cluster: Any, tmp_path: Path) -> None:
             ["mount", "-o", "remount,size=20m", str(disk)], check=True, capture_output=True, timeout=600
         )
         assert grown.returncode == 0
+        goes_on_here()
         assert desk.triage(*command).status == 0
         assert part_rows(disk / "out.jsonl") == rows(scanned(desk, "in", "--all"))
     finally:
