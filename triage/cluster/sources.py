@@ -172,7 +172,11 @@ class ShardReading(Reading):
         #: What was counted of files that are read in pieces, by path.
         self.cut_files: dict[str, CutFile] = {} if cut_files is None else cut_files
         super().__init__(
-            (FoundFile(file.path, file.is_named, file.is_alone) for file in shard.files), None, bounds
+            (FoundFile(file.path, file.is_named, file.is_alone) for file in shard.files),
+            None,
+            bounds,
+            # Before it is opened a file is asked whether it is one in pieces.
+            lambda things, take: (take(thing) for thing in things if isinstance(thing, FoundFile)),
         )
 
     def _file(self, taken: OpenedFile) -> Iterator[Read]:
