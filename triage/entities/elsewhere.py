@@ -10,15 +10,16 @@ import re
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from triage.entities.first_case import FirstCase, case_forms, heads_of, womans
+from triage.entities.first_case import FirstCase, case_forms, heads_of, known_forms, womans
 from triage.entities.gazetteer import gazetteer
 from triage.entities.local_lists import ListRules
 from triage.entities.local_people import PeopleRules
 from triage.entities.local_places import LINKED, PlaceRules
 from triage.entities.local_words import SLAVIC, LocalWords
+from triage.entities.local_towns import WITH_TOWNS
 from triage.entities.tokens import Name, Tokens
+from triage.entities.town_rules import TownRules
 from triage.languages.function_words import is_function_word
-from triage.languages.well_known import well_known_surnames
 
 #: Articles and prepositions that have lost their vowel before a name.
 _ELISION = re.compile(
@@ -43,11 +44,14 @@ class NamesElsewhere(NamedTuple):
 class LanguageRules:
     """Finds people and places in articles of one language."""
 
-    def __init__(self, words: LocalWords, places: PlaceRules, people: PeopleRules) -> None:
+    def __init__(
+        self, words: LocalWords, places: PlaceRules, people: PeopleRules, towns: TownRules | None = None
+    ) -> None:
         self._words = words
         self._lists = ListRules(words)
         self._places = places
         self._people = people
+        self._towns = towns
 
     def __call__(self, tokens: Tokens) -> NamesElsewhere:
         """The names of all sentences."""
@@ -61,12 +65,16 @@ class LanguageRules:
                 names.append([])
                 continue
             places = self._places(tokens.forms, begin, end, base)
+            if self._towns:
+                places += self._towns(tokens.forms, begin, end, places, base, set())
             people = (
                 [] if _is_in_capitals(tokens.words, begin, end) else self._people(tokens.forms, begin, end, places)
             )
             told = [*places, *people]
             names.append(sorted([*told, *self._lists(tokens.forms, begin, end, told)]))
         self._spread(tokens, names, base)
+        if self._towns:
+            self._spread_towns(self._towns, tokens, names, base)
         bases = {}
         for number, sentence in enumerate(names):
             for name in sentence:
@@ -93,10 +101,23 @@ class LanguageRules:
     @cached_property
     def _well_known(self) -> dict[str, str]:
         """Forms of surnames that every newspaper names alone → in their first case."""
-        language = self._words.language
-        famous = sorted(well_known_surnames(language))
-        forms = {form: name for name in famous for form in sorted(case_forms(name, language))}
-        return {**forms, **{name: name for name in famous}}
+        return known_forms(self._words.language)
+
+    def _spread_towns(
+        self, towns: TownRules, tokens: Tokens, names: list[list[Name]], base: dict[int, FirstCase]
+    ) -> None:
+        """Find the towns of the article again where nothing but their name tells them."""
+        named = {
+            " ".join(base[name.begin].forms)
+            for sentence in names
+            for name in sentence
+            if name.type == "LOC" and name.begin in base
+        }
+        for number, (begin, end) in enumerate(tokens.sentences):
+            if named and tokens.furniture[number] is not None:
+                names[number] = sorted(
+                    [*names[number], *towns(tokens.forms, begin, end, names[number], base, named)]
+                )
 
     def _spread(self, tokens: Tokens, names: list[list[Name]], base: dict[int, FirstCase]) -> None:
         """Find surnames by themselves, and give every form of a name the one in the first case."""
@@ -185,4 +206,5 @@ def _is_in_capitals(words: list[str], begin: int, end: int) -> bool:
 def rules_of(language: str) -> LanguageRules:
     """The rules of a language of `language.WITH_RULES`."""
     words = LocalWords(language, gazetteer())
-    return LanguageRules(words, PlaceRules(words, gazetteer()), PeopleRules(words))
+    towns = TownRules(words) if language in WITH_TOWNS else None
+    return LanguageRules(words, PlaceRules(words, gazetteer()), PeopleRules(words), towns)

@@ -19,7 +19,7 @@ LANGUAGES = ("de", "fr", "es", "it", "pt", "nl", "pl", "cs", "ru", "uk")
 _WITH_CASES = frozenset({"pl", "cs", "ru", "uk"})
 _WITH_GENITIVE = frozenset({"de", "nl"})
 #: More often another word than the place, wherever they stand.
-_OTHER_WORDS = frozenset(
+OTHER_WORDS = frozenset(
     "Essen Mali Того Мали Чад Jersey Guernsey Center Knox Palmer Stanley Central Jordan Jordanie- Того- Мали- Aden Reunion "
     "Hof Menominee Marengo Pacífico Mann Man Wostok Восток Схід Маврикий- Ascension Nome Easter Mayo Faro- Denver-".split()
 )
@@ -37,9 +37,9 @@ class LocalPlaces(Phrases):
         #: Those of `local-places.tsv`, many of which are surnames as well.
         self.natives = frozenset(name for _, names in _native(language) for name in names)
         tokeniser = Tokeniser(lambda word: False)
-        for code, names in _rows(language):
+        for code, names in rows_of(language):
             for name in names:
-                if name not in _OTHER_WORDS:
+                if name not in OTHER_WORDS:
                     self._add_forms(tokeniser.split(name), name, code, language)
 
     def _add_forms(self, tokens: list[str], name: str, code: str, language: str) -> None:
@@ -60,7 +60,7 @@ def _native(language: str) -> list[tuple[str, list[str]]]:
     return [(code.strip("-"), names.split("|")) for _, code, names in lines]
 
 
-def _rows(language: str) -> list[tuple[str, list[str]]]:
+def rows_of(language: str) -> list[tuple[str, list[str]]]:
     """(Country, names): those of the hand-made list first, which know the newspapers' spelling."""
     rows: list[tuple[str, list[str]]] = []
     column = LANGUAGES.index(language) + 1

@@ -1,9 +1,11 @@
 """A name in several cases as one: Tuska and Tuskowi are Tusk, Гасимовой is Гасимова."""
 
+from functools import cache
 from typing import NamedTuple
 
 from triage.entities.local_words import SLAVIC, LocalWords
 from triage.languages.name_endings import forms_of_name
+from triage.languages.well_known import well_known_surnames
 
 #: How surnames end in the first case, where their ending tells them.
 _FIRST_CASES = {
@@ -30,6 +32,19 @@ def case_forms(surname: str, language: str) -> set[str]:
     if language in SLAVIC or language in {"de", "nl"}:
         forms |= {form.capitalize() for form in forms_of_name(surname.lower(), language)}
     return forms
+
+
+@cache
+def known_forms(language: str) -> dict[str, str]:
+    """Forms of surnames that every newspaper names alone → in their first case."""
+    famous = sorted(well_known_surnames(language))
+    forms = {form: name for name in famous for form in sorted(case_forms(name, language))}
+    return {**forms, **{name: name for name in famous}}
+
+
+def is_case_of_known(form: str, language: str) -> bool:
+    """Whether a word is a form of a surname that every newspaper names alone."""
+    return form in known_forms(language)
 
 
 def heads_of(surnames: list[str], capitals: set[str], language: str) -> dict[str, str]:

@@ -86,6 +86,10 @@ class PlaceRules:
                 continue
             if self._is_part_of_a_name(forms, b, e, begin, end):
                 continue
+            if self._words.language in SLAVIC and self._words.is_given(forms[b]) and e - b == 1:
+                after = forms[e] if e < end else ""
+                if b == begin or after[:1].isupper():
+                    continue  # Dominika Kowalska, Софія
             found.append(Name(b, e, "LOC", 0.9))
             base[b] = FirstCase(tuple(name.split(" ")), code)
         taken = {index for name in found for index in range(name.begin, name.end)}
@@ -215,13 +219,25 @@ class PlaceRules:
             if self._words.language not in SLAVIC and (self._words.is_common(form) or form.lower() in _CENTURIES):
                 continue
             if forms[before] in self._words.nouns and (linked == (self._words.language in LINKED) or direct):
+                if self._words.language in SLAVIC and self._names_somebody(forms, index, end):
+                    continue  # глава района Елена Дерягина
                 stop = index + 1
-                while stop < min(end, index + 3) and stop not in taken and self._words.is_capital(forms[stop]):
+                while (
+                    stop < min(end, index + 3)
+                    and stop not in taken
+                    and self._words.is_capital(forms[stop])
+                    and not (stop + 1 < end and forms[stop + 1] in self._words.suffixes)
+                ):
                     stop += 1
                 article = forms[index - 1]
                 start = index - (article[0].isupper() and article.lower() in _OWN_ARTICLES)
                 found.append(Name(start, stop, "LOC", 0.8))
         return found
+
+    def _names_somebody(self, forms: list[str], index: int, end: int) -> bool:
+        """Whether a given name and a surname follow the noun."""
+        after = forms[index + 1] if index + 1 < end else ""
+        return self._words.is_given(forms[index]) and bool(after) and self._words.is_capital(after)
 
     def _is_part_of_a_name(self, forms: list[str], b: int, e: int, begin: int, end: int) -> bool:
         """Whether a place stands inside a longer name: Paris Hilton, Real Madrid, Banco de España, Bank of China."""

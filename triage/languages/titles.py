@@ -91,6 +91,43 @@ _LOCATIVES = {
     "de": "in aus nach bei nahe", "fr": "à vers depuis", "es": "en desde hacia", "it": "a ad da in verso presso", "pt": "em desde para",
     "nl": "in naar te uit bij nabij", "pl": "w we do z ze", "cs": "v ve do z ze", "ru": "", "uk": "",
 }  # fmt: skip
+#: Prepositions of place in Slavic languages, before names of towns.
+_PLACE_PREPOSITIONS = {
+    "pl": "w we do z ze pod nad koło przez na od ku po spod znad obok pomiędzy między", "cs": "v ve do z ze u na přes nad pod mezi kolem od poblíž",
+    "ru": "в во из под через до около возле близ над из-под на между", "uk": "у в до з із зі під через біля поблизу над коло з-під на між",
+}  # fmt: skip
+#: After these only a place can be meant, though the name is a person's as well.
+_SURE_PREPOSITIONS = {"pl": "w we", "cs": "v ve", "ru": "в во из под около близ", "uk": ""}
+#: Nouns before the genitive of a town: mieszkańcy Kraśnika, мэр Тулы.
+_SETTLED = {
+    "pl": "mieszkańcy mieszkańców mieszkaniec mieszkanka mieszkańcom mieszkańcami władze władz władzom rada rady radzie radny radna radni urząd urzędu centrum rynku rynek burmistrz burmistrza burmistrzem "
+    "burmistrzowi wójt wójta starosta starosty prezydent prezydenta prezydentem prezydentowi wiceprezydent wiceprezydenta okolic okolice okolicach ulicach ulice biskup biskupa arcybiskup metropolita przedmieściach przedmieścia miasta miasto miastu mieście miastem południe północ wschód zachód "
+    "południu północy wschodzie zachodzie lotnisko lotniska lotnisku port porcie portu terenie teren stolicy stolica granicy granicach wsi wieś gminy gmina gminie powiatu powiat powiecie obrona obronie zdobycie",
+    "cs": "obyvatelé obyvatel obyvatelům starosta starosty starostka primátor primátora primátorka zastupitelé zastupitelstvo zastupitelů rada rady radní radnice centrum centra centru centrem okolí okraji předměstí ulicích město města městě městem obec obce obci vedení biskup "
+    "severu jihu východě západě severně jižně východně západně směr směrem letiště letišti soud magistrát magistrátu hejtmanství univerzita nemocnice mluvčí",
+    "ru": "жители жителей жителям житель жительница власти властей властям мэр мэра мэром мэру мэрия мэрии администрация администрации глава главы главой центр центра центре центром окрестности окрестностях окраине окраины улицам улицах улицы пригороде пригород пригорода "
+    "столице столица севере юге востоке западе север юг восток запад аэропорт аэропорту аэропорта порт порту порта территории уроженец уроженка города городе город городу прокуратура суд полиция взятие оборона освобождение обстрел обстрела",
+    "uk": "жителі жителів жителям мешканці мешканців мешканцям мешканка мешканець влада влади мер мера мером меру мерія мерії голова голови головою голові адміністрація центр центру центрі околиці околицях околицею вулицям вулицями вулицях передмісті передмістя столиці "
+    "півночі півдні сході заході напрямку аеропорт аеропорту порт порту порті території уродженець уродженка міста місто місті поліція оборона оборони звільнення обстріл обстрілу обстрілі районі",
+}  # fmt: skip
+
+
+@cache
+def place_prepositions(language: str) -> frozenset[str]:
+    """Prepositions of place before the names of small towns."""
+    return frozenset(_PLACE_PREPOSITIONS.get(language, "").split())
+
+
+@cache
+def sure_prepositions(language: str) -> frozenset[str]:
+    """Prepositions after which no person is meant."""
+    return frozenset(_SURE_PREPOSITIONS.get(language, "").split())
+
+
+@cache
+def settled_nouns(language: str) -> frozenset[str]:
+    """Nouns before the genitive of a town: those who live there or rule it."""
+    return frozenset(_SETTLED.get(language, "").split())
 
 
 @cache
