@@ -10,13 +10,15 @@ import re
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from triage.entities.first_case import FirstCase, case_forms, heads_of, known_forms, womans
+from triage.entities.abbreviated import join_abbreviations
+from triage.entities.first_case import FirstCase, by_given_name, case_forms, heads_of, known_forms, womans
 from triage.entities.gazetteer import gazetteer
 from triage.entities.local_lists import ListRules
 from triage.entities.local_people import PeopleRules
 from triage.entities.local_places import LINKED, PlaceRules
-from triage.entities.local_words import SLAVIC, LocalWords
 from triage.entities.local_towns import WITH_TOWNS
+from triage.entities.local_words import SLAVIC, LocalWords
+from triage.entities.slavic_people import SlavicPeople
 from triage.entities.tokens import Name, Tokens
 from triage.entities.town_rules import TownRules
 from triage.languages.function_words import is_function_word
@@ -45,18 +47,26 @@ class LanguageRules:
     """Finds people and places in articles of one language."""
 
     def __init__(
-        self, words: LocalWords, places: PlaceRules, people: PeopleRules, towns: TownRules | None = None
+        self,
+        words: LocalWords,
+        places: PlaceRules,
+        people: PeopleRules,
+        towns: TownRules | None = None,
+        slavic: SlavicPeople | None = None,
     ) -> None:
         self._words = words
         self._lists = ListRules(words)
         self._places = places
         self._people = people
         self._towns = towns
+        self._slavic = slavic
 
     def __call__(self, tokens: Tokens) -> NamesElsewhere:
         """The names of all sentences."""
         if self._words.language in LINKED:
             _part_elisions(tokens)
+        if self._slavic:
+            join_abbreviations(tokens, self._words.language)
         base: dict[int, FirstCase] = {}
         names: list[list[Name]] = []
         for number in range(len(tokens.sentences)):
@@ -67,9 +77,11 @@ class LanguageRules:
             places = self._places(tokens.forms, begin, end, base)
             if self._towns:
                 places += self._towns(tokens.forms, begin, end, places, base, set())
-            people = (
-                [] if _is_in_capitals(tokens.words, begin, end) else self._people(tokens.forms, begin, end, places)
-            )
+            people = []
+            if not _is_in_capitals(tokens.words, begin, end):
+                people = self._people(tokens.forms, begin, end, places)
+                if self._slavic:
+                    people = self._slavic(tokens.forms, begin, end, people, places)
             told = [*places, *people]
             names.append(sorted([*told, *self._lists(tokens.forms, begin, end, told)]))
         self._spread(tokens, names, base)
@@ -103,6 +115,17 @@ class LanguageRules:
         """Forms of surnames that every newspaper names alone → in their first case."""
         return known_forms(self._words.language)
 
+    def _is_called_after(self, forms: list[str], index: int, begin: int, end: int) -> bool:
+        """Whether a street, a prize, a school bears a well-known surname: улица Льва Толстого, Masarykova univerzita."""
+        before = forms[index - 1] if index > begin else ""
+        after = forms[index + 1].lower() if index + 1 < end else ""
+        if before in self._words.nouns or before in _NAMED_AFTER:
+            return True
+        if self._words.language not in SLAVIC:
+            return False
+        earlier = forms[index - 2].lower() if index - 2 >= begin and before[:1].isupper() else ""
+        return earlier in _NAMED_AFTER or earlier in self._words.bodies or after in self._words.bodies
+
     def _spread_towns(
         self, towns: TownRules, tokens: Tokens, names: list[list[Name]], base: dict[int, FirstCase]
     ) -> None:
@@ -133,9 +156,14 @@ class LanguageRules:
         alone = {form: self._well_known[form] for form in capitals & self._well_known.keys()}
         heads = heads_of(surnames, capitals, self._words.language)
         for name in full:
-            heads[forms[name.end - 1]] = womans(
-                forms[name.begin], heads.get(forms[name.end - 1], forms[name.end - 1]), self._words
-            )
+            if forms[name.end - 1] not in surnames:
+                continue  # the initial of a suspect, the number of a pope
+            surname = forms[name.end - 1]
+            given = next(filter(self._words.is_given, forms[name.begin : name.end - 1]), forms[name.begin])
+            head = heads.get(surname, surname)
+            if head == surname:
+                head = by_given_name(given, surname, self._words)
+            heads[surname] = womans(given, head, self._words)
         known = {
             form: head for head in dict.fromkeys(heads.values()) for form in case_forms(head, self._words.language)
         }
@@ -154,7 +182,7 @@ class LanguageRules:
                     continue
                 after = forms[index + 1] if index + 1 < end else ""
                 before = forms[index - 1] if index > begin else ""
-                if form in alone and (before in self._words.nouns or before in _NAMED_AFTER):
+                if form in alone and self._is_called_after(forms, index, begin, end):
                     continue  # a street, a prize
                 beside = (
                     after[:1].isupper() and self._words.language != "de" and self._words.language not in SLAVIC
@@ -169,9 +197,8 @@ class LanguageRules:
             for name in sentence:
                 if name.type == "PER":
                     words = list(forms[name.begin : name.end])
-                    words[-1] = known.get(words[-1], words[-1])
-                    given = [self._words.first_case(word) for word in words[:-1]]
-                    base[name.begin] = FirstCase((*given, words[-1]))
+                    firsts = self._words.first_cases(words[:-1], words[-1])
+                    base[name.begin] = FirstCase((*firsts, known.get(words[-1], words[-1])))
 
 
 def _part_elisions(tokens: Tokens) -> None:
@@ -207,4 +234,5 @@ def rules_of(language: str) -> LanguageRules:
     """The rules of a language of `language.WITH_RULES`."""
     words = LocalWords(language, gazetteer())
     towns = TownRules(words) if language in WITH_TOWNS else None
-    return LanguageRules(words, PlaceRules(words, gazetteer()), PeopleRules(words), towns)
+    slavic = SlavicPeople(words) if language in SLAVIC else None
+    return LanguageRules(words, PlaceRules(words, gazetteer()), PeopleRules(words), towns, slavic)

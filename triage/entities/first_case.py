@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from triage.entities.local_words import SLAVIC, LocalWords
 from triage.languages.name_endings import forms_of_name
+from triage.languages.surname_cases import first_case_of_surname
 from triage.languages.well_known import well_known_surnames
 
 #: How surnames end in the first case, where their ending tells them.
@@ -14,7 +15,9 @@ _FIRST_CASES = {
 }  # fmt: skip
 #: Endings of surnames that women bear in another form.
 _WOMENS = {"ru": (("ов", "ова"), ("ев", "ева"), ("ин", "ина"), ("ский", "ская")), "uk": (("ський", "ська"),)}
-_MENS_NAMES = frozenset("Илья Ілля Никита Микита Лука Фома Кузьма Микола Данила Петра Олекса".split())
+_MENS_NAMES = frozenset(
+    "Илья Ілля Никита Микита Лука Фома Кузьма Микола Данила Петра Олекса Kuba Barnaba Bonawentura Jarda Honza Franta Tonda Standa Саша Женя Лёша Ваня Коля Миша Паша Юра Вова Дима Андреа".split()
+)
 
 
 class FirstCase(NamedTuple):
@@ -74,6 +77,15 @@ def _first_case(surname: str, language: str) -> str:
                     if form != surname and form.endswith(ending) and surname in case_forms(form, language):
                         return form
     return ""
+
+
+def by_given_name(given: str, surname: str, words: LocalWords) -> str:
+    """The surname in the first case, if the given name before it stands in another: Andrzejem Wajdą → Wajda."""
+    first = words.bent_given[given] if words.is_mans_case(given, surname) else words.first_case(given)
+    if words.language not in SLAVIC or first == given or len(surname) < 4:
+        return surname
+    is_womans = first[-1] in "aаяeе" and first not in _MENS_NAMES
+    return first_case_of_surname(surname, words.language, is_womans=is_womans)
 
 
 def womans(given: str, surname: str, words: LocalWords) -> str:

@@ -69,8 +69,8 @@ class LocalTowns:
             stop = index + 1 + len(rest)
             if stop <= end and all(map(self._is_case_of, forms[index + 1 : stop], rest)):
                 return stop, town
-        town = self._words[key].get(first)
-        return (index + 1, town) if town else None
+        single = self._words[key].get(first)
+        return (index + 1, single) if single else None
 
     def _open(self, key: str) -> None:
         """Bend the names that begin with these letters."""
@@ -82,6 +82,12 @@ class LocalTowns:
                 words.setdefault(town.name.lower(), town)
         for town in towns:
             first, *rest = town.name.split(" ")
+            parts = first.split("-")
+            if (
+                len(parts) == 3 and len(parts[1]) < 4 and not rest
+            ):  # Ростов-на-Дону, as it is taken apart into tokens
+                for form in self._cases(parts[0].lower()):
+                    phrases.setdefault(f"{form}-{parts[1]}", []).append((["-", parts[2]], town))
             for form in self._cases(first.lower()):
                 if rest:
                     phrases.setdefault(form, []).append((rest, town))

@@ -9,7 +9,8 @@ from triage.languages.function_words import is_function_word
 from triage.languages.given_names import called_alone, given_names
 from triage.languages.name_endings import forms_of_name
 from triage.languages.roles import peoples, roles
-from triage.languages.speech import verbs_of_speech, verbs_with_quotations
+from triage.languages.speech import verbs_of_people, verbs_of_speech, verbs_with_quotations
+from triage.languages.surname_cases import first_case_of_surname
 from triage.languages.titles import (
     locatives,
     named_after,
@@ -25,6 +26,18 @@ from triage.languages.well_known import is_nothing_but_surname, well_known_surna
 SLAVIC = frozenset({"pl", "cs", "ru", "uk"})
 #: Languages with capitals for names alone, in Latin letters, and without cases.
 PLAIN = frozenset({"fr", "es", "it", "pt", "nl"})
+#: Given names that lose a vowel.
+_IRREGULAR = {
+    "cs": {"Karel": "Karla Karlovi Karlem Karle Karlu", "Pavel": "Pavla Pavlovi Pavlem Pavle Pavlu", "Zdeněk": "Zdeňka Zdeňkovi Zdeňkem Zdeňku", "Luděk": "Luďka Luďkovi Luďkem Luďku"},
+    "ru": {"Павел": "Павла Павлу Павлом Павле", "Пётр": "Петра Петру Петром Петре", "Лев": "Льва Льву Львом Льве", "Любовь": "Любови Любовью", "Илья": "Ильи Илье Илью Ильёй Ильей"},
+    "uk": {"Лев": "Лева Леву Левом Леві", "Павло": "Павла Павлу Павлові Павлом", "Ігор": "Ігоря Ігорю Ігореві Ігорем", "Петро": "Петра Петру Петрові Петром"},
+    "pl": {"Paweł": "Pawła Pawłowi Pawłem Pawle", "Jerzy": "Jerzego Jerzemu Jerzym", "Mateusz": "Mateusza Mateuszowi Mateuszem Mateuszu"},
+}  # fmt: skip
+_VOWELS = frozenset("aeoyuаеоуияюіїє")
+#: A given name stands in these hardly ever.
+_PLURALS = ("ов", "ев", "ів", "їв", "ам", "ами", "ах", "ów", "owie", "ami", "ach", "ům")
+#: Surnames of men in another case than the first.
+_MANS = ("skiego", "ckiego", "wicza", "czyka", "ského", "ckého")
 _PRIZES = frozenset(
     "prize award cup trophy open oval arena stadium festival day night days project show hall records bros pictures studios entertainment "
     "music films sports motors airlines airways systems software holdings partners magazine times radio tv television channel league tour rally "
@@ -70,7 +83,9 @@ class LocalWords:
         self.titles = titles(language)
         self.bodies = named_after(language)
         self.particles = particles(language)
-        self.speech = verbs_of_speech(language)
+        #: Verbs of which mostly people are the subject.
+        self.personal = verbs_of_people(language)
+        self.speech = verbs_of_speech(language) | self.personal
         self.nouns = place_nouns(language)
         self.suffixes = place_suffixes(language)
         self.locatives = locatives(language)
@@ -94,9 +109,17 @@ class LocalWords:
             return {}
         bent: dict[str, str] = {}
         own = given if self.language in {"ru", "uk"} else [n for n in sorted(given) if n.isalpha()]
-        for name in sorted(own):
-            for form in sorted(forms_of_name(name.lower(), self.language)):
-                bent.setdefault(form.capitalize(), name)
+        for name, forms in _IRREGULAR.get(self.language, {}).items():
+            bent.update(dict.fromkeys(forms.split(), name))
+        # Women's names first where a man's has the same form only in the plural: Олександри, Лесі.
+        for is_womans in (True, False):
+            for name in sorted(own):
+                for form in sorted(forms_of_name(name.lower(), self.language)):
+                    if is_womans and (name[-1] not in _VOWELS or form[-1] not in "іеыи"):
+                        continue
+                    if form.endswith(_PLURALS):
+                        continue
+                    bent.setdefault(form.capitalize(), name)
         return bent
 
     def is_given(self, form: str) -> bool:
@@ -107,10 +130,33 @@ class LocalWords:
         """A given name in its first case."""
         return given if given in self.given else self.bent_given.get(given, given)
 
+    def is_mans_case(self, given: str, surname: str) -> bool:
+        """Whether a woman's name is rather a case of a man's: Stanisława Dolińskiego, Karla Čapka."""
+        return given in self.bent_given and (
+            surname.endswith(_MANS) or (self.language == "cs" and surname.endswith("a"))
+        )
+
+    def first_cases(self, names: list[str], surname: str) -> list[str]:
+        """Given names and patronymics in the first case, by what their neighbours tell: Stanisława Dolińskiego, Jana Pawła."""
+        bent = [name for name in names if name not in self.given and name in self.bent_given]
+        is_mans = bool(bent) and self.bent_given[bent[0]][-1] not in _VOWELS
+        cases = []
+        for name in names:
+            first = self.first_case(name)
+            if first == name and ((is_mans and name in self.bent_given) or self.is_mans_case(name, surname)):
+                first = self.bent_given[name]
+            elif first == name and bent and self.language in {"ru", "uk"}:
+                first = first_case_of_surname(name, self.language, is_womans=not is_mans)
+            cases.append(first)
+        return cases
+
     def is_capital(self, form: str) -> bool:
         """Whether a word has a capital and is no acronym."""
         return (
-            form[0].isupper() and form[0].isalpha() and not (form.isupper() and len(form) > 2 and "." not in form)
+            form[0].isupper()
+            and form[0].isalpha()
+            and not (form.isupper() and len(form) > 2 and "." not in form)
+            and not (len(form) > 3 and form[1].isupper() and form[2].isalpha() and self.language in SLAVIC)
         )
 
     def opens(self, form: str) -> bool:

@@ -7,7 +7,9 @@ from triage.entities.tokens import Name
 from triage.languages.function_words import is_function_word
 from triage.languages.titles import place_prepositions, settled_nouns, sure_prepositions
 
-_AND = frozenset((",", "i", "oraz", "a", "či", "nebo", "lub", "и", "й", "і", "та", "или", "або", "чи", "(", "-", "–", "—"))
+_AND = frozenset(
+    (",", "i", "oraz", "a", "či", "nebo", "lub", "и", "й", "і", "та", "или", "або", "чи", "(", "-", "–", "—")
+)
 #: "With": what follows in the instrumental is no place from where one comes.
 _WITH = frozenset("z ze s se с со з зі із".split())
 _INSTRUMENTAL = ("em", "iem", "ом", "ем", "ем", "им", "ым", "ою", "ою", "ем")
@@ -27,7 +29,13 @@ class TownRules:
         self._heads = settled_nouns(words.language)
 
     def __call__(
-        self, forms: list[str], begin: int, end: int, names: list[Name], base: dict[int, FirstCase], named: set[str]
+        self,
+        forms: list[str],
+        begin: int,
+        end: int,
+        names: list[Name],
+        base: dict[int, FirstCase],
+        named: set[str],
     ) -> list[Name]:
         """The towns of a sentence beside the names found in it; `named` are those that the article has shown elsewhere."""
         taken = {index for name in names for index in range(name.begin, name.end)}
@@ -54,9 +62,7 @@ class TownRules:
             index = stop
         return found
 
-    def _is_meant(
-        self, forms: list[str], index: int, stop: int, begin: int, town: Town, places: set[int]
-    ) -> bool:
+    def _is_meant(self, forms: list[str], index: int, stop: int, begin: int, town: Town, places: set[int]) -> bool:
         if self._is_inside_a_name(forms, index, begin) or self._opens_a_name(forms, index, stop):
             return False
         before = forms[index - 1].lower() if index > begin else ""
@@ -65,7 +71,13 @@ class TownRules:
         if before in self._words.bodies or before in self._words.nouns or before in _QUOTES:
             return before in self._words.nouns
         after = forms[stop] if stop < len(forms) else ""
-        if not town.is_large and town.name.endswith(_ADJECTIVES) and len(after) > 3 and after.islower() and not self._goes_on(after):
+        if (
+            not town.is_large
+            and town.name.endswith(_ADJECTIVES)
+            and len(after) > 3
+            and after.islower()
+            and not self._goes_on(after)
+        ):
             return False  # w Białym domu, в Белом доме
         if self._is_doubtful(forms[index]):
             return town.is_large and index > begin and before in self._sure
@@ -103,9 +115,16 @@ class TownRules:
         if before.isupper():
             return before.lower() not in self._prepositions  # FK Teplice, MKS Radom
         lower = before.lower()
-        if lower in self._prepositions or lower in self._words.titles or lower in self._words.nouns or lower in self._heads:
+        if (
+            lower in self._prepositions
+            or lower in self._words.titles
+            or lower in self._words.nouns
+            or lower in self._heads
+        ):
             return False
-        return index - 1 > begin or self._words.is_given(before) or not is_function_word(lower, self._words.language)
+        return (
+            index - 1 > begin or self._words.is_given(before) or not is_function_word(lower, self._words.language)
+        )
 
     def _opens_a_name(self, forms: list[str], index: int, stop: int) -> bool:
         """Whether a surname follows, so that the word is a given name: Кара Диогарди, Dominika Kowalska."""
@@ -114,5 +133,7 @@ class TownRules:
             return False
         before = forms[index - 1].lower() if index else ""
         return self._words.is_given(forms[index]) or (
-            before not in self._prepositions and self._towns.find(forms, stop, len(forms)) is None
+            before not in self._prepositions
+            and not (before in self._heads and self._words.is_given(after))
+            and self._towns.find(forms, stop, len(forms)) is None
         )

@@ -22,3 +22,10 @@ STATES = frozenset(
     "va vt wash wis wyo".split()
 )
 HOURS = frozenset(("a.m", "p.m"))
+#: Before a name in other languages.
+BEFORE_NAMES = {
+    "pl": frozenset("prof dr hab mgr inż ks bp abp kard gen płk ppłk mjr kpt por ppor sierż asp podinsp nadkom red im ul al św os tzw mec sędz woj gm pow".split()),
+    "cs": frozenset("prof dr doc ing mgr bc mudr judr phdr rndr mvdr thdr gen plk pplk mjr kpt por npor prap sv ul nám tř tzv arch".split()),
+    "ru": frozenset("ул им проф акад ген полк св тов гр пр пл пос дер доц кн гос".split()),
+    "uk": frozenset("вул ім проф акад ген полк св тов просп пл смт доц кн буд".split()),
+}  # fmt: skip

@@ -67,6 +67,25 @@ _WITH_QUOTATIONS = {
 }  # fmt: skip
 
 
+#: Verbs of which mostly people are the subject, for languages in which a capital beside one is then somebody.
+_OF_PEOPLE = {
+    "pl": "mówi mówił mówiła powiedział powiedziała dodał dodała dodaje tłumaczy tłumaczył tłumaczyła wyjaśnia wyjaśnił wyjaśniła przyznał przyznała przyznaje twierdzi twierdził "
+    "twierdziła uważa uważał uważała ocenia ocenił oceniła podkreśla podkreślił podkreśliła zaznacza zaznaczył zaznaczyła wspomina wspominał wspominała opowiada opowiadał opowiadała pyta pytał "
+    "pytała odpowiada odpowiedział odpowiedziała odparł odparła krzyknął krzyknęła szepnął szepnęła mruknął mruknęła powtórzył powtórzyła zauważył zauważyła zauważa apeluje apelował przekonuje przekonywał przekonywała "
+    "komentuje skomentował skomentowała stwierdził stwierdziła zapewnia zapewnił zapewniła napisał napisała pisze relacjonuje relacjonował śmieje żartuje żartował dziwi zastanawia radzi żali narzeka narzekał cieszy zapowiada zapowiedział zapowiedziała oświadczył oświadczyła zeznał zeznała "
+    "myśli myślał myślała wie wiedział pomyślał pomyślała sądzi sądził uśmiechnął uśmiechnęła",
+    "cs": "řekl řekla říká říkal říkala dodal dodala dodává uvedl uvedla uvádí vysvětlil vysvětlila vysvětluje míní tvrdí tvrdil tvrdila prohlásil prohlásila poznamenal poznamenala připustil připustila připouští "
+    "zdůraznil zdůraznila zdůrazňuje upozornil upozornila upozorňuje odpověděl odpověděla odpovídá zeptal zeptala ptá myslí myslel myslela popsal popsala popisuje vzpomíná vzpomínal vzpomínala napsal napsala píše "
+    "potvrdil potvrdila přiznal přiznala přiznává sdělil sdělila doplnil doplnila doplňuje kritizoval kritizovala ocenil ocenila věří věřil věřila domnívá hodnotí hodnotil zavolal zavolala zašeptal zašeptala vykřikl vykřikla odvětil odvětila pravil pravila směje usmál usmála slíbil slíbila oznámil oznámila vzkázal vzkázala radoval litoval",
+    "ru": "говорит говорил говорила сказал сказала скажет добавил добавила добавляет рассказал рассказала рассказывает объяснил объяснила объясняет пояснил пояснила поясняет отметил отметила отмечает подчеркнул подчеркнула подчеркивает считает считал считала "
+    "полагает признался призналась признал признала уверен уверена вспоминает вспоминал вспомнил вспомнила ответил ответила отвечает спросил спросила спрашивает воскликнул воскликнула написал написала пишет заявил заявила утверждает утверждал утверждала "
+    "возразил возразила думает думал думала улыбнулся улыбнулась прошептал крикнул усмехнулся кивнул кивнула вздохнул вздохнула заметил заметила предположил предположила резюмирует резюмировал констатирует подытожил уточнил уточнила надеется пообещал пообещала призвал призвала поблагодарил посоветовал посоветовала отправился",
+    "uk": "каже казав казала сказав сказала скаже додав додала додає розповів розповіла розповідає пояснив пояснила пояснює зазначив зазначила зазначає підкреслив підкреслила підкреслює вважає вважав вважала зізнався зізналася визнав визнала переконаний переконана "
+    "згадує згадував згадала відповів відповіла відповідає запитав запитала питає вигукнув вигукнула написав написала пише заявив заявила стверджує стверджував стверджувала заперечив думає думав думала усміхнувся прошепотів крикнув кивнув зітхнув зауважив зауважила зауважує "
+    "припустив припустила резюмує резюмував констатує уточнив уточнила сподівається пообіцяв пообіцяла закликав закликала подякував подякувала порадив порадила поділився поділилася наголосив наголосила наголошує",
+}  # fmt: skip
+
+
 @cache
 def verbs_with_quotations(language: str) -> frozenset[str]:
     """Verbs of speech and others beside which the one who speaks is named, in small letters.
@@ -75,3 +94,13 @@ def verbs_with_quotations(language: str) -> frozenset[str]:
     (True, True, False)
     """
     return verbs_of_speech(language) | frozenset(_WITH_QUOTATIONS.get(language, "").split())
+
+
+@cache
+def verbs_of_people(language: str) -> frozenset[str]:
+    """Verbs beside which a single capital is somebody rather than a body; empty for a language without a list.
+
+    >>> "powiedziała" in verbs_of_people("pl"), "ogłosił" in verbs_of_people("pl"), verbs_of_people("de")
+    (True, False, frozenset())
+    """
+    return frozenset(_OF_PEOPLE.get(language, "").split())

@@ -174,3 +174,44 @@ def particles(language: str) -> frozenset[str]:
 def surname_endings(language: str) -> tuple[str, ...]:
     """Endings that tell a surname, with those of its cases."""
     return tuple(_SURNAMES.get(language, "").split())
+
+
+#: Bodies that Slavic newspapers write with a capital and no quotes, in their cases; and how such words begin.
+_INSTITUTIONS = {
+    "pl": "sejm sejmu sejmie sejmem sejmowi senat senatu senacie senatem rząd rządu prokuratura prokuratury prokuraturze prokuraturę policja policji komisja komisji komisję rada rady radzie radę trybunał trybunału sąd sądu sądzie bank banku ministerstwo ministerstwa "
+    "unia unii unię kościół kościoła kościele partia partii koalicja koalicji platforma platformy legia legii lech wisła wisły orlen orlenu komenda komendy instytut instytutu towarzystwo towarzystwa fundacja fundacji spółdzielnia spółdzielni filharmonia filharmonii teatr teatru akademia akademii związek związku "
+    "fundusz funduszu zakład zakładu agencja agencji urząd urzędu izba izby dom domu zespół zespołu ruch ruchu liga ligi puchar pucharu kongres kongresu muzeum szkoła szkoły straż straży wojsko wojska kreml kremla całun całunu ewangelia biblia",
+    "cs": "sněmovna sněmovny sněmovně senát senátu vláda vlády policie komise komisi rada rady soud soudu banka banky ministerstvo ministerstva unie unii strana strany sparta sparty slavia slavie baník baníku kreml kremlu univerzita univerzity ústav ústavu svaz svazu pojišťovna správa správy úřad úřadu liga ligy pohár poháru kongres kongresu divadlo akademie bible zákon",
+    "ru": "госдума госдумы госдуме госдуму дума думы думе думу совфед совет совета совете сенат сената конгресс конгресса правительство правительства комиссия комиссии комитет комитета еврокомиссия еврокомиссии евросоюз евросоюза европарламент европарламента бундестаг бундестага верховная рада рады кремль кремля кремле кремлю "
+    "пентагон пентагона сбербанк сбербанка газпром газпрома роснефть роснефти церковь церкви партия партии союз союза лига лиги кубок кубка кубке чемпионат полиция суд суда суде прокуратура прокуратуры следком следкома кабмин кабмина банк банка университет университета институт института академия академии министерство министерства управление интерфакс интерфаксу интерфакса библия коран",
+    "uk": "рада ради раді раду верховна верховної кабмін кабміну сенат сенату конгрес конгресу уряд уряду комісія комісії комітет комітету єврокомісія єврокомісії євросоюз євросоюзу європарламент європарламенту кремль кремля пентагон пентагону приватбанк нафтогаз нафтогазу церква церкви партія партії союз союзу ліга ліги кубок кубка чемпіонат поліція суд суду прокуратура прокуратури "
+    "банк банку університет університету інститут інституту академія академії міністерство міністерства управління укрінформ біблія",
+}  # fmt: skip
+_INSTITUTION_STARTS = {
+    "ru": "мин гос рос мос глав центроб нац газпром евро горсуд райсуд райком облсуд облсовет спецназ", "uk": "мін держ укр нац нафто євро голов центр облрад облдерж райрад міськрад",
+}  # fmt: skip
+#: Endings that a word inside a sentence has hardly ever unless it is a surname.
+_LONE_SURNAMES = {
+    "pl": "wicz wicza wiczem wiczowi czyk czyka czykiem czykowi czak czaka ewski owski iński yński alski elski ewskiego owskiego ińskiego yńskiego ewskim owskim ińskim yńskim owskiemu owskiej ewskiej ińskiej yńskiej owska ewska ińska yńska owską ewską",
+    "cs": "ová ovou",
+    "ru": "ов ова ову овым овой ёв ев ева еву евым евой ин ина ину иным иной енко швили вич вича вичу вичем чук чука чуку чуком ский скому",
+    "uk": "енко енка енку енком енкові чук чука чуку чуком швілі ський єв єва єву євим ов овим",
+}  # fmt: skip
+
+
+@cache
+def institutions(language: str) -> frozenset[str]:
+    """Bodies that are written like people, in small letters."""
+    return frozenset(_INSTITUTIONS.get(language, "").split())
+
+
+@cache
+def institution_starts(language: str) -> tuple[str, ...]:
+    """How names of bodies begin that are one word: Минобороны, Укренерго."""
+    return tuple(_INSTITUTION_STARTS.get(language, "").split())
+
+
+@cache
+def lone_surname_endings(language: str) -> tuple[str, ...]:
+    """Endings that tell a surname without a first name."""
+    return tuple(_LONE_SURNAMES.get(language, "").split())

@@ -1,0 +1,90 @@
+"""People and places in Polish, Czech, Russian and Ukrainian: each sign of a name, and its nearest that is none."""
+
+import pytest
+
+from tests.entities.recognised import found
+from triage.article import Article
+
+
+def shown(body: str, language: str, kind: str) -> list[str]:
+    """The shown names of one type, as they are counted."""
+    return [e.text for e in found(Article(body=body, language=language)) if e.type == kind and e.is_listed]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "places"),
+    [
+        # A small town after a preposition, beside another place, after a noun of those who live there; not after a first name.
+        ("pl", "Spotkanie w Zamościu odwołano.", ["Zamość"]),
+        ("pl", "Przyjechali z Kalisza i Krotoszyna.", ["Kalisz", "Krotoszyn"]),
+        ("pl", "Protestują mieszkańcy Tychów.", ["Tychy"]),
+        ("pl", "Wygrał Jan Krotoszyn.", []),
+        ("cs", "Hořelo v Teplicích a Třinci.", ["Teplice", "Třinec"]),
+        ("cs", "Prohráli fotbalisté FK Teplice.", []),
+        ("uk", "Мешканці Бережан поїхали до Чернівців.", ["Бережани", "Чернівці"]),
+        ("uk", "Про це знав Петро Бережан.", []),
+        ("ru", "Поезд идёт из Сергиева Посада в Хиву.", ["Сергиев Посад", "Хива"]),
+        # Names of two words and with a hyphen bend in both.
+        ("pl", "Wracali z Ostrowa Wielkopolskiego przez Bielsko-Białą.", ["Ostrów Wielkopolski", "Bielsko-Biała"]),
+        ("cs", "Jeli z Havlíčkova Brodu do Frýdku-Místku.", ["Havlíčkův Brod", "Frýdek-Místek"]),
+        ("ru", "Дожди в Нижнем Новгороде и Ростове-на-Дону.", ["Нижний Новгород", "Ростов-на-Дону"]),
+        # Regions, rivers and mountains.
+        ("cs", "V Krkonoších a na Šumavě sněží.", ["Krkonoše", "Šumava"]),
+        ("uk", "На Харківщині та Сумщині тихо.", ["Харківщина", "Сумщина"]),
+        # An adjective before its noun is no town, nor is who comes with somebody.
+        ("ru", "Он живёт в Белом доме.", []),
+        ("pl", "Przyszedł z Krotoszynem pod rękę.", []),
+        # A noun of a place and a name of somebody.
+        ("ru", "Это обещала глава района Елена Дерябкина.", []),
+        ("pl", "Zdała Dominika Kowalczuk.", []),
+        # Once a town, always that town.
+        ("pl", "Krotoszyn czeka. Byli w Krotoszynie.", ["Krotoszyn"]),
+        ("pl", "Krotoszyn czeka.", []),
+    ],
+)  # fmt: skip
+def test_places(language: str, body: str, places: list[str]) -> None:
+    assert shown(body, language, "LOC") == places
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "people"),
+    [
+        # A surname beside a verb of which people are the subject; not beside one of bodies.
+        ("pl", "To da się zrobić - powtórzył Bychlik.", ["Bychlik"]),
+        ("pl", "Wyniki podał Bychlik.", []),
+        ("cs", "To nejde, řekla Šmrhová.", ["Šmrhová"]),
+        ("uk", "Цього замало, резюмує Гудзик.", ["Гудзик"]),
+        # A surname by its ending; not a plural, an adjective or what is in quotes.
+        ("ru", "Ещё вчера Дрожников это отрицал.", ["Дрожников"]),
+        ("ru", "Ещё вчера Советов это касалось.", []),
+        ("uk", "Тут збудовано Харківський завод.", []),
+        ("ru", "Ещё вчера «Дрожников» был в продаже.", []),
+        # A given name alone; not a saint's, not the word that it is too.
+        ("pl", "Obok stał Andrzej i milczał.", ["Andrzej"]),
+        ("pl", "Obok stała katedra św. Andrzeja.", []),
+        ("pl", "Obok kwitła Róża i milczała.", []),
+        # Initials of suspects, numbers of popes, patronymics.
+        ("pl", "Mirosław W. miał przyjąć łapówkę.", ["Mirosław W."]),
+        ("pl", "Papież Leon XIV przyjął biskupów.", ["Leon XIV"]),
+        ("uk", "Доручити Більчаку Олександру Васильовичу підписати угоду.", ["Більчак Олександр Васильович"]),
+        # Abbreviations before a name end no sentence.
+        ("pl", "Pisał o tym prof. Bychlik.", ["Bychlik"]),
+        ("pl", "Mieszkał przy ul. Mickiewicza w centrum.", []),
+        # Who has lent the name to a street, a school, a university.
+        ("ru", "Дети ходят в школу имени Льва Толстого.", []),
+        ("uk", "На вулиці Степана Бандери перекрито рух.", []),
+        ("cs", "Vědci z Masarykovy univerzity jásají.", []),
+        # Bodies end as surnames do, and stand before them.
+        ("pl", "Grała orkiestra Filharmonii Koszalińskiej.", []),
+        ("ru", "Выступил председатель Еврокомиссии Баррозу.", ["Баррозу"]),
+        ("pl", "Tak pisze gazeta \"Washington Post\" w piątek.", []),
+        ("pl", "Mówił o tym szef MSWiA w piątek.", []),
+        # The case of the given name tells that of the surname.
+        ("pl", "Rozmowa z Andrzejem Majdą i Leonem Dubalem trwała.", ["Andrzej Majda", "Leon Dubal"]),
+        ("cs", "Zvolili Karla Čupka.", ["Karel Čupek"]),
+        ("ru", "Говорили с Сергеем Цоем и Елизаветой Петровной Зайкиной.", ["Сергей Цой", "Елизавета Петровна Зайкина"]),
+        ("uk", "Учень Олександра Мурашка мовчав.", ["Олександр Мурашко"]),
+    ],
+)  # fmt: skip
+def test_people(language: str, body: str, people: list[str]) -> None:
+    assert shown(body, language, "PERSON") == people

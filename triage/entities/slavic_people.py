@@ -1,0 +1,229 @@
+"""People in Slavic languages where one word tells of them, and what of a name is none of it.
+
+A capital by itself inside a sentence is somebody beside a verb that people are the subject of, with an ending that only
+surnames have, or as a given name. Adjectives of institutions, which end as surnames do, are cut away.
+"""
+
+import re
+
+from triage.entities.local_towns import towns_of
+from triage.entities.local_words import LocalWords
+from triage.entities.tokens import Name
+from triage.languages.common import common_words
+from triage.languages.function_words import is_function_word
+from triage.languages.given_names import given_names_alone
+from triage.languages.name_endings import forms_of_name
+from triage.languages.titles import institution_starts, institutions, lone_surname_endings, place_prepositions
+
+_QUOTES = frozenset("\"'«„“”‘`»")
+_ROMAN = re.compile(r"[IVX]{1,5}")
+_PATRONYMIC = re.compile(
+    r"\w{2,20}(?:ович|евич|йович|ьич|кич|мич|овн|евн|івн|ївн|ичн|инишн)(?:[аеуіиоы]|ем|ом|ой|ою|ові|еві)?"
+)
+#: Forms of given names that are other words.
+_OTHER_WORDS = frozenset("Люди Люд Семена Семені Мари Вері Marce Jaro Lidu Romanem".split())
+#: A saint, a gospel, an order bear given names.
+_HOLY = (
+    "святых",
+    "святой",
+    "святого",
+    "святої",
+    "святого",
+    "от",
+    "від",
+    "świętej",
+    "świętego",
+    "świętych",
+    "svaté",
+    "svatého",
+)
+_NOMINATIVE_ENDS = ("ski", "cki", "ský", "cký", "ский", "цкий", "ський", "цький")
+#: Prepositions after which a place is as likely as somebody.
+_WHERE = frozenset("w we v ve в во из у біля".split())
+#: Before the subject of a clause of its own.
+_BEFORE_A_CLAUSE = frozenset(("-", "–", "—", ",", "że", "že", "что", "що", "як", "как", "jak"))
+#: How adjectives end that are no case of a surname's first form.
+_ADJECTIVE_ENDS = {
+    "pl": ("ska", "skiej", "ską", "skie", "skich", "skim", "skiego", "skiemu", "ski", "cki", "cka", "ckiej", "cką", "ckie", "ckich", "ckim", "ckiego", "ckiemu", "ny", "na", "nej", "nego", "ną"),
+    "cs": ("ská", "ské", "ský", "ského", "ském", "ským", "skou", "ských", "cká", "cké", "cký", "ckého", "ckém", "ckým", "ckou", "ný", "ná", "né", "ného", "nou"),
+    "ru": ("ая", "яя", "ую", "ое", "ее", "ые", "ие", "ого", "его", "ому", "ему", "ский", "ной", "ных", "ский", "ской", "ным", "ный", "ний", "ской"),
+    "uk": ("ська", "ської", "ській", "ську", "ською", "ське", "ські", "ських", "ського", "ському", "ським", "цька", "цької", "ний", "на", "ної", "ній", "ну", "ного", "ному", "ним", "них", "ці"),
+}  # fmt: skip
+_OBLIQUE_ENDS = {
+    "pl": ("skiego", "skiemu", "skiej", "ckiego", "ckiej", "nego", "nej"), "cs": ("ského", "skému", "ské", "ckého", "ného", "né"),
+    "ru": ("ского", "скому", "ской", "цкого", "цкой", "ного", "ному", "ной"), "uk": ("ського", "ському", "ської", "ській", "цького", "цької", "ного", "ному", "ної", "ній"),
+}  # fmt: skip
+
+
+class SlavicPeople:
+    """Cuts and completes the people of a sentence."""
+
+    def __init__(self, words: LocalWords) -> None:
+        self._words = words
+        language = words.language
+        self._towns = towns_of(language)
+        self._institutions = institutions(language)
+        self._starts = institution_starts(language)
+        self._endings = lone_surname_endings(language)
+        self._prepositions = place_prepositions(language)
+        self._given = {
+            form.capitalize(): name
+            for name in sorted(given_names_alone(language))
+            for form in (name.lower(), *sorted(forms_of_name(name.lower(), language)))
+        }
+
+    def __call__(
+        self, forms: list[str], begin: int, end: int, people: list[Name], places: list[Name]
+    ) -> list[Name]:
+        """The people of a sentence as they should be shown, and those that the other rules have missed."""
+        kept = [name for name in (self._fitted(forms, name, begin, end) for name in people) if name is not None]
+        taken = {index for name in (*kept, *places) for index in range(name.begin, name.end)}
+        alone = [
+            Name(index, self._stop(forms, index, end), "PER", 0.75)
+            for index in range(begin, end)
+            if index not in taken and self._is_alone(forms, index, begin, end, taken)
+        ]
+        return sorted([*kept, *alone])
+
+    def is_institution(self, form: str) -> bool:
+        """Whether a capital is a body rather than somebody: Еврокомиссии, Минобороны, Sejm."""
+        lower = form.lower()
+        return lower in self._institutions or (
+            lower.startswith(self._starts) and not lower.endswith(self._words.endings)
+        )
+
+    def _fitted(self, forms: list[str], name: Name, begin: int, end: int) -> Name | None:
+        """A name without what stands around it, with what belongs to it; None if it is nobody."""
+        start, stop = name.begin, name.end
+        before = forms[start - 1] if start > begin else ""
+        after = forms[stop] if stop < end else ""
+        if before in _QUOTES and after in _QUOTES:
+            return None  # in "Washington Post"
+        while stop - start > 1 and self.is_institution(forms[start]):
+            start += 1
+        if self.is_institution(forms[start]):
+            return None
+        last = forms[stop - 1].lower()
+        sure = name.confidence > 0.8
+        if (
+            sure
+            and stop - start > 2
+            and self._is_adjective(last)
+            and not self._words.is_given(forms[stop - 2])
+            and not _PATRONYMIC.fullmatch(forms[stop - 2])
+        ):
+            stop -= 1  # Михаила Федотова Следственный комитет
+        elif not sure and not self._is_spoken_of(before, after) and self._is_body(forms, start, stop):
+            return None
+        elif stop - start == 1 and self._qualifies(last, after):
+            return None  # голови Організаційного комітету
+        if (
+            start - 1 > begin
+            and _PATRONYMIC.fullmatch(forms[stop - 1])
+            and self._is_plain_capital(forms[start - 1])
+            and forms[start - 1].lower() not in self._words.titles
+        ):
+            start -= 1  # Більчука Олександра Васильовича
+        return Name(start, self._stop(forms, stop - 1, end), "PER", name.confidence)
+
+    def _stop(self, forms: list[str], last: int, end: int) -> int:
+        """Behind the name that ends with this word: with the number of a pope or king, with the initial of a suspect."""
+        after = forms[last + 1] if last + 1 < end else ""
+        if _ROMAN.fullmatch(after) and (len(after) > 1 or last + 2 >= end or forms[last + 2] != "."):
+            return last + 2
+        given = self._words.is_given(forms[last])
+        if given and len(after) == 2 and after[0].isupper() and after[1] == ".":
+            return last + 2
+        if given and len(after) == 1 and after.isupper() and last + 2 < end and forms[last + 2] == ".":
+            return last + 3
+        return last + 1
+
+    def _is_adjective(self, lower: str) -> bool:
+        return lower.endswith(_ADJECTIVE_ENDS[self._words.language]) and not lower.endswith(("ová", "ové", "ovou"))
+
+    def _is_body(self, forms: list[str], start: int, stop: int) -> bool:
+        """Whether two capitals without a given name are an institution: Filharmonii Koszalińskiej, Всемирной Исламской."""
+        first, last = forms[start].lower(), forms[stop - 1].lower()
+        if self._words.is_given(forms[start]) or len(first.rstrip(".")) == 1:
+            return False
+        if self._words.language in {"pl", "cs"}:
+            return self._is_adjective(last) or self._is_adjective(first)
+        return self._is_adjective(first) or first in common_words(self._words.language)
+
+    def _is_spoken_of(self, before: str, after: str) -> bool:
+        return before.lower() in self._words.speech or after in self._words.speech
+
+    def _qualifies(self, lower: str, after: str) -> bool:
+        """Whether a word is an adjective of the noun after it."""
+        return (
+            lower.endswith((*_OBLIQUE_ENDS[self._words.language], *_NOMINATIVE_ENDS))
+            and len(after) > 2
+            and after.islower()
+            and after not in self._words.speech
+            and not is_function_word(after, self._words.language)
+        )
+
+    def _is_plain_capital(self, form: str) -> bool:
+        return (
+            len(form) > 2
+            and form[0].isupper()
+            and form[1:].replace("-", "").isalpha()
+            and not form.isupper()
+            and not self.is_institution(form)
+        )
+
+    def _is_alone(self, forms: list[str], index: int, begin: int, end: int, taken: set[int]) -> bool:
+        """Whether a capital without another beside it is somebody."""
+        form = forms[index]
+        if not self._is_plain_capital(form) or not self._words.is_capital(form):
+            return False
+        before = forms[index - 1] if index > begin else ""
+        after = forms[index + 1] if index + 1 < end else ""
+        lower = form.lower()
+        if (
+            (after[:1].isupper() and not _ROMAN.fullmatch(after) and len(after.rstrip(".")) != 1)
+            or (before[:1].isupper() and index - 1 > begin and index - 1 not in taken)
+            or (before in _QUOTES and after in _QUOTES)
+            or before in self._words.nouns
+            or before.lower() in self._words.bodies
+            or (before.lower() in _HOLY and form in self._given)
+            or is_function_word(lower, self._words.language)
+            or lower in self._words.titles
+            or lower in self._words.bodies
+        ):
+            return False
+        if form in self._given and form not in _OTHER_WORDS:
+            return self._is_given_alone(form, index > begin, after)
+        if (self._words.is_given(form) and not lower.endswith(self._endings)) or self._towns.find(
+            forms, index, index + 1
+        ) is not None:
+            return False
+        if self._is_adjective_of(lower, after):
+            return False
+        telling = lower.endswith(self._endings) and len(form) > 4 and not self._is_stem_common(lower)
+        if index == begin:
+            return telling and after in self._words.personal
+        if telling and before.lower() not in _WHERE:
+            return True
+        if lower in common_words(self._words.language):
+            return False
+        return before in self._words.personal or (after in self._words.personal and before in _BEFORE_A_CLAUSE)
+
+    def _is_given_alone(self, form: str, inside: bool, after: str) -> bool:
+        return (
+            len(form) > 3
+            and (
+                inside
+                or (after.islower() and after.isalpha())
+                or (len(after.rstrip(".")) == 1 and after[0].isupper())
+            )
+            and not self._qualifies(form.lower(), after)
+        )
+
+    def _is_adjective_of(self, lower: str, after: str) -> bool:
+        return self._qualifies(lower, after)
+
+    def _is_stem_common(self, lower: str) -> bool:
+        """Whether a word is the plural of an ordinary one rather than a surname: Советов."""
+        common = common_words(self._words.language)
+        return lower.endswith(("ов", "ев", "ів")) and len(lower) > 5 and lower[:-2] in common
