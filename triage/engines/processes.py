@@ -10,27 +10,23 @@ import select
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import Any
 
 from msgspec.structs import replace
 
 from triage.article import Article
-from triage.engines.worker import Answer, BlockOrder, FileBatch, Worker, WorkerTask, start
-from triage.errors import Problem, ProblemCode
+from triage.engines.ordered import SLOW, OrderedBlock, OrderedFile
+from triage.engines.worker import Worker, WorkerTask, start
+from triage.errors import Problem
 from triage.matching.regex import OVERRUN
-from triage.readers.blocks import Block, Tally
+from triage.readers.blocks import Block
 from triage.readers.contract import HEAD, suffix_of
-from triage.readers.large import BlockResult, BlockTask, here, result_of
+from triage.readers.large import BlockResult, BlockTask, here
 from triage.readers.reading import Known, OpenedFile
 from triage.readers.source import CutOffError
 from triage.readers.walk import FoundFile, LeftAlone
 
-#: Formats of which one file takes longer than it takes to send it: pages, documents, mail.
-SLOW = frozenset(
-    ".html .htm .xhtml .shtml .php .asp .aspx .pdf .docx .odt .rtf .xlsx .eml .mbox .warc .arc .parquet".split()
-)
 #: Seconds after which a run counts as long, and the rest of it is shared out, whatever is known of it.
 LONG = 2.0
 #: Seconds after which it is asked how long the rest will take, and so much of it that it is shared out at once: a fork
@@ -64,8 +60,8 @@ class Processes:
         self._counted: deque[Passing] = deque()
         self._workers: list[Worker] = []
         #: Orders that no worker has yet.
-        self._waiting: deque[list[_Away | _AwayBlock]] = deque()
-        self._blocks: deque[list[_Away | _AwayBlock]] = deque()
+        self._waiting: deque[list[OrderedFile | OrderedBlock]] = deque()
+        self._blocks: deque[list[OrderedFile | OrderedBlock]] = deque()
 
     def around(self, things: Iterable[Passing], take: Callable[[FoundFile], OpenedFile]) -> Iterator[Passing]:
         """Files one after the other: those that are read elsewhere, and as they were found those that are read here.
@@ -77,7 +73,7 @@ class Processes:
             # Nobody can wait for several pipes at once there: slow formats have no clock, long runs are not shared.
             yield from things
             return
-        queue: deque[_Away | Passing] = deque()
+        queue: deque[OrderedFile | Passing] = deque()
         try:
             while True:
                 if not self._waiting and len(queue) <= AHEAD // 2:
@@ -85,7 +81,7 @@ class Processes:
                 if not queue:
                     return
                 one = queue.popleft()
-                if isinstance(one, _Away):
+                if isinstance(one, OrderedFile):
                     yield self._taken(one, take)
                 else:
                     self._done += isinstance(one, FoundFile)
@@ -93,7 +89,7 @@ class Processes:
         finally:
             self.close()
 
-    def _taken(self, away: "_Away", take: Callable[[FoundFile], OpenedFile]) -> OpenedFile:
+    def _taken(self, away: OrderedFile, take: Callable[[FoundFile], OpenedFile]) -> OpenedFile:
         """A file that is read elsewhere, as if it were read here: as it is gone through."""
         while not away.answers and not away.is_done:
             self._listen(away)
@@ -104,7 +100,7 @@ class Processes:
         return taken
 
     def _things(
-        self, away: "_Away", taken: OpenedFile, take: Callable[[FoundFile], OpenedFile]
+        self, away: OrderedFile, taken: OpenedFile, take: Callable[[FoundFile], OpenedFile]
     ) -> Iterator[Article | Known | Problem]:
         while True:
             while not away.answers and not away.is_done:
@@ -132,7 +128,7 @@ class Processes:
         if not _is_text(task.name):
             yield from here(task, blocks)
             return
-        pending: deque[_AwayBlock | Problem] = deque()
+        pending: deque[OrderedBlock | Problem] = deque()
         error: BaseException | None = None
         while True:
             while error is None and len(pending) < BLOCKS * self._jobs:
@@ -146,14 +142,14 @@ class Processes:
                 if isinstance(block, Problem):
                     pending.append(block)
                     continue
-                away = _AwayBlock(task, block)
+                away = OrderedBlock(task, block)
                 pending.append(away)
                 self._blocks.append([away])
                 self._hand_out()
             if not pending:
                 break
             one = pending.popleft()
-            if isinstance(one, _AwayBlock):
+            if isinstance(one, OrderedBlock):
                 while not one.is_done:
                     self._listen(one)
                 yield one.result()
@@ -167,10 +163,10 @@ class Processes:
         while self._workers:
             self._workers.pop().end()
 
-    def _look_ahead(self, queue: "deque[_Away | Passing]", things: Iterator[Passing]) -> None:
+    def _look_ahead(self, queue: deque[OrderedFile | Passing], things: Iterator[Passing]) -> None:
         """Find enough for all workers to do while this process does its own part."""
         shares = self._shares(things)
-        order: list[_Away | _AwayBlock] = []
+        order: list[OrderedFile | OrderedBlock] = []
         while len(queue) < AHEAD and len(self._waiting) < ORDERS * self._jobs:
             thing = self._counted.popleft() if self._counted else next(things, None)
             if thing is None:
@@ -182,10 +178,10 @@ class Processes:
                 # Read here, and its blocks by all workers.
                 queue.append(thing)
             elif suffix_of(thing.path) in SLOW:
-                queue.append(away := _Away(thing))
+                queue.append(away := OrderedFile(thing))
                 self._waiting.append([away])
             elif shares:
-                queue.append(away := _Away(thing))
+                queue.append(away := OrderedFile(thing))
                 order.append(away)
                 if len(order) == BATCH:
                     self._waiting.append(order)
@@ -238,7 +234,7 @@ class Processes:
         self._workers.append(worker)
         return worker
 
-    def _listen(self, awaited: "_Away | _AwayBlock") -> None:
+    def _listen(self, awaited: OrderedFile | OrderedBlock) -> None:
         """Wait until somebody answers, or has taken too long; those that are far ahead of what is awaited wait for us."""
         busy = {}
         for worker in self._workers:
@@ -270,7 +266,7 @@ class Processes:
         """A worker has ended, or its time is over: what is open of its order once more, one by one, or a problem."""
         self._workers.remove(worker)
         worker.end()
-        left: list[_Away | _AwayBlock] = [away for away in worker.order if not away.is_done]
+        left: list[OrderedFile | OrderedBlock] = [away for away in worker.order if not away.is_done]
         if len(left) == 1 and is_late:
             left[0].fail("bound", f"takes longer than {self._work.bounds.seconds} s to read")
         elif len(left) == 1 and left[0].is_again:
@@ -278,121 +274,7 @@ class Processes:
         else:
             for away in reversed(left):
                 away.again()
-                (self._blocks if isinstance(away, _AwayBlock) else self._waiting).appendleft([away])
-
-
-class _Away:
-    """A file that is read elsewhere."""
-
-    __slots__ = ("_skipped", "answers", "found", "given", "held", "is_again", "is_done", "is_for_us", "problem")
-
-    def __init__(self, found: FoundFile) -> None:
-        self.found = found
-        #: What has come of it and was not passed on yet, and how many characters of text are in it.
-        self.answers: deque[Answer] = deque()
-        self.held = 0
-        #: Articles and problems that were passed on.
-        self.given = 0
-        self._skipped = 0
-        self.problem: Problem | None = None
-        self.is_done = False
-        #: Whether a worker was lost over it before.
-        self.is_again = False
-        #: Whether it must be read in this process after all.
-        self.is_for_us = False
-
-    @staticmethod
-    def order(files: Sequence[Any]) -> FileBatch:
-        """What a worker is told; slow formats are only read."""
-        return FileBatch([away.found for away in files], suffix_of(files[0].found.path) not in SLOW)
-
-    def add(self, answer: Answer) -> None:
-        self.answers.append(answer)
-        self.held += _characters(answer)
-        self.is_done = answer.is_last
-        self.is_for_us = answer.is_for_you
-
-    def again(self) -> None:
-        """Begin anew; what was passed on is passed over when it comes again."""
-        self.is_again = True
-        self.answers.clear()
-        self.held = self._skipped = 0
-
-    def fail(self, code: ProblemCode, what: str) -> None:
-        """Note how a worker ended, in words; what came before stays."""
-        is_begun = self.given or any(answer.articles for answer in self.answers)
-        rest = "the rest is not read" if is_begun else "not read"
-        self.problem = Problem(path=self.found.path, code=code, message=f"{what}; {rest}")
-        self.is_done = True
-
-    def new_of(self, answer: Answer) -> Iterator[Article | Known | Problem]:
-        """The articles and problems of an answer that were not passed on before."""
-        self.held -= _characters(answer)
-        for thing in _things(answer):
-            if self._skipped < self.given:
-                self._skipped += 1
-                continue
-            self.given += 1
-            self._skipped += 1
-            yield thing
-
-
-class _AwayBlock:
-    """A block of a large file that is read elsewhere."""
-
-    __slots__ = ("_answer", "_block", "_problem", "_task", "held", "is_again", "is_done", "is_for_us")
-
-    def __init__(self, task: BlockTask, block: Block) -> None:
-        self._task = task
-        self._block = block
-        self._answer: Answer | None = None
-        self._problem: Problem | None = None
-        self.is_done = self.is_again = self.is_for_us = False
-        self.held = 0
-
-    @staticmethod
-    def order(blocks: Sequence[Any]) -> BlockOrder:
-        """What a worker is told."""
-        return BlockOrder(blocks[0]._task, blocks[0]._block)
-
-    def add(self, answer: Answer) -> None:
-        self._answer = answer
-        self.is_done = True
-        self.is_for_us = answer.is_for_you
-
-    def again(self) -> None:
-        self.is_again = True
-
-    def fail(self, code: ProblemCode, what: str) -> None:
-        """Note how a worker ended, in words."""
-        which = f"the records from {self._block.first:,} on, {len(self._block.data):,} bytes: {what}"
-        self._problem = Problem(path=self._task.name, code=code, message=f"{which}; not read")
-        self.is_done = True
-
-    def result(self) -> BlockResult | Problem:
-        """What is in it."""
-        if self._problem is not None:
-            return self._problem
-        if self.is_for_us or self._answer is None:
-            return result_of(self._block, self._task)
-        return BlockResult(_things(self._answer), self._answer.tally or Tally())
-
-
-def _characters(answer: Answer) -> int:
-    return sum(len(article.body) for article in answer.articles)
-
-
-def _things(answer: Answer) -> Iterator[Article | Known | Problem]:
-    """Articles and problems in the order in which they were read."""
-    before = 0
-    told: list[Article] | list[Known] = answer.articles
-    if answer.matched is not None:
-        told = [Known(article, one) for article, one in zip(answer.articles, answer.matched, strict=True)]
-    for count, problem in answer.problems:
-        yield from told[before:count]
-        yield problem
-        before = count
-    yield from told[before:]
+                (self._blocks if isinstance(away, OrderedBlock) else self._waiting).appendleft([away])
 
 
 def _is_divisible(path: str) -> bool:
