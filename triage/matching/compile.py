@@ -240,12 +240,22 @@ def _part(model: Needle, part: SpellingPart, text: str, *, is_last: bool) -> Nee
     keeps_case: Literal["match", "upper", "ignore"] = "ignore"
     if model.case in ("match", "upper"):
         keeps_case = model.case
-    plain = replace(model, folded=part.letters, case=keeps_case, is_common=False, others=())
-    written = part.written or part.letters
+    letters, written = part.letters, part.written or part.letters
     if not part.is_piece:
-        surface = part.letters.capitalize() if text[:1].isupper() else part.letters
+        surface = letters.capitalize() if text[:1].isupper() else letters
         surface = written if keeps_case != "ignore" else surface
-        return replace(plain, surface=surface, fuzzy=model.fuzzy if "-" in text else "off")
-    if is_last:
-        return replace(plain, surface=written, fuzzy="off")
-    return replace(plain, surface=written, fuzzy="off", forms="exact", has_default_forms=False)
+        fuzzy = model.fuzzy if "-" in text else "off"
+    else:
+        surface, fuzzy = written, "off"
+    is_bent = is_last or not part.is_piece
+    return replace(
+        model,
+        folded=letters,
+        surface=surface,
+        forms=model.forms if is_bent else "exact",
+        has_default_forms=model.has_default_forms and is_bent,
+        case=keeps_case,
+        is_common=False,
+        fuzzy=fuzzy,
+        others=(),
+    )

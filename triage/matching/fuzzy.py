@@ -87,9 +87,10 @@ class FuzzyIndex:
         keyword = prepare(word, surface, mode, language, is_part=is_part)
         number = len(self._keywords)
         self._keywords.append(keyword)
+        unheard = 2 if keyword.is_name else 0
         self._letters.append(
             [
-                (len(form), letters(form), letters(sound), 2 if keyword.is_name else 0)
+                (len(form), in_form := letters(form), in_form if sound == form else letters(sound), unheard)
                 for form, sound in keyword.patterns
             ]
         )
@@ -102,8 +103,11 @@ class FuzzyIndex:
     def _shelve(self, number: int, keyword: Keyword) -> None:
         keys: set[str] = set()
         self._thirds = {}
+        # All forms of a long word begin alike.
+        for start in {form[: max(PREFIX, LONG)] for form, _ in keyword.patterns}:
+            keys.update(_keys(start, 2))
         for form, sound in keyword.patterns:
-            keys.update(_keys(form, 2), (form, form[1:], sound))
+            keys.update((form, form[1:], sound))
             if keyword.is_name:
                 keys.update(_keys(sound, 1), (sound[1:],))
         for shelves, texts in (
@@ -250,8 +254,8 @@ class FuzzyIndex:
 def letters(text: str) -> int:
     """Which letters there are, as bits; two places changed change four bits at most."""
     found = 0
-    for letter in text:
-        found |= 1 << (ord(letter) & 63)
+    for letter in map(ord, text):
+        found |= 1 << (letter & 63)
     return found
 
 

@@ -1,5 +1,6 @@
 """Other words that a misspelling is more likely to mean: "bellion" is billion before it is bullion."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from functools import cache
 
@@ -23,7 +24,7 @@ EXPECTED = 60
 
 @cache
 def _shelves(language: str) -> dict[tuple[str, int], list[str]]:
-    """Frequent words by first letter and length."""
+    """Frequent words by first letter and length, the most frequent first."""
     shelves: dict[tuple[str, int], list[str]] = defaultdict(list)
     for word in words(language).in_order[:FREQUENT]:
         if len(word) > 3:
@@ -39,7 +40,8 @@ def rival(token: str, keyword: str, keyword_cost: float, listed: WordRanks) -> s
     for base in bases(token, "stem", "en")[1:]:
         if listed.level(base) - RARE_FORM > likelihood:
             return base
-    for word in _near(token, 1 if keyword_cost <= 1 else 2):
+    # Words that are less likely at no cost need not be compared.
+    for word in _near(token, 1 if keyword_cost <= 1 else 2, listed, listed.above(likelihood)):
         price = cost(word, token)
         if (
             price <= keyword_cost
@@ -56,10 +58,14 @@ def _same(word: str, keyword: str) -> bool:
     return word.startswith(stem)
 
 
-def _near(token: str, most: int) -> list[str]:
+def _near(token: str, most: int, listed: WordRanks, count: int) -> list[str]:
+    """Words so near among the first `count` of the list."""
     shelves = _shelves("en")
     found: list[str] = []
     for length in range(len(token) - most, len(token) + most + 1):
-        near = extract(token, shelves[token[0], length], scorer=OSA.distance, score_cutoff=most, limit=None)
+        shelf = shelves[token[0], length]
+        if listed is words("en"):
+            shelf = shelf[: bisect_left(shelf, count, key=listed.ranks.__getitem__)]
+        near = extract(token, shelf, scorer=OSA.distance, score_cutoff=most, limit=None)
         found += [word for word, _distance, _index in near]
     return found

@@ -20,7 +20,7 @@ from triage.profiles.model import Forms
 if TYPE_CHECKING:
     from triage.matching.accents import Agreement
     from triage.matching.compounds import Compounds
-    from triage.matching.fuzzy import FuzzyIndex
+    from triage.matching.fuzzy import Found, FuzzyIndex
     from triage.matching.inflected import Inflected
     from triage.matching.translit import Transliterated
 
@@ -69,6 +69,8 @@ class NeedleIndex:
         #: Made for the first needle that may be misspelt.
         self._fuzzy = fuzzy
         self._fuzzy_needles: dict[int, list[int]] = {}
+        #: The token of which near spellings were asked for last, and what they were.
+        self._near: tuple[str, "Found"] = "", ()
         self._translit: defaultdict[str, list[int]] = defaultdict(list)
         self._transliterated: Transliterated | None = None
         #: Words that are terms by themselves: nothing beside them says whose name they are.
@@ -194,18 +196,26 @@ class NeedleIndex:
             return False
         if self._bent_words and any(words.find(surface, folded) for words in self._bent_words):
             return False
-        if self._may_inflect(folded):
+        heads = self._heads
+        # As `_may_inflect`; written out, since it is asked of every distinct token.
+        if (
+            folded[:4] in heads
+            or folded[:3] in heads
+            or folded[:2] in heads
+            or folded in IRREGULAR
+            or not self._is_english
+        ):
             for (forms, language), index in self._bases.items():
                 for base in bases(folded, forms, language):
                     if base in index:
                         return False
         # Asked here, most words that are in no list cost half as much as by the long way.
         fuzzy = self._fuzzy
-        return (
-            fuzzy is None
-            or fuzzy.is_ordinary(folded, is_lower=surface.islower())
-            or not fuzzy.find(folded, surface=surface, language=self.language)
-        )
+        if fuzzy is None or fuzzy.is_ordinary(folded, is_lower=surface.islower()):
+            return True
+        near = fuzzy.find(folded, surface=surface, language=self.language)
+        self._near = surface, near
+        return not near
 
     def _may_inflect(self, folded: str) -> bool:
         """False for most tokens: they begin like no base, so they are no form of one."""
@@ -269,13 +279,18 @@ class NeedleIndex:
         if core[:1] > "\u05cf" and (script := _script(core[:1])):
             found += self._attached(core, script)
         if self._fuzzy is not None and len(folded) >= LEAST_LETTERS:
-            for word, similarity, kind in self._fuzzy.find(folded, surface=core, language=self.language):
+            for word, similarity, kind in self._near_spellings(self._fuzzy, folded, core):
                 found += [
                     (number, kind, similarity)
                     for number in self._fuzzy_needles[word]
                     if may_differ(self.needles[number], core)
                 ]
         return found
+
+    def _near_spellings(self, fuzzy: "FuzzyIndex", folded: str, core: str) -> "Found":
+        """As the index has them; of a token that was found to mean something they are known already."""
+        surface, near = self._near
+        return near if surface == core else fuzzy.find(folded, surface=core, language=self.language)
 
     def _attached(self, core: str, script: str) -> list[tuple[int, Kind, float]]:
         """The needles that a word is with particles behind it, or prefixes in front of it."""

@@ -96,14 +96,15 @@ class PatternTable:
 
     def deciding(self, decisive: Sequence[Decisive], zones: Collection[int]) -> Deciding:
         """The patterns that fill a decisive slot of one of the profiles, of which these zones are looked into."""
-        found: dict[int, tuple[int, Sequence[float | None] | None]] = {}
-        for number, owners in enumerate(self.owners):
-            for profile, slot in owners:
-                weights = decisive[profile].get(slot)
-                if weights is not None:
-                    is_open = all(weights[zone] is not None for zone in zones)
-                    found[number] = profile, None if is_open else weights
-        return found
+        # Of each slot once: a term has several patterns.
+        slots = {
+            (profile, slot): (profile, None if all(weights[zone] is not None for zone in zones) else weights)
+            for profile, own in enumerate(decisive)
+            for slot, weights in own.items()
+        }
+        return {
+            number: slots[owner] for number, owners in enumerate(self.owners) for owner in owners if owner in slots
+        }
 
     def add(self, found: ArticleMatches, pattern: int, occurrence: Occurrence) -> None:
         """Put an occurrence where the owners of its pattern look for it."""

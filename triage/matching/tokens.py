@@ -309,6 +309,7 @@ def _surfaces_of(text: str) -> list[str]:
 
 def may_break_words(text: str) -> bool:
     """The quick question, which most texts answer with no: whether a line ends in a hyphen."""
-    if "-\n" in text or "-\r" in text:
+    # A single letter is looked for quickly, and few texts have a carriage return.
+    if "-\n" in text or ("\r" in text and "-\r" in text):
         return True
     return not text.isascii() and any(hyphen in text for hyphen in ("\xad\n", "\u2010\n", "\xac\n", "\xad\r"))

@@ -33,6 +33,15 @@ class WordRanks:
         rank = self.ranks.get(word)
         return 0 if rank is None else self._levels[bisect_right(self._starts, rank) - 1]
 
+    def above(self, level: float) -> int:
+        """The rank up to which words have a higher level.
+
+        >>> words("en").level(words("en").in_order[words("en").above(60) - 1]) > 60
+        True
+        """
+        places = zip(self._levels, self._starts, strict=True)
+        return next((start for each, start in places if each <= level), len(self.in_order))
+
 
 def words(language: str) -> WordRanks:
     """The words of a language, "" being English; empty where there is no list.

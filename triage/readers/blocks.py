@@ -17,7 +17,6 @@ from triage.readers.clock import OutOfTime, turned
 from triage.readers.contract import Bounds, Reader, size_said
 from triage.readers.encoding import decode
 from triage.readers.source import PIECE, Source
-from triage.readers.xml.xml_reader import placed
 
 _R = TypeVar("_R")
 
@@ -292,6 +291,8 @@ def placed_within(
     articles: Iterator[Article | Problem], name: str, format_name: str, encoding: str, bounds: Bounds, tally: Tally
 ) -> Iterator[Article | Problem]:
     """As `placed`, the indexes being those of a block."""
+    from triage.readers.xml.xml_reader import placed  # knows XML as well, which no plain text asks for
+
     for thing in placed(articles, name, format_name, encoding, bounds):
         tally.places += 1
         force_setattr(thing, "index", -tally.places)
