@@ -70,7 +70,7 @@ class NeedleIndex:
         self._fuzzy = fuzzy
         self._fuzzy_needles: dict[int, list[int]] = {}
         #: The token of which near spellings were asked for last, and what they were.
-        self._near: tuple[str, "Found"] = "", ()
+        self._near: tuple[str, Found] = "", ()
         self._translit: defaultdict[str, list[int]] = defaultdict(list)
         self._transliterated: Transliterated | None = None
         #: Words that are terms by themselves: nothing beside them says whose name they are.

@@ -98,7 +98,14 @@ class Texts:
         """The half-open span of an occurrence in code points of the field."""
         if occurrence.start >= 0:
             return occurrence.start, occurrence.end
-        start, end = self.token_span(occurrence)
+        # As `token_span`; written out, since it is asked of every match.
+        ruler = self._ruler(occurrence.field)
+        if ruler is None:
+            start, end = self.token_span(occurrence)
+        elif occurrence.first == occurrence.last:
+            start, end = ruler.span(occurrence.first)
+        else:
+            start, end = ruler.span(occurrence.first)[0], ruler.span(occurrence.last)[1]
         return start + occurrence.trim_start, end - occurrence.trim_end
 
     def token_span(self, occurrence: Occurrence) -> tuple[int, int]:
