@@ -79,6 +79,18 @@ def test_places(language: str, body: str, places: list[str]) -> None:
         ("ru", "Выступил председатель Еврокомиссии Баррозу.", ["Баррозу"]),
         ("pl", "Tak pisze gazeta \"Washington Post\" w piątek.", []),
         ("pl", "Mówił o tym szef MSWiA w piątek.", []),
+        # A role in any case before a surname; not before the body in which somebody has it, nor before a see.
+        ("pl", "Wykład profesora Alessandriniego trwał.", ["Alessandriniego"]),
+        ("pl", "Zrezygnował prezes Orlenu i wyszedł.", []),
+        ("ru", "Выступил начальник Сбербанка и ушёл.", []),
+        ("ru", "Обратились к патриарху Московскому и ко всем.", []),
+        ("ru", "Так считают эксперты Deutsche Bank и другие.", []),
+        ("uk", "Про це знав режисер Наконечний, автор стрічки.", ["Наконечний"]),
+        ("pl", "Znaleźli go - powiedział wczoraj Prusnik.", ["Prusnik"]),
+        # A plural of a country's name is a surname, a man's name in the genitive no woman's.
+        ("ru", "Дмитрий Ливанов молчал.", ["Дмитрий Ливанов"]),
+        ("ru", "Фильм Валерия Заречного вышел.", ["Валерий Заречный"]),
+        ("pl", "Biuro rektora prof. Stanisława Dolińskiego zamknięto.", ["Stanisław Doliński"]),
         # The case of the given name tells that of the surname.
         ("pl", "Rozmowa z Andrzejem Majdą i Leonem Dubalem trwała.", ["Andrzej Majda", "Leon Dubal"]),
         ("cs", "Zvolili Karla Čupka.", ["Karel Čupek"]),

@@ -161,9 +161,10 @@ class LanguageRules:
             surname = forms[name.end - 1]
             given = next(filter(self._words.is_given, forms[name.begin : name.end - 1]), forms[name.begin])
             head = heads.get(surname, surname)
-            if head == surname:
-                head = by_given_name(given, surname, self._words)
-            heads[surname] = womans(given, head, self._words)
+            told = by_given_name(given, surname, self._words)
+            if head == surname or (told != surname and head[-1] in "аaя" and told[-1] not in "аaяą"):
+                head = told  # Виталию Милонову is Милонов, though Милонова stands in the article, too
+            heads[surname] = head if self._words.is_mans_case(given, surname) else womans(given, head, self._words)
         known = {
             form: head for head in dict.fromkeys(heads.values()) for form in case_forms(head, self._words.language)
         }

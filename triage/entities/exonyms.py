@@ -25,6 +25,8 @@ OTHER_WORDS = frozenset(
 )
 
 
+#: A place is one: Ливанов is no Ливан.
+_PLURALS = ("ов", "ев", "ів", "їв")
 _SOFTENED = ("ha", "ka", "ga", "ra")
 _SOFTENED_TO = {"h": "z", "g": "z", "k": "c", "r": "ř"}
 
@@ -84,7 +86,11 @@ def _forms(token: str, language: str) -> list[str]:
         return [token, token + "s"]
     if language not in _WITH_CASES:
         return [token]
-    bent = sorted(forms_of_name(token.lower(), language))
+    bent = sorted(
+        form
+        for form in forms_of_name(token.lower(), language)
+        if token[-1] in "ыиі" or not form.endswith(_PLURALS)
+    )
     if language == "cs" and token.endswith(_SOFTENED):  # Praha, Praze; Afrika, Africe
         bent.append(token[:-2].lower() + _SOFTENED_TO[token[-2]] + "e")
     if language == "pl" and token.endswith("ska"):  # a noun, though it ends as adjectives do: Polska, Polsce

@@ -86,6 +86,8 @@ class PlaceRules:
                 continue
             if self._is_part_of_a_name(forms, b, e, begin, end):
                 continue
+            if self._words.language in SLAVIC and b > begin and forms[b - 1] in self._words.given:
+                continue  # Дмитрий Ливан
             if self._words.language in SLAVIC and self._words.is_given(forms[b]) and e - b == 1:
                 after = forms[e] if e < end else ""
                 if b == begin or after[:1].isupper():

@@ -16,7 +16,7 @@ from triage.languages.place_endings import forms_of_place
 WITH_TOWNS = frozenset({"pl", "cs", "ru", "uk"})
 #: More often another word than the place.
 _OTHER_WORDS = frozenset(
-    "Мале Wola Król Kowal Zator Rynek Zachód Wschód Północ Południe Sejm Skała Chata Kąty Polana Senat Trump Most Hrad Svoboda Ves "
+    "Мале Тойота Toyota Wola Król Kowal Zator Rynek Zachód Wschód Północ Południe Sejm Skała Chata Kąty Polana Senat Trump Most Hrad Svoboda Ves "
     "Киров Королёв Жуков Чехов Октябрь Труд Советы Союз Лига Юность Север Юг Запад Партия Рада Слобода".split()
 )
 

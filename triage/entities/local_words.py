@@ -9,6 +9,7 @@ from triage.languages.function_words import is_function_word
 from triage.languages.given_names import called_alone, given_names
 from triage.languages.name_endings import forms_of_name
 from triage.languages.roles import peoples, roles
+from triage.languages.slavic_roles import slavic_roles
 from triage.languages.speech import verbs_of_people, verbs_of_speech, verbs_with_quotations
 from triage.languages.surname_cases import first_case_of_surname
 from triage.languages.titles import (
@@ -37,7 +38,7 @@ _VOWELS = frozenset("aeoyuаеоуияюіїє")
 #: A given name stands in these hardly ever.
 _PLURALS = ("ов", "ев", "ів", "їв", "ам", "ами", "ах", "ów", "owie", "ami", "ach", "ům")
 #: Surnames of men in another case than the first.
-_MANS = ("skiego", "ckiego", "wicza", "czyka", "ského", "ckého")
+_MANS = ("ego", "wicza", "czyka", "ého", "ого", "вича", "енка", "чука")
 _PRIZES = frozenset(
     "prize award cup trophy open oval arena stadium festival day night days project show hall records bros pictures studios entertainment "
     "music films sports motors airlines airways systems software holdings partners magazine times radio tv television channel league tour rally "
@@ -80,7 +81,7 @@ class LocalWords:
         if language in {"es", "pt", "it"}:
             self.ends |= _SIDES
         self.given = given_names(language)
-        self.titles = titles(language)
+        self.titles = titles(language) | slavic_roles(language)
         self.bodies = named_after(language)
         self.particles = particles(language)
         #: Verbs of which mostly people are the subject.
@@ -114,7 +115,10 @@ class LocalWords:
         # Women's names first where a man's has the same form only in the plural: Олександри, Лесі.
         for is_womans in (True, False):
             for name in sorted(own):
-                for form in sorted(forms_of_name(name.lower(), self.language)):
+                cases = forms_of_name(name.lower(), self.language)
+                if name.endswith("ий"):  # Анатолия, though surnames in -ий are adjectives
+                    cases = frozenset(name[:-1].lower() + ending for ending in ("я", "ю", "ем", "и", "єм"))
+                for form in sorted(cases):
                     if is_womans and (name[-1] not in _VOWELS or form[-1] not in "іеыи"):
                         continue
                     if form.endswith(_PLURALS):
@@ -156,7 +160,16 @@ class LocalWords:
             form[0].isupper()
             and form[0].isalpha()
             and not (form.isupper() and len(form) > 2 and "." not in form)
-            and not (len(form) > 3 and form[1].isupper() and form[2].isalpha() and self.language in SLAVIC)
+            and not (self.language in SLAVIC and self._is_coined(form))
+        )
+
+    def _is_coined(self, form: str) -> bool:
+        """Whether capitals stand inside a word, as in MSWiA and ЗакС; McDonald and Anna-Maria are none."""
+        rest = form[1:].split("-", maxsplit=1)[0]
+        return (
+            len(form) > 2
+            and any(map(str.isupper, rest))
+            and not form.startswith(("Mc", "Mac", "De", "Di", "O'", "O’", "D'", "Le", "La"))
         )
 
     def opens(self, form: str) -> bool:

@@ -12,7 +12,7 @@ from triage.entities.tokens import Name
 from triage.languages.common import common_words
 from triage.languages.function_words import is_function_word
 from triage.languages.given_names import given_names_alone
-from triage.languages.name_endings import forms_of_name
+from triage.languages.slavic_roles import nominative_roles
 from triage.languages.titles import institution_starts, institutions, lone_surname_endings, place_prepositions
 
 _QUOTES = frozenset("\"'«„“”‘`»")
@@ -37,9 +37,20 @@ _HOLY = (
     "svaté",
     "svatého",
 )
+_SEES = ("патриарх", "митрополит", "архиепископ", "епископ", "патріарх", "архієпископ", "єпископ")
+#: How a body ends after a role in the first case, and hardly ever a surname in the first case.
+_GENITIVES = {
+    "pl": ("u", "ii", "ji", "ei", "ów", "iej", "ych", "ich", "ei", "wy", "ry", "ty", "gi", "ki", "ni"), "cs": ("u", "ie", "ií", "ů", "ých", "ice", "ky", "ty", "vy"),
+    "ru": ("а", "и", "ы", "у", "ов", "ей"), "uk": ("а", "и", "ії", "у", "ів"),
+}  # fmt: skip
 _NOMINATIVE_ENDS = ("ski", "cki", "ský", "cký", "ский", "цкий", "ський", "цький")
 #: Prepositions after which a place is as likely as somebody.
 _WHERE = frozenset("w we v ve в во из у біля".split())
+#: Between a verb and its subject.
+_ADVERBS = frozenset(
+    "wczoraj dziś dzisiaj nam mi później potem wtedy včera dnes nám mi poté вчера сегодня нам мне журналистам вчора сьогодні нам мені журналістам".split()
+)
+_LIKE_ADJECTIVES = ("ым", "ой", "ский", "скому", "ский", "ову", "еву")
 #: Before the subject of a clause of its own.
 _BEFORE_A_CLAUSE = frozenset(("-", "–", "—", ",", "że", "že", "что", "що", "як", "как", "jak"))
 #: How adjectives end that are no case of a surname's first form.
@@ -62,15 +73,13 @@ class SlavicPeople:
         self._words = words
         language = words.language
         self._towns = towns_of(language)
+        self._nominatives = nominative_roles(language)
         self._institutions = institutions(language)
         self._starts = institution_starts(language)
         self._endings = lone_surname_endings(language)
         self._prepositions = place_prepositions(language)
-        self._given = {
-            form.capitalize(): name
-            for name in sorted(given_names_alone(language))
-            for form in (name.lower(), *sorted(forms_of_name(name.lower(), language)))
-        }
+        alone = given_names_alone(language)
+        self._given = alone | {form for form, name in words.bent_given.items() if name in alone}
 
     def __call__(
         self, forms: list[str], begin: int, end: int, people: list[Name], places: list[Name]
@@ -103,6 +112,11 @@ class SlavicPeople:
             start += 1
         if self.is_institution(forms[start]):
             return None
+        if (
+            self._is_foreign(forms[start:stop])
+            or forms[stop - 1].lower() in self._words.bodies | self._words.titles
+        ):
+            return None  # эксперты Deutsche Bank, panie Komisarzu
         last = forms[stop - 1].lower()
         sure = name.confidence > 0.8
         if (
@@ -115,8 +129,10 @@ class SlavicPeople:
             stop -= 1  # Михаила Федотова Следственный комитет
         elif not sure and not self._is_spoken_of(before, after) and self._is_body(forms, start, stop):
             return None
-        elif stop - start == 1 and self._qualifies(last, after):
-            return None  # голови Організаційного комітету
+        elif stop - start == 1 and (
+            self._qualifies(last, after) or (start == name.begin and self._belongs_to_role(before, forms[start]))
+        ):
+            return None  # голови Організаційного комітету, prezes Orlenu
         if (
             start - 1 > begin
             and _PATRONYMIC.fullmatch(forms[stop - 1])
@@ -144,7 +160,7 @@ class SlavicPeople:
     def _is_body(self, forms: list[str], start: int, stop: int) -> bool:
         """Whether two capitals without a given name are an institution: Filharmonii Koszalińskiej, Всемирной Исламской."""
         first, last = forms[start].lower(), forms[stop - 1].lower()
-        if self._words.is_given(forms[start]) or len(first.rstrip(".")) == 1:
+        if self._words.is_given(forms[start]) or len(first.rstrip(".")) == 1 or "." in last:
             return False
         if self._words.language in {"pl", "cs"}:
             return self._is_adjective(last) or self._is_adjective(first)
@@ -152,6 +168,21 @@ class SlavicPeople:
 
     def _is_spoken_of(self, before: str, after: str) -> bool:
         return before.lower() in self._words.speech or after in self._words.speech
+
+    def _is_foreign(self, forms: list[str]) -> bool:
+        """Whether a name in a Cyrillic text is in Latin letters: firms are, people are not."""
+        return self._words.language in {"ru", "uk"} and any(
+            form[0].isascii() and form[0].isalpha() for form in forms
+        )
+
+    def _belongs_to_role(self, before: str, form: str) -> bool:
+        """Whether a capital after a role is rather a body in the genitive, or a see: prezes Orlenu, патриарху Московскому."""
+        role, lower = before.lower(), form.lower()
+        if lower.startswith(("bosk", "bož", "бож")):
+            return True  # Matka Boska
+        if role not in self._words.titles or self._words.is_given(form) or lower.endswith(self._words.endings):
+            return role.startswith(_SEES) and lower.endswith(_OBLIQUE_ENDS[self._words.language])
+        return role in self._nominatives and lower.endswith(_GENITIVES[self._words.language])
 
     def _qualifies(self, lower: str, after: str) -> bool:
         """Whether a word is an adjective of the noun after it."""
@@ -184,7 +215,9 @@ class SlavicPeople:
             (after[:1].isupper() and not _ROMAN.fullmatch(after) and len(after.rstrip(".")) != 1)
             or (before[:1].isupper() and index - 1 > begin and index - 1 not in taken)
             or (before in _QUOTES and after in _QUOTES)
+            or (after == "-" and lower.endswith(("о", "o")))
             or before in self._words.nouns
+            or (before.lower().startswith(_SEES) and lower.endswith(_OBLIQUE_ENDS[self._words.language]))
             or before.lower() in self._words.bodies
             or (before.lower() in _HOLY and form in self._given)
             or is_function_word(lower, self._words.language)
@@ -200,13 +233,17 @@ class SlavicPeople:
             return False
         if self._is_adjective_of(lower, after):
             return False
+        common = lower in common_words(self._words.language)
         telling = lower.endswith(self._endings) and len(form) > 4 and not self._is_stem_common(lower)
+        telling = telling and not (common and lower.endswith(_LIKE_ADJECTIVES))
         if index == begin:
             return telling and after in self._words.personal
         if telling and before.lower() not in _WHERE:
             return True
-        if lower in common_words(self._words.language):
+        if common:
             return False
+        if before in _ADVERBS or (before.isupper() and len(before) > 1):  # powiedział wczoraj Prusiner
+            before = forms[index - 2] if index - 2 >= begin else ""
         return before in self._words.personal or (after in self._words.personal and before in _BEFORE_A_CLAUSE)
 
     def _is_given_alone(self, form: str, inside: bool, after: str) -> bool:
