@@ -69,7 +69,7 @@ def test_cut_at_the_same_cell(parts, width) -> None:
 
 
 def test_letters_of_one_cell_are_those_of_rich() -> None:
-    letters = re.compile(styled._narrow().pattern.removesuffix("*"))
+    letters = re.compile(styled._NARROW.pattern.removesuffix("*"))
     narrow = [chr(code) for code in range(0x3000) if letters.fullmatch(chr(code))]
     assert len(narrow) > 1000
     assert [letter for letter in narrow if cells_of_rich(letter) != 1] == []
