@@ -56,6 +56,22 @@ def shown(body: str, language: str, kind: str) -> list[str]:
         ("pt", "Vieram João Seabrento e Quaresmim.", ["João Seabrento", "Quaresmim"]),
         ("it", "Il libro Rosa bianca è esaurito.", []),
         ("nl", "Dan vallen er twee doelpunten.", []),
+        # What follows tells a stranger: a role, a party; the same without.
+        ("es", "Vino Uswaldino Pineda Quirantes, secretario de Salud.", ["Uswaldino Pineda Quirantes"]),
+        ("es", "Llegó el Zarzal Quirantón de ayer.", []),
+        # Particles with a capital, between a given name and a surname and before one alone.
+        ("fr", "L'accident impliquant Bruno Le Marquerel est clos.", ["Bruno Le Marquerel"]),
+        ("nl", "Voor De Vries is het voorbij.", ["De Vries"]),
+        ("nl", "Burgemeester Hoolwerf van Kerkdrielen ziet ze vliegen.", ["Hoolwerf"]),
+        # Families that stand first; a function word that a quotation begins with.
+        ("de", "Am Montag lächelte Kim Jong Un wieder.", ["Kim Jong Un"]),
+        ("it", "Il giornale: «Su Cecilia Tarquini ha premuto».", ["Cecilia Tarquini"]),
+        # The part of a name that stands alone after the whole.
+        ("pt", "Falou o deputado Gedimar Vieira Seabrento. Mais tarde Gedimar saiu.", ["Gedimar Vieira Seabrento"]),
+        ("pt", "O prefeito Valdenir José dos Santos saiu.", ["Valdenir José dos Santos"]),
+        # Storms, and a party whose members are named.
+        ("fr", "L'ouragan Rafael approche.", []),
+        ("es", "El alcalde Luis Berganza (Morena) calla.", ["Luis Berganza"]),
     ],
 )  # fmt: skip
 def test_people(language: str, body: str, people: list[str]) -> None:
@@ -94,6 +110,25 @@ def test_people(language: str, body: str, people: list[str]) -> None:
         # Where a report comes from.
         ("de", "Kirchdornberg (dpa) - Die Brücke ist gesperrt.", ["Kirchdornberg"]),
         ("it", "L'arte dell'uomo comune dell'Ottocento.", []),
+        # Whoever rules it, and what it has.
+        ("fr", "Le maire de Sornelles est mort.", ["Sornelles"]),
+        ("it", "Indagano i carabinieri di Fabrianello.", ["Fabrianello"]),
+        ("it", "Le opere di Moretti piacciono.", []),
+        # Names of several words.
+        ("es", "Hay petróleo en el Golfo de Quirante.", ["Golfo de Quirante"]),
+        ("it", "Nel comune di Camporondo di Fiastrello nevica.", ["Camporondo di Fiastrello"]),
+        ("it", "Ricoverato a San Paolino del Tronto.", ["San Paolino del Tronto"]),
+        ("it", "La chiesa di San Paolino chiude.", []),
+        ("pt", "O município de Nova Uburatã cresce.", ["Nova Uburatã"]),
+        ("it", "Nel Lazio piove.", ["Lazio"]),
+        ("it", "La Lazio vince.", []),
+        # German towns by their ending, behind a preposition or an adjective; a thing is none.
+        ("de", "Feuer in Altenbüttel und im oberbayerischen Manchinghausen.", ["Altenbüttel", "Manchinghausen"]),
+        ("de", "Feuer in Salonnähe und im oberbayerischen Gasthof.", []),
+        # Once told, a town is one in all of the article.
+        ("de", "Kirchenrode: Dieb gefasst. Er wurde in Kirchenrode gesehen.", ["Kirchenrode"]),
+        ("de", "Die Mainz 05 siegte.", []),
+        ("fr", "Le Dijon FCO perd.", []),
     ],
 )  # fmt: skip
 def test_places(language: str, body: str, places: list[str]) -> None:

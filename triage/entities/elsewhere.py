@@ -82,11 +82,16 @@ class LanguageRules:
                 people = self._people(tokens.forms, begin, end, places)
                 if self._slavic:
                     people = self._slavic(tokens.forms, begin, end, people, places)
+            if not self._slavic:
+                within = {index for name in people for index in range(name.begin, name.end)}
+                places = [name for name in places if name.begin not in within]  # Enrique II de Inglaterra
             told = [*places, *people]
             names.append(sorted([*told, *self._lists(tokens.forms, begin, end, told)]))
         self._spread(tokens, names, base)
         if self._towns:
             self._spread_towns(self._towns, tokens, names, base)
+        if not self._slavic:
+            self._spread_places(tokens, names, base)
         bases = {}
         for number, sentence in enumerate(names):
             for name in sentence:
@@ -94,11 +99,48 @@ class LanguageRules:
                 bases[tokens.fields[number], tokens.starts[name.begin]] = known
         return NamesElsewhere(names, bases)
 
+    def _spread_places(self, tokens: Tokens, names: list[list[Name]], base: dict[int, FirstCase]) -> None:
+        """Find towns again, by themselves, that some noun or preposition told elsewhere in the article."""
+        forms = tokens.forms
+        towns = {
+            tuple(forms[name.begin : name.end])
+            for sentence in names
+            for name in sentence
+            if name.type == "LOC" and name.begin not in base and len(forms[name.begin]) > 3
+        }
+        borne = {
+            form
+            for sentence in names
+            for name in sentence
+            if name.type == "PER"
+            for form in forms[name.begin : name.end]
+        }
+        towns = {town for town in towns if not borne.intersection(town)}
+        if not towns:
+            return
+        for number, (begin, end) in enumerate(tokens.sentences):
+            if tokens.furniture[number] is None:
+                continue
+            taken = {index for name in names[number] for index in range(name.begin, name.end)}
+            for town in towns:
+                size = len(town)
+                for index in range(begin, end - size + 1):
+                    if forms[index] != town[0] or tuple(forms[index : index + size]) != town:
+                        continue
+                    if taken.isdisjoint(range(index, index + size)) and self._places.stands_alone(
+                        forms, index, index + size, begin, end
+                    ):
+                        names[number].append(Name(index, index + size, "LOC", 0.75))
+            names[number].sort()
+
     def _has_first_name(self, forms: list[str], index: int, begin: int, taken: set[int]) -> bool:
         """Whether the capital before a surname is a first name that no list has: "Kenji" Fujimori."""
         words, before = self._words, forms[index - 1] if index > begin else ""
-        if words.language == "de" or words.language in SLAVIC or not before or index - 1 in taken:
+        if words.language in SLAVIC or not before or index - 1 in taken:
             return False
+        if words.language == "de":
+            odd = words.is_strange(before) and "-" not in before and not before.endswith("er")
+            return words.is_given_abroad(before) or (odd and not words.is_surname(before))
         lower = before.lower()
         return (
             words.is_capital(before)
@@ -169,6 +211,10 @@ class LanguageRules:
             form: head for head in dict.fromkeys(heads.values()) for form in case_forms(head, self._words.language)
         }
         known = {**alone, **known, **heads}
+        if self._words.language in {"es", "pt", "it", "fr"}:
+            for form in sorted({form for name in full for form in forms[name.begin : name.end - 1]}):
+                if len(form) > 3 and self._words.is_strange(form) and not self._words.is_given(form):
+                    known.setdefault(form, form)  # Geddel Vieira Lima: Geddel
         for number, (begin, end) in enumerate(tokens.sentences):
             if tokens.furniture[number] is None:
                 continue

@@ -24,6 +24,8 @@ OTHER_WORDS = frozenset(
     "Hof Menominee Marengo Pacífico Mann Man Wostok Восток Схід Маврикий- Ascension Nome Easter Mayo Faro- Denver-".split()
 )
 
+#: Cases that are adjectives and languages sooner.
+_ADJECTIVES = frozenset(("Nederlands",))
 
 #: A place is one: Ливанов is no Ливан.
 _PLURALS = ("ов", "ев", "ів", "їв")
@@ -36,8 +38,6 @@ class LocalPlaces(Phrases):
 
     def __init__(self, language: str) -> None:
         super().__init__()
-        #: Those of `local-places.tsv`, many of which are surnames as well.
-        self.natives = frozenset(name for _, names in _native(language) for name in names)
         tokeniser = Tokeniser(lambda word: False)
         for code, names in rows_of(language):
             for name in names:
@@ -51,7 +51,14 @@ class LocalPlaces(Phrases):
         if len(tokens) > 2:
             return
         for forms in product(*(_forms(token, language) for token in tokens)):
-            self.add(list(forms), (name, code))
+            if " ".join(forms) not in _ADJECTIVES:
+                self.add(list(forms), (name, code))
+
+
+@cache
+def natives_of(language: str) -> frozenset[str]:
+    """The names of `local-places.tsv`, many of which are surnames as well."""
+    return frozenset(name for _, names in _native(language) for name in names)
 
 
 def _native(language: str) -> list[tuple[str, list[str]]]:

@@ -37,17 +37,17 @@ class ListRules:
     ) -> tuple[list[Name], int]:
         """Names one behind another from here, those nobody knows with an empty type; a row of one is none."""
         row: list[Name] = []
-        ends_with_and = False
         while index < end:
             name = self._name(forms, index, begin, end, starts)
             if name is None:
+                index = row[-1].end if row else index
                 break
             row.append(name)
             index = name.end
             if index + 1 >= end or (forms[index] != "," and forms[index] not in self._and):
                 break
-            ends_with_and = forms[index] in self._and
             index += 1
+        ends_with_and = len(row) > 1 and forms[row[-1].begin - 1] in self._and
         if len(row) < 2 or not ends_with_and or row[-1].end != index:
             return [], max(index, row[-1].end if row else index + 1)
         return row, index
@@ -63,7 +63,8 @@ class ListRules:
         return Name(index, stop, "", 0.0)
 
     def _may_be_name(self, form: str) -> bool:
-        return self._words.is_strange(form) and form.lower() not in self._words.english
+        words = self._words
+        return words.is_given(form) or (words.is_strange(form) and form.lower() not in words.english)
 
     def _told(self, row: list[Name]) -> list[Name]:
         kinds = {name.type for name in row if name.type}
@@ -71,6 +72,6 @@ class ListRules:
             return []
         kind = kinds.pop()
         known = sum(bool(name.type) for name in row)
-        if known * 2 < len(row):
+        if known * (10 if kind == "LOC" else 3) < len(row):
             return []
         return [name._replace(type=kind, confidence=0.75) for name in row if not name.type]

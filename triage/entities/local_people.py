@@ -1,9 +1,14 @@
 """People in languages other than English: by given names, titles, initials, verbs of speech and endings of surnames."""
 
+from triage.entities.exonyms import natives_of
 from triage.entities.local_words import PLAIN, SLAVIC, LocalWords
 from triage.entities.tokens import Name
 from triage.languages.function_words import determiners, is_function_word
+from triage.languages.given_names import is_common_because_borne
+from triage.languages.well_known import is_nothing_but_surname
 
+#: After the colon that follows who speaks.
+_OPENING = frozenset(('"', "«", "„", "“", "‘", "'", ",", ",,", "''", "``", "-", "–", "—"))
 _QUOTES = frozenset("\"'«„“”‘`")
 #: "Большая Даниловка", "Нижний Тагил": an adjective before a noun.
 _ADJECTIVE_LIKE = tuple("ая яя ый ий ое ее ой ей ого его ому ему ым им ую юю ые ие ых их ами ої ій".split())
@@ -13,6 +18,8 @@ _ADJECTIVE_LIKE = tuple("ая яя ый ий ое ее ой ей ого его �
 _NO_SPEECH = frozenset(("laut", "heißt", "meint", "meinte", "meinen", "hieß", "zufolge", "so"))
 
 
+_CAPITAL_PARTICLES = frozenset("De Van Ten Ter Den Vande Vander La Le El".split())
+_BEFORE_SURNAMES = frozenset("Van Von De Di Da Del Du Dos".split())
 _OF = frozenset("de d' d’ di von van".split())
 #: Between a given name and what its bearer is known as.
 _EPITHETS = {"es": ("el", "la"), "it": ("il", "lo", "la"), "fr": ("le", "la"), "de": ("der", "die"), "nl": ("de",)}
@@ -20,9 +27,13 @@ _EPITHETS = {"es": ("el", "la"), "it": ("il", "lo", "la"), "fr": ("le", "la"), "
 _EPITHET_ENDS = {
     "es": ("o", "a", "z", "e", "r"), "it": ("o", "a", "e"), "fr": ("le", "l", "e", "d", "f", "x", "ux", "and"), "de": ("e",), "nl": ("e",),
 }  # fmt: skip
+#: Families that stand before two given names.
+_FAMILY_FIRST = frozenset(
+    "Kim Lee Park Choi Moon Yoon Roh Jung Kang Cho Han Ban Lim Lam Mao Deng Zhou Hu Xi Li Wang Zhang Chen Liu Nguyen Tran Pham Ho".split()
+)
 #: No person stands behind one in most of these languages: La Delfina, el Barcelona, een Renault.
 _ARTICLES = frozenset(
-    "el los las le les la il lo gli i l' l’ o os as de het een un una une uno um uma unos des den der die das".split()
+    "el los las le les la il lo gli i l' l’ o os as de het een un una une uno um uma unos des den der die das du au aux del al dal sul nel".split()
 )
 #: Function words that begin what somebody does.
 _ACTS = {
@@ -68,21 +79,41 @@ class PeopleRules:
                 link += 1
             if link == stop or link >= end or link in taken or not self._words.is_capital(forms[link]):
                 break
+            if forms[link - 1] == "e" and self._words.is_given(forms[link]):
+                break  # Lourdes e René
             if not (
                 self._words.is_given(forms[stop - 1])
                 or self._words.is_given(forms[index])
-                or (index > 0 and self._words.is_role(forms[index - 1]))
-                or self._words.is_role(forms[index])
+                or (stop - index == 1 and self._is_titled_with_particle(forms, index, link))
+                or (
+                    self._words.language in {"es", "pt"}
+                    and self._words.is_surname(forms[index])
+                    and self._words.is_surname(forms[link])
+                )
             ):
                 break
             stop = link + 1
         return stop
+
+    def _is_titled_with_particle(self, forms: list[str], index: int, link: int) -> bool:
+        """Whether a title and a stranger stand before a particle: Mgr Velasio de Paolis, but burgemeester Lamers van Schiedam."""
+        words = self._words
+        if words.is_role(forms[index]):
+            return True
+        return (
+            index > 0
+            and words.language not in {"nl", "de"}
+            and words.is_role(forms[index - 1])
+            and not words.is_town(forms[link])
+        )
 
     def _person(
         self, forms: list[str], start: int, stop: int, begin: int, end: int, taken: set[int]
     ) -> Name | None:
         before = forms[start - 1].lower() if start > begin else ""
         if before in self._words.bodies or forms[start].lower() in self._words.bodies:
+            return None
+        if self._words.is_body(forms[start:stop]):
             return None
         while start < stop - 1 and self._is_leading_role(forms[start]):
             before = forms[start].lower()
@@ -94,9 +125,18 @@ class PeopleRules:
         ):
             start += 1
             before = forms[start - 1].lower()
+            while start < stop - 1 and self._is_leading_role(forms[start]):
+                before = forms[start].lower()
+                start += 1
+        while start < stop - 1 and start > begin and self._is_small_word(forms[start]):
+            start += 1
+            before = forms[start - 1].lower()
         for place in range(start, min(stop, start + 3)):
             if self._words.is_given(forms[place]) and self._follows(forms, place, stop):
-                return self._with_given(forms, place, stop, begin)
+                titled = start > begin and self._words.is_role(forms[start - 1])
+                first = start if titled and all(map(self._words.is_strange, forms[start:place])) else place
+                name = self._with_given(forms, place, stop, begin)
+                return name and name._replace(begin=min(name.begin, first))  # Tenente Ruan Carlos Rodrigues
             if self._is_shortened(forms, place, stop, end):
                 return Name(place, place + 3, "PER", 0.85)  # Lucy S.
         size = stop - start
@@ -108,8 +148,8 @@ class PeopleRules:
         if (
             titled
             and 1 <= size <= 3
-            and self._words.may_be_surname(forms[stop - 1])
-            and not self._words.is_common(forms[start])
+            and self._words.may_be_surname(forms[start if self._words.language == "de" else stop - 1])
+            and (not self._words.is_common(forms[start]) or (size > 1 and forms[start] in self._words.surnames))
         ):
             if self._words.language == "de":
                 stop = self._german_end(forms, start, stop)
@@ -135,6 +175,16 @@ class PeopleRules:
         ):
             return Name(start, stop, "PER", 0.8)
         return None
+
+    def _is_small_word(self, form: str) -> bool:
+        """Whether a function word has its capital from a quotation that begins with it: «Su Cecilia Sala …»."""
+        lower = form.lower()
+        return (
+            self._words.language in PLAIN
+            and is_function_word(lower, self._words.language)
+            and lower not in self._words.particles
+            and not self._words.is_given(form)
+        )
 
     def _is_leading_role(self, form: str) -> bool:
         lower = form.lower()
@@ -171,7 +221,12 @@ class PeopleRules:
     ) -> Name | None:
         """People whom no given name and no title tells: by lists of surnames, words around, and what they are not."""
         words = self._words
-        while start < stop and not words.is_strange(forms[start]) and not words.is_given(forms[start]):
+        while (
+            start < stop
+            and not words.is_strange(forms[start])
+            and not words.is_given(forms[start])
+            and forms[start] not in _BEFORE_SURNAMES
+        ):
             if start > begin or stop - start == 1:
                 return None
             start += 1
@@ -182,7 +237,14 @@ class PeopleRules:
         if not 1 <= size <= 3 or self._is_quoted(forms, start, stop, begin, end):
             return None
         if size == 1:
-            return self._single(forms, start, begin, end, called)
+            name = self._single(forms, start, begin, end, called)
+            return name and self._with_particle(forms, name, begin)
+        if size == 2 and forms[start] in (_CAPITAL_PARTICLES if words.language == "nl" else _BEFORE_SURNAMES):
+            known = words.is_surname(forms[start + 1]) or (called or self._speaks(forms, start, stop, begin, end))
+            known = known or (
+                start > begin and forms[start] in {"Van", "Von"} and words.is_strange(forms[start + 1])
+            )
+            return Name(start, stop, "PER", 0.8) if known else None
         inner = [form for form in forms[start:stop] if form not in words.particles]
         if not all(words.is_strange(form) or words.is_given_abroad(form) for form in inner[:-1]):
             return None
@@ -195,10 +257,20 @@ class PeopleRules:
         witnesses = words.is_given_abroad(inner[0]) + words.is_surname(inner[-1])
         if called or self._speaks(forms, start, stop, begin, end) or self._has_age(forms, stop, end):
             witnesses += 1
+        if self._is_described(forms, stop, end):
+            witnesses += 1
         english = any(form.lower() in words.english and not words.is_surname(form) for form in inner)
-        if witnesses > english + (start == begin and not words.is_given_abroad(inner[0])):
+        doubtful = start == begin and words.language != "de" and not words.is_given_abroad(inner[0])
+        if witnesses > english + doubtful:
             return Name(start, stop, "PER", 0.8)
         return None
+
+    def _with_particle(self, forms: list[str], name: Name, begin: int) -> Name:
+        """A Dutch surname with the particle that has a capital where no first name stands before: De Vries."""
+        before = forms[name.begin - 1] if name.begin > begin else ""
+        if self._words.language == "nl" and before in _CAPITAL_PARTICLES:
+            return name._replace(begin=name.begin - 1)
+        return name
 
     def _single(self, forms: list[str], start: int, begin: int, end: int, called: bool) -> Name | None:
         """One capital that is a given name or a surname, or stands where only people do."""
@@ -209,24 +281,31 @@ class PeopleRules:
             return None
         if before == "-" and start - 2 > begin and forms[start - 2][0].isupper() and words.language != "de":
             return None  # Saint - Pierre
-        if before.lower() in _ARTICLES:
+        if before.lower() in _ARTICLES and not (words.language == "pt" and form in words.called_alone):
             return None
         if (epithet := self._epithet(forms, start, begin, end)) > start:
             return Name(start, epithet, "PER", 0.8)
         if form in words.called_alone and not words.is_common(form) and not words.is_listed_elsewhere(form):
-            if words.language == "de" and (not words.is_strange(form) or before.lower() in determiners("de")):
+            strange = words.is_strange(form) or is_common_because_borne(form)
+            if words.language == "de" and (not strange or before.lower() in determiners("de")):
                 return None
             return Name(start, start + 1, "PER", 0.75)
+        if called and words.is_given(form) and not words.is_listed_elsewhere(form):
+            return Name(start, start + 1, "PER", 0.75)  # sua musa Iris
         if not words.is_strange(form) or form.lower() in words.english:
             return None
         if called or self._speaks(forms, start, start + 1, begin, end):
             return Name(start, start + 1, "PER", 0.8)
-        if words.language == "de" or not words.is_surname(form) or words.is_town(form):
+        if words.language == "de" or not words.is_surname(form) or before.lower() in words.locatives:
             return None
+        if form in natives_of(words.language) or words.is_role(after):
+            return None  # Magallanes; de Kamper burgemeester
+        if start == begin and words.is_town(form) and not is_nothing_but_surname(form):
+            return None  # Benavente est une ville
         acts = after[:1].islower() and (
             after in _ACTS[words.language] or not is_function_word(after, words.language)
         )
-        if acts or start > begin:
+        if acts or (start > begin and (is_nothing_but_surname(form) or not words.is_town(form))):
             return Name(start, start + 1, "PER", 0.75)
         return None
 
@@ -251,12 +330,22 @@ class PeopleRules:
         after = forms[stop].lower() if stop < end else ""
         quoting = self._words.quoting
         if self._words.language == "de":
+            if before == "so":
+                return start - 2 >= begin and forms[start - 2] in {",", "''", "“", '"', "«"}
             return before in quoting - _NO_SPEECH
-        return (
-            after in quoting
-            or before in quoting
-            or (start == begin and after == ":" and stop + 1 < end and forms[stop + 1] in _QUOTES)
-        )
+        opens = start == begin and after == ":" and stop + 1 < end and forms[stop + 1] in _OPENING
+        return after in quoting or before in quoting or opens
+
+    def _is_described(self, forms: list[str], stop: int, end: int) -> bool:
+        """Whether a role or a party follows: Uswaldo Pinedo, secretario de Salud; Frangie Saade (MC)."""
+        if stop + 2 >= end:
+            return False
+        if forms[stop] == "(":
+            return forms[stop + 1].isupper() and forms[stop + 1].isalpha() and forms[stop + 2] in {")", "-"}
+        after = forms[stop + 1]
+        if is_function_word(after.lower(), self._words.language):
+            after = forms[stop + 2]
+        return forms[stop] == "," and self._words.is_role(after)
 
     def _has_age(self, forms: list[str], stop: int, end: int) -> bool:
         """Whether an age follows: Markus Karl (31), Almeida, 73, a mãe."""
@@ -303,7 +392,9 @@ class PeopleRules:
     def _is_first_too(self, forms: list[str], place: int) -> bool:
         """Whether a word before a given name is one as well, though common words are among the lists': Ali Akbar."""
         words, form = self._words, forms[place]
-        if words.language not in PLAIN or form in words.titles or not words.is_capital(form):
+        if words.language not in PLAIN or not words.is_capital(form):
+            return False
+        if form.lower() in words.titles or is_function_word(form.lower(), words.language):
             return False
         return words.is_given_abroad(form) or form in words.given_in_english
 
@@ -321,14 +412,31 @@ class PeopleRules:
     def _follows(self, forms: list[str], place: int, stop: int) -> bool:
         """Whether a surname stands after a given name."""
         rest = forms[place + 1 : stop]
-        last = next((form for form in rest if form not in self._words.particles and len(form.rstrip(".")) > 1), "")
+        last = next(
+            (
+                form
+                for form in rest
+                if form.lower() not in self._words.particles and (len(form.rstrip(".")) > 1 or form in "IVX")
+            ),
+            "",
+        )
         if self._words.language in PLAIN and any(
             form.lower().rstrip(".") in self._words.ends for form in rest[:3]
         ):
             return False  # Warner Bros. Records
+        called = place > 0 and self._words.is_role(forms[place - 1])
+        if (
+            self._words.language == "de"
+            and not called
+            and len(last) > 11
+            and last not in self._words.surnames
+            and self._words.is_noun(last)
+        ):
+            return False  # Nazanin Selbstmordgedanken
+        plain = not rest or rest[0].lower() not in self._words.particles
         return (
             bool(last)
-            and last.lower() not in self._words.bodies
+            and not (plain and last.lower() in self._words.bodies)
             and last.lower() not in self._words.ends
             and not is_function_word(last.lower(), self._words.language)
         )
@@ -337,6 +445,12 @@ class PeopleRules:
         """From the given name on: given names, initials and particles, then one surname in German and two elsewhere."""
         while place > begin and forms[place - 1] != forms[place] and self._is_first_too(forms, place - 1):
             place -= 1
+        if (
+            forms[place] in _FAMILY_FIRST
+            and place + 3 <= stop
+            and all(len(form) < 7 for form in forms[place + 1 : place + 3])
+        ):
+            return Name(place, place + 3, "PER", 0.9)  # Kim Jong Un
         index = place + 1
         while index < stop - 1 and (
             (self._words.is_given(forms[index]) and self._words.language != "de")
@@ -345,7 +459,7 @@ class PeopleRules:
                 and not self._words.is_common(forms[index + 1])
                 and forms[index + 1] not in self._words.particles
             )
-            or forms[index] in self._words.particles
+            or forms[index].lower() in self._words.particles
             or len(forms[index].rstrip(".")) == 1
         ):
             index += 1
@@ -359,13 +473,13 @@ class PeopleRules:
         if (
             self._words.language in {"es", "pt"}
             and stop + 1 < run
-            and forms[stop] in {"de", "da", "do"}
+            and forms[stop] in {"de", "da", "do", "del", "dos", "das"}
             and self._words.is_capital(forms[stop + 1])
         ):
             stop += 2  # Elena Highton de Nolasco
         last = forms[stop - 1]
         if any(form in self._words.particles for form in forms[place:stop]) and (
-            self._words.is_common(last) and last not in self._words.surnames
+            self._words.is_common(last) and last not in self._words.surnames and self._words.language != "nl"
         ):
             return None
         if stop - place < 2:

@@ -1,12 +1,13 @@
 """Places in languages other than English: by their names in the language, and by the nouns that call them places."""
 
-from triage.entities.exonyms import opens_sentence_as_word, places_of
+from triage.entities.exonyms import natives_of, opens_sentence_as_word, places_of
 from triage.entities.first_case import FirstCase
 from triage.entities.gazetteer import Gazetteer
 from triage.entities.local_words import PLAIN, SLAVIC, LocalWords
 from triage.entities.tokens import Name
 from triage.languages.common import common_words
-from triage.languages.function_words import determiners
+from triage.languages.function_words import determiners, is_function_word
+from triage.languages.well_known import is_firm_of_one_word
 
 #: Here "de" or "di" stands between the noun and the place: la ville de Lille.
 LINKED = frozenset({"fr", "es", "it", "pt"})
@@ -45,8 +46,47 @@ _CLUBS = frozenset(
 )
 
 
+_BARE_LINKS = frozenset(("de", "di", "d'", "d’", "von", "van"))
+#: The region is masculine, and the club feminine.
+_OF_REGIONS = frozenset("il del al dal nel sul".split())
+#: How German towns end, and few things.
+_GERMAN_TOWNS = tuple(
+    "ingen heim hausen burg dorf stadt stedt städt feld felde bach au ow itz rode rod leben walde wald furt haven münde kirchen weiler hofen büttel beken born "
+    "brück brücken hagen roda loh lohe hof kirch zell ried moos moor horst berg bergen stein egg wil ikon lar beck bek husen sen".split()
+)
+#: Of these, what things end in where an article stands: im bayerischen Gasthof.
+_THINGS = ("hof", "wald", "feld", "stein", "moor", "burg", "berg", "bach", "horst")
+#: Holy places that are buildings.
+_CHURCHES = frozenset(
+    "iglesia église chiesa igreja catedral cathédrale ospedale hospital hôpital universidad université università universidade".split()
+)
+_SAINTS = frozenset("San Santa Santo Saint Sainte São Sankt Sint".split())
+#: What a town has, whose name follows.
+_CENTRES = frozenset(
+    "centro centre norte sur sud nord sul este est zona arredores alrededores environs dintorni habitantes habitants abitanti inwoners tribunal tribunale rechtbank stade "
+    "estadio stadio estádio hospital hôpital ospedale aeropuerto aéroport aeroporto puerto porto port estación gare stazione estação iglesia église chiesa igreja catedral cathédrale "
+    "carabinieri polizia questura compagnia Compagnia Stazione Carabinieri Polizia Procura Comune Comando comando finanza Finanza vigili residente nato nata questore campagne comarca Comarca polícia policía police gendarmerie nativo natural oriundo vecino vecinos ciudadanos cidadãos cittadini citoyens inwoner stazione delegacia comisaría commissariat tribunal Tribunal Tribunale Ayuntamiento Prefeitura Prefettura Questura gemeenteraad ospedale Ospedale aeroporto Aeroporto "
+    "universidad université università universidade festival feria foire fiera feira bataille battaglia batalla batalha tratado traité trattato diocèse diócesis diocesi diocese gip procura "
+    "carcel cárcel prison carcere haven politie bisdom aartsbisdom centrum omgeving parquet procureur marché mercado mercato campus bourse".split()
+)
+#: Whoever rules or represents a place, which is named after "of".
+_RULERS = frozenset(
+    "maire préfet préfète évêque archevêque duc duchesse comte comtesse roi reine prince princesse seigneur marquis député députée sénateur sénatrice vicomte baron "
+    "alcalde alcaldesa obispo arzobispo duque duquesa conde condesa rey reina príncipe princesa señor marqués diputado senador gobernador barón "
+    "sindaco sindaca vescovo arcivescovo duca duchessa conte contessa re regina principe principessa signore marchese prefetto questore barone "
+    "prefeito prefeita bispo arcebispo conde rei rainha governador deputado autarca "
+    "burgemeester bisschop aartsbisschop hertog graaf koning koningin prins bürgermeister bürgermeisterin oberbürgermeister bischof erzbischof herzog graf fürst könig landrat".split()
+)
+#: Behind a city they are its club.
+_CLUB_ENDS = frozenset(
+    "United FC CF SC FCO SCO BSC SV AC Bulls Lakers Rangers Celtics Knicks Heat Rovers Wanderers Hotspur".split()
+)
+#: Between two names of a person.
+_OF_PEOPLE = frozenset(("dos", "das", "da", "do", "del", "de", "di", "d'", "d’"))
 #: Between a noun and the place that it is of.
-_LINKING = frozenset("de del di do da dos das du des d' d’ della dello dell' dell’ of la le l' l’".split())
+_LINKING = frozenset(
+    "von van der de del di do da dos das du des d' d’ della dello dell' dell’ of la le l' l’".split()
+)
 #: Articles that are part of a place's name where they have a capital: La Montaña.
 _OWN_ARTICLES = frozenset("la le les el los las il lo l' l’ de den het".split())
 _CENTURIES = frozenset(
@@ -105,11 +145,12 @@ class PlaceRules:
     def _is_rather_a_name(self, forms: list[str], b: int, e: int, begin: int) -> bool:
         """Whether a place of one word is borne by people, and nothing says that one goes there: Miranda, Emilia."""
         words = self._words
-        if forms[b] not in self._places.natives or e - b > 1 or not self._is_borne(forms[b]):
+        if forms[b] not in natives_of(self._words.language) or e - b > 1 or not self._is_borne(forms[b]):
             return False
         if b == begin or forms[b - 1].lower() in words.locatives | determiners(words.language):
             return b == begin
-        return not (forms[b - 1] in _LINKS and b - 2 >= begin and forms[b - 2].islower())
+        ahead = forms[b - 2] if b - 2 >= begin else ""
+        return not (forms[b - 1] in _LINKS and (ahead.islower() or ahead.lower() in words.nouns))
 
     def _is_borne(self, form: str) -> bool:
         """Whether people are called so, and no country or large city is."""
@@ -125,6 +166,9 @@ class PlaceRules:
         if words.language in SLAVIC:
             return []
         for index in range(begin, end):
+            if forms[index] in _SAINTS and index not in taken and self._is_saint_town(forms, index, begin, end):
+                found.append(Name(index, self._whole(forms, index + 1, end, taken), "LOC", 0.8))
+                continue
             if index in taken or not words.is_strange(forms[index]):
                 continue
             stop = index + 1
@@ -133,11 +177,32 @@ class PlaceRules:
             after = forms[stop] if stop < end else ""
             if after[:1].isupper() and after[:1].isalpha() and words.language != "de":
                 continue
-            if self._is_dateline(forms, index, stop, begin, end) or (
-                index > begin and self._is_place_after(forms[index - 1].lower(), forms[index:stop])
+            if (
+                self._is_dateline(forms, index, stop, begin, end)
+                or self._has_adjective(forms, index, stop, begin, end)
+                or (index > begin and self._is_place_after(forms[index - 1].lower(), forms[index:stop]))
             ):
                 found.append(Name(index, stop, "LOC", 0.8))
         return found
+
+    def _is_saint_town(self, forms: list[str], index: int, begin: int, end: int) -> bool:
+        """Whether a saint is a town: a San Polo, ospedale di San Benedetto del Tronto."""
+        if index == begin or index + 1 >= end or not self._words.is_capital(forms[index + 1]):
+            return False
+        before = forms[index - 1].lower()
+        ahead = forms[index - 2] if index - 2 >= begin else ""
+        nouns = (self._words.nouns | _CENTRES) - _CHURCHES
+        return before in self._words.locatives - {"da"} or (before in _LINKS and ahead in nouns)
+
+    def _has_adjective(self, forms: list[str], index: int, stop: int, begin: int, end: int) -> bool:
+        """Whether an adjective of a region stands before: im oberbayerischen Manching, in het Oostenrijkse Ried."""
+        if index - 2 < begin or stop - index > 1 or (stop < end and forms[stop][0].isupper()):
+            return False
+        adjective, ahead = forms[index - 1], forms[index - 2].lower()
+        if self._words.language == "de":
+            named = not forms[index].lower().endswith(_THINGS) and self._is_german_town(forms[index])
+            return named and adjective.endswith("ischen") and ahead in {"im", "dem", "vom", "zum", "beim"}
+        return self._words.language == "nl" and ahead == "het" and adjective.endswith("e") and len(adjective) > 5
 
     def _is_dateline(self, forms: list[str], index: int, stop: int, begin: int, end: int) -> bool:
         """Whether an agency in brackets follows the first word."""
@@ -162,13 +227,20 @@ class PlaceRules:
                 and not words.is_surname(name[0])
             )
         if words.language == "de" or len(name) > 1:
-            place = self._cities.values.get(" ".join(name))
-            return place is not None
+            if words.language == "de" and len(name) == 1 and before in {"in", "aus", "nach", "bei"}:
+                return self._is_german_town(name[0])
+            return " ".join(name) in self._cities.values
         if name[0].lower() in _CENTURIES:
             return False
         if before in _ONLY_PLACES.get(words.language, ()):
             return True
         return len(name) == 1 and words.is_town(name[0])
+
+    def _is_german_town(self, form: str) -> bool:
+        """Whether a stranger is called as towns are, or listed: Altenbeken, Manching."""
+        if form in self._cities.values or form.lower().endswith(_GERMAN_TOWNS):
+            return True
+        return form.endswith("ing") and self._words.is_town(form)
 
     def _listed_cities(self, forms: list[str], begin: int, end: int, taken: set[int]) -> list[Name]:
         """Cities that our gazetteer has under the same name: large ones, and smaller ones where a place must stand."""
@@ -182,7 +254,7 @@ class PlaceRules:
                 continue
             if b == begin or (e - b == 1 and forms[b] in self._words.surnames):
                 continue
-            located = forms[b - 1].lower() in self._words.locatives
+            located = forms[b - 1].lower() in self._words.locatives or self._is_linked(forms, b, e, begin)
             plain = e - b == 1 and (
                 self._words.is_given(forms[b]) or forms[b].lower() in common_words(self._words.language)
             )
@@ -193,6 +265,65 @@ class PlaceRules:
             ):
                 found.append(Name(b, e, "LOC", 0.8))
         return found
+
+    def _is_a_word(self, form: str, after: str) -> bool:
+        """Whether a capital behind a noun for places is an ordinary word."""
+        return form.lower() in _CENTURIES or (self._words.is_common(form) and not self._is_new_town(after))
+
+    def _is_new_town(self, after: str) -> bool:
+        """Whether an ordinary word begins the name of a town: Nova Ubiratã."""
+        return (
+            self._words.language in PLAIN and bool(after) and after[0].isupper() and self._words.is_strange(after)
+        )
+
+    def _is_ruled(self, form: str) -> bool:
+        """Whether a capital may be what somebody rules: le maire de Signes, but not le prince de Galles' son."""
+        words = self._words
+        known = words.is_listed_elsewhere(form) or words.is_role(form) or form.lower() in words.peoples
+        return not (known or words.is_given(form) or is_function_word(form.lower(), words.language))
+
+    def _whole(self, forms: list[str], index: int, end: int, taken: set[int]) -> int:
+        """The end of a place of several words: Civitanova Marche, Belforte del Chienti."""
+        stop = index + 1
+        while stop < min(end, index + 3) and stop not in taken and self._goes_on(forms, stop, end):
+            stop += 1
+        within = {
+            "it": ("del", "di", "sul", "d'", "d’"),
+            "es": ("de", "del"),
+            "pt": ("de", "do", "da", "dos"),
+        }.get(self._words.language, ())
+        if (
+            stop + 1 < end
+            and forms[stop] in within
+            and self._words.is_strange(forms[stop + 1])
+            and stop + 1 not in taken
+        ):
+            return stop + 2
+        return stop
+
+    def _goes_on(self, forms: list[str], stop: int, end: int) -> bool:
+        """Whether a capital behind the first word of a place may belong to it."""
+        words, form = self._words, forms[stop]
+        if words.language in SLAVIC:
+            return words.is_capital(form) and not (stop + 1 < end and forms[stop + 1] in words.suffixes)
+        return words.is_capital(form) and form.lower() not in words.ends and not words.is_role(form)
+
+    def _is_linked(self, forms: list[str], b: int, e: int, begin: int) -> bool:
+        """Whether something is "of" a town after which nobody is called: il conte di Southampton."""
+        if forms[b - 1] not in _BARE_LINKS or b - 2 < begin or not forms[b - 2].islower():
+            return False
+        if self._words.is_common(forms[b]):
+            return False
+        if e < len(forms) and forms[e][0].isupper():
+            return False
+        words = self._words
+        if e - b == 1 and not (
+            words.is_role(forms[b - 2]) or forms[b - 2] in words.nouns or forms[b - 2] in _CENTRES
+        ):
+            return False
+        return (words.language in LINKED or words.language == "nl") and not (
+            e - b == 1 and (self._is_borne(forms[b]) or words.is_listed_elsewhere(forms[b]))
+        )
 
     def _described(self, forms: list[str], begin: int, end: int, taken: set[int]) -> list[Name]:
         """Capitals that a noun calls a place: la ville de Mijek, река Хмелинка, Вологодская область."""
@@ -215,22 +346,27 @@ class PlaceRules:
                 and self._words.language in LINKED
                 and forms[before] not in self._words.nouns
                 and forms[before].islower()
+                and forms[before] not in _CENTRES | _RULERS
             ):
                 before -= 1  # el distrito autónomo de Koriakia
-            direct = not linked and (self._words.language not in LINKED or forms[before].lower() in _DIRECT)
-            if self._words.language not in SLAVIC and (self._words.is_common(form) or form.lower() in _CENTURIES):
+            if linked and before >= begin and forms[before].lower() in _RULERS and self._is_ruled(form):
+                found.append(Name(index, index + 1, "LOC", 0.8))
                 continue
-            if forms[before] in self._words.nouns and (linked == (self._words.language in LINKED) or direct):
-                if self._words.language in SLAVIC and self._names_somebody(forms, index, end):
+            direct = not linked and (self._words.language not in LINKED or forms[before].lower() in _DIRECT)
+            words = self._words
+            if words.language in PLAIN and linked and forms[before] in _CENTRES and self._is_ruled(form):
+                if not words.is_common(form):
+                    found.append(Name(index, self._whole(forms, index, end, taken), "LOC", 0.8))
+                continue
+            if words.language not in SLAVIC and self._is_a_word(form, after):
+                continue
+            if forms[before] in words.nouns and (linked == (words.language in LINKED) or direct):
+                if words.language in SLAVIC and self._names_somebody(forms, index, end):
                     continue  # глава района Елена Дерягина
-                stop = index + 1
-                while (
-                    stop < min(end, index + 3)
-                    and stop not in taken
-                    and self._words.is_capital(forms[stop])
-                    and not (stop + 1 < end and forms[stop + 1] in self._words.suffixes)
-                ):
-                    stop += 1
+                stop = self._whole(forms, index, end, taken)
+                if linked and forms[before][0].isupper() and words.language in LINKED and before > begin:
+                    found.append(Name(before, stop, "LOC", 0.8))  # Golfo de México
+                    continue
                 article = forms[index - 1]
                 start = index - (article[0].isupper() and article.lower() in _OWN_ARTICLES)
                 found.append(Name(start, stop, "LOC", 0.8))
@@ -241,11 +377,28 @@ class PlaceRules:
         after = forms[index + 1] if index + 1 < end else ""
         return self._words.is_given(forms[index]) and bool(after) and self._words.is_capital(after)
 
+    def stands_alone(self, forms: list[str], b: int, e: int, begin: int, end: int) -> bool:
+        """Whether a place is not part of a longer name."""
+        after = forms[e] if e < end else ""
+        return not (after[:1].isupper() and self._words.language != "de") and not self._is_part_of_a_name(
+            forms, b, e, begin, end
+        )
+
     def _is_part_of_a_name(self, forms: list[str], b: int, e: int, begin: int, end: int) -> bool:
         """Whether a place stands inside a longer name: Paris Hilton, Real Madrid, Banco de España, Bank of China."""
         before = forms[b - 1] if b > begin else ""
         after = forms[e] if e < end else ""
         language = self._words.language
+        if language not in SLAVIC and self._has_club_beside(before, after, forms[b:e]):
+            return True
+        if (
+            e - b == 1
+            and before in _OF_PEOPLE
+            and b - 2 >= begin
+            and language in LINKED
+            and self._words.is_given(forms[b - 2])
+        ):
+            return True  # António José dos Santos
         if (
             b > begin
             and before in self._words.given
@@ -274,7 +427,8 @@ class PlaceRules:
         elif before in self._words.given or (before.lower() in self._words.bodies):
             return True
         if self._words.language == "es" and before.lower() in {"el", "al", "del"} and e - b == 1:
-            return forms[b] in _CLUBS
+            place = self._cities.values.get(forms[b])
+            return forms[b] in _CLUBS or (place is not None and place[0] in {"city", "town"})
         linked = before.lower() in _LINKS
         if not linked or b - 2 < begin or not forms[b - 2][0].isupper():
             return False
@@ -282,6 +436,18 @@ class PlaceRules:
         if head.lower() in self._words.bodies:
             return b - 2 > begin or language in PLAIN
         return language in LINKED and b - 2 > begin and self._heads_a_name(head)
+
+    def _has_club_beside(self, before: str, after: str, name: list[str]) -> bool:
+        """Whether a word or number beside a city makes it its club, or the word is a firm: Dijon FCO, Mainz 05, Toyota."""
+        if after in _CLUB_ENDS or before in {"1860", "1899"}:
+            return True
+        if (
+            len(name) == 1
+            and is_firm_of_one_word(name[0])
+            and name[0] not in {"Milan", "Santander", "Liverpool", "Nancy"}
+        ):
+            return True
+        return self._words.language == "de" and after in {"04", "05", "07", "09", "96", "98"}
 
     def _is_club(self, forms: list[str], b: int, e: int, begin: int) -> bool:
         """Whether a city is its football club: FC Porto, la Roma, do São Paulo."""
@@ -292,7 +458,9 @@ class PlaceRules:
             return before not in _NO_CLUBS
         language = self._words.language
         return (
-            before.lower() in _ARTICLES.get(language, ()) and " ".join(forms[b:e]) in _CLUBS_WITH_ARTICLE[language]
+            before.lower() in _ARTICLES.get(language, ())
+            and not (forms[b] == "Lazio" and before.lower() in _OF_REGIONS)
+            and " ".join(forms[b:e]) in _CLUBS_WITH_ARTICLE[language]
         )
 
     def _heads_a_name(self, head: str) -> bool:

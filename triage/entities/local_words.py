@@ -22,7 +22,7 @@ from triage.languages.titles import (
     titles,
 )
 from triage.languages.towns import towns_called
-from triage.languages.well_known import is_nothing_but_surname, well_known_surnames
+from triage.languages.well_known import is_firm_of_one_word, is_nothing_but_surname, well_known_surnames
 
 SLAVIC = frozenset({"pl", "cs", "ru", "uk"})
 #: Languages with capitals for names alone, in Latin letters, and without cases.
@@ -193,6 +193,10 @@ class LocalWords:
             return form.lower() not in common_words("de") and len(form) > 2
         return len(form) > 2 and not is_function_word(form.lower(), self.language)
 
+    def is_body(self, forms: list[str]) -> bool:
+        """Whether a list has these words as a body: Dow Jones."""
+        return " ".join(forms) in self._gazetteer.organisations.values
+
     def is_role(self, form: str) -> bool:
         """Whether a word says what somebody is, with whatever is joined to it: UNHCR-Sprecherin, ex-ministre."""
         lower = form.lower()
@@ -206,7 +210,7 @@ class LocalWords:
         """Whether a list has a word as a surname, and nothing has it as an ordinary word or a place."""
         if "-" in form:
             parts = [part for part in form.split("-") if part]
-            return len(parts) > 1 and all(self.is_surname(part) or self.is_given(part) for part in parts)
+            return len(parts) > 1 and all(self.is_surname(part) for part in parts)
         if is_nothing_but_surname(form) or form in well_known_surnames(self.language):
             return True
         gazetteer, lower = self._gazetteer, form.lower()
@@ -226,6 +230,7 @@ class LocalWords:
             (place is not None and place[0] != "town")
             or form in gazetteer.organisations.values
             or form in gazetteer.demonyms
+            or is_firm_of_one_word(form)
             or is_firm_or_place(_plain(form))
         )
 
@@ -233,7 +238,7 @@ class LocalWords:
         """Whether a capital is no word that anybody knows, nor made of such, nor a name of something else."""
         lower = form.lower()
         return (
-            len(form) > 2
+            (len(form) > 2 or form in self.surnames_abroad)
             and self.is_capital(form)
             and not form.isupper()
             and not is_function_word(lower, self.language)
@@ -274,6 +279,10 @@ class LocalWords:
         return self.is_given(form) or (
             form in self._gazetteer.first_abroad and form.lower() not in common_words(self.language)
         )
+
+    def is_large_town(self, form: str) -> bool:
+        """Whether a town of 30,000 or a larger place is called so."""
+        return form in self._gazetteer.places.values
 
     def is_town(self, form: str) -> bool:
         """Whether somewhere in the world a town of 5,000 is called so."""

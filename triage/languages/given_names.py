@@ -127,6 +127,7 @@ _COMMON_NAMES = frozenset(
 )
 #: Given names that are words as well, or places: alone they say nothing.
 _WORDS_TOO = {
+    "de": "Gottlob Verdi Roman Norma Mercedes Salome Linde Heide Rose Christ Engel Gold Oase Flora Vita Alma Viola Regina Victoria Viktoria Carmen",
     "es": "Segundo Rosa Blanca Pilar Consuelo Dolores Mercedes Luz Paz Mar Sol Estrella Victoria Gloria Rosario Concepción Asunción Encarnación Piedad Soledad "
     "Trinidad Ángel Ángeles Cruz Domingo Santos Reyes Salvador Clemente Justo Fidel León Máximo Primitivo Modesto Socorro Perla Alma Alba Aurora Celeste Clara "
     "Flor Iris Jazmín Violeta Virginia América Israel Santiago Delfina Belén Lourdes Guadalupe Fátima Florencia Valencia Carolina Esperanza Milagros Nieves "
@@ -147,6 +148,15 @@ _WORDS_TOO = {
 }
 
 
+def is_common_because_borne(form: str) -> bool:
+    """Whether a word is among the commonest of a language because everybody is called so.
+
+    >>> is_common_because_borne("Richard"), is_common_because_borne("Rose")
+    (True, False)
+    """
+    return form in _COMMON_NAMES
+
+
 @cache
 def called_alone(language: str) -> frozenset[str]:
     """Given names that mean nobody else and nothing where they stand alone: Hélène, but not Rose, in French.
@@ -155,7 +165,8 @@ def called_alone(language: str) -> frozenset[str]:
     (True, False, True)
     """
     words = frozenset(_WORDS_TOO.get(language, "").split())
-    return frozenset(n for n in own_given_names(language) - words if not is_function_word(n.lower(), language))
+    own = own_given_names(language) | frozenset(_OF_THE_NEWS.split()) - {"Ban", "Ariel", "Nelson"}
+    return frozenset(n for n in own - words if not is_function_word(n.lower(), language))
 
 
 @cache

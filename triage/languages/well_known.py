@@ -21,7 +21,7 @@ _EVERYWHERE = (
     "Tolkien Balzac Flaubert Zola Proust Baudelaire Rimbaud Verlaine Molière Stendhal Camus Sartre Foucault Derrida Lacan Barthes "
     "Hemingway Faulkner Steinbeck Fitzgerald Beckett Orwell Dickens Kipling Borges Neruda Cortázar Bolaño "
     "Saramago Camões Brecht Hölderlin Rilke Böll Dürrenmatt Musil Zweig Schnitzler Handke Jelinek Dostojewski Dostoevskij Tolstoi Tolstoj "
-    "Nabokov Solschenizyn Pasternak Händel Haydn Schubert Schumann Brahms Liszt Mahler Bruckner Debussy Ravel Satie Verdi Puccini Rossini "
+    "Nabokov Solschenizyn Pasternak Händel Haydn Schubert Schumann Brahms Liszt Mahler Bruckner Debussy Ravel Satie Puccini Rossini "
     "Donizetti Vivaldi Paganini Stravinsky Strawinsky Prokofjew Schostakowitsch Tschaikowsky Schönberg Karajan Furtwängler Toscanini Callas Pavarotti "
     "Caravaggio Botticelli Velázquez Dalí Miró Gaudí Monet Manet Renoir Cézanne Gauguin Matisse "
     "Chagall Kandinsky Klee Klimt Schiele Kokoschka Munch Warhol Duchamp Rodin Vermeer Hitchcock Kubrick Spielberg Scorsese Tarantino Coppola "
@@ -81,7 +81,7 @@ def well_known_surnames(language: str) -> frozenset[str]:
 _NO_WORDS = frozenset(
     "García González Rodríguez Fernández López Martínez Sánchez Pérez Gómez Jiménez Hernández Díaz Álvarez Muñoz Gutiérrez Suárez Ramírez Vázquez "
     "Ortega Rojas Herrera Mendoza Juárez Chávez Bolaños Müller Schröder Merkel Schmidt Schulz Hoffmann Jones Jackson Johnson Williams Taylor Anderson Robinson Lewis Davis Harris "
-    "Nelson Howard Clinton Obama Rossi Ferrari Renzi Salvini Letta Berlusconi Draghi Meloni Araújo Gonçalves Rodrigues Fernandes Gomes Nunes Lopes Mendes "
+    "Smith Dupont Nelson Howard Clinton Obama Rossi Ferrari Renzi Salvini Letta Berlusconi Draghi Meloni Araújo Gonçalves Rodrigues Fernandes Gomes Nunes Lopes Mendes "
     "Soares Sousa Souza Oliveira Pereira Ferreira Almeida Carvalho Ribeiro Teixeira Barbosa Cardoso Andrade Moreira Monteiro Borges Barros Batista Moraes Sampaio "
     "Jansen Mulder Smit Dekker Vries Valls Hollande Sarkozy Macron Hamon Fillon Macri Correa".split()
 )
@@ -94,3 +94,28 @@ def is_nothing_but_surname(form: str) -> bool:
     (True, False)
     """
     return form in _NO_WORDS
+
+
+#: Firms, makes, papers and clubs that news in any of these languages names by one word, and that could be a person's or a place's.
+_FIRMS = frozenset(
+    "Mercedes Renault Peugeot Citroën Porsche Bugatti Lamborghini Maserati Ferrari Lancia Fiat Skoda Škoda Volvo Saab Tesla Honda Toyota Suzuki Yamaha Ducati Sauber Ligier "
+    "McLaren Minardi Benetton Prada Gucci Versace Armani Chanel Dior Hermès Vuitton Cartier Rolex Lacoste Michelin Pirelli Bosch Siemens Bayer Henkel Krupp Thyssen Daimler "
+    "Hoechst Monsanto Nestlé Danone Lactalis Ferrero Barilla Campari Martini Smirnoff Heineken Carlsberg Philips Unilever Shell Repsol Iberdrola Endesa Telefónica Santander "
+    "Bankia Mapfre Inditex Zara Mango Mercadona Carrefour Auchan Leclerc Casino Lidl Aldi Edeka Rewe Penny Norma Kaufland Ikea Amazon Google Microsoft Apple Facebook Twitter Meta Netflix "
+    "Spotify Uber Airbnb Samsung Huawei Xiaomi Nokia Motorola Ericsson Sony Panasonic Nintendo Adidas Puma Nike Reebok Boeing Airbus Lufthansa Ryanair Iberia Alitalia Vueling "
+    "Swissair Sabena Reuters Bloomberg Spiegel Stern Focus Libération Figaro Mediapart Marianne Corriere Repubblica Telegraaf Volkskrant Trouw Folha Estadão Globo Veja Público "
+    "Expresso Clarín Nación Excélsior Reforma Ajax Feyenoord Vitesse Heracles Willem Anderlecht Juventus Inter Milan Sampdoria Fiorentina Atalanta Udinese Benfica Belenenses Boavista "
+    "Flamengo Palmeiras Corinthians Botafogo Fluminense Grêmio Cruzeiro Internacional Paysandu Arsenal Chelsea Everton Tottenham Liverpool Barça Betis Espanyol Osasuna Celta Levante Getafe "
+    "Werder Schalke Hertha Hoffenheim Mainz Petrobras Embraer Bradesco Itaú Vale Galp Sonae Novabase Montepio Allianz Axa Generali Mediolanum Unicredit Monte Paschi Intesa Mediaset "
+    "Morena Podemos Ciudadanos Vox Junts Bildu Fininvest Olivetti Parmalat Cirio Enel Telecom Vodafone Orange Bouygues Vivendi Lagardère Havas Publicis Dassault Thales Safran Alstom Areva Total Engie Veolia Suez Saint-Gobain Lafarge "
+    "Pfizer Moderna Roche Novartis Sanofi Merck Biontech BioNTech Astrazeneca AstraZeneca McKinsey Mckinsey Deloitte Citigroup Goldman Lehman Lazard Rothschild Verdi".split()
+)
+
+
+def is_firm_of_one_word(form: str) -> bool:
+    """Whether a word is rather a firm, a paper or a club than somebody.
+
+    >>> is_firm_of_one_word("Renault"), is_firm_of_one_word("Macron")
+    (True, False)
+    """
+    return form in _FIRMS
