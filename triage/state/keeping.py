@@ -69,25 +69,7 @@ def records(store: StateStore) -> Iterator[Record]:
     for name, profile in run("SELECT name, profile FROM stream ORDER BY name"):
         yield {"type": "stream", "name": name, "profile": profile}
     handles: dict[int, str] = {}
-    for handle in reversed(store.handles()):
-        kept = store.digest(handle)
-        assert kept is not None
-        handles[kept.id] = handle
-        yield {
-            "type": "digest",
-            "id": handle,
-            "name": kept.name,
-            "since": _instant(kept.since),
-            "until": _instant(kept.until),
-            "day": _day(kept.day),
-            "read": kept.read,
-            "hits": kept.hits,
-            "stories": kept.stories,
-            "near": kept.near,
-            "profile": kept.profile_text.decode("utf-8", "replace"),
-            "value": kept.value,
-            "rejects": kept.rejects,
-        }
+    yield from _digest_records(store, handles)
     rows = run("SELECT stream, key, digest, number, fate FROM delivered ORDER BY digest, number, key")
     for stream, key, digest, number, fate in rows:
         yield {"type": "delivered", "name": names[stream], "key": key_text(key), "digest": handles.get(digest),
@@ -108,6 +90,29 @@ def records(store: StateStore) -> Iterator[Record]:
     for key, streams, day in run("SELECT key, streams, day FROM seen JOIN audience ON audience.id = audience"):
         considered = sorted(names[int(number)] for number in streams.split(","))
         yield {"type": "considered", "key": key_text(key), "names": considered, "day": _day(day)}
+
+
+def _digest_records(store: StateStore, handles: dict[int, str]) -> Iterator[Record]:
+    """The digests, the oldest first; `handles` learns what each is called."""
+    for handle in reversed(store.handles()):
+        kept = store.digest(handle)
+        assert kept is not None
+        handles[kept.id] = handle
+        yield {
+            "type": "digest",
+            "id": handle,
+            "name": kept.name,
+            "since": _instant(kept.since),
+            "until": _instant(kept.until),
+            "day": _day(kept.day),
+            "read": kept.read,
+            "hits": kept.hits,
+            "stories": kept.stories,
+            "near": kept.near,
+            "profile": kept.profile_text.decode("utf-8", "replace"),
+            "value": kept.value,
+            "rejects": kept.rejects,
+        }
 
 
 def key_text(key: int) -> str:

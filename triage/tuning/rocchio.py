@@ -55,15 +55,12 @@ def new_terms(
     vectors = {
         place: {word: part * stream.rarity(word) for word, part in bag.items()} for place, bag in bags.items()
     }
-    lengths = {
-        place: sqrt(sum(part * part for part in vector.values())) or 1.0 for place, vector in vectors.items()
-    }
+    lengths = {place: _length(vector) for place, vector in vectors.items()}
     centre: dict[str, float] = {}
     for group, share in ((kept, 1.0), (others, -SKIPPED)):
         for place in group:
             for word, part in vectors[place].items():
                 centre[word] = centre.get(word, 0.0) + share * part / lengths[place] / len(group)
-    length = sqrt(sum(part * part for part in centre.values())) or 1.0
     known = _known(profile, stream)
     ranked = sorted((word for word in centre if word not in known), key=lambda word: (-centre[word], word))
     up = [word for word in ranked if centre[word] > 0 and _is_often(word, kept, bags)][:UP]
@@ -71,24 +68,26 @@ def new_terms(
     chosen = [*up, *down]
     written = spellings((articles[place] for place in labels), stream, frozenset(chosen))
     mean_length = sum(lengths.values()) / len(lengths)
-    scale = STRENGTH * len(labels) / (len(labels) + TRUST) / length / mean_length
+    scale = STRENGTH * len(labels) / (len(labels) + TRUST) / _length(centre) / mean_length
     reference = reference_weight([term.weight for term in profile.terms if not term.exclude])
-    found = []
     members: tuple[Term | Combination, ...] = (*profile.terms, *profile.combinations)
     positive = sum(member.weight > 0 for member in members)
-    for place, word in enumerate(chosen):
-        weight = scale * centre[word] * stream.rarity(word) * reference
-        found.append(
-            NewTerm(
-                text=written.get(word, word),
-                weight=round(weight, 2),
-                kept=sum(word in bags[place] for place in kept),
-                skipped=sum(word in bags[place] for place in others),
-                articles=stream.frequency[word],
-                offered=positive > 1 or not 0 < place < len(up),
-            )
+    found = (
+        NewTerm(
+            text=written.get(word, word),
+            weight=round(scale * centre[word] * stream.rarity(word) * reference, 2),
+            kept=sum(word in bags[place] for place in kept),
+            skipped=sum(word in bags[place] for place in others),
+            articles=stream.frequency[word],
+            offered=positive > 1 or not 0 < number < len(up),
         )
+        for number, word in enumerate(chosen)
+    )
     return tuple(term for term in found if term.weight)
+
+
+def _length(vector: Mapping[str, float]) -> float:
+    return sqrt(sum(part * part for part in vector.values())) or 1.0
 
 
 def with_terms(profile: Profile, added: Sequence[NewTerm]) -> Profile:
