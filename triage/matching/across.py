@@ -6,8 +6,9 @@ from msgspec.structs import replace
 
 from triage.matching import tokens
 from triage.matching.detours import Detour, detour
+from triage.matching.gaps import is_together
 from triage.matching.occurrence import ArticleMatches, Occurrence, Segment
-from triage.matching.pattern_table import PatternTable, is_together, with_edges
+from triage.matching.pattern_table import PatternTable, with_edges
 from triage.matching.vocabulary import Vocabulary, Written
 
 

@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from triage.expression import Expression
 from triage.matching import tokens
 from triage.matching.edges import edges_of
-from triage.matching.gaps import flat, rule_of
 from triage.matching.joins import SpellingPart, joins
 from triage.matching.needles import anchor_of, is_acronym, is_code, is_phrase, needle_of
 from triage.matching.pattern import Edges, Gap, GapRule, Needle, Pattern, PatternOptions
@@ -108,7 +107,7 @@ class _Compiled:
         if not spans:
             return []
         words = [tokens.straightened(text[start:end]) for start, end in spans]
-        owns = [flat(text[spans[number][1] : spans[number + 1][0]]) for number in range(len(spans) - 1)]
+        owns = _owns(text, spans) if len(spans) > 1 else []
         needles = self._needles(text, words)
         gaps = _gaps(words, owns, name)
         is_joined = bool(gaps) and gaps[-1].rule == "code"
@@ -189,6 +188,13 @@ def _is_sum(folded: str) -> bool:
     return _MAGNITUDE.fullmatch(folded) is not None
 
 
+def _owns(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
+    """What the literal itself has between its words."""
+    from triage.matching.gaps import flat
+
+    return [flat(text[spans[number][1] : spans[number + 1][0]]) for number in range(len(spans) - 1)]
+
+
 def _gaps(words: list[str], owns: list[str], name: "PersonalName | None") -> tuple[Gap, ...]:
     only_two = len(words) == 2
     gaps = [
@@ -209,6 +215,8 @@ def _rule(own: str, before: str, after: str, *, only_two: bool) -> GapRule:
         is_joined = own in {"", "(", "-", "\u2010", "\u2011"}
         if is_joined or (own == " " and letters.isupper() and letters not in {"A", "I"}):
             return "code"
+    from triage.matching.gaps import rule_of
+
     return rule_of(own, before, after, only_two=only_two)
 
 

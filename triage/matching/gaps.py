@@ -5,12 +5,15 @@ depends on what the gap parts: words of a phrase, halves of a hyphened word, a c
 """
 
 import re
+from collections.abc import Collection, Sequence
 
 from triage.expression import Expression
-from triage.matching.pattern import Gap, GapRule
+from triage.matching.joins import FUNCTION_WORDS, VERB_PARTICLES
+from triage.matching.pattern import Gap, GapRule, Pattern
 from triage.matching.sentence_end import WIDE_STOPS, ends_sentence, is_paragraph_end
 from triage.matching.tokens import straightened
 
+Span = tuple[int, int]
 HYPHENS = frozenset("-\u2010\u2011")
 #: Dashes and slashes that part two names as a hyphen does: Russia–Ukraine, HIV/AIDS.
 DASHES = frozenset("\u2012\u2013\u2014\u2212/")
@@ -19,13 +22,6 @@ AMPERSANDS = frozenset("&+＆")
 QUOTES = frozenset("'\"’‘“”«»")
 #: What parts the thousands of a number.
 THOUSANDS = frozenset((",", ".", " ", "\u00a0", "\u202f", "\u2009", "'", "’"))
-#: Words that stand before any other; hyphened with one, a word is written with its hyphen only: "fox-it".
-FUNCTION_WORDS = frozenset(
-    "a an and any are as at be by every for from he her his how i if in is it its my no not now of on or our she so "
-    "some that the their then there they this to was we what when where who why with you your".split()
-)
-#: What verbs are written apart from: buy out, pick up.
-VERB_PARTICLES = frozenset("back down in off out over up".split())
 #: A single letter before a number that is a word in some language: "A 320-page report".
 _VOWELS = frozenset("aeiouyàéAEIOUYÀÉ")
 
@@ -87,6 +83,26 @@ def may_stand(gap: str, meant: Gap, before: str, after: str) -> bool:
     if flat(gap) == meant.own and meant.rule not in {"tight", "dot", "joint"}:
         return True
     return _RULES[meant.rule](gap, meant.own, before, after)
+
+
+def is_together(pattern: Pattern, text: str, spans: Sequence[Span], skipped: Collection[int] = ()) -> bool:
+    """Whether the tokens of a longer pattern stand together; one comma is allowed where the literal has none.
+
+    In the gaps numbered in `skipped` an acronym in brackets is read over; between the names of a person none may stand.
+    """
+    commas = 0
+    for number, meant in enumerate(pattern.gaps):
+        (start, left), (right, end) = spans[number], spans[number + 1]
+        gap = text[left:right]
+        if number in skipped:
+            if meant.rule in {"name", "suffix"}:
+                return False
+            gap = " "
+        if not may_stand(gap, meant, text[start:left], text[right:end]):
+            return False
+        if gap[:1] in COMMAS and flat(gap) != meant.own:
+            commas += 1
+    return commas <= 1
 
 
 def _open(gap: str, own: str, before: str, after: str) -> bool:

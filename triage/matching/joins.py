@@ -10,14 +10,19 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from triage.matching.gaps import FUNCTION_WORDS, VERB_PARTICLES
-
 #: Shortest word that may be written with a hyphen, apart, and the shortest of its longer halves if apart.
 SHORTEST, SHORTEST_APART, SHORTEST_HALF = 5, 7, 4
 #: Shortest with a hyphen that is written solid as well: Wi-Fi, X-ray; and the letters of degrees such as Ph.D.
 SHORTEST_HYPHENED, SHORTEST_DEGREE, LONGEST_DEGREE = 4, 3, 5
 #: Shortest two words that may be written solid.
 SHORTEST_SOLID = 6
+#: Words that stand before any other; hyphened with one, a word is written with its hyphen only: "fox-it".
+FUNCTION_WORDS = frozenset(
+    "a an and any are as at be by every for from he her his how i if in is it its my no not now of on or our she so "
+    "some that the their then there they this to was we what when where who why with you your".split()
+)
+#: What verbs are written apart from: buy out, pick up.
+VERB_PARTICLES = frozenset("back down in off out over up".split())
 #: Parts of a word of a phrase must be words that news uses.
 FREQUENT = 12_000
 

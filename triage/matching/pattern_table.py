@@ -4,14 +4,14 @@ Both roads come here with what they find: whether it stands as the pattern wants
 it decides the article.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import cached_property
 from typing import Any
 
 from msgspec.structs import astuple, replace
 
 from triage.matching.compile import Pattern, PatternOptions, compile_literal
 from triage.matching.edges import fit
-from triage.matching.gaps import COMMAS, flat, may_stand
 from triage.matching.occurrence import BODY, TITLE, ArticleMatches, Deciding, Decisive, Occurrence, Segment, Texts
 from triage.matching.pattern import NO_EDGES, Edges, Gap, Needle
 from triage.matching.plan import Plan
@@ -94,6 +94,13 @@ class PatternTable:
         plain = [list(map(astuple, kind)) for kind in (needles, gaps, edges)]
         return plain[0], plain[1], plain[2], patterns, list(map(list, self._numbers))
 
+    @cached_property
+    def _is_together(self) -> Callable[[Pattern, str, Sequence[Span]], bool]:
+        # Single words have no gaps.
+        from triage.matching.gaps import is_together
+
+        return is_together
+
     def deciding(self, decisive: Sequence[Decisive], zones: Collection[int]) -> Deciding:
         """The patterns that fill a decisive slot of one of the profiles, of which these zones are looked into."""
         # Of each slot once: a term has several patterns.
@@ -173,7 +180,7 @@ class PatternTable:
     ) -> None:
         """Add a phrase, if its tokens stand together, unbroken by the end of a sentence."""
         text = found.texts.text(occurrence.field)
-        if is_together(self.patterns[pattern], text, spans):
+        if self._is_together(self.patterns[pattern], text, spans):
             fitting = with_edges(self.patterns[pattern], text, spans[0], spans[-1], occurrence)
             if fitting is not None:
                 self.add(found, pattern, fitting)
@@ -203,26 +210,6 @@ def _patterns_of(told: "ToldPatterns") -> list[Pattern]:
         )
         for own, anchor, between, is_respelling, n in told[3]
     ]
-
-
-def is_together(pattern: Pattern, text: str, spans: Sequence[Span], skipped: Collection[int] = ()) -> bool:
-    """Whether the tokens of a longer pattern stand together; one comma is allowed where the literal has none.
-
-    In the gaps numbered in `skipped` an acronym in brackets is read over; between the names of a person none may stand.
-    """
-    commas = 0
-    for number, meant in enumerate(pattern.gaps):
-        (start, left), (right, end) = spans[number], spans[number + 1]
-        gap = text[left:right]
-        if number in skipped:
-            if meant.rule in {"name", "suffix"}:
-                return False
-            gap = " "
-        if not may_stand(gap, meant, text[start:left], text[right:end]):
-            return False
-        if gap[:1] in COMMAS and flat(gap) != meant.own:
-            commas += 1
-    return commas <= 1
 
 
 def with_edges(pattern: Pattern, text: str, first: Span, last: Span, occurrence: Occurrence) -> Occurrence | None:
