@@ -93,6 +93,7 @@ def test_lists_of_files(inbox: Desk):
     assert read(inbox, "--files-from", "no list").err == "triage: no list: no such file or directory\n"
 
 
+@pytest.mark.slow
 def test_paths_of_one_run_feed_the_next(inbox: Desk):
     ran = inbox.shell(
         "$TRIAGE scan inbox -t cod --format paths -0 | $TRIAGE scan --files-from - -t cod --format paths"

@@ -36,6 +36,7 @@ def section(desk: Desk, *more: str) -> str:
     return ran.out
 
 
+@pytest.mark.slow
 def test_it_tells_what_was_read_left_out_and_found(desk: Desk) -> None:
     said = section(desk)
     for part in (

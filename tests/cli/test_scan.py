@@ -169,6 +169,7 @@ def test_output_that_cannot_be_written_is_74(inbox: Desk):
     assert list(inbox.folder.glob(".*")) == []
 
 
+@pytest.mark.slow
 def test_output_may_be_a_device(inbox: Desk):
     """Written to and never replaced. No real device here: a superuser's failing test would destroy it."""
     if Path("/proc/self/fd/1").exists():
@@ -211,6 +212,7 @@ def test_quiet_says_only_what_is_wrong(inbox: Desk):
     assert (ran.status, ran.err) == (3, "triage: gone: no such file or folder\n")
 
 
+@pytest.mark.slow
 def test_records_are_read_back_to_the_same_scores(inbox: Desk):
     inbox.write("inbox/6.txt", "Großer Hering İ e\u0301\r\n\r\nHERRING ß herring’s quota.\r\n")
     first = scan(inbox, "--jsonl", "--all", "--with", "body")

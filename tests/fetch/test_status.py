@@ -1,5 +1,6 @@
 """`--status` says how each source does, and falls silent when digests would; nothing is fetched for it."""
 
+import pytest
 from desk import valid
 
 from .conftest import FetchDesk
@@ -86,6 +87,7 @@ def test_a_hostile_name_acts_on_no_terminal(fetching: FetchDesk, server: NewsSer
     assert not {"\u202e", "\x9b"} & set(out)
 
 
+@pytest.mark.slow
 def test_schedules(fetching: FetchDesk, server: NewsServer):
     fetching.sources(server.url("/feed"))
     folder = fetching.desk.folder

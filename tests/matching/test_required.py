@@ -21,6 +21,7 @@ EXPRESSIONS = st.lists(st.tuples(ATOMS, MANY), min_size=1, max_size=6).map(
 )
 
 
+@pytest.mark.slow
 @given(EXPRESSIONS, st.lists(st.text(alphabet="abkiIKAéıKİ. 1", max_size=12), min_size=1, max_size=8))
 @settings(max_examples=300, deadline=None)
 def test_what_an_expression_finds_holds_its_literal(expression: str, texts: list[str]) -> None:

@@ -83,6 +83,7 @@ def test_the_order_of_day_and_month_is_learnt_from_the_named_column() -> None:
     assert [one.published for one in read(data, "a.csv", published="wann")] == ["2022-04-05", "2022-04-17"]
 
 
+@pytest.mark.slow
 def test_workbooks_and_parquet_too() -> None:
     openpyxl = pytest.importorskip("openpyxl")
     book = openpyxl.Workbook()

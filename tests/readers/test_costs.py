@@ -101,7 +101,7 @@ def test_members_that_each_take_their_time_have_one_clock_together(
     from triage.readers.wire import text
 
     def slow(data: bytes, name: str, bounds: Bounds):
-        end = time.process_time() + (0.3 if b"slow" in data else 0)
+        end = time.process_time() + (0.1 if b"slow" in data else 0)
         while time.process_time() < end:
             pass
         yield Article(title="Copper fell", path=name)
@@ -116,7 +116,7 @@ def test_members_that_each_take_their_time_have_one_clock_together(
     (tmp_path / "a.zip").write_bytes(zipped(members))
     (tmp_path / "b.txt").write_text("It is quick here.")
 
-    things = list(read([str(tmp_path)], bounds=Bounds(seconds=1)))
+    things = list(read([str(tmp_path)], bounds=Bounds(seconds=1 / 3)))
 
     articles = [thing for thing in things if isinstance(thing, Article)]
     assert 3 <= len(articles) < 12

@@ -132,6 +132,7 @@ def _groups(ranked: list[Article]) -> set[frozenset[str]]:
     return {frozenset(ranked[each.place].path for each in group.members) for group in stories(ranked)}
 
 
+@pytest.mark.slow
 @settings(max_examples=30, deadline=None)
 @given(MADE, st.randoms(use_true_random=False))
 def test_the_order_of_input_does_not_change_stories(made, rng) -> None:  # type: ignore[no-untyped-def]
@@ -141,6 +142,7 @@ def test_the_order_of_input_does_not_change_stories(made, rng) -> None:  # type:
     assert _groups(articles) == _groups(shuffled)
 
 
+@pytest.mark.slow
 @settings(max_examples=30, deadline=None)
 @given(MADE)
 def test_an_article_is_in_one_story_at_most_and_an_unrelated_one_changes_nothing(made) -> None:  # type: ignore[no-untyped-def]
@@ -161,6 +163,7 @@ def test_an_unslugged_update_needs_a_quarter_of_the_text() -> None:
     assert told(first, update(2)) == []
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(
     st.lists(st.tuples(*[st.sampled_from(("101", "202"))] * 4), min_size=3, max_size=7),

@@ -194,6 +194,7 @@ def test_a_share_that_is_drawn_weighs_by_its_inverse() -> None:
     assert other.precision is None
 
 
+@pytest.mark.slow
 def test_the_interval_of_the_precision_holds_the_truth() -> None:
     random = Random(3)
     held = 0
