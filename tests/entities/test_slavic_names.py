@@ -37,6 +37,12 @@ def shown(body: str, language: str, kind: str) -> list[str]:
         # A noun of a place and a name of somebody.
         ("ru", "Это обещала глава района Елена Дерябкина.", []),
         ("pl", "Zdała Dominika Kowalczuk.", []),
+        # A town and its region, a country and somebody of it; a player and the club, a name in quotes.
+        ("ru", "На площади города Ржева Тверской области тихо.", ["Ржева", "Тверской области"]),
+        ("uk", "Це заслужений артист України Олег Бандурка.", ["Україна"]),
+        ("pl", "Strzelił napastnik Barcelony i zszedł.", []),
+        ("pl", "Strzelił napastnik z Barcelony i zszedł.", ["Barcelona"]),
+        ("ru", "Хоккеист «Вашингтона» не приехал.", []),
         # Once a town, always that town.
         ("pl", "Krotoszyn czeka. Byli w Krotoszynie.", ["Krotoszyn"]),
         ("pl", "Krotoszyn czeka.", []),
@@ -87,6 +93,15 @@ def test_places(language: str, body: str, places: list[str]) -> None:
         ("ru", "Так считают эксперты Deutsche Bank и другие.", []),
         ("uk", "Про це знав режисер Наконечний, автор стрічки.", ["Наконечний"]),
         ("pl", "Znaleźli go - powiedział wczoraj Prusnik.", ["Prusnik"]),
+        # Two capitals beside somebody, or behind the one after whom a school is called.
+        ("pl", "Przylecą Virgil Bastrik i Kirnfis Depajk jutro.", ["Virgil Bastrik", "Kirnfis Depajk"]),
+        ("pl", "Przylecą Virgil Bastrik i Filharmonia Koszalińska jutro.", ["Virgil Bastrik"]),
+        ("ru", "Об этом знал врач больницы имени Вагнера Олег Дрожников и все.", ["Олег Дрожников"]),
+        ("ru", "Он обсудил с Дональдом Дрожниковым Иран и всё остальное.", ["Дональд Дрожников"]),
+        ("ru", "Прибыл Мухаммед бен Салмун и Ахмед аш-Шарун тоже.", ["Мухаммед бен Салмун", "Ахмед аш-Шарун"]),
+        ("uk", "Папа Лев XIV мовчав.", ["Лев XIV"]),
+        ("pl", "Drużykowski przyjechał w niedzielę.", ["Drużykowski"]),
+        ("pl", "Krakowski dział płac zamknięto.", []),
         # A plural of a country's name is a surname, a man's name in the genitive no woman's.
         ("ru", "Дмитрий Ливанов молчал.", ["Дмитрий Ливанов"]),
         ("ru", "Фильм Валерия Заречного вышел.", ["Валерий Заречный"]),

@@ -77,6 +77,7 @@ class LanguageRules:
             places = self._places(tokens.forms, begin, end, base)
             if self._towns:
                 places += self._towns(tokens.forms, begin, end, places, base, set())
+                places = [name for name in places if not self._towns.is_club(tokens.forms, name, begin)]
             people = []
             if not _is_in_capitals(tokens.words, begin, end):
                 people = self._people(tokens.forms, begin, end, places)
@@ -244,6 +245,8 @@ class LanguageRules:
             for name in sentence:
                 if name.type == "PER":
                     words = list(forms[name.begin : name.end])
+                    if words[-1] == ".":
+                        words[-2:] = [words[-2] + "."]
                     firsts = self._words.first_cases(words[:-1], words[-1])
                     base[name.begin] = FirstCase((*firsts, known.get(words[-1], words[-1])))
 

@@ -373,9 +373,13 @@ class PlaceRules:
         return found
 
     def _names_somebody(self, forms: list[str], index: int, end: int) -> bool:
-        """Whether a given name and a surname follow the noun."""
+        """Whether a given name and a surname follow the noun: глава района Омар Гаджиев."""
         after = forms[index + 1] if index + 1 < end else ""
-        return self._words.is_given(forms[index]) and bool(after) and self._words.is_capital(after)
+        if not after or not self._words.is_capital(after):
+            return False
+        if index + 2 < end and forms[index + 2] in self._words.suffixes:
+            return False  # город Ржев Тверской области
+        return self._words.is_given(forms[index]) or after.lower().endswith(self._words.endings)
 
     def stands_alone(self, forms: list[str], b: int, e: int, begin: int, end: int) -> bool:
         """Whether a place is not part of a longer name."""

@@ -37,6 +37,8 @@ _IRREGULAR = {
 _VOWELS = frozenset("aeoyuаеоуияюіїє")
 #: A given name stands in these hardly ever.
 _PLURALS = ("ов", "ев", "ів", "їв", "ам", "ами", "ах", "ów", "owie", "ami", "ach", "ům")
+#: How Czech surnames of women end, whatever the case, and those that have none.
+_WOMANS = ("á", "é", "ou", "í", "o", "u", "y", "i")
 #: Surnames of men in another case than the first.
 _MANS = ("ego", "wicza", "czyka", "ého", "ого", "вича", "енка", "чука")
 _PRIZES = frozenset(
@@ -110,20 +112,23 @@ class LocalWords:
             return {}
         bent: dict[str, str] = {}
         own = given if self.language in {"ru", "uk"} else [n for n in sorted(given) if n.isalpha()]
-        for name, forms in _IRREGULAR.get(self.language, {}).items():
-            bent.update(dict.fromkeys(forms.split(), name))
-        # Women's names first where a man's has the same form only in the plural: Олександри, Лесі.
-        for is_womans in (True, False):
-            for name in sorted(own):
-                cases = forms_of_name(name.lower(), self.language)
-                if name.endswith("ий"):  # Анатолия, though surnames in -ий are adjectives
-                    cases = frozenset(name[:-1].lower() + ending for ending in ("я", "ю", "ем", "и", "єм"))
-                for form in sorted(cases):
-                    if is_womans and (name[-1] not in _VOWELS or form[-1] not in "іеыи"):
-                        continue
-                    if form.endswith(_PLURALS):
-                        continue
-                    bent.setdefault(form.capitalize(), name)
+        irregular = {
+            form: name for name, forms in _IRREGULAR.get(self.language, {}).items() for form in forms.split()
+        }
+        bent.update(irregular)
+        # A woman's name goes before a man's that has the same form only in the plural: Олександри, Лесі.
+        womans: dict[str, str] = {}
+        for name in sorted(own):
+            cases = forms_of_name(name.lower(), self.language)
+            if self.language == "cs" and name.endswith(("ie", "ia")):  # Lucie, Lucii
+                cases = frozenset(name[:-1].lower() + ending for ending in ("i", "í", "e"))
+            if name.endswith("ий"):  # Анатолия, though surnames in -ий are adjectives
+                cases = frozenset(name[:-1].lower() + ending for ending in ("я", "ю", "ем", "и", "єм"))
+            for form in sorted(cases):
+                if not form.endswith(_PLURALS):
+                    known = womans if name[-1] in _VOWELS and form[-1] in "іеыи" else bent
+                    known.setdefault(form.capitalize(), name)
+        bent.update((form, name) for form, name in womans.items() if form not in irregular)
         return bent
 
     def is_given(self, form: str) -> bool:
@@ -137,7 +142,9 @@ class LocalWords:
     def is_mans_case(self, given: str, surname: str) -> bool:
         """Whether a woman's name is rather a case of a man's: Stanisława Dolińskiego, Karla Čapka."""
         return given in self.bent_given and (
-            surname.endswith(_MANS) or (self.language == "cs" and surname.endswith("a"))
+            surname.endswith(_MANS)
+            or (self.language == "cs" and not surname.endswith(_WOMANS))
+            or (set(surname) <= set("IVX") and self.bent_given[given][-1] not in _VOWELS)
         )
 
     def first_cases(self, names: list[str], surname: str) -> list[str]:

@@ -16,6 +16,9 @@ from triage.languages.slavic_roles import nominative_roles
 from triage.languages.titles import institution_starts, institutions, lone_surname_endings, place_prepositions
 
 _QUOTES = frozenset("\"'«„“”‘`»")
+#: Arabic articles before a hyphen and a surname.
+_ARTICLES = frozenset("аш аль ас ар ад ат эль ель ес al el aš asz ad as ar".split())
+_PAPERS = frozenset("post times journal bank group club cup open street".split())
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _PATRONYMIC = re.compile(
     r"\w{2,20}(?:ович|евич|йович|ьич|кич|мич|овн|евн|івн|ївн|ичн|инишн)(?:[аеуіиоы]|ем|ом|ой|ою|ові|еві)?"
@@ -46,6 +49,9 @@ _GENITIVES = {
 _NOMINATIVE_ENDS = ("ski", "cki", "ský", "cký", "ский", "цкий", "ський", "цький")
 #: Prepositions after which a place is as likely as somebody.
 _WHERE = frozenset("w we v ve в во из у біля".split())
+_AND = frozenset(("i", "oraz", "a", ",", "и", "й", "та", "і"))
+#: Before the name of somebody after whom something is called.
+_NAMED_AFTER = frozenset(("im.", "imienia", "им.", "имени", "ім.", "імені"))
 #: Between a verb and its subject.
 _ADVERBS = frozenset(
     "wczoraj dziś dzisiaj nam mi później potem wtedy včera dnes nám mi poté вчера сегодня нам мне журналистам вчора сьогодні нам мені журналістам".split()
@@ -92,7 +98,38 @@ class SlavicPeople:
             for index in range(begin, end)
             if index not in taken and self._is_alone(forms, index, begin, end, taken)
         ]
-        return sorted([*kept, *alone])
+        more = [*kept, *alone]
+        for index in range(begin + 1, end - 1):
+            name = self._pair(
+                forms, index, begin, end, {i for n in (*more, *places) for i in range(n.begin, n.end)}, more
+            )
+            if name is not None:
+                more.append(name)
+        return sorted(more)
+
+    def _pair(
+        self, forms: list[str], index: int, begin: int, end: int, taken: set[int], people: list[Name]
+    ) -> Name | None:
+        """Two capitals beside somebody, or behind the one after whom a school is called."""
+        if index in taken or index + 1 in taken or not self._is_plain_capital(forms[index]):
+            return None
+        if not self._is_plain_capital(forms[index + 1]) or (index + 2 < end and forms[index + 2][:1].isupper()):
+            return None
+        before = forms[index - 1]
+        if self._words.is_given(forms[index]) and index - 2 >= begin and forms[index - 2] in _NAMED_AFTER:
+            return Name(index, index + 2, "PER", 0.8)
+        beside = before in _AND and any(name.end == index - 1 and name.end - name.begin > 1 for name in people)
+        ordinary = any(
+            self._words.is_common(form) or form.lower() in self._words.bodies for form in forms[index : index + 2]
+        )
+        if (
+            not beside
+            or ordinary
+            or self._is_body(forms, index, index + 2)
+            or self._is_foreign(forms[index : index + 2])
+        ):
+            return None
+        return Name(index, index + 2, "PER", 0.75)
 
     def is_institution(self, form: str) -> bool:
         """Whether a capital is a body rather than somebody: Еврокомиссии, Минобороны, Sejm."""
@@ -112,11 +149,11 @@ class SlavicPeople:
             start += 1
         if self.is_institution(forms[start]):
             return None
-        if (
-            self._is_foreign(forms[start:stop])
-            or forms[stop - 1].lower() in self._words.bodies | self._words.titles
-        ):
-            return None  # эксперты Deutsche Bank, panie Komisarzu
+        if stop - start > 2 and self._is_place(forms, stop - 1, start):
+            stop -= 1  # обсудил с Дональдом Трампом Иран
+        ordinary = self._words.bodies | _PAPERS | (self._words.titles if stop - start == 1 else frozenset())
+        if self._is_foreign(forms[start:stop]) or forms[stop - 1].lower() in ordinary:
+            return None  # эксперты Deutsche Bank, podle Washington Post, panie Komisarzu
         last = forms[stop - 1].lower()
         sure = name.confidence > 0.8
         if (
@@ -147,6 +184,8 @@ class SlavicPeople:
         after = forms[last + 1] if last + 1 < end else ""
         if _ROMAN.fullmatch(after) and (len(after) > 1 or last + 2 >= end or forms[last + 2] != "."):
             return last + 2
+        if after in _ARTICLES and last + 3 < end and forms[last + 2] == "-" and forms[last + 3][0].isupper():
+            return last + 4  # Ахмед аш-Шараа
         given = self._words.is_given(forms[last])
         if given and len(after) == 2 and after[0].isupper() and after[1] == ".":
             return last + 2
@@ -168,6 +207,11 @@ class SlavicPeople:
 
     def _is_spoken_of(self, before: str, after: str) -> bool:
         return before.lower() in self._words.speech or after in self._words.speech
+
+    def _is_place(self, forms: list[str], index: int, start: int) -> bool:
+        """Whether the last capital of a name is rather a country or town that follows it."""
+        hit = self._towns.find(forms, index, index + 1)
+        return hit is not None and hit[1].is_large and self._words.is_given(forms[start])
 
     def _is_foreign(self, forms: list[str]) -> bool:
         """Whether a name in a Cyrillic text is in Latin letters: firms are, people are not."""
@@ -192,6 +236,7 @@ class SlavicPeople:
             and after.islower()
             and after not in self._words.speech
             and not is_function_word(after, self._words.language)
+            and not (lower.endswith(_NOMINATIVE_ENDS) and self._is_verb(after))
         )
 
     def _is_plain_capital(self, form: str) -> bool:
@@ -211,6 +256,8 @@ class SlavicPeople:
         before = forms[index - 1] if index > begin else ""
         after = forms[index + 1] if index + 1 < end else ""
         lower = form.lower()
+        if self._words.is_given(form) and len(after) > 1 and _ROMAN.fullmatch(after):
+            return True  # Лев XIV
         if (
             (after[:1].isupper() and not _ROMAN.fullmatch(after) and len(after.rstrip(".")) != 1)
             or (before[:1].isupper() and index - 1 > begin and index - 1 not in taken)
@@ -237,7 +284,7 @@ class SlavicPeople:
         telling = lower.endswith(self._endings) and len(form) > 4 and not self._is_stem_common(lower)
         telling = telling and not (common and lower.endswith(_LIKE_ADJECTIVES))
         if index == begin:
-            return telling and after in self._words.personal
+            return telling and (after in self._words.personal or (not common and self._is_verb(after)))
         if telling and before.lower() not in _WHERE:
             return True
         if common:
@@ -245,6 +292,16 @@ class SlavicPeople:
         if before in _ADVERBS or (before.isupper() and len(before) > 1):  # powiedział wczoraj Prusiner
             before = forms[index - 2] if index - 2 >= begin else ""
         return before in self._words.personal or (after in self._words.personal and before in _BEFORE_A_CLAUSE)
+
+    def _is_verb(self, after: str) -> bool:
+        """Whether a word looks like a verb in the past: Rutkowski przyjechał."""
+        if self._words.language == "pl":
+            return after.endswith(("ał", "ił", "ył", "ała", "iła", "yła", "ął", "ęła")) and not after.endswith(
+                ("dział", "kanał")
+            )
+        if self._words.language == "cs":
+            return after.endswith(("al", "il", "ala", "ila", "ěla", "ěl"))
+        return after.endswith(("ался", "ился", "ала", "ила", "лась", "вся", "лася", "ував"))
 
     def _is_given_alone(self, form: str, inside: bool, after: str) -> bool:
         return (

@@ -5,6 +5,7 @@ from triage.entities.local_towns import Town, towns_of
 from triage.entities.local_words import LocalWords
 from triage.entities.tokens import Name
 from triage.languages.function_words import is_function_word
+from triage.languages.slavic_roles import players
 from triage.languages.titles import place_prepositions, settled_nouns, sure_prepositions
 
 _AND = frozenset(
@@ -15,7 +16,7 @@ _WITH = frozenset("z ze s se с со з зі із".split())
 _INSTRUMENTAL = ("em", "iem", "ом", "ем", "ем", "им", "ым", "ою", "ою", "ем")
 #: Towns that are adjectives, as they are written in the first case.
 _ADJECTIVES = ("y", "ny", "ski", "ý", "á", "é", "ый", "ий", "ой", "ая", "ое", "ські", "ська", "не")
-_QUOTES = frozenset("\"'«„“”‘`")
+_QUOTES = frozenset("\"'«„“”‘`»")
 
 
 class TownRules:
@@ -26,6 +27,7 @@ class TownRules:
         self._towns = towns_of(words.language)
         self._prepositions = place_prepositions(words.language)
         self._sure = sure_prepositions(words.language)
+        self._players = players(words.language)
         self._heads = settled_nouns(words.language)
 
     def __call__(
@@ -62,8 +64,15 @@ class TownRules:
             index = stop
         return found
 
+    def is_club(self, forms: list[str], name: Name, begin: int) -> bool:
+        """Whether a town after a player or coach, or in quotes, is a club: kapitan Barcelony, «Вашингтон»."""
+        before, after = forms[name.begin - 1] if name.begin > begin else "", forms[name.end : name.end + 1]
+        if before in _QUOTES and after and after[0] in _QUOTES:
+            return True  # «Вашингтон»
+        return name.begin > begin and forms[name.begin - 1].lower() in self._players
+
     def _is_meant(self, forms: list[str], index: int, stop: int, begin: int, town: Town, places: set[int]) -> bool:
-        if self._is_inside_a_name(forms, index, begin) or self._opens_a_name(forms, index, stop):
+        if self._is_inside_a_name(forms, index, begin) or self._opens_a_name(forms, index, stop, town):
             return False
         before = forms[index - 1].lower() if index > begin else ""
         if stop - index > 1:
@@ -126,14 +135,19 @@ class TownRules:
             index - 1 > begin or self._words.is_given(before) or not is_function_word(lower, self._words.language)
         )
 
-    def _opens_a_name(self, forms: list[str], index: int, stop: int) -> bool:
+    def _opens_a_name(self, forms: list[str], index: int, stop: int, town: Town) -> bool:
         """Whether a surname follows, so that the word is a given name: Кара Диогарди, Dominika Kowalska."""
         after = forms[stop] if stop < len(forms) else ""
         if not after[:1].isupper() or not after[1:].islower() or len(after) < 3 or stop - index > 1:
             return False
         before = forms[index - 1].lower() if index else ""
-        return self._words.is_given(forms[index]) or (
-            before not in self._prepositions
-            and not (before in self._heads and self._words.is_given(after))
-            and self._towns.find(forms, stop, len(forms)) is None
+        if stop + 1 < len(forms) and forms[stop + 1] in self._words.suffixes:
+            return False  # Ржев Тверской области
+        if self._words.is_given(forms[index]):
+            return True
+        if before in self._prepositions or self._towns.find(forms, stop, len(forms)) is not None:
+            return False
+        leads = (
+            before in self._heads or before in self._words.titles or (town.is_large and forms[index] != town.name)
         )
+        return not (leads and self._words.is_given(after))  # артист України Олег Скрипка

@@ -55,7 +55,7 @@ _MORE = {
 }  # fmt: skip
 #: More of Slavic languages: common ones that the lists lack, short forms, and foreign ones as they are written there.
 _SLAVIC = {
-    "pl": "Zyta Kuba Zbyszek Krzysiek Tomek Bartek Wojtek Michalina Małgosia Kasia Basia Asia Zosia Gosia Hania Ania Ela Iza Ola Ula Jurek Staszek Janek Władek Antek Franek Maciek Piotrek "
+    "pl": "Israel Xi Kim Benjamin Zyta Kuba Zbyszek Krzysiek Tomek Bartek Wojtek Michalina Małgosia Kasia Basia Asia Zosia Gosia Hania Ania Ela Iza Ola Ula Jurek Staszek Janek Władek Antek Franek Maciek Piotrek "
     "Jaś Staś Józek Kazik Leszek Edek Mietek Heniek Rysiek Zenek Zygmunt Bogumił Mirosław Stanisława Zdzisława Bronisława Władysława Wacława Czesława Lucjan Longina Iga Maja Lena Zuzanna Nadia Oliwia "
     "Amelia Antonina Nina Pola Liliana Gabriela Julia Wiktoria Matylda Łucja Jagoda Bogna Bożenna Dobrosława Ludmiła Swietłana Tamara Jewgienij Jewgienija Aleksiej Nikołaj Michaił Jurij Wiktor Dmytro Ołeksandr Ołena Ołeh Serhij Andrij Mykoła Petro Julija Wołodymyr Wasyl Iwan Tetiana Oksana "
     "Wałerij Witalij Rustem Kyryło Denys Łesia Swiatłana Alaksandr Alaksandra Siarhiej Andriej Aleś Maryja Ihor Anatolij Borys Igor Kiryłł Maksim Ramzan Fiodor Dorota Roch Gerard Gerwazy Hieronim Hipolit Idzi Izydor Jacenty Jarogniew Jeremiasz Joanna Klemens Korneliusz Lambert Makary "
@@ -64,18 +64,18 @@ _SLAVIC = {
     "Jowita Judyta Julita Kaja Kamilla Karina Katarzyna Kazimiera Kazia Krystiana Ksenia Laura Leokadia Lila Lilianna Longin Lubomira Luiza Lutosława Magda Maksymiliana Marcela Margareta Mariola Marlena Marta Maryla Maryna Mieczysława Miłosława Nadzieja Natalia Nikola Oktawia Otylia Pelagia Regina Rita Sabina Salomea "
     "Scholastyka Seweryna Stefania Tekla Teodora Teofila Tosia Walentyna Waleria Wanda Wacława Wiktoria Wilhelmina Wincentyna Wirginia Zenobia Zenona Zofia Zuza Zyta Żanna Jerzy Hubert Jakub Jan Marek Gustaw Oskar Donald Friedrich Ursula Kamala Elon Marco Pete Keir Giorgia Recep Ali Mohammed Mahmud Hassan Ibrahim Jusuf "
     "Joanna Józefa Janina Irena Aniela Anastazja Andżelika Renata Rozalia Róża Sonia Weronika Bogdan Boguchwał Jarosław Cyprian Jeremi Juliusz Wiesław Wiesława Zdzisław Hanna Halina Elżbieta Olga Paulina Patrycja Agata Beata Eliza Ewelina Kinga Lidia Malwina Marzena Milena Monika Sandra Sara Sylwia Teresa Urszula Żaneta Mateusz Jędrzej",
-    "cs": "Petr Pavel Jan Jana Jiří Josef Václav Karel František Jaroslav Martin Tomáš Zdeněk Miroslav Vladimír Ondřej Lukáš David Jakub Marek Michal Milan Antonín Stanislav Roman Filip Ladislav Adam Vojtěch Matěj Daniel Dominik Vít Štěpán Šimon Radek Radim Robert Rostislav Rudolf Richard René Prokop Přemysl Bořek Bohdan "
+    "cs": "Israel Si Xi Kim Benjamin Petr Pavel Jan Jana Jiří Josef Václav Karel František Jaroslav Martin Tomáš Zdeněk Miroslav Vladimír Ondřej Lukáš David Jakub Marek Michal Milan Antonín Stanislav Roman Filip Ladislav Adam Vojtěch Matěj Daniel Dominik Vít Štěpán Šimon Radek Radim Robert Rostislav Rudolf Richard René Prokop Přemysl Bořek Bohdan "
     "Kryštof Kristýna Tereza Veronika Lucie Markéta Barbora Kateřina Hana Lenka Eva Anna Marie Věra Alena Ludmila Helena Jitka Martina Michaela Petra Zuzana Simona Šárka Soňa Iveta Ivana Irena Ilona Dana Dagmar Blanka Božena Bohumila Vlasta Vlastimil Vratislav Viktor Viktorie Vendula Vendulka Vanda Zdeňka Zdenka Žaneta Zora Zlata "
     "Honza Jarda Pepa Mirek Zdenek Standa Láďa Franta Vašek Jirka Tonda Míra Luboš Aleš Leoš Miloš Tomio Andrej Robert Ludvík Lumír Oldřich Otakar Oto Otto Pravoslav Radoslav Radomír Radovan Slavomír Svatopluk Svatava Taťána Tadeáš Teodor Theodor Tibor Valdemar Valerie Vavřinec Vilém Vincenc Viola Vítězslav Vladan Vladislav Vladěna Vojen Xenie Žofie "
     "Kristi Marco Friedrich Volodymyr Oleksandr Dmytro Serhij Andrij Rustem Denys Julija Olena Kyrylo Valerij Mykola Oleh Ihor Alexandr Alexej Jevgenij Nikolaj Michail Jurij Sergej Maxim Igor Ramzan Pete Keir Giorgia Recep Tayyip Péter Viktor Zoltán László Gyula István Attila Jarosław Mateusz Karol Donald Szymon Andrzej Radosław Rafał Krzysztof Lech Peter Robert Ľuboš Ľudovít Juraj Eduard Matúš Igor Zuzana Michal Milan Richard Rudolf Erik Grigorij Boris Andrea",
-    "ru": "Боб Джим Билл Хэнк Дик Мик Ник Рик Бобби Джонни Дэнни Фрэнсис Грег Дуглас Гордон Грэм Говард Хью Иэн Йен Джулиан Келвин Клинт Колин Крейг Дастин Дерек Дин Дуайт Эллиот Юджин Гари Гленн Грант Гэвин Харви Генри Герберт Курт Леонард Лоуренс Малкольм Мэтт Морган Натан Норман Оливер Реджинальд Рекс Рой Росс Рассел Себастьян Шон Сидней Стэнли Стюарт Теренс Терри Тоби Трэвис Винсент Вернон Делберт "
+    "ru": "Омар Омари Мухамед Ахмед Тамим Пит Микко Спартак Боб Джим Билл Хэнк Дик Мик Ник Рик Бобби Джонни Дэнни Фрэнсис Грег Дуглас Гордон Грэм Говард Хью Иэн Йен Джулиан Келвин Клинт Колин Крейг Дастин Дерек Дин Дуайт Эллиот Юджин Гари Гленн Грант Гэвин Харви Генри Герберт Курт Леонард Лоуренс Малкольм Мэтт Морган Натан Норман Оливер Реджинальд Рекс Рой Росс Рассел Себастьян Шон Сидней Стэнли Стюарт Теренс Терри Тоби Трэвис Винсент Вернон Делберт "
     "Уэйн Уоррен Уилл Зак Вуди Квентин Арнольд Сильвестр Брэд Леонардо Анджелина Дженнифер Джессика Скарлетт Натали Мэрил Шэрон Деми Эмили Ребекка Рэйчел Рут Саманта Стефани Синтия Дебора Донна Дороти Эвелин Глория Грейс Хизер Джоан Джуди Карен Кэрол Лорен Луиза Мадлен Мелисса Моника Памела Патрисия Роуз Салли Шарлотта Шейла Тина Ванесса Венди Рудольф Удо Уве Хайнц Хельга Хорст Йоахим Аннегрет Кристиан Тило Ральф Халид Абдул Юсуф Джохар Зелимхан Асланбек Сулейман "
     "Шавкат Ильхам Садыр Мирзо Гурбангулы Бердымухамед Бахыт Динара Айгуль Гульнара Фарида Зухра Лейла Фатима Зарема Мадина Амина Аминат Хава Заира Патимат Магомедали Мурат Мухтар Аслан Адам Алихан Зелимхан Дзамболат Батыр Баир Эрдэни Цырен Сардана Айсен Рафаэль Фарид Фанис Радий Раиф Рустэм Раис Наиль Равиль Ренат Ильшат Азат Айдар "
     "Тамерлан Фабио Ллойд Эми Хольгер Игнац Эрих Арина Мирра Рафаил Аркадий Вениамин Всеволод Эльвира Мария Мира Снежана Регина Римма Рената Роза Эмма Эвелина Элла Эльза Юлиана Юна Лёва Лёша Алёша Серёжа Витя Коля Вася Петя Ваня Митя Костя Женя Толя Гриша Паша Боря Лёня Стёпа Федя Сеня Маша Даша Наташа Катя Оля Таня Лена Света Ира Аня Настя Ксюша Люда Галя Варя Зина "
     "Марина Эдгар Эмиль Эрнест Эдмунд Этьен Жером Жорж Люсьен Марсель Гийом Гастон Оливье Паскаль Рене Робер Стефан Тьерри Ален Бернар Бруно Венсан Кристоф Лоран Мари Софи Марин Сеголен Клер Изабель Элизабет Брижит Юбер Эдуар Габриэль "
     "Акира Кэндзи Такаси Юкио Хироси Сёдзи Наруто Дзюнъитиро Сигэру Таро Ёсихидэ Хадзимэ Юкико Мао Чжоу Дэн Ли Ван Чжан Сунь Пак Чон Мун Юн Нгуен Хо Сухарто Индира Раджив Манмохан Имран Наваз Беназир Ашраф Хосни Муаммар Саддам Ясир Ицхак Шимон Эхуд Ариэль Яир Нафтали Авигдор Йоав Бенни Хакан Мевлют Рауф Абдулла Тайип Кемаль Ахмет Мустафа Исмаил Осама Усама Айман Аятолла Рухолла Хасан Эбрахим Масуд Джавад Аббас Касем "
     "Зигмунт Збигнев Лех Анджей Бронислав Беата Радослав Дональд Ярослав Матеуш Ежи Войцех Тадеуш Вацлав Ян Милош Петр Андрей Роберт Зузана Виктор Ласло Дьюла Иштван Шандор Имре Николае Траян Клаус Бойко Румен Кирилл Александар Воислав Слободан Томислав Ивица Зоран Алеся Ненад Далиа Гитанас Валдис Эгил Кая Тоомас Керсти Саули Тарья Санна Йенс Эрна Улоф Ульф Магдалена",
-    "uk": "Боб Джим Білл Рінат Шаміль Джохар Магомед Ахмет Юсуп Кшиштоф Анджей Войцех Матеуш Ярослав Кароль Радослав Рафал Яцек Марек Пьотр Павел Томаш Міхал Збігнєв Ришард Тадеуш Єжи Мечислав Адам Францишек Казимир Дуґлас Дуглас Айше Педро Мередіт Амеріґо Луїджі Лауринас Медісон Паула Еліна Марта Клим Юзеф "
+    "uk": "Лев Даніель Тайсон Ентоні Дерек Агіт Мухаммед Джош Деонтей Брендон Остін Джордан Тайлер Раян Емілі Ешлі Бріджит Боб Джим Білл Рінат Шаміль Джохар Магомед Ахмет Юсуп Кшиштоф Анджей Войцех Матеуш Ярослав Кароль Радослав Рафал Яцек Марек Пьотр Павел Томаш Міхал Збігнєв Ришард Тадеуш Єжи Мечислав Адам Францишек Казимир Дуґлас Дуглас Айше Педро Мередіт Амеріґо Луїджі Лауринас Медісон Паула Еліна Марта Клим Юзеф "
     "Антоніо Антоніу Роберта Урсула Жозеп Кая Дмитрій Кирило Назарій Нік Ніка Ніл Джонатан Джошуа Джуліан Джулія Дін Дональд Едгар Едвард Емма Ерік Ернест Ернст Ерве Жерар Жорж Жозеф Йоганн Йосиф Карлос Кейт Кеннет Клаус Клод Крістіан Курт Ларс Лео Лорен Лоренцо Луї Луїза Луїс Лукас Лукаш Людвіг Макс Маргарет Марго Маріо Марія Марк Маркус Марсель Мартін Маттео Матіас Метью Мігель "
     "Моніка Наталі Ненсі Нільс Ніколас Норман Олівер Олівія Отто Пабло Паоло Патріція Пауль Петер Поль Пʼєр П'єр Раймон Рафаель Ребекка Рене Річард Робер Роджер Розмарі Рональд Рудольф Сальвадор Сандра Себастьян Серджо Сільвіо Сімон Софі Стефані Стюарт Теодор Тереза Тім Тімоті Тоні Уго Федеріко Філіпп Фіона Флоріан Франк Франсуа Франческо Фредерік Фрідріх Хав'єр Хайме Хесус Хорхе Хосе Хуан Шарль Штефан Юрген Ян Янош "
     "Віктор Ілона Мустафа Рефат Рустем Ахтем Наріман Ельвіра Еміне Айдер Джаміля Реджеп Абдулла Ахмад Мухаммад Ібрагім Юсуф Осман Саддам Муаммар Імран Індіра Раджив Абе Такаші Юкіо Хіросі Нік Ніна Влад Вова Діма Саша Женя Петя Вася Толя Коля Маша Даша Наталя Наталка Катя Оля Таня Лєна Світлана Юля Іра Аня Настя Люда Галя Леся Оленка Марійка Василько Івась Стефко Михась Гриць Грицько Тодось Панько Явдоха Параска Мотря Килина Горпина Химка Зоня "
@@ -83,7 +83,7 @@ _SLAVIC = {
 }  # fmt: skip
 #: Given names that are other words as often, when they stand alone.
 _NOT_ALONE = frozenset(
-    "Róża Kalina Jagoda Maja Pola Nadzieja Wit Urban Modest Roch Prokop Asia Malwina Ela Kaja Ola Luna Perla Viola Zlata Zora Slava Martin Georgia Jordan Roman Albert Leon Olaf Lena Iga Lila Kazik Wirginia Emilia Konstanty "
+    "Israel Xi Kim Si Róża Kalina Jagoda Maja Pola Nadzieja Wit Urban Modest Roch Prokop Asia Malwina Ela Kaja Ola Luna Perla Viola Zlata Zora Slava Martin Georgia Jordan Roman Albert Leon Olaf Lena Iga Lila Kazik Wirginia Emilia Konstanty "
     "Вера Надежда Любовь Роман Лев Слава Мира Марта Роза Лилия Август Победа Лада Майя Рада Ван Ли Мао Хо Пак Юн Ким Си Мун Чон Дэн Том Рэй Мари Мир Марин Сол Толя Света Лена Сеня Адам Сунь Хава Виктория "
     "Віра Надія Любов Левко Спас Марта Софія Калина Лада Злата Сі Кім Том Абе Дін Лука Флор Мілана Лада Світлана Нік Ніл Ян Вікторія Марко Мирон Слава".split()
 )
@@ -124,6 +124,10 @@ _COMMON_NAMES = frozenset(
     "Bernard Claude Gérard Henri Laurent Olivier Marc Vincent André Alain Alberto Alejandro Alfonso Enrique Rafael Ricardo Ramón Vicente Sergio Santi Ignacio Jaime "
     "Angelo Franco Giorgio Sergio Stefano Matteo Massimo Alessandro Claudio Federico Luigi Pietro Ricardo Paulo António Luís Rui Nuno Vasco Gerard Hendrik Kim Ali "
     "Mohammed Mohamed Ahmed Hassan Ibrahim Omar Mustafa Abdullah Osama Saddam Vladimir Boris Ivan Igor Sergei Alexei Dmitri Mikhail".split()
+)
+#: Of these, words of Polish or Czech.
+_SLAVIC_WORDS = frozenset(
+    "Sam Kim Bob Ana Dan Max Ben Tom Tim Ron Ali Jim Joe Mary Anne Linda Santi Vasco Rui Nick Ray".split()
 )
 #: Given names that are words as well, or places: alone they say nothing.
 _WORDS_TOO = {
@@ -200,7 +204,7 @@ def given_names(language: str) -> frozenset[str]:
     common = frozenset(in_order(language)[:COMMON])
     own |= frozenset(_OF_THE_NEWS.split())
     found = own | frozenset(n for n in abroad if n not in _NEVER and len(n) > 2 and n.lower() not in common)
-    return found if language in {"pl", "cs"} else found | _COMMON_NAMES
+    return found | (_COMMON_NAMES - _SLAVIC_WORDS if language in {"pl", "cs"} else _COMMON_NAMES)
 
 
 @cache

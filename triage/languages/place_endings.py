@@ -17,13 +17,13 @@ _POLISH: _Rules = (
     ("ś", 1, "sia siu siem si sią"), ("aw", 0, "ia iu iem iowi"), ("iec", 3, "ca cu cem cowi"), ("ec", 2, "ca cu cem cowi"), ("ek", 2, "ka ku kiem kowi"),
     ("ska cka", 1, "iej ą ę o"), ("ia", 1, "- ę ą"), ("la ja ca cza sza ża rza", 1, "i y ę ą ej"), ("da", 2, "dy dzie dę dą"),
     ("ta", 2, "ty cie tę tą tej"), ("ła", 2, "ły le łę łą łej"), ("ra", 2, "ry rze rę rą rej"), ("ga", 2, "gi dze gę gą"), ("ka", 2, "ki ce kę ką"),
-    ("a", 1, "y ie ę ą ej"), ("o", 1, "a u ie em"), ("e", 1, "a u em ego emu ym ach"),
+    ("a", 1, "y ie ę ą ej"), ("o", 1, "a u ie em"), ("e", 1, "a u em ego emu ym ych ymi ach"),
     ("k g", 0, "a u iem owi"), ("sz cz rz ż c l j", 0, "a u em owi"), ("st", 2, "sta stu ście stem"), ("t", 1, "ta tu cie tem"), ("d", 1, "da du dzie dem"),
-    ("ł", 1, "ła łu le łem"), ("r", 0, "a u ze em owi"), ("y", 1, "ego emu ym"), ("i", 1, "iego iemu im"), ("", 0, "a u em ie owi"),
+    ("ł", 1, "ła łu le łem"), ("r", 0, "a u ze em owi"), ("y", 1, "ego emu ym"), ("i", 1, "iego iemu im"), ("b m p w", 0, "a u em ie owi ia iu iem"), ("", 0, "a u em ie owi"),
 )  # fmt: skip
 _CZECH: _Rules = (
     ("ce", 2, "c cích cím cemi"), ("y", 1, "- ů ech ách ám ům ami ých ým ými"), ("ův", 2, "ova ově ovu ovem ového"), ("ec", 2, "ce ci cem"), ("ek", 2, "ku ka kem"),
-    ("eň", 2, "ně ni ní"), ("el", 2, "le li lem"), ("ň ž š č ř ď ť", 0, "e i í em"), ("ka", 2, "ky ce ku kou"), ("ha", 2, "hy ze hu hou"), ("ra", 2, "ry ře ru rou"),
+    ("ves", 3, "vsi vsí"), ("eň", 2, "ně ni ní"), ("el", 2, "le li lem"), ("ň ž š č ř ď ť", 0, "e i í em"), ("ka", 2, "ky ce ku kou"), ("ha", 2, "hy ze hu hou"), ("ra", 2, "ry ře ru rou"),
     ("á", 1, "é ou"), ("ca ša ža ča", 1, "e i u í"), ("a", 1, "y ě e u ou"), ("ý", 1, "ého ém ému ým"), ("é", 1, "ého ém ému ým ých"), ("í", 0, "m ho mu ch"),
     ("no", 1, "a u em ě"), ("ko", 1, "a u em"), ("o", 1, "a u em ě e"), ("e", 1, "e i í ích ím emi"), ("l", 0, "e i í u a em ě"),
     ("ov", 0, "a u ě em"), ("k g h", 0, "u a em"), ("ch", 0, "u em"), ("r", 0, "u a em e"), ("", 0, "u a ě e em i í"),
@@ -38,7 +38,7 @@ _RUSSIAN: _Rules = (
 )  # fmt: skip
 _UKRAINIAN: _Rules = (
     ("ів", 2, "ова ові ову овом овим ева еві еву евом"), ("їв", 2, "єва єві єву євом"), ("іль", 3, "оля олі олю олем ілі ілю"), ("ід", 2, "оду оді одом ода"),
-    ("ір", 2, "ора орі ору ором"), ("ень", 3, "ня ні ню нем еня ені еню енем"), ("інь", 3, "ені еня еню енем оні оня"), ("ець", 3, "ця ці цем цю"), ("ь", 1, "я і ю ем"),
+    ("іг", 2, "огу озі огом"), ("ір", 2, "ора орі ору ором"), ("ень", 3, "ня ні ню нем еня ені еню енем"), ("інь", 3, "ені еня еню енем оні оня"), ("ець", 3, "ця ці цем цю"), ("ь", 1, "я і ю ем"),
     ("ин їн ін ов ев єв", 0, "а у ом ові і им"), ("ий", 2, "ого ому им"), ("ій", 2, "ія ію ії ієм ого ому"), ("й", 1, "я ю єм ї"),
     ("ка", 2, "ки ці ку кою"), ("га", 2, "ги зі гу гою"), ("ха", 2, "хи сі ху хою"), ("ія", 1, "ї ю єю"), ("жжя ння ття лля ддя ччя", 1, "і ю ям"), ("я", 1, "і ї ю ею єю"),
     ("ська цька", 1, "ої ій у ою"), ("а", 1, "и і у ою ої ій"), ("не ке ве ре ле бе ме те де", 1, "ого ому им а у"), ("е", 1, "а у і ем ого ому"),
@@ -67,7 +67,7 @@ def forms_of_place(name: str, language: str) -> frozenset[str]:
     (True, frozenset())
     """
     for end, cut, endings in _longest_first(language):
-        if name.endswith(end) and len(name) > cut:
+        if name.endswith(end) and len(name) >= max(cut, 2):
             base = name[: len(name) - cut]
             return frozenset(base + ending for ending in endings) - {name}
     return frozenset()

@@ -23,7 +23,7 @@ _CASES = {
 }  # fmt: skip
 _VOWELS = frozenset("aeiouyąęóěíáéůúýаеиоуыэюяіїєё")
 #: Before a last k of these an e has gone: Dudka, Dudek; Čapka, Čapek.
-_LOST = frozenset("bcdfgjłmptwzćńśźžčšřťďňvh")
+_LOST = frozenset("bcdfgłmptwzćńśźžčšřťďňvh")
 
 
 @cache
@@ -48,8 +48,8 @@ def first_case_of_surname(surname: str, language: str, *, is_womans: bool) -> st
 
 def _consonant(stem: str, language: str, case: str) -> str:
     """A stem as it stands without an ending."""
-    if stem[-1] in _VOWELS:
-        return stem + "й" if language in {"ru", "uk"} else stem + case
+    if stem[-1] in _VOWELS:  # Цоем, but Дюбуа
+        return stem + "й" if language in {"ru", "uk"} and case[0] in "юяеє" else stem + case
     if language in {"pl", "cs"} and len(stem) > 2 and stem[-1] == "k" and stem[-2] in _LOST:
         return stem[:-2] + "něk" if stem[-2] == "ň" else stem[:-1] + "ek"
     return stem

@@ -58,7 +58,7 @@ _PARTICLES = {
     "de": "von vom van der zu zur de la el al bin ibn", "fr": "de du des la le d' d’ van von der el al ben bin ibn", "es": "de del la las los d' d’ van von der da dos al bin",
     "it": "de del della di da dalla d' d’ van von der al bin", "pt": "de da do dos das e d' d’ van von der al bin",
     "nl": "van de der den ter ten te von el al 't bin", "pl": "von van der de al bin", "cs": "von van der de al bin",
-    "ru": "фон ван дер де да аль бин ибн", "uk": "фон ван дер де да аль бін ібн",
+    "ru": "фон ван дер де да аль бин бен ибн", "uk": "фон ван дер де да аль бін бен ібн",
 }  # fmt: skip
 #: How surnames end that nothing else ends like.
 _SURNAMES = {
