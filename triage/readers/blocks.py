@@ -16,7 +16,7 @@ from triage.errors import Problem
 from triage.readers.clock import OutOfTime, turned
 from triage.readers.contract import Bounds, Reader, size_said
 from triage.readers.encoding import decode
-from triage.readers.source import PIECE, Source
+from triage.readers.source import PIECE, Source, in_utf8
 
 _R = TypeVar("_R")
 
@@ -127,6 +127,26 @@ def blocks_of_lines(source: Source, name: str, bounds: Bounds) -> Iterator[Block
         number += data.count(b"\n")
         kept.add(piece[end:])
     yield from kept.last(number, name, bounds)
+
+
+class LinesReader:
+    """What readers of JSON Lines share: a line is a record, and the first one tells whether the file is such."""
+
+    def is_record(self, line: str) -> bool:
+        """Whether a line is a record by itself."""
+        raise NotImplementedError
+
+    def layout(self, source: Source, bounds: Bounds) -> tuple[Layout, Source] | None:
+        """Lines, if the first is a record by itself and others come after it."""
+        first, _, rest = decode(source.head[: source.head.rfind(b"\n") + 1])[0].lstrip().partition("\n")
+        if not rest.strip() or not self.is_record(first):
+            return None
+        lines, encoding, charset = in_utf8(source)
+        return Layout(type(self).__module__, encoding, charset), lines
+
+    def blocks(self, source: Source, layout: Layout, name: str, bounds: Bounds) -> Iterator[Block | Problem]:
+        """Lines, not read yet."""
+        return blocks_of_lines(source, name, bounds)
 
 
 class _Kept:

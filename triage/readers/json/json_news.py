@@ -14,8 +14,8 @@ from triage.errors import Problem
 from triage.readers.blocks import (
     Block,
     Layout,
+    LinesReader,
     Tally,
-    blocks_of_lines,
     converted,
     encoding_said,
     placed_within,
@@ -25,7 +25,6 @@ from triage.readers.contract import Bounds
 from triage.readers.encoding import decode
 from triage.readers.json import ap_json, columns, json_feed, ninjs, services
 from triage.readers.json.json_values import half_said, without_halves
-from triage.readers.source import Source, in_utf8
 from triage.readers.xml.xml_reader import each, placed
 
 _RECOGNISED = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*[\"}]|\[\s*\{)")
@@ -42,7 +41,7 @@ _NUMBERED = re.compile(r"[\d/]")
 _DEEPEST_TABLE = 2
 
 
-class _JsonNews:
+class _JsonNews(LinesReader):
     """The reader of news in JSON."""
 
     name = "json"
@@ -82,17 +81,9 @@ class _JsonNews:
         if not count and not problem and not problems:
             yield Problem(path=name, code="unsupported", message=search.without())
 
-    def layout(self, source: Source, bounds: Bounds) -> tuple[Layout, Source] | None:
-        """JSON Lines, if the first line is a document by itself and others come after it."""
-        lines = decode(source.head[: source.head.rfind(b"\n") + 1])[0].lstrip().split("\n", 1)
-        if len(lines) < 2 or not lines[1].strip() or not _is_document(lines[0]):
-            return None
-        rest, encoding, charset = in_utf8(source)
-        return Layout(__name__, encoding, charset), rest
-
-    def blocks(self, source: Source, layout: Layout, name: str, bounds: Bounds) -> Iterator[Block | Problem]:
-        """Lines, not read yet."""
-        return blocks_of_lines(source, name, bounds)
+    def is_record(self, line: str) -> bool:
+        """Whether a line is a document by itself."""
+        return _is_document(line)
 
     def read_block(
         self, block: Block, layout: Layout, name: str, bounds: Bounds, tally: Tally

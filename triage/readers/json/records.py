@@ -14,12 +14,11 @@ from msgspec import Struct
 
 from triage.article import Article, moment
 from triage.errors import Problem
-from triage.readers.blocks import Block, Layout, Tally, blocks_of_lines, encoding_said, text_of
+from triage.readers.blocks import Block, Layout, LinesReader, Tally, encoding_said, text_of
 from triage.readers.clock import turned
 from triage.readers.contract import Bounds
 from triage.readers.encoding import decode
 from triage.readers.json.json_values import half_said, without_halves
-from triage.readers.source import Source, in_utf8
 
 #: Keys that stand near the top of everything we write; `schema` alone is in too much other JSON.
 _OURS = re.compile(
@@ -72,7 +71,7 @@ class _Line(_Record):
     rejects: list[_Record] = []
 
 
-class _Records:
+class _Records(LinesReader):
     name = "records"
     suffixes = (".json", ".jsonl", ".ndjson")
 
@@ -109,17 +108,9 @@ class _Records:
                 yield _article(record, name, count - 1, keeps_place=bounds.keeps_places)
         yield from _said_at_the_end(name, count, bodiless, has_problems=bool(problems))
 
-    def layout(self, source: Source, bounds: Bounds) -> tuple[Layout, Source] | None:
-        """Lines, if the first is a record by itself."""
-        first, _, rest = decode(source.head[: source.head.rfind(b"\n") + 1])[0].lstrip().partition("\n")
-        if not rest.strip() or not _is_whole(first.encode("utf-8", "replace")):
-            return None
-        rest_of, encoding, charset = in_utf8(source)
-        return Layout(__name__, encoding, charset), rest_of
-
-    def blocks(self, source: Source, layout: Layout, name: str, bounds: Bounds) -> Iterator[Block | Problem]:
-        """Lines, not read yet."""
-        return blocks_of_lines(source, name, bounds)
+    def is_record(self, line: str) -> bool:
+        """Whether a line is a document by itself."""
+        return _is_whole(line.encode("utf-8", "replace"))
 
     def read_block(
         self, block: Block, layout: Layout, name: str, bounds: Bounds, tally: Tally
