@@ -8,22 +8,20 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from triage.article import Article
+from triage.errors import Problem
 from triage.languages.names import tag_of
 from triage.readers.fields import distinct, language_tag
 from triage.readers.web.markup import opened, text_of_html, title
 from triage.readers.word_dates import date_in
-from triage.readers.xml.tree import Root, attribute, below, child, children, words
-from triage.readers.xml.xml_reader import XmlReader
+from triage.readers.xml.tree import Root, attribute, child, children, words
+from triage.readers.xml.xml_reader import XmlReader, each_element
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 
-def _articles(root: "Element") -> Iterator[Article]:
-    for release in [root] if root.tag == "release" else below(root, "release"):
-        article = _article(release)
-        if article.title or article.body:
-            yield article
+def _articles(root: "Element") -> Iterator[Article | Problem]:
+    return each_element(root, "release", _article)
 
 
 def _article(release: "Element") -> Article:

@@ -4,21 +4,19 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from triage.article import Article
+from triage.errors import Problem
 from triage.readers.fields import distinct, language_tag, outlet_name, people
 from triage.readers.stamps import first_stamp
 from triage.readers.web.markup import text_of
 from triage.readers.xml.tree import Root, attribute, below, child, words
-from triage.readers.xml.xml_reader import XmlReader
+from triage.readers.xml.xml_reader import XmlReader, each_element
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 
-def _articles(root: "Element") -> Iterator[Article]:
-    for item in [root] if root.tag == "newsitem" else below(root, "newsitem"):
-        article = _article(item)
-        if article.title or article.body:
-            yield article
+def _articles(root: "Element") -> Iterator[Article | Problem]:
+    return each_element(root, "newsitem", _article)
 
 
 def _article(item: "Element") -> Article:

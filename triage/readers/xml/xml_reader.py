@@ -12,7 +12,7 @@ from msgspec.structs import force_setattr, replace
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds
-from triage.readers.xml.tree import ParsedXml, Root, parse_xml, root_of
+from triage.readers.xml.tree import ParsedXml, Root, below, parse_xml, root_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -71,6 +71,13 @@ def each(
         else:
             if article is not None and is_article(article):
                 yield article
+
+
+def each_element(
+    root: "Element", name: str, convert: "Callable[[Element], Article | None]"
+) -> Iterator[Article | Problem]:
+    """The same of the elements of one name: the root alone, or those below it."""
+    return each(convert, [root] if root.tag == name else below(root, name))
 
 
 def placed(
