@@ -69,6 +69,13 @@ def shown(body: str, language: str, kind: str) -> list[str]:
         # The part of a name that stands alone after the whole.
         ("pt", "Falou o deputado Gedimar Vieira Seabrento. Mais tarde Gedimar saiu.", ["Gedimar Vieira Seabrento"]),
         ("pt", "O prefeito Valdenir José dos Santos saiu.", ["Valdenir José dos Santos"]),
+        # A work of somebody is no name before it; long names of Portugal end where their capitals do.
+        ("fr", "On projette Barbara de Christian Marquerel.", ["Christian Marquerel"]),
+        ("pt", "Presidiu Antônio Manuel Marques de Souza Seabrento.", ["Antônio Manuel Marques de Souza Seabrento"]),
+        ("it", "La presidente von der Hoolwerf tace.", ["von der Hoolwerf"]),
+        ("fr", "Tahar Ben Jaloun est venu.", ["Tahar Ben Jaloun"]),
+        ("it", "Ha vinto Bronislaw Dolinski.", ["Bronislaw Dolinski"]),
+        ("nl", "Het woord is aan de heer Hoolwerf.", ["Hoolwerf"]),
         # Storms, and a party whose members are named.
         ("fr", "L'ouragan Rafael approche.", []),
         ("es", "El alcalde Luis Berganza (Morena) calla.", ["Luis Berganza"]),
@@ -125,6 +132,10 @@ def test_people(language: str, body: str, people: list[str]) -> None:
         # German towns by their ending, behind a preposition or an adjective; a thing is none.
         ("de", "Feuer in Altenbüttel und im oberbayerischen Manchinghausen.", ["Altenbüttel", "Manchinghausen"]),
         ("de", "Feuer in Salonnähe und im oberbayerischen Gasthof.", []),
+        ("de", "Ein Haus in der Nähe von Darmstadt brennt.", ["Darmstadt"]),
+        ("de", "Der Roman von Darmstadt gefällt.", []),
+        ("pt", "Falou Luciana Lima de Albuquerque.", []),
+        ("fr", "Le prix va à Anatomie d'une chute.", []),
         # Once told, a town is one in all of the article.
         ("de", "Kirchenrode: Dieb gefasst. Er wurde in Kirchenrode gesehen.", ["Kirchenrode"]),
         ("de", "Die Mainz 05 siegte.", []),

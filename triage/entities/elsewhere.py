@@ -239,6 +239,12 @@ class LanguageRules:
                     not beside or after.lower() in self._words.titles
                 ):
                     start = index - self._has_first_name(forms, index, begin, taken)
+                    if (
+                        start - 2 >= begin
+                        and forms[start - 2] in {"von", "van"}
+                        and forms[start - 1] in {"der", "den"}
+                    ):
+                        start -= 2  # von der Leyen
                     names[number].append(Name(start, index + 1, "PER", 0.8))
             names[number].sort()
         for sentence in names:

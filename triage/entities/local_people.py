@@ -18,6 +18,7 @@ _ADJECTIVE_LIKE = tuple("ая яя ый ий ое ее ой ей ого его �
 _NO_SPEECH = frozenset(("laut", "heißt", "meint", "meinte", "meinen", "hieß", "zufolge", "so"))
 
 
+_GERMANIC = frozenset("von van der den ter zu".split())
 _CAPITAL_PARTICLES = frozenset("De Van Ten Ter Den Vande Vander La Le El".split())
 _BEFORE_SURNAMES = frozenset("Van Von De Di Da Del Du Dos".split())
 _OF = frozenset("de d' d’ di von van".split())
@@ -81,6 +82,8 @@ class PeopleRules:
                 break
             if forms[link - 1] == "e" and self._words.is_given(forms[link]):
                 break  # Lourdes e René
+            if self._words.language in PLAIN and self._is_somebody_else(forms, link, end):
+                break  # Barbara de Christian Petzold
             if not (
                 self._words.is_given(forms[stop - 1])
                 or self._words.is_given(forms[index])
@@ -94,6 +97,15 @@ class PeopleRules:
                 break
             stop = link + 1
         return stop
+
+    def _is_somebody_else(self, forms: list[str], link: int, end: int) -> bool:
+        """Whether another given name and surname follow "of"."""
+        if forms[link - 1] not in {"de", "di", "do", "da", "d'", "d’"} or link + 1 >= end:
+            return False
+        words = self._words
+        return (
+            words.is_given(forms[link]) and not words.is_surname(forms[link]) and words.is_capital(forms[link + 1])
+        )
 
     def _is_titled_with_particle(self, forms: list[str], index: int, link: int) -> bool:
         """Whether a title and a stranger stand before a particle: Mgr Velasio de Paolis, but burgemeester Lamers van Schiedam."""
@@ -140,6 +152,16 @@ class PeopleRules:
             if self._is_shortened(forms, place, stop, end):
                 return Name(place, place + 3, "PER", 0.85)  # Lucy S.
         size = stop - start
+        ahead = start
+        while (
+            ahead - 1 > begin
+            and forms[ahead - 1] in _GERMANIC
+            and self._words.language in PLAIN
+            and self._words.language != "nl"
+        ):
+            ahead -= 1
+        if ahead < start and self._words.is_role(forms[ahead - 1]):
+            return Name(ahead, stop, "PER", 0.85)  # la presidente von der Leyen
         titled = before in self._words.titles or self._titled_before(forms, start, begin, taken)
         called = titled or (start > begin and self._is_called(forms, start, begin))
         initial = [index for index in range(start, stop - 1) if len(forms[index]) == 2 and forms[index][1] == "."]
@@ -389,6 +411,16 @@ class PeopleRules:
             return stop + 2
         return stop
 
+    def _is_all_names(self, rest: list[str]) -> bool:
+        """Whether a long run of capitals is one Portuguese name to its end."""
+        words = self._words
+        names = [form for form in rest if form not in words.particles]
+        return (
+            2 < len(rest) < 8
+            and all(words.is_strange(n) or words.is_given(n) or n in words.surnames for n in names)
+            and rest[-1] in names
+        )
+
     def _is_first_too(self, forms: list[str], place: int) -> bool:
         """Whether a word before a given name is one as well, though common words are among the lists': Ali Akbar."""
         words, form = self._words, forms[place]
@@ -396,6 +428,8 @@ class PeopleRules:
             return False
         if form.lower() in words.titles or is_function_word(form.lower(), words.language):
             return False
+        if forms[place + 1] in {"Ben", "Bin", "Ibn", "El", "Al", "Abu"} and words.is_strange(form):
+            return True  # Tahar Ben Jelloun
         return words.is_given_abroad(form) or form in words.given_in_english
 
     def _is_shortened(self, forms: list[str], place: int, stop: int, end: int) -> bool:
@@ -464,6 +498,8 @@ class PeopleRules:
         ):
             index += 1
         run = stop
+        if self._words.language == "pt" and self._is_all_names(forms[index:stop]):
+            return Name(place, self._of_a_country(forms, place, stop), "PER", 0.9)
         stop = min(stop, index + 1 if self._words.language == "de" else index + 2)
         while stop - place > 1 and (
             forms[stop - 1] in self._words.particles

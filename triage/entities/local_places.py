@@ -49,6 +49,11 @@ _CLUBS = frozenset(
 _BARE_LINKS = frozenset(("de", "di", "d'", "d’", "von", "van"))
 #: The region is masculine, and the club feminine.
 _OF_REGIONS = frozenset("il del al dal nel sul".split())
+#: Before "von" and a town.
+_NEAR = frozenset(
+    "Nähe Umgebung Großraum Stadt Bürgermeister Bürgermeisterin Oberbürgermeister Oberbürgermeisterin Bischof Erzbischof Landrat Hafen Flughafen Vorort Außenbezirk Zentrum "
+    "Innenstadt Norden Süden Osten Westen Raum Altstadt südlich nördlich östlich westlich unweit nordöstlich nordwestlich südöstlich südwestlich".split()
+)
 #: How German towns end, and few things.
 _GERMAN_TOWNS = tuple(
     "ingen heim hausen burg dorf stadt stedt städt feld felde bach au ow itz rode rod leben walde wald furt haven münde kirchen weiler hofen büttel beken born "
@@ -166,6 +171,8 @@ class PlaceRules:
         if words.language in SLAVIC:
             return []
         for index in range(begin, end):
+            if not forms[index][0].isupper():
+                continue
             if forms[index] in _SAINTS and index not in taken and self._is_saint_town(forms, index, begin, end):
                 found.append(Name(index, self._whole(forms, index + 1, end, taken), "LOC", 0.8))
                 continue
@@ -184,6 +191,10 @@ class PlaceRules:
             ):
                 found.append(Name(index, stop, "LOC", 0.8))
         return found
+
+    def _is_work(self, forms: list[str], stop: int, end: int) -> bool:
+        """Whether small words go on as titles of works do: à Anatomie d'une chute."""
+        return stop + 1 < end and forms[stop] in {"d'", "d’"} and forms[stop + 1].islower()
 
     def _is_saint_town(self, forms: list[str], index: int, begin: int, end: int) -> bool:
         """Whether a saint is a town: a San Polo, ospedale di San Benedetto del Tronto."""
@@ -310,13 +321,17 @@ class PlaceRules:
 
     def _is_linked(self, forms: list[str], b: int, e: int, begin: int) -> bool:
         """Whether something is "of" a town after which nobody is called: il conte di Southampton."""
-        if forms[b - 1] not in _BARE_LINKS or b - 2 < begin or not forms[b - 2].islower():
+        if forms[b - 1] not in _BARE_LINKS or b - 2 < begin:
+            return False
+        if not forms[b - 2].islower() and self._words.language != "de":
             return False
         if self._words.is_common(forms[b]):
             return False
         if e < len(forms) and forms[e][0].isupper():
             return False
         words = self._words
+        if words.language == "de":
+            return forms[b - 1] == "von" and forms[b - 2] in _NEAR
         if e - b == 1 and not (
             words.is_role(forms[b - 2]) or forms[b - 2] in words.nouns or forms[b - 2] in _CENTRES
         ):
@@ -330,7 +345,7 @@ class PlaceRules:
         found = []
         for index in range(begin + 1, end):
             form = forms[index]
-            if index in taken or not self._words.is_capital(form) or len(form) < 3:
+            if not form[0].isupper() or index in taken or not self._words.is_capital(form) or len(form) < 3:
                 continue
             after = forms[index + 1] if index + 1 < end else ""
             if after in self._words.suffixes and form.lower().endswith(_ADJECTIVES):
@@ -395,13 +410,7 @@ class PlaceRules:
         language = self._words.language
         if language not in SLAVIC and self._has_club_beside(before, after, forms[b:e]):
             return True
-        if (
-            e - b == 1
-            and before in _OF_PEOPLE
-            and b - 2 >= begin
-            and language in LINKED
-            and self._words.is_given(forms[b - 2])
-        ):
+        if e - b == 1 and language in LINKED and self._follows_a_person(forms, b, begin):
             return True  # António José dos Santos
         if (
             b > begin
@@ -440,6 +449,17 @@ class PlaceRules:
         if head.lower() in self._words.bodies:
             return b - 2 > begin or language in PLAIN
         return language in LINKED and b - 2 > begin and self._heads_a_name(head)
+
+    def _follows_a_person(self, forms: list[str], b: int, begin: int) -> bool:
+        """Whether a given name and nothing but capitals stand before the particle: Luciana Lima de Albuquerque."""
+        place = b - 2
+        if place < begin or forms[b - 1] not in _OF_PEOPLE:
+            return False
+        while place >= begin and self._words.is_capital(forms[place]):
+            if self._words.is_given(forms[place]):
+                return True
+            place -= 1
+        return False
 
     def _has_club_beside(self, before: str, after: str, name: list[str]) -> bool:
         """Whether a word or number beside a city makes it its club, or the word is a firm: Dijon FCO, Mainz 05, Toyota."""

@@ -57,6 +57,8 @@ _SURNAME_ENDS = (
 _SIDES = frozenset(
     "medio media alto alta bajo baja médio baixo norte sur sul sud nord oriental occidental".split()
 )
+#: Capitals of which is remembered whether anybody knows them, at most.
+_REMEMBERED = 20_000
 _NAME_ENDS = tuple(_SURNAME_ENDS)
 #: How German words for people and things end, which no list has all of.
 NOUN_ENDS = tuple(
@@ -101,6 +103,7 @@ class LocalWords:
             tuple(sorted(role for role in self.roles if len(role) > 5)) if language in {"de", "nl"} else ()
         )
         self.english = gazetteer.words
+        self._remembered: dict[str, bool] = {}
         self.surnames_abroad = gazetteer.last_abroad
         self.given_in_english = gazetteer.first
         self._gazetteer = gazetteer
@@ -243,6 +246,17 @@ class LocalWords:
 
     def is_strange(self, form: str) -> bool:
         """Whether a capital is no word that anybody knows, nor made of such, nor a name of something else."""
+        if not form[0].isupper():
+            return False
+        strange = self._remembered.get(form)
+        if strange is None:
+            if len(self._remembered) > _REMEMBERED:
+                self._remembered.clear()
+            strange = self._remembered[form] = self._is_strange(form)
+        return strange
+
+    def _is_strange(self, form: str) -> bool:
+        """Likewise, not remembered."""
         lower = form.lower()
         return (
             (len(form) > 2 or form in self.surnames_abroad)

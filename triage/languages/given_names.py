@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from unicodedata import normalize
 
 from triage.languages import english
 from triage.languages.common import in_order
@@ -107,8 +108,8 @@ _NEVER = frozenset(
 
 #: Names among them that are no words in one language.
 _ALL_THE_SAME = {
-    "de": "Ernst Wolf Jan Bill Dan Clara Marine Mark", "fr": "Marine Rose Jan Bill Clara Dan Mark Florence Victoire Noel", "es": "Bill Dan Jan Marine Mark Mercedes Carolina Clara Luz Mar Dora",
-    "it": "Bill Clara Dora Jan Dan Ernst Mark Mercedes Carolina", "pt": "Bill Clara Jan Dan Mark Mercedes Carolina Dora", "nl": "Jan Bill Clara Ernst Dan Marine Mark Bo",
+    "de": "Jordan Ernst Wolf Jan Bill Dan Clara Marine Mark", "fr": "Jordan Marine Rose Jan Bill Clara Dan Mark Florence Victoire Noel", "es": "Jordan Bill Dan Jan Marine Mark Mercedes Carolina Clara Luz Mar Dora",
+    "it": "Jordan Marine Bill Clara Dora Jan Dan Ernst Mark Mercedes Carolina", "pt": "Jordan Marine Bill Clara Jan Dan Mark Mercedes Carolina Dora", "nl": "Jordan Jan Bill Clara Ernst Dan Marine Mark Bo",
 }  # fmt: skip
 
 #: Given names that a language has among its commonest words because everybody is called so.
@@ -186,6 +187,9 @@ def given_names_alone(language: str) -> frozenset[str]:
     return own - _NOT_ALONE
 
 
+_PLAIN = str.maketrans("łŁøØđĐı", "lLoOdDi")
+
+
 @cache
 def given_names(language: str) -> frozenset[str]:
     """Given names that a newspaper in the language may print; empty for a language without a list.
@@ -204,7 +208,16 @@ def given_names(language: str) -> frozenset[str]:
     common = frozenset(in_order(language)[:COMMON])
     own |= frozenset(_OF_THE_NEWS.split())
     found = own | frozenset(n for n in abroad if n not in _NEVER and len(n) > 2 and n.lower() not in common)
-    return found | (_COMMON_NAMES - _SLAVIC_WORDS if language in {"pl", "cs"} else _COMMON_NAMES)
+    if language in {"pl", "cs"}:
+        return found | (_COMMON_NAMES - _SLAVIC_WORDS)
+    # Newspapers leave out the accents of other languages: Bronislaw.
+    plain = (
+        normalize("NFKD", name.translate(_PLAIN)).encode("ascii", "ignore").decode()
+        for name in found
+        if not name.isascii()
+    )
+    unaccented = frozenset(n for n in plain if len(n) > 3 and n not in _NEVER and n.lower() not in common)
+    return found | _COMMON_NAMES | unaccented
 
 
 @cache

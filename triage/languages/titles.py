@@ -25,7 +25,7 @@ _TITLES = {
     "procurador embaixador governador governadora ex-presidente vice-presidente ex-ministro líder candidato candidata ator atriz cantor cantora escritor escritora jornalista advogado",
     "nl": "president premier minister staatssecretaris burgemeester meneer mevrouw dhr. mw. mr. dr. prof. koning koningin prins prinses paus kanselier generaal "
     "directeur voorzitter woordvoerder trainer bondscoach hoogleraar professor senator ambassadeur commissaris ex-president oud-premier fractievoorzitter "
-    "lijsttrekker partijleider leider acteur actrice zanger zangeres schrijver schrijfster journalist advocaat wethouder kamerlid",
+    "lijsttrekker partijleider leider acteur actrice zanger zangeres schrijver schrijfster journalist advocaat wethouder kamerlid heer heren dame juffrouw minister-president demissionair oud-minister raadsheer vicepremier vice-premier staatshoofd",
     "pl": "prezydent prezydenta prezydentowi prezydentem premier premiera premierowi premierem minister ministra ministrowi ministrem pan pana panu panem pani panią "
     "poseł posła posłanka posłanki senator senatora prof. dr dr. prezes prezesa prezesem szef szefa szefem szefowa kanclerz kanclerza marszałek marszałka wojewoda burmistrz papież papieża król królowa generał generała gen. płk ks. "
     "rzecznik rzecznika rzeczniczka trener trenera dyrektor dyrektora ambasador ambasadora lider lidera przewodniczący przewodniczącego wiceminister wicepremier wicepremiera kandydat kandydata aktor aktorka reżyser pisarz dziennikarz",
