@@ -40,8 +40,8 @@ DAY, APART, NEXT_NUMBERS = 86400.0, 12 * 3600.0, 0.75
 
 #: Shingles that are held at once to find those that come again.
 HELD = 1 << 20
-#: Articles of which the numbers are kept.
-KEPT = 2_000
+#: Articles of which the numbers are kept, and of which the set of shingles.
+KEPT, RECENT = 2_000, 64
 
 Verdict = Literal["copy", "series", "overlap"]
 
@@ -72,6 +72,8 @@ class CopyIndex:
         self._postings = _Postings()
         #: Few are so much like another that their numbers are looked at.
         self._numbers = lru_cache(KEPT)(self._numbers_of)
+        #: One article is compared with several others in a row.
+        self._shingles_of = lru_cache(RECENT)(self._shingles_again)
 
     def __len__(self) -> int:
         return len(self._articles)
@@ -140,7 +142,7 @@ class CopyIndex:
         found = self._postings.add(number, looked_up) if looked_up else {}
         return [alike for other in sorted(found) if (alike := self._compare(number, other, found[other]))]
 
-    def _shingles_of(self, number: int) -> frozenset[int]:
+    def _shingles_again(self, number: int) -> frozenset[int]:
         return frozenset(self._shingles[self._starts[number] : self._starts[number + 1]])
 
     def _numbers_of(self, number: int) -> frozenset[int]:
@@ -150,10 +152,12 @@ class CopyIndex:
         return self._starts[number + 1] - self._starts[number]
 
     def _compare(self, one: int, other: int, found: int) -> Alike | None:
-        sizes, tokens = (self._size(one), self._size(other)), (self._tokens[one], self._tokens[other])
-        shorter = min(sizes)
-        if found < (SHARED if min(tokens) >= VERY_SHORT else 1):
+        tokens = self._tokens[one], self._tokens[other]
+        # As most that share a shingle end here, nothing else is looked at before.
+        if found < SHARED and min(tokens) >= VERY_SHORT:
             return None
+        sizes = self._size(one), self._size(other)
+        shorter = min(sizes)
         likely = found * (1 if max(tokens) < SHORT else 4)
         if likely < HOPELESS * shorter and shorter >= VERY_SHORT:
             return Alike(other, "overlap", likely / (sum(sizes) - likely), likely / shorter)
