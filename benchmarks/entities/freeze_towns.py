@@ -44,6 +44,8 @@ LETTERS = {
     "pl": "abcdefghijklmnopqrstuvwxyząćęłńóśźż", "cs": "abcdefghijklmnopqrstuvwxyzáčďéěíňóřšťúůýž",
     "ru": _CYRILLIC + "ыэъё", "uk": _CYRILLIC.replace("ы", "") + "ґєії",
 }  # fmt: skip
+#: Letters of foreign names that Polish and Czech keep.
+_ABROAD = set("äöüåøæßéèêëçñóòôúùíîïãõžšč")
 #: One of these makes a Latin name Polish or Czech.
 _OWN = {"pl": set("ąęłńśźż"), "cs": set("ěřů")}
 
@@ -73,7 +75,11 @@ def _fits(name: str, language: str) -> bool:
     return (
         3 <= len(name) <= 30
         and name[0].isupper()
-        and all(letter in LETTERS[language] for word in letters for letter in word.lower())
+        and all(
+            letter in LETTERS[language] or (language in _OWN and letter in _ABROAD)
+            for word in letters
+            for letter in word.lower()
+        )
     )
 
 

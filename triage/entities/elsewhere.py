@@ -76,7 +76,9 @@ class LanguageRules:
                 continue
             places = self._places(tokens.forms, begin, end, base)
             if self._towns:
-                places += self._towns(tokens.forms, begin, end, places, base, set())
+                towns = self._towns(tokens.forms, begin, end, places, base, set())
+                within = {index for name in towns for index in range(name.begin, name.end)}
+                places = [name for name in places if within.isdisjoint(range(name.begin, name.end))] + towns
                 places = [name for name in places if not self._towns.is_club(tokens.forms, name, begin)]
             people = []
             if not _is_in_capitals(tokens.words, begin, end):
@@ -166,7 +168,10 @@ class LanguageRules:
             return True
         if self._words.language not in SLAVIC:
             return False
-        earlier = forms[index - 2].lower() if index - 2 >= begin and before[:1].isupper() else ""
+        place = index - 1
+        while place > max(begin, index - 4) and forms[place][0].isupper():
+            place -= 1  # náměstí T. G. Masaryka
+        earlier = forms[place].lower() if place >= begin and before[:1].isupper() else ""
         return earlier in _NAMED_AFTER or earlier in self._words.bodies or after in self._words.bodies
 
     def _spread_towns(
@@ -181,8 +186,10 @@ class LanguageRules:
         }
         for number, (begin, end) in enumerate(tokens.sentences):
             if named and tokens.furniture[number] is not None:
+                taken = {index for name in names[number] for index in range(name.begin, name.end)}
+                more = towns(tokens.forms, begin, end, names[number], base, named)
                 names[number] = sorted(
-                    [*names[number], *towns(tokens.forms, begin, end, names[number], base, named)]
+                    [*names[number], *(name for name in more if taken.isdisjoint(range(name.begin, name.end)))]
                 )
 
     def _spread(self, tokens: Tokens, names: list[list[Name]], base: dict[int, FirstCase]) -> None:
@@ -194,6 +201,7 @@ class LanguageRules:
             for name in sentence
             if name.type == "PER" and name.end - name.begin > 1 and forms[name.end - 1] != "."
         ]
+        own = {form for name in full for form in forms[name.begin : name.end] if form in self._words.particles}
         surnames = sorted({forms[name.end - 1] for name in full if len(forms[name.end - 1]) > 2})
         capitals = {form for form in forms if form[0].isupper() and len(form) > 2}
         alone = {form: self._well_known[form] for form in capitals & self._well_known.keys()}
@@ -245,6 +253,8 @@ class LanguageRules:
                         and forms[start - 1] in {"der", "den"}
                     ):
                         start -= 2  # von der Leyen
+                    while self._words.language in SLAVIC and start > begin and forms[start - 1] in own:
+                        start -= 1  # von der Leyen
                     names[number].append(Name(start, index + 1, "PER", 0.8))
             names[number].sort()
         for sentence in names:
@@ -253,6 +263,8 @@ class LanguageRules:
                     words = list(forms[name.begin : name.end])
                     if words[-1] == ".":
                         words[-2:] = [words[-2] + "."]
+                    if set(words[:-1]) <= own:
+                        words = words[-1:]  # von der Leyen is who Ursula von der Leyen is
                     firsts = self._words.first_cases(words[:-1], words[-1])
                     base[name.begin] = FirstCase((*firsts, known.get(words[-1], words[-1])))
 

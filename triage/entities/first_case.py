@@ -23,6 +23,10 @@ _MENS_NAMES = frozenset(
 )
 
 
+#: Nouns of regions, as they are spelt in Russian and Ukrainian.
+_REGIONS = ("область", "район", "край", "округ", "губерния", "губернія", "республика", "республіка", "уезд")
+
+
 class FirstCase(NamedTuple):
     """What a mention is counted under."""
 
@@ -38,6 +42,21 @@ def case_forms(surname: str, language: str) -> set[str]:
     if language in SLAVIC or language in {"de", "nl"}:
         forms |= {form.capitalize() for form in forms_of_name(surname.lower(), language)}
     return forms
+
+
+def region_in_first_case(adjective: str, noun: str) -> FirstCase:
+    """The name of a region of Russia or Ukraine in the first case.
+
+    >>> region_in_first_case("Вологодской", "области").forms, region_in_first_case("Рахівському", "районі").forms
+    (('Вологодская', 'область'), ('Рахівський', 'район'))
+    """
+    stem, found, _ = adjective.rpartition("сь" if "ськ" in adjective else "ск")
+    first = next((first for first in _REGIONS if noun.startswith(first[:-1])), noun)
+    if not found:
+        return FirstCase((adjective, noun))
+    if found == "сь":
+        return FirstCase((stem + ("ська" if first[-1] in "ьяа" else "ський"), first))
+    return FirstCase((stem + ("ская" if first[-1] in "ьяа" else "ский"), first))
 
 
 @cache

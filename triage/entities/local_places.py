@@ -1,7 +1,7 @@
 """Places in languages other than English: by their names in the language, and by the nouns that call them places."""
 
 from triage.entities.exonyms import natives_of, opens_sentence_as_word, places_of
-from triage.entities.first_case import FirstCase
+from triage.entities.first_case import FirstCase, region_in_first_case
 from triage.entities.gazetteer import Gazetteer
 from triage.entities.local_words import PLAIN, SLAVIC, LocalWords
 from triage.entities.tokens import Name
@@ -142,7 +142,7 @@ class PlaceRules:
         taken = {index for name in found for index in range(name.begin, name.end)}
         more = [
             *self._listed_cities(forms, begin, end, taken),
-            *self._described(forms, begin, end, taken),
+            *self._described(forms, begin, end, taken, base),
             *self._located(forms, begin, end, taken),
         ]
         return [*found, *(name for name in more if not taken.intersection(range(name.begin, name.end)))]
@@ -342,7 +342,9 @@ class PlaceRules:
             e - b == 1 and (self._is_borne(forms[b]) or words.is_listed_elsewhere(forms[b]))
         )
 
-    def _described(self, forms: list[str], begin: int, end: int, taken: set[int]) -> list[Name]:
+    def _described(
+        self, forms: list[str], begin: int, end: int, taken: set[int], base: dict[int, FirstCase]
+    ) -> list[Name]:
         """Capitals that a noun calls a place: la ville de Mijek, река Хмелинка, Вологодская область."""
         found = []
         for index in range(begin + 1, end):
@@ -352,6 +354,7 @@ class PlaceRules:
             after = forms[index + 1] if index + 1 < end else ""
             if after in self._words.suffixes and form.lower().endswith(_ADJECTIVES):
                 found.append(Name(index, index + 2, "LOC", 0.85))
+                base[index] = region_in_first_case(form, after)
                 continue
             before = index - 1
             while before > begin and index - before < 3 and forms[before].lower() in _LINKING:

@@ -54,7 +54,11 @@ class LocalTowns:
         for row, is_large in rows:
             code, names = row.split("\t")
             for name in names.split("|"):
-                if name not in _OTHER_WORDS and name not in OTHER_WORDS:
+                if (
+                    name not in _OTHER_WORDS
+                    and name not in OTHER_WORDS
+                    and not name.startswith(("Ceuta ", "Сеут"))
+                ):
                     self._rows.setdefault(_key(name), []).append(Town(name, code[:2], is_large))
 
     def find(self, forms: list[str], index: int, end: int) -> tuple[int, Town] | None:

@@ -32,7 +32,8 @@ _IRREGULAR = {
     "cs": {"Karel": "Karla Karlovi Karlem Karle Karlu", "Pavel": "Pavla Pavlovi Pavlem Pavle Pavlu", "Zdeněk": "Zdeňka Zdeňkovi Zdeňkem Zdeňku", "Luděk": "Luďka Luďkovi Luďkem Luďku"},
     "ru": {"Павел": "Павла Павлу Павлом Павле", "Пётр": "Петра Петру Петром Петре", "Лев": "Льва Льву Львом Льве", "Любовь": "Любови Любовью", "Илья": "Ильи Илье Илью Ильёй Ильей"},
     "uk": {"Лев": "Лева Леву Левом Леві", "Павло": "Павла Павлу Павлові Павлом", "Ігор": "Ігоря Ігорю Ігореві Ігорем", "Петро": "Петра Петру Петрові Петром"},
-    "pl": {"Paweł": "Pawła Pawłowi Pawłem Pawle", "Jerzy": "Jerzego Jerzemu Jerzym", "Mateusz": "Mateusza Mateuszowi Mateuszem Mateuszu"},
+    "pl": {"Paweł": "Pawła Pawłowi Pawłem Pawle", "Jerzy": "Jerzego Jerzemu Jerzym", "Mateusz": "Mateusza Mateuszowi Mateuszem Mateuszu",
+        "Kacper": "Kacpra Kacprowi Kacprem Kacprze", "Aleksander": "Aleksandrowi Aleksandrem Aleksandrze"},
 }  # fmt: skip
 _VOWELS = frozenset("aeoyuаеоуияюіїє")
 #: A given name stands in these hardly ever.

@@ -67,7 +67,7 @@ _ADJECTIVE_ENDS = {
     "uk": ("ська", "ської", "ській", "ську", "ською", "ське", "ські", "ських", "ського", "ському", "ським", "цька", "цької", "ний", "на", "ної", "ній", "ну", "ного", "ному", "ним", "них", "ці"),
 }  # fmt: skip
 _OBLIQUE_ENDS = {
-    "pl": ("skiego", "skiemu", "skiej", "ckiego", "ckiej", "nego", "nej"), "cs": ("ského", "skému", "ské", "ckého", "ného", "né"),
+    "pl": ("kiej", "skiego", "skiemu", "skiej", "ckiego", "ckiej", "nego", "nej"), "cs": ("ského", "skému", "ské", "ckého", "ného", "né"),
     "ru": ("ского", "скому", "ской", "цкого", "цкой", "ного", "ному", "ной"), "uk": ("ського", "ському", "ської", "ській", "цького", "цької", "ного", "ному", "ної", "ній"),
 }  # fmt: skip
 
@@ -116,8 +116,14 @@ class SlavicPeople:
         if not self._is_plain_capital(forms[index + 1]) or (index + 2 < end and forms[index + 2][:1].isupper()):
             return None
         before = forms[index - 1]
-        if self._words.is_given(forms[index]) and index - 2 >= begin and forms[index - 2] in _NAMED_AFTER:
-            return Name(index, index + 2, "PER", 0.8)
+        if self._words.is_given(forms[index]) and index - 2 >= begin:
+            if forms[index - 2] in _NAMED_AFTER:
+                return Name(index, index + 2, "PER", 0.8)
+            others = [
+                form for form in forms[index - 2 : index] if form[0].isupper() and not self._words.is_given(form)
+            ]
+            if len(others) == 2 and not self.is_institution(forms[index + 1]):
+                return Name(index, index + 2, "PER", 0.75)  # analityk Domu Maklerskiego Trigon Łukasz Prokopiuk
         beside = before in _AND and any(name.end == index - 1 and name.end - name.begin > 1 for name in people)
         ordinary = any(
             self._words.is_common(form) or form.lower() in self._words.bodies for form in forms[index : index + 2]
@@ -149,8 +155,15 @@ class SlavicPeople:
             start += 1
         if self.is_institution(forms[start]):
             return None
+        if start > name.begin and self._towns.find(forms, start, stop) is not None:
+            return None  # Viktorie Plzeň
         if stop - start > 2 and self._is_place(forms, stop - 1, start):
             stop -= 1  # обсудил с Дональдом Трампом Иран
+        given = next((index for index in range(start, stop) if self._words.is_given(forms[index])), start)
+        if given > start and stop - given > 1 and self._words.language in {"ru", "uk"}:
+            patronymic = _PATRONYMIC.fullmatch(forms[given + 1]) and stop - given == 2
+            if not patronymic and len(forms[start].rstrip(".")) > 1:
+                start = given  # адвокат Микитася Назар Кульчицький
         ordinary = self._words.bodies | _PAPERS | (self._words.titles if stop - start == 1 else frozenset())
         if self._is_foreign(forms[start:stop]) or forms[stop - 1].lower() in ordinary:
             return None  # эксперты Deutsche Bank, podle Washington Post, panie Komisarzu
@@ -166,6 +179,8 @@ class SlavicPeople:
             stop -= 1  # Михаила Федотова Следственный комитет
         elif not sure and not self._is_spoken_of(before, after) and self._is_body(forms, start, stop):
             return None
+        elif sure and stop - start == 2 and self._is_named_body(forms[start], before):
+            return None  # szef Wojewódzkiej Stacji
         elif stop - start == 1 and (
             self._qualifies(last, after) or (start == name.begin and self._belongs_to_role(before, forms[start]))
         ):
@@ -175,6 +190,8 @@ class SlavicPeople:
             and _PATRONYMIC.fullmatch(forms[stop - 1])
             and self._is_plain_capital(forms[start - 1])
             and forms[start - 1].lower() not in self._words.titles
+            and self._towns.find(forms, start - 1, start) is None
+            and not self._words.is_common(forms[start - 1])
         ):
             start -= 1  # Більчука Олександра Васильовича
         return Name(start, self._stop(forms, stop - 1, end), "PER", name.confidence)
@@ -217,6 +234,14 @@ class SlavicPeople:
         """Whether a name in a Cyrillic text is in Latin letters: firms are, people are not."""
         return self._words.language in {"ru", "uk"} and any(
             form[0].isascii() and form[0].isalpha() for form in forms
+        )
+
+    def _is_named_body(self, form: str, before: str) -> bool:
+        """Whether an adjective after a role opens the name of a body."""
+        return (
+            not self._words.is_given(form)
+            and before.lower() in self._words.titles
+            and form.lower().endswith(_OBLIQUE_ENDS[self._words.language])
         )
 
     def _belongs_to_role(self, before: str, form: str) -> bool:

@@ -4,6 +4,7 @@ from triage.entities.first_case import FirstCase, is_case_of_known
 from triage.entities.local_towns import Town, towns_of
 from triage.entities.local_words import LocalWords
 from triage.entities.tokens import Name
+from triage.languages.common import common_words
 from triage.languages.function_words import is_function_word
 from triage.languages.slavic_roles import players
 from triage.languages.titles import place_prepositions, settled_nouns, sure_prepositions
@@ -40,6 +41,7 @@ class TownRules:
         named: set[str],
     ) -> list[Name]:
         """The towns of a sentence beside the names found in it; `named` are those that the article has shown elsewhere."""
+        people = {index for name in names if name.type != "LOC" for index in range(name.begin, name.end)}
         taken = {index for name in names for index in range(name.begin, name.end)}
         places = {index for name in names if name.type == "LOC" for index in range(name.begin, name.end)}
         found = []
@@ -47,14 +49,15 @@ class TownRules:
         while index < end:
             form = forms[index]
             hit = None
-            if index not in taken and form[0].isupper() and (not form.isupper() or len(form) > 3):
+            if index not in people and form[0].isupper() and (not form.isupper() or len(form) > 3):
                 hit = self._towns.find(forms, index, end)
             if hit is None:
                 index += 1
                 continue
             stop, town = hit
-            if taken.isdisjoint(range(index, stop)) and (
-                not self._is_inside_a_name(forms, index, begin)
+            is_longer = stop - index > 1 and people.isdisjoint(range(index, stop))  # Europa, Europa Wschodnia
+            if (is_longer or taken.isdisjoint(range(index, stop))) and (
+                not self._is_inside_a_name(forms, index, begin, town)
                 if town.name in named
                 else self._is_meant(forms, index, stop, begin, town, places)
             ):
@@ -72,7 +75,7 @@ class TownRules:
         return name.begin > begin and forms[name.begin - 1].lower() in self._players
 
     def _is_meant(self, forms: list[str], index: int, stop: int, begin: int, town: Town, places: set[int]) -> bool:
-        if self._is_inside_a_name(forms, index, begin) or self._opens_a_name(forms, index, stop, town):
+        if self._is_inside_a_name(forms, index, begin, town) or self._opens_a_name(forms, index, stop, town):
             return False
         before = forms[index - 1].lower() if index > begin else ""
         if stop - index > 1:
@@ -116,7 +119,7 @@ class TownRules:
             or is_case_of_known(form, self._words.language)
         )
 
-    def _is_inside_a_name(self, forms: list[str], index: int, begin: int) -> bool:
+    def _is_inside_a_name(self, forms: list[str], index: int, begin: int, town: Town) -> bool:
         """Whether a capital before a town makes it a part of a longer name: Jan Radom, Real Madryt, Dynamo Kijów."""
         before = forms[index - 1] if index > begin else ""
         if not before[:1].isupper() or not before[-1].isalpha() or len(before) == 1:
@@ -131,9 +134,12 @@ class TownRules:
             or lower in self._heads
         ):
             return False
-        return (
-            index - 1 > begin or self._words.is_given(before) or not is_function_word(lower, self._words.language)
-        )
+        if index - 1 > begin or self._words.is_given(before):
+            return True
+        # The first word of a sentence has its capital from there: "Hladina Labe", but not "Dynamo Krotoszyn".
+        if forms[index] == town.name and town.name[-1] not in "eoií":
+            return not is_function_word(lower, self._words.language)
+        return not (is_function_word(lower, self._words.language) or lower in common_words(self._words.language))
 
     def _opens_a_name(self, forms: list[str], index: int, stop: int, town: Town) -> bool:
         """Whether a surname follows, so that the word is a given name: Кара Диогарди, Dominika Kowalska."""

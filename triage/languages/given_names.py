@@ -56,7 +56,7 @@ _MORE = {
 }  # fmt: skip
 #: More of Slavic languages: common ones that the lists lack, short forms, and foreign ones as they are written there.
 _SLAVIC = {
-    "pl": "Israel Xi Kim Benjamin Zyta Kuba Zbyszek Krzysiek Tomek Bartek Wojtek Michalina Małgosia Kasia Basia Asia Zosia Gosia Hania Ania Ela Iza Ola Ula Jurek Staszek Janek Władek Antek Franek Maciek Piotrek "
+    "pl": "Coco Tom Israel Xi Kim Benjamin Zyta Kuba Zbyszek Krzysiek Tomek Bartek Wojtek Michalina Małgosia Kasia Basia Asia Zosia Gosia Hania Ania Ela Iza Ola Ula Jurek Staszek Janek Władek Antek Franek Maciek Piotrek "
     "Jaś Staś Józek Kazik Leszek Edek Mietek Heniek Rysiek Zenek Zygmunt Bogumił Mirosław Stanisława Zdzisława Bronisława Władysława Wacława Czesława Lucjan Longina Iga Maja Lena Zuzanna Nadia Oliwia "
     "Amelia Antonina Nina Pola Liliana Gabriela Julia Wiktoria Matylda Łucja Jagoda Bogna Bożenna Dobrosława Ludmiła Swietłana Tamara Jewgienij Jewgienija Aleksiej Nikołaj Michaił Jurij Wiktor Dmytro Ołeksandr Ołena Ołeh Serhij Andrij Mykoła Petro Julija Wołodymyr Wasyl Iwan Tetiana Oksana "
     "Wałerij Witalij Rustem Kyryło Denys Łesia Swiatłana Alaksandr Alaksandra Siarhiej Andriej Aleś Maryja Ihor Anatolij Borys Igor Kiryłł Maksim Ramzan Fiodor Dorota Roch Gerard Gerwazy Hieronim Hipolit Idzi Izydor Jacenty Jarogniew Jeremiasz Joanna Klemens Korneliusz Lambert Makary "
