@@ -57,9 +57,10 @@ SLOW_FIXTURES = {"cluster", "s3", "browser"}
 #: What takes longest begins first, and what mostly waits before what works: each module is run by one worker, which makes
 #: once what its tests share, and so are the jobs of Ray, which one cluster serves.
 FIRST = (
-    "scale/test_job", "scale/test_refusals", "scale/test_s3", "security/test_linear", "docs/test_readme", "docs/test_examples",
-    "test_agreement", "render/test_html_browser", "watch/test_watch", "languages/", "scale/", "state/test_damage",
-    "entities/test_floor", "show/test_show", "readers/test_costs", "matching/", "digest/", "review/test_screen", "cli/test_streams",
+    "scale/test_job", "scale/test_refusals", "scale/test_s3", "security/test_linear", "render/test_html_browser",
+    "review/test_terminal", "faults/", "docs/test_examples", "docs/test_site", "docs/test_readme", "scale/", "digest/test_month",
+    "languages/", "test_agreement", "fetch/", "review/test_screen", "entities/test_floor", "engines/", "state/test_damage",
+    "show/test_show", "readers/test_costs", "matching/", "digest/", "cli/test_streams", "delivery/", "assistant/",
 )  # fmt: skip
 #: Tests with a parameter `language` that look words up in its dictionary of forms.
 LOOKING_UP = ("languages/", "matching/")

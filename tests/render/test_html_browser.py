@@ -30,7 +30,7 @@ from .test_html import NASTY
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync")  # fmt: skip
+         "--disable-component-update", "--disable-sync", "--process-per-site")  # fmt: skip
 WIDTHS, SCHEMES = (360, 1200), ("light", "dark")
 EVIL = article(
     NASTY,
@@ -118,7 +118,9 @@ def browser() -> Iterator[Any]:
     playwright = pytest.importorskip("playwright.sync_api")
     with playwright.sync_playwright() as running:
         opened = running.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        yield opened
+        # One for all pages, which have a tab each: each more starts processes. The page forbids scripts; ours, which
+        # look at it, go past that.
+        yield opened.new_context(bypass_csp=True)
         opened.close()
 
 
@@ -128,12 +130,9 @@ class Seen:
     def __init__(self, browser: Any, file: Path, width: int, scheme: str, media: str = "screen") -> None:
         self.said: list[str] = []
         self.asked: list[str] = []
-        # The page forbids scripts; ours, which look at it, go past that.
-        self._context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True
-        )
-        self.tab = self._context.new_page()
-        self.tab.emulate_media(media=media)
+        self.tab = browser.new_page()
+        self.tab.set_viewport_size({"width": width, "height": 900})
+        self.tab.emulate_media(media=media, color_scheme=scheme)
         self.tab.on("console", lambda message: self.said.append(message.text))
         self.tab.on("pageerror", lambda error: self.said.append(str(error)))
         self.tab.on("dialog", lambda dialog: (self.said.append(f"dialog {dialog.message}"), dialog.dismiss()))
@@ -142,7 +141,7 @@ class Seen:
         self.tab.eval_on_selector_all("details", "all => all.forEach(one => one.open = true)")
 
     def close(self) -> None:
-        self._context.close()
+        self.tab.close()
 
 
 @pytest.fixture(scope="module")
