@@ -48,6 +48,7 @@ def shown(body: str, language: str, kind: str) -> list[str]:
         ("cs", "Voda Labe klesá.", ["Labe"]),
         ("pl", "Dynamo Krotoszyn wygrało.", []),
         ("ru", "Он вернулся из Владивостока.", ["Владивосток"]),
+        ("uk", "Посол Великої Британії поїхав.", ["Велика Британія"]),
         # Once a town, always that town.
         ("pl", "Krotoszyn czeka. Byli w Krotoszynie.", ["Krotoszyn"]),
         ("pl", "Krotoszyn czeka.", []),
@@ -117,6 +118,8 @@ def test_places(language: str, body: str, places: list[str]) -> None:
         ("ru", "Дмитрий Ливанов молчал.", ["Дмитрий Ливанов"]),
         ("ru", "Фильм Валерия Заречного вышел.", ["Валерий Заречный"]),
         ("pl", "Biuro rektora prof. Stanisława Dolińskiego zamknięto.", ["Stanisław Doliński"]),
+        ("pl", "Oskarżył Roberta Dudczaka. Dudczak milczał.", ["Robert Dudczak"]),
+        ("pl", "Medal wręczy król Karol XVI Gustaw jutro.", ["Karol XVI Gustaw"]),
         # The case of the given name tells that of the surname.
         ("pl", "Rozmowa z Andrzejem Majdą i Leonem Dubalem trwała.", ["Andrzej Majda", "Leon Dubal"]),
         ("cs", "Zvolili Karla Čupka.", ["Karel Čupek"]),

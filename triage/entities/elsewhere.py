@@ -265,8 +265,9 @@ class LanguageRules:
                         words[-2:] = [words[-2] + "."]
                     if set(words[:-1]) <= own:
                         words = words[-1:]  # von der Leyen is who Ursula von der Leyen is
-                    firsts = self._words.first_cases(words[:-1], words[-1])
-                    base[name.begin] = FirstCase((*firsts, known.get(words[-1], words[-1])))
+                    head = known.get(words[-1], words[-1])
+                    firsts = self._words.first_cases(words[:-1], words[-1], head)
+                    base[name.begin] = FirstCase((*firsts, head))
 
 
 def _part_elisions(tokens: Tokens) -> None:

@@ -151,9 +151,11 @@ class LocalWords:
             or (set(surname) <= set("IVX") and self.bent_given[given][-1] not in _VOWELS)
         )
 
-    def first_cases(self, names: list[str], surname: str) -> list[str]:
+    def first_cases(self, names: list[str], surname: str, head: str) -> list[str]:
         """Given names and patronymics in the first case, by what their neighbours tell: Stanisława Dolińskiego, Jana Pawła."""
         bent = [name for name in names if name not in self.given and name in self.bent_given]
+        if not bent and surname != head and head[-1] not in _VOWELS:  # Roberta Dudka, who is Dudek elsewhere
+            bent = [name for name in names if name in self.bent_given and self.bent_given[name][-1] not in _VOWELS]
         is_mans = bool(bent) and self.bent_given[bent[0]][-1] not in _VOWELS
         cases = []
         for name in names:

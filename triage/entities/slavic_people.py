@@ -200,7 +200,8 @@ class SlavicPeople:
         """Behind the name that ends with this word: with the number of a pope or king, with the initial of a suspect."""
         after = forms[last + 1] if last + 1 < end else ""
         if _ROMAN.fullmatch(after) and (len(after) > 1 or last + 2 >= end or forms[last + 2] != "."):
-            return last + 2
+            further = last + 2 < end and self._words.is_given(forms[last + 2])  # Karol XVI Gustaw
+            return last + 2 + further
         if after in _ARTICLES and last + 3 < end and forms[last + 2] == "-" and forms[last + 3][0].isupper():
             return last + 4  # Ахмед аш-Шараа
         given = self._words.is_given(forms[last])

@@ -6,6 +6,7 @@ from triage.entities.local_words import LocalWords
 from triage.entities.tokens import Name
 from triage.languages.common import common_words
 from triage.languages.function_words import is_function_word
+from triage.languages.given_names import given_names_alone
 from triage.languages.slavic_roles import players
 from triage.languages.titles import place_prepositions, settled_nouns, sure_prepositions
 
@@ -28,6 +29,7 @@ class TownRules:
         self._towns = towns_of(words.language)
         self._prepositions = place_prepositions(words.language)
         self._sure = sure_prepositions(words.language)
+        self._names = given_names_alone(words.language)
         self._players = players(words.language)
         self._heads = settled_nouns(words.language)
 
@@ -92,7 +94,10 @@ class TownRules:
         ):
             return False  # w Białym domu, в Белом доме
         if self._is_doubtful(forms[index]):
-            return town.is_large and index > begin and before in self._sure
+            if not town.is_large or index == begin:
+                return False
+            abroad = forms[index] not in self._names and not is_case_of_known(forms[index], self._words.language)
+            return before in self._sure or (abroad and forms[index] != town.name and before in self._prepositions)
         if before in _WITH and forms[index].lower().endswith(_INSTRUMENTAL):
             return False
         if town.is_large:
