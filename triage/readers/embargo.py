@@ -34,7 +34,7 @@ _AFTER = Expression(
     re.IGNORECASE,
 )
 _FROM = Expression(
-    r"(?:until|till|to|before|for|bis|:)[:\s]{0,9}+(?:(?:release|until|publication|use|at)[:\s]{1,9}+){0,3}+(?P<date>[^\d\n]{0,120}\d)",
+    r"(?:until|till|to|before|for|bis|:)[:\s]{0,9}+(?:(?:release|until|publication|use|at)[:\s]{1,9}+){0,3}+(?P<date>[^\d\n]{0,120}+\d)",
     re.IGNORECASE,
 )
 #: Times as readers of dates do not know them.

@@ -34,7 +34,7 @@ _KEPT = re.compile(
     r"|(?im:^(?:content-|mime-|warc|http/|--)[^\n]{0,1000}$|^[A-Za-z][A-Za-z0-9-]{1,40}:)",
     re.DOTALL,
 )
-_ATTRIBUTE = re.compile(r"([\w:.-]{1,60})(\s{0,10}=\s{0,10})(\"[^\"]{0,5000}\"|'[^']{0,5000}')")
+_ATTRIBUTE = re.compile(r"([\w:.-]{1,60}+)(\s{0,10}+=\s{0,10}+)(\"[^\"]{0,5000}+\"|'[^']{0,5000}+')")
 #: Attributes whose values say what an element is.
 _SAYING = frozenset(
     "class id itemprop itemtype property name type rel lang charset http-equiv role version encoding datetime media scheme".split()
