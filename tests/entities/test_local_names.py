@@ -76,6 +76,11 @@ def shown(body: str, language: str, kind: str) -> list[str]:
         ("fr", "Tahar Ben Jaloun est venu.", ["Tahar Ben Jaloun"]),
         ("it", "Ha vinto Bronislaw Dolinski.", ["Bronislaw Dolinski"]),
         ("nl", "Het woord is aan de heer Hoolwerf.", ["Hoolwerf"]),
+        ("nl", "Coach Jelmer de Wringer was trots.", ["Jelmer de Wringer"]),
+        ("nl", "De koers wint Elsemieke van Moerdrecht.", ["Elsemieke van Moerdrecht"]),
+        ("nl", "De Brit Ethan Haytor viel.", ["Ethan Haytor"]),
+        ("pt", "O diretor, Otacílio Krambeck, culpa os juros.", ["Otacílio Krambeck"]),
+        ("pt", "O diretor culpa os juros, Horizonte Azulão, e chora.", []),
         # Storms, and a party whose members are named.
         ("fr", "L'ouragan Rafael approche.", []),
         ("es", "El alcalde Luis Berganza (Morena) calla.", ["Luis Berganza"]),
@@ -137,6 +142,8 @@ def test_people(language: str, body: str, people: list[str]) -> None:
         ("de", "Der Roman von Ingolstadt gefällt.", []),
         ("pt", "Falou Luciana Lima de Albuquerque.", []),
         ("fr", "Le prix va à Anatomie d'une chute.", []),
+        ("it", "Milano si prepara.", ["Milano"]),
+        ("es", "El fuego llegó a la comarca de La Cabrejona.", ["La Cabrejona"]),
         # Once told, a town is one in all of the article.
         ("de", "Kirchenrode: Dieb gefasst. Er wurde in Kirchenrode gesehen.", ["Kirchenrode"]),
         ("de", "Die Mainz 05 siegte.", []),

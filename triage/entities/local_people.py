@@ -75,6 +75,9 @@ class PeopleRules:
             if self._words.is_capital(forms[stop]):
                 stop += 1
                 continue
+            name = index
+            while name < stop - 1 and self._is_leading_role(forms[name]):
+                name += 1
             link = stop
             while link < end and link - stop < 2 and forms[link] in self._words.particles:
                 link += 1
@@ -88,12 +91,10 @@ class PeopleRules:
                 self._words.is_given(forms[index])
                 or (any(map(self._words.is_given, forms[index + 1 : stop])) and forms[link - 1] != "e")
                 or self._words.is_given(forms[stop - 1])
-                or (stop - index == 1 and self._is_titled_with_particle(forms, index, link))
-                or (
-                    self._words.language in {"es", "pt"}
-                    and self._words.is_surname(forms[index])
-                    and self._words.is_surname(forms[link])
-                )
+                or (stop - index == 1 and self._is_dutch(forms, index, link))
+                or (stop - name == 1 and self._is_titled_with_particle(forms, index, link))
+                or (stop - name == 1 and self._is_dutch(forms, name, link))
+                or self._is_iberian(forms, name, stop, link)
             ):
                 break
             stop = link + 1
@@ -107,6 +108,26 @@ class PeopleRules:
         return (
             words.is_given(forms[link]) and not words.is_surname(forms[link]) and words.is_capital(forms[link + 1])
         )
+
+    def _is_iberian(self, forms: list[str], name: int, stop: int, link: int) -> bool:
+        """Whether surnames stand on both sides of the particle of a Spanish or Portuguese name."""
+        words = self._words
+        if (
+            words.language not in {"es", "pt"}
+            or not words.is_surname(forms[link])
+            or not words.is_surname(forms[stop - 1])
+        ):
+            return False
+        return words.is_surname(forms[name]) or (name > 0 and words.is_role(forms[name - 1]))
+
+    def _is_dutch(self, forms: list[str], name: int, link: int) -> bool:
+        """Whether a stranger and a particle stand before a surname: Elsemieke van Maaren, but Ronde van Baskenland."""
+        words = self._words
+        if words.language != "nl" or not words.is_strange(forms[name]) or forms[name] in words.surnames:
+            return False
+        if forms[name + 1 : link] == ["van"] and name > 0 and words.is_role(forms[name - 1]):
+            return False  # burgemeester Hoolwerf van Kerkdrielen
+        return words.is_strange(forms[link]) and not words.is_town(forms[link])
 
     def _is_titled_with_particle(self, forms: list[str], index: int, link: int) -> bool:
         """Whether a title and a stranger stand before a particle: Mgr Velasio de Paolis, but burgemeester Lamers van Schiedam."""
@@ -152,7 +173,7 @@ class PeopleRules:
                 return name and name._replace(begin=min(name.begin, first))  # Tenente Ruan Carlos Rodrigues
             if self._is_shortened(forms, place, stop, end):
                 return Name(place, place + 3, "PER", 0.85)  # Lucy S.
-        size = stop - start
+        size = sum(form not in self._words.particles for form in forms[start:stop])
         ahead = start
         while (
             ahead - 1 > begin
@@ -213,6 +234,8 @@ class PeopleRules:
         lower = form.lower()
         if lower in self._words.titles:
             return True
+        if lower in self._words.peoples and self._words.language in {"de", "nl"}:
+            return True  # de Brit Ethan Hayter, though girls are called Brit
         return (self._words.is_role(form) or lower in self._words.peoples) and not self._words.is_given(form)
 
     def _is_called(self, forms: list[str], start: int, begin: int) -> bool:
@@ -278,9 +301,11 @@ class PeopleRules:
                 return None
             return self._single(forms, stop - 1, begin, end, called)
         witnesses = words.is_given_abroad(inner[0]) + words.is_surname(inner[-1])
+        if words.language == "nl" and len(inner) < size:
+            witnesses += 1
         if called or self._speaks(forms, start, stop, begin, end) or self._has_age(forms, stop, end):
             witnesses += 1
-        if self._is_described(forms, stop, end):
+        if self._is_described(forms, stop, end) or self._is_apposed(forms, start, stop, begin, end):
             witnesses += 1
         english = any(form.lower() in words.english and not words.is_surname(form) for form in inner)
         doubtful = start == begin and words.language != "de" and not words.is_given_abroad(inner[0])
@@ -321,7 +346,7 @@ class PeopleRules:
             return Name(start, start + 1, "PER", 0.8)
         if words.language == "de" or not words.is_surname(form) or before.lower() in words.locatives:
             return None
-        if form in natives_of(words.language) or words.is_role(after):
+        if form in natives_of(words.language) or words.is_role(after) or (before == "(" and after == ")"):
             return None  # Magallanes; de Kamper burgemeester
         if start == begin and words.is_town(form) and not is_nothing_but_surname(form):
             return None  # Benavente est une ville
@@ -358,6 +383,15 @@ class PeopleRules:
             return before in quoting - _NO_SPEECH
         opens = start == begin and after == ":" and stop + 1 < end and forms[stop + 1] in _OPENING
         return after in quoting or before in quoting or opens
+
+    def _is_apposed(self, forms: list[str], start: int, stop: int, begin: int, end: int) -> bool:
+        """Whether the name stands between commas behind a role: o diretor, Otacílio Krambeck, culpa."""
+        return (
+            start - 2 >= begin
+            and stop < end
+            and forms[start - 1] == forms[stop] == ","
+            and self._words.is_role(forms[start - 2])
+        )
 
     def _is_described(self, forms: list[str], stop: int, end: int) -> bool:
         """Whether a role or a party follows: Uswaldo Pinedo, secretario de Salud; Frangie Saade (MC)."""
@@ -427,7 +461,8 @@ class PeopleRules:
         words, form = self._words, forms[place]
         if words.language not in PLAIN or not words.is_capital(form):
             return False
-        if form.lower() in words.titles or is_function_word(form.lower(), words.language):
+        lower = form.lower()
+        if lower in words.titles or lower in words.peoples or is_function_word(lower, words.language):
             return False
         if forms[place + 1] in {"Ben", "Bin", "Ibn", "El", "Al", "Abu"} and words.is_strange(form):
             return True  # Tahar Ben Jelloun

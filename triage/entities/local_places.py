@@ -49,6 +49,16 @@ _CLUBS = frozenset(
 _BARE_LINKS = frozenset(("de", "di", "d'", "d’", "von", "van"))
 #: The region is masculine, and the club feminine.
 _OF_REGIONS = frozenset("il del al dal nel sul".split())
+#: Cities that are meant before anybody who is called so.
+_CERTAIN = frozenset(
+    "Milano Roma Napoli Torino Palermo Genova Bologna Firenze Bari Catania Venezia Verona Messina Padova Trieste Brescia Taranto Parma Modena Perugia Livorno Ravenna Cagliari "
+    "Rimini Salerno Ferrara Sassari Siracusa Pescara Bergamo Vicenza Trento Bolzano Novara Piacenza Ancona Udine Arezzo Lecce Como Pisa Lucca Treviso Varese Siena Brindisi "
+    "Cremona Mantova Matera Macerata Bordeaux Nancy Lyon Marseille Lille Nantes Rennes Strasbourg Grenoble Metz Reims Dijon Brest Caen Rouen Amiens Orléans Limoges Angers Toulon "
+    "Nîmes Avignon Perpignan Toulouse Nice Montpellier Versailles Calais Lens Québec Montréal Sevilla Valencia Barcelona Zaragoza Málaga Murcia Bilbao Valladolid Granada Alicante "
+    "Burgos Toledo Salamanca Cádiz Pamplona Oviedo Gijón Vigo Teruel Huesca Segovia Lima Bogotá Caracas Cali Medellín Monterrey Puebla Antofagasta Valparaíso Zacatecas Sinaloa "
+    "Porto Lisboa Braga Coimbra Aveiro Évora Viseu Setúbal Guimarães Recife Fortaleza Manaus Curitiba Brasília Goiânia Utrecht Rotterdam Groningen Breda Tilburg Zwolle Haarlem "
+    "Arnhem Leiden Delft Alkmaar Weert Zeist Antwerpen Brugge Leuven Hamburg Bremen Kassel Mainz Trier Potsdam Erfurt Rostock Kiel Lübeck Bielefeld Linz Graz Luzern".split()
+)
 #: Before "von" and a town.
 _NEAR = frozenset(
     "Nähe Umgebung Großraum Stadt Bürgermeister Bürgermeisterin Oberbürgermeister Oberbürgermeisterin Bischof Erzbischof Landrat Hafen Flughafen Vorort Außenbezirk Zentrum "
@@ -71,6 +81,7 @@ _CENTRES = frozenset(
     "centro centre norte sur sud nord sul este est zona arredores alrededores environs dintorni habitantes habitants abitanti inwoners tribunal tribunale rechtbank stade "
     "estadio stadio estádio hospital hôpital ospedale aeropuerto aéroport aeroporto puerto porto port estación gare stazione estação iglesia église chiesa igreja catedral cathédrale "
     "carabinieri polizia questura compagnia Compagnia Stazione Carabinieri Polizia Procura Comune Comando comando finanza Finanza vigili residente nato nata questore campagne comarca Comarca polícia policía police gendarmerie nativo natural oriundo vecino vecinos ciudadanos cidadãos cittadini citoyens inwoner stazione delegacia comisaría commissariat tribunal Tribunal Tribunale Ayuntamiento Prefeitura Prefettura Questura gemeenteraad ospedale Ospedale aeroporto Aeroporto "
+    "hospitais hospitales hôpitaux ospedali escolas escuelas écoles scuole bombeiros Bombeiros bomberos Bomberos pompieri pompiers "
     "universidad université università universidade festival feria foire fiera feira bataille battaglia batalla batalha tratado traité trattato diocèse diócesis diocesi diocese gip procura "
     "carcel cárcel prison carcere haven politie bisdom aartsbisdom centrum omgeving parquet procureur marché mercado mercato campus bourse".split()
 )
@@ -161,7 +172,7 @@ class PlaceRules:
         """Whether people are called so, and no country or large city is."""
         words = self._words
         place = self._cities.values.get(form)
-        if place is not None and place[0] in {"country", "capital", "city"}:
+        if form in _CERTAIN or (place is not None and place[0] in {"country", "capital", "city"}):
             return False
         return form in words.called_alone or form in words.surnames or form in words.surnames_abroad
 
@@ -268,6 +279,7 @@ class PlaceRules:
             if b == begin or (e - b == 1 and forms[b] in self._words.surnames):
                 continue
             located = forms[b - 1].lower() in self._words.locatives or self._is_linked(forms, b, e, begin)
+            located = located or self._has_adjective(forms, b, e, begin, end)
             plain = e - b == 1 and (
                 self._words.is_given(forms[b]) or forms[b].lower() in common_words(self._words.language)
             )
@@ -308,7 +320,8 @@ class PlaceRules:
         if (
             stop + 1 < end
             and forms[stop] in within
-            and self._words.is_strange(forms[stop + 1])
+            and forms[stop + 1][0].isupper()
+            and self._is_ruled(forms[stop + 1])
             and stop + 1 not in taken
         ):
             return stop + 2
@@ -374,9 +387,10 @@ class PlaceRules:
                 continue
             direct = not linked and (self._words.language not in LINKED or forms[before].lower() in _DIRECT)
             words = self._words
+            own = forms[index - 1][0].isupper() and forms[index - 1].lower() in _OWN_ARTICLES
             if words.language in PLAIN and linked and forms[before] in _CENTRES and self._is_ruled(form):
                 if not words.is_common(form):
-                    found.append(Name(index, self._whole(forms, index, end, taken), "LOC", 0.8))
+                    found.append(Name(index - own, self._whole(forms, index, end, taken), "LOC", 0.8))
                 continue
             if words.language not in SLAVIC and self._is_a_word(form, after):
                 continue
@@ -387,9 +401,7 @@ class PlaceRules:
                 if linked and forms[before][0].isupper() and words.language in LINKED and before > begin:
                     found.append(Name(before, stop, "LOC", 0.8))  # Golfo de México
                     continue
-                article = forms[index - 1]
-                start = index - (article[0].isupper() and article.lower() in _OWN_ARTICLES)
-                found.append(Name(start, stop, "LOC", 0.8))
+                found.append(Name(index - own, stop, "LOC", 0.8))
         return found
 
     def _names_somebody(self, forms: list[str], index: int, end: int) -> bool:

@@ -45,7 +45,7 @@ _MANS = ("ego", "wicza", "czyka", "ého", "ого", "вича", "енка", "ч�
 _PRIZES = frozenset(
     "prize award cup trophy open oval arena stadium festival day night days project show hall records bros pictures studios entertainment "
     "music films sports motors airlines airways systems software holdings partners magazine times radio tv television channel league tour rally "
-    "cay island beach bay creek county street square avenue road bridge house united bank news world game games story love life live".split()
+    "cay island beach bay creek county street square avenue road bridge house united bank news world game games story love life live memorial classic criterium lecture".split()
 )
 #: German words for places and things that end surnames as well: Wiegelmann, Steinbach.
 _SURNAME_ENDS = (
@@ -137,7 +137,9 @@ class LocalWords:
 
     def is_given(self, form: str) -> bool:
         """Whether a word is a given name, in whatever case."""
-        return form in self.given or form in self.bent_given
+        if form in self.given or form in self.bent_given:
+            return True
+        return "-" in form and self.language not in SLAVIC and all(part in self.given for part in form.split("-"))
 
     def first_case(self, given: str) -> str:
         """A given name in its first case."""
