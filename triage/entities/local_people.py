@@ -91,7 +91,6 @@ class PeopleRules:
                 self._words.is_given(forms[index])
                 or (any(map(self._words.is_given, forms[index + 1 : stop])) and forms[link - 1] != "e")
                 or self._words.is_given(forms[stop - 1])
-                or (stop - index == 1 and self._is_dutch(forms, index, link))
                 or (stop - name == 1 and self._is_titled_with_particle(forms, index, link))
                 or (stop - name == 1 and self._is_dutch(forms, name, link))
                 or self._is_iberian(forms, name, stop, link)
@@ -132,6 +131,8 @@ class PeopleRules:
     def _is_titled_with_particle(self, forms: list[str], index: int, link: int) -> bool:
         """Whether a title and a stranger stand before a particle: Mgr Velasio de Paolis, but burgemeester Lamers van Schiedam."""
         words = self._words
+        if words.language == "nl":
+            return False
         if words.is_role(forms[index]):
             return True
         return (
