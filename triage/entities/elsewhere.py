@@ -192,6 +192,18 @@ class LanguageRules:
                     [*names[number], *(name for name in more if taken.isdisjoint(range(name.begin, name.end)))]
                 )
 
+    def _parts_alone(self, forms: list[str], full: list[Name]) -> dict[str, str]:
+        """Parts of whole names by which Romance papers call somebody afterwards: Geddel, of Geddel Vieira Lima."""
+        words = self._words
+        if words.language not in LINKED:
+            return {}
+        parts = {form for name in full for form in forms[name.begin : name.end - 1]}
+        return {
+            form: form
+            for form in sorted(parts)
+            if len(form) > 3 and words.is_strange(form) and not words.is_given(form)
+        }
+
     def _spread(self, tokens: Tokens, names: list[list[Name]], base: dict[int, FirstCase]) -> None:
         """Find surnames by themselves, and give every form of a name the one in the first case."""
         forms = tokens.forms
@@ -201,7 +213,8 @@ class LanguageRules:
             for name in sentence
             if name.type == "PER" and name.end - name.begin > 1 and forms[name.end - 1] != "."
         ]
-        own = {form for name in full for form in forms[name.begin : name.end] if form in self._words.particles}
+        whole = [name for name in full if forms[name.begin] not in self._words.particles]
+        own = {form for name in whole for form in forms[name.begin : name.end] if form in self._words.particles}
         surnames = sorted({forms[name.end - 1] for name in full if len(forms[name.end - 1]) > 2})
         capitals = {form for form in forms if form[0].isupper() and len(form) > 2}
         alone = {form: self._well_known[form] for form in capitals & self._well_known.keys()}
@@ -220,10 +233,7 @@ class LanguageRules:
             form: head for head in dict.fromkeys(heads.values()) for form in case_forms(head, self._words.language)
         }
         known = {**alone, **known, **heads}
-        if self._words.language in {"es", "pt", "it", "fr"}:
-            for form in sorted({form for name in full for form in forms[name.begin : name.end - 1]}):
-                if len(form) > 3 and self._words.is_strange(form) and not self._words.is_given(form):
-                    known.setdefault(form, form)  # Geddel Vieira Lima: Geddel
+        known = {**self._parts_alone(forms, full), **known}
         for number, (begin, end) in enumerate(tokens.sentences):
             if tokens.furniture[number] is None:
                 continue
