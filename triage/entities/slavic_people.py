@@ -93,18 +93,20 @@ class SlavicPeople:
         """The people of a sentence as they should be shown, and those that the other rules have missed."""
         kept = [name for name in (self._fitted(forms, name, begin, end) for name in people) if name is not None]
         taken = {index for name in (*kept, *places) for index in range(name.begin, name.end)}
+        capitals = [index for index in range(begin, end) if forms[index][0].isupper() and index not in taken]
         alone = [
             Name(index, self._stop(forms, index, end), "PER", 0.75)
-            for index in range(begin, end)
-            if index not in taken and self._is_alone(forms, index, begin, end, taken)
+            for index in capitals
+            if self._is_alone(forms, index, begin, end, taken)
         ]
         more = [*kept, *alone]
-        for index in range(begin + 1, end - 1):
-            name = self._pair(
-                forms, index, begin, end, {i for n in (*more, *places) for i in range(n.begin, n.end)}, more
-            )
-            if name is not None:
-                more.append(name)
+        taken.update(index for name in alone for index in range(name.begin, name.end))
+        for index in capitals:
+            if begin < index < end - 1:
+                name = self._pair(forms, index, begin, end, taken, more)
+                if name is not None:
+                    more.append(name)
+                    taken.update(range(name.begin, name.end))
         return sorted(more)
 
     def _pair(
