@@ -28,6 +28,7 @@ TAKEN = [
     "HARBOUR <ORLY> OPENS\n  The harbour of Orley opened on\n  Friday.\n",
     PLAIN.replace("officials said", "it did not open, was not sold for scrap, and nobody was killed"),
     PLAIN.replace("HARBOUR OPENS", "COUNCIL OPENS HARBOUR"),
+    PLAIN + "  The price was attributed to\n  the exporting ports there.\n",
     PLAIN.replace("HARBOUR OPENS AFTER STORM", "HARBOUR"),
     PLAIN.replace("The harbour", '"The harbour"'),
     "“Harbour opens”\n\nThe harbour of Orley opened on Friday after nine days of storm, officials said there.\n",
@@ -59,7 +60,7 @@ LINES = (
     "The harbour of Orley opened on Friday after nine days of storm, officials of the port said|Ships left.|Writing is hard|"
     "(Reporting by Ann Ode)|(Editing by|Ann Ode)|MORE|-30-|Keywords: port|sc/xx|All Rights Reserved|bdt0123 3 ab|  |\t|\xa0|"
     "612 words|1.024 mots|HD|HD   Harbour opens|LENGTH: 612 words|____________________|March 3, 1987|Orley, 3 mars 1987, 612 mots|"
-    "Published: 3 Nov 1987|Year 1987 best|Document 1 of 3|ProQuest|Pagina 3|4 mars 2025, 612 words, p. 3|“Orley” vom 3. 3. 1987"
+    "Published: 3 Nov 1987|the price.|The Associated Press|PR Newswire|supporting and exporting|attributed|contributed to this|at 12 GMT there|Year 1987 best|Document 1 of 3|ProQuest|Pagina 3|4 mars 2025, 612 words, p. 3|“Orley” vom 3. 3. 1987"
 ).split("|")
 COPY = st.lists(
     st.tuples(

@@ -160,7 +160,7 @@ AGENCY_STARTS = frozenset(name[:3] for name in AGENCIES)
 SHORT_AGENCIES = frozenset(name[:2] for name in AGENCIES if not name[2:3].isalpha())
 _LONGEST_AGENCY, _LONGEST_CODE = 40, 19
 #: What the end of a text holds in which somebody may be credited, or that a wire has stamped, in small letters.
-CREDIT_SIGNS = ("diting", "porting", "riting", "buted", "gmt")
+CREDIT_SIGNS = ("diting", "eporting", "riting", "ontributed", " gmt ")
 _KEYWORDS = Expression(r"(?:Keywords?|KEYWORDS?|Tags?|TAGS?)\s*:\s*(?P<words>.+)")
 _EMPHASIS = "*_ \t"
 

@@ -13,13 +13,11 @@ from triage.matching.core import CORE
 from triage.readers.wire.foot import without_foot
 from triage.readers.wire.furniture import (
     AGENCIES,
-    AGENCY_STARTS,
     BYLINE_STARTS,
     CREDIT_SIGNS,
     DATELINE,
     FOOT_WORDS,
     NOTE_STARTS,
-    SHORT_AGENCIES,
     Dateline,
     FootKind,
     Kind,
@@ -142,7 +140,7 @@ def _doubts() -> "Doubts":
         *(mark.lower() for mark in WITHDRAWALS),
         *_MARKS,
     }
-    groups = (starts, _SIGNS, CREDIT_SIGNS, FOOT_WORDS, AGENCY_STARTS | SHORT_AGENCIES)
+    groups = (starts, _SIGNS, CREDIT_SIGNS, FOOT_WORDS, AGENCIES)
     # Sorted, a line each, as the core wants them.
     begin, hold, end, last, short = ("".join(f"{word}\n" for word in sorted(group)).encode() for group in groups)
     return begin, hold, end, last, short
