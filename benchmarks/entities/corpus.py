@@ -5,6 +5,8 @@ what a user gets.
 """
 
 import random
+import re
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +15,9 @@ from triage.entities.gazetteer import Gazetteer
 from triage.entities.tokens import Tokeniser, Tokens
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "entities"
+#: File, sentence, and of each name in it the type, the first token and the one after the last.
+NAMES = Path(__file__).parent / "names.tsv"
+INVENTED = Path(__file__).parent / "invented"
 _BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "``": '"', "''": '"'}
 
 
@@ -37,6 +42,70 @@ def documents(file: str) -> list[list[Sentence]]:
         if rows:
             found[-1].append(_hyphens_joined([(_BRACKETS.get(token, token), tag) for token, tag in rows]))
     return [sentences for sentences in found if sentences]
+
+
+def read_again(file: str) -> list[list[Sentence]]:
+    """The documents of a file with the names that readers saw in them (`names.tsv`), whatever labels it came with.
+
+    Plain sentences go by ten to a document, as they follow each other.
+    """
+    if file.endswith(".bio"):
+        texts = [[[token for token, _ in sentence] for sentence in text] for text in documents(file)]
+    else:
+        lines = (SHARED / file).read_text(encoding="utf-8").rstrip("\n").split("\n")
+        sentences = [line.split(" ") for line in lines]
+        texts = [sentences[first : first + 10] for first in range(0, len(sentences), 10)]
+    numbers, seen = count(1), _names_seen(file)
+    return [[_marked(sentence, seen.get(next(numbers), [])) for sentence in text] for text in texts]
+
+
+def _names_seen(file: str) -> dict[int, list[str]]:
+    """Sentence of the file, from 1 → its names as "TYPE BEGIN END"."""
+    rows = (line.split("\t") for line in NAMES.read_text(encoding="utf-8").splitlines())
+    return {int(number): names for where, number, *names in rows if where == file}
+
+
+def _marked(tokens: list[str], names: list[str]) -> Sentence:
+    marks = ["O"] * len(tokens)
+    for name in names:
+        kind, begin, end = name.split(" ")
+        marks[int(begin) : int(end)] = [f"B-{kind}", *[f"I-{kind}"] * (int(end) - int(begin) - 1)]
+    return list(zip(tokens, marks, strict=True))
+
+
+def invented(gazetteer: Gazetteer, without: str = "", only: str = "*.txt") -> list[list[Sentence]]:
+    """Articles invented for training, their names marked in place: "[ORG:Hawser Group] said"; but for one file, or one alone."""
+    tokeniser = Tokeniser(gazetteer.is_place)
+    found: list[list[Sentence]] = []
+    for file in sorted(INVENTED.glob(only)):
+        if file.name == without:
+            continue
+        for block in file.read_text(encoding="utf-8").strip("\n").split("\n\n"):
+            text, spans = _unmarked(block)
+            tokens = Tokens()
+            tokeniser.add(tokens, text, "body")
+            marks = tags(tokens, spans)
+            found.append(
+                [
+                    list(zip(tokens.words[begin:end], marks[begin:end], strict=True))
+                    for begin, end in tokens.sentences
+                ]
+            )
+    return found
+
+
+def _unmarked(text: str) -> tuple[str, frozenset[tuple[int, int, str]]]:
+    """The text without its marks, and the spans of what was marked."""
+    parts: list[str] = []
+    spans: set[tuple[int, int, str]] = set()
+    size = 0
+    for part in re.split(r"(\[[A-Z]+:[^\[\]]+\])", text):
+        kind, _, name = part[1:-1].partition(":") if part.startswith("[") else ("", "", part)
+        if kind:
+            spans.add((size, size + len(name), kind))
+        parts.append(name)
+        size += len(name)
+    return "".join(parts), frozenset(spans)
 
 
 def _hyphens_joined(sentence: Sentence) -> Sentence:

@@ -11,7 +11,7 @@ _SHIPS = frozenset(
 )
 #: Behind or before the name of a firm.
 _OF_FIRMS = frozenset(
-    "shares stock shareholders stockholders helicopters helicopter affair takeover merger directors employees".split()
+    "shares stock shareholders stockholders helicopters helicopter affair takeover merger directors employees spokesman spokeswoman executives".split()
 )
 _DEALS = frozenset("acquisition takeover shares stock stake merger purchase".split())
 #: Behind the name of a body, and before it with "of", "for" or "at".

@@ -85,7 +85,8 @@ def company_start(forms: list[str], begin: int, name: Name, gazetteer: Gazetteer
         ):
             start -= 1
             continue
-        if before == "'s" and left[:1].isupper() and _is_shop(left, forms[start : name.end], gazetteer):
+        owner = left[:1].isupper() and left.lower() not in gazetteer.companies
+        if before == "'s" and owner and _is_shop(left, forms[start : name.end], gazetteer):
             start -= 2
             continue
         title = lower in gazetteer.titles and before not in _GRAND

@@ -14,10 +14,10 @@ _DEPARTMENTS = frozenset(
     "securities environment consulate coast open cup league".split()
 )
 _CUTS = frozenset('<>()[]{};:|*"“”')
-#: With a country before them they are a body.
-_NATIONAL = frozenset(
-    "navy army treasury senate congress steel embassy court marines parliament cabinet customs police mint".split()
-)
+_QUOTES = frozenset('"“”')
+_POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+#: After a constituency, before who has it.
+_SEATS = frozenset("TD MP MEP MSP MLA CEO CFO COO".split())
 #: Not what an organisation is called: "U.S. Government" is the United States and a word.
 _VAGUE = frozenset("government administration company budget economy officials official president company".split())
 #: Capitals that are no body: techniques, degrees, units, ranks.
@@ -79,65 +79,55 @@ def _are_peoples(forms: list[str], gazetteer: Gazetteer) -> bool:
 
 
 def _unbracketed(tokens: Tokens, name: Name) -> list[Name]:
-    """The parts of a name between brackets and sentence marks, which no name holds; nor does a share's symbol."""
+    """The parts of a name between brackets and sentence marks, which no name holds but a person's nickname's quotes."""
     forms = tokens.forms
     parts = []
     start = name.begin
+    nicknamed = _nickname(forms, name)
     for index in range(name.begin, name.end + 1):
-        if index == name.end or forms[index][0] in _CUTS:
+        if index == name.end or (forms[index][0] in _CUTS and index not in nicknamed):
             if start < index:
                 parts.append(name._replace(begin=start, end=index))
             start = index + 1
     return parts
 
 
+def _nickname(forms: list[str], name: Name) -> tuple[int, ...]:
+    """Where the quotes of a nickname stand inside a person's name: Clement "Clem" Vanderhoof."""
+    if name.type == "PER":
+        for index in range(name.begin + 1, name.end - 3):
+            if forms[index][0] in _QUOTES and forms[index + 2][0] in _QUOTES:
+                return index, index + 2
+    return ()
+
+
 def _split(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name]:
-    """Parts that a title or "and" keeps together wrongly: "U.S. President Barack Obama", "China and Japan"."""
+    """Parts that "and", "of" or a verb keeps together wrongly: "China and Japan", "Abe Meets Obama"."""
     if name.end - name.begin == 1:
         return [name]
-    for rule in (_secretary, _titled, _country_alone, _office_of, _joined, _verb_between, _hyphened):
+    for rule in (_titled, _owned, _joined, _verb_between):
         parts = rule(tokens, name, gazetteer)
         if parts is not None:
             return parts
     return [name]
 
 
-def _secretary(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name] | None:
-    """A Secretary of State, named right after the office."""
-    if tokens.forms[max(0, name.begin - 2) : name.begin + 1] == ["Secretary", "of", "State"]:
-        return [Name(name.begin + 1, name.end, "PER", 0.9)]
-    return None
-
-
 def _titled(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name] | None:
-    """What stands before a title, and the person after it: "U.S. President Barack Obama"."""
-    if name.type == "ORG":
-        return None
-    forms = tokens.forms
-    for index in range(name.end - 2, name.begin, -1):
-        if forms[index].lower() in gazetteer.titles and forms[index][0].isupper():
-            head = name._replace(end=index)
-            return [*_split(tokens, head, gazetteer), Name(index + 1, name.end, "PER", name.confidence)]
+    """The person behind a title, without whose it is: "Newswhip CEO Paul Quigley"."""
+    if name.type == "PER":
+        for index in range(name.end - 2, name.begin - 1, -1):
+            form = tokens.forms[index]
+            if form[0].isupper() and (form.lower() in gazetteer.titles or form in _SEATS):
+                return [name._replace(begin=index + 1)]
     return None
 
 
-def _country_alone(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name] | None:
-    """The country before a word that makes no body of it: "U.S. Government"."""
-    if name.type not in {"ORG", "PER"} or name.end - name.begin != 2:
-        return None
-    head, last = name._replace(end=name.end - 1, type="LOC"), tokens.forms[name.end - 1].lower()
-    vague = last in _VAGUE or (last in gazetteer.words and last not in _NATIONAL)
-    return (
-        [head] if vague and last not in gazetteer.state_bodies and _is_country(tokens, head, gazetteer) else None
-    )
-
-
-def _office_of(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name] | None:
-    """What an office is of: "CEO of Poet"."""
-    begin = name.begin
-    office = name.end - begin > 2 and tokens.forms[begin].lower() in gazetteer.not_names
-    if office and tokens.forms[begin + 1] == "of":
-        return _split(tokens, name._replace(begin=begin + 2), gazetteer)
+def _owned(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name] | None:
+    """A company and its unit: "Unocal Corp's Union Oil Co", not "Lloyd's of London"."""
+    if name.type == "ORG":
+        for index in range(name.begin + 1, name.end - 1):
+            if tokens.forms[index] in _POSSESSIVES and tokens.forms[index - 1].lower() in gazetteer.companies:
+                return [name._replace(end=index), *_split(tokens, name._replace(begin=index + 1), gazetteer)]
     return None
 
 
@@ -165,6 +155,8 @@ def _joined(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name] | No
 def _is_based_in(tokens: Tokens, name: Name, index: int, gazetteer: Gazetteer) -> bool:
     """Whether "of" and a place behind a firm say where it is: "Fiat of Italy", not "Bank of Italy"."""
     last = tokens.forms[index - 1]
+    if tokens.forms[name.end - 1].lower() in gazetteer.companies:
+        return False  # "Trading Corp of Pakistan Ltd"
     if last in _INCORPORATED:
         return True
     plain = last.lower() in gazetteer.words and last not in {"International", "Industries", "Technologies"}
@@ -204,15 +196,6 @@ def _verb_between(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name
         if _is_verb(tokens.forms[index], gazetteer):
             rest = name._replace(begin=index + 1)
             return [name._replace(end=index), *(_split(tokens, rest, gazetteer) if index + 1 < name.end else [])]
-    return None
-
-
-def _hyphened(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name] | None:
-    """A place before a hyphen, and the place after it."""
-    for index in range(name.begin + 1, name.end - 1):
-        if tokens.forms[index] == "-" and _is_place(tokens, name._replace(end=index), gazetteer):
-            left, right = name._replace(end=index, type="LOC"), name._replace(begin=index + 1)
-            return [left, right._replace(type="LOC")] if _is_place(tokens, right, gazetteer) else [left]
     return None
 
 
@@ -268,13 +251,6 @@ def form_text(tokens: Tokens, name: Name) -> str:
 
 def _exact(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> bool:
     return form_text(tokens, name) in gazetteer.places.values
-
-
-def _is_country(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> bool:
-    place = gazetteer.places.values.get(form_text(tokens, name))
-    text = form_text(tokens, name)
-    known = place is not None and (place[0] == "country" or "." in text)
-    return known or text in gazetteer.synonyms
 
 
 def _is_place(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> bool:

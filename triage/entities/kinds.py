@@ -7,6 +7,8 @@ from triage.entities.cut import form_text, is_title
 from triage.entities.gazetteer import Gazetteer
 from triage.entities.tokens import Name, Tokens
 
+#: So sure of a name's kind, the model is believed against the list of countries and regions: Piedmont, an airline.
+SURE_OF_KIND = 0.9
 _OFFICES = frozenset("statistics amnesty customs sport tourism transparency air".split())
 _LAWS = frozenset("Act Bill Law Treaty Prize Award Cup Championship Championships Accord".split())
 _LANDFORMS = frozenset(
@@ -18,7 +20,7 @@ _COMPANY_LIKE = ("corp", "banc", "bank", "banken", "chem", "tech", "soft", "petr
 _COMPANY_STARTS = frozenset("AB NV SA AG PT Banco Banca Banque Compagnie Societe Grupo Credit Royal".split())
 #: Last words that no person has, whatever the first is: "Rose Partners".
 _FIRMS = frozenset(
-    "Partners Brothers Associates Sons Group Industries Stores Bank Trust Systems Technologies Foundation".split()
+    "Partners Brothers Bros Associates Sons Group Industries Stores Bank Trust Systems Technologies Foundation".split()
 )
 #: Last words that no person has even after a given name, and first words that none has: "Marie Stopes International".
 _NEVER_LAST = frozenset(
@@ -120,7 +122,7 @@ def _by_list(tokens: Tokens, name: Name, begin: int, gazetteer: Gazetteer) -> Na
     if name.type != "LOC":
         titled = name.begin > begin and forms[name.begin - 1].lower() in gazetteer.titles
         person = name.type == "PER" and (titled or text in gazetteer.first)
-        if place[0] in {"country", "alias"} and not person:
+        if place[0] in {"country", "alias"} and not person and name.confidence < SURE_OF_KIND:
             return name._replace(type="LOC", confidence=max(name.confidence, 0.9))
     elif place[0] in {"country", "alias"} or _alone_sure(place[0], text, gazetteer):
         return name._replace(confidence=max(name.confidence, 0.85))
@@ -163,8 +165,7 @@ def _no_person(
         or first in {"U.S.", "U.K.", "US", "UK"}
         or first in gazetteer.organisations.values
     )
-    trade = last.endswith("ing") and last.isalpha() and len(last) > 7 and last not in gazetteer.last
-    if sure or trade or first in _COMPANY_STARTS or last in _FIRMS or _is_body(first, last, gazetteer):
+    if sure or first in _COMPANY_STARTS or last in _FIRMS or _is_body(first, last, gazetteer):
         return name._replace(type="ORG", confidence=min(name.confidence, 0.8))
     return None
 

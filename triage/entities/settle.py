@@ -454,6 +454,8 @@ def _whole_body(forms: list[str], begin: int, end: int, name: Name, gazetteer: G
 
 def _says_of_what(forms: list[str], place: int, gazetteer: Gazetteer) -> bool:
     """Whether "of", "for" or "on" says what a body is for: "Council on" Foreign Relations, not "Committee on" Monday."""
+    if forms[place + 1] in gazetteer.demonyms and "".join(forms[place + 2 : place + 3]).islower():
+        return False  # "Agency for" Palestinian refugees
     if forms[place] != "on":
         return forms[place] in {"of", "for"}
     field = forms[place + 1].lower()

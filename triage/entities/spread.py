@@ -9,6 +9,8 @@ from triage.entities.gazetteer import Gazetteer, Phrases
 from triage.entities.settle import is_month
 from triage.entities.tokens import Name, Tokens
 
+#: So sure must the model be of a place to keep the firm that is called after it from taking its name.
+SURE_OF_PLACE = 0.9
 _WHERE = frozenset("in near outside at into from of In From".split())
 #: Given after the family name in these, so the first word alone is the surname.
 _FAMILY_FIRST = frozenset(
@@ -18,7 +20,7 @@ _FAMILY_FIRST = frozenset(
 
 def propagate(tokens: Tokens, names: list[list[Name]], gazetteer: Gazetteer) -> None:
     """Let what is sure in one place decide the doubtful single words elsewhere in the article."""
-    companies = short_names(tokens, names, gazetteer)
+    companies = short_names(tokens, names, gazetteer) - _sure_places(tokens, names)
     openings = Phrases()
     for opening in sorted(companies):
         if " " in opening:
@@ -32,7 +34,7 @@ def propagate(tokens: Tokens, names: list[list[Name]], gazetteer: Gazetteer) -> 
     weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for sentence in names:
         for name in sentence:
-            if name.type in {"PER", "ORG", "LOC"} and name.end - name.begin == 1:
+            if name.type in {"PER", "ORG", "LOC", "MISC"} and name.end - name.begin == 1:
                 votes[tokens.forms[name.begin]][name.type] += 1
                 weights[tokens.forms[name.begin]][name.type] += name.confidence
     decided = dict.fromkeys(surnames, "PER")
@@ -52,6 +54,16 @@ def propagate(tokens: Tokens, names: list[list[Name]], gazetteer: Gazetteer) -> 
         lower = _lower_elsewhere(tokens)
         for number in range(len(names)):
             names[number] = _spread(tokens, number, names[number], decided, surnames, lower, gazetteer)
+
+
+def _sure_places(tokens: Tokens, names: list[list[Name]]) -> set[str]:
+    """Single words of which the model is sure somewhere that they are a place, whatever is called after it: Suzhou, Suzhou Silk Co."""
+    return {
+        tokens.forms[name.begin]
+        for sentence in names
+        for name in sentence
+        if name.type == "LOC" and name.end - name.begin == 1 and name.confidence >= SURE_OF_PLACE
+    }
 
 
 def _surnames(tokens: Tokens, names: list[list[Name]], gazetteer: Gazetteer) -> set[str]:

@@ -29,7 +29,7 @@ _GENERIC = frozenset(
 )
 #: Last words of firms and papers that look like people: "Rank Org", "Ekonomicheskaya Gazeta".
 _NO_SURNAMES = frozenset(
-    "Chapel Org MPs MP Gazeta Gazette Brasileiro Index Press Daily News Airlines Index Cup Prize Award".split()
+    "Jr Sr Chapel Org MPs MP Gazeta Gazette Brasileiro Index Press Daily News Airlines Index Cup Prize Award".split()
 )
 _LAWS = frozenset("Bill Act Bills Acts".split())
 #: Bodies are called so, and buildings.

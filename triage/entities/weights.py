@@ -1,6 +1,6 @@
 """The weights of the trained model, a row for every attribute, so that what a word is worth can be added up by words.
 
-A row holds a weight for every label but O, less that of O, in fixed point: one integer with a lane of 64 bits for each
+A row holds a weight for every label but O, less that of O, in fixed point: one integer with a lane of 32 bits for each
 label. A sum of rows is then one addition of two integers, and the same in whatever order. Rows are made of a model by
 `benchmarks/entities/compact.py`.
 """
@@ -10,12 +10,12 @@ from collections.abc import Iterable
 
 #: The labels of the lanes of a row, lowest first.
 LABELS = ("B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC")
-LANE = 64
-#: A weight of 1 in a lane: sums of a hundred rows stay far inside it, and are exact to 12 digits behind the point.
-SCALE = 1 << 44
+LANE = 32
+#: A weight of 1 in a lane: sums of a hundred rows stay far inside it, and weights are exact to six digits behind the point.
+SCALE = 1 << 20
 _SIZE = len(LABELS) * LANE // 8
 _SIGNS = sum(1 << (LANE * lane + LANE - 1) for lane in range(len(LABELS)))
-_lanes = struct.Struct(f"<{len(LABELS)}q").iter_unpack
+_lanes = struct.Struct(f"<{len(LABELS)}i").iter_unpack
 
 
 class Weights:
