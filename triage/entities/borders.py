@@ -91,9 +91,10 @@ class Borders:
     def is_firm(self, name: Name) -> bool:
         """Whether a place or person is spoken of as firms are: "Westland" shares, the acquisition of "Piedmont"."""
         forms, after, before = self._forms, name.end, name.begin - 1
-        if after < self._end and forms[after] in _OF_FIRMS:
+        following = forms[after : min(after + 3, self._end)]
+        if following and (following[0] in _OF_FIRMS or following == ["'s", "chief", "executive"]):
             return True
-        if after < self._end and forms[after] == "-":
+        if following[:1] == ["-"]:
             return False  # San Francisco-based
         return before - 1 >= self._begin and forms[before] in {"of", "in", "for"} and forms[before - 1] in _DEALS
 

@@ -1,34 +1,34 @@
-"""How much each sign of `trust` speaks for showing a name. Written by benchmarks/entities/trust.py."""
+"""How much each sign of `evidence` speaks for showing a name. Written by benchmarks/entities/evidence.py."""
 
 #: Type → the least sum at which a name is shown.
 ENOUGH = {"PERSON": 1.25, "ORG": 1.45, "LOC": 0.9}
 #: Type → sign → what it adds.
 WEIGHTS = {
     "PERSON": {
-        "a common word": -0.09,
-        "again": 0.09,
-        "always": -1.09,
+        "a common word": -0.05,
+        "again": 0.07,
+        "always": -1.06,
         "always a piece": -0.31,
         "always bordered": -0.18,
         "bordered": -0.15,
         "capitals inside": -0.08,
-        "common words": 0.14,
-        "digits": -0.28,
+        "common words": 0.17,
+        "digits": -0.29,
         "firm": 0.01,
-        "five words": 0.03,
-        "given name": 0.14,
+        "five words": 0.02,
+        "given name": 0.21,
         "given name abroad": 0.02,
-        "in capitals": -0.51,
+        "in capitals": -0.50,
         "in titles": -1.10,
         "listed": -0.42,
         "odds": 0.69,
-        "often": -0.52,
-        "one word": -0.31,
-        "piece": -0.60,
+        "often": -0.54,
+        "one word": -0.36,
+        "piece": -0.59,
         "surname": 0.77,
-        "surname abroad": 0.75,
-        "two words": 0.19,
-        "vouched": 0.37,
+        "surname abroad": 0.74,
+        "two words": 0.18,
+        "vouched": 0.35,
     },
     "ORG": {
         "a people": 0.31,

@@ -83,13 +83,10 @@ def retype(tokens: Tokens, name: Name, begin: int, end: int, gazetteer: Gazettee
     told = _by_words(tokens, name, gazetteer)
     if told is not None:
         return told
-    short = name.end - name.begin <= 3 or any(form in gazetteer.particles for form in forms[name.begin : name.end])
     if _is_foreign_firm(forms, name, end, gazetteer):
         return name._replace(confidence=min(name.confidence, 0.55))
     if name.type == "LOC" and forms[name.end - 1] in {"Street", "Avenue", "Road", "Boulevard"}:
         return name._replace(confidence=max(name.confidence, 0.7))
-    if name.type == "PER" and short and forms[name.begin] in gazetteer.first:
-        return name._replace(confidence=max(name.confidence, 0.8))
     return name
 
 

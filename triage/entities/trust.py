@@ -57,7 +57,10 @@ class Trust:
             return False
         if group[0].by_language or group[0].type not in LACKING:
             return True
-        if group[0].type == "PERSON" and all(_is_nobody(mention.forms) for mention in group):
+        if group[0].type == "PERSON" and (
+            self._is_nobody(max(group, key=lambda mention: len(mention.forms)).forms)
+            or any(mention.is_firm for mention in group)  # "Nozomi", whose chief executive speaks
+        ):
             return False
         excess = self.evidence.excess(group)
         return excess >= PLENTY or (excess >= -LACKING[group[0].type] and self._is_unopposed(group, confidence))
@@ -69,7 +72,7 @@ class Trust:
         if not known and all(mention.bordered for mention in group):
             return False
         kind, gazetteer = group[0].type, self._gazetteer
-        if kind in {"PERSON", "LOC"} and not known and any(mention.is_firm for mention in group):
+        if kind == "LOC" and not known and any(mention.is_firm for mention in group):
             return False  # "Piedmont", whose shares are bought
         if kind == "PERSON":
             return self._believable(group)
@@ -221,9 +224,10 @@ class Trust:
                     return True
         return False
 
-
-def _is_nobody(forms: tuple[str, ...]) -> bool:
-    """Whether a person's name ends as none does: "James E", "Ekonomicheskaya Gazeta"; or is an index of shares."""
-    last = forms[-1]
-    initial = len(last) == 1 or (len(last) == 2 and last[1] == ".")
-    return initial or last in _NO_SURNAMES or " ".join(forms) == "Hang Seng"
+    def _is_nobody(self, forms: tuple[str, ...]) -> bool:
+        """Whether a name begins or ends as no person's does: "Film-Yui Minase", "James E", "Ekonomicheskaya Gazeta"; or is an index of shares."""
+        last = forms[-1]
+        word, hyphen, _ = forms[0].partition("-")
+        compound = hyphen and word.lower() in self._gazetteer.words and word not in self._gazetteer.first
+        initial = len(last) == 1 or (len(last) == 2 and last[1] == ".")
+        return bool(compound) or initial or last in _NO_SURNAMES or " ".join(forms) == "Hang Seng"
