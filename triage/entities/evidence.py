@@ -4,7 +4,6 @@ How much each sign counts was found by `benchmarks/entities/evidence.py` in name
 """
 
 import math
-from collections.abc import Iterable
 
 from triage.entities.evidence_weights import ENOUGH, WEIGHTS
 from triage.entities.gazetteer import Gazetteer
@@ -21,12 +20,14 @@ _GENERIC = frozenset(
 )
 #: The model is never surer than this, nor less sure: beyond them its sums say no more.
 SUREST, LEAST = 0.9995, 0.3
+#: So many names are remembered with what they say, then all are forgotten and begun anew.
+MOST_NAMES = 20_000
 
 
-def is_listed(mention: Mention, gazetteer: Gazetteer) -> bool:
+def is_listed(forms: tuple[str, ...], gazetteer: Gazetteer) -> bool:
     """Whether a list is sure of this name: a country, a capital, a well-known body."""
-    text = " ".join(mention.forms)
-    if mention.forms[0] in {"U.S.", "US"} and " ".join(mention.forms[1:]) in gazetteer.organisations.values:
+    text = " ".join(forms)
+    if forms[0] in {"U.S.", "US"} and " ".join(forms[1:]) in gazetteer.organisations.values:
         return True
     place = gazetteer.places.values.get(text)
     return (place is not None and place[0] in {"country", "capital"}) or (
@@ -63,46 +64,75 @@ class Evidence:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
+        #: Type and words → the sum of what they say by themselves.
+        self._sums: dict[tuple[str, tuple[str, ...]], float] = {}
 
     def excess(self, group: list[Mention]) -> float:
         """How much more speaks for a person, body or place than is enough to show it; below zero, how much is missing."""
-        kind = group[0].type
+        kind, forms = group[0].type, group[0].forms
         weights = WEIGHTS[kind]
-        return sum([weights.get(sign, 0.0) * value for sign, value in self.signs(group)]) - ENOUGH[kind]
+        total = self._sums.get((kind, forms))
+        if total is None:
+            if len(self._sums) >= MOST_NAMES:
+                self._sums.clear()
+            written = self._written(kind, forms)
+            total = self._sums[kind, forms] = sum([weights.get(sign, 0.0) for sign in written]) - ENOUGH[kind]
+        return total + sum([weights.get(sign, 0.0) * value for sign, value in self._told(group)])
 
-    def signs(self, group: list[Mention]) -> Iterable[tuple[str, float]]:
+    def signs(self, group: list[Mention]) -> list[tuple[str, float]]:
         """The signs that an entity shows, each with how much of it there is: 1, or the odds of its surest mention as a logarithm."""
-        first = group[0]
-        forms, one = first.forms, len(first.forms) == 1
-        sure = min(max(*(mention.confidence for mention in group), LEAST), SUREST)
-        yield "always", 1.0
-        yield "odds", math.log(sure / (1 - sure))
+        written = self._written(group[0].type, group[0].forms)
+        return self._told(group) + [(sign, 1.0) for sign in written]
+
+    def _told(self, group: list[Mention]) -> list[tuple[str, float]]:
+        """What the model and the places of the mentions say."""
+        sure = LEAST
+        pieces = borders = capitals = titles = 0
+        firm = vouched = False
+        for mention in group:
+            sure = max(sure, mention.confidence)
+            pieces += mention.is_piece
+            borders += mention.bordered
+            firm = firm or mention.is_firm
+            vouched = vouched or mention.vouched
+            capitals += mention.text.isupper()
+            titles += mention.span.field == "title"
+        sure = min(sure, SUREST)
+        many = len(group)
         there = {
-            "again": len(group) > 1,
-            "often": len(group) > 3,
-            "listed": is_listed(first, self._gazetteer),
-            "piece": any(mention.is_piece for mention in group),
-            "always a piece": all(mention.is_piece for mention in group),
-            "bordered": any(mention.bordered for mention in group),
-            "always bordered": all(mention.bordered for mention in group),
-            "firm": any(mention.is_firm for mention in group),
-            "vouched": any(mention.vouched for mention in group),
-            "in capitals": all(mention.text.isupper() for mention in group),
-            "in titles": all(mention.span.field == "title" for mention in group),
+            "again": many > 1,
+            "often": many > 3,
+            "piece": pieces,
+            "always a piece": pieces == many,
+            "bordered": borders,
+            "always bordered": borders == many,
+            "firm": firm,
+            "vouched": vouched,
+            "in capitals": capitals == many,
+            "in titles": titles == many,
+        }
+        signs = [(sign, 1.0) for sign, is_there in there.items() if is_there]
+        return [("always", 1.0), ("odds", math.log(sure / (1 - sure))), *signs]
+
+    def _written(self, kind: str, forms: tuple[str, ...]) -> list[str]:
+        """What lists and its own words say of a name."""
+        one, first = len(forms) == 1, forms[0]
+        of_kind = {"PERSON": self._of_person, "ORG": self._of_body, "LOC": self._of_place}[kind]
+        there = {
+            "listed": is_listed(forms, self._gazetteer),
             "one word": one,
             "two words": len(forms) == 2,
             "five words": len(forms) > 4,
             "common words": all(form.lower() in self._gazetteer.words for form in forms),
-            "digits": not "".join(forms).isalpha() and any(c.isdigit() for form in forms for c in form),
-            "acronym": one and forms[0].isupper(),
-            "capitals inside": one and any(c.isupper() for c in forms[0][1:]) and not forms[0].isupper(),
+            "digits": any(c.isdigit() for form in forms for c in form),
+            "acronym": one and first.isupper(),
+            "capitals inside": one and any(c.isupper() for c in first[1:]) and not first.isupper(),
             "and": "and" in forms or "&" in forms,
             "possessive": "'s" in forms,
             "comma": "," in forms,
+            **of_kind(forms),
         }
-        yield from ((sign, 1.0) for sign, is_there in there.items() if is_there)
-        of_kind = {"PERSON": self._of_person, "ORG": self._of_body, "LOC": self._of_place}[first.type]
-        yield from ((sign, 1.0) for sign, is_there in of_kind(forms).items() if is_there)
+        return [sign for sign, is_there in there.items() if is_there]
 
     def _of_person(self, forms: tuple[str, ...]) -> dict[str, bool]:
         gazetteer = self._gazetteer

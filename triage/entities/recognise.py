@@ -211,11 +211,12 @@ class DefaultRecogniser:
             sure *= 1 - min(mention.confidence, 0.98)
         best = max([mention.confidence for mention in group])
         confidence = round(max(best, 1 - sure if len(group) > 1 else best), 3)
-        from triage.entities.evidence import is_listed
-
         cased = in_capitals and all(m.text.isupper() and m.forms[0] != m.text.split(" ")[0] for m in group)
-        if cased and not is_listed(group[0], self._gazetteer):
-            confidence *= 0.5  # a line of capitals says little about what a word is
+        if cased:
+            from triage.entities.evidence import is_listed
+
+            if not is_listed(group[0].forms, self._gazetteer):
+                confidence *= 0.5  # a line of capitals says little about what a word is
         text = fullest.text
         if in_capitals and fullest.forms[0] != fullest.text.split(" ")[0]:
             text = " ".join(fullest.forms)  # met only in lines of capitals: cased as running text would have it

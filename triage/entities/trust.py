@@ -66,7 +66,7 @@ class Trust:
         return excess >= PLENTY or (excess >= -LACKING[group[0].type] and self._is_unopposed(group, confidence))
 
     def _is_unopposed(self, group: list[Mention], confidence: float) -> bool:
-        known = is_listed(group[0], self._gazetteer) or " ".join(group[0].forms) in self._gazetteer.synonyms
+        known = is_listed(group[0].forms, self._gazetteer) or " ".join(group[0].forms) in self._gazetteer.synonyms
         if all(mention.is_piece for mention in group) or "and" in (group[0].forms[0], group[0].forms[-1]):
             return False
         if not known and all(mention.bordered for mention in group):
@@ -79,7 +79,7 @@ class Trust:
         if kind == "LOC":
             return self._somewhere(group)
         words = group[0].forms
-        if kind != "ORG" or is_listed(group[0], self._gazetteer):
+        if kind != "ORG" or is_listed(group[0].forms, self._gazetteer):
             return True
         if self._is_no_body(words, confidence):
             return False
