@@ -35,4 +35,4 @@ def test_gum_news_left_out(benchmarks: Callable[[str], None], monkeypatch: pytes
     texts = train.all_texts(gazetteer(), without=train.GUM)
     model, _, _ = train.train(texts if IS_WHOLE else texts[::5], gazetteer())
     measured = train.measured(model, [corpus.labelled(text) for text in corpus.read_again(train.GUM)], gazetteer())
-    assert train.f1(measured) >= (82 if IS_WHOLE else 75)
+    assert train.f1(measured) >= (83 if IS_WHOLE else 75)
