@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from triage.errors import DeliveryError
@@ -28,7 +28,7 @@ def appearing(path: Path, by: str | None = None) -> Iterator[Path]:
 def replace_file(path: Path, chunks: Iterable[bytes], by: str | None = None) -> None:
     """Write a file anew; what only its owner may read stays so, and it is on the disk before it is in its place."""
     with appearing(path, by) as partial, partial.open("xb") as stream:
-        if path.is_file():
+        with suppress(FileNotFoundError):
             partial.chmod(path.stat().st_mode & 0o777)
         for chunk in chunks:
             stream.write(chunk)

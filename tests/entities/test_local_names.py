@@ -152,3 +152,31 @@ def test_people(language: str, body: str, people: list[str]) -> None:
 )  # fmt: skip
 def test_places(language: str, body: str, places: list[str]) -> None:
     assert shown(body, language, "LOC") == places
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("nl", "Zo noemde Kim Jong Un Vladimir Bloemhof een vriend.", "Kim Jong Un"),
+        ("fr", "Kim Seung Gyu Kim Min Jae Kim Young Gwon", "Kim Min Jae"),
+        ("pt", "Kim Jong Un Kim Yo Jong", "Kim Yo Jong"),
+        ("es", "Carlos Park Li Kim Ana Maria Lee Ana Ana", ""),
+    ],
+)
+def test_names_that_stand_one_behind_another_come_to_an_end(language: str, text: str, name: str) -> None:
+    entities = found(Article(body=text, language=language))
+    assert all(entity.text == text[span.start : span.end] for entity in entities for span in entity.spans[:1])
+    assert not name or name in {entity.text for entity in entities if entity.type == "PERSON"}
+
+
+def test_a_ruler_of_a_headline_is_not_of_the_country_below_it() -> None:
+    article = Article(title="Un libro sobre Enrique II", body="de Inglaterra salió ayer en Madrid.", language="es")
+    (ruler,) = (one for one in found(article) if one.type == "PERSON")
+    assert (ruler.text, article.title[ruler.spans[0].start : ruler.spans[0].end]) == ("Enrique II", "Enrique II")
+
+
+@pytest.mark.parametrize(
+    "text", ["Trotzdem kritisierte Klimakleber scharf.", "Die Stadt sagte Weihnachtsmärkte ab."]
+)
+def test_what_is_criticised_or_called_off_is_nobody(text: str) -> None:
+    assert not [one for one in found(Article(body=text, language="de")) if one.type == "PERSON"]

@@ -4,6 +4,7 @@ import pytest
 
 from tests.entities.recognised import found
 from triage.article import Article
+from triage.languages.surname_cases import first_case_of_surname
 
 
 def shown(body: str, language: str, kind: str) -> list[str]:
@@ -129,3 +130,11 @@ def test_places(language: str, body: str, places: list[str]) -> None:
 )  # fmt: skip
 def test_people(language: str, body: str, people: list[str]) -> None:
     assert shown(body, language, "PERSON") == people
+
+
+@pytest.mark.parametrize(
+    ("language", "surname", "first"),
+    [("ru", "Кравца", "Кравец"), ("ru", "Бойца", "Бойца"), ("ru", "Шульца", "Шульц"), ("pl", "Wróbla", "Wróbla"), ("pl", "Karla", "Karl")],
+)  # fmt: skip
+def test_a_vowel_that_is_lost_is_put_back_or_the_ending_stays(language: str, surname: str, first: str) -> None:
+    assert first_case_of_surname(surname, language, is_womans=False) == first

@@ -50,6 +50,12 @@ LEFT = [
     "Harbour opens\n\nOrley NNN\n\nThe harbour of Orley opened on Friday after nine days of storm, officials said.\n",
     "ORLEY/HARBOUR  \n  The harbour of Orley opened on\n  Friday.\n",
 ]
+#: Blanks behind a count of words, and a rule behind a date, make a line no longer than it says.
+PADDED = [
+    f"Orley to open harbour\n\n532 words{' ' * 30}\nNovember 10, 2016\nOrley News\nORLN\nEnglish\n(c) 2016 Orley Limited\n\n"
+    "The harbour of Orley opened on Friday, officials said.\n\nDocument ORLN000020161110ecba000xy\n",
+    f"Orley to open harbour\n\n20 November 2026 {'_' * 70}\nOfficials said so on Monday, and nobody in the room answered them.\n",
+]
 #: Copy of which every piece is asked something: headlines, openings, what may stand between, ends.
 LINES = (
     "HARBOUR OPENS AFTER STORM|HARBOUR <ORLY> OPENS|Harbour opens|**Harbour opens**|COUNCIL MEETS|No ships left|By Ann Ode|By now it was late|"
@@ -71,7 +77,7 @@ COPY = st.lists(
 
 
 @pytest.mark.parametrize(
-    "text", [*TAKEN, *LEFT, "<p>" + PLAIN, PLAIN.replace("<", "&lt;"), "", "\n", "\0\0", "PK\x03\x04"]
+    "text", [*TAKEN, *LEFT, *PADDED, "<p>" + PLAIN, PLAIN.replace("<", "&lt;"), "", "\n", "\0\0", "PK\x03\x04"]
 )
 def test_a_short_file_is_read_in_one_step_as_in_many(text: str) -> None:
     found = plain_copy(text.encode(), "a.txt")

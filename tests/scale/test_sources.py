@@ -111,6 +111,16 @@ def test_one_remote_file(desk: Desk) -> None:
     assert [str(problem) for problem in found.problems] == ["memory://nothing/there: no such file or folder"]
 
 
+def test_a_remote_file_has_no_signature_of_the_local_one_before_it(desk: Desk) -> None:
+    fsspec = pytest.importorskip("fsspec", reason="fsspec is not installed")
+    fsspec.filesystem("memory").pipe_file("/after/b.txt", b"Bird flu\n\nIt spreads.\n")
+    (desk.folder / "a.txt").write_text("Bird flu\n\nIt is over.\n", encoding="utf-8")
+    files = (*listing([str(desk.folder / "a.txt")]).files, *listing(["memory://after/b.txt"]).files)
+    reading = ShardReading(Shard(0, files), Bounds())
+    assert len([one for one in reading if isinstance(one, Article)]) == 2
+    assert reading._opened is None
+
+
 def test_a_file_that_vanished_is_a_problem(tmp_path: Path) -> None:
     gone = File("in/gone.txt", str(tmp_path / "gone.txt"), 10)
     (problem,) = ShardReading(Shard(0, (gone,)), Bounds())

@@ -24,9 +24,16 @@ class Fork(Struct, frozen=True):
 
 def forked(serve: Callable[[int, int], None]) -> Fork:
     """A fork that serves its ends of the two pipes, orders and answers, and ends; OSError where there is none to be had."""
-    orders, for_orders = os.pipe()
-    answers, for_answers = os.pipe()
-    pid = os.fork()
+    ends: list[int] = []
+    try:
+        ends += os.pipe()
+        ends += os.pipe()
+        pid = os.fork()
+    except OSError:
+        for number in ends:
+            os.close(number)
+        raise
+    orders, for_orders, answers, for_answers = ends
     if pid:
         os.close(orders)
         os.close(for_answers)

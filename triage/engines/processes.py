@@ -230,6 +230,7 @@ class Processes:
                     away.is_done = away.is_for_us = True
                 self._blocks.clear()
                 self._waiting.clear()
+            self._jobs = max(len(self._workers), 1)  # nobody is asked again at every answer
             return None
         self._workers.append(worker)
         return worker

@@ -8,7 +8,9 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
+from itertools import zip_longest
 
 import msgspec
 
@@ -27,10 +29,13 @@ def match_all(matcher: Matcher, articles: Sequence[Article], detail: Detail, job
         return _matched(matcher, articles, detail)
     size = -(-len(articles) // count)
     slices = [articles[start : start + size] for start in range(0, len(articles), size)]
-    others = [_forked(partial(_matched, matcher, own, detail)) for own in slices[1:]]
+    others: list[Fork] = []
+    with suppress(OSError):  # what there is no process for is matched here
+        for own in slices[1:]:
+            others.append(_forked(partial(_matched, matcher, own, detail)))  # noqa: PERF401 - those made before a refusal are kept
     matched = _matched(matcher, slices[0], detail)
-    for own, fork in zip(slices[1:], others, strict=True):
-        matched += _answer(fork) or _matched(matcher, own, detail)
+    for own, fork in zip_longest(slices[1:], others):
+        matched += (fork and _answer(fork)) or _matched(matcher, own, detail)
     return matched
 
 

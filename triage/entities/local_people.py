@@ -44,6 +44,10 @@ _ACTS = {
 }  # fmt: skip
 
 
+#: Before the verb of speech behind a quotation.
+_QUOTED = frozenset(",'“\"«”»‘’")
+
+
 class PeopleRules:
     """Finds people in sentences of one language."""
 
@@ -63,7 +67,7 @@ class PeopleRules:
             name = self._person(forms, index, stop, begin, end, taken)
             if name is not None:
                 found.append(name)
-                index = name.end
+                index = max(name.end, index + 1)
             else:
                 index = stop
         return found
@@ -145,6 +149,7 @@ class PeopleRules:
     def _person(
         self, forms: list[str], start: int, stop: int, begin: int, end: int, taken: set[int]
     ) -> Name | None:
+        least = start  # what stands before is taken, or no capital
         before = forms[start - 1].lower() if start > begin else ""
         if before in self._words.bodies or forms[start].lower() in self._words.bodies:
             return None
@@ -170,7 +175,7 @@ class PeopleRules:
             if self._words.is_given(forms[place]) and self._follows(forms, place, stop):
                 titled = start > begin and self._words.is_role(forms[start - 1])
                 first = start if titled and all(map(self._words.is_strange, forms[start:place])) else place
-                name = self._with_given(forms, place, stop, begin)
+                name = self._with_given(forms, place, stop, least, end)
                 return name and name._replace(begin=min(name.begin, first))  # Tenente Ruan Carlos Rodrigues
             if self._is_shortened(forms, place, stop, end):
                 return Name(place, place + 3, "PER", 0.85)  # Lucy S.
@@ -381,7 +386,9 @@ class PeopleRules:
         if self._words.language == "de":
             if before == "so":
                 return start - 2 >= begin and forms[start - 2] in {",", "''", "“", '"', "«"}
-            return before in quoting - _NO_SPEECH
+            # Without a quotation the noun behind is more often what is criticised or called off than who speaks.
+            quoted = start - 2 >= begin and forms[start - 2][0] in _QUOTED
+            return quoted and before in quoting - _NO_SPEECH
         opens = start == begin and after == ":" and stop + 1 < end and forms[stop + 1] in _OPENING
         return after in quoting or before in quoting or opens
 
@@ -440,10 +447,10 @@ class PeopleRules:
             place -= 1
         return place < start - 1 and place >= begin and forms[place].lower() in self._words.titles
 
-    def _of_a_country(self, forms: list[str], place: int, stop: int) -> int:
+    def _of_a_country(self, forms: list[str], stop: int, end: int) -> int:
         """The end of a ruler's name with the country: Enrique II de Inglaterra."""
         is_ruler = forms[stop - 1].isupper() and set(forms[stop - 1]) <= set("IVX")
-        if is_ruler and stop + 1 < len(forms) and forms[stop] in _OF and forms[stop + 1][0].isupper():
+        if is_ruler and stop + 1 < end and forms[stop] in _OF and forms[stop + 1][0].isupper():
             return stop + 2
         return stop
 
@@ -512,9 +519,9 @@ class PeopleRules:
             and not is_function_word(last.lower(), self._words.language)
         )
 
-    def _with_given(self, forms: list[str], place: int, stop: int, begin: int) -> Name | None:
+    def _with_given(self, forms: list[str], place: int, stop: int, least: int, end: int) -> Name | None:
         """From the given name on: given names, initials and particles, then one surname in German and two elsewhere."""
-        while place > begin and forms[place - 1] != forms[place] and self._is_first_too(forms, place - 1):
+        while place > least and forms[place - 1] != forms[place] and self._is_first_too(forms, place - 1):
             place -= 1
         if (
             forms[place] in _FAMILY_FIRST
@@ -536,7 +543,7 @@ class PeopleRules:
             index += 1
         run = stop
         if self._words.language == "pt" and self._is_all_names(forms[index:stop]):
-            return Name(place, self._of_a_country(forms, place, stop), "PER", 0.9)
+            return Name(place, self._of_a_country(forms, stop, end), "PER", 0.9)
         stop = min(stop, index + 1 if self._words.language == "de" else index + 2)
         while stop - place > 1 and (
             forms[stop - 1] in self._words.particles
@@ -557,7 +564,7 @@ class PeopleRules:
             return None
         if stop - place < 2:
             return None
-        stop = self._of_a_country(forms, place, stop)
-        if place > begin and forms[place - 1].lower() in self._words.bodies:
+        stop = self._of_a_country(forms, stop, end)
+        if place > least and forms[place - 1].lower() in self._words.bodies:
             return None
         return Name(place, stop, "PER", 0.9)

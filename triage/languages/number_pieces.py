@@ -32,7 +32,7 @@ def _pieces() -> re.Pattern[str]:
         r"|(?<![\w.])[012]?\d[.h:][0-5]\d(?=\s?(?:uhr|hrs|gmt|utc|h\b))"
         r"|(?<![\w.])[012]?\dh[0-5]?\d?\b"
         r"|(?<![\w.])[012]\d[0-5]\d(?=\s?(?:gmt|utc|hrs|local|est|edt|cet|cest|jst)\b))"
-        rf"|(?P<number>\d{{1,3}}(?:{gap}\d{{3}})++(?![\d.,]?\d)(?:,\d+)?"
+        rf"|(?P<number>\d{{1,3}}(?:{gap}\d{{3}}){{1,6}}+(?!{gap}?\d)(?![\d.,]?\d)(?:,\d+)?"
         r"|\d++(?:[.,'’٬٫]\d++)*+(?:[-–]\d++/\d++|/\d++|[-–]\d++(?:[.,]\d++)*+)?)(?P<unit>[^\W\d_]*+)"
         r"|(?P<word>[^\W\d_]++(?:['’][^\W\d_]++)*+)|(?P<mark>[^\w\s])",
         re.IGNORECASE,

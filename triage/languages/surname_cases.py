@@ -52,4 +52,20 @@ def _consonant(stem: str, language: str, case: str) -> str:
         return stem + "й" if language in {"ru", "uk"} and case[0] in "юяеє" else stem + case
     if language in {"pl", "cs"} and len(stem) > 2 and stem[-1] == "k" and stem[-2] in _LOST:
         return stem[:-2] + "něk" if stem[-2] == "ň" else stem[:-1] + "ek"
-    return stem
+    if language == "ru" and stem.endswith(("вц", "мц")):
+        return stem[:-1] + "ец"  # Кравца, Кравец
+    return stem + case if _has_lost_a_vowel(stem, language) else stem
+
+
+def _has_lost_a_vowel(stem: str, language: str) -> bool:
+    """Whether a vowel has gone that nothing tells: Бойца is of Боец, Wróbla of Wróbel; the surname stays as it stands."""
+    if len(stem) < 3 or stem[-2] in _VOWELS:
+        return False
+    if language == "ru":
+        return (
+            (stem[-1] == "ц" and not stem.endswith(("нц", "рц", "льц")))
+            or stem.endswith(("онк", "ёнк", "енк"))
+            or (stem[-1] == "л" and stem[-2] != "р")
+            or stem == "Орл"
+        )
+    return language == "pl" and stem[-1] in "lł" and stem[-2] != "r"

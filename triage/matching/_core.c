@@ -755,9 +755,10 @@ INLINE int opens_export(const Text *text, Py_ssize_t at, Py_ssize_t end) {
     Py_ssize_t stop = at;
     if (point != 'L' && !Py_ISDIGIT(point) && (point != ' ' || !Py_ISDIGIT(next)))
         return point == '_' || (point == 'H' && next == 'D');
-    while (stop < end && stop < at + 30 && POINT(text, stop) != '\n' && (POINT(text, stop) != ':' || stop > at + 12))
+    while (stop < end && (stop < at + 30 || POINT(text, stop) == ' ') && POINT(text, stop) != '\n'
+           && (POINT(text, stop) != ':' || stop > at + 12))
         stop++;
-    return stop < at + 30;
+    return stop < at + 30 || stop == end || POINT(text, stop) == '\n';
 }
 
 /* Whether a text may be an export: it has such a line or two blank ones, or begins with a sign that only those have. */
@@ -767,12 +768,10 @@ INLINE int may_be_export(const Text *text, Py_ssize_t end) {
         || opens_export(text, 0, end))
         return 1;
     for (Py_ssize_t at = 0; at < end && at < 1024; at++) {
-        if (POINT(text, at) != '\n')
-            continue;
         Py_ssize_t next = at, lines = 0;
-        while (is_space(text, next))
+        while (POINT(text, at) == '\n' && is_space(text, next))
             lines += POINT(text, next++) == '\n';
-        if (lines > 2 || opens_export(text, at + 1, end))
+        if (lines > 2 || (lines && opens_export(text, at + 1, end)))
             return 1;
     }
     return 0;
@@ -787,8 +786,8 @@ INLINE int is_story(const Text *text, Py_ssize_t start, Py_ssize_t end, const ch
         has_day |= digits && digits < 3 && (at + 1 == end || !is_digit(POINT(text, at + 1)));
         words |= POINT(text, at) == ' ' && at + 1 < end && Py_UNICODE_ISALPHA(POINT(text, at + 1));
     }
-    return words && (!has_year || !has_day || end - start > 80) && POINT(text, start + 2) != '-'
-           && !stands_at(text, start, starts);
+    return words && (!has_year || !has_day || (end - start > 80 && !strchr("_* ", (int)POINT(text, end - 1))))
+           && POINT(text, start + 2) != '-' && !stands_at(text, start, starts);
 }
 
 /* The ends of headline and story, and where the story begins, into three numbers; 0 in doubt. */
