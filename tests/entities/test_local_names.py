@@ -97,6 +97,9 @@ def test_people(language: str, body: str, people: list[str]) -> None:
         ("es", "El tren se averió en Villarquemada.", ["Villarquemada"]),
         ("es", "El tren se averió por Quirantes.", []),
         ("pt", "O acidente ocorreu em Carvalhosa de Cima.", ["Carvalhosa"]),
+        # A noun with a capital is the first word of the name of a river or a range; "Rio" alone is the city.
+        ("pt", "As águas do Rio das Antas subiram na Serra Gaúcha.", ["Rio das Antas", "Serra Gaúcha"]),
+        ("pt", "O carnaval do Rio de Janeiro começou.", ["Rio de Janeiro"]),
         ("fr", "Elle habite à Rodez.", ["Rodez"]),
         ("it", "La corsa finisce a Pescara.", ["Pescara"]),
         ("it", "Lo chiede a Zamberletti.", []),

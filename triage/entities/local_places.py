@@ -105,6 +105,9 @@ _LINKING = frozenset(
 )
 #: Articles that are part of a place's name where they have a capital: La Montaña.
 _OWN_ARTICLES = frozenset("la le les el los las il lo l' l’ de den het".split())
+#: With a capital they are the first word of the name of a river, a range, a lake, an island.
+_LANDFORMS = frozenset("Rio Río Serra Sierra Lago Monte Mont Lac Ilha Isla Fiume Passo Praia Cabo Baía".split())
+_OF_LANDFORMS = frozenset("das dos da do de del della dei".split())
 _CENTURIES = frozenset(
     "duecento trecento quattrocento cinquecento seicento settecento ottocento novecento".split()
 )
@@ -156,7 +159,21 @@ class PlaceRules:
             *self._described(forms, begin, end, taken, base),
             *self._located(forms, begin, end, taken),
         ]
-        return [*found, *(name for name in more if not taken.intersection(range(name.begin, name.end)))]
+        more = [name for name in more if not taken.intersection(range(name.begin, name.end))]
+        return [self._with_noun(forms, name, begin, end, base) for name in [*found, *more]]
+
+    def _with_noun(self, forms: list[str], name: Name, begin: int, end: int, base: dict[int, FirstCase]) -> Name:
+        """The name with the noun before it that has a capital as its first word, or goes on behind it: Rio Xingu, Rio das Antas."""
+        if self._words.language not in LINKED:
+            return name
+        single = name.end - name.begin == 1
+        if single and forms[name.begin] in _LANDFORMS and name.end + 1 < end and forms[name.end] in _OF_LANDFORMS:
+            if forms[name.end + 1][0].isupper():
+                base.pop(name.begin, None)
+                return name._replace(end=name.end + 2)
+        elif name.begin > begin and forms[name.begin - 1] in _LANDFORMS and name.begin not in base:
+            return name._replace(begin=name.begin - 1)
+        return name
 
     def _is_rather_a_name(self, forms: list[str], b: int, e: int, begin: int) -> bool:
         """Whether a place of one word is borne by people, and nothing says that one goes there: Miranda, Emilia."""
