@@ -1,6 +1,10 @@
 """Names that a reader is not shown because they were cut or are no body, each beside one that is shown."""
 
 from tests.entities.recognised import entities, names, of
+from triage.entities.entity import EntitySpan
+from triage.entities.gazetteer import gazetteer
+from triage.entities.merge import Mention
+from triage.entities.trust import Trust
 
 
 def test_well_known_bodies_are_told_from_places_and_people() -> None:
@@ -149,3 +153,10 @@ def test_firms_that_look_like_people() -> None:
     assert of("PERSON", "The weekly Ekonomicheskaya Gazeta reported it and Hang Seng fell.") == []
     assert of("PERSON", "Edward A. Viner and Co had capital.") == []
     assert of("PERSON", "Don Lipton, a spokesman for the farm federation, said so.") == ["Don Lipton"]
+
+
+def test_a_people_that_is_a_piece_of_a_firm_is_not_shown() -> None:
+    piece = Mention(EntitySpan("body", 0, 7), ("British",), "NORP", 0.95, True, "British", is_piece=True)
+    trust = Trust(gazetteer())
+    assert not trust.shown([piece], 0.95)
+    assert trust.shown([piece._replace(is_piece=False)], 0.95)

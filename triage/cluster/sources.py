@@ -197,7 +197,6 @@ class ShardReading(Reading):
     def _take(self, path: str, *, is_met: bool = False) -> tuple[bytes | Source, float | None]:
         if not self._files or self._files[0].path != path:
             return self._beside(path)
-        self._opened = None  # a remote file has no signature, and none of the local one before it
         file = self._current = self._files.popleft()
         taken = self._again_and_again(file, partial(self._opened_file, file, is_met=is_met))
         self.bytes += file.size if isinstance(taken[0], Source) else len(taken[0])

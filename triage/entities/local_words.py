@@ -306,10 +306,6 @@ class LocalWords:
             form in self._gazetteer.first_abroad and form.lower() not in common_words(self.language)
         )
 
-    def is_large_town(self, form: str) -> bool:
-        """Whether a town of 30,000 or a larger place is called so."""
-        return form in self._gazetteer.places.values
-
     def is_town(self, form: str) -> bool:
         """Whether somewhere in the world a town of 5,000 is called so."""
         folded = _plain(form)

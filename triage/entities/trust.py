@@ -28,7 +28,7 @@ SURE_OF_NAMESAKE = 0.95
 SURE_OF_BRANCH = 0.985
 #: Last words of firms and papers that look like people: "Rank Org", "Ekonomicheskaya Gazeta".
 _NO_SURNAMES = frozenset(
-    "Jr Sr Chapel Org MPs MP Gazeta Gazette Brasileiro Index Press Daily News Airlines Index Cup Prize Award".split()
+    "Jr Sr Chapel Org MPs MP Gazeta Gazette Brasileiro Index Press Daily News Airlines Cup Prize Award".split()
 )
 _LAWS = frozenset("Bill Act Bills Acts".split())
 #: Whom a people sends, not bodies with a name: "American Forces".
@@ -55,8 +55,10 @@ class Trust:
         """
         if confidence < DOUBTFUL:
             return False
-        if group[0].by_language or group[0].type not in LACKING:
+        if group[0].by_language:
             return True
+        if group[0].type not in LACKING:
+            return self._is_unopposed(group, confidence)
         if group[0].type == "PERSON" and (
             self._is_nobody(max(group, key=lambda mention: len(mention.forms)).forms)
             or any(mention.is_firm for mention in group)  # "Nozomi", whose chief executive speaks
@@ -66,20 +68,21 @@ class Trust:
         return excess >= PLENTY or (excess >= -LACKING[group[0].type] and self._is_unopposed(group, confidence))
 
     def _is_unopposed(self, group: list[Mention], confidence: float) -> bool:
-        known = is_listed(group[0].forms, self._gazetteer) or " ".join(group[0].forms) in self._gazetteer.synonyms
-        if all(mention.is_piece for mention in group) or "and" in (group[0].forms[0], group[0].forms[-1]):
+        """Whether no rule objects."""
+        words, kind, gazetteer = group[0].forms, group[0].type, self._gazetteer
+        listed = is_listed(words, gazetteer)
+        known = listed or " ".join(words) in gazetteer.synonyms
+        if all(mention.is_piece for mention in group) or "and" in (words[0], words[-1]):
             return False
         if not known and all(mention.bordered for mention in group):
             return False
-        kind, gazetteer = group[0].type, self._gazetteer
         if kind == "LOC" and not known and any(mention.is_firm for mention in group):
             return False  # "Piedmont", whose shares are bought
         if kind == "PERSON":
             return self._believable(group)
         if kind == "LOC":
             return self._somewhere(group)
-        words = group[0].forms
-        if kind != "ORG" or is_listed(group[0].forms, self._gazetteer):
+        if kind != "ORG" or listed:
             return True
         if self._is_no_body(words, confidence):
             return False

@@ -185,6 +185,7 @@ class Reading:
     def _look(self, found: FoundFile) -> "Article | Problem | Content":
         """The article of a short file of plain text; else what is in the file, or why it cannot be opened."""
         path = found.path
+        self._opened = None  # until it turns out to be a file of this machine
         try:
             data, arrived = self._take(path, is_met=not found.is_named)
         except (OSError, ValueError) as error:
@@ -272,7 +273,6 @@ class Reading:
 
         What was met in a folder was a file a moment ago; where a pipe has taken its place, nobody waits for it.
         """
-        self._opened = None
         if path == "-":
             if self._stdin is None:
                 raise FileNotFoundError(2, "no standard input")
