@@ -48,7 +48,11 @@ NEIGHBOURS = {
     # A clock that was set wrong is a mistake on the command line like any other.
     ("environment", "errors"): {"triage.errors"},
     # What an agency sets around its copy is known where copy is read.
-    ("stories", "readers"): {"triage.readers.wire.furniture", "triage.readers.wire.withdrawals"},
+    ("stories", "readers"): {
+        "triage.readers.wire.furniture",
+        "triage.readers.wire.furniture_words",
+        "triage.readers.wire.withdrawals",
+    },
     # The core is one: its second function reads copy.
     ("readers", "matching"): {"triage.matching.core", "triage.matching._core"},
     ("entities", "matching"): {"triage.matching.tokens", "triage.matching.fold"},

@@ -74,7 +74,8 @@ def tried(built: Path, seconds: float, seed: int) -> int:
     import triage
     from triage.matching import core, core_road, finder, occurrence, tokens
     from triage.profiles.model import Profile
-    from triage.readers.wire.story import _doubts, parse
+    from triage.readers.wire.plain_copy import _doubts
+    from triage.readers.wire.story import parse
 
     road = (core, core_road, finder, occurrence, tokens)
 

@@ -9,7 +9,8 @@ from triage.article import Article
 from triage.matching.core import CORE
 from triage.readers.contract import Bounds
 from triage.readers.registry import plain_copy, read_bytes
-from triage.readers.wire.story import _doubts, _Parsing, plain_article
+from triage.readers.wire.plain_copy import _doubts
+from triage.readers.wire.story import _Parsing, plain_article
 
 PLAIN = "HARBOUR OPENS AFTER STORM\n  The harbour of Orley opened on\n  Friday, officials said.\n"
 PARAGRAPHS = (

@@ -4,6 +4,7 @@ Which reader a file is for says `registry`, which nothing here knows. Formats wh
 a second form beside it: record by record (`RecordReader` in `blocks`), or as a stream (`StreamReader` in `source`).
 """
 
+import codecs
 from collections.abc import Iterator
 from typing import Any, Protocol
 
@@ -18,6 +19,30 @@ HEAD = 4 * _MEBIBYTE
 
 #: What compressed files begin with: gzip, xz, Zstandard, bzip2.
 COMPRESSED = (b"\x1f\x8b", b"\xfd7zXZ\0", b"\x28\xb5\x2f\xfd", *(b"BZh%d1AY&SY" % level for level in range(1, 10)))
+#: Byte order marks.
+MARK_STARTS = (codecs.BOM_UTF8, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+#: Beginnings of formats that may pass for text in their first bytes.
+BINARY_STARTS = (
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x1f\x8b",
+    b"BZh",
+    b"RIFF",
+    b"II*\x00",
+    b"MM\x00*",
+    b"\x7fELF",
+    b"\xd0\xcf\x11\xe0",
+    b"7z\xbc\xaf",
+    b"Rar!",
+    b"\xfd7zXZ",
+    b"\x28\xb5\x2f\xfd",
+    b"SQLite format 3",
+    b"%!PS",
+    b"{\\rtf",
+)
 
 
 class Bounds(Struct, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from triage.expression import Expression
+from triage.readers.contract import BINARY_STARTS, MARK_STARTS
 
 #: The longer mark first: that of UTF-32-LE begins with that of UTF-16-LE.
 _MARKS = (
@@ -17,30 +18,6 @@ _MARKS = (
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-#: Byte order marks.
-MARK_STARTS = tuple(mark for mark, _ in _MARKS)
-#: Beginnings of formats that may pass for text in their first bytes.
-BINARY_STARTS = (
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"%PDF-",
-    b"PK\x03\x04",
-    b"\x1f\x8b",
-    b"BZh",
-    b"RIFF",
-    b"II*\x00",
-    b"MM\x00*",
-    b"\x7fELF",
-    b"\xd0\xcf\x11\xe0",
-    b"7z\xbc\xaf",
-    b"Rar!",
-    b"\xfd7zXZ",
-    b"\x28\xb5\x2f\xfd",
-    b"SQLite format 3",
-    b"%!PS",
-    b"{\\rtf",
 )
 #: First bytes of these and of marks: most text begins with another, and needs no look.
 _ODD_STARTS = frozenset(start[:1] for start in (*MARK_STARTS, *BINARY_STARTS))

@@ -10,7 +10,8 @@ from typing import TypedDict
 
 from triage.languages.names import short_code, tag_of
 from triage.readers.stamps import first_stamp
-from triage.readers.wire.furniture import AGENCIES, authors
+from triage.readers.wire.furniture import authors
+from triage.readers.wire.furniture_words import AGENCIES
 
 #: What is longer is a sentence.
 _LONGEST_KEYWORD = 120

@@ -16,7 +16,16 @@ from msgspec.structs import force_setattr
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.arrivals import note_arrival
-from triage.readers.contract import COMPRESSED, Bounds, Reader, broken_down, over_bound, suffix_of
+from triage.readers.contract import (
+    BINARY_STARTS,
+    COMPRESSED,
+    MARK_STARTS,
+    Bounds,
+    Reader,
+    broken_down,
+    over_bound,
+    suffix_of,
+)
 
 _MARK = b"\xef\xbb\xbf"
 _SAMPLE = 4096
@@ -135,19 +144,20 @@ def plain_copy(data: bytes, name: str, arrived: float | None = None) -> Article 
     first = data[:1]
     if first <= b" " or first == b"\x7f" or data.startswith(_marks(first)):
         return None
-    text, story, has_few_controls = _plain_readers()
+    text, sure_article = _plain_readers()
     if not (name.endswith(".txt") or suffix_of(name) in text.READER.suffixes):
         return None
     try:
         written, encoding = text.plain_text_of(data)
         # The core takes no text that has control characters or may be an export.
-        sure: Article | None = story.sure_article(written, name, encoding, arrived)
+        sure: Article | None = sure_article(written, name, encoding, arrived)
         if sure is not None:
             if _may_be_marked(sure):
                 _unmark(sure)
             return sure
         head = data[:_SAMPLE]
-        if b"\0" in data or not has_few_controls(head) or _text_exports().may_be_export(head):
+        has_few_controls, may_be_export = _doubtful()
+        if b"\0" in data or not has_few_controls(head) or may_be_export(head):
             return None
         article: Article = text.article_of(written, encoding, name)
     except Exception:
@@ -161,25 +171,22 @@ def plain_copy(data: bytes, name: str, arrived: float | None = None) -> Article 
 
 
 @cache
-def _plain_readers() -> tuple[Any, Any, Any]:
+def _plain_readers() -> tuple[Any, Any]:
     """What `plain_copy` needs, imported when it is first asked."""
-    text, story, encoding = (
-        import_module(f"triage.readers.{room}") for room in ("wire.text", "wire.story", "encoding")
-    )
-    return text, story, encoding.has_few_controls
+    text, plain = (import_module(f"triage.readers.wire.{name}") for name in ("text", "plain_copy"))
+    return text, plain.sure_article
 
 
 @cache
-def _text_exports() -> Any:
-    """What knows exports; the core lets most copy pass without it."""
-    return import_module("triage.readers.exports.text_export")
+def _doubtful() -> tuple[Any, Any]:
+    """What knows other bytes than text, and exports; the core lets most copy pass without them."""
+    encoding, exports = (import_module(f"triage.readers.{name}") for name in ("encoding", "exports.text_export"))
+    return encoding.has_few_controls, exports.may_be_export
 
 
 @cache
 def _marks(first: bytes) -> tuple[bytes, ...]:
     """What files of other formats than plain text begin with, those of this first byte."""
-    from triage.readers.encoding import BINARY_STARTS, MARK_STARTS
-
     marks = (*COMPRESSED, *MARK_STARTS, *BINARY_STARTS, *(mark for entry in TABLE for mark in entry.starts))
     return tuple(mark for mark in marks if mark[:1] == first)
 

@@ -14,7 +14,7 @@ from triage.languages.months import month_number
 from triage.languages.numbers import Figure, figures, stated
 from triage.languages.telltale import function_words, likely
 from triage.matching.wordlist import frequent
-from triage.readers.wire.furniture import AGENCIES
+from triage.readers.wire.furniture_words import AGENCIES
 from triage.stories.marks import bare_title
 
 #: Words of the body that are its lead.

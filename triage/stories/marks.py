@@ -12,7 +12,8 @@ from msgspec import Struct
 
 from triage.article import Article
 from triage.expression import Expression
-from triage.readers.wire.withdrawals import WITHDRAWALS, is_notice, is_short
+from triage.readers.wire.furniture_words import WITHDRAWALS
+from triage.readers.wire.withdrawals import is_notice, is_short
 
 Kind = Literal["", "update", "correction", "withdrawal"]
 

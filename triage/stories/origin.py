@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 
 from triage.article import Article
-from triage.readers.wire.furniture import AGENCIES, agency
+from triage.readers.wire.furniture import agency
+from triage.readers.wire.furniture_words import AGENCIES
 
 
 def origin(articles: Iterable[Article]) -> str:

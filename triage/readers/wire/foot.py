@@ -1,14 +1,119 @@
-"""Takes off what stands below a story: agency marks, credits, notices.
+"""What stands below a story (agency marks, credits, notices): recognised, and taken off.
 
-Goes up from the last line until something is story.
+Goes up from the last line until something is story. When in doubt a line is story.
 """
 
-from triage.readers.wire.furniture import FootKind, is_credit, may_end_in_credits, tail_kind
+import re
+from typing import Literal
 
+from triage.expression import Expression
+from triage.readers.wire.furniture import LONGEST_AGENCY, agency, is_rule
+from triage.readers.wire.furniture_words import AGENCIES, CREDIT_WORDS, FOOT_WORDS
+
+FootKind = Literal["credit", "agency", "keywords", "rule"]
+_CREDIT = Expression(
+    r"\(?\s*(?:(?:Additional|Further|Extra) )?(?:Reporting|Writing|Editing|Compiled|Edited|Written|Translated|Translation|"
+    r"Graphics?|Research|Production|Bericht|Redigiert|Reportage|Reporte|Édité|Editado|Información|Rédigé)"
+    r"(?:,? (?:and )?(?:additional )?(?:reporting|writing|editing|translation|graphics?))* (?:by|von|par|por|de)\b.*",
+    re.DOTALL | re.IGNORECASE,
+)
+_CREDIT_PROSE = Expression(
+    r"\(?\s*(?:(?:The )?(?:AP|Associated Press|Reuters|AFP|Bloomberg|Kyodo)\b.{0,200}?|[^.]{3,160}) "
+    r"contributed (?:reporting|(?:to|for) this (?:report|story|article)).{0,80}",
+    re.DOTALL,
+)
+_TAIL = Expression(
+    r"\(?\s*+(?:MORE|More|more)\s*+\)?(?:\s*+\.\.\.)?|-++\s*+30\s*+-++|\(?-*+\s*+(?:ENDS?|Ends|E N D S|FIN|ENDE)\s*+-*+\)?|\W*-0-(?:\W*| [A-Z][a-z]{2}/\d\d/\d{4} \d{1,2}:\d\d GMT)"
+    r"|(?:©|\([cC]\)|Copyright[:,]?\s*(?:©|\([cC]\)|\d{4}|[Bb]y\b)).*|All [Rr]ights [Rr]eserved\b.*"
+    r"|Our Standards: The Thomson Reuters Trust Principles\.?"
+    r"|\({1,2}[^()@\n]*+@[^()\n]*+\){1,2}"
+    r"|(?:AAP|dpa|AFP|EFE|PA|ANSA)(?: RTV)?(?: [a-z]{2,4}\d?(?:/[a-z]{2,4})?){1,5}+(?:\s{1,4}Author: .{3,60})?|[A-Z]{2,4} \d{6} GMT [A-Z]{3} \d{2,4}"
+    r"|[a-z]{2,4}(?:[/-][a-z]{2,4}){1,3}|SOURCE:? {1,3}[A-Z0-9][^\n]{1,80}"
+)
+_CREDIT_STARTS, _FOOT_STARTS = (frozenset(word[:3] for word in words) for words in (CREDIT_WORDS, FOOT_WORDS))
+_AGENCY_STARTS = frozenset(name[:3] for name in AGENCIES)
+_SHORT_AGENCIES = frozenset(name[:2] for name in AGENCIES if not name[2:3].isalpha())
+_LONGEST_CODE = 19
+_KEYWORDS = Expression(r"(?:Keywords?|KEYWORDS?|Tags?|TAGS?)\s*:\s*(?P<words>.+)")
 _LONGEST_CREDIT = 2000
 _USUAL_CREDIT = 400
 _CREDIT_LINES = 8
 _PARTS = 12
+
+
+def tail_kind(line: str) -> FootKind | None:
+    """What a line or paragraph at the foot is, if it is no story.
+
+    >>> tail_kind("(Editing by Joseph Radford)"), tail_kind("REUTER"), tail_kind("Editing is hard.")
+    ('credit', 'agency', None)
+    """
+    if _is_plainly_story(line):
+        return None
+    if _TAIL.fullmatch(line):
+        return "credit"
+    if len(line) <= LONGEST_AGENCY and agency(line):
+        return "agency"
+    if is_rule(line):
+        return "rule"
+    if line[:1] in "KT" and _KEYWORDS.fullmatch(line):
+        return "keywords"
+    return "credit" if is_credit(line) else None
+
+
+def _is_plainly_story(line: str) -> bool:
+    """Whether the last line of a text cannot be anything else: it begins like no tail, agency, credit or keywords.
+
+    The expressions of those are long, and every text has a last line.
+    """
+    first, opening = line[:1], line[:3].lower()
+    return (
+        first.isalnum()
+        and first.isascii()
+        and opening not in _FOOT_STARTS
+        and (len(line) > LONGEST_AGENCY or (opening not in _AGENCY_STARTS and opening[:2] not in _SHORT_AGENCIES))
+        and (len(line) > _LONGEST_CODE or not ("-" in line or "/" in line))
+        and " GMT " not in line
+        and "contributed" not in line
+    )
+
+
+def may_end_in_credits(ending: str) -> bool:
+    r"""Whether it is worth looking for credits of several lines; most stories end otherwise.
+
+    >>> may_end_in_credits("(Editing by\n  Joseph Radford)"), may_end_in_credits("They are met again.")
+    (True, False)
+    """
+    return (
+        ending[-1:] == ")"
+        or ("ting" in ending and ("diting" in ending or "eporting" in ending or "riting" in ending))
+        or "ontributed" in ending
+    )
+
+
+def is_credit(paragraph: str) -> bool:
+    """Whether a paragraph says who reported, wrote and edited.
+
+    >>> is_credit("(Reporting by A. Reporter; Editing by E. Ditor)"), is_credit("(July/June) unchanged at 137 pct.")
+    (True, False)
+    """
+    if paragraph[:1] == "(" and paragraph[-1:] != ")":
+        return False
+    opening = (paragraph[1:] if paragraph[:1] == "(" else paragraph).lstrip()[:3].lower()
+    may_credit = opening in _CREDIT_STARTS or not opening.isascii()
+    return (may_credit and _CREDIT.fullmatch(paragraph) is not None) or (
+        "contributed" in paragraph and _CREDIT_PROSE.fullmatch(paragraph) is not None
+    )
+
+
+def keywords_of(line: str) -> tuple[str, ...]:
+    """The words of a line "Keywords: …".
+
+    >>> keywords_of("Keywords: JAPAN; TRADE")
+    ('JAPAN', 'TRADE')
+    """
+    found = _KEYWORDS.fullmatch(line)
+    words = re.split(r"[,;]", found["words"]) if found else []
+    return tuple(word.strip() for word in words if word.strip())
 
 
 def without_foot(body: str, newline: str) -> tuple[str, list[tuple[FootKind, str]]]:

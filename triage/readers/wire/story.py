@@ -1,44 +1,31 @@
 """The text of one wire story → its headline, its furniture, and the story itself as a slice of the text.
 
-`furniture` knows what a line is; this module knows where it may stand: above the story, or below. In between nothing
-is taken out, and without certainty a line is story.
+`furniture`, `datelines` and `foot` know what a line is; this module knows where it may stand: above the story, or below.
+In between nothing is taken out, and without certainty a line is story.
 """
 
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from triage.article import Article
 from triage.expression import Expression
-from triage.matching.core import CORE
-from triage.readers.wire.foot import without_foot
+from triage.readers.wire.datelines import DATELINE, Dateline, dateline
+from triage.readers.wire.foot import FootKind, keywords_of, without_foot
 from triage.readers.wire.furniture import (
-    AGENCIES,
-    BYLINE_STARTS,
-    CREDIT_SIGNS,
-    DATELINE,
-    FOOT_WORDS,
-    NOTE_STARTS,
-    Dateline,
-    FootKind,
     Kind,
     agency,
     agency_in,
     authors,
-    dateline,
     head_kind,
     is_byline,
     is_file_name,
     is_second_byline,
-    keywords_of,
     routing_kind,
 )
+from triage.readers.wire.furniture_words import AGENCIES
+from triage.readers.wire.headline import title_lines, unmarked
 from triage.readers.wire.lines import TextLine, TextLines, is_blank, newline_of
-from triage.readers.wire.withdrawals import WITHDRAWALS, withdraws
+from triage.readers.wire.withdrawals import withdraws
 
-if TYPE_CHECKING:
-    from triage.matching._core import Doubts
-
-_LOWER = Expression(r"[a-zà-öø-ÿ]")
 #: The head of a press release as AsiaNet sends it: who speaks, a number, the headline, each perhaps over several lines.
 _RELEASE = Expression(
     r"(?P<source>S(?:ource|OURCE):[^\n]{1,200}(?:\n(?!MEDIA)[^\n]{1,200}){0,2})\n(?P<slug>MEDIA RELEASE[^\n]{0,40})\n\s*"
@@ -59,27 +46,7 @@ _LONGEST_TITLE = 300
 _OPENING = Expression(
     r"(?![^:]{0,25}:|...\d)(?=([^\s(][^ \n]*+))([^\n]++)\n\s++([^\s(][^\n]*+)(\n[^\S\n]*+(?=\S))?+"
 )
-#: More lines than a headline has.
-_BLOCK = 4
 _NOTE_LINES = 5
-#: What the opening of a text holds that withdraws another, asks to wait, is a post of ProMED or an export:
-#: `withdrawals`, `embargo` and `text_export` look closely.
-_SIGNS = (
-    *("kill", "withdraw the ", "withdrawn", "gard the ", "use the ", "be used", "be published", "will be no"),
-    *(
-        "mbargo",
-        "perrfrist",
-        "for release",
-        "for publication",
-        "for use",
-        "for broadcast",
-        "for immediate",
-        "promed-mail post",
-        *(" mots", "pagina ", " words, p"),
-    ),
-)
-#: What the marks of Markdown around a headline begin with.
-_MARKS = "#*_+"
 _DECK = 1500
 
 
@@ -115,35 +82,10 @@ def plain_article(text: str, path: str, encoding: str) -> Article | None:
     ):
         return None
     body, foot = without_foot(text[start:], "\n")
-    title = _unmarked(title)
+    title = unmarked(title)
     if foot or withdraws(title, "", "", body):
         return None
     return Article(title=title, body=body, path=path, format="text", encoding=encoding)
-
-
-def sure_article(text: str, path: str, encoding: str, arrived: float | None = None) -> Article | None:
-    """The same where there is a core, and it has no doubt: neither that, nor that nothing asks to wait."""
-    sure = CORE.plain_copy(text, _doubts()) if CORE is not None else None
-    if sure is None:
-        return None
-    title_end, start, end = sure
-    title, body = text[:title_end], text[start:end]
-    return Article(title=title, body=body, path=path, format="text", encoding=encoding, arrived=arrived)
-
-
-@cache
-def _doubts() -> "Doubts":
-    """What the core must not decide, in small letters: how lines begin, what openings and ends hold, how ends begin."""
-    starts = {
-        *(start.lower().strip() for start in BYLINE_STARTS),
-        *NOTE_STARTS,
-        *(mark.lower() for mark in WITHDRAWALS),
-        *_MARKS,
-    }
-    groups = (starts, _SIGNS, CREDIT_SIGNS, FOOT_WORDS, AGENCIES)
-    # Sorted, a line each, as the core wants them.
-    begin, hold, end, last, short = ("".join(f"{word}\n" for word in sorted(group)).encode() for group in groups)
-    return begin, hold, end, last, short
 
 
 def _opens_a_story(text: str, start: int) -> bool:
@@ -290,14 +232,10 @@ class _Parsing:
         opening = dateline(self.text, line.start, wants_agency=True)
         if len(line.text) > _LONGEST_TITLE or (opening and opening.agency):
             return at
-        count = 1
-        while count < _BLOCK and _adjoins(line, lines.line(at + count)):
-            count += 1
-        if count > 1:
-            count = _title_lines(lines.upto(at, at + count), has_more=lines.line(at + count) is not None)
+        count = title_lines(lines, at)
         if count:
             title = " ".join(part.text for part in lines.upto(at, at + count)) if count > 1 else line.text
-            self.found["title"] = _unmarked(title)
+            self.found["title"] = unmarked(title)
         return at + count
 
     def _after_title(self, at: int) -> tuple[int, int]:
@@ -413,44 +351,6 @@ def _iso_date(text: str) -> str:
     from triage.readers.dates import iso_date
 
     return iso_date(text)
-
-
-def _adjoins(first: TextLine, line: TextLine | None) -> bool:
-    return line is not None and not line.has_gap and line.indent == first.indent
-
-
-def _title_lines(block: list[TextLine], *, has_more: bool) -> int:
-    """How many lines at the top of a block are the headline; 0 where the block opens a story without one.
-
-    The lines of a headline are all capitals, or a later one goes on in lower case, and then the block ends.
-    """
-    first, second = block[0].text, block[1].text
-    if head_kind(second, is_alone=False):
-        return 1
-    goes_on = _LOWER.match(second) is not None and first[-1] not in ".!?:"
-    if len(block) < _BLOCK and has_more:
-        if all(_is_upper(line.text) for line in block):
-            return len(block)
-        if goes_on and not block[-1].text.endswith((".", '."', ".”")):
-            return len(block)
-    return 0 if goes_on and not _is_upper(first) and len(first) >= 45 else 1
-
-
-def _is_upper(text: str) -> bool:
-    # "&lt;" and a stray "to" stand in headlines of capitals.
-    return len(_LOWER.findall(text)) * 8 <= len(text)
-
-
-def _unmarked(title: str) -> str:
-    """A headline without the marks of Markdown."""
-    if title[0] not in _MARKS:
-        return title
-    if title[0] == "#":
-        title = title.strip("#").strip() or title
-    for mark in ("**", "__", "+"):
-        if title.startswith(mark) and title.endswith(mark) and len(title) > 2 * len(mark):
-            return title[len(mark) : -len(mark)].strip() or title
-    return title
 
 
 def _folded(text: str) -> str:

@@ -12,8 +12,6 @@ from triage.article import Article
 from triage.errors import Problem
 from triage.expression import Expression
 from triage.readers.contract import Bounds, suffix_of
-from triage.readers.encoding import decode, is_text
-from triage.readers.wire.story import parse
 
 #: Markup and data that only look like text; they have readers of their own, or none.
 _FOREIGN = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<[!?a-zA-Z][\w:!?.-]*[\s>/]|[{\[]\s*(?:[\"{\[\]}]|\d))")
@@ -43,6 +41,8 @@ class _Text:
 
     def recognises(self, head: bytes, name: str) -> bool:
         """Text that is neither markup nor data, under a suffix of ours; `-` has none."""
+        from triage.readers.encoding import is_text
+
         return suffix_of(name) in self.suffixes and is_text(head) and not _FOREIGN.match(head)
 
     def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
@@ -59,6 +59,8 @@ READER = _Text()
 
 def text_of(data: bytes) -> tuple[str, str]:
     """The text of a file without the entities that archives write, and its encoding."""
+    from triage.readers.encoding import decode
+
     text, encoding = decode(data)
     return without_entities(text) if "&" in text else text, encoding
 
@@ -81,6 +83,9 @@ def without_entities(text: str) -> str:
 
 def article_of(text: str, encoding: str, name: str) -> Article:
     """The article that a text is, be it empty."""
+    # Most copy is read by the core, and needs nothing of this.
+    from triage.readers.wire.story import parse
+
     article = _bare_message(text, name, encoding) or parse(text, name, encoding)
     if _POST in article.body[:_POST_WITHIN]:
         from triage.readers.wire.promed import post_of

@@ -6,8 +6,8 @@ Formats with a status of their own need nothing of this. Which article is meant 
 import re
 from functools import cache
 
-#: As a mark above a headline or behind a slash in a slug, in capitals.
-WITHDRAWALS = ("KILL", "WITHDRAWN", "RETRACTED", "RETRACTION")
+from triage.readers.wire.furniture_words import WITHDRAWALS
+
 _MARK_STARTS = frozenset(word[0] for word in WITHDRAWALS)
 #: A notice says so at its beginning, and says little else.
 NOTICE_WORDS, NOTICE_OPENING = 250, 500

@@ -21,7 +21,8 @@ from triage.readers.encoding import is_text
 from triage.readers.fields import distinct, lines, outlet_name
 from triage.readers.marked_text import MarkedTextReader, records
 from triage.readers.web.markup import opened
-from triage.readers.wire.furniture import AGENCIES, is_byline
+from triage.readers.wire.furniture import is_byline
+from triage.readers.wire.furniture_words import AGENCIES
 from triage.readers.wire.story import parse
 from triage.readers.word_dates import date_in
 from triage.readers.xml.xml_reader import each

@@ -1,0 +1,74 @@
+"""The words by which furniture of wire copy is known: who sends it, and how bylines, notes, credits and
+withdrawals begin.
+
+Lists alone, so that plain copy need not import the rules that use them (`furniture`, `foot`).
+"""
+
+#: As they sign their copy, in lower case → as we name them.
+AGENCIES = {
+    "reuters": "Reuters",
+    "reuter": "Reuters",
+    "thomson reuters": "Reuters",
+    "ap": "AP",
+    "associated press": "AP",
+    "the associated press": "AP",
+    "afp": "AFP",
+    "agence france-presse": "AFP",
+    "dpa": "dpa",
+    "efe": "EFE",
+    "kyodo": "Kyodo",
+    "kyodo news": "Kyodo",
+    "jiji": "Jiji",
+    "jiji press": "Jiji",
+    "xinhua": "Xinhua",
+    "upi": "UPI",
+    "ansa": "ANSA",
+    "tass": "TASS",
+    "interfax": "Interfax",
+    "apa": "APA",
+    "belga": "Belga",
+    "anp": "ANP",
+    "ntb": "NTB",
+    "ritzau": "Ritzau",
+    "stt": "STT",
+    "pti": "PTI",
+    "ians": "IANS",
+    "yonhap": "Yonhap",
+    "bernama": "Bernama",
+    "aap": "AAP",
+    "pa": "PA",
+    "pa media": "PA",
+    "cp": "CP",
+    "the canadian press": "CP",
+    "lusa": "Lusa",
+    "anadolu": "Anadolu",
+    "bloomberg": "Bloomberg",
+    "dow jones": "Dow Jones",
+    "prnewswire": "PR Newswire",
+    "pr newswire": "PR Newswire",
+    "business wire": "Business Wire",
+    "globe newswire": "GlobeNewswire",
+}
+BYLINE_STARTS = ("By", "BY", "by ", "Von ", "VON ", "Par ", "PAR ", "Por ", "POR ")
+#: What notes begin with that do not ask to wait, and lines of routing in words, in small letters.
+NOTE_STARTS = frozenset(
+    "ed correct clarification urgent bulletin flash newsalert eilmeldung alerte asianet medianet".split()
+).union(("note to", "news alert"))
+#: How credits begin, behind an opening bracket.
+CREDIT_WORDS = frozenset(
+    "additional further extra report writing editing compiled edited written translat graphic research production bericht "
+    "redigiert informaci".split()
+)
+#: How all begins that stands at a foot and begins with a letter, but for codes in small letters ("sc/xx").
+FOOT_WORDS = CREDIT_WORDS.union(
+    "more end fin copyright aap dpa afp efe ansa source keyword tag".split(),
+    ("e n d", "pa ", "all rights", "our standards"),
+)
+#: What the end of a text holds in which somebody may be credited, or that a wire has stamped, in small letters.
+CREDIT_SIGNS = ("diting", "eporting", "riting", "ontributed", " gmt ")
+#: As marks of a withdrawal above a headline or behind a slash in a slug.
+WITHDRAWALS = ("KILL", "WITHDRAWN", "RETRACTED", "RETRACTION")
+#: Capitals of the languages of the West, for the brackets of an expression.
+UPPER = "A-ZÀ-ÖØ-Þ"
+#: What the marks of Markdown around a headline begin with.
+MARKDOWN_MARKS = "#*_+"

@@ -1,0 +1,64 @@
+"""Copy that is nothing but a headline and a story: read by the compiled core, as far as it is sure of that.
+
+The lists say of which texts it must not be; these are read in Python (`story`).
+"""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from triage.article import Article
+from triage.matching.core import CORE
+from triage.readers.wire.furniture_words import (
+    AGENCIES,
+    BYLINE_STARTS,
+    CREDIT_SIGNS,
+    FOOT_WORDS,
+    MARKDOWN_MARKS,
+    NOTE_STARTS,
+    WITHDRAWALS,
+)
+
+if TYPE_CHECKING:
+    from triage.matching._core import Doubts
+
+#: What the opening of a text holds that withdraws another, asks to wait, is a post of ProMED or an export:
+#: `withdrawals`, `embargo` and `text_export` look closely.
+_SIGNS = (
+    *("kill", "withdraw the ", "withdrawn", "gard the ", "use the ", "be used", "be published", "will be no"),
+    *(
+        "mbargo",
+        "perrfrist",
+        "for release",
+        "for publication",
+        "for use",
+        "for broadcast",
+        "for immediate",
+        "promed-mail post",
+        *(" mots", "pagina ", " words, p"),
+    ),
+)
+
+
+def sure_article(text: str, path: str, encoding: str, arrived: float | None = None) -> Article | None:
+    """The article of such a text where there is a core and it has no doubt, not even that nothing asks to wait; else None."""
+    sure = CORE.plain_copy(text, _doubts()) if CORE is not None else None
+    if sure is None:
+        return None
+    title_end, start, end = sure
+    title, body = text[:title_end], text[start:end]
+    return Article(title=title, body=body, path=path, format="text", encoding=encoding, arrived=arrived)
+
+
+@cache
+def _doubts() -> "Doubts":
+    """What the core must not decide, in small letters: how lines begin, what openings and ends hold, how ends begin."""
+    starts = {
+        *(start.lower().strip() for start in BYLINE_STARTS),
+        *NOTE_STARTS,
+        *(mark.lower() for mark in WITHDRAWALS),
+        *MARKDOWN_MARKS,
+    }
+    groups = (starts, _SIGNS, CREDIT_SIGNS, FOOT_WORDS, AGENCIES)
+    # Sorted, a line each, as the core wants them.
+    begin, hold, end, last, short = ("".join(f"{word}\n" for word in sorted(group)).encode() for group in groups)
+    return begin, hold, end, last, short
