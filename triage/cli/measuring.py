@@ -7,13 +7,14 @@ from msgspec import Struct
 
 from triage.article import Article
 from triage.cli.exits import say
+from triage.cli.output import is_remembered
 from triage.cli.session import Session
 from triage.environment import Environment
 from triage.errors import UsageError
 from triage.matcher import Matcher
 from triage.profiles.model import Profile
 from triage.scoring.score import Score
-from triage.state.last_report import LastReport, ListedHit, Used, save
+from triage.state.last_report import LastReport, ListedHit, save, used
 from triage.tuning.labels import Judged, Labels, judged, label_file, read_labels
 from triage.tuning.measured import Scored, scored_of
 
@@ -91,14 +92,11 @@ def remember(
     asked: bool = False,
 ) -> bool:
     """Let the articles just printed be named by their numbers, where somebody sees them or `asked` for it; whether they can."""
+    if not is_remembered(environment, asked):
+        return False
     folder = environment.folder.resolve()
-    used = tuple(
-        Used(id=each.id, path=str((folder / each.path).resolve()), sha256=each.sha256)
-        for each in profiles
-        if each.path
-    )
-    report = LastReport(folder=str(folder), paths=paths, profiles=used, hits=tuple(listed))
-    return save(report, environment, asked)
+    report = LastReport(folder=str(folder), paths=paths, profiles=used(profiles, folder), hits=tuple(listed))
+    return save(report, environment)
 
 
 def listed(article: Article, profile: str, sampled: float | None = None) -> ListedHit:

@@ -9,6 +9,8 @@ from pathlib import Path
 from triage.environment import Environment
 from triage.errors import DeliveryError
 
+#: Set to 1: reports are remembered without a terminal, too, as `--remember` does for one.
+REMEMBER = "TRIAGE_REMEMBER"
 #: Pieces are gathered up to so many characters before they are written.
 CHUNK = 1 << 16
 #: The first of them up to so many: a screen, which should stand at once.
@@ -21,6 +23,15 @@ def deliver(pieces: Iterable[str], environment: Environment, output: str = "-") 
         _to_stream(pieces, environment)
     else:
         _to_file(pieces, Path(output))
+
+
+def is_remembered(environment: Environment, asked: bool) -> bool:
+    """Whether the numbers of a report are kept for `show` and `label`: where somebody sees it, or asks for it.
+
+    A schedule does not give numbers another meaning.
+    """
+    said = environment.variables.get(REMEMBER, "")
+    return asked or said not in ("", "0") or environment.is_terminal or environment.stderr.isatty()
 
 
 def folder_of_links(output: str) -> str:

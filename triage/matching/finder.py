@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from triage.article import Article
-from triage.languages.accents import written
 from triage.languages.detection import likely
 from triage.matching.core import CORE
 from triage.matching.needle_index import NeedleIndex
@@ -276,6 +275,8 @@ def stemmed(language: str) -> str:
 
 def accents_of(article: Article) -> str:
     """The accented letters that an article does not leave out."""
+    from triage.languages.accents import written
+
     return written(article.language.partition("-")[0].lower(), article.title, article.body)
 
 

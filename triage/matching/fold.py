@@ -5,7 +5,6 @@ always of the text as it stands.
 """
 
 from triage.expression import Expression
-from triage.matching.lookalikes import in_one_script, mixes_scripts
 
 #: Latin letters that no decomposition reduces to ASCII.
 _LETTERS = {
@@ -73,6 +72,8 @@ _LATIN_ENDS = "\u0250"
 
 def _folded(word: str) -> str:
     from unicodedata import normalize
+
+    from triage.matching.lookalikes import in_one_script, mixes_scripts
 
     if mixes_scripts(word):
         word = in_one_script(word)

@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from triage.languages.accents import letters
 from triage.matching.fold import fold
 from triage.matching.forms import IRREGULAR, bases, keyword_bases
 from triage.matching.match import Kind
@@ -263,7 +262,11 @@ class NeedleIndex:
 
     def _is_another_tone(self, needle: Needle) -> bool:
         """Whether a word with accents is another word than a needle without, in texts of a tonal language."""
-        return bool(needle.tonal) and self._accents == letters(needle.tonal)
+        if not needle.tonal:
+            return False
+        from triage.languages.accents import letters
+
+        return self._accents == letters(needle.tonal)
 
     def _resembling(self, folded: str, core: str) -> list[tuple[int, Kind, float]]:
         """The needles that are no such token, but that it is a form of, begins like, is near to …"""

@@ -10,7 +10,6 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from triage.languages.accents import tonal_language
 from triage.matching.aliases import MARK, Aliases
 from triage.matching.compile import PatternOptions
 from triage.profiles.model import Near, Profile, Term
@@ -48,7 +47,7 @@ class Plan(Struct, frozen=True):
 def plan(profile: Profile, aliases: Aliases = NO_ALIASES) -> Plan:
     """Lay out the slots of a profile."""
     language = profile.languages[0].partition("-")[0].lower() if len(profile.languages) == 1 else ""
-    tonal = tonal_language(*(text for term in profile.terms for text in (term.text, *term.variants)))
+    tonal = _tonal_language(profile)
     literals: list[tuple[Literal, int]] = [
         (_literal_of(term, text, language, tonal, is_alias=is_alias), number)
         for number, term in enumerate(profile.terms)
@@ -100,6 +99,16 @@ def _named(profile: Profile) -> list[int]:
         for number, term in enumerate(profile.terms)
         if term.short_names == "auto" and term.as_ == "word" and " " in term.text.strip()
     ]
+
+
+def _tonal_language(profile: Profile) -> str:
+    """The tonal language that the terms are written in; empty for all others."""
+    foreign = [text for term in profile.terms for text in (term.text, *term.variants) if not text.isascii()]
+    if not foreign:
+        return ""
+    from triage.languages.accents import tonal_language
+
+    return tonal_language(*foreign)
 
 
 def _literal_of(term: Term, text: str, language: str, tonal: str, *, is_alias: bool) -> Literal:

@@ -11,7 +11,6 @@ from msgspec import Struct
 
 from triage.environment import Environment
 from triage.errors import UsageError
-from triage.hashing import sha256
 from triage.profiles import CORRECTIONS, SHARED_LISTS
 from triage.profiles.load import load_profiles, profile_of_terms
 from triage.profiles.model import Profile
@@ -172,6 +171,8 @@ def name_of_terms(terms: tuple[str, ...]) -> str:
     """
     words = "-".join(re.findall(r"\w+", " ".join(terms).casefold()))
     if len(words) > LONGEST_NAME:
+        from triage.hashing import sha256
+
         digits = sha256("\0".join(terms).encode()).hexdigest()[:6]
         words = f"{words[: LONGEST_NAME - 7].rstrip('-')}-{digits}"
     return words or "terms"

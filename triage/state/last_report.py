@@ -5,6 +5,7 @@ home sees every report and cannot name its articles by number.
 """
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
@@ -14,11 +15,10 @@ from triage.article import Article
 from triage.environment import Environment
 from triage.errors import UsageError
 from triage.hashing import blake2b
+from triage.profiles.model import Profile
 from triage.report.report import Hit
 
 FILE = "last-report"
-#: Set to 1: reports are remembered without a terminal, too, as `--remember` does for one.
-VARIABLE = "TRIAGE_REMEMBER"
 #: Folders and terminals that are remembered.
 KEPT = 40
 #: Raised when older files cannot be read any more.
@@ -92,16 +92,17 @@ def listed(hit: Hit) -> ListedHit:
     return ListedHit(path=article.path, index=article.index, id=article.identity, profiles=profiles)
 
 
-def is_wanted(environment: Environment, asked: bool = False) -> bool:
-    """Whether a report is remembered: where somebody sees it, so that a schedule does not give numbers another meaning."""
-    said = environment.variables.get(VARIABLE, "")
-    return asked or said not in ("", "0") or environment.is_terminal or environment.stderr.isatty()
+def used(profiles: Iterable[Profile], folder: Path) -> tuple[Used, ...]:
+    """The profiles that have files, which are reached from `folder`."""
+    return tuple(
+        Used(id=each.id, path=str((folder / each.path).resolve()), sha256=each.sha256)
+        for each in profiles
+        if each.path
+    )
 
 
-def save(report: LastReport, environment: Environment, asked: bool = False) -> bool:
-    """Write it into the state folder for this folder and terminal; False where it is not wanted or cannot be done."""
-    if not is_wanted(environment, asked):
-        return False
+def save(report: LastReport, environment: Environment) -> bool:
+    """Write it into the state folder for this folder and terminal; False where that cannot be done."""
     from triage.whole_file import appearing
 
     folder = environment.folder_of("state")

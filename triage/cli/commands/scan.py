@@ -14,7 +14,7 @@ from triage._version import __version__
 from triage.cli.exits import say
 from triage.cli.inputs import Inputs
 from triage.cli.options import command
-from triage.cli.output import deliver
+from triage.cli.output import deliver, is_remembered
 from triage.cli.scan_request import (
     FOR_PEOPLE,
     NOTHING_REPORTED,
@@ -146,6 +146,8 @@ class ScanRun:
 
     def _remember(self, report: Report) -> bool:
         """Keep the numbers of the report for `show` and `label`; whether that could be done."""
+        if not is_remembered(self._environment, self._request.remember):
+            return False
         from triage.report.fold import below
 
         return _remember(self._request, self._profiles, ranked_of(report.hits), below(report), self._environment)
@@ -158,14 +160,13 @@ def _remember(
     folded: "Iterable[Below]",
     environment: Environment,
 ) -> bool:
-    """False where that is not wanted or cannot be kept, which fails no run."""
-    from triage.state.last_report import LastReport, Used, listed, save
+    """False where it cannot be kept, which fails no run."""
+    from triage.state.last_report import LastReport, listed, save, used
 
     try:
         folder = environment.folder.resolve()
     except OSError:
         return False  # the folder has gone: there is nothing that the numbers could lead back to
-    files = [profile for profile in profiles if profile.path]
     threshold: float | str | None = None
     if request.threshold:
         threshold = request.threshold if request.threshold == "any" else float(request.threshold)
@@ -178,15 +179,13 @@ def _remember(
         is_whole=not (
             request.files_from or request.since or request.until or request.entity or "-" in request.paths
         ),
-        profiles=tuple(
-            Used(id=each.id, path=str((folder / each.path).resolve()), sha256=each.sha256) for each in files
-        ),
+        profiles=used(profiles, folder),
         terms=request.terms,
         threshold=threshold,
         hits=tuple(map(listed, hits)),
         folded={one.number: listed(one.hit) for one in folded},
     )
-    return save(report, environment, request.remember)
+    return save(report, environment)
 
 
 def _print(pieces: Iterator[str], request: ScanRequest, environment: Environment) -> None:
