@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from desk import child
 
-from triage.cli.commands import digest as digesting
+from triage.cli import digest_run as digesting
 from triage.state.lock import Lock
 
 from .chair import Chair
@@ -46,7 +46,7 @@ def die(chair: Chair, place: str, when: str, *more: str) -> None:
     assert ran.status == -signal.SIGKILL, ran
 
 
-WRITES = "triage.cli.commands.digest.deliver"
+WRITES = "triage.cli.digest_output.deliver"
 PLACES = [
     ("triage.state.store:StateStore.prepare", "after", False),
     ("triage.state.recovery.begin", "after", False),

@@ -6,8 +6,7 @@ from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
-from msgspec import Struct
-
+from triage.cli.digest_request import DigestRequest
 from triage.cli.exits import say
 from triage.cli.inputs import Selection
 from triage.cli.output import deliver
@@ -27,28 +26,14 @@ FAILED = 1
 Line = tuple[bool, str]
 
 
-class DigestPlan(Struct, frozen=True, kw_only=True):
-    """So much of the command line as decides what can go wrong."""
-
-    paths: tuple[str, ...] = ()
-    profiles: tuple[str, ...] = ()
-    terms: tuple[str, ...] = ()
-    threshold: str = ""
-    state: str = ""
-    output: str = ""
-    mail: bool = False
-    mail_to: tuple[str, ...] = ()
-    send_test: bool = False
-
-
-def check(request: DigestPlan, environment: Environment) -> int:
+def check(request: DigestRequest, environment: Environment) -> int:
     """Print a line for each thing; 1 where one is at fault."""
     lines = list(_Checking(request, environment).lines())
     deliver([f"{'ok   ' if is_good else 'FAULT'}  {said}\n" for is_good, said in lines], environment)
     return 0 if all(is_good for is_good, _ in lines) else FAILED
 
 
-def say_faults(request: DigestPlan, environment: Environment) -> None:
+def say_faults(request: DigestRequest, environment: Environment) -> None:
     """Say on standard error what would fail in a schedule; it is printed all the same."""
     faults = [said for is_good, said in _Checking(request, environment).lines() if not is_good]
     for said in faults:
@@ -60,7 +45,7 @@ def say_faults(request: DigestPlan, environment: Environment) -> None:
 class _Checking:
     """The checks of one run, in the order in which a digest would need what they check."""
 
-    def __init__(self, request: DigestPlan, environment: Environment) -> None:
+    def __init__(self, request: DigestRequest, environment: Environment) -> None:
         self._request = request
         self._environment = environment
         # A folder that is missing is one fault; what the profiles lack is another.

@@ -29,7 +29,15 @@ def scan_for_methods(request: ScanRequest, environment: Environment) -> int:
     """Run one scan and print what a methods section says of it; the exit status."""
     from triage.render.methods import as_markdown
 
-    session = Session(environment, selection_of(request, environment))
+    with Session(environment, selection_of(request, environment)) as session:
+        methods, status = _methods(request, session)
+    deliver(as_markdown(methods), environment, request.output)
+    return status
+
+
+def _methods(request: ScanRequest, session: Session) -> tuple[Methods, int]:
+    """What the section says, and the exit status."""
+    environment = session.environment
     profiles = session.profiles(
         request.profiles, request.terms, threshold=request.threshold, says_where=not request.quiet
     )
@@ -54,9 +62,7 @@ def scan_for_methods(request: ScanRequest, environment: Environment) -> int:
         since=request.since,
         until=request.until,
     )
-    deliver(as_markdown(methods), environment, request.output)
-    session.close()
-    return inputs.status
+    return methods, inputs.status
 
 
 def _choice(request: ScanRequest, profiles: tuple[Profile, ...], session: Session) -> pipeline.Choice:

@@ -7,6 +7,7 @@ killed, and nothing is told twice where it was accepted.
 import math
 import time
 from collections.abc import Sequence
+from contextlib import ExitStack
 from typing import Protocol
 
 from msgspec.structs import replace
@@ -76,13 +77,13 @@ class WatchRun:
         self._printer = self._printer_of(request)
         self._tellings = tellings(self._session.settings, environment, self._profiles)
         self._file = watch_file(environment, request.state)
-        self._lock = Lock(self._file, "watch")
-        self._lock.__enter__()
-        try:
+        with ExitStack() as opened:
+            opened.enter_context(Lock(self._file, "watch"))
             self._store, sentence = open_watch_store(self._file, environment.now())
-        except BaseException:
-            self._lock.__exit__()
-            raise
+            opened.callback(self._store.close)
+            opened.enter_context(self._session)
+            #: The lock, the store and the session, until the end.
+            self._opened = opened.pop_all()
         if sentence:
             say(environment, f"triage: {sentence}")
         self._folders = WatchedFolders(
@@ -111,9 +112,7 @@ class WatchRun:
 
     def close(self) -> None:
         """Let go of everything."""
-        self._session.close()
-        self._store.close()
-        self._lock.__exit__()
+        self._opened.close()
 
     def run(self) -> int:
         """Watch; the exit status."""

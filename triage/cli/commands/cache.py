@@ -1,5 +1,7 @@
 """`triage cache show · clear · prune`: what is kept of earlier runs."""
 
+from contextlib import closing
+
 import typer
 
 from triage.cache.cache import FILE, CacheStore, bytes_of, files_of
@@ -34,9 +36,8 @@ def prune(context: typer.Context) -> int:
 def show_cache(environment: Environment) -> int:
     """Say where it is and what it takes."""
     settings = load_settings(environment)
-    store = _store(environment, settings.cache_size)
-    held = store.held()
-    store.close()
+    with closing(_store(environment, settings.cache_size)) as store:
+        held = store.held()
     lines = [f"folder    {store.file.parent}"]
     if held.bytes:
         lines.append(f"size      {_size(held.bytes)} of at most {_size(settings.cache_size)}")
@@ -69,13 +70,12 @@ def clear_cache(environment: Environment) -> int:
 def prune_cache(environment: Environment) -> int:
     """Bring it down to its bound."""
     settings = load_settings(environment)
-    store = _store(environment, settings.cache_size)
-    before = store.held().bytes
-    if before:
-        store.prune()
-        store.vacuum()
-    after = store.held().bytes
-    store.close()
+    with closing(_store(environment, settings.cache_size)) as store:
+        before = store.held().bytes
+        if before:
+            store.prune()
+            store.vacuum()
+        after = store.held().bytes
     said = f"{_size(before)} before, {_size(after)} now, at most {_size(settings.cache_size)}\n"
     environment.stdout.write((f"{store.remark}\n" if store.remark else said).encode("utf-8", "surrogateescape"))
     return 0

@@ -76,11 +76,8 @@ def review(request: ReviewRequest, environment: Environment) -> int:
     """Review until the reader leaves; the exit status is that of reading."""
     if not request.plain:
         _check_screen(environment)
-    session = Session(environment, Selection.of(request))
-    try:
+    with Session(environment, Selection.of(request)) as session:
         return _reviewed(request, session)
-    finally:
-        session.close()
 
 
 def _reviewed(request: ReviewRequest, session: Session) -> int:

@@ -1,0 +1,95 @@
+"""The command line of `triage digest`, and the profiles that it asks for."""
+
+from typing import Annotated
+
+import typer
+from msgspec import Struct
+from msgspec.structs import replace
+
+from triage.cli.options import (
+    Exclude,
+    Include,
+    NoColor,
+    Paths,
+    Profiles,
+    Quiet,
+    Terms,
+    Threshold,
+    format_option,
+)
+from triage.cli.schedule import Schedule
+from triage.cli.session import Session
+from triage.profiles.model import Profile
+from triage.render.digest_formats import DIGEST_FORMATS
+
+
+class DigestRequest(Struct, frozen=True, kw_only=True):
+    """The command line of `digest`, as typed."""
+
+    paths: Paths = ()
+    profiles: Profiles = ()
+    terms: Terms = ()
+    top: Annotated[int | None, typer.Option(min=1, metavar="N", help="At most N stories in each digest.")] = None
+    threshold: Threshold = ""
+    name: Annotated[
+        str,
+        typer.Option(metavar="NAME", help="Record deliveries under NAME (default: the profile's id)."),
+    ] = ""
+    state: Annotated[str, typer.Option(metavar="PATH", help="The state file of the digests, or its folder.")] = ""
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the digest without recording it.")] = False
+    again: Annotated[
+        str, typer.Option(metavar="ID", help="Print a delivered digest again; 'last' is the latest.")
+    ] = ""
+    held: Annotated[
+        str,
+        typer.Option(
+            metavar="ID",
+            help="List all that a delivered digest folded or held back, and why; 'last' is the latest.",
+        ),
+    ] = ""
+    catch_up: Annotated[
+        bool,
+        typer.Option("--catch-up", help="Include what earlier digests left out and the profile now reports."),
+    ] = False
+    format: Annotated[str, format_option("text, markdown, html, eml, atom or json.", (*DIGEST_FORMATS, "eml"))] = (
+        "text"
+    )
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write to FILE; {name} and {id} in it make a file for each digest.",
+        ),
+    ] = "-"
+    mail: Annotated[
+        bool,
+        typer.Option("--mail", help="Send each digest by mail, to its profile's recipients or those in [mail]."),
+    ] = False
+    mail_to: Annotated[
+        tuple[str, ...], typer.Option("--mail-to", metavar="ADDRESS", help="Send by mail to ADDRESS. Repeatable.")
+    ] = ()
+    print_schedule: Schedule = ""
+    check: Annotated[
+        bool,
+        typer.Option(
+            "--check", help="Check folder, profiles, their tests, state, mail server and schedule; send nothing."
+        ),
+    ] = False
+    send_test: Annotated[bool, typer.Option("--send-test", help="With --check: mail one line.")] = False
+    include: Include = ()
+    exclude: Exclude = ()
+    quiet: Quiet = False
+    no_color: NoColor = False
+
+
+def profiles_of(request: DigestRequest, session: Session) -> tuple[Profile, ...]:
+    """The profiles of the command line, under its threshold and with its number of stories."""
+    profiles = session.profiles(request.profiles, request.terms, threshold=request.threshold, for_digest=True)
+    if request.top is None:
+        return profiles
+    return tuple(
+        replace(one, digest=replace(one.digest, top=request.top, given=(*one.digest.given, "top")))
+        for one in profiles
+    )
