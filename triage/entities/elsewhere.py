@@ -15,12 +15,13 @@ from triage.entities.first_case import FirstCase, by_given_name, case_forms, hea
 from triage.entities.gazetteer import gazetteer
 from triage.entities.local_lists import ListRules
 from triage.entities.local_people import PeopleRules
-from triage.entities.local_places import LINKED, PlaceRules
+from triage.entities.local_places import PlaceRules
 from triage.entities.local_towns import WITH_TOWNS
 from triage.entities.local_words import SLAVIC, LocalWords
 from triage.entities.slavic_people import SlavicPeople
 from triage.entities.tokens import Name, Tokens
 from triage.entities.town_rules import TownRules
+from triage.entities.word_run import WordRun
 from triage.languages.function_words import is_function_word
 
 #: Articles and prepositions that have lost their vowel before a name.
@@ -63,7 +64,7 @@ class LanguageRules:
 
     def __call__(self, tokens: Tokens) -> NamesElsewhere:
         """The names of all sentences."""
-        if self._words.language in LINKED:
+        if self._words.naming.links_places:
             _part_elisions(tokens)
         if self._slavic:
             join_abbreviations(tokens, self._words.language)
@@ -74,7 +75,8 @@ class LanguageRules:
             if tokens.furniture[number] is None:
                 names.append([])
                 continue
-            places = self._places(tokens.forms, begin, end, base)
+            whole = WordRun.sentence(tokens.forms, begin, end)
+            places = self._places(whole, base)
             if self._towns:
                 towns = self._towns(tokens.forms, begin, end, places, base, set())
                 within = {index for name in towns for index in range(name.begin, name.end)}
@@ -82,7 +84,7 @@ class LanguageRules:
                 places = [name for name in places if not self._towns.is_club(tokens.forms, name, begin)]
             people = []
             if not _is_in_capitals(tokens.words, begin, end):
-                people = self._people(tokens.forms, begin, end, places)
+                people = self._people(whole, places)
                 if self._slavic:
                     people = self._slavic(tokens.forms, begin, end, people, places)
             if not self._slavic:
@@ -130,8 +132,8 @@ class LanguageRules:
                 for index in range(begin, end - size + 1):
                     if forms[index] != town[0] or tuple(forms[index : index + size]) != town:
                         continue
-                    if taken.isdisjoint(range(index, index + size)) and self._places.stands_alone(
-                        forms, index, index + size, begin, end
+                    if taken.isdisjoint(range(index, index + size)) and self._places.longer.stands_alone(
+                        WordRun(forms, begin, end, index, index + size)
                     ):
                         names[number].append(Name(index, index + size, "LOC", 0.75))
             names[number].sort()
@@ -195,7 +197,7 @@ class LanguageRules:
     def _parts_alone(self, forms: list[str], full: list[Name]) -> dict[str, str]:
         """Parts of whole names by which Romance papers call somebody afterwards: Geddel, of Geddel Vieira Lima."""
         words = self._words
-        if words.language not in LINKED:
+        if not words.naming.links_places:
             return {}
         parts = {form for name in full for form in forms[name.begin : name.end - 1]}
         return {

@@ -8,6 +8,7 @@ from triage.languages.english import is_firm_or_place
 from triage.languages.function_words import is_function_word
 from triage.languages.given_names import called_alone, given_names
 from triage.languages.name_endings import forms_of_name
+from triage.languages.naming import naming
 from triage.languages.roles import peoples, roles
 from triage.languages.slavic_roles import slavic_roles
 from triage.languages.speech import verbs_of_people, verbs_of_speech, verbs_with_quotations
@@ -74,6 +75,7 @@ class LocalWords:
 
     def __init__(self, language: str, gazetteer: Gazetteer) -> None:
         self.language = language
+        self.naming = naming(language)
         self.surnames = gazetteer.last
         #: Words that end the name of a body or a place, as English names have them everywhere.
         self.ends = (gazetteer.org_ends | gazetteer.place_ends | _PRIZES) - {
@@ -194,10 +196,6 @@ class LocalWords:
             is_function_word(lower, self.language) or lower in common_words(self.language)
         )
 
-    def is_long_opening(self, forms: list[str], start: int, stop: int) -> bool:
-        """Whether the first of three capitals is the word that begins the sentence: Выступила Карина Гасимова."""
-        return self.language in SLAVIC and stop - start > 2 and not self.is_given(forms[start])
-
     def is_common(self, form: str) -> bool:
         """Whether a word is one of the commonest and no given name."""
         return form.lower() in common_words(self.language) and not self.is_given(form)
@@ -220,6 +218,15 @@ class LocalWords:
         if "-" in lower and lower.rpartition("-")[2] in self.roles:
             return True
         return len(lower) > 8 and lower.endswith(self._role_ends)
+
+    def is_leading(self, form: str) -> bool:
+        """Whether a word stands before names without belonging to them: a title, a role, a people."""
+        lower = form.lower()
+        if lower in self.titles:
+            return True
+        if lower in self.peoples and self.naming.people_leads:
+            return True
+        return (self.is_role(form) or lower in self.peoples) and not self.is_given(form)
 
     def is_surname(self, form: str) -> bool:
         """Whether a list has a word as a surname, and nothing has it as an ordinary word or a place."""
