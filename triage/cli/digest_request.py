@@ -16,6 +16,8 @@ from triage.cli.options import (
     Terms,
     Threshold,
     format_option,
+    state_option,
+    top_option,
 )
 from triage.cli.schedule import Schedule
 from triage.cli.session import Session
@@ -29,13 +31,13 @@ class DigestRequest(Struct, frozen=True, kw_only=True):
     paths: Paths = ()
     profiles: Profiles = ()
     terms: Terms = ()
-    top: Annotated[int | None, typer.Option(min=1, metavar="N", help="At most N stories in each digest.")] = None
+    top: Annotated[int | None, top_option("At most N stories in each digest.")] = None
     threshold: Threshold = ""
     name: Annotated[
         str,
         typer.Option(metavar="NAME", help="Record deliveries under NAME (default: the profile's id)."),
     ] = ""
-    state: Annotated[str, typer.Option(metavar="PATH", help="The state file of the digests, or its folder.")] = ""
+    state: Annotated[str, state_option("The state file of the digests, or its folder.")] = ""
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the digest without recording it.")] = False
     again: Annotated[
         str, typer.Option(metavar="ID", help="Print a delivered digest again; 'last' is the latest.")

@@ -3,7 +3,7 @@ several commands share. A value that is one of a few is checked here too, with w
 """
 
 import inspect
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 import typer
@@ -59,6 +59,15 @@ def _parameter(field: Any, hint: Any) -> inspect.Parameter:
 
 def _is_texts(hint: Any) -> bool:
     return get_origin(hint) is Annotated and get_args(hint)[0] == TEXTS
+
+
+def arguments_of(request: Struct, looks: Collection[str]) -> dict[str, Any]:
+    """What decides the content of a report: the options, without those left at their default and those in `looks`."""
+    return {
+        field.name.rstrip("_"): list(value) if isinstance(value, tuple) else value
+        for field in fields(request)
+        if field.name not in looks and (value := getattr(request, field.name)) != field.default
+    }
 
 
 def parts(said: Sequence[str] | None) -> list[str]:
@@ -132,6 +141,36 @@ def profile_option(help: str) -> Any:  # noqa: A002
     return typer.Option("--profile", "-p", metavar="PROFILE", help=help, autocompletion=profile_ids)
 
 
+def threshold_option(help: str) -> Any:  # noqa: A002
+    """`--threshold`, for all profiles of a run."""
+    return typer.Option(metavar="SCORE", help=f"{help} scores from SCORE up (0 to 100, or any), for all profiles.")
+
+
+def top_option(help: str) -> Any:  # noqa: A002
+    """`--top`."""
+    return typer.Option(min=1, metavar="N", help=help)
+
+
+def count_option(help: str) -> Any:  # noqa: A002
+    """`-n`, of commands that draw or list articles."""
+    return typer.Option("-n", min=1, metavar="N", help=help)
+
+
+def json_lines_option(when: str = "") -> Any:
+    """`--jsonl`; `when` the lines come."""
+    return typer.Option("--jsonl", help=f"Print one JSON object per line{f', {when}' if when else ''}.")
+
+
+def labels_option(beside: str, what: str = "File of labels") -> Any:
+    """`--labels`; the usual file lies beside a profile."""
+    return typer.Option("--labels", metavar="FILE", help=f"{what} (default: the one beside {beside}).")
+
+
+def state_option(help: str) -> Any:  # noqa: A002
+    """`--state`."""
+    return typer.Option(metavar="PATH", help=help)
+
+
 def _ids_from(environment: Environment, paths: Iterable[Any]) -> Iterable[str]:
     from triage.profiles.find import id_in, sources
 
@@ -153,6 +192,11 @@ Paths = Annotated[
     tuple[str, ...], typer.Argument(metavar="PATH...", help="Files and folders; - is standard input.")
 ]
 Profiles = Annotated[tuple[str, ...], profile_option("A profile: file, folder or id. Repeatable.")]
+#: Of commands that look at profiles alone.
+ProfileFiles = Annotated[
+    tuple[str, ...],
+    typer.Argument(metavar="PROFILE...", help="Files, folders or ids.", autocompletion=profile_ids),
+]
 #: Of commands that take one.
 OneProfile = Annotated[tuple[str, ...], profile_option("The profile: file or id.")]
 #: The profile and the articles of commands that improve it.
@@ -205,17 +249,8 @@ Since = Annotated[
     ),
 ]
 Until = Annotated[str, typer.Option(metavar="WHEN", help="Only articles up to this date or age.")]
-Threshold = Annotated[
-    str,
-    typer.Option(metavar="SCORE", help="Report scores from SCORE up (0 to 100, or any), for all profiles."),
-]
-AsJsonLines = Annotated[bool, typer.Option("--jsonl", help="Print one JSON object per line.")]
-LabelFile = Annotated[
-    str, typer.Option("--labels", metavar="FILE", help="File of labels (default: the one beside the profile).")
-]
-DigestState = Annotated[
-    str, typer.Option(metavar="PATH", help="With --digest: the state file of the digests, or its folder.")
-]
-WatchState = Annotated[
-    str, typer.Option(metavar="PATH", help="The state of digests, or its folder: what was told is kept beside it.")
-]
+Threshold = Annotated[str, threshold_option("Report")]
+AsJsonLines = Annotated[bool, json_lines_option()]
+LabelFile = Annotated[str, labels_option("the profile")]
+DigestState = Annotated[str, state_option("With --digest: the state file of the digests, or its folder.")]
+WatchState = Annotated[str, state_option("The state of digests, or its folder: what was told is kept beside it.")]

@@ -9,8 +9,9 @@ from triage._version import __version__
 from triage.article import Article
 from triage.cli.citation import citation
 from triage.cli.measuring import Folder, judged_of, labels_of
+from triage.cli.options import arguments_of
 from triage.cli.output import deliver
-from triage.cli.scan_request import ScanRequest, arguments_of, choice_of, selection_of
+from triage.cli.scan_request import LOOKS, ScanRequest, choice_of, selection_of
 from triage.cli.session import Session
 from triage.environment import Environment
 from triage.errors import Problem
@@ -46,7 +47,7 @@ def _methods(request: ScanRequest, session: Session) -> tuple[Methods, int]:
     labels = {profile.id: labels_of(profile, "", environment) for profile in profiles}
     seen = _Seen(choice, keeps=any(labels[profile.id].of(profile.id) for profile in profiles))
     stats = Stats()
-    run = pipeline.run_of(profiles, arguments_of(request), __version__, RULES_VERSION)
+    run = pipeline.run_of(profiles, arguments_of(request, LOOKS), __version__, RULES_VERSION)
     scoring = session.scoring(matcher, choice.detail)
     with session.inputs(scoring, uses_cache=not request.no_cache, jobs=request.jobs or 0) as inputs:
         told = inputs.told(shows_progress=not request.quiet, is_quiet=request.quiet)

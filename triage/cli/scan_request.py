@@ -1,11 +1,11 @@
 """The command line of `scan` as typed, and what it means for profiles and report; the cluster's scan reads it too."""
 
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from msgspec import Struct
-from msgspec.structs import asdict, replace
+from msgspec.structs import replace
 
 from triage import pipeline
 from triage.cli.inputs import Selection, processors
@@ -30,8 +30,10 @@ from triage.cli.options import (
     choice_option,
     completing_parts,
     format_option,
+    json_lines_option,
     one_format,
     parts,
+    top_option,
 )
 from triage.cli.output import is_stream
 from triage.cli.session import Session
@@ -116,7 +118,7 @@ class ScanRequest(Struct, frozen=True, kw_only=True):
             help="Only articles that name this person, organisation or place. Repeat to require several.",
         ),
     ] = ()
-    top: Annotated[int | None, typer.Option(min=1, metavar="N", help="Show only the best N.")] = None
+    top: Annotated[int | None, top_option("Show only the best N.")] = None
     threshold: Threshold = ""
     all: Annotated[bool, typer.Option("--all", help="List rejects too, each with its reason.")] = False
     by: Annotated[
@@ -149,9 +151,7 @@ class ScanRequest(Struct, frozen=True, kw_only=True):
         ),
     ] = "terminal"
     json: AsJson = False
-    jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object per line, as results come.")] = (
-        False
-    )
+    jsonl: Annotated[bool, json_lines_option("as results come")] = False
     with_: Annotated[
         tuple[str, ...],
         typer.Option(
@@ -352,14 +352,3 @@ def options_of(request: ScanRequest, session: Session) -> Options:
         sort=request.sort,
         null_separated=request.null,
     )
-
-
-def arguments_of(request: ScanRequest) -> dict[str, Any]:
-    """What decides the content, without what was left at its default."""
-    given = asdict(request)
-    blank = asdict(ScanRequest())
-    return {
-        name.rstrip("_"): list(value) if isinstance(value, tuple) else value
-        for name, value in given.items()
-        if name not in LOOKS and value != blank[name]
-    }

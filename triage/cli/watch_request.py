@@ -16,6 +16,7 @@ from triage.cli.options import (
     Terms,
     Threshold,
     WatchState,
+    json_lines_option,
 )
 
 
@@ -32,9 +33,7 @@ class WatchRequest(Struct, frozen=True, kw_only=True):
     new: Annotated[
         bool, typer.Option("--new", help="Tell only what arrives from now on; what lies there counts as told.")
     ] = False
-    jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object per line, as stories come.")] = (
-        False
-    )
+    jsonl: Annotated[bool, json_lines_option("as stories come")] = False
     poll: Annotated[
         bool, typer.Option("--poll", help="Look again and again instead of waiting for the system's events.")
     ] = False

@@ -1,11 +1,10 @@
 """`triage count`: how many articles and hits, by outlet, language, profile or period."""
 
 from collections.abc import Callable, Iterator
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from msgspec import Struct
-from msgspec.structs import asdict
 
 from triage import pipeline
 from triage._version import __version__
@@ -24,12 +23,14 @@ from triage.cli.options import (
     Since,
     Terms,
     Until,
+    arguments_of,
     check_choice,
     choice_option,
     command,
     format_option,
     one_format,
     parts,
+    threshold_option,
 )
 from triage.cli.output import deliver
 from triage.cli.session import Session
@@ -70,9 +71,7 @@ class CountRequest(Struct, frozen=True, kw_only=True):
     ] = "article"
     since: Since = ""
     until: Until = ""
-    threshold: Annotated[
-        str, typer.Option(metavar="SCORE", help="Count scores from SCORE up (0 to 100, or any), for all profiles.")
-    ] = ""
+    threshold: Annotated[str, threshold_option("Count")] = ""
     format: Annotated[str, format_option("terminal, csv, json or svg.", FORMATS)] = "terminal"
     json: AsJson = False
     output: Output = "-"
@@ -116,7 +115,7 @@ def _counts(request: CountRequest, by: list[str], session: Session) -> tuple[Cou
     )
     matcher = session.matcher(profiles)
     counting = Counting(list(dict.fromkeys(by)), [profile.id for profile in profiles])  # type: ignore[arg-type]
-    run = pipeline.run_of(profiles, arguments_of(request), __version__, RULES_VERSION)
+    run = pipeline.run_of(profiles, arguments_of(request, LOOKS), __version__, RULES_VERSION)
     see = _reading(counting, choice)
     with session.inputs(session.scoring(matcher, choice.detail), jobs=request.jobs or 0) as inputs:
         told = inputs.told(is_quiet=request.quiet)
@@ -142,16 +141,6 @@ def _counts(request: CountRequest, by: list[str], session: Session) -> tuple[Cou
         undated=counting.undated,
     )
     return counts, inputs.status
-
-
-def arguments_of(request: CountRequest) -> dict[str, Any]:
-    """What decides the counts, without what was left at its default."""
-    given, blank = asdict(request), asdict(CountRequest(paths=()))
-    return {
-        name: list(value) if isinstance(value, tuple) else value
-        for name, value in given.items()
-        if name not in LOOKS and value != blank[name]
-    }
 
 
 def _reading(counting: Counting, choice: pipeline.Choice) -> Callable[[Hit | Reject | Problem], None]:

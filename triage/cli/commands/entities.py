@@ -27,6 +27,7 @@ from triage.cli.options import (
     format_option,
     one_format,
     parts,
+    top_option,
 )
 from triage.cli.output import deliver
 from triage.cli.session import Session
@@ -53,7 +54,7 @@ class EntitiesRequest(Struct, frozen=True, kw_only=True):
             autocompletion=completing_parts(*get_args(EntityType)),
         ),
     ] = ()
-    top: Annotated[int | None, typer.Option(min=1, metavar="N", help="Show only the first N.")] = None
+    top: Annotated[int | None, top_option("Show only the first N.")] = None
     all: Annotated[bool, typer.Option("--all", help="Include doubtful names.")] = False
     format: Annotated[str, format_option("terminal, csv or json.", FORMATS)] = "terminal"
     json: AsJson = False

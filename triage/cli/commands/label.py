@@ -9,7 +9,7 @@ import typer
 from msgspec import Struct
 
 from triage.cli.exits import say
-from triage.cli.options import command, completing, profile_option
+from triage.cli.options import command, completing, profile_option, state_option
 from triage.cli.output import deliver
 from triage.cli.session import Session
 from triage.cli.when import stamp
@@ -42,7 +42,7 @@ class LabelRequest(Struct, frozen=True, kw_only=True):
     ] = ()
     state: Annotated[
         str,
-        typer.Option(metavar="PATH", help="For an article of a digest: its state file, or its folder."),
+        state_option("For an article of a digest: its state file, or its folder."),
     ] = ""
     sheets: Annotated[
         tuple[str, ...],

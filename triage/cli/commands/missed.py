@@ -8,7 +8,18 @@ from msgspec import Struct
 from triage.cli.exits import say
 from triage.cli.inputs import Selection
 from triage.cli.measuring import judged_in, listed, read_folder, remember, scored_in
-from triage.cli.options import AsJson, Exclude, Include, LabelFile, NoColor, OneProfile, Paths, Remember, command
+from triage.cli.options import (
+    AsJson,
+    Exclude,
+    Include,
+    LabelFile,
+    NoColor,
+    OneProfile,
+    Paths,
+    Remember,
+    command,
+    count_option,
+)
 from triage.cli.output import deliver
 from triage.cli.session import Session
 from triage.environment import Environment
@@ -22,7 +33,7 @@ class MissedRequest(Struct, frozen=True, kw_only=True):
 
     paths: Paths
     profiles: OneProfile = ()
-    count: Annotated[int, typer.Option("-n", min=1, metavar="N", help="List at most N.")] = MOST
+    count: Annotated[int, count_option("List at most N.")] = MOST
     labels: LabelFile = ""
     as_json: AsJson = False
     include: Include = ()

@@ -7,7 +7,7 @@ import typer
 from msgspec import Struct
 
 from triage.cli.inputs import Selection
-from triage.cli.options import command, profile_ids
+from triage.cli.options import ProfileFiles, command
 from triage.cli.output import deliver
 from triage.cli.session import Session
 from triage.environment import Environment
@@ -28,10 +28,7 @@ app = typer.Typer(rich_markup_mode=None)
 class CheckRequest(Struct, frozen=True, kw_only=True):
     """The command line of `profile check`, as typed."""
 
-    profiles: Annotated[
-        tuple[str, ...],
-        typer.Argument(metavar="PROFILE...", help="Files, folders or ids.", autocompletion=profile_ids),
-    ] = ()
+    profiles: ProfileFiles = ()
     on: Annotated[
         tuple[str, ...],
         typer.Option("--on", metavar="PATH", help="Also measure the profiles on these articles. Repeatable."),

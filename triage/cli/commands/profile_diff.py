@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from triage.cli.inputs import Selection
 from triage.cli.measuring import judged_in, listed, read_folder, remember, scored_in
-from triage.cli.options import AsJson, NoColor, Remember, command, profile_ids
+from triage.cli.options import AsJson, NoColor, Remember, command, labels_option, profile_ids
 from triage.cli.output import deliver
 from triage.cli.session import Session
 from triage.environment import Environment
@@ -34,9 +34,7 @@ class DiffRequest(Struct, frozen=True, kw_only=True):
     git: Annotated[
         str, typer.Option("--git", metavar="REV", help="Compare with NEW as of this git revision; leave out OLD.")
     ] = ""
-    labels: Annotated[
-        str, typer.Option("--labels", metavar="FILE", help="File of labels (default: the one beside NEW).")
-    ] = ""
+    labels: Annotated[str, labels_option("NEW")] = ""
     as_json: AsJson = False
     remember: Remember = False
     no_color: NoColor = False

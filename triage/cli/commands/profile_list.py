@@ -1,11 +1,9 @@
 """`triage profile list`: the profiles that a scan would use here."""
 
-from typing import Annotated
-
 import typer
 from msgspec import Struct
 
-from triage.cli.options import command, profile_ids
+from triage.cli.options import ProfileFiles, command
 from triage.cli.output import deliver
 from triage.cli.session import Session
 from triage.environment import Environment
@@ -25,10 +23,7 @@ RULES = {
 class ListRequest(Struct, frozen=True, kw_only=True):
     """The command line of `profile list`, as typed."""
 
-    profiles: Annotated[
-        tuple[str, ...],
-        typer.Argument(metavar="PROFILE...", help="Files, folders or ids.", autocompletion=profile_ids),
-    ] = ()
+    profiles: ProfileFiles = ()
 
 
 @command(app, name="list", about="List the profiles that scan would use here, with their thresholds.")

@@ -10,7 +10,7 @@ from msgspec import Struct
 from triage.cli.exits import say
 from triage.cli.inputs import Selection
 from triage.cli.measuring import Folder, judged_in, listed, read_folder, remember, scores_of
-from triage.cli.options import AsJson, NoColor, Remember, command, profile_ids
+from triage.cli.options import AsJson, NoColor, Remember, command, labels_option, profile_ids
 from triage.cli.output import deliver
 from triage.cli.session import Session
 from triage.environment import Environment
@@ -39,11 +39,7 @@ class TestRequest(Struct, frozen=True, kw_only=True):
     ] = ()
     labels: Annotated[
         str,
-        typer.Option(
-            "--labels",
-            metavar="FILE",
-            help="File of labels, as triage label writes it (default: the one beside each profile).",
-        ),
+        labels_option("each profile", "File of labels, as triage label writes it"),
     ] = ""
     as_json: AsJson = False
     schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of --json.")] = False

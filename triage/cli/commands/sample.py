@@ -19,6 +19,7 @@ from triage.cli.options import (
     check_choice,
     choice_option,
     command,
+    count_option,
     parts,
 )
 from triage.cli.output import deliver
@@ -39,7 +40,7 @@ class SampleRequest(Struct, frozen=True, kw_only=True):
 
     paths: Annotated[tuple[str, ...], typer.Argument(metavar="PATH...", help="Files and folders.")]
     profiles: OneProfile = ()
-    count: Annotated[int, typer.Option("-n", min=1, metavar="N", help="How many to draw.")] = 10
+    count: Annotated[int, count_option("How many to draw.")] = 10
     seed: Annotated[int, typer.Option("--seed", metavar="N", help="Draw others with another number.")] = 0
     stratify: Annotated[
         tuple[str, ...],

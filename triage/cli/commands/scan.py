@@ -13,14 +13,14 @@ from triage import pipeline
 from triage._version import __version__
 from triage.cli.exits import say
 from triage.cli.inputs import Inputs
-from triage.cli.options import command
+from triage.cli.options import arguments_of, command
 from triage.cli.output import deliver, is_remembered
 from triage.cli.scan_request import (
     FOR_PEOPLE,
+    LOOKS,
     NOTHING_REPORTED,
     TABLES,
     ScanRequest,
-    arguments_of,
     check,
     choice_of,
     options_of,
@@ -88,7 +88,7 @@ class ScanRun:
         self._matcher = self._session.matcher(self._profiles, keeps_forms=not request.no_cache)
         self._choice = choice_of(request, self._profiles, self._session)
         self._stats = Stats()
-        self._run = pipeline.run_of(self._profiles, arguments_of(request), __version__, RULES_VERSION)
+        self._run = pipeline.run_of(self._profiles, arguments_of(request, LOOKS), __version__, RULES_VERSION)
         self._how = options_of(request, self._session)
 
     def run(self) -> int:

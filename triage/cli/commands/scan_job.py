@@ -14,6 +14,7 @@ from triage._version import __version__
 from triage.cli import scan_request
 from triage.cli.exits import INPUT, say
 from triage.cli.job_report import JobProgress, counted, job_status, job_summary
+from triage.cli.options import arguments_of
 from triage.cli.scan_request import ScanRequest
 from triage.cli.session import Session
 from triage.environment import Environment
@@ -277,7 +278,7 @@ def _task(
     )
     # Recognised on the machines of the cluster, which have no cache of ours.
     choice = scan_request.choice_of(replace(plain, no_cache=True), profiles, session)
-    run = pipeline.run_of(profiles, scan_request.arguments_of(plain), __version__, RULES_VERSION)
+    run = pipeline.run_of(profiles, arguments_of(plain, scan_request.LOOKS), __version__, RULES_VERSION)
     found = listing(request.paths, request.include, request.exclude)
     shards = cut(list(divided(found.files, session.bounds, cuts)))
     settings = _settings_digest(session, profiles)
