@@ -60,7 +60,13 @@ NEIGHBOURS = {
 #: Each library and the only modules that may import it.
 LIBRARIES = {
     "typer": ("cli/",),
-    "textual": ("review/app.py", "review/article_pane.py", "review/list_pane.py", "review/overlay.py"),
+    "textual": (
+        "review/app.py",
+        "review/article_pane.py",
+        "review/list_pane.py",
+        "review/overlay.py",
+        "review/screen.py",
+    ),
     "tomlkit": ("review/change.py",),
     "click": (),
     "rich": ("render/terminal/",),
