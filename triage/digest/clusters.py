@@ -4,7 +4,7 @@
 since yesterday has the same address and may have little of its old text.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -101,23 +101,36 @@ def clusters(
             place = plain[member.place]
             parts[place] = StoryPart(id=group.id, role=member.role, size=len(group.members))
             home.join(plain[group.main], place)
-    # One by one: the notices of kills are all alike, and would bring together whatever they kill.
     kills = [place for place in range(len(new)) if marks[place].kind == "withdrawal"]
     related = _related(kills, plain, articles, marks, home) if kills else {}
-    for kill, others in related.items():
-        near = [kill, *(place for place in others if are_near(articles[kill], articles[place]))]
-        for group in grouped([articles[place] for place in near], stock=known.stock).stories:
-            places = [near[member.place] for member in group.members]
-            for place in places if kill in places else ():
-                home.join(kill, place)
-    # What was told as one story is one, whatever its texts still share.
-    roots: dict[tuple[str, int], int] = {}
-    for place, one in enumerate(told, len(new)):
-        if one.root[1]:
-            home.join(roots.setdefault(one.root, place), place)
+    _join_kills(related, articles, known.stock, home)
+    _join_told(told, len(new), home)
     _join_by_name(articles, marks, len(new), home)
     found = [_cluster(places, new, lifted, told, parts) for places in home.all()]
     return Clustered(tuple(one for one in found if one.hits or (one.fresh and one.told)), known.stock)
+
+
+def _join_kills(
+    related: Mapping[int, Sequence[int]], articles: Sequence[Article], stock: frozenset[int], home: "_Homes"
+) -> None:
+    """Each kill with what it may withdraw.
+
+    One by one: the notices of kills are all alike, and would bring together whatever they kill.
+    """
+    for kill, others in related.items():
+        near = [kill, *(place for place in others if are_near(articles[kill], articles[place]))]
+        for group in grouped([articles[place] for place in near], stock=stock).stories:
+            places = [near[member.place] for member in group.members]
+            for place in places if kill in places else ():
+                home.join(kill, place)
+
+
+def _join_told(told: Sequence[PastArticle], first: int, home: "_Homes") -> None:
+    """What was told as one story is one, whatever its texts still share; `first` is the place of the first of them."""
+    roots: dict[tuple[str, int], int] = {}
+    for place, one in enumerate(told, first):
+        if one.root[1]:
+            home.join(roots.setdefault(one.root, place), place)
 
 
 def _related(

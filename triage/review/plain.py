@@ -66,12 +66,7 @@ class PlainReview:
                     review.put_off(entry)
                     self._move(1)
                 case "undo":
-                    done = review.undo()
-                    self._say(f"taken back: {done.did}" if done is not None else "nothing to undo")
-                    place = review.position(done.id) if done is not None else None
-                    if place is not None:
-                        self._place = place
-                        self._show(False)
+                    self._undo(review)
                 case "down" | "page":
                     if entry is not None:
                         review.note_read(entry)
@@ -93,16 +88,26 @@ class PlainReview:
                 case "copy" | "browse" if entry is not None:
                     self._say(entry.article.url or entry.article.path)
                 case "help":
-                    for name, (_, about) in KEYS.items():
-                        if name in HERE:
-                            self._say(
-                                f"{' '.join(key for key, of in self._actions.items() if of == name and key.strip())}: {about}"
-                            )
+                    self._help()
                 case _:
                     self._say("no such key here; ? lists them")
         except TriageError as error:
             self._say(str(error))
         return True
+
+    def _undo(self, review: Review) -> None:
+        done = review.undo()
+        self._say(f"taken back: {done.did}" if done is not None else "nothing to undo")
+        place = review.position(done.id) if done is not None else None
+        if place is not None:
+            self._place = place
+            self._show(False)
+
+    def _help(self) -> None:
+        for name, (_, about) in KEYS.items():
+            if name in HERE:
+                keys = " ".join(key for key, of in self._actions.items() if of == name and key.strip())
+                self._say(f"{keys}: {about}")
 
     def _move(self, step: int) -> None:
         place = self._place + step

@@ -5,7 +5,7 @@ The reasons are those of the matcher itself (`FuzzyIndex.explain`, the case of a
 is decided here, by the eye's measure: the same first letter, about as long, most letters in common.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from msgspec import Struct
@@ -43,54 +43,80 @@ def refused(
 ) -> tuple[Refused, ...]:
     """The near spellings that a reader may wonder about, the nearest first, few."""
     needles = list(_needles(plan))
-    index = FuzzyIndex(known_words)
-    ids = [
-        index.add(
-            needle.folded,
-            surface=needle.surface,
-            mode=needle.fuzzy if needle.fuzzy != "off" else "auto",
-            language=needle.language or language,
-        )
-        for _, needle, _ in needles
-    ]
+    reasons = _Reasons(needles, texts, language, known_words)
     taken = {
         (o.field, token)
         for number in range(len(plan.profile.terms))
         for o in slots.get(number, ())
         for token in range(o.first, o.last + 1)
     }
-    accents = accents_of(texts.article)
     found: dict[str, tuple[float, Refused]] = {}
     for surface, places in _tokens(texts).items():
         folded = fold(surface)
-        for place, (number, needle, pattern) in enumerate(needles):
+        for place, (number, needle, _) in enumerate(needles):
             if folded[:1] != needle.folded[:1] or abs(len(folded) - len(needle.folded)) > MOST_APART:
                 continue
             free = [where for where in places if where not in taken]
             likeness = _likeness(folded, needle.folded) if free else 0.0
             if not likeness:
                 continue
-            if folded == needle.folded:
-                why = _own(pattern, needle, surface, texts, free[0], accents) if len(pattern.needles) == 1 else ""
-            elif is_possessive(needle.folded) and folded == needle.folded[:-2]:
-                why = "without its 's"
-            elif needle.fuzzy == "off":
-                why = ""
-            else:
-                why = index.explain(ids[place], folded, surface=surface, language=language)
+            why = reasons.why(place, surface, folded, free[0])
             if _is_worth_saying(why, likeness, len(needle.folded), is_name=needle.surface[:1].isupper()):
-                one = Refused(
-                    term=plan.profile.terms[number].id, text=surface, word=needle.surface, why=why, count=len(free)
-                )
+                term = plan.profile.terms[number].id
+                one = Refused(term=term, text=surface, word=needle.surface, why=why, count=len(free))
                 if -likeness < found.get(folded, (0.0, one))[0]:
                     found[folded] = (-likeness, one)
     for number, pattern in dict.fromkeys((number, pattern) for number, _, pattern in needles):
         for text, why in interrupted(pattern, texts, taken):
-            term = plan.profile.terms[number]
-            found.setdefault(text, (-1.0, Refused(term=term.id, text=text, word=term.text, why=why)))
-    ranked = [one for _, one in sorted(found.values(), key=lambda pair: (pair[0], pair[1].term, pair[1].text))]
+            named = plan.profile.terms[number]
+            found.setdefault(text, (-1.0, Refused(term=named.id, text=text, word=named.text, why=why)))
+    return _few(found.values())
+
+
+def _few(found: Iterable[tuple[float, Refused]]) -> tuple[Refused, ...]:
+    """The nearest first, one at most of those that are only under a bound."""
+    ranked = [one for _, one in sorted(found, key=lambda pair: (pair[0], pair[1].term, pair[1].text))]
     short = [one for one in ranked if one.why.startswith("under")]
     return tuple([one for one in ranked if one not in short][: MOST - 1] + short[:1])
+
+
+class _Reasons:
+    """Why a token of an article is no match of a needle that it resembles."""
+
+    def __init__(
+        self,
+        needles: Sequence[tuple[int, Needle, Pattern]],
+        texts: Texts,
+        language: str,
+        known_words: Collection[str],
+    ) -> None:
+        self._needles = needles
+        self._texts = texts
+        self._language = language
+        self._accents = accents_of(texts.article)
+        self._index = FuzzyIndex(known_words)
+        self._ids = [
+            self._index.add(
+                needle.folded,
+                surface=needle.surface,
+                mode=needle.fuzzy if needle.fuzzy != "off" else "auto",
+                language=needle.language or language,
+            )
+            for _, needle, _ in needles
+        ]
+
+    def why(self, place: int, surface: str, folded: str, where: tuple[int, int]) -> str:
+        """In words; empty where there is nothing to say. `place` is that of the needle, `where` that of the token."""
+        _, needle, pattern = self._needles[place]
+        if folded == needle.folded:
+            if len(pattern.needles) > 1:
+                return ""
+            return _own(pattern, needle, surface, self._texts, where, self._accents)
+        if is_possessive(needle.folded) and folded == needle.folded[:-2]:
+            return "without its 's"
+        if needle.fuzzy == "off":
+            return ""
+        return self._index.explain(self._ids[place], folded, surface=surface, language=self._language)
 
 
 def _likeness(token: str, word: str) -> float:

@@ -56,19 +56,14 @@ def new_terms(
         place: {word: part * stream.rarity(word) for word, part in bag.items()} for place, bag in bags.items()
     }
     lengths = {place: _length(vector) for place, vector in vectors.items()}
-    centre: dict[str, float] = {}
-    for group, share in ((kept, 1.0), (others, -SKIPPED)):
-        for place in group:
-            for word, part in vectors[place].items():
-                centre[word] = centre.get(word, 0.0) + share * part / lengths[place] / len(group)
+    centre = _centre(vectors, lengths, kept, others)
     known = _known(profile, stream)
     ranked = sorted((word for word in centre if word not in known), key=lambda word: (-centre[word], word))
     up = [word for word in ranked if centre[word] > 0 and _is_often(word, kept, bags)][:UP]
     down = [word for word in ranked[::-1] if centre[word] < 0 and _is_often(word, others, bags)][:DOWN]
     chosen = [*up, *down]
     written = spellings((articles[place] for place in labels), stream, frozenset(chosen))
-    mean_length = sum(lengths.values()) / len(lengths)
-    scale = STRENGTH * len(labels) / (len(labels) + TRUST) / _length(centre) / mean_length
+    scale = _scale(centre, lengths)
     reference = reference_weight([term.weight for term in profile.terms if not term.exclude])
     members: tuple[Term | Combination, ...] = (*profile.terms, *profile.combinations)
     positive = sum(member.weight > 0 for member in members)
@@ -84,6 +79,28 @@ def new_terms(
         for number, word in enumerate(chosen)
     )
     return tuple(term for term in found if term.weight)
+
+
+def _centre(
+    vectors: Mapping[int, Mapping[str, float]],
+    lengths: Mapping[int, float],
+    kept: Sequence[int],
+    skipped: Sequence[int],
+) -> dict[str, float]:
+    """The direction in which the kept articles lie, away from the skipped ones."""
+    centre: dict[str, float] = {}
+    for group, share in ((kept, 1.0), (skipped, -SKIPPED)):
+        for place in group:
+            for word, part in vectors[place].items():
+                centre[word] = centre.get(word, 0.0) + share * part / lengths[place] / len(group)
+    return centre
+
+
+def _scale(centre: Mapping[str, float], lengths: Mapping[int, float]) -> float:
+    """What makes weights of the centre that weigh as much together as so many labels are worth."""
+    count = len(lengths)
+    mean_length = sum(lengths.values()) / count
+    return STRENGTH * count / (count + TRUST) / _length(centre) / mean_length
 
 
 def _length(vector: Mapping[str, float]) -> float:

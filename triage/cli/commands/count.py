@@ -103,13 +103,7 @@ def count(request: CountRequest, environment: Environment) -> int:
 
 def _counts(request: CountRequest, by: list[str], session: Session) -> tuple[Counts, int]:
     """What is counted, and the exit status; a sentence where it is too much for a row each."""
-    choice = pipeline.Choice(
-        dates=session.dates(request.since, request.until),
-        fold=request.each == "story",
-        rejects=False,
-        detail="hits only" if request.each == "story" else "verdict",
-        details=pipeline.Details(snippets=False),
-    )
+    choice = _choice(request, session)
     profiles = session.profiles(
         request.profiles, request.terms, threshold=request.threshold, says_where=not request.quiet
     )
@@ -141,6 +135,17 @@ def _counts(request: CountRequest, by: list[str], session: Session) -> tuple[Cou
         undated=counting.undated,
     )
     return counts, inputs.status
+
+
+def _choice(request: CountRequest, session: Session) -> pipeline.Choice:
+    """What is counted of an article: whether it is a hit, and of which story."""
+    return pipeline.Choice(
+        dates=session.dates(request.since, request.until),
+        fold=request.each == "story",
+        rejects=False,
+        detail="hits only" if request.each == "story" else "verdict",
+        details=pipeline.Details(snippets=False),
+    )
 
 
 def _reading(counting: Counting, choice: pipeline.Choice) -> Callable[[Hit | Reject | Problem], None]:

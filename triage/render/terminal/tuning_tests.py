@@ -104,9 +104,22 @@ def _why(score: Score, columns: int, indent: int) -> list[StyledText]:
 
 
 def _measured(each: Tested, measured: Measured, columns: int) -> list[StyledText]:
+    lines = _at_threshold(measured, columns)
+    if measured.best is not None:
+        lines += _sweep(measured, columns)
+    lines += [StyledText(), *_terms(measured.terms, columns)]
+    lines += _articles("missed", "wanted, not reported", each.misses, len(measured.misses), each.first, columns)
+    first = each.first + len(each.misses)
+    return lines + _articles(
+        "false alarms", "reported, not wanted", each.alarms, len(measured.alarms), first, columns
+    )
+
+
+def _at_threshold(measured: Measured, columns: int) -> list[StyledText]:
+    """The figures of the profile as it is."""
     counts, threshold = measured.counts, measured.profile.threshold
     labelled = measured.kept + measured.skipped
-    lines = [
+    return [
         *_row(
             "labels",
             [
@@ -129,26 +142,24 @@ def _measured(each: Tested, measured: Measured, columns: int) -> list[StyledText
             columns,
         ),
     ]
-    if measured.best is not None:
-        now = None if threshold == "any" else float(threshold)
-        best = measured.best if measured.best.counts.f1 > counts.f1 else None
-        lines += [
-            StyledText(),
-            *plot(measured.sweep, now, best.threshold if best else None, columns),
-            StyledText(),
-        ]
-        said = (
-            [f"threshold {best.threshold:g}", *_figures(best.counts)]
-            if best
-            else [f"no threshold does better than {now:g}" if now is not None else "no threshold does better"]
-        )
-        lines += _row("best", said, columns)
-    lines += [StyledText(), *_terms(measured.terms, columns)]
-    lines += _articles("missed", "wanted, not reported", each.misses, len(measured.misses), each.first, columns)
-    first = each.first + len(each.misses)
-    return lines + _articles(
-        "false alarms", "reported, not wanted", each.alarms, len(measured.alarms), first, columns
+
+
+def _sweep(measured: Measured, columns: int) -> list[StyledText]:
+    """What other thresholds would do, and the best of them."""
+    threshold = measured.profile.threshold
+    now = None if threshold == "any" else float(threshold)
+    best = measured.best if measured.best and measured.best.counts.f1 > measured.counts.f1 else None
+    said = (
+        [f"threshold {best.threshold:g}", *_figures(best.counts)]
+        if best
+        else [f"no threshold does better than {now:g}" if now is not None else "no threshold does better"]
     )
+    return [
+        StyledText(),
+        *plot(measured.sweep, now, best.threshold if best else None, columns),
+        StyledText(),
+        *_row("best", said, columns),
+    ]
 
 
 def _row(label: str, parts: Sequence[str], columns: int) -> list[StyledText]:

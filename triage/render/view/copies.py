@@ -117,21 +117,14 @@ def _on_event(other: OnEvent) -> str:
 
 def _story_lines(story: Story, shown: Hit, options: Options) -> list[StoryLine]:
     """The gravest first."""
-    from triage.stories.advisory import reason
-    from triage.stories.origin import origin
-
     main = story.main.article
-    withdrawn = mark_of(main).kind == "withdrawal"
     lines: list[StoryLine] = []
     plain: list[Hit] = []
     earlier: list[Hit] = []
     versions: list[Hit] = []
     for copy in story.copies:
-        label = mark_of(copy.article).label
-        if label:
-            told = reason(copy.article, main) if label == "WITHDRAWN" else ""
-            said = f"{_entry(copy, story, options)}: {told or short(bare_title(copy.article.title), TITLE)}"
-            lines.append(StoryLine(f"= {label}", (said,), "problem" if label == "WITHDRAWN" else "hint"))
+        if mark_of(copy.article).label:
+            lines.append(_marked(copy, story, options))
         elif mark_of(main).kind and copy.article.outlet == main.outlet:
             earlier.append(copy)
         elif is_version(copy):
@@ -139,23 +132,46 @@ def _story_lines(story: Story, shown: Hit, options: Options) -> list[StoryLine]:
         else:
             plain.append(copy)
     if earlier:
-        entries = tuple(
-            version_said(copy, _entry(copy, story, options))
-            if _has_own_title(copy, main)
-            else _entry(copy, story, options)
-            for copy in earlier
-        )
-        lines.append(
-            StoryLine("= withdraws:", entries, "problem") if withdrawn else StoryLine("= replaces:", entries)
-        )
+        lines.append(_earlier(earlier, story, options))
     lines += _versions(versions, story, options)
     if plain:
-        entries = tuple(_entry(copy, story, options) for copy in plain)
-        of = origin(one.article for one in (story.main, *plain))
-        copies = "1 copy" if len(plain) == 1 else f"{len(plain):,} copies"
-        lines.append(StoryLine(f"= {copies} of {of} text:" if of else f"= {copies}:", entries))
+        lines.append(_plain(plain, story, options))
     lines.sort(key=lambda line: line.style != "problem")
     return [*_changes(story), *_news(story, shown), *lines]
+
+
+def _marked(copy: Hit, story: Story, options: Options) -> StoryLine:
+    """An article with a mark of the wire, by its headline; of a notice why."""
+    from triage.stories.advisory import reason
+
+    label = mark_of(copy.article).label
+    told = reason(copy.article, story.main.article) if label == "WITHDRAWN" else ""
+    said = f"{_entry(copy, story, options)}: {told or short(bare_title(copy.article.title), TITLE)}"
+    return StoryLine(f"= {label}", (said,), "problem" if label == "WITHDRAWN" else "hint")
+
+
+def _earlier(earlier: Sequence[Hit], story: Story, options: Options) -> StoryLine:
+    """What the main article replaces or withdraws, of the same outlet."""
+    main = story.main.article
+    entries = tuple(
+        version_said(copy, _entry(copy, story, options))
+        if _has_own_title(copy, main)
+        else _entry(copy, story, options)
+        for copy in earlier
+    )
+    if mark_of(main).kind == "withdrawal":
+        return StoryLine("= withdraws:", entries, "problem")
+    return StoryLine("= replaces:", entries)
+
+
+def _plain(copies: Sequence[Hit], story: Story, options: Options) -> StoryLine:
+    """Who has the same text, and whose it is."""
+    from triage.stories.origin import origin
+
+    entries = tuple(_entry(copy, story, options) for copy in copies)
+    of = origin(one.article for one in (story.main, *copies))
+    count = "1 copy" if len(copies) == 1 else f"{len(copies):,} copies"
+    return StoryLine(f"= {count} of {of} text:" if of else f"= {count}:", entries)
 
 
 def is_version(copy: Hit) -> bool:
