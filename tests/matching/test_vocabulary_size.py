@@ -2,6 +2,7 @@
 
 import triage
 from triage.article import Article
+from triage.matching.vocabulary import KIND_NUMBER
 
 
 def test_fewer_words_in_mind_give_the_same() -> None:
@@ -16,3 +17,22 @@ def test_fewer_words_in_mind_give_the_same() -> None:
     assert [forgetful.match(batch) for batch in batches] == [usual.match(batch) for batch in batches]
     assert not first
     assert forgetful._finder.vocabulary("") is not first
+
+
+def test_a_word_that_decides_is_not_asked_what_it_is_nearly_spelt_as() -> None:
+    """That is asked of the words of an article that nothing else decides."""
+    matcher = triage.Matcher([triage.Profile.from_dict({"id": "port", "terms": ["harbour", "harbor"]})])
+    words = matcher._finder.vocabulary("")
+    assert [sighting.kind for sighting in words["Harbour"].needles.values()] == [
+        KIND_NUMBER["exact"],
+        KIND_NUMBER["form"],
+    ]
+    assert [sighting.kind for sighting in words.written["Harbour"].needles.values()] == [KIND_NUMBER["exact"]]
+    assert words["harbuor"] is not None
+    assert words.written["harbuor"] is None
+    articles = [
+        Article(body="The harbuor was closed."),
+        Article(body="The harbour was closed."),
+        Article(body="No."),
+    ]
+    assert [found.is_hit for found in matcher.match(articles, "whether")] == [True, True, False]

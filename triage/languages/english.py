@@ -6,6 +6,8 @@ Read when they are first asked for; where they come from says NOTICE. The freque
 from functools import cache
 from pathlib import Path
 
+from triage.languages.word_text import WordText
+
 DATA = Path(__file__).with_name("data")
 
 
@@ -17,6 +19,12 @@ def dictionary() -> frozenset[str]:
     (True, False)
     """
     return _listed("dictionary")
+
+
+@cache
+def dictionary_text() -> WordText:
+    """The same words, for whoever asks for few."""
+    return WordText(_text("dictionary"))
 
 
 @cache
@@ -81,8 +89,9 @@ def _rare_surnames() -> str:
 
 
 @cache
-def _folded_names() -> frozenset[str]:
-    return frozenset(name.lower() for name in given_names() | surnames()) | _names_abroad("Given names")
+def _folded_names() -> WordText:
+    named = f"{_text('given-names')}\n{_text('surnames')}".lower()
+    return WordText(" ".join((named, *_names_abroad("Given names"))))
 
 
 def is_name_abroad(folded: str) -> bool:
@@ -112,4 +121,8 @@ def _names_abroad(section: str) -> frozenset[str]:
 
 
 def _listed(name: str) -> frozenset[str]:
-    return frozenset((DATA / f"{name}-en.txt").read_text(encoding="utf-8").split())
+    return frozenset(_text(name).split())
+
+
+def _text(name: str) -> str:
+    return (DATA / f"{name}-en.txt").read_text(encoding="utf-8")

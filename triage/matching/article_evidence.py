@@ -8,7 +8,7 @@ longer name, is another name. Nothing is asked in an article without such a spel
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from triage.languages.english import dictionary, is_firm_or_place, is_personal_name
+from triage.languages.english import dictionary_text, is_firm_or_place, is_personal_name
 from triage.matching.common import is_common, is_given_name, is_place
 from triage.matching.fold import fold
 from triage.matching.fuzzy_doubts import NearName, is_doubtful, is_foreign
@@ -43,7 +43,7 @@ def other_names(texts: Texts, name: str, near: Iterable[Occurrence]) -> Iterator
             yield occurrence
         elif surface[:1].isupper():
             spellings[fold(surface)][occurrence.field, occurrence.first] = occurrence
-        elif is_foreign(fold(surface)) or (is_personal_name(word) and word not in dictionary()):
+        elif is_foreign(fold(surface)) or (is_personal_name(word) and word not in dictionary_text()):
             yield occurrence
     for spelling, places in spellings.items():
         if _is_another(texts, word, spelling, list(places.values())):
@@ -102,8 +102,8 @@ def _is_in_another(texts: Texts, word: str, spelling: str, place: Occurrence) ->
     if not is_slip and not is_no_person and _is_firm(texts, place) and not _are_alike(word, spelling):
         return True
     # A name from elsewhere may be a given name itself: Javed, Jawed Ludin.
-    is_at_home = word in dictionary() or is_personal_name(word)
-    is_open = not is_at_home or (is_slip and word in dictionary()) or is_given_name(word) or is_no_person
+    is_at_home = word in dictionary_text() or is_personal_name(word)
+    is_open = not is_at_home or (is_slip and word in dictionary_text()) or is_given_name(word) or is_no_person
     return after is not None and not is_open and place.field == BODY and _goes_on(after)
 
 
@@ -141,4 +141,9 @@ def _goes_on(after: str) -> bool:
         or folded in TITLES
     ):
         return False
-    return folded not in SUFFIXES and not is_common(folded) and folded not in dictionary() and not is_place(folded)
+    return (
+        folded not in SUFFIXES
+        and not is_common(folded)
+        and folded not in dictionary_text()
+        and not is_place(folded)
+    )

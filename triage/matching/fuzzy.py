@@ -101,6 +101,7 @@ class FuzzyIndex:
         return number
 
     def _shelve(self, number: int, keyword: Keyword) -> None:
+        alone = (number,)
         keys: set[str] = set()
         self._thirds = {}
         # All forms of a long word begin alike.
@@ -116,8 +117,10 @@ class FuzzyIndex:
             (self._keyed, keys),
         ):
             for text in texts:
-                known = shelves.get(text)
-                shelves[text] = (number,) if known is None else (*known, number)
+                # Most stand alone, in one value for all: a hundred thousand of a thousand keywords.
+                known = shelves.setdefault(text, alone)
+                if known is not alone:
+                    shelves[text] = known + alone
 
     def is_ordinary(self, token: str, *, is_lower: bool) -> bool:
         """Whether a folded word of ASCII letters is so plainly itself that `find` has nothing to say; False if unsure."""

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from triage.languages.common import in_order
-from triage.languages.english import dictionary
+from triage.languages.english import dictionary_text
 from triage.matching.fold import fold
 from triage.matching.fuzzy_keyword import Keyword
 from triage.matching.wordlist import WordRanks
@@ -41,7 +41,7 @@ def is_derived(keyword: Keyword, text: str, listed: WordRanks) -> bool:
     ):
         return True
     if (word[-1] == "y" and text == word[:-1] + "i") or any(
-        text.endswith(suffix) and text.removesuffix(suffix) in dictionary() for suffix in _SUFFIXES
+        text.endswith(suffix) and text.removesuffix(suffix) in dictionary_text() for suffix in _SUFFIXES
     ):
         return True
     if text.endswith("ies") and word[-1] != "y" and text[:-3] + "y" in listed:
@@ -59,18 +59,21 @@ def _is_built(text: str, word: str) -> bool:
     (True, True, False)
     """
     return any(
-        text.endswith(ending) and len(base) > 3 and base in dictionary() and not word.startswith(base)
+        text.endswith(ending) and len(base) > 3 and base in dictionary_text() and not word.startswith(base)
         for ending in _BUILDING
         for base in (text.removesuffix(ending), text.removesuffix(ending) + "e")
     ) or (
-        text.startswith(_REVERSING) and text.endswith(("ed", "ing")) and len(text) > 7 and text[2:] in dictionary()
+        text.startswith(_REVERSING)
+        and text.endswith(("ed", "ing"))
+        and len(text) > 7
+        and text[2:] in dictionary_text()
     )
 
 
 def _is_prefixed(text: str) -> bool:
     """Whether a word is another with something in front, a word without its space too: countersuit, inoperation."""
     return any(
-        text.startswith(prefix) and len(text) - len(prefix) >= least and text[len(prefix) :] in dictionary()
+        text.startswith(prefix) and len(text) - len(prefix) >= least and text[len(prefix) :] in dictionary_text()
         for prefix, least in _PREFIXES
     )
 
@@ -83,7 +86,10 @@ def is_romance(text: str) -> bool:
 
 @cache
 def _folded_common(language: str) -> frozenset[str]:
-    return frozenset(map(fold, in_order(language)))
+    words = in_order(language)
+    # Most have nothing to fold, and the others are folded as one text: none changes with its neighbour.
+    accented = fold("\n".join([word for word in words if not word.isascii()])).split("\n")
+    return frozenset(filter(str.isascii, words)).union(accented)
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rapidfuzz.distance.OSA import distance
 
 from triage.languages.common import common_words
-from triage.languages.english import dictionary, given_names_abroad, is_personal_name, surnames_abroad
+from triage.languages.english import dictionary_text, given_names_abroad, is_personal_name, surnames_abroad
 from triage.languages.function_words import determiners
 from triage.languages.towns import towns_called
 from triage.matching.common import is_given_name, is_place
@@ -61,7 +61,7 @@ def doubts(name: NearName) -> int:
     points += 2 if is_somebody(name.before) else 0
     points += 2 if _begins_otherwise(name) and not is_everywhere else 0
     points += 2 if _is_noun(name) and not is_everywhere else 0
-    points += rank >= RARE and word not in dictionary()
+    points += rank >= RARE and word not in dictionary_text()
     points += not name.is_slip
     points += len(word) < SHORT
     points += _are_two_letters(word, spelling, odd)
@@ -110,7 +110,7 @@ def _trust(name: NearName, rank: int, odd: float | None) -> int:
     """The points for the term."""
     word, spelling = name.word, name.spelling
     points = 1 if len(word) >= LONG else 0
-    is_word = word in dictionary()
+    is_word = word in dictionary_text()
     if is_known_everywhere(word):
         points += 3
     elif is_word and name.is_slip:
@@ -151,4 +151,4 @@ def is_somebody(before: str) -> bool:
     """Whether a given name that is at home in English stands before: Carl, not Moshe."""
     folded = before.casefold()
     is_at_home = before.istitle() and is_given_name(folded) and words("en").ranks.get(folded, RARE) < RARE
-    return is_at_home and folded not in dictionary() and not is_place(folded)
+    return is_at_home and folded not in dictionary_text() and not is_place(folded)

@@ -6,7 +6,7 @@ from triage.matching.common import is_given_name
 from triage.matching.forms import keyword_bases
 from triage.matching.needles import LEAST_LETTERS, never_fuzzy, plain
 from triage.matching.skeleton import skeleton
-from triage.matching.spelling import digraphs, ocr, spellings
+from triage.matching.spelling import all_spellings, digraphs, ocr
 
 Mode = Literal["strict", "auto", "loose"]
 FuzzyKind = Literal["fuzzy", "translit", "accent", "form"]
@@ -83,7 +83,7 @@ def _spellings(text: str, forms: tuple[str, ...], *, is_name: bool) -> frozenset
     """Of the British and American spellings, given names have one: Cesar is not Caesar, nor Travers Travres."""
     if is_name and is_given_name(text):
         return frozenset()
-    return frozenset().union(*map(spellings, forms))
+    return all_spellings(forms)
 
 
 def inflections(word: str, *, is_name: bool) -> tuple[str, ...]:

@@ -7,7 +7,13 @@ from itertools import pairwise
 
 from rapidfuzz.distance.OSA import distance
 
-from triage.languages.english import dictionary, is_common_name, is_firm_or_place, is_name_abroad, is_personal_name
+from triage.languages.english import (
+    dictionary_text,
+    is_common_name,
+    is_firm_or_place,
+    is_name_abroad,
+    is_personal_name,
+)
 from triage.matching.common import is_given_name
 from triage.matching.fuzzy_cost import VOWELS
 from triage.matching.fuzzy_derived import is_romance
@@ -60,7 +66,7 @@ def _is_somebody(keyword: Keyword, token: Token) -> bool:
     elif is_personal_name(word) and is_common_name(text):
         return True  # Allton is not Alton
     elif word not in places() and not is_personal_name(word):
-        if (is_common_name(text) or word in dictionary()) and not _is_open(word):
+        if (is_common_name(text) or word in dictionary_text()) and not _is_open(word):
             return True  # Frist is not First, Lombardi is not Lombardy, nor Britton a Briton
         if len(word) < SHORT:
             return _loosely(text) != _loosely(word)
@@ -97,7 +103,7 @@ def has_one_spelling(keyword: Keyword) -> bool:
     word = keyword.text
     if keyword.is_part or keyword.mode == "loose" or is_known_everywhere(word):
         return False
-    return not _is_open(word) if is_personal_name(word) else word in dictionary()
+    return not _is_open(word) if is_personal_name(word) else word in dictionary_text()
 
 
 def is_too_short_to_tell(keyword: Keyword, form: str, text: str) -> bool:

@@ -27,7 +27,7 @@ from typing import NamedTuple
 from rapidfuzz.distance.OSA import distance
 
 from triage.languages.common import common_words
-from triage.languages.english import dictionary, is_common_name, is_firm_or_place
+from triage.languages.english import dictionary_text, is_common_name, is_firm_or_place
 from triage.matching.fuzzy_cost import cost
 from triage.matching.fuzzy_derived import contraction, is_derived
 from triage.matching.fuzzy_keyword import FREQUENT, LONG, FuzzyKind, Keyword, unfit
@@ -124,7 +124,7 @@ def _known(keyword: Keyword, token: Token, listed: WordRanks, known_words: Colle
     if is_firm_or_place(text) and (rank is None or not token.surface.islower()):
         return "a name of its own"
     if rank is None:
-        if token.surface.islower() and text in dictionary():
+        if token.surface.islower() and text in dictionary_text():
             return "a real word"
         return "a form of a real word" if is_derived(keyword, text, listed) else ""
     if (
@@ -132,7 +132,7 @@ def _known(keyword: Keyword, token: Token, listed: WordRanks, known_words: Colle
         and keyword.is_name
         and not token.surface.islower()
         and (
-            text not in dictionary()
+            text not in dictionary_text()
             or (_is_nearly(keyword, token) and not (is_common_name(keyword.text) and token.surface.isascii()))
         )
         and _sounds_alike(keyword, token)
@@ -292,7 +292,7 @@ def _is_slip(keyword: Keyword, form: str, token: Token) -> bool:
     surface = token.surface
     if keyword.mode == "loose":
         return True
-    is_short_name = keyword.is_name and len(form) < UNMISTAKABLE and keyword.text not in dictionary()
+    is_short_name = keyword.is_name and len(form) < UNMISTAKABLE and keyword.text not in dictionary_text()
     if is_short_name and (surface.islower() or form != keyword.text):
         return False  # a short name is written with its capital
     if keyword.is_name and surface.islower() and len(form) < LONG and not _is_key_slip(form, token.text):

@@ -6,7 +6,7 @@ articles) and what it then means to the profiles is the vocabulary's affair.
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from triage.matching.fold import fold
@@ -129,9 +129,10 @@ class NeedleIndex:
             self._fuzzy = FuzzyIndex(self._known_words)
         return self._fuzzy
 
-    def is_written(self, surface: str) -> bool:
-        """Whether a pattern has this token as it stands, case aside."""
-        return surface.lower() in self._exact
+    @property
+    def written(self) -> Container[str]:
+        """The folded words of all patterns."""
+        return self._exact
 
     def _intern(self, needle: Needle) -> int:
         known = self._needle_ids.get(needle)
@@ -229,9 +230,25 @@ class NeedleIndex:
 
     def satisfied(self, core: str) -> list[tuple[int, Kind, float]]:
         """The needles that a bare token satisfies but for case, best kinds first. Most tokens satisfy none."""
+        found, others, folded = self._found_but_near(core)
+        if self._fuzzy is not None and len(folded) >= LEAST_LETTERS:
+            for word, similarity, kind in self._near_spellings(self._fuzzy, folded, core):
+                found += [
+                    (number, kind, similarity)
+                    for number in self._fuzzy_needles[word]
+                    if number not in others and may_differ(self.needles[number], core)
+                ]
+        return found
+
+    def satisfied_but_near(self, core: str) -> list[tuple[int, Kind, float]]:
+        """The same without near spellings, which are dear."""
+        return self._found_but_near(core)[0]
+
+    def _found_but_near(self, core: str) -> tuple[list[tuple[int, Kind, float]], set[int], str]:
+        """What is no near spelling; the needles whose accents the token contradicts; the token folded."""
         folded = core.lower() if core.isascii() else fold(core)
         found: list[tuple[int, Kind, float]] = []
-        others = set()
+        others: set[int] = set()
         if self._initials and len(core) == 1 and core.isupper():
             found += [(number, "form", 1.0) for number in self._initials]
         for number in self._exact.get(folded, ()):
@@ -251,7 +268,7 @@ class NeedleIndex:
             if others
             else self._resembling(folded, core)
         )
-        return found
+        return found, others, folded
 
     def _agreement(self, term: str, core: str) -> "Agreement":
         if term.isascii() and core.isascii():
@@ -269,7 +286,7 @@ class NeedleIndex:
         return self._accents == letters(needle.tonal)
 
     def _resembling(self, folded: str, core: str) -> list[tuple[int, Kind, float]]:
-        """The needles that are no such token, but that it is a form of, begins like, is near to …"""
+        """The needles that are no such token, but that it is a form of, begins like …"""
         found: list[tuple[int, Kind, float]] = []
         for words in self._bent_words:
             found += words.find(core, folded)
@@ -281,13 +298,6 @@ class NeedleIndex:
             found += self._by_rest(folded, core)
         if core[:1] > "\u05cf" and (script := _script(core[:1])):
             found += self._attached(core, script)
-        if self._fuzzy is not None and len(folded) >= LEAST_LETTERS:
-            for word, similarity, kind in self._near_spellings(self._fuzzy, folded, core):
-                found += [
-                    (number, kind, similarity)
-                    for number in self._fuzzy_needles[word]
-                    if may_differ(self.needles[number], core)
-                ]
         return found
 
     def _near_spellings(self, fuzzy: "FuzzyIndex", folded: str, core: str) -> "Found":

@@ -5,7 +5,13 @@ and never rewritten; `ocr` reduces letters that look alike to one, for tokens th
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
+
+#: The letters that a word must have, what is looked for around them, and what it becomes.
+Rule = tuple[str, re.Pattern[str], str]
+#: Shorter words have one spelling.
+SHORTEST = 5
 
 #: Where a spelling may change, what it becomes. Each pair is used in both directions.
 _RULES = (
@@ -59,7 +65,7 @@ _MISREAD = str.maketrans("1l0e58", "iiocsb")
 
 
 @cache
-def _rules() -> list[tuple[str, re.Pattern[str], str]]:
+def _rules() -> list[Rule]:
     """Each with the letters that a word must have for it: looked for first, they spare most searches."""
     around = re.compile(r"\(\?[^()]*+\)|\[[^][]*+\]")
     return [(around.sub("", pattern).rstrip("$"), re.compile(pattern), instead) for pattern, instead in _RULES]
@@ -71,19 +77,31 @@ def spellings(word: str) -> frozenset[str]:
     >>> sorted(spellings("labour")), "maneuver" in spellings("manoeuvre"), "centre" in spellings("center")
     (['labor'], True, True)
     """
-    if len(word) < 5:
-        return frozenset()
-    once = _changed_once(word)
-    return (once.union(*map(_changed_once, once))) - {word}
+    return all_spellings((word,))
 
 
-def _changed_once(word: str) -> frozenset[str]:
-    return frozenset(
+def all_spellings(words: Sequence[str]) -> frozenset[str]:
+    """Those of several words; of inflections of one word most rules can be left out at once."""
+    text = " ".join(words)
+    rules = [rule for rule in _rules() if rule[0] in text]
+    found: set[str] = set()
+    for word in words:
+        if len(word) >= SHORTEST:
+            once = _changed_once(word, rules)
+            # What is put in may let other rules in.
+            others = once.union(*(_changed_once(other, _rules()) for other in once))
+            others.discard(word)
+            found |= others
+    return frozenset(found)
+
+
+def _changed_once(word: str, rules: Sequence[Rule]) -> set[str]:
+    return {
         word[: found.start()] + instead + word[found.end() :]
-        for letters, pattern, instead in _rules()
+        for letters, pattern, instead in rules
         if letters in word
         for found in pattern.finditer(word)
-    )
+    }
 
 
 def ocr(word: str) -> str:

@@ -5,7 +5,7 @@ are computed, so that a batch of a million tokens is one `map` in C.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from triage.matching.fuzzy import FuzzyIndex
 
 KIND_NUMBER: dict[Kind, int] = {kind: number for number, kind in enumerate(KINDS)}
+#: The needles that a bare token satisfies, with kind and similarity.
+Satisfied = Callable[[str], list[tuple[int, Kind, float]]]
 POSSESSIVES = frozenset(("'s", "'S"))
 #: What stands behind an English apostrophe.
 CONTRACTED = frozenset({"s", "t", "re", "ve", "ll", "d", "m"})
@@ -79,15 +81,18 @@ class Neighbour(dict[int, Sighting]):
 
 
 class Written(dict[str, TokenMeaning | Neighbour | None]):
-    """The same of a vocabulary's own words as they are written; every other token means nothing, and costs next to it."""
+    """What a vocabulary's own words mean but for near spellings; every other token means nothing, and costs next to it."""
 
-    def __init__(self, vocabulary: "Vocabulary") -> None:
+    def __init__(self, vocabulary: "Vocabulary", is_own: Container[str]) -> None:
+        """`is_own`: the words that stand in patterns, folded."""
         super().__init__()
         self._vocabulary = vocabulary
+        self._is_own = is_own
         self[BOUNDARY] = vocabulary[BOUNDARY]
 
     def __missing__(self, surface: str) -> TokenMeaning | Neighbour | None:
-        entry = self[surface] = self._vocabulary[surface] if self._vocabulary.is_written(surface) else None
+        own = surface.lower() in self._is_own
+        entry = self[surface] = self._vocabulary.as_written(surface) if own else None
         return entry
 
 
@@ -123,18 +128,22 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
     @cached_property
     def written(self) -> Written:
         """For who need not know all that a token can mean."""
-        return Written(self)
+        return Written(self, self._index.written)
 
-    def is_written(self, surface: str) -> bool:
-        """Whether a pattern has this token as it stands, case aside."""
-        return self._index.is_written(surface)
+    def as_written(self, surface: str) -> TokenMeaning | Neighbour | None:
+        """The meaning of a word that stands in a pattern, without the other words that are spelt nearly so."""
+        return None if surface in self.silent else self._meaning(surface, self._index.satisfied_but_near)
 
     def __missing__(self, surface: str) -> TokenMeaning | Neighbour | None:
         """Work out a token that was never met before."""
         if surface in self.silent or self._index.means_nothing(surface):
             self[surface] = None
             return None
-        satisfied = self._index.satisfied
+        entry = self[surface] = self._meaning(surface, self._index.satisfied)
+        return entry
+
+    def _meaning(self, surface: str, satisfied: Satisfied) -> TokenMeaning | Neighbour | None:
+        """What a token means by the needles that its parts satisfy."""
         core, trim_end = surface, 0
         sightings: dict[int, Sighting] = {}
         if "'" in surface:
@@ -157,9 +166,7 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
             for number, kind, similarity in satisfied(core[cut + 1 :]):
                 sighting = Sighting(KIND_NUMBER[kind], similarity, cut + 1, trim_end)
                 self._see(sightings, number, core[cut + 1 :], sighting)
-        entry = self._entry(sightings) if sightings else None
-        self[surface] = entry
-        return entry
+        return self._entry(sightings) if sightings else None
 
     def _entry(self, sightings: dict[int, Sighting]) -> TokenMeaning | Neighbour:
         singles = [
