@@ -2,6 +2,7 @@
 
 from triage.entities.local_words import LocalWords
 from triage.entities.tokens import Name
+from triage.entities.word_run import WordRun
 
 _AND = {
     "de": ("und", "oder", "sowie"),
@@ -20,25 +21,24 @@ class ListRules:
         self._words = words
         self._and = frozenset(_AND.get(words.language, ()))
 
-    def __call__(self, forms: list[str], begin: int, end: int, known: list[Name]) -> list[Name]:
+    def __call__(self, sentence: WordRun, known: list[Name]) -> list[Name]:
         """The names of a sentence that only their row tells."""
         if not self._and or not known:
             return []
         starts = {name.begin: name for name in known}
         found: list[Name] = []
-        index = begin
-        while index < end:
-            row, index = self._row(forms, index, begin, end, starts)
+        index = sentence.begin
+        while index < sentence.end:
+            row, index = self._row(sentence, index, starts)
             found += self._told(row)
         return found
 
-    def _row(
-        self, forms: list[str], index: int, begin: int, end: int, starts: dict[int, Name]
-    ) -> tuple[list[Name], int]:
+    def _row(self, sentence: WordRun, index: int, starts: dict[int, Name]) -> tuple[list[Name], int]:
         """Names one behind another from here, those nobody knows with an empty type; a row of one is none."""
+        forms, end = sentence.forms, sentence.end
         row: list[Name] = []
         while index < end:
-            name = self._name(forms, index, begin, end, starts)
+            name = self._name(sentence, index, starts)
             if name is None:
                 index = row[-1].end if row else index
                 break
@@ -52,13 +52,17 @@ class ListRules:
             return [], max(index, row[-1].end if row else index + 1)
         return row, index
 
-    def _name(self, forms: list[str], index: int, begin: int, end: int, starts: dict[int, Name]) -> Name | None:
+    def _name(self, sentence: WordRun, index: int, starts: dict[int, Name]) -> Name | None:
         if index in starts:
             return starts[index]
-        stop = index
+        forms, end, stop = sentence.forms, sentence.end, index
         while stop < min(end, index + 3) and stop not in starts and self._may_be_name(forms[stop]):
             stop += 1
-        if stop == index or (stop < end and forms[stop][0].isupper()) or (index == begin and stop - index == 1):
+        if (
+            stop == index
+            or (stop < end and forms[stop][0].isupper())
+            or (index == sentence.begin and stop - index == 1)
+        ):
             return None
         return Name(index, stop, "", 0.0)
 

@@ -4,6 +4,7 @@ from triage.entities.first_case import FirstCase, is_case_of_known
 from triage.entities.local_towns import Town, towns_of
 from triage.entities.local_words import LocalWords
 from triage.entities.tokens import Name
+from triage.entities.word_run import WordRun
 from triage.languages.common import common_words
 from triage.languages.function_words import is_function_word
 from triage.languages.given_names import given_names_alone
@@ -34,34 +35,27 @@ class TownRules:
         self._heads = settled_nouns(words.language)
 
     def __call__(
-        self,
-        forms: list[str],
-        begin: int,
-        end: int,
-        names: list[Name],
-        base: dict[int, FirstCase],
-        named: set[str],
+        self, sentence: WordRun, names: list[Name], base: dict[int, FirstCase], named: set[str]
     ) -> list[Name]:
         """The towns of a sentence beside the names found in it; `named` are those that the article has shown elsewhere."""
-        people = {index for name in names if name.type != "LOC" for index in range(name.begin, name.end)}
+        forms = sentence.forms
         taken = {index for name in names for index in range(name.begin, name.end)}
         places = {index for name in names if name.type == "LOC" for index in range(name.begin, name.end)}
+        people = {index for name in names if name.type != "LOC" for index in range(name.begin, name.end)}
         found = []
-        index = begin
-        while index < end:
-            form = forms[index]
+        index = sentence.begin
+        while index < sentence.end:
             hit = None
-            if index not in people and form[0].isupper() and (not form.isupper() or len(form) > 3):
-                hit = self._towns.find(forms, index, end)
+            if index not in people and forms[index][0].isupper() and not _is_short_acronym(forms[index]):
+                hit = self._towns.find(forms, index, sentence.end)
             if hit is None:
                 index += 1
                 continue
             stop, town = hit
-            is_longer = stop - index > 1 and people.isdisjoint(range(index, stop))  # Europa, Europa Wschodnia
+            run = sentence.part(index, stop)
+            is_longer = run.size > 1 and people.isdisjoint(range(index, stop))  # Europa, Europa Wschodnia
             if (is_longer or taken.isdisjoint(range(index, stop))) and (
-                not self._is_inside_a_name(forms, index, begin, town)
-                if town.name in named
-                else self._is_meant(forms, index, stop, begin, town, places)
+                not self._is_inside_a_name(run, town) if town.name in named else self._is_meant(run, town, places)
             ):
                 found.append(Name(index, stop, "LOC", 0.8))
                 places.update(range(index, stop))
@@ -69,47 +63,51 @@ class TownRules:
             index = stop
         return found
 
-    def is_club(self, forms: list[str], name: Name, begin: int) -> bool:
+    def is_club(self, run: WordRun) -> bool:
         """Whether a town after a player or coach, or in quotes, is a club: kapitan Barcelony, «Вашингтон»."""
-        before, after = forms[name.begin - 1] if name.begin > begin else "", forms[name.end : name.end + 1]
-        if before in _QUOTES and after and after[0] in _QUOTES:
-            return True  # «Вашингтон»
-        return name.begin > begin and forms[name.begin - 1].lower() in self._players
+        return run.is_within(_QUOTES) or run.before.lower() in self._players
 
-    def _is_meant(self, forms: list[str], index: int, stop: int, begin: int, town: Town, places: set[int]) -> bool:
-        if self._is_inside_a_name(forms, index, begin, town) or self._opens_a_name(forms, index, stop, town):
+    def _is_meant(self, run: WordRun, town: Town, places: set[int]) -> bool:
+        """Whether what stands around a town says that it is one."""
+        if self._is_inside_a_name(run, town) or self._opens_a_name(run, town):
             return False
-        before = forms[index - 1].lower() if index > begin else ""
-        if stop - index > 1:
-            return index > begin or town.is_large
+        before = run.before.lower()
+        if run.size > 1:
+            return not run.opens or town.is_large
         if before in self._words.bodies or before in self._words.nouns or before in _QUOTES:
             return before in self._words.nouns
-        after = forms[stop] if stop < len(forms) else ""
-        if (
-            not town.is_large
-            and town.name.endswith(_ADJECTIVES)
-            and len(after) > 3
-            and after.islower()
-            and not self._goes_on(after)
-        ):
+        if not town.is_large and self._is_adjective(run, town):
             return False  # w Białym domu, в Белом доме
-        if self._is_doubtful(forms[index]):
-            if not town.is_large or index == begin:
-                return False
-            abroad = forms[index] not in self._names and not is_case_of_known(forms[index], self._words.language)
-            return before in self._sure or (abroad and forms[index] != town.name and before in self._prepositions)
-        if before in _WITH and forms[index].lower().endswith(_INSTRUMENTAL):
+        if self._is_doubtful(run.first):
+            return self._is_surely_meant(run, town)
+        if before in _WITH and run.first.lower().endswith(_INSTRUMENTAL):
             return False
-        if town.is_large:
-            return True
-        if index == begin:
+        return town.is_large or self._is_told(run, town, places)
+
+    def _is_adjective(self, run: WordRun, town: Town) -> bool:
+        """Whether a town that is an adjective stands before its noun."""
+        after = run.after
+        return town.name.endswith(_ADJECTIVES) and len(after) > 3 and after.islower() and not self._goes_on(after)
+
+    def _is_surely_meant(self, run: WordRun, town: Town) -> bool:
+        """Whether a large town that is another word, too, stands where only a place does."""
+        if not town.is_large or run.opens:
             return False
-        if before in _AND and index - 2 in places:
+        form, before = run.first, run.before.lower()
+        abroad = form not in self._names and not is_case_of_known(form, self._words.language)
+        return before in self._sure or (abroad and form != town.name and before in self._prepositions)
+
+    def _is_told(self, run: WordRun, town: Town, places: set[int]) -> bool:
+        """Whether a preposition, a noun or another place stands before a small town."""
+        form, before = run.first, run.before.lower()
+        if run.opens:
+            return False
+        if before in _AND and run.start - 2 in places:
             return True
-        if forms[index].lower().endswith(self._words.endings):  # as surnames end, too
+        if form.lower().endswith(self._words.endings):  # as surnames end, too
             return before in self._sure or (town.name.endswith("ів") and before in self._prepositions)
         if before in self._heads:
-            return forms[index] != town.name or town.name[-1] in "oіиi"
+            return form != town.name or town.name[-1] in "oіиi"
         return before in self._prepositions
 
     def _goes_on(self, after: str) -> bool:
@@ -124,14 +122,14 @@ class TownRules:
             or is_case_of_known(form, self._words.language)
         )
 
-    def _is_inside_a_name(self, forms: list[str], index: int, begin: int, town: Town) -> bool:
+    def _is_inside_a_name(self, run: WordRun, town: Town) -> bool:
         """Whether a capital before a town makes it a part of a longer name: Jan Radom, Real Madryt, Dynamo Kijów."""
-        before = forms[index - 1] if index > begin else ""
+        before = run.before
         if not before[:1].isupper() or not before[-1].isalpha() or len(before) == 1:
             return False
-        if before.isupper():
-            return before.lower() not in self._prepositions  # FK Teplice, MKS Radom
         lower = before.lower()
+        if before.isupper():
+            return lower not in self._prepositions  # FK Teplice, MKS Radom
         if (
             lower in self._prepositions
             or lower in self._words.titles
@@ -139,26 +137,28 @@ class TownRules:
             or lower in self._heads
         ):
             return False
-        if index - 1 > begin or self._words.is_given(before):
+        if run.start - 1 > run.begin or self._words.is_given(before):
             return True
         # The first word of a sentence has its capital from there: "Hladina Labe", but not "Dynamo Krotoszyn".
-        if forms[index] == town.name and town.name[-1] not in "eoií":
-            return not is_function_word(lower, self._words.language)
-        return not (is_function_word(lower, self._words.language) or lower in common_words(self._words.language))
+        if is_function_word(lower, self._words.language):
+            return False
+        in_first_case = run.first == town.name and town.name[-1] not in "eoií"
+        return in_first_case or lower not in common_words(self._words.language)
 
-    def _opens_a_name(self, forms: list[str], index: int, stop: int, town: Town) -> bool:
+    def _opens_a_name(self, run: WordRun, town: Town) -> bool:
         """Whether a surname follows, so that the word is a given name: Кара Диогарди, Dominika Kowalska."""
-        after = forms[stop] if stop < len(forms) else ""
-        if not after[:1].isupper() or not after[1:].islower() or len(after) < 3 or stop - index > 1:
+        words, before, after = self._words, run.before.lower(), run.after
+        if not after[:1].isupper() or not after[1:].islower() or len(after) < 3 or run.size > 1:
             return False
-        before = forms[index - 1].lower() if index else ""
-        if stop + 1 < len(forms) and forms[stop + 1] in self._words.suffixes:
+        if run.at(run.stop + 1) in words.suffixes:
             return False  # Ржев Тверской области
-        if self._words.is_given(forms[index]):
+        if words.is_given(run.first):
             return True
-        if before in self._prepositions or self._towns.find(forms, stop, len(forms)) is not None:
+        if before in self._prepositions or self._towns.find(run.forms, run.stop, run.end) is not None:
             return False
-        leads = (
-            before in self._heads or before in self._words.titles or (town.is_large and forms[index] != town.name)
-        )
-        return not (leads and self._words.is_given(after))  # артист України Олег Скрипка
+        leads = before in self._heads or before in words.titles or (town.is_large and run.first != town.name)
+        return not (leads and words.is_given(after))  # артист України Олег Скрипка
+
+
+def _is_short_acronym(form: str) -> bool:
+    return form.isupper() and len(form) <= 3

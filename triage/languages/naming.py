@@ -11,6 +11,10 @@ _NONE: frozenset[str] = frozenset()
 FAMILIES_FIRST = frozenset(
     "Kim Lee Park Choi Moon Yoon Roh Jung Kang Cho Han Ban Lim Lam Mao Deng Zhou Hu Xi Li Wang Zhang Chen Liu Nguyen Tran Pham Ho".split()
 )
+#: Before the name of somebody after whom something is called.
+NAMED_AFTER = frozenset(
+    ("im", "im.", "imienia", "им", "им.", "имени", "ім", "ім.", "імені", "Saint", "San", "St.")
+)
 #: Articles of all these languages, behind which hardly anybody is named: La Delfina, el Barcelona, een Renault.
 ARTICLES = frozenset(
     "el los las le les la il lo gli i l' l’ o os as de het een un una une uno um uma unos des den der die das du au aux del al dal sul nel".split()
