@@ -12,11 +12,11 @@ from triage.entities.gazetteer import Phrases, read
 from triage.entities.tokens import Tokeniser
 from triage.languages.function_words import is_function_word
 from triage.languages.name_endings import forms_of_name
+from triage.languages.naming import naming
 
 #: The columns of `exonyms.tsv` after the country.
 LANGUAGES = ("de", "fr", "es", "it", "pt", "nl", "pl", "cs", "ru", "uk")
-#: Languages whose place names have cases; elsewhere only a genitive -s is taken off.
-_WITH_CASES = frozenset({"pl", "cs", "ru", "uk"})
+#: Languages whose place names have a genitive in -s and no other case.
 _WITH_GENITIVE = frozenset({"de", "nl"})
 #: More often another word than the place, wherever they stand.
 OTHER_WORDS = frozenset(
@@ -91,7 +91,7 @@ def _forms(token: str, language: str) -> list[str]:
         return [token]
     if language in _WITH_GENITIVE and token[-1] not in "sßxz":
         return [token, token + "s"]
-    if language not in _WITH_CASES:
+    if not naming(language).has_cases:
         return [token]
     bent = sorted(
         form

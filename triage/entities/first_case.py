@@ -3,8 +3,10 @@
 from functools import cache
 from typing import NamedTuple
 
-from triage.entities.local_words import SLAVIC, LocalWords
+from triage.entities.local_words import LocalWords
+from triage.languages.given_cases import VOWELS
 from triage.languages.name_endings import forms_of_name
+from triage.languages.naming import naming
 from triage.languages.surname_cases import first_case_of_surname
 from triage.languages.well_known import well_known_surnames
 
@@ -23,6 +25,10 @@ _MENS_NAMES = frozenset(
 )
 
 
+#: How Czech surnames of women end, whatever the case, and those that have none.
+_WOMANS = ("á", "é", "ou", "í", "o", "u", "y", "i")
+#: Surnames of men in another case than the first.
+_MANS = ("ego", "wicza", "czyka", "ého", "ого", "вича", "енка", "чука")
 #: Nouns of regions, as they are spelt in Russian and Ukrainian.
 _REGIONS = ("область", "район", "край", "округ", "губерния", "губернія", "республика", "республіка", "уезд")
 
@@ -39,7 +45,7 @@ class FirstCase(NamedTuple):
 def case_forms(surname: str, language: str) -> set[str]:
     """A surname and its forms, capitalised."""
     forms = {surname}
-    if language in SLAVIC or language in {"de", "nl"}:
+    if naming(language).has_cases or naming(language).joins_words:
         forms |= {form.capitalize() for form in forms_of_name(surname.lower(), language)}
     return forms
 
@@ -74,7 +80,7 @@ def is_case_of_known(form: str, language: str) -> bool:
 
 def heads_of(surnames: list[str], capitals: set[str], language: str) -> dict[str, str]:
     """Surname as found → the one of which it is a case, in the article or by its ending: Tuska, Tuskowi → Tusk."""
-    if language not in SLAVIC:
+    if not naming(language).has_cases:
         return {surname: surname for surname in surnames}
     heads: dict[str, str] = {}
     for surname in sorted(surnames, key=lambda form: (len(form), form)):
@@ -103,8 +109,8 @@ def _first_case(surname: str, language: str) -> str:
 
 def by_given_name(given: str, surname: str, words: LocalWords) -> str:
     """The surname in the first case, if the given name before it stands in another: Andrzejem Wajdą → Wajda."""
-    first = words.bent_given[given] if words.is_mans_case(given, surname) else words.first_case(given)
-    if words.language not in SLAVIC or first == given or len(surname) < 4:
+    first = words.bent_given[given] if is_mans_case(given, surname, words) else _given(given, words)
+    if not words.naming.has_cases or first == given or len(surname) < 4:
         return surname
     is_womans = first[-1] in "aаяeе" and first not in _MENS_NAMES
     return first_case_of_surname(surname, words.language, is_womans=is_womans)
@@ -112,9 +118,40 @@ def by_given_name(given: str, surname: str, words: LocalWords) -> str:
 
 def womans(given: str, surname: str, words: LocalWords) -> str:
     """The surname as a woman bears it, if the given name is a woman's: Гасимовой → Гасимова, not Гасимов."""
-    first = words.first_case(given)
+    first = _given(given, words)
     if first[-1] in "ая" and first not in _MENS_NAMES:
         for his, hers in _WOMENS.get(words.language, ()):
             if surname.endswith(his):
                 return surname[: len(surname) - len(his)] + hers
     return surname
+
+
+def _given(given: str, words: LocalWords) -> str:
+    """A given name in its first case."""
+    return given if given in words.given else words.bent_given.get(given, given)
+
+
+def is_mans_case(given: str, surname: str, words: LocalWords) -> bool:
+    """Whether a woman's name is rather a case of a man's: Stanisława Dolińskiego, Karla Čapka."""
+    return given in words.bent_given and (
+        surname.endswith(_MANS)
+        or (words.language == "cs" and not surname.endswith(_WOMANS))
+        or (set(surname) <= set("IVX") and words.bent_given[given][-1] not in VOWELS)
+    )
+
+
+def first_cases(names: list[str], surname: str, head: str, words: LocalWords) -> list[str]:
+    """Given names and patronymics in the first case, by what their neighbours tell: Stanisława Dolińskiego, Jana Pawła."""
+    bent = [name for name in names if name not in words.given and name in words.bent_given]
+    if not bent and surname != head and head[-1] not in VOWELS:  # Roberta Dudka, who is Dudek elsewhere
+        bent = [name for name in names if name in words.bent_given and words.bent_given[name][-1] not in VOWELS]
+    is_mans = bool(bent) and words.bent_given[bent[0]][-1] not in VOWELS
+    cases = []
+    for name in names:
+        first = _given(name, words)
+        if first == name and ((is_mans and name in words.bent_given) or is_mans_case(name, surname, words)):
+            first = words.bent_given[name]
+        elif first == name and bent and words.naming.is_cyrillic:
+            first = first_case_of_surname(name, words.language, is_womans=not is_mans)
+        cases.append(first)
+    return cases

@@ -7,7 +7,16 @@ where nothing tells it.
 from functools import cached_property
 from typing import NamedTuple
 
-from triage.entities.first_case import FirstCase, by_given_name, case_forms, heads_of, known_forms, womans
+from triage.entities.first_case import (
+    FirstCase,
+    by_given_name,
+    case_forms,
+    first_cases,
+    heads_of,
+    is_mans_case,
+    known_forms,
+    womans,
+)
 from triage.entities.local_words import LocalWords
 from triage.entities.longer_names import LongerNames
 from triage.entities.tokens import Name, Tokens
@@ -98,7 +107,7 @@ class SurnameSpread:
             told = by_given_name(given, surname, words)
             if head == surname or (told != surname and head[-1] in "аaя" and told[-1] not in "аaяą"):
                 head = told  # Виталию Милонову is Милонов, though Милонова stands in the article, too
-            heads[surname] = head if words.is_mans_case(given, surname) else womans(given, head, words)
+            heads[surname] = head if is_mans_case(given, surname, words) else womans(given, head, words)
         return heads
 
     def _parts_alone(self, forms: list[str], full: list[Name]) -> dict[str, str]:
@@ -171,7 +180,7 @@ class SurnameSpread:
         if known.particles.issuperset(name[:-1]):
             name = name[-1:]  # von der Leyen is who Ursula von der Leyen is
         head = known.heads.get(name[-1], name[-1])
-        return FirstCase((*self._words.first_cases(name[:-1], name[-1], head), head))
+        return FirstCase((*first_cases(name[:-1], name[-1], head, self._words), head))
 
 
 class PlaceSpread:

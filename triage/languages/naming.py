@@ -51,6 +51,8 @@ class Naming(Struct, frozen=True):
     role_before_particle: bool = True
     #: The same, where the role itself has a capital.
     capital_role_before_particle: bool = True
+    #: Words are joined, roles too: Landgerichtspräsidentin.
+    joins_words: bool = False
     #: A people leads to a name, though given names are written like it: de Brit Ethan Hayter.
     people_leads: bool = False
     #: Somebody may be named with an article: o Pelé.
@@ -75,7 +77,7 @@ class Naming(Struct, frozen=True):
 
 _NAMING = {
     "de": Naming(
-        capital_nouns=True, surnames=1, people_leads=True, role_before_particle=False,
+        capital_nouns=True, surnames=1, joins_words=True, people_leads=True, role_before_particle=False,
         epithets=frozenset(("der", "die")), epithet_ends=("e",),
     ),
     "fr": Naming(
@@ -96,7 +98,7 @@ _NAMING = {
         of=_OF, foreign_particles=_GERMANIC, acts=frozenset("é foi tem se era está não tinha".split()),
     ),
     "nl": Naming(
-        is_plain=True, particle_tells=True, people_leads=True, role_before_particle=False, capital_role_before_particle=False,
+        is_plain=True, particle_tells=True, joins_words=True, people_leads=True, role_before_particle=False, capital_role_before_particle=False,
         of=_OF, capital_particles=_DUTCH_PARTICLES, own_particles=_DUTCH_PARTICLES,
         epithets=frozenset(("de",)), epithet_ends=("e",), acts=frozenset("is was heeft had kan wil werd moet".split()),
     ),
