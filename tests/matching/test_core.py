@@ -46,7 +46,7 @@ WORDS = [
     "Shinzo", "Abe", "Abe’s", "cease-fire", "cease", "fire", "trade", "deals", "herrring", "M-1", "l'Élysée", "d’Élysée", "don’t",
     "’", "TPP", "of", "the", "of the", "C++", ".NET", "TURKEY", "Turkey", "O´Brien", "O\u02bcBrien", "NATO'nun", "NATO를", "서울에서",
     "والقاهرة", "בישראל", "Києва", "Moskva", "Yahoo!", "2.5%", "5%", "World", "Health", "Organization", "(WHO)", "Trans-Pacific",
-    "Partner\u00adship", "her-\nring", "Partnership", "\ud800", "\0", "10", "000", "10,000", "jobs",
+    "Partner\u00adship", "her-\nring", "Partnership", "\ud800", "\0", "10", "000", "10,000", "jobs", "#HerringTradeDeals", "#AbeUSTrade's", "William",
 ]  # fmt: skip
 GLUE = [
     *(" ", " ", " ", ", ", ". ", "\r\n", "\n\n", "-", " “", "” ", "’ ‘", "\u00a0"),

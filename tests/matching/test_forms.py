@@ -39,6 +39,14 @@ def are_forms(one: str, other: str, forms: str = "stem", language: str = "en") -
         ("plan", "planned", "planed"),
         ("house", "houses", "hose"),
         ("sunni", "sunnis", "sunny"),
+        ("man", "men", "menu"),
+        ("tooth", "teeth", "teethe"),
+        ("referendum", "referenda", "referent"),
+        ("strike", "struck", "stricken"),
+        ("steal", "stolen", "stole's"),
+        ("win", "won", "wonder"),
+        ("leave", "leaving", "left"),
+        ("see", "seeing", "saw"),
     ],
 )
 def test_a_form_and_what_only_looks_like_one(word, form, other):
@@ -112,3 +120,14 @@ def test_a_language_without_a_stemmer_knows_only_the_word_itself():
 @given(st.text("abcdeginrsty'", min_size=1, max_size=9), st.sampled_from(["exact", "plural", "stem", "root"]))
 def test_a_word_is_its_own_first_base(word, forms):
     assert bases(word, forms, "en")[0] == word
+
+
+def test_a_term_that_is_a_noun_as_well_means_itself():
+    assert keyword_bases("shot", "shot", "stem", "en") == ("shot",)
+    assert keyword_bases("shots", "shots", "stem", "en") == ("shots", "shot")
+    assert set(keyword_bases("stolen", "stolen", "stem", "en")) == {"stolen", "steal"}
+
+
+@pytest.mark.parametrize("forms", ["plural", "exact", "root"])
+def test_parts_of_verbs_are_no_plurals(forms):
+    assert not are_forms("fall", "fell", forms)

@@ -9,7 +9,16 @@ from .looking import kinds, texts
     ("term", "body", "found"),
     [
         # Middle initials both ways, but no other initial.
-        ("John Bolton", "John R. Bolton; John R Bolton; John Raymond Bolton", ["John R. Bolton", "John R Bolton"]),
+        (
+            "John Bolton",
+            "John R. Bolton; John R Bolton; John S T Bolton",
+            ["John R. Bolton", "John R Bolton", "John S T Bolton"],
+        ),
+        # A middle name in full, where it is a name; two of them may be two people's.
+        ("John Bolton", "John Raymond Bolton; John quoted Bolton; John Tuesday Bolton", ["John Raymond Bolton"]),
+        ("Pedro Ruiz", "Pedro José Ruiz; Pedro, José Ruiz; Pedro and José Ruiz", ["Pedro José Ruiz"]),
+        ("Kevin Banks", "Kevin Bacon\nElizabeth Banks", []),
+        ("John R. Bolton", "John Raymond Bolton", []),
         ("John R. Bolton", "John Bolton; John R. Bolton; John S. Bolton", ["John Bolton", "John R. Bolton"]),
         ("George Bush", "George H.W. Bush", ["George H.W. Bush"]),
         ("John Bolton", "John met Bolton. John, R. Bolton said.", []),

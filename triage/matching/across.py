@@ -1,4 +1,4 @@
-"""What lies across interruptions: words broken at the end of a line, phrases around an acronym in brackets."""
+"""What lies across interruptions: words broken at the end of a line, phrases around an acronym in brackets; words of hashtags."""
 
 from collections.abc import Callable, Sequence
 
@@ -21,10 +21,15 @@ def search_across(
     *,
     has_anchor: bool,
 ) -> None:
-    """Match once more across what interrupts words and phrases: ends of lines, acronyms in brackets."""
+    """Match once more across what interrupts words and phrases: ends of lines, acronyms in brackets, and within hashtags."""
     texts = found.texts
+    text = texts.text(field)
+    if "#" in text or "＃" in text:
+        from triage.matching.hashtags import search_hashtags
+
+        search_hashtags(table, found, field, vocabulary)
     made = detour(
-        texts.text(field),
+        text,
         lambda: texts.spans(field),
         surfaces,
         lambda surface: vocabulary[surface] is not None,

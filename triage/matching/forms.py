@@ -9,21 +9,14 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from triage.languages.irregular import NOUNS_TOO, PLURALS, VERBS
+
 if TYPE_CHECKING:
     from triage.profiles.model import Forms
 
 VOWELS = frozenset("aeiouy")
-#: Irregular forms worth more than a rule.
-IRREGULAR = {
-    "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth", "mice": "mouse",
-    "geese": "goose", "crises": "crisis", "analyses": "analysis", "oases": "oasis", "theses": "thesis",
-    "hypotheses": "hypothesis", "diagnoses": "diagnosis", "syntheses": "synthesis", "axes": "axis",
-    "bases": "basis", "emphases": "emphasis", "parentheses": "parenthesis", "criteria": "criterion",
-    "phenomena": "phenomenon", "indices": "index", "vertices": "vertex", "appendices": "appendix",
-    "wives": "wife", "knives": "knife", "lives": "life", "wolves": "wolf", "halves": "half", "shelves": "shelf",
-    "thieves": "thief", "leaves": "leaf", "loaves": "loaf", "calves": "calf", "selves": "self", "dying": "die",
-    "lying": "lie", "tying": "tie", "died": "die", "tied": "tie", "lied": "lie",
-}  # fmt: skip
+#: All irregular forms, for the quick question whether a word is one.
+IRREGULAR = {**PLURALS, **VERBS}
 
 #: Peoples and parties (and the Olympics) whose plural means one of them as well; those in -an and -i need no list.
 PEOPLES = frozenset(
@@ -44,8 +37,11 @@ def bases(word: str, forms: "Forms", language: str) -> tuple[str, ...]:
     >>> bases("texas", "stem", "en"), bases("häuser", "stem", "de"), bases("tariffs", "exact", "en")
     (('texas',), ('häuser', 'haus'), ('tariffs',))
     """
-    if forms == "exact" or len(word) < 4:
+    if forms == "exact":
         return (word,)
+    if len(word) < 4:
+        is_known = word in IRREGULAR and forms != "root" and language in {"", "en"}
+        return (word, *_irregular(word, forms)) if is_known else (word,)
     if forms == "root" or (forms == "stem" and language not in {"", "en"}):
         return _with_stem(word, language or "en")
     if language not in {"", "en"}:
@@ -55,9 +51,11 @@ def bases(word: str, forms: "Forms", language: str) -> tuple[str, ...]:
     last = word[-1]
     if last == "s":
         return (word, *_singular(word))
+    if word in IRREGULAR:
+        return (word, *_irregular(word, forms))
     if forms == "stem" and last in "dg":
         return (word, *_verb(word))
-    return (word, *_irregular(word)) if last in "naety" else (word,)
+    return (word, *_men(word)) if last == "n" else (word,)
 
 
 def keyword_bases(word: str, surface: str, forms: "Forms", language: str) -> tuple[str, ...]:
@@ -66,6 +64,8 @@ def keyword_bases(word: str, surface: str, forms: "Forms", language: str) -> tup
     >>> keyword_bases("philips", "Philips", "plural", "en"), keyword_bases("kurds", "Kurds", "plural", "en")
     (('philips',), ('kurds', 'kurd'))
     """
+    if word in NOUNS_TOO and language in {"", "en"}:
+        return (word,)
     found = bases(word, forms, language)
     if len(found) == 1 or word[-1] != "s" or forms != "plural" or language not in {"", "en"}:
         return found
@@ -108,17 +108,21 @@ def _light_plural(word: str) -> tuple[str, ...]:
     return (word,)
 
 
-def _irregular(word: str) -> tuple[str, ...]:
-    if word in IRREGULAR:
-        return (IRREGULAR[word],)
+def _irregular(word: str, forms: "Forms") -> tuple[str, ...]:
+    if word in PLURALS:
+        return (PLURALS[word],)
+    return (VERBS[word],) if forms == "stem" else ()
+
+
+def _men(word: str) -> tuple[str, ...]:
     if word.endswith("men") and len(word) > 5 and not word.endswith(("umen", "imen")):
         return (word[:-2] + "an",)  # lawmen, fishermen; not acumen, specimen
     return ()
 
 
 def _singular(word: str) -> tuple[str, ...]:
-    if word in IRREGULAR:
-        return (IRREGULAR[word], word[:-1])
+    if word in PLURALS:
+        return (PLURALS[word], word[:-1])
     if word.endswith(("ss", "us")) or (word.endswith("is") and len(word) < 6):
         return ()  # press, virus, Paris; but Sunnis, Israelis
     if not word.endswith("es"):
@@ -131,8 +135,6 @@ def _singular(word: str) -> tuple[str, ...]:
 
 
 def _verb(word: str) -> tuple[str, ...]:
-    if word in IRREGULAR:
-        return (IRREGULAR[word],)
     if word.endswith("ied") and len(word) > 4:
         return (word[:-3] + "y",)
     if word.endswith("eed"):

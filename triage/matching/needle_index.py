@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Container, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from triage.languages.irregular import NAMES_TOO
 from triage.matching.fold import fold
 from triage.matching.forms import IRREGULAR, bases, keyword_bases
 from triage.matching.match import Kind
@@ -64,6 +65,8 @@ class NeedleIndex:
         self._prefix_lengths: list[int] = []
         self._wild: list[tuple[re.Pattern[str], int]] = []
         self._initials: list[int] = []
+        #: Of these, what may be another name, too.
+        self._middle_names: list[int] = []
         self._known_words = known_words
         #: Made for the first needle that may be misspelt.
         self._fuzzy = fuzzy
@@ -144,8 +147,10 @@ class NeedleIndex:
             self._wild.append((wildcard(needle.folded), number))
         elif needle.as_ == "prefix":
             self._prefixes[needle.folded].append(number)
-        elif needle.as_ == "initial":
+        elif needle.as_ in {"initial", "middle name"}:
             self._initials.append(number)
+            if needle.as_ == "middle name":
+                self._middle_names.append(number)
             for other in needle.others:
                 self._exact[other].append(number)
         else:
@@ -192,7 +197,7 @@ class NeedleIndex:
         if not surface.isalpha():
             return surface.isdigit() and surface not in self._exact
         folded = surface.lower()
-        if folded in self._exact or (self._initials and len(surface) == 1):
+        if folded in self._exact or (self._initials and self._may_stand_in_a_name(surface)):
             return False
         if self._bent_words and any(words.find(surface, folded) for words in self._bent_words):
             return False
@@ -216,6 +221,12 @@ class NeedleIndex:
         near = fuzzy.find(folded, surface=surface, language=self.language)
         self._near = surface, near
         return not near
+
+    def _may_stand_in_a_name(self, core: str) -> bool:
+        """Whether a word is a middle initial or a middle name: a given name or a surname."""
+        if len(core) == 1:
+            return core.isupper()
+        return core[:1].isupper() and _is_common_name(core)
 
     def _may_inflect(self, folded: str) -> bool:
         """False for most tokens: they begin like no base, so they are no form of one."""
@@ -249,8 +260,9 @@ class NeedleIndex:
         folded = core.lower() if core.isascii() else fold(core)
         found: list[tuple[int, Kind, float]] = []
         others: set[int] = set()
-        if self._initials and len(core) == 1 and core.isupper():
-            found += [(number, "form", 1.0) for number in self._initials]
+        if self._initials and self._may_stand_in_a_name(core):
+            numbers = self._initials if len(core) == 1 else self._middle_names
+            found += [(number, "form", 1.0) for number in numbers]
         for number in self._exact.get(folded, ()):
             if folded != self.needles[number].folded:
                 found.append((number, "form", 1.0))
@@ -328,6 +340,8 @@ class NeedleIndex:
         return found
 
     def _inflected(self, folded: str, core: str) -> list[int]:
+        if folded in NAMES_TOO and core[:1].isupper():
+            return []
         return [
             number
             for (forms, language), index in self._bases.items()
@@ -362,6 +376,13 @@ def _is_inflected(language: str) -> bool:
     from triage.languages.inflection import is_inflected
 
     return is_inflected(language)
+
+
+def _is_common_name(core: str) -> bool:
+    # Its lists are read where a term is a person's name.
+    from triage.languages.english import is_common_name
+
+    return is_common_name(core.lower() if core.isascii() else fold(core))
 
 
 def _script(letter: str) -> str:

@@ -161,6 +161,6 @@ def anchor_of(needles: Sequence[Needle]) -> int:
 
 def _rarity(needle: Needle) -> int:
     """The letters of a word; what stands for several words, "and" among them, is the commonest."""
-    if needle.as_ == "initial" or len(needle.others) > 1:
+    if needle.as_ in {"initial", "middle name"} or len(needle.others) > 1:
         return 0
     return len(needle.folded) if needle.as_ == "word" else 1

@@ -31,8 +31,8 @@ class PatternOptions(Struct, frozen=True):
 #: `Case` with "auto" resolved. An "acronym" is `upper` but for the house style that writes Opec and Unesco; one "in a
 #: phrase" stands capitalised as well, and small where that is no common word.
 NeedleCase = Literal["ignore", "match", "upper", "capitalized", "acronym", "in a phrase"]
-#: `As`, and what stands in a name where it likes: a single capital, or an article.
-NeedleAs = Literal["word", "prefix", "wildcard", "substring", "regex", "compound", "initial"]
+#: `As`, and what stands in a name where it likes: a single capital or an article, and another name.
+NeedleAs = Literal["word", "prefix", "wildcard", "substring", "regex", "compound", "initial", "middle name"]
 
 
 class Needle(Struct, frozen=True):

@@ -33,7 +33,7 @@ class PythonRoad:
             results.append(found)
             for field in fields:
                 text = found.texts.text(field)
-                if tokens.may_break_words(text):
+                if tokens.may_hide_words(text):
                     found.broken.append(field)
                 texts.append(text)
                 segments.append((found, field))

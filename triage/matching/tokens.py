@@ -307,6 +307,11 @@ def _surfaces_of(text: str) -> list[str]:
     return words(text)
 
 
+def may_hide_words(text: str) -> bool:
+    """Whether a text is looked at once more: words are broken in it, or hidden in a hashtag."""
+    return "#" in text or "＃" in text or may_break_words(text)
+
+
 def may_break_words(text: str) -> bool:
     """The quick question, which most texts answer with no: whether a line ends in a hyphen."""
     # A single letter is looked for quickly, and few texts have a carriage return.

@@ -117,21 +117,22 @@ def _any_and(plain: Pattern) -> Needle:
 
 
 def _of_name(words: list[str], plain: Pattern, name: PersonalName, *, may_insert: bool) -> Iterable[Pattern]:
-    """A person's name with a middle initial, and with its Arabic article in other writings or none."""
+    """A person's name with a middle initial or a middle name, and with its Arabic article in other writings or none."""
     needles = plain.needles
     yield from _articles(words, plain)
     titles = sum(len(tokens.words(title)) for title in name.titles)
     place = titles + len(tokens.words(name.core[0]))
     if may_insert and takes_initials(name) and place < len(needles):
         initial = _initial(needles[0])
-        for count in (1, 2):
-            several = (*needles[:place], *(initial,) * count, *needles[place:])
-            gaps = (*plain.gaps[:place], *(Gap(rule="name"),) * count, *plain.gaps[place:])
+        # One name, or two initials: two names may be the end of one person's and the beginning of another's.
+        for inserted in ((replace(initial, as_="middle name"),), (initial, initial)):
+            several = (*needles[:place], *inserted, *needles[place:])
+            gaps = (*plain.gaps[:place], *(Gap(rule="name") for _ in inserted), *plain.gaps[place:])
             yield Pattern(several, anchor_of(several), gaps, is_respelling=True)
 
 
 def _initial(model: Needle) -> Needle:
-    """A single capital, or an article before an Arabic surname."""
+    """A single capital, another name, or an article before an Arabic surname."""
     plain = replace(letter_needle(model, "X"), folded="", surface="", case="ignore", fuzzy="off", translit=False)
     return replace(plain, as_="initial", others=ARTICLES[:2])
 
