@@ -9,8 +9,8 @@ from tests.engines.test_processes import Place
 from tests.readers.test_large import lines, mailbox, news, table
 
 SMALL = (
-    "from triage.readers import blocks, contract, source; from triage.engines import processes; "
-    "contract.HEAD = processes.HEAD = 600; source.PIECE = blocks.PIECE = 400"
+    "from triage.readers import contract, cutting, source; from triage.engines import processes; "
+    "contract.HEAD = processes.HEAD = 600; source.PIECE = cutting.PIECE = 400"
 )
 #: A reader of lines that kills its process, on a word for ever or once.
 DEADLY = SMALL + (

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers import blocks, contract, large, source
+from triage.readers import contract, cutting, large, source
 from triage.readers.contract import Bounds
 from triage.readers.reading import read
 from triage.readers.registry import read_bytes
@@ -33,7 +33,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files of some hundred bytes are large."""
     monkeypatch.setattr(contract, "HEAD", HEAD)
     monkeypatch.setattr(source, "PIECE", PIECE)
-    monkeypatch.setattr(blocks, "PIECE", PIECE)
+    monkeypatch.setattr(cutting, "PIECE", PIECE)
 
 
 def streamed(data: bytes, name: str, bounds: Bounds | None = None) -> list[Article | Problem]:
@@ -148,11 +148,11 @@ def test_a_mark_that_is_never_closed_is_refused_as_one_record() -> None:
 def test_rows_are_cut_where_the_csv_module_ends_them(text: str, piece: int) -> None:
     # A carriage return by itself ends a row, too, but no block.
     text = text.replace("\r", "\r\n")
-    before, blocks.PIECE = blocks.PIECE, piece
+    before, cutting.PIECE = cutting.PIECE, piece
     try:
-        cut = list(blocks.blocks_of_rows(source_of(io.BytesIO(text.encode()), 0), "a", ",", Bounds()))
+        cut = list(cutting.blocks_of_rows(source_of(io.BytesIO(text.encode()), 0), "a", ",", Bounds()))
     finally:
-        blocks.PIECE = before
+        cutting.PIECE = before
     rows = [list(csv.reader(io.StringIO(block.data.decode(), newline=""))) for block in cut]  # type: ignore[union-attr]
     assert [row for some in rows for row in some] == list(csv.reader(io.StringIO(text, newline="")))
     firsts = [1 + sum(map(len, rows[:place])) for place in range(len(rows))]

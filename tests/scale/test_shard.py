@@ -16,7 +16,7 @@ from triage.cluster.outputs import OutFolder
 from triage.cluster.shards import File, Shard
 from triage.cluster.sources import ShardReading
 from triage.errors import Problem, UsageError
-from triage.readers import blocks, contract
+from triage.readers import contract, cutting
 from triage.readers.contract import Bounds
 
 from .jobs import (
@@ -310,7 +310,7 @@ def test_one_large_file_is_many_shards(
 ) -> None:
     """Numbers of articles, counts and what is said of the whole file are those of a scan."""
     monkeypatch.setattr(contract, "HEAD", 6_000)
-    monkeypatch.setattr(blocks, "PIECE", 3_000)
+    monkeypatch.setattr(cutting, "PIECE", 3_000)
     monkeypatch.setattr(sources_large, "PIECE", 20_000)
     if form == "records":
         ran = scanned(desk, str(archive(desk.folder / "first", 120)), "--all", "--with", "body")
@@ -382,7 +382,7 @@ def test_a_web_archive_is_many_shards(desk: Desk, monkeypatch: pytest.MonkeyPatc
 def test_where_large_files_are_cut_is_looked_for_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each of many machines would read all of the input otherwise."""
     monkeypatch.setattr(contract, "HEAD", 6_000)
-    monkeypatch.setattr(blocks, "PIECE", 3_000)
+    monkeypatch.setattr(cutting, "PIECE", 3_000)
     monkeypatch.setattr(sources_large, "PIECE", 20_000)
     archive(desk.folder / "in", 120, each=120)
     assert shard(desk, "1/2", "in").status == 0

@@ -17,7 +17,7 @@ from triage.cluster.shards import MOST, OPENING, Done, File, InputListing, Shard
 from triage.cluster.sources import ShardReading, listing
 from triage.cluster.sources_large import divided, piece_of
 from triage.errors import Problem, UsageError
-from triage.readers import blocks, contract
+from triage.readers import contract, cutting
 from triage.readers.contract import Bounds
 from triage.readers.reading import read
 from triage.report.report import Stats
@@ -134,7 +134,7 @@ def test_a_file_that_vanished_is_a_problem(tmp_path: Path) -> None:
 def small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files of some kilobytes are large."""
     monkeypatch.setattr(contract, "HEAD", 6_000)
-    monkeypatch.setattr(blocks, "PIECE", 3_000)
+    monkeypatch.setattr(cutting, "PIECE", 3_000)
     monkeypatch.setattr(sources_large, "PIECE", 20_000)
 
 

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.blocks import Block, Layout, Tally, blocks_between, converted, placed_within
+from triage.readers.blocks import Block, Layout, Tally, converted, placed_within
 from triage.readers.contract import Bounds, suffix_of
+from triage.readers.cutting import blocks_between
 from triage.readers.source import Source
 from triage.readers.xml.xml_reader import placed
 

@@ -14,8 +14,9 @@ from msgspec.structs import replace
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.blocks import Block, Layout, Tally, converted, placed_within, too_large
+from triage.readers.blocks import Block, Layout, Tally, converted, placed_within
 from triage.readers.contract import Bounds, missing
+from triage.readers.cutting import too_large
 from triage.readers.documents.docx import placed_or_said
 from triage.readers.documents.tables import Table
 from triage.readers.json.columns import article_of, is_record_of_news, without_text

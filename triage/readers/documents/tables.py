@@ -14,18 +14,9 @@ from msgspec.structs import replace
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.blocks import (
-    Block,
-    Layout,
-    RowCutter,
-    Tally,
-    blocks_of_rows,
-    converted,
-    encoding_said,
-    placed_within,
-    text_of,
-)
+from triage.readers.blocks import Block, Layout, Tally, converted, encoding_said, placed_within, text_of
 from triage.readers.contract import Bounds, suffix_of
+from triage.readers.cutting import RowCutter, blocks_of_rows
 from triage.readers.encoding import decode, is_text
 from triage.readers.json.columns import (
     NAMES,

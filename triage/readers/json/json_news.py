@@ -11,19 +11,11 @@ from typing import Any
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.blocks import (
-    Block,
-    Layout,
-    LinesReader,
-    Tally,
-    converted,
-    encoding_said,
-    placed_within,
-    text_of,
-)
+from triage.readers.blocks import Block, Layout, Tally, converted, encoding_said, placed_within, text_of
 from triage.readers.contract import Bounds
 from triage.readers.encoding import decode
 from triage.readers.json import ap_json, columns, json_feed, ninjs, services
+from triage.readers.json.json_lines import LinesReader
 from triage.readers.json.json_values import half_said, without_halves
 from triage.readers.xml.xml_reader import each, placed
 

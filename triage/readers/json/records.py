@@ -14,10 +14,11 @@ from msgspec import Struct
 
 from triage.article import Article, moment
 from triage.errors import Problem
-from triage.readers.blocks import Block, Layout, LinesReader, Tally, encoding_said, text_of
+from triage.readers.blocks import Block, Layout, Tally, encoding_said, text_of
 from triage.readers.clock import turned
 from triage.readers.contract import Bounds
 from triage.readers.encoding import decode
+from triage.readers.json.json_lines import LinesReader
 from triage.readers.json.json_values import half_said, without_halves
 
 #: Keys that stand near the top of everything we write; `schema` alone is in too much other JSON.

@@ -16,8 +16,8 @@ from msgspec.structs import replace
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.blocks import too_large
 from triage.readers.contract import Bounds, missing
+from triage.readers.cutting import too_large
 from triage.readers.source import PIECE, AsFile, Source
 from triage.readers.web.page_encoding import decode_page
 from triage.readers.web.pages import page_article
