@@ -11,7 +11,8 @@ from triage.cli.citation import citation
 from triage.cli.measuring import Folder, judged_of, labels_of
 from triage.cli.options import arguments_of
 from triage.cli.output import deliver
-from triage.cli.scan_request import LOOKS, ScanRequest, choice_of, selection_of
+from triage.cli.scan_choice import choice_of, selection_of
+from triage.cli.scan_request import LOOKS, ScanRequest
 from triage.cli.session import Session
 from triage.environment import Environment
 from triage.errors import Problem

@@ -1,14 +1,12 @@
-"""The command line of `scan` as typed, and what it means for profiles and report; the cluster's scan reads it too."""
+"""The command line of `scan`, as typed; the cluster's scan has the same."""
 
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from msgspec import Struct
 from msgspec.structs import replace
 
-from triage import pipeline
-from triage.cli.inputs import Selection, processors
 from triage.cli.options import (
     AsJson,
     Columns,
@@ -36,30 +34,14 @@ from triage.cli.options import (
     top_option,
 )
 from triage.cli.output import is_stream
-from triage.cli.session import Session
-from triage.environment import Environment
 from triage.errors import UsageError
-from triage.matcher import Detail
-from triage.profiles.model import Profile
-from triage.readers.reading import listed
 from triage.render.formats import FORMATS
-from triage.render.view.options import GROUPINGS, WITH, Options
+from triage.render.view.options import GROUPINGS, WITH
 from triage.report.rank import ORDERS
-
-if TYPE_CHECKING:
-    from triage.cli.entity_filter import EntityFilter
-    from triage.entities.entity import Recogniser
 
 #: Formats for people; the others are for programs and stream where they can.
 FOR_PEOPLE = frozenset({"terminal", "markdown", "html"})
 
-
-#: Of these, those that mark who and what is in an article.
-SHOWS_ENTITIES = frozenset({"terminal", "html"})
-
-
-#: Formats that say which article is a copy of which; others fold by leaving copies out.
-TELL_STORIES = frozenset({"json", "jsonl", "sqlite", "parquet"})
 
 #: Formats of tables, which are files and no text.
 TABLES = {"sqlite": "run.db", "parquet": "run"}
@@ -273,82 +255,3 @@ def _check_tables(request: ScanRequest) -> None:
         raise UsageError(
             "--format parquet needs a library that is not installed", "pip install 'news-triage[parquet]'"
         )
-
-
-def selection_of(request: ScanRequest, environment: Environment) -> Selection:
-    """The files of the run."""
-    return Selection.of(request, _files_of(request, environment))
-
-
-def _files_of(request: ScanRequest, environment: Environment) -> tuple[str, ...]:
-    if not request.files_from:
-        return ()
-    if request.files_from == "-":
-        return tuple(listed(environment.stdin.read()))
-    try:
-        with open(request.files_from, "rb") as stream:  # noqa: PTH123
-            return tuple(listed(stream.read()))
-    except OSError as error:
-        raise UsageError(f"{request.files_from}: {(error.strerror or 'cannot be read').lower()}") from error
-
-
-def choice_of(request: ScanRequest, profiles: tuple[Profile, ...], session: Session) -> pipeline.Choice:
-    """What the run reports."""
-    for_people = request.format in FOR_PEOPLE
-    shows_entities = "entities" in request.with_ or request.format in SHOWS_ENTITIES
-    recogniser = None
-    if shows_entities or request.entity:
-        recogniser = session.names.remembered(
-            profiles, uses_cache=not request.no_cache, jobs=request.jobs or processors()
-        )
-    details = pipeline.Details(
-        snippets=request.format in TELL_STORIES,
-        summary=for_people or "summary" in request.with_,
-        recogniser=recogniser if shows_entities else None,
-        expect=session.names.expect if shows_entities else None,
-    )
-    return pipeline.Choice(
-        dates=session.dates(request.since, request.until),
-        reject_reason=_reject_reason(request.entity, recogniser) if recogniser else None,
-        top=request.top,
-        fold=for_people if request.fold is None else request.fold,
-        keep_copies=request.format in TELL_STORIES,
-        lift=for_people and request.fold is not False,
-        rejects=request.all,
-        detail=_detail(request),
-        details=details,
-        remember=session.remember(profiles, uses_cache=not request.no_cache),
-    )
-
-
-def _reject_reason(names: tuple[str, ...], recogniser: "Recogniser") -> "EntityFilter | None":
-    """What keeps out articles that do not name everybody; nothing where nobody is asked for."""
-    if not names:
-        return None
-    from triage.cli.entity_filter import EntityFilter
-
-    return EntityFilter(names, recogniser)
-
-
-def _detail(request: ScanRequest) -> Detail:
-    if request.format == "paths":
-        # In the order of reading, no figure is asked for.
-        return "whether" if request.top is None and not request.fold else "verdict"
-    if request.all:
-        return "all"
-    return "hits" if request.format in FOR_PEOPLE else "hits only"
-
-
-def options_of(request: ScanRequest, session: Session) -> Options:
-    """How the report is to look."""
-    return session.looks(
-        no_color=request.no_color,
-        output=request.output,
-        wide=request.wide,
-        with_=frozenset(request.with_),
-        all=request.all,
-        verbose=request.verbose,
-        by=request.by,
-        sort=request.sort,
-        null_separated=request.null,
-    )

@@ -15,18 +15,8 @@ from triage.cli.exits import say
 from triage.cli.inputs import Inputs
 from triage.cli.options import arguments_of, command
 from triage.cli.output import deliver, is_remembered
-from triage.cli.scan_request import (
-    FOR_PEOPLE,
-    LOOKS,
-    NOTHING_REPORTED,
-    TABLES,
-    ScanRequest,
-    check,
-    choice_of,
-    options_of,
-    selection_of,
-    settled,
-)
+from triage.cli.scan_choice import choice_of, options_of, selection_of
+from triage.cli.scan_request import FOR_PEOPLE, LOOKS, NOTHING_REPORTED, TABLES, ScanRequest, check, settled
 from triage.cli.session import Session
 from triage.environment import Environment
 from triage.errors import Problem

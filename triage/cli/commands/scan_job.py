@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from triage import pipeline
 from triage._version import __version__
-from triage.cli import scan_request
+from triage.cli import scan_choice, scan_request
 from triage.cli.exits import INPUT, say
 from triage.cli.job_report import JobProgress, counted, job_status, job_summary
 from triage.cli.options import arguments_of
@@ -272,12 +272,12 @@ def _task(
     from triage.cluster.sources_large import divided
 
     plain = replace(request, format="jsonl")
-    session = Session(environment, scan_request.selection_of(plain, environment))
+    session = Session(environment, scan_choice.selection_of(plain, environment))
     profiles = session.profiles(
         plain.profiles, plain.terms, threshold=plain.threshold, says_where=not plain.quiet, is_local=False
     )
     # Recognised on the machines of the cluster, which have no cache of ours.
-    choice = scan_request.choice_of(replace(plain, no_cache=True), profiles, session)
+    choice = scan_choice.choice_of(replace(plain, no_cache=True), profiles, session)
     run = pipeline.run_of(profiles, arguments_of(plain, scan_request.LOOKS), __version__, RULES_VERSION)
     found = listing(request.paths, request.include, request.exclude)
     shards = cut(list(divided(found.files, session.bounds, cuts)))
