@@ -111,6 +111,18 @@ def test_a_language_that_comes_later_is_added(tmp_path: Path, worked: list[str])
     assert again == len(worked) > 0  # all of it by the second matcher: nothing by that which knows
 
 
+def test_no_index_of_near_spellings_is_made_to_be_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    exact = Profile.from_dict({"id": "e", "terms": TERMS, "defaults": {"fuzzy": False}})
+    made: list[str] = []
+    make = FuzzyIndex.__init__
+    monkeypatch.setattr(FuzzyIndex, "__init__", lambda *given: made.append("made") or make(*given))
+    first = matched(tmp_path, profile=exact)
+    assert matched(tmp_path, profile=exact) == first
+    assert made == []
+    matched(tmp_path / "near")
+    assert made
+
+
 def test_small_profiles_and_those_without_a_key_are_not_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

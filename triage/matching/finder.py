@@ -129,7 +129,9 @@ class Finder:
     def keep(self) -> None:
         """Keep for the next run what was compiled, and the words that meant nothing."""
         if self.tables is not None:
-            fuzzy = {key: vocabulary.fuzzy().told for key, vocabulary in self._vocabularies.items()}
+            fuzzy = {
+                key: near.told for key, known in self._vocabularies.items() if (near := known.near) is not None
+            }
             with uncollected():
                 self.tables.keep(self._table.told, fuzzy)
         if self._silent is not None:

@@ -68,7 +68,6 @@ class NeedleIndex:
         #: Of these, what may be another name, too.
         self._middle_names: list[int] = []
         self._known_words = known_words
-        #: Made for the first needle that may be misspelt.
         self._fuzzy = fuzzy
         self._fuzzy_needles: dict[int, list[int]] = {}
         #: The token of which near spellings were asked for last, and what they were.
@@ -124,8 +123,13 @@ class NeedleIndex:
                 found.append(compounds)
         return found
 
-    def fuzzy(self) -> "FuzzyIndex":
-        """The index of near spellings; empty where no needle may be misspelt."""
+    @property
+    def near(self) -> "FuzzyIndex | None":
+        """The index of near spellings; None where no needle may be misspelt."""
+        return self._fuzzy
+
+    def _made_fuzzy(self) -> "FuzzyIndex":
+        """The same, made for the first needle that may be misspelt."""
         if self._fuzzy is None:
             from triage.matching.fuzzy import FuzzyIndex
 
@@ -175,7 +179,7 @@ class NeedleIndex:
                 index[base].append(number)
         if needle.fuzzy != "off" and not never_fuzzy(plain(needle.folded), needle.surface):
             is_part = needle not in self._alone
-            fuzzy = self.fuzzy().add(
+            fuzzy = self._made_fuzzy().add(
                 needle.folded, surface=needle.surface, mode=needle.fuzzy, language=language, is_part=is_part
             )
             self._fuzzy_needles.setdefault(fuzzy, []).append(number)

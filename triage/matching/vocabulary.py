@@ -121,9 +121,10 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
                 step = -1 if anchor else 1
                 self._anchored[ids[anchor]].append(Anchored(number, ids, anchor, step, ids[anchor + step]))
 
-    def fuzzy(self) -> "FuzzyIndex":
-        """The index of near spellings."""
-        return self._index.fuzzy()
+    @property
+    def near(self) -> "FuzzyIndex | None":
+        """The index of near spellings; None where no word may be misspelt."""
+        return self._index.near
 
     @cached_property
     def written(self) -> Written:
