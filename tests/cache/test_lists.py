@@ -69,9 +69,9 @@ def test_digests_and_lists_of_names_recognise_an_article_once(inbox: Desk, asked
 
 
 def names_of_few() -> int:
-    from triage.cli.names import NamesOfMany
+    from triage.cli.names import CommandRecogniser
 
-    return NamesOfMany.FEW
+    return CommandRecogniser.FEW
 
 
 def test_news_moves_the_numbers_of_what_was_kept(inbox: Desk, asked: list[str]) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from triage.article import Article
 from triage.cache.cache import CacheStore
 from triage.cache.names import ContentCache, RememberedNames
-from triage.cli.names import NamesOfMany
+from triage.cli.names import CommandRecogniser
 from triage.entities.entity import Entity
 
 ARTICLES = [
@@ -31,7 +31,7 @@ def recognised(
     """What comes of one run, and which articles the recogniser behind the cache was asked for."""
     counting = Counting()
     kept = ContentCache(CacheStore(folder / "cache", 1 << 20), key)
-    remembered = RememberedNames(counting, kept)
+    remembered = RememberedNames(counting.recognise, kept)
     found = [remembered.recognise(article) for article in articles]
     kept.close()
     return found, counting.asked
@@ -54,10 +54,10 @@ def test_another_text_or_another_key_is_recognised_anew(tmp_path: Path) -> None:
 
 def test_only_the_names_of_many_articles_are_looked_up() -> None:
     counting, opened = Counting(), []
-    many = NamesOfMany(counting, lambda: opened.append(len(counting.asked)))
-    for number in range(NamesOfMany.FEW + 2):
+    many = CommandRecogniser(lambda: counting, lambda: opened.append(len(counting.asked)))
+    for number in range(CommandRecogniser.FEW + 2):
         many.recognise(ARTICLES[number % len(ARTICLES)])
-    assert (opened, len(counting.asked)) == ([NamesOfMany.FEW], NamesOfMany.FEW + 2)
+    assert (opened, len(counting.asked)) == ([CommandRecogniser.FEW], CommandRecogniser.FEW + 2)
 
 
 def test_a_damaged_cache_costs_only_time(tmp_path: Path) -> None:

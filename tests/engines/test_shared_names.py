@@ -61,7 +61,7 @@ def children() -> set[str]:
 
 def test_what_is_asked_for_in_a_row_is_found_ahead() -> None:
     some = articles(STEADY + 40)
-    shared = SharedNames(Telling(), jobs=2)
+    shared = SharedNames(Telling().recognise, jobs=2)
     shared.expect(some)
     assert asked(shared, some) == ["here"] * (STEADY + 1) + ["elsewhere"] * 39
 
@@ -71,14 +71,14 @@ def test_what_is_asked_for_in_a_row_is_found_ahead() -> None:
 )
 def test_nobody_works_ahead_where_that_does_not_pay(count: int, jobs: int) -> None:
     some = articles(count)
-    shared = SharedNames(Telling(), jobs)
+    shared = SharedNames(Telling().recognise, jobs)
     shared.expect(some)
     assert asked(shared, some) == ["here"] * count
 
 
 def test_what_a_cache_knows_is_not_asked_and_nobody_works_ahead_for_the_rest() -> None:
     some = articles(200)
-    shared = SharedNames(Telling(), jobs=2)
+    shared = SharedNames(Telling().recognise, jobs=2)
     shared.expect(some)
     assert set(asked(shared, some[::2])) == {"here"}
     # In a row again, behind a gap.
@@ -91,7 +91,7 @@ def test_what_a_cache_knows_is_not_asked_and_nobody_works_ahead_for_the_rest() -
 
 def test_one_that_ends_a_fork_is_recognised_here_and_so_are_those_after_it() -> None:
     some = articles(STEADY + 60)
-    shared = SharedNames(Telling("no. 20", "no. 21"), jobs=2)
+    shared = SharedNames(Telling("no. 20", "no. 21").recognise, jobs=2)
     shared.expect(some)
     where = asked(shared, some)
     assert where[20] == where[21] == "here"
@@ -100,7 +100,7 @@ def test_one_that_ends_a_fork_is_recognised_here_and_so_are_those_after_it() -> 
 def test_forks_hold_no_pipe_open_that_somebody_waits_for() -> None:
     """A pager comes to its end when its input does, though names are still found for what it was not shown."""
     some = articles(STEADY + 60)
-    shared = SharedNames(Telling(), jobs=2)
+    shared = SharedNames(Telling().recognise, jobs=2)
     shared.expect(some)
     reader, writer = os.pipe()
     try:
@@ -113,7 +113,7 @@ def test_forks_hold_no_pipe_open_that_somebody_waits_for() -> None:
 
 
 def test_articles_of_which_nobody_was_told_are_recognised_too() -> None:
-    shared = SharedNames(Telling(), jobs=2)
+    shared = SharedNames(Telling().recognise, jobs=2)
     shared.expect(articles(40))
     assert asked(shared, articles(3)) == ["here"] * 3
 

@@ -12,7 +12,7 @@ import msgspec
 
 from triage.article import Article
 from triage.cache.cache import DAY, CacheStore
-from triage.entities.entity import Entity, Recogniser
+from triage.entities.entity import Entity
 from triage.hashing import blake2b
 
 #: New ones are written so many at a time.
@@ -68,8 +68,8 @@ class ContentCache:
 class RememberedNames:
     """A recogniser that asks the cache first."""
 
-    def __init__(self, recogniser: Recogniser, kept: ContentCache) -> None:
-        self._recogniser = recogniser
+    def __init__(self, recognise: Callable[[Article], tuple[Entity, ...]], kept: ContentCache) -> None:
+        self._recognise = recognise
         self._kept = kept
 
     def recognise(self, article: Article) -> tuple[Entity, ...]:
@@ -88,7 +88,7 @@ class RememberedNames:
             article.language,
             article.published,
         )
-        found = self._kept.value(told, lambda: msgspec.msgpack.encode(self._recogniser.recognise(article)))
+        found = self._kept.value(told, lambda: msgspec.msgpack.encode(self._recognise(article)))
         if found is None:
-            return self._recogniser.recognise(article)
+            return self._recognise(article)
         return msgspec.msgpack.decode(found, type=tuple[Entity, ...])

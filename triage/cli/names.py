@@ -19,67 +19,65 @@ if TYPE_CHECKING:
 DEFAULT = frozenset({"", "rules", "default"})
 
 
-class LateRecogniser:
-    """A recogniser that is made when it is first asked: lists and models cost what a second run has no need of."""
+class CommandRecogniser:
+    """The recogniser of one command, made when it is first asked: lists and models cost what a second run has no need of.
 
-    def __init__(self, make: "Callable[[], Recogniser]") -> None:
+    It asks the cache from the seventeenth article on, since a small report is faster without it, and several processes
+    share it where a long list will ask it; `close` ends them.
+    """
+
+    FEW, MANY = 16, 32
+
+    def __init__(
+        self,
+        make: "Callable[[], Recogniser]",
+        content: "Callable[[], ContentCache | None] | None" = None,
+        jobs: int = 1,
+    ) -> None:
+        """`content`: what the cache keeps of articles; None where nothing is kept."""
         self._make = make
+        self._content = content
+        self._jobs = jobs
+        self._asked = 0
+        self._shared: SharedNames | None = None
+        self._remembered: RememberedNames | None = None
 
     @cached_property
     def _made(self) -> "Recogniser":
         return self._make()
 
-    def recognise(self, article: Article) -> "tuple[Entity, ...]":
-        """Entities in order of first mention."""
-        return self._made.recognise(article)
-
-
-class NamesAhead:
-    """A recogniser that several processes share where a long list will ask it; `close` ends them."""
-
-    MANY = 32
-
-    def __init__(self, recogniser: "Recogniser", jobs: int) -> None:
-        self._recogniser = recogniser
-        self._jobs = jobs
-        self._shared: SharedNames | None = None
-
     def expect(self, articles: Sequence[Article]) -> None:
         """These will be asked for, in this order."""
-        if len(articles) > self.MANY and self._shared is None:
+        if self._shared is None and self._jobs > 1 and len(articles) > self.MANY:
             from triage.engines.shared_names import SharedNames
 
-            self._shared = SharedNames(self._recogniser, self._jobs)
+            self._shared = SharedNames(self._alone, self._jobs)
         if self._shared is not None:
             self._shared.expect(articles)
 
     def recognise(self, article: Article) -> "tuple[Entity, ...]":
         """Entities in order of first mention."""
-        return (self._shared or self._recogniser).recognise(article)
+        self._asked += 1
+        if self._asked == self.FEW + 1 and self._content is not None:
+            self._open(self._content())
+        return self._remembered.recognise(article) if self._remembered else self._recognised(article)
+
+    def _recognised(self, article: Article) -> "tuple[Entity, ...]":
+        return self._shared.recognise(article) if self._shared else self._alone(article)
+
+    def _alone(self, article: Article) -> "tuple[Entity, ...]":
+        return self._made.recognise(article)
+
+    def _open(self, content: "ContentCache | None") -> None:
+        from triage.cache.names import RememberedNames
+
+        if content is not None:
+            self._remembered = RememberedNames(self._recognised, content)
 
     def close(self) -> None:
-        """Nobody asks any more."""
+        """End who works ahead."""
         if self._shared is not None:
             self._shared.close()
-
-
-class NamesOfMany:
-    """A recogniser that asks the cache from the seventeenth article on: a small report is faster without it."""
-
-    FEW = 16
-
-    def __init__(self, recogniser: "Recogniser", remembered: "Callable[[], RememberedNames | None]") -> None:
-        self._recogniser = recogniser
-        self._make = remembered
-        self._asked = 0
-        self._remembered: RememberedNames | None = None
-
-    def recognise(self, article: Article) -> "tuple[Entity, ...]":
-        """Entities in order of first mention."""
-        self._asked += 1
-        if self._asked == self.FEW + 1:
-            self._remembered = self._make()
-        return (self._remembered or self._recogniser).recognise(article)
 
 
 class SessionNames:
@@ -96,9 +94,7 @@ class SessionNames:
         self._corrections = corrections
         self._content = content
         self._recognisers: dict[Path | None, Recogniser] = {}
-        self._of_many: NamesOfMany | None = None
-        #: Shared out where a long list asks for names.
-        self._ahead: NamesAhead | None = None
+        self._command: CommandRecogniser | None = None
 
     def recogniser(self, profiles: Sequence[Profile] = ()) -> "Recogniser":
         """Names as this user wants them; UsageError where the recogniser or `entities.toml` is wrong."""
@@ -113,31 +109,22 @@ class SessionNames:
         With several `jobs` those that `expect` was told of are recognised ahead of being asked for.
         """
         is_default = self._settings.entities.strip() in DEFAULT
-        if is_default and self._corrections(profiles) is None:
-            recogniser: Recogniser = LateRecogniser(lambda: self.recogniser(profiles))
-        else:
-            # What may be wrong with it is said before anything is read.
-            recogniser = self.recogniser(profiles)
-        if jobs > 1 and is_default:
-            # A library may have threads of its own, which no fork has.
-            recogniser = self._ahead = self._ahead or NamesAhead(recogniser, jobs)
-        if not uses_cache or not self._settings.cache:
-            return recogniser
-        if self._of_many is None:
-            self._of_many = NamesOfMany(recogniser, lambda: self._kept_names(recogniser, profiles))
-        return self._of_many
+        if not is_default or self._corrections(profiles) is not None:
+            self.recogniser(profiles)  # What may be wrong with it is said before anything is read.
+        if self._command is None:
+            keeps = uses_cache and self._settings.cache
+            self._command = CommandRecogniser(
+                lambda: self.recogniser(profiles),
+                (lambda: self._content(profiles)) if keeps else None,
+                # A library may have threads of its own, which no fork has.
+                jobs if is_default else 1,
+            )
+        return self._command
 
     def expect(self, articles: Sequence[Article]) -> None:
         """These will be asked for their names, in this order."""
-        if self._ahead is not None:
-            self._ahead.expect(articles)
-
-    def _kept_names(self, recogniser: "Recogniser", profiles: Sequence[Profile]) -> "RememberedNames | None":
-        """The recogniser behind the cache; None where there is no place for it, or names may change by themselves."""
-        from triage.cache.names import RememberedNames
-
-        kept = self._content(profiles)
-        return None if kept is None else RememberedNames(recogniser, kept)
+        if self._command is not None:
+            self._command.expect(articles)
 
     def _recogniser(self, corrections: Path | None) -> "Recogniser":
         found = self._recogniser_named(self._settings.entities.strip())
@@ -157,5 +144,5 @@ class SessionNames:
 
     def close(self) -> None:
         """End who worked ahead."""
-        if self._ahead is not None:
-            self._ahead.close()
+        if self._command is not None:
+            self._command.close()

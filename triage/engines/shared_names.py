@@ -9,14 +9,14 @@ import os
 import sys
 import threading
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 import msgspec
 
 from triage.article import Article
 from triage.engines import forks
-from triage.entities.entity import Entity, Recogniser
+from triage.entities.entity import Entity
 
 #: Articles that were asked for one after the other before anybody works ahead, and the least that must be left then.
 STEADY, LEAST = 16, 16
@@ -29,8 +29,8 @@ Names = tuple[Entity, ...]
 class SharedNames:
     """A recogniser that is told what it will be asked; `close` ends its forks."""
 
-    def __init__(self, recogniser: Recogniser, jobs: int) -> None:
-        self._recogniser = recogniser
+    def __init__(self, recognise: Callable[[Article], Names], jobs: int) -> None:
+        self._recognise = recognise
         self._jobs = jobs
         self._articles: Sequence[Article] = ()
         self._places: dict[int, int] = {}
@@ -53,7 +53,7 @@ class SharedNames:
         """Entities in order of first mention."""
         place = self._places.get(id(article), -1)
         if place < 0:
-            return self._recogniser.recognise(article)
+            return self._recognise(article)
         # What a cache knows is not asked for here: nobody works ahead where few are left to recognise.
         self._steady = self._steady + 1 if place == self._last + 1 else 0
         self._last = place
@@ -62,7 +62,7 @@ class SharedNames:
         found = self._awaited(place)
         if place == len(self._articles) - 1:
             self.close()
-        return self._recogniser.recognise(article) if found is None else found
+        return self._recognise(article) if found is None else found
 
     def close(self) -> None:
         """End all forks at once."""
@@ -89,7 +89,7 @@ class SharedNames:
         # Lists and models are read once, and not by each.
         with suppress(OSError):
             for _ in range(self._jobs):
-                self._forks.append(_forked(self._recogniser, self._articles))
+                self._forks.append(_forked(self._recognise, self._articles))
 
     def _awaited(self, place: int) -> Names | None:
         """What a fork has found; None where none was asked, or it has ended."""
@@ -145,7 +145,7 @@ class _Fork:
         forks.end(self._pid)
 
 
-def _forked(recogniser: Recogniser, articles: Sequence[Article]) -> _Fork:
+def _forked(recognise: Callable[[Article], Names], articles: Sequence[Article]) -> _Fork:
     def serve(orders: int, answers: int) -> None:
         # Whoever waits for the end of a pipe waits for all who hold its other end: a pager for us, a fork for its orders.
         for number in map(int, os.listdir("/proc/self/fd")):  # noqa: PTH208
@@ -154,7 +154,7 @@ def _forked(recogniser: Recogniser, articles: Sequence[Article]) -> _Fork:
                     os.close(number)
         with os.fdopen(orders, "rb") as asked, os.fdopen(answers, "wb") as stream:
             while place := asked.read(4):
-                data = msgspec.msgpack.encode(recogniser.recognise(articles[int.from_bytes(place, "big")]))
+                data = msgspec.msgpack.encode(recognise(articles[int.from_bytes(place, "big")]))
                 stream.write(len(data).to_bytes(4, "big") + data)
                 stream.flush()
 
