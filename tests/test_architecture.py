@@ -44,7 +44,13 @@ NEIGHBOURS = {
     # And its check knows common words by the list that matching goes by.
     ("profiles", "matching"): {"triage.matching.regex", "triage.matching.wordlist"},
     # Tokens and folding are the common coin of all that counts words.
-    ("stories", "matching"): {"triage.matching.tokens", "triage.matching.fold", "triage.matching.wordlist"},
+    ("stories", "matching"): {
+        "triage.matching.tokens",
+        "triage.matching.fold",
+        "triage.matching.wordlist",
+        # Whether Python is asked for is asked once.
+        "triage.matching.core",
+    },
     # A clock that was set wrong is a mistake on the command line like any other.
     ("environment", "errors"): {"triage.errors"},
     # What an agency sets around its copy is known where copy is read.

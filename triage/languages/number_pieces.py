@@ -19,6 +19,10 @@ class NumberPiece(Struct, frozen=True, gc=False):
     unit: str = ""
 
 
+#: By the group of the expression that ends last.
+KINDS = {"skip": "skip", "unit": "number", "word": "word", "mark": "mark"}
+
+
 @cache
 def _pieces() -> re.Pattern[str]:
     gap = "[ \u00a0\u202f\u2009]"
@@ -42,15 +46,9 @@ def _pieces() -> re.Pattern[str]:
 def pieces_of(text: str) -> list[NumberPiece]:
     """The pieces in the order of the text."""
     return [
-        NumberPiece(
-            str(found.lastgroup and _kind_of(found)), found.group(), *found.span(), unit=found["unit"] or ""
-        )
+        NumberPiece(KINDS[found.lastgroup or ""], found[0], found.start(), found.end(), unit=found["unit"] or "")
         for found in _pieces().finditer(text)
     ]
-
-
-def _kind_of(found: re.Match[str]) -> str:
-    return next(kind for kind in ("skip", "number", "word", "mark") if found[kind] is not None)
 
 
 @lru_cache(1 << 14)

@@ -75,6 +75,21 @@ def trees(
     return [group.node for group in dict.fromkeys(home.values()) if group.node.parts]
 
 
+def joined(pairs: Iterable[tuple[int, int]]) -> list[Node]:
+    """The same groups, of the pairs by which they were joined, in the order in which they were.
+
+    >>> [tree.members for tree in joined([(0, 1), (3, 2), (2, 1)])]
+    [[0, 1, 3, 2]]
+    """
+    home: dict[int, _Group] = {}
+    for pair in pairs:
+        for number in pair:
+            if number not in home:
+                home[number] = _Group(Node([number]), frozenset())
+        _merge(*_by_size(home[pair[0]], home[pair[1]]), home)
+    return [group.node for group in dict.fromkeys(home.values())]
+
+
 def _average(one: _Group, other: _Group, vector: Callable[[int], Vector]) -> float:
     """How alike two groups are, on average over all pairs: the product of the sums."""
     return dot(_sum(one, vector), _sum(other, vector)) / (len(one.node.members) * len(other.node.members))
@@ -89,13 +104,21 @@ def dot(one: Vector, other: Vector) -> float:
     return round(sum([one[word] * other[word] for word in one.keys() & other.keys()]), 6)
 
 
+def _by_size(one: _Group, other: _Group) -> tuple[_Group, _Group]:
+    return (one, other) if len(one.node.members) < len(other.node.members) else (other, one)
+
+
 def _join(one: _Group, other: _Group, home: dict[int, _Group], vector: Callable[[int], Vector]) -> None:
-    less, more = (one, other) if len(one.node.members) < len(other.node.members) else (other, one)
+    less, more = _by_size(one, other)
     words = dict(_sum(more, vector)) if more.words is None else more.words
     for word, value in _sum(less, vector).items():
         words[word] = words.get(word, 0.0) + value
     more.words, less.words = words, None
     more.apart |= less.apart
+    _merge(less, more, home)
+
+
+def _merge(less: _Group, more: _Group, home: dict[int, _Group]) -> None:
     for number in less.node.members:
         home[number] = more
     more.node = Node([*more.node.members, *less.node.members], (more.node, less.node))

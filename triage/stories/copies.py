@@ -15,6 +15,7 @@ from typing import Literal
 from msgspec import Struct
 
 from triage.article import Article, moment
+from triage.stories import compiled
 from triage.stories.shingles import numbers_of, shingles_of
 
 #: Share of the shingles that two articles have in common, of all of both (Jaccard) or of the shorter (containment).
@@ -90,6 +91,9 @@ class CopyIndex:
         """The same for each of them, in their order; cheaper, since most shingles stand in one article only."""
         start = len(self)
         same = [self._keep(article) for article in articles]
+        if compiled.ALIKE is not None and not start:
+            yield from self._all_compared(same)
+            return
         shared = self._met_again([at for at, other in enumerate(same) if other is None]) if not start else None
         for number, other in enumerate(same, start):
             if other is not None:
@@ -97,6 +101,18 @@ class CopyIndex:
             else:
                 looked_up = self._looked_up(number)
                 yield self._alike(number, looked_up if shared is None else shared.intersection(looked_up))
+
+    def _all_compared(self, same: Sequence[int | None]) -> Iterator[list[Alike]]:
+        """What all articles share, if there were none before them."""
+        assert compiled.ALIKE is not None
+        skipped = bytes(other is not None for other in same)
+        bars = (SHORT, QUARTER, OWNERS, SHARED, VERY_SHORT)
+        found = compiled.ALIKE.sharing(self._shingles, self._starts, self._tokens, skipped, bars)
+        for number, (other, sharing) in enumerate(zip(same, found, strict=True)):
+            if other is not None:
+                yield [Alike(other, "copy", 1.0, 1.0)]
+            else:
+                yield [alike for one, count in sharing if (alike := self._compare(number, one, count))]
 
     def _keep(self, article: Article) -> int | None:
         """Take an article; the first one with the same text, where there is one."""

@@ -16,7 +16,8 @@ from math import inf, log, sqrt
 from msgspec import Struct
 
 from triage.article import Article, moment
-from triage.stories.average_link import Link, Node, Vector, dot, trees
+from triage.stories import compiled
+from triage.stories.average_link import Link, Node, Vector, dot, joined, trees
 from triage.stories.subject import IN_TITLE, RAREST_SHARE, Subject, share, subject
 
 #: Seconds between two articles that are compared. A group may last longer, each article near another in time.
@@ -82,7 +83,7 @@ def events(ranked: Sequence[Article], apart: Iterable[tuple[Place, Place]] = ())
     articles = [ranked[place] for place in order]
     report = _Report(articles)
     series = [(at[one], at[other]) for one, other in apart]
-    groups = list(trees(report.links(), report.vector, ALIKE, series))
+    groups = report.groups(series)
     found = sorted(sorted(order[number] for number in group) for group in report.standing(groups))
     return [Event(min((ranked[place] for place in places), key=_age).identity, tuple(places)) for places in found]
 
@@ -121,6 +122,9 @@ class _Report:
         self._words = list(self._numbers)
         self._weights = list(map(self._weighed, range(len(self._words))))
         self.vector = lru_cache(KEPT)(self._vector)
+        #: A tree is looked at part by part.
+        self._heading = lru_cache(KEPT)(self._headed_by)
+        self._rarity = lru_cache(KEPT)(self._rare)
         self._sum = [0.0] * len(self._words)
 
     def _keep(self, number: int, about: Subject) -> None:
@@ -147,6 +151,24 @@ class _Report:
     @property
     def _is_small(self) -> bool:
         return self._count < 2 * STEADY
+
+    def groups(self, apart: Sequence[tuple[int, int]]) -> list[Node]:
+        """The groups that average link proposes; pairs that are `apart` never meet."""
+        if compiled.ALIKE is None:
+            return trees(self.links(), self.vector, ALIKE, apart)
+        times = self._times
+        bars = (LEADING, OWNERS, PROMISING, ALIKE, UNDATED, WINDOW)
+        named = bytes(map(bool, map(self._named_by, range(self._count))))
+        at, dated = array("d", [time.at for time in times]), bytes([time.is_dated for time in times])
+        return joined(compiled.ALIKE.joins(self._summed(), named, at, dated, bars, apart))
+
+    def _summed(self) -> Iterator[Vector]:
+        """The vector of each article, once."""
+        summed = self._sum
+        for vector in map(self._vector, range(self._count)):
+            for word, value in vector.items():
+                summed[word] += value
+            yield vector
 
     def links(self) -> Iterator[Link]:
         """Pairs that are alike by themselves, the later one last."""
@@ -207,15 +229,17 @@ class _Report:
         first, last = self._days(group.members)
         size = len(group.members)
         less, more = (
-            self._spread(part.members) for part in sorted(group.parts, key=lambda part: len(part.members))
+            Counter(chain.from_iterable(map(self._said_by, part.members)))
+            for part in sorted(group.parts, key=lambda part: len(part.members))
         )
+        named = Counter(chain.from_iterable(map(self._named_by, group.members)))
         # In German every noun is capitalised, and no list says which are common.
         name = NAME if self._english[group.members[0]] else NAME / 2
         crowd = round((CROWD / max(CROWD, last - first)) ** CROWDED, 6)
         names: dict[int, float] = {}
         beside: dict[int, float] = {}
-        for word, (here, named_here) in less.items():
-            there, named_there = more.get(word, (0, 0))
+        for word, here in less.items():
+            there = more[word]
             count = here + there
             if there and 2 * count >= size:
                 everywhere = self._having[word]
@@ -224,7 +248,7 @@ class _Report:
                 owned = 2 * count / (crowd * others + count + size + CHANCE)
                 if owned >= OWNED:
                     rare = owned * self._rarity(word)
-                    if named_here + named_there > 1:
+                    if named[word] > 1:
                         names[word] = name * rare
                     else:
                         beside[word] = rare
@@ -238,7 +262,7 @@ class _Report:
         """
         one, other = (set(chain.from_iterable(map(self._named_by, part.members))) for part in group.parts)
         names = sum(map(self._rarity, sorted(one & other)))
-        first, second = (set(chain.from_iterable(map(self._headed_by, part.members))) for part in group.parts)
+        first, second = (frozenset[int]().union(*map(self._heading, part.members)) for part in group.parts)
         headings = first & second
         # Which of them is a name is known in English only.
         named = headings & (one | other) if self._english[group.members[0]] else headings
@@ -246,23 +270,16 @@ class _Report:
             return False
         return names + HEADED * sum(map(self._rarity, sorted(headings))) >= AGREED + self._is_small
 
-    def _headed_by(self, number: int) -> Iterator[int]:
+    def _headed_by(self, number: int) -> frozenset[int]:
         """The words of a title, which count so often."""
         often = self._often[self._starts[number] : self._starts[number + 1]]
-        return (word for word, count in zip(self._said_by(number), often, strict=True) if count >= IN_TITLE)
+        return frozenset(
+            [word for word, count in zip(self._said_by(number), often, strict=True) if count >= IN_TITLE]
+        )
 
-    def _rarity(self, word: int) -> float:
+    def _rare(self, word: int) -> float:
         """In everyday news, 1 for a word that no list has."""
         return log(share(self._words[word])) / log(RAREST_SHARE)
-
-    def _spread(self, members: Sequence[int]) -> dict[int, tuple[int, int]]:
-        """Word → in how many of some articles it stands, and in how many as a name."""
-        having: Counter[int] = Counter()
-        names: Counter[int] = Counter()
-        for number in members:
-            having.update(self._said_by(number))
-            names.update(self._named_by(number))
-        return {word: (count, names[word]) for word, count in having.items()}
 
     def _days(self, members: Sequence[int]) -> tuple[int, int]:
         """The first number of the articles of the group's days, and the one after the last."""

@@ -11,6 +11,7 @@ from zlib import crc32
 from triage.article import Article
 from triage.languages.numbers import amounts
 from triage.matching import tokens
+from triage.stories import compiled
 
 #: Tokens in a shingle.
 LENGTH = 5
@@ -29,6 +30,10 @@ def shingles_of(article: Article) -> tuple[frozenset[int], int]:
     >>> len(shingles), len(numbers_of(article)), tokens
     (5, 1, 9)
     """
+    if compiled.ALIKE is not None:
+        text = _text(article).lower()
+        found, count = compiled.ALIKE.shingles(_bytes(_words(text)), _has_apostrophe(text), LENGTH)
+        return frozenset(found), count
     words = compared(article)
     return frozenset(_shingles(words)), len(words)
 
@@ -41,10 +46,21 @@ def numbers_of(article: Article) -> frozenset[int]:
 def compared(article: Article) -> list[str]:
     """The tokens that are compared: quotation marks and case differ between copies and are left out."""
     text = _text(article).lower()
-    words = tokens.surfaces([text])[:-1][:MOST_TOKENS]
-    if "'" in text or "’" in text:
-        return [bare for word in words if (bare := word.strip("'"))]
-    return words
+    words = _words(text)
+    return [bare for word in words if (bare := word.strip("'"))] if _has_apostrophe(text) else words
+
+
+def _words(text: str) -> list[str]:
+    return tokens.surfaces([text])[:-1][:MOST_TOKENS]
+
+
+def _has_apostrophe(text: str) -> bool:
+    """Whether some of its tokens may begin or end with one: they are quotation marks as well."""
+    return "'" in text or "’" in text
+
+
+def _bytes(words: list[str]) -> bytes:
+    return " ".join(words).encode("utf-8", "surrogatepass")
 
 
 def _shingles(words: list[str]) -> list[int]:
@@ -52,7 +68,7 @@ def _shingles(words: list[str]) -> list[int]:
     # hundred thousand pairs of articles, moves a Jaccard of 300 shingles by .003.
     if len(words) < LENGTH:
         return []
-    data = " ".join(words).encode("utf-8", "surrogatepass")
+    data = _bytes(words)
     # A quarter of what stories cost is here: no step of Python for a single word.
     sizes = [1 + size for size in _lengths(words, data)]
     starts, ends = accumulate(sizes, initial=0), islice(accumulate(sizes, initial=-1), LENGTH, None)

@@ -15,6 +15,7 @@ from triage.article import Article
 from triage.expression import Expression
 from triage.languages import calendar
 from triage.matching.wordlist import ranks
+from triage.stories import compiled
 
 #: Characters of the body that are looked at: news says first what has happened, and the background below is shared
 #: by the stories of a year.
@@ -62,33 +63,42 @@ def subject(article: Article) -> Subject:
     >>> sorted(subject(one).names), subject(one).words["hawser"]
     (['dmitri', 'group', 'hawser', 'pell'], 5)
     """
-    known, cut = _pieces().__getitem__, _PIECE.findall
-    title, body = (list(map(known, cut(text))) for text in (article.title, article.body[:OPENING]))
-    told = sum([one.is_word for one in body])
-    frequent = sum([one.is_frequent for one in title]) + sum([one.is_frequent for one in body])
-    is_english = frequent >= ENGLISH * (sum([one.is_word for one in title]) + told)
+    title, body = _cut(article.title), _cut(article.body[:OPENING])
+    codes = "".join([one.code for one in body])
+    told = len(codes) - codes.count(BETWEEN)
+    every = codes + "".join([one.code for one in title])
+    is_english = sum(map(every.count, FREQUENT)) >= ENGLISH * (len(every) - every.count(BETWEEN))
     if is_english:
         heading, said = [one.word for one in title], [one.word for one in body]
     else:
         heading, said = [one.foreign for one in title], [one.foreign for one in body]
     words = Counter(IN_TITLE * heading + said)
     words.pop("", None)
-    names = words.keys() & _names(body) if told >= TOLD else ()
+    names = words.keys() & _names(body, codes) if told >= TOLD else ()
     return Subject(words, frozenset(names), is_english)
+
+
+#: What a piece is: a word in small letters, with a capital, of capitals; a number, one with capitals behind it; capitals
+#: behind a sign that has none; what stands between words. In capitals for a word that stands everywhere in English.
+SMALL, CAPITAL, SHOUTED, NUMBER, NUMBER_SHOUTED, OTHER_SHOUTED, BETWEEN = "wcsneo."
+FREQUENT = "WCSNEO"
+NUMBERS, ALL_SHOUTED, CAPITALS = frozenset("neNE"), frozenset("seoSEO"), frozenset("csCS")
 
 
 class _Piece(Struct, frozen=True, gc=False):
     """What is known of a word wherever it stands; of what stands between words nothing."""
 
-    is_word: bool
-    is_digit: bool = False
-    is_capital: bool = False
-    is_shouted: bool = False
-    #: Among those that stand everywhere in English.
-    is_frequent: bool = False
+    code: str = BETWEEN
     #: Folded, or nothing where it cannot tell one event from another; the same in a text that is not in English.
     word: str = ""
     foreign: str = ""
+
+
+def _cut(text: str) -> list[_Piece]:
+    if compiled.ALIKE is not None:
+        found: list[_Piece] = compiled.ALIKE.pieces(text, _pieces())
+        return found
+    return list(map(_pieces().__getitem__, _PIECE.findall(text)))
 
 
 class _Pieces(dict[str, _Piece]):
@@ -109,37 +119,46 @@ def _pieces() -> _Pieces:
 def _looked_at(piece: str) -> _Piece:
     first = piece[0]
     if not first.isalnum():
-        return _Piece(is_word=False)
+        return _Piece()
     word = telling(piece)
+    if first.isdigit():
+        code = NUMBER_SHOUTED if piece.isupper() else NUMBER
+    elif first.isupper():
+        code = SHOUTED if piece.isupper() else CAPITAL
+    else:
+        code = OTHER_SHOUTED if piece.isupper() else SMALL
     return _Piece(
-        is_word=True,
-        is_digit=first.isdigit(),
-        is_capital=first.isupper(),
-        is_shouted=piece.isupper(),
-        is_frequent=ranks(LISTED).get(piece, LISTED) < EVERYWHERE,
+        code=code.upper() if ranks(LISTED).get(piece, LISTED) < EVERYWHERE else code,
         word=word,
         foreign=word if first.isupper() or word[:1].isdigit() or len(word) >= FOREIGN_LEAST else "",
     )
 
 
-def _names(body: Sequence[_Piece]) -> set[str]:
+#: A word with a capital behind another one.
+_CAPITAL = Expression(r"(?<=[^.])[csCS]")
+
+
+def _names(body: Sequence[_Piece], codes: str) -> set[str]:
     """The folded words that stand where names do."""
     found: set[str] = set()
-    opener = before = None
-    for piece in body:
-        if not piece.is_word:
-            opener = before = None
-            continue
+    for match in _CAPITAL.finditer(codes):
+        at = match.start()
         # In a line of capitals every word would be one.
-        is_name = piece.is_capital and not (before and piece.is_shouted and before.is_shouted)
-        if is_name and before:
-            found.add(piece.word)
-            # "Hawser Group said": the first word of a sentence is a name where the second is one.
-            if opener:
-                found.add(opener.word)
-        opener = piece if is_name and not before else None
-        before = before if before and piece.is_digit else piece
+        if codes[at] in ALL_SHOUTED and _word_before(codes, at) in ALL_SHOUTED:
+            continue
+        found.add(body[at].word)
+        # "Hawser Group said": the first word of a sentence is a name where the second is one.
+        if codes[at - 1] in CAPITALS and (at == 1 or codes[at - 2] == BETWEEN):
+            found.add(body[at - 1].word)
     return found
+
+
+def _word_before(codes: str, at: int) -> str:
+    """The code of the last word of the sentence before a place that is no number, or of its first."""
+    at -= 1
+    while codes[at] in NUMBERS and at and codes[at - 1] != BETWEEN:
+        at -= 1
+    return codes[at]
 
 
 def telling(piece: str) -> str:
