@@ -19,11 +19,10 @@ from triage.profiles.model import Profile
 from triage.readers.reading import Known
 from triage.readers.walk import LeftAlone
 from triage.report.dates import Dates
-from triage.report.report import Hit, ProfileUse, Reject, Report, Run, Stats
-from triage.scoring.score import Reason, Score
+from triage.report.report import Hit, ProfileUse, Reject, Report, Run, Stats, Story
+from triage.scoring.score import Reason, Score, is_below
 
 if TYPE_CHECKING:
-    from triage.report.fold import Folded
     from triage.report.late import Expect, Remember
 
 #: Articles matched together: one pass of the tokeniser (64 measured best on 8.9 MB of wire copy).
@@ -160,15 +159,14 @@ def report(
     stats.cut = gathered.hits.cut
     ranked = gathered.hits.in_order()
     lifts = _liftable(gathered.below.in_order(), ranked, matcher, choice) if choice.lift else []
-    folded = _folded(ranked, gathered.notices, lifts, choice, stats)
-    lifted = folded.lifted
+    hits, stories, lifted = _folded(ranked, gathered.notices, lifts, choice, stats)
     return Report(
         run=run,
-        hits=LateHits(folded.hits, partial(add_details, how=choice.details), choice.details.expect),
+        hits=LateHits(hits, partial(add_details, how=choice.details), choice.details.expect),
         rejects=tuple(
             one for one in sorted(gathered.rejects, key=miss_key) if not lifted or _place(one) not in lifted
         ),
-        stories=folded.stories,
+        stories=stories,
         problems=tuple(gathered.problems),
         stats=stats,
         near_misses=tuple(one for one in gathered.misses.in_order() if not lifted or _place(one) not in lifted),
@@ -179,12 +177,11 @@ class _Gathered:
     """The results of a run, as far as its report keeps them."""
 
     def __init__(self, choice: Choice) -> None:
-        from triage.report.fold import is_below
         from triage.report.rank import Ranked, miss_key, rank_key
         from triage.stories.marks import may_withdraw
 
         self._choice = choice
-        self._is_below, self._may_withdraw = is_below, may_withdraw
+        self._may_withdraw = may_withdraw
         self.hits: Ranked[Hit] = Ranked(None if choice.fold else choice.top, rank_key)
         #: Rejects: those that come nearest, those that a story may lift, notices of withdrawals, and all that are asked for.
         self.misses: Ranked[Reject] = Ranked(NEAR_MISSES, miss_key)
@@ -208,7 +205,7 @@ class _Gathered:
             self.misses.add(reject)
         if choice.fold and self._may_withdraw(reject.article):
             self.notices.append(reject)
-        elif choice.lift and any(map(self._is_below, reject.scores)):
+        elif choice.lift and any(map(is_below, reject.scores)):
             self.below.add(reject)
         if choice.rejects:
             self.rejects.append(reject)
@@ -220,11 +217,12 @@ def _place(one: Reject) -> tuple[str, int]:
 
 def _folded(
     ranked: tuple[Hit, ...], notices: list[Reject], lifts: list[Reject], choice: Choice, stats: Stats
-) -> "Folded":
-    from triage.report.fold import Folded, fold
-
+) -> tuple[tuple[Hit, ...], tuple[Story, ...], frozenset[tuple[str, int]]]:
+    """The hits that are listed, their stories, and the places of rejects that stand in these."""
     if not choice.fold or len(ranked) + len(notices) + len(lifts) < 2:
-        return Folded(ranked, (), 0, stats.cut)
+        return ranked, (), frozenset()
+    from triage.report.fold import fold
+
     folded = fold(
         ranked,
         choice.top,
@@ -234,7 +232,7 @@ def _folded(
         remember=choice.remember,
     )
     stats.copies, stats.cut, stats.lifted = folded.copies, folded.cut, len(folded.lifted)
-    return folded
+    return folded.hits, folded.stories, folded.lifted
 
 
 def _liftable(below: Sequence[Reject], ranked: Sequence[Hit], matcher: Matcher, choice: Choice) -> list[Reject]:

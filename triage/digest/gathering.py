@@ -16,10 +16,9 @@ from triage.digest.stream import DigestStream
 from triage.errors import Problem
 from triage.matcher import Matcher
 from triage.pipeline import LIFTABLE, Choice, Input, results
-from triage.report.fold import is_below
 from triage.report.rank import Ranked, RankKey, miss_key, open_value, rank_key
 from triage.report.report import Hit, Reject, Stats
-from triage.scoring.score import Reason, Score
+from triage.scoring.score import Reason, Score, is_below
 from triage.state.store import StateStore
 from triage.stories.marks import may_withdraw
 from triage.tuning.recall import NEAR

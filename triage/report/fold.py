@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from triage.article import Article
 from triage.report.late import FEW, Remember, ranked_of
 from triage.report.report import EventPart, Hit, OnEvent, Reject, Report, Story, StoryChange, StoryPart
-from triage.scoring.score import Score
+from triage.scoring.score import Score, is_below
 
 if TYPE_CHECKING:
     from triage.stories.group import Difference, Group, Member
@@ -87,11 +87,6 @@ def _profiles_of(hit: Hit, is_hit: bool, is_lifted: bool) -> frozenset[str]:
     if is_lifted:
         return frozenset(score.profile for score in hit.scores if is_below(score))
     return frozenset(score.profile for score in hit.scores if is_hit and score.hit)
-
-
-def is_below(score: Score) -> bool:
-    """Whether nothing but the threshold makes a reject of an article in which something matched."""
-    return score.reason is not None and score.reason.code == "below_threshold" and score.counted > 0
 
 
 def _with_best(part: StoryPart, group: "Group", told: Sequence[Hit]) -> StoryPart:

@@ -74,3 +74,8 @@ def band_of(value: float) -> Band:
     if value >= STRONG:
         return "strong"
     return "likely" if value >= LIKELY else "passing"
+
+
+def is_below(score: Score) -> bool:
+    """Whether nothing but the threshold makes a reject of an article in which something matched."""
+    return score.reason is not None and score.reason.code == "below_threshold" and score.counted > 0

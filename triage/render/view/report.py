@@ -6,6 +6,7 @@ back or refused) gets its words in `not_shown` or `also_said`, and all formats h
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -18,11 +19,13 @@ from triage.render.view.options import Options
 from triage.render.view.points import many, shown_score
 from triage.render.view.short import short
 from triage.render.view.why import said, would_be_hit
-from triage.report.fold import Below, below
 from triage.report.late import expect, ranked_of
 from triage.report.rank import nearest, open_value, places_in
 from triage.report.report import Hit, ProfileUse, Reject, Report, Stats
 from triage.scoring.score import Band, Score, band_of
+
+if TYPE_CHECKING:
+    from triage.report.fold import Below
 
 #: PATHs that a page names.
 PLACES = 3
@@ -220,10 +223,14 @@ class FoldedArticle(Struct, frozen=True, kw_only=True):
 
 def folded(report: Report, options: Options) -> tuple[FoldedArticle, ...]:
     """All that was folded, in the order of the stories that they stand below."""
+    if not report.stories:
+        return ()
+    from triage.report.fold import below
+
     return tuple(_folded(one, options) for one in below(report))
 
 
-def _folded(one: Below, options: Options) -> FoldedArticle:
+def _folded(one: "Below", options: Options) -> FoldedArticle:
     from triage.render.view.status import headline
 
     article = one.hit.article
