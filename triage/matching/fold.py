@@ -61,7 +61,7 @@ class _LatinFolds(dict[int, str]):
     """A Latin letter as it is compared, worked out when it is first met: most words of most languages need no more."""
 
     def __missing__(self, code: int) -> str:
-        found = self[code] = _folded(chr(code))
+        found = self[code] = _plain(chr(code))
         return found
 
 
@@ -71,12 +71,15 @@ _LATIN_ENDS = "\u0250"
 
 
 def _folded(word: str) -> str:
-    from unicodedata import normalize
-
     from triage.matching.lookalikes import in_one_script, mixes_scripts
 
-    if mixes_scripts(word):
-        word = in_one_script(word)
+    return _plain(in_one_script(word) if mixes_scripts(word) else word)
+
+
+def _plain(word: str) -> str:
+    """A word of one script as it is compared."""
+    from unicodedata import normalize
+
     plain = normalize("NFKD", word).casefold()
     # Letters first: what stands before a mark decides whether it goes ("Ǿ" is "o" as "Ø" is).
     bare = _MARKS.sub("", normalize("NFKD", plain).translate(_TABLE))
