@@ -70,7 +70,7 @@ def is_personal_name(folded: str) -> bool:
     >>> is_personal_name("tennant"), is_personal_name("lichtenstein"), is_personal_name("heavies")
     (True, True, False)
     """
-    return folded in _folded_names() or f"\n{folded}\n" in _rare_surnames()
+    return folded in common_names() or f"\n{folded}\n" in _rare_surnames()
 
 
 def is_common_name(folded: str) -> bool:
@@ -79,7 +79,7 @@ def is_common_name(folded: str) -> bool:
     >>> is_common_name("schultz"), is_common_name("sanna"), is_common_name("teheran")
     (True, True, False)
     """
-    return folded in _folded_names()
+    return folded in common_names()
 
 
 @cache
@@ -89,7 +89,8 @@ def _rare_surnames() -> str:
 
 
 @cache
-def _folded_names() -> WordText:
+def common_names() -> WordText:
+    """The common given names and surnames, folded."""
     named = f"{_text('given-names')}\n{_text('surnames')}".lower()
     return WordText(" ".join((named, *_names_abroad("Given names"))))
 

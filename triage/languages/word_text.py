@@ -16,7 +16,7 @@ class WordText:
         self._asked = 0
         self._words: frozenset[str] = frozenset()
 
-    def __contains__(self, word: str) -> bool:
+    def __contains__(self, word: object) -> bool:
         """Whether it is one of them."""
         if self._words:
             return word in self._words

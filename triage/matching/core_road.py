@@ -23,6 +23,8 @@ class CoreRoad:
         self._by_words = DecidedByWords()
         #: Of each vocabulary, by its identity: the core's table of what its tokens mean.
         self._searches: dict[int, TokenSearch] = {}
+        #: The last entry without words and phrases, and its meaning: the names that may stand within a name have one entry.
+        self._said: tuple[TokenMeaning | Neighbour | None, Meaning] = None, ((), (), ())
 
     def forget(self, vocabulary: Vocabulary) -> None:
         """Forget what the tokens of a vocabulary mean."""
@@ -73,6 +75,8 @@ class CoreRoad:
 
     def _meaning(self, entry: TokenMeaning | Neighbour) -> "Meaning":
         """An entry of a vocabulary as the core reads it."""
+        if entry is self._said[0]:
+            return self._said[1]
         singles, phrases = [], []
         for single in entry.singles:
             sighting, pattern = single.sighting, single.pattern
@@ -95,7 +99,10 @@ class CoreRoad:
             (needle, sighting.kind, sighting.similarity, sighting.trim_start, sighting.trim_end)
             for needle, sighting in entry.needles.items()
         )
-        return tuple(singles), tuple(phrases), needles
+        said = tuple(singles), tuple(phrases), needles
+        if not (singles or phrases):
+            self._said = entry, said
+        return said
 
     def _look_at_single(self, single: Single, found: ArticleMatches, field: int, token: int) -> bool:
         """For the core: add a token of which more must be known; whether the article is decided then."""

@@ -7,6 +7,7 @@ articles) and what it then means to the profiles is the vocabulary's affair.
 import re
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from triage.languages.irregular import NAMES_TOO
@@ -66,7 +67,7 @@ class NeedleIndex:
         self._wild: list[tuple[re.Pattern[str], int]] = []
         self._initials: list[int] = []
         #: Of these, what may be another name, too.
-        self._middle_names: list[int] = []
+        self.middle_names: list[int] = []
         self._known_words = known_words
         self._fuzzy = fuzzy
         self._fuzzy_needles: dict[int, list[int]] = {}
@@ -154,7 +155,7 @@ class NeedleIndex:
         elif needle.as_ in {"initial", "middle name"}:
             self._initials.append(number)
             if needle.as_ == "middle name":
-                self._middle_names.append(number)
+                self.middle_names.append(number)
             for other in needle.others:
                 self._exact[other].append(number)
         else:
@@ -195,13 +196,13 @@ class NeedleIndex:
         self._transliterated.add(folded, number)
 
     def means_nothing(self, surface: str) -> bool:
-        """The short answer for most tokens: numbers and words that are like no needle."""
+        """The short answer for most tokens: numbers and words that are like no needle (`is_middle_name` is not asked)."""
         if self._rest or self._compounds or not surface.isascii():
             return False
         if not surface.isalpha():
             return surface.isdigit() and surface not in self._exact
         folded = surface.lower()
-        if folded in self._exact or (self._initials and self._may_stand_in_a_name(surface)):
+        if folded in self._exact or (self._initials and len(surface) == 1):
             return False
         if self._bent_words and any(words.find(surface, folded) for words in self._bent_words):
             return False
@@ -226,11 +227,18 @@ class NeedleIndex:
         self._near = surface, near
         return not near
 
-    def _may_stand_in_a_name(self, core: str) -> bool:
-        """Whether a word is a middle initial or a middle name: a given name or a surname."""
-        if len(core) == 1:
-            return core.isupper()
-        return core[:1].isupper() and _is_common_name(core)
+    @cached_property
+    def _common_names(self) -> Container[str]:
+        # Read where a term is a person's name.
+        from triage.languages.english import common_names
+
+        return common_names()
+
+    def is_middle_name(self, core: str) -> bool:
+        """Whether a word may stand within somebody's name that is looked for: a given name or a surname."""
+        if not self.middle_names or not core[:1].isupper() or len(core) == 1:
+            return False
+        return (core.lower() if core.isascii() else fold(core)) in self._common_names
 
     def _may_inflect(self, folded: str) -> bool:
         """False for most tokens: they begin like no base, so they are no form of one."""
@@ -264,9 +272,10 @@ class NeedleIndex:
         folded = core.lower() if core.isascii() else fold(core)
         found: list[tuple[int, Kind, float]] = []
         others: set[int] = set()
-        if self._initials and self._may_stand_in_a_name(core):
-            numbers = self._initials if len(core) == 1 else self._middle_names
-            found += [(number, "form", 1.0) for number in numbers]
+        if self._initials and len(core) == 1 and core.isupper():
+            found += [(number, "form", 1.0) for number in self._initials]
+        elif self.middle_names and self.is_middle_name(core):
+            found += [(number, "form", 1.0) for number in self.middle_names]
         for number in self._exact.get(folded, ()):
             if folded != self.needles[number].folded:
                 found.append((number, "form", 1.0))
@@ -380,13 +389,6 @@ def _is_inflected(language: str) -> bool:
     from triage.languages.inflection import is_inflected
 
     return is_inflected(language)
-
-
-def _is_common_name(core: str) -> bool:
-    # Its lists are read where a term is a person's name.
-    from triage.languages.english import is_common_name
-
-    return is_common_name(core.lower() if core.isascii() else fold(core))
 
 
 def _script(letter: str) -> str:

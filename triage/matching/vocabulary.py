@@ -137,11 +137,20 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
 
     def __missing__(self, surface: str) -> TokenMeaning | Neighbour | None:
         """Work out a token that was never met before."""
-        if surface in self.silent or self._index.means_nothing(surface):
-            self[surface] = None
-            return None
-        entry = self[surface] = self._meaning(surface, self._index.satisfied)
+        entry: TokenMeaning | Neighbour | None = None
+        if surface in self.silent:
+            pass
+        elif not self._index.means_nothing(surface):
+            entry = self._meaning(surface, self._index.satisfied)
+        elif self._index.middle_names and self._index.is_middle_name(surface):
+            entry = self._middle_name
+        self[surface] = entry
         return entry
+
+    @cached_property
+    def _middle_name(self) -> Neighbour:
+        """What somebody's name means that is nothing else: thousands of them have one meaning."""
+        return Neighbour(dict.fromkeys(self._index.middle_names, Sighting(KIND_NUMBER["form"], 1.0)))
 
     def _meaning(self, surface: str, satisfied: Satisfied) -> TokenMeaning | Neighbour | None:
         """What a token means by the needles that its parts satisfy."""
