@@ -8,10 +8,10 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import UTC, tzinfo
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from triage.article import Article
 from triage.entities.entity import Recogniser
@@ -67,6 +67,22 @@ class Matched(Struct, frozen=True):
         return bool(self.scores) and self.scores[0].hit
 
 
+class MatcherSettings(Struct, frozen=True, kw_only=True):
+    """What a matcher goes by beside its profiles."""
+
+    #: Written as people write them, compared as tokens are.
+    known_words: tuple[str, ...]
+    #: Whether other names of places and people count; None: nobody set it.
+    aliases: bool | None
+    families: tuple[tuple[str, ...], ...]
+    #: Seconds since the epoch: what is embargoed or too old.
+    now: float
+    #: That of articles whose language neither the source nor the text tells.
+    language: str
+    #: That of embargoes which name none; None: the system's.
+    zone: tzinfo | None
+
+
 class Matcher:
     """Profiles compiled once; picklable (it travels as its profiles and is compiled again)."""
 
@@ -86,18 +102,18 @@ class Matcher:
         which name none (None: the system's).
         """
         self.profiles = tuple(profiles)
-        # Written as people write them, compared as tokens are.
-        self._known_words = tuple(fold(word) for word in known_words)
-        self._asked_aliases = aliases
-        self._aliases = Aliases(families, which=_which(aliases))
-        self._families = tuple(families)
-        self._now = time.time() if now is None else now
+        self._settings = MatcherSettings(
+            known_words=tuple(fold(word) for word in known_words),
+            aliases=aliases,
+            families=tuple(families),
+            now=time.time() if now is None else now,
+            language=language,
+            zone=zone,
+        )
         self._recogniser = recogniser
-        self._language = language
         self._forms_folder = ""
         self._silent: SilentWords | None = None
         self._tables: Callable[[], CompiledTables] | None = None
-        self._zone = zone
         self._filters = [Filters(profile, zone) for profile in self.profiles]
 
     # Imported and compiled when the first article comes: where all results are known already, none does.
@@ -106,13 +122,14 @@ class Matcher:
     def _plans(self) -> "list[Plan]":
         from triage.matching.plan import plan
 
-        return [plan(profile, self._aliases) for profile in self.profiles]
+        aliases = Aliases(self._settings.families, which=_which(self._settings.aliases))
+        return [plan(profile, aliases) for profile in self.profiles]
 
     @cached_property
     def _finder(self) -> "Finder":
         from triage.matching.finder import Finder
 
-        return Finder(self._plans, self._known_words, self._forms_folder, self._silent, self._tables)
+        return Finder(self._plans, self._settings.known_words, self._forms_folder, self._silent, self._tables)
 
     @cached_property
     def _names(self) -> Recogniser | None:
@@ -159,17 +176,8 @@ class Matcher:
 
     def __reduce__(self) -> tuple[object, ...]:
         """Travel as the arguments, not as the compiled tables."""
-        settled = {
-            "known_words": self._known_words,
-            "aliases": self._asked_aliases,
-            "families": self._families,
-            "now": self._now,
-            "recogniser": self._names,
-            "language": self._language,
-            "zone": self._zone,
-        }
         tables = None if self._tables is None or "_finder" not in self.__dict__ else self._finder.tables
-        return _rebuild, (self.profiles, settled, self._forms_folder, self._silent, tables)
+        return _rebuild, (self.profiles, self._settings, self._names, self._forms_folder, self._silent, tables)
 
     def remembering(self, tokens: int) -> None:
         """Keep no more than so many distinct tokens in mind: where several of us stand beside one another."""
@@ -202,7 +210,8 @@ class Matcher:
         language = detect(article.title, article.body)
         if language:
             return replace(article, language=language, language_detected=True)
-        return replace(article, language=self._language) if self._language else article
+        language = self._settings.language
+        return replace(article, language=language) if language else article
 
     def score(self, article: Article) -> tuple[Score, ...]:
         """One `Score` for each profile, in the order of the profiles."""
@@ -215,7 +224,7 @@ class Matcher:
     def passes(self, article: Article, words: int, profile: str) -> bool:
         """Whether the languages and filters of a profile take an article, whatever its score."""
         number = next(at for at, each in enumerate(self.profiles) if each.id == profile)
-        return self._filters[number].reason(article, words, self._now) is None
+        return self._filters[number].reason(article, words, self._settings.now) is None
 
     def explain(self, article: Article, profile: str) -> "Explanation":
         """Every figure behind the score of one article under the profile of that id; KeyError for an unknown one."""
@@ -226,7 +235,7 @@ class Matcher:
         found = self._finder.find([article])[0]
 
         def reason_of(version: Profile) -> Reason | None:
-            return Filters(version, self._zone).reason(article, found.words, self._now)
+            return Filters(version, self._settings.zone).reason(article, found.words, self._settings.now)
 
         return explain(
             self._scorers[number],
@@ -234,7 +243,7 @@ class Matcher:
             found.profiles.get(number, {}),
             reason_of,
             language=self._finder.vocabulary(article.language).language,
-            known_words=self._known_words,
+            known_words=self._settings.known_words,
         )
 
     def match(self, batch: Sequence[Article], detail: Detail = "all") -> list[Matched]:
@@ -282,7 +291,7 @@ class Matcher:
         )
         if not score.hit:
             return score
-        reason = self._filters[number].reason(found.texts.article, found.words, self._now)
+        reason = self._filters[number].reason(found.texts.article, found.words, self._settings.now)
         return score if reason is None else replace(score, hit=False, reason=reason)
 
 
@@ -309,10 +318,11 @@ def _which(aliases: bool | None) -> Which:
 
 def _rebuild(
     profiles: tuple[Profile, ...],
-    settled: dict[str, Any],
+    settings: MatcherSettings,
+    names: Recogniser | None,
     forms: str,
     silent: "SilentWords | None" = None,
     tables: "CompiledTables | None" = None,
 ) -> Matcher:
-    matcher = Matcher(profiles, **settled).keeping_forms_in(forms).knowing_words(silent)
+    matcher = Matcher(profiles, recogniser=names, **asdict(settings)).keeping_forms_in(forms).knowing_words(silent)
     return matcher if tables is None else matcher.knowing_tables(lambda: tables)
