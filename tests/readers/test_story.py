@@ -407,3 +407,38 @@ def test_heads_of_wires_are_no_headlines(head: str, title: str, outlet: str, dat
 @pytest.mark.parametrize("title", ["COVID19 2 NEW CASES", "G20 2026: LEADERS AGREE", "Kyodo News (Japan) is sold"])
 def test_headlines_of_numbers_and_agencies_stay(title: str) -> None:
     assert parse(f"{title}\n\nHALDEN (Reuters) - {P}\n").title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "body"),
+    [
+        ("Base struck\n\nMILL CITY, Westmark (AP) _ A blast hit it.", "AP", "A blast hit it."),
+        (
+            "Base struck\n\nThe hall (Hall B) _ a cold one _ was hit.",
+            None,
+            "The hall (Hall B) _ a cold one _ was hit.",
+        ),
+        ("Weiler tritt ab\n\nHannover (dpa/lni) - Er ging am Freitag.", "dpa", "Er ging am Freitag."),
+        ("Treffen im Dom\n\nKöln (KNA) - Bischöfe kamen.", "KNA", "Bischöfe kamen."),
+        ("Treffen im Dom\n\nHalle (Saal) - Bischöfe kamen.", None, "Halle (Saal) - Bischöfe kamen."),
+        (
+            "Missiles fired\n(ATTN: ADDS details)\nBy Kim Min\nSEOUL, Nov. 20 (Yonhap) -- They flew.",
+            "Yonhap",
+            "They flew.",
+        ),
+        # Blank lines were lost; the dateline of an agency says where the story begins.
+        (
+            "UPDATE 1-Oil up\n* Brent up 2 pct\n* Storm feared\nBy Jo Doe\nLONDON, Nov 20 (Reuters) - Oil rose.",
+            "Reuters",
+            "* Brent up 2 pct\n* Storm feared\n\nOil rose.",
+        ),
+        (
+            "Oil up\n* Brent up 2 pct\n* Storm feared\nBy then LONDON (Hall B) - Oil rose.",
+            None,
+            "* Brent up 2 pct\n* Storm feared\nBy then LONDON (Hall B) - Oil rose.",
+        ),
+    ],
+)
+def test_where_a_story_begins_below_its_dateline(text: str, outlet: str | None, body: str) -> None:
+    article = parse(text)
+    assert (article.outlet or None, article.body) == (outlet, body)

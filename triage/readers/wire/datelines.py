@@ -19,6 +19,67 @@ _FILING_PLACES = frozenset(
 _REGION = rf"(?:, (?:[{UPPER}][a-zà-öø-ÿ][\w'’-]*\.?|(?:[{UPPER}]\.){{2,}})(?: [{UPPER}][\w'’-]*)?){{1,2}}"
 _UPPER_PLACE = rf"[{UPPER}](?:[{UPPER}.'’-]| (?=[{UPPER}])|/(?=[{UPPER}]))+"
 _MIXED_PLACE = rf"[{UPPER}][\w.'’-]+(?:[ /][{UPPER}][\w.'’-]+){{0,3}}"
+#: Agencies that are known by a dateline alone; as a line by itself each of these is too short to be sure of, or no headline
+#: of copy has it.
+_MORE_AGENCIES = {
+    name.lower(): name
+    for name in (
+        *(
+            "epd",
+            "KNA",
+            "sda",
+            "Keystone-SDA",
+            "ATS",
+            "SID",
+            "dpa-AFX",
+            "ots",
+            "TT",
+            "FNB",
+            "Europa Press",
+            "Adnkronos",
+        ),
+        *(
+            "LaPresse",
+            "Télam",
+            "Notimex",
+            "PAP",
+            "ČTK",
+            "TASR",
+            "MTI",
+            "Agerpres",
+            "BTA",
+            "Hina",
+            "Tanjug",
+            "Beta",
+            "STA",
+        ),
+        *(
+            "Ukrinform",
+            "UNIAN",
+            "RIA Novosti",
+            "WAM",
+            "SPA",
+            "KUNA",
+            "MENA",
+            "IRNA",
+            "Anadolu Agency",
+            "ANI",
+            "APP",
+            "Antara",
+        ),
+        *(
+            "VNA",
+            "CNA",
+            "Tasnim",
+            "Belga News Agency",
+            "Agência Brasil",
+            "Lusa",
+            "ABr",
+            "Estadão Conteúdo",
+            "Folhapress",
+        ),
+    )
+}
 #: Agencies that sign their datelines without parentheses.
 _BARE = "AAP|Kyodo|Xinhua|PTI|IANS|Yonhap|Bernama|BERNAMA|Antara|Jiji|ANSA|NTB"
 _BARE_AGENCY = Expression(_BARE)
@@ -29,7 +90,7 @@ _DATELINE = Expression(
     rf"(?:(?P<upper>{_UPPER_PLACE})(?P<region>(?:{_REGION})?)|(?P<mixed>{_MIXED_PLACE})(?:{_REGION})?)?"
     rf"(?:(?:,\s+|\s+|^)?(?P<when>(?<![^\s,(]){_WHEN}))?"
     rf"(?:\.?,?\s*(?:\((?P<agency>[^()\n]{{2,40}})\)|/(?P<wire>[A-Z][\w -]{{2,30}})/)|[ ](?P<bare>{_BARE})(?=[ ]?-))?"
-    r"(?P<dash>(?<=/)\.(?=\s)|\s?\.?(?:--?|[–—])(?=\s)|\s[–—]|\.?--|\s?—)\s*"
+    r"(?P<dash>(?<=/)\.(?=\s)|\s?\.?(?:--?|[–—])(?=\s)|\s[–—]|\s_(?=\s)|\.?--|\s?—)\s*"
 )
 
 
@@ -56,6 +117,7 @@ def dateline(text: str, start: int, *, wants_agency: bool = False) -> Dateline |
         ("-" in opening and (" -" in opening or "--" in opening or ".-" in opening or ")-" in opening))
         or "–" in opening
         or "—" in opening
+        or " _ " in opening
         or ("/" in opening and "/. " in opening)
     ):
         return None
@@ -71,7 +133,7 @@ def dateline(text: str, start: int, *, wants_agency: bool = False) -> Dateline |
     if when and not said and (found["upper"] or found["mixed"]) and "," not in text[start : found.start("when")]:
         # A headline: "SUGAR SOUGHT ON APRIL 8 - TRADE".
         return None
-    known = AGENCIES.get(said.lower(), "")
+    known = _known_agency(said) if said else ""
     if found["mixed"]:
         is_sure = bool(known or (said and when))
     elif found["upper"]:
@@ -81,6 +143,14 @@ def dateline(text: str, start: int, *, wants_agency: bool = False) -> Dateline |
     else:
         is_sure = bool(known or when)
     return Dateline(found.start("dash"), found.end(), known or said, when) if is_sure else None
+
+
+def _known_agency(said: str) -> str:
+    """An agency by what its dateline says; with its service or another agency behind a slash: (dpa/lni)."""
+    for name in (said.lower(), said.lower().partition("/")[0]):
+        if found := AGENCIES.get(name) or _MORE_AGENCIES.get(name):
+            return found
+    return ""
 
 
 def _is_day(when: str) -> bool:

@@ -32,7 +32,7 @@ _NO_CODES = frozenset(
 _NOTE = Expression(
     r"\(?\s*(?:EDS|Eds?|EDITORS?|Editors?)(?:['’]s?|s['’])?(?: [Nn][Oo][Tt][Ee]s?)?\s*[:—–-].*"
     r"|\((?:Adds|Updates|Corrects|Corrected|Refiles|Recasts|Repeats|Removes|Fixes|Clarifies|Edits|Changes|Rewrites|"
-    r"Releads|ADDS|UPDATES|CORRECTS|RECASTS|REPEATS|REFILES)\b[^()]*\)"
+    r"Releads|ATTN|ADDS|UPDATES|CORRECTS|RECASTS|REPEATS|REFILES)\b[^()]*\)"
     r"|(?:CORRECTION|Correction|CORRECTS|Corrects|Clarification|CLARIFICATION)\s*[:—–].*"
     r"|(?:NOTE TO|Note to) (?:EDITORS|editors|Editors)\b.*"
     r"|(?:URGENT|BULLETIN|FLASH|NEWSALERT|NEWS ALERT|EILMELDUNG|ALERTE)",

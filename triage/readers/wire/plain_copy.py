@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from triage.matching._core import Doubts
 
 #: What the opening of a text holds that withdraws another, asks to wait, is a post of ProMED or an export:
-#: `withdrawals`, `embargo` and `text_export` look closely.
+#: `withdrawals`, `embargo` and `text_export` look closely. A dateline may stand below lines of an opening without a gap.
 _SIGNS = (
     *("kill", "withdraw the ", "withdrawn", "gard the ", "use the ", "be used", "be published", "will be no"),
     *(
@@ -34,6 +34,7 @@ _SIGNS = (
         "for broadcast",
         "for immediate",
         "promed-mail post",
+        *(") -", ") _", ")--", ") –", ") —"),
         *(" mots", "pagina ", " words, p"),
     ),
 )

@@ -47,6 +47,9 @@ _OPENING = Expression(
     r"(?![^:]{0,25}:|...\d)(?=([^\s(][^ \n]*+))([^\n]++)\n\s++([^\s(][^\n]*+)(\n[^\S\n]*+(?=\S))?+"
 )
 _NOTE_LINES = 5
+_AGENCY_NAMES = frozenset(AGENCIES.values())
+#: How the datelines of agencies end.
+_FILED_SIGNS = (") - ", ") -- ", ") _ ", ") – ", ") — ", ")--")
 _DECK = 1500
 
 
@@ -77,8 +80,11 @@ def plain_article(text: str, path: str, encoding: str) -> Article | None:
         or head_kind(title, is_alone=False) is not None
         # A short line above a blank one may be a slug.
         or head_kind(first, is_alone=goes_on is None and not is_blank(text, opening.end(3))) is not None
-        or (("-" in near or "–" in near or "—" in near or "/. " in near) and _opens_a_story(text, start))
-        or (_has_gap(text, "\n", start + len(first)) and _resume_below_deck(TextLines(text, "\n", 0), 1))
+        or (
+            ("-" in near or "–" in near or "—" in near or " _ " in near or "/. " in near)
+            and _opens_a_story(text, start)
+        )
+        or (_may_have_deck(text, "\n", start + len(first)) and _resume_below_deck(TextLines(text, "\n", 0), 1))
     ):
         return None
     body, foot = without_foot(text[start:], "\n")
@@ -131,7 +137,11 @@ class _Parsing:
         at, start = self._after_title(self._title(self._before_title()))
         deck = ""
         resume = 0
-        if start < 0 and (first := lines.line(at)) is not None and _has_gap(self.text, self.newline, first.end):
+        if (
+            start < 0
+            and (first := lines.line(at)) is not None
+            and _may_have_deck(self.text, self.newline, first.end)
+        ):
             resume = _resume_below_deck(lines, at)
         if resume:
             above = lines.upto(at, resume)
@@ -320,7 +330,11 @@ class _Parsing:
 
 
 def _resume_below_deck(lines: TextLines, at: int) -> int:
-    """The line of a byline or a dateline below an opening paragraph; 0 if there is none."""
+    """The line of a byline or a dateline below an opening paragraph; 0 if there is none.
+
+    Where blank lines were lost, only the dateline of an agency says that what stands above is no story yet.
+    """
+    above: TextLine | None = None
     for number in range(at + 1, at + 1 + _DECK_LINES):
         line = lines.line(number)
         if line is None:
@@ -329,10 +343,19 @@ def _resume_below_deck(lines: TextLines, at: int) -> int:
             below = lines.line(number + 1)
             if is_byline(line.text) and (below is None or below.has_gap):
                 return number
-            opening = dateline(lines.text, line.start, wants_agency=True)
-            if opening and opening.agency:
-                return number
+        opening = dateline(lines.text, line.start, wants_agency=True)
+        if opening and opening.agency and (line.has_gap or opening.agency in _AGENCY_NAMES):
+            return number - 1 if above is not None and is_byline(above.text) else number
+        above = line
     return 0
+
+
+def _may_have_deck(text: str, newline: str, start: int) -> bool:
+    """Whether there may be something above the story but below the headline: a gap, or the end of a dateline."""
+    if _has_gap(text, newline, start):
+        return True
+    opening = text[start : start + _DECK]
+    return ")" in opening and any(sign in opening for sign in _FILED_SIGNS)
 
 
 def _has_gap(text: str, newline: str, start: int) -> bool:
