@@ -34,11 +34,11 @@ class DigestJsonRenderer:
 
 
 def plain(value: Any, zone: tzinfo | None, key: str = "") -> Any:
-    """A digest, or a part of it, as plain values; `zone` is that of its times."""
+    """A digest, or a part of it, as `record.encode` takes it; `zone` is that of its times."""
     if isinstance(value, Hit):
-        return record.hit_record(value, WITH)
+        return record.hit_record(value, WITH, is_encoded=True)
     if isinstance(value, Reject):
-        return record.reject_record(value)
+        return record.reject_record(value, is_encoded=True)
     if isinstance(value, Article):
         return record.head(value, 0) | {"words": None}
     if isinstance(value, Struct):

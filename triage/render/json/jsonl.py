@@ -22,7 +22,9 @@ class JsonLinesRenderer(StreamedRenderer):
 
     def article(self, article: Article, words: int, entities: tuple[Entity, ...] | None = None) -> str:
         """A line for an article without any profile."""
-        return _line("article", record.article_record(article, words, entities, self._options.with_))
+        return _line(
+            "article", record.article_record(article, words, entities, self._options.with_, is_encoded=True)
+        )
 
     def story(self, story: Story) -> str:
         """A line for one story."""

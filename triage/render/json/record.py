@@ -4,7 +4,7 @@ docs/json.md tells programs about them, schema.py holds them to it. Unknown is n
 and nothing depends on the machine: the same input gives the same bytes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from functools import cache, lru_cache
 from typing import Any
@@ -89,11 +89,11 @@ def hit_record(hit: Hit, with_: frozenset[With] = frozenset(), *, is_encoded: bo
     return {
         **head(article, hit.words),
         **_verdict(hit.scores, is_encoded=is_encoded),
-        "snippets": quoted if is_encoded else [_snippet(snippet) for snippet in quoted],
+        "snippets": _quoted(quoted, is_encoded=is_encoded),
         "story": None if story is None else _part(story),
         "event": None if event is None else {"id": event.id, "role": event.role, "size": event.size},
-        **_entities(hit.entities, with_),
-        "summary": _summary(hit, with_),
+        **_entities(hit.entities, with_, is_encoded=is_encoded),
+        "summary": _summary(hit, with_, is_encoded=is_encoded),
         "body": article.body if "body" in with_ else None,
     }
 
@@ -108,12 +108,17 @@ def reject_record(reject: Reject, with_: frozenset[With] = frozenset(), *, is_en
 
 
 def article_record(
-    article: Article, words: int, entities: tuple[Entity, ...] | None = None, with_: frozenset[With] = frozenset()
+    article: Article,
+    words: int,
+    entities: tuple[Entity, ...] | None = None,
+    with_: frozenset[With] = frozenset(),
+    *,
+    is_encoded: bool = False,
 ) -> Record:
     """An article as the readers deliver it, without any profile."""
     return {
         **head(article, words),
-        **_entities(entities, with_),
+        **_entities(entities, with_, is_encoded=is_encoded),
         "body": article.body if "body" in with_ else None,
     }
 
@@ -262,6 +267,10 @@ def _match(match: Match) -> Record:
     }
 
 
+def _quoted(some: Sequence[Snippet], *, is_encoded: bool) -> Sequence[Snippet | Record]:
+    return some if is_encoded else [_snippet(one) for one in some]
+
+
 def _snippet(snippet: Snippet) -> Record:
     return {
         "field": snippet.field,
@@ -272,16 +281,16 @@ def _snippet(snippet: Snippet) -> Record:
     }
 
 
-def _summary(hit: Hit, with_: frozenset[With]) -> list[Record] | None:
+def _summary(hit: Hit, with_: frozenset[With], *, is_encoded: bool) -> Sequence[Snippet | Record] | None:
     if "summary" not in with_:
         return None
     chosen = hit.summary
     if chosen is None:
         chosen = summary(hit.article, matches_of(hit.scores))
-    return [_snippet(sentence) for sentence in chosen]
+    return _quoted(chosen, is_encoded=is_encoded)
 
 
-def _entities(entities: tuple[Entity, ...] | None, with_: frozenset[With]) -> Record:
+def _entities(entities: tuple[Entity, ...] | None, with_: frozenset[With], *, is_encoded: bool) -> Record:
     """Those with most mentions, where there are more than are listed, in order of first mention like all."""
     if "entities" not in with_ or entities is None:
         return {"entities": None, "entities_cut": 0}
@@ -290,12 +299,13 @@ def _entities(entities: tuple[Entity, ...] | None, with_: frozenset[With]) -> Re
         order = sorted(range(len(entities)), key=lambda place: -entities[place].count)[:MOST_LISTED]
         listed = (entities[place] for place in sorted(order))
     return {
-        "entities": [_entity(entity) for entity in listed],
+        "entities": [_entity(entity, is_encoded=is_encoded) for entity in listed],
         "entities_cut": max(0, len(entities) - MOST_LISTED),
     }
 
 
-def _entity(entity: Entity) -> Record:
+def _entity(entity: Entity, *, is_encoded: bool) -> Record:
+    spans = entity.spans[:MOST_LISTED]
     return {
         "text": entity.text,
         "type": entity.type,
@@ -303,9 +313,9 @@ def _entity(entity: Entity) -> Record:
         "confidence": number(entity.confidence),
         "shown": entity.is_listed,
         "value": entity.value,
-        "spans": [
-            {"field": span.field, "start": span.start, "end": span.end} for span in entity.spans[:MOST_LISTED]
-        ],
+        "spans": spans
+        if is_encoded
+        else [{"field": span.field, "start": span.start, "end": span.end} for span in spans],
         "spans_cut": max(0, len(entity.spans) - MOST_LISTED),
     }
 
