@@ -176,6 +176,25 @@ def test_proquest_as_a_page_and_as_a_mail() -> None:
         assert (first.published, first.language, first.url) == ("2016-11-10", "en", "https://proquest.example/1")
 
 
+def test_europresse_names_author_and_subtitle_in_its_newer_pages() -> None:
+    page = (
+        '<html><body><article><header><div class="rdp__DocPublicationName"><span class="DocPublicationName">Le Phare</span></div>'
+        '<span class="DocHeader">Actualité, vendredi 20 novembre 2026 312 mots</span><div class="titreArticle">'
+        '<p class="sm-margin-bottomNews">Le Phare Science</p><p class="titreArticleVisu rdp__articletitle">Le port ouvre</p>'
+        '<p class="sm-margin-TopNews rdp__subtitle">Des bateaux partent</p></div><p class="sm-margin-bottomNews">{}</p></header>'
+        '<div class="docOcurrContainer"><p>Le port est ouvert.</p></div></article></body></html>'
+    )
+    for line, authors in (
+        ("Jean Du Pont", ("Jean Du Pont",)),
+        ("Par Jean Du Pont et Anne de Vigny", ("Jean Du Pont", "Anne de Vigny")),
+        ("Société", ()),
+        ("Le Phare des livres", ()),
+    ):
+        (article,) = articles(page.replace("{}", line))
+        assert (article.title, article.abstract) == ("Le port ouvre", "Des bateaux partent")
+        assert (article.authors, article.body) == (authors, "Le port est ouvert."), line
+
+
 def test_europresse_of_both_layouts() -> None:
     old = (
         '<html><link href="http://www.bpe.europresse.com/x.css"><span class="DocPublicationName">Mag</span><br><span class="DocHeader">jeudi '

@@ -23,9 +23,15 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _START = re.compile(r"(?i)<(?:div|span|p|td)\b[^<>]*class=[\"'][^\"'<>]*\bDocPublicationName\b")
-_TITLES = ("TitreArticleVisu", "titreArticleVisu", "titreArticle", "rdp__articletitle", "DocTitle")
+#: The headline alone, and what has its kicker and subtitle, too.
+_TITLES = ("TitreArticleVisu", "titreArticleVisu", "rdp__articletitle")
+_HEADS = ("titreArticle", "DocTitle")
 _TEXTS = ("docOcurrContainer", "DocText", "rdp__doctext", "texteArticle")
 _AUTHORS = ("docAuthors", "DocAuthor", "rdp__docauthors")
+_SMALL_LINE = "sm-margin-bottomNews"
+#: Two words or more with a capital each, several people between commas; a section ("Le Monde des livres") has others.
+_NAME = r"(?:[^\W\d_][\w.'’-]*+)(?: (?:[^\W\d_a-zà-ÿ][\w.'’-]*+|d[eu]|von|van|la|le|el|al|bin))++"
+_NAMES = re.compile(rf"(?:[Pp]ar |PAR |By )?{_NAME}(?:(?:, | et | and ){_NAME}){{0,5}}")
 _OLD_TEXT = re.compile(r"(?is)class=[\"']TitreArticleVisu[\"'][^>]*>(.*)")
 _AUTHOR_LINE = re.compile(r"(?is)^(?:\s*+<br\s*+/?>)*+\s*+([^<>]{3,90}?)\s*+<br\s*+/?>\s*+<p>")
 _CLOSING = re.compile(
@@ -52,10 +58,11 @@ def _article(part: str, root: "Element") -> Article:
     header = " ".join(said(one) for one in classed(root, "DocHeader"))
     byline = said(next(classed(root, *_AUTHORS), None))
     body, author = _text(part, root)
-    byline = byline or author
+    byline = byline or author or _below_title(root)
     number = _NUMBER.search(part)
     return Article(
-        title=said(next(classed(root, *_TITLES), None)),
+        title=said(next(classed(root, *_TITLES), None)) or said(next(classed(root, *_HEADS), None)),
+        abstract=said(next(classed(root, "rdp__subtitle"), None)),
         body=body,
         byline=byline,
         authors=people(byline),
@@ -64,6 +71,19 @@ def _article(part: str, root: "Element") -> Article:
         published=date_in(header),
         published_text=header,
     )
+
+
+def _below_title(root: "Element") -> str:
+    """The author in the newer pages: the last small line of the head that is no kicker of the headline, if it is a name."""
+    lines = [
+        one for one in classed(root, _SMALL_LINE) if not any(_is_title(above) for above in one.iterancestors())
+    ]
+    line = said(lines[-1]) if lines else ""
+    return line if _NAMES.fullmatch(line) else ""
+
+
+def _is_title(element: "Element") -> bool:
+    return "titreArticle" in (element.get("class") or "").split()
 
 
 def _text(part: str, root: "Element") -> tuple[str, str]:
