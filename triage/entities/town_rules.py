@@ -82,7 +82,20 @@ class TownRules:
             return self._is_surely_meant(run, town)
         if before in _WITH and run.first.lower().endswith(_INSTRUMENTAL):
             return False
-        return town.is_large or self._is_told(run, town, places)
+        if town.is_large:
+            return not self._is_rather_surname(run, town)
+        return self._is_told(run, town, places)
+
+    def _is_rather_surname(self, run: WordRun, town: Town) -> bool:
+        """Whether a large town in another case ends as a woman's surname does, and nothing tells a place: княгиня Романова."""
+        before = run.before.lower()
+        return (
+            run.first != town.name
+            and run.first.lower().endswith(self._words.endings)
+            and before not in self._prepositions
+            and before not in self._heads
+            and before not in _AND
+        )
 
     def _is_adjective(self, run: WordRun, town: Town) -> bool:
         """Whether a town that is an adjective stands before its noun."""
