@@ -3,8 +3,6 @@
 The first half of repairing a sentence; what a name is, and what was missed, is decided in `settle`.
 """
 
-import re
-
 from triage.entities.gazetteer import Gazetteer
 from triage.entities.tokens import Name, Tokens
 
@@ -30,12 +28,11 @@ _NO_NAMES = frozenset(
     "a320 a330 a340 a350 a380 "
     "m.s. r.d. m.d. j.d. ph.d. b.a. m.a. b.s. r.n. esq. d.d.s. m.b.a. m.p.h. ed.d. psy.d. d.o. k-12 stem".split()
 )
-_VIRUS = re.compile(r"H\d{1,2}N\d{1,2}$")
 #: They belong to the place behind "of": "Aluminum Co of America".
 _FIRMS_OF = frozenset("Co Co. Corp Corp. Bancorp Bancorporation".split())
 #: Nothing but a place goes on behind them: "Iowa Beef Processors Inc Dakota City, Neb."
 _INCORPORATED = frozenset("Inc Inc. Corp Corp. Ltd Ltd. Plc PLC LLC".split())
-#: Between two names of one kind.
+#: Between two people.
 _JOINTS = frozenset(("and", ",", "/"))
 _TRADED = frozenset("trade trades traded trading listed quoted".split())
 _EDGES = frozenset("the The a A an An 's 'S ’s and of said".split())
@@ -66,12 +63,12 @@ def _is_symbol(forms: list[str], name: Name) -> bool:
 
 
 def _are_peoples(forms: list[str], gazetteer: Gazetteer) -> bool:
-    """Whether these tokens are peoples and nothing else: "Costa Ricans and Seychellois", "First Nations"."""
+    """Whether these tokens are peoples and nothing else: "Costa Ricans Seychellois", "First Nations"."""
     index = 0
     while index < len(forms):
         if index + 1 < len(forms) and " ".join(forms[index : index + 2]) in gazetteer.demonyms:
             index += 2
-        elif (len(forms) > 1 and forms[index] in gazetteer.demonyms) or (index and forms[index] in {"and", ","}):
+        elif len(forms) > 1 and forms[index] in gazetteer.demonyms:
             index += 1
         else:
             return False
@@ -145,8 +142,8 @@ def _joined(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name] | No
             parts = [name._replace(end=index, type="PER"), right._replace(type=kind)]
         else:
             parts = None
-        if parts is None and form in _JOINTS:
-            parts = _places_or_people(tokens, name, index, gazetteer)
+        if parts is None and name.type == "PER" and form in _JOINTS:
+            parts = [name._replace(end=index), name._replace(begin=index + 1)]
         if parts is not None:
             return parts
     return None
@@ -168,7 +165,7 @@ def _bodies_joined(tokens: Tokens, name: Name, index: int, gazetteer: Gazetteer)
     forms = tokens.forms
     left, right = name._replace(end=index), name._replace(begin=index + 1)
     if forms[index] == "in":
-        return [left, right._replace(type="LOC")] if _is_place(tokens, right, gazetteer) else [left]
+        return [left]  # a listed place behind it is found by itself
     if forms[index] == "and":
         ended = forms[index - 1].lower() in gazetteer.companies
         if ended or _are_two_firms(forms, name, index, gazetteer):
@@ -176,16 +173,6 @@ def _bodies_joined(tokens: Tokens, name: Name, index: int, gazetteer: Gazetteer)
     elif _is_place(tokens, right, gazetteer):
         return [name._replace(end=index + 1), right._replace(type="LOC")]
     return None
-
-
-def _places_or_people(tokens: Tokens, name: Name, index: int, gazetteer: Gazetteer) -> list[Name] | None:
-    """Two places, or two people, on both sides of "and", a comma or a slash."""
-    left, right = name._replace(end=index), name._replace(begin=index + 1)
-    if _is_place(tokens, left, gazetteer) and _is_place(tokens, right, gazetteer):
-        if name.type == "LOC" and _exact(tokens, name, gazetteer):
-            return [name]
-        return [left._replace(type="LOC"), right._replace(type="LOC")]
-    return [left, right] if name.type == "PER" else None
 
 
 def _verb_between(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> list[Name] | None:
@@ -249,10 +236,6 @@ def form_text(tokens: Tokens, name: Name) -> str:
     return " ".join(tokens.forms[name.begin : name.end])
 
 
-def _exact(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> bool:
-    return form_text(tokens, name) in gazetteer.places.values
-
-
 def _is_place(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> bool:
     place = gazetteer.places.values.get(form_text(tokens, name))
     return place is not None and place[0] != "town"
@@ -274,8 +257,6 @@ def _trim(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> Name | None:
         and (is_title(forms[begin], gazetteer) or _is_compound(forms[begin], gazetteer))
     ):
         begin += 1
-    if name.type == "PER" and end - begin > 2 and " ".join(forms[begin : begin + 2]) in gazetteer.demonyms:
-        begin += 2
     if name.type == "PER" and end - begin > 2 and forms[begin + 1] in gazetteer.first:
         lower = forms[begin].lower()  # "Investor Martin T. Sosnoff"
         begin += (
@@ -283,8 +264,6 @@ def _trim(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> Name | None:
         )
     if end - begin > 1 and forms[begin] in gazetteer.demonyms and _led_by_people(forms[begin + 1], name.type):
         begin += 1
-        while name.type == "PER" and begin < end - 1 and is_title(forms[begin], gazetteer):
-            begin += 1
     if all(_says_nothing(forms[place], gazetteer) for place in range(begin, end)):
         return None
     if end - begin == 1 and _is_nothing(forms[begin], gazetteer):
@@ -334,15 +313,6 @@ def is_title(form: str, gazetteer: Gazetteer) -> bool:
 
 def _is_nothing(form: str, gazetteer: Gazetteer) -> bool:
     lower = form.lower()
-    if lower in _NO_NAMES or (form[:-1].isupper() and form[-1] == "s" and len(form) > 2) or _VIRUS.match(form):
+    if lower in _NO_NAMES or (form[:-1].isupper() and form[-1] == "s" and len(form) > 2):
         return True
-    if form in gazetteer.places.values or form in gazetteer.organisations.values or form in gazetteer.demonyms:
-        return False
-    return (
-        lower in gazetteer.not_names
-        or lower in gazetteer.titles
-        or lower in gazetteer.companies
-        or not form[0].isalpha()
-        or (len(form) == 1)
-        or (form[0].islower() and lower in gazetteer.words)
-    )
+    return lower in gazetteer.titles or len(form) == 1

@@ -9,7 +9,6 @@ from triage.entities.tokens import Name, Tokens
 
 #: So sure of a name's kind, the model is believed against the list of countries and regions: Piedmont, an airline.
 SURE_OF_KIND = 0.9
-_OFFICES = frozenset("statistics amnesty customs sport tourism transparency air".split())
 _LAWS = frozenset("Act Bill Law Treaty Prize Award Cup Championship Championships Accord".split())
 _LANDFORMS = frozenset(
     "Island Islands River Lake Valley County Province Sea Mountains Peninsula Strait Desert".split()
@@ -22,12 +21,11 @@ _COMPANY_STARTS = frozenset("AB NV SA AG PT Banco Banca Banque Compagnie Societe
 _FIRMS = frozenset(
     "Partners Brothers Bros Associates Sons Group Industries Stores Bank Trust Systems Technologies Foundation".split()
 )
-#: Last words that no person has even after a given name, and first words that none has: "Marie Stopes International".
+#: Last words that no person has even after a given name: "Marie Stopes International".
 _NEVER_LAST = frozenset(
     "International Ministries Industries Foundation Institute University School College Hospital Center Centre Academy Museum Library Airport Indians "
     "Party Council Committee Program Programme Project Fund Trust Award Prize Bank Association Club League Airlines Airways Motors Records".split()
 )
-_NEVER_FIRST = frozenset("Radio Team Operation Hotel Cafe Camp Project Club".split())
 #: Last words that make a "place" an organisation.
 _BODIES = frozenset(
     "council ministry commission committee bank agency association federation board company army party university congress "
@@ -54,7 +52,6 @@ STATES = frozenset(
     "Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Ky. La. Mass. Md. Mich. Minn. Miss. Mo. Mont. Neb. Nev. "
     "N.C. N.D. N.H. N.J. N.M. N.Y. Okla. Ore. Pa. R.I. S.C. S.D. Tenn. Tex. Va. Vt. W.Va. Wash. Wis. Wyo.".split()
 )
-_PAPERS = frozenset("Examiner Chronicle Herald Tribune Gazette Inquirer Enquirer Observer Journal Times".split())
 _OFFICERS = frozenset(
     "adviser advisor coordinator co-ordinator envoy vice-president solicitor-general attorney-general president-for undersecretary under-secretary deputy secretary-general".split()
 )
@@ -143,7 +140,7 @@ def _by_words(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> Name | None:
         return name._replace(type="LOC", confidence=min(name.confidence, 0.8))
     if name.type == "PER":
         return _no_person(name, first, last, place, gazetteer)
-    if name.type == "LOC" and place is None and (last.lower() in _BODIES or last in _PAPERS):
+    if name.type == "LOC" and place is None and last.lower() in _BODIES:
         return name._replace(type="ORG", confidence=min(name.confidence, 0.8))
     return None
 
@@ -152,17 +149,10 @@ def _no_person(
     name: Name, first: str, last: str, place: tuple[str, str] | None, gazetteer: Gazetteer
 ) -> Name | None:
     """The body or place that a "person" is by its first and last words; None if it may be one."""
-    if gazetteer.places.values.get(last, ("",))[0] == "country" and first.lower() in _OFFICES:
-        return name._replace(type="ORG", confidence=0.8)  # "Statistics Canada"
     if place is not None and first not in gazetteer.first:
         return name._replace(type="LOC", confidence=0.8)
-    sure = (
-        last in _NEVER_LAST
-        or first in _NEVER_FIRST
-        or first in {"U.S.", "U.K.", "US", "UK"}
-        or first in gazetteer.organisations.values
-    )
-    if sure or first in _COMPANY_STARTS or last in _FIRMS or _is_body(first, last, gazetteer):
+    sure = last in _NEVER_LAST or first in gazetteer.organisations.values
+    if sure or first in _COMPANY_STARTS or last in _FIRMS:
         return name._replace(type="ORG", confidence=min(name.confidence, 0.8))
     return None
 
@@ -183,9 +173,7 @@ def _no_body(forms: list[str], name: Name, gazetteer: Gazetteer) -> Name:
     """An "organisation" as the person, the place, the office or the idea that it is."""
     words = forms[name.begin : name.end]
     last = words[-1]
-    if ("of" in words and last == "Street") or "Year" in words:
-        return name._replace(type="MISC")  # "The Wolf of Wall Street"
-    if last in _GROUNDS or words[0] in _QUARTERS or (last == "State" and _is_state(words[:-1], gazetteer)):
+    if last in _GROUNDS or words[0] in _QUARTERS:
         return name._replace(type="LOC", confidence=max(0.65, min(name.confidence, 0.8)))
     if last in _IDEAS or last in _OFFICE_HOLDERS or (words[0] == "State" and words[1] == "of"):
         return name._replace(type="MISC")
@@ -200,14 +188,9 @@ def _no_body(forms: list[str], name: Name, gazetteer: Gazetteer) -> Name:
     heads = [word.lower() for word in words]
     if heads[0] in gazetteer.titles and 2 <= len(words) <= 3 and _is_plain_person(words[1:], gazetteer):
         return name._replace(begin=name.begin + 1, type="PER", confidence=min(name.confidence, 0.85))
-    if any(head in _OFFICERS for head in heads) or ("secretary" in heads and ("of" in heads or "for" in heads)):
+    if not _OFFICERS.isdisjoint(heads):
         return name._replace(type="MISC")
     return name
-
-
-def _is_state(words: list[str], gazetteer: Gazetteer) -> bool:
-    """Whether these are one of the United States: "New York" State."""
-    return gazetteer.places.values.get(" ".join(words), ("",))[0] == "us_state"
 
 
 def _person_taken(forms: list[str], name: Name, gazetteer: Gazetteer) -> Name | None:
@@ -273,11 +256,6 @@ def _is_firm_of_persons(forms: list[str], name: Name, begin: int, end: int, gaze
         and all(len(word) > 4 and word.isalpha() for word in words)
         and not any(word in gazetteer.first or word in gazetteer.first_abroad for word in words)
     )
-
-
-def _is_body(first: str, last: str, gazetteer: Gazetteer) -> bool:
-    """Whether a "person" ends like an organisation ("Azuma Steel"), and does not begin like a person ("Danielle Steel")."""
-    return last.lower() in gazetteer.org_ends and first not in gazetteer.first
 
 
 def _alone_sure(kind: str, text: str, gazetteer: Gazetteer) -> bool:

@@ -120,8 +120,6 @@ def widen(tokens: Tokens, begin: int, end: int, names: list[Name], gazetteer: Ga
             and after[0].isupper()
         ):
             kept.append(Name(name.begin, name.end + 1, "ORG", 0.9))
-        elif kept and name.begin < kept[-1].end:
-            continue
         else:
             kept.append(name)
     apart: list[Name] = []
@@ -322,8 +320,6 @@ def extend(tokens: Tokens, begin: int, end: int, names: list[Name], gazetteer: G
         if kept and name.begin < kept[-1].end:
             continue
         longer = _longer(tokens.forms, begin, end, name, gazetteer)
-        if longer.type == "ORG":
-            longer = _to_symbol(tokens, end, longer, gazetteer)
         while kept and kept[-1].end > longer.begin:
             kept.pop()
         kept.append(longer)
@@ -332,19 +328,6 @@ def extend(tokens: Tokens, begin: int, end: int, names: list[Name], gazetteer: G
         while name.end - name.begin > 1 and forms[name.end - 1] in {"and", "of", "for", "the"}:
             name = kept[number] = name._replace(end=name.end - 1)  # noqa: PLW2901
     return [name for number, name in enumerate(kept) if number == 0 or name.begin >= kept[number - 1].end]
-
-
-def _to_symbol(tokens: Tokens, end: int, name: Name, gazetteer: Gazetteer) -> Name:
-    """A firm in a line of capitals up to the symbol of its shares: "Purolator" + COURIER <PCC>."""
-    words, forms = tokens.words, tokens.forms
-    stop = name.end
-    while (
-        stop < min(end, name.end + 3)
-        and words[stop].isupper()
-        and (forms[stop].islower() or forms[stop].lower() in gazetteer.companies)
-    ):
-        stop += 1
-    return name._replace(end=stop) if name.end < stop < end and forms[stop] == "<" else name
 
 
 def _longer(forms: list[str], begin: int, end: int, name: Name, gazetteer: Gazetteer) -> Name:
@@ -418,11 +401,7 @@ def _whole_body(forms: list[str], begin: int, end: int, name: Name, gazetteer: G
     if forms[stop - 1].lower() in _OF and stop + 1 < end and _says_of_what(forms, stop, gazetteer):
         place = stop + 1 + (forms[stop + 1] == "the")
         last = place
-        while (
-            last < end
-            and forms[last][0].isupper()
-            and (forms[last].lower() not in gazetteer.titles or forms[last] == "Justice")
-        ):
+        while last < end and forms[last][0].isupper():
             last += 1
         alone = stop - start == 1 and forms[start].lower() not in gazetteer.org_starts
         if place < last <= place + 4 and not alone:
