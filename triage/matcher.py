@@ -48,6 +48,7 @@ Detail = Literal["whether", "verdict", "sums", "all", "hits", "hits only"]
 class Matched(Struct, frozen=True):
     """One article's result: the profiles in which something matched, best first, and its tokens."""
 
+    #: 0 where only the verdict was asked for, and fell before they were counted.
     words: int
     scores: tuple[Score, ...]
     #: The article's language where the article itself does not say it.
@@ -260,7 +261,11 @@ class Matcher:
         if not found.profiles:
             return _matched(found, ())
         if found.decided >= 0:
-            return _matched(found, (self._scorers[found.decided].unmeasured,))
+            article = found.texts.article
+            # Nobody went on to count its tokens.
+            return Matched(
+                0, (self._scorers[found.decided].unmeasured,), article.language, article.language_detected
+            )
         weighed = []
         for number, slots in found.profiles.items():
             scorer = self._scorers[number]

@@ -5,11 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.extent import examples
-from triage.article import Article
 from triage.matching.core import CORE
 from triage.readers.contract import Bounds
 from triage.readers.registry import plain_copy, read_bytes
-from triage.readers.wire.plain_copy import _doubts
+from triage.readers.wire.plain_copy import _doubts, sure_article
 from triage.readers.wire.story import _Parsing, plain_article
 
 PLAIN = "HARBOUR OPENS AFTER STORM\n  The harbour of Orley opened on\n  Friday, officials said.\n"
@@ -122,7 +121,8 @@ def test_anything_else_is_left_to_the_long_way(text: str) -> None:
     "text", [*TAKEN[:2], TAKEN[2] + "\nNobody was hurt.\n", TAKEN[3], TAKEN[5].replace("COUNCIL", "MAYOR")]
 )
 def test_the_core_decides_plain_copy(text: str) -> None:
-    title, start, end = CORE.plain_copy(text, _doubts())  # type: ignore[union-attr]
+    title, start, end, may_have_dateline = CORE.plain_copy(text, _doubts())  # type: ignore[union-attr,misc]
+    assert not may_have_dateline
     found = _Parsing(text).article("", "")
     assert (text[:title], text[start:end]) == (found.title, found.body)
 
@@ -133,20 +133,28 @@ def test_the_core_decides_plain_copy(text: str) -> None:
     [*LEFT, *MARKED, "", "\n", "Orley", "Orley\n", "Orley \n ", "a\n\nb", "\ud800 a\n\n\ud800 b c", " a b\n\nc d"],
 )
 def test_the_core_decides_nothing_else(text: str) -> None:
-    assert CORE.plain_copy(text, _doubts()) is None  # type: ignore[union-attr]
+    assert sure_article(text, "a.txt", "utf-8") is None
+
+
+@pytest.mark.skipif(CORE is None, reason="the core was not built, or Python was asked for")
+@pytest.mark.parametrize(
+    ("opening", "is_plain"),
+    [("Soon -", True), ("TOKYO, Nov 10 (Reuters) -", False), ("Soon _", True), ("WASHINGTON _", False)],
+)
+def test_the_core_leaves_datelines_to_python(opening: str, is_plain: bool) -> None:
+    """A dash near the top is mostly none."""
+    text = f"Ferry to reopen at Orley\n\n{opening} The ferry will sail.\n"
+    found = sure_article(text, "a.txt", "utf-8")
+    assert (found is not None) is is_plain
+    assert found is None or found == _Parsing(text).article("a.txt", "utf-8")
 
 
 @pytest.mark.skipif(CORE is None, reason="the core was not built, or Python was asked for")
 @given(st.one_of(COPY, st.text(), st.tuples(COPY, st.text(max_size=9), COPY).map("".join)))
 @settings(deadline=None, max_examples=examples(300))
 def test_what_the_core_decides_is_what_the_long_way_finds(text: str) -> None:
-    sure = CORE.plain_copy(text, _doubts())  # type: ignore[union-attr]
-    if sure is not None:
-        title, start, end = sure
-        found = _Parsing(text).article("a.txt", "utf-8")
-        assert found == Article(
-            title=text[:title], body=text[start:end], path="a.txt", format="text", encoding="utf-8"
-        )
+    sure = sure_article(text, "a.txt", "utf-8")
+    assert sure is None or sure == _Parsing(text).article("a.txt", "utf-8")
 
 
 def test_plain_copy_is_read_in_one_step() -> None:

@@ -580,13 +580,12 @@ static int note_place(Walk *walk, Py_ssize_t number, Token token, const Meaning 
     return 0;
 }
 
-/* Look every token up until the article is decided; then only count. The number of tokens, or -1 with an exception. */
+/* Look every token up until the article is decided. The number of tokens that were met, or -1 with an exception. */
 static Py_ssize_t walk_along(Walk *walk) {
     Py_ssize_t number = 0;
-    for (Token token = {0, 0, 0}; next_token(walk->self->tokeniser, &walk->text, &token); number++) {
+    Token token = {0, 0, 0};
+    for (; !walk->is_decided && next_token(walk->self->tokeniser, &walk->text, &token); number++) {
         Meaning *meaning = NULL;
-        if (walk->is_decided)
-            continue;
         if (look_up(walk->self, &walk->text, token, &meaning) < 0)
             return -1;
         if (meaning == NULL)
@@ -742,7 +741,7 @@ INLINE int stands_within(const Text *text, Py_ssize_t start, Py_ssize_t end, con
 INLINE int has_dash(const Text *text, Py_ssize_t start, Py_ssize_t end) {
     for (Py_ssize_t at = start; at < end && at < text->size; at++) {
         Py_UCS4 point = POINT(text, at), before = at ? POINT(text, at - 1) : ' ';
-        if (point == 0x2013 || point == 0x2014 || (point == '.' && before == '/')
+        if (point == 0x2013 || point == 0x2014 || (point == '.' && before == '/') || (point == '_' && before == ' ')
             || (point == '-' && (before == ' ' || before == '-' || before == '.' || before == ')')))
             return 1;
     }
@@ -790,8 +789,9 @@ INLINE int is_story(const Text *text, Py_ssize_t start, Py_ssize_t end, const ch
            && POINT(text, start + 2) != '-' && !stands_at(text, start, starts);
 }
 
-/* The ends of headline and story, and where the story begins, into three numbers; 0 in doubt. */
-INLINE int is_plain(const Text *text, const char *const doubts[5], Py_ssize_t found[3]) {
+/* The ends of headline and story, where the story begins, and whether a dateline may stand there, into four numbers; 0 in
+   any other doubt. */
+INLINE int is_plain(const Text *text, const char *const doubts[5], Py_ssize_t found[4]) {
     const char *starts = doubts[0], *signs = doubts[1], *endings = doubts[2], *feet = doubts[3], *agencies = doubts[4];
     Py_ssize_t size = text->size, title = 0, body, line = 0, last, at, end = size;
     int is_sure = 1, is_odd = 0, has_digit = 0;
@@ -835,11 +835,11 @@ INLINE int is_plain(const Text *text, const char *const doubts[5], Py_ssize_t fo
         last++;
     for (at = last; at < end && end - last < 20; at++)
         is_sure &= POINT(text, at) != '-' && POINT(text, at) != '/';
-    found[0] = title, found[1] = body, found[2] = end;
+    found[0] = title, found[1] = body, found[2] = end, found[3] = has_dash(text, 0, body + 160);
     return is_sure && is_story(text, 0, title, starts) && is_story(text, body, line, starts)
            && !(has_digit && Py_UNICODE_ISDIGIT(POINT(text, title - 1)))
            && !(Py_UNICODE_ISDIGIT(POINT(text, line - 1)) && stands_at(text, 0, agencies))
-           && !has_dash(text, 0, body + 160) && !stands_within(text, 0, Py_MIN(end, body + 500), signs)
+           && !stands_within(text, 0, Py_MIN(end, body + 500), signs)
            && POINT(text, last) < 128 && Py_ISALNUM(POINT(text, last)) && POINT(text, end - 1) != ')'
            && !stands_at(text, last, feet) && (end - last > 40 || !stands_at(text, last, agencies))
            && !stands_within(text, Py_MAX(0, Py_MIN(last, end - 400)), end, endings);
@@ -852,14 +852,14 @@ static PyObject *plain_copy(PyObject *Py_UNUSED(module), PyObject *arguments) {
         return NULL;
     const Text text = text_of(object);
     const Text narrow = {PyUnicode_1BYTE_KIND, text.data, text.size};
-    Py_ssize_t found[3];
+    Py_ssize_t found[4];
     if (text.kind == PyUnicode_1BYTE_KIND ? !is_plain(&narrow, doubts, found) : !is_plain(&text, doubts, found))
         Py_RETURN_NONE;
-    return Py_BuildValue("(nnn)", found[0], found[1], found[2]);
+    return Py_BuildValue("(nnnn)", found[0], found[1], found[2], found[3]);
 }
 
 static PyMethodDef core_functions[] = {
-    {"plain_copy", plain_copy, METH_VARARGS, "plain_copy(text, doubts): headline's end, story's start and end, or None."},
+    {"plain_copy", plain_copy, METH_VARARGS, "plain_copy(text, doubts): headline's end, story's start and end, whether it may have a dateline; or None."},
     {NULL, NULL, 0, NULL}};
 
 /* ------------------------------------------------------------------------------------------------------- the module */

@@ -55,6 +55,8 @@ class CoreRoad:
         if search is None:
             search = self._new_search(vocabulary)
         for field in fields:
+            if found.decided >= 0:
+                return
             text = found.texts.text(field)
             has_anchor = search.search(
                 text, field, found, found.decided, found.lengths, found.profiles, found.deciding

@@ -1,7 +1,7 @@
 """An occurrence: a place where a pattern stands, before anybody asked whether it counts; and all of them in an article."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, get_args
 
@@ -107,6 +107,24 @@ class Texts:
         else:
             start, end = ruler.span(occurrence.first)[0], ruler.span(occurrence.last)[1]
         return start + occurrence.trim_start, end - occurrence.trim_end
+
+    def spans_in_turn(self, occurrences: Iterable[Occurrence]) -> list[tuple[int, int]]:
+        """`span` of many; where there is a core, tokens are looked up in what it measured."""
+        found = []
+        here, marks = -1, None
+        for one in occurrences:
+            if one.start >= 0:
+                found.append((one.start, one.end))
+                continue
+            field = one.field
+            if field != here:
+                here, ruler = field, self._ruler(field)
+                marks = ruler.marks if isinstance(ruler, tokens.MarkedTokens) else None
+            if marks is None:
+                found.append(self.span(one))
+            else:
+                found.append((marks[2 * one.first] + one.trim_start, marks[2 * one.last + 1] - one.trim_end))
+        return found
 
     def token_span(self, occurrence: Occurrence) -> tuple[int, int]:
         """The span of an occurrence's tokens, whole."""

@@ -201,16 +201,17 @@ class Ruler:
 class MarkedTokens:
     """The same of any text where there is a core, which measures all tokens in the time that a cut takes here."""
 
-    __slots__ = ("_marks", "asked")
+    __slots__ = ("asked", "marks")
 
     def __init__(self, text: str) -> None:
-        self._marks = _marks(text)
+        #: Beginning and end of each token in turn.
+        self.marks = _marks(text)
         #: None costs more than another.
         self.asked = 0
 
     def span(self, token: int) -> tuple[int, int]:
         """The same as `spans(text)[token]`."""
-        return self._marks[2 * token], self._marks[2 * token + 1]
+        return self.marks[2 * token], self.marks[2 * token + 1]
 
 
 def opening(text: str, count: int) -> int | None:
@@ -219,6 +220,9 @@ def opening(text: str, count: int) -> int | None:
     >>> opening("He said 'yes' twice.", 3), opening("He said", 2)
     (12, None)
     """
+    if CORE is not None:
+        marks = _marks(text)
+        return marks[2 * count - 1] if len(marks) > 2 * count else None
     ruler = Ruler.of(text)
     if ruler is None:
         found = _token_of(text).finditer(text)

@@ -58,9 +58,13 @@ def mark(snippet: Snippet, matches: Iterable[Match], entities: Iterable[Entity] 
 
 
 def _with_marks(snippet: Snippet, places: Iterable[tuple[int, int, str]]) -> Snippet:
-    begin, stop = snippet.start, snippet.end
-    marks = {Mark(max(start, begin) - begin, min(end, stop) - begin, kind) for start, end, kind in places}
-    return replace(snippet, marks=tuple(sorted(marks, key=lambda m: (m.start, -m.end, m.kind))))
+    return replace(snippet, marks=_marks(snippet.start, snippet.end, places))
+
+
+def _marks(begin: int, stop: int, places: Iterable[tuple[int, int, str]]) -> tuple[Mark, ...]:
+    """What lies in a stretch, each once, the longer of two that begin together first."""
+    marks = {(max(start, begin) - begin, begin - min(end, stop), kind) for start, end, kind in places}
+    return tuple([Mark(start, -end, kind) for start, end, kind in sorted(marks)])
 
 
 class Marker:
@@ -91,9 +95,15 @@ class Marker:
 
 def excerpt(article: Article, field: Field, span: Span, matches: Iterable[Match]) -> Snippet:
     """One stretch of a field as a marked snippet."""
-    start, end = span
-    bare = Snippet(field=field, start=start, end=end, text=article.text(field)[start:end])
-    return mark(bare, matches)
+    begin, stop = span
+    places = [
+        (match.start, match.end, "fuzzy" if match.similarity < 1.0 else "match")
+        for match in matches
+        if match.start < stop and match.end > begin and match.field == field
+    ]
+    return Snippet(
+        field=field, start=begin, end=stop, text=article.text(field)[begin:stop], marks=_marks(begin, stop, places)
+    )
 
 
 def snippets(article: Article, matches: Sequence[Match], limit: int = 3, width: int = 160) -> tuple[Snippet, ...]:
@@ -124,22 +134,20 @@ def _windows(field: int, matches: Sequence[Match], paragraphs: Sequence[Span], w
     """For each match the stretch of its paragraph, from there on, that holds the most."""
     found = []
     place = 0
+    starts = [match.start for match in matches]
     for first, opening in enumerate(matches):
-        while place < len(paragraphs) - 1 and paragraphs[place][1] <= opening.start:
+        begin, end = starts[first], opening.end
+        while place < len(paragraphs) - 1 and paragraphs[place][1] <= begin:
             place += 1
-        paragraph = paragraphs[place] if paragraphs else (opening.start, opening.end)
-        start, end = opening.start, opening.end
-        last_end = min(start + width, paragraph[1])
+        paragraph = paragraphs[place] if paragraphs else (begin, end)
+        last_end = min(begin + width, paragraph[1])
         terms, count = {opening.term}, 1
-        for number in range(first + 1, len(matches)):
-            other = matches[number]
-            if other.start >= last_end:
-                break
+        for other in matches[first + 1 : bisect_left(starts, last_end, first + 1)]:
             if other.end <= last_end:
                 terms.add(other.term)
                 count += 1
                 end = max(end, other.end)
-        found.append((-(len(terms) + count / 100), field, (start, end), paragraph))
+        found.append((-(len(terms) + count / 100), field, (begin, end), paragraph))
     return found
 
 

@@ -1,13 +1,14 @@
 """What counted of a term, and what a score records of it: contributions and matches."""
 
-from operator import itemgetter
+from itertools import pairwise, starmap
+from operator import gt, itemgetter
 from typing import Literal
 
 from msgspec import Struct
 
 from triage.article import FIELDS
 from triage.matching.match import KINDS, Kind, Match
-from triage.matching.occurrence import FIELD_NUMBER, ZONES, ArticleMatches, Occurrence
+from triage.matching.occurrence import ZONES, ArticleMatches, Occurrence
 from triage.scoring.formula import points, without
 from triage.scoring.gates import Gate
 from triage.scoring.score import MOST_MATCHES, Contribution
@@ -59,7 +60,8 @@ def _contribution(item: Counted, earned: float, loss: float) -> Contribution:
 def matches_of(found: ArticleMatches, counted: list[Counted]) -> tuple[tuple[Match, ...], int]:
     """The matches in reading order, and how many more there are than are listed."""
     if len(counted) == 1 and len(counted[0].occurrences) == 1 and not counted[0].is_combination:
-        return (_match(found, counted[0].id, counted[0].occurrences[0]),), 0
+        only = counted[0].occurrences[0]
+        return (_match(found, counted[0].id, only, found.texts.span(only)),), 0
     places = [
         (occurrence.field, occurrence.first, item.id, occurrence)
         for item in counted
@@ -72,14 +74,17 @@ def matches_of(found: ArticleMatches, counted: list[Counted]) -> tuple[tuple[Mat
     cut = len(places) - MOST_MATCHES
     if cut > 0:
         places = _chosen(places)
-    matches = [_match(found, term, occurrence) for _, _, term, occurrence in places]
-    if len(matches) > 1:
-        matches.sort(key=_span)
+    spans = found.texts.spans_in_turn([place[3] for place in places])
+    is_alone = len(found.profiles) == 1
+    matches = [
+        _new_match(found, term, occurrence, span) if is_alone else _match(found, term, occurrence, span)
+        for (_, _, term, occurrence), span in zip(places, spans, strict=True)
+    ]
+    # Where tokens are in order their spans are, unless several lie above one another.
+    keys = [(place[0], *span) for place, span in zip(places, spans, strict=True)]
+    if any(starmap(gt, pairwise(keys))):
+        matches = [matches[number] for number in sorted(range(len(keys)), key=keys.__getitem__)]
     return tuple(matches), max(0, cut)
-
-
-def _span(match: Match) -> tuple[int, int, int]:
-    return FIELD_NUMBER[match.field], match.start, match.end
 
 
 def _chosen(places: list[tuple[int, int, str, Occurrence]]) -> list[tuple[int, int, str, Occurrence]]:
@@ -93,25 +98,26 @@ def _chosen(places: list[tuple[int, int, str, Occurrence]]) -> list[tuple[int, i
     return [places[number] for number in sorted(number for _, number in turns[:MOST_MATCHES])]
 
 
-def _match(found: ArticleMatches, term: str, occurrence: Occurrence) -> Match:
+def _match(found: ArticleMatches, term: str, occurrence: Occurrence, span: tuple[int, int]) -> Match:
     """Made once for all profiles that have the term: of hundreds of profiles many ask for the same words."""
     if len(found.profiles) == 1:
-        return _new_match(found, term, occurrence)
+        return _new_match(found, term, occurrence, span)
     match = found.matches.get((term, occurrence))
     if match is None:
-        match = found.matches[term, occurrence] = _new_match(found, term, occurrence)
+        match = found.matches[term, occurrence] = _new_match(found, term, occurrence, span)
     return match
 
 
-def _new_match(found: ArticleMatches, term: str, occurrence: Occurrence) -> Match:
-    start, end = found.texts.span(occurrence)
+def _new_match(found: ArticleMatches, term: str, occurrence: Occurrence, span: tuple[int, int]) -> Match:
+    start, end = span
+    field = occurrence.field
     return Match(
         term=term,
-        field=FIELDS[occurrence.field],
+        field=FIELDS[field],
         zone=ZONES[occurrence.zone],
         start=start,
         end=end,
-        text=found.texts.text(occurrence.field)[start:end],
+        text=found.texts.text(field)[start:end],
         kind=KINDS[occurrence.kind],
         similarity=occurrence.similarity,
     )

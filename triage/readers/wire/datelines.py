@@ -103,6 +103,12 @@ class Dateline(NamedTuple):
     when: str
 
 
+def opens_a_story(text: str, start: int) -> bool:
+    """Whether a dateline stands where the headline would, or where the story would begin without one."""
+    above = dateline(text, 0, wants_agency=True)
+    return (above is not None and bool(above.agency)) or dateline(text, start) is not None
+
+
 def dateline(text: str, start: int, *, wants_agency: bool = False) -> Dateline | None:
     """The dateline with which the text at `start` opens; `wants_agency` where one without an agency will not do.
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from triage.article import Article
 from triage.expression import Expression
-from triage.readers.wire.datelines import DATELINE, Dateline, dateline
+from triage.readers.wire.datelines import DATELINE, Dateline, dateline, opens_a_story
 from triage.readers.wire.foot import FootKind, keywords_of, without_foot
 from triage.readers.wire.furniture import (
     Kind,
@@ -82,7 +82,7 @@ def plain_article(text: str, path: str, encoding: str) -> Article | None:
         or head_kind(first, is_alone=goes_on is None and not is_blank(text, opening.end(3))) is not None
         or (
             ("-" in near or "–" in near or "—" in near or " _ " in near or "/. " in near)
-            and _opens_a_story(text, start)
+            and opens_a_story(text, start)
         )
         or (_may_have_deck(text, "\n", start + len(first)) and _resume_below_deck(TextLines(text, "\n", 0), 1))
     ):
@@ -92,12 +92,6 @@ def plain_article(text: str, path: str, encoding: str) -> Article | None:
     if foot or withdraws(title, "", "", body):
         return None
     return Article(title=title, body=body, path=path, format="text", encoding=encoding)
-
-
-def _opens_a_story(text: str, start: int) -> bool:
-    """Whether a dateline stands where the headline would, or where the story would begin without one."""
-    above = dateline(text, 0, wants_agency=True)
-    return (above is not None and bool(above.agency)) or dateline(text, start) is not None
 
 
 def _may_be_routing(line: str) -> bool:
