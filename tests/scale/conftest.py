@@ -1,4 +1,4 @@
-"""A cluster of two raylets on this machine, a store that speaks S3, and a desk to run the program at."""
+"""A cluster on this machine, a store that speaks S3, and a desk to run the program at."""
 
 import os
 import socket
@@ -19,6 +19,10 @@ from extent import IS_WHOLE
 MACHINE = {"num_cpus": 1, "object_store_memory": 80 << 20}
 #: Nobody looks at it, reads its logs or has it grow.
 HEAD = {"include_dashboard": False, "include_log_monitor": False, "no_monitor": True}
+
+
+#: A machine that does not answer five times, a second apart, is dead.
+SOON_MISSED = {"RAY_health_check_period_ms": "1000", "RAY_health_check_failure_threshold": "5"}
 
 
 class Unsteady(BaseHTTPRequestHandler):
@@ -88,16 +92,21 @@ def store(door: Any) -> dict[str, str]:
 
 @pytest.fixture(scope="package")
 def cluster(store: dict[str, str]) -> Iterator[Any]:
-    """Two machines of one processor each, which know how to enter the store; they are gone when other tests run."""
+    """A machine of one processor that knows how to enter the store, two with `TRIAGE_TESTS=all`; gone when other tests run.
+
+    Each has a raylet, its helpers, and a worker for each job, which take seconds to start. A job that loses one of two
+    is tested with one that is added.
+    """
     pytest.importorskip("ray", reason="ray is not installed")
     pytest.importorskip("pyarrow", reason="pyarrow is not installed")
     before = dict(os.environ)
-    os.environ.update(store, RAY_USAGE_STATS_ENABLED="0")
+    os.environ.update(store, RAY_USAGE_STATS_ENABLED="0", **SOON_MISSED)
     from ray.cluster_utils import Cluster
 
     try:
         machines = Cluster(initialize_head=True, head_node_args={**MACHINE, **HEAD})
-        machines.add_node(**MACHINE)
+        if IS_WHOLE:
+            machines.add_node(**MACHINE)
         yield machines
         machines.shutdown()
     finally:

@@ -38,7 +38,7 @@ from .jobs import (
 )
 
 #: Articles and files of the archives whose jobs are disturbed: enough shards that one is in the middle.
-DISTURBED, EACH = 6_000, 150
+DISTURBED, EACH = 3_000, 75
 
 
 @pytest.fixture(scope="module")
