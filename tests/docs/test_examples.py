@@ -36,7 +36,7 @@ def desk(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def shell(command: str, desk: Path) -> subprocess.CompletedProcess[str]:
+def shell(command: str, desk: Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
     """Run it as its reader would, a failure anywhere in a pipe being one."""
     path = os.pathsep.join([str(desk / "news" / ".venv" / "bin"), os.environ.get("PATH", os.defpath)])
     variables = {"PATH": path, "HOME": str(desk), "LANG": "C.UTF-8", "TRIAGE_REMEMBER": "1"}
@@ -45,29 +45,36 @@ def shell(command: str, desk: Path) -> subprocess.CompletedProcess[str]:
         check=False,
         cwd=desk,
         env=variables,
-        stdin=subprocess.DEVNULL,
+        input=stdin,
         capture_output=True,
         encoding="utf-8",
         timeout=600,
     )
 
 
-#: A command that a shell only splits into words: it can be run in the process of the tests.
-PLAIN = re.compile(r"""triage [\w ./,:=@%+"'-]+""")
+#: A command that a shell only splits into words, and what its output is piped into: it can be run in the process of the tests.
+PLAIN = re.compile(r"""(triage [\w ./,:=@%+"'-]+?) *(?:>/dev/null|#.*|\|((?:(?!triage).)+))?""")
 
 
 def succeeds(command: str, desk: Path) -> str:
-    if PLAIN.fullmatch(command):
-        ran = Desk(desk).triage(*shlex.split(command)[1:], env={"HOME": str(desk)})
+    folder, _, rest = command.rpartition("cd ~/news && ")
+    steps = [PLAIN.fullmatch(step) for step in rest.split(" && ")]
+    if folder or None in steps:
+        return succeeds_in_a_shell(command, desk)
+    said = ""
+    for step in filter(None, steps):
+        ran = Desk(desk / "news" if rest != command else desk).triage(
+            *shlex.split(step[1])[1:], env={"HOME": str(desk)}
+        )
         assert ran.status == 0, ran
-        return ran.out
-    return succeeds_in_a_shell(command, desk)
+        said += succeeds_in_a_shell(step[2], desk, ran.out) if step[2] else ran.out
+    return said
 
 
-def succeeds_in_a_shell(command: str, desk: Path) -> str:
-    if re.search(r"\| *jq\b", command) and not shutil.which("jq"):
+def succeeds_in_a_shell(command: str, desk: Path, stdin: str = "") -> str:
+    if re.search(r"(?:^|\|) *jq\b", command) and not shutil.which("jq"):
         pytest.skip("needs jq")
-    ran = shell(command, desk)
+    ran = shell(command, desk, stdin)
     assert ran.returncode == 0, f"{command}\n{ran.stdout}\n{ran.stderr}"
     return ran.stdout
 

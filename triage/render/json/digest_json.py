@@ -5,7 +5,6 @@ from datetime import datetime, tzinfo
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import fields
 
 from triage.article import Article
 from triage.digest.model import Digest
@@ -43,9 +42,9 @@ def plain(value: Any, zone: tzinfo | None, key: str = "") -> Any:
         return record.head(value, 0) | {"words": None}
     if isinstance(value, Struct):
         return {
-            field.name: plain(getattr(value, field.name), zone, field.name)
-            for field in fields(value)
-            if field.name not in UNPRINTED
+            name: plain(getattr(value, name), zone, name)
+            for name in value.__struct_fields__
+            if name not in UNPRINTED
         }
     if isinstance(value, tuple | list):
         return [plain(one, zone) for one in value]
