@@ -11,6 +11,7 @@ import mmap
 import os
 import pickle
 import random
+import shutil
 import signal
 import sys
 from collections import defaultdict
@@ -53,7 +54,9 @@ SHARED = Path(__file__).parents[2] / "shared"
 TESTS = Path(__file__).parent
 START = Path.cwd()
 #: Tests with one of these start a browser or a server in a process of its own.
-SLOW_FIXTURES = {"cluster", "s3", "browser"}
+SLOW_FIXTURES = {"cluster", "s3", "chromium"}
+#: What modules share and takes long to make: one worker runs them all.
+SHARED_BY_MODULES = {"machine", "chromium"}
 #: What takes longest begins first, and what mostly waits before what works: each module is run by one worker, which makes
 #: once what its tests share, and so are the jobs of Ray, which one cluster serves.
 FIRST = (
@@ -143,8 +146,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.slow)
         if place.startswith(JOBS):
             item.add_marker(pytest.mark.xdist_group("jobs"))
-        elif "machine" in fixtures:
-            item.add_marker(pytest.mark.xdist_group("machine"))
+        elif shared := fixtures & SHARED_BY_MODULES:
+            item.add_marker(pytest.mark.xdist_group(min(shared)))
         elif _dictionary_of(item, place):
             item.add_marker(pytest.mark.xdist_group("dictionaries"))
         elif not item.get_closest_marker("xdist_group"):
@@ -232,6 +235,21 @@ def _by_head(name: str, file: Path) -> tuple[mmap.mmap, dict[bytes, tuple[int, i
             places.write_bytes(pickle.dumps(dict(zip(found, pairwise([0, *ends]), strict=True))))
     with file.open("rb") as stream:
         return mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ), pickle.loads(places.read_bytes())
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """A browser of its own, driven without a window."""
+    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if program is None:
+        pytest.skip("chromium is not here")
+    playwright = pytest.importorskip("playwright.sync_api")
+    flags = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+             "--disable-component-update", "--disable-sync", "--process-per-site")  # fmt: skip
+    with playwright.sync_playwright() as running:
+        opened = running.chromium.launch(executable_path=program, args=list(flags))
+        yield opened
+        opened.close()
 
 
 @pytest.fixture(scope="session")
