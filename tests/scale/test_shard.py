@@ -2,10 +2,12 @@
 
 import json
 import threading
+from itertools import product
 from pathlib import Path
 
 import pytest
 from desk import Desk, Ran
+from extent import IS_WHOLE
 from msgspec.structs import replace
 
 from triage.article import Article
@@ -303,8 +305,12 @@ def test_of_many_at_once_one_begins(
     assert all("the profiles changed since" in each for each in refused)
 
 
-@pytest.mark.parametrize("form", ["jsonl", "csv", "parquet", "records"])
-@pytest.mark.parametrize("asked", [("--all",), ("--top", "4"), ("--fold",)], ids=" ".join)
+FORMS, ASKED = ("jsonl", "csv", "parquet", "records"), (("--all",), ("--top", "4"), ("--fold",))
+#: How a file is cut is one thing, what is asked of it another: each of both once.
+CUT = [*product(FORMS, ASKED)] if IS_WHOLE else [*zip(FORMS, (*ASKED, ASKED[0]), strict=True)]
+
+
+@pytest.mark.parametrize(("form", "asked"), CUT)
 def test_one_large_file_is_many_shards(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, form: str, asked: tuple[str, ...]
 ) -> None:
