@@ -15,6 +15,7 @@ from triage.environment import Environment
 from triage.errors import DeliveryError, ProfileError, TriageError, UsageError
 from triage.profiles.model import Profile
 from triage.readers.walk import FoundFile, walk
+from triage.render.view.points import many
 from triage.state import opening
 from triage.state.faults import fault
 from triage.state.place import state_file
@@ -81,7 +82,7 @@ class _Checking:
             else:
                 files = sum(1 for _ in islice((one for one in walk([path]) if isinstance(one, FoundFile)), MANY))
                 more = " or more" if files == MANY else ""
-                yield True, f"{path}: {files:,} file{'' if files == 1 else 's'}{more}"
+                yield True, f"{path}: {many(files, 'file')}{more}"
 
     def _tests(self) -> Iterator[Line]:
         """Profiles, and what they say of themselves."""

@@ -11,6 +11,7 @@ from triage.cli.exits import INPUT, say
 from triage.cli.progress import CLEAR
 from triage.environment import Environment
 from triage.errors import Problem
+from triage.render.view.points import many
 from triage.render.view.problems import Kinds
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class JobProgress:
             f"{self._articles / spent:,.0f} a second",
             f"about {_duration(left)} left",
         ]
-        parts += [counted(self._retries, "read tried again", "reads tried again")] if self._retries else []
+        parts += [many(self._retries, "read tried again", "reads tried again")] if self._retries else []
         return ", ".join(parts)
 
     def _clear(self) -> None:
@@ -128,18 +129,18 @@ def _placeless(problem: Problem) -> Problem:
 def job_summary(outcome: "JobOutcome", where: str) -> str:
     """What came of it, in a sentence."""
     stats = outcome.stats
-    counts = [counted(stats.articles, "article"), counted(stats.hits, "hit")]
-    counts += [counted(stats.copies, "of them a copy", "of them copies")] if stats.copies else []
+    counts = [many(stats.articles, "article"), many(stats.hits, "hit")]
+    counts += [many(stats.copies, "of them a copy", "of them copies")] if stats.copies else []
     counts += [f"{stats.cut:,} cut"] if stats.cut else []
-    counts += [counted(stats.unread, "file") + " not read"] if stats.unread else []
+    counts += [many(stats.unread, "file") + " not read"] if stats.unread else []
     found = ", ".join(counts)
     missing = len(outcome.missing)
     if missing:
-        shards = counted(missing, "shard is", "shards are")
+        shards = many(missing, "shard is", "shards are")
         return f"triage: {found} so far; {shards} missing, and the same command does what is missing"
     again = len(set(outcome.unread_for_now))
     if again:
-        files = counted(again, "file")
+        files = many(again, "file")
         return f"triage: {found}, in {where}; the same command tries {files} again"
     return f"triage: {found}, in {where}"
 
@@ -148,12 +149,3 @@ def job_status(outcome: "JobOutcome") -> int:
     """Its exit status, whatever was found."""
     is_whole = not outcome.given_up and not outcome.stats.unread and not outcome.stats.problems
     return 0 if is_whole else INPUT
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """A number with its noun.
-
-    >>> counted(1, "hit"), counted(2_000, "hit"), counted(0, "shard is", "shards are")
-    ('1 hit', '2,000 hits', '0 shards are')
-    """
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -11,6 +11,7 @@ from triage.errors import UsageError
 from triage.render.digest_formats import digest_renderer
 from triage.render.view.dates import DAYS, MONTHS
 from triage.render.view.options import Options
+from triage.render.view.points import many
 from triage.render.view.safe import safe_line
 from triage.settings import Mail
 
@@ -93,7 +94,7 @@ def _counted(digests: Sequence[Digest]) -> str:
         (events.count("withdrawal"), "withdrawn", "withdrawn"),
         (events.count("correction"), "corrected", "corrected"),
     )
-    said = [f"{count:,} {one if count == 1 else many}" for count, one, many in counts if count] or ["nothing new"]
+    said = [many(*counted) for counted in counts if counted[0]] or ["nothing new"]
     if silent:
         said.append("feed silent" if silent == 1 else f"{silent:,} feeds silent")
     if any(digest.tests.failed for digest in digests):

@@ -14,6 +14,7 @@ from triage.digest.untold import Untold, newest, untold
 from triage.render import digest_parts as parts
 from triage.render.view.options import Options
 from triage.render.view.points import many, shown_score
+from triage.render.view.report import copies_said
 from triage.render.view.safe import safe_line
 from triage.render.view.short import TITLE, short
 from triage.render.view.why import said
@@ -185,8 +186,7 @@ def _place_of(article: Article | HeldArticle) -> str:
 def _folded_count(below: Sequence[Untold]) -> str:
     versions = sum(one.reason == "version" for one in below)
     copies = sum(one.reason == "copy" for one in below)
-    counts = ["1 copy" if copies == 1 else f"{copies:,} copies"] if copies else []
-    counts += [many(versions, "earlier version")] if versions else []
+    counts = copies_said(copies, versions)
     said_ = [f"{' and '.join(counts)} of the stories above"] if counts else []
     events = sum(one.reason == "event" for one in below)
     said_ += [f"{many(events, 'other')} on the same events"] if events else []

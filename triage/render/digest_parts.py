@@ -152,7 +152,7 @@ def _length(seconds: float) -> str:
 def counted(digest: Digest) -> str:
     """`3 stories (7 articles) · 1 update · usual: 4 stories`."""
     counts = digest.counts
-    stories = "1 story" if counts.stories == 1 else f"{counts.stories:,} stories"
+    stories = many(counts.stories, "story", "stories")
     said = [f"{stories} ({many(counts.articles, 'article')})" if counts.articles != counts.stories else stories]
     if counts.updates:
         said.append(many(counts.updates, "update"))
@@ -241,7 +241,7 @@ def held(one: DigestOmissions, clock: Clock) -> str:
         "top": f"{one.count:,} below the top",
         "per_outlet": f"{one.count:,} beyond the most of one outlet",
         "quiet": f"{many(one.count, 'update')} of stories delivered before",
-        "copies": f"{one.count:,} {'copy' if one.count == 1 else 'copies'} of stories delivered before",
+        "copies": f"{many(one.count, 'copy', 'copies')} of stories delivered before",
         "embargo": f"{one.count:,} under embargo{f', the next until {at}' if at else ''}",
         "withdrawn": f"{one.count:,} withdrawn by the source, copies included",
         "identical": f"{many(one.count, 'file')} that {'says' if one.count == 1 else 'say'} the same as another",

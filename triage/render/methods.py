@@ -64,7 +64,7 @@ def _sentences(methods: Methods) -> Iterator[str]:
     if methods.stories is not None:
         yield (
             f"Near-duplicates were grouped by their wording: {many(stats.copies, 'hit')} {_was(stats.copies)} a copy or an earlier version of another, "
-            f"which leaves {_stories(methods.stories)}."
+            f"which leaves {many(methods.stories, 'story', 'stories')}."
         )
     else:
         yield "Near-duplicates were not grouped."
@@ -125,7 +125,10 @@ def _rows(methods: Methods) -> Iterator[tuple[str, str]]:
     yield "Hits", f"{stats.hits:,}"
     yield "Left out", "; ".join(_left_out(methods)) or "none"
     if methods.stories is not None:
-        yield "Duplicates", f"{stats.copies:,} copies and earlier versions; {_stories(methods.stories)}"
+        yield (
+            "Duplicates",
+            f"{stats.copies:,} copies and earlier versions; {many(methods.stories, 'story', 'stories')}",
+        )
 
 
 def _profile_row(each: ProfileMethod) -> str:
@@ -217,10 +220,6 @@ def _most(counts: Counter[str]) -> list[tuple[str, int]]:
 
 def _share(part: int, whole: int) -> str:
     return f"{part / whole:.1%}" if whole else "0%"
-
-
-def _stories(count: int) -> str:
-    return "1 story" if count == 1 else f"{count:,} stories"
 
 
 def _cell(text: str) -> str:

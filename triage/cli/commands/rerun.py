@@ -18,6 +18,7 @@ from triage.cli.output import deliver
 from triage.cli.scan_request import ScanRequest
 from triage.environment import Environment
 from triage.errors import UsageError
+from triage.render.view.points import many
 from triage.render.view.safe import safe_line
 from triage.tuning.reruns import CAUSES, PastRun, RunComparison, compare
 
@@ -179,8 +180,7 @@ def _past(run: Mapping[str, Any], profiles: Mapping[str, str], articles: Iterabl
 
 
 def _counted(past: PastRun) -> str:
-    count = len(past.articles)
-    return f"{count:,} article{'' if count == 1 else 's'} in the report"
+    return f"{many(len(past.articles), 'article')} in the report"
 
 
 def _lines(comparison: RunComparison) -> Iterator[str]:

@@ -119,7 +119,5 @@ def _print_sheet(
     deliver(lines, environment, request.output)
     labelled = f"; {len(judged.labels):,} that have a label were left out" if judged.labels else ""
     of = sum(map(len, cells.values()))
-    said = (
-        f"{len(drawn):,} of {many(of, 'article')} from {len(cells):,} {'stratum' if len(cells) == 1 else 'strata'}"
-    )
+    said = f"{len(drawn):,} of {many(of, 'article')} from {many(len(cells), 'stratum', 'strata')}"
     say(environment, f"triage: {said}{labelled}; then triage label --from the sheet")

@@ -13,7 +13,7 @@ from triage import pipeline
 from triage._version import __version__
 from triage.cli import scan_choice, scan_request
 from triage.cli.exits import INPUT, say
-from triage.cli.job_report import JobProgress, counted, job_status, job_summary
+from triage.cli.job_report import JobProgress, job_status, job_summary
 from triage.cli.options import arguments_of
 from triage.cli.scan_request import ScanRequest
 from triage.cli.session import Session
@@ -21,6 +21,7 @@ from triage.environment import Environment
 from triage.errors import Problem, UsageError
 from triage.matcher import RULES_VERSION
 from triage.profiles.model import Profile
+from triage.render.view.points import many
 
 if TYPE_CHECKING:
     from triage.cluster.merge import JobOutcome
@@ -91,10 +92,10 @@ class JobRun:
         """The shards with their files and bytes, for `--dry-run`."""
         lines = []
         for shard in self._shards:
-            first, files = shard.files[0].path, counted(len(shard.files), "file")
+            first, files = shard.files[0].path, many(len(shard.files), "file")
             lines.append(f"{shard.number:5}  {shard.size:>14,} bytes  {files}, from {first}\n")
         size = sum(shard.size for shard in self._shards)
-        lines.append(f"{counted(len(self._shards), 'shard')}, {size:,} bytes\n")
+        lines.append(f"{many(len(self._shards), 'shard')}, {size:,} bytes\n")
         self._environment.stdout.write("".join(lines).encode("utf-8", "surrogateescape"))
 
     def _claim(self) -> None:
@@ -140,9 +141,9 @@ class JobRun:
         if not self._request.quiet:
             hits = sum(one.stats.hits for one in own.values())
             articles = sum(one.stats.articles for one in own.values())
-            counts = f"{counted(articles, 'article')}, {counted(hits, 'hit')} in {counted(len(own), 'shard')}"
+            counts = f"{many(articles, 'article')}, {many(hits, 'hit')} in {many(len(own), 'shard')}"
             left = len(outcome.missing)
-            rest = f"{counted(left, 'shard')} of the job left" if left else f"triage merge {self._request.output}"
+            rest = f"{many(left, 'shard')} of the job left" if left else f"triage merge {self._request.output}"
             say(self._environment, f"triage: {counts}; {rest}")
         return INPUT if any(one.problems for one in own.values()) else 0
 
@@ -189,7 +190,7 @@ class JobRun:
     def _say_times(self, outcome: "JobOutcome") -> None:
         spent = sum(one.seconds for one in outcome.done.values())
         elapsed = time.perf_counter() - self._started
-        times = f"{elapsed:.1f} s, {spent:.1f} s of processor time in {counted(len(outcome.done), 'shard')}"
+        times = f"{elapsed:.1f} s, {spent:.1f} s of processor time in {many(len(outcome.done), 'shard')}"
         say(self._environment, f"triage: {times}")
 
     def _status(self, outcome: "JobOutcome") -> int:

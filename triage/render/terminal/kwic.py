@@ -24,7 +24,7 @@ def aligned_lines(lines: Iterable[ContextLine], columns: int, *, colour: bool, b
     for (profile, term), group in groupby(lines, lambda line: (line.profile, line.match.term)):
         own = list(group)
         articles = len({(line.path, line.index) for line in own})
-        found = f"{len(own):,} {'match' if len(own) == 1 else 'matches'} in {many(articles, 'article')}"
+        found = f"{many(len(own), 'match', 'matches')} in {many(articles, 'article')}"
         heading = join([text(term, "title"), StyledText("  "), text(f"{profile} · {found}", "hint")])
         yield blank + printed(heading, colour)
         blank = "\n"

@@ -61,8 +61,9 @@ def found(hits: Sequence[Hit], stories: Mapping[str, Story], cut: int) -> str:
     if not folded:
         return f"best {len(hits):,} of {many(total, 'hit')}" if cut else many(total, "hit")
     articles = many(len(hits) + folded, "article")
-    said = "story" if len(hits) == 1 else "stories"
-    return f"best {len(hits):,} of {total:,} stories, {articles}" if cut else f"{len(hits):,} {said}, {articles}"
+    if cut:
+        return f"best {len(hits):,} of {total:,} stories, {articles}"
+    return f"{many(len(hits), 'story', 'stories')}, {articles}"
 
 
 def badge(article: Article, story: Story | None = None) -> str:
@@ -170,7 +171,7 @@ def _plain(copies: Sequence[Hit], story: Story, options: Options) -> StoryLine:
 
     entries = tuple(_entry(copy, story, options) for copy in copies)
     of = origin(one.article for one in (story.main, *copies))
-    count = "1 copy" if len(copies) == 1 else f"{len(copies):,} copies"
+    count = many(len(copies), "copy", "copies")
     return StoryLine(f"= {count} of {of} text:" if of else f"= {count}:", entries)
 
 

@@ -213,7 +213,7 @@ def _carried(story: DigestStory) -> str:
     copies_ = [hit for hit in story.copies if not is_version(hit)]
     if not copies_:
         return own
-    copies = "1 copy" if len(copies_) == 1 else f"{len(copies_):,} copies"
+    copies = many(len(copies_), "copy", "copies")
     others = [name for name in _outlets(copies_) if name != own]
     of = f" of {story.origin} text" if story.origin and story.origin != own else ""
     return f"{own or 'unknown outlet'} and {copies}{of}" + (f" ({_listed(others, OUTLETS)})" if others else "")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from triage.readers.contract import suffix_of
 from triage.readers.walk import LeftAlone, Reason
+from triage.render.view.points import many
 
 #: What a folder holds besides articles, in the words of the page on formats.
 _REASONS: dict[Reason, str] = {
@@ -28,8 +29,7 @@ def left_alone(files: Sequence[LeftAlone]) -> Iterable[str]:
     """
     if not files:
         return
-    noun = "file" if len(files) == 1 else "files"
-    yield f"triage: left {len(files):,} {noun} alone"
+    yield f"triage: left {many(len(files), 'file')} alone"
     kinds = Counter(map(_kind, files)).most_common()
     for kind, count in kinds[:_MOST_KINDS]:
         yield f"  {count:,} {kind}"

@@ -33,13 +33,13 @@ def shown_points(points: Sequence[float], total: int) -> list[int]:
     return whole
 
 
-def many(count: int, noun: str) -> str:
-    """A count with its noun.
+def many(count: int, noun: str, nouns: str = "") -> str:
+    """A count with its noun; `nouns` where an s makes no plural.
 
-    >>> many(1, "hit"), many(1204, "hit")
-    ('1 hit', '1,204 hits')
+    >>> many(1, "hit"), many(1204, "hit"), many(0, "story", "stories")
+    ('1 hit', '1,204 hits', '0 stories')
     """
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+    return f"{count:,} {noun if count == 1 else nouns or f'{noun}s'}"
 
 
 def number(value: float) -> float:

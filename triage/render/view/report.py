@@ -258,9 +258,13 @@ def folded_said(entries: Sequence[FoldedArticle]) -> str:
     """`3 folded: 2 copies, 1 earlier version`."""
     versions = sum(one.is_version for one in entries)
     copies = len(entries) - versions
-    counts = ["1 copy" if copies == 1 else f"{copies:,} copies"] if copies else []
-    counts += [many(versions, "earlier version")] if versions else []
-    return f"{len(entries):,} folded: {', '.join(counts)}"
+    return f"{len(entries):,} folded: {', '.join(copies_said(copies, versions))}"
+
+
+def copies_said(copies: int, versions: int) -> list[str]:
+    """`2 copies` and `1 earlier version`, as far as there are any."""
+    said_ = [many(copies, "copy", "copies")] if copies else []
+    return said_ + ([many(versions, "earlier version")] if versions else [])
 
 
 # Counts
