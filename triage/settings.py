@@ -86,11 +86,16 @@ class Settings(Struct, frozen=True, kw_only=True):
     @property
     def zone(self) -> tzinfo | None:
         """The zone that times are printed in; None: the system's."""
-        if not self.timezone:
-            return None
-        from zoneinfo import ZoneInfo
+        return zone_named(self.timezone)
 
-        return ZoneInfo(self.timezone)
+
+def zone_named(name: str) -> tzinfo | None:
+    """The zone of an IANA name; None, the system's, for an empty one."""
+    if not name:
+        return None
+    from zoneinfo import ZoneInfo
+
+    return ZoneInfo(name)
 
 
 def load_settings(environment: Environment, flags: Mapping[str, Any] | None = None) -> Settings:

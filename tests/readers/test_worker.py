@@ -133,8 +133,8 @@ def test_a_reading_that_is_given_up_leaves_no_process(tmp_path: Path, monkeypatc
     monkeypatch.syspath_prepend(str(tmp_path))
     # Its own child alone: other tests of the process may have children, too.
     children = []
-    start = worker._start
-    monkeypatch.setattr(worker, "_start", lambda: children.append(start()) or children[-1])
+    start = worker.interpreter
+    monkeypatch.setattr(worker, "interpreter", lambda program: children.append(start(program)) or children[-1])
     reading = read_apart("an_odd_reader", b"x", "a.odd", Bounds(seconds=60))
     next(reading)
     reading.close()  # type: ignore[attr-defined]

@@ -24,7 +24,8 @@ from triage.readers.json.columns import is_news, says_what_is_news
 from triage.readers.registry import finish
 from triage.readers.xml.xml_reader import each, placed
 from triage.render.json import record
-from triage.render.json.schema import Schema, schema
+from triage.render.json.schema import schema
+from triage.render.json.schema_parts import Schema
 from triage.render.view.options import With
 from triage.report.report import Hit, Reject, Stats
 

@@ -15,6 +15,7 @@ from triage.entities.entity import EntityType
 from triage.errors import Problem
 from triage.report.report import Hit, Reject, Snippet, StoryChange
 from triage.scoring.score import Score
+from triage.settings import zone_named
 from triage.tuning.recall import Interval
 
 Doubt = Literal["", "state", "clock"]
@@ -61,11 +62,7 @@ class DigestWindow(Struct, frozen=True, kw_only=True):
     @property
     def zone(self) -> tzinfo | None:
         """The zone that times are shown in; None: the system's."""
-        if not self.timezone:
-            return None
-        from zoneinfo import ZoneInfo
-
-        return ZoneInfo(self.timezone)
+        return zone_named(self.timezone)
 
 
 class DigestCounts(Struct, frozen=True, kw_only=True):

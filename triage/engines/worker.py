@@ -165,15 +165,9 @@ def _forked(work: WorkerTask, others: Sequence[Worker]) -> Worker:
 def _spawned(work: WorkerTask) -> Worker:
     import pickle
 
-    if not sys.executable:
-        raise FileNotFoundError(2, "no interpreter")
-    child = subprocess.Popen(
-        [sys.executable, "-P", "-c", _PROGRAM, *sys.path],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        bufsize=0,
-    )
+    from triage.readers.worker import interpreter
+
+    child = interpreter(_PROGRAM)
     assert child.stdin is not None
     assert child.stdout is not None
     orders, answers = os.dup(child.stdin.fileno()), os.dup(child.stdout.fileno())

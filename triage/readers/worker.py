@@ -60,7 +60,7 @@ def stream_apart(module: str, source: Source, name: str, bounds: Bounds) -> Iter
 def _started() -> "subprocess.Popen[bytes] | None":
     """A process to read in; None where there is none to be had: better without a clock than not at all."""
     try:
-        return None if IS_APART else _start()
+        return None if IS_APART else interpreter(_PROGRAM)
     except OSError:
         return None
 
@@ -88,11 +88,12 @@ def _read_by(
             _close(stream)
 
 
-def _start() -> "subprocess.Popen[bytes]":
+def interpreter(program: str) -> "subprocess.Popen[bytes]":
+    """A new interpreter that runs a program with our search path as its arguments, behind two pipes."""
     if not sys.executable:
         raise FileNotFoundError(2, "no interpreter")
     return subprocess.Popen(
-        [sys.executable, "-P", "-c", _PROGRAM, *sys.path],
+        [sys.executable, "-P", "-c", program, *sys.path],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -167,6 +167,14 @@ def _number(header: bytes, at: int) -> int:
     return int.from_bytes(header[at : at + 4], "big")
 
 
+def rename(path: Path, to: Path) -> None:
+    """Rename a file of SQLite, and with it the files beside it."""
+    for end in ("", *BESIDE):
+        beside = path.with_name(path.name + end)
+        if beside.exists():
+            beside.rename(to.with_name(to.name + end))
+
+
 def put_aside(path: Path, why: str, now: float) -> str:
     """Rename a damaged state, save what can be read of it into a new one; the sentence that says so."""
     stamp = datetime.fromtimestamp(now, UTC).strftime("%Y%m%dT%H%M%S")
@@ -175,10 +183,7 @@ def put_aside(path: Path, why: str, now: float) -> str:
     while aside.exists():
         number += 1
         aside = path.with_name(f"{path.name}.damaged-{stamp}-{number}")
-    for end in ("", *BESIDE):
-        beside = path.with_name(path.name + end)
-        if beside.exists():
-            beside.rename(aside.with_name(aside.name + end))
+    rename(path, aside)
     saved = _salvaged(aside, path, now)
     rest = (
         f"saved from it: {saved}"

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from triage.errors import DeliveryError, UsageError
-from triage.state.opening import BESIDE, is_damage
+from triage.state.opening import is_damage, rename
 
 
 class SqliteFormat(Struct, frozen=True, kw_only=True):
@@ -89,8 +89,5 @@ def noting(connection: sqlite3.Connection, what: str) -> Iterator[None]:
 
 def _put_aside(file: Path, now: float) -> Path:
     aside = file.with_name(f"{file.name}.damaged-{int(now)}")
-    for end in ("", *BESIDE):
-        beside = file.with_name(file.name + end)
-        if beside.exists():
-            beside.rename(aside.with_name(aside.name + end))
+    rename(file, aside)
     return aside

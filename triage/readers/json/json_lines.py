@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from triage.errors import Problem
-from triage.readers.blocks import Block, Layout
+from triage.readers.blocks import Block, Layout, Tally, encoding_said
 from triage.readers.contract import Bounds
 from triage.readers.cutting import blocks_of_lines
 from triage.readers.encoding import decode
+from triage.readers.json.json_values import half_said
 from triage.readers.source import Source, in_utf8
 
 
@@ -28,3 +29,9 @@ class LinesReader:
     def blocks(self, source: Source, layout: Layout, name: str, bounds: Bounds) -> Iterator[Block | Problem]:
         """Lines, not read yet."""
         return blocks_of_lines(source, name, bounds)
+
+    def closing(self, tally: Tally, layout: Layout, name: str, bounds: Bounds) -> Iterator[Problem]:
+        """What is to be said of the characters in the lines."""
+        if tally.counts.get("half"):
+            yield half_said(name)
+        yield from encoding_said(tally, layout, name)

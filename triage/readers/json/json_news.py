@@ -11,7 +11,7 @@ from typing import Any
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.blocks import Block, Layout, Tally, converted, encoding_said, placed_within, text_of
+from triage.readers.blocks import Block, Layout, Tally, converted, placed_within, text_of
 from triage.readers.contract import Bounds
 from triage.readers.encoding import decode
 from triage.readers.json import ap_json, columns, json_feed, ninjs, services
@@ -92,9 +92,7 @@ class _JsonNews(LinesReader):
 
     def closing(self, tally: Tally, layout: Layout, name: str, bounds: Bounds) -> Iterator[Problem]:
         """What is to be said of the lines."""
-        if tally.counts.get("half"):
-            yield half_said(name)
-        yield from encoding_said(tally, layout, name)
+        yield from super().closing(tally, layout, name, bounds)
         bad = tally.counts.get("bad", 0)
         if bad:
             yield _bad_lines(name, bad, tally.numbers["bad"][0])

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from triage.article import Article, moment
 from triage.errors import Problem
-from triage.readers.blocks import Block, Layout, Tally, encoding_said, text_of
+from triage.readers.blocks import Block, Layout, Tally, text_of
 from triage.readers.clock import turned
 from triage.readers.contract import Bounds
 from triage.readers.encoding import decode
@@ -131,9 +131,7 @@ class _Records(LinesReader):
 
     def closing(self, tally: Tally, layout: Layout, name: str, bounds: Bounds) -> Iterator[Problem]:
         """What is to be said of the records."""
-        if tally.counts.get("half"):
-            yield half_said(name)
-        yield from encoding_said(tally, layout, name)
+        yield from super().closing(tally, layout, name, bounds)
         bodiless = tally.counts.get("bodiless", 0)
         yield from _said_at_the_end(name, tally.places, bodiless, has_problems=bool(tally.problems))
 

@@ -22,14 +22,13 @@ from triage.render.view.arithmetic import (
     verdict,
 )
 from triage.render.view.bar import score_share
-from triage.render.view.dates import when
 from triage.render.view.hits import place
 from triage.render.view.options import Options
 from triage.render.view.points import shown_points, shown_score
 from triage.render.view.quote import stretches
 from triage.render.view.short import AROUND as MOST_AROUND
 from triage.render.view.short import TITLE, short
-from triage.render.view.shown import Shown, cells, is_table, paragraphs_of, unmarked
+from triage.render.view.shown import Shown, cells, facts_of, is_table, paragraphs_of, unmarked
 from triage.render.view.status import status_line
 from triage.render.view.why import SumPart, parts_of, said
 from triage.report.rank import open_value
@@ -109,15 +108,8 @@ def show_html(shown: Shown, how: Options) -> Iterator[str]:
 
 
 def _facts(shown: Shown, how: Options) -> tuple[Markup, ...]:
-    article = shown.article
-    facts = [
-        short(article.outlet),
-        when(article, how.now, how.timezone),
-        f"{shown.words:,} words",
-        short(article.byline),
-    ]
-    facts.insert(0, status_line(article, how.now, how.timezone))
-    return tuple(text(fact) for fact in facts if fact.strip())
+    status = status_line(shown.article, how.now, how.timezone)
+    return tuple(text(fact) for fact in (status, *facts_of(shown, how)) if fact.strip())
 
 
 def _verdict(score: Score) -> VerdictLine:

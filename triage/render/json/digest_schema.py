@@ -12,9 +12,9 @@ from msgspec.structs import fields
 from triage.article import Article
 from triage.digest.model import Digest
 from triage.render.json.digest_json import TIMES, UNPRINTED
+from triage.render.json.schema_parts import Schema, object_of
 from triage.report.report import Hit, Reject
 
-Schema = dict[str, Any]
 TIME: Schema = {"type": "string", "format": "date-time"}
 PLAIN: dict[Any, Schema] = {
     str: {"type": "string"},
@@ -29,7 +29,7 @@ RECORDS: dict[Any, str] = {Hit: "hit", Reject: "reject", Article: "head"}
 
 def document() -> Schema:
     """One document with all digests of a run."""
-    return _object({"schema": {"const": 1}, "digests": {"type": "array", "items": _of(Digest)}})
+    return object_of({"schema": {"const": 1}, "digests": {"type": "array", "items": _of(Digest)}})
 
 
 def _of(kind: Any, key: str = "") -> Schema:
@@ -50,14 +50,5 @@ def _of(kind: Any, key: str = "") -> Schema:
             return {"type": "array", "items": _of(parts[0])}
         return {"type": "array", "prefixItems": [_of(part) for part in parts], "items": False}
     if isinstance(kind, type) and issubclass(kind, Struct):
-        return _object({one.name: _of(one.type, one.name) for one in fields(kind) if one.name not in UNPRINTED})
+        return object_of({one.name: _of(one.type, one.name) for one in fields(kind) if one.name not in UNPRINTED})
     raise TypeError(f"no schema for {kind!r}")
-
-
-def _object(properties: Schema) -> Schema:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }

@@ -5,16 +5,15 @@ from typing import Any, get_args
 from triage.article import FIELDS, Zone
 from triage.entities.entity import EntityType
 from triage.matching.match import KINDS
+from triage.render.json.schema_parts import COUNT, TEXT, object_of
 from triage.report.counting import DIMENSIONS
 
-COUNT = {"type": "integer", "minimum": 0}
 SOME = {"type": "integer", "minimum": 1}
-TEXT = {"type": "string"}
 
 
 def entities_document() -> dict[str, Any]:
     """The list of entities of all articles."""
-    entity = _object(
+    entity = object_of(
         entity={"type": "string", "minLength": 1},
         type={"enum": list(get_args(EntityType))},
         country={"type": ["string", "null"], "pattern": "^[A-Z]{2}$"},
@@ -23,8 +22,8 @@ def entities_document() -> dict[str, Any]:
         first_seen={"type": ["string", "null"], "pattern": r"^\d{4}-\d{2}-\d{2}$"},
         shown={"type": "boolean"},
     )
-    stats = _object(articles=COUNT, entities=COUNT, doubtful=COUNT, cut=COUNT)
-    return _object(schema={"const": 1}, entities={"type": "array", "items": entity}, stats=stats)
+    stats = object_of(articles=COUNT, entities=COUNT, doubtful=COUNT, cut=COUNT)
+    return object_of(schema={"const": 1}, entities={"type": "array", "items": entity}, stats=stats)
 
 
 def counts_document(run: dict[str, Any]) -> dict[str, Any]:
@@ -32,26 +31,26 @@ def counts_document(run: dict[str, Any]) -> dict[str, Any]:
     counted = {"articles": COUNT, "hits": COUNT}
     share = {"type": ["number", "null"], "minimum": 0, "maximum": 1}
     names = {name: {"type": ["string", "null"]} for name in DIMENSIONS}
-    row = _object(**counted, share=share, **names)
+    row = object_of(**counted, share=share, **names)
     row["required"] = [*counted, "share"]
-    return _object(
+    return object_of(
         schema={"const": 1},
         run=run,
         by={"type": "array", "items": {"enum": list(DIMENSIONS)}},
         each={"enum": ["article", "story"]},
         rows={"type": "array", "items": row},
-        totals=_object(**counted, undated=COUNT),
+        totals=object_of(**counted, undated=COUNT),
     )
 
 
 def match_line() -> dict[str, Any]:
     """One match with what stands around it, as a line of its own."""
-    return _object(type={"const": "match"}, schema={"const": 1}, **_match())
+    return object_of(type={"const": "match"}, schema={"const": 1}, **_match())
 
 
 def matches_document() -> dict[str, Any]:
     """All matches in one document."""
-    return _object(schema={"const": 1}, matches={"type": "array", "items": _object(**_match())})
+    return object_of(schema={"const": 1}, matches={"type": "array", "items": object_of(**_match())})
 
 
 def _match() -> dict[str, dict[str, Any]]:
@@ -70,13 +69,4 @@ def _match() -> dict[str, dict[str, Any]]:
         "left": TEXT,
         "text": TEXT,
         "right": TEXT,
-    }
-
-
-def _object(**properties: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
     }

@@ -12,16 +12,10 @@ from triage.article import FIELDS, Zone
 from triage.entities.entity import EntityType
 from triage.errors import ProblemCode
 from triage.matching.match import KINDS
+from triage.render.json.schema_parts import COUNT, NUMBER, TEXT, TEXT_OR_NULL, TEXTS, Schema, object_of
 from triage.report.report import Stats, StoryChange, StoryPart
 from triage.scoring.score import Band, ReasonCode
 
-Schema = dict[str, Any]
-
-TEXT: Schema = {"type": "string"}
-TEXT_OR_NULL: Schema = {"type": ["string", "null"]}
-TEXTS: Schema = {"type": "array", "items": TEXT}
-COUNT: Schema = {"type": "integer", "minimum": 0}
-NUMBER: Schema = {"type": "number"}
 DAY = r"\d{4}-\d{2}-\d{2}"
 #: Without an offset where the source gives none: nobody knows which it was.
 TIME = rf"{DAY}T\d{{2}}:\d{{2}}(:\d{{2}}(\.\d+)?)?([+-]\d{{2}}:\d{{2}}(:\d{{2}})?|Z)?"
@@ -58,7 +52,7 @@ def _of_other_commands() -> dict[str, Schema]:
 
 
 def _document() -> Schema:
-    return _object(
+    return object_of(
         schema={"const": 1},
         run=_reference("run"),
         hits=_list("hit"),
@@ -73,7 +67,7 @@ def _lines() -> dict[str, Schema]:
     """The records of `--jsonl`: those of the document, with `type` and `schema` before their other keys."""
     records = {**_records(), "article": _article()}
     return {
-        f"{name}_line": _object(type={"const": name}, schema={"const": 1}, **properties)
+        f"{name}_line": object_of(type={"const": name}, schema={"const": 1}, **properties)
         for name, properties in records.items()
     }
 
@@ -90,11 +84,11 @@ def _records() -> dict[str, Schema]:
 
 
 def _parts() -> dict[str, Schema]:
-    records = {name: _object(**properties) for name, properties in _records().items()}
+    records = {name: object_of(**properties) for name, properties in _records().items()}
     return {
         **records,
         # Of an article without a verdict and without its words.
-        "head": _object(**{**_head(), "words": {"type": "null"}}),
+        "head": object_of(**{**_head(), "words": {"type": "null"}}),
         "profile": _profile(),
         "contribution": _contribution(),
         "match": _match(),
@@ -104,7 +98,7 @@ def _parts() -> dict[str, Schema]:
 
 
 def _run() -> Schema:
-    used = _object(id=TEXT, title=TEXT, sha256=TEXT)
+    used = object_of(id=TEXT, title=TEXT, sha256=TEXT)
     return {
         "version": TEXT,
         "rules_version": TEXT,
@@ -154,8 +148,8 @@ def _verdict() -> Schema:
 
 
 def _hit() -> Schema:
-    story = _object(id=TEXT, role=_role(), size=COUNT, outdated={"type": "boolean"}, changes=_changes())
-    event = _object(id=TEXT, role={"enum": ["main", "also"]}, size=COUNT)
+    story = object_of(id=TEXT, role=_role(), size=COUNT, outdated={"type": "boolean"}, changes=_changes())
+    event = object_of(id=TEXT, role={"enum": ["main", "also"]}, size=COUNT)
     return {
         **_head(),
         **_verdict(),
@@ -178,7 +172,7 @@ def _article() -> Schema:
 
 
 def _story() -> Schema:
-    reference = _object(path=TEXT, index=COUNT, id=TEXT, role=_or_null(_role()))
+    reference = object_of(path=TEXT, index=COUNT, id=TEXT, role=_or_null(_role()))
     return {
         "id": TEXT,
         "size": COUNT,
@@ -192,7 +186,7 @@ def _story() -> Schema:
 
 def _changes() -> Schema:
     fields = next(field.type for field in msgspec.structs.fields(StoryChange) if field.name == "field")
-    return {"type": "array", "items": _object(field=_one_of(fields), was=TEXT_OR_NULL, now=TEXT_OR_NULL)}
+    return {"type": "array", "items": object_of(field=_one_of(fields), was=TEXT_OR_NULL, now=TEXT_OR_NULL)}
 
 
 def _problem() -> Schema:
@@ -205,8 +199,8 @@ def _problem() -> Schema:
 
 
 def _profile() -> Schema:
-    reason = _object(code=_one_of(ReasonCode), by=TEXT_OR_NULL)
-    return _object(
+    reason = object_of(code=_one_of(ReasonCode), by=TEXT_OR_NULL)
+    return object_of(
         id=TEXT,
         score={"type": "number", "minimum": 0, "maximum": 100},
         band=_one_of(Band),
@@ -226,11 +220,11 @@ def _contribution() -> Schema:
         "propertyNames": {"enum": [*KINDS, "gate", "combination"]},
         "additionalProperties": COUNT,
     }
-    return _object(term=TEXT, points=NUMBER, without=NUMBER, count=COUNT, kinds=kinds)
+    return object_of(term=TEXT, points=NUMBER, without=NUMBER, count=COUNT, kinds=kinds)
 
 
 def _match() -> Schema:
-    return _object(
+    return object_of(
         term=TEXT,
         field={"enum": list(FIELDS)},
         zone=_one_of(Zone),
@@ -244,13 +238,13 @@ def _match() -> Schema:
 
 def _snippet() -> Schema:
     kinds = {"enum": ["match", "fuzzy", *get_args(EntityType)]}
-    marks = {"type": "array", "items": _object(start=COUNT, end=COUNT, kind=kinds)}
-    return _object(field={"enum": list(FIELDS)}, start=COUNT, end=COUNT, text=TEXT, marks=marks)
+    marks = {"type": "array", "items": object_of(start=COUNT, end=COUNT, kind=kinds)}
+    return object_of(field={"enum": list(FIELDS)}, start=COUNT, end=COUNT, text=TEXT, marks=marks)
 
 
 def _entity() -> Schema:
-    span = _object(field={"enum": list(FIELDS)}, start=COUNT, end=COUNT)
-    return _object(
+    span = object_of(field={"enum": list(FIELDS)}, start=COUNT, end=COUNT)
+    return object_of(
         text=TEXT,
         type=_one_of(EntityType),
         count=COUNT,
@@ -264,16 +258,6 @@ def _entity() -> Schema:
 
 def _role() -> Schema:
     return _one_of(next(field.type for field in msgspec.structs.fields(StoryPart) if field.name == "role"))
-
-
-def _object(**properties: Schema) -> Schema:
-    """Every key is there, and no other."""
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
 
 
 def _reference(name: str) -> Schema:

@@ -5,14 +5,12 @@
 
 from typing import Any
 
+from triage.render.json.schema_parts import COUNT, NUMBER, TEXT, TEXT_OR_NULL, object_of
+
 SHARE = {"type": ["number", "null"], "minimum": 0, "maximum": 1}
-COUNT = {"type": "integer", "minimum": 0}
 #: A number in a list for people.
 ORDINAL = {"type": "integer", "minimum": 1}
-NUMBER = {"type": "number"}
 BOOLEAN = {"type": "boolean"}
-TEXT = {"type": "string"}
-TEXT_OR_NULL = {"type": ["string", "null"]}
 COUNTS = {"right": COUNT, "given": COUNT, "wanted": COUNT, "precision": SHARE, "recall": SHARE, "f1": SHARE}
 STRATA = {"enum": ["strong", "likely", "passing", "near", "low", "held", "none"]}
 BANDS = ("strong", "likely", "passing")
@@ -56,20 +54,20 @@ def _article() -> dict[str, Any]:
     return {
         **_place(),
         "score": NUMBER,
-        "reason": _or_null(_object({"code": TEXT, "by": TEXT_OR_NULL})),
+        "reason": _or_null(object_of({"code": TEXT, "by": TEXT_OR_NULL})),
         "said": TEXT,
     }
 
 
 def _use() -> dict[str, Any]:
-    labels = _object({"keep": COUNT, "skip": COUNT})
-    return _object({"term": TEXT, "weight": NUMBER, "hits": labels, "only_by_it": labels, "kept_out": labels})
+    labels = object_of({"keep": COUNT, "skip": COUNT})
+    return object_of({"term": TEXT, "weight": NUMBER, "hits": labels, "only_by_it": labels, "kept_out": labels})
 
 
 def _diff_document() -> dict[str, Any]:
-    version = _object({**_profile_head(), "revision": TEXT_OR_NULL})
-    verdict = _or_null(_object({"score": NUMBER, "band": {"enum": list(BANDS)}, "hit": BOOLEAN}))
-    cause = _object({"name": TEXT, "change": TEXT, "points": {"type": ["number", "null"]}})
+    version = object_of({**_profile_head(), "revision": TEXT_OR_NULL})
+    verdict = _or_null(object_of({"score": NUMBER, "band": {"enum": list(BANDS)}, "hit": BOOLEAN}))
+    cause = object_of({"name": TEXT, "change": TEXT, "points": {"type": ["number", "null"]}})
     moved = {
         **_place(),
         "movement": {"enum": ["gained", "lost", "up", "down"]},
@@ -78,61 +76,61 @@ def _diff_document() -> dict[str, Any]:
         "causes": {**_list(cause), "minItems": 1},
         "wanted": {"type": ["boolean", "null"]},
     }
-    effect = _object({"name": TEXT, "change": TEXT, "moved": COUNT, "helped": COUNT, "hurt": COUNT})
+    effect = object_of({"name": TEXT, "change": TEXT, "moved": COUNT, "helped": COUNT, "hurt": COUNT})
     return _document(
         old=version,
         new=version,
         articles=COUNT,
         same=COUNT,
-        labels=_or_null(_object({"count": COUNT, "old": _object(COUNTS), "new": _object(COUNTS)})),
+        labels=_or_null(object_of({"count": COUNT, "old": object_of(COUNTS), "new": object_of(COUNTS)})),
         effects=_list(effect),
-        moved=_list(_object(moved)),
+        moved=_list(object_of(moved)),
     )
 
 
 def _suggest_document() -> dict[str, Any]:
     spelling = {"term": TEXT, "text": TEXT, "similarity": SHARE, "articles": COUNT, "beside": COUNT}
-    spellings = _list(_object({**spelling, "keep": COUNT, "skip": COUNT}))
+    spellings = _list(object_of({**spelling, "keep": COUNT, "skip": COUNT}))
     new_term = {"text": TEXT, "weight": NUMBER, "keep": COUNT, "skip": COUNT, "articles": COUNT}
     threshold = {
         "low": NUMBER,
         "high": NUMBER,
         "value": NUMBER,
-        "before": _object(COUNTS),
-        "after": _object(COUNTS),
+        "before": object_of(COUNTS),
+        "after": object_of(COUNTS),
         "with_new_terms": BOOLEAN,
     }
     return _document(
-        profile=_object(_profile_head()),
+        profile=object_of(_profile_head()),
         articles=COUNT,
         keep=COUNT,
         skip=COUNT,
-        threshold=_or_null(_object(threshold)),
+        threshold=_or_null(object_of(threshold)),
         useless=_list(_use()),
         variants=spellings,
-        new_terms=_list(_object({**new_term, "offered": BOOLEAN})),
+        new_terms=_list(object_of({**new_term, "offered": BOOLEAN})),
         known_words=spellings,
     )
 
 
 def _sample_document() -> dict[str, Any]:
     drawn = {"number": ORDINAL, "stratum": STRATA, "share": SHARE, **_article()}
-    return _document(profile=_object(_profile_head()), rejects=COUNT, drawn=_list(_object(drawn)))
+    return _document(profile=object_of(_profile_head()), rejects=COUNT, drawn=_list(object_of(drawn)))
 
 
 def _missed_document() -> dict[str, Any]:
     listed = {"number": ORDINAL, "similarity": SHARE, "words": _list(TEXT), **_article()}
-    return _document(profile=_object(_profile_head()), hits=COUNT, missed=_list(_object(listed)))
+    return _document(profile=object_of(_profile_head()), hits=COUNT, missed=_list(object_of(listed)))
 
 
 def _test_document() -> dict[str, Any]:
     profile = {
         **_profile_head(),
-        "tests": _list(_object(_test())),
-        "measured": _or_null(_object(_measured())),
-        "recall": _or_null(_object(_recall())),
+        "tests": _list(object_of(_test())),
+        "measured": _or_null(object_of(_measured())),
+        "recall": _or_null(object_of(_recall())),
     }
-    return _document(profiles=_list(_object(profile)))
+    return _document(profiles=_list(object_of(profile)))
 
 
 def _test() -> dict[str, Any]:
@@ -151,8 +149,8 @@ def _test() -> dict[str, Any]:
 
 def _measured() -> dict[str, Any]:
     """A profile against its labels."""
-    at_threshold = _object({"threshold": NUMBER, **COUNTS})
-    article = _object(_article())
+    at_threshold = object_of({"threshold": NUMBER, **COUNTS})
+    article = object_of(_article())
     return {
         "articles": COUNT,
         "keep": COUNT,
@@ -174,14 +172,14 @@ def _recall() -> dict[str, Any]:
     """What a profile finds of all, estimated from a sample."""
     expected = {"type": "number", "minimum": 0}
     stratum = {"name": STRATA, "articles": COUNT, "labelled": COUNT, "keep": COUNT, "expected": expected}
-    interval = _or_null(_object({"recall": SHARE, "low": SHARE, "high": SHARE}))
+    interval = _or_null(object_of({"recall": SHARE, "low": SHARE, "high": SHARE}))
     return {
         "drawn": COUNT,
         "wrong": COUNT,
         "near": interval,
         "whole": interval,
-        "precision": _or_null(_object({"precision": SHARE, "low": SHARE, "high": SHARE})),
-        "strata": _list(_object(stratum)),
+        "precision": _or_null(object_of({"precision": SHARE, "low": SHARE, "high": SHARE})),
+        "strata": _list(object_of(stratum)),
     }
 
 
@@ -193,21 +191,12 @@ def _forms_document() -> dict[str, Any]:
         "stem": TEXT_OR_NULL,
         "not_by_stem": COUNT,
     }
-    return _document(term=TEXT, language=TEXT, words=_list(_object(word)))
+    return _document(term=TEXT, language=TEXT, words=_list(object_of(word)))
 
 
 def _document(**properties: Any) -> dict[str, Any]:
     """All that a command prints, under the number of its shape."""
-    return _object({"schema": {"const": 1}, **properties})
-
-
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
+    return object_of({"schema": {"const": 1}, **properties})
 
 
 def _list(of: dict[str, Any]) -> dict[str, Any]:

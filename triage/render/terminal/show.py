@@ -14,13 +14,12 @@ from triage.render.terminal.show_why import explanation_lines
 from triage.render.terminal.styled import StyledText
 from triage.render.terminal.theme import of_score, style
 from triage.render.view.bar import score_bar
-from triage.render.view.dates import when
 from triage.render.view.hits import place
 from triage.render.view.options import Options
 from triage.render.view.points import shown_score
 from triage.render.view.quote import stretches
-from triage.render.view.short import AROUND, TITLE, short
-from triage.render.view.shown import Shown, cells, is_point, is_table, paragraphs_of, unmarked
+from triage.render.view.short import AROUND, TITLE
+from triage.render.view.shown import Shown, cells, facts_of, is_point, is_table, paragraphs_of, unmarked
 from triage.render.view.status import status_line
 from triage.render.view.why import parts_of, said
 from triage.report.rank import open_value
@@ -83,16 +82,10 @@ def _head(shown: Shown, how: Options, columns: int) -> Iterator[StyledText]:
     heading = text("untitled", "hint") if title is None else title
     heading.stylize_before(style("title"))
     yield from wrap(heading, columns)
-    facts = [
-        short(article.outlet),
-        when(article, how.now, how.timezone),
-        f"{shown.words:,} words",
-        short(article.byline),
-    ]
     status = status_line(article, how.now, how.timezone)
     if status:
         yield from wrap(text(status, "problem"), columns)
-    units = [text(fact, "hint") for fact in (*facts, place(article)) if fact.strip()]
+    units = [text(fact, "hint") for fact in (*facts_of(shown, how), place(article)) if fact.strip()]
     yield from pack(units, " · ", columns)
 
 

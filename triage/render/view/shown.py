@@ -7,6 +7,9 @@ from msgspec import Struct
 
 from triage.article import Article
 from triage.entities.entity import Entity
+from triage.render.view.dates import when
+from triage.render.view.options import Options
+from triage.render.view.short import short
 from triage.report.summary import BULLETS
 from triage.scoring.explain import Explanation
 from triage.scoring.score import Score
@@ -27,6 +30,17 @@ class Shown(Struct, frozen=True, kw_only=True):
     also: Mapping[str, int] = {}
     #: Its number in the last report.
     number: int | None = None
+
+
+def facts_of(shown: Shown, how: Options) -> tuple[str, ...]:
+    """What stands below the headline; empty where the article does not say it."""
+    article = shown.article
+    return (
+        short(article.outlet),
+        when(article, how.now, how.timezone),
+        f"{shown.words:,} words",
+        short(article.byline),
+    )
 
 
 def unmarked(shown: Shown) -> str:
