@@ -1,5 +1,7 @@
 """Messages and mailboxes, and texts that only look like them."""
 
+from email.message import EmailMessage
+
 import pytest
 
 from triage.article import Article
@@ -87,12 +89,11 @@ def test_one_of_the_alternatives_is_read_and_the_telling_one() -> None:
     assert one(multipart(stub, long)).body.startswith("The harbour is open, and")
 
 
-def test_attachments_are_no_text() -> None:
+def test_attachments_are_no_text_of_the_letter_but_articles_of_their_own() -> None:
     attached = 'Content-Type: text/plain\r\nContent-Disposition: attachment; filename="a.txt"\r\n\r\nSecret list'
-    assert (
-        one(multipart("Content-Type: text/plain\r\n\r\nThe harbour is open.", attached)).body
-        == "The harbour is open."
-    )
+    found = read(multipart("Content-Type: text/plain\r\n\r\nThe harbour is open.", attached))
+    letter, other = (thing for thing in found if isinstance(thing, Article))
+    assert (letter.body, other.title) == ("The harbour is open.", "Secret list")
 
 
 def test_encoded_subjects_and_unknown_charsets() -> None:
@@ -309,3 +310,59 @@ def test_a_message_of_apples_program() -> None:
     [article] = read_bytes(data, "in/123.emlx", Bounds())
     assert isinstance(article, Article)
     assert (article.title, article.body) == ("Ferries", "Both ferries are sold.")
+
+
+def attached(*files: tuple[str, str, bytes], text: str = "See attached.") -> bytes:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "Desk <desk@herald.example>", "Release"
+    if text:
+        message.set_content(text)
+    for kind, name, data in files:
+        main, _, sub = kind.partition("/")
+        message.add_attachment(data, maintype=main, subtype=sub, filename=name)
+    return bytes(message)
+
+
+def test_attached_files_are_read_as_what_they_are() -> None:
+    table = b"title,text\nCod landed,It landed.\nHerring landed,It did.\n"
+    letter, *others = read(
+        attached(
+            ("text/plain", "a.txt", b"Harbour opens\n\nBoats left.\n"),
+            ("text/csv", "b.csv", table),
+            ("application/octet-stream", "c.eml", PLAIN.encode()),
+        )
+    )
+    assert isinstance(letter, Article) and letter.body == "See attached."
+    assert [(thing.title, thing.path, thing.index) for thing in others if isinstance(thing, Article)] == [
+        ("Harbour opens", "inbox/1.eml", 1),
+        ("Cod landed", "inbox/1.eml", 2),
+        ("Herring landed", "inbox/1.eml", 3),
+        ("Harbour opens", "inbox/1.eml", 4),
+    ]
+
+
+def test_what_is_attached_and_no_article_is_left_alone_and_what_is_damaged_said() -> None:
+    left = [("image/png", "logo.png", b"\x89PNG...."), ("text/calendar", "invite.ics", b"BEGIN:VCALENDAR\n")]
+    left += [
+        ("application/pkcs7-signature", "smime.p7s", b"0\x80\x06"),
+        ("application/x-thing", "thing.bin", b"\x7fELF\0\2"),
+    ]
+    [letter] = read(attached(*left))
+    assert isinstance(letter, Article)
+    [letter, problem] = read(attached(("application/zip", "all/of it.zip", b"PK\x03\x04 cut")))
+    assert isinstance(problem, Problem)
+    assert problem.path == "inbox/1.eml!all_of it.zip"
+
+
+def test_a_letter_that_is_a_stream_of_bytes_is_read_once() -> None:
+    [letter] = read(attached(("application/octet-stream", "a.txt", b"The harbour is open.\n"), text=""))
+    assert isinstance(letter, Article)
+    assert letter.body == "The harbour is open."
+
+
+def test_mail_within_mail_within_mail_ends() -> None:
+    inner = attached(("text/plain", "deep.txt", b"Deep down\n\nIt is dark.\n"))
+    for number in range(9):
+        inner = attached(("application/octet-stream", f"{number}.eml", inner))
+    found = [thing.title for thing in read(inner) if isinstance(thing, Article)]
+    assert "Deep down" not in found and len(found) == 1 + Bounds().nesting

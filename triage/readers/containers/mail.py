@@ -132,6 +132,7 @@ def _postmarks(data: bytes, start: int) -> Iterator[re.Match[bytes]]:
 
 def _articles(messages: Iterator[bytes], name: str, bounds: Bounds, problems: list[Problem]) -> Iterator[Article]:
     from triage.readers.containers.mail_articles import articles_of_message
+    from triage.readers.containers.mail_attachments import articles_attached
     from triage.readers.containers.mail_headers import message_of
 
     for data in messages:
@@ -143,7 +144,7 @@ def _articles(messages: Iterator[bytes], name: str, bounds: Bounds, problems: li
             message, cut = message_of(data)
             if cut:
                 problems.append(Problem(path=name, code="bound", message=cut))
-            found = list(articles_of_message(message, name, bounds))
+            found = [*articles_of_message(message, name, bounds), *articles_attached(message, name, bounds)]
         except Exception as error:  # the library raises all kinds of errors on damaged headers
             problems.append(
                 Problem(path=name, code="damaged", message=f"a message that cannot be read ({_said(error)})")

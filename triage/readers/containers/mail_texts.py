@@ -37,7 +37,7 @@ def texts_in(message: EmailMessage) -> tuple[str, str]:
     marked: list[str] = []
     for part in parts_of(message, 0):
         kind = part.get_content_type()
-        if kind in ("text/plain", "text/html") and not _is_attached(part):
+        if kind in ("text/plain", "text/html") and not is_attached(part):
             content = content_of(part)
             (marked if kind == "text/html" or _IS_HTML.match(content) else plain).append(content)
     if not any(plain) and not any(marked):
@@ -63,10 +63,11 @@ def parts_of(message: Any, depth: int) -> Iterator[Any]:
         yield message
 
 
-def _is_attached(part: Any) -> bool:
+def is_attached(part: Any) -> bool:
+    """Whether a part is meant to be saved and not read with the message."""
     try:
         return str(part.get_content_disposition()) == "attachment"
-    except Exception:  # see above
+    except Exception:  # the library raises all kinds of errors on damaged headers
         return False
 
 
