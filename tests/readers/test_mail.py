@@ -349,9 +349,9 @@ def test_what_is_attached_and_no_article_is_left_alone_and_what_is_damaged_said(
     ]
     [letter] = read(attached(*left))
     assert isinstance(letter, Article)
-    [letter, problem] = read(attached(("application/zip", "all/of it.zip", b"PK\x03\x04 cut")))
+    [letter, problem] = read(attached(("application/pdf", "all/of it.pdf", b"%PDF-1.4 cut")))
     assert isinstance(problem, Problem)
-    assert problem.path == "inbox/1.eml!all_of it.zip"
+    assert problem.path == "inbox/1.eml!all_of it.pdf"
 
 
 def test_a_letter_that_is_a_stream_of_bytes_is_read_once() -> None:

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from triage.languages.irregular import NOUNS_TOO, PLURALS, VERBS
+from triage.languages.english import NOUNS_TOO, PLURALS, VERBS
 
 if TYPE_CHECKING:
     from triage.profiles.model import Forms

@@ -10,7 +10,7 @@ from collections.abc import Collection, Container, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from triage.languages.irregular import NAMES_TOO
+from triage.languages.english import NAMES_TOO
 from triage.matching.fold import fold
 from triage.matching.forms import IRREGULAR, bases, keyword_bases
 from triage.matching.match import Kind
