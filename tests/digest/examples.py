@@ -6,22 +6,24 @@ from render.builders import article, below, excluded, hit, in_article, points, s
 
 from triage.digest.model import (
     CorrectedSentence,
-    Coverage,
-    Day,
     Digest,
     DigestCounts,
-    DigestOmissions,
     DigestStory,
     DigestWindow,
+    Past,
+    StoryEvent,
+    Use,
+)
+from triage.digest.notes import (
+    Coverage,
+    Day,
+    DigestOmissions,
     FirstTime,
     NearMiss,
-    Past,
     SelfTests,
     SpotCheck,
     SpotEstimate,
-    StoryEvent,
     Unread,
-    Use,
 )
 from triage.entities.entity import Entity
 from triage.errors import Problem

@@ -10,18 +10,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from msgspec.structs import replace
 
-from triage.digest.model import (
-    CorrectedSentence,
-    Coverage,
-    Digest,
-    DigestOmissions,
-    DigestStory,
-    FirstTime,
-    NearMiss,
-    Past,
-    StoryEvent,
-    Use,
-)
+from triage.digest.model import CorrectedSentence, Digest, DigestStory, Past, StoryEvent, Use
+from triage.digest.notes import Coverage, DigestOmissions, FirstTime, NearMiss
 from triage.render.digest_markdown import DigestMarkdownRenderer
 from triage.render.view.options import Options
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from rich.cells import cell_len
 
-from triage.digest.model import Coverage, Digest, DigestCounts, DigestStory, DigestWindow, SelfTests
+from triage.digest.model import Digest, DigestCounts, DigestStory, DigestWindow
+from triage.digest.notes import Coverage, SelfTests
 from triage.render.terminal.digest_text import DigestTextRenderer
 from triage.render.view.options import Options
 

@@ -7,21 +7,8 @@ from extent import examples
 from hypothesis import given, settings
 from msgspec.structs import replace
 
-from triage.digest.model import (
-    CorrectedSentence,
-    Coverage,
-    Day,
-    Digest,
-    DigestOmissions,
-    DigestStory,
-    DigestWindow,
-    FirstTime,
-    Past,
-    SelfTests,
-    StoryEvent,
-    Unread,
-    Use,
-)
+from triage.digest.model import CorrectedSentence, Digest, DigestStory, DigestWindow, Past, StoryEvent, Use
+from triage.digest.notes import Coverage, Day, DigestOmissions, FirstTime, SelfTests, Unread
 from triage.errors import Problem
 from triage.render.digest_parts import Clock, chart
 from triage.render.html.digest_html import DigestHtmlRenderer

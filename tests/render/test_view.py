@@ -117,7 +117,7 @@ def test_names_fill_their_line() -> None:
 
 
 def test_a_missing_library_is_said_once() -> None:
-    from triage.digest.model import Unread
+    from triage.digest.notes import Unread
     from triage.errors import Problem
     from triage.render.digest_notes import unread_said
 

@@ -12,7 +12,7 @@ from statistics import median
 from msgspec import Struct, field
 
 from triage.digest.gathering import ArticleSource
-from triage.digest.model import Coverage, Day
+from triage.digest.notes import Coverage, Day
 from triage.digest.stream import DAY, HOUR, DigestStream
 from triage.state.changes import Arrival
 from triage.state.store import StateStore

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from triage import text as prose
 from triage.digest.keys import hashed
-from triage.digest.model import FirstTime
+from triage.digest.notes import FirstTime
 from triage.digest.stream import DigestStream
 from triage.entities.entity import Entity
 from triage.report.report import Hit

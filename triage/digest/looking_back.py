@@ -8,7 +8,8 @@ from msgspec import Struct
 from triage.article import Article
 from triage.digest.gathering import KeptReject
 from triage.digest.keys import key_of
-from triage.digest.model import Digest, HeldArticle
+from triage.digest.model import Digest
+from triage.digest.notes import HeldArticle
 from triage.digest.untold import untold
 from triage.errors import UsageError
 from triage.profiles.model import Profile

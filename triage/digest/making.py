@@ -16,17 +16,8 @@ from triage.digest.first_times import company
 from triage.digest.gathering import GatheredStream, KeptReject, New
 from triage.digest.keys import key_of
 from triage.digest.lifting import lifted, lifts_of, rejects_of
-from triage.digest.model import (
-    Digest,
-    DigestCounts,
-    DigestStory,
-    Memory,
-    NearMiss,
-    Section,
-    SelfTests,
-    Unread,
-    Use,
-)
+from triage.digest.model import Digest, DigestCounts, DigestStory, Memory, Section, Use
+from triage.digest.notes import NearMiss, SelfTests, Unread
 from triage.digest.omissions import omissions
 from triage.digest.overlooked import overlooked
 from triage.digest.past import Recollection, past

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from triage.article import Article, moment
 from triage.digest.gathering import GatheredStream
-from triage.digest.model import DigestOmissions, HeldReason
+from triage.digest.notes import DigestOmissions, HeldReason
 from triage.digest.telling import Telling
 from triage.digest.untold import named
 from triage.matcher import Matcher

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from triage.digest.gathering import GatheredStream
-from triage.digest.model import PerhapsMissed
+from triage.digest.notes import PerhapsMissed
 from triage.digest.past import PastArticle
 from triage.report.report import Hit, Reject
 from triage.tuning.labels import Label

@@ -9,7 +9,7 @@ from msgspec import Struct
 from triage.article import Article
 from triage.digest.gathering import Gathering
 from triage.digest.making import DigestContext, Prepared, prepare
-from triage.digest.model import SelfTests, Unread
+from triage.digest.notes import SelfTests, Unread
 from triage.digest.stream import DigestStream, is_quiet, streams
 from triage.entities.entity import Recogniser
 from triage.errors import Problem, UsageError

@@ -6,7 +6,7 @@ from random import Random
 
 from msgspec import Struct
 
-from triage.digest.model import SpotCheck, SpotEstimate
+from triage.digest.notes import SpotCheck, SpotEstimate
 from triage.digest.stream import DigestStream
 from triage.report.rank import open_value
 from triage.report.report import Reject

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from triage.article import Article, moment
 from triage.digest.clusters import Cluster, Fresh
 from triage.digest.corrections import changes
-from triage.digest.model import HeldReason, Past, StoryEvent
+from triage.digest.model import Past, StoryEvent
+from triage.digest.notes import HeldReason
 from triage.digest.past import PastArticle
 from triage.profiles.model import Profile
 from triage.report.fold import changes_of

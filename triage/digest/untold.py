@@ -6,7 +6,8 @@ from typing import Literal
 from msgspec import Struct
 
 from triage.article import Article, moment
-from triage.digest.model import Digest, HeldArticle, HeldReason
+from triage.digest.model import Digest
+from triage.digest.notes import HeldArticle, HeldReason
 from triage.report.report import Hit
 
 #: Headlines that a digest names by itself.

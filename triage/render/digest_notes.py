@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from triage.article import Article
-from triage.digest.model import Coverage, Digest, DigestOmissions, HeldArticle, NearMiss, Unread
+from triage.digest.model import Digest
+from triage.digest.notes import Coverage, DigestOmissions, HeldArticle, NearMiss, Unread
 from triage.digest.untold import Untold, newest, untold
 from triage.render import digest_parts as parts
 from triage.render.view.options import Options

@@ -6,7 +6,8 @@ from datetime import datetime, tzinfo
 from msgspec import Struct
 
 from triage.article import moment
-from triage.digest.model import Coverage, Day, Digest, DigestOmissions, SpotEstimate, StoryEvent
+from triage.digest.model import Digest, StoryEvent
+from triage.digest.notes import Coverage, Day, DigestOmissions, SpotEstimate
 from triage.entities.entity import EntityType
 from triage.languages.calendar import LONG_DAYS, LONG_MONTHS
 from triage.render.view.dates import DAYS, MONTHS, day

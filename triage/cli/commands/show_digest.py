@@ -16,7 +16,7 @@ from triage.digest.looking_back import (
     profile_then,
     whole,
 )
-from triage.digest.model import HeldArticle
+from triage.digest.notes import HeldArticle
 from triage.render.terminal.show import show
 from triage.render.view.options import Options
 from triage.render.view.safe import safe_line
