@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from triage.environment import Environment
 from triage.errors import Fault, ProfileError
+from triage.profiles.members import Notify
 
 FILE = "triage.toml"
 
@@ -41,18 +42,6 @@ class Mail(Struct, frozen=True, kw_only=True):
     #: Seconds for one answer of the server, and for everything, attempts and pauses.
     timeout: float = 30.0
     give_up_after: float = 300.0
-
-
-class Notify(Struct, frozen=True, kw_only=True):
-    """`[notify]`: the channels that a watch tells. Their addresses are secrets, and are never printed."""
-
-    urls: tuple[str, ...] = ()
-    #: The least band that is told.
-    at: Literal["passing", "likely", "strong"] = "strong"
-    #: Messages to one channel within an hour.
-    per_hour: int = 20
-    #: From and until, in minutes of the day.
-    quiet: tuple[int, int] | None = None
 
 
 class Settings(Struct, frozen=True, kw_only=True):

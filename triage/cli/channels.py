@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from triage.environment import Environment
+from triage.profiles.members import Notify
 from triage.profiles.model import Profile
 from triage.scoring.score import Band
-from triage.settings import Notify, Settings
+from triage.settings import Settings
 from triage.watch.telling import ChannelTelling, TellingRules
 
 

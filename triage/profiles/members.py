@@ -148,14 +148,20 @@ class DigestSettings(Struct, frozen=True, kw_only=True):
     given: tuple[str, ...] = ()
 
 
-class NotifySettings(Struct, frozen=True, kw_only=True):
-    """Which channels a watch tells of a profile's stories, and when; `quiet` in minutes of the day."""
+class Notify(Struct, frozen=True, kw_only=True):
+    """`[notify]`: the channels that a watch tells, and when. Their addresses are secrets, and are never printed."""
 
     urls: tuple[str, ...] = ()
     #: The least band that is told.
     at: Literal["passing", "likely", "strong"] = "strong"
     #: Messages to one channel within an hour.
     per_hour: int = 20
+    #: From and until, in minutes of the day.
     quiet: tuple[int, int] | None = None
+
+
+class NotifySettings(Notify, frozen=True, kw_only=True):
+    """The same of one profile."""
+
     #: The keys that the profile itself gives; for the others the settings speak.
     given: tuple[str, ...] = ()
