@@ -307,7 +307,6 @@ LISTS = {
 #: Lists that are about something else, and patterns that name a few words between other things.
 NOT_LISTS = {
     "entities/amounts.py": "months as a pattern, each with its short form",
-    "entities/settle.py": "forms of address with and without their stop, as tokens",
     "matching/names.py": "titles of persons, written out and short",
     "readers/dates.py": "weekdays that may stand before a date, as a pattern",
 }

@@ -11,6 +11,8 @@ _DEPARTMENTS = frozenset(
     "treasury central justice health education transport agriculture economic economy energy industry labor labour "
     "securities environment consulate coast open cup league".split()
 )
+#: Forms of address, with and without their stop.
+ADDRESSED = frozenset("Mr. Mr Mrs. Mrs Ms. Ms Dr. Dr Sen. Rep. Sir Lady Dame".split())
 _CUTS = frozenset('<>()[]{};:|*"“”')
 _QUOTES = frozenset('"“”')
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))

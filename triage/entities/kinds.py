@@ -3,7 +3,7 @@
 A step of repairing a sentence, after names were cut and before they are widened (`settle`).
 """
 
-from triage.entities.cut import form_text, is_title
+from triage.entities.cut import ADDRESSED, form_text, is_title
 from triage.entities.gazetteer import Gazetteer
 from triage.entities.tokens import Name, Tokens
 
@@ -13,7 +13,6 @@ _LAWS = frozenset("Act Bill Law Treaty Prize Award Cup Championship Championship
 _LANDFORMS = frozenset(
     "Island Islands River Lake Valley County Province Sea Mountains Peninsula Strait Desert".split()
 )
-ADDRESSED = frozenset("Mr. Mr Mrs. Mrs Ms. Ms Dr. Dr Sen. Rep. Sir Lady Dame".split())
 #: How companies like to end when they are one word.
 _COMPANY_LIKE = ("corp", "banc", "bank", "banken", "chem", "tech", "soft", "petrol", "dyne", "tron")
 _COMPANY_STARTS = frozenset("AB NV SA AG PT Banco Banca Banque Compagnie Societe Grupo Credit Royal".split())
@@ -55,7 +54,7 @@ STATES = frozenset(
 _OFFICERS = frozenset(
     "adviser advisor coordinator co-ordinator envoy vice-president solicitor-general attorney-general president-for undersecretary under-secretary deputy secretary-general".split()
 )
-_MISSIONS = frozenset("Embassy Consulate".split())
+MISSIONS = frozenset("Embassy Consulate".split())
 
 
 def retype(tokens: Tokens, name: Name, begin: int, end: int, gazetteer: Gazetteer) -> Name:
@@ -99,7 +98,7 @@ def _by_list(tokens: Tokens, name: Name, begin: int, gazetteer: Gazetteer) -> Na
     """What the lists of bodies, peoples and places say of the whole name; None where they say nothing."""
     forms = tokens.forms
     text = form_text(tokens, name)
-    if name.end - name.begin > 1 and forms[name.end - 1] in _MISSIONS:
+    if name.end - name.begin > 1 and forms[name.end - 1] in MISSIONS:
         head = gazetteer.places.values.get(form_text(tokens, name._replace(end=name.end - 1)))
         if head is not None:
             return name._replace(type="ORG", confidence=0.9)

@@ -4,10 +4,8 @@ First inside each sentence (titles are no part of a name, a country is a place, 
 then across the article (a surname is its bearer everywhere, an acronym its organisation everywhere).
 """
 
-from triage.entities.cut import cut
 from triage.entities.gazetteer import Gazetteer
-from triage.entities.kinds import retype
-from triage.entities.settle import broken, complete, extend, widen
+from triage.entities.passed_over import complete
 from triage.entities.tokens import Name, Tokens
 
 
@@ -16,6 +14,7 @@ def repair(tokens: Tokens, found: list[list[Name]], gazetteer: Gazetteer) -> lis
     names = [_sentence(tokens, number, sentence, gazetteer) for number, sentence in enumerate(found)]
     if not any(names):
         return names
+    from triage.entities.name_reach import extend
     from triage.entities.spread import propagate
 
     found_first = [len(sentence) for sentence in names]
@@ -27,13 +26,25 @@ def repair(tokens: Tokens, found: list[list[Name]], gazetteer: Gazetteer) -> lis
 
 
 def _sentence(tokens: Tokens, number: int, names: list[Name], gazetteer: Gazetteer) -> list[Name]:
+    """The names of a sentence, with those that were passed over; most sentences have none."""
     begin, end = tokens.sentences[number]
-    fixed = names
-    if names:
-        fixed = [
-            retype(tokens, part, begin, end, gazetteer) for name in names for part in cut(tokens, name, gazetteer)
-        ]
-        fixed = broken(tokens, number, fixed, gazetteer)
-        fixed = widen(tokens, begin, end, fixed, gazetteer)
+    fixed = _proposed(tokens, number, names, gazetteer) if names else names
     fixed = complete(tokens, begin, end, fixed, gazetteer)
-    return extend(tokens, begin, end, fixed, gazetteer) if fixed else fixed
+    if not fixed:
+        return fixed
+    from triage.entities.name_reach import extend
+
+    return extend(tokens, begin, end, fixed, gazetteer)
+
+
+def _proposed(tokens: Tokens, number: int, names: list[Name], gazetteer: Gazetteer) -> list[Name]:
+    """The names that were proposed, each cut, of its kind and with what goes on behind it."""
+    from triage.entities.cut import cut
+    from triage.entities.kinds import retype
+    from triage.entities.settle import broken, widen
+
+    begin, end = tokens.sentences[number]
+    fixed = [
+        retype(tokens, part, begin, end, gazetteer) for name in names for part in cut(tokens, name, gazetteer)
+    ]
+    return widen(tokens, begin, end, broken(tokens, number, fixed, gazetteer), gazetteer)

@@ -6,12 +6,15 @@ from itertools import compress
 from triage.entities.companies import as_company, called, short_names
 from triage.entities.cut import is_title
 from triage.entities.gazetteer import Gazetteer, Phrases
-from triage.entities.settle import is_month
 from triage.entities.tokens import Name, Tokens
 
 #: So sure must the model be of a place to keep the firm that is called after it from taking its name.
 SURE_OF_PLACE = 0.9
 _WHERE = frozenset("in near outside at into from of In From".split())
+#: Before "May", the month.
+_BEFORE_MONTHS = frozenset(
+    "in of since until till by last next early late mid from through during every this and or between".split()
+)
 #: Given after the family name in these, so the first word alone is the surname.
 _FAMILY_FIRST = frozenset(
     "Kim Lee Park Roh Moon Ban Choi Xi Hu Jiang Deng Wen Li Wang Zhang Zhao Zhu Chen Liu Yang Mao Chiang Ma Tsai Lien Nguyen Aung".split()
@@ -114,7 +117,7 @@ def _spread(
         kind = decided[forms[index]]
         if (
             taken[index - begin]
-            or (forms[index] == "May" and is_month(forms, index, begin, end))
+            or (forms[index] == "May" and _is_month(forms, index, begin, end))
             or (forms[index] in lower and (index == begin or forms[index] not in surnames))
         ):
             continue
@@ -130,3 +133,10 @@ def _spread(
         if not joined:
             spread.append(Name(index, index + 1, kind, 0.75))
     return sorted(spread)
+
+
+def _is_month(forms: list[str], index: int, begin: int, end: int) -> bool:
+    """Whether "May" is the month here and not Mrs May."""
+    before = forms[index - 1].lower() if index > begin else ""
+    after = forms[index + 1] if index + 1 < end else ""
+    return after[:1].isdigit() or before[:1].isdigit() or before in _BEFORE_MONTHS
