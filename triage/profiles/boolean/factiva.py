@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from triage.article import Zone
 from triage.profiles.boolean.parsing import (
     NodeBuilder,
+    at_least_one,
     chained,
     dates_left_out,
     first_place,
+    length_asked_for,
     place_of,
     token_at,
 )
@@ -23,7 +25,6 @@ from triage.profiles.boolean.tree import (
     NearEachOther,
     Node,
     Note,
-    Only,
     StringPlace,
     Untranslatable,
 )
@@ -99,7 +100,7 @@ def _own(tree: "Tree[Token]", build: "Build", notes: list[Note]) -> Node:
         case "field":
             return _field(token_at(tree, 0), parts[1], notes)
         case "length":
-            return _length(str(parts[0]), first_place(tree))
+            return length_asked_for(tree)
         case _:
             return dates_left_out(tree)
 
@@ -113,17 +114,13 @@ def _near(left: Node, sign: "Token", right: Node) -> Node:
     said, place = str(sign).lower(), place_of(sign)
     if said == "same":
         return NearEachOther(left=left, right=right, place=place, within=0, unit="paragraph")
-    count = int(re.sub(r"\D", "", said) or 1)
-    if count < 1:
-        raise BooleanError(f"{place.text} needs a number of 1 or more", place)
+    count = at_least_one(int(re.sub(r"\D", "", said) or 1), place)
     return NearEachOther(left=left, right=right, place=place, within=count - 1, ordered=said[0] in "wa")
 
 
 def _at_least(sign: "Token", part: Node) -> Node:
-    count = int(re.sub(r"\D", "", str(sign)))
-    if count < 1:
-        raise BooleanError(f"{sign} needs a number of 1 or more", place_of(sign))
-    return Mentions(part=part, count=count, place=place_of(sign))
+    place = place_of(sign)
+    return Mentions(part=part, count=at_least_one(int(re.sub(r"\D", "", str(sign))), place), place=place)
 
 
 def _field(sign: "Token", value: "Tree[Token] | Token", notes: list[Note]) -> Node:
@@ -141,12 +138,3 @@ def _field(sign: "Token", value: "Tree[Token] | Token", notes: list[Note]) -> No
         return Untranslatable(place=place, why=BLAMED.get(name, "codes of the database are not in the articles"))
     known = ", ".join(f"{field}=" for field in FIELDS)
     raise BooleanError(f"there is no field {name}=", place, f"fields that can be kept: {known}")
-
-
-def _length(said: str, place: StringPlace) -> Node:
-    place = StringPlace(place.line, place.column, said)
-    count = int(re.sub(r"\D", "", said))
-    strict = 0 if "=" in said else 1
-    if ">" in said:
-        return Only(key="min_words", value=count + strict, place=place)
-    return Only(key="max_words", value=max(count - strict, 0), place=place)

@@ -8,7 +8,15 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from triage.article import Zone
-from triage.profiles.boolean.parsing import NodeBuilder, dates_left_out, first_place, place_of, token_at
+from triage.profiles.boolean.parsing import (
+    NodeBuilder,
+    at_least_one,
+    dates_left_out,
+    first_place,
+    length_asked_for,
+    place_of,
+    token_at,
+)
 from triage.profiles.boolean.tree import (
     BooleanError,
     Inside,
@@ -16,8 +24,6 @@ from triage.profiles.boolean.tree import (
     NearEachOther,
     Node,
     Note,
-    Only,
-    StringPlace,
     Styled,
     Untranslatable,
 )
@@ -86,7 +92,7 @@ def _own(tree: "Tree[Token]", build: "Build", notes: list[Note]) -> Node:
             signs = [part for part in parts[1::2] if isinstance(part, Token)]
             return _chain([build(part) for part in parts[::2]], signs)
         case "length":
-            return _length(str(parts[0]), first_place(tree))
+            return length_asked_for(tree)
         case _:
             return dates_left_out(tree)
 
@@ -124,11 +130,8 @@ def _near(left: Node, sign: "Token", right: Node) -> Node:
         return NearEachOther(
             left=left, right=right, place=place, within=WHOLE_FIELD, without=without, ordered=ordered
         )
-    if int(tail) < 1:
-        raise BooleanError(f"{place.text} needs a number of 1 or more", place)
-    return NearEachOther(
-        left=left, right=right, place=place, within=int(tail) - 1, ordered=ordered, without=without
-    )
+    within = at_least_one(int(tail), place) - 1
+    return NearEachOther(left=left, right=right, place=place, within=within, ordered=ordered, without=without)
 
 
 def _call(sign: "Token", value: "Tree[Token] | Token", notes: list[Note]) -> Node:
@@ -154,12 +157,3 @@ def _call(sign: "Token", value: "Tree[Token] | Token", notes: list[Note]) -> Nod
         return Untranslatable(place=place, why="the index of the database is not in the articles")
     hint = "segments that can be kept: " + ", ".join(one.upper() for one in SEGMENTS)
     raise BooleanError(f"there is no segment or command {sign}", place, hint)
-
-
-def _length(said: str, place: StringPlace) -> Node:
-    place = StringPlace(place.line, place.column, said)
-    count = int(re.sub(r"\D", "", said))
-    strict = 0 if "=" in said else 1
-    if ">" in said:
-        return Only(key="min_words", value=count + strict, place=place)
-    return Only(key="max_words", value=max(count - strict, 0), place=place)

@@ -12,6 +12,7 @@ from triage.profiles.boolean.tree import (
     Node,
     Not,
     Note,
+    Only,
     Or,
     ParsedString,
     SpelledWords,
@@ -123,6 +124,24 @@ def dates_left_out(tree: "Tree[Token]") -> Untranslatable:
     """The part of a string that asks for dates."""
     place = StringPlace(*first_place(tree)[:2], str(tree.children[0]))
     return Untranslatable(place=place, why="dates are given when scanning: --since, --until")
+
+
+def length_asked_for(tree: "Tree[Token]") -> Only:
+    """The part of a string that asks for so many words: `wc>500`, `length < 200`."""
+    said = str(tree.children[0])
+    place = StringPlace(*first_place(tree)[:2], said)
+    count = int(re.sub(r"\D", "", said))
+    strict = 0 if "=" in said else 1
+    if ">" in said:
+        return Only(key="min_words", value=count + strict, place=place)
+    return Only(key="max_words", value=max(count - strict, 0), place=place)
+
+
+def at_least_one(count: int, place: StringPlace) -> int:
+    """The number of a sign; BooleanError for 0."""
+    if count < 1:
+        raise BooleanError(f"{place.text} needs a number of 1 or more", place)
+    return count
 
 
 def _unexpected(token: "Token", expected: set[str]) -> tuple[str, str]:
