@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from triage.article import Article
 from triage.profiles.model import Combination, Profile, Term
 from triage.scoring.score import Score
-from triage.tuning.labels import Label
+from triage.tuning.labels import Judged, Label
+from triage.tuning.measured import Scored, measure
 from triage.tuning.measures import DecisionCounts
 
 Movement = Literal["gained", "lost", "up", "down"]
@@ -67,6 +68,23 @@ class Figures(Struct, frozen=True, kw_only=True):
     labels: int
     old: DecisionCounts
     new: DecisionCounts
+
+
+def compare_scored(
+    old: Profile, before: Sequence[Scored], new: Profile, after: Sequence[Scored], judged: Judged
+) -> tuple[Comparison, Figures | None]:
+    """What differs between two versions, each with its scores of the same articles; and their figures where there are labels."""
+    articles = [one.article for one in after]
+    pairs = [(first.score, last.score) for first, last in zip(before, after, strict=True)]
+    comparison = compare(old, new, articles, pairs, judged.labels)
+    if not judged.labels:
+        return comparison, None
+    figures = Figures(
+        labels=len(judged.labels),
+        old=measure(old, before, judged).counts,
+        new=measure(new, after, judged).counts,
+    )
+    return comparison, figures
 
 
 def compare(

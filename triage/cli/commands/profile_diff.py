@@ -16,8 +16,7 @@ from triage.environment import Environment
 from triage.errors import UsageError
 from triage.profiles.load import parse_profile
 from triage.profiles.model import Profile
-from triage.tuning.compare import Figures, compare
-from triage.tuning.measured import measure
+from triage.tuning.compare import compare_scored
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -60,15 +59,7 @@ def diff(request: DiffRequest, environment: Environment) -> int:
     folder = read_folder(session)
     before, after = scored_in(folder, old, session), scored_in(folder, new, session)
     judged = judged_in(folder, new, request.labels, environment)
-    pairs = [(first.score, last.score) for first, last in zip(before, after, strict=True)]
-    comparison = compare(old, new, folder.articles, pairs, judged.labels)
-    figures = None
-    if judged.labels:
-        figures = Figures(
-            labels=len(judged.labels),
-            old=measure(old, before, judged).counts,
-            new=measure(new, after, judged).counts,
-        )
+    comparison, figures = compare_scored(old, before, new, after, judged)
     if request.as_json:
         from triage.render.json.tuning_json import diff_document
 

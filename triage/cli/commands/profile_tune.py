@@ -25,9 +25,9 @@ from triage.profiles.load import load_profile
 from triage.profiles.model import Profile
 from triage.render.view.points import many
 from triage.scoring.score import Score
-from triage.tuning.compare import Figures, compare
+from triage.tuning.compare import compare_scored
 from triage.tuning.labels import Judged
-from triage.tuning.measured import Scored, measure
+from triage.tuning.measured import Scored
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -123,15 +123,7 @@ class _Tuning:
             if place in judged.labels or _moves(before, after, place)
         ]
         old, new = self._scored(before, places), self._scored(after, places)
-        pairs = [(first.score, last.score) for first, last in zip(old, new, strict=True)]
-        comparison = compare(before.profile, profile, folder.articles, pairs, judged.labels)
-        figures = None
-        if judged.labels:
-            figures = Figures(
-                labels=len(judged.labels),
-                old=measure(before.profile, old, judged).counts,
-                new=measure(profile, new, judged).counts,
-            )
+        comparison, figures = compare_scored(before.profile, old, profile, new, judged)
         numbered = [listed(one.article, profile.id) for one in shown(comparison)]
         is_kept = remember(numbered, [profile], folder.paths, environment, asked=self._request.remember)
         how = self._session.looks(no_color=self._request.no_color, hints=is_kept)
