@@ -37,14 +37,12 @@ def scan(
     from msgspec.structs import replace
 
     from triage import pipeline
-    from triage._version import __version__
-    from triage.matcher import RULES_VERSION
     from triage.readers import reading
     from triage.report.report import Stats
 
     inputs = reading.read([str(path) for path in paths])
     arguments = {"paths": [str(path) for path in paths], "top": top}
-    run = pipeline.run_of(profiles, arguments, __version__, RULES_VERSION)
+    run = pipeline.run_of(profiles, arguments)
     choice = pipeline.Choice(top=top, rejects=rejects, detail="all" if rejects else "hits")
     stats = Stats()
     report = pipeline.report(run, inputs, matcher or Matcher(profiles), choice, stats)

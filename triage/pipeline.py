@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from triage._version import __version__
 from triage.article import Article
 from triage.entities.entity import Recogniser
 from triage.errors import Problem
-from triage.matcher import Detail, Matched, Matcher
+from triage.matcher import RULES_VERSION, Detail, Matched, Matcher
 from triage.profiles.model import Profile
 from triage.readers.reading import Known
 from triage.readers.walk import LeftAlone
@@ -313,9 +314,9 @@ def _count(result: Hit | Reject, stats: Stats) -> None:
     setattr(stats, code, getattr(stats, code) + 1)
 
 
-def run_of(profiles: Iterable[Profile], arguments: dict[str, Any], version: str, rules_version: str) -> Run:
+def run_of(profiles: Iterable[Profile], arguments: dict[str, Any]) -> Run:
     """The record of a run: enough to repeat it."""
     uses = tuple(
         ProfileUse(id=each.id, title=each.title, sha256=each.sha256, threshold=each.threshold) for each in profiles
     )
-    return Run(version=version, rules_version=rules_version, profiles=uses, arguments=arguments)
+    return Run(version=__version__, rules_version=RULES_VERSION, profiles=uses, arguments=arguments)

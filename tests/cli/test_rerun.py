@@ -56,7 +56,7 @@ def test_what_a_profile_has_made_is_said(desk: Desk) -> None:
 
 
 def test_what_a_version_has_made_is_said(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("triage.cli.commands.scan.RULES_VERSION", "99")
+    monkeypatch.setattr("triage.pipeline.RULES_VERSION", "99")
     ran = desk.triage("rerun", "run")
     assert ran.out.splitlines() == [f"version   rules {RULES_VERSION} → 99", "0 articles differ; 2 are the same"]
 

@@ -31,7 +31,7 @@ def finished(folder: Path, out: Path, matcher: Matcher, choice: pipeline.Choice)
     found = listing([str(folder)])
     cut = tuple(shards.cut(found.files))
     assert len(cut) > 2
-    run = pipeline.run_of(matcher.profiles, {}, "0", "1")
+    run = pipeline.run_of(matcher.profiles, {})
     where = OutFolder(str(out))
     manifest = claim(where, manifest_of(run, choice, "jsonl", "", found, cut, 0.0))
     task = ShardTask(

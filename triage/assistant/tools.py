@@ -13,7 +13,6 @@ import msgspec
 from msgspec import Struct
 
 from triage import pipeline
-from triage._version import __version__
 from triage.article import Article
 from triage.assistant.folders import ServedFolders
 from triage.assistant.given_profiles import given_profile
@@ -31,7 +30,7 @@ from triage.assistant.questions import (
 )
 from triage.assistant.workspace import Workspace
 from triage.errors import Problem, ProfileError, UsageError
-from triage.matcher import RULES_VERSION, Matcher
+from triage.matcher import Matcher
 from triage.profiles.model import Profile
 from triage.readers.reading import Read
 from triage.render.json import record
@@ -88,7 +87,7 @@ class Tools:
             details=pipeline.Details(snippets=False),
         )
         stats, inputs = Stats(), work.inputs(paths)
-        run = pipeline.run_of(profiles, {"paths": list(paths)}, __version__, RULES_VERSION)
+        run = pipeline.run_of(profiles, {"paths": list(paths)})
         held: list[str] = []
         report = pipeline.report(run, self._released(inputs, held), work.matcher(profiles), choice, stats)
         stats.files, stats.unread = inputs.files, inputs.unread

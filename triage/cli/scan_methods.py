@@ -5,7 +5,6 @@ from collections import Counter
 from msgspec.structs import replace
 
 from triage import pipeline
-from triage._version import __version__
 from triage.article import Article
 from triage.cli.citation import citation
 from triage.cli.measuring import Folder, judged_of, labels_of
@@ -16,7 +15,6 @@ from triage.cli.scan_request import LOOKS, ScanRequest
 from triage.cli.session import Session
 from triage.environment import Environment
 from triage.errors import Problem
-from triage.matcher import RULES_VERSION
 from triage.profiles.model import Profile
 from triage.report.late import ranked_of
 from triage.report.report import Hit, Reject, Stats
@@ -48,7 +46,7 @@ def _methods(request: ScanRequest, session: Session) -> tuple[Methods, int]:
     labels = {profile.id: labels_of(profile, "", environment) for profile in profiles}
     seen = _Seen(choice, keeps=any(labels[profile.id].of(profile.id) for profile in profiles))
     stats = Stats()
-    run = pipeline.run_of(profiles, arguments_of(request, LOOKS), __version__, RULES_VERSION)
+    run = pipeline.run_of(profiles, arguments_of(request, LOOKS))
     scoring = session.scoring(matcher, choice.detail)
     with session.inputs(scoring, uses_cache=not request.no_cache, jobs=request.jobs or 0) as inputs:
         told = inputs.told(shows_progress=not request.quiet, is_quiet=request.quiet)

@@ -13,7 +13,6 @@ from typing import Protocol
 from msgspec.structs import replace
 
 from triage import pipeline
-from triage._version import __version__
 from triage.article import status_at
 from triage.cli.channels import tellings
 from triage.cli.exits import INPUT, say
@@ -25,7 +24,6 @@ from triage.cli.watch_request import WatchRequest
 from triage.digest.keys import key_of
 from triage.environment import Environment
 from triage.errors import DeliveryError
-from triage.matcher import RULES_VERSION
 from triage.report.report import Hit, Reject, Stats
 from triage.state.lock import Lock
 from triage.state.place import watch_file
@@ -100,7 +98,7 @@ class WatchRun:
         self._failures = 0
 
     def _printer_of(self, request: WatchRequest) -> Printer:
-        run = pipeline.run_of(self._profiles, {"watch": list(request.paths)}, __version__, RULES_VERSION)
+        run = pipeline.run_of(self._profiles, {"watch": list(request.paths)})
         how = self._session.looks(no_color=request.no_color, with_=frozenset())
         if request.jsonl:
             from triage.cli.watch_printers import JsonLinesPrinter

@@ -7,7 +7,6 @@ import typer
 from msgspec import Struct
 
 from triage import pipeline
-from triage._version import __version__
 from triage.cli.exits import say
 from triage.cli.inputs import Selection
 from triage.cli.options import (
@@ -36,7 +35,6 @@ from triage.cli.output import deliver
 from triage.cli.session import Session
 from triage.environment import Environment
 from triage.errors import Problem
-from triage.matcher import RULES_VERSION
 from triage.render.counts import Counts, as_csv, as_table
 from triage.report.counting import DIMENSIONS, Counting
 from triage.report.late import ranked_of
@@ -109,7 +107,7 @@ def _counts(request: CountRequest, by: list[str], session: Session) -> tuple[Cou
     )
     matcher = session.matcher(profiles)
     counting = Counting(list(dict.fromkeys(by)), [profile.id for profile in profiles])  # type: ignore[arg-type]
-    run = pipeline.run_of(profiles, arguments_of(request, LOOKS), __version__, RULES_VERSION)
+    run = pipeline.run_of(profiles, arguments_of(request, LOOKS))
     see = _reading(counting, choice)
     with session.inputs(session.scoring(matcher, choice.detail), jobs=request.jobs or 0) as inputs:
         told = inputs.told(is_quiet=request.quiet)

@@ -13,7 +13,6 @@ import typer
 from msgspec import Struct
 
 from triage import pipeline
-from triage._version import __version__
 from triage.article import Article
 from triage.cli.exits import say
 from triage.cli.inputs import Selection
@@ -25,7 +24,6 @@ from triage.cli.when import stamp
 from triage.digest.looking_back import articles_of, kept_digest, whole
 from triage.environment import Environment
 from triage.errors import UsageError
-from triage.matcher import RULES_VERSION
 from triage.profiles.model import Profile
 from triage.render.view.shown import Shown
 from triage.report.late import ranked_of
@@ -129,7 +127,7 @@ class ReviewRun:
 
     def _report(self) -> tuple[Report, int]:
         choice = pipeline.Choice(fold=True, rejects=True, lift=True)
-        run = pipeline.run_of(self._profiles, {}, __version__, RULES_VERSION)
+        run = pipeline.run_of(self._profiles, {})
         with self._session.inputs(self._session.scoring(self._matcher, "all")) as inputs:
             report = pipeline.report(
                 run, inputs.told(shows_progress=True), self._matcher, choice, Stats(), inputs.learn

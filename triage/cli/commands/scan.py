@@ -10,7 +10,6 @@ import typer
 from msgspec.structs import replace
 
 from triage import pipeline
-from triage._version import __version__
 from triage.cli.exits import say
 from triage.cli.inputs import Inputs
 from triage.cli.options import arguments_of, command
@@ -20,7 +19,6 @@ from triage.cli.scan_request import FOR_PEOPLE, LOOKS, NOTHING_REPORTED, TABLES,
 from triage.cli.session import Session
 from triage.environment import Environment
 from triage.errors import Problem
-from triage.matcher import RULES_VERSION
 from triage.profiles.model import Profile
 from triage.readers.reading import Read
 from triage.render.formats import renderer
@@ -78,7 +76,7 @@ class ScanRun:
         self._matcher = self._session.matcher(self._profiles, keeps_forms=not request.no_cache)
         self._choice = choice_of(request, self._profiles, self._session)
         self._stats = Stats()
-        self._run = pipeline.run_of(self._profiles, arguments_of(request, LOOKS), __version__, RULES_VERSION)
+        self._run = pipeline.run_of(self._profiles, arguments_of(request, LOOKS))
         self._how = options_of(request, self._session)
 
     def run(self) -> int:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from triage import pipeline
-from triage._version import __version__
 from triage.cli import scan_choice, scan_request
 from triage.cli.exits import INPUT, say
 from triage.cli.job_report import JobProgress, job_status, job_summary
@@ -19,7 +18,6 @@ from triage.cli.scan_request import ScanRequest
 from triage.cli.session import Session
 from triage.environment import Environment
 from triage.errors import Problem, UsageError
-from triage.matcher import RULES_VERSION
 from triage.profiles.model import Profile
 from triage.render.view.points import many
 
@@ -279,7 +277,7 @@ def _task(
     )
     # Recognised on the machines of the cluster, which have no cache of ours.
     choice = scan_choice.choice_of(replace(plain, no_cache=True), profiles, session)
-    run = pipeline.run_of(profiles, arguments_of(plain, scan_request.LOOKS), __version__, RULES_VERSION)
+    run = pipeline.run_of(profiles, arguments_of(plain, scan_request.LOOKS))
     found = listing(request.paths, request.include, request.exclude)
     shards = cut(list(divided(found.files, session.bounds, cuts)))
     settings = _settings_digest(session, profiles)
