@@ -6,7 +6,7 @@ from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
-from triage.cli.digest_request import DigestRequest
+from triage.cli.digest_request import DigestRequest, profiles_of
 from triage.cli.exits import say
 from triage.cli.inputs import Selection
 from triage.cli.output import deliver
@@ -88,9 +88,7 @@ class _Checking:
         """Profiles, and what they say of themselves."""
         from triage.tuning.testing import run_tests
 
-        self._profiles = self._session.profiles(
-            self._request.profiles, self._request.terms, threshold=self._request.threshold, for_digest=True
-        )
+        self._profiles = profiles_of(self._request, self._session)
         matcher = self._session.matcher(self._profiles)
         for profile in self._profiles:
             outcomes = run_tests(profile, matcher, self._session.article_at)
