@@ -103,3 +103,46 @@ def test_languages_of_central_europe(text: str, encodings: tuple[str, ...]) -> N
 )  # fmt: skip
 def test_languages_of_the_west_stay(text: str) -> None:
     assert decode(text.encode("cp1252")) == (text, "cp1252")
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "name"),
+    [
+        ("A nővér később újra fölhívta őt, és nem tudta, miért kellett elmennie.", "cp1250", "cp1250"),
+        ("Și însă după ședință au plecat către București, fără să mai aștepte.".translate({537: 351, 539: 355, 536: 350}), "cp1250", "cp1250"),
+        ("Bugün şehirde büyük bir yangın çıktı, çok sayıda kişi için yardım istendi.", "cp1254", "cp1254"),
+        ("Dnes ráno byl město bez proudu, řekl úřad; lidé říkají, že ještě čekají na zprávy a také na své děti.", "iso8859-2", "iso8859-2"),
+        ("دیروز در تهران بارش باران باعث شد که مردم در خانه بمانند".replace("ی", "ي"), "cp1256", "cp1256"),
+        (RUSSIAN, "iso8859-5", "iso8859-5"),
+        (RUSSIAN, "cp866", "cp866"),
+        ("Die Bürger müssen später für die Brücke zahlen, sagte der Bürgermeister.", "cp1252", "cp1252"),
+        ("Le préfet a déclaré que l'été était passé.", "cp1252", "cp1252"),
+    ],
+)  # fmt: skip
+def test_alphabets_of_one_byte_are_told_by_the_words_they_make(text: str, encoding: str, name: str) -> None:
+    assert decode(text.encode(encoding)) == (text, name)
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "cp1252"])
+@pytest.mark.parametrize(
+    "text", ["Müller sagte später: 50 €", "Żółć w Łodzi", "“Yes” – it’s on", "日本語のニュース", RUSSIAN]
+)
+def test_what_was_encoded_twice_is_read_once(text: str, encoding: str) -> None:
+    free = {b: chr(b) for b in range(0x80, 0xA0)}
+    twice = "".join(bytes([b]).decode(encoding, "ignore") or free[b] for b in text.encode()).encode()
+    assert decode(twice) == (text, "utf-8")
+    assert decode(text.encode()) == (text, "utf-8")
+
+
+@pytest.mark.parametrize(
+    "text", ["São João, NÃO", "â la carte", "Mr Ã©", "A Müller, and â€“ that", "Ä", "Åse Næss"]
+)
+def test_what_only_looks_so_stays(text: str) -> None:
+    assert decode(f"{text} é".encode())[0] == f"{text} é"
+
+
+def test_a_stray_nul_is_a_blank() -> None:
+    line = b"Cod landed in Vellmar on Friday, officials said. " * 9
+    assert is_text(line + b"\0" + line)
+    assert decode(line + b"\0")[0] == (line + b" ").decode()
+    assert not is_text(b"Cod\0landed\0in\0Vellmar")

@@ -60,8 +60,13 @@ def is_text(data: bytes) -> bool:
         if head.startswith(BINARY_STARTS):
             return False
     if b"\0" in head:
-        return _wide(head) != ""
+        return _wide(head) != "" or (_has_stray_nuls(head) and has_few_controls(head))
     return has_few_controls(head)
+
+
+def _has_stray_nuls(head: bytes) -> bool:
+    """Whether so few bytes are NUL as a fault on the line leaves behind: one in two hundred."""
+    return 200 * head.count(b"\0") <= len(head)
 
 
 def has_few_controls(head: bytes) -> bool:
@@ -83,10 +88,42 @@ def decode(data: bytes) -> tuple[str, str]:
         name = _wide(data[:_SAMPLE])
         if name:
             return data.decode(name, "replace"), name
+        data = data.replace(b"\0", b" ")
     try:
-        return data.decode("utf-8"), "utf-8"
+        text = data.decode("utf-8")
+        return (text if text.isascii() else once_encoded(text)), "utf-8"
     except UnicodeDecodeError:
         return _of_halves(data) or _guess(data)
+
+
+def once_encoded(text: str) -> str:
+    r"""A text without its second encoding, where all of it was taken for Windows 1252 and encoded once more.
+
+    >>> once_encoded("MÃ¼ller â€“ der BÃ¤cker"), once_encoded("NÃO é nÃ£o"), once_encoded("Müller â€“ der")
+    ('Müller – der Bäcker', 'NÃO é nÃ£o', 'Müller â€“ der')
+    """
+    if not any(sign in text for sign in _TWICE):
+        return text
+    try:
+        return text.encode("cp1252", _AS_BYTES).decode("utf-8")
+    except UnicodeError:
+        return text
+
+
+def _as_bytes(error: UnicodeError) -> tuple[bytes, int]:
+    """Bytes that Windows 1252 leaves free, or that were taken for Latin-1: programs pass them on as they are."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    piece = error.object[error.start : error.end]
+    if not all("\x80" <= char <= "\x9f" for char in piece):
+        raise error
+    return piece.encode("latin-1"), error.end
+
+
+#: How most of it begins: accents, quotation marks, Cyrillic, Polish, Chinese and Japanese.
+_TWICE = "ÃâÐÅÄæãå"
+_AS_BYTES = "triage-as-bytes"
+codecs.register_error(_AS_BYTES, _as_bytes)
 
 
 def _of_halves(data: bytes) -> tuple[str, str] | None:
@@ -146,6 +183,10 @@ def _guess(data: bytes) -> tuple[str, str]:
     damaged = _damaged_utf8(data)
     if damaged is not None:
         return damaged, "utf-8"
+    from triage.readers.code_pages import page_of
+
+    if page := page_of(data):
+        return data.decode(page, "replace"), page
     try:
         western = data.decode("cp1252")
     except UnicodeDecodeError:

@@ -71,6 +71,10 @@ def plain_text_of(data: bytes) -> tuple[str, str]:
         text = data.decode()
     except UnicodeDecodeError:
         return text_of(data)
+    if not text.isascii():
+        from triage.readers.encoding import once_encoded
+
+        text = once_encoded(text)
     return without_entities(text) if "&" in text else text, "utf-8"
 
 
