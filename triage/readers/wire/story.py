@@ -9,6 +9,7 @@ from typing import Any
 from triage.article import Article
 from triage.expression import Expression
 from triage.readers.wire.datelines import DATELINE, Dateline, dateline, opens_a_story
+from triage.readers.wire.deck import may_have_deck, resume_below_deck
 from triage.readers.wire.foot import FootKind, keywords_of, without_foot
 from triage.readers.wire.furniture import (
     Kind,
@@ -16,7 +17,6 @@ from triage.readers.wire.furniture import (
     agency_in,
     authors,
     head_kind,
-    is_byline,
     is_file_name,
     is_second_byline,
     routing_kind,
@@ -37,8 +37,6 @@ _FILED = Expression(
 )
 #: What headers begin with: a rule, or a key and its colon.
 _MAY_BE_HEADER = Expression(r"---[ \t\r]*\n|[^\W\d_][\w -]{0,24}:[ \t\r\n]")
-#: How far below an opening paragraph (a deck) a byline or dateline may still stand.
-_DECK_LINES = 5
 #: A first line longer than this opens a story that has no headline.
 _LONGEST_TITLE = 300
 #: A headline with its first word, the first line of a story that stands apart, and whether another stands right below.
@@ -47,10 +45,6 @@ _OPENING = Expression(
     r"(?![^:]{0,25}:|...\d)(?=([^\s(][^ \n]*+))([^\n]++)\n\s++([^\s(][^\n]*+)(\n[^\S\n]*+(?=\S))?+"
 )
 _NOTE_LINES = 5
-_AGENCY_NAMES = frozenset(AGENCIES.values())
-#: How the datelines of agencies end.
-_FILED_SIGNS = (") - ", ") -- ", ") _ ", ") – ", ") — ", ")--")
-_DECK = 1500
 
 
 def parse(text: str, path: str = "", encoding: str = "") -> Article:
@@ -84,7 +78,7 @@ def plain_article(text: str, path: str, encoding: str) -> Article | None:
             ("-" in near or "–" in near or "—" in near or " _ " in near or "/. " in near)
             and opens_a_story(text, start)
         )
-        or (_may_have_deck(text, "\n", start + len(first)) and _resume_below_deck(TextLines(text, "\n", 0), 1))
+        or (may_have_deck(text, "\n", start + len(first)) and resume_below_deck(TextLines(text, "\n", 0), 1))
     ):
         return None
     body, foot = without_foot(text[start:], "\n")
@@ -134,9 +128,9 @@ class _Parsing:
         if (
             start < 0
             and (first := lines.line(at)) is not None
-            and _may_have_deck(self.text, self.newline, first.end)
+            and may_have_deck(self.text, self.newline, first.end)
         ):
-            resume = _resume_below_deck(lines, at)
+            resume = resume_below_deck(lines, at)
         if resume:
             above = lines.upto(at, resume)
             deck = self.text[above[0].start : above[-1].end] + "\n\n"
@@ -321,46 +315,6 @@ class _Parsing:
                 self.found["published"] = iso
         else:
             self.credits.append(text)
-
-
-def _resume_below_deck(lines: TextLines, at: int) -> int:
-    """The line of a byline or a dateline below an opening paragraph; 0 if there is none.
-
-    Where blank lines were lost, only the dateline of an agency says that what stands above is no story yet.
-    """
-    above: TextLine | None = None
-    for number in range(at + 1, at + 1 + _DECK_LINES):
-        line = lines.line(number)
-        if line is None:
-            break
-        if line.has_gap:
-            below = lines.line(number + 1)
-            if is_byline(line.text) and (below is None or below.has_gap):
-                return number
-        opening = dateline(lines.text, line.start, wants_agency=True)
-        if opening and opening.agency and (line.has_gap or opening.agency in _AGENCY_NAMES):
-            return number - 1 if above is not None and is_byline(above.text) else number
-        above = line
-    return 0
-
-
-def _may_have_deck(text: str, newline: str, start: int) -> bool:
-    """Whether there may be something above the story but below the headline: a gap, or the end of a dateline."""
-    if _has_gap(text, newline, start):
-        return True
-    opening = text[start : start + _DECK]
-    return ")" in opening and any(sign in opening for sign in _FILED_SIGNS)
-
-
-def _has_gap(text: str, newline: str, start: int) -> bool:
-    """Whether a blank line stands within the story's beginning; without one there is no deck to look below."""
-    end = start + _DECK
-    place = text.find("\r\r" if newline == "\r" else "\n\n", start, end)
-    # Blank lines below the last line are no gap.
-    if place >= 0 and not is_blank(text, place):
-        return True
-    place = text.find("\n\r\n", start, end) if "\r" in text else -1
-    return place >= 0 and not is_blank(text, place)
 
 
 def _iso_date(text: str) -> str:
