@@ -116,7 +116,7 @@ def is_personal_name(folded: str) -> bool:
     >>> is_personal_name("tennant"), is_personal_name("lichtenstein"), is_personal_name("heavies")
     (True, True, False)
     """
-    return folded in common_names() or f"\n{folded}\n" in _rare_surnames()
+    return folded in common_names() or folded in _rare_surnames()
 
 
 def is_common_name(folded: str) -> bool:
@@ -129,9 +129,9 @@ def is_common_name(folded: str) -> bool:
 
 
 @cache
-def _rare_surnames() -> str:
-    """The rest of the census, one a line; searched as a text, for it is asked for few words."""
-    return "\n" + (DATA / "rare-surnames-en.txt").read_text(encoding="ascii")
+def _rare_surnames() -> WordText:
+    """The rest of the census."""
+    return WordText((DATA / "rare-surnames-en.txt").read_text(encoding="ascii"))
 
 
 @cache

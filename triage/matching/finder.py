@@ -253,6 +253,10 @@ def uncollected() -> Iterator[None]:
     try:
         yield
     finally:
+        if was_enabled and not gc.get_freeze_count():
+            # All is among the oldest at once, as it would be after two looks through it.
+            gc.freeze()
+            gc.unfreeze()
         if was_enabled:
             gc.enable()
 

@@ -7,7 +7,9 @@ keyword that the rules may accept, and a few more; the rules decide.
 """
 
 from collections.abc import Collection
+from functools import reduce
 from itertools import combinations
+from operator import or_
 from typing import Any
 
 from triage.languages.common import common_words
@@ -256,10 +258,18 @@ class FuzzyIndex:
 
 def letters(text: str) -> int:
     """Which letters there are, as bits; two places changed change four bits at most."""
-    found = 0
-    for letter in map(ord, text):
-        found |= 1 << (letter & 63)
-    return found
+    return reduce(or_, map(_BITS.__getitem__, text), 0)
+
+
+class _Bits(dict[str, int]):
+    """The bit of a letter, worked out when it is first met."""
+
+    def __missing__(self, letter: str) -> int:
+        bit = self[letter] = 1 << (ord(letter) & 63)
+        return bit
+
+
+_BITS = _Bits()
 
 
 def _keys(text: str, places: int) -> list[str]:

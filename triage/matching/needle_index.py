@@ -85,6 +85,9 @@ class NeedleIndex:
         #: How bases begin: a token that begins otherwise is no form of any of them.
         self._heads = {base[: min(HEAD, len(base) - 1)] for index in self._bases.values() for base in index}
         self._is_english = all(language in ENGLISH for _, language in self._bases)
+        #: Whether all forms follow the rules of English spelling; all bases.
+        self._is_by_rule = self._is_english and all(forms in {"stem", "plural"} for forms, _ in self._bases)
+        self._base_words: frozenset[str] = frozenset().union(*self._bases.values())
         self._rest = bool(self._translit or self._prefixes or self._wild)
         self.has_apostrophes = any("'" in needle.folded for needle in self.needles)
 
@@ -207,14 +210,15 @@ class NeedleIndex:
         if self._bent_words and any(words.find(surface, folded) for words in self._bent_words):
             return False
         heads = self._heads
-        # As `_may_inflect`; written out, since it is asked of every distinct token.
+        # As `_may_inflect`; written out, since it is asked of every distinct token. All bases of a plural are bases of a
+        # stem as well.
         if (
             folded[:4] in heads
             or folded[:3] in heads
             or folded[:2] in heads
             or folded in IRREGULAR
             or not self._is_english
-        ):
+        ) and not (self._is_by_rule and self._base_words.isdisjoint(bases(folded, "stem", "en"))):
             for (forms, language), index in self._bases.items():
                 for base in bases(folded, forms, language):
                     if base in index:

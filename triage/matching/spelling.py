@@ -5,7 +5,7 @@ and never rewritten; `ocr` reduces letters that look alike to one, for tokens th
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 #: The letters that a word must have, what is looked for around them, and what it becomes.
@@ -82,17 +82,22 @@ def spellings(word: str) -> frozenset[str]:
 
 def all_spellings(words: Sequence[str]) -> frozenset[str]:
     """Those of several words; of inflections of one word most rules can be left out at once."""
-    text = " ".join(words)
-    rules = [rule for rule in _rules() if rule[0] in text]
+    rules = _rules_for(words)
+    once = {word: _changed_once(word, rules) for word in words if len(word) >= SHORTEST}
+    # What is put in may let other rules in.
+    rules = _rules_for([other for others in once.values() for other in others])
     found: set[str] = set()
-    for word in words:
-        if len(word) >= SHORTEST:
-            once = _changed_once(word, rules)
-            # What is put in may let other rules in.
-            others = once.union(*(_changed_once(other, _rules()) for other in once))
-            others.discard(word)
-            found |= others
+    for word, others in once.items():
+        twice = others.union(*(_changed_once(other, rules) for other in others))
+        twice.discard(word)
+        found |= twice
     return frozenset(found)
+
+
+def _rules_for(words: Iterable[str]) -> list[Rule]:
+    """The rules of which the letters stand in some of these words."""
+    text = " ".join(words)
+    return [rule for rule in _rules() if rule[0] in text]
 
 
 def _changed_once(word: str, rules: Sequence[Rule]) -> set[str]:

@@ -54,14 +54,19 @@ def words(language: str) -> WordRanks:
 
 @cache
 def _words(language: str) -> WordRanks:
+    return WordRanks(_text(language))
+
+
+@cache
+def _text(language: str) -> str:
     path = DATA / f"words-{language}.txt"
-    return WordRanks(path.read_text(encoding="ascii") if path.is_file() else "")
+    # Decoded at once: a stream of text looks for line ends first.
+    return path.read_bytes().decode("ascii") if path.is_file() else ""
 
 
 @cache
 def _most_frequent(language: str, count: int) -> str:
-    path = DATA / f"words-{language or 'en'}.txt"
-    listed = path.read_text(encoding="ascii").split(maxsplit=count) if path.is_file() else []
+    listed = _text(language or "en").split(maxsplit=count)
     return "\n" + "\n".join(listed[:count]) + "\n"
 
 
