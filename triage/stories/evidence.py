@@ -34,6 +34,9 @@ NOTHING = 8
 #: A body of fewer words is none: a headline alone.
 BODILESS = 5
 
+#: Characters that hold so many words nearly always.
+LINE = 80
+
 #: Outlet and sentence, hashed; the same on every machine.
 Boilerplate = frozenset[int]
 
@@ -143,12 +146,17 @@ def tell_one_story(one: ArticleFacts, other: ArticleFacts, stock: Boilerplate = 
 
 def is_recurring(one: ArticleFacts, other: ArticleFacts) -> bool:
     """A headline without a text, of another day and address: "What to know this week"."""
-    if max(len(words_of(one.body)), len(words_of(other.body))) >= BODILESS:
+    if _has_body(one.body) or _has_body(other.body):
         return False
     days = [moment(each.article.published) for each in (one, other)]
     if days[0] is None or days[1] is None or days[0] // 86400 == days[1] // 86400:
         return False
     return not one.article.url or one.article.url != other.article.url
+
+
+def _has_body(text: str) -> bool:
+    # Asked of every pair: nearly always the first line says so.
+    return len(words_of(text[:LINE])) >= BODILESS or len(words_of(text)) >= BODILESS
 
 
 def _size(one: ArticleFacts, own: Sequence[Sentence]) -> int:
