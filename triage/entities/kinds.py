@@ -47,7 +47,7 @@ _OFFICE_HOLDERS = frozenset(
     "Minister Secretary Counsel TD MP MEP Ambassador Governor Chairman Spokesman Spokeswoman President Councillor Senator Solicitor-General".split()
 )
 #: States of the US as the wires shorten them.
-STATES = frozenset(
+_STATES = frozenset(
     "Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Ky. La. Mass. Md. Mich. Minn. Miss. Mo. Mont. Neb. Nev. "
     "N.C. N.D. N.H. N.J. N.M. N.Y. Okla. Ore. Pa. R.I. S.C. S.D. Tenn. Tex. Va. Vt. W.Va. Wash. Wis. Wyo.".split()
 )
@@ -159,7 +159,7 @@ def _no_person(
 def _single(forms: list[str], name: Name, begin: int, gazetteer: Gazetteer) -> Name:
     """One word: a person after a title, a firm by its ending."""
     before = forms[name.begin - 1] if name.begin > begin else ""
-    if forms[name.begin] in STATES:
+    if forms[name.begin] in _STATES:
         return name._replace(type="LOC", confidence=max(name.confidence, 0.85))
     if before in ADDRESSED or (name.type == "PER" and is_title(before, gazetteer)):
         return name._replace(type="PER", confidence=max(name.confidence, 0.9))
@@ -208,7 +208,7 @@ def _person_taken(forms: list[str], name: Name, gazetteer: Gazetteer) -> Name | 
 
 def _is_town_of_state(forms: list[str], name: Name, begin: int, end: int, gazetteer: Gazetteer) -> bool:
     """Whether the abbreviation of a state follows, as after towns: Far Hills, N.J."""
-    if name.end + 1 >= end or forms[name.end] != "," or forms[name.end + 1] not in STATES:
+    if name.end + 1 >= end or forms[name.end] != "," or forms[name.end + 1] not in _STATES:
         return False
     words = forms[name.begin : name.end]
     named = len(words) > 1 and (words[0] in gazetteer.first or words[-1].lower() in gazetteer.org_ends)

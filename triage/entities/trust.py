@@ -5,7 +5,6 @@ The model is sure of itself on text that it has never seen the like of; so each 
 
 from triage.entities.evidence import Evidence, ends_as_body, is_generic, is_given, is_listed
 from triage.entities.gazetteer import Gazetteer
-from triage.entities.kinds import STATES as _STATES
 from triage.entities.merge import Mention
 
 #: Below this an entity is not shown, whatever speaks for it.
@@ -30,10 +29,8 @@ SURE_OF_BRANCH = 0.985
 _NO_SURNAMES = frozenset(
     "Jr Sr Chapel Org MPs MP Gazeta Gazette Brasileiro Index Press Daily News Airlines Cup Prize Award".split()
 )
-_LAWS = frozenset("Bill Act Bills Acts".split())
 #: Whom a people sends, not bodies with a name: "American Forces".
 _COLLECTIVE = frozenset("Forces Imperialists Government Congress Troops Authorities Leaders".split())
-_SIDES = frozenset("north south east west".split())
 
 
 #: Nor a person of whom no list knows the first or the last name: "Nederlandsche Hoogovens".
@@ -72,7 +69,7 @@ class Trust:
         words, kind, gazetteer = group[0].forms, group[0].type, self._gazetteer
         listed = is_listed(words, gazetteer)
         known = listed or " ".join(words) in gazetteer.synonyms
-        if all(mention.is_piece for mention in group) or "and" in (words[0], words[-1]):
+        if all(mention.is_piece for mention in group):
             return False
         if not known and all(mention.bordered for mention in group):
             return False
@@ -90,59 +87,38 @@ class Trust:
             return False  # "LoiLoScope", "AST": nothing says that it is a body
         if all(is_generic(form.lower(), gazetteer) for form in words) or (len(words) > 1 and len(words[-1]) == 1):
             return False  # "Group Ltd": of whom? "Investment N/A"
-        if len(words) == 1 and sum(c.isdigit() for c in words[0]) > 2:
-            return False  # "EH101": a model
-        if (
-            len(words) == 1
-            and sum(c.isupper() for c in words[0][1:]) > 1
-            and not words[0].isupper()
-            and len(words[0]) > 12
-        ):
-            return False  # "ToFileDownloadHandler"
-        if len(words) > 1:  # a person taken for a company
-            told = any(self._telling(form.lower()) for form in words[1:])
-            if any(is_given(form, gazetteer) for form in words):
-                return told
-            if confidence < SURE_OF_BODY and not ends_as_body(words, gazetteer):
-                return False
-            return told or confidence >= SURE_OF_BODY or any(self._telling(form.lower()) for form in words)
-        lower = words[0].lower()
-        if lower in _SIDES or (words[0].isupper() and len(lower) > 3 and lower in gazetteer.words):
-            return False  # "WORSE"
-        if lower in gazetteer.words and (lower in gazetteer.org_ends or lower in gazetteer.org_starts):
-            return False  # "Ministry", "Bank": of whom?
-        if lower in gazetteer.words and not any(len(mention.forms) > 1 for mention in group):
+        return self._is_body(words, confidence) if len(words) > 1 else self._is_firm(group, confidence)
+
+    def _is_body(self, words: tuple[str, ...], confidence: float) -> bool:
+        """Whether an "organisation" of several words is no person: a word tells that it is one, or the model is sure."""
+        if any(is_given(form, self._gazetteer) for form in words):
+            return any(self._telling(form.lower()) for form in words[1:])
+        return confidence >= SURE_OF_BODY or ends_as_body(words, self._gazetteer)
+
+    def _is_firm(self, group: list[Mention], confidence: float) -> bool:
+        """Whether one word is an organisation: no English word, and no product unless the model is very sure."""
+        word = group[0].forms[0]
+        if word.lower() in self._gazetteer.words and not any(len(mention.forms) > 1 for mention in group):
             return False  # "Government", "Devil", "Reds"
-        if any(c.isupper() for c in words[0][1:]) and not words[0].isupper() and "-" not in words[0]:
+        if any(c.isupper() for c in word[1:]) and not word.isupper() and "-" not in word:
             return confidence >= SURE_OF_PRODUCT  # "ActiveRecord", "OxyContin"
-        return confidence >= (0.8 if words[0].isupper() else 0.9)
+        return confidence >= (0.8 if word.isupper() else 0.9)
 
     def _is_no_body(self, words: tuple[str, ...], confidence: float) -> bool:
         """Whether an "organisation" is rather a government, a product, a number or a person with an office."""
         gazetteer = self._gazetteer
         first, last = words[0], words[-1]
-        if first[0].isdigit() and (len(words) == 1 or first.isdigit() or not first[-2:].isalpha()):
+        if first[0].isdigit() and not first[-2:].isalpha():
             return True  # "10 Limited", "1GB of RAM"
-        if "-" in words or first in _STATES:
-            return True  # "Grenchen - British Eurosport", "Va. Carteret"
-        if any(
-            words[place].lower() in gazetteer.org_ends and words[place + 1] in gazetteer.first
-            for place in range(len(words) - 2)
-        ):
-            return last.lower() not in gazetteer.org_ends and last.lower() not in gazetteer.companies
-        if (
-            len(words) == 3
-            and words[1] == "and"
-            and not (self._telling(first.lower()) or self._telling(last.lower()))
-        ):
-            return True  # "Rey and Finn"
-        if not _LAWS.isdisjoint(words) or (last.isupper() and len(last) > 3 and last.lower() in gazetteer.words):
-            return True  # "Financial Services Bill of the Government", "Press for FREE"
+        if "-" in words:
+            return True  # "Grenchen - British Eurosport"
+        if last.isupper() and len(last) > 3 and last.lower() in gazetteer.words:
+            return True  # "Press for FREE"
         if len(words) == 2:
             surname = first.lower() not in gazetteer.words or first in gazetteer.last
-            if last == "Government" or (last.startswith("Administration") and surname):
+            if last.startswith("Administration") and surname:
                 return True  # "Reagan Administration"
-            if first in gazetteer.demonyms and (last in _COLLECTIVE or last.endswith("ists")):
+            if first in gazetteer.demonyms and last in _COLLECTIVE:
                 return True
             single = gazetteer.organisations.values.get(first)
             if single and confidence < SURE_OF_BRANCH and last.lower() not in gazetteer.org_ends:
@@ -160,7 +136,7 @@ class Trust:
 
     def _telling(self, lower: str) -> bool:
         gazetteer = self._gazetteer
-        return lower in gazetteer.words or lower in gazetteer.org_ends or lower in gazetteer.org_starts
+        return lower in gazetteer.words or lower in gazetteer.org_ends
 
     def _somewhere(self, group: list[Mention]) -> bool:
         """A place is listed, or stands where places stand: "in Zincor", "Zincor Valley"."""
@@ -210,20 +186,11 @@ class Trust:
                 plain = any(form.lower() in gazetteer.words and form not in gazetteer.last for form in forms)
                 if forms[-1].lower() in gazetteer.words and forms[-1] not in gazetteer.last:
                     continue  # "Davis Water": a firm in a headline
-                if any(form.lower() in gazetteer.org_ends for form in forms[:-1]):
-                    continue  # "Howard University Latifa Jackson"
                 some = known or forms[0] in gazetteer.first_abroad or forms[-1] in gazetteer.last
                 sure = mention.confidence >= (
                     0.75 if some or forms[-1] in gazetteer.last_abroad else SURE_OF_STRANGER
                 )
-                middle = any(
-                    form.istitle()
-                    and len(form) > 2
-                    and form.lower() in gazetteer.words
-                    and form not in gazetteer.last
-                    for form in forms[1:-1]
-                )
-                if (known and not middle) or (sure and not plain):
+                if known or (sure and not plain):
                     return True
         return False
 
@@ -231,6 +198,6 @@ class Trust:
         """Whether a name begins or ends as no person's does: "Film-Yui Minase", "James E", "Ekonomicheskaya Gazeta"; or is an index of shares."""
         last = forms[-1]
         word, hyphen, _ = forms[0].partition("-")
-        compound = hyphen and word.lower() in self._gazetteer.words and word not in self._gazetteer.first
+        compound = bool(hyphen) and word.lower() in self._gazetteer.words and word not in self._gazetteer.first
         initial = len(last) == 1 or (len(last) == 2 and last[1] == ".")
-        return bool(compound) or initial or last in _NO_SURNAMES or " ".join(forms) == "Hang Seng"
+        return compound or initial or last in _NO_SURNAMES or " ".join(forms) == "Hang Seng"
