@@ -62,47 +62,43 @@ def _joins(left: str, gazetteer: Gazetteer) -> bool:
 def company_start(forms: list[str], begin: int, name: Name, gazetteer: Gazetteer) -> int:
     """The token at which a company begins, walking left from the part of it that was found."""
     start = name.begin
-    while start > begin:
-        before = forms[start - 1]
-        lower = before.lower()
-        left = forms[start - 2] if start - 2 >= begin else ""
-        listing = start - 3 >= begin and forms[start - 3] == ","
-        if before in {"&", "and"} and _joins(left, gazetteer) and not listing:
-            rest = forms[start : name.end]
-            if before == "&" or all(
-                form.lower() in gazetteer.companies
-                or (form.lower() in gazetteer.words and form not in gazetteer.first)
-                for form in rest
-            ):
-                start -= 2
-                continue
-            break
-        if (
-            lower in gazetteer.particles
-            and start - 1 > begin
-            and not before[0].isupper()
-            and before in {"du", "de", "la"}
-        ):
-            start -= 1
-            continue
-        owner = left[:1].isupper() and left.lower() not in gazetteer.companies
-        if before == "'s" and owner and _is_shop(left, forms[start : name.end], gazetteer):
-            start -= 2
-            continue
-        title = lower in gazetteer.titles and before not in _GRAND
-        if (
-            not (before[0].isupper() or before.isdigit())
-            or title
-            or lower in _OPENERS
-            or lower in gazetteer.not_names
-        ):
-            break
-        if (before in gazetteer.demonyms or before in {"U.S.", "U.K."}) and forms[
-            start
-        ].lower() not in gazetteer.words:
-            break
-        start -= 1
+    while start > begin and (count := _words_before(forms, begin, start, name.end, gazetteer)):
+        start -= count
     return start
+
+
+def _words_before(forms: list[str], begin: int, start: int, stop: int, gazetteer: Gazetteer) -> int:
+    """How many words right before belong to a company: two with "and" or an owner, else one or none."""
+    before = forms[start - 1]
+    left = forms[start - 2] if start - 2 >= begin else ""
+    listing = start - 3 >= begin and forms[start - 3] == ","
+    if before in {"&", "and"} and _joins(left, gazetteer) and not listing:
+        return 2 if before == "&" or _are_trades(forms[start:stop], gazetteer) else 0
+    if before in {"du", "de", "la"} and start - 1 > begin:
+        return 1
+    owner = left[:1].isupper() and left.lower() not in gazetteer.companies
+    if before == "'s" and owner and _is_shop(left, forms[start:stop], gazetteer):
+        return 2
+    return int(_belongs(before, forms[start], gazetteer))
+
+
+def _are_trades(words: list[str], gazetteer: Gazetteer) -> bool:
+    """Whether all words are endings of companies or ordinary ones."""
+    return all(
+        form.lower() in gazetteer.companies or (form.lower() in gazetteer.words and form not in gazetteer.first)
+        for form in words
+    )
+
+
+def _belongs(before: str, following: str, gazetteer: Gazetteer) -> bool:
+    """Whether a capital or number may be the first word of a company: no title, no people before a name."""
+    lower = before.lower()
+    if not (before[0].isupper() or before.isdigit()) or lower in _OPENERS or lower in gazetteer.not_names:
+        return False
+    if lower in gazetteer.titles and before not in _GRAND:
+        return False
+    people = before in gazetteer.demonyms or before in {"U.S.", "U.K."}
+    return not people or following.lower() in gazetteer.words
 
 
 def _is_shop(owner: str, rest: list[str], gazetteer: Gazetteer) -> bool:

@@ -206,31 +206,39 @@ class DefaultRecogniser:
                 group, key=lambda m: (not m.text.isupper() or len(m.forms) == 1, len(m.forms), len(m.text))
             )
         in_capitals = fullest.text.isupper()
-        sure = 1.0
-        for mention in group:
-            sure *= 1 - min(mention.confidence, 0.98)
-        best = max([mention.confidence for mention in group])
-        confidence = round(max(best, 1 - sure if len(group) > 1 else best), 3)
-        cased = in_capitals and all(m.text.isupper() and m.forms[0] != m.text.split(" ")[0] for m in group)
-        if cased:
-            from triage.entities.evidence import is_listed
-
-            if not is_listed(group[0].forms, self._gazetteer):
-                confidence *= 0.5  # a line of capitals says little about what a word is
+        confidence = self._confidence(group, in_capitals=in_capitals)
         text = fullest.text
         if in_capitals and fullest.forms[0] != fullest.text.split(" ")[0]:
             text = " ".join(fullest.forms)  # met only in lines of capitals: cased as running text would have it
         count = sum([mention.counted for mention in group])
-        value = None
-        if kind == "LOC":
-            codes = (m.country or self._gazetteer.country(" ".join(m.forms)) for m in group)
-            value = next(filter(None, codes), None)
-        elif kind == "NORP":
-            value = self._gazetteer.demonyms.get(" ".join(fullest.forms)) or None
         return Entity(
-            text=text, type=kind, count=count, confidence=min(confidence, 0.999), value=value,
+            text=text, type=kind, count=count, confidence=min(confidence, 0.999), value=self._value(fullest, group),
             spans=tuple([mention.span for mention in group]), shown=count > 0 and self._trust.shown(group, confidence),
         )  # fmt: skip
+
+    def _confidence(self, group: list[Mention], *, in_capitals: bool) -> float:
+        """How sure it is, by all mentions together; lines of capitals say little about what a word is."""
+        best = max([mention.confidence for mention in group])
+        if len(group) > 1:
+            unsure = 1.0
+            for mention in group:
+                unsure *= 1 - min(mention.confidence, 0.98)
+            best = max(best, 1 - unsure)
+        if in_capitals and all(m.text.isupper() and m.forms[0] != m.text.split(" ")[0] for m in group):
+            from triage.entities.evidence import is_listed
+
+            if not is_listed(group[0].forms, self._gazetteer):
+                return round(best, 3) * 0.5
+        return round(best, 3)
+
+    def _value(self, fullest: Mention, group: list[Mention]) -> str | None:
+        """The country of a place, or of a people."""
+        if fullest.type == "LOC":
+            codes = (m.country or self._gazetteer.country(" ".join(m.forms)) for m in group)
+            return next(filter(None, codes), None)
+        if fullest.type == "NORP":
+            return self._gazetteer.demonyms.get(" ".join(fullest.forms)) or None
+        return None
 
 
 def _based(mention: Mention, bases: "Mapping[tuple[str, int], FirstCase]") -> Mention:

@@ -33,6 +33,17 @@ def propagate(tokens: Tokens, names: list[list[Name]], gazetteer: Gazetteer) -> 
             more = called(tokens, number, sentence, openings) if openings.values else sentence
             names[number] = [as_company(tokens, name, companies) for name in more]
     surnames = _surnames(tokens, names, gazetteer) - companies
+    decided = _decided(tokens, names, surnames, companies, gazetteer)
+    if decided:
+        lower = _lower_elsewhere(tokens)
+        for number in range(len(names)):
+            names[number] = _spread(tokens, number, names[number], decided, surnames, lower, gazetteer)
+
+
+def _decided(
+    tokens: Tokens, names: list[list[Name]], surnames: set[str], companies: set[str], gazetteer: Gazetteer
+) -> dict[str, str]:
+    """Single word → what it is everywhere in the article: the surname of somebody, a company's short name, else the surer kind."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for sentence in names:
@@ -53,10 +64,7 @@ def propagate(tokens: Tokens, names: list[list[Name]], gazetteer: Gazetteer) -> 
             decided[form] = max(sorted(sums), key=sums.__getitem__)
         elif count >= 2 and len(form) > 1:
             decided[form] = kind
-    if decided:
-        lower = _lower_elsewhere(tokens)
-        for number in range(len(names)):
-            names[number] = _spread(tokens, number, names[number], decided, surnames, lower, gazetteer)
+    return decided
 
 
 def _sure_places(tokens: Tokens, names: list[list[Name]]) -> set[str]:
@@ -114,25 +122,30 @@ def _spread(
         spread.append(name)
         taken[name.begin - begin : name.end - begin] = [True] * (name.end - name.begin)
     for index in hits:
-        kind = decided[forms[index]]
-        if (
-            taken[index - begin]
-            or (forms[index] == "May" and _is_month(forms, index, begin, end))
-            or (forms[index] in lower and (index == begin or forms[index] not in surnames))
-        ):
+        form = forms[index]
+        if taken[index - begin] or (form in lower and (index == begin or form not in surnames)):
             continue
-        before = forms[index - 1] if index > begin else ""
-        after = forms[index + 1] if index + 1 < end else ""
-        # Part of another capitalised name ("Kingston Road", "Mary Kingston"): left alone.
-        joined = (after[:1].isupper() and not taken[index + 1 - begin] and after not in gazetteer.words) or (
-            before[:1].isupper()
-            and index - 1 > begin
-            and not taken[index - 1 - begin]
-            and not is_title(before, gazetteer)
-        )
-        if not joined:
-            spread.append(Name(index, index + 1, kind, 0.75))
+        if not (form == "May" and _is_month(forms, index, begin, end)) and not _is_joined(
+            forms, index, begin, end, taken, gazetteer
+        ):
+            spread.append(Name(index, index + 1, decided[form], 0.75))
     return sorted(spread)
+
+
+def _is_joined(
+    forms: list[str], index: int, begin: int, end: int, taken: list[bool], gazetteer: Gazetteer
+) -> bool:
+    """Whether a word is part of another capitalised name, which is left alone: "Kingston Road", "Mary Kingston"."""
+    before = forms[index - 1] if index > begin else ""
+    after = forms[index + 1] if index + 1 < end else ""
+    if after[:1].isupper() and not taken[index + 1 - begin] and after not in gazetteer.words:
+        return True
+    return (
+        before[:1].isupper()
+        and index - 1 > begin
+        and not taken[index - 1 - begin]
+        and not is_title(before, gazetteer)
+    )
 
 
 def _is_month(forms: list[str], index: int, begin: int, end: int) -> bool:
