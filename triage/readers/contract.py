@@ -109,6 +109,11 @@ def missing(name: str, what: str, extra: str) -> Problem:
     return Problem(path=name, code="missing", message=message)
 
 
+def empty(name: str) -> Problem:
+    """The problem of a file without anything to read."""
+    return Problem(path=name, code="empty", message="nothing in it")
+
+
 def over_bound(name: str, bounds: Bounds) -> Problem:
     """The problem of a file that is too large."""
     message = f"larger than the limit of {size_said(bounds.file_bytes)}; not read"

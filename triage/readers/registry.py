@@ -23,6 +23,7 @@ from triage.readers.contract import (
     Bounds,
     Reader,
     broken_down,
+    empty,
     over_bound,
     suffix_of,
 )
@@ -263,7 +264,7 @@ def _things(data: bytes, name: str, bounds: Bounds) -> tuple[str, Iterator[Artic
             return entry.module, read_apart(entry.module, data, name, bounds)
         return entry.module, _reader(entry.module).read(data, name, bounds)
     if not data.strip():
-        return "", iter((Problem(path=name, code="empty", message="nothing in it"),))
+        return "", iter((empty(name),))
     return "", iter((Problem(path=name, code="unsupported", message="not a format that triage reads"),))
 
 

@@ -1,11 +1,12 @@
 """Clauses → the terms of a new profile: which there are, what they are called, which only serve others."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from triage.profiles.boolean.clauses import Clause
 from triage.profiles.boolean.lower import Atom, WeightedGroup
+from triage.profiles.toml.terms import unused
 
 
 class Named(Struct, frozen=True):
@@ -44,7 +45,7 @@ class Draft:
         self._ids: dict[Atom, str] = {}
         for atom in (*wanted, *absent, *beside):
             if atom not in self._ids:
-                self._ids[atom] = _unique(_label(atom), self._ids.values())
+                self._ids[atom] = unused(_label(atom), self._ids.values())
         #: What the string itself says that its words weigh.
         self.weights = weights
         self.terms = [
@@ -66,7 +67,7 @@ class Draft:
         """What a combination is called: the first of each of its lists, and of what it keeps out."""
         said = " + ".join(self.id(group[0]) for group in groups_of(clause))
         absent = f", not {self.id(none[0])}" if none else ""
-        return _unique(said + absent, (*self._ids.values(), *taken))
+        return unused(said + absent, (*self._ids.values(), *taken))
 
     @property
     def needs_gate(self) -> bool:
@@ -95,11 +96,3 @@ def _label(atom: Atom) -> str:
     if atom.at_least > 1:
         parts.append(f"{atom.at_least} times")
     return " ".join(parts)
-
-
-def _unique(wanted: str, taken: Iterable[str]) -> str:
-    taken = set(taken)
-    name, number = wanted, 2
-    while name in taken:
-        name, number = f"{wanted} ({number})", number + 1
-    return name

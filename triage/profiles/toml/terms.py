@@ -1,6 +1,6 @@
 """Terms and combinations of a profile: what they need, what contradicts itself, what they are called."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from typing import Any
 
 from msgspec.structs import replace
@@ -91,10 +91,7 @@ class Members:
         for place, (where, member) in enumerate(self.placed):
             if member.id:
                 continue
-            wanted = default_id(member)
-            name, repetition = wanted, 2
-            while name in taken:
-                name, repetition = f"{wanted} ({repetition})", repetition + 1
+            name = unused(default_id(member), taken)
             taken[name] = where
             self.placed[place] = where, replace(member, id=name)
 
@@ -136,6 +133,18 @@ def tables(table: dict[str, Any], key: str, spot: Spot) -> Iterable[tuple[Spot, 
 def quoted(value: Any) -> str:
     """A text as it could stand in the file, for hints."""
     return f'"{value}"' if isinstance(value, str) and '"' not in value and len(value) < 60 else '"…"'
+
+
+def unused(wanted: str, taken: Container[str]) -> str:
+    """A name, numbered where it is taken.
+
+    >>> unused("rice", {"rice", "rice (2)"})
+    'rice (3)'
+    """
+    name, number = wanted, 2
+    while name in taken:
+        name, number = f"{wanted} ({number})", number + 1
+    return name
 
 
 def default_id(member: Member) -> str:

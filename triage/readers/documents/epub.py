@@ -18,7 +18,7 @@ from msgspec import Struct
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds, suffix_of
-from triage.readers.documents.docx import placed_or_said
+from triage.readers.documents.document_article import placed_or_said
 from triage.readers.documents.office import TooLargeError, guarded, is_zip, parsed
 from triage.readers.fields import fold, language_tag, people
 from triage.readers.stamps import stamp

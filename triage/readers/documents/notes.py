@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from triage.article import Article
 from triage.errors import Problem
 from triage.expression import Expression
-from triage.readers.contract import Bounds, suffix_of
+from triage.readers.contract import Bounds, empty, suffix_of
 from triage.readers.encoding import decode, is_text
 from triage.readers.fields import fold, people
 from triage.readers.wire.story import parse
@@ -49,7 +49,7 @@ class _Notes:
         if article.title or article.body or article.credits:
             yield article
         else:
-            yield Problem(path=name, code="empty", message="nothing in it")
+            yield empty(name)
 
 
 READER = _Notes()

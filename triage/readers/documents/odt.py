@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds, suffix_of
-from triage.readers.documents.docx import article_of, facts_of, placed_or_said
+from triage.readers.documents.document_article import article_of, facts_of, placed_or_said
 from triage.readers.documents.office import DocumentParagraph, guarded, is_zip, members, parsed
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from triage.errors import Problem
 from triage.readers.blocks import Block, Layout, Tally, converted, placed_within
 from triage.readers.contract import Bounds, missing
 from triage.readers.cutting import too_large
-from triage.readers.documents.docx import placed_or_said
+from triage.readers.documents.document_article import placed_or_said
 from triage.readers.documents.tables import Table
 from triage.readers.json.columns import article_of, is_record_of_news, without_text
 from triage.readers.source import Source

@@ -14,7 +14,7 @@ from typing import Any
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds, missing
-from triage.readers.documents.docx import placed_or_said
+from triage.readers.documents.document_article import placed_or_said
 from triage.readers.documents.office import DocumentParagraph
 from triage.readers.exports.text_export import export_in, paragraphs_of_lines
 from triage.readers.fields import fold, people

@@ -11,9 +11,8 @@ from importlib import import_module
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds, missing
-from triage.readers.documents.docx import article_of, placed_or_said
+from triage.readers.documents.document_article import articles_of, placed_or_said
 from triage.readers.documents.office import DocumentParagraph
-from triage.readers.exports import nexis_uni
 from triage.readers.exports.text_export import BOLD, export_in
 
 _INFO = re.compile(r"\{\\(title|author)\s+([^{}\\]{1,300})\}")
@@ -53,8 +52,7 @@ class _Rtf:
             yield from export.read_text(marked, name, "utf-8", bounds)
             return
         paragraphs = [DocumentParagraph(line) for line in marked.replace(BOLD, "").split("\n")]
-        is_nexis = nexis_uni.is_export(paragraphs)
-        found = list(nexis_uni.articles(paragraphs) if is_nexis else article_of(paragraphs, _facts(source)))
+        found = list(articles_of(paragraphs, _facts(source)))
         if not found:
             yield Problem(path=name, code="empty", message="Rich Text without text")
         yield from placed_or_said(iter(found), name, self.name, bounds)

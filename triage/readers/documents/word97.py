@@ -14,9 +14,8 @@ from typing import Any
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds
-from triage.readers.documents.docx import article_of, placed_or_said
+from triage.readers.documents.document_article import articles_of, placed_or_said
 from triage.readers.documents.office import DocumentParagraph
-from triage.readers.exports import nexis_uni
 from triage.readers.exports.text_export import export_in
 
 _ENCRYPTED, _SECOND_TABLE = 0x0100, 0x0200
@@ -50,9 +49,8 @@ def articles(streams: Any, name: str, bounds: Bounds) -> Iterator[Article | Prob
         yield from export.read_text(text, name, "utf-8", bounds)
         return
     paragraphs = [DocumentParagraph(line) for line in text.split("\n")]
-    is_nexis = nexis_uni.is_export(paragraphs)
-    found = nexis_uni.articles(paragraphs) if is_nexis else article_of(paragraphs, _facts(streams))
-    yield from placed_or_said(iter(list(found)), name, "doc", bounds)
+    found = list(articles_of(paragraphs, _facts(streams)))
+    yield from placed_or_said(iter(found), name, "doc", bounds)
 
 
 def _main_text(streams: Any, block: bytes, flags: int) -> str:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds, missing, suffix_of
-from triage.readers.documents.docx import placed_or_said
+from triage.readers.documents.document_article import placed_or_said
 from triage.readers.documents.office import TooLargeError, guarded, is_zip
 from triage.readers.documents.tables import Table
 from triage.readers.json.columns import absent

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from triage.article import Article
 from triage.errors import Problem
 from triage.expression import Expression
-from triage.readers.contract import Bounds, suffix_of
+from triage.readers.contract import Bounds, empty, suffix_of
 
 #: Markup and data that only look like text; they have readers of their own, or none.
 _FOREIGN = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<[!?a-zA-Z][\w:!?.-]*[\s>/]|[{\[]\s*(?:[\"{\[\]}]|\d))")
@@ -51,7 +51,7 @@ class _Text:
         if article.title or article.body or article.credits:
             yield article
         else:
-            yield Problem(path=name, code="empty", message="nothing in it")
+            yield empty(name)
 
 
 READER = _Text()

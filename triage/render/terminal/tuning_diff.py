@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from triage.render.terminal.lines import beside, hang, join, next_steps, pack, printed, shorten, text, wrap
 from triage.render.terminal.styled import StyledText
-from triage.render.terminal.theme import of_score, style
+from triage.render.terminal.theme import style
+from triage.render.terminal.tuning_list import score_cell
 from triage.render.view.options import Options
-from triage.render.view.points import many, shown_score
-from triage.scoring.score import Score
+from triage.render.view.points import many
 from triage.tuning.compare import Cause, Comparison, Figures, Moved, Movement, effects
 
 LABEL, INDENT, WIDEST, SHOWN = 10, 15, 100, 10
@@ -128,9 +128,9 @@ def _article(number: int, one: Moved, columns: int) -> list[StyledText]:
         [
             StyledText(f"{number:3}", style("number")),
             StyledText(" "),
-            _value(one.old),
+            score_cell(one.old),
             text(" → ", "hint"),
-            _value(one.new),
+            score_cell(one.new),
             StyledText(" "),
             label,
             StyledText(" "),
@@ -143,12 +143,6 @@ def _article(number: int, one: Moved, columns: int) -> list[StyledText]:
     lines += hang(StyledText(), pack(causes, " · ", columns - INDENT), INDENT)
     place = f"{article.path}#{article.index}" if article.index else article.path
     return lines + hang(StyledText(), wrap(text(place, "hint"), columns - INDENT), INDENT)
-
-
-def _value(score: Score | None) -> StyledText:
-    if score is None or not score.counted:
-        return StyledText("  –")
-    return StyledText(f"{shown_score(score.value, score.threshold):3}", of_score(score.band))
 
 
 def _cause(cause: Cause) -> StyledText:

@@ -7,6 +7,7 @@ from triage.render.terminal.styled import StyledText
 from triage.render.terminal.theme import of_score, style
 from triage.render.view.options import Options
 from triage.render.view.points import shown_score
+from triage.scoring.score import Score
 from triage.tuning.measured import Scored
 
 WIDEST = 100
@@ -44,3 +45,10 @@ def entry(
     lines += hang(StyledText(), pack(reasons, separator, columns - indent), indent) if reasons else []
     place = f"{article.path}#{article.index}" if article.index else article.path
     return lines + hang(StyledText(), wrap(text(place, "hint"), columns - indent), indent)
+
+
+def score_cell(score: Score | None) -> StyledText:
+    """A score in three columns, in the colour of its band; a dash where nothing counted."""
+    if score is None or not score.counted:
+        return StyledText("  –")
+    return StyledText(f"{shown_score(score.value, score.threshold):3}", of_score(score.band))

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from triage.render.terminal.lines import beside, hang, join, next_steps, pack, printed, shorten, text, wrap
 from triage.render.terminal.styled import StyledText
 from triage.render.terminal.sweep import plot
-from triage.render.terminal.theme import of_score, style
+from triage.render.terminal.theme import style
+from triage.render.terminal.tuning_list import score_cell
 from triage.render.terminal.tuning_recall import recall_lines
 from triage.render.view.options import Options
-from triage.render.view.points import many, shown_score
+from triage.render.view.points import many
 from triage.render.view.why import parts_of, said
 from triage.scoring.score import Score
 from triage.tuning.measured import Measured, Scored, TermUse
@@ -81,7 +82,7 @@ def _outcome(outcome: TestOutcome, columns: int) -> list[StyledText]:
     score = outcome.score
     sign = text("✓", "strong") if outcome.passed else text("✗", "problem")
     verdict = "hit" if score is not None and score.hit else "no hit" if score is not None else "–"
-    head = join([sign, StyledText(" "), _value(score), StyledText(f" {verdict:8}")])
+    head = join([sign, StyledText(" "), score_cell(score), StyledText(f" {verdict:8}")])
     lines = [join([head, shorten(text(outcome.name), columns - head.cell_len)])]
     for number, failure in enumerate(outcome.failures):
         place = f"line {outcome.test.line}: " if outcome.test.line and not number else ""
@@ -89,12 +90,6 @@ def _outcome(outcome: TestOutcome, columns: int) -> list[StyledText]:
     if outcome.failures and score is not None and score.contributions:
         lines += _why(score, columns, INDENT + 6)
     return lines
-
-
-def _value(score: Score | None) -> StyledText:
-    if score is None or not score.counted:
-        return StyledText("  –")
-    return StyledText(f"{shown_score(score.value, score.threshold):3}", of_score(score.band))
 
 
 def _why(score: Score, columns: int, indent: int) -> list[StyledText]:
@@ -224,7 +219,7 @@ def _articles(
 
 def _article(number: int, one: Scored, columns: int) -> list[StyledText]:
     title = one.article.title.strip() or " ".join(one.article.body[:80].split()) or one.article.path
-    head = join([text(f"{number:3}", "number"), StyledText(" "), _value(one.score), StyledText(" ")])
+    head = join([text(f"{number:3}", "number"), StyledText(" "), score_cell(one.score), StyledText(" ")])
     lines = [join([head, shorten(text(title), columns - INDENT)])]
     if one.score is None or not one.score.contributions:
         lines += hang(StyledText(), [text("nothing matched", "hint")], INDENT)
