@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from triage.expression import Expression
+from triage.matching.figures import figures
 from triage.matching.names import PersonalName, other_writings
 
 #: A number in words, and how headlines shorten it.
@@ -58,8 +59,9 @@ def wordings(text: str, name: PersonalName | None) -> tuple[str, ...]:
     >>> wordings("St. Louis", None), wordings("Acme Corporation", None), wordings("Roe v. Wade", None)
     (('Saint Louis',), ('Acme Corp',), ('Roe vs Wade', 'Roe versus Wade'))
     """
-    figures = (*_amounts(text), *_thousands(text)) if any(map(str.isdigit, text)) else ()
-    found = dict.fromkeys((*figures, *_shortened(text), *(other_writings(name) if name else ())))
+    amounts = (*_amounts(text), *_thousands(text)) if any(map(str.isdigit, text)) else ()
+    others = figures(text) if name is None else ()
+    found = dict.fromkeys((*amounts, *others, *_shortened(text), *(other_writings(name) if name else ())))
     found.pop(text, None)
     return tuple(found)
 

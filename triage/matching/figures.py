@@ -1,0 +1,147 @@
+"""Other wordings of a literal's numbers: 10% and "10 percent", 1.5°C and "1.5 degrees", "24 February" and "Feb. 24",
+"Second Amendment" and "2nd Amendment", "World War II" and "World War Two".
+
+Asked while profiles are compiled, of literals of several words or with figures; amounts and thousands are `wordings`' own.
+"""
+
+from collections.abc import Iterator
+
+from triage.expression import Expression
+
+_FIGURE = r"(?<![\w.,])(?P<figure>\d+(?:[.,]\d+)?)"
+_PERCENT_WORDS = (
+    "percent",
+    "per cent",
+    "pct",
+    "Prozent",
+    "pour cent",
+    "por ciento",
+    "por cento",
+    "per cento",
+    "procent",
+)
+_PERCENT = Expression(rf"{_FIGURE} ?(?P<unit>%|(?:{'|'.join(_PERCENT_WORDS)})(?!\w))")
+_DEGREES = Expression(
+    rf"{_FIGURE}(?: ?[°º] ?(?P<sign>[CF])?(?!\w)|(?P<bare>[CF])(?!\w)| degrees?(?: (?P<scale>Celsius|Fahrenheit))?(?!\w))"
+)
+_SCALES = {"C": "Celsius", "F": "Fahrenheit"}
+_MONTHS = "January February March April May June July August September October November December".split()
+_SHORT = {name: (name[:3] if len(name) > 3 else "") for name in _MONTHS} | {
+    "September": "Sept",
+    "May": "",
+    "June": "",
+    "July": "",
+}
+_MONTH = "|".join((*_MONTHS, *(f"{short}\\.?" for short in _SHORT.values() if short)))
+_DATE = Expression(
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{_MONTH})|(?P<named>{_MONTH}) (?P<of>\d{{1,2}})(?:st|nd|rd|th)?)"
+    r"(?:,? (?P<year>\d{4}))?"
+)
+#: Numbers in words, which stand for figures within a phrase.
+_CARDINALS = dict(
+    zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True)
+)
+_ORDINALS = dict(
+    zip(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+        "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first".split(),
+        range(1, 22),
+        strict=True,
+    )
+)
+_ROMANS = dict(zip("I II III IV V VI VII VIII IX X XI XII".split(), range(1, 13), strict=True))
+#: After these a number is written in Roman figures, or not.
+_BEFORE_ROMAN = frozenset("war part phase type stage act volume chapter title level class bowl".split())
+LARGEST = len(_CARDINALS)
+_IN_ROMAN = {number: roman for roman, number in _ROMANS.items()}
+_IN_WORDS = {number: word for word, number in _CARDINALS.items()}
+_ORDINAL_IN_WORDS = {number: word for word, number in _ORDINALS.items()}
+_ORDINAL = Expression(r"(\d{1,2})(?:st|nd|rd|th)")
+
+
+def figures(text: str) -> Iterator[str]:
+    """The other wordings of the numbers in a literal.
+
+    >>> list(figures("10% tariff"))[:3], list(figures("24 February"))[:3]
+    (['10 percent tariff', '10 per cent tariff', '10 pct tariff'], ['24 February', 'February 24', '24th February'])
+    >>> list(figures("Second Amendment")), list(figures("World War II")), list(figures("second"))
+    (['2nd Amendment'], ['World War 2', 'World War Two'], [])
+    """
+    if any(map(str.isdigit, text)):
+        yield from _percent(text)
+        yield from _degrees(text)
+        yield from _date(text)
+    words = text.split(" ")
+    if len(words) > 1:
+        for number, word in enumerate(words):
+            for other in _of_word(word, words[number - 1] if number else ""):
+                yield " ".join((*words[:number], other, *words[number + 1 :]))
+
+
+def _percent(text: str) -> Iterator[str]:
+    found = _PERCENT.search(text)
+    if found is None:
+        return
+    before, after = text[: found.start()], text[found.end() :]
+    units = ("%", *_PERCENT_WORDS)
+    for unit in units:
+        if unit != found["unit"]:
+            yield f"{before}{found['figure']}{'' if unit == '%' else ' '}{unit}{after}"
+
+
+def _degrees(text: str) -> Iterator[str]:
+    found = _DEGREES.search(text)
+    if found is None:
+        return
+    before, figure, after = text[: found.start()], found["figure"], text[found.end() :]
+    scale = found["sign"] or found["bare"] or (found["scale"] or "")[:1]
+    if found["bare"] and "." not in figure:
+        return  # 4C may be anything
+    scales = (scale,) if scale else ("C", "F")
+    for one in scales:
+        yield f"{before}{figure}°{one}{after}"
+        yield f"{before}{figure} °{one}{after}"
+        yield f"{before}{figure}{one}{after}"
+        yield f"{before}{figure} degrees {_SCALES[one]}{after}"
+    yield f"{before}{figure} degrees{after}"
+
+
+def _date(text: str) -> Iterator[str]:
+    found = _DATE.fullmatch(text.strip())
+    if found is None:
+        return
+    day, named = found["day"] or found["of"], (found["month"] or found["named"]).rstrip(".")
+    full = next(name for name in _MONTHS if named in (name, name[:3], _SHORT[name]))
+    year = found["year"]
+    for month in dict.fromkeys((full, full[:3] if _SHORT[full] else full, _SHORT[full] or full)):
+        for said in (day, _nth(int(day))):
+            yield f"{said} {month} {year}" if year else f"{said} {month}"
+            yield f"{month} {said}, {year}" if year else f"{month} {said}"
+
+
+def _of_word(word: str, before: str) -> Iterator[str]:
+    """A number in words in figures, and the other way round."""
+    is_name = before[:1].isupper()
+    number = 0
+    if word[:1].isdigit():
+        found = _ORDINAL.fullmatch(word.lower())
+        if found and (said := _ORDINAL_IN_WORDS.get(int(found[1]))):
+            yield said.capitalize() if is_name or not before else said
+        elif word.isdigit() and 0 < int(word) <= LARGEST:
+            number = int(word)
+            yield _IN_WORDS[number].capitalize() if is_name else _IN_WORDS[number]
+    elif (lower := word.lower()) in _ORDINALS:
+        yield _nth(_ORDINALS[lower])
+    elif lower in _CARDINALS:
+        number = _CARDINALS[lower]
+        yield str(number)
+    elif word in _ROMANS and is_name and before.lower() in _BEFORE_ROMAN:
+        yield str(_ROMANS[word])
+        yield _IN_WORDS[_ROMANS[word]].capitalize()
+    if number and is_name and before.lower() in _BEFORE_ROMAN:
+        yield _IN_ROMAN[number]
+
+
+def _nth(number: int) -> str:
+    ending = "th" if 10 < number < 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
