@@ -7,55 +7,26 @@ Asked while profiles are compiled, of literals of several words or with figures;
 from collections.abc import Iterator
 
 from triage.expression import Expression
+from triage.languages.english_numbers import CARDINALS, MONTHS, ORDINALS, PERCENT, SHORT_MONTHS
 
 _FIGURE = r"(?<![\w.,])(?P<figure>\d+(?:[.,]\d+)?)"
-_PERCENT_WORDS = (
-    "percent",
-    "per cent",
-    "pct",
-    "Prozent",
-    "pour cent",
-    "por ciento",
-    "por cento",
-    "per cento",
-    "procent",
-)
-_PERCENT = Expression(rf"{_FIGURE} ?(?P<unit>%|(?:{'|'.join(_PERCENT_WORDS)})(?!\w))")
+_PERCENT = Expression(rf"{_FIGURE} ?(?P<unit>%|(?:{'|'.join(PERCENT)})(?!\w))")
 _DEGREES = Expression(
     rf"{_FIGURE}(?: ?[°º] ?(?P<sign>[CF])?(?!\w)|(?P<bare>[CF])(?!\w)| degrees?(?: (?P<scale>Celsius|Fahrenheit))?(?!\w))"
 )
 _SCALES = {"C": "Celsius", "F": "Fahrenheit"}
-_MONTHS = "January February March April May June July August September October November December".split()
-_SHORT = {name: (name[:3] if len(name) > 3 else "") for name in _MONTHS} | {
-    "September": "Sept",
-    "May": "",
-    "June": "",
-    "July": "",
-}
-_MONTH = "|".join((*_MONTHS, *(f"{short}\\.?" for short in _SHORT.values() if short)))
+_MONTH = "|".join((*MONTHS, *(f"{short}\\.?" for short in SHORT_MONTHS.values() if short)))
 _DATE = Expression(
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{_MONTH})|(?P<named>{_MONTH}) (?P<of>\d{{1,2}})(?:st|nd|rd|th)?)"
     r"(?:,? (?P<year>\d{4}))?"
 )
-#: Numbers in words, which stand for figures within a phrase.
-_CARDINALS = dict(
-    zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True)
-)
-_ORDINALS = dict(
-    zip(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-        "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first".split(),
-        range(1, 22),
-        strict=True,
-    )
-)
 _ROMANS = dict(zip("I II III IV V VI VII VIII IX X XI XII".split(), range(1, 13), strict=True))
 #: After these a number is written in Roman figures, or not.
 _BEFORE_ROMAN = frozenset("war part phase type stage act volume chapter title level class bowl".split())
-LARGEST = len(_CARDINALS)
+LARGEST = len(CARDINALS)
 _IN_ROMAN = {number: roman for roman, number in _ROMANS.items()}
-_IN_WORDS = {number: word for word, number in _CARDINALS.items()}
-_ORDINAL_IN_WORDS = {number: word for word, number in _ORDINALS.items()}
+_IN_WORDS = {number: word for word, number in CARDINALS.items()}
+_ORDINAL_IN_WORDS = {number: word for word, number in ORDINALS.items()}
 _ORDINAL = Expression(r"(\d{1,2})(?:st|nd|rd|th)")
 
 
@@ -83,7 +54,7 @@ def _percent(text: str) -> Iterator[str]:
     if found is None:
         return
     before, after = text[: found.start()], text[found.end() :]
-    units = ("%", *_PERCENT_WORDS)
+    units = ("%", *PERCENT)
     for unit in units:
         if unit != found["unit"]:
             yield f"{before}{found['figure']}{'' if unit == '%' else ' '}{unit}{after}"
@@ -111,9 +82,9 @@ def _date(text: str) -> Iterator[str]:
     if found is None:
         return
     day, named = found["day"] or found["of"], (found["month"] or found["named"]).rstrip(".")
-    full = next(name for name in _MONTHS if named in (name, name[:3], _SHORT[name]))
+    full = next(name for name in MONTHS if named in (name, name[:3], SHORT_MONTHS[name]))
     year = found["year"]
-    for month in dict.fromkeys((full, full[:3] if _SHORT[full] else full, _SHORT[full] or full)):
+    for month in dict.fromkeys((full, full[:3] if SHORT_MONTHS[full] else full, SHORT_MONTHS[full] or full)):
         for said in (day, _nth(int(day))):
             yield f"{said} {month} {year}" if year else f"{said} {month}"
             yield f"{month} {said}, {year}" if year else f"{month} {said}"
@@ -130,10 +101,10 @@ def _of_word(word: str, before: str) -> Iterator[str]:
         elif word.isdigit() and 0 < int(word) <= LARGEST:
             number = int(word)
             yield _IN_WORDS[number].capitalize() if is_name else _IN_WORDS[number]
-    elif (lower := word.lower()) in _ORDINALS:
-        yield _nth(_ORDINALS[lower])
-    elif lower in _CARDINALS:
-        number = _CARDINALS[lower]
+    elif (lower := word.lower()) in ORDINALS:
+        yield _nth(ORDINALS[lower])
+    elif lower in CARDINALS:
+        number = CARDINALS[lower]
         yield str(number)
     elif word in _ROMANS and is_name and before.lower() in _BEFORE_ROMAN:
         yield str(_ROMANS[word])
