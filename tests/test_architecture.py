@@ -279,6 +279,14 @@ def test_commands_score_through_the_matcher_of_the_session():
     assert found == {"api.py", "cli/session.py", "cli/stopwatch.py", "tuning/findable.py"}, found
 
 
+def test_a_session_is_closed_by_its_block():
+    """Who closes it by hand forgets it where something goes wrong, and leaves processes that look for names."""
+    by_hand = re.compile(r"session\.close\(\)|\w\.__(?:enter|exit)__\(")
+    found = {file.relative_to(ROOT).as_posix() for file in modules() if by_hand.search(file.read_text("utf-8"))}
+    # Each gives itself back where it could not be entered.
+    assert found == {"delivery/line.py", "state/lock.py"}
+
+
 def test_a_command_is_one_file_and_an_option_is_declared_once():
     """Flags that mean one thing everywhere are declared in `cli/options.py`, others in the one command that has them."""
     declared: dict[str, list[str]] = {}
