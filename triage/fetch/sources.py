@@ -24,6 +24,7 @@ from triage.profiles.toml.values import (
     flag,
     language,
     line_of_text,
+    no_password,
     number,
     read_table,
 )
@@ -164,13 +165,6 @@ def _private(spot: Spot, value: Any) -> Any:
     return value if isinstance(value, bool) else each(line_of_text, '"wiki.example.lan"')(spot, value)
 
 
-def _password(spot: Spot, value: Any) -> Any:
-    return spot.wrong(
-        "a password does not belong in a file of sources",
-        "name where it is: password_file, password_variable or password_keyring",
-    )
-
-
 _SHARED: Keys = {
     "full": ("full", flag),
     "every": ("every", duration),
@@ -191,7 +185,7 @@ _SOURCE: Keys = {
     "user": ("user", line_of_text),
     "folder": ("folder", line_of_text),
     "security": ("security", choice("tls", "starttls", "none", true="tls", false="none")),
-    "password": ("password", _password),
+    "password": ("password", no_password("a file of sources")),
     "password_file": ("password_file", line_of_text),
     "password_variable": ("password_variable", line_of_text),
     "password_keyring": ("password_keyring", line_of_text),

@@ -13,6 +13,7 @@ from triage.profiles.toml.values import (
     flag,
     language,
     line_of_text,
+    no_password,
     number,
     read_table,
     texts,
@@ -51,13 +52,6 @@ def _size(spot: Spot, value: Any) -> Any:
     return spot.wrong(f"{spot.key} must be a size, got {shown(value)}", f'write {spot.key} = "64 MiB"')
 
 
-def _password(spot: Spot, value: Any) -> Any:
-    return spot.wrong(
-        "a password does not belong in a settings file",
-        "name where it is: password_file, password_variable or password_keyring",
-    )
-
-
 def _entities(spot: Spot, value: Any) -> Any:
     """The name of a recogniser, or a table with it."""
     if isinstance(value, dict):
@@ -93,7 +87,7 @@ _MAIL: Keys = {
     "port": ("port", count()),
     "security": ("security", choice("starttls", "tls", "none", true="tls", false="none")),
     "user": ("user", line_of_text),
-    "password": ("password", _password),
+    "password": ("password", no_password("a settings file")),
     "password_file": ("password_file", line_of_text),
     "password_variable": ("password_variable", line_of_text),
     "password_keyring": ("password_keyring", line_of_text),

@@ -131,6 +131,18 @@ def line_of_text(spot: Spot, value: Any) -> Any:
     return folded
 
 
+def no_password(where: str) -> Reader:
+    """A password, which belongs elsewhere."""
+
+    def read(spot: Spot, _: Any) -> Any:
+        return spot.wrong(
+            f"a password does not belong in {where}",
+            "name where it is: password_file, password_variable or password_keyring",
+        )
+
+    return read
+
+
 def any_text(spot: Spot, value: Any) -> Any:
     """A text, empty or of many lines too."""
     if not isinstance(value, str):
