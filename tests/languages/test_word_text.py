@@ -1,14 +1,26 @@
 """A list of words gives the same answers as a text and as a set."""
 
+import pytest
+
 from triage.languages.english import dictionary, dictionary_text
-from triage.languages.word_text import FEW, WordText
+from triage.languages.word_text import FEW, FEW_IN_ORDER, WordText
 from triage.matching.spelling import all_spellings, spellings
 
 
-def test_the_answers_stay_the_same_when_many_ask() -> None:
-    words = WordText("oil\ncrude oils\n")
-    asked = {"oil": True, "il": False, "crude": True, "oils": True, "": False}
-    for _ in range(FEW):
+@pytest.mark.parametrize("in_order", [False, True])
+def test_the_answers_stay_the_same_when_many_ask(*, in_order: bool) -> None:
+    words = WordText("crude oil\noils\n", in_order=in_order)
+    asked = {
+        "oil": True,
+        "il": False,
+        "crude": True,
+        "oils": True,
+        "": False,
+        "a": False,
+        "oilz": False,
+        "z": False,
+    }
+    for _ in range(FEW_IN_ORDER // len(asked) + 2 if in_order else FEW):
         assert {word: word in words for word in asked} == asked
 
 

@@ -70,7 +70,7 @@ def dictionary() -> frozenset[str]:
 @cache
 def dictionary_text() -> WordText:
     """The same words, for whoever asks for few."""
-    return WordText(_text("dictionary"))
+    return WordText(_text("dictionary"), in_order=True)
 
 
 @cache
@@ -131,7 +131,7 @@ def is_common_name(folded: str) -> bool:
 @cache
 def _rare_surnames() -> WordText:
     """The rest of the census."""
-    return WordText((DATA / "rare-surnames-en.txt").read_text(encoding="ascii"))
+    return WordText((DATA / "rare-surnames-en.txt").read_text(encoding="ascii"), in_order=True)
 
 
 @cache

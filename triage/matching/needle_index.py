@@ -84,6 +84,7 @@ class NeedleIndex:
         self._prefix_lengths = sorted({len(prefix) for prefix in self._prefixes})
         #: How bases begin: a token that begins otherwise is no form of any of them.
         self._heads = {base[: min(HEAD, len(base) - 1)] for index in self._bases.values() for base in index}
+        self._openings = {head[:2] for head in self._heads}
         self._is_english = all(language in ENGLISH for _, language in self._bases)
         #: Whether all forms follow the rules of English spelling; all bases.
         self._is_by_rule = self._is_english and all(forms in {"stem", "plural"} for forms, _ in self._bases)
@@ -209,13 +210,11 @@ class NeedleIndex:
             return False
         if self._bent_words and any(words.find(surface, folded) for words in self._bent_words):
             return False
-        heads = self._heads
         # As `_may_inflect`; written out, since it is asked of every distinct token. All bases of a plural are bases of a
         # stem as well.
+        heads = self._heads
         if (
-            folded[:4] in heads
-            or folded[:3] in heads
-            or folded[:2] in heads
+            (folded[:2] in self._openings and (folded[:4] in heads or folded[:3] in heads or folded[:2] in heads))
             or folded in IRREGULAR
             or not self._is_english
         ) and not (self._is_by_rule and self._base_words.isdisjoint(bases(folded, "stem", "en"))):

@@ -186,11 +186,13 @@ def _cut(text: str, span: Span, inside: Span, width: int) -> Span:
         text, max(inside[0], start - 2 * width), min(inside[1], end + 2 * width), inside
     )
     room = max(0, width - (end - start))
-    left = max((begin for begin in begins if begin <= start), default=inside[0])
+    place = bisect_right(begins, start)
+    left = begins[place - 1] if place else inside[0]
     if start - left > room:
         left = _word_border_after(text, start - room // 2, start)
-    right = max((stop for stop in ends if end <= stop <= left + width), default=0)
-    if not right:
+    place = bisect_right(ends, left + width)
+    right = ends[place - 1] if place else 0
+    if right < end:
         right = _word_border_before(text, min(left + max(width, end - left), inside[1]), end)
     return left, right
 
