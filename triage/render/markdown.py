@@ -7,7 +7,7 @@ from itertools import groupby
 from triage.entities.entity import Entity, EntityType
 from triage.expression import Expression
 from triage.render.view import safe
-from triage.render.view.copies import badge, stories_of, story_lines, story_of, withdrawn_by
+from triage.render.view.copies import story_lines
 from triage.render.view.hits import KINDS, facts_of, is_said, names_of, place, rank_of
 from triage.render.view.options import Options
 from triage.render.view.points import shown_score
@@ -27,6 +27,7 @@ from triage.render.view.report import (
     titles_of,
 )
 from triage.render.view.short import short
+from triage.render.view.stories import badge, stories_of, story_of, withdrawn_by
 from triage.render.view.why import SumPart, parts_of
 from triage.report.report import Hit, Report, Story
 from triage.scoring.score import Score

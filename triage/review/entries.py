@@ -6,8 +6,8 @@ from datetime import tzinfo
 from triage.article import Article
 from triage.entities.entity import Recogniser
 from triage.profiles.model import Profile
-from triage.render.view.copies import stories_of, story_of
 from triage.render.view.hits import rank_of
+from triage.render.view.stories import stories_of, story_of
 from triage.report.late import ranked_of
 from triage.report.report import Hit, Reject, Report
 from triage.review.review import Entry

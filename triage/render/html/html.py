@@ -7,7 +7,6 @@ from msgspec import Struct
 
 from triage.render.html.html_card import Card, Cards, MissLine
 from triage.render.html.html_page import page, text
-from triage.render.view.copies import found, stories_of
 from triage.render.view.options import Options
 from triage.render.view.problems import told_problems
 from triage.render.view.report import (
@@ -23,6 +22,7 @@ from triage.render.view.report import (
     sections,
     titles_of,
 )
+from triage.render.view.stories import found, stories_of
 from triage.report.late import ranked_of
 from triage.report.report import Report
 

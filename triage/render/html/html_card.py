@@ -12,12 +12,13 @@ from triage.article import Article
 from triage.entities.entity import Entity, EntityType
 from triage.render.html.html_page import file_link, language, marked, text, web_link
 from triage.render.view.bar import score_share
-from triage.render.view.copies import badge, story_lines, story_of, withdrawn_by
+from triage.render.view.copies import story_lines
 from triage.render.view.hits import KINDS, facts_of, is_said, names_of, place, rank_of
 from triage.render.view.options import Options
 from triage.render.view.points import shown_score
 from triage.render.view.quote import quote, summary_of, title_stretches
 from triage.render.view.short import short
+from triage.render.view.stories import badge, story_of, withdrawn_by
 from triage.render.view.why import SumPart, parts_of
 from triage.report.report import Hit, Story
 from triage.scoring.score import LIKELY, Band, Score

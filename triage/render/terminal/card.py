@@ -8,13 +8,13 @@ from triage.render.terminal.lines import hang, join, pack, printed, shorten, tex
 from triage.render.terminal.styled import StyledText
 from triage.render.terminal.theme import of_score, style
 from triage.render.view.bar import score_bar
-from triage.render.view.copies import badge, story_lines, story_of, withdrawn_by
 from triage.render.view.dates import when
 from triage.render.view.hits import facts_of, is_said, names_of, place, rank_of
 from triage.render.view.options import Options
 from triage.render.view.points import shown_score
 from triage.render.view.quote import Quoted, quote, summary_of, title_stretches
 from triage.render.view.short import short
+from triage.render.view.stories import badge, story_of, withdrawn_by
 from triage.render.view.why import SumPart, parts_of
 from triage.report.late import Remember
 from triage.report.report import Hit, Story
@@ -167,6 +167,10 @@ class CardLines:
         """The other articles of its story."""
         story = story_of(hit, self._stories)
         lines: list[StyledText] = []
+        if story is None and hit.event is None:
+            return lines
+        from triage.render.view.copies import story_lines
+
         for line in story_lines(story, hit, self._options):
             label = text(line.label, line.style)
             indent = label.cell_len + 1

@@ -6,12 +6,12 @@ from triage.render.terminal.lines import join, pack, shorten, text
 from triage.render.terminal.styled import StyledText
 from triage.render.terminal.theme import of_score, style
 from triage.render.view.bar import bar
-from triage.render.view.copies import badge
 from triage.render.view.dates import when
 from triage.render.view.options import Options
 from triage.render.view.points import many, shown_score
 from triage.render.view.quote import title_stretches
 from triage.render.view.short import short
+from triage.render.view.stories import badge
 from triage.report.report import Hit
 from triage.scoring.score import Score
 

@@ -15,10 +15,10 @@ from triage.render.terminal.frame import Frame
 from triage.render.terminal.lines import beside, hang, join, pack, printed, shorten, text
 from triage.render.terminal.styled import StyledText
 from triage.render.terminal.theme import style
-from triage.render.view.copies import stories_of
 from triage.render.view.hits import place
 from triage.render.view.options import Options
 from triage.render.view.report import HitSection, NotShown, rejected, sections
+from triage.render.view.stories import stories_of
 from triage.report.late import FEW, expect
 from triage.report.report import Report, Story
 from triage.scoring.score import LIKELY, Score

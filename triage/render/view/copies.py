@@ -3,7 +3,7 @@
 Plain text in parts, for the terminal and for Markdown; which article is the main one was decided before.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -13,8 +13,8 @@ from triage.render.view.dates import when
 from triage.render.view.options import Options
 from triage.render.view.points import many
 from triage.render.view.short import TITLE, short
-from triage.report.report import Hit, OnEvent, Report, Story, StoryChange
-from triage.scoring.filters import WITHHELD
+from triage.render.view.stories import is_version
+from triage.report.report import Hit, OnEvent, Story, StoryChange
 from triage.stories.marks import bare_title, mark_of
 
 #: Share of the words that is left of a cut copy, at most → what people say.
@@ -35,60 +35,6 @@ class StoryLine(Struct, frozen=True):
     parts: tuple[str, ...]
     #: "hint", "problem" for what was withdrawn, "text" for quoted sentences.
     style: Literal["hint", "problem", "text"] = "hint"
-
-
-def stories_of(report: Report) -> dict[str, Story]:
-    """The stories of a report by their id; one whose main article is no hit of a section has none."""
-    return {story.id + story.main.article.path: story for story in report.stories}
-
-
-def story_of(hit: Hit, stories: Mapping[str, Story]) -> Story | None:
-    """The story that a hit stands for."""
-    if hit.story is None or hit.story.role != "main":
-        return None
-    return stories.get(hit.story.id + hit.article.path)
-
-
-def found(hits: Sequence[Hit], stories: Mapping[str, Story], cut: int) -> str:
-    """How many are listed: stories and articles where copies are folded, else hits."""
-    folded = sum(
-        any(score.hit for score in copy.scores)
-        for hit in hits
-        if (story := story_of(hit, stories))
-        for copy in story.copies
-    )
-    total = len(hits) + cut
-    if not folded:
-        return f"best {len(hits):,} of {many(total, 'hit')}" if cut else many(total, "hit")
-    articles = many(len(hits) + folded, "article")
-    if cut:
-        return f"best {len(hits):,} of {total:,} stories, {articles}"
-    return f"{many(len(hits), 'story', 'stories')}, {articles}"
-
-
-def badge(article: Article, story: Story | None = None) -> str:
-    """UPDATE 2, CORRECTED, WITHDRAWN (by itself or by another of its story), or what its status says."""
-    if withdrawn_by(article, story):
-        return "WITHDRAWN"
-    label = mark_of(article).label
-    # Any other word is one of a stranger's.
-    return label or (article.status.upper() if article.status in WITHHELD else "")
-
-
-def withdrawn_by(article: Article, story: Story | None) -> Article | None:
-    """The notice of its story that withdraws a main article; what that says should not be quoted any more."""
-    notices = (copy.article for copy in story.copies if _withdraws(copy.article, article)) if story else ()
-    return next(iter(notices), None)
-
-
-def _withdraws(notice: Article, main: Article) -> bool:
-    """Whether a notice withdraws the main article; not one marked as a later version, which replaces what was withdrawn."""
-    if mark_of(notice).kind != "withdrawal":
-        return False
-    if mark_of(main).kind not in ("update", "correction"):
-        return True
-    killed, came = moment(notice.published), moment(main.published)
-    return killed is None or came is None or came <= killed
 
 
 def story_lines(story: Story | None, shown: Hit, options: Options) -> list[StoryLine]:
@@ -173,11 +119,6 @@ def _plain(copies: Sequence[Hit], story: Story, options: Options) -> StoryLine:
     of = origin(one.article for one in (story.main, *copies))
     count = many(len(copies), "copy", "copies")
     return StoryLine(f"= {count} of {of} text:" if of else f"= {count}:", entries)
-
-
-def is_version(copy: Hit) -> bool:
-    """Whether an article is more than a copy of the main one: an earlier version, or one with something of its own."""
-    return copy.story is not None and (copy.story.is_outdated or copy.story.role == "update")
 
 
 def _versions(versions: Sequence[Hit], story: Story, options: Options) -> list[StoryLine]:

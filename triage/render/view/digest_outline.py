@@ -11,13 +11,14 @@ from msgspec import Struct
 from triage.digest.model import Digest, DigestStory, StoryEvent
 from triage.render import digest_parts as parts
 from triage.render.digest_notes import EVENT_NAMED, OmittedGroup, Said, misses, notes
-from triage.render.view.copies import BULLETS, VERSIONS, change_said, is_version, version_said
+from triage.render.view.copies import BULLETS, VERSIONS, change_said, version_said
 from triage.render.view.dates import when
 from triage.render.view.hits import own_score
 from triage.render.view.options import Options
 from triage.render.view.points import many, shown_score
 from triage.render.view.quote import Quoted, quote, title_stretches
 from triage.render.view.short import TITLE, short
+from triage.render.view.stories import is_version
 from triage.render.view.why import parts_of
 from triage.report.report import Hit
 from triage.scoring.score import Band

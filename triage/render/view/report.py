@@ -12,12 +12,12 @@ from msgspec import Struct
 
 from triage.article import Article, moment
 from triage.entities.language import has_rules
-from triage.render.view.copies import badge, found, is_version, stories_of
 from triage.render.view.dates import day, day_of, when
 from triage.render.view.hits import rank_of
 from triage.render.view.options import Options
 from triage.render.view.points import many, shown_score
 from triage.render.view.short import short
+from triage.render.view.stories import badge, found, is_version, stories_of
 from triage.render.view.why import said, would_be_hit
 from triage.report.late import expect, ranked_of
 from triage.report.rank import nearest, open_value, places_in
