@@ -6,8 +6,7 @@ capitalised where no sentence begins, or beside another that does.
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from math import log
+from functools import cache
 
 from msgspec import Struct
 
@@ -24,9 +23,8 @@ OPENING = 1000
 IN_TITLE = 4
 #: Words of a body that tells anything: shorter ones are flashes and tables, all of one frame.
 TOLD = 30
-#: Ranks in a list of frequent words: those before the first tell nothing; what the last is worth. A word that is not
-#: listed is worth 1.
-EVERYWHERE, LISTED, RAREST = 100, 12_000, 0.8
+#: Words of a list of frequent ones that tell nothing, and all that are looked at of it.
+EVERYWHERE, LISTED = 100, 12_000
 #: The share of articles that have a word is this by its rank (of Zipf's law, at 150 words an article), and the rank of
 #: a word that is not listed.
 EVERY, UNLISTED = 8, 20_000
@@ -174,7 +172,7 @@ def telling(piece: str) -> str:
         return "" if len(word) < LEAST or (len(word) == 4 and word[:2] in ("19", "20")) else word
     if len(word) < LEAST or word in CALENDAR:
         return ""
-    return word if worth(word) else ""
+    return word if ranks(LISTED).get(word, LISTED) >= EVERYWHERE else ""
 
 
 def fold(piece: str) -> str:
@@ -188,19 +186,6 @@ def fold(piece: str) -> str:
         return word
     one = word.removesuffix("s")
     return word if word in ranks(LISTED) and one not in ranks(LISTED) else one
-
-
-@lru_cache(1 << 16)
-def worth(word: str) -> float:
-    """From 0 for a word that stands everywhere to 1 for one that is hardly ever met.
-
-    >>> worth("the"), worth("khvostenin"), 0.2 < worth("minister") < worth("hazelnut")
-    (0.0, 1.0, True)
-    """
-    rank = ranks(LISTED).get(word)
-    if rank is None:
-        return 1.0
-    return max(0.0, RAREST * log((rank + 1) / EVERYWHERE) / log(LISTED / EVERYWHERE))
 
 
 def share(word: str) -> float:
