@@ -42,14 +42,18 @@ class Phrases:
 
     def find(self, forms: list[str], begin: int, end: int) -> list[tuple[int, int, tuple[str, str]]]:
         """All names among these tokens, from left to right, none inside another."""
+        heads = map(self.heads.__contains__, forms[begin:end])
+        return self.find_at(forms, compress(range(begin, end), heads), end)
+
+    def find_at(self, forms: list[str], places: Iterable[int], end: int) -> list[tuple[int, int, tuple[str, str]]]:
+        """The same, where it is known at which places a name may begin."""
         found = []
-        values = self.values
-        longest = list(map(self.heads.get, forms[begin:end]))
-        after = begin
-        for index in compress(range(begin, end), longest):
+        values, heads = self.values, self.heads
+        after = 0
+        for index in places:
             if index < after:
                 continue
-            for size in range(min(longest[index - begin] or 0, end - index), 0, -1):
+            for size in range(min(heads[forms[index]], end - index), 0, -1):
                 value = values.get(forms[index] if size == 1 else " ".join(forms[index : index + size]))
                 if value is not None:
                     after = index + size

@@ -24,7 +24,7 @@ _MOST_WORDS = 20_000
 class PassedOver(dict[str, int]):
     """Marks on words by which a name is found that was passed over; most words have none."""
 
-    BEGINS, PEOPLE, PEOPLES, COMPANY, ADDRESS = (1 << bit for bit in range(5))
+    BODY, PLACE, PEOPLE, PEOPLES, COMPANY, ADDRESS = (1 << bit for bit in range(6))
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
@@ -34,8 +34,10 @@ class PassedOver(dict[str, int]):
             self.clear()
         gazetteer = self._gazetteer
         mark = 0
-        if form in gazetteer.organisations.heads or form in gazetteer.places.heads:
-            mark |= self.BEGINS
+        if form in gazetteer.organisations.heads:
+            mark |= self.BODY
+        if form in gazetteer.places.heads:
+            mark |= self.PLACE
         if form in gazetteer.demonyms:
             mark |= self.PEOPLE
         if form in gazetteer.demonym_heads:
@@ -56,19 +58,21 @@ class PassedOver(dict[str, int]):
         return compress(range(begin, begin + len(marks)), marks.translate(_WITH[mark]))
 
 
-_WITH = {mark: bytes(bool(other & mark) for other in range(256)) for mark in (1, 2, 4, 8, 16)}
+_WITH = {mark: bytes(bool(other & mark) for other in range(256)) for mark in (1, 2, 4, 8, 16, 32)}
 
 
 @cache
-def _passed_over(gazetteer: Gazetteer) -> PassedOver:
+def passed_over(gazetteer: Gazetteer) -> PassedOver:
+    """The marks on all words, for the lists of this gazetteer."""
     return PassedOver(gazetteer)
 
 
-def complete(tokens: Tokens, begin: int, end: int, names: list[Name], gazetteer: Gazetteer) -> list[Name]:
-    """Countries, peoples, agencies and well-known bodies that were passed over."""
+def complete(
+    tokens: Tokens, begin: int, end: int, names: list[Name], marks: bytes, gazetteer: Gazetteer
+) -> list[Name]:
+    """Countries, peoples, agencies and well-known bodies that were passed over; `marks`: those on the words of the sentence."""
     forms = tokens.forms
-    words = _passed_over(gazetteer)
-    marks = bytes(map(words.__getitem__, forms[begin:end]))
+    words = passed_over(gazetteer)
     if not marks.strip(b"\0"):
         return _peoples(tokens, begin, sorted(names), gazetteer)
     taken = [False] * (end - begin)
@@ -77,8 +81,10 @@ def complete(tokens: Tokens, begin: int, end: int, names: list[Name], gazetteer:
     more: list[Name] = []
     if words.has(marks, words.ADDRESS):
         more += _unnamed(forms, begin, end, taken, gazetteer)
-    if words.has(marks, words.BEGINS):
-        more += _listed(tokens, begin, end, taken, gazetteer)
+    if words.has(marks, words.BODY):
+        more += _bodies(forms, begin, end, taken, words.places(marks, begin, words.BODY), gazetteer)
+    if words.has(marks, words.PLACE):
+        more += _places(tokens, begin, end, taken, words.places(marks, begin, words.PLACE), gazetteer)
     more += _companies(forms, begin, taken, words.places(marks, begin, words.COMPANY), gazetteer)
     more += _double_peoples(forms, begin, taken, words.places(marks, begin, words.PEOPLES), gazetteer)
     more.extend(
@@ -140,16 +146,27 @@ def _unnamed(forms: list[str], begin: int, end: int, taken: list[bool], gazettee
     return found
 
 
-def _listed(tokens: Tokens, begin: int, end: int, taken: list[bool], gazetteer: Gazetteer) -> list[Name]:
-    """Listed bodies and places; marks them as taken."""
-    forms = tokens.forms
+def _bodies(
+    forms: list[str], begin: int, end: int, taken: list[bool], heads: Iterator[int], gazetteer: Gazetteer
+) -> list[Name]:
+    """Listed bodies; marks them as taken."""
     found: list[Name] = []
-    for b, e, (_, kind) in gazetteer.organisations.find(forms, begin, end):
+    for b, e, (_, kind) in gazetteer.organisations.find_at(forms, heads, end):
         if not any(taken[b - begin : e - begin]) and (e - b > 1 or kind == "agencies" or forms[b].isupper()):
             found.append(with_country(forms, begin, Name(b, e, "ORG", 0.85)))
             taken[b - begin : e - begin] = [True] * (e - b)
-    for b, e, (kind, _) in gazetteer.places.find(forms, begin, end):
-        sure = kind in {"country", "alias", "capital"} or (kind == "us_state" and forms[b] not in gazetteer.first)
+    return found
+
+
+def _places(
+    tokens: Tokens, begin: int, end: int, taken: list[bool], heads: Iterator[int], gazetteer: Gazetteer
+) -> list[Name]:
+    """Listed places that are sure; marks them as taken."""
+    found: list[Name] = []
+    for b, e, (kind, _) in gazetteer.places.find_at(tokens.forms, heads, end):
+        sure = kind in {"country", "alias", "capital"} or (
+            kind == "us_state" and tokens.forms[b] not in gazetteer.first
+        )
         if sure and not any(taken[b - begin : e - begin]) and _free(tokens, b, e, begin, end, gazetteer):
             found.append(Name(b, e, "LOC", 0.85))
             taken[b - begin : e - begin] = [True] * (e - b)

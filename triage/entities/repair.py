@@ -5,7 +5,7 @@ then across the article (a surname is its bearer everywhere, an acronym its orga
 """
 
 from triage.entities.gazetteer import Gazetteer
-from triage.entities.passed_over import complete
+from triage.entities.passed_over import complete, passed_over
 from triage.entities.tokens import Name, Tokens
 
 
@@ -28,8 +28,9 @@ def repair(tokens: Tokens, found: list[list[Name]], gazetteer: Gazetteer) -> lis
 def _sentence(tokens: Tokens, number: int, names: list[Name], gazetteer: Gazetteer) -> list[Name]:
     """The names of a sentence, with those that were passed over; most sentences have none."""
     begin, end = tokens.sentences[number]
-    fixed = _proposed(tokens, number, names, gazetteer) if names else names
-    fixed = complete(tokens, begin, end, fixed, gazetteer)
+    marks = bytes(map(passed_over(gazetteer).__getitem__, tokens.forms[begin:end]))
+    fixed = _proposed(tokens, number, names, marks, gazetteer) if names else names
+    fixed = complete(tokens, begin, end, fixed, marks, gazetteer)
     if not fixed:
         return fixed
     from triage.entities.name_reach import extend
@@ -37,7 +38,7 @@ def _sentence(tokens: Tokens, number: int, names: list[Name], gazetteer: Gazette
     return extend(tokens, begin, end, fixed, gazetteer)
 
 
-def _proposed(tokens: Tokens, number: int, names: list[Name], gazetteer: Gazetteer) -> list[Name]:
+def _proposed(tokens: Tokens, number: int, names: list[Name], marks: bytes, gazetteer: Gazetteer) -> list[Name]:
     """The names that were proposed, each cut, of its kind and with what goes on behind it."""
     from triage.entities.cut import cut
     from triage.entities.kinds import retype
@@ -47,4 +48,4 @@ def _proposed(tokens: Tokens, number: int, names: list[Name], gazetteer: Gazette
     fixed = [
         retype(tokens, part, begin, end, gazetteer) for name in names for part in cut(tokens, name, gazetteer)
     ]
-    return widen(tokens, begin, end, broken(tokens, number, fixed, gazetteer), gazetteer)
+    return widen(tokens, begin, end, broken(tokens, number, fixed, gazetteer), marks, gazetteer)

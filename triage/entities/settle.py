@@ -7,7 +7,7 @@ reach then says `name_reach`; companies have `companies` to themselves.
 from triage.entities.companies import incorporated_where, leftwards
 from triage.entities.gazetteer import Gazetteer
 from triage.entities.kinds import MISSIONS
-from triage.entities.passed_over import with_country
+from triage.entities.passed_over import passed_over, with_country
 from triage.entities.tokens import Name, Tokens
 
 #: Last words of what a ministry is for: "Economic and Social Affairs".
@@ -36,12 +36,17 @@ def broken(tokens: Tokens, number: int, names: list[Name], gazetteer: Gazetteer)
     return sorted(kept)
 
 
-def widen(tokens: Tokens, begin: int, end: int, names: list[Name], gazetteer: Gazetteer) -> list[Name]:
-    """Names that go on: "U.S." + Embassy, "Henley Group" + Inc, a listed organisation that was found in part."""
+def widen(
+    tokens: Tokens, begin: int, end: int, names: list[Name], marks: bytes, gazetteer: Gazetteer
+) -> list[Name]:
+    """Names that go on: "U.S." + Embassy, "Henley Group" + Inc, a listed organisation that was found in part.
+
+    `marks`: those that `passed_over` has on the words of the sentence.
+    """
     if not names:
         return []
     forms = tokens.forms
-    listed = _listed(forms, begin, end, gazetteer)
+    listed = _listed(forms, begin, end, marks, gazetteer)
     kept: list[Name] = []
     for name in names:
         inside = next((big for big in listed if big.begin <= name.begin and name.end <= big.end), None)
@@ -60,12 +65,13 @@ def widen(tokens: Tokens, begin: int, end: int, names: list[Name], gazetteer: Ga
     return leftwards(tokens, begin, apart, gazetteer)
 
 
-def _listed(forms: list[str], begin: int, end: int, gazetteer: Gazetteer) -> list[Name]:
+def _listed(forms: list[str], begin: int, end: int, marks: bytes, gazetteer: Gazetteer) -> list[Name]:
     """The longer bodies of a sentence that are listed, and places joined by "and": Trinidad and Tobago."""
-    bodies = gazetteer.organisations.find(forms, begin, end)
+    words = passed_over(gazetteer)
+    bodies = gazetteer.organisations.find_at(forms, words.places(marks, begin, words.BODY), end)
     listed = [with_country(forms, begin, Name(b, e, "ORG", 0.9)) for b, e, _ in bodies if e - b > 1]
     if "and" in forms[begin:end]:
-        places = gazetteer.places.find(forms, begin, end)
+        places = gazetteer.places.find_at(forms, words.places(marks, begin, words.PLACE), end)
         listed += [Name(b, e, "LOC", 0.9) for b, e, _ in places if e - b > 2 and "and" in forms[b:e]]
     return listed
 
