@@ -35,6 +35,22 @@ def test_a_number_of_the_last_report(inbox):
     assert ran.lines[-1] == "why: triage show 1 --why"
 
 
+def test_json_is_the_record_of_a_scan(inbox):
+    scanned = inbox.triage("scan", "inbox", "--jsonl", "--all", "--with", "entities,body")
+    records = {one["path"]: one for one in map(json.loads, scanned.lines) if one["type"] in ("hit", "reject")}
+    for path, kind in (("inbox/one.txt", "hit"), ("inbox/two.txt", "reject")):
+        [shown] = inbox.triage("show", path, "--json").lines
+        assert json.loads(shown) == records[path]
+        assert records[path]["type"] == kind
+
+
+def test_json_without_a_profile_is_an_article_and_takes_no_other_format(desk):
+    desk.article("inbox/one.txt", *ONE)
+    assert json.loads(desk.triage("show", "inbox/one.txt", "--json").out)["type"] == "article"
+    assert desk.triage("show", "inbox/one.txt", "--json", "--format", "html").status == 2
+    assert desk.triage("show", "1", "--digest", "x", "--json").status == 2
+
+
 def test_a_table_is_read_again_with_the_columns_of_the_scan(inbox):
     inbox.write("table.csv", "Kopf;Inhalt\nTroops to leave;The alliance stands in Okinawa.\n")
     columns = ("--columns", "title=Kopf,body=Inhalt")

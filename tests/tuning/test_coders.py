@@ -148,6 +148,10 @@ def test_other_files_and_too_many_strata(desk: Desk) -> None:
         "--stratify cannot draw by 'colour'"
         in desk.triage("sample", "in", "-p", "cod.toml", "--stratify", "colour").err
     )
+    # Before anything is read.
+    assert (
+        "cannot draw by 'colour'" in desk.triage("sample", "nowhere", "-p", "cod.toml", "--stratify", "colour").err
+    )
 
 
 def test_an_id_is_a_word_to_every_spreadsheet(tmp_path: Path) -> None:

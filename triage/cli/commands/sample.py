@@ -30,7 +30,7 @@ from triage.render.view.points import many
 from triage.tuning.labels import Judged
 from triage.tuning.measured import Scored
 from triage.tuning.recall import HITS, draw, stratum
-from triage.tuning.stratified import STRATIFY
+from triage.tuning.stratified import STRATIFY, Stratify
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -67,13 +67,14 @@ def sample(request: SampleRequest, environment: Environment) -> int:
     """Draw and print; the exit status."""
     from triage.render.terminal.tuning_sample import render
 
+    by = _asked_strata(request)
     session = Session(environment, Selection(paths=request.paths))
     profile = session.profile(request.profiles, "triage sample PATH -p")
     folder = read_folder(session)
     scored = scored_in(folder, profile, session)
     judged = judged_in(folder, profile, request.labels, environment)
-    if request.stratify:
-        _print_sheet(request, profile.id, scored, judged, environment)
+    if by:
+        _print_sheet(request, by, profile.id, scored, judged, environment)
         return folder.status
     drawn = draw(scored, judged.labels, request.count, request.seed)
     rejects = sum(stratum(one) not in HITS for one in scored)
@@ -96,25 +97,35 @@ def sample(request: SampleRequest, environment: Environment) -> int:
     return folder.status
 
 
+def _asked_strata(request: SampleRequest) -> tuple[Stratify, ...]:
+    """What --stratify names; checked before anything is read."""
+    by = parts(request.stratify)
+    for name in by:
+        check_choice(name, STRATIFY, f"--stratify cannot draw by {name!r}")
+    if by and request.as_json:
+        raise UsageError("--stratify prints a sheet, and there is --json too", "leave --json out")
+    return by  # type: ignore[return-value]
+
+
 def _print_sheet(
-    request: SampleRequest, profile: str, scored: Sequence[Scored], judged: Judged, environment: Environment
+    request: SampleRequest,
+    by: tuple[Stratify, ...],
+    profile: str,
+    scored: Sequence[Scored],
+    judged: Judged,
+    environment: Environment,
 ) -> None:
     from triage.render.csv_table import row
     from triage.tuning.coding import COLUMNS, sheet_row
     from triage.tuning.stratified import draw_coding, strata
 
-    by = parts(request.stratify)
-    for name in by:
-        check_choice(name, STRATIFY, f"--stratify cannot draw by {name!r}")
-    if request.as_json:
-        raise UsageError("--stratify prints a sheet, and there is --json too", "leave --json out")
-    cells = strata(scored, judged.labels, by)  # type: ignore[arg-type]
+    cells = strata(scored, judged.labels, by)
     if len(cells) > request.count:
         raise UsageError(
             f"--stratify {','.join(by)} makes {len(cells)} strata, of which -n {request.count} cannot draw one each",
             f"-n {2 * len(cells)}, or fewer names",
         )
-    drawn = draw_coding(cells, by, request.count, request.seed)  # type: ignore[arg-type]
+    drawn = draw_coding(cells, by, request.count, request.seed)
     lines = [row(COLUMNS), *(row(sheet_row(scored[one.place].article, profile, one.share)) for one in drawn)]
     deliver(lines, environment, request.output)
     labelled = f"; {len(judged.labels):,} that have a label were left out" if judged.labels else ""

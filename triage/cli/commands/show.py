@@ -10,6 +10,7 @@ from msgspec import Struct
 from triage.article import Article
 from triage.cli.inputs import Selection
 from triage.cli.options import (
+    AsJson,
     DigestState,
     NoColor,
     NoPager,
@@ -18,6 +19,7 @@ from triage.cli.options import (
     check_choice,
     command,
     format_option,
+    one_format,
     profile_option,
 )
 from triage.cli.output import deliver
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(rich_markup_mode=None)
 
-FORMATS = ("terminal", "html")
+FORMATS = ("terminal", "html", "json")
 
 
 class ShowRequest(Struct, frozen=True, kw_only=True):
@@ -50,7 +52,8 @@ class ShowRequest(Struct, frozen=True, kw_only=True):
     ] = ()
     terms: Terms = ()
     why: Annotated[bool, typer.Option("--why", help="Explain the score, also of a reject.")] = False
-    format: Annotated[str, format_option("terminal or html.", FORMATS)] = "terminal"
+    format: Annotated[str, format_option("terminal, html or json.", FORMATS)] = "terminal"
+    json: AsJson = False
     output: Output = "-"
     digest: Annotated[
         str,
@@ -72,7 +75,11 @@ class ShowRequest(Struct, frozen=True, kw_only=True):
 def show(request: ShowRequest, environment: Environment) -> int:
     """Show one article; the exit status."""
     session = Session(environment)
+    check_choice(request.format, FORMATS, f"unknown format {request.format!r}")
+    form = one_format(request.format, "terminal", json=request.json)
     if request.digest:
+        if form == "json":
+            raise UsageError("--digest shows a page for people, and there is --json too", "leave --json out")
         from triage.cli.commands.show_digest import show_in_digest
 
         explains, pages = request.why, not request.no_pager
@@ -80,14 +87,14 @@ def show(request: ShowRequest, environment: Environment) -> int:
         return show_in_digest(
             request.which, request.digest, request.state, session, how, why=explains, pages=pages
         )
-    check_choice(request.format, FORMATS, f"unknown format {request.format!r}")
     chosen = choose(request.which, session, request.state)
     session = session.beside(chosen.folders)
     profiles = _profiles(request, chosen, session)
     matcher = session.matcher(profiles)
     matched = matcher.match([chosen.article], "all")[0]
     article = matched.with_language(chosen.article)
-    explained = tuple(matcher.explain(article, profile.id) for profile in profiles) if request.why else ()
+    explains = request.why and form != "json"  # a record has all points of every term
+    explained = tuple(matcher.explain(article, profile.id) for profile in profiles) if explains else ()
     shown = Shown(
         article=article,
         words=matched.words,
@@ -97,8 +104,24 @@ def show(request: ShowRequest, environment: Environment) -> int:
         also=_also_admitted(explained, chosen, matcher, session),
         number=chosen.number,
     )
-    _print(shown, request, session)
+    if form == "json":
+        deliver([_record(shown, is_judged=bool(profiles))], environment, request.output)
+    else:
+        _print(shown, request, session)
     return 0
+
+
+def _record(shown: Shown, *, is_judged: bool) -> str:
+    """The article as `scan --jsonl --all --with entities,body` has it: a hit, a reject, or an article without a profile."""
+    from triage.render.json.jsonl import whole_line
+    from triage.report.report import Hit, Reject
+
+    article, words, scores, entities = shown.article, shown.words, shown.scores, shown.entities
+    if not is_judged:
+        return whole_line(article, words, entities)
+    if any(score.hit for score in scores):
+        return whole_line(Hit(article=article, scores=scores, words=words, entities=entities), words, entities)
+    return whole_line(Reject(article=article, scores=scores, words=words), words, entities)
 
 
 def _print(shown: Shown, request: ShowRequest, session: Session) -> None:

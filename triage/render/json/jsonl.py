@@ -5,8 +5,10 @@ from triage.entities.entity import Entity
 from triage.errors import Problem
 from triage.render.json import record
 from triage.render.json.streamed import StreamedRenderer
-from triage.render.view.options import Options
+from triage.render.view.options import Options, With
 from triage.report.report import Hit, Reject, Run, Stats, Story
+
+_WHOLE: frozenset[With] = frozenset(("entities", "body"))
 
 
 class JsonLinesRenderer(StreamedRenderer):
@@ -33,6 +35,15 @@ class JsonLinesRenderer(StreamedRenderer):
     def end(self, stats: Stats) -> str:
         """The last line: the counts."""
         return _line("stats", record.stats_record(stats))
+
+
+def whole_line(one: Hit | Reject | Article, words: int, entities: tuple[Entity, ...]) -> str:
+    """The line for one article with its text and who is in it."""
+    if isinstance(one, Hit):
+        return _line("hit", record.hit_record(one, _WHOLE, is_encoded=True))
+    if isinstance(one, Reject):
+        return _line("reject", record.reject_record(one, _WHOLE, is_encoded=True))
+    return _line("article", record.article_record(one, words, entities, _WHOLE, is_encoded=True))
 
 
 def _record(one: Hit | Reject | Problem, options: Options) -> str:
