@@ -1,5 +1,6 @@
 """Pipes, full disks, interrupts, terminals, locales: what the world around a run does to it."""
 
+import io
 import json
 import os
 import pty
@@ -10,10 +11,14 @@ import struct
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from desk import PROGRAM, Desk, Ran
+
+from triage.cli.output import deliver
+from triage.environment import Environment
 
 ESCAPE = b"\x1b"
 FULL = Path("/dev/full")
@@ -258,3 +263,20 @@ def test_timings_go_to_standard_error(inbox: Desk):
     assert len(ran.of_type("stats")) == 1
     assert ran.err.startswith("triage: ")
     assert " s" in ran.err
+
+
+def test_each_of_the_first_hits_stands_at_once_and_later_ones_are_written_together(tmp_path: Path):
+    """Nobody waits for the names of the seventh hit to read the first."""
+    written = tmp_path / "out"
+    seen: list[int] = []
+
+    def pieces() -> Iterator[str]:
+        for number in range(200):
+            seen.append(written.stat().st_size // 800 if number else 0)
+            yield f"{number:799}\n"
+
+    with written.open("wb") as stream:
+        deliver(pieces(), Environment(io.BytesIO(), stream, io.BytesIO(), {}, tmp_path))
+    assert written.stat().st_size == 200 * 800
+    assert seen[:20] == list(range(20))
+    assert len(set(seen)) < 30

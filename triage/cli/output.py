@@ -13,8 +13,8 @@ from triage.errors import DeliveryError
 REMEMBER = "TRIAGE_REMEMBER"
 #: Pieces are gathered up to so many characters before they are written.
 CHUNK = 1 << 16
-#: The first of them up to so many: a screen, which should stand at once.
-FIRST = 1 << 12
+#: The first of them, a few screens, nearly one by one: each hit of a list should stand at once.
+FIRST, HIT = 1 << 14, 1 << 9
 
 
 def deliver(pieces: Iterable[str], environment: Environment, output: str = "-") -> None:
@@ -125,13 +125,14 @@ def new_folder(output: str, suffix: str) -> Iterator[Path]:
 
 def _chunks(pieces: Iterable[str]) -> Iterable[bytes]:
     gathered: list[str] = []
-    size, enough = 0, FIRST
+    size = written = 0
     for piece in pieces:
         gathered.append(piece)
         size += len(piece)
-        if size >= enough:
+        if size >= (CHUNK if written >= FIRST else HIT):
             yield encoded("".join(gathered))
-            gathered, size, enough = [], 0, CHUNK
+            written += size
+            gathered, size = [], 0
     if gathered:
         yield encoded("".join(gathered))
 
