@@ -13,7 +13,7 @@ from extent import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from triage.cache import cache_keys, remembered
+from triage.cache import cache_keys, noted, remembered
 from triage.cli.exits import run
 from triage.environment import Environment
 from triage.matching import finder, silent
@@ -278,7 +278,7 @@ def test_a_file_too_large_to_be_kept_leaves_the_others_their_results(
         "n05.jsonl",
         "".join(f'{{"title": "Cod {n}", "body": "The cod fell.", "outlet": "A"}}\n' for n in range(90)),
     )
-    monkeypatch.setattr(remembered, "LARGEST", 200)
+    monkeypatch.setattr(noted, "LARGEST", 200)
     words = ("scan", "inbox", "-p", "p.toml", "--jsonl")
     expected = scene.ran(*words, "--no-cache")
     for _ in range(2):
