@@ -1,8 +1,7 @@
 """Companies by their endings: how far to the left they begin, where "of America" goes on, and by what short names they go."""
 
-from triage.entities.cut import form_text
 from triage.entities.gazetteer import Gazetteer, Phrases
-from triage.entities.tokens import Name, Tokens
+from triage.entities.tokens import Name, Tokens, form_text
 
 #: Titles that companies like to bear.
 _GRAND = frozenset("General King Prince Premier Royal Major Marshal Star Queen Captain St. Saint".split())

@@ -3,9 +3,10 @@
 A step of repairing a sentence, after names were cut and before they are widened (`settle`).
 """
 
-from triage.entities.cut import ADDRESSED, form_text, is_title
 from triage.entities.gazetteer import Gazetteer
-from triage.entities.tokens import Name, Tokens
+from triage.entities.name_edges import is_title
+from triage.entities.passed_over import ADDRESSED
+from triage.entities.tokens import Name, Tokens, form_text
 
 #: So sure of a name's kind, the model is believed against the list of countries and regions: Piedmont, an airline.
 SURE_OF_KIND = 0.9

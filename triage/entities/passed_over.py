@@ -8,10 +8,11 @@ from functools import cache
 from itertools import compress
 
 from triage.entities.companies import company_start
-from triage.entities.cut import ADDRESSED
 from triage.entities.gazetteer import Gazetteer
 from triage.entities.tokens import Name, Tokens
 
+#: Forms of address, with and without their stop.
+ADDRESSED = frozenset("Mr. Mr Mrs. Mrs Ms. Ms Dr. Dr Sen. Rep. Sir Lady Dame".split())
 _SIDES = frozenset("North South East West Northern Southern Eastern Western Central".split())
 #: How bodies of a state end that are called with its name or without it.
 _FEDERAL = frozenset(

@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from itertools import compress
 
 from triage.entities.companies import as_company, called, short_names
-from triage.entities.cut import is_title
 from triage.entities.gazetteer import Gazetteer, Phrases
+from triage.entities.name_edges import is_title
 from triage.entities.tokens import Name, Tokens
 
 #: So sure must the model be of a place to keep the firm that is called after it from taking its name.

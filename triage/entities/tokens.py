@@ -249,6 +249,11 @@ def _goes_on(line: str, following: str, opens_name: Callable[[str], bool]) -> bo
     return words[-1][0].isupper() and small * 2 >= len(words) and not _DATELINE.match(following)
 
 
+def form_text(tokens: Tokens, name: Name) -> str:
+    """The tokens of a name as running text, parted by blanks: how lists spell it."""
+    return " ".join(tokens.forms[name.begin : name.end])
+
+
 class _Pieces(dict[str, tuple[str, ...]]):
     """The parts of words that are more than one token, and nothing for all others; bounded in memory."""
 
