@@ -20,8 +20,8 @@ from triage.entities.repair import repair
 from triage.entities.tokens import Name, Tokeniser, Tokens
 
 if TYPE_CHECKING:
-    from triage.entities.elsewhere import NamesElsewhere
-    from triage.entities.first_case import FirstCase
+    from triage.entities.local.first_case import FirstCase
+    from triage.entities.local.language_rules import NamesElsewhere
     from triage.entities.trust import Trust
 
 Tagger = Callable[[Tokens], list[list[Name]]]
@@ -98,7 +98,7 @@ class DefaultRecogniser:
         language = language_of(article)
         if not has_rules(language):
             return None
-        from triage.entities.elsewhere import rules_of
+        from triage.entities.local.language_rules import rules_of
 
         found = rules_of(language)(tokens)
         listed = self._names(tokens, english=False)

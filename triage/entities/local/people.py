@@ -4,13 +4,13 @@ A given name tells most (`given_people`), then a title, then lists of surnames a
 Where names have cases, two capitals are a person by their ending or beside a verb of speech; `slavic_people` does the rest.
 """
 
-from triage.entities.capital_runs import CapitalRuns
-from triage.entities.given_people import GivenNameRules
-from triage.entities.local_words import LocalWords
-from triage.entities.person_signs import PersonSigns
+from triage.entities.local.capital_runs import CapitalRuns
+from triage.entities.local.given_people import GivenNameRules
+from triage.entities.local.person_signs import PersonSigns
+from triage.entities.local.unknown_people import UnknownPeopleRules
+from triage.entities.local.word_run import WordRun
+from triage.entities.local.words import LocalWords
 from triage.entities.tokens import Name
-from triage.entities.unknown_people import UnknownPeopleRules
-from triage.entities.word_run import WordRun
 from triage.languages.function_words import is_function_word
 
 _QUOTES = frozenset("\"'«„“”‘`")

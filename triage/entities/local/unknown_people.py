@@ -1,10 +1,10 @@
 """People whom no given name and no title tells: by lists of surnames, by words around them, and by what they are not."""
 
-from triage.entities.exonyms import natives_of
-from triage.entities.local_words import LocalWords
-from triage.entities.person_signs import PersonSigns
+from triage.entities.local.exonyms import natives_of
+from triage.entities.local.person_signs import PersonSigns
+from triage.entities.local.word_run import WordRun
+from triage.entities.local.words import LocalWords
 from triage.entities.tokens import Name
-from triage.entities.word_run import WordRun
 from triage.languages.function_words import determiners, is_function_word
 from triage.languages.given_names import is_common_because_borne
 from triage.languages.naming import ARTICLES, BEFORE_SURNAMES

@@ -5,24 +5,24 @@ surnames do; from then on the surname is that person everywhere in the article, 
 lists (`exonyms`). German nouns are capitalised too, so there a given name or title has one surname after it and a
 verb of speech proves nothing.
 
-This module has the order; which rules know what, `local_people` and `local_places` say.
+This module has the order; which rules know what, `people` and `places` say.
 """
 
 from functools import cache
 from typing import NamedTuple
 
-from triage.entities.abbreviated import join_abbreviations
-from triage.entities.first_case import FirstCase
 from triage.entities.gazetteer import gazetteer
-from triage.entities.local_lists import ListRules
-from triage.entities.local_people import PeopleRules
-from triage.entities.local_places import PlaceRules
-from triage.entities.local_spread import PlaceSpread, SurnameSpread, spread_towns
-from triage.entities.local_words import LocalWords
-from triage.entities.slavic_people import SlavicPeople
+from triage.entities.local.abbreviated import join_abbreviations
+from triage.entities.local.first_case import FirstCase
+from triage.entities.local.lists import ListRules
+from triage.entities.local.people import PeopleRules
+from triage.entities.local.places import PlaceRules
+from triage.entities.local.slavic_people import SlavicPeople
+from triage.entities.local.spread import PlaceSpread, SurnameSpread, spread_towns
+from triage.entities.local.town_rules import TownRules
+from triage.entities.local.word_run import WordRun
+from triage.entities.local.words import LocalWords
 from triage.entities.tokens import Name, Tokens
-from triage.entities.town_rules import TownRules
-from triage.entities.word_run import WordRun
 from triage.languages.elisions import elision_end
 
 

@@ -4,11 +4,11 @@ A capital by itself inside a sentence is somebody beside a verb that people are 
 surnames have, or as a given name. What the other rules found is cut and completed first (`slavic_cuts`).
 """
 
-from triage.entities.local_words import LocalWords
-from triage.entities.slavic_cuts import QUOTES, ROMAN, SlavicCuts
-from triage.entities.slavic_words import SlavicWords
+from triage.entities.local.slavic_cuts import QUOTES, ROMAN, SlavicCuts
+from triage.entities.local.slavic_words import SlavicWords
+from triage.entities.local.word_run import WordRun
+from triage.entities.local.words import LocalWords
 from triage.entities.tokens import Name
-from triage.entities.word_run import WordRun
 from triage.languages.common import common_words
 from triage.languages.function_words import is_function_word
 from triage.languages.given_names import given_names_alone

@@ -1,9 +1,9 @@
 """Whether a place stands inside a longer name, and so is none: Paris Hilton, Real Madrid, Banco de España, Bank of China."""
 
-from triage.entities.exonyms import places_of
 from triage.entities.gazetteer import Gazetteer
-from triage.entities.local_words import LocalWords
-from triage.entities.word_run import WordRun
+from triage.entities.local.exonyms import places_of
+from triage.entities.local.word_run import WordRun
+from triage.entities.local.words import LocalWords
 from triage.languages.clubs import (
     CITIES_BEFORE_FIRMS,
     CLUB_ENDS,

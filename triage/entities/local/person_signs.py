@@ -1,7 +1,7 @@
 """What stands beside capitals and tells that they are a person: a role, a verb of speech, an age, a party."""
 
-from triage.entities.local_words import LocalWords
-from triage.entities.word_run import WordRun
+from triage.entities.local.word_run import WordRun
+from triage.entities.local.words import LocalWords
 from triage.languages.function_words import is_function_word
 
 #: After the colon that follows who speaks.

@@ -1,7 +1,7 @@
 """How far the name of a place reaches that has several words: Civitanova Marche, Belforte del Chienti."""
 
-from triage.entities.local_words import LocalWords
-from triage.entities.word_run import WordRun
+from triage.entities.local.word_run import WordRun
+from triage.entities.local.words import LocalWords
 from triage.languages.function_words import is_function_word
 from triage.languages.place_naming import place_naming
 

@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from triage.entities.first_case import FirstCase, region_in_first_case
-from triage.entities.local_words import LocalWords
-from triage.entities.place_reach import PlaceReach
+from triage.entities.local.first_case import FirstCase, region_in_first_case
+from triage.entities.local.place_reach import PlaceReach
+from triage.entities.local.word_run import WordRun
+from triage.entities.local.words import LocalWords
 from triage.entities.tokens import Name
-from triage.entities.word_run import WordRun
 from triage.languages.place_naming import place_naming
 from triage.languages.place_words import CENTRES, CENTURIES, DIRECT, LINKING, OWN_ARTICLES, RULERS
 

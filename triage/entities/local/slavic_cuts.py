@@ -2,11 +2,11 @@
 
 import re
 
-from triage.entities.local_towns import towns_of
-from triage.entities.local_words import LocalWords
-from triage.entities.slavic_words import SlavicWords
+from triage.entities.local.slavic_words import SlavicWords
+from triage.entities.local.towns import towns_of
+from triage.entities.local.word_run import WordRun
+from triage.entities.local.words import LocalWords
 from triage.entities.tokens import Name
-from triage.entities.word_run import WordRun
 from triage.languages.slavic_endings import ARABIC_ARTICLES, ENGLISH_ENDS, PATRONYMIC
 
 QUOTES = frozenset("\"'«„“”‘`»")

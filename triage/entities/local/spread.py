@@ -7,7 +7,7 @@ where nothing tells it.
 from functools import cached_property
 from typing import NamedTuple
 
-from triage.entities.first_case import (
+from triage.entities.local.first_case import (
     FirstCase,
     by_given_name,
     case_forms,
@@ -17,11 +17,11 @@ from triage.entities.first_case import (
     known_forms,
     womans,
 )
-from triage.entities.local_words import LocalWords
-from triage.entities.longer_names import LongerNames
+from triage.entities.local.longer_names import LongerNames
+from triage.entities.local.town_rules import TownRules
+from triage.entities.local.word_run import WordRun
+from triage.entities.local.words import LocalWords
 from triage.entities.tokens import Name, Tokens
-from triage.entities.town_rules import TownRules
-from triage.entities.word_run import WordRun
 from triage.languages.function_words import is_function_word
 from triage.languages.naming import NAMED_AFTER
 

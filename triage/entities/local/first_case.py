@@ -3,7 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
-from triage.entities.local_words import LocalWords
+from triage.entities.local.words import LocalWords
 from triage.languages.given_cases import VOWELS
 from triage.languages.name_endings import forms_of_name
 from triage.languages.naming import naming

@@ -1,8 +1,8 @@
 """People told by a given name: what follows it, how many surnames, and where the name ends."""
 
-from triage.entities.local_words import LocalWords
+from triage.entities.local.word_run import WordRun
+from triage.entities.local.words import LocalWords
 from triage.entities.tokens import Name
-from triage.entities.word_run import WordRun
 from triage.languages.function_words import is_function_word
 from triage.languages.naming import FAMILIES_FIRST
 

@@ -1,8 +1,8 @@
 """What a capital in a Slavic language is rather than a surname: an adjective, a body, a see, a place."""
 
-from triage.entities.local_towns import towns_of
-from triage.entities.local_words import LocalWords
-from triage.entities.word_run import WordRun
+from triage.entities.local.towns import towns_of
+from triage.entities.local.word_run import WordRun
+from triage.entities.local.words import LocalWords
 from triage.languages.common import common_words
 from triage.languages.function_words import is_function_word
 from triage.languages.slavic_endings import (

@@ -8,8 +8,8 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
-from triage.entities.exonyms import OTHER_WORDS, rows_of
 from triage.entities.gazetteer import read
+from triage.entities.local.exonyms import OTHER_WORDS, rows_of
 from triage.languages.place_endings import forms_of_place
 
 #: Languages with a list of towns.

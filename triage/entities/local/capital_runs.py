@@ -1,7 +1,7 @@
 """How far capitals reach that may be one person: particles between them belong to a name where something tells it."""
 
-from triage.entities.local_words import LocalWords
-from triage.entities.word_run import WordRun
+from triage.entities.local.word_run import WordRun
+from triage.entities.local.words import LocalWords
 
 
 class CapitalRuns:

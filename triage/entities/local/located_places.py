@@ -1,10 +1,10 @@
 """Places told by what stands before them alone: a preposition, the adjective of a region; or by the agency of a dateline."""
 
 from triage.entities.gazetteer import Gazetteer
-from triage.entities.local_words import LocalWords
-from triage.entities.place_reach import PlaceReach
+from triage.entities.local.place_reach import PlaceReach
+from triage.entities.local.word_run import WordRun
+from triage.entities.local.words import LocalWords
 from triage.entities.tokens import Name
-from triage.entities.word_run import WordRun
 from triage.languages.place_naming import place_naming
 from triage.languages.place_words import AGENCIES, CENTRES, CENTURIES, CHURCHES, LINKS, SAINTS
 

@@ -1,10 +1,10 @@
 """Which towns of a list a sentence in a Slavic language means: what stands before them says so."""
 
-from triage.entities.first_case import FirstCase, is_case_of_known
-from triage.entities.local_towns import Town, towns_of
-from triage.entities.local_words import LocalWords
+from triage.entities.local.first_case import FirstCase, is_case_of_known
+from triage.entities.local.towns import Town, towns_of
+from triage.entities.local.word_run import WordRun
+from triage.entities.local.words import LocalWords
 from triage.entities.tokens import Name
-from triage.entities.word_run import WordRun
 from triage.languages.common import common_words
 from triage.languages.function_words import is_function_word
 from triage.languages.given_names import given_names_alone

@@ -1,8 +1,8 @@
 """Names in a row with others: who is listed with people is a person, what is listed with places is a place."""
 
-from triage.entities.local_words import LocalWords
+from triage.entities.local.word_run import WordRun
+from triage.entities.local.words import LocalWords
 from triage.entities.tokens import Name
-from triage.entities.word_run import WordRun
 
 _AND = {
     "de": ("und", "oder", "sowie"),

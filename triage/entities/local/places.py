@@ -4,16 +4,16 @@ Nouns that call a capital a place are in `described_places`, prepositions before
 place a part of a longer name is in `longer_names`.
 """
 
-from triage.entities.described_places import DescribedPlaces
-from triage.entities.exonyms import natives_of, opens_sentence_as_word, places_of
-from triage.entities.first_case import FirstCase
 from triage.entities.gazetteer import Gazetteer
-from triage.entities.local_words import LocalWords
-from triage.entities.located_places import LocatedPlaces
-from triage.entities.longer_names import LongerNames
-from triage.entities.place_reach import PlaceReach
+from triage.entities.local.described_places import DescribedPlaces
+from triage.entities.local.exonyms import natives_of, opens_sentence_as_word, places_of
+from triage.entities.local.first_case import FirstCase
+from triage.entities.local.located_places import LocatedPlaces
+from triage.entities.local.longer_names import LongerNames
+from triage.entities.local.place_reach import PlaceReach
+from triage.entities.local.word_run import WordRun
+from triage.entities.local.words import LocalWords
 from triage.entities.tokens import Name
-from triage.entities.word_run import WordRun
 from triage.languages.common import common_words
 from triage.languages.function_words import determiners
 from triage.languages.place_naming import place_naming
