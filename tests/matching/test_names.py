@@ -19,6 +19,10 @@ from .looking import kinds, texts
         ("Pedro Ruiz", "Pedro José Ruiz; Pedro, José Ruiz; Pedro and José Ruiz", ["Pedro José Ruiz"]),
         ("Kevin Banks", "Kevin Bacon\nElizabeth Banks", []),
         ("John R. Bolton", "John Raymond Bolton", []),
+        # Another spelling of a given name, where the rest is the same.
+        ("Mohammed bin Salman", "Muhammad bin Salman; Mahmoud bin Salman", ["Muhammad bin Salman"]),
+        ("Saeed Jalili", "Said Jalili came, he said Jalili left", ["Said Jalili"]),
+        ("Aleksandr Golovin", "Alexander Golovin; Alexandra Golovin", ["Alexander Golovin"]),
         ("John R. Bolton", "John Bolton; John R. Bolton; John S. Bolton", ["John Bolton", "John R. Bolton"]),
         ("George Bush", "George H.W. Bush", ["George H.W. Bush"]),
         ("John Bolton", "John met Bolton. John, R. Bolton said.", []),

@@ -146,3 +146,27 @@ def test_each_of_several_terms_with_one_text_has_its_own_occurrences():
 )
 def test_a_term_solid_and_apart(term: str, body: str, found: list[str]):
     assert texts(term, body) == found
+
+
+@pytest.mark.parametrize(
+    ("term", "body", "found"),
+    [
+        # A letter alone wants its capital, and its sign.
+        ("X", "X said the x axis", ["X"]),
+        ("E!", "E! and vitamin E", ["E!"]),
+        # Another country's dollar is another sum.
+        ("$5 billion", "US$5 billion, A$5 billion, HK$5 billion", ["$5 billion"]),
+        # A capital inside parts two words, which have theirs.
+        ("YouTube", "You Tube, you tube, You-Tube", ["You Tube", "You-Tube"]),
+        ("LinkedIn", "Linked In; they are linked in reports", ["Linked In"]),
+        ("TikTok", "Tik Tok, tik tok", ["Tik Tok"]),
+        # Diseases called after somebody, and what laws are parted into.
+        ("Crohn's disease", "Crohn disease; Crohn said", ["Crohn disease"]),
+        ("Down syndrome", "Down's syndrome; down syndromes", ["Down's syndrome", "down syndromes"]),
+        ("Moody's analysts", "Moody analysts", []),
+        ("Article 5", "Art. 5; Art. 50; art. Five", ["Art. 5"]),
+        ("Sec. 230", "Section 230; Section 23", ["Section 230"]),
+    ],
+)
+def test_letters_sums_and_names_of_two_writings(term: str, body: str, found: list[str]) -> None:
+    assert texts(term, body) == found

@@ -28,6 +28,8 @@ __all__ = ["Needle", "Pattern", "PatternOptions", "compile_literal"]
 LONGEST_CODE = 3
 
 
+#: Signs that may be missing beside a word.
+_OPTIONAL = "!?.'\"“”‘’ "
 _WILD_TOKEN = Expression(r"[\w*?'’]+")
 
 
@@ -133,6 +135,8 @@ class _Compiled:
             for word in words
         ]
         if self.options.case == "auto":
+            if alone and len(words[0]) == 1 and words[0].isupper() and text.strip(_OPTIONAL) == words[0]:
+                needles = [replace(needles[0], case="upper")]  # the platform X, and no x axis
             is_whole = is_code(text) and len(words) <= LONGEST_CODE
             needles = [
                 replace(needle, case="ignore", is_common=False)
@@ -240,14 +244,21 @@ def _respelt(text: str, words: list[str], plain: Pattern) -> list[Pattern]:
     return patterns
 
 
+def _is_camel(word: str) -> bool:
+    """Whether a word has a capital behind small letters: LinkedIn, not McDonald."""
+    return any(char.isupper() for char in word[3:]) and word[:3].istitle()
+
+
 def _part(model: Needle, part: SpellingPart, text: str, *, is_last: bool) -> Needle:
     """A needle for letters that are no word of the literal: a piece of one, or several of them.
 
     Misspellings count only of what is written with a hyphen by nature.
     """
-    keeps_case: Literal["match", "upper", "ignore"] = "ignore"
+    keeps_case: Literal["match", "upper", "capitalized", "ignore"] = "ignore"
     if model.case in ("match", "upper"):
         keeps_case = model.case
+    elif part.is_piece and model.case == "ignore" and part.written[:1].isupper() and _is_camel(model.surface):
+        keeps_case = "capitalized"  # "linked in" is two words of any sentence
     letters, written = part.letters, part.written or part.letters
     if not part.is_piece:
         surface = letters.capitalize() if text[:1].isupper() else letters

@@ -17,6 +17,8 @@ def edges_of(text: str, first: tuple[int, int], last: tuple[int, int]) -> Edges:
     ('++', '.')
     >>> edges_of("Yahoo!", (0, 5), (0, 5)).may_after, edges_of("[Sponsored]", (1, 10), (1, 10)).may_before
     ('!', '[')
+    >>> edges_of("E!", (0, 1), (0, 1)).after
+    '!'
     """
     before, after = text[: first[0]].strip(), text[last[1] :].strip()
     opens, closes = text[first[0] : first[1]], text[last[0] : last[1]]
@@ -24,6 +26,8 @@ def edges_of(text: str, first: tuple[int, int], last: tuple[int, int]) -> Edges:
     must_before = _trailing(before.translate(_SAME), _BEFORE)
     if before == "." and opens[:1].isalpha():
         must_before = "."
+    if len(opens) == 1 and first == last and opens.isalpha() and after[:1] in {"!", "?"}:
+        must_after = after[:1]  # the channel E! is no vitamin
     # "BA.2" is another variant than BA.2.86, while iOS 17.4 is one of iOS 17.
     is_number = not any(char.isalpha() for char in text) or "." in text[first[1] : last[0]].replace(". ", "")
     return Edges(
@@ -87,6 +91,12 @@ def _before(text: str, start: int, edges: Edges) -> int:
     if edges.is_figure_before and text[max(0, start - 1) : start] in _BLANKS:
         start -= 1
     begin = start - size
+    if (
+        edges.before.endswith("$")
+        and text[max(0, begin - 1) : begin].isalpha()
+        and not text.endswith("US", 0, begin)
+    ):
+        return -1  # A$5 is another sum
     return begin if begin >= 0 and text[begin:start].translate(_SAME) == edges.before else -1
 
 

@@ -140,9 +140,11 @@ def _apart(word: str, written: str) -> Iterator[JoinedSpelling]:
         head, tail = word[:cut], word[cut:]
         is_long = len(word) >= SHORTEST_APART and max(len(head), len(tail)) >= SHORTEST_HALF
         may_be_apart = tail in VERB_PARTICLES or (is_long and cut > 1)
+        # A capital inside parts two words, whatever they are: YouTube, TikTok.
+        is_parted = len(written) == len(word) and written[cut].isupper() and written[:cut].istitle()
         yield JoinedSpelling(
             _pieces_of(written, head, tail, 0),
-            wants_hyphen=head in FUNCTION_WORDS or not may_be_apart,
+            wants_hyphen=not is_parted and (head in FUNCTION_WORDS or not may_be_apart),
         )
 
 

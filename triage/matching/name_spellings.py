@@ -16,6 +16,18 @@ def are_spellings(one: str, other: str) -> bool:
     return not _families().get(one, frozenset()).isdisjoint(_families().get(other, ()))
 
 
+def other_spellings(folded: str) -> tuple[str, ...]:
+    """The other names of a folded name's families.
+
+    >>> "muhammad" in other_spellings("mohammed"), other_spellings("obama")
+    (True, ())
+    """
+    families = _families().get(folded)
+    if families is None:
+        return ()
+    return tuple(name for name, own in _families().items() if name != folded and not own.isdisjoint(families))
+
+
 @cache
 def _pinyin() -> re.Pattern[str]:
     initial = "(?:zh|ch|sh|[bcdfghjklmnpqrstwxyz])"

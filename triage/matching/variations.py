@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from triage.matching import tokens
 from triage.matching.codes import Piece, other_cuts
 from triage.matching.fold import fold
+from triage.matching.name_spellings import other_spellings
 from triage.matching.names import ARTICLES, SONS, PersonalName, attached_article, has_initials, takes_initials
 from triage.matching.needles import anchor_of, code_needle, is_acronym, is_phrase, letter_needle, one_of
 from triage.matching.pattern import Gap, Needle, Pattern, PatternOptions
@@ -120,6 +121,7 @@ def _of_name(words: list[str], plain: Pattern, name: PersonalName, *, may_insert
     """A person's name with a middle initial or a middle name, and with its Arabic article in other writings or none."""
     needles = plain.needles
     yield from _articles(words, plain)
+    yield from _other_spellings(words, plain)
     titles = sum(len(tokens.words(title)) for title in name.titles)
     place = titles + len(tokens.words(name.core[0]))
     if may_insert and takes_initials(name) and place < len(needles):
@@ -129,6 +131,15 @@ def _of_name(words: list[str], plain: Pattern, name: PersonalName, *, may_insert
             several = (*needles[:place], *inserted, *needles[place:])
             gaps = (*plain.gaps[:place], *(Gap(rule="name") for _ in inserted), *plain.gaps[place:])
             yield Pattern(several, anchor_of(several), gaps, is_respelling=True)
+
+
+def _other_spellings(words: list[str], plain: Pattern) -> Iterable[Pattern]:
+    """Mohammed bin Salman, Muhammad bin Salman: names that are one name, of which the rest is the same."""
+    for number, word in enumerate(words):
+        if number < len(words) - 1 and len(word) > 3 and (others := other_spellings(fold(word))):
+            # "he said Jalili" is no Said Jalili.
+            needle = replace(one_of(plain.needles[number], (word, *others)), case="capitalized")
+            yield _named((*plain.needles[:number], needle, *plain.needles[number + 1 :]), plain.gaps)
 
 
 def _initial(model: Needle) -> Needle:

@@ -34,6 +34,14 @@ _NUMBER = Expression(r"(?<![\w.,])(?:\d{1,3}(?:[,. ’'\u00a0\u202f]\d{3})+|\d{4
 
 #: Words of names and how they are shortened, with a stop or without; where: before another word, after it, or between.
 _BEFORE = {"st": "Saint", "mt": "Mount", "ft": "Fort"}
+_BEFORE_NUMBER = {
+    "art": "Article",
+    "sec": "Section",
+    "vol": "Volume",
+    "ch": "Chapter",
+    "reg": "Regulation",
+    "fig": "Figure",
+}
 _AFTER = {
     "st": "Street",
     "ave": "Avenue",
@@ -61,7 +69,9 @@ def wordings(text: str, name: PersonalName | None) -> tuple[str, ...]:
     """
     amounts = (*_amounts(text), *_thousands(text)) if any(map(str.isdigit, text)) else ()
     others = figures(text) if name is None else ()
-    found = dict.fromkeys((*amounts, *others, *_shortened(text), *(other_writings(name) if name else ())))
+    found = dict.fromkeys(
+        (*amounts, *others, *_shortened(text), *_without_possessive(text), *(other_writings(name) if name else ()))
+    )
     found.pop(text, None)
     return tuple(found)
 
@@ -113,10 +123,31 @@ def _shortened(text: str) -> Iterator[str]:
         elif not word[:1].isupper():
             continue
         else:
-            table = _AFTER if number == len(words) - 1 else _BEFORE if words[number + 1][:1].isupper() else {}
+            table = _AFTER if number == len(words) - 1 else _table_before(words[number + 1])
             full = table.get(bare.lower())
-            others = [full] if full else [s.capitalize() for s, long in table.items() if long == bare]
+            stop = "." if table is _BEFORE_NUMBER else ""
+            others = [full] if full else [f"{s.capitalize()}{stop}" for s, long in table.items() if long == bare]
         yield from (" ".join((*words[:number], other, *words[number + 1 :])) for other in others)
+
+
+def _table_before(word: str) -> dict[str, str]:
+    """The words that are shortened before such a word."""
+    if word[:1].isdigit():
+        return _BEFORE_NUMBER
+    return _BEFORE if word[:1].isupper() else {}
+
+
+#: Diseases called after somebody, with the possessive or without.
+_NAMED_AFTER = frozenset("disease syndrome lymphoma sarcoma palsy disorder chorea contracture thyroiditis".split())
+
+
+def _without_possessive(text: str) -> Iterator[str]:
+    """Crohn disease, for Crohn's disease, and the other way round."""
+    first, _, rest = text.partition(" ")
+    if rest.split(" ")[0].lower() not in _NAMED_AFTER or not first[:1].isupper():
+        return
+    bare = first.replace("’", "'").removesuffix("'s")
+    yield f"{bare} {rest}" if bare != first else f"{first}'s {rest}"
 
 
 _HASHTAG = Expression(rf"#((?:{_HASHTAG_WORD})++)")
