@@ -20,7 +20,7 @@ SIZE = (132, 34)
 def screen() -> str:
     """The second story of the Hawser profile, after the first was kept."""
     from triage.cli.commands.review import ReviewRequest, ReviewRun
-    from triage.cli.inputs import Selection
+    from triage.cli.selection import Selection
     from triage.cli.session import Session
     from triage.environment import Environment
     from triage.review.app import ReviewApp

@@ -18,7 +18,7 @@ from pathlib import Path
 from memory import WORDS
 
 from triage.cli.commands.review import ReviewRequest, ReviewRun
-from triage.cli.inputs import Selection
+from triage.cli.selection import Selection
 from triage.cli.session import Session
 from triage.environment import Environment
 from triage.review.app import ReviewApp

@@ -40,7 +40,7 @@ Driven = Callable[..., Any]
 def drive(inbox: Desk) -> Driven:
     """`drive(script, size=…)`: run a coroutine with the screen and its pilot; what `run` gave back is the screen."""
     from triage.cli.commands.review import ReviewRequest, ReviewRun
-    from triage.cli.inputs import Selection
+    from triage.cli.selection import Selection
     from triage.cli.session import Session
     from triage.environment import Environment
     from triage.review.app import ReviewApp

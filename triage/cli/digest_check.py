@@ -8,8 +8,8 @@ from pathlib import Path
 
 from triage.cli.digest_request import DigestRequest, profiles_of
 from triage.cli.exits import say
-from triage.cli.inputs import Selection
 from triage.cli.output import deliver
+from triage.cli.selection import Selection
 from triage.cli.session import Session
 from triage.environment import Environment
 from triage.errors import DeliveryError, ProfileError, TriageError, UsageError

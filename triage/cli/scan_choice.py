@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from triage import pipeline
-from triage.cli.inputs import Selection, processors
+from triage.cli.inputs import processors
 from triage.cli.scan_request import FOR_PEOPLE, ScanRequest
+from triage.cli.selection import Selection
 from triage.cli.session import Session
 from triage.environment import Environment
 from triage.errors import UsageError

@@ -14,8 +14,9 @@ from msgspec.structs import replace
 
 from triage.article import Article
 from triage.cli.exits import say
-from triage.cli.inputs import InputPlan, Inputs, Scoring, Selection, columns_said, own_files
+from triage.cli.inputs import InputPlan, Inputs, Scoring
 from triage.cli.output import folder_of_links
+from triage.cli.selection import Selection, columns_said, own_files
 from triage.environment import Environment
 from triage.errors import Problem, UsageError
 from triage.matcher import Detail, Matcher

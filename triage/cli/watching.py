@@ -17,8 +17,8 @@ from triage.article import status_at
 from triage.cli.channels import tellings
 from triage.cli.exits import INPUT, say
 from triage.cli.exits import OUTPUT as OUTPUT_FAILED
-from triage.cli.inputs import Selection, own_files
 from triage.cli.output import encoded
+from triage.cli.selection import Selection, own_files
 from triage.cli.session import Session
 from triage.cli.watch_request import WatchRequest
 from triage.digest.keys import key_of

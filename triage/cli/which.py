@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from triage.article import Article
 from triage.cli.exits import INPUT, say
-from triage.cli.inputs import Selection
+from triage.cli.selection import Selection
 from triage.cli.session import Session, at_threshold
 from triage.environment import Environment
 from triage.errors import Problem, ProfileError, TriageError, UsageError

@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from triage import pipeline
 from triage.cli.exits import say
-from triage.cli.inputs import Selection
 from triage.cli.options import (
     AsJson,
     Columns,
@@ -32,6 +31,7 @@ from triage.cli.options import (
     threshold_option,
 )
 from triage.cli.output import deliver
+from triage.cli.selection import Selection
 from triage.cli.session import Session
 from triage.environment import Environment
 from triage.errors import Problem

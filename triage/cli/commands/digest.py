@@ -11,9 +11,9 @@ from triage.cli.digest_output import check_names, deliveries, filled, places
 from triage.cli.digest_request import DigestRequest
 from triage.cli.digest_run import DigestRun, say_unread
 from triage.cli.exits import say
-from triage.cli.inputs import Selection
 from triage.cli.options import command
 from triage.cli.output import deliver
+from triage.cli.selection import Selection
 from triage.cli.session import Session
 from triage.cli.state_to_write import state_to_write
 from triage.environment import Environment

@@ -12,7 +12,6 @@ from triage.article import Article, moment
 from triage.cli.embargo import EmbargoFilter
 from triage.cli.entity_filter import compared
 from triage.cli.exits import say
-from triage.cli.inputs import Selection
 from triage.cli.options import (
     AsJson,
     Columns,
@@ -30,6 +29,7 @@ from triage.cli.options import (
     top_option,
 )
 from triage.cli.output import deliver
+from triage.cli.selection import Selection
 from triage.cli.session import Session
 from triage.entities.entity import Entity, EntityType
 from triage.environment import Environment

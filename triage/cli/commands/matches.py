@@ -10,7 +10,6 @@ from msgspec import Struct
 from triage.article import Article
 from triage.cli.embargo import EmbargoFilter
 from triage.cli.exits import say
-from triage.cli.inputs import Selection
 from triage.cli.options import (
     AsJson,
     AsJsonLines,
@@ -29,6 +28,7 @@ from triage.cli.options import (
     one_format,
 )
 from triage.cli.output import deliver
+from triage.cli.selection import Selection
 from triage.cli.session import Session
 from triage.environment import Environment
 from triage.errors import UsageError

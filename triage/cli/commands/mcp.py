@@ -15,8 +15,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from triage.article import Article, status_at
-from triage.cli.inputs import Inputs, Selection
+from triage.cli.inputs import Inputs
 from triage.cli.options import Profiles, command
+from triage.cli.selection import Selection
 from triage.cli.session import Session
 from triage.environment import Environment
 from triage.errors import UsageError

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from msgspec import Struct
 
-from triage.cli.inputs import Selection
 from triage.cli.options import ProfileFiles, command
 from triage.cli.output import deliver
+from triage.cli.selection import Selection
 from triage.cli.session import Session
 from triage.environment import Environment
 from triage.profiles.model import Profile

@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 from msgspec import Struct
 
-from triage.cli.inputs import Selection
 from triage.cli.measuring import judged_in, listed, read_folder, remember, scored_in
 from triage.cli.options import AsJson, NoColor, Remember, command, labels_option, profile_ids
 from triage.cli.output import deliver
+from triage.cli.selection import Selection
 from triage.cli.session import Session
 from triage.environment import Environment
 from triage.errors import UsageError

@@ -6,10 +6,10 @@ import typer
 from msgspec import Struct
 
 from triage.cli.exits import say
-from triage.cli.inputs import Selection
 from triage.cli.measuring import judged_in, read_folder, scored_in
 from triage.cli.options import AsJson, LabelFile, NoColor, TunedOn, TunedProfile, command
 from triage.cli.output import deliver
+from triage.cli.selection import Selection
 from triage.cli.session import Session
 from triage.environment import Environment
 from triage.errors import UsageError

@@ -8,10 +8,10 @@ import typer
 from msgspec import Struct
 
 from triage.cli.exits import say
-from triage.cli.inputs import Selection
 from triage.cli.measuring import Folder, judged_in, listed, read_folder, remember, scores_of
 from triage.cli.options import AsJson, NoColor, Remember, command, labels_option, profile_ids
 from triage.cli.output import deliver
+from triage.cli.selection import Selection
 from triage.cli.session import Session
 from triage.environment import Environment
 from triage.errors import UsageError

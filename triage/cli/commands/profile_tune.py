@@ -12,10 +12,11 @@ import typer
 from msgspec import Struct
 
 from triage.cli.exits import say
-from triage.cli.inputs import Selection, processors
+from triage.cli.inputs import processors
 from triage.cli.measuring import Folder, judged_of, labels_of, listed, read_folder, remember
 from triage.cli.options import LabelFile, NoColor, Remember, TunedOn, TunedProfile, command
 from triage.cli.output import deliver
+from triage.cli.selection import Selection
 from triage.cli.session import Session
 from triage.engines.shares import match_all
 from triage.environment import Environment

@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from triage.article import Article
 from triage.cli.exits import say
-from triage.cli.inputs import Selection
 from triage.cli.options import AsJsonLines, Columns, Exclude, Include, Output, Paths, check_choice, command, parts
 from triage.cli.output import deliver
+from triage.cli.selection import Selection
 from triage.cli.session import Session
 from triage.environment import Environment
 from triage.errors import Problem

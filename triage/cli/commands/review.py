@@ -15,10 +15,10 @@ from msgspec import Struct
 from triage import pipeline
 from triage.article import Article
 from triage.cli.exits import say
-from triage.cli.inputs import Selection
 from triage.cli.measuring import scores_of
 from triage.cli.options import Columns, DigestState, Exclude, Include, NoColor, Paths, Profiles, Terms, command
 from triage.cli.output import encoded
+from triage.cli.selection import Selection
 from triage.cli.session import Session
 from triage.cli.when import stamp
 from triage.digest.looking_back import articles_of, kept_digest, whole

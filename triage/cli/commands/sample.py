@@ -7,7 +7,6 @@ import typer
 from msgspec import Struct
 
 from triage.cli.exits import say
-from triage.cli.inputs import Selection
 from triage.cli.measuring import judged_in, listed, read_folder, remember, scored_in
 from triage.cli.options import (
     AsJson,
@@ -23,6 +22,7 @@ from triage.cli.options import (
     parts,
 )
 from triage.cli.output import deliver
+from triage.cli.selection import Selection
 from triage.cli.session import Session
 from triage.environment import Environment
 from triage.errors import UsageError

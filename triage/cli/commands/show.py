@@ -8,7 +8,6 @@ import typer
 from msgspec import Struct
 
 from triage.article import Article
-from triage.cli.inputs import Selection
 from triage.cli.options import (
     AsJson,
     DigestState,
@@ -24,6 +23,7 @@ from triage.cli.options import (
 )
 from triage.cli.output import deliver
 from triage.cli.pager import page
+from triage.cli.selection import Selection
 from triage.cli.session import Session
 from triage.cli.which import Chosen, choose, used_profiles
 from triage.environment import Environment
