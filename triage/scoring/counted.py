@@ -1,14 +1,13 @@
 """What counted of a term, and what a score records of it: contributions and matches."""
 
-from itertools import pairwise, starmap
-from operator import gt, itemgetter
+from operator import itemgetter
 from typing import Literal
 
 from msgspec import Struct
 
 from triage.article import FIELDS
 from triage.matching.match import KINDS, Kind, Match
-from triage.matching.occurrence import ZONES, ArticleMatches, Occurrence
+from triage.matching.occurrence import FIELD_NUMBER, ZONES, ArticleMatches, Occurrence
 from triage.scoring.formula import points, without
 from triage.scoring.gates import Gate
 from triage.scoring.score import MOST_MATCHES, Contribution
@@ -74,17 +73,22 @@ def matches_of(found: ArticleMatches, counted: list[Counted]) -> tuple[tuple[Mat
     cut = len(places) - MOST_MATCHES
     if cut > 0:
         places = _chosen(places)
+    matches: list[Match] = []
+    is_alone, before, is_in_order = len(found.profiles) == 1, (-1, (0, 0)), True
     spans = found.texts.spans_in_turn([place[3] for place in places])
-    is_alone = len(found.profiles) == 1
-    matches = [
-        _new_match(found, term, occurrence, span) if is_alone else _match(found, term, occurrence, span)
-        for (_, _, term, occurrence), span in zip(places, spans, strict=True)
-    ]
-    # Where tokens are in order their spans are, unless several lie above one another.
-    keys = [(place[0], *span) for place, span in zip(places, spans, strict=True)]
-    if any(starmap(gt, pairwise(keys))):
-        matches = [matches[number] for number in sorted(range(len(keys)), key=keys.__getitem__)]
+    for (field, _, term, occurrence), span in zip(places, spans, strict=True):
+        matches.append((_new_match if is_alone else _match)(found, term, occurrence, span))
+        here = (field, span)
+        # Where tokens are in order their spans are, unless several lie above one another.
+        is_in_order &= before <= here
+        before = here
+    if not is_in_order:
+        matches.sort(key=_span)
     return tuple(matches), max(0, cut)
+
+
+def _span(match: Match) -> tuple[int, int, int]:
+    return FIELD_NUMBER[match.field], match.start, match.end
 
 
 def _chosen(places: list[tuple[int, int, str, Occurrence]]) -> list[tuple[int, int, str, Occurrence]]:
