@@ -6,8 +6,9 @@ from html import unescape
 import pytest
 
 from triage.render.formats import renderer
+from triage.render.view.not_shown import held_back, passing
 from triage.render.view.options import Options
-from triage.render.view.report import also_said, counts_said, destinations, held_back, passing, sections
+from triage.render.view.report import also_said, counts_said, destinations, sections
 
 from .builders import article, below, excluded, hit, report, score
 

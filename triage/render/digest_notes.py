@@ -13,9 +13,9 @@ from triage.digest.model import Digest
 from triage.digest.notes import Coverage, DigestOmissions, HeldArticle, NearMiss, Unread
 from triage.digest.untold import Untold, newest, untold
 from triage.render import digest_parts as parts
+from triage.render.view.not_shown import copies_said
 from triage.render.view.options import Options
 from triage.render.view.points import many, shown_score
-from triage.render.view.report import copies_said
 from triage.render.view.safe import safe_line
 from triage.render.view.short import TITLE, short
 from triage.render.view.why import said

@@ -9,23 +9,21 @@ from triage.expression import Expression
 from triage.render.view import safe
 from triage.render.view.copies import story_lines
 from triage.render.view.hits import KINDS, facts_of, is_said, names_of, place, rank_of
-from triage.render.view.options import Options
-from triage.render.view.points import shown_score
-from triage.render.view.problems import told_problems
-from triage.render.view.quote import Quoted, quote, summary_of, title_stretches
-from triage.render.view.report import (
+from triage.render.view.not_shown import (
     FoldedArticle,
     NotShown,
-    counts_said,
     folded,
     folded_said,
     held_back,
     newest_folded,
     passing,
     rejected,
-    sections,
-    titles_of,
 )
+from triage.render.view.options import Options
+from triage.render.view.points import shown_score
+from triage.render.view.problems import told_problems
+from triage.render.view.quote import Quoted, quote, summary_of, title_stretches
+from triage.render.view.report import counts_said, sections, titles_of
 from triage.render.view.short import short
 from triage.render.view.stories import badge, stories_of, story_of, withdrawn_by
 from triage.render.view.why import SumPart, parts_of

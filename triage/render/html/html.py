@@ -7,21 +7,10 @@ from msgspec import Struct
 
 from triage.render.html.html_card import Card, Cards, MissLine
 from triage.render.html.html_page import page, text
+from triage.render.view.not_shown import NotShown, folded, folded_said, held_back, newest_folded, passing, rejected
 from triage.render.view.options import Options
 from triage.render.view.problems import told_problems
-from triage.render.view.report import (
-    NotShown,
-    counts_said,
-    folded,
-    folded_said,
-    held_back,
-    made_said,
-    newest_folded,
-    passing,
-    rejected,
-    sections,
-    titles_of,
-)
+from triage.render.view.report import counts_said, made_said, sections, titles_of
 from triage.render.view.stories import found, stories_of
 from triage.report.late import ranked_of
 from triage.report.report import Report

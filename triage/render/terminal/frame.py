@@ -7,6 +7,8 @@ from triage.report.report import Report
 
 #: Longer lines are hard to read, and below this the bar leaves its place to the title.
 WIDEST, NARROW = 140, 60
+#: Columns of the labels at the foot.
+LABEL = 10
 
 
 class Frame(Struct, frozen=True):

@@ -5,6 +5,7 @@ Lines are made by card (hits) and footer (the rest); this module knows their ord
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -17,11 +18,14 @@ from triage.render.terminal.styled import StyledText
 from triage.render.terminal.theme import style
 from triage.render.view.hits import place
 from triage.render.view.options import Options
-from triage.render.view.report import HitSection, NotShown, rejected, sections
+from triage.render.view.report import HitSection, sections
 from triage.render.view.stories import stories_of
 from triage.report.late import FEW, expect
 from triage.report.report import Report, Story
 from triage.scoring.score import LIKELY, Score
+
+if TYPE_CHECKING:
+    from triage.render.view.not_shown import NotShown
 
 
 class TerminalRenderer:
@@ -47,6 +51,8 @@ class TerminalRenderer:
                 yield StyledText()
         yield rule
         if self._options.all:
+            from triage.render.view.not_shown import rejected
+
             yield from _rejects(rejected(report, self._options), frame)
         if self._options.verbose:
             yield from _legend(report, frame)
@@ -80,7 +86,7 @@ def _is_short(score: Score) -> bool:
     return score.threshold == "any" and score.value < LIKELY
 
 
-def _rejects(rejects: Sequence[NotShown], frame: Frame) -> Iterator[StyledText]:
+def _rejects(rejects: "Sequence[NotShown]", frame: Frame) -> Iterator[StyledText]:
     """One or two lines each: what it would score, its title, why it is no hit, where it is."""
     for reject in rejects:
         number = StyledText(("–" if reject.score is None else str(reject.score)).rjust(frame.indent + 2))
