@@ -36,10 +36,20 @@ def test_the_words_of_a_hashtag(term: str, body: str, found: list[str]) -> None:
     assert texts(term, body) == found
 
 
-def test_a_hashtag_gives_its_points_to_one_term_and_its_words_to_gates() -> None:
-    assert counts(profile("Gaza", "attack"), "#GazaUnderAttack") == {"Gaza": 1}
+def test_each_word_of_a_hashtag_counts_for_its_term() -> None:
+    found = counts(profile("Gaza", "attack", "under attack"), "#GazaUnderAttack and Gaza")
+    assert found == {"Gaza": 2, "under attack": 1}
+    assert counts(profile("Gaza", "attack"), "#GazaUnderAttack") == {"Gaza": 1, "attack": 1}
+    assert counts(profile("climate", "climate strike", "strike"), "#ClimateStrike") == {"climate strike": 1}
     assert score(profile("Gaza", exclude=["attack"]), "#GazaUnderAttack").value == 0
+
+
+def test_a_hashtag_counts_once_for_one_term() -> None:
     assert kinds("climate strike", "#ClimateStrike, #climatestrike") == [
-        ("ClimateStrike", "exact"),
+        ("ClimateStrike", "form"),
         ("climatestrike", "form"),
+    ]
+    assert texts({"text": "strike", "variants": ["climate strike"]}, "#ClimateStrikeStrike") == [
+        "ClimateStrike",
+        "Strike",
     ]

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from triage.expression import Expression
 from triage.matching.gaps import is_together
 from triage.matching.occurrence import ArticleMatches, Occurrence, Segment
-from triage.matching.pattern_table import NEAR, PatternTable, with_edges
+from triage.matching.pattern_table import NEAR, PatternTable, with_edges, with_span
 from triage.matching.tokens import BOUNDARY
 from triage.matching.vocabulary import Neighbour, TokenMeaning, Vocabulary, Written
 
@@ -97,7 +97,7 @@ def _search_one(
             if sighting.kind not in NEAR:
                 trims = start - whole[0] + sighting.trim_start, whole[1] - end + sighting.trim_end
                 cut = replace(sighting, trim_start=trims[0], trim_end=trims[1])
-                table.add_single(replace(single, sighting=cut), found, field, token, token)
+                table.add_single(replace(single, sighting=cut), found, field, token, token, is_piece=True)
         for anchored in entry.anchored:
             near = entries[place + anchored.step]
             if near is not None and anchored.beside in near.needles:
@@ -128,4 +128,4 @@ def _settle_phrase(
     )
     fitting = with_edges(table.patterns[pattern], text, whole, whole, meant)
     if fitting is not None:
-        table.add(found, pattern, fitting)
+        table.add(found, pattern, with_span(found.texts, fitting))

@@ -2,7 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
+from triage.matching.match import KINDS
 from triage.matching.occurrence import Occurrence
+
+#: From this kind on matches are found in the text and not by tokens.
+TEXT_KIND = KINDS.index("substring")
+_WHOLE = 1 << 30
 
 #: (term number, occurrence)
 Claim = tuple[int, Occurrence]
@@ -33,6 +38,7 @@ def settle(
         claims,
         key=lambda claim: (
             claim[1].first - claim[1].last,
+            -_letters(claim[1]),
             claim[1].kind,
             -claim[1].similarity,
             -conditions[claim[0]] if conditions else 0,
@@ -42,20 +48,36 @@ def settle(
             claim[1].first,
         ),
     )
-    taken: dict[tuple[int, int], Claim] = {}
+    taken: dict[tuple[int, int], list[Claim]] = {}
     kept: list[Claim] = []
     lost: list[tuple[Claim, Claim]] = []
     for claim in ranked:
         occurrence = claim[1]
         places = [(occurrence.field, token) for token in range(occurrence.first, occurrence.last + 1)]
-        taker = next((taken[place] for place in places if place in taken), None)
+        takers = (taker for place in places for taker in taken.get(place, ()))
+        taker = next((one for one in takers if not _stand_apart(one[1], occurrence)), None)
         if taker is not None:
             lost.append((claim, taker))
             continue
         kept.append(claim)
         for place in places:
-            taken[place] = claim
+            taken.setdefault(place, []).append(claim)
     return kept, lost
+
+
+def _letters(o: Occurrence) -> int:
+    """The length of words within one token; whole tokens are longer."""
+    return o.end - o.start if o.start >= 0 and o.kind < TEXT_KIND else _WHOLE
+
+
+def _stand_apart(one: Occurrence, other: Occurrence) -> bool:
+    """Whether two words of one token have no letter in common: those of a hashtag."""
+    return (
+        one.start >= 0
+        and other.start >= 0
+        and max(one.kind, other.kind) < TEXT_KIND
+        and (one.end <= other.start or other.end <= one.start)
+    )
 
 
 def without_overlaps(occurrences: list[Occurrence]) -> list[Occurrence]:
@@ -64,10 +86,14 @@ def without_overlaps(occurrences: list[Occurrence]) -> list[Occurrence]:
     if len(held) == len(occurrences) and not any(o.first < o.last for o in occurrences):
         return occurrences
     taken: set[tuple[int, int]] = set()
-    kept = []
-    for o in sorted(occurrences, key=lambda o: (o.first - o.last, o.kind, -o.similarity)):
+    kept: list[Occurrence] = []
+    for o in sorted(occurrences, key=lambda o: (o.first - o.last, -_letters(o), o.kind, -o.similarity)):
         places = {(o.field, token) for token in range(o.first, o.last + 1)}
-        if taken.isdisjoint(places) or o.start >= 0:
+        if taken.isdisjoint(places) or (o.start >= 0 and (o.kind >= TEXT_KIND or _is_apart(o, kept))):
             taken |= places
             kept.append(o)
     return kept
+
+
+def _is_apart(o: Occurrence, kept: list[Occurrence]) -> bool:
+    return all((one.field, one.first) != (o.field, o.first) or _stand_apart(one, o) for one in kept)

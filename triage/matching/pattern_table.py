@@ -134,8 +134,10 @@ class PatternTable:
             else:
                 slots[slot] = [occurrence]
 
-    def add_single(self, single: Single, found: ArticleMatches, field: int, first: int, last: int) -> None:
-        """Add a token, if it stands as the pattern wants it."""
+    def add_single(
+        self, single: Single, found: ArticleMatches, field: int, first: int, last: int, *, is_piece: bool = False
+    ) -> None:
+        """Add a token, if it stands as the pattern wants it; `is_piece`: a word within one, beside others."""
         texts, sighting, pattern = found.texts, single.sighting, single.pattern
         kind = FORM if sighting.kind < FORM and pattern in self.respellings else sighting.kind
         occurrence: Occurrence | None = Occurrence(
@@ -147,6 +149,8 @@ class PatternTable:
             occurrence = with_edges(self.patterns[pattern], texts.text(field), span, span, occurrence)
             if occurrence is None:
                 return
+        if is_piece:
+            occurrence = with_span(texts, occurrence)
         if not sighting.wants_cased or self._stands_cased(texts, occurrence, pattern):
             self.add(found, pattern, occurrence)
 
@@ -220,6 +224,12 @@ def with_edges(pattern: Pattern, text: str, first: Span, last: Span, occurrence:
     if found is None:
         return None
     return replace(occurrence, trim_start=found[0] - first[0], trim_end=last[1] - found[1])
+
+
+def with_span(texts: Texts, occurrence: Occurrence) -> Occurrence:
+    """An occurrence that knows its place in the text, which its token alone does not say."""
+    start, end = texts.token_span(occurrence)
+    return replace(occurrence, start=start + occurrence.trim_start, end=end - occurrence.trim_end)
 
 
 def _has_cased(texts: Texts, field: int, wanted: str) -> bool:

@@ -61,7 +61,10 @@ def _found(term: str, tag: str, folder: str) -> tuple[str, dict[str, Paradigm]]:
 
     language = tag.partition("-")[0].lower()
     if language == "en":
-        raise UsageError("English words are found by rules of spelling, not by a list", "see docs/languages.md")
+        raise UsageError(
+            "English words are found by rules of spelling and their irregular forms; there is no list of all",
+            "see docs/languages.md",
+        )
     if not is_inflected(language):
         raise UsageError(f"there are no inflection rules for {tag!r}", "see docs/languages.md")
     asked = list(dict.fromkeys(word for word in words(term) if not word.isdigit()))
