@@ -83,4 +83,4 @@ def test_a_file_has_links_from_where_it_lies(desk):
 def test_a_format_that_is_none_is_named(desk):
     ran = desk.triage("show", "inbox/1.txt", "--format", "pdf")
     assert ran.status == 2
-    assert ran.err == "triage: unknown format 'pdf'\n  hint: one of terminal, html\n"
+    assert ran.err == "triage: unknown format 'pdf'\n  hint: one of terminal, html, json\n"
