@@ -40,6 +40,7 @@ def are_forms(one: str, other: str, forms: str = "stem", language: str = "en") -
         ("house", "houses", "hose"),
         ("sunni", "sunnis", "sunny"),
         ("man", "men", "menu"),
+        ("person", "people", "peoples'"),
         ("tooth", "teeth", "teethe"),
         ("referendum", "referenda", "referent"),
         ("strike", "struck", "stricken"),
@@ -124,6 +125,7 @@ def test_a_word_is_its_own_first_base(word, forms):
 
 def test_a_term_that_is_a_noun_as_well_means_itself():
     assert keyword_bases("shot", "shot", "stem", "en") == ("shot",)
+    assert keyword_bases("people", "People", "plural", "en") == ("people",)
     assert keyword_bases("shots", "shots", "stem", "en") == ("shots", "shot")
     assert set(keyword_bases("stolen", "stolen", "stem", "en")) == {"stolen", "steal"}
 

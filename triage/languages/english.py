@@ -12,7 +12,7 @@ DATA = Path(__file__).with_name("data")
 #: Irregular forms that no rule of spelling finds, and their words. Left out are forms that are another word first of all
 #: ("left", "saw", "bound"), and those of the commonest verbs, which are no terms ("went", "was").
 PLURALS = {
-    "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth", "mice": "mouse", "lice": "louse",
+    "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth", "mice": "mouse", "lice": "louse",
     "geese": "goose", "oxen": "ox", "crises": "crisis", "analyses": "analysis", "oases": "oasis", "theses": "thesis",
     "hypotheses": "hypothesis", "diagnoses": "diagnosis", "syntheses": "synthesis", "axes": "axis",
     "bases": "basis", "emphases": "emphasis", "parentheses": "parenthesis", "metastases": "metastasis",
@@ -53,8 +53,8 @@ VERBS = {part: verb for verb, *parts in map(str.split, _PARTS.split("·")) for p
 
 #: Written with a capital these are names, offices and money: Axl Rose, the Fed, the Met, 50 billion Won, Lent.
 NAMES_TOO = frozenset("ate bent drew fed felt found held hung led lent met rode rose sung won".split())
-#: As terms these mean themselves: the shot is not the shooting, nor felt a feeling.
-NOUNS_TOO = frozenset("broke drove felt found shot spoke thought".split())
+#: As terms these mean themselves: the shot is not the shooting, nor a people its persons.
+NOUNS_TOO = frozenset("broke drove felt found people shot spoke thought".split())
 
 
 @cache
