@@ -1,6 +1,5 @@
 """What a stream has gathered → its digest, and what that digest will change in the state."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -10,43 +9,31 @@ from msgspec.structs import replace
 
 from triage._version import __version__
 from triage.article import Article
-from triage.digest.clusters import Clustered, Fresh, clusters
+from triage.digest.clusters import Clustered, clusters
 from triage.digest.coverage import History, coverage, history
 from triage.digest.first_times import company
 from triage.digest.gathering import GatheredStream, KeptReject, New
 from triage.digest.keys import key_of
 from triage.digest.lifting import lifted, lifts_of, rejects_of
-from triage.digest.model import Digest, DigestCounts, DigestStory, Memory, Section, Use
+from triage.digest.model import Digest, DigestCounts, DigestStory, Memory, Use
 from triage.digest.notes import NearMiss, SelfTests, Unread
 from triage.digest.omissions import omissions
 from triage.digest.overlooked import overlooked
 from triage.digest.past import Recollection, past
+from triage.digest.shown_stories import ShownPlans, members, shown_plans, stories_of
 from triage.digest.spot import estimate, spot_check
-from triage.digest.telling import StoryPlan, Telling, hit_of, tell
+from triage.digest.telling import Telling, tell
 from triage.entities.entity import Recogniser
 from triage.hashing import sha256
 from triage.matcher import Matcher
-from triage.pipeline import Details, add_details
 from triage.profiles.model import Profile
-from triage.report.fold import changes_of
 from triage.report.rank import open_value, rank_key
 from triage.report.report import Hit, Reject
-from triage.report.snippets import excerpt
 from triage.state.changes import DeliveredArticle, DigestRecord, UnreadFile
 from triage.state.packed import keys_packed, pack
 from triage.state.store import StateStore
-from triage.state.watched import told_by_watch
-from triage.stories.events import events
-from triage.stories.evidence import without_boilerplate
 from triage.stories.marks import mark_of
-from triage.stories.origin import origin
-from triage.stories.stories import grouped
 from triage.tuning.labels import Label
-
-#: Stories told in full: strong ones, up to so many; where none is strong, the first few.
-TOP, TOP_WEAK = 10, 3
-#: New sentences of an update.
-SENTENCES = 3
 
 
 class DigestContext(Struct, frozen=True, kw_only=True):
@@ -84,7 +71,7 @@ class _Told(NamedTuple):
     known: Recollection
     found: Clustered
     telling: Telling
-    shown: "Shown"
+    shown: ShownPlans
     stories: tuple[DigestStory, ...]
 
 
@@ -127,9 +114,9 @@ def _told(gathered: GatheredStream, context: DigestContext) -> _Told:
     lifts = lifts_of(gathered, known, context.matcher)
     found = clusters(hits, notices, known.told, known.stock, lifts)
     telling = tell(found.clusters, stream.profile)
-    shown = _shown(telling, found.stock, stream.manner.top, stream.manner.per_outlet)
-    stories = tuple(_story(number, plan, also, context) for number, (plan, also) in enumerate(shown, 1))
-    return _Told(hits, known, found, telling, shown, _in_sections(stories))
+    shown = shown_plans(telling, found.stock, stream.manner.top, stream.manner.per_outlet)
+    stories = stories_of(shown, context.recogniser, context.watched)
+    return _Told(hits, known, found, telling, shown, stories)
 
 
 def _digest(gathered: GatheredStream, told: _Told, context: DigestContext) -> Digest:
@@ -196,87 +183,6 @@ def _idle(notices: Sequence[New], telling: Telling) -> tuple[Article, ...]:
     )
 
 
-Shown = list[tuple[StoryPlan, tuple[StoryPlan, ...]]]
-
-
-def _shown(telling: Telling, stock: frozenset[int], top: int | None, per_outlet: int | None) -> Shown:
-    """The plans in rank order, each with those on the same event; what is too many is held."""
-    plans = sorted(telling.plans, key=lambda plan: rank_key(plan.best))
-    also: dict[int, tuple[StoryPlan, ...]] = {}
-    folded: set[int] = set()
-    articles = [without_boilerplate(plan.main.article, stock) for plan in plans]
-    for event in events(articles, grouped(articles).apart):
-        others = [place for place in event.places[1:] if not _stands_alone(plans[place])]
-        also[event.places[0]] = tuple(plans[place] for place in others)
-        folded.update(others)
-    outlets: Counter[str] = Counter()
-    shown: Shown = []
-    for place, plan in enumerate(plans):
-        if place in folded:
-            continue
-        together = (plan, *also.get(place, ()))
-        outlet = plan.main.article.outlet
-        if top is not None and len(shown) >= top:
-            telling.held["top"] += _members(together)
-        elif per_outlet is not None and outlet and outlets[outlet] >= per_outlet:
-            telling.held["per_outlet"] += _members(together)
-        else:
-            outlets[outlet] += 1
-            shown.append((plan, together[1:]))
-    return shown
-
-
-def _stands_alone(plan: StoryPlan) -> bool:
-    """The next part of a delivered story, and one with earlier versions: a line about it would not say what changed."""
-    return plan.past is not None or any(one.part is not None and one.part.is_outdated for one in plan.others)
-
-
-def _members(plans: Sequence[StoryPlan]) -> list[Fresh]:
-    return [one for plan in plans for one in (plan.main, *plan.others)]
-
-
-def _story(number: int, plan: StoryPlan, also: Sequence[StoryPlan], context: DigestContext) -> DigestStory:
-    hit = add_details(hit_of(plan.main), Details(snippets=False, summary=True, recogniser=context.recogniser))
-    article = hit.article
-    copies = tuple(hit_of(one) for one in plan.others)
-    badge = plan.main.mark.label or ("UPDATE" if plan.past is not None else "")
-    return DigestStory(
-        number=number,
-        section="top",
-        hit=hit,
-        copies=copies,
-        origin=origin(one.article for one in (hit, *copies)),
-        also=tuple(hit_of(one.main) for one in also),
-        also_copies=tuple(hit_of(copy) for one in also for copy in one.others),
-        badge=badge or (article.status.upper() if article.status not in ("", "usable") else ""),
-        past=plan.past,
-        new_sentences=tuple(
-            excerpt(article, "body", span, hit.scores[0].matches) for span in plan.news[:SENTENCES]
-        ),
-        changes=changes_of(plan.changes),
-        told_at=_told_at(plan, context),
-        best=None if plan.best is plan.main.new.hit else plan.best.scores[0],
-    )
-
-
-def _told_at(plan: StoryPlan, context: DigestContext) -> float | None:
-    """When a watch told its first article of these; None where none did."""
-    if context.watched is None:
-        return None
-    told = told_by_watch(context.watched, [one.new.key for one in (plan.main, *plan.others)])
-    return min(told.values(), default=None)
-
-
-def _in_sections(stories: Sequence[DigestStory]) -> tuple[DigestStory, ...]:
-    strong = sum(story.rank.band == "strong" for story in stories)
-    top = min(strong, TOP) or TOP_WEAK
-
-    def section(story: DigestStory) -> Section:
-        return "top" if story.number <= top else "also"
-
-    return tuple(replace(story, section=section(story)) for story in stories)
-
-
 def _use(profile: Profile) -> Use:
     return Use(
         id=profile.id,
@@ -292,13 +198,13 @@ def _misses(rejects: Sequence[Reject]) -> tuple[NearMiss, ...]:
 
 
 def _changes(
-    gathered: GatheredStream, digest: Digest, telling: Telling, shown: Shown, context: DigestContext
+    gathered: GatheredStream, digest: Digest, telling: Telling, shown: ShownPlans, context: DigestContext
 ) -> DigestRecord:
     stream, profile = gathered.stream, gathered.stream.profile
     text, value = _source(profile), pack(profile)
     delivered = [DeliveredArticle(key, 0) for key in telling.announced]
     for number, (plan, also) in enumerate(shown, 1):
-        delivered += (DeliveredArticle(one.new.key, number) for one in _members((plan, *also)))
+        delivered += (DeliveredArticle(one.new.key, number) for one in members((plan, *also)))
     return DigestRecord(
         stream=stream.name,
         profile=profile.id,
