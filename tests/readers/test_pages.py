@@ -172,3 +172,24 @@ def test_sites_of_the_far_east_hang_on_titles_without_blanks(title: str, site: s
         one(f"<html><head><title>{title}</title>{name}</head><body><article>{text}</article></body></html>").title
         == shown
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "is_kept"),
+    [
+        ("By Kaori Kaneko", False),
+        ("Von Kaori Kaneko", False),
+        ("By Tim Kelly", True),
+        ("By Kaori Kaneko's house the boats lie.", True),
+        ("Kaori Kaneko writes about harbours.", True),
+    ],
+)
+def test_who_wrote_it_is_no_text_of_it(line: str, is_kept: bool) -> None:
+    text = (
+        page()
+        .replace("</h1>", f"</h1><p>{line}</p>", 1)
+        .replace("<head>", '<head><meta name="author" content="Kaori Kaneko">')
+    )
+    article = one(text)
+    assert article.authors == ("Kaori Kaneko",)
+    assert (line in article.body) is is_kept

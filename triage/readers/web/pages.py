@@ -80,6 +80,7 @@ _PLACES = re.compile(
     r"|@[a-z]|вконтакте|телеграм"
 )
 #: A page with less text than this is a form, an error or a frame.
+_LONGEST_BYLINE = 120
 _LEAST_WORDS = 8
 
 
@@ -130,7 +131,7 @@ def _article(text: str, path: str, encoding: str, url: str) -> Article | Problem
     if bound:
         return Problem(path=path, code="bound", message=bound)
     facts = facts_of(root, url or _saved_from(text))
-    body = _body(root, facts)
+    body = _without_byline(_body(root, facts), facts.authors)
     if len(body.split()) < _LEAST_WORDS and len(body) < 60 and not (facts.title and facts.published):
         return Problem(path=path, code="unsupported", message="a page without an article")
     return Article(
@@ -150,6 +151,16 @@ def _article(text: str, path: str, encoding: str, url: str) -> Article | Problem
         format=READER.name,
         encoding=encoding,
     )
+
+
+def _without_byline(body: str, authors: tuple[str, ...]) -> str:
+    """The text without a first line that says by whom it is and nothing more, where the page says so elsewhere, too."""
+    line, gap, rest = body.partition("\n\n")
+    if not gap or not authors or len(line) > _LONGEST_BYLINE:
+        return body
+    from triage.readers.wire.furniture import is_byline
+
+    return rest if is_byline(line) and all(author in line for author in authors) else body
 
 
 def _saved_from(text: str) -> str:
