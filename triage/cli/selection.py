@@ -10,7 +10,7 @@ from triage.environment import Environment
 from triage.errors import UsageError
 from triage.readers.own_files import OwnFiles
 from triage.readers.reading import Things, files_of
-from triage.state.place import state_file, watch_file
+from triage.state.place import LAST_REPORT, state_file, watch_file
 
 if TYPE_CHECKING:
     from typing import Protocol
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
             """`--exclude`."""
 
 
-#: How the names of the last report and of the cache's files begin.
-REPORT, CACHE = "last-report", "cache-"
+#: How the names of the cache's files begin, those of other versions too.
+CACHE = "cache-"
 
 
 class Selection(Struct, frozen=True, kw_only=True):
@@ -75,7 +75,12 @@ class Selection(Struct, frozen=True, kw_only=True):
 
 def own_files(environment: Environment, state: Path | None = None) -> OwnFiles:
     """What triage itself keeps, wherever that is: no input, though it lie in a folder of articles."""
-    places = [state, state_file(environment), watch_file(environment), environment.folder_of("state") / REPORT]
+    places = [
+        state,
+        state_file(environment),
+        watch_file(environment),
+        environment.folder_of("state") / LAST_REPORT,
+    ]
     cache = environment.folder_of("cache") / CACHE
     return OwnFiles(place for place in (*places, cache) if place is not None)
 

@@ -17,8 +17,8 @@ from triage.errors import UsageError
 from triage.hashing import blake2b
 from triage.profiles.model import Profile
 from triage.report.report import Hit
+from triage.state.place import LAST_REPORT
 
-FILE = "last-report"
 #: Folders and terminals that are remembered.
 KEPT = 40
 #: Raised when older files cannot be read any more.
@@ -120,12 +120,12 @@ def _name(folder: str) -> str:
     """The file of a folder and of this terminal: its session has one number, from the login to its end."""
     session = os.getsid(0) if hasattr(os, "getsid") else 0
     digest = blake2b(f"{session} {folder}".encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
-    return f"{FILE}-{digest}.json"
+    return f"{LAST_REPORT}-{digest}.json"
 
 
 def _forget(folder: Path) -> None:
     """Drop what was printed long ago."""
-    files = sorted(folder.glob(f"{FILE}-*.json"), key=lambda file: file.stat().st_mtime_ns, reverse=True)
+    files = sorted(folder.glob(f"{LAST_REPORT}-*.json"), key=lambda file: file.stat().st_mtime_ns, reverse=True)
     for file in files[KEPT:]:
         file.unlink(missing_ok=True)
 
@@ -151,7 +151,7 @@ def load(environment: Environment) -> LastReport | None:
 
 def elsewhere(environment: Environment) -> LastReport | None:
     """The last report of any other folder or terminal."""
-    files = environment.folder_of("state").glob(f"{FILE}-*.json")
+    files = environment.folder_of("state").glob(f"{LAST_REPORT}-*.json")
     try:
         latest = max(files, key=lambda file: file.stat().st_mtime_ns, default=None)
     except OSError:

@@ -9,6 +9,8 @@ FILE = "digests.sqlite"
 #: What `triage watch` remembers lies beside it.
 WATCH = "watch.sqlite"
 VARIABLE = "TRIAGE_STATE"
+#: How the files of the last reports begin, in the user's state folder.
+LAST_REPORT = "last-report"
 
 
 def state_file(environment: Environment, given: str = "") -> Path:
