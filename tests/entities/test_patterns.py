@@ -17,6 +17,9 @@ from tests.entities.recognised import names
         # A month is none after a title, and stays one.
         ("Theresa May left. Mrs May said no more.", {"Theresa May": "PERSON"}),
         ("It rained in May 2019.", {}),
+        # A people is a surname behind a given name if anybody is called so, and stays a people.
+        ("Rep. Glenn English said the farm bill would pass.", {"Glenn English": "PERSON"}),
+        ("English farmers said the bill would pass.", {"English": "NORP"}),
         # Peoples are a kind of their own.
         ("Costa Ricans and Seychellois voted.", {"Costa Ricans": "NORP", "Seychellois": "NORP"}),
         ("First Nations leaders met.", {"First Nations": "NORP"}),

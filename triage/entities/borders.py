@@ -174,8 +174,6 @@ class Borders:
             return True  # "Make Room for Daddy"
         if before == self._begin and self._is_left_over(before, plain=False):
             return True  # "Pico" Products Inc
-        if len(words) == 2 and words[1] in gazetteer.companies and forms[before] in gazetteer.demonyms:
-            return True
         if before == self._begin or not forms[before - 1][0].isupper():
             return False
         left = forms[before - 1].lower()

@@ -174,8 +174,6 @@ def _cased(word: str, evidence: dict[str, str], gazetteer: Gazetteer) -> str:
         return lower if lower not in gazetteer.not_names or lower in _SMALL else word.capitalize()
     if word in gazetteer.organisations.values or not set(lower) & set("aeiouy") or any(c.isdigit() for c in word):
         return word
-    if lower.endswith("'s"):
-        return lower
     return "-".join(part.capitalize() for part in word.split("-"))
 
 

@@ -27,14 +27,6 @@ def leftwards(tokens: Tokens, begin: int, names: list[Name], gazetteer: Gazettee
         start = name.begin
         if name.type == "ORG" and forms[name.end - 1].lower() in gazetteer.companies:
             start = company_start(forms, begin, name, gazetteer)
-            if (
-                start - 2 >= begin
-                and forms[start - 1] == "of"
-                and forms[start - 2] in {"Corp", "Co", "Corporation", "Company"}
-            ):
-                start = company_start(
-                    forms, begin, name._replace(begin=start - 2), gazetteer
-                )  # "Trading Corp of" + "Pakistan Ltd"
             while kept and kept[-1].begin < name.begin and kept[-1].end > start:
                 start = min(start, kept.pop().begin)
         elif name.type == "ORG" and name.end - name.begin > 1:
@@ -73,8 +65,6 @@ def _words_before(forms: list[str], begin: int, start: int, stop: int, gazetteer
     listing = start - 3 >= begin and forms[start - 3] == ","
     if before in {"&", "and"} and _joins(left, gazetteer) and not listing:
         return 2 if before == "&" or _are_trades(forms[start:stop], gazetteer) else 0
-    if before in {"du", "de", "la"} and start - 1 > begin:
-        return 1
     owner = left[:1].isupper() and left.lower() not in gazetteer.companies
     if before == "'s" and owner and _is_shop(left, forms[start:stop], gazetteer):
         return 2

@@ -245,8 +245,6 @@ def _speaks_as_firm(forms: list[str], place: int, end: int) -> bool:
 def _is_firm_of_persons(forms: list[str], name: Name, begin: int, end: int, gazetteer: Gazetteer) -> bool:
     """Whether a "person" is a firm: one word that speaks as firms do, or three surnames, as of bankers and lawyers."""
     words = forms[name.begin : name.end]
-    if name.begin > begin and forms[name.begin - 1].lower() in gazetteer.titles:
-        return False
     if len(words) == 1:
         country = gazetteer.places.values.get(words[0], ("",))[0] in {"country", "alias"}
         return not country and _speaks_as_firm(forms, name.end, end)

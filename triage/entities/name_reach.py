@@ -82,7 +82,7 @@ def _whole_person(forms: list[str], end: int, name: Name, gazetteer: Gazetteer) 
         link = stop
         while link < end and link - stop < 2 and forms[link] in _PARTICLES:
             link += 1
-        if link == stop or link >= end or not forms[link][0].isupper() or forms[link].lower() in gazetteer.titles:
+        if link == stop or link >= end or not forms[link][0].isupper():
             break
         stop = link + 1
     if (
@@ -106,11 +106,11 @@ def _is_left_surname(forms: list[str], place: int, end: int, gazetteer: Gazettee
     lower = form.lower()
     if lower == "may":
         return not (place + 1 < end and forms[place + 1][0].isdigit())
-    if lower in gazetteer.titles or lower in gazetteer.not_names:
-        return False
     if form in gazetteer.demonyms:
         return form in gazetteer.last  # Glenn English
-    return lower not in gazetteer.words or form in gazetteer.last
+    if lower in gazetteer.not_names:
+        return False
+    return lower not in gazetteer.words or form in gazetteer.last  # Jim Prior
 
 
 def _whole_body(forms: list[str], begin: int, end: int, name: Name, gazetteer: Gazetteer) -> Name:
@@ -128,8 +128,6 @@ def _whole_body(forms: list[str], begin: int, end: int, name: Name, gazetteer: G
         start -= 2  # "Council on" + "Hemispheric Affairs"
     if start - 2 >= begin and forms[start - 1] == "'s" and forms[start - 2] in _OWNERS:
         start -= 2
-        while start - 1 >= begin and forms[start - 1][0].isupper() and forms[start - 1] != "The":
-            start -= 1
     return name if (start, stop) == (name.begin, name.end) else name._replace(begin=start, end=stop)
 
 
@@ -145,8 +143,6 @@ def _field_end(forms: list[str], end: int, name: Name, gazetteer: Gazetteer) -> 
     alone = name.end - name.begin == 1 and forms[name.begin].lower() not in gazetteer.org_starts
     if alone or not place < last <= place + 4:
         return stop
-    if forms[last : last + 2] == ["and", "the"] and last + 2 < end and forms[last + 2][0].isupper():
-        return last + 3
     return last
 
 
@@ -166,9 +162,6 @@ def _coordinated(forms: list[str], place: int, end: int, gazetteer: Gazetteer) -
         return place
     stop = place + 1
     while stop < end and forms[stop][0].isupper() and forms[stop].lower() in gazetteer.words:
-        form = forms[stop]
-        if form.lower() in gazetteer.titles or form in gazetteer.first or form in gazetteer.places.values:
-            return place
         stop += 1
     last = forms[stop - 1].lower()
     another = (
