@@ -157,12 +157,12 @@ def count_option(help: str) -> Any:  # noqa: A002
 
 
 def json_lines_option(when: str = "") -> Any:
-    """`--jsonl`; `when` the lines come."""
+    """`--jsonl`; `when` says when the lines come."""
     return typer.Option("--jsonl", help=f"Print one JSON object per line{f', {when}' if when else ''}.")
 
 
 def labels_option(beside: str, what: str = "File of labels") -> Any:
-    """`--labels`; the usual file lies beside a profile."""
+    """`--labels`; `beside` says which profile the usual file lies beside."""
     return typer.Option("--labels", metavar="FILE", help=f"{what} (default: the one beside {beside}).")
 
 
