@@ -5,7 +5,6 @@ indented paragraphs, "Mr.", "U.S." and quotations. Tokens are none of its busine
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -53,26 +52,23 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     lines = _lines(text)
     usual = _usual_indent(lines)
-    first = last = -1
+    open_: Span | None = None
     wide = False
-    # The first line is not asked: readers strip the start of a body.
-    before = -1
+    before = None
     for start, indent, end in lines:
         blank = start == end
         is_wide = end - start > WIDEST_WRAP
-        if first >= 0 and (
-            blank or wide or is_wide or (indent > usual if before < 0 or before > usual else indent > before)
-        ):
-            found.append((first, last))
-            first = -1
+        deeper = indent > usual if before is None else indent > min(usual, before)
+        if open_ and (blank or deeper or wide or is_wide):
+            found.append(open_)
+            open_ = None
         if not blank:
-            if first < 0:
-                first = start
-            last = end
+            open_ = (open_[0], end) if open_ else (start, end)
         wide = is_wide
-        before = -1 if blank or start == lines[0][0] else indent
-    if first >= 0:
-        found.append((first, last))
+        # The first line is not asked: readers strip the start of a body.
+        before = None if start == lines[0][0] or blank else indent
+    if open_:
+        found.append(open_)
     return tuple(found)
 
 
@@ -83,8 +79,7 @@ def _lines(text: str) -> list[tuple[int, int, int]]:
     for content in _one_line_end(text).split("\n"):
         bare = content.strip()
         indent = content.index(bare) if bare else 0
-        start = place + indent
-        found.append((start, indent, start + len(bare)))
+        found.append((place + indent, indent, place + indent + len(bare)))
         place += len(content) + 1
     return found
 
@@ -100,10 +95,11 @@ def _one_line_end(text: str) -> str:
 
 def _usual_indent(lines: list[tuple[int, int, int]]) -> int:
     """The commonest indentation; the first line is not asked, for readers strip the start of a body."""
-    indents = Counter([indent for start, indent, end in lines[1:] if start < end])
-    if len(indents) < 2:  # as in most texts
-        return next(iter(indents), 0)
-    return min(indents, key=lambda indent: (-indents[indent], indent))
+    indents: dict[int, int] = {}
+    for start, indent, end in lines[1:]:
+        if start < end:
+            indents[indent] = indents.get(indent, 0) + 1
+    return min(indents, key=lambda indent: (-indents[indent], indent), default=0)
 
 
 @cache

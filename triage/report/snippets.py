@@ -134,20 +134,22 @@ def _windows(field: int, matches: Sequence[Match], paragraphs: Sequence[Span], w
     """For each match the stretch of its paragraph, from there on, that holds the most."""
     found = []
     place = 0
-    starts = [match.start for match in matches]
     for first, opening in enumerate(matches):
-        begin, end = starts[first], opening.end
-        while place < len(paragraphs) - 1 and paragraphs[place][1] <= begin:
+        while place < len(paragraphs) - 1 and paragraphs[place][1] <= opening.start:
             place += 1
-        paragraph = paragraphs[place] if paragraphs else (begin, end)
-        last_end = min(begin + width, paragraph[1])
+        paragraph = paragraphs[place] if paragraphs else (opening.start, opening.end)
+        start, end = opening.start, opening.end
+        last_end = min(start + width, paragraph[1])
         terms, count = {opening.term}, 1
-        for other in matches[first + 1 : bisect_left(starts, last_end, first + 1)]:
+        for number in range(first + 1, len(matches)):
+            other = matches[number]
+            if other.start >= last_end:
+                break
             if other.end <= last_end:
                 terms.add(other.term)
                 count += 1
                 end = max(end, other.end)
-        found.append((-(len(terms) + count / 100), field, (begin, end), paragraph))
+        found.append((-(len(terms) + count / 100), field, (start, end), paragraph))
     return found
 
 
