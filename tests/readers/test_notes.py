@@ -65,3 +65,15 @@ def test_readwise_keeps_title_author_and_address_above_its_highlights() -> None:
     assert article.body == BODY
     plain = note(f"# Ferries\n\n## Metadata\n\nWhat a museum writes on its cards.\n\n{BODY}")
     assert (plain.url, "cards" in plain.body) == ("", True)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("a [ferry line](https://halden.example/f?a=1) deal", "a ferry line deal"),
+        ('a [ferry](/f "Ferries") deal, ![the port](./port.png)', "a ferry deal, the port"),
+        ("see [1](not a link) and [draft](maybe) f[x](y)", "see [1](not a link) and [draft](maybe) f[x](y)"),
+    ],
+)
+def test_of_a_link_its_words_are_read(written: str, read: str) -> None:
+    assert note(f"# Ferries sold\n\n{written}. {BODY}").body == f"{read}. {BODY}"

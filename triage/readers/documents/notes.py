@@ -1,7 +1,7 @@
 r"""Notes in Markdown that say what they are about: front matter of Hugo, Obsidian clippings, Readwise exports.
 
 Front matter between `+++` is TOML, in braces JSON, between `---` YAML in its plain shapes. Other Markdown is plain text,
-and `wire.text` reads it. A draft is withheld. `[[Lena Horn]]` is a link to a note on Lena Horn, and reads as her name.
+and `wire.text` reads it. A draft is withheld. `[[Lena Horn]]` is a link to a note on Lena Horn, and reads as her name, as `[Lena Horn](https://…)` does.
 """
 
 from collections.abc import Iterator
@@ -19,6 +19,8 @@ from triage.readers.wire.story import parse
 
 #: A link of a wiki: to a page, or to a page under another name.
 _WIKI_LINK = Expression(r"!?\[\[(?:[^\[\]|\n]{1,200}+\|)?([^\[\]|\n]{1,200}+)\]\]")
+#: A link to an address: the words that a reader sees are text, the address is not.
+_LINK = Expression(r"!?\[([^\[\]\n]{1,300}+)\]\((?:[a-z]{3,10}:|[/.#])[^()\s]{0,600}+(?: \"[^\"\n]{0,200}+\")?\)")
 _IS_DRAFT = Expression(r"(?im)^draft:[ \t]*(?:true|yes)[ \t\r]*$|^published:[ \t]*false[ \t\r]*$")
 _METADATA = Expression(r"(?m)^## (?:Metadata|Metadaten)[ \t\r]*$")
 _ENTRY = Expression(r"- (?P<key>[A-Z][A-Za-z ]{1,20}): (?P<value>[^\n]+)")
@@ -134,5 +136,6 @@ def _of_a_vault(article: Article) -> Article:
         outlet, url = "", url or outlet
     byline = _WIKI_LINK.sub(r"\1", article.byline)
     body = _WIKI_LINK.sub(r"\1", article.body) if "[[" in article.body else article.body
+    body = _LINK.sub(r"\1", body) if "](" in body else body
     authors = people(byline) if byline != article.byline else article.authors
     return replace(article, outlet=outlet, url=url, byline=byline, authors=authors, body=body)
