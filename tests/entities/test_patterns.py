@@ -17,6 +17,8 @@ from tests.entities.recognised import names
         # A month is none after a title, and stays one.
         ("Theresa May left. Mrs May said no more.", {"Theresa May": "PERSON"}),
         ("It rained in May 2019.", {}),
+        # A body does not go on into the next one.
+        ("He played in the National Hockey League for the St. Louis Eagles.", {"National Hockey League": "ORG"}),
         # A people is a surname behind a given name if anybody is called so, and stays a people.
         ("Rep. Glenn English said the farm bill would pass.", {"Glenn English": "PERSON"}),
         ("English farmers said the bill would pass.", {"English": "NORP"}),

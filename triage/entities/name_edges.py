@@ -97,4 +97,4 @@ def _is_nothing(form: str, gazetteer: Gazetteer) -> bool:
     lower = form.lower()
     if lower in _NO_NAMES or (form[:-1].isupper() and form[-1] == "s" and len(form) > 2):
         return True
-    return lower in gazetteer.titles or len(form) == 1
+    return lower in gazetteer.titles or len(form) == 1 or (form[0].islower() and lower in gazetteer.words)

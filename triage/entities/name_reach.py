@@ -138,8 +138,12 @@ def _field_end(forms: list[str], end: int, name: Name, gazetteer: Gazetteer) -> 
         return stop
     place = stop + 1 + (forms[stop + 1] == "the")
     last = place
-    while last < end and forms[last][0].isupper():
-        last += 1
+    while (
+        last < end
+        and forms[last][0].isupper()
+        and (forms[last].lower() not in gazetteer.titles or forms[last] == "Justice")
+    ):
+        last += 1  # not the National Hockey League for the "St." Louis Eagles
     alone = name.end - name.begin == 1 and forms[name.begin].lower() not in gazetteer.org_starts
     if alone or not place < last <= place + 4:
         return stop
