@@ -63,6 +63,8 @@ def test_a_reason_has_bounds() -> None:
         ("WITHDRAWN: Ferry sinks\n\nIt did not.\n", "canceled"),
         ("Advisory\n\nStory should not be used; it did not sink.\n", "canceled"),
         ("Ferry sinks\n\nFERRY-SINKS/KILL\n\nIt did not.\n", "canceled"),
+        ("Please disregard the story headlined Ferry sinks.\n", "canceled"),
+        ("Judge: story on ferry must not be published\n", ""),
         ("Kill the bill, nurses say\n\nThey said so.\n", ""),
         ("KILL-THE-BILL MARCH FILLS CITY\n\n" + "They marched. " * 200, ""),
         ("Police kill bear\n\nThe report was not published.\n", ""),

@@ -249,6 +249,22 @@ def test_a_kill_that_comes_as_text_has_a_status_and_its_reason_stands_below_what
     ]
 
 
+@pytest.mark.parametrize(
+    ("notice", "is_found"),
+    [
+        ('Editors, please note\n\nThe story headlined "Ferry Late Once More as Owners Blame Fog" should not be used.\n', True),
+        ("Advisory\n\nPlease kill the story headlined UPDATE 1-Ferry late once more as owners blame fog, as it is wrong.\n", True),
+        ("Please disregard the story headlined Ferry Late Once More as Owners Blame Fog.\n", True),
+        ('Editors, please note\n\nThe story headlined "Ferry Late Again as Owners Blame Fog" should not be used.\n', False),
+        ("Court says the story headlined Ferry Late Once More as Owners Blame Fog must not be used\n", False),
+    ],
+)  # fmt: skip
+def test_a_kill_finds_the_story_whose_headline_it_names(desk: Desk, notice: str, is_found: bool) -> None:
+    write(desk, "a", 1, "Ferry Late Once More as Owners Blame Fog")
+    desk.write("inbox/kill.txt", notice)
+    assert ("WITHDRAWN ·" in scan(desk).out) is is_found
+
+
 def test_a_kill_of_nothing_that_is_here_is_named_as_such(desk: Desk) -> None:
     write(desk, "a", 1, "Ferry sold")
     desk.article("inbox/kill.txt", "KILL-Ferry of another town sinks", "Story should not be used.")

@@ -215,6 +215,8 @@ def _by_wire(
             by_id[article.id, article.outlet].append(number)
         if marks[number].title.count(" ") >= TELLING - 1:
             by_title[marks[number].title].append(number)
+        if marks[number].named.count(" ") >= TELLING - 1 and marks[number].named != marks[number].title:
+            by_title[marks[number].named].append(number)
     for numbers in by_id.values():
         for other in numbers[1:]:
             # Some sources give one id to all that they send.

@@ -39,6 +39,8 @@ class VersionMark(Struct, frozen=True, gc=False):
     #: The headline and the slug without their marks, folded to be compared.
     title: str = ""
     slug: str = ""
+    #: The headline that a notice says it withdraws, folded; empty where it names none.
+    named: str = ""
 
     @property
     def label(self) -> str:
@@ -92,7 +94,29 @@ def mark_of(article: Article) -> VersionMark:
         kind = ""  # KILL-THE-BILL PROTEST …: a notice has nothing to tell
     if article.status == "canceled" or (kind != "correction" and is_notice(article.credits, article.body)):
         kind, number = "withdrawal", 0
-    return VersionMark(kind, number, _folded(title), _folded(slug))
+    named = _named(article) if kind == "withdrawal" else ""
+    return VersionMark(kind, number, _folded(title), _folded(slug), named)
+
+
+#: What a notice says of the story that it withdraws: the story headlined "…", the item titled ….
+_NAMED = Expression(
+    r"\b(?:headlined|titled|entitled|under the headline|with the headline):? "
+    r"(?:[\"“„«'‘](?P<quoted>[^\"“”„«»\n]{4,200}+)[\"”“»'’]|(?P<plain>[^\s\"“„«'‘.;\n][^.;\n]{3,200}+))",
+    re.IGNORECASE,
+)
+_GOES_ON = Expression(
+    r", (?:as|because|which|that|since|moved|sent|issued|published)\b| (?:is|was|has been|should|must) (?:not|wrong|withdrawn|being|incorrect|in error)\b"
+)
+
+
+def _named(article: Article) -> str:
+    """The headline that the words of a notice name, without its marks."""
+    for text in (article.body, article.credits, article.title):
+        found = _NAMED.search(text)
+        if found:
+            said = found["quoted"] or _GOES_ON.split(found["plain"])[0]
+            return _folded(_marked(said.strip())[2])
+    return ""
 
 
 def bare_title(title: str) -> str:

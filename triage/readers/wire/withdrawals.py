@@ -30,6 +30,7 @@ def notice() -> re.Pattern[str]:
     return re.compile(
         r"\bmandatory kill\b|\b(?:please )?kill the (?:story|item|article|report)\b"
         r"|\b(?:story|item|article|report) (?:should|must) not be (?:used|published)\b"
+        r"|\b(?:story|item|article|report) (?:headlined|slugged|titled) [^.\n]{3,200}? (?:should|must) not be (?:used|published)\b"
         r"|\b(?:please )?(?:disregard|withdraw|do not use) the (?:story|item|article|report) (?:headlined|slugged|sent|titled)\b"
         r"|\b(?:story|item|article|report) (?:is|has been|was) withdrawn\b(?= by|\.| and| because)"
         r"|\bthere will be no (?:substitute|replacement) (?:story|item)\b",
@@ -65,6 +66,8 @@ def withdraws(title: str, slug: str, note: str, body: str) -> bool:
 
     >>> withdraws("KILL-Talks collapse", "", "", "They did not."), withdraws("Kill the bill, say nurses", "", "", "They said.")
     (True, False)
+    >>> withdraws("Please disregard the story headlined Talks collapse.", "", "", "")
+    True
     """
     first = title[:1]
     # Few headlines begin like a mark; an expression asked of every article would be felt.
@@ -73,7 +76,25 @@ def withdraws(title: str, slug: str, note: str, body: str) -> bool:
         body
     ):
         return True
-    return is_notice(note, body)
+    return is_notice(note, body) or (not body and bool(title) and _is_notice_alone(title))
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    """Those of the phrases that no headline of news has: a court, too, may say that a story must not be used."""
+    what = "(?:story|item|article|report)"
+    return re.compile(
+        rf"\bmandatory kill\b|\b(?:please )?kill the {what}\b"
+        rf"|\b(?:disregard|withdraw|do not use) the {what} (?:headlined|slugged|sent|titled)\b"
+        rf"|\bthere will be no (?:substitute|replacement) {what}\b",
+        re.IGNORECASE,
+    )
+
+
+def _is_notice_alone(title: str) -> bool:
+    """A notice of one line, which is read as a headline."""
+    lower = title.lower()
+    return ("kill" in lower or "the " in lower or "there will" in lower) and _alone().search(title) is not None
 
 
 def is_short(body: str) -> bool:
