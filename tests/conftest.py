@@ -55,8 +55,6 @@ TESTS = Path(__file__).parent
 START = Path.cwd()
 #: Tests with one of these start a browser or a server in a process of its own.
 SLOW_FIXTURES = {"cluster", "s3", "chromium"}
-#: What modules share and takes long to make: one worker runs them all.
-SHARED_BY_MODULES = {"machine", "chromium"}
 #: What takes longest begins first, and what mostly waits before what works: each module is run by one worker, which makes
 #: once what its tests share, and so are the jobs of Ray, which one cluster serves.
 FIRST = (
@@ -146,8 +144,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.slow)
         if place.startswith(JOBS):
             item.add_marker(pytest.mark.xdist_group("jobs"))
-        elif shared := fixtures & SHARED_BY_MODULES:
-            item.add_marker(pytest.mark.xdist_group(min(shared)))
+        elif "machine" in fixtures:
+            item.add_marker(pytest.mark.xdist_group("machine"))
         elif _dictionary_of(item, place):
             item.add_marker(pytest.mark.xdist_group("dictionaries"))
         elif not item.get_closest_marker("xdist_group"):
@@ -237,9 +235,9 @@ def _by_head(name: str, file: Path) -> tuple[mmap.mmap, dict[bytes, tuple[int, i
         return mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ), pickle.loads(places.read_bytes())
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
-    """A browser of its own, driven without a window."""
+    """A browser of its own, driven without a window. While it is open an event loop runs, and no test may start another."""
     program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if program is None:
         pytest.skip("chromium is not here")

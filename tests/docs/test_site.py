@@ -42,7 +42,6 @@ def test_every_page_is_in_the_navigation() -> None:
     assert sorted(named) == sorted(f"docs/{page.name}" for page in (ROOT / "docs").glob("*.md"))
 
 
-@pytest.mark.xdist_group("chromium")
 def test_nothing_is_loaded_from_elsewhere(site: Path) -> None:
     for page in site.rglob("*.html"):
         text = page.read_text("utf-8")

@@ -8,6 +8,7 @@ overlaps, short names, and what an article shows to be another name.
 import gc
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING
 
 from triage.article import Article
@@ -253,12 +254,18 @@ def uncollected() -> Iterator[None]:
     try:
         yield
     finally:
-        if was_enabled and not gc.get_freeze_count():
-            # All is among the oldest at once, as it would be after two looks through it.
-            gc.freeze()
-            gc.unfreeze()
         if was_enabled:
+            if not _is_frozen():
+                # All is among the oldest at once, as it would be after two looks through it.
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
+
+
+@cache
+def _is_frozen() -> bool:
+    """Whether the host put objects aside, which must stay there; asked once, for all of them are counted."""
+    return bool(gc.get_freeze_count())
 
 
 def _text_search(plans: Sequence[Plan]) -> "TextSearch | None":
