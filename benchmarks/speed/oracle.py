@@ -23,8 +23,9 @@ from measure import TRIAGE
 import triage
 from triage.article import FIELDS, Article
 from triage.matching.compile import Needle, Pattern, PatternOptions, compile_literal
+from triage.matching.edges import fit
 from triage.matching.fold import fold
-from triage.matching.forms import bases, keyword_bases
+from triage.matching.forms import bases, is_name_instead, keyword_bases
 from triage.matching.fuzzy_keyword import Keyword, prepare
 from triage.matching.fuzzy_rules import Token, judge
 from triage.matching.fuzzy_token import prepared
@@ -32,6 +33,7 @@ from triage.matching.gaps import may_stand
 from triage.matching.match import KINDS
 from triage.matching.occurrence import BODY, TITLE, Occurrence, Texts
 from triage.matching.overlap import settle
+from triage.matching.pattern import NO_EDGES
 from triage.matching.vocabulary import ELIDED
 
 #: Path, term, field, start, end, kind.
@@ -131,7 +133,8 @@ def _satisfies(
     stems, keyword = meant
     if folded == needle.folded:
         return ("exact" if core.casefold() == needle.surface.casefold() else "accent"), 1.0
-    if stems and not stems.isdisjoint(bases(folded, needle.forms, "")):
+    is_form = stems and not stems.isdisjoint(bases(folded, needle.forms, ""))
+    if is_form and not is_name_instead(folded, core):
         return "form", 1.0
     if keyword is not None:
         verdict = judge(keyword, asked, frozenset())
@@ -140,7 +143,10 @@ def _satisfies(
 
 
 def _stands(texts: Texts, field: int, place: int, pattern: Pattern) -> bool:
-    """Whether what stands between the tokens may stand there."""
+    """Whether what stands between the tokens may stand there, and no figure goes on beside them."""
+    spans = texts.spans(field)[place : place + len(pattern.needles)]
+    if pattern.edges != NO_EDGES and fit(texts.text(field), spans[0][0], spans[-1][1], pattern.edges) is None:
+        return False
     return all(
         may_stand(texts.gap(field, token), gap, texts.surface(field, token), texts.surface(field, token + 1))
         for token, gap in enumerate(pattern.gaps, place)

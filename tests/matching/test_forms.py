@@ -4,7 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from triage.matching.forms import bases, keyword_bases
+from triage.article import Article
+from triage.matcher import Matcher
+from triage.matching.forms import bases, is_name_instead, keyword_bases
+from triage.profiles.load import profile_from_dict
 
 
 def are_forms(one: str, other: str, forms: str = "stem", language: str = "en") -> bool:
@@ -121,6 +124,20 @@ def test_a_language_without_a_stemmer_knows_only_the_word_itself():
 @given(st.text("abcdeginrsty'", min_size=1, max_size=9), st.sampled_from(["exact", "plural", "stem", "root"]))
 def test_a_word_is_its_own_first_base(word, forms):
     assert bases(word, forms, "en")[0] == word
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [("GOLD OUTPUT ROSE IN MAY", "ROSE"), ("Gold output rose in May", "rose"), ("Axl Rose Sings in May", "")],
+)
+def test_a_form_that_is_a_name_as_well_is_found_in_capitals(title: str, found: str):
+    scores = Matcher([profile_from_dict({"terms": ["rise"]}, id="p")]).score(Article(title=title))
+    assert [match.text for score in scores for match in score.matches] == [found] * bool(found)
+
+
+def test_the_fed_in_capitals_is_no_form_of_feed():
+    assert is_name_instead("fed", "FED")
+    assert not is_name_instead("fed", "fed")
 
 
 def test_a_term_that_is_a_noun_as_well_means_itself():

@@ -53,6 +53,8 @@ VERBS = {part: verb for verb, *parts in map(str.split, _PARTS.split("·")) for p
 
 #: Written with a capital these are names, offices and money: Axl Rose, the Fed, the Met, 50 billion Won, Lent.
 NAMES_TOO = frozenset("ate bent drew fed felt found held hung led lent met rode rose sung won".split())
+#: In a headline in capitals more often the name: FED RAISES RATES, but PRICES ROSE.
+NAMES_IN_CAPITALS = frozenset(("fed",))
 #: As terms these mean themselves: the shot is not the shooting, nor a people its persons.
 NOUNS_TOO = frozenset("broke drove felt found people shot spoke thought".split())
 

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from triage.languages.english import NOUNS_TOO, PLURALS, VERBS
+from triage.languages.english import NAMES_IN_CAPITALS, NAMES_TOO, NOUNS_TOO, PLURALS, VERBS
 
 if TYPE_CHECKING:
     from triage.profiles.model import Forms
@@ -70,6 +70,16 @@ def keyword_bases(word: str, surface: str, forms: "Forms", language: str) -> tup
     if len(found) == 1 or word[-1] != "s" or forms != "plural" or language not in {"", "en"}:
         return found
     return found if not surface[:1].isupper() or _is_plural(word, found[1:]) else (word,)
+
+
+def is_name_instead(word: str, surface: str) -> bool:
+    """Whether a word is written as a name and is no form: Pete Rose, while prices rose, or PRICES ROSE in a headline.
+
+    >>> is_name_instead("rose", "Rose"), is_name_instead("rose", "rose"), is_name_instead("rose", "ROSE")
+    (True, False, False)
+    """
+    names = NAMES_IN_CAPITALS if surface.isupper() else NAMES_TOO
+    return word in names and surface[:1].isupper()
 
 
 def _is_plural(word: str, singulars: tuple[str, ...]) -> bool:

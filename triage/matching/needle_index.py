@@ -10,9 +10,8 @@ from collections.abc import Collection, Container, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from triage.languages.english import NAMES_TOO
 from triage.matching.fold import fold
-from triage.matching.forms import IRREGULAR, bases, keyword_bases
+from triage.matching.forms import IRREGULAR, bases, is_name_instead, keyword_bases
 from triage.matching.match import Kind
 from triage.matching.needles import LEAST_LETTERS, never_fuzzy, plain
 from triage.matching.pattern import Needle, Pattern, has_capital, may_differ, shares_accents, wildcard
@@ -356,7 +355,7 @@ class NeedleIndex:
         return found
 
     def _inflected(self, folded: str, core: str) -> list[int]:
-        if folded in NAMES_TOO and core[:1].isupper():
+        if is_name_instead(folded, core):
             return []
         return [
             number
