@@ -341,6 +341,18 @@ def test_attached_files_are_read_as_what_they_are() -> None:
     ]
 
 
+def test_an_attachment_with_damaged_headers_costs_neither_the_letter_nor_the_others() -> None:
+    damaged = "Content-Type: application/pdf\r\nContent-Disposition: attachment; a.pdf*\r\n\r\nxx"
+    whole = 'Content-Type: text/plain\r\nContent-Disposition: attachment; filename="a.txt"\r\n\r\nCod landed\n\nIn Oslo.'
+    said, letter, other = sorted(
+        read(multipart("Content-Type: text/plain\r\n\r\nThe harbour is open.", damaged, whole)),
+        key=lambda thing: thing.title if isinstance(thing, Article) else "",
+    )
+    assert isinstance(said, Problem) and said.message == "an attachment whose headers cannot be read"
+    assert isinstance(letter, Article) and isinstance(other, Article)
+    assert {letter.body, other.body} == {"The harbour is open.", "In Oslo."}
+
+
 def test_what_is_attached_and_no_article_is_left_alone_and_what_is_damaged_said() -> None:
     left = [("image/png", "logo.png", b"\x89PNG...."), ("text/calendar", "invite.ics", b"BEGIN:VCALENDAR\n")]
     left += [

@@ -47,7 +47,15 @@ def articles_attached(message: EmailMessage, name: str, bounds: Bounds) -> Itera
     is_told = any(
         part.get_content_type() in ("text/plain", "text/html") and not is_attached(part) for part in parts
     )
-    files = [each for part in parts if (each := _file_of(part)) and (is_told or not is_text(each[1][:4096]))]
+    files = []
+    for part in parts:
+        try:
+            each = _file_of(part)
+        except Exception:  # the library raises all kinds of errors on damaged headers
+            yield Problem(path=name, code="damaged", message="an attachment whose headers cannot be read")
+            continue
+        if each and (is_told or not is_text(each[1][:4096])):
+            files.append(each)
     for file, data in files[:_MOST]:
         for thing in read_bytes(data, f"{name}!{file}", inside):
             if not isinstance(thing, Problem) or thing.code not in _UNREADABLE:
