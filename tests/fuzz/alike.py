@@ -7,14 +7,10 @@ tests/stories/test_alike.py with it in a process of its own.
 """
 
 import importlib.util
-import os
-import subprocess
 import sys
-import sysconfig
-import tempfile
 from pathlib import Path
 
-from core import FLAGS
+from core import sanitized
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "triage" / "stories" / "_alike.c"
@@ -24,16 +20,7 @@ def main() -> int:
     """Build and run under the sanitizers, or be the run."""
     if len(sys.argv) > 1:
         return tested(sys.argv[1])
-    with tempfile.TemporaryDirectory() as folder:
-        built = Path(folder, "_alike.so")
-        include = sysconfig.get_paths()["include"]
-        subprocess.run(["gcc", *FLAGS, f"-I{include}", str(SOURCE), "-o", str(built)], check=True)
-        preloaded = subprocess.run(
-            ["gcc", "-print-file-name=libasan.so"], check=True, capture_output=True, text=True
-        ).stdout.strip()
-        variables = {"LD_PRELOAD": preloaded, "ASAN_OPTIONS": "detect_leaks=0", "PYTHONMALLOC": "malloc"}
-        command = [sys.executable, __file__, str(built)]
-        return subprocess.run(command, env={**os.environ, **variables}, check=False).returncode
+    return sanitized(SOURCE, __file__)
 
 
 def tested(built: str) -> int:

@@ -37,25 +37,22 @@ def main() -> int:
     options = parser.parse_args()
     if options.built:
         return tried(options.built, options.seconds, options.seed)
+    return sanitized(SOURCE, __file__, str(options.seconds), "--seed", str(options.seed), "--built")
+
+
+def sanitized(source: Path, *command: str) -> int:
+    """The status of a program of Python, run under the sanitizers; its last argument is what was built of the source."""
     with tempfile.TemporaryDirectory() as folder:
-        built = Path(folder, "_core.so")
+        built = Path(folder, f"{source.stem}.so")
         include = sysconfig.get_paths()["include"]
-        subprocess.run(["gcc", *FLAGS, f"-I{include}", str(SOURCE), "-o", str(built)], check=True)
+        subprocess.run(["gcc", *FLAGS, f"-I{include}", str(source), "-o", str(built)], check=True)
         preloaded = subprocess.run(
             ["gcc", "-print-file-name=libasan.so"], check=True, capture_output=True, text=True
         ).stdout.strip()
-        command = [
-            sys.executable,
-            __file__,
-            str(options.seconds),
-            "--seed",
-            str(options.seed),
-            "--built",
-            str(built),
-        ]
         # Python itself never gives back all it has; what the core forgets is seen by the memory of the process below.
         variables = {"LD_PRELOAD": preloaded, "ASAN_OPTIONS": "detect_leaks=0", "PYTHONMALLOC": "malloc"}
-        return subprocess.run(command, env={**os.environ, **variables}, check=False).returncode
+        whole = [sys.executable, *command, str(built)]
+        return subprocess.run(whole, env={**os.environ, **variables}, check=False).returncode
 
 
 PLAIN = "MAYOR OPENS HARBOUR AFTER STORM\n  The harbour of Orley opened on\n  Friday, officials said.\n\n  Nobody was hurt.\n"

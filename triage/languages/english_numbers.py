@@ -1,8 +1,10 @@
 """How English writes small numbers and months, and several languages hundredths: what has figures as another wording."""
 
-CARDINALS = dict(
-    zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True)
-)
+from triage.languages.calendar import LONG_MONTHS
+from triage.languages.number_words import SMALL
+
+#: The numbers that newspapers write in words now and then.
+CARDINALS = {word: number for number, word in enumerate(SMALL["en"].split()[:13]) if number}
 ORDINALS = dict(
     zip(
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
@@ -11,8 +13,7 @@ ORDINALS = dict(
         strict=True,
     )
 )
-MONTHS = "January February March April May June July August September October November December".split()
 #: As newspapers shorten them, without the stop; empty for those that they write out.
-SHORT_MONTHS = {name: name[:3] for name in MONTHS} | {"September": "Sept", "May": "", "June": "", "July": ""}
+SHORT_MONTHS = {name: name[:3] for name in LONG_MONTHS} | {"September": "Sept", "May": "", "June": "", "July": ""}
 #: The words for %.
 PERCENT = ("percent", "per cent", "pct", "Prozent", "pour cent", "por ciento", "por cento", "per cento", "procent")

@@ -64,7 +64,8 @@ _ONES = {
     "pt": "um uma",
     "nl": "een",
 }
-_SMALL = {
+#: From 0 on.
+SMALL = {
     "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
     "de": "null eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn sechzehn siebzehn achtzehn neunzehn",
     "fr": "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix_sept dix_huit dix_neuf",
@@ -136,7 +137,7 @@ def _below_thousand(language: str) -> Iterator[tuple[str, int]]:
 
 @cache
 def _below_hundred(language: str) -> tuple[tuple[str, ...], ...]:
-    small: list[tuple[str, ...]] = [(word.replace("_", " "),) for word in _SMALL[language].split()]
+    small: list[tuple[str, ...]] = [(word.replace("_", " "),) for word in SMALL[language].split()]
     tens = _TENS[language].split()
     also = {value: word for word, value in _listed(_ALSO.get(language, "")) if value < 20}
     units: list[tuple[str, ...]] = [

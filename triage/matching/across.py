@@ -24,7 +24,7 @@ def search_across(
     """Match once more across what interrupts words and phrases: ends of lines, acronyms in brackets, and within hashtags."""
     texts = found.texts
     text = texts.text(field)
-    if "#" in text or "＃" in text:
+    if tokens.may_have_hashtags(text):
         from triage.matching.hashtags import search_hashtags
 
         search_hashtags(table, found, field, vocabulary)

@@ -7,7 +7,8 @@ Asked while profiles are compiled, of literals of several words or with figures;
 from collections.abc import Iterator
 
 from triage.expression import Expression
-from triage.languages.english_numbers import CARDINALS, MONTHS, ORDINALS, PERCENT, SHORT_MONTHS
+from triage.languages.calendar import LONG_MONTHS
+from triage.languages.english_numbers import CARDINALS, ORDINALS, PERCENT, SHORT_MONTHS
 
 _FIGURE = r"(?<![\w.,])(?P<figure>\d+(?:[.,]\d+)?)"
 _PERCENT = Expression(rf"{_FIGURE} ?(?P<unit>%|(?:{'|'.join(PERCENT)})(?!\w))")
@@ -15,7 +16,7 @@ _DEGREES = Expression(
     rf"{_FIGURE}(?: ?[°º] ?(?P<sign>[CF])?(?!\w)|(?P<bare>[CF])(?!\w)| degrees?(?: (?P<scale>Celsius|Fahrenheit))?(?!\w))"
 )
 _SCALES = {"C": "Celsius", "F": "Fahrenheit"}
-_MONTH = "|".join((*MONTHS, *(f"{short}\\.?" for short in SHORT_MONTHS.values() if short)))
+_MONTH = "|".join((*LONG_MONTHS, *(f"{short}\\.?" for short in SHORT_MONTHS.values() if short)))
 _DATE = Expression(
     rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{_MONTH})|(?P<named>{_MONTH}) (?P<of>\d{{1,2}})(?:st|nd|rd|th)?)"
     r"(?:,? (?P<year>\d{4}))?"
@@ -82,7 +83,7 @@ def _date(text: str) -> Iterator[str]:
     if found is None:
         return
     day, named = found["day"] or found["of"], (found["month"] or found["named"]).rstrip(".")
-    full = next(name for name in MONTHS if named in (name, name[:3], SHORT_MONTHS[name]))
+    full = next(name for name in LONG_MONTHS if named in (name, name[:3], SHORT_MONTHS[name]))
     year = found["year"]
     for month in dict.fromkeys((full, full[:3] if SHORT_MONTHS[full] else full, SHORT_MONTHS[full] or full)):
         for said in (day, _nth(int(day))):

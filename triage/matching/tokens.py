@@ -313,7 +313,12 @@ def _surfaces_of(text: str) -> list[str]:
 
 def may_hide_words(text: str) -> bool:
     """Whether a text is looked at once more: words are broken in it, or hidden in a hashtag."""
-    return "#" in text or "＃" in text or may_break_words(text)
+    return may_have_hashtags(text) or may_break_words(text)
+
+
+def may_have_hashtags(text: str) -> bool:
+    """Whether the sign of a hashtag stands in a text."""
+    return "#" in text or "＃" in text
 
 
 def may_break_words(text: str) -> bool:

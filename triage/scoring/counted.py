@@ -1,5 +1,6 @@
 """What counted of a term, and what a score records of it: contributions and matches."""
 
+from collections.abc import Callable
 from operator import itemgetter
 from typing import Literal
 
@@ -60,7 +61,7 @@ def matches_of(found: ArticleMatches, counted: list[Counted]) -> tuple[tuple[Mat
     """The matches in reading order, and how many more there are than are listed."""
     if len(counted) == 1 and len(counted[0].occurrences) == 1 and not counted[0].is_combination:
         only = counted[0].occurrences[0]
-        return (_match(found, counted[0].id, only, found.texts.span(only)),), 0
+        return (_maker(found)(found, counted[0].id, only, found.texts.span(only)),), 0
     places = [
         (occurrence.field, occurrence.first, item.id, occurrence)
         for item in counted
@@ -74,10 +75,10 @@ def matches_of(found: ArticleMatches, counted: list[Counted]) -> tuple[tuple[Mat
     if cut > 0:
         places = _chosen(places)
     matches: list[Match] = []
-    is_alone, before, is_in_order = len(found.profiles) == 1, (-1, (0, 0)), True
+    made, before, is_in_order = _maker(found), (-1, (0, 0)), True
     spans = found.texts.spans_in_turn([place[3] for place in places])
     for (field, _, term, occurrence), span in zip(places, spans, strict=True):
-        matches.append((_new_match if is_alone else _match)(found, term, occurrence, span))
+        matches.append(made(found, term, occurrence, span))
         here = (field, span)
         # Where tokens are in order their spans are, unless several lie above one another.
         is_in_order &= before <= here
@@ -102,10 +103,13 @@ def _chosen(places: list[tuple[int, int, str, Occurrence]]) -> list[tuple[int, i
     return [places[number] for number in sorted(number for _, number in turns[:MOST_MATCHES])]
 
 
-def _match(found: ArticleMatches, term: str, occurrence: Occurrence, span: tuple[int, int]) -> Match:
-    """Made once for all profiles that have the term: of hundreds of profiles many ask for the same words."""
-    if len(found.profiles) == 1:
-        return _new_match(found, term, occurrence, span)
+def _maker(found: ArticleMatches) -> Callable[[ArticleMatches, str, Occurrence, tuple[int, int]], Match]:
+    """How matches are made: once for all profiles that have the term, where there are several."""
+    return _new_match if len(found.profiles) == 1 else _shared_match
+
+
+def _shared_match(found: ArticleMatches, term: str, occurrence: Occurrence, span: tuple[int, int]) -> Match:
+    """Of hundreds of profiles many ask for the same words."""
     match = found.matches.get((term, occurrence))
     if match is None:
         match = found.matches[term, occurrence] = _new_match(found, term, occurrence, span)
