@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _LONGEST_TITLE = 300
+#: What programs write for authors that they do not know.
+_NOBODY = frozenset(
+    "python-docx|anonymous|(anonymous)|unspecified|(unspecified)|unknown|unknown author|un-named|apache poi|openpyxl|docx4j|administrator|admin|user|windows user|"
+    "microsoft office user|root|owner|author|none|null".split("|")
+)
+#: The day of the template that python-docx makes its documents from, and the first that Word knows.
+_NO_DAYS = ("2013-12-23T23:15:00", "1601-01-01", "1900-01-01")
 
 
 def placed_or_said(
@@ -71,29 +78,47 @@ def article_of(paragraphs: list[DocumentParagraph], facts: dict[str, str]) -> It
     title = fold(said[place].text) if place is not None else facts.get("title", "")
     body = [one.text for at, one in enumerate(said) if at != place]
     head = _head(body) if place is not None else {}
-    byline = head.get("byline", "") or facts.get("creator", "") or facts.get("initial-creator", "")
-    created = head.get("published", "") or facts.get("created", "") or facts.get("creation-date", "")
+    byline = head.get("byline", "") or _author(facts)
+    created = head.get("published", "") or _day(facts, "created", "creation-date")
     yield Article(
         title=title,
         body="\n\n".join(body),
         byline=byline,
         authors=people(byline),
+        url=facts.get("url", ""),
         published=date_in(created) if "published" in head else stamp(created),
         published_text=created,
-        updated=stamp(facts.get("modified", "") or facts.get("date", "")),
+        updated=stamp(_day(facts, "modified", "date")),
     )
 
 
-#: Below a headline.
-_HEAD_LINES = 3
+def _author(facts: dict[str, str]) -> str:
+    """Who made the document, if its program knew."""
+    names = (facts.get(key, "") for key in ("creator", "initial-creator"))
+    return next((name for name in names if name and name.lower() not in _NOBODY), "")
+
+
+def _day(facts: dict[str, str], *keys: str) -> str:
+    days = (facts.get(key, "") for key in keys)
+    return next((day for day in days if day and not day.startswith(_NO_DAYS)), "")
+
+
+#: Below a headline; a subtitle or the paper's name may stand among them.
+_HEAD_LINES = 5
+_LONGEST_SUBTITLE = 160
 
 
 def _head(body: list[str]) -> dict[str, str]:
     """Author and day that stand below the headline, taken out of the text: who made the file is somebody else."""
     head: dict[str, str] = {}
+    at = 0
     for _ in range(_HEAD_LINES):
-        kind = head_kind(body[0], is_alone=True) if len(body) > 1 else None
-        if kind not in ("byline", "published") or kind in head:
+        line = body[at] if at + 1 < len(body) else ""
+        kind = head_kind(line, is_alone=True) if line else None
+        if kind in ("byline", "published") and kind not in head:
+            head[kind] = body.pop(at)
+        elif line and len(line) <= _LONGEST_SUBTITLE and not line.endswith((".", "!", "?", "。", ":", ";")):
+            at += 1
+        else:
             break
-        head[kind] = body.pop(0)
     return head

@@ -1,7 +1,8 @@
 """PDF: one article each, the text of its pages in the order of the file; or the many of an export, as databases print it.
 
-Text is taken as pypdf lays it out; lines that end mid-sentence are joined, words parted at line ends too. Headline is
-the title of the properties where the text has it, else the first lines. Scanned pages have no text and say so.
+Text is taken as pypdf lays it out; lines that end mid-sentence are joined, words parted at line ends too. The headline is
+what is printed largest on the first page, else the title of the properties where the text begins with it, else the first
+lines; day and author are those below it, else those of the properties. Scanned pages have no text and say so.
 """
 
 import re
@@ -14,14 +15,23 @@ from typing import Any
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds, missing
-from triage.readers.documents.document_article import placed_or_said
+from triage.readers.documents.document_article import article_of, placed_or_said
 from triage.readers.documents.office import DocumentParagraph
+from triage.readers.documents.printed_lines import PrintedLine, headline_place, joined, lines_of_page, parted
 from triage.readers.exports.text_export import export_in, paragraphs_of_lines
-from triage.readers.fields import fold, people
+from triage.readers.fields import fold
+from triage.readers.wire.furniture import head_kind
+from triage.readers.word_dates import date_in
 
 _MOST_PAGES = 500
+_TITLE_LINES = 6
+#: Letters above a headline that are no text of the story.
+_MOST_ABOVE = 240
 _TIME = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?([+-]\d\d)?'?(\d\d)?")
-_JOINED = re.compile(r"(\w)[-\xad]\n(?=[a-zà-öø-ÿ])")
+#: What browsers print around a page: when it was printed and its title; its address and the number of the sheet.
+_PRINTED_AT = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}[:.]\d\d(?:[: ][AaPp0-9]\S{0,3})?")
+_PRINTED_FROM = re.compile(r"(?P<url>(?:https?|file)://\S+)(?:\s+\d{1,4}/\d{1,4})?")
+_SHEET = re.compile(r"\d{1,4}\s?(?:of|/|von|sur|de)\s?\d{1,4}")
 _PAGE_NUMBER = re.compile(r"(?i)\s*(?:page\s+|seite\s+)?\d{1,4}(?:\s*(?:/|of|von)\s*\d{1,4})?\s*")
 
 
@@ -60,24 +70,25 @@ def _things(pypdf: Any, data: bytes, name: str) -> Iterator[Article | Problem]:
             if document.is_encrypted and not document.decrypt(""):
                 yield Problem(path=name, code="unreadable", message="is encrypted")
                 return
-            pages = [document.pages[at].extract_text() for at in range(min(len(document.pages), _MOST_PAGES))]
+            pages = [lines_of_page(document.pages[at], at) for at in range(min(len(document.pages), _MOST_PAGES))]
             facts = _facts(document)
     except Exception as error:
         # Damaged files make the library raise nearly everything there is, recursion included.
         said = str(error).strip().partition("\n")[0][:100] or type(error).__name__
         yield Problem(path=name, code="damaged", message=f"not a whole PDF ({said[:1].lower()}{said[1:]})")
         return
-    lines = _lines(pages)
-    if not any(map(str.strip, lines)):
+    facts["url"] = _address(pages)
+    lines = _lines(pages, facts.get("/Title", ""))
+    if not any(line.text.strip() for line in lines):
         yield Problem(
             path=name, code="unsupported", message="a PDF without text; scanned pages need recognition first"
         )
         return
-    exported = list(_exported(lines))
+    exported = list(_exported([line.text for line in lines]))
     if exported:
         yield from exported
         return
-    yield _article(paragraphs_of_lines(lines), facts)
+    yield from article_of(*_document(lines, facts))
 
 
 def _facts(document: Any) -> dict[str, str]:
@@ -105,23 +116,49 @@ def _exported(lines: list[str]) -> Iterator[Article | Problem]:
         yield from export.articles(text)
 
 
-def _article(body: str, facts: dict[str, str]) -> Article:
+def _document(lines: list[PrintedLine], facts: dict[str, str]) -> tuple[list[DocumentParagraph], dict[str, str]]:
+    """The pages as paragraphs, the headline marked, and what is said of them, named as office programs name it."""
     title = facts.get("/Title", "")
-    first, _, rest = body.partition("\n\n")
-    if fold(first).startswith(title) and title:
-        body = fold(first)[len(title) :].strip() + "\n\n" + rest if fold(first) != title else rest
-    elif (not title or title not in fold(body)) and len(first) <= 300 and rest:
-        title, body = fold(first), rest
-    byline = facts.get("/Author", "")
-    return Article(
-        title=title,
-        body=body.strip(),
-        byline=byline,
-        authors=people(byline),
-        published=_time(facts.get("/CreationDate", "")),
-        published_text=facts.get("/CreationDate", ""),
-        updated=_time(facts.get("/ModDate", "")),
-    )
+    place = headline_place(lines) or _place_of(title, lines)
+    said = {
+        "title": title,
+        "creator": facts.get("/Author", ""),
+        "created": _time(facts.get("/CreationDate", "")),
+        "url": facts["url"],
+        "modified": _time(facts.get("/ModDate", "")),
+    }
+    if place is None:
+        return _paragraphs(lines), said
+    headline = DocumentParagraph(fold(" ".join(line.text for line in lines[slice(*place)])), "title")
+    above, below = _paragraphs(lines[: place[0]]), _paragraphs(_below(lines[place[1] :]))
+    # A masthead, a menu or a kicker is no opening of the story; columns that go on above it are.
+    if sum(len(paragraph.text) for paragraph in above) <= _MOST_ABOVE:
+        said["created"] = date_in(" ".join(paragraph.text for paragraph in above)) or said["created"]
+        return [headline, *below, *above], said
+    return [*above, headline, *below], said
+
+
+def _place_of(title: str, lines: list[PrintedLine]) -> tuple[int, int] | None:
+    """The first lines, where they are the title that the properties give."""
+    start = next((at for at, line in enumerate(lines) if line.text.strip()), 0)
+    for end in range(start + 1, min(start + _TITLE_LINES, len(lines) - 1) + 1):
+        if title and fold(" ".join(line.text for line in lines[start:end])) == title:
+            return start, end
+    return None
+
+
+def _below(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """The lines below the headline; who wrote the story and when stands by itself, however close the lines are."""
+    apart: list[PrintedLine] = []
+    for at, line in enumerate(lines):
+        is_furniture = at < _TITLE_LINES and head_kind(line.text, is_alone=True) in ("byline", "published")
+        apart.extend((PrintedLine(""), line, PrintedLine("")) if is_furniture else (line,))
+    return apart
+
+
+def _paragraphs(lines: list[PrintedLine]) -> list[DocumentParagraph]:
+    text = paragraphs_of_lines([line.text for line in parted(lines)])
+    return [DocumentParagraph(paragraph) for paragraph in text.split("\n\n") if paragraph]
 
 
 def _time(written: str) -> str:
@@ -138,17 +175,37 @@ def _time(written: str) -> str:
     return stamp(f"{day}T{found[4]}:{found[5]}:{found[6] or '00'}{zone}")
 
 
-def _lines(pages: list[str]) -> list[str]:
-    """The pages' lines, without numbers and running heads."""
-    lines = [[line.rstrip() for line in page.replace("\x00", "").split("\n")] for page in pages]
-    running = _running(lines)
+def _lines(pages: list[list[PrintedLine]], title: str) -> list[PrintedLine]:
+    """The pages' lines, without numbers, running heads and what a browser prints around a page with this title."""
+    running = _running([[line.text for line in page] for page in pages])
     kept = [
         line
-        for page in lines
+        for page in pages
         for line in page
-        if line.strip() not in running and not _PAGE_NUMBER.fullmatch(line or "x")
+        if line.text.strip() not in running
+        and not _PAGE_NUMBER.fullmatch(line.text or "x")
+        and not _is_printed(line.text.strip(), title)
     ]
-    return _JOINED.sub(r"\1", "\n".join(kept)).split("\n")
+    return joined(kept)
+
+
+def _is_printed(line: str, title: str) -> bool:
+    """Whether a browser wrote a line when it printed a page with this title."""
+    found = _PRINTED_FROM.match(line)
+    rest = fold(line[found.end() :] if found else line)
+    if found:
+        return not rest
+    if title and rest.endswith(title):
+        rest = rest.removesuffix(title)
+        return _PRINTED_AT.fullmatch(rest.strip()) is not None
+    at = _PRINTED_AT.search(rest)
+    return at is not None and _SHEET.fullmatch(rest.replace(at[0], "").strip()) is not None
+
+
+def _address(pages: list[list[PrintedLine]]) -> str:
+    """The address of a page that a browser printed."""
+    found = (_PRINTED_FROM.fullmatch(line.text.strip()) for page in pages for line in page)
+    return next((place["url"] for place in found if place and place["url"].startswith("http")), "")
 
 
 def _running(pages: list[list[str]]) -> set[str]:
