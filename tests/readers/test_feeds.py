@@ -195,3 +195,26 @@ def test_a_feed_that_says_utf8_and_is_of_windows_is_read_as_that() -> None:
     [article] = read_bytes(FEED_OF_TWO_BYTES.replace(b"\xc3\xb6", b"\xf6"), "a.xml", Bounds())
     assert isinstance(article, Article)
     assert (article.title, article.encoding) == ("Löhne steigen", "cp1252")
+
+
+@pytest.mark.parametrize(
+    ("written", "published"),
+    [
+        ("Wed, 18 Nov 2026 09:14:00 CEST", "2026-11-18T09:14:00+02:00"),
+        ("Wed, 18 Nov 2026 09:14:00 EST", "2026-11-18T09:14:00-05:00"),
+        ("Wed, 18 Nov 2026 09:14:00", "2026-11-18T09:14:00"),
+        ("Wed, 18 Nov 2026 09:14:00 -0000", "2026-11-18T09:14:00+00:00"),
+        ("Ср, 18 ноя 2026 09:14:00 +0300", "2026-11-18T09:14:00+03:00"),
+        ("18/11/2026 09:14", "2026-11-18T09:14:00"),
+        ("8/11/2026 09:14", ""),
+        ("18.11.2026 09:14", "2026-11-18T09:14:00"),
+        ("2026年11月18日 09:14", "2026-11-18T09:14:00"),
+        ("Thu, 01 Jan 1970 00:00:00 GMT", ""),
+    ],
+)
+def test_days_that_no_standard_knows_are_read_where_they_are_certain(written: str, published: str) -> None:
+    """A zone that is not known is none: a local time stays one."""
+    feed = f"<rss version='2.0'><channel><title>N</title><item><title>Ferries lie still</title><description>So it is.</description><pubDate>{written}</pubDate></item></channel></rss>"
+    [article] = read_bytes(feed.encode(), "a.rss", Bounds())
+    assert isinstance(article, Article)
+    assert article.published == published

@@ -15,9 +15,14 @@ _ISO = re.compile(
     r"\s*(?P<zone>[Zz]|UTC|GMT|(?:GMT|UTC)?[+-]\d\d(?::?\d\d)?)?)?"
 )
 _MAIL = re.compile(r"(?:[^\W\d_]{2,10}\.?,?\s+)?\d{1,2}[\s-][^\W\d_]{3,9}\.?,?[\s-]\d{2,4}\b.*")
+#: Zones that mail names: a difference, or one of the names that the standard has.
+_ZONED = re.compile(
+    r"(?:[+-]\d{4}|(?<![A-Za-z])(?:GMT|UTC?|[ECMP][SD]T|[A-IK-Z]))(?:\s*\([^()]*\))?\s*\Z", re.IGNORECASE
+)
 _EPOCH = re.compile(r"(\d{9,10})(?:\.\d+)?|(\d{12,13})")
 #: Programs that know no date write their zero; no news is older than the press.
 _FIRST_YEAR = 1600
+_ZERO = "1970-01-01T00:00:00"
 
 
 def stamp(written: object) -> str:
@@ -27,8 +32,10 @@ def stamp(written: object) -> str:
     ('2015-10-14T04:30:01+01:00', '2018-03-01T18:34:39+00:00', '2014-11-26T15:27:03')
     >>> stamp("Fri, 12 Dec 2008 02:36:10 EST"), stamp("2016-11-10"), stamp("YYYYMMDD000000-HHMM")
     ('2008-12-12T02:36:10-05:00', '2016-11-10', '')
-    >>> stamp(1486072800), stamp("31/12/2016")
-    ('2017-02-02T22:00:00+00:00', '')
+    >>> stamp(1486072800), stamp("31/12/2016"), stamp("Thu, 01 Jan 1970 00:00:00 GMT")
+    ('2017-02-02T22:00:00+00:00', '', '')
+    >>> stamp("Wed, 18 Nov 2026 09:14:00 CEST"), stamp("Wed, 18 Nov 2026 09:14")
+    ('2026-11-18T09:14:00+02:00', '2026-11-18T09:14:00')
     """
     if isinstance(written, bool) or not isinstance(written, str | int | float):
         return ""
@@ -36,9 +43,25 @@ def stamp(written: object) -> str:
     if not text or len(text) > 80:
         return ""
     found = _ISO.fullmatch(text)
-    if found:
-        return _iso(found)
-    return _of_epoch(text) or _of_mail(text) or iso_date(text)
+    said = _iso(found) if found else _of_epoch(text) or _of_mail(text) or iso_date(text)
+    return "" if said.startswith(_ZERO) else said
+
+
+def moment(written: str) -> str:
+    """The time in what a program or a person wrote, the fuller of both readings; "" where there is no certain day.
+
+    >>> moment("18.11.2026 09:14"), moment("Wed, Nov 18, 2026 at 8:14 AM"), moment("Wed, 18 Nov 2026 09:14:00 +0100")
+    ('2026-11-18T09:14:00', '2026-11-18T08:14:00', '2026-11-18T09:14:00+01:00')
+    >>> moment("18/11/2026 09:14"), moment("8/11/2026 09:14"), moment("Thu, 01 Jan 1970 00:00:00 GMT")
+    ('2026-11-18T09:14:00', '', '')
+    """
+    from triage.readers.word_dates import date_in
+
+    said = stamp(written)
+    if "T" in said:
+        return said
+    found = date_in(written)
+    return said if found.startswith(_ZERO) or not found.startswith(said) or len(found) <= len(said) else found
 
 
 def first_stamp(*written: object) -> str:
@@ -94,10 +117,12 @@ def _of_mail(text: str) -> str:
         return ""
     if not _FIRST_YEAR <= time.year <= LAST_YEAR:
         return ""
-    if parts[9] is None:
-        # No zone, or one whose name the standard does not know: "CEST", "+08".
-        known = iso_date(text)
-        return known if "T" in known else time.isoformat()
-    if abs(parts[9]) >= 15 * 3600:
+    if not _ZONED.search(text):
+        # No zone, or one whose name the standard does not know, "CEST", "+08": the library says UTC of them all.
+        from triage.readers.word_dates import date_in
+
+        known = next((day for day in (iso_date(text), date_in(text)) if "T" in day), "")
+        return known or time.isoformat()
+    if parts[9] is None or abs(parts[9]) >= 15 * 3600:
         return time.isoformat()
     return time.replace(tzinfo=timezone(timedelta(seconds=parts[9]))).isoformat()

@@ -6,6 +6,7 @@ RFC 5322 with MIME. A mailbox (RFC 4155) is messages after lines that begin with
 
 import re
 from collections.abc import Iterator
+from email.message import EmailMessage
 
 from triage.article import Article
 from triage.errors import Problem
@@ -134,6 +135,14 @@ def _articles(messages: Iterator[bytes], name: str, bounds: Bounds, problems: li
     from triage.readers.containers.mail_articles import articles_of_message
     from triage.readers.containers.mail_attachments import articles_attached
     from triage.readers.containers.mail_headers import message_of
+    from triage.readers.containers.mail_texts import messages_in
+
+    def within(message: EmailMessage, depth: int) -> Iterator[Article | Problem]:
+        yield from articles_of_message(message, name, bounds)
+        yield from articles_attached(message, name, bounds)
+        if depth < bounds.nesting:
+            for inner in messages_in(message):
+                yield from within(inner, depth + 1)
 
     for data in messages:
         if data.count(b"multipart/") > _MOST_PARTS:
@@ -144,7 +153,7 @@ def _articles(messages: Iterator[bytes], name: str, bounds: Bounds, problems: li
             message, cut = message_of(data)
             if cut:
                 problems.append(Problem(path=name, code="bound", message=cut))
-            found = [*articles_of_message(message, name, bounds), *articles_attached(message, name, bounds)]
+            found = list(within(message, 0))
         except Exception as error:  # the library raises all kinds of errors on damaged headers
             problems.append(
                 Problem(path=name, code="damaged", message=f"a message that cannot be read ({_said(error)})")

@@ -13,16 +13,19 @@ from msgspec.structs import force_setattr, replace
 
 from triage.article import Article
 from triage.errors import Problem
-from triage.readers.containers.mail_headers import header, name_in
-from triage.readers.containers.mail_texts import body_of, content_of, parts_of, texts_in
+from triage.readers.containers.mail_headers import header, name_in, title_of
+from triage.readers.containers.mail_texts import body_of, content_of, messages_in, parts_of, telling_text, texts_in
 from triage.readers.contract import Bounds
 from triage.readers.fields import fold, language_tag, people, until
 from triage.readers.stamps import stamp
 
-#: A list's name in brackets; not "[0]: …", of which a colon would be left.
-_LISTS = re.compile(r"^\s*(?:\[[^\]]{1,40}\](?!\s*:)\s*)?(?:(?:re|aw|fw|fwd|wg|tr)\s*:\s*)*", re.IGNORECASE)
 #: Lists of senders of newsletters are named by a number: "3a2b1c0d9e8f7a6b5c4d3e2fmc list".
 _HASH = re.compile(r"(?<![0-9a-z])(?=[a-z]*+\d)[0-9a-f]{12,}|\d{5,}|^[\d .-]++$", re.IGNORECASE)
+#: Kinds of messages that only their receiver can read.
+_ENCRYPTED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
+#: Posts of ProMED, and the lists that they went to.
+_POST, _POST_WITHIN = "ProMED-mail post", 2_000
+_TOPIC = re.compile(r"^\s*PRO(?:MED)?(?:/[A-Z-]+)*>\s*")
 #: As press offices call it; nobody has registered one.
 _EMBARGOES = (
     "Embargo",
@@ -66,13 +69,59 @@ def articles_of_message(message: EmailMessage, name: str, bounds: Bounds) -> Ite
         if stories:
             yield from stories
             return
-    record = _of_form(text, sent)
+    record = _of_form(text, sent) or _post(text, sent)
     if record is not None:
         yield record
         return
-    body = body_of(text, html)
-    if body or sent.title:
-        yield replace(sent, body=body)
+    yield from _letters(message, sent, text, html, name)
+
+
+def _letters(message: EmailMessage, sent: Article, text: str, html: str, name: str) -> Iterator[Article | Problem]:
+    """The letter, the one that it forwards, or those of a list's digest."""
+    from triage.readers.containers.forwarded import forwarded, messages_of_digest
+
+    if _is_encrypted(message, text):
+        yield Problem(path=name, code="unreadable", message=f"the message {sent.title[:80]!r} is encrypted")
+        return
+    told = telling_text(text, html)
+    letters = list(messages_of_digest(sent, told))
+    if not letters:
+        found = forwarded(sent, told, header(message, "Subject"))
+        letters = [found or (sent, "")]
+    for letter, written in letters:
+        body = body_of(written, "") if written else _without(sent.title, body_of(text, html))
+        if body or (letter.title and not any(messages_in(message))):
+            yield replace(letter, body=body)
+
+
+def _without(title: str, body: str) -> str:
+    """A text without the headline that many letters repeat above it."""
+    first, _, rest = body.partition("\n\n")
+    return rest if title and rest and fold(first) == title else body
+
+
+def _is_encrypted(message: EmailMessage, text: str) -> bool:
+    kind = str(message.get_content_type())
+    return kind in _ENCRYPTED or text.lstrip().startswith("-----BEGIN PGP MESSAGE-----")
+
+
+def _post(text: str, sent: Article) -> Article | None:
+    """The post of ProMED in a letter; None in any other."""
+    if _POST not in text[:_POST_WITHIN]:
+        return None
+    from triage.readers.wire.text import article_of
+
+    post = article_of(text.replace("\r\n", "\n"), "utf-8", "")
+    if not post.body:
+        return None
+    return replace(
+        post,
+        title=_TOPIC.sub("", sent.title) or post.title,
+        id=post.id or sent.id,
+        published=post.published or sent.published,
+        published_text=post.published_text or sent.published_text,
+        format="mail",
+    )
 
 
 def _saved_from(message: EmailMessage) -> str:
@@ -100,7 +149,7 @@ def _sent(message: EmailMessage) -> Article:
     # Who sends to a list is its paper.
     is_letter = bool(listed or header(message, "List-Unsubscribe"))
     return Article(
-        title=fold(_LISTS.sub("", header(message, "Subject"))),
+        title=title_of(header(message, "Subject")),
         byline=name_in(sender),
         authors=people(name_in(sender)),
         outlet=listed if listed and not _HASH.search(listed) else (name_in(sender) if is_letter else ""),

@@ -8,6 +8,8 @@ from email.message import EmailMessage
 from email.policy import EmailPolicy
 from typing import Any, ClassVar
 
+from triage.readers.fields import fold
+
 #: Characters of a header that the library takes apart; at a thousand quotes it needs a hundredth of a second.
 LONGEST = 1000
 #: Of those on each part: nobody writes longer ones, boundaries have 70 and names of files 255.
@@ -89,3 +91,18 @@ def name_in(sender: str) -> str:
     """The name of a sender, without the address; empty where there is none."""
     name = sender.partition("<")[0].strip(" \"'")
     return "" if "@" in name else name
+
+
+#: A list's name in brackets; not "[0]: …", of which a colon would be left.
+_LISTS = re.compile(
+    r"^\s*(?:\[[^\]]{1,40}\](?!\s*:)\s*)?(?:(?:re|aw|fw|fwd|wg|tr|rv|sv|vs|antw)\s*:\s*)*", re.IGNORECASE
+)
+
+
+def title_of(subject: str) -> str:
+    """A subject without the name of a list, and without what programs put before answers and what is forwarded.
+
+    >>> title_of("[News] Fwd: Re: Harbour opens"), title_of("[1]: a footnote")
+    ('Harbour opens', '[1]: a footnote')
+    """
+    return fold(_LISTS.sub("", subject))

@@ -21,6 +21,10 @@ _IS_HTML = re.compile(
 _FILLER = re.compile(r"(?:[\u200b-\u200f\u034f\u00ad\u2007\ufeff\u2800\u2060\u180e][ \u00a0\t]*+){4,}")
 _SIGNATURE = re.compile(r"\n-- ?\n.*\Z", re.DOTALL)
 _QUOTE = re.compile(r"^>+ ?.*$\n?", re.MULTILINE)
+#: A text that is signed with PGP, in the armour around it.
+_SEALED = re.compile(
+    r"(?s)-----BEGIN PGP SIGNED MESSAGE-----\r?\n(?:[A-Z][\w-]{1,20}: [^\n]*\n)*(.*?)\n-----BEGIN PGP SIGNATURE-----.*\Z"
+)
 #: A plain part shorter than this share of the HTML part only says that there is one.
 _TELLING = 0.35
 _DEEPEST = 30
@@ -53,14 +57,32 @@ def texts_in(message: EmailMessage) -> tuple[str, str]:
 
 
 def parts_of(message: Any, depth: int) -> Iterator[Any]:
-    """The innermost parts of a message, in their order; `depth` is how deep it lies in others itself."""
+    """The innermost parts of a message, in their order, without messages in it; `depth` is how deep it lies in others itself."""
     if depth > _DEEPEST:
+        return
+    if is_message(message) and depth:
         return
     if message.is_multipart():
         for part in message.get_payload():
             yield from parts_of(part, depth + 1)
     else:
         yield message
+
+
+def is_message(part: Any) -> bool:
+    """Whether a part is a whole message: one forwarded as it came, or one of a digest."""
+    return str(part.get_content_type()) == "message/rfc822" and part.is_multipart()
+
+
+def messages_in(message: Any, depth: int = 0) -> Iterator[EmailMessage]:
+    """The messages within a message, in their order, without those within these."""
+    if depth > _DEEPEST or not message.is_multipart():
+        return
+    for part in message.get_payload():
+        if is_message(part):
+            yield from part.get_payload()
+        else:
+            yield from messages_in(part, depth + 1)
 
 
 def is_attached(part: Any) -> bool:
@@ -108,10 +130,17 @@ def _flowed(text: str) -> str:
     return re.sub(r"(?m)(?<!^--) \n(?!>|\n)", " ", text.replace("\r\n", "\n"))
 
 
+def telling_text(text: str, html: str) -> str:
+    """The plain text of a message, or that of its HTML if it says much more; without filler."""
+    marked = _FILLER.sub("", text_of_html(html)) if html else ""
+    plain = paragraphs(_SEALED.sub(r"\1", _FILLER.sub("", text))).strip()
+    return marked if marked and len(plain) < _TELLING * len(marked) else plain or marked
+
+
 def body_of(text: str, html: str) -> str:
     """The letter by its plain text and its HTML, without filler, quotations and signature."""
     marked = _FILLER.sub("", text_of_html(html)) if html else ""
-    text = _FILLER.sub("", text)
+    text = _SEALED.sub(r"\1", _FILLER.sub("", text))
     plain = paragraphs(_SIGNATURE.sub("", _QUOTE.sub("", text))).strip()
     if marked and len(plain) < _TELLING * len(marked):
         return without_edges(marked)

@@ -21,7 +21,9 @@ _FACTS = re.compile(
 _SOURCE = re.compile(r"(?m)^Source: *([^\n\[(]{2,80}?)(?:,? via [^\n]*)?(?: *[\[(][^\n]*)?$")
 _DATE = re.compile(r"(?m)^Date: *([^\n]{6,40})")
 _ADDRESS = re.compile(r"(?m)^<?(https?://[^\s>]+)")
-_FOOT = re.compile(r"\n-{2,}\s*\n(?:Communicated by|ProMED)\b")
+_FOOT = re.compile(r"\n-{2,}\s*\n(?:[Cc]ommunicated by|COMMUNICATED BY|ProMED)\b")
+#: Below all, the initials of those who sent the post on, and what the list says of itself.
+_END = re.compile(r"(?s)\n\.{8,}[a-z/]*\s*(?:\n.*)?\Z|\n\*#{8,}\*.*\Z")
 
 
 def post_of(article: Article) -> Article:
@@ -29,7 +31,7 @@ def post_of(article: Article) -> Article:
     head = _HEAD.match(article.body)
     if head is None:
         return article
-    rest = article.body[head.end() :]
+    rest = _END.sub("", article.body[head.end() :])
     facts = _FACTS.match(rest)
     said = facts[0] if facts else ""
     text, *foot = _FOOT.split(rest[len(said) :], maxsplit=1)

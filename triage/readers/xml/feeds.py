@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.fields import distinct, fold, language_tag, outlet_name, state, until
-from triage.readers.stamps import first_stamp
+from triage.readers.stamps import first_stamp, moment
 from triage.readers.web.markup import local, looks_like_html, paragraphs, text_of, text_of_html
 from triage.readers.web.markup import title as one_line
 from triage.readers.xml.tree import Root, attribute, below, child, children, language_around, words
@@ -209,7 +209,7 @@ def _time(item: "Element", names: tuple[str, ...]) -> tuple[str, str]:
             if any(local(holder) == "source" for holder in element.iterancestors()):
                 continue
             written = words(element)
-            iso = first_stamp(written)
+            iso = moment(written)
             if iso:
                 return written, iso
     return "", ""
