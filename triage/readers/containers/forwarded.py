@@ -32,16 +32,16 @@ _PREFIX = re.compile(
     r"(?i)\s*(?:\[[^\]]{1,40}\]\s*)?(?:fw|fwd|wg|tr|rv|enc|i|doorst|vs|vb|pd|пер|転送|转发|전달)\s*[:：]"
 )
 _MARK = re.compile(
-    r"(?im)^[>\s]*-{2,}[ >]*(?:forwarded message|weitergeleitete nachricht|message transf[ée]r[ée]|mensaje reenviado|mensagem (?:encaminhada|reencaminhada)|"
+    r"(?im)^[> \t]*+-{2,}+[ >]*+(?:forwarded message|weitergeleitete nachricht|message transf[ée]r[ée]|mensaje reenviado|mensagem (?:encaminhada|reencaminhada)|"
     r"messaggio inoltrato|doorgestuurd bericht|vidarebefordrat meddelande|przekazana wiadomo[śs][ćc]|пересланное сообщение|пересылаемое сообщение)\b.*$"
-    r"|^[>\s]*(?:begin forwarded message|anfang der weitergeleiteten nachricht|d[ée]but du message r[ée]exp[ée]di[ée]|inizio messaggio inoltrato|"
+    r"|^[> \t]*+(?:begin forwarded message|anfang der weitergeleiteten nachricht|d[ée]but du message r[ée]exp[ée]di[ée]|inizio messaggio inoltrato|"
     r"inicio del mensaje reenviado|begin doorgestuurd bericht)\s*:.*$"
 )
 _QUOTED = re.compile(r"(?m)^>[ ]?")
-_RULE = re.compile(r"(?:[-_=*]{3,}.*[-_=*]{3,}|[-_=*]{5,})?")
+_RULE = re.compile(r"[-_=*]*+[^-_=*\n]{0,80}[-_=*]{3,}+|")
 _MOST_HEADERS, _MOST_CHAIN, _LONGEST_NOTE = 10, 8, 600
 _SENT_FROM = re.compile(
-    r"(?is)\n\s*(?:sent from my|gesendet von mein|von meinem|envoyé de mon|inviato da|enviado desde)\b.{0,60}\Z"
+    r"(?i)(?:sent from my|gesendet von mein|von meinem|envoyé de mon|inviato da|enviado desde)\b.{0,60}"
 )
 
 #: Thirty hyphens between the messages of a digest, seventy below its contents.
@@ -72,7 +72,10 @@ def forwarded(sent: Article, text: str, subject: str) -> tuple[Article, str] | N
         article = _article(sent, said)
     if article is None or not rest.strip():
         return None
-    return replace(article, credits=note.strip(" -_")), _SENT_FROM.sub("", rest.strip())
+    text, _, last = rest.strip().rpartition("\n")
+    return replace(article, credits=note.strip(" -_")), text.strip() if _SENT_FROM.fullmatch(
+        last
+    ) else rest.strip()
 
 
 def _headers(text: str) -> tuple[str, dict[str, str], str] | None:

@@ -22,9 +22,7 @@ _FILLER = re.compile(r"(?:[\u200b-\u200f\u034f\u00ad\u2007\ufeff\u2800\u2060\u18
 _SIGNATURE = re.compile(r"\n-- ?\n.*\Z", re.DOTALL)
 _QUOTE = re.compile(r"^>+ ?.*$\n?", re.MULTILINE)
 #: A text that is signed with PGP, in the armour around it.
-_SEALED = re.compile(
-    r"(?s)-----BEGIN PGP SIGNED MESSAGE-----\r?\n(?:[A-Z][\w-]{1,20}: [^\n]*\n)*(.*?)\n-----BEGIN PGP SIGNATURE-----.*\Z"
-)
+_SEALED, _SEAL = "-----BEGIN PGP SIGNED MESSAGE-----\n", "\n-----BEGIN PGP SIGNATURE-----"
 #: A plain part shorter than this share of the HTML part only says that there is one.
 _TELLING = 0.35
 _DEEPEST = 30
@@ -133,14 +131,23 @@ def _flowed(text: str) -> str:
 def telling_text(text: str, html: str) -> str:
     """The plain text of a message, or that of its HTML if it says much more; without filler."""
     marked = _FILLER.sub("", text_of_html(html)) if html else ""
-    plain = paragraphs(_SEALED.sub(r"\1", _FILLER.sub("", text))).strip()
+    plain = paragraphs(_unsealed(_FILLER.sub("", text))).strip()
     return marked if marked and len(plain) < _TELLING * len(marked) else plain or marked
+
+
+def _unsealed(text: str) -> str:
+    """A text without the armour of a signature, whose head ends at a blank line."""
+    above, armour, rest = text.replace("\r\n", "\n").partition(_SEALED) if _SEALED[:-1] in text else (text, "", "")
+    if not armour:
+        return text
+    said = rest.partition(_SEAL)[0].partition("\n\n")
+    return above + (said[2] or said[0])
 
 
 def body_of(text: str, html: str) -> str:
     """The letter by its plain text and its HTML, without filler, quotations and signature."""
     marked = _FILLER.sub("", text_of_html(html)) if html else ""
-    text = _SEALED.sub(r"\1", _FILLER.sub("", text))
+    text = _unsealed(_FILLER.sub("", text))
     plain = paragraphs(_SIGNATURE.sub("", _QUOTE.sub("", text))).strip()
     if marked and len(plain) < _TELLING * len(marked):
         return without_edges(marked)
