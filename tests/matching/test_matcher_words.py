@@ -141,6 +141,11 @@ ACCENTS: list[tuple[Said, str, list[str]]] = [
     ({"text": "café", "accents": "match"}, "cafés cafes", ["cafés"]),
     ({"text": "cafe", "accents": "match"}, "cafés cafes", ["cafes"]),
     ("Zürich", "Zuerich Zurich", ["Zuerich", "Zurich"]),
+    ("Köln", "Koeln Koln Kohl", ["Koeln", "Koln"]),
+    ("grey", "gray great", ["gray"]),
+    ("Conor McGregor", "Conor Mc Gregor; Conor Mc, Gregor", ["Conor Mc Gregor"]),
+    ("Leonardo Di Caprio", "Leonardo DiCaprio; Leonardo da Caprivi", ["Leonardo DiCaprio"]),
+    ("LeBron James", "Le Bron James; le bronze, Jamie", ["Le Bron James"]),
 ]
 
 

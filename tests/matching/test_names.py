@@ -8,6 +8,13 @@ from .looking import kinds, texts
 @pytest.mark.parametrize(
     ("term", "body", "found"),
     [
+        # What stands within a name is no other person's name, nor the rest of a given name.
+        ("John Smith", "John's Mary Smith; John Mary Smith", ["John Mary Smith"]),
+        ("John Smith", "John-Paul Smith; John Smith", ["John Smith"]),
+        ("George Bush", "George HW Bush; George hw Bush", ["George HW Bush"]),
+        # A monarch without title or number, and not with another's.
+        ("King Charles III", "Charles III; King Charles II; King Charles", ["Charles III", "King Charles"]),
+        ("Pope Leo XIV", "Leo XIII; Pope Leo XIII; Pope Leo 13", []),
         # Middle initials both ways, but no other initial.
         (
             "John Bolton",

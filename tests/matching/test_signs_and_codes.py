@@ -25,7 +25,14 @@ SIGNS = [
         ["Marks and Spencer", "Marks & Spencer"],
     ),
     ("Tate and Lyle", "Tate & Lyle; Tate und Lyle; Tate or Lyle", ["Tate & Lyle", "Tate und Lyle"]),
-    ("salt and pepper", "salt & pepper; salt and pepper", ["salt and pepper"]),
+    ("salt and pepper", "salt & pepper; salt and pepper; salt or pepper", ["salt & pepper", "salt and pepper"]),
+    ("kill a bird", "kill & bird; kill and bird", []),
+    ("rock and roll", "rock & roll; rock ’n’ roll; rock in roll", ["rock & roll", "rock ’n’ roll"]),
+    ("US", "US$5, US$ and US-Dollar; the US, $5", ["US", "US", "US"]),
+    ("U.S.", "U.S.$5; the U.S., $5", ["U.S."]),
+    ("§ 218", "218 people; § 218; §218", ["§ 218", "§218"]),
+    ("№ 5", "5 people; №5", ["№5"]),
+    ("E! News", "E News; E! News; the e news", ["E News", "E! News"]),
     ("HIV/AIDS", "HIV / AIDS; HIV-AIDS; HIV. AIDS", ["HIV / AIDS", "HIV-AIDS"]),
     ("McDonald's", "McDonald's; McDonalds; Mr McDonald", ["McDonald's", "McDonalds"]),
     ("Moody's", "a moody mood; Moody's; Mr Moody", ["Moody's"]),
@@ -47,11 +54,13 @@ SIGNS = [
         "#BlackLivesMatter; Black Lives Matter; Blue Lives Matter",
         ["#BlackLivesMatter", "Black Lives Matter"],
     ),
-    ("#MeToo", "the Me Too movement; me too, he said", ["Me Too"]),
+    ("#MeToo", "the Me Too movement; me too, he said. Me too", ["Me Too"]),
 ]
 CODES = [
     ("COVID-19", "#Covid_19; Covid, 19", ["Covid_19"]),
     ("COVID-19", "Covid-19, COVID 19, COVID19, covid19, COVID-20", ["Covid-19", "COVID 19", "COVID19", "covid19"]),
+    ("COVID-19", "Covid–19; Covid – 19", ["Covid–19"]),
+    ("401k", "401(k) plans; 401 (k); 40(k)", ["401(k)"]),
     ("MH370", "MH 370; MH-370; mh370; mh 370; MH3701", ["MH 370", "MH-370", "mh370"]),
     ("S&P500", "S&P 500; s&p500; S 500", ["S&P 500", "s&p500"]),
     ("A320", "an A320, an A-320; a 320-page report. A 320-page one", ["A320", "A-320"]),
@@ -170,3 +179,17 @@ def test_a_term_solid_and_apart(term: str, body: str, found: list[str]):
 )
 def test_letters_sums_and_names_of_two_writings(term: str, body: str, found: list[str]) -> None:
     assert texts(term, body) == found
+
+
+@pytest.mark.parametrize(
+    ("term", "title", "is_hit"),
+    [
+        (".NET", "ALL EYES ON .NET TODAY", True),
+        (".NET", "ALL EYES ON NET PROFIT", False),
+        ("A+", "GRECIA KEEPS ITS A+ RATING", True),
+        ("A+", "A PLUS FOR GRECIA", False),
+    ],
+)
+def test_a_word_with_its_sign_is_no_common_word_in_capitals(term: str, title: str, is_hit: bool):
+    body = "The committee met on Monday and said little about it."
+    assert score(term, body, title=title).hit is is_hit

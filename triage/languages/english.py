@@ -23,7 +23,13 @@ PLURALS = {
     "chateaux": "chateau", "indices": "index", "vertices": "vertex", "appendices": "appendix", "matrices": "matrix",
     "wives": "wife", "knives": "knife", "lives": "life", "wolves": "wolf", "halves": "half", "shelves": "shelf",
     "thieves": "thief", "leaves": "leaf", "loaves": "loaf", "calves": "calf", "selves": "self", "hooves": "hoof",
-    "scarves": "scarf", "dwarves": "dwarf", "elves": "elf",
+    "scarves": "scarf", "dwarves": "dwarf", "elves": "elf", "wharves": "wharf", "sheaves": "sheaf",
+    "midwives": "midwife", "housewives": "housewife", "grandchildren": "grandchild", "schoolchildren": "schoolchild",
+    "stepchildren": "stepchild", "businesspeople": "businessperson", "spokespeople": "spokesperson",
+    "salespeople": "salesperson", "quizzes": "quiz", "gasses": "gas", "busses": "bus", "algae": "alga",
+    "antennae": "antenna", "vertebrae": "vertebra", "radii": "radius", "spectra": "spectrum", "stadia": "stadium",
+    "moratoria": "moratorium", "crematoria": "crematorium", "auditoria": "auditorium", "honoraria": "honorarium",
+    "paparazzi": "paparazzo", "kibbutzim": "kibbutz",
 }  # fmt: skip
 
 #: Each verb, and its past and participle where they follow no rule.
@@ -47,6 +53,12 @@ swell swollen · swim swam swum · swing swung · take took taken · teach taugh
 think thought · throw threw thrown · understand understood · undergo underwent undergone · undertake undertook undertaken ·
 uphold upheld · wake woken · wear wore worn · weave wove woven · weep wept · win won · withdraw withdrew withdrawn ·
 withhold withheld · withstand withstood · write wrote written ·
+befall befell befallen · behold beheld · forgo forwent forgone · foretell foretold · forsake forsook forsaken ·
+mow mown · misunderstand misunderstood · outdo outdid outdone · outsell outsold · outshine outshone · outspend outspent ·
+overhear overheard · overpay overpaid · override overrode overridden · oversell oversold · overshoot overshot ·
+overspend overspent · plead pled · remake remade · rethink rethought · retake retook retaken · sew sewn · shear shorn ·
+sneak snuck · sow sown · strive strove striven · tread trod trodden · underpay underpaid · undo undid undone ·
+unwind unwound · wring wrung ·
 die died dying · lie lied lying · tie tied tying
 """
 VERBS = {part: verb for verb, *parts in map(str.split, _PARTS.split("·")) for part in parts}
@@ -56,7 +68,7 @@ NAMES_TOO = frozenset("ate bent drew fed felt found held hung led lent met rode 
 #: In a headline in capitals more often the name: FED RAISES RATES, but PRICES ROSE.
 NAMES_IN_CAPITALS = frozenset(("fed",))
 #: As terms these mean themselves: the shot is not the shooting, nor a people its persons.
-NOUNS_TOO = frozenset("broke drove felt found people shot spoke thought".split())
+NOUNS_TOO = frozenset("arms broke drove felt found goods means odds people shot spoke thought".split())
 
 
 @cache

@@ -97,7 +97,10 @@ class _Compiled:
 
         for other in wordings(text, self.name):
             name = self._name_in(other) if self.name else None
-            yield from map(_respelling, self._patterns_of(other, name, with_joins=False))
+            is_unnumbered = _is_unnumbered(other, self.name)
+            for pattern in self._patterns_of(other, name, with_joins=False):
+                edges = replace(pattern.edges, is_unnumbered=is_unnumbered)
+                yield replace(pattern, edges=edges, is_respelling=True)
         if said := words_of_hashtag(text):
             for pattern in self._patterns_of(said, None, with_joins=False):
                 respelt = _respelling(pattern)
@@ -125,6 +128,9 @@ class _Compiled:
             if with_joins and not is_acronym(text):
                 patterns += _respelt(text, words, patterns[0])
         edges = edges_of(text, spans[0], spans[-1])
+        if len(words) == 1 and (edges.before or edges.after):
+            # With its sign no word is a common one, in a headline of capitals neither: LEARN .NET AND C++.
+            patterns[0] = replace(patterns[0], needles=(replace(patterns[0].needles[0], is_common=False),))
         return [replace(pattern, edges=_edges(edges, pattern, patterns[0])) for pattern in patterns]
 
     def _needles(self, text: str, words: Sequence[str]) -> tuple[Needle, ...]:
@@ -137,6 +143,8 @@ class _Compiled:
         if self.options.case == "auto":
             if alone and len(words[0]) == 1 and words[0].isupper() and text.strip(_OPTIONAL) == words[0]:
                 needles = [replace(needles[0], case="upper")]  # the platform X, and no x axis
+            if not alone and len(words[0]) == 1 and words[0].isupper() and text[1:2] in {"!", "?"}:
+                needles[0] = replace(needles[0], case="upper")  # "the e news" is not on E! News
             is_whole = is_code(text) and len(words) <= LONGEST_CODE
             needles = [
                 replace(needle, case="ignore", is_common=False)
@@ -165,6 +173,11 @@ def _edges(edges: Edges, pattern: Pattern, plain: Pattern) -> Edges:
     if edges.may_after == "." and len(pattern.needles) < len(plain.needles):
         return replace(edges, may_after="")
     return edges
+
+
+def _is_unnumbered(wording: str, name: "PersonalName | None") -> bool:
+    """Whether a wording is a monarch's name without its number, so that another's may follow: Pope Leo, of Pope Leo XIV."""
+    return name is not None and len(name.core) == 1 and name.suffix.isupper() and not wording.endswith(name.suffix)
 
 
 def _respelling(pattern: Pattern) -> Pattern:
@@ -245,8 +258,8 @@ def _respelt(text: str, words: list[str], plain: Pattern) -> list[Pattern]:
 
 
 def _is_camel(word: str) -> bool:
-    """Whether a word has a capital behind small letters: LinkedIn, not McDonald."""
-    return any(char.isupper() for char in word[3:]) and word[:3].istitle()
+    """Whether a word has a capital behind small letters: LinkedIn, MeToo, not McDonald."""
+    return any(char.isupper() for char in word[2:]) and word[:2].istitle() and word[:2] != "Mc"
 
 
 def _part(model: Needle, part: SpellingPart, text: str, *, is_last: bool) -> Needle:

@@ -4,7 +4,9 @@ from triage.expression import Expression
 from triage.matching.pattern import Edges
 
 #: After a word or a figure; before one.
-_AFTER, _BEFORE = "+#%‰€$£¥₹₽₩₺₪", "$€£¥₹₽₩₺₪"
+_AFTER, _BEFORE = "+#%‰€$£¥₹₽₩₺₪", "$€£¥₹₽₩₺₪§№"
+#: What stands before the sign of a sum: US$5, NZ$20, UK£3.
+_CURRENCIES = frozenset("US USA UK HK NZ AU CA CAN SG TT JA EC MX".split())
 #: Full-width and other forms of the same signs.
 _SAME = str.maketrans("＋＃％＄￥￡", "+#%$¥£")
 _BLANKS = frozenset((" ", "\u00a0", "\u202f", "\u2009"))
@@ -17,8 +19,8 @@ def edges_of(text: str, first: tuple[int, int], last: tuple[int, int]) -> Edges:
     ('++', '.')
     >>> edges_of("Yahoo!", (0, 5), (0, 5)).may_after, edges_of("[Sponsored]", (1, 10), (1, 10)).may_before
     ('!', '[')
-    >>> edges_of("E!", (0, 1), (0, 1)).after
-    '!'
+    >>> edges_of("E!", (0, 1), (0, 1)).after, edges_of("US", (0, 2), (0, 2)).is_currency
+    ('!', True)
     """
     before, after = text[: first[0]].strip(), text[last[1] :].strip()
     opens, closes = text[first[0] : first[1]], text[last[0] : last[1]]
@@ -38,6 +40,7 @@ def edges_of(text: str, first: tuple[int, int], last: tuple[int, int]) -> Edges:
         is_figure_before=opens[:1].isdigit(),
         is_figure_after=closes[-1:].isdigit() and not must_after,
         is_number=is_number,
+        is_currency=text.replace(".", "") in _CURRENCIES,
     )
 
 
@@ -54,6 +57,9 @@ _GOES_ON = Expression(r",\d{3}(?!\d)")
 
 
 _DECIMALS = Expression(r"[.,]\d")
+#: What makes a sum of the capitals before it, and the number of a monarch.
+_SUM = Expression(r"\.?[$£] ?\d")
+_ROMAN = Expression(r"[ \u00a0](?:[IVX]+\b|\d)")
 
 
 def fit(text: str, start: int, end: int, edges: Edges) -> tuple[int, int] | None:
@@ -69,6 +75,10 @@ def fit(text: str, start: int, end: int, edges: Edges) -> tuple[int, int] | None
         decimals = _DECIMALS if edges.is_number else _GOES_ON
         if decimals.match(text, end):
             return None
+    if edges.is_currency and _SUM.match(text, end):
+        return None
+    if edges.is_unnumbered and _ROMAN.match(text, end):
+        return None
     if edges.before:
         start = _before(text, start, edges)
     if edges.after and start >= 0:

@@ -17,6 +17,8 @@ Span = tuple[int, int]
 HYPHENS = frozenset("-\u2010\u2011")
 #: Dashes and slashes that part two names as a hyphen does: Russia–Ukraine, HIV/AIDS.
 DASHES = frozenset("\u2012\u2013\u2014\u2212/")
+#: What is typed for the hyphen of a code: COVID–19, covid_19.
+_AS_HYPHENS = frozenset("_\u2013\u2212")
 COMMAS = frozenset(",،、，")
 AMPERSANDS = frozenset("&+＆")
 QUOTES = frozenset("'\"’‘“”«»")
@@ -58,7 +60,8 @@ def rule_of(own: str, before: str, after: str, *, only_two: bool) -> GapRule:
             word.lower() in FUNCTION_WORDS and word.lower() not in VERB_PARTICLES for word in (before, after)
         ]
         return "tight" if only_two and own in HYPHENS and any(is_word) else "hyphen"
-    if sign and sign not in {".", ","} and (len(before) == 1 or len(after) == 1):
+    is_letter = len(before) == 1 or len(after) == 1
+    if sign and sign not in {".", ","} and is_letter and not (sign in {"!", "?"} and before.isupper()):
         return "sign"
     return "proper" if before[:1].isupper() and after[:1].isupper() else "open"
 
@@ -80,7 +83,7 @@ def may_stand(gap: str, meant: Gap, before: str, after: str) -> bool:
         return False
     if meant.rule == "code":
         return _joins_a_code(gap, meant.own, before, after)
-    if flat(gap) == meant.own and meant.rule not in {"tight", "dot", "joint"}:
+    if flat(gap) == meant.own and meant.rule not in {"tight", "dot", "joint", "middle"}:
         return True
     return _RULES[meant.rule](gap, meant.own, before, after)
 
@@ -95,7 +98,7 @@ def is_together(pattern: Pattern, text: str, spans: Sequence[Span], skipped: Col
         (start, left), (right, end) = spans[number], spans[number + 1]
         gap = text[left:right]
         if number in skipped:
-            if meant.rule in {"name", "suffix"}:
+            if meant.rule in {"name", "middle", "suffix"}:
                 return False
             gap = " "
         if not may_stand(gap, meant, text[start:left], text[right:end]):
@@ -124,6 +127,11 @@ def _name(gap: str, own: str, before: str, after: str) -> bool:
     if mark in {"", "’", "'"} or (mark in HYPHENS and gap[0] == mark):
         return True
     return mark == "." and (len(gap) == 1 or not ends_sentence(gap, before))
+
+
+def _middle(gap: str, own: str, before: str, after: str) -> bool:
+    """Before what is put into a person's name: John's Mary Smith is another, and so is John-Paul Smith."""
+    return gap not in HYPHENS and not before.endswith(("'s", "’s")) and _name(gap, own, before, after)
 
 
 def _suffix(gap: str, own: str, before: str, after: str) -> bool:
@@ -170,7 +178,7 @@ def _joins_a_code(gap: str, own: str, before: str, after: str) -> bool:
     letters = after if before[-1:].isdigit() else before
     if gap in {"", own} - {" "}:
         return True
-    if gap in HYPHENS or gap == "_" or (gap[:1] in HYPHENS and is_line_break(gap)):
+    if gap in HYPHENS or gap in _AS_HYPHENS or (gap[:1] in HYPHENS and is_line_break(gap)):
         return not (letters is after and len(letters) == 1 and letters.islower())
     if gap.strip():
         return False
@@ -189,6 +197,7 @@ _RULES = {
     "open": _open,
     "proper": _proper,
     "name": _name,
+    "middle": _middle,
     "suffix": _suffix,
     "hyphen": _hyphen,
     "tight": _tight,

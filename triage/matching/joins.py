@@ -21,6 +21,8 @@ FUNCTION_WORDS = frozenset(
     "a an and any are as at be by every for from he her his how i if in is it its my no not now of on or our she so "
     "some that the their then there they this to was we what when where who why with you your".split()
 )
+#: What stands before a surname, apart or written on: Di Caprio, DiCaprio; Mc Gregor, McGregor.
+PARTICLES = frozenset("de del della di du el la le mac mc van von".split())
 #: What verbs are written apart from: buy out, pick up.
 VERB_PARTICLES = frozenset("back down in off out over up".split())
 #: Parts of a word of a phrase must be words that news uses.
@@ -79,11 +81,31 @@ def joins(text: str, words: Sequence[str], folded: Sequence[str]) -> Iterator[Jo
                         *same[number + 2 :],
                     )
                 )
+        yield from _joined_particles(words, folded, same)
     for number, word in enumerate(folded):
         is_short_name = len(words) == 2 and words[number][:1].isupper() and len(words[1 - number]) <= 4
-        for head, tail in _pieces(word, is_short_name):
+        found = dict.fromkeys((*_pieces(word, is_short_name), *_after_particle(word, words[number])))
+        for head, tail in found:
             pieces = _pieces_of(words[number], head, tail, number)
             yield JoinedSpelling((*same[:number], *pieces, *same[number + 1 :]))
+
+
+def _after_particle(word: str, written: str) -> Iterator[tuple[str, str]]:
+    """A surname with its particle apart: Di Caprio, Mc Gregor."""
+    for cut in range(2, min(6, len(word) - 2)):
+        if word[:cut] in PARTICLES and written[cut : cut + 1].isupper() and written[:cut].istitle():
+            yield word[:cut], word[cut:]
+
+
+def _joined_particles(
+    words: Sequence[str], folded: Sequence[str], same: Sequence[SpellingPart]
+) -> Iterator[JoinedSpelling]:
+    """A name with its particle written on: Leonardo DiCaprio, for Leonardo Di Caprio."""
+    for number in range(1, len(words) - 1):
+        if folded[number] in PARTICLES and words[number][:1].isupper() and words[number + 1][:1].isupper():
+            whole = folded[number] + folded[number + 1]
+            part = SpellingPart(whole, number + 1, written=words[number] + words[number + 1])
+            yield JoinedSpelling((*same[:number], part, *same[number + 2 :]))
 
 
 def _hyphened(text: str, words: Sequence[str]) -> list[bool]:

@@ -226,10 +226,10 @@ def other_writings(name: PersonalName) -> tuple[str, ...]:
     >>> other_writings(read_name("Robert F. Kennedy Jr."))
     ('Robert F. Kennedy', 'Robert Kennedy Jr.', 'Robert Kennedy')
     >>> other_writings(read_name("Pope Leo XIV")), other_writings(read_name("John Paul II"))
-    ((), ())
+    (('Leo XIV', 'Pope Leo'), ())
     """
     if len(name.core) < 2:
-        return ()
+        return _of_monarch(name)
     first, *middle, last = name.core
     bare = tuple(word for word in middle if not _is_initials(word))
     cores = dict.fromkeys((name.core, (first, *bare, last)))
@@ -244,6 +244,13 @@ def other_writings(name: PersonalName) -> tuple[str, ...]:
         for suffix in suffixes
     ]
     return tuple(found[1:])
+
+
+def _of_monarch(name: PersonalName) -> tuple[str, ...]:
+    """Charles III, and King Charles, for King Charles III."""
+    if not name.suffix.isupper() or fold(name.titles[-1] if name.titles else "") not in MONARCHS:
+        return ()
+    return f"{name.core[0]} {name.suffix}", f"{name.titles[-1]} {name.core[0]}"
 
 
 def has_initials(name: PersonalName) -> bool:

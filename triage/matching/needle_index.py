@@ -237,9 +237,11 @@ class NeedleIndex:
         return common_names()
 
     def is_middle_name(self, core: str) -> bool:
-        """Whether a word may stand within somebody's name that is looked for: a given name or a surname."""
+        """Whether a word may stand within somebody's name that is looked for: a given name, a surname, two initials."""
         if not self.middle_names or not core[:1].isupper() or len(core) == 1:
             return False
+        if len(core) == 2 and core.isupper():
+            return True  # George HW Bush
         return (core.lower() if core.isascii() else fold(core)) in self._common_names
 
     def _may_inflect(self, folded: str) -> bool:

@@ -30,7 +30,7 @@ def needle_of(word: str, options: PatternOptions, *, is_upper: bool, alone: bool
     is_default = options.forms is None
     if options.is_short_name:
         forms = "exact"
-    others: tuple[str, ...] = ()
+    others: tuple[str, ...] = () if is_wild or len(folded) >= LEAST_LETTERS else _short_spellings(surface)
     if not is_wild and "'" in surface:
         if is_possessive(folded):
             forms, is_default = "exact", False
@@ -51,6 +51,25 @@ def needle_of(word: str, options: PatternOptions, *, is_upper: bool, alone: bool
         tonal=options.tonal if surface.isascii() else "",
         others=others,
     )
+
+
+#: British and American spellings of words too short to be compared letter by letter.
+_SHORT_SPELLINGS = {"grey": "gray", "gray": "grey", "plow": "plough"}
+_DIGRAPHS = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}
+
+
+def _short_spellings(surface: str) -> tuple[str, ...]:
+    """Other spellings of a word under five letters: Koeln for Köln, gray for grey; longer ones are `spelling`'s.
+
+    >>> _short_spellings("Köln"), _short_spellings("grey"), _short_spellings("Grey"), _short_spellings("für")
+    (('koeln',), ('gray',), (), ())
+    """
+    if surface.isascii():
+        return (_SHORT_SPELLINGS[surface],) if surface in _SHORT_SPELLINGS else ()
+    lower = surface.lower()
+    if surface[:1].islower() or _DIGRAPHS.keys().isdisjoint(lower):
+        return ()
+    return (fold("".join(_DIGRAPHS.get(letter, letter) for letter in lower)),)
 
 
 def plain(word: str) -> str:

@@ -59,7 +59,19 @@ class Needle(Struct, frozen=True):
 
 #: What may stand between two tokens, beside what the literal itself has there (`gaps.may_stand`).
 GapRule = Literal[
-    "open", "proper", "name", "suffix", "hyphen", "tight", "joint", "dot", "sign", "and", "thousands", "code"
+    "open",
+    "proper",
+    "name",
+    "middle",
+    "suffix",
+    "hyphen",
+    "tight",
+    "joint",
+    "dot",
+    "sign",
+    "and",
+    "thousands",
+    "code",
 ]
 
 
@@ -85,6 +97,10 @@ class Edges(Struct, frozen=True):
     is_figure_after: bool = False
     #: A number, or a code with stops: no decimals may follow, either.
     is_number: bool = False
+    #: A monarch's name without the number that the literal has: none may follow.
+    is_unnumbered: bool = False
+    #: Capitals that a sum begins with, too: "US" is not in "US$5".
+    is_currency: bool = False
 
 
 NO_EDGES = Edges()

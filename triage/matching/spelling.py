@@ -46,6 +46,8 @@ _RULES = (
     (r"gray", "grey"),
     (r"plough", "plow"),
     (r"plow", "plough"),
+    (r"guerrilla", "guerilla"),
+    (r"guerilla", "guerrilla"),
     (r"mould", "mold"),
     (r"mold", "mould"),
     (r"sceptic", "skeptic"),

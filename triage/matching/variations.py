@@ -88,18 +88,19 @@ def _dotted_within(text: str, words: list[str], plain: Pattern) -> list[Pattern]
 
 
 def _with_and(words: list[str], plain: Pattern) -> Iterable[Pattern]:
-    """A sign between capitalised words as a word, and the word as the sign: Marks and Spencer, Tate & Lyle."""
+    """A sign between words as a word, and the word as the sign: Marks and Spencer, Tate & Lyle, mergers & acquisitions."""
     if len(words) == 1:
         return
     from triage.languages.conjunctions import AND
 
     for number, gap in enumerate(plain.gaps):
-        if gap.rule == "and" and _are_capitalised(words[number], words[number + 1]):
+        if gap.rule == "and" and _are_paired(words[number], words[number + 1]):
             needles = (*plain.needles[: number + 1], _any_and(plain), *plain.needles[number + 1 :])
             gaps = (*plain.gaps[:number], Gap(), Gap(), *plain.gaps[number + 1 :])
             yield Pattern(needles, anchor_of(needles), gaps, is_respelling=True)
     for number in range(1, len(words) - 1):
-        if words[number].lower() in AND and _are_capitalised(words[number - 1], words[number + 1]):
+        word, beside = words[number], (words[number - 1], words[number + 1])
+        if word.lower() in AND and (_are_paired(*beside) if word == "and" else _are_capitalised(*beside)):
             needles = (*plain.needles[:number], *plain.needles[number + 1 :])
             gaps = (*plain.gaps[: number - 1], Gap("&", "and"), *plain.gaps[number + 1 :])
             yield Pattern(needles, anchor_of(needles), gaps, is_respelling=True)
@@ -109,6 +110,11 @@ def _with_and(words: list[str], plain: Pattern) -> Iterable[Pattern]:
 
 def _are_capitalised(*words: str) -> bool:
     return all(word[:1].isupper() or word[:1].isdigit() for word in words)
+
+
+def _are_paired(*words: str) -> bool:
+    """Whether a sign between two words means "and": capitalised ones, and small ones that are no letters."""
+    return _are_capitalised(*words) or all(len(word) > 1 and word.islower() for word in words)
 
 
 def _any_and(plain: Pattern) -> Needle:
@@ -129,7 +135,8 @@ def _of_name(words: list[str], plain: Pattern, name: PersonalName, *, may_insert
         # One name, or two initials: two names may be the end of one person's and the beginning of another's.
         for inserted in ((replace(initial, as_="middle name"),), (initial, initial)):
             several = (*needles[:place], *inserted, *needles[place:])
-            gaps = (*plain.gaps[:place], *(Gap(rule="name") for _ in inserted), *plain.gaps[place:])
+            after = (Gap(rule="name") for _ in inserted)
+            gaps = (*plain.gaps[: place - 1], Gap(rule="middle"), *after, *plain.gaps[place:])
             yield Pattern(several, anchor_of(several), gaps, is_respelling=True)
 
 

@@ -67,7 +67,7 @@ def wordings(text: str, name: PersonalName | None) -> tuple[str, ...]:
     >>> wordings("St. Louis", None), wordings("Acme Corporation", None), wordings("Roe v. Wade", None)
     (('Saint Louis',), ('Acme Corp',), ('Roe vs Wade', 'Roe versus Wade'))
     """
-    amounts = (*_amounts(text), *_thousands(text)) if any(map(str.isdigit, text)) else ()
+    amounts = (*_amounts(text), *_thousands(text), *_section(text)) if any(map(str.isdigit, text)) else ()
     others = figures(text) if name is None else ()
     found = dict.fromkeys(
         (*amounts, *others, *_shortened(text), *_without_possessive(text), *(other_writings(name) if name else ()))
@@ -109,6 +109,15 @@ def _thousands(text: str) -> Iterator[str]:
         return
     parted = figures if is_parted else f"{int(figures):,}" if figures[0] != "0" else figures
     yield text[: found.start()] + parted + text[found.end() :]
+
+
+_SECTION = Expression(r"(?<!\S)(\d{3})([a-z])(?!\S)")
+
+
+def _section(text: str) -> Iterator[str]:
+    """401(k), for 401k."""
+    if _SECTION.search(text):
+        yield _SECTION.sub(r"\1(\2)", text)
 
 
 def _shortened(text: str) -> Iterator[str]:
