@@ -35,6 +35,19 @@ NEAR_MISSES = 50
 #: Articles below the threshold, the best ones, of which some may be versions of stories above it.
 LIFTABLE = 10_000
 
+
+class PrintedHit(Hit, frozen=True, kw_only=True):
+    """A hit of which another process has made what is printed of it in a stream."""
+
+    line: str
+
+
+class PrintedReject(Reject, frozen=True, kw_only=True):
+    """A reject of which another process has made what is printed of it in a stream."""
+
+    line: str
+
+
 Input = Article | Known | Problem | LeftAlone
 #: Is told the results of articles that came without, batch by batch, in their order.
 Learn = Callable[[Sequence[Article], Sequence[Matched]], None]
@@ -91,8 +104,12 @@ def results(
             elif isinstance(one, LeftAlone):
                 stats.left_alone += 1
             else:
-                article, found = (one.article, one.matched) if isinstance(one, Known) else next(pairs)
-                result = _result(found.with_language(article), found, choice, stats)
+                line = None
+                if isinstance(one, Known):
+                    article, found, line = one.article, one.matched, one.line
+                else:
+                    article, found = next(pairs)
+                result = _result(found.with_language(article), found, choice, stats, line)
                 _count(result, stats)
                 if isinstance(result, Hit):
                     asked.count(result.article, stats)
@@ -259,6 +276,12 @@ def _kept_out(one: Reject, choice: Choice) -> bool:
     return choice.reject_reason is not None and choice.reject_reason(one.article) is not None
 
 
+def with_details(hit: Hit, how: Details) -> Hit:
+    """The hit as it is where nothing is asked for."""
+    is_asked = how.snippets or how.summary or how.recogniser is not None
+    return add_details(hit, how) if is_asked else hit
+
+
 def add_details(hit: Hit, how: Details) -> Hit:
     """The hit with what was asked for: snippets, summary, entities."""
     from triage.report.snippets import mark, matches_of, snippets
@@ -278,9 +301,17 @@ def add_details(hit: Hit, how: Details) -> Hit:
     )
 
 
-def _result(article: Article, matched: Matched, choice: Choice, stats: Stats) -> Hit | Reject:
+def line_of(article: Article, matched: Matched, choice: Choice, record: Callable[[Hit | Reject], str]) -> str:
+    """What `record` prints of an article and its result, for whoever makes it in another process."""
+    result = _result(matched.with_language(article), matched, choice, Stats())
+    return record(with_details(result, choice.details) if isinstance(result, Hit) else result)
+
+
+def _result(
+    article: Article, matched: Matched, choice: Choice, stats: Stats, line: str | None = None
+) -> Hit | Reject:
     if not matched.is_hit:
-        return Reject(article=article, scores=matched.scores, words=matched.words)
+        return _reject(article, matched, matched.scores, line)
     reason = None
     if choice.dates.are_asked_for:
         stats.by_arrival += choice.dates.by_arrival(article)
@@ -289,9 +320,16 @@ def _result(article: Article, matched: Matched, choice: Choice, stats: Stats) ->
     if reason is None and choice.reject_reason is not None:
         reason = choice.reject_reason(article)
     if reason is not None:
-        scores = tuple(_rejected(score, reason) for score in matched.scores)
+        return _reject(article, matched, tuple(_rejected(score, reason) for score in matched.scores), line)
+    if line is None:
+        return Hit(article=article, scores=matched.scores, words=matched.words)
+    return PrintedHit(article=article, scores=matched.scores, words=matched.words, line=line)
+
+
+def _reject(article: Article, matched: Matched, scores: tuple[Score, ...], line: str | None) -> Reject:
+    if line is None:
         return Reject(article=article, scores=scores, words=matched.words)
-    return Hit(article=article, scores=matched.scores, words=matched.words)
+    return PrintedReject(article=article, scores=scores, words=matched.words, line=line)
 
 
 def _rejected(score: Score, reason: Reason) -> Score:

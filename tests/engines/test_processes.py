@@ -167,6 +167,26 @@ def test_a_long_run_is_shared_out_and_says_the_same(place: Place) -> None:
     assert place.ran("--jsonl", "-j", "3", more=LONG_AT_ONCE) == alone
 
 
+def test_lines_that_workers_make_say_what_was_asked_for(place: Place) -> None:
+    """A line depends on what is chosen and shown, rejects and problems among them, as where it is made here."""
+    place.write(**{f"n{number:03}_txt": "one" if number % 3 else "two" for number in range(70)})
+    asked = ("--jsonl", "--no-cache", "--all", "--with", "body,summary", "--until", "2000-01-01")
+    alone = place.ran(*asked, "-j", "1")
+    assert alone[1].count('"type":"reject"') == 70 and '"code":"dates"' in alone[1]
+    made_here = LONG_AT_ONCE + "; from triage import pipeline; pipeline.with_details = None"
+    assert place.ran("--jsonl", "--no-cache", "-j", "2", more=made_here)[0] == 70
+    assert place.ran(*asked, "-j", "2", more=LONG_AT_ONCE) == alone
+
+
+def test_what_a_worker_was_to_read_next_is_read_by_others_where_it_ends(place: Place) -> None:
+    words = {3: "die", 7: "once"}
+    place.write(**{f"n{number:02}_html": words.get(number, "one") for number in range(40)})
+    status, out, err = place.ran("--format", "paths", "-j", "2")
+    assert out.splitlines() == [f"in/n{number:02}.html" for number in range(40) if number != 3]
+    assert err == ["triage: in/n03.html: its reader failed; not read"]
+    assert status == 3
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="needs forks")
 def test_the_rest_of_a_run_is_shared_out_early_where_it_is_long(place: Place) -> None:
     place.write(**{f"n{number:02}_txt": "one" if number % 3 else "two" for number in range(99)})

@@ -47,6 +47,8 @@ class Scoring(Struct, frozen=True):
     key: Callable[[], bytes | None]
     #: Articles without texts will do where the result is known.
     heads: bool = False
+    #: What is printed of an article, where that depends on nothing but it and its result.
+    line: Callable[[Article, Matched], str] | None = None
 
 
 class InputPlan(Struct, frozen=True, kw_only=True):
@@ -202,12 +204,14 @@ class Inputs:
             processes.close()
 
     def _started(self) -> "Processes":
+        from triage.engines.orders import WorkerTask
         from triage.engines.processes import Processes
-        from triage.engines.worker import WorkerTask
 
         plan = self._plan
         scoring = plan.scoring
-        work = WorkerTask(plan.bounds, scoring.matcher if scoring else None, scoring.detail if scoring else "hits")
+        work = WorkerTask(plan.bounds)
+        if scoring is not None:
+            work = WorkerTask(plan.bounds, scoring.matcher, scoring.detail, scoring.line)
         return Processes(plan.jobs or processors(), work)
 
     def _opened(self) -> "Remembered | None":

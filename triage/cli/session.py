@@ -19,7 +19,7 @@ from triage.cli.output import folder_of_links
 from triage.cli.selection import Selection, columns_said, own_files
 from triage.environment import Environment
 from triage.errors import Problem, UsageError
-from triage.matcher import Detail, Matcher
+from triage.matcher import Detail, Matched, Matcher
 from triage.profiles import CORRECTIONS
 from triage.profiles.find import find_profiles, sources
 from triage.profiles.model import Profile
@@ -287,7 +287,14 @@ class Session:
             self.selection.things(own_files(self.environment, state)) if things is None else things, plan
         )
 
-    def scoring(self, matcher: Matcher, detail: Detail, *, heads: bool = False) -> Scoring:
+    def scoring(
+        self,
+        matcher: Matcher,
+        detail: Detail,
+        *,
+        heads: bool = False,
+        line: Callable[[Article, Matched], str] | None = None,
+    ) -> Scoring:
         """What happens to the inputs of a scan, and under which key it is kept."""
 
         def key() -> bytes | None:
@@ -295,7 +302,7 @@ class Session:
 
             return results_key(matcher.profiles, self.settings, detail, self.corrections(matcher.profiles))
 
-        return Scoring(matcher, detail, key, heads)
+        return Scoring(matcher, detail, key, heads, line)
 
     def read(self, selection: Selection) -> Iterator[Article | Problem]:
         """Other files, here and at once: nothing is kept, problems are left to the caller."""

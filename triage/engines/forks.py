@@ -13,6 +13,9 @@ from msgspec import Struct
 
 from triage.readers import clock
 
+#: Bytes that the pipe of answers holds, where the system lets it.
+PIPE = 1 << 20
+
 
 class Fork(Struct, frozen=True):
     """A fork, seen from its parent, with the ends of the pipes that are the parent's."""
@@ -35,6 +38,7 @@ def forked(serve: Callable[[int, int], None]) -> Fork:
         raise
     orders, for_orders, answers, for_answers = ends
     if pid:
+        _widen(answers)
         os.close(orders)
         os.close(for_answers)
         return Fork(pid, for_orders, answers)
@@ -45,6 +49,14 @@ def forked(serve: Callable[[int, int], None]) -> Fork:
         serve(orders, for_answers)
     finally:
         os._exit(0)
+
+
+def _widen(pipe: int) -> None:
+    """Let a pipe hold as much as any user's may: whoever answers need not wait until somebody listens."""
+    with suppress(OSError, AttributeError):
+        import fcntl
+
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, PIPE)
 
 
 def end(pid: int) -> None:

@@ -2,10 +2,11 @@
 
 from collections import deque
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 from typing import Any
 
 from triage.article import Article
-from triage.engines.worker import Answer, BlockOrder, FileBatch
+from triage.engines.orders import Answer, BlockOrder, FileBatch
 from triage.errors import Problem, ProblemCode
 from triage.readers.blocks import Block, Tally
 from triage.readers.contract import suffix_of
@@ -128,7 +129,8 @@ def _things(answer: Answer) -> Iterator[Article | Known | Problem]:
     before = 0
     told: list[Article] | list[Known] = answer.articles
     if answer.matched is not None:
-        told = [Known(article, one) for article, one in zip(answer.articles, answer.matched, strict=True)]
+        lines = answer.lines or repeat(None)
+        told = list(map(Known, answer.articles, answer.matched, lines))
     for count, problem in answer.problems:
         yield from told[before:count]
         yield problem

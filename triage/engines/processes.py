@@ -10,14 +10,15 @@ import select
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from msgspec.structs import replace
 
 from triage.article import Article
 from triage.engines.ordered import SLOW, OrderedBlock, OrderedFile
-from triage.engines.worker import Worker, WorkerTask, start
+from triage.engines.orders import WorkerTask
+from triage.engines.worker import Worker, start
 from triage.errors import Problem
 from triage.matching.regex import OVERRUN
 from triage.readers.blocks import Block
@@ -30,14 +31,18 @@ from triage.readers.walk import FoundFile, LeftAlone
 #: Seconds after which a run counts as long, and the rest of it is shared out, whatever is known of it.
 LONG = 2.0
 #: Seconds after which it is asked how long the rest will take, and so much of it that it is shared out at once: a fork
-#: costs a hundredth of a second, and what is read elsewhere a tenth more. Files that are counted for that.
-ASKED, WORTHWHILE, COUNTED = 0.25, 0.5, 8192
+#: costs a hundredth of a second, and what is read elsewhere a tenth more. Files that are counted for that. Once the first
+#: batch was matched, and profiles are compiled, it is known earlier.
+ASKED, EARLY, WORTHWHILE, COUNTED = 0.25, 0.05, 0.5, 8192
 #: Files of other formats that go out together.
 BATCH = 64
 #: How far ahead files are looked for, and orders under way for each worker: one that it is at, the next ones ready.
 AHEAD, ORDERS = 512, 3
 #: Formats whose files are cut at their records where they are large.
 RECORDS = frozenset(".jsonl .ndjson .csv .tsv .tab .psv .mbox .parquet".split())
+#: Orders that a worker has beside what it is at, so that it need not wait while this process is busy: files one by one
+#: where their format is slow, else batches.
+FURTHER_SLOW, FURTHER = 64, 1
 #: Blocks of a large file under way for each worker.
 BLOCKS = 2
 #: Characters of text that may have come from one worker before anybody needs them.
@@ -55,8 +60,8 @@ class Processes:
         self._shares_from = self._begun + LONG if jobs > 1 else float("inf")
         #: Without forks a worker compiles anew, which takes longer than a short rest.
         self._asks_from = self._begun + ASKED if jobs > 1 and sys.platform == "linux" else float("inf")
-        #: Files that were read here, and those that were counted ahead of their turn.
-        self._done = 0
+        #: Files that were read here, how many of them are left out of account, and those that were counted ahead of their turn.
+        self._done = self._unaccounted = 0
         self._counted: deque[Passing] = deque()
         self._workers: list[Worker] = []
         #: Orders that no worker has yet.
@@ -76,7 +81,7 @@ class Processes:
         queue: deque[OrderedFile | Passing] = deque()
         try:
             while True:
-                if not self._waiting and len(queue) <= AHEAD // 2:
+                if self._is_low(queue):
                     self._look_ahead(queue, things)
                 if not queue:
                     return
@@ -167,7 +172,9 @@ class Processes:
         """Find enough for all workers to do while this process does its own part."""
         shares = self._shares(things)
         order: list[OrderedFile | OrderedBlock] = []
-        while len(queue) < AHEAD and len(self._waiting) < ORDERS * self._jobs:
+        # Before anything is shared out, no more than a batch is bound to be read here.
+        ahead = AHEAD if shares else min(BATCH, AHEAD)
+        while len(queue) < ahead and len(self._waiting) < self._most_orders():
             thing = self._counted.popleft() if self._counted else next(things, None)
             if thing is None:
                 break
@@ -192,16 +199,33 @@ class Processes:
             self._waiting.append(order)
         self._hand_out()
 
+    def _is_low(self, queue: Sequence[OrderedFile | Passing]) -> bool:
+        """Whether it is time to look ahead."""
+        if not self._workers:
+            return not queue
+        return len(queue) <= AHEAD // 2 and len(self._waiting) <= self._most_orders() // 2
+
+    def _most_orders(self) -> int:
+        """Orders that wait at most: many small ones where a format is slow, else few of many files."""
+        waiting = self._waiting
+        is_slow = self._jobs > 1 and waiting and len(waiting[0]) == 1
+        return (2 * FURTHER_SLOW if is_slow else ORDERS) * self._jobs
+
     def _shares(self, things: Iterator[Passing]) -> bool:
         """Whether the rest of the run is long enough to be shared out, as far as is known."""
         now = time.monotonic()
         if now >= self._shares_from:
             return True
+        if self._done >= BATCH and not self._unaccounted and self._asks_from != float("inf"):
+            # What was compiled for the first ones will not be compiled again.
+            self._begun, self._unaccounted = now, self._done
+            self._asks_from = now + min(EARLY, ASKED)
         if now < self._asks_from:
             return False
         self._counted += islice(things, COUNTED - len(self._counted))
         left = sum(isinstance(thing, FoundFile) for thing in self._counted)
-        if self._done and left * (now - self._begun) >= WORTHWHILE * self._done:
+        done = self._done - self._unaccounted
+        if done and left * (now - self._begun) >= WORTHWHILE * done:
             self._shares_from = now
             return True
         # A rest that is short now is so a little later, unless files turn out to be larger.
@@ -215,10 +239,21 @@ class Processes:
             if worker is None and len(self._workers) < self._jobs:
                 worker = self._started()
             if worker is None:
+                worker = self._least_busy()
+            if worker is None:
                 return
             order = waiting.popleft()
             if not worker.send(order[0].order(order), order):
                 self._lost(worker)
+
+    def _least_busy(self) -> Worker | None:
+        """The worker that is given more to do after what it is at; none where all have enough, or one of us works at a time."""
+        if self._jobs < 2 or not self._waiting or self._blocks:
+            return None
+        # As many are left for others, lest one has much to do in the end and the others nothing.
+        most = FURTHER if len(self._waiting[0]) > 1 else min(FURTHER_SLOW, len(self._waiting) // self._jobs)
+        worker = min(self._workers, key=lambda worker: len(worker.further))
+        return worker if len(worker.further) < most else None
 
     def _started(self) -> Worker | None:
         try:
@@ -239,7 +274,7 @@ class Processes:
         """Wait until somebody answers, or has taken too long; those that are far ahead of what is awaited wait for us."""
         busy = {}
         for worker in self._workers:
-            if awaited in worker.order or (worker.order and sum(away.held for away in worker.order) < HELD):
+            if awaited in worker.order or (worker.order and worker.held < HELD):
                 busy[worker.answers] = worker
             else:
                 worker.patience.renew()
@@ -256,8 +291,8 @@ class Processes:
             for answer in answers:
                 worker.order[answer.number].add(answer)
                 OVERRUN.update(answer.overrun)
-            if worker.order[-1].is_done:
-                worker.order = []
+                if worker.order[-1].is_done:
+                    worker.go_on()
         if not ready:
             for worker in [worker for worker in busy.values() if worker.patience.is_over()]:
                 self._lost(worker, is_late=True)
@@ -267,6 +302,7 @@ class Processes:
         """A worker has ended, or its time is over: what is open of its order once more, one by one, or a problem."""
         self._workers.remove(worker)
         worker.end()
+        self._waiting.extendleft(reversed(worker.further))
         left: list[OrderedFile | OrderedBlock] = [away for away in worker.order if not away.is_done]
         if len(left) == 1 and is_late:
             left[0].fail("bound", f"takes longer than {self._work.bounds.seconds} s to read")

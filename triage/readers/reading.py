@@ -41,6 +41,8 @@ class Known(Struct, frozen=True):
 
     article: Article
     matched: Any
+    #: What is printed of it, where somebody has made that too.
+    line: str | None = None
 
 
 Read = Article | Known | Problem | LeftAlone

@@ -1,8 +1,9 @@
 """`triage scan`: read, match, score, report."""
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -10,6 +11,7 @@ import typer
 from msgspec.structs import replace
 
 from triage import pipeline
+from triage.article import Article
 from triage.cli.exits import say
 from triage.cli.inputs import Inputs
 from triage.cli.options import arguments_of, command
@@ -19,6 +21,7 @@ from triage.cli.scan_request import FOR_PEOPLE, LOOKS, NOTHING_REPORTED, TABLES,
 from triage.cli.session import Session
 from triage.environment import Environment
 from triage.errors import Problem
+from triage.matcher import Matched
 from triage.profiles.model import Profile
 from triage.readers.reading import Read
 from triage.render.formats import renderer
@@ -85,7 +88,7 @@ class ScanRun:
         with (
             self._session,
             _rendering(request, self._how, self._profiles, environment) as show,
-            self._inputs() as inputs,
+            self._inputs(show) as inputs,
         ):
             told = inputs.told(shows_progress=not request.quiet, is_quiet=request.quiet)
             if self._watch is not None:
@@ -100,15 +103,24 @@ class ScanRun:
             say(environment, f"triage: {self._watch}")
         return inputs.status or (NOTHING_REPORTED if request.exit_code and not self._stats.hits else 0)
 
-    def _inputs(self) -> Inputs:
+    def _inputs(self, show: Renderer) -> Inputs:
         request, choice = self._request, self._choice
         heads = request.format == "paths" and not choice.fold and not request.entity
         return self._session.inputs(
-            self._session.scoring(self._matcher, choice.detail, heads=heads),
+            self._session.scoring(self._matcher, choice.detail, heads=heads, line=self._line(show)),
             uses_cache=not request.no_cache,
             jobs=request.jobs or 0,
             is_verbose=request.verbose,
         )
+
+    def _line(self, show: Renderer) -> Callable[[Article, Matched], str] | None:
+        """What is printed of an article, where that depends on nothing but it and its result."""
+        choice = self._choice
+        asks = choice.reject_reason is not None or choice.details.recogniser is not None
+        if self._request.format != "jsonl" or asks or not _may_stream(self._request, choice):
+            return None
+        assert isinstance(show, StreamingRenderer)
+        return partial(pipeline.line_of, choice=choice, record=show.record)
 
     def _as_it_comes(self, show: StreamingRenderer, told: Iterator[Read], inputs: Inputs) -> Iterator[str]:
         """Each result as soon as it is known."""
@@ -267,10 +279,11 @@ def _stream(
     inputs: Inputs,
 ) -> Iterator[str]:
     yield show.begin(run)
-    wants_details = choice.details.snippets or choice.details.summary or choice.details.recogniser is not None
     for result in results:
-        if isinstance(result, Hit) and wants_details:
-            yield show.record(pipeline.add_details(result, choice.details))
+        if isinstance(result, pipeline.PrintedHit | pipeline.PrintedReject):
+            yield result.line
+        elif isinstance(result, Hit):
+            yield show.record(pipeline.with_details(result, choice.details))
         else:
             yield show.record(result)
     _close(stats, inputs)
