@@ -5,19 +5,14 @@ Properties draw the same examples in every run, however busy the machine: few of
 `--shuffle 7` runs the tests in another order, the same for the same number.
 """
 
-import fcntl
 import gc
-import mmap
 import os
-import pickle
 import random
 import shutil
 import signal
 import sys
-from collections import defaultdict
-from collections.abc import Callable, Collection, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from functools import cache
-from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +20,6 @@ import pytest
 from desk import Desk
 from extent import examples
 from hypothesis import HealthCheck, settings
-
-from triage.languages.dictionaries import has_dictionary
 
 settings.register_profile(
     "same",
@@ -63,8 +56,6 @@ FIRST = (
     "languages/", "test_agreement", "fetch/", "review/test_screen", "entities/test_floor", "engines/", "state/test_damage",
     "show/test_show", "readers/test_costs", "matching/", "digest/", "cli/test_streams", "delivery/", "assistant/",
 )  # fmt: skip
-#: Tests with a parameter `language` that look words up in its dictionary of forms.
-LOOKING_UP = ("languages/", "matching/")
 JOBS = ("scale/test_job", "scale/test_refusals", "scale/test_s3")
 #: Whole months, whole corpora, many examples, programs that break.
 SLOW = (
@@ -146,8 +137,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.xdist_group("jobs"))
         elif "machine" in fixtures:
             item.add_marker(pytest.mark.xdist_group("machine"))
-        elif _dictionary_of(item, place):
-            item.add_marker(pytest.mark.xdist_group("dictionaries"))
         elif not item.get_closest_marker("xdist_group"):
             item.add_marker(pytest.mark.xdist_group(place))
     seed = config.getoption("--shuffle")
@@ -169,13 +158,6 @@ def _turn(place: str) -> int:
     return next((turn for turn, begin in enumerate(FIRST) if place.startswith(begin)), len(FIRST))
 
 
-def _dictionary_of(item: pytest.Item, place: str) -> str:
-    """The language of a test that looks words up in its dictionary of forms."""
-    callspec = getattr(item, "callspec", None)
-    language = str(callspec.params.get("language", "")) if callspec and place.startswith(LOOKING_UP) else ""
-    return language if has_dictionary(language) else ""
-
-
 @pytest.fixture(scope="session")
 def seed() -> Path:
     """The article the project began with; a test that asks for it is skipped, visibly, where it is not."""
@@ -184,55 +166,6 @@ def seed() -> Path:
     if not files:
         pytest.skip("the seed article is not here")
     return files[0]
-
-
-@pytest.fixture(scope="session", autouse=True)
-def read_dictionary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Any]]:
-    """A dictionary of forms is read once by all workers: each test that looks a word up would unpack a million lines anew.
-
-    What it stands in for is given to the test that compares the two.
-    """
-    from triage.languages import dictionaries
-
-    read = dictionaries._records
-    here = tmp_path_factory.getbasetemp()
-    shared = here.parent if "PYTEST_XDIST_WORKER" in os.environ else here
-    opened = cache(lambda name: _by_head(name, shared / f"forms-{name}"))
-
-    def records(name: str, heads: Collection[bytes]) -> list[tuple[bytes, bytes]]:
-        text, places = opened(name)
-        lines = {line for head in heads for line in text[slice(*places.get(head, (0, 0)))].splitlines()}
-        # In the order of the dictionary, which is sorted.
-        return sorted((form, lemma) for form, _, lemma in (line.partition(b"\t") for line in lines))
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(dictionaries, "_records", records)
-        yield read
-
-
-def _by_head(name: str, file: Path) -> tuple[mmap.mmap, dict[bytes, tuple[int, int]]]:
-    """The lines of a dictionary, by how a form or its lemma begins, and where those of each beginning stand.
-
-    Whoever comes first writes them into the file; who comes meanwhile waits.
-    """
-    from triage.languages.dictionaries import HEAD, _all_records
-
-    places = file.with_suffix(".places")
-    with file.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not places.exists():
-            found: defaultdict[bytes, bytearray] = defaultdict(bytearray)
-            for _, form, lemma in _all_records(name):
-                line = b"%b\t%b\n" % (form, lemma)
-                head, other = form[:HEAD], lemma[:HEAD]
-                found[head] += line
-                if other != head:
-                    found[other] += line
-            file.write_bytes(b"".join(found.values()))
-            ends = [*accumulate(map(len, found.values()))]
-            places.write_bytes(pickle.dumps(dict(zip(found, pairwise([0, *ends]), strict=True))))
-    with file.open("rb") as stream:
-        return mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ), pickle.loads(places.read_bytes())
 
 
 @pytest.fixture(scope="module")

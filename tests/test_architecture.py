@@ -80,7 +80,7 @@ LIBRARIES = {
     "lark": ("profiles/boolean/",),
     "regex": ("matching/regex.py",),
     "Stemmer": ("languages/stems.py",),
-    "simplemma": ("languages/dictionaries.py",),
+    "simplemma": ("languages/dictionaries.py", "languages/dictionary_blocks.py"),
     "gcld3": ("languages/detection.py",),
     "anyascii": ("matching/translit.py",),
     "lxml": ("readers/",),

@@ -6,7 +6,6 @@ import pytest
 from desk import Desk
 
 
-@pytest.mark.xdist_group("dictionaries")
 def test_forms_are_listed(desk: Desk) -> None:
     told = desk.triage("profile", "forms", "Donald Kaczyński", "--language", "pl")
     assert told.status == 0
@@ -26,7 +25,6 @@ def test_what_has_no_forms_is_refused(desk: Desk, term: str, language: str) -> N
     assert "hint" in told.err
 
 
-@pytest.mark.xdist_group("dictionaries")
 def test_check_shows_forms_of_a_profile_in_one_language(desk: Desk) -> None:
     desk.write("profiles/pl.toml", 'languages = ["pl"]\nterms = ["rząd"]\n')
     desk.write("profiles/en.toml", 'languages = ["en"]\nterms = ["tariff"]\n')

@@ -1,12 +1,11 @@
 """Inflected words of other languages than English: by the dictionary, by the stem, and never by a function word."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import triage
-from triage.languages import dictionaries, inflections
+from triage.languages import inflections
 from triage.languages.detection import likely
 from triage.languages.inflections import Inflections
 
@@ -58,25 +57,21 @@ def test_a_noun_that_is_another_word_in_small_letters_wants_its_capital() -> Non
     assert [text for text, _ in found("Arm", "Mit beiden Armen; die armen Leute.", "de", fuzzy="off")] == ["Armen"]
 
 
-@pytest.mark.xdist_group("dictionaries")
 def test_forms_of_a_text_without_accents_are_found_and_those_with_other_accents_not() -> None:
     assert found("Łódź", "W Lodzi", "pl", fuzzy="off") == [("Lodzi", "lemma")]
     assert found("pêche", "Les pêches; ses péchés.", "fr", fuzzy="off") == [("pêches", "lemma")]
 
 
-@pytest.mark.xdist_group("dictionaries")
 def test_the_language_that_the_text_tells_bends_as_the_language_that_it_says() -> None:
     text = "Prezydent rozmawiał wczoraj o rządzie i o wyborach, które odbędą się jesienią tego roku w całym kraju."
     assert found("rząd", text, "") == found("rząd", text, "pl") == [("rządzie", "lemma")]
 
 
-@pytest.mark.xdist_group("dictionaries")
 def test_exact_stays_exact_and_a_turkish_i_has_two_capitals() -> None:
     assert found("rząd", "W rządzie", "pl", forms="exact", fuzzy="off") == []
     assert found("ışık", "IŞIKLARI", "tr", fuzzy="off") == [("IŞIKLARI", "lemma")]
 
 
-@pytest.mark.xdist_group("dictionaries")
 def test_what_was_looked_up_is_kept_and_another_rule_or_damage_is_not_believed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -126,13 +121,3 @@ def test_a_short_croatian_text_is_no_english_one_for_its_to() -> None:
 @pytest.mark.slow
 def test_a_plural_that_the_dictionary_takes_for_a_verb_is_a_plural() -> None:
     assert found("vacuna", "Las vacunas y la vaca llegaron.", "es", fuzzy="off") == [("vacunas", "lemma")]
-
-
-def test_records_are_those_of_which_form_or_lemma_begins_as_asked(read_dictionary: Callable[..., object]) -> None:
-    heads = {b"fea", b"cur"}
-    every = [(form, lemma) for _, form, lemma in dictionaries._all_records("gd")]
-    asked = [each for each in every if any(word.startswith(tuple(heads)) for word in each)]
-    assert any(form[:3] != lemma[:3] for form, lemma in asked) and len(asked) < len(every) / 2
-    assert list(read_dictionary("gd", heads)) == asked
-    # Nor is there any other to be found while tests run, which keep what they have read.
-    assert list(dictionaries._records("gd", heads)) == asked

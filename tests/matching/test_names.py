@@ -115,7 +115,6 @@ def test_what_is_left_of_it(term: str, body: str, short: list[str]):
     assert [text for text, kind in kinds(term, body, language=language) if kind == "surname"] == short
 
 
-@pytest.mark.xdist_group("dictionaries")
 def test_a_surname_has_its_cases_where_names_have_them():
     found = kinds("Владимир Путин", "Владимир Путин прибыл. Встреча с Путиным.", language="ru")
     assert found == [("Владимир Путин", "exact"), ("Путиным", "surname")]
@@ -124,7 +123,6 @@ def test_a_surname_has_its_cases_where_names_have_them():
     assert len(kinds("Donald Tusk", "Donald Tusk przybył. Anna Tusk została.", language="pl")) == 1
 
 
-@pytest.mark.xdist_group("dictionaries")
 def test_what_stands_before_a_surname_is_judged_by_the_likely_language():
     assert [text for text, _ in kinds("Donald Tusk", "Donald Tusk przybył. Słowa Tuska; z Tuskiem.")][1:] == [
         "Tuska",

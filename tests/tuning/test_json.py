@@ -87,7 +87,6 @@ def test_profile_test_matches_and_entities_are_in_the_published_schema_too(sampl
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("dictionaries")
 def test_forms_are_in_the_published_schema(desk: Desk) -> None:
     found = document(desk, "profile_forms", "profile", "forms", "Donald Tusk", "--language", "pl")
     assert [word["word"] for word in found["words"]] == ["Donald", "Tusk"]

@@ -1,6 +1,6 @@
 """The paradigms that profiles need, worked out once: remembered in this process, and in a folder where one is given.
 
-A dictionary takes up to two seconds to read, so a run reads it only for a language that it meets and words that it
+A dictionary takes a tenth of a second to unpack, so a run does it only for a language that it meets and words that it
 has not looked up before. What is kept is worth nothing under another version of the dictionaries or of our rules.
 """
 
