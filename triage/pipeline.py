@@ -21,10 +21,10 @@ from triage.readers.reading import Known
 from triage.readers.walk import LeftAlone
 from triage.report.dates import Dates
 from triage.report.report import Hit, ProfileUse, Reject, Report, Run, Stats, Story
-from triage.scoring.score import Reason, Score, is_below
+from triage.scoring.score import LIKELY, Reason, Score, is_below
 
 if TYPE_CHECKING:
-    from triage.report.late import Expect, Remember
+    from triage.report.late import Expect, Foresee, Remember
 
 #: Articles matched together: one pass of the tokeniser (64 measured best on 8.9 MB of wire copy).
 BATCH = 64
@@ -61,6 +61,8 @@ class Details(Struct, frozen=True, kw_only=True):
     recogniser: Recogniser | None = None
     #: Is told the articles of hits in the order in which they will get their details.
     expect: "Expect | None" = None
+    #: Is told them as soon as they are ranked.
+    foresee: "Foresee | None" = None
 
 
 class Choice(Struct, frozen=True, kw_only=True):
@@ -176,6 +178,7 @@ def report(
         gathered.add(result)
     stats.cut = gathered.hits.cut
     ranked = gathered.hits.in_order()
+    _foresee(ranked, choice)
     lifts = _liftable(gathered.below.in_order(), ranked, matcher, choice) if choice.lift else []
     hits, stories, lifted = _folded(ranked, gathered.notices, lifts, choice, stats)
     return Report(
@@ -189,6 +192,14 @@ def report(
         stats=stats,
         near_misses=tuple(one for one in gathered.misses.in_order() if not lifted or _place(one) not in lifted),
     )
+
+
+def _foresee(ranked: Sequence[Hit], choice: Choice) -> None:
+    """Say of whom the names will be asked for; those that are passing mentions come last, and nobody asks for them."""
+    if choice.details.foresee is not None:
+        first = ranked[: choice.top]
+        count = sum(1 for hit in first if hit.scores[0].threshold != "any" or hit.score >= LIKELY)
+        choice.details.foresee([hit.article for hit in ranked], count)
 
 
 class _Gathered:

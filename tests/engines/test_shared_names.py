@@ -13,6 +13,7 @@ from desk import Desk
 
 from triage.article import Article
 from triage.cli.commands import scan
+from triage.cli.names import CommandRecogniser
 from triage.engines import shared_names
 from triage.engines.shared_names import LEAST, STEADY, SharedNames
 from triage.entities.entity import Entity
@@ -64,6 +65,22 @@ def test_what_is_asked_for_in_a_row_is_found_ahead() -> None:
     shared = SharedNames(Telling().recognise, jobs=2)
     shared.expect(some)
     assert asked(shared, some) == ["here"] * (STEADY + 1) + ["elsewhere"] * 39
+
+
+def test_what_is_ranked_is_begun_before_its_order_is_known() -> None:
+    """Copies go, others change places; what nobody was given is found all the same, and so is what is asked for twice."""
+    before = children()
+    some = articles(60)
+    shared = SharedNames(Telling().recognise, jobs=2, early=20)
+    shared.start(some, 50)
+    order = [some[2], some[1], some[0], *some[5:]]
+    shared.expect(order)
+    assert asked(shared, order) == ["elsewhere"] * 58
+    shared.start(some, 50)
+    shared.expect([*some, *articles(3)])
+    assert asked(shared, some[:3]) == ["here"] * 3
+    shared.start(some, LEAST - 1)
+    assert children() <= before
 
 
 @pytest.mark.parametrize(
@@ -137,6 +154,20 @@ def test_ctrl_c_ends_the_forks_of_a_list_that_was_not_printed_whole(
     monkeypatch.setattr(scan, "deliver", interrupted)
     assert desk.triage("scan", "inbox", "-t", "cod", "--no-cache", "-j", "2").status == 130
     assert len(ahead) == 2 and children() <= before
+
+
+def test_nobody_works_ahead_where_names_are_kept(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    began: list[int] = []
+    monkeypatch.setattr(SharedNames, "start", lambda _, articles, count: began.append(count))
+    many = CommandRecogniser.MANY + 1
+    for number in range(many):
+        desk.write(f"inbox/{number:02}.txt", f"Cod {number} Falls\n\nKeiko Tanabe sold {number} cod.\n")
+    first = desk.triage("scan", "inbox", "-t", "cod", "-j", "2")
+    assert began == [many] and "Tanabe" in first.out
+    assert desk.triage("scan", "inbox", "-t", "cod", "-j", "1").out.count("Tanabe") == first.out.count("Tanabe")
+    desk.triage("scan", "inbox", "-t", "cod", "-j", "2")
+    desk.triage("scan", "inbox", "-t", "cod", "-j", "2", "--top", str(many - 1), "--no-cache")
+    assert began == [many]
 
 
 def test_a_long_list_is_the_same_with_any_number_of_processes(desk: Desk) -> None:

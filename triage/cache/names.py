@@ -35,9 +35,8 @@ class ContentCache:
 
         None for content that cannot be kept: half a character, as broken sources have it.
         """
-        try:
-            digest = blake2b(self._encode(content), digest_size=16, key=self._key).digest()
-        except UnicodeEncodeError:
+        digest = self._digest(content)
+        if digest is None:
             return None
         kept = self._store.names(digest)
         if kept is not None:
@@ -50,6 +49,17 @@ class ContentCache:
         if len(self._new) >= TOGETHER:
             self._write()
         return made
+
+    def knows(self, content: Any) -> bool:
+        """Whether something was kept for this content."""
+        digest = self._digest(content)
+        return digest is not None and self._store.names(digest) is not None
+
+    def _digest(self, content: Any) -> bytes | None:
+        try:
+            return blake2b(self._encode(content), digest_size=16, key=self._key).digest()
+        except UnicodeEncodeError:
+            return None
 
     def close(self) -> None:
         """Keep what is new; nothing is asked after this."""
@@ -74,21 +84,28 @@ class RememberedNames:
 
     def recognise(self, article: Article) -> tuple[Entity, ...]:
         """Entities in order of first mention, as the recogniser behind it finds them."""
-        # All that a recogniser may look at: where an article lies and when it came is no part of it.
-        told = (
-            article.title,
-            article.abstract,
-            article.body,
-            article.byline,
-            article.authors,
-            article.credits,
-            article.slug,
-            article.keywords,
-            article.outlet,
-            article.language,
-            article.published,
-        )
-        found = self._kept.value(told, lambda: msgspec.msgpack.encode(self._recognise(article)))
+        found = self._kept.value(_content_of(article), lambda: msgspec.msgpack.encode(self._recognise(article)))
         if found is None:
             return self._recognise(article)
         return msgspec.msgpack.decode(found, type=tuple[Entity, ...])
+
+    def knows(self, article: Article) -> bool:
+        """Whether the names of an article are kept."""
+        return self._kept.knows(_content_of(article))
+
+
+def _content_of(article: Article) -> tuple[object, ...]:
+    """All that a recogniser may look at: where an article lies and when it came is no part of it."""
+    return (
+        article.title,
+        article.abstract,
+        article.body,
+        article.byline,
+        article.authors,
+        article.credits,
+        article.slug,
+        article.keywords,
+        article.outlet,
+        article.language,
+        article.published,
+    )

@@ -27,17 +27,25 @@ class CommandRecogniser:
     """
 
     FEW, MANY = 16, 32
+    #: Articles that are looked up to tell whether names are kept of those before us.
+    TRIED = 3
+    #: Articles that each process is given before it is known which of them are asked for: a tenth of a second's work where
+    #: somebody looks at the first ones, else as many as their answers need not wait for us.
+    EARLY, EARLY_OF_ALL = 48, 512
 
     def __init__(
         self,
         make: "Callable[[], Recogniser]",
         content: "Callable[[], ContentCache | None] | None" = None,
         jobs: int = 1,
+        *,
+        asks_all: bool = False,
     ) -> None:
-        """`content`: what the cache keeps of articles; None where nothing is kept."""
+        """`content`: what the cache keeps of articles; None where nothing is kept. `asks_all`: nobody stops before the last."""
         self._make = make
         self._content = content
         self._jobs = jobs
+        self._early = self.EARLY_OF_ALL if asks_all else self.EARLY
         self._asked = 0
         self._shared: SharedNames | None = None
         self._remembered: RememberedNames | None = None
@@ -46,19 +54,35 @@ class CommandRecogniser:
     def _made(self) -> "Recogniser":
         return self._make()
 
-    def expect(self, articles: Sequence[Article]) -> None:
-        """These will be asked for, in this order."""
-        if self._shared is None and self._jobs > 1 and len(articles) > self.MANY:
+    def foresee(self, articles: Sequence[Article], count: int) -> None:
+        """The first `count` of these will be asked for, or most of them, in about this order."""
+        if self._jobs < 2 or count <= self.MANY:
+            return
+        if self._content is not None:
+            self._open(self._content())
+        if self._remembered is not None and any(map(self._remembered.knows, articles[: self.TRIED])):
+            return
+        self._made  # noqa: B018 - lists and models are read once, and not by each
+        self._share().start(articles, count)
+
+    def _share(self) -> "SharedNames":
+        if self._shared is None:
             from triage.engines.shared_names import SharedNames
 
-            self._shared = SharedNames(self._alone, self._jobs)
+            self._shared = SharedNames(self._alone, self._jobs, self._early)
+        return self._shared
+
+    def expect(self, articles: Sequence[Article]) -> None:
+        """These will be asked for, in this order."""
+        if self._jobs > 1 and len(articles) > self.MANY:
+            self._share()
         if self._shared is not None:
             self._shared.expect(articles)
 
     def recognise(self, article: Article) -> "tuple[Entity, ...]":
         """Entities in order of first mention."""
         self._asked += 1
-        if self._asked == self.FEW + 1 and self._content is not None:
+        if self._asked == self.FEW + 1 and self._content is not None and self._remembered is None:
             self._open(self._content())
         return self._remembered.recognise(article) if self._remembered else self._recognised(article)
 
@@ -103,10 +127,12 @@ class SessionNames:
             self._recognisers[file] = self._recogniser(file)
         return self._recognisers[file]
 
-    def remembered(self, profiles: Sequence[Profile], *, uses_cache: bool, jobs: int = 1) -> "Recogniser":
+    def remembered(
+        self, profiles: Sequence[Profile], *, uses_cache: bool, jobs: int = 1, asks_all: bool = False
+    ) -> "Recogniser":
         """The same recogniser, asking the cache first where there is one; `close` ends it.
 
-        With several `jobs` those that `expect` was told of are recognised ahead of being asked for.
+        With several `jobs` those that `foresee` and `expect` were told of are recognised ahead of being asked for.
         """
         is_default = self._settings.entities.strip() in DEFAULT
         if not is_default or self._corrections(profiles) is not None:
@@ -118,8 +144,14 @@ class SessionNames:
                 (lambda: self._content(profiles)) if keeps else None,
                 # A library may have threads of its own, which no fork has.
                 jobs if is_default else 1,
+                asks_all=asks_all,
             )
         return self._command
+
+    def foresee(self, articles: Sequence[Article], count: int) -> None:
+        """The first `count` of these will be asked for their names, or most of them, in about this order."""
+        if self._command is not None:
+            self._command.foresee(articles, count)
 
     def expect(self, articles: Sequence[Article]) -> None:
         """These will be asked for their names, in this order."""

@@ -48,13 +48,17 @@ def choice_of(request: ScanRequest, profiles: tuple[Profile, ...], session: Sess
     recogniser = None
     if shows_entities or request.entity:
         recogniser = session.names.remembered(
-            profiles, uses_cache=not request.no_cache, jobs=request.jobs or processors()
+            profiles,
+            uses_cache=not request.no_cache,
+            jobs=request.jobs or processors(),
+            asks_all=not session.environment.is_terminal or request.output not in ("", "-"),
         )
     details = pipeline.Details(
         snippets=request.format in TELL_STORIES,
         summary=for_people or "summary" in request.with_,
         recogniser=recogniser if shows_entities else None,
         expect=session.names.expect if shows_entities else None,
+        foresee=session.names.foresee if for_people and shows_entities else None,
     )
     return pipeline.Choice(
         dates=session.dates(request.since, request.until),

@@ -1,8 +1,8 @@
 """Names of the hits further down a list, recognised by forks of this process while those above are printed.
 
 Names are most of what a long list costs. Forks know all articles and the recogniser without a byte being sent; they are
-started when hit after hit was asked for, and go only a little ahead, so that what nobody scrolls to still costs nothing. Where
-there can be no forks, or one has ended, names are recognised here: they are the same.
+started when hits are ranked, while stories are looked for among them, or when hit after hit was asked for, and go only a
+little ahead, so that what nobody scrolls to still costs next to nothing. Where there can be no forks, or one has ended, names are recognised here: they are the same.
 """
 
 import os
@@ -29,38 +29,65 @@ Names = tuple[Entity, ...]
 class SharedNames:
     """A recogniser that is told what it will be asked; `close` ends its forks."""
 
-    def __init__(self, recognise: Callable[[Article], Names], jobs: int) -> None:
+    def __init__(self, recognise: Callable[[Article], Names], jobs: int, early: int = AHEAD) -> None:
+        """`early`: articles that each fork is given where they begin before anything was asked for."""
         self._recognise = recognise
         self._jobs = jobs
-        self._articles: Sequence[Article] = ()
-        self._places: dict[int, int] = {}
+        self._early = early
         self._forks: list[_Fork] = []
+        self._hold(())
+        self._order: Sequence[int] = ()
         self._begin()
 
+    def _hold(self, articles: Sequence[Article]) -> None:
+        #: What forks know of, and its places there.
+        self._articles = articles
+        self._places = {id(article): place for place, article in enumerate(articles)}
+        #: Places that a fork was given, and what came of those that are wanted later.
+        self._given: set[int] = set()
+        self._found: dict[int, Names] = {}
+
     def _begin(self) -> None:
+        self._turns = {place: turn for turn, place in enumerate(self._order)}
         self._last = self._steady = -1
-        #: The first place that no fork was given.
+        #: The first turn that may not have been given to a fork.
         self._next = 0
+
+    def start(self, articles: Sequence[Article], count: int) -> None:
+        """Begin with the first `count` of these, before it is known which of them are asked for in which order."""
+        self.close()
+        self._hold(articles)
+        if count < LEAST:
+            return
+        self._start()
+        for place in range(min(count, self._early * len(self._forks))):
+            if not self._give(self._forks[place % len(self._forks)], place):
+                return
 
     def expect(self, articles: Sequence[Article]) -> None:
         """These will be asked for, in this order, as far as nobody stops before."""
-        self.close()
+        places = [self._places.get(id(article), -1) for article in articles]
+        if self._forks and -1 not in places:
+            self._order = places
+        else:
+            self.close()
+            self._hold(articles)
+            self._order = range(len(articles))
         self._begin()
-        self._articles = articles
-        self._places = {id(article): place for place, article in enumerate(articles)}
 
     def recognise(self, article: Article) -> Names:
         """Entities in order of first mention."""
         place = self._places.get(id(article), -1)
-        if place < 0:
+        turn = self._turns.get(place, -1)
+        if turn < 0:
             return self._recognise(article)
         # What a cache knows is not asked for here: nobody works ahead where few are left to recognise.
-        self._steady = self._steady + 1 if place == self._last + 1 else 0
-        self._last = place
-        if self._steady >= STEADY:
-            self._work_ahead(place)
-        found = self._awaited(place)
-        if place == len(self._articles) - 1:
+        self._steady = self._steady + 1 if turn == self._last + 1 else 0
+        self._last = turn
+        if self._steady >= STEADY or self._forks:
+            self._work_ahead(turn)
+        found = self._awaited(place, turn)
+        if turn == len(self._order) - 1:
             self.close()
         return self._recognise(article) if found is None else found
 
@@ -69,18 +96,26 @@ class SharedNames:
         while self._forks:
             self._forks.pop().end()
 
-    def _work_ahead(self, place: int) -> None:
-        self._next = max(self._next, place + 1)
-        if not self._forks and len(self._articles) - self._next >= LEAST:
+    def _work_ahead(self, turn: int) -> None:
+        self._next = max(self._next, turn + 1)
+        if not self._forks and len(self._order) - self._next >= LEAST:
             self._start()
-        while self._forks and self._next < len(self._articles):
-            fork = min(self._forks, key=lambda fork: len(fork.places))
-            if len(fork.places) >= AHEAD:
-                return
-            if fork.ask(self._next):
-                self._next += 1
-            else:
-                self._lose(fork)
+        while self._forks and self._next < len(self._order):
+            place = self._order[self._next]
+            if place not in self._given:
+                fork = min(self._forks, key=lambda fork: len(fork.places))
+                if len(fork.places) >= AHEAD:
+                    return
+                if not self._give(fork, place):
+                    continue
+            self._next += 1
+
+    def _give(self, fork: "_Fork", place: int) -> bool:
+        if not fork.ask(place):
+            self._lose(fork)
+            return False
+        self._given.add(place)
+        return True
 
     def _start(self) -> None:
         can_fork = sys.platform == "linux" and threading.active_count() == 1 and os.path.isdir("/proc/self/fd")  # noqa: PTH112
@@ -91,22 +126,27 @@ class SharedNames:
             for _ in range(self._jobs):
                 self._forks.append(_forked(self._recognise, self._articles))
 
-    def _awaited(self, place: int) -> Names | None:
+    def _awaited(self, place: int, turn: int) -> Names | None:
         """What a fork has found; None where none was asked, or it has ended."""
+        if place in self._found:
+            return self._found.pop(place)
         fork = next((each for each in self._forks if place in each.places), None)
         while fork is not None and place in fork.places:
-            # Places that were passed over are not wanted any more.
-            is_wanted = fork.places[0] == place
+            first = fork.places[0]
             found = fork.answer()
             if found is None:
                 self._lose(fork)
                 return None
-            if is_wanted:
+            if first == place:
                 return found
+            # Places that were passed over are not wanted any more.
+            if self._turns.get(first, -1) > turn:
+                self._found[first] = found
         return None
 
     def _lose(self, fork: "_Fork") -> None:
         self._forks.remove(fork)
+        self._given.difference_update(fork.places)
         fork.end()
 
 

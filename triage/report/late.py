@@ -10,6 +10,8 @@ from triage.report.report import Hit
 Remember = Callable[[Any, Callable[[], bytes]], bytes | None]
 #: Is told which articles will be asked about, in which order.
 Expect = Callable[[Sequence[Article]], None]
+#: Is told articles of which the first ones will be asked about, or most of them, and how many, before their order is known.
+Foresee = Callable[[Sequence[Article], int], None]
 #: Smaller reports are made sooner than they are looked up.
 FEW = 16
 
