@@ -127,3 +127,26 @@ def test_damaged_archives_say_so() -> None:
     (nothing,) = read(packed({"a.jpg": b"\xff\xd8\xff\xe0\0"}), "inbox.zip")
     assert isinstance(nothing, Problem)
     assert nothing.code == "unsupported"
+
+
+def test_of_a_crawl_the_pages_are_read_and_not_the_lists_of_them() -> None:
+    pytest.importorskip("warcio")
+    about = '{"id":"1","url":"https://x.example/a","title":"Rain in Oshima","text":"Rain fell."}\n'
+    lists: dict[str, str | bytes] = {
+        "pages/pages.jsonl": about,
+        "datapackage.json": '{"title": "Rain", "text": "It fell."}',
+    }
+    crawl = packed({"archive/data.warc": b"WARC/1.0\r\n\r\n", **lists})
+    assert not [one for one in read(crawl, "a.wacz") if isinstance(one, Article)]
+    assert [one for one in read(packed(lists), "a.zip") if isinstance(one, Article)]
+
+
+def test_archives_that_nothing_unpacks_are_named() -> None:
+    for data, said in (
+        (b"7z\xbc\xaf\x27\x1c\0\4", "a 7z archive"),
+        (b"Rar!\x1a\x07\1\0", "a RAR archive"),
+        (b"\x7fELF\2\0", "not a format"),
+    ):
+        (problem,) = read(data, "a.bin")
+        assert isinstance(problem, Problem)
+        assert said in problem.message

@@ -119,3 +119,46 @@ def test_damage_is_told_by_its_line_and_depth_by_the_bound() -> None:
     assert cut.code == "damaged"
     assert isinstance(deep, Problem)
     assert deep.code == "bound"
+
+
+def test_documents_one_behind_the_other_are_read() -> None:
+    documents = [{"title": f"Story {number}", "body": "It is told."} for number in range(3)]
+    text = "\n".join(json.dumps(one, indent=2) for one in documents)
+    found = list(read_bytes(text.encode(), "in/a.json", Bounds()))
+    assert [one.title for one in found if isinstance(one, Article)] == ["Story 0", "Story 1", "Story 2"]
+    (problem,) = read_bytes((text + "\nand so on").encode(), "in/a.json", Bounds())
+    assert isinstance(problem, Problem)
+    assert problem.code == "damaged"
+
+
+def test_the_record_of_a_search_index_is_no_outlet() -> None:
+    inner = {"title": "Ferries lie still", "text": "So it is."}
+    assert one({"_id": "1", "_source": inner}).outlet == ""
+    assert one({"source": {"name": "Norvik News"}, **inner}).outlet == "Norvik News"
+    assert one({"_source": {**inner, "source": "Norvik News"}}).outlet == "Norvik News"
+
+
+def test_values_as_mongodb_exports_them() -> None:
+    for written in ("2026-11-18T09:14:00Z", {"$numberLong": "1794993240000"}, 1794993240000):
+        article = one(
+            {"_id": {"$oid": "65"}, "title": "Ferries lie still", "text": "So.", "date": {"$date": written}}
+        )
+        assert (article.published, article.id) == ("2026-11-18T09:14:00+00:00", "65")
+
+
+def test_a_reference_for_citation_processors() -> None:
+    record = {
+        "type": "article-newspaper",
+        "title": "Ferries lie still",
+        "abstract": "So it is.",
+        "container-title": "Norvik News",
+        "author": [{"given": "Jane", "family": "Holm"}, {"literal": "Norvik Desk"}],
+        "issued": {"date-parts": [[2026, 11, 8]]},
+    }
+    article = one([record])
+    assert (article.outlet, article.authors, article.published) == (
+        "Norvik News",
+        ("Jane Holm", "Norvik Desk"),
+        "2026-11-08",
+    )
+    assert one([{**record, "issued": {"date-parts": [[2026]]}}]).published == ""

@@ -193,3 +193,30 @@ def test_who_wrote_it_is_no_text_of_it(line: str, is_kept: bool) -> None:
     article = one(text)
     assert article.authors == ("Kaori Kaneko",)
     assert (line in article.body) is is_kept
+
+
+def test_a_page_saved_by_safari() -> None:
+    import plistlib
+
+    def saved(**resource: object) -> bytes:
+        return plistlib.dumps(
+            {"WebMainResource": {"WebResourceURL": "https://herald.example/a", **resource}},
+            fmt=plistlib.FMT_BINARY,
+        )
+
+    whole = saved(WebResourceData=page().encode("utf-16"), WebResourceTextEncodingName="UTF-16")
+    article = one(whole, "a.webarchive")
+    assert (article.title, article.url) == ("Harbour opens again", "https://herald.example/a")
+    assert article.body.startswith("By the sea.")
+    for damaged in (
+        whole[:-40],
+        saved(),
+        saved(WebResourceData="text"),
+        plistlib.dumps([], fmt=plistlib.FMT_BINARY),
+    ):
+        (problem,) = read(damaged, "a.webarchive")
+        assert isinstance(problem, Problem)
+        assert problem.code == "damaged"
+    (problem,) = read(plistlib.dumps({"a": 1}, fmt=plistlib.FMT_BINARY), "a.plist")
+    assert isinstance(problem, Problem)
+    assert problem.code == "unsupported"

@@ -98,3 +98,92 @@ def test_parquet_is_a_table_too() -> None:
     for data in (out.getvalue()[:-20], out.getvalue()[: len(out.getvalue()) // 2]):
         (problem,) = read(data, "data/news.parquet")
         assert isinstance(problem, Problem)
+
+
+HEAD = "Headline,Outlet Name,Date,Body\n"
+ROWS = "Ferries lie still,Norvik News,2026-11-18,So it is.\nStorm closes bridge,Osk Post,2026-11-17,It blew.\n"
+
+
+@pytest.mark.parametrize(
+    "above", ["Report\n", "Report,,,\nPeriod:,1 Nov - 18 Nov\n\n", "Sources;3\nPeriod;2026\n"]
+)
+def test_names_of_columns_may_stand_below_what_was_searched_for(above: str) -> None:
+    found = read(above + HEAD + ROWS)
+    assert [(one.title, one.outlet, one.index) for one in found if isinstance(one, Article)] == [
+        ("Ferries lie still", "Norvik News", 0),
+        ("Storm closes bridge", "Osk Post", 1),
+    ]
+    assert len(found) == 2
+    large = above + HEAD + ROWS.replace("It blew.", "It blew. " * 500_000)
+    assert [one.title for one in read(large) if isinstance(one, Article)] == [
+        "Ferries lie still",
+        "Storm closes bridge",
+    ]
+
+
+def test_names_of_columns_far_below_or_none_are_said() -> None:
+    for text in ("Report\n" * 25 + HEAD + ROWS, ROWS):
+        (problem,) = read(text)
+        assert isinstance(problem, Problem)
+        assert "no column that names a headline" in problem.message
+
+
+def test_the_separator_is_that_of_the_names_of_columns() -> None:
+    semicolons = "Report, of all, that, is\n" + (HEAD + ROWS).replace(",", ";")
+    assert next(one.title for one in read(semicolons) if isinstance(one, Article)) == "Ferries lie still"
+
+
+def test_a_workbook_may_begin_with_what_was_searched_for() -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for row in (
+        ["Report"],
+        ["Period:", "1 Nov"],
+        [],
+        ["#", "Headline", "Date", "Text"],
+        [1, "Ferries lie still", "2026-11-18", "So."],
+    ):
+        book.active.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    (article,) = read(out.getvalue(), "data/news.xlsx")
+    assert isinstance(article, Article)
+    assert (article.title, article.body, article.published) == ("Ferries lie still", "So.", "2026-11-18")
+
+
+def spreadsheet(*rows: str) -> bytes:
+    import zipfile
+
+    names = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+    )
+    content = f"<office:document-content {names}><office:body><office:spreadsheet><table:table>{''.join(rows)}</table:table></office:spreadsheet></office:body></office:document-content>"
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", content)
+    return out.getvalue()
+
+
+def row(*cells: str, kind: str = "string") -> str:
+    empty = '<table:table-cell table:number-columns-repeated="1000000"/>'
+    written = "".join(f"<table:table-cell><text:p>{cell}</text:p></table:table-cell>" for cell in cells)
+    return f"<table:table-row>{written}{empty}</table:table-row>"
+
+
+def test_an_opendocument_spreadsheet_is_a_table() -> None:
+    (article,) = read(
+        spreadsheet(row("Report"), row("Headline", "Date", "Text"), row("Ferries lie still", "2026-11-18", "So.")),
+        "a.ods",
+    )
+    assert isinstance(article, Article)
+    assert (article.title, article.body, article.published, article.format) == (
+        "Ferries lie still",
+        "So.",
+        "2026-11-18",
+        "ods",
+    )
+    assert not any(
+        isinstance(one, Article) for one in read(spreadsheet(row("Name", "Size"), row("boat", "3")), "a.ods")
+    )
+    assert isinstance(read(spreadsheet(row("Headline"))[:-30], "a.ods")[0], Problem)

@@ -76,6 +76,7 @@ FORMATS: dict[str, tuple[Format, ...]] = {
             "Saved page", "pages", ("html",), "a document type or an element of HTML; `.html` and a tag",
             "headline, story, date, authors, outlet, language, canonical address; menus, teasers and comments left out; posts of Substack with what `posts.csv` says",
         ),
+        Format("Page saved by Safari", "webarchive", ("html",), "a property list that names a page, or `.webarchive`", "the page, at its address", sure="samples"),
         Format(
             "WARC and ARC", "warc", ("warc",), "`WARC/` or `filedesc:` at the start, also compressed record by record",
             "each response that is a page and arrived whole; requests, revisits, pictures, errors and front pages are none",
@@ -119,19 +120,20 @@ FORMATS: dict[str, tuple[Format, ...]] = {
         Format("Europresse, HTML", "europresse", ("europresse",), "its classes or addresses", "each article, in the older and the newer layout"),
         Format("Saved links (Pocket, bookmarks)", "bookmarks", ("bookmarks",), "the title or the document type that programs write", "headline, address and tags of each link", sure="samples"),
         Format("Notes in Markdown", "notes", ("text",), "the suffix `.md` or `.markdown`", "front matter in YAML, TOML or JSON, drafts withheld; clippings of Obsidian, exports of Readwise", sure="samples"),
-        Format("References (RIS, Web of Science)", "references", ("ris", "wos"), "the first tag of a record", "each record: title, abstract, authors, outlet, date", sure="samples"),
+        Format("References (RIS, BibTeX, EndNote, PubMed, Web of Science)", "references", ("ris", "bibtex", "endnote", "pubmed", "wos"), "the first tag of a record", "each record: title, abstract, authors, outlet, date", sure="samples"),
         Format("Kikuzo, Yomidasu", "japanese_archives", ("kikuzo", "yomidasu"), "its name or classes", "each article of a page of results"),
         Format("Integrum, HTML", "integrum", ("integrum-html",), "its labels", "each article; the list at the top is counted against them"),
     ),
     "Tables and data": (
-        Format("CSV, TSV", "tables", ("csv",), "the suffix, and text", "an article for each row, by the names of its columns or `--columns`; those of Media Cloud, Meltwater, Talkwalker, Zotero"),
-        Format("JSON, JSON Lines", "json_news", ("records",), "objects with the usual keys, at any depth", "an article for each record, by its keys or `--columns`; those of Bing, Event Registry, GDELT, Ghost, New York Times, Reddit, Webhose, WordPress"),
+        Format("CSV, TSV", "tables", ("csv",), "the suffix, and text", "an article for each row, by the names of its columns, which stand in one of the first 20 rows, or `--columns`; those of Media Cloud, Meltwater, Talkwalker, Zotero"),
+        Format("JSON, JSON Lines", "json_news", ("records",), "objects with the usual keys, at any depth", "an article for each record, by its keys or `--columns`; those of Bing, CSL-JSON, Event Registry, GDELT, Ghost, New York Times, Reddit, Webhose, WordPress"),
         Format(
             "Any other XML", "unknown", ("xml-guess",), "an XML declaration or `.xml`, and elements named like a headline and a text",
             "a guess: the outermost elements that have both; nothing where there is no such pair", sure="a guess",
         ),
         Format("triage's own JSON", "records", (), "its `schema`", "articles written with `--with body`, as they were; from standard input or a file read alone with their paths, too", sure="samples"),
         Format("Workbook", "workbooks", ("xlsx",), "a zip with a workbook's members", "an article for each row of each sheet, as in a table"),
+        Format("OpenDocument spreadsheet", "ods", ("ods",), "the kind it says at its start", "an article for each row of each sheet, as in a table", sure="samples"),
         Format("Parquet", "parquet", ("parquet",), "the signature `PAR1`", "an article for each row, as in a table", sure="samples"),
     ),
     "Documents": (

@@ -62,6 +62,9 @@ MAIL_STARTS = tuple(
     b"Content-Type:|Reply-To:|List-Id:|From:|To:|Date:|Subject:|Sender:|From ".split(b"|")
 )
 
+#: Archives that nothing here unpacks, by their signatures.
+_PACKED = {b"7z\xbc\xaf\x27\x1c": "a 7z", b"Rar!\x1a\x07": "a RAR"}
+
 #: Asked in this order; the first that recognises a file reads it. Plain text takes what is left.
 TABLE: tuple[ReaderEntry, ...] = (
     ReaderEntry("triage.readers.documents.notes", (b"+++", b"{", b"---", b"#", b"![")),
@@ -91,14 +94,19 @@ TABLE: tuple[ReaderEntry, ...] = (
     ReaderEntry("triage.readers.exports.defacto", (b"<",)),
     ReaderEntry("triage.readers.exports.clippings", (b"<",)),
     ReaderEntry("triage.readers.exports.bookmarks", (b"<",)),
+    ReaderEntry("triage.readers.documents.ods", (b"PK\x03\x04",), slow_from=_MEBIBYTE),
     ReaderEntry("triage.readers.documents.odt", (b"PK\x03\x04", b"<")),
     ReaderEntry("triage.readers.xml.unknown", (b"<",)),
     ReaderEntry("triage.readers.web.pages", (b"<",), slow_from=_MEBIBYTE, extra="pages"),
     ReaderEntry(
         "triage.readers.web.warc", (b"WARC/", b"filedesc:"), slow_from=_MEBIBYTE, extra="warc", large="stream"
     ),
+    ReaderEntry("triage.readers.web.webarchive", (b"bplist0",), slow_from=_MEBIBYTE, extra="pages"),
     ReaderEntry("triage.readers.wire.zczc", (b"ZCZC", b"zczc")),
-    ReaderEntry("triage.readers.exports.references", (b"TY  -", b"TY -", b"FN ", b"PT ", b"Provider:")),
+    ReaderEntry(
+        "triage.readers.exports.references",
+        (b"TY  -", b"TY -", b"FN ", b"PT ", b"Provider:", b"PMID-", b"%", b"@"),
+    ),
     ReaderEntry("triage.readers.documents.parquet", (b"PAR1",), extra="parquet", large="records"),
     ReaderEntry("triage.readers.documents.pdf", (b"%PDF-",), slow_from=_MEBIBYTE // 4, extra="pdf"),
     ReaderEntry("triage.readers.documents.rtf", (b"{\\rtf",), slow_from=_MEBIBYTE, extra="office"),
@@ -265,7 +273,9 @@ def _things(data: bytes, name: str, bounds: Bounds) -> tuple[str, Iterator[Artic
         return entry.module, _reader(entry.module).read(data, name, bounds)
     if not data.strip():
         return "", iter((empty(name),))
-    return "", iter((Problem(path=name, code="unsupported", message="not a format that triage reads"),))
+    packed = next((kind for mark, kind in _PACKED.items() if data.startswith(mark)), "")
+    said = f"{packed} archive, which triage cannot unpack" if packed else "not a format that triage reads"
+    return "", iter((Problem(path=name, code="unsupported", message=said),))
 
 
 def entry_for(data: bytes, name: str) -> ReaderEntry | None:

@@ -5,6 +5,7 @@ Nothing is written anywhere. Members that a folder's walk would leave alone are 
 """
 
 import io
+import re
 import tarfile
 import zipfile
 from collections.abc import Iterator
@@ -22,6 +23,9 @@ from triage.readers.walk import rule_against
 
 #: In place of the size of an archive of which nobody knows one.
 _NO_END = 1 << 62
+#: What a crawl is packed in (WACZ): its pages, and lists of them that are no pages.
+_CRAWLED = re.compile(r"archive/[^/]+\.warc(?:\.gz)?\Z")
+_ABOUT_CRAWL = re.compile(r"(?:pages|indexes|fuzzy|logs)/|datapackage(?:-digest)?\.json\Z")
 #: Bytes of a member's header before its name.
 _HEADER = 30
 
@@ -138,9 +142,10 @@ def _overlap(archive: zipfile.ZipFile) -> bool:
 
 
 def _of_zip(archive: zipfile.ZipFile) -> Iterator[ArchiveMember]:
+    is_crawl = any(_CRAWLED.match(name) for name in archive.namelist())
     # A table of posts before the posts.
     for info in sorted(archive.infolist(), key=lambda info: not info.filename.endswith(substack.TABLE)):
-        if info.is_dir() or _is_left_alone(info.filename):
+        if info.is_dir() or _is_left_alone(info.filename) or (is_crawl and _ABOUT_CRAWL.match(info.filename)):
             continue
         name = _shown(info.filename)
         reason = _against(info.filename) or ("is encrypted; not read" if info.flag_bits & 1 else "")

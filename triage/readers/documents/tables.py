@@ -8,6 +8,8 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from itertools import islice
 from typing import Any
 
 from msgspec.structs import replace
@@ -32,6 +34,8 @@ from triage.readers.word_dates import date_in
 from triage.readers.xml.xml_reader import each, placed
 
 _SEPARATORS = (",", "\t", ";", "|")
+#: Rows among which the names of the columns are: programs write above them what was searched for, and when.
+_ABOVE = 20
 #: Rows that are looked at for the order of day and month.
 _LOOKED_AT = 1000
 _SLASHED = re.compile(r"\s*(\d{1,2})[/-](\d{1,2})[/-]\d{4}")
@@ -51,13 +55,12 @@ class _Tables:
         """An article for each row with a headline or a text; one problem for all rows of another length."""
         text, encoding = decode(data)
         lines = _Lines(text.replace("\0", ""), bounds)
-        table = Table(next(iter(lines), []), dict(bounds.columns))
+        above, table = head_of(lines, dict(bounds.columns))
         yield from table.faults(name, lines.error or _WITHOUT)
         if not table.is_news:
             return
         table.learn_order(row for row, _ in zip(lines, range(_LOOKED_AT), strict=False))
-        rows = iter(lines)
-        next(rows, None)
+        rows = islice(lines, above + 1, None)
         count = 0
         for thing in placed(table.articles(rows), name, self.name, encoding, bounds):
             count += 1
@@ -74,14 +77,13 @@ class _Tables:
         """The names of the columns, what stands between them, and how the dates are written."""
         rest, encoding, charset = in_utf8(source)
         lines = _Lines(rest.head.decode(charset, "replace").replace("\0", ""), bounds)
-        head = next(iter(lines), [])
-        table = Table(head, dict(bounds.columns))
+        above, table = head_of(lines, dict(bounds.columns))
         table.learn_order(row for row, _ in zip(lines, range(_LOOKED_AT), strict=False))
-        end = next(RowCutter(lines.separator).ends(rest.head), 0)
+        end = next(islice(RowCutter(lines.separator).ends(rest.head), above, None), 0)
         if not end:
             return None
         rest.read(end)
-        return Layout(__name__, encoding, charset, lines.separator, tuple(head), table.day_first), rest
+        return Layout(__name__, encoding, charset, lines.separator, tuple(table.head), table.day_first), rest
 
     def blocks(self, source: Source, layout: Layout, name: str, bounds: Bounds) -> Iterator[Block | Problem]:
         """Rows, not read yet; none where no column is one of articles."""
@@ -126,6 +128,7 @@ class Table:
         self, head: list[str], mapping: Mapping[str, str], day_first: bool | None = None, rows: int = 0
     ) -> None:
         """`rows` have been read before."""
+        self.head = head
         self._head = [name.strip() for name in head]
         self._mapping = mapping
         #: Whether "5/4/2022" is in April; None where no row has told.
@@ -205,6 +208,14 @@ class Table:
         return {"published": date_in(written, day_first=self.day_first)}
 
 
+def head_of(rows: Iterable[list[str]], mapping: Mapping[str, str]) -> tuple[int, Table]:
+    """How many rows stand above the names of the columns, and the table from these on; the first row where none are names."""
+    tables = [Table(row, mapping) for row in islice(rows, _ABOVE)] or [Table([], mapping)]
+    of_news = [at for at, table in enumerate(tables) if table.is_news]
+    above = next((at for at in of_news if not tables[at].absent), of_news[0] if of_news else 0)
+    return above, tables[above]
+
+
 def _unevenness(count: int) -> str:
     rows = "row has" if count == 1 else "rows have"
     return f"{count:,} {rows} another number of columns than the first" if count else ""
@@ -227,12 +238,13 @@ class _Lines:
             self.error = f"the table breaks off: {error}"
 
     def _known(self, separator: str) -> tuple[int, int]:
-        """How many columns of the first row are known, under a separator."""
-        try:
-            head = next(csv.reader(io.StringIO(self._text[: 1 << 14], newline=""), delimiter=separator), [])
-        except csv.Error:
-            return 0, 0
-        return sum(bare(name) in _KNOWN for name in head), len(head)
+        """How many columns of the row with their names are known, under a separator."""
+        known: list[tuple[int, int]] = []
+        lines = csv.reader(io.StringIO(self._text[: 1 << 14], newline=""), delimiter=separator)
+        with suppress(csv.Error):
+            known.extend((sum(bare(name) in _KNOWN for name in row), len(row)) for row in islice(lines, _ABOVE))
+        # Of rows without known names the first tells by its length; below it stands text with signs of its own.
+        return max(known[:1] + [row for row in known if row[0] > 1], default=(0, 0))
 
 
 def bare(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Workbooks (.xlsx) as tables of articles, names of columns in the first row, each sheet by itself.
+"""Workbooks (.xlsx) as tables of articles, names of columns in the first rows, each sheet by itself.
 
 Databases export so: Integrum with Источник, Дата, Время, Заголовок, Анонс or Текст, Автор. A day and a time in columns
 of their own are put together; a text that begins with its own headline is told without it.
@@ -8,6 +8,7 @@ import io
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from importlib import import_module
+from itertools import chain, islice
 from typing import Any
 
 from msgspec.structs import replace
@@ -17,11 +18,13 @@ from triage.errors import Problem
 from triage.readers.contract import Bounds, missing, suffix_of
 from triage.readers.documents.document_article import placed_or_said
 from triage.readers.documents.office import TooLargeError, guarded, is_zip
-from triage.readers.documents.tables import Table
+from triage.readers.documents.tables import head_of
 from triage.readers.json.columns import absent
 from triage.readers.word_dates import date_in
 from triage.readers.xml.xml_reader import each
 
+#: Rows among which the names of the columns are looked for.
+_ABOVE = 20
 #: Columns of databases in other languages → the names that `columns` knows.
 _COLUMNS = {
     "источник": "source", "заголовок": "title", "анонс": "text", "текст": "text", "автор": "author", "оригинал": "origin", "дата": "date",
@@ -69,15 +72,17 @@ def _articles(data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Prob
         book = import_module("openpyxl").load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         for sheet in book.worksheets:
             rows = ([_cell(value) for value in row] for row in sheet.iter_rows(values_only=True))
-            yield from _of_sheet(rows, name, bounds)
+            yield from articles_of_sheet(rows, name, bounds)
         book.close()
 
 
-def _of_sheet(rows: Iterator[list[str]], name: str, bounds: Bounds) -> Iterator[Article | Problem]:
-    head = next((row for row in rows if sum(map(bool, row)) > 1), [])
+def articles_of_sheet(rows: Iterator[list[str]], name: str, bounds: Bounds) -> Iterator[Article | Problem]:
+    """The articles of the rows of a sheet; the names of its columns are in one of the first."""
     mapping = {field: _column(name) for field, name in bounds.columns}
-    names = [_column(name) for name in head]
-    table = Table(names, mapping)
+    first = [row for row in islice(rows, _ABOVE) if sum(map(bool, row)) > 1]
+    above, table = head_of(([_column(name) for name in row] for row in first), mapping)
+    head, names = first[above] if first else [], table.head
+    rows = chain(first[above + 1 :], rows)
     if head and table.absent:
         yield Problem(path=name, code="damaged", message=absent(map(str, head), dict(bounds.columns)))
     if not table.is_news:

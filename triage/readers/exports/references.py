@@ -1,8 +1,9 @@
-"""Lists of references, as libraries and reference managers export them: RIS (Zotero, ProQuest, EBSCO …) and Web of Science.
+"""Lists of references, as libraries and reference managers export them: RIS (Zotero, ProQuest, EBSCO …), Web of Science,
+PubMed, EndNote and BibTeX.
 
 RIS: lines "TI  - headline", a record from `TY` to `ER`. Web of Science: "TI headline" with further lines indented, a
-record from `PT` to `ER`, "FN …" before the first. Lines without a tag go on with the one above. What there is of a text is the
-abstract.
+record from `PT` to `ER`, "FN …" before the first. PubMed: "TI  - headline", a record from each `PMID`. EndNote: "%T headline", a
+record from each `%0`. Lines without a tag go on with the one above. What there is of a text is the abstract.
 """
 
 import re
@@ -13,6 +14,7 @@ from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds
 from triage.readers.encoding import decode, is_text
+from triage.readers.exports import bibtex
 from triage.readers.fields import distinct, fold, language_tag, outlet_name, turned
 from triage.readers.stamps import stamp
 from triage.readers.web.markup import plain
@@ -25,6 +27,15 @@ _WEB_OF_SCIENCE = re.compile(
 )
 _RIS_LINE = re.compile(r"([A-Z][A-Z0-9])  ?-(?: (.*))?")
 _SCIENCE_LINE = re.compile(r"([A-Z][A-Z0-9])(?: (.*))?")
+_PUBMED = re.compile(rb"(?:\xef\xbb\xbf)?\s*+PMID- ?\d{1,10}[ \t\r]*+\n[A-Z]{2,4} *- ")
+_PUBMED_LINE = re.compile(r"([A-Z]{2,4}) *-(?: (.*))?")
+_ENDNOTE = re.compile(rb"(?:\xef\xbb\xbf)?\s*+%0 [A-Z][^\n]{2,40}\n%[A-Z0-9@!]")
+_ENDNOTE_LINE = re.compile(r"(%[A-Za-z0-9@!&?<>$^~+*=()\[\]#|])(?: (.*))?")
+#: Tags of PubMed and EndNote → those of RIS.
+_OF_PUBMED = {"FAU": "AU", "AU": "A1", "JT": "T2", "TA": "JA", "DP": "DA", "PMID": "ID", "OT": "KW", "MH": "DE"}
+_OF_ENDNOTE = {
+    "%T": "TI", "%A": "AU", "%B": "T2", "%J": "T2", "%I": "PB", "%D": "PY", "%8": "DA", "%X": "AB", "%U": "UR", "%K": "KW", "%G": "LA", "%M": "AN",
+}  # fmt: skip
 #: Our fields → tags, best first.
 _TITLE = ("TI", "T1", "CT", "BT")
 _OUTLET = ("T2", "JO", "JF", "SO", "JA", "J2", "PB")
@@ -37,18 +48,21 @@ _KEYWORDS = ("KW", "DE")
 
 class _References:
     name = "references"
-    suffixes = (".ris", ".txt", ".ciw")
+    suffixes = (".ris", ".txt", ".ciw", ".nbib", ".enw", ".bib")
 
     def recognises(self, head: bytes, name: str) -> bool:
         """By the first tag of a record; no suffix says it."""
-        return is_text(head) and (_RIS.match(head) or _WEB_OF_SCIENCE.match(head)) is not None
+        return is_text(head) and _kind(head) != ""
 
     def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
         """An article for each record with a title."""
         text, encoding = decode(data)
-        is_ris = _RIS.match(data) is not None
-        kind, nothing = "ris" if is_ris else "wos", "a list of references without an article"
-        yield from placed(_articles(text, is_ris=is_ris), name, kind, encoding, bounds, nothing)
+        kind = _kind(data)
+        joint = "\n" if kind == "ris" else " "
+        found = each(
+            lambda record: _article(record, joint), _records(text, kind), is_article=lambda article: article.title
+        )
+        yield from placed(found, name, kind, encoding, bounds, "a list of references without an article")
 
 
 READER = _References()
@@ -56,24 +70,42 @@ READER = _References()
 Record = dict[str, list[str]]
 
 
-def _articles(text: str, *, is_ris: bool) -> Iterator[Article | Problem]:
-    records = _records(text, _RIS_LINE if is_ris else _SCIENCE_LINE)
-    joint = "\n" if is_ris else " "
-    return each(lambda record: _article(record, joint), records, is_article=lambda article: article.title)
+def _kind(data: bytes) -> str:
+    """Which list it is, by the first tag of a record; "" for none."""
+    found = {
+        "ris": _RIS.match(data),
+        "wos": _WEB_OF_SCIENCE.match(data),
+        "pubmed": _PUBMED.match(data),
+        "endnote": _ENDNOTE.match(data),
+        "bibtex": bibtex.is_bibtex(data),
+    }
+    return next((kind for kind, is_so in found.items() if is_so), "")
 
 
-def _records(text: str, line_of: re.Pattern[str]) -> Iterator[Record]:
-    """The values by tags, one a line, of each record."""
+def _records(text: str, kind: str) -> Iterator[Record]:
+    if kind == "bibtex":
+        return bibtex.records(text)
+    if kind == "pubmed":
+        return _tagged(text, _PUBMED_LINE, ("PMID",), _OF_PUBMED)
+    if kind == "endnote":
+        return _tagged(text, _ENDNOTE_LINE, ("%0",), _OF_ENDNOTE)
+    return _tagged(text, _RIS_LINE if kind == "ris" else _SCIENCE_LINE, ("TY", "PT"), {})
+
+
+def _tagged(
+    text: str, line_of: re.Pattern[str], starts: tuple[str, ...], names: dict[str, str]
+) -> Iterator[Record]:
+    """The values by tags, one a line, of each record; a record ends with `ER` or where another starts, and `names` are ours."""
     record: Record = {}
     values: list[str] = []
     for line in text.splitlines():
-        found = line_of.fullmatch(line.rstrip()) if line[:1].isupper() else None
+        found = line_of.fullmatch(line.rstrip()) if line[:1].isupper() or line[:1] == "%" else None
         if found is None:
             if values and line.strip():
                 values.append(line.strip())
             continue
-        tag, value = found[1], (found[2] or "").strip()
-        if tag == "ER" or (tag in ("TY", "PT") and "TI" in record):
+        tag, value = names.get(found[1], found[1]), (found[2] or "").strip()
+        if tag == "ER" or (found[1] in starts and "TI" in record):
             if record:
                 yield record
             record, values = {}, []

@@ -22,7 +22,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "title": tuple(
         (
             "title headline articletitle newstitle heading head webtitle storytitle hl hd titel titre titulo "
-            "newsheadline headlines titletext headlinemain überschrift schlagzeile título titolo заголовок "
+            "newsheadline headlines titletext headlinemain hed überschrift schlagzeile título titolo заголовок "
             "название 标题 見出し 题名 標題 タイトル kop rubrik overskrift tytuł nagłówek otsikko başlık titulek nadpis cím cikkcím назва 제목 العنوان"
         ).split()
     ),
@@ -33,14 +33,14 @@ NAMES: Mapping[str, tuple[str, ...]] = {
             "cleantext plaintext rawtext article story news bodyhtml contenthtml html document td contents htmlbody "
             "inhalt volltext texte corps contenu texto cuerpo contenido testo текст содержание 正文 内容 本文 "
             "selftext openingtext hitsentence leadparagraph contentsnippet tekst brödtext treść tekstartykułu teksti metin içerik obsah szöveg текстстатті "
-            "본문 내용 النص 全文"
+            "본문 내용 النص 全文 txt"
         ).split()
     ),
     "abstract": tuple(
         (
             "abstract summary description snippet leadparagraph lead excerpt teaser standfirst trailtext subtitle "
             "subheadline deck highlights metadescription lp shortdescription lede intro chapeau résumé resumen "
-            "zusammenfassung аннотация краткоесодержание abstractnote customexcerpt"
+            "zusammenfassung аннотация краткоесодержание abstractnote customexcerpt dek"
         ).split()
     ),
     "published": tuple(
@@ -51,7 +51,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
             "publicationdatetime pubtime firstpublished dateofpublication articledate newsdate postdate "
             "posteddate datetimeutc issued datecreated veröffentlicht fecha datepublication дата датапубликации "
             "日期 日付 createdutc dato publiceringsdatum datapubblicazione datapublikacji datapublicação päivämäärä tarih yayıntarihi datumvydání dátum "
-            "megjelenés 날짜 掲載日 发布日期 التاريخ data"
+            "megjelenés 날짜 掲載日 发布日期 التاريخ data erscheinungsdatum pubdt publishts ts"
         ).split()
     ),
     "updated": tuple(
@@ -70,7 +70,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
             "agency medium provider journal sn outletname sourcetitle publishername publicationname newspapername "
             "newssource media mediaoutlet mediumname journaltitle quelle zeitung fuente medio источник издание 来源 "
             "媒体 bron krant källa kilde źródło gazeta lähde kaynak zdroj forrás testata fonte jornal periódico journal tidning avis 紙名 来源媒体 언론사 매체 "
-            "publicationtitle sitefull domainurl rooturl mediaurl"
+            "publicationtitle sitefull domainurl rooturl mediaurl média"
         ).split()
     ),
     "url": tuple(
@@ -259,7 +259,12 @@ def _named(record: Mapping[str, Any], values: Mapping[str, Any], columns: Mappin
 
 def _values(record: Mapping[str, Any]) -> dict[str, Any]:
     """The values by bare names; those of inner objects where the record itself has none."""
-    values = {_bare(name): value for name, value in record.items() if value not in (None, "", [], {})}
+    values = {
+        _bare(name): value
+        for name, value in record.items()
+        # A search index calls the record itself so; it is no source.
+        if value not in (None, "", [], {}) and not (name == "_source" and isinstance(value, Mapping))
+    }
     for name, inner in record.items():
         if _bare(name) in _INNER and isinstance(inner, Mapping):
             for key, value in inner.items():

@@ -27,6 +27,7 @@ _WRAPPERS = (
 )
 _DEEPEST = 5
 _BACKSLASH = re.compile(r"\\([\"\\/bfnrt]|'|u[0-9a-fA-F]{4})?")
+_BETWEEN = re.compile(r"[\s,]*+")
 #: A key that may be the number or the address of a record.
 _NUMBERED = re.compile(r"[\d/]")
 #: Objects whose keys are numbers of records, or names of columns, lie no deeper.
@@ -122,8 +123,26 @@ def _documents(text: str, path: str) -> tuple[list[Any], Problem | None]:
             return [mended], Problem(path=path, code="damaged", message=said)
         lines = [line for line in text.splitlines() if line.strip()]
         if len(lines) < 2 or not _is_document(lines[0]):
+            if "trailing" in str(error) and (documents := _in_a_row(text)):
+                return documents, None
             return [], Problem(path=path, code="damaged", message=f"not JSON ({_said(error)})")
     return _of_lines(text, path)
+
+
+def _in_a_row(text: str) -> list[Any]:
+    """The documents of a text that holds one behind the other, each over several lines; [] where it does not end with one."""
+    import json
+
+    decoder, documents, at = json.JSONDecoder(), [], len(text) - len(text.lstrip())
+    try:
+        while at < len(text):
+            document, end = decoder.raw_decode(text, at)
+            documents.append(document)
+            between = _BETWEEN.match(text, end)
+            at = between.end() if between else end
+    except (ValueError, RecursionError):
+        return []
+    return documents
 
 
 def _mended(text: str) -> Any:

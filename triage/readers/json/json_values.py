@@ -22,7 +22,12 @@ _INSIDE = (
     "__cdata",
     "$t",
     "$",
+    "html",
+    "plain",
+    "content",
 )
+#: How databases write dates, numbers and ids that JSON has no form for.
+_TYPED = ("$date", "$oid", "$numberLong", "$numberInt")
 
 #: Escapes, one after the other; of those of characters in two halves, a half alone is caught.
 _ESCAPE = re.compile(
@@ -37,6 +42,8 @@ def text_in(value: object) -> str:
 
     >>> text_in(" Abe "), text_in({"name": "Abe", "id": 1}), text_in(["a", {"name": "b"}]), text_in(None), text_in(7)
     ('Abe', 'Abe', 'a, b', '', '7')
+    >>> text_in({"$date": {"$numberLong": "1795000440000"}}), text_in({"$other": 1})
+    ('1795000440000', '')
     """
     if isinstance(value, str):
         return value.strip()
@@ -45,6 +52,8 @@ def text_in(value: object) -> str:
     if isinstance(value, int | float):
         return str(value) if isfinite(value) else ""
     if isinstance(value, Mapping):
+        if len(value) == 1 and (typed := next((key for key in _TYPED if key in value), None)):
+            return text_in(value[typed])
         return next(
             (value[key].strip() for key in _INSIDE if isinstance(value.get(key), str) and value[key].strip()), ""
         )

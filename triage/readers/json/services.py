@@ -39,6 +39,8 @@ def said_by(record: Mapping[str, Any], values: Mapping[str, Any]) -> Said:
         return _reddit(values)
     if "itemtype" in values and "publicationtitle" in values:
         return _zotero(values)
+    if isinstance(record.get("issued"), Mapping) and "date-parts" in record["issued"]:
+        return _citation(record)
     return {}
 
 
@@ -110,6 +112,26 @@ def _bing(record: Mapping[str, Any]) -> Said:
         "title": record["name"],
         "outlet": record.get("provider"),
         "body": record.get("articleBody") or record.get("description"),
+    }
+
+
+def _citation(record: Mapping[str, Any]) -> Said:
+    """A reference as citation processors read it (CSL-JSON): names and days in parts."""
+    parts = record["issued"]["date-parts"]
+    first = parts[0] if isinstance(parts, list) and parts and isinstance(parts[0], list) else []
+    numbers = [text_in(part) for part in first]
+    is_day = len(numbers) >= 3 and all(number.isdecimal() for number in numbers[:3])
+    names = [
+        " ".join(
+            filter(None, (text_in(name.get("given")), text_in(name.get("family")) or text_in(name.get("literal"))))
+        )
+        for name in _objects(record.get("author"))
+    ]
+    return {
+        "outlet": record.get("container-title") or record.get("publisher"),
+        "body": record.get("abstract"),
+        "byline": [name for name in names if name] or None,
+        "published": "-".join(number.rjust(2, "0") for number in numbers[:3]) if is_day else None,
     }
 
 

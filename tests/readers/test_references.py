@@ -1,0 +1,125 @@
+"""Lists of references of BibTeX, EndNote and PubMed, and texts that only begin like them."""
+
+import pytest
+
+from triage.article import Article
+from triage.errors import Problem
+from triage.readers.contract import Bounds
+from triage.readers.registry import read_bytes
+
+
+def read(text: str, name: str = "in/list.txt") -> list[Article | Problem]:
+    return list(read_bytes(text.encode(), name, Bounds()))
+
+
+def articles(text: str, name: str = "in/list.txt") -> list[Article]:
+    return [one for one in read(text, name) if isinstance(one, Article)]
+
+
+PUBMED = """
+PMID- 39123456
+OWN - NLM
+DP  - 2026 Nov 18
+TI  - Avian influenza in poultry workers in Norvia: a
+      cross-sectional study.
+AB  - We tested 230 workers in
+      Karvala.
+FAU - Holm, Jane
+AU  - Holm J
+LA  - eng
+JT  - Journal of Norvian medicine
+OT  - hens
+
+PMID- 39123457
+TI  - Second study.
+AB  - Of hens.
+"""
+
+
+def test_pubmed() -> None:
+    first, second = articles(PUBMED)
+    assert first.title == "Avian influenza in poultry workers in Norvia: a cross-sectional study."
+    assert (first.body, first.authors) == ("We tested 230 workers in Karvala.", ("Jane Holm",))
+    assert (first.published, first.outlet, first.id) == ("2026-11-18", "Journal of Norvian medicine", "39123456")
+    assert (first.keywords, first.language, first.format) == (("hens",), "en", "pubmed")
+    assert (second.title, second.id) == ("Second study.", "39123457")
+    [article] = articles("PMID- what it stands for\n\nA number that PubMed gives.\n")
+    assert article.format == "text"
+
+
+ENDNOTE = """%0 Newspaper Article
+%T Ferries lie still
+%A Holm, Jane
+%B Norvik News
+%D 2026
+%8 November 18, 2026
+%X So it is.
+Nobody sails.
+%U https://norvik.example/ferry
+
+%0 Newspaper Article
+%T Storm closes bridge
+%X It blew.
+"""
+
+
+def test_endnote() -> None:
+    first, second = articles(ENDNOTE, "in/list.enw")
+    assert (first.title, first.body, first.authors) == (
+        "Ferries lie still",
+        "So it is. Nobody sails.",
+        ("Jane Holm",),
+    )
+    assert (first.published, first.outlet, first.url) == (
+        "2026-11-18",
+        "Norvik News",
+        "https://norvik.example/ferry",
+    )
+    assert second.title == "Storm closes bridge"
+    [article] = articles("%0 and other signs\n\nOf what they mean.\n")
+    assert article.format == "text"
+
+
+BIBTEX = r"""% Encoding: UTF-8
+@comment{nothing of this}
+@article{holm_2026,
+    title = {Ferries {lie} still in {K}arvala},
+    author = {Holm, Jane and Lund, P{\aa}l},
+    journal = "Norvik \& Osk News",
+    abstract = {``So it is,'' {\'E}lise said -- 12\% of boats.},
+    month = nov, day = 18,
+    year = {2026},
+    url = {https://norvik.example/ferry},
+    keywords = {strike, ferry},
+}
+
+@online(storm, title = {Storm closes bridge}, date = {2026-11-17}, abstract = {It blew.})
+"""
+
+
+def test_bibtex() -> None:
+    first, second = articles(BIBTEX, "in/list.bib")
+    assert (first.title, first.authors) == ("Ferries lie still in Karvala", ("Jane Holm", "Pål Lund"))
+    assert first.body == "“So it is,” Élise said – 12% of boats."
+    assert (first.outlet, first.published, first.keywords) == (
+        "Norvik & Osk News",
+        "2026-11-18",
+        ("strike", "ferry"),
+    )
+    assert (first.id, first.format) == ("holm_2026", "bibtex")
+    assert (second.title, second.published) == ("Storm closes bridge", "2026-11-17")
+
+
+@pytest.mark.parametrize(
+    "text", ["@norvik News of today, and more:\n\nSo it is.\n", "@all{ read this }\n\nSo it is.\n"]
+)
+def test_a_text_that_begins_with_an_at_sign_stays_one(text: str) -> None:
+    [article] = articles(text)
+    assert article.format == "text"
+
+
+def test_an_entry_whose_braces_are_not_closed_costs_no_other() -> None:
+    torn = BIBTEX.replace("{https://norvik.example/ferry}", "{https://norvik.example/ferry")
+    assert [one.title for one in articles(torn)] == ["Ferries lie still in Karvala", "Storm closes bridge"]
+    many = "@misc{a, title = {Ferries lie still, abstract = {" * 5_000
+    assert len(read(many)) < 5_002
