@@ -18,8 +18,8 @@ from msgspec import Struct
 HERE = Path(__file__).parent
 #: Seconds for one command, on a machine that is busy with others.
 PATIENCE = 120
-#: Changes that a short run fails at, of each kind of failure: the first ones, some between, the last ones.
-FIRST, BETWEEN, LAST = 1, 2, 2
+#: Changes that a short run fails at, of each kind of failure: the first one, one between, the last ones.
+FIRST, BETWEEN, LAST = 1, 1, 2
 #: A full disk, a passing failure of it, the process ended before the change and in the middle of it.
 EVERY = (("from", errno.ENOSPC), ("once", errno.EIO), ("kill", errno.EIO), ("torn", errno.EIO))
 
@@ -124,12 +124,12 @@ def each_fault(
 
 
 def _numbers(most: int, shift: int) -> list[int]:
-    """Those of one kind of failure; `shift` lets each kind look elsewhere."""
+    """Those of one kind of failure; `shift` lets each kind look in another part of what lies between."""
     every = range(1, most + 1)
     if IS_WHOLE or most <= FIRST + BETWEEN + LAST:
         return list(every)
-    step = max(1, (most - FIRST - LAST) // BETWEEN)
-    return sorted({*every[:FIRST], *every[FIRST + shift % step : -LAST : step], *every[-LAST:]})
+    step = -(-(most - FIRST - LAST) // BETWEEN)
+    return sorted({*every[:FIRST], *every[FIRST + shift * step // len(EVERY) : -LAST : step], *every[-LAST:]})
 
 
 def assert_told(fault: Fault, ended: Ended) -> None:
