@@ -56,7 +56,8 @@ FIRST = (
     "languages/", "test_agreement", "fetch/", "review/test_screen", "entities/test_floor", "engines/", "state/test_damage",
     "show/test_show", "readers/test_costs", "matching/", "digest/", "cli/test_streams", "delivery/", "assistant/",
 )  # fmt: skip
-JOBS = ("scale/test_job", "scale/test_refusals", "scale/test_s3")
+#: On the cluster, and what is told of the articles that one of these jobs reads as well.
+JOBS = ("scale/test_job", "scale/test_refusals", "scale/test_s3", "test_agreement")
 #: Whole months, whole corpora, many examples, programs that break.
 SLOW = (
     "cache/", "cli/test_entities", "cli/test_profile_forms", "cli/test_streams", "delivery/test_digest_mail",

@@ -8,6 +8,7 @@ import csv
 import io
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -114,15 +115,22 @@ class Program(Desk):
 @pytest.fixture(scope="module")
 def program(tmp_path_factory: pytest.TempPathFactory) -> Program:
     """The folder, which no test changes but by new files in `mine`."""
-    return Program(tmp_path_factory.mktemp("agreement"))
+    return _scanned(tmp_path_factory)[0]
 
 
 @pytest.fixture(scope="module")
-def references(program: Program) -> dict[str, Verdicts]:
+def references(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Verdicts]:
     """What one scan under all profiles says of every article under each."""
+    return _scanned(tmp_path_factory)[1]
+
+
+@cache
+def _scanned(folders: pytest.TempPathFactory) -> tuple[Program, dict[str, Verdicts]]:
+    """Once for this module and that of jobs."""
+    program = Program(folders.mktemp("agreement"))
     document = json.loads(program("scan", "inbox", *all_profiles(), "--json", "--all"))
     records = (*document["hits"], *document["rejects"])
-    return {name: {name_of(one): told(one, name) for one in records} for name in PROFILES}
+    return program, {name: {name_of(one): told(one, name) for one in records} for name in PROFILES}
 
 
 def all_profiles() -> list[str]:

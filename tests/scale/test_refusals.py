@@ -3,13 +3,18 @@
 import os
 import subprocess
 import sys
+import tempfile
 import textwrap
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
-from desk import PROGRAM, Desk
+from desk import Desk, child
+from extent import IS_WHOLE
+
+from triage.cluster.ray_engine import RETRIES
 
 from .jobs import LEFT, PASSED_OVER, PROFILES, archive, by_file, on, part_rows, poisoned, rows, scanned
 
@@ -68,30 +73,34 @@ def test_nobody_at_the_address(desk: Desk, address: str, said: str) -> None:
     assert not (desk.folder / "out").exists()
 
 
+def at_once(desk: Desk, commands: list[tuple[str, ...]]) -> tuple[list[int], list[str]]:
+    """The statuses of commands that run at the same time, and what they say on standard error."""
+    with ExitStack() as files:
+        outs = [files.enter_context(tempfile.TemporaryFile()) for _ in commands]
+        drivers = [
+            child(desk.folder, desk.variables, list(words), (out.fileno(), out.fileno()))
+            for words, out in zip(commands, outs, strict=True)
+        ]
+        statuses = [os.waitstatus_to_exitcode(os.waitpid(driver, 0)[1]) for driver in drivers]
+        return statuses, [os.pread(out.fileno(), 1 << 16, 0).decode() for out in outs]
+
+
 def test_another_job_in_the_folder(desk: Desk, cluster: Any, goes_on_here: Callable[[], None]) -> None:
     """A changed profile or input is noticed before anything is done; --restart leaves nothing of the first job."""
     archive(desk.folder / "in", 400, each=100)
     desk.write("birds.toml", BIRDS)
     command = ("scan", "in", "-p", "birds.toml", *on(cluster), "-o", "out.jsonl")
     others = desk.write("others.toml", BIRDS.replace("]", ', "poultry"]'))
-    drivers = [
-        subprocess.Popen(
-            [*PROGRAM, *command[:3], profile, *command[4:]],
-            cwd=desk.folder,
-            env=desk.variables,
-            stderr=subprocess.PIPE,
-        )
-        for profile in ("birds.toml", "others.toml")
-    ]
-    heard = [driver.communicate(timeout=300)[1].decode() for driver in drivers]
-    assert sorted(driver.returncode for driver in drivers) == [0, 2], heard
-    (refused,) = (each for each, driver in zip(heard, drivers, strict=True) if driver.returncode)
+    goes_on_here()
+    statuses, heard = at_once(desk, [(*command[:3], each, *command[4:]) for each in ("birds.toml", "others.toml")])
+    assert sorted(statuses) == [0, 2], heard
+    (refused,) = (each for each, status in zip(heard, statuses, strict=True) if status)
     assert refused == (
         f"triage: {desk.folder}/out.jsonl: holds a job that began otherwise: the arguments and the profiles changed since\n"
         "  hint: --restart begins anew in the same folder; -o names another\n"
     )
     first = part_rows(desk.folder / "out.jsonl")
-    profile = "birds.toml" if drivers[1].returncode else "others.toml"
+    profile = "birds.toml" if statuses[1] else "others.toml"
     assert first == rows(desk.triage("scan", "in", "-p", profile, "--jsonl"))
     others.rename(desk.folder / "birds.toml")
     desk.article("in/b.txt", "Bird flu", "It spreads.")
@@ -99,22 +108,10 @@ def test_another_job_in_the_folder(desk: Desk, cluster: Any, goes_on_here: Calla
     assert said in desk.triage(*command, "--all").err
     assert part_rows(desk.folder / "out.jsonl") == first
     (desk.folder / "in" / "000000300.jsonl").unlink()
-    goes_on_here()
     ran = desk.triage(*command, "--restart")
     assert ran.status == 0
     local = desk.triage("scan", "in", "-p", "birds.toml", "--jsonl")
     assert part_rows(desk.folder / "out.jsonl") == rows(local)
-
-
-def test_a_job_of_ones_own_beside_a_cluster(desk: Desk, cluster: Any) -> None:
-    """Without an address nobody's cluster is joined, whatever runs on the machine; and what kills its workers is passed over."""
-    command = ("scan", "in", "-t", "harbour", "--all", "--engine", "ray", "-j", "1", "-o", "out.jsonl")
-    ran = desk.process(*command, env=poisoned(desk))
-    assert (ran.status, ran.out) == (3, "")
-    assert sorted(ran.err.splitlines()[:2]) == PASSED_OVER
-    assert ran.err.endswith(f", in {desk.folder}/out.jsonl\n")
-    assert by_file(part_rows(desk.folder / "out.jsonl")) == LEFT
-    assert cluster.list_all_nodes()
 
 
 def test_parts_of_others_are_left_alone(desk: Desk) -> None:
@@ -194,26 +191,29 @@ def test_a_file_that_cannot_be_finished_is_not_there(tmp_path: Path) -> None:
 
 
 def test_a_shard_that_kills_its_worker_is_given_up(cluster: Any) -> None:
+    """After fewer times than in life: each takes a new worker, which takes seconds."""
+    retries = RETRIES if IS_WHOLE else 1
     program = """
         import os, sys
-        from triage.cluster.ray_engine import cluster
+        from triage.cluster import ray_engine
         def fatal(number):
             if number == 1:
                 os.kill(os.getpid(), 9)
             return number
         found = []
-        with cluster(sys.argv[1]) as machines:
+        ray_engine.RETRIES = int(sys.argv[2])
+        with ray_engine.cluster(sys.argv[1]) as machines:
             broken = machines.each(fatal, [(number, (number,)) for number in range(4)], lambda *one: found.append(one))
         print(sorted(found), [(error.number, error.message) for error in broken])
     """
     ran = subprocess.run(
-        [sys.executable, "-c", textwrap.dedent(program), cluster.address],
+        [sys.executable, "-c", textwrap.dedent(program), cluster.address, str(retries)],
         check=True,
         capture_output=True,
         text=True,
         timeout=60,
     )
-    assert ran.stdout == "[(0, 0), (2, 2), (3, 3)] [(1, 'its worker died, 4 times over')]\n"
+    assert ran.stdout == f"[(0, 0), (2, 2), (3, 3)] [(1, 'its worker died, {retries + 1} times over')]\n"
 
 
 MISMATCH = """Version mismatch: The cluster was started with:
@@ -256,23 +256,56 @@ def test_another_version_on_a_worker_is_refused() -> None:
         shard_scan.unpacked(work)
 
 
-def test_a_cluster_of_ones_own_is_for_this_machine_alone_and_may_die() -> None:
-    """Its death is said before Ray ends the process with lines of its own."""
-    pytest.importorskip("ray", reason="ray is not installed")
-    program = """
-        from triage.cluster.ray_engine import MachineError, cluster, library
-        found = []
-        with cluster(jobs=1) as machines:
-            found += [node["NodeManagerAddress"] for node in library().nodes()]
-            machines.each(abs_, [(1, (-7,))], lambda *one: found.append(one))
-            library()._private.worker._global_node.kill_raylet()
-            try:
-                machines.each(abs_, [(2, (-8,))], lambda *one: found.append(one))
-            except MachineError as error:
-                found.append(error.message)
-        print(found)
+#: A job on a cluster of its own, which is looked at before it ends; `-c` is this program's place among the arguments.
+OWN = """
+import sys
+from triage.cli.exits import run
+from triage.cluster import ray_engine
+
+ray = ray_engine.library()
+shutdown, nodes = ray.shutdown, []
+
+
+def look():
+    nodes.extend(node["NodeManagerAddress"] for node in ray.nodes())
+    ray._private.worker._global_node.kill_raylet()
+    try:
+        ray_engine.RayCluster(ray).each(abs_, [(1, (-7,))], print)
+    except ray_engine.MachineError as error:
+        nodes.append(error.message)
+    shutdown()
+
+
+def abs_(number):
+    return abs(number)
+
+
+ray.shutdown = look
+status = run(sys.argv[1:])
+print(nodes)
+sys.exit(status)
+"""
+
+
+def test_a_job_of_ones_own_beside_a_cluster(desk: Desk, cluster: Any) -> None:
+    """Without an address nobody's cluster is joined, whatever runs on the machine.
+
+    It is for this machine alone, what kills its workers is passed over, and its own death is said before Ray ends the
+    process with lines of its own.
     """
-    program = "def abs_(number):\n    return abs(number)\n" + textwrap.dedent(program)
-    ran = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True, text=True, timeout=300)
+    command = ("scan", "in", "-t", "harbour", "--all", "--engine", "ray", "-j", "1", "-o", "out.jsonl")
+    ran = subprocess.run(
+        [sys.executable, "-c", OWN, *command],
+        cwd=desk.folder,
+        env={**desk.variables, **poisoned(desk)},
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
     said = "the raylet, Ray's process on this machine, has died"
-    assert ran.stdout == f"{['127.0.0.1', (1, 7), said]}\n"
+    assert (ran.returncode, ran.stdout) == (3, f"{['127.0.0.1', said]}\n"), ran.stderr
+    assert sorted(ran.stderr.splitlines()[:2]) == PASSED_OVER
+    assert ran.stderr.endswith(f", in {desk.folder}/out.jsonl\n")
+    assert by_file(part_rows(desk.folder / "out.jsonl")) == LEFT
+    assert cluster.list_all_nodes()

@@ -422,3 +422,15 @@ def test_a_path_that_is_no_utf8_survives_parquet(desk: Desk) -> None:
     assert desk.triage(*command).status == 0
     assert desk.triage("merge", "out").status == 0
     assert [row["path"] for row in part_rows(desk.folder / "out")] == ["in/caf\\xe9.txt", "in/caf\\xea.txt"]
+
+
+@pytest.mark.parametrize("asked", [("--fold", "--all"), ("--top", "3")], ids=" ".join)
+def test_a_path_that_is_no_utf8_waits_for_the_other_shards(desk: Desk, asked: tuple[str, ...]) -> None:
+    for number, name in enumerate(("caf\udce9", "caf\udcea", "cafe")):
+        desk.write(f"in/{name}.txt", f"Bird flu\n\nIt spreads to farm number {number % 2}.\n")
+    local = desk.triage("scan", "in", "-t", "bird flu", "--jsonl", *asked)
+    assert desk.triage("scan", "in", "-t", "bird flu", *asked, "--shard", "1/1", "-o", "out.jsonl").status == 0
+    assert desk.triage("merge", "out.jsonl").status == 0
+    found = part_rows(desk.folder / "out.jsonl")
+    assert found == rows(local)
+    assert "in/caf\udce9.txt" in [row["path"] for row in found]

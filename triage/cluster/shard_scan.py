@@ -18,7 +18,7 @@ from msgspec.structs import force_setattr
 
 from triage import pipeline
 from triage._version import __version__
-from triage.cluster.arrow import expressible, records, wanted
+from triage.cluster.arrow import records, wanted
 from triage.cluster.job import Manifest
 from triage.cluster.outputs import OutFolder, part_bytes
 from triage.cluster.shards import Done, Shard, packed
@@ -154,12 +154,26 @@ def keep(results: Iterator[Hit | Reject | Problem], choice: pipeline.Choice) -> 
     )
 
 
-def _encoded(value: Any) -> bytes:
-    """A value of structs as bytes, whatever its paths hold."""
+def _encoded(waiting: WaitingResults) -> bytes:
+    """The results as bytes, whatever their paths hold."""
     try:
-        return msgspec.msgpack.encode(value)
+        return msgspec.msgpack.encode(waiting)
     except UnicodeEncodeError:
-        return msgspec.msgpack.encode(expressible(msgspec.to_builtins(value)))
+        # A path whose bytes are no UTF-8: the standard library writes its surrogates as escapes.
+        import json
+
+        return json.dumps(msgspec.to_builtins(waiting)).encode("ascii")
+
+
+def _decoded(data: bytes) -> WaitingResults:
+    if not data.startswith(b"{"):
+        return msgspec.msgpack.decode(data, type=WaitingResults)
+    import json
+
+    try:
+        return msgspec.convert(json.loads(data), WaitingResults)
+    except ValueError as error:
+        raise msgspec.DecodeError(str(error)) from error
 
 
 def kept_by(
@@ -177,7 +191,7 @@ def _waiting(out: OutFolder, manifest: Manifest, number: int) -> WaitingResults:
     name = manifest.kept(number)
     data = out.read(name)
     try:
-        return msgspec.msgpack.decode(data or b"", type=WaitingResults)
+        return _decoded(data or b"")
     except msgspec.DecodeError as error:
         what = "is gone" if data is None else "is not whole"
         raise DeliveryError(
