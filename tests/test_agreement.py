@@ -8,6 +8,7 @@ import csv
 import io
 import json
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -115,19 +116,19 @@ class Program(Desk):
 @pytest.fixture(scope="module")
 def program(tmp_path_factory: pytest.TempPathFactory) -> Program:
     """The folder, which no test changes but by new files in `mine`."""
-    return _scanned(tmp_path_factory)[0]
+    return _scanned(tmp_path_factory.mktemp)[0]
 
 
 @pytest.fixture(scope="module")
 def references(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Verdicts]:
     """What one scan under all profiles says of every article under each."""
-    return _scanned(tmp_path_factory)[1]
+    return _scanned(tmp_path_factory.mktemp)[1]
 
 
 @cache
-def _scanned(folders: pytest.TempPathFactory) -> tuple[Program, dict[str, Verdicts]]:
+def _scanned(folder: Callable[[str], Path]) -> tuple[Program, dict[str, Verdicts]]:
     """Once for this module and that of jobs."""
-    program = Program(folders.mktemp("agreement"))
+    program = Program(folder("agreement"))
     document = json.loads(program("scan", "inbox", *all_profiles(), "--json", "--all"))
     records = (*document["hits"], *document["rejects"])
     return program, {name: {name_of(one): told(one, name) for one in records} for name in PROFILES}
