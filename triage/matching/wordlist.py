@@ -54,19 +54,21 @@ def words(language: str) -> WordRanks:
 
 @cache
 def _words(language: str) -> WordRanks:
-    return WordRanks(_text(language))
+    return WordRanks(text_of_words(language))
 
 
 @cache
-def _text(language: str) -> str:
+def text_of_words(language: str) -> str:
+    """The whole list as it is kept, levels among its words; empty where there is none."""
     path = DATA / f"words-{language}.txt"
     # Decoded at once: a stream of text looks for line ends first.
     return path.read_bytes().decode("ascii") if path.is_file() else ""
 
 
 @cache
-def _most_frequent(language: str, count: int) -> str:
-    listed = _text(language or "en").split(maxsplit=count)
+def frequent_text(language: str, count: int) -> str:
+    """The beginning of the list, a line each."""
+    listed = text_of_words(language or "en").split(maxsplit=count)
     return "\n" + "\n".join(listed[:count]) + "\n"
 
 
@@ -77,7 +79,7 @@ def frequent(count: int) -> frozenset[str]:
     >>> "takeover" in frequent(12_000), "agree" in frequent(12_000)
     (False, True)
     """
-    return frozenset(_most_frequent("en", count).split())
+    return frozenset(frequent_text("en", count).split())
 
 
 @cache
@@ -87,7 +89,7 @@ def ranks(count: int) -> dict[str, int]:
     >>> ranks(12_000)["the"] < ranks(12_000)["takeover"]
     True
     """
-    return {word: rank for rank, word in enumerate(_most_frequent("en", count).split())}
+    return {word: rank for rank, word in enumerate(frequent_text("en", count).split())}
 
 
 def is_among(word: str, count: int, language: str = "") -> bool:
@@ -98,7 +100,7 @@ def is_among(word: str, count: int, language: str = "") -> bool:
     >>> is_among("turkey", 12_000), is_among("texaco", 12_000)
     (True, False)
     """
-    return f"\n{word}\n" in _most_frequent(language, count)
+    return f"\n{word}\n" in frequent_text(language, count)
 
 
 @cache
