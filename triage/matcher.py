@@ -149,7 +149,8 @@ class Matcher:
     def _scorers(self) -> "list[ProfileScorer]":
         from triage.scoring.scorer import ProfileScorer
 
-        scorers = [ProfileScorer(each) for each in self._plans]
+        worths: dict[object, int] = {}
+        scorers = [ProfileScorer(each, worths) for each in self._plans]
         for scorer in scorers:
             scorer.recogniser = self._names
         return scorers
@@ -274,16 +275,20 @@ class Matcher:
                 if each.counted:
                     weighed.append((number, each))
         if detail in {"hits", "hits only"}:
-            verdicts = [self._score(number, found, each, "verdict") for number, each in weighed]
-            is_hit = any(verdict.hit for verdict in verdicts)
-            detail = "all" if is_hit else "sums" if detail == "hits" else "verdict"
-            if detail == "verdict":
-                scores = verdicts
-            else:
+            verdicts: list[Score] = []
+            for number, each in weighed:
+                verdicts.append(self._score(number, found, each, "verdict"))
+                if verdicts[-1].hit:
+                    break
+            if verdicts and verdicts[-1].hit:
+                scores = [self._score(number, found, each, "all") for number, each in weighed]
+            elif detail == "hits":
                 scores = [
-                    self._scorers[number].detailed(verdict, found, each, with_matches=detail == "all")
+                    self._scorers[number].detailed(verdict, found, each, with_matches=False)
                     for (number, each), verdict in zip(weighed, verdicts, strict=True)
                 ]
+            else:
+                scores = verdicts
         else:
             scores = [self._score(number, found, each, detail) for number, each in weighed]
         if len(scores) > 1:

@@ -34,6 +34,34 @@ def test_the_short_way_is_the_long_way(name: str, monkeypatch: pytest.MonkeyPatc
     assert matcher.match([one]) == short
 
 
+@pytest.mark.parametrize("name", TEXTS)
+def test_what_profiles_have_in_common_is_what_each_has_alone(name: str) -> None:
+    """One id may stand for several texts, weights, zones and references: each of these counts for something else."""
+    one = Article(title="Grain minister in the news", body=f"{TEXTS[name]} {'Grain, harbour. ' * 3}")
+    profiles = [
+        profile(*terms, threshold=threshold)
+        for terms in (
+            ["grain"],
+            ["grain", "minister"],
+            ["grain", {"text": "wheat", "weight": 4}, {"text": "rye", "weight": 4}],
+            [{"text": "grain", "weight": 2}, "harbour"],
+            [{"text": "grain", "in": ["title"]}, "harbour"],
+            [{"text": "harbour", "id": "grain"}],
+            [{"text": "grains", "id": "grain"}, "minister"],
+        )
+        for threshold in (20, 99)
+    ]
+    together = Matcher(profiles)
+    assert all(scorer._is_bare for scorer in together._scorers)
+    for detail in ("all", "hits", "hits only", "sums", "verdict"):
+        alone = [score for each in profiles for score in Matcher([each]).match([one], detail)[0].scores]
+        assert sorted(together.match([one], "all")[0].scores, key=str) == sorted(
+            [score for each in profiles for score in Matcher([each]).match([one], "all")[0].scores], key=str
+        )
+        verdicts = {(score.value, score.hit) for score in together.match([one], detail)[0].scores}
+        assert verdicts == {(score.value, score.hit) for score in alone}
+
+
 @pytest.mark.parametrize(
     "more",
     [

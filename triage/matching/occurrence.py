@@ -214,6 +214,8 @@ class ArticleMatches(Struct, gc=False):
     names: tuple[tuple[str, Field, int, int], ...] | None = None
     #: By term: the matches that several profiles have in common.
     matches: dict[tuple[str, Occurrence], Match] = {}
+    #: By what a term counts for: what it comes to here, for all profiles that have it in common.
+    terms: dict[int, Any] = {}
     #: Fields in which a word may be broken at the end of a line.
     broken: list[int] = []
     #: Near spellings of names of one word, of which all the article has its say, with their patterns.

@@ -24,14 +24,7 @@ def settle(
     claims = list(claims)
     if len(claims) < 2:
         return claims, []
-    # A token of a field as one number.
-    held: list[int] = []
-    for _, o in claims:
-        at = o.field << 40 | o.first
-        if o.first == o.last:
-            held.append(at)
-        else:
-            held += range(at, at + o.last - o.first + 1)
+    held = held_by([o for _, o in claims])
     if len(held) == len(set(held)):
         return claims, []  # nobody disputes anything, as in most articles
     ranked = sorted(
@@ -63,6 +56,18 @@ def settle(
         for place in places:
             taken.setdefault(place, []).append(claim)
     return kept, lost
+
+
+def held_by(occurrences: Iterable[Occurrence]) -> list[int]:
+    """The tokens of some occurrences, a token of a field as one number, as often as it is claimed."""
+    held: list[int] = []
+    for o in occurrences:
+        at = o.field << 40 | o.first
+        if o.first == o.last:
+            held.append(at)
+        else:
+            held += range(at, at + o.last - o.first + 1)
+    return held
 
 
 def _letters(o: Occurrence) -> int:

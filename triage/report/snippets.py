@@ -33,6 +33,8 @@ def matches_of(scores: Iterable[Score]) -> tuple[Match, ...]:
     found = [score.matches for score in scores if score.matches]
     if len(found) == 1:
         return found[0]
+    # Profiles that have a word in common may have the same.
+    found = list({id(matches): matches for matches in found}.values())
     seen: dict[tuple[int, int, int], Match] = {}
     for matches in found:
         for match in matches:

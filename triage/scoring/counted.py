@@ -25,6 +25,8 @@ class Counted(Struct, gc=False):
     occurrences: list[Occurrence]
     addend: float = 0.0
     is_combination: bool = False
+    #: Its matches, once somebody asked; for all profiles that have it in common.
+    matches: list[Match] | None = None
 
 
 def contributions_of(counted: list[Counted], gate: Gate | None, whole: float) -> tuple[Contribution, ...]:
@@ -59,33 +61,62 @@ def _contribution(item: Counted, earned: float, loss: float) -> Contribution:
 
 def matches_of(found: ArticleMatches, counted: list[Counted]) -> tuple[tuple[Match, ...], int]:
     """The matches in reading order, and how many more there are than are listed."""
-    if len(counted) == 1 and len(counted[0].occurrences) == 1 and not counted[0].is_combination:
-        only = counted[0].occurrences[0]
-        return (_maker(found)(found, counted[0].id, only, found.texts.span(only)),), 0
+    told = [item for item in counted if not item.is_combination]
+    if len(told) == 1 and len(told[0].occurrences) <= MOST_MATCHES:
+        return tuple(_in_order(_matches(found, told[0]))), 0
+    cut = sum([len(item.occurrences) for item in told]) - MOST_MATCHES
+    if cut > 0:
+        return _some(found, told), cut
+    placed = [
+        (occurrence.field, occurrence.first, match)
+        for item in told
+        for occurrence, match in zip(item.occurrences, _matches(found, item), strict=True)
+    ]
+    placed.sort(key=itemgetter(0, 1))
+    return tuple(_in_order([match for _, _, match in placed])), 0
+
+
+def _matches(found: ArticleMatches, item: Counted) -> list[Match]:
+    """The matches of one term, made once."""
+    if item.matches is None:
+        occurrences = item.occurrences
+        # Spans are measured from the start of a text on: in reading order that is one pass.
+        if len(occurrences) > 1:
+            spans = found.texts.spans_in_turn(occurrences)
+        else:
+            spans = [found.texts.span(occurrences[0])]
+        make = _maker(found)
+        item.matches = [make(found, item.id, one, span) for one, span in zip(occurrences, spans, strict=True)]
+    return item.matches
+
+
+def _in_order(matches: list[Match]) -> list[Match]:
+    """Matches by their spans. Where tokens are in order these are, unless several lie above one another."""
+    before = None
+    for match in matches:
+        if (
+            before is not None
+            and before.field == match.field
+            and (before.start, before.end) > (match.start, match.end)
+        ):
+            return sorted(matches, key=_span)
+        before = match
+    return matches
+
+
+def _some(found: ArticleMatches, told: list[Counted]) -> tuple[Match, ...]:
+    """As many matches as are listed, of an article that has more."""
     places = [
         (occurrence.field, occurrence.first, item.id, occurrence)
-        for item in counted
-        if not item.is_combination
+        for item in told
         for occurrence in item.occurrences
     ]
-    # Spans are measured from the start of a text on: in reading order that is one pass.
-    if len(places) > 1:
-        places.sort(key=itemgetter(0, 1))
-    cut = len(places) - MOST_MATCHES
-    if cut > 0:
-        places = _chosen(places)
-    matches: list[Match] = []
-    made, before, is_in_order = _maker(found), (-1, (0, 0)), True
+    places.sort(key=itemgetter(0, 1))
+    places = _chosen(places)
     spans = found.texts.spans_in_turn([place[3] for place in places])
-    for (field, _, term, occurrence), span in zip(places, spans, strict=True):
-        matches.append(made(found, term, occurrence, span))
-        here = (field, span)
-        # Where tokens are in order their spans are, unless several lie above one another.
-        is_in_order &= before <= here
-        before = here
-    if not is_in_order:
-        matches.sort(key=_span)
-    return tuple(matches), max(0, cut)
+    make = _maker(found)
+    made = [make(found, term, one, span) for (_, _, term, one), span in zip(places, spans, strict=True)]
+    return tuple(_in_order(made))
 
 
 def _span(match: Match) -> tuple[int, int, int]:

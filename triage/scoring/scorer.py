@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from triage.article import FIELDS
 from triage.entities import default_recogniser
 from triage.entities.entity import Recogniser
+from triage.matching.match import Match
 from triage.matching.occurrence import (
     TITLE,
     ZONE_NUMBER,
@@ -19,7 +20,7 @@ from triage.matching.occurrence import (
     Occurrence,
     Slots,
 )
-from triage.matching.overlap import Claim, settle
+from triage.matching.overlap import Claim, held_by, settle
 from triage.matching.plan import Plan
 from triage.matching.vocabulary import KIND_NUMBER
 from triage.profiles.model import FIELD_WEIGHTS, Combination, EntityType, Near, Profile, Term
@@ -33,7 +34,7 @@ from triage.scoring.formula import (
     value,
 )
 from triage.scoring.gates import Gate, Gates
-from triage.scoring.score import Reason, Score, band_of
+from triage.scoring.score import Contribution, Reason, Score, band_of
 
 if TYPE_CHECKING:
     from triage.matching.conditions import Places
@@ -47,6 +48,7 @@ _NONE: list[Occurrence] = []
 #: What gates and combinations of a profile without any have seen; shared as well.
 _UNASKED: list[list[Occurrence]] = []
 _NO_COMBINATION: set[str] = set()
+BELOW_THRESHOLD = Reason("below_threshold")
 
 
 LostReason = Literal[
@@ -74,6 +76,22 @@ class WeighedProfile(Struct, gc=False):
     #: What the gates saw: the occurrences of each term that satisfy its conditions, and the combinations that hold.
     qualified: list[list[Occurrence]]
     holding: set[str]
+    #: The value of what counted, before the gate.
+    whole: float
+    #: What a score records of it, once somebody asked: profiles that have the same word in common have the same.
+    contributions: tuple[Contribution, ...] | None = None
+    matches: tuple[tuple[Match, ...], int] | None = None
+
+
+class WeighedTerm(Struct, gc=False):
+    """What a term comes to in one article under all profiles in which it counts for as much."""
+
+    occurrences: list[Occurrence]
+    #: The tokens that it claims; none where it stands in no zone that counts.
+    held: frozenset[int]
+    counted: Counted
+    #: What a profile comes to in which nothing else stands.
+    weighed: WeighedProfile | None = None
 
 
 class FindPlaces:
@@ -97,7 +115,8 @@ class FindPlaces:
 class ProfileScorer:
     """A profile compiled for scoring."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, worths: dict[Any, int] | None = None) -> None:
+        """`worths`: numbers of what terms count for, common to all profiles of a matcher."""
         profile = plan.profile
         self.plan = plan
         #: Who is asked for terms that must lie in a name; None: the recogniser that comes with triage.
@@ -121,6 +140,9 @@ class ProfileScorer:
             and all(self._is_plain)
             and all(term.max_count is None for term in profile.terms)
         )
+        worths = {} if worths is None else worths
+        told = zip(self._ids, self._weights, map(tuple, self._zones), self._most, strict=True)
+        self._worths = [worths.setdefault(worth, len(worths)) for worth in told] if self._is_bare else []
 
     @cached_property
     def decisive(self) -> Decisive:
@@ -160,7 +182,7 @@ class ProfileScorer:
     def weigh(self, found: ArticleMatches, slots: Slots, lost: list[Lost] | None = None) -> WeighedProfile:
         """What counts in one article; `lost` collects what does not."""
         if self._is_bare and lost is None:
-            return WeighedProfile(self._count_by_zone(found, slots), None, _UNASKED, _NO_COMBINATION)
+            return self._weigh_bare(found, slots)
         places = FindPlaces(found)
         # A profile may have thousands of terms and an article a few of them: only these are walked.
         terms = len(self._ids)
@@ -177,23 +199,61 @@ class ProfileScorer:
         norm = length_norm(found.words)
         for item in counted:
             item.addend = evidence(item.weight, self.reference, saturate(item.frequency, norm))
-        return WeighedProfile(counted, self.gates.closed(slots, qualified, holding), qualified, holding)
+        gate = self.gates.closed(slots, qualified, holding)
+        return WeighedProfile(counted, gate, qualified, holding, value([item.addend for item in counted]))
 
-    def _count_by_zone(self, found: ArticleMatches, slots: Slots) -> list[Counted]:
-        """The same in a few steps: of hundreds of profiles most have a term or two in an article, and no condition."""
-        claims: list[Claim] = []
+    def _weigh_bare(self, found: ArticleMatches, slots: Slots) -> WeighedProfile:
+        """The same in a few steps: of hundreds of profiles most have a term or two in an article, and no condition.
+
+        What a term comes to is worked out once for all profiles that have it in common.
+        """
+        terms: list[WeighedTerm] = []
         for number in sorted(slots) if len(slots) > 1 else slots:
+            if 0 <= number < len(self._zones):
+                term = self._weighed_term(number, slots[number], found)
+                if term.held:
+                    terms.append(term)
+        if len(terms) == 1:
+            alone = terms[0]
+            if alone.weighed is None:
+                alone.weighed = _weighed([alone.counted])
+            return alone.weighed
+        if len(terms) > 1:
+            held = set().union(*[term.held for term in terms])
+            if len(held) < sum([len(term.held) for term in terms]):
+                return _weighed(self._count_disputed(found, slots))
+        return _weighed([term.counted for term in terms])
+
+    def _weighed_term(self, number: int, occurrences: list[Occurrence], found: ArticleMatches) -> "WeighedTerm":
+        worth = self._worths[number]
+        known: WeighedTerm | None = found.terms.get(worth)
+        if known is not None and known.occurrences == occurrences:
+            return known
+        zones = self._zones[number]
+        kept = [o for o in occurrences if zones[o.zone] is not None]
+        held = held_by(kept)
+        if len(kept) > 1:
+            claims, _ = settle([(number, o) for o in kept], self._weights, self._ids, self._conditions)
+            kept = [o for _, o in claims]
+        counted = self._count(number, kept, None)
+        counted.addend = self._most[number] * saturate(counted.frequency, length_norm(found.words))
+        found.terms[worth] = made = WeighedTerm(occurrences, frozenset(held), counted)
+        return made
+
+    def _count_disputed(self, found: ArticleMatches, slots: Slots) -> list[Counted]:
+        """What counts where several terms claim one token."""
+        claims: list[Claim] = []
+        for number in sorted(slots):
             if 0 <= number < len(self._zones):
                 zones = self._zones[number]
                 claims += [(number, o) for o in slots[number] if zones[o.zone] is not None]
-        if len(claims) > 1:
-            claims, _ = settle(claims, self._weights, self._ids, self._conditions)
+        claims, _ = settle(claims, self._weights, self._ids, self._conditions)
         by_term: dict[int, list[Occurrence]] = {}
         for number, occurrence in claims:
             by_term.setdefault(number, []).append(occurrence)
         norm = length_norm(found.words)
         counted = []
-        for number in sorted(by_term) if len(by_term) > 1 else by_term:
+        for number in sorted(by_term):
             item = self._count(number, by_term[number], None)
             item.addend = self._most[number] * saturate(item.frequency, norm)
             counted.append(item)
@@ -212,36 +272,37 @@ class ProfileScorer:
         A profile in which nothing counted has value 0, no contributions and the reason `below_threshold`.
         """
         counted, gate = weighed.counted, weighed.gate
-        whole = value([item.addend for item in counted])
-        final = 0.0 if gate is not None else whole
+        final = 0.0 if gate is not None else weighed.whole
         threshold = self.profile.threshold
         reason: Reason | None = None
         if gate is not None:
             reason = Reason(gate.code, gate.name)
         elif not counted or (threshold != "any" and final < threshold):
-            reason = Reason("below_threshold")
-        score = Score(
+            reason = BELOW_THRESHOLD
+        contributions: tuple[Contribution, ...] = ()
+        matches: tuple[Match, ...] = ()
+        cut = 0
+        if with_contributions:
+            contributions, matches, cut = _details(found, weighed, with_matches=with_matches)
+        return Score(
             profile=self.profile.id,
             value=final,
             threshold=threshold,
             hit=reason is None,
             band=band_of(final),
             reason=reason,
+            contributions=contributions,
+            matches=matches,
+            matches_cut=cut,
             counted=len(counted),
         )
-        return self.detailed(score, found, weighed, with_matches=with_matches) if with_contributions else score
 
     def detailed(
         self, score: Score, found: ArticleMatches, weighed: WeighedProfile, *, with_matches: bool = True
     ) -> Score:
         """A verdict with what it is made of."""
-        counted, gate = weighed.counted, weighed.gate
-        # Without a gate the value is the whole sum.
-        whole = score.value if gate is None else value([item.addend for item in counted])
-        matches, cut = matches_of(found, counted) if with_matches else ((), 0)
-        return replace(
-            score, contributions=contributions_of(counted, gate, whole), matches=matches, matches_cut=cut
-        )
+        contributions, matches, cut = _details(found, weighed, with_matches=with_matches)
+        return replace(score, contributions=contributions, matches=matches, matches_cut=cut)
 
     def _qualify(
         self, number: int, slots: Slots, places: FindPlaces, found: ArticleMatches, lost: list[Lost] | None
@@ -342,6 +403,25 @@ class ProfileScorer:
                 lost += [Lost(term.id, o, "max_count") for o in occurrences if o not in best]
             occurrences = [o for o in occurrences if o in best]
         return Counted(term.id, term.weight, sum(map(worth, occurrences)), occurrences)
+
+
+def _details(
+    found: ArticleMatches, weighed: WeighedProfile, *, with_matches: bool
+) -> tuple[tuple[Contribution, ...], tuple[Match, ...], int]:
+    """Contributions and matches, made once, and how many more matches there are."""
+    contributions = weighed.contributions
+    if contributions is None:
+        contributions = contributions_of(weighed.counted, weighed.gate, weighed.whole)
+        weighed.contributions = contributions
+    if not with_matches:
+        return contributions, (), 0
+    if weighed.matches is None:
+        weighed.matches = matches_of(found, weighed.counted)
+    return contributions, *weighed.matches
+
+
+def _weighed(counted: list[Counted]) -> WeighedProfile:
+    return WeighedProfile(counted, None, _UNASKED, _NO_COMBINATION, value([item.addend for item in counted]))
 
 
 def _note(

@@ -25,6 +25,8 @@ from triage.report.summary import summary
 from triage.scoring.score import Contribution, Score, band_of
 
 Record = dict[str, Any]
+#: Whether a score is of near spellings only, its contributions and its matches.
+_Parts = tuple[bool, list[Record], list[Match | Record]]
 SCHEMA = 1
 #: Entities listed of an article, and places of each; an article has some dozens, one that is made for it thousands.
 MOST_LISTED = 1000
@@ -220,15 +222,20 @@ def _second(seconds: float) -> str:
 
 def _verdict(scores: tuple[Score, ...], *, is_encoded: bool) -> Record:
     value = scores[0].value if scores else 0.0
+    #: Profiles that have a word in common may have the same contributions and matches.
+    made: dict[tuple[int, int], _Parts] = {}
     return {
         "score": number(value),
         "band": scores[0].band if scores else band_of(value),
-        "profiles": [_score(score, is_encoded=is_encoded) for score in scores],
+        "profiles": [_score(score, made, is_encoded=is_encoded) for score in scores],
     }
 
 
-def _score(score: Score, *, is_encoded: bool) -> Record:
+def _score(score: Score, made: dict[tuple[int, int], _Parts], *, is_encoded: bool) -> Record:
     reason = score.reason
+    parts = made.get((id(score.contributions), id(score.matches)))
+    if parts is None:
+        parts = made[id(score.contributions), id(score.matches)] = _parts(score, is_encoded=is_encoded)
     return {
         "id": score.profile,
         "score": number(score.value),
@@ -236,12 +243,17 @@ def _score(score: Score, *, is_encoded: bool) -> Record:
         "threshold": score.threshold if score.threshold == "any" else number(score.threshold),
         "hit": score.hit,
         "reason": None if reason is None else {"code": reason.code, "by": reason.by},
-        "fuzzy_only": score.is_fuzzy_only,
-        "contributions": [_contribution(part) for part in score.contributions],
-        # A similarity below 1 is rounded, so such a match is no longer itself.
-        "matches": [match if is_encoded and match.similarity == 1.0 else _match(match) for match in score.matches],
+        "fuzzy_only": parts[0],
+        "contributions": parts[1],
+        "matches": parts[2],
         "matches_cut": score.matches_cut,
     }
+
+
+def _parts(score: Score, *, is_encoded: bool) -> _Parts:
+    # A similarity below 1 is rounded, so such a match is no longer itself.
+    matches = [match if is_encoded and match.similarity == 1.0 else _match(match) for match in score.matches]
+    return score.is_fuzzy_only, [_contribution(part) for part in score.contributions], matches
 
 
 def _contribution(part: Contribution) -> Record:
