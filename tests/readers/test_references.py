@@ -123,3 +123,4 @@ def test_an_entry_whose_braces_are_not_closed_costs_no_other() -> None:
     assert [one.title for one in articles(torn)] == ["Ferries lie still in Karvala", "Storm closes bridge"]
     many = "@misc{a, title = {Ferries lie still, abstract = {" * 5_000
     assert len(read(many)) < 5_002
+    assert [one.code for one in read("@comment{nothing of this}\n") if isinstance(one, Problem)] == ["unsupported"]

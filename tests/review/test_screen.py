@@ -346,3 +346,17 @@ def test_the_screen_as_it_stands(drive: Driven, size: tuple[int, int]) -> None:
         assert seen == golden.read_text("utf-8")
 
     drive(script, size=size)
+
+
+def test_a_window_that_grows_again_shows_the_article_at_its_width(drive: Driven) -> None:
+    async def script(app: Any, pilot: Any) -> None:
+        wide = article(app)
+        await pilot.resize_terminal(50, 20)
+        await pilot.pause()
+        assert not app.query_one("#pane").display
+        await pilot.resize_terminal(160, 50)
+        await pilot.pause()
+        await pilot.pause()
+        assert article(app) == wide
+
+    drive(script)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.message import Message
 from textual.widgets import Static
 
 from triage.render.terminal.lines import join
@@ -14,8 +15,18 @@ from triage.render.terminal.styled import StyledText
 class ArticlePane(VerticalScroll, can_focus=False):
     """One text that scrolls."""
 
+    class Widened(Message):
+        """The pane has another width, as when a window grows and shows it again: its lines have to be broken anew."""
+
     def __init__(self) -> None:
         super().__init__(id="pane")
+        self._width = 0
+
+    def on_resize(self) -> None:
+        """Tell of another width; whether there is a scroll bar changes none."""
+        if self.outer_size.width != self._width:
+            self._width = self.outer_size.width
+            self.post_message(self.Widened())
 
     def compose(self) -> ComposeResult:
         """The text."""

@@ -97,9 +97,12 @@ class ReviewScreen(App[str]):
         self.set_interval(LOOK, self._look)
 
     def on_resize(self, event: events.Resize) -> None:
-        """One pane or two."""
+        """One pane or two; what stands in the article's is broken anew once it has its width."""
         self._layout(event.size.width)
-        self.call_after_refresh(self._show_article)
+
+    def on_article_pane_widened(self) -> None:
+        """Break the lines of the article for the width that its pane has now."""
+        self._show_article()
 
     @property
     def review(self) -> Review:

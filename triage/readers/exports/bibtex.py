@@ -66,8 +66,8 @@ def records(text: str) -> Iterator[Record]:
     """The entries of a file, in its order."""
     starts = list(_ENTRY.finditer(text))
     # An entry whose braces are not closed ends where the next begins.
-    ends = [found.start() for found in starts[1:]] + [len(text)]
-    for found, end in zip(starts, ends, strict=True):
+    ends = [*(found.start() for found in starts[1:]), len(text)]
+    for found, end in zip(starts, ends, strict=False):
         if found["kind"].lower() in _NO_ENTRIES:
             continue
         fields = dict(_fields(text[found.end() : end]))
@@ -88,8 +88,8 @@ def _day(fields: dict[str, str]) -> Record:
     year, month, day = (fields.get(name, "") for name in ("year", "month", "day"))
     if not year or fields.get("date"):
         return {}
-    number = int(month) if month.isdecimal() else month_number(month)
-    if number and day.isdecimal():
+    number = int(month) if month.isdecimal() and len(month) <= 2 else month_number(month)
+    if number and day.isdecimal() and len(day) <= 2:
         return {"DA": [f"{year}-{number:02}-{int(day):02}"]}
     return {"PY": [year]}
 
