@@ -220,3 +220,31 @@ def test_a_page_saved_by_safari() -> None:
     (problem,) = read(plistlib.dumps({"a": 1}, fmt=plistlib.FMT_BINARY), "a.plist")
     assert isinstance(problem, Problem)
     assert problem.code == "unsupported"
+
+
+GATE = "<div class='{name}'><h2>Keep reading</h2><p>{asks}</p><button>Go on</button></div>"
+
+
+def test_what_asks_to_pay_or_to_subscribe_is_no_text() -> None:
+    for name, asks in (
+        ("paywall-gate", "Already a subscriber? Log in. Unlimited access for €1 a week."),
+        ("c-newsletter", "Sign up for our newsletter and read Oshima every morning."),
+    ):
+        gated = page().replace(
+            "</p></article>", f"</p>{GATE.format(name=name, asks=asks)}<p>Boats left.</p></article>"
+        )
+        article = one(gated)
+        assert article.body.endswith("Boats left.") and asks not in article.body
+    # Some call the story that is paid for by the same name, and stories tell of who subscribes.
+    paid = page().replace(
+        f"<p>{STORY}</p>", f"<div class='paywall'><p>{STORY}</p><p>They subscribe to it.</p></div>"
+    )
+    assert STORY in one(paid).body and "They subscribe to it." in one(paid).body
+    told = page(first="He asked all of Oshima to subscribe to the bonds of its harbour.")
+    assert "subscribe to the bonds" in one(told).body
+
+
+def test_a_day_alone_above_the_story_is_no_text_of_it() -> None:
+    dated = "<meta property='article:published_time' content='2016-11-10'>"
+    assert one(page(head=dated, first="Published 10 November 2016, 07:12")).body == STORY
+    assert one(page(head=dated, first="On 10 November 2016 it rained.")).body.startswith("On 10 November")

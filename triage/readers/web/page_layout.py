@@ -33,9 +33,21 @@ _CAPTION = re.compile(
 _LONGEST_CAPTION = 400
 
 
+#: What stands in the way of a story, or in its middle, as makers of sites name it: to pay, to log in, to get a letter.
+_GATE = re.compile(
+    r"(?i)(?:^|[\s_-])(?:pay-?wall|reg-?wall|paygate|metered|subscri(?:be|ption)s?|newsletters?|upsell|sign-?up|log-?in|piano)(?:$|[\s_-])"
+)
+#: Some call the story behind it so, too: what is in the way is short, and asks for something.
+_LONGEST_GATE, _LONGEST_IN_GATE = 500, 200
+_ASKS = re.compile(
+    r"(?i)subscri|sign (?:up|in)\b|log ?in\b|newsletter|unlimited|abonn|registrier|anmelden|suscr[ií]|reg[íi]str|iscri|inscri|assin|prenumer|s'identifier"
+)
+
+
 def lay_open(root: "Element") -> None:
     """Make the text of an article plain to extraction."""
     _drop_captions(root)
+    _drop_gates(root)
     _join_containers(root)
     _unlink_paragraphs(root)
     _unfold_tables(root)
@@ -50,6 +62,18 @@ def _drop_captions(root: "Element") -> None:
             and _CAPTION.search(element.get("class") or "")
             and len("".join(element.itertext())) < _LONGEST_CAPTION
         ):
+            element.clear(keep_tail=True)
+
+
+def _drop_gates(root: "Element") -> None:
+    """Take away what asks a reader to pay, to log in or to order a letter, above, below or between what they read."""
+    for element in list(root.iter("div", "section", "aside", "form")):
+        name = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if element.getparent() is None or not _GATE.search(name):
+            continue
+        text = fold("".join(element.itertext()))
+        longest = max((len(fold("".join(part.itertext()))) for part in element.iter("p")), default=0)
+        if len(text) < _LONGEST_GATE and longest < _LONGEST_IN_GATE and _ASKS.search(text):
             element.clear(keep_tail=True)
 
 

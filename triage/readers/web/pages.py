@@ -131,7 +131,7 @@ def _article(text: str, path: str, encoding: str, url: str) -> Article | Problem
     if bound:
         return Problem(path=path, code="bound", message=bound)
     facts = facts_of(root, url or _saved_from(text))
-    body = _without_byline(_body(root, facts), facts.authors)
+    body = _without_head(_body(root, facts), facts)
     if len(body.split()) < _LEAST_WORDS and len(body) < 60 and not (facts.title and facts.published):
         return Problem(path=path, code="unsupported", message="a page without an article")
     return Article(
@@ -153,14 +153,20 @@ def _article(text: str, path: str, encoding: str, url: str) -> Article | Problem
     )
 
 
-def _without_byline(body: str, authors: tuple[str, ...]) -> str:
-    """The text without a first line that says by whom it is and nothing more, where the page says so elsewhere, too."""
-    line, gap, rest = body.partition("\n\n")
-    if not gap or not authors or len(line) > _LONGEST_BYLINE:
-        return body
-    from triage.readers.wire.furniture import is_byline
+def _without_head(body: str, facts: PageFacts) -> str:
+    """The text without first lines that say by whom it is, or when it appeared, and nothing more, where the page says so elsewhere, too."""
+    from triage.readers.wire.furniture import head_kind, is_byline
 
-    return rest if is_byline(line) and all(author in line for author in authors) else body
+    for _ in range(_LINES_ABOVE):
+        line, gap, rest = body.partition("\n\n")
+        if not gap or len(line) > _LONGEST_BYLINE:
+            break
+        is_author = bool(facts.authors) and is_byline(line) and all(author in line for author in facts.authors)
+        is_day = bool(facts.published) and head_kind(line, is_alone=True) in ("published", "updated")
+        if not is_author and not is_day:
+            break
+        body = rest
+    return body
 
 
 def _saved_from(text: str) -> str:
