@@ -48,6 +48,50 @@ def test_a_form_is_found_and_its_neighbour_is_not(language: str, term: str, text
     assert [(text, "lemma") for text in words] == found(term, text, language, fuzzy="off")
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("language", "term", "text", "words"),
+    [
+        # Forms that the dictionary gives to another word: of the voters, dear, a blonde, its price, a tort.
+        ("pl", "wybory", "Wynik wyborów; wyborny obiad.", ["wyborów"]),
+        ("pl", "droga", "Na drogach, wiele dróg; dróżka.", ["drogach", "dróg"]),
+        ("pl", "prawo", "Nowe prawa; prawie nikt.", ["prawa"]),
+        ("pl", "środek", "Brak środków; środa.", ["środków"]),
+        ("sk", "prezident", "Dal prezidentovi; prezidentský.", ["prezidentovi"]),
+        ("fi", "vaalit", "Vaaleissa; vaaleanpunainen.", ["Vaaleissa"]),
+        ("hu", "ár", "Az árak nőttek; árulás.", ["árak"]),
+        ("hu", "törvény", "Törvények; törvénytelen.", ["Törvények"]),
+        ("it", "lavoro", "I lavori; lavorare.", ["lavori"]),
+        ("ro", "partid", "Partidele; o partidă.", ["Partidele"]),
+        ("ro", "preşedinte", "Președintelui; președinție.", ["Președintelui"]),
+        ("es", "morir", "Tres muertos; muerte.", ["muertos"]),
+        ("fr", "arrêter", "Il est arrêté; un arrêt.", ["arrêté"]),
+        ("ru", "суд", "Решения судов; судно.", ["судов"]),
+        ("da", "skat", "Skatten stiger; skatte dem.", ["Skatten"]),
+        ("nb", "regjering", "Regjeringens forslag; regjere.", ["Regjeringens"]),
+        ("de", "Polizist", "Die Polizistin; Polizei.", ["Polizistin"]),
+        # What small dictionaries do not know.
+        ("he", "קנס", "שני קנסות; קנסה", ["קנסות"]),
+        ("fa", "باشگاه", "باشگاه‌های تهران", ["باشگاه‌های"]),
+        ("az", "seçki", "Seçkilərin nəticəsi; seçmək.", ["Seçkilərin"]),
+        # An umlaut is another word, and a form that was looked up lacks none.
+        ("de", "Wahl", "Bei den Wahlen; wir wählen.", ["Wahlen"]),
+    ],
+)
+def test_a_form_that_belongs_to_another_word_as_well(
+    language: str, term: str, text: str, words: list[str]
+) -> None:
+    assert [text for text, _ in found(term, text, language, fuzzy="off")] == words
+
+
+@pytest.mark.slow
+def test_a_surname_that_was_made_of_a_noun_is_bent_as_a_name() -> None:
+    text = "Слова Волкова и Морозовой; волки и морозы."
+    assert found("Волков", text, "ru", fuzzy="off") == [("Волкова", "lemma")]
+    assert [word for word, _ in found("Рада", "Рішення Ради, ради миру.", "uk", fuzzy="off")] == ["Ради"]
+    assert [word for word, _ in found("Выборы", "Итоги выборов.", "ru", fuzzy="off")] == ["выборов"]
+
+
 def test_a_word_that_no_dictionary_has_goes_by_its_stem() -> None:
     assert found("Wolfsmilchfalter", "Des Wolfsmilchfalters", "de", fuzzy="off") == [("Wolfsmilchfalters", "form")]
     assert found("Wolfsmilchfalter", "Die Wolfsmilch", "de", fuzzy="off") == []

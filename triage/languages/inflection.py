@@ -12,9 +12,12 @@ from msgspec.structs import replace
 
 from triage.languages.dictionaries import Entries, has_dictionary, in_small_letters, look_up, written
 from triage.languages.function_words import is_function_word
-from triage.languages.name_endings import bends_known_names, forms_of_name
+from triage.languages.name_endings import bends_known_names, forms_of_name, has_name_endings, is_surname_of_noun
+from triage.languages.shared_forms import shared_forms, starts_of_forms, unlisted_forms
 from triage.languages.stems import SNOWBALL, stemmer
 
+#: Romanian letters as older keyboards have them.
+_COMMAS = str.maketrans("ŞşŢţ", "ȘșȚț")
 #: Letters of a stem, at least, that words are compared by.
 LEAST_STEM = 3
 #: Arabic stems of three letters are mostly names cut short: Mark, Martin.
@@ -27,6 +30,10 @@ FEW = 3
 ROMANCE = frozenset({"ca", "es", "fr", "gl", "it", "pt", "ro"})
 #: Those of them in which a noun's plural ends in -s, whatever verb the dictionary takes it for: vacunas.
 _S_PLURALS = frozenset({"ca", "es", "fr", "gl", "pt"})
+#: How German nouns end of which women add -in.
+_OF_MEN = ("er", "ist", "ent", "ant", "at", "eur", "or")
+#: Here each form has a genitive in -s, which dictionaries lack of many.
+_GENITIVE_S = frozenset({"da", "nb", "nn", "no", "sv"})
 #: Here the dictionary gives half the forms of nouns to participles, and stems are right.
 LOOSE = frozenset({"lt"})
 #: Languages in which many a case form is an adverb as well, and the dictionary knows it as that: Finnish aikana.
@@ -54,7 +61,9 @@ _Alike = dict[str, dict[str, set[str]]]
 
 def is_inflected(language: str) -> bool:
     """Whether anything is known of the inflection of a language; English has rules of its own."""
-    return language not in {"", "en"} and (language in SNOWBALL or has_dictionary(language))
+    return language not in {"", "en"} and (
+        language in SNOWBALL or has_dictionary(language) or has_name_endings(language)
+    )
 
 
 def paradigms(words: Collection[str], language: str) -> dict[str, Paradigm]:
@@ -64,7 +73,8 @@ def paradigms(words: Collection[str], language: str) -> dict[str, Paradigm]:
     bases = {word: stem(spellings[1]) for word, spellings in asked.items()}
     beginnings = {word: _beginning(asked[word][1], base) for word, base in bases.items()}
     wanted = {spelling for spellings in asked.values() for spelling in spellings}
-    both_cases = {each for beginning in beginnings.values() for each in (beginning, beginning.capitalize())}
+    starts = {*beginnings.values(), *(start for word in asked for start in starts_of_forms(word, language))}
+    both_cases = {each for start in starts for each in (start, start.capitalize())}
     entries = look_up(language, wanted, both_cases)
     known = _in_small_letters(entries.alike, language)
     by_stem = _by_stem(known, language, max(map(len, bases.values()), default=0) + LONGEST_ENDING)
@@ -72,13 +82,15 @@ def paradigms(words: Collection[str], language: str) -> dict[str, Paradigm]:
     for word, spellings in asked.items():
         rivals = by_stem.get(bases[word], {}) if beginnings[word] else {}
         paradigm = _paradigm(spellings, entries, rivals, (beginnings[word], bases[word]), language)
-        found[word] = _with_rules(spellings, paradigm, known, language)
+        found[word] = _with_shared(word, _with_rules(spellings, paradigm, known, language), known, language)
     return found
 
 
 def _spellings(word: str, language: str) -> tuple[str, str, str]:
     """As the profile has it, in small letters, and with a capital."""
     word = written(word)
+    if language == "ro":
+        word = word.translate(_COMMAS)
     small = in_small_letters(word, language)
     return word, small, small.capitalize()
 
@@ -131,8 +143,12 @@ def _paradigm(
     forms = {form for lemma in lemmas for form in entries.forms.get(lemma, ()) if _may_be(form, own, language)}
     small = {in_small_letters(form, language) for form in forms}
     ours = lemmas | forms
-    if language == "de" and spellings[0].endswith("er") and spellings[0][:1].isupper():
+    if language == "de" and spellings[0].endswith(_OF_MEN) and spellings[0][:1].isupper():
         small |= {own + "in", own + "innen"}  # Verkäufer, and the women among them
+    if language in _GENITIVE_S:
+        small |= {
+            f"{form}s" for form in small if form[-1] not in "sxz" and not is_function_word(f"{form}s", language)
+        }
     if (
         language in _S_PLURALS
         and len(own) > LEAST_STEM
@@ -158,7 +174,7 @@ def _with_rules(
 ) -> Paradigm:
     """The paradigm of a name with the forms that rules give it, where the dictionary has none or lacks these."""
     word, own, _ = spellings
-    if word == own or word.isupper():
+    if word.isupper() or (word == own and has_dictionary(language)):
         return paradigm
     if len(paradigm.forms) > FEW and not bends_known_names(language):
         return paradigm
@@ -169,10 +185,31 @@ def _with_rules(
         form
         for form in forms_of_name(own, language).difference(paradigm.forms)
         if not any(
-            lemma[:1].isupper() for lemma in known.get(form, ()) if not spared or lemma != form.capitalize()
+            lemma[:1].isupper() and not _is_wifes(lemma, own)
+            for lemma in known.get(form, ())
+            if not spared or lemma != form.capitalize()
         )
     }
+    if word == own:
+        return replace(paradigm, forms=tuple(sorted(regular.union(paradigm.forms))))
     return replace(paradigm, regular=tuple(sorted(regular)))
+
+
+def _is_wifes(lemma: str, own: str) -> bool:
+    """Whether a name is the same surname, as women bear it: Морозова, which is a case of Морозов too."""
+    return own.endswith(("ов", "ев", "ёв", "ин", "ын", "ів")) and lemma.lower() == f"{own}а"
+
+
+def _with_shared(word: str, paradigm: Paradigm, known: Mapping[str, set[str]], language: str) -> Paradigm:
+    """The paradigm with the forms that the word shares with another one; a name's only with a capital."""
+    noun = written(word)
+    shared = shared_forms(noun, known, language) | unlisted_forms(noun, known, language)
+    shared = shared.difference(paradigm.forms)
+    if not shared or is_function_word(in_small_letters(word, language), language):
+        return paradigm
+    if word[:1].isupper():
+        return replace(paradigm, regular=tuple(sorted(shared.union(paradigm.regular))))
+    return replace(paradigm, forms=tuple(sorted(shared.union(paradigm.forms))))
 
 
 def _may_be(form: str, word: str, language: str) -> bool:
@@ -193,7 +230,10 @@ def _lemmas(spellings: Iterable[str], entries: Entries, language: str) -> set[st
     if own and (language in ROMANCE or len(entries.forms[own[0]]) > FEW):
         return set(own)
     known = [spelling for spelling in spellings if spelling in entries.lemmas]
-    if language != "de" and known and _is_other_name(next(iter(spellings)), entries.lemmas[known[0]]):
+    word = next(iter(spellings))
+    if language != "de" and known and _is_other_name(word, entries.lemmas[known[0]]):
+        known = []
+    if known and word[:1].isupper() and is_surname_of_noun(word, entries.lemmas[known[0]], language):
         known = []
     return {*own, *(entries.lemmas[spelling] for spelling in known[:1])}
 

@@ -35,6 +35,12 @@ _CZECH: _Rules = (
     ("a", 1, "y ě e i u o ou ovi ové ů ův ova ovo ovy"), ("o", 1, "a ovi u em om ové ů"), ("e", 0, "ho mu m"),
     ("", 0, "a e ě i u ovi em om ové ů ům y ech ův ova ovo ovy ových ovým ově ovu"),
 )  # fmt: skip
+_SLOVAK: _Rules = (
+    ("ová", 1, "ej ú ou"),
+    ("ský cký ý", 1, "ého ému ým om í ých ými ú ej á"),
+    ("á", 1, "ej ú ou ých ým"),
+    *_CZECH[3:],
+)
 _SOUTH_SLAVIC: _Rules = (
     ("ski ški čki ki", 1, "og om im oga omu ih a e u oj ega emu em"), ("ec ac", 2, "ca cu cem ce ci cev"),
     ("a", 1, "e i u o om ama in ina ino"), ("o", 1, "a u om em ov ova ovo ovu ovim"), ("e", 1, "ea eu eom em eja"),
@@ -66,7 +72,7 @@ _FINNISH: _Rules = (
 )  # fmt: skip
 _ESTONIAN: _Rules = (
     ("a e i o u õ ä ö ü", 0, "le lt l ga s st sse ks ta ni na t d"),
-    ("", 0, "i it ile ilt il iga is ist isse iks ita ini u ut ule uga a at ale aga e et ele ega"),
+    ("", 0, "i it ile ilt il iga is ist isse iks ita ini u ut ule uga t a at ale aga e et ele ega"),
 )
 _HUNGARIAN_CASES = (
     "nak nek ban ben ba be ból ből ra re ról ről hoz hez höz tól től nál nél ig ért ként é ék val vel"
@@ -82,6 +88,11 @@ _TURKISH: _Rules = (
     ("e i ö ü", 0, "nin nün ye yi yü de den nde nden ydi yle ler leri ni ne"),
     ("", 0, "ın in un ün a e ı i u ü da de ta te dan den tan ten la le lar ler ları leri"),
 )
+_AZERBAIJANI: _Rules = (
+    ("a ı o u", 0, "nın nun ya nı nu da dan dadır yla lar ları larda lardan ların sı su"),
+    ("e ə i ö ü", 0, "nin nün yə ni nü də dən dədir ylə lər ləri lərdə lərdən lərin si sü"),
+    ("", 0, "ın in un ün a ə ı i u ü da də dan dən la lə lar lər ları ləri larda lərdə ların lərin dır dir"),
+)
 _GREEK: _Rules = (
     ("ος", 2, "ου ο ε ον οι ων ους"), ("ός", 2, "ού ό έ οί ών ούς"), ("ης", 2, "η ηδες"), ("ής", 2, "ή"), ("ας", 2, "α"), ("άς", 2, "ά"),
     ("η", 0, "ς"), ("ή", 0, "ς"), ("α", 0, "ς"), ("ά", 0, "ς"), ("ω ώ", 0, "ς"),
@@ -96,9 +107,9 @@ _LATVIAN: _Rules = (
 _GENITIVE: _Rules = (("s x z ß", 0, ""), ("", 0, "s"))
 _PLURAL: _Rules = (("s x z", 0, ""), ("a e i o u", 0, "s"), ("", 0, "s es"))
 _RULES: dict[str, _Rules] = {
-    "pl": _POLISH, "cs": _CZECH, "sk": _CZECH, "uk": _UKRAINIAN, "ru": _RUSSIAN, "be": _RUSSIAN,
+    "pl": _POLISH, "cs": _CZECH, "sk": _SLOVAK, "uk": _UKRAINIAN, "ru": _RUSSIAN, "be": _RUSSIAN,
     "sl": _SOUTH_SLAVIC, "hr": _SOUTH_SLAVIC, "bs": _SOUTH_SLAVIC, "sr": _SOUTH_SLAVIC, "sh": _SOUTH_SLAVIC,
-    "fi": _FINNISH, "et": _ESTONIAN, "hu": _HUNGARIAN, "tr": _TURKISH, "az": _TURKISH, "el": _GREEK,
+    "fi": _FINNISH, "et": _ESTONIAN, "hu": _HUNGARIAN, "tr": _TURKISH, "az": _AZERBAIJANI, "el": _GREEK,
     "lt": _LITHUANIAN, "lv": _LATVIAN, "de": _GENITIVE, "nl": _GENITIVE, "sv": _GENITIVE, "da": _GENITIVE,
     "nb": _GENITIVE, "nn": _GENITIVE, "no": _GENITIVE, "es": _PLURAL, "pt": _PLURAL,
 }  # fmt: skip
@@ -111,6 +122,25 @@ _WITH = ("al", "el", "á", "é")
 def bends_known_names(language: str) -> bool:
     """Whether names in the dictionary lack an ending there, so that the rule stands beside it: Nigerias."""
     return _RULES.get(language) in (_GENITIVE, _PLURAL)
+
+
+def has_name_endings(language: str) -> bool:
+    """Whether anything is known of how names are bent in a language."""
+    return language in _RULES
+
+
+def is_surname_of_noun(word: str, lemma: str, language: str) -> bool:
+    """Whether a word with a capital is a surname that looks like a case of the noun it was made from: Волков, Песков.
+
+    >>> is_surname_of_noun("Волков", "волк", "ru"), is_surname_of_noun("Выборы", "выборы", "ru")
+    (True, False)
+    """
+    return (
+        language in {"ru", "uk", "be", "bg"}
+        and lemma[:1].islower()
+        and lemma != word.lower()
+        and word.endswith(("ов", "ев", "ёв", "ин", "ын"))
+    )
 
 
 def forms_of_name(name: str, language: str) -> frozenset[str]:

@@ -1,0 +1,209 @@
+"""Regular forms that a dictionary gives to another word only: Polish wyborów and dróg, Hungarian árak, Italian lavori, Spanish muerto.
+
+A dictionary of forms has one lemma for each; where two words share a form, one of them goes without. Which endings a
+noun or a verb has is said here, and when the other word is no reason to doubt. Names that no dictionary has are
+`name_endings`'.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
+
+from triage.languages.function_words import is_function_word
+
+#: End of the word, letters that go, endings that come ("-" is none); the first rule that fits is the one.
+_Rules = tuple[tuple[str, int, str], ...]
+
+_POLISH: _Rules = (
+    ("ska cka ski cki", 0, ""), ("mcy", 2, "iec com cami"),
+    ("ek", 2, "ka kowi kiem ku ki ków kom kami kach"), ("ec", 2, "ca cowi cem cu ce cy ców com cami cach"),
+    ("k g", 0, "a owi iem u i ów om ami ach"), ("t", 1, "ta tu towi tem cie ty tów tom tami tach"),
+    ("d", 1, "da du dowi dem dzie dy dów dom dami dach"), ("r", 0, "a u owi em ze y ów om ami ach"),
+    ("ł", 1, "ła łu łowi łem le ły łów łom łami łach"), ("b f m n p s w z", 0, "a u owi em ie y ów om ami ach"),
+    ("ka", 2, "ki ce kę ką kom kami kach ek"), ("ga", 2, "gi dze gę gą gom gami gach g"),
+    ("da", 2, "dy dzie dę dą dom dami dach d"), ("ta", 2, "ty cie tę tą tom tami tach t"), ("ra", 2, "ry rze rę rą rom rami rach r"),
+    ("a", 1, "y ie ę ą om ami ach -"), ("o", 1, "a u em om ami ach -"), ("ki gi", 1, "ów om ami ach"), ("y", 1, "ów om ami ach"),
+)  # fmt: skip
+_SLOVAK: _Rules = (("b c č d f g h k l m n p r s š t v z ž", 0, "ovi"),)
+_UKRAINIAN: _Rules = (("ень", 3, "ні нів ням нями нях"),)
+_DUTCH: _Rules = (("lid", 3, "leden"),)
+_DANISH: _Rules = (
+    ("t", 0, "ten ter tene terne tens ters"),
+    ("d", 0, "den der dene derne"),
+    ("k", 0, "ken ker kene kerne"),
+)
+_FRENCH: _Rules = (
+    ("er", 2, "é ée és ées"),
+    ("mourir", 6, "mort morte morts mortes"),
+    ("élire", 5, "élu élue élus élues"),
+)
+_SPANISH: _Rules = (
+    ("presidente", 1, "a as"),
+    ("morir", 5, "muerto muerta muertos muertas"),
+    ("ar", 2, "ado ada ados adas"),
+    ("er ir", 2, "ido ida idos idas"),
+)
+_PORTUGUESE: _Rules = (
+    ("presidente", 1, "a as"),
+    ("morrer", 6, "morto morta mortos mortas"),
+    ("matar", 5, "morto morta mortos mortas"),
+    ("prender", 4, "so sa sos sas"),
+    ("eleger", 3, "ito ita itos itas"),
+    ("ar", 2, "ado ada ados adas"),
+    ("er ir", 2, "ido ida idos idas"),
+)
+_UKRAINIAN_NAMES: _Rules = (("а", 1, "и і у ою"),)
+_RUSSIAN: _Rules = (("б в г д з к л м н п р с т ф х", 0, "ов"),)
+_CROATIAN: _Rules = (("k", 1, "ci cima"), ("g", 1, "zi zima"), ("h", 1, "si sima"))
+_FINNISH: _Rules = (
+    ("aika", 3, "jan jat"), ("eli", 1, "estä een eltä elle"), ("si", 2, "teen"), ("us", 0, "ta"), ("ys", 0, "tä"),
+    ("it", 2, "eja eissa eista eihin eilla eille eilta ien"), ("i", 1, "eja eissa eista eihin eilla eille eilta"), ("a", 1, "ia ien"),
+)  # fmt: skip
+_ITALIAN: _Rules = (
+    ("uccidere", 4, "so sa si se"),
+    ("morire", 6, "morto morta morti morte"),
+    ("eleggere", 5, "tto tta tti tte"),
+    ("co", 1, "hi i"),
+    ("go", 1, "hi i"),
+    ("ca ga", 1, "he"),
+    ("io", 1, "-"),
+    ("o e", 1, "i"),
+    ("a", 1, "e"),
+)
+_ROMANIAN: _Rules = (
+    ("il", 2, "ii iii iilor"), ("ă", 1, "e ele elor"), ("e", 1, "i"), ("a i o u â î", 0, ""), ("t", 1, "te tele telor ți ții ților turi turile turilor"),
+    ("", 0, "e ele elor uri urile urilor i ii ilor"),
+)  # fmt: skip
+_RULES = {
+    "pl": _POLISH,
+    "sk": _SLOVAK,
+    "uk": _UKRAINIAN,
+    "fi": _FINNISH,
+    "it": _ITALIAN,
+    "es": _SPANISH,
+    "pt": _PORTUGUESE,
+    "gl": _PORTUGUESE,
+    "fr": _FRENCH,
+    "nl": _DUTCH,
+    "da": _DANISH,
+    "ru": _RUSSIAN,
+    "hr": _CROATIAN,
+    "bs": _CROATIAN,
+    "sr": _CROATIAN,
+    "ro": _ROMANIAN,
+}
+#: Here the forms are participles, of which dictionaries make nouns; and nouns that only look like them.
+_PARTICIPLES = frozenset({"es", "fr", "gl", "pt"})
+_OTHER_NOUNS = frozenset("côté estado estados marché mercado mercados partido partidos".split())
+#: What possession puts on to a Hungarian noun, of which the dictionary makes a word with forms of its own: ára, képviselője.
+_POSSESSED = ("a", "e", "ja", "je")
+#: Hungarian words that look possessed and are not: himself, early.
+_NOT_POSSESSED = frozenset(("maga", "kora", "csoda", "halála"))
+#: Letters of a noun, at least.
+LEAST = 3
+LEAST_HUNGARIAN = 2
+LEAST_START = 2
+_VOWELS = frozenset("aeiouyąęóáéíúůýě")
+
+
+def shared_forms(noun: str, known: Mapping[str, Collection[str]], language: str) -> frozenset[str]:
+    """The regular forms of a noun, in small letters, that the dictionary has under other words only.
+
+    `known` are the words that begin like it, with what the dictionary takes them for.
+
+    >>> sorted(shared_forms("wybory", {"wyborów": {"wybór"}, "wyborami": {"wybór"}, "wyborny": {"wyborny"}}, "pl"))
+    ['wyborami', 'wyborów']
+    >>> sorted(shared_forms("ár", {"árak": {"ára"}, "áraszt": {"áraszt"}}, "hu"))
+    ['árak']
+    """
+    small = noun.lower()
+    if language == "hu":
+        return _possessed(noun, known)
+    rules = _UKRAINIAN_NAMES if language == "uk" and noun != small else _RULES.get(language)
+    if rules is None or len(noun) < LEAST:
+        return frozenset()
+    return frozenset(
+        form
+        for form in _bent(small, rules)
+        if form in known and not is_function_word(form, language) and _may_share(form, noun, known[form], language)
+    )
+
+
+#: Languages of small dictionaries: what is put on to a noun, where the dictionary does not know the result.
+_HEBREW: _Rules = (("ות ים ית", 0, ""), ("ה", 1, "ת ות"), ("", 0, "ים ות י"))
+_PERSIAN_PLURALS = "ها های هایی هایش هایشان هایم".split()
+_PERSIAN: _Rules = (("", 0, " ".join((*_PERSIAN_PLURALS, *(f"\u200c{end}" for end in _PERSIAN_PLURALS)))),)
+_UNLISTED = {"he": _HEBREW, "fa": _PERSIAN}
+
+
+def unlisted_forms(noun: str, known: Mapping[str, Collection[str]], language: str) -> frozenset[str]:
+    """The regular forms of a noun that a small dictionary does not know at all.
+
+    >>> sorted(unlisted_forms("קנס", {}, "he")), unlisted_forms("קנס", {"קנסות": {"קנסות"}}, "he") == {"קנסי", "קנסים"}
+    (['קנסות', 'קנסי', 'קנסים'], True)
+    """
+    rules = _UNLISTED.get(language)
+    if rules is None or len(noun) < LEAST:
+        return frozenset()
+    return frozenset(_bent(noun, rules)).difference(known, (noun,))
+
+
+def starts_of_forms(noun: str, language: str) -> frozenset[str]:
+    """How the regular forms of a noun begin that do not begin as it does: środków, dróg.
+
+    >>> sorted(starts_of_forms("droga", "pl")), sorted(starts_of_forms("prawo", "pl")), sorted(starts_of_forms("ár", "hu"))
+    (['dró'], [], ['ár'])
+    """
+    if language == "hu":
+        return frozenset((noun,)) if len(noun) <= LEAST_START else frozenset()
+    rules = _RULES.get(language)
+    if rules is None or len(noun) < LEAST:
+        return frozenset()
+    small = noun.lower()
+    shortest = max(LEAST_START, min(map(len, _bent(small, rules)), default=0) - 1)
+    return frozenset(form[:shortest] for form in _bent(small, rules) if not form.startswith(small[:shortest]))
+
+
+def _raised(base: str) -> str:
+    """With ó for the o of the last syllable, where nothing follows it: dróg, of droga."""
+    return f"{base[:-2]}ó{base[-1]}" if base[-2:-1] == "o" and base[-1] not in _VOWELS else base
+
+
+def _bent(noun: str, rules: _Rules) -> Iterator[str]:
+    for ends, cut, endings in rules:
+        if not ends or noun.endswith(tuple(ends.split())):
+            base = noun[: len(noun) - cut]
+            for ending in endings.split():
+                form = base + ending.strip("-")
+                yield form
+                if ending == "-" or form[:-1] == base:
+                    yield _raised(form)
+            return
+
+
+def _may_share(form: str, noun: str, lemmas: Collection[str], language: str) -> bool:
+    small = noun.lower()
+    if language == "pl":
+        # "prawie" is a word of its own: almost.
+        return not (form.endswith("ie") and form in lemmas) and any(
+            lemma == f"{small}owy" or _consonants(lemma.lower()) == _consonants(small) for lemma in lemmas
+        )
+    if language == "sk":
+        return f"{small}ov" in lemmas
+    if noun != small:
+        return language == "uk" and all(lemma.islower() for lemma in lemmas)
+    if language in _PARTICIPLES:
+        return form not in _OTHER_NOUNS
+    return language in {"fi", "uk"} or form not in lemmas
+
+
+@cache
+def _consonants(word: str) -> str:
+    """What stays of a word in all of its forms."""
+    return "".join(letter for letter in word if letter not in _VOWELS)
+
+
+def _possessed(noun: str, known: Mapping[str, Collection[str]]) -> frozenset[str]:
+    if noun != noun.lower() or len(noun) < LEAST_HUNGARIAN:
+        return frozenset()
+    lemmas = {f"{noun}{ending}" for ending in _POSSESSED} - _NOT_POSSESSED
+    return frozenset(form for form, theirs in known.items() if not lemmas.isdisjoint(theirs))
