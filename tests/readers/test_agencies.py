@@ -350,7 +350,7 @@ def test_posts_of_promed() -> None:
     article = one(text, "wire/1.txt")
     assert (article.title, article.published, article.id) == (
         "Rye ergot (3): Norway (Sund)",
-        "2026-03-01",
+        "2026-03-01T10:00:12",
         "20260301.87",
     )
     assert article.body == "Two bakers are ill."

@@ -77,3 +77,9 @@ def test_readwise_keeps_title_author_and_address_above_its_highlights() -> None:
 )
 def test_of_a_link_its_words_are_read(written: str, read: str) -> None:
     assert note(f"# Ferries sold\n\n{written}. {BODY}").body == f"{read}. {BODY}"
+
+
+def test_the_headline_above_the_text_and_in_the_front_matter_is_no_text() -> None:
+    for front in ("---\ntitle: Ferries lie still\n---\n", '+++\ntitle = "Ferries lie still"\n+++\n'):
+        assert note(f"{front}\n# Ferries lie still\n\nSo it is.\n").body == "So it is."
+        assert note(f"{front}\n# Ferries sail\n\nSo it is.\n").body.endswith("Ferries sail\n\nSo it is.")

@@ -442,3 +442,22 @@ def test_headlines_of_numbers_and_agencies_stay(title: str) -> None:
 def test_where_a_story_begins_below_its_dateline(text: str, outlet: str | None, body: str) -> None:
     article = parse(text)
     assert (article.outlet or None, article.body) == (outlet, body)
+
+
+def test_mail_that_was_saved_as_text_has_its_headers() -> None:
+    head = "From: Kaori Pen <pen@vellmar.example>\nSent: Thursday, 10 November 2016 07:12\nTo: Desk\nSubject: Harbour closes\n\n"
+    article = parse(head + STORY)
+    assert (article.title, article.authors, article.published) == (
+        "Harbour closes",
+        ("Kaori Pen",),
+        "2016-11-10T07:12:00",
+    )
+    assert (article.body, article.credits) == (STORY, "To: Desk")
+    article = parse(f"From: a reader\n\n{STORY}")
+    assert (article.title, article.byline) == ("From: a reader", "")
+
+
+def test_a_header_of_a_time_keeps_its_clock() -> None:
+    times = {"2016-11-10 07:12": "2016-11-10T07:12:00", "10 Nov 2016": "2016-11-10"}
+    for written, published in times.items():
+        assert parse(f"Title: Harbour closes\nDate: {written}\n\n{STORY}").published == published

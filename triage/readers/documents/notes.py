@@ -108,10 +108,12 @@ def _with(article: Article, front: dict[str, Any]) -> Article:
 
     written = {key: _plain(value) for key, value in front.items()}
     said = article_of({**written, "title": written.get("title") or "-", "body": "-"})
-    below = "\n\n".join(filter(None, (article.title, article.body)))
-    if said is None:
-        return replace(article, title=fold(str(written.get("title") or "")), body=below)
     title = fold(str(written.get("title") or ""))
+    # Many write the headline into the front matter and above the text.
+    heading = "" if title and fold(article.title.lstrip("# ")) == title else article.title
+    below = "\n\n".join(filter(None, (heading, article.body)))
+    if said is None:
+        return replace(article, title=title, body=below)
     return replace(
         said,
         title=title or article.title,

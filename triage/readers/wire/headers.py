@@ -12,7 +12,9 @@ from triage.expression import Expression
 
 #: The spellings of exports, in lower case → our fields.
 _FIELDS = {
-    **dict.fromkeys(("title", "headline", "head", "hd", "titel", "titre", "título"), "title"),
+    **dict.fromkeys(
+        ("title", "headline", "head", "hd", "titel", "titre", "título", "subject", "betreff"), "title"
+    ),
     **dict.fromkeys(
         (
             "date",
@@ -31,6 +33,8 @@ _FIELDS = {
             "date_published",
             "published date",
             "posted",
+            "sent",
+            "gesendet",
         ),
         "published",
     ),
@@ -40,7 +44,9 @@ _FIELDS = {
         "outlet",
     ),
     **dict.fromkeys(("url", "link", "permalink", "source_url", "canonical_url", "uri"), "url"),
-    **dict.fromkeys(("author", "authors", "by", "byline", "writer", "autor", "autoren", "auteur"), "byline"),
+    **dict.fromkeys(
+        ("author", "authors", "by", "byline", "writer", "autor", "autoren", "auteur", "from", "von"), "byline"
+    ),
     **dict.fromkeys(("keywords", "keyword", "tags", "topics", "categories", "category", "subjects"), "keywords"),
     **dict.fromkeys(("language", "lang", "sprache"), "language"),
     **dict.fromkeys(("slug", "slugline"), "slug"),
@@ -112,9 +118,9 @@ def read_headers(text: str, start: int) -> Headers | None:
                     return None
                 break
             key = _FIELDS.get(found["key"].lower(), "")
-            subject = _POST.match(line) if not key else None
+            subject = _POST.match(line) if key == "title" else None
             if subject:
-                key, line = "title", f"Title: {line[subject.end() :]}"
+                line = f"Title: {line[subject.end() :]}"
                 found = _HEADER.fullmatch(line) or found
             known += bool(key)
             if key == "body":
@@ -143,7 +149,8 @@ def _keep(headers: Headers, key: str, line: str, value: str) -> None:
     elif key == "published" and not _is_date(value):
         headers.fields.setdefault("published_text", value)
     elif key and key not in headers.fields:
-        headers.fields[key] = value
+        # Mail that was saved as text names the sender's address, too.
+        headers.fields[key] = (value.partition("<")[0].strip(' "') or value) if key == "byline" else value
     else:
         headers.rest.append(line.strip())
 

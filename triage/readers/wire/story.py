@@ -187,7 +187,7 @@ class _Parsing:
         elif name == "embargoed":
             self._take("embargo", f"Embargoed until {value}")
         else:
-            self._date(name, value, _iso_date(value))
+            self._date(name, value, _time(value))
 
     def _before_title(self) -> int:
         """Take the furniture above the headline; the last line there is is never furniture."""
@@ -224,7 +224,7 @@ class _Parsing:
             return at
         if "title" in self.found:
             # An export with headers often has the headline again above the story.
-            is_repeated = _folded(line.text) == _folded(self.found["title"])
+            is_repeated = _folded(unmarked(line.text).lstrip("# ")) == _folded(self.found["title"])
             return at + 1 if is_repeated and lines.line(at + 1) else at
         # A headline may begin "TOKYO - …" as well; only an agency makes it the opening of a story.
         opening = dateline(self.text, line.start, wants_agency=True)
@@ -322,6 +322,17 @@ def _iso_date(text: str) -> str:
     from triage.readers.dates import iso_date
 
     return iso_date(text)
+
+
+def _time(text: str) -> str:
+    """The time that a header says: the clock, too, where it does not stand as programs write it."""
+    iso = _iso_date(text)
+    if "T" in iso or ":" not in text:
+        return iso
+    from triage.readers.stamps import moment
+
+    full = moment(text)
+    return full if full.startswith(iso) else iso
 
 
 def _folded(text: str) -> str:
