@@ -1,11 +1,15 @@
 """Paragraphs and properties of a document → its article, whichever program wrote it."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds
+from triage.readers.documents import press_review
 from triage.readers.documents.office import DocumentParagraph
 from triage.readers.fields import fold, people
 from triage.readers.stamps import stamp
@@ -60,7 +64,19 @@ def articles_of(paragraphs: list[DocumentParagraph], facts: dict[str, str]) -> I
 
     if nexis_uni.is_export(paragraphs):
         return nexis_uni.articles(paragraphs)
-    return article_of(paragraphs, facts)
+    return story_or_stories(paragraphs, facts)
+
+
+def story_or_stories(paragraphs: list[DocumentParagraph], facts: dict[str, str]) -> Iterator[Article]:
+    """The stories of a press review, which the properties of the file say nothing of, or the one article of any other document."""
+    found = press_review.stories(paragraphs)
+    if not found:
+        yield from article_of(paragraphs, facts)
+    for story in found:
+        for article in article_of(story, {}):
+            # Above a story of a review stands its paper and the day; above other documents a place and the day.
+            paper = _PAPER_AND_DAY.fullmatch(article.credits)
+            yield replace(article, outlet=fold(paper["name"]), credits="") if paper else article
 
 
 def article_of(paragraphs: list[DocumentParagraph], facts: dict[str, str]) -> Iterator[Article]:
@@ -85,6 +101,7 @@ def article_of(paragraphs: list[DocumentParagraph], facts: dict[str, str]) -> It
         body="\n\n".join(body),
         byline=byline,
         authors=people(byline),
+        credits=head.get("credits", ""),
         url=facts.get("url", ""),
         published=date_in(created) if "published" in head else stamp(created),
         published_text=created,
@@ -106,6 +123,11 @@ def _day(facts: dict[str, str], *keys: str) -> str:
 #: Below a headline; a subtitle or the paper's name may stand among them.
 _HEAD_LINES = 5
 _LONGEST_SUBTITLE = 160
+#: "Norvik News, 18 November 2026", "Norvik News | 18.11.2026, S. 3"; "Geneva, 18 November 2026".
+_PAPER_AND_DAY = re.compile(
+    r"(?P<name>[^\W\d_][^\d|,;:\n]{1,50}?)\s*+[,|–—-]\s*+(?P<day>(?:[^\W\d_]{2,10}\.?,?\s)?[\d(][^\n]{5,40}|[^\W\d_]{3,10}\.? \d{1,2}, \d{4}[^\n]{0,20})"
+)
+_LONGEST_PAPER_AND_DAY = 100
 
 
 def _head(body: list[str]) -> dict[str, str]:
@@ -115,8 +137,11 @@ def _head(body: list[str]) -> dict[str, str]:
     for _ in range(_HEAD_LINES):
         line = body[at] if at + 1 < len(body) else ""
         kind = head_kind(line, is_alone=True) if line else None
+        paper = _PAPER_AND_DAY.fullmatch(line) if kind is None and len(line) <= _LONGEST_PAPER_AND_DAY else None
         if kind in ("byline", "published") and kind not in head:
             head[kind] = body.pop(at)
+        elif paper and "published" not in head and date_in(paper["day"]):
+            head["credits"], head["published"] = body.pop(at), paper["day"]
         elif line and len(line) <= _LONGEST_SUBTITLE and not line.endswith((".", "!", "?", "。", ":", ";")):
             at += 1
         else:

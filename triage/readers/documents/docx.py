@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds, suffix_of
-from triage.readers.documents.document_article import article_of, facts_of, placed_or_said
+from triage.readers.documents.document_article import facts_of, placed_or_said, story_or_stories
 from triage.readers.documents.office import DocumentParagraph, guarded, is_zip, members
 from triage.readers.exports.text_export import export_in
 
@@ -59,7 +59,7 @@ def _articles(data: bytes, bounds: Bounds) -> Iterator[Article | Problem]:
         return
     text = "\n".join(paragraph.text for paragraph in paragraphs)
     export = export_in(text)
-    yield from export.articles(text) if export is not None else article_of(paragraphs, facts_of(properties))
+    yield from export.articles(text) if export is not None else story_or_stories(paragraphs, facts_of(properties))
 
 
 def paragraphs_of(document: "Element") -> Iterator[DocumentParagraph]:

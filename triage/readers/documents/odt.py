@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds, suffix_of
-from triage.readers.documents.document_article import article_of, facts_of, placed_or_said
+from triage.readers.documents.document_article import facts_of, placed_or_said, story_or_stories
 from triage.readers.documents.office import DocumentParagraph, guarded, is_zip, members, parsed
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ READER = _Odt()
 def _articles(data: bytes, bounds: Bounds) -> Iterator[Article]:
     content, meta = members(data, bounds, "content.xml", "meta.xml") if is_zip(data) else _flat(data)
     if content is not None:
-        yield from article_of(list(_paragraphs(content)), facts_of(meta))
+        yield from story_or_stories(list(_paragraphs(content)), facts_of(meta))
 
 
 def _flat(data: bytes) -> "tuple[Element | None, Element | None]":
