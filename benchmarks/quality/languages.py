@@ -89,7 +89,10 @@ def _names(language: str) -> str:
     if bends_known_names(language):
         return "-s"
     bends = bool(
-        forms_of_name("abcda", language) | forms_of_name("abcdek", language) | forms_of_name("αβγδας", language)
+        forms_of_name("abcda", language)
+        | forms_of_name("abcdek", language)
+        | forms_of_name("αβγδας", language)
+        | forms_of_name("абвгда", language)
     )
     return ("apostrophe, " if language in APOSTROPHE else "") + ("yes" if bends else "no")
 

@@ -116,6 +116,24 @@ def test_exact_stays_exact_and_a_turkish_i_has_two_capitals() -> None:
     assert found("ışık", "IŞIKLARI", "tr", fuzzy="off") == [("IŞIKLARI", "lemma")]
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Orbánnak, Orbánnal, Orbánról.", "hu"),
+        ("Turussa, Turusta.", "fi"),
+        ("Marinin hallitus, Marinille.", "fi"),
+        ("Зеленского, Зеленскому.", "ru"),
+        ("Шмигаля, Шмигалем; їх", "uk"),
+        # Towns, brands and figures are no language.
+        ("Nashville, Louisville, Asheville.", ""),
+        ("Volvo, Saab, Scania.", ""),
+        ("Net profit 12.", ""),
+    ],
+)
+def test_the_likely_language_of_few_words(text: str, language: str) -> None:
+    assert likely("", text) == language
+
+
 def test_what_was_looked_up_is_kept_and_another_rule_or_damage_is_not_believed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

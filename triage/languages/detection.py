@@ -64,6 +64,9 @@ _FOREIGN = frozenset(
 _FOREIGN_BYTES = frozenset(word.encode() for word in _FOREIGN if len(word) > 1)
 _SMALL_LETTERS = bytes(ord(chr(code).lower()) if chr(code).isalpha() else 0x20 for code in range(128)) + bytes(128)
 _WORD = re.compile("[a-z]{2,}")
+_CYRILLIC_WORD = re.compile("[\u0400-\u04ff]{3,}")
+#: Letters of Ukrainian that Russian has not.
+_UKRAINIAN = frozenset("іїєґ")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 #: Languages of which common words are known, by their alphabet.
 CYRILLIC = ("bg", "mk", "ru", "uk")
@@ -72,6 +75,16 @@ LATIN = tuple("ca cs da de es fi fr hbs hu id is it lt lv nb nl pl pt ro sk sl s
 SENTENCE = 150
 #: One word of so many must be one of those.
 FOREIGN_SHARE = 12
+
+
+#: Characters of a few words.
+FEW_WORDS = 60
+#: How words end in cases that hardly another language has.
+_CASES = {
+    "hu": ("nak", "nek", "ról", "ről", "ból", "ből", "tól", "től", "nál", "nél", "ban", "ben"),
+    "pl": ("owi", "iem", "iego", "iemu"),
+    "fi": ("ssa", "ssä", "sta", "stä", "ille", "alle", "olle", "lta", "ltä", "llä", "ksi"),
+}
 
 
 def detect(title: str, body: str) -> str:
@@ -95,16 +108,43 @@ def likely(title: str, body: str) -> str:
 
     Too unsure to go by, and enough to find inflected words.
 
-    >>> likely("", "Babišovi, s Babišem."), likely("", "Shares fell 12 pct.")
-    ('cs', '')
+    >>> likely("", "O vládě, s vládou."), likely("", "Shares fell 12 pct."), likely("", "Marinin hallitus, Marinille.")
+    ('cs', '', 'fi')
     """
     text = f"{title}\n{body}"[:ENOUGH]
-    if _looks_english(text) or not (_has_letters(text) or _is_foreign(text)):
+    if _looks_english(text):
         return ""
+    if len(text) <= SENTENCE and (told := _by_cases(text)):
+        return told
+    if not (_has_letters(text) or _is_foreign(text)):
+        return _of_few_words(text) if len(text) <= FEW_WORDS else ""
     if voted := _voted(text):
         return "hr" if voted == "hbs" else voted
     tag, probability = _detector()(text)
+    if len(text) <= FEW_WORDS and tag not in CYRILLIC and _CYRILLIC_WORD.search(text):
+        return "uk" if not _UKRAINIAN.isdisjoint(text.casefold()) else "ru"
     return TAGS.get(tag, tag) if probability >= LIKELY and "-" not in tag else ""
+
+
+def _by_cases(text: str) -> str:
+    """The language of which two words or more of a sentence are in cases that it alone has; of few words nothing else tells."""
+    for language, endings in _CASES.items():
+        words = {word for word in _LETTERS.findall(text.casefold()) if len(word) > 5 and word.endswith(endings)}
+        if sum(not word.endswith("ville") for word in words) > 1:
+            return language
+    return ""
+
+
+def _of_few_words(text: str) -> str:
+    """The language of a few words in plain letters, where their commonness and the library agree and English has none of them."""
+    from triage.languages.english import dictionary_text
+
+    words = set(_WORD.findall(text.lower()))
+    english = dictionary_text()
+    if len(words) < 2 or any(word in english for word in words):
+        return ""
+    tag, probability = _detector()(text)
+    return tag if probability >= SURE_OF_SHORT and tag == _voted(text) else ""
 
 
 def _looks_english(text: str) -> bool:
