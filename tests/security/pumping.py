@@ -9,7 +9,6 @@ The patterns are those that are compiled while all modules are imported, those o
 and those that are compiled while the seeds of the fuzzer are read, cut into tokens and matched.
 """
 
-import ast
 import importlib
 import inspect
 import os
@@ -33,12 +32,12 @@ LONGEST, BOUND = 200_000, 2.0
 LENGTHS = (1_000, 4_000, 16_000, 32_000, 64_000)
 #: `TRIAGE_TESTS=all` pumps to the full length whatever does not take next to nothing of it.
 _IS_WHOLE = os.environ.get("TRIAGE_TESTS") == "all"
-#: CPU seconds that can be told from none: its clock has steps of 4 ms on some machines.
-_TICKS = 0.006
 _METHODS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "subn", "split")
 #: How a method is tried: those that go through the whole text are one.
 _TRIED = {"findall": "finditer", "sub": "finditer", "subn": "finditer", "split": "finditer"}
 _MOST_PIECES, _MOST_STARTS = 60, 10
+#: A method of a name, or of what a function of that name gives.
+_USE = re.compile(rf"(?:(\w++)(?:\([^()\n]*+\))?)?\s*+\.\s*+({'|'.join(_METHODS)})\b")
 #: Patterns that are handed on: how those who are given them use them.
 _HANDED_ON = {
     "triage/matching/pattern.py:wildcard": {"fullmatch"},
@@ -178,28 +177,15 @@ def _patterns_in(value: Any, depth: int = 0) -> "Iterator[re.Pattern[Any]]":
 def _methods_of_names() -> dict[str, set[str]]:
     """Global name → methods used on it anywhere; `file:name` → in that file; `file:*` → on its names that are no globals."""
     found: dict[str, set[str]] = defaultdict(set)
-    called = re.compile(rf"\.\s*(?:{'|'.join(_METHODS)})\b")
     for file in PACKAGE.rglob("*.py"):
-        source = file.read_text(encoding="utf-8")
-        if not called.search(source):
-            continue
-        tree = ast.parse(source)
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Attribute) and node.attr in _METHODS:
-                inner = node.value.func if isinstance(node.value, ast.Call) else node.value
-                name = (
-                    inner.id
-                    if isinstance(inner, ast.Name)
-                    else inner.attr
-                    if isinstance(inner, ast.Attribute)
-                    else "*"
-                )
-                if name == "re":
-                    continue
-                found[name].add(node.attr)
-                found[f"{file.relative_to(ROOT)}:{name}"].add(node.attr)
-                if not name.isupper():
-                    found[f"{file.relative_to(ROOT)}:*"].add(node.attr)
+        place = file.relative_to(ROOT)
+        for name, method in _USE.findall(file.read_text(encoding="utf-8")):
+            if name == "re":
+                continue
+            found[name or "*"].add(method)
+            found[f"{place}:{name or '*'}"].add(method)
+            if not name.isupper():
+                found[f"{place}:*"].add(method)
     return found
 
 
@@ -343,6 +329,16 @@ def _alarm(number: int, frame: Any) -> None:
         raise _TooLongError
 
 
+def _step() -> float:
+    """How fine the clock of CPU seconds is: 4 ms on some machines."""
+    start = time.process_time()
+    while (now := time.process_time()) == start:
+        pass
+    return now - start
+
+
+#: CPU seconds that can be told from none, and from twice as many.
+_TICKS = max(0.002, 1.5 * _step())
 #: When the call that is under way has had its time.
 _over_at: list[float] = []
 
