@@ -3,12 +3,13 @@
 import json
 import os
 import signal
-import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
 import pytest
+from desk import child
 
 #: A reader that does what its file says, found by the first word.
 ODD = """
@@ -40,15 +41,46 @@ class Reader:
             os.kill(os.getpid(), 9)
 READER = Reader()
 """
-PROGRAM = """
-import sys
-sys.path.insert(0, {folder!r})
-from triage.readers import registry
-registry.TABLE = (registry.ReaderEntry("odd_reader", (b"odd",)), *registry.TABLE)
-{more}
-from triage.cli.exits import run
-sys.exit(run(sys.argv[1:]))
-"""
+
+
+class Started:
+    """A run of the program in a child of this process, in a session of its own: what it starts can be told from the rest."""
+
+    def __init__(self, folder: Path, words: list[str], more: str) -> None:
+        self._out, self._err = (tempfile.TemporaryFile() for _ in range(2))  # noqa: SIM115 - open until it has ended
+        variables = {"PATH": os.defpath, "HOME": str(folder / "home"), "PYTHONPATH": os.pathsep.join(sys.path)}
+        streams = self._out.fileno(), self._err.fileno()
+        self.pid = child(folder, variables, words, streams, lambda: _prepare(folder, more))
+        self.status: int | None = None
+
+    def poll(self) -> int | None:
+        """Its status, None while it runs."""
+        if self.status is None:
+            number, ended = os.waitpid(self.pid, os.WNOHANG)
+            self.status = os.waitstatus_to_exitcode(ended) if number else None
+        return self.status
+
+    def ended(self) -> tuple[int, str, list[str]]:
+        """Wait for its end: status, standard output, lines of standard error."""
+        if self.status is None:
+            self.status = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+        said = []
+        for stream in (self._out, self._err):
+            stream.seek(0)
+            said.append(stream.read().decode())
+            stream.close()
+        assert is_alone(self.pid)
+        return self.status, said[0], said[1].splitlines()
+
+
+def _prepare(folder: Path, more: str) -> None:
+    """What a run begins with: a reader for odd files, and what the test has in mind."""
+    from triage.readers import registry
+
+    os.setsid()
+    sys.path.insert(0, str(folder))
+    registry.TABLE = (registry.ReaderEntry("odd_reader", (b"odd",)), *registry.TABLE)
+    exec(more, {"__name__": "__main__"})
 
 
 class Place:
@@ -63,31 +95,11 @@ class Place:
         for name, word in words.items():
             (self.folder / "in" / name.replace("_", ".")).write_text(f"odd {word}\n")
 
-    def start(self, *arguments: str, more: str = "") -> "subprocess.Popen[bytes]":
-        return subprocess.Popen(
-            [
-                sys.executable,
-                "-c",
-                PROGRAM.format(folder=str(self.folder), more=more),
-                "scan",
-                "in",
-                "-t",
-                "cod",
-                *arguments,
-            ],
-            cwd=self.folder,
-            env={"PATH": os.defpath, "HOME": str(self.folder / "home"), "PYTHONPATH": os.pathsep.join(sys.path)},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            stdin=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+    def start(self, *arguments: str, more: str = "") -> Started:
+        return Started(self.folder, ["scan", "in", "-t", "cod", *arguments], more)
 
     def ran(self, *arguments: str, more: str = "") -> tuple[int, str, list[str]]:
-        child = self.start(*arguments, more=more)
-        out, err = child.communicate(timeout=60)
-        assert is_alone(child.pid)
-        return child.returncode, out.decode(), err.decode().splitlines()
+        return self.start(*arguments, more=more).ended()
 
 
 def is_alone(group: int) -> bool:
@@ -142,17 +154,15 @@ def test_half_a_character_is_read_here(place: Place) -> None:
 
 def test_interrupted_means_all_of_it(place: Place) -> None:
     place.write(a_html="hang", b_html="hang")
-    child = place.start("--format", "paths", "-j", "2")
+    run = place.start("--format", "paths", "-j", "2")
     for name in ("a", "b"):
         end = time.monotonic() + 120
         while not (place.folder / "in" / f"{name}.html.mark").exists():
-            assert child.poll() is None
+            assert run.poll() is None
             assert time.monotonic() < end
             time.sleep(0.01)
-    child.send_signal(signal.SIGINT)
-    assert child.wait(timeout=60) == 130
-    assert is_alone(child.pid)
-    child.communicate(timeout=60)
+    os.kill(run.pid, signal.SIGINT)
+    assert run.ended()[0] == 130
 
 
 LONG_AT_ONCE = "from triage.engines import processes; processes.LONG = 0.0"

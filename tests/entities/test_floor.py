@@ -26,13 +26,13 @@ def test_rules_alone(benchmarks: Callable[[str], None]) -> None:
 
 
 def test_gum_news_left_out(benchmarks: Callable[[str], None], monkeypatch: pytest.MonkeyPatch) -> None:
-    """An eighth of the texts and fewer rounds than the shipped model, to be quick; the floor is more than the rules reach alone."""
+    """A sixteenth of the texts and fewer rounds than the shipped model, to be quick; the floor is more than the rules reach alone."""
     benchmarks("entities")
     import corpus
     import train
 
     monkeypatch.setitem(train.SETTINGS, "max_iterations", 80 if IS_WHOLE else 20)
     texts = train.all_texts(gazetteer(), without=train.GUM)
-    model, _, _ = train.train(texts if IS_WHOLE else texts[::8], gazetteer())
+    model, _, _ = train.train(texts if IS_WHOLE else texts[::16], gazetteer())
     measured = train.measured(model, [corpus.labelled(text) for text in corpus.read_again(train.GUM)], gazetteer())
-    assert train.f1(measured) >= (83 if IS_WHOLE else 75)
+    assert train.f1(measured) >= (83 if IS_WHOLE else 76)
