@@ -11,8 +11,10 @@ import gc
 import io
 import json
 import os
+import select
 import shlex
 import signal
+import struct
 import subprocess
 import sys
 import tempfile
@@ -20,7 +22,7 @@ import time
 import traceback
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -178,6 +180,27 @@ class Desk:
             status = os.waitstatus_to_exitcode(os.waitpid(number, 0)[1])
             said = [os.pread(each.fileno(), os.fstat(each.fileno()).st_size, 0) for each in (out, err)]
         return self.note(["triage", *words], subprocess.CompletedProcess(words, status, *said))
+
+    def on_a_terminal(self, *arguments: str | Path, env: dict[str, str] | None = None, columns: int = 100) -> Ran:
+        """The same in a child whose standard output and standard error are one terminal; what stands there is its output."""
+        import fcntl
+        import pty
+        import termios
+
+        words = [str(argument) for argument in arguments]
+        main, side = pty.openpty()
+        fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+        number = child(self.folder, self._with({"TERM": "xterm-256color", **(env or {})}), words, (side, side))
+        os.close(side)
+        shown = b""
+        # Linux says that the other side has gone by an error, others by nothing to read.
+        with suppress(OSError):
+            while select.select([main], [], [], HUNG)[0] and (piece := os.read(main, 1 << 16)):
+                shown += piece
+        os.close(main)
+        status = os.waitstatus_to_exitcode(os.waitpid(number, 0)[1])
+        done = subprocess.CompletedProcess(words, status, shown.replace(b"\r\n", b"\n"), b"")
+        return self.note(["triage", *words], done)
 
     def _with(self, more: Mapping[str, str] | None) -> dict[str, str]:
         return {**self.variables, **(more or {})}

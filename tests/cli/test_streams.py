@@ -3,11 +3,8 @@
 import io
 import json
 import os
-import pty
-import select
 import shutil
 import signal
-import struct
 import subprocess
 import sys
 import time
@@ -15,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from desk import PROGRAM, Desk, Ran
+from desk import PROGRAM, Desk
 
 from triage.cli.output import deliver
 from triage.environment import Environment
@@ -34,37 +31,6 @@ def inbox(desk: Desk) -> Desk:
 
 
 SCAN = ("scan", "inbox", "-t", "cod")
-
-
-def on_a_terminal(desk: Desk, *arguments: str, env: dict[str, str] | None = None, columns: int = 100) -> Ran:
-    """Run with a pseudo-terminal as standard output and standard error."""
-    import fcntl
-    import termios
-
-    main, side = pty.openpty()
-    fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-    with subprocess.Popen(
-        [*PROGRAM, *arguments],
-        stdin=subprocess.DEVNULL,
-        stdout=side,
-        stderr=side,
-        cwd=desk.folder,
-        env={**desk.variables, "TERM": "xterm-256color", **(env or {})},
-    ) as running:
-        os.close(side)
-        seen = b""
-        while select.select([main], [], [], 60)[0]:
-            try:
-                piece = os.read(main, 1 << 16)
-            except OSError:  # the other side has gone
-                break
-            if not piece:
-                break
-            seen += piece
-        os.close(main)
-        status = running.wait(60)
-    done = subprocess.CompletedProcess(list(arguments), status, seen.replace(b"\r\n", b"\n"), b"")
-    return desk.note(list(arguments), done)
 
 
 def test_json_is_what_jq_reads(inbox: Desk):
@@ -174,7 +140,7 @@ def test_columns_are_obeyed(inbox: Desk, columns: int):
 
 
 def test_a_terminal_has_colour_and_its_own_width(inbox: Desk):
-    ran = on_a_terminal(inbox, *SCAN, columns=100)
+    ran = inbox.on_a_terminal(*SCAN, columns=100)
     assert ran.status == 0
     assert ESCAPE in ran.stdout
     assert b"\xe2\x94\x80" * 100 in ran.stdout
@@ -185,14 +151,14 @@ def test_a_terminal_has_colour_and_its_own_width(inbox: Desk):
     "env", [{"TERM": "dumb"}, {"NO_COLOR": "1"}, {"NO_COLOR": "1", "CLICOLOR_FORCE": "1"}], ids=str
 )
 def test_a_terminal_that_wants_no_colour(inbox: Desk, env: dict[str, str]):
-    ran = on_a_terminal(inbox, *SCAN, env=env)
+    ran = inbox.on_a_terminal(*SCAN, env=env)
     assert ran.status == 0
     assert ESCAPE not in ran.stdout
     assert "Cod Quota Falls – Again" in ran.out
 
 
 def test_no_color_on_the_command_line(inbox: Desk):
-    assert ESCAPE not in on_a_terminal(inbox, *SCAN, "--no-color").stdout
+    assert ESCAPE not in inbox.on_a_terminal(*SCAN, "--no-color").stdout
 
 
 def test_colour_into_a_pipe_when_forced(inbox: Desk):
@@ -205,7 +171,7 @@ def test_colour_into_a_pipe_when_forced(inbox: Desk):
 
 
 def test_an_error_has_no_colour_anywhere(inbox: Desk):
-    assert on_a_terminal(inbox, "scan", "nothing").stdout == (b"triage: nothing: no such file or folder\n")
+    assert inbox.on_a_terminal("scan", "nothing").stdout == (b"triage: nothing: no such file or folder\n")
 
 
 @pytest.mark.parametrize("locale", ["C", "de_DE.ISO-8859-1", "nonsense"])
@@ -255,7 +221,7 @@ def test_closed_streams(inbox: Desk):
 def test_nothing_moves_without_a_terminal_and_no_progress_stays_on_one(inbox: Desk):
     """Talk goes to standard error and only when there is something to say."""
     assert inbox.triage(*SCAN, "--json").stderr == b""
-    assert b"\r" not in on_a_terminal(inbox, *SCAN).stdout
+    assert b"\r" not in inbox.on_a_terminal(*SCAN).stdout
 
 
 def test_timings_go_to_standard_error(inbox: Desk):

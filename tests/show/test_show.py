@@ -4,7 +4,6 @@ import json
 import os
 import pty
 import re
-import select
 import stat
 import subprocess
 import sys
@@ -230,43 +229,15 @@ def test_columns_are_kept_and_tables_keep_theirs(inbox):
         assert "▌ Okinawa    1.00   flat" in ran.lines
 
 
-def _on_a_terminal(desk, *arguments, env):
-    """What the program prints when standard output is a terminal."""
-    import subprocess
-    import sys
-
-    mine, its = pty.openpty()
-    with subprocess.Popen(
-        [sys.executable, "-m", "triage", *arguments],
-        cwd=desk.folder,
-        env={**desk.variables, "TERM": "xterm", **env},
-        stdin=subprocess.DEVNULL,
-        stdout=its,
-        stderr=its,
-    ) as running:
-        os.close(its)
-        printed = b""
-        while select.select([mine], [], [], 60)[0]:
-            try:
-                chunk = os.read(mine, 1 << 16)
-            except OSError:
-                break
-            if not chunk:
-                break
-            printed += chunk
-        os.close(mine)
-    return running.returncode, printed.decode()
-
-
 def test_a_terminal_gets_the_pager_that_is_asked_for(inbox):
     pager = inbox.write("pager", "#!/bin/sh\necho PAGED $1\ncat\n")
     pager.chmod(pager.stat().st_mode | stat.S_IXUSR)
-    status, printed = _on_a_terminal(inbox, "show", "inbox/one.txt", env={"PAGER": f"{pager} -x"})
-    assert (status, printed.splitlines()[0]) == (0, "PAGED -x")
-    assert re.search(r"\x1b\[1;4(;\d+)?mOkinawa", printed)
+    paged = inbox.on_a_terminal("show", "inbox/one.txt", env={"PAGER": f"{pager} -x"})
+    assert (paged.status, paged.lines[0]) == (0, "PAGED -x")
+    assert re.search(r"\x1b\[1;4(;\d+)?mOkinawa", paged.out)
     for env in ({"PAGER": ""}, {"PAGER": "cat"}, {"PAGER": str(inbox.folder / "nowhere")}, {"TERM": "dumb"}):
-        status, printed = _on_a_terminal(inbox, "show", "inbox/one.txt", env={"PAGER": str(pager), **env})
-        assert (status, "PAGED" in printed, "Okinawa" in printed) == (0, False, True)
+        ran = inbox.on_a_terminal("show", "inbox/one.txt", env={"PAGER": str(pager), **env})
+        assert (ran.status, "PAGED" in ran.out, "Okinawa" in ran.out) == (0, False, True)
 
 
 def test_a_list_on_a_terminal_goes_through_the_pager_too(inbox):
@@ -278,15 +249,15 @@ def test_a_list_on_a_terminal_goes_through_the_pager_too(inbox):
         (("--json",), False),
         (("-o", "list.txt"), False),
     ):
-        status, printed = _on_a_terminal(inbox, "scan", "inbox", "-t", "Okinawa", *more, env={"PAGER": str(pager)})
-        assert (status, "PAGED" in printed) == (0, is_paged), more
+        ran = inbox.on_a_terminal("scan", "inbox", "-t", "Okinawa", *more, env={"PAGER": str(pager)})
+        assert (ran.status, "PAGED" in ran.out) == (0, is_paged), more
     assert "Okinawa" in (inbox.folder / "list.txt").read_text()
 
 
 def test_a_pager_may_end_early(inbox):
     inbox.article("long.txt", "Long", *["Okinawa " * 50] * 2000)
-    status, printed = _on_a_terminal(inbox, "show", "long.txt", env={"PAGER": "true"})
-    assert (status, printed) == (0, "")
+    ran = inbox.on_a_terminal("show", "long.txt", env={"PAGER": "true"})
+    assert (ran.status, ran.out) == (0, "")
 
 
 def test_piped_there_is_no_pager(inbox):
