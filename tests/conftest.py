@@ -127,11 +127,14 @@ def pytest_runtest_setup() -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark what is slow and what belongs together: before workers read the marks, who come later than this file."""
+    places: dict[Path, str] = {}
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
         if "cluster" in fixtures:
             item.add_marker(pytest.mark.ray)
-        place = item.path.relative_to(TESTS).as_posix()
+        if item.path not in places:
+            places[item.path] = item.path.relative_to(TESTS).as_posix()
+        place = places[item.path]
         if fixtures & SLOW_FIXTURES or place.startswith(SLOW):
             item.add_marker(pytest.mark.slow)
         if place.startswith(JOBS):
@@ -143,7 +146,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     seed = config.getoption("--shuffle")
     if seed is None:
         if "PYTEST_XDIST_WORKER" in os.environ:
-            items.sort(key=lambda item: _turn(item.path.relative_to(TESTS).as_posix()))
+            turns = {path: _turn(place) for path, place in places.items()}
+            items.sort(key=lambda item: turns[item.path])
         return
     draw = random.Random(seed)
     modules: dict[Path, list[pytest.Item]] = {}

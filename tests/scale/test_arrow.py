@@ -7,6 +7,8 @@ import sys
 import types
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 import pytest
@@ -15,6 +17,7 @@ from msgspec.structs import replace
 
 from triage import pipeline
 from triage.article import Article
+from triage.cluster.arrow import articles_of, match_batch, records, result_batch, result_schema, wanted
 from triage.errors import UsageError
 from triage.matcher import Matcher
 from triage.profiles.load import load_profiles
@@ -24,18 +27,14 @@ from triage.render.view.options import With
 
 from .jobs import ROOT, Row, archive, in_order, records_of, rows, rows_of_part
 
-pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
-from triage.cluster.arrow import (  # noqa: E402
-    articles_of,
-    match_batch,
-    records,
-    result_batch,
-    result_schema,
-    wanted,
-)
-
+# Not imported before a test asks for it: each worker would, and forks of it would copy it.
+pytestmark = pytest.mark.skipif(find_spec("pyarrow") is None, reason="pyarrow is not installed")
 SAMPLE = ROOT / "sample_data"
 EVERYTHING = pipeline.Choice(rejects=True, detail="all")
+
+
+def arrow() -> Any:
+    return import_module("pyarrow")
 
 
 def matcher() -> Matcher:
@@ -53,7 +52,7 @@ def results_of(
 def batch_of(folder: str) -> Any:
     """The articles of a folder as a table of news."""
     some = [one for one in read([folder]) if isinstance(one, Article)]
-    return pa.RecordBatch.from_pylist(
+    return arrow().RecordBatch.from_pylist(
         [{"title": one.title, "body": one.body, "path": one.path, "index": one.index} for one in some]
     )
 
@@ -95,7 +94,7 @@ def test_a_path_that_is_no_utf8_has_its_bytes_written_out() -> None:
 def test_a_table_of_ones_own() -> None:
     """Some columns, others besides, nulls, and times as times."""
     when = datetime(2026, 11, 20, 6, tzinfo=UTC)
-    batch = pa.RecordBatch.from_pylist(
+    batch = arrow().RecordBatch.from_pylist(
         [
             {"title": "Bird flu", "body": None, "published": when, "arrived": when, "clicks": 7, "id": 12},
             {"title": None, "body": "None here", "published": None, "arrived": None, "clicks": 0, "id": 13},
@@ -124,19 +123,19 @@ def test_a_batch_has_the_rows_of_a_scan_of_its_file(desk: Desk) -> None:
     """One road from a row to an article: whoever reads the rows, the same fields come out."""
     from pyarrow import parquet
 
-    table = pa.Table.from_pylist(
+    table = arrow().Table.from_pylist(
         [{**dict.fromkeys(("byline", "source", "date", "lang", "status")), **row} for row in UNCLEAN]
     )
-    table = table.append_column("raw", pa.array([b"\xff"] * len(table), pa.binary()))
+    table = table.append_column("raw", arrow().array([b"\xff"] * len(table), arrow().binary()))
     parquet.write_table(table, desk.folder / "a.parquet")
     arrived = (desk.folder / "a.parquet").stat().st_mtime
     profile = desk.write("flu.toml", 'terms = [{ text = "bird flu", weight = 2 }, "opec"]\n')
     ran = desk.triage("scan", "a.parquet", "-p", "flu.toml", "--jsonl", "--all")
     places = [0, 1, 2, None, 3, 4]
     batch = (
-        table.append_column("path", pa.array(["a.parquet"] * len(table)))
-        .append_column("index", pa.array(places, pa.int64()))
-        .append_column("arrived", pa.array([arrived] * len(table)))
+        table.append_column("path", arrow().array(["a.parquet"] * len(table)))
+        .append_column("index", arrow().array(places, arrow().int64()))
+        .append_column("arrived", arrow().array([arrived] * len(table)))
         .combine_chunks()
         .to_batches()[0]
     )
@@ -150,7 +149,7 @@ def test_a_batch_has_the_rows_of_a_scan_of_its_file(desk: Desk) -> None:
 
 def test_a_table_without_a_text_is_refused() -> None:
     with pytest.raises(UsageError, match="neither a column title nor a column body"):
-        articles_of(pa.RecordBatch.from_pylist([{"headline": "Bird flu"}]))
+        articles_of(arrow().RecordBatch.from_pylist([{"headline": "Bird flu"}]))
 
 
 def test_an_empty_batch_gives_an_empty_one() -> None:

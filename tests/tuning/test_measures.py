@@ -20,6 +20,9 @@ from triage.tuning.measures import (
     sweep,
 )
 
+#: One worker imports scikit-learn, which takes a second.
+pytestmark = pytest.mark.xdist_group("scikit-learn")
+
 
 @cache
 def scikit() -> Any:

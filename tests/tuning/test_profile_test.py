@@ -6,6 +6,8 @@ import jsonschema
 import pytest
 from desk import Desk, Ran
 
+#: One worker imports scikit-learn, which takes a second.
+pytestmark = pytest.mark.xdist_group("scikit-learn")
 LABELS = ("--labels", "sample_data/_labels.jsonl", "sample_data")
 PROFILE = """\
 id = "silk-gate"

@@ -103,7 +103,7 @@ VALUE = {"strong": 90.0, "likely": 60.0, "near": 30.0, "low": 10.0, "none": 0.0}
 )
 def test_the_interval_holds_the_truth_in_nine_of_ten_draws(name: str, count: int) -> None:
     held = 0
-    draws = 100 if IS_WHOLE else 40
+    draws = 100 if IS_WHOLE else 20
     for seed in range(draws):
         random = Random(f"{name} {seed}")
         folder, truth = [], []

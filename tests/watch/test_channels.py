@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Iterator
+from importlib.util import find_spec
 
 import pytest
 
@@ -11,7 +12,7 @@ from triage.watch.telling import TellingRules
 from .conftest import FIRST, SECOND, WatchDesk
 from .receiver import Receiver, receiving
 
-pytest.importorskip("apprise")
+pytestmark = pytest.mark.skipif(find_spec("apprise") is None, reason="apprise is not installed")
 SECRETS = ("pa55word", "t0ken", "anna")
 STRONG = (
     "Cod, cod and cod: the cod quota for cod boats was cut, and cod fishers who land cod went on strike over cod."
