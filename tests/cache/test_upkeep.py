@@ -5,7 +5,7 @@ import os
 import sqlite3
 import tempfile
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -162,7 +162,8 @@ def test_what_changed_just_now_is_not_kept(
     view = remembered.Remembered(store, str(tmp_path), b"reading", None)
     assert len(list(Reading(files_of([str(tmp_path)]), None, Bounds(), view.around))) == 1
     view.close()
-    assert CacheStore(store.file, 1 << 20).held().shelves == kept
+    with closing(CacheStore(store.file, 1 << 20)) as again:
+        assert again.held().shelves == kept
 
 
 def test_the_cache_keeps_its_bound_and_drops_what_was_used_longest_ago(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 import json
 import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -39,18 +41,29 @@ def desk(tmp_path: Path) -> Desk:
     return desk
 
 
-def opened(desk: Desk, *more: str) -> sqlite3.Connection:
-    ran = desk.triage("scan", "in", *ARGUMENTS, "--format", "sqlite", "-o", "run.db", *more)
-    assert (ran.status, ran.out) == (3, "")
-    connection = sqlite3.connect(desk.folder / "run.db")
-    connection.row_factory = sqlite3.Row
-    return connection
+#: Options in, an open database out.
+Opened = Callable[..., sqlite3.Connection]
+
+
+@pytest.fixture
+def opened(desk: Desk) -> Iterator[Opened]:
+    """Makes the database of a run, and opens it for the test."""
+    with ExitStack() as stack:
+
+        def run(*more: str) -> sqlite3.Connection:
+            ran = desk.triage("scan", "in", *ARGUMENTS, "--format", "sqlite", "-o", "run.db", *more)
+            assert (ran.status, ran.out) == (3, "")
+            connection = stack.enter_context(closing(sqlite3.connect(desk.folder / "run.db")))
+            connection.row_factory = sqlite3.Row
+            return connection
+
+        yield run
 
 
 @pytest.mark.parametrize("fold", [(), ("--fold",), ("--top", "2")])
-def test_its_rows_are_the_records_of_json_lines(desk: Desk, fold: tuple[str, ...]) -> None:
+def test_its_rows_are_the_records_of_json_lines(desk: Desk, opened: Opened, fold: tuple[str, ...]) -> None:
     lines = [json.loads(line) for line in desk.triage("scan", "in", *ARGUMENTS, "--jsonl", *fold).out.splitlines()]
-    database = opened(desk, *fold)
+    database = opened(*fold)
     records = [one for one in lines if one["type"] in {"hit", "reject"}]
     rows = database.execute("SELECT * FROM articles ORDER BY id").fetchall()
     assert len(rows) == len(records)
@@ -131,8 +144,8 @@ def score_of(one: dict) -> tuple:
     )
 
 
-def test_texts_are_found_and_hits_counted(desk: Desk) -> None:
-    database = opened(desk)
+def test_texts_are_found_and_hits_counted(opened: Opened) -> None:
+    database = opened()
     found = database.execute("SELECT rowid FROM articles_fts WHERE articles_fts MATCH 'lindqvist'").fetchall()
     assert len(found) == 3
     rows = [tuple(row) for row in database.execute("SELECT * FROM hits_by_outlet_week ORDER BY outlet")]
@@ -140,9 +153,9 @@ def test_texts_are_found_and_hits_counted(desk: Desk) -> None:
     assert database.execute("SELECT text FROM profiles WHERE id = 'cod'").fetchone()[0].startswith('title = "Cod"')
 
 
-def test_a_name_that_is_no_unicode_has_marks_in_its_place(desk: Desk) -> None:
+def test_a_name_that_is_no_unicode_has_marks_in_its_place(desk: Desk, opened: Opened) -> None:
     (desk.folder / "in" / b"cod\xff.txt".decode("utf-8", "surrogateescape")).write_text("Cod\n\nThe cod fell.\n")
-    paths = [row["path"] for row in opened(desk).execute("SELECT path FROM articles")]
+    paths = [row["path"] for row in opened().execute("SELECT path FROM articles")]
     assert "in/cod\ufffd.txt" in paths
     assert len(paths) == 6
 
@@ -168,13 +181,13 @@ def test_a_database_needs_a_file(desk: Desk) -> None:
     )
 
 
-def test_parquet_has_the_same_tables(desk: Desk) -> None:
+def test_parquet_has_the_same_tables(desk: Desk, opened: Opened) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
     for _ in range(2):
         # Twice: a folder of such files is replaced.
         ran = desk.triage("scan", "in", *ARGUMENTS, "--fold", "--format", "parquet", "-o", "run")
         assert (ran.status, ran.out) == (3, "")
-    database = opened(desk, "--fold")
+    database = opened("--fold")
     names = table_names(database)
     assert sorted(file.name for file in (desk.folder / "run").iterdir()) == sorted(
         f"{name}.parquet" for name in names

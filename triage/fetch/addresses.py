@@ -35,7 +35,8 @@ def is_public(text: str) -> bool:
     inner = _inside(address)
     if inner is not None and not is_public(str(inner)):
         return False
-    if address in _NAT64[0]:
+    # Newer Pythons say of all addresses of 6to4 that they are not global.
+    if address in _NAT64[0] or address in _6TO4:
         return True
     return address.is_global and not (address.is_multicast or address.is_reserved or address.is_unspecified)
 

@@ -211,8 +211,12 @@ def _connected(path: Path) -> sqlite3.Connection:
         # What people read is nobody else's business; the journals take the same rights.
         path.touch(mode=0o600)
     connection = sqlite3.connect(path, timeout=10.0, isolation_level=None)
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
