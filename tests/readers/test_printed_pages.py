@@ -79,6 +79,8 @@ def test_the_name_of_a_paper_is_no_headline_unless_nothing_else_is_large() -> No
     assert article.published == "2026-11-18"
     assert article.body.startswith(STORY[0])
     assert read([(24, 740, "Ferries stop sailing"), *text(700, *STORY)]).title == "Ferries stop sailing"
+    authors = (14.0, 720.0, "Jane Holm, Per Lund and Ann Berg of Karvala")
+    assert read([(24, 740, "Ferries stop sailing"), authors, *text(690, *STORY)]).title == "Ferries stop sailing"
 
 
 def test_space_between_lines_parts_paragraphs() -> None:
@@ -133,6 +135,10 @@ def test_what_a_browser_prints_around_a_page_is_no_text() -> None:
         "https://norvik.example/ferry",
     )
     assert article.body == " ".join(STORY)
+    assert article.outlet == "Norvik News"
+    assert read(page, facts="/Title(Ferry strike leaves thousands stranded in Karvala)").outlet == ""
+    alone = read([page[1], *text(690, *STORY, "https://norvik.example/offer")])
+    assert alone.url == "" and "https://norvik.example/offer" in alone.body
     told = [*text(690, *STORY, "The offer is at https://norvik.example/offer in full.")]
     article = read([page[1], *told], facts=f"/Title({title})")
     assert "https://norvik.example/offer in full." in article.body

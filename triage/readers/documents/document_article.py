@@ -102,6 +102,7 @@ def article_of(paragraphs: list[DocumentParagraph], facts: dict[str, str]) -> It
         byline=byline,
         authors=people(byline),
         credits=head.get("credits", ""),
+        outlet=facts.get("outlet", ""),
         url=facts.get("url", ""),
         published=date_in(created) if "published" in head else stamp(created),
         published_text=created,

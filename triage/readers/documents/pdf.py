@@ -30,8 +30,9 @@ _MOST_ABOVE = 240
 _TIME = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?([+-]\d\d)?'?(\d\d)?")
 #: What browsers print around a page: when it was printed and its title; its address and the number of the sheet.
 _PRINTED_AT = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}[:.]\d\d(?:[: ][AaPp0-9]\S{0,3})?")
-_PRINTED_FROM = re.compile(r"(?P<url>(?:https?|file)://\S+)(?:\s+\d{1,4}/\d{1,4})?")
+_PRINTED_FROM = re.compile(r"(?P<url>(?:https?|file)://\S+)\s+\d{1,4}/\d{1,4}")
 _SHEET = re.compile(r"\d{1,4}\s?(?:of|/|von|sur|de)\s?\d{1,4}")
+_SITE = re.compile(r" [-|–—·] ([^|–—·]{2,40})")
 _PAGE_NUMBER = re.compile(r"(?i)\s*(?:page\s+|seite\s+)?\d{1,4}(?:\s*(?:/|of|von)\s*\d{1,4})?\s*")
 
 
@@ -130,12 +131,23 @@ def _document(lines: list[PrintedLine], facts: dict[str, str]) -> tuple[list[Doc
     if place is None:
         return _paragraphs(lines), said
     headline = DocumentParagraph(fold(" ".join(line.text for line in lines[slice(*place)])), "title")
+    said["outlet"] = _outlet(title, headline.text)
     above, below = _paragraphs(lines[: place[0]]), _paragraphs(_below(lines[place[1] :]))
     # A masthead, a menu or a kicker is no opening of the story; columns that go on above it are.
     if sum(len(paragraph.text) for paragraph in above) <= _MOST_ABOVE:
         said["created"] = date_in(" ".join(paragraph.text for paragraph in above)) or said["created"]
         return [headline, *below, *above], said
     return [*above, headline, *below], said
+
+
+def _outlet(title: str, headline: str) -> str:
+    """The name of the site that hangs on the title of a printed page behind the headline; "" for none.
+
+    >>> _outlet("Ferries lie still - Norvik News", "Ferries lie still"), _outlet("Ferries lie still", "Ferries lie still")
+    ('Norvik News', '')
+    """
+    found = _SITE.fullmatch(title.removeprefix(headline)) if title.startswith(headline) else None
+    return found[1] if found else ""
 
 
 def _place_of(title: str, lines: list[PrintedLine]) -> tuple[int, int] | None:
@@ -191,15 +203,13 @@ def _lines(pages: list[list[PrintedLine]], title: str) -> list[PrintedLine]:
 
 def _is_printed(line: str, title: str) -> bool:
     """Whether a browser wrote a line when it printed a page with this title."""
-    found = _PRINTED_FROM.match(line)
-    rest = fold(line[found.end() :] if found else line)
-    if found:
-        return not rest
-    if title and rest.endswith(title):
-        rest = rest.removesuffix(title)
-        return _PRINTED_AT.fullmatch(rest.strip()) is not None
-    at = _PRINTED_AT.search(rest)
-    return at is not None and _SHEET.fullmatch(rest.replace(at[0], "").strip()) is not None
+    if _PRINTED_FROM.fullmatch(line):
+        return True
+    said = fold(line)
+    if title and said.endswith(title):
+        return _PRINTED_AT.fullmatch(said.removesuffix(title).strip()) is not None
+    at = _PRINTED_AT.search(said)
+    return at is not None and _SHEET.fullmatch(said.replace(at[0], "").strip()) is not None
 
 
 def _address(pages: list[list[PrintedLine]]) -> str:

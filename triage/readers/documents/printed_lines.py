@@ -29,6 +29,8 @@ _GOES_ON = re.compile(r"[a-zà-öø-ÿ]")
 _FEWEST_WORDS, _FEWEST_SIGNS, _LONGEST = 3, 8, 300
 #: A paper's own name at the top of its page has up to so many words.
 _MASTHEAD_WORDS = 4
+#: How much larger than the text a headline is that stands below such a name: authors below a title are not as large.
+_BELOW_MASTHEAD = 1.75
 
 
 class PrintedLine(Struct):
@@ -154,7 +156,13 @@ def headline_place(lines: list[PrintedLine]) -> tuple[int, int] | None:
     found = [block for block in found if _may_be_headline(_text(lines, block))]
     best = max(found, key=lambda block: lines[block[0]].size, default=None)
     if best and len(_text(lines, best).split()) <= _MASTHEAD_WORDS:
-        lower = [block for block in found if block > best and len(_text(lines, block).split()) > _MASTHEAD_WORDS]
+        lower = [
+            block
+            for block in found
+            if block > best
+            and lines[block[0]].size > _BELOW_MASTHEAD * text_size
+            and len(_text(lines, block).split()) > _MASTHEAD_WORDS
+        ]
         return max(lower, key=lambda block: lines[block[0]].size, default=best)
     return best
 
