@@ -160,22 +160,23 @@ static void tokeniser_dealloc(Tokeniser *self) {
 }
 
 /* The spans of all tokens as they lie in memory, two numbers each: the cheapest way to measure a few of them. */
-static PyObject *tokeniser_marks(Tokeniser *self, PyObject *arguments) {
-    PyObject *object;
-    if (!PyArg_ParseTuple(arguments, "U:marks", &object))
-        return NULL;
+static PyObject *tokeniser_marks(Tokeniser *self, PyObject *object) {
+    if (!PyUnicode_Check(object))
+        return PyErr_Format(PyExc_TypeError, "marks of a text");
     Text text = text_of(object);
-    Py_ssize_t count = 0, at = 0;
-    for (Token token = {0, 0, 0}; next_token(self, &text, &token);)
-        count++;
-    PyObject *marks = PyBytes_FromStringAndSize(NULL, count * (Py_ssize_t)sizeof(Py_ssize_t[2]));
-    for (Token token = {0, 0, 0}; marks && next_token(self, &text, &token); at += (Py_ssize_t)sizeof(Py_ssize_t[2]))
-        memcpy(PyBytes_AS_STRING(marks) + at, (Py_ssize_t[]){token.start, token.end}, sizeof(Py_ssize_t[2]));
-    return marks;
+    /* Room for words of five letters and a space; more where they are shorter. */
+    Py_ssize_t pair = (Py_ssize_t)sizeof(Py_ssize_t[2]), at = 0, room = (text.size / 6 + 8) * pair;
+    PyObject *marks = PyBytes_FromStringAndSize(NULL, room);
+    for (Token token = {0, 0, 0}; marks && next_token(self, &text, &token); at += pair) {
+        if (at == room && _PyBytes_Resize(&marks, room *= 2) < 0)
+            return NULL;
+        memcpy(PyBytes_AS_STRING(marks) + at, (Py_ssize_t[]){token.start, token.end}, (size_t)pair);
+    }
+    return marks == NULL || _PyBytes_Resize(&marks, at) < 0 ? NULL : marks;
 }
 
 static PyMethodDef tokeniser_methods[] = {
-    {"marks", (PyCFunction)tokeniser_marks, METH_VARARGS, "The half-open span of each token, in code points, as bytes."},
+    {"marks", (PyCFunction)tokeniser_marks, METH_O, "The half-open span of each token, in code points, as bytes."},
     {NULL, NULL, 0, NULL}};
 
 static PyType_Slot tokeniser_slots[] = {

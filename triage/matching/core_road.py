@@ -48,7 +48,7 @@ class CoreRoad:
         if len(articles) >= MANY:
             if written is not None:
                 self._pass_over(written)
-            if written is None or len(vocabulary) >= MANY_WORDS:
+            if written is None or not self._by_words.is_usual_so_far or len(vocabulary) >= MANY_WORDS:
                 self._pass_over(vocabulary)
         for article in articles:
             found, fields = self._begun(article, deciding)

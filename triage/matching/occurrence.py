@@ -252,8 +252,13 @@ class DecidedByWords(Struct):
 
     @property
     def is_usual(self) -> bool:
-        """Whether they have decided two articles of three by now; then a pass for them alone pays."""
-        return self.judged < TRIAL or 3 * self.decided >= 2 * self.judged
+        """Whether a pass for them alone pays, as far as can be told."""
+        return self.judged < TRIAL or self.is_usual_so_far
+
+    @property
+    def is_usual_so_far(self) -> bool:
+        """Whether they have decided two articles of three by now."""
+        return 3 * self.decided >= 2 * self.judged
 
     def note(self, found: ArticleMatches) -> None:
         """Count one more."""
