@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from triage.expression import Expression
+
 #: The letters that a word must have, what is looked for around them, and what it becomes.
 Rule = tuple[str, re.Pattern[str], str]
 #: Shorter words have one spelling.
@@ -70,7 +72,7 @@ _MISREAD = str.maketrans("1l0e58", "iiocsb")
 def _rules() -> list[Rule]:
     """Each with the letters that a word must have for it: looked for first, they spare most searches."""
     around = re.compile(r"\(\?[^()]*+\)|\[[^][]*+\]")
-    return [(around.sub("", pattern).rstrip("$"), re.compile(pattern), instead) for pattern, instead in _RULES]
+    return [(around.sub("", pattern).rstrip("$"), Expression(pattern), instead) for pattern, instead in _RULES]
 
 
 def spellings(word: str) -> frozenset[str]:
