@@ -291,6 +291,21 @@ def test_what_is_no_text_is_refused() -> None:
         core.CORE.TokenSearch()  # type: ignore[union-attr]
     with pytest.raises(TypeError, match="Tokeniser"):
         core.CORE.TokenSearch("", {}, None, None, None, Occurrence)  # type: ignore[union-attr]
+    search = core.CORE.TokenSearch(tokeniser, {"cod": None}, print, print, print, Occurrence)  # type: ignore[union-attr]
+    right = (*(b"cod",) * 6, (b"rn   m  ",) * 7, b"sch  s  sh   s  ", 5, 7, False, False)
+    search.pass_over(*right)
+    for place, wrong in (
+        (0, "cod"),
+        (1, b"\0"),
+        (6, (b"",) * 6),
+        (6, (b"rn m",) * 7),
+        (7, b"sch s"),
+        (7, None),
+        (8, "5"),
+    ):
+        with pytest.raises((TypeError, ValueError)):
+            search.pass_over(*right[:place], wrong, *right[place + 1 :])  # type: ignore[arg-type]
+    assert not search.search("cod", 2, None, -1, {}, {}, {})  # type: ignore[arg-type]
 
 
 @needs_core

@@ -162,7 +162,7 @@ static void tokeniser_dealloc(Tokeniser *self) {
 /* The spans of all tokens as they lie in memory, two numbers each: the cheapest way to measure a few of them. */
 static PyObject *tokeniser_marks(Tokeniser *self, PyObject *object) {
     if (!PyUnicode_Check(object))
-        return PyErr_Format(PyExc_TypeError, "marks of a text");
+        return PyErr_Format(PyExc_TypeError, "a text must be str");
     Text text = text_of(object);
     /* Room for words of five letters and a space; more where they are shorter. */
     Py_ssize_t pair = (Py_ssize_t)sizeof(Py_ssize_t[2]), at = 0, room = (text.size / 6 + 8) * pair;
@@ -691,6 +691,9 @@ static PyObject *search_pass_over(TokenSearch *self, PyObject *said) {
                           &tables[0], &tables[1], &tables[2], &tables[3], &tables[4], &tables[5], &tables[6], &tables[7],
                           &sieve->least, &sieve->least_of_long, &sieve->asks_names, &sieve->asks_numbers))
         return NULL;
+    for (int number = 0; number < TABLES; number++)
+        if (strlen(tables[number]) % 8)
+            return PyErr_Format(PyExc_ValueError, "a table of letters has eight places a row");
     for (int number = 0; number < SETS; number++)
         if (read_words(&sieve->sets[number], words[number]) < 0)
             return NULL;

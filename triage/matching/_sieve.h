@@ -69,7 +69,7 @@ static int rewrite(char *word, const char *table) {
             length = 1;
             other[size++] = word[at];
         }
-        for (int place = 5; *group && group[place] != ' '; place++)
+        for (int place = 5; *group && place < 8 && group[place] != ' '; place++)
             other[size++] = group[place];
         if (size > MOST_LETTERS || (word[at] == word[at + 1] && word[at] == word[at + 2]))
             return 0;
