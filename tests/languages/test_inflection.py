@@ -73,6 +73,12 @@ def test_a_form_is_found_and_its_neighbour_is_not(language: str, term: str, text
         # What small dictionaries do not know.
         ("he", "קנס", "שני קנסות; קנסה", ["קנסות"]),
         ("fa", "باشگاه", "باشگاه‌های تهران", ["باشگاه‌های"]),
+        ("bn", "ঢাকা", "ঢাকায় আজ, ঢাকনা", ["ঢাকায়"]),
+        ("ur", "حکومت", "حکومتوں نے، حکومتی", ["حکومتوں"]),
+        ("ta", "தேர்தல்", "தேர்தலில்; தேர்வு", ["தேர்தலில்"]),
+        ("kk", "үкімет", "Үкіметтің шешімі; үкім", ["Үкіметтің"]),
+        ("uz", "Toshkent", "Toshkentda; Toshkentliklar", ["Toshkentda"]),
+        ("eu", "gobernu", "Gobernuaren; gobernatu", ["Gobernuaren"]),
         ("az", "seçki", "Seçkilərin nəticəsi; seçmək.", ["Seçkilərin"]),
         # An umlaut is another word, and a form that was looked up lacks none.
         ("de", "Wahl", "Bei den Wahlen; wir wählen.", ["Wahlen"]),

@@ -36,6 +36,19 @@ from .looking import texts
         ("genocide", "called it g\u0435n\u043ecid\u0435", ["g\u0435n\u043ecid\u0435"]),
         ("Путин", "П\u0079тин", ["П\u0079тин"]),
         ("cop", "сор", []),
+        # Traditional and simplified characters.
+        ("關稅", "关税上调，税关", ["关税"]),
+        ("台湾", "台灣總統，台北", ["台灣"]),
+        # A word is not in a longer one by accident.
+        ("京都", "東京都で、京都で、京都府", ["京都", "京都"]),
+        ("インド", "インドネシアで、インド首相", ["インド"]),
+        ("和服", "产品和服务，和服", ["和服"]),
+        ("コロナ", "コロナワクチン", ["コロナ"]),
+        # The mark of length at the end of a longer word.
+        ("サーバー", "サーバを、サーバー", ["サーバ", "サーバー"]),
+        ("スター", "スタの", []),
+        # A prefix before two letters, in a phrase.
+        ("תל אביב", "בתל אביב, תל חי", ["בתל אביב"]),
         # Apostrophes of every kind.
         ("Лук'янівка", "Лук’янівка і Лук\u02bcянівка", ["Лук’янівка", "Лук\u02bcянівка"]),
     ],

@@ -33,6 +33,7 @@ HEBREW = tuple(
         key=lambda prefix: -len(prefix),
     )
 )[:-1]
+_PREFIX_LETTERS = frozenset("ובלמהשכ")
 #: Letters that must remain of a word without its prefix.
 LEAST_LETTERS = 3
 #: Languages that set the endings of names off with an apostrophe.
@@ -94,6 +95,15 @@ def without_prefixes(word: str, language: str) -> Iterator[tuple[int, str]]:
             for bare in _bare(word[len(prefix) :], prefix, language):
                 if _is_likely(bare, word, prefix, language):
                     yield len(prefix), bare
+
+
+def of_two_letters(word: str) -> str:
+    """What two letters a Hebrew word is with one in front of it: בתל, of תל אביב; for words of a phrase, alone they are anything.
+
+    >>> of_two_letters("בתל"), of_two_letters("תל"), of_two_letters("אתל")
+    ('תל', '', '')
+    """
+    return word[1:] if len(word) == LEAST_LETTERS and word[0] in _PREFIX_LETTERS else ""
 
 
 def _bare(rest: str, prefix: str, language: str) -> Iterator[str]:

@@ -104,12 +104,43 @@ _LITHUANIAN: _Rules = (
 _LATVIAN: _Rules = (
     ("iņš", 3, "iņa iņam iņu iņā iņi"), ("š", 1, "a am u ā i"), ("is", 2, "a im i ī ja jam ju"), ("s", 1, "a am u ā i iem us"), ("a", 1, "as ai u ā"), ("e", 1, "es ei i ē"),
 )  # fmt: skip
+_ALBANIAN: _Rules = (
+    ("a", 1, "ë ës ën ëve"),
+    ("ë", 1, "a ës ën"),
+    ("e i o u", 0, "s n t ja"),
+    ("", 0, "i it in ut un ët ave"),
+)
+_BASQUE: _Rules = (
+    ("a", 0, "k ren rekin ri tik ko n ra"),
+    ("e i o u", 0, "n ko ra tik k a ak ren aren ri ari rekin arekin an aren etan"),
+    ("", 0, "en eko era etik ek a ak aren ari arekin ean"),
+)
+_BENGALI: _Rules = (("া ী ি ে ো ু ূ", 0, "র কে য় রা তে টি দের"), ("", 0, "ের কে ে েরা টি গুলো দের এর"))
+_URDU: _Rules = (("ا ہ", 1, "ے وں"), ("ی", 0, "اں وں"), ("", 0, "وں یں ات"))
+_MARATHI: _Rules = (("", 0, "ने ला च्या चा ची चे त ात ाने ाला ाच्या ाचा ांनी ांच्या ांना"),)
+_TAMIL: _Rules = (
+    ("ு", 1, "ின் ுக்கு ில் ை ால் ுடன் ுகள்"),
+    ("்", 1, "ில் ுக்கு ின் ை ால் ுடன் ிலும் களில் களின் கள்"),
+    ("ை", 0, "யில் க்கு யின் யை யால் யிலும் யிலிருந்து"),
+    ("", 0, "வில் வுக்கு வின் வை வால்"),
+)
+_KAZAKH: _Rules = (
+    ("а ы о ұ у я", 0, "ның ға ны да дан мен лар нда сы нан на"),
+    ("е і ө ү ә и", 0, "нің ге ні де ден мен лер нде сі нен не"),
+    (
+        "",
+        0,
+        "ның нің тың тің дың дің ға ге қа ке ды ді ты ті да де та те дан ден тан тен мен пен лар лер дар дер тар тер ы і",
+    ),
+)
+_UZBEK: _Rules = (("", 0, "ning ni ga da dan lar lari larning i ining ini iga ida ka qa"),)
 _GENITIVE: _Rules = (("s x z ß", 0, ""), ("", 0, "s"))
 _PLURAL: _Rules = (("s x z", 0, ""), ("a e i o u", 0, "s"), ("", 0, "s es"))
 _RULES: dict[str, _Rules] = {
     "pl": _POLISH, "cs": _CZECH, "sk": _SLOVAK, "uk": _UKRAINIAN, "ru": _RUSSIAN, "be": _RUSSIAN,
     "sl": _SOUTH_SLAVIC, "hr": _SOUTH_SLAVIC, "bs": _SOUTH_SLAVIC, "sr": _SOUTH_SLAVIC, "sh": _SOUTH_SLAVIC,
     "fi": _FINNISH, "et": _ESTONIAN, "hu": _HUNGARIAN, "tr": _TURKISH, "az": _AZERBAIJANI, "el": _GREEK,
+    "sq": _ALBANIAN, "eu": _BASQUE, "bn": _BENGALI, "ur": _URDU, "mr": _MARATHI, "ta": _TAMIL, "kk": _KAZAKH, "uz": _UZBEK,
     "lt": _LITHUANIAN, "lv": _LATVIAN, "de": _GENITIVE, "nl": _GENITIVE, "sv": _GENITIVE, "da": _GENITIVE,
     "nb": _GENITIVE, "nn": _GENITIVE, "no": _GENITIVE, "es": _PLURAL, "pt": _PLURAL,
 }  # fmt: skip

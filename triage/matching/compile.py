@@ -80,7 +80,7 @@ class _Compiled:
         self._is_word = text.strip().isalpha()
         self.name = self._name_in(text) if options.as_ == "word" else None
         found = self._patterns_of(text, self.name, with_joins=options.fuzzy != "off")
-        if found and options.as_ == "word" and not self._is_word:
+        if found and options.as_ == "word" and (not self._is_word or "ー" in text):
             found += self._reworded(text)
         self.patterns = tuple(found)
 

@@ -41,6 +41,7 @@ def edges_of(text: str, first: tuple[int, int], last: tuple[int, int]) -> Edges:
         is_figure_after=closes[-1:].isdigit() and not must_after,
         is_number=is_number,
         is_currency=text.replace(".", "") in _CURRENCIES,
+        not_in=() if text.isascii() else _longer_words(text),
     )
 
 
@@ -77,6 +78,8 @@ def fit(text: str, start: int, end: int, edges: Edges) -> tuple[int, int] | None
             return None
     if edges.is_currency and _SUM.match(text, end):
         return None
+    if edges.not_in and _is_in_longer(text, start, end, edges.not_in):
+        return None
     if edges.is_unnumbered and _ROMAN.match(text, end):
         return None
     if edges.before:
@@ -93,6 +96,22 @@ def fit(text: str, start: int, end: int, edges: Edges) -> tuple[int, int] | None
             end += size
             break
     return start, end
+
+
+def _longer_words(text: str) -> tuple[str, ...]:
+    from triage.languages.longer_words import LONGER_WORDS  # few literals are of these scripts
+
+    return LONGER_WORDS.get(text, ())
+
+
+def _is_in_longer(text: str, start: int, end: int, longer: tuple[str, ...]) -> bool:
+    word = text[start:end]
+    return any(
+        text.startswith(each, begin)
+        for each in longer
+        for at in range(len(each) - len(word) + 1)
+        if each.startswith(word, at) and (begin := start - at) >= 0
+    )
 
 
 def _before(text: str, start: int, edges: Edges) -> int:

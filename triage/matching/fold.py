@@ -4,6 +4,8 @@ Arabic, Persian and Hindi letters that are written one for the other are one. Fo
 always of the text as it stands.
 """
 
+from functools import cache
+
 from triage.expression import Expression
 
 #: Latin letters that no decomposition reduces to ASCII.
@@ -49,6 +51,8 @@ def fold(word: str) -> str:
     ['erdogan', 'lodz', 'strasse', 'istanbul', 'coop', 'елкин', 'が']
     >>> fold("غزة") == fold("غزه"), fold("हिन्दी") == fold("हिंदी"), fold("\u0421OVID"), fold("ｶﾞｽ")
     (True, True, 'covid', 'ガス')
+    >>> fold("臺") == fold("台"), fold("關") == fold("关"), fold("国") == fold("因")
+    (True, True, False)
     """
     if word.isascii():
         return word.lower()
@@ -85,7 +89,17 @@ def _plain(word: str) -> str:
     bare = _MARKS.sub("", normalize("NFKD", plain).translate(_TABLE))
     if "\u0900" <= bare[:1] <= "\u097f":
         bare = _NASALS.sub("ं", bare)
-    return normalize("NFC", bare)
+    bare = normalize("NFC", bare)
+    return bare.translate(_simplified()) if "\u3400" <= bare[:1] <= "\u9fff" else bare
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    """Traditional Chinese characters, and the simplified ones that are written for them."""
+    from triage.matching.wordlist import DATA
+
+    pairs = (DATA / "simplified.txt").read_text(encoding="utf-8").split()
+    return {ord(pair[0]): pair[1] for pair in pairs}
 
 
 def joined(text: str) -> str:

@@ -353,7 +353,7 @@ class NeedleIndex:
 
     def _attached(self, core: str, script: str) -> list[tuple[int, Kind, float]]:
         """The needles that a word is with particles behind it, or prefixes in front of it."""
-        from triage.languages.attached import without_particles, without_prefixes
+        from triage.languages.attached import of_two_letters, without_particles, without_prefixes
 
         if script == "ko":
             bare = without_particles(core)
@@ -361,7 +361,10 @@ class NeedleIndex:
             bare = [rest for _, rest in without_prefixes(core, script)]
         else:
             return []
-        return [(number, "form", 1.0) for each in bare for number in self._bare(each)]
+        found: list[tuple[int, Kind, float]] = [(n, "form", 1.0) for each in bare for n in self._bare(each)]
+        if script == "he" and (rest := of_two_letters(core)):
+            found += [(n, "form", 1.0) for n in self._bare(rest) if self.needles[n] not in self._alone]
+        return found
 
     def _bare(self, core: str) -> list[int]:
         """The needles that a word is itself, or a form of."""

@@ -101,6 +101,8 @@ class Edges(Struct, frozen=True):
     is_unnumbered: bool = False
     #: Capitals that a sum begins with, too: "US" is not in "US$5".
     is_currency: bool = False
+    #: Longer words of a script without spaces, in which the literal stands by accident.
+    not_in: tuple[str, ...] = ()
 
 
 NO_EDGES = Edges()

@@ -72,6 +72,8 @@ def wordings(text: str, name: PersonalName | None) -> tuple[str, ...]:
     found = dict.fromkeys(
         (*amounts, *others, *_shortened(text), *_without_possessive(text), *(other_writings(name) if name else ()))
     )
+    if "ー" in text:
+        found |= dict.fromkeys(_without_length(text))
     found.pop(text, None)
     return tuple(found)
 
@@ -157,6 +159,14 @@ def _without_possessive(text: str) -> Iterator[str]:
         return
     bare = first.replace("’", "'").removesuffix("'s")
     yield f"{bare} {rest}" if bare != first else f"{first}'s {rest}"
+
+
+_LONG_END = Expression("(?<=[ァ-ヺ][ァ-ヺー][ァ-ヺ])ー(?![ァ-ヺー])")
+
+
+def _without_length(text: str) -> Iterator[str]:
+    """サーバ, for サーバー: the mark of length at the end of a longer word is left out by many."""
+    yield _LONG_END.sub("", text)
 
 
 _HASHTAG = Expression(rf"#((?:{_HASHTAG_WORD})++)")
