@@ -20,7 +20,7 @@ def folded(text: str, options: PatternOptions = DEFAULT) -> list[list[str]]:
         ("US", [["us"], ["u", "s"]]),
         ("U.S.", [["u", "s"], ["us"]]),
         ("UNESCO", [["unesco"]]),
-        ("東京", [["東", "京"]]),
+        ("東京", [["东", "京"]]),
         ("Erdoğan’s", [["erdogan's"]]),
         ("MH370", [["mh370"], ["mh", "370"]]),
         ("", []),
