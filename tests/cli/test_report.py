@@ -73,3 +73,44 @@ def test_reductions_of_every_family_read_alike(folder: str) -> None:
 def test_names_are_no_signs() -> None:
     assert {"subject", "dateline", "headline"} <= signs()
     assert not {"quispe", "trump", "merkel", "putin", "biden"} & signs()
+
+
+BIBTEX = "@article{quispe_2026,\n  title = {Hens sold in Lima},\n  abstract = {Rosa Quispe sold hens to her neighbours on Tuesday.},\n  year = {2026}\n}\n"
+ENDNOTE = "%0 Newspaper Article\n%T Hens sold in Lima by Rosa Quispe, who kept them for a long time\n%X Rosa Quispe sold hens to her neighbours on Tuesday.\n"
+PUBMED = "PMID- 39123456\nOWN - NLM\nTI  - Hens sold in Lima by Rosa Quispe, who had kept them for a long time.\nAB  - Rosa Quispe sold hens.\nFAU - Quispe, Rosa\n"
+DIGEST = (
+    'From: list@x.example\nSubject: Digest\nMIME-Version: 1.0\nContent-Type: multipart/digest;\n boundary="of the Quispes"\n\n'
+    + "".join(
+        f"--of the Quispes\n\nFrom: q@x.example\nSubject: Hens {number}\n\nRosa Quispe sold hens.\n\n"
+        for number in range(2)
+    )
+    + "--of the Quispes--\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("a.bib", BIBTEX), ("a.enw", ENDNOTE), ("a.nbib", PUBMED), ("a.eml", DIGEST)]
+)
+def test_tags_and_boundaries_stay_and_words_behind_them_go(name: str, text: str) -> None:
+    new = reduced(text.encode(), SECRET)
+    assert _read(text.encode(), name) == _read(new, name)
+    assert b"Rosa" not in new
+
+
+def test_a_word_before_a_dash_is_no_tag() -> None:
+    assert b"LIMA" not in reduced(b"LIMA - Rosa Quispe sold hens.\nOSK - So did others.\n", SECRET)
+
+
+def test_a_workbook_keeps_its_numbers_and_places() -> None:
+    import io
+
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for row in (["Headline", "Date", "Text"], ["Hens sold", "2026-11-03", "Rosa Quispe sold hens."]):
+        book.active.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    new = reduced(out.getvalue(), SECRET)
+    assert _read(out.getvalue(), "a.xlsx") == _read(new, "a.xlsx")
+    texts = [cell for row in openpyxl.load_workbook(io.BytesIO(new)).active.values for cell in row]
+    assert texts[:3] == ["Headline", "Date", "Text"] and not any("Quispe" in text for text in texts)

@@ -378,3 +378,10 @@ def test_mail_within_mail_within_mail_ends() -> None:
         inner = attached(("application/octet-stream", f"{number}.eml", inner))
     found = [thing.title for thing in read(inner) if isinstance(thing, Article)]
     assert "Deep down" not in found and len(found) == 1 + Bounds().nesting
+
+
+def test_a_message_of_apples_program_that_is_nothing_but_its_count() -> None:
+    for text in ("577", "577 "):
+        (problem,) = read(text, "inbox/1.emlx")
+        assert isinstance(problem, Problem)
+        assert "reader failed" not in problem.message

@@ -28,10 +28,11 @@ _DATE = re.compile(
     r"|\b\d{1,2}\.? (?=[^\W\d_]{3,12}\b)|(?<=[^\W\d_] )\d{1,2}(?=,? \d{4}\b)|\b(?:19|20)\d\d\b"
 )
 #: Kept: a tag (no address in angle brackets), the ends of a comment, an entity; the key of JSON that stands in a page; of mails and web
-#: archives the names of headers, and lines whose values say how the rest is to be read.
+#: archives the names of headers, and lines whose values say how the rest is to be read; of lists of references the tags.
 _KEPT = re.compile(
     r"<!--|-->|<!\[CDATA\[|\]\]>|</?[A-Za-z!?][\w:.-]{0,60}(?:\s[^<>]{0,10000})?/?\??>|&#?\w{1,12};|\"[\w@:$-]{1,60}\"\s{0,5}:"
-    r"|(?im:^(?:content-|mime-|warc|http/|--)[^\n]{0,1000}$|^[A-Za-z][A-Za-z0-9-]{1,40}:)",
+    r"|(?im:^(?:content-|mime-|warc|http/|--)[^\n]{0,1000}$(?:\n[ \t][^\n]{0,200}$){0,3}|^[A-Za-z][A-Za-z0-9-]{1,40}:)"
+    r"|(?m:^(?:%[A-Z0-9@!] |[A-Z][A-Z0-9]  - |(?:FAU|LID|AID|OWN|PMID|STAT) ?- |@[A-Za-z]{3,20}[{(]|[ \t]{0,8}[A-Za-z-]{2,20}[ \t]{0,8}= ?[{\"]))",
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"([\w:.-]{1,60}+)(\s{0,10}+=\s{0,10}+)(\"[^\"]{0,5000}+\"|'[^']{0,5000}+')")
@@ -39,6 +40,9 @@ _ATTRIBUTE = re.compile(r"([\w:.-]{1,60}+)(\s{0,10}+=\s{0,10}+)(\"[^\"]{0,5000}+
 _SAYING = frozenset(
     "class id itemprop itemtype property name type rel lang charset http-equiv role version encoding datetime media scheme".split()
 )
+_CELL = re.compile(r"(<t(?: [^<>]{0,200})?>)([^<]{0,100000})(</t>)")
+#: And those that in a package say which member stands where.
+_PLACES = frozenset("href src idref toc media-type full-path".split())
 #: Of JSON: a string, and the colon that makes it a key; outside of strings an escape is passed over, so that none begins in it.
 _STRING = re.compile(r'\\.|"((?:[^"\\]++|\\.){0,100000}+)"(\s{0,20}:)?', re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u[0-9A-Fa-f]{4}|.)", re.DOTALL)
@@ -54,10 +58,10 @@ class NotReducibleError(Exception):
     """Neither text nor a package of texts: nothing in it can be told apart."""
 
 
-def reduced(data: bytes, secret: bytes | None = None) -> bytes:
+def reduced(data: bytes, secret: bytes | None = None, *, is_member: bool = False) -> bytes:
     """The file without its words, in the same encoding; raises NotReducibleError.
 
-    `secret`: what the substitution hangs on; None: a new one.
+    `secret`: what the substitution hangs on; None: a new one. `is_member`: whether it is one of a package, and names others.
     """
     key = secret or secrets.token_bytes(16)
     if data[:4] == b"PK\x03\x04":
@@ -67,10 +71,10 @@ def reduced(data: bytes, secret: bytes | None = None) -> bytes:
     text, encoding = decode(data)
     mark = next((mark for mark in _MARKS if data.startswith(mark)), b"")
     try:
-        new = _text(text, key).encode(encoding)
+        new = _text(text, key, is_member=is_member).encode(encoding)
         return new if new.startswith(mark) else mark + new
     except (LookupError, UnicodeEncodeError):
-        return _text(text, key).encode()
+        return _text(text, key, is_member=is_member).encode()
 
 
 def _package(data: bytes, key: bytes) -> bytes:
@@ -83,17 +87,27 @@ def _package(data: bytes, key: bytes) -> bytes:
                     raise NotReducibleError
                 told = package.read(member)
                 is_plan = member.filename.endswith(
-                    (".rels", "[Content_Types].xml", "mimetype", "container.xml", "styles.xml")
+                    (".rels", "[Content_Types].xml", "mimetype", "container.xml", "styles.xml", "xl/workbook.xml")
                 )
-                if not is_plan:
-                    told = reduced(told, key) if member.filename.lower().endswith(_MEMBER_TEXTS) else b""
+                if member.filename.startswith("xl/worksheets/"):
+                    told = _cells(told, key)
+                elif not is_plan:
+                    is_text_member = member.filename.lower().endswith(_MEMBER_TEXTS)
+                    told = reduced(told, key, is_member=True) if is_text_member else b""
                 copy.writestr(member.filename, told, zipfile.ZIP_STORED if member.filename == "mimetype" else None)
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError) as error:
         raise NotReducibleError from error
     return out.getvalue()
 
 
-def _text(text: str, key: bytes) -> str:
+def _cells(data: bytes, key: bytes) -> bytes:
+    """A sheet of a workbook with the texts in its cells changed: its numbers are places of other texts, and days."""
+    text = data.decode("utf-8", "replace")
+    swap = _Swap(key, _letters(text))
+    return _CELL.sub(lambda found: f"{found[1]}{swap.line(found[2])}{found[3]}", text).encode()
+
+
+def _text(text: str, key: bytes, *, is_member: bool) -> str:
     letters = _letters(text)
     swap = _Swap(key, letters)
     head = text.lstrip("\ufeff \t\r\n")[:1]
@@ -104,7 +118,7 @@ def _text(text: str, key: bytes) -> str:
     top = text[: text.find("\n") + 1]
     if head == "<" or not any(top.count(sign) > 1 for sign in "\t,;|"):
         top = ""
-    return swap.label(top) + _around(_KEPT, text[len(top) :], swap.lines, lambda kept: _tag(kept, swap))
+    return swap.label(top) + _around(_KEPT, text[len(top) :], swap.lines, lambda kept: _tag(kept, swap, is_member))
 
 
 def _string(found: re.Match[str], swap: "_Swap") -> str:
@@ -125,11 +139,12 @@ def _around(
     return "".join([*parts, change(text[at:])])
 
 
-def _tag(tag: str, swap: "_Swap") -> str:
+def _tag(tag: str, swap: "_Swap", is_member: bool) -> str:
     """A tag with the values of attributes that hold text changed."""
 
     def value(found: re.Match[str]) -> str:
-        says = found[1].lower() in _SAYING or ":" in found[1]
+        says = found[1].lower() in _SAYING or ":" in found[1] or found[1] == "xmlns"
+        says = says or (is_member and found[1] in _PLACES and "://" not in found[3])
         return found[0] if says else f"{found[1]}{found[2]}{found[3][0]}{swap.line(found[3][1:-1])}{found[3][0]}"
 
     return tag if tag[:1] != "<" or tag == "<!--" else _ATTRIBUTE.sub(value, tag)

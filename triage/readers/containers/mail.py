@@ -109,10 +109,10 @@ READER = _Mail()
 
 def _without_count(data: bytes, name: str) -> bytes:
     """A message of Apple's program without the count of its bytes before it and the properties behind it."""
-    count = data[:20].partition(b"\n")[0] if suffix_of(name) == ".emlx" else b""
-    if not count.strip().isdigit():
+    count, line_end, _ = data[:20].partition(b"\n") if suffix_of(name) == ".emlx" else (b"", b"", b"")
+    if not line_end or not count.strip().isdigit():
         return data
-    start = data.index(b"\n") + 1
+    start = len(count) + 1
     return data[start : start + int(count)]
 
 
