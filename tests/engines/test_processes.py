@@ -183,9 +183,17 @@ def test_lines_that_workers_make_say_what_was_asked_for(place: Place) -> None:
     asked = ("--jsonl", "--no-cache", "--all", "--with", "body,summary", "--until", "2000-01-01")
     alone = place.ran(*asked, "-j", "1")
     assert alone[1].count('"type":"reject"') == 70 and '"code":"dates"' in alone[1]
+    assert place.ran(*asked, "-j", "2", more=LONG_AT_ONCE) == alone
+    # What is counted of hits that do not say it.
+    (place.folder / "asks.toml").write_text(
+        'terms = ["cod"]\nlanguages = ["en"]\n[filter]\nmin_words = 1\nexclude_outlets = ["PR"]\nmax_age = 9\n'
+    )
+    asked = ("-p", "asks.toml", "--jsonl", "--no-cache", "--since", "2020-01-01")
+    alone = place.ran(*asked, "-j", "1")
+    assert '"unknown_language":70' in alone[1] and '"by_arrival":70' in alone[1]
+    assert place.ran(*asked, "-j", "2", more=LONG_AT_ONCE) == alone
     made_here = LONG_AT_ONCE + "; from triage import pipeline; pipeline.with_details = None"
     assert place.ran("--jsonl", "--no-cache", "-j", "2", more=made_here)[0] == 70
-    assert place.ran(*asked, "-j", "2", more=LONG_AT_ONCE) == alone
 
 
 def test_what_a_worker_was_to_read_next_is_read_by_others_where_it_ends(place: Place) -> None:

@@ -211,7 +211,8 @@ class Inputs:
         scoring = plan.scoring
         work = WorkerTask(plan.bounds)
         if scoring is not None:
-            work = WorkerTask(plan.bounds, scoring.matcher, scoring.detail, scoring.line)
+            keeps = plan.uses_cache and plan.settings.cache
+            work = WorkerTask(plan.bounds, scoring.matcher, scoring.detail, scoring.line, keeps)
         return Processes(plan.jobs or processors(), work)
 
     def _opened(self) -> "Remembered | None":

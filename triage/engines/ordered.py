@@ -121,7 +121,7 @@ class OrderedBlock:
 
 
 def _characters(answer: Answer) -> int:
-    return sum(len(article.body) for article in answer.articles)
+    return sum(len(article.body) for article in answer.articles) + sum(map(len, answer.lines or ()))
 
 
 def _things(answer: Answer) -> Iterator[Article | Known | Problem]:

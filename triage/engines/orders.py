@@ -25,6 +25,8 @@ class WorkerTask(Struct, frozen=True):
     detail: Detail = "hits"
     #: What is printed of an article, where that depends on nothing but it and its result; only forks have it.
     line: Callable[[Article, Matched], str] | None = None
+    #: Whether more is asked of an article than its line and what is counted: a cache keeps all of it.
+    keeps_articles: bool = True
 
 
 class FileBatch(Struct, frozen=True, array_like=True, tag=True):

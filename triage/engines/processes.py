@@ -33,7 +33,7 @@ LONG = 2.0
 #: Seconds after which it is asked how long the rest will take, and so much of it that it is shared out at once: a fork
 #: costs a hundredth of a second, and what is read elsewhere a tenth more. Files that are counted for that. Once the first
 #: batch was matched, and profiles are compiled, it is known earlier.
-ASKED, EARLY, WORTHWHILE, COUNTED = 0.25, 0.05, 0.5, 8192
+ASKED, EARLY, WORTHWHILE, COUNTED = 0.25, 0.02, 0.5, 8192
 #: Files of other formats that go out together.
 BATCH = 64
 #: How far ahead files are looked for, and orders under way for each worker: one that it is at, the next ones ready.

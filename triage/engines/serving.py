@@ -8,10 +8,12 @@ from itertools import islice
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from triage.article import Article
 from triage.engines.orders import Answer, BlockOrder, FileBatch, WorkerTask, read_frame, write, write_frame
 from triage.errors import Problem
+from triage.matcher import Matched
 from triage.matching.regex import OVERRUN
 from triage.readers import clock
 from triage.readers.large import result_of
@@ -162,7 +164,11 @@ class _Batch:
         line = self._work.line
         for answer in read:
             answer.matched = list(islice(matched, len(answer.articles)))
-            answer.lines = None if line is None else list(map(line, answer.articles, answer.matched))
+            if line is not None:
+                answer.lines = list(map(line, answer.articles, answer.matched))
+                if not self._work.keeps_articles:
+                    answer.articles = list(map(_counted, answer.articles))
+                    answer.matched = list(map(_verdict, answer.matched))
             if answer.is_last:
                 answer.overrun = sorted(OVERRUN)
             yield answer
@@ -187,6 +193,25 @@ def _told(number: int, taken: OpenedFile) -> Iterator[Answer]:
             yield Answer(number, False, articles, problems)
             articles, problems, last, characters = [], [], now, 0
     yield Answer(number, True, articles, problems, signature=taken.signature, taken_ns=taken.taken_ns)
+
+
+def _counted(article: Article) -> Article:
+    """An article as far as anything is counted of it: when it is from, and whether it has a text, an outlet, a language."""
+    return Article(
+        body=article.body[:1],
+        outlet=article.outlet,
+        language=article.language,
+        language_detected=article.language_detected,
+        published=article.published,
+        arrived=article.arrived,
+        path=article.path,
+        index=article.index,
+    )
+
+
+def _verdict(matched: Matched) -> Matched:
+    scores = tuple([replace(score, contributions=(), matches=()) for score in matched.scores[:1]])
+    return replace(matched, scores=scores)
 
 
 def _for_you(number: int) -> Answer:
