@@ -282,3 +282,33 @@ def test_rich_text_of_a_macintosh() -> None:
     assert (article.title, article.body) == ("Kündigung", "Die Arbeiter kündigten.")
     article = one(rb"{\rtf1\ansi\deff0 K\'fcndigung\par Die Arbeiter k\'fcndigten.\par}", "docs/1.rtf")
     assert article.title == "Kündigung"
+
+
+def presentation(*slides: str) -> bytes:
+    names = 'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    members: dict[str, str] = {
+        f"ppt/slides/slide{number}.xml": f"<p:sld {names}>{slide}</p:sld>"
+        for number, slide in enumerate(slides, 1)
+    }
+    return packed({"ppt/presentation.xml": "<p/>", **dict(reversed(members.items()))})
+
+
+def shape(text: str, kind: str = "body") -> str:
+    return f'<p:sp><p:nvSpPr><p:nvPr><p:ph type="{kind}"/></p:nvPr></p:nvSpPr><p:txBody><a:p><a:r><a:t>{text}</a:t></a:r></a:p></p:txBody></p:sp>'
+
+
+def test_a_presentation_is_one_article() -> None:
+    data = presentation(
+        shape("Harbour opens", "ctrTitle") + shape("10 November 2016", "subTitle") + shape("7", "sldNum"),
+        shape("What it costs", "title") + shape("The harbour costs nine million.") + shape("Oshima Herald", "ftr"),
+        *(shape(f"Slide {number}.") for number in range(3, 11)),
+    )
+    for name in ("docs/1.pptx", "docs/1"):
+        article = one(data, name)
+        assert (article.title, article.published, article.format) == ("Harbour opens", "2016-11-10", "pptx")
+        assert article.body.startswith("What it costs\n\nThe harbour costs nine million.\n\nSlide 3.")
+        assert article.body.endswith("Slide 10.") and "Herald" not in article.body
+    assert not [thing for thing in read(presentation(), "docs/1.pptx") if isinstance(thing, Article)]
+    [problem] = read(presentation(*[shape("so " * 100_000)] * 200), "docs/1.pptx")
+    assert isinstance(problem, Problem)
+    assert problem.code == "bound"

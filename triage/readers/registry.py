@@ -112,6 +112,7 @@ TABLE: tuple[ReaderEntry, ...] = (
     ReaderEntry("triage.readers.documents.rtf", (b"{\\rtf",), slow_from=_MEBIBYTE, extra="office"),
     ReaderEntry("triage.readers.documents.compound", (b"\xd0\xcf\x11\xe0",), extra="office"),
     ReaderEntry("triage.readers.documents.docx", (b"PK\x03\x04",)),
+    ReaderEntry("triage.readers.documents.pptx", (b"PK\x03\x04",)),
     ReaderEntry("triage.readers.documents.epub", (b"PK\x03\x04",)),
     ReaderEntry("triage.readers.documents.workbooks", (b"PK\x03\x04",), slow_from=_MEBIBYTE, extra="office"),
     ReaderEntry("triage.readers.containers.archives", (b"PK\x03\x04", b"PK\x05\x06"), large="stream"),

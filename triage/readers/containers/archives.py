@@ -198,6 +198,10 @@ def reader_of(names: list[str]) -> Reader | None:
         from triage.readers.documents.workbooks import READER as XLSX
 
         return XLSX
+    if "ppt/presentation.xml" in known:
+        from triage.readers.documents.pptx import READER as PPTX
+
+        return PPTX
     if "content.xml" in known and "mimetype" in known:
         from triage.readers.documents.odt import READER as ODT
 

@@ -26,8 +26,8 @@ _NOBODY = frozenset(
     "python-docx|anonymous|(anonymous)|unspecified|(unspecified)|unknown|unknown author|un-named|apache poi|openpyxl|docx4j|administrator|admin|user|windows user|"
     "microsoft office user|root|owner|author|none|null".split("|")
 )
-#: The day of the template that python-docx makes its documents from, and the first that Word knows.
-_NO_DAYS = ("2013-12-23T23:15:00", "1601-01-01", "1900-01-01")
+#: The days of the templates that python-docx and python-pptx make their documents from, and the first that Office knows.
+_NO_DAYS = ("2013-12-23T23:15:00", "2013-01-27T09:1", "1601-01-01", "1900-01-01")
 
 
 def placed_or_said(

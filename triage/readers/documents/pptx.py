@@ -1,0 +1,73 @@
+"""PowerPoint presentations (.pptx): one article each, the first title its headline, the text of the slides in their order.
+
+`ppt/slides/slideN.xml` holds shapes (`p:sp`) of paragraphs (`a:p`); tables hold paragraphs, too. Notes, comments and what stands
+on every slide (dates, footers, numbers) are left out.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from triage.article import Article
+from triage.errors import Problem
+from triage.readers.contract import Bounds, suffix_of
+from triage.readers.documents.document_article import article_of, facts_of, placed_or_said
+from triage.readers.documents.office import DocumentParagraph, TooLargeError, guarded, is_zip, members
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_SLIDES = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_SLIDE = re.compile(r"ppt/slides/slide(\d{1,6})\.xml")
+_TITLES = ("title", "ctrTitle")
+_ON_EVERY_SLIDE = ("dt", "ftr", "sldNum", "hdr")
+_MOST_SLIDES = 1_000
+_FLOOR = 4 << 20
+
+
+class _Pptx:
+    name = "pptx"
+    suffixes: tuple[str, ...] = (".pptx", ".pptm", ".ppsx")
+
+    def recognises(self, head: bytes, name: str) -> bool:
+        """A zip whose first members are PowerPoint's, or that is called so."""
+        return is_zip(head) and (b"ppt/" in head or suffix_of(name) in self.suffixes)
+
+    def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
+        """The article of the presentation."""
+        yield from placed_or_said(
+            guarded(lambda: _articles(data, bounds), name, "PowerPoint presentation"), name, self.name, bounds
+        )
+
+
+READER = _Pptx()
+
+
+def _articles(data: bytes, bounds: Bounds) -> Iterator[Article]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        found = [(int(slide[1]), slide[0]) for slide in map(_SLIDE.fullmatch, archive.namelist()) if slide]
+        # A slide may be as large as a document; all of them together may, too, and not each.
+        if sum(info.file_size for info in archive.infolist() if _SLIDE.fullmatch(info.filename)) > max(
+            _FLOOR, min(bounds.file_bytes, bounds.expansion * len(data))
+        ):
+            raise TooLargeError
+    names = [name for _, name in sorted(found)[:_MOST_SLIDES]]
+    properties, *slides = members(data, bounds, "docProps/core.xml", *names)
+    paragraphs = [one for slide in slides if slide is not None for one in _paragraphs(slide)]
+    yield from article_of(paragraphs, facts_of(properties))
+
+
+def _paragraphs(slide: "Element") -> Iterator[DocumentParagraph]:
+    for paragraph in slide.iter(_DRAWING + "p"):
+        shape = next((above for above in paragraph.iterancestors() if above.tag == _SLIDES + "sp"), None)
+        place = shape.find(f".//{_SLIDES}ph") if shape is not None else None
+        kind = (place.get("type") or "") if place is not None else ""
+        if kind not in _ON_EVERY_SLIDE:
+            text = "".join(
+                part.text or "" if part.tag == _DRAWING + "t" else " "
+                for part in paragraph.iter(_DRAWING + "t", _DRAWING + "br")
+            )
+            yield DocumentParagraph(text, "title" if kind in _TITLES else "")
