@@ -196,6 +196,20 @@ def test_lines_that_workers_make_say_what_was_asked_for(place: Place) -> None:
     assert place.ran("--jsonl", "--no-cache", "-j", "2", more=made_here)[0] == 70
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="needs pipes whose size can be set")
+def test_an_order_that_a_pipe_does_not_hold_waits_for_nobody(place: Place) -> None:
+    """A worker that waits until its answers are taken takes no order, and whoever takes them must not wait for that."""
+    folder = Path("in", *["deep" * 50] * 5)
+    (place.folder / folder).mkdir(parents=True)
+    for number in range(400):
+        (place.folder / folder / f"{number}.txt").write_text(
+            f"Cod {number}\n\n" + "The cod fell below four crowns. " * 40
+        )
+    narrow = LONG_AT_ONCE + "; from triage.engines import forks; forks.PIPE = 4096"
+    asked = ("--jsonl", "--no-cache", "--with", "body")
+    assert place.ran(*asked, "-j", "2", more=narrow) == place.ran(*asked, "-j", "1")
+
+
 def test_what_a_worker_was_to_read_next_is_read_by_others_where_it_ends(place: Place) -> None:
     words = {3: "die", 7: "once"}
     place.write(**{f"n{number:02}_html": words.get(number, "one") for number in range(40)})

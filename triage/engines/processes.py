@@ -281,7 +281,11 @@ class Processes:
         if not busy:
             self._hand_out()
             return
-        ready, _, _ = select.select(list(busy), [], [], min(worker.patience.left for worker in busy.values()))
+        unsent = {worker.orders: worker for worker in self._workers if not worker.is_pushed}
+        left = min(worker.patience.left for worker in busy.values())
+        ready, writable, _ = select.select(list(busy), list(unsent), [], left)
+        for number in writable:
+            unsent[number].push()  # whether it is still there, its answers say too
         for number in ready:
             worker = busy[number]
             answers = worker.take()

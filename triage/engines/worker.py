@@ -47,6 +47,8 @@ class Worker:
         self._past: deque[Any] = deque()
         self.patience = Patience(pid, seconds)
         self._kept = bytearray()
+        #: What its pipe did not take yet of its orders.
+        self._unsent = bytearray()
 
     def send(self, order: FileBatch | BlockOrder, files: list[Any]) -> bool:
         """Give it something to do, now or after what it is at; False where it is not there any more."""
@@ -55,11 +57,29 @@ class Worker:
         else:
             self.order = files
             self.patience.renew()
+        frame = msgspec.msgpack.encode(order)
+        self._unsent += len(frame).to_bytes(4, "big") + frame
+        return self.push()
+
+    def push(self) -> bool:
+        """Write as much of its orders as the pipe takes now; False where it is not there any more.
+
+        Whoever waited for it to take an order would wait for good where it waits for somebody to take its answers.
+        """
         try:
-            write_frame(self.orders, msgspec.msgpack.encode(order))
+            while self._unsent:
+                del self._unsent[: os.write(self.orders, self._unsent)]
+        except BlockingIOError:
+            pass
         except OSError:
+            self._unsent.clear()
             return False
         return True
+
+    @property
+    def is_pushed(self) -> bool:
+        """Whether all its orders are written."""
+        return not self._unsent
 
     def go_on(self) -> None:
         """It has done what it was at."""
@@ -106,9 +126,10 @@ class Worker:
 
 def start(work: WorkerTask, others: Sequence[Worker]) -> Worker:
     """A new worker; OSError where there is no process to be had."""
-    if sys.platform == "linux" and threading.active_count() == 1:
-        return _forked(work, others)
-    return _spawned(work)
+    is_forked = sys.platform == "linux" and threading.active_count() == 1
+    worker = _forked(work, others) if is_forked else _spawned(work)
+    os.set_blocking(worker.orders, False)
+    return worker
 
 
 def _forked(work: WorkerTask, others: Sequence[Worker]) -> Worker:
