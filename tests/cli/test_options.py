@@ -115,6 +115,13 @@ def test_a_list_is_grouped(three: Chair, by: str, headings: list[str], form: str
         ),
         ("digest inbox --format htm", "unknown format 'htm'\n  hint: did you mean html?\n"),
         ("digest inbox --treshold 3", "no such option: --treshold\n  hint: did you mean --threshold?\n"),
+        ("scan inbox -n 3", "no such option: -n\n  hint: did you mean --top?\n"),
+        ("read inbox -n 3", "no such option: -n\n  hint: triage read --help\n"),
+        ("scan inbox --html", "no such option: --html\n  hint: --format html\n"),
+        ("read inbox --html", "no such option: --html\n  hint: triage read --help\n"),
+        ("read inbox --format json", "no such option: --format\n  hint: --json or --jsonl\n"),
+        ("profile test -p x", "no such option: -p\n  hint: a profile stands here without -p\n"),
+        ("read inbox -p x", "no such option: -p\n  hint: triage read --help\n"),
     ],
 )
 def test_what_contradicts_itself_or_is_doubtful_is_refused(three: Chair, arguments: str, err: str) -> None:

@@ -230,7 +230,36 @@ def _unknown_option(name: str, error: Any) -> UsageError:
     hint = did_you_mean(name.lstrip("-"), stems)
     for stem, option in stems.items():
         hint = f"did you mean {option}?" if hint == f"did you mean {stem}?" else hint
+    hint = hint or _guessed(name, context.command, known) if context else ""
     return UsageError(f"no such option: {name}", hint or _hint(error))
+
+
+#: What other programs call an option, and what it is called here.
+_CALLED_ELSEWHERE = {
+    **dict.fromkeys(("-n", "--limit", "--max", "--count", "--head", "--first"), "--top"),
+    **dict.fromkeys(("--output-format", "--fmt", "--to", "-F"), "--format"),
+    **dict.fromkeys(("--out", "--outfile", "--output-file"), "--output"),
+    **dict.fromkeys(("--from", "--after", "--start"), "--since"),
+    **dict.fromkeys(("--before", "--end"), "--until"),
+    **dict.fromkeys(("--silent",), "--quiet"),
+    **dict.fromkeys(("--min-score", "--score"), "--threshold"),
+    **dict.fromkeys(("--keyword", "--query", "--word"), "--term"),
+}
+
+
+def _guessed(name: str, command: Any, known: Sequence[str]) -> str:
+    """What is meant by an option that other programs, or other commands of ours, have; "" where nobody knows."""
+    elsewhere = _CALLED_ELSEWHERE.get(name, "")
+    if elsewhere in known:
+        return f"did you mean {elsewhere}?"
+    form = name.removeprefix("--")
+    if "--format" in known and form in ("html", "csv", "markdown", "paths"):
+        return f"--format {form}"
+    if name == "--format" and "--json" in known:
+        return "--json or --jsonl" if "--jsonl" in known else "--json"
+    if name in ("-p", "--profile") and command.name in ("check", "test", "diff", "suggest"):
+        return f"a profile stands here without {name}"
+    return ""
 
 
 def _sentence(error: Any) -> str:
