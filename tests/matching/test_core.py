@@ -335,11 +335,31 @@ def test_a_search_goes_with_whoever_keeps_it() -> None:
     assert gone() is None
 
 
+#: Nothing of ours; Python 3.12.1 and 3.13.0 do not survive it.
+WITHOUT_MEMORY = """
+import _testcapi
+def last(words):
+    return tuple(word for word in words if word), sorted(words, key=lambda word: word[-1:])
+last("cod")
+for number in range(60):
+    _testcapi.set_nomemory(number, number + 1)
+    try:
+        last("cod")
+    except MemoryError:
+        pass
+    finally:
+        _testcapi.remove_mem_hooks()
+[[object() for _ in range(100)] for _ in range(1000)]
+"""
+
+
 @needs_core
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_a_batch_without_memory_ends_in_an_error_and_leaks_nothing() -> None:
     """Each allocation of a search fails once, in turn."""
     _testcapi = pytest.importorskip("_testcapi")
+    if subprocess.run([sys.executable, "-c", WITHOUT_MEMORY], check=False).returncode < 0:
+        pytest.skip("this Python crashes by itself where it has no memory for a function")
     made = triage.Matcher([profile("cod", "trade deal", "Turkey", "cafe")])
     article = Article(title="Cod’s trade deal", body="The trade deal of TURKEY, cod and café. " * 3, language="en")
     made._finder.find([article])  # everything of Python is there
