@@ -95,11 +95,9 @@ class Gazetteer:
         self.organisations = Phrases()
         for kind in ("agencies", "organisations"):
             for name in sections[kind]:
-                self.organisations.add(tokeniser.split(name), ("ORG", kind))
+                self.organisations.add(_tokens(name, tokeniser), ("ORG", kind))
         for name in _names(read("organisations.txt")):
-            # Most are plain words, which need no tokeniser.
-            tokens = name.split(" ") if name.replace(" ", "").isalpha() else tokeniser.split(name)
-            self.organisations.add(tokens, ("ORG", "organisations"))
+            self.organisations.add(_tokens(name, tokeniser), ("ORG", "organisations"))
         for name in list(self.organisations.values):
             # "Nafta", "Unesco": how British papers write acronyms that are spoken.
             if len(name) > 3 and name.isupper() and name.isalpha():
@@ -113,19 +111,21 @@ class Gazetteer:
     def _add_places(self, tokeniser: Tokeniser) -> None:
         # The names of geonames.tsv were taken apart into tokens when they were frozen; ours are few.
         rows = [line.split("\t") for line in read("geonames.tsv").split("\n") if line]
-        aliases = [("alias", code, " ".join(tokeniser.split(name))) for name, code in _pairs(read("places.tsv"))]
+        aliases = [
+            ("alias", code, " ".join(_tokens(name, tokeniser))) for name, code in _pairs(read("places.tsv"))
+        ]
         every = [*aliases, *((kind, code, names) for kind, code, names in rows)]
         every.sort(key=lambda row: KINDS.index(row[0]) if row[0] != "country" else -1)
         places = self.places.values
         for kind, code, joined in every:
             value = (kind, code)
-            names = joined.split("|")
-            if kind in {"city", "town"}:
+            new = dict.fromkeys(joined.split("|"), value)
+            for name in places.keys() & new.keys():
                 # A name of several of one kind is in no country that we could tell.
-                for name in places.keys() & names:
-                    if places[name][0] == kind and places[name][1] != code:
-                        places[name] = (kind, "")
-            places.update(dict.fromkeys([name for name in names if name not in places], value))
+                if kind in {"city", "town"} and places[name][0] == kind and places[name][1] != code:
+                    places[name] = (kind, "")
+                del new[name]
+            places.update(new)
         self.places.heads = _longest_by_head(places)
 
     def is_place(self, word: str) -> bool:
@@ -161,13 +161,20 @@ class Gazetteer:
 
 def _longest_by_head(names: Iterable[str]) -> dict[str, int]:
     """First token → how many tokens the longest of these names has that begins with it."""
-    longest = {name: 1 for name in names if " " not in name}
-    for name in names:
-        if " " in name:
-            head, size = name[: name.index(" ")], name.count(" ") + 1
-            if size > longest.get(head, 0):
-                longest[head] = size
+    several = [name for name in names if " " in name]
+    longest = dict.fromkeys(names, 1)
+    for name in several:
+        del longest[name]
+    for name in several:
+        head, size = name[: name.index(" ")], name.count(" ") + 1
+        if size > longest.get(head, 0):
+            longest[head] = size
     return longest
+
+
+def _tokens(name: str, tokeniser: Tokeniser) -> list[str]:
+    """The tokens of a listed name; most are plain words, which need no tokeniser."""
+    return name.split(" ") if name.replace(" ", "").isalpha() else tokeniser.split(name)
 
 
 def _sections(text: str) -> dict[str, list[str]]:
