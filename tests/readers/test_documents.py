@@ -176,6 +176,10 @@ def test_a_web_archive_holds_an_article_for_each_page() -> None:
         "https://herald.example/harbour",
         "warc",
     )
+    odd = record("response", "https://[herald.example/harbour", PAGE) + record(
+        "response", "https://herald.example?a=1", PAGE
+    )
+    assert one(odd.encode(), "crawl/1.warc").title == "Harbour opens"
     for cut in (200, 900, len(archive) // 2):
         assert read(archive.encode()[:cut], "crawl/1.warc")
 

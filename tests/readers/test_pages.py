@@ -248,3 +248,36 @@ def test_a_day_alone_above_the_story_is_no_text_of_it() -> None:
     dated = "<meta property='article:published_time' content='2016-11-10'>"
     assert one(page(head=dated, first="Published 10 November 2016, 07:12")).body == STORY
     assert one(page(head=dated, first="On 10 November 2016 it rained.")).body.startswith("On 10 November")
+
+
+@pytest.mark.parametrize(
+    ("title", "is_article"),
+    [
+        ("Just a moment...", False),
+        ("404 Not Found", False),
+        ("Page not found", False),
+        ("Before you continue to Oshima Search", False),
+        ("Access denied", False),
+        ("503 killed in storm off Oshima", True),
+        ("Plane not found", True),
+        ("Access denied to reporters in Oshima", True),
+    ],
+)
+def test_what_a_server_sends_instead_of_a_page_is_no_article(title: str, is_article: bool) -> None:
+    text = (
+        "The council of Oshima needs to review what you asked for before it goes on, and asks you to wait for it."
+    )
+    sent = f"<!DOCTYPE html><html><head><title>{title}</title></head><body><h1>{title}</h1><p>{text}</p></body></html>"
+    (thing,) = read(sent)
+    assert isinstance(thing, Article) == is_article
+    if isinstance(thing, Problem):
+        assert (thing.code, "sent instead" in thing.message) == ("unsupported", True)
+    long = sent.replace(text, f"{text} {STORY} {STORY}")
+    assert isinstance(one(long), Article)
+
+
+def test_a_page_whose_address_is_none_is_read() -> None:
+    wrong = (
+        "<link rel='canonical' href='https://[herald.example/a'><meta property='og:url' content='http://[::1/'>"
+    )
+    assert one(page(head=wrong)).title == "Harbour opens again"

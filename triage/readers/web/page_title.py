@@ -7,9 +7,8 @@ headings of sections, sidebars and teasers beside the one that is meant. That on
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from triage.readers.fields import fold
+from triage.readers.fields import fold, host_of
 from triage.readers.web.markup import NO_PROSE, local
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ _AHEAD = 0.15
 
 def headline_of(root: "Element", said: list[str], outlet: str, url: str) -> str:
     """The heading that is most like one of the titles in the head, the best of them first; else that title itself."""
-    names = [name for name in (_bare(outlet), _bare(urlsplit(url).hostname or "")) if name]
+    names = [name for name in (_bare(outlet), _bare(host_of(url))) if name]
     said = [_without_site(fold(one), names) for one in said if one.strip()]
     entry = _entry_title(root)
     if entry and _likeness(entry, said) >= _ENOUGH:

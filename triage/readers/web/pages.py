@@ -84,6 +84,18 @@ _LONGEST_BYLINE = 120
 _LEAST_WORDS = 8
 
 
+#: Titles of pages that servers send instead of what was asked for: whole titles, for headlines begin like them.
+_INSTEAD = re.compile(
+    r"(?i)(?:just a moment|attention required!?|access (?:to this page has been )?denied|are you (?:a robot|human)\??|robot or human\??|pardon our interruption"
+    r"|(?:please )?verify(?:ing)? (?:that )?you are (?:a )?human|security (?:check|verification)|before you continue(?: to [\w.]{1,30}(?: [\w.]{1,30})?)?|please wait"
+    r"|(?:error )?(?:40[0-9]|410|50[0-4])(?:\W{1,3}(?:error|(?:page )?not found|forbidden|bad gateway|service unavailable|unauthorized|gone|internal server error|gateway time-?out))?"
+    r"|(?:page |file |article )?not found|forbidden|service (?:temporarily )?unavailable|bad gateway|internal server error"
+    r"|seite nicht gefunden|zugriff verweigert|page (?:non trouvée|introuvable)|accès refusé|página no encontrada|acceso denegado|pagina non trovata|pagina niet gevonden)"
+    r"(?:\.{1,3}|…|!)?"
+)
+_MOST_INSTEAD = 150
+
+
 class _Pages:
     name = "html"
     suffixes = (".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", "")
@@ -134,6 +146,9 @@ def _article(text: str, path: str, encoding: str, url: str) -> Article | Problem
     body = _without_head(_body(root, facts), facts)
     if len(body.split()) < _LEAST_WORDS and len(body) < 60 and not (facts.title and facts.published):
         return Problem(path=path, code="unsupported", message="a page without an article")
+    if _INSTEAD.fullmatch(facts.title) and len(body.split()) < _MOST_INSTEAD:
+        said = f"a page without an article, only what a server sent instead ({facts.title[:40]!r})"
+        return Problem(path=path, code="unsupported", message=said)
     return Article(
         title=facts.title,
         body=body,

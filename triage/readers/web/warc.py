@@ -4,13 +4,13 @@ Only responses and resources that are HTML and arrived whole are read; requests,
 Front pages hold no article of their own. warcio takes chunks and compression off; `pages` reads what is left.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr
 from importlib import import_module
 from io import BufferedReader, BytesIO, StringIO
 from itertools import islice
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
@@ -24,6 +24,8 @@ from triage.readers.web.pages import page_article
 from triage.readers.xml.xml_reader import each, placed
 
 _PAGES = ("text/html", "application/xhtml+xml")
+#: No address that stands in an archive is refused for its form.
+_FRONT_PAGE = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]{0,20}:(?://[^/?#]*+)?)?/?(?:[?#].*)?", re.DOTALL)
 _STARTS = (b"WARC/", b"filedesc://")
 
 
@@ -153,7 +155,7 @@ class _Archive:
         kind = (headers.get_header("Content-Type") if headers is not None else record.content_type) or ""
         media, _, parameters = kind.partition(";")
         url = record.rec_headers.get_header("WARC-Target-URI") or ""
-        if media.strip().lower() not in _PAGES or urlsplit(url.strip("<>")).path in ("", "/"):
+        if media.strip().lower() not in _PAGES or _FRONT_PAGE.fullmatch(url.strip("<>")):
             return None
         payload = record.content_stream().read(min(self._bounds.file_bytes, self._room) + 1)
         self._given += len(payload)
