@@ -1,6 +1,7 @@
 """Names found by forks, ahead of being asked for: the same as those found here, in any case."""
 
 import os
+import random
 import select
 import signal
 import sys
@@ -12,6 +13,7 @@ import pytest
 from desk import Desk
 
 from triage.article import Article
+from triage.cli import digest_run
 from triage.cli.commands import scan
 from triage.cli.names import CommandRecogniser
 from triage.engines import shared_names
@@ -179,6 +181,34 @@ def test_a_long_list_is_the_same_with_any_number_of_processes(desk: Desk) -> Non
     assert without_seconds(alone.out) == without_seconds(shared.out)
     page = ("scan", "inbox", "-t", "cod", "--no-cache", "--format", "html", "-j")
     assert desk.triage(*page, "1").out == desk.triage(*page, "2").out
+
+
+def test_a_long_digest_is_the_same_with_any_number_of_processors(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.write("triage.toml", "cache = false\n")
+    draw = random.Random(7)
+    for number in range(STEADY + LEAST + 8):
+        # No two tell of the same.
+        words = " ".join("".join(draw.choices("aeioulmnrst", k=7)) for _ in range(30))
+        desk.write(f"inbox/{number:02}.txt", f"Cod {words[:20]}\n\nKeiko Tanabe said of cod: {words}.\n")
+    before = children()
+    ahead: set[str] = set()
+    found = SharedNames.recognise
+
+    def recognise(shared: SharedNames, article: Article) -> tuple[Entity, ...]:
+        ahead.update(children() - before)
+        return found(shared, article)
+
+    monkeypatch.setattr(SharedNames, "recognise", recognise)
+    out = []
+    for processors in (1, 2):
+        monkeypatch.setattr(digest_run, "processors", lambda: processors)  # noqa: B023 - asked at once
+        out.append(desk.triage("digest", "inbox", "-t", "cod", "--dry-run").out)
+        assert len(ahead) == (0 if processors == 1 else 2)
+    # Above that stands the time of day.
+    alone, shared = (one.partition(" stories\n")[2] for one in out)
+    assert alone == shared and "Tanabe" in alone and children() <= before
 
 
 def without_seconds(out: str) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from triage.cli.digest_request import DigestRequest, profiles_of
 from triage.cli.exits import INPUT, say
+from triage.cli.inputs import processors
 from triage.cli.progress import with_progress
 from triage.cli.session import Session
 from triage.cli.state_to_write import state_to_write
@@ -102,7 +103,8 @@ def _order(request: DigestRequest, session: Session) -> DigestOrder:
         roots=request.paths,
         now=session.environment.now(),
         matcher=session.matcher(profiles),
-        recogniser=session.names.remembered(profiles, uses_cache=True),
+        recogniser=session.names.remembered(profiles, uses_cache=True, jobs=processors(), asks_all=True),
+        expect=session.names.expect,
         read_one=session.article_at,
         name=request.name,
         state=request.state,

@@ -27,6 +27,7 @@ from triage.entities.entity import Recogniser
 from triage.hashing import sha256
 from triage.matcher import Matcher
 from triage.profiles.model import Profile
+from triage.report.late import Expect
 from triage.report.rank import open_value, rank_key
 from triage.report.report import Hit, Reject
 from triage.state.changes import DeliveredArticle, DigestRecord, UnreadFile
@@ -42,6 +43,8 @@ class DigestContext(Struct, frozen=True, kw_only=True):
     store: StateStore
     matcher: Matcher
     recogniser: Recogniser | None
+    #: Is told of which articles the names will be asked for.
+    expect: Expect | None = None
     now: float
     #: What could not be read, and as it is remembered.
     unread: tuple[Unread, ...]
@@ -115,7 +118,7 @@ def _told(gathered: GatheredStream, context: DigestContext) -> _Told:
     found = clusters(hits, notices, known.told, known.stock, lifts)
     telling = tell(found.clusters, stream.profile)
     shown = shown_plans(telling, found.stock, stream.manner.top, stream.manner.per_outlet)
-    stories = stories_of(shown, context.recogniser, context.watched)
+    stories = stories_of(shown, context.recogniser, context.watched, context.expect)
     return _Told(hits, known, found, telling, shown, stories)
 
 

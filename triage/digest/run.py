@@ -16,6 +16,7 @@ from triage.errors import Problem, UsageError
 from triage.matcher import Matcher
 from triage.pipeline import Input
 from triage.profiles.model import Profile
+from triage.report.late import Expect
 from triage.settings import Settings
 from triage.state.changes import UnreadFile
 from triage.state.store import StateStore
@@ -33,6 +34,8 @@ class DigestOrder(Struct, frozen=True, kw_only=True):
     now: float
     matcher: Matcher
     recogniser: Recogniser | None
+    #: Is told of which articles the names will be asked for.
+    expect: Expect | None = None
     #: Path → its article, for tests that name a file; or a sentence why not.
     read_one: Callable[[Path], Article | str]
     #: `--name`.
@@ -68,6 +71,7 @@ def make(order: DigestOrder, inputs: Iterable[Input], store: StateStore) -> Made
         store=store,
         matcher=order.matcher,
         recogniser=order.recogniser,
+        expect=order.expect,
         now=order.now,
         unread=tuple(one for one, _ in unread),
         unread_files=tuple(file for _, file in unread),

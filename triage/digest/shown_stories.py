@@ -12,6 +12,7 @@ from triage.digest.telling import StoryPlan, Telling, hit_of
 from triage.entities.entity import Recogniser
 from triage.pipeline import Details, add_details
 from triage.report.fold import changes_of
+from triage.report.late import Expect
 from triage.report.rank import rank_key
 from triage.report.snippets import excerpt
 from triage.state.watched import told_by_watch
@@ -65,8 +66,15 @@ def members(plans: Sequence[StoryPlan]) -> list[Fresh]:
     return [one for plan in plans for one in (plan.main, *plan.others)]
 
 
-def stories_of(shown: ShownPlans, recogniser: Recogniser | None, watched: Path | None) -> tuple[DigestStory, ...]:
-    """The stories with all that is told of them; `watched` is where a watch keeps what it told."""
+def stories_of(
+    shown: ShownPlans, recogniser: Recogniser | None, watched: Path | None, expect: Expect | None = None
+) -> tuple[DigestStory, ...]:
+    """The stories with all that is told of them; `watched` is where a watch keeps what it told.
+
+    `expect` is told of which articles the names will be asked for.
+    """
+    if expect is not None:
+        expect([plan.main.new.hit.article for plan, _ in shown])
     return _in_sections(
         [
             replace(_story(number, plan, also, recogniser), told_at=_told_at(plan, watched))
