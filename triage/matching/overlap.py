@@ -1,5 +1,6 @@
 """Longest match: in one profile a token gives points to one term."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from triage.matching.match import KINDS
@@ -27,8 +28,19 @@ def settle(
     held = held_by([o for _, o in claims])
     if len(held) == len(set(held)):
         return claims, []  # nobody disputes anything, as in most articles
+    # Of a hundred claims a few are disputed: only these are ranked.
+    disputed = {token for token, count in Counter(held).items() if count > 1}
+    undisputed: list[Claim] = []
+    contested: list[Claim] = []
+    for claim in claims:
+        _, o = claim
+        at = o.field << 40 | o.first
+        is_open = (
+            at in disputed if o.first == o.last else not disputed.isdisjoint(range(at, at + o.last - o.first + 1))
+        )
+        (contested if is_open else undisputed).append(claim)
     ranked = sorted(
-        claims,
+        contested,
         key=lambda claim: (
             claim[1].first - claim[1].last,
             -_letters(claim[1]),
@@ -42,7 +54,7 @@ def settle(
         ),
     )
     taken: dict[tuple[int, int], list[Claim]] = {}
-    kept: list[Claim] = []
+    kept: list[Claim] = undisputed
     lost: list[tuple[Claim, Claim]] = []
     for claim in ranked:
         occurrence = claim[1]

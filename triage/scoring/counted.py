@@ -65,8 +65,8 @@ def matches_of(found: ArticleMatches, counted: list[Counted]) -> tuple[tuple[Mat
     if len(told) == 1 and len(told[0].occurrences) <= MOST_MATCHES:
         return tuple(_in_order(_matches(found, told[0]))), 0
     cut = sum([len(item.occurrences) for item in told]) - MOST_MATCHES
-    if cut > 0:
-        return _some(found, told), cut
+    if cut > 0 or len(found.profiles) == 1:
+        return _in_one_pass(found, told), max(0, cut)
     placed = [
         (occurrence.field, occurrence.first, match)
         for item in told
@@ -104,15 +104,16 @@ def _in_order(matches: list[Match]) -> list[Match]:
     return matches
 
 
-def _some(found: ArticleMatches, told: list[Counted]) -> tuple[Match, ...]:
-    """As many matches as are listed, of an article that has more."""
+def _in_one_pass(found: ArticleMatches, told: list[Counted]) -> tuple[Match, ...]:
+    """The matches of all terms, as many as are listed, where no other profile has them too."""
     places = [
         (occurrence.field, occurrence.first, item.id, occurrence)
         for item in told
         for occurrence in item.occurrences
     ]
     places.sort(key=itemgetter(0, 1))
-    places = _chosen(places)
+    if len(places) > MOST_MATCHES:
+        places = _chosen(places)
     spans = found.texts.spans_in_turn([place[3] for place in places])
     make = _maker(found)
     made = [make(found, term, one, span) for (_, _, term, one), span in zip(places, spans, strict=True)]

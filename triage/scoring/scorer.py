@@ -207,6 +207,8 @@ class ProfileScorer:
 
         What a term comes to is worked out once for all profiles that have it in common.
         """
+        if len(found.profiles) == 1:
+            return _weighed(self._count_at_once(found, slots))
         terms: list[WeighedTerm] = []
         for number in sorted(slots) if len(slots) > 1 else slots:
             if 0 <= number < len(self._zones):
@@ -221,7 +223,7 @@ class ProfileScorer:
         if len(terms) > 1:
             held = set().union(*[term.held for term in terms])
             if len(held) < sum([len(term.held) for term in terms]):
-                return _weighed(self._count_disputed(found, slots))
+                return _weighed(self._count_at_once(found, slots))
         return _weighed([term.counted for term in terms])
 
     def _weighed_term(self, number: int, occurrences: list[Occurrence], found: ArticleMatches) -> "WeighedTerm":
@@ -240,8 +242,8 @@ class ProfileScorer:
         found.terms[worth] = made = WeighedTerm(occurrences, frozenset(held), counted)
         return made
 
-    def _count_disputed(self, found: ArticleMatches, slots: Slots) -> list[Counted]:
-        """What counts where several terms claim one token."""
+    def _count_at_once(self, found: ArticleMatches, slots: Slots) -> list[Counted]:
+        """What counts of all terms: where several claim one token, and where no other profile has them too."""
         claims: list[Claim] = []
         for number in sorted(slots):
             if 0 <= number < len(self._zones):
