@@ -274,6 +274,8 @@ def test_what_a_server_sends_instead_of_a_page_is_no_article(title: str, is_arti
         assert (thing.code, "sent instead" in thing.message) == ("unsupported", True)
     long = sent.replace(text, f"{text} {STORY} {STORY}")
     assert isinstance(one(long), Article)
+    dated = "<meta property='article:published_time' content='2016-11-10'>"
+    assert isinstance(one(sent.replace("<title>", f"{dated}<title>")), Article)
 
 
 def test_a_page_whose_address_is_none_is_read() -> None:

@@ -146,7 +146,8 @@ def _article(text: str, path: str, encoding: str, url: str) -> Article | Problem
     body = _without_head(_body(root, facts), facts)
     if len(body.split()) < _LEAST_WORDS and len(body) < 60 and not (facts.title and facts.published):
         return Problem(path=path, code="unsupported", message="a page without an article")
-    if _INSTEAD.fullmatch(facts.title) and len(body.split()) < _MOST_INSTEAD:
+    # A page that says when it appeared is a story, whatever its headline.
+    if not facts.published and len(body.split()) < _MOST_INSTEAD and _INSTEAD.fullmatch(facts.title):
         said = f"a page without an article, only what a server sent instead ({facts.title[:40]!r})"
         return Problem(path=path, code="unsupported", message=said)
     return Article(
