@@ -143,3 +143,39 @@ def test_what_a_browser_prints_around_a_page_is_no_text() -> None:
     article = read([page[1], *told], facts=f"/Title({title})")
     assert "https://norvik.example/offer in full." in article.body
     assert article.url == ""
+
+
+def test_what_stands_on_most_pages_is_no_text_but_a_byline_is() -> None:
+    def story(number: int) -> list[Line]:
+        head = [(9.0, 770.0, "Press archive of Norvia"), (24.0, 740.0, f"Ferries lie still for the day {number}")]
+        return [
+            *head,
+            *text(710, "By Jane Holm"),
+            *text(690, *STORY[:1], f"ferries on day {number}, the port said."),
+            (9.0, 20.0, f"{number}"),
+        ]
+
+    article = read(*(story(number) for number in range(1, 6)))
+    assert "Press archive" not in article.body
+    assert article.byline == "By Jane Holm"
+    assert article.body.count("By Jane Holm") == 4
+
+
+def test_an_export_is_cut_at_its_labels_and_its_lines_are_joined_where_space_shows_paragraphs() -> None:
+    def story(number: int) -> list[Line]:
+        head = (
+            text(740, f"Ferries lie still on day {number}")
+            + text(718, "By Jane Holm")
+            + text(
+                696, "96 words", "18 November 2026", "Norvik News", "NORNEW", "English", "(c) 2026 Norvik Media"
+            )
+        )
+        body = text(612, *STORY) + text(578, *STORY)
+        return head + body + text(540, f"Document NORNEW0020261118embi0000{number}")
+
+    found = list(read_bytes(printed(story(1), story(2)), "a.pdf", Bounds()))
+    assert [(one.title, one.authors, one.outlet) for one in found if isinstance(one, Article)] == [
+        ("Ferries lie still on day 1", ("Jane Holm",), "Norvik News"),
+        ("Ferries lie still on day 2", ("Jane Holm",), "Norvik News"),
+    ]
+    assert all(one.body == f"{' '.join(STORY)}\n\n{' '.join(STORY)}" for one in found if isinstance(one, Article))

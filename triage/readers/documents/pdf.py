@@ -17,10 +17,17 @@ from triage.errors import Problem
 from triage.readers.contract import Bounds, missing
 from triage.readers.documents.document_article import article_of, placed_or_said
 from triage.readers.documents.office import DocumentParagraph
-from triage.readers.documents.printed_lines import PrintedLine, headline_place, joined, lines_of_page, parted
+from triage.readers.documents.printed_lines import (
+    PrintedLine,
+    headline_place,
+    joined,
+    lines_of_page,
+    parted,
+    unwrapped,
+)
 from triage.readers.exports.text_export import export_in, paragraphs_of_lines
 from triage.readers.fields import fold
-from triage.readers.wire.furniture import head_kind
+from triage.readers.wire.furniture import head_kind, is_byline
 from triage.readers.word_dates import date_in
 
 _MOST_PAGES = 500
@@ -85,7 +92,7 @@ def _things(pypdf: Any, data: bytes, name: str) -> Iterator[Article | Problem]:
             path=name, code="unsupported", message="a PDF without text; scanned pages need recognition first"
         )
         return
-    exported = list(_exported([line.text for line in lines]))
+    exported = list(_exported(lines))
     if exported:
         yield from exported
         return
@@ -103,15 +110,15 @@ def _facts(document: Any) -> dict[str, str]:
     return facts
 
 
-def _exported(lines: list[str]) -> Iterator[Article | Problem]:
+def _exported(lines: list[PrintedLine]) -> Iterator[Article | Problem]:
     """The articles of an export; none where the pages are no export."""
     from triage.readers.exports import nexis_uni
 
-    printed = [DocumentParagraph(line) for line in lines]
+    printed = [DocumentParagraph(line.text) for line in lines]
     if nexis_uni.is_export(printed):
         yield from nexis_uni.articles(printed, paragraphs_of_lines, is_wrapped=True)
         return
-    text = "\n".join(lines)
+    text = "\n".join(unwrapped(lines))
     export = export_in(text)
     if export is not None:
         yield from export.articles(text)
@@ -226,4 +233,5 @@ def _running(pages: list[list[str]]) -> set[str]:
     for page in pages:
         shown = [line.strip() for line in page if line.strip()]
         edges.update({*shown[:2], *shown[-2:]})
-    return {line for line, count in edges.items() if count > len(pages) / 2}
+    # An export of one author's stories has the same byline on top of most pages.
+    return {line for line, count in edges.items() if count > max(2, len(pages) / 2) and not is_byline(line)}

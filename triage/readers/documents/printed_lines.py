@@ -24,6 +24,8 @@ _FARTHEST = 6.0
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\0": ""}
 )
+#: A line of so much of the usual length may have been broken at the margin.
+_FULL = 0.7
 _PARTED = re.compile(r"\w[-\xad]$")
 _GOES_ON = re.compile(r"[a-zà-öø-ÿ]")
 _FEWEST_WORDS, _FEWEST_SIGNS, _LONGEST = 3, 8, 300
@@ -111,6 +113,23 @@ def parted(lines: list[PrintedLine]) -> list[PrintedLine]:
             parted.append(PrintedLine("", line.page))
         parted.append(line)
     return parted
+
+
+def unwrapped(lines: list[PrintedLine]) -> list[str]:
+    """The lines with those joined that were broken at the margin, and empty ones between paragraphs; as they are where no space shows these."""
+    apart = parted(lines)
+    lengths = sorted(len(line.text) for line in lines if line.text)
+    if len(apart) == len(lines) or not lengths:
+        return [line.text for line in lines]
+    # Of an export most lines are labels; the longest tell how long a full one is.
+    full = _FULL * lengths[len(lengths) * 9 // 10]
+    whole: list[str] = []
+    for above, line in pairwise([PrintedLine(""), *apart]):
+        if len(above.text) >= full and line.text:
+            whole[-1] += f" {line.text.strip()}"
+        else:
+            whole.append(line.text)
+    return whole
 
 
 def _ends(above: PrintedLine, line: PrintedLine, pitch: float) -> bool:
