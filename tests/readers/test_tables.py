@@ -187,3 +187,14 @@ def test_an_opendocument_spreadsheet_is_a_table() -> None:
         isinstance(one, Article) for one in read(spreadsheet(row("Name", "Size"), row("boat", "3")), "a.ods")
     )
     assert isinstance(read(spreadsheet(row("Headline"))[:-30], "a.ods")[0], Problem)
+
+
+def test_columns_that_the_user_names_are_found_below_what_was_searched_for() -> None:
+    text = "Rapport, van alles\n\nkoptekst;stukje\nVeerstaking;De boten varen niet.\n"
+    bounds = Bounds(columns=(("title", "koptekst"), ("body", "stukje")))
+    (article,) = read(text, bounds=bounds)
+    assert isinstance(article, Article)
+    assert (article.title, article.body) == ("Veerstaking", "De boten varen niet.")
+    (problem,) = read("a long text " * 20 + ",b\nc,d\n", bounds=bounds)
+    assert isinstance(problem, Problem)
+    assert len(problem.message) < 200 and "long text…" in problem.message

@@ -229,6 +229,7 @@ class _Lines:
         csv.field_size_limit(max(bounds.file_bytes, 1 << 17))
         self.error = ""
         self._text = text
+        self._names = _KNOWN.union(bare(column) for _, column in bounds.columns)
         self.separator = separator or max(_SEPARATORS, key=self._known)
 
     def __iter__(self) -> Iterator[list[str]]:
@@ -242,7 +243,9 @@ class _Lines:
         known: list[tuple[int, int]] = []
         lines = csv.reader(io.StringIO(self._text[: 1 << 14], newline=""), delimiter=separator)
         with suppress(csv.Error):
-            known.extend((sum(bare(name) in _KNOWN for name in row), len(row)) for row in islice(lines, _ABOVE))
+            known.extend(
+                (sum(bare(name) in self._names for name in row), len(row)) for row in islice(lines, _ABOVE)
+            )
         # Of rows without known names the first tells by its length; below it stands text with signs of its own.
         return max(known[:1] + [row for row in known if row[0] > 1], default=(0, 0))
 

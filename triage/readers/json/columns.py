@@ -100,6 +100,7 @@ _INNER = frozenset("fields attributes source _source article node data metadata"
 _NO_RECORD = frozenset(("$schema", "openapi", "swagger", "$id", "jsonapi"))
 #: Names of columns in a message.
 _MOST_SHOWN = 30
+_LONGEST_SHOWN = 60
 #: "… [+2960 chars]", the end that search interfaces put where they cut.
 _CUT = re.compile(r"(?<!\s)\s*+\[\+\d++ chars\]\s*+$")
 #: Columns that may have the time of day of a day.
@@ -240,7 +241,12 @@ def absent(names: Iterable[str], columns: Mapping[str, str]) -> str:
     missing = [column for column in columns.values() if column not in known and _bare(column) not in known]
     if not missing:
         return ""
-    shown = ", ".join(there[:_MOST_SHOWN]) + (f", +{len(there) - _MOST_SHOWN}" if len(there) > _MOST_SHOWN else "")
+    # Where no row has names, the first has texts.
+    shown = ", ".join(
+        name if len(name) <= _LONGEST_SHOWN else f"{name[:_LONGEST_SHOWN].rstrip()}…"
+        for name in there[:_MOST_SHOWN]
+    )
+    shown += f", +{len(there) - _MOST_SHOWN}" if len(there) > _MOST_SHOWN else ""
     said = ", ".join(map(repr, missing))
     noun = "column" if len(missing) == 1 else "columns"
     return f"no {noun} {said}, which --columns names; there are: {shown}"
