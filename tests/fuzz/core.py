@@ -18,7 +18,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "triage" / "matching" / "_core.c"
-FLAGS = ["-std=c11", "-O1", "-g", "-fPIC", "-shared", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"]
+FLAGS = ["-std=c11", "-g", "-fPIC", "-shared", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"]
+#: For a few seconds it takes longer to make it quick than it has to run.
+QUICK, SHORT = "-O1", 10
 WORDS = (
     "cod Cods COD cods’ l'Élysée d’Abe Abe's Abe TURKEY Turkey trade deal deals trade-deal U.S. US NATO'nun NATO를 서울에서 والقاهرة "
     "בישראל C++ .NET Yahoo! 5% 2.5% World Health Organization (WHO) her-\nring herring herrring ceasefire cease-fire 東京都 カフェ ｶﾞ "
@@ -37,15 +39,16 @@ def main() -> int:
     options = parser.parse_args()
     if options.built:
         return tried(options.built, options.seconds, options.seed)
-    return sanitized(SOURCE, __file__, str(options.seconds), "--seed", str(options.seed), "--built")
+    level = QUICK if options.seconds > SHORT else "-O0"
+    return sanitized(SOURCE, __file__, str(options.seconds), "--seed", str(options.seed), "--built", level=level)
 
 
-def sanitized(source: Path, *command: str) -> int:
+def sanitized(source: Path, *command: str, level: str = QUICK) -> int:
     """The status of a program of Python, run under the sanitizers; its last argument is what was built of the source."""
     with tempfile.TemporaryDirectory() as folder:
         built = Path(folder, f"{source.stem}.so")
         include = sysconfig.get_paths()["include"]
-        subprocess.run(["gcc", *FLAGS, f"-I{include}", str(source), "-o", str(built)], check=True)
+        subprocess.run(["gcc", level, *FLAGS, f"-I{include}", str(source), "-o", str(built)], check=True)
         preloaded = subprocess.run(
             ["gcc", "-print-file-name=libasan.so"], check=True, capture_output=True, text=True
         ).stdout.strip()
