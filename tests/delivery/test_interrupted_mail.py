@@ -3,6 +3,8 @@
 import os
 import signal
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from desk import child
@@ -70,6 +72,17 @@ def test_each_who_has_it_is_noted_before_the_others_are_tried_again(chair: Chair
     assert (received(at, ANN), received(at, BOB)) == (3, 3)
 
 
+@contextmanager
+def bob_is_late(chair: Chair) -> Iterator[Office]:
+    """An office that did not take the digest for one of two, for the moment."""
+    recipients(chair, "ferries", ANN, BOB)
+    chair.wire("a", "Ferry late")
+    with office({f"RCPT {BOB}": ["451 later"] * 2}) as at:
+        setting(chair, at)
+        assert mail(chair, "--mail").status == 74
+        yield at
+
+
 def test_who_was_not_taken_in_time_gets_it_with_the_next_mail(chair: Chair) -> None:
     recipients(chair, "ferries", ANN, BOB)
     chair.wire("a", "Ferry late")
@@ -92,11 +105,7 @@ def test_who_was_not_taken_in_time_gets_it_with_the_next_mail(chair: Chair) -> N
 
 
 def test_who_was_sent_it_by_hand_gets_it_no_more(chair: Chair) -> None:
-    recipients(chair, "ferries", ANN, BOB)
-    chair.wire("a", "Ferry late")
-    with office({f"RCPT {BOB}": ["451 later"] * 2}) as at:
-        setting(chair, at)
-        assert mail(chair, "--mail").status == 74
+    with bob_is_late(chair) as at:
         at.answers.clear()
         assert chair.triage("digest", "--again", "ferries-1114", "--mail-to", BOB).status == 0
         chair.sleep()
@@ -104,11 +113,7 @@ def test_who_was_sent_it_by_hand_gets_it_no_more(chair: Chair) -> None:
 
 
 def test_who_is_refused_for_good_is_named_once(chair: Chair) -> None:
-    recipients(chair, "ferries", ANN, BOB)
-    chair.wire("a", "Ferry late")
-    with office({f"RCPT {BOB}": ["451 later"] * 2}) as at:
-        setting(chair, at)
-        assert mail(chair, "--mail").status == 74
+    with bob_is_late(chair) as at:
         at.answers = {f"RCPT {BOB}": ["550 no such user"]}
         chair.sleep()
         assert f"{BOB} never got ferries-1114" in mail(chair, "--mail").err
@@ -118,11 +123,7 @@ def test_who_is_refused_for_good_is_named_once(chair: Chair) -> None:
 
 def test_somebody_elses_digests_are_not_sent_again(chair: Chair) -> None:
     """Two people share a state, each with a schedule and a server of their own."""
-    recipients(chair, "ferries", ANN, BOB)
-    chair.wire("a", "Ferry late")
-    with office({f"RCPT {BOB}": ["451 later"] * 2}) as at:
-        setting(chair, at)
-        assert mail(chair, "--mail").status == 74
+    with bob_is_late(chair) as at:
         at.answers.clear()
         assert chair.triage("digest", "inbox", "--name", "eve", "--mail-to", EVE).status == 0
         assert received(at, BOB) == 0
@@ -130,11 +131,7 @@ def test_somebody_elses_digests_are_not_sent_again(chair: Chair) -> None:
 
 def test_a_reader_whom_the_server_never_takes_is_given_up(chair: Chair) -> None:
     """By digests and not by days: a clock that is ahead once gives nobody up."""
-    recipients(chair, "ferries", ANN, BOB)
-    chair.wire("a", "Ferry late")
-    with office({f"RCPT {BOB}": ["451 later"] * 2}) as at:
-        setting(chair, at)
-        assert mail(chair, "--mail").status == 74
+    with bob_is_late(chair) as at:
         chair.now += 40 * DAY
         at.answers = {f"RCPT {BOB}": ["451 later"] * 2}
         assert "still has not got" in mail(chair, "--mail").err

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from two_profiles import LONG, SHORT
 
 import triage
 from profiles.loading import profile
@@ -11,58 +12,9 @@ from triage.profiles.model import AtLeast, Combination, Near, Profile, ProfileTe
 
 SEED = Path(__file__).parents[3] / "shared" / "articles" / "seed"
 
-ONE_MINUTE = """\
-title = "Japan and the US alliance"
-terms = ["Shinzo Abe", "security alliance", "Trans-Pacific Partnership", "TPP"]
-"""
-
-FULL = """\
-schema = 1
-title = "Japan and the US alliance"
-threshold = 50                      # 0–100 or "any"
-languages = ["en"]
-exclude = ["box office"]            # an article with one of these is rejected
-terms = ["Okinawa", { text = "alliance", weight = 2 }]     # short form; [[term]] is the long one
-
-[[term]]
-text = "Shinzo Abe"
-variants = ["Abe Shinzo", "安倍晋三"]
-weight = 3
-
-[[term]]
-text = "TPP"
-variants = ["Trans-Pacific Partnership"]
-weight = 2
-
-[[term]]
-text = "troops"
-weight = 2
-near = { terms = ["Japan", "Okinawa", "U.S."], within = 12 }
-unless_near = { terms = ["exercise"], within = 6 }
-
-[[combination]]                     # AND of OR-lists
-all = [["tariff", "trade pact"], ["@capitals"]]
-none = ["baseball"]
-within = 40
-
-[require]                           # gates over texts, ids, tags
-any = ["Shinzo Abe", "alliance"]
-
-[lists]
-capitals = ["Tokyo", "Washington"]
-[defaults]                          # for every term of this profile
-fuzzy = "auto"
-[filter]                            # which articles are looked at
-min_words = 5
-exclude_outlets = ["PR Newswire"]
-[[test]]
-text = "Shinzo Abe said the security alliance with the United States stands."
-expect = "hit"
-"""
-
 
 def test_a_profile_of_one_minute_reports_every_match():
-    found = profile(ONE_MINUTE)
+    found = profile(SHORT)
     assert found.id == "energy"
     assert found.title == "Japan and the US alliance"
     assert [term.text for term in found.terms] == [
@@ -76,7 +28,7 @@ def test_a_profile_of_one_minute_reports_every_match():
 
 
 def test_the_long_example_fills_the_whole_model():
-    found = profile(FULL, with_lines=True)
+    found = profile(LONG, with_lines=True)
     assert (found.threshold, found.threshold_rule) == (50.0, "given")
     assert found.languages == ("en",)
     assert found.exclude == ("box office",)
@@ -108,7 +60,7 @@ def test_the_long_example_fills_the_whole_model():
 
 def test_the_same_profile_from_a_file_a_text_and_a_dictionary(tmp_path):
     file = tmp_path / "japan.toml"
-    file.write_text(ONE_MINUTE, encoding="utf-8")
+    file.write_text(SHORT, encoding="utf-8")
     loaded = load_profile(file)
     made = triage.Profile.from_dict(
         {
@@ -160,11 +112,11 @@ def test_terms_of_the_command_line_are_taken_to_the_letter():
 
 
 def test_the_digest_sees_what_decides_scores_and_nothing_else():
-    first = profile(ONE_MINUTE)
-    assert profile("# a comment\n" + ONE_MINUTE + 'note = "n"\n[[test]]\ntext = "x"').sha256 == first.sha256
-    assert profile(ONE_MINUTE, with_lines=True).sha256 == first.sha256
-    assert profile(ONE_MINUTE.replace("TPP", "CPTPP")).sha256 != first.sha256
-    assert profile(ONE_MINUTE + "fields = { title = 6 }").sha256 != first.sha256
+    first = profile(SHORT)
+    assert profile("# a comment\n" + SHORT + 'note = "n"\n[[test]]\ntext = "x"').sha256 == first.sha256
+    assert profile(SHORT, with_lines=True).sha256 == first.sha256
+    assert profile(SHORT.replace("TPP", "CPTPP")).sha256 != first.sha256
+    assert profile(SHORT + "fields = { title = 6 }").sha256 != first.sha256
     assert len(first.sha256) == 64
 
 
@@ -172,7 +124,7 @@ def test_a_profile_in_code_needs_no_loader():
     assert Profile(id="a", terms=(Term(id="a", text="a"),)).threshold == "any"
 
 
-@pytest.mark.parametrize("text", [ONE_MINUTE, FULL], ids=["one minute", "full"])
+@pytest.mark.parametrize("text", [SHORT, LONG], ids=["one minute", "full"])
 def test_both_examples_make_the_seed_article_a_hit(text):
     if not SEED.is_dir():
         pytest.skip("the seed article is not here")
@@ -183,7 +135,7 @@ def test_both_examples_make_the_seed_article_a_hit(text):
 
 
 def test_the_long_example_passes_its_own_test_and_not_without_its_gate():
-    found = profile(FULL)
+    found = profile(LONG)
     matcher = triage.Matcher([found])
     assert matcher.score(triage.Article(body=found.tests[0].text))[0].hit
     unmet = triage.Article(body="Okinawa and the TPP were on the table, and nobody spoke of anything else.")
