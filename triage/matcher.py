@@ -299,9 +299,10 @@ class Matcher:
         score = self._scorers[number].assemble(
             found, weighed, with_contributions=detail != "verdict", with_matches=detail == "all"
         )
-        if not score.hit:
+        filters, article = self._filters[number], found.texts.article
+        if not score.hit or (filters.are_open and not (article.status or article.embargoed or article.expires)):
             return score
-        reason = self._filters[number].reason(found.texts.article, found.words, self._settings.now)
+        reason = filters.reason(article, found.words, self._settings.now)
         return score if reason is None else replace(score, hit=False, reason=reason)
 
 

@@ -232,12 +232,17 @@ class ProfileScorer:
         if known is not None and known.occurrences == occurrences:
             return known
         zones = self._zones[number]
-        kept = [o for o in occurrences if zones[o.zone] is not None]
-        held = held_by(kept)
-        if len(kept) > 1:
-            claims, _ = settle([(number, o) for o in kept], self._weights, self._ids, self._conditions)
-            kept = [o for _, o in claims]
-        counted = self._count(number, kept, None)
+        if len(occurrences) == 1 and zones[occurrences[0].zone] is not None:
+            kept = [occurrences[0]]
+            held = held_by(kept)
+            counted = Counted(self._ids[number], self._weights[number], _worth(zones, kept[0]), kept)
+        else:
+            kept = [o for o in occurrences if zones[o.zone] is not None]
+            held = held_by(kept)
+            if len(kept) > 1:
+                claims, _ = settle([(number, o) for o in kept], self._weights, self._ids, self._conditions)
+                kept = [o for _, o in claims]
+            counted = self._count(number, kept, None)
         counted.addend = self._most[number] * saturate(counted.frequency, length_norm(found.words))
         found.terms[worth] = made = WeighedTerm(occurrences, frozenset(held), counted)
         return made
