@@ -27,6 +27,20 @@ from triage.stories.origin import origin
         ("Killed in action: one name a day", ""),
         ("CORRECTIONS OFFICERS STRIKE", ""),
         ("Update-minded council paints harbour", ""),
+        # Other agencies and languages.
+        ("2ND LEAD: Abe to meet Trump", "UPDATE 2"),
+        ("(3rd LD) Abe to meet Trump", "UPDATE 3"),
+        ("(LEAD) Abe to meet Trump", "UPDATE"),
+        ("CORRECTED (OFFICIAL)-Abe to meet Trump", "CORRECTED"),
+        ("KORREKTUR: Abe trifft Trump", "CORRECTED"),
+        ("RECTIFICATIF - Abe rencontre Trump", "CORRECTED"),
+        ("ANNULE ET REMPLACE - Abe rencontre Trump", "CORRECTED"),
+        ("CORRECCIÓN: Abe se reúne con Trump", "CORRECTED"),
+        ("AMPLIACIÓN-Abe se reúne con Trump", "UPDATE"),
+        ("ANNULLIERUNG: Abe trifft Trump", "WITHDRAWN"),
+        ("LEAD-ZINC MINE REOPENS", ""),
+        ("(Lead) poisoning rises", ""),
+        ("Korrektur an der Börse: Abe trifft Trump", ""),
         ("", ""),
     ],
 )
@@ -63,6 +77,9 @@ def test_slug_and_headline_are_compared_without_their_marks() -> None:
         "Please kill the story headlined Abe to meet Trump.",
         "Story should not be used; the meeting did not take place.",
         "The item has been withdrawn. There will be no substitute story.",
+        "Die Meldung „Abe trifft Trump“ wird hiermit annulliert.",
+        "Prière d'annuler la dépêche. La dépêche « Abe rencontre Trump » est annulée.",
+        "Rogamos anular la noticia titulada «Abe se reúne con Trump».",
     ],
 )
 def test_a_notice_is_known_by_its_set_phrases(notice: str) -> None:
@@ -76,6 +93,8 @@ def test_a_notice_is_known_by_its_set_phrases(notice: str) -> None:
     [
         "The minister said the report was a fiction and the bill was withdrawn by its sponsors.",
         "Editors tried to kill the story for a year.",
+        "Das Urteil wurde annulliert, und die Meldung war falsch.",
+        "La nota fue anulada; la noticia corrió por la ciudad.",
     ],
 )
 def test_news_of_a_withdrawal_withdraws_nothing(body: str) -> None:

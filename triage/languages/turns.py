@@ -3,13 +3,13 @@
 from functools import cache
 
 _WORDS = {
-    "en": "not no never none nobody nothing without all every half before after against up down",
-    "de": "nicht nie niemand kein keine keinen keiner keinem keines ohne alle halb hälfte vor nach gegen",
-    "fr": "pas jamais aucun aucune sans tous toutes moitié avant après contre",
-    "es": "no nunca nadie ningún ninguno ninguna sin todos todas mitad antes después contra",
-    "it": "non mai nessun nessuno nessuna senza tutti tutte metà prima dopo contro",
-    "pt": "não nunca ninguém nenhum nenhuma sem todos todas metade antes depois contra",
-    "nl": "niet nooit niemand geen zonder alle helft voor na tegen",
+    "en": "not no never none nobody nothing without all every half before after against up down nearly almost fewer less below above",
+    "de": "nicht nie niemand kein keine keinen keiner keinem keines ohne alle halb hälfte vor nach gegen fast beinahe weniger",
+    "fr": "pas jamais aucun aucune sans tous toutes moitié avant après contre presque moins",
+    "es": "no nunca nadie ningún ninguno ninguna sin todos todas mitad antes después contra casi menos",
+    "it": "non mai nessun nessuno nessuna senza tutti tutte metà prima dopo contro quasi meno",
+    "pt": "não nunca ninguém nenhum nenhuma sem todos todas metade antes depois contra quase menos",
+    "nl": "niet nooit niemand geen zonder alle helft voor na tegen bijna minder",
 }
 
 

@@ -19,8 +19,13 @@ Kind = Literal["", "update", "correction", "withdrawal"]
 
 #: Mark → what it is; RPT and REPEAT only send the same again.
 KINDS: dict[str, Kind] = {
-    **dict.fromkeys(("UPDATE", "UPD", "RECAST", "RECASTS", "WRITETHRU"), "update"),
-    **dict.fromkeys(("CORRECTED", "CORRECTION", "CORR", "CORRECTS", "REFILE"), "correction"),
+    **dict.fromkeys(("UPDATE", "UPD", "RECAST", "RECASTS", "WRITETHRU", "WRAPUP", "LEAD", "LD"), "update"),
+    **dict.fromkeys(("AKTUALISIERT", "AKTUALISIERUNG", "ACTUALISATION", "ACTUALIZACIÓN", "ACTUALIZA"), "update"),
+    **dict.fromkeys(("AMPLIACIÓN", "AGGIORNAMENTO", "ATUALIZAÇÃO"), "update"),
+    **dict.fromkeys(("CORRECTED (OFFICIAL)", "CORRECTED", "CORRECTION", "CORR", "CORRECTS", "REFILE"), "correction"),
+    **dict.fromkeys(("CLARIFICATION", "CLARIFIED", "KORREKTUR", "KORRIGIERT", "BERICHTIGUNG", "RECTIFICATIF"), "correction"),
+    **dict.fromkeys(("ANNULE ET REMPLACE", "CORRECCIÓN", "CORRIGE", "RECTIFICACIÓN", "ERRATA CORRIGE"), "correction"),
+    **dict.fromkeys(("RETTIFICA", "CORREZIONE", "CORREÇÃO", "CORRECTIE", "RECTIFICATIE"), "correction"),
     **dict.fromkeys(WITHDRAWALS, "withdrawal"),
     **dict.fromkeys(("RPT", "REPEAT"), ""),
 }  # fmt: skip
@@ -54,8 +59,14 @@ class VersionMark(Struct, frozen=True, gc=False):
 
 @cache
 def _title_mark() -> re.Pattern[str]:
-    words = "|".join(KINDS)
-    return re.compile(rf"\W*(?P<word>{words})(?: ?(?P<number>\d{{1,2}}))?(?:\s*[-:–—]+\s*|\s*/\s*)(?=\S)")
+    words = "|".join(map(re.escape, sorted(KINDS.keys() - {"LEAD", "LD"}, key=len, reverse=True)))
+    ending = r"(?:\s*[-:–—]+\s*|\s*/\s*)(?=\S)"
+    # Without a number or a bracket LEAD is a metal, above all in a headline of capitals.
+    return re.compile(
+        rf"\W*(?P<word>{words})(?: ?(?P<number>\d{{1,2}}))?{ending}"
+        rf"|\W*(?P<nth>\d)(?:ST|ND|RD|TH) (?P<lead>LEAD|LD){ending}"
+        r"|\s*\((?:(?P<of>\d)(?:st|nd|rd|th) )?(?P<bracketed>LEAD|LD)\)\s*(?=\S)"
+    )
 
 
 _TITLE_TAIL = Expression(
@@ -75,7 +86,7 @@ def may_withdraw(article: Article) -> bool:
     """Whether it is worth asking for the mark of an article that is no hit; costs next to nothing."""
     if article.status == "canceled":
         return True
-    return any(word in article.title or word in article.slug for word in ("KILL", "WITHDRAWN", "RETRACT"))
+    return any(word in article.title or word in article.slug for word in ("KILL", "WITHDRAWN", "RETRACT", "NUL"))
 
 
 def mark_of(article: Article) -> VersionMark:
@@ -137,8 +148,10 @@ def _marked(title: str) -> tuple[Kind, int, str]:
         found = _title_mark().match(rest) or (None if kind else _TITLE_TAIL.search(rest))
         if found is None:
             break
-        kind = max(kind, KINDS[found["word"].upper()], key=list(LABELS).index)
-        number = int(found["number"] or 0) or number
+        said = found.groupdict()
+        word = next(said[name] for name in ("word", "lead", "bracketed") if said.get(name))
+        kind = max(kind, KINDS[word.upper()], key=list(LABELS).index)
+        number = next((int(said[name]) for name in ("number", "nth", "of") if said.get(name)), 0) or number
         rest = rest[: found.start()] + rest[found.end() :]
     return kind, number, rest
 

@@ -67,7 +67,10 @@ FOOT_WORDS = CREDIT_WORDS.union(
 #: What the end of a text holds in which somebody may be credited, or that a wire has stamped, in small letters.
 CREDIT_SIGNS = ("diting", "eporting", "riting", "ontributed", " gmt ")
 #: As marks of a withdrawal above a headline or behind a slash in a slug.
-WITHDRAWALS = ("KILL", "WITHDRAWN", "RETRACTED", "RETRACTION")
+WITHDRAWALS = (
+    "KILL", "WITHDRAWN", "RETRACTED", "RETRACTION", "ANNULLIERUNG", "ANNULLIERT", "ANNULATION", "ANULACIÓN", "ANULADA",
+    "ANNULLAMENTO", "ANNULLATA", "ANULAÇÃO",
+)  # fmt: skip
 #: Capitals of the languages of the West, for the brackets of an expression.
 UPPER = "A-ZÀ-ÖØ-Þ"
 #: What the marks of Markdown around a headline begin with.

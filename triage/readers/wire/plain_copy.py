@@ -3,6 +3,7 @@
 The lists say of which texts it must not be; these are read in Python (`story`).
 """
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -59,7 +60,7 @@ def _doubts() -> "Doubts":
     starts = {
         *(start.lower().strip() for start in BYLINE_STARTS),
         *NOTE_STARTS,
-        *(mark.lower() for mark in WITHDRAWALS),
+        *(re.sub("[^a-z].*", "", mark.lower()) for mark in WITHDRAWALS),  # the core compares letters of ASCII
         *MARKDOWN_MARKS,
     }
     groups = (starts, _SIGNS, CREDIT_SIGNS, FOOT_WORDS, AGENCIES)

@@ -33,7 +33,12 @@ def notice() -> re.Pattern[str]:
         r"|\b(?:story|item|article|report) (?:headlined|slugged|titled) [^.\n]{3,200}? (?:should|must) not be (?:used|published)\b"
         r"|\b(?:please )?(?:disregard|withdraw|do not use) the (?:story|item|article|report) (?:headlined|slugged|sent|titled)\b"
         r"|\b(?:story|item|article|report) (?:is|has been|was) withdrawn\b(?= by|\.| and| because)"
-        r"|\bthere will be no (?:substitute|replacement) (?:story|item)\b",
+        r"|\bthere will be no (?:substitute|replacement) (?:story|item)\b"
+        r"|\bmeldung\b[^.\n]{0,200}? (?:wird|ist|wurde)\b[^.\n]{0,40} annulliert\b"
+        r"|\bdépêche\b[^.\n]{0,200}? (?:est|a été) annulée\b|\bannule[rz] (?:la|notre|cette) dépêche\b"
+        r"|\bnoticia\b[^.\n]{0,200}? (?:queda|ha sido|está) anulada\b|\b(?:anul(?:en|ar)|se anula) la noticia\b"
+        r"|\bnotizia\b[^.\n]{0,200}? (?:è|viene|è stata) annullata\b|\bannullare la notizia\b"
+        r"|\bnotícia\b[^.\n]{0,200}? (?:foi|fica|está) anulada\b|\banul(?:em|ar) a notícia\b",
         re.IGNORECASE,
     )
 
@@ -55,6 +60,7 @@ def is_notice(note: str, body: str) -> bool:
             or "disregard" in opening
             or (" not " in opening and ("do not use" in opening or "not be " in opening))
             or "there will be no" in opening
+            or "nul" in opening
         )
         and is_short(body)
         and notice().search(opening) is not None
