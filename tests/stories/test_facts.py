@@ -170,6 +170,36 @@ def test_a_form_filled_in_anew_is_a_story_of_its_own() -> None:
     assert roles(one, other) == []
 
 
+def test_a_paper_that_says_not_where_the_others_do_not_is_no_copy() -> None:
+    def told(word: str, outlet: str, title: str = "") -> Article:
+        lead = (
+            f"Cholera has {word} spread to the camps of Harare, the health ministry of the country said.".replace(
+                "  ", " "
+            )
+        )
+        return Article(
+            title=title or f"Cholera has {word} spread to Harare", body=f"{lead} {BACKGROUND}", outlet=outlet
+        )
+
+    assert says_anew(told("not", "Star"), told("", "Kyodo")) != []
+    assert says_anew(told("", "Star"), told("not", "Kyodo")) != []
+    assert says_anew(told("", "Star", "No end to cholera in Harare"), told("", "Kyodo")) == []
+    assert says_anew(told("nearly", "Kyodo"), told("", "Kyodo")) != []
+    assert says_anew(told("nearly", "Star"), told("", "Kyodo")) == []
+
+
+def test_another_figure_further_below_is_a_fact_though_nothing_matches_there() -> None:
+    def told(count: str, outlet: str = "Star") -> Article:
+        below = f" The ministry has counted {count} wells that are foul in two districts of the town."
+        return cholera("two", 1, more=below, outlet=outlet)
+
+    [changed] = says_anew(told("41"), told("12", "Kyodo"))
+    assert changed == ("body", "", "The ministry has counted 41 wells that are foul in two districts of the town.")
+    assert says_anew(told("twelve"), told("12", "Kyodo")) == []
+    assert says_anew(told("12 (a dozen)"), told("12", "Kyodo")) == []
+    assert says_anew(told("12"), told("several", "Kyodo")) == [], "what one adds without a match is no change"
+
+
 def test_four_papers_that_retitle_one_text_are_copies() -> None:
     papers = [
         Article(title=title, body=cholera("two", 1).body, outlet=outlet, path=outlet)

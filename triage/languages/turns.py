@@ -21,3 +21,24 @@ def turns(language: str) -> frozenset[str]:
     (True, False)
     """
     return frozenset(_WORDS.get(language[:2], "").split())
+
+
+_NEGATIONS = {
+    "en": "not no never none nobody nothing without",
+    "de": "nicht nie niemand kein keine keinen keiner keinem keines ohne",
+    "fr": "pas jamais aucun aucune sans",
+    "es": "no nunca nadie ningún ninguno ninguna sin",
+    "it": "non mai nessun nessuno nessuna senza",
+    "pt": "não nunca ninguém nenhum nenhuma sem",
+    "nl": "niet nooit niemand geen zonder",
+}
+
+
+@cache
+def negations(language: str) -> frozenset[str]:
+    """Words by which a sentence says the opposite, whoever wrote it.
+
+    >>> "not" in negations("en"), "before" in negations("en")
+    (True, False)
+    """
+    return frozenset(_NEGATIONS.get(language[:2], "").split())

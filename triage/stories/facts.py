@@ -6,12 +6,13 @@ and what becomes of one that adds something, is decided in `links` and `versions
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
 from triage.languages.number_words import LANGUAGES
 from triage.languages.numbers import Figure, figures
-from triage.languages.turns import turns
+from triage.languages.turns import negations, turns
 from triage.stories.article_facts import (
     ArticleFacts,
     Sentence,
@@ -31,6 +32,8 @@ SLIP, STEM = 0.8, 4
 KEPT = 0.5
 #: A first sentence that shares so many words with one of the other text is that one, put in other words.
 REWORDED = 0.6
+#: The same for two that differ in a word or two.
+SAME_BUT_ONE = 0.8
 #: Characters beside a figure that make it the same one wherever they stand.
 AROUND = 12
 #: What is quoted of a text beyond `MOST`.
@@ -48,7 +51,8 @@ def differences(
     olds = (old, *known)
     found = [*_title(new, olds), *_figures(new, old, known), *_named(new, olds), *_reworded(new, olds)]
     found += (
-        Difference("body", "", " ".join(new.body[slice(*span)].split())) for span in added(new, olds, matches)
+        Difference("body", "", " ".join(new.body[slice(*span)].split()))
+        for span in (*added(new, olds, matches), *replaced(new, olds))
     )
     if matches and has_other_rest(new, olds):
         found.append(Difference("body", "", " ".join(_new_rest(new, old)[:QUOTED].split())))
@@ -66,6 +70,7 @@ def adds(new: ArticleFacts, old: ArticleFacts, matches: Collection[int] | None =
         or next(_names(new, (old,)), None) is not None
         or next(_reworded(new, (old,)), None) is not None
         or next(added(new, (old,), matches), None) is not None
+        or next(replaced(new, (old,)), None) is not None
     )
 
 
@@ -124,6 +129,7 @@ def _reworded(new: ArticleFacts, olds: Sequence[ArticleFacts]) -> Iterator[Diffe
     in words are known, any word may be one.
     """
     if new.outlet != olds[0].outlet and new.language in LANGUAGES:
+        yield from _contradicted(new, olds)
         return
     if keeps_heading(new, olds[0]) and (
         next(_new_words(new, new.title, olds), None) or _is_turned(new, new.title, olds)
@@ -135,6 +141,27 @@ def _reworded(new: ArticleFacts, olds: Sequence[ArticleFacts]) -> Iterator[Diffe
     sentence = new.body[slice(*first.span)]
     if next(_new_words(new, without_dateline(sentence), olds), None) or _is_turned(new, sentence, olds):
         yield Difference("body", "", " ".join(sentence.split()))
+
+
+def _contradicted(new: ArticleFacts, olds: Sequence[ArticleFacts]) -> Iterator[Difference]:
+    """The headline or first sentence of another outlet that is nearly another's, and says no where that says yes."""
+    words = negations(new.language or "en")
+    title = words_of(new.title)
+    if title and all(_says_no(title, words_of(old.title), words) for old in olds):
+        yield Difference("title", olds[0].title, new.title)
+    first = opening(new)
+    if first is not None and all(
+        (other := opening(old)) is not None and _says_no(first.words, other.words, words) for old in olds
+    ):
+        yield Difference("body", "", " ".join(new.body[slice(*first.span)].split()))
+
+
+def _says_no(one: Sequence[str], other: Sequence[str], words: frozenset[str]) -> bool:
+    """Whether a sentence is nearly another one and differs in a word such as "not"."""
+    mine, theirs = set(one), set(other)
+    return not words.isdisjoint(mine ^ theirs) and 2 * len(mine & theirs) >= SAME_BUT_ONE * (
+        len(mine) + len(theirs)
+    )
 
 
 def _new_words(new: ArticleFacts, text: str, olds: Sequence[ArticleFacts]) -> Iterator[str]:
@@ -289,6 +316,30 @@ def added(new: ArticleFacts, olds: Sequence[ArticleFacts], matches: Collection[i
             continue
         if not any(old.has_sentence(sentence) for old in olds) or _has_new_word(new, sentence, olds):
             yield sentence.span
+
+
+def replaced(new: ArticleFacts, olds: Sequence[ArticleFacts]) -> Iterator[Span]:
+    """The sentences that stand in another text with another figure, wherever that is: 41 for 12 further below."""
+    own = new.values.difference(*(old.values for old in olds))
+    if not own or not all(old.values - new.values for old in olds):
+        return
+    for sentence in new.sentences:
+        start, end = sentence.span
+        if any(one.value in own for one in figures(new.body[start:end], new.language)) and all(
+            _has_other_figure(sentence, old, new) for old in olds
+        ):
+            yield sentence.span
+
+
+def _has_other_figure(sentence: Sentence, old: ArticleFacts, new: ArticleFacts) -> bool:
+    """Whether a sentence that is nearly this one has a figure that the new text lacks."""
+    size, bag = len(sentence.words), Counter(sentence.words)
+    for (length, words), other in zip(old.bags, old.sentences, strict=True):
+        if 2 * sum((bag & words).values()) >= SAME_BUT_ONE * (length + size):
+            said = figures(old.body[slice(*other.span)], old.language)
+            if any(one.value not in new.values for one in said):
+                return True
+    return False
 
 
 def _has_new_word(new: ArticleFacts, sentence: Sentence, olds: Sequence[ArticleFacts]) -> bool:
