@@ -85,6 +85,7 @@ _CASES = {
     "pl": ("owi", "iem", "iego", "iemu"),
     "fi": ("ssa", "ssä", "sta", "stä", "ille", "alle", "olle", "lta", "ltä", "llä", "ksi"),
 }
+_ALL_CASES = tuple(ending for endings in _CASES.values() for ending in endings)
 
 
 def detect(title: str, body: str) -> str:
@@ -112,9 +113,13 @@ def likely(title: str, body: str) -> str:
     ('cs', '', 'fi')
     """
     text = f"{title}\n{body}"[:ENOUGH]
+    is_sentence = len(text) <= SENTENCE
+    # Of most the second is known already, from `detect`.
+    if not is_sentence and not (_has_letters(text) or _is_foreign(text)):
+        return ""
     if _looks_english(text):
         return ""
-    if len(text) <= SENTENCE and (told := _by_cases(text)):
+    if is_sentence and (told := _by_cases(text)):
         return told
     if not (_has_letters(text) or _is_foreign(text)):
         return _of_few_words(text) if len(text) <= FEW_WORDS else ""
@@ -128,10 +133,13 @@ def likely(title: str, body: str) -> str:
 
 def _by_cases(text: str) -> str:
     """The language of which two words or more of a sentence are in cases that it alone has; of few words nothing else tells."""
-    for language, endings in _CASES.items():
-        words = {word for word in _LETTERS.findall(text.casefold()) if len(word) > 5 and word.endswith(endings)}
-        if sum(not word.endswith("ville") for word in words) > 1:
-            return language
+    # Most texts have no such word; so they are cut into words once.
+    words = {word for word in _LETTERS.findall(text.casefold()) if len(word) > 5 and word.endswith(_ALL_CASES)}
+    words = {word for word in words if not word.endswith("ville")}
+    if len(words) > 1:
+        for language, endings in _CASES.items():
+            if sum(word.endswith(endings) for word in words) > 1:
+                return language
     return ""
 
 

@@ -38,6 +38,8 @@ ToldIndex = tuple[
 PREFIX = 7
 #: Tokens after which the word list pays for itself; a small folder may end before, and save reading it.
 FEW = 300
+#: Keys that can be gone through in the time that letters of one token take.
+KEYS_FOR_A_TOKEN = 8
 
 
 class Shelves(NamedTuple):
@@ -63,8 +65,9 @@ class FuzzyIndex:
         self._spelt: dict[str, tuple[int, ...]] = {}
         self._misread: dict[str, tuple[int, ...]] = {}
         self._keyed: dict[str, tuple[int, ...]] = {}
-        #: Which third letters follow the first two of a key; made when it is first asked.
+        #: Which third letters follow the first two of a key; made when it was asked often enough to pay.
         self._thirds: dict[str, set[str]] = {}
+        self._thirds_asked = 0
         self._languages: set[str] = set()
         self._asked = 0
         self._ranks: dict[str, int] | None = None
@@ -227,7 +230,12 @@ class FuzzyIndex:
 
         Keys keep the first letter and leave out two of the next; half of all unknown words end here.
         """
-        thirds = self._thirds or self._thirds_now()
+        thirds = self._thirds
+        if not thirds:
+            self._thirds_asked += 1
+            if self._thirds_asked * KEYS_FOR_A_TOKEN < len(self._keyed):
+                return True
+            thirds = self._thirds_now()
         if len(text) < LEAST_LETTERS:
             return True
         first, second, third, fourth, fifth = tuple(text[:5])
