@@ -125,6 +125,7 @@ max_age = "3d"
         ('families = [["Kyiv"]]', "a family needs two names or more", ""),
         ("known_words = 1", "known_words must be a list, got 1", ""),
         ('known_words = ["@mine"]', "there is no list 'mine'", ""),
+        ("[mail]\nport = 65536", "port must be 65,535 or less, got 65536", ""),
         ("[bounds]\nfile_bytes = 0", "file_bytes must be 1 or more, got 0", ""),
         ('[bounds]\nfile_bytes = "64 mb/s"', "file_bytes must be a size, got '64 mb/s'", ""),
         ('[mail]\npassword = "x"', "a password does not belong in a settings file", "name where it is"),

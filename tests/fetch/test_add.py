@@ -109,6 +109,18 @@ def test_what_is_not_fetched_is_not_added(
     assert server.asked == []
 
 
+def test_what_is_wrong_is_said_of_the_address(fetching: FetchDesk, server: NewsServer):
+    server.routes["/"] = Reply(status=404)
+    address = server.url("/")
+    assert fetching.fetch("add", address, *LOOSE).err.startswith(f"triage: {address}: the server answers 404")
+    assert fetching.fetch("add", address).err.startswith(
+        f"triage: {address}: is at {address}, which is not encrypted"
+    )
+    for wrong in ("http://[bad", "https://[::1"):
+        ran = fetching.fetch("add", wrong)
+        assert (ran.status, ran.err) == (2, "triage: an address that is none is no address that can be fetched\n")
+
+
 def test_a_feeds_name_cannot_write_toml(fetching: FetchDesk, server: NewsServer):
     name = 'a" ]] \\ &#10;[[source]]&#10;url = "https://evil.example'
     server.routes["/feed"] = feed(rss(entry(1), title=name))

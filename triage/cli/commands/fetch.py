@@ -224,6 +224,7 @@ def _add(request: FetchRequest, environment: Environment) -> int:
 
 
 def _found(address: str, sources: "Sources", request: FetchRequest, environment: Environment) -> "FoundSource":
+    from triage.fetch.addresses import shown
     from triage.fetch.discovery import Discovery, FoundSource, mailbox_source, whole_address
     from triage.fetch.faults import FetchError
     from triage.fetch.sources import NewsSource
@@ -236,7 +237,11 @@ def _found(address: str, sources: "Sources", request: FetchRequest, environment:
             return FoundSource(source=mailbox_source(url, source))
         return Discovery(_credentials(environment.folder, environment), environment.now()).find(source)
     except FetchError as fault:
-        raise UsageError(fault.message, fault.hint) from None
+        # In a listing the address of the source stands before what is wrong with it.
+        place = shown(url)
+        is_named = place in fault.message or fault.message.startswith(place.partition("://")[2].partition("/")[0])
+        named = fault.message if is_named and not fault.message.startswith("is ") else f"{place}: {fault.message}"
+        raise UsageError(named, fault.hint) from None
 
 
 def _say_added(found: "FoundSource", file: Path, environment: Environment) -> None:

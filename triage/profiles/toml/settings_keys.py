@@ -84,7 +84,7 @@ BOUNDS_KEYS: Keys = {
 
 _MAIL: Keys = {
     "host": ("host", line_of_text),
-    "port": ("port", count()),
+    "port": ("port", count(most=65_535)),
     "security": ("security", choice("starttls", "tls", "none", true="tls", false="none")),
     "user": ("user", line_of_text),
     "password": ("password", no_password("a settings file")),

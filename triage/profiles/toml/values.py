@@ -80,8 +80,8 @@ def number(least: float = -math.inf, most: float = math.inf, example: str = "8")
     return read
 
 
-def count(least: int = 1) -> Reader:
-    """A whole number of at least `least`."""
+def count(least: int = 1, most: int = MOST) -> Reader:
+    """A whole number of at least `least` and at most `most`."""
 
     def read(spot: Spot, value: Any) -> Any:
         if isinstance(value, bool) or not isinstance(value, int):
@@ -89,8 +89,8 @@ def count(least: int = 1) -> Reader:
             return spot.wrong(f"{spot.key} must be a whole number, got {shown(value)}", hint)
         if value < least:
             return spot.wrong(f"{spot.key} must be {least} or more, got {shown(value)}")
-        if value > MOST:
-            return spot.wrong(f"{spot.key} must be {MOST:,} or less, got {shown(value)}")
+        if value > most:
+            return spot.wrong(f"{spot.key} must be {most:,} or less, got {shown(value)}")
         return value
 
     return read
