@@ -292,8 +292,7 @@ def test_what_is_no_text_is_refused() -> None:
     with pytest.raises(TypeError, match="Tokeniser"):
         core.CORE.TokenSearch("", {}, None, None, None, Occurrence)  # type: ignore[union-attr]
     search = core.CORE.TokenSearch(tokeniser, {"cod": None}, print, print, print, Occurrence)  # type: ignore[union-attr]
-    right = (*(b"cod",) * 6, (b"rn   m  ",) * 7, b"sch  s  sh   s  ", 5, 7, False, False)
-    search.pass_over(*right)
+    search.pass_over(*A_SIEVE)
     for place, wrong in (
         (0, "cod"),
         (1, b"\0"),
@@ -304,7 +303,7 @@ def test_what_is_no_text_is_refused() -> None:
         (8, "5"),
     ):
         with pytest.raises((TypeError, ValueError)):
-            search.pass_over(*right[:place], wrong, *right[place + 1 :])  # type: ignore[arg-type]
+            search.pass_over(*A_SIEVE[:place], wrong, *A_SIEVE[place + 1 :])  # type: ignore[arg-type]
     assert not search.search("cod", 2, None, -1, {}, {}, {})  # type: ignore[arg-type]
 
 
@@ -335,6 +334,8 @@ def test_a_search_goes_with_whoever_keeps_it() -> None:
     assert gone() is None
 
 
+#: Words that the core knows to mean nothing: all that are like no cod.
+A_SIEVE = (*(b"cod",) * 6, (b"rn   m  ",) * 7, b"sch  s  sh   s  ", 5, 7, False, False)
 #: Nothing of ours; Python 3.12.1 and 3.13.0 do not survive it.
 WITHOUT_MEMORY = """
 import _testcapi
@@ -377,6 +378,18 @@ def test_a_batch_without_memory_ends_in_an_error_and_leaks_nothing() -> None:
             _testcapi.remove_mem_hooks()
         assert plain(found) == expected
     assert failed > 20
+    search = core.CORE.TokenSearch(tokens.tokeniser(), {}, print, print, print, Occurrence)  # type: ignore[union-attr]
+    for number in range(12):
+        _testcapi.set_nomemory(number, number + 1)
+        try:
+            search.pass_over(*A_SIEVE)
+        except MemoryError:
+            failed += 1
+            continue
+        finally:
+            _testcapi.remove_mem_hooks()
+    search.pass_over(*A_SIEVE)
+    search.search("cow", 2, None, -1, {}, {}, {})  # type: ignore[arg-type]
 
 
 @needs_core
@@ -392,6 +405,9 @@ def test_searches_give_back_what_they_take() -> None:
             made._finder._road._searches.clear()
             made._finder.find([article])
             tokens.spans(article.body), tokens.words(article.body)
+            for search in made._finder._road._searches.values():
+                search.pass_over(*A_SIEVE)
+                search.pass_over(*A_SIEVE)
         gc.collect()
         return tracemalloc.get_traced_memory()[0]
 
