@@ -362,3 +362,16 @@ def test_a_window_that_grows_again_shows_the_article_at_its_width(drive: Driven)
         assert article(app) == wide
 
     drive(script)
+
+
+def test_a_review_begins_at_the_first_profile_with_something_to_read(drive: Driven, inbox: Desk) -> None:
+    inbox.write("profiles/a-nothing.toml", 'title = "Nothing"\nterms = ["zeppelin"]\n')
+
+    async def script(app: Any, pilot: Any) -> None:
+        assert "Ferries · 6 unread" in line(app, "head") and "profile 2 of 2" in line(app, "head")
+        await pilot.press("tab")
+        assert "Nothing · 0 unread" in line(app, "head")
+        assert "Tab shows the next profile" in article(app)
+
+    drive(script)
+    assert "Ferries, story 1 of 6" in inbox.triage("review", "inbox", "--plain", stdin="q\n").out

@@ -13,6 +13,13 @@ SHORT_HINT = "y keep  x skip  u undo  s later  f filter  ? keys  q leave"
 WORDS: dict[Any, str] = {"keep": "kept", "skip": "skipped", "later": "later"}
 
 
+def first_place(reviews: Sequence[Review]) -> int:
+    """The first profile that has something unread, else the first that has anything: nobody begins at an empty list."""
+    unread = (place for place, review in enumerate(reviews) if review.counts()[""])
+    listed = (place for place, review in enumerate(reviews) if review.entries)
+    return next(unread, next(listed, 0))
+
+
 def heading(reviews: Sequence[Review], place: int, sought: str) -> str:
     """The profile that is reviewed, how far, and the filter."""
     review = reviews[place]

@@ -8,6 +8,7 @@ from triage.errors import TriageError
 from triage.render.terminal.lines import printed
 from triage.render.terminal.show import show_lines
 from triage.render.view.safe import line as safe_line
+from triage.review.counts import first_place
 from triage.review.keys import KEYS, shown_key
 from triage.review.review import Entry, Review
 from triage.review.services import Services
@@ -31,7 +32,7 @@ class PlainReview:
         self._write = write
         self._actions = {shown_key(key): action for action, own in keys.items() for key in own}
         self._actions |= {" ": "page", "": "page", "\t": "profile"}
-        self._profile = 0
+        self._profile = first_place(reviews)
         self._place = 0
 
     def run(self, asked: Iterable[str]) -> None:

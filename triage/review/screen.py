@@ -18,7 +18,7 @@ from textual.widgets import Input, Static
 from triage.render.terminal.show import show_lines
 from triage.render.view.safe import line as safe_line
 from triage.review.article_pane import ArticlePane
-from triage.review.counts import footing, heading
+from triage.review.counts import first_place, footing, heading
 from triage.review.entries import matcher_of
 from triage.review.list_pane import StoryList
 from triage.review.review import Entry, Review
@@ -60,7 +60,7 @@ class ReviewScreen(App[str]):
         super().__init__(ansi_color=True)
         self._reviews = reviews
         self._services = services
-        self._place = 0
+        self._place = first_place(reviews)
         self._filter = ""
         self._sought = ""
         self._asked = ""
@@ -163,7 +163,9 @@ class ReviewScreen(App[str]):
         self._shown_entry, self._since = entry, time.monotonic()
         if entry is None:
             self.pane.say(
-                "Nothing to review." if not self._filter else f"No story fits {safe_line(self._filter)}."
+                f"No story fits {safe_line(self._filter)}."
+                if self._filter
+                else "Nothing to review." + (" Tab shows the next profile." if len(self._reviews) > 1 else "")
             )
         else:
             width = (self.pane.size.width or self.size.width) - 2
