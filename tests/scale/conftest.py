@@ -101,10 +101,14 @@ def cluster(store: dict[str, str]) -> Iterator[Any]:
     pytest.importorskip("pyarrow", reason="pyarrow is not installed")
     before = dict(os.environ)
     os.environ.update(store, RAY_USAGE_STATS_ENABLED="0", **SOON_MISSED)
+    from ray._private.node import Node
     from ray.cluster_utils import Cluster
 
     try:
-        machines = Cluster(initialize_head=True, head_node_args={**MACHINE, **HEAD})
+        with pytest.MonkeyPatch.context() as patch:
+            # Its server is started even where there is to be no dashboard, and nobody asks it anything.
+            patch.setattr(Node, "start_api_server", lambda *_, **__: None)
+            machines = Cluster(initialize_head=True, head_node_args={**MACHINE, **HEAD})
         if IS_WHOLE:
             machines.add_node(**MACHINE)
         yield machines
