@@ -27,6 +27,13 @@ def shown(body: str, language: str, kind: str) -> list[str]:
         ("pt", "O zagueiro Tavolara saiu de campo.", ["Tavolara"]),
         ("nl", "Doelman Hoolwerf hield zijn doel schoon.", ["Hoolwerf"]),
         ("nl", "Uitgeverij Hoolwerf sluit.", []),
+        # A king's number; a surname that is a small word, or common because the news is full of it.
+        ("fr", "Hier, Charles III rencontrait la presse.", ["Charles III"]),
+        ("it", "Papa Leone XIV ha parlato.", ["Leone XIV"]),
+        ("es", "Habló con el siglo XIV de testigo.", []),
+        ("de", "Das sagte Stephan Weil am Dienstag. Weil es regnete, ging er.", ["Stephan Weil"]),
+        ("pt", "Segundo Alexandre de Moraes, a decisão é final.", ["Alexandre de Moraes"]),
+        ("pt", "Segundo Marisa de Tarde, a decisão é final.", []),
         # One of a people.
         ("it", "Vince la finlandese Saarikettu.", ["Saarikettu"]),
         ("it", "Vince la finlandese Nokia.", []),

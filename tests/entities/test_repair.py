@@ -4,6 +4,7 @@ from extent import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.entities import recognised
 from triage.entities.cut import cut
 from triage.entities.gazetteer import gazetteer
 from triage.entities.repair import repair
@@ -43,3 +44,18 @@ def test_whatever_is_proposed_names_stay_apart_and_inside_their_sentence(
         edges = [begin, *(place for name in names for place in (name.begin, name.end)), end]
         assert edges == sorted(edges)
         assert all(name.begin < name.end for name in names)
+
+
+def test_a_given_name_that_is_a_people_too_stays_with_its_surname() -> None:
+    body = "Chief executive Christian Bruch raised the forecast. Christian leaders disagreed, and so did Christian Angela Weber."
+    assert "Christian Bruch" in recognised.of("PERSON", body)
+    assert "Angela Weber" in recognised.of("PERSON", body)
+
+
+def test_two_counties_have_one_police() -> None:
+    assert "Avon and Somerset Police" in recognised.names(
+        "Avon and Somerset Police said a man had been arrested on Monday."
+    )
+    assert "Avon and Somerset Police" not in recognised.names(
+        "Avon and Somerset said a man had been arrested on Monday."
+    )

@@ -44,7 +44,13 @@ def trim(tokens: Tokens, name: Name, gazetteer: Gazetteer) -> Name | None:
         begin += (
             lower in gazetteer.words and forms[begin] not in gazetteer.first and forms[begin] not in gazetteer.last
         )
-    if end - begin > 1 and forms[begin] in gazetteer.demonyms and _led_by_people(forms[begin + 1], name.type):
+    is_given = name.type == "PER" and end - begin == 2 and forms[begin] in gazetteer.first
+    if (
+        end - begin > 1
+        and forms[begin] in gazetteer.demonyms
+        and _led_by_people(forms[begin + 1], name.type)
+        and not (is_given and forms[begin + 1] not in gazetteer.first)  # Christian Bruch
+    ):
         begin += 1
     if all(_says_nothing(forms[place], gazetteer) for place in range(begin, end)):
         return None

@@ -20,13 +20,27 @@ _PLURALS = ("ов", "ев", "ів", "їв", "ам", "ами", "ах", "ów", "ow
 
 
 @cache
+def _irregular(language: str) -> dict[str, str]:
+    return {form: name for name, forms in _IRREGULAR.get(language, {}).items() for form in forms.split()}
+
+
+def given_in_case(form: str, language: str) -> str:
+    """The given name that loses a vowel in this case, surname though it may be; empty where it is none.
+
+    >>> given_in_case("Pavlem", "cs"), given_in_case("Novákem", "cs")
+    ('Pavel', '')
+    """
+    return _irregular(language).get(form, "")
+
+
+@cache
 def bent_given_names(language: str) -> dict[str, str]:
     """Given name in another case → as it is written in the first.
 
     >>> bent_given_names("cs")["Pavlem"], bent_given_names("ru")["Анатолия"]
     ('Pavel', 'Анатолий')
     """
-    irregular = {form: name for name, forms in _IRREGULAR.get(language, {}).items() for form in forms.split()}
+    irregular = _irregular(language)
     bent = dict(irregular)
     # A woman's name goes before a man's that has the same form only in the plural: Олександри, Лесі.
     womans: dict[str, str] = {}

@@ -7,6 +7,8 @@ own: titles, roles, particles (`titles`, `roles`), given names, verbs of speech.
 from msgspec import Struct
 
 _NONE: frozenset[str] = frozenset()
+#: Surnames that are function words in small letters: Stephan Weil.
+SURNAMES_LIKE_SMALL_WORDS = frozenset(("Weil",))
 #: Families that stand before two given names.
 FAMILIES_FIRST = frozenset(
     "Kim Lee Park Choi Moon Yoon Roh Jung Kang Cho Han Ban Lim Lam Mao Deng Zhou Hu Xi Li Wang Zhang Chen Liu Nguyen Tran Pham Ho".split()

@@ -2,6 +2,8 @@
 
 from functools import cache
 
+from triage.languages.given_cases import given_in_case
+
 _Endings = tuple[tuple[str, str], ...]
 
 
@@ -35,6 +37,8 @@ def first_case_of_surname(surname: str, language: str, *, is_womans: bool) -> st
     >>> first_case_of_surname("Foley", "pl", is_womans=True), first_case_of_surname("Čapkem", "cs", is_womans=False)
     ('Foley', 'Čapek')
     """
+    if not is_womans and (given := given_in_case(surname, language)):
+        return given  # Petr Pavel
     for case, first in _CASES.get((language, "f" if is_womans else "m"), ()):
         if surname.endswith(case) and len(surname) - len(case) >= 2:
             stem = surname[: len(surname) - len(case)]

@@ -30,6 +30,10 @@ from triage.languages.well_known import is_firm_of_one_word, is_nothing_but_surn
 _REMEMBERED = 20_000
 
 
+#: Letters of the number of a king or pope: Charles III.
+_NUMBER = frozenset("IVX")
+
+
 class LocalWords:
     """The word lists of one language, and what they say of a word."""
 
@@ -76,7 +80,7 @@ class LocalWords:
         return (
             form[0].isupper()
             and form[0].isalpha()
-            and not (form.isupper() and len(form) > 2 and "." not in form)
+            and not (form.isupper() and len(form) > 2 and "." not in form and not _NUMBER.issuperset(form))
             and not (self.naming.has_cases and self._is_coined(form))
         )
 
