@@ -311,3 +311,85 @@ def test_the_sentence_for_which_a_monitor_found_a_text_is_kept() -> None:
     table = f'Date,Headline,URL,Opening Text,Hit Sentence,Source\n1-Mar-2026 07:12AM,Bread gets dearer,{LINK},"{BODY}",{{}},Lamp Post\n'
     assert one(table.format("Rye is dearest.").encode(), "a.csv").body == f"{BODY}\n\nRye is dearest."
     assert one(table.format(BODY[:18]).encode(), "a.csv").body == BODY
+
+
+def channel(*messages: dict[str, Any], **more: Any) -> dict[str, Any]:
+    told = [
+        {"id": number, "type": "message", "date": "2026-11-18T09:14:00", **message}
+        for number, message in enumerate(messages, 1)
+    ]
+    return {"name": "The Lamp Post", "type": "public_channel", "id": 7, "messages": told, **more}
+
+
+def test_messages_of_a_channel_of_telegram() -> None:
+    marked = [{"type": "bold", "text": "Bread gets dearer"}, "\n\n" + BODY + " ", {"type": "link", "text": LINK}]
+    chat = channel(
+        {"text": marked, "date_unixtime": "1794993240"},
+        {"text": BODY, "forwarded_from": "Sund Radio"},
+        {"text": ["Bread is ", {"type": "bold", "text": "dear"}, "."]},
+        {"text": [{"type": "bold", "text": "Dear"}, " is the bread."]},
+        {"text": "", "photo": "a.jpg"},
+        {"type": "service", "action": "pin_message", "text": ""},
+    )
+    for document in (chat, {"about": "an export", "chats": {"about": "x", "list": [chat]}}):
+        found = [
+            thing for thing in read(json.dumps(document).encode(), "result.json") if isinstance(thing, Article)
+        ]
+        assert [(article.title, article.body, article.outlet, article.id) for article in found] == [
+            ("Bread gets dearer", f"{BODY} {LINK}", "The Lamp Post", "1"),
+            ("", BODY, "Sund Radio", "2"),
+            ("", "Bread is dear.", "The Lamp Post", "3"),
+            ("", "Dear is the bread.", "The Lamp Post", "4"),
+        ]
+        assert [article.published for article in found[:2]] == ["2026-11-18T09:14:00+00:00", "2026-11-18T09:14:00"]
+    [problem] = read(b'{"name": "log", "messages": [{"id": 1, "text": "x"}]}', "a.json")
+    assert isinstance(problem, Problem)
+
+
+def test_posts_of_bluesky_twitter_and_videos() -> None:
+    record = {
+        "$type": "app.bsky.feed.post",
+        "createdAt": "2026-11-18T09:14:00.000Z",
+        "text": BODY,
+        "langs": ["en"],
+    }
+    post = {
+        "uri": "at://did/1",
+        "author": {"handle": "lamp.example", "displayName": "The Lamp Post"},
+        "record": record,
+    }
+    for document in ({"feed": [{"post": post}]}, {"posts": [post]}):
+        article = one(json.dumps(document).encode(), "a.json")
+        assert (article.body, article.outlet, article.id) == (BODY, "The Lamp Post", "at://did/1")
+        assert (article.published, article.language) == ("2026-11-18T09:14:00+00:00", "en")
+    tweet = {
+        "created_at": "Wed Nov 18 09:14:00 +0000 2026",
+        "id_str": "17",
+        "full_text": BODY,
+        "user": {"name": "The Lamp Post", "screen_name": "lamp"},
+        "lang": "en",
+    }
+    article = one(json.dumps(tweet).encode(), "a.jsonl")
+    assert (article.body, article.outlet, article.url) == (
+        BODY,
+        "The Lamp Post",
+        "https://twitter.com/lamp/status/17",
+    )
+    assert article.published == "2026-11-18T09:14:00+00:00"
+    snippet = {
+        "publishedAt": "2026-11-18T09:14:00Z",
+        "title": "Bread gets dearer",
+        "description": BODY,
+        "channelTitle": "Lamp TV",
+    }
+    article = one(json.dumps({"items": [{"id": {"videoId": "v"}, "snippet": snippet}]}).encode(), "a.json")
+    assert (article.title, article.body, article.outlet) == ("Bread gets dearer", BODY, "Lamp TV")
+    excerpt = one(json.dumps({"title": "Bread gets dearer", "snippet": BODY, "url": LINK}).encode(), "a.json")
+    assert excerpt.body == BODY
+
+
+def test_where_a_search_cuts_a_text_it_says_so_behind_it() -> None:
+    for cut in ("[+3453 chars]", "[3453 chars]"):
+        assert one(json.dumps([{"title": "Bread", "content": f"{BODY} {cut}"}]).encode(), "a.json").body == BODY
+    told = f"{BODY} [3453 loaves]"
+    assert one(json.dumps([{"title": "Bread", "content": told}]).encode(), "a.json").body == told

@@ -123,3 +123,16 @@ def test_a_control_character_alone_makes_no_wire_message() -> None:
     )
     assert isinstance(thing, Article)
     assert thing.format == "text"
+
+
+@pytest.mark.parametrize("opening", ["[18/11/2026] Harbour opens", "[1] Harbour opens", "[Updated] Harbour opens"])
+def test_a_text_may_begin_with_a_bracket(opening: str) -> None:
+    (article,) = read_bytes(f"{opening}\n\nBoats left at six, the office said.\n".encode(), "wire/1.txt", Bounds())
+    assert isinstance(article, Article)
+    assert article.title == opening
+
+
+@pytest.mark.parametrize("data", ["[1, 2, 3]", "[[1], [2]]", "[1]\n", "[-1.5e3, 2]", '{"a": 1}', "[18,\n 11]"])
+def test_data_is_no_text(data: str) -> None:
+    things = list(read_bytes(data.encode(), "wire/1.txt", Bounds()))
+    assert not any(isinstance(thing, Article) for thing in things)

@@ -15,6 +15,10 @@ _ISO = re.compile(
     r"\s*(?P<zone>[Zz]|UTC|GMT|(?:GMT|UTC)?[+-]\d\d(?::?\d\d)?)?)?"
 )
 _MAIL = re.compile(r"(?:[^\W\d_]{2,10}\.?,?\s+)?\d{1,2}[\s-][^\W\d_]{3,9}\.?,?[\s-]\d{2,4}\b.*")
+#: As the clock of a Unix machine writes it, and Twitter.
+_CLOCK = re.compile(
+    r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d:\d\d(?::\d\d)?)(?: ([+-]\d{4}|[A-Z]{3,4}))? (\d{4})"
+)
 #: Zones that mail names: a difference, or one of the names that the standard has.
 _ZONED = re.compile(
     r"(?:[+-]\d{4}|(?<![A-Za-z])(?:GMT|UTC?|[ECMP][SD]T|[A-IK-Z]))(?:\s*\([^()]*\))?\s*\Z", re.IGNORECASE
@@ -36,12 +40,15 @@ def stamp(written: object) -> str:
     ('2017-02-02T22:00:00+00:00', '', '')
     >>> stamp("Wed, 18 Nov 2026 09:14:00 CEST"), stamp("Wed, 18 Nov 2026 09:14")
     ('2026-11-18T09:14:00+02:00', '2026-11-18T09:14:00')
+    >>> stamp("Wed Nov 18 09:14:00 +0000 2026"), stamp("Wed Nov 18 09:14:00 2026")
+    ('2026-11-18T09:14:00+00:00', '2026-11-18T09:14:00')
     """
     if isinstance(written, bool) or not isinstance(written, str | int | float):
         return ""
     text = str(written).strip()
     if not text or len(text) > 80:
         return ""
+    text = _CLOCK.sub(r"\2 \1 \5 \3 \4", text).strip() if text[:1].isupper() else text
     found = _ISO.fullmatch(text)
     said = _iso(found) if found else _of_epoch(text) or _of_mail(text) or iso_date(text)
     return "" if said.startswith(_ZERO) else said

@@ -70,7 +70,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
             "agency medium provider journal sn outletname sourcetitle publishername publicationname newspapername "
             "newssource media mediaoutlet mediumname journaltitle quelle zeitung fuente medio источник издание 来源 "
             "媒体 bron krant källa kilde źródło gazeta lähde kaynak zdroj forrás testata fonte jornal periódico journal tidning avis 紙名 来源媒体 언론사 매체 "
-            "publicationtitle sitefull domainurl rooturl mediaurl média"
+            "publicationtitle sitefull domainurl rooturl mediaurl média channeltitle"
         ).split()
     ),
     "url": tuple(
@@ -95,14 +95,16 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 #: Fields whose columns say nothing of what a table is about.
 _SAY_NOTHING = ("embargoed", "expires")
 #: Objects inside a record that hold the rest of its columns.
-_INNER = frozenset("fields attributes source _source article node data metadata".split())
+_INNER = frozenset("fields attributes source _source article node data metadata snippet".split())
+#: Of these, those that are no value where they are objects: a search index and a channel call the record itself so.
+_NO_VALUES = ("_source", "snippet")
 #: What marks a document that describes data instead of being it.
 _NO_RECORD = frozenset(("$schema", "openapi", "swagger", "$id", "jsonapi"))
 #: Names of columns in a message.
 _MOST_SHOWN = 30
 _LONGEST_SHOWN = 60
 #: "… [+2960 chars]", the end that search interfaces put where they cut.
-_CUT = re.compile(r"(?<!\s)\s*+\[\+\d++ chars\]\s*+$")
+_CUT = re.compile(r"(?<!\s)\s*+\[\+?\d++ chars\]\s*+$")
 #: Columns that may have the time of day of a day.
 _TIMES = ("datetime", "datetimepub", "datetimeutc", "timestamp", "publishedat", "pubtime", "publishtime")
 _CLOCK = re.compile(r"((?:[01]\d|2[0-3]):[0-5]\d)(?::([0-5]\d))?")
@@ -268,8 +270,7 @@ def _values(record: Mapping[str, Any]) -> dict[str, Any]:
     values = {
         _bare(name): value
         for name, value in record.items()
-        # A search index calls the record itself so; it is no source.
-        if value not in (None, "", [], {}) and not (name == "_source" and isinstance(value, Mapping))
+        if value not in (None, "", [], {}) and not (name in _NO_VALUES and isinstance(value, Mapping))
     }
     for name, inner in record.items():
         if _bare(name) in _INNER and isinstance(inner, Mapping):

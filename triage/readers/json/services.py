@@ -39,6 +39,8 @@ def said_by(record: Mapping[str, Any], values: Mapping[str, Any]) -> Said:
         return _reddit(values)
     if "itemtype" in values and "publicationtitle" in values:
         return _zotero(values)
+    if "id_str" in record and isinstance(record.get("user"), Mapping):
+        return _tweet(record)
     if isinstance(record.get("issued"), Mapping) and "date-parts" in record["issued"]:
         return _citation(record)
     return {}
@@ -59,9 +61,11 @@ def is_no_article(record: Mapping[str, Any]) -> bool:
 
 
 def joined(value: Mapping[str, Any]) -> Mapping[str, Any]:
-    """An export of Ghost with authors and tags beside each entry, as its interface gives them, the posts of Mastodon; else as it is."""
+    """An export of Ghost with authors and tags beside each entry, as its interface gives them, the posts of Mastodon, Telegram and Bluesky; else as it is."""
     if value.get("type") == "OrderedCollection" and isinstance(value.get("orderedItems"), list):
         return {"posts": _of_outbox(_objects(value["orderedItems"]))}
+    if (posts := _of_telegram(value) or _of_bluesky(value)) is not None:
+        return {"posts": posts}
     if not {"posts", "users", "posts_authors"} <= value.keys():
         return value
     names = {
@@ -80,6 +84,72 @@ def joined(value: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _objects(value: Any) -> list[Mapping[str, Any]]:
     return [one for one in value if isinstance(one, Mapping)] if isinstance(value, list) else []
+
+
+def _of_telegram(value: Mapping[str, Any]) -> list[dict[str, Any]] | None:
+    """The messages of a channel, or of all chats of an export of Telegram, those with a text; None for anything else."""
+    chats = _objects(value["chats"].get("list")) if isinstance(value.get("chats"), Mapping) else [value]
+    chats = [chat for chat in chats if "type" in chat and isinstance(chat.get("messages"), list)]
+    if not chats:
+        return None
+    return [
+        {
+            **told,
+            "published": message.get("date_unixtime") or message.get("date"),
+            "byline": message.get("author") or "",
+            "outlet": message.get("forwarded_from") or chat.get("name"),
+            "id": message.get("id"),
+        }
+        for chat in chats
+        for message in _objects(chat["messages"])
+        if message.get("type") == "message" and (told := _told(message.get("text")))
+    ]
+
+
+def _told(value: Any) -> dict[str, str]:
+    """Headline and text of a message, which is in pieces where some of it is marked; {} where it has none."""
+    pieces = value if isinstance(value, list) else [value]
+    texts = [one if isinstance(one, str) else text_in(one) for one in pieces]
+    rest = "".join(texts[1:])
+    is_headline = isinstance(pieces[0], Mapping) and pieces[0].get("type") == "bold" if pieces else False
+    if is_headline and rest.startswith("\n") and "\n" not in texts[0]:
+        return {"title": texts[0].strip(), "body": rest.strip()}
+    text = "".join(texts).strip()
+    return {"body": text} if text else {}
+
+
+def _of_bluesky(value: Mapping[str, Any]) -> list[dict[str, Any]] | None:
+    """The posts of a feed of Bluesky, or of a search there; None for anything else."""
+    listed = [one for key in ("feed", "posts") for one in _objects(value.get(key))]
+    offered = [one["post"] if isinstance(one.get("post"), Mapping) else one for one in listed]
+    posts = [
+        one
+        for one in offered
+        if isinstance(one, Mapping) and isinstance(one.get("record"), Mapping) and "uri" in one
+    ]
+    if not posts:
+        return None
+    return [
+        {
+            "body": one["record"].get("text"),
+            "published": one["record"].get("createdAt"),
+            "language": one["record"].get("langs"),
+            "outlet": _inner(one.get("author"), "displayName") or _inner(one.get("author"), "handle"),
+            "id": one["uri"],
+        }
+        for one in posts
+    ]
+
+
+def _tweet(record: Mapping[str, Any]) -> Said:
+    """A post as Twitter's first interface gave it, and archives of it still do."""
+    name, number = text_in(record["user"].get("screen_name")), text_in(record.get("id_str"))
+    return {
+        "body": record.get("full_text") or record.get("text"),
+        "outlet": record["user"].get("name"),
+        "url": f"https://twitter.com/{name}/status/{number}" if name and number else None,
+        "id": number,
+    }
 
 
 def _wordpress(record: Mapping[str, Any]) -> Said:

@@ -14,7 +14,9 @@ from triage.expression import Expression
 from triage.readers.contract import Bounds, empty, suffix_of
 
 #: Markup and data that only look like text; they have readers of their own, or none.
-_FOREIGN = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<[!?a-zA-Z][\w:!?.-]*[\s>/]|[{\[]\s*(?:[\"{\[\]}]|\d))")
+_FOREIGN = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<[!?a-zA-Z][\w:!?.-]*[\s>/]|[{\[]\s*[\"{\[\]}]|\[\s*-?\d[\d.eE+-]{0,30}\s*(?:,\s*[-\d\"{\[]|\]\s*\Z))"
+)
 
 
 #: What a heading of such a message begins with: "bdt0123 3 ".
