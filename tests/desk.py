@@ -1,8 +1,8 @@
 """A desk: a small folder and the program run in it, after ripgrep's `tests/util.rs`.
 
 `desk.triage("scan", "inbox")` runs a command in this process, with nothing of the tester's environment, home or
-configuration, and gives back status and both streams. `desk.forked(…)` runs it in a child of this process, which has
-limits, streams and an end of its own and need not start. `desk.process(…)` and `desk.shell(…)` start the real program, for
+configuration, and gives back status and both streams. `desk.forked(…)` and `desk.on_a_terminal(…)` run it in a child of this
+process, which has limits, streams and an end of its own and need not start. `desk.process(…)` and `desk.shell(…)` start the real program, for
 what only that has: how it starts, a locale, what it imports. When a test fails, every run of its desk is printed:
 command, status, both streams and the folder (see `conftest.py`).
 """

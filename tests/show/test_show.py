@@ -255,7 +255,7 @@ def test_a_list_on_a_terminal_goes_through_the_pager_too(inbox):
 
 
 def test_a_pager_may_end_early(inbox):
-    inbox.article("long.txt", "Long", *["Okinawa " * 50] * 2000)
+    inbox.article("long.txt", "Long", *["Okinawa " * 50] * 400)
     ran = inbox.on_a_terminal("show", "long.txt", env={"PAGER": "true"})
     assert (ran.status, ran.out) == (0, "")
 
