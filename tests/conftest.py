@@ -64,7 +64,7 @@ SLOW = (
     "delivery/test_interrupted", "delivery/test_message", "delivery/test_month", "digest/test_accidents",
     "digest/test_delivery", "digest/test_embargo", "digest/test_events", "digest/test_fortnight", "digest/test_month",
     "digest/test_proof_of_life", "docs/", "engines/", "entities/test_floor", "entities/test_properties",
-    "entities/test_repair", "faults/", "fetch/test_faults", "fetch/test_mailbox", "fetch/test_once", "fuzz/", "languages/",
+    "entities/test_repair", "faults/", "fetch/test_faults", "fetch/test_mailbox", "fetch/test_month", "fetch/test_once", "fuzz/", "languages/",
     "matching/test_accents", "matching/test_core", "matching/test_fuzzy_index", "matching/test_fuzzy_quality", "matching/test_languages",
     "matching/test_matcher", "matching/test_names", "matching/test_near_names", "matching/test_scripts",
     "matching/test_verbatim", "profiles/boolean/test_properties", "profiles/test_any_table", "profiles/test_locate",
