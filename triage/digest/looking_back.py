@@ -13,8 +13,9 @@ from triage.digest.notes import HeldArticle
 from triage.digest.untold import untold
 from triage.errors import UsageError
 from triage.profiles.model import Profile
+from triage.state.kept import KeptDigest
 from triage.state.packed import unpack
-from triage.state.store import KeptDigest, StateStore
+from triage.state.store import StateStore
 
 LAST = "last"
 FateKind = Literal[

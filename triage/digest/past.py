@@ -10,8 +10,9 @@ from triage.digest.model import Digest, Past
 from triage.digest.stream import DAY, DigestStream
 from triage.report.report import Hit
 from triage.scoring.score import Score
+from triage.state.kept import KeptDigest
 from triage.state.packed import unpack
-from triage.state.store import KeptDigest, StateStore
+from triage.state.store import StateStore
 from triage.stories.links import FOLLOWS
 from triage.stories.marks import mark_of
 

@@ -14,7 +14,8 @@ from triage.errors import UsageError
 from triage.languages.calendar import WEEKDAYS
 from triage.profiles.model import DigestSettings as Manner
 from triage.profiles.model import Profile
-from triage.state.store import Begin, Last, StateStore
+from triage.state.kept import Begin, Last
+from triage.state.store import StateStore
 
 FIRST_HOURS = 24
 HOUR, DAY = 3600.0, 86400.0

@@ -23,9 +23,10 @@ from triage.render.view.safe import safe_line
 from triage.render.view.shown import Shown
 from triage.scoring.explain import Explanation
 from triage.settings import Settings
+from triage.state.kept import KeptDigest
 from triage.state.opening import open_to_read
 from triage.state.place import state_file
-from triage.state.store import KeptDigest, StateStore
+from triage.state.store import StateStore
 
 
 def show_in_digest(
