@@ -5,7 +5,6 @@
 """
 
 import errno
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -18,8 +17,6 @@ BUG, INPUT, OUTPUT, INTERRUPTED, USAGE = 70, 3, 74, 130, 2
 
 def run(arguments: Sequence[str], environment: Environment | None = None) -> int:
     """Run one command; never raises."""
-    # A run makes millions of values and hardly a cycle; looking for cycles seldom saves 4 % of it.
-    gc.set_threshold(100_000, 20, 50)
     environment = environment or Environment.of_process()
     try:
         status = _run(arguments, environment)
