@@ -198,3 +198,21 @@ def test_columns_that_the_user_names_are_found_below_what_was_searched_for() -> 
     (problem,) = read("a long text " * 20 + ",b\nc,d\n", bounds=bounds)
     assert isinstance(problem, Problem)
     assert len(problem.message) < 200 and "long text…" in problem.message
+
+
+def test_a_column_of_long_texts_is_the_text_where_none_is_known() -> None:
+    story = "The ferries of Karvala lay still on Wednesday, and nobody in the port could say when. " * 3
+
+    def table(name: str, more: str = "Reach", cell: str = "9") -> str:
+        return f"Headline,Date,{name},{more}\n" + f'Ferries lie still,2026-11-18,"{story}","{cell}"\n' * 3
+
+    assert {one.body for one in read(table("Artikelstuk")) if isinstance(one, Article)} == {story.strip()}
+    # Of two long columns nobody knows which; a short one is a note, and a known one is what it says.
+    assert {one.body for one in read(table("Artikelstuk", "Stuk", story)) if isinstance(one, Article)} == {""}
+    assert {
+        one.body
+        for one in read("Headline,Date,Note\nFerries lie still,2026-11-18,seen by Ann\n")
+        if isinstance(one, Article)
+    } == {""}
+    assert {one.keywords for one in read(table("Tags")) if isinstance(one, Article)} != {()}
+    assert {one.body for one in read(table("Tags")) if isinstance(one, Article)} == {""}

@@ -7,6 +7,7 @@ is found in `columns`; how the dates of a whole column are written shows here.
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from itertools import islice
@@ -24,6 +25,7 @@ from triage.readers.json.columns import (
     NAMES,
     absent,
     article_of,
+    fields_of,
     is_news,
     is_record_of_news,
     says_what_is_news,
@@ -38,6 +40,8 @@ _SEPARATORS = (",", "\t", ";", "|")
 _ABOVE = 20
 #: Rows that are looked at for the order of day and month.
 _LOOKED_AT = 1000
+#: Words in a cell, on average, that are a text and no headline, place or name.
+_LONG_TEXT = 30
 _SLASHED = re.compile(r"\s*(\d{1,2})[/-](\d{1,2})[/-]\d{4}")
 _WITHOUT = "no column that names a headline or a text; say which with --columns title=…,body=…"
 _KNOWN = frozenset(name for names in NAMES.values() for name in names)
@@ -59,7 +63,8 @@ class _Tables:
         yield from table.faults(name, lines.error or _WITHOUT)
         if not table.is_news:
             return
-        table.learn_order(row for row, _ in zip(lines, range(_LOOKED_AT), strict=False))
+        table.learn_order(islice(lines, _LOOKED_AT))
+        table.learn_text(islice(lines, above + 1, _LOOKED_AT))
         rows = islice(lines, above + 1, None)
         count = 0
         for thing in placed(table.articles(rows), name, self.name, encoding, bounds):
@@ -78,7 +83,8 @@ class _Tables:
         rest, encoding, charset = in_utf8(source)
         lines = _Lines(rest.head.decode(charset, "replace").replace("\0", ""), bounds)
         above, table = head_of(lines, dict(bounds.columns))
-        table.learn_order(row for row, _ in zip(lines, range(_LOOKED_AT), strict=False))
+        table.learn_order(islice(lines, _LOOKED_AT))
+        table.learn_text(islice(lines, above + 1, _LOOKED_AT))
         end = next(islice(RowCutter(lines.separator).ends(rest.head), above, None), 0)
         if not end:
             return None
@@ -164,6 +170,21 @@ class Table:
                 if found and (int(found[1]) > 12) != (int(found[2]) > 12):
                     self.day_first = int(found[1]) > 12
                     return
+
+    def learn_text(self, rows: Iterable[list[str]]) -> None:
+        """Where no column is known to be the text, take the one that holds long texts, if there is but one."""
+        if "body" in fields_of(self._head) or "body" in self._mapping:
+            return
+        counts = Counter[int]()
+        seen = 0
+        for row in rows:
+            seen += 1
+            for place, cell in enumerate(row[: len(self._head)]):
+                counts[place] += cell.count(" ")
+        long = [place for place, count in counts.items() if count > _LONG_TEXT * max(seen, 1)]
+        if len(long) == 1 and bare(self._head[long[0]]) not in _KNOWN:
+            self.head = [*self.head]
+            self.head[long[0]] = self._head[long[0]] = "body"
 
     def articles(self, rows: Iterable[list[str]]) -> Iterator[Article | Problem]:
         """The articles of the rows below the head."""

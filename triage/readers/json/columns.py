@@ -22,7 +22,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "title": tuple(
         (
             "title headline articletitle newstitle heading head webtitle storytitle hl hd titel titre titulo "
-            "newsheadline headlines titletext headlinemain hed überschrift schlagzeile título titolo заголовок "
+            "newsheadline headlines titletext headlinemain hed titular manchete überschrift schlagzeile título titolo заголовок "
             "название 标题 見出し 题名 標題 タイトル kop rubrik overskrift tytuł nagłówek otsikko başlık titulek nadpis cím cikkcím назва 제목 العنوان"
         ).split()
     ),
@@ -33,7 +33,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
             "cleantext plaintext rawtext article story news bodyhtml contenthtml html document td contents htmlbody "
             "inhalt volltext texte corps contenu texto cuerpo contenido testo текст содержание 正文 内容 本文 "
             "selftext openingtext hitsentence leadparagraph contentsnippet tekst brödtext treść tekstartykułu teksti metin içerik obsah szöveg текстстатті "
-            "본문 내용 النص 全文 txt"
+            "본문 내용 النص 全文 txt cliptext conteúdo conteudo textocompleto testocompleto texteintégral mentiontext posttext"
         ).split()
     ),
     "abstract": tuple(
@@ -70,7 +70,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
             "agency medium provider journal sn outletname sourcetitle publishername publicationname newspapername "
             "newssource media mediaoutlet mediumname journaltitle quelle zeitung fuente medio источник издание 来源 "
             "媒体 bron krant källa kilde źródło gazeta lähde kaynak zdroj forrás testata fonte jornal periódico journal tidning avis 紙名 来源媒体 언론사 매체 "
-            "publicationtitle sitefull domainurl rooturl mediaurl média channeltitle"
+            "publicationtitle sitefull domainurl rooturl mediaurl média channeltitle veículo veiculo المصدر"
         ).split()
     ),
     "url": tuple(
