@@ -149,6 +149,13 @@ def test_a_workbook_may_begin_with_what_was_searched_for() -> None:
     (article,) = read(out.getvalue(), "data/news.xlsx")
     assert isinstance(article, Article)
     assert (article.title, article.body, article.published) == ("Ferries lie still", "So.", "2026-11-18")
+    sheet = openpyxl.Workbook()
+    for row in (["Headline", "Date", "Stuk"], ["Ferries lie still", "2026-11-18", "So it is. " * 30]):
+        sheet.active.append(row)
+    out = io.BytesIO()
+    sheet.save(out)
+    (article,) = read(out.getvalue(), "data/news.xlsx")
+    assert isinstance(article, Article) and article.body.startswith("So it is.")
 
 
 def spreadsheet(*rows: str) -> bytes:

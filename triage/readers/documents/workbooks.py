@@ -81,7 +81,9 @@ def articles_of_sheet(rows: Iterator[list[str]], name: str, bounds: Bounds) -> I
     mapping = {field: _column(name) for field, name in bounds.columns}
     first = [row for row in islice(rows, _ABOVE) if sum(map(bool, row)) > 1]
     above, table = head_of(([_column(name) for name in row] for row in first), mapping)
-    head, names = first[above] if first else [], table.head
+    head = first[above] if first else []
+    table.learn_text(first[above + 1 :])
+    names = table.head
     rows = chain(first[above + 1 :], rows)
     if head and table.absent:
         yield Problem(path=name, code="damaged", message=absent(map(str, head), dict(bounds.columns)))
