@@ -12,6 +12,9 @@ from .looking import kinds, texts
         ("John Smith", "John's Mary Smith; John Mary Smith", ["John Mary Smith"]),
         ("John Smith", "John-Paul Smith; John Smith", ["John Smith"]),
         ("George Bush", "George HW Bush; George hw Bush", ["George HW Bush"]),
+        # Initials as one word.
+        ("J. R. R. Tolkien", "JRR Tolkien; jrr Tolkien; J.R.R. Tolkien", ["JRR Tolkien", "J.R.R. Tolkien"]),
+        ("A. A. Gill", "AA Gill; the aa gill", ["AA Gill"]),
         # A monarch without title or number, and not with another's.
         ("King Charles III", "Charles III; King Charles II; King Charles", ["Charles III", "King Charles"]),
         ("Pope Leo XIV", "Leo XIII; Pope Leo XIII; Pope Leo 13", []),
@@ -82,6 +85,9 @@ def test_a_name_in_full(term: str, body: str, found: list[str]):
     ("term", "body", "short"),
     [
         ("President Joe Biden", "Joe Biden spoke. Biden left.", ["Biden"]),
+        ("Ban Ki-moon", "Ban Ki-moon spoke. Ban left over a ban.", ["Ban"]),
+        ("Park Geun-hye", "Park Geun-hye spoke. Park left the park.", ["Park"]),
+        ("Hyde Park Corner", "Hyde Park Corner is near. Hyde left.", []),
         ("President Biden", "President Biden spoke. Biden left.", ["Biden"]),
         ("Robert F. Kennedy Jr.", "Robert F. Kennedy Jr. spoke. Kennedy left, Jr. stayed.", ["Kennedy"]),
         ("J.D. Vance", "J.D. Vance spoke. Vance left. J. D. sang.", ["Vance"]),

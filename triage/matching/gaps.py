@@ -22,6 +22,8 @@ _AS_HYPHENS = frozenset("_\u2013\u2212")
 COMMAS = frozenset(",،、，")
 AMPERSANDS = frozenset("&+＆")
 QUOTES = frozenset("'\"’‘“”«»")
+#: Double quotes, and the mark within Hebrew acronyms: צה״ל.
+_STRAIGHT = str.maketrans(dict.fromkeys("“”„″״", '"') | {"׳": "'"})
 #: What parts the thousands of a number.
 THOUSANDS = frozenset((",", ".", " ", "\u00a0", "\u202f", "\u2009", "'", "’"))
 #: A single letter before a number that is a word in some language: "A 320-page report".
@@ -29,9 +31,9 @@ _VOWELS = frozenset("aeiouyàéAEIOUYÀÉ")
 
 
 def flat(gap: str) -> str:
-    """A gap with white space as one space and straight apostrophes."""
+    """A gap with white space as one space, straight apostrophes and quotes, Hebrew ones too."""
     if not gap.isascii():
-        gap = straightened(gap)
+        gap = straightened(gap).translate(_STRAIGHT)
     return " ".join(gap.split()) if gap.strip() == gap else re.sub(r"\s+", " ", gap)
 
 

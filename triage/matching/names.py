@@ -41,6 +41,10 @@ FAMILY_FIRST = frozenset(
     "xi hu deng mao jiang wen zhou zhu liu chen yang zhao wu huang zhang wang li lin guo kim park moon roh lee choi "
     "jung chung kang cho yoon nguyen tran pham ahn bae chiang tsai bo peng".split()
 )
+#: More of them, where two names follow, or one with a hyphen: Ban Ki-moon.
+_FAMILY_FIRST_OF_THREE = FAMILY_FIRST | frozenset(
+    "ban han lim shin kwon hwang song jang yun ma sun tang feng".split()
+)
 #: Towns that are a surname first of all; read off the commonest surnames.
 _SURNAMES_TOO = frozenset(
     "banda bello bradford burgos cary chandler daye douglas dudley garland gilbert hagen hamilton hassan hayward "
@@ -182,9 +186,14 @@ def _surname(core: tuple[str, ...]) -> str | None:
         return None
     folded = [fold(word).strip(".") for word in names]
     parts = {part for word in folded for part in word.split("-")}
+    if folded[0] in _FAMILY_FIRST_OF_THREE and (
+        "-" in folded[1] or (len(names) == 3 and folded[0] in FAMILY_FIRST)
+    ):
+        # A park is no person, and Park Geun-hye is one.
+        return names[0] if not INSTITUTIONS & (parts - {"park"}) else None
     if is_place(" ".join(folded)) or folded[0] in OPENINGS or INSTITUTIONS & parts:
         return None
-    if folded[0] in FAMILY_FIRST and (len(names) == 3 or "-" in folded[1] or not is_given_name(folded[0])):
+    if folded[0] in FAMILY_FIRST and not is_given_name(folded[0]):
         return names[0]
     return names[-1] if _may_be_surname(names, folded) else None
 

@@ -75,6 +75,8 @@ def _dotted_within(text: str, words: list[str], plain: Pattern) -> list[Pattern]
     found = []
     for number, word in enumerate(words):
         before, after = needles[:number], needles[number + 2 :]
+        if number == 0 and (found_initials := _joined_initials(words, plain)):
+            found.append(found_initials)
         pair = "".join(words[number : number + 2])
         if len(word) == 2 and needles[number].case == "in a phrase" and word.isalpha():
             letters = tuple(replace(letter_needle(needles[number], letter), case="upper") for letter in word)
@@ -85,6 +87,17 @@ def _dotted_within(text: str, words: list[str], plain: Pattern) -> list[Pattern]
             joined = replace(letter_needle(needles[number], pair), case="upper")
             found.append(Pattern((*before, joined, *after), 0, (*gaps[:number], *gaps[number + 1 :])))
     return [replace(pattern, anchor=anchor_of(pattern.needles)) for pattern in found]
+
+
+def _joined_initials(words: list[str], plain: Pattern) -> Pattern | None:
+    """A name whose initials are written as one word: JRR Tolkien, for J. R. R. Tolkien."""
+    count = next((at for at, word in enumerate(words) if len(word) > 1), len(words))
+    if count < 2 or count == len(words) or not "".join(words[:count]).isupper():
+        return None
+    if count == 2 and plain.gaps[0].own == ".":
+        return None  # as any acronym
+    joined = replace(letter_needle(plain.needles[0], "".join(words[:count])), case="upper")
+    return Pattern((joined, *plain.needles[count:]), 0, plain.gaps[count:], is_respelling=True)
 
 
 def _with_and(words: list[str], plain: Pattern) -> Iterable[Pattern]:
