@@ -34,6 +34,8 @@ LONG = 2.0
 #: costs a hundredth of a second, and what is read elsewhere a tenth more. Files that are counted for that. Once the first
 #: batch was matched, and profiles are compiled, it is known earlier.
 ASKED, EARLY, WORTHWHILE, COUNTED = 0.25, 0.02, 0.5, 8192
+#: How many times as long as any other the first batch takes at most; most of it is compiling.
+COMPILED = 8
 #: Files of other formats that go out together.
 BATCH = 64
 #: How far ahead files are looked for, and orders under way for each worker: one that it is at, the next ones ready.
@@ -216,21 +218,28 @@ class Processes:
         now = time.monotonic()
         if now >= self._shares_from:
             return True
-        if self._done >= BATCH and not self._unaccounted and self._asks_from != float("inf"):
+        if self._done >= BATCH // 2 and not self._unaccounted and self._asks_from != float("inf"):
+            is_long = self._is_long(things, (now - self._begun) / COMPILED, self._done)
             # What was compiled for the first ones will not be compiled again.
             self._begun, self._unaccounted = now, self._done
             self._asks_from = now + min(EARLY, ASKED)
+            if is_long:
+                self._shares_from = now
+                return True
         if now < self._asks_from:
             return False
-        self._counted += islice(things, COUNTED - len(self._counted))
-        left = sum(isinstance(thing, FoundFile) for thing in self._counted)
-        done = self._done - self._unaccounted
-        if done and left * (now - self._begun) >= WORTHWHILE * done:
+        if self._is_long(things, now - self._begun, self._done - self._unaccounted):
             self._shares_from = now
             return True
         # A rest that is short now is so a little later, unless files turn out to be larger.
         self._asks_from = now + (now - self._begun)
         return False
+
+    def _is_long(self, things: Iterator[Passing], seconds: float, done: int) -> bool:
+        """Whether the rest takes long, if it goes on as these files did."""
+        self._counted += islice(things, COUNTED - len(self._counted))
+        left = sum(isinstance(thing, FoundFile) for thing in self._counted)
+        return done > 0 and left * seconds >= WORTHWHILE * done
 
     def _hand_out(self) -> None:
         """Give what waits to those who are idle, blocks first; more workers where there is more to do than they can."""
