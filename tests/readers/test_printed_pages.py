@@ -112,8 +112,9 @@ def test_letters_that_a_font_draws_as_one_are_two() -> None:
 def test_author_and_day_below_the_headline_go_before_those_of_the_properties() -> None:
     head = [(24.0, 740.0, "Ferry strike leaves thousands stranded")]
     facts = "/Author(Bob Ray)/CreationDate(D:20261130024503Z)"
-    below = text(690, "No boats before Friday", "By Jane Holm", "18 November 2026")
+    below = text(690, "No boats before Friday", "By Jane Holm", "18 November 2026", "Updated: 19 November 2026")
     article = read(head + below + text(640, *STORY), facts=facts)
+    assert article.updated == "2026-11-19"
     assert (article.authors, article.published) == (("Jane Holm",), "2026-11-18")
     assert article.body == "No boats before Friday\n\n" + " ".join(STORY)
     article = read(head + text(640, *STORY), facts=facts)

@@ -106,7 +106,7 @@ def article_of(paragraphs: list[DocumentParagraph], facts: dict[str, str]) -> It
         url=facts.get("url", ""),
         published=date_in(created) if "published" in head else stamp(created),
         published_text=created,
-        updated=stamp(_day(facts, "modified", "date")),
+        updated=date_in(head.get("updated", "")) or stamp(_day(facts, "modified", "date")),
     )
 
 
@@ -139,7 +139,7 @@ def _head(body: list[str]) -> dict[str, str]:
         line = body[at] if at + 1 < len(body) else ""
         kind = head_kind(line, is_alone=True) if line else None
         paper = _PAPER_AND_DAY.fullmatch(line) if kind is None and len(line) <= _LONGEST_PAPER_AND_DAY else None
-        if kind in ("byline", "published") and kind not in head:
+        if kind in ("byline", "published", "updated") and kind not in head:
             head[kind] = body.pop(at)
         elif paper and "published" not in head and date_in(paper["day"]):
             head["credits"], head["published"] = body.pop(at), paper["day"]

@@ -170,7 +170,11 @@ def _below(lines: list[PrintedLine]) -> list[PrintedLine]:
     """The lines below the headline; who wrote the story and when stands by itself, however close the lines are."""
     apart: list[PrintedLine] = []
     for at, line in enumerate(lines):
-        is_furniture = at < _TITLE_LINES and head_kind(line.text, is_alone=True) in ("byline", "published")
+        is_furniture = at < _TITLE_LINES and head_kind(line.text, is_alone=True) in (
+            "byline",
+            "published",
+            "updated",
+        )
         apart.extend((PrintedLine(""), line, PrintedLine("")) if is_furniture else (line,))
     return apart
 
