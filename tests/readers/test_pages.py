@@ -283,3 +283,25 @@ def test_a_page_whose_address_is_none_is_read() -> None:
         "<link rel='canonical' href='https://[herald.example/a'><meta property='og:url' content='http://[::1/'>"
     )
     assert one(page(head=wrong)).title == "Harbour opens again"
+
+
+@pytest.mark.parametrize(
+    ("opening", "title"),
+    [
+        ("<p><b>Harbour opens after storm</b></p>", "Harbour opens after storm"),
+        ("<table><tr><td><font size=5><b>Harbour opens after storm</b></font><br>", "Harbour opens after storm"),
+        ("<p><b>OSHIMA, Nov 10 (Herald)</b> - Boats left.</p>", ""),
+        ("<p>Boats left at six.</p><p><b>Harbour opens after storm</b></p>", ""),
+        ("<p><b>Boats left at six on Monday.</b></p>", ""),
+    ],
+)
+def test_a_page_without_headings_may_print_its_headline_in_bold(opening: str, title: str) -> None:
+    article = one(f"<html><body>{opening}<p>{STORY}</p></body></html>")
+    assert article.title == title
+    assert STORY in article.body and (not title or title not in article.body)
+
+
+def test_the_bold_headline_is_that_of_the_title_without_the_site() -> None:
+    text = f"<html><head><title>Herald: Harbour opens after storm</title></head><body><b>Harbour opens after storm</b><br><p>{STORY}</p></body></html>"
+    assert one(text).title == "Harbour opens after storm"
+    assert one(text.replace("<b>Harbour", "<b>New harbour")).title == "Herald: Harbour opens after storm"

@@ -94,7 +94,7 @@ TABLE: tuple[ReaderEntry, ...] = (
     ReaderEntry("triage.readers.exports.defacto", (b"<",)),
     ReaderEntry("triage.readers.exports.clippings", (b"<",)),
     ReaderEntry("triage.readers.exports.bookmarks", (b"<",)),
-    ReaderEntry("triage.readers.documents.ods", (b"PK\x03\x04",), slow_from=_MEBIBYTE),
+    ReaderEntry("triage.readers.documents.ods", (b"PK\x03\x04",)),
     ReaderEntry("triage.readers.documents.odt", (b"PK\x03\x04", b"<")),
     ReaderEntry("triage.readers.xml.unknown", (b"<",)),
     ReaderEntry("triage.readers.web.pages", (b"<",), slow_from=_MEBIBYTE, extra="pages"),

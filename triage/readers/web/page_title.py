@@ -6,6 +6,7 @@ headings of sections, sidebars and teasers beside the one that is meant. That on
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from triage.readers.fields import fold, host_of
@@ -30,6 +31,9 @@ _WORD = re.compile(r"\w+")
 #: Behind the headline in a folded title.
 _SITE_SIGN = re.compile(r" ?(?:[|｜_＿»«＜]|::|--|[-–—―:：](?= )|(?<=[^\x00-\x7f])[-–—―：]) ?")
 _MOST_HEADINGS = 60
+_MARKS = ("font", "span", "big", "i", "em", "u", "center")
+#: Words and letters of a headline that is only bold.
+_LEAST_BOLD, _LONGEST_BOLD = 4, 160
 #: Titles of the Far East: signs set parts apart without blanks, and sites are called by what they are.
 _EASTERN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _EASTERN_PART = re.compile(
@@ -61,7 +65,38 @@ def headline_of(root: "Element", said: list[str], outlet: str, url: str) -> str:
     if best and (likeness >= _ENOUGH or (len(first) == 1 and len(best) > 20)):
         # A line above the headline that nothing sets apart shows when the head has the headline without it.
         return next((one for one in said if len(one) > 20 and best.endswith(one)), best)
+    opening = "" if best else _bold_opening(root)
+    if opening and (not said or said[0].endswith(opening)):
+        return opening
     return said[0] if said else best
+
+
+def _bold_opening(root: "Element") -> str:
+    """The first words of a page without headings, where they stand alone and are printed like one; "" where they are not."""
+    for element in islice(root.iter("p", "b", "strong"), _MOST_HEADINGS):
+        text = fold("".join(element.itertext()))
+        if not text:
+            continue
+        if element.tag == "p":
+            bold = next(element.iter("b", "strong"), None)
+            if bold is None or fold("".join(bold.itertext())) != text:
+                return ""
+            continue
+        is_headline = (
+            len(text.split()) >= _LEAST_BOLD and len(text) <= _LONGEST_BOLD and not text.endswith((".", ":"))
+        )
+        return text if is_headline and _stands_alone(element) else ""
+    return ""
+
+
+def _stands_alone(element: "Element") -> bool:
+    """Whether the line ends behind an element, whatever marks lie around it."""
+    while (above := element.getparent()) is not None and not (element.tail or "").strip() and above.tag in _MARKS:
+        element = above
+    following = element.getnext()
+    return not (element.tail or "").strip() and (
+        following is None or following.tag not in (*_MARKS, "a", "b", "strong")
+    )
 
 
 def site_in_title(root: "Element", headline: str) -> str:
