@@ -70,6 +70,13 @@ def test_a_form_is_found_and_its_neighbour_is_not(language: str, term: str, text
         ("da", "skat", "Skatten stiger; skatte dem.", ["Skatten"]),
         ("nb", "regjering", "Regjeringens forslag; regjere.", ["Regjeringens"]),
         ("de", "Polizist", "Die Polizistin; Polizei.", ["Polizistin"]),
+        ("fr", "bœuf", "Des bœufs; bouffe.", ["bœufs"]),
+        ("es", "caer", "Han caído; cayado.", ["caído"]),
+        ("sv", "hand", "Händer och handel.", ["Händer"]),
+        ("nb", "bok", "Bøkene; bokse.", ["Bøkene"]),
+        ("pl", "Polska", "Rząd Polski; polski rząd.", ["Polski"]),
+        # A word in small letters that has but the stem of a German noun is a verb.
+        ("de", "Recht", "Im Rechts; sie rechten.", ["Rechts"]),
         # What small dictionaries do not know.
         ("he", "קנס", "שני קנסות; קנסה", ["קנסות"]),
         ("fa", "باشگاه", "باشگاه‌های تهران", ["باشگاه‌های"]),

@@ -34,6 +34,13 @@ _S_PLURALS = frozenset({"ca", "es", "fr", "gl", "pt"})
 _OF_MEN = ("er", "ist", "ent", "ant", "at", "eur", "or")
 #: Here each form has a genitive in -s, which dictionaries lack of many.
 _GENITIVE_S = frozenset({"da", "nb", "nn", "no", "sv"})
+#: How plurals of nouns end, what of it goes, and what makes them definite: bøger, bøgerne; bøker, bøkene.
+_DEFINITE = {
+    "da": (("er",), 0, "ne"),
+    "nb": (("er",), 1, "ne"),
+    "no": (("er",), 1, "ne"),
+    "sv": (("or", "ar", "er"), 0, "na"),
+}
 #: Here the dictionary gives half the forms of nouns to participles, and stems are right.
 LOOSE = frozenset({"lt"})
 #: Languages in which many a case form is an adverb as well, and the dictionary knows it as that: Finnish aikana.
@@ -145,6 +152,11 @@ def _paradigm(
     ours = lemmas | forms
     if language == "de" and spellings[0].endswith(_OF_MEN) and spellings[0][:1].isupper():
         small |= {own + "in", own + "innen"}  # Verkäufer, and the women among them
+    if language == "fr" and "œ" in own and own[-1] not in "sxz":
+        small.add(f"{own}s")  # bœufs, which the dictionary has as boeufs at most
+    if language in _DEFINITE:
+        ends, cut, ending = _DEFINITE[language]
+        small |= {f"{form[: len(form) - cut]}{ending}" for form in small - {own} if form.endswith(ends)}
     if language in _GENITIVE_S:
         small |= {
             f"{form}s" for form in small if form[-1] not in "sxz" and not is_function_word(f"{form}s", language)

@@ -14,30 +14,36 @@ from triage.languages.function_words import is_function_word
 _Rules = tuple[tuple[str, int, str], ...]
 
 _POLISH: _Rules = (
-    ("ska cka ski cki", 0, ""), ("mcy", 2, "iec com cami"),
+    ("olska aska", 2, "ki ce kę ką"), ("ska cka ski cki", 0, ""), ("mcy", 2, "iec com cami"),
     ("ek", 2, "ka kowi kiem ku ki ków kom kami kach"), ("ec", 2, "ca cowi cem cu ce cy ców com cami cach"),
     ("k g", 0, "a owi iem u i ów om ami ach"), ("t", 1, "ta tu towi tem cie ty tów tom tami tach"),
     ("d", 1, "da du dowi dem dzie dy dów dom dami dach"), ("r", 0, "a u owi em ze y ów om ami ach"),
     ("ł", 1, "ła łu łowi łem le ły łów łom łami łach"), ("b f m n p s w z", 0, "a u owi em ie y ów om ami ach"),
     ("ka", 2, "ki ce kę ką kom kami kach ek"), ("ga", 2, "gi dze gę gą gom gami gach g"),
     ("da", 2, "dy dzie dę dą dom dami dach d"), ("ta", 2, "ty cie tę tą tom tami tach t"), ("ra", 2, "ry rze rę rą rom rami rach r"),
-    ("a", 1, "y ie ę ą om ami ach -"), ("o", 1, "a u em om ami ach -"), ("ki gi", 1, "ów om ami ach"), ("y", 1, "ów om ami ach"),
+    ("ia ja", 1, "i ę ą om ami ach"), ("a", 1, "y ie ę ą om ami ach -"), ("o", 1, "a u em om ami ach -"), ("ki gi", 1, "ów om ami ach"), ("y", 1, "ów om ami ach"),
 )  # fmt: skip
 _SLOVAK: _Rules = (("b c č d f g h k l m n p r s š t v z ž", 0, "ovi"),)
 _UKRAINIAN: _Rules = (("ень", 3, "ні нів ням нями нях"),)
 _DUTCH: _Rules = (("lid", 3, "leden"),)
+_SWEDISH: _Rules = (("hand tand strand", 3, "änder änderna"), ("sälja", 4, "ålde ålt ålts"))
+_NORWEGIAN: _Rules = (("hånd", 3, "ender endene"),)
 _DANISH: _Rules = (
+    ("hånd", 3, "ænder ænderne"),
     ("t", 0, "ten ter tene terne tens ters"),
     ("d", 0, "den der dene derne"),
     ("k", 0, "ken ker kene kerne"),
 )
 _FRENCH: _Rules = (
+    ("nouveau", 3, "elle elles"),
     ("er", 2, "é ée és ées"),
     ("mourir", 6, "mort morte morts mortes"),
     ("élire", 5, "élu élue élus élues"),
 )
 _SPANISH: _Rules = (
     ("presidente", 1, "a as"),
+    ("alcalde", 1, "esa esas"),
+    ("aer eer oer", 2, "ído ída ídos ídas"),
     ("morir", 5, "muerto muerta muertos muertas"),
     ("ar", 2, "ado ada ados adas"),
     ("er ir", 2, "ido ida idos idas"),
@@ -55,6 +61,7 @@ _UKRAINIAN_NAMES: _Rules = (("а", 1, "и і у ою"),)
 _RUSSIAN: _Rules = (("б в г д з к л м н п р с т ф х", 0, "ов"),)
 _CROATIAN: _Rules = (("k", 1, "ci cima"), ("g", 1, "zi zima"), ("h", 1, "si sima"))
 _FINNISH: _Rules = (
+    ("kko ppo tto", 2, "on ot ossa osta olla olle olta oja"),
     ("aika", 3, "jan jat"), ("eli", 1, "estä een eltä elle"), ("si", 2, "teen"), ("us", 0, "ta"), ("ys", 0, "tä"),
     ("it", 2, "eja eissa eista eihin eilla eille eilta ien"), ("i", 1, "eja eissa eista eihin eilla eille eilta"), ("a", 1, "ia ien"),
 )  # fmt: skip
@@ -85,6 +92,9 @@ _RULES = {
     "fr": _FRENCH,
     "nl": _DUTCH,
     "da": _DANISH,
+    "sv": _SWEDISH,
+    "nb": _NORWEGIAN,
+    "no": _NORWEGIAN,
     "ru": _RUSSIAN,
     "hr": _CROATIAN,
     "bs": _CROATIAN,

@@ -43,6 +43,8 @@ class _Stem(Struct, frozen=True):
     others: frozenset[str]
     #: The word as it is written, where accents have to be the same; else empty.
     strict: str
+    #: A German noun: in small letters a word is no form of it, whatever its stem.
+    wants_capital: bool
 
 
 class Inflected:
@@ -75,6 +77,7 @@ class Inflected:
                     paradigm.beginning,
                     frozenset(paradigm.others),
                     in_small_letters(written(word.surface), language) if word.is_strict else "",
+                    language == "de" and is_name,
                 )
                 self._stems.setdefault(paradigm.stem, []).append(stem)
         self._heads = {stem.beginning[:HEAD] for stems in self._stems.values() for stem in stems}
@@ -90,14 +93,17 @@ class Inflected:
         if folded[:HEAD] in self._heads or not folded.isascii():
             small = small or in_small_letters(written(core), self._language)
             if small[:HEAD] in self._heads:
-                found += self._by_stem(small)
+                found += self._by_stem(small, core)
         return found
 
-    def _by_stem(self, small: str) -> list[tuple[int, Kind, float]]:
+    def _by_stem(self, small: str, core: str) -> list[tuple[int, Kind, float]]:
         return [
             (stem.number, "form", 1.0)
             for stem in self._stems.get(self._stem(small), ())
-            if small.startswith(stem.beginning) and small not in stem.others and shares_accents(stem.strict, small)
+            if small.startswith(stem.beginning)
+            and small not in stem.others
+            and (core[:1].isupper() or not stem.wants_capital)
+            and shares_accents(stem.strict, small)
         ]
 
     def _is_form(self, form: _Form, small: str, core: str) -> bool:
