@@ -57,7 +57,9 @@ def at_a_terminal(script: str, folder: Path) -> tuple[int, str]:
             break
         shown += piece
     os.close(main)
-    return started.wait(PATIENCE), shown.decode().replace("\r\n", "\n")
+    # Where a run lasts, how far it is stands there for a while, and is gone in the end.
+    stands = re.sub(r"\r\x1b\[K(?:triage: [^\r\n]*(?=\r))?", "", shown.decode().replace("\r\n", "\n"))
+    return started.wait(PATIENCE), stands
 
 
 @pytest.fixture(scope="module")
