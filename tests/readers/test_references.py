@@ -124,3 +124,25 @@ def test_an_entry_whose_braces_are_not_closed_costs_no_other() -> None:
     many = "@misc{a, title = {Ferries lie still, abstract = {" * 5_000
     assert len(read(many)) < 5_002
     assert [one.code for one in read("@comment{nothing of this}\n") if isinstance(one, Problem)] == ["unsupported"]
+
+
+ENDNOTE_XML = """<?xml version="1.0" encoding="UTF-8"?><xml><records><record><database name="a.enl">a.enl</database><ref-type name="Newspaper Article">23</ref-type>
+<contributors><authors><author><style face="normal">Holm, Jane</style></author></authors></contributors>
+<titles><title><style face="normal">Ferries </style><style face="italic">lie still</style></title><secondary-title><style>Norvik News</style></secondary-title></titles>
+<keywords><keyword><style>strike</style></keyword></keywords><dates><year><style>2026</style></year><pub-dates><date><style>18 November</style></date></pub-dates></dates>
+<abstract><style>So it is.</style></abstract><urls><related-urls><url><style>https://norvik.example/ferry</style></url></related-urls></urls></record>
+<record><titles><title>Storm closes bridge</title></titles><dates><year>2026</year></dates></record></records></xml>"""
+
+
+def test_endnote_in_xml() -> None:
+    first, second = articles(ENDNOTE_XML, "in/list.xml")
+    assert (first.title, first.body, first.authors) == ("Ferries lie still", "So it is.", ("Jane Holm",))
+    assert (first.outlet, first.published, first.keywords) == ("Norvik News", "2026-11-18", ("strike",))
+    assert (first.url, first.format, second.title, second.published) == (
+        "https://norvik.example/ferry",
+        "endnote",
+        "Storm closes bridge",
+        "",
+    )
+    other = ENDNOTE_XML.replace("<records>", "<rows>").replace("</records>", "</rows>")
+    assert not any(one.format == "endnote" for one in articles(other, "in/list.xml"))

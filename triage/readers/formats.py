@@ -120,6 +120,7 @@ FORMATS: dict[str, tuple[Format, ...]] = {
         Format("Europresse, HTML", "europresse", ("europresse",), "its classes or addresses", "each article, in the older and the newer layout"),
         Format("Saved links (Pocket, bookmarks)", "bookmarks", ("bookmarks",), "the title or the document type that programs write", "headline, address and tags of each link", sure="samples"),
         Format("Notes in Markdown", "notes", ("text",), "the suffix `.md` or `.markdown`", "front matter in YAML, TOML or JSON, drafts withheld; clippings of Obsidian, exports of Readwise", sure="samples"),
+        Format("EndNote, XML", "endnote", ("endnote",), "the root element `xml` around `records`", "each record: title, abstract, authors, outlet, date", sure="samples"),
         Format("References (RIS, BibTeX, EndNote, PubMed, Web of Science)", "references", ("ris", "bibtex", "endnote", "pubmed", "wos"), "the first tag of a record", "each record: title, abstract, authors, outlet, date", sure="samples"),
         Format("Kikuzo, Yomidasu", "japanese_archives", ("kikuzo", "yomidasu"), "its name or classes", "each article of a page of results"),
         Format("Integrum, HTML", "integrum", ("integrum-html",), "its labels", "each article; the list at the top is counted against them"),

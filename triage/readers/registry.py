@@ -96,6 +96,7 @@ TABLE: tuple[ReaderEntry, ...] = (
     ReaderEntry("triage.readers.exports.bookmarks", (b"<",)),
     ReaderEntry("triage.readers.documents.ods", (b"PK\x03\x04",)),
     ReaderEntry("triage.readers.documents.odt", (b"PK\x03\x04", b"<")),
+    ReaderEntry("triage.readers.xml.endnote", (b"<",)),
     ReaderEntry("triage.readers.xml.unknown", (b"<",)),
     ReaderEntry("triage.readers.web.pages", (b"<",), slow_from=_MEBIBYTE, extra="pages"),
     ReaderEntry(
