@@ -49,16 +49,9 @@ def fold(
     told = [*ranked, *(Hit(article=one.article, scores=one.scores, words=one.words) for one in (*notices, *lifts))]
     count = len(ranked)
     lifted = range(count + len(notices), len(told))
-    reports = [_profiles_of(hit, place < count, place in lifted) for place, hit in enumerate(told)]
-    matches = [places_of(hit.scores, any_=place in lifted) for place, hit in enumerate(told)]
-    bands = [hit.band if place < count or place in lifted else "" for place, hit in enumerate(told)]
-    asked = _Asked([hit.article for hit in told], reports, bands, matches, lifted)
-    known = _told(asked, count, remember if count > FEW else None)
-    parts = {member.place: part_of(group, member) for group in known.stories for member in group.members}
-    parts |= {group.main: _with_best(parts[group.main], group, told) for group in known.stories}
-    hits = [replace(hit, story=parts[place]) if place in parts else hit for place, hit in enumerate(told)]
+    known = _told(_asked(told, count, lifted), count, remember if count > FEW else None)
+    hits = _in_stories(told, known.stories)
     entries, folded, best = _entries(known.stories, count, lifted)
-    in_story = {member.place for group in known.stories for member in group.members}
     shown = set(entries[:top])
     kept = [group for group in known.stories if group.main in shown]
     kept.sort(key=lambda group: best[group.main])
@@ -70,16 +63,37 @@ def fold(
     _add_copies(hits, known.stories)
     return Folded(
         hits=tuple(hits[place] for place in order),
-        stories=tuple(
-            Story(id=group.id, main=hits[group.main], copies=tuple(hits[one.place] for one in group.members[1:]))
-            for group in kept
-        ),
+        stories=tuple(_story(group, hits) for group in kept),
         copies=len(folded),
         cut=len(entries) - len(entries[:top]),
-        lifted=frozenset(
-            (told[place].article.path, told[place].article.index) for place in lifted if place in in_story
-        ),
+        lifted=_placed_in_stories(told, known.stories, lifted),
     )
+
+
+def _asked(told: list[Hit], count: int, lifted: range) -> "_Asked":
+    """What is asked of stories; the first `count` are hits, those in `lifted` below the threshold."""
+    reports = [_profiles_of(hit, place < count, place in lifted) for place, hit in enumerate(told)]
+    matches = [places_of(hit.scores, any_=place in lifted) for place, hit in enumerate(told)]
+    bands = [hit.band if place < count or place in lifted else "" for place, hit in enumerate(told)]
+    return _Asked([hit.article for hit in told], reports, bands, matches, lifted)
+
+
+def _in_stories(told: list[Hit], groups: "Sequence[Group]") -> list[Hit]:
+    """Each hit with its part in its story, where it is in one."""
+    parts = {member.place: part_of(group, member) for group in groups for member in group.members}
+    parts |= {group.main: _with_best(parts[group.main], group, told) for group in groups}
+    return [replace(hit, story=parts[place]) if place in parts else hit for place, hit in enumerate(told)]
+
+
+def _story(group: "Group", hits: list[Hit]) -> Story:
+    copies = tuple(hits[one.place] for one in group.members[1:])
+    return Story(id=group.id, main=hits[group.main], copies=copies)
+
+
+def _placed_in_stories(told: list[Hit], groups: "Sequence[Group]", lifted: range) -> frozenset[tuple[str, int]]:
+    """Path and index of those below the threshold that are in a story."""
+    placed = {member.place for group in groups for member in group.members}
+    return frozenset((told[place].article.path, told[place].article.index) for place in lifted if place in placed)
 
 
 def _profiles_of(hit: Hit, is_hit: bool, is_lifted: bool) -> frozenset[str]:
