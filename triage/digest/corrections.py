@@ -15,7 +15,7 @@ def changes(old: Article, new: Article) -> tuple[CorrectedSentence, ...]:
     A sentence with its old version says most, so those come before what was only added or taken out.
 
     >>> changes(Article(body="Abe met Trump on Monday. He left."), Article(body="Abe met Trump on Tuesday. He left."))
-    (Change(old='Abe met Trump on Monday.', new='Abe met Trump on Tuesday.'),)
+    (CorrectedSentence(old='Abe met Trump on Monday.', new='Abe met Trump on Tuesday.'),)
     """
     titles = bare_title(old.title), bare_title(new.title)
     # Another headline is no corrected one: the correction may be of an earlier version.

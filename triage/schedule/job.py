@@ -49,7 +49,7 @@ class ScheduledJob(Struct, frozen=True, kw_only=True):
     def unit(self) -> str:
         """The name with nothing in it that a unit or a label could not have.
 
-        >>> Job(name="japan & co", command=("/bin/true",), folder="/").unit
+        >>> ScheduledJob(name="japan & co", command=("/bin/true",), folder="/").unit
         'triage-japan-co'
         """
         return "triage-" + (re.sub(r"[^A-Za-z0-9_.]+", "-", self.name).strip("-.") or "digest")

@@ -78,8 +78,8 @@ def trees(
 def joined(pairs: Iterable[tuple[int, int]]) -> list[Node]:
     """The same groups, of the pairs by which they were joined, in the order in which they were.
 
-    >>> [tree.members for tree in joined([(0, 1), (3, 2), (2, 1)])]
-    [[0, 1, 3, 2]]
+    >>> [sorted(tree.members) for tree in joined([(0, 1), (3, 2), (2, 1), (5, 4)])]
+    [[0, 1, 2, 3], [4, 5]]
     """
     home: dict[int, _Group] = {}
     for pair in pairs:

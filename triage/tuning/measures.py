@@ -31,7 +31,7 @@ class DecisionCounts(Struct, frozen=True):
     def f1(self) -> float:
         """Their harmonic mean.
 
-        >>> Counts(1, 2, 2).f1, Counts(0, 0, 0).f1
+        >>> DecisionCounts(1, 2, 2).f1, DecisionCounts(0, 0, 0).f1
         (0.5, 0.0)
         """
         total = self.given + self.wanted

@@ -17,7 +17,7 @@ LANGUAGES = {
 def factiva_word(text: str, place: StringPlace) -> SpelledWords:
     """`*` and `$` at the end: any letters; `$3`: up to three; `?`: one letter.
 
-    >>> factiva_word("engineer$2", Place(1, 1)).texts
+    >>> factiva_word("engineer$2", StringPlace(1, 1)).texts
     ('engineer', 'engineer?', 'engineer??')
     """
     check_signs(text, place)
@@ -36,7 +36,7 @@ def factiva_word(text: str, place: StringPlace) -> SpelledWords:
 def lexis_word(text: str, place: StringPlace) -> SpelledWords:
     """`!` at the end: any letters; `*`: one letter, or at the end one or none.
 
-    >>> lexis_word("wom*n", Place(1, 1)).texts, lexis_word("bank**", Place(1, 1)).texts
+    >>> lexis_word("wom*n", StringPlace(1, 1)).texts, lexis_word("bank**", StringPlace(1, 1)).texts
     (('wom?n',), ('bank', 'bank?', 'bank??'))
     """
     check_signs(text, place)
@@ -69,7 +69,7 @@ def words(texts: list[str], place: StringPlace, forms: Forms) -> SpelledWords:
 def check_signs(text: str, place: StringPlace) -> None:
     """Refuse a sign before a word that other tools read as "must not", "must" or "about".
 
-    >>> check_signs("C++", Place(1, 1)), check_signs("B-52", Place(1, 1))
+    >>> check_signs("C++", StringPlace(1, 1)), check_signs("B-52", StringPlace(1, 1))
     (None, None)
     """
     found = re.match(r"([-+!~])[^\W_]", text)
@@ -86,7 +86,7 @@ def check_signs(text: str, place: StringPlace) -> None:
 def check_commas(text: str, place: StringPlace) -> None:
     """Refuse a comma or semicolon between words, which people write for or, and no article holds so; 1,000 has one.
 
-    >>> check_commas("1,000", Place(1, 1))
+    >>> check_commas("1,000", StringPlace(1, 1))
     """
     found = re.search(r"[,;](?!\d)|(?<!\d)[,;]", text)
     if found:

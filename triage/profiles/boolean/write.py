@@ -73,8 +73,8 @@ def _head(source: str, dialect: str, notes: Sequence[Note]) -> Iterable[str]:
 def place_said(note: Note) -> str:
     """A note on one line.
 
-    >>> from triage.profiles.boolean.tree import Place
-    >>> place_said(Note(Place(1, 9, "rst="), "is left out"))
+    >>> from triage.profiles.boolean.tree import StringPlace
+    >>> place_said(Note(StringPlace(1, 9, "rst="), "is left out"))
     "line 1, column 9: 'rst=' is left out"
     """
     return f"line {note.place.line}, column {note.place.column}: '{note.place.text}' {note.message}"

@@ -83,7 +83,7 @@ def _source(heading: str) -> str:
     """The agency at the end of the first line of a heading, before a number if there is one; "" where none stands.
 
     >>> _source("dpa123 4 pl 56 dpa 0789"), _source("bsd001 12 pl 340 apa-kultur"), _source("01 02 03")
-    ('dpa', 'apa', '')
+    ('dpa', 'APA', '')
     """
     words = heading.split()
     if len(words) > 1 and words[-1].isdecimal():

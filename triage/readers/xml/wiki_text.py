@@ -66,7 +66,7 @@ class WikiText(Struct, frozen=True):
 def wiki_text(source: str) -> WikiText:
     r"""The prose of a page.
 
-    >>> found = wiki_text("{{date|May 3, 2026}}\\n'''Sund''' is [[Port|a port]] {{w|Norway}}.[[Category:News]]")
+    >>> found = wiki_text("{{date|May 3, 2026}}\n'''Sund''' is [[Port|a port]] {{w|Norway}}.[[Category:News]]")
     >>> found.text, found.templates["date"], found.categories
     ('Sund is a port Norway.', 'May 3, 2026', ('News',))
     """

@@ -11,6 +11,7 @@ from triage.scoring.filters import WITHHELD
 def status_line(article: Article, now: float | None, timezone: tzinfo | None) -> str:
     """What stands at the head of an article that must not simply be used; "" for all others.
 
+    >>> from datetime import UTC
     >>> status_line(Article(status="usable", embargoed="2026-11-30T07:00:00+01:00"), moment("2026-11-29"), UTC)
     'EMBARGOED until Mon 30 Nov 06:00'
     >>> status_line(Article(status="usable", embargoed="2026-11-30T07:00:00+01:00"), moment("2026-12-01"), UTC)
@@ -29,8 +30,10 @@ def status_line(article: Article, now: float | None, timezone: tzinfo | None) ->
 def headline(article: Article, now: float | None, timezone: tzinfo | None) -> str:
     """What a list calls an article that is no hit; of one under embargo, where it lies: lists are passed on.
 
+    >>> from datetime import UTC
     >>> headline(Article(title="Rain", path="a.xml"), 0.0, UTC)
     'Rain'
+    >>> from datetime import UTC
     >>> headline(Article(title="Rain", path="a.xml", embargoed="2026-11-30T07:00:00Z"), moment("2026-11-29"), UTC)
     'under embargo until Mon 30 Nov 07:00: a.xml'
     """
