@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from desk import Desk, child
+from desk import PROGRAM, Desk, child
 from extent import IS_WHOLE
 
 from triage.cluster.ray_engine import RETRIES
@@ -77,12 +77,22 @@ def at_once(desk: Desk, commands: list[tuple[str, ...]]) -> tuple[list[int], lis
     """The statuses of commands that run at the same time, and what they say on standard error."""
     with ExitStack() as files:
         outs = [files.enter_context(tempfile.TemporaryFile()) for _ in commands]
-        drivers = [
-            child(desk.folder, desk.variables, list(words), (out.fileno(), out.fileno()))
-            for words, out in zip(commands, outs, strict=True)
-        ]
+        drivers = [begun(desk, words, out.fileno()) for words, out in zip(commands, outs, strict=True)]
         statuses = [os.waitstatus_to_exitcode(os.waitpid(driver, 0)[1]) for driver in drivers]
         return statuses, [os.pread(out.fileno(), 1 << 16, 0).decode() for out in outs]
+
+
+def begun(desk: Desk, words: tuple[str, ...], output: int) -> int:
+    """The number of a process that runs a command: a new one where it is to connect to the cluster, which no fork may."""
+    if not IS_WHOLE:
+        return child(desk.folder, desk.variables, list(words), (output, output))
+    variables, home = desk.variables, os.getcwd()  # noqa: PTH109
+    os.chdir(desk.folder)
+    try:
+        actions = [(os.POSIX_SPAWN_DUP2, output, number) for number in (1, 2)]
+        return os.posix_spawn(sys.executable, [*PROGRAM, *words], variables, file_actions=actions)
+    finally:
+        os.chdir(home)
 
 
 def test_another_job_in_the_folder(desk: Desk, cluster: Any, goes_on_here: Callable[[], None]) -> None:
