@@ -72,8 +72,8 @@ from 1), and the others are read. Parquet and zip have their index at the end, s
 Anything else is a single document, read whole up to `file_bytes`: a page, a PDF, a workbook, a JSON document without line breaks.
 
 The first 4 MiB decide what the file is: its format, its encoding, its columns, and whether "5/4/2026" is in April. A later line that is not
-in that encoding is read in the one it seems to be in, and one message counts such lines. A damaged or truncated compressed file is
-read as far as possible.
+in that encoding is read in the one it seems to be in, and one message counts such lines. A file of this size whose compressed data is damaged or
+truncated is read up to the damage; of a smaller one nothing is, since its last article might be half a one. A JSON document that breaks off is read up to its last whole record.
 
 With `--jsonl`, `--format paths` and `--format sqlite`, a scan keeps nothing that it has printed: 2 GB of JSON Lines take as much memory as
 20 MB. A ranked list has to keep each hit with its text, since copies are found and excerpts are chosen once all hits are known, and the 50 nearest

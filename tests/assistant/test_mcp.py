@@ -461,6 +461,46 @@ def test_an_assistant_that_goes_away_is_no_fault():
     assert not is_hung_up(ExceptionGroup("", [BrokenPipeError(), ValueError()]))
 
 
+@over_the_protocol
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [('{"jsonrpc":', -32700), ("", -32700), ("[]", -32600), ('{"jsonrpc": "2.0", "id": 7}', -32600)],
+)
+def test_a_line_that_is_no_message_is_refused(line: str, code: int):
+    pytest.importorskip("mcp")
+    import mcp.types
+
+    from triage.assistant.server import refusal_of
+
+    try:
+        mcp.types.jsonrpc_message_adapter.validate_json(line, by_name=False)
+    except ValueError as error:
+        refusal = refusal_of(error)
+    assert (refusal.id, refusal.error.code) == (None, code)
+
+
+@over_the_protocol
+def test_refused_lines_do_not_end_the_conversation():
+    pytest.importorskip("mcp")
+    import anyio
+
+    from triage.assistant.server import refuse_unreadable
+
+    async def main() -> tuple[int, list[Any]]:
+        sent, incoming = anyio.create_memory_object_stream[Any](5)
+        readable, understood = anyio.create_memory_object_stream[Any](5)
+        outgoing, answers = anyio.create_memory_object_stream[Any](5)
+        for thing in (ValueError("no"), "a message", ValueError("no")):
+            await sent.send(thing)
+        sent.close()
+        await refuse_unreadable(incoming, readable, outgoing)
+        outgoing.close()
+        async with answers, understood:
+            return len([one async for one in answers]), [one async for one in understood]
+
+    assert asyncio.run(main()) == (2, ["a message"])
+
+
 def test_without_the_library_one_line_says_what_to_install(desk: Desk, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("triage.cli.commands.mcp.find_spec", lambda _: None)
     (desk.folder / "inbox").mkdir()

@@ -162,3 +162,20 @@ def test_a_reference_for_citation_processors() -> None:
         "2026-11-08",
     )
     assert one([{**record, "issued": {"date-parts": [[2026]]}}]).published == ""
+
+
+def test_a_list_that_breaks_off_gives_its_whole_records():
+    records = [{"title": f"Port {at} shut", "body": "The port is shut.", "tags": [{"name": "]"}]} for at in "abc"]
+    wrapped = json.dumps({"status": "ok", "articles": records}, indent=1)
+    *articles, problem = sorted(
+        read(wrapped[: wrapped.index("Port c") + 3]), key=lambda one: isinstance(one, Problem)
+    )
+    assert [article.title for article in articles] == ["Port a shut", "Port b shut"]  # type: ignore[union-attr]
+    assert str(problem) == "in/a.json: JSON that breaks off; read as far as it goes"
+    # Of the first record a part is none.
+    (problem,) = read(wrapped[: wrapped.index("Port a") + 30])
+    assert isinstance(problem, Problem)
+    assert problem.message == "not JSON (input data was truncated)"
+    # Brackets that do not pair are damage of another kind.
+    (problem,) = read('[{"title": "A", "body": "It is shut."}, {"title": ]')
+    assert isinstance(problem, Problem)

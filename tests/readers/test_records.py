@@ -201,3 +201,15 @@ def test_other_json_is_not_ours(data: str) -> None:
     (problem,) = taken(data)
     assert isinstance(problem, Problem)
     assert problem.code == "unsupported"
+
+
+def test_a_report_that_breaks_off_gives_its_whole_hits():
+    text = json.dumps({"schema": 1, "run": {}, "hits": [HEAD, HEAD, HEAD]}, indent=1)
+    things = list(read_bytes(text[: text.rindex("Kaori")].encode(), "in/report.json", Bounds()))
+    articles = [one for one in things if isinstance(one, Article)]
+    assert [one.title for one in articles] == ["Harbour closes"] * 2
+    (problem,) = (one for one in things if isinstance(one, Problem))
+    assert problem.message == "JSON that breaks off; read as far as it goes"
+    (problem,) = read_bytes(text[: text.index("Kaori")].encode(), "in/report.json", Bounds())
+    assert isinstance(problem, Problem)
+    assert "truncated" in problem.message

@@ -183,6 +183,22 @@ def test_cut_and_problems_are_said():
     assert "14 not read" in text
 
 
+@pytest.mark.parametrize(
+    ("message", "label"),
+    [
+        ("JSON that breaks off; read as far as it goes", "problem   "),
+        ("line 5 is not JSON; read without", "problem   "),
+        ("takes longer than 20 s to read; the rest is not read", "problem   "),
+        ("takes longer than 20 s to read; not read", "not read  "),
+        ("a record that cannot be read (ValueError)", "not read  "),
+        ("not JSON (input data was truncated)", "not read  "),
+    ],
+)
+def test_what_was_read_in_part_is_not_called_not_read(message: str, label: str):
+    problem = Problem(path="a.json", code="damaged", message=message)
+    assert f"{label}a.json: {message}" in page(report(hit(), problems=[problem], files=1, articles=1))
+
+
 def test_colour_changes_no_letter():
     rep = report(summit(), near_misses=[below(), excluded()], files=3, articles=3)
     coloured = page(rep, colour=True)

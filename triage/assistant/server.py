@@ -11,16 +11,23 @@ import sys
 import threading
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from typing import Any
 
+import anyio
 from mcp.server import Server
 from mcp.server.context import ServerRequestContext
 from mcp.server.stdio import stdio_server
 from mcp.shared.exceptions import MCPError
+from mcp.shared.message import SessionMessage
 from mcp.types import (
     INVALID_PARAMS,
+    INVALID_REQUEST,
+    PARSE_ERROR,
     CallToolRequestParams,
     CallToolResult,
+    ErrorData,
+    JSONRPCError,
     ListResourcesResult,
     ListToolsResult,
     PaginatedRequestParams,
@@ -32,6 +39,7 @@ from mcp.types import (
     ToolAnnotations,
 )
 from mcp.types import Tool as OfferedTool
+from pydantic import ValidationError
 
 from triage._version import __version__
 from triage.assistant.questions import schema_of
@@ -86,8 +94,10 @@ def serve(tools: Tools, workspace: Workspace) -> None:
     server = server_of(tools, workspace, questions.run)
 
     async def over_stdio() -> None:
-        async with stdio_server() as (incoming, outgoing):
-            await server.run(incoming, outgoing, server.create_initialization_options())
+        async with stdio_server() as (incoming, outgoing), anyio.create_task_group() as tasks:
+            readable, understood = anyio.create_memory_object_stream[SessionMessage | Exception](0)
+            tasks.start_soon(refuse_unreadable, incoming, readable, outgoing)
+            await server.run(understood, outgoing, server.create_initialization_options())
 
     failures: list[Exception] = []
 
@@ -104,6 +114,29 @@ def serve(tools: Tools, workspace: Workspace) -> None:
     for error in failures:
         if not is_hung_up(error):
             raise error
+
+
+async def refuse_unreadable(incoming: Any, readable: Any, outgoing: Any) -> None:
+    """Pass messages on, and answer lines that are none: the library drops them, and whoever sent one would wait for good."""
+    with suppress(anyio.ClosedResourceError, anyio.BrokenResourceError):
+        async with incoming, readable:
+            async for message in incoming:
+                if isinstance(message, Exception):
+                    await outgoing.send(SessionMessage(refusal_of(message)))
+                else:
+                    await readable.send(message)
+
+
+def refusal_of(error: Exception) -> JSONRPCError:
+    """The answer to a line that is not JSON, or no message of the protocol; nobody knows its id."""
+    faults = {one["type"] for one in error.errors()} if isinstance(error, ValidationError) else set()
+    is_json = bool(faults) and "json_invalid" not in faults
+    fault = (
+        ErrorData(code=INVALID_REQUEST, message="not a message of JSON-RPC 2.0")
+        if is_json
+        else ErrorData(code=PARSE_ERROR, message="not JSON")
+    )
+    return JSONRPCError(jsonrpc="2.0", id=None, error=fault)
 
 
 def is_hung_up(error: BaseException) -> bool:

@@ -16,7 +16,7 @@ from triage.readers.contract import Bounds
 from triage.readers.encoding import decode
 from triage.readers.json import ap_json, columns, json_feed, ninjs, services
 from triage.readers.json.json_lines import LinesReader
-from triage.readers.json.json_values import half_said, without_halves
+from triage.readers.json.json_values import BREAKS_OFF, half_said, without_broken_end, without_halves
 from triage.readers.xml.xml_reader import each, placed
 
 _RECOGNISED = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*[\"}]|\[\s*\{)")
@@ -121,6 +121,8 @@ def _documents(text: str, path: str) -> tuple[list[Any], Problem | None]:
         if "trailing" not in str(error) and (mended := _mended(text)):
             said = "not whole JSON (stray backslashes or line ends in its strings); read all the same"
             return [mended], Problem(path=path, code="damaged", message=said)
+        if "truncated" in str(error) and (whole := without_broken_end(text)):
+            return [_decoded(whole)], Problem(path=path, code="damaged", message=BREAKS_OFF)
         lines = [line for line in text.splitlines() if line.strip()]
         if len(lines) < 2 or not _is_document(lines[0]):
             if "trailing" in str(error) and (documents := _in_a_row(text)):

@@ -35,6 +35,11 @@ _ESCAPE = re.compile(
     re.DOTALL,
 )
 _MAY_BE_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+#: Strings, the last of them perhaps without its end, and brackets.
+_PIECE = re.compile(r'"(?:[^"\\]|\\.)*+"?+|[\[\]{}]', re.DOTALL)
+
+#: What is said of a document whose end is missing.
+BREAKS_OFF = "JSON that breaks off; read as far as it goes"
 
 
 def text_in(value: object) -> str:
@@ -93,6 +98,31 @@ def without_halves(text: str) -> str:
     if not _MAY_BE_HALF.search(text):
         return text
     return _ESCAPE.sub(lambda found: r"\ufffd" if found["half"] else found[0], text)
+
+
+def without_broken_end(text: str) -> str:
+    """A document that breaks off, up to the last whole record of its outermost list that has one; "" where none has.
+
+    >>> without_broken_end('{"news": [{"title": "A]"}, {"title": "B", "tags": [{"t": 1}], "body": "It br')
+    '{"news": [{"title": "A]"}]}'
+    >>> without_broken_end('{"title": "A", "body": "It br')
+    ''
+    """
+    # Of each list or object that is open: its closing bracket, and where the last object in it ended.
+    still_open: list[list[Any]] = []
+    for found in _PIECE.finditer(text):
+        piece = found[0]
+        if piece in ("{", "["):
+            still_open.append(["}" if piece == "{" else "]", 0])
+        elif piece in ("}", "]"):
+            if not still_open or still_open.pop()[0] != piece:
+                return ""
+            if piece == "}" and still_open:
+                still_open[-1][1] = found.end()
+    for depth, (closing, end) in enumerate(still_open):
+        if closing == "]" and end:
+            return text[:end] + "".join(one[0] for one in reversed(still_open[: depth + 1]))
+    return ""
 
 
 def half_said(path: str) -> Problem:

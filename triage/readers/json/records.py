@@ -19,7 +19,7 @@ from triage.readers.clock import turned
 from triage.readers.contract import Bounds
 from triage.readers.encoding import decode
 from triage.readers.json.json_lines import LinesReader
-from triage.readers.json.json_values import half_said, without_halves
+from triage.readers.json.json_values import BREAKS_OFF, half_said, without_broken_end, without_halves
 
 #: Keys that stand near the top of everything we write; `schema` alone is in too much other JSON.
 _OURS = re.compile(
@@ -162,8 +162,12 @@ def _records(data: bytes, name: str) -> Iterator[_Record | Problem]:
         try:
             document = msgspec.json.decode(data, type=_Line)
         except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
-            yield _damaged(name, error)
-            return
+            whole = without_broken_end(data.decode("utf-8", "replace")) if "truncated" in str(error) else ""
+            if not whole:
+                yield _damaged(name, error)
+                return
+            yield Problem(path=name, code="damaged", message=BREAKS_OFF)
+            document = msgspec.json.decode(whole.encode("utf-8"), type=_Line)
         yield from _inside(document)
         return
     yield from _lines(data, name)

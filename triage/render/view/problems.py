@@ -19,6 +19,10 @@ class ToldProblem(Struct, frozen=True):
     is_read: bool = False
 
 
+#: How the sentence of a problem says that something of the file, or all of it, was read.
+_READ = re.compile(
+    r"\bread (?:as|without|all the same)\b|\bthe rest (?:is )?not read|\bwere read\b|^header says |^contains half a"
+)
 #: Problems of a kind that are said one by one: a folder or archive may have thousands.
 MOST_OF_A_KIND = 10
 
@@ -83,7 +87,9 @@ def told_problems(problems: Sequence[Problem]) -> list[ToldProblem]:
     for problem in problems:
         if problem.code != "missing":
             if kinds.is_said(problem):
-                lines.append(ToldProblem(str(problem), problem.code == "count"))
+                lines.append(
+                    ToldProblem(str(problem), problem.code == "count" or bool(_READ.search(problem.message)))
+                )
         elif count := missing.pop(problem.message, 0):
             more = f" and {count - 1:,} more" if count > 1 else ""
             lines.append(ToldProblem(f"{problem.path}{more}: {problem.message}"))
