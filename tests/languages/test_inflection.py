@@ -141,6 +141,13 @@ def test_exact_stays_exact_and_a_turkish_i_has_two_capitals() -> None:
         ("Nashville, Louisville, Asheville.", ""),
         ("Volvo, Saab, Scania.", ""),
         ("Net profit 12.", ""),
+        # Words that only end as those cases do.
+        ("Inchiesta dopo la protesta di Trieste", "it"),
+        ("La respuesta del artista", "es"),
+        ("Une famille de Marseille", "fr"),
+        ("Ausgaben und Aufgaben nach dem Erdbeben", "de"),
+        ("Nachgeben und aufschreiben", ""),
+        ("Odessa, Augusta ports reopen: grain cargo moves", ""),
     ],
 )
 def test_the_likely_language_of_few_words(text: str, language: str) -> None:

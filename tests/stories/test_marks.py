@@ -40,6 +40,7 @@ from triage.stories.origin import origin
         ("ANNULLIERUNG: Abe trifft Trump", "WITHDRAWN"),
         ("LEAD-ZINC MINE REOPENS", ""),
         ("(Lead) poisoning rises", ""),
+        ("Abe to meet Trump (\N{KELVIN SIGN}ILL)", ""),
         ("Korrektur an der Börse: Abe trifft Trump", ""),
         ("", ""),
     ],
@@ -55,6 +56,12 @@ def test_headlines(title: str, label: str) -> None:
         ("BIRDFLU-PORTUGAL/CORR", "CORRECTED"),
         ("ABE-TRUMP/ (UPDATE 2)", ""),
         ("SILKGATE-COLLAPSE/KILL", "WITHDRAWN"),
+        ("SILKGATE/CORRECTED (OFFICIAL)", "CORRECTED"),
+        ("SILKGATE/CORRECTED OFFICIAL", "CORRECTED"),
+        ("SILKGATE/LEAD 2", "UPDATE 2"),
+        # The metal, and letters that an expression takes for others.
+        ("METALS/LEAD", ""),
+        ("PILL/\N{KELVIN SIGN}ILL", ""),
         ("TROOPS-WITHDRAWN", ""),
         ("DRUGS-KILL", ""),
         ("ABE-TRUMP/", ""),
@@ -100,6 +107,30 @@ def test_a_notice_is_known_by_its_set_phrases(notice: str) -> None:
 def test_news_of_a_withdrawal_withdraws_nothing(body: str) -> None:
     body += " More was said, and at greater length than it can be told here." * 30
     assert mark_of(Article(title="Minister on the report", body=body)).kind == ""
+
+
+@pytest.mark.parametrize(
+    ("notice", "news"),
+    [
+        (
+            "La noticia titulada «Abe se reúne con Trump» queda anulada.",
+            "La noticia de que la multa ha sido anulada alegró ayer a los vecinos.",
+        ),
+        (
+            "La notizia «Abe incontra Trump» è stata annullata.",
+            "La notizia che la gara è stata annullata sorprende.",
+        ),
+        ("A notícia intitulada Abe encontra Trump foi anulada.", "A notícia surpreende: a multa foi anulada."),
+        (
+            "Die Meldung mit dem Titel Abe trifft Trump ist annulliert.",
+            "Nach einer Meldung aus Sund ist das Rennen annulliert.",
+        ),
+        ("La dépêche est annulée.", "La dépêche du soir le dit : l'élection est annulée."),
+    ],
+)
+def test_short_news_of_what_is_annulled_is_no_notice(notice: str, news: str) -> None:
+    assert mark_of(Article(title="Abe", body=notice)).kind == "withdrawal"
+    assert mark_of(Article(title="Abe", body=news)).kind == ""
 
 
 def test_a_headline_of_kills_over_a_long_story_is_news() -> None:

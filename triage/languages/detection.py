@@ -85,6 +85,8 @@ _CASES = {
     "pl": ("owi", "iem", "iego", "iemu"),
     "fi": ("ssa", "ssä", "sta", "stä", "ille", "alle", "olle", "lta", "ltä", "llä", "ksi"),
 }
+#: Letters of words of other languages that English has as well: "on", "me", "oli".
+LONGEST_FOREIGN = 3
 _ALL_CASES = tuple(ending for endings in _CASES.values() for ending in endings)
 
 
@@ -139,8 +141,22 @@ def _by_cases(text: str) -> str:
     if len(words) > 1:
         for language, endings in _CASES.items():
             if sum(word.endswith(endings) for word in words) > 1:
-                return language
+                return language if _may_be_in(language, text, len(words)) else ""
     return ""
+
+
+def _may_be_in(language: str, text: str, cases: int) -> bool:
+    """Whether nothing else in a text speaks against a language in whose cases some of its words seem to be.
+
+    "Inchiesta e protesta" end as Finnish words do, "Aufgaben" as Hungarian ones, and an Odessa in English is one too.
+    """
+    from triage.languages.english import dictionary_text
+
+    english = dictionary_text()
+    if sum(word in english for word in _WORD.findall(text.lower()) if len(word) > LONGEST_FOREIGN) >= cases:
+        return False
+    # Hungarian without any accent is German more often: "nachgeben, aufschreiben".
+    return (language != "hu" or _has_letters(text)) and _voted(text) in {"", language}
 
 
 def _of_few_words(text: str) -> str:

@@ -57,11 +57,15 @@ class VersionMark(Struct, frozen=True, gc=False):
         return f"{LABELS[self.kind]} {self.number}" if self.kind == "update" and self.number else LABELS[self.kind]
 
 
+def _any_word() -> str:
+    """The marks that are some without a number or a bracket, too; LEAD is a metal then, above all in capitals."""
+    return "|".join(map(re.escape, sorted(KINDS.keys() - {"LEAD", "LD"}, key=len, reverse=True)))
+
+
 @cache
 def _title_mark() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, sorted(KINDS.keys() - {"LEAD", "LD"}, key=len, reverse=True)))
+    words = _any_word()
     ending = r"(?:\s*[-:–—]+\s*|\s*/\s*)(?=\S)"
-    # Without a number or a bracket LEAD is a metal, above all in a headline of capitals.
     return re.compile(
         rf"\W*(?P<word>{words})(?: ?(?P<number>\d{{1,2}}))?{ending}"
         rf"|\W*(?P<nth>\d)(?:ST|ND|RD|TH) (?P<lead>LEAD|LD){ending}"
@@ -77,9 +81,11 @@ _TITLE_TAIL = Expression(
 
 @cache
 def _slug_mark() -> re.Pattern[str]:
-    words = "|".join(KINDS)
+    words = _any_word()
     # Behind a slash only: TROOPS-WITHDRAWN and DRUGS-KILL are subjects.
-    return re.compile(rf"/(?P<word>{words})[ -]?(?P<number>\d{{1,2}})?(?=$|[/ ])", re.IGNORECASE)
+    return re.compile(
+        rf"/(?P<word>{words}|(?:LEAD|LD)(?=[ -]?\d))[ -]?(?P<number>\d{{1,2}})?(?=$|[/ ])", re.IGNORECASE
+    )
 
 
 def may_withdraw(article: Article) -> bool:
@@ -150,17 +156,22 @@ def _marked(title: str) -> tuple[Kind, int, str]:
             break
         said = found.groupdict()
         word = next(said[name] for name in ("word", "lead", "bracketed") if said.get(name))
-        kind = max(kind, KINDS[word.upper()], key=list(LABELS).index)
+        kind = max(kind, _kind_of(word), key=list(LABELS).index)
         number = next((int(said[name]) for name in ("number", "nth", "of") if said.get(name)), 0) or number
         rest = rest[: found.start()] + rest[found.end() :]
     return kind, number, rest
+
+
+def _kind_of(word: str) -> Kind:
+    """What a mark says; nothing where only an expression that ignores case takes its letters for these, as K (Kelvin) for K."""
+    return KINDS.get(word.upper(), "")
 
 
 def _of_slug(slug: str) -> tuple[Kind, int, str]:
     found = _slug_mark().search(slug)
     if not found:
         return "", 0, slug
-    return KINDS[found["word"].upper()], int(found["number"] or 0), slug[: found.start()] + slug[found.end() :]
+    return _kind_of(found["word"]), int(found["number"] or 0), slug[: found.start()] + slug[found.end() :]
 
 
 def _folded(text: str) -> str:

@@ -24,6 +24,26 @@ def _slug_mark() -> re.Pattern[str]:
     return re.compile(rf"/(?:{'|'.join(WITHDRAWALS)})(?=$|[/ ])", re.IGNORECASE)
 
 
+#: What a story is called, the words behind which its headline stands, and that it is annulled, language by language.
+_ANNULLED = (
+    (
+        "meldung",
+        "mit dem titel|mit der überschrift|unter dem titel",
+        r"(?:wird|ist|wurde) (?:\w{1,20} )?annulliert",
+    ),
+    ("dépêche", "intitulée|titrée|sous le titre", "(?:est|a été) annulée"),
+    ("noticia", "titulada|con el título|bajo el título", "(?:queda|ha sido|está) anulada"),
+    ("notizia", "intitolata|dal titolo|con il titolo|sotto il titolo", "(?:è|viene|è stata) annullata"),
+    ("notícia", "intitulada|com o título|sob o título", "(?:foi|fica|está) anulada"),
+)
+
+
+def _annulled(noun: str, naming: str, verb: str) -> str:
+    """A story is annulled, with nothing but its headline between: what news says of a match is another thing."""
+    headline = r"(?:\"[^\"\n]{3,200}+\"|„[^“”\n]{3,200}+[“”]|“[^”\n]{3,200}+”|«[^»\n]{3,200}+»)"
+    return rf"\b{noun}(?:,? (?:(?:{naming}):? )?{headline},?|,? (?:{naming}) [^.\n]{{3,200}}?)? {verb}\b"
+
+
 @cache
 def notice() -> re.Pattern[str]:
     """The set phrases."""
@@ -34,11 +54,9 @@ def notice() -> re.Pattern[str]:
         r"|\b(?:please )?(?:disregard|withdraw|do not use) the (?:story|item|article|report) (?:headlined|slugged|sent|titled)\b"
         r"|\b(?:story|item|article|report) (?:is|has been|was) withdrawn\b(?= by|\.| and| because)"
         r"|\bthere will be no (?:substitute|replacement) (?:story|item)\b"
-        r"|\bmeldung\b[^.\n]{0,200}? (?:wird|ist|wurde)\b[^.\n]{0,40} annulliert\b"
-        r"|\bdépêche\b[^.\n]{0,200}? (?:est|a été) annulée\b|\bannule[rz] (?:la|notre|cette) dépêche\b"
-        r"|\bnoticia\b[^.\n]{0,200}? (?:queda|ha sido|está) anulada\b|\b(?:anul(?:en|ar)|se anula) la noticia\b"
-        r"|\bnotizia\b[^.\n]{0,200}? (?:è|viene|è stata) annullata\b|\bannullare la notizia\b"
-        r"|\bnotícia\b[^.\n]{0,200}? (?:foi|fica|está) anulada\b|\banul(?:em|ar) a notícia\b",
+        + "".join(f"|{_annulled(*words)}" for words in _ANNULLED)
+        + r"|\bannule[rz] (?:la|notre|cette) dépêche\b|\b(?:anul(?:en|ar)|se anula) la noticia\b"
+        r"|\bannullare la notizia\b|\banul(?:em|ar) a notícia\b",
         re.IGNORECASE,
     )
 
