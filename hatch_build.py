@@ -15,8 +15,6 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 SOURCES = ("triage/matching/_core.c", "triage/stories/_alike.c")
-#: What such a source includes.
-PARTS = {"triage/matching/_core.c": ("triage/matching/_sieve.h", "triage/matching/_plain_copy.h")}
 
 
 class CoreBuildHook(BuildHookInterface[Any]):
@@ -61,8 +59,7 @@ def compiled(root: Path, source: str, folder: str) -> Path:
     from setuptools.command.build_ext import build_ext  # noqa: PLC0415
 
     # What it was built from is written into it: triage refuses a core of another source (matching/core.py, stories/compiled.py).
-    written = b"".join((root / file).read_bytes() for file in (source, *PARTS.get(source, ())))
-    stamp = f"{zlib.crc32(written):08x}"
+    stamp = f"{zlib.crc32((root / source).read_bytes()):08x}"
     is_msvc = sys.platform == "win32"
     name = source.removesuffix(".c").replace("/", ".")
     extension = Extension(

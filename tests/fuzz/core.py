@@ -78,7 +78,6 @@ def tried(built: Path, seconds: float, seed: int) -> int:
     from triage.readers.wire.story import parse
 
     plain_copy.CORE = core_module
-    core_road.MANY = 1  # so that words are passed over
     road = (core, core_road, finder, occurrence, tokens)
 
     def take(which: object) -> None:
@@ -115,7 +114,6 @@ def tried(built: Path, seconds: float, seed: int) -> int:
         if texts % 1600 == 0:
             # Neither side may remember more than words; so begin with new tables.
             ours._finder._core_road._searches.clear()
-            ours._finder._core_road._sieved.clear()
             most = memory()
             least = least or most
     print(

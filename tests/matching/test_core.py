@@ -20,14 +20,12 @@ from hypothesis import strategies as st
 
 import triage
 from triage.article import Article
-from triage.matching import core, core_road, finder, occurrence, tokens, wordlist
+from triage.matching import core, finder, occurrence, tokens
 from triage.matching.occurrence import Occurrence
 
 from .looking import profile
 
 SOURCE = Path(core.__file__).with_name("_core.c")
-#: With what it includes.
-SOURCES = (SOURCE, SOURCE.with_name("_sieve.h"), SOURCE.with_name("_plain_copy.h"))
 needs_core = pytest.mark.skipif(core.CORE is None, reason=f"no compiled core here: {core.ROAD}")
 #: Where roads part: apostrophes of every kind, joiners, marks, scripts without spaces, surrogates, boundaries, edges of
 #: the table that the core remembers.
@@ -91,17 +89,14 @@ def plain(found: list[occurrence.ArticleMatches]) -> list[object]:
 
 
 def test_the_stamp_is_that_of_the_source() -> None:
-    written = b"".join(file.read_bytes() for file in SOURCES)
-    stamp = f"c{zlib.crc32(written):08x}"
-    assert stamp == core.SOURCE, f'the core has changed: SOURCE = "{stamp}" in core.py, and install again'
+    stamp = f"c{zlib.crc32(SOURCE.read_bytes()):08x}"
+    assert stamp == core.SOURCE, f'_core.c has changed: SOURCE = "{stamp}" in core.py, and install again'
     if core.CORE is not None:
         assert stamp == core.CORE.SOURCE
 
 
 def test_the_source_stays_small() -> None:
-    lines = [len(file.read_text("ascii", "replace").splitlines()) for file in SOURCES]
-    assert lines[0] <= 800
-    assert sum(lines) <= 1_150
+    assert len(SOURCE.read_text("ascii", "replace").splitlines()) <= 900
 
 
 def test_a_core_of_another_source_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -172,101 +167,6 @@ def test_all_terms_are_found_and_decided_alike(articles: list[Article]) -> None:
     ]
 
 
-#: What the core knows enough of to pass over words: English, terms by rule, names with other names within, figures, no fuzzy.
-PASSED_OVER = [
-    ("cod", "herring", "trade deal", "vote", "lawmen", "curtailed", "use", "program", "Schwarz", "mmm"),
-    ("George Bush", "Zelensky", "Kaczynski", "Straits", "ox", "labour", "Turkey", "the economies"),
-    ("1987", "COVID-19", "tariffs", "exxon", "Qaddafi", "geese", "Kurds", "cliff", "modern", "burnt"),
-    ({"text": "harbour", "fuzzy": "off"}, {"text": "shipping", "fuzzy": "off"}),
-    ({"text": "harbour", "fuzzy": "loose"}, {"text": "shipping", "forms": "root"}),
-]
-
-
-def beside(word: str) -> Iterator[str]:
-    """A word with one or two letters left out, doubled, swapped or another, and with endings, in small letters and capitals."""
-    near = {
-        word,
-        *(f"{word[:-1]}{end}" for end in ("s", "es", "ies", "ed", "ing", "an", "men", "")),
-        f"{word}{word[-1:]}ing",
-    }
-    near |= {f"{word}{end}" for end in ("s", "es", "ed", "ing", "ied", "n", "'s")}
-    for place in range(len(word)):
-        before, after = word[:place], word[place + 1 :]
-        near |= {
-            before + after,
-            before + word[place] + word[place:],
-            before + "x" + after,
-            before + "h" + word[place:],
-        }
-        near |= {
-            before + after[:1] + word[place] + after[1:],
-            before + after[:2] + after[3:],
-            before + "rn" + after,
-        }
-    for one in near:
-        yield from (one, one.lower(), one.capitalize(), one.upper())
-
-
-@needs_core
-@pytest.mark.parametrize("terms", PASSED_OVER)
-def test_the_core_passes_over_words_that_mean_nothing(terms: tuple[object, ...]) -> None:
-    """Nothing that Python finds a meaning for, though the core never asks about most."""
-    made = profile(*terms)
-    ours, theirs = (triage.Matcher([made])._finder.vocabulary("") for _ in range(2))
-    told = [one["text"] if isinstance(one, dict) else str(one) for one in terms]
-    words = [near for text in told for word in text.split() for near in beside(word)]
-    words += wordlist.words("en").in_order[:20_000:7]
-    words += [word.capitalize() for word in wordlist.words("en").in_order[:80_000:23]]
-    words += [
-        "a",
-        "A",
-        "s",
-        "1987",
-        "12",
-        "x9",
-        "9x",
-        "aaaa",
-        "tttough",
-        "İx",
-        "ﬁ",
-        "Ⅷ",
-        "q" * 12,
-        "q" * 13,
-        "wxwxwxwxwxwx",
-        "[",
-        "don't",
-    ]
-    assert (ours.sieve is None) is ("loose" in repr(terms))
-    for vocabulary, other in ((ours, theirs), (ours.written, theirs.written)):
-        search = core.CORE.TokenSearch(
-            tokens.tokeniser(), vocabulary, lambda _: ((), (), ()), print, print, Occurrence
-        )  # type: ignore[union-attr]
-        if vocabulary.sieve is not None:
-            search.pass_over(*vocabulary.sieve)
-        search.search(" ".join(words), 2, None, -1, {}, {}, {})  # type: ignore[arg-type]
-        met = [
-            word
-            for word in tokens.words(" ".join(words))
-            if (vocabulary[word] is None) is not (other[word] is None)
-        ]
-        assert met == []
-
-
-@needs_core
-def test_most_words_are_not_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of a list of words that are like no term Python sees hardly any."""
-    made = triage.Matcher([profile("harbour", "George Bush")])
-    vocabulary = made._finder.vocabulary("")
-    asked = []
-    monkeypatch.setattr(type(vocabulary), "__missing__", lambda _, surface: asked.append(surface))
-    words = [word for word in wordlist.words("en").in_order[:30_000] if word.isalpha()]
-    articles = [Article(body=" ".join(words[start : start + 1000])) for start in range(0, len(words), 1000)]
-    assert len(articles) > core_road.MANY
-    made._finder.find([*articles, Article(body="Xylkop 1987 McQueen")])
-    assert len(asked) < len(words) / 20
-    assert "McQueen" in asked
-
-
 @needs_core
 def test_a_token_may_be_long() -> None:
     word = "Zwölf’" * 50_000 + "é"
@@ -291,20 +191,6 @@ def test_what_is_no_text_is_refused() -> None:
         core.CORE.TokenSearch()  # type: ignore[union-attr]
     with pytest.raises(TypeError, match="Tokeniser"):
         core.CORE.TokenSearch("", {}, None, None, None, Occurrence)  # type: ignore[union-attr]
-    search = core.CORE.TokenSearch(tokeniser, {"cod": None}, print, print, print, Occurrence)  # type: ignore[union-attr]
-    search.pass_over(*A_SIEVE)
-    for place, wrong in (
-        (0, "cod"),
-        (1, b"\0"),
-        (6, (b"",) * 6),
-        (6, (b"rn m",) * 7),
-        (7, b"sch s"),
-        (7, None),
-        (8, "5"),
-    ):
-        with pytest.raises((TypeError, ValueError)):
-            search.pass_over(*A_SIEVE[:place], wrong, *A_SIEVE[place + 1 :])  # type: ignore[arg-type]
-    assert not search.search("cod", 2, None, -1, {}, {}, {})  # type: ignore[arg-type]
 
 
 @needs_core
@@ -334,8 +220,6 @@ def test_a_search_goes_with_whoever_keeps_it() -> None:
     assert gone() is None
 
 
-#: Words that the core knows to mean nothing: all that are like no cod.
-A_SIEVE = (*(b"cod",) * 6, (b"rn   m  ",) * 7, b"sch  s  sh   s  ", 5, 7, False, False)
 #: Nothing of ours; Python 3.12.1 and 3.13.0 do not survive it.
 WITHOUT_MEMORY = """
 import _testcapi
@@ -378,18 +262,6 @@ def test_a_batch_without_memory_ends_in_an_error_and_leaks_nothing() -> None:
             _testcapi.remove_mem_hooks()
         assert plain(found) == expected
     assert failed > 20
-    search = core.CORE.TokenSearch(tokens.tokeniser(), {}, print, print, print, Occurrence)  # type: ignore[union-attr]
-    for number in range(12):
-        _testcapi.set_nomemory(number, number + 1)
-        try:
-            search.pass_over(*A_SIEVE)
-        except MemoryError:
-            failed += 1
-            continue
-        finally:
-            _testcapi.remove_mem_hooks()
-    search.pass_over(*A_SIEVE)
-    search.search("cow", 2, None, -1, {}, {}, {})  # type: ignore[arg-type]
 
 
 @needs_core
@@ -405,9 +277,6 @@ def test_searches_give_back_what_they_take() -> None:
             made._finder._road._searches.clear()
             made._finder.find([article])
             tokens.spans(article.body), tokens.words(article.body)
-            for search in made._finder._road._searches.values():
-                search.pass_over(*A_SIEVE)
-                search.pass_over(*A_SIEVE)
         gc.collect()
         return tracemalloc.get_traced_memory()[0]
 

@@ -67,6 +67,8 @@ def canonical(url: str) -> str:
 
     >>> canonical("http://www.Example.org/a/?utm_source=rss&id=7#top"), canonical("https://example.org/a?id=7")
     ('example.org/a?id=7', 'example.org/a?id=7')
+    >>> canonical("https://[1/a?b"), canonical("http://[1/a?b")  # which nobody can read
+    ('[1/a?b', '[1/a?b')
     """
     try:
         parts = urlsplit(url.strip())
@@ -76,7 +78,7 @@ def canonical(url: str) -> str:
             if not _TRACKING.fullmatch(key)
         ]
     except ValueError:
-        return url.strip()
+        return url.strip().removeprefix("http://").removeprefix("https://")
     place = parts.netloc.lower().removeprefix("www.")
     return f"{place}{parts.path.rstrip('/')}{'?' + urlencode(query) if query else ''}"
 

@@ -20,10 +20,6 @@ Meaning = tuple[
 #: How lines begin that are no story; what its opening, then its end holds; how its last line begins, then a short one.
 Doubts = tuple[bytes, bytes, bytes, bytes, bytes]
 
-#: Words, a line each: those that Python is asked about; without endings; of the list; its frequent ones; as scanners read
-#: them; keys. Tables of letters: look-alikes, sounds. Least letters; of a long word; whether capitals may make a name; and figures a word.
-Sieve = tuple[bytes, bytes, bytes, bytes, bytes, bytes, tuple[bytes, ...], bytes, int, int, bool, bool]
-
 def plain_copy(text: str, doubts: Doubts, /) -> tuple[int, int, int, int] | None: ...
 
 class Tokeniser:
@@ -41,7 +37,6 @@ class TokenSearch:
         occurrence: type[Occurrence],
         /,
     ) -> TokenSearch: ...
-    def pass_over(self, *sieve: *Sieve) -> None: ...
     def search(
         self,
         text: str,

@@ -14,11 +14,6 @@ if TYPE_CHECKING:
     from triage.matching._core import Meaning, TokenSearch
 
 
-#: Articles of a batch, and distinct words where few are asked about, from which on it pays to tell the core which words
-#: surely mean nothing: that costs as much as a thousand words.
-MANY, MANY_WORDS = 16, 4_000
-
-
 class CoreRoad:
     """Searches batches for the patterns of a table, text by text."""
 
@@ -28,16 +23,13 @@ class CoreRoad:
         self._by_words = DecidedByWords()
         #: Of each vocabulary, by its identity: the core's table of what its tokens mean.
         self._searches: dict[int, TokenSearch] = {}
-        #: Those whose core knows words that mean nothing.
-        self._sieved: set[int] = set()
         #: The last entry without words and phrases, and its meaning: the names that may stand within a name have one entry.
         self._said: tuple[TokenMeaning | Neighbour | None, Meaning] = None, ((), (), ())
 
     def forget(self, vocabulary: Vocabulary) -> None:
         """Forget what the tokens of a vocabulary mean."""
-        for one in (vocabulary, vocabulary.written):
-            self._searches.pop(id(one), None)
-            self._sieved.discard(id(one))
+        self._searches.pop(id(vocabulary), None)
+        self._searches.pop(id(vocabulary.written), None)
 
     def find(
         self, articles: Sequence[Article], vocabulary: Vocabulary, deciding: Deciding
@@ -45,11 +37,6 @@ class CoreRoad:
         """What is in each article, in order."""
         results = []
         written = vocabulary.written if deciding and self._by_words.is_usual else None
-        if len(articles) >= MANY:
-            if written is not None:
-                self._pass_over(written)
-            if written is None or not self._by_words.is_usual_so_far or len(vocabulary) >= MANY_WORDS:
-                self._pass_over(vocabulary)
         for article in articles:
             found, fields = self._begun(article, deciding)
             results.append(found)
@@ -62,18 +49,11 @@ class CoreRoad:
             self._search(found, fields, vocabulary)
         return results
 
-    def _pass_over(self, vocabulary: Vocabulary | Written) -> None:
-        """Tell the core, once, by what words it knows that they mean nothing."""
-        if id(vocabulary) in self._sieved:
-            return
-        self._sieved.add(id(vocabulary))
-        sieve = vocabulary.sieve
-        if sieve is not None:
-            self._search_of(vocabulary).pass_over(*sieve)
-
     def _search(self, found: ArticleMatches, fields: Sequence[int], vocabulary: Vocabulary | Written) -> None:
         """What the core finds in the fields of one article, and what lies across interruptions."""
-        search = self._search_of(vocabulary)
+        search = self._searches.get(id(vocabulary))
+        if search is None:
+            search = self._new_search(vocabulary)
         for field in fields:
             if found.decided >= 0:
                 return
@@ -87,18 +67,12 @@ class CoreRoad:
 
                 search_across(self._table, found, field, surfaces, vocabulary, has_anchor=has_anchor)
 
-    def _search_of(self, vocabulary: Vocabulary | Written) -> "TokenSearch":
-        search = self._searches.get(id(vocabulary))
-        if search is None:
-            assert CORE is not None
-            search = self._searches[id(vocabulary)] = CORE.TokenSearch(
-                tokens.tokeniser(),
-                vocabulary,
-                self._meaning,
-                self._look_at_single,
-                self._look_at_phrase,
-                Occurrence,
-            )
+    def _new_search(self, vocabulary: Vocabulary | Written) -> "TokenSearch":
+        assert CORE is not None
+        search: TokenSearch = CORE.TokenSearch(
+            tokens.tokeniser(), vocabulary, self._meaning, self._look_at_single, self._look_at_phrase, Occurrence
+        )
+        self._searches[id(vocabulary)] = search
         return search
 
     def _meaning(self, entry: TokenMeaning | Neighbour) -> "Meaning":

@@ -72,15 +72,6 @@ def keyword_bases(word: str, surface: str, forms: "Forms", language: str) -> tup
     return found if not surface[:1].isupper() or _is_plural(word, found[1:]) else (word,)
 
 
-def stems_of(base: str) -> tuple[str, ...]:
-    """What stands at the beginning of every form that the rules of English spelling give a base, before five letters at most.
-
-    >>> stems_of("use"), stems_of("lawman")
-    (('us',), ('lawma', 'lawm'))
-    """
-    return (base[:-1], base[:-2]) if base.endswith("an") else (base[:-1],)
-
-
 def is_name_instead(word: str, surface: str) -> bool:
     """Whether a word is written as a name and is no form: Pete Rose, while prices rose, or PRICES ROSE in a headline.
 

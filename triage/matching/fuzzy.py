@@ -10,7 +10,7 @@ from collections.abc import Collection
 from functools import reduce
 from itertools import combinations
 from operator import or_
-from typing import Any, NamedTuple
+from typing import Any
 
 from triage.languages.common import common_words
 from triage.matching.fuzzy_keyword import (
@@ -40,14 +40,6 @@ PREFIX = 7
 FEW = 300
 #: Keys that can be gone through in the time that letters of one token take.
 KEYS_FOR_A_TOKEN = 8
-
-
-class Shelves(NamedTuple):
-    """The keys of an index, as they are called there."""
-
-    spelt: Collection[str]
-    misread: Collection[str]
-    keyed: Collection[str]
 
 
 class FuzzyIndex:
@@ -134,13 +126,6 @@ class FuzzyIndex:
                 known = shelves.setdefault(text, alone)
                 if known is not alone:
                     shelves[text] = known + alone
-
-    def shelves(self, language: str) -> "Shelves | None":
-        """What a word of a vocabulary in this language must stand in to be another spelling; None where all may be."""
-        languages = {language or "en", *(each or "en" for each in self._languages)}
-        if self._is_loose or languages != {"en"}:
-            return None
-        return Shelves(self._spelt, self._misread, self._keyed)
 
     def is_ordinary(self, token: str, *, is_lower: bool) -> bool:
         """Whether a folded word of ASCII letters is so plainly itself that `find` has nothing to say; False if unsure."""

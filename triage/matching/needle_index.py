@@ -8,18 +8,16 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterator, Sequence
 from functools import cached_property
-from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from triage.matching.fold import fold
-from triage.matching.forms import IRREGULAR, bases, is_name_instead, keyword_bases, stems_of
+from triage.matching.forms import IRREGULAR, bases, is_name_instead, keyword_bases
 from triage.matching.match import Kind
 from triage.matching.needles import LEAST_LETTERS, never_fuzzy, plain
 from triage.matching.pattern import Needle, Pattern, has_capital, may_differ, shares_accents, wildcard
 from triage.profiles.model import Forms
 
 if TYPE_CHECKING:
-    from triage.matching._core import Sieve
     from triage.matching.accents import Agreement
     from triage.matching.compounds import Compounds
     from triage.matching.fuzzy import Found, FuzzyIndex
@@ -143,7 +141,7 @@ class NeedleIndex:
         return self._fuzzy
 
     @property
-    def written(self) -> Collection[str]:
+    def written(self) -> Container[str]:
         """The folded words of all patterns."""
         return self._exact
 
@@ -199,21 +197,6 @@ class NeedleIndex:
             self._transliterated = Transliterated()
         self._translit[latin(folded)].append(number)
         self._transliterated.add(folded, number)
-
-    @property
-    def sieve(self) -> "Sieve | None":
-        """What lets the compiled core pass over words of English letters as `means_nothing` does; None where it must ask."""
-        by_rule = self._is_by_rule or not self._bases
-        if self._rest or self._compounds or self._bent_words or not by_rule or self.language not in ENGLISH:
-            return None
-        shelves = self._fuzzy.shelves(self.language) if self._fuzzy is not None else None
-        if self._fuzzy is not None and shelves is None:
-            return None
-        from triage.matching.sieve import of_meanings
-
-        own = [*self._exact, *self._base_words, *(ascii_lowercase if self._initials else ())]
-        stems = {stem for base in self._base_words for stem in stems_of(base)}
-        return of_meanings(own, stems, shelves, asks_names=bool(self.middle_names))
 
     def means_nothing(self, surface: str) -> bool:
         """The short answer for most tokens: numbers and words that are like no needle (`is_middle_name` is not asked)."""

@@ -6,7 +6,6 @@ What may still differ is `fuzzy_cost`'s and `fuzzy_rules`' business.
 
 import re
 from functools import cache
-from string import ascii_lowercase
 
 #: Longest first. French, German and Polish groups of letters for one sound, and long vowels.
 _GROUPS = {
@@ -15,12 +14,6 @@ _GROUPS = {
     "x": "ks", "ou": "u", "oo": "u", "ow": "u", "aa": "a", "ae": "a", "oe": "o", "ue": "u", "ee": "i",
     "iy": "i", "yy": "i", "ij": "i", "yi": "i", "ii": "i", "ei": "i", "ie": "i", "y": "i",
 }  # fmt: skip
-
-
-def groups() -> dict[str, str]:
-    """What is reduced in one go, for the compiled core: groups before single letters that are doubled."""
-    doubled = {2 * letter: letter for letter in ascii_lowercase}
-    return dict(sorted((doubled | _GROUPS).items(), key=lambda each: -len(each[0])))
 
 
 @cache

@@ -124,11 +124,6 @@ def ocr(word: str) -> str:
     return word.translate(_MISREAD)
 
 
-def misread_steps() -> list[dict[str, str]]:
-    """What `ocr` does to letters, step by step, for the compiled core."""
-    return [*({group: letter} for group, letter in _MISREAD_GROUPS), {chr(a): chr(b) for a, b in _MISREAD.items()}]
-
-
 def digraphs(word: str, surface: str) -> frozenset[str]:
     """Umlauts written out, and the reverse: Zürich, Zuerich, Zurich.
 

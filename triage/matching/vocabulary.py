@@ -5,7 +5,7 @@ are computed, so that a batch of a million tokens is one `map` in C.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Container, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,6 @@ from triage.matching.pattern import Pattern, case_fits
 from triage.matching.tokens import BOUNDARY
 
 if TYPE_CHECKING:
-    from triage.matching._core import Sieve
     from triage.matching.fuzzy import FuzzyIndex
 
 KIND_NUMBER: dict[Kind, int] = {kind: number for number, kind in enumerate(KINDS)}
@@ -84,19 +83,12 @@ class Neighbour(dict[int, Sighting]):
 class Written(dict[str, TokenMeaning | Neighbour | None]):
     """What a vocabulary's own words mean but for near spellings; every other token means nothing, and costs next to it."""
 
-    def __init__(self, vocabulary: "Vocabulary", is_own: Collection[str]) -> None:
+    def __init__(self, vocabulary: "Vocabulary", is_own: Container[str]) -> None:
         """`is_own`: the words that stand in patterns, folded."""
         super().__init__()
         self._vocabulary = vocabulary
         self._is_own = is_own
         self[BOUNDARY] = vocabulary[BOUNDARY]
-
-    @property
-    def sieve(self) -> "Sieve":
-        """By what words the compiled core knows that they mean nothing."""
-        from triage.matching.sieve import of_words
-
-        return of_words(self._is_own)
 
     def __missing__(self, surface: str) -> TokenMeaning | Neighbour | None:
         own = surface.lower() in self._is_own
@@ -133,11 +125,6 @@ class Vocabulary(dict[str, TokenMeaning | Neighbour | None]):
     def near(self) -> "FuzzyIndex | None":
         """The index of near spellings; None where no word may be misspelt."""
         return self._index.near
-
-    @property
-    def sieve(self) -> "Sieve | None":
-        """By what words the compiled core knows that they mean nothing."""
-        return self._index.sieve
 
     @cached_property
     def written(self) -> Written:
