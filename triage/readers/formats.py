@@ -74,7 +74,7 @@ FORMATS: dict[str, tuple[Format, ...]] = {
     "Web": (
         Format(
             "Saved page", "pages", ("html",), "a document type or an element of HTML; `.html` and a tag",
-            "headline, story, date, authors, outlet, language, canonical address; menus, teasers and comments left out; posts of Substack with what `posts.csv` says",
+            "headline, story, date, authors, outlet, language, canonical address; menus, teasers and comments left out; the story in the data of a page that shows nothing without its scripts; posts of Substack with what `posts.csv` says",
         ),
         Format("Page saved by Safari", "webarchive", ("html",), "a property list that names a page, or `.webarchive`", "the page, at its address", sure="samples"),
         Format(
@@ -122,6 +122,7 @@ FORMATS: dict[str, tuple[Format, ...]] = {
         Format("Notes in Markdown", "notes", ("text",), "the suffix `.md` or `.markdown`", "front matter in YAML, TOML or JSON, drafts withheld; clippings of Obsidian, exports of Readwise", sure="samples"),
         Format("EndNote, XML", "endnote", ("endnote",), "the root element `xml` around `records`", "each record: title, abstract, authors, outlet, date", sure="samples"),
         Format("References (RIS, BibTeX, EndNote, PubMed, Web of Science)", "references", ("ris", "bibtex", "endnote", "pubmed", "wos"), "the first tag of a record", "each record: title, abstract, authors, outlet, date", sure="samples"),
+        Format("Chat of WhatsApp", "whatsapp", ("whatsapp",), "two lines of messages, the first at the start", "each message with a text: who, when, what; notices and what stands for pictures left out", sure="samples"),
         Format("Kikuzo, Yomidasu", "japanese_archives", ("kikuzo", "yomidasu"), "its name or classes", "each article of a page of results"),
         Format("Integrum, HTML", "integrum", ("integrum-html",), "its labels", "each article; the list at the top is counted against them"),
     ),
@@ -144,6 +145,7 @@ FORMATS: dict[str, tuple[Format, ...]] = {
         Format("PowerPoint", "pptx", ("pptx",), "a zip with PowerPoint's members", "one article, the text of its slides; notes and footers left out", sure="samples"),
         Format("Book (EPUB)", "epub", ("epub",), "the kind it says at its start", "an article for each entry of the contents; cover, lists of links and colophon left out", sure="samples"),
         Format("PDF", "pdf", ("pdf",), "the signature `%PDF-`", "one article, its headline what is printed largest; page numbers, running heads and what browsers print around a page left out; scans have no text", sure="samples"),
+        Format("Subtitles (SubRip, WebVTT)", "captions", ("captions",), "`WEBVTT`, or a number and the times of a cue below it", "one article: what is said, without times; a new speaker or a pause begins a paragraph", sure="samples"),
         Format("Rich Text", "rtf", ("rtf",), "the signature `{\\rtf`", "one article", sure="samples"),
     ),
     "Containers": (

@@ -62,6 +62,15 @@ MAIL_STARTS = tuple(
     b"Content-Type:|Reply-To:|List-Id:|From:|To:|Date:|Subject:|Sender:|From ".split(b"|")
 )
 
+#: What a chat of WhatsApp begins with: a day, in brackets or not. Written out, so that other text that begins with a number stays plain.
+_DAYS = tuple(
+    f"{day}{sign}{digit}".encode()
+    for day in (*map(str, range(1, 32)), *(f"0{one}" for one in range(1, 10)))
+    for sign in "/.-"
+    for digit in "0123456789"
+)
+CHAT_STARTS = (b"[", b"\xe2\x80\x8e[", *_DAYS)
+
 #: Archives that nothing here unpacks, by their signatures.
 _PACKED = {b"7z\xbc\xaf\x27\x1c": "a 7z", b"Rar!\x1a\x07": "a RAR"}
 
@@ -118,6 +127,8 @@ TABLE: tuple[ReaderEntry, ...] = (
     ReaderEntry("triage.readers.documents.workbooks", (b"PK\x03\x04",), slow_from=_MEBIBYTE, extra="office"),
     ReaderEntry("triage.readers.containers.archives", (b"PK\x03\x04", b"PK\x05\x06"), large="stream"),
     ReaderEntry("triage.readers.containers.mail", MAIL_STARTS, large="records"),
+    ReaderEntry("triage.readers.documents.captions", (b"WEBVTT", b"1\n", b"1\r\n", b"0\n", b"0\r\n")),
+    ReaderEntry("triage.readers.exports.whatsapp", CHAT_STARTS),
     ReaderEntry("triage.readers.exports.text_export"),
     ReaderEntry("triage.readers.wire.text"),
     ReaderEntry("triage.readers.containers.mail", large="records"),

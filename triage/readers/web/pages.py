@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds, missing, suffix_of
@@ -79,6 +81,8 @@ _PLACES = re.compile(
     r"facebook|twitter|\bx\b|instagram|telegram|whatsapp|youtube|linkedin|tiktok|bluesky|mastodon|newsletter|google news"
     r"|@[a-z]|вконтакте|телеграм"
 )
+#: Characters of a text so short that it may be all that a page shows without its scripts.
+_THIN = 1500
 #: A page with less text than this is a form, an error or a frame.
 _LONGEST_BYLINE = 120
 _LEAST_WORDS = 8
@@ -144,6 +148,8 @@ def _article(text: str, path: str, encoding: str, url: str) -> Article | Problem
         return Problem(path=path, code="bound", message=bound)
     facts = facts_of(root, url or _saved_from(text))
     body = _without_head(_body(root, facts), facts)
+    if len(body) < _THIN:
+        facts, body = _with_state(root, facts, body)
     if len(body.split()) < _LEAST_WORDS and len(body) < 60 and not (facts.title and facts.published):
         return Problem(path=path, code="unsupported", message="a page without an article")
     # A page that says when it appeared is a story, whatever its headline.
@@ -167,6 +173,23 @@ def _article(text: str, path: str, encoding: str, url: str) -> Article | Problem
         format=READER.name,
         encoding=encoding,
     )
+
+
+def _with_state(root: "Element", facts: PageFacts, body: str) -> tuple[PageFacts, str]:
+    """The facts and the text, from the data that the page builds itself from where it shows next to nothing."""
+    from triage.readers.web.page_state import story_in
+
+    heading = next(root.iter("title"), None)
+    story = story_in(root, (facts.title, "" if heading is None else "".join(map(str, heading.itertext()))))
+    if story is None or len(story.body) < 4 * len(body) + 200:
+        return facts, body
+    return replace(
+        facts,
+        title=story.title,
+        authors=facts.authors or story.authors,
+        published=facts.published or story.published,
+        updated=facts.updated or story.updated,
+    ), _without_headline(story.body, story.title)
 
 
 def _without_head(body: str, facts: PageFacts) -> str:

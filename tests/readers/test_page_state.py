@@ -1,0 +1,100 @@
+"""Pages that show nothing without their scripts: the story stands in the data that they build themselves from."""
+
+import json
+from typing import Any
+
+import pytest
+
+from triage.article import Article
+from triage.errors import Problem
+from triage.readers.contract import Bounds
+from triage.readers.registry import read_bytes
+
+PARAGRAPHS = [
+    "The ferries of Karvala stop for three days from Tuesday, the port master said in a letter to all captains.",
+    "Holm's men want the wages that were promised to them in spring, when the two new boats came into the harbour.",
+    "The island has bread for a week, the grocer of Upper Karvala said on Monday.",
+]
+TEXT = "\n\n".join(PARAGRAPHS)
+STORY = {
+    "headline": "Ferries of Karvala stop for three days",
+    "publishedAt": "2026-11-20T10:00:00Z",
+    "author": {"name": "Jane Holm"},
+    "body": "".join(f"<p>{one}</p>" for one in PARAGRAPHS),
+}
+
+
+def page(script: str, title: str = "Ferries stop | Karvala Post", body: str = '<div id="root"></div>') -> str:
+    return f"<!DOCTYPE html><html><head><title>{title}</title></head><body>{body}{script}</body></html>"
+
+
+def next_data(value: Any) -> str:
+    return f'<script id="__NEXT_DATA__" type="application/json">{json.dumps({"props": {"pageProps": value}})}</script>'
+
+
+def read(text: str) -> Article | Problem:
+    (thing,) = read_bytes(text.encode(), "in/page.html", Bounds())
+    return thing
+
+
+BLOCKS = {
+    "headlines": {"basic": STORY["headline"]},
+    "first_publish_date": "2026-11-20T10:00:00Z",
+    "date": "2026-11-20T10:00:00Z",
+    "content_elements": [
+        {"type": "text", "content": PARAGRAPHS[0]},
+        {"type": "image", "caption": "A boat", "content": "A boat in the harbour"},
+        *({"type": "text", "content": one} for one in PARAGRAPHS[1:]),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        next_data({"article": STORY, "menu": [{"title": "Home"}, {"title": "Sport"}]}),
+        next_data({"article": BLOCKS}),
+        f"<script>window.Fusion=window.Fusion||{{}};Fusion.globalContent={json.dumps(BLOCKS)};Fusion.x=1</script>",
+        f"<script>\nwindow.__PRELOADED_STATE__ = {json.dumps({'story': STORY})}\n</script>",
+    ],
+    ids=["next", "blocks", "fusion", "preloaded"],
+)
+def test_the_story_stands_in_the_data(script: str):
+    article = read(page(script))
+    assert isinstance(article, Article)
+    assert article.title == STORY["headline"]
+    assert article.body == TEXT
+    assert article.published.startswith("2026-11-20T10:00")
+
+
+def test_of_several_stories_it_is_the_one_that_the_page_is_called_after():
+    other = {**STORY, "headline": "Grocer of Karvala retires", "body": STORY["body"].replace("ferries", "bakers")}  # type: ignore[attr-defined]
+    article = read(page(next_data([STORY, other]), title="Grocer of Karvala retires | Karvala Post"))
+    assert isinstance(article, Article)
+    assert "bakers" in article.body
+    # Where none is, nobody guesses.
+    article = read(page(next_data([STORY, other]), title="Karvala Post"))
+    assert isinstance(article, Article)
+    assert article.body == ""
+
+
+def test_what_the_page_shows_is_the_story_where_it_shows_one():
+    shown = f"<article><h1>{STORY['headline']}</h1>{STORY['body']}</article>"
+    longer = {**STORY, "body": f"{STORY['body']}<p>Of the data alone.</p>"}
+    article = read(page(next_data(longer), body=shown))
+    assert isinstance(article, Article)
+    assert "Of the data alone" not in article.body
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        next_data({"settings": {"title": "Ferries", "text": "x" * 900}}),
+        next_data({"list": [{"title": "Ferries stop", "description": "Soon."}]}),
+        "<script>window.__STATE__ = {headline: 'Ferries'};" + "x = 1;" * 60 + "</script>",
+        '<script type="application/json">' + '{"title": ' * 3000 + "</script>",
+    ],
+    ids=["no prose", "teasers", "no JSON", "deep"],
+)
+def test_data_without_a_story_makes_none(script: str):
+    assert isinstance(read(page(script, title="Karvala Post")), Problem)

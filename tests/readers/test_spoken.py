@@ -1,0 +1,128 @@
+"""What was said or typed: subtitles of two kinds and chats of WhatsApp; and text that only begins like them."""
+
+import pytest
+
+from triage.article import Article
+from triage.errors import Problem
+from triage.readers.contract import Bounds
+from triage.readers.registry import read_bytes
+
+
+def read(text: str, name: str) -> list[Article | Problem]:
+    return list(read_bytes(text.encode(), name, Bounds()))
+
+
+def articles(text: str, name: str) -> list[Article]:
+    return [one for one in read(text, name) if isinstance(one, Article)]
+
+
+SRT = """1
+00:00:01,000 --> 00:00:04,200
+The harbour of Karvala
+
+2
+00:00:04,300 --> 00:00:07,000
+will <i>close</i> for three days,{\\an8}
+Holm &amp; Sons said.
+
+3
+00:00:12,000 --> 00:00:14,000
+- Why?
+"""
+VTT = """WEBVTT - News at eight
+Kind: captions
+Language: en-GB
+
+STYLE
+::cue { color: lime }
+
+NOTE 00:00 recorded on Monday
+
+first
+00:01.000 --> 00:04.200 align:start
+<v Anna Roe>The harbour of Karvala
+
+00:04.200 --> 00:07.000
+The harbour of Karvala
+will <c.y>close</c><00:05.000>.
+
+00:07.100 --> 00:09.000
+<v Ben>Why?
+"""
+
+
+def test_lines_of_subtitles_are_joined() -> None:
+    (article,) = articles(SRT.replace("\n", "\r\n"), "in/talk.srt")
+    assert article.body == "The harbour of Karvala will close for three days, Holm & Sons said.\n\n- Why?"
+    assert (article.title, article.format) == ("", "captions")
+
+
+def test_captions_of_the_web_name_speakers_and_repeat_nothing() -> None:
+    (article,) = articles(VTT, "in/talk.vtt")
+    assert article.body == "Anna Roe: The harbour of Karvala will close.\n\nBen: Why?"
+    assert (article.title, article.language) == ("News at eight", "en-GB")
+
+
+@pytest.mark.parametrize("text", ["WEBVTT\n", "WEBVTT\n\nNOTE nothing\n"])
+def test_captions_without_a_word_are_empty(text: str) -> None:
+    (problem,) = read(text, "in/talk.vtt")
+    assert isinstance(problem, Problem)
+    assert problem.code == "empty"
+
+
+@pytest.mark.parametrize(
+    "text", ["1\nThe harbour closes at 10:30 --> today\n\nIt does.\n", "WEBVTTX is a ship\n\nIt sails.\n"]
+)
+def test_text_that_begins_like_subtitles_is_text(text: str) -> None:
+    (article,) = articles(text, "in/a.txt")
+    assert article.format == "text"
+
+
+ANDROID = """13/11/2026, 9:03 pm - Messages and calls are end-to-end encrypted.
+13/11/2026, 9:03 pm - Anna Roe created group "Desk"
+13/11/2026, 9:05 pm - Anna Roe: The harbour of Karvala closes.
+At noon: for three days.
+13/11/2026, 9:07 pm - Ben: <Media omitted>
+14/11/2026, 12:15 am - Ben: Strike begins Tuesday <This message was edited>
+"""
+IPHONE = """[12.11.26, 21:03:11] Desk: \u200eMessages and calls are end-to-end encrypted.
+[12.11.26, 21:05:40] Anna Roe: The harbour closes.
+\u200e[12.11.26, 21:07:02] Ben: \u200eimage omitted
+"""
+
+
+def test_a_chat_of_android() -> None:
+    first, second = articles(ANDROID, "in/WhatsApp Chat with Desk.txt")
+    assert first.body == "The harbour of Karvala closes.\nAt noon: for three days."
+    assert (first.authors, first.outlet, first.published) == (("Anna Roe",), "Desk", "2026-11-13T21:05:00")
+    assert (second.body, second.published) == ("Strike begins Tuesday", "2026-11-14T00:15:00")
+
+
+def test_a_chat_of_iphones() -> None:
+    (article,) = articles(IPHONE, "in/chat.txt")
+    assert (article.body, article.byline, article.published) == (
+        "The harbour closes.",
+        "Anna Roe",
+        "2026-11-12T21:05:40",
+    )
+
+
+def test_days_that_may_be_months_are_told_by_the_order_of_messages() -> None:
+    lines = ["{}, 9:05 - Ana: One.", "{}, 9:06 - Ana: Two.", ""]
+    first, second = articles("\n".join(lines).format("11/2/26", "12/1/26"), "in/c.txt")
+    assert (first.published[:10], second.published[:10]) == ("2026-11-02", "2026-12-01")
+    first, second = articles("\n".join(lines).format("1/2/26", "1/2/26"), "in/c.txt")
+    assert (first.published, first.published_text) == ("", "1/2/26, 9:05")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12/11/2026, 21:05 - Harbour closes\n\nThe harbour closes, the mayor said: for three days.\n",
+        "12.11.26 Harbour closes\n\n12.11.26, the harbour closes: for three days.\n",
+        "[Update] Harbour closes\n\nThe harbour closes.\n",
+    ],
+)
+def test_text_that_begins_with_a_day_is_text(text: str) -> None:
+    (article,) = articles(text, "in/a.txt")
+    assert article.format == "text"
