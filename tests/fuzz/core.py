@@ -61,63 +61,88 @@ def sanitized(source: Path, *command: str, level: str = QUICK) -> int:
 PLAIN = "MAYOR OPENS HARBOUR AFTER STORM\n  The harbour of Orley opened on\n  Friday, officials said.\n\n  Nobody was hurt.\n"
 
 
-def tried(built: Path, seconds: float, seed: int) -> int:
-    """Texts by chance until the time is over."""
-    sys.path.insert(0, str(ROOT))
-    import importlib.util
+class Comparison:
+    """A built core and Python's road, side by side."""
 
-    spec = importlib.util.spec_from_file_location("triage.matching._core", built)
-    assert spec is not None
-    assert spec.loader is not None
-    core_module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(core_module)
-    import triage
-    from triage.matching import core, core_road, finder, occurrence, tokens
-    from triage.profiles.model import Profile
-    from triage.readers.wire import plain_copy
-    from triage.readers.wire.story import parse
+    def __init__(self, built: Path) -> None:
+        sys.path.insert(0, str(ROOT))
+        import importlib.util
 
-    plain_copy.CORE = core_module
-    road = (core, core_road, finder, occurrence, tokens)
+        spec = importlib.util.spec_from_file_location("triage.matching._core", built)
+        assert spec is not None
+        assert spec.loader is not None
+        self._core = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(self._core)
+        import triage
+        from triage.matching import core, core_road, finder, occurrence, tokens
+        from triage.profiles.model import Profile
+        from triage.readers.wire import plain_copy
 
-    def take(which: object) -> None:
-        for module in road:
+        plain_copy.CORE = self._core
+        self._road = (core, core_road, finder, occurrence, tokens)
+        profile = Profile.from_dict({"terms": TERMS})
+        self._ours, self._theirs = triage.Matcher([profile]), triage.Matcher([profile])
+        self.plain_copies = 0
+
+    def of_articles(self, texts: list[str]) -> str:
+        """Where the two differ about articles of which each text is the body, and the one before it the title."""
+        from triage.article import Article
+        from triage.matching import tokens
+
+        articles = [Article(title=texts[at - 1], body=body, language="en") for at, body in enumerate(texts)]
+        self._take(self._core)
+        found = [plain(each) for each in self._ours._finder.find(articles)]
+        cut = [tokens.spans(each.body) for each in articles]
+        self._take(None)
+        if found != [plain(each) for each in self._theirs._finder.find(articles)]:
+            return f"found differently:\n{articles!r}"
+        if cut != [tokens.spans(each.body) for each in articles]:
+            return f"cut differently:\n{articles!r}"
+        return ""
+
+    def of_copy(self, text: str) -> str:
+        """Where the two differ about what a file of plain copy holds."""
+        from triage.readers.wire.plain_copy import sure_article
+        from triage.readers.wire.story import parse
+
+        sure = sure_article(text, "", "")
+        if sure is None:
+            return ""
+        self.plain_copies += 1
+        return "" if sure == parse(text) else f"read differently:\n{text!r}"
+
+    def forget(self) -> None:
+        """Begin with new tables: neither side may remember more than words."""
+        self._ours._finder._core_road._searches.clear()
+
+    def _take(self, which: object) -> None:
+        for module in self._road:
             module.CORE = which  # type: ignore[attr-defined]
 
-    profile = Profile.from_dict({"terms": TERMS})
+
+def tried(built: Path, seconds: float, seed: int) -> int:
+    """Texts by chance until the time is over."""
+    compared = Comparison(built)
     chance = random.Random(seed)
-    ours, theirs = triage.Matcher([profile]), triage.Matcher([profile])
-    texts = characters = plain_copies = 0
-    least = most = 0
+    texts = characters = least = most = 0
     ends = time.monotonic() + seconds
     while time.monotonic() < ends:
-        articles = [triage.Article(title=text(chance, 8), body=text(chance, 60), language="en") for _ in range(8)]
-        take(core_module)
-        found = [plain(each) for each in ours._finder.find(articles)]
-        cut = [tokens.spans(each.body) for each in articles]
-        take(None)
-        if found != [plain(each) for each in theirs._finder.find(articles)]:
-            return differs("found", articles)
-        if cut != [tokens.spans(each.body) for each in articles]:
-            return differs("cut", articles)
+        drawn = [text(chance, 60 if number % 2 else 8) for number in range(16)]
         copy = PLAIN
         for _ in range(chance.randrange(3)):
             place = chance.randrange(len(copy))
             copy = copy[:place] + text(chance, 4) + copy[place:]
-        sure = plain_copy.sure_article(copy, "", "")
-        if sure is not None:
-            if sure != parse(copy):
-                return differs("read", copy)
-            plain_copies += 1
-        texts += 2 * len(articles)
-        characters += sum(len(each.body) + len(each.title) for each in articles)
+        if difference := compared.of_articles(drawn) or compared.of_copy(copy):
+            print(difference)
+            return 1
+        texts += len(drawn)
+        characters += sum(map(len, drawn))
         if texts % 1600 == 0:
-            # Neither side may remember more than words; so begin with new tables.
-            ours._finder._core_road._searches.clear()
+            compared.forget()
             most = memory()
             least = least or most
     print(
-        f"{texts:,} texts, {characters:,} characters, {plain_copies:,} plain copies: no difference; {least} MiB after 1,600 texts, {most} at the end"
+        f"{texts:,} texts, {characters:,} characters, {compared.plain_copies:,} plain copies: no difference; {least} MiB after 1,600 texts, {most} at the end"
     )
     return 0
 
@@ -141,12 +166,6 @@ def text(chance: random.Random, most: int) -> str:
 def plain(found: object) -> object:
     """What was found, as values that compare."""
     return found.lengths, found.profiles  # type: ignore[attr-defined]
-
-
-def differs(what: str, articles: object) -> int:
-    """Say it."""
-    print(f"{what} differently:\n{articles!r}")
-    return 1
 
 
 def memory() -> int:
