@@ -1,6 +1,7 @@
 """HTTPS as it should be: certificates are checked, and nothing leads out of it."""
 
 import ssl
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import trustme
@@ -45,15 +46,31 @@ def test_a_certificate_of_another_name_is_refused(
     secured(server, authority, name)
     fetching.sources(f'url = "{server.url("/feed")}"\nname = "Odd"', loose=SECURE)
     ran = fetching.fetch()
-    assert (ran.status, ran.err) == (3, "triage: Odd: its certificate is not trusted\n")
+    assert (ran.status, ran.err) == (3, "triage: Odd: its certificate is not trusted: it is for another address\n")
     assert server.asked == []
+
+
+def test_a_certificate_out_of_its_days_is_said_to_be(
+    fetching: FetchDesk, server: NewsServer, authority: trustme.CA
+):
+    today = datetime.now(UTC).replace(tzinfo=None)
+    for first, last, said in ((-9, -2, "it has expired"), (2, 9, "it is not valid yet")):
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        days = [today + timedelta(days=at) for at in (first, last)]
+        authority.issue_cert("127.0.0.1", not_before=days[0], not_after=days[1]).configure_cert(context)
+        server.encrypt(context)
+        fetching.sources(f'url = "{server.url("/feed")}"\nname = "Odd"', loose=SECURE)
+        assert fetching.fetch("--now").err == f"triage: Odd: its certificate is not trusted: {said}\n"
 
 
 def test_a_certificate_that_nobody_vouches_for_is_refused(fetching: FetchDesk, server: NewsServer):
     secured(server, trustme.CA(), "127.0.0.1")
     fetching.sources(f'url = "{server.url("/feed")}"\nname = "Odd"', loose=SECURE)
     ran = fetching.fetch()
-    assert (ran.status, ran.err) == (3, "triage: Odd: its certificate is not trusted\n")
+    assert (ran.status, ran.err) == (
+        3,
+        "triage: Odd: its certificate is not trusted: nobody known vouches for it\n",
+    )
     assert server.asked == []
 
 

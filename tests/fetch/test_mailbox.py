@@ -138,7 +138,24 @@ def test_a_certificate_that_nobody_vouches_for(
     monkeypatch.setattr(mailbox, "trusted", ssl.create_default_context)
     fetching.sources(table(office), loose=SECURE)
     ran = fetching.fetch(env=KEY)
-    assert (ran.status, ran.err) == (3, "triage: Mail: its certificate is not trusted, or it speaks no TLS here\n")
+    assert (ran.status, ran.err) == (
+        3,
+        "triage: Mail: its certificate is not trusted: nobody known vouches for it\n",
+    )
+    fetching.sources(table(office, port=office.port), loose=SECURE)
+    assert fetching.fetch("--now", env=KEY).err == "triage: Mail: it speaks no TLS here\n"
+
+
+@real
+def test_a_message_comes_once_from_all_folders_and_names_of_a_mailbox(fetching: FetchDesk, office: PostOffice):
+    office.deliver(letter(1))
+    office.deliver(letter(1), "Kept")
+    office.deliver(letter(2, subject=letter(1)["Subject"]), "Kept")
+    for folder in ("INBOX", "inbox", "Kept"):
+        fetching.sources(table(office, f'folder = "{folder}"'), loose=SECURE)
+        assert fetching.fetch("--now", env=KEY).status == 0
+    # Two letters under one headline are two.
+    assert sorted(record["id"] for record in fetching.records) == ["1@harbour.example", "2@harbour.example"]
 
 
 @real

@@ -148,6 +148,30 @@ class GuardedTransport(httpx.BaseTransport):
         self._pool.close()
 
 
+#: What OpenSSL's numbers say of a certificate (x509_vfy.h).
+_CERTIFICATE_FAULTS = {
+    9: "it is not valid yet",
+    10: "it has expired",
+    18: "it vouches for itself",
+    19: "nobody known vouches for it",
+    20: "nobody known vouches for it",
+    62: "it is for another name",
+    64: "it is for another address",
+}
+
+
+def certificate_fault(error: BaseException | None) -> str:
+    """What a failed connection says of the certificate; "" where that is not the reason."""
+    is_of_certificate = False
+    while error is not None:
+        is_of_certificate |= isinstance(error, ssl.SSLCertVerificationError) or "CERTIFICATE_VERIFY" in str(error)
+        # Libraries wrap the error that has the number.
+        if why := _CERTIFICATE_FAULTS.get(getattr(error, "verify_code", 0)):
+            return f"its certificate is not trusted: {why}"
+        error = error.__cause__ or error.__context__
+    return "its certificate is not trusted" if is_of_certificate else ""
+
+
 @cache
 def trusted() -> ssl.SSLContext:
     """The system's certificates (SSL_CERT_FILE names others), or those that come with httpx where it has none."""

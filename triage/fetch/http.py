@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from triage._version import __version__
 from triage.fetch.addresses import shown
-from triage.fetch.connections import Deadline, GuardedTransport
+from triage.fetch.connections import Deadline, GuardedTransport, certificate_fault
 from triage.fetch.faults import LONGEST_WAIT, FetchError
 
 #: By what name robots.txt may speak of us.
@@ -64,7 +64,7 @@ class HttpClient:
         except (httpcore.TimeoutException, httpx.TimeoutException):
             raise FetchError(f"no answer within {self._timeout:g} s", may_pass=True) from None
         except (httpcore.ConnectError, httpx.ConnectError, OSError) as error:
-            raise FetchError(_unreachable(error), may_pass=not _is_certificate(error)) from None
+            raise FetchError(_unreachable(error), may_pass=not certificate_fault(error)) from None
         except (httpcore.NetworkError, httpcore.ProtocolError, httpx.TransportError):
             raise FetchError("the connection broke off", may_pass=True) from None
         except (httpx.HTTPError, httpx.InvalidURL, httpcore.UnsupportedProtocol, UnicodeError, ValueError):
@@ -195,8 +195,8 @@ def _charset(parameters: str) -> str:
 
 
 def _unreachable(error: Exception) -> str:
-    if _is_certificate(error):
-        return "its certificate is not trusted"
+    if said := certificate_fault(error):
+        return said
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, ssl.SSLError):
@@ -205,11 +205,3 @@ def _unreachable(error: Exception) -> str:
             return f"cannot be reached: {why.lower()}"
         cause = cause.__cause__ or cause.__context__
     return "cannot be reached"
-
-
-def _is_certificate(error: BaseException | None) -> bool:
-    while error is not None:
-        if isinstance(error, ssl.SSLCertVerificationError) or "CERTIFICATE_VERIFY" in str(error):
-            return True
-        error = error.__cause__ or error.__context__
-    return False

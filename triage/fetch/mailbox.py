@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from triage.fetch.addresses import permitted, shown_host
-from triage.fetch.connections import REACH, trusted
+from triage.fetch.connections import REACH, certificate_fault, trusted
 from triage.fetch.faults import FetchError
 from triage.fetch.sources import NewsSource
 
@@ -58,8 +58,8 @@ def read_batch(source: NewsSource, password: str, position: MailboxPosition, now
         raise FetchError(_said(error), may_pass=isinstance(error, imaplib.IMAP4.abort)) from None
     except TimeoutError:
         raise FetchError("no answer in time", may_pass=True) from None
-    except ssl.SSLError:
-        raise FetchError("its certificate is not trusted, or it speaks no TLS here") from None
+    except ssl.SSLError as error:
+        raise FetchError(certificate_fault(error) or "it speaks no TLS here") from None
     except OSError as error:
         why = (error.strerror or "").lower()
         raise FetchError(f"cannot be reached{f': {why}' if why else ''}", may_pass=True) from None

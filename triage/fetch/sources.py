@@ -79,7 +79,10 @@ class NewsSource(Struct, frozen=True, kw_only=True):
     @property
     def key(self) -> str:
         """By what it is known from one run to the next."""
-        return f"{self.url}#{self.folder}" if self.is_mailbox else self.url
+        if not self.is_mailbox:
+            return self.url
+        # Of all folders this one has no capitals of its own (RFC 3501).
+        return f"{self.url}#{'INBOX' if self.folder.upper() == 'INBOX' else self.folder}"
 
     def private_places(self, url: str) -> frozenset[str]:
         """The places that may have a private address; its own is that of `url`, its variables filled in."""
