@@ -21,8 +21,10 @@ _CLOCK = re.compile(
 )
 #: Zones that mail names: a difference, or one of the names that the standard has.
 _ZONED = re.compile(
-    r"(?:[+-]\d{4}|(?<![A-Za-z])(?:GMT|UTC?|[ECMP][SD]T|[A-IK-Z]))(?:\s*\([^()]*\))?\s*\Z", re.IGNORECASE
+    r"(?<![A-Za-z])(?:[+-]\d{4}|(?:GMT|UTC?|[ECMP][SD]T|[A-IK-Z]))(?:\s*\([^()]*\))?\s*\Z", re.IGNORECASE
 )
+#: The library passes over the half of a day that is named behind its clock.
+_HALF = re.compile(r"(?i)\d\s?[ap]\.?m\b")
 _EPOCH = re.compile(r"(\d{9,10})(?:\.\d+)?|(\d{12,13})")
 #: Programs that know no date write their zero; no news is older than the press.
 _FIRST_YEAR = 1600
@@ -40,6 +42,8 @@ def stamp(written: object) -> str:
     ('2017-02-02T22:00:00+00:00', '', '')
     >>> stamp("Wed, 18 Nov 2026 09:14:00 CEST"), stamp("Wed, 18 Nov 2026 09:14")
     ('2026-11-18T09:14:00+02:00', '2026-11-18T09:14:00')
+    >>> stamp("Wed, 18 Nov 2026 09:14:00 GMT+2"), stamp("18 Nov 2026 9:14 PM EST")
+    ('2026-11-18T09:14:00+02:00', '2026-11-18T21:14:00-05:00')
     >>> stamp("Wed Nov 18 09:14:00 +0000 2026"), stamp("Wed Nov 18 09:14:00 2026")
     ('2026-11-18T09:14:00+00:00', '2026-11-18T09:14:00')
     """
@@ -124,7 +128,7 @@ def _of_mail(text: str) -> str:
         return ""
     if not _FIRST_YEAR <= time.year <= LAST_YEAR:
         return ""
-    if not _ZONED.search(text):
+    if not _ZONED.search(text) or _HALF.search(text):
         # No zone, or one whose name the standard does not know, "CEST", "+08": the library says UTC of them all.
         from triage.readers.word_dates import date_in
 

@@ -29,7 +29,7 @@ _DAY = (
     r"|(?<!\d)(?P<y6>(?:1[6-9]|20)\d\d)\s?[年년]\s?(?P<m6>\d{1,2})\s?[月월]\s?(?P<d6>\d{1,2})\s?[日일]"
     r"|(?<!\d)(?P<y7>(?:1[6-9]|20)\d\d)\.?\s+(?:gada\s+)?(?:m\.\s+)?(?P<m7>[^\W\d_]{3,12})\s+(?P<d7>\d{1,2})(?!\d))"
 )
-_ZONE = r"(?:\s?\(?(?P<zone>z\b|[a-z]{3,4}\b|(?:gmt|utc)?\s?[+-]\d\d:?\d\d\b)\)?)?"
+_ZONE = r"(?:\s?\(?(?P<zone>(?:gmt|utc)\s?[+-]\d{1,2}(?::?\d\d)?\b|[+-]\d\d:?\d\d\b|z\b|[a-z]{3,4}\b)\)?)?"
 _TIME = (
     r"(?P<hour>\d{1,2})\s?[:.h時시点](?:\s?)(?P<minute>\d\d)[分분]?(?::(?P<second>\d\d)(?:[.,]\d+)?)?"
     r"\s?(?P<half>[ap]\.?m\b\.?)?" + _ZONE
@@ -87,8 +87,8 @@ def _clock(found: re.Match[str]) -> str:
 
 def _offset(zone: str | None) -> str:
     zone = (zone or "").lower()
-    digits = re.search(r"([+-])(\d\d):?(\d\d)$", zone)
+    digits = re.search(r"([+-])(\d{1,2}?):?(\d\d)?$", zone)
     if digits is None:
         return _ZONES.get(zone, "")
-    hours, minutes = int(digits[2]), int(digits[3])
+    hours, minutes = int(digits[2]), int(digits[3] or 0)
     return f"{digits[1]}{hours:02}:{minutes:02}" if hours <= 14 and minutes <= 59 else ""
