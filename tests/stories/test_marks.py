@@ -87,6 +87,7 @@ def test_slug_and_headline_are_compared_without_their_marks() -> None:
         "Die Meldung „Abe trifft Trump“ wird hiermit annulliert.",
         "Prière d'annuler la dépêche. La dépêche « Abe rencontre Trump » est annulée.",
         "Rogamos anular la noticia titulada «Abe se reúne con Trump».",
+        "La notizia «Abe: che cosa ha detto. E a chi» è annullata.",
     ],
 )
 def test_a_notice_is_known_by_its_set_phrases(notice: str) -> None:
@@ -102,6 +103,10 @@ def test_a_notice_is_known_by_its_set_phrases(notice: str) -> None:
         "Editors tried to kill the story for a year.",
         "Das Urteil wurde annulliert, und die Meldung war falsch.",
         "La nota fue anulada; la noticia corrió por la ciudad.",
+        "La noticia de que la boda ha sido anulada sorprende a Norvik.",
+        "La notizia che la partita è stata annullata ha sorpreso i tifosi.",
+        "A notícia de que a prova foi anulada surpreendeu os alunos.",
+        "Nach einer Meldung der Zeitung wird die Wahl in Norvik annulliert.",
     ],
 )
 def test_news_of_a_withdrawal_withdraws_nothing(body: str) -> None:
