@@ -127,6 +127,16 @@ def test_a_digest_in_one_text_is_as_many_articles_as_it_holds() -> None:
     ]
     ruled = f"Two stories.\n\n{'-' * 70}\n\nThe first is short.\n\n{'-' * 30}\n\nSo is the other.\n"
     assert one("News", ruled).body == ruled.strip()
+    inner = part(1) + f"More of it.\n\n{'-' * 30}\n\n"
+    first, second = read(message("News Digest, Vol 3, Issue 12", contents + inner + part(2) + foot))
+    assert isinstance(first, Article) and isinstance(second, Article)
+    assert (first.body, second.body) == (f"{TEXT}\n\nMore of it.", TEXT)
+
+
+def test_what_stands_above_a_rule_and_the_headers_of_another_letter_is_read() -> None:
+    answer = f"{TEXT}\n\n{'-' * 70}\nFrom: Ann Berg\nSubject: Ferries\n\nWhat is new?\n"
+    article = one("Re: Ferries", answer)
+    assert article.byline == "Bob Ray" and article.body.startswith(TEXT) and "What is new?" in article.body
 
 
 POST = """AVIAN INFLUENZA (123): NORVIA (KARVALA) POULTRY, H5N1
@@ -162,6 +172,13 @@ def test_a_post_of_promed_by_mail_is_the_report() -> None:
     assert (article.outlet, article.url) == ("Norvik News", "http://norvik.example/flu")
     assert "Mod.PL" in article.credits and "every effort" not in article.credits
     assert "effort" in one("Lists", "We read ProMED-mail.\n\nIt makes every effort.").body
+    letter = "Measles rise in Karvala.\n\nOfficials quoted the ProMED-mail post of Monday."
+    assert one("Weekly letter", letter).body == letter
+
+
+def test_a_line_of_dots_in_a_post_ends_nothing() -> None:
+    ruled = POST.replace("at a farm.\n", "at a farm.\n\n.............\n\nOthers are well.\n")
+    assert one("PRO> Avian influenza", ruled).body.endswith("Others are well.")
 
 
 def test_an_encrypted_message_is_said_and_a_signed_one_is_read() -> None:
@@ -171,6 +188,11 @@ def test_an_encrypted_message_is_said_and_a_signed_one_is_read() -> None:
     assert (problem.code, problem.message) == ("unreadable", "the message 'boats' is encrypted")
     signed = f"-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n{TEXT}\n-----BEGIN PGP SIGNATURE-----\n\niQEz\n-----END PGP SIGNATURE-----\n"
     assert one("boats", signed).body == TEXT
+    assert (
+        one("boats", f"Two of them.\n\n{signed}\nBelow.\n\n{signed}").body
+        == f"Two of them.\n\n{TEXT}\n\nBelow.\n\n{TEXT}"
+    )
+    assert one("boats", signed.replace(TEXT, "- - grain\n- - rye")).body == "- grain\n- rye"
 
 
 def test_a_headline_above_the_text_is_the_title_and_no_text() -> None:

@@ -132,14 +132,23 @@ def _article(sent: Article, said: dict[str, str]) -> Article:
 def messages_of_digest(sent: Article, text: str) -> Iterator[tuple[Article, str]]:
     """The articles of a list's digest, without their texts, and those; none where a text is no digest."""
     contents = _CONTENTS.search(text)
-    if contents is None:
+    pieces = _BETWEEN.split(text[contents.end() :]) if contents else []
+    # Nothing stands between messages where a letter has a rule above what it answers.
+    if len(pieces) < 2:
         return
-    for piece in _BETWEEN.split(text[contents.end() :]):
+    found: list[tuple[Article, list[str]]] = []
+    for piece in pieces:
         number = _NUMBER.match(piece)
         written = piece[number.end() :] if number else piece
-        if _END.match(written):
+        if _END.match(written) or not written.strip():
             continue
         lines = written.strip("\n").split("\n")
         said, end = _block(lines, 0)
         if "subject" in said and "from" in said:
-            yield _article(sent, said), "\n".join(lines[end:])
+            found.append((_article(sent, said), lines[end:]))
+        elif found:
+            # A message may have such a line itself.
+            found[-1][1].extend(("", *lines))
+        else:
+            return
+    yield from ((article, "\n".join(lines)) for article, lines in found)

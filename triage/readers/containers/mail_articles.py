@@ -24,7 +24,7 @@ _HASH = re.compile(r"(?<![0-9a-z])(?=[a-z]*+\d)[0-9a-f]{12,}|\d{5,}|^[\d .-]++$"
 #: Kinds of messages that only their receiver can read.
 _ENCRYPTED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
 #: Posts of ProMED, and the lists that they went to.
-_POST, _POST_WITHIN = "ProMED-mail post", 2_000
+_POST = re.compile(r"\A.{0,2000}^[>* \t]{0,8}An? ProMED-mail post\b", re.DOTALL | re.MULTILINE)
 _TOPIC = re.compile(r"^\s*PRO(?:MED)?(?:/[A-Z-]+)*>\s*")
 #: As press offices call it; nobody has registered one.
 _EMBARGOES = (
@@ -107,7 +107,7 @@ def _is_encrypted(message: EmailMessage, text: str) -> bool:
 
 def _post(text: str, sent: Article) -> Article | None:
     """The post of ProMED in a letter; None in any other."""
-    if _POST not in text[:_POST_WITHIN]:
+    if not _POST.match(text):
         return None
     from triage.readers.wire.text import article_of
 

@@ -21,8 +21,11 @@ _IS_HTML = re.compile(
 _FILLER = re.compile(r"(?:[\u200b-\u200f\u034f\u00ad\u2007\ufeff\u2800\u2060\u180e][ \u00a0\t]*+){4,}")
 _SIGNATURE = re.compile(r"\n-- ?\n.*\Z", re.DOTALL)
 _QUOTE = re.compile(r"^>+ ?.*$\n?", re.MULTILINE)
-#: A text that is signed with PGP, in the armour around it.
-_SEALED, _SEAL = "-----BEGIN PGP SIGNED MESSAGE-----\n", "\n-----BEGIN PGP SIGNATURE-----"
+#: The armour of texts that are signed with PGP: above each, below it, and what it puts before hyphens.
+_SEALED = re.compile(r"(?m)^-----BEGIN PGP SIGNED MESSAGE-----[ \t]*\n(?:[A-Za-z-]{1,20}: [^\n]{0,200}\n)*+\n?")
+_SEAL = re.compile(r"(?ms)^-----BEGIN PGP SIGNATURE-----.*?^-----END PGP SIGNATURE-----[ \t]*$\n?")
+_UNFINISHED = re.compile(r"(?ms)^-----BEGIN PGP SIGNATURE-----.*")
+_ESCAPED = re.compile(r"(?m)^- (?=-)(?!-- ?$)")
 #: A plain part shorter than this share of the HTML part only says that there is one.
 _TELLING = 0.35
 _DEEPEST = 30
@@ -136,12 +139,11 @@ def telling_text(text: str, html: str) -> str:
 
 
 def _unsealed(text: str) -> str:
-    """A text without the armour of a signature, whose head ends at a blank line."""
-    above, armour, rest = text.replace("\r\n", "\n").partition(_SEALED) if _SEALED[:-1] in text else (text, "", "")
-    if not armour:
+    """A text without the armour of signatures; what stands above, between and below signed texts is text, too."""
+    if "-----BEGIN PGP SIGNED MESSAGE-----" not in text:
         return text
-    said = rest.partition(_SEAL)[0].partition("\n\n")
-    return above + (said[2] or said[0])
+    signed, count = _SEALED.subn("", text.replace("\r\n", "\n"))
+    return _ESCAPED.sub("", _UNFINISHED.sub("", _SEAL.sub("", signed))) if count else text
 
 
 def body_of(text: str, html: str) -> str:

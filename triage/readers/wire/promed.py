@@ -23,7 +23,7 @@ _DATE = re.compile(r"(?m)^Date: *([^\n]{6,40})")
 _ADDRESS = re.compile(r"(?m)^<?(https?://[^\s>]+)")
 _FOOT = re.compile(r"\n-{2,}\s*\n(?:[Cc]ommunicated by|COMMUNICATED BY|ProMED)\b")
 #: Below all, the initials of those who sent the post on, and what the list says of itself.
-_END = re.compile(r"(?s)\n\.{8,}[a-z/]*\s*(?:\n.*)?\Z|\n\*#{8,}\*.*\Z")
+_END = re.compile(r"(?s)\n\.{8,}[a-z]{1,5}(?:/[a-z]{1,5})*+\s*(?:\n.*)?\Z|\n\*#{8,}\*.*\Z")
 
 
 def post_of(article: Article) -> Article:
