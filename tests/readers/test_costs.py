@@ -302,3 +302,13 @@ def test_items_that_lie_in_one_another_are_each_read_once() -> None:
         "title",
         "description",
     ]
+
+
+def test_paragraphs_in_one_box_of_a_slide_cost_what_they_weigh(tmp_path: Path) -> None:
+    names = 'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    title = '<p:sp><p:nvSpPr><p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr></p:sp>'
+    box = f"<p:sp><p:txBody>{'<a:p><a:r><a:t>so</a:t></a:r></a:p>' * 30_000}</p:txBody></p:sp>"
+    slide = f"<p:sld {names}>{title}{box}</p:sld>"
+    (tmp_path / "1.pptx").write_bytes(zipped({"ppt/presentation.xml": "<p/>", "ppt/slides/slide1.xml": slide}))
+    # Where each paragraph asks for the whole box this takes seven seconds.
+    assert [type(thing) for thing in read([str(tmp_path)], bounds=Bounds(seconds=2))] == [Article]

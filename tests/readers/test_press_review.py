@@ -68,6 +68,25 @@ def test_an_opening_of_some_length_is_a_story_and_a_list_of_contents_is_none() -
     assert len(read(("Normal", "1. Ferries lie still"), ("Normal", "2. Storm"), *review)) == 2
     opening, *_ = read(("Title", "The day in Norvia"), *[("Normal", TEXT)] * 4, *review)
     assert opening.title == "The day in Norvia"
+    listed = (
+        ("Normal", "1. Storm ..... Osk Post, p. 2"),
+        ("Normal", f"Of the storm: {TEXT} Storm warnings end at noon."),
+    )
+    opening, *_ = read(*listed, *[("Normal", TEXT)] * 3, *review)
+    assert opening.title.endswith("Storm warnings end at noon.") and "p. 2" not in opening.body
+
+
+def test_what_stands_below_the_heading_of_a_section_is_read() -> None:
+    found = read(
+        *story("Ferries lie still", "Norvik News, 18 November 2026", "Heading2"),
+        ("Heading1", "Editorial"),
+        ("Normal", f"{TEXT} So much for today."),
+        ("Heading1", "Weather"),
+        ("Normal", "From Osk."),
+        *story("Storm closes bridge", "Osk Post, 17 November 2026", "Heading2"),
+    )
+    assert [one.title for one in found] == ["Ferries lie still", "Editorial", "Storm closes bridge"]
+    assert found[1].body == f"{TEXT} So much for today."
 
 
 def test_a_report_with_chapters_is_one_article() -> None:

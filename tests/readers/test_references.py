@@ -111,7 +111,12 @@ def test_bibtex() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["@norvik News of today, and more:\n\nSo it is.\n", "@all{ read this }\n\nSo it is.\n"]
+    "text",
+    [
+        "@norvik News of today, and more:\n\nSo it is.\n",
+        "@all{ read this }\n\nSo it is.\n",
+        "@norvik (Osk, 18 Nov) The harbour is closed.\n\nSo it is.\n",
+    ],
 )
 def test_a_text_that_begins_with_an_at_sign_stays_one(text: str) -> None:
     [article] = articles(text)
@@ -124,6 +129,31 @@ def test_an_entry_whose_braces_are_not_closed_costs_no_other() -> None:
     many = "@misc{a, title = {Ferries lie still, abstract = {" * 5_000
     assert len(read(many)) < 5_002
     assert [one.code for one in read("@comment{nothing of this}\n") if isinstance(one, Problem)] == ["unsupported"]
+
+
+def test_abbreviations_and_values_in_parts() -> None:
+    strings = '@string{nn = "Norvik News"}\n@string(osk = {Osk})\n'
+    [found] = articles(
+        f'{strings}@article{{a, month = nov # "~18", year = 2026, journal = nn # " of " # osk, title = {{Storm}}, keywords = none}}'
+    )
+    assert (found.title, found.published, found.outlet, found.keywords) == (
+        "Storm",
+        "2026-11-18",
+        "Norvik News of Osk",
+        ("none",),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PMID- 1\nOWN - NLM\nAB  - One.\n\nPMID- 2\nOWN - NLM\nTI  - Storm\nAB  - Two.\n",
+        "%0 Book\n%A A, B\n%X One.\n\n%0 Book\n%T Storm\n%X Two.\n",
+    ],
+)
+def test_a_record_without_a_title_is_no_part_of_the_next(text: str) -> None:
+    [found] = articles(text)
+    assert (found.title, found.body, found.authors) == ("Storm", "Two.", ())
 
 
 ENDNOTE_XML = """<?xml version="1.0" encoding="UTF-8"?><xml><records><record><database name="a.enl">a.enl</database><ref-type name="Newspaper Article">23</ref-type>

@@ -223,3 +223,11 @@ def test_a_column_of_long_texts_is_the_text_where_none_is_known() -> None:
     } == {""}
     assert {one.keywords for one in read(table("Tags")) if isinstance(one, Article)} != {()}
     assert {one.body for one in read(table("Tags")) if isinstance(one, Article)} == {""}
+
+
+def test_a_row_with_a_headline_alone_is_an_article_and_none_above_the_names_of_columns() -> None:
+    rows = row("Report"), row("Headline", "Text"), row("Storm closes bridge"), row("Ferries lie still", "So.")
+    found = [one for one in read(spreadsheet(*rows), "a.ods") if isinstance(one, Article)]
+    assert [(one.title, one.body) for one in found] == [("Storm closes bridge", ""), ("Ferries lie still", "So.")]
+    blank = [row("")] * 30
+    assert len(read(spreadsheet(*blank, *rows), "a.ods")) == 2

@@ -125,7 +125,15 @@ def test_a_control_character_alone_makes_no_wire_message() -> None:
     assert thing.format == "text"
 
 
-@pytest.mark.parametrize("opening", ["[18/11/2026] Harbour opens", "[1] Harbour opens", "[Updated] Harbour opens"])
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "[18/11/2026] Harbour opens",
+        "[1] Harbour opens",
+        "[Updated] Harbour opens",
+        "[2, 3 and more] Harbour opens",
+    ],
+)
 def test_a_text_may_begin_with_a_bracket(opening: str) -> None:
     (article,) = read_bytes(f"{opening}\n\nBoats left at six, the office said.\n".encode(), "wire/1.txt", Bounds())
     assert isinstance(article, Article)

@@ -23,8 +23,7 @@ _SIGNATURE = re.compile(r"\n-- ?\n.*\Z", re.DOTALL)
 _QUOTE = re.compile(r"^>+ ?.*$\n?", re.MULTILINE)
 #: The armour of texts that are signed with PGP: above each, below it, and what it puts before hyphens.
 _SEALED = re.compile(r"(?m)^-----BEGIN PGP SIGNED MESSAGE-----[ \t]*\n(?:[A-Za-z-]{1,20}: [^\n]{0,200}\n)*+\n?")
-_SEAL = re.compile(r"(?ms)^-----BEGIN PGP SIGNATURE-----.*?^-----END PGP SIGNATURE-----[ \t]*$\n?")
-_UNFINISHED = re.compile(r"(?ms)^-----BEGIN PGP SIGNATURE-----.*")
+_SEAL, _SEAL_END = "-----BEGIN PGP SIGNATURE-----", "-----END PGP SIGNATURE-----"
 _ESCAPED = re.compile(r"(?m)^- (?=-)(?!-- ?$)")
 #: A plain part shorter than this share of the HTML part only says that there is one.
 _TELLING = 0.35
@@ -143,7 +142,10 @@ def _unsealed(text: str) -> str:
     if "-----BEGIN PGP SIGNED MESSAGE-----" not in text:
         return text
     signed, count = _SEALED.subn("", text.replace("\r\n", "\n"))
-    return _ESCAPED.sub("", _UNFINISHED.sub("", _SEAL.sub("", signed))) if count else text
+    if not count:
+        return text
+    first, *others = signed.split(_SEAL)
+    return _ESCAPED.sub("", "".join((first, *(other.partition(_SEAL_END)[2] for other in others))))
 
 
 def body_of(text: str, html: str) -> str:

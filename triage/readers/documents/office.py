@@ -37,9 +37,14 @@ def is_zip(head: bytes) -> bool:
     return (head.startswith(b"PK\x03\x04") and head[5:6] == b"\0") or head.startswith(b"PK\x05\x06\0\0")
 
 
+def most_unpacked(data: bytes, bounds: Bounds) -> int:
+    """Bytes that what is packed in a document may have."""
+    return min(bounds.file_bytes, max(_FLOOR, bounds.expansion * len(data)))
+
+
 def members(data: bytes, bounds: Bounds, *names: str) -> list["Element | None"]:
     """The trees of some members, None for those that are not there; raises `TooLargeError`, `EntitiesError` or what zipfile raises."""
-    limit = min(bounds.file_bytes, max(_FLOOR, bounds.expansion * len(data)))
+    limit = most_unpacked(data, bounds)
     trees: list[Element | None] = []
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         known = set(archive.namelist())

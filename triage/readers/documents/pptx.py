@@ -14,7 +14,14 @@ from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds, suffix_of
 from triage.readers.documents.document_article import article_of, facts_of, placed_or_said
-from triage.readers.documents.office import DocumentParagraph, TooLargeError, guarded, is_zip, members
+from triage.readers.documents.office import (
+    DocumentParagraph,
+    TooLargeError,
+    guarded,
+    is_zip,
+    members,
+    most_unpacked,
+)
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -22,10 +29,10 @@ if TYPE_CHECKING:
 _SLIDES = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SLIDE = re.compile(r"ppt/slides/slide(\d{1,6})\.xml")
+_PLACE = f"{_SLIDES}nvSpPr/{_SLIDES}nvPr/{_SLIDES}ph"
 _TITLES = ("title", "ctrTitle")
 _ON_EVERY_SLIDE = ("dt", "ftr", "sldNum", "hdr")
 _MOST_SLIDES = 1_000
-_FLOOR = 4 << 20
 
 
 class _Pptx:
@@ -50,9 +57,8 @@ def _articles(data: bytes, bounds: Bounds) -> Iterator[Article]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         found = [(int(slide[1]), slide[0]) for slide in map(_SLIDE.fullmatch, archive.namelist()) if slide]
         # A slide may be as large as a document; all of them together may, too, and not each.
-        if sum(info.file_size for info in archive.infolist() if _SLIDE.fullmatch(info.filename)) > max(
-            _FLOOR, min(bounds.file_bytes, bounds.expansion * len(data))
-        ):
+        size = sum(info.file_size for info in archive.infolist() if _SLIDE.fullmatch(info.filename))
+        if size > most_unpacked(data, bounds):
             raise TooLargeError
     names = [name for _, name in sorted(found)[:_MOST_SLIDES]]
     properties, *slides = members(data, bounds, "docProps/core.xml", *names)
@@ -63,7 +69,8 @@ def _articles(data: bytes, bounds: Bounds) -> Iterator[Article]:
 def _paragraphs(slide: "Element") -> Iterator[DocumentParagraph]:
     for paragraph in slide.iter(_DRAWING + "p"):
         shape = next((above for above in paragraph.iterancestors() if above.tag == _SLIDES + "sp"), None)
-        place = shape.find(f".//{_SLIDES}ph") if shape is not None else None
+        # Its own properties are looked at and not its paragraphs, which are as many as one likes.
+        place = shape.find(_PLACE) if shape is not None else None
         kind = (place.get("type") or "") if place is not None else ""
         if kind not in _ON_EVERY_SLIDE:
             text = "".join(

@@ -37,7 +37,7 @@ from triage.readers.xml.xml_reader import each, placed
 
 _SEPARATORS = (",", "\t", ";", "|")
 #: Rows among which the names of the columns are: programs write above them what was searched for, and when.
-_ABOVE = 20
+MOST_ABOVE = 20
 #: Rows that are looked at for the order of day and month.
 _LOOKED_AT = 1000
 #: Words in a cell, on average, that are a text and no headline, place or name.
@@ -231,7 +231,7 @@ class Table:
 
 def head_of(rows: Iterable[list[str]], mapping: Mapping[str, str]) -> tuple[int, Table]:
     """How many rows stand above the names of the columns, and the table from these on; the first row where none are names."""
-    tables = [Table(row, mapping) for row in islice(rows, _ABOVE)] or [Table([], mapping)]
+    tables = [Table(row, mapping) for row in islice(rows, MOST_ABOVE)] or [Table([], mapping)]
     of_news = [at for at, table in enumerate(tables) if table.is_news]
     above = next((at for at in of_news if not tables[at].absent), of_news[0] if of_news else 0)
     return above, tables[above]
@@ -265,7 +265,7 @@ class _Lines:
         lines = csv.reader(io.StringIO(self._text[: 1 << 14], newline=""), delimiter=separator)
         with suppress(csv.Error):
             known.extend(
-                (sum(bare(name) in self._names for name in row), len(row)) for row in islice(lines, _ABOVE)
+                (sum(bare(name) in self._names for name in row), len(row)) for row in islice(lines, MOST_ABOVE)
             )
         # Of rows without known names the first tells by its length; below it stands text with signs of its own.
         return max(known[:1] + [row for row in known if row[0] > 1], default=(0, 0))

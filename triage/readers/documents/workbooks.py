@@ -8,7 +8,7 @@ import io
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from importlib import import_module
-from itertools import chain, islice
+from itertools import chain, dropwhile, islice
 from typing import Any
 
 from msgspec.structs import replace
@@ -18,13 +18,11 @@ from triage.errors import Problem
 from triage.readers.contract import Bounds, missing, suffix_of
 from triage.readers.documents.document_article import placed_or_said
 from triage.readers.documents.office import TooLargeError, guarded, is_zip
-from triage.readers.documents.tables import head_of
+from triage.readers.documents.tables import MOST_ABOVE, head_of
 from triage.readers.json.columns import absent
 from triage.readers.word_dates import date_in
 from triage.readers.xml.xml_reader import each
 
-#: Rows among which the names of the columns are looked for.
-_ABOVE = 20
 #: Columns of databases in other languages → the names that `columns` knows.
 _COLUMNS = {
     "источник": "source", "заголовок": "title", "анонс": "text", "текст": "text", "автор": "author", "оригинал": "origin", "дата": "date",
@@ -76,11 +74,17 @@ def _articles(data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Prob
         book.close()
 
 
+def _may_be_names(row: list[str]) -> bool:
+    """Whether more than one cell has something in it."""
+    return sum(map(bool, row)) > 1
+
+
 def articles_of_sheet(rows: Iterator[list[str]], name: str, bounds: Bounds) -> Iterator[Article | Problem]:
     """The articles of the rows of a sheet; the names of its columns are in one of the first."""
     mapping = {field: _column(name) for field, name in bounds.columns}
-    first = [row for row in islice(rows, _ABOVE) if sum(map(bool, row)) > 1]
-    above, table = head_of(([_column(name) for name in row] for row in first), mapping)
+    rows = dropwhile(lambda row: not _may_be_names(row), rows)
+    first = list(islice(rows, MOST_ABOVE))
+    above, table = head_of(([_column(name) for name in row if _may_be_names(row)] for row in first), mapping)
     head = first[above] if first else []
     table.learn_text(first[above + 1 :])
     names = table.head

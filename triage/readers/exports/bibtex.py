@@ -13,12 +13,16 @@ from triage.languages.months import month_number
 Record = dict[str, list[str]]
 
 _START = re.compile(
-    rb"(?:\xef\xbb\xbf)?(?:\s++|%[^\n]*+\n)*+@(?:(?i:comment|string|preamble)\s*+[{(]|[A-Za-z]{3,20}\s*+[{(]\s*+[^\s{}(),=\"]{0,200}\s*+,)"
+    rb"(?:\xef\xbb\xbf)?(?:\s++|%[^\n]*+\n)*+@(?:(?i:comment|string|preamble)\s*+[{(]|[A-Za-z]{3,20}\s*+[{(]\s*+[^\s{}(),=\"]{0,200}\s*+,\s*+[A-Za-z][\w:-]{0,40}\s*+=)"
 )
 _ENTRY = re.compile(
     r"(?m)^[ \t]{0,8}@(?P<kind>[A-Za-z]{3,20})[ \t]{0,8}[{(]\s{0,8}(?P<key>[^\s{}(),=\"]{0,200})\s{0,8},"
 )
 _FIELD = re.compile(r"[\s,]*+(?P<name>[A-Za-z][\w:-]{0,40})\s*+=\s*+")
+_GOES_ON = re.compile(r"\s*+#\s*+")
+#: An abbreviation for a value, and how long that is.
+_STRING = re.compile(r"(?mi)^[ \t]{0,8}@string[ \t]{0,8}[{(]")
+_LONGEST_STRING = 1_000
 _BARE = re.compile(r"[^\s,{}\"]{1,80}")
 _NO_ENTRIES = ("comment", "string", "preamble")
 #: Our tags → the names of fields, best first.
@@ -64,13 +68,16 @@ def is_bibtex(data: bytes) -> bool:
 
 def records(text: str) -> Iterator[Record]:
     """The entries of a file, in its order."""
+    strings: dict[str, str] = {}
+    for found in _STRING.finditer(text):
+        strings.update(_fields(text[found.end() : found.end() + _LONGEST_STRING], strings))
     starts = list(_ENTRY.finditer(text))
     # An entry whose braces are not closed ends where the next begins.
     ends = [*(found.start() for found in starts[1:]), len(text)]
     for found, end in zip(starts, ends, strict=False):
         if found["kind"].lower() in _NO_ENTRIES:
             continue
-        fields = dict(_fields(text[found.end() : end]))
+        fields = dict(_fields(text[found.end() : end], strings))
         record = {
             tag: [value]
             for tag, names in _TAGS.items()
@@ -85,7 +92,10 @@ def records(text: str) -> Iterator[Record]:
 
 def _day(fields: dict[str, str]) -> Record:
     """Month and day beside a year, where there is no whole date."""
-    year, month, day = (fields.get(name, "") for name in ("year", "month", "day"))
+    year, written, day = (fields.get(name, "") for name in ("year", "month", "day"))
+    # Some write both into one: `month = nov # "~18"`.
+    month, _, beside = written.partition(" ")
+    day = day or beside.strip(" ,.")
     if not year or fields.get("date"):
         return {}
     number = int(month) if month.isdecimal() and len(month) <= 2 else month_number(month)
@@ -94,19 +104,23 @@ def _day(fields: dict[str, str]) -> Record:
     return {"PY": [year]}
 
 
-def _fields(text: str) -> Iterator[tuple[str, str]]:
+def _fields(text: str, strings: dict[str, str]) -> Iterator[tuple[str, str]]:
     at = 0
     while found := _FIELD.match(text, at):
-        value, at = _value(text, found.end())
-        yield found["name"].lower(), value
+        value, at = _value(text, found.end(), strings)
+        parts = [value]
+        while joint := _GOES_ON.match(text, at):
+            value, at = _value(text, joint.end(), strings)
+            parts.append(value)
+        yield found["name"].lower(), plain_tex("".join(parts))
 
 
-def _value(text: str, at: int) -> tuple[str, int]:
-    """A value and the place behind it."""
+def _value(text: str, at: int, strings: dict[str, str]) -> tuple[str, int]:
+    """A value, or a part of one, as it is written, and the place behind it."""
     first = text[at : at + 1]
     if first not in ("{", '"'):
         found = _BARE.match(text, at)
-        return (found[0], found.end()) if found else ("", at + 1)
+        return (strings.get(found[0].lower(), found[0]), found.end()) if found else ("", at + 1)
     depth, end = 0, at + 1
     while end < len(text):
         char = text[end]
@@ -117,7 +131,7 @@ def _value(text: str, at: int) -> tuple[str, int]:
             break
         depth += (char == "{") - (char == "}")
         end += 1
-    return plain_tex(text[at + 1 : end]), end + 1
+    return text[at + 1 : end], end + 1
 
 
 def plain_tex(text: str) -> str:

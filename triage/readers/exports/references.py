@@ -105,7 +105,8 @@ def _tagged(
                 values.append(line.strip())
             continue
         tag, value = names.get(found[1], found[1]), (found[2] or "").strip()
-        if tag == "ER" or (found[1] in starts and "TI" in record):
+        # Only in RIS and Web of Science the tag of a start may stand within a record.
+        if tag == "ER" or (found[1] in starts and (names or "TI" in record)):
             if record:
                 yield record
             record, values = {}, []

@@ -15,7 +15,7 @@ from triage.readers.contract import Bounds, empty, suffix_of
 
 #: Markup and data that only look like text; they have readers of their own, or none.
 _FOREIGN = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<[!?a-zA-Z][\w:!?.-]*[\s>/]|[{\[]\s*[\"{\[\]}]|\[\s*-?\d[\d.eE+-]{0,30}\s*(?:,\s*[-\d\"{\[]|\]\s*\Z))"
+    rb"(?:\xef\xbb\xbf)?\s*(?:<[!?a-zA-Z][\w:!?.-]*[\s>/]|[{\[]\s*[\"{\[\]}]|\[\s*-?\d[\d.eE+-]{0,30}\s*(?:,\s*(?:[\"{\[]|-?\d[\d.eE+-]{0,30}\s*[,\]])|\]\s*\Z))"
 )
 
 
