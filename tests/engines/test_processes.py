@@ -214,6 +214,21 @@ def test_an_order_that_a_pipe_does_not_hold_waits_for_nobody(place: Place) -> No
     assert place.ran(*asked, "-j", "2", more=narrow) == place.ran(*asked, "-j", "1")
 
 
+@pytest.mark.parametrize("lost", [False, True])
+def test_nobody_waits_for_whoever_is_ahead_while_what_comes_first_is_with_nobody(place: Place, lost: bool) -> None:
+    """The blocks of a large file, and what a worker left that was lost, come before what others have read by then."""
+    words = {3: "once"} if lost else {}
+    place.write(**{f"n{number:03}_txt": words.get(number, "one") for number in range(300)})
+    record = json.dumps({"title": "Cod again", "body": "The cod fell below four crowns."})
+    (place.folder / "in" / "n010.jsonl").write_text(f"{record}\n" * 40)
+    ahead = LONG_AT_ONCE + "; processes.HELD = 1; from triage.readers import contract, source, cutting; "
+    ahead += "contract.HEAD = processes.HEAD = 600; source.PIECE = cutting.PIECE = 400"
+    status, out, err = place.ran("--json", "--no-cache", "-j", "2", more=ahead)
+    assert (status, err) == (0, [])
+    alone = place.ran("--json", "--no-cache", "-j", "1")
+    assert json.loads(out)["hits"] == json.loads(alone[1])["hits"]
+
+
 def test_what_a_worker_was_to_read_next_is_read_by_others_where_it_ends(place: Place) -> None:
     words = {3: "die", 7: "once"}
     place.write(**{f"n{number:02}_html": words.get(number, "one") for number in range(40)})

@@ -280,12 +280,15 @@ class Processes:
         return worker
 
     def _listen(self, awaited: OrderedFile | OrderedBlock) -> None:
-        """Wait until somebody answers, or has taken too long; those that are far ahead of what is awaited wait for us."""
-        busy = {}
+        """Wait until somebody answers, or has taken too long; those that are far ahead of what is awaited wait for us.
+
+        If all are, it is with nobody yet, and somebody must come to an end to take it.
+        """
+        at_work = [worker for worker in self._workers if worker.order]
+        heard = [worker for worker in at_work if worker.held < HELD or worker.has(awaited)] or at_work
+        busy = {worker.answers: worker for worker in heard}
         for worker in self._workers:
-            if awaited in worker.order or (worker.order and worker.held < HELD):
-                busy[worker.answers] = worker
-            else:
+            if worker.answers not in busy:
                 worker.patience.renew()
         if not busy:
             self._hand_out()

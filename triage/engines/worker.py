@@ -86,6 +86,10 @@ class Worker:
         self._past += self.order
         self.order = self.further.popleft() if self.further else []
 
+    def has(self, away: object) -> bool:
+        """Whether this is what it is at, or was given to do after that."""
+        return away in self.order or any(away in order for order in self.further)
+
     @property
     def held(self) -> int:
         """Characters of text that have come from it and that nobody has taken yet."""
