@@ -140,3 +140,17 @@ def test_two_who_share_a_folder_do_not_hide_what_one_passed_over(chair: Chair) -
     chair.now = right + HOUR
     assert chair.digest("--name", "ann").titles == ["Ferry passed over"]
     assert chair.digest("--name", "bob").titles == []
+
+
+def test_after_a_first_digest_that_was_ahead_none_is_called_the_first(chair: Chair) -> None:
+    chair.wire("a", "Ferry in time")
+    right = chair.now
+    assert "the first digest: it covers 24 hours" in chair.triage("digest", "inbox", "--dry-run").out
+    chair.now += 40 * DAY
+    chair.digest()
+    chair.now = right + 60
+    chair.wire("b", "Ferry next day")
+    page = " ".join(chair.triage("digest", "inbox").out.split())
+    assert "the first digest" not in page
+    assert "it covers 24 hours" in page
+    assert "clock that was ahead" in page

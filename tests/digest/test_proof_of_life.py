@@ -258,6 +258,14 @@ def test_the_fate_of_an_article_is_told_with_the_profile_of_then(asked: Chair) -
     assert "below the threshold" in said("urn:a")
 
 
+def test_a_digest_without_a_spot_check_says_so(asked: Chair) -> None:
+    asked.wire("c", "Ferry again", body=FERRY * 5)
+    asked.sleep()
+    assert asked.digest().digest["spot_check"] is None
+    printed = asked.triage("show", "s", "--digest", "last")
+    assert (printed.status, printed.err.split("\n")[0]) == (2, "triage: digest ferries-1115 has no spot check")
+
+
 def test_names_that_meet_a_term_for_the_first_time(chair: Chair) -> None:
     def told(name: str, **more: object) -> None:
         body = f"{name} praised the ferry on Monday. {name} left by car, and {name} was glad. {FERRY}"

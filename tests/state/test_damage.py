@@ -12,6 +12,7 @@ from digest.chair import Chair
 from digest.conftest import chair  # noqa: F401 - a fixture
 from extent import IS_WHOLE
 
+from triage.errors import DeliveryError
 from triage.state.opening import open_state
 from triage.state.store import StateStore
 
@@ -265,3 +266,30 @@ def test_damage_behind_the_delivery_does_not_begin_again(chair: Chair, monkeypat
     assert (printed.status, printed.titles) == (74, ["Ferry late"])
     again = chair.triage("digest", "inbox", "-f", "json")
     assert (again.titles, "noted now" in again.err) == ([], True)
+
+
+def test_a_state_that_could_not_be_made_leaves_no_empty_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def full(_: sqlite3.Connection) -> None:
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    def unfilled(path: Path) -> sqlite3.Connection:
+        path.touch()
+        return sqlite3.connect(":memory:")
+
+    path = tmp_path / "digests.sqlite"
+    with monkeypatch.context() as broken:
+        broken.setattr("triage.state.opening.migrate", full)
+        broken.setattr("triage.state.opening._connected", unfilled)
+        with pytest.raises(DeliveryError, match="could not be written"):
+            open_state(path, 0.0)
+    assert not path.exists()
+    opened = open_state(path, 0.0)
+    opened.connection.close()
+    assert opened.sentence == ""
+    # One that was there and lost its content is damage, and is said to be.
+    path.write_bytes(b"")
+    opened = open_state(path, 0.0)
+    opened.connection.close()
+    assert "it is empty" in opened.sentence

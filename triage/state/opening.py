@@ -5,7 +5,7 @@ A damaged state is renamed, never deleted; what can still be read of it goes int
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -36,6 +36,7 @@ def open_state(path: Path, now: float) -> Opened:
 
     Raises UsageError for what is no state of ours or of a later version, DeliveryError where it cannot be written.
     """
+    was_there = os.path.lexists(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         why = damage(path)
@@ -50,7 +51,16 @@ def open_state(path: Path, now: float) -> Opened:
         why = (error.strerror or "error").lower()
         raise DeliveryError(f"{path}: the state could not be opened: {why}", _ELSEWHERE) from error
     except sqlite3.DatabaseError as error:
+        if not was_there:
+            _remove_if_empty(path)
         raise unwritable(path, error) from error
+
+
+def _remove_if_empty(path: Path) -> None:
+    """Take back a file that was made and got no content: the next run would call it damaged."""
+    with suppress(OSError):
+        if path.stat().st_size == 0:
+            path.unlink()
 
 
 def _ready(path: Path) -> sqlite3.Connection:

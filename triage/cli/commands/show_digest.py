@@ -1,5 +1,6 @@
 """What `show WHICH --digest ID` does: what became of an article in a delivered digest, and why."""
 
+import os
 from contextlib import closing
 from datetime import datetime
 
@@ -17,6 +18,7 @@ from triage.digest.looking_back import (
     whole,
 )
 from triage.digest.notes import HeldArticle
+from triage.errors import UsageError
 from triage.render.terminal.show import show
 from triage.render.view.options import Options
 from triage.render.view.safe import safe_line
@@ -67,6 +69,8 @@ def _article(which: str, kept: KeptDigest, session: Session) -> Article:
         check = digest.spot_check
         if check is not None and which in ("s", check.handle):
             return check.reject.article
+        if which == "s" and not os.path.lexists(which):
+            raise UsageError(f"digest {kept.handle} has no spot check", "a number of the digest, or a path")
         path, _, index = which.rpartition("#")
         for article in articles_of(digest):
             place = (article.path, str(article.index))
