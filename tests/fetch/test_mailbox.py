@@ -154,8 +154,11 @@ def test_a_message_comes_once_from_all_folders_and_names_of_a_mailbox(fetching: 
     for folder in ("INBOX", "inbox", "Kept"):
         fetching.sources(table(office, f'folder = "{folder}"'), loose=SECURE)
         assert fetching.fetch("--now", env=KEY).status == 0
-    # Two letters under one headline are two.
+    # Two letters under one headline are two, and so are two that claim one id in two folders: nobody speaks for another.
     assert sorted(record["id"] for record in fetching.records) == ["1@harbour.example", "2@harbour.example"]
+    office.deliver(letter(1, text="Whoever wrote this knows an id.\n"), "Other")
+    fetching.sources(table(office, 'folder = "Other"'), loose=SECURE)
+    assert "Mail: 1 new" in fetching.fetch("--now", env=KEY).out
 
 
 @real

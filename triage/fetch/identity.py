@@ -43,11 +43,13 @@ def keys_of(article: Article, source: str, *, has_own_url: bool = True) -> Artic
     """The keys of an article of a source; `has_own_url` False where others of the source have its address too."""
     headline, body = _plain(article.title), _plain(article.body)
     words = (headline, _plain(article.abstract), body)
-    # The id of a message is its own wherever it lies: in another folder, or in a mailbox under another address.
-    identity = _id(article.id, "" if article.format == "mail" and "@" in article.id else source)
+    identity = _id(article.id, source)
     url = _hash("url", canonical(article.url)) if has_own_url and _is_a_page(article.url) else None
     # With its headline: what an outlet shows instead of an article, to those who do not pay, is the same for all.
     text = _hash("text", article.outlet.casefold(), headline, body) if len(body) >= _OWN_TEXT else None
+    if text is None and article.format == "mail" and "@" in article.id:
+        # A short message in another folder, or in the mailbox under another address: its id alone anybody can claim.
+        text = _hash("message", article.id, *words)
     if identity is None and url is None and text is None:
         # It says nothing else by which it could be known.
         text = _hash("bare", source, article.published, *words)
