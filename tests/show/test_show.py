@@ -79,6 +79,9 @@ def test_no_report_yet(inbox):
     assert (ran.status, ran.out) == (2, "")
     assert "no report yet" in ran.err
     assert "triage scan FOLDER first" in ran.err
+    # Where nobody looks, a scan gives no numbers unless it is asked to.
+    ran = inbox.triage("show", "3", env={"TRIAGE_REMEMBER": "0"})
+    assert "triage scan FOLDER --remember first" in ran.err
 
 
 def test_the_article_is_gone(inbox):

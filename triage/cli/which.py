@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from triage.article import Article
 from triage.cli.exits import INPUT, say
+from triage.cli.output import is_remembered
 from triage.cli.selection import Selection
 from triage.cli.session import Session, at_threshold
 from triage.environment import Environment
@@ -82,7 +83,10 @@ def _without_report(environment: Environment) -> UsageError:
     """Why there are no numbers here, and where there are some."""
     other = elsewhere(environment)
     if other is None:
-        return UsageError("no report yet, so there are no numbers", "triage scan FOLDER first, or name a path")
+        # A scan that nobody sees gives no numbers: who just ran one in a script would look for the fault elsewhere.
+        is_script = not is_remembered(environment, asked=False)
+        scan = "triage scan FOLDER --remember" if is_script else "triage scan FOLDER"
+        return UsageError("no report yet, so there are no numbers", f"{scan} first, or name a path")
     is_here = other.folder == str(environment.folder.resolve())
     where = "in another terminal" if is_here else f"in {other.folder}"
     return UsageError(
