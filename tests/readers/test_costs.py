@@ -312,3 +312,21 @@ def test_paragraphs_in_one_box_of_a_slide_cost_what_they_weigh(tmp_path: Path) -
     (tmp_path / "1.pptx").write_bytes(zipped({"ppt/presentation.xml": "<p/>", "ppt/slides/slide1.xml": slide}))
     # Where each paragraph asks for the whole box this takes seven seconds.
     assert [type(thing) for thing in read([str(tmp_path)], bounds=Bounds(seconds=2))] == [Article]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "1.vtt",
+            "WEBVTT\n\n" + ("00:00.000 --> 00:01.000\n" + "".join(f"{n}\n" for n in range(25_000)) + "\n") * 2,
+        ),
+        ("1.html", f"<!doctype html><title>Harbour</title><p>Copper.<script>{chr(10) * 60_000}x</script>"),
+    ],
+    ids=["lines of two cues", "empty lines in a script"],
+)
+def test_text_that_is_pumped_up_costs_what_it_weighs(name: str, text: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(text)
+    # As the square of their lines they take two seconds and more.
+    things = list(read([str(tmp_path)], bounds=Bounds(seconds=0.5)))
+    assert not any("longer" in str(thing) for thing in things)

@@ -240,6 +240,11 @@ def test_what_asks_to_pay_or_to_subscribe_is_no_text() -> None:
         f"<p>{STORY}</p>", f"<div class='paywall'><p>{STORY}</p><p>They subscribe to it.</p></div>"
     )
     assert STORY in one(paid).body and "They subscribe to it." in one(paid).body
+    for telling in ("The assassination of the mayor shook Oshima.", "Oshima Herald has a million subscribers."):
+        inner = page().replace(
+            "</p></article>", f"</p><div class='paywall'><p>{telling}</p></div><p>Boats left.</p></article>"
+        )
+        assert telling in one(inner).body
     told = page(first="He asked all of Oshima to subscribe to the bonds of its harbour.")
     assert "subscribe to the bonds" in one(told).body
 

@@ -57,6 +57,13 @@ def test_lines_of_subtitles_are_joined() -> None:
     assert (article.title, article.format) == ("", "captions")
 
 
+def test_an_empty_line_in_a_cue_loses_nothing_of_it() -> None:
+    [article] = articles(SRT.replace("Holm &amp; Sons", "\nHolm &amp; Sons"), "a.srt")
+    assert "three days, Holm & Sons said." in article.body
+    [noted] = articles(VTT, "a.vtt")
+    assert "recorded on Monday" not in noted.body
+
+
 def test_captions_of_the_web_name_speakers_and_repeat_nothing() -> None:
     (article,) = articles(VTT, "in/talk.vtt")
     assert article.body == "Anna Roe: The harbour of Karvala will close.\n\nBen: Why?"

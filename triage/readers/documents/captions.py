@@ -52,7 +52,7 @@ class _Captions:
         text, encoding = decode(data)
         blocks = re.split(r"\n\s*\n", text.replace("\r\n", "\n").replace("\r", "\n").strip())
         head = blocks[0] if blocks[0].startswith("WEBVTT") else ""
-        body = _paragraphs(cue for cue in map(_cue, blocks) if cue is not None)
+        body = _paragraphs(_cues(blocks, has_notes=bool(head)))
         if not body:
             yield empty(name)
             return
@@ -68,6 +68,20 @@ class _Captions:
 
 
 READER = _Captions()
+
+
+def _cues(blocks: list[str], *, has_notes: bool) -> Iterator[CaptionCue]:
+    """The cues; where a file cannot have notes, what stands below an empty line without a time goes on with the cue above."""
+    last: CaptionCue | None = None
+    for block in blocks:
+        cue = _cue(block)
+        if cue is not None:
+            last = cue
+            yield cue
+        elif last is not None and not has_notes:
+            yield CaptionCue(
+                last.start, last.end, tuple(filter(None, map(_plain, block.split("\n")))), last.speaker
+            )
 
 
 def _cue(block: str) -> CaptionCue | None:
@@ -103,11 +117,11 @@ def _seconds(time: str) -> float:
 
 def _paragraphs(cues: Iterator[CaptionCue]) -> str:
     paragraphs: list[list[str]] = []
-    before: tuple[str, ...] = ()
+    before = frozenset[str]()
     speaker, end = "", 0.0
     for cue in cues:
         lines = [line for line in cue.lines if line not in before]
-        before = cue.lines
+        before = frozenset(cue.lines)
         if not lines:
             end = max(end, cue.end)
             continue

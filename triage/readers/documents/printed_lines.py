@@ -26,6 +26,7 @@ _LIGATURES = str.maketrans(
 )
 #: A line of so much of the usual length may have been broken at the margin.
 _FULL = 0.7
+_LONGEST_LINE = 2_000
 _PARTED = re.compile(r"\w[-\xad]$")
 _GOES_ON = re.compile(r"[a-zà-öø-ÿ]")
 _FEWEST_WORDS, _FEWEST_SIGNS, _LONGEST = 3, 8, 300
@@ -90,7 +91,13 @@ def joined(lines: list[PrintedLine]) -> list[PrintedLine]:
     kept: list[PrintedLine] = []
     for line in lines:
         last = kept[-1] if kept else None
-        if last and _PARTED.search(last.text) and _GOES_ON.match(line.text):
+        # No word goes on over many lines.
+        if (
+            last
+            and len(last.text) < _LONGEST_LINE
+            and _PARTED.search(last.text[-2:])
+            and _GOES_ON.match(line.text)
+        ):
             kept[-1] = PrintedLine(last.text[:-1] + line.text, last.page, last.size, line.height)
         elif last and _is_initial(last, line):
             kept[-1] = PrintedLine(last.text.strip() + line.text, line.page, line.size, line.height)

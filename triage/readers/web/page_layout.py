@@ -37,10 +37,14 @@ _LONGEST_CAPTION = 400
 _GATE = re.compile(
     r"(?i)(?:^|[\s_-])(?:pay-?wall|reg-?wall|paygate|metered|subscri(?:be|ption)s?|newsletters?|upsell|sign-?up|log-?in|piano)(?:$|[\s_-])"
 )
-#: Some call the story behind it so, too: what is in the way is short, and asks for something.
+#: Some call the story behind it so, too: what is in the way is short, and asks for something. News tells of subscribers, too, and
+#: of assassins: what is looked for are the words by which somebody is asked.
 _LONGEST_GATE, _LONGEST_IN_GATE = 500, 200
 _ASKS = re.compile(
-    r"(?i)subscri|sign (?:up|in)\b|log ?in\b|newsletter|unlimited|abonn|registrier|anmelden|suscr[ií]|reg[íi]str|iscri|inscri|assin|prenumer|s'identifier"
+    r"(?i)\b(?:subscribe|(?:already an?|for|to) (?:subscribers?|members?)|sign (?:up|in)|log ?in|newsletters?|unlimited (?:\w{1,12} )?(?:access|reading|articles)"
+    r"|abonnieren|(?:für|bereits) abonnent\w*|registrieren|anmelden|abonnez|s.abonner|(?:déjà|aux) abonnés?|s.identifier|connectez|inscrivez|suscr[ií]b\w+|(?:para|ya eres) suscriptor\w*"
+    r"|reg[íi]str(?:ate|ese|arse)|inicia sesión|abbonati|iscriviti|accedi|registrati|assine|(?:para|já é) assinantes?|inscreva|cadastre|abonneer|inloggen|registreer"
+    r"|prenumerera|logga in|logg inn|abonner)\b"
 )
 
 

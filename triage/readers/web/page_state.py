@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 #: `window.__STATE__ = {`, one or several in a script.
-_ASSIGNED = re.compile(r"(?:^|[;\n])\s*+(?:(?:var|let|const)\s++)?[\w$.]{2,60}\s*+=\s*+(?=\{)")
+_ASSIGNED = re.compile(r"(?:^|[;\n])[ \t]*+(?:(?:var|let|const)\s++)?[\w$.]{2,60}\s*+=\s*+(?=\{)")
 _MOST_ASSIGNED, _MOST_VALUES, _DEEPEST = 12, 40_000, 14
 #: Characters from which a text is that of a story and no teaser.
 _LEAST = 200
