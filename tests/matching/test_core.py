@@ -168,6 +168,25 @@ def test_all_terms_are_found_and_decided_alike(articles: list[Article]) -> None:
 
 
 @needs_core
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        ("A trade deal. The trade deal\nholds, trade deals do.", 2),
+        ("They trade. Deal with trade dealers.", 0),
+        ("It was trade. deal 3, and a trade deal3.", 0),
+        ("It was trade. deal 3, a xtrade deal.", 0),
+    ],
+)
+def test_words_within_longer_ones_are_no_phrase_to_either(body: str, count: int) -> None:
+    made = triage.Profile.from_dict({"terms": [{"text": "trade deal", "forms": "exact", "fuzzy": "off"}]})
+    with_core = triage.Matcher([made]).match([Article(body=body, language="en")])
+    with pure():
+        without = triage.Matcher([made]).match([Article(body=body, language="en")])
+    assert with_core == without
+    assert sum(len(score.matches) for score in without[0].scores) == count
+
+
+@needs_core
 def test_a_token_may_be_long() -> None:
     word = "Zwölf’" * 50_000 + "é"
     assert tokens.spans(f"« {word} »") == [(2, 2 + len(word))]

@@ -11,6 +11,8 @@ from triage.matching.vocabulary import Neighbour, TokenMeaning, Vocabulary, Writ
 
 #: Different phrases of one text that are counted in it: each costs what the text is long.
 MOST_COUNTED = 32
+#: What surely ends a word; the empty string ends a text.
+_AFTER_WORDS = frozenset(("", " ", "\n", ".", ",", ";", ":", "?", "!"))
 
 
 class PythonRoad:
@@ -129,12 +131,29 @@ class PythonRoad:
                 words = " ".join(surfaces[base + occurrence.first : base + occurrence.last + 1])
                 is_plain = are_plain.get(words)
                 if is_plain is None and len(are_plain) < MOST_COUNTED:
-                    is_plain = are_plain[words] = text.count(words) == len(places[words])
+                    is_plain = are_plain[words] = _stands_alone(text, words, len(places[words]))
                 if is_plain:
                     self._table.add(found, pattern, occurrence)
                     continue
             spans = found.texts.spans_of(field, occurrence.first, occurrence.last)
             self._table.add_phrase(pattern, occurrence, found, spans)
+
+
+def _stands_alone(text: str, words: str, count: int) -> bool:
+    """Whether words stand in a text so many times, and each time between words: "trade deal" is not in "trade dealers".
+
+    >>> _stands_alone("A trade deal.", "trade deal", 1), _stands_alone("Trade; deal: trade dealers", "trade deal", 1)
+    (True, False)
+    """
+    if text.count(words) != count:
+        return False
+    end = 0
+    for _ in range(count):
+        start = text.find(words, end)
+        end = start + len(words)
+        if not (text[start - 1 : start] or " ").isspace() or text[end : end + 1] not in _AFTER_WORDS:
+            return False
+    return True
 
 
 #: The numbers of a usual batch, kept: to make each anew costs a fourth of all that is done for a token.
