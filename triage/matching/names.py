@@ -189,8 +189,11 @@ def _surname(core: tuple[str, ...]) -> str | None:
     if folded[0] in _FAMILY_FIRST_OF_THREE and (
         "-" in folded[1] or (len(names) == 3 and folded[0] in FAMILY_FIRST)
     ):
-        # A park is no person, and Park Geun-hye is one.
-        return names[0] if not INSTITUTIONS & (parts - {"park"}) else None
+        # A park is no person, Park Geun-hye and Park Chung Hee are, and Park Avenue Armory and Park Hyatt Tokyo are not.
+        is_other = INSTITUTIONS & (parts - {"park"}) or (
+            folded[0] == "park" and any(is_common(part) or is_place(part) for part in parts - {"park"})
+        )
+        return None if is_other else names[0]
     if is_place(" ".join(folded)) or folded[0] in OPENINGS or INSTITUTIONS & parts:
         return None
     if folded[0] in FAMILY_FIRST and not is_given_name(folded[0]):
