@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 
 import pytest
 
@@ -249,3 +250,14 @@ def test_the_same_few_words_on_another_day_are_news(chair: Chair) -> None:
         chair.wire(f"a{chair.now:.0f}", "Ferry late", body="Late again.")
         assert chair.digest().titles == ["Ferry late"]
         chair.sleep()
+
+
+def test_what_a_digest_says_to_type_can_be_typed(chair: Chair) -> None:
+    chair.wire("a", "Ferry story")
+    printed = chair.triage("digest", "inbox", "--name", "Ann's desk; today")
+    (line,) = (line for line in printed.lines if line.startswith("again: "))
+    words = shlex.split(line.removeprefix("again: "))
+    assert words == ["triage", "digest", "--again", "Ann's desk; today-1114"]
+    assert "Ferry story" in chair.triage(*words[1:]).out
+    # A plain name stays as it is.
+    assert "again: triage digest --again ann-1114\n" in chair.triage("digest", "inbox", "--name", "ann").out

@@ -64,6 +64,13 @@ def test_an_empty_line_in_a_cue_loses_nothing_of_it() -> None:
     assert "recorded on Monday" not in noted.body
 
 
+def test_subtitles_that_were_cut_begin_with_any_number() -> None:
+    (article,) = articles(SRT.replace("1\n", "57\n", 1), "in/talk.srt")
+    assert article.body.startswith("The harbour of Karvala will")
+    (article,) = articles("57\n\nFerries of Karvala sold\n\nThey were sold on Monday.\n", "in/a.txt")
+    assert article.format == "text"
+
+
 def test_captions_of_the_web_name_speakers_and_repeat_nothing() -> None:
     (article,) = articles(VTT, "in/talk.vtt")
     assert article.body == "Anna Roe: The harbour of Karvala will close.\n\nBen: Why?"

@@ -71,6 +71,9 @@ _DAYS = tuple(
 )
 CHAT_STARTS = (b"[", b"\xe2\x80\x8e[", *_DAYS)
 
+#: Subtitles begin with the number of a cue, alone on its line: not always the first, where they were cut.
+_CUE_NUMBERS = tuple(f"{number}{end}".encode() for number in range(100) for end in ("\n", "\r\n"))
+
 #: Archives that nothing here unpacks, by their signatures.
 _PACKED = {b"7z\xbc\xaf\x27\x1c": "a 7z", b"Rar!\x1a\x07": "a RAR"}
 
@@ -127,7 +130,7 @@ TABLE: tuple[ReaderEntry, ...] = (
     ReaderEntry("triage.readers.documents.workbooks", (b"PK\x03\x04",), slow_from=_MEBIBYTE, extra="office"),
     ReaderEntry("triage.readers.containers.archives", (b"PK\x03\x04", b"PK\x05\x06"), large="stream"),
     ReaderEntry("triage.readers.containers.mail", MAIL_STARTS, large="records"),
-    ReaderEntry("triage.readers.documents.captions", (b"WEBVTT", b"1\n", b"1\r\n", b"0\n", b"0\r\n")),
+    ReaderEntry("triage.readers.documents.captions", (b"WEBVTT", *_CUE_NUMBERS)),
     ReaderEntry("triage.readers.exports.whatsapp", CHAT_STARTS),
     ReaderEntry("triage.readers.exports.text_export"),
     ReaderEntry("triage.readers.wire.text"),

@@ -3,7 +3,6 @@
 In words and in order, without a layout; `digest_outline` has the rest.
 """
 
-import shlex
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -152,7 +151,9 @@ def account(digest: Digest, clock: parts.Clock, most: int | None = NEWEST) -> It
         )
     if len(chosen) < len(entries):
         rest = many(len(entries) - len(chosen), "other")
-        yield Said(label="MORE", units=(f"{rest}: triage digest --held {digest.id}",), style="hint")
+        yield Said(
+            label="MORE", units=(f"{rest}: {parts.command(digest, 'digest', '--held', digest.id)}",), style="hint"
+        )
 
 
 def _named_above(digest: Digest) -> set[int]:
@@ -224,12 +225,11 @@ def overlooked_said(digest: Digest, clock: parts.Clock) -> Iterator[Said]:
         )
         units = (f"{title} ({facts})" if facts else title, f"like the stories: {', '.join(one.words)}")
         profile = digest.profile.path or digest.profile.id
-        which = " ".join(map(shlex.quote, ("keep", _place_of(article), "-p", profile)))
         yield Said(
             label="PERHAPS MISSED",
             units=tuple(map(safe_line, units)),
             asked="If it is wanted:",
-            command=parts.command(digest, f"label {which}"),
+            command=parts.command(digest, "label", "keep", _place_of(article), "-p", profile),
         )
 
 

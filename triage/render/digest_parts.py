@@ -188,11 +188,12 @@ def struck(event: StoryEvent, clock: Clock) -> str:
     return clock.short(event.at)
 
 
-def command(digest: Digest, words: str) -> str:
+def command(digest: Digest, *words: str) -> str:
     """A command as it can be typed: where the digest was remembered elsewhere, it says where."""
     import shlex
 
-    return f"triage {words}{f' --state {shlex.quote(digest.state)}' if digest.state else ''}"
+    state = ("--state", digest.state) if digest.state else ()
+    return shlex.join(("triage", *words, *state))
 
 
 def check(digest: Digest) -> SpotQuestion | None:
@@ -205,7 +206,7 @@ def check(digest: Digest) -> SpotQuestion | None:
     return SpotQuestion(
         said=f"We left this out at {score}. Right?",
         title=title,
-        command=command(digest, f"label keep {spot.handle}"),
+        command=command(digest, "label", "keep", spot.handle),
     )
 
 

@@ -1,5 +1,6 @@
 """The list of `missed`: articles that resemble the hits, each with the words that bring it near."""
 
+import shlex
 from collections.abc import Iterator, Sequence
 
 from triage.profiles.model import Profile
@@ -16,7 +17,8 @@ def render(
     profile: Profile, scored: Sequence[Scored], found: Sequence[Missed], hits: int, options: Options
 ) -> Iterator[str]:
     """The lines of the list, nearest first."""
-    hints = [f"triage show 1 -p {profile.id}", "triage label keep 1", f"triage profile suggest {profile.id} PATH"]
+    name = shlex.quote(profile.id)
+    hints = [f"triage show 1 -p {name}", "triage label keep 1", f"triage profile suggest {name} PATH"]
     title = f"{profile.title or profile.id}: perhaps missed"
     count = f"{many(len(found), 'article')} like its {many(hits, 'hit')}"
     return framed(title, count, _entries(scored, found, width(options)), hints, options)

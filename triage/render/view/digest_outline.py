@@ -114,7 +114,7 @@ def outline(digest: Digest, options: Options, before: Digest | None = None) -> O
             *([f"profile {digest.profile.sha256[:6]}"] if digest.profile.sha256 else []),
             f"triage {digest.version}",
         ),
-        again=parts.command(digest, f"digest --again {digest.id}"),
+        again=parts.command(digest, "digest", "--again", digest.id),
     )
 
 
