@@ -346,6 +346,30 @@ def test_messages_of_a_channel_of_telegram() -> None:
     assert isinstance(problem, Problem)
 
 
+def test_messages_of_a_channel_of_slack() -> None:
+    told = [
+        {"text": BODY, "user": "U1", "user_profile": {"real_name": "Ida Moor"}},
+        {
+            "text": "Bread is <https://b.example/x|dear>, says <@U2> in <#C1|bread> &amp; <https://b.example/y>.",
+            "user": "U2",
+        },
+        {"text": "<@U2> has joined the channel", "user": "U2", "subtype": "channel_join"},
+        {"text": "", "user": "U2", "files": [{"name": "a.jpg"}]},
+        {"text": "The mill burns.", "subtype": "bot_message", "username": "Wire"},
+    ]
+    day = [{"type": "message", "ts": f"179499324{number}.000200", **one} for number, one in enumerate(told)]
+    found = read(json.dumps(day).encode(), "2026-11-18.json")
+    assert [(one.body, one.byline) for one in found if isinstance(one, Article)] == [
+        (BODY, "Ida Moor"),
+        ("Bread is dear, says @U2 in #bread & https://b.example/y.", ""),
+        ("The mill burns.", "Wire"),
+    ]
+    assert next(one.published for one in found if isinstance(one, Article)).startswith("2026-11-18T09:14:00")
+    # Records of another kind keep what stands in brackets of theirs.
+    [problem] = read(b'[{"type": "message", "text": "<a|b>"}]', "a.json")
+    assert isinstance(problem, Problem)
+
+
 def test_posts_of_bluesky_twitter_and_videos() -> None:
     record = {
         "$type": "app.bsky.feed.post",

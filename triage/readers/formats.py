@@ -128,7 +128,7 @@ FORMATS: dict[str, tuple[Format, ...]] = {
     ),
     "Tables and data": (
         Format("CSV, TSV", "tables", ("csv",), "the suffix, and text", "an article for each row, by the names of its columns, which stand in one of the first 20 rows, or `--columns`; those of Media Cloud, Meltwater, Talkwalker, Zotero"),
-        Format("JSON, JSON Lines", "json_news", ("records",), "objects with the usual keys, at any depth", "an article for each record, by its keys or `--columns`; those of Bing, Bluesky, CSL-JSON, Event Registry, GDELT, Ghost, New York Times, Reddit, Telegram, Twitter, Webhose, WordPress, YouTube"),
+        Format("JSON, JSON Lines", "json_news", ("records",), "objects with the usual keys, at any depth", "an article for each record, by its keys or `--columns`; those of Bing, Bluesky, CSL-JSON, Event Registry, GDELT, Ghost, New York Times, Reddit, Slack, Telegram, Twitter, Webhose, WordPress, YouTube"),
         Format(
             "Any other XML", "unknown", ("xml-guess",), "an XML declaration or `.xml`, and elements named like a headline and a text",
             "a guess: the outermost elements that have both; nothing where there is no such pair", sure="a guess",

@@ -1,9 +1,10 @@
 """Records of named services, where the general names of columns would mislead: who is told by which keys, and what is where.
 
 Search interfaces (Bing, Webhose, the New York Times), site software (WordPress, Ghost), reference managers (Zotero), forums
-(Reddit), readers of feeds and Mastodon. What a service calls as everybody does is left to `columns`.
+(Reddit), chats (Slack), readers of feeds and Mastodon. What a service calls as everybody does is left to `columns`.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -41,13 +42,15 @@ def said_by(record: Mapping[str, Any], values: Mapping[str, Any]) -> Said:
         return _zotero(values)
     if "id_str" in record and isinstance(record.get("user"), Mapping):
         return _tweet(record)
+    if _is_of_slack(record):
+        return _slack(record)
     if isinstance(record.get("issued"), Mapping) and "date-parts" in record["issued"]:
         return _citation(record)
     return {}
 
 
 def is_no_article(record: Mapping[str, Any]) -> bool:
-    """Pictures and files of a site, comments of a forum, notes of a library: with titles and dates, too."""
+    """Pictures and files of a site, notices of a chat, notes of a library: with titles and dates, too."""
     if isinstance(record.get("title"), Mapping) and record.get("type") in (
         "attachment",
         "nav_menu_item",
@@ -56,6 +59,8 @@ def is_no_article(record: Mapping[str, Any]) -> bool:
         return True
     if "post_id" in record and "email_sent_at" in record:
         # A row of Substack's table, which says what each page of the export is.
+        return True
+    if _is_of_slack(record) and record.get("subtype", "bot_message") not in _SAID_IN_SLACK:
         return True
     return record.get("Item Type") in ("attachment", "note", "annotation")
 
@@ -150,6 +155,35 @@ def _tweet(record: Mapping[str, Any]) -> Said:
         "url": f"https://twitter.com/{name}/status/{number}" if name and number else None,
         "id": number,
     }
+
+
+#: What messages of Slack are called that somebody wrote; all others are notices: who joined, what was renamed.
+_SAID_IN_SLACK = ("bot_message", "file_share", "me_message", "thread_broadcast")
+#: "<https://…|words>", "<#C02|channel>", "<@U02>", "<!here>".
+_SLACK_MARK = re.compile(r"<([#@!]?)([^<>|\s]{1,2000})(?:\|([^<>]{0,500}))?>")
+
+
+def _is_of_slack(record: Mapping[str, Any]) -> bool:
+    """Whether a record is a message of an export of Slack."""
+    return record.get("type") == "message" and "ts" in record and isinstance(record.get("text"), str)
+
+
+def _slack(record: Mapping[str, Any]) -> Said:
+    """A message of a channel: links and names stand in angle brackets, which would pass for markup."""
+    profile = record.get("user_profile")
+    names = (_inner(profile, key) for key in ("real_name", "display_name", "name")) if profile else ()
+    return {
+        "body": _SLACK_MARK.sub(_of_slack_mark, record["text"]),
+        "byline": next(filter(None, names), "") or text_in(record.get("username")),
+        "id": record.get("client_msg_id"),
+    }
+
+
+def _of_slack_mark(found: re.Match[str]) -> str:
+    sign, place, words = found.groups()
+    if words:
+        return f"{sign.strip('!')}{words}"
+    return f"{sign.replace('!', '@')}{place}"
 
 
 def _wordpress(record: Mapping[str, Any]) -> Said:
