@@ -114,3 +114,39 @@ def test_a_workbook_keeps_its_numbers_and_places() -> None:
     assert _read(out.getvalue(), "a.xlsx") == _read(new, "a.xlsx")
     texts = [cell for row in openpyxl.load_workbook(io.BytesIO(new)).active.values for cell in row]
     assert texts[:3] == ["Headline", "Date", "Text"] and not any("Quispe" in text for text in texts)
+
+
+def test_what_a_workbook_calls_its_sheets_and_keeps_beside_its_cells_is_changed_too() -> None:
+    import io
+    import zipfile
+
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active.title = "Quispe"
+    book.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
+    for row in (["Headline", "Date", "Text"], ["Hens sold", 40000, '="Quispe "&A2']):
+        book.active.append(row)
+    book.active["A2"].hyperlink = "https://quispe.example/"
+    book.active.oddHeader.center.text = "Seen by Rosa Quispe"
+    out = io.BytesIO()
+    book.save(out)
+    new = reduced(out.getvalue(), SECRET)
+    with zipfile.ZipFile(io.BytesIO(new)) as package:
+        assert not [name for name in package.namelist() if b"uispe" in package.read(name)]
+    assert openpyxl.load_workbook(io.BytesIO(new), read_only=True).epoch == book.epoch
+    assert _read(out.getvalue(), "a.xlsx") == _read(new, "a.xlsx")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hens were sold.\n-- said Quispe\n  Rosa Quispe, Lima\n",
+        "Hens sold\n\nContent-wise Quispe was\n fond of hens, Quispe said.\n",
+        'From: q@x.example\nContent-Disposition: attachment; filename="Quispe.pdf"\n\nHens.\n',
+        '{"title": "Quispe"} \\x "Quispe"',
+    ],
+    ids=["dashes", "no header", "attachment", "outside of strings"],
+)
+def test_words_behind_what_looks_like_a_header_go(text: str) -> None:
+    assert b"Quispe" not in reduced(text.encode(), SECRET)
+    assert b"Quispe" not in reduced(b'<a href="mailto:rosa@Quispe.example">x</a>', SECRET, is_member=True)

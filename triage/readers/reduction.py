@@ -31,7 +31,7 @@ _DATE = re.compile(
 #: archives the names of headers, and lines whose values say how the rest is to be read; of lists of references the tags.
 _KEPT = re.compile(
     r"<!--|-->|<!\[CDATA\[|\]\]>|</?[A-Za-z!?][\w:.-]{0,60}(?:\s[^<>]{0,10000})?/?\??>|&#?\w{1,12};|\"[\w@:$-]{1,60}\"\s{0,5}:"
-    r"|(?im:^(?:content-|mime-|warc|http/|--)[^\n]{0,1000}$(?:\n[ \t][^\n]{0,200}$){0,3}|^[A-Za-z][A-Za-z0-9-]{1,40}:)"
+    r"|(?im:^(?:(?:content-(?:type|transfer-encoding|disposition|length|encoding|language)|mime-version|warc-[a-z-]{2,40}):|warc/|http/\d|--)[^\n]{0,1000}$(?:\n[ \t]{1,20}[\w*-]{2,20}=[^\n]{0,200}$){0,3}|^[A-Za-z][A-Za-z0-9-]{1,40}:)"
     r"|(?m:^(?:%[A-Z0-9@!] |[A-Z][A-Z0-9]  - |(?:FAU|LID|AID|OWN|PMID|STAT) ?- |@[A-Za-z]{3,20}[{(]|[ \t]{0,8}[A-Za-z-]{2,20}[ \t]{0,8}= ?[{\"]))",
     re.DOTALL,
 )
@@ -40,7 +40,21 @@ _ATTRIBUTE = re.compile(r"([\w:.-]{1,60}+)(\s{0,10}+=\s{0,10}+)(\"[^\"]{0,5000}+
 _SAYING = frozenset(
     "class id itemprop itemtype property name type rel lang charset http-equiv role version encoding datetime media scheme".split()
 )
-_CELL = re.compile(r"(<t(?: [^<>]{0,200})?>)([^<]{0,100000})(</t>)")
+#: The ends of parts of a mail are lines with what it says there; of an attachment the name is nobody's business.
+_BOUNDARY = re.compile(r"(?i)\bboundary\s{0,5}=\s{0,5}(?:\"([^\"\n]{1,100})\"|([^\s\";]{1,100}))")
+_FILE = re.compile(r"(?i)(\b(?:file)?name\*?\d{0,2}\*?=)([^;\n]{1,1000})")
+#: Of a sheet of a workbook: its tags, the attributes that place a cell or say what its number is, and numbers.
+_SHEET_TAG = re.compile(r"<[^<>]{1,10000}>")
+_PLACING = frozenset("r t s ref spans xmlns".split())
+_NUMBER = re.compile(r"\s*-?[\d.]{1,30}(?:[Ee][+-]?\d{1,4})?\s*")
+#: Of the plan of a workbook: its opening, how days are counted, and each sheet.
+_BOOK = re.compile(r"<(?P<prefix>(?:\w{1,20}:)?)workbook(?:\s[^<>]{0,5000})?>")
+_DAYS_FROM = re.compile(r"\bdate1904\s{0,5}=\s{0,5}[\"'](?:1|true)[\"']")
+_SHEET = re.compile(r"<(?:\w{1,20}:)?sheet\s[^<>]{1,2000}>")
+_SHEET_PLACES = frozenset("sheetid state".split())
+#: Where a package names something outside of it.
+_OUTSIDE = re.compile(r"<[^<>]{0,5000}\bTargetMode\s{0,5}=\s{0,5}[\"']External[\"'][^<>]{0,5000}>")
+_TARGET = frozenset(("id", "type", "targetmode"))
 #: And those that in a package say which member stands where.
 _PLACES = frozenset("href src idref toc media-type full-path".split())
 #: Of JSON: a string, and the colon that makes it a key; outside of strings an escape is passed over, so that none begins in it.
@@ -85,26 +99,66 @@ def _package(data: bytes, key: bytes) -> bytes:
             for member in package.infolist()[:10_000]:
                 if member.file_size > 1 << 26:
                     raise NotReducibleError
-                told = package.read(member)
-                is_plan = member.filename.endswith(
-                    (".rels", "[Content_Types].xml", "mimetype", "container.xml", "styles.xml", "xl/workbook.xml")
-                )
-                if member.filename.startswith("xl/worksheets/"):
-                    told = _cells(told, key)
-                elif not is_plan:
-                    is_text_member = member.filename.lower().endswith(_MEMBER_TEXTS)
-                    told = reduced(told, key, is_member=True) if is_text_member else b""
+                told = _member(member.filename, package.read(member), key)
                 copy.writestr(member.filename, told, zipfile.ZIP_STORED if member.filename == "mimetype" else None)
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError) as error:
         raise NotReducibleError from error
     return out.getvalue()
 
 
-def _cells(data: bytes, key: bytes) -> bytes:
-    """A sheet of a workbook with the texts in its cells changed: its numbers are places of other texts, and days."""
+def _member(name: str, data: bytes, key: bytes) -> bytes:
+    """A member of a package without its words; as it is where it only says which members there are."""
+    if name.startswith("xl/worksheets/") and not name.endswith(".rels"):
+        return _sheet(data, key)
+    if name == "xl/workbook.xml":
+        return _workbook(data, key)
+    if name.endswith(".rels"):
+        return _relations(data, key)
+    if name.endswith(("[Content_Types].xml", "mimetype", "container.xml", "styles.xml")):
+        return data
+    return reduced(data, key, is_member=True) if name.lower().endswith(_MEMBER_TEXTS) else b""
+
+
+def _sheet(data: bytes, key: bytes) -> bytes:
+    """A sheet of a workbook with its texts changed: its numbers are places of other texts, and days."""
     text = data.decode("utf-8", "replace")
     swap = _Swap(key, _letters(text))
-    return _CELL.sub(lambda found: f"{found[1]}{swap.line(found[2])}{found[3]}", text).encode()
+
+    def change(between: str) -> str:
+        return between if _NUMBER.fullmatch(between) else swap.lines(between)
+
+    return _around(_SHEET_TAG, text, change, lambda tag: _with_values(tag, swap, _PLACING)).encode()
+
+
+def _workbook(data: bytes, key: bytes) -> bytes:
+    """The plan of a workbook: which sheets there are, under other names; not who wrote it, and what they call its cells."""
+    text = data.decode("utf-8", "replace")
+    swap = _Swap(key, _letters(text))
+    book = _BOOK.search(text)
+    if book is None:
+        return b""
+    prefix = book["prefix"]
+    days = f'<{prefix}workbookPr date1904="1"/>' if _DAYS_FROM.search(text) else ""
+    sheets = (_with_values(tag.rstrip("/>"), swap, _SHEET_PLACES) + "/>" for tag in _SHEET.findall(text))
+    return f"{book[0]}{days}<{prefix}sheets>{''.join(sheets)}</{prefix}sheets></{prefix}workbook>".encode()
+
+
+def _relations(data: bytes, key: bytes) -> bytes:
+    """Which member stands where, with addresses outside of the package changed."""
+    text = data.decode("utf-8", "replace")
+    swap = _Swap(key, _letters(text))
+    return _OUTSIDE.sub(lambda found: _with_values(found[0], swap, _TARGET), text).encode()
+
+
+def _with_values(tag: str, swap: "_Swap", kept: frozenset[str]) -> str:
+    """A tag with the values of its attributes changed, but for those `kept` and those of other name spaces."""
+
+    def value(found: re.Match[str]) -> str:
+        if found[1].lower() in kept or ":" in found[1]:
+            return found[0]
+        return f"{found[1]}{found[2]}{found[3][0]}{swap.line(found[3][1:-1])}{found[3][0]}"
+
+    return _ATTRIBUTE.sub(value, tag)
 
 
 def _text(text: str, key: bytes, *, is_member: bool) -> str:
@@ -112,13 +166,20 @@ def _text(text: str, key: bytes, *, is_member: bool) -> str:
     swap = _Swap(key, letters)
     head = text.lstrip("\ufeff \t\r\n")[:1]
     if head in ("{", "["):
-        return _STRING.sub(
-            lambda found: found[0] if found[2] else f'"{_around(_ESCAPE, found[1], swap.line)}"', text
-        )
+        return _STRING.sub(lambda found: _string(found, swap), text)
     top = text[: text.find("\n") + 1]
     if head == "<" or not any(top.count(sign) > 1 for sign in "\t,;|"):
         top = ""
-    return swap.label(top) + _around(_KEPT, text[len(top) :], swap.lines, lambda kept: _tag(kept, swap, is_member))
+    ends = {found[1] or found[2] for found in _BOUNDARY.finditer(text)}
+
+    def of_kept(kept: str) -> str:
+        if kept[:1] == "<":
+            return _tag(kept, swap, is_member)
+        if kept.startswith("--") and kept[:3] != "-->":
+            return kept if kept.strip()[2:] in ends or kept.strip()[2:-2] in ends else swap.lines(kept)
+        return _FILE.sub(lambda found: found[1] + swap.line(found[2]), kept)
+
+    return swap.label(top) + _around(_KEPT, text[len(top) :], swap.lines, of_kept)
 
 
 def _string(found: re.Match[str], swap: "_Swap") -> str:
@@ -140,14 +201,18 @@ def _around(
 
 
 def _tag(tag: str, swap: "_Swap", is_member: bool) -> str:
-    """A tag with the values of attributes that hold text changed."""
+    """A tag of markup with the values of attributes that hold text changed."""
+    if tag == "<!--":
+        return tag
+    kept = _SAYING | {"xmlns"}
 
     def value(found: re.Match[str]) -> str:
-        says = found[1].lower() in _SAYING or ":" in found[1] or found[1] == "xmlns"
-        says = says or (is_member and found[1] in _PLACES and "://" not in found[3])
+        says = found[1].lower() in kept or ":" in found[1]
+        # Another member has no colon in its name: `mailto:` and `https:` are somebody's.
+        says = says or (is_member and found[1] in _PLACES and ":" not in found[3])
         return found[0] if says else f"{found[1]}{found[2]}{found[3][0]}{swap.line(found[3][1:-1])}{found[3][0]}"
 
-    return tag if tag[:1] != "<" or tag == "<!--" else _ATTRIBUTE.sub(value, tag)
+    return _ATTRIBUTE.sub(value, tag)
 
 
 class _Swap:
