@@ -75,6 +75,13 @@ def test_a_form_is_found_and_its_neighbour_is_not(language: str, term: str, text
         ("sv", "hand", "Händer och handel.", ["Händer"]),
         ("nb", "bok", "Bøkene; bokse.", ["Bøkene"]),
         ("pl", "Polska", "Rząd Polski; polski rząd.", ["Polski"]),
+        # A plural has none, verbs have more letters than these, and stations are no states.
+        ("it", "tasse", "Le tasse e i tassi.", ["tasse"]),
+        ("it", "banche", "Le banche, due banchi.", ["banche"]),
+        ("fr", "fer", "Le fer; une fée.", ["fer"]),
+        ("ro", "stat", "Statele; două stații, staturi.", ["Statele"]),
+        ("hu", "szó", "A szó; a szója ára.", ["szó"]),
+        ("pl", "wiek", "W XX wieku; nowa wiki.", ["wieku"]),
         # A word in small letters that has but the stem of a German noun is a verb.
         ("de", "Recht", "Im Rechts; sie rechten.", ["Rechts"]),
         # What small dictionaries do not know.

@@ -14,7 +14,7 @@ from triage.languages.function_words import is_function_word
 _Rules = tuple[tuple[str, int, str], ...]
 
 _POLISH: _Rules = (
-    ("olska aska", 2, "ki ce kę ką"), ("ska cka ski cki", 0, ""), ("mcy", 2, "iec com cami"),
+    ("wiek", 0, "u owi iem i ów om ami ach"), ("olska aska", 2, "ki ce kę ką"), ("ska cka ski cki", 0, ""), ("mcy", 2, "iec com cami"),
     ("ek", 2, "ka kowi kiem ku ki ków kom kami kach"), ("ec", 2, "ca cowi cem cu ce cy ców com cami cach"),
     ("k g", 0, "a owi iem u i ów om ami ach"), ("t", 1, "ta tu towi tem cie ty tów tom tami tach"),
     ("d", 1, "da du dowi dem dzie dy dów dom dami dach"), ("r", 0, "a u owi em ze y ów om ami ach"),
@@ -106,12 +106,16 @@ _PARTICIPLES = frozenset({"es", "fr", "gl", "pt"})
 _OTHER_NOUNS = frozenset("côté estado estados marché mercado mercados partido partidos".split())
 #: What possession puts on to a Hungarian noun, of which the dictionary makes a word with forms of its own: ára, képviselője.
 _POSSESSED = ("a", "e", "ja", "je")
-#: Hungarian words that look possessed and are not: himself, early.
-_NOT_POSSESSED = frozenset(("maga", "kora", "csoda", "halála"))
+#: Hungarian words that look possessed and are not: himself, early, soy.
+_NOT_POSSESSED = frozenset("maga kora csoda halála árja borja szója".split())
 #: Letters of a noun, at least.
 LEAST = 3
 LEAST_HUNGARIAN = 2
 LEAST_START = 2
+#: Letters of a verb, at least: "fer" is none of "fée", nor "par" of "pado".
+LEAST_VERB = 4
+#: How lemmas end that have the plural of another noun than the one in hand: stație, for stat.
+_ROMANIAN_OTHERS = ("ție", "ură", "ea")
 _VOWELS = frozenset("aeiouyąęóáéíúůýě")
 
 
@@ -129,7 +133,9 @@ def shared_forms(noun: str, known: Mapping[str, Collection[str]], language: str)
     if language == "hu":
         return _possessed(noun, known)
     rules = _UKRAINIAN_NAMES if language == "uk" and noun != small else _RULES.get(language)
-    if rules is None or len(noun) < LEAST:
+    if rules is None or len(noun) < (LEAST_VERB if language in _PARTICIPLES else LEAST):
+        return frozenset()
+    if language == "it" and _is_plural_in_e(small, known.get(small, ())):
         return frozenset()
     return frozenset(
         form
@@ -190,6 +196,15 @@ def _bent(noun: str, rules: _Rules) -> Iterator[str]:
             return
 
 
+def _is_plural_in_e(noun: str, lemmas: Collection[str]) -> bool:
+    """Whether an Italian noun is a plural already: tassi are no tasse, nor costi coste.
+
+    >>> _is_plural_in_e("banche", {"banca"}), _is_plural_in_e("morte", {"morte"})
+    (True, False)
+    """
+    return noun.endswith("e") and f"{noun[:-1].removesuffix('h')}a" in lemmas
+
+
 def _may_share(form: str, noun: str, lemmas: Collection[str], language: str) -> bool:
     small = noun.lower()
     if language == "pl":
@@ -199,6 +214,8 @@ def _may_share(form: str, noun: str, lemmas: Collection[str], language: str) -> 
         )
     if language == "sk":
         return f"{small}ov" in lemmas
+    if language == "ro" and any(lemma.endswith(_ROMANIAN_OTHERS) for lemma in lemmas):
+        return False
     if noun != small:
         return language == "uk" and all(lemma.islower() for lemma in lemmas)
     if language in _PARTICIPLES:
@@ -213,7 +230,8 @@ def _consonants(word: str) -> str:
 
 
 def _possessed(noun: str, known: Mapping[str, Collection[str]]) -> frozenset[str]:
-    if noun != noun.lower() or len(noun) < LEAST_HUNGARIAN:
+    # At the end of a word these vowels are long before what is put on: faja is of faj, not of fa.
+    if noun != noun.lower() or len(noun) < LEAST_HUNGARIAN or noun.endswith(("a", "e")):
         return frozenset()
     lemmas = {f"{noun}{ending}" for ending in _POSSESSED} - _NOT_POSSESSED
     return frozenset(form for form, theirs in known.items() if not lemmas.isdisjoint(theirs))
