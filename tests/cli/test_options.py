@@ -121,6 +121,9 @@ def test_a_list_is_grouped(three: Chair, by: str, headings: list[str], form: str
         ("read inbox --html", "no such option: --html\n  hint: triage read --help\n"),
         ("read inbox --format json", "no such option: --format\n  hint: --json or --jsonl\n"),
         ("profile test -p x", "no such option: -p\n  hint: a profile stands here without -p\n"),
+        ("profile list -p x", "no such option: -p\n  hint: a profile stands here without -p\n"),
+        ("profile tune -p x", "no such option: -p\n  hint: a profile stands here without -p\n"),
+        ("profile forms -p x", "no such option: -p\n  hint: triage profile forms --help\n"),
         ("read inbox -p x", "no such option: -p\n  hint: triage read --help\n"),
     ],
 )

@@ -49,15 +49,35 @@ BLOCKS = {
 }
 
 
+def in_spans(text: str, key: str = "text") -> list[dict[str, str]]:
+    return [{"_type": "span", key: text[:20]}, {"_type": "span", key: text[20:]}]
+
+
+SPANS = [{"_type": "block", "children": in_spans(one)} for one in PARAGRAPHS]
+NODES = {
+    "nodeType": "document",
+    "content": [{"nodeType": "paragraph", "content": in_spans(one, "value")} for one in PARAGRAPHS],
+}
+
+
 @pytest.mark.parametrize(
     "script",
     [
+        next_data(
+            {
+                "article": {
+                    **STORY,
+                    "body": [*SPANS, {"_type": "image", "children": in_spans("A boat in the harbour")}],
+                }
+            }
+        ),
+        next_data({"article": {**STORY, "body": None, "content": NODES}}),
         next_data({"article": STORY, "menu": [{"title": "Home"}, {"title": "Sport"}]}),
         next_data({"article": BLOCKS}),
         f"<script>window.Fusion=window.Fusion||{{}};Fusion.globalContent={json.dumps(BLOCKS)};Fusion.x=1</script>",
         f"<script>\nwindow.__PRELOADED_STATE__ = {json.dumps({'story': STORY})}\n</script>",
     ],
-    ids=["next", "blocks", "fusion", "preloaded"],
+    ids=["spans", "nodes", "next", "blocks", "fusion", "preloaded"],
 )
 def test_the_story_stands_in_the_data(script: str):
     article = read(page(script))
@@ -98,3 +118,16 @@ def test_what_the_page_shows_is_the_story_where_it_shows_one():
 )
 def test_data_without_a_story_makes_none(script: str):
     assert isinstance(read(page(script, title="Karvala Post")), Problem)
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "You need to enable JavaScript to run this app.",
+        "Please enable JavaScript to continue using this application.",
+    ],
+)
+def test_a_page_that_only_asks_for_scripts_is_none(notice: str):
+    assert isinstance(read(page("", body=f"<noscript>{notice}</noscript>")), Problem)
+    told = "You need to enable JavaScript to vote, the council of Karvala told its citizens on Monday, and many could not."
+    assert isinstance(read(page("", body=f"<p>{told}</p><p>{TEXT}</p>")), Article)

@@ -257,7 +257,7 @@ def _guessed(name: str, command: Any, known: Sequence[str]) -> str:
         return f"--format {form}"
     if name == "--format" and "--json" in known:
         return "--json or --jsonl" if "--jsonl" in known else "--json"
-    if name in ("-p", "--profile") and command.name in ("check", "test", "diff", "suggest"):
+    if name in ("-p", "--profile") and command.name in ("list", "check", "test", "diff", "suggest", "tune"):
         return f"a profile stands here without {name}"
     return ""
 

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from triage.render.csv_table import row as csv_row
 from triage.render.view.bar import bar
-from triage.render.view.points import number
+from triage.render.view.points import many, number
 from triage.render.view.safe import safe_line
 from triage.report.counting import CountRow, Each, is_period
 from triage.report.report import Run
@@ -72,8 +72,10 @@ def as_table(counts: Counts) -> Iterator[str]:
                 length = bar(100 * one.hits / most if most else 0, _BAR)
                 cells = _cells(labels[place], widths)
                 yield _line([*cells, f"{one.hits:>{figures},}  {one.articles:>11,} {told:>7}  {length}"])
-    undated = f"; {counts.undated:,} {counts.noun} have no date" if counts.undated else ""
-    yield f"{counts.hits:,} {counts.noun} in {counts.articles:,} articles{undated}\n"
+    nouns = ("story", "stories") if counts.noun == "stories" else (counts.noun.removesuffix("s"), counts.noun)
+    have = "has" if counts.undated == 1 else "have"
+    undated = f"; {many(counts.undated, *nouns)} {have} no date" if counts.undated else ""
+    yield f"{many(counts.hits, *nouns)} in {many(counts.articles, 'article')}{undated}\n"
 
 
 def _runs(rows: Sequence[CountRow]) -> Iterator[list[int]]:

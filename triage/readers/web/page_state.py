@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 #: `window.__STATE__ = {`, one or several in a script.
 _ASSIGNED = re.compile(r"(?:^|[;\n])[ \t]*+(?:(?:var|let|const)\s++)?[\w$.]{2,60}\s*+=\s*+(?=\{)")
 _MOST_ASSIGNED, _MOST_VALUES, _DEEPEST = 12, 40_000, 14
+#: Spans within spans of a paragraph: a link, and what is bold in it.
+_DEEPEST_SPAN = 4
 #: Characters from which a text is that of a story and no teaser.
 _LEAST = 200
 #: Where records keep the blocks of a text, and blocks what they say.
 _BLOCKS = ("content_elements", "body", "content", "blocks", "paragraphs", "contents", "bodyblocks", "components")
 _SAYS = ("content", "text", "value", "html", "innertext", "paragraph", "data", "children", "body")
 _TEXTUAL = re.compile(
-    r"(?i)^(?:text|paragraph|p|html|rich_?text|header|heading|h[2-4]|quote|blockquote|core/paragraph|)$"
+    r"(?i)^(?:text|paragraph|p|html|rich_?text|header|heading|h[2-4]|quote|blockquote|block|core/paragraph|)$"
 )
 _HEADLINES = frozenset(columns.NAMES["title"]) | {"headlines"}
 
@@ -103,14 +105,33 @@ def _article(record: Mapping[str, Any]) -> Article | None:
 
 
 def _of_blocks(value: Any) -> str:
-    """The paragraphs of a list of blocks, those of text; "" for anything else."""
+    """The paragraphs of a list of blocks, or of a document that holds one, those of text; "" for anything else."""
+    if isinstance(value, Mapping):
+        value = next((value[name] for name in _BLOCKS if isinstance(value.get(name), list)), None)
     if not isinstance(value, list):
         return ""
     said = []
     for block in value:
         if isinstance(block, str):
             said.append(paragraphs(block))
-        elif isinstance(block, Mapping) and _TEXTUAL.match(str(block.get("type") or block.get("name") or "")):
-            text = next((one for name in _SAYS if isinstance(one := block.get(name), str) and one.strip()), "")
+        elif isinstance(block, Mapping) and _TEXTUAL.match(_kind(block)):
+            text = _text_of(block)
             said.append(paragraphs(text) if text else "")
     return "\n\n".join(filter(None, said))
+
+
+def _kind(block: Mapping[str, Any]) -> str:
+    return str(next((block[name] for name in ("type", "_type", "nodeType", "name") if block.get(name)), ""))
+
+
+def _text_of(block: Mapping[str, Any], depth: int = 0) -> str:
+    """What a block says: a text, or the texts of the spans in it, one behind the other."""
+    for name in _SAYS:
+        value = block.get(name)
+        if isinstance(value, str) and value.strip():
+            return value
+        if isinstance(value, list) and depth < _DEEPEST_SPAN:
+            spans = (one for one in value if isinstance(one, Mapping))
+            if text := "".join(_text_of(one, depth + 1) for one in spans):
+                return text
+    return ""

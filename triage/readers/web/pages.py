@@ -98,6 +98,12 @@ _INSTEAD = re.compile(
     r"(?:\.{1,3}|…|!)?"
 )
 _MOST_INSTEAD = 150
+#: What a page says, and no more, to whoever runs no scripts.
+_NEEDS_SCRIPTS = re.compile(
+    r"(?i)(?:(?:you need to|please|you must|to continue,? please|we're sorry but [^.\n]{0,60} without javascript enabled\. please) )?(?:enable|turn on|activate)"
+    r" javascript[^.\n]{0,80}\.?|(?:this (?:app|site|page|website) (?:needs|requires)|javascript is (?:required|disabled))[^.\n]{0,80}\.?"
+)
+_LONGEST_REQUEST = 250
 
 
 class _Pages:
@@ -150,6 +156,8 @@ def _article(text: str, path: str, encoding: str, url: str) -> Article | Problem
     body = _without_head(_body(root, facts), facts)
     if len(body) < _THIN:
         facts, body = _with_state(root, facts, body)
+    if len(body) < _LONGEST_REQUEST and _NEEDS_SCRIPTS.fullmatch(body):
+        body = ""
     if len(body.split()) < _LEAST_WORDS and len(body) < 60 and not (facts.title and facts.published):
         return Problem(path=path, code="unsupported", message="a page without an article")
     # A page that says when it appeared is a story, whatever its headline.
