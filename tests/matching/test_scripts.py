@@ -46,6 +46,7 @@ from .looking import texts
         ("コロナ", "コロナワクチン", ["コロナ"]),
         # The mark of length at the end of a longer word.
         ("サーバー", "サーバを、サーバー", ["サーバ", "サーバー"]),
+        ("ハンター", "ハンタの罠、ハンタウイルス、ハンターズ", ["ハンタ", "ハンター"]),
         ("スター", "スタの", []),
         # A prefix before two letters, in a phrase.
         ("תל אביב", "בתל אביב, תל חי", ["בתל אביב"]),

@@ -93,13 +93,14 @@ class _Compiled:
 
     def _reworded(self, text: str) -> Iterator[Pattern]:
         """The patterns of other wordings, and of the words of a hashtag."""
-        from triage.matching.wordings import wordings, words_of_hashtag
+        from triage.matching.wordings import LENGTH, wordings, words_of_hashtag
 
         for other in wordings(text, self.name):
             name = self._name_in(other) if self.name else None
             is_unnumbered = _is_unnumbered(other, self.name)
+            is_cut = text.endswith(LENGTH) and not other.endswith(LENGTH)
             for pattern in self._patterns_of(other, name, with_joins=False):
-                edges = replace(pattern.edges, is_unnumbered=is_unnumbered)
+                edges = replace(pattern.edges, is_unnumbered=is_unnumbered, is_cut=is_cut)
                 yield replace(pattern, edges=edges, is_respelling=True)
         if said := words_of_hashtag(text):
             for pattern in self._patterns_of(said, None, with_joins=False):

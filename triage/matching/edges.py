@@ -82,6 +82,8 @@ def fit(text: str, start: int, end: int, edges: Edges) -> tuple[int, int] | None
         return None
     if edges.is_unnumbered and _ROMAN.match(text, end):
         return None
+    if edges.is_cut and "ァ" <= text[end : end + 1] <= "ー":
+        return None
     if edges.before:
         start = _before(text, start, edges)
     if edges.after and start >= 0:

@@ -103,6 +103,8 @@ class Edges(Struct, frozen=True):
     is_currency: bool = False
     #: Longer words of a script without spaces, in which the literal stands by accident.
     not_in: tuple[str, ...] = ()
+    #: A word of Katakana without the mark of length at its end: none of the script may follow.
+    is_cut: bool = False
 
 
 NO_EDGES = Edges()

@@ -72,7 +72,7 @@ def wordings(text: str, name: PersonalName | None) -> tuple[str, ...]:
     found = dict.fromkeys(
         (*amounts, *others, *_shortened(text), *_without_possessive(text), *(other_writings(name) if name else ()))
     )
-    if "ー" in text:
+    if LENGTH in text:
         found |= dict.fromkeys(_without_length(text))
     found.pop(text, None)
     return tuple(found)
@@ -161,6 +161,8 @@ def _without_possessive(text: str) -> Iterator[str]:
     yield f"{bare} {rest}" if bare != first else f"{first}'s {rest}"
 
 
+#: The mark of length of Katakana.
+LENGTH = "ー"
 _LONG_END = Expression("(?<=[ァ-ヺ][ァ-ヺー][ァ-ヺ])ー(?![ァ-ヺー])")
 
 
