@@ -259,8 +259,8 @@ def test_terms_join_named_profiles(inbox: Desk):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ("--top 0", "invalid value for '--top': 0 is not in the range x>=1"),
-        ("--top some", "invalid value for '--top': 'some' is not a valid int"),
+        ("--top 0", "invalid value for '--top': 0 is less than 1"),
+        ("--top some", "invalid value for '--top': 'some' is not a whole number\n"),
         ("--threshold 101", "--threshold must be 0 to 100 or any, got '101'"),
         ("--threshold nan", "--threshold must be 0 to 100 or any, got 'nan'"),
         ("--since soon", "--since must be a date or a span of time, got 'soon'"),

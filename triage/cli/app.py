@@ -264,6 +264,10 @@ def _guessed(name: str, command: Any, known: Sequence[str]) -> str:
 
 def _sentence(error: Any) -> str:
     text: str = error.format_message().rstrip(".")
+    # The library names types of its own where people know numbers.
+    text = re.sub(r"is not a valid int(?:eger)?(?: range)?$", "is not a whole number", text)
+    text = re.sub(r"is not a valid float(?: range)?$", "is not a number", text)
+    text = re.sub(r"is not in the range x>=([\d.]+)$", r"is less than \1", text)
     return text[:1].lower() + text[1:]
 
 
