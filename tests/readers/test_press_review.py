@@ -108,3 +108,11 @@ def test_a_report_with_chapters_is_one_article() -> None:
     assert report.outlet == "" and "Results" in report.body
     [single] = read(*story("Ferries lie still", "Norvik News, 18 November 2026"))
     assert single.published == "2026-11-18"
+
+
+def test_figures_and_a_day_in_a_subtitle_are_text() -> None:
+    subtitle = "Turnout fell, 18 of 20 quays shut by 3 May 2026"
+    [article] = read(("Title", "Ferries lie still"), ("Normal", subtitle), ("Normal", TEXT))
+    assert (article.body, article.published, article.credits) == (f"{subtitle}\n\n{TEXT}", "", "")
+    [dated] = read(("Title", "Ferries lie still"), ("Normal", "El Norvik, 3 de mayo de 2026"), ("Normal", TEXT))
+    assert (dated.body, dated.published) == (TEXT, "2026-05-03")

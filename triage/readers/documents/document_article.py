@@ -129,6 +129,8 @@ _PAPER_AND_DAY = re.compile(
     r"(?P<name>[^\W\d_][^\d|,;:\n]{1,50}?)\s*+[,|–—-]\s*+(?P<day>(?:[^\W\d_]{2,10}\.?,?\s)?[\d(][^\n]{5,40}|[^\W\d_]{3,10}\.? \d{1,2}, \d{4}[^\n]{0,20})"
 )
 _LONGEST_PAPER_AND_DAY = 100
+#: Words of a day: "18 de noviembre de 2026". Behind other figures it is that of an event.
+_DAY_WORDS = 5
 
 
 def _head(body: list[str]) -> dict[str, str]:
@@ -141,7 +143,7 @@ def _head(body: list[str]) -> dict[str, str]:
         paper = _PAPER_AND_DAY.fullmatch(line) if kind is None and len(line) <= _LONGEST_PAPER_AND_DAY else None
         if kind in ("byline", "published", "updated") and kind not in head:
             head[kind] = body.pop(at)
-        elif paper and "published" not in head and date_in(paper["day"]):
+        elif paper and "published" not in head and date_in(" ".join(paper["day"].split()[:_DAY_WORDS])):
             head["credits"], head["published"] = body.pop(at), paper["day"]
         elif line and len(line) <= _LONGEST_SUBTITLE and not line.endswith((".", "!", "?", "。", ":", ";")):
             at += 1

@@ -69,8 +69,10 @@ def is_bibtex(data: bytes) -> bool:
 def records(text: str) -> Iterator[Record]:
     """The entries of a file, in its order."""
     strings: dict[str, str] = {}
-    for found in _STRING.finditer(text):
-        strings.update(_fields(text[found.end() : found.end() + _LONGEST_STRING], strings))
+    found_strings = list(_STRING.finditer(text))
+    for found, following in zip(found_strings, [*found_strings[1:], None], strict=False):
+        end = min(found.end() + _LONGEST_STRING, following.start() if following else len(text))
+        strings.update(_fields(text[found.end() : end], strings))
     starts = list(_ENTRY.finditer(text))
     # An entry whose braces are not closed ends where the next begins.
     ends = [*(found.start() for found in starts[1:]), len(text)]
