@@ -198,3 +198,25 @@ def test_an_encrypted_message_is_said_and_a_signed_one_is_read() -> None:
 def test_a_headline_above_the_text_is_the_title_and_no_text() -> None:
     assert one("Ferries lie still", "Ferries lie still\n\n" + TEXT).body == TEXT
     assert one("Ferries lie still", "Ferries lie still.\n\n" + TEXT).body.startswith("Ferries lie still.")
+
+
+def test_messages_too_deep_in_one_another_are_said_and_so_is_what_is_signed_out_of_sight() -> None:
+    inner: EmailMessage | MIMEMultipart = message("Story 0", TEXT)
+    for number in range(1, 6):
+        outer = MIMEMultipart("mixed")
+        outer["From"], outer["Subject"], outer["MIME-Version"] = "q@x.example", f"Story {number}", "1.0"
+        outer.attach(MIMEText(f"Text {number}."))
+        outer.attach(MIMEMessage(inner))
+        inner = outer
+    *articles, problem = read(inner)
+    assert [one.title for one in articles if isinstance(one, Article)] == [
+        "Story 5",
+        "Story 4",
+        "Story 3",
+        "Story 2",
+    ]
+    assert isinstance(problem, Problem) and problem.code == "bound" and "more than 3 deep" in problem.message
+    signed = message("boats", "MIIB")
+    signed.replace_header("Content-Type", "application/pkcs7-mime; smime-type=signed-data")
+    [problem] = read(signed)
+    assert isinstance(problem, Problem) and "is signed" in problem.message

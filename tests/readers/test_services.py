@@ -400,6 +400,9 @@ def test_posts_of_bluesky_twitter_and_videos() -> None:
         "https://twitter.com/lamp/status/17",
     )
     assert article.published == "2026-11-18T09:14:00+00:00"
+    cut = {key: value for key, value in tweet.items() if key != "full_text"}
+    cut |= {"text": f"{BODY[:20]}…", "extended_tweet": {"full_text": BODY}}
+    assert one(json.dumps(cut).encode(), "a.jsonl").body == BODY
     snippet = {
         "publishedAt": "2026-11-18T09:14:00Z",
         "title": "Bread gets dearer",

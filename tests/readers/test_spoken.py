@@ -140,3 +140,9 @@ def test_days_that_may_be_months_are_told_by_the_order_of_messages() -> None:
 def test_text_that_begins_with_a_day_is_text(text: str) -> None:
     (article,) = articles(text, "in/a.txt")
     assert article.format == "text"
+
+
+def test_a_list_of_events_with_times_is_no_chat() -> None:
+    events = "12/11/2026, 21:05 - Harbour closes\n12/11/2026, 21:15 - Mayor: nobody is hurt\n12/11/2026, 21:25 - Ferries lie still\n"
+    [article] = articles(events, "a.txt")
+    assert article.format == "text" and "Ferries lie still" in article.body

@@ -140,9 +140,12 @@ def _articles(messages: Iterator[bytes], name: str, bounds: Bounds, problems: li
     def within(message: EmailMessage, depth: int) -> Iterator[Article | Problem]:
         yield from articles_of_message(message, name, bounds)
         yield from articles_attached(message, name, bounds)
-        if depth < bounds.nesting:
-            for inner in messages_in(message):
-                yield from within(inner, depth + 1)
+        for inner in messages_in(message):
+            if depth >= bounds.nesting:
+                said = f"messages more than {bounds.nesting} deep in one another; those within are not read"
+                yield Problem(path=name, code="bound", message=said)
+                break
+            yield from within(inner, depth + 1)
 
     for data in messages:
         if data.count(b"multipart/") > _MOST_PARTS:

@@ -81,7 +81,9 @@ def _letters(message: EmailMessage, sent: Article, text: str, html: str, name: s
     from triage.readers.containers.forwarded import forwarded, messages_of_digest
 
     if _is_encrypted(message, text):
-        yield Problem(path=name, code="unreadable", message=f"the message {sent.title[:80]!r} is encrypted")
+        is_signed = str(message.get_param("smime-type") or "").lower() == "signed-data"
+        said = "is signed in a form that triage does not read" if is_signed else "is encrypted"
+        yield Problem(path=name, code="unreadable", message=f"the message {sent.title[:80]!r} {said}")
         return
     told = telling_text(text, html)
     letters = list(messages_of_digest(sent, told))

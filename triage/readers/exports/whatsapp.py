@@ -36,8 +36,11 @@ class _Chats:
     suffixes = (".txt",)
 
     def recognises(self, head: bytes, name: str) -> bool:
-        """By two lines of messages, the first at the start."""
-        return _RECOGNISED.match(head) is not None and is_text(head)
+        """By two lines of messages, the first at the start; somebody is named in most, which a list of events does not do."""
+        if _RECOGNISED.match(head) is None or not is_text(head):
+            return False
+        names = [found["name"] for found in _START.finditer(decode(head)[0].replace("\r\n", "\n"))]
+        return 2 * sum(map(bool, names)) >= len(names)
 
     def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
         """The messages with a text, in their order."""

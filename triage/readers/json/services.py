@@ -150,7 +150,7 @@ def _tweet(record: Mapping[str, Any]) -> Said:
     """A post as Twitter's first interface gave it, and archives of it still do."""
     name, number = text_in(record["user"].get("screen_name")), text_in(record.get("id_str"))
     return {
-        "body": record.get("full_text") or record.get("text"),
+        "body": record.get("full_text") or _inner(record.get("extended_tweet"), "full_text") or record.get("text"),
         "outlet": record["user"].get("name"),
         "url": f"https://twitter.com/{name}/status/{number}" if name and number else None,
         "id": number,
