@@ -130,6 +130,8 @@ def test_news_of_a_withdrawal_withdraws_nothing(body: str) -> None:
             "Die Meldung mit dem Titel Abe trifft Trump ist annulliert.",
             "Nach einer Meldung aus Sund ist das Rennen annulliert.",
         ),
+        ("Annullare la notizia precedente.", "Il giudice decide di annullare la notizia di reato."),
+        ("Por favor, anulen la noticia anterior.", "El alcalde quiso anular la noticia de la boda."),
         ("La dépêche est annulée.", "La dépêche du soir le dit : l'élection est annulée."),
     ],
 )

@@ -38,6 +38,14 @@ _ANNULLED = (
 )
 
 
+#: What follows an order to annul a story: nothing, its headline, or that it came before; "annullare la notizia di reato" is news.
+_MEANT = (
+    r"(?= ?(?:[.,:;!\"“„«\n]|$)| (?:anterior|precedente|précédente|"
+    + "|".join(naming for _, naming, _ in _ANNULLED)
+    + r")\b)"
+)
+
+
 def _annulled(noun: str, naming: str, verb: str) -> str:
     """A story is annulled, with nothing but its headline between: what news says of a match is another thing."""
     headline = r"(?:\"[^\"\n]{3,200}+\"|„[^“”\n]{3,200}+[“”]|“[^”\n]{3,200}+”|«[^»\n]{3,200}+»)"
@@ -55,8 +63,8 @@ def notice() -> re.Pattern[str]:
         r"|\b(?:story|item|article|report) (?:is|has been|was) withdrawn\b(?= by|\.| and| because)"
         r"|\bthere will be no (?:substitute|replacement) (?:story|item)\b"
         + "".join(f"|{_annulled(*words)}" for words in _ANNULLED)
-        + r"|\bannule[rz] (?:la|notre|cette) dépêche\b|\b(?:anul(?:en|ar)|se anula) la noticia\b"
-        r"|\bannullare la notizia\b|\banul(?:em|ar) a notícia\b",
+        + rf"|\b(?:annule[rz] (?:la|notre|cette) dépêche|(?:anul(?:en|ar)|se anula) la noticia)\b{_MEANT}"
+        + rf"|\b(?:annullare la notizia|anul(?:em|ar) a notícia)\b{_MEANT}",
         re.IGNORECASE,
     )
 
