@@ -150,3 +150,17 @@ def test_what_a_workbook_calls_its_sheets_and_keeps_beside_its_cells_is_changed_
 def test_words_behind_what_looks_like_a_header_go(text: str) -> None:
     assert b"Quispe" not in reduced(text.encode(), SECRET)
     assert b"Quispe" not in reduced(b'<a href="mailto:rosa@Quispe.example">x</a>', SECRET, is_member=True)
+
+
+def test_a_damaged_package_is_refused() -> None:
+    import io
+    import zipfile
+
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("a.xml", "<a>Rosa Quispe sold hens.</a>" * 9)
+    whole = out.getvalue()
+    reduced(whole, SECRET)
+    for damaged in (whole[:20] + whole[28:], whole[:45] + b"\xff" * 9 + whole[54:]):
+        with pytest.raises(NotReducibleError):
+            reduced(damaged, SECRET)

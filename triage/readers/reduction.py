@@ -101,7 +101,9 @@ def _package(data: bytes, key: bytes) -> bytes:
                     raise NotReducibleError
                 told = _member(member.filename, package.read(member), key)
                 copy.writestr(member.filename, told, zipfile.ZIP_STORED if member.filename == "mimetype" else None)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError) as error:
+    except NotReducibleError:
+        raise
+    except Exception as error:  # damaged packages make zipfile, zlib and struct raise errors of their own
         raise NotReducibleError from error
     return out.getvalue()
 
