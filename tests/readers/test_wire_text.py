@@ -144,3 +144,14 @@ def test_a_text_may_begin_with_a_bracket(opening: str) -> None:
 def test_data_is_no_text(data: str) -> None:
     things = list(read_bytes(data.encode(), "wire/1.txt", Bounds()))
     assert not any(isinstance(thing, Article) for thing in things)
+
+
+def test_two_lines_that_look_like_headers_are_text_where_the_second_has_no_day() -> None:
+    def read(sent: str) -> Article:
+        text = f"From: Norvik to Osk in two hours\nSent: {sent}\n\nFerries lie still\n\nThe harbour closes.\n"
+        (article,) = read_bytes(text.encode(), "wire/1.txt", Bounds())
+        assert isinstance(article, Article)
+        return article
+
+    assert read("by boat, as ever").title.startswith("From: Norvik")
+    assert read("18 November 2026").title == "Ferries lie still"

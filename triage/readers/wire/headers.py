@@ -122,7 +122,8 @@ def read_headers(text: str, start: int) -> Headers | None:
             if subject:
                 line = f"Title: {line[subject.end() :]}"
                 found = _HEADER.fullmatch(line) or found
-            known += bool(key)
+            # "From: Norvik to Osk" and "Sent: by boat" may open a text; no day is written without a figure.
+            known += bool(key) and (key != "published" or any(map(str.isdecimal, found["value"] or "")))
             if key == "body":
                 position = position + found.start("value") if found["value"] else end + 1
                 break
