@@ -180,6 +180,10 @@ def test_a_web_archive_holds_an_article_for_each_page() -> None:
         "response", "https://herald.example?a=1", PAGE
     )
     assert one(odd.encode(), "crawl/1.warc").title == "Harbour opens"
+    numbered = record("response", "https://herald.example/?utm_source=a&p=123", PAGE) + record(
+        "response", "https://herald.example/?utm_source=a&page=2", PAGE
+    )
+    assert one(numbered.encode(), "crawl/1.warc").url == "https://herald.example/?utm_source=a&p=123"
     for cut in (200, 900, len(archive) // 2):
         assert read(archive.encode()[:cut], "crawl/1.warc")
 

@@ -26,6 +26,10 @@ from triage.readers.xml.xml_reader import each, placed
 _PAGES = ("text/html", "application/xhtml+xml")
 #: No address that stands in an archive is refused for its form.
 _FRONT_PAGE = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]{0,20}:(?://[^/?#]*+)?)?/?(?:[?#].*)?", re.DOTALL)
+#: Some sites have all their stories at the address of the front page, by number.
+_STORY = re.compile(
+    r"[?&](?:p|id|page_id|post|nid|aid|article|article_id|story|story_id|news_id)=\w", re.IGNORECASE
+)
 _STARTS = (b"WARC/", b"filedesc://")
 
 
@@ -155,7 +159,8 @@ class _Archive:
         kind = (headers.get_header("Content-Type") if headers is not None else record.content_type) or ""
         media, _, parameters = kind.partition(";")
         url = record.rec_headers.get_header("WARC-Target-URI") or ""
-        if media.strip().lower() not in _PAGES or _FRONT_PAGE.fullmatch(url.strip("<>")):
+        is_front = _FRONT_PAGE.fullmatch(url.strip("<>")) and not _STORY.search(url)
+        if media.strip().lower() not in _PAGES or is_front:
             return None
         payload = record.content_stream().read(min(self._bounds.file_bytes, self._room) + 1)
         self._given += len(payload)
