@@ -6,6 +6,7 @@ from html import escape
 
 import pytest
 
+from tests.readers.pdf_files import pdf_file
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds
@@ -125,13 +126,7 @@ def pdf(*lines: str) -> bytes:
         f"<</Length {len(stream)}>>\nstream\n{stream}\nendstream", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
         "<</Title(Harbour opens)/CreationDate(D:20161110071200+09'00')>>",
     ]  # fmt: skip
-    out, places = "%PDF-1.4\n", []
-    for number, text in enumerate(objects, 1):
-        places.append(len(out))
-        out += f"{number} 0 obj\n{text}\nendobj\n"
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    out += f"xref\n0 7\n0000000000 65535 f \n{table}trailer\n<</Size 7/Root 1 0 R/Info 6 0 R>>\nstartxref\n{len(out)}\n%%EOF"
-    return out.encode("latin-1")
+    return pdf_file(objects, "/Info 6 0 R")
 
 
 def test_a_pdf_is_one_article() -> None:
@@ -320,3 +315,15 @@ def test_a_presentation_is_one_article() -> None:
     [problem] = read(presentation(*[shape("so " * 100_000)] * 200), "docs/1.pptx")
     assert isinstance(problem, Problem)
     assert problem.code == "bound"
+
+
+def test_slides_that_are_too_many_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    from triage.readers.documents import pptx
+
+    monkeypatch.setattr(pptx, "_MOST_SLIDES", 3)
+    three = [shape("Harbour opens", "title"), shape("The harbour costs nine million."), shape("It opens.")]
+    assert one(presentation(*three), "docs/1.pptx").body.endswith("It opens.")
+    article, problem = read(presentation(*three, shape("The rest.")), "docs/1.pptx")
+    assert isinstance(article, Article) and article.body.endswith("It opens.")
+    assert isinstance(problem, Problem)
+    assert (problem.code, problem.message) == ("bound", "has 4 slides; those after the first 3 are not read")

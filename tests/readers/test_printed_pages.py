@@ -2,7 +2,9 @@
 
 import pytest
 
+from tests.readers.pdf_files import pdf_file
 from triage.article import Article
+from triage.errors import Problem
 from triage.readers.contract import Bounds
 from triage.readers.registry import read_bytes
 
@@ -35,14 +37,7 @@ def printed(*pages: list[Line], facts: str = "") -> bytes:
         )
         objects.append(f"<</Length {len(stream)}>>\nstream\n{stream}\nendstream")
     objects[1] = f"<</Type/Pages/Kids[{' '.join(kids)}]/Count {len(kids)}>>"
-    out, places = "%PDF-1.4\n", []
-    for number, text in enumerate(objects, 1):
-        places.append(len(out))
-        out += f"{number} 0 obj\n{text}\nendobj\n"
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    count = len(objects) + 1
-    out += f"xref\n0 {count}\n0000000000 65535 f \n{table}trailer\n<</Size {count}/Root 1 0 R/Info 4 0 R>>\nstartxref\n{len(out)}\n%%EOF"
-    return out.encode("cp1252")
+    return pdf_file(objects, "/Info 4 0 R")
 
 
 def text(height: float, *lines: str, size: float = 10, pitch: float = 12) -> list[Line]:
@@ -180,3 +175,16 @@ def test_an_export_is_cut_at_its_labels_and_its_lines_are_joined_where_space_sho
         ("Ferries lie still on day 2", ("Jane Holm",), "Norvik News"),
     ]
     assert all(one.body == f"{' '.join(STORY)}\n\n{' '.join(STORY)}" for one in found if isinstance(one, Article))
+
+
+def test_pages_that_are_too_many_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    from triage.readers.documents import pdf as reader
+
+    monkeypatch.setattr(reader, "_MOST_PAGES", 1)
+    page = text(700, *STORY)
+    assert read(page).body == " ".join(STORY)
+    article, problem = read_bytes(printed(page, page), "a.pdf", Bounds())
+    assert isinstance(article, Article)
+    assert article.body == " ".join(STORY)
+    assert isinstance(problem, Problem)
+    assert (problem.code, problem.message) == ("bound", "has 2 pages; those after the first 1 are not read")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.readers.pdf_files import pdf_file
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds
@@ -269,14 +270,7 @@ def pdf(*pages: str) -> bytes:
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents {5 + 2 * at} 0 R/Resources<</Font<</F1 3 0 R>>>>>>",
             f"<</Length {len(stream)}>>\nstream\n{stream}\nendstream",
         ]
-    out, places = "%PDF-1.4\n", []
-    for number, text in enumerate(objects, 1):
-        places.append(len(out))
-        out += f"{number} 0 obj\n{text}\nendobj\n"
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    size = len(objects) + 1
-    out += f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<</Size {size}/Root 1 0 R>>\nstartxref\n{len(out)}\n%%EOF"
-    return out.encode("latin-1")
+    return pdf_file(objects)
 
 
 def test_lexisnexis_of_old_in_pdf() -> None:

@@ -47,6 +47,13 @@ def placed_or_said(
     yield from problems
 
 
+def too_many(name: str, what: str, count: int, most: int) -> Iterator[Problem]:
+    """The problem of a document that has more pages or slides than are read."""
+    if count > most:
+        message = f"has {count:,} {what}; those after the first {most:,} are not read"
+        yield Problem(path=name, code="bound", message=message)
+
+
 def facts_of(properties: "Element | None") -> dict[str, str]:
     """What a document's properties say, by the local names of their elements."""
     if properties is None:

@@ -15,7 +15,7 @@ from typing import Any
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds, missing
-from triage.readers.documents.document_article import article_of, placed_or_said
+from triage.readers.documents.document_article import article_of, placed_or_said, too_many
 from triage.readers.documents.office import DocumentParagraph
 from triage.readers.documents.printed_lines import (
     PrintedLine,
@@ -78,7 +78,8 @@ def _things(pypdf: Any, data: bytes, name: str) -> Iterator[Article | Problem]:
             if document.is_encrypted and not document.decrypt(""):
                 yield Problem(path=name, code="unreadable", message="is encrypted")
                 return
-            pages = [lines_of_page(document.pages[at], at) for at in range(min(len(document.pages), _MOST_PAGES))]
+            count = len(document.pages)
+            pages = [lines_of_page(document.pages[at], at) for at in range(min(count, _MOST_PAGES))]
             facts = _facts(document)
     except Exception as error:
         # Damaged files make the library raise nearly everything there is, recursion included.
@@ -95,8 +96,10 @@ def _things(pypdf: Any, data: bytes, name: str) -> Iterator[Article | Problem]:
     exported = list(_exported(lines))
     if exported:
         yield from exported
+        yield from too_many(name, "pages", count, _MOST_PAGES)
         return
     yield from article_of(*_document(lines, facts))
+    yield from too_many(name, "pages", count, _MOST_PAGES)
 
 
 def _facts(document: Any) -> dict[str, str]:

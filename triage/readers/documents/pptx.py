@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds, suffix_of
-from triage.readers.documents.document_article import article_of, facts_of, placed_or_said
+from triage.readers.documents.document_article import article_of, facts_of, placed_or_said, too_many
 from triage.readers.documents.office import (
     DocumentParagraph,
     TooLargeError,
@@ -46,24 +46,28 @@ class _Pptx:
     def read(self, data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
         """The article of the presentation."""
         yield from placed_or_said(
-            guarded(lambda: _articles(data, bounds), name, "PowerPoint presentation"), name, self.name, bounds
+            guarded(lambda: _articles(data, name, bounds), name, "PowerPoint presentation"),
+            name,
+            self.name,
+            bounds,
         )
 
 
 READER = _Pptx()
 
 
-def _articles(data: bytes, bounds: Bounds) -> Iterator[Article]:
+def _articles(data: bytes, name: str, bounds: Bounds) -> Iterator[Article | Problem]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         found = [(int(slide[1]), slide[0]) for slide in map(_SLIDE.fullmatch, archive.namelist()) if slide]
         # A slide may be as large as a document; all of them together may, too, and not each.
         size = sum(info.file_size for info in archive.infolist() if _SLIDE.fullmatch(info.filename))
         if size > most_unpacked(data, bounds):
             raise TooLargeError
-    names = [name for _, name in sorted(found)[:_MOST_SLIDES]]
-    properties, *slides = members(data, bounds, "docProps/core.xml", *names)
+    first = [slide for _, slide in sorted(found)[:_MOST_SLIDES]]
+    properties, *slides = members(data, bounds, "docProps/core.xml", *first)
     paragraphs = [one for slide in slides if slide is not None for one in _paragraphs(slide)]
     yield from article_of(paragraphs, facts_of(properties))
+    yield from too_many(name, "slides", len(found), _MOST_SLIDES)
 
 
 def _paragraphs(slide: "Element") -> Iterator[DocumentParagraph]:
