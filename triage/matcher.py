@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from triage.matching.occurrence import ArticleMatches, Deciding
     from triage.matching.plan import Plan
     from triage.matching.silent import SilentWords
+    from triage.scoring.counted import WeighedProfile
     from triage.scoring.explain import Explanation
-    from triage.scoring.scorer import ProfileScorer, WeighedProfile
+    from triage.scoring.scorer import ProfileScorer
     from triage.settings import Settings
 
 #: Names the behaviour of matching and scoring; part of every cache key. Raise it whenever a score may change.

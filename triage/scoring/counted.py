@@ -1,4 +1,4 @@
-"""What counted of a term, and what a score records of it: contributions and matches."""
+"""What counted of a term and under a profile, and what a score records of it: contributions and matches."""
 
 from collections.abc import Callable
 from operator import itemgetter
@@ -27,6 +27,47 @@ class Counted(Struct, gc=False):
     is_combination: bool = False
     #: Its matches, once somebody asked; for all profiles that have it in common.
     matches: list[Match] | None = None
+
+
+class WeighedProfile(Struct, gc=False):
+    """What counted under one profile, and the gate that closed, if one did."""
+
+    counted: list[Counted]
+    gate: Gate | None
+    #: What the gates saw: the occurrences of each term that satisfy its conditions, and the combinations that hold.
+    qualified: list[list[Occurrence]]
+    holding: set[str]
+    #: The value of what counted, before the gate.
+    whole: float
+    #: What a score records of it, once somebody asked: profiles that have the same word in common have the same.
+    contributions: tuple[Contribution, ...] | None = None
+    matches: tuple[tuple[Match, ...], int] | None = None
+
+
+class WeighedTerm(Struct, gc=False):
+    """What a term comes to in one article under all profiles in which it counts for as much."""
+
+    occurrences: list[Occurrence]
+    #: The tokens that it claims; none where it stands in no zone that counts.
+    held: frozenset[int]
+    counted: Counted
+    #: What a profile comes to in which nothing else stands.
+    weighed: WeighedProfile | None = None
+
+
+def details_of(
+    found: ArticleMatches, weighed: WeighedProfile, *, with_matches: bool
+) -> tuple[tuple[Contribution, ...], tuple[Match, ...], int]:
+    """Contributions and matches, made once, and how many more matches there are."""
+    contributions = weighed.contributions
+    if contributions is None:
+        contributions = contributions_of(weighed.counted, weighed.gate, weighed.whole)
+        weighed.contributions = contributions
+    if not with_matches:
+        return contributions, (), 0
+    if weighed.matches is None:
+        weighed.matches = matches_of(found, weighed.counted)
+    return contributions, *weighed.matches
 
 
 def contributions_of(counted: list[Counted], gate: Gate | None, whole: float) -> tuple[Contribution, ...]:

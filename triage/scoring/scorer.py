@@ -24,7 +24,7 @@ from triage.matching.overlap import Claim, held_by, settle
 from triage.matching.plan import Plan
 from triage.matching.vocabulary import KIND_NUMBER
 from triage.profiles.model import FIELD_WEIGHTS, Combination, EntityType, Near, Profile, Term
-from triage.scoring.counted import Counted, contributions_of, matches_of
+from triage.scoring.counted import Counted, WeighedProfile, WeighedTerm, details_of
 from triage.scoring.formula import (
     FUZZY_SHARE,
     evidence,
@@ -33,7 +33,7 @@ from triage.scoring.formula import (
     saturate,
     value,
 )
-from triage.scoring.gates import Gate, Gates
+from triage.scoring.gates import Gates
 from triage.scoring.score import Contribution, Reason, Score, band_of
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ _NONE: list[Occurrence] = []
 #: What gates and combinations of a profile without any have seen; shared as well.
 _UNASKED: list[list[Occurrence]] = []
 _NO_COMBINATION: set[str] = set()
-BELOW_THRESHOLD = Reason("below_threshold")
+_BELOW_THRESHOLD = Reason("below_threshold")
 
 
 LostReason = Literal[
@@ -66,32 +66,6 @@ class Lost(Struct, frozen=True):
     #: The term that took its tokens, and where that stands.
     taker: str = ""
     taken_by: Occurrence | None = None
-
-
-class WeighedProfile(Struct, gc=False):
-    """What counted under one profile, and the gate that closed, if one did."""
-
-    counted: list[Counted]
-    gate: Gate | None
-    #: What the gates saw: the occurrences of each term that satisfy its conditions, and the combinations that hold.
-    qualified: list[list[Occurrence]]
-    holding: set[str]
-    #: The value of what counted, before the gate.
-    whole: float
-    #: What a score records of it, once somebody asked: profiles that have the same word in common have the same.
-    contributions: tuple[Contribution, ...] | None = None
-    matches: tuple[tuple[Match, ...], int] | None = None
-
-
-class WeighedTerm(Struct, gc=False):
-    """What a term comes to in one article under all profiles in which it counts for as much."""
-
-    occurrences: list[Occurrence]
-    #: The tokens that it claims; none where it stands in no zone that counts.
-    held: frozenset[int]
-    counted: Counted
-    #: What a profile comes to in which nothing else stands.
-    weighed: WeighedProfile | None = None
 
 
 class FindPlaces:
@@ -226,23 +200,18 @@ class ProfileScorer:
                 return _weighed(self._count_at_once(found, slots))
         return _weighed([term.counted for term in terms])
 
-    def _weighed_term(self, number: int, occurrences: list[Occurrence], found: ArticleMatches) -> "WeighedTerm":
+    def _weighed_term(self, number: int, occurrences: list[Occurrence], found: ArticleMatches) -> WeighedTerm:
         worth = self._worths[number]
         known: WeighedTerm | None = found.terms.get(worth)
         if known is not None and known.occurrences == occurrences:
             return known
         zones = self._zones[number]
-        if len(occurrences) == 1 and zones[occurrences[0].zone] is not None:
-            kept = [occurrences[0]]
-            held = held_by(kept)
-            counted = Counted(self._ids[number], self._weights[number], _worth(zones, kept[0]), kept)
-        else:
-            kept = [o for o in occurrences if zones[o.zone] is not None]
-            held = held_by(kept)
-            if len(kept) > 1:
-                claims, _ = settle([(number, o) for o in kept], self._weights, self._ids, self._conditions)
-                kept = [o for _, o in claims]
-            counted = self._count(number, kept, None)
+        kept = [o for o in occurrences if zones[o.zone] is not None]
+        held = held_by(kept)
+        if len(kept) > 1:
+            claims, _ = settle([(number, o) for o in kept], self._weights, self._ids, self._conditions)
+            kept = [o for _, o in claims]
+        counted = self._count(number, kept, None)
         counted.addend = self._most[number] * saturate(counted.frequency, length_norm(found.words))
         found.terms[worth] = made = WeighedTerm(occurrences, frozenset(held), counted)
         return made
@@ -285,12 +254,12 @@ class ProfileScorer:
         if gate is not None:
             reason = Reason(gate.code, gate.name)
         elif not counted or (threshold != "any" and final < threshold):
-            reason = BELOW_THRESHOLD
+            reason = _BELOW_THRESHOLD
         contributions: tuple[Contribution, ...] = ()
         matches: tuple[Match, ...] = ()
         cut = 0
         if with_contributions:
-            contributions, matches, cut = _details(found, weighed, with_matches=with_matches)
+            contributions, matches, cut = details_of(found, weighed, with_matches=with_matches)
         return Score(
             profile=self.profile.id,
             value=final,
@@ -308,7 +277,7 @@ class ProfileScorer:
         self, score: Score, found: ArticleMatches, weighed: WeighedProfile, *, with_matches: bool = True
     ) -> Score:
         """A verdict with what it is made of."""
-        contributions, matches, cut = _details(found, weighed, with_matches=with_matches)
+        contributions, matches, cut = details_of(found, weighed, with_matches=with_matches)
         return replace(score, contributions=contributions, matches=matches, matches_cut=cut)
 
     def _qualify(
@@ -410,21 +379,6 @@ class ProfileScorer:
                 lost += [Lost(term.id, o, "max_count") for o in occurrences if o not in best]
             occurrences = [o for o in occurrences if o in best]
         return Counted(term.id, term.weight, sum(map(worth, occurrences)), occurrences)
-
-
-def _details(
-    found: ArticleMatches, weighed: WeighedProfile, *, with_matches: bool
-) -> tuple[tuple[Contribution, ...], tuple[Match, ...], int]:
-    """Contributions and matches, made once, and how many more matches there are."""
-    contributions = weighed.contributions
-    if contributions is None:
-        contributions = contributions_of(weighed.counted, weighed.gate, weighed.whole)
-        weighed.contributions = contributions
-    if not with_matches:
-        return contributions, (), 0
-    if weighed.matches is None:
-        weighed.matches = matches_of(found, weighed.counted)
-    return contributions, *weighed.matches
 
 
 def _weighed(counted: list[Counted]) -> WeighedProfile:
