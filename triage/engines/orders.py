@@ -81,9 +81,14 @@ def _read(number: int, length: int) -> bytes | None:
     return bytes(chunks)
 
 
-def write_frame(number: int, frame: bytes) -> None:
+def framed(content: bytes) -> bytes:
+    """A frame with this in it."""
+    return len(content).to_bytes(4, "big") + content
+
+
+def write_frame(number: int, content: bytes) -> None:
     """Write one frame."""
-    write(number, len(frame).to_bytes(4, "big") + frame)
+    write(number, framed(content))
 
 
 def write(number: int, data: bytes) -> None:

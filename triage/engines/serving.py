@@ -11,7 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from triage.article import Article
-from triage.engines.orders import Answer, BlockOrder, FileBatch, WorkerTask, read_frame, write, write_frame
+from triage.engines.orders import Answer, BlockOrder, FileBatch, WorkerTask, framed, read_frame, write
 from triage.errors import Problem
 from triage.matcher import Matched
 from triage.matching.regex import OVERRUN
@@ -65,15 +65,15 @@ def serve(orders: int, answers: int, work: WorkerTask) -> None:
 def _answer(answers: int, told: Iterator[Answer], work: WorkerTask) -> None:
     try:
         for answer in told:
-            frame = msgspec.msgpack.encode(answer)
+            frame = _framed(answer)
             end_after(0)
-            write_frame(answers, frame)
+            write(answers, frame)
             end_after(work.bounds.seconds + GRACE)
     except (BrokenPipeError, MemoryError):
         os._exit(1)
     except Exception:
         # Half a character, or a mistake of ours, which is to show where the others do.
-        write_frame(answers, msgspec.msgpack.encode(Answer(0, is_last=True, is_for_you=True)))
+        write(answers, _framed(_for_you(0)))
 
 
 def _of_block(order: BlockOrder, work: WorkerTask) -> Iterator[Answer]:
@@ -219,5 +219,4 @@ def _for_you(number: int) -> Answer:
 
 
 def _framed(answer: Answer) -> bytes:
-    frame = msgspec.msgpack.encode(answer)
-    return len(frame).to_bytes(4, "big") + frame
+    return framed(msgspec.msgpack.encode(answer))

@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 
 from triage.engines import forks
-from triage.engines.orders import Answer, BlockOrder, FileBatch, WorkerTask, write_frame
+from triage.engines.orders import Answer, BlockOrder, FileBatch, WorkerTask, framed, write_frame
 from triage.engines.serving import serve
 from triage.readers.patience import Patience
 
@@ -57,8 +57,7 @@ class Worker:
         else:
             self.order = files
             self.patience.renew()
-        frame = msgspec.msgpack.encode(order)
-        self._unsent += len(frame).to_bytes(4, "big") + frame
+        self._unsent += framed(msgspec.msgpack.encode(order))
         return self.push()
 
     def push(self) -> bool:

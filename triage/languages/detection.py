@@ -116,14 +116,13 @@ def likely(title: str, body: str) -> str:
     """
     text = f"{title}\n{body}"[:ENOUGH]
     is_sentence = len(text) <= SENTENCE
-    # Of most the second is known already, from `detect`.
-    if not is_sentence and not (_has_letters(text) or _is_foreign(text)):
-        return ""
-    if _looks_english(text):
+    # Of most it is known already, from `detect`.
+    is_foreign = _has_letters(text) or _is_foreign(text)
+    if not (is_foreign or is_sentence) or _looks_english(text):
         return ""
     if is_sentence and (told := _by_cases(text)):
         return told
-    if not (_has_letters(text) or _is_foreign(text)):
+    if not is_foreign:
         return _of_few_words(text) if len(text) <= FEW_WORDS else ""
     if voted := _voted(text):
         return "hr" if voted == "hbs" else voted

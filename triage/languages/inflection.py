@@ -150,24 +150,7 @@ def _paradigm(
     forms = {form for lemma in lemmas for form in entries.forms.get(lemma, ()) if _may_be(form, own, language)}
     small = {in_small_letters(form, language) for form in forms}
     ours = lemmas | forms
-    if language == "de" and spellings[0].endswith(_OF_MEN) and spellings[0][:1].isupper():
-        small |= {own + "in", own + "innen"}  # Verkäufer, and the women among them
-    if language == "fr" and "œ" in own and own[-1] not in "sxz":
-        small.add(f"{own}s")  # bœufs, which the dictionary has as boeufs at most
-    if language in _DEFINITE:
-        ends, cut, ending = _DEFINITE[language]
-        small |= {f"{form[: len(form) - cut]}{ending}" for form in small - {own} if form.endswith(ends)}
-    if language in _GENITIVE_S:
-        small |= {
-            f"{form}s" for form in small if form[-1] not in "sxz" and not is_function_word(f"{form}s", language)
-        }
-    if (
-        language in _S_PLURALS
-        and len(own) > LEAST_STEM
-        and own[-1] in "aeiouáéíóú"
-        and not is_function_word(f"{own}s", language)
-    ):
-        small.add(f"{own}s")
+    small |= _regular(spellings[0], own, small, language)
     others = {other for other, theirs in rivals.items() if other not in small and theirs.isdisjoint(ours)}
     if language in LOOSE:
         others.clear()
@@ -179,6 +162,28 @@ def _paradigm(
         stem,
         tuple(sorted(others - {own})),
     )
+
+
+def _regular(word: str, own: str, small: set[str], language: str) -> set[str]:
+    """Regular forms that dictionaries lack of many words: of women, definite ones, genitives and plurals in -s."""
+    found: set[str] = set()
+    if language == "de" and word.endswith(_OF_MEN) and word[:1].isupper():
+        found |= {own + "in", own + "innen"}  # Verkäufer, and the women among them
+    if language == "fr" and "œ" in own:
+        found |= _with_s({own}, language)  # bœufs, which the dictionary has as boeufs at most
+    if language in _DEFINITE:
+        ends, cut, ending = _DEFINITE[language]
+        found |= {f"{form[: len(form) - cut]}{ending}" for form in small - {own} if form.endswith(ends)}
+    if language in _GENITIVE_S:
+        found |= _with_s(small | found, language)
+    if language in _S_PLURALS and len(own) > LEAST_STEM and own[-1] in "aeiouáéíóú":
+        found |= _with_s({own}, language)
+    return found
+
+
+def _with_s(words: Iterable[str], language: str) -> set[str]:
+    """Words with an -s, where that makes no common one."""
+    return {f"{word}s" for word in words if word[-1] not in "sxz" and not is_function_word(f"{word}s", language)}
 
 
 def _with_rules(

@@ -6,9 +6,9 @@ Marinille, Зеленського. A form that the dictionary has as another wor
 
 from collections.abc import Iterator
 
-_Rules = tuple[tuple[str, int, str], ...]
+Rules = tuple[tuple[str, int, str], ...]
 
-_POLISH: _Rules = (
+_POLISH: Rules = (
     # End of the name, letters that go, endings that come; the first rule that fits is the one.
     ("ski cki dzki", 1, "i iego iemu im ich imi ie"),
     ("ska cka dzka", 1, "a iej ą ie ich im imi"),
@@ -28,25 +28,25 @@ _POLISH: _Rules = (
     ("ia ja la ca sza cza ża", 1, "i y ę ą o ii"), ("a", 1, "y ie ę ą o"), ("ko", 2, "ki ce kę ką kowie ków"), ("go", 2, "gi dze gę gą"),
     ("o", 1, "a owi em u y ie ę ą"), ("y", 1, "y ego emu ym ych ymi"), ("i", 0, "ego emu m ch mi"), ("e", 0, "go mu m ch"),
 )  # fmt: skip
-_CZECH: _Rules = (
+_CZECH: Rules = (
     ("ský cký ý", 1, "ého ému ým ém í ých ými é"), ("ová", 1, "é ou"), ("á", 1, "é ou ých ým"), ("í", 0, "ho mu m ch"),
     ("ek", 2, "ka kovi kem ku kové ků kům kův kova kovo kovy kových"), ("ec", 2, "ce ci cem covi cové ců cův cova"),
     ("š ž č ř c j ď ť ň", 0, "e i em ovi ové ů ům ích ův ova ovo ovy ových ovým ově ovu"),
     ("a", 1, "y ě e i u o ou ovi ové ů ův ova ovo ovy"), ("o", 1, "a ovi u em om ové ů"), ("e", 0, "ho mu m"),
     ("", 0, "a e ě i u ovi em om ové ů ům y ech ův ova ovo ovy ových ovým ově ovu"),
 )  # fmt: skip
-_SLOVAK: _Rules = (
+_SLOVAK: Rules = (
     ("ová", 1, "ej ú ou"),
     ("ský cký ý", 1, "ého ému ým om í ých ými ú ej á"),
     ("á", 1, "ej ú ou ých ým"),
     *_CZECH[3:],
 )
-_SOUTH_SLAVIC: _Rules = (
+_SOUTH_SLAVIC: Rules = (
     ("ski ški čki ki", 1, "og om im oga omu ih a e u oj ega emu em"), ("ec ac", 2, "ca cu cem ce ci cev"),
     ("a", 1, "e i u o om ama in ina ino"), ("o", 1, "a u om em ov ova ovo ovu ovim"), ("e", 1, "ea eu eom em eja"),
     ("i", 0, "ja ju jem jev jeva"), ("", 0, "a u om em e i ov ova ovo ovog ovu ove ovi ovim ih ju jem ja ev eva evo"),
 )  # fmt: skip
-_UKRAINIAN: _Rules = (
+_UKRAINIAN: Rules = (
     ("ський цький зький ий", 2, "ого ому им ім і их ими"), ("ська цька ова ева єва іна їна ина", 1, "ої ій у ою і"),
     ("ій", 2, "ія ію ієм ієві ії ої ого ому ім"), ("ей", 1, "я ю єм єві ї"), ("ай ой", 1, "я ю єм єві ї"),
     ("ець", 3, "ця цю цем цеві ці ців цям"), ("ко", 1, "а у ові ом и ів ам"), ("о", 1, "а у ові ом"),
@@ -55,7 +55,7 @@ _UKRAINIAN: _Rules = (
     ("ж ч ш щ", 0, "а у ем еві і ів"), ("ок", 2, "ка ку ком кові ки ків"),
     ("б в г ґ д з к л м н п р с т ф х ц", 0, "а у ові ом ем еві і е и ів ам ами ах"),
 )  # fmt: skip
-_RUSSIAN: _Rules = (
+_RUSSIAN: Rules = (
     ("ский цкий ый ий", 2, "ого ому ым им ом их ых ими ыми ые ие"), ("ой", 2, "ого ому ым ом ых"),
     ("ская цкая ая", 2, "ой ую ые их"), ("ова ева ёва ина ына", 1, "ой у ою ы"), ("ей ай уй", 1, "я ю ем ём е и ев"),
     ("ия", 1, "и ю ей"), ("я", 1, "и ю ей ёй е"), ("ь", 1, "я ю ем ём е и ью"), ("а", 1, "ы и у ой ою ей е ам ами ах"),
@@ -63,68 +63,68 @@ _RUSSIAN: _Rules = (
     ("ец", 2, "ца цу цем цом це цы цев"), ("ок", 2, "ка ку ком ке ки ков"),
     ("б в г д з к л м н п р с т ф х", 0, "а у ом ем е ы и ов ам ами ах"),
 )  # fmt: skip
-_FINNISH: _Rules = (
+_FINNISH: Rules = (
     ("nen", 3, "sen seen sella selle selta sessa sesta sena seksi sta set sten sia siin"),
     ("a", 0, "n a aan ssa sta lla lle lta na ksi t nsa in"), ("ä", 0, "n ä ään ssä stä llä lle ltä nä ksi t nsä"),
     ("o u", 0, "n a on un hon hun ssa sta lla lle lta na ksi ta t"), ("i e", 0, "n a ä in en iin hin hen ssa ssä sta stä lla llä lle lta ltä na nä ksi ta tä t tta ttä"),
     ("y ö", 0, "n ä yn ön hyn hön ssä stä llä lle ltä nä ksi tä t"),
     ("", 0, "in ia iä iin issa issä ista istä illa illä ille ilta iltä ina inä iksi it ien"),
 )  # fmt: skip
-_ESTONIAN: _Rules = (
+_ESTONIAN: Rules = (
     ("a e i o u õ ä ö ü", 0, "le lt l ga s st sse ks ta ni na t d"),
     ("", 0, "i it ile ilt il iga is ist isse iks ita ini u ut ule uga t a at ale aga e et ele ega"),
 )
 _HUNGARIAN_CASES = (
     "nak nek ban ben ba be ból ből ra re ról ről hoz hez höz tól től nál nél ig ért ként é ék val vel"
 )
-_HUNGARIAN: _Rules = (
+_HUNGARIAN: Rules = (
     ("a", 1, " ".join("á" + end for end in (_HUNGARIAN_CASES + " t n k kat kkal s").split()) + " áék"),
     ("e", 1, " ".join("é" + end for end in (_HUNGARIAN_CASES + " t n k ket kkel s").split()) + " éék"),
     ("á é i í o ó ö ő u ú ü ű", 0, _HUNGARIAN_CASES + " t n k kat ket jának jének ja je"),
     ("", 0, _HUNGARIAN_CASES + " t at et ot öt on en ön ok ek ök okat eket a e ja je ának ének ában ében át ét ával ével án én"),
 )  # fmt: skip
-_TURKISH: _Rules = (
+_TURKISH: Rules = (
     ("a ı o u", 0, "nın nun ya yı yu da dan nda ndan ydı yla lar ları nı na"),
     ("e i ö ü", 0, "nin nün ye yi yü de den nde nden ydi yle ler leri ni ne"),
     ("", 0, "ın in un ün a e ı i u ü da de ta te dan den tan ten la le lar ler ları leri"),
 )
-_AZERBAIJANI: _Rules = (
+_AZERBAIJANI: Rules = (
     ("a ı o u", 0, "nın nun ya nı nu da dan dadır yla lar ları larda lardan ların sı su"),
     ("e ə i ö ü", 0, "nin nün yə ni nü də dən dədir ylə lər ləri lərdə lərdən lərin si sü"),
     ("", 0, "ın in un ün a ə ı i u ü da də dan dən la lə lar lər ları ləri larda lərdə ların lərin dır dir"),
 )
-_GREEK: _Rules = (
+_GREEK: Rules = (
     ("ος", 2, "ου ο ε ον οι ων ους"), ("ός", 2, "ού ό έ οί ών ούς"), ("ης", 2, "η ηδες"), ("ής", 2, "ή"), ("ας", 2, "α"), ("άς", 2, "ά"),
     ("η", 0, "ς"), ("ή", 0, "ς"), ("α", 0, "ς"), ("ά", 0, "ς"), ("ω ώ", 0, "ς"),
 )  # fmt: skip
-_LITHUANIAN: _Rules = (
+_LITHUANIAN: Rules = (
     ("ius", 3, "iaus iui ių iumi iuje iau"), ("us", 2, "aus ui ų umi uje au"), ("ys is", 2, "io iui į iu yje i y"),
     ("as", 2, "o ui ą u e ai ų ams ais us"), ("ė", 1, "ės ei ę e ėje"), ("a", 1, "os ai ą oje"),
 )  # fmt: skip
-_LATVIAN: _Rules = (
+_LATVIAN: Rules = (
     ("iņš", 3, "iņa iņam iņu iņā iņi"), ("š", 1, "a am u ā i"), ("is", 2, "a im i ī ja jam ju"), ("s", 1, "a am u ā i iem us"), ("a", 1, "as ai u ā"), ("e", 1, "es ei i ē"),
 )  # fmt: skip
-_ALBANIAN: _Rules = (
+_ALBANIAN: Rules = (
     ("a", 1, "ë ës ën ëve"),
     ("ë", 1, "a ës ën"),
     ("e i o u", 0, "s n t ja"),
     ("", 0, "i it in ut un ët ave"),
 )
-_BASQUE: _Rules = (
+_BASQUE: Rules = (
     ("a", 0, "k ren rekin ri tik ko n ra"),
     ("e i o u", 0, "n ko ra tik k a ak ren aren ri ari rekin arekin an aren etan"),
     ("", 0, "en eko era etik ek a ak aren ari arekin ean"),
 )
-_BENGALI: _Rules = (("া ী ি ে ো ু ূ", 0, "র কে য় রা তে টি দের"), ("", 0, "ের কে ে েরা টি গুলো দের এর"))
-_URDU: _Rules = (("ا ہ", 1, "ے وں"), ("ی", 0, "اں وں"), ("", 0, "وں یں ات"))
-_MARATHI: _Rules = (("", 0, "ने ला च्या चा ची चे त ात ाने ाला ाच्या ाचा ांनी ांच्या ांना"),)
-_TAMIL: _Rules = (
+_BENGALI: Rules = (("া ী ি ে ো ু ূ", 0, "র কে য় রা তে টি দের"), ("", 0, "ের কে ে েরা টি গুলো দের এর"))
+_URDU: Rules = (("ا ہ", 1, "ے وں"), ("ی", 0, "اں وں"), ("", 0, "وں یں ات"))
+_MARATHI: Rules = (("", 0, "ने ला च्या चा ची चे त ात ाने ाला ाच्या ाचा ांनी ांच्या ांना"),)
+_TAMIL: Rules = (
     ("ு", 1, "ின் ுக்கு ில் ை ால் ுடன் ுகள்"),
     ("்", 1, "ில் ுக்கு ின் ை ால் ுடன் ிலும் களில் களின் கள்"),
     ("ை", 0, "யில் க்கு யின் யை யால் யிலும் யிலிருந்து"),
     ("", 0, "வில் வுக்கு வின் வை வால்"),
 )
-_KAZAKH: _Rules = (
+_KAZAKH: Rules = (
     ("а ы о ұ у я", 0, "ның ға ны да дан мен лар нда сы нан на"),
     ("е і ө ү ә и", 0, "нің ге ні де ден мен лер нде сі нен не"),
     (
@@ -133,10 +133,10 @@ _KAZAKH: _Rules = (
         "ның нің тың тің дың дің ға ге қа ке ды ді ты ті да де та те дан ден тан тен мен пен лар лер дар дер тар тер ы і",
     ),
 )
-_UZBEK: _Rules = (("", 0, "ning ni ga da dan lar lari larning i ining ini iga ida ka qa"),)
-_GENITIVE: _Rules = (("s x z ß", 0, ""), ("", 0, "s"))
-_PLURAL: _Rules = (("s x z", 0, ""), ("a e i o u", 0, "s"), ("", 0, "s es"))
-_RULES: dict[str, _Rules] = {
+_UZBEK: Rules = (("", 0, "ning ni ga da dan lar lari larning i ining ini iga ida ka qa"),)
+_GENITIVE: Rules = (("s x z ß", 0, ""), ("", 0, "s"))
+_PLURAL: Rules = (("s x z", 0, ""), ("a e i o u", 0, "s"), ("", 0, "s es"))
+_RULES: dict[str, Rules] = {
     "pl": _POLISH, "cs": _CZECH, "sk": _SLOVAK, "uk": _UKRAINIAN, "ru": _RUSSIAN, "be": _RUSSIAN,
     "sl": _SOUTH_SLAVIC, "hr": _SOUTH_SLAVIC, "bs": _SOUTH_SLAVIC, "sr": _SOUTH_SLAVIC, "sh": _SOUTH_SLAVIC,
     "fi": _FINNISH, "et": _ESTONIAN, "hu": _HUNGARIAN, "tr": _TURKISH, "az": _AZERBAIJANI, "el": _GREEK,
@@ -188,12 +188,21 @@ def forms_of_name(name: str, language: str) -> frozenset[str]:
     return frozenset(_bent(name, rules, is_hungarian=language == "hu")) - {name}
 
 
-def _bent(name: str, rules: _Rules, *, is_hungarian: bool) -> Iterator[str]:
+def _bent(name: str, rules: Rules, *, is_hungarian: bool) -> Iterator[str]:
+    base, endings = bending(name, rules)
+    yield from (base + ending for ending in endings)
+    if is_hungarian and name[-1] not in "aáeéiíoóöőuúüű":
+        last = name[-2:] if name[-2:] in ("sz", "cs", "gy", "ny", "ty", "zs", "ly") else name[-1]
+        yield from (name[: -len(last)] + last[0] + last + ending for ending in _WITH)
+
+
+def bending(word: str, rules: Rules) -> tuple[str, list[str]]:
+    """What stays of a word, and the endings that come to it, by the first rule that fits.
+
+    >>> bending("droga", (("ga", 2, "gi dze"), ("a", 1, "y"))), bending("tor", (("a", 1, "y"),))
+    (('dro', ['gi', 'dze']), ('tor', []))
+    """
     for ends, cut, endings in rules:
-        if not ends or name.endswith(tuple(ends.split())):
-            base = name[: len(name) - cut]
-            yield from (base + ending for ending in endings.split())
-            if is_hungarian and name[-1] not in "aáeéiíoóöőuúüű":
-                last = name[-2:] if name[-2:] in ("sz", "cs", "gy", "ny", "ty", "zs", "ly") else name[-1]
-                yield from (name[: -len(last)] + last[0] + last + ending for ending in _WITH)
-            return
+        if not ends or word.endswith(tuple(ends.split())):
+            return word[: len(word) - cut], endings.split()
+    return word, []

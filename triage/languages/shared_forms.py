@@ -9,11 +9,11 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
 from triage.languages.function_words import is_function_word
+from triage.languages.name_endings import Rules, bending
 
-#: End of the word, letters that go, endings that come ("-" is none); the first rule that fits is the one.
-_Rules = tuple[tuple[str, int, str], ...]
+# Rules as those of names; "-" is no ending.
 
-_POLISH: _Rules = (
+_POLISH: Rules = (
     ("wiek", 0, "u owi iem i ów om ami ach"), ("olska aska", 2, "ki ce kę ką"), ("ska cka ski cki", 0, ""), ("mcy", 2, "iec com cami"),
     ("ek", 2, "ka kowi kiem ku ki ków kom kami kach"), ("ec", 2, "ca cowi cem cu ce cy ców com cami cach"),
     ("k g", 0, "a owi iem u i ów om ami ach"), ("t", 1, "ta tu towi tem cie ty tów tom tami tach"),
@@ -23,24 +23,24 @@ _POLISH: _Rules = (
     ("da", 2, "dy dzie dę dą dom dami dach d"), ("ta", 2, "ty cie tę tą tom tami tach t"), ("ra", 2, "ry rze rę rą rom rami rach r"),
     ("ia ja", 1, "i ę ą om ami ach"), ("a", 1, "y ie ę ą om ami ach -"), ("o", 1, "a u em om ami ach -"), ("ki gi", 1, "ów om ami ach"), ("y", 1, "ów om ami ach"),
 )  # fmt: skip
-_SLOVAK: _Rules = (("b c č d f g h k l m n p r s š t v z ž", 0, "ovi"),)
-_UKRAINIAN: _Rules = (("ень", 3, "ні нів ням нями нях"),)
-_DUTCH: _Rules = (("lid", 3, "leden"),)
-_SWEDISH: _Rules = (("hand tand strand", 3, "änder änderna"), ("sälja", 4, "ålde ålt ålts"))
-_NORWEGIAN: _Rules = (("hånd", 3, "ender endene"),)
-_DANISH: _Rules = (
+_SLOVAK: Rules = (("b c č d f g h k l m n p r s š t v z ž", 0, "ovi"),)
+_UKRAINIAN: Rules = (("ень", 3, "ні нів ням нями нях"),)
+_DUTCH: Rules = (("lid", 3, "leden"),)
+_SWEDISH: Rules = (("hand tand strand", 3, "änder änderna"), ("sälja", 4, "ålde ålt ålts"))
+_NORWEGIAN: Rules = (("hånd", 3, "ender endene"),)
+_DANISH: Rules = (
     ("hånd", 3, "ænder ænderne"),
     ("t", 0, "ten ter tene terne tens ters"),
     ("d", 0, "den der dene derne"),
     ("k", 0, "ken ker kene kerne"),
 )
-_FRENCH: _Rules = (
+_FRENCH: Rules = (
     ("nouveau", 3, "elle elles"),
     ("er", 2, "é ée és ées"),
     ("mourir", 6, "mort morte morts mortes"),
     ("élire", 5, "élu élue élus élues"),
 )
-_SPANISH: _Rules = (
+_SPANISH: Rules = (
     ("presidente", 1, "a as"),
     ("alcalde", 1, "esa esas"),
     ("aer eer oer", 2, "ído ída ídos ídas"),
@@ -48,7 +48,7 @@ _SPANISH: _Rules = (
     ("ar", 2, "ado ada ados adas"),
     ("er ir", 2, "ido ida idos idas"),
 )
-_PORTUGUESE: _Rules = (
+_PORTUGUESE: Rules = (
     ("presidente", 1, "a as"),
     ("morrer", 6, "morto morta mortos mortas"),
     ("matar", 5, "morto morta mortos mortas"),
@@ -57,15 +57,15 @@ _PORTUGUESE: _Rules = (
     ("ar", 2, "ado ada ados adas"),
     ("er ir", 2, "ido ida idos idas"),
 )
-_UKRAINIAN_NAMES: _Rules = (("а", 1, "и і у ою"),)
-_RUSSIAN: _Rules = (("б в г д з к л м н п р с т ф х", 0, "ов"),)
-_CROATIAN: _Rules = (("k", 1, "ci cima"), ("g", 1, "zi zima"), ("h", 1, "si sima"))
-_FINNISH: _Rules = (
+_UKRAINIAN_NAMES: Rules = (("а", 1, "и і у ою"),)
+_RUSSIAN: Rules = (("б в г д з к л м н п р с т ф х", 0, "ов"),)
+_CROATIAN: Rules = (("k", 1, "ci cima"), ("g", 1, "zi zima"), ("h", 1, "si sima"))
+_FINNISH: Rules = (
     ("kko ppo tto", 2, "on ot ossa osta olla olle olta oja"),
     ("aika", 3, "jan jat"), ("eli", 1, "estä een eltä elle"), ("si", 2, "teen"), ("us", 0, "ta"), ("ys", 0, "tä"),
     ("it", 2, "eja eissa eista eihin eilla eille eilta ien"), ("i", 1, "eja eissa eista eihin eilla eille eilta"), ("a", 1, "ia ien"),
 )  # fmt: skip
-_ITALIAN: _Rules = (
+_ITALIAN: Rules = (
     ("uccidere", 4, "so sa si se"),
     ("morire", 6, "morto morta morti morte"),
     ("eleggere", 5, "tto tta tti tte"),
@@ -76,7 +76,7 @@ _ITALIAN: _Rules = (
     ("o e", 1, "i"),
     ("a", 1, "e"),
 )
-_ROMANIAN: _Rules = (
+_ROMANIAN: Rules = (
     ("il", 2, "ii iii iilor"), ("ă", 1, "e ele elor"), ("e", 1, "i"), ("a i o u â î", 0, ""), ("t", 1, "te tele telor ți ții ților turi turile turilor"),
     ("", 0, "e ele elor uri urile urilor i ii ilor"),
 )  # fmt: skip
@@ -145,9 +145,9 @@ def shared_forms(noun: str, known: Mapping[str, Collection[str]], language: str)
 
 
 #: Languages of small dictionaries: what is put on to a noun, where the dictionary does not know the result.
-_HEBREW: _Rules = (("ות ים ית", 0, ""), ("ה", 1, "ת ות"), ("", 0, "ים ות י"))
+_HEBREW: Rules = (("ות ים ית", 0, ""), ("ה", 1, "ת ות"), ("", 0, "ים ות י"))
 _PERSIAN_PLURALS = "ها های هایی هایش هایشان هایم".split()
-_PERSIAN: _Rules = (("", 0, " ".join((*_PERSIAN_PLURALS, *(f"\u200c{end}" for end in _PERSIAN_PLURALS)))),)
+_PERSIAN: Rules = (("", 0, " ".join((*_PERSIAN_PLURALS, *(f"\u200c{end}" for end in _PERSIAN_PLURALS)))),)
 _UNLISTED = {"he": _HEBREW, "fa": _PERSIAN}
 
 
@@ -184,16 +184,13 @@ def _raised(base: str) -> str:
     return f"{base[:-2]}ó{base[-1]}" if base[-2:-1] == "o" and base[-1] not in _VOWELS else base
 
 
-def _bent(noun: str, rules: _Rules) -> Iterator[str]:
-    for ends, cut, endings in rules:
-        if not ends or noun.endswith(tuple(ends.split())):
-            base = noun[: len(noun) - cut]
-            for ending in endings.split():
-                form = base + ending.strip("-")
-                yield form
-                if ending == "-" or form[:-1] == base:
-                    yield _raised(form)
-            return
+def _bent(noun: str, rules: Rules) -> Iterator[str]:
+    base, endings = bending(noun, rules)
+    for ending in endings:
+        form = base + ending.strip("-")
+        yield form
+        if ending == "-" or form[:-1] == base:
+            yield _raised(form)
 
 
 def _is_plural_in_e(noun: str, lemmas: Collection[str]) -> bool:

@@ -7,7 +7,7 @@ results to the byte. A core that another checkout left behind is refused by the 
 import os
 from types import ModuleType
 
-#: CRC-32 of `_core.c` and what it includes; a test prints the new one when one of them has changed.
+#: CRC-32 of `_core.c`; a test prints the new one when the file has changed.
 SOURCE = "c65208583"
 #: Whether Python is asked for although the core may be there.
 IS_PURE_ASKED = os.environ.get("TRIAGE_PURE", "") not in {"", "0"}

@@ -4,7 +4,7 @@ from triage.entities.local.word_run import WordRun
 from triage.entities.local.words import LocalWords
 from triage.entities.tokens import Name
 from triage.languages.function_words import is_function_word
-from triage.languages.naming import FAMILIES_FIRST, SURNAMES_LIKE_SMALL_WORDS
+from triage.languages.naming import FAMILIES_FIRST
 
 #: Behind a first name that few lists have.
 _SON_OF = frozenset("Ben Bin Ibn El Al Abu".split())
@@ -38,8 +38,7 @@ class GivenNameRules:
             return False  # Nazanin Selbstmordgedanken
         lower = last.lower()
         plain = rest[0].lower() not in words.particles
-        is_small = is_function_word(lower, words.language) and last not in SURNAMES_LIKE_SMALL_WORDS
-        return not ((plain and lower in words.bodies) or lower in words.ends or is_small)
+        return not ((plain and lower in words.bodies) or lower in words.ends or words.is_small_word(last))
 
     def _surname(self, rest: list[str]) -> str:
         """The first word behind a given name that is neither a particle nor an initial; empty if there is none."""
@@ -146,13 +145,7 @@ class GivenNameRules:
         """The end of a name whose surname stands at `index`."""
         words, forms = self._words, run.forms
         stop = min(run.stop, index + self._naming.surnames)
-        while stop - place > 1 and (
-            forms[stop - 1] in words.particles
-            or (
-                is_function_word(forms[stop - 1].lower(), words.language)
-                and forms[stop - 1] not in SURNAMES_LIKE_SMALL_WORDS
-            )
-        ):
+        while stop - place > 1 and (forms[stop - 1] in words.particles or words.is_small_word(forms[stop - 1])):
             stop -= 1
         if (
             self._naming.two_families

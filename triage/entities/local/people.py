@@ -9,11 +9,10 @@ from triage.entities.local.given_people import GivenNameRules
 from triage.entities.local.person_signs import PersonSigns
 from triage.entities.local.unknown_people import UnknownPeopleRules
 from triage.entities.local.word_run import WordRun
-from triage.entities.local.words import LocalWords
+from triage.entities.local.words import NUMERALS, LocalWords
 from triage.entities.tokens import Name
 from triage.languages.function_words import is_function_word
 
-_NUMERALS = frozenset("IVX")
 _QUOTES = frozenset("\"'«„“”‘`")
 #: "Большая Даниловка", "Нижний Тагил": an adjective before a noun.
 _ADJECTIVE_LIKE = tuple("ая яя ый ий ое ее ой ей ого его ому ему ым им ую юю ые ие ых их ами ої ій".split())
@@ -50,7 +49,7 @@ class PeopleRules:
 
     def _person(self, run: WordRun, taken: set[int]) -> Name | None:
         """The person in a run of capitals, by the first rule that has something to say of it."""
-        if self._is_body(run) or set(run.first) <= _NUMERALS:
+        if self._is_body(run) or set(run.first) <= NUMERALS:
             return None
         name = self._without_lead(run)
         for place in range(name.start, min(name.stop, name.start + 3)):

@@ -10,7 +10,7 @@ from triage.languages.german_nouns import is_german_noun
 from triage.languages.given_cases import bent_given_names
 from triage.languages.given_names import called_alone, given_names
 from triage.languages.name_ends import NAME_ENDS, SURNAMES_TOO, sides
-from triage.languages.naming import naming
+from triage.languages.naming import SURNAMES_LIKE_SMALL_WORDS, naming
 from triage.languages.roles import peoples, roles
 from triage.languages.slavic_roles import slavic_roles
 from triage.languages.speech import verbs_of_people, verbs_of_speech, verbs_with_quotations
@@ -28,10 +28,8 @@ from triage.languages.well_known import is_firm_of_one_word, is_nothing_but_surn
 
 #: Capitals of which is remembered whether anybody knows them, at most.
 _REMEMBERED = 20_000
-
-
 #: Letters of the number of a king or pope: Charles III.
-_NUMBER = frozenset("IVX")
+NUMERALS = frozenset("IVX")
 
 
 class LocalWords:
@@ -80,7 +78,7 @@ class LocalWords:
         return (
             form[0].isupper()
             and form[0].isalpha()
-            and not (form.isupper() and len(form) > 2 and "." not in form and not _NUMBER.issuperset(form))
+            and not (form.isupper() and len(form) > 2 and "." not in form and not NUMERALS.issuperset(form))
             and not (self.naming.has_cases and self._is_coined(form))
         )
 
@@ -131,6 +129,10 @@ class LocalWords:
         if lower in self.peoples and self.naming.people_leads:
             return True
         return (self.is_role(form) or lower in self.peoples) and not self.is_given(form)
+
+    def is_small_word(self, form: str) -> bool:
+        """Whether a word with a capital is a small word of the language, and no surname that looks like one: Weil."""
+        return is_function_word(form.lower(), self.language) and form not in SURNAMES_LIKE_SMALL_WORDS
 
     def is_surname(self, form: str) -> bool:
         """Whether a list has a word as a surname, and nothing has it as an ordinary word or a place."""
