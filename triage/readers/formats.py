@@ -95,7 +95,7 @@ FORMATS: dict[str, tuple[Format, ...]] = {
     "Mail": (
         Format(
             "Message", "mail", ("mail",), "a block of headers among which one is mail's alone",
-            "the plain part, or the HTML if it says more; newsletters; each story of an alert and each message of a digest; the story that was forwarded; exports inside and attached files as what they are",
+            "the plain part, or the HTML if it says more; newsletters; each story of an alert, of clippings or of a newsletter that lists many with their links, and each message of a digest; the story that was forwarded; exports inside and attached files as what they are",
         ),
         Format("Outlook (.msg)", "compound", ("mail",), "the signature of compound files, and its properties", "as the message would be", sure="samples"),
         Format("Mailbox (mbox)", "mail", ("mail",), "a first line `From …`", "each message"),

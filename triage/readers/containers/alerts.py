@@ -68,7 +68,7 @@ def plain_articles(text: str, sent: Article) -> Iterator[Article]:
             title=told[0],
             outlet=told[1] if is_named else "",
             body=" ".join(told[2:] if is_named else told[1:]),
-            url=_through(lines[links[0]].strip("<>")),
+            url=through_counter(lines[links[0]].strip("<>")),
             published=sent.published,
             published_text=sent.published_text,
             format="mail",
@@ -84,11 +84,11 @@ def _address(element: "Element") -> str:
     for link in element.iter("a", "link", "meta"):
         href = link.get("href") or (link.get("content") if link.get("itemprop") == "url" else "") or ""
         if href.startswith("http"):
-            return _through(href)
+            return through_counter(href)
     return ""
 
 
-def _through(href: str) -> str:
+def through_counter(href: str) -> str:
     """The address that a link through a counter holds."""
     try:
         query = parse_qs(urlsplit(href).query)

@@ -129,6 +129,12 @@ def _article(sent: Article, said: dict[str, str]) -> Article:
     )
 
 
+def below_headers(lines: list[str]) -> list[str]:
+    """Lines of a letter below the last header that a mail program wrote above what it forwards; all, where there is none."""
+    ends = [at + 1 for at, line in enumerate(lines) if (found := _LINE.fullmatch(line)) and not found["other"]]
+    return lines[ends[-1] :] if len(ends) > 1 else lines
+
+
 def messages_of_digest(sent: Article, text: str) -> Iterator[tuple[Article, str]]:
     """The articles of a list's digest, without their texts, and those; none where a text is no digest."""
     contents = _CONTENTS.search(text)

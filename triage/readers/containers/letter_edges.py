@@ -38,6 +38,11 @@ _LONGEST, _LONGEST_BETWEEN = 500, 160
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")
 
 
+def is_edge(line: str) -> bool:
+    """Whether a line is one of those that are put around a letter."""
+    return _is_above(line) or _is_below(line)
+
+
 def without_edges(text: str) -> str:
     """The text of a letter without what its maker put around it; as it is where nothing else would be left."""
     paragraphs = text.split("\n\n")

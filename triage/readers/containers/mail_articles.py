@@ -73,7 +73,21 @@ def articles_of_message(message: EmailMessage, name: str, bounds: Bounds) -> Ite
     if record is not None:
         yield record
         return
-    yield from _letters(message, sent, text, html, name)
+    yield from _linked_stories(message, sent, text, html) or _letters(message, sent, text, html, name)
+
+
+def _linked_stories(message: EmailMessage, sent: Article, text: str, html: str) -> list[Article]:
+    """The stories of a letter that lists many, also of one that is forwarded; [] for any other."""
+    if "http" not in html and "http" not in text:
+        return []
+    from triage.readers.containers import linked_stories
+    from triage.readers.containers.forwarded import forwarded
+
+    told = telling_text(text, html)
+    found = forwarded(sent, told, header(message, "Subject"))
+    origin = found[0] if found else sent
+    plain = found[1] if found else text
+    return linked_stories.articles(html, origin) or linked_stories.plain_articles(plain, origin)
 
 
 def _letters(message: EmailMessage, sent: Article, text: str, html: str, name: str) -> Iterator[Article | Problem]:

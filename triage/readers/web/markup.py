@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 #: Elements around which there is a blank line.
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     "p div section article header footer main h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre figure form fieldset address "
     "aside nav hr body html details center hl1 hl2 bq block hedline headline abstract tagline datasource fn body.content "
     "body.head body.end title".split()
 )
 #: Elements that begin a line of their own.
-_LINES = frozenset("li tr dt dd caption option summary".split())
-_CELLS = frozenset(("td", "th"))
+LINES = frozenset("li tr dt dd caption option summary".split())
+CELLS = frozenset(("td", "th"))
 #: Elements that hold no prose of the story.
 NO_PROSE = frozenset(
     "script style head noscript template iframe object embed applet audio video canvas svg math button select textarea "
@@ -183,7 +183,7 @@ def text_of(root: "Element", *, leaves_out: "Callable[[Element], bool] | None" =
         elif event == "end":
             tag = local(element)
             in_pre -= tag == "pre" and in_pre > 0
-            pieces.append(_BREAK * 2 if tag in _BLOCKS else "")
+            pieces.append(_BREAK * 2 if tag in BLOCKS else "")
             if element is not root:
                 pieces.append(_kept(element.tail, in_pre))
         elif element is not root:
@@ -213,11 +213,11 @@ def _is_no_prose(element: "Element", tag: str) -> bool:
 
 
 def _before(tag: str) -> str:
-    if tag in _BLOCKS:
+    if tag in BLOCKS:
         return _BREAK * 2
-    if tag in _LINES or tag == "br":
+    if tag in LINES or tag == "br":
         return _BREAK
-    return _TAB if tag in _CELLS else ""
+    return _TAB if tag in CELLS else ""
 
 
 def _kept(text: str | None, in_pre: int) -> str:
