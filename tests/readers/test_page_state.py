@@ -60,6 +60,116 @@ NODES = {
 }
 
 
+def modelled(kind: str, **model: Any) -> dict[str, Any]:
+    return {"type": kind, "model": model}
+
+
+def said(text: str) -> dict[str, Any]:
+    return modelled("text", blocks=[modelled("paragraph", text=text, blocks=[modelled("fragment", text=text)])])
+
+
+#: A story as a list of blocks of which the first is the headline.
+MODELS = [
+    modelled("headline", blocks=[said(str(STORY["headline"]))]),
+    modelled("timestamp", timestamp=1795168800000),
+    modelled("image", blocks=[modelled("caption", blocks=[said("A boat in the harbour")])]),
+    modelled(
+        "text", blocks=[modelled("paragraph", text=PARAGRAPHS[0]), modelled("paragraph", text=PARAGRAPHS[1])]
+    ),
+    said(PARAGRAPHS[2]),
+]
+#: A flat list whose numbers are places in it.
+FLAT = [
+    ["ShallowReactive", 1],
+    {"data": 2},
+    ["ShallowReactive", 3],
+    {"story": 4},
+    {"headline": 5, "publishedAt": 6, "body": 7},
+]
+FLAT += [STORY["headline"], STORY["publishedAt"], STORY["body"]]
+APOLLO = {
+    "ROOT_QUERY": {"__typename": "Query", 'story({"id":1})': {"__ref": "Story:1"}, "menu": [{"title": "Home"}]},
+    "Story:1": {
+        "__typename": "Story",
+        "headline": {"__typename": "Headline", "default": STORY["headline"]},
+        "publishedAt": STORY["publishedAt"],
+        'body({"format":"blocks"})': {"content": [{"__ref": f"Paragraph:{n}"} for n in range(3)]},
+    },
+    **{
+        f"Paragraph:{n}": {"__typename": "ParagraphBlock", "content": [{"__typename": "TextInline", "text": one}]}
+        for n, one in enumerate(PARAGRAPHS)
+    },
+}
+
+
+def as_script(value: Any) -> str:
+    """A value as programs write JavaScript: keys without quotes, what is nothing as a word."""
+    if isinstance(value, dict):
+        return "{" + ",".join(f"{key}:{as_script(one)}" for key, one in value.items()) + ",gone:void 0,here:!0}"
+    return json.dumps(value).replace("/", r"\u002F")
+
+
+CALLED = (
+    "window.__NUXT__=(function(a,b,c){c.d=1;return {data:[{article:{headline:a,publishedAt:b,body:c,tags:[,]}}],serverRendered:!0}}("
+    + ",".join(json.dumps(STORY[key]) for key in ("headline", "publishedAt", "body"))
+    + "));"
+)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        next_data({"page": {'@"news","x"': {"contents": MODELS}}}),
+        f"<script>window.SIMORGH_DATA={json.dumps({'data': {'content': {'model': {'blocks': MODELS}}}})}</script>",
+        f"<script>window.__INITIAL_DATA__={json.dumps(json.dumps({'data': {'story': STORY}}))};</script>",
+        f"<script>window.__STATE__ = JSON.parse({json.dumps(json.dumps({'story': STORY}))});</script>",
+        f'<script type="application/json" data-url="/api">{json.dumps({"status": 200, "body": json.dumps(STORY)})}</script>',
+        f'<script type="application/json" id="__NUXT_DATA__">{json.dumps(FLAT)}</script>',
+        f"<script>{CALLED}</script>",
+        f"<script>window.__DATA__={as_script({'story': STORY})}</script>",
+        f"<script>window.__APOLLO_STATE__={json.dumps(APOLLO)};</script>",
+        next_data({"apolloState": APOLLO}),
+        next_data(
+            {
+                "story": {
+                    **STORY,
+                    "body": None,
+                    "cards": [
+                        {"story-elements": [{"type": "text", "text": f"<p>{one}</p>"}]} for one in PARAGRAPHS
+                    ],
+                }
+            }
+        ),
+    ],
+    ids="models simorgh string parse nested flat called script apollo next-apollo cards".split(),
+)
+def test_the_story_stands_in_data_that_is_packed(script: str):
+    article = read(page(script))
+    assert isinstance(article, Article)
+    assert article.title == STORY["headline"]
+    assert article.body == TEXT
+    assert article.published.startswith("2026-11-20T10:00")
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "<script>window.__NUXT__=(function(a){return {headline:a,body:call(a)}}("
+        + json.dumps("x " * 300)
+        + "));</script>",
+        f"<script>window.__X__={as_script({'story': STORY})[:-40]}</script>",
+        "<script>window.__X__=" + "[{a:" * 2000 + "</script>",
+        f'<script type="application/json">{json.dumps([["Reactive", 1], {"a": 1, "headline": 0}, "x " * 300])}</script>',
+        "<script>window.__X__="
+        + json.dumps({"A:1": {"__typename": "A", "a": [{"__ref": "A:1"}] * 9, "text": "x " * 300}})
+        + "</script>",
+    ],
+    ids=["call", "cut", "deep", "circle", "named by itself"],
+)
+def test_packed_data_without_a_story_makes_none(script: str):
+    assert isinstance(read(page(script, title="Karvala Post")), Problem)
+
+
 @pytest.mark.parametrize(
     "script",
     [

@@ -1,10 +1,9 @@
-"""The story in the data from which a page builds itself (`__NEXT_DATA__`, `Fusion.globalContent`, `__PRELOADED_STATE__`).
+"""The story in the data from which a page builds itself (`__NEXT_DATA__`, `__NUXT__`, `Fusion.globalContent`, `__APOLLO_STATE__`).
 
-Some pages show nothing without their scripts, and a program that saves them saves no text. Their data has it: as a record with a
-headline, or with its paragraphs as a list. Nothing is run; what is not plain JSON is passed over.
+Some pages show nothing without their scripts, and a program that saves them saves no text. Their data (`page_data`) has it: as a
+record with a headline, with its paragraphs as a list, or as a list of blocks one of which is the headline.
 """
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
@@ -14,24 +13,31 @@ from triage.readers.fields import fold
 from triage.readers.json import columns
 from triage.readers.json.json_values import text_in
 from triage.readers.web.markup import paragraphs
+from triage.readers.web.page_data import documents, inner_document
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-#: `window.__STATE__ = {`, one or several in a script.
-_ASSIGNED = re.compile(r"(?:^|[;\n])[ \t]*+(?:(?:var|let|const)\s++)?[\w$.]{2,60}\s*+=\s*+(?=\{)")
-_MOST_ASSIGNED, _MOST_VALUES, _DEEPEST = 12, 40_000, 14
+_MOST_VALUES, _DEEPEST = 40_000, 20
 #: Spans within spans of a paragraph: a link, and what is bold in it.
 _DEEPEST_SPAN = 4
 #: Characters from which a text is that of a story and no teaser.
 _LEAST = 200
-#: Where records keep the blocks of a text, and blocks what they say.
-_BLOCKS = ("content_elements", "body", "content", "blocks", "paragraphs", "contents", "bodyblocks", "components")
+#: Where records keep the blocks of a text, and blocks what they say. Names are compared as those of columns are.
+_BLOCKS = tuple(
+    "contentelements body content blocks paragraphs contents bodyblocks components sprinkledbody articlebody structuredbody richtext storyelements cards elements "
+    "articleblocks children".split()
+)
 _SAYS = ("content", "text", "value", "html", "innertext", "paragraph", "data", "children", "body")
 _TEXTUAL = re.compile(
-    r"(?i)^(?:text|paragraph|p|html|rich_?text|header|heading|h[2-4]|quote|blockquote|block|core/paragraph|)$"
+    r"(?i)^(?:text|paragraph|p|html|rich_?text|(?:sub)?header|(?:sub)?heading|subheadline|heading ?[2-4]|h[2-4]|quote|pull_?quote|blockquote|block|core/paragraph"
+    r"|(?:un)?ordered_?list|list|list_?item|ul|ol|li|)(?:_?(?:block|node|element))?$"
 )
 _HEADLINES = frozenset(columns.NAMES["title"]) | {"headlines"}
+#: Where a headline in several forms has that of the page.
+_FORMS = ("basic", "default", "main", "headline", "web", "text", "title")
+#: Blocks among which that of the headline is.
+_FIRST_BLOCKS = 6
 
 
 def story_in(root: "Element", titles: tuple[str, ...]) -> Article | None:
@@ -57,43 +63,33 @@ def _is_of(headline: str, title: str) -> bool:
 
 def _records(root: "Element") -> Iterator[Mapping[str, Any]]:
     left = _MOST_VALUES
-    for document in _documents(root):
+    for document in documents(root):
         stack: list[tuple[Any, int]] = [(document, 0)]
         while stack and left:
             value, depth = stack.pop()
             left -= 1
             if isinstance(value, Mapping):
-                if any(str(key).casefold() in _HEADLINES for key in value):
+                if any(str(key).casefold() in _HEADLINES for key in value) or _block_of(value, "headline"):
                     yield value
                 inner = list(value.values())
             else:
                 inner = value
             if depth < _DEEPEST:
-                stack += [(one, depth + 1) for one in reversed(inner) if isinstance(one, dict | list)]
+                stack += [
+                    (one, depth + 1) for one in reversed(list(map(_opened, inner))) if isinstance(one, dict | list)
+                ]
 
 
-def _documents(root: "Element") -> Iterator[Any]:
-    for script in root.iter("script"):
-        kind, text = (script.get("type") or "").lower(), script.text or ""
-        if len(text) < _LEAST or "ld+json" in kind:
-            continue
-        starts = [0] if "json" in kind else [one.end() for one in _ASSIGNED.finditer(text)][:_MOST_ASSIGNED]
-        for start in starts:
-            try:
-                document, _ = json.JSONDecoder().raw_decode(text.strip() if start == 0 else text, start)
-            except (ValueError, RecursionError):
-                continue
-            if isinstance(document, dict | list):
-                yield document
+def _opened(value: Any) -> Any:
+    return inner_document(value) if isinstance(value, str) else value
 
 
 def _article(record: Mapping[str, Any]) -> Article | None:
     blocks = next(
-        (text for name, value in record.items() if name.casefold() in _BLOCKS and (text := _of_blocks(value))), ""
+        (text for name, value in record.items() if _bare(name) in _BLOCKS and (text := _of_blocks(value))), ""
     )
-    headlines = record.get("headlines")
-    title = {"title": text_in(headlines.get("basic") or "")} if isinstance(headlines, Mapping) else {}
-    article = columns.article_of({**record, **title, **({"body": blocks} if blocks else {})}, is_of_news=True)
+    said: dict[str, Any] = {"title": _headline(record), "body": blocks, "published": _stamp(record)}
+    article = columns.article_of({**record, **{name: one for name, one in said.items() if one}}, is_of_news=True)
     if (
         article is None
         or not article.title
@@ -104,29 +100,80 @@ def _article(record: Mapping[str, Any]) -> Article | None:
     return article
 
 
-def _of_blocks(value: Any) -> str:
+def _bare(name: Any) -> str:
+    return str(name).casefold().replace("_", "").replace("-", "")
+
+
+def _headline(record: Mapping[str, Any]) -> str:
+    """The headline where it stands in several forms, or as one of the blocks; "" for one that is a plain value."""
+    for name in ("headlines", "headline", "title"):
+        forms = record.get(name)
+        if isinstance(forms, Mapping):
+            return next((text for form in _FORMS if (text := text_in(forms.get(form)))), "")
+    block = _block_of(record, "headline")
+    return fold(_text_of(block)) if block and not record.get("headline") else ""
+
+
+def _stamp(record: Mapping[str, Any]) -> Any:
+    block = _block_of(record, "timestamp")
+    return block.get("timestamp") if block else None
+
+
+def _block_of(record: Mapping[str, Any], kind: str) -> Mapping[str, Any] | None:
+    """The first block of a kind near the beginning of a list of them; None for none."""
+    first = map(_unwrapped, _list_in(record)[:_FIRST_BLOCKS])
+    return next((block for block in first if isinstance(block, Mapping) and _kind(block) == kind), None)
+
+
+def _list_in(record: Mapping[str, Any]) -> list[Any]:
+    """The blocks of a record or of a block; [] for none."""
+    return next(
+        (value for name, value in record.items() if isinstance(value, list) and _bare(name) in _BLOCKS), []
+    )
+
+
+def _unwrapped(block: Any) -> Any:
+    """A block with what its model holds in its place."""
+    model = block.get("model") if isinstance(block, Mapping) else None
+    return {**model, "type": _kind(block)} if isinstance(model, Mapping) else block
+
+
+def _of_blocks(value: Any, depth: int = 0) -> str:
     """The paragraphs of a list of blocks, or of a document that holds one, those of text; "" for anything else."""
     if isinstance(value, Mapping):
-        value = next((value[name] for name in _BLOCKS if isinstance(value.get(name), list)), None)
-    if not isinstance(value, list):
+        value = _list_in(value)
+    if not isinstance(value, list) or depth > _DEEPEST_SPAN:
         return ""
     said = []
-    for block in value:
+    for block in map(_unwrapped, value):
         if isinstance(block, str):
             said.append(paragraphs(block))
         elif isinstance(block, Mapping) and _TEXTUAL.match(_kind(block)):
-            text = _text_of(block)
+            is_of_paragraphs = any(_is_paragraph(one) for one in _list_in(block))
+            text = _of_blocks(_list_in(block), depth + 1) if is_of_paragraphs else _text_of(block)
             said.append(paragraphs(text) if text else "")
     return "\n\n".join(filter(None, said))
 
 
+def _is_paragraph(block: Any) -> bool:
+    """Whether a block within another is a paragraph, and no span of one."""
+    kind = _kind(block).casefold() if isinstance(block, Mapping) else ""
+    is_block = kind.startswith(("paragraph", "listitem", "list_item", "list-item")) or kind in ("p", "li", "block")
+    return is_block or (
+        isinstance(block, Mapping) and not block.get("nodeType") and "<p>" in _text_of(block)[:200]
+    )
+
+
 def _kind(block: Mapping[str, Any]) -> str:
-    return str(next((block[name] for name in ("type", "_type", "nodeType", "name") if block.get(name)), ""))
+    return str(
+        next((block[name] for name in ("type", "_type", "nodeType", "__typename", "name") if block.get(name)), "")
+    )
 
 
 def _text_of(block: Mapping[str, Any], depth: int = 0) -> str:
     """What a block says: a text, or the texts of the spans in it, one behind the other."""
-    for name in _SAYS:
+    block = _unwrapped(block)
+    for name in (*_SAYS, "blocks"):
         value = block.get(name)
         if isinstance(value, str) and value.strip():
             return value
