@@ -1,7 +1,10 @@
-"""What was said or typed: subtitles of two kinds and chats of WhatsApp; and text that only begins like them."""
+"""What was said or typed: subtitles and chats of WhatsApp; and text that only begins like them."""
+
+from pathlib import Path
 
 import pytest
 
+import triage
 from triage.article import Article
 from triage.errors import Problem
 from triage.readers.contract import Bounds
@@ -146,3 +149,83 @@ def test_a_list_of_events_with_times_is_no_chat() -> None:
     events = "12/11/2026, 21:05 - Harbour closes\n12/11/2026, 21:15 - Mayor: nobody is hurt\n12/11/2026, 21:25 - Ferries lie still\n"
     [article] = articles(events, "a.txt")
     assert article.format == "text" and "Ferries lie still" in article.body
+
+
+SBV = """0:00:01.000,0:00:04.200
+The harbour of Karvala
+
+0:00:04.300,0:00:07.000
+will close for three days,
+Holm said.
+
+0:00:12.000,0:00:14.000
+Why?
+"""
+ASS = """[Script Info]
+; A comment
+Title: News at eight
+ScriptType: v4.00+
+
+[V4+ Styles]
+Format: Name, Fontname
+Style: Default,Arial
+
+[Events]
+Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
+Dialogue: 0,0:00:04.30,0:00:07.00,Default,,0,0,0,,{\\i1}will\\Nclose{\\i0} for three days, Holm said.
+Dialogue: 0,0:00:01.00,0:00:04.20,Default,,0,0,0,,The harbour of Karvala
+Comment: 0,0:00:05.00,0:00:06.00,Default,,0,0,0,,Check the name
+Dialogue: 0,0:00:08.00,0:00:09.00,Default,,0,0,0,,{\\p1}m 0 0 l 100 0{\\p0}
+Dialogue: 0,0:00:12.00,0:00:14.00,Default,Ben,0,0,0,,Why?
+"""
+TTML = """<?xml version="1.0" encoding="UTF-8"?>
+<tt xmlns="http://www.w3.org/ns/ttml" xmlns:ttm="http://www.w3.org/ns/ttml#metadata" xml:lang="en">
+<head><metadata><ttm:title>News at eight</ttm:title></metadata></head><body><div>
+<p begin="00:00:01.000" end="00:00:04.200">The harbour of Karvala</p>
+<p begin="4.3s" dur="2700ms">will<br/><span tts="x">close</span> for three days, Holm said.</p>
+<p begin="00:00:12:00" end="00:00:14:00">Why?</p></div></body></tt>
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title", "last"),
+    [
+        (SBV, "a.sbv", "", "Why?"),
+        (ASS, "a.ass", "News at eight", "Ben: Why?"),
+        (TTML, "a.ttml", "News at eight", "Why?"),
+    ],
+)
+def test_subtitles_of_other_kinds_are_read_as_the_rest(text: str, name: str, title: str, last: str) -> None:
+    for written in (text, text.replace("\n", "\r\n")):
+        (article,) = articles(written, f"in/{name}")
+        assert article.body == f"The harbour of Karvala will close for three days, Holm said.\n\n{last}"
+        assert (article.title, article.format) == (title, "captions")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0:00:12, the clock said\n\nIt had stopped.\n",
+        "[Script Info]: leaks\n\nThe script leaked.\n",
+        "00:00:12.000\n\nThe ferry left.\n",
+    ],
+)
+def test_text_that_begins_with_a_time_is_text(text: str) -> None:
+    (article,) = articles(text, "in/a.txt")
+    assert article.format == "text"
+
+
+def test_a_chat_out_of_a_telephone_is_called_after_its_archive(tmp_path: Path) -> None:
+    import zipfile
+
+    folder = tmp_path / "WhatsApp Chat - Desk"
+    folder.mkdir()
+    for name in ("_chat.txt", "_notes.txt"):
+        (folder / name).write_text(IPHONE, encoding="utf-8")
+    with zipfile.ZipFile(tmp_path / "WhatsApp Chat - Port.zip", "w") as archive:
+        archive.write(folder / "_chat.txt", "_chat.txt")
+    found = [one for one in triage.read([str(tmp_path)]) if isinstance(one, Article)]
+    assert [(one.outlet, one.body) for one in found] == [
+        ("Desk", "The harbour closes."),
+        ("Port", "The harbour closes."),
+    ]

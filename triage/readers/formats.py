@@ -145,7 +145,8 @@ FORMATS: dict[str, tuple[Format, ...]] = {
         Format("PowerPoint", "pptx", ("pptx",), "a zip with PowerPoint's members", "one article, the text of its slides; notes and footers left out", sure="samples"),
         Format("Book (EPUB)", "epub", ("epub",), "the kind it says at its start", "an article for each entry of the contents; cover, lists of links and colophon left out", sure="samples"),
         Format("PDF", "pdf", ("pdf",), "the signature `%PDF-`", "one article, its headline what is printed largest; page numbers, running heads and what browsers print around a page left out; scans have no text", sure="samples"),
-        Format("Subtitles (SubRip, WebVTT)", "captions", ("captions",), "`WEBVTT`, or a number and the times of a cue below it", "one article: what is said, without times; a new speaker or a pause begins a paragraph", sure="samples"),
+        Format("Subtitles (SubRip, WebVTT, SubViewer, SubStation Alpha)", "captions", ("captions",), "`WEBVTT`, `[Script Info]`, or the times of a cue, with its number above them or without", "one article: what is said, without times; a new speaker or a pause begins a paragraph", sure="samples"),
+        Format("Subtitles in XML (TTML, DFXP)", "timed_text", ("captions",), "the root element `tt` and its namespace", "likewise", sure="samples"),
         Format("Rich Text", "rtf", ("rtf",), "the signature `{\\rtf`", "one article", sure="samples"),
     ),
     "Containers": (

@@ -73,6 +73,8 @@ CHAT_STARTS = (b"[", b"\xe2\x80\x8e[", *_DAYS)
 
 #: Subtitles begin with the number of a cue, alone on its line: not always the first, where they were cut.
 _CUE_NUMBERS = tuple(f"{number}{end}".encode() for number in range(100) for end in ("\n", "\r\n"))
+#: Others with the time of the first, which is in the first minute nearly always.
+_CUE_TIMES = (b"0:00:", b"00:00:")
 
 #: Archives that nothing here unpacks, by their signatures.
 _PACKED = {b"7z\xbc\xaf\x27\x1c": "a 7z", b"Rar!\x1a\x07": "a RAR"}
@@ -109,6 +111,7 @@ TABLE: tuple[ReaderEntry, ...] = (
     ReaderEntry("triage.readers.documents.ods", (b"PK\x03\x04",)),
     ReaderEntry("triage.readers.documents.odt", (b"PK\x03\x04", b"<")),
     ReaderEntry("triage.readers.xml.endnote", (b"<",)),
+    ReaderEntry("triage.readers.xml.timed_text", (b"<",)),
     ReaderEntry("triage.readers.xml.unknown", (b"<",)),
     ReaderEntry("triage.readers.web.pages", (b"<",), slow_from=_MEBIBYTE, extra="pages"),
     ReaderEntry(
@@ -130,7 +133,7 @@ TABLE: tuple[ReaderEntry, ...] = (
     ReaderEntry("triage.readers.documents.workbooks", (b"PK\x03\x04",), slow_from=_MEBIBYTE, extra="office"),
     ReaderEntry("triage.readers.containers.archives", (b"PK\x03\x04", b"PK\x05\x06"), large="stream"),
     ReaderEntry("triage.readers.containers.mail", MAIL_STARTS, large="records"),
-    ReaderEntry("triage.readers.documents.captions", (b"WEBVTT", *_CUE_NUMBERS)),
+    ReaderEntry("triage.readers.documents.captions", (b"WEBVTT", b"[Script Info]", *_CUE_TIMES, *_CUE_NUMBERS)),
     ReaderEntry("triage.readers.exports.whatsapp", CHAT_STARTS),
     ReaderEntry("triage.readers.exports.text_export"),
     ReaderEntry("triage.readers.wire.text"),

@@ -27,8 +27,10 @@ _RECOGNISED = re.compile(
 )
 #: "<Media omitted>" instead of a picture, "<This message was edited>" below a text.
 _NOTE = re.compile(r"\u200e?<[^<>\n]{3,60}>\s*+\Z")
-#: "WhatsApp Chat with Newsdesk.txt", "WhatsApp-Chat mit Newsdesk.txt".
-_CHAT = re.compile(r"(?i)whatsapp[ -]chat (?:with |mit |- |avec |con |met |com )?([^/\\]{1,80}?)(?:\.txt)?\Z")
+#: "WhatsApp Chat with Newsdesk.txt", "WhatsApp-Chat mit Newsdesk.txt", "WhatsApp Chat - Newsdesk.zip!_chat.txt".
+_CHAT = re.compile(
+    r"(?i)whatsapp[ -]chat (?:with |mit |- |avec |con |met |com )?([^/\\!]{1,80}?)(?:\.txt|(?:\.zip)?[/\\!]_chat\.txt)?\Z"
+)
 
 
 class _Chats:
