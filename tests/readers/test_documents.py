@@ -317,6 +317,30 @@ def test_a_presentation_is_one_article() -> None:
     assert problem.code == "bound"
 
 
+@pytest.mark.parametrize("target", ["slides/slide{}.xml", "/ppt/slides/slide{}.xml"])
+def test_slides_stand_in_the_order_of_the_presentation(target: str) -> None:
+    slides = {
+        f"ppt/slides/slide{n}.xml": member
+        for n, member in enumerate(map(shape, ("One.", "Two.", "Three.", "Four.")), 1)
+    }
+    names = 'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    relations = "".join(f'<Relationship Id="rId{n}" Target="{target.format(n)}"/>' for n in (1, 2, 3))
+    listed = "".join(f'<p:sldId id="{250 + n}" r:id="rId{n}"/>' for n in (3, 1, 2, 9))
+    office = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    members = {
+        "ppt/presentation.xml": f"<p:presentation {names} {office}><p:sldIdLst>{listed}</p:sldIdLst></p:presentation>",
+        "ppt/_rels/presentation.xml.rels": f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relations}</Relationships>',
+        **{name: f"<p:sld {names}>{slide}</p:sld>" for name, slide in slides.items()},
+    }
+    article = one(packed(members), "docs/1.pptx")
+    # The fourth is in no list: nothing is lost.
+    assert f"{article.title} {article.body}".split() == ["Three.", "One.", "Two.", "Four."]
+    # Without relations the numbers of the files count.
+    del members["ppt/_rels/presentation.xml.rels"]
+    article = one(packed(members), "docs/1.pptx")
+    assert f"{article.title} {article.body}".split() == ["One.", "Two.", "Three.", "Four."]
+
+
 def test_slides_that_are_too_many_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     from triage.readers.documents import pptx
 
