@@ -188,3 +188,24 @@ def test_pages_that_are_too_many_are_named(monkeypatch: pytest.MonkeyPatch) -> N
     assert article.body == " ".join(STORY)
     assert isinstance(problem, Problem)
     assert (problem.code, problem.message) == ("bound", "has 2 pages; those after the first 1 are not read")
+
+
+@pytest.mark.parametrize(
+    ("initial", "rest", "opening"),
+    [
+        ("A", "ccording to the harbour", "According to the"),
+        ("A", "bout ten of the", "About ten"),
+        ("A", "man of the harbour", "A man of"),
+        ("I", "am here for the men", "I am here"),
+        ("I", "n the harbour", "In the"),
+        ('"T', "he harbour", '"The harbour'),
+        ("T", "HE HARBOUR", "THE HARBOUR"),
+        ("B", "Introduction", "B Introduction"),
+    ],
+)
+@pytest.mark.parametrize("height", [656, 680], ids=["below", "beside"])
+def test_a_large_initial_is_a_word_where_it_is_one(initial: str, rest: str, opening: str, height: int) -> None:
+    head = [(24.0, 740.0, "Ferry strike leaves thousands stranded")]
+    # What stands on one line is written as one line, with a space.
+    beside = [(36.0, float(height), initial), *text(680, f" {rest}" if height == 680 else rest, *STORY)]
+    assert read(head + beside).body.startswith(opening)

@@ -12,6 +12,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from triage.readers.documents.initials import is_initial, with_initial
 from triage.readers.fields import fold
 
 #: A headline is so much larger than the text, and a line so much farther down begins a paragraph. By trial on what seven
@@ -28,6 +29,7 @@ _LIGATURES = str.maketrans(
 _FULL = 0.7
 _LONGEST_LINE = 2_000
 _PARTED = re.compile(r"\w[-\xad]$")
+_LETTER = re.compile(r"[^\W\d_]")
 _GOES_ON = re.compile(r"[a-zà-öø-ÿ]")
 _FEWEST_WORDS, _FEWEST_SIGNS, _LONGEST = 3, 8, 300
 #: A paper's own name at the top of its page has up to so many words.
@@ -74,7 +76,11 @@ def _lines(pieces: list[tuple[str, float, float]], number: int) -> Iterator[Prin
             if at:
                 yield PrintedLine(text.rstrip(), number, _usual(sizes), height)
                 text, height, sizes = "", None, Counter()
-            text += part
+            if is_initial(text, _usual(sizes), size) and _LETTER.match(part.strip()):
+                # Beside its word and apart from it; `joined` looks what the word is.
+                yield PrintedLine(text.rstrip(), number, _usual(sizes), height)
+                text, sizes = "", Counter()
+            text += part if text else part.lstrip()
             if part.strip():
                 # The place of a piece is that of its first line.
                 height = place if height is None and not at else height
@@ -99,16 +105,12 @@ def joined(lines: list[PrintedLine]) -> list[PrintedLine]:
             and _GOES_ON.match(line.text)
         ):
             kept[-1] = PrintedLine(last.text[:-1] + line.text, last.page, last.size, line.height)
-        elif last and _is_initial(last, line):
-            kept[-1] = PrintedLine(last.text.strip() + line.text, line.page, line.size, line.height)
+        elif last and is_initial(last.text, last.size, line.size) and _LETTER.match(line.text):
+            text = with_initial(last.text.strip(), line.text, lines)
+            kept[-1] = PrintedLine(text, line.page, line.size, line.height)
         else:
             kept.append(line)
     return kept
-
-
-def _is_initial(line: PrintedLine, below: PrintedLine) -> bool:
-    text = line.text.strip()
-    return len(text) == 1 and text.isalpha() and line.size > 1.5 * below.size > 0 and below.text[:1].isalpha()
 
 
 def parted(lines: list[PrintedLine]) -> list[PrintedLine]:
