@@ -28,6 +28,13 @@ SIGNS = [
     ("salt and pepper", "salt & pepper; salt and pepper; salt or pepper", ["salt & pepper", "salt and pepper"]),
     ("kill a bird", "kill & bird; kill and bird", []),
     ("rock and roll", "rock & roll; rock ’n’ roll; rock in roll", ["rock & roll", "rock ’n’ roll"]),
+    # A sum by what stands before it; "War cost US $5 billion" may be what the country pays.
+    ("US", "It rose to US $5; worth US $ 5 million (US $7)", []),
+    ("US", "The US $5 coin; aid cost US $5 billion; in the US, $5", ["US", "US", "US"]),
+    ("No. 10", "no 10 people; no\n10 people", []),
+    ("No. 10", "No 10, no. 10, No.10 and NO 10", ["No 10", "no. 10", "No.10", "NO 10"]),
+    ("no 10", "no 10 people", ["no 10"]),
+    ("No. 10 Downing Street", "at no 10 Downing Street", ["no 10 Downing Street"]),
     ("US", "US$5, US$ and US-Dollar; the US, $5", ["US", "US", "US"]),
     ("U.S.", "U.S.$5; the U.S., $5", ["U.S."]),
     ("§ 218", "218 people; § 218; §218", ["§ 218", "§218"]),

@@ -41,6 +41,7 @@ def edges_of(text: str, first: tuple[int, int], last: tuple[int, int]) -> Edges:
         is_figure_after=closes[-1:].isdigit() and not must_after,
         is_number=is_number,
         is_currency=text.replace(".", "") in _CURRENCIES,
+        is_numbered=_NUMBERED.match(text, first[0]) is not None,
         not_in=() if text.isascii() else _longer_words(text),
     )
 
@@ -60,6 +61,16 @@ _GOES_ON = Expression(r",\d{3}(?!\d)")
 _DECIMALS = Expression(r"[.,]\d")
 #: What makes a sum of the capitals before it, and the number of a monarch.
 _SUM = Expression(r"\.?[$£] ?\d")
+#: The same with a space, which may as well end a clause ("In the US $5 is little"): what stands before a sum tells.
+_SUM_APART = Expression(r"[ \u00a0]\$ ?\d")
+_BEFORE_SUM = Expression(
+    r"(?i)(?:(?<![^\W_])(?:of|for|at|to|than|about|over|under|from|by|around|nearly|almost|roughly|approximately|only|just|worth|is|was|are|were|be|between"
+    r"|total(?:s|ed|led|ing|ling)?|exceed(?:s|ed|ing)?|reach(?:es|ed|ing)?|raised|earned|spent|some|a|de|por|em|von|für|rund|etwa|di|per|à|pour)[ \u00a0]|\([ ]?)\Z"
+)
+#: Letters of the longest of these words.
+_LONGEST_BEFORE = 16
+_NUMBERED = Expression(r"N[Oo]\.?\s?\d++\Z")
+_NO_NUMBER = Expression(r"no\s")
 _ROMAN = Expression(r"[ \u00a0](?:[IVX]+\b|\d)")
 
 
@@ -76,7 +87,9 @@ def fit(text: str, start: int, end: int, edges: Edges) -> tuple[int, int] | None
         decimals = _DECIMALS if edges.is_number else _GOES_ON
         if decimals.match(text, end):
             return None
-    if edges.is_currency and _SUM.match(text, end):
+    if edges.is_currency and _is_in_sum(text, start, end):
+        return None
+    if edges.is_numbered and _NO_NUMBER.match(text, start):
         return None
     if edges.not_in and _is_in_longer(text, start, end, edges.not_in):
         return None
@@ -98,6 +111,13 @@ def fit(text: str, start: int, end: int, edges: Edges) -> tuple[int, int] | None
             end += size
             break
     return start, end
+
+
+def _is_in_sum(text: str, start: int, end: int) -> bool:
+    """Whether capitals belong to the sum behind them: US$5, "costs US $5"."""
+    if _SUM.match(text, end):
+        return True
+    return bool(_SUM_APART.match(text, end) and _BEFORE_SUM.search(text[max(0, start - _LONGEST_BEFORE) : start]))
 
 
 def _longer_words(text: str) -> tuple[str, ...]:

@@ -101,6 +101,8 @@ class Edges(Struct, frozen=True):
     is_unnumbered: bool = False
     #: Capitals that a sum begins with, too: "US" is not in "US$5".
     is_currency: bool = False
+    #: "No." before a figure: "no 10 people" has no such number.
+    is_numbered: bool = False
     #: Longer words of a script without spaces, in which the literal stands by accident.
     not_in: tuple[str, ...] = ()
     #: A word of Katakana without the mark of length at its end: none of the script may follow.
