@@ -61,6 +61,8 @@ def test_a_reason_has_bounds() -> None:
     [
         ("KILL-Ferry sinks\n\nIt did not.\n", "canceled"),
         ("WITHDRAWN: Ferry sinks\n\nIt did not.\n", "canceled"),
+        ("WITHDRAWN: troops of the north\n\nThe last troops left on Sunday, the ministry said.\n", ""),
+        ("ANULADA: la multa\n\nUn juez anuló el lunes la multa de tres millones.\n", ""),
         ("Advisory\n\nStory should not be used; it did not sink.\n", "canceled"),
         ("Ferry sinks\n\nFERRY-SINKS/KILL\n\nIt did not.\n", "canceled"),
         ("Please disregard the story headlined Ferry sinks.\n", "canceled"),

@@ -144,6 +144,38 @@ def test_a_headline_of_kills_over_a_long_story_is_news() -> None:
     assert mark_of(Article(title="KILL-THE-BILL MARCH FILLS CITY", body="They marched. " * 200)).kind == ""
 
 
+@pytest.mark.parametrize(
+    ("title", "notice", "news"),
+    [
+        (
+            "ANULACIÓN: Abe se reúne con Trump",
+            "La reunión no tuvo lugar. Rogamos no utilizar la noticia.",
+            "El Tribunal Supremo anuló el domingo las elecciones de Oro y ordenó repetirlas.",
+        ),
+        ("ANULADA: la multa a la eléctrica", "La nota se envió por error a los clientes.", "La noticia de que la multa ha sido anulada alegró a todos."),
+        ("ANNULLATA: la partita di domenica", "Si prega di non utilizzare il testo.", "La partita di domenica è stata annullata per pioggia."),
+        ("ANNULATION : le concert de samedi", "Cette dépêche est erronée.", "Le concert de samedi est annulé en raison de la pluie."),
+        ("ANULAÇÃO: licitação em Oro", "A notícia foi enviada por engano, diz a agência.", "A notícia da anulação agradou; o tribunal derrubou a licitação."),
+        ("ANNULLIERUNG: Wahl in Oro", "Bitte verwenden Sie die Meldung nicht.", "Das Gericht annullierte am Montag die Wahl in Oro."),
+        ("WITHDRAWN: troops of the north", "This story was sent in error; the troops are there.", "The last troops left the north on Sunday, the ministry said."),
+        ("RETRACTED: paper on vaccines", "This article has been retracted by its authors.", "The journal retracted the article on Monday after an inquiry."),
+        ("KILL: a film of a hunter", "EDS: Do not publish.", "The film of the hunter opened on Friday in Lima."),
+        ("KILL-SWITCH LAW PASSES", "The story is wrong, no law passed.", "Lawmakers voted for a switch that stops every car at once."),
+    ],
+)  # fmt: skip
+def test_news_under_a_word_of_a_mark_withdraws_nothing(title: str, notice: str, news: str) -> None:
+    assert mark_of(Article(title=title, body=notice)).kind == "withdrawal"
+    assert mark_of(Article(title=title, body=news)).kind == ""
+
+
+def test_a_mark_with_a_hyphen_needs_no_words_of_a_notice() -> None:
+    killed = "Ministers met on Sunday and talked for nine hours without any result."
+    for title in ("KILL-Talks collapse", "WITHDRAWN - Talks collapse", "ANULADA-La multa"):
+        assert mark_of(Article(title=title, body=killed)).kind == "withdrawal"
+    assert mark_of(Article(title="WITHDRAWN: Talks collapse")).kind == "withdrawal"
+    assert mark_of(Article(title="ANULADA: la multa a la eléctrica")).kind == ""
+
+
 def test_a_source_may_say_so_itself() -> None:
     assert mark_of(Article(title="Abe to meet Trump", status="canceled")).kind == "withdrawal"
     assert mark_of(Article(title="Abe to meet Trump", status="embargoed")).kind == ""

@@ -13,7 +13,7 @@ from msgspec import Struct
 from triage.article import Article
 from triage.expression import Expression
 from triage.readers.wire.furniture_words import WITHDRAWALS
-from triage.readers.wire.withdrawals import is_notice, is_short
+from triage.readers.wire.withdrawals import is_kill, is_notice, is_short
 
 Kind = Literal["", "update", "correction", "withdrawal"]
 
@@ -107,7 +107,9 @@ def mark_of(article: Article) -> VersionMark:
     slug_kind, slug_number, slug = _of_slug(article.slug)
     if not kind or (slug_kind == "withdrawal" and kind != "withdrawal"):
         kind, number = slug_kind or kind, slug_number or number
-    if kind == "withdrawal" and not is_short(article.body):
+    if kind == "withdrawal" and not (
+        is_kill(article.title, article.body) if slug_kind != kind else is_short(article.body)
+    ):
         kind = ""  # KILL-THE-BILL PROTEST …: a notice has nothing to tell
     if article.status == "canceled" or (kind != "correction" and is_notice(article.credits, article.body)):
         kind, number = "withdrawal", 0

@@ -16,7 +16,83 @@ NOTICE_WORDS, NOTICE_OPENING = 250, 500
 @cache
 def _mark() -> re.Pattern[str]:
     words = "|".join(WITHDRAWALS)
-    return re.compile(rf"\W*(?:{words})(?:\s*[-:–—]+\s*|\s*/\s*)(?=\S)|[(\[](?:{words})[)\]]\s*$")
+    return re.compile(rf"\W*(?P<word>{words})(?P<sign>\s*[-:–—]+\s*|\s*/\s*)(?=\S)|[(\[](?:{words})[)\]]\s*$")
+
+
+#: What a wire sends and calls its own, and what becomes of that, language by language: "This story has been withdrawn", never "The news
+#: that the fine has been annulled".
+_OF_COPY = (
+    (
+        r"(?:this|our|above|previous|earlier|preceding) (?:story|item|article|report|paper|dispatch|copy|post|alert|headline|version)|the (?:story|item|dispatch|alert|headline)|it was sent",
+        r"withdr[ae]w\w*|killed|retracted|(?:not|never) (?:be )?(?:use|publish|run)\w*|disregard|(?:in|an) error|erroneous\w*|incorrect\w*|wrong\w*|duplicate\w*|mistaken\w*|by mistake|prematurely|inadvertently|sent",
+    ),
+    (
+        "(?:die|diese|unsere|obige|vorige) (?:Meldung|Nachricht)",
+        "annullier\\w*|zurückgezogen|zurückziehen|nicht (?:zu |mehr )?(?:verwend|veröffentlich|verwert)\\w*|nicht|irrtümlich\\w*|versehentlich|fehlerhaft|falsch",
+    ),
+    (
+        "(?:la|cette|notre) (?:dépêche|information)",
+        r"annul\w*|erron\w*|ne pas (?:utiliser|publier|diffuser|tenir)|ne doit pas|par erreur|caduque",
+    ),
+    (
+        r"(?:la|esta|nuestra) (?:noticia|nota|información)|el despacho",
+        r"anul\w*|erróne\w*|por error|no (?:utili|public|use|usar|difund|debe)\w*|caso omiso|retirad\w*",
+    ),
+    (
+        r"(?:la|questa|nostra) (?:notizia|nota)|il lancio",
+        r"annull\w*|errat\w*|erronea\w*|per errore|non (?:utilizz|pubblic|usare|diffond|va)\w*|ritirat\w*",
+    ),
+    (
+        r"(?:a|esta|nossa) (?:notícia|nota|matéria)",
+        r"anul\w*|errad\w*|errônea|errónea|por engano|por erro|não (?:utiliz|public|usar|use|deve)\w*|retirad\w*",
+    ),
+)
+#: Words below a mark that are too few for news.
+_FEW_WORDS = 4
+#: Of these a hyphen makes a mark even with spaces around it; news has colons.
+_OF_WIRES = ("KILL", "WITHDRAWN")
+#: KILL-SWITCH is a word, as is KILL-THE-BILL.
+_COMPOUNDS = frozenset(
+    "SWITCH SWITCHES SHOT SHOTS ZONE ZONES LIST LISTS RATE CHAIN TEAM TEAMS ORDER ORDERS JOY OFF COUNT COUNTS PERMIT PERMITS".split()
+)
+_IN_ENGLISH = (*_OF_WIRES, "RETRACTED", "RETRACTION")
+
+
+@cache
+def _of_copy() -> re.Pattern[str]:
+    told = "|".join(
+        rf"\b(?:{noun})\b(?! (?:that|of|about|dass|daß|que|de|du|des|del|di|da|do|che|à|al))[^.\n]{{0,160}}?\b(?:{verb})\b"
+        for noun, verb in _OF_COPY
+    )
+    orders = (
+        r"\b(?:please|rogamos|se ruega|prière de|bitte|si prega di|favor|por favor)\b[^.\n]{0,40}?\b(?:do not use|disregard|no utili\w+|no us\w+|no public\w+|no difund\w+|ne pas|nicht (?:zu )?verwend\w+|nicht veröffentlich\w+|non utilizz\w+|non pubblic\w+|não utiliz\w+|não public\w+|não us\w+)"
+        r"|\b(?:eds|editors|achtung redaktionen|an die redaktionen|señores abonados|note aux (?:rédactions|abonnés)|avvertenza|aos assinantes)\b[^\n]{0,3}:"
+    )
+    return re.compile(f"{told}|{orders}", re.IGNORECASE)
+
+
+def is_kill(title: str, body: str) -> bool:
+    """Whether a text whose headline begins with a mark withdraws another; in doubt it is news of what was annulled.
+
+    A wire puts its mark and a hyphen right before the headline, or says below that a text of its own is meant, or next to nothing.
+
+    >>> is_kill("KILL-Talks collapse", "Ministers met on Sunday and talked for nine hours without a result."), is_kill("ANULADA: la multa", "Un juez anuló la multa de tres millones a la eléctrica.")
+    (True, False)
+    >>> is_kill("ANULADA: la multa", "Rogamos no utilizar la noticia."), is_kill("KILL-SWITCH law passes", "Lawmakers voted for the switch that stops a car at once.")
+    (True, False)
+    """
+    if not is_short(body):
+        return False
+    found = _mark().match(title)
+    if found is None or not found["word"]:
+        return True
+    first = title[found.end() :].split(maxsplit=1)[0]
+    is_headline = first not in _COMPOUNDS and not ("-" in first and first.isupper())
+    is_wired = found["sign"] == "-" or (found["word"] in _OF_WIRES and found["sign"].strip() in ("-", "–", "—"))
+    # A headline alone, as feeds have them, is news of an annulment rather than a notice in another language.
+    says_little = body.count(" ") < _FEW_WORDS and bool(body or found["word"] in _IN_ENGLISH)
+    is_of_copy = _of_copy().search(body, 0, NOTICE_OPENING) is not None
+    return (is_wired and is_headline) or says_little or is_of_copy
 
 
 @cache
@@ -104,9 +180,9 @@ def withdraws(title: str, slug: str, note: str, body: str) -> bool:
     first = title[:1]
     # Few headlines begin like a mark; an expression asked of every article would be felt.
     may_be_marked = first in _MARK_STARTS or not (first.isalnum() or first == "_")
-    if ((may_be_marked and _mark().match(title)) or ("/" in slug and _slug_mark().search(slug))) and is_short(
-        body
-    ):
+    if "/" in slug and _slug_mark().search(slug) and is_short(body):
+        return True
+    if may_be_marked and _mark().match(title) and is_kill(title, body):
         return True
     return is_notice(note, body) or (not body and bool(title) and _is_notice_alone(title))
 
