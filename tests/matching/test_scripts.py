@@ -41,6 +41,11 @@ from .looking import texts
         ("台湾", "台灣總統，台北", ["台灣"]),
         # A word is not in a longer one by accident.
         ("京都", "東京都で、京都で、京都府", ["京都", "京都"]),
+        # A mayor called 江, and the bridge over the river of a town; districts whose names begin as a mayor ends.
+        ("市长", "上海市长江泽民；武汉市长江大桥；上海市长宁区；市长期待", ["市长", "市长"]),
+        ("市長", "市長江宜樺；武漢市長江大橋", ["市長"]),
+        ("长安", "西安市长安区；市长安排工作", ["长安"]),
+        ("人大", "全国人大学习；中国人大学生", ["人大"]),
         ("インド", "インドネシアで、インド首相", ["インド"]),
         ("和服", "产品和服务，和服", ["和服"]),
         ("コロナ", "コロナワクチン", ["コロナ"]),

@@ -127,6 +127,12 @@ def _longer_words(text: str) -> tuple[str, ...]:
 
 
 def _is_in_longer(text: str, start: int, end: int, longer: tuple[str, ...]) -> bool:
+    accidents = [each for each in longer if each[0] != "!"]
+    rightly = [each[1:] for each in longer if each[0] == "!"]
+    return _is_within(text, start, end, accidents) and not _is_within(text, start, end, rightly)
+
+
+def _is_within(text: str, start: int, end: int, longer: list[str]) -> bool:
     word = text[start:end]
     return any(
         text.startswith(each, begin)
