@@ -13,24 +13,24 @@ from triage.report.report import Report
 __all__ = ["Matcher", "load_profile", "read", "scan"]
 
 
-def read(paths: Sequence[str | Path]) -> Iterator[Article | Problem]:
-    """The articles of files and folders, lazily, problems among them where they arise."""
+def read(paths: str | Path | Sequence[str | Path]) -> Iterator[Article | Problem]:
+    """The articles of files and folders (or of one), lazily, problems among them where they arise."""
     from triage.readers import reading
 
-    for one in reading.read([str(path) for path in paths]):
+    for one in reading.read(_texts(paths)):
         if isinstance(one, Article | Problem):
             yield one
 
 
 def scan(
-    paths: Sequence[str | Path],
+    paths: str | Path | Sequence[str | Path],
     *,
     profiles: Sequence[Profile],
     top: int | None = None,
     rejects: bool = False,
     matcher: Matcher | None = None,
 ) -> Report:
-    """Read, match, score and rank; `rejects` keeps the articles that no profile reports.
+    """Read files and folders (or one), match, score and rank; `rejects` keeps the articles that no profile reports.
 
     `matcher`: one that was compiled before, or that knows words, a language or names of its own.
     """
@@ -40,11 +40,17 @@ def scan(
     from triage.readers import reading
     from triage.report.report import Stats
 
-    inputs = reading.read([str(path) for path in paths])
-    arguments = {"paths": [str(path) for path in paths], "top": top}
+    named = _texts(paths)
+    inputs = reading.read(named)
+    arguments = {"paths": named, "top": top}
     run = pipeline.run_of(profiles, arguments)
     choice = pipeline.Choice(top=top, rejects=rejects, detail="all" if rejects else "hits")
     stats = Stats()
     report = pipeline.report(run, inputs, matcher or Matcher(profiles), choice, stats)
     stats.files, stats.unread = inputs.files, inputs.unread
     return replace(report, hits=tuple(report.hits))
+
+
+def _texts(paths: str | Path | Sequence[str | Path]) -> list[str]:
+    """Paths as texts. One alone is one path: a text is a sequence too, and its letters would be read as folders."""
+    return [str(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
